@@ -1,0 +1,83 @@
+/** Whose doing it is: bad input is a person's to mend, the rest is ours or the machine's. */
+export type Blame = 'input' | 'machine' | 'bug';
+
+interface ErrorEntry {
+  readonly blame: Blame;
+  readonly help: string;
+}
+
+/** Every code that may end a run, with what to do about it. One place, so that no message is written twice. */
+export const ERROR_CATALOGUE = {
+  USAGE: { blame: 'input', help: 'Run `agent-generate --help`, or `agent-generate <command> --help`.' },
+  NOT_A_DIRECTORY: { blame: 'input', help: 'Give a directory that exists with --repository.' },
+  NOT_A_REPOSITORY: { blame: 'input', help: 'Run it inside a git checkout, or name one with --repository.' },
+  EMPTY_REPOSITORY: { blame: 'input', help: 'Add files to the repository first.' },
+  UNKNOWN_REVISION: {
+    blame: 'input',
+    help: 'Check the spelling; in a shallow clone run `git fetch --unshallow` first.',
+  },
+  NO_MERGE_BASE: {
+    blame: 'input',
+    help: 'Fetch more history (`git fetch --unshallow`, or `fetch-depth: 0` in the checkout), or give --base.',
+  },
+  PATH_OUTSIDE: {
+    blame: 'input',
+    help: 'Give a path inside the repository, without `..` and not through a symbolic link.',
+  },
+  FILE_NOT_FOUND: { blame: 'input', help: 'Check the path; it is taken from the current directory.' },
+  FILE_UNREADABLE: {
+    blame: 'input',
+    help: 'Check the permissions of the file, and that it is UTF-8 text of at most 1 MB.',
+  },
+  OUTPUT_NOT_WRITABLE: { blame: 'input', help: 'Choose a folder that you may write to; nothing was written.' },
+  CONFIGURATION_INVALID: { blame: 'input', help: 'Mend .github/agent-generate.yml at the base commit.' },
+  REQUEST_INVALID: { blame: 'input', help: 'See docs/requests.md for what can be said.' },
+  NOT_AVAILABLE_YET: {
+    blame: 'input',
+    help: 'Leave the option out for now; the README says what this version can do.',
+  },
+  POLICY_UNUSABLE: {
+    blame: 'input',
+    help: 'Compile it with `opa build -t wasm` (OPA 1.x, ABI 1.2 or newer), with only built-ins that WASM has.',
+  },
+  UNKNOWN_RULE: { blame: 'input', help: 'docs/rules.md lists every rule.' },
+  GIT_FAILED: {
+    blame: 'machine',
+    help: 'Check that git 2.30 or newer is installed and that the repository is not damaged (`git fsck`).',
+  },
+  ENGINE_FAILED: { blame: 'machine', help: 'Run again; if it stays, report it with the file that was judged.' },
+  DEADLINE_EXCEEDED: { blame: 'machine', help: 'Give more time with --timeout-seconds, or judge fewer files.' },
+  INTERRUPTED: { blame: 'machine', help: 'Run again; nothing was left half-written.' },
+  INTERNAL: {
+    blame: 'bug',
+    help: 'This is a defect of agent-generate; please report it with the command that you ran.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+/** What could not be done: a closed code, one clear sentence that says where, and the cause. Bad content of files is a finding, not this. */
+export class ActionError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'ActionError';
+    this.code = code;
+  }
+
+  get help(): string {
+    return ERROR_CATALOGUE[this.code].help;
+  }
+
+  get blame(): Blame {
+    return ERROR_CATALOGUE[this.code].blame;
+  }
+}
+
+/** Any thrown thing as an ActionError; what is not one already is our bug. */
+export function toActionError(thrown: unknown): ActionError {
+  if (thrown instanceof ActionError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new ActionError('INTERNAL', message, { cause: thrown });
+}

@@ -1,0 +1,177 @@
+import type { Evidence, Sourced } from './evidence.ts';
+
+export const ECOSYSTEMS = [
+  'go',
+  'node',
+  'deno',
+  'bun',
+  'python',
+  'java',
+  'kotlin',
+  'scala',
+  'dotnet',
+  'ruby',
+  'php',
+  'elixir',
+  'rust',
+  'swift',
+  'cpp',
+  'terraform',
+  'helm',
+  'kustomize',
+  'protobuf',
+  'shell',
+  'bicep',
+  'cue',
+] as const;
+export type EcosystemName = (typeof ECOSYSTEMS)[number];
+
+export const MANAGERS = [
+  'go',
+  'npm',
+  'pnpm',
+  'yarn-classic',
+  'yarn-berry',
+  'bun',
+  'deno',
+  'pip',
+  'uv',
+  'poetry',
+  'pdm',
+  'pipenv',
+  'hatch',
+  'maven',
+  'gradle',
+  'sbt',
+  'nuget',
+  'bundler',
+  'composer',
+  'mix',
+  'cargo',
+  'spm',
+  'cmake',
+  'meson',
+  'make',
+  'terraform',
+  'helm',
+  'kustomize',
+  'buf',
+] as const;
+export type ManagerName = (typeof MANAGERS)[number];
+
+/** A tool's version, as written where it was found. */
+export interface ToolVersion {
+  /** `go`, `node`, `python`, `java`, `rust`, `pnpm` … */
+  readonly tool: string;
+  /** As written there, without decoration: `22.11.0`, `>=3.10,<4.0`, `21`. */
+  readonly value: string;
+  readonly because: readonly Evidence[];
+}
+
+/** A command that continuous integration should run. */
+export interface Command {
+  readonly run: string;
+  /** Where it runs, from the repository's root; `.` is the root. */
+  readonly directory: string;
+  readonly because: readonly Evidence[];
+}
+
+/** `lint`, `format`, `typecheck`, `audit`, or another word. */
+export interface LintCommand extends Command {
+  readonly check: string;
+}
+
+/** Each list in the order in which continuous integration should run it. */
+export interface Commands {
+  readonly install: readonly Command[];
+  readonly lint: readonly LintCommand[];
+  readonly test: readonly Command[];
+  readonly build: readonly Command[];
+}
+
+/** A database or broker that a unit's tests need beside them. */
+export interface Need {
+  /** `postgres`, `redis` …: the usual name. */
+  readonly service: string;
+  /** The image's tag, null where none is written. */
+  readonly version: string | null;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly because: readonly Evidence[];
+}
+
+/** A directory with a manifest that continuous integration should check. */
+export interface Unit {
+  readonly directory: string;
+  readonly ecosystem: EcosystemName;
+  readonly manager: ManagerName;
+  readonly lockfile: string | null;
+  readonly version: ToolVersion | null;
+  readonly versions: readonly ToolVersion[];
+  readonly commands: Commands;
+  readonly needs: readonly Need[];
+  /** Globs from the repository's root: a change there concerns this unit. */
+  readonly owns: readonly string[];
+  /** Directories of other units. */
+  readonly dependsOn: readonly string[];
+}
+
+export const IMAGE_KINDS = [
+  'dockerfile',
+  'jib',
+  'ko',
+  'dotnet-sdk',
+  'sbt-native-packager',
+  'spring-boot-build-image',
+  'maven-plugin',
+  'bake',
+  'other',
+] as const;
+export type ImageKind = (typeof IMAGE_KINDS)[number];
+
+/** How a service's image is built. Null fields of a kind that has no Dockerfile. */
+export interface ServiceImage {
+  readonly kind: ImageKind;
+  readonly dockerfile: string | null;
+  readonly context: string;
+  readonly target: string | null;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** Paths that the Dockerfile copies and that a build outside it must make first. */
+  readonly prebuilt: readonly string[];
+  readonly because: readonly Evidence[];
+}
+
+export interface Port {
+  readonly port: number;
+  readonly protocol: 'http' | 'grpc' | 'tcp' | 'udp';
+  readonly because: readonly Evidence[];
+}
+
+/** A unit, or a Dockerfile, that becomes a container. No ports: a worker. */
+export interface Service {
+  readonly name: string;
+  readonly directory: string;
+  readonly image: ServiceImage;
+  readonly ports: readonly Port[];
+  /** As written or inherited; null if unknown. */
+  readonly user: Sourced<string> | null;
+  /** A path, `grpc`, or null. */
+  readonly health: Sourced<string> | null;
+  readonly owns: readonly string[];
+}
+
+/** Something that the profile could not use; the rest goes on. */
+export interface ProfileWarning {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What the repository is: the shape of `profile --json`. */
+export interface ProjectProfile {
+  /** Sorted by directory, then ecosystem. */
+  readonly units: readonly Unit[];
+  /** Sorted by name, then directory. */
+  readonly services: readonly Service[];
+  readonly ignored: readonly { readonly path: string; readonly why: string }[];
+  readonly warnings: readonly ProfileWarning[];
+}

@@ -1,0 +1,32 @@
+import type { ChangeSet } from './changes.ts';
+import type { Usage } from './model.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { ComplianceReport } from './report.ts';
+import type { GenerationRequest, Question } from './request.ts';
+
+/** The rungs of the ladder, lowest first. `model` and `read` are two ways to ask. */
+export const RUNGS = ['minimal', 'detected', 'accepted-request', 'read', 'model'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** Why a layer is not part of the answer. */
+export interface Fallback {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What was made of one stack of layers, proven or not. */
+export interface Candidate {
+  readonly request: GenerationRequest;
+  readonly pipeline: Pipeline;
+  readonly changeSet: ChangeSet;
+  readonly report: ComplianceReport;
+}
+
+/** The answer of a run. */
+export interface Proposal extends Candidate {
+  /** The highest rung that took part. */
+  readonly source: Rung;
+  readonly fallback: Fallback | null;
+  readonly questions: readonly Question[];
+  readonly usage: Usage;
+}

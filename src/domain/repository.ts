@@ -1,0 +1,38 @@
+import type { Tree } from './tree.ts';
+
+/** What started the run. The events of GitHub are added to this union where they are read. */
+export type Trigger = { readonly kind: 'command-line' };
+
+/** A commit and the words by which it was named. */
+export interface Revision {
+  readonly name: string;
+  /** Full object id. */
+  readonly commit: string;
+}
+
+export type ChangeStatus = 'added' | 'modified' | 'removed' | 'renamed' | 'mode-changed';
+
+/** One path of the difference between the merge base and the head (or the work tree). */
+export interface ChangedFile {
+  readonly path: string;
+  readonly status: ChangeStatus;
+  /** The path before a rename. */
+  readonly previousPath?: string;
+}
+
+/** What happened and to which files: all that later stages may know of the outside. */
+export interface RepositoryContext {
+  readonly trigger: Trigger;
+  /** The tree that is profiled: untrusted. */
+  readonly tree: Tree;
+  /** The tree that configuration, policies and waivers are read from; null where no base is known: then there are none. */
+  readonly baseTree: Tree | null;
+  /** Null: no git, or no commit yet. */
+  readonly base: Revision | null;
+  /** Null: the work tree as it is. */
+  readonly head: Revision | null;
+  /** Sorted by path; null where no base is known: then everything counts as changed. */
+  readonly changedFiles: readonly ChangedFile[] | null;
+  /** One sentence each: what could not be known of base or difference, and what was done instead. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,33 @@
+/** What git knows of a path. Only `file` and `executable` have content that is read; symbolic links are never followed. */
+export type FileMode = 'file' | 'executable' | 'symlink' | 'submodule';
+
+export interface TreeEntry {
+  /** Path from the tree's root, with `/`, never absolute and without `..`. */
+  readonly path: string;
+  readonly mode: FileMode;
+}
+
+/** How every room sees files: a work tree, a commit's git objects, or GitHub's API. */
+export interface Tree {
+  /** All entries, sorted by code units of the path. Names that are not valid UTF-8 are left out and stand in `unreadable`. */
+  list(): Promise<TreeListing>;
+  /**
+   * The bytes of each path that is a regular file of at most `limit` bytes.
+   * A path that is absent, a link, a submodule, or larger is absent from the map (`oversized` of the listing is not known before).
+   */
+  read(paths: readonly string[], limit: number): Promise<ReadonlyMap<string, FileContent>>;
+}
+
+export interface TreeListing {
+  readonly entries: readonly TreeEntry[];
+  /** Escaped names (`\xNN`) of entries that no text can name. */
+  readonly unreadable: readonly string[];
+}
+
+/** The content of a file, or why there is none. */
+export type FileContent =
+  | { readonly kind: 'content'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large'; readonly size: number };
+
+/** The largest manifest that is read, in bytes; a larger one is reported and left out. */
+export const MANIFEST_LIMIT = 1_000_000;

@@ -1,0 +1,124 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
+import type { DocumentPath, Position, Range } from '../domain/finding.ts';
+
+/** Aliases that one document may resolve. GitHub's own limit on nodes is far higher; hand-written files stay under twenty. */
+const MAX_ALIASES = 100;
+
+export interface DocumentProblem {
+  readonly message: string;
+  readonly level: 'error' | 'warning';
+  readonly range: Range;
+}
+
+/** A YAML or JSON text with exact positions: every reader of YAML in this project goes through here. */
+export interface YamlDocument {
+  /** The value as plain data; undefined when there are errors. */
+  readonly value: unknown;
+  readonly problems: readonly DocumentProblem[];
+  /** The range of the value at `path`; of its nearest ancestor that exists, if there is none. */
+  rangeOf(path: DocumentPath): Range;
+  /** The range of the key at `path`; of the value where it has no key of its own. */
+  keyRangeOf(path: DocumentPath): Range;
+  /** The comment behind the value on its own line, without `#`, or null. */
+  commentOf(path: DocumentPath): string | null;
+}
+
+/**
+ * Reads one YAML 1.2 document. Never throws: what is wrong stands in `problems`.
+ * `mergeKeys` gives `<<` its meaning of YAML 1.1: compose files use it, GitHub's workflows do not have it.
+ */
+export function readYaml(text: string, { mergeKeys = false } = {}): YamlDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: mergeKeys });
+  const range = (start: number, end: number): Range => ({
+    start: positionAt(lines, start),
+    end: positionAt(lines, end),
+  });
+  const problems: DocumentProblem[] = [
+    ...document.errors.map((it) => ({ level: 'error' as const, message: it.message, range: range(...it.pos) })),
+    ...document.warnings.map((it) => ({ level: 'warning' as const, message: it.message, range: range(...it.pos) })),
+  ];
+  const plain = document.errors.length > 0 ? { value: undefined, problem: null } : plainValue(document, range);
+  if (plain.problem) problems.push(plain.problem);
+  const rangeOfNode = (node: Node | null): Range => {
+    const at = node?.range;
+    return at ? range(at[0], at[1]) : range(0, 0);
+  };
+  return {
+    value: plain.value,
+    problems,
+    rangeOf: (path) => rangeOfNode(resolve(document, path).value),
+    keyRangeOf: (path) => {
+      const found = resolve(document, path);
+      return rangeOfNode(found.key ?? found.value);
+    },
+    commentOf: (path) => {
+      const { value, exact } = resolve(document, path);
+      return exact && value?.comment ? value.comment.trim() : null;
+    },
+  };
+}
+
+function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** Aliases are resolved here, with a bound: a few lines can otherwise stand for billions of nodes. */
+function plainValue(
+  document: Document,
+  range: (start: number, end: number) => Range,
+): { value: unknown; problem: DocumentProblem | null } {
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), problem: null };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return { value: undefined, problem: { level: 'error', message, range: range(0, 1) } };
+  }
+}
+
+interface Resolved {
+  readonly key: Node | null;
+  readonly value: Node | null;
+  readonly exact: boolean;
+}
+
+/** Walks `path` as far as it exists. An alias is followed only when the path goes on below it, so that its own place is reported. */
+function resolve(document: Document, path: DocumentPath): Resolved {
+  let found: Resolved = {
+    key: null,
+    value: isNode(document.contents) ? document.contents : null,
+    exact: path.length === 0,
+  };
+  for (const [index, step] of path.entries()) {
+    const below = isAlias(found.value) ? (found.value.resolve(document) ?? null) : found.value;
+    const next = child(below, step);
+    if (!next) return { ...found, exact: false };
+    found = { ...next, exact: index === path.length - 1 };
+  }
+  return found;
+}
+
+function child(node: Node | null, step: string | number): { key: Node | null; value: Node | null } | null {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)];
+    return isNode(item) ? { key: null, value: item } : null;
+  }
+  if (!isMap(node)) return null;
+  for (const pair of node.items) {
+    if (!isPair(pair) || !isScalar(pair.key) || String(pair.key.value) !== String(step)) continue;
+    return { key: pair.key, value: isNode(pair.value) ? pair.value : pair.key };
+  }
+  return null;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['__tests__/**/*.test.ts'],
+    testTimeout: 30_000,
+    // GitHub's parser imports JSON without an attribute, which no Node accepts: it must be transformed as the bundle does it.
+    server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
+  },
+});

@@ -46,6 +46,14 @@ export const ERROR_CATALOGUE = {
     help: 'Check that git 2.30 or newer is installed and that the repository is not damaged (`git fsck`).',
   },
   ENGINE_FAILED: { blame: 'machine', help: 'Run again; if it stays, report it with the file that was judged.' },
+  MODEL_FAILED: {
+    blame: 'machine',
+    help: 'Check the provider, the key and the base URL; the answer below was made without the model.',
+  },
+  MODEL_ANSWER_INVALID: {
+    blame: 'machine',
+    help: 'Try again, or say it in shorter sentences; the answer below was made without the model.',
+  },
   DEADLINE_EXCEEDED: { blame: 'machine', help: 'Give more time with --timeout-seconds, or judge fewer files.' },
   INTERRUPTED: { blame: 'machine', help: 'Run again; nothing was left half-written.' },
   INTERNAL: {

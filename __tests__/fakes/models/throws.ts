@@ -1,0 +1,3 @@
+export default function fill(): never {
+  throw new Error('the provider broke');
+}

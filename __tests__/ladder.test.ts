@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineFromNow } from '../src/clients/deadline.ts';
+import { threadModel } from '../src/clients/thread-model.ts';
+import type { Finding } from '../src/domain/finding.ts';
+import type { AskedLayer, LayerAnswer } from '../src/domain/layer.ts';
+import { type Model, NO_USAGE } from '../src/domain/model.ts';
+import type { Candidate } from '../src/domain/proposal.ts';
+import type { ComplianceReport } from '../src/domain/report.ts';
+import type { GenerationRequest, Intent } from '../src/domain/request.ts';
+import { answer, type KnownLayer, type Ladder } from '../src/ladder.ts';
+import { modelLayer } from '../src/prompt/model-layer.ts';
+
+const SECONDS = 1000;
+const minimal: KnownLayer = { rung: 'minimal', request: { version: 1, intents: [] } };
+const detected: KnownLayer = {
+  rung: 'detected',
+  request: requestOf({ kind: 'timeout', for: { all: true }, minutes: 1 }),
+};
+const accepted: KnownLayer = {
+  rung: 'accepted-request',
+  request: requestOf({ kind: 'timeout', for: { all: true }, minutes: 2 }),
+};
+
+describe('The ladder', () => {
+  it('answers with the highest known layer when everything is proven', async () => {
+    const proposal = await answer(ladder({}));
+    expect(proposal).toMatchObject({ source: 'accepted-request', fallback: null });
+    expect(stackOf(proposal)).toEqual([1, 2]);
+  });
+
+  it('drops an accepted layer that cannot be proven, and says why', async () => {
+    const proposal = await answer(ladder({ faults: { 2: 'unpinned-uses' } }));
+    expect(proposal).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });
+    expect(proposal.fallback?.message).toContain('accepted-request layer');
+    expect(proposal.fallback?.message).toContain('unpinned-uses');
+    expect(stackOf(proposal)).toEqual([1]);
+  });
+
+  it('falls to minimal when nothing above it is proven', async () => {
+    const proposal = await answer(ladder({ faults: { 1: 'a', 2: 'b' } }));
+    expect(proposal).toMatchObject({ source: 'minimal', report: { verdict: 'pass' } });
+  });
+
+  it('never calls it a pass when an engine could not judge even minimal', async () => {
+    const proposal = await answer(ladder({ verdict: 'error' }));
+    expect(proposal).toMatchObject({
+      source: 'minimal',
+      report: { verdict: 'error' },
+      fallback: { code: 'NOT_PROVEN' },
+    });
+  });
+
+  it('puts an asked layer on top when it is proven', async () => {
+    const proposal = await answer(ladder({ asked: [saying(15)] }));
+    expect(proposal).toMatchObject({ source: 'model', fallback: null });
+    expect(stackOf(proposal)).toEqual([1, 2, 15]);
+  });
+
+  it('repairs an asked layer for as long as its findings shrink', async () => {
+    const proposal = await answer(
+      ladder({ asked: [saying(30, 20, 15)], faults: { 30: 'two-faults', 20: 'one-fault' } }),
+    );
+    expect(proposal).toMatchObject({ source: 'model', usage: { calls: 3 } });
+    expect(stackOf(proposal)).toEqual([1, 2, 15]);
+  });
+
+  it('drops an asked layer whose repair does not shrink its findings', async () => {
+    const proposal = await answer(ladder({ asked: [saying(30, 31, 15)], faults: { 30: 'a', 31: 'b' } }));
+    expect(proposal).toMatchObject({
+      source: 'accepted-request',
+      fallback: { code: 'NOT_PROVEN' },
+      usage: { calls: 2 },
+    });
+  });
+
+  it('passes questions on and prints nothing of the layer that asks', async () => {
+    const questions = [{ about: 'timeout', text: 'How long?', choices: [] }];
+    const asking = layerOf(async () => ({ kind: 'questions', questions, usage: NO_USAGE }));
+    const proposal = await answer(ladder({ asked: [asking] }));
+    expect(proposal).toMatchObject({ source: 'accepted-request', questions, fallback: { code: 'QUESTIONS' } });
+  });
+
+  it('says what was refused', async () => {
+    const findings = [findingOf('removes-tests')];
+    const refusing = layerOf(async () => ({ kind: 'refused', findings, usage: NO_USAGE }));
+    const proposal = await answer(ladder({ asked: [refusing] }));
+    expect(proposal.fallback).toMatchObject({ code: 'REFUSED' });
+    expect(proposal.fallback?.message).toContain('removes-tests is broken');
+  });
+});
+
+describe('A model on the ladder', () => {
+  it('that answers is on top', async () => {
+    expect(await answerWith('answers')).toMatchObject({ source: 'model', fallback: null });
+  });
+
+  it.each([
+    ['hangs and ignores cancellation', 'hangs', 'DEADLINE_EXCEEDED'],
+    ['blocks its thread', 'blocks', 'DEADLINE_EXCEEDED'],
+    ['throws', 'throws', 'MODEL_FAILED'],
+    ['ends its process', 'exits', 'MODEL_FAILED'],
+    ['answers nonsense', 'babbles', 'MODEL_ANSWER_INVALID'],
+  ])('that %s leaves a proven answer in time', async (_, model, code) => {
+    const started = performance.now();
+    const proposal = await answerWith(model);
+    expect(performance.now() - started).toBeLessThan(2 * SECONDS);
+    expect(proposal).toMatchObject({ source: 'accepted-request', report: { verdict: 'pass' }, fallback: { code } });
+    expect(proposal.fallback?.message).toContain('The model layer was left out');
+  });
+
+  it('that never settles in our own thread is left behind as well', async () => {
+    const model = { fill: () => new Promise<never>(() => {}) } satisfies Model;
+    const proposal = await answer(ladder({ asked: [layerWith(model)], milliseconds: 200 }));
+    expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'DEADLINE_EXCEEDED' } });
+  });
+});
+
+interface Scene {
+  readonly asked?: readonly AskedLayer[];
+  /** Minutes of a timeout intent → the rule that its proof breaks. */
+  readonly faults?: Readonly<Record<number, string>>;
+  readonly verdict?: 'error';
+  readonly milliseconds?: number;
+}
+
+function ladder({ asked = [], faults = {}, verdict, milliseconds = 10 * SECONDS }: Scene): Ladder {
+  return {
+    known: [minimal, detected, accepted],
+    asked,
+    deadline: deadlineFromNow(milliseconds),
+    prove: async (stack) => candidateOf(stack, faults, verdict),
+  };
+}
+
+function answerWith(name: string) {
+  const model = threadModel(new URL(`./fakes/models/${name}.ts`, import.meta.url));
+  return answer(ladder({ asked: [layerWith(model)], milliseconds: SECONDS }));
+}
+
+function layerWith(model: Model): AskedLayer {
+  return modelLayer(model, () => ({ instructions: '', words: '' }));
+}
+
+/** A layer that says one timeout a round. */
+function saying(...minutes: readonly number[]): AskedLayer {
+  const rounds = minutes.values();
+  return layerOf(async () => {
+    const { value } = rounds.next();
+    return {
+      kind: 'request',
+      request: requestOf({ kind: 'timeout', for: { all: true }, minutes: value ?? 0 }),
+      usage: { ...NO_USAGE, calls: 1 },
+    };
+  });
+}
+
+function layerOf(propose: () => Promise<LayerAnswer>): AskedLayer {
+  return { rung: 'model', propose };
+}
+
+function requestOf(...intents: Intent[]): GenerationRequest {
+  return { version: 1, intents };
+}
+
+function candidateOf(
+  stack: readonly GenerationRequest[],
+  faults: Readonly<Record<number, string>>,
+  verdict?: 'error',
+): Candidate {
+  const request = { version: 1 as const, intents: stack.flatMap((it) => it.intents) };
+  const rules = request.intents.flatMap((it) => (it.kind === 'timeout' && faults[it.minutes]) || []);
+  const findings = rules.flatMap((rule) =>
+    rule === 'two-faults' ? [findingOf(rule), findingOf(rule)] : [findingOf(rule)],
+  );
+  const report: ComplianceReport = {
+    verdict: verdict ?? (findings.length > 0 ? 'fail' : 'pass'),
+    findings,
+    waived: [],
+    digests: { input: '', policy: '' },
+    engines: verdict ? [{ name: 'policy', status: 'failed', reason: 'it looped', milliseconds: 0 }] : [],
+  };
+  const pipeline = { name: 'CI', triggers: [], jobs: [], unsupported: [] };
+  return { request, pipeline, changeSet: { files: [] }, report };
+}
+
+function findingOf(rule: string): Finding {
+  const at = { line: 1, column: 1 };
+  return {
+    rule,
+    level: 'error',
+    message: `${rule} is broken.`,
+    file: 'f',
+    path: [],
+    range: { start: at, end: at },
+    aliases: [],
+    help: '',
+  };
+}
+
+function stackOf({ request }: Candidate): number[] {
+  return request.intents.flatMap((it) => (it.kind === 'timeout' ? [it.minutes] : []));
+}

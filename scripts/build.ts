@@ -1,0 +1,51 @@
+// Builds dist/: one bundle a program, split so that a run loads only what it needs. The same bytes wherever it is built.
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { licenceTexts } from './licences.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** The programs. Each is a file of src/entry/ and becomes a file of dist/. */
+const PROGRAMS = ['cli', 'engines'];
+
+// `require` is what is left of CommonJS dependencies; the yaml package's ES module build has none and is one copy for all.
+const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: PROGRAMS.map((name) => `src/entry/${name}.ts`),
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  chunkNames: 'chunks/[name]-[hash]',
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  banner: { js: BANNER },
+  metafile: true,
+  write: false,
+}).then((result) => {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(join(dist, 'chunks'), { recursive: true });
+  for (const file of result.outputFiles) writeFileSync(file.path, file.contents);
+  return result;
+});
+
+writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n');
+copyFileSync(join(root, 'policies/policy.wasm'), join(dist, 'policy.wasm'));
+writeFileSync(join(dist, 'LICENCES.txt'), licenceTexts(root, bundledPackages(metafile)));
+
+/** Names of the packages whose code went into a bundle, sorted. */
+function bundledPackages(meta: Metafile): string[] {
+  const names = Object.keys(meta.inputs).flatMap(
+    (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(names)].sort();
+}

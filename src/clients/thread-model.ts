@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import { ActionError } from '../domain/errors.ts';
+import type { Model, Prompt } from '../domain/model.ts';
+
+/**
+ * A model whose code runs in a thread of its own: it may hang, ignore the signal or never give its thread back, and is ended all the same.
+ * `module` default-exports a function from Prompt to a promise of a ModelReply. Rejects with MODEL_FAILED when the thread throws or dies.
+ */
+export function threadModel(module: URL): Model {
+  return { fill: (prompt, signal) => askThread(module, prompt, signal) };
+}
+
+// A data module, so that the thread needs no file of its own in the bundle.
+const PROGRAM = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, workerData } from 'node:worker_threads';
+    const { default: fill } = await import(workerData.module);
+    parentPort.postMessage(await fill(workerData.prompt));
+  `)}`,
+);
+
+function askThread(module: URL, prompt: Prompt, signal: AbortSignal): Promise<unknown> {
+  const { promise, resolve, reject } = deferred<unknown>();
+  // No environment: a provider is given its key by its caller, and nothing else of the job's secrets.
+  const worker = new Worker(PROGRAM, { workerData: { module: module.href, prompt }, env: {} });
+  const fail = (cause: unknown) =>
+    reject(new ActionError('MODEL_FAILED', 'the model failed before it answered.', { cause }));
+  worker.once('message', resolve);
+  worker.once('error', fail);
+  worker.once('exit', () => fail(new Error('the thread ended without an answer')));
+  signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+  return promise.finally(() => worker.terminate());
+}
+
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

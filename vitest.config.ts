@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     testTimeout: 30_000,
+    reporters: ['default', './__tests__/counting-reporter.ts'],
     // GitHub's parser imports JSON without an attribute, which no Node accepts: it must be transformed as the bundle does it.
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
   },

@@ -1,0 +1,48 @@
+# The commands of this repository. Each installs what it needs; `make agent-run` and `make pipeline-validate` need Node and git alone.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+NPM := npm --no-fund --no-audit --loglevel=error
+
+.PHONY: help agent-run pipeline-validate test build check tools bench mutants clean
+
+help: ## Lists these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+agent-run: ## Generates the pipeline of the example's pull request, or of REPO=dir [BASE=rev] [REQUEST="words"]
+	@REPO="$(REPO)" BASE="$(BASE)" REQUEST="$$REQUEST" scripts/agent-run.sh
+
+pipeline-validate: ## Validates workflows: FILES="…", or this repository's own
+	@node dist/cli.js validate $(or $(FILES),.github/workflows)
+
+test: node_modules/.installed rigs/node_modules/.installed tools ## Builds, checks and runs every test
+	$(NPM) run build
+	$(NPM) run check
+	$(NPM) test
+
+build: node_modules/.installed ## Builds dist/
+	$(NPM) run build
+
+check: node_modules/.installed ## Types, format and lint
+	$(NPM) run check
+
+tools: ## Brings the pinned Go and Python tools into .tools/
+	@tools/install.sh || { echo "Some tools are missing: their tests are skipped here, and fail where CI=true." >&2; }
+
+bench: node_modules/.installed rigs/node_modules/.installed tools ## Measures whole processes beside a floor and peers; writes docs/benchmarks.md
+	$(NPM) run bench
+
+mutants: node_modules/.installed tools ## Shows that every policy and every engine is held by a test
+	$(NPM) run mutants
+
+clean: ## Removes what these commands made
+	rm -rf node_modules rigs/node_modules .tools build coverage
+
+node_modules/.installed: package-lock.json
+	$(NPM) ci
+	@touch $@
+
+rigs/node_modules/.installed: rigs/package-lock.json
+	$(NPM) --prefix rigs ci
+	@touch $@

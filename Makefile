@@ -1,5 +1,6 @@
 # The commands of this repository. Each installs what it needs; `make agent-run` and `make pipeline-validate` need Node and git alone.
 SHELL := bash
+export REPO BASE REQUEST
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
@@ -11,7 +12,7 @@ help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 agent-run: ## Generates the pipeline of the example's pull request, or of REPO=dir [BASE=rev] [REQUEST="words"]
-	@REPO="$(REPO)" BASE="$(BASE)" REQUEST="$$REQUEST" scripts/agent-run.sh
+	@scripts/agent-run.sh
 
 pipeline-validate: ## Validates workflows: FILES="…", or this repository's own
 	@node dist/cli.js validate $(or $(FILES),.github/workflows)

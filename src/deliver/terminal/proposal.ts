@@ -1,0 +1,127 @@
+import type { ChangeSet, GeneratedFile } from '../../domain/changes.ts';
+import { type Paint, printable } from '../../domain/paint.ts';
+import type { Job, Pipeline } from '../../domain/pipeline.ts';
+import type { Proposal, Rung } from '../../domain/proposal.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
+import { renderDiff } from './diff.ts';
+
+/** What is printed, each part already in words where another room owns the words. */
+export interface ProposalPage {
+  readonly context: RepositoryContext;
+  readonly proposal: Proposal;
+  /** The profile as a page, and the findings with their source lines. */
+  readonly profile: string;
+  readonly findings: string;
+  /** Paths that were written, as the person may open them; empty where nothing was. */
+  readonly written: readonly string[];
+  readonly paint: Paint;
+}
+
+const LAYER_WORDS: Readonly<Record<Rung, string>> = {
+  minimal: 'nothing but a checkout and the gate (minimal)',
+  detected: 'what the repository shows (detected)',
+  'accepted-request': 'the accepted request in .github/agent-generate.yml',
+  read: 'your words',
+  model: 'your words, read by a model',
+};
+
+/** A run for a person at a terminal: the verdict first, then reasons, pipeline, findings, difference, and what to do next. */
+export function renderProposal(page: ProposalPage): string {
+  const { proposal, paint } = page;
+  const parts = [
+    headline(page),
+    section(paint, 'What is here', page.profile),
+    section(paint, 'What would run', jobTable(proposal.pipeline, paint)),
+    section(paint, 'Findings', page.findings),
+    section(paint, 'Difference', differences(proposal.changeSet, paint)),
+    section(paint, 'What to do next', nextSteps(page).join('\n')),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function section({ bold }: Paint, title: string, body: string): string {
+  return body === '' ? '' : `${bold(title)}\n${body.trimEnd()}`;
+}
+
+function headline({ context, proposal, paint }: ProposalPage): string {
+  const { fallback, questions } = proposal;
+  const lines = [
+    fallback ? paint.yellow(printable(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
+    ...questions.map((question) => paint.yellow(`? ${printable(question.text)}`)),
+    unsupportedLine(proposal.pipeline, paint),
+    verdictLine(proposal, paint),
+    paint.dim(printable(subject(context))),
+    ...context.notes.map((note) => paint.dim(printable(note))),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function unsupportedLine({ unsupported }: Pipeline, paint: Paint): string {
+  if (unsupported.length === 0) return '';
+  const kinds = [...new Set(unsupported.map((intent) => intent.kind))].join(', ');
+  return paint.yellow(`Left out, since this version cannot print it yet: ${kinds} (INTENT_NOT_SUPPORTED).`);
+}
+
+function verdictLine({ report, source, changeSet }: Proposal, paint: Paint): string {
+  const made = `${describeFiles(changeSet)} from ${LAYER_WORDS[source]}`;
+  switch (report.verdict) {
+    case 'pass':
+      return `${paint.green(paint.bold('Proven'))}: ${made}; ${report.engines.length} engines found no error.`;
+    case 'fail':
+      return `${paint.red(paint.bold('Not proven'))}: ${made}, but policy refuses it.`;
+    case 'error':
+      return `${paint.red(paint.bold('Not judged'))}: ${made}, but an engine could not do its work.`;
+  }
+}
+
+function describeFiles({ files }: ChangeSet): string {
+  return files.length === 0 ? 'nothing to write' : files.map((file) => `${file.path} (${file.status})`).join(', ');
+}
+
+function subject({ base, head, changedFiles }: RepositoryContext): string {
+  const what = head ? `${head.name} (${head.commit.slice(0, 12)})` : 'the work tree';
+  if (!base || !changedFiles) return `Of ${what}, all of it.`;
+  const count = changedFiles.length === 1 ? '1 file changed' : `${changedFiles.length} files changed`;
+  return `Of ${what} against ${base.name} (${base.commit.slice(0, 12)}): ${count}.`;
+}
+
+function jobTable({ jobs }: Pipeline, paint: Paint): string {
+  const width = Math.max(0, ...jobs.map((job) => job.name.length));
+  return jobs
+    .map((job) => `  ${printable(job.name).padEnd(width)}  ${paint.dim(printable(jobSummary(job)))}`.trimEnd())
+    .join('\n');
+}
+
+function jobSummary(job: Job): string {
+  const runs = job.steps.flatMap((step) => (step.kind === 'run' ? [firstLine(step.run)] : []));
+  const [reason] = job.because;
+  const cited = reason ? `  (${reason.file}:${reason.line})` : '';
+  return `${runs.join(' && ')}${cited}`.trim();
+}
+
+function firstLine(text: string): string {
+  const [line = '', ...rest] = text.trim().split('\n');
+  return rest.length > 0 ? `${line} …` : line;
+}
+
+function differences({ files }: ChangeSet, paint: Paint): string {
+  return files
+    .map((file) => renderDiff(file, paint))
+    .filter((diff) => diff !== '')
+    .join('\n');
+}
+
+function nextSteps({ proposal, written }: ProposalPage): string[] {
+  if (proposal.report.verdict !== 'pass')
+    return ['  Nothing was written. Mend what the findings name, then run it again.'];
+  if (proposal.changeSet.files.every(isSettled)) return ['  Nothing: the repository already has this pipeline.'];
+  if (written.length === 0) return ['  Take it over with --write, or look at the files elsewhere with --output DIR.'];
+  return [
+    ...written.map((path) => `  Written: ${path}`),
+    '  Read it, commit it, and make ci-gate the one required check of the branch.',
+  ];
+}
+
+function isSettled(file: GeneratedFile): boolean {
+  return file.status === 'unchanged';
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import type { Deadline } from '../domain/deadline.ts';
+import { ActionError } from '../domain/errors.ts';
+import type { Git, GitResult } from '../domain/git.ts';
+
+/** Output beyond this is no listing of a repository that we can serve. */
+const MAX_OUTPUT = 512 * 1024 * 1024;
+
+/**
+ * Settings that a hostile `.git/config` could use to run a program, each answered with a harmless value. `git` reads the command line
+ * last, so these win. We never check out, fetch, commit or diff contents, so filters, drivers and credential programs are never asked;
+ * they are closed all the same.
+ */
+const HARDENED = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'core.sshCommand=false',
+  'core.askPass=',
+  'core.untrackedCache=false',
+  'credential.helper=',
+  'diff.external=',
+  'protocol.allow=never',
+  'submodule.recurse=false',
+  'core.quotePath=true',
+  'gc.auto=0',
+].flatMap((setting) => ['-c', setting]);
+
+/** The environment of every git process: nothing that redirects it to another repository, asks a person, or writes. */
+function gitEnvironment(inherited: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept = Object.entries(inherited).flatMap(([name, value]) =>
+    value !== undefined && !/^GIT_/i.test(name) ? [[name, value] as const] : [],
+  );
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+  };
+}
+
+export interface GitOptions {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly deadline: Deadline;
+}
+
+/** git for `directory`. No process is started before the first `run`. */
+export function gitIn({ directory, environment, deadline }: GitOptions): Git {
+  const env = gitEnvironment(environment);
+  return {
+    directory,
+    run: (args, input) =>
+      deadline.race((signal) =>
+        start([...HARDENED, ...args], { directory, env, signal, ...(input === undefined ? {} : { input }) }),
+      ),
+  };
+}
+
+interface Start {
+  readonly directory: string;
+  readonly env: Record<string, string>;
+  readonly signal: AbortSignal;
+  readonly input?: Uint8Array;
+}
+
+function start(args: readonly string[], { directory, env, signal, input }: Start): Promise<GitResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', args, {
+      cwd: directory,
+      env,
+      signal,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const output: Buffer[] = [];
+    const complaints: Buffer[] = [];
+    let size = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_OUTPUT) output.push(chunk);
+      else child.kill('SIGKILL');
+    });
+    child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+    // A process that has seen enough may close its input before we have written all of it.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    child.on('error', (cause) => reject(cannotRun(cause)));
+    child.on('close', (code) => {
+      const stderr = Buffer.concat(complaints).toString('utf8').trim();
+      if (size > MAX_OUTPUT)
+        reject(new ActionError('GIT_FAILED', `git gave more than ${MAX_OUTPUT} bytes in answer to ${args.at(-1)}.`));
+      else resolve({ exitCode: code ?? 1, stdout: Buffer.concat(output), stderr });
+    });
+  });
+}
+
+function cannotRun(cause: Error): ActionError {
+  const missing = 'code' in cause && cause.code === 'ENOENT';
+  return new ActionError(
+    'GIT_FAILED',
+    missing ? 'git was not found on the PATH.' : `git could not be run: ${cause.message}.`,
+    { cause },
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionError } from '../domain/errors.ts';
+import type { Git } from '../domain/git.ts';
+import { byCodeUnit } from '../domain/text.ts';
+import type { FileContent, FileMode, Tree, TreeEntry } from '../domain/tree.ts';
+import { modeOfIndex } from './index-mode.ts';
+import { escapedName, nameOf, splitRecords } from './path-bytes.ts';
+
+interface Blob {
+  readonly entry: TreeEntry;
+  readonly id: string;
+  /** Null where the object is not there (a partial clone). */
+  readonly size: number | null;
+}
+
+interface Listing {
+  readonly blobs: readonly Blob[];
+  readonly unreadable: readonly string[];
+}
+
+/** The files of a commit as git objects, without a checkout; below `prefix` (`''`, or a folder with `/` at its end). Objects that are not there are absent. Throws GIT_FAILED. */
+export function objectsTree(git: Git, commit: string, prefix: string): Tree {
+  let listing: Promise<Listing> | undefined;
+  const listed = () => {
+    listing ??= list(git, commit, prefix);
+    return listing;
+  };
+  return {
+    list: async () => {
+      const { blobs, unreadable } = await listed();
+      return { entries: blobs.map(({ entry }) => entry), unreadable };
+    },
+    read: async (paths, limit) => {
+      const wanted = new Set(paths);
+      const { blobs } = await listed();
+      return readBlobs(
+        git,
+        blobs.filter(({ entry }) => wanted.has(entry.path) && isRegular(entry.mode)),
+        limit,
+      );
+    },
+  };
+}
+
+async function list(git: Git, commit: string, prefix: string): Promise<Listing> {
+  const path = prefix === '' ? commit : `${commit}:${prefix.replace(/\/$/, '')}`;
+  const { exitCode, stdout, stderr } = await git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', path]);
+  // A folder that the commit does not have is an empty tree: the pull request may be the one that adds it.
+  if (exitCode !== 0 && prefix !== '') return { blobs: [], unreadable: [] };
+  if (exitCode !== 0)
+    throw new ActionError('GIT_FAILED', `git could not list commit ${commit.slice(0, 12)}: ${stderr.split('\n')[0]}.`);
+  const blobs: Blob[] = [];
+  const unreadable: string[] = [];
+  for (const record of splitRecords(stdout)) {
+    const tab = record.indexOf(9);
+    const [mode = '', , id = '', size = ''] = Buffer.from(record.subarray(0, tab)).toString('latin1').split(/ +/);
+    const name = nameOf(record.subarray(tab + 1));
+    if (name === null) unreadable.push(escapedName(record.subarray(tab + 1)));
+    else
+      blobs.push({
+        entry: { path: name, mode: modeOfIndex(mode) },
+        id,
+        size: /^\d+$/.test(size) ? Number(size) : null,
+      });
+  }
+  return {
+    blobs: blobs.sort((a, b) => byCodeUnit(a.entry.path, b.entry.path)),
+    unreadable: unreadable.sort(byCodeUnit),
+  };
+}
+
+function isRegular(mode: FileMode): boolean {
+  return mode === 'file' || mode === 'executable';
+}
+
+async function readBlobs(git: Git, blobs: readonly Blob[], limit: number): Promise<ReadonlyMap<string, FileContent>> {
+  const contents = new Map<string, FileContent>();
+  for (const { entry, size } of blobs)
+    if (size !== null && size > limit) contents.set(entry.path, { kind: 'too-large', size });
+  const small = blobs.filter(({ size }) => size !== null && size <= limit);
+  if (small.length === 0) return contents;
+  const { stdout } = await git.run(['cat-file', '--batch'], Buffer.from(`${small.map(({ id }) => id).join('\n')}\n`));
+  let at = 0;
+  for (const { entry } of small) {
+    const end = stdout.indexOf(10, at);
+    const [, type, length] = Buffer.from(stdout.subarray(at, end)).toString('latin1').split(' ');
+    at = end + 1;
+    if (type !== 'blob') continue;
+    contents.set(entry.path, { kind: 'content', bytes: stdout.subarray(at, at + Number(length)) });
+    at += Number(length) + 1;
+  }
+  return contents;
+}

@@ -1,0 +1,201 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { closest } from 'fastest-levenshtein';
+import { ActionError } from '../domain/errors.ts';
+
+export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'verify-audit'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export const PROVIDERS = ['auto', 'anthropic', 'openai', 'none'] as const;
+export const TARGETS = ['github', 'gitlab', 'jenkins', 'helm'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+
+export interface GenerateInputs {
+  readonly command: 'generate';
+  readonly repository: string;
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly request: string | null;
+  readonly provider: (typeof PROVIDERS)[number];
+  readonly targets: readonly (typeof TARGETS)[number][];
+  readonly timeoutSeconds: number;
+  /** Where files go: nowhere, into the repository, or into a folder of its own. */
+  readonly destination:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'repository' }
+    | { readonly kind: 'folder'; readonly path: string };
+  readonly json: boolean;
+}
+
+/** What a person asked of the program: one member a command. */
+export type CommandLine =
+  | GenerateInputs
+  | { readonly command: 'profile'; readonly repository: string; readonly json: boolean }
+  | { readonly command: 'request'; readonly repository: string; readonly text: string; readonly json: boolean }
+  | {
+      readonly command: 'validate';
+      readonly paths: readonly string[];
+      readonly format: (typeof FORMATS)[number];
+      readonly policies: string | null;
+      readonly config: string | null;
+    }
+  | { readonly command: 'explain'; readonly rule: string }
+  | { readonly command: 'verify-audit' }
+  | { readonly command: 'help'; readonly topic: CommandName | null };
+
+const MODEL_OPTIONS = {
+  provider: { type: 'string', default: 'auto' },
+  model: { type: 'string' },
+  'base-url': { type: 'string' },
+} as const;
+const REPOSITORY = { repository: { type: 'string', default: '.' } } as const;
+const JSON_OUTPUT = { json: { type: 'boolean', default: false } } as const;
+const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
+
+/** The options of each command, as contracts.md names them. */
+export const OPTIONS = {
+  generate: {
+    ...REPOSITORY,
+    base: { type: 'string' },
+    head: { type: 'string' },
+    request: { type: 'string' },
+    ...MODEL_OPTIONS,
+    target: { type: 'string', default: 'github' },
+    'timeout-seconds': { type: 'string', default: '300' },
+    write: { type: 'boolean', default: false },
+    output: { type: 'string' },
+    ...JSON_OUTPUT,
+    ...HELP,
+  },
+  profile: { ...REPOSITORY, ...JSON_OUTPUT, ...HELP },
+  request: { ...REPOSITORY, ...MODEL_OPTIONS, ...JSON_OUTPUT, ...HELP },
+  validate: {
+    format: { type: 'string', default: 'text' },
+    policies: { type: 'string' },
+    config: { type: 'string' },
+    ...HELP,
+  },
+  explain: HELP,
+  'verify-audit': HELP,
+} as const satisfies Record<CommandName, ParseArgsOptionsConfig>;
+
+/** The arguments after the program's name as one typed value. Throws USAGE with one sentence, and with the nearest spelling where there is one. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const [name = 'help', ...rest] = argv;
+  if (name === 'help') return { command: 'help', topic: rest[0] === undefined ? null : commandNamed(rest[0]) };
+  if (name === '--help' || name === '-h') return { command: 'help', topic: null };
+  const command = commandNamed(name);
+  if (rest.slice(0, endOfOptions(rest)).some((word) => word === '--help' || word === '-h'))
+    return { command: 'help', topic: command };
+  return readCommand(command, rest);
+}
+
+function endOfOptions(words: readonly string[]): number {
+  const end = words.indexOf('--');
+  return end < 0 ? words.length : end;
+}
+
+function commandNamed(name: string): CommandName {
+  return oneOf(name, COMMANDS, 'command');
+}
+
+function readCommand(command: CommandName, argv: readonly string[]): CommandLine {
+  switch (command) {
+    case 'generate':
+      return readGenerate(argv);
+    case 'profile': {
+      const { values } = parse(command, argv, { most: 0 });
+      return { command, repository: values.repository, json: values.json };
+    }
+    case 'request': {
+      const { values, positionals } = parse(command, argv, { most: 1 });
+      return {
+        command,
+        repository: values.repository,
+        text: required(positionals[0], 'a sentence'),
+        json: values.json,
+      };
+    }
+    case 'validate': {
+      const { values, positionals } = parse(command, argv, { most: Number.POSITIVE_INFINITY });
+      const format = oneOf(values.format, FORMATS, 'value of --format');
+      return { command, paths: positionals, format, policies: values.policies ?? null, config: values.config ?? null };
+    }
+    case 'explain':
+      return {
+        command,
+        rule: required(parse(command, argv, { most: 1 }).positionals[0], 'a rule, such as unpinned-uses'),
+      };
+    case 'verify-audit':
+      return { command };
+  }
+}
+
+function readGenerate(argv: readonly string[]): GenerateInputs {
+  const { values } = parse('generate', argv, { most: 0 });
+  if (values.write && values.output !== undefined)
+    throw usage('--write and --output exclude each other: choose where the files go.');
+  return {
+    command: 'generate',
+    repository: values.repository,
+    base: values.base ?? null,
+    head: values.head ?? null,
+    request: values.request ?? null,
+    provider: oneOf(values.provider, PROVIDERS, 'value of --provider'),
+    targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'value of --target')),
+    timeoutSeconds: wholeNumber(values['timeout-seconds'], '--timeout-seconds', { least: 1, most: 3600 }),
+    destination: destinationOf(values.write, values.output),
+    json: values.json,
+  };
+}
+
+function destinationOf(write: boolean, output: string | undefined): GenerateInputs['destination'] {
+  if (write) return { kind: 'repository' };
+  return output === undefined ? { kind: 'none' } : { kind: 'folder', path: output };
+}
+
+function parse<C extends CommandName>(command: C, argv: readonly string[], { most }: { readonly most: number }) {
+  const options = OPTIONS[command];
+  try {
+    const parsed = parseArgs({ args: [...argv], options, allowPositionals: most > 0, strict: true });
+    if (parsed.positionals.length > most)
+      throw usage(`${command} takes at most ${most} argument; quote a sentence as one word.`);
+    return parsed;
+  } catch (thrown) {
+    if (thrown instanceof ActionError) throw thrown;
+    throw usage(explainParseError(thrown, command), thrown);
+  }
+}
+
+/** Node's sentence, shortened, with the option that was probably meant. */
+function explainParseError(thrown: unknown, command: CommandName): string {
+  const message = thrown instanceof Error ? (thrown.message.split(/\. |\n/)[0] ?? '') : String(thrown);
+  const unknown = /Unknown option '(-[^']*)'/.exec(message)?.[1];
+  if (unknown === undefined) return `${command}: ${message}.`;
+  const known = Object.keys(OPTIONS[command]).map((name) => `--${name}`);
+  return `${command} has no option ${unknown}; did you mean ${closest(unknown, known)}?`;
+}
+
+function oneOf<T extends string>(value: string, allowed: readonly T[], what: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw usage(`'${value}' is no ${what}; did you mean ${closest(value, allowed)}? (${allowed.join(', ')})`);
+}
+
+function wholeNumber(
+  text: string,
+  option: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw usage(`${option} takes a whole number from ${least} to ${most}, not '${text}'.`);
+}
+
+function required(value: string | undefined, what: string): string {
+  if (value !== undefined && value.trim() !== '') return value;
+  throw usage(`Give ${what}.`);
+}
+
+function usage(message: string, cause?: unknown): ActionError {
+  return new ActionError('USAGE', message, { cause });
+}

@@ -25,12 +25,14 @@ export interface RepositoryContext {
   readonly trigger: Trigger;
   /** The tree that is profiled: untrusted. */
   readonly tree: Tree;
-  /** The tree that configuration, policies and waivers are read from; null where no base is known: then there are none. */
+  /** The tree that configuration, policies and waivers are read from; null where there is no commit: then there are none. */
   readonly baseTree: Tree | null;
-  /** Null: no git, or no commit yet. */
+  /** Null where no base is known. */
   readonly base: Revision | null;
   /** Null: the work tree as it is. */
   readonly head: Revision | null;
+  /** The branch that pull requests go to, where it can be known. */
+  readonly defaultBranch: string | null;
   /** Sorted by path; null where no base is known: then everything counts as changed. */
   readonly changedFiles: readonly ChangedFile[] | null;
   /** One sentence each: what could not be known of base or difference, and what was done instead. */

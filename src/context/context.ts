@@ -1,0 +1,136 @@
+import { ActionError } from '../domain/errors.ts';
+import type { Git } from '../domain/git.ts';
+import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
+import { byCodeUnit } from '../domain/text.ts';
+import type { Tree } from '../domain/tree.ts';
+import { readDifference } from './difference.ts';
+import { findCommit, findDefaultBranch, resolveRevision } from './revisions.ts';
+
+/** Makes trees of the repository at hand; given from outside, so that this room touches no disk. */
+export interface Trees {
+  work(): Tree;
+  /** Below `prefix`: `''`, or a folder with `/` at its end. */
+  objects(commit: string, prefix: string): Tree;
+}
+
+export interface ContextRequest {
+  readonly git: Git;
+  readonly trees: Trees;
+  /** A revision, or null: the default branch. */
+  readonly base: string | null;
+  /** A revision, or null: the work tree as it is. */
+  readonly head: string | null;
+}
+
+/**
+ * What is there to be judged: head, base, their difference, and the trees. Paths are relative to git's directory.
+ * Throws NOT_A_REPOSITORY, EMPTY_REPOSITORY, UNKNOWN_REVISION, NO_MERGE_BASE, GIT_FAILED.
+ */
+export async function readContext({
+  git,
+  trees,
+  base: baseName,
+  head: headName,
+}: ContextRequest): Promise<RepositoryContext> {
+  const [place, current, defaultBranch] = await Promise.all([
+    locate(git),
+    findCommit(git, 'HEAD'),
+    findDefaultBranch(git),
+  ]);
+  const head = headName === null ? null : await resolveRevision(git, headName);
+  const headCommit = head?.commit ?? current;
+  const base =
+    baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
+  const changedFiles = base === null ? null : await changesSince({ git, trees, place, base, head, headCommit });
+  const trusted = base?.commit ?? current;
+  return {
+    trigger: { kind: 'command-line' },
+    tree: head === null ? trees.work() : trees.objects(head.commit, place.prefix),
+    baseTree: trusted === null ? null : trees.objects(trusted, place.prefix),
+    base,
+    head,
+    defaultBranch: defaultBranch?.branch ?? null,
+    changedFiles,
+    notes:
+      base === null
+        ? ['No base to compare with was found, so everything counts as changed; name one with --base.']
+        : [],
+  };
+}
+
+interface Place {
+  readonly prefix: string;
+  readonly shallow: boolean;
+}
+
+async function locate(git: Git): Promise<Place> {
+  const { exitCode, stdout, stderr } = await git.run([
+    'rev-parse',
+    '--is-inside-work-tree',
+    '--is-shallow-repository',
+    '--show-prefix',
+  ]);
+  const [inside, shallow, prefix = ''] = Buffer.from(stdout).toString('utf8').split('\n');
+  if (/dubious ownership/.test(stderr)) {
+    throw new ActionError(
+      'NOT_A_REPOSITORY',
+      `git refuses ${git.directory}, since another user owns it; allow it with \`git config --global --add safe.directory\`.`,
+    );
+  }
+  if (exitCode !== 0) throw new ActionError('NOT_A_REPOSITORY', `${git.directory} is not inside a git repository.`);
+  if (inside !== 'true')
+    throw new ActionError(
+      'NOT_A_REPOSITORY',
+      `${git.directory} is a bare repository or a .git folder; there are no files to read.`,
+    );
+  return { prefix, shallow: shallow === 'true' };
+}
+
+/** On the default branch itself there is nothing to compare with. */
+function usualBase(base: Revision | null, head: string | null): Revision | null {
+  return base === null || base.commit === head ? null : base;
+}
+
+interface Comparison {
+  readonly git: Git;
+  readonly trees: Trees;
+  readonly place: Place;
+  readonly base: Revision;
+  readonly head: Revision | null;
+  readonly headCommit: string | null;
+}
+
+async function changesSince({ git, trees, place, base, head, headCommit }: Comparison): Promise<ChangedFile[]> {
+  if (headCommit === null)
+    throw new ActionError('EMPTY_REPOSITORY', `${git.directory} has no commit yet to compare with '${base.name}'.`);
+  const from = await mergeBase({ git, base, headCommit, shallow: place.shallow });
+  const changes = await readDifference(git, { from, to: head?.commit ?? null });
+  return head === null ? addUntracked(git, trees.work(), changes) : changes;
+}
+
+interface MergeBase {
+  readonly git: Git;
+  readonly base: Revision;
+  readonly headCommit: string;
+  readonly shallow: boolean;
+}
+
+async function mergeBase({ git, base, headCommit, shallow }: MergeBase): Promise<string> {
+  const { exitCode, stdout } = await git.run(['merge-base', base.commit, headCommit]);
+  const commit = Buffer.from(stdout).toString('utf8').trim();
+  if (exitCode === 0 && commit !== '') return commit;
+  const why = shallow ? 'this clone is shallow, so their common history is not here' : 'they have no common history';
+  throw new ActionError('NO_MERGE_BASE', `'${base.name}' and the head have no merge base: ${why}.`);
+}
+
+/** What git's index does not know counts as added. */
+async function addUntracked(git: Git, tree: Tree, changes: readonly ChangedFile[]): Promise<ChangedFile[]> {
+  const { stdout } = await git.run(['ls-files', '-z', '--others', '--exclude-standard']);
+  const untracked = new Set(Buffer.from(stdout).toString('utf8').split('\0'));
+  const known = new Set(changes.map(({ path }) => path));
+  const { entries } = await tree.list();
+  const added = entries
+    .filter(({ path }) => untracked.has(path) && !known.has(path))
+    .map(({ path }): ChangedFile => ({ path, status: 'added' }));
+  return [...changes, ...added].sort((a, b) => byCodeUnit(a.path, b.path));
+}

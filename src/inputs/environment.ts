@@ -1,13 +1,14 @@
 /** What of the process's environment this program minds. */
 export interface Environment {
-  /** Whether colours may be printed to standard output. */
+  /** Whether colours may be printed to the stream that was asked about. */
   readonly color: boolean;
+  /** All of it, for the processes that we start: each takes out what it must not see. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
-/** The only place where the environment is read. `terminal` tells whether standard output is one. NO_COLOR: https://no-color.org. */
+/** The only place where the environment is read. `terminal` tells whether the stream in question is one. NO_COLOR: https://no-color.org. */
 export function readEnvironment(terminal: boolean): Environment {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
-  if (NO_COLOR) return { color: false };
-  if (FORCE_COLOR && FORCE_COLOR !== '0') return { color: true };
-  return { color: terminal && TERM !== 'dumb' };
+  const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0';
+  return { color: !NO_COLOR && (forced || (terminal && TERM !== 'dumb')), variables: process.env };
 }

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { VERSION } from '../domain/version.ts';
+
+// The version and nothing else: no other module is loaded for it.
+if (process.argv.length === 3 && /^(--version|-V)$/.test(process.argv[2] ?? '')) {
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}

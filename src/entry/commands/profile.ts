@@ -1,0 +1,25 @@
+import { openCheckout } from '../../clients/checkout.ts';
+import { deadlineAfterStart } from '../../clients/deadline.ts';
+import type { CommandLine } from '../../inputs/command-line.ts';
+import { readEnvironment } from '../../inputs/environment.ts';
+import { renderProfile } from '../../profile/page.ts';
+import { profileRepository } from '../../profile/profile.ts';
+
+/** What the default of --timeout-seconds is for `generate`. */
+const DEADLINE = 300_000;
+
+/** Prints what the repository is. */
+export async function profileCommand({
+  repository,
+  json,
+}: Extract<CommandLine, { command: 'profile' }>): Promise<number> {
+  const { color, variables } = readEnvironment(process.stdout.isTTY === true);
+  const checkout = openCheckout({
+    directory: repository,
+    environment: variables,
+    deadline: deadlineAfterStart(DEADLINE),
+  });
+  const profile = await profileRepository(await checkout.files());
+  process.stdout.write(json ? `${JSON.stringify(profile, null, 2)}\n` : renderProfile(profile, { color }));
+  return 0;
+}

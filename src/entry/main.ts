@@ -1,0 +1,47 @@
+import { ActionError, toActionError } from '../domain/errors.ts';
+import { paintWith, printable } from '../domain/paint.ts';
+import { type CommandLine, readCommandLine } from '../inputs/command-line.ts';
+import { readEnvironment } from '../inputs/environment.ts';
+
+/** Exit codes of contracts.md, section 2. */
+export const EXIT = { done: 0, failed: 1, input: 2, broken: 3 } as const;
+
+/** Runs one command of the command line; gives its exit code. Results go to standard output, everything else to standard error. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) is no failure of ours.
+  process.stdout.on('error', () => process.exit(EXIT.done));
+  try {
+    return await dispatch(readCommandLine(argv));
+  } catch (thrown) {
+    return complain(toActionError(thrown));
+  }
+}
+
+async function dispatch(line: CommandLine): Promise<number> {
+  switch (line.command) {
+    case 'generate':
+      return (await import('./commands/generate.ts')).generateCommand(line);
+    case 'profile':
+      return (await import('./commands/profile.ts')).profileCommand(line);
+    case 'request':
+      return (await import('./commands/request.ts')).requestCommand(line);
+    case 'validate':
+      return (await import('./commands/validate.ts')).validateCommand(line);
+    case 'explain':
+      return (await import('./commands/explain.ts')).explainCommand(line);
+    case 'verify-audit':
+      throw new ActionError(
+        'NOT_AVAILABLE_YET',
+        'verify-audit comes in a later version: this one writes no audit log.',
+      );
+    case 'help':
+      process.stdout.write((await import('../inputs/help.ts')).helpText(line.topic));
+      return EXIT.done;
+  }
+}
+
+function complain(error: ActionError): number {
+  const { red, bold, dim } = paintWith(readEnvironment(process.stderr.isTTY === true).color);
+  process.stderr.write(`${red(bold(`error ${error.code}`))}: ${printable(error.message)}\n${dim(`  ${error.help}`)}\n`);
+  return error.blame === 'input' ? EXIT.input : EXIT.broken;
+}

@@ -1,0 +1,73 @@
+import { type ContextRequest, readContext } from './context/context.ts';
+import type { Deadline } from './domain/deadline.ts';
+import type { AskedLayer } from './domain/layer.ts';
+import type { ProjectProfile } from './domain/profile.ts';
+import type { Candidate, Proposal } from './domain/proposal.ts';
+import type { RepositoryContext } from './domain/repository.ts';
+import type { GenerationRequest } from './domain/request.ts';
+import { MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
+import { detectedRequest, minimalRequest } from './generate/detected.ts';
+import { type Catalogues, GENERATED_PATHS, generate } from './generate/generate.ts';
+import { mergeRequests } from './generate/merge.ts';
+import { answer, type KnownLayer } from './ladder.ts';
+import { profileRepository } from './profile/profile.ts';
+import { type ValidateOptions, validate } from './validate/validate.ts';
+
+/** Everything that the line needs of the outside. */
+export interface RunInput {
+  readonly context: ContextRequest;
+  readonly asked: readonly AskedLayer[];
+  readonly catalogues: Catalogues;
+  readonly judging: Pick<ValidateOptions, 'judge' | 'policyDigest'>;
+  readonly deadline: Deadline;
+}
+
+export interface Outcome {
+  readonly context: RepositoryContext;
+  readonly profile: ProjectProfile;
+  readonly proposal: Proposal;
+}
+
+/** The straight line, from a repository to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
+export async function run({ context: request, asked, catalogues, judging, deadline }: RunInput): Promise<Outcome> {
+  const context = await readContext(request);
+  const profile = await profileRepository(context.tree);
+  const existing = await readExisting(context.tree);
+  const known = knownLayers(profile, context.configuration?.request ?? null);
+  const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
+    const merged = mergeRequests(stack);
+    const { pipeline, changeSet, findings } = generate({
+      request: merged,
+      profile,
+      existing,
+      catalogues,
+      defaultBranch: context.defaultBranch,
+    });
+    const report = await validate({
+      ...judging,
+      files: changeSet.files,
+      request: { merged, stack },
+      findings,
+      deadline,
+    });
+    return { request: merged, pipeline, changeSet, report };
+  };
+  return { context, profile, proposal: await answer({ known, asked, prove, deadline }) };
+}
+
+function knownLayers(profile: ProjectProfile, accepted: GenerationRequest | null): [KnownLayer, ...KnownLayer[]] {
+  const minimal: KnownLayer = { rung: 'minimal', request: minimalRequest() };
+  const detected: KnownLayer = { rung: 'detected', request: detectedRequest(profile) };
+  const top: KnownLayer[] = accepted ? [{ rung: 'accepted-request', request: accepted }] : [];
+  return profile.units.length + profile.services.length > 0 ? [minimal, detected, ...top] : [minimal, ...top];
+}
+
+/** The files that generation may replace, as they are at the head. */
+async function readExisting(tree: Tree): Promise<ReadonlyMap<string, string>> {
+  const contents = await tree.read(GENERATED_PATHS, MANIFEST_LIMIT);
+  return new Map(
+    [...contents].flatMap(([path, content]) =>
+      content.kind === 'content' ? [[path, new TextDecoder().decode(content.bytes)] as const] : [],
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Installs the pinned tools into .tools/bin at the repository root: `tools/install.sh`, or `tools/install.sh opa actionlint` for some.
+# A tool whose pin has not changed is left as it is. A tool that cannot be installed is named on stderr and the others go on; the exit code is then 1.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+bin=$root/.tools/bin
+stamps=$root/.tools/stamps
+python=$root/.tools/python
+missing=()
+
+main() {
+  mkdir -p "$bin" "$stamps"
+  local tools=("$@")
+  # The slow ones last: whoever waits for one of the others has it sooner.
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor uv act opa conftest)
+  local tool
+  for tool in "${tools[@]}"; do
+    case $tool in
+      actionlint) install_go actionlint github.com/rhysd/actionlint/cmd/actionlint ;;
+      opa) install_go opa github.com/open-policy-agent/opa ;;
+      # Without its Docker client act builds in half the time; we use it in host mode only.
+      act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
+      conftest) install_go conftest github.com/open-policy-agent/conftest ;;
+      zizmor | uv) install_python "$tool" ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor and uv" ;;
+    esac
+  done
+  [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }
+}
+
+install_go() {
+  local tool=$1 package=$2 pins=$root/tools/$1 digest log
+  shift 2
+  command -v go >/dev/null || { fail "$tool" "it needs Go 1.24 or newer, from your package manager or go.dev" && return; }
+  digest=$(cat "$pins/go.mod" "$pins/go.sum" <(echo "$@") | digest)
+  is_current "$tool" "$digest" "$bin/$tool" && return
+  SECONDS=0
+  log=$(mktemp)
+  # A workspace file or flags of the person's own must not change what is built.
+  if (cd "$pins" && GOWORK=off GOFLAGS='' go build -mod=readonly -buildvcs=false "$@" -o "$bin/.$tool" "$package") >"$log" 2>&1; then
+    mv -f "$bin/.$tool" "$bin/$tool"
+    echo "$digest" >"$stamps/$tool"
+    echo "tools: $tool built in $SECONDS s" >&2
+  else
+    tail -n 20 "$log" >&2
+    fail "$tool" "go build failed, see above"
+  fi
+  rm -f "$log"
+}
+
+# One virtual environment holds both: they come from one file of pins.
+install_python() {
+  local tool=$1 pins=$root/tools/requirements.txt digest
+  command -v python3 >/dev/null || { fail "$tool" "it needs Python 3.10 or newer (python3)" && return; }
+  digest=$(digest <"$pins")
+  is_current python "$digest" "$bin/$tool" && return
+  SECONDS=0
+  python3 -m venv --clear "$python" >&2 || { fail "$tool" "python3 cannot make virtual environments: install python3-venv" && return; }
+  "$python/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement "$pins" >&2 ||
+    { fail "$tool" "pip install failed, see above" && return; }
+  ln -sfn ../python/bin/zizmor "$bin/zizmor"
+  ln -sfn ../python/bin/uv "$bin/uv"
+  ln -sfn ../python/bin/uvx "$bin/uvx"
+  echo "$digest" >"$stamps/python"
+  echo "tools: zizmor and uv installed in $SECONDS s" >&2
+}
+
+is_current() {
+  [ -x "$3" ] && [ "$(cat "$stamps/$1" 2>/dev/null)" = "$2" ]
+}
+
+digest() {
+  git hash-object --stdin
+}
+
+fail() {
+  echo "tools: $1 could not be installed: $2" >&2
+  missing+=("$1")
+}
+
+main "$@"

@@ -8,8 +8,7 @@ const MAX_OUTPUT = 512 * 1024 * 1024;
 
 /**
  * Settings that a hostile `.git/config` could use to run a program, each answered with a harmless value. `git` reads the command line
- * last, so these win. We never check out, fetch, commit or diff contents, so filters, drivers and credential programs are never asked;
- * they are closed all the same.
+ * last, so these win. We never check out, fetch or commit, so most of these are never asked; they are closed all the same.
  */
 const HARDENED = [
   'core.fsmonitor=false',
@@ -49,16 +48,47 @@ export interface GitOptions {
   readonly deadline: Deadline;
 }
 
-/** git for `directory`. No process is started before the first `run`. */
+/**
+ * git for `directory`. The first `run` asks git for the programs that the repository's configuration names (filters and diff drivers have
+ * names of their own, which no fixed list can close), and every process gets an empty value in the place of each.
+ */
 export function gitIn({ directory, environment, deadline }: GitOptions): Git {
   const env = gitEnvironment(environment);
+  let closed: Promise<Record<string, string>> | undefined;
+  const runIn = (variables: Record<string, string>, args: readonly string[], input?: Uint8Array) =>
+    deadline.race((signal) =>
+      start([...HARDENED, ...args], {
+        directory,
+        env: { ...env, ...variables },
+        signal,
+        ...(input === undefined ? {} : { input }),
+      }),
+    );
   return {
     directory,
-    run: (args, input) =>
-      deadline.race((signal) =>
-        start([...HARDENED, ...args], { directory, env, signal, ...(input === undefined ? {} : { input }) }),
-      ),
+    run: async (args, input) => {
+      closed ??= runIn({}, ['config', '--name-only', '-z', '--list']).then(closePrograms);
+      return runIn(await closed, args, input);
+    },
   };
+}
+
+/** A driver's name may hold any character, so the overrides go by environment, where nothing is parsed. */
+function closePrograms({ stdout }: GitResult): Record<string, string> {
+  const names = Buffer.from(stdout).toString('utf8').split('\0');
+  const programs = [...new Set(names)].filter((name) =>
+    /^(filter\..*\.(clean|smudge|process)|diff\..*\.(command|textconv))$/is.test(name),
+  );
+  const required = programs.filter((name) => /^filter\./i.test(name)).map((name) => name.replace(/[^.]*$/, 'required'));
+  const settings = [
+    ...programs.map((name) => [name, ''] as const),
+    ...required.map((name) => [name, 'false'] as const),
+  ];
+  const pairs = settings.flatMap(([name, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, name] as const,
+    [`GIT_CONFIG_VALUE_${index}`, value] as const,
+  ]);
+  return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(settings.length) };
 }
 
 interface Start {

@@ -3,6 +3,7 @@ import type { Git } from '../domain/git.ts';
 import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
+import { readConfiguration } from './configuration.ts';
 import { readDifference } from './difference.ts';
 import { findCommit, findDefaultBranch, resolveRevision } from './revisions.ts';
 
@@ -43,10 +44,12 @@ export async function readContext({
     baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
   const changedFiles = base === null ? null : await changesSince({ git, trees, place, base, head, headCommit });
   const trusted = base?.commit ?? current;
+  const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
   return {
     trigger: { kind: 'command-line' },
     tree: head === null ? trees.work() : trees.objects(head.commit, place.prefix),
-    baseTree: trusted === null ? null : trees.objects(trusted, place.prefix),
+    baseTree,
+    configuration: baseTree === null ? null : await readConfiguration(baseTree),
     base,
     head,
     defaultBranch: defaultBranch?.branch ?? null,

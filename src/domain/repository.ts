@@ -1,3 +1,4 @@
+import type { Configuration } from './configuration.ts';
 import type { Tree } from './tree.ts';
 
 /** What started the run. The events of GitHub are added to this union where they are read. */
@@ -27,6 +28,8 @@ export interface RepositoryContext {
   readonly tree: Tree;
   /** The tree that configuration, policies and waivers are read from; null where there is no commit: then there are none. */
   readonly baseTree: Tree | null;
+  /** As it is in `baseTree`; null where that has none. */
+  readonly configuration: Configuration | null;
   /** Null where no base is known. */
   readonly base: Revision | null;
   /** Null: the work tree as it is. */

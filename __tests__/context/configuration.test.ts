@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, parseConfiguration, readConfiguration } from '../../src/context/configuration.ts';
+import type { FileContent, Tree } from '../../src/domain/tree.ts';
+
+const WHOLE = `version: 1
+request:
+  intents:
+    - { kind: timeout, for: { all: true }, minutes: 15 }
+settings:
+  paths: { include: ["src/**"], exclude: [] }
+  fail-on: warning
+  bots: ["dependabot[bot]"]
+`;
+
+describe('A configuration', () => {
+  it('is read whole', () => {
+    expect(parseConfiguration(WHOLE)).toEqual({
+      request: { version: 1, intents: [{ kind: 'timeout', for: { all: true }, minutes: 15 }] },
+      asked: [],
+      settings: { paths: { include: ['src/**'], exclude: [] }, 'fail-on': 'warning', bots: ['dependabot[bot]'] },
+    });
+  });
+
+  it.each([
+    [
+      'an unknown key, with what was probably meant',
+      'version: 1\nsetings: {}\n',
+      '2:1',
+      "no key 'setings'; did you mean settings?",
+    ],
+    ['an unknown key that is like none', 'version: 1\nzzzzzz: {}\n', '2:1', "no key 'zzzzzz'."],
+    ['no YAML', 'version: 1\nrequest: [\n', '3:1', 'not YAML'],
+    ['another version', 'version: 2\n', '1:10', 'version must be 1'],
+    ['no version', 'settings: {}\n', '1:1', 'version is missing'],
+    ['a wrong type', 'version: 1\nrequest:\n  intents: yes please\n', '3:12', 'request.intents must be a list'],
+    [
+      'a wrong value',
+      'version: 1\nsettings:\n  fail-on: often\n',
+      '3:12',
+      'settings.fail-on must be "error" or "warning"',
+    ],
+    ['an intent of no kind', 'version: 1\nrequest:\n  intents:\n    - kind: magic\n', '4:13', 'request.intents.0.kind'],
+    [
+      'a field that an intent does not have',
+      'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { all: true }, minutes: 5, hours: 1 }\n',
+      '4:56',
+      "no key 'hours'",
+    ],
+    [
+      'a selector that selects nothing',
+      'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: {}, minutes: 5 }\n',
+      '4:29',
+      'for',
+    ],
+    [
+      'a number out of range',
+      'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { all: true }, minutes: 0 }\n',
+      '4:53',
+      'minutes',
+    ],
+    ['a list at the top', '- 1\n', '1:1', 'must be a mapping'],
+    ['nothing', '', '1:1', 'must be a mapping'],
+    ['the same key twice', 'version: 1\nversion: 1\n', '2:1', 'unique'],
+  ])('with %s is refused at the exact place', (_, text, place, words) => {
+    const error = errorOf(() => parseConfiguration(text));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error).toMatchObject({ code: 'CONFIGURATION_INVALID' });
+    expect(error.message).toContain(`.github/agent-generate.yml:${place}: `);
+    expect(error.message).toContain(words);
+  });
+
+  it('says how many faults there are and keeps them all', () => {
+    const error = errorOf(() => parseConfiguration('version: 1\nfoo: 1\nbar: 2\n'));
+    expect(error.message).toContain('(and 1 more)');
+    expect(error).toMatchObject({ findings: [{ path: ['foo'] }, { path: ['bar'] }] });
+  });
+
+  it('that is an alias bomb is refused', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `x${level + 1}: &x${level + 1} [${Array(9).fill(`*x${level}`).join(', ')}]`,
+    );
+    expect(errorOf(() => parseConfiguration(`x0: &x0 [lol]\n${levels.join('\n')}\n`)).message).toMatch(/alias/i);
+  });
+});
+
+describe('A configuration file', () => {
+  it.each([
+    ['with CRLF', Buffer.from(WHOLE.replaceAll('\n', '\r\n'))],
+    ['with a byte-order mark', Buffer.from(`\ufeff${WHOLE}`)],
+    ['in UTF-16', Buffer.from(`\ufeff${WHOLE}`, 'utf16le')],
+  ])('%s is read', async (_, bytes) => {
+    expect(await readConfiguration(treeOf({ kind: 'content', bytes }))).toEqual(parseConfiguration(WHOLE));
+  });
+
+  it.each([
+    ['that is binary', { kind: 'content', bytes: Buffer.from([0, 159, 146, 150]) }, 'not UTF-8'],
+    ['that is too large', { kind: 'too-large', size: 2_000_000 }, '2000000 bytes'],
+  ] as const)('%s is refused', async (_, content, words) => {
+    await expect(readConfiguration(treeOf(content))).rejects.toThrow(words);
+  });
+
+  it('that is not there is no configuration', async () => {
+    expect(await readConfiguration(treeOf(null))).toBeNull();
+  });
+});
+
+function treeOf(content: FileContent | null): Tree {
+  return {
+    list: async () => ({ entries: [], unreadable: [] }),
+    read: async ([path = '']) => new Map(content ? [[path, content]] : []),
+  } satisfies Tree;
+}
+
+function errorOf(work: () => unknown): Error {
+  try {
+    work();
+  } catch (thrown) {
+    if (thrown instanceof Error) return thrown;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,44 @@
+/** The folder of a path; `.` for a file at the root. */
+export function directoryOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '.' : path.slice(0, end);
+}
+
+/** The last step of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `path` below `directory`, normalised; null where it leaves the repository. */
+export function joinPath(directory: string, path: string): string | null {
+  const steps = directory === '.' || path.startsWith('/') ? [] : directory.split('/');
+  for (const step of path.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return null;
+    } else if (step !== '' && step !== '.') {
+      steps.push(step);
+    }
+  }
+  return steps.length === 0 ? '.' : steps.join('/');
+}
+
+/** Whether `path` is `directory` or lies below it. */
+export function isWithin(directory: string, path: string): boolean {
+  return directory === '.' || path === directory || path.startsWith(`${directory}/`);
+}
+
+/** The folder and those above it, nearest first, the root last. */
+export function ancestors(directory: string): string[] {
+  if (directory === '.') return ['.'];
+  return [directory, ...ancestors(directoryOf(directory))];
+}
+
+/** The glob of everything below a folder. */
+export function below(directory: string): string {
+  return directory === '.' ? '**' : `${directory}/**`;
+}
+
+/** A path as it is written inside `directory`. */
+export function relativeTo(directory: string, path: string): string {
+  return directory === '.' ? path : path.slice(directory.length + 1);
+}

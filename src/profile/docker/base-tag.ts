@@ -1,0 +1,47 @@
+import type { ToolVersion } from '../../domain/profile.ts';
+import { linesOf } from '../lines.ts';
+import { baseName, directoryOf } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+export interface BaseTagQuery {
+  readonly snapshot: Snapshot;
+  readonly directory: string;
+  readonly tool: string;
+  /** Names of official images whose tag begins with the tool's version. */
+  readonly images: readonly string[];
+}
+
+/** The version of a tool as the Dockerfile of that folder has it in `FROM` (with `ARG` put in): the last place to look. */
+export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): ToolVersion | null {
+  const files = snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path)));
+  for (const file of files) {
+    const found = findTag(snapshot.text(file) ?? '', images);
+    if (found) return { tool, value: found.version, because: [snapshot.evidence(file, found.line)] };
+  }
+  return null;
+}
+
+/** `Dockerfile`, `Containerfile`, `Dockerfile.x`, `x.Dockerfile`, `Dockerfile-x`. */
+export function isDockerfileName(name: string): boolean {
+  return (
+    /^(Dockerfile|Containerfile)([.-][\w.-]+)?$|^[\w.-]+\.Dockerfile$/i.test(name) &&
+    !/\.(md|txt|ya?ml|json|dockerignore|tmpl)$/i.test(name)
+  );
+}
+
+function findTag(text: string, images: readonly string[]): { readonly version: string; readonly line: number } | null {
+  const values = new Map<string, { readonly value: string; readonly line: number }>();
+  for (const { text: line, number } of linesOf(text)) {
+    const [, name, value] = /^\s*ARG\s+(\w+)=["']?([^\s"']+)/i.exec(line) ?? [];
+    if (name && value) values.set(name, { value, line: number });
+    const image = /^\s*FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1];
+    if (!image) continue;
+    const variable = /\$\{?(\w+)/.exec(image)?.[1];
+    const whole = image.replace(/\$\{?(\w+)(?::-[^}]*)?\}?/g, (_, key: string) => values.get(key)?.value ?? '');
+    const [, repository = '', tag = ''] = /^(?:.*\/)?([^/:@]+):([^@]+)/.exec(whole) ?? [];
+    const version = /^\d+(\.\d+)*/.exec(tag)?.[0];
+    if (version && images.includes(repository))
+      return { version, line: (variable && values.get(variable)?.line) || number };
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+export interface CommandOptions {
+  readonly directory?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Runs the program as this user, which only root may do. */
+  readonly owner?: Owner | undefined;
+}
+
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The trimmed standard output of a program. Rejects with Node's own error, whose `stderr` says why, unless it exits 0. */
+export async function run(program: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
+  const { directory, environment, owner } = options;
+  const { stdout } = await execute(program, args, {
+    cwd: directory,
+    env: environment ?? process.env,
+    maxBuffer: 64 * 1024 * 1024,
+    ...owner,
+  });
+  return stdout.trim();
+}
+
+/** What a program said before it failed, for a message. */
+export function complaintOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const said = 'stderr' in cause && typeof cause.stderr === 'string' ? cause.stderr.trim() : '';
+  return said === '' ? cause.message : said;
+}

@@ -1,0 +1,169 @@
+import { access, chown, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { delimiter, dirname, join } from 'node:path';
+import { complaintOf, type Owner, run } from './command.ts';
+import { RigError } from './error.ts';
+
+export interface PostgresSettings {
+  /** An empty folder of its own. */
+  readonly folder: string;
+  /** On loopback. */
+  readonly port: number;
+  /** The variables of the official image: POSTGRES_PASSWORD, POSTGRES_USER, POSTGRES_DB, POSTGRES_HOST_AUTH_METHOD. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A PostgreSQL server on loopback, set up as the official image would be. It ends, and its data goes away, when it is disposed of. */
+export class Postgres implements AsyncDisposable {
+  /** As the server names itself: `postgres (PostgreSQL) 17.1`. Empty for one that was found with `at`. */
+  readonly version: string;
+  readonly #folder: string;
+
+  private constructor(folder: string, version: string) {
+    this.#folder = folder;
+    this.version = version;
+  }
+
+  /** Rejects with POSTGRES_MISSING, PORT_TAKEN or POSTGRES_FAILED; nothing then goes on running. */
+  static async start({ folder, port, environment }: PostgresSettings): Promise<Postgres> {
+    const programs = await findPostgres();
+    if (programs === undefined)
+      throw new RigError('POSTGRES_MISSING', 'PostgreSQL is not on this machine: install its server (initdb, pg_ctl).');
+    await expectFree(port);
+    const owner = await unprivilegedOwner();
+    if (owner) await chown(folder, owner.uid, owner.gid);
+    await begin({ folder, port, programs, owner, ...account(environment) });
+    return new Postgres(folder, await run(join(programs, 'postgres'), ['--version']));
+  }
+
+  /** The server, running or not, that another process has started in that folder. */
+  static at(folder: string): Postgres {
+    return new Postgres(folder, '');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const data = join(this.#folder, 'data');
+    const running = await access(join(data, 'postmaster.pid')).then(
+      () => true,
+      () => false,
+    );
+    const programs = await findPostgres();
+    // pg_ctl ends exactly the process whose id stands in postmaster.pid, and waits for it.
+    if (running && programs !== undefined)
+      await control(programs, ['stop', '-D', data, '-m', 'immediate', '-w'], await unprivilegedOwner());
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The folder of the server's programs: behind initdb on PATH, else Debian's newest; undefined where there is none. */
+export async function findPostgres(path = process.env.PATH ?? ''): Promise<string | undefined> {
+  const debian = '/usr/lib/postgresql';
+  const versions = (await readdir(debian).catch(() => [])).sort((a, b) => Number(b) - Number(a));
+  for (const folder of [...path.split(delimiter), ...versions.map((version) => join(debian, version, 'bin'))]) {
+    // PATH may hold links to some of the programs only.
+    const programs = await realpath(join(folder, 'initdb')).then(dirname, () => undefined);
+    if (programs !== undefined) return programs;
+  }
+  return undefined;
+}
+
+async function expectFree(port: number): Promise<void> {
+  await using server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  }).catch((cause: unknown) => {
+    throw new RigError('PORT_TAKEN', `port ${port} on loopback is taken: stop what listens there, and run again.`, {
+      cause,
+    });
+  });
+}
+
+/** PostgreSQL refuses to run as root. */
+async function unprivilegedOwner(): Promise<Owner | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const user = await run('id', ['-u', 'postgres']).then(
+    () => 'postgres',
+    () => 'nobody',
+  );
+  return { uid: Number(await run('id', ['-u', user])), gid: Number(await run('id', ['-g', user])) };
+}
+
+interface Account {
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly method: string;
+}
+
+/** The defaults of the official image, which also refuses to start without a password. */
+function account(environment: Readonly<Record<string, string>>): Account {
+  const {
+    POSTGRES_USER: user = 'postgres',
+    POSTGRES_PASSWORD: password = '',
+    POSTGRES_HOST_AUTH_METHOD: method = 'scram-sha-256',
+  } = environment;
+  if (password === '' && method !== 'trust')
+    throw new RigError(
+      'POSTGRES_FAILED',
+      'the service sets no POSTGRES_PASSWORD, and its image would not start without one.',
+    );
+  return { user, password, method, database: environment.POSTGRES_DB ?? user };
+}
+
+interface Beginning extends Account {
+  readonly folder: string;
+  readonly port: number;
+  readonly programs: string;
+  readonly owner: Owner | undefined;
+}
+
+async function begin(beginning: Beginning): Promise<void> {
+  const { folder, port, programs, owner, database } = beginning;
+  const data = join(folder, 'data');
+  try {
+    await initialise(beginning, data);
+    // Fast rather than durable: nobody needs this data after a crash.
+    const options = `-p ${port} -c listen_addresses=localhost -c unix_socket_directories='' -c fsync=off`;
+    await control(programs, ['start', '-D', data, '-l', join(folder, 'log'), '-o', options, '-w'], owner);
+    if (database !== 'postgres') await createDatabase(beginning);
+  } catch (cause) {
+    await Postgres.at(folder)[Symbol.asyncDispose]();
+    throw new RigError('POSTGRES_FAILED', `PostgreSQL did not start: ${complaintOf(cause)}`, { cause });
+  }
+}
+
+async function initialise({ folder, programs, owner, user, password, method }: Beginning, data: string): Promise<void> {
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, password === '' ? 'unused' : password, { mode: 0o600 });
+  if (owner) await chown(passwordFile, owner.uid, owner.gid);
+  const settings = [
+    '--encoding=UTF8',
+    '--no-locale',
+    '--no-sync',
+    `--auth=${method}`,
+    `--username=${user}`,
+    `--pwfile=${passwordFile}`,
+  ];
+  await run(join(programs, 'initdb'), ['-D', data, ...settings], {
+    owner,
+    directory: folder,
+    environment: plainEnvironment(),
+  });
+  await rm(passwordFile);
+}
+
+async function createDatabase({ programs, port, user, password, database, folder }: Beginning): Promise<void> {
+  const environment = { ...plainEnvironment(), PGPASSWORD: password };
+  const where = ['--host=localhost', `--port=${port}`, `--username=${user}`, '--maintenance-db=postgres'];
+  await run(join(programs, 'createdb'), [...where, '--', database], { directory: folder, environment });
+}
+
+async function control(programs: string, args: readonly string[], owner: Owner | undefined): Promise<void> {
+  // The folder of the caller may be closed to this user.
+  await run(join(programs, 'pg_ctl'), [...args, '-s'], { owner, directory: '/', environment: plainEnvironment() });
+}
+
+/** A job's own PG… variables are for its client, not for the server. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: 'C' };
+}

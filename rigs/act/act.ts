@@ -75,7 +75,7 @@ function argumentsOf({ event, eventFile, workflow, checkout, work, labels, stubs
   return [
     ...[event, '--json', '--directory', checkout, '--workflows', workflow, '--eventpath', eventFile],
     ...['--actor', 'octocat', '--env', `GITHUB_REPOSITORY=${REPOSITORY}`, '--action-cache-path', work],
-    // Otherwise it copies a checkout without the files that .gitignore names, tracked or not.
+    // The checkout holds what is committed and nothing else: nothing is to be sorted out.
     '--use-gitignore=false',
     // Jobs share one machine: its ports, its home folder, its two or four cores.
     ...['--concurrent-jobs', '1'],

@@ -1,6 +1,6 @@
 import { RigError } from './error.ts';
 import { standInOf } from './services.ts';
-import { type Job, labelsOf, type Step } from './workflow.ts';
+import { isForeign, type Job, labelsOf, type Step } from './workflow.ts';
 
 /** Why each job that is not run is left out: on request, or because act in host mode cannot run it. Throws UNKNOWN_JOB for a request that names none. */
 export function leftOutOf(jobs: Readonly<Record<string, Job>>, asked: readonly string[]): ReadonlyMap<string, string> {
@@ -20,7 +20,7 @@ export function leftOutOf(jobs: Readonly<Record<string, Job>>, asked: readonly s
 function whyNotHere(job: Job): string | undefined {
   if (job.uses !== undefined) return `it calls another workflow, ${job.uses}`;
   if (job.container !== undefined) return 'it runs in a container';
-  const foreign = labelsOf(job).find((label) => /^(windows|macos)/i.test(label));
+  const foreign = labelsOf(job).find(isForeign);
   if (foreign !== undefined) return `it needs a runner ${foreign}`;
   return whyNotItsServices(job) ?? job.steps?.map(whyNotThisStep).find((why) => why !== undefined);
 }

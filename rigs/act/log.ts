@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import type { FinishedJob, IdleJob, JobRun, StepRun } from './result.ts';
+import { isForeign } from './workflow.ts';
 
 const Line = z.object({
   jobID: z.string(),
@@ -22,10 +23,19 @@ type Line = z.infer<typeof Line>;
 
 const TAIL = 30;
 
-/** The jobs that act's JSON log (`--json`, one object a line) tells of, by job id. Lines that belong to no job are passed over. */
-export function readLog(lines: readonly string[]): ReadonlyMap<string, readonly JobRun[]> {
+/**
+ * The jobs that act's JSON log (`--json`, one object a line) tells of, by job id. Lines that belong to no job are passed over.
+ * @param runnerKeys the key of its matrix that a job takes its runner from, by job id: a combination for Windows or macOS counts as left out
+ */
+export function readLog(
+  lines: readonly string[],
+  runnerKeys: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly JobRun[]> {
   const runs = grouped(lines.flatMap(parseLine), ({ jobID, matrix }) => JSON.stringify([jobID, matrix ?? {}]));
-  return grouped([...runs.values()].map(jobOf), ({ id }) => id);
+  return grouped(
+    [...runs.values()].map((own) => jobOf(own, runnerKeys)),
+    ({ id }) => id,
+  );
 }
 
 function parseLine(line: string): readonly Line[] {
@@ -34,9 +44,12 @@ function parseLine(line: string): readonly Line[] {
   return success ? [data] : [];
 }
 
-function jobOf(lines: readonly Line[]): JobRun {
+function jobOf(lines: readonly Line[], runnerKeys: ReadonlyMap<string, string>): JobRun {
   const id = lines[0]?.jobID ?? '';
-  const name = nameOf(id, lines[0]?.matrix ?? {});
+  const matrix = lines[0]?.matrix ?? {};
+  const name = nameOf(id, matrix);
+  const runner = matrix[runnerKeys.get(id) ?? ''];
+  if (isForeign(runner)) return { status: 'left out', id, name, why: `it needs a runner ${runner}` };
   const result = lines.findLast(({ jobResult }) => jobResult !== undefined)?.jobResult;
   return result === undefined ? idleJob(id, name, lines) : finishedJob({ id, name, result, lines });
 }

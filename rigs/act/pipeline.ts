@@ -70,7 +70,7 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineRun
     stubs,
     signal: request.signal,
   });
-  return { jobs: jobsOf(workflow, readLog(lines)), standIns: standInsOf(workflow) };
+  return { jobs: jobsOf(workflow, readLog(lines, workflow.runnerKeys)), standIns: standInsOf(workflow) };
 }
 
 async function readWorkflow({ repository, workflow }: PipelineRequest): Promise<string> {
@@ -111,12 +111,26 @@ async function writeFiles(
   return files;
 }
 
-function jobsOf({ ids, leftOut }: Rewritten, ran: ReadonlyMap<string, readonly JobRun[]>): readonly JobRun[] {
-  return ids.flatMap((id): readonly JobRun[] => {
-    const why = leftOut.get(id);
+function jobsOf(workflow: Rewritten, ran: ReadonlyMap<string, readonly JobRun[]>): readonly JobRun[] {
+  return workflow.ids.flatMap((id): readonly JobRun[] => {
+    const why = workflow.leftOut.get(id);
     if (why !== undefined) return [{ status: 'left out', id, name: id, why }];
-    return ran.get(id) ?? [{ status: 'skipped', id, name: id, why: 'its condition, or a job that it needs' }];
+    return [...(ran.get(id) ?? [skippedJob(id)]), ...foreignRuns(id, workflow)];
   });
+}
+
+function skippedJob(id: string): JobRun {
+  return { status: 'skipped', id, name: id, why: 'its condition, a job that it needs, or an empty matrix' };
+}
+
+function foreignRuns(id: string, { foreign }: Rewritten): readonly JobRun[] {
+  const labels = foreign.get(id) ?? [];
+  return labels.map((label) => ({
+    status: 'left out',
+    id,
+    name: `${id} (${label})`,
+    why: `it needs a runner ${label}`,
+  }));
 }
 
 function standInsOf({ uses }: Rewritten): readonly string[] {

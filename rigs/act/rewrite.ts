@@ -1,5 +1,6 @@
-import { type Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { isSeq } from 'yaml';
 import { leftOutOf } from './leaving-out.ts';
+import { foreignRunners, prepareMatrix, runnerKey } from './matrix.ts';
 import { stepsAround } from './services.ts';
 import { type Job, labelsOf, parseWorkflow, type WorkflowFile } from './workflow.ts';
 
@@ -17,6 +18,10 @@ export interface Rewritten {
   readonly ids: readonly string[];
   /** The reason for each job that is left out. */
   readonly leftOut: ReadonlyMap<string, string>;
+  /** Labels that a matrix asks for and that are not Linux, by job: those combinations are taken out. */
+  readonly foreign: ReadonlyMap<string, readonly string[]>;
+  /** The key of the matrix that a job takes its runner from, by job. */
+  readonly runnerKeys: ReadonlyMap<string, string>;
   /** The runner labels of the jobs that run. */
   readonly labels: readonly string[];
   /** The `owner/name[/path]@ref` of the jobs that run, each once, but for actions/checkout, which act does itself. */
@@ -27,9 +32,7 @@ export interface Rewritten {
  * What act in host mode cannot do is taken out of a copy; nothing else is changed:
  * - a job that is left out gets `if: false`, so that its dependents and the gate see it as GitHub's skipped job;
  * - service containers become a first and a last step that start and stop a process;
- * - matrix jobs run one after the other: they would share ports and caches of one machine;
- * - `fromJSON(x)` in a matrix gets an empty list for want of x: GitHub looks at `if` first, act at the matrix, and it ends the whole run on an x that
- *   is empty, or that is the unevaluated output of a job that was skipped.
+ * - what matrix.ts says about jobs with a matrix.
  * Throws WORKFLOW_UNREADABLE or UNKNOWN_JOB.
  */
 export function rewriteWorkflow(text: string, { leaveOut, services }: RewriteOptions): Rewritten {
@@ -42,6 +45,8 @@ export function rewriteWorkflow(text: string, { leaveOut, services }: RewriteOpt
     text: file.document.toString({ lineWidth: 0 }),
     ids: Object.keys(file.jobs),
     leftOut,
+    foreign: new Map(running.map(([id, job]) => [id, foreignRunners(job)])),
+    runnerKeys: new Map(running.flatMap(([id, job]) => entryOf(id, runnerKey(job)))),
     labels: distinct(running.flatMap(([, job]) => labelsOf(job))),
     uses: distinct(running.flatMap(([, job]) => remoteActions(job))),
   };
@@ -64,34 +69,16 @@ function rewriteJob(
     steps.items.unshift(...before.map((step) => document.createNode(step)));
     steps.items.push(...after.map((step) => document.createNode(step)));
   }
-  const strategy = document.getIn(['jobs', id, 'strategy']);
-  if (!isMap(strategy)) return;
-  strategy.set('max-parallel', 1);
-  guardMatrix(document, id);
-}
-
-function guardMatrix(document: Document, id: string): void {
-  const matrix = document.getIn(['jobs', id, 'strategy', 'matrix'], true);
-  if (isScalar(matrix)) matrix.value = guarded(matrix.value, '{}');
-  else
-    visit(matrix as Node | null, {
-      Scalar: (_, node) => {
-        node.value = guarded(node.value, '[]');
-      },
-    });
-}
-
-function guarded(value: unknown, empty: '[]' | '{}'): unknown {
-  if (typeof value !== 'string') return value;
-  return value.replace(
-    /fromJSON\(\s*([\w.-]+)\s*\)/gi,
-    (_, x: string) => `fromJSON(startsWith(${x}, '$') && '${empty}' || ${x} || '${empty}')`,
-  );
+  prepareMatrix(document, id, job);
 }
 
 function remoteActions({ steps = [] }: Job): readonly string[] {
   const remote = /^(?!actions\/checkout@)[\w.-]+\/[\w./-]+@[\w./-]+$/;
   return steps.flatMap(({ uses = '' }) => (remote.test(uses) ? [uses] : []));
+}
+
+function entryOf(id: string, key: string | undefined): readonly (readonly [string, string])[] {
+  return key === undefined ? [] : [[id, key]];
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -13,13 +13,16 @@ const Service = z.looseObject({
   ports: z.array(z.union([z.string(), z.number()])).optional(),
 });
 
+/** One that is an expression as a whole is read as none. */
+const Matrix = z.looseObject({ include: z.array(z.record(z.string(), z.unknown())).optional().catch(undefined) });
+
 const Job = z.looseObject({
   'runs-on': z.unknown().optional(),
   container: z.unknown().optional(),
   uses: z.string().optional(),
   services: z.record(z.string(), Service).optional(),
   steps: z.array(Step).optional(),
-  strategy: z.looseObject({ matrix: z.unknown().optional() }).optional(),
+  strategy: z.looseObject({ matrix: Matrix.optional().catch(undefined) }).optional(),
 });
 
 const Workflow = z.looseObject({ jobs: z.record(z.string(), Job) });
@@ -50,4 +53,9 @@ export function labelsOf(job: Job): readonly string[] {
   const asked = job['runs-on'];
   const labels = z.looseObject({ labels: z.unknown().optional() }).safeParse(asked).data?.labels ?? asked;
   return [labels].flat().filter((label): label is string => typeof label === 'string');
+}
+
+/** Whether a label is that of a runner which this machine cannot be. */
+export function isForeign(label: unknown): label is string {
+  return typeof label === 'string' && /^(windows|macos)(-|$)/i.test(label);
 }

@@ -51,7 +51,7 @@ async function sideOf(repository: string, revision: string, otherwise: string): 
   ).catch(() => {
     throw new RigError(
       'GIT_FAILED',
-      `${repository} has no commit ${revision}: name a branch, a tag or a SHA of that repository.`,
+      `${repository} is no git repository, or has no commit ${revision}: name a branch, a tag or a SHA of it.`,
     );
   });
   const name = await git(repository, 'rev-parse', '--abbrev-ref', '--end-of-options', revision).catch(() => '');

@@ -10,7 +10,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   'actions/setup-node': ['node', 'npm'],
   'actions/setup-python': ['python'],
   'actions-rust-lang/setup-rust-toolchain': ['cargo'],
-  'astral-sh/setup-uv': ['uv'],
+  'astral-sh/setup-uv': ['uv', 'uvx'],
   'azure/setup-helm': ['helm'],
   'denoland/setup-deno': ['deno'],
   'dtolnay/rust-toolchain': ['cargo'],

@@ -1,4 +1,4 @@
-import type { Evidence, Sourced } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Intent } from './request.ts';
 
 /** A pipeline before it is anybody's syntax: what to run, when, and why. Permissions, pins and concurrency are the printer's to derive. */
@@ -13,20 +13,33 @@ export interface Pipeline {
 
 export type PipelineTrigger =
   | { readonly on: 'pull_request'; readonly branches: readonly string[]; readonly paths: readonly string[] }
-  | { readonly on: 'push'; readonly branches: readonly string[] | 'default'; readonly paths: readonly string[] }
+  | { readonly on: 'push'; readonly branches: readonly string[]; readonly paths: readonly string[] }
   | { readonly on: 'schedule'; readonly cron: string }
   | { readonly on: 'manual' }
   | { readonly on: 'merge_group' };
 
-/** A named set of globs: what a change must touch to concern a job. */
+/** A named set of globs: what a change must touch to concern the jobs of that name. */
 export interface ChangeGroup {
   readonly name: string;
   readonly globs: readonly string[];
 }
 
 export type Condition =
-  /** Only if the change touches one of these groups. */
-  { readonly kind: 'changed'; readonly groups: readonly string[] } | { readonly kind: 'always' };
+  /** Only if the change touches this group. */
+  | { readonly kind: 'changed'; readonly group: string }
+  /** Only if the matrix that `changes` made has a row. */
+  | { readonly kind: 'changed-images' }
+  | { readonly kind: 'always' };
+
+/** What one image build needs to know; a row of the matrix where several are built alike. */
+export interface ImageBuild {
+  readonly service: string;
+  readonly context: string;
+  readonly dockerfile: string;
+  /** Empty where the last stage is built. */
+  readonly target: string;
+  readonly buildArgs: Readonly<Record<string, string>>;
+}
 
 export interface Job {
   /** Unique, kebab case. `ci-gate` and `changes` are reserved. */
@@ -36,67 +49,67 @@ export interface Job {
   readonly timeoutMinutes: number;
   readonly needs: readonly string[];
   readonly condition: Condition | null;
-  /** Rows of a matrix, each a flat record with the same keys; null is one plain job. */
-  readonly matrix: readonly Readonly<Record<string, string>>[] | null;
+  readonly matrix: Matrix | null;
   readonly containers: readonly ServiceContainer[];
-  readonly environment: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
   /** One sentence that is printed above the job, where its being there has a reason worth reading. */
   readonly comment: string | null;
   readonly because: readonly Evidence[];
 }
 
+export type Matrix =
+  | { readonly kind: 'versions'; readonly tool: string; readonly versions: readonly string[] }
+  /** The rows that concern the change, as `changes` found them, else all. */
+  | { readonly kind: 'images'; readonly from: 'changes' | readonly ImageBuild[] };
+
 /** A database or broker beside a job. */
 export interface ServiceContainer {
   readonly name: string;
+  /** With its digest, where one is known. */
   readonly image: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** A command that succeeds once it is ready. */
+  /** A command that succeeds once it is ready; null where none is known. */
   readonly health: string | null;
   readonly because: readonly Evidence[];
 }
 
+/** Where a tool's version comes from. `default` has no line in the repository, and says so. */
 export type SetupVersion =
   | { readonly kind: 'file'; readonly file: string; readonly because: readonly Evidence[] }
   | { readonly kind: 'value'; readonly value: string; readonly because: readonly Evidence[] }
-  | { readonly kind: 'default'; readonly value: string };
+  | { readonly kind: 'default'; readonly value: string }
+  | { readonly kind: 'matrix' };
+
+export type SetupTool = 'go' | 'node' | 'pnpm' | 'bun' | 'python' | 'uv' | 'java' | 'gradle' | 'rust';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =
   | { readonly kind: 'checkout'; readonly history: 'shallow' | 'full' }
   | {
       readonly kind: 'setup';
-      readonly tool: string;
+      readonly tool: SetupTool;
       readonly version: SetupVersion | null;
-      /** The manager whose downloads are cached, and its lock files; null where there is nothing to key a cache on. */
+      readonly directory: string;
+      /** The manager whose downloads are cached, and the files that key it; null where there is nothing to key a cache on. */
       readonly cache: { readonly manager: string; readonly files: readonly string[] } | null;
-    }
-  | {
-      readonly kind: 'cache';
-      readonly name: string;
-      readonly paths: readonly string[];
-      readonly files: readonly string[];
+      /** Parts of the tool beside its core, such as `clippy`. */
+      readonly components: readonly string[];
     }
   | {
       readonly kind: 'run';
       readonly name: string;
       readonly run: string;
       readonly directory: string;
-      readonly environment: Readonly<Record<string, string>>;
       readonly because: readonly Evidence[];
     }
-  | { readonly kind: 'changes'; readonly groups: readonly ChangeGroup[] }
+  /** A linter that its own action installs and runs, since runners do not have it. */
+  | { readonly kind: 'golangci-lint'; readonly directory: string; readonly because: readonly Evidence[] }
+  | { readonly kind: 'install-tool'; readonly tool: string }
   | {
-      readonly kind: 'build-image';
-      readonly service: string;
-      readonly dockerfile: string;
-      readonly context: string;
-      readonly target: string | null;
-      readonly buildArgs: Readonly<Record<string, string>>;
-      readonly because: readonly Evidence[];
+      readonly kind: 'changes';
+      readonly groups: readonly ChangeGroup[];
+      readonly images: readonly (ImageBuild & ChangeGroup)[];
     }
-  | { readonly kind: 'gate'; readonly needs: readonly string[] };
-
-/** A value of the plan that has no line in the repository, with the sentence that stands in its place. */
-export type Reasoned<T> = Sourced<T> & { readonly why: string };
+  | { readonly kind: 'build-image'; readonly build: ImageBuild | 'matrix'; readonly because: readonly Evidence[] }
+  | { readonly kind: 'gate' };

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+
+/** One whole process, run several times. */
+export interface Measurement {
+  /** Median of wall-clock time. */
+  readonly milliseconds: number;
+  readonly least: number;
+  readonly most: number;
+  /** Largest resident set of any run, or null where GNU time is not there. */
+  readonly megabytes: number | null;
+  readonly exitCode: number;
+}
+
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly directory?: string;
+}
+
+const RUNS = 9;
+
+/**
+ * Runs the commands in turn, A B C A B C …, so that a drift of the machine's speed falls on all of them alike; the first round warms
+ * caches and is not counted. A command that cannot be started throws.
+ */
+export function measure<K extends string>(commands: Readonly<Record<K, Command>>, runs = RUNS): Record<K, Measurement> {
+  const names = Object.keys(commands) as K[];
+  const rounds = Array.from({ length: runs + 1 }, () => names.map((name) => runOnce(commands[name])));
+  const rows = names.map(
+    (name, index) => [name, summarise(rounds.slice(1).flatMap((round) => round[index] ?? []))] as const,
+  );
+  return Object.fromEntries(rows) as Record<K, Measurement>;
+}
+
+interface Run {
+  readonly milliseconds: number;
+  readonly kilobytes: number | null;
+  readonly exitCode: number;
+}
+
+const TIME = '/usr/bin/time';
+const hasTime = spawnSync(TIME, ['-f', '%M', 'true']).status === 0;
+
+function runOnce({ program, args, directory }: Command): Run {
+  const [first, rest] = hasTime ? [TIME, ['-f', '%M', program, ...args]] : [program, args];
+  const started = performance.now();
+  const { status, stderr, error } = spawnSync(first, [...rest], {
+    cwd: directory,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  const milliseconds = performance.now() - started;
+  if (error || status === 127) throw new Error(`${program} could not be run: ${error?.message ?? stderr}`);
+  const memory = hasTime ? Number(stderr.trim().split('\n').at(-1)) : Number.NaN;
+  return { milliseconds, kilobytes: Number.isFinite(memory) ? memory : null, exitCode: status ?? -1 };
+}
+
+function summarise(runs: readonly Run[]): Measurement {
+  const times = runs.map((run) => run.milliseconds).sort((a, b) => a - b);
+  const sizes = runs.flatMap((run) => run.kilobytes ?? []);
+  return {
+    milliseconds: times[Math.floor(times.length / 2)] ?? Number.NaN,
+    least: times[0] ?? Number.NaN,
+    most: times.at(-1) ?? Number.NaN,
+    megabytes: sizes.length > 0 ? Math.max(...sizes) / 1024 : null,
+    exitCode: Math.max(...runs.map((run) => run.exitCode)),
+  };
+}

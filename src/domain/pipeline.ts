@@ -111,5 +111,6 @@ export type Step =
       readonly groups: readonly ChangeGroup[];
       readonly images: readonly (ImageBuild & ChangeGroup)[];
     }
-  | { readonly kind: 'build-image'; readonly build: ImageBuild | 'matrix'; readonly because: readonly Evidence[] }
+  /** One image, or whichever of several the row of the matrix names. */
+  | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[]; readonly because: readonly Evidence[] }
   | { readonly kind: 'gate' };

@@ -41,6 +41,9 @@ export function list(items: readonly YamlNode[]): YamlNode {
   return { kind: 'list', items };
 }
 
+/** A key without a value. */
+export const NOTHING: YamlNode = plain('');
+
 /** A mapping of those entries that are there. */
 export function map(entries: readonly (YamlEntry | null)[]): YamlNode {
   return { kind: 'map', entries: entries.filter((it) => it !== null) };
@@ -74,13 +77,18 @@ function linesOf(node: YamlNode, indent: number): string[] {
 }
 
 function entryLines({ key, value, above, apart }: YamlEntry, indent: number): string[] {
-  const head = `${pad(indent)}${quoteIfNeeded(key)}:`;
+  const head = `${pad(indent)}${keyText(key)}:`;
   const before = [...(apart ? [''] : []), ...above.map((line) => `${pad(indent)}# ${line}`)];
   if (value.kind === 'block')
     return [...before, `${head} |-`, ...value.lines.map((line) => (line === '' ? '' : pad(indent + 2) + line))];
   if (value.kind === 'map' && value.entries.length === 0) return [...before, `${head} {}`];
   if (value.kind === 'map' || value.kind === 'list') return [...before, head, ...linesOf(value, indent + 2)];
-  return [...before, `${head} ${inline(value)}`];
+  return [...before, `${head} ${inline(value)}`.trimEnd()];
+}
+
+/** `on` is text to YAML 1.2, which GitHub reads; every workflow in the world has it bare. */
+function keyText(key: string): string {
+  return key === 'on' ? key : quoteIfNeeded(key);
 }
 
 /** A mapping in a list begins behind the dash. */

@@ -1,5 +1,9 @@
 import { type ContextRequest, readContext } from './context/context.ts';
+import type { Catalogues } from './domain/catalogue.ts';
+import type { ChangeSet } from './domain/changes.ts';
+import { CONFIGURATION_PATH } from './domain/configuration.ts';
 import type { Deadline } from './domain/deadline.ts';
+import type { Judge, Subject } from './domain/judge.ts';
 import type { AskedLayer } from './domain/layer.ts';
 import type { ProjectProfile } from './domain/profile.ts';
 import type { Candidate, Proposal } from './domain/proposal.ts';
@@ -7,18 +11,18 @@ import type { RepositoryContext } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
 import { MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
-import { type Catalogues, GENERATED_PATHS, generate } from './generate/generate.ts';
+import { GENERATED_PATHS, generate } from './generate/generate.ts';
 import { mergeRequests } from './generate/merge.ts';
 import { answer, type KnownLayer } from './ladder.ts';
 import { profileRepository } from './profile/profile.ts';
-import { type ValidateOptions, validate } from './validate/validate.ts';
+import { validate } from './validate/validate.ts';
 
 /** Everything that the line needs of the outside. */
 export interface RunInput {
   readonly context: ContextRequest;
   readonly asked: readonly AskedLayer[];
   readonly catalogues: Catalogues;
-  readonly judging: Pick<ValidateOptions, 'judge' | 'policyDigest'>;
+  readonly judge: Judge;
   readonly deadline: Deadline;
 }
 
@@ -29,7 +33,7 @@ export interface Outcome {
 }
 
 /** The straight line, from a repository to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
-export async function run({ context: request, asked, catalogues, judging, deadline }: RunInput): Promise<Outcome> {
+export async function run({ context: request, asked, catalogues, judge, deadline }: RunInput): Promise<Outcome> {
   const context = await readContext(request);
   const profile = await profileRepository(context.tree);
   const existing = await readExisting(context.tree);
@@ -43,16 +47,18 @@ export async function run({ context: request, asked, catalogues, judging, deadli
       catalogues,
       defaultBranch: context.defaultBranch,
     });
-    const report = await validate({
-      ...judging,
-      files: changeSet.files,
-      request: { merged, stack },
-      findings,
-      deadline,
-    });
+    const report = await validate({ subjects: subjectsOf(changeSet, merged), judge, deadline, findings });
     return { request: merged, pipeline, changeSet, report };
   };
   return { context, profile, proposal: await answer({ known, asked, prove, deadline }) };
+}
+
+/** What is judged: every file that would be written, and the request that it was made from. */
+function subjectsOf({ files }: ChangeSet, request: GenerationRequest): Subject[] {
+  const written = files.map(
+    ({ path, content }): Subject => ({ kind: 'file', file: path, bytes: new TextEncoder().encode(content) }),
+  );
+  return [...written, { kind: 'request', file: CONFIGURATION_PATH, request }];
 }
 
 function knownLayers(profile: ProjectProfile, accepted: GenerationRequest | null): [KnownLayer, ...KnownLayer[]] {

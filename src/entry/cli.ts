@@ -6,5 +6,5 @@ if (process.argv.length === 3 && /^(--version|-V)$/.test(process.argv[2] ?? ''))
   process.stdout.write(`${VERSION}\n`);
 } else {
   const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2), new URL('./', import.meta.url));
 }

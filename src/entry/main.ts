@@ -2,31 +2,32 @@ import { ActionError, toActionError } from '../domain/errors.ts';
 import { paintWith, printable } from '../domain/paint.ts';
 import { type CommandLine, readCommandLine } from '../inputs/command-line.ts';
 import { readEnvironment } from '../inputs/environment.ts';
+import type { Home } from './home.ts';
 
 /** Exit codes of contracts.md, section 2. */
 export const EXIT = { done: 0, failed: 1, input: 2, broken: 3 } as const;
 
 /** Runs one command of the command line; gives its exit code. Results go to standard output, everything else to standard error. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], home: Home): Promise<number> {
   // A reader that has seen enough (`| head`) is no failure of ours.
   process.stdout.on('error', () => process.exit(EXIT.done));
   try {
-    return await dispatch(readCommandLine(argv));
+    return await dispatch(readCommandLine(argv), home);
   } catch (thrown) {
     return complain(toActionError(thrown));
   }
 }
 
-async function dispatch(line: CommandLine): Promise<number> {
+async function dispatch(line: CommandLine, home: Home): Promise<number> {
   switch (line.command) {
     case 'generate':
-      return (await import('./commands/generate.ts')).generateCommand(line);
+      return (await import('./commands/generate.ts')).generateCommand(line, home);
     case 'profile':
       return (await import('./commands/profile.ts')).profileCommand(line);
     case 'request':
       return (await import('./commands/request.ts')).requestCommand(line);
     case 'validate':
-      return (await import('./commands/validate.ts')).validateCommand(line);
+      return (await import('./commands/validate.ts')).validateCommand(line, home);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(line);
     case 'verify-audit':

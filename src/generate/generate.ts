@@ -1,9 +1,9 @@
+import type { Catalogues } from '../domain/catalogue.ts';
 import type { ChangeSet, FileStatus } from '../domain/changes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../domain/request.ts';
-import type { Catalogues } from './catalogues.ts';
 import { planPipeline } from './plan/plan.ts';
 import { editedByHand, printWorkflow } from './print/github/workflow.ts';
 

@@ -1,8 +1,9 @@
+import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Command, Service, Unit } from '../../domain/profile.ts';
 import type { Check, Intent } from '../../domain/request.ts';
 import { covering, selectsUnit } from '../select.ts';
-import { containersFor, type ImagePins } from './containers.ts';
+import { containersFor } from './containers.ts';
 import { setupSteps } from './setup.ts';
 
 /** Minutes after which a job is ended: several times what such a job needs, far from GitHub's six hours. */
@@ -26,7 +27,7 @@ export interface CheckInput {
   readonly check: Check;
   readonly intents: readonly Intent[];
   readonly services: readonly Service[];
-  readonly images: ImagePins;
+  readonly images: ImageCatalogue;
   /** The group of changes that the job waits for; null where everything always runs. */
   readonly group: string | null;
 }

@@ -1,10 +1,8 @@
+import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import type { ServiceContainer } from '../../domain/pipeline.ts';
 import type { Service, Unit } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
 import { covering, selectsUnit } from '../select.ts';
-
-/** Digests of image tags, by `image:tag`. */
-export type ImagePins = ReadonlyMap<string, string>;
 
 interface Kind {
   readonly image: string;
@@ -59,7 +57,7 @@ export interface ContainerInput {
   readonly unit: Unit;
   readonly intents: readonly Intent[];
   readonly services: readonly Service[];
-  readonly images: ImagePins;
+  readonly images: ImageCatalogue;
 }
 
 /** Whether a container of that name can be printed. */

@@ -1,9 +1,9 @@
+import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import type { ChangeGroup, ImageBuild, Job, Pipeline } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import { CHECKS, type GenerationRequest } from '../../domain/request.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { checkJob, RUNNER } from './checks.ts';
-import type { ImagePins } from './containers.ts';
 import { imageBuild, imageGroup, imageJobs, isPrebuilt, wantedImages } from './images.ts';
 import { unitNames } from './names.ts';
 import { triggersOf } from './triggers.ts';
@@ -12,7 +12,7 @@ import { unsupportedIntents } from './unsupported.ts';
 export interface PlanInput {
   readonly request: GenerationRequest;
   readonly profile: ProjectProfile;
-  readonly images: ImagePins;
+  readonly images: ImageCatalogue;
   readonly defaultBranch: string | null;
   /** Paths of the files that are generated: a change to them concerns every job. */
   readonly generated: readonly string[];

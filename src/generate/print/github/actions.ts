@@ -1,5 +1,5 @@
+import type { Catalogues } from '../../../domain/catalogue.ts';
 import { ActionError } from '../../../domain/errors.ts';
-import type { Catalogues } from '../../catalogues.ts';
 import { entry, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 
 /** A value of an input: text that is quoted where it must be, or what stands as it is (booleans, numbers, expressions). */

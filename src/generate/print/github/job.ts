@@ -1,5 +1,5 @@
+import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { Condition, Job, ServiceContainer, Step } from '../../../domain/pipeline.ts';
-import type { Catalogues } from '../../catalogues.ts';
 import { entry, flow, list, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { changesOutputs, matrixRow } from './changes.ts';
 import { citation } from './citation.ts';

@@ -1,5 +1,5 @@
+import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
-import type { Catalogues } from '../../catalogues.ts';
 import { plain, scalar, type YamlNode } from '../yaml.ts';
 import { type ActionStep, actionStep, type InputValue } from './actions.ts';
 import { citation } from './citation.ts';

@@ -1,5 +1,5 @@
+import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { Job, Step } from '../../../domain/pipeline.ts';
-import type { Catalogues } from '../../catalogues.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { actionStep } from './actions.ts';
 import { changesStep } from './changes.ts';

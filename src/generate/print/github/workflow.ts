@@ -1,7 +1,7 @@
+import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { Pipeline, PipelineTrigger } from '../../../domain/pipeline.ts';
 import type { GenerationRequest } from '../../../domain/request.ts';
 import { digestOfJson, gitBlobId } from '../../../workflow/digest.ts';
-import type { Catalogues } from '../../catalogues.ts';
 import { entry, flow, list, map, NOTHING, plain, printYaml, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { printJob } from './job.ts';
 
@@ -47,7 +47,9 @@ function trigger(it: PipelineTrigger): YamlEntry {
     case 'push':
       return entry(
         it.on,
-        map([names('branches', it.branches), names('paths', it.paths)].filter((one) => one !== null)),
+        it.branches.length + it.paths.length === 0
+          ? NOTHING
+          : map([names('branches', it.branches), names('paths', it.paths)]),
       );
     case 'schedule':
       return entry('schedule', list([map([entry('cron', scalar(it.cron))])]));

@@ -1,0 +1,35 @@
+# METADATA
+# title: What several rules ask of a workflow
+package agent.facts
+
+steps contains step if {
+	some job in input.jobs
+	some step in job.steps
+}
+
+uses contains uses if {
+	some step in steps
+	uses := step.uses
+	uses != null
+}
+
+uses contains job.calls if {
+	some job in input.jobs
+	job.calls != null
+}
+
+permissions contains input.permissions
+
+permissions contains job.permissions if some job in input.jobs
+
+environments contains {"path": [], "insecureCommands": input.insecureCommands}
+
+environments contains place if {
+	some job in input.jobs
+	place := {"path": job.path, "insecureCommands": job.insecureCommands}
+}
+
+environments contains place if {
+	some step in steps
+	place := {"path": step.path, "insecureCommands": step.insecureCommands}
+}

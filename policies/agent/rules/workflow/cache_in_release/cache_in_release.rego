@@ -1,0 +1,17 @@
+# METADATA
+# title: A release is built from a cache
+# description: A cache can be filled by another run, so that what is published is not what the commit says.
+# custom:
+#   level: error
+#   message: "A release job restores a cache that another run may have filled."
+#   help: "Turn the cache off in workflows that publish."
+#   aliases: [zizmor/cache-poisoning]
+package agent.rules.workflow.cache_in_release
+
+import data.agent.facts
+
+report contains {"path": step.cachePath, "params": {}} if {
+	input.triggers.release
+	some step in facts.steps
+	step.cachePath != null
+}

@@ -1,0 +1,17 @@
+# METADATA
+# title: A pull request can run on a machine of your own
+# description: Whoever opens a pull request then runs code inside your network, on a machine that outlives the run.
+# custom:
+#   level: error
+#   message: "The job {job} runs on a machine of your own, and a pull request of a fork can start it."
+#   help: "Let the job run only where github.event.pull_request.head.repo.full_name equals github.repository."
+#   aliases: [zizmor/self-hosted-runner, poutine/pr_runs_on_self_hosted]
+package agent.rules.workflow.self_hosted_on_pull_request
+
+report contains {"path": array.concat(job.path, ["runs-on"]), "params": {"job": job.id}} if {
+	input.triggers.pullRequest
+	some job in input.jobs
+	job.selfHosted
+	not job.sameRepository
+	not job.skipsPullRequests
+}

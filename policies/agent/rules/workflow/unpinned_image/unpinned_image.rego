@@ -1,0 +1,17 @@
+# METADATA
+# title: A container image is not pinned by digest
+# description: A tag can be moved to another image at any time; a digest cannot. An image with a fixed tag is a warning, one without is an error.
+# custom:
+#   level: error
+#   message: "The image {image} is not pinned by digest."
+#   help: "Pin it with the digest that `docker buildx imagetools inspect IMAGE` prints, as IMAGE@sha256 and so on."
+#   aliases: [zizmor/unpinned-images, scorecard/Pinned-Dependencies]
+package agent.rules.workflow.unpinned_image
+
+report contains {"path": image.path, "params": {"image": image.raw}, "level": levels[image.pin]} if {
+	some job in input.jobs
+	some image in job.images
+	image.pin in object.keys(levels)
+}
+
+levels := {"moving": "error", "tag": "warning"}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
+import type { Rule } from '../src/domain/rule.ts';
+
+export interface CompileOptions {
+  readonly opa: string;
+  readonly directory: string;
+  /** Paths of documents, such as `agent/main/report`. */
+  readonly entrypoints: readonly string[];
+}
+
+/** Compiles a folder of policies to WebAssembly; the same sources give the same bytes. */
+export function compilePolicies({ opa, directory, entrypoints }: CompileOptions): Buffer {
+  const place = mkdtempSync(join(tmpdir(), 'agent-generate-policies-'));
+  try {
+    const bundle = join(place, 'bundle.tar.gz');
+    const flags = entrypoints.flatMap((entrypoint) => ['-e', entrypoint]);
+    execFileSync(opa, ['build', '-t', 'wasm', '-O', '1', '--prune-unused', ...flags, '-o', bundle, '-b', '.'], {
+      cwd: directory,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    execFileSync('tar', ['-xzf', bundle, '-C', place, '/policy.wasm'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    return readFileSync(join(place, 'policy.wasm'));
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+const Annotation = z.object({
+  annotations: z.object({
+    scope: z.string(),
+    title: z.optional(z.string()),
+    description: z.optional(z.string()),
+    custom: z.optional(
+      z.object({
+        level: z.enum(['error', 'warning', 'note']),
+        message: z.string(),
+        help: z.string(),
+        aliases: z.array(z.string()),
+      }),
+    ),
+  }),
+  path: z.optional(z.array(z.object({ value: z.string() }))),
+});
+
+export const ExamplesSchema = z.object({
+  good: z.array(z.string()),
+  bad: z.array(z.object({ text: z.string(), findings: z.array(z.array(z.union([z.string(), z.number()]))) })),
+});
+export type Examples = z.infer<typeof ExamplesSchema>;
+
+/** The examples that stand beside a rule. */
+export function readExamples(directory: string, kind: Rule['kind'], name: string): Examples {
+  return ExamplesSchema.parse(
+    parse(readFileSync(join(directory, `agent/rules/${kind}/${name}/examples.yaml`), 'utf8')),
+  );
+}
+
+/** Every rule's METADATA, as OPA reads it, sorted by kind and id. A rule without complete METADATA throws. */
+export function readRules(opa: string, directory: string): Rule[] {
+  const inspected: unknown = JSON.parse(
+    execFileSync(opa, ['inspect', '-a', '-f', 'json', '.'], {
+      cwd: directory,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+  const { annotations } = z.object({ annotations: z.array(Annotation) }).parse(inspected);
+  const rules = annotations.flatMap(({ annotations: it, path = [] }): Rule[] => {
+    const [, agent, section, kind, name] = path.map(({ value }) => value);
+    if (
+      it.scope !== 'package' ||
+      agent !== 'agent' ||
+      section !== 'rules' ||
+      name === undefined ||
+      name.endsWith('_test')
+    )
+      return [];
+    if (!it.custom || !it.title || !it.description || (kind !== 'workflow' && kind !== 'request'))
+      throw new Error(`${kind}/${name} has no complete METADATA.`);
+    const { good, bad } = readExamples(directory, kind, name);
+    const { level, message, help, aliases } = it.custom;
+    return [
+      {
+        id: name.replaceAll('_', '-'),
+        kind,
+        title: it.title,
+        description: it.description,
+        level,
+        message,
+        help,
+        aliases,
+        good: good[0] ?? '',
+        bad: bad[0]?.text ?? '',
+      },
+    ];
+  });
+  return rules.sort((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1));
+}

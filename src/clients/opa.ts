@@ -1,0 +1,89 @@
+import { loadPolicy as instantiate, type LoadedPolicy } from '@open-policy-agent/opa-wasm';
+import * as z from 'zod/mini';
+import { ActionError } from '../domain/errors.ts';
+import type { Policy, PolicyFinding } from '../domain/policy.ts';
+
+/** Built-ins that the SDK supplies beside those that are compiled in; a policy that needs another one would end in the middle. */
+const SUPPLIED = new Set([
+  'json.is_valid',
+  'regex.split',
+  'sprintf',
+  'yaml.is_valid',
+  'yaml.marshal',
+  'yaml.unmarshal',
+]);
+
+/** Pages of 64 kB that a policy begins with; it grows by itself. */
+const MEMORY = { initial: 5, maximum: 8192 };
+
+const Finding = z.object({
+  rule: z.string(),
+  path: z._default(z.array(z.union([z.string(), z.number()])), []),
+  params: z._default(z.record(z.string(), z.coerce.string()), {}),
+  level: z.optional(z.enum(['error', 'warning', 'note'])),
+  message: z.optional(z.string()),
+});
+const Result = z.array(z.object({ result: z.array(Finding) }));
+
+/** The parts of the SDK's object that its types leave out. */
+interface Inside {
+  readonly wasmInstance: {
+    readonly exports: Readonly<Record<'builtins' | 'opa_json_dump', (address?: number) => number>>;
+  };
+  readonly mem: { readonly buffer: ArrayBuffer };
+  /** Of the ABI; undefined where the module names none. */
+  readonly minorVersion?: number;
+}
+
+/**
+ * A policy compiled by `opa build -t wasm`. What it needs is checked before anything of it runs.
+ * Throws POLICY_UNUSABLE for what is no such module, of another ABI, or in need of a built-in that is not there.
+ */
+export async function loadPolicy(wasm: Uint8Array, name: string): Promise<Policy> {
+  const loaded = await instantiateSafely(wasm, name);
+  const inside = loaded as unknown as Inside;
+  // ABI 1.2 brought the call that resets the heap for each evaluation.
+  if (!((inside.minorVersion ?? 0) >= 2))
+    throw new ActionError('POLICY_UNUSABLE', `${name} is no policy of OPA with ABI 1.2 or newer.`);
+  const missing = builtinsOf(inside).filter((builtin) => !SUPPLIED.has(builtin));
+  if (missing.length > 0)
+    throw new ActionError(
+      'POLICY_UNUSABLE',
+      `${name} needs built-ins that WebAssembly does not have: ${missing.join(', ')}.`,
+    );
+  return { evaluate: (input) => evaluate(loaded, input, name) };
+}
+
+async function instantiateSafely(wasm: Uint8Array, name: string): Promise<LoadedPolicy> {
+  try {
+    return await instantiate(wasm.slice().buffer, { ...MEMORY });
+  } catch (thrown) {
+    throw failure('POLICY_UNUSABLE', name, thrown);
+  }
+}
+
+function builtinsOf({ wasmInstance, mem }: Inside): string[] {
+  const start = wasmInstance.exports.opa_json_dump(wasmInstance.exports.builtins());
+  const bytes = new Uint8Array(mem.buffer);
+  const names: unknown = JSON.parse(Buffer.from(bytes.subarray(start, bytes.indexOf(0, start))).toString('utf8'));
+  return typeof names === 'object' && names !== null ? Object.keys(names) : [];
+}
+
+function evaluate(loaded: LoadedPolicy, input: unknown, name: string): readonly PolicyFinding[] {
+  let raw: unknown;
+  try {
+    raw = loaded.evaluate(input);
+  } catch (thrown) {
+    throw failure('ENGINE_FAILED', name, thrown);
+  }
+  const result = Result.safeParse(raw);
+  if (!result.success) throw new ActionError('POLICY_UNUSABLE', `${name} gave something else than a list of findings.`);
+  return (result.data[0]?.result ?? []) as readonly PolicyFinding[];
+}
+
+/** The SDK throws texts and plain objects; WebAssembly throws errors. */
+function failure(code: 'POLICY_UNUSABLE' | 'ENGINE_FAILED', name: string, thrown: unknown): ActionError {
+  const message =
+    typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : String(thrown);
+  return new ActionError(code, `${name} could not be run: ${message}.`, { cause: thrown });
+}

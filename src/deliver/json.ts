@@ -1,0 +1,9 @@
+import type { Proposal } from '../domain/proposal.ts';
+import { digestOf } from '../workflow/digest.ts';
+
+/** `generate --json`, as contracts.md has it: one document, ended by a newline. */
+export function proposalJson({ source, fallback, request, questions, changeSet, report, usage }: Proposal): string {
+  const files = changeSet.files.map(({ path, content, status }) => ({ path, digest: digestOf(content), status }));
+  const milliseconds = Math.round(performance.now());
+  return `${JSON.stringify({ source, fallback, request, questions, files, report, usage, milliseconds }, null, 2)}\n`;
+}

@@ -1,0 +1,23 @@
+import type { Paint } from '../../domain/paint.ts';
+import type { Rule } from '../../domain/rule.ts';
+
+/** A rule as a page: the fault, why it is one, what to do, and both examples. */
+export function renderRule({ id, level, title, description, help, aliases, good, bad }: Rule, paint: Paint): string {
+  const parts = [
+    `${paint.bold(id)}  ${level}\n${title}.`,
+    description,
+    help,
+    aliases.length > 0 ? `Elsewhere: ${aliases.join(', ')}.` : '',
+    `${paint.red('Bad:')}\n${indent(bad)}`,
+    `${paint.green('Good:')}\n${indent(good)}`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function indent(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}

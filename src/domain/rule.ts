@@ -1,0 +1,19 @@
+import type { Level } from './finding.ts';
+
+/** A policy's own description of itself: its METADATA and its examples, as `policies/rules.json` has them. */
+export interface Rule {
+  /** Kebab case. */
+  readonly id: string;
+  /** What it judges. */
+  readonly kind: 'workflow' | 'request';
+  readonly title: string;
+  readonly description: string;
+  readonly level: Level;
+  /** A sentence with `{name}` for each parameter of a finding. */
+  readonly message: string;
+  readonly help: string;
+  /** Ids of the same rule elsewhere. */
+  readonly aliases: readonly string[];
+  readonly good: string;
+  readonly bad: string;
+}

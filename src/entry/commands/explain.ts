@@ -1,0 +1,24 @@
+import { closest } from 'fastest-levenshtein';
+import rules from '../../../policies/rules.json' with { type: 'json' };
+import { renderRule } from '../../deliver/terminal/rule.ts';
+import { ActionError } from '../../domain/errors.ts';
+import { paintWith } from '../../domain/paint.ts';
+import type { Rule } from '../../domain/rule.ts';
+import type { CommandLine } from '../../inputs/command-line.ts';
+import { readEnvironment } from '../../inputs/environment.ts';
+
+/** Prints why a rule is there. Throws UNKNOWN_RULE with the nearest spelling. */
+export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
+  const catalogue = rules as readonly Rule[];
+  const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
+  if (!rule)
+    throw new ActionError(
+      'UNKNOWN_RULE',
+      `there is no rule '${wanted}'; did you mean ${closest(
+        wanted,
+        catalogue.map(({ id }) => id),
+      )}?`,
+    );
+  process.stdout.write(renderRule(rule, paintWith(readEnvironment(process.stdout.isTTY === true).color)));
+  return 0;
+}

@@ -1,0 +1,35 @@
+import type { Finding, Level } from '../../domain/finding.ts';
+import type { ComplianceReport } from '../../domain/report.ts';
+
+const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/** The findings as workflow commands: GitHub shows each at its place in the diff. */
+export function reportCommands({ findings, engines }: ComplianceReport): string {
+  const failed = engines
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, reason }) => `::error title=engine ${name} failed::${escapeData(reason ?? '')}`);
+  return [...findings.map(command), ...failed].map((line) => `${line}\n`).join('');
+}
+
+function command({ rule, level, message, file, range, help }: Finding): string {
+  const { start, end } = range;
+  // GitHub reads columns only where both ends stand on one line; its ends are inclusive.
+  const columns =
+    start.line === end.line
+      ? [
+          ['col', start.column],
+          ['endColumn', Math.max(start.column, end.column - 1)],
+        ]
+      : [];
+  const properties = [['file', file], ['line', start.line], ['endLine', end.line], ...columns, ['title', rule]];
+  const listed = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::${COMMANDS[level]} ${listed}::${escapeData(`${message} ${help}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

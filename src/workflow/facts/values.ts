@@ -1,0 +1,32 @@
+/** A mapping, as YAML gives it. */
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The mapping, or an empty one: what is no mapping has no keys. */
+export function asMapping(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The text of a scalar; null for anything else. */
+export function asText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
+/** One text, or the texts of a list. */
+export function asTexts(value: unknown): string[] {
+  const one = asText(value);
+  return one === null ? asList(value).flatMap((item) => asText(item) ?? []) : [one];
+}
+
+/** Whether the text is decided only when the workflow runs. */
+export function isDynamic(text: string): boolean {
+  return text.includes('${{');
+}

@@ -27,6 +27,8 @@ const { metafile } = await build({
   charset: 'utf8',
   legalComments: 'none',
   chunkNames: 'chunks/[name]-[hash]',
+  // Some packages ship a UMD build as `main`, which no bundler can follow.
+  mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   banner: { js: BANNER },
   metafile: true,

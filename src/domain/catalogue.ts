@@ -7,7 +7,8 @@ const InputSchema = z.object({
 });
 
 const ActionSchema = z.object({
-  version: z.string(),
+  /** Null where the action has no releases. */
+  version: z.nullable(z.string()),
   sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
   inputs: z.record(z.string(), InputSchema),
 });

@@ -44,7 +44,7 @@ function judgeUse(use: Use, actions: ActionCatalogue): Finding[] {
   if (!action)
     return [finding(at, 'unknown-action', 'note', `${name} is not in the catalogue, so its inputs are not checked.`)];
   // Inputs are those of one release: of another one nothing is known.
-  const isKnown = ref === action.sha || ref === action.version || ref === action.version.split('.')[0];
+  const isKnown = ref === action.sha || ref === action.version || ref === action.version?.split('.')[0];
   return isKnown ? [...wrongComment(use, action), ...judgeInputs(use, action)] : [];
 }
 
@@ -53,13 +53,15 @@ function wrongComment({ document, path, ref }: Use, { version, sha }: KnownActio
   const at = { document, path: [...path, 'uses'], isKey: false };
   const comment = ref === sha ? document.yaml.commentOf(at.path) : null;
   const named = /^v?\d+(\.\d+)*/.exec(comment ?? '')?.[0];
-  if (named === undefined || `${version}.`.startsWith(`${named}.`) || `${version}.`.startsWith(`v${named}.`)) return [];
+  if (named === undefined || version === null || `${version}.`.startsWith(`${named}.`) || `${version}.`.startsWith(`v${named}.`)) return [];
   return [
     finding(at, 'version-comment-mismatch', 'warning', `The comment says ${named}, but the commit is ${version}.`),
   ];
 }
 
-function judgeInputs({ document, name, step, path }: Use, { version, inputs }: KnownAction): Finding[] {
+function judgeInputs({ document, name, ref, step, path }: Use, action: KnownAction): Finding[] {
+  const { inputs } = action;
+  const version = action.version ?? ref;
   const given = Object.keys(asMapping(step.with));
   const known = new Map(Object.entries(inputs).map(([key, input]) => [key.toLowerCase(), input]));
   const missing = [...known].filter(

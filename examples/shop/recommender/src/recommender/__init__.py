@@ -1,0 +1,1 @@
+"""Recommends what others bought as well."""

@@ -1,5 +1,4 @@
 import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
-import type { ProfileWarning } from '../domain/profile.ts';
 import { lineCounter } from './lines.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 
@@ -12,20 +11,45 @@ export interface Element {
   readonly line: number;
 }
 
-/** The root element of an XML file; null, with a warning, where it cannot be parsed. Document types are not read, so no entity can grow. */
+/** Deeper than any manifest; the parser calls itself once a level, so that a hostile file could exhaust the stack. */
+const MAX_DEPTH = 200;
+const TOO_DEEP = `its elements are nested more than ${MAX_DEPTH} deep`;
+
+/**
+ * The root element of an XML file; null, with a warning, where it cannot be parsed.
+ * Document types are skipped and their entities stay as written (`&name;`), so no text can grow and no other file is read.
+ */
 export function readXml(snapshot: Snapshot, file: string): Found<Element | null> {
   const text = snapshot.text(file) ?? '';
   const lineAt = lineCounter(text);
+  const leftOut = (offset: number, why: string): Found<null> => ({
+    value: null,
+    warnings: [{ file, line: lineAt(offset), message: `this is not XML that can be read (${why}); it is left out.` }],
+  });
+  const tooDeep = offsetBeyond(text, MAX_DEPTH);
+  if (tooDeep !== null) return leftOut(tooDeep, TOO_DEEP);
   try {
     const { root } = parseXml(text, { includeOffsets: true, ignoreUndefinedEntities: true });
-    return { value: root ? elementOf(root, lineAt) : null, warnings: [] };
+    return root ? { value: elementOf(root, lineAt), warnings: [] } : leftOut(0, 'it is empty');
   } catch (thrown) {
-    const line = thrown instanceof XmlError ? thrown.line : 1;
-    const why =
-      thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '').replace(/ \(line \d+.*$/, '') : String(thrown);
-    const warning: ProfileWarning = { file, line, message: `this is not XML (${why}); it is left out.` };
-    return { value: null, warnings: [warning] };
+    // What is no XmlError is the stack's end: attributes that hold `/>` hide the depth from the count above.
+    return thrown instanceof XmlError ? leftOut(thrown.pos, reasonOf(thrown)) : leftOut(0, TOO_DEEP);
   }
+}
+
+/** Where the nesting first exceeds `limit`; null where it never does. Comments and CDATA are counted too: they hold balanced markup, or none. */
+function offsetBeyond(text: string, limit: number): number | null {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/<\/|<[A-Za-z_]|\/>/g)) {
+    depth += mark === '</' || mark === '/>' ? -1 : 1;
+    if (depth > limit) return index;
+  }
+  return null;
+}
+
+/** The parser's own sentence, without the excerpt and the position that it appends. */
+function reasonOf({ message }: XmlError): string {
+  return (message.split('\n')[0] ?? '').replace(/ \(line \d+, column \d+\)$/, '');
 }
 
 function elementOf(element: XmlElement, lineAt: (offset: number) => number): Element {

@@ -1,4 +1,8 @@
-import type { Ecosystem } from '../ecosystem.ts';
+import type { ProfileWarning } from '../../domain/profile.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { chooseBuild } from './java/both.ts';
 import { gradleUnits } from './java/gradle.ts';
 import { mavenUnits } from './java/maven.ts';
 
@@ -7,13 +11,12 @@ export const java: Ecosystem = {
   name: 'java',
   reads: [
     '**/pom.xml',
-    '**/settings.gradle',
-    '**/settings.gradle.kts',
-    '**/build.gradle',
-    '**/build.gradle.kts',
+    '**/*.gradle',
+    '**/*.gradle.kts',
     '**/gradle.properties',
     '**/libs.versions.toml',
     '**/gradle-daemon-jvm.properties',
+    '**/gradle-wrapper.properties',
     '**/.java-version',
     '**/.sdkmanrc',
     '**/.tool-versions',
@@ -21,21 +24,27 @@ export const java: Ecosystem = {
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',
+    '.github/workflows/*.{yml,yaml}',
+    'README.md',
   ],
   detect: (snapshot) => {
     const maven = mavenUnits(snapshot);
     const gradle = gradleUnits(snapshot);
-    // Two builds in one folder: Maven's is the one that needs no script to be understood.
-    const taken = new Set(maven.units.map(({ directory }) => directory));
-    const clashes = gradle.units.filter(({ directory }) => taken.has(directory));
-    const warnings = clashes.map(({ directory }) => ({
-      file: directory === '.' ? 'pom.xml' : `${directory}/pom.xml`,
-      line: 1,
-      message: 'a Gradle build stands beside it; Maven is taken.',
-    }));
+    const both = maven.value.flatMap(({ directory }) =>
+      gradle.value.some((unit) => unit.directory === directory) ? [directory] : [],
+    );
+    const choices = new Map(both.map((directory) => [directory, chooseBuild(snapshot, directory)]));
+    const isChosen = ({ directory, manager }: UnitDraft) => (choices.get(directory)?.tool ?? manager) === manager;
     return {
-      units: [...maven.units, ...gradle.units.filter(({ directory }) => !taken.has(directory))],
-      warnings: [...maven.warnings, ...gradle.warnings, ...warnings.filter(({ file }) => snapshot.has(file))],
+      units: [...maven.value, ...gradle.value].filter(isChosen),
+      warnings: [...maven.warnings, ...gradle.warnings, ...both.map((directory) => bothWarning(snapshot, directory))],
     };
   },
 };
+
+/** A Gradle build beside a Maven build is said, with what decided. */
+function bothWarning(snapshot: Snapshot, directory: string): ProfileWarning {
+  const { tool, because } = chooseBuild(snapshot, directory);
+  const message = `a Gradle build stands beside it; ${tool === 'maven' ? 'Maven' : 'Gradle'} is taken, for ${because.file}:${because.line}.`;
+  return { file: joinPath(directory, 'pom.xml') ?? 'pom.xml', line: 1, message };
+}

@@ -1,129 +1,129 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag } from '../../docker/base-tag.ts';
+import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import { firstMatch, linesOf } from '../../lines.ts';
-import { baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { pinnedJdk } from './version.ts';
+import { directoryOf, isWithin, joinPath } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { findBuilds, type GradleBuild } from './gradle-build.ts';
+import { gradleDependencies } from './gradle-dependencies.ts';
+import { type GradlePlugin, pluginsIn } from './gradle-plugins.ts';
+import { runnableJdk, wrapperGradle } from './gradle-runtime.ts';
+import { gradleJdk } from './gradle-version.ts';
+import { findTests } from './tests.ts';
+import { dockerJdk, pinnedJdk } from './version.ts';
+import { findLauncher, type Launcher } from './wrapper.ts';
 
-/** One unit a Gradle build: a folder with a settings script, else one with a build script below no other. Scripts are read by pattern, never run. */
-export function gradleUnits(snapshot: Snapshot): {
-  readonly units: readonly UnitDraft[];
-  readonly warnings: readonly ProfileWarning[];
-} {
-  const settings = foldersWith(snapshot, /^settings\.gradle(\.kts)?$/).filter(
-    (directory) => !directory.endsWith('buildSrc'),
-  );
-  const builds = foldersWith(snapshot, /^build\.gradle(\.kts)?$/);
-  const roots = [...settings, ...builds.filter((directory) => !settings.some((root) => isWithin(root, directory)))];
-  const outer = roots.filter((directory) =>
-    !settings.includes(directory) ? !builds.some((other) => other !== directory && isWithin(other, directory)) : true,
-  );
-  return { units: outer.map((directory) => draft(snapshot, directory, settings)), warnings: [] };
-}
-
-function foldersWith(snapshot: Snapshot, name: RegExp): string[] {
-  return [...new Set(snapshot.paths.filter((path) => name.test(baseName(path))).map(directoryOf))];
-}
-
-function draft(snapshot: Snapshot, directory: string, settings: readonly string[]): UnitDraft {
-  const inner = settings.filter((other) => other !== directory && isWithin(directory, other));
-  const scripts = snapshot.paths.filter(
-    (path) =>
-      /^(build|settings)\.gradle(\.kts)?$/.test(baseName(path)) &&
-      isWithin(directory, path) &&
-      !inner.some((other) => isWithin(other, path)),
-  );
-  const lock = joinPath(directory, 'gradle.lockfile') ?? '';
+/** One unit a Gradle build. */
+export function gradleUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
+  const builds = findBuilds(snapshot);
+  const roots = builds.value.map(({ directory }) => directory);
+  const drafts = builds.value.map((build) => draft(snapshot, build, roots));
   return {
-    directory,
-    ecosystem: scripts.some((file) => firstMatch(snapshot.text(file) ?? '', KOTLIN)) ? 'kotlin' : 'java',
-    manager: 'gradle',
-    lockfile: snapshot.has(lock) ? lock : null,
-    version:
-      pinnedJdk(snapshot, directory) ??
-      declaredJdk(snapshot, directory, scripts) ??
-      dockerTag({ snapshot, directory, tool: 'java', images: JDK_IMAGES }),
-    versions: [],
-    commands: commandsOf(snapshot, directory, scripts),
-    alsoOwns: [],
-    dependsOn: scripts.flatMap((file) => includedBuilds(snapshot, directory, file)),
-    dependencies: scripts.flatMap((file) => dependenciesOf(snapshot, file)),
+    value: drafts.map(({ value }) => value),
+    warnings: [...builds.warnings, ...drafts.flatMap(({ warnings }) => warnings)],
   };
 }
 
-const KOTLIN =
-  /kotlin\("(?:jvm|multiplatform|android)"\)|org\.jetbrains\.kotlin\.(?:jvm|multiplatform|android)|kotlin-gradle-plugin|libs\.plugins\.kotlin/;
-const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto', 'gradle'];
-
-const VERSION_PATTERNS = [
-  /languageVersion(?:\.set\(|\s*=\s*|\s+)\s*JavaLanguageVersion\.of\((\d+)\)/,
-  /jvmToolchain\((\d+)\)/,
-  /(?:source|target)Compatibility\s*(?:=|\s)\s*(?:JavaVersion\.VERSION_(?:1_)?|["'])?(?:1\.)?(\d+)/,
-  /options\.release(?:\.set\(|\s*=\s*)(\d+)/,
-];
-
-function declaredJdk(snapshot: Snapshot, directory: string, scripts: readonly string[]): ToolVersion | null {
-  const daemon = joinPath(directory, 'gradle/gradle-daemon-jvm.properties') ?? '';
-  const pinned = firstMatch(snapshot.text(daemon) ?? '', /^toolchainVersion=(\d+)/);
-  if (pinned?.match[1])
-    return { tool: 'java', value: pinned.match[1], because: [snapshot.evidence(daemon, pinned.line)] };
-  for (const pattern of VERSION_PATTERNS) {
-    for (const file of scripts) {
-      const found = firstMatch(snapshot.text(file) ?? '', pattern);
-      if (found?.match[1])
-        return { tool: 'java', value: found.match[1], because: [snapshot.evidence(file, found.line)] };
-    }
-  }
-  return null;
+function draft(snapshot: Snapshot, build: GradleBuild, roots: readonly string[]): Found<UnitDraft> {
+  const { directory } = build;
+  const plugins = pluginsIn(build);
+  const isOwn = (path: string) =>
+    isWithin(directory, path) &&
+    !/(^|\/)buildSrc\//.test(path) &&
+    !roots.some((root) => root !== directory && isWithin(directory, root) && isWithin(root, path));
+  const dependencies = gradleDependencies(build);
+  const launcher = findLauncher({ snapshot, directory, tool: 'gradle' });
+  const [script] = launcher.value.because;
+  const gradle = script ? wrapperGradle(snapshot, directoryOf(script.file)) : null;
+  const wanted = gradleJdk(snapshot, build) ?? dockerJdk(snapshot, directory);
+  const version = pinnedJdk(snapshot, directory) ?? runnableJdk({ wanted, gradle, isAndroid: plugins.some(isAndroid) });
+  const lockfile = joinPath(directory, 'gradle.lockfile');
+  return {
+    value: {
+      directory,
+      ecosystem:
+        plugins.some(isKotlin) || snapshot.paths.some((path) => isKotlinSource(path) && isOwn(path))
+          ? 'kotlin'
+          : 'java',
+      manager: 'gradle',
+      lockfile: lockfile !== null && snapshot.has(lockfile) ? lockfile : null,
+      version,
+      versions: gradle ? [gradle] : [],
+      commands: commandsOf({
+        snapshot,
+        build,
+        plugins,
+        launcher: launcher.value,
+        test: findTests({ snapshot, isOwn, dependencies }),
+      }),
+      alsoOwns: [
+        ...build.outside.map((folder) => `${folder}/**`),
+        ...[...launcher.value.because, ...(version?.because ?? [])]
+          .map(({ file }) => file)
+          .filter((file) => !isWithin(directory, file)),
+      ],
+      dependsOn: build.outside,
+      dependencies,
+    },
+    warnings: launcher.warnings,
+  };
 }
 
-function commandsOf(snapshot: Snapshot, directory: string, scripts: readonly string[]): Commands {
-  const gradle = wrapper(snapshot, directory);
-  const [script] = scripts;
-  const because: Evidence[] = [...(script === undefined ? [] : [snapshot.evidence(script, 1)]), ...gradle.because];
-  const command = (tasks: string): Command => ({ run: `${gradle.run} ${tasks}`, directory, because });
+function isKotlin({ id }: GradlePlugin): boolean {
+  return /^(org\.jetbrains\.kotlin\.|kotlin(-android|-multiplatform)?$)/.test(id);
+}
+
+function isKotlinSource(path: string): boolean {
+  return path.endsWith('.kt') && /(^|\/)src\/\w+\/(kotlin|java)\//.test(path);
+}
+
+function isAndroid({ id }: GradlePlugin): boolean {
+  return id.startsWith('com.android.');
+}
+
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly build: GradleBuild;
+  readonly plugins: readonly GradlePlugin[];
+  readonly launcher: Launcher;
+  /** A source of a test; null where there is none. */
+  readonly test: Evidence | null;
+}
+
+/**
+ * `check` runs the tests and every linter that adds itself to it; `assemble` makes the artefacts and nothing else. `build` is both in one,
+ * and `build -x test` would run the linters a second time.
+ */
+function commandsOf(place: Place): Commands {
+  const { snapshot, build, launcher, test } = place;
+  const { directory } = build;
+  const [script] = build.scripts;
+  const line = script?.lines.find(({ text }) => text.trim() !== '')?.number ?? 1;
+  const because = [...(script ? [snapshot.evidence(script.file, line)] : []), ...launcher.because];
+  const command = (task: string): Command => ({ run: `${launcher.run} ${task}`, directory, because });
   return {
     install: [],
-    lint: formatters(snapshot, scripts, command),
-    // `check` runs the tests and every linter that a plugin adds; `assemble` builds without them.
-    test: [command('check')],
+    lint: linters(place, command),
+    test: test ? [{ ...command('check'), because: [...because, test] }] : [],
     build: [command('assemble')],
   };
 }
 
-function wrapper(snapshot: Snapshot, directory: string) {
-  const file = joinPath(directory, 'gradlew') ?? 'gradlew';
-  if (!snapshot.has(file)) return { run: 'gradle', because: [] };
-  return { run: snapshot.modeOf(file) === 'executable' ? './gradlew' : 'sh ./gradlew', because: [{ file, line: 1 }] };
-}
+/** Their tasks are run by `check`. */
+const RUN_BY_CHECK =
+  /^(org\.jlleitschuh\.gradle\.ktlint|org\.jmailen\.kotlinter|io\.gitlab\.arturbosch\.detekt|dev\.detekt|com\.diffplug\.(gradle\.)?spotless|com\.github\.spotbugs|checkstyle|pmd|codenarc)$/;
+/** The one formatter of note that `check` does not know. */
+const GOOGLE_JAVA_FORMAT = 'com.github.sherter.google-java-format';
 
-/** googleJavaFormat's verify task is one that `check` does not run; ktlint, detekt and spotless add themselves to it. */
-function formatters(
-  snapshot: Snapshot,
-  scripts: readonly string[],
-  command: (tasks: string) => Command,
-): LintCommand[] {
-  return scripts.flatMap((file) => {
-    const found = firstMatch(snapshot.text(file) ?? '', /com\.github\.sherter\.google-java-format/);
-    return found
-      ? [{ check: 'format', ...command('verifyGoogleJavaFormat'), because: [snapshot.evidence(file, found.line)] }]
-      : [];
-  });
-}
-
-function includedBuilds(snapshot: Snapshot, directory: string, file: string): string[] {
-  return linesOf(snapshot.text(file) ?? '').flatMap(({ text }) => {
-    const path = /includeBuild\s*\(?\s*["']([^"']+)["']/.exec(text)?.[1];
-    return path === undefined ? [] : (joinPath(directory, path) ?? []);
-  });
-}
-
-function dependenciesOf(snapshot: Snapshot, file: string) {
-  return linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
-    const [, group, name] = /["']([\w.-]+):([\w.-]+)(?::[^"']*)?["']/.exec(text) ?? [];
-    if (!group || !name) return [];
-    return [name, `${group}:${name}`].map((full) => ({ name: full.toLowerCase(), file, line: number }));
-  });
+function linters({ snapshot, plugins, test }: Place, command: (task: string) => Command): LintCommand[] {
+  const find = (isMeant: (plugin: GradlePlugin) => boolean) => {
+    const plugin = plugins.find(isMeant);
+    return plugin ? [snapshot.evidence(plugin.file, plugin.line)] : [];
+  };
+  // Where tests are, the test command is `check` already.
+  const checked = test ? [] : find(({ id }) => RUN_BY_CHECK.test(id));
+  const formatted = find(({ id }) => id === GOOGLE_JAVA_FORMAT);
+  return [
+    ...checked.map((because) => ({ check: 'lint', ...command('check'), because: [because] })),
+    ...formatted.map((because) => ({ check: 'format', ...command('verifyGoogleJavaFormat'), because: [because] })),
+  ];
 }

@@ -1,158 +1,127 @@
-import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag } from '../../docker/base-tag.ts';
+import type { Commands, ProfileWarning } from '../../../domain/profile.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import { directoryOf, isWithin, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { childAt, childrenNamed, type Element, readXml } from '../../xml.ts';
-import { lineage, type Pom, parentOf, pluginsOf, pomsOf, valueIn } from './pom.ts';
-import { pinnedJdk } from './version.ts';
+import { nearest } from '../../nearest.ts';
+import { directoryOf, isWithin } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { childAt, childrenNamed } from '../../xml.ts';
+import { lintsAfterPackage, unboundLinters } from './maven-lint.ts';
+import { declaredJdk } from './maven-version.ts';
+import { pluginsOf } from './plugins.ts';
+import { coordinatesOf, lineage, missingParents, type Pom, type Poms, readPoms } from './pom.ts';
+import { findReactors, type Reactor } from './reactor.ts';
+import { findTests } from './tests.ts';
+import { dockerJdk, pinnedJdk } from './version.ts';
+import { findLauncher, type Launcher } from './wrapper.ts';
 
-/** One unit a reactor: a pom that no other pom of the repository lists as its module or is the parent of from above. */
-export function mavenUnits(snapshot: Snapshot): {
-  readonly units: readonly UnitDraft[];
-  readonly warnings: readonly ProfileWarning[];
-} {
-  const warnings: ProfileWarning[] = [];
-  const poms = pomsOf(snapshot, (file) => {
-    const read = readXml(snapshot, file);
-    warnings.push(...read.warnings);
-    return read.value;
-  });
-  const modules = new Set([...poms.values()].flatMap(moduleFiles));
-  const roots = [...poms.values()].filter(({ file }) => !modules.has(file)).filter((pom) => !isChildBelow(pom, poms));
-  return { units: roots.map((pom) => draft(snapshot, pom, poms)), warnings };
-}
-
-function moduleFiles({ file, project }: Pom): string[] {
-  const lists = [
-    childAt(project, 'modules'),
-    ...childrenNamed(childAt(project, 'profiles'), 'profile').map((profile) => childAt(profile, 'modules')),
-  ];
-  return lists.flatMap((list) =>
-    childrenNamed(list, 'module').flatMap(
-      ({ text }) => joinPath(directoryOf(file), text.endsWith('.xml') ? text : `${text}/pom.xml`) ?? [],
-    ),
-  );
-}
-
-/** A child below its parent's folder is built with it even where the parent forgot to list it; one without modules is its own. */
-function isChildBelow(pom: Pom, poms: ReadonlyMap<string, Pom>): boolean {
-  const parent = parentOf(pom, poms);
-  return parent !== null && moduleFiles(parent).length > 0 && isWithin(directoryOf(parent.file), pom.file);
-}
-
-function draft(snapshot: Snapshot, pom: Pom, poms: ReadonlyMap<string, Pom>): UnitDraft {
-  const directory = directoryOf(pom.file);
-  const members = [...poms.values()].filter(({ file }) => isWithin(directory, file));
+/** One unit a reactor: all that one call of Maven builds. */
+export function mavenUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
+  const { value: poms, warnings: unread } = readPoms(snapshot);
+  const reactors = findReactors(snapshot, poms);
+  const drafts = reactors.value.map((reactor) => draft({ snapshot, reactor, poms }));
   return {
-    directory,
-    ecosystem: members.some(usesKotlin) ? 'kotlin' : 'java',
-    manager: 'maven',
-    lockfile: null,
-    version:
-      pinnedJdk(snapshot, directory) ??
-      declaredJdk(snapshot, pom, members, poms) ??
-      dockerTag({ snapshot, directory, tool: 'java', images: JDK_IMAGES }),
-    versions: [],
-    commands: commandsOf(snapshot, pom, members),
-    alsoOwns: lineage(pom, poms)
-      .map(({ file }) => file)
-      .filter((file) => !isWithin(directory, file)),
-    dependsOn: [],
-    dependencies: members.flatMap(dependenciesOf),
+    value: drafts.map(({ value }) => value),
+    warnings: [...unread, ...missingParents(poms), ...reactors.warnings, ...drafts.flatMap(({ warnings }) => warnings)],
   };
 }
 
-const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto'];
-
-/** In the order in which the compiler plugin obeys them; Spring Boot's `java.version` sets them all. */
-const VERSION_PLACES = [
-  ['properties', 'maven.compiler.release'],
-  ['properties', 'java.version'],
-  ['properties', 'maven.compiler.source'],
-  ['properties', 'maven.compiler.target'],
-];
-
-function declaredJdk(
-  snapshot: Snapshot,
-  pom: Pom,
-  members: readonly Pom[],
-  poms: ReadonlyMap<string, Pom>,
-): ToolVersion | null {
-  for (const one of [pom, ...members]) {
-    const chain = lineage(one, poms);
-    const found =
-      compilerRelease(chain) ?? VERSION_PLACES.map((path) => valueIn(chain, path)).find((value) => value !== null);
-    if (found)
-      return {
-        tool: 'java',
-        value: found.value.replace(/^1\.(\d)$/, '$1'),
-        because: [snapshot.evidence(found.file, found.line)],
-      };
-  }
-  return null;
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly reactor: Reactor;
+  readonly poms: Poms;
 }
 
-function compilerRelease(chain: readonly Pom[]) {
-  for (const pom of chain) {
-    const plugin = pluginsOf(pom).find(({ artifactId }) => artifactId === 'maven-compiler-plugin');
-    const release = ['release', 'source', 'target']
-      .map((name) => childAt(plugin?.element ?? null, 'configuration', name))
-      .find((it) => it !== null);
-    if (release && /^\d/.test(release.text)) return { value: release.text, file: pom.file, line: release.line };
-  }
-  return null;
+function draft(place: Place): Found<UnitDraft> {
+  const { snapshot, reactor, poms } = place;
+  const { members } = reactor;
+  const { directory } = reactor.root;
+  const launcher = findLauncher({ snapshot, directory, tool: 'mvn' });
+  const declared = declaredJdk(snapshot, reactor, poms);
+  const version = pinnedJdk(snapshot, directory) ?? declared.value ?? dockerJdk(snapshot, directory);
+  const warnings: ProfileWarning[] = [...launcher.warnings, ...declared.warnings];
+  return {
+    value: {
+      directory,
+      ecosystem: members.some(usesKotlin) ? 'kotlin' : 'java',
+      manager: 'maven',
+      lockfile: null,
+      version,
+      versions: [],
+      commands: commandsOf(place, launcher.value),
+      alsoOwns: filesOutside(place, [...launcher.value.because, ...(version?.because ?? [])]),
+      dependsOn: members.flatMap((pom) => siblingsOf(pom, place)),
+      dependencies: members.flatMap(dependenciesOf),
+    },
+    warnings,
+  };
 }
 
 function usesKotlin(pom: Pom): boolean {
   return pluginsOf(pom).some(({ artifactId }) => artifactId === 'kotlin-maven-plugin');
 }
 
-function commandsOf(snapshot: Snapshot, pom: Pom, members: readonly Pom[]): Commands {
-  const directory = directoryOf(pom.file);
-  const maven = wrapper(snapshot, directory);
-  const because = [
-    snapshot.evidence(pom.file, (childAt(pom.project, 'artifactId') ?? pom.project).line),
-    ...maven.because,
-  ];
-  const command = (goals: string): Command => ({ run: `${maven.run} -B -ntp ${goals}`, directory, because });
-  return {
-    // Maven resolves what a goal needs when it runs it: there is nothing to install before.
-    install: [],
-    lint: members.flatMap((member) => linters(snapshot, member, (goals) => command(goals))).slice(0, 3),
-    test: [command('verify')],
-    build: [command('-DskipTests package')],
-  };
-}
-
-function wrapper(snapshot: Snapshot, directory: string) {
-  const file = joinPath(directory, 'mvnw') ?? 'mvnw';
-  if (!snapshot.has(file)) return { run: 'mvn', because: [] };
-  // A wrapper without its executable bit is common; sh needs none.
-  return { run: snapshot.modeOf(file) === 'executable' ? './mvnw' : 'sh ./mvnw', because: [{ file, line: 1 }] };
-}
-
-const LINT_GOALS: readonly (readonly [string, string, string])[] = [
-  ['spotless-maven-plugin', 'format', 'spotless:check'],
-  ['maven-checkstyle-plugin', 'lint', 'checkstyle:check'],
-  ['maven-pmd-plugin', 'lint', 'pmd:check'],
-];
-
-/** A linter that a phase already runs needs no command: `verify` is one. */
-function linters(snapshot: Snapshot, pom: Pom, command: (goals: string) => Command): LintCommand[] {
-  const plugins = pluginsOf(pom);
-  return LINT_GOALS.flatMap(([artifactId, check, goals]) => {
-    const plugin = plugins.find((one) => one.artifactId === artifactId);
-    return plugin && !plugin.bound
-      ? [{ check, ...command(goals), because: [snapshot.evidence(pom.file, plugin.line)] }]
-      : [];
+/**
+ * `verify` compiles, tests and packages, and runs what is bound to its phases: it is the test. `package` without tests is the build.
+ * Nothing is installed before: Maven resolves what a goal needs when it runs it.
+ */
+function commandsOf({ snapshot, reactor, poms }: Place, launcher: Launcher): Commands {
+  const { root } = reactor;
+  const { directory } = root;
+  const name = childAt(root.project, 'artifactId') ?? root.project;
+  const because = [snapshot.evidence(root.file, name.line), ...launcher.because];
+  const command = (goals: string) => ({ run: `${launcher.run} -B -ntp ${goals}`, directory, because });
+  const test = findTests({
+    snapshot,
+    isOwn: (path) => isOwn({ snapshot, reactor, poms }, path),
+    dependencies: reactor.members.flatMap(dependenciesOf),
   });
+  const lint = unboundLinters(snapshot, reactor, poms).map(({ check, goals, directory: at, because: used }) => {
+    const own = at === directory ? launcher : findLauncher({ snapshot, directory: at, tool: 'mvn' }).value;
+    return { check, run: `${own.run} -B -ntp ${goals}`, directory: at, because: used };
+  });
+  if (test) {
+    const verify = { ...command('verify'), because: [...because, test] };
+    return { install: [], lint, test: [verify], build: [command('-DskipTests package')] };
+  }
+  return { install: [], lint, test: [], build: [command(lintsAfterPackage(reactor, poms) ? 'verify' : 'package')] };
 }
 
-function dependenciesOf({ file, project }: Pom) {
-  return childrenNamed(childAt(project, 'dependencies'), 'dependency').flatMap((dependency: Element) => {
-    const name = childAt(dependency, 'artifactId')?.text.toLowerCase() ?? '';
-    const group = childAt(dependency, 'groupId')?.text.toLowerCase() ?? '';
-    return [name, `${group}:${name}`].map((full) => ({ name: full, file, line: dependency.line }));
+/** The nearest pom above a source is the one that builds it. */
+function isOwn({ snapshot, reactor, poms }: Place, path: string): boolean {
+  const pom = poms.get(nearest(snapshot, directoryOf(path), ['pom.xml']) ?? '');
+  return pom !== undefined && reactor.members.includes(pom);
+}
+
+/** Parents above the reactor, and whatever else was cited from outside its folder. */
+function filesOutside({ reactor, poms }: Place, cited: readonly { readonly file: string }[]): string[] {
+  const parents = reactor.members.flatMap((pom) => lineage(pom, poms)).filter((pom) => !reactor.members.includes(pom));
+  const modules = reactor.members.map(({ directory }) => directory).filter((one) => one !== '.');
+  const files = [...parents, ...cited].map(({ file }) => file);
+  const { directory } = reactor.root;
+  const outside = [...files, ...modules.map((module) => `${module}/**`)].filter((path) => !isWithin(directory, path));
+  return [...new Set(outside)];
+}
+
+/** Folders of other poms of the repository that a pom names as dependencies. */
+function siblingsOf({ project }: Pom, { poms, reactor }: Place): string[] {
+  const wanted = new Set(
+    childrenNamed(childAt(project, 'dependencies'), 'dependency').map((dependency) => {
+      const part = (name: string) => childAt(dependency, name)?.text ?? '';
+      return `${part('groupId')}:${part('artifactId')}`.toLowerCase();
+    }),
+  );
+  const others = [...poms.values()].filter((other) => !reactor.members.includes(other));
+  return others.filter((other) => wanted.has(coordinatesOf(other))).map(({ directory }) => directory);
+}
+
+function dependenciesOf({ file, project }: Pom): UnitDraft['dependencies'] {
+  return childrenNamed(childAt(project, 'dependencies'), 'dependency').flatMap((dependency) => {
+    const artifact = childAt(dependency, 'artifactId');
+    const group = childAt(dependency, 'groupId')?.text ?? '';
+    if (!artifact || artifact.text === '') return [];
+    return [artifact.text, `${group}:${artifact.text}`].map((name) => ({
+      name: name.toLowerCase(),
+      file,
+      line: artifact.line,
+    }));
   });
 }

@@ -1,89 +1,83 @@
-import { directoryOf, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { childAt, childrenNamed, type Element } from '../../xml.ts';
+import type { ProfileWarning } from '../../../domain/profile.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { childAt, childrenNamed, type Element, readXml } from '../../xml.ts';
+import { isMaterial } from './material.ts';
 
 /** A pom.xml that could be read. */
 export interface Pom {
   readonly file: string;
+  readonly directory: string;
   readonly project: Element;
 }
 
-/** A value of a pom and the line that it stands on. */
-export interface PomValue {
-  readonly value: string;
-  readonly file: string;
-  readonly line: number;
+/** Every pom of a repository, by its path, in the order of the paths. */
+export type Poms = ReadonlyMap<string, Pom>;
+
+/** Reads every pom.xml. One that cannot be read, or is none, is a warning. */
+export function readPoms(snapshot: Snapshot): Found<Poms> {
+  const poms = new Map<string, Pom>();
+  const warnings: ProfileWarning[] = [];
+  for (const file of snapshot.paths) {
+    if (baseName(file) !== 'pom.xml' || isMaterial(file) || snapshot.text(file) === null) continue;
+    const { value: project, warnings: found } = readXml(snapshot, file);
+    warnings.push(...found);
+    if (project?.name === 'project') poms.set(file, { file, directory: directoryOf(file), project });
+    else if (project)
+      warnings.push({ file, line: project.line, message: `its root is <${project.name}>, not <project>.` });
+  }
+  return { value: poms, warnings };
 }
 
-/** How deep properties may refer to properties; Maven itself refuses cycles. */
-const MAX_DEPTH = 10;
-
-/** The pom's parent, where it is a file of this repository. Maven's default is the folder above. */
-export function parentOf(pom: Pom, poms: ReadonlyMap<string, Pom>): Pom | null {
+/** The pom's parent, where it is a file of this repository. Maven's default is the folder above; an empty `relativePath` means none. */
+export function parentOf(pom: Pom, poms: Poms): Pom | null {
   const parent = childAt(pom.project, 'parent');
   if (!parent) return null;
-  const relative = childAt(parent, 'relativePath')?.text ?? '../pom.xml';
-  const target = joinPath(directoryOf(pom.file), relative.endsWith('.xml') ? relative : `${relative}/pom.xml`);
-  const found = target === null ? undefined : poms.get(target);
-  const same = childAt(found?.project ?? null, 'artifactId')?.text === childAt(parent, 'artifactId')?.text;
-  return found && found !== pom && same ? found : null;
+  const found = poms.get(parentFile(pom, parent) ?? '');
+  const isMeant = childAt(found?.project ?? null, 'artifactId')?.text === childAt(parent, 'artifactId')?.text;
+  return found && found !== pom && isMeant ? found : null;
+}
+
+/** A parent that is named by its path and is not there: Maven would look for it in a registry, where we cannot. */
+export function missingParents(poms: Poms): ProfileWarning[] {
+  return [...poms.values()].flatMap((pom) => {
+    const path = childAt(pom.project, 'parent', 'relativePath');
+    if (!path || path.text === '' || parentOf(pom, poms)) return [];
+    const message = `the parent ${path.text} is not among the files that were read; what it sets is not known.`;
+    return [{ file: pom.file, line: path.line, message }];
+  });
 }
 
 /** The pom and its parents in the repository, nearest first; a cycle ends the chain. */
-export function lineage(pom: Pom, poms: ReadonlyMap<string, Pom>): Pom[] {
+export function lineage(pom: Pom, poms: Poms): Pom[] {
   const chain: Pom[] = [];
   for (let at: Pom | null = pom; at && !chain.includes(at); at = parentOf(at, poms)) chain.push(at);
   return chain;
 }
 
-/** The first value along `path` in a lineage, with properties put in; null where there is none or a property is unknown. */
-export function valueIn(chain: readonly Pom[], path: readonly string[]): PomValue | null {
-  for (const pom of chain) {
-    const element = childAt(pom.project, ...path);
-    if (element) return resolveProperty(chain, { value: element.text, file: pom.file, line: element.line }, MAX_DEPTH);
-  }
-  return null;
+/** `group:artifact`, lower case; the group may be the parent's. */
+export function coordinatesOf({ project }: Pom): string {
+  const group = childAt(project, 'groupId') ?? childAt(project, 'parent', 'groupId');
+  return `${group?.text ?? ''}:${childAt(project, 'artifactId')?.text ?? ''}`.toLowerCase();
 }
 
-function resolveProperty(chain: readonly Pom[], found: PomValue, depth: number): PomValue | null {
-  const name = /^\$\{([\w.-]+)\}$/.exec(found.value)?.[1];
-  if (name === undefined) return found.value === '' || found.value.includes('${') ? null : found;
-  if (depth === 0) return null;
-  for (const pom of chain) {
-    const element = childrenNamed(childAt(pom.project, 'properties'), name)[0];
-    if (element) return resolveProperty(chain, { value: element.text, file: pom.file, line: element.line }, depth - 1);
-  }
-  return null;
-}
-
-/** Plugins of the build, of plugin management and of profiles, with the goals that executions bind. */
-export function pluginsOf(
-  pom: Pom,
-): { readonly artifactId: string; readonly bound: boolean; readonly line: number; readonly element: Element }[] {
-  const places = [
-    childAt(pom.project, 'build', 'plugins'),
-    childAt(pom.project, 'build', 'pluginManagement', 'plugins'),
-    ...childrenNamed(childAt(pom.project, 'profiles'), 'profile').map((profile) =>
-      childAt(profile, 'build', 'plugins'),
-    ),
-  ];
-  return places.flatMap((place) =>
-    childrenNamed(place, 'plugin').map((element) => ({
-      artifactId: childAt(element, 'artifactId')?.text ?? '',
-      bound: childrenNamed(childAt(element, 'executions'), 'execution').length > 0,
-      line: element.line,
-      element,
-    })),
-  );
-}
-
-/** Reads every pom of the snapshot that the given reader could parse. */
-export function pomsOf(snapshot: Snapshot, read: (file: string) => Element | null): ReadonlyMap<string, Pom> {
-  const files = snapshot.paths.filter((path) => path === 'pom.xml' || path.endsWith('/pom.xml'));
-  return new Map(
-    files.flatMap((file) => {
-      const project = read(file);
-      return project?.name === 'project' ? [[file, { file, project }] as const] : [];
+/** The files that a pom lists as its modules, those of profiles included; a module is a folder or a pom. */
+export function modulesOf(pom: Pom): { readonly file: string; readonly line: number }[] {
+  const profiles = childrenNamed(childAt(pom.project, 'profiles'), 'profile');
+  const lists = [pom.project, ...profiles].map((place) => childAt(place, 'modules'));
+  return lists.flatMap((list) =>
+    childrenNamed(list, 'module').flatMap(({ text, line }) => {
+      const file = text === '' ? null : pomAt(pom.directory, text);
+      return file === null ? [] : [{ file, line }];
     }),
   );
+}
+
+function parentFile({ directory }: Pom, parent: Element): string | null {
+  const path = childAt(parent, 'relativePath')?.text ?? '../pom.xml';
+  return path === '' ? null : pomAt(directory, path);
+}
+
+function pomAt(directory: string, path: string): string | null {
+  return joinPath(directory, path.endsWith('.xml') ? path : `${path}/pom.xml`);
 }

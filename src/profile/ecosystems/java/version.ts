@@ -1,21 +1,72 @@
+import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { firstMatch } from '../../lines.ts';
+import { dockerTag, isDockerfileName } from '../../docker/base-tag.ts';
+import { firstMatch, type Line, linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
+import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 
 /** The JDK that a tool file pins, here or above: what setup-java can read by itself. */
 export function pinnedJdk(snapshot: Snapshot, directory: string): ToolVersion | null {
+  const listed = toolVersion({ snapshot, directory, tool: 'java', names: ['java'] });
+  const number = listed === null ? null : withoutVendor(listed.value);
   return (
-    pinned(snapshot, nearest(snapshot, directory, ['.java-version']), /^\s*(\d[\w.+-]*)/) ??
-    pinned(snapshot, nearest(snapshot, directory, ['.sdkmanrc']), /^java=(\d[\w.+]*)/) ??
-    toolVersion({ snapshot, directory, tool: 'java', names: ['java'] })
+    pinnedIn(snapshot, nearest(snapshot, directory, ['.java-version']), /^\s*(\S+)/) ??
+    pinnedIn(snapshot, nearest(snapshot, directory, ['.sdkmanrc']), /^\s*java\s*=\s*(\S+)/) ??
+    (listed && number !== null ? { ...listed, value: number } : null)
   );
 }
 
-function pinned(snapshot: Snapshot, file: string | null, pattern: RegExp): ToolVersion | null {
+/** A JDK by the number that stands in a build file: `1.8` is the old name of 8. Null where it is no number. */
+export function jdk(value: string, because: readonly Evidence[]): ToolVersion | null {
+  const number = /^\d+(?:\.\d+)*$/.exec(value.trim())?.[0];
+  return number === undefined ? null : { tool: 'java', value: number.replace(OLD_NAME, '$1'), because };
+}
+
+/** 8 of `8`, 17 of `17.0.9`. */
+export function majorOf({ value }: ToolVersion): number {
+  return Number.parseInt(value, 10);
+}
+
+/** The newest of several: an older release can be compiled by a newer compiler, and never the other way. The first wins a tie. */
+export function newest(versions: readonly (ToolVersion | null)[]): ToolVersion | null {
+  return versions.reduce((best, one) => (one && (!best || majorOf(one) > majorOf(best)) ? one : best), null);
+}
+
+/** The JDK of the folder's Dockerfile, of a stage that builds before one that runs: the last place to look. */
+export function dockerJdk(snapshot: Snapshot, directory: string): ToolVersion | null {
+  const files = snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path)));
+  const builders = files.flatMap((file) =>
+    linesOf(snapshot.text(file) ?? '').map((line) => builderJdk(snapshot, file, line)),
+  );
+  const builder = builders.find((version) => version !== null);
+  return builder ?? dockerTag({ snapshot, directory, tool: 'java', images: JDK_IMAGES });
+}
+
+const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto', 'liberica-openjdk-debian', 'zulu-openjdk'];
+
+/** `maven:3.9-eclipse-temurin-21`, `gradle:8.5-jdk21`: the tool's version first, the JDK's later in the tag. */
+function builderJdk(snapshot: Snapshot, file: string, { text, number }: Line): ToolVersion | null {
+  const image = /^\s*FROM\s+(?:--\S+\s+)*(\S+)/i.exec(text)?.[1] ?? '';
+  const tag = /^(?:maven|gradle):(.+)$/i.exec(baseName(image))?.[1] ?? '';
+  const release = /(?:jdk|temurin|corretto|zulu|liberica)-?(\d+)/i.exec(tag)?.[1];
+  return release === undefined ? null : jdk(release, [snapshot.evidence(file, number)]);
+}
+
+function pinnedIn(snapshot: Snapshot, file: string | null, pattern: RegExp): ToolVersion | null {
   const found = file === null ? null : firstMatch(snapshot.text(file) ?? '', pattern);
-  return file !== null && found?.match[1]
-    ? { tool: 'java', value: found.match[1], because: [snapshot.evidence(file, found.line)] }
+  const value = found?.match[1] === undefined ? null : withoutVendor(found.match[1]);
+  return file !== null && found && value !== null
+    ? { tool: 'java', value, because: [snapshot.evidence(file, found.line)] }
     : null;
 }
+
+/** `21.0.5` of `temurin-21.0.5`, `21.0.5-tem` and `21.0.5`; `17` of `graalvm-22.3.1+java17`, whose own number comes first. */
+function withoutVendor(written: string): string | null {
+  const number = /\+java(\d+)/.exec(written)?.[1] ?? /^(?:[A-Za-z][\w.]*-)*(\d+(?:\.\d+)*)/.exec(written)?.[1];
+  return number?.replace(OLD_NAME, '$1') ?? null;
+}
+
+/** Up to Java 8 a release was called `1.8`. */
+const OLD_NAME = /^1\.([5-8])(?:\.0)?$/;

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { java } from '../../../../src/profile/ecosystems/java.ts';
+import { detect, detectOne } from '../../detecting.ts';
+import { modules, parent, pom } from './pom-text.ts';
+
+async function directories(files: Readonly<Record<string, string>>): Promise<string[]> {
+  return (await detect(java, files)).units.map(({ directory }) => directory).sort();
+}
+
+describe('A Maven build', () => {
+  it('with modules is one unit, at its root', async () => {
+    const files = {
+      'pom.xml': pom('shop', modules('cart', 'web')),
+      'cart/pom.xml': pom('cart', parent('shop')),
+      'web/pom.xml': pom('web', parent('shop'), modules('api')),
+      'web/api/pom.xml': pom('api', parent('web')),
+    };
+    expect(await directories(files)).toEqual(['.']);
+  });
+
+  it('owns modules that lie outside its folder', async () => {
+    const unit = await detectOne(java, {
+      'all/pom.xml': pom('all', modules('../cart')),
+      'cart/pom.xml': pom('cart', parent('all', '../all')),
+    });
+    expect(unit).toMatchObject({ directory: 'all', alsoOwns: ['cart/**'] });
+  });
+
+  it('may list a module by its file, and modules of a profile are modules too', async () => {
+    const profile = `<profiles><profile>${modules('late')}</profile></profiles>`;
+    const files = {
+      'pom.xml': pom('shop', modules('cart/cart.pom.xml'), profile),
+      'cart/pom.xml': pom('other'),
+      'late/pom.xml': pom('late'),
+    };
+    expect(await directories(files)).toEqual(['.', 'cart']);
+  });
+
+  it('leaves a child that its aggregator leaves out alone', async () => {
+    const files = {
+      'pom.xml': pom('shop', modules('cart')),
+      'cart/pom.xml': pom('cart', parent('shop')),
+      'attic/pom.xml': pom('attic', parent('shop')),
+    };
+    expect(await directories(files)).toEqual(['.']);
+  });
+
+  it('is a unit each where services share a parent that lists none of them', async () => {
+    const files = {
+      'parent/pom.xml': pom('base', '<packaging>pom</packaging>'),
+      'cart/pom.xml': pom('cart', parent('base', '../parent')),
+      'web/pom.xml': pom('web', parent('base', '../parent/pom.xml')),
+    };
+    expect(await directories(files)).toEqual(['cart', 'web']);
+  });
+
+  it('is a unit of its own where it has a wrapper and no parent, though a list above names it', async () => {
+    const files = {
+      'pom.xml': pom('all', modules('cart', 'web')),
+      'cart/pom.xml': pom('cart'),
+      'cart/mvnw': '',
+      'web/pom.xml': pom('web'),
+      'web/mvnw': '',
+    };
+    expect(await directories(files)).toEqual(['cart', 'web']);
+  });
+
+  it('whose modules list each other is said to be refused by Maven, and is one unit', async () => {
+    const { units, warnings } = await detect(java, {
+      'a/pom.xml': pom('a', modules('../b')),
+      'b/pom.xml': pom('b', modules('../a')),
+    });
+    expect(units.map(({ directory }) => directory)).toEqual(['a']);
+    expect(warnings).toEqual([{ file: 'a/pom.xml', line: 3, message: expect.stringContaining('Maven refuses') }]);
+  });
+
+  it('that lists itself is still a unit', async () => {
+    expect(await directories({ 'pom.xml': pom('a', modules('.')) })).toEqual(['.']);
+  });
+
+  it('in the resources of another, or among its tests, is none', async () => {
+    const files = {
+      'pom.xml': pom('archetype'),
+      'src/main/resources/archetype-resources/pom.xml': pom('x'),
+      'src/it/simple/pom.xml': pom('y'),
+      'src/test/projects/z/pom.xml': pom('z'),
+    };
+    expect(await directories(files)).toEqual(['.']);
+  });
+
+  it('depends on the units whose artifacts it names, and owns a parent above it', async () => {
+    const dependency =
+      '<dependencies><dependency><groupId>org.shop</groupId><artifactId>Lib</artifactId></dependency></dependencies>';
+    const { units } = await detect(java, {
+      'parent/pom.xml': pom('base'),
+      'lib/pom.xml': pom('lib'),
+      'cart/pom.xml': pom('cart', parent('base', '../parent'), dependency),
+    });
+    expect(units.find(({ directory }) => directory === 'cart')).toMatchObject({
+      dependsOn: ['lib'],
+      alsoOwns: ['parent/pom.xml'],
+      dependencies: [
+        { name: 'lib', file: 'cart/pom.xml', line: 4 },
+        { name: 'org.shop:lib', file: 'cart/pom.xml', line: 4 },
+      ],
+    });
+  });
+});
+
+describe('A pom.xml that cannot be used', () => {
+  it('is a warning with its line, and the others go on', async () => {
+    const { units, warnings } = await detect(java, {
+      'cart/pom.xml': '<project>\n<artifactId>cart</artifact>\n</project>',
+      'notes/pom.xml': '<html/>',
+      'web/pom.xml': pom('web'),
+    });
+    expect(units.map(({ directory }) => directory)).toEqual(['web']);
+    expect(warnings).toEqual([
+      { file: 'cart/pom.xml', line: 2, message: expect.stringContaining('this is not XML') },
+      { file: 'notes/pom.xml', line: 1, message: 'its root is <html>, not <project>.' },
+    ]);
+  });
+
+  it('says which parent was named and is not there; the default one may be missing in silence', async () => {
+    const { units, warnings } = await detect(java, {
+      'cart/pom.xml': pom('cart', parent('base', '../gone/pom.xml')),
+      'web/pom.xml': pom('web', parent('spring-boot-starter-parent')),
+      'api/pom.xml': pom('api', parent('spring-boot-starter-parent', '')),
+    });
+    expect(units).toHaveLength(3);
+    expect(warnings).toEqual([
+      {
+        file: 'cart/pom.xml',
+        line: 3,
+        message: 'the parent ../gone/pom.xml is not among the files that were read; what it sets is not known.',
+      },
+    ]);
+  });
+
+  it('that is empty but for its root is a unit without facts', async () => {
+    expect(await detectOne(java, { 'pom.xml': '<project/>' })).toMatchObject({
+      version: null,
+      dependencies: [],
+      dependsOn: [],
+    });
+  });
+
+  it('with elements where texts should be loses these values alone', async () => {
+    const unit = await detectOne(java, {
+      'pom.xml': pom(
+        'a',
+        '<modules>x<module/><module>  </module></modules>',
+        properties_with_element,
+        '<dependencies><dependency/><dependency><artifactId/></dependency></dependencies>',
+      ),
+    });
+    expect(unit).toMatchObject({ directory: '.', version: null, dependencies: [] });
+  });
+});
+
+const properties_with_element = '<properties><java.version><deep>17</deep></java.version></properties>';

@@ -1,0 +1,88 @@
+import type { ToolVersion } from '../../../domain/profile.ts';
+import { firstMatch, linesOf } from '../../lines.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { GradleBuild } from './gradle-build.ts';
+import { catalogueVersion } from './gradle-catalogue.ts';
+import { jdk, newest } from './version.ts';
+
+/** In this order: the JDK that compiles, then the oldest that the result runs on. What follows the match is the value. */
+const DECLARATIONS: readonly RegExp[] = [
+  /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/,
+  /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/,
+];
+
+/** The JDK that a build asks for; of several the newest. (detection.md, row "Java/Kotlin Gradle") */
+export function gradleJdk(snapshot: Snapshot, build: GradleBuild): ToolVersion | null {
+  return (
+    daemonJdk(snapshot, build) ??
+    DECLARATIONS.map((pattern) => declared(snapshot, build, pattern)).find(Boolean) ??
+    null
+  );
+}
+
+/** The criteria that Gradle itself writes for the JVM that it runs in. */
+function daemonJdk(snapshot: Snapshot, { directory }: GradleBuild): ToolVersion | null {
+  const file = joinPath(directory, 'gradle/gradle-daemon-jvm.properties') ?? '';
+  const found = firstMatch(snapshot.text(file) ?? '', /^\s*toolchainVersion\s*=\s*(\d+)/);
+  return found?.match[1] ? jdk(found.match[1], [snapshot.evidence(file, found.line)]) : null;
+}
+
+function declared(snapshot: Snapshot, build: GradleBuild, pattern: RegExp): ToolVersion | null {
+  const known = variablesOf(snapshot, build);
+  return newest(
+    build.scripts.flatMap(({ file, lines }) =>
+      lines.map(({ text, number }) => {
+        const match = pattern.exec(text);
+        if (!match) return null;
+        const rest = text.slice(match.index + match[0].length);
+        return evaluate({ snapshot, build, known }, rest, { file, line: number });
+      }),
+    ),
+  );
+}
+
+interface Variable {
+  readonly value: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Plain numbers that scripts and gradle.properties give a name: `val javaVersion = 21`. */
+function variablesOf(snapshot: Snapshot, { directory, scripts }: GradleBuild): ReadonlyMap<string, Variable> {
+  const properties = joinPath(directory, 'gradle.properties') ?? '';
+  const sources = [{ file: properties, lines: linesOf(snapshot.text(properties) ?? '') }, ...scripts];
+  return new Map(
+    sources.flatMap(({ file, lines }) =>
+      lines.flatMap(({ text, number }): [string, Variable][] => {
+        const [, name, value] =
+          /\b([A-Za-z_][\w.]*)["']?\]?\s*(?::\s*\w+\s*)?[=,]\s*["']?(\d+(?:\.\d+)*)["']?\)?\s*;?\s*$/.exec(text) ?? [];
+        return name && value ? [[name.replace(/^(?:project\.)?ext\./, ''), { value, file, line: number }]] : [];
+      }),
+    ),
+  );
+}
+
+interface Knowledge {
+  readonly snapshot: Snapshot;
+  readonly build: GradleBuild;
+  readonly known: ReadonlyMap<string, Variable>;
+}
+
+/** A number, a constant of Gradle or Kotlin, a version of the catalogue, or a name of these; anything else is not known. */
+function evaluate(
+  { snapshot, build, known }: Knowledge,
+  expression: string,
+  at: { readonly file: string; readonly line: number },
+): ToolVersion | null {
+  const here = snapshot.evidence(at.file, at.line);
+  const literal =
+    /^[\s(]*["']?(\d+(?:\.\d+)*)/.exec(expression)?.[1] ?? /\b(?:VERSION|JVM)_(\d+(?:_\d+)?)\b/.exec(expression)?.[1];
+  if (literal !== undefined) return jdk(literal.replace('_', '.'), [here]);
+  const alias = /\blibs\.versions\.([\w.]+)/.exec(expression)?.[1]?.replace(/\.(?:get|asProvider|orNull)\b.*$/, '');
+  const listed = alias !== undefined && build.catalogue ? catalogueVersion(build.catalogue, alias) : null;
+  if (listed && build.catalogue) return jdk(listed.value, [build.catalogue.evidence(listed.path), here]);
+  const names = [...expression.matchAll(/[A-Za-z_][\w.]*/g)].map(([name]) => name);
+  const variable = names.map((name) => known.get(name) ?? known.get(name.split('.').at(-1) ?? '')).find(Boolean);
+  return variable ? jdk(variable.value, [snapshot.evidence(variable.file, variable.line), here]) : null;
+}

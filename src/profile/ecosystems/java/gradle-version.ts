@@ -1,9 +1,10 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { firstMatch, linesOf } from '../../lines.ts';
+import { firstMatch } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { GradleBuild } from './gradle-build.ts';
 import { catalogueVersion } from './gradle-catalogue.ts';
+import { boundedLines } from './gradle-script.ts';
 import { jdk, newest } from './version.ts';
 
 /** In this order: the JDK that compiles, then the oldest that the result runs on. What follows the match is the value. */
@@ -51,17 +52,21 @@ interface Variable {
 /** Plain numbers that scripts and gradle.properties give a name: `val javaVersion = 21`. */
 function variablesOf(snapshot: Snapshot, { directory, scripts }: GradleBuild): ReadonlyMap<string, Variable> {
   const properties = joinPath(directory, 'gradle.properties') ?? '';
-  const sources = [{ file: properties, lines: linesOf(snapshot.text(properties) ?? '') }, ...scripts];
+  const sources = [{ file: properties, lines: boundedLines(snapshot.text(properties) ?? '') }, ...scripts];
   return new Map(
     sources.flatMap(({ file, lines }) =>
       lines.flatMap(({ text, number }): [string, Variable][] => {
-        const [, name, value] =
-          /\b([A-Za-z_][\w.]*)["']?\]?\s*(?::\s*\w+\s*)?[=,]\s*["']?(\d+(?:\.\d+)*)["']?\)?\s*;?\s*$/.exec(text) ?? [];
-        return name && value ? [[name.replace(/^(?:project\.)?ext\./, ''), { value, file, line: number }]] : [];
+        const [, set, assigned, value] = ASSIGNMENT.exec(text) ?? [];
+        const name = set ?? assigned?.replace(/^(?:project\.)?ext\./, '');
+        return name && value ? [[name, { value, file, line: number }]] : [];
       }),
     ),
   );
 }
+
+/** `set("jdk", 17)`, or a name, perhaps in brackets and with a type, that is made equal to a number. */
+const ASSIGNMENT =
+  /(?:\bset\s*\(\s*["']([\w.]+)["']\s*,|\b([A-Za-z_][\w.]*)["']?\]?\s*(?::\s*\w+\s*)?=)\s*["']?(\d+(?:\.\d+)*)["']?[\s;)}]*$/;
 
 interface Knowledge {
   readonly snapshot: Snapshot;
@@ -77,7 +82,8 @@ function evaluate(
 ): ToolVersion | null {
   const here = snapshot.evidence(at.file, at.line);
   const literal =
-    /^[\s(]*["']?(\d+(?:\.\d+)*)/.exec(expression)?.[1] ?? /\b(?:VERSION|JVM)_(\d+(?:_\d+)?)\b/.exec(expression)?.[1];
+    /^[\s(]*(?:\w+\.(?:toVersion|of|fromTarget)\()?["']?(\d+(?:\.\d+)*)/.exec(expression)?.[1] ??
+    /\b(?:VERSION|JVM)_(\d+(?:_\d+)?)\b/.exec(expression)?.[1];
   if (literal !== undefined) return jdk(literal.replace('_', '.'), [here]);
   const alias = /\blibs\.versions\.([\w.]+)/.exec(expression)?.[1]?.replace(/\.(?:get|asProvider|orNull)\b.*$/, '');
   const listed = alias !== undefined && build.catalogue ? catalogueVersion(build.catalogue, alias) : null;

@@ -1,84 +1,78 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { baseName, directoryOf, isWithin } from '../paths.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { isWithin } from '../paths.ts';
+import type { Found, Snapshot } from '../snapshot.ts';
 import { pythonCommands } from './python/commands.ts';
+import { discover, type PythonUnit } from './python/discover.ts';
 import { findManager } from './python/manager.ts';
-import { type PythonProject, readProject } from './python/project.ts';
-import { pythonVersion } from './python/version.ts';
+import { pythonVersion, uvVersion } from './python/version.ts';
 
-/** Python projects: one unit a folder with a manifest; a uv workspace is one unit, at its root. */
+/** Python projects: one unit a folder with manifests and sources; a uv workspace is one unit, at its root. */
 export const python: Ecosystem = {
   name: 'python',
   reads: [
     '**/pyproject.toml',
-    '**/requirements*.txt',
+    '**/*requirements*.txt',
     '**/requirements/*.txt',
     '**/setup.py',
     '**/setup.cfg',
     '**/Pipfile',
-    '**/.python-version',
-    '**/runtime.txt',
+    '**/manage.py',
     '**/tox.ini',
-    '**/mypy.ini',
+    '**/pytest.ini',
+    '**/ruff.toml',
+    '**/.ruff.toml',
     '**/.pre-commit-config.yaml',
+    '**/scripts/*.sh',
+    '**/Makefile',
+    '**/.python-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/runtime.txt',
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',
+    '.github/workflows/*.{yml,yaml}',
   ],
   detect: (snapshot) => {
-    const directories = [...new Set(snapshot.paths.filter(isManifest).map(directoryOf))].filter((directory) =>
-      hasCode(snapshot, directory),
-    );
-    const projects = directories.map((directory) => readProject(snapshot, directory));
-    const members = new Set(
-      projects.flatMap(({ members: globs, directory }) =>
-        globs.flatMap((glob) => matchingFolders(directories, directory, glob)),
-      ),
-    );
-    const own = projects.filter(({ directory }) => !members.has(directory));
+    const { units, projects } = discover(snapshot);
+    const others = projects.map(({ directory }) => directory);
+    const drafts = units.map((unit) => draft(snapshot, unit, others));
     return {
-      units: own.map((project) => draft(snapshot, project)),
-      warnings: projects.flatMap(({ warnings }): readonly ProfileWarning[] => warnings),
+      units: drafts.map(({ value }) => value),
+      warnings: [...projects, ...drafts].flatMap(({ warnings }): readonly ProfileWarning[] => warnings),
     };
   },
 };
 
-const MANIFESTS = new Set(['pyproject.toml', 'requirements.txt', 'setup.py', 'Pipfile']);
-
-function isManifest(path: string): boolean {
-  return MANIFESTS.has(baseName(path)) && !/(^|\/)docs?\//.test(path);
-}
-
-/** Requirements alone, without a line of Python near them, are somebody's notes. */
-function hasCode(snapshot: Snapshot, directory: string): boolean {
-  return snapshot.paths.some((path) => path.endsWith('.py') && isWithin(directory, path));
-}
-
-/** `packages/*` and plain folders, as uv writes its members. */
-function matchingFolders(directories: readonly string[], root: string, glob: string): string[] {
-  const whole = root === '.' ? glob : `${root}/${glob}`;
-  return directories.filter((directory) =>
-    whole.endsWith('/*')
-      ? directoryOf(directory) === whole.slice(0, -2) && directory !== root
-      : directory === whole.replace(/\/$/, ''),
-  );
-}
-
-function draft(snapshot: Snapshot, project: PythonProject): UnitDraft {
-  const choice = findManager(snapshot, project);
+function draft(snapshot: Snapshot, unit: PythonUnit, others: readonly string[]): Found<UnitDraft> {
+  const { project, members, workspace } = unit;
+  const { directory } = project;
+  const choice = findManager(snapshot, unit);
+  const version = pythonVersion(snapshot, unit);
+  const commands = pythonCommands({ snapshot, unit, choice, others });
+  const all = [project, ...members];
+  const named = [
+    ...(workspace ? [workspace.pyproject.file] : []),
+    ...(choice.lockfile === null ? [] : [choice.lockfile]),
+    ...all.flatMap(({ requirements }) => requirements.read),
+    ...(version?.because ?? []).map(({ file }) => file),
+  ];
   return {
-    directory: project.directory,
-    ecosystem: 'python',
-    manager: choice.manager,
-    lockfile: choice.lockfile,
-    version: pythonVersion(snapshot, project),
-    versions: [],
-    commands: pythonCommands({ snapshot, project, choice }),
-    alsoOwns: choice.lockfile !== null && !isWithin(project.directory, choice.lockfile) ? [choice.lockfile] : [],
-    dependsOn: project.localDependencies,
-    dependencies: project.dependencies,
+    value: {
+      directory,
+      ecosystem: 'python',
+      manager: choice.manager,
+      lockfile: choice.lockfile,
+      version,
+      versions: uvVersion(unit),
+      commands: commands.value,
+      alsoOwns: [...new Set(named.filter((file) => !isWithin(directory, file)))],
+      dependsOn: [...new Set(all.flatMap(({ folders }) => folders).filter((folder) => !isWithin(directory, folder)))],
+      dependencies: all.flatMap(({ dependencies }) =>
+        dependencies.map(({ name, file, line }) => ({ name, file, line })),
+      ),
+    },
+    warnings: commands.warnings,
   };
 }

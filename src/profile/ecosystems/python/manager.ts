@@ -1,42 +1,55 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ManagerName } from '../../../domain/profile.ts';
-import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import type { PythonUnit } from './discover.ts';
 import type { PythonProject } from './project.ts';
+import { tableEvidence } from './table.ts';
 
-/** Which tool installs a project, and the line that says so. */
+export type PythonManager = Extract<ManagerName, 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'hatch' | 'pip'>;
+
+/** Which tool installs a unit, and the line that says so. */
 export interface ManagerChoice {
-  readonly manager: Extract<ManagerName, 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'hatch' | 'pip'>;
+  readonly manager: PythonManager;
   readonly lockfile: string | null;
   readonly because: readonly Evidence[];
 }
 
-/** Lock files first, in this order, then tables of pyproject.toml; else pip. (detection.md, "Python: choice") */
+/** A lock file before a table of pyproject.toml, tool by tool in this order, else pip. (detection.md, "Python: choice") */
 const LOCKED = [
-  ['uv', 'uv.lock'],
-  ['poetry', 'poetry.lock'],
-  ['pdm', 'pdm.lock'],
-  ['pipenv', 'Pipfile.lock'],
+  { manager: 'uv', lock: 'uv.lock', table: ['tool', 'uv'] },
+  { manager: 'poetry', lock: 'poetry.lock', table: ['tool', 'poetry'] },
+  { manager: 'pdm', lock: 'pdm.lock', table: ['tool', 'pdm'] },
 ] as const;
-const TABLES = ['uv', 'poetry', 'pdm', 'hatch'] as const;
 
-/** A lock file above counts for uv's workspaces alone: the others have none. */
-export function findManager(snapshot: Snapshot, { directory, pyproject, requirements }: PythonProject): ManagerChoice {
-  for (const [manager, name] of LOCKED) {
-    const own = joinPath(directory, name) ?? name;
-    const lockfile = snapshot.has(own)
-      ? own
-      : manager === 'uv' && pyproject.value !== undefined
-        ? nearest(snapshot, directory, [name])
-        : null;
-    if (lockfile !== null) return { manager, lockfile, because: [snapshot.evidence(lockfile, 1)] };
-  }
-  const table = TABLES.find((name) => pyproject.at(['tool', name]) !== undefined);
-  if (table !== undefined) return { manager: table, lockfile: null, because: [pyproject.evidence(['tool', table])] };
-  const pipfile = joinPath(directory, 'Pipfile') ?? 'Pipfile';
-  if (snapshot.has(pipfile)) return { manager: 'pipenv', lockfile: null, because: [snapshot.evidence(pipfile, 1)] };
-  const [file = pyproject.file] = requirements;
-  const because = snapshot.has(file) ? file : (joinPath(directory, 'setup.py') ?? 'setup.py');
-  return { manager: 'pip', lockfile: null, because: [snapshot.evidence(because, 1)] };
+/** A lock file above counts where a workspace shares it. A build backend says how a package is built, not who installs it. */
+export function findManager(snapshot: Snapshot, { project, workspace }: PythonUnit): ManagerChoice {
+  const { directory, pyproject, pipfile } = workspace ?? project;
+  const locked = (manager: PythonManager, name: string): ManagerChoice[] => {
+    const lockfile = joinPath(directory, name);
+    if (lockfile === null || !snapshot.has(lockfile)) return [];
+    return [{ manager, lockfile, because: [snapshot.evidence(lockfile, 1)] }];
+  };
+  const tabled = (manager: PythonManager, table: readonly string[]): ManagerChoice[] =>
+    pyproject.at(table) === undefined
+      ? []
+      : [{ manager, lockfile: null, because: [tableEvidence(snapshot, pyproject, table)] }];
+  const [choice] = [
+    ...LOCKED.flatMap(({ manager, lock, table }) => [...locked(manager, lock), ...tabled(manager, table)]),
+    ...locked('pipenv', 'Pipfile.lock'),
+    ...(pipfile.value === undefined ? [] : [unlocked('pipenv', snapshot.evidence(pipfile.file, 1))]),
+    ...tabled('hatch', ['tool', 'hatch', 'envs']),
+  ];
+  return choice ?? pip(snapshot, project);
+}
+
+function unlocked(manager: PythonManager, because: Evidence): ManagerChoice {
+  return { manager, lockfile: null, because: [because] };
+}
+
+function pip(snapshot: Snapshot, { pyproject, requirements, setup }: PythonProject): ManagerChoice {
+  const { compiled } = requirements;
+  const file = compiled ?? requirements.files[0] ?? (pyproject.value === undefined ? setup?.file : undefined);
+  const because = file === undefined ? tableEvidence(snapshot, pyproject, ['project']) : snapshot.evidence(file, 1);
+  return { manager: 'pip', lockfile: compiled, because: [because] };
 }

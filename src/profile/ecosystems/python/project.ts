@@ -1,123 +1,81 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { linesOf } from '../../lines.ts';
-import { isMapping, type Manifest, manifestOf } from '../../manifest.ts';
+import { type Manifest, manifestOf } from '../../manifest.ts';
 import { joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
 import { readToml } from '../../toml.ts';
-
-export interface Dependency {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-}
+import { pipfileDependencies, pyprojectDependencies, sourceFolders } from './declared.ts';
+import type { Dependency } from './dependency.ts';
+import { type Requirements, readRequirements } from './requirements.ts';
+import { readSetup, type SetupScript } from './setup-script.ts';
 
 /** What a folder's Python manifests say. */
 export interface PythonProject {
   readonly directory: string;
-  /** The file's value is undefined where there is none. */
+  /** Undefined values where there is no file, or one that cannot be read. */
   readonly pyproject: Manifest;
-  /** Paths of the requirement files, in the order in which they are installed. */
-  readonly requirements: readonly string[];
+  readonly pipfile: Manifest;
+  readonly requirements: Requirements;
+  readonly setup: SetupScript | null;
   readonly dependencies: readonly Dependency[];
-  /** Globs of uv's workspace members. */
-  readonly members: readonly string[];
-  readonly localDependencies: readonly string[];
+  /** Other folders that it is installed from. */
+  readonly folders: readonly string[];
   readonly warnings: readonly ProfileWarning[];
 }
 
-/** Reads pyproject.toml and the requirement files of a folder. */
+/** Reads every Python manifest of a folder. */
 export function readProject(snapshot: Snapshot, directory: string): PythonProject {
-  const file = joinPath(directory, 'pyproject.toml') ?? 'pyproject.toml';
-  const { value: pyproject, warnings } = snapshot.has(file)
-    ? readToml(snapshot, file)
-    : { value: manifestOf(snapshot, file, undefined, () => 1), warnings: [] };
-  const requirements = requirementFiles(snapshot, directory);
+  const pyproject = tomlAt(snapshot, directory, 'pyproject.toml');
+  const pipfile = tomlAt(snapshot, directory, 'Pipfile');
+  const requirements = readRequirements(snapshot, directory);
+  const setup = readSetup(snapshot, directory);
   return {
     directory,
-    pyproject,
+    pyproject: pyproject.value,
+    pipfile: pipfile.value,
     requirements,
+    setup,
     dependencies: [
-      ...pyprojectDependencies(pyproject),
-      ...requirements.flatMap((path) => requirementLines(snapshot, path)),
+      ...pyprojectDependencies(pyproject.value),
+      ...pipfileDependencies(pipfile.value),
+      ...requirements.dependencies,
+      ...(setup?.dependencies ?? []),
     ],
-    members: pyproject.texts(['tool', 'uv', 'workspace', 'members']),
-    localDependencies: localSources(pyproject, directory),
-    warnings,
+    folders: [...sourceFolders(pyproject.value, directory), ...requirements.folders].filter(
+      (folder) => folder !== directory,
+    ),
+    warnings: [...pyproject.warnings, ...pipfile.warnings],
   };
 }
 
-const REQUIREMENT_FILES = [
-  'requirements.txt',
-  'requirements-dev.txt',
-  'dev-requirements.txt',
-  'requirements-test.txt',
-  'test-requirements.txt',
-  'requirements/dev.txt',
-  'requirements/test.txt',
-  'requirements_dev.txt',
+/** A pyproject.toml that only configures tools describes nothing to install. */
+const SUBSTANCE = [
+  ['project'],
+  ['build-system'],
+  ['dependency-groups'],
+  ['tool', 'poetry'],
+  ['tool', 'uv'],
+  ['tool', 'pdm'],
+  ['tool', 'hatch', 'envs'],
 ];
 
-function requirementFiles(snapshot: Snapshot, directory: string): string[] {
-  return REQUIREMENT_FILES.flatMap((name) => joinPath(directory, name) ?? []).filter((path) => snapshot.has(path));
-}
-
-function requirementLines(snapshot: Snapshot, file: string): Dependency[] {
-  return linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
-    const name = requirementName(text);
-    return name === null ? [] : [{ name, file, line: number }];
-  });
-}
-
-/** The distribution's name in a requirement of PEP 508, in the normal form of PEP 503. */
-export function requirementName(requirement: string): string | null {
-  const name = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(requirement)?.[1];
-  return name === undefined ? null : name.toLowerCase().replace(/[._-]+/g, '-');
-}
-
-function pyprojectDependencies(pyproject: Manifest): Dependency[] {
-  const { file } = pyproject;
-  const groups = [
-    ['project', 'dependencies'],
-    ...pyproject.keys(['project', 'optional-dependencies']).map((name) => ['project', 'optional-dependencies', name]),
-    ...pyproject.keys(['dependency-groups']).map((name) => ['dependency-groups', name]),
-    ['tool', 'uv', 'dev-dependencies'],
-  ];
-  const listed = groups.flatMap((path) =>
-    pyproject.texts(path).flatMap((text, index) => {
-      const name = requirementName(text);
-      return name === null ? [] : [{ name, file, line: pyproject.lineOf([...path, index]) }];
-    }),
-  );
-  return [...listed, ...poetryDependencies(pyproject)];
-}
-
-function poetryDependencies(pyproject: Manifest): Dependency[] {
-  const poetry = ['tool', 'poetry'];
-  const tables = [
-    [...poetry, 'dependencies'],
-    [...poetry, 'dev-dependencies'],
-    ...pyproject.keys([...poetry, 'group']).map((name) => [...poetry, 'group', name, 'dependencies']),
-  ];
-  return tables.flatMap((path) =>
-    pyproject.keys(path).flatMap((key) => {
-      const name = requirementName(key);
-      return name === null || name === 'python'
-        ? []
-        : [{ name, file: pyproject.file, line: pyproject.lineOf([...path, key]) }];
-    }),
+/** Whether the folder's manifests describe something to install. */
+export function isProject({ pyproject, pipfile, requirements, setup }: PythonProject): boolean {
+  return (
+    SUBSTANCE.some((path) => pyproject.at(path) !== undefined) ||
+    pipfile.value !== undefined ||
+    requirements.files.length > 0 ||
+    setup !== null
   );
 }
 
-/** `{ path = "../shared" }`: another folder of the repository. */
-function localSources(pyproject: Manifest, directory: string): string[] {
-  return [
-    ['tool', 'uv', 'sources'],
-    ['tool', 'poetry', 'dependencies'],
-  ].flatMap((table) =>
-    pyproject.keys(table).flatMap((name) => {
-      const source = pyproject.at([...table, name]);
-      const path = isMapping(source) && typeof source.path === 'string' ? joinPath(directory, source.path) : null;
-      return path === null ? [] : [path];
-    }),
-  );
+/** Whether it can itself be installed as a package. */
+export function isPackage({ pyproject, setup }: PythonProject): boolean {
+  return setup !== null || pyproject.at(['build-system']) !== undefined || pyproject.text(['project', 'name']) !== null;
+}
+
+function tomlAt(snapshot: Snapshot, directory: string, name: string): Found<Manifest> {
+  const file = joinPath(directory, name) ?? name;
+  return snapshot.text(file) === null
+    ? { value: manifestOf(snapshot, file, undefined, () => 1), warnings: [] }
+    : readToml(snapshot, file);
 }

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { python } from '../../../../src/profile/ecosystems/python.ts';
+import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+
+async function lintOf(files: MemoryFiles): Promise<string[]> {
+  return typed(await detectOne(python, { 'x.py': '', ...files })).lint;
+}
+
+const requirements = (...names: readonly string[]) => ({ 'requirements.txt': names.join('\n') });
+
+describe("A Python unit's linters", () => {
+  it.each<[string, string[], MemoryFiles]>([
+    ['ruff', ['lint: ruff check .'], {}],
+    ['black', ['format: black --check .'], {}],
+    ['flake8', ['lint: flake8'], { '.flake8': '' }],
+    ['flake8', ['lint: flake8'], { 'setup.cfg': '[flake8]\n' }],
+    ['flake8', [], {}],
+    ['isort', ['format: isort --check-only .'], { 'setup.cfg': '[tool:isort]\n' }],
+    ['isort', [], {}],
+    ['mypy', ['typecheck: mypy .'], { 'mypy.ini': '' }],
+    ['mypy', ['typecheck: mypy .'], { 'pyproject.toml': '[tool.mypy]\nstrict = true\n' }],
+    ['mypy', ['typecheck: mypy'], { 'pyproject.toml': '[tool.mypy]\nfiles = ["src"]\n' }],
+    ['mypy', [], {}],
+    ['pyright', ['typecheck: pyright'], { 'pyrightconfig.json': '{}' }],
+    ['ty', ['typecheck: ty check'], { 'ty.toml': '' }],
+    ['pylint', ['lint: pylint --recursive=y .'], { '.pylintrc': '' }],
+    ['pylint', [], {}],
+  ])('has %s as %j', async (name, expected, files) => {
+    expect(await lintOf({ ...requirements(name), ...files })).toEqual(expected);
+  });
+
+  it('has none that is configured and nowhere declared: the command would fail', async () => {
+    const pyproject = '[project]\nname = "x"\n[tool.ruff]\n[tool.mypy]\n';
+    expect(await lintOf({ 'pyproject.toml': pyproject })).toEqual([]);
+  });
+
+  it.each([
+    ['uv', 'uv.lock', 'uv run ruff check .'],
+    ['poetry', 'poetry.lock', 'poetry run ruff check .'],
+    ['pdm', 'pdm.lock', 'pdm run ruff check .'],
+  ])('is run by %s, which installs it', async (_, lock, run) => {
+    const pyproject = '[project]\nname = "x"\n[dependency-groups]\ndev = ["ruff"]\n';
+    expect(await lintOf({ 'pyproject.toml': pyproject, [lock]: '' })).toEqual([`lint: ${run}`]);
+  });
+
+  it('is asked of uv with its group, where that is no default one', async () => {
+    const pyproject = (more: string) =>
+      `[project]\nname = "x"\n[dependency-groups]\nlint = ["ruff"]\n[tool.uv]\n${more}`;
+    expect(await lintOf({ 'pyproject.toml': pyproject('') })).toEqual(['lint: uv run --group lint ruff check .']);
+    expect(await lintOf({ 'pyproject.toml': pyproject('default-groups = ["lint"]\n') })).toEqual([
+      'lint: uv run ruff check .',
+    ]);
+    expect(await lintOf({ 'pyproject.toml': pyproject('default-groups = "all"\n') })).toEqual([
+      'lint: uv run ruff check .',
+    ]);
+  });
+
+  it('does not take for installed what only another tool would install', async () => {
+    const uv = { 'pyproject.toml': '[project]\nname = "x"\n', 'uv.lock': '' };
+    expect(await lintOf({ ...uv, ...requirements('ruff') })).toEqual([]);
+    const extra = '[project]\nname = "x"\n[project.optional-dependencies]\nstyle = ["ruff"]\n';
+    expect(await lintOf({ 'pyproject.toml': extra })).toEqual([]);
+    expect(await lintOf({ 'pyproject.toml': extra, 'uv.lock': '' })).toEqual(['lint: uv run ruff check .']);
+  });
+
+  it('is called as the repository calls it, if that only checks', async () => {
+    const scripts = {
+      'scripts/format.sh': 'ruff check app --fix\nruff format app\nblack app\n',
+      'scripts/lint.sh': '#!/bin/sh\nset -e\nmypy app\nruff check app\nruff format app --check\n',
+      Makefile: 'lint:\n\t@python -m black --check src tests\n\tisort $(SRC)\n',
+      'mypy.ini': '',
+    };
+    expect(await lintOf({ ...requirements('ruff', 'black', 'mypy'), ...scripts })).toEqual([
+      'lint: ruff check app',
+      'format: black --check src tests',
+      'typecheck: mypy app',
+      'format: ruff format app --check',
+    ]);
+  });
+
+  it('is not called as a script does that goes elsewhere, or with what a shell would expand', async () => {
+    const scripts = {
+      'scripts/lint.sh': 'cd src\nruff check app\n',
+      Makefile:
+        'lint:\n\truff check $(SRC)\n\truff check app; rm -rf x\n\truff check `x`\n\truff check app | tee log\n',
+    };
+    expect(await lintOf({ ...requirements('ruff'), ...scripts })).toEqual(['lint: ruff check .']);
+  });
+
+  it.each<[string, MemoryFiles]>([
+    ['its configuration', { 'pyproject.toml': '[tool.ruff.format]\n' }],
+    ['its own file', { 'ruff.toml': '[format]\n' }],
+    ['a hook', { '.pre-commit-config.yaml': 'repos:\n  - hooks:\n      - id: ruff-format\n' }],
+    ['a workflow', { '.github/workflows/ci.yml': 'run: uv run ruff format --check\n' }],
+  ])('has the formatter of ruff where %s says so', async (_, files) => {
+    expect(await lintOf({ ...requirements('ruff'), ...files })).toEqual([
+      'lint: ruff check .',
+      'format: ruff format --check .',
+    ]);
+  });
+
+  it('does not learn from the pipeline that we wrote', async () => {
+    expect(
+      await lintOf({ ...requirements('ruff'), '.github/workflows/generated.yml': 'run: ruff format --check .\n' }),
+    ).toEqual(['lint: ruff check .']);
+  });
+
+  it('cites its configuration, its call and its declaration', async () => {
+    const unit = await detectOne(python, {
+      'x.py': '',
+      ...requirements('flask', 'ty'),
+      'pyproject.toml': '[tool.black]\n\n[tool.ty.rules]\n',
+      'scripts/lint.sh': '\nty check x\n',
+    });
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual([
+      'pyproject.toml:3',
+      'scripts/lint.sh:2',
+      'requirements.txt:2',
+    ]);
+  });
+
+  it('is pre-commit where there is nothing else, if it is a dependency; else that is said', async () => {
+    const hooks = { '.pre-commit-config.yaml': 'repos: []\n' };
+    expect(await lintOf({ ...requirements('pre-commit'), ...hooks })).toEqual(['lint: pre-commit run --all-files']);
+    expect(await lintOf({ ...requirements('pre-commit', 'ruff'), ...hooks })).toEqual(['lint: ruff check .']);
+    const { warnings } = await detect(python, { 'x.py': '', ...requirements('flask'), ...hooks });
+    expect(warnings).toEqual([
+      { file: '.pre-commit-config.yaml', line: 1, message: expect.stringContaining('the hooks are left out') },
+    ]);
+  });
+
+  it('is what Hatch brings where Hatch manages and ruff is configured', async () => {
+    const pyproject = '[project]\nname = "x"\n[tool.hatch.envs.default]\n[tool.ruff]\n';
+    expect(await lintOf({ 'pyproject.toml': pyproject })).toEqual(['lint: hatch fmt --check']);
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { python } from '../../../../src/profile/ecosystems/python.ts';
+import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+
+async function testOf(files: MemoryFiles): Promise<string[]> {
+  return typed(await detectOne(python, { 'x.py': '', ...files })).test;
+}
+
+const PYTEST = { 'requirements.txt': 'flask\npytest\n' };
+const TEST = { 'tests/test_x.py': '' };
+
+describe("A Python unit's tests", () => {
+  it.each(['tests/test_x.py', 'test_x.py', 'src/cart/x_test.py', 'app/tests.py'])(
+    'are run by pytest with %s',
+    async (path) => {
+      expect(await testOf({ ...PYTEST, [path]: '' })).toEqual(['pytest']);
+    },
+  );
+
+  it('are none where there is none: pytest would fail for it', async () => {
+    expect(await testOf({ ...PYTEST, 'pytest.ini': '[pytest]\n', 'tests/conftest.py': '', 'contest.py': '' })).toEqual(
+      [],
+    );
+  });
+
+  it('are none where nothing that runs them is installed', async () => {
+    expect(await testOf({ 'requirements.txt': 'flask\n', ...TEST })).toEqual([]);
+  });
+
+  it('are run by pytest where only a plugin of it is declared', async () => {
+    expect(await testOf({ 'requirements.txt': 'pytest-django\n', ...TEST })).toEqual(['pytest']);
+  });
+
+  it('cite configuration, declaration and a test', async () => {
+    const pyproject = '[project]\nname = "x"\n[tool.pytest.ini_options]\n';
+    const unit = await detectOne(python, { ...PYTEST, ...TEST, 'pyproject.toml': pyproject });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual([
+      'pyproject.toml:3',
+      'requirements.txt:2',
+      'tests/test_x.py:1',
+    ]);
+  });
+
+  it('are run in the environment of the manager, with the group that has pytest', async () => {
+    const pyproject = '[project]\nname = "x"\n[dependency-groups]\ntest = ["pytest"]\n';
+    expect(await testOf({ 'pyproject.toml': pyproject, 'uv.lock': '', ...TEST })).toEqual([
+      'uv run --group test pytest',
+    ]);
+    expect(await testOf({ 'pyproject.toml': pyproject, 'poetry.lock': '', ...TEST })).toEqual(['poetry run pytest']);
+    expect(await testOf({ 'pyproject.toml': pyproject, ...TEST })).toEqual(['pytest']);
+    expect(await testOf({ Pipfile: '[dev-packages]\npytest = "*"\n', ...TEST })).toEqual(['pipenv run pytest']);
+    const hatch = '[project]\nname = "x"\n[tool.hatch.envs.default]\n';
+    expect(await testOf({ 'pyproject.toml': hatch, ...TEST })).toEqual(['hatch test']);
+  });
+
+  it('leave those of a unit below alone', async () => {
+    const { units } = await detect(python, {
+      ...PYTEST,
+      'main.py': '',
+      'test_main.py': '',
+      ...TEST,
+      'worker/requirements.txt': 'celery\n',
+      'worker/tests/test_w.py': '',
+    });
+    expect(units.map((unit) => [unit.directory, typed(unit).test])).toEqual([
+      ['.', ['pytest test_main.py tests']],
+      ['worker', []],
+    ]);
+  });
+
+  it('are called as the repository calls them, where it does so in one way', async () => {
+    expect(await testOf({ ...PYTEST, ...TEST, Makefile: 'test:\n\tpytest --cov=cart tests\n' })).toEqual([
+      'pytest --cov=cart tests',
+    ]);
+    const two = 'unit:\n\tpytest tests/unit\nall:\n\tpytest tests\n';
+    expect(await testOf({ ...PYTEST, ...TEST, Makefile: two })).toEqual(['pytest']);
+  });
+
+  describe('with a script of their own', () => {
+    const plain =
+      '#!/bin/sh\nset -e\n# read the manual, use docker if you like\nMODE=test coverage run -m pytest tests/\n';
+    const uv = { 'pyproject.toml': '[project]\nname = "x"\ndependencies = ["pytest"]\n', 'uv.lock': '' };
+
+    it('are run by it, if it is plain', async () => {
+      expect(await testOf({ ...uv, ...TEST, 'scripts/test.sh': plain })).toEqual(['uv run bash scripts/test.sh']);
+      expect(await testOf({ ...PYTEST, ...TEST, 'scripts/run-tests.sh': plain })).toEqual([
+        'bash scripts/run-tests.sh',
+      ]);
+    });
+
+    it('are run by the one that calls it', async () => {
+      const files = {
+        'scripts/test.sh': plain,
+        'scripts/tests-start.sh': 'python wait.py\nbash scripts/test.sh "$@"\n',
+      };
+      expect(await testOf({ ...uv, ...TEST, ...files })).toEqual(['uv run bash scripts/tests-start.sh']);
+    });
+
+    it.each([
+      'docker compose up -d\npytest',
+      'cd src\npytest',
+      'pip install x\npytest',
+      'read answer\npytest',
+      'sudo pytest',
+      'echo nothing is tested',
+    ])('are not run by one that is not plain: %j', async (script) => {
+      expect(await testOf({ ...PYTEST, ...TEST, 'scripts/test.sh': script })).toEqual(['pytest']);
+    });
+
+    it('are not run by it where pytest is not installed', async () => {
+      expect(await testOf({ 'requirements.txt': '', ...TEST, 'scripts/test.sh': 'pytest\n' })).toEqual([]);
+      const script = { 'scripts/test.sh': 'python -m unittest\n' };
+      expect(await testOf({ 'requirements.txt': '', ...TEST, ...script })).toEqual(['bash scripts/test.sh']);
+    });
+  });
+
+  it("are run by Django's own runner, where manage.py is Django's", async () => {
+    const manage = "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n";
+    const files = { 'requirements.txt': 'django\n', 'shop/tests.py': '' };
+    const unit = await detectOne(python, { ...files, 'src/manage.py': manage, 'src/old/manage.py': manage });
+    expect(unit.commands.test).toMatchObject([{ run: 'python manage.py test', directory: 'src' }]);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['src/manage.py:2', 'shop/tests.py:1']);
+    expect(await testOf({ ...files, 'manage.py': 'from flask_script import Manager\n' })).toEqual([]);
+  });
+
+  it('are run by unittest where the repository calls it', async () => {
+    const files = { 'requirements.txt': 'flask\n', ...TEST };
+    expect(await testOf({ ...files, Makefile: 'test:\n\tpython3 -m unittest discover tests\n' })).toEqual([
+      'python -m unittest discover tests',
+    ]);
+    expect(await testOf({ ...files, 'tox.ini': '[testenv]\ncommands = python -m unittest\n' })).toEqual([
+      'python -m unittest',
+    ]);
+  });
+});
+
+describe("A Python library's build", () => {
+  const library = (more = '') => `[project]\nname = "x"\n[build-system]\nbuild-backend = "hatchling.build"\n${more}`;
+  const buildOf = async (files: MemoryFiles) => typed(await detectOne(python, { 'x.py': '', ...files })).build;
+
+  it.each<[string[], MemoryFiles]>([
+    [['uv build'], { 'pyproject.toml': library(), 'uv.lock': '' }],
+    [['poetry build'], { 'pyproject.toml': library(), 'poetry.lock': '' }],
+    [['pdm build'], { 'pyproject.toml': library(), 'pdm.lock': '' }],
+    [['python -m build'], { 'pyproject.toml': library('[dependency-groups]\ndev = ["build"]\n') }],
+    [[], { 'pyproject.toml': library() }],
+    [[], { 'pyproject.toml': library('[tool.uv]\npackage = false\n') }],
+    [[], { 'pyproject.toml': library('[tool.poetry]\npackage-mode = false\n') }],
+    [[], { 'pyproject.toml': '[project]\nname = "x"\n', 'uv.lock': '' }],
+    [[], { 'pyproject.toml': library(), 'uv.lock': '', Dockerfile: '' }],
+  ])('is %j', async (expected, files) => {
+    expect(await buildOf(files)).toEqual(expected);
+  });
+});

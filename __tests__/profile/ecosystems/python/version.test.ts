@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { python } from '../../../../src/profile/ecosystems/python.ts';
+import { cited, detectOne, type MemoryFiles } from '../../detecting.ts';
+
+/** Every place at once, in the order in which they are believed. */
+const PLACES: readonly [name: string, text: string, value: string, where: string][] = [
+  ['.python-version', '# pyenv\nmy-environment\n3.12.1\n3.11\n', '3.12.1', '.python-version:3'],
+  ['.tool-versions', 'nodejs 22\npython 3.13.0 3.12\n', '3.13.0', '.tool-versions:2'],
+  ['pyproject.toml', '[project]\nname = "x"\nrequires-python = ">=3.10,<4.0"\n', '>=3.10,<4.0', 'pyproject.toml:3'],
+  ['Pipfile', '[requires]\npython_version = "3.9"\n', '3.9', 'Pipfile:2'],
+  ['setup.py', 'setup(\n    python_requires=">=3.8",\n)\n', '>=3.8', 'setup.py:2'],
+  ['runtime.txt', 'python-3.7.1\n', '3.7.1', 'runtime.txt:1'],
+  ['Dockerfile', 'ARG PY=3.6\nFROM python:${PY}-slim\n', '3.6', 'Dockerfile:1'],
+];
+
+async function versionOf(files: MemoryFiles): Promise<(string | undefined)[]> {
+  const { version } = await detectOne(python, { 'x.py': '', 'requirements.txt': '', ...files });
+  return [version?.value, ...cited(version)];
+}
+
+describe("A Python unit's version", () => {
+  it.each(PLACES.map(([name, , value, where], index) => ({ name, value, where, index })))(
+    'is taken from $name before all that come after it',
+    async ({ value, where, index }) => {
+      const files = Object.fromEntries(PLACES.slice(index).map(([name, text]) => [name, text]));
+      expect(await versionOf(files)).toEqual([value, where]);
+    },
+  );
+
+  it.each([
+    ['[tool.poetry.dependencies]\npython = "^3.11"\n', '^3.11'],
+    ['[tool.poetry.dependencies]\npython = { version = "^3.12" }\n', '^3.12'],
+    ['[tool.poetry.dependencies]\npython = "*"\n', undefined],
+    ['[project]\nname = "x"\nrequires-python = 3.12\n', undefined],
+  ])('is as written: %j', async (pyproject, value) => {
+    expect((await versionOf({ 'pyproject.toml': pyproject }))[0]).toBe(value);
+  });
+
+  it.each([
+    ['FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim\n', '3.12'],
+    ['FROM --platform=linux/amd64 tiangolo/uvicorn-gunicorn-fastapi:python3.11\n', '3.11'],
+    ['FROM node:22\n', undefined],
+  ])('may stand in the tag of another image: %j', async (text, value) => {
+    expect((await versionOf({ Dockerfile: text }))[0]).toBe(value);
+  });
+
+  it('is that of a tool file above, which then concerns the unit', async () => {
+    const unit = await detectOne(python, { '.python-version': '3.14', 'a/requirements.txt': '', 'a/x.py': '' });
+    expect(unit).toMatchObject({ version: { value: '3.14' }, alsoOwns: ['.python-version'] });
+  });
+
+  it('of a workspace without a project is the first that a member has', async () => {
+    const unit = await detectOne(python, {
+      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["*"]\n',
+      'a/pyproject.toml': '[project]\nname = "a"\n',
+      'b/pyproject.toml': '[project]\nname = "b"\nrequires-python = ">=3.13"\n',
+    });
+    expect([unit.version?.value, ...cited(unit.version)]).toEqual(['>=3.13', 'b/pyproject.toml:3']);
+  });
+});

@@ -1,0 +1,117 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { Command } from '../../../domain/profile.ts';
+import { joinPath, relativeTo } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { PythonUnit } from './discover.ts';
+import type { ManagerChoice } from './manager.ts';
+import { isPackage, type PythonProject } from './project.ts';
+import { tableEvidence } from './table.ts';
+import { CHECKERS } from './tools.ts';
+
+export interface InstallInput {
+  readonly snapshot: Snapshot;
+  readonly unit: PythonUnit;
+  readonly choice: ManagerChoice;
+}
+
+/** What brings the dependencies, as the lock file has them where there is one. (detection.md, rows of Python) */
+export function installCommands({ snapshot, unit, choice }: InstallInput): Command[] {
+  const { project } = unit;
+  const { directory } = project;
+  const { manager, lockfile, because } = choice;
+  const one = (run: string, ...more: readonly Evidence[]): Command[] => [
+    { run, directory, because: [...because, ...more] },
+  ];
+  switch (manager) {
+    case 'uv':
+      return one(`uv sync${lockfile === null ? '' : ' --locked'}${uvExtras(unit)} --dev${uvPackages(unit)}`);
+    case 'poetry':
+      return [
+        ...(lockfile === null ? [] : one('poetry check --lock')),
+        ...one(`poetry install --no-interaction --all-extras${poetryOptions(snapshot, project)}`),
+      ];
+    case 'pdm':
+      return one(`pdm install${lockfile === null ? '' : ' --check'} -G:all`);
+    case 'pipenv':
+      return one(`pipenv install${lockfile === null ? '' : ' --deploy'} --dev`);
+    case 'hatch':
+      // Hatch makes an environment when something is run in it.
+      return [];
+    case 'pip':
+      return pipInstall(snapshot, project);
+  }
+}
+
+/** Extras that are declared to conflict cannot be installed together. */
+function uvExtras({ project, workspace }: PythonUnit): string {
+  const conflicts = ['tool', 'uv', 'conflicts'];
+  const hasConflicts = [project, workspace].some((one) => one && one.pyproject.at(conflicts) !== undefined);
+  return hasConflicts ? '' : ' --all-extras';
+}
+
+function uvPackages({ members }: PythonUnit): string {
+  return members.length > 0 ? ' --all-packages' : '';
+}
+
+/** Optional groups that hold a checker are asked for, and a root without a package of its name is not installed: Poetry would refuse. */
+function poetryOptions(snapshot: Snapshot, project: PythonProject): string {
+  const optional = project.dependencies.flatMap(({ name, membership }) =>
+    membership.kind === 'group' && membership.isOptional && CHECKERS.has(name) ? [membership.name] : [],
+  );
+  const groups = optional.length > 0 ? ` --with ${[...new Set(optional)].join(',')}` : '';
+  return groups + (hasPoetryPackage(snapshot, project) ? '' : ' --no-root');
+}
+
+function hasPoetryPackage(snapshot: Snapshot, { directory, pyproject }: PythonProject): boolean {
+  const poetry = ['tool', 'poetry'];
+  if (pyproject.at([...poetry, 'package-mode']) === false) return true;
+  if (pyproject.at([...poetry, 'packages']) !== undefined) return true;
+  const name = pyproject.text([...poetry, 'name']) ?? pyproject.text(['project', 'name']);
+  const module = (name ?? '').toLowerCase().replace(/[.-]+/g, '_');
+  return [`${module}/__init__.py`, `src/${module}/__init__.py`, `${module}.py`, `src/${module}.py`].some((path) =>
+    snapshot.has(joinPath(directory, path) ?? ''),
+  );
+}
+
+/** The extras and groups that hold what checks need, by their usual names. */
+const FOR_CHECKS = ['dev', 'test', 'tests', 'testing', 'lint', 'linting', 'typing', 'types'];
+
+/** The names of the extras and of the groups that pip is asked for. */
+export function pipSelection({ pyproject }: PythonProject): {
+  readonly extras: readonly string[];
+  readonly groups: readonly string[];
+} {
+  const existing = (path: readonly string[]) =>
+    FOR_CHECKS.filter((name) => pyproject.at([...path, name]) !== undefined);
+  return { extras: existing(['project', 'optional-dependencies']), groups: existing(['dependency-groups']) };
+}
+
+function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {
+  const { directory, requirements, pyproject, setup } = project;
+  const { extras, groups } = pipSelection(project);
+  const own =
+    isPackage(project) && canBuild(project) ? [extras.length > 0 ? `-e ".[${extras.join(',')}]"` : '-e .'] : [];
+  const parts = [
+    ...requirements.files.map((path) => `-r ${relativeTo(directory, path)}`),
+    ...own,
+    ...groups.map((name) => `--group ${name}`),
+  ];
+  const described = own.length === 0 ? [] : [pyproject.value === undefined ? setup?.file : pyproject.file];
+  const because = [
+    ...requirements.files.map((path) => snapshot.evidence(path, 1)),
+    ...described.flatMap((file) =>
+      file === undefined
+        ? []
+        : file === pyproject.file
+          ? tableEvidence(snapshot, pyproject, ['project'])
+          : snapshot.evidence(file, 1),
+    ),
+    ...groups.map((name) => pyproject.evidence(['dependency-groups', name])),
+  ];
+  return parts.length === 0 ? [] : [{ run: `python -m pip install ${parts.join(' ')}`, directory, because }];
+}
+
+/** Beside requirement files a project that names no build system is an application: its own files need no installing. */
+function canBuild({ pyproject, requirements, setup }: PythonProject): boolean {
+  return requirements.files.length === 0 || setup !== null || pyproject.at(['build-system']) !== undefined;
+}

@@ -1,0 +1,40 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import { linesOf } from '../../lines.ts';
+import { directoryOf, joinPath, relativeTo } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+
+/** How the repository itself calls a tool. */
+export interface Invocation {
+  /** ` app tests`: what follows the tool's name, with the space before it. */
+  readonly args: string;
+  readonly because: Evidence;
+}
+
+/** Plain words: nothing that a shell would expand, and nothing that another command follows. */
+const CALL =
+  /^\s*[@-]*(?:commands\s*=\s*)?(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?([a-z][a-z0-9-]*)((?: [\w./=:,-]+)*)\s*$/;
+const MAX_LINE = 300;
+
+/** The calls of a tool in the folder's `scripts/*.sh`, Makefile and tox.ini, in the order of the files. A script that changes its folder is passed over. */
+export function invocationsOf(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
+  return sources(snapshot, directory).flatMap((file) =>
+    linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
+      const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(text) ?? []);
+      return name === tool ? [{ args, because: snapshot.evidence(file, number) }] : [];
+    }),
+  );
+}
+
+function sources(snapshot: Snapshot, directory: string): string[] {
+  const scripts = scriptsOf(snapshot, directory).filter((file) => !/^\s*cd\s/m.test(snapshot.text(file) ?? ''));
+  const others = ['Makefile', 'tox.ini'].flatMap((name) => joinPath(directory, name) ?? []);
+  return [...scripts, ...others.filter((file) => snapshot.text(file) !== null)];
+}
+
+/** The shell scripts in a folder's `scripts/`. */
+export function scriptsOf(snapshot: Snapshot, directory: string): string[] {
+  const folder = joinPath(directory, 'scripts') ?? 'scripts';
+  return snapshot.paths.filter(
+    (path) => directoryOf(path) === folder && /^[\w.-]+\.sh$/.test(relativeTo(folder, path)),
+  );
+}

@@ -1,0 +1,133 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
+import { firstMatch } from '../../lines.ts';
+import { nearest } from '../../nearest.ts';
+import { joinPath } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { invocationsOf } from './invocation.ts';
+import { LINTERS, type Linter } from './linters.ts';
+import { installedWith, type Place, projectsOf } from './place.ts';
+import type { PythonProject } from './project.ts';
+import { type InstalledTool, installedTool } from './runner.ts';
+import { tableEvidence } from './table.ts';
+
+/** Each linter that is set up and installed; a workspace's at its root, else in the members that have it. */
+export function lintCommands(place: Place): Found<readonly LintCommand[]> {
+  const { project: root } = place.unit;
+  const everywhere = (rule: (project: PythonProject) => LintCommand[]): LintCommand[] => {
+    const atRoot = rule(root);
+    return atRoot.length > 0 ? atRoot : place.unit.members.flatMap(rule);
+  };
+  const found = [
+    ...LINTERS.flatMap((linter) => everywhere((project) => commandOf(place, project, linter))),
+    ...everywhere((project) => ruffFormat(place, project)),
+  ];
+  if (place.choice.manager === 'hatch') return { value: hatchFormat(place, found), warnings: [] };
+  return found.length > 0 ? { value: found, warnings: [] } : preCommit(place);
+}
+
+function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
+  const { snapshot, choice } = place;
+  const tool = installedTool({ choice, project, installed: installedWith(place, project), name: linter.tool });
+  if (!tool) return [];
+  const configured = configurationOf(snapshot, project, linter);
+  const isOwn = project.dependencies.includes(tool.declared);
+  if (configured.length === 0 && (linter.works === 'configured' || !isOwn)) return [];
+  const [call] = invocationsOf(snapshot, project.directory, linter.tool).filter(({ args }) =>
+    linter.accepts.test(args),
+  );
+  const args = call?.args ?? defaultArgs(project, linter);
+  const because = [...configured, ...(call ? [call.because] : []), declaration(snapshot, tool)];
+  return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** mypy whose configuration names what to check is not told again. */
+function defaultArgs({ pyproject }: PythonProject, { tool, args }: Linter): string {
+  const names = ['files', 'packages', 'modules'];
+  return tool === 'mypy' && names.some((name) => pyproject.at(['tool', 'mypy', name]) !== undefined) ? '' : args;
+}
+
+function configurationOf(snapshot: Snapshot, project: PythonProject, linter: Linter): Evidence[] {
+  const { directory, pyproject } = project;
+  const tables = linter.tables
+    .filter((path) => pyproject.at(path) !== undefined)
+    .map((path) => tableEvidence(snapshot, pyproject, path));
+  const files = linter.files.flatMap((name) => joinPath(directory, name) ?? []).filter((file) => snapshot.has(file));
+  const sections = ['setup.cfg', 'tox.ini'].flatMap((name) => {
+    const file = joinPath(directory, name) ?? name;
+    const lines = linter.sections.map((section) => firstMatch(snapshot.text(file) ?? '', sectionHeader(section)));
+    return lines.flatMap((found) => (found ? [snapshot.evidence(file, found.line)] : []));
+  });
+  return [...tables, ...files.map((file) => snapshot.evidence(file, 1)), ...sections];
+}
+
+function sectionHeader(name: string): RegExp {
+  return new RegExp(`^\\[${name}\\]`);
+}
+
+function declaration(snapshot: Snapshot, { declared }: InstalledTool): Evidence {
+  return snapshot.evidence(declared.file, declared.line);
+}
+
+/** ruff formats only where the repository says so: in its configuration, a hook, a script or a workflow. (detection.md) */
+function ruffFormat(place: Place, project: PythonProject): LintCommand[] {
+  const { snapshot, choice } = place;
+  const { directory } = project;
+  const tool = installedTool({ choice, project, installed: installedWith(place, project), name: 'ruff' });
+  if (!tool || (!project.dependencies.includes(tool.declared) && project.pyproject.at(['tool', 'ruff']) === undefined))
+    return [];
+  const [call] = invocationsOf(snapshot, directory, 'ruff').filter(({ args }) =>
+    /^ format\b.*--(?:check|diff)\b/.test(args),
+  );
+  const used = call ? [call.because] : formatEvidence(snapshot, project);
+  if (used.length === 0) return [];
+  const run = `${tool.prefix}ruff${call?.args ?? ' format --check .'}`;
+  return [{ check: 'format', run, directory, because: [...used, declaration(snapshot, tool)] }];
+}
+
+function formatEvidence(snapshot: Snapshot, { directory, pyproject }: PythonProject): Evidence[] {
+  const table = ['tool', 'ruff', 'format'];
+  if (pyproject.at(table) !== undefined) return [tableEvidence(snapshot, pyproject, table)];
+  const own = ['ruff.toml', '.ruff.toml'].flatMap((name) => joinPath(directory, name) ?? []);
+  const hooks = nearest(snapshot, directory, ['.pre-commit-config.yaml']);
+  const workflows = snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path));
+  const places: [string, RegExp][] = [
+    ...own.map((file): [string, RegExp] => [file, /^\[format\]/]),
+    ...(hooks === null ? [] : [[hooks, /\bruff[- ]format\b/] satisfies [string, RegExp]]),
+    ...workflows.map((file): [string, RegExp] => [file, /\bruff format\b/]),
+  ];
+  for (const [file, pattern] of places) {
+    const found = firstMatch(snapshot.text(file) ?? '', pattern);
+    if (found) return [snapshot.evidence(file, found.line)];
+  }
+  return [];
+}
+
+/** `hatch fmt` brings its own ruff: it is used where ruff is configured, and nothing else is found. */
+function hatchFormat({ snapshot, unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
+  const { directory, pyproject } = unit.project;
+  const table = ['tool', 'ruff'];
+  if (found.length > 0 || pyproject.at(table) === undefined) return found;
+  return [{ check: 'lint', run: 'hatch fmt --check', directory, because: [tableEvidence(snapshot, pyproject, table)] }];
+}
+
+/** Hooks alone: run by pre-commit, or prek, where it is a dependency; else that is said. */
+function preCommit(place: Place): Found<readonly LintCommand[]> {
+  const { snapshot, choice, unit } = place;
+  const { directory } = unit.project;
+  const file = joinPath(directory, '.pre-commit-config.yaml') ?? '';
+  if (!snapshot.has(file)) return { value: [], warnings: [] };
+  for (const project of projectsOf(place)) {
+    for (const name of ['pre-commit', 'prek']) {
+      const tool = installedTool({ choice, project, installed: [project], name });
+      if (!tool) continue;
+      const because = [snapshot.evidence(file, 1), declaration(snapshot, tool)];
+      return {
+        value: [{ check: 'lint', run: `${tool.prefix}${name} run --all-files`, directory, because }],
+        warnings: [],
+      };
+    }
+  }
+  const message = 'the hooks are left out: neither pre-commit nor prek is among the dependencies that are installed.';
+  return { value: [], warnings: [{ file, line: 1, message } satisfies ProfileWarning] };
+}

@@ -1,0 +1,123 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { Command } from '../../../domain/profile.ts';
+import { firstMatch } from '../../lines.ts';
+import { baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { invocationsOf } from './invocation.ts';
+import { installedWith, type Place, projectsOf } from './place.ts';
+import type { PythonProject } from './project.ts';
+import { type InstalledTool, installedTool, prefixOf } from './runner.ts';
+import { tableEvidence } from './table.ts';
+import { findTestScript } from './test-script.ts';
+
+/** The tests of a unit: at its root where pytest is configured there, else in each project that has some. None without a test. */
+export function testCommands(place: Place): Command[] {
+  const { unit, snapshot } = place;
+  if (unit.members.length > 0 && pytestConfiguration(snapshot, unit.project).length > 0) {
+    const tests = projectsOf(place).flatMap((project) => ownTests(place, project));
+    return testsIn(place, unit.project, tests, true);
+  }
+  return projectsOf(place).flatMap((project) => testsIn(place, project, ownTests(place, project), false));
+}
+
+function testsIn(place: Place, project: PythonProject, tests: readonly string[], isWhole: boolean): Command[] {
+  const [first] = tests;
+  if (first === undefined) return [];
+  const { snapshot, choice } = place;
+  const { directory } = project;
+  const seen = snapshot.evidence(first, 1);
+  const pytest = findPytest(place, project);
+  const script = findTestScript(snapshot, directory, pytest !== null);
+  if (script) return [{ run: `${prefixOf(choice)}bash ${script.path}`, directory, because: [script.because, seen] }];
+  if (pytest) return [pytestCommand(place, project, { pytest, tests, seen, isWhole })];
+  if (choice.manager === 'hatch') return [{ run: 'hatch test', directory, because: [...choice.because, seen] }];
+  return django(place, project, seen) ?? unittest(place, project, seen);
+}
+
+/** A plugin of pytest brings pytest. */
+function findPytest(place: Place, project: PythonProject): InstalledTool | null {
+  const installed = installedWith(place, project);
+  const declared = installed.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+  const names = ['pytest', ...declared.filter((name) => name.startsWith('pytest-'))];
+  const tools = names.map((name) => installedTool({ choice: place.choice, project, installed, name }));
+  return tools.find((tool) => tool !== null) ?? null;
+}
+
+interface PytestInput {
+  readonly pytest: InstalledTool;
+  readonly tests: readonly string[];
+  readonly seen: Evidence;
+  /** Whether the tests of the members below are meant too. */
+  readonly isWhole: boolean;
+}
+
+/** Called as the repository calls it, where it does so in one way. */
+function pytestCommand(place: Place, project: PythonProject, { pytest, tests, seen, isWhole }: PytestInput): Command {
+  const { snapshot } = place;
+  const { directory } = project;
+  const calls = invocationsOf(snapshot, directory, 'pytest');
+  const [call] = new Set(calls.map(({ args }) => args)).size === 1 ? calls : [];
+  const configured = pytestConfiguration(snapshot, project);
+  const args = call?.args ?? (isWhole || configured.length > 0 ? '' : ownFolders(place, project, tests));
+  const declared = snapshot.evidence(pytest.declared.file, pytest.declared.line);
+  return {
+    run: `${pytest.prefix}pytest${args}`,
+    directory,
+    because: [...(call ? [call.because] : []), ...configured, declared, seen],
+  };
+}
+
+/** pytest would also collect the tests of the projects below, which have dependencies of their own. */
+function ownFolders({ others }: Place, { directory }: PythonProject, tests: readonly string[]): string {
+  if (!others.some((other) => other !== directory && isWithin(directory, other))) return '';
+  const steps = tests.map((path) => relativeTo(directory, path).split('/')[0] ?? '.');
+  return ` ${[...new Set(steps)].join(' ')}`;
+}
+
+function pytestConfiguration(snapshot: Snapshot, { directory, pyproject }: PythonProject): Evidence[] {
+  const table = ['tool', 'pytest'];
+  if (pyproject.at(table) !== undefined) return [tableEvidence(snapshot, pyproject, table)];
+  const places = [
+    ['pytest.ini', /^\[pytest\]/],
+    ['tox.ini', /^\[pytest\]/],
+    ['setup.cfg', /^\[tool:pytest\]/],
+  ] as const;
+  for (const [name, header] of places) {
+    const file = joinPath(directory, name) ?? name;
+    const found = firstMatch(snapshot.text(file) ?? '', header);
+    if (found) return [snapshot.evidence(file, found.line)];
+  }
+  return [];
+}
+
+/** By pytest's and Django's names; a test belongs to the nearest project above it. */
+function ownTests({ snapshot, others }: Place, { directory }: PythonProject): string[] {
+  const inner = others.filter((other) => other !== directory && isWithin(directory, other));
+  return snapshot.paths.filter(
+    (path) =>
+      /^(test_.*|.*_tests?|tests)\.py$/.test(baseName(path)) &&
+      isWithin(directory, path) &&
+      !inner.some((other) => isWithin(other, path)),
+  );
+}
+
+/** Django's own runner, where manage.py is Django's; the outermost one. */
+function django({ snapshot, choice, others }: Place, { directory }: PythonProject, seen: Evidence): Command[] | null {
+  const inner = others.filter((other) => other !== directory && isWithin(directory, other));
+  const scripts = snapshot.paths.filter(
+    (path) =>
+      baseName(path) === 'manage.py' && isWithin(directory, path) && !inner.some((other) => isWithin(other, path)),
+  );
+  const [file] = [...scripts].sort((a, b) => a.split('/').length - b.split('/').length);
+  const found = file === undefined ? null : firstMatch(snapshot.text(file) ?? '', /DJANGO_SETTINGS_MODULE|\bdjango\b/);
+  if (file === undefined || !found) return null;
+  const because = [snapshot.evidence(file, found.line), seen];
+  return [{ run: `${prefixOf(choice)}python manage.py test`, directory: directoryOf(file), because }];
+}
+
+/** The standard library's, where the repository itself calls it: the names of files do not tell whose tests they hold. */
+function unittest({ snapshot, choice }: Place, { directory }: PythonProject, seen: Evidence): Command[] {
+  const [call] = invocationsOf(snapshot, directory, 'unittest');
+  if (!call) return [];
+  return [{ run: `${prefixOf(choice)}python -m unittest${call.args}`, directory, because: [call.because, seen] }];
+}

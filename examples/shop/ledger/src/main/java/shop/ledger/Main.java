@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Serves balances over HTTP: GET reads one, POST books the cents in its body first. */
 public final class Main {
@@ -14,8 +15,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws IOException, SQLException {
+    var port = Integer.parseInt(Objects.requireNonNull(System.getenv("PORT"), "PORT is not set"));
     var ledger = new Ledger(Database.connect());
-    var server = HttpServer.create(new InetSocketAddress(8083), 0);
+    var server = HttpServer.create(new InetSocketAddress(port), 0);
     server.createContext(PATH, exchange -> {
       try (exchange) {
         answer(ledger, exchange);

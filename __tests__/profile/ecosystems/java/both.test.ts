@@ -32,6 +32,10 @@ describe('Of a Maven and a Gradle build in one folder', () => {
     expect((await chosen({ 'README.md': 'Run `./gradlew bootRun`.' })).manager).toBe('gradle');
   });
 
+  it('a Dockerfile of another folder says nothing', async () => {
+    expect((await chosen({ 'web/Dockerfile': 'RUN gradle assemble' })).manager).toBe('maven');
+  });
+
   it('that are both started, the one with a wrapper is taken, else Maven', async () => {
     const workflow = { '.github/workflows/ci.yml': 'run: mvn verify\nrun: gradle check\n' };
     const jar = { 'cart/gradle/wrapper/gradle-wrapper.jar': '' };

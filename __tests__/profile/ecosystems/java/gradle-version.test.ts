@@ -109,6 +109,8 @@ describe('The JDK that the wrapper can run on', () => {
     ['6.9.1', '', ['11', 'gradle/wrapper/gradle-wrapper.properties:2']],
     ['8.5', '', ['21', 'gradle/wrapper/gradle-wrapper.properties:2']],
     ['8.2', "id 'com.android.application'; sourceCompatibility = 11", ['17', ...both]],
+    ['7.4', "id 'java'; sourceCompatibility = 8", ['8', 'build.gradle:1']],
+    ['8.2', "id 'java'; id 'com.android.library'; sourceCompatibility = 11", ['17', ...both]],
     ['7.4', "id 'com.android.application'; sourceCompatibility = 8", ['11', ...both]],
   ])('is taken where the one asked for is not: Gradle %s with %j', async (gradle, script, expected) => {
     expect(await versionOf({ 'build.gradle': script, ...wrapper(gradle) })).toEqual(expected);

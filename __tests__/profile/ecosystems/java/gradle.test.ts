@@ -201,6 +201,13 @@ describe("A Gradle build's dependencies", () => {
     expect(warnings).toMatchObject([{ file: 'gradle/libs.versions.toml', line: 2 }]);
   });
 
+  it('need a group and a name', async () => {
+    const catalogue = '[libraries]\na = { group = "x" }\nb = { name = "y" }\nc = "z"\n';
+    const script = 'implementation(libs.a)\nimplementation(libs.b)\nimplementation(libs.c)';
+    const unit = await detectOne(java, { 'build.gradle': script, 'gradle/libs.versions.toml': catalogue });
+    expect(unit.dependencies).toEqual([]);
+  });
+
   it('survive a catalogue of wrong types', async () => {
     const catalogue = 'versions = 3\nlibraries = ["x"]\n[plugins]\na = 1\n[bundles]\nb = "c"';
     const script = 'implementation(libs.x)\njvmToolchain(libs.versions.java.get())\nalias(libs.plugins.a)';

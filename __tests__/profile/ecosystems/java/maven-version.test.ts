@@ -107,6 +107,15 @@ describe("Maven's JDK", () => {
     expect(await versionOf({ 'pom.xml': pom('x'), Dockerfile: text })).toEqual([value, where]);
   });
 
+  it("is not another folder's, nor that of another file", async () => {
+    const files = {
+      'a/pom.xml': pom('a'),
+      'b/Dockerfile': 'FROM maven:3-jdk-17\n',
+      'a/notes.txt': 'FROM maven:3-jdk-17\n',
+    };
+    expect(await versionOf(files)).toEqual([undefined]);
+  });
+
   it('is nothing where nothing says it', async () => {
     expect(await versionOf({ 'pom.xml': pom('x'), Dockerfile: 'FROM maven:3.9\n' })).toEqual([undefined]);
   });

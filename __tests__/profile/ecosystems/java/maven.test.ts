@@ -86,6 +86,21 @@ describe("Maven's commands", () => {
   });
 });
 
+describe('A Maven build of several modules', () => {
+  it('is one of Kotlin where a module is, and starts its wrapper from a module that has a linter of its own', async () => {
+    const unit = await detectOne(java, {
+      'pom.xml': pom('shop', modules('cart', 'web')),
+      'cart/pom.xml': pom('cart', parent('shop'), plugin('spotless-maven-plugin')),
+      'web/pom.xml': pom('web', parent('shop'), plugin('kotlin-maven-plugin')),
+      mvnw: { executable: '#!/bin/sh' },
+      ...WRAPPER,
+    });
+    expect(unit.ecosystem).toBe('kotlin');
+    expect(unit.commands.lint).toMatchObject([{ run: '../mvnw -B -ntp spotless:check', directory: 'cart' }]);
+    expect(typed(unit).build).toEqual(['./mvnw -B -ntp package']);
+  });
+});
+
 describe("Maven's linters", () => {
   const lintOf = async (...content: readonly string[]) =>
     typed(await detectOne(java, { 'pom.xml': pom('cart', ...content), ...TEST })).lint;
@@ -149,6 +164,10 @@ describe("Maven's linters", () => {
       'pom.xml': pom('cart', plugin('maven-pmd-plugin', execution('check', phase))),
       'src/main/java/org/shop/Cart.java': '',
     });
+    const twice = execution('check', 'compile') + execution('check');
+    const both = twice.replace('</executions><executions>', '');
+    const mixed = { ...files(), 'pom.xml': pom('cart', plugin('maven-pmd-plugin', both)) };
+    expect(typed(await detectOne(java, mixed)).build).toEqual(['mvn -B -ntp verify']);
     expect(typed(await detectOne(java, files())).build).toEqual(['mvn -B -ntp verify']);
     expect(typed(await detectOne(java, files('compile'))).build).toEqual(['mvn -B -ntp package']);
   });

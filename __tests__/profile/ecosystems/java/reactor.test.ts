@@ -65,6 +65,21 @@ describe('A Maven build', () => {
     expect(await directories(files)).toEqual(['cart', 'web']);
   });
 
+  it('keeps what is left of a list whose other modules are built on their own', async () => {
+    const files = {
+      'pom.xml': pom('all', modules('.', 'cart', 'web')),
+      'cart/pom.xml': pom('cart'),
+      'cart/mvnw': '',
+      'web/pom.xml': pom('web', parent('all')),
+    };
+    expect(await directories(files)).toEqual(['.', 'cart']);
+  });
+
+  it('may be a bill of materials that nobody here inherits', async () => {
+    const files = { 'bom/pom.xml': pom('bom', '<packaging>pom</packaging>'), 'cart/pom.xml': pom('cart', parent('x')) };
+    expect(await directories(files)).toEqual(['bom', 'cart']);
+  });
+
   it('whose modules list each other is said to be refused by Maven, and is one unit', async () => {
     const { units, warnings } = await detect(java, {
       'a/pom.xml': pom('a', modules('../b')),

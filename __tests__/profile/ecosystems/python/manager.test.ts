@@ -112,6 +112,14 @@ describe('The installation of a Python unit', () => {
       expect(command).toMatchObject({ directory: 'x', because: [{}, ...command.because.slice(1)] });
   });
 
+  it.each<[string[], MemoryFiles]>([
+    [['x/setup.py:1'], { 'setup.py': '', 'pyproject.toml': '[tool.black]\n' }],
+    [['x/pyproject.toml:2'], { 'setup.py': '', 'pyproject.toml': '\n[project]\nname = "x"\n' }],
+    [['x/requirements.txt:1', 'x/setup.py:1'], { 'setup.py': '', 'requirements.txt': 'flask\n' }],
+  ])('cites %j, which describes what is installed', async (expected, files) => {
+    expect(cited((await unitOf(files)).commands.install[0] ?? null)).toEqual(expected);
+  });
+
   it('tells the version of uv that is demanded', async () => {
     const { versions } = await unitOf({ 'pyproject.toml': '[tool.uv]\nrequired-version = ">=0.9"\n' });
     expect(versions).toMatchObject([{ tool: 'uv', value: '>=0.9', because: [{ file: 'x/pyproject.toml', line: 2 }] }]);

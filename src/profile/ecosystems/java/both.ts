@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
-import { baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** Which of two builds in one folder is meant, and what shows it. */
@@ -15,7 +15,7 @@ export function chooseBuild(snapshot: Snapshot, directory: string): BuildChoice 
   const sources = [
     snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path)),
     snapshot.paths.filter((path) => isDockerfileName(baseName(path)) && directoryOf(path) === directory),
-    snapshot.paths.filter((path) => path === 'README.md' && isWithin(directoryOf(path), directory)),
+    snapshot.paths.filter((path) => path === 'README.md'),
   ];
   const told = sources.map((files) => onlyTool(snapshot, files)).find((choice) => choice !== null);
   if (told) return told;

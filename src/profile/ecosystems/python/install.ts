@@ -4,8 +4,7 @@ import { joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PythonUnit } from './discover.ts';
 import type { ManagerChoice } from './manager.ts';
-import { isPackage, type PythonProject } from './project.ts';
-import { tableEvidence } from './table.ts';
+import { isPackage, type PythonProject, packageEvidence } from './project.ts';
 import { CHECKERS } from './tools.ts';
 
 export interface InstallInput {
@@ -87,7 +86,7 @@ export function pipSelection({ pyproject }: PythonProject): {
 }
 
 function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {
-  const { directory, requirements, pyproject, setup } = project;
+  const { directory, requirements, pyproject } = project;
   const { extras, groups } = pipSelection(project);
   const own =
     isPackage(project) && canBuild(project) ? [extras.length > 0 ? `-e ".[${extras.join(',')}]"` : '-e .'] : [];
@@ -96,16 +95,9 @@ function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {
     ...own,
     ...groups.map((name) => `--group ${name}`),
   ];
-  const described = own.length === 0 ? [] : [pyproject.value === undefined ? setup?.file : pyproject.file];
   const because = [
     ...requirements.files.map((path) => snapshot.evidence(path, 1)),
-    ...described.flatMap((file) =>
-      file === undefined
-        ? []
-        : file === pyproject.file
-          ? tableEvidence(snapshot, pyproject, ['project'])
-          : snapshot.evidence(file, 1),
-    ),
+    ...(own.length > 0 ? [packageEvidence(snapshot, project)] : []),
     ...groups.map((name) => pyproject.evidence(['dependency-groups', name])),
   ];
   return parts.length === 0 ? [] : [{ run: `python -m pip install ${parts.join(' ')}`, directory, because }];

@@ -3,7 +3,7 @@ import type { ManagerName } from '../../../domain/profile.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PythonUnit } from './discover.ts';
-import type { PythonProject } from './project.ts';
+import { type PythonProject, packageEvidence } from './project.ts';
 import { tableEvidence } from './table.ts';
 
 export type PythonManager = Extract<ManagerName, 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'hatch' | 'pip'>;
@@ -47,9 +47,9 @@ function unlocked(manager: PythonManager, because: Evidence): ManagerChoice {
   return { manager, lockfile: null, because: [because] };
 }
 
-function pip(snapshot: Snapshot, { pyproject, requirements, setup }: PythonProject): ManagerChoice {
-  const { compiled } = requirements;
-  const file = compiled ?? requirements.files[0] ?? (pyproject.value === undefined ? setup?.file : undefined);
-  const because = file === undefined ? tableEvidence(snapshot, pyproject, ['project']) : snapshot.evidence(file, 1);
+function pip(snapshot: Snapshot, project: PythonProject): ManagerChoice {
+  const { compiled, files } = project.requirements;
+  const file = compiled ?? files[0];
+  const because = file === undefined ? packageEvidence(snapshot, project) : snapshot.evidence(file, 1);
   return { manager: 'pip', lockfile: compiled, because: [because] };
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../domain/evidence.ts';
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import { type Manifest, manifestOf } from '../../manifest.ts';
 import { joinPath } from '../../paths.ts';
@@ -7,6 +8,7 @@ import { pipfileDependencies, pyprojectDependencies, sourceFolders } from './dec
 import type { Dependency } from './dependency.ts';
 import { type Requirements, readRequirements } from './requirements.ts';
 import { readSetup, type SetupScript } from './setup-script.ts';
+import { tableEvidence } from './table.ts';
 
 /** What a folder's Python manifests say. */
 export interface PythonProject {
@@ -71,6 +73,13 @@ export function isProject({ pyproject, pipfile, requirements, setup }: PythonPro
 /** Whether it can itself be installed as a package. */
 export function isPackage({ pyproject, setup }: PythonProject): boolean {
   return setup !== null || pyproject.at(['build-system']) !== undefined || pyproject.text(['project', 'name']) !== null;
+}
+
+/** The line that describes what is installed. */
+export function packageEvidence(snapshot: Snapshot, { pyproject, setup }: PythonProject): Evidence {
+  const table = [['project'], ['build-system'], ['dependency-groups']].find((path) => pyproject.at(path) !== undefined);
+  if (table) return tableEvidence(snapshot, pyproject, table);
+  return snapshot.evidence(setup?.file ?? pyproject.file, 1);
 }
 
 function tomlAt(snapshot: Snapshot, directory: string, name: string): Found<Manifest> {

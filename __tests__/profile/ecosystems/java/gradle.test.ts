@@ -48,7 +48,12 @@ describe('A Gradle build', () => {
   });
 
   it('checks and assembles; there is nothing to install', async () => {
-    const unit = await detectOne(java, { 'settings.gradle': "\nrootProject.name = 'cart'", ...TEST, ...WRAPPER });
+    const unit = await detectOne(java, {
+      'build.gradle': "plugins { id 'java' }",
+      'settings.gradle': "\nrootProject.name = 'cart'",
+      ...TEST,
+      ...WRAPPER,
+    });
     expect(typed(unit)).toEqual({ install: [], lint: [], test: ['./gradlew check'], build: ['./gradlew assemble'] });
     expect(cited(unit.commands.build[0] ?? null)).toEqual(['settings.gradle:2', 'gradlew:1']);
     expect(unit).toMatchObject({ manager: 'gradle', ecosystem: 'java', lockfile: null });
@@ -57,6 +62,21 @@ describe('A Gradle build', () => {
   it('has no test where there is no source of one, or only one that needs a device', async () => {
     const files = { 'settings.gradle': '', 'src/main/java/A.java': '', 'src/androidTest/java/ATest.java': '' };
     expect(typed(await detectOne(java, files))).toMatchObject({ test: [], build: ['gradle assemble'] });
+  });
+
+  it('does not take the tests of a build below for its own', async () => {
+    const files = {
+      'settings.gradle': '',
+      'a/settings.gradle': '',
+      'b/settings.gradle': '',
+      'a/src/test/java/ATest.java': '',
+    };
+    const { units } = await detect(java, files);
+    expect(units.map((unit) => [unit.directory, typed(unit).test.length])).toEqual([
+      ['a', 1],
+      ['b', 0],
+      ['.', 0],
+    ]);
   });
 
   it.each(['src/test/kotlin/ATest.kt', 'core/src/commonTest/kotlin/ATest.kt', 'src/integrationTest/groovy/A.groovy'])(

@@ -37,17 +37,19 @@ describe("Maven's commands", () => {
     ]);
   });
 
-  it('test where no source can be seen and a test library is named', async () => {
-    const dependencies =
-      '<dependencies><dependency><artifactId>junit-jupiter</artifactId><scope>test</scope></dependency></dependencies>';
-    const files = {
-      'a/pom.xml': pom('a', dependencies),
-      'a/src/test/java/org/samples/ATest.java': '',
-      'README.md': '',
-      'b/x.txt': '',
-    };
-    expect(typed(await detectOne(java, files)).test).toEqual(['mvn -B -ntp verify']);
-  });
+  it.each(['junit-jupiter', 'spring-boot-starter-webmvc-test'])(
+    'test where no source can be seen and %s is named',
+    async (name) => {
+      const dependencies = `<dependencies><dependency><artifactId>${name}</artifactId><scope>test</scope></dependency></dependencies>`;
+      const files = {
+        'a/pom.xml': pom('a', dependencies),
+        'a/src/test/java/org/samples/ATest.java': '',
+        'README.md': '',
+        'b/x.txt': '',
+      };
+      expect(typed(await detectOne(java, files)).test).toEqual(['mvn -B -ntp verify']);
+    },
+  );
 
   it('go through the wrapper, which needs no executable bit', async () => {
     const files = { 'pom.xml': pom('cart'), ...WRAPPER };
@@ -157,6 +159,26 @@ describe("Maven's linters", () => {
     expect(unit.commands.lint).toMatchObject([
       { run: 'mvn -B -ntp spotless:check', directory: 'cart', because: [{ file: 'cart/pom.xml', line: 4 }] },
     ]);
+  });
+
+  it('of a parent beside it are run at the root, once', async () => {
+    const unit = await detectOne(java, {
+      'base/pom.xml': pom('base', '<packaging>pom</packaging>', plugin('spotless-maven-plugin')),
+      'shop/pom.xml': pom('shop', parent('base', '../base'), modules('cart')),
+      'shop/cart/pom.xml': pom('cart', parent('shop')),
+    });
+    expect(unit.commands.lint).toMatchObject([
+      { run: 'mvn -B -ntp spotless:check', directory: 'shop', because: [{ file: 'base/pom.xml', line: 4 }] },
+    ]);
+  });
+
+  it('that a single module runs late are run too', async () => {
+    const unit = await detectOne(java, {
+      'pom.xml': pom('shop', modules('cart', 'web')),
+      'cart/pom.xml': pom('cart', parent('shop'), plugin('maven-pmd-plugin', execution('check'))),
+      'web/pom.xml': pom('web', parent('shop')),
+    });
+    expect(typed(unit)).toMatchObject({ lint: [], build: ['mvn -B -ntp verify'] });
   });
 
   it('that run after packaging are still run where there are no tests', async () => {

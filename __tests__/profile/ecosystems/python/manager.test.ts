@@ -60,7 +60,7 @@ describe('The installation of a Python unit', () => {
     ],
     [
       ['poetry install --no-interaction --all-extras'],
-      { 'pyproject.toml': '[tool.poetry]\nname = "my-app"\n', 'src/my_app/__init__.py': '' },
+      { 'pyproject.toml': '[tool.poetry]\nname = "my-app"\n', 'src/my_app/core.py': '' },
     ],
     [['poetry install --no-interaction --all-extras'], { 'pyproject.toml': '[tool.poetry]\npackage-mode = false\n' }],
     [
@@ -92,8 +92,13 @@ describe('The installation of a Python unit', () => {
       ['python -m pip install -r requirements/test.txt'],
       { 'requirements/base.txt': '', 'requirements/test.txt': '-r base.txt\n', 'requirements/prod.txt': '' },
     ],
+    [
+      ['python -m pip install -r requirements.txt -r requirements/dev.txt'],
+      { 'requirements.txt': '', 'requirements/base.txt': '', 'requirements/dev.txt': '' },
+    ],
     [['python -m pip install -e .'], { 'setup.py': '' }],
     [['python -m pip install -r requirements.txt -e .'], { 'setup.py': '', 'requirements.txt': '' }],
+    [['python -m pip install -r requirements.txt'], { 'setup.py': '', 'requirements.txt': '-e .[cli]\npytest\n' }],
     [['python -m pip install -e .'], { 'pyproject.toml': PROJECT }],
     [
       ['python -m pip install -e ".[dev,test]" --group lint'],
@@ -121,6 +126,7 @@ describe('The installation of a Python unit', () => {
   });
 
   it('tells the version of uv that is demanded', async () => {
+    expect((await unitOf({ 'pyproject.toml': '[tool.uv]\n' })).versions).toEqual([]);
     const { versions } = await unitOf({ 'pyproject.toml': '[tool.uv]\nrequired-version = ">=0.9"\n' });
     expect(versions).toMatchObject([{ tool: 'uv', value: '>=0.9', because: [{ file: 'x/pyproject.toml', line: 2 }] }]);
   });

@@ -96,6 +96,12 @@ describe("A Python unit's tests", () => {
       expect(await testOf({ ...uv, ...TEST, ...files })).toEqual(['uv run bash scripts/tests-start.sh']);
     });
 
+    it('are run by the script itself where two others call it', async () => {
+      const call = 'bash scripts/test.sh\n';
+      const files = { 'scripts/test.sh': plain, 'scripts/tests-start.sh': call, 'scripts/test-ci.sh': call };
+      expect(await testOf({ ...uv, ...TEST, ...files })).toEqual(['uv run bash scripts/test.sh']);
+    });
+
     it.each([
       'docker compose up -d\npytest',
       'cd src\npytest',

@@ -18,7 +18,7 @@ export interface Written {
 /** Longer chains of properties are somebody's attack on a reader, not a build. */
 const MAX_STEPS = 20;
 
-/** The value of a property in a lineage (nearest first); null where there is none, or it depends on what is not in the repository. */
+/** The text of a property in a lineage (nearest first); null where there is none, or it is a property that the repository does not hold. */
 export function propertyValue(snapshot: Snapshot, chain: readonly Pom[], name: string): Found<PomValue | null> {
   const written = propertyIn(chain, name);
   return written ? follow(snapshot, chain, written) : { value: null, warnings: [] };
@@ -42,9 +42,9 @@ export function follow(snapshot: Snapshot, chain: readonly Pom[], written: Writt
   return { value: null, warnings: [] };
 }
 
-function plainValue(snapshot: Snapshot, value: string, trail: readonly Written[]): PomValue | null {
+function plainValue(snapshot: Snapshot, value: string, trail: readonly Written[]): PomValue {
   const because = trail.map(({ file, element }) => snapshot.evidence(file, element.line));
-  return value === '' || value.includes('${') ? null : { value, because };
+  return { value, because };
 }
 
 function cycle(name: string, { file, element }: Written) {

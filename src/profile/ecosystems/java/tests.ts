@@ -12,8 +12,7 @@ export interface TestQuery {
 const SOURCE = /(^|\/)src\/\w+\/(?:.*\/)?[^/]+\.(java|kt|kts|groovy|scala)$/;
 /** Sources of tests that a build runs by itself. Those of `androidTest` need a device, which `check` does not ask for. */
 const TEST_SOURCE = /(^|\/)src\/(?!androidTest\/)\w*[tT]est\w*\//;
-const TEST_LIBRARY =
-  /^(junit|junit-jupiter|junit-jupiter-api|spring-boot-starter-test|quarkus-junit\d?|testng|spock-core|kotest-\S+|kotlin-test\S*)$/;
+const TEST_LIBRARY = /^(junit\S*|testng|spock-\S+|kotest-\S+|kotlin-test\S*|quarkus-junit\S*|[\w.-]+-test)$/;
 
 /**
  * What shows that a build has tests: the first source of one; null where there is none. A package may bear the name of a folder that is

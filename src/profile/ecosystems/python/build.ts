@@ -4,7 +4,6 @@ import type { Snapshot } from '../../snapshot.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
 import { installedTool } from './runner.ts';
-import { tableEvidence } from './table.ts';
 
 /** The command that makes the distributions, where the unit is a library: what becomes a container is built as one. (detection.md, 2.0) */
 export function buildCommands(place: Place): Command[] {
@@ -13,7 +12,7 @@ export function buildCommands(place: Place): Command[] {
   const libraries = projectsOf(place).filter((project) => isLibrary(snapshot, project));
   const [first] = libraries;
   if (!first) return [];
-  const because = [tableEvidence(snapshot, first.pyproject, ['build-system'])];
+  const because = [first.pyproject.evidence(['build-system'])];
   switch (choice.manager) {
     case 'uv': {
       const isRoot = first === unit.project && libraries.length === 1;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
-import { joinPath, relativeTo } from '../../paths.ts';
+import { isWithin, joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PythonUnit } from './discover.ts';
 import type { ManagerChoice } from './manager.ts';
@@ -67,8 +67,12 @@ function hasPoetryPackage(snapshot: Snapshot, { directory, pyproject }: PythonPr
   if (pyproject.at([...poetry, 'packages']) !== undefined) return true;
   const name = pyproject.text([...poetry, 'name']) ?? pyproject.text(['project', 'name']);
   const module = (name ?? '').toLowerCase().replace(/[.-]+/g, '_');
-  return [`${module}/__init__.py`, `src/${module}/__init__.py`, `${module}.py`, `src/${module}.py`].some((path) =>
-    snapshot.has(joinPath(directory, path) ?? ''),
+  const files = [`${module}.py`, `src/${module}.py`].flatMap((path) => joinPath(directory, path) ?? []);
+  const folders = [module, `src/${module}`].flatMap((path) => joinPath(directory, path) ?? []);
+  return (
+    module !== '' &&
+    (files.some((path) => snapshot.has(path)) ||
+      snapshot.paths.some((path) => folders.some((folder) => isWithin(folder, path))))
   );
 }
 
@@ -103,7 +107,8 @@ function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {
   return parts.length === 0 ? [] : [{ run: `python -m pip install ${parts.join(' ')}`, directory, because }];
 }
 
-/** Beside requirement files a project that names no build system is an application: its own files need no installing. */
-function canBuild({ pyproject, requirements, setup }: PythonProject): boolean {
+/** Beside requirement files a project that names no build system is an application, and one that they install needs no second time. */
+function canBuild({ directory, pyproject, requirements, setup }: PythonProject): boolean {
+  if (requirements.folders.includes(directory)) return false;
   return requirements.files.length === 0 || setup !== null || pyproject.at(['build-system']) !== undefined;
 }

@@ -9,7 +9,6 @@ import { LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
 import { type InstalledTool, installedTool } from './runner.ts';
-import { tableEvidence } from './table.ts';
 
 /** Each linter that is set up and installed; a workspace's at its root, else in the members that have it. */
 export function lintCommands(place: Place): Found<readonly LintCommand[]> {
@@ -51,7 +50,7 @@ function configurationOf(snapshot: Snapshot, project: PythonProject, linter: Lin
   const { directory, pyproject } = project;
   const tables = linter.tables
     .filter((path) => pyproject.at(path) !== undefined)
-    .map((path) => tableEvidence(snapshot, pyproject, path));
+    .map((path) => pyproject.evidence(path));
   const files = linter.files.flatMap((name) => joinPath(directory, name) ?? []).filter((file) => snapshot.has(file));
   const sections = ['setup.cfg', 'tox.ini'].flatMap((name) => {
     const file = joinPath(directory, name) ?? name;
@@ -87,7 +86,7 @@ function ruffFormat(place: Place, project: PythonProject): LintCommand[] {
 
 function formatEvidence(snapshot: Snapshot, { directory, pyproject }: PythonProject): Evidence[] {
   const table = ['tool', 'ruff', 'format'];
-  if (pyproject.at(table) !== undefined) return [tableEvidence(snapshot, pyproject, table)];
+  if (pyproject.at(table) !== undefined) return [pyproject.evidence(table)];
   const own = ['ruff.toml', '.ruff.toml'].flatMap((name) => joinPath(directory, name) ?? []);
   const hooks = nearest(snapshot, directory, ['.pre-commit-config.yaml']);
   const workflows = snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path));
@@ -104,11 +103,11 @@ function formatEvidence(snapshot: Snapshot, { directory, pyproject }: PythonProj
 }
 
 /** `hatch fmt` brings its own ruff: it is used where ruff is configured, and nothing else is found. */
-function hatchFormat({ snapshot, unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
+function hatchFormat({ unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
   const { directory, pyproject } = unit.project;
   const table = ['tool', 'ruff'];
   if (found.length > 0 || pyproject.at(table) === undefined) return found;
-  return [{ check: 'lint', run: 'hatch fmt --check', directory, because: [tableEvidence(snapshot, pyproject, table)] }];
+  return [{ check: 'lint', run: 'hatch fmt --check', directory, because: [pyproject.evidence(table)] }];
 }
 
 /** Hooks alone: run by pre-commit, or prek, where it is a dependency; else that is said. */

@@ -4,7 +4,6 @@ import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PythonUnit } from './discover.ts';
 import { type PythonProject, packageEvidence } from './project.ts';
-import { tableEvidence } from './table.ts';
 
 export type PythonManager = Extract<ManagerName, 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'hatch' | 'pip'>;
 
@@ -31,9 +30,7 @@ export function findManager(snapshot: Snapshot, { project, workspace }: PythonUn
     return [{ manager, lockfile, because: [snapshot.evidence(lockfile, 1)] }];
   };
   const tabled = (manager: PythonManager, table: readonly string[]): ManagerChoice[] =>
-    pyproject.at(table) === undefined
-      ? []
-      : [{ manager, lockfile: null, because: [tableEvidence(snapshot, pyproject, table)] }];
+    pyproject.at(table) === undefined ? [] : [{ manager, lockfile: null, because: [pyproject.evidence(table)] }];
   const [choice] = [
     ...LOCKED.flatMap(({ manager, lock, table }) => [...locked(manager, lock), ...tabled(manager, table)]),
     ...locked('pipenv', 'Pipfile.lock'),

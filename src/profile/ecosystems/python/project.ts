@@ -8,7 +8,6 @@ import { pipfileDependencies, pyprojectDependencies, sourceFolders } from './dec
 import type { Dependency } from './dependency.ts';
 import { type Requirements, readRequirements } from './requirements.ts';
 import { readSetup, type SetupScript } from './setup-script.ts';
-import { tableEvidence } from './table.ts';
 
 /** What a folder's Python manifests say. */
 export interface PythonProject {
@@ -78,7 +77,7 @@ export function isPackage({ pyproject, setup }: PythonProject): boolean {
 /** The line that describes what is installed. */
 export function packageEvidence(snapshot: Snapshot, { pyproject, setup }: PythonProject): Evidence {
   const table = [['project'], ['build-system'], ['dependency-groups']].find((path) => pyproject.at(path) !== undefined);
-  if (table) return tableEvidence(snapshot, pyproject, table);
+  if (table) return pyproject.evidence(table);
   return snapshot.evidence(setup?.file ?? pyproject.file, 1);
 }
 

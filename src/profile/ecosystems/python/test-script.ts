@@ -30,7 +30,8 @@ export function findTestScript(snapshot: Snapshot, directory: string, hasPytest:
     const call = file === inner.file ? null : firstMatch(snapshot.text(file) ?? '', callOf(baseName(inner.file)));
     return call ? [{ file, line: call.line }] : [];
   });
-  const chosen = outer.length === 1 && outer[0] ? outer[0] : inner;
+  const [caller] = outer;
+  const chosen = caller && outer.length === 1 ? caller : inner;
   return { path: `scripts/${baseName(chosen.file)}`, because: snapshot.evidence(chosen.file, chosen.line) };
 }
 

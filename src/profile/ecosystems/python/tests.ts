@@ -7,7 +7,6 @@ import { invocationsOf } from './invocation.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
 import { type InstalledTool, installedTool, prefixOf } from './runner.ts';
-import { tableEvidence } from './table.ts';
 import { findTestScript } from './test-script.ts';
 
 /** The tests of a unit: at its root where pytest is configured there, else in each project that has some. None without a test. */
@@ -76,7 +75,7 @@ function ownFolders({ others }: Place, { directory }: PythonProject, tests: read
 
 function pytestConfiguration(snapshot: Snapshot, { directory, pyproject }: PythonProject): Evidence[] {
   const table = ['tool', 'pytest'];
-  if (pyproject.at(table) !== undefined) return [tableEvidence(snapshot, pyproject, table)];
+  if (pyproject.at(table) !== undefined) return [pyproject.evidence(table)];
   const places = [
     ['pytest.ini', /^\[pytest\]/],
     ['tox.ini', /^\[pytest\]/],

@@ -18,13 +18,14 @@ describe('TOML', () => {
     });
   });
 
-  it('knows the line of each key and of items of arrays', async () => {
+  it('knows the line of each key, of items of arrays, and of tables that are only implied', async () => {
     const { value } = await read(
-      'x = 1\n[tool.ruff]\nselect = [\n"E",\n"F" ]\n[tool]\na.b = { c = 1 }\n[[bin]]\n[[bin]]\n',
+      'x = 1\n[tool.ruff.lint]\nselect = [\n"E",\n"F" ]\n[tool]\na.b = { c = 1 }\n[[bin]]\n[[bin]]\n',
     );
     const lines = (...paths: (string | number)[][]) => paths.map((path) => value.lineOf(path));
-    expect(lines(['tool', 'ruff'], ['tool', 'ruff', 'select', 1], ['tool', 'ruff', 'format'])).toEqual([2, 5, 2]);
-    expect(lines(['tool'], ['tool', 'a', 'b', 'c'], ['bin', 0], ['bin', 1], ['no'])).toEqual([6, 7, 8, 9, 1]);
+    expect(lines(['tool', 'ruff', 'lint'], ['tool', 'ruff'], ['tool', 'ruff', 'lint', 'select', 1])).toEqual([2, 2, 5]);
+    expect(lines(['tool', 'a', 'b', 'c'], ['tool', 'a'], ['bin', 1], ['bin'], ['no'])).toEqual([7, 7, 9, 8, 1]);
+    expect(lines(['tool', 'ruff', 'format'])).toEqual([2]);
   });
 
   it.each([

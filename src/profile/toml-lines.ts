@@ -17,12 +17,15 @@ export function tomlLines(program: AST.TOMLProgram): (path: DocumentPath) => num
 
 type Note = (path: DocumentPath, line: number) => void;
 
-/** A table that only longer names imply has no line of its own. */
+/** Of a table that only longer names imply, the line of the first of them. */
 function linesByPath({ body: [top] }: AST.TOMLProgram): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   const note: Note = (path, line) => {
-    const key = keyOf(path);
-    if (!lines.has(key)) lines.set(key, line);
+    for (let length = path.length; length > 0; length -= 1) {
+      const key = keyOf(path.slice(0, length));
+      if (lines.has(key)) return;
+      lines.set(key, line);
+    }
   };
   for (const node of top.body) {
     if (node.type === 'TOMLKeyValue') {

@@ -1,37 +1,8 @@
 import type { ProfileWarning } from '../../src/domain/profile.ts';
-import type { FileMode, Tree } from '../../src/domain/tree.ts';
 import type { Ecosystem, UnitDraft } from '../../src/profile/ecosystem.ts';
 import type { Snapshot } from '../../src/profile/snapshot.ts';
 import { takeSnapshot } from '../../src/profile/take-snapshot.ts';
-
-/** What stands at a path: text, bytes, or an executable. */
-export type MemoryFile = string | Uint8Array | { readonly executable: string };
-export type MemoryFiles = Readonly<Record<string, MemoryFile>>;
-
-/** A tree that lies in memory. */
-export function memoryTree(files: MemoryFiles): Tree {
-  const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
-  const encoder = new TextEncoder();
-  return {
-    list: async () => ({
-      entries: entries.map(([path, file]) => ({ path, mode: modeOf(file) })),
-      unreadable: [],
-    }),
-    read: async (paths) =>
-      new Map(
-        entries
-          .filter(([path]) => paths.includes(path))
-          .map(([path, file]) => {
-            const content = typeof file === 'object' && 'executable' in file ? file.executable : file;
-            return [path, { kind: 'content', bytes: typeof content === 'string' ? encoder.encode(content) : content }];
-          }),
-      ),
-  } satisfies Tree;
-}
-
-function modeOf(file: MemoryFile): FileMode {
-  return typeof file === 'object' && 'executable' in file ? 'executable' : 'file';
-}
+import { type MemoryFiles, memoryTree } from '../fakes/memory-tree.ts';
 
 /** The snapshot that a profile would take of these files; all of them are read unless `reads` says otherwise. */
 export async function snapshotOf(files: MemoryFiles, reads: readonly string[] = ['**']): Promise<Snapshot> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { java } from '../../../../src/profile/ecosystems/java.ts';
-import { detect, type MemoryFiles } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { detect } from '../../detecting.ts';
 import { pom } from './pom-text.ts';
 
 async function chosen(files: MemoryFiles): Promise<{ manager: string | undefined; why: string | undefined }> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { java } from '../../../../src/profile/ecosystems/java.ts';
-import { cited, detectOne, type MemoryFiles } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detectOne } from '../../detecting.ts';
 
 async function versionOf(files: MemoryFiles): Promise<(string | undefined)[]> {
   const { version } = await detectOne(java, files);
@@ -55,7 +56,7 @@ describe("Gradle's JDK", () => {
   });
 
   it('is found in good time where a script was written to hold us up', async () => {
-    const hostile = ['a.'.repeat(400_000), '"'.repeat(300_000), '/*'.repeat(100_000)].join('\n');
+    const hostile = ['a.'.repeat(200_000), '"'.repeat(200_000), '/*'.repeat(100_000)].join('\n');
     expect(await versionOf({ 'build.gradle': `jvmToolchain(17)\n${hostile}` })).toEqual(['17', 'build.gradle:1']);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { java } from '../../../../src/profile/ecosystems/java.ts';
-import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
 
 const TEST = { 'src/test/java/org/shop/CartTest.java': '' };
 const WRAPPER = { 'gradle/wrapper/gradle-wrapper.jar': '', gradlew: { executable: '#!/bin/sh' } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { java } from '../../../../src/profile/ecosystems/java.ts';
-import { cited, detect, detectOne, type MemoryFiles } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detect, detectOne } from '../../detecting.ts';
 import { modules, parent, plugin, pom, properties } from './pom-text.ts';
 
 async function versionOf(files: MemoryFiles): Promise<[string | undefined, ...string[]]> {

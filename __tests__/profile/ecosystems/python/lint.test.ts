@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { python } from '../../../../src/profile/ecosystems/python.ts';
-import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
 
 async function lintOf(files: MemoryFiles): Promise<string[]> {
   return typed(await detectOne(python, { 'x.py': '', ...files })).lint;

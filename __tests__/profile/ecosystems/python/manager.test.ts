@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { python } from '../../../../src/profile/ecosystems/python.ts';
-import { cited, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detectOne, typed } from '../../detecting.ts';
 
 const PROJECT = '[project]\nname = "x"\n';
 const COMPILED =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { python } from '../../../../src/profile/ecosystems/python.ts';
-import { cited, detectOne, type MemoryFiles } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detectOne } from '../../detecting.ts';
 
 /** Every place at once, in the order in which they are believed. */
 const PLACES: readonly [name: string, text: string, value: string, where: string][] = [

@@ -66,7 +66,7 @@ function variablesOf(snapshot: Snapshot, { directory, scripts }: GradleBuild): R
 
 /** `set("jdk", 17)`, or a name, perhaps in brackets and with a type, that is made equal to a number. */
 const ASSIGNMENT =
-  /(?:\bset\s*\(\s*["']([\w.]+)["']\s*,|\b([A-Za-z_][\w.]*)["']?\]?\s*(?::\s*\w+\s*)?=)\s*["']?(\d+(?:\.\d+)*)["']?[\s;)}]*$/;
+  /(?:\bset\s*\(\s*["']([\w.]+)["']\s*,|(?<![\w.])([A-Za-z_][\w.]*)["']?\]?\s*(?::\s*\w+\s*)?=)\s*["']?(\d+(?:\.\d+)*)["']?[\s;)}]*$/;
 
 interface Knowledge {
   readonly snapshot: Snapshot;

@@ -26,7 +26,7 @@ export function invocationsOf(snapshot: Snapshot, directory: string, tool: strin
 }
 
 function sources(snapshot: Snapshot, directory: string): string[] {
-  const scripts = scriptsOf(snapshot, directory).filter((file) => !/^\s*cd\s/m.test(snapshot.text(file) ?? ''));
+  const scripts = scriptsOf(snapshot, directory).filter((file) => !/^[ \t]*cd[ \t]/m.test(snapshot.text(file) ?? ''));
   const others = ['Makefile', 'tox.ini'].flatMap((name) => joinPath(directory, name) ?? []);
   return [...scripts, ...others.filter((file) => snapshot.text(file) !== null)];
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { java } from '../../../src/profile/ecosystems/java.ts';
+import { python } from '../../../src/profile/ecosystems/python.ts';
+import { detect } from '../detecting.ts';
+
+/** Repeated, these make a pattern that goes back over what it has read do so without end. */
+const UNITS = [' ', 'a.', '"a":', '(', '${', 'FROM --a ', 'x = a ', '-r ', "'", '/*', 'libs.a.', '\t\n'];
+
+const BUILD = { 'build.gradle': 'jvmToolchain(x)', gradlew: '', 'gradle/wrapper/gradle-wrapper.jar': '' };
+const PROJECT = { 'requirements.txt': 'pytest\nmypy\n', 'mypy.ini': '', 'test_x.py': '' };
+
+/** Just below a megabyte, which is the most that is read, in lines of nearly a thousand characters. */
+function filled(unit: string): string {
+  const line = `${unit.repeat(Math.floor(950 / unit.length))}\n`;
+  return line.repeat(Math.floor(990_000 / line.length));
+}
+
+describe('A file that was written to hold us up', () => {
+  it.each([
+    'build.gradle',
+    'pom.xml',
+    'Dockerfile',
+    'gradle.properties',
+    'gradle/libs.versions.toml',
+    'gradle/wrapper/gradle-wrapper.properties',
+    '.github/workflows/ci.yml',
+  ])('does not, as %s of a Java build', async (name) => {
+    for (const unit of UNITS) await detect(java, { ...BUILD, [name]: filled(unit) });
+    expect((await detect(java, { ...BUILD, 'other/pom.xml': '<project/>' })).units).toHaveLength(2);
+  });
+
+  it.each([
+    'requirements.txt',
+    'setup.py',
+    'setup.cfg',
+    'Makefile',
+    'scripts/test.sh',
+    '.python-version',
+    'pyproject.toml',
+  ])('does not, as %s of a Python project', async (name) => {
+    for (const unit of UNITS) await detect(python, { ...PROJECT, [name]: filled(unit) });
+    expect((await detect(python, PROJECT)).units).toHaveLength(1);
+  });
+});

@@ -7,18 +7,31 @@ export interface Pipeline {
   readonly triggers: readonly PipelineTrigger[];
   /** In the order in which they are printed. Every `needs` names an earlier job. */
   readonly jobs: readonly Job[];
-  /** Wishes that no printer can do yet; each becomes the finding `INTENT_NOT_SUPPORTED`. */
-  readonly unsupported: readonly Intent[];
+  /** What was wished and is not in the jobs; each becomes the finding `INTENT_NOT_SUPPORTED`. */
+  readonly unsupported: readonly Unsupported[];
+}
+
+/** A wish that was left out, whole or in part. */
+export interface Unsupported {
+  readonly intent: Intent;
+  /** What was left out and why: one sentence. */
+  readonly why: string;
 }
 
 export type PipelineTrigger =
   | { readonly on: 'pull_request'; readonly branches: readonly string[]; readonly paths: readonly string[] }
-  | { readonly on: 'push'; readonly branches: readonly string[]; readonly paths: readonly string[] }
+  | {
+      readonly on: 'push';
+      readonly branches: readonly string[];
+      readonly paths: readonly string[];
+      /** Nobody named the branches, and the repository's default branch is not known: the usual names stand for it. */
+      readonly isAssumed: boolean;
+    }
   | { readonly on: 'schedule'; readonly cron: string }
   | { readonly on: 'manual' }
   | { readonly on: 'merge_group' };
 
-/** A named set of globs: what a change must touch to concern the jobs of that name. */
+/** A named set of globs, as git understands them: what a change must touch to concern the jobs of that name. */
 export interface ChangeGroup {
   readonly name: string;
   readonly globs: readonly string[];
@@ -26,10 +39,7 @@ export interface ChangeGroup {
 
 export type Condition =
   /** Only if the change touches this group. */
-  | { readonly kind: 'changed'; readonly group: string }
-  /** Only if the matrix that `changes` made has a row. */
-  | { readonly kind: 'changed-images' }
-  | { readonly kind: 'always' };
+  { readonly kind: 'changed'; readonly group: string } | { readonly kind: 'always' };
 
 /** What one image build needs to know; a row of the matrix where several are built alike. */
 export interface ImageBuild {
@@ -39,10 +49,18 @@ export interface ImageBuild {
   /** Empty where the last stage is built. */
   readonly target: string;
   readonly buildArgs: Readonly<Record<string, string>>;
+  readonly because: readonly Evidence[];
+}
+
+/** The rows of one image matrix, each with what a change must touch to concern it. */
+export interface ImageMatrix {
+  /** The output of the job `changes` that holds the rows. */
+  readonly output: string;
+  readonly rows: readonly { readonly build: ImageBuild; readonly globs: readonly string[] }[];
 }
 
 export interface Job {
-  /** Unique, kebab case. `ci-gate` and `changes` are reserved. */
+  /** Unique, kebab case, at most 99 characters. `ci-gate` and `changes` are reserved. */
   readonly id: string;
   readonly name: string;
   readonly runner: readonly string[];
@@ -57,10 +75,17 @@ export interface Job {
   readonly because: readonly Evidence[];
 }
 
+export type System = 'linux' | 'windows' | 'macos';
+
 export type Matrix =
-  | { readonly kind: 'versions'; readonly tool: string; readonly versions: readonly string[] }
-  /** The rows that concern the change, as `changes` found them, else all. */
-  | { readonly kind: 'images'; readonly from: 'changes' | readonly ImageBuild[] };
+  /** Each version on each system; without systems on the job's own runner, without versions with the one that is set up. */
+  | {
+      readonly kind: 'variants';
+      readonly versions: { readonly tool: string; readonly values: readonly string[] } | null;
+      readonly systems: readonly System[];
+    }
+  /** All builds, or those that concern the change: what the job `changes` says under that name, one that builds nothing where none does. */
+  | { readonly kind: 'images'; readonly from: { readonly output: string } | readonly ImageBuild[] };
 
 /** A database or broker beside a job. */
 export interface ServiceContainer {
@@ -105,12 +130,15 @@ export type Step =
     }
   /** A linter that its own action installs and runs, since runners do not have it. */
   | { readonly kind: 'golangci-lint'; readonly directory: string; readonly because: readonly Evidence[] }
+  | { readonly kind: 'cargo-deny'; readonly directory: string; readonly because: readonly Evidence[] }
   | { readonly kind: 'install-tool'; readonly tool: string }
   | {
       readonly kind: 'changes';
+      /** Globs that concern every group and image. */
+      readonly always: readonly string[];
       readonly groups: readonly ChangeGroup[];
-      readonly images: readonly (ImageBuild & ChangeGroup)[];
+      readonly matrices: readonly ImageMatrix[];
     }
   /** One image, or whichever of several the row of the matrix names. */
-  | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[]; readonly because: readonly Evidence[] }
+  | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[] }
   | { readonly kind: 'gate' };

@@ -20,6 +20,11 @@ export type Check = (typeof CHECKS)[number];
 
 export const TRIGGERS = ['pull_request', 'push', 'tag', 'schedule', 'manual', 'merge_group'] as const;
 
+/** Five fields; GitHub's own parser judges what is in them. */
+const cron = name.check(
+  z.regex(/^[\dA-Za-z*,/-]+( [\dA-Za-z*,/-]+){4}$/, 'must be five cron fields, such as 0 3 * * 1'),
+);
+
 const check = z.strictObject({
   kind: z.literal('check'),
   for: SelectorSchema,
@@ -57,7 +62,7 @@ const trigger = z.strictObject({
   branches: z.optional(list(name)),
   paths: z.optional(list(text(300))),
   tags: z.optional(list(name)),
-  cron: z.optional(name),
+  cron: z.optional(cron),
 });
 
 const image = z.strictObject({

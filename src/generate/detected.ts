@@ -1,6 +1,6 @@
 import type { ProjectProfile, Unit } from '../domain/profile.ts';
 import { CHECKS, type GenerationRequest, type Intent } from '../domain/request.ts';
-import { commandsFor } from './plan/checks.ts';
+import { commandsFor } from './plan/commands.ts';
 
 /** The lowest layer: triggers and the gate, nothing of the repository's own. */
 export function minimalRequest(): GenerationRequest {
@@ -27,11 +27,7 @@ export function detectedRequest({ units, services }: ProjectProfile): Generation
   };
 }
 
+/** Without the version: that stands in the profile with its line, so that a wish for another one, however wide, is not overruled. */
 function needIntents({ directory, needs }: Unit): Intent[] {
-  return needs.map(({ service, version }) => ({
-    kind: 'service',
-    for: { path: directory },
-    service,
-    ...(version === null ? {} : { version }),
-  }));
+  return needs.map(({ service }) => ({ kind: 'service', for: { path: directory }, service }));
 }

@@ -3,8 +3,9 @@ import type { ChangeSet, FileStatus } from '../domain/changes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
-import type { GenerationRequest, Intent } from '../domain/request.ts';
+import type { GenerationRequest } from '../domain/request.ts';
 import { planPipeline } from './plan/plan.ts';
+import type { Pins } from './print/github/actions.ts';
 import { editedByHand, printWorkflow } from './print/github/workflow.ts';
 
 export const WORKFLOW_PATH = '.github/workflows/generated.yml';
@@ -18,6 +19,9 @@ export interface GenerateInput {
   /** The text of each generated file as it is now; absent where there is none. */
   readonly existing: ReadonlyMap<string, string>;
   readonly catalogues: Catalogues;
+  /** Newer releases of actions that somebody has put into the existing file, by `owner/name`: they are kept. */
+  readonly pins?: Pins;
+  /** Where pushes are checked; where it cannot be known, `main` and `master` are. */
   readonly defaultBranch: string | null;
 }
 
@@ -29,7 +33,7 @@ export interface Generated {
 }
 
 /** Layer 2: a request over a profile becomes files. Pure and synchronous. */
-export function generate({ request, profile, existing, catalogues, defaultBranch }: GenerateInput): Generated {
+export function generate({ request, profile, existing, catalogues, pins, defaultBranch }: GenerateInput): Generated {
   const pipeline = planPipeline({
     request,
     profile,
@@ -37,14 +41,14 @@ export function generate({ request, profile, existing, catalogues, defaultBranch
     defaultBranch,
     generated: GENERATED_PATHS,
   });
-  const content = printWorkflow(pipeline, request, catalogues);
+  const content = printWorkflow(pipeline, request, { catalogues, pins: pins ?? new Map() });
   const previous = existing.get(WORKFLOW_PATH) ?? null;
   return {
     pipeline,
     changeSet: { files: [{ path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) }] },
     findings: [
-      ...pipeline.unsupported.map(unsupportedFinding),
-      ...(previous !== null && previous !== content && editedByHand(previous) ? [editedFinding()] : []),
+      ...unsupportedFindings(pipeline, WORKFLOW_PATH),
+      ...(previous !== null && previous !== content && editedByHand(previous) ? [editedFinding(WORKFLOW_PATH)] : []),
     ],
   };
 }
@@ -54,32 +58,26 @@ function statusOf(previous: string | null, content: string): FileStatus {
   return previous === content ? 'unchanged' : 'changed';
 }
 
-function unsupportedFinding(intent: Intent): Finding {
-  return about(
-    'INTENT_NOT_SUPPORTED',
-    `The wish ${JSON.stringify(intent)} was left out: this version cannot print it for this repository.`,
-    'Everything else of the request was done. Take the wish out, or wait for a version that has a printer for it.',
+/** A finding for each wish that is not in the jobs, at the top of the file that it would be in. */
+export function unsupportedFindings({ unsupported }: Pipeline, file: string): Finding[] {
+  return unsupported.map(({ intent, why }) =>
+    about(file, {
+      rule: 'INTENT_NOT_SUPPORTED',
+      message: `${why} It was asked for by ${JSON.stringify(intent)}.`,
+      help: 'Everything else of the request was done. Change the wish or take it out, or wait for a version that can print it.',
+    }),
   );
 }
 
-function editedFinding(): Finding {
-  return about(
-    'EDITED_BY_HAND',
-    'The file was edited by hand since it was generated: the difference shows what would be replaced.',
-    'Say what you need as intents in .github/agent-generate.yml, or keep your version and do not take this one over.',
-  );
+function editedFinding(file: string): Finding {
+  return about(file, {
+    rule: 'EDITED_BY_HAND',
+    message: 'The file was edited by hand since it was generated: the difference shows what would be replaced.',
+    help: 'Say what you need as intents in .github/agent-generate.yml, or keep your version and do not take this one over.',
+  });
 }
 
-function about(rule: string, message: string, help: string): Finding {
+function about(file: string, said: Pick<Finding, 'rule' | 'message' | 'help'>): Finding {
   const start = { line: 1, column: 1 };
-  return {
-    rule,
-    level: 'warning',
-    message,
-    file: WORKFLOW_PATH,
-    path: [],
-    range: { start, end: start },
-    aliases: [],
-    help,
-  };
+  return { ...said, level: 'warning', file, path: [], range: { start, end: start }, aliases: [] };
 }

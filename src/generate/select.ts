@@ -1,53 +1,97 @@
 import picomatch from 'picomatch';
-import type { Service, Unit } from '../domain/profile.ts';
+import type { ProjectProfile, Service, Unit } from '../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../domain/request.ts';
 
-/** Wide to narrow: a narrower selector wins for what it covers. */
-const WIDTH = ['all', 'ecosystem', 'service', 'path'] as const;
+/** How much of a unit or service a selector speaks of: a part of it cannot be switched off or moved, only added to. */
+export type Reach = 'whole' | 'part' | 'none';
 
-function widthOf(selector: Selector): number {
-  return WIDTH.findIndex((name) => name in selector);
-}
+type Place = Pick<ProjectProfile, 'units' | 'services'>;
+type Selective = Extract<Intent, { for: Selector }>;
 
-/** Whether a selector speaks of a unit. `services` are those that the repository builds. */
-export function selectsUnit(selector: Selector, unit: Unit, services: readonly Service[]): boolean {
-  if ('all' in selector) return true;
-  if ('ecosystem' in selector) return unit.ecosystem === selector.ecosystem;
-  if ('path' in selector) return coversDirectory(selector.path, unit.directory);
-  return services.some(({ name, directory }) => name === selector.service && isAround(unit.directory, directory));
+/** What a selector means for a unit. A service or folder inside of it belongs to the innermost unit around it. */
+export function reachOfUnit(selector: Selector, unit: Unit, { units, services }: Place): Reach {
+  if ('all' in selector) return 'whole';
+  if ('ecosystem' in selector) return unit.ecosystem === selector.ecosystem ? 'whole' : 'none';
+  if ('path' in selector) return reachOfPath(selector.path, unit, units);
+  const named = services.filter(({ name }) => name === selector.service);
+  if (named.some(({ directory }) => directory === unit.directory)) return 'whole';
+  return named.some(({ directory }) => isInnermost(unit, directory, units)) ? 'part' : 'none';
 }
 
 /** Whether a selector speaks of a service's image. */
-export function selectsService(selector: Selector, service: Service, units: readonly Unit[]): boolean {
+export function reachesService(selector: Selector, service: Service, { units }: Place): boolean {
   if ('all' in selector) return true;
   if ('service' in selector) return service.name === selector.service;
-  if ('path' in selector) return coversDirectory(selector.path, service.directory);
-  return units.some((unit) => unit.ecosystem === selector.ecosystem && isAround(unit.directory, service.directory));
+  if ('path' in selector) return matchesDirectory(selector.path, service.directory);
+  return units.some((unit) => unit.ecosystem === selector.ecosystem && isInnermost(unit, service.directory, units));
 }
 
 /** The intents of a kind that cover something, wide before narrow: the last one that says a thing is right about it. */
-export function covering<K extends Intent['kind']>(
+export function covering<K extends Selective['kind']>(
   intents: readonly Intent[],
   kind: K,
   covers: (selector: Selector) => boolean,
 ): IntentOf<K>[] {
-  const own = intents.filter((intent): intent is IntentOf<K> => intent.kind === kind);
-  return own
-    .filter((intent) => 'for' in intent && covers(intent.for))
-    .sort((a, b) => ('for' in a && 'for' in b ? widthOf(a.for) - widthOf(b.for) : 0));
+  return intents
+    .filter((intent): intent is IntentOf<K> => intent.kind === kind)
+    .flatMap((intent) => {
+      const selector = selectorOf(intent);
+      return selector && covers(selector) ? [{ intent, width: narrowness(selector) }] : [];
+    })
+    .sort((a, b) => a.width - b.width)
+    .map(({ intent }) => intent);
+}
+
+function selectorOf(intent: Intent): Selector | null {
+  return 'for' in intent ? intent.for : null;
+}
+
+/** Path, then service, ecosystem, all; of two paths the one with more folders before its first wildcard. (design.md, "Intents amend") */
+function narrowness(selector: Selector): number {
+  if ('all' in selector) return 0;
+  if ('ecosystem' in selector) return 1;
+  if ('service' in selector) return 2;
+  return 3 + depth(folderOf(selector.path));
+}
+
+function reachOfPath(glob: string, unit: Unit, units: readonly Unit[]): Reach {
+  if (matchesDirectory(glob, unit.directory)) return 'whole';
+  const folder = folderOf(glob);
+  return folder !== '' && isInnermost(unit, folder, units) ? 'part' : 'none';
+}
+
+/** `cart/**`, `cart/` and `cart` speak of the folder `cart`; `**` of everything. */
+function matchesDirectory(path: string, directory: string): boolean {
+  const glob = tidy(path);
+  if (glob === directory || glob === '**') return true;
+  return isPattern(glob) && (picomatch.isMatch(directory, glob, { dot: true }) || glob === `${directory}/**`);
+}
+
+/** The folders that a glob names before its first wildcard; empty where it begins with one. */
+function folderOf(path: string): string {
+  const steps = tidy(path).split('/');
+  const end = steps.findIndex(isPattern);
+  return (end === -1 ? steps : steps.slice(0, end)).join('/');
+}
+
+function tidy(path: string): string {
+  const short = path.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
+  return short === '' ? '.' : short;
+}
+
+function isPattern(text: string): boolean {
+  return /[*?{]|\[.*\]/.test(text);
+}
+
+function isInnermost(unit: Unit, directory: string, units: readonly Unit[]): boolean {
+  const around = units.filter((other) => isAround(other.directory, directory));
+  return around.includes(unit) && around.every((other) => depth(other.directory) <= depth(unit.directory));
+}
+
+function depth(directory: string): number {
+  return directory === '.' || directory === '' ? 0 : directory.split('/').length;
 }
 
 function isAround(outer: string, inner: string): boolean {
   return outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
-}
-
-/** `cart/**`, `cart` and `cart/internal/**` all speak of the unit in `cart`. */
-function coversDirectory(glob: string, directory: string): boolean {
-  const folder = glob.replace(/\/?\*.*$/, '');
-  return (
-    picomatch.isMatch(directory, glob, { dot: true }) ||
-    directory === folder ||
-    (directory !== '.' && folder.startsWith(`${directory}/`)) ||
-    folder === ''
-  );
 }

@@ -58,7 +58,7 @@ function headline({ context, proposal, paint }: ProposalPage): string {
 
 function unsupportedLine({ unsupported }: Pipeline, paint: Paint): string {
   if (unsupported.length === 0) return '';
-  const kinds = [...new Set(unsupported.map((intent) => intent.kind))].join(', ');
+  const kinds = [...new Set(unsupported.map(({ intent }) => intent.kind))].join(', ');
   return paint.yellow(`Left out, since this version cannot print it yet: ${kinds} (INTENT_NOT_SUPPORTED).`);
 }
 

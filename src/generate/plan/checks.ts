@@ -1,143 +1,134 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
-import type { Job, Step } from '../../domain/pipeline.ts';
-import type { Command, Service, Unit } from '../../domain/profile.ts';
-import type { Check, Intent } from '../../domain/request.ts';
-import { covering, selectsUnit } from '../select.ts';
+import type { Job } from '../../domain/pipeline.ts';
+import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
+import { CHECKS, type Check, type Intent, type Selector } from '../../domain/request.ts';
+import { covering, reachOfUnit } from '../select.ts';
+import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';
+import { plainJob, RUNNER } from './frame.ts';
+import { matrixFor, RUNS_IN_MATRIX } from './matrix.ts';
+import { slug } from './names.ts';
 import { setupSteps } from './setup.ts';
+import { commandSteps, installSteps } from './steps.ts';
 
-/** Minutes after which a job is ended: several times what such a job needs, far from GitHub's six hours. */
-const TIMEOUTS: Readonly<Record<Check, number>> = {
-  lint: 10,
-  format: 10,
-  typecheck: 10,
-  test: 20,
-  build: 20,
-  audit: 10,
-  coverage: 20,
-  'secret-scan': 10,
+interface Kind {
+  readonly title: string;
+  /** After which the job is ended: several times what such a job needs, far from GitHub's six hours. */
+  readonly minutes: number;
+}
+
+const KINDS: Readonly<Record<Check, Kind>> = {
+  lint: { title: 'Lint', minutes: 10 },
+  format: { title: 'Check the format', minutes: 10 },
+  typecheck: { title: 'Check the types', minutes: 10 },
+  test: { title: 'Test', minutes: 20 },
+  build: { title: 'Build', minutes: 20 },
+  audit: { title: 'Audit dependencies', minutes: 10 },
+  coverage: { title: 'Measure coverage', minutes: 20 },
+  'secret-scan': { title: 'Scan for secrets', minutes: 10 },
 };
 
-export const RUNNER = 'ubuntu-24.04';
+const CUSTOM_MINUTES = 10;
 
-export interface CheckInput {
+export interface UnitInput {
   readonly unit: Unit;
   /** The unit's name in job ids. */
   readonly name: string;
-  readonly check: Check;
   readonly intents: readonly Intent[];
-  readonly services: readonly Service[];
+  readonly profile: ProjectProfile;
   readonly images: ImageCatalogue;
-  /** The group of changes that the job waits for; null where everything always runs. */
-  readonly group: string | null;
 }
 
-/** The commands by which a unit runs a check, from its profile; none where it has none. */
-export function commandsFor({ commands }: Unit, check: Check): readonly Command[] {
-  if (check === 'test') return commands.test;
-  if (check === 'build') return commands.build;
-  return commands.lint.filter((command) => command.check === check);
+/** The jobs of a unit: one for each check that is wanted and that it has a command for, then one for each command of somebody's own. */
+export function unitJobs(input: UnitInput): Job[] {
+  return [...CHECKS.flatMap((check) => checkJob(input, check) ?? []), ...customJobs(input)];
 }
 
-/** One check of one unit as a job; null where it is not wanted or the unit has no command for it. */
-export function checkJob(input: CheckInput): Job | null {
-  const { unit, name, check, intents, group, services } = input;
-  const covers = covering(intents, 'check', (selector) => selectsUnit(selector, unit, services)).filter(
-    (intent) => intent.check === check,
-  );
-  const commands = commandsFor(unit, check);
-  if (covers.at(-1)?.ensure !== true || commands.length === 0 || isDoneElsewhere(unit, check)) return null;
-  const matrix = versionMatrix(input);
+function checkJob(input: UnitInput, check: Check): Job | null {
+  const { unit, name } = input;
+  const commands = wantedCommands({ ...input, check });
+  if (commands.length === 0 || isDoneByTest(input, check)) return null;
+  const needsContainers = check === 'test' || check === 'coverage';
+  const containers = needsContainers
+    ? containersFor(unit, about(input, 'service', ['whole', 'part']), input.images)
+    : [];
+  const variants = RUNS_IN_MATRIX.includes(check)
+    ? matrixFor(unit, about(input, 'matrix', ['whole']), { hasContainers: containers.length > 0 })
+    : null;
   return {
+    ...commandJob(input, { commands, title: KINDS[check].title, check, isVaried: variants?.versions != null }),
     id: `${name}-${check}`,
     name: `${name}: ${check}`,
-    runner: runnerOf(input),
-    timeoutMinutes: timeoutOf(input),
-    needs: group === null ? [] : ['changes'],
-    condition: group === null ? null : { kind: 'changed', group },
-    matrix: matrix && { kind: 'versions', tool: matrix.tool, versions: matrix.versions },
-    containers: check === 'test' || check === 'coverage' ? containersFor(input) : [],
+    timeoutMinutes: minutesOf(input, KINDS[check].minutes),
+    matrix: variants,
+    containers,
+  };
+}
+
+/** Commands under a name of somebody's own, where the repository has them word for word. */
+function customJobs(input: UnitInput): Job[] {
+  return about(input, 'custom', ['whole', 'part']).flatMap((intent) => {
+    const commands = grounded(input.unit, intent.command);
+    if (!commands) return [];
+    return {
+      ...commandJob(input, { commands, title: intent.name, check: null, isVaried: false }),
+      id: `${input.name}-${slug(intent.name)}`,
+      name: `${input.name}: ${intent.name}`,
+      timeoutMinutes: minutesOf(input, CUSTOM_MINUTES),
+    };
+  });
+}
+
+interface CommandJob {
+  readonly commands: readonly Command[];
+  readonly title: string;
+  readonly check: Check | null;
+  /** A matrix sets the tool's version. */
+  readonly isVaried: boolean;
+}
+
+function commandJob(input: UnitInput, { commands, title, check, isVaried }: CommandJob): Job {
+  const { unit } = input;
+  return {
+    ...plainJob(''),
+    runner: about(input, 'runner', ['whole']).at(-1)?.labels ?? [RUNNER],
     steps: [
       { kind: 'checkout', history: 'shallow' },
-      ...setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: matrix !== null }),
-      ...installSteps(unit, check),
-      ...commands.map((command, index) =>
-        runStep(commands.length > 1 ? `${title(check)} (${index + 1})` : title(check), command),
-      ),
+      ...setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried }),
+      ...(readsSourcesAlone(unit, check) ? [] : installSteps(unit)),
+      ...commandSteps(title, commands),
     ],
-    comment: null,
     because: commands.flatMap(({ because }) => because),
   };
 }
 
 /** Maven's `verify` compiles, tests and packages: a second job would do the same again. */
-function isDoneElsewhere(unit: Unit, check: Check): boolean {
-  return check === 'build' && unit.manager === 'maven' && unit.commands.test.length > 0;
+function isDoneByTest(input: UnitInput, check: Check): boolean {
+  return check === 'build' && input.unit.manager === 'maven' && wantedCommands({ ...input, check: 'test' }).length > 0;
 }
 
-/** gofmt and cargo fmt read sources alone. */
-function installSteps(unit: Unit, check: Check): Step[] {
-  if (check === 'format' && (unit.manager === 'go' || unit.manager === 'cargo')) return [];
-  return unit.commands.install.map((command) => runStep('Install dependencies', command));
+/** gofmt and cargo fmt need no dependencies. */
+function readsSourcesAlone({ manager }: Unit, check: Check | null): boolean {
+  return check === 'format' && (manager === 'go' || manager === 'cargo');
 }
 
-function componentsFor(unit: Unit, check: Check): readonly string[] {
-  if (unit.manager !== 'cargo') return [];
+function componentsFor({ manager }: Unit, check: Check | null): readonly string[] {
+  if (manager !== 'cargo') return [];
   return check === 'lint' ? ['clippy'] : check === 'format' ? ['rustfmt'] : [];
 }
 
-function runStep(name: string, { run, directory, because }: Command): Step {
-  return run.startsWith('golangci-lint ')
-    ? { kind: 'golangci-lint', directory, because }
-    : { kind: 'run', name, run, directory, because };
+function minutesOf(input: UnitInput, usual: number): number {
+  return about(input, 'timeout', ['whole']).at(-1)?.minutes ?? usual;
 }
 
-const TITLES: Readonly<Record<Check, string>> = {
-  lint: 'Lint',
-  format: 'Check the format',
-  typecheck: 'Check the types',
-  test: 'Test',
-  build: 'Build',
-  audit: 'Audit dependencies',
-  coverage: 'Measure coverage',
-  'secret-scan': 'Scan for secrets',
-};
-
-function title(check: Check): string {
-  return TITLES[check];
-}
-
-function runnerOf({ unit, intents, services }: CheckInput): readonly string[] {
-  return covering(intents, 'runner', (selector) => selectsUnit(selector, unit, services)).at(-1)?.labels ?? [RUNNER];
-}
-
-function timeoutOf({ unit, intents, services, check }: CheckInput): number {
-  return (
-    covering(intents, 'timeout', (selector) => selectsUnit(selector, unit, services)).at(-1)?.minutes ?? TIMEOUTS[check]
-  );
-}
-
-const MATRIX_TOOLS: Readonly<Record<string, readonly string[]>> = {
-  go: ['go'],
-  node: ['node'],
-  python: ['python'],
-  java: ['java', 'jdk'],
-  kotlin: ['java', 'jdk'],
-  rust: ['rust'],
-};
-
-/** Versions are for tests and builds; a style is checked once. */
-function versionMatrix({
-  unit,
-  intents,
-  services,
-  check,
-}: CheckInput): { tool: string; versions: readonly string[] } | null {
-  if (check !== 'test' && check !== 'build') return null;
-  const found = covering(intents, 'matrix', (selector) => selectsUnit(selector, unit, services)).filter(
-    ({ tool, versions }) =>
-      versions !== undefined && tool !== undefined && MATRIX_TOOLS[unit.ecosystem]?.includes(tool),
-  );
-  const last = found.at(-1);
-  return last?.tool && last.versions ? { tool: last.tool, versions: last.versions } : null;
+function about<K extends 'service' | 'matrix' | 'custom' | 'runner' | 'timeout'>(
+  { intents, unit, profile }: UnitInput,
+  kind: K,
+  reaches: readonly ('whole' | 'part')[],
+) {
+  const isMeant = (selector: Selector) => {
+    const reach = reachOfUnit(selector, unit, profile);
+    return reach !== 'none' && reaches.includes(reach);
+  };
+  return covering(intents, kind, isMeant);
 }

@@ -1,103 +1,133 @@
 import type { ImageBuild, Job, Step } from '../../domain/pipeline.ts';
-import type { Service, Unit } from '../../domain/profile.ts';
+import type { ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
-import { covering, selectsService } from '../select.ts';
-import { RUNNER } from './checks.ts';
-import { slug } from './names.ts';
+import { covering, reachesService } from '../select.ts';
+import { plainJob, RUNNER } from './frame.ts';
 import { setupSteps } from './setup.ts';
+import { commandSteps, installSteps } from './steps.ts';
 
-const TIMEOUT = 30;
+const MINUTES = 30;
 
-/** The services whose image is wanted and whose Dockerfile is known. */
-export function wantedImages(
-  services: readonly Service[],
-  units: readonly Unit[],
-  intents: readonly Intent[],
-): Service[] {
-  return services.filter(
-    (service) =>
-      service.image.dockerfile !== null &&
-      covering(intents, 'image', (selector) => selectsService(selector, service, units)).length > 0,
+/** What GitHub takes in one matrix. (docs.github.com, "Usage limits") */
+const MOST_ROWS = 256;
+
+/** How a service's image can be built, or the sentence that says why it cannot. */
+export type Buildable =
+  | { readonly kind: 'alone' }
+  /** Its Dockerfile copies what the build of that unit makes: the build runs first, in the same job. */
+  | { readonly kind: 'after'; readonly unit: Unit; readonly copies: string }
+  | { readonly kind: 'not'; readonly why: string };
+
+export interface ImageInput {
+  readonly profile: ProjectProfile;
+  readonly intents: readonly Intent[];
+  readonly names: ReadonlyMap<Service, string>;
+}
+
+/** A job for one service, or one job with a matrix over services that are built alike. */
+export type ImageJob =
+  | { readonly kind: 'single'; readonly service: Service; readonly job: Job }
+  | { readonly kind: 'matrix'; readonly services: readonly Service[]; readonly job: Job };
+
+/** The services whose image is wanted. */
+export function wantedImages({ profile, intents }: ImageInput): Service[] {
+  return profile.services.filter(
+    (service) => covering(intents, 'image', (selector) => reachesService(selector, service, profile)).length > 0,
   );
 }
 
+/** Whether and how an image can be built from what the profile knows. */
+export function buildable(service: Service, units: readonly Unit[]): Buildable {
+  const { name, image, directory } = service;
+  if (image.dockerfile === null) return { kind: 'not', why: `the image of ${name} is built by ${image.kind}` };
+  const [copies] = image.prebuilt;
+  if (copies === undefined) return { kind: 'alone' };
+  const unit = builderOf(directory, units);
+  if (unit && !copies.includes('$')) return { kind: 'after', unit, copies };
+  return { kind: 'not', why: `the Dockerfile of ${name} copies ${copies}, and nothing that is known here makes it` };
+}
+
 /** What `docker build` is told of a service. */
-export function imageBuild({ name, image }: Service): ImageBuild {
+export function imageBuild({ image }: Service, name: string): ImageBuild {
   return {
     service: name,
     context: image.context,
     dockerfile: image.dockerfile ?? 'Dockerfile',
     target: image.target ?? '',
     buildArgs: image.buildArgs,
+    because: image.because,
   };
 }
 
-/** A service whose Dockerfile copies what a build outside of it makes: the build runs first, in the same job. */
-export function isPrebuilt({ image }: Service): boolean {
-  return image.prebuilt.length > 0;
-}
-
-/** One matrix over all services that are built alike, and a job for each one that needs its unit built first. */
-export function imageJobs(wanted: readonly Service[], units: readonly Unit[], changes: boolean): Job[] {
-  const alike = wanted.filter((service) => !isPrebuilt(service));
-  const apart = alike.length === 1 ? wanted : wanted.filter(isPrebuilt);
+/** One matrix over all services that are built alike, and a job for each one that needs its unit built first or a machine of its own. */
+export function imageJobs(input: ImageInput): ImageJob[] {
+  const wanted = wantedImages(input);
+  const alike = wanted.filter((service) => buildable(service, input.profile.units).kind === 'alone');
+  const matrices = groupsOf(alike, (service) => JSON.stringify(settingsOf(service, input)));
+  const many = matrices.filter((group) => group.length > 1).flatMap((group) => chunks(group, MOST_ROWS));
+  const single = wanted.filter((service) => !many.some((group) => group.includes(service)));
   return [
-    ...(alike.length > 1 ? [matrixJob(alike, changes)] : []),
-    ...apart.map((service) => singleJob(service, units, changes)),
+    ...many.map((services): ImageJob => ({ kind: 'matrix', services, job: matrixJob(services, input) })),
+    ...single.flatMap((service): ImageJob[] => {
+      const job = singleJob(service, input);
+      return job ? [{ kind: 'single', service, job }] : [];
+    }),
   ];
 }
 
-function matrixJob(services: readonly Service[], changes: boolean): Job {
+function matrixJob(services: readonly Service[], input: ImageInput): Job {
+  const builds = services.map((service) => imageBuild(service, nameOf(service, input)));
+  const [first] = services;
   return {
-    ...frame(changes),
-    id: 'image',
-    name: 'image',
-    condition: changes ? { kind: 'changed-images' } : null,
-    matrix: { kind: 'images', from: changes ? 'changes' : services.map(imageBuild) },
+    ...plainJob('image'),
+    ...(first ? settingsOf(first, input) : {}),
+    matrix: { kind: 'images', from: builds },
     steps: [
       { kind: 'checkout', history: 'shallow' },
-      { kind: 'build-image', builds: services.map(imageBuild), because: [] },
+      { kind: 'build-image', builds },
     ],
-    because: services.flatMap(({ image }) => image.because),
+    because: builds.flatMap(({ because }) => because),
   };
 }
 
-function singleJob(service: Service, units: readonly Unit[], changes: boolean): Job {
-  const unit = isPrebuilt(service) ? builderOf(service, units) : null;
-  const steps: Step[] = [
-    { kind: 'checkout', history: 'shallow' },
-    ...(unit ? [...setupSteps(unit, { components: [], fromMatrix: false }), ...buildSteps(unit)] : []),
-    { kind: 'build-image', builds: [imageBuild(service)], because: service.image.because },
-  ];
+function singleJob(service: Service, input: ImageInput): Job | null {
+  const how = buildable(service, input.profile.units);
+  if (how.kind === 'not') return null;
+  const name = nameOf(service, input);
   return {
-    ...frame(changes),
-    id: `${slug(service.name)}-image`,
-    name: `${service.name}: image`,
-    condition: changes ? { kind: 'changed', group: imageGroup(service) } : null,
-    matrix: null,
-    steps,
-    comment: unit ? `Its Dockerfile copies ${service.image.prebuilt[0]}, which the build makes first.` : null,
+    ...plainJob(`${name}-image`),
+    ...settingsOf(service, input),
+    name: `${name}: image`,
+    steps: [
+      { kind: 'checkout', history: 'shallow' },
+      ...(how.kind === 'after' ? buildFirst(how.unit) : []),
+      { kind: 'build-image', builds: [imageBuild(service, name)] },
+    ],
+    comment: how.kind === 'after' ? `The Dockerfile copies ${how.copies}, which the build makes first.` : null,
     because: service.image.because,
   };
 }
 
-/** The group of changes of a service's image, where it has a job of its own. */
-export function imageGroup(service: Service): string {
-  return `${slug(service.name)}-image`;
+function buildFirst(unit: Unit): Step[] {
+  return [
+    ...setupSteps(unit, { components: [], fromMatrix: false }),
+    ...installSteps(unit),
+    ...commandSteps('Build', unit.commands.build),
+  ];
 }
 
-function frame(changes: boolean) {
-  return {
-    runner: [RUNNER],
-    timeoutMinutes: TIMEOUT,
-    needs: changes ? ['changes'] : [],
-    containers: [],
-    comment: null,
-  };
+function settingsOf(service: Service, { intents, profile }: ImageInput): Pick<Job, 'runner' | 'timeoutMinutes'> {
+  const about = <K extends 'runner' | 'timeout'>(kind: K) =>
+    covering(intents, kind, (selector) => reachesService(selector, service, profile)).at(-1);
+  return { runner: about('runner')?.labels ?? [RUNNER], timeoutMinutes: about('timeout')?.minutes ?? MINUTES };
+}
+
+function nameOf(service: Service, { names }: ImageInput): string {
+  return names.get(service) ?? service.name;
 }
 
 /** The nearest unit around the service that has a build. */
-function builderOf({ directory }: Service, units: readonly Unit[]): Unit | null {
+function builderOf(directory: string, units: readonly Unit[]): Unit | null {
   const around = units.filter(
     (unit) =>
       unit.commands.build.length > 0 &&
@@ -106,8 +136,11 @@ function builderOf({ directory }: Service, units: readonly Unit[]): Unit | null 
   return around.reduce<Unit | null>((a, b) => (a === null || b.directory.length > a.directory.length ? b : a), null);
 }
 
-function buildSteps({ commands }: Unit): Step[] {
-  const named = (name: string, list: typeof commands.build) =>
-    list.map(({ run, directory, because }): Step => ({ kind: 'run', name, run, directory, because }));
-  return [...named('Install dependencies', commands.install), ...named('Build', commands.build)];
+function groupsOf<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const keys = [...new Set(items.map(key))];
+  return keys.map((wanted) => items.filter((item) => key(item) === wanted));
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -1,31 +1,11 @@
-import type { SetupVersion, Step } from '../../domain/pipeline.ts';
-import type { ToolVersion, Unit } from '../../domain/profile.ts';
+import type { Step } from '../../domain/pipeline.ts';
+import type { ManagerName, Unit } from '../../domain/profile.ts';
+import { bunVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 
-/** Versions for repositories that name none: the newest with long-term support on 2026-11-24, or the channel that never breaks on purpose. */
-const DEFAULTS = {
-  go: 'stable',
-  node: '24',
-  python: '3.13',
-  java: '21',
-  rust: 'stable',
-  bun: 'latest',
-  pnpm: '10',
-} as const;
-
-const JAVA_LTS = [8, 11, 17, 21, 25];
-
-/** The files that each set-up action reads by itself, so that the workflow can never drift from them. (detection.md, "Setup action") */
-const VERSION_FILES: Readonly<Record<string, RegExp>> = {
-  go: /(^|\/)(go\.(mod|work)|\.go-version|\.tool-versions)$/,
-  node: /(^|\/)(package\.json|\.nvmrc|\.node-version|\.tool-versions|mise\.toml)$/,
-  python: /(^|\/)(pyproject\.toml|\.python-version|\.tool-versions|Pipfile)$/,
-  java: /(^|\/)(\.java-version|\.tool-versions|\.sdkmanrc)$/,
-  bun: /(^|\/)(package\.json|\.bun-version|\.tool-versions)$/,
-};
-
 export interface SetupOptions {
+  /** Parts of the tool beside its core, such as `clippy`. */
   readonly components: readonly string[];
   /** The matrix of the job sets the version. */
   readonly fromMatrix: boolean;
@@ -33,123 +13,140 @@ export interface SetupOptions {
 
 /** The steps that bring a unit's tools, in the order in which they must come. */
 export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
-  const cache = (manager: string, files: readonly string[]) => (files.length > 0 ? { manager, files } : null);
-  const base = { directory: unit.directory, components: options.components };
-  const version = (tool: keyof typeof DEFAULTS) =>
-    options.fromMatrix ? { kind: 'matrix' as const } : versionOf(unit.version, tool);
-  const locked = unit.lockfile === null ? [] : [unit.lockfile];
   switch (unit.manager) {
     case 'go':
-      return [{ ...base, kind: 'setup', tool: 'go', version: version('go'), cache: cache('go', locked) }];
+      return [setup(unit, { tool: 'go', version: versionOf(unit.version, 'go'), cache: locked(unit, 'go') }, options)];
     case 'npm':
     case 'yarn-classic':
-      return [
-        {
-          ...base,
-          kind: 'setup',
-          tool: 'node',
-          version: version('node'),
-          cache: cache(unit.manager === 'npm' ? 'npm' : 'yarn', locked),
-        },
-      ];
-    case 'pnpm':
-      return [
-        { ...base, kind: 'setup', tool: 'pnpm', version: pnpmVersion(unit), cache: null },
-        { ...base, kind: 'setup', tool: 'node', version: version('node'), cache: cache('pnpm', locked) },
-      ];
     case 'yarn-berry':
-      return [
-        { ...base, kind: 'setup', tool: 'node', version: version('node'), cache: null },
-        { kind: 'run', name: 'Enable Corepack', run: 'corepack enable', directory: unit.directory, because: [] },
-      ];
+    case 'pnpm':
     case 'bun':
-      return [{ ...base, kind: 'setup', tool: 'bun', version: bunVersion(unit), cache: null }];
+      return nodeSteps(unit, unit.manager, options);
     case 'uv':
-      return [{ ...base, kind: 'setup', tool: 'uv', version: uvVersion(unit, options), cache: cache('uv', locked) }];
     case 'poetry':
     case 'pdm':
     case 'pipenv':
     case 'hatch':
-      return [pythonSetup(unit, version('python'), null), { kind: 'install-tool', tool: unit.manager }];
     case 'pip':
-      return [pythonSetup(unit, version('python'), cache('pip', requirementFiles(unit)))];
+      return pythonSteps(unit, unit.manager, options);
     case 'maven':
-      return [
-        {
-          ...base,
-          kind: 'setup',
-          tool: 'java',
-          version: options.fromMatrix ? { kind: 'matrix' } : javaVersion(unit),
-          cache: { manager: 'maven', files: [below(unit, '**/pom.xml')] },
-        },
-      ];
     case 'gradle':
-      return [
-        {
-          ...base,
-          kind: 'setup',
-          tool: 'java',
-          version: options.fromMatrix ? { kind: 'matrix' } : javaVersion(unit),
-          cache: null,
-        },
-        { ...base, kind: 'setup', tool: 'gradle', version: null, cache: null },
-      ];
-    case 'cargo':
-      return [{ ...base, kind: 'setup', tool: 'rust', version: version('rust'), cache: cache('cargo', locked) }];
-    // Managers of ecosystems that detection does not know yet bring nothing of their own.
-    default:
+      return javaSteps(unit, options);
+    case 'cargo': {
+      const version = versionOf(unit.version, 'rust');
+      return [setup(unit, { tool: 'rust', version, cache: locked(unit, 'cargo') }, options)];
+    }
+    // Managers of ecosystems that detection does not know yet.
+    case 'deno':
+    case 'sbt':
+    case 'nuget':
+    case 'bundler':
+    case 'composer':
+    case 'mix':
+    case 'spm':
+    case 'cmake':
+    case 'meson':
+    case 'make':
+    case 'terraform':
+    case 'helm':
+    case 'kustomize':
+    case 'buf':
       return [];
   }
 }
 
-function pythonSetup(unit: Unit, version: SetupVersion | null, cache: Setup['cache']): Setup {
-  return { kind: 'setup', tool: 'python', version, directory: unit.directory, components: [], cache };
+/** The tool whose version a matrix may set, for a unit of that manager; null where there is none. */
+export function matrixTool(unit: Unit): string | null {
+  const steps = setupSteps(unit, { components: [], fromMatrix: true });
+  const tools = steps.flatMap((step) => (step.kind === 'setup' && step.version?.kind === 'matrix' ? [step.tool] : []));
+  return tools[0] === 'uv' ? 'python' : (tools[0] ?? null);
 }
 
-function requirementFiles(unit: Unit): string[] {
-  const files = unit.commands.install.flatMap(({ run }) =>
-    [...run.matchAll(/-r (\S+)/g)].map(([, file = '']) => below(unit, file)),
-  );
-  return files.length > 0 ? files : [below(unit, 'pyproject.toml')];
+type NodeManager = Extract<ManagerName, 'npm' | 'yarn-classic' | 'yarn-berry' | 'pnpm' | 'bun'>;
+
+function nodeSteps(unit: Unit, manager: NodeManager, options: SetupOptions): Step[] {
+  const version = versionOf(unit.version, 'node');
+  const node = (cache: Setup['cache']) => setup(unit, { tool: 'node', version, cache }, options);
+  switch (manager) {
+    case 'npm':
+      return [node(locked(unit, 'npm'))];
+    case 'pnpm':
+      // The cache of setup-node asks pnpm where its store is, so pnpm comes first. (actions/setup-node#1351)
+      return [fixed(unit, { tool: 'pnpm', version: pnpmVersion(unit), cache: null }), node(locked(unit, 'pnpm'))];
+    case 'yarn-classic':
+      return [node(locked(unit, 'yarn'))];
+    case 'yarn-berry':
+      // Its cache would need Yarn before Node.js is there that brings it.
+      return [node(null), corepack(unit)];
+    case 'bun':
+      return [setup(unit, { tool: 'bun', version: bunVersion(unit), cache: locked(unit, 'bun') }, options)];
+  }
 }
 
-function below({ directory }: Unit, path: string): string {
-  return directory === '.' ? path : `${directory}/${path}`;
-}
-
-function versionOf(version: ToolVersion | null, tool: keyof typeof DEFAULTS): SetupVersion {
-  if (!version) return { kind: 'default', value: DEFAULTS[tool] };
-  const { value, because } = version;
-  const file = because.find((evidence) => VERSION_FILES[tool]?.test(evidence.file))?.file;
-  return file === undefined ? { kind: 'value', value, because } : { kind: 'file', file, because };
-}
-
-/** setup-java takes whole releases; what compiles for 16 is built with the next one that is supported. */
-function javaVersion({ version }: Unit): SetupVersion {
-  const found = versionOf(version, 'java');
-  if (found.kind !== 'value') return found;
-  const major = Number(/^\d+/.exec(found.value)?.[0] ?? Number.NaN);
-  const lts = JAVA_LTS.find((release) => release >= major);
-  return Number.isNaN(major) ? { kind: 'default', value: DEFAULTS.java } : { ...found, value: String(lts ?? major) };
-}
-
-/** Where `packageManager` names it, the action reads it there, and refuses to be told again. */
-function pnpmVersion({ versions, lockfile }: Unit): SetupVersion | null {
-  if (versions.some(({ tool }) => tool === 'pnpm')) return null;
+function corepack({ directory, lockfile }: Unit): Step {
   const because = lockfile === null ? [] : [{ file: lockfile, line: 1 }];
-  return because.length > 0
-    ? { kind: 'value', value: DEFAULTS.pnpm, because }
-    : { kind: 'default', value: DEFAULTS.pnpm };
+  return { kind: 'run', name: 'Enable Corepack', run: 'corepack enable', directory, because };
 }
 
-function bunVersion(unit: Unit): SetupVersion {
-  const own = unit.versions.find(({ tool }) => tool === 'bun') ?? null;
-  return versionOf(own, 'bun');
+type PythonManager = Extract<ManagerName, 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'hatch' | 'pip'>;
+
+function pythonSteps(unit: Unit, manager: PythonManager, options: SetupOptions): Step[] {
+  const version = versionOf(unit.version, 'python');
+  const python = (cache: Setup['cache']) => setup(unit, { tool: 'python', version, cache }, options);
+  const tool: Step = { kind: 'install-tool', tool: manager };
+  switch (manager) {
+    case 'uv':
+      return [setup(unit, { tool: 'uv', version: uvVersion(unit), cache: locked(unit, 'uv') }, options)];
+    case 'poetry':
+      // The cache of setup-python asks Poetry where its environments are, so Poetry comes first.
+      return [tool, python(locked(unit, 'poetry'))];
+    case 'pipenv':
+      return [python(locked(unit, 'pipenv')), tool];
+    case 'pip':
+      return [python(cache('pip', requirementFiles(unit)))];
+    case 'pdm':
+    case 'hatch':
+      return [python(null), tool];
+  }
 }
 
-/** uv reads .python-version and requires-python by itself: it is told only what stands elsewhere. */
-function uvVersion({ version }: Unit, { fromMatrix }: SetupOptions): SetupVersion | null {
-  if (fromMatrix) return { kind: 'matrix' };
-  const found = versionOf(version, 'python');
-  return found.kind === 'file' ? null : found;
+function javaSteps(unit: Unit, options: SetupOptions): Step[] {
+  const java = (files: Setup['cache']) =>
+    setup(unit, { tool: 'java', version: javaVersion(unit), cache: files }, options);
+  return unit.manager === 'maven'
+    ? [java(cache('maven', [below(unit.directory, '**/pom.xml')]))]
+    : // setup-gradle has a cache of its own.
+      [java(null), fixed(unit, { tool: 'gradle', version: null, cache: null })];
+}
+
+type Core = Pick<Setup, 'tool' | 'version' | 'cache'>;
+
+function setup({ directory }: Unit, core: Core, { components, fromMatrix }: SetupOptions): Setup {
+  const version = fromMatrix ? { kind: 'matrix' as const } : core.version;
+  return { kind: 'setup', ...core, version, directory, components };
+}
+
+/** A tool beside the language: no matrix changes its version. */
+function fixed(unit: Unit, core: Core): Setup {
+  return setup(unit, core, { components: [], fromMatrix: false });
+}
+
+function locked({ lockfile }: Unit, manager: string): Setup['cache'] {
+  return cache(manager, lockfile === null ? [] : [lockfile]);
+}
+
+function cache(manager: string, files: readonly string[]): Setup['cache'] {
+  return files.length > 0 ? { manager, files } : null;
+}
+
+/** pip has no lock file: what it is told to install from stands for one. */
+function requirementFiles({ directory, commands }: Unit): string[] {
+  const files = commands.install.flatMap((command) =>
+    [...command.run.matchAll(/-r (\S+)/g)].map(([, file = '']) => below(command.directory, file)),
+  );
+  return files.length > 0 ? [...new Set(files)] : [below(directory, 'pyproject.toml')];
+}
+
+function below(directory: string, path: string): string {
+  return directory === '.' ? path : `${directory}/${path}`;
 }

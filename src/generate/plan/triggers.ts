@@ -1,31 +1,40 @@
 import type { PipelineTrigger } from '../../domain/pipeline.ts';
 import type { Intent, IntentOf } from '../../domain/request.ts';
 
+type TriggerIntent = IntentOf<'trigger'>;
+
 /** Two names that nearly every default branch has: for a repository whose own cannot be known from its clone. */
 const USUAL_BRANCHES = ['main', 'master'];
 
 /** When the pipeline runs, in the order in which it is printed. A tag starts jobs of another file, so it is none of these. */
 export function triggersOf(intents: readonly Intent[], defaultBranch: string | null): PipelineTrigger[] {
-  const wanted = intents.filter((intent): intent is IntentOf<'trigger'> => intent.kind === 'trigger' && intent.ensure);
-  const find = (on: IntentOf<'trigger'>['on']) => wanted.find((intent) => intent.on === on);
-  const pullRequest = find('pull_request');
-  const push = find('push');
-  const cron = find('schedule')?.cron;
-  return [
-    ...(pullRequest
-      ? [{ on: 'pull_request' as const, branches: pullRequest.branches ?? [], paths: pullRequest.paths ?? [] }]
-      : []),
-    ...(push
-      ? [
-          {
-            on: 'push' as const,
-            branches: push.branches ?? (defaultBranch === null ? USUAL_BRANCHES : [defaultBranch]),
-            paths: push.paths ?? [],
-          },
-        ]
-      : []),
-    ...(find('merge_group') ? [{ on: 'merge_group' as const }] : []),
-    ...(cron === undefined ? [] : [{ on: 'schedule' as const, cron }]),
-    ...(find('manual') ? [{ on: 'manual' as const }] : []),
-  ];
+  const found = wantedTriggers(intents).flatMap((intent) => triggerOf(intent, defaultBranch));
+  // A workflow without a trigger is none; this one harms nobody.
+  const triggers: readonly PipelineTrigger[] = found.length > 0 ? found : [{ on: 'manual' }];
+  return ORDER.flatMap((on) => triggers.filter((trigger) => trigger.on === on));
+}
+
+const ORDER: readonly PipelineTrigger['on'][] = ['pull_request', 'push', 'merge_group', 'schedule', 'manual'];
+
+function wantedTriggers(intents: readonly Intent[]): TriggerIntent[] {
+  return intents.filter((intent): intent is TriggerIntent => intent.kind === 'trigger' && intent.ensure);
+}
+
+function triggerOf({ on, branches, paths, cron }: TriggerIntent, defaultBranch: string | null): PipelineTrigger[] {
+  switch (on) {
+    case 'pull_request':
+      return [{ on, branches: branches ?? [], paths: paths ?? [] }];
+    case 'push': {
+      const usual = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
+      const isAssumed = branches === undefined && defaultBranch === null;
+      return [{ on, branches: branches ?? usual, paths: paths ?? [], isAssumed }];
+    }
+    case 'schedule':
+      return cron === undefined ? [] : [{ on, cron }];
+    case 'manual':
+    case 'merge_group':
+      return [{ on }];
+    case 'tag':
+      return [];
+  }
 }

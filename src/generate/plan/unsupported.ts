@@ -1,62 +1,174 @@
-import type { Service, Unit } from '../../domain/profile.ts';
-import type { Intent } from '../../domain/request.ts';
-import { selectsUnit } from '../select.ts';
-import { commandsFor } from './checks.ts';
-import { isKnownContainer } from './containers.ts';
+import type { Unsupported } from '../../domain/pipeline.ts';
+import type { ProjectProfile, Unit } from '../../domain/profile.ts';
+import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
+import { covering, reachesService, reachOfUnit } from '../select.ts';
+import { commandsFor, commandsWith, grounded } from './commands.ts';
+import { isImageTag, isKnownContainer } from './containers.ts';
+import { buildable } from './images.ts';
+import { isMatrixTool } from './matrix.ts';
 
-/** The wishes that this version cannot print: they are left out alone, and said. */
-export function unsupportedIntents(
-  intents: readonly Intent[],
-  units: readonly Unit[],
-  services: readonly Service[],
-): Intent[] {
-  return intents.filter((intent) => !isSupported(intent, units, services));
+/** Every wish, or part of one, that is not in the jobs, in the order of the request: it is left out alone, and said. */
+export function unsupportedIn(intents: readonly Intent[], profile: ProjectProfile): Unsupported[] {
+  return intents.flatMap((intent) => reasons(intent, { intents, profile }).map((why) => ({ intent, why })));
 }
 
-function isSupported(intent: Intent, units: readonly Unit[], services: readonly Service[]): boolean {
+interface Asked {
+  readonly intents: readonly Intent[];
+  readonly profile: ProjectProfile;
+}
+
+function reasons(intent: Intent, asked: Asked): string[] {
   switch (intent.kind) {
-    case 'check':
-      return isSupportedCheck(intent, units, services);
-    case 'matrix':
-      return intent.systems === undefined;
-    case 'service':
-      return isKnownContainer(intent.service);
     case 'trigger':
-      return (
-        !(intent.on === 'tag' && intent.ensure) &&
-        !(intent.on === 'schedule' && intent.ensure && intent.cron === undefined)
-      );
+      return triggerReasons(intent);
+    case 'publish':
+      return ['Publishing to a package registry cannot be printed yet.'];
+    case 'chart':
+      return ['Helm charts cannot be printed yet.'];
+    case 'deploy':
+      return ['Deployments cannot be printed yet.'];
+    case 'check':
+    case 'matrix':
+    case 'service':
+    case 'custom':
+      return unitReasons(intent, asked);
     case 'image':
-      return (
-        (intent.push ?? 'never') === 'never' &&
-        !intent.platforms &&
-        !intent.scan &&
-        !intent.sbom &&
-        !intent.sign &&
-        !intent.provenance
-      );
+      return imageReasons(intent, asked.profile);
     case 'runner':
     case 'timeout':
-      return true;
-    case 'publish':
-    case 'chart':
-    case 'deploy':
-    case 'custom':
-      return false;
+      return settingReasons(intent.for, asked.profile);
   }
 }
 
-/** A check needs a command that the repository has: with the tool that was asked for, where one was. */
-function isSupportedCheck(
-  intent: Extract<Intent, { kind: 'check' }>,
-  units: readonly Unit[],
-  services: readonly Service[],
-): boolean {
-  if (!intent.ensure) return true;
-  if (intent.threshold !== undefined || intent.command !== undefined) return false;
-  const covered = units.filter((unit) => selectsUnit(intent.for, unit, services));
-  const { tool } = intent;
-  return covered.some((unit) =>
-    commandsFor(unit, intent.check).some(({ run }) => tool === undefined || run.split(/\s+/).includes(tool)),
-  );
+const NOTHING = 'Nothing in the repository is what it is for.';
+
+function triggerReasons({ on, ensure, cron, tags }: IntentOf<'trigger'>): string[] {
+  if (!ensure) return [];
+  if (on === 'tag') return ['Jobs that a tag starts cannot be printed yet.'];
+  if (on === 'schedule' && cron === undefined) return ['A schedule needs a cron line.'];
+  return tags === undefined ? [] : ['Tags are for the trigger `tag`; they were left out.'];
+}
+
+type UnitIntent = IntentOf<'check' | 'matrix' | 'service' | 'custom'>;
+
+function unitReasons(intent: UnitIntent, asked: Asked): string[] {
+  const reached = reachedBy(intent.for, asked.profile);
+  const units = reached.map(({ unit }) => unit);
+  switch (intent.kind) {
+    case 'check':
+      return intent.ensure ? checkReasons(intent, units) : removalReasons(reached);
+    case 'matrix':
+      return matrixReasons(intent, reached, asked);
+    case 'service':
+      return serviceReasons(intent, units);
+    case 'custom':
+      return customReasons(intent, units);
+  }
+}
+
+function checkReasons({ check, tool, command, threshold }: IntentOf<'check'>, units: readonly Unit[]): string[] {
+  if (units.length === 0) return [NOTHING];
+  const own = units.some((unit) => commandsFor(unit, check).length > 0);
+  const hasCommand = command !== undefined && units.some((unit) => grounded(unit, command));
+  const hasTool = tool !== undefined && units.some((unit) => commandsWith(unit, check, tool));
+  const instead = own ? `its own ${check} command runs instead.` : 'nothing runs instead.';
+  return [
+    ...(own || hasCommand || hasTool || command !== undefined || tool !== undefined
+      ? []
+      : [`The repository shows no command for the check ${check}.`]),
+    ...(command === undefined || hasCommand ? [] : [`The repository has no command \`${command}\`: ${instead}`]),
+    ...(tool === undefined || hasTool || hasCommand
+      ? []
+      : [`The repository shows no ${check} command that calls ${tool}: ${instead}`]),
+    ...(threshold === undefined ? [] : ['A threshold cannot be printed yet.']),
+  ];
+}
+
+interface Reached {
+  readonly unit: Unit;
+  readonly reach: 'whole' | 'part';
+}
+
+function reachedBy(selector: Selector, profile: ProjectProfile): Reached[] {
+  return profile.units.flatMap((unit) => {
+    const reach = reachOfUnit(selector, unit, profile);
+    return reach === 'none' ? [] : [{ unit, reach }];
+  });
+}
+
+/** To take a check from what does not exist is nothing to speak of: it may have been there when it was asked for. */
+function removalReasons(reached: readonly Reached[]): string[] {
+  const parts = reached.filter(({ reach }) => reach === 'part');
+  return parts.map(({ unit }) => `It is a part of the unit in ${unit.directory}, whose jobs are for all of it.`);
+}
+
+function settingReasons(selector: Selector, profile: ProjectProfile): string[] {
+  const reached = reachedBy(selector, profile);
+  const services = profile.services.filter((service) => reachesService(selector, service, profile));
+  if (reached.length + services.length === 0) return [NOTHING];
+  return services.length > 0 || reached.some(({ reach }) => reach === 'whole') ? [] : removalReasons(reached);
+}
+
+function matrixReasons(
+  { tool, versions, systems }: IntentOf<'matrix'>,
+  reached: readonly Reached[],
+  asked: Asked,
+): string[] {
+  if (reached.length === 0) return [NOTHING];
+  const whole = reached.filter(({ reach }) => reach === 'whole').map(({ unit }) => unit);
+  if (whole.length === 0) return removalReasons(reached);
+  const fits = tool === undefined || whole.some((unit) => isMatrixTool(tool, unit));
+  const besideContainers =
+    systems?.some((system) => system !== 'linux') && whole.some((unit) => hasContainers(unit, asked));
+  return [
+    ...(versions === undefined || fits ? [] : [`Nothing that it is for is tested with versions of ${tool}.`]),
+    ...(besideContainers
+      ? ['Tests beside service containers run on Linux alone: GitHub starts those nowhere else.']
+      : []),
+  ];
+}
+
+function serviceReasons({ service, version }: IntentOf<'service'>, units: readonly Unit[]): string[] {
+  if (!isKnownContainer(service)) return [`A service container of ${service} cannot be printed yet.`];
+  if (units.length === 0) return [NOTHING];
+  if (version !== undefined && !isImageTag(version)) return [`${version} is no tag of an image: it was left out.`];
+  return units.some(({ commands }) => commands.test.length > 0)
+    ? []
+    : ['Nothing that it is for has tests that could use it.'];
+}
+
+/** The profile knows the commands of the repository, but not every target of its task runner. */
+function customReasons({ command }: IntentOf<'custom'>, units: readonly Unit[]): string[] {
+  if (units.length === 0) return [NOTHING];
+  return units.some((unit) => grounded(unit, command))
+    ? []
+    : [`The repository is not known to have the command \`${command}\`: a person must decide about it.`];
+}
+
+function imageReasons(intent: IntentOf<'image'>, profile: ProjectProfile): string[] {
+  const services = profile.services.filter((service) => reachesService(intent.for, service, profile));
+  if (services.length === 0) return [NOTHING];
+  const wishes: readonly (readonly [boolean, string])[] = [
+    [(intent.push ?? 'never') !== 'never', 'push'],
+    [intent.registry !== undefined, 'registry'],
+    [intent.platforms !== undefined, 'platforms'],
+    [intent.scan === true, 'scan'],
+    [intent.sbom === true, 'sbom'],
+    [intent.sign === true, 'sign'],
+    [intent.provenance === true, 'provenance'],
+  ];
+  const missing = wishes.filter(([isWished]) => isWished).map(([, word]) => word);
+  const unbuilt = services.flatMap((service) => {
+    const how = buildable(service, profile.units);
+    return how.kind === 'not' ? [`An image was left out: ${how.why}.`] : [];
+  });
+  return [
+    ...(missing.length > 0 ? [`Images are built and kept; ${missing.join(', ')} cannot be printed yet.`] : []),
+    ...unbuilt,
+  ];
+}
+
+function hasContainers(unit: Unit, { intents, profile }: Asked): boolean {
+  const wanted = covering(intents, 'service', (selector) => reachOfUnit(selector, unit, profile) !== 'none');
+  return unit.commands.test.length > 0 && wanted.some(({ service }) => isKnownContainer(service));
 }

@@ -1,8 +1,9 @@
-/** A value of the file to be printed. Comments are ours, never the repository's own text. */
+/** A value of the file to be printed. */
 export type YamlNode =
   | { readonly kind: 'scalar'; readonly text: string; readonly comment: string | null }
   | { readonly kind: 'plain'; readonly text: string; readonly comment: string | null }
   | { readonly kind: 'block'; readonly lines: readonly string[] }
+  | { readonly kind: 'folded'; readonly lines: readonly string[] }
   | { readonly kind: 'flow'; readonly items: readonly string[]; readonly comment: string | null }
   | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
   | { readonly kind: 'list'; readonly items: readonly YamlNode[] };
@@ -16,16 +17,15 @@ export interface YamlEntry {
   readonly apart: boolean;
 }
 
-/** Text that becomes exactly itself again when it is read: quoted only where it must be. */
+/** Text that becomes exactly itself again when it is read: quoted only where it must be, a block where it has several plain lines. */
 export function scalar(text: string, comment: string | null = null): YamlNode {
-  if (
-    text.includes('\n') &&
-    !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) &&
-    !/^\s|\n\n?$/.test(text)
-  ) {
-    return { kind: 'block', lines: text.split('\n') };
-  }
-  return { kind: 'scalar', text, comment };
+  const isBlock = text.includes('\n') && !INVISIBLE.test(text.replace(/[\n\t]/g, '')) && !/^\s|\n\n?$/.test(text);
+  return isBlock ? { kind: 'block', lines: text.split('\n') } : { kind: 'scalar', text, comment };
+}
+
+/** Words in one value that is read with a space between each: our own, which need no quotes. */
+export function folded(lines: readonly string[]): YamlNode {
+  return { kind: 'folded', lines };
 }
 
 /** A number, a boolean or an expression that stands as it is. */
@@ -71,19 +71,40 @@ function linesOf(node: YamlNode, indent: number): string[] {
     case 'scalar':
     case 'plain':
     case 'flow':
-    case 'block':
       return [pad(indent) + inline(node)];
+    case 'block':
+    case 'folded':
+      return [pad(indent) + opening(node), ...node.lines.map((line) => indented(line, indent + 2))];
   }
 }
 
 function entryLines({ key, value, above, apart }: YamlEntry, indent: number): string[] {
-  const head = `${pad(indent)}${keyText(key)}:`;
-  const before = [...(apart ? [''] : []), ...above.map((line) => `${pad(indent)}# ${line}`)];
-  if (value.kind === 'block')
-    return [...before, `${head} |-`, ...value.lines.map((line) => (line === '' ? '' : pad(indent + 2) + line))];
-  if (value.kind === 'map' && value.entries.length === 0) return [...before, `${head} {}`];
-  if (value.kind === 'map' || value.kind === 'list') return [...before, head, ...linesOf(value, indent + 2)];
-  return [...before, `${head} ${inline(value)}`.trimEnd()];
+  const before = [...(apart ? [''] : []), ...above.map((line) => `${pad(indent)}# ${commentText(line)}`)];
+  return [...before, ...valueLines(`${pad(indent)}${keyText(key)}:`, value, indent)];
+}
+
+function valueLines(head: string, value: YamlNode, indent: number): string[] {
+  switch (value.kind) {
+    case 'map':
+      return value.entries.length === 0 ? [`${head} {}`] : [head, ...linesOf(value, indent + 2)];
+    case 'list':
+      return value.items.length === 0 ? [`${head} []`] : [head, ...linesOf(value, indent + 2)];
+    case 'block':
+    case 'folded':
+      return [`${head} ${opening(value)}`, ...value.lines.map((line) => indented(line, indent + 2))];
+    case 'scalar':
+    case 'plain':
+    case 'flow':
+      return [`${head} ${inline(value)}`.trimEnd()];
+  }
+}
+
+function opening({ kind }: Extract<YamlNode, { kind: 'block' | 'folded' }>): string {
+  return kind === 'block' ? '|-' : '>-';
+}
+
+function indented(line: string, indent: number): string {
+  return line === '' ? '' : pad(indent) + line;
 }
 
 /** `on` is text to YAML 1.2, which GitHub reads; every workflow in the world has it bare. */
@@ -100,9 +121,7 @@ function itemLines(item: YamlNode, indent: number): string[] {
   );
 }
 
-function inline(
-  node: Exclude<YamlNode, { kind: 'map' | 'list' | 'block' }> | Extract<YamlNode, { kind: 'block' }>,
-): string {
+function inline(node: Extract<YamlNode, { kind: 'scalar' | 'plain' | 'flow' }>): string {
   switch (node.kind) {
     case 'scalar':
       return quoteIfNeeded(node.text) + comment(node.comment);
@@ -110,13 +129,16 @@ function inline(
       return node.text + comment(node.comment);
     case 'flow':
       return `[${node.items.map((item) => quoteIfNeeded(item, true)).join(', ')}]${comment(node.comment)}`;
-    case 'block':
-      return JSON.stringify(node.lines.join('\n'));
   }
 }
 
 function comment(text: string | null): string {
-  return text === null ? '' : ` # ${text}`;
+  return text === null ? '' : ` # ${commentText(text)}`;
+}
+
+/** A name of a file in a comment must neither end the comment nor hide what stands beside it. */
+function commentText(text: string): string {
+  return text.replace(INVISIBLES, escaped);
 }
 
 function pad(indent: number): string {
@@ -128,24 +150,33 @@ const RESERVED = /^(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|<<|=)$/i;
 const NUMBER_LIKE = /^[-+.]?\d[\d_.:eExXoOa-fA-F+-]*$|^[-+]?\.\d/;
 const LEADING = /^[\s\-?:,[\]{}#&*!|>'"%@`]/;
 
+/** Control characters, and those that hide or reorder text: a reader must see them as escapes. */
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}|[\u{e0000}-\u{e0fff}]/u;
+const INVISIBLES = new RegExp(INVISIBLE, 'gu');
+
 function quoteIfNeeded(text: string, inFlow = false): string {
   const isPlain =
     text !== '' &&
     !RESERVED.test(text) &&
     !NUMBER_LIKE.test(text) &&
     (!LEADING.test(text) || /^-[^\s-]/.test(text)) &&
-    !/[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff]|[\ud800-\udfff]|:(?:\s|$)|\s#|\s$/.test(text) &&
+    !/:(?:\s|$)|\s#|\s$/.test(text) &&
+    !INVISIBLE.test(text) &&
     !/^-{3}|^\.{3}/.test(text) &&
     !(inFlow && /[,[\]{}:]/.test(text));
   return isPlain ? text : quote(text);
 }
 
-/** Single quotes where they suffice; double quotes, with escapes, for what no single-quoted text can hold. */
+/** Single quotes where they suffice; double quotes, with escapes, for what should not stand in a file as it is. */
 function quote(text: string): string {
-  return /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udfff]/.test(text)
-    ? JSON.stringify(text).replace(
-        /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-        (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-    : `'${text.replaceAll("'", "''")}'`;
+  if (!INVISIBLE.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return JSON.stringify(text).replace(INVISIBLES, escaped);
+}
+
+/** As double-quoted YAML has it. */
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  return code > 0xffff ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
 }

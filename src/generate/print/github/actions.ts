@@ -1,43 +1,70 @@
-import type { Catalogues } from '../../../domain/catalogue.ts';
+import type { Catalogues, KnownAction } from '../../../domain/catalogue.ts';
 import { ActionError } from '../../../domain/errors.ts';
-import { entry, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
+import { literal } from './text.ts';
 
-/** A value of an input: text that is quoted where it must be, or what stands as it is (booleans, numbers, expressions). */
+/** A release that an action is held at instead of the catalogue's: a newer one that somebody has put into the file. */
+export type Pins = ReadonlyMap<string, Pick<KnownAction, 'sha' | 'version'>>;
+
+/** What every part of the printer needs of the outside. */
+export interface Press {
+  readonly catalogues: Catalogues;
+  /** By `owner/name`, as in the catalogue. */
+  readonly pins: Pins;
+}
+
+/** A value of an input: text, which is quoted and made inert where it must be, or what stands as it is. */
 export type InputValue = string | number | boolean | YamlNode;
+
+export interface ActionInput {
+  readonly value: InputValue;
+  /** The reason for it, on a line above. */
+  readonly why: string;
+}
+
+export type Inputs = Readonly<Record<string, InputValue | ActionInput | null>>;
 
 export interface ActionStep {
   readonly name: string;
   /** `owner/name` as in the catalogue. */
   readonly uses: string;
-  readonly id?: string;
-  readonly with?: Readonly<Record<string, InputValue | null>>;
-  /** A line above the step. */
+  readonly if?: string | null;
+  readonly with?: Inputs;
+  /** Lines above the step. */
   readonly above?: readonly string[];
 }
 
 /**
- * A step that uses an action at the catalogue's full commit, with its release as a comment. Inputs that are null are left out.
+ * A step that uses an action at its full commit, with its release as a comment. Inputs that are null are left out.
  * Throws INTERNAL for an action or input that the catalogue does not have: it would be a workflow that does not run.
  */
 export function actionStep(
-  { actions }: Catalogues,
-  { name, uses, id, with: inputs = {}, above = [] }: ActionStep,
+  { catalogues, pins }: Press,
+  { name, uses, if: condition = null, with: inputs = {}, above = [] }: ActionStep,
 ): YamlNode {
-  const action = actions[uses];
+  const action = catalogues.actions[uses];
   if (!action) throw new ActionError('INTERNAL', `the catalogue has no action ${uses}.`);
-  const given = Object.entries(inputs).flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
-  for (const [key] of given)
+  const { sha, version } = pins.get(uses) ?? action;
+  const options = Object.entries(inputs).flatMap(([key, value]) => {
+    if (value === null) return [];
     if (!Object.hasOwn(action.inputs, key)) throw new ActionError('INTERNAL', `${uses} has no input ${key}.`);
-  const options: YamlEntry[] = given.map(([key, value]) => entry(key, nodeOf(value)));
+    return [inputEntry(key, value)];
+  });
   return map([
-    entry('name', scalar(name), { above }),
-    id === undefined ? null : entry('id', scalar(id)),
-    entry('uses', plain(`${uses}@${action.sha}`, action.version)),
+    entry('name', literal(name), { above }),
+    condition === null ? null : entry('if', plain(condition)),
+    entry('uses', plain(`${uses}@${sha}`, version)),
     options.length > 0 ? entry('with', map(options)) : null,
   ]);
 }
 
+function inputEntry(key: string, value: InputValue | ActionInput) {
+  return typeof value === 'object' && 'why' in value
+    ? entry(key, nodeOf(value.value), { above: [value.why] })
+    : entry(key, nodeOf(value));
+}
+
 function nodeOf(value: InputValue): YamlNode {
-  if (typeof value === 'string') return scalar(value);
+  if (typeof value === 'string') return value === '' ? scalar('') : literal(value);
   return typeof value === 'object' ? value : plain(value);
 }

@@ -1,10 +1,13 @@
-import type { ChangeGroup, ImageBuild, Step } from '../../../domain/pipeline.ts';
+import type { ImageBuild, ImageMatrix, Step } from '../../../domain/pipeline.ts';
+import { IDLE } from '../../plan/names.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
+import { citation } from './citation.ts';
+import { asPath, literal } from './text.ts';
 
 type Changes = Extract<Step, { kind: 'changes' }>;
 
-/** The step that compares a pull request with its base, by git alone, and says per group whether it is concerned. */
-export function changesStep({ groups, images }: Changes): YamlNode {
+/** The step that compares a pull request with its base, by git alone, and says what it concerns. */
+export function changesStep(changes: Changes): YamlNode {
   return map([
     entry('name', scalar('Find what the change concerns')),
     entry('id', scalar('changes')),
@@ -15,40 +18,14 @@ export function changesStep({ groups, images }: Changes): YamlNode {
         entry('BASE', plain('${{ github.event.pull_request.base.sha }}')),
       ]),
     ),
-    entry('run', scalar(script(groups, images))),
+    entry('run', literal(script(changes))),
   ]);
 }
 
-/** The outputs of the job that holds the step: one a group, and the rows of the image matrix. */
-export function changesOutputs({ groups, images }: Changes): readonly (readonly [string, string])[] {
-  const names = [...groups.map(({ name }) => name), ...(images.length > 0 ? ['images'] : [])];
+/** The outputs of the job that holds the step: one a group, and one a matrix. */
+export function changesOutputs({ groups, matrices }: Changes): readonly (readonly [string, string])[] {
+  const names = [...groups.map(({ name }) => name), ...matrices.map(({ output }) => output)];
   return names.map((name) => [name, `\${{ steps.changes.outputs.${name} }}`]);
-}
-
-function script(groups: readonly ChangeGroup[], images: readonly (ImageBuild & ChangeGroup)[]): string {
-  return [
-    '# Outside of pull requests everything runs.',
-    'concerns() {',
-    '  [ "$EVENT" != pull_request ] || ! git diff --quiet "$BASE...HEAD" -- "$@"',
-    '}',
-    'tell() {',
-    '  name=$1; shift',
-    '  if concerns "$@"; then echo "$name=true"; else echo "$name=false"; fi >> "$GITHUB_OUTPUT"',
-    '}',
-    ...groups.map(({ name, globs }) => `tell ${name} ${globs.map(pathspec).join(' ')}`),
-    ...(images.length > 0 ? imageLines(images) : []),
-  ].join('\n');
-}
-
-function imageLines(images: readonly (ImageBuild & ChangeGroup)[]): string[] {
-  return [
-    'images=()',
-    ...images.map(
-      (image) =>
-        `if concerns ${image.globs.map(pathspec).join(' ')}; then images+=(${shellQuote(JSON.stringify(matrixRow(image)))}); fi`,
-    ),
-    'echo "images=[$(IFS=,; echo "${images[*]}")]" >> "$GITHUB_OUTPUT"',
-  ];
 }
 
 /** What a row of the image matrix tells its job: text only, build arguments as docker wants them. */
@@ -59,18 +36,62 @@ export function matrixRow({
   target,
   buildArgs,
 }: ImageBuild): Readonly<Record<string, string>> {
-  const args = Object.entries(buildArgs).map(([name, value]) => `${name}=${value}`);
+  const args = Object.entries(buildArgs).map(buildArg);
   return {
     service,
-    context,
-    dockerfile,
+    context: asPath(context),
+    dockerfile: asPath(dockerfile),
     ...(target === '' ? {} : { target }),
     ...(args.length > 0 ? { args: args.join('\n') } : {}),
   };
 }
 
-function pathspec(glob: string): string {
-  return shellQuote(`:(glob)${glob}`);
+/** One line an argument, as the action reads them: a value of several lines stands in quotes. (docker/build-push-action, "build-args") */
+function buildArg([name, value]: readonly [string, string]): string {
+  const line = `${name}=${value}`;
+  return /[\n\r]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+}
+
+/** Renames are no matter, and to find them git would fetch the content of files. */
+function script({ always, groups, matrices }: Changes): string {
+  return [
+    '# Outside of pull requests everything runs, and so it does where git cannot compare.',
+    'concerns() {',
+    `  [ "$EVENT" != pull_request ] || ! git diff --quiet --no-renames "$BASE...HEAD" -- ${pathspecs(always)} "$@"`,
+    '}',
+    ...(groups.length > 0 ? ['group() {', ...GROUP, '}'] : []),
+    ...groups.map(({ name, globs }) => `group ${name} ${pathspecs(globs)}`),
+    ...(matrices.length > 0 ? ['row() {', ...ROW, '}', ...matrices.flatMap(matrixLines)] : []),
+  ].join('\n');
+}
+
+const GROUP = [
+  '  name=$1; shift',
+  '  if concerns "$@"; then echo "$name=true"; else echo "$name=false"; fi >> "$GITHUB_OUTPUT"',
+];
+
+const ROW = ['  if concerns "${@:2}"; then rows+=("$1"); fi'];
+
+function matrixLines({ output, rows }: ImageMatrix): string[] {
+  return [
+    'rows=()',
+    ...rows.flatMap(({ build, globs }) => [
+      ...reason(build),
+      `row ${shellQuote(JSON.stringify(matrixRow(build)))} ${pathspecs(globs)}`,
+    ]),
+    '# A matrix must not be empty: one row that builds nothing.',
+    `[ "\${#rows[@]}" -gt 0 ] || rows=('{"service":"${IDLE}"}')`,
+    `(IFS=,; echo "${output}=[\${rows[*]}]") >> "$GITHUB_OUTPUT"`,
+  ];
+}
+
+function reason({ because }: ImageBuild): string[] {
+  const cited = citation(because);
+  return cited === null ? [] : [`# ${cited}`];
+}
+
+function pathspecs(globs: readonly string[]): string {
+  return globs.map((glob) => shellQuote(`:(glob)${glob}`)).join(' ');
 }
 
 /** Text as one word of a shell, whatever is in it. */

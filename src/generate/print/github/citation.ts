@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 
-/** The first line that bears a value, as a comment; null where there is none or its name could end the comment's line. */
+/** The first line that bears a value, as `file:line`; null where there is none. */
 export function citation(because: readonly Evidence[]): string | null {
   const [first] = because;
-  if (!first || /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(first.file)) return null;
-  return `${first.file}:${first.line}`;
+  // In a script the name of a file must not end a comment either.
+  return first && !/[\n\r]/.test(first.file) ? `${first.file}:${first.line}` : null;
 }

@@ -1,62 +1,52 @@
-import type { Catalogues } from '../../../domain/catalogue.ts';
-import type { ImageBuild, Step } from '../../../domain/pipeline.ts';
-import { plain, scalar, type YamlNode } from '../yaml.ts';
-import { actionStep, type InputValue } from './actions.ts';
+import type { ImageBuild, Matrix, Step } from '../../../domain/pipeline.ts';
+import { IDLE } from '../../plan/names.ts';
+import { plain, type YamlNode } from '../yaml.ts';
+import { actionStep, type InputValue, type Press } from './actions.ts';
+import { matrixRow } from './changes.ts';
 import { citation } from './citation.ts';
 
+type BuildStep = Extract<Step, { kind: 'build-image' }>;
+
 /** Buildx and one build, without push: a pull request shows that the image can be built, and nothing leaves the runner. */
-export function imageSteps(
-  catalogues: Catalogues,
-  { builds, because }: Extract<Step, { kind: 'build-image' }>,
-): YamlNode[] {
-  const reason = citation(because);
+export function imageSteps(press: Press, { builds }: BuildStep, matrix: Matrix | null): YamlNode[] {
   const [only] = builds;
+  const inputs = only && matrix === null ? buildInputs(only) : matrixInputs(builds);
+  const reason = only && matrix === null ? citation(only.because) : null;
+  const condition = idleCondition(matrix);
   return [
-    actionStep(catalogues, { name: 'Set up Buildx', uses: 'docker/setup-buildx-action' }),
-    actionStep(catalogues, {
+    actionStep(press, { name: 'Set up Buildx', uses: 'docker/setup-buildx-action', if: condition }),
+    actionStep(press, {
       name: 'Build the image',
       uses: 'docker/build-push-action',
-      with: { ...(only && builds.length === 1 ? buildInputs(only) : matrixInputs(builds)), push: false },
+      if: condition,
+      with: { ...inputs, push: false },
       above: reason === null ? [] : [reason],
     }),
   ];
 }
 
+/** Where the job `changes` makes the rows, one of them may be there only because a matrix must not be empty. */
+export function idleCondition(matrix: Matrix | null): string | null {
+  return matrix?.kind === 'images' && 'output' in matrix.from ? `matrix.service != '${IDLE}'` : null;
+}
+
 function matrixInputs(builds: readonly ImageBuild[]): Readonly<Record<string, InputValue | null>> {
-  const hasTarget = builds.some(({ target }) => target !== '');
-  const hasArgs = builds.some(({ buildArgs }) => Object.keys(buildArgs).length > 0);
+  const has = (key: string) => builds.some((build) => Object.hasOwn(matrixRow(build), key));
   return {
     context: plain('${{ matrix.context }}'),
     file: plain('${{ matrix.dockerfile }}'),
-    target: hasTarget ? plain('${{ matrix.target }}') : null,
-    'build-args': hasArgs ? plain('${{ matrix.args }}') : null,
+    target: has('target') ? plain('${{ matrix.target }}') : null,
+    'build-args': has('args') ? plain('${{ matrix.args }}') : null,
     ...cache('${{ matrix.service }}'),
   };
 }
 
-function buildInputs({
-  service,
-  context,
-  dockerfile,
-  target,
-  buildArgs,
-}: ImageBuild): Readonly<Record<string, InputValue | null>> {
-  const args = Object.entries(buildArgs).map(([name, value]) => `${name}=${value}`);
-  return {
-    context: inert(context),
-    file: inert(dockerfile),
-    target: target === '' ? null : inert(target),
-    'build-args': args.length > 0 ? inert(args.join('\n')) : null,
-    ...cache(service),
-  };
+function buildInputs(build: ImageBuild): Readonly<Record<string, InputValue | null>> {
+  const { service, context = '.', dockerfile = 'Dockerfile', target = null, args = null } = matrixRow(build);
+  return { context, file: dockerfile, target, 'build-args': args, ...cache(service ?? build.service) };
 }
 
 /** Each service has a scope of its own: in a common one they would evict each other. */
 function cache(scope: string): Readonly<Record<string, InputValue>> {
   return { 'cache-from': plain(`type=gha,scope=${scope}`), 'cache-to': plain(`type=gha,scope=${scope},mode=max`) };
-}
-
-/** Text of the repository as a value: GitHub would read `${{` in it as an expression. */
-function inert(text: string): YamlNode {
-  return scalar(text.replaceAll('${{', "${{ '${{' }}"));
 }

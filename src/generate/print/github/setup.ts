@@ -1,127 +1,140 @@
-import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
 import { plain, scalar, type YamlNode } from '../yaml.ts';
-import { type ActionStep, actionStep, type InputValue } from './actions.ts';
+import { type ActionStep, actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
 import { citation } from './citation.ts';
+import { asPath, literal } from './text.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 
-/** A set-up step: the version by file where the action reads that file, and a cache that is keyed on lock files. */
-export function setupStep(catalogues: Catalogues, setup: Setup): YamlNode {
-  return actionStep(catalogues, optionsOf(setup));
+/** What brings a tool: the version by file where the action reads that file, and a cache that is keyed on lock files. */
+export function setupSteps(press: Press, setup: Setup): YamlNode[] {
+  const cache = setup.tool === 'bun' && setup.cache ? [bunCache(press, setup.cache.files)] : [];
+  return [actionStep(press, optionsOf(setup)), ...cache];
 }
 
 function optionsOf(setup: Setup): ActionStep {
-  const { version, cache, directory, components } = setup;
-  const files = cache ? pathList(cache.files) : null;
   switch (setup.tool) {
     case 'go':
-      return {
-        name: 'Set up Go',
-        uses: 'actions/setup-go',
-        with: { ...versionInput('go-version', version), cache: cache ? null : false, 'cache-dependency-path': files },
-      };
+      return { name: 'Set up Go', uses: 'actions/setup-go', with: goInputs(setup) };
     case 'node':
-      return {
-        name: 'Set up Node.js',
-        uses: 'actions/setup-node',
-        with: {
-          ...versionInput('node-version', version),
-          ...nodeCache(cache?.manager ?? null),
-          'cache-dependency-path': files,
-        },
-      };
+      return { name: 'Set up Node.js', uses: 'actions/setup-node', with: nodeInputs(setup) };
     case 'pnpm':
-      return {
-        name: 'Set up pnpm',
-        uses: 'pnpm/action-setup',
-        with: {
-          version: versionValue(version),
-          package_json_file: version === null && directory !== '.' ? `${directory}/package.json` : null,
-        },
-      };
+      return { name: 'Set up pnpm', uses: 'pnpm/action-setup', with: pnpmInputs(setup) };
     case 'bun':
-      return { name: 'Set up Bun', uses: 'oven-sh/setup-bun', with: versionInput('bun-version', version) };
+      return { name: 'Set up Bun', uses: 'oven-sh/setup-bun', with: versionInput('bun-version', setup.version) };
     case 'python':
-      return {
-        name: 'Set up Python',
-        uses: 'actions/setup-python',
-        with: {
-          ...versionInput('python-version', version),
-          cache: cache?.manager ?? null,
-          'cache-dependency-path': files,
-        },
-      };
+      return { name: 'Set up Python', uses: 'actions/setup-python', with: pythonInputs(setup) };
     case 'uv':
-      return {
-        name: 'Set up uv',
-        uses: 'astral-sh/setup-uv',
-        with: {
-          'python-version': versionValue(version),
-          'working-directory': directory === '.' ? null : directory,
-          'enable-cache': cache !== null,
-          'cache-dependency-glob': files,
-        },
-      };
+      return { name: 'Set up uv', uses: 'astral-sh/setup-uv', with: uvInputs(setup) };
     case 'java':
-      return {
-        name: 'Set up Java',
-        uses: 'actions/setup-java',
-        with: {
-          distribution: 'temurin',
-          ...versionInput('java-version', version),
-          cache: cache?.manager ?? null,
-          'cache-dependency-path': files,
-        },
-      };
+      return { name: 'Set up Java', uses: 'actions/setup-java', with: javaInputs(setup) };
     case 'gradle':
-      return {
-        name: 'Set up Gradle',
-        uses: 'gradle/actions/setup-gradle',
-        // The default provider is a service of its own with terms of its own; this one is GitHub's cache.
-        with: { 'cache-provider': 'basic' },
-      };
+      return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: GRADLE_INPUTS };
     case 'rust':
-      return {
-        name: 'Set up Rust',
-        uses: 'actions-rust-lang/setup-rust-toolchain',
-        // The action makes every warning an error by default; that is the repository's to decide.
-        with: {
-          toolchain: versionValue(version),
-          components: components.length > 0 ? components.join(', ') : null,
-          cache: cache !== null,
-          'cache-workspaces': directory === '.' ? null : directory,
-          rustflags: '',
-        },
-      };
+      return { name: 'Set up Rust', uses: 'actions-rust-lang/setup-rust-toolchain', with: rustInputs(setup) };
   }
 }
 
-/** setup-node caches by itself for npm; without a lock file that fails, so it is told not to. */
-function nodeCache(manager: string | null): Readonly<Record<string, InputValue | null>> {
-  return manager === null ? { 'package-manager-cache': false } : { cache: manager };
+function goInputs({ version, cache }: Setup): Inputs {
+  return {
+    ...versionInput('go-version', version),
+    ...(cache
+      ? { 'cache-dependency-path': pathList(cache.files) }
+      : { cache: off('There is no go.sum to key a cache on.') }),
+  };
 }
 
-function versionInput(name: string, version: SetupVersion | null): Readonly<Record<string, InputValue | null>> {
-  return version?.kind === 'file' ? { [`${name}-file`]: scalar(version.file) } : { [name]: versionValue(version) };
+function nodeInputs({ version, cache }: Setup): Inputs {
+  return {
+    ...versionInput('node-version', version),
+    ...(cache
+      ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) }
+      : { 'package-manager-cache': off('By itself it would cache for npm, and fail without a lock file.') }),
+  };
+}
+
+function pnpmInputs({ version }: Setup): Inputs {
+  if (version?.kind !== 'file') return { version: versionValue(version) };
+  return { package_json_file: version.file === 'package.json' ? null : asPath(version.file) };
+}
+
+function pythonInputs({ version, cache }: Setup): Inputs {
+  return {
+    ...versionInput('python-version', version),
+    ...(cache ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) } : {}),
+  };
+}
+
+function uvInputs({ version, cache, directory }: Setup): Inputs {
+  return {
+    'python-version': versionValue(version),
+    'working-directory': directory === '.' ? null : asPath(directory),
+    'enable-cache': cache !== null,
+    'cache-dependency-glob': cache ? pathList(cache.files) : null,
+  };
+}
+
+function javaInputs({ version, cache }: Setup): Inputs {
+  return {
+    distribution: 'temurin',
+    ...versionInput('java-version', version),
+    ...(cache ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) } : {}),
+  };
+}
+
+const GRADLE_INPUTS: Inputs = {
+  'cache-provider': {
+    value: 'basic',
+    why: "GitHub's cache: the action's default is a service with terms of its own.",
+  },
+};
+
+function rustInputs({ version, cache, components, directory }: Setup): Inputs {
+  return {
+    toolchain: versionValue(version),
+    components: components.length > 0 ? components.join(', ') : null,
+    cache: cache !== null,
+    'cache-workspaces': cache === null || directory === '.' ? null : asPath(directory),
+    rustflags: { value: '', why: "Whether a warning is an error is the repository's to say, not the action's." },
+  };
+}
+
+/** setup-bun caches Bun alone, not what Bun installs. */
+function bunCache(press: Press, files: readonly string[]): YamlNode {
+  const hash = `hashFiles(${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')})`;
+  return actionStep(press, {
+    name: 'Cache dependencies',
+    uses: 'actions/cache',
+    with: {
+      path: '~/.bun/install/cache',
+      key: scalar(`bun-\${{ runner.os }}-\${{ ${hash} }}`),
+      'restore-keys': scalar('bun-${{ runner.os }}-'),
+    },
+  });
+}
+
+function off(why: string) {
+  return { value: false, why };
+}
+
+function versionInput(name: string, version: SetupVersion | null): Inputs {
+  return version?.kind === 'file' ? { [`${name}-file`]: asPath(version.file) } : { [name]: versionValue(version) };
 }
 
 function versionValue(version: SetupVersion | null): InputValue | null {
   switch (version?.kind) {
     case 'value':
-      return scalar(version.value, citation(version.because));
+      return literal(version.value, citation(version.because));
     case 'default':
       return scalar(version.value, 'the repository names none');
     case 'matrix':
       return plain('${{ matrix.version }}');
     case 'file':
-      return null;
     case undefined:
       return null;
   }
 }
 
 function pathList(files: readonly string[]): YamlNode {
-  const [only = ''] = files;
-  return files.length === 1 ? scalar(only) : scalar(files.join('\n'));
+  return literal(files.join('\n'));
 }

@@ -1,51 +1,54 @@
-import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { Job, Step } from '../../../domain/pipeline.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
-import { actionStep } from './actions.ts';
+import { actionStep, type Press } from './actions.ts';
 import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
-import { imageSteps } from './image.ts';
-import { setupStep } from './setup.ts';
+import { idleCondition, imageSteps } from './image.ts';
+import { setupSteps } from './setup.ts';
+import { asPath, literal } from './text.ts';
+import { installTool, linterStep } from './tools.ts';
 
 /** The steps of a job, in order. `directory` is where its commands run unless they say otherwise. */
-export function printSteps(catalogues: Catalogues, job: Job, directory: string): YamlNode[] {
-  return job.steps.flatMap((step) => printStep(catalogues, step, directory));
+export function printSteps(press: Press, job: Job, directory: string): YamlNode[] {
+  return job.steps.flatMap((step) => printStep(press, { step, job, directory }));
 }
 
-function printStep(catalogues: Catalogues, step: Step, directory: string): YamlNode[] {
+interface Place {
+  readonly step: Step;
+  readonly job: Job;
+  readonly directory: string;
+}
+
+function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
   switch (step.kind) {
     case 'checkout':
-      return [checkout(catalogues, step.history)];
+      return [checkout(press, step.history, idleCondition(job.matrix))];
     case 'setup':
-      return [setupStep(catalogues, step)];
+      return setupSteps(press, step);
     case 'run':
       return [runStep(step, directory)];
     case 'golangci-lint':
-      return [
-        actionStep(catalogues, {
-          name: 'Lint',
-          uses: 'golangci/golangci-lint-action',
-          with: { 'working-directory': step.directory === '.' ? null : step.directory },
-          above: citation(step.because) === null ? [] : [citation(step.because) ?? ''],
-        }),
-      ];
+    case 'cargo-deny':
+      return [linterStep(press, step)];
     case 'install-tool':
-      return [installTool(step.tool)];
+      return [installTool(press, step.tool)];
     case 'changes':
       return [changesStep(step)];
     case 'build-image':
-      return imageSteps(catalogues, step);
+      return imageSteps(press, step, job.matrix);
     case 'gate':
       return [gate()];
   }
 }
 
 /** The token of the checkout is of no use to a build, so it is not left in the work tree for the build to find. */
-function checkout(catalogues: Catalogues, history: 'shallow' | 'full'): YamlNode {
+function checkout(press: Press, history: 'shallow' | 'full', condition: string | null): YamlNode {
+  // Commits and folders are all that a comparison needs: the content of earlier files is not fetched.
   const depth = history === 'full' ? { 'fetch-depth': 0, filter: 'blob:none' } : {};
-  return actionStep(catalogues, {
+  return actionStep(press, {
     name: 'Check out the code',
     uses: 'actions/checkout',
+    if: condition,
     with: { ...depth, 'persist-credentials': false },
   });
 }
@@ -54,15 +57,10 @@ function runStep({ name, run, directory: own, because }: Extract<Step, { kind: '
   const reason = citation(because);
   const isBlock = run.includes('\n');
   return map([
-    entry('name', scalar(name), { above: isBlock && reason !== null ? [reason] : [] }),
-    own === directory ? null : entry('working-directory', scalar(own === '.' ? '.' : own)),
-    entry('run', scalar(run, reason)),
+    entry('name', literal(name), { above: isBlock && reason !== null ? [reason] : [] }),
+    own === directory ? null : entry('working-directory', literal(asPath(own))),
+    entry('run', literal(run, reason)),
   ]);
-}
-
-/** Tools of Python's own that runners do not have; pipx keeps each apart from the project. */
-function installTool(tool: string): YamlNode {
-  return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
 }
 
 function gate(): YamlNode {

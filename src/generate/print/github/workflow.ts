@@ -1,13 +1,13 @@
-import type { Catalogues } from '../../../domain/catalogue.ts';
 import type { Pipeline, PipelineTrigger } from '../../../domain/pipeline.ts';
 import type { GenerationRequest } from '../../../domain/request.ts';
 import { digestOfJson, gitBlobId } from '../../../workflow/digest.ts';
 import { entry, flow, list, map, NOTHING, plain, printYaml, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
+import type { Press } from './actions.ts';
 import { printJob } from './job.ts';
 
 /** The workflow file: a header that says what it is and how to change it, and the body that the header's ids are of. */
-export function printWorkflow(pipeline: Pipeline, request: GenerationRequest, catalogues: Catalogues): string {
-  const body = printYaml(document(pipeline, catalogues));
+export function printWorkflow(pipeline: Pipeline, request: GenerationRequest, press: Press): string {
+  const body = printYaml(document(pipeline, press));
   return header(body, request) + body;
 }
 
@@ -27,7 +27,7 @@ function header(body: string, request: GenerationRequest): string {
   ].join('\n')}\n`;
 }
 
-function document({ name, triggers, jobs }: Pipeline, catalogues: Catalogues): YamlNode {
+function document({ name, triggers, jobs }: Pipeline, press: Press): YamlNode {
   return map([
     entry('name', scalar(name)),
     entry('on', map(triggers.map(trigger)), { apart: true }),
@@ -37,20 +37,18 @@ function document({ name, triggers, jobs }: Pipeline, catalogues: Catalogues): Y
       apart: true,
     }),
     entry('defaults', map([entry('run', map([entry('shell', scalar('bash'))]))]), { apart: true }),
-    entry('jobs', map(jobs.map((job, index) => ({ ...printJob(catalogues, job), apart: index > 0 }))), { apart: true }),
+    entry('jobs', map(jobs.map((job, index) => ({ ...printJob(press, job), apart: index > 0 }))), { apart: true }),
   ]);
 }
 
 function trigger(it: PipelineTrigger): YamlEntry {
   switch (it.on) {
     case 'pull_request':
+      return entry(it.on, filters(it));
     case 'push':
-      return entry(
-        it.on,
-        it.branches.length + it.paths.length === 0
-          ? NOTHING
-          : map([names('branches', it.branches), names('paths', it.paths)]),
-      );
+      return entry(it.on, filters(it), {
+        above: it.isAssumed ? ['The default branch is not known from this clone: these are its usual names.'] : [],
+      });
     case 'schedule':
       return entry('schedule', list([map([entry('cron', scalar(it.cron))])]));
     case 'manual':
@@ -58,6 +56,15 @@ function trigger(it: PipelineTrigger): YamlEntry {
     case 'merge_group':
       return entry('merge_group', NOTHING);
   }
+}
+
+interface Filters {
+  readonly branches: readonly string[];
+  readonly paths: readonly string[];
+}
+
+function filters({ branches, paths }: Filters): YamlNode {
+  return branches.length + paths.length === 0 ? NOTHING : map([names('branches', branches), names('paths', paths)]);
 }
 
 function names(key: string, values: readonly string[]): YamlEntry | null {

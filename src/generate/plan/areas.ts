@@ -1,0 +1,65 @@
+import type { ImageCatalogue } from '../../domain/catalogue.ts';
+import type { ProjectProfile, Service } from '../../domain/profile.ts';
+import type { GenerationRequest } from '../../domain/request.ts';
+import type { Area, Areas, MatrixArea } from './changes.ts';
+import { unitJobs } from './checks.ts';
+import { serviceGlobs, unitGlobs } from './globs.ts';
+import { type ImageJob, imageBuild, imageJobs } from './images.ts';
+import { distinct, serviceNames, unitNames } from './names.ts';
+
+export interface AreasInput {
+  readonly request: GenerationRequest;
+  readonly profile: ProjectProfile;
+  readonly images: ImageCatalogue;
+  /** Paths of the files that are generated: a change to them concerns every job. */
+  readonly generated: readonly string[];
+}
+
+/** The jobs of every unit and image, each with the files that concern it. */
+export function areasOf({ request, profile, images, generated }: AreasInput): Areas {
+  const { intents } = request;
+  const names = unitNames(profile.units);
+  const services = serviceNames(profile.services);
+  const units = profile.units.map((unit): Area => {
+    const name = names.get(unit) ?? unit.ecosystem;
+    const globs = unitGlobs(unit, profile.units);
+    return { name, globs, jobs: unitJobs({ unit, name, intents, profile, images }) };
+  });
+  const made = imageJobs({ profile, intents, names: services });
+  const single = made.flatMap((one) => (one.kind === 'single' ? [one] : []));
+  const many = made.flatMap((one) => (one.kind === 'matrix' ? [one] : []));
+  return {
+    plain: [...units, ...singleAreas(single, [...names.values()])],
+    matrices: matrixAreas(many, services),
+    always: generated,
+  };
+}
+
+function singleAreas(jobs: readonly Extract<ImageJob, { kind: 'single' }>[], taken: readonly string[]): Area[] {
+  const names = distinct(
+    jobs.map(({ job }) => job.id),
+    taken,
+  );
+  return jobs.map(({ service, job }, index) => ({
+    name: names[index] ?? job.id,
+    globs: serviceGlobs(service),
+    jobs: [job],
+  }));
+}
+
+function matrixAreas(
+  jobs: readonly Extract<ImageJob, { kind: 'matrix' }>[],
+  names: ReadonlyMap<Service, string>,
+): MatrixArea[] {
+  const outputs = distinct(jobs.map(() => 'images'));
+  return jobs.map(({ services, job }, index) => ({
+    job,
+    matrix: {
+      output: outputs[index] ?? 'images',
+      rows: services.map((service) => ({
+        build: imageBuild(service, names.get(service) ?? service.name),
+        globs: serviceGlobs(service),
+      })),
+    },
+  }));
+}

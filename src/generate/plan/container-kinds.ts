@@ -1,0 +1,95 @@
+/** What is known of a database or broker that can stand beside a job. */
+export interface ContainerKind {
+  readonly image: string;
+  /** A tag that data/image-catalog.json has a digest of. */
+  readonly version: string;
+  readonly port: number;
+  /** The least that the image starts with. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A command inside the container that succeeds once it is ready; null where the image has none. */
+  readonly health: string | null;
+}
+
+/**
+ * By the usual name of the service. Passwords are those of throw-away containers. MinIO is missing: its image needs an argument, which
+ * GitHub's service containers cannot give.
+ */
+export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
+  Object.entries({
+    postgres: {
+      image: 'postgres',
+      version: '17',
+      port: 5432,
+      environment: { POSTGRES_PASSWORD: 'postgres' },
+      health: 'pg_isready',
+    },
+    mysql: {
+      image: 'mysql',
+      version: '8.4',
+      port: 3306,
+      environment: { MYSQL_ROOT_PASSWORD: 'mysql' },
+      health: 'mysqladmin ping --silent',
+    },
+    mariadb: {
+      image: 'mariadb',
+      version: '11.8',
+      port: 3306,
+      environment: { MARIADB_ROOT_PASSWORD: 'mariadb' },
+      health: 'healthcheck.sh --connect --innodb_initialized',
+    },
+    mssql: {
+      image: 'mcr.microsoft.com/mssql/server',
+      version: '2022-latest',
+      port: 1433,
+      environment: { ACCEPT_EULA: 'Y', MSSQL_SA_PASSWORD: 'Throw-away-1' },
+      health: '/opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q "SELECT 1"',
+    },
+    redis: { image: 'redis', version: '8', port: 6379, environment: {}, health: 'redis-cli ping' },
+    valkey: { image: 'valkey/valkey', version: '9', port: 6379, environment: {}, health: 'valkey-cli ping' },
+    mongo: {
+      image: 'mongo',
+      version: '8.0',
+      port: 27017,
+      environment: {},
+      health: 'mongosh --quiet --eval "db.adminCommand(1)"',
+    },
+    elasticsearch: {
+      image: 'elasticsearch',
+      version: '8.13.0',
+      port: 9200,
+      environment: { 'discovery.type': 'single-node', 'xpack.security.enabled': 'false' },
+      health: 'curl --fail --silent http://localhost:9200/_cluster/health',
+    },
+    opensearch: {
+      image: 'opensearchproject/opensearch',
+      version: '3',
+      port: 9200,
+      environment: { 'discovery.type': 'single-node', DISABLE_SECURITY_PLUGIN: 'true' },
+      health: 'curl --fail --silent http://localhost:9200/_cluster/health',
+    },
+    rabbitmq: {
+      image: 'rabbitmq',
+      version: '4-management',
+      port: 5672,
+      environment: {},
+      health: 'rabbitmq-diagnostics --quiet ping',
+    },
+    kafka: { image: 'apache/kafka', version: '4.3.1', port: 9092, environment: {}, health: null },
+    nats: { image: 'nats', version: '2-alpine', port: 4222, environment: {}, health: null },
+    clickhouse: {
+      image: 'clickhouse/clickhouse-server',
+      version: '25.8',
+      port: 8123,
+      environment: { CLICKHOUSE_SKIP_USER_SETUP: '1' },
+      health: 'clickhouse-client --query "SELECT 1"',
+    },
+    localstack: {
+      image: 'localstack/localstack',
+      version: '4.14.0',
+      port: 4566,
+      environment: {},
+      health: 'curl --fail --silent http://localhost:4566/_localstack/health',
+    },
+    mailpit: { image: 'axllent/mailpit', version: 'v1.31.0', port: 1025, environment: {}, health: '/mailpit readyz' },
+  }),
+);

@@ -1,0 +1,66 @@
+import type { SetupVersion } from '../../domain/pipeline.ts';
+import type { ToolVersion, Unit } from '../../domain/profile.ts';
+
+/** Versions for repositories that name none: the newest with long-term support on 2026-11-24, or the channel that never breaks on purpose. */
+const DEFAULTS = {
+  go: 'stable',
+  node: '24',
+  python: '3.13',
+  java: '21',
+  rust: 'stable',
+  bun: 'latest',
+  pnpm: '10',
+} as const;
+
+type Defaulted = keyof typeof DEFAULTS;
+
+const JAVA_LTS = [8, 11, 17, 21, 25];
+
+/** The files that each set-up action reads by itself, so that the workflow can never drift from them. (detection.md, "Setup action") */
+const VERSION_FILES: Readonly<Record<string, RegExp>> = {
+  go: /(^|\/)(go\.(mod|work)|\.go-version|\.tool-versions)$/,
+  node: /(^|\/)(package\.json|\.nvmrc|\.node-version|\.tool-versions|mise\.toml)$/,
+  python: /(^|\/)(pyproject\.toml|\.python-version|\.tool-versions|Pipfile)$/,
+  java: /(^|\/)(\.java-version|\.tool-versions|\.sdkmanrc)$/,
+  bun: /(^|\/)(package\.json|\.bun-version|\.tool-versions)$/,
+  pnpm: /(^|\/)package\.json$/,
+};
+
+/** What uv looks for by itself, here and above. */
+const UV_READS = /(^|\/)(pyproject\.toml|\.python-version)$/;
+
+/** The file where the set-up action reads it, else the value with its line, else a default that says so. */
+export function versionOf(version: ToolVersion | null, tool: Defaulted): SetupVersion {
+  if (!version) return { kind: 'default', value: DEFAULTS[tool] };
+  const { value, because } = version;
+  const file = because.find((evidence) => VERSION_FILES[tool]?.test(evidence.file))?.file;
+  return file === undefined ? { kind: 'value', value, because } : { kind: 'file', file, because };
+}
+
+/** setup-java takes whole releases; what compiles for 16 is built with the next one that has long-term support. */
+export function javaVersion({ version }: Unit): SetupVersion {
+  const found = versionOf(version, 'java');
+  if (found.kind !== 'value') return found;
+  const major = Number(/^(?:1\.)?(\d+)/.exec(found.value)?.[1] ?? Number.NaN);
+  if (Number.isNaN(major)) return { kind: 'default', value: DEFAULTS.java };
+  return { ...found, value: String(JAVA_LTS.find((release) => release >= major) ?? major) };
+}
+
+/** Where `packageManager` names it, the action reads it there, and refuses to be told again. */
+export function pnpmVersion({ versions, lockfile }: Unit): SetupVersion {
+  const own = versions.find(({ tool }) => tool === 'pnpm');
+  if (own) return versionOf(own, 'pnpm');
+  return lockfile === null
+    ? { kind: 'default', value: DEFAULTS.pnpm }
+    : { kind: 'value', value: DEFAULTS.pnpm, because: [{ file: lockfile, line: 1 }] };
+}
+
+export function bunVersion({ versions }: Unit): SetupVersion {
+  return versionOf(versions.find(({ tool }) => tool === 'bun') ?? null, 'bun');
+}
+
+/** uv finds `.python-version` and `requires-python` by itself, and takes the newest Python where nothing is said: it is told only what stands elsewhere. */
+export function uvVersion({ version }: Unit): SetupVersion | null {
+  if (!version || version.because.some(({ file }) => UV_READS.test(file))) return null;
+  return { kind: 'value', value: version.value, because: version.because };
+}

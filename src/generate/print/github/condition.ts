@@ -1,0 +1,28 @@
+import type { Condition, Job } from '../../../domain/pipeline.ts';
+import { entry, plain, type YamlEntry } from '../yaml.ts';
+
+/** Secrets and machines of one's own are for code of one's own: a fork's pull request must not reach them. */
+const SAME_REPOSITORY =
+  "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
+
+/** The `if` of a job; null where it always runs once its needs have succeeded. */
+export function conditionEntry({ condition, runner }: Job): YamlEntry | null {
+  const wanted = condition === null ? null : expressionOf(condition);
+  if (runner.every(isHosted)) return wanted === null ? null : entry('if', plain(wanted));
+  const guarded = wanted === null ? SAME_REPOSITORY : `(${SAME_REPOSITORY}) && ${wanted}`;
+  return entry('if', plain(guarded), { above: ['Pull requests of forks never reach this machine.'] });
+}
+
+/** The names of GitHub's own standard runners. Any other label may be a machine of somebody's own. (docs.github.com, "GitHub-hosted runners") */
+function isHosted(label: string): boolean {
+  return /^(ubuntu|windows|macos)-(latest|slim|\d{2,4}(\.\d{2})?)(-(arm|intel|large|xlarge))?$/.test(label);
+}
+
+function expressionOf(condition: Condition): string {
+  switch (condition.kind) {
+    case 'changed':
+      return `needs.changes.outputs.${condition.group} == 'true'`;
+    case 'always':
+      return 'always()';
+  }
+}

@@ -1,0 +1,69 @@
+import type { Job, Matrix, System } from '../../../domain/pipeline.ts';
+import { entry, list, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { matrixRow } from './changes.ts';
+import { citation } from './citation.ts';
+import { inert, literal, literals } from './text.ts';
+
+type Variants = Extract<Matrix, { kind: 'variants' }>;
+
+/** One release each: `latest` would change under the repository's feet. */
+const RUNNERS: Readonly<Record<System, string>> = {
+  linux: 'ubuntu-24.04',
+  windows: 'windows-2025',
+  macos: 'macos-15',
+};
+
+/** The name of a job, which tells the runs of a matrix apart. */
+export function nameNode({ name, matrix }: Job): YamlNode {
+  switch (matrix?.kind) {
+    case 'variants':
+      return scalar(`${inert(name)} (${variantWords(matrix).join(', ')})`);
+    case 'images':
+      return scalar('${{ matrix.service }}: image');
+    case undefined:
+      return literal(name);
+  }
+}
+
+/** Where a job runs: on its own runner, or on each system of its matrix. */
+export function runnerNode({ runner, matrix }: Job): YamlNode {
+  if (matrix?.kind === 'variants' && matrix.systems.length > 0) return plain('${{ matrix.system }}');
+  const [only = ''] = runner;
+  return runner.length === 1 ? literal(only) : literals(runner);
+}
+
+/** Every run of a matrix ends by itself: one failure says nothing about the others. */
+export function matrixEntry({ matrix }: Job): YamlEntry | null {
+  if (matrix === null) return null;
+  const axes = matrix.kind === 'variants' ? variantAxes(matrix) : [entry('include', imageRows(matrix.from))];
+  return entry('strategy', map([entry('fail-fast', plain(false)), entry('matrix', map(axes))]));
+}
+
+function variantWords({ versions, systems }: Variants): string[] {
+  return [
+    ...(versions ? [`${versions.tool} \${{ matrix.version }}`] : []),
+    ...(systems.length > 0 ? ['${{ matrix.system }}'] : []),
+  ];
+}
+
+function variantAxes({ versions, systems }: Variants): YamlEntry[] {
+  return [
+    ...(versions ? [entry('version', literals(versions.values))] : []),
+    ...(systems.length > 0 ? [entry('system', literals(systems.map((system) => RUNNERS[system])))] : []),
+  ];
+}
+
+function imageRows(from: Extract<Matrix, { kind: 'images' }>['from']): YamlNode {
+  if ('output' in from) return plain(`\${{ fromJSON(needs.changes.outputs.${from.output}) }}`);
+  return list(
+    from.map((build) => {
+      const reason = citation(build.because);
+      const fields = Object.entries(matrixRow(build));
+      return map(
+        fields.map(([key, value], index) =>
+          entry(key, literal(value), { above: index === 0 && reason !== null ? [reason] : [] }),
+        ),
+      );
+    }),
+  );
+}

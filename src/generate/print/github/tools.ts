@@ -1,0 +1,35 @@
+import type { Step } from '../../../domain/pipeline.ts';
+import { entry, map, scalar, type YamlNode } from '../yaml.ts';
+import { actionStep, type Press } from './actions.ts';
+import { citation } from './citation.ts';
+
+type LinterStep = Extract<Step, { kind: 'golangci-lint' | 'cargo-deny' }>;
+
+/** A linter that runners do not have: the action of its makers installs and runs it. */
+export function linterStep(press: Press, { kind, directory, because }: LinterStep): YamlNode {
+  const reason = citation(because);
+  const above = reason === null ? [] : [reason];
+  switch (kind) {
+    case 'golangci-lint':
+      return actionStep(press, {
+        name: 'Lint',
+        uses: 'golangci/golangci-lint-action',
+        with: { 'working-directory': directory === '.' ? null : directory },
+        above,
+      });
+    case 'cargo-deny':
+      return actionStep(press, {
+        name: 'Audit dependencies',
+        uses: 'EmbarkStudios/cargo-deny-action',
+        with: { 'manifest-path': directory === '.' ? null : `${directory}/Cargo.toml` },
+        above,
+      });
+  }
+}
+
+/** A tool that runners do not have. pipx keeps each of Python's apart from the project. */
+export function installTool(press: Press, tool: string): YamlNode {
+  if (tool === 'nextest')
+    return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
+  return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
+}

@@ -16,7 +16,7 @@ if (!existsSync(opa)) {
 
 const rules = readRules(opa, directory);
 const made: readonly (readonly [string, Buffer])[] = [
-  ['policies/policy.wasm', compilePolicies({ opa, directory, entrypoints: ['agent/main/report'] })],
+  ['policies/policy.wasm', compilePolicies({ opa, directory, entrypoints: ['agent/main/report'], optimize: true })],
   ['policies/rules.json', Buffer.from(`${JSON.stringify(rules, null, 2)}\n`)],
   ['policies/README.md', Buffer.from(ruleCatalogue(rules))],
   ['docs/rules.md', Buffer.from(rulePages(rules))],

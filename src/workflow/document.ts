@@ -10,16 +10,11 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
-import type { DocumentPath, Position, Range } from '../domain/finding.ts';
+import type { DocumentPath, Range } from '../domain/finding.ts';
+import { type DocumentProblem, problemsOf, READING, rangeIn, sayPlainly } from './problems.ts';
 
 /** Aliases that one document may resolve. GitHub's own limit on nodes is far higher; hand-written files stay under twenty. */
 const MAX_ALIASES = 100;
-
-export interface DocumentProblem {
-  readonly message: string;
-  readonly level: 'error' | 'warning';
-  readonly range: Range;
-}
 
 /** A YAML or JSON text with exact positions: every reader of YAML in this project goes through here. */
 export interface YamlDocument {
@@ -40,24 +35,18 @@ export interface YamlDocument {
  */
 export function readYaml(text: string, { mergeKeys = false } = {}): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: mergeKeys });
-  const range = (start: number, end: number): Range => ({
-    start: positionAt(lines, start),
-    end: positionAt(lines, end),
-  });
-  const problems: DocumentProblem[] = [
-    ...document.errors.map((it) => ({ level: 'error' as const, message: it.message, range: range(...it.pos) })),
-    ...document.warnings.map((it) => ({ level: 'warning' as const, message: it.message, range: range(...it.pos) })),
-  ];
-  const plain = document.errors.length > 0 ? { value: undefined, problem: null } : plainValue(document, range);
-  if (plain.problem) problems.push(plain.problem);
+  const document = parseDocument(text, { ...READING, lineCounter: lines, merge: mergeKeys });
+  const problems = problemsOf(document, lines);
+  const plain = problems.some(({ level }) => level === 'error')
+    ? { value: undefined, problem: null }
+    : plainValue(document, rangeIn(lines, 0, 1));
   const rangeOfNode = (node: Node | null): Range => {
     const at = node?.range;
-    return at ? range(at[0], at[1]) : range(0, 0);
+    return at ? rangeIn(lines, at[0], at[1]) : rangeIn(lines, 0, 0);
   };
   return {
     value: plain.value,
-    problems,
+    problems: plain.problem ? [...problems, plain.problem] : problems,
     rangeOf: (path) => rangeOfNode(resolve(document, path).value),
     keyRangeOf: (path) => {
       const found = resolve(document, path);
@@ -70,21 +59,13 @@ export function readYaml(text: string, { mergeKeys = false } = {}): YamlDocument
   };
 }
 
-function positionAt(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
-}
-
 /** Aliases are resolved here, with a bound: a few lines can otherwise stand for billions of nodes. */
-function plainValue(
-  document: Document,
-  range: (start: number, end: number) => Range,
-): { value: unknown; problem: DocumentProblem | null } {
+function plainValue(document: Document, start: Range): { value: unknown; problem: DocumentProblem | null } {
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), problem: null };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return { value: undefined, problem: { level: 'error', message, range: range(0, 1) } };
+    const message = sayPlainly(cause instanceof Error ? cause.message : String(cause));
+    return { value: undefined, problem: { level: 'error', message, range: start } };
   }
 }
 

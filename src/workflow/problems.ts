@@ -1,0 +1,57 @@
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import type { Range } from '../domain/finding.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
+
+export interface DocumentProblem {
+  /** Without a full stop. */
+  readonly message: string;
+  readonly level: 'error' | 'warning';
+  readonly range: Range;
+}
+
+/** How every text is read: problems stay where they are found, and the check of keys is our own. */
+export const READING = { prettyErrors: false, uniqueKeys: false } as const;
+
+/** What is wrong with a document's text: syntax, and keys that stand twice. */
+export function problemsOf(document: Document.Parsed, lines: LineCounter): DocumentProblem[] {
+  return [
+    ...document.errors.map((it) => problem('error', sayPlainly(it.message), rangeIn(lines, ...it.pos))),
+    ...duplicateKeys(document).map((key) =>
+      problem(
+        'error',
+        `Map keys must be unique: ${String(key.value)} stands here again`,
+        rangeIn(lines, key.range?.[0] ?? 0, key.range?.[1] ?? 0),
+      ),
+    ),
+    ...document.warnings.map((it) => problem('warning', it.message, rangeIn(lines, ...it.pos))),
+  ];
+}
+
+/** What is wrong with a text that may hold several documents, such as a Kubernetes manifest. Never throws. */
+export function streamProblems(text: string): DocumentProblem[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { ...READING, lineCounter: lines });
+  return 'empty' in documents ? [] : documents.flatMap((document) => problemsOf(document, lines));
+}
+
+/** The range between two offsets in UTF-16 units. */
+export function rangeIn(lines: LineCounter, start: number, end: number): Range {
+  return { start: positionAt(lines, start), end: positionAt(lines, end) };
+}
+
+/** The words of the library, where they are about itself or about the engine that it runs on, in ours. */
+export function sayPlainly(message: string): string {
+  if (message.includes('call stack')) return 'The text is nested too deeply';
+  if (message.startsWith('Excessive alias count')) return 'The aliases stand for too many copies';
+  if (message.startsWith('Source contains multiple documents')) return 'The text holds more than one document';
+  return message;
+}
+
+function problem(level: DocumentProblem['level'], message: string, range: Range): DocumentProblem {
+  return { level, message, range };
+}
+
+function positionAt(lines: LineCounter, offset: number) {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}

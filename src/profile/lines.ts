@@ -14,25 +14,37 @@ export function lineCounter(text: string): (offset: number) => number {
   };
 }
 
+/** Longer lines are no person's: they are cut, so that no pattern can be made to take long on one. */
+const LONGEST = 2_000;
+
 /** A line of text and its number, from 1. */
 export interface Line {
+  /** At most 2,000 characters. */
   readonly text: string;
   readonly number: number;
 }
 
 /** The lines of a text, each with its number. */
 export function linesOf(text: string): Line[] {
-  return text.split('\n').map((line, index) => ({ text: line, number: index + 1 }));
+  return text.split('\n').map((line, index) => ({ text: cut(line), number: index + 1 }));
+}
+
+function cut(line: string): string {
+  return line.length > LONGEST ? line.slice(0, LONGEST) : line;
 }
 
 /** The first line that matches, with the match; null where none does. */
 export function firstMatch(
   text: string,
-  pattern: RegExp,
+  pattern: Pick<RegExp, 'exec'>,
 ): { readonly line: number; readonly match: RegExpExecArray } | null {
-  for (const { text: line, number } of linesOf(text)) {
-    const match = pattern.exec(line);
+  let number = 1;
+  for (let from = 0; from <= text.length; number += 1) {
+    const newline = text.indexOf('\n', from);
+    const end = newline < 0 ? text.length : newline;
+    const match = pattern.exec(cut(text.slice(from, end)));
     if (match) return { line: number, match };
+    from = end + 1;
   }
   return null;
 }

@@ -1,7 +1,8 @@
-import type { Service, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { below, isWithin } from './paths.ts';
+import { below, directoryOf, isWithin, joinPath } from './paths.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Word } from './word.ts';
 
 /** Globs of what concerns a unit: its folder, and what it names outside of it. */
 export function ownedByUnit(draft: UnitDraft): string[] {
@@ -9,26 +10,67 @@ export function ownedByUnit(draft: UnitDraft): string[] {
   return distinct([below(draft.directory), ...draft.alsoOwns, ...lock]);
 }
 
-/** Folders of the other units that a draft's dependencies lie in. */
+/** Folders of the other units that a draft's dependencies lie in: the nearest one around each. */
 export function dependencyFolders(draft: UnitDraft, drafts: readonly UnitDraft[]): string[] {
-  const others = drafts.filter((other) => other !== draft && other.directory !== draft.directory);
-  const found = draft.dependsOn.flatMap((path) =>
-    others.filter((other) => isWithin(other.directory, path)).map(({ directory }) => directory),
+  const others = drafts.filter((other) => other.directory !== draft.directory).map(({ directory }) => directory);
+  return distinct(draft.dependsOn.flatMap((path) => nearestAround(others, path) ?? []));
+}
+
+/** What is built: the folder of the program, and the image's Dockerfile, context and sources. */
+export interface BuiltImage {
+  readonly directory: string;
+  readonly context: string;
+  readonly facts: { readonly file: string; readonly sources: readonly Word[] };
+}
+
+/** Globs of what concerns a service: its folder, its Dockerfile, what is copied from elsewhere, and the units that its program is made of. */
+export function servicePaths(snapshot: Snapshot, image: BuiltImage, drafts: readonly UnitDraft[]): string[] {
+  const own = drafts.filter(({ directory }) => isWithin(image.directory, directory));
+  const around = nearestAround(
+    drafts.map(({ directory }) => directory),
+    image.directory,
   );
-  return distinct(found);
+  const enclosing = own.length > 0 ? [] : drafts.filter(({ directory }) => directory === around);
+  const globs = [
+    below(image.directory),
+    image.facts.file,
+    ...image.facts.sources.flatMap(({ value }) => copied(snapshot, image.context, value)),
+    ...own.flatMap((draft) => transitive(draft, drafts, new Set())),
+    ...enclosing.flatMap(manifestsOf),
+  ];
+  const isOwn = (glob: string) => glob !== below(image.directory) && isWithin(image.directory, glob);
+  return distinct(globs.filter((glob) => !isOwn(glob)));
 }
 
-/** Globs of a service: of its image, and of the unit whose sources it is made of, dependencies followed. */
-export function ownedByService(service: Service, units: readonly Unit[]): string[] {
-  const inside = units.filter((unit) => unit.directory !== '.' && isWithin(unit.directory, service.directory));
-  return distinct([...service.owns, ...inside.flatMap((unit) => transitive(unit, units, new Set()))]);
+function nearestAround(directories: readonly string[], path: string): string | null {
+  const around = directories.filter((directory) => isWithin(directory, path));
+  return around.reduce<string | null>((a, b) => (a === null || b.length > a.length ? b : a), null);
 }
 
-function transitive(unit: Unit, units: readonly Unit[], seen: Set<string>): readonly string[] {
-  if (seen.has(unit.directory)) return [];
-  seen.add(unit.directory);
-  const below = units.filter(({ directory }) => unit.dependsOn.includes(directory));
-  return [...unit.owns, ...below.flatMap((other) => transitive(other, units, seen))];
+/** A source of COPY from the root: a file as it is, a folder with all below it; a pattern is the folder that it stands in. */
+function copied(snapshot: Snapshot, context: string, source: string): string[] {
+  if (source.includes('$')) return [];
+  const steps = source.split('/').filter((step) => step !== '' && step !== '.');
+  const first = steps.findIndex((step) => /[*?[]/.test(step));
+  const path = joinPath(context, steps.slice(0, first < 0 ? steps.length : first).join('/'));
+  if (path === null || !snapshot.exists(path)) return [];
+  return [snapshot.modeOf(path) === null ? below(path) : path];
+}
+
+/** What a unit owns, and what the units own that it is built from. */
+function transitive(draft: UnitDraft, drafts: readonly UnitDraft[], seen: Set<string>): readonly string[] {
+  if (seen.has(draft.directory)) return [];
+  seen.add(draft.directory);
+  const folders = dependencyFolders(draft, drafts);
+  const others = drafts.filter(({ directory }) => folders.includes(directory));
+  return [...ownedByUnit(draft), ...others.flatMap((other) => transitive(other, drafts, seen))];
+}
+
+/** A program inside a larger unit is built by that unit's own files: those that its commands come from, and its lock. */
+function manifestsOf({ directory, commands, lockfile }: UnitDraft): string[] {
+  const cited = [...commands.install, ...commands.build].flatMap(({ because }) => because.map(({ file }) => file));
+  const near = cited.filter((file) => directoryOf(file) === directory);
+  return lockfile === null ? near : [...near, lockfile];
 }
 
 function distinct(globs: readonly string[]): string[] {

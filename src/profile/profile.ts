@@ -1,45 +1,76 @@
 import type { ProfileWarning, ProjectProfile, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
-import { readComposeFiles } from './docker/compose.ts';
-import { findServices } from './docker/services.ts';
+import { readComposeFiles } from './compose/read.ts';
+import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ECOSYSTEM_LIST } from './ecosystems.ts';
-import { findNeeds } from './needs.ts';
-import { dependencyFolders, ownedByService, ownedByUnit } from './ownership.ts';
+import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
+import { unitNeeds } from './needs/unit-needs.ts';
+import { dependencyFolders, ownedByUnit } from './ownership.ts';
+import { baseName } from './paths.ts';
+import type { FoundServices, ServicesInput } from './services/services.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
-/** Files that no ecosystem asks for, but services do. */
+/** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
-  '**/{Dockerfile,Containerfile}*',
-  '**/*.[dD]ockerfile',
+  '**/{[Dd]ockerfile,Containerfile}*',
+  '**/*.[Dd]ockerfile',
   '**/{docker-,}compose*.{yml,yaml}',
   '**/.env',
+  '**/.env.{test,testing,ci,local,dev,development,example,sample,template,dist}',
+  WORKFLOWS,
 ];
 
 /** What the repository is. Reads each file at most once, runs nothing, throws nothing for bad content: that is a warning. */
 export async function profileRepository(tree: Tree): Promise<ProjectProfile> {
-  const reads = [...new Set([...ECOSYSTEM_LIST.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
-  const { value: snapshot, warnings } = await takeSnapshot(tree, reads);
+  const profile = await profileOf(tree, false);
+  // Examples are looked into where there is nothing else. (detection.md, "Walk")
+  return profile.units.length + profile.services.length > 0 ? profile : profileOf(tree, true);
+}
+
+async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile> {
+  const { value: snapshot, warnings, ignored } = await takeSnapshot(tree, READS, { examples });
   const detected = ECOSYSTEM_LIST.map((ecosystem) => ecosystem.detect(snapshot));
-  const drafts = detected.flatMap(({ units }) => units);
+  const drafts = merged(detected.flatMap(({ units }) => units));
   const compose = readComposeFiles(snapshot);
-  const bare = drafts.map((draft) => unitOf(draft, drafts, []));
-  const found = findServices(snapshot, compose.value);
-  const services = found.services.map((service) => ({ ...service, owns: ownedByService(service, bare) }));
-  const units = drafts.map((draft) =>
-    unitOf(draft, drafts, findNeeds({ snapshot, draft, services, compose: compose.value })),
-  );
+  const found = await servicesOf({ tree, snapshot, compose: compose.value, units: drafts });
+  const containers = readCiContainers(snapshot);
+  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   return {
-    units: units.sort((a, b) => byCodeUnit(a.directory, b.directory) || byCodeUnit(a.ecosystem, b.ecosystem)),
-    services: services.sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
-    ignored: [...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
+    units: drafts.map((draft, index) => unitOf(draft, drafts, needs[index] ?? [])),
+    services: found.services
+      .map(({ service }) => service)
+      .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
+    ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([...warnings, ...detected.flatMap((it) => it.warnings), ...compose.warnings, ...found.warnings]),
   };
 }
 
+const READS = [...new Set([...ECOSYSTEM_LIST.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
+
+/** The parser of Dockerfiles is loaded where there is one. */
+async function servicesOf(input: ServicesInput): Promise<FoundServices> {
+  const isBuilt = input.compose.some(({ build }) => build !== null);
+  if (!isBuilt && !input.snapshot.paths.some((path) => isDockerfileName(baseName(path))))
+    return { services: [], ignored: [], warnings: [] };
+  const { findServices } = await import('./services/services.ts');
+  return findServices(input);
+}
+
+/** Sorted by directory, then ecosystem; the same folder, ecosystem and manager once. */
+function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
+  const keyOf = ({ directory, ecosystem, manager }: UnitDraft) => `${directory}\0${ecosystem}\0${manager}`;
+  const once = new Map([...drafts].reverse().map((draft) => [keyOf(draft), draft]));
+  return [...once.values()].sort(
+    (a, b) =>
+      byCodeUnit(a.directory, b.directory) || byCodeUnit(a.ecosystem, b.ecosystem) || byCodeUnit(a.manager, b.manager),
+  );
+}
+
 function unitOf(draft: UnitDraft, drafts: readonly UnitDraft[], needs: Unit['needs']): Unit {
   const { directory, ecosystem, manager, lockfile, version, versions, commands } = draft;
+  const owns = ownedByUnit(draft);
   return {
     directory,
     ecosystem,
@@ -49,17 +80,15 @@ function unitOf(draft: UnitDraft, drafts: readonly UnitDraft[], needs: Unit['nee
     versions,
     commands,
     needs,
-    owns: ownedByUnit(draft),
+    owns,
     dependsOn: dependencyFolders(draft, drafts),
   };
 }
 
 function sorted(warnings: readonly ProfileWarning[]): ProfileWarning[] {
-  const seen = new Set<string>();
-  return [...warnings]
-    .sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.message, b.message))
-    .filter(({ file, line, message }) => {
-      const key = `${file}\0${line}\0${message}`;
-      return !seen.has(key) && seen.add(key);
-    });
+  const keyOf = ({ file, line, message }: ProfileWarning) => `${file}\0${line}\0${message}`;
+  const once = new Map(warnings.map((warning) => [keyOf(warning), warning]));
+  return [...once.values()].sort(
+    (a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.message, b.message),
+  );
 }

@@ -1,70 +1,98 @@
-import picomatch from 'picomatch';
 import { decodeText } from '../domain/plain-text.ts';
-import type { ProfileWarning } from '../domain/profile.ts';
+import type { ProfileWarning, ProjectProfile } from '../domain/profile.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree, type TreeEntry } from '../domain/tree.ts';
-import { baseName, directoryOf } from './paths.ts';
+import { entriesIndex, type Listing } from './listing.ts';
+import { matcherOf } from './reads.ts';
 import type { Found, Snapshot } from './snapshot.ts';
-import { prune } from './walk.ts';
+import { isDetected } from './walk.ts';
 
 const EXCERPT = 120;
 
+export interface SnapshotOptions {
+  /** Whether folders of examples are looked into. */
+  readonly examples?: boolean;
+}
+
+export interface TakenSnapshot extends Found<Snapshot> {
+  /** Links that some rule would have read, and submodules: neither is followed. */
+  readonly ignored: ProjectProfile['ignored'];
+}
+
 /** Lists the tree once, and reads in one batch the files that match `reads` (globs over whole paths). */
-export async function takeSnapshot(tree: Tree, reads: readonly string[]): Promise<Found<Snapshot>> {
+export async function takeSnapshot(
+  tree: Tree,
+  reads: readonly string[],
+  { examples = false }: SnapshotOptions = {},
+): Promise<TakenSnapshot> {
   const { entries, unreadable } = await tree.list();
-  const kept = prune(entries);
-  const wanted = kept.filter(matching(reads)).filter(({ mode }) => mode === 'file' || mode === 'executable');
-  const contents = await tree.read(
-    wanted.map(({ path }) => path),
-    MANIFEST_LIMIT,
-  );
-  const texts = new Map<string, string>();
-  const warnings: ProfileWarning[] = unreadable.map((name) =>
-    warn(name, 'the name is not UTF-8, so the file is left out.'),
-  );
-  for (const [path, content] of contents) {
-    const text = textOf(content);
-    if (typeof text === 'string') texts.set(path, text);
-    else warnings.push(warn(path, text.why));
-  }
-  return { value: snapshotOf(kept, texts), warnings: [...warnings, ...caseClashes(kept)] };
-}
-
-/** Most patterns are `**` and a plain name: those are looked up, the rest are matched. */
-function matching(globs: readonly string[]): (entry: TreeEntry) => boolean {
-  const names = new Set(globs.flatMap((glob) => /^\*\*\/([^*?{}[\]!()]+)$/.exec(glob)?.[1] ?? []));
-  const others = globs.filter((glob) => !/^\*\*\/[^*?{}[\]!()]+$/.test(glob));
-  const matches = picomatch(others, { dot: true });
-  return ({ path }) => names.has(baseName(path)) || matches(path);
-}
-
-function textOf(content: FileContent): string | { readonly why: string } {
-  if (content.kind === 'too-large')
-    return { why: `it has ${content.size} bytes, and at most ${MANIFEST_LIMIT} are read; it is left out.` };
-  const decoded = decodeText(content.bytes);
-  return decoded.kind === 'text' ? decoded.text : { why: `${decoded.why} It is left out.` };
-}
-
-function snapshotOf(entries: readonly TreeEntry[], texts: ReadonlyMap<string, string>): Snapshot {
-  const modes = new Map(entries.map(({ path, mode }) => [path, mode]));
-  const names = new Map<string, string[]>();
-  for (const { path } of entries) {
-    const directory = directoryOf(path);
-    const list = names.get(directory);
-    if (list) list.push(baseName(path));
-    else names.set(directory, [baseName(path)]);
-  }
+  const kept = entries.filter((entry) => isDetected(entry, examples));
+  const detected = kept.filter(isRegular).map(({ path }) => path);
+  const matches = matcherOf(reads);
+  const { texts, failures } = await readTexts(tree, detected.filter(matches), MANIFEST_LIMIT);
+  const failed = new Set(failures.map(({ file }) => file));
+  const paths = failed.size === 0 ? detected : detected.filter((path) => !failed.has(path));
+  const unnamed = unreadable.map((name) => warn(name, 'its name is not UTF-8, so the file is left out.'));
   return {
-    paths: entries.map(({ path }) => path),
-    has: (path) => modes.has(path),
-    modeOf: (path) => modes.get(path) ?? null,
-    namesIn: (directory) => names.get(directory) ?? [],
-    text: (path) => texts.get(path) ?? null,
-    evidence: (file, line) => {
-      const lines = (texts.get(file) ?? '').split('\n');
-      const at = Math.min(Math.max(line, 1), lines.length);
-      const excerpt = (lines[at - 1] ?? '').trim().slice(0, EXCERPT);
-      return excerpt === '' ? { file, line: at } : { file, line: at, excerpt };
-    },
+    value: snapshotOf(paths, entriesIndex(entries), texts),
+    warnings: [...unnamed, ...failures, ...caseClashes(kept)],
+    ignored: kept.flatMap((entry) => notFollowed(entry, matches)),
+  };
+}
+
+/** The same snapshot, with the texts of further `paths` that are of at most `limit` bytes; what cannot be read is passed over. */
+export async function readMore(
+  tree: Tree,
+  snapshot: Snapshot,
+  wanted: { readonly paths: readonly string[]; readonly limit: number },
+): Promise<Snapshot> {
+  const missing = wanted.paths.filter((path) => snapshot.text(path) === null);
+  if (missing.length === 0) return snapshot;
+  const { texts } = await readTexts(tree, missing, wanted.limit);
+  const text = (path: string) => texts.get(path) ?? snapshot.text(path);
+  return { ...snapshot, text, evidence: evidenceOver(text) };
+}
+
+function notFollowed({ path, mode }: TreeEntry, matches: (path: string) => boolean): ProjectProfile['ignored'] {
+  if (mode === 'submodule') return [{ path, why: 'a git submodule: a repository of its own' }];
+  return mode === 'symlink' && matches(path) ? [{ path, why: 'a symbolic link, which is not followed' }] : [];
+}
+
+async function readTexts(tree: Tree, paths: readonly string[], limit: number) {
+  const texts = new Map<string, string>();
+  const failures: ProfileWarning[] = [];
+  for (const [path, content] of await tree.read(paths, limit)) {
+    const text = textOf(content, limit);
+    if (typeof text === 'string') texts.set(path, text);
+    else failures.push(warn(path, text.why));
+  }
+  return { texts, failures };
+}
+
+function isRegular({ mode }: TreeEntry): boolean {
+  return mode === 'file' || mode === 'executable';
+}
+
+function textOf(content: FileContent, limit: number): string | { readonly why: string } {
+  if (content.kind === 'too-large')
+    return { why: `it has ${content.size} bytes; at most ${limit} are read, so nothing in it is known.` };
+  const decoded = decodeText(content.bytes);
+  return decoded.kind === 'text' ? decoded.text : { why: `${decoded.why} Nothing in it is known.` };
+}
+
+function snapshotOf(paths: readonly string[], listing: Listing, texts: ReadonlyMap<string, string>): Snapshot {
+  const text = (path: string) => texts.get(path) ?? null;
+  return { paths, ...listing, text, evidence: evidenceOver(text) };
+}
+
+/** Lines are split once a file: lock files are long, and cited often. */
+function evidenceOver(text: (path: string) => string | null): Snapshot['evidence'] {
+  const known = new Map<string, readonly string[]>();
+  return (file, line) => {
+    const lines = known.get(file) ?? (text(file) ?? '').split('\n');
+    known.set(file, lines);
+    const at = Math.min(Math.max(line, 1), lines.length);
+    const excerpt = (lines[at - 1] ?? '').trim().slice(0, EXCERPT);
+    return excerpt === '' ? { file, line: at } : { file, line: at, excerpt };
   };
 }
 
@@ -72,9 +100,10 @@ function snapshotOf(entries: readonly TreeEntry[], texts: ReadonlyMap<string, st
 function caseClashes(entries: readonly TreeEntry[]): ProfileWarning[] {
   const seen = new Map<string, string>();
   return entries.flatMap(({ path }) => {
-    const other = seen.get(path.toLowerCase());
-    seen.set(path.toLowerCase(), path);
-    return other === undefined ? [] : [warn(path, `the name differs from ${other} in case alone.`)];
+    const lower = path.toLowerCase();
+    const other = seen.get(lower);
+    seen.set(lower, path);
+    return other === undefined ? [] : [warn(path, `its name differs from ${other} in case alone.`)];
   });
 }
 

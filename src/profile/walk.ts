@@ -1,4 +1,5 @@
 import type { TreeEntry } from '../domain/tree.ts';
+import { baseName } from './paths.ts';
 
 /** Folders whose files are no sources of this repository: installed, generated, vendored, or material for tests. (detection.md, "Walk") */
 const PRUNED = new Set([
@@ -24,16 +25,23 @@ const PRUNED = new Set([
 /** Folders of examples: pruned unless the repository has nothing else. */
 const EXAMPLES = new Set(['example', 'examples', 'samples']);
 
-/** The entries that detection looks at. A repository made of examples alone keeps them. */
-export function prune(entries: readonly TreeEntry[]): readonly TreeEntry[] {
-  const kept = entries.filter(({ path }) => !hasFolder(path, PRUNED));
-  const own = kept.filter(({ path }) => !hasFolder(path, EXAMPLES));
-  return own.some(({ path }) => path.includes('/') && !path.startsWith('.')) || own.length > 12 ? own : kept;
+/** Whether detection may start from that file. Examples count where `examples` says so. */
+export function isDetected({ path }: TreeEntry, examples: boolean): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return folders.every(
+    (name) => (examples || !EXAMPLES.has(name)) && (!PRUNED.has(name) || holdsDockerfile(name, path)),
+  );
 }
 
-function hasFolder(path: string, names: ReadonlySet<string>): boolean {
+/** Whether the path lies in a folder of examples. */
+export function isExample(path: string): boolean {
   return path
     .split('/')
     .slice(0, -1)
-    .some((step) => names.has(step));
+    .some((name) => EXAMPLES.has(name));
+}
+
+/** `build/` and `build/package/` are also where many projects keep their Dockerfiles: nobody generates those. */
+function holdsDockerfile(folder: string, path: string): boolean {
+  return folder === 'build' && /^(Dockerfile|Containerfile)/i.test(baseName(path));
 }

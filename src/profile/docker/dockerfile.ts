@@ -1,153 +1,126 @@
-import { type Copy, type Dockerfile, DockerfileParser, type From } from 'dockerfile-ast';
-import type { Sourced } from '../../domain/evidence.ts';
+import { DockerfileParser } from 'dockerfile-ast';
 import type { ProfileWarning } from '../../domain/profile.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
+import type { Word } from '../word.ts';
+import { contextSources, copiedFrom, jsonStrings } from './copies.ts';
+import { type Evaluated, evaluate, type Stage, type Step } from './evaluate.ts';
 
-/** A word of a Dockerfile, variables put in as far as they are known, and its line. */
-export interface Word {
-  readonly value: string;
-  readonly line: number;
-}
-
-export interface Stage {
-  readonly name: string | null;
-  /** The image or the earlier stage that it starts from. */
-  readonly base: Word;
-}
-
-/** What a Dockerfile says of the image that it makes (its last stage, or the one that is its target). */
+/** What a Dockerfile says of the image that it makes: its last stage, or its target, and those below. */
 export interface ImageFacts {
   readonly file: string;
-  readonly stages: readonly Stage[];
-  /** Ports as written in EXPOSE: `8080`, `8080/udp`, `${PORT}`. */
+  /** The image at the bottom of that stage. */
+  readonly base: Word;
+  /** Arguments of EXPOSE: `8080`, `8080/udp`, `${PORT}` where that is not known. */
   readonly exposed: readonly Word[];
   readonly user: Word | null;
+  /** The last HEALTHCHECK as a command; null where there is none, or NONE. */
   readonly healthcheck: Word | null;
-  readonly environment: ReadonlyMap<string, Word>;
-  /** CMD and ENTRYPOINT as written. */
+  /** ENV and ARG as that stage leaves them. */
+  readonly variables: ReadonlyMap<string, Word>;
+  /** ENTRYPOINT and CMD, each in one line. */
   readonly commands: readonly Word[];
-  /** Sources that come from the build context, of all stages: COPY, ADD without address. */
+  /** What it takes from the build context, all stages that it is made of. */
   readonly sources: readonly Word[];
+  /** Whether the image holds something that another stage of it has built. */
+  readonly holdsBuilt: boolean;
 }
 
-/** Reads a Dockerfile; null, with a warning, where it has no FROM. `args` are the build arguments that compose gives. */
-export function readDockerfile(
-  snapshot: Snapshot,
-  file: string,
-  args: Readonly<Record<string, string>> = {},
-): Found<ImageFacts | null> {
-  const text = snapshot.text(file) ?? '';
-  const parsed = DockerfileParser.parse(text);
-  const froms = parsed.getFROMs();
-  if (froms.length === 0) {
-    const warning: ProfileWarning = { file, line: 1, message: 'this Dockerfile has no FROM; it is left out.' };
-    return { value: null, warnings: [warning] };
-  }
-  return { value: factsOf(parsed, file, args), warnings: [] };
+export interface DockerfileBuild {
+  readonly file: string;
+  readonly target: string | null;
+  readonly args: ReadonlyMap<string, Word>;
 }
 
-function factsOf(parsed: Dockerfile, file: string, args: Readonly<Record<string, string>>): ImageFacts {
-  const stages = parsed
-    .getFROMs()
-    .map((from): Stage => ({ name: from.getBuildStage(), base: baseOf(parsed, from, args) }));
-  const own = finalInstructions(parsed, stages);
-  const named = (...keywords: readonly string[]) => own.filter((it) => keywords.includes(it.getKeyword()));
-  const word = (instruction: (typeof own)[number]): Word => ({
-    value: instruction.getRawArgumentsContent() ?? '',
-    line: instruction.getRange().start.line + 1,
-  });
-  const environment = new Map(
-    parsed
-      .getENVs()
-      .flatMap((env) =>
-        env
-          .getProperties()
-          .map((it) => [it.getName(), { value: it.getValue() ?? '', line: it.getRange().start.line + 1 }] as const),
-      ),
-  );
-  const substitute = ({ value, line }: Word): Word => ({
-    value: fill(value, (name) => args[name] ?? environment.get(name)?.value ?? parsed.resolveVariable(name, line - 1)),
-    line,
-  });
+/** No person's Dockerfile is longer, and the parser takes ever longer with the length. */
+const LONGEST = 100_000;
+
+/** Reads a Dockerfile; null, with a warning, where no image can come of it. */
+export function readDockerfile(snapshot: Snapshot, build: DockerfileBuild): Found<ImageFacts | null> {
+  const text = snapshot.text(build.file) ?? '';
+  if (text.length > LONGEST) return leftOut(build.file, 1, `it is longer than ${LONGEST} characters`);
+  const evaluated = evaluate(DockerfileParser.parse(text), build.file, build.args);
+  const { stages, steps } = evaluated;
+  const [odd] = steps.filter(({ keyword }) => !KEYWORDS.has(keyword));
+  if (stages.length === 0)
+    return odd
+      ? leftOut(build.file, lineOf(odd), `${odd.keyword.slice(0, 40)} is no instruction, and there is no FROM`)
+      : leftOut(build.file, 1, 'it has no FROM');
+  const final = targetOf(stages, build.target);
+  return { value: factsOf(build.file, evaluated, final), warnings: odd ? [unknown(build.file, odd)] : [] };
+}
+
+const KEYWORDS = new Set(
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
+);
+
+function leftOut(file: string, line: number, why: string): Found<null> {
+  return { value: null, warnings: [{ file, line, message: `this is no Dockerfile (${why}); it is left out.` }] };
+}
+
+function unknown(file: string, step: Step): ProfileWarning {
+  return { file, line: lineOf(step), message: `${step.keyword.slice(0, 40)} is no instruction; it is passed over.` };
+}
+
+function lineOf({ instruction }: Step): number {
+  return instruction.getRange().start.line + 1;
+}
+
+function targetOf(stages: readonly Stage[], target: string | null): number {
+  const wanted = stages.findIndex(({ name }) => target !== null && name?.toLowerCase() === target.toLowerCase());
+  return wanted < 0 ? stages.length - 1 : wanted;
+}
+
+function factsOf(file: string, { stages, steps, variables }: Evaluated, final: number): ImageFacts {
+  const chain = chainOf(stages, final);
+  const parts = partsOf(stages, steps, final);
+  const own = chain.flatMap((index) => steps.filter(({ stage, keyword }) => stage === index && keyword !== 'FROM'));
+  const last = (keyword: string) => own.findLast((step) => step.keyword === keyword)?.content ?? null;
+  const healthcheck = last('HEALTHCHECK');
   return {
     file,
-    stages,
-    exposed: named('EXPOSE').flatMap((it) =>
-      it
-        .getArguments()
-        .map((argument) => substitute({ value: argument.getValue(), line: argument.getRange().start.line + 1 })),
-    ),
-    user: last(named('USER').map(word).map(substitute)),
-    healthcheck: last(named('HEALTHCHECK').map(word)),
-    environment,
-    commands: [last(named('ENTRYPOINT').map(word)), last(named('CMD').map(word))].filter((it) => it !== null),
-    sources: parsed
-      .getInstructions()
-      .flatMap((it) => (/^(COPY|ADD)$/.test(it.getKeyword()) ? contextSources(it as Copy) : []))
-      .map(substitute),
+    base: stages[chain[0] ?? final]?.base ?? { value: '', at: [{ file, line: 1 }] },
+    exposed: own.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ words }) => words),
+    user: last('USER'),
+    healthcheck: healthcheck && !/^NONE\b/i.test(healthcheck.value) ? healthcheck : null,
+    variables: variables[final] ?? new Map(),
+    commands: ['ENTRYPOINT', 'CMD'].flatMap((keyword) => commandLine(last(keyword))),
+    sources: steps.filter(({ stage }) => parts.has(stage)).flatMap(contextSources),
+    holdsBuilt: own.some((step) => stageNamed(stages, copiedFrom(step)) !== null),
   };
 }
 
-function last<T>(list: readonly T[]): T | null {
-  return list.at(-1) ?? null;
+/** The stage and those that it stands upon, the lowest first. */
+function chainOf(stages: readonly Stage[], final: number): number[] {
+  const parent = stages[final]?.parent ?? null;
+  return parent === null ? [final] : [...chainOf(stages, parent), final];
 }
 
-/** `$NAME`, `${NAME}` and `${NAME:-default}`; an unknown name stays as it is. */
-function fill(text: string, lookUp: (name: string) => string | null | undefined): string {
-  return text.replace(
-    /\$(?:\{(\w+)(?::-([^}]*))?\}|(\w+))/g,
-    (whole, braced?: string, fallback?: string, plain?: string) => lookUp(braced ?? plain ?? '') || fallback || whole,
+/** All stages that a build of `final` runs: those below it, and those that it copies from. */
+function partsOf(stages: readonly Stage[], steps: readonly Step[], final: number): ReadonlySet<number> {
+  const parts = new Set<number>();
+  const waiting = [final];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (parts.has(at)) continue;
+    parts.add(at);
+    const copied = steps.filter(({ stage }) => stage === at).map((step) => stageNamed(stages, copiedFrom(step)));
+    waiting.push(...[stages[at]?.parent ?? null, ...copied].filter((it) => it !== null));
+  }
+  return parts;
+}
+
+/** A stage by its name, or by its number. */
+function stageNamed(stages: readonly Stage[], name: string | null): number | null {
+  if (name === null) return null;
+  const index = stages.findIndex(
+    (stage, at) => String(at) === name || stage.name?.toLowerCase() === name.toLowerCase(),
   );
+  return index < 0 ? null : index;
 }
 
-function baseOf(parsed: Dockerfile, from: From, args: Readonly<Record<string, string>>): Word {
-  const line = from.getRange().start.line;
-  const image = from.getImage() ?? '';
-  return { value: fill(image, (name) => args[name] ?? parsed.resolveVariable(name, line)), line: line + 1 };
-}
-
-/** The instructions of the last stage and of the stages that it is built upon, the first of them first. */
-function finalInstructions(parsed: Dockerfile, stages: readonly Stage[]) {
-  const starts = parsed.getFROMs().map((from) => from.getRange().start.line);
-  const chain: number[] = [];
-  for (let at: number | null = stages.length - 1; at !== null && at >= 0; ) {
-    chain.unshift(at);
-    const base: string = stages[at]?.base.value ?? '';
-    const before: number = stages.findIndex(({ name }) => name !== null && name.toLowerCase() === base.toLowerCase());
-    at = before >= 0 && before < at ? before : null;
-  }
-  return chain.flatMap((index) => {
-    const [from = 0, to = Number.POSITIVE_INFINITY] = [starts[index], starts[index + 1]];
-    return parsed.getInstructions().filter((it) => it.getRange().start.line >= from && it.getRange().start.line < to);
-  });
-}
-
-/** Sources of the build context: not of another stage, no address, no here-document. */
-function contextSources(copy: Copy): Word[] {
-  const isForeign = copy.getFlags().some((flag) => flag.getName() === 'from');
-  if (isForeign || copy.getHeredocs?.().length > 0) return [];
-  const words = copy
-    .getArguments()
-    .map((argument) => ({ value: argument.getValue(), line: argument.getRange().start.line + 1 }));
-  const list = words[0]?.value.startsWith('[')
-    ? words.map(({ value, line }) => ({ value: value.replace(/^[["]+|[\],"]+$/g, ''), line }))
-    : words;
-  return list.slice(0, -1).filter(({ value }) => value !== '' && !/^https?:|^git@/.test(value));
-}
-
-/** The image at the bottom of the final stage's chain. */
-export function baseImage({ stages }: ImageFacts): Word | null {
-  let at = stages.at(-1);
-  for (let steps = 0; at && steps < stages.length; steps += 1) {
-    const { base }: Stage = at;
-    const before = stages.find(({ name }) => name !== null && name.toLowerCase() === base.value.toLowerCase());
-    if (!before || before === at) return base;
-    at = before;
-  }
-  return at?.base ?? null;
-}
-
-/** A value with the line of the Dockerfile that bears it. */
-export function sourced<T>(snapshot: Snapshot, file: string, value: T, line: number): Sourced<T> {
-  return { value, because: [snapshot.evidence(file, line)] };
+function commandLine(word: Word | null): Word[] {
+  if (!word) return [];
+  const strings = jsonStrings(word.value);
+  return [strings.length > 0 ? { ...word, value: strings.join(' ') } : word];
 }

@@ -1,33 +1,52 @@
 import { baseName, directoryOf } from '../paths.ts';
-import { baseImage, type ImageFacts } from './dockerfile.ts';
+import type { ImageFacts } from './dockerfile.ts';
+import { imageName, shortName } from './image-name.ts';
 
-/** Words in a Dockerfile's name or path that say what it is for, when that is not to run a service. (detection.md, "Dockerfile names") */
-const PURPOSES: readonly (readonly [RegExp, string])[] = [
-  [/^(dev|development|debug|local|hot|watch)$/, 'development image'],
-  [/^(tests?|e2e|cypress|playwright|integration)$/, 'test image'],
-  [/^(ci|base|builder|build|tools?)$/, 'image for builds'],
-  [/^(docs?|profile|devcontainer)$/, 'image for work on the project'],
-  [/^(native\S*|legacy-jar|multi-arch)$/, 'another way to build the same service'],
+/** Words in a Dockerfile's name that say what it is for, when that is not to run a service. (detection.md, "Dockerfile names") */
+const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(dev|devel|development|debug|local|hot|watch)$/, 'an image for development'],
+  [/^(tests?|testing|e2e|cypress|playwright|integration|bench)$/, 'an image for tests'],
+  [/^(ci|base|builder|build|tools?|toolchain|lint|proto|gen|codegen|genproto)$/, 'an image for builds'],
+  [/^(docs?|profile|profiling|run|devcontainer|gitpod)$/, 'an image for work on the project'],
+  [/^(native|native-\S+|legacy-jar|multi-arch|cross)$/, 'another way to build the same service'],
 ];
 
-/** Images that are run as they are: a Dockerfile over one that copies nothing of its own only configures it. */
+/** Folders that say the same. */
+const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(dev|development|debug|local)$/, 'an image for development'],
+  [/^(tests?|e2e|cypress|playwright)$/, 'an image for tests'],
+  [/^(\.?ci|\.circleci|\.github|\.gitlab|builder|toolchain|genproto)$/, 'an image for builds'],
+  [/^(docs?|devcontainer|\.gitpod)$/, 'an image for work on the project'],
+];
+
+/** Databases, brokers and collectors: a Dockerfile over one that holds nothing built only configures it. */
 const STOCK =
-  /(^|\/)(postgres|postgis|mysql|mariadb|mongo|redis|valkey|kafka|zookeeper|rabbitmq|opensearch|elasticsearch|prometheus|grafana|jaeger|zipkin|opentelemetry-collector(-contrib)?|otel-collector|flagd|memcached|nats|minio)(:|@|$)/i;
+  /^(postgres|postgis|pgvector|timescaledb(-ha)?|mysql|mariadb|percona|mongo|mongodb-\S+|redis|redis-stack|valkey|kafka|cp-\S+|zookeeper|rabbitmq|activemq-\S+|nats|memcached|minio|opensearch|opensearch-dashboards|elasticsearch|kibana|logstash|filebeat|prometheus|alertmanager|grafana|loki|tempo|jaeger|all-in-one|zipkin|opentelemetry-collector(-\S+)?|otel-collector|flagd|fluentd|fluent-bit|telegraf|vector|influxdb|clickhouse-server|cassandra|neo4j|couchdb|couchbase|localstack|mailhog|mailpit|adminer|pgadmin4|azure-sql-edge|mssql\/server)$/;
 
 /** Why a Dockerfile makes no service; null where it may. */
 export function whyIgnored(facts: ImageFacts): string | null {
-  const words = [purposeOfName(baseName(facts.file)), ...directoryOf(facts.file).split('/').slice(-1)];
-  for (const word of words) {
-    const purpose = PURPOSES.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1];
-    if (purpose) return purpose;
-  }
-  const base = baseImage(facts)?.value ?? '';
-  return STOCK.test(base.replace(/@.*/, ''))
-    ? `configures ${base.replace(/[:@].*/, '')}, which is no service of this repository`
-    : null;
+  return purposeOf(facts.file) ?? stockImage(facts);
 }
 
-/** `dev` of `Dockerfile.dev`, `dev.Dockerfile` and `Dockerfile-dev`. */
-function purposeOfName(name: string): string {
+/** What its name or a folder of its path says that it is for; null where neither does. */
+export function purposeOf(file: string): string | null {
+  const suffix = suffixOf(baseName(file)).toLowerCase();
+  const words = [suffix, ...suffix.split(/[.-]/)];
+  const folders = directoryOf(file).toLowerCase().split('/');
+  return firstPurpose(words, NAME_WORDS) ?? firstPurpose(folders, FOLDER_WORDS);
+}
+
+/** `web` of `Dockerfile.web`, `web.Dockerfile` and `Dockerfile-web`; empty for a plain name. */
+export function suffixOf(name: string): string {
   return name.replace(/^(Dockerfile|Containerfile)[.-]?/i, '').replace(/\.Dockerfile$/i, '');
+}
+
+function firstPurpose(words: readonly string[], purposes: typeof NAME_WORDS): string | null {
+  return purposes.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1] ?? null;
+}
+
+function stockImage({ base, holdsBuilt }: ImageFacts): string | null {
+  const { repository } = imageName(base.value);
+  const isStock = STOCK.test(shortName(base.value)) || STOCK.test(repository.split('/').slice(-2).join('/'));
+  return isStock && !holdsBuilt ? `configures ${repository}, which is no program of this repository` : null;
 }

@@ -1,0 +1,35 @@
+import type { Place, Word } from '../word.ts';
+
+/** How compose builds an image. Paths are from the repository's root. */
+export interface ComposeBuild {
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly target: Word | null;
+  /** Arguments whose value is known. */
+  readonly args: ReadonlyMap<string, Word>;
+  readonly at: Place;
+}
+
+export interface ComposePort {
+  /** As the container listens on it. */
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp';
+  readonly word: Word;
+}
+
+/** A service of a compose file, its override put over it. */
+export interface ComposeService {
+  readonly name: string;
+  /** The line of its name. */
+  readonly at: Place;
+  /** Null where it only runs an image. */
+  readonly build: ComposeBuild | null;
+  readonly image: Word | null;
+  readonly ports: readonly ComposePort[];
+  readonly environment: ReadonlyMap<string, Word>;
+  /** The command of its health check in one line; null where there is none. */
+  readonly healthcheck: Word | null;
+  readonly dependsOn: readonly string[];
+  /** 0 in a main file, 1 in another one, 2 in one for development, tests or load. */
+  readonly rank: 0 | 1 | 2;
+}

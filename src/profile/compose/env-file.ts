@@ -1,0 +1,41 @@
+import { linesOf } from '../lines.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { expand, type Word, wordAt } from '../word.ts';
+
+/** Assignments by name. */
+export type Variables = ReadonlyMap<string, Word>;
+
+/** The assignments of a `.env` file; none where it is not there. A value may use the names above it. */
+export function readEnvFile(snapshot: Snapshot, file: string): Variables {
+  const variables = new Map<string, Word>();
+  for (const { text, number } of linesOf(snapshot.text(file) ?? '')) {
+    const [, name, value = ''] = /^\s{0,20}(?:export\s{1,20})?(\w+)\s{0,20}=(.*)$/.exec(text) ?? [];
+    if (name === undefined) continue;
+    const word = wordAt(unquoted(value.trim()), file, number);
+    variables.set(name, value.trim().startsWith("'") ? word : expand(word, lookUpIn(variables), () => ''));
+  }
+  return variables;
+}
+
+/** Names of the files in a folder that hold settings for work on the project, or examples of them. */
+export function environmentFiles(snapshot: Snapshot, directory: string): readonly string[] {
+  return snapshot.namesIn(directory).filter((name) => ENVIRONMENT_NAME.test(name));
+}
+
+const ENVIRONMENT_NAME = /^\.env(\.(test|testing|ci|local|dev|development|example|sample|template|dist))?$/;
+
+/** The look-up in a set of variables. */
+export function lookUpIn(variables: Variables): (name: string) => Word | null {
+  return (name) => variables.get(name) ?? null;
+}
+
+/** Quotes are taken off; without them a comment may follow. */
+function unquoted(value: string): string {
+  const quote = value[0];
+  if (quote === '"' || quote === "'") {
+    const end = value.indexOf(quote, 1);
+    return end < 0 ? value.slice(1) : value.slice(1, end);
+  }
+  const comment = value.search(/\s#/);
+  return comment < 0 ? value : value.slice(0, comment).trim();
+}

@@ -1,0 +1,45 @@
+import { baseName, directoryOf } from '../paths.ts';
+
+/** Names of the compose specification and of its predecessor, with others such as `compose.ci.yaml`. */
+const COMPOSE = /^(?:docker-)?compose((?:[.-][\w-]{1,60}){0,4})\.ya?ml$/;
+
+/** In the order in which compose itself looks for its main file. */
+const MAIN = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+
+const AUXILIARY = /(^|[.-])(dev(el(opment)?)?|local|tests?|e2e|ci|debug|load|bench|example|sample|tools?)([.-]|$)/;
+
+/** A main file and the overrides that compose puts over it by itself, or one other file. */
+export interface ComposeFiles {
+  readonly main: string;
+  readonly overrides: readonly string[];
+  readonly rank: 0 | 1 | 2;
+}
+
+/** Whether a file is called like a compose file. */
+export function isComposeName(name: string): boolean {
+  return COMPOSE.test(name);
+}
+
+/** The compose files of a repository, as they are used together; main files first. */
+export function groupComposeFiles(paths: readonly string[]): ComposeFiles[] {
+  const files = paths.filter((path) => isComposeName(baseName(path)));
+  const mains = [...new Set(files.map(directoryOf))].flatMap((directory) => mainOf(files, directory));
+  const taken = new Set(mains.flatMap(({ main, overrides }) => [main, ...overrides]));
+  const others = files
+    .filter((file) => !taken.has(file))
+    .map((main): ComposeFiles => ({ main, overrides: [], rank: rankOf(main) }));
+  return [...mains, ...others.sort((a, b) => a.rank - b.rank)];
+}
+
+function mainOf(files: readonly string[], directory: string): ComposeFiles[] {
+  const beside = files.filter((file) => directoryOf(file) === directory);
+  const main = MAIN.flatMap((name) => beside.find((file) => baseName(file) === name) ?? [])[0];
+  if (main === undefined) return [];
+  const overrides = beside.filter((file) => /^(docker-)?compose\.override\.ya?ml$/.test(baseName(file)));
+  return [{ main, overrides, rank: 0 }];
+}
+
+function rankOf(file: string): 1 | 2 {
+  const suffix = COMPOSE.exec(baseName(file))?.[1] ?? '';
+  return AUXILIARY.test(suffix) ? 2 : 1;
+}

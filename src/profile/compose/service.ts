@@ -1,0 +1,67 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { ProfileWarning } from '../../domain/profile.ts';
+import { isMapping } from '../manifest.ts';
+import { directoryOf, joinPath } from '../paths.ts';
+import type { Found, Snapshot } from '../snapshot.ts';
+import type { Place, Word } from '../word.ts';
+import type { ComposeBuild, ComposeService } from './compose.ts';
+import { readEnvFile } from './env-file.ts';
+import { commandAt, itemsAt, pairsAt, type ServicePlace, textAt } from './place.ts';
+import { portsOf } from './ports.ts';
+
+/** One service; a build from what is not there is a warning. */
+export function serviceOf(place: ServicePlace): Found<ComposeService> {
+  const { manifest, name, rank } = place;
+  const path = ['services', name];
+  const build = buildOf(place, [...path, 'build']);
+  const service: ComposeService = {
+    name,
+    at: { file: manifest.file, line: manifest.lineOf(path) },
+    build: build.value,
+    image: textAt(place, [...path, 'image']),
+    ports: portsOf(place, path),
+    environment: new Map([...envFiles(place, path), ...pairsAt(place, [...path, 'environment'])]),
+    healthcheck: commandAt(place, [...path, 'healthcheck', 'test']),
+    dependsOn: dependenciesOf(place, [...path, 'depends_on']),
+    rank,
+  };
+  return { value: service, warnings: build.warnings };
+}
+
+function buildOf(place: ServicePlace, path: DocumentPath): Found<ComposeBuild | null> {
+  const { snapshot, manifest } = place;
+  const nothing = { value: null, warnings: [] };
+  const short = textAt(place, path);
+  const isInline = manifest.at([...path, 'dockerfile_inline']) !== undefined;
+  if ((!short && !isMapping(manifest.at(path))) || isInline) return nothing;
+  const folder = (short ?? textAt(place, [...path, 'context']))?.value ?? '.';
+  if (/^(https?:|git@|ssh:|git:|github\.com\/)/.test(folder)) return nothing;
+  const at = { file: manifest.file, line: manifest.lineOf(path) };
+  const context = joinPath(directoryOf(manifest.file), folder);
+  const dockerfile = context === null ? null : dockerfileIn(snapshot, context, textAt(place, [...path, 'dockerfile']));
+  if (context === null || dockerfile === null) return { value: null, warnings: [missing(at, folder)] };
+  const target = textAt(place, [...path, 'target']);
+  return { value: { context, dockerfile, target, args: pairsAt(place, [...path, 'args']), at }, warnings: [] };
+}
+
+/** Docker itself also finds `dockerfile`; Podman looks for `Containerfile` first. */
+function dockerfileIn(snapshot: Snapshot, context: string, name: Word | null): string | null {
+  const names = name ? [name.value] : ['Dockerfile', 'dockerfile', 'Containerfile'];
+  return names.map((it) => joinPath(context, it)).find((path) => path !== null && snapshot.has(path)) ?? null;
+}
+
+function missing({ file, line }: Place, folder: string): ProfileWarning {
+  return { file, line, message: `it builds from ${folder}, where the repository has no such Dockerfile.` };
+}
+
+function envFiles(place: ServicePlace, path: DocumentPath): [string, Word][] {
+  const { snapshot, manifest } = place;
+  return itemsAt(place, [...path, 'env_file'], 'path').flatMap((name) => {
+    const file = joinPath(directoryOf(manifest.file), name);
+    return file === null ? [] : [...readEnvFile(snapshot, file)];
+  });
+}
+
+function dependenciesOf({ manifest }: ServicePlace, path: DocumentPath): string[] {
+  return isMapping(manifest.at(path)) ? manifest.keys(path) : manifest.texts(path);
+}

@@ -1,0 +1,35 @@
+import picomatch from 'picomatch';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** Whether a source of COPY names the whole context. */
+export function isWhole(source: string): boolean {
+  return /^\.?\/?\*?$/.test(source);
+}
+
+/** Whether a source tells one folder from another: not the whole context, and without an unknown variable. */
+export function isTelling(source: string): boolean {
+  return !isWhole(source) && !source.includes('$');
+}
+
+/** Whether a source of COPY (`go.mod`, `package*.json`, `src/`) is there, seen from `context`. Docker's `*` ends at `/`. */
+export function isThere(snapshot: Snapshot, context: string, source: string): boolean {
+  const steps = source.split('/').filter((step) => step !== '' && step !== '.');
+  const first = steps.findIndex((step) => /[*?[]/.test(step));
+  const fixed = joinPath(context, steps.slice(0, first < 0 ? steps.length : first).join('/'));
+  if (fixed === null) return false;
+  return first < 0 ? snapshot.exists(fixed) : matches(snapshot, fixed, steps.slice(first));
+}
+
+/** Docker's patterns know neither braces nor negation. More than two stars in one name only serve to make a matcher slow. */
+const PLAIN = { dot: true, nobrace: true, noextglob: true, nonegate: true, noglobstar: true };
+const MOST_STARS = 2;
+
+function matches(snapshot: Snapshot, directory: string, [step, ...rest]: readonly string[]): boolean {
+  if (step === undefined) return snapshot.exists(directory);
+  if (step.split('*').length - 1 > MOST_STARS) return false;
+  const fits = picomatch(step, PLAIN);
+  return snapshot
+    .entriesIn(directory)
+    .some((name) => fits(name) && matches(snapshot, joinPath(directory, name) ?? name, rest));
+}

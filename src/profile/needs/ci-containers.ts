@@ -1,0 +1,90 @@
+import { isMapping, type Manifest } from '../manifest.ts';
+import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Word, wordAt } from '../word.ts';
+import { readYamlManifest } from '../yaml.ts';
+
+/** A container that a workflow of the repository puts beside a job. */
+export interface CiContainer {
+  readonly image: Word;
+  readonly environment: ReadonlyMap<string, Word>;
+  /** Where the job's commands run; none where it says nothing. */
+  readonly directories: readonly string[];
+}
+
+/** Globs of the files that readCiContainers reads. */
+export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
+
+/** What agent-generate itself has written proves nothing. */
+const OURS = /^generated(-release)?\.ya?ml$/;
+
+/** The service containers of the repository's own workflows. */
+export function readCiContainers(snapshot: Snapshot): CiContainer[] {
+  const files = snapshot.paths.filter(
+    (path) => directoryOf(path) === '.github/workflows' && !OURS.test(baseName(path)),
+  );
+  const telling = files.filter((file) => /^\s+services:\s*$/m.test(snapshot.text(file) ?? ''));
+  return telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value));
+}
+
+/** The containers of those jobs that run this unit's commands: `directories` are those of all units. */
+export function containersOfUnit(
+  containers: readonly CiContainer[],
+  directory: string,
+  directories: readonly string[],
+): CiContainer[] {
+  const unitOf = (path: string) =>
+    directories
+      .filter((it) => isWithin(it, path))
+      .reduce<string | null>((a, b) => (a === null || b.length > a.length ? b : a), null);
+  const lone = directories.length === 1 || directory === '.';
+  return containers.filter((container) =>
+    container.directories.length === 0 ? lone : container.directories.some((path) => unitOf(path) === directory),
+  );
+}
+
+function containersOf(workflow: Manifest): CiContainer[] {
+  return workflow.keys(['jobs']).flatMap((job) => {
+    const directories = directoriesOf(workflow, job);
+    return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
+      const path = ['jobs', job, 'services', name];
+      const image = workflow.text([...path, 'image']) ?? workflow.text(path);
+      if (image === null) return [];
+      const line = workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path);
+      return [
+        {
+          image: wordAt(image, workflow.file, line),
+          environment: environmentOf(workflow, [...path, 'env']),
+          directories,
+        },
+      ];
+    });
+  });
+}
+
+function environmentOf(workflow: Manifest, path: readonly string[]): ReadonlyMap<string, Word> {
+  return new Map(
+    workflow.keys(path).flatMap((name): [string, Word][] => {
+      const value = workflow.at([...path, name]);
+      const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+      return isPlain ? [[name, wordAt(String(value), workflow.file, workflow.lineOf([...path, name]))]] : [];
+    }),
+  );
+}
+
+/** `working-directory` of the workflow, the job and its steps, and what `cd` begins a command with. */
+function directoriesOf(workflow: Manifest, job: string): string[] {
+  const steps = workflow.at(['jobs', job, 'steps']);
+  const fromSteps = (Array.isArray(steps) ? steps : []).flatMap((step: unknown) => {
+    if (!isMapping(step)) return [];
+    const start = typeof step.run === 'string' ? /^\s{0,20}cd\s+([\w./-]{1,200})/.exec(step.run)?.[1] : undefined;
+    return [step['working-directory'], start];
+  });
+  const named = [
+    workflow.at(['defaults', 'run', 'working-directory']),
+    workflow.at(['jobs', job, 'defaults', 'run', 'working-directory']),
+    ...fromSteps,
+  ];
+  const paths = named.flatMap((path) => (typeof path === 'string' ? (joinPath('.', path) ?? []) : []));
+  return [...new Set(paths)];
+}

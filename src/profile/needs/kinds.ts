@@ -1,0 +1,118 @@
+/** A database or broker that tests may need beside them. (detection.md, "CI services") */
+export interface Kind {
+  readonly service: string;
+  /** The last step of an image's name. */
+  readonly image: RegExp;
+  /** Names of packages that speak to it. */
+  readonly drivers: RegExp;
+  /** Variables that configure its container, and that tests therefore rely on. */
+  readonly settings: RegExp;
+  /** The scheme of its addresses. */
+  readonly scheme: RegExp;
+  /** Packages that stand in for it in tests. */
+  readonly substitutes: RegExp;
+}
+
+const SQL_SUBSTITUTES =
+  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|zonky\S*|sqlx\/sqlite|rusqlite)$/;
+const NOTHING = /$^/;
+
+export const KINDS: readonly Kind[] = [
+  {
+    service: 'postgres',
+    image: /^(postgres|postgis|postgresql|pgvector|timescaledb|timescaledb-ha)$/,
+    drivers:
+      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client)$/,
+    settings: /^(POSTGRES_|PGDATA$)/,
+    scheme: /^postgres(ql)?$/,
+    substitutes: SQL_SUBSTITUTES,
+  },
+  {
+    service: 'mysql',
+    image: /^mysql(-server)?$/,
+    drivers:
+      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql)$/,
+    settings: /^MYSQL_/,
+    scheme: /^mysql$/,
+    substitutes: SQL_SUBSTITUTES,
+  },
+  {
+    service: 'mariadb',
+    image: /^mariadb$/,
+    drivers: /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb)$/,
+    settings: /^(MARIADB|MYSQL)_/,
+    scheme: /^mariadb$/,
+    substitutes: SQL_SUBSTITUTES,
+  },
+  {
+    service: 'redis',
+    image: /^redis(-stack|-stack-server)?$/,
+    drivers:
+      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40})$/,
+    settings: /^REDIS_/,
+    scheme: /^rediss?$/,
+    substitutes: /(^|[:/])(ioredis-mock|redis-mock|fakeredis|embedded-redis|alicebob\/miniredis(\/v\d+)?)$/,
+  },
+  {
+    service: 'valkey',
+    image: /^valkey$/,
+    drivers: /(^|[:/])(valkey|iovalkey|valkey-glide|valkey-io\/valkey-go)$/,
+    settings: /^VALKEY_/,
+    scheme: /^valkey$/,
+    substitutes: NOTHING,
+  },
+  {
+    service: 'mongo',
+    image: /^(mongo|mongodb|mongodb-community-server)$/,
+    drivers:
+      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20})$/,
+    settings: /^MONGO_INITDB_/,
+    scheme: /^mongodb$/,
+    substitutes: /(^|[:/])(mongodb-memory-server(-core)?|mongomock|de\.flapdoodle\S{0,60}|memongo)$/,
+  },
+  {
+    service: 'rabbitmq',
+    image: /^rabbitmq$/,
+    drivers:
+      /(^|[:/])(amqplib|amqp-connection-manager|pika|aio-pika|kombu|spring-boot-starter-amqp|rabbitmq\/amqp091-go|streadway\/amqp|lapin|amqp-client)$/,
+    settings: /^RABBITMQ_DEFAULT_/,
+    scheme: /^amqps?$/,
+    substitutes: /(^|[:/])(spring-rabbit-test-broker|qpid-broker\S{0,20})$/,
+  },
+  {
+    service: 'kafka',
+    image: /^(kafka|cp-kafka|kafka-native)$/,
+    drivers:
+      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients)$/,
+    settings: /^(KAFKA|CLUSTER)_/,
+    scheme: /^kafka$/,
+    substitutes: /(^|[:/])spring-kafka-test$/,
+  },
+  {
+    service: 'elasticsearch',
+    image: /^elasticsearch$/,
+    drivers: /(^|[:/])(@elastic\/elasticsearch|elasticsearch|elasticsearch-java|elastic\/go-elasticsearch(\/v\d+)?)$/,
+    settings: /^(discovery\.type|xpack\.|ES_JAVA_OPTS$)/,
+    scheme: NOTHING,
+    substitutes: NOTHING,
+  },
+  {
+    service: 'memcached',
+    image: /^memcached$/,
+    drivers: /(^|[:/])(memcached|memjs|pymemcache|bradfitz\/gomemcache|spymemcached)$/,
+    settings: NOTHING,
+    scheme: NOTHING,
+    substitutes: NOTHING,
+  },
+  {
+    service: 'nats',
+    image: /^nats$/,
+    drivers: /(^|[:/])(nats|nats-py|nats-io\/nats\.go|async-nats|jnats)$/,
+    settings: NOTHING,
+    scheme: /^nats$/,
+    substitutes: /(^|[:/])nats-io\/nats-server(\/v\d+)?$/,
+  },
+];
+
+/** Tests with these bring their own containers. */
+export const OWN_CONTAINERS = /testcontainers|(^|[:/])(dockertest(\/v\d+)?|spring-boot-docker-compose)$/;

@@ -1,0 +1,98 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Need } from '../../domain/profile.ts';
+import type { ComposeService } from '../compose/compose.ts';
+import { imageName, shortName } from '../docker/image-name.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { directoryOf, isWithin } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { cite, type Word } from '../word.ts';
+import { localAddress } from './addresses.ts';
+import type { CiContainer } from './ci-containers.ts';
+import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+
+export interface NeedsInput {
+  readonly snapshot: Snapshot;
+  readonly draft: UnitDraft;
+  /** Compose services that run what this unit makes. */
+  readonly own: readonly ComposeService[];
+  readonly compose: readonly ComposeService[];
+  /** Containers that the repository's own workflows put beside this unit's jobs. */
+  readonly containers: readonly CiContainer[];
+}
+
+/**
+ * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server: something must show one. That is, in
+ * this order: a workflow that runs one, a compose service that the unit's own depends on, any compose service at or above the unit,
+ * or an address on this machine in a `.env` file. Version and settings come from there.
+ */
+export function findNeeds(input: NeedsInput): Need[] {
+  const { draft } = input;
+  const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
+  if (draft.commands.test.length === 0 || hasOwn) return [];
+  return KINDS.flatMap((kind) => {
+    const isReplaced = draft.dependencies.some(({ name }) => kind.substitutes.test(name));
+    return isReplaced ? [] : (needOf(input, kind) ?? []);
+  });
+}
+
+/** What shows that a server is used: its image and its settings, as far as they are written. */
+interface Shown {
+  readonly image: Word | null;
+  readonly environment: ReadonlyMap<string, Word>;
+  readonly because: readonly Evidence[];
+}
+
+function needOf(input: NeedsInput, kind: Kind): Need | null {
+  const { snapshot, draft } = input;
+  const driver = draft.dependencies.find(({ name }) => kind.drivers.test(name));
+  const shown =
+    inWorkflow(input, kind) ??
+    dependedOn(input, kind) ??
+    (driver ? (beside(input, kind) ?? localAddress(snapshot, draft.directory, kind.scheme)) : null);
+  if (!shown) return null;
+  const used = driver ? [snapshot.evidence(driver.file, driver.line)] : [];
+  return {
+    service: kind.service,
+    version: shown.image ? versionOf(shown.image.value) : null,
+    environment: settingsOf(shown, kind),
+    because: [...shown.because, ...used],
+  };
+}
+
+function inWorkflow({ snapshot, containers }: NeedsInput, kind: Kind): Shown | null {
+  const found = containers.find(({ image }) => kind.image.test(shortName(image.value)));
+  return found ? { ...found, because: cite(snapshot, found.image) } : null;
+}
+
+function dependedOn({ snapshot, own, compose }: NeedsInput, kind: Kind): Shown | null {
+  const wanted = own.flatMap(({ dependsOn, at }) =>
+    compose.filter((it) => dependsOn.includes(it.name) && directoryOf(it.at.file) === directoryOf(at.file)),
+  );
+  return shownBy(snapshot, wanted, kind);
+}
+
+function beside({ snapshot, compose, draft }: NeedsInput, kind: Kind): Shown | null {
+  const near = compose.filter(({ at }) => {
+    const folder = directoryOf(at.file);
+    return isWithin(folder, draft.directory) || isWithin(draft.directory, folder);
+  });
+  return shownBy(snapshot, near, kind);
+}
+
+function shownBy(snapshot: Snapshot, services: readonly ComposeService[], kind: Kind): Shown | null {
+  const found = services.find(({ image, build }) => build === null && kind.image.test(shortName(image?.value ?? '')));
+  if (!found?.image) return null;
+  return { image: found.image, environment: found.environment, because: cite(snapshot, found.image) };
+}
+
+/** `16-alpine` is a version and a base: the base does not matter to tests. */
+function versionOf(image: string): string | null {
+  const { tag } = imageName(image);
+  return tag === null || tag === 'latest' || tag.includes('$') ? null : tag;
+}
+
+/** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */
+function settingsOf({ environment }: Shown, { settings }: Kind): Record<string, string> {
+  const known = [...environment].filter(([name, { value }]) => settings.test(name) && !value.includes('${{'));
+  return Object.fromEntries(known.map(([name, { value }]) => [name, value]));
+}

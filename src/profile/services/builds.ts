@@ -1,0 +1,135 @@
+import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
+import type { ComposeService } from '../compose/compose.ts';
+import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
+import { suffixOf, whyIgnored } from '../docker/ignored.ts';
+import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { chooseDockerfiles } from './choose.ts';
+import { type ContextChoice, scoreContext, serviceDirectory } from './context.ts';
+import type { ImageBuild } from './image-build.ts';
+import { projectName } from './name.ts';
+import { publishedBuilds } from './published.ts';
+import { type Variant, variantsOf } from './variants.ts';
+
+export interface FoundBuilds {
+  readonly builds: readonly ImageBuild[];
+  readonly ignored: ProjectProfile['ignored'];
+  readonly warnings: readonly ProfileWarning[];
+}
+
+export interface Sources {
+  readonly snapshot: Snapshot;
+  readonly compose: readonly ComposeService[];
+  /** Folders with a manifest. */
+  readonly units: ReadonlySet<string>;
+}
+
+/** Every image that the repository builds from a Dockerfile. */
+export function findBuilds(sources: Sources): FoundBuilds {
+  const { chosen, ignored } = chooseDockerfiles(sources.snapshot, sources.compose);
+  const found = chosen.map((file) => buildsOf(sources, file, siblings(chosen, file)));
+  return {
+    builds: nameApart(found.flatMap(({ builds }) => builds)),
+    ignored: [...ignored, ...found.flatMap((it) => it.ignored)],
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function siblings(files: readonly string[], file: string): boolean {
+  return files.some((other) => other !== file && directoryOf(other) === directoryOf(file));
+}
+
+function buildsOf(sources: Sources, file: string, hasSiblings: boolean): FoundBuilds {
+  const { snapshot, compose } = sources;
+  const variants = variantsOf(file, compose);
+  const [first] = variants;
+  const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
+  const facts = read.value;
+  const why = facts ? whyIgnored(facts) : null;
+  if (!facts || why !== null)
+    return { builds: [], ignored: why === null ? [] : [{ path: file, why }], warnings: read.warnings };
+  const isBuilt = variants.some(({ compose: user }) => user?.build?.dockerfile === file);
+  const published = isBuilt ? [] : publishedBuilds({ ...sources, facts });
+  const builds = variants.map((variant, index) => {
+    const own = index === 0 ? facts : readDockerfile(snapshot, { file, ...variant }).value;
+    return buildOf(sources, own ?? facts, { ...variant, hasSiblings });
+  });
+  return { builds: published.length > 0 ? published : builds, ignored: [], warnings: read.warnings };
+}
+
+function buildOf(
+  { snapshot, units }: Sources,
+  facts: ImageFacts,
+  variant: Variant & { readonly hasSiblings: boolean },
+): ImageBuild {
+  const { compose, target, args } = variant;
+  const { context, because } = contextOf(snapshot, facts, { compose, units });
+  const directory = argumentFolder(snapshot, context, variant) ?? serviceDirectory(snapshot, facts.file, context);
+  const isBuilder = compose?.build?.dockerfile === facts.file;
+  const name = nameOf(facts.file, {
+    snapshot,
+    directory,
+    variant: isBuilder ? variant : { ...variant, compose: null },
+  });
+  return { name, directory, facts, context, target, args, compose, because };
+}
+
+function contextOf(
+  snapshot: Snapshot,
+  facts: ImageFacts,
+  { compose, units }: { readonly compose: ComposeService | null; readonly units: ReadonlySet<string> },
+): ContextChoice {
+  const build = compose?.build;
+  if (build?.dockerfile !== facts.file) return scoreContext(snapshot, facts, units);
+  return { context: build.context, because: [snapshot.evidence(build.at.file, build.at.line)] };
+}
+
+/** Where one Dockerfile makes several images, an argument that names a folder names the program. */
+function argumentFolder(snapshot: Snapshot, context: string, { args, only }: Variant): string | null {
+  const folders = only ? [] : [...args.values()].map(({ value }) => joinPath(context, value));
+  return (
+    folders.find((folder) => folder !== null && folder !== context && snapshot.entriesIn(folder).length > 0) ?? null
+  );
+}
+
+interface Naming {
+  readonly snapshot: Snapshot;
+  readonly directory: string;
+  readonly variant: Variant & { readonly hasSiblings: boolean };
+}
+
+/** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's. */
+function nameOf(file: string, { snapshot, directory, variant }: Naming): string {
+  const { compose, only, hasSiblings } = variant;
+  const folder = directory === '.' ? projectName(snapshot) : baseName(directory);
+  const suffix = suffixOf(baseName(file));
+  if (compose && (!only || isSpokenFor(compose, directory))) return compose.name;
+  return hasSiblings && suffix !== '' ? suffix : folder;
+}
+
+/** Compose files of demonstrations run a program under names that are not its own: only one at or above the program names it. */
+function isSpokenFor({ at }: ComposeService, directory: string): boolean {
+  return isWithin(directoryOf(at.file), directory);
+}
+
+/** Two services of one name are told apart by their folders, else by number. */
+function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
+  const taken = new Set<string>();
+  return builds.map((build) => {
+    const twins = builds.filter(({ name }) => name === build.name);
+    const isUnique = twins.filter((twin) => longName(twin) === longName(build)).length === 1;
+    const name = freeName(twins.length > 1 && isUnique ? longName(build) : build.name, taken);
+    taken.add(name);
+    return { ...build, name };
+  });
+}
+
+function longName({ name, directory }: ImageBuild): string {
+  return directory === '.' ? name : directory.split('/').slice(-2).join('-');
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(number === 1 ? name : `${name}-${number}`)) number += 1;
+  return number === 1 ? name : `${name}-${number}`;
+}

@@ -1,0 +1,59 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { ComposeService } from '../compose/compose.ts';
+import { isDockerfileName } from '../docker/base-tag.ts';
+import { purposeOf, suffixOf } from '../docker/ignored.ts';
+import { baseName, directoryOf } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+export interface Choice {
+  readonly chosen: readonly string[];
+  readonly ignored: ProjectProfile['ignored'];
+}
+
+/** Dockerfiles that may make a service. One folder's are ways to build one image, unless compose or their names say otherwise. */
+export function chooseDockerfiles(snapshot: Snapshot, compose: readonly ComposeService[]): Choice {
+  const built = new Set(compose.flatMap(({ build, rank }) => (build && rank < 2 ? [build.dockerfile] : [])));
+  const files = snapshot.paths.filter((path) => isDockerfileName(baseName(path)));
+  const others = [...new Set(compose.flatMap(({ build }) => build?.dockerfile ?? []))].filter(
+    (path) => !files.includes(path),
+  );
+  const judged = [...files, ...others].sort().map((path) => ({ path, why: purposeOf(path) }));
+  const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
+  const chosen = [...new Set(open.map(directoryOf))].flatMap((directory) =>
+    bestOf(
+      open.filter((path) => directoryOf(path) === directory),
+      built,
+    ),
+  );
+  return {
+    chosen,
+    ignored: [
+      ...judged.flatMap(({ path, why }) => (why === null ? [] : [{ path, why }])),
+      ...open
+        .filter((path) => !chosen.includes(path))
+        .map((path) => ({ path, why: 'another Dockerfile of its folder' })),
+    ],
+  };
+}
+
+/** In the order in which they win. (detection.md, "Dockerfile names") */
+const USUAL = ['dockerfile', 'containerfile', 'dockerfile.jvm', 'dockerfile.prod', 'dockerfile.production'];
+
+/** Words for how an image is built, not for what runs in it. */
+const VARIANT =
+  /^(jvm|prod|production|release|staging|alpine|debian|ubuntu|slim|distroless|scratch|ubi\d*|arm(64|hf|v\d)?|aarch64|amd64|x86(_64)?|windows|nanoserver|linux|gpu|cpu|cuda|multi|multistage|optimi[sz]ed|new|old|v\d+|\d[\d.]*)$/;
+
+function bestOf(files: readonly string[], built: ReadonlySet<string>): string[] {
+  const nameOf = (path: string) => baseName(path).toLowerCase();
+  const plain = files.filter((path) => USUAL.slice(0, 2).includes(nameOf(path)));
+  const named = files.filter((path) => !plain.includes(path) && !isVariant(path));
+  const rank = (path: string) => USUAL.indexOf(nameOf(path)) + 1 || USUAL.length + 1;
+  const [best] = [...files].sort((a, b) => rank(a) - rank(b));
+  const kept = new Set([...(plain.length === 0 && named.length > 0 ? named : [best])]);
+  return files.filter((path) => built.has(path) || kept.has(path));
+}
+
+function isVariant(path: string): boolean {
+  const suffix = suffixOf(baseName(path)).toLowerCase();
+  return suffix.split(/[.-]/).every((word) => VARIANT.test(word));
+}

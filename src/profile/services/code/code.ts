@@ -1,0 +1,46 @@
+import { lineCounter } from '../../lines.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type Word, wordAt } from '../../word.ts';
+import { portsInCode } from './ports.ts';
+import { type Match, routesInCode } from './routes.ts';
+
+/** What the source of a program shows of the servers in it. */
+export interface CodeFacts {
+  readonly grpcServer: Word | null;
+  readonly grpcHealth: Word | null;
+  readonly httpServer: Word | null;
+  /** Paths that look like health routes, as clients ask for them. */
+  readonly routes: readonly Word[];
+  readonly ports: readonly Word[];
+}
+
+const GRPC_SERVER =
+  /\bgrpc\.NewServer\(|\bgrpc\.(?:aio\.)?server\(|\bnew grpc\.Server\(|\b(?:Netty)?ServerBuilder\s{0,40}\.?\s{0,40}forPort\(|\bMapGrpcService<|\bGrpcServer\b|\btonic::transport::(?:\{[^}\n]{0,80})?Server\b/;
+const GRPC_HEALTH =
+  /\bRegisterHealthServer\(|\badd_HealthServicer_to_server\(|\bgrpc\.health\.v1\b|\bHealthStatusManager\b|\bGrpc\.Health\.V1\b|\bMapGrpcHealthChecksService\b|\btonic_health\b|\bgrpc-js-health-check\b|\bHealthImplementation\b/;
+const HTTP_SERVER =
+  /\bhttp\.(?:ListenAndServe|Server\{|createServer\()|\b(?:gin|echo|fiber|chi|mux|httprouter)\.New\w*\(|\bgin\.Default\(|\bexpress\(\)|\b[Ff]astify\(|\bnew Koa\(|\bnew Hono\(|\bFlask\(__name__|\bFastAPI\(|\bStarlette\(|\bHttpServer::new\(|\baxum::|\b@(?:Rest)?Controller\b|\bHTTPServer\(/;
+
+/** What the files show; those that were not read show nothing. */
+export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFacts {
+  const texts = files.flatMap((file) => {
+    const text = snapshot.text(file);
+    return text === null || file.endsWith('.json') ? [] : [{ file, text, lineAt: lineCounter(text) }];
+  });
+  const all = (find: (text: string, file: string) => readonly Match[]) =>
+    texts.flatMap(({ file, text, lineAt }) =>
+      find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
+    );
+  const first = (pattern: RegExp, needle: RegExp) =>
+    all((text) => {
+      const match = needle.test(text) ? pattern.exec(text) : null;
+      return match ? [{ value: match[0], offset: match.index }] : [];
+    })[0] ?? null;
+  return {
+    grpcServer: first(GRPC_SERVER, /grpc|tonic/i),
+    grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
+    httpServer: first(HTTP_SERVER, /./),
+    routes: all(routesInCode),
+    ports: all((text) => portsInCode(text)),
+  };
+}

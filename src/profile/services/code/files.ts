@@ -1,0 +1,55 @@
+import { baseName, isWithin } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { ImageBuild } from '../image-build.ts';
+
+/** So many files of a program are looked into, those first whose names promise a server. */
+const FILES_OF_ONE = 24;
+const FILES_OF_ALL = 240;
+
+/** Larger files are generated, or data. */
+export const CODE_LIMIT = 200_000;
+
+const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php)$/;
+const NOT_SERVED =
+  /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
+const PROMISING =
+  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|health\w*)([^a-z]|$)/i;
+const CONFIGURATION =
+  /(^|\/)(application\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
+
+/** Files of each image's program that may tell its port and its health route. */
+export function codeFiles(
+  snapshot: Snapshot,
+  builds: readonly ImageBuild[],
+): ReadonlyMap<ImageBuild, readonly string[]> {
+  const candidates = snapshot.paths.filter((path) => CODE.test(path) || CONFIGURATION.test(path));
+  const share = Math.max(1, Math.min(FILES_OF_ONE, Math.floor(FILES_OF_ALL / Math.max(builds.length, 1))));
+  return new Map(
+    builds.map((build) => {
+      const nested = builds
+        .map(({ directory }) => directory)
+        .filter((it) => it !== build.directory && isWithin(build.directory, it));
+      const own = candidates.filter((path) => isOwn(path, build.directory, nested));
+      return [build, [...own.filter((path) => CONFIGURATION.test(path)).slice(0, share), ...mostPromising(own, share)]];
+    }),
+  );
+}
+
+function isOwn(path: string, directory: string, nested: readonly string[]): boolean {
+  return isWithin(directory, path) && !nested.some((other) => isWithin(other, path));
+}
+
+function mostPromising(paths: readonly string[], share: number): string[] {
+  const rank = (path: string) => (PROMISING.test(spaced(baseName(path))) ? 0 : 1000) + path.split('/').length;
+  return paths
+    .filter((path) => CODE.test(path) && !NOT_SERVED.test(path))
+    .map((path) => ({ path, rank: rank(path) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, share)
+    .map(({ path }) => path);
+}
+
+/** `HealthController` is a health and a controller. */
+function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2');
+}

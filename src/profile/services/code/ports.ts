@@ -1,0 +1,29 @@
+import type { Match } from './routes.ts';
+
+/** Calls that listen with the number in them, then defaults of a setting for the port. Each names its number in the first group. */
+const LISTENS = [
+  /\.listen\(\s*(\d{2,5})\b/g,
+  /\b(?:ListenAndServe|ListenAndServeTLS|Run|Start|Listen)\(\s*"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
+  /\bnet\.Listen\(\s*"tcp[46]?",\s*"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
+  /\bAddr:\s{0,20}"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
+  /\badd_insecure_port\(\s*f?["'](?:\[::\]|0\.0\.0\.0):(\d{2,5})["']/g,
+  /\.run\([^()\n]{0,120}\bport\s?=\s?(\d{2,5})\b/g,
+  /\bbind\(\s{0,20}\(?\s{0,20}"(?:0\.0\.0\.0|\[::\])(?:",\s{0,20}|:)(\d{2,5})\b/g,
+  /\bSocketAddr::from\(\(\[0, ?0, ?0, ?0\], ?(\d{2,5})\)\)/g,
+  /\bforPort\(\s*(\d{2,5})\s*\)/g,
+  /\bset\s:port,\s*(\d{2,5})\b/g,
+];
+const DEFAULTS = [
+  /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
+  /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-)?port",(?:\s*"\w",)?\s*"?:?(\d{2,5})\b/g,
+];
+
+/** Ports that this text listens on, those that are plain first. */
+export function portsInCode(text: string): Match[] {
+  if (!/port|listen|Addr|bind|Run\(|Start\(/i.test(text)) return [];
+  return [...LISTENS, ...DEFAULTS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 1: digits = '', index }) =>
+      Number(digits) > 0 && Number(digits) <= 65_535 ? [{ value: digits, offset: index }] : [],
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+/** Something that a pattern found in a text. */
+export interface Match {
+  readonly value: string;
+  readonly offset: number;
+}
+
+/** Health routes as people name them, in the order in which they are preferred. (detection.md, "Probe") */
+const NAMES = [
+  'health',
+  'healthz',
+  '_health',
+  '_healthz',
+  'health_check',
+  'health-check',
+  'healthcheck',
+  'livez',
+  'readyz',
+  'ready',
+  'up',
+  'ping',
+];
+const ROUTE = new RegExp(`["'\`](/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')})/?)["'\`]`, 'g');
+
+/** Health routes that a server registers in this text. */
+export function routesInCode(text: string, file: string): Match[] {
+  if (!/health|livez|ready|\/up\b|ping/.test(text)) return [];
+  const prefix = classPrefix(text, file);
+  return [...text.matchAll(ROUTE)].flatMap(({ 1: path = '', index }) => {
+    const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
+    return isRegistered(before, file) ? [{ value: prefix === path ? path : prefix + path, offset: index }] : [];
+  });
+}
+
+/** The better name first; paths of one name as they stand. */
+export function preferredRoute<T extends { readonly value: string }>(routes: readonly T[]): T | null {
+  const rank = ({ value }: T) => NAMES.indexOf(value.replace(/\/$/, '').split('/').at(-1) ?? '');
+  return [...routes].sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+/** Calls that add a route: the path is their first argument, or the second after the method. */
+const REGISTERS: Readonly<Record<string, RegExp>> = {
+  go: /\.(?:HandleFunc|Handle|GET|Get|Any|Path|Head|HEAD)\(\s*(?:"GET",\s*)?(?:\w+\s*\+\s*)?$/,
+  js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*$/,
+  py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$/,
+  rs: /\.(?:route|at|service)\(\s*(?:web::resource\(\s*)?$|#\[get\(\s*$/,
+  java: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
+  kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
+  cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
+  rb: /^\s*get\s*\(?\s*$/,
+  php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$/,
+};
+
+function isRegistered(before: string, file: string): boolean {
+  const pattern = REGISTERS[languageOf(file)];
+  return pattern?.test(before) === true && !/\b(?:axios|client|requests?|session|httpx)\.\w+\(\s*$/i.test(before);
+}
+
+function languageOf(file: string): string {
+  const extension = file.slice(file.lastIndexOf('.') + 1);
+  return /^[cm]?[jt]s$/.test(extension) ? 'js' : extension;
+}
+
+/** Spring puts the mapping of a class before those of its methods. */
+function classPrefix(text: string, file: string): string {
+  if (!/\.(java|kt)$/.test(file)) return '';
+  const [head = ''] = text.split(/\bclass\s/, 1);
+  const path = /@RequestMapping\(\s*(?:(?:value|path)\s*=\s*)?"([\w/-]{0,100})"/.exec(head)?.[1] ?? '';
+  return path === '' ? '' : `/${path.replace(/^\/|\/$/g, '')}`;
+}

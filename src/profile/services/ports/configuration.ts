@@ -1,0 +1,74 @@
+import type { DocumentPath } from '../../../domain/finding.ts';
+import { readYaml } from '../../../workflow/document.ts';
+import { readJson } from '../../json.ts';
+import { firstMatch } from '../../lines.ts';
+import { type Manifest, manifestOf } from '../../manifest.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { readToml } from '../../toml.ts';
+import { type Word, wordAt } from '../../word.ts';
+import type { FoundPort, Listening } from './listening.ts';
+
+/** Settings of Spring, Quarkus, Micronaut and Ktor, and those that people choose for their own programs. */
+const SETTINGS: readonly DocumentPath[] = [
+  ['server', 'port'],
+  ['quarkus', 'http', 'port'],
+  ['micronaut', 'server', 'port'],
+  ['ktor', 'deployment', 'port'],
+  ['application', 'port'],
+  ['app', 'port'],
+  ['http', 'port'],
+  ['web', 'port'],
+  ['port'],
+];
+
+/** A setting for the port in a configuration file of the program. */
+export function byConfiguration({ snapshot, files, build }: Listening): FoundPort[] {
+  for (const file of files) {
+    const word = /\.conf(\.\w+)?$/.test(file)
+      ? nginxListen(snapshot, file, build.facts.base.value)
+      : settingIn(snapshot, file);
+    const port = word && /^(?:\$\{[\w.]{1,60}:)?(\d{2,5})\}?$/.exec(word.value)?.[1];
+    if (word && port) return [{ port: Number(port), transport: 'tcp', word }];
+  }
+  return [];
+}
+
+function settingIn(snapshot: Snapshot, file: string): Word | null {
+  if (file.endsWith('.properties')) return propertyIn(snapshot, file);
+  const manifest = readSettings(snapshot, file);
+  const path = SETTINGS.find((it) => ['number', 'string'].includes(typeof manifest?.at(it)));
+  return manifest && path ? wordAt(String(manifest.at(path)), file, manifest.lineOf(path)) : null;
+}
+
+function readSettings(snapshot: Snapshot, file: string): Manifest | null {
+  if (/(^|\/)package\.json$/.test(file)) return null;
+  if (file.endsWith('.json')) return readJson(snapshot, file).value;
+  if (file.endsWith('.toml')) return readToml(snapshot, file).value;
+  return /\.ya?ml$/.test(file) ? readFirstDocument(snapshot, file) : null;
+}
+
+/** Spring writes the settings of its profiles as further documents of one file. */
+function readFirstDocument(snapshot: Snapshot, file: string): Manifest {
+  const text = snapshot.text(file) ?? '';
+  const next = text.indexOf('\n---', 4);
+  const document = readYaml((next < 0 ? text : text.slice(0, next)).slice(0, 50_000));
+  return manifestOf(snapshot, file, document.value, (path) => document.keyRangeOf(path).start.line);
+}
+
+function propertyIn(snapshot: Snapshot, file: string): Word | null {
+  const found = firstMatch(
+    snapshot.text(file) ?? '',
+    /^\s*(?:server\.port|quarkus\.http\.port|micronaut\.server\.port)\s*[=:]\s*(\S+)/,
+  );
+  return found?.match[1] ? wordAt(found.match[1], file, found.line) : null;
+}
+
+/** `listen 8080;` of a site, where the image runs nginx; not the one for TLS. */
+function nginxListen(snapshot: Snapshot, file: string, base: string): Word | null {
+  if (!/nginx|openresty/.test(base)) return null;
+  const found = firstMatch(
+    snapshot.text(file) ?? '',
+    /^\s*listen\s+(?:\[::\]:|0\.0\.0\.0:|\*:)?(\d{2,5})\b(?!.*\bssl\b)/,
+  );
+  return found?.match[1] ? wordAt(found.match[1], file, found.line) : null;
+}

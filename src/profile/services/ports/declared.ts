@@ -1,0 +1,48 @@
+import { lookUpIn, readEnvFile } from '../../compose/env-file.ts';
+import { ancestors, joinPath } from '../../paths.ts';
+import { expand, type LookUp, type Word } from '../../word.ts';
+import type { FoundPort, Listening } from './listening.ts';
+
+/** More ports than these a range does not stand for. */
+const LONGEST_RANGE = 16;
+
+/** EXPOSE; a variable is what the Dockerfile, then compose, then a `.env` at or above the program gives it. */
+export function byExpose(listening: Listening): FoundPort[] {
+  const lookUp = variablesOf(listening);
+  return listening.build.facts.exposed.flatMap((word) => portsOf(expand(word, lookUp, () => '')));
+}
+
+/** `8080`, `8080/udp`, `8000-8003`. */
+function portsOf(word: Word): FoundPort[] {
+  const [, from, to, protocol] = /^"?(\d{1,5})(?:-(\d{1,5}))?(?:\/(tcp|udp))?"?$/i.exec(word.value) ?? [];
+  if (from === undefined) return [];
+  const count = Math.min(to === undefined ? 1 : Math.max(Number(to) - Number(from) + 1, 1), LONGEST_RANGE);
+  const transport = protocol?.toLowerCase() === 'udp' ? 'udp' : 'tcp';
+  return Array.from({ length: count }, (_, index) => ({ port: Number(from) + index, transport, word }));
+}
+
+function variablesOf({ snapshot, build }: Listening): LookUp {
+  const files = ancestors(build.directory).flatMap((folder) => joinPath(folder, '.env') ?? []);
+  const sets = files.filter((file) => snapshot.has(file)).map((file) => lookUpIn(readEnvFile(snapshot, file)));
+  const compose = lookUpIn(build.compose?.environment ?? new Map());
+  return (name) => [compose, ...sets].reduce<Word | null>((found, lookUp) => found ?? lookUp(name), null);
+}
+
+/** The ports that compose knows of the service. */
+export function byCompose({ build }: Listening): FoundPort[] {
+  return (build.compose?.ports ?? []).map(({ port, protocol, word }) => ({ port, transport: protocol, word }));
+}
+
+const NAMES = ['PORT', 'HTTP_PORT', 'SERVER_PORT', 'LISTEN_PORT', 'ASPNETCORE_HTTP_PORTS', 'ASPNETCORE_URLS'];
+
+/** ENV of the Dockerfile, then what compose sets, under a name that frameworks read. */
+export function byVariable({ build }: Listening): FoundPort[] {
+  const sets = [build.facts.variables, build.compose?.environment ?? new Map<string, Word>()];
+  const words = sets.flatMap((set) => NAMES.flatMap((name) => set.get(name) ?? []));
+  return words
+    .flatMap((word): FoundPort[] => {
+      const port = /^(?:https?:\/\/[^/:]{1,60}:)?(\d{2,5})\/?$/.exec(word.value)?.[1];
+      return port === undefined ? [] : [{ port: Number(port), transport: 'tcp', word }];
+    })
+    .slice(0, 1);
+}

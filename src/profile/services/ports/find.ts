@@ -1,0 +1,56 @@
+import type { Port } from '../../../domain/profile.ts';
+import { cite } from '../../word.ts';
+import { byCommand } from './command.ts';
+import { byConfiguration } from './configuration.ts';
+import { byCompose, byExpose, byVariable } from './declared.ts';
+import { byBaseImage, byFramework } from './framework.ts';
+import type { FoundPort, Listening } from './listening.ts';
+
+/** From what people declare to what a framework does by itself; the first that knows any port is right. (detection.md, "Port precedence") */
+const PLACES: readonly ((it: Listening) => readonly FoundPort[])[] = [
+  byExpose,
+  byCompose,
+  byVariable,
+  byCommand,
+  byConfiguration,
+  byCode,
+  byFramework,
+  byBaseImage,
+];
+
+/** The ports that a container listens on; none is a worker. */
+export function findPorts(listening: Listening): Port[] {
+  for (const place of PLACES) {
+    const ports = place(listening).filter(({ port }) => port > 0 && port <= 65_535);
+    if (ports.length > 0) return ordered(ports).map((found) => portOf(listening, found));
+  }
+  return [];
+}
+
+function byCode({ code }: Listening): FoundPort[] {
+  const [first] = code.ports;
+  return first ? [{ port: Number(first.value), transport: 'tcp', word: first }] : [];
+}
+
+/** Ports of metrics come last: nobody sends requests there. Each port once. */
+function ordered(ports: readonly FoundPort[]): FoundPort[] {
+  const once = ports.filter(
+    (one, index) =>
+      ports.findIndex(({ port, transport }) => port === one.port && transport === one.transport) === index,
+  );
+  return [...once.filter(({ port }) => !METRICS.has(port)), ...once.filter(({ port }) => METRICS.has(port))];
+}
+
+const METRICS = new Set([9090, 9091, 9100, 9102, 9464]);
+
+/** Ports that are known for a protocol which is not HTTP. */
+const TCP = new Set([21, 22, 25, 53, 1883, 3306, 5432, 5672, 6379, 9000, 9092, 11211, 24224, 27017]);
+
+function portOf({ snapshot, code }: Listening, { port, transport, word }: FoundPort): Port {
+  const grpc = code.grpcServer && !code.httpServer ? code.grpcServer : null;
+  const because = cite(snapshot, word);
+  if (transport === 'udp') return { port, protocol: 'udp', because };
+  if (grpc) return { port, protocol: 'grpc', because: [...because, ...cite(snapshot, grpc)] };
+  if (port === 50051) return { port, protocol: 'grpc', because };
+  return { port, protocol: TCP.has(port) && !code.httpServer ? 'tcp' : 'http', because };
+}

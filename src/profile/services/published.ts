@@ -1,0 +1,103 @@
+import type { ComposeService } from '../compose/compose.ts';
+import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
+import { shortName } from '../docker/image-name.ts';
+import { baseName, directoryOf, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { cite, type Word, wordAt } from '../word.ts';
+import { childAt, readXml } from '../xml.ts';
+import { scoreContext } from './context.ts';
+import type { ImageBuild } from './image-build.ts';
+
+export interface SharedDockerfile {
+  readonly snapshot: Snapshot;
+  readonly facts: ImageFacts;
+  readonly compose: readonly ComposeService[];
+  readonly units: ReadonlySet<string>;
+}
+
+/**
+ * One Dockerfile for many modules: what it copies is named by an argument without a default, and compose runs images that are called
+ * like modules of this repository. One build for each; none where that is not so. (detection.md: "One Dockerfile → N services by ARG")
+ */
+export function publishedBuilds(shared: SharedDockerfile): ImageBuild[] {
+  const parameter = parameterOf(shared.facts);
+  if (parameter === null) return [];
+  const modules = modulesOf(shared.snapshot);
+  return shared.compose.flatMap((service) => {
+    const module =
+      service.build || service.rank > 0 || !service.image ? null : modules.get(shortName(service.image.value));
+    return module ? (buildOf(shared, { service, module, ...parameter }) ?? []) : [];
+  });
+}
+
+interface Parameter {
+  readonly argument: string;
+  /** The source that it names. */
+  readonly source: Word;
+}
+
+function parameterOf({ sources }: ImageFacts): Parameter | null {
+  for (const source of sources) {
+    const argument = /\$\{?(\w+)/.exec(source.value)?.[1];
+    if (argument !== undefined) return { argument, source };
+  }
+  return null;
+}
+
+/** Folders with a manifest and without a Dockerfile, by their last step. */
+function modulesOf(snapshot: Snapshot): ReadonlyMap<string, string> {
+  const manifests = snapshot.paths.filter((path) => MANIFEST.test(baseName(path)) && path.includes('/'));
+  const folders = manifests.map(directoryOf).filter((folder) => !snapshot.has(`${folder}/Dockerfile`));
+  return new Map(folders.map((folder) => [baseName(folder), folder]));
+}
+
+const MANIFEST = /^(pom\.xml|build\.gradle(\.kts)?|package\.json|go\.mod|Cargo\.toml|pyproject\.toml|main\.go)$/;
+
+interface Module extends Parameter {
+  readonly service: ComposeService;
+  readonly module: string;
+}
+
+function buildOf({ snapshot, facts, units }: SharedDockerfile, it: Module): ImageBuild | null {
+  const { service, module, argument } = it;
+  const jar = isJar(it.source) ? jarOf(snapshot, module) : null;
+  const value = jar?.name ?? wordAt(baseName(module), service.at.file, service.at.line);
+  const args = new Map([[argument, value], ...exposed(facts, service)]);
+  const own = readDockerfile(snapshot, { file: facts.file, target: null, args }).value;
+  if (!own) return null;
+  return {
+    name: service.name,
+    directory: module,
+    facts: own,
+    context: jar?.folder ?? scoreContext(snapshot, own, units).context,
+    target: null,
+    args,
+    compose: service,
+    because: [...cite(snapshot, it.source), ...(service.image ? cite(snapshot, service.image) : [])],
+  };
+}
+
+/** `${NAME}.jar` without a folder: it lies where the build puts it, and that folder is the context. */
+function isJar({ value }: Word): boolean {
+  return /^\$\{?\w+\}?\.(jar|war)$/.test(value);
+}
+
+function jarOf(snapshot: Snapshot, module: string): { readonly name: Word; readonly folder: string } | null {
+  const file = `${module}/pom.xml`;
+  if (!snapshot.has(file)) return null;
+  const project = readXml(snapshot, file).value;
+  const artifact = childAt(project, 'artifactId');
+  const version = childAt(project, 'version') ?? childAt(project, 'parent', 'version');
+  const folder = joinPath(module, 'target');
+  if (!artifact || !version || folder === null) return null;
+  const name = childAt(project, 'build', 'finalName')?.text ?? `${artifact.text}-${version.text}`;
+  const at = [artifact, version].map(({ line }) => ({ file, line }));
+  return { name: { value: name, at: [at[0] ?? { file, line: 1 }, ...at.slice(1)] }, folder };
+}
+
+/** An argument that only EXPOSE uses is given the port that compose knows. */
+function exposed({ exposed: words }: ImageFacts, { ports }: ComposeService): [string, Word][] {
+  const name = words.length === 1 ? /^\$\{?(\w+)\}?$/.exec(words[0]?.value ?? '')?.[1] : undefined;
+  const [port] = ports;
+  return name === undefined || !port ? [] : [[name, { value: String(port.port), at: port.word.at }]];
+}

@@ -1,119 +1,98 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { ManagerName, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
+import type { ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import { firstMatch } from '../../lines.ts';
 import type { Manifest } from '../../manifest.ts';
-import { nearest } from '../../nearest.ts';
-import { directoryOf, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { calledManager } from './caller.ts';
+import { type Declared, declaredManager, engineManager, type Family } from './declared.ts';
+import type { NodeManager } from './invocation.ts';
+import { type Lockfile, lockfilesIn } from './lockfile.ts';
+import { yarnManager, yarnPath } from './yarn.ts';
 
-/** Which package manager a package uses, and the line that says so. */
+/** Which package manager a package uses, and the lines that say so. */
 export interface ManagerChoice {
-  readonly manager: Extract<ManagerName, 'npm' | 'pnpm' | 'yarn-classic' | 'yarn-berry' | 'bun'>;
+  readonly manager: NodeManager;
   readonly lockfile: string | null;
-  /** The manager's own version, where it is pinned. */
+  /** The manager's own version, where it is pinned, or where the lock file allows but one. */
   readonly version: ToolVersion | null;
+  /** The lock file first, where there is one. */
   readonly because: readonly Evidence[];
 }
 
-type Family = 'npm' | 'pnpm' | 'yarn' | 'bun';
+/**
+ * `packageManager`, `devEngines` or `only-allow`; Yarn's own release; the lock file; `engines`; a settings file; npm.
+ * (detection.md, "Node: choice of manager")
+ */
+export function findManager(snapshot: Snapshot, manifest: Manifest): Found<ManagerChoice> {
+  const directory = directoryOf(manifest.file);
+  const locks = lockfilesIn(snapshot, directory);
+  const declared = declaredManager(manifest) ?? yarnPath(snapshot, directory);
+  const chosen =
+    declared ??
+    byLockfile(snapshot, directory, locks) ??
+    engineManager(manifest) ??
+    bySettings(snapshot, directory) ??
+    ({ family: 'npm', version: null, because: manifest.evidence([]) } satisfies Declared);
+  const lockfile = locks.find(({ family }) => family === chosen.family)?.path ?? null;
+  const because = lockfile === null ? [] : [snapshot.evidence(lockfile, 1)];
+  const choice: ManagerChoice = {
+    manager: chosen.family === 'yarn' ? yarnManager({ snapshot, manifest, chosen, lockfile }) : chosen.family,
+    lockfile,
+    version: versionOf(snapshot, chosen, lockfile),
+    because: [...because, ...(declared || lockfile === null ? [chosen.because] : [])],
+  };
+  return { value: choice, warnings: warningsOf(manifest, locks, chosen) };
+}
 
-/** In the order in which they win where several stand side by side. */
-const LOCKFILES: readonly (readonly [string, Family])[] = [
-  ['pnpm-lock.yaml', 'pnpm'],
-  ['bun.lock', 'bun'],
-  ['bun.lockb', 'bun'],
-  ['package-lock.json', 'npm'],
-  ['npm-shrinkwrap.json', 'npm'],
-  ['yarn.lock', 'yarn'],
+function byLockfile(snapshot: Snapshot, directory: string, locks: readonly Lockfile[]): Declared | null {
+  const families = [...new Set(locks.map(({ family }) => family))];
+  const called = families.length > 1 ? calledManager(snapshot, directory, families) : null;
+  if (called) return { ...called, version: null };
+  const [first] = locks;
+  return first ? { family: first.family, version: null, because: snapshot.evidence(first.path, 1) } : null;
+}
+
+const SETTINGS: readonly (readonly [string, Family])[] = [
+  ['pnpm-workspace.yaml', 'pnpm'],
+  ['.yarnrc.yml', 'yarn'],
+  ['bunfig.toml', 'bun'],
 ];
 
-/** The `packageManager` field, then `devEngines`, then the lock file, then npm. (detection.md, "Node: choice of manager") */
-export function findManager(
+function bySettings(snapshot: Snapshot, directory: string): Declared | null {
+  for (const [name, family] of SETTINGS) {
+    const path = joinPath(directory, name) ?? name;
+    if (snapshot.has(path)) return { family, version: null, because: snapshot.evidence(path, 1) };
+  }
+  return null;
+}
+
+function versionOf(
   snapshot: Snapshot,
-  manifest: Manifest,
-): { readonly choice: ManagerChoice; readonly warnings: readonly ProfileWarning[] } {
-  const directory = directoryOf(manifest.file);
-  const declared = declaredManager(manifest);
-  const locks = LOCKFILES.filter(([name]) => snapshot.has(joinPath(directory, name) ?? name));
-  const family = declared?.family ?? locks[0]?.[1] ?? familyAbove(snapshot, directory) ?? 'npm';
-  const lockfile = lockfileOf(snapshot, directory, family);
-  const version = declared?.version
-    ? { tool: family, value: declared.version, because: [manifest.evidence(declared.path)] }
-    : null;
-  const because = declared
-    ? [manifest.evidence(declared.path)]
-    : [lockfile === null ? manifest.evidence([]) : snapshot.evidence(lockfile, 1)];
-  const choice = { manager: managerOf(family, snapshot, lockfile, declared?.version), lockfile, version, because };
-  return { choice, warnings: severalLocks(manifest, locks, family) };
+  { family, version, because }: Declared,
+  lock: string | null,
+): ToolVersion | null {
+  if (version !== null) return { tool: family, value: version, because: [because] };
+  return family === 'pnpm' && lock !== null ? pnpmOfLock(snapshot, lock) : null;
 }
 
-function severalLocks(
-  { file }: Manifest,
-  locks: readonly (readonly [string, Family])[],
-  chosen: Family,
-): ProfileWarning[] {
-  const families = new Set(locks.map(([, family]) => family));
-  if (families.size < 2) return [];
-  const names = locks.map(([name]) => name).join(', ');
-  return [
-    {
-      file,
-      line: 1,
-      message: `lock files of several package managers stand beside it (${names}); ${chosen} is taken.`,
-    },
-  ];
+/** The only release that reads an older lock file without writing it anew; 9.0 is read by all that came later. (detection.md, row "pnpm") */
+function pnpmOfLock(snapshot: Snapshot, lock: string): ToolVersion | null {
+  const found = firstMatch(snapshot.text(lock) ?? '', /^lockfileVersion:\s*['"]?(\d+\.\d+)/);
+  const format = found?.match[1] ?? '';
+  const release = format === '5.3' ? '6' : format === '5.4' ? '7' : format.startsWith('6.') ? '8' : null;
+  return found && release ? { tool: 'pnpm', value: release, because: [snapshot.evidence(lock, found.line)] } : null;
 }
 
-interface Declared {
-  readonly family: Family;
-  readonly version: string | null;
-  readonly path: readonly string[];
-}
-
-function declaredManager(manifest: Manifest): Declared | null {
-  const [, name, version = null] = /^(npm|pnpm|yarn|bun)@([^+]+)/.exec(manifest.text(['packageManager']) ?? '') ?? [];
-  const family = asFamily(name);
-  if (family) return { family, version, path: ['packageManager'] };
-  const engine = asFamily(manifest.text(['devEngines', 'packageManager', 'name']) ?? undefined);
-  if (!engine) return null;
-  return {
-    family: engine,
-    version: manifest.text(['devEngines', 'packageManager', 'version']),
-    path: ['devEngines', 'packageManager'],
-  };
-}
-
-function asFamily(name: string | undefined): Family | null {
-  return name === 'npm' || name === 'pnpm' || name === 'yarn' || name === 'bun' ? name : null;
-}
-
-function familyAbove(snapshot: Snapshot, directory: string): Family | null {
-  const lock = nearest(
-    snapshot,
-    directory,
-    LOCKFILES.map(([name]) => name),
-  );
-  return LOCKFILES.find(([name]) => lock?.endsWith(name))?.[1] ?? null;
-}
-
-function lockfileOf(snapshot: Snapshot, directory: string, family: Family): string | null {
-  return nearest(
-    snapshot,
-    directory,
-    LOCKFILES.flatMap(([name, of]) => (of === family ? [name] : [])),
-  );
-}
-
-/** Berry writes `__metadata:` into its lock file; its versions begin with 2. */
-function managerOf(
-  family: Family,
-  snapshot: Snapshot,
-  lockfile: string | null,
-  version: string | null | undefined,
-): ManagerChoice['manager'] {
-  if (family !== 'yarn') return family;
-  const berry = version
-    ? !version.startsWith('1.')
-    : lockfile !== null && firstMatch(snapshot.text(lockfile) ?? '', /^__metadata:/) !== null;
-  return berry ? 'yarn-berry' : 'yarn-classic';
+function warningsOf({ file }: Manifest, locks: readonly Lockfile[], chosen: Declared): ProfileWarning[] {
+  const families = new Set(locks.map(({ family }) => family));
+  const names = locks.map(({ path }) => baseName(path)).join(', ');
+  const because = `${chosen.because.file}:${chosen.because.line}`;
+  if (families.size > 1) {
+    const message = `lock files of several package managers stand beside it (${names}); ${chosen.family} is taken, for ${because}.`;
+    return [{ file, line: 1, message }];
+  }
+  if (families.size === 0 || families.has(chosen.family)) return [];
+  const message = `${chosen.family} is taken, for ${because}, but the only lock file is another manager's (${names}): nothing is locked.`;
+  return [{ file, line: chosen.because.file === file ? chosen.because.line : 1, message }];
 }

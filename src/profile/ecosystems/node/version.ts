@@ -6,34 +6,82 @@ import { nearest } from '../../nearest.ts';
 import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
+import { devEnginePaths } from './declared.ts';
+import type { Project } from './workspace.ts';
 
-/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, then the Dockerfile. (detection.md, "Version precedence") */
-export function nodeVersion(snapshot: Snapshot, manifest: Manifest): ToolVersion | null {
-  const directory = directoryOf(manifest.file);
+/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, the workflows. (detection.md, "Version precedence") */
+export function nodeVersion(project: Project): ToolVersion | null {
+  const { snapshot, directory, root } = project;
   return (
-    versionFile(snapshot, nearest(snapshot, directory, ['.nvmrc', '.node-version'])) ??
+    versionFile(snapshot, nearest(snapshot, directory, ['.nvmrc', '.node-version']), 'node') ??
     toolVersion({ snapshot, directory, tool: 'node', names: ['nodejs', 'node'] }) ??
-    manifestVersion(manifest) ??
-    dockerTag({ snapshot, directory, tool: 'node', images: ['node'] })
+    manifestVersion(root, 'node') ??
+    imageVersion(project, 'node') ??
+    workflowVersion(snapshot, 'node')
   );
 }
 
-/** One version a file; a line with `#` is a comment in nvm's own format. */
-function versionFile(snapshot: Snapshot, file: string | null): ToolVersion | null {
-  if (file === null) return null;
-  const line = linesOf(snapshot.text(file) ?? '').find(({ text }) => text.replace(/#.*/, '').trim() !== '');
-  const value = line?.text.replace(/#.*/, '').trim().replace(/^v/, '');
-  return value ? { tool: 'node', value, because: [snapshot.evidence(file, line?.number ?? 1)] } : null;
+/** Where Bun is what installs and runs. */
+export function bunVersion(project: Project): ToolVersion | null {
+  const { snapshot, directory, root, choice } = project;
+  return (
+    choice.version ??
+    versionFile(snapshot, nearest(snapshot, directory, ['.bun-version']), 'bun') ??
+    toolVersion({ snapshot, directory, tool: 'bun', names: ['bun'] }) ??
+    manifestVersion(root, 'bun') ??
+    imageVersion(project, 'bun') ??
+    workflowVersion(snapshot, 'bun')
+  );
 }
 
-const PLACES = [
-  ['volta', 'node'],
-  ['devEngines', 'runtime', 'version'],
-  ['engines', 'node'],
-];
+/** One version a file; what follows `#` is a comment in nvm's own format. */
+function versionFile(snapshot: Snapshot, file: string | null, tool: string): ToolVersion | null {
+  if (file === null) return null;
+  for (const { text, number } of linesOf(snapshot.text(file) ?? '')) {
+    const value = text
+      .replace(/#.*/, '')
+      .trim()
+      .replace(/^v(?=\d)/, '');
+    if (/^[\w./*-]+$/.test(value)) return { tool, value, because: [snapshot.evidence(file, number)] };
+  }
+  return null;
+}
 
-function manifestVersion(manifest: Manifest): ToolVersion | null {
-  const path = PLACES.find((place) => manifest.text(place) !== null);
+function manifestVersion(manifest: Manifest, tool: 'node' | 'bun'): ToolVersion | null {
+  const engines = devEnginePaths(manifest, 'runtime')
+    .filter((path) => manifest.text([...path, 'name']) === tool)
+    .map((path) => [...path, 'version']);
+  const places = [['volta', tool], ...engines, ['engines', tool]];
+  const path = places.find((place) => /\d/.test(manifest.text(place) ?? ''));
   const value = path && manifest.text(path);
-  return path && value ? { tool: 'node', value, because: [manifest.evidence(path)] } : null;
+  return path && value ? { tool, value: value.trim(), because: [manifest.evidence(path)] } : null;
+}
+
+/** The Dockerfiles of the root, then of the members. */
+function imageVersion({ snapshot, directory, members }: Project, tool: 'node' | 'bun'): ToolVersion | null {
+  const directories = [directory, ...members.map(({ file }) => directoryOf(file))];
+  for (const folder of directories) {
+    const found = dockerTag({ snapshot, directory: folder, tool, images: [tool] });
+    if (found) return found;
+  }
+  return null;
+}
+
+const IN_WORKFLOWS = {
+  node: /^\s*(?:-\s+)?(?:node-version:|(?:image|container):\s*["']?node:(?=\d))\s*["']?([\w./*]+)/,
+  bun: /^\s*(?:-\s+)?bun-version:\s*["']?([\w./*]+)/,
+};
+
+/** What every workflow that says it says alike; our own was told by us. */
+function workflowVersion(snapshot: Snapshot, tool: 'node' | 'bun'): ToolVersion | null {
+  const files = snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path));
+  const found = files.flatMap((file) =>
+    linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
+      const value = IN_WORKFLOWS[tool].exec(text)?.[1];
+      return value === undefined ? [] : [{ value, because: snapshot.evidence(file, number) }];
+    }),
+  );
+  const [first] = found;
+  const isOne = new Set(found.map(({ value }) => value)).size === 1;
+  return first && isOne ? { tool, value: first.value, because: [first.because] } : null;
 }

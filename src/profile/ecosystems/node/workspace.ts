@@ -1,43 +1,91 @@
-import picomatch from 'picomatch';
+import { folderMatcher } from '../../folder-globs.ts';
 import { isMapping, type Manifest } from '../../manifest.ts';
-import { directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import { nearest } from '../../nearest.ts';
+import { baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
 import { readYamlManifest } from '../../yaml.ts';
+import { lockfilesIn } from './lockfile.ts';
+import { findManager, type ManagerChoice } from './manager.ts';
 
-/** A root package and the packages that are installed with it. */
-export interface Workspace {
+/** What is installed together: a package, or a workspace, whose root is its `pnpm-workspace.yaml` where it has no package.json there. */
+export interface Project {
+  readonly snapshot: Snapshot;
+  readonly directory: string;
   readonly root: Manifest;
+  /** The other packages of the workspace, sorted by path. */
   readonly members: readonly Manifest[];
+  readonly choice: ManagerChoice;
+  /** Whether it lies below a pnpm workspace that it is no member of. */
+  readonly isNested: boolean;
 }
 
-/** Workspaces as npm, yarn and bun (`workspaces`) and pnpm (`pnpm-workspace.yaml`) declare them. */
-export function findWorkspaces(snapshot: Snapshot, manifests: readonly Manifest[]): Workspace[] {
-  return manifests.flatMap((root) => {
-    const globs = workspaceGlobs(snapshot, root);
-    if (globs.length === 0) return [];
+/** The projects of these manifests (package.json files that could be read): a workspace is one. */
+export function findProjects(snapshot: Snapshot, manifests: readonly Manifest[]): Found<readonly Project[]> {
+  const settings = snapshot.paths
+    .filter((path) => baseName(path) === 'pnpm-workspace.yaml')
+    .map((path) => readYamlManifest(snapshot, path));
+  const yamlOf = (directory: string) => settings.find(({ value }) => directoryOf(value.file) === directory)?.value;
+  const directories = new Set(manifests.map(({ file }) => directoryOf(file)));
+  const bare = settings.map(({ value }) => value).filter(({ file }) => !directories.has(directoryOf(file)));
+  const found = [...manifests, ...bare].map((root) => {
+    const { value: choice, warnings } = findManager(snapshot, root);
     const directory = directoryOf(root.file);
-    const members = manifests.filter(
-      ({ file }) =>
-        file !== root.file && isWithin(directory, file) && isMember(relativeTo(directory, directoryOf(file)), globs),
-    );
-    return [{ root, members }];
+    const globs = choice.manager === 'pnpm' ? yamlOf(directory)?.texts(['packages']) : workspacesOf(root);
+    const members = membersOf({ snapshot, directory, manifests, globs: globs ?? [] });
+    const project = { snapshot, directory, root, members, choice, isNested: isNested(snapshot, directory) };
+    return { project, warnings };
   });
+  const taken = new Set(found.flatMap(({ project }) => project.members));
+  const kept = found.filter(({ project }) => !taken.has(project.root) && isPackage(project));
+  return {
+    value: kept.map(({ project }) => project),
+    warnings: [...settings, ...kept].flatMap(({ warnings }) => warnings),
+  };
 }
 
-function workspaceGlobs(snapshot: Snapshot, root: Manifest): string[] {
-  const file = joinPath(directoryOf(root.file), 'pnpm-workspace.yaml') ?? '';
-  if (snapshot.has(file)) return readYamlManifest(snapshot, file).value.texts(['packages']);
+function isNested(snapshot: Snapshot, directory: string): boolean {
+  const settings = nearest(snapshot, directory, ['pnpm-workspace.yaml']);
+  return settings !== null && directoryOf(settings) !== directory;
+}
+
+/** npm, yarn and bun: a list, or an object with one. */
+function workspacesOf(root: Manifest): readonly string[] {
   return isMapping(root.at(['workspaces'])) ? root.texts(['workspaces', 'packages']) : root.texts(['workspaces']);
 }
 
-function isMember(directory: string, globs: readonly string[]): boolean {
-  const [wanted, unwanted] = [
-    globs.filter((glob) => !glob.startsWith('!')),
-    globs.filter((glob) => glob.startsWith('!')),
-  ];
-  const clean = (glob: string) => glob.replace(/^!/, '').replace(/^\.\//, '').replace(/\/$/, '');
-  return (
-    wanted.some((glob) => picomatch.isMatch(directory, clean(glob))) &&
-    !unwanted.some((glob) => picomatch.isMatch(directory, clean(glob)))
-  );
+interface MemberQuery {
+  readonly snapshot: Snapshot;
+  readonly directory: string;
+  readonly manifests: readonly Manifest[];
+  readonly globs: readonly string[];
+}
+
+/** A package that is a workspace with a lock file of its own belongs to itself, whatever the patterns above it match. */
+function membersOf({ snapshot, directory, manifests, globs }: MemberQuery): Manifest[] {
+  if (globs.length === 0) return [];
+  const matches = folderMatcher(globs);
+  return manifests.filter((manifest) => {
+    const own = directoryOf(manifest.file);
+    if (own === directory || !isWithin(directory, own) || !matches(relativeTo(directory, own))) return false;
+    return !isWorkspace(snapshot, manifest) || lockfilesIn(snapshot, own).length === 0;
+  });
+}
+
+function isWorkspace(snapshot: Snapshot, manifest: Manifest): boolean {
+  const settings = joinPath(directoryOf(manifest.file), 'pnpm-workspace.yaml') ?? '';
+  return manifest.at(['workspaces']) !== undefined || snapshot.has(settings);
+}
+
+const CONTENTS = [
+  'scripts',
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+  'workspaces',
+];
+
+/** A package.json that only says how files are loaded (`{ "type": "module" }`), or where an entry lies, has nothing to check. */
+function isPackage({ root, members, choice }: Project): boolean {
+  return members.length > 0 || choice.lockfile !== null || CONTENTS.some((key) => root.at([key]) !== undefined);
 }

@@ -1,0 +1,82 @@
+import { isMapping, type Manifest } from '../../manifest.ts';
+import { scriptBody, scriptText, usableScript } from './scripts.ts';
+
+/** What a script of a package can be run for. */
+export type ScriptCheck = 'lint' | 'format' | 'typecheck' | 'test' | 'build';
+
+/** Scripts by the names that people give them, best first: those that only check before those that may also write. */
+const NAMES: Readonly<Record<ScriptCheck, readonly string[]>> = {
+  lint: ['lint:ci', 'ci:lint', 'lint:check', 'check:lint', 'lint', 'eslint'],
+  format: [
+    ...['format:check', 'check:format', 'format-check', 'check-format', 'format:ci', 'format:verify', 'formatcheck'],
+    ...[
+      'fmt:check',
+      'prettier:check',
+      'check:prettier',
+      'prettier-check',
+      'prettier:ci',
+      'lint:format',
+      'lint:prettier',
+    ],
+  ],
+  typecheck: [
+    ...['typecheck', 'type-check', 'check-types', 'check-type', 'types:check', 'check:types', 'type:check'],
+    ...['typecheck:ci', 'lint:types', 'lint:ts', 'lint:tsc', 'tsc'],
+  ],
+  test: ['test:ci', 'test:unit', 'test'],
+  build: ['build'],
+};
+
+/** The script of a package for a check; null where it has none that continuous integration can run. */
+export function scriptFor(manifest: Manifest, check: ScriptCheck, members: readonly Manifest[] = []): string | null {
+  const named = NAMES[check].filter((name) => check !== 'format' || !writes(manifest, name));
+  return usableScript(manifest, named) ?? usableScript(manifest, ambiguousNames(manifest, check, members));
+}
+
+/** Names that mean one thing here and another there: their text says which. */
+function ambiguousNames(manifest: Manifest, check: ScriptCheck, members: readonly Manifest[]): string[] {
+  const whose = (names: readonly string[], test: (body: string) => boolean) =>
+    names.filter((name) => test(scriptBody(manifest, name) ?? ''));
+  switch (check) {
+    case 'lint':
+      return whose(['check'], (body) => LINTS.test(body) && !TYPECHECKS.test(body));
+    case 'format':
+      return ['format', 'fmt', 'prettier'].filter((name) => onlyChecksFormat(manifest, name, members));
+    case 'typecheck':
+      return whose(['check'], (body) => TYPECHECKS.test(body));
+    case 'test':
+    case 'build':
+      return [];
+  }
+}
+
+const LINTS = /\b(?:eslint|oxlint|xo|standard)\b|\bbiome\s+(?:check|ci|lint)\b/;
+const TYPECHECKS = /\b(?:svelte-check|vue-tsc|astro\s+check|tsc)\b(?!.*--(?:watch|outDir))/;
+const CHECKS_FORMAT =
+  /\bprettier\b[^&|;\n]*\s(?:--check|-c|--list-different|-l)(?!\S)|\bbiome\s+(?:ci|format|check)\b|\b(?:dprint|deno fmt|oxfmt)\b[^&|;\n]*\bcheck\b/;
+const WRITES = /\s(?:--write|--fix|--apply|-w)(?![\w-])/;
+
+function writes(manifest: Manifest, name: string): boolean {
+  return WRITES.test(scriptText(manifest, name));
+}
+
+/** A script named `format` checks in some repositories and rewrites in most. One that runs those of all members is judged by them. */
+function onlyChecksFormat(manifest: Manifest, name: string, members: readonly Manifest[]): boolean {
+  const body = scriptBody(manifest, name) ?? '';
+  if (writes(manifest, name)) return false;
+  if (CHECKS_FORMAT.test(body)) return true;
+  const same = members.filter((member) => scriptBody(member, name) !== null);
+  return delegates(body) && same.length > 0 && same.every((member) => onlyChecksFormat(member, name, []));
+}
+
+/** Whether a script runs those of other packages. */
+export function delegates(body: string): boolean {
+  return /\b(?:turbo|lerna|nx|lage|wireit)\b|\bpnpm\s+(?:-r|--recursive|--filter|-F)|--workspaces|\bworkspaces\s+(?:run|foreach)|\bbun\b.*--filter/.test(
+    body,
+  );
+}
+
+/** Whether a package.json has a field at all. */
+export function hasField(manifest: Manifest, name: string): boolean {
+  return isMapping(manifest.value) && Object.hasOwn(manifest.value, name);
+}

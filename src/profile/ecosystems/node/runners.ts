@@ -1,0 +1,92 @@
+import type { Command } from '../../../domain/profile.ts';
+import { firstMatch } from '../../lines.ts';
+import { isMapping } from '../../manifest.ts';
+import { directoryOf } from '../../paths.ts';
+import { dependencyPath } from './dependencies.ts';
+import { fileBeside, type Place, programCommand } from './place.ts';
+import { ownSource } from './sources.ts';
+
+interface Runner {
+  readonly dependency: string;
+  /** What is typed to run every test once. */
+  readonly run: string;
+}
+
+/** Runners that find tests by themselves, in the order in which they win. */
+const RUNNERS: readonly Runner[] = [
+  { dependency: 'vitest', run: 'vitest run' },
+  { dependency: 'jest', run: 'jest' },
+  { dependency: 'ava', run: 'ava' },
+  { dependency: '@playwright/test', run: 'playwright test' },
+];
+
+/** Runners that must be told what to run: without a script nobody knows. */
+const OTHERS = [
+  ...[
+    'mocha',
+    'tap',
+    'tape',
+    'jasmine',
+    'karma',
+    'uvu',
+    'qunit',
+    'cypress',
+    'testcafe',
+    'react-scripts',
+    '@japa/runner',
+  ],
+  ...['@web/test-runner', '@angular/cli', '@vue/cli-service', '@wdio/cli', 'nightwatch', 'ember-cli', 'web-ext', 'lab'],
+];
+
+const TEST = /(?:\.(?:test|spec)\.[cm]?[jt]sx?|(?:^|\/)__tests__\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?)$/;
+
+/** Tests that no script runs: by the runner that is installed, else by the one that Node or Bun brings. (detection.md, rows of Node) */
+export function runTests(place: Place): Command[] {
+  const { manifest, project } = place;
+  for (const { dependency, run } of RUNNERS) {
+    const path = dependencyPath(manifest, dependency);
+    const file = path && ownSource(place, (source) => TEST.test(source));
+    if (path && file) return [programCommand(place, run, [{ file, line: 1 }, manifest.evidence(path)])];
+    if (path) return [];
+  }
+  if (OTHERS.some((name) => dependencyPath(manifest, name)) || isMapping(manifest.at(['jest']))) return [];
+  const isBun = project.choice.manager === 'bun';
+  const own = isBun ? /\.test\.[jt]sx?$/ : /\.test\.[cm]?js$/;
+  const file = ownSource(place, (source) => own.test(source));
+  if (file === null) return [];
+  const directory = directoryOf(manifest.file);
+  return [{ run: isBun ? 'bun test' : 'node --test', directory, because: [{ file, line: 1 }] }];
+}
+
+const PLAYWRIGHT_CONFIG = /^playwright(-ct)?\.config\.[cm]?[jt]s$/;
+
+/** The setting that starts the application; the template of Playwright has it in a comment. */
+const WEB_SERVER = /^(?!\s*(?:\/\/|\/?\*)).*\bwebServer\b/;
+
+/** Why tests in a browser cannot run by themselves; null where they can. The tests of components bring what they show. */
+export function missingServer(place: Place, text: string): string | null {
+  const { manifest, project } = place;
+  const isServed = /\b(?:start-server-and-test|start-test|wait-on|concurrently|with-server)\b|--component\b/.test(text);
+  if (isServed) return null;
+  if (/\bcypress\s+run\b/.test(text)) return 'nothing starts the application that Cypress opens';
+  if (!/\bplaywright\s+test\b/.test(text)) return null;
+  if (manifest.keys(['devDependencies']).some((name) => name.startsWith('@playwright/experimental-ct'))) return null;
+  const config = fileBeside(place, PLAYWRIGHT_CONFIG);
+  const settings = config === null ? null : project.snapshot.text(config);
+  if (settings === null || firstMatch(settings, WEB_SERVER)) return null;
+  return `${config} has no webServer`;
+}
+
+/** Playwright's browsers are no dependency of any package: they are brought for the tests alone. */
+export function browsers(place: Place, text: string): Command[] {
+  const path = dependencyPath(place.manifest, '@playwright/test');
+  if (!path || !/\bplaywright\s+test\b/.test(text)) return [];
+  return [programCommand(place, INSTALL_BROWSERS, [place.manifest.evidence(path)])];
+}
+
+const INSTALL_BROWSERS = 'playwright install --with-deps';
+
+/** Whether a command is what `browsers` gives. */
+export function isBrowsers({ run }: Command): boolean {
+  return run.endsWith(INSTALL_BROWSERS);
+}

@@ -1,0 +1,75 @@
+import type { Command, ProfileWarning } from '../../../domain/profile.ts';
+import type { Found } from '../../snapshot.ts';
+import { buildOrder } from './build-order.ts';
+import { delegates, scriptFor } from './checks.ts';
+import { dependencyPath } from './dependencies.ts';
+import { orchestratedTask } from './orchestrator.ts';
+import { type Place, scriptCommand } from './place.ts';
+import { browsers, isBrowsers, missingServer, runTests } from './runners.ts';
+import { scriptBody, scriptText, startsContainers } from './scripts.ts';
+import type { Project } from './workspace.ts';
+
+/**
+ * The tests of a project: a script or a task of the root, which stands for the whole, else those of the members. A member's tests are only
+ * what it has a script for.
+ */
+export function testsOf(project: Project): Found<readonly Command[]> {
+  const { root, members } = project;
+  const script = scriptFor(root, 'test');
+  const task = script === null ? orchestratedTask(project, 'test') : null;
+  if (task) return { value: [task], warnings: [] };
+  const own = packageTests({ project, manifest: root });
+  const tested = buildOrder(members).filter((manifest) => scriptFor(manifest, 'test') !== null);
+  const theirs = joined(tested.map((manifest) => packageTests({ project, manifest })));
+  const isRunner = script !== null && delegates(scriptBody(root, script) ?? '');
+  if (isRunner && theirs.warnings.length > 0) return theirs;
+  if (isRunner) return { ...own, value: [...theirs.value.filter(isBrowsers), ...own.value] };
+  return own.value.length > 0 || own.warnings.length > 0 ? own : theirs;
+}
+
+function joined(found: readonly Found<readonly Command[]>[]): Found<readonly Command[]> {
+  return { value: found.flatMap(({ value }) => value), warnings: found.flatMap(({ warnings }) => warnings) };
+}
+
+/** The tests of one package: its script, told to run once, else the runner that is there. */
+function packageTests(place: Place): Found<readonly Command[]> {
+  const { manifest } = place;
+  const name = scriptFor(manifest, 'test');
+  if (name === null) {
+    const isHeld = ['test:ci', 'test:unit', 'test'].some((script) => startsContainers(manifest, script));
+    return isHeld ? { value: [], warnings: [] } : served(place, runTests(place));
+  }
+  const command = scriptCommand(place, name, onceOnly(place, scriptBody(manifest, name) ?? ''));
+  return served(place, [command], name);
+}
+
+/** Tests in a browser need the application that they open. */
+function served(place: Place, commands: readonly Command[], name?: string): Found<readonly Command[]> {
+  const { manifest } = place;
+  const text = name === undefined ? commands.map(({ run }) => run).join('\n') : scriptText(manifest, name);
+  const missing = missingServer(place, text);
+  if (missing === null) return { value: [...browsers(place, text), ...commands], warnings: [] };
+  const line = name === undefined ? 1 : manifest.lineOf(['scripts', name]);
+  const message = `its tests need a running application (${missing}); they are left out.`;
+  const warning: ProfileWarning = { file: manifest.file, line, message };
+  return { value: [], warnings: [warning] };
+}
+
+/** Arguments for runners that would watch. They reach the last command of a script, so it must be the runner. */
+function onceOnly({ manifest }: Place, body: string): string[] {
+  const last = body.split(/&&|\|\||;|\|/).at(-1) ?? '';
+  if (
+    /\bvitest\b/.test(last) &&
+    !/\bvitest\s+(?:run|list|bench|related)\b|\s--(?:run|watch=false|no-watch)(?!\S)/.test(last)
+  )
+    return ['--run'];
+  if (/\bng\s+test\b/.test(last)) {
+    const isHeadless = !dependencyPath(manifest, 'karma') || /--browsers/.test(last);
+    return [
+      ...(/--(?:watch=false|no-watch)(?!\S)/.test(last) ? [] : ['--watch=false']),
+      ...(isHeadless ? [] : ['--browsers=ChromeHeadless']),
+    ];
+  }
+  const isKarma = /\bkarma\s+start\b/.test(last) && !/--(?:single-run|no-auto-watch)(?!\S)/.test(last);
+  return isKarma ? ['--single-run'] : [];
+}

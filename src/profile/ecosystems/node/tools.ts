@@ -1,0 +1,67 @@
+import type { LintCommand } from '../../../domain/profile.ts';
+import { hasField } from './checks.ts';
+import { dependencyPath } from './dependencies.ts';
+import { fileBeside, type Place, programCommand } from './place.ts';
+import { scriptBody } from './scripts.ts';
+import { ownSource } from './sources.ts';
+
+/** Biome or ESLint, where the package configures and installs it but has no script for it. */
+export function linter(place: Place): LintCommand[] {
+  const { manifest } = place;
+  const biome = configured(place, '@biomejs/biome', /^biome\.jsonc?$/);
+  if (biome) return [{ check: 'lint', ...programCommand(place, 'biome ci .', biome) }];
+  const eslint = configured(place, 'eslint', /^eslint\.config\.\w+$/);
+  if (eslint) return [{ check: 'lint', ...programCommand(place, 'eslint .', eslint) }];
+  const old = configured(place, 'eslint', /^\.eslintrc(\.\w+)?$/);
+  const dependency = dependencyPath(manifest, 'eslint');
+  const field = dependency && hasField(manifest, 'eslintConfig') ? [['eslintConfig'], dependency] : null;
+  const because = old ?? field?.map((path) => manifest.evidence(path));
+  return because ? [{ check: 'lint', ...programCommand(place, `eslint${extensions(place)} .`, because) }] : [];
+}
+
+/** ESLint before 9 looks at `.js` alone unless it is told more, and fails where it finds nothing. */
+function extensions(place: Place): string {
+  const present = ['.js', '.jsx', '.ts', '.tsx', '.vue'].filter(
+    (end) => ownSource(place, (path) => path.endsWith(end)) !== null,
+  );
+  return present.length === 0 || present.join() === '.js' ? '' : ` --ext ${present.join(',')}`;
+}
+
+/** Prettier, where the package configures and installs it: over what its script would write, else over everything. */
+export function formatter(place: Place): LintCommand[] {
+  const { manifest } = place;
+  const dependency = dependencyPath(manifest, 'prettier');
+  const config = fileBeside(place, /^(\.prettierrc(\.\w+)?|prettier\.config\.\w+)$/);
+  const field = hasField(manifest, 'prettier') ? manifest.evidence(['prettier']) : null;
+  const because = config === null ? field : { file: config, line: 1 };
+  if (!dependency || !because) return [];
+  const written = writingScript(place);
+  // With this plug-in the linter checks the format of what is formatted here; the other files never were.
+  if (!written && dependencyPath(manifest, 'eslint-plugin-prettier')) return [];
+  const reasons = [...(written ? [manifest.evidence(['scripts', written.name])] : []), because];
+  const command = programCommand(place, `prettier --check ${written?.files ?? '.'}`, [
+    ...reasons,
+    manifest.evidence(dependency),
+  ]);
+  return [{ check: 'format', ...command }];
+}
+
+/** What a script formats, where that is plain: nothing of it may mean anything to a shell or to a workflow. */
+function writingScript({ manifest }: Place): { readonly name: string; readonly files: string } | null {
+  for (const name of ['format', 'fmt', 'prettier', 'format:write', 'format:fix', 'prettier:write', 'prettier:fix']) {
+    const [, files] = /^prettier (?:--write|-w) ([\w\s./*{},@"'!-]+)$/.exec(scriptBody(manifest, name) ?? '') ?? [];
+    if (files !== undefined && !/(?:^|\s)-/.test(files) && isBalanced(files)) return { name, files: files.trim() };
+  }
+  return null;
+}
+
+function isBalanced(text: string): boolean {
+  return ['"', "'"].every((quote) => text.split(quote).length % 2 === 1);
+}
+
+/** The lines of a tool's configuration file and of its dependency; null unless both are there. */
+function configured(place: Place, dependency: string, config: RegExp) {
+  const path = dependencyPath(place.manifest, dependency);
+  const file = fileBeside(place, config);
+  return path && file !== null ? [place.project.snapshot.evidence(file, 1), place.manifest.evidence(path)] : null;
+}

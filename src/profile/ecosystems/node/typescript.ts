@@ -1,0 +1,46 @@
+import type { LintCommand } from '../../../domain/profile.ts';
+import { readJson } from '../../json.ts';
+import type { Manifest } from '../../manifest.ts';
+import { directoryOf, joinPath } from '../../paths.ts';
+import type { Found } from '../../snapshot.ts';
+import { dependencyPath } from './dependencies.ts';
+import { fileBeside, type Place, programCommand } from './place.ts';
+import { ownSource } from './sources.ts';
+
+/**
+ * The compiler without output, where a package has a tsconfig.json and the compiler but no script. Not where that would check nothing, or
+ * could not work in a fresh checkout: then the build is all that shows its types.
+ */
+export function typechecker(place: Place): Found<LintCommand[]> {
+  const file = fileBeside(place, /^tsconfig\.json$/);
+  const dependency = dependencyPath(place.manifest, 'typescript');
+  if (file === null || !dependency) return { value: [], warnings: [] };
+  const { value: config, warnings } = readJson(place.project.snapshot, file);
+  if (!isWhole(config) || !isSelfContained(place, config) || !hasSources(place)) return { value: [], warnings };
+  const because = [place.project.snapshot.evidence(file, 1), place.manifest.evidence(dependency)];
+  return { value: [{ check: 'typecheck', ...programCommand(place, 'tsc --noEmit', because) }], warnings };
+}
+
+/** A configuration that only refers to others has no files of its own. */
+function isWhole(config: Manifest): boolean {
+  const files = config.at(['files']);
+  return config.value !== undefined && !(Array.isArray(files) && files.length === 0);
+}
+
+/** Frameworks write the configuration that theirs extends when they first run. */
+function isSelfContained({ project: { snapshot } }: Place, config: Manifest): boolean {
+  const written = config.text(['extends']);
+  const bases = written === null ? config.texts(['extends']) : [written];
+  return bases
+    .filter((base) => base.startsWith('.'))
+    .every((base) => {
+      const path = joinPath(directoryOf(config.file), base) ?? '';
+      return snapshot.has(path) || snapshot.has(`${path}.json`);
+    });
+}
+
+/** Files of these frameworks have compilers of their own: this one would not find what is imported from them. */
+function hasSources(place: Place): boolean {
+  const isOther = ownSource(place, (path) => /\.(vue|svelte|astro)$/.test(path)) !== null;
+  return !isOther && ownSource(place, (path) => /(?<!\.d)\.[cm]?tsx?$/.test(path)) !== null;
+}

@@ -1,0 +1,21 @@
+import picomatch from 'picomatch';
+
+/**
+ * A test for folders against the patterns by which workspaces name their members; `!` takes away. A pattern that could keep a matcher busy
+ * for long is passed over: manifests are untrusted, and people write one or two stars.
+ */
+export function folderMatcher(globs: readonly string[]): (directory: string) => boolean {
+  const usable = globs.filter(isTame);
+  const plain = (glob: string) => glob.replace(/^!/, '').replace(/^\.\//, '').replace(/\/+$/, '');
+  const wanted = usable.filter((glob) => !glob.startsWith('!')).map(plain);
+  const unwanted = usable.filter((glob) => glob.startsWith('!')).map(plain);
+  return picomatch(wanted, { ignore: unwanted, noextglob: true });
+}
+
+/** At most two stars in a step, two times any depth, and two lists of alternatives. */
+function isTame(glob: string): boolean {
+  const steps = glob.split('/');
+  const deep = steps.filter((step) => step === '**').length;
+  const busy = steps.some((step) => step !== '**' && (step.match(/\*/g)?.length ?? 0) > 2);
+  return glob.length <= 300 && deep <= 2 && !busy && (glob.match(/\{/g)?.length ?? 0) <= 2;
+}

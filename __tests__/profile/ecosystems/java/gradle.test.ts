@@ -80,12 +80,14 @@ describe('A Gradle build', () => {
     ]);
   });
 
-  it.each(['src/test/kotlin/ATest.kt', 'core/src/commonTest/kotlin/ATest.kt', 'src/integrationTest/groovy/A.groovy'])(
-    'has tests by %s',
-    async (path) => {
-      expect(typed(await detectOne(java, { 'settings.gradle': '', [path]: '' })).test).toEqual(['gradle check']);
-    },
-  );
+  it.each([
+    'src/test/kotlin/ATest.kt',
+    'core/src/commonTest/kotlin/ATest.kt',
+    'src/integrationTest/groovy/A.groovy',
+    'src/test/java/com/example/ATest.java',
+  ])('has tests by %s', async (path) => {
+    expect(typed(await detectOne(java, { 'settings.gradle': '', [path]: '' })).test).toEqual(['gradle check']);
+  });
 
   it('goes through its wrapper, which needs no executable bit but its jar', async () => {
     const plain = await detectOne(java, { 'settings.gradle': '', ...WRAPPER, gradlew: '#!/bin/sh' });

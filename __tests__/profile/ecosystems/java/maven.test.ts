@@ -37,19 +37,13 @@ describe("Maven's commands", () => {
     ]);
   });
 
-  it.each(['junit-jupiter', 'spring-boot-starter-webmvc-test'])(
-    'test where no source can be seen and %s is named',
-    async (name) => {
-      const dependencies = `<dependencies><dependency><artifactId>${name}</artifactId><scope>test</scope></dependency></dependencies>`;
-      const files = {
-        'a/pom.xml': pom('a', dependencies),
-        'a/src/test/java/org/samples/ATest.java': '',
-        'README.md': '',
-        'b/x.txt': '',
-      };
-      expect(typed(await detectOne(java, files)).test).toEqual(['mvn -B -ntp verify']);
-    },
-  );
+  it('see tests in packages that bear the name of a folder that is looked into nowhere else', async () => {
+    const files = { 'pom.xml': pom('shop', modules('a')), 'a/pom.xml': pom('a', parent('shop')), 'x/y.txt': '' };
+    const test = 'a/src/test/java/com/example/build/ATest.java';
+    const unit = await detectOne(java, { ...files, [test]: '', 'a/src/test/java/com/example/a.txt': '' });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['pom.xml:2', `${test}:1`]);
+    expect(typed(await detectOne(java, { ...files, 'a/src/test/resources/example/a.json': '' })).test).toEqual([]);
+  });
 
   it('go through the wrapper, which needs no executable bit', async () => {
     const files = { 'pom.xml': pom('cart'), ...WRAPPER };

@@ -2,15 +2,8 @@ import { type Line, linesOf } from '../../lines.ts';
 
 /** The lines of a Gradle script with its comments blanked, so that what was commented out is not taken for said. Line numbers stay. */
 export function codeLines(text: string): Line[] {
-  return boundedLines(withoutComments(text));
+  return linesOf(withoutComments(text));
 }
-
-/** The lines of a text, those blanked that are longer than any person's: patterns that go through a line must not be made to crawl. */
-export function boundedLines(text: string): Line[] {
-  return linesOf(text).map((line) => (line.text.length > MAX_LINE ? { ...line, text: '' } : line));
-}
-
-const MAX_LINE = 1_000;
 
 /** Strings are kept whole: an address holds `//`. One pass over the text, for Groovy and Kotlin alike. */
 function withoutComments(text: string): string {

@@ -1,10 +1,9 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { firstMatch } from '../../lines.ts';
+import { firstMatch, linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { GradleBuild } from './gradle-build.ts';
 import { catalogueVersion } from './gradle-catalogue.ts';
-import { boundedLines } from './gradle-script.ts';
 import { jdk, newest } from './version.ts';
 
 /** In this order: the JDK that compiles, then the oldest that the result runs on. What follows the match is the value. */
@@ -52,7 +51,7 @@ interface Variable {
 /** Plain numbers that scripts and gradle.properties give a name: `val javaVersion = 21`. */
 function variablesOf(snapshot: Snapshot, { directory, scripts }: GradleBuild): ReadonlyMap<string, Variable> {
   const properties = joinPath(directory, 'gradle.properties') ?? '';
-  const sources = [{ file: properties, lines: boundedLines(snapshot.text(properties) ?? '') }, ...scripts];
+  const sources = [{ file: properties, lines: linesOf(snapshot.text(properties) ?? '') }, ...scripts];
   return new Map(
     sources.flatMap(({ file, lines }) =>
       lines.flatMap(({ text, number }): [string, Variable][] => {

@@ -53,7 +53,7 @@ function draft(snapshot: Snapshot, build: GradleBuild, roots: readonly string[])
         build,
         plugins,
         launcher: launcher.value,
-        test: findTests({ snapshot, isOwn, dependencies }),
+        test: findTests({ snapshot, isOwn, directories: moduleFolders(build) }),
       }),
       alsoOwns: [
         ...build.outside.map((folder) => `${folder}/**`),
@@ -66,6 +66,13 @@ function draft(snapshot: Snapshot, build: GradleBuild, roots: readonly string[])
     },
     warnings: launcher.warnings,
   };
+}
+
+/** The folders that have a build script, and the build's own. */
+function moduleFolders({ directory, scripts }: GradleBuild): string[] {
+  return [...new Set([directory, ...scripts.map(({ file }) => directoryOf(file))])].filter(
+    (folder) => !/(^|\/)buildSrc(\/|$)/.test(folder),
+  );
 }
 
 function isKotlin({ id }: GradlePlugin): boolean {

@@ -72,7 +72,7 @@ function commandsOf({ snapshot, reactor, poms }: Place, launcher: Launcher): Com
   const test = findTests({
     snapshot,
     isOwn: (path) => isOwn({ snapshot, reactor, poms }, path),
-    dependencies: reactor.members.flatMap(dependenciesOf),
+    directories: reactor.members.map((member) => member.directory),
   });
   const lint = unboundLinters(snapshot, reactor, poms).map(({ check, goals, directory: at, because: used }) => {
     const own = at === directory ? launcher : findLauncher({ snapshot, directory: at, tool: 'mvn' }).value;

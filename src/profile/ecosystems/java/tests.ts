@@ -1,27 +1,45 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { UnitDraft } from '../../ecosystem.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 export interface TestQuery {
   readonly snapshot: Snapshot;
   /** Whether a path belongs to the build. */
   readonly isOwn: (path: string) => boolean;
-  readonly dependencies: UnitDraft['dependencies'];
+  /** The folders of the build's modules. */
+  readonly directories: readonly string[];
 }
 
-const SOURCE = /(^|\/)src\/\w+\/(?:.*\/)?[^/]+\.(java|kt|kts|groovy|scala)$/;
-/** Sources of tests that a build runs by itself. Those of `androidTest` need a device, which `check` does not ask for. */
-const TEST_SOURCE = /(^|\/)src\/(?!androidTest\/)\w*[tT]est\w*\//;
-const TEST_LIBRARY = /^(junit\S*|testng|spock-\S+|kotest-\S+|kotlin-test\S*|quarkus-junit\S*|[\w.-]+-test)$/;
+const SOURCE = /\.(java|kt|kts|groovy|scala)$/;
+/** Source sets of tests that a build runs by itself. Those of `androidTest` need a device, which `check` does not ask for. */
+const TEST_SET = /^(?!androidTest$)\w*[tT]est\w*$/;
 
-/**
- * What shows that a build has tests: the first source of one; null where there is none. A package may bear the name of a folder that is
- * left out everywhere (`samples`, `example`): a build of which no source at all is seen is judged by the test libraries that it names.
- */
-export function findTests({ snapshot, isOwn, dependencies }: TestQuery): Evidence | null {
-  const sources = snapshot.paths.filter((path) => SOURCE.test(path) && isOwn(path));
-  const test = sources.find((path) => TEST_SOURCE.test(path));
-  if (test !== undefined) return snapshot.evidence(test, 1);
-  const library = sources.length > 0 ? undefined : dependencies.find(({ name }) => TEST_LIBRARY.test(name));
-  return library ? snapshot.evidence(library.file, library.line) : null;
+/** The first source of a test; null where there is none. */
+export function findTests({ snapshot, isOwn, directories }: TestQuery): Evidence | null {
+  const seen = snapshot.paths.find((path) => SOURCE.test(path) && isInTestSet(path) && isOwn(path));
+  const file = seen ?? directories.map((directory) => testBelow(snapshot, directory)).find((path) => path !== null);
+  return file === undefined || file === null ? null : snapshot.evidence(file, 1);
+}
+
+function isInTestSet(path: string): boolean {
+  const steps = path.split('/');
+  return steps.some(
+    (step, index) => index < steps.length - 2 && step === 'src' && TEST_SET.test(steps[index + 1] ?? ''),
+  );
+}
+
+/** Packages may bear names of folders that are looked into nowhere else (`com.example`, `samples`): below `src` every folder is theirs. */
+function testBelow(snapshot: Snapshot, directory: string): string | null {
+  const sources = joinPath(directory, 'src') ?? 'src';
+  const sets = snapshot.entriesIn(sources).filter((name) => TEST_SET.test(name));
+  return sets.map((name) => sourceBelow(snapshot, `${sources}/${name}`)).find((path) => path !== null) ?? null;
+}
+
+function sourceBelow(snapshot: Snapshot, folder: string): string | null {
+  for (const name of snapshot.entriesIn(folder)) {
+    const path = `${folder}/${name}`;
+    const found = snapshot.has(path) ? (SOURCE.test(name) ? path : null) : sourceBelow(snapshot, path);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -3,7 +3,7 @@ import { baseName, directoryOf } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What is known of a tree by its names alone. */
-export type Listing = Pick<Snapshot, 'has' | 'exists' | 'modeOf' | 'namesIn' | 'entriesIn'>;
+export type Listing = Pick<Snapshot, 'everything' | 'has' | 'exists' | 'modeOf' | 'namesIn' | 'entriesIn'>;
 
 /** An index of all entries by path and by folder; `entries` are sorted. */
 export function entriesIndex(entries: readonly TreeEntry[]): Listing {
@@ -12,6 +12,7 @@ export function entriesIndex(entries: readonly TreeEntry[]): Listing {
   const isRegular = (path: string) => modes.get(path) === 'file' || modes.get(path) === 'executable';
   const entriesIn = (directory: string) => [...(folders.get(directory) ?? [])].sort();
   return {
+    everything: entries.map(({ path }) => path),
     has: isRegular,
     exists: (path) => modes.has(path) || folders.has(path),
     modeOf: (path) => modes.get(path) ?? null,

@@ -9,6 +9,8 @@ export interface Snapshot {
    * links and submodules, and files that some rule reads but that could not be read.
    */
   readonly paths: readonly string[];
+  /** Every path of the tree, sorted. */
+  readonly everything: readonly string[];
   /** Whether a regular file stands there, pruned or not. */
   has(path: string): boolean;
   /** Whether anything stands there: a file, a link, a submodule or a folder, pruned or not. */

@@ -39,7 +39,9 @@ export const KINDS: readonly Kind[] = [
   {
     service: 'mariadb',
     image: /^mariadb$/,
-    drivers: /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb)$/,
+    // It speaks MySQL's protocol, and most programs reach it through MySQL's drivers.
+    drivers:
+      /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j)$/,
     settings: /^(MARIADB|MYSQL)_/,
     scheme: /^mariadb$/,
     substitutes: SQL_SUBSTITUTES,

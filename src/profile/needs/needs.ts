@@ -21,9 +21,9 @@ export interface NeedsInput {
 }
 
 /**
- * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server: something must show one. That is, in
- * this order: a workflow that runs one, a compose service that the unit's own depends on, any compose service at or above the unit,
- * or an address on this machine in a `.env` file. Version and settings come from there.
+ * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server, and a server alone none that this unit
+ * does. What shows a server is, in this order: a workflow that runs one, a compose service that the unit's own depends on, any compose
+ * service near the unit, or an address on this machine in a `.env` file. Version and settings come from there.
  */
 export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
@@ -47,7 +47,7 @@ function needOf(input: NeedsInput, kind: Kind): Need | null {
   const driver = draft.dependencies.find(({ name }) => kind.drivers.test(name));
   const shown =
     inWorkflow(input, kind) ??
-    dependedOn(input, kind) ??
+    (driver || draft.dependencies.length === 0 ? dependedOn(input, kind) : null) ??
     (driver ? (beside(input, kind) ?? localAddress(snapshot, draft.directory, kind.scheme)) : null);
   if (!shown) return null;
   const used = driver ? [snapshot.evidence(driver.file, driver.line)] : [];

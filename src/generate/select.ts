@@ -54,8 +54,10 @@ function narrowness(selector: Selector): number {
   return 3 + depth(folderOf(selector.path));
 }
 
+/** Where it names units as wholes, the unit around them is not meant. */
 function reachOfPath(glob: string, unit: Unit, units: readonly Unit[]): Reach {
   if (matchesDirectory(glob, unit.directory)) return 'whole';
+  if (units.some(({ directory }) => matchesDirectory(glob, directory))) return 'none';
   const folder = folderOf(glob);
   return folder !== '' && isInnermost(unit, folder, units) ? 'part' : 'none';
 }

@@ -52,12 +52,12 @@ function buildArg([name, value]: readonly [string, string]): string {
   return /[\n\r]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
-/** Renames are no matter, and to find them git would fetch the content of files. */
+/** `--quiet` looks for no renames, so git needs no content of files, which the checkout has not fetched. */
 function script({ always, groups, matrices }: Changes): string {
   return [
     '# Outside of pull requests everything runs, and so it does where git cannot compare.',
     'concerns() {',
-    `  [ "$EVENT" != pull_request ] || ! git diff --quiet --no-renames "$BASE...HEAD" -- ${pathspecs(always)} "$@"`,
+    `  [ "$EVENT" != pull_request ] || ! git diff --quiet "$BASE...HEAD" -- ${pathspecs(always)} "$@"`,
     '}',
     ...(groups.length > 0 ? ['group() {', ...GROUP, '}'] : []),
     ...groups.map(({ name, globs }) => `group ${name} ${pathspecs(globs)}`),

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../../src/domain/request.ts';
+import { jobsOver } from '../generating.ts';
+import { command, lint, need, profileOf, requestOf, service, unit, unitOf } from '../profiles.ts';
+
+const cart = unit({ directory: 'cart' });
+const check = (name: 'lint' | 'test' | 'build' | 'audit', rest: Partial<Extract<Intent, { kind: 'check' }>> = {}) =>
+  ({ kind: 'check', for: { all: true }, check: name, ensure: true, ...rest }) satisfies Intent;
+
+function ids(...args: Parameters<typeof jobsOver>): string[] {
+  return Object.keys(jobsOver(...args));
+}
+
+function runsOf(job: ReturnType<typeof jobsOver>[string] | undefined): (string | undefined)[] {
+  return (job?.steps ?? []).map(({ uses, run }) => uses?.replace(/@.*/, '') ?? run);
+}
+
+describe('The jobs of a unit', () => {
+  it('are one for each check that it has a command for, and the gate', () => {
+    expect(ids(profileOf([cart]))).toEqual(['cart-lint', 'cart-format', 'cart-test', 'cart-build', 'ci-gate']);
+  });
+
+  it('check out, set up, install and run, in that order', () => {
+    expect(runsOf(jobsOver(profileOf([cart]))['cart-test'])).toEqual([
+      'actions/checkout',
+      'actions/setup-go',
+      'go mod download',
+      'go test ./...',
+    ]);
+  });
+
+  it('install nothing where sources alone are read', () => {
+    expect(runsOf(jobsOver(profileOf([cart]))['cart-format'])).not.toContain('go mod download');
+  });
+
+  it('do not build a second time what the tests of Maven have built', () => {
+    const commands = { install: [], lint: [], test: [command('mvn verify')], build: [command('mvn package')] };
+    const maven = unitOf('maven', { ecosystem: 'java', commands });
+    expect(ids(profileOf([maven]))).toEqual(['java-test', 'ci-gate']);
+    const without = requestOf(check('test', { ensure: false }));
+    expect(ids(profileOf([maven]), without)).toEqual(['java-build', 'ci-gate']);
+  });
+
+  it('name several commands of one check for their tools', () => {
+    const commands = {
+      install: [],
+      lint: [lint('lint', 'uv run ruff check .'), lint('lint', 'FOO=1 uv run mypy .')],
+      test: [command('./a'), command('./a')],
+      build: [],
+    };
+    const { 'python-lint': linting, 'python-test': testing } = jobsOver(
+      profileOf([unitOf('uv', { ecosystem: 'python', commands })]),
+    );
+    expect(linting?.steps.slice(-2).map(({ name }) => name)).toEqual(['Lint: ruff', 'Lint: mypy']);
+    expect(testing?.steps.slice(-2).map(({ name }) => name)).toEqual(['Test (1)', 'Test (2)']);
+  });
+
+  it('bring tools that runners do not have by actions', () => {
+    const commands = {
+      install: [],
+      lint: [lint('lint', 'golangci-lint run', 'cart'), lint('audit', 'cargo deny check', 'cart')],
+      test: [command('cargo nextest run', 'cart')],
+      build: [],
+    };
+    const jobs = jobsOver(profileOf([unitOf('cargo', { directory: 'cart', ecosystem: 'rust', commands })]));
+    expect(runsOf(jobs['cart-lint'])).toContain('golangci/golangci-lint-action');
+    expect(runsOf(jobs['cart-audit'])).toContain('EmbarkStudios/cargo-deny-action');
+    expect(runsOf(jobs['cart-test']).slice(-2)).toEqual(['taiki-e/install-action', 'cargo nextest run']);
+  });
+});
+
+describe('Wishes about checks', () => {
+  const web = unitOf('pnpm', { directory: 'web', ecosystem: 'node' });
+
+  it('take a check away for all, or for one unit', () => {
+    expect(ids(profileOf([cart]), requestOf(check('lint', { ensure: false })))).not.toContain('cart-lint');
+    const narrow = requestOf(check('test', { for: { ecosystem: 'go' }, ensure: false }));
+    const found = ids(profileOf([cart, web]), narrow);
+    expect(found).toContain('web-test');
+    expect(found).not.toContain('cart-test');
+  });
+
+  it('let the narrower one win, whatever its place in the stack', () => {
+    const narrowFirst = requestOf(check('lint', { for: { path: 'cart/**' } }), check('lint', { ensure: false }));
+    expect(ids(profileOf([cart]), narrowFirst)).toContain('cart-lint');
+  });
+
+  it('do not take a check from a unit for the sake of a part of it', () => {
+    const part = requestOf(check('test', { for: { path: 'cart/internal/**' }, ensure: false }));
+    expect(ids(profileOf([cart]), part)).toContain('cart-test');
+  });
+
+  it('choose among the commands by tool', () => {
+    const commands = {
+      install: [],
+      lint: [lint('lint', 'uv run ruff check .'), lint('lint', 'uv run flake8')],
+      test: [],
+      build: [],
+    };
+    const python = profileOf([unitOf('uv', { ecosystem: 'python', commands })]);
+    const job = jobsOver(python, requestOf(check('lint', { tool: 'flake8' })))['python-lint'];
+    expect(runsOf(job).slice(2)).toEqual(['uv run flake8']);
+  });
+
+  it('bring golangci-lint, whose action needs nothing of the repository', () => {
+    const job = jobsOver(profileOf([cart]), requestOf(check('lint', { tool: 'golangci-lint' })))['cart-lint'];
+    expect(runsOf(job)).toContain('golangci/golangci-lint-action');
+    expect(runsOf(job)).not.toContain('go vet ./...');
+  });
+
+  it('keep the own command where the tool or command is not there', () => {
+    for (const wish of [check('lint', { tool: 'revive' }), check('lint', { command: 'make evil' })])
+      expect(runsOf(jobsOver(profileOf([cart]), requestOf(wish))['cart-lint'])).toContain('go vet ./...');
+  });
+
+  it('take a command that the repository has', () => {
+    const job = jobsOver(profileOf([cart]), requestOf(check('audit', { command: 'go vet ./...' })))['cart-audit'];
+    expect(runsOf(job)).toContain('go vet ./...');
+  });
+
+  it('make nothing of a check without a command', () => {
+    expect(ids(profileOf([cart]), requestOf(check('audit')))).not.toContain('cart-audit');
+  });
+});
+
+describe('Other wishes about a unit', () => {
+  it('run a custom command that the repository has under its own name, and none that it has not', () => {
+    const custom = (name: string, run: string): Intent => ({ kind: 'custom', for: { all: true }, name, command: run });
+    const jobs = jobsOver(
+      profileOf([cart]),
+      requestOf(custom('Look & see', 'go vet ./...'), custom('Evil', 'rm -rf /')),
+    );
+    expect(jobs['cart-look-see']?.name).toBe('cart: Look & see');
+    expect(Object.keys(jobs).filter((id) => id.includes('evil'))).toEqual([]);
+  });
+
+  it('never take an id that is taken', () => {
+    const custom: Intent = { kind: 'custom', for: { all: true }, name: 'Gate', command: 'go vet ./...' };
+    const jobs = jobsOver(profileOf([unit({ directory: 'ci' })]), requestOf(custom, { ...custom, name: 'test' }));
+    expect(Object.keys(jobs)).toEqual(expect.arrayContaining(['ci-gate', 'ci-gate-2', 'ci-test', 'ci-test-2']));
+    expect(jobs['ci-gate']?.needs).toContain('ci-gate-2');
+  });
+
+  it('set runner and minutes, the narrowest first', () => {
+    const jobs = jobsOver(
+      profileOf([cart]),
+      requestOf(
+        { kind: 'runner', for: { all: true }, labels: ['ubuntu-22.04'] },
+        { kind: 'timeout', for: { path: 'cart/**' }, minutes: 7 },
+        { kind: 'timeout', for: { all: true }, minutes: 9 },
+      ),
+    );
+    expect(jobs['cart-test']).toMatchObject({ 'runs-on': 'ubuntu-22.04', 'timeout-minutes': 7 });
+  });
+
+  it('test several versions and systems, and check a style once', () => {
+    const jobs = jobsOver(
+      profileOf([cart]),
+      requestOf(
+        { kind: 'matrix', for: { ecosystem: 'go' }, tool: 'go', versions: ['1.24', '1.25', '1.25'] },
+        { kind: 'matrix', for: { all: true }, systems: ['linux', 'windows', 'macos'] },
+      ),
+    );
+    expect(jobs['cart-test']).toMatchObject({
+      name: 'cart: test (go ${{ matrix.version }}, ${{ matrix.system }})',
+      'runs-on': '${{ matrix.system }}',
+      strategy: { matrix: { version: ['1.24', '1.25'], system: ['ubuntu-24.04', 'windows-2025', 'macos-15'] } },
+    });
+    expect(jobs['cart-test']?.steps[1]?.with).toMatchObject({ 'go-version': '${{ matrix.version }}' });
+    expect(jobs['cart-lint']?.strategy).toBeUndefined();
+  });
+
+  it('know tools by their other names, and no tool of another language', () => {
+    const versions = (tool: string) =>
+      jobsOver(profileOf([cart]), requestOf({ kind: 'matrix', for: { all: true }, tool, versions: ['1'] }))[
+        'cart-test'
+      ];
+    expect(versions('golang')?.strategy).toBeDefined();
+    expect(versions('node')?.strategy).toBeUndefined();
+  });
+
+  it('keep tests with service containers on Linux, where alone GitHub starts those', () => {
+    const jobs = jobsOver(
+      profileOf([unit({ directory: 'cart', needs: [need('redis')] })]),
+      requestOf({ kind: 'matrix', for: { all: true }, systems: ['linux', 'macos'] }),
+    );
+    expect(jobs['cart-test']?.strategy).toBeUndefined();
+    expect(jobs['cart-build']?.strategy).toBeDefined();
+  });
+
+  it('are for the jobs of a service by its name', () => {
+    const profile = profileOf([cart], [service('cart')]);
+    const jobs = jobsOver(profile, requestOf({ kind: 'timeout', for: { service: 'cart' }, minutes: 3 }));
+    expect(jobs['cart-test']?.['timeout-minutes']).toBe(3);
+    expect(jobs['cart-image']?.['timeout-minutes']).toBe(3);
+  });
+});

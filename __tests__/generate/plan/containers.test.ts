@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../../src/domain/request.ts';
+import { CONTAINER_KINDS } from '../../../src/generate/plan/container-kinds.ts';
+import { catalogues, generateOver, jobsOver } from '../generating.ts';
+import { need, profileOf, requestOf, unit } from '../profiles.ts';
+
+const wish = (rest: Partial<Extract<Intent, { kind: 'service' }>> = {}) =>
+  requestOf({ kind: 'service', for: { all: true }, service: 'postgres', ...rest });
+
+describe('Containers beside tests', () => {
+  it.each([...CONTAINER_KINDS])('%s has a default whose digest is known', (_, { image, version }) => {
+    expect(catalogues.images.get(`${image}:${version}`)).toMatch(/^sha256:/);
+  });
+
+  it('stand beside the tests that need them, ready before they start, and beside no other job', () => {
+    const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { version: '16' })] })]));
+    expect(jobs['go-test']?.services?.postgres).toEqual({
+      image: `postgres:16@${catalogues.images.get('postgres:16')}`,
+      env: { POSTGRES_PASSWORD: 'postgres' },
+      ports: ['5432:5432'],
+      options: '--health-cmd pg_isready --health-interval 5s --health-timeout 5s --health-retries 12',
+    });
+    expect(jobs['go-build']?.services).toBeUndefined();
+  });
+
+  it('keep a tag without a known digest', () => {
+    const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { version: '9.6' })] })]));
+    expect(jobs['go-test']?.services?.postgres?.image).toBe('postgres:9.6');
+  });
+
+  it('have the environment that the repository gives them, where its names are names', () => {
+    const environment = { POSTGRES_DB: 'shop', POSTGRES_PASSWORD: 'x', '--privileged': '1' };
+    const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { environment })] })]));
+    expect(jobs['go-test']?.services?.postgres?.env).toEqual({ POSTGRES_PASSWORD: 'x', POSTGRES_DB: 'shop' });
+  });
+
+  it('have the version that was asked for, however wide the wish, and no line of the repository then', () => {
+    const profile = profileOf([unit({ needs: [need('postgres', { version: '17' })] })]);
+    const { text } = generateOver(profile, wish({ version: '15' }));
+    expect(text).toContain('image: postgres:15@');
+    expect(text).not.toContain('compose.yaml:7');
+    expect(generateOver(profile, wish()).text).toContain('      # compose.yaml:7\n      postgres:\n');
+  });
+
+  it('do not take for a version what is none', () => {
+    const { text } = generateOver(profileOf([unit()]), wish({ version: '17 --privileged' }));
+    expect(text).toContain('image: postgres:17@');
+  });
+
+  it('come for a unit that shows no need, where they are asked for', () => {
+    const jobs = jobsOver(profileOf([unit()]), wish({ service: 'redis' }));
+    expect(Object.keys(jobs['go-test']?.services ?? {})).toEqual(['redis']);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { generateOver, jobsOver } from '../generating.ts';
+import { command, profileOf, requestOf, service, unit, unitOf } from '../profiles.ts';
+
+const maven = unitOf('maven', {
+  directory: 'ledger',
+  ecosystem: 'java',
+  commands: { install: [], lint: [], test: [], build: [command('mvn package', 'ledger')] },
+});
+
+describe('Images', () => {
+  it('are built alone where there is one service', () => {
+    const image = { buildArgs: { A: '1', B: 'two\nlines "q"' }, target: 'final' };
+    const jobs = jobsOver(profileOf([], [service('web', { image })]));
+    expect(Object.keys(jobs)).toEqual(['web-image', 'ci-gate']);
+    expect(jobs['web-image']?.steps.at(-1)?.with).toEqual({
+      context: 'web',
+      file: 'web/Dockerfile',
+      target: 'final',
+      'build-args': 'A=1\n"B=two\nlines ""q"""',
+      'cache-from': 'type=gha,scope=web',
+      'cache-to': 'type=gha,scope=web,mode=max',
+      push: false,
+    });
+  });
+
+  it('are built in one matrix where there are several, each with a cache of its own', () => {
+    const jobs = jobsOver(
+      profileOf([], [service('a', { directory: '.' }), service('b', { directory: '.', image: { target: 't' } })]),
+    );
+    expect(jobs.image?.strategy?.matrix).toEqual({
+      include: [
+        { service: 'a', context: '.', dockerfile: 'Dockerfile' },
+        { service: 'b', context: '.', dockerfile: 'Dockerfile', target: 't' },
+      ],
+    });
+    expect(jobs.image?.steps.at(-1)?.with).toMatchObject({
+      target: '${{ matrix.target }}',
+      'cache-from': 'type=gha,scope=${{ matrix.service }}',
+    });
+    expect(jobs.image?.steps.at(-1)?.with).not.toHaveProperty('build-args');
+  });
+
+  it('come after the build of what their Dockerfile copies, in the same job', () => {
+    const jobs = jobsOver(profileOf([maven], [service('ledger', { image: { prebuilt: ['target/app.jar'] } })]));
+    const steps = jobs['ledger-image']?.steps.map(({ name }) => name);
+    expect(steps).toEqual(['Check out the code', 'Set up Java', 'Build', 'Set up Buildx', 'Build the image']);
+  });
+
+  it.each([
+    ['is built by another tool', { kind: 'jib', dockerfile: null } as const, 'is built by jib'],
+    ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'copies ${NAME}.jar'],
+    ['copies what nothing makes', { prebuilt: ['out/app'] }, 'copies out/app'],
+  ])('are left out and said where one %s', (_, image, words) => {
+    const profile = profileOf([unit({ directory: 'cart' })], [service('web', { image })]);
+    const { text, findings } = generateOver(profile);
+    expect(text).not.toContain('build-push-action');
+    expect(findings).toMatchObject([{ rule: 'INTENT_NOT_SUPPORTED', level: 'warning' }]);
+    expect(findings[0]?.message).toContain(words);
+  });
+
+  it('run on a machine of their own where that is asked for, apart from the others', () => {
+    const services = ['a', 'b', 'c'].map((name) => service(name));
+    const jobs = jobsOver(
+      profileOf([], services),
+      requestOf({ kind: 'runner', for: { service: 'b' }, labels: ['ubuntu-22.04'] }),
+    );
+    expect(Object.keys(jobs)).toEqual(['changes', 'b-image', 'image', 'ci-gate']);
+    expect(jobs['b-image']?.['runs-on']).toBe('ubuntu-22.04');
+  });
+
+  it('stand in as many matrices as GitHub needs for more than 256', () => {
+    const services = Array.from({ length: 300 }, (_, number) => service(`s${number}`, { directory: '.' }));
+    const jobs = jobsOver(profileOf([], services));
+    const rows = Object.values(jobs).flatMap(({ strategy }) =>
+      strategy ? [(strategy.matrix.include as unknown[]).length] : [],
+    );
+    expect(rows).toEqual([256, 44]);
+    expect(Object.keys(jobs)).toEqual(['image', 'image-2', 'ci-gate']);
+  });
+});

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { MANAGERS, type Unit } from '../../../src/domain/profile.ts';
+import { generateOver, jobsOver } from '../generating.ts';
+import { command, profileOf, requestOf, unit, unitOf } from '../profiles.ts';
+
+/** The steps between the checkout and the test of a unit: what is used or run, with its inputs. */
+function stepsFor(one: Unit) {
+  const [, ...steps] = Object.values(jobsOver(profileOf([one])))[0]?.steps ?? [];
+  return steps
+    .slice(0, -1)
+    .map(({ uses, run, with: inputs }) => ({ [uses?.replace(/@.*/, '') ?? run ?? '']: inputs ?? {} }));
+}
+
+const version = (tool: string, value: string, file: string) => ({ tool, value, because: [{ file, line: 4 }] });
+
+describe('Setting up', () => {
+  it.each([
+    [
+      'Go from go.mod, cached by go.sum',
+      unit({ directory: 'cart', commands: { install: [], lint: [], test: [command('go test')], build: [] } }),
+      [{ 'actions/setup-go': { 'go-version-file': 'cart/go.mod', 'cache-dependency-path': 'cart/go.sum' } }],
+    ],
+    ['Go without a lock file', unitOf('go'), [{ 'actions/setup-go': { 'go-version': 'stable', cache: false } }]],
+    [
+      'npm without a lock file',
+      unitOf('npm'),
+      [{ 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } }],
+    ],
+    [
+      'npm by .nvmrc',
+      unitOf('npm', { lockfile: 'package-lock.json', version: version('node', '22', '.nvmrc') }),
+      [
+        {
+          'actions/setup-node': {
+            'node-version-file': '.nvmrc',
+            cache: 'npm',
+            'cache-dependency-path': 'package-lock.json',
+          },
+        },
+      ],
+    ],
+    [
+      'a version that only a Dockerfile names',
+      unitOf('yarn-classic', { lockfile: 'yarn.lock', version: version('node', '20', 'Dockerfile') }),
+      [{ 'actions/setup-node': { 'node-version': '20', cache: 'yarn', 'cache-dependency-path': 'yarn.lock' } }],
+    ],
+    [
+      'Yarn by Corepack, after Node.js',
+      unitOf('yarn-berry', { lockfile: 'yarn.lock' }),
+      [{ 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } }, { 'corepack enable': {} }],
+    ],
+    [
+      'pnpm before Node.js, by the field that its action reads',
+      unitOf('pnpm', {
+        lockfile: 'pnpm-lock.yaml',
+        versions: [version('pnpm', '9.1.0', 'package.json')],
+      }),
+      [
+        { 'pnpm/action-setup': {} },
+        { 'actions/setup-node': { 'node-version': '24', cache: 'pnpm', 'cache-dependency-path': 'pnpm-lock.yaml' } },
+      ],
+    ],
+    [
+      'pnpm by the field of another folder',
+      unitOf('pnpm', { directory: 'web', versions: [version('pnpm', '9.1.0', 'web/package.json')] }),
+      [
+        { 'pnpm/action-setup': { package_json_file: 'web/package.json' } },
+        { 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } },
+      ],
+    ],
+    [
+      'pnpm of a version that stands elsewhere',
+      unitOf('pnpm', { versions: [version('pnpm', '8', 'pnpm-lock.yaml')] }),
+      [
+        { 'pnpm/action-setup': { version: '8' } },
+        { 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } },
+      ],
+    ],
+    [
+      'Bun, and a cache of what it installs',
+      unitOf('bun', { lockfile: 'bun.lock' }),
+      [
+        { 'oven-sh/setup-bun': { 'bun-version': 'latest' } },
+        {
+          'actions/cache': {
+            path: '~/.bun/install/cache',
+            key: "bun-${{ runner.os }}-${{ hashFiles('bun.lock') }}",
+            'restore-keys': 'bun-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'uv, which finds its Python itself',
+      unitOf('uv', {
+        directory: 'api',
+        lockfile: 'api/uv.lock',
+        version: version('python', '>=3.12', 'api/pyproject.toml'),
+      }),
+      [
+        {
+          'astral-sh/setup-uv': {
+            'working-directory': 'api',
+            'enable-cache': true,
+            'cache-dependency-glob': 'api/uv.lock',
+          },
+        },
+      ],
+    ],
+    [
+      'uv of a Python that only a Dockerfile or asdf names',
+      unitOf('uv', { version: version('python', '3.12', '.tool-versions') }),
+      [{ 'astral-sh/setup-uv': { 'python-version': '3.12', 'enable-cache': false } }],
+    ],
+    [
+      'Poetry before Python, whose cache asks it',
+      unitOf('poetry', { lockfile: 'poetry.lock', version: version('python', '^3.11', 'pyproject.toml') }),
+      [
+        { 'pipx install poetry': {} },
+        {
+          'actions/setup-python': {
+            'python-version-file': 'pyproject.toml',
+            cache: 'poetry',
+            'cache-dependency-path': 'poetry.lock',
+          },
+        },
+      ],
+    ],
+    [
+      'pip by its requirement files',
+      unitOf('pip', {
+        directory: 'api',
+        commands: {
+          install: [command('python -m pip install -r requirements.txt -r dev.txt', 'api')],
+          lint: [],
+          test: [command('pytest', 'api')],
+          build: [],
+        },
+      }),
+      [
+        {
+          'actions/setup-python': {
+            'python-version': '3.13',
+            cache: 'pip',
+            'cache-dependency-path': 'api/requirements.txt\napi/dev.txt',
+          },
+        },
+        { 'python -m pip install -r requirements.txt -r dev.txt': {} },
+      ],
+    ],
+    [
+      'Java with the next long-term release',
+      unitOf('maven', { directory: 'ledger', version: version('java', '1.8', 'ledger/pom.xml') }),
+      [
+        {
+          'actions/setup-java': {
+            distribution: 'temurin',
+            'java-version': '8',
+            cache: 'maven',
+            'cache-dependency-path': 'ledger/**/pom.xml',
+          },
+        },
+      ],
+    ],
+    [
+      'Gradle after Java, with the cache that is GitHub’s',
+      unitOf('gradle', { version: version('java', '16', 'build.gradle') }),
+      [
+        { 'actions/setup-java': { distribution: 'temurin', 'java-version': '17' } },
+        { 'gradle/actions/setup-gradle': { 'cache-provider': 'basic' } },
+      ],
+    ],
+    [
+      'Rust without warnings as errors of its own',
+      unitOf('cargo', { directory: 'api', lockfile: 'api/Cargo.lock' }),
+      [
+        {
+          'actions-rust-lang/setup-rust-toolchain': {
+            toolchain: 'stable',
+            cache: true,
+            'cache-workspaces': 'api',
+            rustflags: '',
+          },
+        },
+      ],
+    ],
+  ] satisfies readonly (readonly [string, Unit, readonly unknown[]])[])('%s', (_, one, steps) => {
+    expect(stepsFor(one)).toEqual(steps);
+  });
+
+  it.each(MANAGERS)(
+    '%s uses only actions and inputs that the catalogue has, with and without a lock file',
+    (manager) => {
+      for (const lockfile of [null, 'lock'])
+        expect(generateOver(profileOf([unitOf(manager, { lockfile, directory: 'x y' })])).text).toContain('ci-gate:');
+    },
+  );
+
+  it.each([
+    ['go', 'go', 'go-version'],
+    ['pnpm', 'node', 'node-version'],
+    ['bun', 'bun', 'bun-version'],
+    ['uv', 'python', 'python-version'],
+    ['poetry', 'python', 'python-version'],
+    ['maven', 'java', 'java-version'],
+    ['gradle', 'java', 'java-version'],
+    ['cargo', 'rust', 'toolchain'],
+  ] as const)('%s takes versions of %s from a matrix', (manager, tool, input) => {
+    const wish = requestOf({ kind: 'matrix', for: { all: true }, tool, versions: ['1', '2'] });
+    const [job] = Object.values(jobsOver(profileOf([unitOf(manager)]), wish));
+    expect(job?.steps.flatMap(({ with: inputs }) => inputs?.[input] ?? [])).toEqual(['${{ matrix.version }}']);
+  });
+
+  it('says where a version comes from, and that it comes from nowhere', () => {
+    const found = generateOver(profileOf([unitOf('npm', { version: version('node', '20', 'Dockerfile') })])).text;
+    expect(found).toContain("node-version: '20' # Dockerfile:4\n");
+    expect(generateOver(profileOf([unitOf('npm')])).text).toContain("node-version: '24' # the repository names none\n");
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { node } from '../../../../src/profile/ecosystems/node.ts';
+import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+import { packageText, scripts } from './package-text.ts';
+
+async function lintOf(text: string, files: MemoryFiles = {}): Promise<readonly string[]> {
+  return typed(await detectOne(node, { 'package.json': text, 'package-lock.json': '{}', ...files })).lint;
+}
+
+describe('Scripts that check', () => {
+  it('are lint, format and typecheck, each with its line', async () => {
+    const unit = await detectOne(node, {
+      'yarn.lock': '',
+      'package.json': scripts({ typecheck: 'tsc', 'format:check': 'prettier -c .', lint: 'eslint .' }),
+    });
+    expect(unit.commands.lint.map((it) => `${it.check}: ${it.run} ${cited(it)}`)).toEqual([
+      'lint: yarn run lint package.json:5',
+      'format: yarn run format:check package.json:4',
+      'typecheck: yarn run typecheck package.json:3',
+    ]);
+  });
+
+  it('come before those that may write', async () => {
+    expect(await lintOf(scripts({ lint: 'eslint --fix .', 'lint:check': 'eslint .' }))).toEqual([
+      'lint: npm run lint:check',
+    ]);
+    expect(await lintOf(scripts({ lint: 'eslint --fix .' }))).toEqual(['lint: npm run lint']);
+  });
+
+  it.each([
+    ['format', 'prettier --check .', true],
+    ['format', 'prettier . -c', true],
+    ['format', 'prettier --list-different src', true],
+    ['fmt', 'biome format .', true],
+    ['format', 'biome format --write .', false],
+    ['format', 'prettier --write .', false],
+    ['format', 'prettier -w .', false],
+    ['format', 'npm run format:js', false],
+    ['format:check', 'prettier --write . && git diff --exit-code', false],
+  ])('a script `%s` of `%s` is a check of the format: %s', async (name, body, expected) => {
+    expect(await lintOf(scripts({ [name]: body }))).toEqual(expected ? [`format: npm run ${name}`] : []);
+  });
+
+  it('a script `format` of a root is judged by those of all members that it runs', async () => {
+    const root = scripts({ format: 'turbo run format' }, [], { workspaces: ['*'] });
+    const member = (body: string) => ({ 'a/package.json': scripts({ format: body }) });
+    expect(await lintOf(root, member('prettier --check .'))).toEqual(['format: npm run format']);
+    expect(await lintOf(root, member('prettier --write .'))).toEqual([]);
+  });
+
+  it.each([
+    ['svelte-kit sync && svelte-check', 'typecheck: npm run check'],
+    ['astro check', 'typecheck: npm run check'],
+    ['biome check .', 'lint: npm run check'],
+    ['node check.js', null],
+    ['tsc --watch', null],
+  ])('a script `check` of `%s` gives %j', async (body, expected) => {
+    expect(await lintOf(scripts({ check: body }))).toEqual(expected === null ? [] : [expected]);
+  });
+});
+
+describe('Tools without a script', () => {
+  const TS = { 'tsconfig.json': '{}', 'src/a.ts': '' };
+
+  it.each<[string, readonly string[], MemoryFiles, string[]]>([
+    ['biome', ['@biomejs/biome'], { 'biome.json': '{}' }, ['lint: npx biome ci .']],
+    [
+      'biome before eslint',
+      ['@biomejs/biome', 'eslint'],
+      { 'biome.jsonc': '', 'eslint.config.js': '' },
+      ['lint: npx biome ci .'],
+    ],
+    ['eslint', ['eslint'], { 'eslint.config.mjs': '', 'a.ts': '' }, ['lint: npx eslint .']],
+    [
+      'eslint before 9',
+      ['eslint'],
+      { '.eslintrc.json': '{}', 'a.js': '', 'b.tsx': '' },
+      ['lint: npx eslint --ext .js,.tsx .'],
+    ],
+    ['eslint before 9 for JavaScript', ['eslint'], { '.eslintrc': '', 'a.js': '' }, ['lint: npx eslint .']],
+    ['prettier', ['prettier'], { '.prettierrc': '' }, ['format: npx prettier --check .']],
+    ['tsc', ['typescript'], TS, ['typecheck: npx tsc --noEmit']],
+    ['nothing: not installed', [], { 'biome.json': '', 'eslint.config.js': '', '.prettierrc': '', ...TS }, []],
+    ['nothing: not configured', ['@biomejs/biome', 'eslint', 'prettier', 'typescript'], { 'a.ts': '' }, []],
+    ['nothing: prettier is run by eslint', ['prettier', 'eslint-plugin-prettier'], { '.prettierrc': '' }, []],
+  ])('%s', async (_, dependencies, files, expected) => {
+    expect(await lintOf(scripts({}, dependencies), files)).toEqual(expected);
+  });
+
+  it('are configured in package.json too', async () => {
+    const text = packageText({ eslintConfig: {}, prettier: {}, devDependencies: { eslint: '8', prettier: '3' } });
+    const unit = await detectOne(node, { 'package.json': text });
+    expect(typed(unit).lint).toEqual(['lint: npx eslint .', 'format: npx prettier --check .']);
+    expect(unit.commands.lint.map(cited)).toEqual([
+      ['package.json:2', 'package.json:5'],
+      ['package.json:3', 'package.json:6'],
+    ]);
+  });
+
+  it.each([
+    ['pnpm-lock.yaml', 'pnpm exec eslint .'],
+    ['yarn.lock', 'yarn eslint .'],
+    ['bun.lock', 'bunx eslint .'],
+  ])('are started as the manager of %s does', async (lock, run) => {
+    const files = { 'package.json': scripts({}, ['eslint']), 'eslint.config.js': '', [lock]: '' };
+    const unit = await detectOne(node, files);
+    expect(typed(unit).lint).toEqual([`lint: ${run}`]);
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual(['eslint.config.js:1', 'package.json:4']);
+  });
+
+  it.each([
+    ['prettier --write src/', 'npx prettier --check src/'],
+    ['prettier --write "src/**/*.{ts,tsx}"', 'npx prettier --check "src/**/*.{ts,tsx}"'],
+    ['prettier --write . && eslint --fix', 'npx prettier --check .'],
+    ['prettier --write "${{ secrets.TOKEN }}"', 'npx prettier --check .'],
+    ['prettier --write $(id)', 'npx prettier --check .'],
+    ['prettier --write "src', 'npx prettier --check .'],
+    ['prettier --write --plugin=x .', 'npx prettier --check .'],
+  ])('prettier looks at what `%s` would write, where that is plain: %s', async (body, run) => {
+    expect(await lintOf(scripts({ format: body }, ['prettier']), { '.prettierrc.json': '{}' })).toEqual([
+      `format: ${run}`,
+    ]);
+  });
+
+  it.each<[string, string, MemoryFiles]>([
+    ['only refers to others', '{ "files": [], "references": [{ "path": "./a" }] }', {}],
+    ['extends what a framework has yet to write', '{ "extends": "./.nuxt/tsconfig.json" }', {}],
+    ['is no JSON', '{', {}],
+    ['stands beside files of another compiler', '{}', { 'src/App.vue': '' }],
+  ])('tsc is not run where its configuration %s', async (_, config, files) => {
+    const { units } = await detect(node, {
+      'package.json': scripts({}, ['typescript']),
+      'src/a.ts': '',
+      'tsconfig.json': config,
+      ...files,
+    });
+    expect(units.map((unit) => typed(unit).lint)).toEqual([[]]);
+  });
+
+  it('tsc is not run where there is nothing of its own to compile, nor over a workspace', async () => {
+    const root = scripts({}, ['typescript']);
+    const below = { 'tsconfig.json': '{}', 'types.d.ts': '', 'b/package.json': scripts({}), 'b/src/a.ts': '' };
+    const { units } = await detect(node, { 'package.json': root, ...below });
+    expect(units.map((unit) => typed(unit).lint)).toEqual([[], []]);
+    const workspace = scripts({}, ['typescript'], { workspaces: ['b'] });
+    expect(await lintOf(workspace, { ...below, 'a.ts': '' })).toEqual([]);
+  });
+
+  it('tsc reads comments, and a base that is there', async () => {
+    const config = '{\n// base\n"extends": "./tsconfig.base",\n}';
+    expect(
+      await lintOf(scripts({}, ['typescript']), { 'tsconfig.json': config, 'tsconfig.base.json': '{}', 'a.mts': '' }),
+    ).toEqual(['typecheck: npx tsc --noEmit']);
+  });
+});

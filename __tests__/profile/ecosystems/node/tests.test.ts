@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { node } from '../../../../src/profile/ecosystems/node.ts';
+import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+import { packageText, scripts } from './package-text.ts';
+
+const NPM = { 'package-lock.json': '{}' };
+
+async function testsOf(text: string, files: MemoryFiles = NPM): Promise<readonly string[]> {
+  return typed(await detectOne(node, { 'package.json': text, ...files })).test;
+}
+
+describe('Scripts of tests', () => {
+  it('are taken in the order of what is made for continuous integration', async () => {
+    expect(await testsOf(scripts({ test: 'jest', 'test:unit': 'jest unit', 'test:ci': 'jest --ci' }))).toEqual([
+      'npm run test:ci',
+    ]);
+    expect(await testsOf(scripts({ test: 'jest', 'test:unit': 'jest unit' }))).toEqual(['npm run test:unit']);
+    expect(await testsOf(scripts({ test: 'jest' }))).toEqual(['npm test']);
+  });
+
+  it.each([
+    'echo "Error: no test specified" && exit 1',
+    "echo 'Error: no test specified' 1>&2; exit 1",
+    'echo no tests yet',
+    'exit 0',
+    'true',
+    '',
+    'jest --watch',
+    'jest --watchAll',
+    'vitest watch',
+    'vitest --watch',
+    'nodemon --exec mocha',
+    'mocha -w',
+    'vitest --ui',
+    'playwright test --ui',
+    'cypress open',
+    'node --inspect-brk node_modules/.bin/jest',
+    'docker compose up -d && jest',
+    'docker-compose run app npm test',
+    'docker run app',
+  ])('are left out where they are `%s`', async (body) => {
+    expect(await testsOf(scripts({ test: body }))).toEqual([]);
+  });
+
+  it.each([
+    'jest --watch=false',
+    'jest --watchAll=false',
+    'echo start && jest',
+    'jest -w 2',
+    'node test.js --watchman',
+  ])('are not mistaken where they are `%s`', async (body) => {
+    expect(await testsOf(scripts({ test: body }))).toEqual(['npm test']);
+  });
+
+  it.each<Readonly<Record<string, string>>>([
+    { test: 'npm run test:e2e', 'test:e2e': 'docker compose up' },
+    { test: 'run-s lint unit', unit: 'jest --watch' },
+    { test: 'npm-run-all "unit:*"', 'unit:a': 'docker compose up' },
+    { test: 'jest', pretest: 'docker compose up -d db' },
+    { test: 'yarn unit', unit: 'yarn again', again: 'yarn unit && cypress open' },
+  ])('are left out where they lead to such: %j', async (all) => {
+    expect(await testsOf(scripts(all))).toEqual([]);
+  });
+
+  it('that are no use give way to the next', async () => {
+    expect(await testsOf(scripts({ 'test:ci': 'docker compose up', 'test:unit': 'jest' }))).toEqual([
+      'npm run test:unit',
+    ]);
+  });
+
+  it.each([
+    [{ 'package-lock.json': '' }, 'npm test -- --run'],
+    [{ 'pnpm-lock.yaml': '' }, 'pnpm test --run'],
+    [{ 'yarn.lock': '' }, 'yarn test --run'],
+    [{ 'bun.lock': '' }, 'bun run test --run'],
+  ])('are told to run once, as each manager hands it on: %j', async (files, run) => {
+    expect(await testsOf(scripts({ test: 'vitest' }), files)).toEqual([run]);
+  });
+
+  it.each([
+    ['vitest --coverage', 'npm test -- --run'],
+    ['npm run lint && vitest', 'npm test -- --run'],
+    ['vitest run', 'npm test'],
+    ['vitest --run', 'npm test'],
+    ['vitest --watch=false', 'npm test'],
+    ['vitest && node report.js', 'npm test'],
+    ['ng test', 'npm test -- --watch=false'],
+    ['ng test --watch=false', 'npm test'],
+    ['ng test --no-watch', 'npm test'],
+    ['karma start', 'npm test -- --single-run'],
+    ['karma start --single-run', 'npm test'],
+  ])('`%s` is run by `%s`', async (body, run) => {
+    expect(await testsOf(scripts({ test: body }))).toEqual([run]);
+  });
+
+  it('of Angular under Karma need a browser without a screen', async () => {
+    expect(await testsOf(scripts({ test: 'ng test' }, ['karma']))).toEqual([
+      'npm test -- --watch=false --browsers=ChromeHeadless',
+    ]);
+  });
+});
+
+describe('Tests without a script', () => {
+  const FILES = { 'src/a.test.js': '', 'src/b.spec.ts': '' };
+
+  it.each<[string, readonly string[], MemoryFiles, string[]]>([
+    ['Node', [], FILES, ['node --test']],
+    ['Bun', [], { 'bun.lock': '', 'a.test.ts': '' }, ['bun test']],
+    ['vitest', ['vitest'], { 'b.spec.ts': '' }, ['npx vitest run']],
+    ['jest', ['jest'], { '__tests__/a.tsx': '' }, ['npx jest']],
+    ['ava', ['ava'], FILES, ['npx ava']],
+    ['no one: another runner must be told what to run', ['mocha'], FILES, []],
+    ['no one: no test', ['jest'], { 'src/a.js': '' }, []],
+    ['no one: Node does not look at these by itself', [], { 'b.spec.js': '', 'test/a.js': '' }, []],
+    [
+      'no one: they are those of a package below',
+      [],
+      { 'b/package.json': '{ "type": "module" }', 'b/a.test.js': '' },
+      [],
+    ],
+  ])('are run by %s', async (_, dependencies, files, expected) => {
+    expect(await testsOf(scripts({}, dependencies), files)).toEqual(expected);
+  });
+
+  it('show the file that is one', async () => {
+    const unit = await detectOne(node, { 'package.json': scripts({}, ['jest']), ...FILES });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['src/a.test.js:1', 'package.json:4']);
+  });
+
+  it('are run where the script only watches or is the placeholder, not where it starts containers', async () => {
+    const files = { ...NPM, ...FILES };
+    expect(await testsOf(scripts({ test: 'jest --watch' }, ['jest']), files)).toEqual(['npx jest']);
+    expect(await testsOf(scripts({ test: 'echo no test specified' }), files)).toEqual(['node --test']);
+    expect(await testsOf(scripts({ test: 'docker compose run app jest' }, ['jest']), files)).toEqual([]);
+  });
+});
+
+describe('Tests in a browser', () => {
+  const CONFIG = 'export default defineConfig({\n  webServer: { command: "npm start" },\n});\n';
+  const PLAYWRIGHT = scripts({ test: 'playwright test' }, ['@playwright/test']);
+
+  it('bring their browsers before they run', async () => {
+    const unit = await detectOne(node, { 'package.json': PLAYWRIGHT, ...NPM, 'playwright.config.ts': CONFIG });
+    expect(typed(unit).test).toEqual(['npx playwright install --with-deps', 'npm test']);
+    expect(unit.commands.test.map(cited)).toEqual([['package.json:6'], ['package.json:3']]);
+  });
+
+  it.each(['export default {};\n', 'export default {\n  // webServer: {},\n};\n', '/*\n * webServer\n */'])(
+    'are left out, with a warning, where nothing starts the application: %j',
+    async (config) => {
+      const { units, warnings } = await detect(node, {
+        'e/package.json': PLAYWRIGHT,
+        'e/playwright.config.ts': config,
+      });
+      expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
+      expect(warnings).toEqual([
+        {
+          file: 'e/package.json',
+          line: 3,
+          message: 'its tests need a running application (e/playwright.config.ts has no webServer); they are left out.',
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    ['cypress run', []],
+    ['start-server-and-test start 3000 "cypress run"', ['npm test']],
+    ['cypress run --component', ['npm test']],
+  ])('of Cypress, `%s`, are %j', async (body, expected) => {
+    expect(await testsOf(scripts({ test: body }, ['cypress']))).toEqual(expected);
+  });
+
+  it('of components bring what they show', async () => {
+    const text = scripts({ test: 'playwright test' }, ['@playwright/test', '@playwright/experimental-ct-react']);
+    expect(await testsOf(text, { ...NPM, 'playwright.config.ts': '' })).toEqual([
+      'npx playwright install --with-deps',
+      'npm test',
+    ]);
+  });
+
+  it('of a member are served and supplied where the script of the root runs them', async () => {
+    const root = {
+      'package.json': scripts({ test: 'bun run --filter web test' }, [], { workspaces: ['web'] }),
+      'bun.lock': '',
+    };
+    const unit = await detectOne(node, { ...root, 'web/package.json': PLAYWRIGHT, 'web/playwright.config.ts': CONFIG });
+    expect(unit.commands.test.map(({ directory, run }) => `${directory}: ${run}`)).toEqual([
+      'web: bunx playwright install --with-deps',
+      '.: bun run test',
+    ]);
+    const { units, warnings } = await detect(node, {
+      ...root,
+      'web/package.json': PLAYWRIGHT,
+      'web/playwright.config.ts': '{}',
+    });
+    expect([units[0]?.commands.test, warnings.length]).toEqual([[], 1]);
+  });
+});
+
+describe('A build of a package', () => {
+  it.each([
+    ['vite build', ['npm run build']],
+    ['vite build --watch', []],
+    ['docker build .', []],
+    ['echo nothing', []],
+  ])('by `%s` is %j', async (body, expected) => {
+    const unit = await detectOne(node, { 'package.json': scripts({ build: body }), ...NPM });
+    expect(typed(unit).build).toEqual(expected);
+  });
+
+  it('of hostile length takes no time', async () => {
+    const bodies = [
+      'tsc '.repeat(100_000),
+      `echo ${' '.repeat(200_000)}&`,
+      `${'x '.repeat(50_000)}&&`,
+      '"'.repeat(99_999),
+    ];
+    const all = Object.fromEntries(
+      ['test', 'test:ci', 'lint', 'build'].map((name, index) => [name, bodies[index] ?? '']),
+    );
+    await detectOne(node, { 'package.json': packageText({ scripts: all }) });
+  }, 2_000);
+});

@@ -2,76 +2,121 @@ import type { Evidence } from '../domain/evidence.ts';
 import { type Paint, paintWith, printable } from '../domain/paint.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../domain/profile.ts';
 
-/** The profile as a page: what was found, each value with the line that shows it, what was left out and why. */
+/** One value of a unit or a service, and the lines that show it. */
+interface Row {
+  readonly label: string;
+  readonly value: string;
+  readonly because: readonly Evidence[];
+}
+
+/** The profile as a page: what was found, each value with the line that shows it, then what was left out and why. */
 export function renderProfile(profile: ProjectProfile, { color }: { readonly color: boolean }): string {
   const paint = paintWith(color);
+  const { units, services, ignored, warnings } = profile;
   const sections = [
-    profile.units.map((unit) => unitBlock(unit, paint)).join('\n'),
-    profile.services.map((service) => serviceBlock(service, paint)).join('\n'),
-    titled(
-      'Not a service',
-      profile.ignored.map(({ path, why }) => `  ${printable(path)}  ${paint.dim(why)}`),
+    section(
+      paint,
+      'Units',
+      units.map((unit) => block(paint, unitTitle(unit), unitRows(unit))),
     ),
-    titled(
+    section(
+      paint,
+      'Services',
+      services.map((service) => block(paint, serviceTitle(service), serviceRows(service))),
+    ),
+    section(
+      paint,
+      'Left out',
+      ignored.map(({ path, why }) => `  ${printable(path)}  ${paint.dim(printable(why))}`),
+    ),
+    section(
+      paint,
       'Warnings',
-      profile.warnings.map(({ file, line, message }) => paint.yellow(`  ${printable(`${file}:${line}: ${message}`)}`)),
+      warnings.map(({ file, line, message }) => paint.yellow(`  ${printable(`${file}:${line}: ${message}`)}`)),
     ),
-  ].filter((section) => section !== '');
+  ].filter((text) => text !== '');
   return sections.length === 0 ? 'Nothing that this version knows how to check.\n' : `${sections.join('\n\n')}\n`;
 }
 
-function titled(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, ...lines].join('\n');
+function section(paint: Paint, title: string, blocks: readonly string[]): string {
+  return blocks.length === 0 ? '' : [paint.bold(title), ...blocks].join('\n');
 }
 
-const LABEL = 9;
+function block(paint: Paint, [name, about]: readonly [string, string], rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(({ label }) => label.length));
+  const lines = rows.map(({ label, value, because }, index) => {
+    const branch = index === rows.length - 1 ? '└─' : '├─';
+    return `  ${paint.dim(branch)} ${paint.dim(label.padEnd(width))}  ${printable(value)}${cited(paint, because)}`;
+  });
+  const title = [paint.cyan(printable(name)), printable(about)].filter((text) => text !== '');
+  return [`  ${title.join('  ')}`, ...lines].join('\n');
+}
 
-function unitBlock(
-  { directory, ecosystem, manager, lockfile, version, commands, needs, dependsOn }: Unit,
-  paint: Paint,
-): string {
-  const row = rowWith(paint);
-  const all = (label: string, list: readonly Command[]) =>
-    list.map(({ run, directory: at, because }) => row(label, at === directory ? run : `${run}  (in ${at})`, because));
+/** Citations of one file stand together: `go.mod:3, 12`. */
+function cited(paint: Paint, because: readonly Evidence[]): string {
+  const files = [...new Set(because.map(({ file }) => file))];
+  const texts = files.map((file) => {
+    const lines = because.filter((it) => it.file === file).map(({ line }) => line);
+    return `${file}:${[...new Set(lines)].join(', ')}`;
+  });
+  return texts.length === 0 ? '' : `  ${paint.dim(printable(texts.join('; ')))}`;
+}
+
+function place(directory: string): string {
+  return directory === '.' ? 'the root' : directory;
+}
+
+function unitTitle({ directory, ecosystem, manager }: Unit): [string, string] {
+  return [place(directory), ecosystem === manager ? ecosystem : `${ecosystem}, ${manager}`];
+}
+
+function serviceTitle({ name, directory }: Service): [string, string] {
+  return [name, directory === name ? '' : `in ${place(directory)}`];
+}
+
+function unitRows({ directory, lockfile, version, versions, commands, needs, dependsOn }: Unit): Row[] {
+  const run = (label: string, { run: line, directory: at, because }: Command): Row => ({
+    label,
+    value: at === directory ? line : `${line}  (in ${place(at)})`,
+    because,
+  });
+  const tools = version ? [version, ...versions] : versions;
   return [
-    `${paint.bold(printable(directory === '.' ? '. (the root)' : directory))}  ${ecosystem}, ${manager}`,
-    version ? row('version', `${version.tool} ${version.value}`, version.because) : '',
-    lockfile === null ? '' : row('lock', lockfile, []),
-    ...all('install', commands.install),
-    ...commands.lint.map(({ check, run, because }) => row(check, run, because)),
-    ...all('test', commands.test),
-    ...all('build', commands.build),
-    ...needs.map((need) =>
-      row('needs', need.version === null ? need.service : `${need.service} ${need.version}`, need.because),
-    ),
-    dependsOn.length === 0 ? '' : row('uses', dependsOn.join(', '), []),
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+    ...tools.map(({ tool, value, because }) => ({ label: 'version', value: `${tool} ${value}`, because })),
+    ...(lockfile === null ? [] : [{ label: 'lock file', value: lockfile, because: [] }]),
+    ...commands.install.map((command) => run('install', command)),
+    ...commands.lint.map((command) => run(command.check, command)),
+    ...commands.test.map((command) => run('test', command)),
+    ...commands.build.map((command) => run('build', command)),
+    ...needs.map(({ service, version: tag, because }) => ({
+      label: 'needs',
+      value: tag === null ? service : `${service} ${tag}`,
+      because,
+    })),
+    ...(dependsOn.length === 0 ? [] : [{ label: 'built from', value: dependsOn.map(place).join(', '), because: [] }]),
+  ];
 }
 
-function serviceBlock({ name, image, ports, user, health }: Service, paint: Paint): string {
-  const row = rowWith(paint);
+function serviceRows({ image, ports, user, health }: Service): Row[] {
+  const { kind, dockerfile, context, target, buildArgs, prebuilt, because } = image;
   const from =
-    image.dockerfile === null
-      ? image.kind
-      : `${image.dockerfile}, built from ${image.context === '.' ? 'the root' : image.context}`;
+    dockerfile === null
+      ? kind
+      : `${dockerfile}, context ${place(context)}${target === null ? '' : `, target ${target}`}`;
+  const args = Object.entries(buildArgs).map(([name, value]) => `${name}=${value}`);
   return [
-    `${paint.bold(printable(name))}  service`,
-    row('image', from, image.because),
-    image.prebuilt.length === 0 ? '' : row('first', `build ${image.prebuilt.join(', ')}`, []),
-    ...ports.map(({ port, protocol, because }) => row('port', `${port} ${protocol}`, because)),
-    ports.length === 0 ? row('port', 'none: a worker', []) : '',
-    user ? row('user', user.value, user.because) : '',
-    health ? row('health', health.value, health.because) : '',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-function rowWith(paint: Paint) {
-  return (label: string, value: string, because: readonly Evidence[]): string => {
-    const cited = because.map(({ file, line }) => `${file}:${line}`).join(', ');
-    return `  ${paint.dim(label.padEnd(LABEL))} ${printable(value)}${cited === '' ? '' : `  ${paint.dim(printable(cited))}`}`;
-  };
+    { label: 'image', value: from, because },
+    ...(args.length === 0 ? [] : [{ label: 'arguments', value: args.join(' '), because: [] }]),
+    ...(prebuilt.length === 0 ? [] : [{ label: 'built first', value: prebuilt.join(', '), because: [] }]),
+    ...ports.map(({ port, protocol, because: shown }) => ({
+      label: 'port',
+      value: `${port} ${protocol}`,
+      because: shown,
+    })),
+    ...(ports.length === 0 ? [{ label: 'port', value: 'none: a worker', because: [] }] : []),
+    user
+      ? { label: 'user', value: user.value, because: user.because }
+      : { label: 'user', value: 'not known', because: [] },
+    ...(health ? [{ label: 'health', value: health.value, because: health.because }] : []),
+  ];
 }

@@ -57,16 +57,32 @@ function notFollowed({ path, mode }: TreeEntry, matches: (path: string) => boole
   return mode === 'symlink' && matches(path) ? [{ path, why: 'a symbolic link, which is not followed' }] : [];
 }
 
+/** So many files are asked for at once. */
+const BATCH = 1_000;
+/** So many bytes of files are held; what comes after them is left out. */
+const MOST_BYTES = 50_000_000;
+
 async function readTexts(tree: Tree, paths: readonly string[], limit: number) {
   const texts = new Map<string, string>();
   const failures: ProfileWarning[] = [];
-  for (const [path, content] of await tree.read(paths, limit)) {
-    const text = textOf(content, limit);
-    if (typeof text === 'string') texts.set(path, text);
-    else failures.push(warn(path, text.why));
+  let bytes = 0;
+  for (let from = 0; from < paths.length; from += BATCH) {
+    const batch = paths.slice(from, from + BATCH);
+    if (bytes > MOST_BYTES) {
+      failures.push(...batch.map((path) => warn(path, BEYOND)));
+      continue;
+    }
+    for (const [path, content] of await tree.read(batch, limit)) {
+      bytes += content.kind === 'content' ? content.bytes.length : 0;
+      const text = textOf(content, limit);
+      if (typeof text === 'string') texts.set(path, text);
+      else failures.push(warn(path, text.why));
+    }
   }
   return { texts, failures };
 }
+
+const BEYOND = `more than ${MOST_BYTES} bytes of manifests stand before it, so nothing in it is known.`;
 
 function isRegular({ mode }: TreeEntry): boolean {
   return mode === 'file' || mode === 'executable';

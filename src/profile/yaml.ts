@@ -2,16 +2,32 @@ import { readYaml } from '../workflow/document.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 
+/** No person's manifest is longer, and the parser takes ever longer with the length: it compares every key with those before it. */
+const LONGEST = 250_000;
+
 /** A YAML file, with `<<` merged as compose and GitLab do. The value is undefined, with a warning, where it cannot be parsed or is not there. */
 export function readYamlManifest(snapshot: Snapshot, file: string): Found<Manifest> {
-  const document = readYaml(snapshot.text(file) ?? '', { mergeKeys: true });
+  const text = snapshot.text(file) ?? '';
+  if (text.length > LONGEST) return leftOut(snapshot, file, { line: 1, why: `longer than ${LONGEST} characters` });
+  const document = readYaml(text, { mergeKeys: true });
   const [problem] = document.problems.filter(({ level }) => level === 'error');
-  const manifest = manifestOf(snapshot, file, document.value, (path) => document.keyRangeOf(path).start.line);
-  if (!problem) return { value: manifest, warnings: [] };
+  if (problem) return leftOut(snapshot, file, { line: problem.range.start.line, why: reasonOf(problem.message) });
+  const lineOf: Manifest['lineOf'] = (path) => document.keyRangeOf(path).start.line;
+  return { value: manifestOf(snapshot, file, document.value, lineOf), warnings: [] };
+}
+
+interface Fault {
+  readonly line: number;
+  readonly why: string;
+}
+
+function leftOut(snapshot: Snapshot, file: string, { line, why }: Fault): Found<Manifest> {
   return {
-    value: manifest,
-    warnings: [
-      { file, line: problem.range.start.line, message: `this is not YAML (${problem.message}); it is left out.` },
-    ],
+    value: manifestOf(snapshot, file, undefined, () => 1),
+    warnings: [{ file, line, message: `this is not YAML that can be read (${why}); it is left out.` }],
   };
+}
+
+function reasonOf(message: string): string {
+  return /call stack/i.test(message) ? 'its values are nested too deep' : message.replace(/\.$/, '');
 }

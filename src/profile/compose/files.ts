@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../domain/text.ts';
 import { baseName, directoryOf } from '../paths.ts';
 
 /** Names of the compose specification and of its predecessor, with others such as `compose.ci.yaml`. */
@@ -20,15 +21,20 @@ export function isComposeName(name: string): boolean {
   return COMPOSE.test(name);
 }
 
-/** The compose files of a repository, as they are used together; main files first. */
+/** The compose files of a repository, as they are used together; main files first, and of those the ones nearest to the root: they run the whole system. */
 export function groupComposeFiles(paths: readonly string[]): ComposeFiles[] {
   const files = paths.filter((path) => isComposeName(baseName(path)));
-  const mains = [...new Set(files.map(directoryOf))].flatMap((directory) => mainOf(files, directory));
+  const folders = [...new Set(files.map(directoryOf))].sort((a, b) => depthOf(a) - depthOf(b) || byCodeUnit(a, b));
+  const mains = folders.flatMap((directory) => mainOf(files, directory));
   const taken = new Set(mains.flatMap(({ main, overrides }) => [main, ...overrides]));
   const others = files
     .filter((file) => !taken.has(file))
     .map((main): ComposeFiles => ({ main, overrides: [], rank: rankOf(main) }));
   return [...mains, ...others.sort((a, b) => a.rank - b.rank)];
+}
+
+function depthOf(directory: string): number {
+  return directory === '.' ? 0 : directory.split('/').length;
 }
 
 function mainOf(files: readonly string[], directory: string): ComposeFiles[] {

@@ -7,9 +7,9 @@ export interface Step {
   readonly keyword: string;
   /** The index of its stage; -1 before the first FROM. */
   readonly stage: number;
-  /** The arguments, without flags. */
+  /** The arguments, without flags: of FROM, COPY, ADD and EXPOSE. */
   readonly words: readonly Word[];
-  /** The whole argument, without flags. */
+  /** The whole argument, without flags: of those, and of USER, HEALTHCHECK, CMD and ENTRYPOINT. Of others an empty text. */
   readonly content: Word;
 }
 
@@ -54,6 +54,10 @@ interface Place {
   readonly scope: ReadonlyMap<string, Word>;
 }
 
+/** The parser is slow at taking arguments apart: that is done where somebody asks for them, and never for RUN, the longest of all. */
+const WITH_WORDS = new Set(['FROM', 'COPY', 'ADD', 'EXPOSE']);
+const WITH_CONTENT = new Set(['FROM', 'COPY', 'ADD', 'USER', 'HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
+
 function stepOf(instruction: Instruction, { file, stage, scope }: Place): Step {
   const put = (word: Word) =>
     expand(
@@ -61,13 +65,15 @@ function stepOf(instruction: Instruction, { file, stage, scope }: Place): Step {
       (name) => scope.get(name) ?? null,
       (written) => written,
     );
+  const keyword = instruction.getKeyword();
   const line = instruction.getRange().start.line + 1;
+  const args = WITH_WORDS.has(keyword) ? instruction.getArguments() : [];
   return {
     instruction,
-    keyword: instruction.getKeyword(),
+    keyword,
     stage,
-    words: instruction.getArguments().map((it) => put(wordAt(it.getValue(), file, it.getRange().start.line + 1))),
-    content: put(wordAt(instruction.getArgumentsContent() ?? '', file, line)),
+    words: args.map((it) => put(wordAt(it.getValue(), file, it.getRange().start.line + 1))),
+    content: put(wordAt(WITH_CONTENT.has(keyword) ? (instruction.getArgumentsContent() ?? '') : '', file, line)),
   };
 }
 

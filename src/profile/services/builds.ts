@@ -27,21 +27,41 @@ export interface Sources {
 /** Every image that the repository builds from a Dockerfile. */
 export function findBuilds(sources: Sources): FoundBuilds {
   const { chosen, ignored } = chooseDockerfiles(sources.snapshot, sources.compose);
-  const found = chosen.map((file) => buildsOf(sources, file, siblings(chosen, file)));
+  const { within, beyond } = bounded(sources.snapshot, chosen);
+  const found = within.map((file) => buildsOf(sources, file, siblings(chosen, file)));
   return {
     builds: nameApart(found.flatMap(({ builds }) => builds)),
     ignored: [...ignored, ...found.flatMap((it) => it.ignored)],
-    warnings: found.flatMap(({ warnings }) => warnings),
+    warnings: [...found.flatMap(({ warnings }) => warnings), ...beyond],
   };
+}
+
+/** The parser needs a second for about so many characters. */
+const MOST_TEXT = 1_000_000;
+
+function bounded(snapshot: Snapshot, files: readonly string[]) {
+  let length = 0;
+  const within = files.filter((file) => {
+    length += snapshot.text(file)?.length ?? 0;
+    return length <= MOST_TEXT;
+  });
+  const message = `the Dockerfiles before it have more than ${MOST_TEXT} characters; it is left out.`;
+  const beyond = files
+    .filter((file) => !within.includes(file))
+    .map((file): ProfileWarning => ({ file, line: 1, message }));
+  return { within, beyond };
 }
 
 function siblings(files: readonly string[], file: string): boolean {
   return files.some((other) => other !== file && directoryOf(other) === directoryOf(file));
 }
 
+/** More builds of one Dockerfile than any system has would only take time. */
+const MOST_VARIANTS = 50;
+
 function buildsOf(sources: Sources, file: string, hasSiblings: boolean): FoundBuilds {
   const { snapshot, compose } = sources;
-  const variants = variantsOf(file, compose);
+  const variants = variantsOf(file, compose).slice(0, MOST_VARIANTS);
   const [first] = variants;
   const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
   const facts = read.value;

@@ -23,12 +23,15 @@ export function publishedBuilds(shared: SharedDockerfile): ImageBuild[] {
   const parameter = parameterOf(shared.facts);
   if (parameter === null) return [];
   const modules = modulesOf(shared.snapshot);
-  return shared.compose.flatMap((service) => {
+  return shared.compose.slice(0, MOST_SERVICES).flatMap((service) => {
     const module =
       service.build || service.rank > 0 || !service.image ? null : modules.get(shortName(service.image.value));
     return module ? (buildOf(shared, { service, module, ...parameter }) ?? []) : [];
   });
 }
+
+/** More services than any compose file has would only take time. */
+const MOST_SERVICES = 200;
 
 interface Parameter {
   readonly argument: string;

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/evidence.ts';
 import type { ProfileWarning, ProjectProfile, Service } from '../../domain/profile.ts';
 import type { Tree } from '../../domain/tree.ts';
 import type { ComposeService } from '../compose/compose.ts';
@@ -5,6 +6,7 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { servicePaths } from '../ownership.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
+import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { readCode } from './code/code.ts';
 import { CODE_LIMIT, codeFiles } from './code/files.ts';
@@ -72,6 +74,10 @@ function imageOf(snapshot: Snapshot, { facts, context, target, args, because }: 
     target,
     buildArgs: Object.fromEntries([...args].map(([name, { value }]) => [name, value])),
     prebuilt: prebuiltSources(snapshot, facts, context),
-    because,
+    because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
+}
+
+function distinct(because: readonly Evidence[]): Evidence[] {
+  return [...new Map(because.map((it) => [`${it.file}\0${it.line}`, it])).values()];
 }

@@ -15,7 +15,7 @@ const LISTENS = [
 ];
 const DEFAULTS = [
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
-  /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-)?port",(?:\s*"\w",)?\s*"?:?(\d{2,5})\b/g,
+  /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
 ];
 
 /** Ports that this text listens on, those that are plain first. */

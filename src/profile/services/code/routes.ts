@@ -19,7 +19,7 @@ const NAMES = [
   'up',
   'ping',
 ];
-const ROUTE = new RegExp(`["'\`](/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')})/?)["'\`]`, 'g');
+const ROUTE = new RegExp(`["'\`](?:GET )?(/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')})/?)["'\`]`, 'g');
 
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
@@ -40,10 +40,10 @@ export function preferredRoute<T extends { readonly value: string }>(routes: rea
 /** Calls that add a route: the path is their first argument, or the second after the method. */
 const REGISTERS: Readonly<Record<string, RegExp>> = {
   go: /\.(?:HandleFunc|Handle|GET|Get|Any|Path|Head|HEAD)\(\s*(?:"GET",\s*)?(?:\w+\s*\+\s*)?$/,
-  js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*$/,
+  js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*$|\b(?:url|pathname|path)\s*===?\s*$/,
   py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$/,
   rs: /\.(?:route|at|service)\(\s*(?:web::resource\(\s*)?$|#\[get\(\s*$/,
-  java: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
+  java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
   kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
   cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
   rb: /^\s*get\s*\(?\s*$/,

@@ -1,137 +1,83 @@
-import type { Command, Commands, LintCommand, ToolVersion } from '../../domain/profile.ts';
+import type { ProfileWarning } from '../../domain/profile.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { firstMatch } from '../lines.ts';
-import { isMapping, type Manifest } from '../manifest.ts';
+import { isMapping } from '../manifest.ts';
 import { nearest } from '../nearest.ts';
-import { ancestors, baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
+import { baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readToml } from '../toml.ts';
+import { commandsOf } from './rust/commands.ts';
+import { dependenciesOf, pathDependencies } from './rust/dependencies.ts';
+import { SHALLOW_SOURCES } from './rust/tests.ts';
+import { rustVersion } from './rust/version.ts';
+import { type Crates, findCrates } from './rust/workspace.ts';
 
-/** Cargo packages: the topmost workspace is one unit. */
+/** Cargo packages; a workspace is one unit, at its root. */
 export const rust: Ecosystem = {
   name: 'rust',
-  reads: ['**/Cargo.toml', '**/rust-toolchain', '**/rust-toolchain.toml'],
+  reads: [
+    '**/Cargo.toml',
+    '**/rust-toolchain',
+    '**/rust-toolchain.toml',
+    '**/.cargo/config',
+    '**/.cargo/config.toml',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/Dockerfile',
+    '**/*.Dockerfile',
+    '**/Dockerfile.*',
+    ...SHALLOW_SOURCES,
+  ],
   detect: (snapshot) => {
     const read = snapshot.paths
       .filter((path) => baseName(path) === 'Cargo.toml')
       .map((path) => readToml(snapshot, path));
-    const manifests = read.map(({ value }) => value).filter(({ value }) => isMapping(value));
-    const roots = manifests.filter((manifest) => workspaceAbove(manifest, manifests) === null);
+    const found = findCrates(read.map(({ value }) => value).filter(({ value }) => isMapping(value)));
+    const drafts = found.value.map((crates) => draft(snapshot, crates, found.value));
     return {
-      units: roots.map((manifest) => draft(snapshot, manifest, manifests)),
-      warnings: read.flatMap(({ warnings }) => warnings),
+      units: drafts.map(({ unit }) => unit),
+      warnings: [...read, found, ...drafts].flatMap(({ warnings }) => warnings),
     };
   },
 };
 
-function workspaceAbove(manifest: Manifest, manifests: readonly Manifest[]): Manifest | null {
-  const [, ...above] = ancestors(directoryOf(manifest.file));
-  const excluded = (root: Manifest) =>
-    root
-      .texts(['workspace', 'exclude'])
-      .some((path) => isWithin(joinPath(directoryOf(root.file), path) ?? '', manifest.file));
-  return (
-    manifests.find(
-      (other) => above.includes(directoryOf(other.file)) && isMapping(other.at(['workspace'])) && !excluded(other),
-    ) ?? null
-  );
-}
-
-function draft(snapshot: Snapshot, manifest: Manifest, manifests: readonly Manifest[]): UnitDraft {
-  const directory = directoryOf(manifest.file);
-  const packages = manifests.filter(({ file }) => isWithin(directory, file));
-  const lock = joinPath(directory, 'Cargo.lock') ?? '';
-  const toolchain = nearest(snapshot, directory, ['rust-toolchain.toml', 'rust-toolchain']);
-  return {
+function draft(
+  snapshot: Snapshot,
+  crates: Crates,
+  all: readonly Crates[],
+): { readonly unit: UnitDraft; readonly warnings: readonly ProfileWarning[] } {
+  const { directory, root, packages } = crates;
+  const path = joinPath(directory, 'Cargo.lock') ?? 'Cargo.lock';
+  const lockfile = snapshot.has(path) ? path : null;
+  const { value: commands, warnings } = commandsOf({ snapshot, crates, lockfile });
+  const manifests = packages.includes(root) ? packages : [root, ...packages];
+  const unit: UnitDraft = {
     directory,
     ecosystem: 'rust',
     manager: 'cargo',
-    lockfile: snapshot.has(lock) ? lock : null,
-    version: toolchainVersion(snapshot, toolchain) ?? minimumVersion(manifest),
+    lockfile,
+    version: rustVersion(snapshot, crates),
     versions: [],
-    commands: commandsOf(snapshot, manifest),
-    alsoOwns: toolchain !== null && !isWithin(directory, toolchain) ? [toolchain] : [],
-    dependsOn: packages.flatMap(pathDependencies).filter((path) => !isWithin(directory, path)),
-    dependencies: packages.flatMap(dependenciesOf),
+    commands,
+    alsoOwns: outsideOf(snapshot, crates),
+    dependsOn: manifests.flatMap(pathDependencies).filter((folder) => isOutside(folder, crates, all)),
+    dependencies: manifests.flatMap(dependenciesOf),
   };
+  return { unit, warnings };
 }
 
-function toolchainVersion(snapshot: Snapshot, file: string | null): ToolVersion | null {
-  const found =
-    file === null ? null : firstMatch(snapshot.text(file) ?? '', /^\s*(?:channel\s*=\s*)?["']?([\w.-]+)["']?\s*$/);
-  return file !== null && found?.match[1]
-    ? { tool: 'rust', value: found.match[1], because: [snapshot.evidence(file, found.line)] }
-    : null;
-}
-
-/** `rust-version` is the least that works; newer ones do too. */
-function minimumVersion(manifest: Manifest): ToolVersion | null {
-  const path = [
-    ['package', 'rust-version'],
-    ['workspace', 'package', 'rust-version'],
-  ].find((place) => manifest.text(place) !== null);
-  return path ? { tool: 'rust', value: manifest.text(path) ?? '', because: [manifest.evidence(path)] } : null;
-}
-
-function commandsOf(snapshot: Snapshot, manifest: Manifest): Commands {
-  const directory = directoryOf(manifest.file);
-  const lock = joinPath(directory, 'Cargo.lock') ?? '';
-  const locked = snapshot.has(lock) ? ' --locked' : '';
-  const whole = isMapping(manifest.at(['workspace'])) ? ' --workspace' : '';
-  const queries = snapshot.paths.find(
-    (path) => isWithin(directory, path) && /(^|\/)(\.sqlx\/[^/]+\.json|sqlx-data\.json)$/.test(path),
-  );
-  // sqlx checks queries against a live database unless it is told that they were checked before.
-  const offline = queries ? 'SQLX_OFFLINE=true ' : '';
-  const because = [
-    manifest.evidence([isMapping(manifest.at(['package'])) ? 'package' : 'workspace']),
-    ...(queries ? [{ file: queries, line: 1 }] : []),
+/** Members that lie elsewhere, and the settings of rustup and Cargo above. */
+function outsideOf(snapshot: Snapshot, { directory, packages }: Crates): string[] {
+  const settings = [
+    nearest(snapshot, directory, ['rust-toolchain', 'rust-toolchain.toml']),
+    nearest(snapshot, directory, ['.cargo/config', '.cargo/config.toml']),
   ];
-  const command = (run: string): Command => ({ run, directory, because });
-  const nextest = joinPath(directory, '.config/nextest.toml') ?? '';
-  const test = snapshot.has(nextest) ? `cargo nextest run${whole}${locked}` : `cargo test${whole}${locked}`;
-  return {
-    install: locked ? [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lock, 1)] }] : [],
-    lint: [
-      { check: 'format', ...command('cargo fmt --all --check') },
-      { check: 'lint', ...command(`${offline}cargo clippy${whole} --all-targets${locked} -- -D warnings`) },
-      ...audit(snapshot, directory),
-    ],
-    test: [command(offline + test)],
-    build: [command(`${offline}cargo build${whole} --release${locked}`)],
-  };
+  const members = packages.map(({ file }) => directoryOf(file)).filter((folder) => !isWithin(directory, folder));
+  const files = settings.filter((file) => file !== null && !isWithin(directory, file));
+  return [...members.map(below), ...files.flatMap((file) => file ?? [])];
 }
 
-function audit(snapshot: Snapshot, directory: string): LintCommand[] {
-  const file = joinPath(directory, 'deny.toml') ?? '';
-  return snapshot.has(file)
-    ? [{ check: 'audit', run: 'cargo deny check', directory, because: [snapshot.evidence(file, 1)] }]
-    : [];
-}
-
-const KINDS = ['dependencies', 'dev-dependencies', 'build-dependencies'];
-
-function dependenciesOf(manifest: Manifest) {
-  return [...KINDS.map((kind) => [kind]), ['workspace', 'dependencies']]
-    .flatMap((path) =>
-      manifest.keys(path).map((name) => {
-        const features = manifest.texts([...path, name, 'features']);
-        const line = manifest.lineOf([...path, name]);
-        return [name, ...features.map((feature) => `${name}/${feature}`)].map((full) => ({
-          name: full.toLowerCase(),
-          file: manifest.file,
-          line,
-        }));
-      }),
-    )
-    .flat();
-}
-
-function pathDependencies(manifest: Manifest): string[] {
-  return KINDS.flatMap((kind) =>
-    manifest.keys([kind]).flatMap((name) => {
-      const path = manifest.text([kind, name, 'path']);
-      return path === null ? [] : (joinPath(directoryOf(manifest.file), path) ?? []);
-    }),
-  );
+/** Another unit's folder, or one that is not below this: a member's belongs to the unit. */
+function isOutside(folder: string, { directory, packages }: Crates, all: readonly Crates[]): boolean {
+  if (packages.some(({ file }) => directoryOf(file) === folder)) return false;
+  return !isWithin(directory, folder) || all.some((other) => other.directory === folder);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { node } from '../../../../src/profile/ecosystems/node.ts';
-import { cited, detect, detectOne, type MemoryFiles, typed } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
 import { packageText, scripts } from './package-text.ts';
 
 const NPM = { 'package-lock.json': '{}' };

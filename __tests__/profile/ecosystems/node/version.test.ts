@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { node } from '../../../../src/profile/ecosystems/node.ts';
-import { cited, detectOne, type MemoryFiles } from '../../detecting.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detectOne } from '../../detecting.ts';
 import { packageText } from './package-text.ts';
 
 async function unitOf(fields: Readonly<Record<string, unknown>>, files: MemoryFiles = {}) {

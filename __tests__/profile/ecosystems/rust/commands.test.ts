@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { rust } from '../../../../src/profile/ecosystems/rust.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
+
+const CRATE = '[package]\nname = "a"\n';
+const TESTED = { 'src/main.rs': 'fn main() {}\n\n#[cfg(test)]\nmod tests {}\n' };
+
+async function unitOf(files: MemoryFiles) {
+  return detectOne(rust, { 'Cargo.toml': CRATE, ...files });
+}
+
+describe('The commands of a Rust unit', () => {
+  it('hold to the lock file where there is one', async () => {
+    const unit = await unitOf({ 'Cargo.lock': '# lock\n', ...TESTED });
+    expect(typed(unit)).toEqual({
+      install: ['cargo fetch --locked'],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --locked -- -D warnings'],
+      test: ['cargo test --locked'],
+      build: ['cargo build --release --locked'],
+    });
+    expect(cited(unit.commands.install[0] ?? null)).toEqual(['Cargo.lock:1']);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Cargo.toml:1', 'src/main.rs:3']);
+  });
+
+  it('are the same without a lock file, and nothing is fetched before', async () => {
+    expect(typed(await unitOf(TESTED))).toEqual({
+      install: [],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets -- -D warnings'],
+      test: ['cargo test'],
+      build: ['cargo build --release'],
+    });
+  });
+
+  it('of a workspace are for all of its members, unless it says which are meant', async () => {
+    const workspace = { 'Cargo.toml': '\n[workspace]\nmembers = ["a"]\n', 'a/Cargo.toml': CRATE, 'a/src/main.rs': '' };
+    const unit = await detectOne(rust, { ...workspace, 'a/tests/api.rs': '' });
+    expect(typed(unit)).toMatchObject({
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --workspace --all-targets -- -D warnings'],
+      test: ['cargo test --workspace'],
+      build: ['cargo build --workspace --release'],
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Cargo.toml:2', 'a/tests/api.rs:1']);
+    const chosen = { ...workspace, 'Cargo.toml': '[workspace]\nmembers = ["a"]\ndefault-members = ["a"]\n' };
+    expect(typed(await detectOne(rust, chosen)).build).toEqual(['cargo build --release']);
+  });
+
+  it('are told where sqlx has its checked queries', async () => {
+    const files = { 'Cargo.toml': `${CRATE}[dependencies]\nsqlx = "0.8"\n`, '.sqlx/query-1.json': '{}', ...TESTED };
+    const unit = await detectOne(rust, files);
+    expect(typed(unit)).toMatchObject({
+      lint: ['format: cargo fmt --all --check', 'lint: SQLX_OFFLINE=true cargo clippy --all-targets -- -D warnings'],
+      test: ['SQLX_OFFLINE=true cargo test'],
+      build: ['SQLX_OFFLINE=true cargo build --release'],
+    });
+    expect(unit.commands.lint.map(cited)).toEqual([['Cargo.toml:1'], ['Cargo.toml:1', '.sqlx/query-1.json:1']]);
+    expect(typed(await unitOf({ '.sqlx/query-1.json': '{}' })).build).toEqual(['cargo build --release']);
+  });
+
+  it('test by nextest where it is configured', async () => {
+    const unit = await unitOf({ '.config/nextest.toml': '', ...TESTED, 'Cargo.lock': '' });
+    expect(typed(unit).test).toEqual(['cargo nextest run --locked']);
+    expect(cited(unit.commands.test[0] ?? null)).toContain('.config/nextest.toml:1');
+  });
+
+  it.each(['deny.toml', '.deny.toml', '.cargo/deny.toml'])('audit by cargo-deny where %s is', async (file) => {
+    const unit = await unitOf({ [file]: '' });
+    expect(typed(unit).lint.at(-1)).toBe('audit: cargo deny check');
+    expect(cited(unit.commands.lint.at(-1) ?? null)).toEqual([`${file}:1`]);
+  });
+
+  it('test nothing where what is built runs on no machine at hand', async () => {
+    const files = { ...TESTED, '.cargo/config.toml': '[build]\ntarget = "thumbv7em-none-eabihf"\n' };
+    const unit = await unitOf(files);
+    expect(typed(unit)).toMatchObject({ test: [], build: ['cargo build --release'] });
+    expect(typed(unit).lint[1]).toBe('lint: cargo clippy -- -D warnings');
+    expect(cited(unit.commands.build[0] ?? null)).toEqual(['Cargo.toml:1', '.cargo/config.toml:2']);
+    const native = { ...TESTED, '.cargo/config.toml': '[build]\ntarget = ["x86_64-unknown-linux-musl"]\n' };
+    expect(typed(await unitOf(native)).test).toEqual(['cargo test']);
+  });
+
+  it('go on where the settings of Cargo cannot be read', async () => {
+    const { units, warnings } = await detect(rust, { 'Cargo.toml': CRATE, '.cargo/config.toml': '= 1', ...TESTED });
+    expect(units.map((unit) => typed(unit).test)).toEqual([['cargo test']]);
+    expect(warnings).toMatchObject([{ file: '.cargo/config.toml', line: 1 }]);
+  });
+});
+
+describe('A Rust unit has tests', () => {
+  it.each<[string, MemoryFiles, string]>([
+    ['an attribute', { 'src/a.rs': '\n  #[test]\nfn a() {}' }, 'src/a.rs:2'],
+    ['that of a runtime', { 'src/a.rs': '#[tokio::test(flavor = "multi_thread")]' }, 'src/a.rs:1'],
+    ['rstest', { 'src/a.rs': '#[rstest]' }, 'src/a.rs:1'],
+    ['proptest', { 'src/a.rs': 'proptest! {' }, 'src/a.rs:1'],
+    ['a module', { 'src/a.rs': '#[cfg(all(test, unix))]' }, 'src/a.rs:1'],
+    ['a file of tests', { 'src/main.rs': '', 'tests/api/main.rs': '' }, 'tests/api/main.rs:1'],
+    ['a module of tests in a file', { 'src/deep/er/tests.rs': '' }, 'src/deep/er/tests.rs:1'],
+    [
+      'examples in the documentation of a library',
+      { 'src/lib.rs': '/// It is:\n/// ```\n/// a();\n/// ```\n' },
+      'src/lib.rs:2',
+    ],
+    ['sources that were not read', { 'src/main.rs': '', 'src/a/b.rs': '' }, 'Cargo.toml:1'],
+  ])('by %s', async (_, files, where) => {
+    const [command] = (await unitOf(files)).commands.test;
+    expect(cited(command ?? null).at(-1)).toBe(where);
+  });
+
+  it.each<[string, MemoryFiles]>([
+    ['no source says so', { 'src/main.rs': '// #[test]\nfn main() {}' }],
+    ['there is no source', {}],
+    ['examples are those of a program', { 'src/main.rs': '//! ```\n' }],
+    [
+      'they are those of another unit',
+      { 'b/Cargo.toml': `${CRATE}[workspace]\n`, 'b/tests/a.rs': '', 'src/main.rs': '' },
+    ],
+  ])('not where %s', async (_, files) => {
+    const { units } = await detect(rust, { 'Cargo.toml': CRATE, ...files });
+    expect(units[0]?.commands.test).toEqual([]);
+  });
+});

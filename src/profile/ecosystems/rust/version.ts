@@ -1,0 +1,69 @@
+import type { ToolVersion } from '../../../domain/profile.ts';
+import { isDockerfileName } from '../../docker/base-tag.ts';
+import { firstMatch } from '../../lines.ts';
+import type { Manifest } from '../../manifest.ts';
+import { nearest } from '../../nearest.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { readToml } from '../../toml.ts';
+import { toolVersion } from '../../tool-versions.ts';
+import type { Crates } from './workspace.ts';
+
+/**
+ * The toolchain that rustup is told to use, then .tool-versions and mise, then the Dockerfile, which says what is built with. `rust-version`
+ * is only the oldest that may work: the last place to look. (detection.md, row "Rust")
+ */
+export function rustVersion(snapshot: Snapshot, { directory, root, packages }: Crates): ToolVersion | null {
+  const folders = [directory, ...packages.map(({ file }) => directoryOf(file))];
+  return (
+    toolchain(snapshot, directory) ??
+    toolVersion({ snapshot, directory, tool: 'rust', names: ['rust'] }) ??
+    folders.map((folder) => imageVersion(snapshot, folder)).find((found) => found !== null) ??
+    minimumVersion([root, ...packages])
+  );
+}
+
+/** Of the two files in one folder rustup takes the old one, which may hold nothing but the name. */
+function toolchain(snapshot: Snapshot, directory: string): ToolVersion | null {
+  const file = nearest(snapshot, directory, ['rust-toolchain', 'rust-toolchain.toml']);
+  if (file === null) return null;
+  const isPlain = baseName(file) === 'rust-toolchain';
+  const name = isPlain ? firstMatch(snapshot.text(file) ?? '', /^\s*([\w.-]+)\s*$/) : null;
+  if (name?.match[1]) return { tool: 'rust', value: name.match[1], because: [snapshot.evidence(file, name.line)] };
+  const { value } = readToml(snapshot, file);
+  const channel = value.text(['toolchain', 'channel']);
+  return channel ? { tool: 'rust', value: channel, because: [value.evidence(['toolchain', 'channel'])] } : null;
+}
+
+/** `rust:1.80-slim`, `cargo-chef:latest-rust-1.80.1`, and `${VERSION}` of an ARG above. */
+const IMAGE = /^\s*FROM\s+(?:--\S+\s+)*(?:\S*\/)?(?:rust:|\S*[:-]rust-)(?:\$\{?(\w+)|(\d+(?:\.\d+)*))/i;
+
+function imageVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
+  for (const name of snapshot.namesIn(directory).filter(isDockerfileName)) {
+    const file = joinPath(directory, name) ?? name;
+    const text = snapshot.text(file) ?? '';
+    const image = firstMatch(text, IMAGE);
+    const variable = image?.match[1];
+    const found = variable === undefined ? image : firstMatch(text, argument(variable));
+    const value = found?.match.at(-1);
+    if (found && value) return { tool: 'rust', value, because: [snapshot.evidence(file, found.line)] };
+  }
+  return null;
+}
+
+function argument(name: string): RegExp {
+  return new RegExp(`^\\s*ARG\\s+${name}=["']?(\\d+(?:\\.\\d+)*)`, 'i');
+}
+
+function minimumVersion(manifests: readonly Manifest[]): ToolVersion | null {
+  const places = [
+    ['workspace', 'package', 'rust-version'],
+    ['package', 'rust-version'],
+  ];
+  for (const manifest of manifests) {
+    const path = places.find((place) => manifest.text(place) !== null);
+    const value = path && manifest.text(path);
+    if (path && value) return { tool: 'rust', value, because: [manifest.evidence(path)] };
+  }
+  return null;
+}

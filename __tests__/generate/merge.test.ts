@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GenerationRequest, Intent } from '../../src/domain/request.ts';
+import type { GenerationRequest, Intent, Selector } from '../../src/domain/request.ts';
 import { identityOf, mergeRequests } from '../../src/generate/merge.ts';
 import { numbers } from './numbers.ts';
 import { requestOf } from './profiles.ts';
@@ -106,7 +106,7 @@ describe('A stack of requests', () => {
 
 function randomRequest(next: (below: number) => number): GenerationRequest {
   const one = <T>(values: readonly [T, ...T[]]): T => values[next(values.length)] ?? values[0];
-  const selector = () => one([{ all: true } as const, { service: 'cart' }, { path: 'cart/**' }]);
+  const selector = () => one<Selector>([{ all: true }, { service: 'cart' }, { path: 'cart/**' }]);
   const intent = (): Intent =>
     one<() => Intent>([
       () => ({

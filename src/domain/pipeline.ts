@@ -5,6 +5,8 @@ import type { Intent } from './request.ts';
 export interface Pipeline {
   readonly name: string;
   readonly triggers: readonly PipelineTrigger[];
+  /** False where a run may become a release: what another run has cached is no part of one. */
+  readonly caches: boolean;
   /** In the order in which they are printed. Every `needs` names an earlier job. */
   readonly jobs: readonly Job[];
   /** What was wished and is not in the jobs; each becomes the finding `INTENT_NOT_SUPPORTED`. */
@@ -102,7 +104,13 @@ export interface ServiceContainer {
 /** Where a tool's version comes from. `default` has no line in the repository, and says so. */
 export type SetupVersion =
   | { readonly kind: 'file'; readonly file: string; readonly because: readonly Evidence[] }
-  | { readonly kind: 'value'; readonly value: string; readonly because: readonly Evidence[] }
+  | {
+      readonly kind: 'value';
+      readonly value: string;
+      /** As it stands in the repository, where that is another value. */
+      readonly written?: string;
+      readonly because: readonly Evidence[];
+    }
   | { readonly kind: 'default'; readonly value: string }
   | { readonly kind: 'matrix' };
 
@@ -116,7 +124,7 @@ export type Step =
       readonly tool: SetupTool;
       readonly version: SetupVersion | null;
       readonly directory: string;
-      /** The manager whose downloads are cached, and the files that key it; null where there is nothing to key a cache on. */
+      /** The manager whose downloads are cached, and globs of the files that key it; null where there is nothing to key a cache on. */
       readonly cache: { readonly manager: string; readonly files: readonly string[] } | null;
       /** Parts of the tool beside its core, such as `clippy`. */
       readonly components: readonly string[];

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { ECOSYSTEMS } from './profile.ts';
 
+/** One line, and nothing that GitHub would read as an expression. */
 const text = (most: number) =>
-  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[^\u0000-\u001f\u007f]+$/));
+  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^(?!.*\$\{\{)[^\u0000-\u001f\u007f]+$/));
 const name = text(100);
 const list = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1), z.maxLength(64));
 

@@ -41,7 +41,7 @@ export function generate({ request, profile, existing, catalogues, pins, default
     defaultBranch,
     generated: GENERATED_PATHS,
   });
-  const content = printWorkflow(pipeline, request, { catalogues, pins: pins ?? new Map() });
+  const content = printWorkflow(pipeline, request, { catalogues, pins: pins ?? new Map(), caches: pipeline.caches });
   const previous = existing.get(WORKFLOW_PATH) ?? null;
   return {
     pipeline,

@@ -89,14 +89,17 @@ interface CommandJob {
 
 function commandJob(input: UnitInput, { commands, title, check, isVaried }: CommandJob): Job {
   const { unit } = input;
+  const work = commandSteps(title, commands);
+  // cargo-deny comes in a container of its own.
+  const isSelfContained = work.every(({ kind }) => kind === 'cargo-deny');
   return {
     ...plainJob(''),
     runner: about(input, 'runner', ['whole']).at(-1)?.labels ?? [RUNNER],
     steps: [
       { kind: 'checkout', history: 'shallow' },
-      ...setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried }),
-      ...(readsSourcesAlone(unit, check) ? [] : installSteps(unit)),
-      ...commandSteps(title, commands),
+      ...(isSelfContained ? [] : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),
+      ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit)),
+      ...work,
     ],
     because: commands.flatMap(({ because }) => because),
   };

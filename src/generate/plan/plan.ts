@@ -3,7 +3,7 @@ import { type AreasInput, areasOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
 import { plainJob } from './frame.ts';
 import { distinct } from './names.ts';
-import { triggersOf } from './triggers.ts';
+import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
 
 export interface PlanInput extends AreasInput {
@@ -14,10 +14,12 @@ export interface PlanInput extends AreasInput {
 export function planPipeline(input: PlanInput): Pipeline {
   const { request, profile, defaultBranch } = input;
   const work = onlyWhatChanged(areasOf(input));
+  const triggers = triggersOf(request.intents, defaultBranch);
   const jobs = withOwnIds(work.length > 0 ? work : [checkoutJob()]);
   return {
     name: 'CI',
-    triggers: triggersOf(request.intents, defaultBranch),
+    triggers,
+    caches: !triggers.some(isRelease),
     jobs: [...jobs, gateJob(jobs)],
     unsupported: unsupportedIn(request.intents, profile),
   };

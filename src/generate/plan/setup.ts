@@ -114,7 +114,7 @@ function javaSteps(unit: Unit, options: SetupOptions): Step[] {
   const java = (files: Setup['cache']) =>
     setup(unit, { tool: 'java', version: javaVersion(unit), cache: files }, options);
   return unit.manager === 'maven'
-    ? [java(cache('maven', [below(unit.directory, '**/pom.xml')]))]
+    ? [java(cache('maven', [below(exactly(unit.directory), '**/pom.xml')]))]
     : // setup-gradle has a cache of its own.
       [java(null), fixed(unit, { tool: 'gradle', version: null, cache: null })];
 }
@@ -132,7 +132,7 @@ function fixed(unit: Unit, core: Core): Setup {
 }
 
 function locked({ lockfile }: Unit, manager: string): Setup['cache'] {
-  return cache(manager, lockfile === null ? [] : [lockfile]);
+  return cache(manager, lockfile === null ? [] : [exactly(lockfile)]);
 }
 
 function cache(manager: string, files: readonly string[]): Setup['cache'] {
@@ -142,11 +142,17 @@ function cache(manager: string, files: readonly string[]): Setup['cache'] {
 /** pip has no lock file: what it is told to install from stands for one. */
 function requirementFiles({ directory, commands }: Unit): string[] {
   const files = commands.install.flatMap((command) =>
-    [...command.run.matchAll(/-r (\S+)/g)].map(([, file = '']) => below(command.directory, file)),
+    [...command.run.matchAll(/-r (\S+)/g)].map(([, file = '']) => exactly(below(command.directory, file))),
   );
-  return files.length > 0 ? [...new Set(files)] : [below(directory, 'pyproject.toml')];
+  return files.length > 0 ? [...new Set(files)] : [exactly(below(directory, 'pyproject.toml'))];
 }
 
 function below(directory: string, path: string): string {
   return directory === '.' ? path : `${directory}/${path}`;
+}
+
+/** A glob of the actions' toolkit that means one path: `#` would be a comment there, `!` an exclusion. (@actions/glob, "Patterns") */
+function exactly(path: string): string {
+  const quoted = path.replace(/[*?[]/g, '[$&]');
+  return /^[#!-]/.test(quoted) ? `./${quoted}` : quoted;
 }

@@ -14,6 +14,11 @@ export function triggersOf(intents: readonly Intent[], defaultBranch: string | n
   return ORDER.flatMap((on) => triggers.filter((trigger) => trigger.on === on));
 }
 
+/** Branches of releases, by the name that most people give them. (zizmor's cache-poisoning audit reads it the same way) */
+export function isRelease(trigger: PipelineTrigger): boolean {
+  return trigger.on === 'push' && trigger.branches.some((branch) => /release/i.test(branch));
+}
+
 const ORDER: readonly PipelineTrigger['on'][] = ['pull_request', 'push', 'merge_group', 'schedule', 'manual'];
 
 function wantedTriggers(intents: readonly Intent[]): TriggerIntent[] {

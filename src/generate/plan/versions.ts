@@ -43,7 +43,8 @@ export function javaVersion({ version }: Unit): SetupVersion {
   if (found.kind !== 'value') return found;
   const major = Number(/^(?:1\.)?(\d+)/.exec(found.value)?.[1] ?? Number.NaN);
   if (Number.isNaN(major)) return { kind: 'default', value: DEFAULTS.java };
-  return { ...found, value: String(JAVA_LTS.find((release) => release >= major) ?? major) };
+  const release = JAVA_LTS.find((it) => it >= major) ?? major;
+  return { ...found, value: String(release), ...(release === major ? {} : { written: found.value }) };
 }
 
 /** Where `packageManager` names it, the action reads it there, and refuses to be told again. */

@@ -1,3 +1,5 @@
+import { hasInvisible, replaceInvisible } from './invisible.ts';
+
 /** A value of the file to be printed. */
 export type YamlNode =
   | { readonly kind: 'scalar'; readonly text: string; readonly comment: string | null }
@@ -19,7 +21,7 @@ export interface YamlEntry {
 
 /** Text that becomes exactly itself again when it is read: quoted only where it must be, a block where it has several plain lines. */
 export function scalar(text: string, comment: string | null = null): YamlNode {
-  const isBlock = text.includes('\n') && !INVISIBLE.test(text.replace(/[\n\t]/g, '')) && !/^\s|\n\n?$/.test(text);
+  const isBlock = text.includes('\n') && !hasInvisible(text.replace(/[\n\t]/g, '')) && !/^\s|\n\n?$/.test(text);
   return isBlock ? { kind: 'block', lines: text.split('\n') } : { kind: 'scalar', text, comment };
 }
 
@@ -138,7 +140,7 @@ function comment(text: string | null): string {
 
 /** A name of a file in a comment must neither end the comment nor hide what stands beside it. */
 function commentText(text: string): string {
-  return text.replace(INVISIBLES, escaped);
+  return replaceInvisible(text, escaped);
 }
 
 function pad(indent: number): string {
@@ -150,11 +152,6 @@ const RESERVED = /^(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|<<|=)$/i;
 const NUMBER_LIKE = /^[-+.]?\d[\d_.:eExXoOa-fA-F+-]*$|^[-+]?\.\d/;
 const LEADING = /^[\s\-?:,[\]{}#&*!|>'"%@`]/;
 
-/** Control characters, and those that hide or reorder text: a reader must see them as escapes. */
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}|[\u{e0000}-\u{e0fff}]/u;
-const INVISIBLES = new RegExp(INVISIBLE, 'gu');
-
 function quoteIfNeeded(text: string, inFlow = false): string {
   const isPlain =
     text !== '' &&
@@ -162,7 +159,7 @@ function quoteIfNeeded(text: string, inFlow = false): string {
     !NUMBER_LIKE.test(text) &&
     (!LEADING.test(text) || /^-[^\s-]/.test(text)) &&
     !/:(?:\s|$)|\s#|\s$/.test(text) &&
-    !INVISIBLE.test(text) &&
+    !hasInvisible(text) &&
     !/^-{3}|^\.{3}/.test(text) &&
     !(inFlow && /[,[\]{}:]/.test(text));
   return isPlain ? text : quote(text);
@@ -170,8 +167,8 @@ function quoteIfNeeded(text: string, inFlow = false): string {
 
 /** Single quotes where they suffice; double quotes, with escapes, for what should not stand in a file as it is. */
 function quote(text: string): string {
-  if (!INVISIBLE.test(text)) return `'${text.replaceAll("'", "''")}'`;
-  return JSON.stringify(text).replace(INVISIBLES, escaped);
+  if (!hasInvisible(text)) return `'${text.replaceAll("'", "''")}'`;
+  return replaceInvisible(JSON.stringify(text), escaped);
 }
 
 /** As double-quoted YAML has it. */

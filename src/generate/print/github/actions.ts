@@ -11,6 +11,8 @@ export interface Press {
   readonly catalogues: Catalogues;
   /** By `owner/name`, as in the catalogue. */
   readonly pins: Pins;
+  /** False where nothing may come from a cache. */
+  readonly caches: boolean;
 }
 
 /** A value of an input: text, which is quoted and made inert where it must be, or what stands as it is. */

@@ -1,8 +1,10 @@
 import type { ImageBuild, ImageMatrix, Step } from '../../../domain/pipeline.ts';
 import { IDLE } from '../../plan/names.ts';
+import { hasInvisible } from '../invisible.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
-import { asPath, literal } from './text.ts';
+import { shellWord } from './shell.ts';
+import { asPath } from './text.ts';
 
 type Changes = Extract<Step, { kind: 'changes' }>;
 
@@ -18,7 +20,7 @@ export function changesStep(changes: Changes): YamlNode {
         entry('BASE', plain('${{ github.event.pull_request.base.sha }}')),
       ]),
     ),
-    entry('run', literal(script(changes))),
+    entry('run', scalar(script(changes))),
   ]);
 }
 
@@ -77,7 +79,7 @@ function matrixLines({ output, rows }: ImageMatrix): string[] {
     'rows=()',
     ...rows.flatMap(({ build, globs }) => [
       ...reason(build),
-      `row ${shellQuote(JSON.stringify(matrixRow(build)))} ${pathspecs(globs)}`,
+      `row ${shellWord(JSON.stringify(matrixRow(build)))} ${pathspecs(globs)}`,
     ]),
     '# A matrix must not be empty: one row that builds nothing.',
     `[ "\${#rows[@]}" -gt 0 ] || rows=('{"service":"${IDLE}"}')`,
@@ -87,14 +89,10 @@ function matrixLines({ output, rows }: ImageMatrix): string[] {
 
 function reason({ because }: ImageBuild): string[] {
   const cited = citation(because);
-  return cited === null ? [] : [`# ${cited}`];
+  // Neither the end of a line nor an expression may come from the name of a file.
+  return cited === null || hasInvisible(cited) || cited.includes('${{') ? [] : [`# ${cited}`];
 }
 
 function pathspecs(globs: readonly string[]): string {
-  return globs.map((glob) => shellQuote(`:(glob)${glob}`)).join(' ');
-}
-
-/** Text as one word of a shell, whatever is in it. */
-function shellQuote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return globs.map((glob) => shellWord(`:(glob)${glob}`)).join(' ');
 }

@@ -10,7 +10,8 @@ type BuildStep = Extract<Step, { kind: 'build-image' }>;
 /** Buildx and one build, without push: a pull request shows that the image can be built, and nothing leaves the runner. */
 export function imageSteps(press: Press, { builds }: BuildStep, matrix: Matrix | null): YamlNode[] {
   const [only] = builds;
-  const inputs = only && matrix === null ? buildInputs(only) : matrixInputs(builds);
+  const [inputs, scope] =
+    only && matrix === null ? [buildInputs(only), only.service] : [matrixInputs(builds), '${{ matrix.service }}'];
   const reason = only && matrix === null ? citation(only.because) : null;
   const condition = idleCondition(matrix);
   return [
@@ -19,7 +20,7 @@ export function imageSteps(press: Press, { builds }: BuildStep, matrix: Matrix |
       name: 'Build the image',
       uses: 'docker/build-push-action',
       if: condition,
-      with: { ...inputs, push: false },
+      with: { ...inputs, ...(press.caches ? cache(scope) : {}), push: false },
       above: reason === null ? [] : [reason],
     }),
   ];
@@ -37,13 +38,12 @@ function matrixInputs(builds: readonly ImageBuild[]): Readonly<Record<string, In
     file: plain('${{ matrix.dockerfile }}'),
     target: has('target') ? plain('${{ matrix.target }}') : null,
     'build-args': has('args') ? plain('${{ matrix.args }}') : null,
-    ...cache('${{ matrix.service }}'),
   };
 }
 
 function buildInputs(build: ImageBuild): Readonly<Record<string, InputValue | null>> {
-  const { service, context = '.', dockerfile = 'Dockerfile', target = null, args = null } = matrixRow(build);
-  return { context, file: dockerfile, target, 'build-args': args, ...cache(service ?? build.service) };
+  const { context = '.', dockerfile = 'Dockerfile', target = null, args = null } = matrixRow(build);
+  return { context, file: dockerfile, target, 'build-args': args };
 }
 
 /** Each service has a scope of its own: in a common one they would evict each other. */

@@ -7,17 +7,18 @@ import { asPath, literal } from './text.ts';
 type Setup = Extract<Step, { kind: 'setup' }>;
 
 /** What brings a tool: the version by file where the action reads that file, and a cache that is keyed on lock files. */
-export function setupSteps(press: Press, setup: Setup): YamlNode[] {
+export function setupSteps(press: Press, planned: Setup): YamlNode[] {
+  const setup = press.caches ? planned : { ...planned, cache: null };
   const cache = setup.tool === 'bun' && setup.cache ? [bunCache(press, setup.cache.files)] : [];
-  return [actionStep(press, optionsOf(setup)), ...cache];
+  return [actionStep(press, optionsOf(setup, press.caches)), ...cache];
 }
 
-function optionsOf(setup: Setup): ActionStep {
+function optionsOf(setup: Setup, caches: boolean): ActionStep {
   switch (setup.tool) {
     case 'go':
-      return { name: 'Set up Go', uses: 'actions/setup-go', with: goInputs(setup) };
+      return { name: 'Set up Go', uses: 'actions/setup-go', with: goInputs(setup, caches) };
     case 'node':
-      return { name: 'Set up Node.js', uses: 'actions/setup-node', with: nodeInputs(setup) };
+      return { name: 'Set up Node.js', uses: 'actions/setup-node', with: nodeInputs(setup, caches) };
     case 'pnpm':
       return { name: 'Set up pnpm', uses: 'pnpm/action-setup', with: pnpmInputs(setup) };
     case 'bun':
@@ -29,27 +30,31 @@ function optionsOf(setup: Setup): ActionStep {
     case 'java':
       return { name: 'Set up Java', uses: 'actions/setup-java', with: javaInputs(setup) };
     case 'gradle':
-      return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: GRADLE_INPUTS };
+      return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: gradleInputs(caches) };
     case 'rust':
       return { name: 'Set up Rust', uses: 'actions-rust-lang/setup-rust-toolchain', with: rustInputs(setup) };
   }
 }
 
-function goInputs({ version, cache }: Setup): Inputs {
+function goInputs({ version, cache }: Setup, caches: boolean): Inputs {
   return {
     ...versionInput('go-version', version),
     ...(cache
       ? { 'cache-dependency-path': pathList(cache.files) }
-      : { cache: off('There is no go.sum to key a cache on.') }),
+      : { cache: off(caches ? 'There is no go.sum to key a cache on.' : NO_CACHES) }),
   };
 }
 
-function nodeInputs({ version, cache }: Setup): Inputs {
+function nodeInputs({ version, cache }: Setup, caches: boolean): Inputs {
   return {
     ...versionInput('node-version', version),
     ...(cache
       ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) }
-      : { 'package-manager-cache': off('By itself it would cache for npm, and fail without a lock file.') }),
+      : {
+          'package-manager-cache': off(
+            caches ? 'By itself it would cache for npm, and fail without a lock file.' : NO_CACHES,
+          ),
+        }),
   };
 }
 
@@ -82,12 +87,10 @@ function javaInputs({ version, cache }: Setup): Inputs {
   };
 }
 
-const GRADLE_INPUTS: Inputs = {
-  'cache-provider': {
-    value: 'basic',
-    why: "GitHub's cache: the action's default is a service with terms of its own.",
-  },
-};
+function gradleInputs(caches: boolean): Inputs {
+  const why = "GitHub's cache: the action's default is a service with terms of its own.";
+  return caches ? { 'cache-provider': { value: 'basic', why } } : { 'cache-disabled': { value: true, why: NO_CACHES } };
+}
 
 function rustInputs({ version, cache, components, directory }: Setup): Inputs {
   return {
@@ -113,6 +116,8 @@ function bunCache(press: Press, files: readonly string[]): YamlNode {
   });
 }
 
+const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';
+
 function off(why: string) {
   return { value: false, why };
 }
@@ -124,7 +129,7 @@ function versionInput(name: string, version: SetupVersion | null): Inputs {
 function versionValue(version: SetupVersion | null): InputValue | null {
   switch (version?.kind) {
     case 'value':
-      return literal(version.value, citation(version.because));
+      return literal(version.value, versionReason(version));
     case 'default':
       return scalar(version.value, 'the repository names none');
     case 'matrix':
@@ -133,6 +138,11 @@ function versionValue(version: SetupVersion | null): InputValue | null {
     case undefined:
       return null;
   }
+}
+
+function versionReason({ because, written }: Extract<SetupVersion, { kind: 'value' }>): string | null {
+  const cited = citation(because);
+  return cited !== null && written !== undefined ? `${cited} says ${written}` : cited;
 }
 
 function pathList(files: readonly string[]): YamlNode {

@@ -1,5 +1,5 @@
 import type { Job, Step } from '../../../domain/pipeline.ts';
-import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
+import { entry, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
@@ -59,8 +59,14 @@ function runStep({ name, run, directory: own, because }: Extract<Step, { kind: '
   return map([
     entry('name', literal(name), { above: isBlock && reason !== null ? [reason] : [] }),
     own === directory ? null : entry('working-directory', literal(asPath(own))),
-    entry('run', literal(run, reason)),
+    ...command(run, reason),
   ]);
+}
+
+/** What GitHub would read as an expression in the middle of a script reaches bash as a variable. */
+function command(run: string, reason: string | null): YamlEntry[] {
+  if (!run.includes('${{')) return [entry('run', scalar(run, reason))];
+  return [entry('env', map([entry('COMMAND', literal(run))])), entry('run', scalar('eval "$COMMAND"', reason))];
 }
 
 function gate(): YamlNode {

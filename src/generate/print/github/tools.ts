@@ -2,6 +2,7 @@ import type { Step } from '../../../domain/pipeline.ts';
 import { entry, map, scalar, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { citation } from './citation.ts';
+import { asPath } from './text.ts';
 
 type LinterStep = Extract<Step, { kind: 'golangci-lint' | 'cargo-deny' }>;
 
@@ -14,14 +15,17 @@ export function linterStep(press: Press, { kind, directory, because }: LinterSte
       return actionStep(press, {
         name: 'Lint',
         uses: 'golangci/golangci-lint-action',
-        with: { 'working-directory': directory === '.' ? null : directory },
+        with: {
+          'working-directory': directory === '.' ? null : asPath(directory),
+          'skip-cache': press.caches ? null : true,
+        },
         above,
       });
     case 'cargo-deny':
       return actionStep(press, {
         name: 'Audit dependencies',
         uses: 'EmbarkStudios/cargo-deny-action',
-        with: { 'manifest-path': directory === '.' ? null : `${directory}/Cargo.toml` },
+        with: { 'manifest-path': directory === '.' ? null : asPath(`${directory}/Cargo.toml`) },
         above,
       });
   }

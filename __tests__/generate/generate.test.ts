@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { GENERATED_PATHS, WORKFLOW_PATH } from '../../src/generate/generate.ts';
+import { generateOver } from './generating.ts';
+import { profileOf, requestOf, service, unit } from './profiles.ts';
+
+const profile = profileOf([unit({ directory: 'cart' })], [service('cart')]);
+
+describe('Generating', () => {
+  const { text } = generateOver(profile);
+  const over = (existing: string | null) => {
+    const files = existing === null ? [] : [[WORKFLOW_PATH, existing] as const];
+    const { changeSet, findings } = generateOver(profile, requestOf(), { existing: new Map(files) });
+    return { file: changeSet.files[0], rules: findings.map(({ rule }) => rule) };
+  };
+
+  it('writes one file, at the path that it says', () => {
+    expect(GENERATED_PATHS).toEqual(['.github/workflows/generated.yml']);
+    expect(generateOver(profile).changeSet.files.map(({ path }) => path)).toEqual(GENERATED_PATHS);
+  });
+
+  it.each([
+    ['added, where there is none', null, 'added'],
+    ['unchanged, where it is the same', text, 'unchanged'],
+    ['changed, where it is another', 'name: CI\n', 'changed'],
+  ] as const)('says that the file is %s', (_, existing, status) => {
+    expect(over(existing).file).toMatchObject({ status, previous: existing, content: text });
+  });
+
+  it('reports an edit by hand before it would be replaced, and none otherwise', () => {
+    expect(over(text.replace('fail', 'pass')).rules).toEqual(['EDITED_BY_HAND']);
+    expect(over(text).rules).toEqual([]);
+    expect(over(text.replaceAll('\n', '\r\n')).rules).toEqual([]);
+    expect(over('name: mine\n').rules).toEqual([]);
+  });
+
+  it('gives the same bytes for the same input', () => {
+    expect(generateOver(JSON.parse(JSON.stringify(profile))).text).toBe(text);
+  });
+
+  it('gives a body that no other wish changes than those that it prints', () => {
+    const body = (printed: string) => printed.slice(printed.indexOf('\nname:'));
+    const same = requestOf({ kind: 'check', for: { all: true }, check: 'test', ensure: true });
+    expect(body(generateOver(profile, same).text)).toBe(body(text));
+    const other = requestOf({ kind: 'timeout', for: { all: true }, minutes: 1 });
+    expect(body(generateOver(profile, other).text)).not.toBe(body(text));
+  });
+});

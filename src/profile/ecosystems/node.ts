@@ -6,6 +6,7 @@ import { baseName, isWithin } from '../paths.ts';
 import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';
 import { faultsOf } from './node/faults.ts';
+import { PIPELINES } from './node/pipelines.ts';
 import { bunVersion, nodeVersion } from './node/version.ts';
 import { findProjects, type Project } from './node/workspace.ts';
 
@@ -31,8 +32,8 @@ export const node: Ecosystem = {
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',
-    '.github/workflows/*.{yml,yaml}',
     'README.md',
+    ...PIPELINES,
   ],
   detect: (snapshot) => {
     const read = snapshot.paths

@@ -24,6 +24,8 @@ describe('The version of Node', () => {
     ['>=20 <23', 'web/package.json:4', {}, { engines: { node: '>=20 <23' } }],
     ['22.3', 'web/Dockerfile:2', { 'web/Dockerfile': '# build\nFROM node:22.3-alpine AS build\nFROM nginx:1.27\n' }],
     ['20', 'web/Dockerfile:1', { 'web/Dockerfile': 'ARG NODE_VERSION=20\nFROM node:${NODE_VERSION}-slim\n' }],
+    ['lts/*', '.github/workflows/ci.yml:1', { '.github/workflows/ci.yml': '- node-version: lts/*\n' }],
+    ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\n' }],
     ['20', '.github/workflows/ci.yml:2', { '.github/workflows/ci.yml': 'with:\n  node-version: "20"\n' }],
   ])('is %s, by %s', async (value, where, files, fields = {}) => {
     const { version } = await unitOf(fields, files);

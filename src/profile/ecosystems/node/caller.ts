@@ -4,6 +4,7 @@ import { linesOf } from '../../lines.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Family } from './declared.ts';
+import { pipelinesOf } from './pipelines.ts';
 
 const CALLS: Readonly<Record<Family, RegExp>> = {
   npm: /(?:^|[\s"'`;&|(=])npm (?:ci|i|install|run|test|exec)\b/,
@@ -13,7 +14,7 @@ const CALLS: Readonly<Record<Family, RegExp>> = {
 };
 
 /**
- * Which of several managers is really used in a folder, and the line that shows it: the one that existing workflows start, else the
+ * Which of several managers is really used in a folder, and the line that shows it: the one that existing pipelines start, else the
  * Dockerfile, else the scripts of the package, else the README; null where none or several are.
  */
 export function calledManager(
@@ -22,7 +23,7 @@ export function calledManager(
   families: readonly Family[],
 ): { readonly family: Family; readonly because: Evidence } | null {
   const sources = [
-    snapshot.paths.filter((path) => isWorkflow(path) && mentions(snapshot, path, directory)),
+    pipelinesOf(snapshot).filter((path) => mentions(snapshot, path, directory)),
     snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path))),
     [joinPath(directory, 'package.json') ?? ''],
     directory === '.' ? ['README.md'] : [],
@@ -36,11 +37,6 @@ export function calledManager(
     if (only && found.length === 1) return only;
   }
   return null;
-}
-
-/** Our own workflow says nothing: what it starts was chosen by us. */
-function isWorkflow(path: string): boolean {
-  return /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path);
 }
 
 function mentions(snapshot: Snapshot, path: string, directory: string): boolean {

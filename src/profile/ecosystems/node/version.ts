@@ -7,9 +7,10 @@ import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 import { devEnginePaths } from './declared.ts';
+import { pipelinesOf } from './pipelines.ts';
 import type { Project } from './workspace.ts';
 
-/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, the workflows. (detection.md, "Version precedence") */
+/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, the pipelines. (detection.md, "Version precedence") */
 export function nodeVersion(project: Project): ToolVersion | null {
   const { snapshot, directory, root } = project;
   return (
@@ -17,7 +18,7 @@ export function nodeVersion(project: Project): ToolVersion | null {
     toolVersion({ snapshot, directory, tool: 'node', names: ['nodejs', 'node'] }) ??
     manifestVersion(root, 'node') ??
     imageVersion(project, 'node') ??
-    workflowVersion(snapshot, 'node')
+    pipelineVersion(snapshot, 'node')
   );
 }
 
@@ -30,7 +31,7 @@ export function bunVersion(project: Project): ToolVersion | null {
     toolVersion({ snapshot, directory, tool: 'bun', names: ['bun'] }) ??
     manifestVersion(root, 'bun') ??
     imageVersion(project, 'bun') ??
-    workflowVersion(snapshot, 'bun')
+    pipelineVersion(snapshot, 'bun')
   );
 }
 
@@ -67,17 +68,16 @@ function imageVersion({ snapshot, directory, members }: Project, tool: 'node' | 
   return null;
 }
 
-const IN_WORKFLOWS = {
-  node: /^\s*(?:-\s+)?(?:node-version:|(?:image|container):\s*["']?node:(?=\d))\s*["']?([\w./*]+)/,
+const IN_PIPELINES = {
+  node: /^\s*(?:-\s+)?(?:node-version:|(?:image|container|name):\s*["']?node:(?=\d))\s*["']?([\d./*]+|lts\/[\w*]+)/,
   bun: /^\s*(?:-\s+)?bun-version:\s*["']?([\w./*]+)/,
 };
 
-/** What every workflow that says it says alike; our own was told by us. */
-function workflowVersion(snapshot: Snapshot, tool: 'node' | 'bun'): ToolVersion | null {
-  const files = snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path));
-  const found = files.flatMap((file) =>
+/** What every pipeline that says it says alike. */
+function pipelineVersion(snapshot: Snapshot, tool: 'node' | 'bun'): ToolVersion | null {
+  const found = pipelinesOf(snapshot).flatMap((file) =>
     linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
-      const value = IN_WORKFLOWS[tool].exec(text)?.[1];
+      const value = IN_PIPELINES[tool].exec(text)?.[1];
       return value === undefined ? [] : [{ value, because: snapshot.evidence(file, number) }];
     }),
   );

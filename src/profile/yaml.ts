@@ -2,7 +2,7 @@ import { readYaml } from '../workflow/document.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 
-/** No person's manifest is longer, and the parser takes ever longer with the length: it compares every key with those before it. */
+/** No person's manifest is longer, and each look-up walks through the keys of its mapping. */
 const LONGEST = 250_000;
 
 /** A YAML file, with `<<` merged as compose and GitLab do. The value is undefined, with a warning, where it cannot be parsed or is not there. */
@@ -11,7 +11,8 @@ export function readYamlManifest(snapshot: Snapshot, file: string): Found<Manife
   if (text.length > LONGEST) return leftOut(snapshot, file, { line: 1, why: `longer than ${LONGEST} characters` });
   const document = readYaml(text, { mergeKeys: true });
   const [problem] = document.problems.filter(({ level }) => level === 'error');
-  if (problem) return leftOut(snapshot, file, { line: problem.range.start.line, why: reasonOf(problem.message) });
+  if (problem)
+    return leftOut(snapshot, file, { line: problem.range.start.line, why: problem.message.replace(/\.$/, '') });
   const lineOf: Manifest['lineOf'] = (path) => document.keyRangeOf(path).start.line;
   return { value: manifestOf(snapshot, file, document.value, lineOf), warnings: [] };
 }
@@ -26,8 +27,4 @@ function leftOut(snapshot: Snapshot, file: string, { line, why }: Fault): Found<
     value: manifestOf(snapshot, file, undefined, () => 1),
     warnings: [{ file, line, message: `this is not YAML that can be read (${why}); it is left out.` }],
   };
-}
-
-function reasonOf(message: string): string {
-  return /call stack/i.test(message) ? 'its values are nested too deep' : message.replace(/\.$/, '');
 }

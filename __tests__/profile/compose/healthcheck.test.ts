@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { checkedAddress } from '../../../src/profile/compose/healthcheck.ts';
+
+describe('What a health check asks', () => {
+  it.each([
+    ['CMD curl -f http://localhost:8080/health || exit 1', 8080, '/health'],
+    ['curl -fsS localhost:3000/api/v1/up', 3000, '/api/v1/up'],
+    ['wget --no-verbose --tries=1 --spider http://127.0.0.1/', null, '/'],
+    ['curl -I http://web:8888', 8888, '/'],
+    ["node -e \"require('http').get('http://localhost:3000/healthz')\"", 3000, '/healthz'],
+    ['curl -H "X: http://example.com/x" -f http://localhost:8080/health/', 8080, '/health/'],
+    ['curl http://[::1]:80/ok?full=1', 80, '/ok'],
+  ])('%s', (command, port, path) => {
+    expect(checkedAddress(command, ['web'])).toEqual({ port, path });
+  });
+
+  it.each(['pg_isready -U postgres', 'nc -z localhost 5432', 'curl -f http://other:80/health', 'CMD true'])(
+    'is nothing of its own over HTTP in: %s',
+    (command) => {
+      expect(checkedAddress(command, ['web'])).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { isThere, isWhole } from '../../../src/profile/docker/sources.ts';
+import { snapshotWith } from '../profiled.ts';
+
+describe('A source of COPY', () => {
+  it.each([
+    ['.', 'go.mod', true],
+    ['.', './go.mod', true],
+    ['.', '/go.mod', true],
+    ['.', 'src', true],
+    ['.', 'src/', true],
+    ['.', 'src/*.go', true],
+    ['.', 's?c/*.go', true],
+    ['.', 'package*.json', false],
+    ['src', 'main.go', true],
+    ['src', '../go.mod', true],
+    ['.', '../outside', false],
+    ['.', 'node_modules', true],
+    ['.', '*/main.go', true],
+    ['.', '*.go', false],
+    ['.', '{src,lib}', false],
+    ['.', '!(x)', false],
+    ['.', '[gs]*', true],
+    ['.', '***', false],
+  ])('seen from %s: %s is there: %s', async (context, source, expected) => {
+    const snapshot = await snapshotWith({ 'go.mod': '', 'src/main.go': '', 'node_modules/x/index.js': '' });
+    expect(isThere(snapshot, context, source)).toBe(expected);
+  });
+
+  it.each(['.', './', '/', '*', './*'])('%s is the whole context', (source) => {
+    expect(isWhole(source)).toBe(true);
+  });
+
+  it('with many stars takes no longer than others', async () => {
+    const snapshot = await snapshotWith({ ['a'.repeat(250)]: '' });
+    const started = performance.now();
+    isThere(snapshot, '.', `${'*a'.repeat(30)}b`);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

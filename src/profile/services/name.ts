@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** Where a project writes its own name, and the pattern of that line. */
 const NAMES: readonly (readonly [string, RegExp])[] = [
-  ['go.mod', /^module\s+(?:\S*\/)?([\w.-]+?)(?:\/v\d+)?\s*$/],
+  ['go.mod', /^module\s+([\w./~-]+)/],
   ['package.json', /^\s*"name"\s*:\s*"(?:@[^/"]+\/)?([\w.-]+)"/],
   ['Cargo.toml', /^name\s*=\s*"([\w-]+)"/],
   ['pyproject.toml', /^name\s*=\s*["']([\w.-]+)["']/],
@@ -17,7 +17,7 @@ export function projectName(snapshot: Snapshot): string {
   for (const [file, pattern] of NAMES) {
     const found = firstMatch(snapshot.text(file) ?? '', pattern)?.match;
     const name = found?.[1] ?? found?.[2];
-    if (name) return name;
+    if (name) return name.replace(/\/v\d+$/, '').replace(/^.*\//, '');
   }
   return 'app';
 }

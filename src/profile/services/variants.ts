@@ -21,7 +21,9 @@ const DEVELOPMENT = /(^|[-_])(dev|devel|development|debug|local|tests?|builder|b
 export function variantsOf(file: string, compose: readonly ComposeService[]): Variant[] {
   const users = compose.filter(({ build }) => build?.dockerfile === file);
   const rank = Math.min(...users.map((user) => user.rank));
-  const builders = users.filter((user) => user.rank === rank);
+  const all = users.filter((user) => user.rank === rank);
+  const shipped = all.filter((user) => !isForDevelopment(user));
+  const builders = shipped.length > 0 ? shipped : all;
   const keys = [...new Set(builders.map(keyOf))];
   if (keys.length === 0) return [{ compose: runnerOf(file, compose), target: null, args: NO_ARGS, only: true }];
   return keys.map((key) => {
@@ -35,9 +37,13 @@ function keyOf(user: ComposeService): string {
   return JSON.stringify([targetOf(user), args]);
 }
 
+function isForDevelopment({ build }: ComposeService): boolean {
+  return DEVELOPMENT.test(build?.target?.value ?? '');
+}
+
+/** A stage for development is not what is shipped: the last stage is. */
 function targetOf(user: ComposeService | undefined): string | null {
-  const target = user?.build?.target?.value ?? null;
-  return target === null || DEVELOPMENT.test(target) ? null : target;
+  return user && !isForDevelopment(user) ? (user.build?.target?.value ?? null) : null;
 }
 
 /** Arguments of files for development are for development. */

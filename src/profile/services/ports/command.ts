@@ -15,7 +15,7 @@ const FLAGS = [
 const PROGRAMS: readonly (readonly [RegExp, number])[] = [
   [/\bfastapi\s+(run|dev)\b/, 8000],
   [/\b(uvicorn|hypercorn|daphne|granian)\b/, 8000],
-  [/\bgunicorn\b(?!.*(-c|--config)\b)/, 8000],
+  [/\bgunicorn\b(?!\.)(?!.*\s(-c|--config)\b)/, 8000],
   [/\bmanage\.py\s+runserver\b/, 8000],
   [/\bflask\s+run\b/, 5000],
   [/\bstreamlit\s+run\b/, 8501],

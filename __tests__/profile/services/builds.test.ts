@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, profiled, theService, warned } from '../profiled.ts';
+
+const GO = { 'go.mod': 'module example.com/shop\n\ngo 1.26\n', 'main.go': 'package main\n' };
+
+async function names(files: MemoryFiles) {
+  const { services, ignored } = await profiled(files);
+  return { services: services.map(({ name }) => name), ignored: ignored.map(({ path, why }) => `${path}: ${why}`) };
+}
+
+describe('The Dockerfiles of a repository', () => {
+  it.each([
+    'Dockerfile',
+    'dockerfile',
+    'Containerfile',
+    'Dockerfile.prod',
+    'web.Dockerfile',
+    'Dockerfile-web',
+    'Dockerfile.web',
+  ])('called %s make a service', async (name) => {
+    expect((await names({ ...GO, [`app/${name}`]: 'FROM alpine\nCOPY main.go ./\n' })).services).toHaveLength(1);
+  });
+
+  it.each(['Dockerfile.md', 'Dockerfile.dockerignore', 'Dockerfile.tmpl', 'MyDockerfile', 'Dockerfile/x'])(
+    'are not those called %s',
+    async (name) => {
+      expect((await names({ ...GO, [`app/${name}`]: 'FROM alpine\n' })).services).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Dockerfile.dev', 'an image for development'],
+    ['Dockerfile.web.debug', 'an image for development'],
+    ['e2e/Dockerfile', 'an image for tests'],
+    ['Dockerfile.playwright', 'an image for tests'],
+    ['ci.Dockerfile', 'an image for builds'],
+    ['Dockerfile-builder', 'an image for builds'],
+    ['docs/Dockerfile', 'an image for work on the project'],
+    ['app/src/main/docker/Dockerfile.native-micro', 'another way to build the same service'],
+    ['app/src/main/docker/Dockerfile.legacy-jar', 'another way to build the same service'],
+  ])('%s are left out: %s', async (path, why) => {
+    expect(await names({ [path]: 'FROM alpine\n' })).toEqual({ services: [], ignored: [`${path}: ${why}`] });
+  });
+
+  it('in one folder are ways to build one image', async () => {
+    expect(
+      await names({ ...GO, Dockerfile: 'FROM a\n', 'Dockerfile.alpine': 'FROM b\n', 'Dockerfile.worker': 'FROM c\n' }),
+    ).toEqual({
+      services: ['shop'],
+      ignored: [
+        'Dockerfile.alpine: another Dockerfile of its folder',
+        'Dockerfile.worker: another Dockerfile of its folder',
+      ],
+    });
+    const variants = await names({
+      'a/src/main/docker/Dockerfile.jvm': 'FROM a\n',
+      'a/src/main/docker/Dockerfile.alpine': 'FROM b\n',
+    });
+    expect(variants.ignored).toEqual(['a/src/main/docker/Dockerfile.alpine: another Dockerfile of its folder']);
+  });
+
+  it('in one folder make a service each where each is called by a name and none is plain', async () => {
+    const { services } = await profiled({ ...GO, 'Dockerfile.api': 'FROM a\n', 'Dockerfile.worker': 'FROM b\n' });
+    expect(services.map(({ name, image }) => [name, image.dockerfile])).toEqual([
+      ['api', 'Dockerfile.api'],
+      ['worker', 'Dockerfile.worker'],
+    ]);
+  });
+
+  it('that compose builds are all services', async () => {
+    const compose = 'services:\n  api:\n    build: .\n  jobs:\n    build: {context: ., dockerfile: Dockerfile.jobs}\n';
+    expect(
+      (await names({ ...GO, 'compose.yaml': compose, Dockerfile: 'FROM a\n', 'Dockerfile.jobs': 'FROM b\n' })).services,
+    ).toEqual(['api', 'jobs']);
+  });
+
+  it('that only configure a database or a collector are no service', async () => {
+    const files = {
+      'db/Dockerfile': 'FROM docker.io/library/postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
+      'db/init.sql': '',
+      'metrics/Dockerfile': 'FROM prom/prometheus\n',
+      'proxy/Dockerfile': 'FROM golang AS build\nFROM postgres:17\nCOPY --from=build /x /x\n',
+    };
+    expect(await names(files)).toEqual({
+      services: ['proxy'],
+      ignored: [
+        'db/Dockerfile: configures postgres, which is no program of this repository',
+        'metrics/Dockerfile: configures prom/prometheus, which is no program of this repository',
+      ],
+    });
+  });
+
+  it('that are broken are a warning, and the others go on', async () => {
+    const profile = await profiled({ 'a/Dockerfile': 'FORM alpine\n', 'b/Dockerfile': 'FROM alpine\n' });
+    expect(profile.services.map(({ name }) => name)).toEqual(['b']);
+    expect(warned(profile)).toEqual([
+      'a/Dockerfile:1: this is no Dockerfile (FORM is no instruction, and there is no FROM); it is left out.',
+    ]);
+  });
+
+  it('beyond what can be read in reasonable time are a warning', async () => {
+    const long = `FROM alpine\n${'#'.repeat(90_000)}\n`;
+    const files = Object.fromEntries(
+      Array.from({ length: 14 }, (_, n) => [`s${String(n).padStart(2, '0')}/Dockerfile`, long]),
+    );
+    const profile = await profiled(files);
+    expect(profile.services).toHaveLength(11);
+    expect(warned(profile)[0]).toContain(
+      's11/Dockerfile:1: the Dockerfiles before it have more than 1000000 characters',
+    );
+  });
+});
+
+describe('The build context', () => {
+  const contextOf = async (files: MemoryFiles, dockerfile: string) => {
+    const { services } = await profiled(files);
+    return services.find(({ image }) => image.dockerfile === dockerfile)?.image.context;
+  };
+
+  it('is what compose says, with its line', async () => {
+    const service = await theService({
+      'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      dockerfile: web/Dockerfile\n',
+      'web/Dockerfile': 'FROM a\nCOPY . .\n',
+      'web/index.js': '',
+    });
+    expect(service.image.context).toBe('.');
+    expect(linesOf(service.image)).toEqual(['compose.yaml:3']);
+  });
+
+  it('is the nearest folder with most of the sources', async () => {
+    const files = {
+      'go.mod': 'module x\n',
+      'go.sum': '',
+      'cmd/api/main.go': '',
+      'cmd/api/Dockerfile': 'FROM a\nCOPY go.mod go.sum ./\nCOPY cmd/api cmd/api\n',
+      'web/package.json': '{}',
+      'web/Dockerfile': 'FROM a\nCOPY package*.json ./\nCOPY . .\n',
+    };
+    expect(await contextOf(files, 'cmd/api/Dockerfile')).toBe('.');
+    expect(await contextOf(files, 'web/Dockerfile')).toBe('web');
+  });
+
+  it('counts bind mounts, and what is in folders that detection does not look into', async () => {
+    const mounted = {
+      'a/Dockerfile': 'FROM a\nRUN --mount=type=bind,source=uv.lock,target=uv.lock uv sync\n',
+      'uv.lock': '',
+      'a/x.py': '',
+    };
+    expect(await contextOf(mounted, 'a/Dockerfile')).toBe('.');
+    const vendored = { 'a/Dockerfile': 'FROM a\nCOPY vendor/x ./\n', 'vendor/x': '', 'a/x.go': '' };
+    expect(await contextOf(vendored, 'a/Dockerfile')).toBe('.');
+  });
+
+  it('is above a folder that only serves Docker, where everything is copied', async () => {
+    const files = { ...GO, 'docker/Dockerfile': 'FROM a\nCOPY . .\n', 'docker/entrypoint.sh': '' };
+    const service = await theService(files);
+    expect(service).toMatchObject({ name: 'shop', directory: '.', image: { context: '.' } });
+  });
+
+  it('is its own folder where that holds a program', async () => {
+    expect(
+      await contextOf({ ...GO, 'jobs/Dockerfile': 'FROM a\nCOPY . .\n', 'jobs/run.rb': '' }, 'jobs/Dockerfile'),
+    ).toBe('jobs');
+  });
+
+  it("is the module's folder for Dockerfiles in src/main/docker", async () => {
+    const service = await theService({
+      'orders/src/main/docker/Dockerfile.jvm': 'FROM a\nCOPY target/quarkus-app/lib/ /lib/\n',
+      'orders/pom.xml': '<project/>',
+    });
+    expect(service).toMatchObject({
+      name: 'orders',
+      directory: 'orders',
+      image: { context: 'orders', prebuilt: ['target/quarkus-app/lib/'] },
+    });
+  });
+});
+
+describe('What must be built before the image', () => {
+  it('is what looks like the output of a build and is not in the repository', async () => {
+    const { image } = await theService({
+      'a/Dockerfile': 'FROM a\nCOPY dist/ ./\nCOPY target/*.jar app.jar\nCOPY bin/tool missing.txt ./\n',
+      'a/bin/tool': '',
+      'a/x.java': '',
+    });
+    expect(image.prebuilt).toEqual(['dist/', 'target/*.jar']);
+  });
+});
+
+describe('One Dockerfile', () => {
+  const TWO = `services:
+  orders:
+    build: {context: ., args: {SERVICE: orders}}
+    ports: ["1:80"]
+  carts:
+    build: {context: ., args: {SERVICE: carts}}
+  carts-copy:
+    build: {context: ., args: {SERVICE: carts}}
+`;
+
+  it('with several sets of arguments is several services, each in the folder that its argument names', async () => {
+    const { services } = await profiled({
+      'compose.yaml': TWO,
+      Dockerfile: 'FROM a\nARG SERVICE\nCOPY $SERVICE ./\nEXPOSE 80\n',
+      'orders/x.go': '',
+      'carts/x.go': '',
+    });
+    expect(services.map(({ name, directory, image }) => [name, directory, image.buildArgs])).toEqual([
+      ['carts', 'carts', { SERVICE: 'carts' }],
+      ['orders', 'orders', { SERVICE: 'orders' }],
+    ]);
+    expect(linesOf(services[1]?.image)).toEqual(['compose.yaml:3']);
+  });
+
+  it('with several targets is several services, those for development left out', async () => {
+    const { services } = await profiled({
+      'compose.yaml':
+        'services:\n  api:\n    build: {context: ., target: api}\n  jobs:\n    build: {context: ., target: jobs}\n  dev:\n    build: {context: ., target: dev}\n',
+      Dockerfile: 'FROM a AS dev\nFROM a AS jobs\nFROM a AS api\nEXPOSE 80\n',
+    });
+    expect(services.map(({ name, image, ports }) => [name, image.target, ports.length])).toEqual([
+      ['api', 'api', 1],
+      ['jobs', 'jobs', 0],
+    ]);
+  });
+
+  it('that two compose services run is one service, called as the one that listens', async () => {
+    const service = await theService({
+      'compose.yaml': 'services:\n  worker:\n    build: .\n  site:\n    build: .\n    ports: ["80:8000"]\n',
+      Dockerfile: 'FROM python:3\n',
+    });
+    expect(service.name).toBe('site');
+  });
+
+  it('of a demonstration does not name the program', async () => {
+    const service = await theService({
+      ...GO,
+      Dockerfile: 'FROM a\nCOPY main.go ./\n',
+      'demo/compose.yaml': 'services:\n  frontend:\n    build: ..\n  backend:\n    build: ..\n',
+    });
+    expect(service.name).toBe('shop');
+  });
+
+  it('for modules whose images compose runs by name is a service each', async () => {
+    const pom = (name: string) =>
+      `<project>\n  <parent>\n    <artifactId>all</artifactId>\n    <version>2.1</version>\n  </parent>\n  <artifactId>${name}</artifactId>\n</project>\n`;
+    const { services } = await profiled({
+      'docker/Dockerfile': 'FROM eclipse-temurin:21\nARG JAR\nARG PORT\nCOPY ${JAR}.jar app.jar\nEXPOSE ${PORT}\n',
+      'shop-orders/pom.xml': pom('shop-orders'),
+      'shop-carts/pom.xml': pom('shop-carts'),
+      'compose.yaml':
+        'services:\n  orders:\n    image: acme/shop-orders\n    ports: ["8081:8081"]\n  carts:\n    image: acme/shop-carts:latest\n  db:\n    image: postgres\n',
+    });
+    expect(services.map(({ name, directory }) => [name, directory])).toEqual([
+      ['carts', 'shop-carts'],
+      ['orders', 'shop-orders'],
+    ]);
+    expect(services[1]?.image).toMatchObject({
+      dockerfile: 'docker/Dockerfile',
+      context: 'shop-orders/target',
+      buildArgs: { JAR: 'shop-orders-2.1', PORT: '8081' },
+      prebuilt: ['shop-orders-2.1.jar'],
+    });
+    expect(linesOf(services[1]?.image)).toEqual([
+      'docker/Dockerfile:4',
+      'compose.yaml:3',
+      'shop-orders/pom.xml:6',
+      'shop-orders/pom.xml:4',
+      'compose.yaml:4',
+    ]);
+  });
+});
+
+describe('The name of a service', () => {
+  it('is what compose calls it', async () => {
+    const service = await theService({
+      'compose.yaml': 'services:\n  web:\n    build: frontend\n',
+      'frontend/Dockerfile': 'FROM a\n',
+    });
+    expect(service).toMatchObject({ name: 'web', directory: 'frontend' });
+  });
+
+  it.each([
+    ['go.mod', 'module github.com/acme/shop/v2\n', 'shop'],
+    ['package.json', '{\n  "name": "@acme/site"\n}', 'site'],
+    ['Cargo.toml', '[package]\nname = "zero"\n', 'zero'],
+    ['pyproject.toml', '[project]\nname = "api"\n', 'api'],
+    ['README.md', '', 'app'],
+  ])('at the root is what %s says', async (file, text, expected) => {
+    expect((await theService({ [file]: text, Dockerfile: 'FROM a\n' })).name).toBe(expected);
+  });
+
+  it('is unlike every other', async () => {
+    const { services } = await profiled({
+      'a/api/Dockerfile': 'FROM a\n',
+      'b/api/Dockerfile': 'FROM a\n',
+      'c/x/api/Dockerfile': 'FROM a\n',
+      'd/x/api/Dockerfile': 'FROM a\n',
+    });
+    expect(services.map(({ name }) => name)).toEqual(['a-api', 'api', 'api-2', 'b-api']);
+  });
+});
+
+describe('A target for development', () => {
+  it('is not what is shipped', async () => {
+    const service = await theService({
+      'compose.yaml': 'services:\n  vote:\n    build: {context: vote, target: dev}\n    ports: ["1:80"]\n',
+      'vote/Dockerfile': 'FROM python:3 AS base\nFROM base AS dev\nEXPOSE 5678\nFROM base AS final\nEXPOSE 80\n',
+    });
+    expect(service.image.target).toBeNull();
+    expect(service.ports.map(({ port }) => port)).toEqual([80]);
+  });
+});

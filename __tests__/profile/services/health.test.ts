@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, theService } from '../profiled.ts';
+
+async function health(lines: string, others: MemoryFiles = {}) {
+  const { health: found } = await theService({ 'app/Dockerfile': `FROM alpine\nEXPOSE 80\n${lines}\n`, ...others });
+  return found && { value: found.value, lines: linesOf(found) };
+}
+
+describe('The health of a service', () => {
+  it('is what HEALTHCHECK asks', async () => {
+    expect(await health('HEALTHCHECK CMD curl -f http://localhost/up')).toEqual({
+      value: '/up',
+      lines: ['app/Dockerfile:3'],
+    });
+    expect(await health('HEALTHCHECK CMD grpc_health_probe -addr=:80')).toEqual({
+      value: 'grpc',
+      lines: ['app/Dockerfile:3'],
+    });
+    expect(await health('HEALTHCHECK CMD pg_isready')).toBeNull();
+  });
+
+  it("is what compose's check asks, which knows prefixes that the source does not", async () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  app:\n    build: app\n    healthcheck:\n      test: ["CMD", "curl", "-f", "http://localhost:80/api/health"]\n',
+      'app/main.py': '@app.get("/health")\n',
+    };
+    expect(await health('', files)).toEqual({ value: '/api/health', lines: ['compose.yaml:5'] });
+  });
+
+  it.each([
+    ['main.go', 'mux.HandleFunc("/healthz", h)', '/healthz'],
+    ['main.go', 'mux.HandleFunc("GET /healthz", h)', '/healthz'],
+    ['main.go', 'r.HandleFunc(baseUrl+"/_healthz", h)', '/_healthz'],
+    ['main.go', 'r.GET("/readyz", h)\nr.GET("/healthz", h)', '/healthz'],
+    ['server.js', "app.get('/health', (req, res) => {})", '/health'],
+    ['server.ts', 'if (request.url === "/healthz") {', '/healthz'],
+    ['main.py', '@app.get("/health-check/")', '/health-check/'],
+    ['main.py', "@app.route('/health', methods=['GET'])", '/health'],
+    ['src/startup.rs', '.route("/health_check", web::get().to(health_check))', '/health_check'],
+    ['HealthController.java', '  @GetMapping("/health")', '/health'],
+    ['HealthController.java', '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")', '/api/health'],
+    ['HealthController.php', ' * @Route("/_health")', '/_health'],
+    ['Program.cs', 'app.MapHealthChecks("/healthz");', '/healthz'],
+  ])('is a route of the source: %s: %j', async (file, text, expected) => {
+    expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
+  });
+
+  it.each([
+    ['client.go', 'http.Get("/health")'],
+    ['client.go', 'client.Get("/health")'],
+    ['api.js', "axios.get('/health')"],
+    ['api.js', "fetch('/health')"],
+    ['routes.js', "router.get('/health', h)"],
+    ['routes.py', '@router.get("/health")'],
+    ['main_test.go', 'mux.HandleFunc("/healthz", h)'],
+    ['main.go', 'mux.HandleFunc("/healthy-food", h)'],
+  ])('is no route that somebody else serves, or whose prefix is not known: %s: %s', async (file, text) => {
+    expect(await health('', { [`app/${file}`]: text })).toBeNull();
+  });
+
+  it('cites the line of the route', async () => {
+    expect(await health('', { 'app/main.go': '\n\nmux.HandleFunc("/healthz", h)\n' })).toEqual({
+      value: '/healthz',
+      lines: ['app/main.go:3'],
+    });
+  });
+
+  it('is gRPC where the source registers its health service and serves nothing over HTTP', async () => {
+    const grpc = 'srv := grpc.NewServer()\nhealthpb.RegisterHealthServer(srv, health)\n';
+    expect(await health('', { 'app/main.go': grpc })).toEqual({ value: 'grpc', lines: ['app/main.go:2'] });
+    const both = `${grpc}http.ListenAndServe(":80", nil)\nmux.HandleFunc("/healthz", h)\n`;
+    expect((await health('', { 'app/main.go': both }))?.value).toBe('/healthz');
+  });
+
+  it('is what a framework among the dependencies serves', async () => {
+    const pom =
+      '<project><dependencies>\n<dependency><groupId>o</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency>\n</dependencies></project>';
+    expect(await health('', { 'app/pom.xml': pom })).toEqual({ value: '/actuator/health', lines: ['app/pom.xml:2'] });
+  });
+
+  it('is nothing for a worker', async () => {
+    const worker = await theService({
+      'app/Dockerfile': 'FROM alpine\n',
+      'app/main.go': 'mux.HandleFunc("/healthz", h)',
+    });
+    expect(worker.health).toBeNull();
+  });
+});
+
+describe('The user of a service', () => {
+  it.each([
+    ['FROM alpine\nUSER app', 'app', 2],
+    ['FROM alpine\nUSER 1000:1000', '1000:1000', 2],
+    ['FROM alpine\nARG U=10001\nUSER $U', '10001', 3],
+    ['FROM alpine AS base\nUSER app\nFROM base', 'app', 2],
+    ['FROM alpine AS build\nUSER app\nFROM debian', 'root', 3],
+    ['FROM alpine\nUSER root\nUSER app', 'app', 3],
+    ['FROM nginxinc/nginx-unprivileged', '101', 1],
+    ['FROM gcr.io/distroless/static:nonroot', 'nonroot', 1],
+    ['FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID', 'app', 2],
+  ])('of %j is %s', async (text, value, line) => {
+    const { user } = await theService({ 'app/Dockerfile': text });
+    expect(user?.value).toBe(value);
+    expect(linesOf(user)[0]).toBe(`app/Dockerfile:${line}`);
+  });
+
+  it.each(['FROM somebody/image', 'FROM alpine\nUSER $NOT_KNOWN', 'FROM $BASE'])('of %j is not known', async (text) => {
+    expect((await theService({ 'app/Dockerfile': text })).user).toBeNull();
+  });
+});

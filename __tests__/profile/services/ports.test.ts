@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, portsOf, theService } from '../profiled.ts';
+
+/** The ports of one service: its Dockerfile's lines below FROM, and other files. */
+async function ports(lines: string, others: MemoryFiles = {}) {
+  const dockerfile = lines.startsWith('FROM') ? lines : `FROM alpine\n${lines}`;
+  const { ports: found, ...service } = await theService({ 'app/Dockerfile': `${dockerfile}\n`, ...others });
+  return { found: portsOf({ ports: found, ...service }), lines: found.flatMap(linesOf) };
+}
+
+const compose = (service: string) => ({ 'compose.yaml': `services:\n  app:\n    build: app\n${service}` });
+
+describe('The ports of a service', () => {
+  it.each([
+    ['EXPOSE 8080', ['8080/http']],
+    ['EXPOSE 80 443', ['80/http', '443/http']],
+    ['EXPOSE 53/udp', ['53/udp']],
+    ['EXPOSE 53/tcp 53/udp', ['53/tcp', '53/udp']],
+    ['EXPOSE 8000-8002', ['8000/http', '8001/http', '8002/http']],
+    ['EXPOSE 9090 8080', ['8080/http', '9090/http']],
+    ['EXPOSE 50051', ['50051/grpc']],
+    ['EXPOSE 5432', ['5432/tcp']],
+    ['ARG PORT=3000\nEXPOSE $PORT', ['3000/http']],
+    ['ENV PORT 3000\nEXPOSE ${PORT}/tcp', ['3000/http']],
+    ['EXPOSE 80\nEXPOSE 80', ['80/http']],
+    ['EXPOSE 0 99999', []],
+    ['EXPOSE $NOT_KNOWN', []],
+    [
+      'EXPOSE 1-65535',
+      Array.from({ length: 16 }, (_, n) => `${n + 1}/${[21, 22, 25, 53].includes(n + 1) ? 'tcp' : 'http'}`),
+    ],
+  ])('%j', async (lines, expected) => {
+    expect((await ports(lines)).found).toEqual(expected);
+  });
+
+  it('come from EXPOSE, whose variable compose sets, with both lines', async () => {
+    const found = await ports('EXPOSE ${CART_PORT}', compose('    environment:\n      - CART_PORT=7070\n'));
+    expect(found).toEqual({ found: ['7070/http'], lines: ['app/Dockerfile:2', 'compose.yaml:5'] });
+  });
+
+  it('come from EXPOSE, whose variable a .env above sets', async () => {
+    const found = await ports('ARG CART_PORT\nEXPOSE ${CART_PORT}', { '.env': 'X=1\nCART_PORT=7070\n' });
+    expect(found).toEqual({ found: ['7070/http'], lines: ['app/Dockerfile:3', '.env:2'] });
+  });
+
+  it('come from EXPOSE before compose', async () => {
+    expect((await ports('EXPOSE 81', compose('    ports: ["1:80"]\n'))).found).toEqual(['81/http']);
+  });
+
+  it('come from compose, without those of debuggers', async () => {
+    const found = await ports('CMD x', compose('    ports:\n      - "127.0.0.1:9229:9229"\n      - "5001:80"\n'));
+    expect(found).toEqual({ found: ['80/http'], lines: ['compose.yaml:6'] });
+  });
+
+  it('come from a compose service that runs the image by its name', async () => {
+    const found = await ports('CMD x', {
+      'compose.yaml': 'services:\n  front:\n    image: acme/app:1\n    ports: ["1:8081"]\n',
+    });
+    expect(found.found).toEqual(['8081/http']);
+  });
+
+  it.each([
+    ['ENV PORT=3000', ['3000/http']],
+    ['ENV ASPNETCORE_URLS=http://+:5000', ['5000/http']],
+    ['ENV PORT=none', []],
+    ['ENV DB_PORT=5432', []],
+  ])('come from %s', async (lines, expected) => {
+    expect((await ports(lines)).found).toEqual(expected);
+  });
+
+  it.each([
+    ['CMD ["server", "--port", "8001"]', '8001/http'],
+    ['ENTRYPOINT server --http-port=8001', '8001/http'],
+    ['CMD ["gunicorn", "-b", ":8001", "app"]', '8001/http'],
+    ['CMD gunicorn --bind 0.0.0.0:8001 app', '8001/http'],
+    ['CMD gunicorn app', '8000/http'],
+    ['CMD ["fastapi", "run", "--workers", "4"]', '8000/http'],
+    ['CMD ["uvicorn", "main:app", "--host", "0.0.0.0"]', '8000/http'],
+    ['CMD python manage.py runserver 0.0.0.0:8001', '8001/http'],
+    ['CMD python manage.py runserver', '8000/http'],
+    ['CMD ["next", "start", "-p", "3001"]', '3001/http'],
+    ['CMD php -S 0.0.0.0:8001 index.php', '8001/http'],
+    ['CMD java -Dserver.port=8001 -jar app.jar', '8001/http'],
+    ['ENV LISTEN=8001\nCMD serve --port $LISTEN', '8001/http'],
+  ])('come from the command: %s', async (lines, expected) => {
+    expect((await ports(lines)).found).toEqual([expected]);
+  });
+
+  it.each([
+    'CMD locust --headless -p 80',
+    'CMD ["celery", "-A", "x", "worker"]',
+    'CMD gunicorn -c gunicorn.conf.py app',
+  ])('are none for the command: %s', async (lines) => {
+    expect((await ports(lines)).found).toEqual([]);
+  });
+
+  it('come from the script that npm start runs', async () => {
+    const found = await ports('CMD ["npm", "start"]', {
+      'app/package.json': '{\n  "scripts": {\n    "start": "next start"\n  }\n}',
+    });
+    expect(found).toEqual({ found: ['3000/http'], lines: ['app/package.json:3'] });
+  });
+
+  it.each([
+    ['app/src/main/resources/application.properties', 'a=1\nserver.port=8001\n', 2],
+    ['app/src/main/resources/application.properties', 'server.port = ${PORT:8001}\n', 1],
+    ['app/src/main/resources/application.yml', 'server:\n  port: 8001\n---\nserver: {port: 1}\n', 2],
+    ['app/src/main/resources/application.yaml', 'quarkus:\n  http:\n    port: 8001\n', 3],
+    ['app/configuration/base.yaml', 'application:\n  port: 8001\ndatabase:\n  port: 5432\n', 2],
+    ['app/config/default.toml', '[server]\nport = 8001\n', 2],
+    ['app/config/default.json', '{"server": {\n"port": 8001}}', 2],
+  ])('come from %s (%j)', async (file, text, line) => {
+    expect(await ports('CMD x', { [file]: text })).toEqual({ found: ['8001/http'], lines: [`${file}:${line}`] });
+  });
+
+  it('come from the site of nginx where the image runs nginx', async () => {
+    const site = { 'app/default.conf.template': 'server {\n  listen 443 ssl;\n  listen 8001;\n}\n' };
+    expect(await ports('FROM nginx:1.27', site)).toEqual({
+      found: ['8001/http'],
+      lines: ['app/default.conf.template:3'],
+    });
+    expect((await ports('FROM alpine', site)).found).toEqual([]);
+  });
+
+  it.each([
+    ['main.go', 'http.ListenAndServe(":8001", nil)', '8001/http'],
+    ['main.go', 's := &http.Server{Addr: ":8001"}', '8001/http'],
+    ['main.go', 'fs.Int("port", 8001, "HTTP port")', '8001/http'],
+    ['main.go', 'cmd.String("addr", ":8001", "address")', '8001/http'],
+    ['main.go', 'r.Run(":8001")', '8001/http'],
+    ['server.js', 'app.listen(8001)', '8001/http'],
+    ['server.js', 'const port = process.env.PORT || 8001', '8001/http'],
+    ['server.ts', "const port = process.env['PORT'] ?? '8001'", '8001/http'],
+    ['app.py', 'app.run(host="0.0.0.0", port=8001)', '8001/http'],
+    ['app.py', 'port = os.environ.get("PORT", "8001")', '8001/http'],
+    ['src/main.rs', 'HttpServer::new(x).bind(("0.0.0.0", 8001))', '8001/http'],
+    ['src/main.rs', 'TcpListener::bind("0.0.0.0:8001")', '8001/http'],
+    ['app.rb', 'set :port, 8001', '8001/http'],
+  ])('come from the source: %s: %s', async (file, line, expected) => {
+    expect(await ports('CMD x', { [`app/${file}`]: `\n${line}\n` })).toEqual({
+      found: [expected],
+      lines: [`app/${file}:2`],
+    });
+  });
+
+  it.each([
+    ['main.go', 'http.ListenAndServe("127.0.0.1:8001", nil)'],
+    ['main.go', 'net.Dial("tcp", ":5432")'],
+    ['main_test.go', 'http.ListenAndServe(":8001", nil)'],
+    ['tests/server.py', 'app.run(port=8001)'],
+    ['server.js', 'redis.connect(6379)'],
+  ])('do not come from %s: %s', async (file, line) => {
+    expect((await ports('CMD x', { [`app/${file}`]: line })).found).toEqual([]);
+  });
+
+  it('are gRPC where the source has a gRPC server and none for HTTP', async () => {
+    const grpc = 'srv := grpc.NewServer()\n';
+    expect(await ports('EXPOSE 3550', { 'app/main.go': grpc })).toEqual({
+      found: ['3550/grpc'],
+      lines: ['app/Dockerfile:2', 'app/main.go:1'],
+    });
+    const both = `${grpc}http.ListenAndServe(":8080", nil)\n`;
+    expect((await ports('EXPOSE 8080', { 'app/main.go': both })).found).toEqual(['8080/http']);
+  });
+
+  it('come from the framework among the dependencies', async () => {
+    const pom =
+      '<project><dependencies>\n<dependency><groupId>o</groupId><artifactId>spring-boot-starter-web</artifactId></dependency>\n</dependencies></project>';
+    expect(await ports('CMD x', { 'app/pom.xml': pom })).toEqual({ found: ['8080/http'], lines: ['app/pom.xml:2'] });
+  });
+
+  it('come from the base image last', async () => {
+    expect(await ports('FROM php:8.3-apache')).toEqual({ found: ['80/http'], lines: ['app/Dockerfile:1'] });
+    expect(await ports('FROM nginx AS a\nFROM a')).toEqual({ found: ['80/http'], lines: ['app/Dockerfile:1'] });
+  });
+
+  it('are none for a worker', async () => {
+    expect(await ports('CMD x')).toEqual({ found: [], lines: [] });
+  });
+});

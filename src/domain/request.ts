@@ -22,9 +22,12 @@ export type Check = (typeof CHECKS)[number];
 export const TRIGGERS = ['pull_request', 'push', 'tag', 'schedule', 'manual', 'merge_group'] as const;
 
 /** Five fields; GitHub's own parser judges what is in them. */
-const cron = name.check(
-  z.regex(/^[\dA-Za-z*,/-]+( [\dA-Za-z*,/-]+){4}$/, 'must be five cron fields, such as 0 3 * * 1'),
-);
+const cron = z
+  .string()
+  .check(
+    z.maxLength(100),
+    z.regex(/^[\dA-Za-z*,/-]+( [\dA-Za-z*,/-]+){4}$/, 'must be five cron fields, such as 0 3 * * 1'),
+  );
 
 const check = z.strictObject({
   kind: z.literal('check'),

@@ -13,7 +13,7 @@ const SUPPLIED = new Set([
   'yaml.unmarshal',
 ]);
 
-/** Pages of 64 kB that a policy begins with; it grows by itself. */
+/** Pages of 64 kB that a policy begins with, and that it may grow to: 512 MB. */
 const MEMORY = { initial: 5, maximum: 8192 };
 
 const Finding = z.object({
@@ -36,11 +36,25 @@ interface Inside {
 }
 
 /**
- * A policy compiled by `opa build -t wasm`. What it needs is checked before anything of it runs.
+ * A policy compiled by `opa build -t wasm`, with the data of its bundle. What it needs is checked before anything of it runs.
  * Throws POLICY_UNUSABLE for what is no such module, of another ABI, or in need of a built-in that is not there.
  */
-export async function loadPolicy(wasm: Uint8Array, name: string): Promise<Policy> {
+export async function loadPolicy(wasm: Uint8Array, name: string, data?: unknown): Promise<Policy> {
   const loaded = await instantiateSafely(wasm, name);
+  check(loaded, name);
+  if (data !== undefined) giveData(loaded, data, name);
+  return { evaluate: (input) => evaluate(loaded, input, name) };
+}
+
+async function instantiateSafely(wasm: Uint8Array, name: string): Promise<LoadedPolicy> {
+  try {
+    return await instantiate(new Uint8Array(wasm).buffer, { ...MEMORY });
+  } catch (thrown) {
+    throw failure('POLICY_UNUSABLE', name, thrown);
+  }
+}
+
+function check(loaded: LoadedPolicy, name: string): void {
   const inside = loaded as unknown as Inside;
   // ABI 1.2 brought the call that resets the heap for each evaluation.
   if (!((inside.minorVersion ?? 0) >= 2))
@@ -51,12 +65,11 @@ export async function loadPolicy(wasm: Uint8Array, name: string): Promise<Policy
       'POLICY_UNUSABLE',
       `${name} needs built-ins that WebAssembly does not have: ${missing.join(', ')}.`,
     );
-  return { evaluate: (input) => evaluate(loaded, input, name) };
 }
 
-async function instantiateSafely(wasm: Uint8Array, name: string): Promise<LoadedPolicy> {
+function giveData(loaded: LoadedPolicy, data: unknown, name: string): void {
   try {
-    return await instantiate(wasm.slice().buffer, { ...MEMORY });
+    loaded.setData(new TextEncoder().encode(JSON.stringify(data)).buffer);
   } catch (thrown) {
     throw failure('POLICY_UNUSABLE', name, thrown);
   }
@@ -69,16 +82,23 @@ function builtinsOf({ wasmInstance, mem }: Inside): string[] {
   return typeof names === 'object' && names !== null ? Object.keys(names) : [];
 }
 
+/** What all entrypoints report: one that nobody asked would be one that nobody judges by. */
 function evaluate(loaded: LoadedPolicy, input: unknown, name: string): readonly PolicyFinding[] {
-  let raw: unknown;
+  const raw = Object.keys(loaded.entrypoints).map((entrypoint): unknown => ask(loaded, input, { entrypoint, name }));
+  return raw.flatMap((answer) => {
+    const result = Result.safeParse(answer);
+    if (!result.success)
+      throw new ActionError('POLICY_UNUSABLE', `${name} gave something else than a list of findings.`);
+    return (result.data[0]?.result ?? []) as readonly PolicyFinding[];
+  });
+}
+
+function ask(loaded: LoadedPolicy, input: unknown, at: { readonly entrypoint: string; readonly name: string }) {
   try {
-    raw = loaded.evaluate(input);
+    return loaded.evaluate(input, at.entrypoint);
   } catch (thrown) {
-    throw failure('ENGINE_FAILED', name, thrown);
+    throw failure('ENGINE_FAILED', at.name, thrown);
   }
-  const result = Result.safeParse(raw);
-  if (!result.success) throw new ActionError('POLICY_UNUSABLE', `${name} gave something else than a list of findings.`);
-  return (result.data[0]?.result ?? []) as readonly PolicyFinding[];
 }
 
 /** The SDK throws texts and plain objects; WebAssembly throws errors. */

@@ -1,21 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Deadline } from '../domain/deadline.ts';
 import { toActionError } from '../domain/errors.ts';
 import type { EngineOutcome, Judge, Subject } from '../domain/judge.ts';
-import { ENGINE_NAMES } from '../domain/report.ts';
+import { type EngineThread, type EngineThreadOptions, startEngineThread } from './engine-thread.ts';
+import { unfinished } from './unfinished.ts';
 
 /** Files that one thread judges before a second one is worth its start. */
 const FILES_A_THREAD = 40;
 
-/** What a thread may take, in megabytes: a file that wants more is hostile. */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+/** Each thread holds some 80 MB: more of them would take memory from the job's own work. */
+const MAX_THREADS = 8;
 
-export interface ThreadJudgeOptions {
-  /** The built program `engines.js`. */
-  readonly program: URL;
-  /** Compiled policies, ours first. */
-  readonly policies: readonly string[];
+/** What a thread is given at once: small, so that threads end together, hold few documents, and lose little when one of them dies. */
+const BATCH = { files: 16, bytes: 1_000_000 };
+
+export interface ThreadJudgeOptions extends EngineThreadOptions {
   readonly policyDigest: string;
 }
 
@@ -23,84 +22,74 @@ export interface ThreadJudgeOptions {
  * Engines in threads of their own. The first thread starts at once, so that it loads while the repository is read; more come where there
  * are many files. At the deadline threads are ended: engines that had not finished have failed. Disposing ends all threads.
  */
-export function threadJudge({ program, policies, policyDigest }: ThreadJudgeOptions): Judge & AsyncDisposable {
-  const start = () => new Worker(program, { workerData: { policies }, resourceLimits: MEMORY, env: {}, stdout: true });
-  const idle: Worker[] = [start()];
-  const workers = new Set(idle);
-  const take = () => {
-    const worker = idle.pop() ?? start();
-    workers.add(worker);
-    return worker;
+export function threadJudge({ policyDigest, ...options }: ThreadJudgeOptions): Judge & AsyncDisposable {
+  const threads = new Set<EngineThread>();
+  const start = () => {
+    const thread = startEngineThread(options);
+    threads.add(thread);
+    return thread;
+  };
+  const idle: EngineThread[] = [start()];
+  const judgeBatch = async (batch: readonly Subject[], deadline: Deadline): Promise<readonly EngineOutcome[]> => {
+    if (deadline.remaining() === 0) return unfinished([], 'time was up');
+    const thread = idle.pop() ?? start();
+    const { outcomes, usable } = await thread.judge(batch, deadline);
+    if (usable) idle.push(thread);
+    else {
+      threads.delete(thread);
+      await thread.end();
+    }
+    return outcomes;
   };
   return {
     policyDigest,
     judge: async (subjects, deadline) => {
-      const batches = splitEvenly(
-        subjects,
-        Math.min(availableParallelism(), Math.ceil(subjects.length / FILES_A_THREAD)),
+      const batches = batchesOf(subjects);
+      // One queue for all: who is done takes the next.
+      const queue = batches.values();
+      const lanes = Array.from({ length: threadsFor(subjects.length) }, () =>
+        drain(queue, (batch) => judgeBatch(batch, deadline)),
       );
-      const outcomes = await Promise.all(
-        batches.map(async (batch) => {
-          const worker = take();
-          const result = await judgeIn(worker, batch, deadline);
-          if (result.alive) idle.push(worker);
-          else workers.delete(worker);
-          return result.outcomes;
-        }),
-      );
-      return outcomes.flat();
+      return (await Promise.all(lanes)).flat();
     },
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([...workers].map((worker) => worker.terminate()));
+      await Promise.all([...threads].map((thread) => thread.end()));
     },
   };
 }
 
-interface BatchResult {
-  readonly outcomes: readonly EngineOutcome[];
-  /** Whether the thread can be used again. */
-  readonly alive: boolean;
-}
-
-async function judgeIn(worker: Worker, batch: readonly Subject[], deadline: Deadline): Promise<BatchResult> {
+async function drain(
+  queue: Iterable<readonly Subject[]>,
+  judge: (batch: readonly Subject[]) => Promise<readonly EngineOutcome[]>,
+): Promise<EngineOutcome[]> {
   const outcomes: EngineOutcome[] = [];
-  try {
-    await deadline.race(() => converse(worker, batch, (outcome) => outcomes.push(outcome)));
-    return { outcomes, alive: true };
-  } catch (thrown) {
-    await worker.terminate();
-    return { outcomes: [...outcomes, ...unfinished(outcomes, toActionError(thrown).message)], alive: false };
+  for (const batch of queue) outcomes.push(...(await judge(batch).catch(notStarted)));
+  return outcomes;
+}
+
+/** A machine that gives no further thread is no reason to pass. */
+function notStarted(thrown: unknown): EngineOutcome[] {
+  return unfinished([], `its thread could not be started: ${toActionError(thrown).message.replace(/\.$/, '')}`);
+}
+
+function threadsFor(files: number): number {
+  return Math.max(1, Math.min(availableParallelism(), MAX_THREADS, Math.ceil(files / FILES_A_THREAD)));
+}
+
+/** In order, each with at least one subject; one empty batch where there are none, so that every engine runs and says so. */
+function batchesOf(subjects: readonly Subject[]): (readonly Subject[])[] {
+  const batches: Subject[][] = [[]];
+  let bytes = 0;
+  for (const subject of subjects) {
+    const size = subject.kind === 'file' ? subject.bytes.length : 0;
+    const last = batches.at(-1) ?? [];
+    if (last.length > 0 && (last.length >= BATCH.files || bytes + size > BATCH.bytes)) {
+      batches.push([subject]);
+      bytes = size;
+    } else {
+      last.push(subject);
+      bytes += size;
+    }
   }
-}
-
-/** One question, and answers until the thread says that it is done. Rejects when the thread ends or breaks. */
-function converse(worker: Worker, batch: readonly Subject[], listen: (outcome: EngineOutcome) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onMessage = (message: { kind: 'outcome'; outcome: EngineOutcome } | { kind: 'done' }) => {
-      if (message.kind === 'outcome') listen(message.outcome);
-      else finish(resolve);
-    };
-    const onExit = () => finish(() => reject(new Error('its thread ended.')));
-    const onError = (error: unknown) => finish(() => reject(error));
-    const finish = (settle: () => void) => {
-      worker.off('message', onMessage).off('exit', onExit).off('error', onError);
-      settle();
-    };
-    worker.on('message', onMessage).once('exit', onExit).once('error', onError);
-    worker.postMessage(batch);
-  });
-}
-
-/** The engine that was at work when its thread was ended, and those that would have come after it. */
-function unfinished(outcomes: readonly EngineOutcome[], why: string): EngineOutcome[] {
-  const missing = ENGINE_NAMES.filter((name) => !outcomes.some((outcome) => outcome.name === name));
-  return missing.map((name, index) => {
-    const reason = index === 0 ? why : `the ${missing[0]} engine before it did not end.`;
-    return { name, status: 'failed', reason, findings: [], milliseconds: 0 };
-  });
-}
-
-function splitEvenly<T>(items: readonly T[], parts: number): T[][] {
-  const count = Math.max(1, parts);
-  return Array.from({ length: count }, (_, part) => items.filter((__, index) => index % count === part));
+  return batches;
 }

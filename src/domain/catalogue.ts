@@ -10,7 +10,11 @@ const ActionSchema = z.object({
   /** Null where the action has no releases. */
   version: z.nullable(z.string()),
   sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
+  /** What it runs on, such as `node24` or `docker`; null where that was not read. */
+  runs: z.optional(z.nullable(z.string())),
   inputs: z.record(z.string(), InputSchema),
+  /** The older release that the inputs were read from; absent where they are of `version` itself. */
+  inputsFrom: z.optional(z.string()),
 });
 
 /** An action at the release that is pinned: its commit and the inputs that it really has. */

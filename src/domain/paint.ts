@@ -32,3 +32,8 @@ export function printable(text: string): string {
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
+
+/** The same for what must stay on one line, such as a file's name: line breaks and tabs become visible too. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
+}

@@ -1,6 +1,8 @@
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /** Text, or the sentence that says why the bytes are none. */
 export type Decoded =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /**
@@ -12,13 +14,13 @@ export function decodeText(bytes: Uint8Array): Decoded {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (text.includes('\0')) return { kind: 'unreadable', why: 'it holds NUL bytes, so it is no text.' };
-    return { kind: 'text', text: text.replace(/\r\n?/g, '\n') };
+    return { kind: 'text', text: text.replace(/\r\n?/g, '\n'), encoding };
   } catch {
     return { kind: 'unreadable', why: `it is not ${encoding.toUpperCase()} text.` };
   }
 }
 
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+function encodingOf([first, second]: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return 'utf-8';

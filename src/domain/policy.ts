@@ -11,7 +11,10 @@ export interface PolicyFinding {
   readonly message?: string;
 }
 
-/** A compiled policy. Throws POLICY_UNUSABLE or ENGINE_FAILED. It may loop: callers run it where it can be ended. */
+/**
+ * A compiled policy. Throws POLICY_UNUSABLE or ENGINE_FAILED; one that has thrown may be anything inside, and is loaded again before it is
+ * asked again. It may loop: callers run it where it can be ended.
+ */
 export interface Policy {
   evaluate(input: unknown): readonly PolicyFinding[];
 }

@@ -3,7 +3,8 @@ import type { Finding } from './finding.ts';
 /** `error`: it could not be judged; never a pass. */
 export type Verdict = 'pass' | 'fail' | 'error';
 
-export const ENGINE_NAMES = ['yaml', 'schema', 'catalogue', 'policy', 'secrets'] as const;
+/** In the order in which they run. Policies are last: they may loop, and what the others found is kept. */
+export const ENGINE_NAMES = ['yaml', 'schema', 'catalogue', 'secrets', 'policy'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** What became of one engine over all files. */

@@ -4,9 +4,11 @@ import actions from '../../data/action-catalog.json' with { type: 'json' };
 import rules from '../../policies/rules.json' with { type: 'json' };
 import { readLocalFile } from '../clients/local-files.ts';
 import { loadPolicy } from '../clients/opa.ts';
+import { readPolicyFile } from '../clients/policy-file.ts';
 import { serve, threadData } from '../clients/thread-host.ts';
 import { readActionCatalogue } from '../domain/catalogue.ts';
 import type { Subject } from '../domain/judge.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Rule } from '../domain/rule.ts';
 import { loadEngines } from '../validate/run-engines.ts';
 
@@ -15,11 +17,14 @@ const { policies } = z.object({ policies: z.array(z.string()) }).parse(threadDat
 const engines = loadEngines({
   actions: readActionCatalogue(actions),
   rules: rules as readonly Rule[],
-  policies: () => Promise.all(policies.map((path) => loadPolicy(readLocalFile(path), path))),
+  // Ours is first; it is named as it is everywhere, not by where this program lies.
+  policies: policies.map((path, index) => () => load(path, index === 0 ? 'policy.wasm' : path)),
 });
 
 // Both ends are this program's own, of one build: what arrives is what the other end sent.
-serve(async (message, reply) => {
-  await engines.judge(message as readonly Subject[], (outcome) => reply({ kind: 'outcome', outcome }));
-  reply({ kind: 'done' });
-});
+serve((message, reply) => engines.judge(message as readonly Subject[], reply));
+
+async function load(path: string, name: string): Promise<Policy> {
+  const { wasm, data } = readPolicyFile(readLocalFile(path), name);
+  return loadPolicy(wasm, name, data);
+}

@@ -1,11 +1,25 @@
 import type { Finding } from '../domain/finding.ts';
+import type { Encoding } from '../domain/plain-text.ts';
 import type { EngineName } from '../domain/report.ts';
 import type { GenerationRequest } from '../domain/request.ts';
 import type { YamlDocument } from '../workflow/document.ts';
 
-/** A subject, read once for all engines. `workflow` is a file that GitHub would run; `other` any other text. */
+/** A YAML text, read once for all engines. */
+export interface JudgedText {
+  readonly file: string;
+  /** Without byte-order mark, lines ended with LF alone. */
+  readonly text: string;
+  /** How its bytes were written. */
+  readonly encoding: Encoding;
+  readonly yaml: YamlDocument;
+}
+
+/**
+ * A subject, read once for all engines. `workflow` is a file that GitHub would run, `action` the metadata of an action, `other` any other
+ * text: charts and manifests get kinds of their own when there are engines for them.
+ */
 export type JudgedDocument =
-  | { readonly kind: 'workflow' | 'other'; readonly file: string; readonly text: string; readonly yaml: YamlDocument }
+  | ({ readonly kind: 'workflow' | 'action' | 'other' } & JudgedText)
   | { readonly kind: 'unreadable'; readonly file: string; readonly why: string }
   | { readonly kind: 'request'; readonly file: string; readonly request: GenerationRequest };
 

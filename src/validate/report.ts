@@ -22,14 +22,14 @@ export function makeReport({ outcomes, findings, digests }: ReportInput): Compli
   return { verdict: verdictOf(all, engines), findings: all, waived: [], digests, engines };
 }
 
-/** One row an engine, over all threads that ran it. */
+/** One row an engine, over all batches and policies that it ran for. Of several reasons the same one is given in every run. */
 function engineRun(name: EngineRun['name'], parts: readonly EngineOutcome[]): EngineRun {
   const milliseconds = Math.round(parts.reduce((sum, part) => sum + part.milliseconds, 0));
-  const failed = parts.find(({ status }) => status === 'failed');
   if (parts.length === 0) return { name, status: 'failed', reason: 'it was not run.', milliseconds };
-  return failed
-    ? { name, status: 'failed', reason: failed.reason, milliseconds }
-    : { name, status: 'ran', milliseconds };
+  const [reason] = parts.flatMap((part) => (part.status === 'failed' ? [part.reason] : [])).sort(byCodeUnit);
+  return reason === undefined
+    ? { name, status: 'ran', milliseconds }
+    : { name, status: 'failed', reason, milliseconds };
 }
 
 /** The one place where findings become a verdict: an engine that could not judge is never a pass. */
@@ -38,13 +38,17 @@ function verdictOf(findings: readonly Finding[], engines: readonly EngineRun[]):
   return findings.some(({ level }) => level === 'error') ? 'fail' : 'pass';
 }
 
+/** Total: two findings that are not the same never stand in the order in which threads happened to end. */
 function byPlace(a: Finding, b: Finding): number {
-  const [from, to] = [a.range.start, b.range.start];
+  const [from, to] = [a.range, b.range];
   return (
     byCodeUnit(a.file, b.file) ||
-    from.line - to.line ||
-    from.column - to.column ||
+    from.start.line - to.start.line ||
+    from.start.column - to.start.column ||
     byCodeUnit(a.rule, b.rule) ||
-    byCodeUnit(a.message, b.message)
+    byCodeUnit(a.message, b.message) ||
+    from.end.line - to.end.line ||
+    from.end.column - to.end.column ||
+    byCodeUnit(JSON.stringify(a), JSON.stringify(b))
   );
 }

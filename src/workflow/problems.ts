@@ -9,6 +9,9 @@ export interface DocumentProblem {
   readonly range: Range;
 }
 
+/** The message about a text that is a stream where one document is read. */
+export const MORE_THAN_ONE = 'The text holds more than one document';
+
 /** How every text is read: problems stay where they are found, and the check of keys is our own. */
 export const READING = { prettyErrors: false, uniqueKeys: false } as const;
 
@@ -43,7 +46,7 @@ export function rangeIn(lines: LineCounter, start: number, end: number): Range {
 export function sayPlainly(message: string): string {
   if (message.includes('call stack')) return 'The text is nested too deeply';
   if (message.startsWith('Excessive alias count')) return 'The aliases stand for too many copies';
-  if (message.startsWith('Source contains multiple documents')) return 'The text holds more than one document';
+  if (message.startsWith('Source contains multiple documents')) return MORE_THAN_ONE;
   return message;
 }
 

@@ -1,63 +1,85 @@
-import type { DocumentPath, Finding, Range } from '../../domain/finding.ts';
+import type { DocumentPath, Range } from '../../domain/finding.ts';
 import type { Policy, PolicyFinding } from '../../domain/policy.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { workflowFacts } from '../../workflow/facts/facts.ts';
 import type { Engine, JudgedDocument } from '../engine.ts';
+import { fill } from '../message.ts';
 import { requestFacts } from '../request-facts.ts';
 
-/** The policies, ours first, over facts of the document. A rule without a catalogue entry speaks for itself. */
-export function policyEngine(policies: readonly Policy[], rules: ReadonlyMap<string, Rule>): Engine {
+/** One policy over facts of the document. A rule without a catalogue entry speaks for itself. Rejects when the policy cannot be loaded. */
+export async function policyEngine(load: () => Promise<Policy>, rules: readonly Rule[]): Promise<Engine> {
+  const catalogue = new Map(rules.map((rule) => [rule.id, rule]));
+  const evaluate = await evaluator(load);
   return {
     name: 'policy',
-    judge: (document) => {
+    judge: async (document) => {
       const input = inputOf(document);
       if (input === null) return [];
-      return policies
-        .flatMap((policy) => policy.evaluate(input))
-        .map((found) => explain(document, found, rules.get(found.rule)));
+      const found = await evaluate(input);
+      const rangeOf = rangesIn(document);
+      return found.map((it) => ({
+        ...explain(it, catalogue.get(it.rule)),
+        file: document.file,
+        path: it.path,
+        range: rangeOf(it.path),
+      }));
     },
+  };
+}
+
+/** Evaluates with a policy that has never failed: after a failure another instance takes its place. */
+async function evaluator(load: () => Promise<Policy>): Promise<(input: unknown) => Promise<readonly PolicyFinding[]>> {
+  let policy = await load();
+  return async (input) => {
+    try {
+      return policy.evaluate(input);
+    } catch (thrown) {
+      policy = await load();
+      throw thrown;
+    }
   };
 }
 
 function inputOf(document: JudgedDocument): unknown {
   switch (document.kind) {
     case 'workflow':
+      // What is no YAML has no facts, and has failed already.
+      if (document.yaml.value === undefined) return null;
       return workflowFacts(document.yaml.value, document.file);
     case 'request':
       return requestFacts(document.request);
+    case 'action':
     case 'other':
     case 'unreadable':
       return null;
   }
 }
 
-function explain(document: JudgedDocument, found: PolicyFinding, rule: Rule | undefined): Finding {
+function explain(found: PolicyFinding, rule: Rule | undefined) {
   return {
     rule: found.rule,
     level: found.level ?? rule?.level ?? 'error',
     message: found.message ?? fill(rule?.message ?? `The policy ${found.rule} refuses this.`, found.params),
-    file: document.file,
-    path: found.path,
-    range: rangeOf(document, found.path),
     aliases: rule?.aliases ?? [],
     help: rule?.help ?? 'Ask whoever owns the policy.',
   };
 }
 
-function fill(template: string, params: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
-}
-
 /** The value's own range; for a whole job or step the first line of it: a block of twenty lines points at nothing. */
-function rangeOf(document: JudgedDocument, path: DocumentPath): Range {
-  const start = { line: 1, column: 1 };
-  if (document.kind === 'request' || document.kind === 'unreadable') return { start, end: start };
-  const value = document.yaml.rangeOf(path);
-  return value.end.line > value.start.line ? firstLine(document.yaml.keyRangeOf(path), document.text) : value;
+function rangesIn(document: JudgedDocument): (path: DocumentPath) => Range {
+  if (document.kind === 'request' || document.kind === 'unreadable') return () => ({ start: START, end: START });
+  const { yaml, text } = document;
+  const lines = text.split('\n');
+  return (path) => {
+    const value = yaml.rangeOf(path);
+    return value.end.line > value.start.line ? firstLine(yaml.keyRangeOf(path), lines) : value;
+  };
 }
 
-function firstLine(range: Range, text: string): Range {
-  if (range.end.line === range.start.line) return range;
-  const line = text.split('\n')[range.start.line - 1] ?? '';
-  return { start: range.start, end: { line: range.start.line, column: Math.max(line.length + 1, range.start.column) } };
+const START = { line: 1, column: 1 };
+
+function firstLine({ start, end }: Range, lines: readonly string[]): Range {
+  if (end.line === start.line) return { start, end };
+  const { length } = lines[start.line - 1] ?? '';
+  return { start, end: { line: start.line, column: Math.max(length + 1, start.column) } };
 }

@@ -1,39 +1,43 @@
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
-import type { Finding, Range } from '../../domain/finding.ts';
-import type { Engine } from '../engine.ts';
+import type { Range } from '../../domain/finding.ts';
+import type { Engine, JudgedText } from '../engine.ts';
+import { clause } from '../message.ts';
+import { ownFinding } from '../own-finding.ts';
 
-/** What GitHub's own parser says: keys, types, expressions, needs. */
+/** What GitHub's own parser says: keys, types, expressions, needs; of workflows, and of the metadata of actions. */
 export const schemaEngine: Engine = {
   name: 'schema',
   judge: async (document) => {
-    if (document.kind !== 'workflow' || document.yaml.problems.some(({ level }) => level === 'error')) return [];
-    const { file, text } = document;
-    const { context, value } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter());
-    // TryConversion: without it the parser stops at the first kind of fault and hides the rest.
-    if (value) await convertWorkflowTemplate(context, value, undefined, { errorPolicy: 1 });
-    const faults = context.errors.getErrors().map(({ rawMessage, range }): Finding => fault(file, rawMessage, range));
-    return faults.filter((one, index) => faults.findIndex((other) => isSame(one, other)) === index);
+    if (document.kind !== 'workflow' && document.kind !== 'action') return [];
+    if (document.yaml.problems.some(({ level }) => level === 'error')) return [];
+    const errors = await (document.kind === 'workflow' ? workflowErrors(document) : actionErrors(document));
+    const rule = document.kind === 'workflow' ? 'workflow-schema' : 'action-schema';
+    const faults = errors.map(({ rawMessage, range }) =>
+      ownFinding({ rule, file: document.file, params: { problem: clause(rawMessage) }, ...(range ? { range } : {}) }),
+    );
+    // What is wrong in an anchor is said again for each of its aliases, and some faults are found by both steps.
+    return [...new Map(faults.map((one) => [JSON.stringify([one.message, one.range.start]), one])).values()];
   },
 };
 
-function isSame(a: Finding, b: Finding): boolean {
-  return (
-    a.message === b.message &&
-    a.range.start.line === b.range.start.line &&
-    a.range.start.column === b.range.start.column
-  );
+interface ParserError {
+  readonly rawMessage: string;
+  readonly range?: Range | undefined;
 }
 
-function fault(file: string, message: string, range: Range | undefined): Finding {
-  const start = { line: 1, column: 1 };
-  return {
-    rule: 'workflow-schema',
-    level: 'error',
-    message: `${message.replace(/[.\s]+$/, '')}.`,
-    file,
-    path: [],
-    range: range ?? { start, end: start },
-    aliases: ['actionlint/syntax-check'],
-    help: 'GitHub would refuse this file; see its workflow syntax reference.',
-  };
+/** TryConversion of the parser's ErrorPolicy: without it the parser stops at the first kind of fault and hides the rest. */
+const CONVERSION = { errorPolicy: 1 };
+
+async function workflowErrors({ file, text }: JudgedText): Promise<ParserError[]> {
+  const { context, value } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter());
+  if (value) await convertWorkflowTemplate(context, value, undefined, CONVERSION);
+  return context.errors.getErrors();
+}
+
+/** Files of this kind are rare here: what reads them is loaded when one is there. */
+async function actionErrors({ file, text }: JudgedText): Promise<ParserError[]> {
+  const { parseAction, convertActionTemplate } = await import('@actions/workflow-parser/actions/index');
+  const { context, value } = parseAction({ name: file, content: text }, new NoOperationTraceWriter());
+  if (value) convertActionTemplate(context, value, CONVERSION);
+  return context.errors.getErrors();
 }

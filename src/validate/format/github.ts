@@ -1,4 +1,5 @@
 import type { Finding, Level } from '../../domain/finding.ts';
+import { printable } from '../../domain/paint.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
@@ -7,7 +8,7 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
 export function reportCommands({ findings, engines }: ComplianceReport): string {
   const failed = engines
     .filter(({ status }) => status === 'failed')
-    .map(({ name, reason }) => `::error title=engine ${name} failed::${escapeData(reason ?? '')}`);
+    .map(({ name, reason }) => `::error title=The ${name} engine failed::${escapeData(reason ?? '')}`);
   return [...findings.map(command), ...failed].map((line) => `${line}\n`).join('');
 }
 
@@ -21,13 +22,19 @@ function command({ rule, level, message, file, range, help }: Finding): string {
           ['endColumn', Math.max(start.column, end.column - 1)],
         ]
       : [];
-  const properties = [['file', file], ['line', start.line], ['endLine', end.line], ...columns, ['title', rule]];
+  const properties = [['file', file], ['line', start.line], ['endLine', lastLine(range)], ...columns, ['title', rule]];
   const listed = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
   return `::${COMMANDS[level]} ${listed}::${escapeData(`${message} ${help}`)}`;
 }
 
+/** A range that ends before the first column of a line does not reach into it. */
+function lastLine({ start, end }: Finding['range']): number {
+  return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+/** The runner reads a command to the end of its line: a line break in a file's name would begin another command. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -1,66 +1,97 @@
 import { createHash } from 'node:crypto';
+import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Finding, Level } from '../../domain/finding.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { VERSION } from '../../domain/version.ts';
+import { OWN_RULES } from '../own-rules.ts';
 
-const LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'note' };
+const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'note',
+};
+
+/** What code scanning sorts by: high, medium and low. (GitHub: SARIF support for code scanning, `security-severity`) */
+const SEVERITIES: Readonly<Record<Level, string>> = { error: '8.0', warning: '5.5', note: '2.0' };
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** The report as SARIF 2.1.0, for code scanning: rules with help, regions in UTF-16 columns, stable fingerprints. */
-export function reportSarif(report: ComplianceReport, catalogue: readonly Rule[]): string {
-  const ids = [...new Set(report.findings.map(({ rule }) => rule))].sort(byCodeUnit);
-  const rules = ids.map((id) =>
-    ruleOf(
-      id,
-      catalogue.find((rule) => rule.id === id),
-      report.findings.find(({ rule }) => rule === id),
-    ),
-  );
-  const notifications = report.engines
-    .filter(({ status }) => status === 'failed')
-    .map(({ name, reason }) => ({ level: 'error', message: { text: `The engine ${name} failed: ${reason ?? ''}` } }));
-  const run = {
+export function reportSarif(report: ComplianceReport, policies: readonly Rule[]): string {
+  const catalogue = new Map<string, Rule>([...OWN_RULES, ...policies].map((rule) => [rule.id, rule]));
+  const firsts = new Map(report.findings.toReversed().map((finding) => [finding.rule, finding]));
+  const named = [...firsts].sort(([a], [b]) => byCodeUnit(a, b));
+  const rules = named.map(([id, finding]) => describe(finding, catalogue.get(id)));
+  const indices = new Map(named.map(([id], index) => [id, index]));
+  const run: Run = {
     tool: { driver: { name: 'agent-generate', version: VERSION, rules } },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: report.verdict !== 'error', toolExecutionNotifications: notifications }],
-    results: report.findings.map((finding, index) => resultOf(finding, ids, report.findings.slice(0, index))),
+    invocations: [{ executionSuccessful: report.verdict !== 'error', toolExecutionNotifications: failures(report) }],
+    results: withFingerprints(report.findings).map(([finding, print]) => ({
+      ...resultOf(finding),
+      ruleIndex: indices.get(finding.rule) ?? -1,
+      partialFingerprints: { 'agentGenerate/v1': print },
+    })),
+    properties: { verdict: report.verdict, digests: report.digests },
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf(id: string, rule: Rule | undefined, finding: Finding | undefined) {
-  const help = rule?.help ?? finding?.help ?? '';
+/** A rule of somebody else's policy has no page of its own: its finding is all that is known of it. */
+function describe(finding: Finding, rule: Rule | undefined): ReportingDescriptor {
+  const { level, help, aliases } = rule ?? finding;
   return {
-    id,
-    shortDescription: { text: rule?.title ?? id },
-    fullDescription: { text: rule?.description ?? id },
+    id: finding.rule,
+    shortDescription: { text: rule?.title ?? finding.rule },
+    fullDescription: { text: rule?.description ?? finding.message },
     help: { text: help },
-    properties: { tags: [...(rule?.aliases ?? finding?.aliases ?? [])] },
+    defaultConfiguration: { level: LEVELS[level] },
+    properties: { tags: ['security', ...aliases], 'security-severity': SEVERITIES[level] },
   };
 }
 
-function resultOf(finding: Finding, ids: readonly string[], before: readonly Finding[]) {
-  const { rule, level, message, file, range, path } = finding;
-  const { start, end } = range;
-  // The path, not the line: a finding stays the same when lines above it move.
-  const key = JSON.stringify([rule, file, path, message]);
-  const twin = before.filter(
-    (other) => JSON.stringify([other.rule, other.file, other.path, other.message]) === key,
-  ).length;
+function failures({ engines }: ComplianceReport) {
+  return engines
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, reason = '' }) => ({
+      level: 'error' as const,
+      message: { text: `The ${name} engine failed: ${reason}` },
+    }));
+}
+
+function resultOf({ rule, level, message, file, range: { start, end }, help }: Finding): Result {
   return {
     ruleId: rule,
-    ruleIndex: ids.indexOf(rule),
     level: LEVELS[level],
-    message: { text: message },
+    message: { text: `${message} ${help}` },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file) },
+          artifactLocation: { uri: uriOf(file) },
           region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
         },
       },
     ],
-    partialFingerprints: { 'agentGenerate/v1': createHash('sha256').update(`${key}:${twin}`).digest('hex') },
   };
+}
+
+/** A relative reference. Names of files are not ours: each part is escaped, and half of a surrogate pair has no UTF-8. */
+function uriOf(file: string): string {
+  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(file));
+  return wellFormed.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Over the path, not the line: a finding stays the same when lines above it move. Equal ones are told apart by their number. */
+function withFingerprints(findings: readonly Finding[]): (readonly [Finding, string])[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const { rule, file, path, message } = finding;
+    const key = JSON.stringify([rule, file, path, message]);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return [finding, createHash('sha256').update(`${key}:${before}`).digest('hex')];
+  });
 }

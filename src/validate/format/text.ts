@@ -1,33 +1,41 @@
 import type { Finding, Level } from '../../domain/finding.ts';
-import { type Paint, printable } from '../../domain/paint.ts';
+import { type Paint, printableLine } from '../../domain/paint.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
+import { excerpt } from './excerpt.ts';
 
 /** Text of the judged files, by name. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** A report for a person: each finding with its source line, engines that failed, and a last line that counts. */
+/** A report for a person: each finding with its source line, engines that failed, a line that counts, and what to do next. */
 export function reportText(report: ComplianceReport, sources: Sources, paint: Paint): string {
   const failed = report.engines
     .filter(({ status }) => status === 'failed')
-    .map(({ name, reason }) => paint.red(`engine ${name} failed: ${printable(reason ?? '')}`));
-  return `${[renderFindings(report.findings, sources, paint), ...failed, summary(report, paint)].filter((part) => part !== '').join('\n\n')}\n`;
+    .map(({ name, reason = '' }) => paint.red(`The ${name} engine failed: ${printableLine(reason)}`));
+  const parts = [
+    renderFindings(report.findings, sources, paint),
+    failed.join('\n'),
+    `${summary(report, sources.size, paint)}${nextStep(report)}`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** Findings, each with its line and a mark below the place; empty where there is none. */
 export function renderFindings(findings: readonly Finding[], sources: Sources, paint: Paint): string {
-  return findings.map((finding) => renderFinding(finding, sources.get(finding.file), paint)).join('\n\n');
+  const files = new Set(findings.map(({ file }) => file));
+  const lines = new Map([...files].map((file) => [file, sources.get(file)?.split('\n') ?? []]));
+  return findings.map((finding) => renderFinding(finding, lines.get(finding.file) ?? [], paint)).join('\n\n');
 }
 
-function renderFinding(
-  { rule, level, message, file, range, help }: Finding,
-  source: string | undefined,
-  paint: Paint,
-): string {
+function renderFinding(finding: Finding, lines: readonly string[], paint: Paint): string {
+  const { rule, level, message, file, range, help } = finding;
   const { line, column } = range.start;
-  const head = `${levelWord(level, paint)} ${paint.bold(rule)}  ${paint.dim(printable(`${file}:${line}:${column}`))}`;
-  return [head, `  ${printable(message)}`, ...excerpt(source, range, paint), paint.dim(`  ${printable(help)}`)].join(
-    '\n',
-  );
+  const place = paint.dim(printableLine(`${file}:${line}:${column}`));
+  return [
+    `${levelWord(level, paint)} ${paint.bold(printableLine(rule))}  ${place}`,
+    `  ${printableLine(message)}`,
+    ...excerpt(lines, range, paint),
+    paint.dim(`  ${printableLine(help)}`),
+  ].join('\n');
 }
 
 function levelWord(level: Level, paint: Paint): string {
@@ -41,37 +49,36 @@ function levelWord(level: Level, paint: Paint): string {
   }
 }
 
-const WIDTH = 100;
-
-/** The line, and a caret under each unit of the place; a long line is cut around it. */
-function excerpt(source: string | undefined, { start, end }: Finding['range'], paint: Paint): string[] {
-  const text = source?.split('\n')[start.line - 1];
-  if (text === undefined || text.trim() === '') return [];
-  const from = Math.max(0, start.column - 1 - WIDTH / 2);
-  const shown = text.slice(from, from + WIDTH).replaceAll('\t', ' ');
-  const length = Math.max(
-    1,
-    Math.min(
-      end.line === start.line ? end.column - start.column : text.length - start.column + 1,
-      WIDTH - (start.column - 1 - from),
-    ),
+function summary({ verdict, findings }: ComplianceReport, files: number, paint: Paint): string {
+  const counts = (['error', 'warning', 'note'] as const).map((level) =>
+    counted(findings.filter((finding) => finding.level === level).length, level),
   );
-  const gutter = `  ${String(start.line).padStart(4)} | `;
-  return [
-    `${paint.dim(gutter)}${printable(shown)}`,
-    `${' '.repeat(gutter.length - 2)}${paint.dim('| ')}${' '.repeat(start.column - 1 - from)}${paint.red('^'.repeat(length))}`,
-  ];
-}
-
-function summary({ verdict, findings }: ComplianceReport, paint: Paint): string {
-  const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
-  const counts = `${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`;
+  const said = `${counts.join(', ')} in ${counted(files, 'file')}.`;
   switch (verdict) {
     case 'pass':
-      return `${paint.green('pass')}: ${counts}`;
+      return `${paint.green('pass')}: ${said}`;
     case 'fail':
-      return `${paint.red('fail')}: ${counts}`;
+      return `${paint.red('fail')}: ${said}`;
     case 'error':
-      return `${paint.red('error')}: it could not be judged; so far ${counts}`;
+      return `${paint.red('error')}: not everything could be judged, which is no pass; so far ${said}`;
+  }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function nextStep({ verdict, findings, engines }: ComplianceReport): string {
+  switch (verdict) {
+    case 'pass':
+      return '';
+    case 'fail': {
+      const first = findings.find(({ level }) => level === 'error')?.rule ?? 'RULE';
+      return `\nMend the errors and run it again; \`agent-generate explain ${printableLine(first)}\` says why a rule is there.`;
+    }
+    case 'error':
+      return engines.some(({ name, status }) => name === 'policy' && status === 'failed')
+        ? '\nMend what the failed engine names, or leave that policy out, and run it again.'
+        : '\nTake out the file that the failed engine names, or give more time, and run it again.';
   }
 }

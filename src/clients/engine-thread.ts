@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import type { Deadline } from '../domain/deadline.ts';
+import { toActionError } from '../domain/errors.ts';
+import type { EngineOutcome, JudgeNews, Subject } from '../domain/judge.ts';
+import { unfinished } from './unfinished.ts';
+
+/** What a thread may take, in megabytes: a file that wants more is hostile. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+
+export interface EngineThreadOptions {
+  /** The built program `engines.js`. */
+  readonly program: URL;
+  /** Paths of compiled policies, ours first. */
+  readonly policies: readonly string[];
+  /** What a batch may take, in milliseconds. One that takes 30 s, which is where nothing is said, would take for ever. */
+  readonly batchLimit?: number;
+}
+
+export interface ThreadAnswer {
+  /** At least one for every engine. */
+  readonly outcomes: readonly EngineOutcome[];
+  /** Whether the thread can be asked again. */
+  readonly usable: boolean;
+}
+
+/** A thread that holds the engines. It may die at any time, also before it is asked: the answer says so then. */
+export interface EngineThread {
+  /** One batch at a time. Never rejects. The thread is over when it does not answer in time. */
+  judge(batch: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer>;
+  end(): Promise<void>;
+}
+
+/** Starts a thread, which loads its engines at once. It inherits no variables and no flags, and prints nothing. */
+export function startEngineThread({ program, policies, batchLimit = 30_000 }: EngineThreadOptions): EngineThread {
+  const worker = new Worker(program, {
+    workerData: { policies },
+    resourceLimits: MEMORY,
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  const death = new Promise<string>((resolve) => {
+    worker.on('error', (error) => resolve(wordsFor(error)));
+    worker.once('exit', () => resolve('its thread ended'));
+  });
+  return { judge: (batch, deadline) => ask({ worker, death, batchLimit }, batch, deadline), end: () => end(worker) };
+}
+
+interface Running {
+  readonly worker: Worker;
+  /** Why it ended; never, while it lives. */
+  readonly death: Promise<string>;
+  readonly batchLimit: number;
+}
+
+async function ask(running: Running, batch: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer> {
+  const { worker, death, batchLimit } = running;
+  const heard: JudgeNews[] = [];
+  try {
+    const conversation = converse(worker, batch, (news) => heard.push(news));
+    const why = await deadline.within(batchLimit).race(() => Promise.race([conversation, death]));
+    return { outcomes: outcomesOf(heard, why), usable: why === null };
+  } catch {
+    // Only time makes it reject: what becomes of the thread is in `death`.
+    const why = deadline.remaining() > 1 ? `it took more than ${batchLimit / 1000} s` : 'time was up';
+    return { outcomes: outcomesOf(heard, why), usable: false };
+  }
+}
+
+/** Null when the thread says that it is done. */
+function converse(worker: Worker, batch: readonly Subject[], hear: (news: JudgeNews) => void): Promise<null> {
+  return new Promise((resolve) => {
+    worker.on('message', function listen(news: JudgeNews) {
+      hear(news);
+      if (news.kind !== 'done') return;
+      worker.off('message', listen);
+      resolve(null);
+    });
+    // A copy of the bytes alone, given away: a view would bring all of the buffer that it is a part of.
+    const subjects = batch.map((it) => (it.kind === 'file' ? { ...it, bytes: new Uint8Array(it.bytes) } : it));
+    worker.postMessage(
+      subjects,
+      subjects.flatMap((it) => (it.kind === 'file' ? [it.bytes.buffer] : [])),
+    );
+  });
+}
+
+function outcomesOf(heard: readonly JudgeNews[], why: string | null): EngineOutcome[] {
+  const ended = heard.flatMap((news) => (news.kind === 'ended' ? [news.outcome] : []));
+  return [...ended, ...unfinished(heard, why)];
+}
+
+/** Ends when it has ended; a thread that is over already is no fault. */
+async function end(worker: Worker): Promise<void> {
+  await worker.terminate();
+}
+
+function wordsFor(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return `it needed more than ${MEMORY.maxOldGenerationSizeMb} MB of memory`;
+  return toActionError(error).message.replace(/\.$/, '');
+}

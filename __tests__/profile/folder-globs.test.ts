@@ -12,6 +12,9 @@ describe('Patterns of workspace members', () => {
     [['**', '!**/test/**'], 'a/test/b', false],
     [['web'], 'web', true],
     [[], 'web', false],
+    [['@(web|api)'], 'web', false],
+    [['x/*a*a*a'], 'x/aaaa', false],
+    [['x/*a*a'], 'x/aaaa', true],
   ])('%j and %s: %s', (globs, directory, expected) => {
     expect(folderMatcher(globs)(directory)).toBe(expected);
   });

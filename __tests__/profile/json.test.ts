@@ -49,6 +49,10 @@ describe('JSON', () => {
     expect([value.at(['a', 0]), warnings]).toEqual([1, []]);
   });
 
+  it('may hold none of them in a composer.json', async () => {
+    expect((await read('{ "a": 1, }', 'html/composer.json')).warnings).toHaveLength(1);
+  });
+
   it('counts lines alike with CRLF, a byte-order mark and UTF-16', async () => {
     const text = '\uFEFF{\r\n"a": 1,\r\n"b": 2\r\n}';
     for (const bytes of [text, new Uint8Array(Buffer.from(text, 'utf16le'))]) {

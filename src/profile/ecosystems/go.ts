@@ -50,7 +50,8 @@ function withoutModule(snapshot: Snapshot): ProfileWarning[] {
     (path, index) =>
       isOutermost(path) && outside.findIndex((other) => directoryOf(other) === directoryOf(path)) === index,
   );
-  const more = others.length === 0 ? '' : ` (and ${others.length} more folders)`;
+  const more =
+    others.length === 0 ? '' : ` (nor of ${others.length} more ${others.length === 1 ? 'folder' : 'folders'})`;
   return first === undefined ? [] : [warn(first, `no go.mod at or above it${more}, so it is no unit.`)];
 }
 

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, profiled, theUnit } from '../profiled.ts';
+
+/** A Go module with a test, and what it requires. */
+function module(...requires: readonly string[]): MemoryFiles {
+  return {
+    'api/go.mod': `module api\n\ngo 1.26\n\n${requires.map((name) => `require ${name} v1.0.0\n`).join('')}`,
+    'api/main.go': 'package main\n',
+    'api/main_test.go': 'package main\n',
+  };
+}
+
+const PGX = 'github.com/jackc/pgx/v5';
+const POSTGRES = `  db:
+    image: postgres:17-alpine
+    environment:
+      POSTGRES_PASSWORD: \${PASSWORD:-secret}
+      POSTGRES_DB: app
+      TZ: UTC
+`;
+
+async function needs(files: MemoryFiles) {
+  const { needs: found } = await theUnit(files);
+  return found.map(({ service, version, environment }) => ({ service, version, environment }));
+}
+
+describe('What the tests of a unit need', () => {
+  it('is a database that its compose service depends on, with version and settings from there', async () => {
+    const unit = await theUnit({
+      ...module(PGX),
+      'api/Dockerfile': 'FROM golang:1.26\nCOPY . .\n',
+      'compose.yaml': `services:\n  api:\n    build: api\n    depends_on: [db]\n${POSTGRES}`,
+    });
+    expect(unit.needs.map(({ because, ...need }) => need)).toEqual([
+      { service: 'postgres', version: '17-alpine', environment: { POSTGRES_PASSWORD: 'secret', POSTGRES_DB: 'app' } },
+    ]);
+    expect(linesOf(unit.needs[0])).toEqual(['compose.yaml:6', 'api/go.mod:5']);
+  });
+
+  it('is a database that compose runs near the unit, where the unit has its driver', async () => {
+    expect(await needs({ ...module(PGX), 'api/docker-compose.yml': `services:\n${POSTGRES}` })).toHaveLength(1);
+    expect(await needs({ ...module(PGX), 'compose.yaml': `services:\n${POSTGRES}` })).toHaveLength(1);
+    expect(await needs({ ...module('github.com/x/y'), 'compose.yaml': `services:\n${POSTGRES}` })).toEqual([]);
+    expect(await needs({ ...module(PGX), 'other/compose.yaml': `services:\n${POSTGRES}` })).toEqual([]);
+  });
+
+  it('is nothing where a driver is all that is known', async () => {
+    expect(await needs(module(PGX))).toEqual([]);
+  });
+
+  it('is a server whose address on this machine stands in a .env file', async () => {
+    const env = { '.env': 'X=1\nDATABASE_URL="postgres://app:pw@localhost:5432/app"\n' };
+    const unit = await theUnit({ ...module(PGX), ...env });
+    expect(linesOf(unit.needs[0])).toEqual(['.env:2', 'api/go.mod:5']);
+    expect(unit.needs[0]).toMatchObject({ service: 'postgres', version: null, environment: {} });
+    expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=postgres://db.example.com/app\n' })).toEqual([]);
+    expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=mysql://localhost/app\n' })).toEqual([]);
+  });
+
+  it.each([
+    ['without tests', Object.fromEntries(Object.entries(module(PGX)).filter(([path]) => !path.endsWith('_test.go')))],
+    ['with Testcontainers', module(PGX, 'github.com/testcontainers/testcontainers-go')],
+    ['with SQLite in its place', module(PGX, 'github.com/mattn/go-sqlite3')],
+    ['with a mock in its place', module(PGX, 'github.com/data-dog/go-sqlmock')],
+  ])('is nothing %s', async (_, files) => {
+    expect(await needs({ ...files, 'compose.yaml': `services:\n${POSTGRES}` })).toEqual([]);
+  });
+
+  it('is still there where only another one is replaced', async () => {
+    const files = module(PGX, 'github.com/redis/go-redis/v9', 'github.com/alicebob/miniredis/v2');
+    const compose = { 'compose.yaml': `services:\n${POSTGRES}  cache:\n    image: redis:8\n` };
+    expect((await needs({ ...files, ...compose })).map(({ service }) => service)).toEqual(['postgres']);
+  });
+
+  it.each([
+    ['mysql:8.4', 'github.com/go-sql-driver/mysql', 'mysql', '8.4'],
+    ['mariadb:11', 'github.com/go-sql-driver/mysql', 'mariadb', '11'],
+    ['docker.io/library/redis', 'github.com/redis/go-redis/v9', 'redis', null],
+    ['valkey/valkey:9', 'github.com/valkey-io/valkey-go', 'valkey', '9'],
+    ['mongo:latest', 'go.mongodb.org/mongo-driver/v2', 'mongo', null],
+    ['rabbitmq:4-management', 'github.com/rabbitmq/amqp091-go', 'rabbitmq', '4-management'],
+    ['apache/kafka:4.0.0', 'github.com/segmentio/kafka-go', 'kafka', '4.0.0'],
+    ['postgis/postgis:17-3.5', 'github.com/lib/pq', 'postgres', '17-3.5'],
+    ['nats:2', 'github.com/nats-io/nats.go', 'nats', '2'],
+  ])('knows %s by its driver %s', async (image, driver, service, version) => {
+    const compose = { 'compose.yaml': `services:\n  it:\n    image: ${image}\n` };
+    expect(await needs({ ...module(driver), ...compose })).toEqual([{ service, version, environment: {} }]);
+  });
+});
+
+describe('What a workflow puts beside the tests', () => {
+  const workflow = (directory: string) => `on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    services:
+      postgres:
+        image: postgres:14
+        env:
+          POSTGRES_PASSWORD: pw
+          POSTGRES_USER: \${{ secrets.USER }}
+    steps:
+      - run: go test ./...
+${directory}`;
+
+  it('is what the unit needs whose folder the job works in', async () => {
+    const files = {
+      ...module('github.com/x/y'),
+      'web/go.mod': 'module web\n',
+      'web/x_test.go': '',
+      '.github/workflows/ci.yml': workflow('        working-directory: ./api\n'),
+    };
+    const { units } = await profiled(files);
+    expect(units.map(({ directory, needs: found }) => [directory, found.map(({ service }) => service)])).toEqual([
+      ['api', ['postgres']],
+      ['web', []],
+    ]);
+    expect(units[0]?.needs[0]).toMatchObject({ version: '14', environment: { POSTGRES_PASSWORD: 'pw' } });
+    expect(linesOf(units[0]?.needs[0])).toEqual(['.github/workflows/ci.yml:7']);
+  });
+
+  it('is what the only unit needs where the job names no folder', async () => {
+    expect(await needs({ ...module('github.com/x/y'), '.github/workflows/ci.yml': workflow('') })).toHaveLength(1);
+  });
+
+  it('proves nothing where agent-generate wrote it', async () => {
+    expect(await needs({ ...module('github.com/x/y'), '.github/workflows/generated.yml': workflow('') })).toEqual([]);
+  });
+
+  it('is a warning to nobody where the workflow is broken', async () => {
+    const profile = await profiled({ ...module(PGX), '.github/workflows/ci.yml': 'jobs:\n    services:\n  [' });
+    expect(profile.units[0]?.needs).toEqual([]);
+  });
+});

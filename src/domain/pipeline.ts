@@ -72,8 +72,8 @@ export interface Job {
   readonly matrix: Matrix | null;
   readonly containers: readonly ServiceContainer[];
   readonly steps: readonly Step[];
-  /** One sentence that is printed above the job, where its being there has a reason worth reading. */
-  readonly comment: string | null;
+  /** Sentences that are printed above the job, where its being there has a reason worth reading. */
+  readonly comments: readonly string[];
   readonly because: readonly Evidence[];
 }
 

@@ -47,6 +47,22 @@ describe('Images', () => {
     expect(steps).toEqual(['Check out the code', 'Set up Java', 'Build', 'Set up Buildx', 'Build the image']);
   });
 
+  it('share one matrix where the same build comes first, and its row that builds nothing does nothing at all', () => {
+    const parts = ['a', 'b'].map((name) =>
+      service(name, { directory: `ledger/${name}`, image: { prebuilt: [`target/${name}.jar`] } }),
+    );
+    const jobs = jobsOver(profileOf([maven], parts));
+    expect(Object.keys(jobs)).toEqual(['changes', 'ledger-build', 'image', 'ci-gate']);
+    expect(jobs.image?.steps.map(({ name }) => name)).toEqual([
+      'Check out the code',
+      'Set up Java',
+      'Build',
+      'Set up Buildx',
+      'Build the image',
+    ]);
+    for (const step of jobs.image?.steps ?? []) expect(step.if).toBe("matrix.service != 'none'");
+  });
+
   it.each([
     ['is built by another tool', { kind: 'jib', dockerfile: null } as const, 'is built by jib'],
     ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'copies ${NAME}.jar'],

@@ -53,7 +53,7 @@ function changesJob(groups: readonly ChangeGroup[], matrices: readonly MatrixAre
         matrices: matrices.map(({ matrix }) => matrix),
       },
     ],
-    comment: 'What a pull request does not touch is not run again.',
+    comments: ['What a pull request does not touch is not run again.'],
   };
 }
 
@@ -72,9 +72,12 @@ function fromChanges({ job, matrix }: MatrixArea): Job {
     ...job,
     needs: ['changes'],
     matrix: { kind: 'images', from: { output: matrix.output } },
-    comment: 'Where the change concerns no image, one row builds nothing: a matrix may be neither empty nor skipped.',
+    comments: [...job.comments, IDLE_ROW],
   };
 }
+
+const IDLE_ROW =
+  'Where the change concerns no image, one row builds nothing: a matrix may be neither empty nor skipped.';
 
 function isChoosing({ matrix }: MatrixArea): boolean {
   return matrix.rows.some(({ globs }) => !isEverything(globs));

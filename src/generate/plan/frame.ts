@@ -17,7 +17,7 @@ export function plainJob(id: string): Job {
     matrix: null,
     containers: [],
     steps: [],
-    comment: null,
+    comments: [],
     because: [],
   };
 }

@@ -59,51 +59,67 @@ export function imageBuild({ image }: Service, name: string): ImageBuild {
   };
 }
 
-/** One matrix over all services that are built alike, and a job for each one that needs its unit built first or a machine of its own. */
+/** One matrix over all services that are built alike, and a job for each one that is built like no other. */
 export function imageJobs(input: ImageInput): ImageJob[] {
-  const wanted = wantedImages(input);
-  const alike = wanted.filter((service) => buildable(service, input.profile.units).kind === 'alone');
-  const matrices = groupsOf(alike, (service) => JSON.stringify(settingsOf(service, input)));
-  const many = matrices.filter((group) => group.length > 1).flatMap((group) => chunks(group, MOST_ROWS));
-  const single = wanted.filter((service) => !many.some((group) => group.includes(service)));
+  const frames = wantedImages(input).flatMap((service) => frameOf(service, input) ?? []);
+  const groups = groupsOf(frames, ({ job }) => JSON.stringify([job.runner, job.timeoutMinutes, job.steps]));
+  const many = groups.filter((group) => group.length > 1).flatMap((group) => chunks(group, MOST_ROWS));
+  const single = frames.filter((frame) => !many.some((group) => group.includes(frame)));
   return [
-    ...many.map((services): ImageJob => ({ kind: 'matrix', services, job: matrixJob(services, input) })),
-    ...single.flatMap((service): ImageJob[] => {
-      const job = singleJob(service, input);
-      return job ? [{ kind: 'single', service, job }] : [];
-    }),
+    ...many.map(
+      (group): ImageJob => ({ kind: 'matrix', services: group.map(serviceOf), job: matrixJob(group, input) }),
+    ),
+    ...single.map((frame): ImageJob => ({ kind: 'single', service: frame.service, job: singleJob(frame, input) })),
   ];
 }
 
-function matrixJob(services: readonly Service[], input: ImageInput): Job {
-  const builds = services.map((service) => imageBuild(service, nameOf(service, input)));
-  const [first] = services;
+/** All of a service's job but the build itself. */
+interface Frame {
+  readonly service: Service;
+  readonly copies: string | null;
+  readonly job: Job;
+}
+
+function frameOf(service: Service, input: ImageInput): Frame | null {
+  const how = buildable(service, input.profile.units);
+  if (how.kind === 'not') return null;
+  const isAfter = how.kind === 'after';
   return {
-    ...plainJob('image'),
-    ...(first ? settingsOf(first, input) : {}),
+    service,
+    copies: isAfter ? how.copies : null,
+    job: {
+      ...plainJob('image'),
+      ...settingsOf(service, input),
+      steps: [{ kind: 'checkout', history: 'shallow' }, ...(isAfter ? buildFirst(how.unit) : [])],
+    },
+  };
+}
+
+function serviceOf({ service }: Frame): Service {
+  return service;
+}
+
+function matrixJob(group: readonly Frame[], input: ImageInput): Job {
+  const builds = group.map(({ service }) => imageBuild(service, nameOf(service, input)));
+  const [first] = group;
+  const job = first?.job ?? plainJob('image');
+  return {
+    ...job,
     matrix: { kind: 'images', from: builds },
-    steps: [
-      { kind: 'checkout', history: 'shallow' },
-      { kind: 'build-image', builds },
-    ],
+    steps: [...job.steps, { kind: 'build-image', builds }],
+    comments: first?.copies ? ['The Dockerfiles copy what the build makes first.'] : [],
     because: builds.flatMap(({ because }) => because),
   };
 }
 
-function singleJob(service: Service, input: ImageInput): Job | null {
-  const how = buildable(service, input.profile.units);
-  if (how.kind === 'not') return null;
+function singleJob({ service, copies, job }: Frame, input: ImageInput): Job {
   const name = nameOf(service, input);
   return {
-    ...plainJob(`${name}-image`),
-    ...settingsOf(service, input),
+    ...job,
+    id: `${name}-image`,
     name: `${name}: image`,
-    steps: [
-      { kind: 'checkout', history: 'shallow' },
-      ...(how.kind === 'after' ? buildFirst(how.unit) : []),
-      { kind: 'build-image', builds: [imageBuild(service, name)] },
-    ],
-    comment: how.kind === 'after' ? `The Dockerfile copies ${how.copies}, which the build makes first.` : null,
+    steps: [...job.steps, { kind: 'build-image', builds: [imageBuild(service, name)] }],
+    comments: copies === null ? [] : [`The Dockerfile copies ${copies}, which the build makes first.`],
     because: service.image.because,
   };
 }

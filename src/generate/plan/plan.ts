@@ -47,7 +47,8 @@ function gateJob(jobs: readonly Job[]): Job {
     needs: jobs.map(({ id }) => id),
     condition: { kind: 'always' },
     steps: [{ kind: 'gate' }],
-    comment:
+    comments: [
       'The one check that branch protection must name: skipped jobs are fine, failed and cancelled ones are not.',
+    ],
   };
 }

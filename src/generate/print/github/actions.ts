@@ -30,7 +30,6 @@ export interface ActionStep {
   readonly name: string;
   /** `owner/name` as in the catalogue. */
   readonly uses: string;
-  readonly if?: string | null;
   readonly with?: Inputs;
   /** Lines above the step. */
   readonly above?: readonly string[];
@@ -42,7 +41,7 @@ export interface ActionStep {
  */
 export function actionStep(
   { catalogues, pins }: Press,
-  { name, uses, if: condition = null, with: inputs = {}, above = [] }: ActionStep,
+  { name, uses, with: inputs = {}, above = [] }: ActionStep,
 ): YamlNode {
   const action = catalogues.actions[uses];
   if (!action) throw new ActionError('INTERNAL', `the catalogue has no action ${uses}.`);
@@ -54,7 +53,6 @@ export function actionStep(
   });
   return map([
     entry('name', literal(name), { above }),
-    condition === null ? null : entry('if', plain(condition)),
     entry('uses', plain(`${uses}@${sha}`, version)),
     options.length > 0 ? entry('with', map(options)) : null,
   ]);

@@ -13,13 +13,11 @@ export function imageSteps(press: Press, { builds }: BuildStep, matrix: Matrix |
   const [inputs, scope] =
     only && matrix === null ? [buildInputs(only), only.service] : [matrixInputs(builds), '${{ matrix.service }}'];
   const reason = only && matrix === null ? citation(only.because) : null;
-  const condition = idleCondition(matrix);
   return [
-    actionStep(press, { name: 'Set up Buildx', uses: 'docker/setup-buildx-action', if: condition }),
+    actionStep(press, { name: 'Set up Buildx', uses: 'docker/setup-buildx-action' }),
     actionStep(press, {
       name: 'Build the image',
       uses: 'docker/build-push-action',
-      if: condition,
       with: { ...inputs, ...(press.caches ? cache(scope) : {}), push: false },
       above: reason === null ? [] : [reason],
     }),

@@ -24,7 +24,7 @@ export function printJob(press: Press, job: Job): YamlEntry {
     directory === '.' ? null : entry('defaults', map([entry('run', map([directoryEntry(directory)]))])),
     entry('steps', list(printSteps(press, job, directory))),
   ]);
-  return entry(job.id, body, { above: job.comment === null ? [] : [job.comment], apart: true });
+  return entry(job.id, body, { above: job.comments, apart: true });
 }
 
 function directoryEntry(directory: string): YamlEntry {

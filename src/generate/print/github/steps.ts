@@ -10,7 +10,16 @@ import { installTool, linterStep } from './tools.ts';
 
 /** The steps of a job, in order. `directory` is where its commands run unless they say otherwise. */
 export function printSteps(press: Press, job: Job, directory: string): YamlNode[] {
-  return job.steps.flatMap((step) => printStep(press, { step, job, directory }));
+  const condition = idleCondition(job.matrix);
+  const steps = job.steps.flatMap((step) => printStep(press, { step, job, directory }));
+  return condition === null ? steps : steps.map((step) => onlyIf(step, condition));
+}
+
+/** A step with an `if`, behind its name. */
+function onlyIf(step: YamlNode, condition: string): YamlNode {
+  if (step.kind !== 'map') return step;
+  const [name, ...rest] = step.entries;
+  return map([name ?? null, entry('if', plain(condition)), ...rest]);
 }
 
 interface Place {
@@ -22,7 +31,7 @@ interface Place {
 function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
   switch (step.kind) {
     case 'checkout':
-      return [checkout(press, step.history, idleCondition(job.matrix))];
+      return [checkout(press, step.history)];
     case 'setup':
       return setupSteps(press, step);
     case 'run':
@@ -42,13 +51,12 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
 }
 
 /** The token of the checkout is of no use to a build, so it is not left in the work tree for the build to find. */
-function checkout(press: Press, history: 'shallow' | 'full', condition: string | null): YamlNode {
+function checkout(press: Press, history: 'shallow' | 'full'): YamlNode {
   // Commits and folders are all that a comparison needs: the content of earlier files is not fetched.
   const depth = history === 'full' ? { 'fetch-depth': 0, filter: 'blob:none' } : {};
   return actionStep(press, {
     name: 'Check out the code',
     uses: 'actions/checkout',
-    if: condition,
     with: { ...depth, 'persist-credentials': false },
   });
 }

@@ -34,7 +34,7 @@ function lastLine({ start, end }: Finding['range']): number {
 
 /** The runner reads a command to the end of its line: a line break in a file's name would begin another command. */
 function escapeData(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function escapeProperty(text: string): string {

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { findSecrets } from '../../src/secrets/find.ts';
+
+/** Made up, and put together here, so that no scanner takes this file for a leak. */
+const GITHUB = `ghp_${'0123456789abcdefABCDEF0123456789abcd'}`;
+const JWT = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0NTY3ODkwIn0', 'dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P'].join('.');
+const KEY = `-----BEGIN RSA PRIVATE KEY-----\n${'MIIEpAIBAAKCAQEA\n'.repeat(200)}-----END RSA PRIVATE KEY-----`;
+
+describe('A secret', () => {
+  it.each([
+    ['token of GitHub', GITHUB],
+    ['fine-grained token of GitHub', `github_pat_${'A1b2C3d4E5'.repeat(2)}aB_${'A1b2C3d4E5'.repeat(6)}`.slice(0, 93)],
+    ['private key', KEY],
+    ['token of npm', `npm_${'a1B2c3'.repeat(6)}`],
+    ['token of Grafana', `glc_${'eyJvIjoiMTIzNDU2Iiwibi'.repeat(3)}=`],
+    ['key of Anthropic', `sk-ant-api03-${'a1B2_'.repeat(19)}AA`],
+    ['JSON Web Token', JWT],
+    ['bearer token', `Authorization: Bearer ${'a1b2c3d4'.repeat(4)}`],
+    ['basic authorization', `"authorization": "Basic ${'dXNlcjpwYXNz'.repeat(3)}=="`],
+    ['password in an address', 'https://someone:correcthorse1@registry.acme.dev/path'],
+    ['password of a database', 'postgresql://app:correcthorse@db.acme.dev:5432/app'],
+  ])('that is a %s is found', async (_, secret) => {
+    const text = `# one line before\nvalue: ${secret}\n`;
+    const [found, ...others] = await findSecrets(text);
+    expect(others).toEqual([]);
+    expect(text.slice(found?.start, found?.end).length).toBeGreaterThanOrEqual(20);
+    expect(secret).toContain(text.slice(found?.start, found?.end).trim().slice(-20));
+    expect(found?.range.start.line).toBe(2);
+    expect(JSON.stringify(found)).not.toContain(secret.slice(-12));
+  });
+
+  it('has its exact place, also behind letters that need two units', async () => {
+    const [found] = await findSecrets(`a: "\u{1f680}${GITHUB}"\n`);
+    expect(found?.range).toEqual({ start: { line: 1, column: 7 }, end: { line: 1, column: 47 } });
+  });
+
+  it('that has several lines ends where it ends', async () => {
+    const [found] = await findSecrets(`a: |\n${KEY}\nb: 1\n`);
+    expect([found?.range.start.line, found?.range.end.line]).toEqual([2, 203]);
+  });
+
+  it('is found although a comment in the text says that it shall not be looked for', async () => {
+    const text = `# secretlint-disable\ntoken: ${GITHUB} # secretlint-disable-line\n`;
+    expect(await findSecrets(text)).toHaveLength(1);
+  });
+
+  it('that two rules know is one', async () => {
+    const url = `https://someone:${GITHUB}@registry.acme.dev/`;
+    const found = await findSecrets(url);
+    expect(found).toHaveLength(1);
+    expect(url.slice(found[0]?.start, found[0]?.end)).toContain(GITHUB);
+  });
+
+  it('is found wherever it stands in a long text, once', async () => {
+    for (const offset of [0, 57_300, 57_340, 65_500, 65_535, 200_000]) {
+      const text = `${'x\n'.repeat(offset / 2)}${GITHUB}\n${'y\n'.repeat(40_000)}`;
+      expect((await findSecrets(text)).map(({ start }) => start)).toEqual([text.indexOf('ghp_')]);
+    }
+  });
+});
+
+describe('What only looks like one', () => {
+  it.each([
+    'https://x-access-token:${{ secrets.GITHUB_TOKEN }}@github.com/a/b',
+    'https://user:$PASSWORD@registry.acme.dev',
+    'postgres://postgres:postgres@localhost:5432/app',
+    'postgres://postgres:postgres@127.0.0.1:5432/app',
+    'postgres://postgres:postgres@postgres:5432/app',
+    'mongodb://root:example@mongo:27017/',
+    'amqp://guest:guestguest@rabbitmq:5672',
+    'redis://default:password@host.docker.internal:6379',
+    'Authorization: Bearer ${{ steps.token.outputs.token }}',
+    'Authorization: Bearer $TOKEN_OF_SOMEBODY_ELSE',
+    'Authorization: Bearer YOUR_TOKEN_GOES_RIGHT_HERE',
+    'uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
+    'image: postgres:17@sha256:3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b',
+    'password: x',
+    '',
+  ])('%j is none', async (text) => {
+    expect(await findSecrets(text)).toEqual([]);
+  });
+});
+
+describe('A hostile text of a megabyte', () => {
+  it.each([
+    ['words with dots', 'a.'],
+    ['schemes', 'a://b:'],
+    ['beginnings of tokens', 'eyJ-'],
+    ['halves of tokens', `eyJ${'a'.repeat(20)}.`],
+    ['headers', 'authorization: bearer '],
+    ['names of tokens', 'xoxb-'],
+    ['line breaks', '\n'],
+    ['real secrets', `${GITHUB}\n`],
+  ])('of %s takes no time that grows with its square', async (_, piece) => {
+    const started = performance.now();
+    await findSecrets(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

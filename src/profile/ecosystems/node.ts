@@ -20,7 +20,6 @@ export const node: Ecosystem = {
     '**/yarn.lock',
     '**/.yarnrc.yml',
     '**/turbo.json',
-    '**/nx.json',
     '**/project.json',
     '**/tsconfig.json',
     '**/playwright.config.*',

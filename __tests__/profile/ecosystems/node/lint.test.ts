@@ -29,6 +29,39 @@ describe('Scripts that check', () => {
   });
 
   it.each([
+    ['lint', ['lint:ci', 'ci:lint', 'lint:check', 'check:lint', 'lint', 'eslint']],
+    [
+      'format',
+      [
+        ...[
+          'format:check',
+          'check:format',
+          'format-check',
+          'check-format',
+          'format:ci',
+          'format:verify',
+          'formatcheck',
+        ],
+        ...['fmt:check', 'prettier:check', 'check:prettier', 'prettier-check', 'prettier:ci', 'lint:format'],
+        'lint:prettier',
+      ],
+    ],
+    [
+      'typecheck',
+      [
+        ...['typecheck', 'type-check', 'check-types', 'check-type', 'types:check', 'check:types', 'type:check'],
+        ...['typecheck:ci', 'lint:types', 'lint:ts', 'lint:tsc', 'tsc'],
+      ],
+    ],
+  ])('of %s are known by the names %j', async (check, names) => {
+    for (const name of names) {
+      expect(await lintOf(scripts({ [name]: 'node check.js', [`${name}x`]: 'a' }))).toEqual([
+        `${check}: npm run ${name}`,
+      ]);
+    }
+  });
+
+  it.each([
     ['format', 'prettier --check .', true],
     ['format', 'prettier . -c', true],
     ['format', 'prettier --list-different src', true],

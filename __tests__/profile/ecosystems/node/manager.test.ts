@@ -32,6 +32,7 @@ describe('The manager of a Node unit', () => {
     ['yarn-classic', null, 'yarn install', {}, { engines: { yarn: '^1.22.0' } }],
     ['bun', 'bun.lock', 'bun ci', { 'bun.lock': '{}' }],
     ['bun', 'bun.lockb', 'bun ci', { 'bun.lockb': new Uint8Array([0, 1, 2]) }],
+    ['pnpm', null, 'pnpm install', {}, { engines: { pnpm: '>=9', yarn: 'please-use-pnpm' } }],
     ['bun', null, 'bun install', {}, { packageManager: 'bun@1.3.0' }],
   ])('is %s with the lock file %j: %s', async (manager, lockfile, install, files, fields = {}) => {
     const unit = await unitOf(fields, files);

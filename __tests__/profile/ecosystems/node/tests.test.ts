@@ -111,6 +111,7 @@ describe('Tests without a script', () => {
     ['jest', ['jest'], { '__tests__/a.tsx': '' }, ['npx jest']],
     ['ava', ['ava'], FILES, ['npx ava']],
     ['no one: another runner must be told what to run', ['mocha'], FILES, []],
+    ['no one: the runner of a framework does', ['react-scripts'], FILES, []],
     ['no one: no test', ['jest'], { 'src/a.js': '' }, []],
     ['no one: Node does not look at these by itself', [], { 'b.spec.js': '', 'test/a.js': '' }, []],
     [
@@ -123,6 +124,10 @@ describe('Tests without a script', () => {
     expect(await testsOf(scripts({}, dependencies), files)).toEqual(expected);
   });
 
+  it('are not run by Node where they are configured for Jest', async () => {
+    expect(await testsOf(packageText({ jest: { preset: 'x' }, scripts: {} }), { ...NPM, ...FILES })).toEqual([]);
+  });
+
   it('show the file that is one', async () => {
     const unit = await detectOne(node, { 'package.json': scripts({}, ['jest']), ...FILES });
     expect(cited(unit.commands.test[0] ?? null)).toEqual(['src/a.test.js:1', 'package.json:4']);
@@ -132,7 +137,8 @@ describe('Tests without a script', () => {
     const files = { ...NPM, ...FILES };
     expect(await testsOf(scripts({ test: 'jest --watch' }, ['jest']), files)).toEqual(['npx jest']);
     expect(await testsOf(scripts({ test: 'echo no test specified' }), files)).toEqual(['node --test']);
-    expect(await testsOf(scripts({ test: 'docker compose run app jest' }, ['jest']), files)).toEqual([]);
+    for (const name of ['test', 'test:unit', 'test:ci'])
+      expect(await testsOf(scripts({ [name]: 'docker compose run app jest' }, ['jest']), files)).toEqual([]);
   });
 });
 
@@ -163,6 +169,11 @@ describe('Tests in a browser', () => {
       ]);
     },
   );
+
+  it('alone need browsers', async () => {
+    expect(await testsOf(scripts({ test: 'jest' }, ['@playwright/test']))).toEqual(['npm test']);
+    expect(await testsOf(scripts({ test: 'playwright test' }))).toEqual(['npm test']);
+  });
 
   it.each([
     ['cypress run', []],

@@ -22,13 +22,14 @@ describe('A Node workspace', () => {
     const unit = await detectOne(node, {
       ...root,
       'packages/a/package.json': packageText({ name: 'a', dependencies: { pg: '8' } }),
-      'packages/b/package.json': packageText({ name: 'b', devDependencies: { Redis: '5' } }),
+      'packages/b/package.json': packageText({ devDependencies: { Redis: '5' }, optionalDependencies: { bull: '4' } }),
     });
     expect(unit.directory).toBe('.');
     expect(unit.lockfile).not.toBeNull();
     expect(unit.dependencies).toEqual([
       { name: 'pg', file: 'packages/a/package.json', line: 4 },
-      { name: 'redis', file: 'packages/b/package.json', line: 4 },
+      { name: 'redis', file: 'packages/b/package.json', line: 3 },
+      { name: 'bull', file: 'packages/b/package.json', line: 6 },
     ]);
   });
 
@@ -189,6 +190,30 @@ describe('A package.json', () => {
       'entry/package.json': '{ "name": "x/entry", "main": "../index.js" }',
     };
     expect(await directories(files)).toEqual(['.']);
+  });
+
+  it('below another one is no unit where it is material of that one', async () => {
+    const files = {
+      'web/package.json': scripts({}),
+      'web/__tests__/a/package.json': packageText({ name: 'a', scripts: { test: 'jest' } }),
+      'web/templates/app/package.json': packageText({ name: 'b', scripts: { test: 'jest' } }),
+      'web/e2e/case/package.json': packageText({ dependencies: { a: '1' } }),
+      'web/e2e/case/yarn.lock': '',
+    };
+    expect(await directories(files)).toEqual(['web']);
+    const own = {
+      'web/service/package.json': packageText({ name: 'service', dependencies: {} }),
+      'web/e2e/package.json': scripts({}, ['@playwright/test']),
+      'web/lambda/package.json': packageText({ dependencies: {} }),
+      'templates/app/package.json': packageText({ dependencies: { a: '1' } }),
+    };
+    expect(await directories({ ...files, ...own })).toEqual([
+      'templates/app',
+      'web',
+      'web/e2e',
+      'web/lambda',
+      'web/service',
+    ]);
   });
 
   it('without any command is a unit all the same', async () => {

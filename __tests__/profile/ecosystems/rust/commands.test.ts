@@ -3,7 +3,7 @@ import { rust } from '../../../../src/profile/ecosystems/rust.ts';
 import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
 import { cited, detect, detectOne, typed } from '../../detecting.ts';
 
-const CRATE = '[package]\nname = "a"\n';
+const CRATE = 'cargo-features = []\n[package]\nname = "a"\n';
 const TESTED = { 'src/main.rs': 'fn main() {}\n\n#[cfg(test)]\nmod tests {}\n' };
 
 async function unitOf(files: MemoryFiles) {
@@ -20,7 +20,7 @@ describe('The commands of a Rust unit', () => {
       build: ['cargo build --release --locked'],
     });
     expect(cited(unit.commands.install[0] ?? null)).toEqual(['Cargo.lock:1']);
-    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Cargo.toml:1', 'src/main.rs:3']);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Cargo.toml:2', 'src/main.rs:3']);
   });
 
   it('are the same without a lock file, and nothing is fetched before', async () => {
@@ -53,7 +53,10 @@ describe('The commands of a Rust unit', () => {
       test: ['SQLX_OFFLINE=true cargo test'],
       build: ['SQLX_OFFLINE=true cargo build --release'],
     });
-    expect(unit.commands.lint.map(cited)).toEqual([['Cargo.toml:1'], ['Cargo.toml:1', '.sqlx/query-1.json:1']]);
+    expect(unit.commands.lint.map(cited)).toEqual([['Cargo.toml:2'], ['Cargo.toml:2', '.sqlx/query-1.json:1']]);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Cargo.toml:2', '.sqlx/query-1.json:1', 'src/main.rs:3']);
+    const { units } = await detect(rust, { 'a/Cargo.toml': files['Cargo.toml'], 'b/sqlx-data.json': '{}' });
+    expect(units.map((it) => typed(it).build)).toEqual([['cargo build --release']]);
     expect(typed(await unitOf({ '.sqlx/query-1.json': '{}' })).build).toEqual(['cargo build --release']);
   });
 
@@ -74,7 +77,9 @@ describe('The commands of a Rust unit', () => {
     const unit = await unitOf(files);
     expect(typed(unit)).toMatchObject({ test: [], build: ['cargo build --release'] });
     expect(typed(unit).lint[1]).toBe('lint: cargo clippy -- -D warnings');
-    expect(cited(unit.commands.build[0] ?? null)).toEqual(['Cargo.toml:1', '.cargo/config.toml:2']);
+    expect(cited(unit.commands.build[0] ?? null)).toEqual(['Cargo.toml:2', '.cargo/config.toml:2']);
+    const old = { ...TESTED, '.cargo/config': '[build]\ntarget = "wasm32-unknown-unknown"\n' };
+    expect(typed(await unitOf(old)).test).toEqual([]);
     const native = { ...TESTED, '.cargo/config.toml': '[build]\ntarget = ["x86_64-unknown-linux-musl"]\n' };
     expect(typed(await unitOf(native)).test).toEqual(['cargo test']);
   });
@@ -101,6 +106,7 @@ describe('A Rust unit has tests', () => {
       'src/lib.rs:2',
     ],
     ['sources that were not read', { 'src/main.rs': '', 'src/a/b.rs': '' }, 'Cargo.toml:1'],
+    ['a source of a crate further down', { 'src/main.rs': '', 'x/y/z/src/a.rs': '#[test]' }, 'x/y/z/src/a.rs:1'],
   ])('by %s', async (_, files, where) => {
     const [command] = (await unitOf(files)).commands.test;
     expect(cited(command ?? null).at(-1)).toBe(where);

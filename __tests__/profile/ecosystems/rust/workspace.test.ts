@@ -80,6 +80,18 @@ describe('A Rust unit', () => {
     ]);
   });
 
+  it('depends on one inside it that it excludes, and not on its own members', async () => {
+    const { units } = await detect(rust, {
+      'Cargo.toml': crate(
+        'a',
+        '[workspace]\nexclude = ["gen"]\n[dependencies]\ngen = { path = "gen" }\nb = { path = "b" }\n',
+      ),
+      'b/Cargo.toml': crate('b'),
+      'gen/Cargo.toml': crate('gen'),
+    });
+    expect(units.map(({ dependsOn }) => dependsOn)).toEqual([['gen'], []]);
+  });
+
   it('is none of cargo-fuzz, which needs a compiler of its own', async () => {
     const fuzz = crate('fuzz', '[package.metadata]\ncargo-fuzz = true\n[workspace]\n');
     expect(await directories({ 'Cargo.toml': crate('a'), 'fuzz/Cargo.toml': fuzz })).toEqual(['.']);

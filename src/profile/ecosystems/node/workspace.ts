@@ -1,9 +1,10 @@
 import { folderMatcher } from '../../folder-globs.ts';
 import { isMapping, type Manifest } from '../../manifest.ts';
 import { nearest } from '../../nearest.ts';
-import { baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
+import { ancestors, baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { readYamlManifest } from '../../yaml.ts';
+import { dependencyPath } from './dependencies.ts';
 import { lockfilesIn } from './lockfile.ts';
 import { findManager, type ManagerChoice } from './manager.ts';
 
@@ -36,7 +37,9 @@ export function findProjects(snapshot: Snapshot, manifests: readonly Manifest[])
     return { project, warnings };
   });
   const taken = new Set(found.flatMap(({ project }) => project.members));
-  const kept = found.filter(({ project }) => !taken.has(project.root) && isPackage(project));
+  const kept = found.filter(
+    ({ project }) => !taken.has(project.root) && isPackage(project) && !isMaterial(project, directories),
+  );
   return {
     value: kept.map(({ project }) => project),
     warnings: [...settings, ...kept].flatMap(({ warnings }) => warnings),
@@ -88,4 +91,16 @@ const CONTENTS = [
 /** A package.json that only says how files are loaded (`{ "type": "module" }`), or where an entry lies, has nothing to check. */
 function isPackage({ root, members, choice }: Project): boolean {
   return members.length > 0 || choice.lockfile !== null || CONTENTS.some((key) => root.at([key]) !== undefined);
+}
+
+/** What a package holds for its tests, or writes for others, looks like a package too. */
+function isMaterial({ directory, root, members }: Project, directories: ReadonlySet<string>): boolean {
+  const [, ...above] = ancestors(directory);
+  const parent = above.findLast((folder) => directories.has(folder));
+  if (parent === undefined || members.length > 0) return false;
+  const steps = relativeTo(parent, directory).split('/');
+  if (steps.some((step) => /^(?:__\w+__|templates?|template-.+)$/.test(step))) return true;
+  const isCase = steps.some((step) => /^(?:e2e|tests?|specs?|bench(?:marks?)?|integration(?:-tests?)?)$/.test(step));
+  const isBare = root.text(['name']) === null && root.keys(['scripts']).length === 0;
+  return isCase && isBare && dependencyPath(root, '@playwright/test') === null;
 }

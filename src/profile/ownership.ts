@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../domain/text.ts';
+import { pathOf } from './docker/sources.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { below, directoryOf, isWithin, joinPath } from './paths.ts';
+import { below, directoryOf, isWithin } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Word } from './word.ts';
 
@@ -47,13 +48,10 @@ function nearestAround(directories: readonly string[], path: string): string | n
   return around.reduce<string | null>((a, b) => (a === null || b.length > a.length ? b : a), null);
 }
 
-/** A source of COPY from the root: a file as it is, a folder with all below it; a pattern is the folder that it stands in. */
+/** A source of COPY as a glob: a file as it is, a folder with all below it. */
 function copied(snapshot: Snapshot, context: string, source: string): string[] {
-  if (source.includes('$')) return [];
-  const steps = source.split('/').filter((step) => step !== '' && step !== '.');
-  const first = steps.findIndex((step) => /[*?[]/.test(step));
-  const path = joinPath(context, steps.slice(0, first < 0 ? steps.length : first).join('/'));
-  if (path === null || !snapshot.exists(path)) return [];
+  const path = pathOf(snapshot, context, source);
+  if (path === null) return [];
   return [snapshot.modeOf(path) === null ? below(path) : path];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
-import { linesOf, portsOf, theService } from '../profiled.ts';
+import { linesOf, portsOf, profiled, theService } from '../profiled.ts';
 
 /** The ports of one service: its Dockerfile's lines below FROM, and other files. */
 async function ports(lines: string, others: MemoryFiles = {}) {
@@ -152,6 +152,21 @@ describe('The ports of a service', () => {
     ['server.js', 'redis.connect(6379)'],
   ])('do not come from %s: %s', async (file, line) => {
     expect((await ports('CMD x', { [`app/${file}`]: line })).found).toEqual([]);
+  });
+
+  it('come from the source that a Dockerfile copies by name, where several make images in one folder', async () => {
+    const { services } = await profiled({
+      'Dockerfile.api': 'FROM a\nCOPY api ./\n',
+      'Dockerfile.jobs': 'FROM a\nCOPY jobs ./\n',
+      'Dockerfile.all': 'FROM a\nCOPY . .\n',
+      'api/main.go': 'http.ListenAndServe(":8001", nil)',
+      'jobs/main.go': 'http.ListenAndServe(":8002", nil)',
+    });
+    expect(services.map((service) => [service.name, portsOf(service)])).toEqual([
+      ['all', []],
+      ['api', ['8001/http']],
+      ['jobs', ['8002/http']],
+    ]);
   });
 
   it('are gRPC where the source has a gRPC server and none for HTTP', async () => {

@@ -12,13 +12,24 @@ export function isTelling(source: string): boolean {
   return !isWhole(source) && !source.includes('$');
 }
 
-/** Whether a source of COPY (`go.mod`, `package*.json`, `src/`) is there, seen from `context`. Docker's `*` ends at `/`. */
-export function isThere(snapshot: Snapshot, context: string, source: string): boolean {
+/** A source taken apart at its first pattern: the fixed path from the root, null where it leaves the repository, and the steps below it. */
+function takenApart(context: string, source: string): { readonly fixed: string | null; readonly pattern: string[] } {
   const steps = source.split('/').filter((step) => step !== '' && step !== '.');
   const first = steps.findIndex((step) => /[*?[]/.test(step));
-  const fixed = joinPath(context, steps.slice(0, first < 0 ? steps.length : first).join('/'));
-  if (fixed === null) return false;
-  return first < 0 ? snapshot.exists(fixed) : matches(snapshot, fixed, steps.slice(first));
+  const end = first < 0 ? steps.length : first;
+  return { fixed: joinPath(context, steps.slice(0, end).join('/')), pattern: steps.slice(end) };
+}
+
+/** Whether a source of COPY (`go.mod`, `package*.json`, `src/`) is there, seen from `context`. Docker's `*` ends at `/`. */
+export function isThere(snapshot: Snapshot, context: string, source: string): boolean {
+  const { fixed, pattern } = takenApart(context, source);
+  return fixed !== null && matches(snapshot, fixed, pattern);
+}
+
+/** The file or folder that a source names, the folder of a pattern; null where it is not there or not known. */
+export function pathOf(snapshot: Snapshot, context: string, source: string): string | null {
+  const { fixed } = takenApart(context, source);
+  return fixed !== null && !source.includes('$') && snapshot.exists(fixed) ? fixed : null;
 }
 
 /** Docker's patterns know neither braces nor negation. More than two stars in one name only serve to make a matcher slow. */

@@ -1,3 +1,4 @@
+import { isTelling, pathOf } from '../../docker/sources.ts';
 import { baseName, isWithin } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
@@ -26,17 +27,23 @@ export function codeFiles(
   const share = Math.max(1, Math.min(FILES_OF_ONE, Math.floor(FILES_OF_ALL / Math.max(builds.length, 1))));
   return new Map(
     builds.map((build) => {
-      const nested = builds
-        .map(({ directory }) => directory)
-        .filter((it) => it !== build.directory && isWithin(build.directory, it));
-      const own = candidates.filter((path) => isOwn(path, build.directory, nested));
+      const own = candidates.filter(belongsTo(snapshot, build, builds));
       return [build, [...own.filter((path) => CONFIGURATION.test(path)).slice(0, share), ...mostPromising(own, share)]];
     }),
   );
 }
 
-function isOwn(path: string, directory: string, nested: readonly string[]): boolean {
-  return isWithin(directory, path) && !nested.some((other) => isWithin(other, path));
+/** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name tells of its own. */
+function belongsTo(snapshot: Snapshot, build: ImageBuild, builds: readonly ImageBuild[]): (path: string) => boolean {
+  const { directory, context, facts } = build;
+  const folders = builds.map((other) => other.directory);
+  const nested = folders.filter((it) => it !== directory && isWithin(directory, it));
+  const isShared = folders.filter((it) => it === directory).length > 1;
+  const copied = facts.sources.flatMap(({ value }) =>
+    isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
+  );
+  const roots = isShared ? copied.filter((root) => root !== directory) : [directory];
+  return (path) => roots.some((root) => isWithin(root, path)) && !nested.some((other) => isWithin(other, path));
 }
 
 function mostPromising(paths: readonly string[], share: number): string[] {

@@ -52,7 +52,10 @@ const REGISTERS: Readonly<Record<string, RegExp>> = {
 
 function isRegistered(before: string, file: string): boolean {
   const pattern = REGISTERS[languageOf(file)];
-  return pattern?.test(before) === true && !/\b(?:axios|client|requests?|session|https?|httpx)\.(?:get|head)\(\s*$/i.test(before);
+  return (
+    pattern?.test(before) === true &&
+    !/\b(?:axios|client|requests?|session|https?|httpx)\.(?:get|head)\(\s*$/i.test(before)
+  );
 }
 
 function languageOf(file: string): string {

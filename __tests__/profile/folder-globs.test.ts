@@ -12,6 +12,8 @@ describe('Patterns of workspace members', () => {
     [['**', '!**/test/**'], 'a/test/b', false],
     [['web'], 'web', true],
     [[], 'web', false],
+    [['', '!', './', '!./', 'web'], 'web', true],
+    [['(((', '[', '{a,b', 'web'], 'web', true],
     [['@(web|api)'], 'web', false],
     [['x/*a*a*a'], 'x/aaaa', false],
     [['x/*a*a'], 'x/aaaa', true],

@@ -1,5 +1,3 @@
-import { gunzipSync } from 'node:zlib';
-import { parseTar } from 'nanotar';
 import { ActionError } from '../domain/errors.ts';
 
 /** A compiled policy, and the data that came with it. */
@@ -16,11 +14,11 @@ const MAX_BUNDLE = 64 * 1024 * 1024;
  * The bytes of a module, or of a bundle (`.tar.gz`) as `opa build -t wasm` writes it; told apart by how they begin.
  * Throws POLICY_UNUSABLE for anything else, and for a bundle without a module.
  */
-export function readPolicyFile(bytes: Uint8Array, name: string): PolicyFile {
+export async function readPolicyFile(bytes: Uint8Array, name: string): Promise<PolicyFile> {
   if (beginsWith(bytes, [0x00, 0x61, 0x73, 0x6d])) return { wasm: bytes };
   if (!beginsWith(bytes, [0x1f, 0x8b]))
     throw new ActionError('POLICY_UNUSABLE', `${name} is neither a compiled policy nor a bundle of OPA.`);
-  const files = unpack(bytes, name);
+  const files = await unpack(bytes, name);
   const wasm = files.get('policy.wasm');
   if (!wasm) throw new ActionError('POLICY_UNUSABLE', `${name} is a bundle without policy.wasm.`);
   const data = files.get('data.json');
@@ -31,7 +29,9 @@ function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-function unpack(bytes: Uint8Array, name: string): ReadonlyMap<string, Uint8Array> {
+/** What it takes to unpack is loaded when there is something to unpack. */
+async function unpack(bytes: Uint8Array, name: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const [{ gunzipSync }, { parseTar }] = await Promise.all([import('node:zlib'), import('nanotar')]);
   try {
     // A copy of its own: the reader of archives takes the whole buffer below a view.
     const archive = Uint8Array.from(gunzipSync(bytes, { maxOutputLength: MAX_BUNDLE }));

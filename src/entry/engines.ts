@@ -6,16 +6,19 @@ import { readLocalFile } from '../clients/local-files.ts';
 import { loadPolicy } from '../clients/opa.ts';
 import { readPolicyFile } from '../clients/policy-file.ts';
 import { serve, threadData } from '../clients/thread-host.ts';
-import { readActionCatalogue } from '../domain/catalogue.ts';
+import type { ActionCatalogue } from '../domain/catalogue.ts';
 import type { Subject } from '../domain/judge.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Rule } from '../domain/rule.ts';
 import { loadEngines } from '../validate/run-engines.ts';
 
+// A hostile file has half a million problems: each would keep a stack that nobody reads.
+Error.stackTraceLimit = 0;
+
 const { policies } = z.object({ policies: z.array(z.string()) }).parse(threadData);
 
 const engines = loadEngines({
-  actions: readActionCatalogue(actions),
+  actions: actions as unknown as ActionCatalogue,
   rules: rules as readonly Rule[],
   // Ours is first; it is named as it is everywhere, not by where this program lies.
   policies: policies.map((path, index) => () => load(path, index === 0 ? 'policy.wasm' : path)),
@@ -25,6 +28,6 @@ const engines = loadEngines({
 serve((message, reply) => engines.judge(message as readonly Subject[], reply));
 
 async function load(path: string, name: string): Promise<Policy> {
-  const { wasm, data } = readPolicyFile(readLocalFile(path), name);
+  const { wasm, data } = await readPolicyFile(readLocalFile(path), name);
   return loadPolicy(wasm, name, data);
 }

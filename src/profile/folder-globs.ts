@@ -6,9 +6,8 @@ import picomatch from 'picomatch';
  */
 export function folderMatcher(globs: readonly string[]): (directory: string) => boolean {
   const usable = globs.filter(isTame);
-  const plain = (glob: string) => glob.replace(/^!/, '').replace(/^\.\//, '').replace(/\/+$/, '');
-  const wanted = usable.filter((glob) => !glob.startsWith('!')).map(plain);
-  const unwanted = usable.filter((glob) => glob.startsWith('!')).map(plain);
+  const wanted = usable.filter((glob) => !glob.startsWith('!')).flatMap(plain);
+  const unwanted = usable.filter((glob) => glob.startsWith('!')).flatMap((glob) => plain(glob.slice(1)));
   return picomatch(wanted, { ignore: unwanted, noextglob: true });
 }
 
@@ -18,4 +17,10 @@ function isTame(glob: string): boolean {
   const deep = steps.filter((step) => step === '**').length;
   const busy = steps.some((step) => step !== '**' && (step.match(/\*/g)?.length ?? 0) > 2);
   return glob.length <= 300 && deep <= 2 && !busy && (glob.match(/\{/g)?.length ?? 0) <= 2;
+}
+
+/** Without the signs of a folder; nothing where nothing else is left, which a matcher would refuse. */
+function plain(glob: string): string[] {
+  const path = glob.replace(/^\.\//, '').replace(/\/+$/, '');
+  return path === '' ? [] : [path];
 }

@@ -6,10 +6,11 @@ import { paintWith } from '../../domain/paint.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
+import { OWN_RULES } from '../../validate/own-rules.ts';
 
 /** Prints why a rule is there. Throws UNKNOWN_RULE with the nearest spelling. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
-  const catalogue = rules as readonly Rule[];
+  const catalogue: readonly Rule[] = [...(rules as readonly Rule[]), ...OWN_RULES];
   const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
   if (!rule)
     throw new ActionError(

@@ -10,6 +10,7 @@ import type { Rule } from '../../domain/rule.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { reportCommands } from '../../validate/format/github.ts';
+import { reportJson } from '../../validate/format/json.ts';
 import { reportSarif } from '../../validate/format/sarif.ts';
 import { reportText } from '../../validate/format/text.ts';
 import { validate } from '../../validate/validate.ts';
@@ -40,7 +41,7 @@ function render(report: ComplianceReport, format: ValidateInputs['format'], subj
     case 'text':
       return reportText(report, sourcesOf(subjects), paintWith(readEnvironment(process.stdout.isTTY === true).color));
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return reportJson(report);
     case 'sarif':
       return reportSarif(report, rules as readonly Rule[]);
     case 'github':

@@ -1,0 +1,2 @@
+// Dies of an exception before anybody asks it.
+throw new Error('its modules are damaged.');

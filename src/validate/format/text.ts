@@ -26,17 +26,29 @@ export function reportText(report: ComplianceReport, sources: Sources, paint: Pa
 export function renderFindings(findings: readonly Finding[], sources: Sources, paint: Paint): string {
   const files = new Set(findings.map(({ file }) => file));
   const lines = new Map([...files].map((file) => [file, sources.get(file)?.split('\n') ?? []]));
-  const notes = findings.filter(({ level }) => level === 'note');
-  const isShown = (finding: Finding) =>
-    finding.level !== 'note' || notes.find(({ rule }) => rule === finding.rule) === finding;
+  const notes = notesByRule(findings);
   return findings
-    .filter(isShown)
+    .filter((finding) => finding.level !== 'note' || notes.get(finding.rule)?.first === finding)
     .map((finding) => {
       const text = renderFinding(finding, lines.get(finding.file) ?? [], paint);
-      const more = finding.level === 'note' ? notes.filter(({ rule }) => rule === finding.rule).length - 1 : 0;
+      const more = finding.level === 'note' ? (notes.get(finding.rule)?.more ?? 0) : 0;
       return more > 0 ? `${text}\n${paint.dim(moreNotes(more))}` : text;
     })
     .join('\n\n');
+}
+
+interface Notes {
+  readonly first: Finding;
+  readonly more: number;
+}
+
+function notesByRule(findings: readonly Finding[]): ReadonlyMap<string, Notes> {
+  const notes = new Map<string, Notes>();
+  for (const finding of findings.filter(({ level }) => level === 'note')) {
+    const known = notes.get(finding.rule);
+    notes.set(finding.rule, known ? { ...known, more: known.more + 1 } : { first: finding, more: 0 });
+  }
+  return notes;
 }
 
 function moreNotes(count: number): string {

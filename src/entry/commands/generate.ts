@@ -37,19 +37,19 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
     judge,
     deadline,
   });
-  const written = write(inputs, directory, outcome);
+  const written = await write(inputs, directory, outcome);
   process.stdout.write(inputs.json ? proposalJson(outcome.proposal) : page(outcome, written, color));
   return exitCode(outcome.proposal.report);
 }
 
 /** Nothing unproven is written, and nothing that is there already. */
-function write({ destination }: GenerateInputs, directory: string, { proposal }: Outcome): string[] {
+async function write({ destination }: GenerateInputs, directory: string, { proposal }: Outcome): Promise<string[]> {
   if (destination.kind === 'none' || proposal.report.verdict !== 'pass') return [];
   const target = destination.kind === 'folder' ? destination.path : directory;
   const files = proposal.changeSet.files.filter(
     ({ status }) => destination.kind === 'folder' || status !== 'unchanged',
   );
-  return writeFiles(target, files);
+  return await writeFiles(target, files);
 }
 
 function page({ context, profile, proposal }: Outcome, written: readonly string[], color: boolean): string {

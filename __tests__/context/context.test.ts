@@ -57,6 +57,19 @@ describe('The context of a pull request branch', () => {
     expect((await contextOf(repository.path)).changedFiles).toEqual([{ path: 'b.txt', status: 'added' }]);
   });
 
+  it('leaves out what the configuration at the base excludes, whatever the head says', async () => {
+    await using repository = temporaryRepository({
+      'a.txt': 'one\n',
+      '.github/agent-generate.yml': 'version: 1\nsettings: { paths: { exclude: ["docs/**"] } }\n',
+    });
+    repository.git('checkout', '-q', '-b', 'feature');
+    repository.write({ 'docs/a.md': 'a\n', 'b.txt': 'b\n', '.github/agent-generate.yml': 'version: 1\n' });
+    repository.commit();
+    const context = await contextOf(repository.path);
+    expect(context.changedFiles?.map(({ path }) => path)).toEqual(['.github/agent-generate.yml', 'b.txt']);
+    expect((await context.tree.list()).entries.map(({ path }) => path)).not.toContain('docs/a.md');
+  });
+
   it('takes the remote head before a local branch', async () => {
     await using origin = temporaryRepository({ 'a.txt': 'one\n' });
     origin.git('branch', '-m', 'trunk');

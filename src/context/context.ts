@@ -7,6 +7,7 @@ import { readConfiguration } from './configuration.ts';
 import { readDifference } from './difference.ts';
 import { locate, type Place } from './place.ts';
 import { findCommit, findDefaultBranch, resolveRevision } from './revisions.ts';
+import { pathSelector, selectedTree } from './selected.ts';
 
 /** Makes trees of the repository at hand; given from outside, so that this room touches no disk. */
 export interface Trees {
@@ -48,15 +49,17 @@ export async function readContext({
   const changedFiles = base === null ? null : await changesSince({ git, trees, place, base, head, headCommit });
   const trusted = base?.commit ?? current;
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
+  const configuration = baseTree === null ? null : await readConfiguration(baseTree);
+  const isSelected = pathSelector(configuration);
   return {
     trigger: { kind: 'command-line' },
-    tree,
+    tree: selectedTree(tree, isSelected),
     baseTree,
-    configuration: baseTree === null ? null : await readConfiguration(baseTree),
+    configuration,
     base,
     head,
     defaultBranch: defaultBranch?.branch ?? null,
-    changedFiles,
+    changedFiles: changedFiles?.filter(({ path }) => isSelected(path)) ?? null,
     notes:
       base === null
         ? ['No base to compare with was found, so everything counts as changed; name one with --base.']

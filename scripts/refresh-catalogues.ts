@@ -41,7 +41,7 @@ if (faults.length > 0) {
   process.exitCode = 1;
 } else {
   const changed = files.filter(({ path, content }) => readFileSync(join(options.data, path), 'utf8') !== content);
-  for (const path of writeFiles(options.data, changed)) console.log(`wrote ${path}`);
+  for (const path of await writeFiles(options.data, changed)) console.log(`wrote ${path}`);
   if (changed.length === 0) console.log('Everything is up to date.');
 }
 

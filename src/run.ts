@@ -3,13 +3,15 @@ import type { Catalogues } from './domain/catalogue.ts';
 import type { ChangeSet } from './domain/changes.ts';
 import { CONFIGURATION_PATH } from './domain/configuration.ts';
 import type { Deadline } from './domain/deadline.ts';
+import { ActionError } from './domain/errors.ts';
 import type { Judge, Subject } from './domain/judge.ts';
 import type { AskedLayer } from './domain/layer.ts';
+import { decodeText } from './domain/plain-text.ts';
 import type { ProjectProfile } from './domain/profile.ts';
 import type { Candidate, Proposal } from './domain/proposal.ts';
 import type { RepositoryContext } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
-import { MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
+import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
 import { GENERATED_PATHS, generate } from './generate/generate.ts';
 import { mergeRequests } from './generate/merge.ts';
@@ -68,12 +70,20 @@ function knownLayers(profile: ProjectProfile, accepted: GenerationRequest | null
   return profile.units.length + profile.services.length > 0 ? [minimal, detected, ...top] : [minimal, ...top];
 }
 
-/** The files that generation may replace, as they are at the head. */
+/** The files that generation may replace, as they are at the head. Throws FILE_UNREADABLE: what cannot be shown is not replaced. */
 async function readExisting(tree: Tree): Promise<ReadonlyMap<string, string>> {
   const contents = await tree.read(GENERATED_PATHS, MANIFEST_LIMIT);
-  return new Map(
-    [...contents].flatMap(([path, content]) =>
-      content.kind === 'content' ? [[path, new TextDecoder().decode(content.bytes)] as const] : [],
-    ),
-  );
+  return new Map([...contents].map(([path, content]) => [path, textOf(path, content)]));
+}
+
+/** Lines end with LF, as generated ones do: a checkout that writes CRLF changes nothing. */
+function textOf(path: string, content: FileContent): string {
+  if (content.kind === 'too-large')
+    throw new ActionError(
+      'FILE_UNREADABLE',
+      `${path} has ${content.size} bytes, so it was not made here; move it away.`,
+    );
+  const decoded = decodeText(content.bytes);
+  if (decoded.kind === 'text') return decoded.text;
+  throw new ActionError('FILE_UNREADABLE', `${path} is there, but ${decoded.why}`);
 }

@@ -5,6 +5,7 @@ import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
 import type { Tree } from '../domain/tree.ts';
 import { directoryTree } from './directory-tree.ts';
+import { clauseFor } from './fault.ts';
 import { gitIn } from './git.ts';
 import { objectsTree } from './objects-tree.ts';
 import { workTree } from './work-tree.ts';
@@ -13,9 +14,13 @@ import { workTree } from './work-tree.ts';
 export interface Checkout {
   readonly directory: string;
   readonly git: Git;
-  readonly trees: { work(): Tree; objects(commit: string, prefix: string): Tree };
-  /** Its files as they are on disk, with git's knowledge where it is a repository, and without where it is none. */
-  files(): Promise<Tree>;
+  readonly trees: {
+    /** Tracked and unignored files, as they are on disk. */
+    work(): Tree;
+    /** Every file on disk: for a folder that is no repository. */
+    directory(): Tree;
+    objects(commit: string, prefix: string): Tree;
+  };
 }
 
 export interface CheckoutOptions {
@@ -32,20 +37,20 @@ export function openCheckout({ directory: named, environment, deadline }: Checko
   return {
     directory,
     git,
-    trees: { work: () => work, objects: (commit, prefix) => objectsTree(git, commit, prefix) },
-    files: async () => ((await isRepository(git)) ? work : directoryTree(directory)),
+    trees: {
+      work: () => work,
+      directory: () => directoryTree(directory),
+      objects: (commit, prefix) => objectsTree(git, commit, prefix),
+    },
   };
 }
 
 function realDirectory(named: string): string {
   const path = resolve(named);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new ActionError('NOT_A_DIRECTORY', `${named} does not exist.`);
-  if (!stat.isDirectory()) throw new ActionError('NOT_A_DIRECTORY', `${named} is not a directory.`);
-  return realpathSync(path);
-}
-
-async function isRepository(git: Git): Promise<boolean> {
-  const { exitCode } = await git.run(['rev-parse', '--is-inside-work-tree']);
-  return exitCode === 0;
+  try {
+    if (statSync(path).isDirectory()) return realpathSync(path);
+  } catch (cause) {
+    throw new ActionError('NOT_A_DIRECTORY', `'${named}' ${clauseFor(cause)}.`, { cause });
+  }
+  throw new ActionError('NOT_A_DIRECTORY', `'${named}' is not a directory.`);
 }

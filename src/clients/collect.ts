@@ -1,63 +1,77 @@
-import { readdirSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
 import type { Subject } from '../domain/judge.ts';
-import { byCodeUnit } from '../domain/text.ts';
-import { readLocalFile } from './local-files.ts';
+import { type DirectoryListing, listDirectory } from './directory-tree.ts';
+import { cannotRead, readLocalFile, readToEnd } from './local-files.ts';
 
 /** Standard input has no name; this one stands in findings. */
 export const STDIN_NAME = '<stdin>';
 
-const MAX_STDIN = 16 * 1024 * 1024;
+/** What is to be judged, and what was found beside it and is not. */
+export interface Collected {
+  readonly subjects: readonly Subject[];
+  /** One sentence each. */
+  readonly leftOut: readonly string[];
+}
 
 /**
  * What a person named to be validated: files as they are, YAML files below folders, `-` for standard input. Names stay as they were given.
- * Throws FILE_NOT_FOUND, FILE_UNREADABLE.
+ * A link that was named is followed; one that was found below a folder is not. Throws FILE_NOT_FOUND, FILE_UNREADABLE.
  */
-export function collectFiles(paths: readonly string[]): Subject[] {
-  const files = paths.flatMap((path) => (path === '-' ? [STDIN_NAME] : filesAt(path)));
-  return [...new Set(files)].map((file) => ({
-    kind: 'file',
-    file,
-    bytes: file === STDIN_NAME ? readStdin() : readLocalFile(file),
-  }));
+export function collectFiles(paths: readonly string[]): Collected {
+  const found = paths.map((path) => (path === '-' ? { files: [STDIN_NAME], leftOut: [] } : filesAt(path)));
+  const files = new Set(found.flatMap((it) => it.files));
+  const subjects = [...files].map((file): Subject => ({ kind: 'file', file, bytes: readNamed(file) }));
+  return { subjects, leftOut: found.flatMap((it) => it.leftOut) };
 }
 
-function filesAt(path: string): string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new ActionError('FILE_NOT_FOUND', `${path} does not exist.`);
-  if (!stat.isDirectory()) return [path.replaceAll('\\', '/')];
-  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
-  const found = entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
-  if (found.length === 0) throw new ActionError('FILE_NOT_FOUND', `${path} holds no .yml or .yaml file.`);
-  return found.sort(byCodeUnit);
+function readNamed(file: string): Uint8Array {
+  return file === STDIN_NAME ? readToEnd(0, 'standard input') : readLocalFile(file);
 }
 
-function readStdin(): Uint8Array {
-  const chunks: Buffer[] = [];
-  const chunk = Buffer.alloc(65_536);
-  for (let size = 0; size <= MAX_STDIN; ) {
-    const count = readChunk(chunk);
-    if (count === 0) return Buffer.concat(chunks);
-    chunks.push(Buffer.from(chunk.subarray(0, count)));
-    size += count;
+interface FilesAt {
+  readonly files: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+function filesAt(path: string): FilesAt {
+  if (!isDirectory(path)) return { files: [slashed(path)], leftOut: [] };
+  const listing = listDirectory(path);
+  if (!listing) throw new ActionError('FILE_UNREADABLE', `'${path}' holds too many files; name the folder to judge.`);
+  const { files, leftOut } = yamlIn(listing, path);
+  if (files.length > 0) return { files, leftOut };
+  throw new ActionError('FILE_NOT_FOUND', [`'${path}' holds no .yml or .yaml file to judge.`, ...leftOut].join(' '));
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (cause) {
+    throw cannotRead(path, cause);
   }
-  throw new ActionError('FILE_UNREADABLE', `standard input has more than ${MAX_STDIN} bytes.`);
 }
 
-/** A pipe that is not ready says so; the end of input is an error on Windows. */
-function readChunk(chunk: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(0, chunk);
-    } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN')
-        throw new ActionError('FILE_UNREADABLE', `standard input cannot be read (${String(code)}).`, { cause });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
+/** Names begin with that of the folder, as it was given. */
+function yamlIn({ entries, unreadable, closed }: DirectoryListing, folder: string): FilesAt {
+  const named = (name: string) => slashed(join(folder, name));
+  const isYaml = (name: string) => /\.ya?ml$/.test(name);
+  const links = entries.filter(({ path, mode }) => isYaml(path) && mode === 'symlink');
+  const saying = (names: readonly string[], why: string) => names.map((it) => `${named(it)} was left out: ${why}.`);
+  return {
+    files: entries.filter(({ path, mode }) => isYaml(path) && mode !== 'symlink').map(({ path }) => named(path)),
+    leftOut: [
+      ...saying(
+        links.map(({ path }) => path),
+        'it is a symbolic link, which is not followed',
+      ),
+      ...saying(unreadable.filter(isYaml), 'its name is not UTF-8'),
+      ...saying(closed, 'the folder cannot be opened'),
+    ],
+  };
+}
+
+/** A backslash is a letter of a name where it parts no folders. */
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

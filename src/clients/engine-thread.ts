@@ -42,11 +42,17 @@ export function startEngineThread({ program, policies, batchLimit = 30_000 }: En
   });
   worker.stdout.resume();
   worker.stderr.resume();
-  const death = new Promise<string>((resolve) => {
-    worker.on('error', (error) => resolve(wordsFor(error)));
-    worker.once('exit', () => resolve('its thread ended'));
-  });
+  const death = deathOf(worker);
   return { judge: (batch, deadline) => ask({ worker, death, batchLimit }, batch, deadline), end: () => end(worker) };
+}
+
+/** Known at the exit, not at the error before it: what the thread had still said is delivered between the two. */
+function deathOf(worker: Worker): Promise<string> {
+  let why = 'its thread ended';
+  worker.on('error', (error) => {
+    why = wordsFor(error);
+  });
+  return new Promise((resolve) => worker.once('exit', () => resolve(why)));
 }
 
 interface Running {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { parse } from 'node:path';
 import type { Deadline } from '../domain/deadline.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { Git, GitResult } from '../domain/git.ts';
@@ -36,6 +37,8 @@ function gitEnvironment(inherited: Readonly<Record<string, string | undefined>>)
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
+    // An empty list of protocols: unlike protocol.allow, no protocol.<name>.allow of the repository opens it again.
+    GIT_ALLOW_PROTOCOL: '',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_ATTR_NOSYSTEM: '1',
@@ -57,7 +60,7 @@ export function gitIn({ directory, environment, deadline }: GitOptions): Git {
   let closed: Promise<Record<string, string>> | undefined;
   const runIn = (variables: Record<string, string>, args: readonly string[], input?: Uint8Array) =>
     deadline.race((signal) =>
-      start([...HARDENED, ...args], {
+      start(['-C', directory, ...HARDENED, ...args], {
         directory,
         env: { ...env, ...variables },
         signal,
@@ -101,7 +104,8 @@ interface Start {
 function start(args: readonly string[], { directory, env, signal, input }: Start): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', args, {
-      cwd: directory,
+      // Not in the repository: where PATH has an empty or relative entry, its own `git` would be the one that is started.
+      cwd: parse(directory).root,
       env,
       signal,
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -72,20 +72,42 @@ function isRegular(mode: FileMode): boolean {
   return mode === 'file' || mode === 'executable';
 }
 
+/** So many bytes are asked of git at once: what it answers is held in memory. */
+const BATCH_BYTES = 32 * 1024 * 1024;
+
 async function readBlobs(git: Git, blobs: readonly Blob[], limit: number): Promise<ReadonlyMap<string, FileContent>> {
   const contents = new Map<string, FileContent>();
-  for (const { entry, size } of blobs)
-    if (size !== null && size > limit) contents.set(entry.path, { kind: 'too-large', size });
-  const small = blobs.filter(({ size }) => size !== null && size <= limit);
-  if (small.length === 0) return contents;
-  const { stdout } = await git.run(['cat-file', '--batch'], Buffer.from(`${small.map(({ id }) => id).join('\n')}\n`));
+  let batch: Blob[] = [];
+  let bytes = 0;
+  const flush = async () => {
+    for (const [path, content] of await readBatch(git, batch)) contents.set(path, content);
+    batch = [];
+    bytes = 0;
+  };
+  for (const blob of blobs) {
+    if (blob.size === null) continue;
+    if (blob.size > limit) contents.set(blob.entry.path, { kind: 'too-large', size: blob.size });
+    else {
+      batch.push(blob);
+      bytes += blob.size;
+      if (bytes >= BATCH_BYTES) await flush();
+    }
+  }
+  await flush();
+  return contents;
+}
+
+async function readBatch(git: Git, blobs: readonly Blob[]): Promise<[string, FileContent][]> {
+  if (blobs.length === 0) return [];
+  const { stdout } = await git.run(['cat-file', '--batch'], Buffer.from(`${blobs.map(({ id }) => id).join('\n')}\n`));
+  const contents: [string, FileContent][] = [];
   let at = 0;
-  for (const { entry } of small) {
+  for (const { entry } of blobs) {
     const end = stdout.indexOf(10, at);
     const [, type, length] = Buffer.from(stdout.subarray(at, end)).toString('latin1').split(' ');
     at = end + 1;
     if (type !== 'blob') continue;
-    contents.set(entry.path, { kind: 'content', bytes: stdout.subarray(at, at + Number(length)) });
+    contents.push([entry.path, { kind: 'content', bytes: stdout.subarray(at, at + Number(length)) }]);
     at += Number(length) + 1;
   }
   return contents;

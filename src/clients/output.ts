@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   fsyncSync,
@@ -9,10 +11,13 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  writeSync,
+  type Stats,
+  writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
+import { clauseFor } from './fault.ts';
+import { uninterrupted } from './interrupts.ts';
 
 /** A file to be written: where, below the folder, and its text. */
 export interface OutputFile {
@@ -22,26 +27,21 @@ export interface OutputFile {
 
 /**
  * Writes all files below `directory`, or none: each goes to a temporary sibling first, and only when all of them stand are they renamed
- * into place. On any failure what was done so far is taken back. It is synchronous, and an interrupt waits until it is done, so nobody
- * finds it half-way.
- * Gives the paths written, joined to `directory`. Throws PATH_OUTSIDE, OUTPUT_NOT_WRITABLE.
+ * into place. On any failure what was done so far is taken back, and an interrupt waits until it is done, so nobody finds it half-way.
+ * Gives the paths written, joined to `directory`. Throws PATH_OUTSIDE, OUTPUT_NOT_WRITABLE, INTERRUPTED.
  */
-export function writeFiles(directory: string, files: readonly OutputFile[]): string[] {
+export async function writeFiles(directory: string, files: readonly OutputFile[]): Promise<string[]> {
   for (const { path } of files) assertInside(path);
-  using _ = holdingInterrupts();
+  return await uninterrupted(() => writeNow(directory, files));
+}
+
+function writeNow(directory: string, files: readonly OutputFile[]): string[] {
   using undo = undoing();
   const staged = files.map((file) => stage(directory, file, undo));
   const backups = staged.flatMap(({ temporary, path }) => replace(temporary, path, undo));
   undo.forget();
   for (const backup of backups) rmSync(backup, { force: true });
   return staged.map(({ path }) => path);
-}
-
-/** Removes a file that generation no longer wants. Throws PATH_OUTSIDE, OUTPUT_NOT_WRITABLE. */
-export function removeFile(directory: string, path: string): void {
-  assertInside(path);
-  assertNoLinks(directory, path);
-  attempt(path, () => rmSync(join(directory, path), { force: true }));
 }
 
 function assertInside(path: string): void {
@@ -58,15 +58,19 @@ interface Staged {
 
 function stage(directory: string, { path: name, content }: OutputFile, undo: Undoing): Staged {
   makeFolders(directory, dirname(normalize(name)), undo);
-  assertNoLinks(directory, name);
   const path = join(directory, name);
-  const temporary = `${path}.agent-generate-${process.pid}.tmp`;
+  const standing = standingAt(directory, name);
+  if (standing && !standing.isFile())
+    throw new ActionError('OUTPUT_NOT_WRITABLE', `'${path}' is no regular file, so it is not replaced.`);
+  // A name of its own each time: a run that was killed may have left one behind.
+  const temporary = `${path}.agent-generate-${randomUUID()}.tmp`;
   attempt(path, () => {
     // `wx` takes no file that is already there, so nothing that a link points to is ever written.
     const file = openSync(temporary, 'wx', 0o644);
     undo.later(() => rmSync(temporary, { force: true }));
     try {
-      writeSync(file, content);
+      // Unlike one write, which may be short where there is no more room, it is whole or an error.
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -81,8 +85,8 @@ function replace(temporary: string, path: string, undo: Undoing): string[] {
     const backup = `${temporary}.before`;
     const existed = existsSync(path);
     if (existed) {
-      copyFileSync(path, backup);
       undo.later(() => rmSync(backup, { force: true }));
+      copyFileSync(path, backup, constants.COPYFILE_EXCL);
     }
     renameSync(temporary, path);
     undo.later(() => (existed ? renameSync(backup, path) : rmSync(path)));
@@ -91,37 +95,39 @@ function replace(temporary: string, path: string, undo: Undoing): string[] {
 }
 
 function makeFolders(directory: string, folder: string, undo: Undoing): void {
+  makeFolder(directory, undo);
   const steps = folder === '.' ? [] : folder.split(sep);
-  for (let count = 0; count <= steps.length; count += 1) {
-    const path = join(directory, ...steps.slice(0, count));
-    if (count > 0) assertNoLinks(directory, steps.slice(0, count).join(sep));
-    const existing = lstatSync(path, { throwIfNoEntry: false });
-    if (existing && (existing.isDirectory() || count === 0)) continue;
-    attempt(path, () => mkdirSync(path, { recursive: count === 0 }));
-    undo.later(() => rmdirSync(path));
+  for (const [index] of steps.entries()) {
+    const name = steps.slice(0, index + 1).join(sep);
+    if (!standingAt(directory, name)?.isDirectory()) makeFolder(join(directory, name), undo);
   }
 }
 
-/** A link on the way could lead anywhere; one in the place of the file would be replaced without a word. */
-function assertNoLinks(directory: string, name: string): void {
-  const steps = normalize(name).split(sep);
-  for (let count = 1; count <= steps.length; count += 1) {
-    const path = join(directory, ...steps.slice(0, count));
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
-      throw new ActionError(
-        'PATH_OUTSIDE',
-        `'${steps.slice(0, count).join('/')}' is a symbolic link; nothing is written through it.`,
-      );
-    }
+/** With those above it that are missing; only what was made here is taken back. */
+function makeFolder(path: string, undo: Undoing): void {
+  const first = attempt(path, () => mkdirSync(path, { recursive: true }));
+  if (first === undefined) return;
+  for (let made = first; ; made = join(made, relative(made, path).split(sep)[0] ?? '')) {
+    undo.later(() => rmdirSync(made));
+    if (relative(made, path) === '') return;
   }
+}
+
+/** What stands at a name below `directory`. A link on the way could lead anywhere; one in the place of the file would be replaced without a word. */
+function standingAt(directory: string, name: string): Stats | undefined {
+  const steps = normalize(name).split(sep);
+  const names = steps.map((_, index) => steps.slice(0, index + 1).join(sep));
+  const found = names.map((it) => attempt(it, () => lstatSync(join(directory, it), { throwIfNoEntry: false })));
+  const link = found.findIndex((stat) => stat?.isSymbolicLink());
+  if (link < 0) return found.at(-1);
+  throw new ActionError('PATH_OUTSIDE', `'${names[link]}' is a symbolic link; nothing is written through it.`);
 }
 
 function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
-    throw new ActionError('OUTPUT_NOT_WRITABLE', `${path} cannot be written (${why}).`, { cause });
+    throw new ActionError('OUTPUT_NOT_WRITABLE', `'${path}' cannot be written: it ${clauseFor(cause)}.`, { cause });
   }
 }
 
@@ -140,17 +146,6 @@ function undoing(): Undoing {
     },
     [Symbol.dispose]: () => {
       for (const step of steps.reverse()) quietly(step);
-    },
-  };
-}
-
-/** With a listener, a signal is delivered only between turns of the event loop: after the scope, which has none within. */
-function holdingInterrupts(): Disposable {
-  const leave = () => process.exit(130);
-  process.once('SIGINT', leave).once('SIGTERM', leave);
-  return {
-    [Symbol.dispose]: () => {
-      setImmediate(() => process.off('SIGINT', leave).off('SIGTERM', leave));
     },
   };
 }

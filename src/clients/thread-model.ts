@@ -10,6 +10,9 @@ export function threadModel(module: URL): Model {
   return { fill: (prompt, signal) => askThread(module, prompt, signal) };
 }
 
+/** What a thread may take, in megabytes: an answer without an end must not take the run along. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+
 // A data module, so that the thread needs no file of its own in the bundle.
 const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
@@ -21,14 +24,26 @@ const PROGRAM = new URL(
 
 function askThread(module: URL, prompt: Prompt, signal: AbortSignal): Promise<unknown> {
   const { promise, resolve, reject } = deferred<unknown>();
-  // No environment: a provider is given its key by its caller, and nothing else of the job's secrets.
-  const worker = new Worker(PROGRAM, { workerData: { module: module.href, prompt }, env: {} });
+  const worker = new Worker(PROGRAM, {
+    workerData: { module: module.href, prompt },
+    // A provider is given its key by its caller, and nothing else of the job's secrets.
+    env: {},
+    execArgv: [],
+    resourceLimits: MEMORY,
+    // Standard output is for results: what the thread prints is read and thrown away.
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
   const fail = (cause: unknown) =>
     reject(new ActionError('MODEL_FAILED', 'the model failed before it answered.', { cause }));
   worker.once('message', resolve);
-  worker.once('error', fail);
+  worker.on('messageerror', fail);
+  worker.on('error', fail);
   worker.once('exit', () => fail(new Error('the thread ended without an answer')));
   signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+  if (signal.aborted) fail(signal.reason);
   return promise.finally(() => worker.terminate());
 }
 

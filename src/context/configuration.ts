@@ -23,11 +23,19 @@ export class ConfigurationError extends ActionError {
 /** The configuration of a tree; null where there is none. Throws ConfigurationError. */
 export async function readConfiguration(tree: Tree): Promise<Configuration | null> {
   const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
-  if (!content) return null;
+  if (!content) return await refuseLink(tree);
   if (content.kind === 'too-large') throw broken(`It has ${content.size} bytes; at most ${MANIFEST_LIMIT} are read.`);
   const decoded = decodeText(content.bytes);
   if (decoded.kind === 'unreadable') throw broken(`The file cannot be read: ${decoded.why}`);
   return parseConfiguration(decoded.text);
+}
+
+/** What was meant to be judged by must not be left out in silence. */
+async function refuseLink(tree: Tree): Promise<null> {
+  const { entries } = await tree.list();
+  const link = entries.find(({ path, mode }) => mode === 'symlink' && `${CONFIGURATION_PATH}/`.startsWith(`${path}/`));
+  if (link) throw broken(`${link.path} is a symbolic link, which is not followed.`);
+  return null;
 }
 
 /** The text of the configuration as a value. Throws ConfigurationError with the exact place of each fault. */

@@ -5,6 +5,7 @@ import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { readConfiguration } from './configuration.ts';
 import { readDifference } from './difference.ts';
+import { locate, type Place } from './place.ts';
 import { findCommit, findDefaultBranch, resolveRevision } from './revisions.ts';
 import { pathSelector, selectedTree } from './selected.ts';
 
@@ -43,6 +44,8 @@ export async function readContext({
   const headCommit = head?.commit ?? current;
   const base =
     baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
+  const tree = head === null ? trees.work() : trees.objects(head.commit, place.prefix);
+  await assertFilled(tree, git.directory, head);
   const changedFiles = base === null ? null : await changesSince({ git, trees, place, base, head, headCommit });
   const trusted = base?.commit ?? current;
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
@@ -50,7 +53,7 @@ export async function readContext({
   const isSelected = pathSelector(configuration);
   return {
     trigger: { kind: 'command-line' },
-    tree: selectedTree(head === null ? trees.work() : trees.objects(head.commit, place.prefix), isSelected),
+    tree: selectedTree(tree, isSelected),
     baseTree,
     configuration,
     base,
@@ -64,32 +67,12 @@ export async function readContext({
   };
 }
 
-interface Place {
-  readonly prefix: string;
-  readonly shallow: boolean;
-}
-
-async function locate(git: Git): Promise<Place> {
-  const { exitCode, stdout, stderr } = await git.run([
-    'rev-parse',
-    '--is-inside-work-tree',
-    '--is-shallow-repository',
-    '--show-prefix',
-  ]);
-  const [inside, shallow, prefix = ''] = Buffer.from(stdout).toString('utf8').split('\n');
-  if (/dubious ownership/.test(stderr)) {
-    throw new ActionError(
-      'NOT_A_REPOSITORY',
-      `git refuses ${git.directory}, since another user owns it; allow it with \`git config --global --add safe.directory\`.`,
-    );
-  }
-  if (exitCode !== 0) throw new ActionError('NOT_A_REPOSITORY', `${git.directory} is not inside a git repository.`);
-  if (inside !== 'true')
-    throw new ActionError(
-      'NOT_A_REPOSITORY',
-      `${git.directory} is a bare repository or a .git folder; there are no files to read.`,
-    );
-  return { prefix, shallow: shallow === 'true' };
+/** Nothing can be proposed for nothing; a single file of any kind is something. */
+async function assertFilled(tree: Tree, directory: string, head: Revision | null): Promise<void> {
+  const { entries, unreadable } = await tree.list();
+  if (entries.length + unreadable.length > 0) return;
+  const where = head === null ? directory : `${directory} at '${head.name}'`;
+  throw new ActionError('EMPTY_REPOSITORY', `${where} holds no file that git tracks or would track.`);
 }
 
 /** On the default branch itself there is nothing to compare with. */

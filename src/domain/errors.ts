@@ -30,6 +30,7 @@ export const ERROR_CATALOGUE = {
     help: 'Check the permissions of the file, and that it is UTF-8 text of at most 1 MB.',
   },
   OUTPUT_NOT_WRITABLE: { blame: 'input', help: 'Choose a folder that you may write to; nothing was written.' },
+  OUTPUT_LOST: { blame: 'machine', help: 'Make room where standard output goes to, and run it again.' },
   CONFIGURATION_INVALID: { blame: 'input', help: 'Mend .github/agent-generate.yml at the base commit.' },
   REQUEST_INVALID: { blame: 'input', help: 'See docs/requests.md for what can be said.' },
   NOT_AVAILABLE_YET: {
@@ -55,7 +56,7 @@ export const ERROR_CATALOGUE = {
     help: 'Try again, or say it in shorter sentences; the answer below was made without the model.',
   },
   DEADLINE_EXCEEDED: { blame: 'machine', help: 'Give more time with --timeout-seconds, or judge fewer files.' },
-  INTERRUPTED: { blame: 'machine', help: 'Run again; nothing was left half-written.' },
+  INTERRUPTED: { blame: 'machine', help: 'Nothing was left half-written; look at what stands, and run it again.' },
   INTERNAL: {
     blame: 'bug',
     help: 'This is a defect of agent-generate; please report it with the command that you ran.',

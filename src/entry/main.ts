@@ -1,16 +1,21 @@
+import { clauseFor, codeOf } from '../clients/fault.ts';
 import { ActionError, toActionError } from '../domain/errors.ts';
 import { paintWith, printable } from '../domain/paint.ts';
 import { type CommandLine, readCommandLine } from '../inputs/command-line.ts';
 import { readEnvironment } from '../inputs/environment.ts';
 import type { Home } from './home.ts';
 
-/** Exit codes of contracts.md, section 2. */
-export const EXIT = { done: 0, failed: 1, input: 2, broken: 3 } as const;
+/** Exit codes of contracts.md, section 2, and what shells expect of a program that was interrupted. */
+export const EXIT = { done: 0, failed: 1, input: 2, broken: 3, interrupted: 130 } as const;
 
 /** Runs one command of the command line; gives its exit code. Results go to standard output, everything else to standard error. */
 export async function main(argv: readonly string[], home: Home): Promise<number> {
-  // A reader that has seen enough (`| head`) is no failure of ours.
-  process.stdout.on('error', () => process.exit(EXIT.done));
+  process.stdout.on('error', (cause) => {
+    // A reader that has seen enough (`| head`) changes neither what is done nor the verdict.
+    if (codeOf(cause) !== 'EPIPE') process.exit(complain(unheard(cause)));
+  });
+  // Where complaints cannot be heard, the exit code still can.
+  process.stderr.on('error', () => {});
   try {
     return await dispatch(readCommandLine(argv), home);
   } catch (thrown) {
@@ -41,8 +46,14 @@ async function dispatch(line: CommandLine, home: Home): Promise<number> {
   }
 }
 
+function unheard(cause: unknown): ActionError {
+  return new ActionError('OUTPUT_LOST', `standard output ${clauseFor(cause)}.`, { cause });
+}
+
 function complain(error: ActionError): number {
   const { red, bold, dim } = paintWith(readEnvironment(process.stderr.isTTY === true).color);
-  process.stderr.write(`${red(bold(`error ${error.code}`))}: ${printable(error.message)}\n${dim(`  ${error.help}`)}\n`);
+  const message = printable(error.message);
+  process.stderr.write(`${red(bold(`error ${error.code}`))}: ${message}\n${dim(`  ${error.help}`)}\n`);
+  if (error.code === 'INTERRUPTED') return EXIT.interrupted;
   return error.blame === 'input' ? EXIT.input : EXIT.broken;
 }

@@ -15,7 +15,6 @@ export interface GenerateInputs {
   readonly base: string | null;
   readonly head: string | null;
   readonly request: string | null;
-  readonly provider: (typeof PROVIDERS)[number];
   readonly targets: readonly (typeof TARGETS)[number][];
   readonly timeoutSeconds: number;
   /** Where files go: nowhere, into the repository, or into a folder of its own. */
@@ -37,6 +36,7 @@ export type CommandLine =
       readonly format: (typeof FORMATS)[number];
       readonly policies: string | null;
       readonly config: string | null;
+      readonly timeoutSeconds: number;
     }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'verify-audit' }
@@ -49,6 +49,7 @@ const MODEL_OPTIONS = {
 } as const;
 const REPOSITORY = { repository: { type: 'string', default: '.' } } as const;
 const JSON_OUTPUT = { json: { type: 'boolean', default: false } } as const;
+const TIMEOUT = { 'timeout-seconds': { type: 'string', default: '300' } } as const;
 const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
 /** The options of each command, as contracts.md names them. */
@@ -60,7 +61,7 @@ export const OPTIONS = {
     request: { type: 'string' },
     ...MODEL_OPTIONS,
     target: { type: 'string', default: 'github' },
-    'timeout-seconds': { type: 'string', default: '300' },
+    ...TIMEOUT,
     write: { type: 'boolean', default: false },
     output: { type: 'string' },
     ...JSON_OUTPUT,
@@ -72,6 +73,7 @@ export const OPTIONS = {
     format: { type: 'string', default: 'text' },
     policies: { type: 'string' },
     config: { type: 'string' },
+    ...TIMEOUT,
     ...HELP,
   },
   explain: HELP,
@@ -108,6 +110,7 @@ function readCommand(command: CommandName, argv: readonly string[]): CommandLine
     }
     case 'request': {
       const { values, positionals } = parse(command, argv, { most: 1 });
+      refuseModel(values);
       return {
         command,
         repository: values.repository,
@@ -115,11 +118,8 @@ function readCommand(command: CommandName, argv: readonly string[]): CommandLine
         json: values.json,
       };
     }
-    case 'validate': {
-      const { values, positionals } = parse(command, argv, { most: Number.POSITIVE_INFINITY });
-      const format = oneOf(values.format, FORMATS, 'value of --format');
-      return { command, paths: positionals, format, policies: values.policies ?? null, config: values.config ?? null };
-    }
+    case 'validate':
+      return readValidate(argv);
     case 'explain':
       return {
         command,
@@ -130,19 +130,31 @@ function readCommand(command: CommandName, argv: readonly string[]): CommandLine
   }
 }
 
+function readValidate(argv: readonly string[]): CommandLine {
+  const { values, positionals } = parse('validate', argv, { most: Number.POSITIVE_INFINITY });
+  return {
+    command: 'validate',
+    paths: positionals,
+    format: oneOf(values.format, FORMATS, 'value of --format'),
+    policies: values.policies ?? null,
+    config: values.config ?? null,
+    timeoutSeconds: secondsOf(values['timeout-seconds']),
+  };
+}
+
 function readGenerate(argv: readonly string[]): GenerateInputs {
   const { values } = parse('generate', argv, { most: 0 });
   if (values.write && values.output !== undefined)
     throw usage('--write and --output exclude each other: choose where the files go.');
+  refuseModel(values);
   return {
     command: 'generate',
     repository: values.repository,
     base: values.base ?? null,
     head: values.head ?? null,
     request: values.request ?? null,
-    provider: oneOf(values.provider, PROVIDERS, 'value of --provider'),
     targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'value of --target')),
-    timeoutSeconds: wholeNumber(values['timeout-seconds'], '--timeout-seconds', { least: 1, most: 3600 }),
+    timeoutSeconds: secondsOf(values['timeout-seconds']),
     destination: destinationOf(values.write, values.output),
     json: values.json,
   };
@@ -159,11 +171,35 @@ function parse<C extends CommandName>(command: C, argv: readonly string[], { mos
     const parsed = parseArgs({ args: [...argv], options, allowPositionals: most > 0, strict: true });
     if (parsed.positionals.length > most)
       throw usage(`${command} takes at most ${most} argument; quote a sentence as one word.`);
+    refuseEmpty(parsed.values);
     return parsed;
   } catch (thrown) {
     if (thrown instanceof ActionError) throw thrown;
     throw usage(explainParseError(thrown, command), thrown);
   }
+}
+
+/** An empty value is a variable that was not set; it must not mean the folder where we happen to be. */
+function refuseEmpty(values: Readonly<Record<string, unknown>>): void {
+  const empty = Object.keys(values).find((name) => values[name] === '');
+  if (empty !== undefined) throw usage(`--${empty} was given an empty value.`);
+}
+
+interface ModelValues {
+  readonly provider: string;
+  readonly model?: string | undefined;
+  readonly 'base-url'?: string | undefined;
+}
+
+/** There is no model yet: to leave these out in silence would make our own answer look like a model's. */
+function refuseModel(values: ModelValues): void {
+  const provider = oneOf(values.provider, PROVIDERS, 'value of --provider');
+  const asked = [
+    ...(provider === 'anthropic' || provider === 'openai' ? [`--provider ${provider}`] : []),
+    ...(values.model === undefined ? [] : ['--model']),
+    ...(values['base-url'] === undefined ? [] : ['--base-url']),
+  ];
+  if (asked.length > 0) throw new ActionError('NOT_AVAILABLE_YET', `${asked.join(', ')}: this version calls no model.`);
 }
 
 /** Node's sentence, shortened, with the option that was probably meant. */
@@ -181,14 +217,10 @@ function oneOf<T extends string>(value: string, allowed: readonly T[], what: str
   throw usage(`'${value}' is no ${what}; did you mean ${closest(value, allowed)}? (${allowed.join(', ')})`);
 }
 
-function wholeNumber(
-  text: string,
-  option: string,
-  { least, most }: { readonly least: number; readonly most: number },
-): number {
+function secondsOf(text: string): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw usage(`${option} takes a whole number from ${least} to ${most}, not '${text}'.`);
+  if (value >= 1 && value <= 3600) return value;
+  throw usage(`--timeout-seconds takes a whole number from 1 to 3600, not '${text}'.`);
 }
 
 function required(value: string | undefined, what: string): string {

@@ -62,6 +62,7 @@ A directory is searched for .yml and .yaml; - reads standard input.
   --format NAME       text (default), json, sarif or github
   --policies PATH     a policy of your own, compiled: a .wasm file or a bundle
   --config PATH       the configuration (default: .github/agent-generate.yml)
+  --timeout-seconds N 1 to 3600 (default: 300)
 
 Examples:
   agent-generate validate .github/workflows

@@ -33,7 +33,7 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
     judge,
     deadline,
   });
-  const written = writeProposal(inputs.destination, directory, outcome.proposal);
+  const written = await writeProposal(inputs.destination, directory, outcome.proposal);
   process.stdout.write(inputs.json ? proposalJson(outcome.proposal) : proposalPage(outcome, written, color));
   return EXIT_CODES[outcome.proposal.report.verdict];
 }

@@ -1,5 +1,6 @@
 import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
+import { filesOf } from '../../context/place.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { renderProfile } from '../../profile/page.ts';
@@ -14,12 +15,12 @@ export async function profileCommand({
   json,
 }: Extract<CommandLine, { command: 'profile' }>): Promise<number> {
   const { color, variables } = readEnvironment(process.stdout.isTTY === true);
-  const checkout = openCheckout({
+  const { git, trees } = openCheckout({
     directory: repository,
     environment: variables,
     deadline: deadlineAfterStart(DEADLINE),
   });
-  const profile = await profileRepository(await checkout.files());
+  const profile = await profileRepository(await filesOf(git, trees));
   process.stdout.write(json ? `${JSON.stringify(profile, null, 2)}\n` : renderProfile(profile, { color }));
   return 0;
 }

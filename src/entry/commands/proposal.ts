@@ -7,15 +7,15 @@ import { renderProfile } from '../../profile/page.ts';
 import type { Outcome } from '../../run.ts';
 import { renderFindings } from '../../validate/format/text.ts';
 
-/** Writes what is proven, and into the repository nothing that is there already. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE. */
-export function writeProposal(
+/** Writes what is proven, and into the repository nothing that is there already. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
+export async function writeProposal(
   destination: GenerateInputs['destination'],
   repository: string,
   { report, changeSet }: Proposal,
-): string[] {
+): Promise<string[]> {
   if (destination.kind === 'none' || report.verdict !== 'pass') return [];
-  if (destination.kind === 'folder') return writeFiles(destination.path, changeSet.files);
-  return writeFiles(
+  if (destination.kind === 'folder') return await writeFiles(destination.path, changeSet.files);
+  return await writeFiles(
     repository,
     changeSet.files.filter(({ status }) => status !== 'unchanged'),
   );

@@ -3,7 +3,7 @@ import { collectFiles } from '../../clients/collect.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/judge.ts';
-import { paintWith } from '../../domain/paint.ts';
+import { paintWith, printableLine } from '../../domain/paint.ts';
 import { decodeText } from '../../domain/plain-text.ts';
 import type { ComplianceReport, Verdict } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -18,20 +18,20 @@ import { type Home, judgeOf } from '../home.ts';
 
 type ValidateInputs = Extract<CommandLine, { command: 'validate' }>;
 
-const DEADLINE = 300_000;
 const DEFAULT_PATHS = ['.github/workflows'];
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 3 };
 
 /** Judges files that people wrote or we did, and prints the report. Gives the exit code. */
 export async function validateCommand(
-  { paths, format, policies, config }: ValidateInputs,
+  { paths, format, policies, config, timeoutSeconds }: ValidateInputs,
   home: Home,
 ): Promise<number> {
   if (config !== null)
     throw new ActionError('NOT_AVAILABLE_YET', '--config: this version has no setting that changes a verdict.');
   await using judge = judgeOf(home, policies === null ? [] : [policies]);
-  const subjects = collectFiles(paths.length > 0 ? paths : DEFAULT_PATHS);
-  const report = await validate({ subjects, judge, deadline: deadlineAfterStart(DEADLINE) });
+  const { subjects, leftOut } = collectFiles(paths.length > 0 ? paths : DEFAULT_PATHS);
+  for (const sentence of leftOut) process.stderr.write(`${printableLine(sentence)}\n`);
+  const report = await validate({ subjects, judge, deadline: deadlineAfterStart(timeoutSeconds * 1000) });
   process.stdout.write(render(report, format, subjects));
   return EXIT_CODES[report.verdict];
 }

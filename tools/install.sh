@@ -13,7 +13,7 @@ main() {
   mkdir -p "$bin" "$stamps"
   local tools=("$@")
   # The slow ones last: whoever waits for one of the others has it sooner.
-  [ "$#" -gt 0 ] || tools=(actionlint zizmor uv act opa conftest)
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor uv jdk maven act opa conftest)
   local tool
   for tool in "${tools[@]}"; do
     case $tool in
@@ -23,7 +23,9 @@ main() {
       act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
       conftest) install_go conftest github.com/open-policy-agent/conftest ;;
       zizmor | uv) install_python "$tool" ;;
-      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor and uv" ;;
+      jdk) install_system jdk javac default-jdk-headless ;;
+      maven) install_system maven mvn maven ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, uv, jdk and maven" ;;
     esac
   done
   [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }
@@ -64,6 +66,23 @@ install_python() {
   ln -sfn ../python/bin/uvx "$bin/uvx"
   echo "$digest" >"$stamps/python"
   echo "tools: zizmor and uv installed in $SECONDS s" >&2
+}
+
+# What no registry of pinned packages has. The machine's own is taken, whatever its version; else Debian's, where we may install it.
+install_system() {
+  local tool=$1 program=$2 package=$3 log
+  command -v "$program" >/dev/null && return
+  { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; } ||
+    { fail "$tool" "there is no $program on PATH: install it with your package manager (on Debian: $package)" && return; }
+  SECONDS=0
+  log=$(mktemp)
+  if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$package"; } >"$log" 2>&1; then
+    echo "tools: $tool installed as Debian's $package in $SECONDS s" >&2
+  else
+    tail -n 20 "$log" >&2
+    fail "$tool" "apt-get failed, see above"
+  fi
+  rm -f "$log"
 }
 
 is_current() {

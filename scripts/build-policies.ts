@@ -14,9 +14,12 @@ if (!existsSync(opa)) {
   process.exit(2);
 }
 
-const rules = readRules(opa, directory);
+const rules = await readRules(opa, directory);
 const made: readonly (readonly [string, Buffer])[] = [
-  ['policies/policy.wasm', compilePolicies({ opa, directory, entrypoints: ['agent/main/report'], optimize: true })],
+  [
+    'policies/policy.wasm',
+    await compilePolicies({ opa, directory, entrypoints: ['agent/main/report'], optimize: true }),
+  ],
   ['policies/rules.json', Buffer.from(`${JSON.stringify(rules, null, 2)}\n`)],
   ['policies/README.md', Buffer.from(ruleCatalogue(rules))],
   ['docs/rules.md', Buffer.from(rulePages(rules))],

@@ -3,9 +3,8 @@ import type { Git } from '../domain/git.ts';
 import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
-import { readConfiguration } from './configuration.ts';
 import { readDifference } from './difference.ts';
-import { findCommit, findDefaultBranch, resolveRevision } from './revisions.ts';
+import { findDefaultBranch, resolveRevision } from './revisions.ts';
 
 /** Makes trees of the repository at hand; given from outside, so that this room touches no disk. */
 export interface Trees {
@@ -33,23 +32,21 @@ export async function readContext({
   base: baseName,
   head: headName,
 }: ContextRequest): Promise<RepositoryContext> {
-  const [place, current, defaultBranch] = await Promise.all([
-    locate(git),
-    findCommit(git, 'HEAD'),
-    findDefaultBranch(git),
-  ]);
+  const work = headName === null ? trees.work() : null;
+  // What git says of the files is asked for along with the rest; whether it could say so is found out where the listing is used.
+  work?.list().catch(() => {});
+  const [place, defaultBranch] = await Promise.all([locate(git), findDefaultBranch(git)]);
   const head = headName === null ? null : await resolveRevision(git, headName);
-  const headCommit = head?.commit ?? current;
+  const headCommit = head?.commit ?? place.commit;
   const base =
     baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
   const changedFiles = base === null ? null : await changesSince({ git, trees, place, base, head, headCommit });
-  const trusted = base?.commit ?? current;
+  const trusted = base?.commit ?? place.commit;
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
   return {
     trigger: { kind: 'command-line' },
-    tree: head === null ? trees.work() : trees.objects(head.commit, place.prefix),
+    tree: head === null ? (work ?? trees.work()) : trees.objects(head.commit, place.prefix),
     baseTree,
-    configuration: baseTree === null ? null : await readConfiguration(baseTree),
     base,
     head,
     defaultBranch: defaultBranch?.branch ?? null,
@@ -64,6 +61,8 @@ export async function readContext({
 interface Place {
   readonly prefix: string;
   readonly shallow: boolean;
+  /** Of HEAD; null where there is none yet. */
+  readonly commit: string | null;
 }
 
 async function locate(git: Git): Promise<Place> {
@@ -72,21 +71,29 @@ async function locate(git: Git): Promise<Place> {
     '--is-inside-work-tree',
     '--is-shallow-repository',
     '--show-prefix',
+    'HEAD^{commit}',
+    '--',
   ]);
-  const [inside, shallow, prefix = ''] = Buffer.from(stdout).toString('utf8').split('\n');
+  // Without a commit the answers before it are there all the same. A folder's name may hold line ends.
+  const [inside = '', shallow, ...rest] = Buffer.from(stdout).toString('utf8').split('\n').slice(0, -1);
+  const [commit] = exitCode === 0 ? rest.splice(-2) : [];
   if (/dubious ownership/.test(stderr)) {
     throw new ActionError(
       'NOT_A_REPOSITORY',
       `git refuses ${git.directory}, since another user owns it; allow it with \`git config --global --add safe.directory\`.`,
     );
   }
-  if (exitCode !== 0) throw new ActionError('NOT_A_REPOSITORY', `${git.directory} is not inside a git repository.`);
+  if (inside === '') throw new ActionError('NOT_A_REPOSITORY', `${git.directory} is not inside a git repository.`);
   if (inside !== 'true')
     throw new ActionError(
       'NOT_A_REPOSITORY',
       `${git.directory} is a bare repository or a .git folder; there are no files to read.`,
     );
-  return { prefix, shallow: shallow === 'true' };
+  return {
+    prefix: rest.join('\n'),
+    shallow: shallow === 'true',
+    commit: commit ?? null,
+  };
 }
 
 /** On the default branch itself there is nothing to compare with. */

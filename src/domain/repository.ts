@@ -1,4 +1,3 @@
-import type { Configuration } from './configuration.ts';
 import type { Tree } from './tree.ts';
 
 /** What started the run. The events of GitHub are added to this union where they are read. */
@@ -21,6 +20,9 @@ export interface ChangedFile {
   readonly previousPath?: string;
 }
 
+/** Where a repository keeps the request that it has accepted, and our settings. */
+export const CONFIGURATION_PATH = '.github/agent-generate.yml';
+
 /** What happened and to which files: all that later stages may know of the outside. */
 export interface RepositoryContext {
   readonly trigger: Trigger;
@@ -28,8 +30,6 @@ export interface RepositoryContext {
   readonly tree: Tree;
   /** The tree that configuration, policies and waivers are read from; null where there is no commit: then there are none. */
   readonly baseTree: Tree | null;
-  /** As it is in `baseTree`; null where that has none. */
-  readonly configuration: Configuration | null;
   /** Null where no base is known. */
   readonly base: Revision | null;
   /** Null: the work tree as it is. */

@@ -51,9 +51,13 @@ export interface GitOptions {
   readonly deadline: Deadline;
 }
 
+/** Commands that never look into a file of the work tree: no filter and no diff driver has a part in them. */
+const CONTENT_FREE = new Set(['rev-parse', 'for-each-ref', 'merge-base', 'ls-files', 'ls-tree', 'cat-file']);
+
 /**
- * git for `directory`. The first `run` asks git for the programs that the repository's configuration names (filters and diff drivers have
- * names of their own, which no fixed list can close), and every process gets an empty value in the place of each.
+ * git for `directory`. Before any other command than those of CONTENT_FREE, git is asked once for the programs that the repository's
+ * configuration names (filters and diff drivers have names of their own, which no fixed list can close), and the command gets an empty
+ * value in the place of each.
  */
 export function gitIn({ directory, environment, deadline }: GitOptions): Git {
   const env = gitEnvironment(environment);
@@ -70,6 +74,7 @@ export function gitIn({ directory, environment, deadline }: GitOptions): Git {
   return {
     directory,
     run: async (args, input) => {
+      if (CONTENT_FREE.has(args[0] ?? '')) return runIn({}, args, input);
       closed ??= runIn({}, ['config', '--name-only', '-z', '--list']).then(closePrograms);
       return runIn(await closed, args, input);
     },

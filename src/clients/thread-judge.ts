@@ -15,7 +15,8 @@ const MAX_THREADS = 8;
 const BATCH = { files: 16, bytes: 1_000_000 };
 
 export interface ThreadJudgeOptions extends EngineThreadOptions {
-  readonly policyDigest: string;
+  /** Asked for when the judgement is made: until then there is better to do. */
+  readonly policyDigest: () => string;
 }
 
 /**
@@ -42,7 +43,9 @@ export function threadJudge({ policyDigest, ...options }: ThreadJudgeOptions): J
     return outcomes;
   };
   return {
-    policyDigest,
+    get policyDigest() {
+      return policyDigest();
+    },
     judge: async (subjects, deadline) => {
       const batches = batchesOf(subjects);
       // One queue for all: who is done takes the next.

@@ -9,10 +9,13 @@ export type Home = URL;
 /** The judge of this program: our policies, and those that a person adds. Throws FILE_NOT_FOUND for a policy that is not there. */
 export function judgeOf(home: Home, added: readonly string[] = []) {
   const policies = [fileURLToPath(new URL('policy.wasm', home)), ...added];
-  const digests = policies.map((path) => digestOf(readLocalFile(path)));
+  const contents = policies.map(readLocalFile);
   return threadJudge({
     program: new URL('engines.js', home),
     policies,
-    policyDigest: digests.length === 1 ? (digests[0] ?? '') : digestOfJson(digests),
+    policyDigest: () => {
+      const [first = '', ...others] = contents.map(digestOf);
+      return others.length === 0 ? first : digestOfJson([first, ...others]);
+    },
   });
 }

@@ -21,8 +21,10 @@ export async function validate({
   deadline,
   findings = [],
 }: ValidateOptions): Promise<ComplianceReport> {
-  const outcomes = await judge.judge(subjects, deadline);
-  return makeReport({ outcomes, findings, digests: { input: inputDigest(subjects), policy: judge.policyDigest } });
+  const judging = judge.judge(subjects, deadline);
+  // Made while the judge is at work.
+  const digests = { input: inputDigest(subjects), policy: judge.policyDigest };
+  return makeReport({ outcomes: await judging, findings, digests });
 }
 
 /** Over the sorted list of what was judged, each with its own digest: the order of arguments does not matter. */

@@ -17,5 +17,6 @@ export function actionlint(files: readonly string[]): readonly OracleFinding[] {
     file: resolve(filepath),
     line,
     message,
+    places: [],
   }));
 }

@@ -10,6 +10,8 @@ export interface OracleFinding {
   /** From 1. */
   readonly line: number;
   readonly message: string;
+  /** Paths of what it points at in the document, where the program gives them: `['jobs', 'a', 'steps', 0]`. */
+  readonly places: readonly (readonly (string | number)[])[];
 }
 
 const TOOLS = fileURLToPath(new URL('../../.tools/bin/', import.meta.url));

@@ -4,6 +4,7 @@ import { type OracleFinding, runTool } from './program.ts';
 const Location = z.object({
   symbolic: z.object({
     key: z.looseObject({ Local: z.object({ verbatim_path: z.string() }).optional() }),
+    route: z.object({ route: z.array(z.union([z.object({ Key: z.string() }), z.object({ Index: z.number() })])) }),
     kind: z.string(),
   }),
   concrete: z.object({ location: z.object({ start_point: z.object({ row: z.number() }) }) }),
@@ -26,6 +27,9 @@ export function zizmor(files: readonly string[], persona: Persona = 'pedantic'):
       file: primary?.symbolic.key.Local?.verbatim_path ?? '',
       line: (primary?.concrete.location.start_point.row ?? 0) + 1,
       message: desc,
+      places: locations.map(({ symbolic }) =>
+        symbolic.route.route.map((step) => ('Key' in step ? step.Key : step.Index)),
+      ),
     };
   });
 }

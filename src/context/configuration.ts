@@ -33,8 +33,8 @@ export async function readConfiguration(tree: Tree): Promise<Configuration | nul
 /** What was meant to be judged by must not be left out in silence. */
 async function refuseLink(tree: Tree): Promise<null> {
   const { entries } = await tree.list();
-  const link = entries.find(({ path, mode }) => mode === 'symlink' && `${CONFIGURATION_PATH}/`.startsWith(`${path}/`));
-  if (link) throw broken(`${link.path} is a symbolic link, which is not followed.`);
+  const isLink = entries.some(({ path, mode }) => path === CONFIGURATION_PATH && mode === 'symlink');
+  if (isLink) throw broken('It is a symbolic link, which is not followed.');
   return null;
 }
 

@@ -23,7 +23,7 @@ export const PARTS: EngineParts = {
 export function judgeHere(parts: EngineParts = PARTS): Judge {
   const engines = loadEngines(parts);
   return {
-    policyDigest: 'sha256:0',
+    policies: [readFileSync(path('policies/policy.wasm'))],
     judge: async (subjects) => {
       const outcomes: EngineOutcome[] = [];
       await engines.judge(subjects, (news) => {

@@ -113,21 +113,21 @@ function start(args: readonly string[], { directory, env, signal, input }: Start
       cwd: parse(directory).root,
       env,
       signal,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
     const output: Buffer[] = [];
     const complaints: Buffer[] = [];
     let size = 0;
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MAX_OUTPUT) output.push(chunk);
       else child.kill('SIGKILL');
     });
-    child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
     // A process that has seen enough may close its input before we have written all of it.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
     child.on('error', (cause) => reject(cannotRun(cause)));
     child.on('close', (code) => {
       const stderr = Buffer.concat(complaints).toString('utf8').trim();

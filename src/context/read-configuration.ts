@@ -17,8 +17,7 @@ export async function readConfiguration(tree: Tree): Promise<Configuration | nul
 /** What was meant to be judged by must not be left out in silence. */
 async function refuseLink(tree: Tree): Promise<null> {
   const { entries } = await tree.list();
-  const link = entries.find(({ path, mode }) => mode === 'symlink' && `${CONFIGURATION_PATH}/`.startsWith(`${path}/`));
-  if (!link) return null;
+  if (!entries.some(({ path, mode }) => path === CONFIGURATION_PATH && mode === 'symlink')) return null;
   const { broken } = await import('./configuration.ts');
-  throw broken(`${link.path} is a symbolic link, which is not followed.`);
+  throw broken('It is a symbolic link, which is not followed.');
 }

@@ -26,7 +26,7 @@ export type JudgeNews =
 
 /** Runs every engine over the subjects. Never rejects for a fault of an engine or of time: that engine has failed, and says why. */
 export interface Judge {
-  /** Digest of all policies that are judged by. */
-  readonly policyDigest: string;
+  /** The policies that are judged by, ours first. */
+  readonly policies: readonly Uint8Array[];
   judge(subjects: readonly Subject[], deadline: Deadline): Promise<readonly EngineOutcome[]>;
 }

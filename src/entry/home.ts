@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readLocalFile } from '../clients/local-files.ts';
 import { threadJudge } from '../clients/thread-judge.ts';
-import { digestOf, digestOfJson } from '../workflow/digest.ts';
 
 /** The folder of the built program: where its threads and its policies lie. */
 export type Home = URL;
@@ -9,13 +8,5 @@ export type Home = URL;
 /** The judge of this program: our policies, and those that a person adds. Throws FILE_NOT_FOUND for a policy that is not there. */
 export function judgeOf(home: Home, added: readonly string[] = []) {
   const policies = [fileURLToPath(new URL('policy.wasm', home)), ...added];
-  const contents = policies.map(readLocalFile);
-  return threadJudge({
-    program: new URL('engines.js', home),
-    policies,
-    policyDigest: () => {
-      const [first = '', ...others] = contents.map(digestOf);
-      return others.length === 0 ? first : digestOfJson([first, ...others]);
-    },
-  });
+  return threadJudge({ program: new URL('engines.js', home), policies, contents: policies.map(readLocalFile) });
 }

@@ -50,7 +50,7 @@ export function checkRepository(mirror: string, place: string): Check {
   });
   const [first, second] = runs;
   if (first === undefined || second === undefined) throw new Error('There must be two persons.');
-  const failed = runs.flatMap(({ fault }) => fault ?? []);
+  const failed = [...new Set(runs.flatMap(({ fault }) => fault ?? []))];
   if (failed.length > 0) return { ...EMPTY, absent, seconds: first.seconds, faults: failed };
   const profile = Profile.parse(JSON.parse(cliAs(PERSONS[1], place, ['profile', '--json']).stdout));
   const judged = judge(join(first.output, WORKFLOW), first.undigested);

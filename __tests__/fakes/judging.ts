@@ -26,8 +26,11 @@ export function judgeHere(parts: EngineParts = PARTS): Judge {
     policies: [readFileSync(path('policies/policy.wasm'))],
     judge: async (subjects) => {
       const outcomes: EngineOutcome[] = [];
-      await engines.judge(subjects, (news) => {
-        if (news.kind === 'ended') outcomes.push(news.outcome);
+      await engines.judge(subjects, {
+        place: () => {},
+        tell: (news) => {
+          if (news.kind === 'ended') outcomes.push(news.outcome);
+        },
       });
       return outcomes;
     },

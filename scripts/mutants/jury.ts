@@ -29,7 +29,7 @@ export async function summonJury(root: string): Promise<Jury> {
       reporters: [{}],
       fsModuleCache: false,
     },
-    { root, configFile: false, cacheDir: join(root, '.cache'), logLevel: 'silent' },
+    { root, cacheDir: join(root, '.cache'), logLevel: 'silent' },
   );
   return {
     try: async (changed) => {

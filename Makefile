@@ -28,7 +28,7 @@ build: node_modules/.installed ## Builds dist/
 check: node_modules/.installed ## Types, format and lint
 	$(NPM) run check
 
-tools: ## Brings the pinned Go and Python tools into .tools/
+tools: ## Brings the pinned Go and Python tools into .tools/, and a JDK and Maven where there are none
 	@tools/install.sh || { echo "Some tools are missing: their tests are skipped here, and fail where CI=true." >&2; }
 
 bench: node_modules/.installed rigs/node_modules/.installed tools ## Measures whole processes beside a floor and peers; writes docs/benchmarks.md

@@ -3,10 +3,11 @@ import { deadlineFromNow } from '../src/clients/deadline.ts';
 import { threadModel } from '../src/clients/thread-model.ts';
 import type { Finding } from '../src/domain/finding.ts';
 import type { AskedLayer, LayerAnswer } from '../src/domain/layer.ts';
-import { type Model, NO_USAGE } from '../src/domain/model.ts';
+import type { Model } from '../src/domain/model.ts';
 import type { Candidate } from '../src/domain/proposal.ts';
 import type { ComplianceReport } from '../src/domain/report.ts';
 import type { GenerationRequest, Intent } from '../src/domain/request.ts';
+import { NO_USAGE } from '../src/domain/usage.ts';
 import { answer, type KnownLayer, type Ladder } from '../src/ladder.ts';
 import { modelLayer } from '../src/prompt/model-layer.ts';
 

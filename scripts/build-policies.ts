@@ -3,6 +3,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Rule } from '../src/domain/rule.ts';
+import { GENERATION_RULES } from '../src/generate/rules.ts';
+import { OWN_RULES } from '../src/validate/own-rules.ts';
 import { compilePolicies, readRules } from './policies.ts';
 import { ruleCatalogue, rulePages } from './rule-pages.ts';
 
@@ -14,12 +17,15 @@ if (!existsSync(opa)) {
   process.exit(2);
 }
 
-const rules = readRules(opa, directory);
+const rules = await readRules(opa, directory);
 const made: readonly (readonly [string, Buffer])[] = [
-  ['policies/policy.wasm', compilePolicies({ opa, directory, entrypoints: ['agent/main/report'], optimize: true })],
+  [
+    'policies/policy.wasm',
+    await compilePolicies({ opa, directory, entrypoints: ['agent/main/report'], optimize: true }),
+  ],
   ['policies/rules.json', Buffer.from(`${JSON.stringify(rules, null, 2)}\n`)],
   ['policies/README.md', Buffer.from(ruleCatalogue(rules))],
-  ['docs/rules.md', Buffer.from(rulePages(rules))],
+  ['docs/rules.md', Buffer.from(rulePages(ruleGroups(rules)))],
 ];
 const stale = made.filter(
   ([path, content]) => !existsSync(join(root, path)) || !readFileSync(join(root, path)).equals(content),
@@ -31,4 +37,13 @@ if (process.argv.includes('--check')) {
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [path, content] of stale) writeFileSync(join(root, path), content);
+}
+
+function ruleGroups(policies: readonly Rule[]) {
+  return [
+    { title: 'Policies over workflows', rules: policies.filter(({ kind }) => kind === 'workflow') },
+    { title: 'Policies over requests', rules: policies.filter(({ kind }) => kind === 'request') },
+    { title: 'What the other engines say', rules: OWN_RULES },
+    { title: 'What generation says', rules: GENERATION_RULES },
+  ];
 }

@@ -4,15 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { licenceTexts } from './licences.ts';
+import { parsedJson, plainBuiltins, withRequire } from './start-up.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
 /** The programs. Each is a file of src/entry/ and becomes a file of dist/. */
 const PROGRAMS = ['cli', 'engines'];
-
-// `require` is what is left of CommonJS dependencies; the yaml package's ES module build has none and is one copy for all.
-const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 const { metafile } = await build({
   absWorkingDir: root,
@@ -29,14 +27,15 @@ const { metafile } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   // Some packages ship a UMD build as `main`, which no bundler can follow.
   mainFields: ['module', 'main'],
+  // Its ES module build is one copy for all.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  banner: { js: BANNER },
+  plugins: [plainBuiltins, parsedJson],
   metafile: true,
   write: false,
 }).then((result) => {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, 'chunks'), { recursive: true });
-  for (const file of result.outputFiles) writeFileSync(file.path, file.contents);
+  for (const file of result.outputFiles) writeFileSync(file.path, withRequire(file));
   return result;
 });
 

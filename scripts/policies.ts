@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import type { Rule } from '../src/domain/rule.ts';
@@ -18,23 +20,25 @@ export interface CompileOptions {
 /** What compiling may take, in milliseconds; ours take under a second. */
 const TIME_LIMIT = 60_000;
 
-/** Compiles a folder of policies to WebAssembly; the same sources give the same bytes. */
-export function compilePolicies({ opa, directory, entrypoints, optimize = false }: CompileOptions): Buffer {
-  const place = mkdtempSync(join(tmpdir(), 'agent-generate-policies-'));
-  try {
-    const bundle = join(place, 'bundle.tar.gz');
-    const flags = entrypoints.flatMap((entrypoint) => ['-e', entrypoint]);
-    const level = ['-O', optimize ? '1' : '0'];
-    execFileSync(opa, ['build', '-t', 'wasm', ...level, '--prune-unused', ...flags, '-o', bundle, '-b', '.'], {
-      cwd: directory,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: TIME_LIMIT,
-    });
-    execFileSync('tar', ['-xzf', bundle, '-C', place, '/policy.wasm'], { stdio: ['ignore', 'pipe', 'pipe'] });
-    return readFileSync(join(place, 'policy.wasm'));
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+const execute = promisify(execFile);
+
+/** Compiles a folder of policies to WebAssembly; the same sources give the same bytes. Rejects with what OPA says of the first that is none. */
+export async function compilePolicies({
+  opa,
+  directory,
+  entrypoints,
+  optimize = false,
+}: CompileOptions): Promise<Buffer> {
+  await using place = await mkdtempDisposable(join(tmpdir(), 'agent-generate-policies-'));
+  const bundle = join(place.path, 'bundle.tar.gz');
+  const flags = entrypoints.flatMap((entrypoint) => ['-e', entrypoint]);
+  const level = ['-O', optimize ? '1' : '0'];
+  await execute(opa, ['build', '-t', 'wasm', ...level, '--prune-unused', ...flags, '-o', bundle, '-b', '.'], {
+    cwd: directory,
+    timeout: TIME_LIMIT,
+  });
+  await execute('tar', ['-xzf', bundle, '-C', place.path, '/policy.wasm']);
+  return await readFile(join(place.path, 'policy.wasm'));
 }
 
 const Annotation = z.object({
@@ -67,15 +71,10 @@ export function readExamples(directory: string, kind: Rule['kind'], name: string
   );
 }
 
-/** Every rule's METADATA, as OPA reads it, sorted by kind and id. A rule without complete METADATA throws. */
-export function readRules(opa: string, directory: string): Rule[] {
-  const inspected: unknown = JSON.parse(
-    execFileSync(opa, ['inspect', '-a', '-f', 'json', '.'], {
-      cwd: directory,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  );
+/** Every rule's METADATA, as OPA reads it, sorted by kind and id. A rule without complete METADATA rejects. */
+export async function readRules(opa: string, directory: string): Promise<Rule[]> {
+  const { stdout } = await execute(opa, ['inspect', '-a', '-f', 'json', '.'], { cwd: directory });
+  const inspected: unknown = JSON.parse(stdout);
   const { annotations } = z.object({ annotations: z.array(Annotation) }).parse(inspected);
   const rules = annotations.flatMap(({ annotations: it, path = [] }): Rule[] => {
     const [, agent, section, kind, name] = path.map(({ value }) => value);

@@ -1,6 +1,7 @@
 import type { Rule } from '../src/domain/rule.ts';
 
-const MADE = '<!-- Made by scripts/build-policies.ts from the METADATA and the examples beside each rule. -->';
+const MADE =
+  '<!-- Made by scripts/build-policies.ts from the METADATA and the examples beside each policy, and from the rules in src/. -->';
 
 /** policies/README.md: the catalogue as a table. */
 export function ruleCatalogue(rules: readonly Rule[]): string {
@@ -22,15 +23,22 @@ export function ruleCatalogue(rules: readonly Rule[]): string {
   ].join('\n')}\n`;
 }
 
-/** docs/rules.md: a section a rule. */
-export function rulePages(rules: readonly Rule[]): string {
-  return `${[MADE, '# Rules', '', 'Each is also printed by `agent-generate explain RULE`.', '', ...rules.flatMap(rulePage)].join('\n').trimEnd()}\n`;
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** docs/rules.md: a part for each group, a section a rule. */
+export function rulePages(groups: readonly RuleGroup[]): string {
+  const parts = groups.flatMap(({ title, rules }) => [`## ${title}`, '', ...rules.flatMap(rulePage)]);
+  const lines = [MADE, '# Rules', '', 'Each is also printed by `agent-generate explain RULE`.', '', ...parts];
+  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function rulePage({ id, level, title, description, help, aliases, good, bad }: Rule): string[] {
   const elsewhere = aliases.length > 0 ? ['', `Elsewhere: ${aliases.join(', ')}.`] : [];
   return [
-    `## ${id}`,
+    `### ${id}`,
     '',
     `**${title}.** Level: ${level}.`,
     '',

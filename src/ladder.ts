@@ -2,9 +2,9 @@ import type { Deadline } from './domain/deadline.ts';
 import { toActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
 import type { AskedLayer } from './domain/layer.ts';
-import { addUsage, NO_USAGE, type Usage } from './domain/model.ts';
 import type { Candidate, Fallback, Proposal, Rung } from './domain/proposal.ts';
 import type { GenerationRequest, Question } from './domain/request.ts';
+import { addUsage, NO_USAGE, type Usage } from './domain/usage.ts';
 
 /** A rung whose request is known without asking anybody. */
 export interface KnownLayer {

@@ -1,7 +1,5 @@
-import { type ContextRequest, readContext } from './context/context.ts';
 import type { Catalogues } from './domain/catalogue.ts';
 import type { ChangeSet } from './domain/changes.ts';
-import { CONFIGURATION_PATH } from './domain/configuration.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
 import type { Judge, Subject } from './domain/judge.ts';
@@ -9,7 +7,7 @@ import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
 import type { ProjectProfile } from './domain/profile.ts';
 import type { Candidate, Proposal } from './domain/proposal.ts';
-import type { RepositoryContext } from './domain/repository.ts';
+import { CONFIGURATION_PATH, type RepositoryContext } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
@@ -21,7 +19,7 @@ import { validate } from './validate/validate.ts';
 
 /** Everything that the line needs of the outside. */
 export interface RunInput {
-  readonly context: ContextRequest;
+  readonly context: RepositoryContext;
   readonly asked: readonly AskedLayer[];
   readonly catalogues: Catalogues;
   readonly judge: Judge;
@@ -29,14 +27,12 @@ export interface RunInput {
 }
 
 export interface Outcome {
-  readonly context: RepositoryContext;
   readonly profile: ProjectProfile;
   readonly proposal: Proposal;
 }
 
-/** The straight line, from a repository to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
-export async function run({ context: request, asked, catalogues, judge, deadline }: RunInput): Promise<Outcome> {
-  const context = await readContext(request);
+/** The straight line, from what happened to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
+export async function run({ context, asked, catalogues, judge, deadline }: RunInput): Promise<Outcome> {
   const profile = await profileRepository(context.tree);
   const existing = await readExisting(context.tree);
   const known = knownLayers(profile, context.configuration?.request ?? null);
@@ -52,7 +48,7 @@ export async function run({ context: request, asked, catalogues, judge, deadline
     const report = await validate({ subjects: subjectsOf(changeSet, merged), judge, deadline, findings });
     return { request: merged, pipeline, changeSet, report };
   };
-  return { context, profile, proposal: await answer({ known, asked, prove, deadline }) };
+  return { profile, proposal: await answer({ known, asked, prove, deadline }) };
 }
 
 /** What is judged: every file that would be written, and the request that it was made from. */

@@ -13,7 +13,7 @@ main() {
   mkdir -p "$bin" "$stamps"
   local tools=("$@")
   # The slow ones last: whoever waits for one of the others has it sooner.
-  [ "$#" -gt 0 ] || tools=(actionlint zizmor uv act opa conftest)
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv jdk maven act opa conftest)
   local tool
   for tool in "${tools[@]}"; do
     case $tool in
@@ -22,8 +22,10 @@ main() {
       # Without its Docker client act builds in half the time; we use it in host mode only.
       act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
       conftest) install_go conftest github.com/open-policy-agent/conftest ;;
-      zizmor | uv) install_python "$tool" ;;
-      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor and uv" ;;
+      zizmor | shellcheck | uv) install_python "$tool" ;;
+      jdk) install_system jdk javac default-jdk-headless ;;
+      maven) install_system maven mvn maven ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, jdk and maven" ;;
     esac
   done
   [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }
@@ -49,7 +51,7 @@ install_go() {
   rm -f "$log"
 }
 
-# One virtual environment holds both: they come from one file of pins.
+# One virtual environment holds them all: they come from one file of pins.
 install_python() {
   local tool=$1 pins=$root/tools/requirements.txt digest
   command -v python3 >/dev/null || { fail "$tool" "it needs Python 3.10 or newer (python3)" && return; }
@@ -60,10 +62,28 @@ install_python() {
   "$python/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement "$pins" >&2 ||
     { fail "$tool" "pip install failed, see above" && return; }
   ln -sfn ../python/bin/zizmor "$bin/zizmor"
+  ln -sfn ../python/bin/shellcheck "$bin/shellcheck"
   ln -sfn ../python/bin/uv "$bin/uv"
   ln -sfn ../python/bin/uvx "$bin/uvx"
   echo "$digest" >"$stamps/python"
-  echo "tools: zizmor and uv installed in $SECONDS s" >&2
+  echo "tools: zizmor, shellcheck and uv installed in $SECONDS s" >&2
+}
+
+# What no registry of pinned packages has. The machine's own is taken, whatever its version; else Debian's, where we may install it.
+install_system() {
+  local tool=$1 program=$2 package=$3 log
+  command -v "$program" >/dev/null && return
+  { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; } ||
+    { fail "$tool" "there is no $program on PATH: install it with your package manager (on Debian: $package)" && return; }
+  SECONDS=0
+  log=$(mktemp)
+  if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$package"; } >"$log" 2>&1; then
+    echo "tools: $tool installed as Debian's $package in $SECONDS s" >&2
+  else
+    tail -n 20 "$log" >&2
+    fail "$tool" "apt-get failed, see above"
+  fi
+  rm -f "$log"
 }
 
 is_current() {

@@ -121,7 +121,7 @@ it('A thread is used again, and given back at the end', async () => {
 
 function judgeOf(name: string, options: { readonly batchLimit?: number } = {}) {
   const program = new URL(`../fakes/threads/${name}.ts`, import.meta.url);
-  return threadJudge({ program, policies: ['a.wasm'], policyDigest: 'sha256:0', ...options });
+  return threadJudge({ program, policies: ['a.wasm'], contents: [], ...options });
 }
 
 async function judgeBy(

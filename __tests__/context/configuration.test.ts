@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigurationError, parseConfiguration, readConfiguration } from '../../src/context/configuration.ts';
+import { ConfigurationError, parseConfiguration } from '../../src/context/configuration.ts';
+import { readConfiguration } from '../../src/context/read-configuration.ts';
 import type { FileContent, Tree } from '../../src/domain/tree.ts';
 
 const WHOLE = `version: 1

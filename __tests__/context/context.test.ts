@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCheckout } from '../../src/clients/checkout.ts';
@@ -52,8 +52,7 @@ describe('The context of a pull request branch', () => {
     repository.git('checkout', '-q', '-b', 'feature');
     repository.write({ 'b.txt': 'b\n' });
     repository.commit();
-    rmSync(join(repository.path, 'a.txt'));
-    repository.write({ 'a.txt': 'one\n' });
+    utimesSync(join(repository.path, 'a.txt'), 1, 1);
     expect((await contextOf(repository.path)).changedFiles).toEqual([{ path: 'b.txt', status: 'added' }]);
   });
 

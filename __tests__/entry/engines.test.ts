@@ -121,7 +121,7 @@ describe.skipIf(!haveTools('opa'))('A compiled policy of somebody else', () => {
 });
 
 async function judge(subjects: readonly Subject[]) {
-  await using judge = threadJudge({ program, policies: [policy], policyDigest: 'sha256:0' });
+  await using judge = threadJudge({ program, policies: [policy], contents: [] });
   return await validate({ subjects, judge, deadline: deadlineFromNow(60_000) });
 }
 
@@ -129,7 +129,7 @@ async function judgeWith(added: Uint8Array, milliseconds = 30_000) {
   using place = temporaryDirectory();
   const path = join(place.path, 'added');
   writeFileSync(path, added);
-  await using judge = threadJudge({ program, policies: [policy, path], policyDigest: 'sha256:0' });
+  await using judge = threadJudge({ program, policies: [policy, path], contents: [] });
   return await validate({ subjects: [file(FAULTY)], judge, deadline: deadlineFromNow(milliseconds) });
 }
 

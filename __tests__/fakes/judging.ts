@@ -23,11 +23,14 @@ export const PARTS: EngineParts = {
 export function judgeHere(parts: EngineParts = PARTS): Judge {
   const engines = loadEngines(parts);
   return {
-    policyDigest: 'sha256:0',
+    policies: [readFileSync(path('policies/policy.wasm'))],
     judge: async (subjects) => {
       const outcomes: EngineOutcome[] = [];
-      await engines.judge(subjects, (news) => {
-        if (news.kind === 'ended') outcomes.push(news.outcome);
+      await engines.judge(subjects, {
+        place: () => {},
+        tell: (news) => {
+          if (news.kind === 'ended') outcomes.push(news.outcome);
+        },
       });
       return outcomes;
     },

@@ -1,16 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, it } from 'vitest';
 import type { ProjectProfile } from '../../src/domain/profile.ts';
 import { GenerationRequestSchema } from '../../src/domain/request.ts';
-import { haveTools, toolPath } from '../tools.ts';
 import { generateOver } from './generating.ts';
 
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url));
 const cases = readdirSync(folder).sort();
-const files = cases.map((name) => `${folder}${name}/generated.yml`);
 
 /** The layers that every run has, and over them the request of the case. `vitest -u` writes the files anew. */
 describe('The workflow of', () => {
@@ -27,28 +24,6 @@ describe('The workflow of', () => {
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
 });
-
-describe('All of them', () => {
-  if (haveTools('actionlint'))
-    it('are clean under actionlint', () => {
-      const { stdout, status } = spawnSync(toolPath('actionlint') ?? '', ['-no-color', ...files], { encoding: 'utf8' });
-      expect(stdout).toBe('');
-      expect(status).toBe(0);
-    });
-
-  if (haveTools('zizmor'))
-    it('are clean under pedantic zizmor, but for images whose digest nobody knows', () => {
-      const found = zizmor();
-      expect(found.filter(({ ident }) => ident !== 'unpinned-images')).toEqual([]);
-      expect(found.length).toBe(0);
-    });
-});
-
-function zizmor(): { readonly ident: string }[] {
-  const options = ['--offline', '--persona', 'pedantic', '--format', 'json', '--no-exit-codes', '--no-config'];
-  const output = execFileSync(toolPath('zizmor') ?? '', [...options, ...files], { encoding: 'utf8', stdio: 'pipe' });
-  return JSON.parse(output) as { ident: string }[];
-}
 
 function profileOf(name: string): ProjectProfile {
   return read(name, 'profile.json') as ProjectProfile;

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findAct } from '../../rigs/act/act.ts';
 import { type PipelineRequest, runPipeline } from '../../rigs/act/pipeline.ts';
-import { findPostgres } from '../../rigs/act/postgres.ts';
+import { findPostgres } from '../../rigs/act/postgres-programs.ts';
 import { reportOf } from '../../rigs/act/report.ts';
 import type { JobRun } from '../../rigs/act/result.ts';
 import { rewriteWorkflow } from '../../rigs/act/rewrite.ts';
@@ -14,7 +14,7 @@ import { type TemporaryRepository, temporaryDirectory, temporaryRepository } fro
 
 const SAMPLE = readFileSync(new URL('fixtures/sample.yml', import.meta.url), 'utf8');
 
-const missing = [(await findAct()) ? [] : 'act', (await findPostgres()) ? [] : 'PostgreSQL'].flat();
+const missing = [(await findAct()) ? [] : 'act', (await findPostgres()).length > 0 ? [] : 'PostgreSQL'].flat();
 if (missing.length > 0)
   console.warn(`NOT TESTED: running pipelines, for want of ${missing.join(' and ')} (make tools).`);
 

@@ -8,6 +8,8 @@ export interface CommandOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Runs the program as this user, which only root may do. */
   readonly owner?: Owner | undefined;
+  /** What it reads from its standard input: nothing by default. */
+  readonly input?: string;
 }
 
 export interface Owner {
@@ -17,13 +19,16 @@ export interface Owner {
 
 /** The trimmed standard output of a program. Rejects with Node's own error, whose `stderr` says why, unless it exits 0. */
 export async function run(program: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
-  const { directory, environment, owner } = options;
-  const { stdout } = await execute(program, args, {
+  const { directory, environment, owner, input = '' } = options;
+  const running = execute(program, args, {
     cwd: directory,
     env: environment ?? process.env,
     maxBuffer: 64 * 1024 * 1024,
     ...owner,
   });
+  // A program that ends without reading is not ours to complain about: its exit code says what there is to say.
+  running.child.stdin?.on('error', () => {}).end(input);
+  const { stdout } = await running;
   return stdout.trim();
 }
 

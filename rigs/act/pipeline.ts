@@ -55,6 +55,8 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineRun
   const event = request.event ?? 'pull_request';
   const checkout = await makeCheckout({
     ...request,
+    // git runs in another folder than whoever named this one.
+    repository: resolve(request.repository),
     head: request.head ?? 'HEAD',
     event,
     into: join(folder.path, 'checkout'),

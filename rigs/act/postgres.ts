@@ -1,8 +1,9 @@
-import { access, chown, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { access, chown, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { complaintOf, type Owner, run } from './command.ts';
 import { RigError } from './error.ts';
+import { postgresFor } from './postgres-programs.ts';
 
 export interface PostgresSettings {
   /** An empty folder of its own. */
@@ -26,11 +27,11 @@ export class Postgres implements AsyncDisposable {
 
   /** Rejects with POSTGRES_MISSING, PORT_TAKEN or POSTGRES_FAILED; nothing then goes on running. */
   static async start({ folder, port, environment }: PostgresSettings): Promise<Postgres> {
-    const programs = await findPostgres();
-    if (programs === undefined)
-      throw new RigError('POSTGRES_MISSING', 'PostgreSQL is not on this machine: install its server (initdb, pg_ctl).');
     await expectFree(port);
     const owner = await unprivilegedOwner();
+    const programs = await postgresFor(owner, folder);
+    if (programs === undefined)
+      throw new RigError('POSTGRES_MISSING', 'PostgreSQL is not on this machine: run `npm ci --prefix rigs`.');
     if (owner) await chown(folder, owner.uid, owner.gid);
     await begin({ folder, port, programs, owner, ...account(environment) });
     return new Postgres(folder, await run(join(programs, 'postgres'), ['--version']));
@@ -47,24 +48,21 @@ export class Postgres implements AsyncDisposable {
       () => true,
       () => false,
     );
-    const programs = await findPostgres();
     // pg_ctl ends exactly the process whose id stands in postmaster.pid, and waits for it.
-    if (running && programs !== undefined)
-      await control(programs, ['stop', '-D', data, '-m', 'immediate', '-w'], await unprivilegedOwner());
+    if (running)
+      await control(
+        await programsBehind(data),
+        ['stop', '-D', data, '-m', 'immediate', '-w'],
+        await unprivilegedOwner(),
+      );
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
-/** The folder of the server's programs: behind initdb on PATH, else Debian's newest; undefined where there is none. */
-export async function findPostgres(path = process.env.PATH ?? ''): Promise<string | undefined> {
-  const debian = '/usr/lib/postgresql';
-  const versions = (await readdir(debian).catch(() => [])).sort((a, b) => Number(b) - Number(a));
-  for (const folder of [...path.split(delimiter), ...versions.map((version) => join(debian, version, 'bin'))]) {
-    // PATH may hold links to some of the programs only.
-    const programs = await realpath(join(folder, 'initdb')).then(dirname, () => undefined);
-    if (programs !== undefined) return programs;
-  }
-  return undefined;
+/** The folder of the programs that a server was started with: the server writes down its command line. */
+async function programsBehind(data: string): Promise<string> {
+  const [program = ''] = (await readFile(join(data, 'postmaster.opts'), 'utf8')).split(' "');
+  return dirname(program);
 }
 
 async function expectFree(port: number): Promise<void> {
@@ -122,10 +120,10 @@ async function begin(beginning: Beginning): Promise<void> {
   const data = join(folder, 'data');
   try {
     await initialise(beginning, data);
+    if (database !== 'postgres') await createDatabase(beginning, data);
     // Fast rather than durable: nobody needs this data after a crash.
     const options = `-p ${port} -c listen_addresses=localhost -c unix_socket_directories='' -c fsync=off`;
     await control(programs, ['start', '-D', data, '-l', join(folder, 'log'), '-o', options, '-w'], owner);
-    if (database !== 'postgres') await createDatabase(beginning);
   } catch (cause) {
     await Postgres.at(folder)[Symbol.asyncDispose]();
     throw new RigError('POSTGRES_FAILED', `PostgreSQL did not start: ${complaintOf(cause)}`, { cause });
@@ -152,10 +150,15 @@ async function initialise({ folder, programs, owner, user, password, method }: B
   await rm(passwordFile);
 }
 
-async function createDatabase({ programs, port, user, password, database, folder }: Beginning): Promise<void> {
-  const environment = { ...plainEnvironment(), PGPASSWORD: password };
-  const where = ['--host=localhost', `--port=${port}`, `--username=${user}`, '--maintenance-db=postgres'];
-  await run(join(programs, 'createdb'), [...where, '--', database], { directory: folder, environment });
+/** In single-user mode, before the server listens: not every packaging has createdb. */
+async function createDatabase({ programs, database, owner }: Beginning, data: string): Promise<void> {
+  const statement = `CREATE DATABASE "${database.replaceAll('"', '""')}"`;
+  await run(join(programs, 'postgres'), ['--single', '-D', data, '-c', 'exit_on_error=on', 'postgres'], {
+    owner,
+    directory: '/',
+    environment: plainEnvironment(),
+    input: `${statement}\n`,
+  });
 }
 
 async function control(programs: string, args: readonly string[], owner: Owner | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Deadline } from '../domain/deadline.ts';
 import { toActionError } from '../domain/errors.ts';
 import type { EngineOutcome, JudgeNews, Subject } from '../domain/judge.ts';
+import { type Bookmark, newBookmark, readBookmark } from './bookmark.ts';
 import { unfinished } from './unfinished.ts';
 
 /** What a thread may take, in megabytes: a file that wants more is hostile. */
@@ -26,7 +27,7 @@ export interface ThreadAnswer {
 /** A thread that holds the engines. It may die at any time, also before it is asked: the answer says so then. */
 export interface EngineThread {
   /** One batch at a time. Never rejects. The thread is over when it does not answer in time. */
-  judge(batch: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer>;
+  judge(subjects: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer>;
   end(): Promise<void>;
 }
 
@@ -43,7 +44,10 @@ export function startEngineThread({ program, policies, batchLimit = 30_000 }: En
   worker.stdout.resume();
   worker.stderr.resume();
   const death = deathOf(worker);
-  return { judge: (batch, deadline) => ask({ worker, death, batchLimit }, batch, deadline), end: () => end(worker) };
+  return {
+    judge: (subjects, deadline) => ask({ worker, death, batchLimit }, subjects, deadline),
+    end: () => end(worker),
+  };
 }
 
 /** Known at the exit, not at the error before it: what the thread had still said is delivered between the two. */
@@ -62,41 +66,45 @@ interface Running {
   readonly batchLimit: number;
 }
 
-async function ask(running: Running, batch: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer> {
+async function ask(running: Running, subjects: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer> {
   const { worker, death, batchLimit } = running;
-  const heard: JudgeNews[] = [];
+  const ended: EngineOutcome[] = [];
+  const bookmark = newBookmark();
+  const answer = (why: string | null): ThreadAnswer => {
+    const place = readBookmark(bookmark);
+    const atWork = place && { name: place.engine, file: subjects[place.file]?.file ?? '' };
+    return { outcomes: [...ended, ...unfinished(ended, why, atWork)], usable: why === null };
+  };
   try {
-    const conversation = converse(worker, batch, (news) => heard.push(news));
-    const why = await deadline.within(batchLimit).race(() => Promise.race([conversation, death]));
-    return { outcomes: outcomesOf(heard, why), usable: why === null };
+    const conversation = converse(worker, { subjects, bookmark }, (outcome) => ended.push(outcome));
+    return answer(await deadline.within(batchLimit).race(() => Promise.race([conversation, death])));
   } catch {
     // Only time makes it reject: what becomes of the thread is in `death`.
-    const why = deadline.remaining() > 1 ? `it took more than ${batchLimit / 1000} s` : 'time was up';
-    return { outcomes: outcomesOf(heard, why), usable: false };
+    return answer(deadline.remaining() > 1 ? `it took more than ${batchLimit / 1000} s` : 'time was up');
   }
 }
 
+/** What a thread is sent. */
+export interface Batch {
+  readonly subjects: readonly Subject[];
+  readonly bookmark: Bookmark;
+}
+
 /** Null when the thread says that it is done. */
-function converse(worker: Worker, batch: readonly Subject[], hear: (news: JudgeNews) => void): Promise<null> {
+function converse(worker: Worker, batch: Batch, hear: (outcome: EngineOutcome) => void): Promise<null> {
   return new Promise((resolve) => {
     worker.on('message', function listen(news: JudgeNews) {
-      hear(news);
-      if (news.kind !== 'done') return;
+      if (news.kind === 'ended') return hear(news.outcome);
       worker.off('message', listen);
       resolve(null);
     });
     // A copy of the bytes alone, given away: a view would bring all of the buffer that it is a part of.
-    const subjects = batch.map((it) => (it.kind === 'file' ? { ...it, bytes: new Uint8Array(it.bytes) } : it));
+    const subjects = batch.subjects.map((it) => (it.kind === 'file' ? { ...it, bytes: new Uint8Array(it.bytes) } : it));
     worker.postMessage(
-      subjects,
+      { ...batch, subjects } satisfies Batch,
       subjects.flatMap((it) => (it.kind === 'file' ? [it.bytes.buffer] : [])),
     );
   });
-}
-
-function outcomesOf(heard: readonly JudgeNews[], why: string | null): EngineOutcome[] {
-  const ended = heard.flatMap((news) => (news.kind === 'ended' ? [news.outcome] : []));
-  return [...ended, ...unfinished(heard, why)];
 }
 
 /** Ends when it has ended; a thread that is over already is no fault. */

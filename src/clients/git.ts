@@ -51,9 +51,13 @@ export interface GitOptions {
   readonly deadline: Deadline;
 }
 
+/** Commands that never look into a file of the work tree: no filter and no diff driver has a part in them. */
+const CONTENT_FREE = new Set(['rev-parse', 'for-each-ref', 'merge-base', 'ls-files', 'ls-tree', 'cat-file']);
+
 /**
- * git for `directory`. The first `run` asks git for the programs that the repository's configuration names (filters and diff drivers have
- * names of their own, which no fixed list can close), and every process gets an empty value in the place of each.
+ * git for `directory`. Before any other command than those of CONTENT_FREE, git is asked once for the programs that the repository's
+ * configuration names (filters and diff drivers have names of their own, which no fixed list can close), and the command gets an empty
+ * value in the place of each.
  */
 export function gitIn({ directory, environment, deadline }: GitOptions): Git {
   const env = gitEnvironment(environment);
@@ -70,6 +74,7 @@ export function gitIn({ directory, environment, deadline }: GitOptions): Git {
   return {
     directory,
     run: async (args, input) => {
+      if (CONTENT_FREE.has(args[0] ?? '')) return runIn({}, args, input);
       closed ??= runIn({}, ['config', '--name-only', '-z', '--list']).then(closePrograms);
       return runIn(await closed, args, input);
     },
@@ -108,21 +113,21 @@ function start(args: readonly string[], { directory, env, signal, input }: Start
       cwd: parse(directory).root,
       env,
       signal,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
     const output: Buffer[] = [];
     const complaints: Buffer[] = [];
     let size = 0;
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MAX_OUTPUT) output.push(chunk);
       else child.kill('SIGKILL');
     });
-    child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
     // A process that has seen enough may close its input before we have written all of it.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
     child.on('error', (cause) => reject(cannotRun(cause)));
     child.on('close', (code) => {
       const stderr = Buffer.concat(complaints).toString('utf8').trim();

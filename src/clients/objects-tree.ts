@@ -31,7 +31,10 @@ export function objectsTree(git: Git, commit: string, prefix: string): Tree {
     },
     read: async (paths, limit) => {
       const wanted = new Set(paths);
-      const { blobs } = await listed();
+      // For a file or two git need not list them all.
+      const { blobs } = await (listing === undefined && paths.length <= FEW
+        ? list(git, commit, prefix, paths)
+        : listed());
       return readBlobs(
         git,
         blobs.filter(({ entry }) => wanted.has(entry.path) && isRegular(entry.mode)),
@@ -41,9 +44,21 @@ export function objectsTree(git: Git, commit: string, prefix: string): Tree {
   };
 }
 
-async function list(git: Git, commit: string, prefix: string): Promise<Listing> {
-  const path = prefix === '' ? commit : `${commit}:${prefix.replace(/\/$/, '')}`;
-  const { exitCode, stdout, stderr } = await git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', path]);
+const FEW = 10;
+
+/** Everything, or `paths` alone, which are taken as they are written. */
+async function list(git: Git, commit: string, prefix: string, paths: readonly string[] = []): Promise<Listing> {
+  const tree = prefix === '' ? commit : `${commit}:${prefix.replace(/\/$/, '')}`;
+  const { exitCode, stdout, stderr } = await git.run([
+    'ls-tree',
+    '-r',
+    '-l',
+    '-z',
+    '--full-tree',
+    tree,
+    '--',
+    ...paths,
+  ]);
   // A folder that the commit does not have is an empty tree: the pull request may be the one that adds it.
   if (exitCode !== 0 && prefix !== '') return { blobs: [], unreadable: [] };
   if (exitCode !== 0)

@@ -15,14 +15,15 @@ const MAX_THREADS = 8;
 const BATCH = { files: 16, bytes: 1_000_000 };
 
 export interface ThreadJudgeOptions extends EngineThreadOptions {
-  readonly policyDigest: string;
+  /** What the policies are, as they were when the thread was started. */
+  readonly contents: readonly Uint8Array[];
 }
 
 /**
  * Engines in threads of their own. The first thread starts at once, so that it loads while the repository is read; more come where there
  * are many files. At the deadline threads are ended: engines that had not finished have failed. Disposing ends all threads.
  */
-export function threadJudge({ policyDigest, ...options }: ThreadJudgeOptions): Judge & AsyncDisposable {
+export function threadJudge({ contents, ...options }: ThreadJudgeOptions): Judge & AsyncDisposable {
   const threads = new Set<EngineThread>();
   const start = () => {
     const thread = startEngineThread(options);
@@ -42,7 +43,7 @@ export function threadJudge({ policyDigest, ...options }: ThreadJudgeOptions): J
     return outcomes;
   };
   return {
-    policyDigest,
+    policies: contents,
     judge: async (subjects, deadline) => {
       const batches = batchesOf(subjects);
       // One queue for all: who is done takes the next.

@@ -1,10 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod/mini';
-import { CONFIGURATION_PATH, type Configuration, ConfigurationSchema } from '../domain/configuration.ts';
+import { type Configuration, ConfigurationSchema } from '../domain/configuration.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { DocumentPath, Finding, Range } from '../domain/finding.ts';
-import { decodeText } from '../domain/plain-text.ts';
-import { MANIFEST_LIMIT, type Tree } from '../domain/tree.ts';
+import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { readYaml, type YamlDocument } from '../workflow/document.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
@@ -18,24 +17,6 @@ export class ConfigurationError extends ActionError {
     super('CONFIGURATION_INVALID', `${first.file}:${line}:${column}: ${first.message}${more}`);
     this.findings = findings;
   }
-}
-
-/** The configuration of a tree; null where there is none. Throws ConfigurationError. */
-export async function readConfiguration(tree: Tree): Promise<Configuration | null> {
-  const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
-  if (!content) return await refuseLink(tree);
-  if (content.kind === 'too-large') throw broken(`It has ${content.size} bytes; at most ${MANIFEST_LIMIT} are read.`);
-  const decoded = decodeText(content.bytes);
-  if (decoded.kind === 'unreadable') throw broken(`The file cannot be read: ${decoded.why}`);
-  return parseConfiguration(decoded.text);
-}
-
-/** What was meant to be judged by must not be left out in silence. */
-async function refuseLink(tree: Tree): Promise<null> {
-  const { entries } = await tree.list();
-  const isLink = entries.some(({ path, mode }) => path === CONFIGURATION_PATH && mode === 'symlink');
-  if (isLink) throw broken('It is a symbolic link, which is not followed.');
-  return null;
 }
 
 /** The text of the configuration as a value. Throws ConfigurationError with the exact place of each fault. */
@@ -139,7 +120,8 @@ function valueAt(value: unknown, path: DocumentPath): unknown {
   );
 }
 
-function broken(message: string): ConfigurationError {
+/** One fault that is about the whole file. */
+export function broken(message: string): ConfigurationError {
   const at = { line: 1, column: 1 };
   return new ConfigurationError([finding(message, [], { start: at, end: at })]);
 }

@@ -3,10 +3,10 @@ import type { Git } from '../domain/git.ts';
 import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
-import { readConfiguration } from './configuration.ts';
 import { readDifference } from './difference.ts';
 import { locate, type Place } from './place.ts';
-import { findCommit, findDefaultBranch, resolveRevision } from './revisions.ts';
+import { readConfiguration } from './read-configuration.ts';
+import { findDefaultBranch, resolveRevision } from './revisions.ts';
 import { pathSelector, selectedTree } from './selected.ts';
 
 /** Makes trees of the repository at hand; given from outside, so that this room touches no disk. */
@@ -35,21 +35,22 @@ export async function readContext({
   base: baseName,
   head: headName,
 }: ContextRequest): Promise<RepositoryContext> {
-  const [place, current, defaultBranch] = await Promise.all([
-    locate(git),
-    findCommit(git, 'HEAD'),
-    findDefaultBranch(git),
-  ]);
+  const work = headName === null ? trees.work() : null;
+  // What git says of the files is asked for along with the rest; whether it could say so is found out where the listing is used.
+  work?.list().catch(() => {});
+  const [place, defaultBranch] = await Promise.all([locate(git), findDefaultBranch(git)]);
   const head = headName === null ? null : await resolveRevision(git, headName);
-  const headCommit = head?.commit ?? current;
+  const headCommit = head?.commit ?? place.commit;
   const base =
     baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
-  const tree = head === null ? trees.work() : trees.objects(head.commit, place.prefix);
+  const tree = head === null ? (work ?? trees.work()) : trees.objects(head.commit, place.prefix);
   await assertFilled(tree, git.directory, head);
-  const changedFiles = base === null ? null : await changesSince({ git, trees, place, base, head, headCommit });
-  const trusted = base?.commit ?? current;
+  const trusted = base?.commit ?? place.commit;
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
-  const configuration = baseTree === null ? null : await readConfiguration(baseTree);
+  const [configuration, changedFiles] = await Promise.all([
+    baseTree === null ? null : readConfiguration(baseTree),
+    base === null ? null : changesSince({ git, trees, place, base, head, headCommit }),
+  ]);
   const isSelected = pathSelector(configuration);
   return {
     trigger: { kind: 'command-line' },

@@ -11,10 +11,11 @@ export async function readDifference(
   git: Git,
   { from, to }: { readonly from: string; readonly to: string | null },
 ): Promise<ChangedFile[]> {
-  const command = to === null ? ['diff-index', from] : ['diff-tree', '-r', from, to];
-  const [name = '', ...revisions] = command;
+  // `diff-index` would take a file that was only touched for a changed one; `diff` looks into it.
+  const [command, ...revisions] = to === null ? (['diff', from] as const) : (['diff-tree', '-r', from, to] as const);
   const { exitCode, stdout, stderr } = await git.run([
-    name,
+    ...(to === null ? ['-c', 'diff.autoRefreshIndex=true'] : []),
+    command,
     '--raw',
     '-z',
     '-M',

@@ -7,6 +7,8 @@ export interface Place {
   /** `''`, or a folder with `/` at its end. */
   readonly prefix: string;
   readonly shallow: boolean;
+  /** Of HEAD; null where there is none yet. */
+  readonly commit: string | null;
 }
 
 /** Throws NOT_A_REPOSITORY, GIT_FAILED. */
@@ -33,8 +35,30 @@ export async function filesOf(git: Git, trees: FolderTrees): Promise<Tree> {
 
 /** Null where there is no repository. Throws NOT_A_REPOSITORY for one that has no files or is not trusted, GIT_FAILED for a damaged one. */
 async function findPlace(git: Git): Promise<Place | null> {
-  const question = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
+  const question = [
+    'rev-parse',
+    '--is-inside-work-tree',
+    '--is-shallow-repository',
+    '--show-prefix',
+    'HEAD^{commit}',
+    '--',
+  ];
   const { exitCode, stdout, stderr } = await git.run(question);
+  // Without a commit the answers before it are there all the same.
+  const [inside = '', shallow, ...rest] = Buffer.from(stdout).toString('utf8').split('\n').slice(0, -1);
+  const [commit = null] = exitCode === 0 ? rest.splice(-2) : [];
+  if (inside === '') return refused(git, stderr);
+  if (inside !== 'true')
+    throw new ActionError(
+      'NOT_A_REPOSITORY',
+      `${git.directory} is a bare repository or a .git folder; there are no files to read.`,
+    );
+  // A folder's name may hold line breaks: the prefix is all that is left.
+  return { prefix: rest.join('\n'), shallow: shallow === 'true', commit };
+}
+
+/** Why git says nothing of the place at all. */
+function refused(git: Git, stderr: string): null {
   if (/dubious ownership/.test(stderr)) {
     const command = `git config --global --add safe.directory '${git.directory}'`;
     throw new ActionError(
@@ -42,17 +66,8 @@ async function findPlace(git: Git): Promise<Place | null> {
       `git refuses ${git.directory}, since another user owns it; allow it with \`${command}\`.`,
     );
   }
-  if (exitCode !== 0 && /not a git repository/.test(stderr)) return null;
-  if (exitCode !== 0)
-    throw new ActionError('GIT_FAILED', `git cannot read the repository of ${git.directory}: ${firstLine(stderr)}.`);
-  // A folder's name may hold a line break: the prefix is all that is left.
-  const [, inside, shallow, prefix = ''] = /^(\w+)\n(\w+)\n(.*)\n$/s.exec(Buffer.from(stdout).toString('utf8')) ?? [];
-  if (inside !== 'true')
-    throw new ActionError(
-      'NOT_A_REPOSITORY',
-      `${git.directory} is a bare repository or a .git folder; there are no files to read.`,
-    );
-  return { prefix, shallow: shallow === 'true' };
+  if (/not a git repository/.test(stderr)) return null;
+  throw new ActionError('GIT_FAILED', `git cannot read the repository of ${git.directory}: ${firstLine(stderr)}.`);
 }
 
 function firstLine(text: string): string {

@@ -37,5 +37,3 @@ export interface Configuration {
   readonly asked: NonNullable<ConfigurationFile['asked']>;
   readonly settings: NonNullable<ConfigurationFile['settings']>;
 }
-
-export const CONFIGURATION_PATH = '.github/agent-generate.yml';

@@ -18,15 +18,12 @@ export interface EngineOutcome {
   readonly milliseconds: number;
 }
 
-/** What a thread tells while it judges: which engine takes up which file, what an engine made of all of them, and the end. */
-export type JudgeNews =
-  | { readonly kind: 'begun'; readonly name: EngineName; readonly file: string }
-  | { readonly kind: 'ended'; readonly outcome: EngineOutcome }
-  | { readonly kind: 'done' };
+/** What a thread tells while it judges: what an engine made of all files, and the end. */
+export type JudgeNews = { readonly kind: 'ended'; readonly outcome: EngineOutcome } | { readonly kind: 'done' };
 
 /** Runs every engine over the subjects. Never rejects for a fault of an engine or of time: that engine has failed, and says why. */
 export interface Judge {
-  /** Digest of all policies that are judged by. */
-  readonly policyDigest: string;
+  /** The policies that are judged by, ours first. */
+  readonly policies: readonly Uint8Array[];
   judge(subjects: readonly Subject[], deadline: Deadline): Promise<readonly EngineOutcome[]>;
 }

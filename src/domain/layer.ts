@@ -1,8 +1,8 @@
 import type { Deadline } from './deadline.ts';
 import type { Finding } from './finding.ts';
-import type { Usage } from './model.ts';
 import type { Rung } from './proposal.ts';
 import type { GenerationRequest, Question } from './request.ts';
+import type { Usage } from './usage.ts';
 
 /** What an asked layer said. `refused` and `questions` are answers, but nothing to print from. */
 export type LayerAnswer =

@@ -1,8 +1,8 @@
 import type { ChangeSet } from './changes.ts';
-import type { Usage } from './model.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { ComplianceReport } from './report.ts';
 import type { GenerationRequest, Question } from './request.ts';
+import type { Usage } from './usage.ts';
 
 /** The rungs of the ladder, lowest first. `model` and `read` are two ways to ask. */
 export const RUNGS = ['minimal', 'detected', 'accepted-request', 'read', 'model'] as const;

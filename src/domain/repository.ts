@@ -21,10 +21,13 @@ export interface ChangedFile {
   readonly previousPath?: string;
 }
 
+/** Where a repository keeps the request that it has accepted, and our settings. */
+export const CONFIGURATION_PATH = '.github/agent-generate.yml';
+
 /** What happened and to which files: all that later stages may know of the outside. */
 export interface RepositoryContext {
   readonly trigger: Trigger;
-  /** The tree that is profiled: untrusted. */
+  /** The tree that is profiled, where the configuration lets it be looked at: untrusted. */
   readonly tree: Tree;
   /** The tree that configuration, policies and waivers are read from; null where there is no commit: then there are none. */
   readonly baseTree: Tree | null;

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { CHECKS } from './check.ts';
 import { ECOSYSTEMS } from './profile.ts';
+
+export type { Check } from './check.ts';
 
 /** One line, and nothing that GitHub would read as an expression. */
 const text = (most: number) =>
@@ -15,9 +18,6 @@ export const SelectorSchema = z.union([
   z.strictObject({ path: text(300) }),
 ]);
 export type Selector = z.infer<typeof SelectorSchema>;
-
-export const CHECKS = ['lint', 'format', 'typecheck', 'test', 'build', 'audit', 'coverage', 'secret-scan'] as const;
-export type Check = (typeof CHECKS)[number];
 
 export const TRIGGERS = ['pull_request', 'push', 'tag', 'schedule', 'manual', 'merge_group'] as const;
 

@@ -17,3 +17,10 @@ export interface Rule {
   readonly good: string;
   readonly bad: string;
 }
+
+/** A rule's sentence with the values of one finding in the place of `{name}`. */
+export function fill(template: string, params: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? (params[name] ?? whole) : whole,
+  );
+}

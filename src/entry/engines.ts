@@ -2,14 +2,16 @@
 import * as z from 'zod/mini';
 import actions from '../../data/action-catalog.json' with { type: 'json' };
 import rules from '../../policies/rules.json' with { type: 'json' };
+import { moveBookmark } from '../clients/bookmark.ts';
+import type { Batch } from '../clients/engine-thread.ts';
 import { readLocalFile } from '../clients/local-files.ts';
 import { loadPolicy } from '../clients/opa.ts';
 import { readPolicyFile } from '../clients/policy-file.ts';
 import { serve, threadData } from '../clients/thread-host.ts';
 import type { ActionCatalogue } from '../domain/catalogue.ts';
-import type { Subject } from '../domain/judge.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Rule } from '../domain/rule.ts';
+import { rehearse } from '../validate/rehearsal.ts';
 import { loadEngines } from '../validate/run-engines.ts';
 
 // A hostile file has half a million problems: each would keep a stack that nobody reads.
@@ -17,7 +19,7 @@ Error.stackTraceLimit = 0;
 
 const { policies } = z.object({ policies: z.array(z.string()) }).parse(threadData);
 
-const engines = loadEngines({
+const judges = loadEngines({
   actions: actions as unknown as ActionCatalogue,
   rules: rules as readonly Rule[],
   // Ours is first; it is named as it is everywhere, not by where this program lies.
@@ -25,7 +27,14 @@ const engines = loadEngines({
 });
 
 // Both ends are this program's own, of one build: what arrives is what the other end sent.
-serve((message, reply) => engines.judge(message as readonly Subject[], reply));
+let isAsked = false;
+serve((message, tell) => {
+  isAsked = true;
+  const { subjects, bookmark } = message as Batch;
+  return judges.judge(subjects, { tell, place: (at) => moveBookmark(bookmark, at) });
+});
+
+await rehearse(judges.engines, () => isAsked);
 
 async function load(path: string, name: string): Promise<Policy> {
   const { wasm, data } = await readPolicyFile(readLocalFile(path), name);

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readLocalFile } from '../clients/local-files.ts';
 import { threadJudge } from '../clients/thread-judge.ts';
-import { digestOf, digestOfJson } from '../workflow/digest.ts';
 
 /** The folder of the built program: where its threads and its policies lie. */
 export type Home = URL;
@@ -9,10 +8,5 @@ export type Home = URL;
 /** The judge of this program: our policies, and those that a person adds. Throws FILE_NOT_FOUND for a policy that is not there. */
 export function judgeOf(home: Home, added: readonly string[] = []) {
   const policies = [fileURLToPath(new URL('policy.wasm', home)), ...added];
-  const digests = policies.map((path) => digestOf(readLocalFile(path)));
-  return threadJudge({
-    program: new URL('engines.js', home),
-    policies,
-    policyDigest: digests.length === 1 ? (digests[0] ?? '') : digestOfJson(digests),
-  });
+  return threadJudge({ program: new URL('engines.js', home), policies, contents: policies.map(readLocalFile) });
 }

@@ -1,5 +1,6 @@
+import { CHECKS } from '../domain/check.ts';
 import type { ProjectProfile, Unit } from '../domain/profile.ts';
-import { CHECKS, type GenerationRequest, type Intent } from '../domain/request.ts';
+import type { GenerationRequest, Intent } from '../domain/request.ts';
 import { commandsFor } from './plan/commands.ts';
 
 /** The lowest layer: triggers and the gate, nothing of the repository's own. */

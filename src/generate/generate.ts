@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest } from '../domain/request.ts';
+import { generationFinding, unsupportedFindings } from './findings.ts';
 import { planPipeline } from './plan/plan.ts';
 import type { Pins } from './print/github/actions.ts';
 import { editedByHand, printWorkflow } from './print/github/workflow.ts';
@@ -48,7 +49,9 @@ export function generate({ request, profile, existing, catalogues, pins, default
     changeSet: { files: [{ path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) }] },
     findings: [
       ...unsupportedFindings(pipeline, WORKFLOW_PATH),
-      ...(previous !== null && previous !== content && editedByHand(previous) ? [editedFinding(WORKFLOW_PATH)] : []),
+      ...(previous !== null && previous !== content && editedByHand(previous)
+        ? [generationFinding('EDITED_BY_HAND', WORKFLOW_PATH)]
+        : []),
     ],
   };
 }
@@ -56,28 +59,4 @@ export function generate({ request, profile, existing, catalogues, pins, default
 function statusOf(previous: string | null, content: string): FileStatus {
   if (previous === null) return 'added';
   return previous === content ? 'unchanged' : 'changed';
-}
-
-/** A finding for each wish that is not in the jobs, at the top of the file that it would be in. */
-export function unsupportedFindings({ unsupported }: Pipeline, file: string): Finding[] {
-  return unsupported.map(({ intent, why }) =>
-    about(file, {
-      rule: 'INTENT_NOT_SUPPORTED',
-      message: `${why} It was asked for by ${JSON.stringify(intent)}.`,
-      help: 'Everything else of the request was done. Change the wish or take it out, or wait for a version that can print it.',
-    }),
-  );
-}
-
-function editedFinding(file: string): Finding {
-  return about(file, {
-    rule: 'EDITED_BY_HAND',
-    message: 'The file was edited by hand since it was generated: the difference shows what would be replaced.',
-    help: 'Say what you need as intents in .github/agent-generate.yml, or keep your version and do not take this one over.',
-  });
-}
-
-function about(file: string, said: Pick<Finding, 'rule' | 'message' | 'help'>): Finding {
-  const start = { line: 1, column: 1 };
-  return { ...said, level: 'warning', file, path: [], range: { start, end: start }, aliases: [] };
 }

@@ -1,6 +1,6 @@
 import type { AskedLayer } from '../domain/layer.ts';
-import { NO_USAGE } from '../domain/model.ts';
 import type { GenerationRequest, Question } from '../domain/request.ts';
+import { NO_USAGE } from '../domain/usage.ts';
 
 /** What a sentence came to: intents, or questions, never both. */
 export interface Reading {

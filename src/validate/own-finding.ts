@@ -1,6 +1,5 @@
 import type { DocumentPath, Finding, Level, Range } from '../domain/finding.ts';
-import type { Rule } from '../domain/rule.ts';
-import { fill } from './message.ts';
+import { fill, type Rule } from '../domain/rule.ts';
 import { OWN_RULES } from './own-rules.ts';
 
 export type OwnRuleId = (typeof OWN_RULES)[number]['id'];

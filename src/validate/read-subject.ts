@@ -14,7 +14,7 @@ export function readSubject(subject: Subject): JudgedDocument {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return unreadable(file, `The file cannot be read: ${decoded.why}`);
   const { text, encoding } = decoded;
-  const judged: JudgedText = { file, text, encoding, yaml: readYaml(text) };
+  const judged: JudgedText = { file, text, encoding, yaml: readYaml(text, { sources: true }) };
   return { kind: kindOf(judged), ...judged };
 }
 

@@ -7,13 +7,26 @@ import type { Engine, JudgedDocument } from './engine.ts';
 import { ENGINES, type EngineParts } from './engines.ts';
 import { readSubject } from './read-subject.ts';
 
+export interface LoadedEngine {
+  readonly name: EngineName;
+  readonly engine: Promise<Engine>;
+}
+
 /** The engines of one thread, loaded once. */
 export interface LoadedEngines {
+  /** Those of one name together. */
+  readonly engines: readonly LoadedEngine[];
   /**
    * Reads each subject once and runs every engine over all of them, one engine after the other. Tells each step, so that what is done is
    * kept, and what was at work is known, when the thread must be cut off.
    */
-  judge(subjects: readonly Subject[], tell: (news: JudgeNews) => void): Promise<void>;
+  judge(subjects: readonly Subject[], listener: JudgeListener): Promise<void>;
+}
+
+export interface JudgeListener {
+  tell(news: JudgeNews): void;
+  /** Before an engine takes up a file (its index among the subjects), and with null when it has had them all. */
+  place(at: { readonly engine: EngineName; readonly file: number } | null): void;
 }
 
 /** Begins to load every engine; one that cannot be loaded fails when it is run, and says why. */
@@ -22,11 +35,12 @@ export function loadEngines(parts: EngineParts): LoadedEngines {
   // A rejection is told when the engine is run; until then it is nobody's.
   for (const { engine } of loading) engine.catch(() => {});
   return {
-    judge: async (subjects, tell) => {
+    engines: loading,
+    judge: async (subjects, listener) => {
       const documents = subjects.map((subject) => ({ file: subject.file, read: once(() => readSubject(subject)) }));
       for (const { name, engine } of loading)
-        tell({ kind: 'ended', outcome: await runEngine({ name, loading: engine, documents, tell }) });
-      tell({ kind: 'done' });
+        listener.tell({ kind: 'ended', outcome: await runEngine({ name, loading: engine, documents, listener }) });
+      listener.tell({ kind: 'done' });
     },
   };
 }
@@ -40,11 +54,11 @@ interface EngineRunning {
   readonly name: EngineName;
   readonly loading: Promise<Engine>;
   readonly documents: readonly PendingDocument[];
-  readonly tell: (news: JudgeNews) => void;
+  readonly listener: JudgeListener;
 }
 
 /** Every document is judged, whatever became of the one before it. */
-async function runEngine({ name, loading, documents, tell }: EngineRunning): Promise<EngineOutcome> {
+async function runEngine({ name, loading, documents, listener }: EngineRunning): Promise<EngineOutcome> {
   const started = performance.now();
   const findings: Finding[] = [];
   const failures: string[] = [];
@@ -52,14 +66,15 @@ async function runEngine({ name, loading, documents, tell }: EngineRunning): Pro
     failures.push(toActionError(thrown).message);
     return null;
   });
-  for (const { file, read } of engine ? documents : []) {
-    tell({ kind: 'begun', name, file });
+  for (const [index, { file, read }] of engine ? documents.entries() : []) {
+    listener.place({ engine: name, file: index });
     try {
       findings.push(...bounded(name, (await engine?.judge(read())) ?? []));
     } catch (thrown) {
       failures.push(`${file}: ${toActionError(thrown).message}`);
     }
   }
+  listener.place(null);
   const [reason = ''] = failures;
   const status = failures.length > 0 ? 'failed' : 'ran';
   return { name, status, reason, findings, milliseconds: performance.now() - started };

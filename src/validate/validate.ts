@@ -21,8 +21,16 @@ export async function validate({
   deadline,
   findings = [],
 }: ValidateOptions): Promise<ComplianceReport> {
-  const outcomes = await judge.judge(subjects, deadline);
-  return makeReport({ outcomes, findings, digests: { input: inputDigest(subjects), policy: judge.policyDigest } });
+  const judging = judge.judge(subjects, deadline);
+  // Made while the judge is at work.
+  const digests = { input: inputDigest(subjects), policy: policyDigest(judge.policies) };
+  return makeReport({ outcomes: await judging, findings, digests });
+}
+
+/** Of the one policy, or over the digests of all of them in their order. */
+function policyDigest(policies: readonly Uint8Array[]): string {
+  const [first = '', ...others] = policies.map(digestOf);
+  return others.length === 0 ? first : digestOfJson([first, ...others]);
 }
 
 /** Over the sorted list of what was judged, each with its own digest: the order of arguments does not matter. */

@@ -16,11 +16,19 @@ import { type DocumentProblem, problemsOf, READING, rangeIn, sayPlainly } from '
 /** Aliases that one document may resolve. GitHub's own limit on nodes is far higher; hand-written files stay under twenty. */
 const MAX_ALIASES = 100;
 
+/** The nodes of a document, and where its lines begin. */
+export interface YamlNodes {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
 /** A YAML or JSON text with exact positions: every reader of YAML in this project goes through here. */
 export interface YamlDocument {
   /** The value as plain data; undefined when there are errors. */
   readonly value: unknown;
   readonly problems: readonly DocumentProblem[];
+  /** For a reader that takes nodes instead of a value. */
+  readonly nodes: YamlNodes;
   /** The range of the value at `path`; of its nearest ancestor that exists, if there is none. */
   rangeOf(path: DocumentPath): Range;
   /** The range of the key at `path`; of the value where it has no key of its own. */
@@ -31,11 +39,13 @@ export interface YamlDocument {
 
 /**
  * Reads one YAML 1.2 document. Never throws: what is wrong stands in `problems`.
- * `mergeKeys` gives `<<` its meaning of YAML 1.1: compose files use it, GitHub's workflows do not have it.
+ * `mergeKeys` gives `<<` its meaning of YAML 1.1: compose files use it, GitHub's workflows do not have it. `sources` keeps with each node
+ * how it was written.
  */
-export function readYaml(text: string, { mergeKeys = false } = {}): YamlDocument {
+export function readYaml(text: string, { mergeKeys = false, sources = false } = {}): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { ...READING, lineCounter: lines, merge: mergeKeys });
+  const options = { ...READING, lineCounter: lines, merge: mergeKeys, keepSourceTokens: sources };
+  const document = parseDocument(text, options);
   const problems = problemsOf(document, lines);
   const plain = problems.some(({ level }) => level === 'error')
     ? { value: undefined, problem: null }
@@ -47,6 +57,7 @@ export function readYaml(text: string, { mergeKeys = false } = {}): YamlDocument
   return {
     value: plain.value,
     problems: plain.problem ? [...problems, plain.problem] : problems,
+    nodes: { document, lines },
     rangeOf: (path) => rangeOfNode(resolve(document, path).value),
     keyRangeOf: (path) => {
       const found = resolve(document, path);

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 const NAMES = ['yaml', 'schema', 'catalogue', 'secrets', 'policy'];
 
-parentPort?.on('message', (subjects: readonly { file: string; bytes: Uint8Array }[]) => {
+parentPort?.on('message', ({ subjects }: { subjects: readonly { file: string; bytes: Uint8Array }[] }) => {
   console.log('noise on standard output');
   console.error('noise on standard error');
   for (const name of NAMES) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Intent, IntentSchema } from '../../../src/domain/request.ts';
-import { unsupportedFindings, WORKFLOW_PATH } from '../../../src/generate/generate.ts';
+import { unsupportedFindings } from '../../../src/generate/findings.ts';
+import { WORKFLOW_PATH } from '../../../src/generate/generate.ts';
 import { generateOver } from '../generating.ts';
 import { need, profileOf, requestOf, service, unit, unitOf } from '../profiles.ts';
 

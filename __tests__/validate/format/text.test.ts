@@ -33,6 +33,18 @@ Mend the errors and run it again; \`agent-generate explain unpinned-uses\` says 
 `);
   });
 
+  it('shows the notes of one rule once, and everything that asks for a change', () => {
+    const notes = [1, 2, 3].map((line) =>
+      finding({ rule: 'unknown-version', level: 'note', range: range(line, 1, line, 2) }),
+    );
+    const errors = [1, 2].map((line) => finding({ range: range(line, 1, line, 2) }));
+    const text = reportText(reportOf([...errors, ...notes]), new Map(), plain);
+    expect(text.match(/^error unpinned-uses/gm)).toHaveLength(2);
+    expect(text.match(/^note unknown-version/gm)).toHaveLength(1);
+    expect(text).toContain('  … and at 2 other places, which the format json lists.\n');
+    expect(text).toContain('2 errors, 0 warnings, 3 notes');
+  });
+
   it('of nothing to mend is one line', () => {
     expect(reportText(reportOf([]), new Map(), plain)).toBe('pass: 0 errors, 0 warnings, 0 notes in 0 files.\n');
   });

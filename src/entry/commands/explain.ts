@@ -1,16 +1,17 @@
 import { closest } from 'fastest-levenshtein';
-import rules from '../../../policies/rules.json' with { type: 'json' };
+import policyRules from '../../../policies/rules.json' with { type: 'json' };
 import { renderRule } from '../../deliver/terminal/rule.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { paintWith } from '../../domain/paint.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { GENERATION_RULES } from '../../generate/rules.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { OWN_RULES } from '../../validate/own-rules.ts';
 
 /** Prints why a rule is there. Throws UNKNOWN_RULE with the nearest spelling. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
-  const catalogue: readonly Rule[] = [...(rules as readonly Rule[]), ...OWN_RULES];
+  const catalogue: readonly Rule[] = [...(policyRules as readonly Rule[]), ...OWN_RULES, ...GENERATION_RULES];
   const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
   if (!rule)
     throw new ActionError(

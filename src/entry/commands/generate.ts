@@ -1,17 +1,11 @@
-import actionData from '../../../data/action-catalog.json' with { type: 'json' };
-import imageData from '../../../data/image-catalog.json' with { type: 'json' };
 import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
-import { proposalJson } from '../../deliver/json.ts';
-import { readActionCatalogue, readImageCatalogue } from '../../domain/catalogue.ts';
+import { readContext } from '../../context/context.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { Verdict } from '../../domain/report.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
-import { wordsLayer } from '../../prompt/words.ts';
-import { run } from '../../run.ts';
 import { type Home, judgeOf } from '../home.ts';
-import { proposalPage, writeProposal } from './proposal.ts';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 3 };
 
@@ -22,18 +16,16 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
       'NOT_AVAILABLE_YET',
       `--target ${inputs.targets.join(',')}: this version prints for github alone.`,
     );
-  await using judge = judgeOf(home);
   const { color, variables } = readEnvironment(process.stdout.isTTY === true);
   const deadline = deadlineAfterStart(inputs.timeoutSeconds * 1000);
   const { git, trees, directory } = openCheckout({ directory: inputs.repository, environment: variables, deadline });
-  const outcome = await run({
-    context: { git, trees, base: inputs.base, head: inputs.head },
-    asked: inputs.request === null ? [] : [wordsLayer(inputs.request)],
-    catalogues: { actions: readActionCatalogue(actionData), images: readImageCatalogue(imageData) },
-    judge,
-    deadline,
-  });
-  const written = await writeProposal(inputs.destination, directory, outcome.proposal);
-  process.stdout.write(inputs.json ? proposalJson(outcome.proposal) : proposalPage(outcome, written, color));
+  await using judge = judgeOf(home);
+  // git and the judge's thread are at work while the rest of the program is loaded.
+  const [context, { conclude, propose }] = await Promise.all([
+    readContext({ git, trees, base: inputs.base, head: inputs.head }),
+    import('./proposal.ts'),
+  ]);
+  const outcome = await propose({ context, judge, deadline, words: inputs.request });
+  process.stdout.write(await conclude({ inputs, directory, color, context, ...outcome }));
   return EXIT_CODES[outcome.proposal.report.verdict];
 }

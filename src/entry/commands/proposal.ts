@@ -1,14 +1,50 @@
 import { writeFiles } from '../../clients/output.ts';
+import { proposalJson } from '../../deliver/json.ts';
 import { renderProposal } from '../../deliver/terminal/proposal.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import type { Judge } from '../../domain/judge.ts';
 import { paintWith } from '../../domain/paint.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { renderProfile } from '../../profile/page.ts';
-import type { Outcome } from '../../run.ts';
+import { wordsLayer } from '../../prompt/words.ts';
+import { type Outcome, run } from '../../run.ts';
 import { renderFindings } from '../../validate/format/text.ts';
+import { catalogues } from '../catalogues.ts';
 
-/** Writes what is proven, and into the repository nothing that is there already. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
-export async function writeProposal(
+interface Proposing {
+  readonly context: RepositoryContext;
+  readonly judge: Judge;
+  readonly deadline: Deadline;
+  readonly words: string | null;
+}
+
+/** The line with what this program has: a reader of words of its own, no model yet. */
+export function propose({ words, ...line }: Proposing): Promise<Outcome> {
+  return run({ ...line, asked: words === null ? [] : [wordsLayer(words)], catalogues });
+}
+
+interface Conclusion extends Outcome {
+  readonly inputs: GenerateInputs;
+  readonly directory: string;
+  readonly color: boolean;
+  readonly context: RepositoryContext;
+}
+
+/** Writes what was asked to be written, and gives what is printed. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
+export async function conclude({ inputs, directory, color, context, ...outcome }: Conclusion): Promise<string> {
+  const { profile, proposal } = outcome;
+  const written = await write(inputs.destination, directory, proposal);
+  if (inputs.json) return proposalJson(proposal);
+  const paint = paintWith(color);
+  const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
+  const findings = renderFindings(proposal.report.findings, sources, paint);
+  return renderProposal({ context, proposal, written, paint, profile: renderProfile(profile, { color }), findings });
+}
+
+/** Nothing unproven is written, and into the repository nothing that is there already. Gives the paths. */
+async function write(
   destination: GenerateInputs['destination'],
   repository: string,
   { report, changeSet }: Proposal,
@@ -19,22 +55,4 @@ export async function writeProposal(
     repository,
     changeSet.files.filter(({ status }) => status !== 'unchanged'),
   );
-}
-
-/** The run as a page, with the words of the rooms that it went through. */
-export function proposalPage(
-  { context, profile, proposal }: Outcome,
-  written: readonly string[],
-  color: boolean,
-): string {
-  const paint = paintWith(color);
-  const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
-  return renderProposal({
-    context,
-    proposal,
-    written,
-    paint,
-    profile: renderProfile(profile, { color }),
-    findings: renderFindings(proposal.report.findings, sources, paint),
-  });
 }

@@ -1,7 +1,8 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
+import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Job } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
-import { CHECKS, type Check, type Intent, type Selector } from '../../domain/request.ts';
+import type { Intent, Selector } from '../../domain/request.ts';
 import { covering, reachOfUnit } from '../select.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';

@@ -1,9 +1,8 @@
 import type { DocumentPath, Range } from '../../domain/finding.ts';
 import type { Policy, PolicyFinding } from '../../domain/policy.ts';
-import type { Rule } from '../../domain/rule.ts';
+import { fill, type Rule } from '../../domain/rule.ts';
 import { workflowFacts } from '../../workflow/facts/facts.ts';
 import type { Engine, JudgedDocument } from '../engine.ts';
-import { fill } from '../message.ts';
 import { requestFacts } from '../request-facts.ts';
 
 /** One policy over facts of the document. A rule without a catalogue entry speaks for itself. Rejects when the policy cannot be loaded. */

@@ -19,11 +19,40 @@ export function reportText(report: ComplianceReport, sources: Sources, paint: Pa
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Findings, each with its line and a mark below the place; empty where there is none. */
+/**
+ * Findings, each with its line and a mark below the place; empty where there is none. Of the notes of one rule, which ask nothing of
+ * anybody, only the first is shown, and the others are counted.
+ */
 export function renderFindings(findings: readonly Finding[], sources: Sources, paint: Paint): string {
   const files = new Set(findings.map(({ file }) => file));
   const lines = new Map([...files].map((file) => [file, sources.get(file)?.split('\n') ?? []]));
-  return findings.map((finding) => renderFinding(finding, lines.get(finding.file) ?? [], paint)).join('\n\n');
+  const notes = notesByRule(findings);
+  return findings
+    .filter((finding) => finding.level !== 'note' || notes.get(finding.rule)?.first === finding)
+    .map((finding) => {
+      const text = renderFinding(finding, lines.get(finding.file) ?? [], paint);
+      const more = finding.level === 'note' ? (notes.get(finding.rule)?.more ?? 0) : 0;
+      return more > 0 ? `${text}\n${paint.dim(moreNotes(more))}` : text;
+    })
+    .join('\n\n');
+}
+
+interface Notes {
+  readonly first: Finding;
+  readonly more: number;
+}
+
+function notesByRule(findings: readonly Finding[]): ReadonlyMap<string, Notes> {
+  const notes = new Map<string, Notes>();
+  for (const finding of findings.filter(({ level }) => level === 'note')) {
+    const known = notes.get(finding.rule);
+    notes.set(finding.rule, known ? { ...known, more: known.more + 1 } : { first: finding, more: 0 });
+  }
+  return notes;
+}
+
+function moreNotes(count: number): string {
+  return `  … and at ${counted(count, 'other place')}, which the format json lists.`;
 }
 
 function renderFinding(finding: Finding, lines: readonly string[], paint: Paint): string {

@@ -133,10 +133,16 @@ function cachePath(
       : inputs['enable-cache'] === undefined
         ? [...path, 'uses']
         : at('enable-cache');
-  if (/^actions\/setup-(node|python|java|dotnet)$/.test(uses.repository))
-    return inputs.cache !== undefined && text('cache') !== 'false' && text('cache') !== '' ? at('cache') : null;
+  if (/^actions\/setup-(node|python|java|dotnet)$/.test(uses.repository) && isOn(text('cache'))) return at('cache');
+  // Since v5, for a package.json that names npm as its manager. Which version a commit is, nobody can tell here.
+  if (uses.repository === 'actions/setup-node')
+    return text('package-manager-cache') === 'false' ? null : [...path, 'uses'];
   if (uses.repository === 'ruby/setup-ruby') return text('bundler-cache') === 'true' ? at('bundler-cache') : null;
   return inputs['cache-from'] !== undefined && /type=gha/.test(text('cache-from') ?? '') ? at('cache-from') : null;
+}
+
+function isOn(value: string | null): boolean {
+  return value !== null && value !== 'false' && value !== '';
 }
 
 const CHECK_WORDS = /\b(tests?|lint|check|scan|audit|verify|sign|typecheck|validate|coverage)\b/i;

@@ -5,7 +5,7 @@
 #   level: error
 #   message: "The job {job} deploys or publishes, and a pull request can start it."
 #   help: "Let the job run on the default branch or on tags alone, in a protected environment."
-#   aliases: [zizmor/dangerous-triggers]
+#   aliases: []
 package agent.rules.workflow.deploy_on_pull_request
 
 report contains {"path": job.path, "params": {"job": job.id}} if {

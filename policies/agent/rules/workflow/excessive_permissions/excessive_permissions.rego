@@ -16,6 +16,6 @@ report contains {"path": granted.path, "params": {"what": granted.kind}} if {
 }
 
 report contains {"path": array.concat(input.permissions.path, [scope]), "params": {"what": concat("", [scope, ": write for every job"])}} if {
-	count(input.jobs) > 0
-	input.permissions.scopes[scope] == "write"
+	some scope, level in input.permissions.scopes
+	level == "write"
 }

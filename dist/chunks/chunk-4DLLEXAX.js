@@ -1,3 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-function u(e){let n=(r,t)=>o=>e?`\x1B[${r}m${o}\x1B[${t}m`:o;return{bold:n(1,22),dim:n(2,22),red:n(31,39),green:n(32,39),yellow:n(33,39),cyan:n(36,39)}}function i(e){return e.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu,n=>`\\u{${(n.codePointAt(0)??0).toString(16)}}`)}function a(e){return i(e).replaceAll(`
-`,"\\u{a}").replaceAll("	","\\u{9}")}function s(e){let{NO_COLOR:n,FORCE_COLOR:r,TERM:t}=process.env;return{color:!n&&(r!==void 0&&r!==""&&r!=="0"||e&&t!=="dumb"),variables:process.env}}export{u as a,i as b,a as c,s as d};

@@ -1,0 +1,1 @@
+function e(r){return r.replace(/[.\s]+$/,"")}export{e as a};

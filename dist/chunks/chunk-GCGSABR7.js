@@ -1,2 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-import{a as n}from"./chunk-N4365BVN.js";import{readFileSync as t}from"node:fs";function d(e){try{return t(e)}catch(r){let o=r instanceof Error&&"code"in r?r.code:void 0;throw o==="ENOENT"||o==="ENOTDIR"?new n("FILE_NOT_FOUND",`${e} does not exist.`,{cause:r}):new n("FILE_UNREADABLE",`${e} cannot be read (${String(o)}).`,{cause:r})}}export{d as a};

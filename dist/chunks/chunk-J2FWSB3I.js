@@ -1,2 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-import{a as r}from"./chunk-XB45CN7L.js";import{a as n}from"./chunk-QSRAJVFS.js";var p={start:{line:1,column:1},end:{line:1,column:1}},u=new Map(n.map(e=>[e.id,e]));function c({rule:e,file:l,path:o=[],range:t=p,level:i,params:a={}}){let{message:d=e,level:m="error",aliases:s=[],help:g=""}=u.get(e)??{};return{rule:e,level:i??m,message:r(d,a),file:l,path:o,range:t,aliases:s,help:g}}export{c as a};

@@ -1,2 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-function i(n){return typeof n=="object"&&n!==null&&!Array.isArray(n)}function e(n){return i(n)?n:{}}function p(n){return Array.isArray(n)?n:[]}function t(n){return typeof n=="string"?n:typeof n=="number"||typeof n=="boolean"?String(n):null}function s(n){let r=t(n);return r===null?p(n).flatMap(o=>t(o)??[]):[r]}function u(n){return n.includes("${{")}export{i as a,e as b,p as c,t as d,s as e,u as f};

@@ -1,0 +1,1 @@
+var e=".github/agent-generate.yml";export{e as a};

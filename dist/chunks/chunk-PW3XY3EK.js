@@ -1,2 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-function t(n,r){return n===r?0:n<r?-1:1}export{t as a};

@@ -1,2 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-import{a as i}from"./chunk-N4365BVN.js";function s(e){return a(e)}function a(e){let r=()=>Math.max(0,e-performance.now());return{remaining:r,within:n=>a(Math.min(e,performance.now()+n)),race:n=>c(n,r())}}async function c(e,r){let n=new AbortController,t=new i("DEADLINE_EXCEEDED","time was up before it was done."),o,m=new Promise((u,l)=>{o=setTimeout(()=>{n.abort(t),l(t)},r)});try{return await Promise.race([e(n.signal),m])}finally{clearTimeout(o)}}export{s as a};

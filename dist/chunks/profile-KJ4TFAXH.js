@@ -1,3 +1,0 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-import{a as i,b as n}from"./chunk-X4IQG2U4.js";import"./chunk-H5TM5CL6.js";import"./chunk-XSUPFMQ3.js";import"./chunk-AP4V2P5S.js";import"./chunk-UAR5VHOL.js";import{a as t}from"./chunk-NEWS6FVF.js";import"./chunk-SUJPY44Y.js";import{a as e}from"./chunk-ZKWPZ5IG.js";import"./chunk-PW3XY3EK.js";import{d as r}from"./chunk-4DLLEXAX.js";import"./chunk-N4365BVN.js";import"./chunk-27Y7EPWE.js";var f=3e5;async function E({repository:m,json:s}){let{color:a,variables:p}=r(process.stdout.isTTY===!0),c=t({directory:m,environment:p,deadline:e(f)}),o=await n(await c.files());return process.stdout.write(s?`${JSON.stringify(o,null,2)}
-`:i(o,{color:a})),0}export{E as profileCommand};

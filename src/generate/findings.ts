@@ -1,0 +1,33 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Pipeline } from '../domain/pipeline.ts';
+import { fill, type Rule } from '../domain/rule.ts';
+import { GENERATION_RULES } from './rules.ts';
+
+const RULES = new Map<string, Rule>(GENERATION_RULES.map((rule) => [rule.id, rule]));
+const START = { line: 1, column: 1 };
+
+/** A finding about a whole generated file, in the words of its rule. */
+export function generationFinding(
+  id: (typeof GENERATION_RULES)[number]['id'],
+  file: string,
+  params: Readonly<Record<string, string>> = {},
+): Finding {
+  const { level = 'warning', message = id, help = '', aliases = [] } = RULES.get(id) ?? {};
+  return {
+    rule: id,
+    level,
+    message: fill(message, params),
+    file,
+    path: [],
+    range: { start: START, end: START },
+    aliases,
+    help,
+  };
+}
+
+/** A finding for each wish that is not in the jobs, at the top of the file that it would be in. */
+export function unsupportedFindings({ unsupported }: Pipeline, file: string): Finding[] {
+  return unsupported.map(({ intent, why }) =>
+    generationFinding('INTENT_NOT_SUPPORTED', file, { why, intent: JSON.stringify(intent) }),
+  );
+}

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createTar } from 'nanotar';
@@ -11,8 +10,9 @@ import { ENGINE_NAMES } from '../../src/domain/report.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { engineProgram } from '../fakes/engine-program.ts';
 import { CLEAN, file, places, reasons, report } from '../fakes/judging.ts';
-import { temporaryDirectory, writeAll } from '../fakes/repository.ts';
-import { haveTools, toolPath } from '../tools.ts';
+import { compiledBundle, compiledModule, LOOPS, TRAPS } from '../fakes/policies.ts';
+import { temporaryDirectory } from '../fakes/repository.ts';
+import { haveTools } from '../tools.ts';
 
 const { program, policy } = await engineProgram();
 
@@ -77,7 +77,7 @@ describe.skipIf(!haveTools('opa'))('A compiled policy of somebody else', () => {
     'report contains {"rule": "no-jobs-named-a", "path": job.path, "message": "a is no name."} if {\n\tsome job in input.jobs\n\tjob.id == data.names[_]\n}';
 
   it('is judged by beside ours, with the data of its bundle', async () => {
-    const judged = await judgeWith(bundle(NAMED, { names: ['a'] }));
+    const judged = await judgeWith(compiledBundle(NAMED, { names: ['a'] }));
     expect(reasons(judged)).toEqual([]);
     expect(places(judged)).toEqual([FAULTS[0], 'no-jobs-named-a 5:3', ...FAULTS.slice(1)]);
     expect(judged.findings.find(({ rule }) => rule === 'no-jobs-named-a')).toMatchObject({
@@ -88,36 +88,31 @@ describe.skipIf(!haveTools('opa'))('A compiled policy of somebody else', () => {
   });
 
   it('may be the bare module', async () => {
-    const judged = await judgeWith(module('report contains {"rule": "always", "path": [], "level": "note"}'));
+    const judged = await judgeWith(compiledModule('report contains {"rule": "always", "path": [], "level": "note"}'));
     expect(places(judged)).toEqual(['always 1:1', ...FAULTS]);
   });
 
   it('that needs a built-in which WebAssembly lacks is refused before it runs', async () => {
-    const judged = await judgeWith(module('report contains {"rule": "late", "path": []} if time.now_ns() > 0'));
+    const judged = await judgeWith(compiledModule('report contains {"rule": "late", "path": []} if time.now_ns() > 0'));
     expect(reasons(judged)[0]).toContain('time.now_ns');
     expect(judged.verdict).toBe('error');
   });
 
   it('that traps is an error', async () => {
-    const conflict = 'limit := 1 if input.kind\n\nlimit := 2 if input.jobs\n\n';
-    const judged = await judgeWith(module(`${conflict}report contains {"rule": "over", "path": []} if limit > 0`));
+    const judged = await judgeWith(compiledModule(TRAPS));
     expect(reasons(judged)[0]).toMatch(/x\.yml: .*added.* could not be run/);
     expect(judged.verdict).toBe('error');
     expect(places(judged)).toEqual(FAULTS);
   });
 
   it('that gives something else than findings is an error', async () => {
-    const judged = await judgeWith(module('report := 7'));
+    const judged = await judgeWith(compiledModule('report := 7'));
     expect(reasons(judged)[0]).toContain('gave something else than a list of findings');
   });
 
   it('that loops is ended at the deadline, and everything that was found before it stays', async () => {
-    // Comparing takes no memory, of which it would run out first.
-    const numbers = 'many := numbers.range(1, count(input.jobs) * 9000)\n\n';
-    const loop =
-      'report contains {"rule": "loop", "path": []} if {\n\tsome a in many\n\tsome b in many\n\tsome c in many\n\tb < a\n\tc < b\n\ta < c\n}';
     const started = performance.now();
-    const judged = await judgeWith(module(`${numbers}${loop}`), 3000);
+    const judged = await judgeWith(compiledModule(LOOPS), 3000);
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(judged.verdict).toBe('error');
     expect(reasons(judged)).toEqual(['policy: time was up, while it judged .github/workflows/x.yml.']);
@@ -140,27 +135,4 @@ async function judgeWith(added: Uint8Array, milliseconds = 30_000) {
 
 function archive(files: Readonly<Record<string, string>>): Uint8Array {
   return gzipSync(createTar(Object.entries(files).map(([name, data]) => ({ name, data }))));
-}
-
-function module(rules: string): Uint8Array {
-  return execFileSync('tar', ['-xzO', '/policy.wasm'], {
-    input: bundle(rules, {}),
-    maxBuffer: 1 << 26,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-}
-
-/** Not optimised: that would evaluate here what shall be evaluated there. */
-function bundle(rules: string, data: object): Uint8Array {
-  using place = temporaryDirectory();
-  writeAll(place.path, { 'custom/custom.rego': `package custom\n\n${rules}\n`, 'data.json': JSON.stringify(data) });
-  execFileSync(
-    toolPath('opa') ?? '',
-    ['build', '-t', 'wasm', '-e', 'custom/report', '-o', 'bundle.tar.gz', '-b', '.'],
-    {
-      cwd: place.path,
-      stdio: 'pipe',
-    },
-  );
-  return readFileSync(join(place.path, 'bundle.tar.gz'));
 }

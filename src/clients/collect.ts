@@ -27,7 +27,14 @@ export function collectFiles(paths: readonly string[]): Collected {
 }
 
 function readNamed(file: string): Uint8Array {
-  return file === STDIN_NAME ? readToEnd(0, 'standard input') : readLocalFile(file);
+  return file === STDIN_NAME ? readStdin() : readLocalFile(file);
+}
+
+/** Whatever should have written into the pipe has failed: nothing would be judged, and that must not look like a pass. */
+function readStdin(): Uint8Array {
+  const bytes = readToEnd(0, 'standard input');
+  if (bytes.length > 0) return bytes;
+  throw new ActionError('FILE_UNREADABLE', 'standard input is empty, so there is nothing to judge.');
 }
 
 interface FilesAt {

@@ -12,9 +12,10 @@ import {
   rmdirSync,
   rmSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
 import { uninterrupted } from './interrupts.ts';
@@ -103,14 +104,13 @@ function makeFolders(directory: string, folder: string, undo: Undoing): void {
   }
 }
 
-/** With those above it that are missing; only what was made here is taken back. */
+/** With those above it that are missing, one by one: Node's way to make all of them never ends where a disk takes none. (seen with /proc) */
 function makeFolder(path: string, undo: Undoing): void {
-  const first = attempt(path, () => mkdirSync(path, { recursive: true }));
-  if (first === undefined) return;
-  for (let made = first; ; made = join(made, relative(made, path).split(sep)[0] ?? '')) {
-    undo.later(() => rmdirSync(made));
-    if (relative(made, path) === '') return;
-  }
+  const standing = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (standing?.isDirectory()) return;
+  if (!standing && dirname(path) !== path) makeFolder(dirname(path), undo);
+  attempt(path, () => mkdirSync(path));
+  undo.later(() => rmdirSync(path));
 }
 
 /** What stands at a name below `directory`. A link on the way could lead anywhere; one in the place of the file would be replaced without a word. */

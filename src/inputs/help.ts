@@ -1,11 +1,12 @@
 import type { CommandName } from './command-line.ts';
 
-const OVERVIEW = `agent-generate: a repository's CI pipeline, generated and proven before anybody sees it.
+const OVERVIEW = `agent-generate: a repository's CI pipeline, generated and proven before anybody
+sees it.
 
 Usage: agent-generate <command> [options]
 
 Commands:
-  generate            propose .github/workflows/generated.yml, with findings and diff
+  generate            propose .github/workflows/generated.yml, with its findings
   profile             what the repository is, with the line that shows it
   request TEXT        one sentence as a request, or as questions
   validate [PATH]…    check workflows against the policies; - is standard input
@@ -30,7 +31,7 @@ default nothing is written.
   --provider NAME       auto, anthropic, openai or none (default: auto)
   --model ID            the model, where a provider is used
   --base-url URL        the provider's address, where it is not the usual one
-  --target LIST         github (default); gitlab, jenkins, helm in later versions
+  --target LIST         github (default); gitlab, jenkins and helm come later
   --timeout-seconds N   1 to 3600 (default: 300)
   --write               write the files into the repository
   --output DIR          write the files below DIR instead
@@ -56,8 +57,8 @@ sentences yet: it asks. Write intents into .github/agent-generate.yml instead.
 
 const VALIDATE = `Usage: agent-generate validate [FILE|DIR]… [options]
 
-Checks workflow files: syntax, GitHub's schema, action inputs, policies, secrets.
-A directory is searched for .yml and .yaml; - reads standard input.
+Checks workflow files: syntax, GitHub's schema, inputs of actions, policies,
+secrets. A directory is searched for .yml and .yaml; - is standard input.
 
   --format NAME       text (default), json, sarif or github
   --policies PATH     a policy of your own, compiled: a .wasm file or a bundle
@@ -71,8 +72,8 @@ Examples:
 
 const EXPLAIN = `Usage: agent-generate explain RULE
 
-Prints why the rule is there, what it is called elsewhere, how to mend a finding,
-and a good and a bad example. docs/rules.md lists all rules.
+Prints why the rule is there, what it is called elsewhere, how to mend a
+finding, and a good and a bad example. docs/rules.md lists all rules.
 `;
 
 const VERIFY_AUDIT = `Usage: agent-generate verify-audit FILE

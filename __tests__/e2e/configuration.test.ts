@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { runCli, runJson } from '../fakes/built.ts';
+import { aliasBomb, utf16 } from '../fakes/hostile-text.ts';
+import { type Content, temporaryRepository } from '../fakes/repository.ts';
+import { expectFault } from './faults.ts';
+
+const PATH = '.github/agent-generate.yml';
+const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'main.go': 'package main\n' };
+const TIMEOUT = 'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { all: true }, minutes: 7 }\n';
+
+describe('A configuration that cannot be used ends the run, at its exact place', () => {
+  it.each<[string, Content, string, string]>([
+    ['has a key that is unknown', 'version: 1\nsetings: {}\n', ':2:1: ', "no key 'setings'; did you mean settings?"],
+    ['is no YAML', 'version: 1\nrequest: [\n', ':3:1: ', 'This is not YAML'],
+    ['is of another version', 'version: 2\n', ':1:10: ', 'version must be 1'],
+    ['has a wrong type', 'version: 1\nrequest:\n  intents: yes please\n', ':3:12: ', 'intents must be a list'],
+    ['has a wrong value, in UTF-16', utf16('version: 1\nsettings:\n  fail-on: often\n'), ':3:12: ', 'fail-on must be'],
+    ['has a wrong value behind CRLF', 'version: 1\r\nsettings:\r\n  fail-on: 1\r\n', ':3:12: ', 'fail-on must be'],
+    ['is an alias bomb', `version: 1\n${aliasBomb()}`, ':1:1: ', 'The aliases stand for too many copies'],
+    ['is nested without an end', `version: ${'['.repeat(50_000)}\n`, ':1:', 'nested too deeply'],
+    ['is binary', Buffer.from([0x00, 0x9f, 0x92]), ':1:1: ', 'cannot be read'],
+    ['is empty', '', ':1:1: ', 'must be a mapping'],
+    ['has more than 1 MB', `version: 1\n#${'x'.repeat(1_000_000)}\n`, ':1:1: ', 'at most 1000000 are read'],
+    ['is a link', { link: '../go.mod' }, ':1:1: ', 'a symbolic link, which is not followed'],
+  ])('because it %s', async (_, content, place, words) => {
+    await using repository = temporaryRepository({ ...GO, [PATH]: content });
+    expectFault(
+      runCli(['generate', '--write'], { cwd: repository.path }),
+      'CONFIGURATION_INVALID',
+      `${PATH}${place}`,
+      words,
+    );
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+});
+
+describe('A configuration that can be used', () => {
+  it.each([
+    ['as it is', TIMEOUT],
+    ['with a byte-order mark', `\ufeff${TIMEOUT}`],
+    ['with CRLF', TIMEOUT.replaceAll('\n', '\r\n')],
+    ['in UTF-16', utf16(TIMEOUT)],
+  ])('is the accepted layer, %s', async (_, content) => {
+    await using repository = temporaryRepository({ ...GO, [PATH]: content });
+    expect(proposal(repository.path)).toMatchObject({ source: 'accepted-request', fallback: null });
+  });
+
+  it('is read at the base: a pull request changes neither its layer nor breaks the run', async () => {
+    await using repository = temporaryRepository({ ...GO, [PATH]: TIMEOUT });
+    repository.git('checkout', '-q', '-b', 'feature');
+    for (const content of ['version: 9\n', TIMEOUT.replace('7', '300')]) {
+      repository.write({ [PATH]: content });
+      repository.commit();
+      const { source, request } = proposal(repository.path);
+      expect(source).toBe('accepted-request');
+      expect(JSON.stringify(request)).toContain('"minutes":7');
+    }
+  });
+
+  it('that wants what policy forbids is dropped, and the answer says so', async () => {
+    const without =
+      'version: 1\nrequest:\n  intents:\n    - { kind: check, for: { all: true }, check: test, ensure: false }\n';
+    await using repository = temporaryRepository({ ...GO, 'a_test.go': 'package main\n', [PATH]: without });
+    const { source, fallback, report } = proposal(repository.path);
+    expect(source).toBe('detected');
+    expect(fallback).toMatchObject({ code: 'NOT_PROVEN', message: expect.stringContaining('removes-tests') });
+    expect(report.verdict).toBe('pass');
+    expect(runCli(['generate'], { cwd: repository.path }).stdout).toMatch(/^Not everything was done\. .*removes-tests/);
+  });
+});
+
+interface Answer {
+  readonly source: string;
+  readonly fallback: unknown;
+  readonly request: unknown;
+  readonly report: { readonly verdict: string };
+}
+
+function proposal(path: string): Answer {
+  return runJson<Answer>(['generate', '--json'], { cwd: path });
+}

@@ -24,6 +24,8 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
     import('./propose.ts'),
   ]);
   const outcome = await propose({ context, judge, deadline, words: inputs.request });
+  // Its thread ends while the page is made.
+  void judge[Symbol.asyncDispose]();
   process.stdout.write(conclude({ inputs, directory, color, context, ...outcome }));
   return exitCode(outcome.proposal.report);
 }

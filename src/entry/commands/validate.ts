@@ -32,6 +32,8 @@ export async function validateCommand(
   await using judge = judgeOf(home, policies === null ? [] : [policies]);
   const subjects = collectFiles(paths.length > 0 ? paths : DEFAULT_PATHS);
   const report = await validate({ subjects, judge, deadline: deadlineAfterStart(DEADLINE) });
+  // Its threads end while the page is made.
+  void judge[Symbol.asyncDispose]();
   process.stdout.write(render(report, format, subjects));
   return EXIT_CODES[report.verdict];
 }

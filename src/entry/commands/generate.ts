@@ -26,6 +26,8 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
     import('./proposal.ts'),
   ]);
   const outcome = await propose({ context, judge, deadline, words: inputs.request });
+  // Its thread ends while the page is made.
+  void judge[Symbol.asyncDispose]();
   process.stdout.write(await conclude({ inputs, directory, color, context, ...outcome }));
   return EXIT_CODES[outcome.proposal.report.verdict];
 }

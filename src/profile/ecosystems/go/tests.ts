@@ -4,18 +4,12 @@ import { firstCall } from '../../automation.ts';
 import { firstMatch } from '../../lines.ts';
 import { ancestors, directoryOf, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { systemStep } from '../../system-tests.ts';
 import { type CommandPlace, ownFiles } from './sources.ts';
-
-/** Folders whose tests speak to a running system: a cluster, or the program itself. */
-const SYSTEM = ['e2e', 'e2etest', 'e2etests', 'endtoend', 'integration', 'integrationtest', 'integrationtests'].concat([
-  'acceptance',
-  'conformance',
-  'smoke',
-]);
 
 /** Globs of the test files whose build constraints testOf looks for. */
 export const SYSTEM_TESTS = [
-  '**/{e2e,end-to-end,end_to_end,integration,acceptance,conformance,smoke}{,test,tests,-test,-tests,_test,_tests}/**/*_test.go',
+  '**/{e2e,end-to-end,end_to_end,integration,acceptance,conformance,smoke,system,load}{,test,tests,-test,-tests,_test,_tests}/**/*_test.go',
 ];
 
 /** How the repository itself runs all tests of a module: then all of them can be run. */
@@ -58,10 +52,6 @@ function found(value: Command[]): Found<Command[]> {
 
 function isSystem(file: string): boolean {
   return systemStep(directoryOf(file)) !== null;
-}
-
-function systemStep(path: string): string | null {
-  return path.split('/').find((step) => SYSTEM.includes(step.toLowerCase().replace(/[-_]/g, ''))) ?? null;
 }
 
 /** A constraint that nothing meets by itself: of a tag, not of a system. */

@@ -75,6 +75,15 @@ describe('A folder that generate cannot work on is refused', () => {
   });
 });
 
+it('A git that never answers is ended when time is up', async () => {
+  await using repository = temporaryRepository(GO);
+  using tools = temporaryDirectory();
+  writeAll(tools.path, { git: { executable: '#!/bin/sh\nexec sleep 600\n' } });
+  const env = { PATH: `${tools.path}:${process.env.PATH}` };
+  const ran = runCli(['generate', '--repository', repository.path, '--timeout-seconds', '1'], { env });
+  expectFault(ran, 'DEADLINE_EXCEEDED', 'time was up');
+});
+
 describe('A revision that generate cannot use is refused', () => {
   it.each([
     ['is misspelt', 'mian'],

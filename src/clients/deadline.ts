@@ -31,8 +31,9 @@ async function race<T>(work: (signal: AbortSignal) => Promise<T>, milliseconds: 
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      controller.abort(late);
+      // In this order: work that heeds the signal fails at once, and its reason would be that it was told to stop.
       reject(late);
+      controller.abort(late);
     }, milliseconds);
   });
   try {

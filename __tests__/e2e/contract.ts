@@ -1,0 +1,141 @@
+import * as z from 'zod';
+
+// The shapes of contracts.md, section 2, written here a second time: the program's own types may change without notice, these may not.
+
+const Because = z.array(z.looseObject({ file: z.string().min(1), line: z.int().min(1) }));
+const Version = z.strictObject({ tool: z.string(), value: z.string(), because: Because.min(1) });
+const Command = z.strictObject({ run: z.string().min(1), directory: z.string(), because: Because.min(1) });
+const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const Milliseconds = z.int().min(0);
+
+const Unit = z.strictObject({
+  directory: z.string().min(1),
+  ecosystem: z.enum(
+    words(
+      'go node deno bun python java kotlin scala dotnet ruby php elixir rust swift cpp terraform helm kustomize protobuf shell bicep cue',
+    ),
+  ),
+  manager: z.enum(
+    words(
+      'go npm pnpm yarn-classic yarn-berry bun deno pip uv poetry pdm pipenv hatch maven gradle sbt nuget bundler composer mix cargo spm cmake meson make terraform helm kustomize buf',
+    ),
+  ),
+  lockfile: z.nullable(z.string()),
+  version: z.nullable(Version),
+  versions: z.array(Version),
+  commands: z.strictObject({
+    install: z.array(Command),
+    lint: z.array(Command.extend({ check: z.string() })),
+    test: z.array(Command),
+    build: z.array(Command),
+  }),
+  needs: z.array(
+    z.strictObject({
+      service: z.string(),
+      version: z.nullable(z.string()),
+      environment: z.record(z.string(), z.string()),
+      because: Because.min(1),
+    }),
+  ),
+  owns: z.array(z.string()),
+  dependsOn: z.array(z.string()),
+});
+
+const Sourced = z.nullable(z.strictObject({ value: z.string(), because: Because.min(1) }));
+
+const Service = z.strictObject({
+  name: z.string().min(1),
+  directory: z.string().min(1),
+  image: z.strictObject({
+    kind: z.enum(
+      words('dockerfile jib ko dotnet-sdk sbt-native-packager spring-boot-build-image maven-plugin bake other'),
+    ),
+    dockerfile: z.nullable(z.string()),
+    context: z.string(),
+    target: z.nullable(z.string()),
+    buildArgs: z.record(z.string(), z.string()),
+    prebuilt: z.array(z.string()),
+    because: Because.min(1),
+  }),
+  ports: z.array(
+    z.strictObject({
+      port: z.int().min(1).max(65_535),
+      protocol: z.enum(['http', 'grpc', 'tcp', 'udp']),
+      because: Because.min(1),
+    }),
+  ),
+  user: Sourced,
+  health: Sourced,
+  owns: z.array(z.string()),
+});
+
+/** `profile --json`. */
+export const ProfileShape = z.strictObject({
+  units: z.array(Unit),
+  services: z.array(Service),
+  ignored: z.array(z.strictObject({ path: z.string(), why: z.string() })),
+  warnings: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), message: z.string() })),
+});
+
+const Position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
+
+const Finding = z.strictObject({
+  rule: z.string().min(1),
+  level: z.enum(['error', 'warning', 'note']),
+  message: z.string().regex(/^[^\n]+\.$/),
+  file: z.string().min(1),
+  path: z.array(z.union([z.string(), z.int().min(0)])),
+  range: z.strictObject({ start: Position, end: Position }),
+  aliases: z.array(z.string()),
+  help: z.string(),
+});
+
+/** `validate --format json`. */
+export const ReportShape = z.strictObject({
+  verdict: z.enum(['pass', 'fail', 'error']),
+  findings: z.array(Finding),
+  waived: z.array(Finding),
+  digests: z.strictObject({ input: Digest, policy: Digest }),
+  engines: z.array(
+    z.strictObject({
+      name: z.string(),
+      status: z.enum(['ran', 'failed']),
+      reason: z.optional(z.string()),
+      milliseconds: Milliseconds,
+    }),
+  ),
+});
+
+const Request = z.strictObject({ version: z.literal(1), intents: z.array(z.looseObject({ kind: z.string() })) });
+const Question = z.strictObject({ about: z.string(), text: z.string(), choices: z.array(z.string()) });
+
+/** `request --json`. */
+export const ReadingShape = z.strictObject({
+  source: z.enum(['model', 'read']),
+  request: Request,
+  questions: z.array(Question),
+  refused: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
+});
+
+/** `generate --json`. */
+export const ProposalShape = z.strictObject({
+  source: z.enum(['model', 'read', 'accepted-request', 'detected', 'minimal']),
+  fallback: z.nullable(z.strictObject({ code: z.string(), message: z.string() })),
+  request: Request,
+  questions: z.array(Question),
+  files: z.array(
+    z.strictObject({ path: z.string(), digest: Digest, status: z.enum(['added', 'changed', 'unchanged', 'removed']) }),
+  ),
+  report: ReportShape,
+  usage: z.strictObject({
+    inputTokens: z.int().min(0),
+    outputTokens: z.int().min(0),
+    costUsd: z.number().min(0),
+    calls: z.int().min(0),
+  }),
+  milliseconds: Milliseconds,
+});
+
+function words(text: string): string[] {
+  return text.split(' ');
+}

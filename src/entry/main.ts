@@ -9,8 +9,10 @@ export const EXIT = { done: 0, failed: 1, input: 2, broken: 3 } as const;
 
 /** Runs one command of the command line; gives its exit code. Results go to standard output, everything else to standard error. */
 export async function main(argv: readonly string[], home: Home): Promise<number> {
-  // A reader that has seen enough (`| head`) is no failure of ours.
-  process.stdout.on('error', () => process.exit(EXIT.done));
+  // A reader that has seen enough (`| head`) is no failure of ours; a disk that is full is one.
+  process.stdout.on('error', (error) =>
+    process.exit('code' in error && error.code === 'EPIPE' ? EXIT.done : complain(toActionError(error))),
+  );
   try {
     return await dispatch(readCommandLine(argv), home);
   } catch (thrown) {

@@ -11,7 +11,7 @@ export const EXIT = { done: 0, failed: 1, input: 2, broken: 3 } as const;
 export async function main(argv: readonly string[], home: Home): Promise<number> {
   // A reader that has seen enough (`| head`) is no failure of ours; a disk that is full is one.
   process.stdout.on('error', (error) =>
-    process.exit('code' in error && error.code === 'EPIPE' ? EXIT.done : complain(toActionError(error))),
+    process.exit('code' in error && error.code === 'EPIPE' ? EXIT.done : complain(notWritten(error))),
   );
   try {
     return await dispatch(readCommandLine(argv), home);
@@ -41,6 +41,10 @@ async function dispatch(line: CommandLine, home: Home): Promise<number> {
       process.stdout.write((await import('../inputs/help.ts')).helpText(line.topic));
       return EXIT.done;
   }
+}
+
+function notWritten(cause: Error): ActionError {
+  return new ActionError('OUTPUT_NOT_WRITABLE', `standard output: ${cause.message}.`, { cause });
 }
 
 function complain(error: ActionError): number {

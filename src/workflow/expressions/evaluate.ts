@@ -43,12 +43,11 @@ export function evaluateText(text: string, assumed: Assumed): Value {
 }
 
 /** A condition, which may stand without braces. Text beside an expression makes it a text, and so always true. */
-export function evaluateCondition(text: string, assumed: Assumed): Value {
+export function parseCondition(text: string): Tree | null {
   const parts = partsOf(text.trim());
-  if (parts.length > 1) return known(true);
+  if (parts.length > 1) return { kind: 'literal', value: true };
   const [only] = parts;
-  const source = only?.kind === 'expression' ? only.source : text;
-  return evaluate(parseExpression(source), assumed);
+  return parseExpression(only?.kind === 'expression' ? only.source : text);
 }
 
 /** The first operand that decides, as `&&` and `||` give it; the last one where none before it does. */

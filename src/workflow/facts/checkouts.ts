@@ -1,6 +1,5 @@
 import type { ContextPath } from '../expressions/tree.ts';
 import { type Origin, originsOf, type Scope } from './flows.ts';
-import { commandsOf } from './shell.ts';
 import { asMapping, asText, type Mapping } from './values.ts';
 
 /** Whether the inputs of a checkout name the code of a pull request, however far they were carried. */
@@ -12,16 +11,15 @@ export function checksOutHead(inputs: Mapping, scope: Scope): boolean {
   );
 }
 
-/** Whether a script brings the code of a pull request. */
-export function fetchesHead(run: string, scope: Scope): boolean {
-  const commands = commandsOf(run);
-  const names = headVariables(scope);
+/** Whether commands bring the code of a pull request. */
+export function fetchesHead(commands: readonly string[], scope: Scope): boolean {
   const patches = commands.some((command) => /^gh\s+pr\s+diff\b|^curl\b.*\.(?:patch|diff)\b/.test(command));
   return commands.some(
     (command) =>
       /^(?:gh|hub)\s+pr\s+checkout\b/.test(command) ||
       (patches && /^(?:git\s+(?:apply|am)|patch)\b/.test(command)) ||
-      (BRINGS.test(command) && (HEAD_WORDS.test(command) || variablesIn(command).some((name) => names.has(name)))),
+      (BRINGS.test(command) &&
+        (HEAD_WORDS.test(command) || variablesIn(command).some((name) => holdsHead(name, scope)))),
   );
 }
 
@@ -35,13 +33,10 @@ function variablesIn(command: string): string[] {
   return [...command.matchAll(/\$(?:env:|\{)?(\w+)/g)].map(([, name = '']) => name);
 }
 
-/** The variables of a step that hold something of the head. */
-function headVariables({ environments, ...scope }: Scope): ReadonlySet<string> {
-  const entries = environments.flatMap((environment) => Object.entries(environment));
-  const held = entries.filter(([, value]) =>
-    originsOf(asText(value) ?? '', { ...scope, environments }).some(({ path }) => isHead(path)),
-  );
-  return new Set(held.map(([name]) => name));
+/** Whether a variable of a step holds something of the head. */
+function holdsHead(name: string, scope: Scope): boolean {
+  const text = scope.environments.map((environment) => asText(environment[name])).find((value) => value !== null);
+  return typeof text === 'string' && originsOf(text, scope).some(({ path }) => isHead(path));
 }
 
 const HEADS = [
@@ -69,9 +64,9 @@ const RESOLVERS = new Set([
 
 /** `steps.x.outputs.y`, where the step asks for the head: an output of it is taken to be what it asked for. */
 function isMadeOfHead({ path, scope: { steps } }: Origin): boolean {
-  const [context, id, part] = path;
+  const [context, id = '', part] = path;
   if (context !== 'steps' || part !== 'outputs') return false;
-  const step = steps.map(asMapping).find((one) => asText(one.id)?.toLowerCase() === id);
+  const step = steps.get(id);
   const [action = ''] = (asText(step?.uses) ?? '').toLowerCase().split('@');
   const text = [
     asText(step?.run),

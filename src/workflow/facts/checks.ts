@@ -22,10 +22,9 @@ const CHECK_ACTIONS =
   /^(?:golangci\/|github\/codeql-action|aquasecurity\/trivy-action|anchore\/scan-action|gitleaks\/|zizmorcore\/|sigstore\/|embarkstudios\/cargo-deny|actions\/dependency-review-action|pre-commit\/action|super-linter\/super-linter)/;
 
 /** Whether a step tests, lints, scans or signs: its failure must count. */
-export function isCheck(name: string, run: string | null, uses: UsesFact | null): boolean {
+export function isCheck(name: string, commands: readonly string[], uses: UsesFact | null): boolean {
   if (uses) return CHECK_ACTIONS.test(uses.repository);
-  if (run === null) return false;
-  return (CHECK_NAME.test(name) && !ABOUT_A_CHECK.test(name)) || commandsOf(run).some((command) => TOOLS.test(command));
+  return (CHECK_NAME.test(name) && !ABOUT_A_CHECK.test(name)) || commands.some((command) => TOOLS.test(command));
 }
 
 /** Whether a script goes on as if nothing had happened where a check of it fails. */

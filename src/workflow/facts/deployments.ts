@@ -1,21 +1,20 @@
 import { evaluateText } from '../expressions/evaluate.ts';
 import { truthOf } from '../expressions/value.ts';
-import { commandsOf } from './shell.ts';
 import type { Situation } from './situations.ts';
 import type { UsesFact } from './uses.ts';
 import { asText, isMapping, type Mapping } from './values.ts';
 
 /** Makes something that others take: a package, an image, a release. */
 const PUBLISHES =
-  /^(?:(?:npm|pnpm|yarn|bun|deno|lerna|changeset|cargo|uv|poetry|hatch|flit|pdm|vsce|ovsx)\b(?:\s+\S+)*?\s+publish\b|semantic-release\b|cargo\s+release\b|twine\s+upload\b|maturin\s+(?:publish|upload)\b|gem\s+push\b|rake\s+release\b|mix\s+hex\.publish\b|\S*mvnw?\b.*\sdeploy\b|\S*gradlew?\b.*\spublish(?!ToMavenLocal)\w*|sbt\b.*\b(?:publish|publishSigned|ci-release)\b|(?:docker|podman|buildah)\s+(?:image\s+)?push\b|docker\s+buildx\s+\w+\b.*\s--push\b|(?:skopeo|crane)\s+(?:copy|push)\b|(?:dotnet\s+)?nuget\s+push\b|gh\s+release\s+(?:create|upload)\b|goreleaser\s+release\b|helm\s+push\b)/;
+  /^(?:(?:npm|pnpm|yarn|bun|deno|lerna|changeset|cargo|uv|poetry|hatch|flit|pdm|vsce|ovsx)\b.*\spublish\b|semantic-release\b|cargo\s+release\b|twine\s+upload\b|maturin\s+(?:publish|upload)\b|gem\s+push\b|rake\s+release\b|mix\s+hex\.publish\b|\S*mvnw?\b.*\sdeploy\b|\S*gradlew?\b.*\spublish(?!ToMavenLocal)\w*|sbt\b.*\b(?:publish|publishSigned|ci-release)\b|(?:docker|podman|buildah)\s+(?:image\s+)?push\b|docker\s+buildx\s+\w+\b.*\s--push\b|(?:skopeo|crane)\s+(?:copy|push)\b|(?:dotnet\s+)?nuget\s+push\b|gh\s+release\s+(?:create|upload)\b|goreleaser\s+release\b|helm\s+push\b)/;
 
 /** Changes something that runs. */
 const DEPLOYS =
-  /^(?:argocd\s+app\s+(?:sync|set)\b|(?:terraform|tofu|terragrunt)\b.*\s(?:apply|destroy)\b|pulumi\s+(?:up|destroy)\b|(?:cdk|sam|serverless|sls|fly|flyctl|firebase|eb|kamal|copilot)\b.*\sdeploy\b|wrangler\s+(?:pages\s+)?(?:deploy|publish)\b|(?:vercel|netlify)\b.*\s--prod\b|nomad\s+job\s+run\b|(?:gcloud|az|aws)\s.*\b(?:deploy|update-service|update-function-code|update-stack)\b)/;
+  /^(?:argocd\s+app\s+(?:sync|set)\b|(?:terraform|tofu|terragrunt)\b.*\sapply\b|pulumi\s+up\b|(?:cdk|sam|serverless|sls|fly|flyctl|firebase|eb|kamal|copilot)\b.*\sdeploy\b|wrangler\s+(?:pages\s+)?(?:deploy|publish)\b|(?:vercel|netlify)\b.*\s--prod\b|nomad\s+job\s+run\b|(?:gcloud|az|aws)\s.*\b(?:deploy|update-service|update-function-code|update-stack)\b)/;
 
 /** The same in a cluster, which may be one that the job has made for its tests. */
 const DEPLOYS_TO_CLUSTER =
-  /^(?:helm\b.*?\s(?:upgrade|install)\b|helmfile\b.*\s(?:apply|sync)\b|kubectl\b.*?\s(?:apply|replace|rollout|set\s+image|delete)\b|skaffold\s+(?:run|deploy)\b)/;
+  /^(?:helm\b.*?\s(?:upgrade|install)\b|helmfile\b.*\s(?:apply|sync)\b|kubectl\b.*?\s(?:apply|replace|rollout|set\s+image)\b|skaffold\s+(?:run|deploy)\b)/;
 
 const REHEARSES = /\s--dry-run\b|\s--snapshot\b|\b(?:localhost|127\.0\.0\.1|kind-registry)[:/]/;
 
@@ -30,15 +29,11 @@ export function isDeployment(command: string, hasOwnCluster: boolean): boolean {
 
 const STARTS_CLUSTER =
   /^(?:kind\s+create\s+cluster|k3d\s+cluster\s+create|minikube\s+start|ctlptl\s+create|ct\s+install)\b/;
-const CLUSTER_ACTIONS =
-  /^(?:helm\/kind-action|engineerd\/setup-kind|container-tools\/kind-action|medyagh\/setup-minikube|manusa\/actions-setup-minikube|absaoss\/k3d-action|nolar\/setup-k3d-k3s|jupyterhub\/action-k3s-helm)$/;
+const CLUSTER_ACTION = /(?:^|[/_-])(?:kind|k3d|k3s|minikube|microk8s)(?:[/_@-]|$)/i;
 
 /** Whether a step makes a cluster that is gone with the job. */
-export function startsCluster(run: string | null, uses: UsesFact | null): boolean {
-  return (
-    CLUSTER_ACTIONS.test(uses?.repository ?? '') ||
-    (run !== null && commandsOf(run).some((it) => STARTS_CLUSTER.test(it)))
-  );
+export function startsCluster(commands: readonly string[], uses: UsesFact | null): boolean {
+  return commands.some((command) => STARTS_CLUSTER.test(command)) || CLUSTER_ACTION.test(uses?.raw ?? '');
 }
 
 const PUBLISHING =
@@ -77,7 +72,7 @@ function isOn(text: string, { assumed }: Situation): boolean {
 
 /** Environments that hold no deployment that anybody uses: previews, and the secrets of tests. */
 const NO_PRODUCTION =
-  /(?:^|[^a-z])(?:preview|review|pr|pull|tests?|testing|ci|e2e|integration|dev|development|sandbox|forks?|external|internal|approval|untrusted)(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:preview|review|pr|pull|test(?!flight)[a-z]*|ci|e2e|integration|dev|development|sandbox|forks?|external|internal|approval|untrusted)(?:[^a-z]|$)/i;
 
 /** Whether a job with this `environment` deploys in this situation. */
 export function deploysToEnvironment(environment: unknown, { assumed }: Situation): boolean {

@@ -1,10 +1,10 @@
-import type { Scope } from './flows.ts';
+import { type Scope, stepsById } from './flows.ts';
 import { allowsCommands } from './insecure.ts';
 import { type JobFact, readJob } from './jobs.ts';
 import { readReach } from './needs.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
 import { readSituations, readTriggers, type TriggersFact } from './triggers.ts';
-import { asList, asMapping, asText, type Mapping } from './values.ts';
+import { asList, asMapping, asText, entryOf, type Mapping } from './values.ts';
 
 /** A workflow as policies see it: plain JSON, everything that needs reading of text already read. */
 export interface WorkflowFacts {
@@ -22,6 +22,7 @@ export function workflowFacts(value: unknown, file: string): WorkflowFacts {
   const jobs = asMapping(workflow.jobs);
   const free = freeInputs(workflow.on);
   const reach = readReach(jobs, readSituations(workflow.on));
+  const scopes = scopesOf(workflow);
   return {
     kind: 'workflow',
     file,
@@ -31,29 +32,35 @@ export function workflowFacts(value: unknown, file: string): WorkflowFacts {
       readJob(id, job, {
         path: ['jobs', id],
         freeInputs: free,
-        scope: scopeOf(id, workflow, jobs),
-        situations: reach.get(id) ?? [],
+        scope: scopes(id),
+        situations: reach.get(id.toLowerCase()) ?? [],
       }),
     ),
     insecureCommands: allowsCommands(asMapping(workflow.env)),
   };
 }
 
-function scopeOf(id: string, workflow: Mapping, jobs: Mapping): Scope {
-  const job = asMapping(jobs[id]);
-  return {
-    job: id,
-    environments: [asMapping(job.env), asMapping(workflow.env)],
-    matrix: asMapping(job.strategy).matrix,
-    steps: asList(job.steps),
-    outputOf: (needed, name) => {
-      const found = Object.keys(jobs).find((other) => other.toLowerCase() === needed);
-      if (found === undefined) return null;
-      const outputs = Object.entries(asMapping(asMapping(jobs[found]).outputs));
-      const text = asText(outputs.find(([key]) => key.toLowerCase() === name)?.[1]);
-      return text === null ? null : { text, scope: scopeOf(found, workflow, jobs) };
-    },
+/** The scope of each job, by its id; each is made once, and when it is asked for. */
+function scopesOf(workflow: Mapping): (id: string) => Scope {
+  const jobs = asMapping(workflow.jobs);
+  const made = new Map<string, Scope>();
+  const scopeOf = (name: string): Scope => {
+    const id = name.toLowerCase();
+    const job = asMapping(entryOf(jobs, id));
+    const scope = made.get(id) ?? {
+      job: id,
+      environments: [asMapping(job.env), asMapping(workflow.env)],
+      matrix: asMapping(job.strategy).matrix,
+      steps: stepsById(asList(job.steps)),
+      outputOf: (needed: string, output: string) => {
+        const text = asText(entryOf(asMapping(asMapping(entryOf(jobs, needed)).outputs), output));
+        return text === null ? null : { text, scope: scopeOf(needed) };
+      },
+    };
+    made.set(id, scope);
+    return scope;
   };
+  return scopeOf;
 }
 
 /** Inputs of a dispatch or a call that take any text: a choice, a number, a boolean or an environment cannot carry a script. */

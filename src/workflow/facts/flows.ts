@@ -1,7 +1,7 @@
 import { expressionsIn, partsOf } from '../expressions/find.ts';
 import { type ContextPath, parseExpression } from '../expressions/tree.ts';
 import { yieldsOf } from '../expressions/yields.ts';
-import { asList, asMapping, asText, isMapping, type Mapping } from './values.ts';
+import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from './values.ts';
 
 /** What the expressions of a step, or of a job, read besides the event. */
 export interface Scope {
@@ -10,10 +10,14 @@ export interface Scope {
   readonly environments: readonly Mapping[];
   /** `strategy.matrix` as it is written. */
   readonly matrix: unknown;
-  /** The steps of the job, as they are written. */
-  readonly steps: readonly unknown[];
+  /** The steps of the job that have an id, as they are written; ids in lower case. */
+  readonly steps: ReadonlyMap<string, Mapping>;
   /** The output of a needed job, with the scope that it is written in; null where there is none. */
-  readonly outputOf: (job: string, name: string) => { readonly text: string; readonly scope: Scope } | null;
+  readonly outputOf: (job: string, name: string) => ScopedText | null;
+}
+
+export function stepsById(steps: readonly unknown[]): ReadonlyMap<string, Mapping> {
+  return new Map(steps.map(asMapping).map((step) => [(asText(step.id) ?? '').toLowerCase(), step]));
 }
 
 /** Where a part of a text comes from, and the scope that it is read in. */
@@ -22,39 +26,57 @@ export interface Origin {
   readonly scope: Scope;
 }
 
+/** Variables that are followed for one text; nobody writes half of it. */
+const MAX_FOLLOWED = 30;
+
 /**
  * The contexts that may become part of a text, followed through `env`, `matrix` and the outputs of jobs to where they come from. What cannot
  * be followed stands for itself. Each variable is followed once, so a knot costs no more than a list.
  */
-export function originsOf(text: string, scope: Scope, seen: Set<string> = new Set()): Origin[] {
+export function originsOf(text: string, scope: Scope): Origin[] {
+  const found: Origin[] = [];
+  const seen = new Set<string>();
+  const open = [{ text, scope }];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const origin of contextsIn(next)) {
+      const name = `${origin.scope.job} ${origin.path.join('.')}`;
+      if (seen.has(name)) continue;
+      const sources = seen.size < MAX_FOLLOWED ? sourcesOf(origin) : null;
+      if (sources === null) found.push(origin);
+      else {
+        seen.add(name);
+        open.push(...sources);
+      }
+    }
+  return found;
+}
+
+/** A text in a workflow, with what its expressions read. */
+interface ScopedText {
+  readonly text: string;
+  readonly scope: Scope;
+}
+
+function contextsIn({ text, scope }: ScopedText): Origin[] {
   return expressionsIn(text).flatMap((source) =>
-    yieldsOf(parseExpression(source)).contexts.flatMap((path) => follow(path, scope, seen)),
+    yieldsOf(parseExpression(source)).contexts.map((path) => ({ path, scope })),
   );
 }
 
-function follow(path: ContextPath, scope: Scope, seen: Set<string>): Origin[] {
-  const source = sourceOf(path, scope);
-  if (source === null) return [{ path, scope }];
-  const name = `${source.scope.job} ${path.join('.')}`;
-  if (seen.has(name)) return [];
-  seen.add(name);
-  return source.texts.flatMap((text) => originsOf(text, source.scope, seen));
-}
-
 /** Where the workflow itself says what this is; null for what comes from outside, or is made by a step. */
-function sourceOf(
-  path: ContextPath,
-  scope: Scope,
-): { readonly texts: readonly string[]; readonly scope: Scope } | null {
+function sourcesOf({ path, scope }: Origin): readonly ScopedText[] | null {
   const [context, name = '', , output = ''] = path;
   if (context === 'env') {
     const text = scope.environments.map((environment) => asText(entryOf(environment, name))).find((it) => it !== null);
-    return typeof text === 'string' ? { texts: [text], scope } : null;
+    return typeof text === 'string' ? [{ text, scope }] : null;
   }
-  if (context === 'matrix') return { texts: matrixTexts(path, scope.matrix), scope };
+  if (context === 'matrix')
+    return matrixTexts(path, scope.matrix).flatMap((text) => (text.includes('${{') ? [{ text, scope }] : []));
   const found = context === 'needs' ? scope.outputOf(name, output) : null;
-  return found && { texts: [found.text], scope: found.scope };
+  return found && [found];
 }
+
+const MAX_TEXTS = 100;
 
 /** Texts that this one may become, at most a hundred. Expressions that are decided elsewhere are left in it. */
 export function possibleTexts(text: string, { matrix }: Pick<Scope, 'matrix'>): string[] {
@@ -62,7 +84,8 @@ export function possibleTexts(text: string, { matrix }: Pick<Scope, 'matrix'>): 
     part.kind === 'text' ? [part.text] : possibleValues(part.source, matrix),
   );
   return pieces.reduce<string[]>(
-    (texts, values) => texts.flatMap((start) => values.map((value) => start + value)).slice(0, 100),
+    (texts, values) =>
+      texts.flatMap((start) => values.slice(0, MAX_TEXTS).map((value) => start + value)).slice(0, MAX_TEXTS),
     [''],
   );
 }
@@ -89,9 +112,4 @@ function textsAt(value: unknown, path: ContextPath): string[] {
   if (step !== undefined && isMapping(value)) return textsAt(entryOf(value, step), rest);
   // All of it: a list or a mapping that is put in as a whole.
   return Array.isArray(value) || isMapping(value) ? Object.values(value).flatMap((item) => textsAt(item, [])) : [];
-}
-
-/** GitHub reads names of contexts without regard to case; paths are lower case. */
-function entryOf(mapping: Mapping, name: string): unknown {
-  return Object.entries(mapping).find(([key]) => key.toLowerCase() === name)?.[1];
 }

@@ -7,7 +7,7 @@ import { allowsCommands } from './insecure.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
 import { isSelfHosted } from './runners.ts';
 import { kindsOf, type SituationKind } from './situations.ts';
-import { continuesOnError, readStep, type StepContext, type StepFact } from './steps.ts';
+import { continuesOnError, readSource, readStep, type StepContext, type StepFact } from './steps.ts';
 import { readUses, type UsesFact } from './uses.ts';
 import { asList, asMapping, asText, type Mapping } from './values.ts';
 
@@ -56,14 +56,12 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
   };
 }
 
-/** The steps of a job, or of a composite action. `path` is that of what they stand in. */
-export function readSteps(values: readonly unknown[], { path, ...context }: JobContext): StepFact[] {
-  const hasOwnCluster = values.map(asMapping).some(({ run, uses }) => {
-    const action = asText(uses);
-    return startsCluster(asText(run), action === null ? null : readUses(action, []));
-  });
+/** `path` is that of what the steps stand in: a job, or a composite action. */
+function readSteps(values: readonly unknown[], { path, ...context }: JobContext): StepFact[] {
+  const sources = values.map((value, index) => readSource(value, [...path, 'steps', index]));
+  const hasOwnCluster = sources.some(({ commands, uses }) => startsCluster(commands, uses));
   const shared = { ...context, hasOwnCluster, judged: judgedSteps(values) };
-  return values.map((step, index) => readStep(step, { ...shared, path: [...path, 'steps', index] }));
+  return sources.map((source, index) => readStep(source, { ...shared, path: [...path, 'steps', index] }));
 }
 
 interface Inside {

@@ -5,9 +5,12 @@
 export function commandsOf(script: string): string[] {
   const text = withoutDocuments(script.replace(/\\\r?\n/g, ' '));
   return splitCommands(text)
-    .map((command) => stripWrappers(command.trim()))
+    .map((command) => stripWrappers(command.trim().slice(0, MAX_COMMAND)))
     .filter((command) => command !== '');
 }
+
+/** Characters of one command that are looked at: patterns may look at each of them again and again. */
+const MAX_COMMAND = 2000;
 
 /** What a here-document holds is text, though a shell may be given it. One that never ends is none. */
 function withoutDocuments(script: string): string {
@@ -30,15 +33,22 @@ function splitCommands(text: string): string[] {
   const commands: string[] = [];
   const lastClose = text.lastIndexOf('}}');
   let start = 0;
-  let at = 0;
+  let at = nextSpecial(text, 0);
   while (at < text.length) {
-    if (!isSeparator(text, at)) at = afterWord(text, at, lastClose);
-    else {
+    if (isSeparator(text, at)) {
       commands.push(text.slice(start, at));
-      start = at = text[at] === '#' ? endOfLine(text, at) : at + 1;
-    }
+      start = text[at] === '#' ? endOfLine(text, at) : at + 1;
+      at = nextSpecial(text, start);
+    } else at = nextSpecial(text, afterWord(text, at, lastClose));
   }
   return [...commands, text.slice(start)];
+}
+
+/** Where the next character is that may be more than itself; the end where there is none. */
+function nextSpecial(text: string, from: number): number {
+  const special = /[\n;|()&#'"\\]|\$\{\{/g;
+  special.lastIndex = from;
+  return special.exec(text)?.index ?? text.length;
 }
 
 /** What stands together: an expression, a quoted text, a character with its escape, or a single character. What never ends is none. */
@@ -64,9 +74,9 @@ function endOfQuote(text: string, open: number): number {
 
 /** `>&` and `&>` are redirections, and `#` begins a comment only where a word could begin. */
 function isSeparator(text: string, at: number): boolean {
-  const [before, character, after] = [text[at - 1] ?? '\n', text[at] ?? '', text[at + 1]];
-  if (character === '#') return /\s/.test(before);
-  if (character === '&') return before !== '>' && after !== '>';
+  const character = text[at] ?? '';
+  if (character === '#') return /\s/.test(text[at - 1] ?? '\n');
+  if (character === '&') return text[at - 1] !== '>' && text[at + 1] !== '>';
   return '\n;|()'.includes(character);
 }
 

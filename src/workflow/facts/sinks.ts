@@ -50,13 +50,19 @@ export function sinksOf(run: string | null, inputs: Mapping, uses: UsesFact | nu
   );
   return [{ text: run, path: [...context.path, 'run'] }, ...scripts].flatMap(({ text, path }) => {
     if (text === null) return [];
-    const bad = expressionsIn(text).find((source) =>
-      originsOf(`\${{ ${source} }}`, context.scope).some(({ path: origin }) =>
-        isInjectable(origin, context.freeInputs),
-      ),
-    );
-    return [{ path, injected: bad ?? null }];
+    return [{ path, injected: firstInjected(text, context) }];
   });
+}
+
+/** Expressions that are looked at one by one, to say which it is. */
+const MAX_NAMED = 100;
+
+function firstInjected(text: string, { scope, freeInputs }: SinkContext): string | null {
+  const isBad = (part: string) => originsOf(part, scope).some(({ path }) => isInjectable(path, freeInputs));
+  // Nearly always there is none, which one look at the whole tells.
+  if (!isBad(text)) return null;
+  const sources = [...new Set(expressionsIn(text))];
+  return sources.slice(0, MAX_NAMED).find((source) => isBad(`\${{ ${source} }}`)) ?? sources[0] ?? null;
 }
 
 function isInjectable(origin: ContextPath, freeInputs: ReadonlySet<string>): boolean {

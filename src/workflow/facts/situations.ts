@@ -1,11 +1,11 @@
-import { type Assumed, evaluateCondition } from '../expressions/evaluate.ts';
+import { type Assumed, evaluate, parseCondition } from '../expressions/evaluate.ts';
 import { FILLED, FOREIGN, known, truthOf, UNKNOWN, type Value } from '../expressions/value.ts';
 import { asText } from './values.ts';
 
 /**
  * In whose name something runs. `fork`: a pull request of somebody who cannot write to the repository, with their code. `proposal`: a change
  * that is not merged, by anybody. `outsider`: something that anybody can do, with the base's code, secrets and token. `release`: a tag or a
- * release. `base`: a branch of the repository, a clock, a person with rights. `caller`: whatever the calling workflow is.
+ * release. `base`: a branch of the repository, a clock, a person with rights. `caller`: whatever the calling workflow was started by.
  */
 export type SituationKind = 'fork' | 'proposal' | 'outsider' | 'release' | 'base' | 'caller';
 
@@ -21,13 +21,11 @@ export interface EventOptions {
   /** Whether a push may be one of tags, of branches. */
   readonly tags: boolean;
   readonly branches: boolean;
-  /** The workflow can be called as well, so that inputs may be filled whatever the event is. */
-  readonly callable: boolean;
 }
 
 /** Every way in which this event starts a workflow. */
-export function situationsOf(event: string, { tags, branches, callable }: EventOptions): Situation[] {
-  const make = (kind: SituationKind, facts: Facts): Situation => ({ kind, assumed: assuming(event, facts, callable) });
+export function situationsOf(event: string, { tags, branches }: EventOptions): Situation[] {
+  const make = (kind: SituationKind, facts: Facts): Situation => ({ kind, assumed: assuming(event, facts) });
   switch (event) {
     case 'pull_request':
     case 'pull_request_review':
@@ -61,11 +59,12 @@ export function situationsOf(event: string, { tags, branches, callable }: EventO
   }
 }
 
-/** Those of the situations in which a condition may hold; all where there is no condition. */
-export function mayHold(condition: unknown, situations: readonly Situation[]): readonly Situation[] {
+/** Those of the situations in which an `if` may hold; all where there is none. */
+export function whereMayHold(condition: unknown, situations: readonly Situation[]): readonly Situation[] {
   const text = asText(condition);
   if (text === null) return situations;
-  return situations.filter(({ assumed }) => truthOf(evaluateCondition(text, assumed)) !== false);
+  const tree = parseCondition(text);
+  return situations.filter(({ assumed }) => truthOf(evaluate(tree, assumed)) !== false);
 }
 
 export function kindsOf(situations: readonly Situation[]): SituationKind[] {
@@ -147,7 +146,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   inputs: ['workflow_dispatch'],
 };
 
-function assuming(event: string, facts: Facts, callable: boolean): Assumed {
+function assuming(event: string, facts: Facts): Assumed {
   return (path) => {
     const name = path.join('.');
     if (name === 'github.event_name') return known(event);
@@ -157,6 +156,6 @@ function assuming(event: string, facts: Facts, callable: boolean): Assumed {
     const whole = path.slice(0, path[0] === 'inputs' ? 1 : 3).join('.');
     if (facts[whole]?.kind === 'known') return known(null);
     const events = ONLY[whole];
-    return events && !events.includes(event) && !(callable && whole === 'inputs') ? known(null) : UNKNOWN;
+    return events && !events.includes(event) ? known(null) : UNKNOWN;
   };
 }

@@ -7,7 +7,7 @@ import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
 import { commandsOf } from './shell.ts';
 import { type SinkFact, sinksOf } from './sinks.ts';
-import { kindsOf, mayHold, type Situation, type SituationKind } from './situations.ts';
+import { kindsOf, type Situation, type SituationKind, whereMayHold } from './situations.ts';
 import { readUses, type UsesFact } from './uses.ts';
 import { asMapping, asText, type Mapping } from './values.ts';
 import { writesWorkflows } from './workflow-writes.ts';
@@ -59,28 +59,39 @@ export interface StepContext {
   readonly judged: ReadonlySet<string>;
 }
 
-export function readStep(value: unknown, context: StepContext): StepFact {
+/** A step, with what several facts are read from. */
+export interface StepSource {
+  readonly step: Mapping;
+  readonly run: string | null;
+  readonly commands: readonly string[];
+  readonly uses: UsesFact | null;
+}
+
+export function readSource(value: unknown, path: DocumentPath): StepSource {
   const step = asMapping(value);
+  const [run, uses] = [asText(step.run), asText(step.uses)];
+  return { step, run, commands: commandsOf(run ?? ''), uses: uses === null ? null : readUses(uses, [...path, 'uses']) };
+}
+
+export function readStep(source: StepSource, context: StepContext): StepFact {
+  const { step, run, commands, uses } = source;
   const { path } = context;
-  const uses = asText(step.uses);
-  const run = asText(step.run);
-  const usesFact = uses === null ? null : readUses(uses, [...path, 'uses']);
   const inputs = asMapping(step.with);
   const environment = asMapping(step.env);
   const scope = { ...context.scope, environments: [environment, ...context.scope.environments] };
-  const situations = mayHold(step.if, context.situations);
+  const situations = whereMayHold(step.if, context.situations);
   return {
     path,
     startedBy: kindsOf(situations),
-    uses: usesFact,
-    sinks: sinksOf(run, inputs, usesFact, { ...context, scope }),
-    script: run === null ? null : readScript(run, asText(step['working-directory']) ?? '', scope),
-    isCheck: isCheck(asText(step.name) ?? '', run, usesFact),
+    uses,
+    sinks: sinksOf(run, inputs, uses, { ...context, scope }),
+    script: run === null ? null : readScript(source, run, scope),
+    isCheck: isCheck(asText(step.name) ?? '', commands, uses),
     continuesOnError:
       continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
-    checkout: usesFact?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
-    cache: readCache(usesFact, inputs, { path, situations }),
-    ...actsOf({ run, uses: usesFact, inputs }, situations, context.hasOwnCluster),
+    checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
+    cache: readCache(uses, inputs, { path, situations }),
+    ...actsOf(source, situations, context.hasOwnCluster),
     insecureCommands: allowsCommands(environment),
   };
 }
@@ -98,23 +109,18 @@ function checkoutFact(inputs: Mapping, scope: Scope) {
   };
 }
 
-function readScript(run: string, directory: string, scope: Scope): ScriptFact {
+function readScript({ step, commands }: StepSource, run: string, scope: Scope): ScriptFact {
+  const directory = asText(step['working-directory']) ?? '';
   return {
-    writesWorkflows: writesWorkflows(commandsOf(run), /(?:^|\/)\.github\/workflows\/?$/.test(directory)),
+    writesWorkflows: writesWorkflows(commands, /(?:^|\/)\.github\/workflows\/?$/.test(directory)),
     insecureCommands: printsCommands(run),
-    fetchesHead: fetchesHead(run, scope),
+    fetchesHead: fetchesHead(commands, scope),
     losesFailures: losesFailures(run),
   };
 }
 
-interface Doing {
-  readonly run: string | null;
-  readonly uses: UsesFact | null;
-  readonly inputs: Mapping;
-}
-
-function actsOf({ run, uses, inputs }: Doing, situations: readonly Situation[], hasOwnCluster: boolean) {
-  const commands = commandsOf(run ?? '');
+function actsOf({ step, commands, uses }: StepSource, situations: readonly Situation[], hasOwnCluster: boolean) {
+  const inputs = asMapping(step.with);
   const publishing = commands.some(isPublication)
     ? situations
     : situations.filter((situation) => uses !== null && publishesByAction(uses, inputs, situation));

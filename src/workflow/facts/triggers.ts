@@ -28,9 +28,7 @@ export function readTriggers(value: unknown): TriggersFact {
 
 /** Every way in which a workflow with this `on` is started. */
 export function readSituations(value: unknown): Situation[] {
-  const names = readTriggers(value).events.map(({ name }) => name);
-  const callable = names.includes('workflow_call');
-  return names.flatMap((name) => situationsOf(name, { ...pushFilters(value), callable }));
+  return readTriggers(value).events.flatMap(({ name }) => situationsOf(name, pushFilters(value)));
 }
 
 /** What a push may be of: without a filter both, and a filter for one leaves the other out. */

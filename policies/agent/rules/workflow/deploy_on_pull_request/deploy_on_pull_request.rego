@@ -10,6 +10,7 @@ package agent.rules.workflow.deploy_on_pull_request
 
 report contains {"path": job.path, "params": {"job": job.id}} if {
 	some job in input.jobs
+	not "proposal" in job.deploys
 	some step in job.steps
 	"proposal" in step.deploys
 }

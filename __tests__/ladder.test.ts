@@ -104,7 +104,7 @@ describe('A model on the ladder', () => {
   ])('that %s leaves a proven answer in time', async (_, model, code) => {
     const started = performance.now();
     const proposal = await answerWith(model);
-    expect(performance.now() - started).toBeLessThan(2 * SECONDS);
+    expect(performance.now() - started).toBeLessThan(15 * SECONDS);
     expect(proposal).toMatchObject({ source: 'accepted-request', report: { verdict: 'pass' }, fallback: { code } });
     expect(proposal.fallback?.message).toContain('The model layer was left out');
   });
@@ -135,7 +135,7 @@ function ladder({ asked = [], faults = {}, verdict, milliseconds = 10 * SECONDS 
 
 function answerWith(name: string) {
   const model = threadModel(new URL(`./fakes/models/${name}.ts`, import.meta.url));
-  return answer(ladder({ asked: [layerWith(model)], milliseconds: SECONDS }));
+  return answer(ladder({ asked: [layerWith(model)], milliseconds: 15 * SECONDS }));
 }
 
 function layerWith(model: Model): AskedLayer {

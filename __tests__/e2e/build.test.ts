@@ -33,7 +33,8 @@ describe('The built program', () => {
   it('carries the licence of every package that the sources import', () => {
     const licences = readFileSync(join(dist, 'LICENCES.txt'), 'utf8');
     const sources = [...filesBelow(join(root, 'src')).values()].join('\n');
-    const specifiers = [...sources.matchAll(/(?:from|import\() ?'(@?\w[\w@/.-]*)'/g)].map(([, name = '']) => name);
+    const imports = sources.matchAll(/(?:^import (?!type\b)[^;]*?from |\bimport\()'(@?\w[\w@/.-]*)'/gm);
+    const specifiers = [...imports].map(([, name = '']) => name);
     const packages = new Set(specifiers.map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0]));
     expect(packages).toContain('zod');
     for (const name of packages) expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));

@@ -1,6 +1,6 @@
 # The commands of this repository. Each installs what it needs; `make agent-run` and `make pipeline-validate` need Node and git alone.
 SHELL := bash
-export REPO BASE REQUEST
+export REPO BASE REQUEST MIRRORS
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 

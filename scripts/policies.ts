@@ -60,7 +60,17 @@ const Annotation = z.object({
 
 export const ExamplesSchema = z.object({
   good: z.array(z.string()),
-  bad: z.array(z.object({ text: z.string(), findings: z.array(z.array(z.union([z.string(), z.number()]))) })),
+  bad: z.array(
+    z.strictObject({
+      text: z.string(),
+      /** The path of each finding. */
+      findings: z.array(z.array(z.union([z.string(), z.number()]))),
+      /** Of all of them; the rule's own where it is not said. */
+      level: z.optional(z.enum(['error', 'warning', 'note'])),
+      /** The message of one of them. */
+      says: z.optional(z.string()),
+    }),
+  ),
 });
 export type Examples = z.infer<typeof ExamplesSchema>;
 

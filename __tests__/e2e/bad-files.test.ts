@@ -5,7 +5,7 @@ import { aliasBomb, entityBomb, utf16 } from '../fakes/hostile-text.ts';
 import { type Content, temporaryDirectory, temporaryRepository, writeAll } from '../fakes/repository.ts';
 
 /** What must be found whatever stands beside it. */
-const SOUND = { 'sound/go.mod': 'module example.com/a\n\ngo 1.25.0\n' };
+const SOUND = { 'sound/go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'sound/main.go': 'package main\n' };
 
 interface Profile {
   readonly units: readonly { readonly directory: string; readonly ecosystem: string }[];

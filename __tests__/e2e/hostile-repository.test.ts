@@ -160,7 +160,7 @@ describe('Names that nobody would choose', () => {
 
   it('stand in a profile as they are, in one document of JSON', async () => {
     await using repository = temporaryRepository(
-      Object.fromEntries(NAMES.map((name) => [`${name}/go.mod`, 'module a\n\ngo 1.25.0\n'])),
+      Object.fromEntries(NAMES.flatMap((name) => Object.entries(GO).map(([file, text]) => [`${name}/${file}`, text]))),
     );
     writeFileSync(
       Buffer.concat([Buffer.from(`${repository.path}/bad`), Buffer.from([0xff]), Buffer.from('.toml')]),
@@ -180,7 +180,7 @@ describe('Names that nobody would choose', () => {
 
   it('make neither a terminal nor a shell nor GitHub obey', async () => {
     await using repository = temporaryRepository(
-      Object.fromEntries(NAMES.map((name) => [`${name}/go.mod`, 'module a\n\ngo 1.25.0\n'])),
+      Object.fromEntries(NAMES.flatMap((name) => Object.entries(GO).map(([file, text]) => [`${name}/${file}`, text]))),
     );
     using out = temporaryDirectory();
     const ran = generate(repository.path, '--output', out.path);

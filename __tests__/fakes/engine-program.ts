@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll } from 'vitest';
+import { bundle } from '../../scripts/bundle.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,22 +20,11 @@ export interface EngineProgram {
 export async function engineProgram(): Promise<EngineProgram> {
   const place = mkdtempSync(join(tmpdir(), 'agent-generate-engines-'));
   afterAll(() => rmSync(place, { recursive: true, force: true }));
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/entry/engines.ts'],
-    outdir: place,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    outExtension: { '.js': '.mjs' },
-    mainFields: ['module', 'main'],
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    logLevel: 'error',
-  });
+  const { files } = await bundle('engines', place);
+  mkdirSync(join(place, 'chunks'));
+  for (const { path, text } of files) writeFileSync(path, text);
+  writeFileSync(join(place, 'package.json'), '{ "type": "module" }\n');
   const policy = join(place, 'policy.wasm');
   copyFileSync(join(root, 'policies/policy.wasm'), policy);
-  return { program: pathToFileURL(join(place, 'engines.mjs')), policy };
+  return { program: pathToFileURL(join(place, 'engines.js')), policy };
 }

@@ -12,9 +12,10 @@ import type { DocumentPath } from '../../src/domain/finding.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import { readYaml } from '../../src/workflow/document.ts';
 import { workflowFacts } from '../../src/workflow/facts/facts.ts';
+import { asList, asMapping, asText } from '../../src/workflow/facts/values.ts';
 import { temporaryDirectory, writeAll } from '../fakes/repository.ts';
 import { haveTools } from '../tools.ts';
-import { DIVERGENCES, type Divergence, UNREADABLE } from './divergences.ts';
+import { DIVERGENCES } from './divergences.ts';
 
 const policies = fileURLToPath(new URL('../../policies', import.meta.url));
 const policy = await loadPolicy(readFileSync(`${policies}/policy.wasm`), 'policy.wasm');
@@ -25,6 +26,8 @@ const rules = (JSON.parse(readFileSync(`${policies}/rules.json`, 'utf8')) as rea
 /** Peers whose programs the tools bring. What the others call a fault is not compared. */
 const COMPARED = ['zizmor', 'actionlint'];
 const NOT_COMPARED = ['checkov', 'kjanat', 'poutine', 'scorecard'];
+
+type Difference = 'by us alone' | 'by them alone' | 'in another place';
 
 interface Example {
   readonly name: string;
@@ -38,7 +41,6 @@ const corpus = rules.flatMap(({ id }): readonly Example[] => {
     ...bad.map(({ text }, index) => ({ name: `${id} bad ${index}`, text })),
   ];
 });
-const readable = corpus.filter(({ name }) => UNREADABLE[name] === undefined);
 const aliases = [...new Set(rules.flatMap(({ aliases: all }) => all))].sort();
 const peers = aliases.filter((alias) => COMPARED.includes(alias.split('/')[0] ?? ''));
 
@@ -48,15 +50,23 @@ const peers = aliases.filter((alias) => COMPARED.includes(alias.split('/')[0] ??
  */
 describe.skipIf(!haveTools('actionlint', 'shellcheck', 'zizmor'))('Our policies beside their peers', () => {
   let theirs: ReadonlyMap<string, readonly OracleFinding[]>;
+  let readable: readonly Example[];
   const directory = temporaryDirectory();
   const fileOf = (name: string) => join(directory.path, `${name.replaceAll(' ', '.')}.yml`);
 
   beforeAll(() => {
     writeAll(directory.path, Object.fromEntries(corpus.map(({ name, text }) => [basename(fileOf(name)), text])));
-    const files = readable.map(({ name }) => fileOf(name));
+    // An example is as short as it can be. zizmor gives up on all files where one has a job without steps, or an action without a version.
+    readable = corpus.filter(({ text }) => isWhole(parse(text)));
     theirs = new Map([
-      ['zizmor', zizmor(files, 'auditor')],
-      ['actionlint', actionlint(files)],
+      [
+        'zizmor',
+        zizmor(
+          readable.map(({ name }) => fileOf(name)),
+          'auditor',
+        ),
+      ],
+      ['actionlint', actionlint(readable.map(({ name }) => fileOf(name)))],
     ]);
   }, 60_000);
   afterAll(() => directory[Symbol.dispose]());
@@ -66,20 +76,20 @@ describe.skipIf(!haveTools('actionlint', 'shellcheck', 'zizmor'))('Our policies 
     expect([...named].sort()).toEqual([...COMPARED, ...NOT_COMPARED].sort());
   });
 
-  it('agree with them on every example, in every place, but where we know why not', () => {
-    const found = readable.flatMap((example) => peers.flatMap((peer) => compare(example, peer)));
-    expect(found.sort()).toEqual(DIVERGENCES.map(keyOf).sort());
+  it('are held beside them over nearly all examples', () => {
+    expect(readable.length).toBeGreaterThan(corpus.length * 0.85);
   });
 
-  it.each(Object.entries(UNREADABLE))('are alone with the example %s: %s', (name) => {
-    expect(() => zizmor([fileOf(name)])).toThrow('zizmor failed');
+  it('agree with them on every example, in every place, but where we know why not', () => {
+    const found = readable.flatMap((example) => peers.flatMap((peer) => compare(example, peer)));
+    expect(counted(found)).toEqual(Object.fromEntries(DIVERGENCES.map(({ key, examples }) => [key, examples])));
   });
 
   function compare({ name, text }: Example, peer: string): readonly string[] {
     const [program = '', rule = ''] = peer.split('/');
     const ours = findingsOf(text, peer);
     const hits = (theirs.get(program) ?? []).filter((hit) => hit.rule === rule && hit.file === fileOf(name));
-    const differ = (found: Divergence['found']) => [keyOf({ example: name, peer, found })];
+    const differ = (found: Difference) => [`${name.replace(/ \d+$/, '')}: ${peer}, ${found}`];
     if (ours.length === 0) return hits.length === 0 ? [] : differ('by them alone');
     if (hits.length === 0) return differ('by us alone');
     const together = ours.every((path) => hits.some((hit) => isThere(hit, path, text)));
@@ -101,6 +111,15 @@ function isThere({ places, line }: OracleFinding, path: DocumentPath, text: stri
   return places.some((place) => place.slice(0, path.length).every((step, index) => step === path[index]));
 }
 
-function keyOf({ example, peer, found }: Omit<Divergence, 'why'>): string {
-  return `${example}: ${peer}, ${found}`;
+function counted(keys: readonly string[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+/** Whether every job has steps or calls a workflow, and every action a version. */
+function isWhole(workflow: unknown): boolean {
+  const jobs = Object.values(asMapping(asMapping(workflow).jobs)).map(asMapping);
+  const uses = jobs.flatMap(({ steps }) => asList(steps).map((step) => asText(asMapping(step).uses) ?? 'a@b'));
+  return jobs.every((job) => 'steps' in job || 'uses' in job) && uses.every((name) => /@|^\.|^docker:/.test(name));
 }

@@ -6,7 +6,7 @@ import { profiled, theService } from './profiled.ts';
 
 describe('What a unit owns', () => {
   it('is its folder, and the lock file and workspace above it', async () => {
-    const draft = await detectOne(go, { 'go.work': 'use ./api\n', 'api/go.mod': 'module api\n' });
+    const draft = await detectOne(go, { 'go.work': 'use ./api\n', 'api/main.go': '', 'api/go.mod': 'module api\n' });
     expect(ownedByUnit(draft)).toEqual(['api/**', 'go.work']);
     expect(ownedByUnit({ ...draft, lockfile: 'locks/x.lock' })).toEqual(['api/**', 'go.work', 'locks/x.lock']);
     expect(ownedByUnit({ ...draft, lockfile: 'api/x.lock' })).toEqual(['api/**', 'go.work']);
@@ -15,9 +15,12 @@ describe('What a unit owns', () => {
 
   it('names the units that it is built from, each the nearest one around the folder', async () => {
     const { units } = await profiled({
+      'main.go': '',
       'go.mod': 'module root\n',
+      'api/main.go': '',
       'api/go.mod':
         'module api\n\nreplace x/lib => ../libs/lib\n\nreplace x/sub => ../libs/lib/sub\n\nreplace x/self => ./self\n',
+      'libs/lib/main.go': '',
       'libs/lib/go.mod': 'module x/lib\n',
     });
     expect(units.find(({ directory }) => directory === 'api')?.dependsOn).toEqual(['.', 'libs/lib']);
@@ -51,9 +54,13 @@ describe('What a service owns', () => {
   it('is also what its units own and are built from, and so on', async () => {
     const { services } = await profiled({
       'api/Dockerfile': 'FROM a\nCOPY go.mod ./\n',
+      'api/main.go': '',
       'api/go.mod': 'module api\n\nreplace x/lib => ../lib\n',
+      'lib/main.go': '',
       'lib/go.mod': 'module x/lib\n\nreplace x/base => ../base\n\nreplace x/api => ../api\n',
+      'base/main.go': '',
       'base/go.mod': 'module x/base\n',
+      'other/main.go': '',
       'other/go.mod': 'module x/other\n',
       '.go-version': '1.26.1\n',
     });

@@ -19,8 +19,10 @@ describe('A profile', () => {
 
   it('lists units by folder and ecosystem, and services by name', async () => {
     const { units, services } = await profiled({
+      'b/main.go': '',
       'b/go.mod': GO,
       'a/package.json': '{"name": "a", "scripts": {"build": "make"}}',
+      'a/main.go': '',
       'a/go.mod': GO,
       'package.json': '{"name": "root", "scripts": {"build": "make"}}',
       'z/Dockerfile': 'FROM a\n',
@@ -36,9 +38,9 @@ describe('A profile', () => {
   });
 
   it('looks into examples only where there is nothing else', async () => {
-    const example = { 'examples/shop/go.mod': GO, 'examples/shop/Dockerfile': 'FROM a\n' };
+    const example = { 'examples/shop/main.go': '', 'examples/shop/go.mod': GO, 'examples/shop/Dockerfile': 'FROM a\n' };
     expect((await profiled(example)).units.map(({ directory }) => directory)).toEqual(['examples/shop']);
-    const { units, services } = await profiled({ ...example, 'go.mod': GO });
+    const { units, services } = await profiled({ ...example, 'main.go': '', 'go.mod': GO });
     expect([units.map(({ directory }) => directory), services]).toEqual([['.'], []]);
   });
 
@@ -75,7 +77,9 @@ describe('A profile', () => {
 
   it('is the same in whatever order the tree lists its files', async () => {
     const files = {
+      'b/main.go': '',
       'b/go.mod': GO,
+      'a/main.go': '',
       'a/go.mod': GO,
       'a/Dockerfile': 'FROM a\nEXPOSE 1\n',
       'compose.yaml': 'services: {}',
@@ -86,6 +90,7 @@ describe('A profile', () => {
 
   it('names links and submodules that it leaves out', async () => {
     const { ignored } = await profiled({
+      'main.go': '',
       'go.mod': { link: '../x' },
       Dockerfile: { link: 'x' },
       libs: { submodule: true },
@@ -99,7 +104,13 @@ describe('A profile', () => {
   });
 
   it('says a warning once, in the order of files and lines', async () => {
-    const broken = { 'b/compose.yaml': '[', 'a/package.json': '{', 'a/Dockerfile': 'RUN x', 'ok/go.mod': GO };
+    const broken = {
+      'b/compose.yaml': '[',
+      'a/package.json': '{',
+      'a/Dockerfile': 'RUN x',
+      'ok/main.go': '',
+      'ok/go.mod': GO,
+    };
     const { warnings, units } = await profiled(broken);
     expect(units.map(({ directory }) => directory)).toEqual(['ok']);
     expect(warnings.map(({ file }) => file)).toEqual(['a/Dockerfile', 'a/package.json', 'b/compose.yaml']);
@@ -108,6 +119,7 @@ describe('A profile', () => {
   it('is made of the rest where one manifest is too large', async () => {
     const { units, warnings } = await profiled({
       'a/package.json': `{"x": "${'x'.repeat(1_000_000)}"}`,
+      'b/main.go': '',
       'b/go.mod': GO,
     });
     expect(units.map(({ directory }) => directory)).toEqual(['b']);
@@ -117,23 +129,28 @@ describe('A profile', () => {
   });
 
   it('is made of the rest where one manifest is no text', async () => {
-    const { units, warnings } = await profiled({ 'a/go.mod': new Uint8Array([0xff, 0xfe, 0x00]), 'b/go.mod': GO });
+    const { units, warnings } = await profiled({
+      'a/go.mod': new Uint8Array([0xff, 0xfe, 0x00]),
+      'b/main.go': '',
+      'b/go.mod': GO,
+    });
     expect(units.map(({ directory }) => directory)).toEqual(['b']);
     expect(warnings.map(({ file, line }) => `${file}:${line}`)).toEqual(['a/go.mod:1']);
   });
 
   it('reads CRLF, a byte-order mark and UTF-16 as it reads anything else', async () => {
     const plain = 'module x\n\ngo 1.26\n\nrequire a.b/c v1.0.0\n';
-    const crlf = await profiled({ 'go.mod': plain.replaceAll('\n', '\r\n') });
-    const marked = await profiled({ 'go.mod': `\ufeff${plain}` });
-    const wide = await profiled({ 'go.mod': new Uint8Array(Buffer.from(`\ufeff${plain}`, 'utf16le')) });
-    const expected = await profiled({ 'go.mod': plain });
+    const crlf = await profiled({ 'main.go': '', 'go.mod': plain.replaceAll('\n', '\r\n') });
+    const marked = await profiled({ 'main.go': '', 'go.mod': `\ufeff${plain}` });
+    const wide = await profiled({ 'main.go': '', 'go.mod': new Uint8Array(Buffer.from(`\ufeff${plain}`, 'utf16le')) });
+    const expected = await profiled({ 'main.go': '', 'go.mod': plain });
     expect([crlf, marked, wide]).toEqual([expected, expected, expected]);
   });
 
   it('knows folders by names with newlines and quotes', async () => {
     const name = 'a "b"\n\'c\'';
     const { units, services } = await profiled({
+      [`${name}/main.go`]: '',
       [`${name}/go.mod`]: GO,
       [`${name}/Dockerfile`]: 'FROM a\nCOPY go.mod ./\n',
     });
@@ -142,7 +159,7 @@ describe('A profile', () => {
   });
 
   it('takes one unit for each folder, ecosystem and manager', async () => {
-    const { units } = await profiled({ 'go.mod': GO, 'Go.mod': GO });
+    const { units } = await profiled({ 'main.go': '', 'go.mod': GO, 'Go.mod': GO });
     expect(units).toHaveLength(1);
   });
 

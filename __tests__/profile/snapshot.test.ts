@@ -17,13 +17,16 @@ describe('A snapshot', () => {
       'dist/package.json',
       'a/testdata/go.mod',
       '.venv/pyproject.toml',
+      '.fixtures/a/package.json',
+      'lib/test-fixtures/package.json',
+      'lib/__fixtures__/package.json',
     ];
     const { paths, everything, has } = await snapshotWith({
       'package.json': '{}',
       ...Object.fromEntries(pruned.map((path) => [path, ''])),
     });
     expect(paths).toEqual(['package.json']);
-    expect(everything).toHaveLength(6);
+    expect(everything).toHaveLength(9);
     expect(pruned.every((path) => has(path))).toBe(true);
   });
 

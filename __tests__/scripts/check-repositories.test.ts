@@ -26,7 +26,7 @@ describe.skipIf(!haveTools('actionlint', 'shellcheck', 'zizmor'))('The check of 
       '1 of 2 repositories hold.',
     ]);
     expect(code).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('fails where there is nothing to check', () => {
     using mirrors = temporaryDirectory();

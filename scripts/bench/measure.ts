@@ -6,6 +6,8 @@ export interface Measurement {
   readonly milliseconds: number;
   readonly least: number;
   readonly most: number;
+  /** Wall-clock time of each run, in the order in which they were made. */
+  readonly times: readonly number[];
   /** Largest resident set of any run, or null where GNU time is not there. */
   readonly megabytes: number | null;
   readonly exitCode: number;
@@ -17,19 +19,25 @@ export interface Command {
   readonly directory?: string;
 }
 
-const RUNS = 9;
-
 /**
  * Runs the commands in turn, A B C A B C …, so that a drift of the machine's speed falls on all of them alike; the first round warms
  * caches and is not counted. A command that cannot be started throws.
  */
-export function measure<K extends string>(commands: Readonly<Record<K, Command>>, runs = RUNS): Record<K, Measurement> {
+export function measure<K extends string>(
+  commands: Readonly<Record<K, Command>>,
+  runs: number,
+): Record<K, Measurement> {
   const names = Object.keys(commands) as K[];
   const rounds = Array.from({ length: runs + 1 }, () => names.map((name) => runOnce(commands[name])));
   const rows = names.map(
     (name, index) => [name, summarise(rounds.slice(1).flatMap((round) => round[index] ?? []))] as const,
   );
   return Object.fromEntries(rows) as Record<K, Measurement>;
+}
+
+/** How many times as long `it` takes as `other`: the median over the rounds, in each of which both ran one after the other. */
+export function ratio(it: Measurement, other: Measurement): number {
+  return median(it.times.map((time, round) => time / (other.times[round] ?? Number.NaN)));
 }
 
 interface Run {
@@ -56,13 +64,18 @@ function runOnce({ program, args, directory }: Command): Run {
 }
 
 function summarise(runs: readonly Run[]): Measurement {
-  const times = runs.map((run) => run.milliseconds).sort((a, b) => a - b);
+  const times = runs.map((run) => run.milliseconds);
   const sizes = runs.flatMap((run) => run.kilobytes ?? []);
   return {
-    milliseconds: times[Math.floor(times.length / 2)] ?? Number.NaN,
-    least: times[0] ?? Number.NaN,
-    most: times.at(-1) ?? Number.NaN,
+    milliseconds: median(times),
+    least: Math.min(...times),
+    most: Math.max(...times),
+    times,
     megabytes: sizes.length > 0 ? Math.max(...sizes) / 1024 : null,
     exitCode: Math.max(...runs.map((run) => run.exitCode)),
   };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

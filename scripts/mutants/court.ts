@@ -17,42 +17,38 @@ const MADE = { wasm: 'policies/policy.wasm', rules: 'policies/rules.json' } as c
 export async function openCourt({ root, opa }: { readonly root: string; readonly opa: string }): Promise<Court> {
   const copy = copySources(root);
   const jury = await summonJury(copy.root);
-  const judge = async (mutant: Mutant): Promise<Tried> => {
-    const paths = Object.keys(mutant.changes);
-    if (paths.some((path) => path.startsWith('policies/'))) {
-      const built = await build(opa, join(copy.root, 'policies'));
-      if (built === null && isWhole(mutant))
-        throw new Error(`${nameOf(mutant)}: that is no Rego; a policy names all its variables with \`some\`.`);
-      if (built === null) return { mutant, fate: 'senseless', by: '' };
-      if (hasBytes(copy, MADE.wasm, built[MADE.wasm])) return { mutant, fate: 'same', by: '' };
-      copy.change(built);
-    }
-    const by = await jury.try(paths);
-    return { mutant, fate: by === null ? 'survived' : 'killed', by: by ?? '' };
-  };
   return {
     examine: () => jury.try([]),
     try: async (mutant) => {
-      copy.change(mutant.changes);
-      try {
-        return await judge(mutant);
-      } finally {
-        copy.restore([...Object.keys(mutant.changes), ...Object.values(MADE)]);
-      }
+      using _wrong = copy.change(mutant.changes);
+      const paths = Object.keys(mutant.changes);
+      const built = paths.some((path) => path.startsWith('policies/'))
+        ? await build(opa, join(copy.root, 'policies'))
+        : {};
+      if (built === null && isWhole(mutant))
+        throw new Error(`${nameOf(mutant)}: that is no Rego; a policy names all its variables with \`some\`.`);
+      if (built === null) return { mutant, fate: 'senseless', by: '' };
+      const wasm = built[MADE.wasm];
+      if (wasm && hasBytes(copy, MADE.wasm, wasm)) return { mutant, fate: 'same', by: '' };
+      using _made = copy.change(built);
+      const by = await jury.try(paths);
+      return { mutant, fate: by === null ? 'survived' : 'killed', by: by ?? '' };
     },
     [Symbol.asyncDispose]: () => jury[Symbol.asyncDispose](),
   };
 }
 
-/** What the sources make, as `build-policies.ts` makes it; null where they cannot be compiled. */
-async function build(opa: string, directory: string) {
+/** What the sources make, as `build-policies.ts` makes it; null where OPA refuses them. */
+async function build(opa: string, directory: string): Promise<Readonly<Record<string, Buffer>> | null> {
   try {
     const [wasm, rules] = await Promise.all([
       compilePolicies({ opa, directory, entrypoints: ['agent/main/report'], optimize: true }),
       readRules(opa, directory),
     ]);
     return { [MADE.wasm]: wasm, [MADE.rules]: Buffer.from(`${JSON.stringify(rules, null, 2)}\n`) };
-  } catch {
-    return null;
+  } catch (thrown) {
+    // A program that ended by itself has a number; one that was ended, or could not be started, has shown nothing.
+    if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'number') return null;
+    throw thrown;
   }
 }

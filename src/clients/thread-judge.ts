@@ -11,8 +11,11 @@ const FILES_A_THREAD = 40;
 /** Each thread holds some 80 MB: more of them would take memory from the job's own work. */
 const MAX_THREADS = 8;
 
-/** What a thread is given at once: small, so that threads end together, hold few documents, and lose little when one of them dies. */
-const BATCH = { files: 16, bytes: 1_000_000 };
+/**
+ * What a thread is given at once: small, so that threads end together and lose little when one of them dies, and so that documents are
+ * forgotten while they are young (measured: a thousand workflows of 18 kB take a sixth less than in batches of sixteen).
+ */
+const BATCH = { files: 8, bytes: 32_000 };
 
 export interface ThreadJudgeOptions extends EngineThreadOptions {
   /** What the policies are, as they were when the thread was started. */

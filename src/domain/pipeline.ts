@@ -137,7 +137,13 @@ export type Step =
       readonly because: readonly Evidence[];
     }
   /** A linter that its own action installs and runs, since runners do not have it. */
-  | { readonly kind: 'golangci-lint'; readonly directory: string; readonly because: readonly Evidence[] }
+  | {
+      readonly kind: 'golangci-lint';
+      /** A release as the repository writes it, without `v`; null for the newest. */
+      readonly version: { readonly value: string; readonly because: readonly Evidence[] } | null;
+      readonly directory: string;
+      readonly because: readonly Evidence[];
+    }
   | { readonly kind: 'cargo-deny'; readonly directory: string; readonly because: readonly Evidence[] }
   | { readonly kind: 'install-tool'; readonly tool: string }
   | {

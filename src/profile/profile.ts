@@ -5,11 +5,13 @@ import { readComposeFiles } from './compose/read.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ECOSYSTEM_LIST } from './ecosystems.ts';
+import { isMaterial } from './material.ts';
 import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
 import { unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { baseName } from './paths.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
+import { withoutSystemTests } from './system-tests.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
@@ -32,7 +34,7 @@ export async function profileRepository(tree: Tree): Promise<ProjectProfile> {
 async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile> {
   const { value: snapshot, warnings, ignored } = await takeSnapshot(tree, READS, { examples });
   const detected = ECOSYSTEM_LIST.map((ecosystem) => ecosystem.detect(snapshot));
-  const drafts = merged(detected.flatMap(({ units }) => units));
+  const { value: drafts, warnings: held } = withoutSystemTests(merged(detected.flatMap(({ units }) => units)));
   const compose = readComposeFiles(snapshot);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units: drafts });
   const containers = readCiContainers(snapshot);
@@ -43,7 +45,13 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       .map(({ service }) => service)
       .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
-    warnings: sorted([...warnings, ...detected.flatMap((it) => it.warnings), ...compose.warnings, ...found.warnings]),
+    warnings: sorted([
+      ...warnings,
+      ...detected.flatMap((it) => it.warnings),
+      ...held,
+      ...compose.warnings,
+      ...found.warnings,
+    ]),
   };
 }
 
@@ -58,10 +66,11 @@ async function servicesOf(input: ServicesInput): Promise<FoundServices> {
   return findServices(input);
 }
 
-/** Sorted by directory, then ecosystem; the same folder, ecosystem and manager once. */
+/** Sorted by directory, then ecosystem; the same folder, ecosystem and manager once, and no material of a build. */
 function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   const keyOf = ({ directory, ecosystem, manager }: UnitDraft) => `${directory}\0${ecosystem}\0${manager}`;
-  const once = new Map([...drafts].reverse().map((draft) => [keyOf(draft), draft]));
+  const own = drafts.filter(({ directory }) => !isMaterial(`${directory}/`));
+  const once = new Map([...own].reverse().map((draft) => [keyOf(draft), draft]));
   return [...once.values()].sort(
     (a, b) =>
       byCodeUnit(a.directory, b.directory) || byCodeUnit(a.ecosystem, b.ecosystem) || byCodeUnit(a.manager, b.manager),

@@ -15,12 +15,13 @@ const PRUNED = new Set([
   '.venv',
   'venv',
   'testdata',
-  'fixtures',
-  '__fixtures__',
   '.devcontainer',
   'genproto',
   '.git',
 ]);
+
+/** `fixtures`, `__fixtures__`, `.fixtures`, `test-fixtures` … */
+const FIXTURES = /^[._]*(?:test[-_]?)?fixtures?_*$/i;
 
 /** Folders of examples: pruned unless the repository has nothing else. */
 const EXAMPLES = new Set(['example', 'examples', 'samples']);
@@ -29,7 +30,8 @@ const EXAMPLES = new Set(['example', 'examples', 'samples']);
 export function isDetected({ path }: TreeEntry, examples: boolean): boolean {
   const folders = path.split('/').slice(0, -1);
   return folders.every(
-    (name) => (examples || !EXAMPLES.has(name)) && (!PRUNED.has(name) || holdsDockerfile(name, path)),
+    (name) =>
+      (examples || !EXAMPLES.has(name)) && !FIXTURES.test(name) && (!PRUNED.has(name) || holdsDockerfile(name, path)),
   );
 }
 

@@ -58,6 +58,8 @@ const SUBJECTS: readonly Subject[] = [
  */
 export async function rehearse(engines: readonly LoadedEngine[], isAsked: () => boolean): Promise<void> {
   await Promise.allSettled(engines.map(({ engine }) => engine));
+  // A question that is there already is heard in this turn, or in the next one.
+  await nextTurn();
   // Policies that a person added may do anything; they wait for a question.
   const own = engines.filter(({ name }, index) => engines.findIndex((it) => it.name === name) === index);
   const documents = SUBJECTS.map(readLater);

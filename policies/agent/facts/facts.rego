@@ -7,16 +7,9 @@ steps contains step if {
 	some step in job.steps
 }
 
-uses contains uses if {
-	some step in steps
-	uses := step.uses
-	uses != null
-}
+uses contains step.uses if some step in steps
 
-uses contains job.calls if {
-	some job in input.jobs
-	job.calls != null
-}
+uses contains job.calls if some job in input.jobs
 
 permissions contains input.permissions
 

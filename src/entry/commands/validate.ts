@@ -32,6 +32,8 @@ export async function validateCommand(
   const { subjects, leftOut } = collectFiles(paths.length > 0 ? paths : DEFAULT_PATHS);
   for (const sentence of leftOut) process.stderr.write(`${printableLine(sentence)}\n`);
   const report = await validate({ subjects, judge, deadline: deadlineAfterStart(timeoutSeconds * 1000) });
+  // Its threads end while the page is made.
+  void judge[Symbol.asyncDispose]();
   process.stdout.write(render(report, format, subjects));
   return EXIT_CODES[report.verdict];
 }

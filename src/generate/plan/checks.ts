@@ -90,7 +90,7 @@ interface CommandJob {
 
 function commandJob(input: UnitInput, { commands, title, check, isVaried }: CommandJob): Job {
   const { unit } = input;
-  const work = commandSteps(title, commands);
+  const work = commandSteps(title, commands, unit);
   // cargo-deny comes in a container of its own.
   const isSelfContained = work.every(({ kind }) => kind === 'cargo-deny');
   return {

@@ -128,7 +128,7 @@ function buildFirst(unit: Unit): Step[] {
   return [
     ...setupSteps(unit, { components: [], fromMatrix: false }),
     ...installSteps(unit),
-    ...commandSteps('Build', unit.commands.build),
+    ...commandSteps('Build', unit.commands.build, unit),
   ];
 }
 

@@ -1,24 +1,26 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
+import { golangciLint } from './golangci-lint.ts';
 
 /** A step for each command; where there are several, each is named for the tool that it calls. */
-export function commandSteps(title: string, commands: readonly Command[]): Step[] {
+export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
   const subjects = commands.map(({ run }) => subjectOf(run));
   const areTelling = new Set(subjects).size === subjects.length;
   return commands.flatMap((command, index) => {
     const detail = areTelling ? `: ${subjects[index]}` : ` (${index + 1})`;
-    return commandStep(commands.length > 1 ? title + detail : title, command);
+    return commandStep(commands.length > 1 ? title + detail : title, command, unit);
   });
 }
 
 /** What brings a unit's dependencies. */
-export function installSteps({ commands }: Unit): Step[] {
-  return commands.install.flatMap((command) => commandStep('Install dependencies', command));
+export function installSteps(unit: Unit): Step[] {
+  return unit.commands.install.flatMap((command) => commandStep('Install dependencies', command, unit));
 }
 
 /** Runners have neither golangci-lint nor cargo-deny nor nextest: an action of their makers brings them. */
-function commandStep(name: string, { run, directory, because }: Command): Step[] {
-  if (run === 'golangci-lint run') return [{ kind: 'golangci-lint', directory, because }];
+function commandStep(name: string, command: Command, unit: Unit): Step[] {
+  const { run, directory, because } = command;
+  if (run === 'golangci-lint run') return golangciLint(name, command, unit);
   if (run === 'cargo deny check') return [{ kind: 'cargo-deny', directory, because }];
   const step: Step = { kind: 'run', name, run, directory, because };
   return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];

@@ -9,14 +9,18 @@ const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(ci|base|builder|build|tools?|toolchain|lint|proto|gen|codegen|genproto)$/, 'an image for builds'],
   [/^(docs?|profile|profiling|run|devcontainer|gitpod)$/, 'an image for work on the project'],
   [/^(native|native-\S+|legacy-jar|multi-arch|cross)$/, 'another way to build the same service'],
+  [/^bundle$/, 'a bundle for a catalogue of operators, which nothing runs'],
 ];
 
 /** Folders that say the same. */
 const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(dev|development|debug|local)$/, 'an image for development'],
-  [/^(tests?|e2e|cypress|playwright)$/, 'an image for tests'],
+  [
+    /^(tests?|testing|e2e|cypress|playwright|(e2e|int|integration|acceptance|smoke|system|docker|functional)[-_]?tests?)$/,
+    'an image for tests',
+  ],
   [/^(\.?ci|\.circleci|\.github|\.gitlab|builder|toolchain|genproto)$/, 'an image for builds'],
-  [/^(docs?|devcontainer|\.gitpod)$/, 'an image for work on the project'],
+  [/^(docs?|devcontainer|\.gitpod|hack)$/, 'an image for work on the project'],
 ];
 
 /** Databases, brokers and collectors: a Dockerfile over one that holds nothing built only configures it. */

@@ -1,8 +1,11 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
+import { AUTOMATION, readAutomation } from '../automation.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import { ancestors, baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readModule } from './go/module.ts';
+import { hasPackages, PROGRAMS } from './go/sources.ts';
+import { SYSTEM_TESTS } from './go/tests.ts';
 import { unitOf } from './go/unit.ts';
 import { readWorkspaces } from './go/workspace.ts';
 
@@ -16,6 +19,10 @@ export const go: Ecosystem = {
     '**/.tool-versions',
     '**/mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
+    '**/.golangci.{yml,yaml,toml,json}',
+    ...PROGRAMS,
+    ...SYSTEM_TESTS,
+    ...AUTOMATION,
   ],
   detect: (snapshot) => {
     const modules = snapshot.paths
@@ -23,9 +30,16 @@ export const go: Ecosystem = {
       .map((path) => readModule(snapshot, path));
     const workspaces = readWorkspaces(snapshot);
     const named = modules.filter(({ name }) => name !== null);
+    const automation = readAutomation(snapshot);
+    // A list of what to download (themes of a web site, tools of a wrapper) is no program.
+    const units = named
+      .map((module) => ({ snapshot, module, modules: named, workspaces, automation }))
+      .filter((place) => hasPackages(place) !== 'no-sources')
+      .map(unitOf);
     return {
-      units: named.map((module) => unitOf({ snapshot, module, modules: named, workspaces })),
+      units: units.map(({ value }) => value),
       warnings: [
+        ...units.flatMap(({ warnings }) => warnings),
         ...modules.flatMap(({ name, file }) =>
           name === null ? [warn(file, 'it names no module, so it is left out.')] : [],
         ),

@@ -1,4 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
+import { PIPELINES } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { readJson } from '../json.ts';
 import { isMapping } from '../manifest.ts';
@@ -6,7 +7,6 @@ import { baseName, isWithin } from '../paths.ts';
 import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';
 import { faultsOf } from './node/faults.ts';
-import { PIPELINES } from './node/pipelines.ts';
 import { bunVersion, nodeVersion } from './node/version.ts';
 import { findProjects, type Project } from './node/workspace.ts';
 

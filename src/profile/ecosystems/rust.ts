@@ -1,4 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isMapping } from '../manifest.ts';
 import { nearest } from '../nearest.ts';
@@ -26,13 +27,15 @@ export const rust: Ecosystem = {
     '**/*.Dockerfile',
     '**/Dockerfile.*',
     ...SHALLOW_SOURCES,
+    ...AUTOMATION,
   ],
   detect: (snapshot) => {
     const read = snapshot.paths
       .filter((path) => baseName(path) === 'Cargo.toml')
       .map((path) => readToml(snapshot, path));
     const found = findCrates(read.map(({ value }) => value).filter(({ value }) => isMapping(value)));
-    const drafts = found.value.map((crates) => draft(snapshot, crates, found.value));
+    const automation = readAutomation(snapshot);
+    const drafts = found.value.map((crates) => draft({ snapshot, crates, all: found.value, automation }));
     return {
       units: drafts.map(({ unit }) => unit),
       warnings: [...read, found, ...drafts].flatMap(({ warnings }) => warnings),
@@ -40,15 +43,21 @@ export const rust: Ecosystem = {
   },
 };
 
-function draft(
-  snapshot: Snapshot,
-  crates: Crates,
-  all: readonly Crates[],
-): { readonly unit: UnitDraft; readonly warnings: readonly ProfileWarning[] } {
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly crates: Crates;
+  readonly all: readonly Crates[];
+  readonly automation: readonly AutomationLine[];
+}
+
+function draft({ snapshot, crates, all, automation }: Place): {
+  readonly unit: UnitDraft;
+  readonly warnings: readonly ProfileWarning[];
+} {
   const { directory, root, packages } = crates;
   const path = joinPath(directory, 'Cargo.lock') ?? 'Cargo.lock';
   const lockfile = snapshot.has(path) ? path : null;
-  const { value: commands, warnings } = commandsOf({ snapshot, crates, lockfile });
+  const { value: commands, warnings } = commandsOf({ snapshot, crates, lockfile, automation });
   const manifests = packages.includes(root) ? packages : [root, ...packages];
   const unit: UnitDraft = {
     directory,

@@ -1,6 +1,7 @@
 import type { DocumentPath, Range } from '../../domain/finding.ts';
 import type { Policy, PolicyFinding } from '../../domain/policy.ts';
 import { fill, type Rule } from '../../domain/rule.ts';
+import { actionFacts } from '../../workflow/facts/action.ts';
 import { workflowFacts } from '../../workflow/facts/facts.ts';
 import type { Engine, JudgedDocument } from '../engine.ts';
 import { requestFacts } from '../request-facts.ts';
@@ -45,9 +46,10 @@ function inputOf(document: JudgedDocument): unknown {
       // What is no YAML has no facts, and has failed already.
       if (document.yaml.value === undefined) return null;
       return workflowFacts(document.yaml.value, document.file);
+    case 'action':
+      return document.yaml.value === undefined ? null : actionFacts(document.yaml.value, document.file);
     case 'request':
       return requestFacts(document.request);
-    case 'action':
     case 'other':
     case 'unreadable':
       return null;

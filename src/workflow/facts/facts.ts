@@ -1,7 +1,10 @@
+import { type Scope, stepsById } from './flows.ts';
+import { allowsCommands } from './insecure.ts';
 import { type JobFact, readJob } from './jobs.ts';
+import { readReach } from './needs.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
-import { readTriggers, type TriggersFact } from './triggers.ts';
-import { asMapping, asText } from './values.ts';
+import { readSituations, readTriggers, type TriggersFact } from './triggers.ts';
+import { asList, asMapping, asText, entryOf, type Mapping } from './values.ts';
 
 /** A workflow as policies see it: plain JSON, everything that needs reading of text already read. */
 export interface WorkflowFacts {
@@ -16,16 +19,48 @@ export interface WorkflowFacts {
 /** Facts of a parsed workflow. Pure, and total: any value of YAML gives facts, odd ones just few. */
 export function workflowFacts(value: unknown, file: string): WorkflowFacts {
   const workflow = asMapping(value);
-  const triggers = readTriggers(workflow.on);
-  const context = { freeInputs: freeInputs(workflow.on), privileged: triggers.privileged };
+  const jobs = asMapping(workflow.jobs);
+  const free = freeInputs(workflow.on);
+  const reach = readReach(jobs, readSituations(workflow.on));
+  const scopes = scopesOf(workflow);
   return {
     kind: 'workflow',
     file,
-    triggers,
+    triggers: readTriggers(workflow.on),
     permissions: readPermissions(workflow.permissions, ['permissions']),
-    jobs: Object.entries(asMapping(workflow.jobs)).map(([id, job]) => readJob(id, job, context)),
-    insecureCommands: asText(asMapping(workflow.env).ACTIONS_ALLOW_UNSECURE_COMMANDS)?.toLowerCase() === 'true',
+    jobs: Object.entries(jobs).map(([id, job]) =>
+      readJob(id, job, {
+        path: ['jobs', id],
+        freeInputs: free,
+        scope: scopes(id),
+        situations: reach.get(id.toLowerCase()) ?? [],
+      }),
+    ),
+    insecureCommands: allowsCommands(asMapping(workflow.env)),
   };
+}
+
+/** The scope of each job, by its id; each is made once, and when it is asked for. */
+function scopesOf(workflow: Mapping): (id: string) => Scope {
+  const jobs = asMapping(workflow.jobs);
+  const made = new Map<string, Scope>();
+  const scopeOf = (name: string): Scope => {
+    const id = name.toLowerCase();
+    const job = asMapping(entryOf(jobs, id));
+    const scope = made.get(id) ?? {
+      job: id,
+      environments: [asMapping(job.env), asMapping(workflow.env)],
+      matrix: asMapping(job.strategy).matrix,
+      steps: stepsById(asList(job.steps)),
+      outputOf: (needed: string, output: string) => {
+        const text = asText(entryOf(asMapping(asMapping(entryOf(jobs, needed)).outputs), output));
+        return text === null ? null : { text, scope: scopeOf(needed) };
+      },
+    };
+    made.set(id, scope);
+    return scope;
+  };
+  return scopeOf;
 }
 
 /** Inputs of a dispatch or a call that take any text: a choice, a number, a boolean or an environment cannot carry a script. */

@@ -1,22 +1,47 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { possibleTexts, type Scope } from './flows.ts';
+import { asMapping, asText, isDynamic, isMapping, type Mapping } from './values.ts';
 
 /** A container image that a workflow runs. */
 export interface ImageFact {
   readonly path: DocumentPath;
+  /** As it is written; where a matrix gives it, the one that is pinned worst. */
   readonly raw: string;
   /** `moving`: no tag, or one that is meant to move. `dynamic`: known only when it runs. */
-  readonly pin: 'digest' | 'tag' | 'moving' | 'dynamic';
+  readonly pin: Pin;
 }
+
+type Pin = 'digest' | 'tag' | 'moving' | 'dynamic';
+
+/** From bad to good; what is not known is no fault. */
+const PINS: readonly Pin[] = ['moving', 'tag', 'dynamic', 'digest'];
 
 const MOVING = new Set(['latest', 'stable', 'edge', 'nightly', 'main', 'master', 'dev', 'lts']);
 
-export function readImage(raw: string, path: DocumentPath): ImageFact {
-  return { path, raw, pin: pinOf(raw.replace(/^docker:\/\//, '')) };
+/** The images that a job itself names: its container, and its services. */
+export function jobImages(job: Mapping, path: DocumentPath, scope: Scope): ImageFact[] {
+  const services = Object.entries(asMapping(job.services)).flatMap(([name, service]) =>
+    imageIn(service, [...path, 'services', name], scope),
+  );
+  return [...imageIn(job.container, [...path, 'container'], scope), ...services];
 }
 
-function pinOf(image: string): ImageFact['pin'] {
-  if (image.includes('${{')) return 'dynamic';
-  if (/@sha256:[0-9a-f]{64}$/.test(image)) return 'digest';
+function imageIn(value: unknown, path: DocumentPath, scope: Scope): ImageFact[] {
+  const text = asText(isMapping(value) ? value.image : value);
+  return text === null ? [] : readImage(text, isMapping(value) ? [...path, 'image'] : path, scope);
+}
+
+/** The image of a text, in the worst form that it may have. An empty one is no container. */
+export function readImage(text: string, path: DocumentPath, scope: Pick<Scope, 'matrix'>): ImageFact[] {
+  const images = possibleTexts(text, scope).filter((raw) => raw.trim() !== '');
+  const found = images.map((raw): ImageFact => ({ path, raw, pin: pinOf(raw.trim().replace(/^docker:\/\//, '')) }));
+  return found.sort((a, b) => PINS.indexOf(a.pin) - PINS.indexOf(b.pin)).slice(0, 1);
+}
+
+function pinOf(image: string): Pin {
+  // A digest that a matrix or an earlier job gives is one all the same.
+  if (/@sha(256:[0-9a-f]{64}|512:[0-9a-f]{128})$|@sha256:\$\{\{[^}]*\}\}$/.test(image)) return 'digest';
+  if (isDynamic(image)) return 'dynamic';
   const tag = /:([^/:@]+)$/.exec(image)?.[1];
   return tag === undefined || MOVING.has(tag.toLowerCase()) ? 'moving' : 'tag';
 }

@@ -1,155 +1,131 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { type Expression, expressionsIn } from './expressions.ts';
-import { readScript, type ScriptFact } from './script.ts';
-import { isUntrusted } from './untrusted.ts';
+import { type CacheFact, readCache } from './caches.ts';
+import { checksOutHead, fetchesHead } from './checkouts.ts';
+import { isCheck, losesFailures } from './checks.ts';
+import { deploysByAction, isDeployment, isPublication, publishesByAction } from './deployments.ts';
+import type { Scope } from './flows.ts';
+import { allowsCommands, printsCommands } from './insecure.ts';
+import { commandsOf } from './shell.ts';
+import { type SinkFact, sinksOf } from './sinks.ts';
+import { kindsOf, type Situation, type SituationKind, whereMayHold } from './situations.ts';
 import { readUses, type UsesFact } from './uses.ts';
-import { asMapping, asText, isDynamic } from './values.ts';
-
-/** A place where text becomes a program: `run`, or an input that an action runs. */
-export interface SinkFact {
-  readonly path: DocumentPath;
-  /** The source of the first expression in it that outsiders can fill; null where there is none. */
-  readonly injected: string | null;
-}
+import { asMapping, asText, type Mapping } from './values.ts';
+import { writesWorkflows } from './workflow-writes.ts';
 
 export interface StepFact {
   readonly path: DocumentPath;
+  /** In which situations it runs. */
+  readonly startedBy: readonly SituationKind[];
   readonly uses: UsesFact | null;
   readonly sinks: readonly SinkFact[];
+  /** Null where the step has no `run`. */
   readonly script: ScriptFact | null;
-  readonly continueOnError: boolean;
   /** A step that tests, lints, scans or signs: its failure must count. */
   readonly isCheck: boolean;
+  /** And it does not, nor does another step look at it. */
+  readonly continuesOnError: boolean;
   /** Null where the step is no checkout. */
-  readonly checkout: { readonly untrusted: boolean; readonly persistsCredentials: boolean } | null;
-  /** The path of the input that turns a cache on; null where the step has none. */
-  readonly cachePath: DocumentPath | null;
-  readonly environment: readonly string[];
+  readonly checkout: { readonly ofHead: boolean; readonly persistsCredentials: boolean } | null;
+  /** Null where the step restores none. */
+  readonly cache: CacheFact | null;
+  /** In which situations it makes something that others take. */
+  readonly publishes: readonly SituationKind[];
+  /** In which situations it publishes, or changes something that runs. */
+  readonly deploys: readonly SituationKind[];
   readonly insecureCommands: boolean;
 }
 
-/** Inputs of actions that are run as a program. */
-const SCRIPT_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  'actions/github-script': ['script'],
-  'azure/cli': ['inlinescript'],
-  'azure/powershell': ['inlinescript'],
-  'appleboy/ssh-action': ['script'],
-  'jannekem/run-python-script-action': ['script'],
-  'amadevus/pwsh-script': ['script'],
-  'cardinalby/js-eval-action': ['expression'],
-  'mikefarah/yq': ['cmd'],
-};
+/** What a script does that policies mind, as far as its words tell. */
+export interface ScriptFact {
+  readonly writesWorkflows: boolean;
+  /** Uses commands that any output of a program can imitate. */
+  readonly insecureCommands: boolean;
+  /** Brings the code of a pull request. */
+  readonly fetchesHead: boolean;
+  /** A check in it can fail without anybody noticing. */
+  readonly losesFailures: boolean;
+}
 
 export interface StepContext {
   readonly path: DocumentPath;
   /** `inputs` of a call or a dispatch that hold free text. */
   readonly freeInputs: ReadonlySet<string>;
-  readonly privileged: boolean;
+  /** Of the job. */
+  readonly scope: Scope;
+  readonly situations: readonly Situation[];
+  /** A step of the job makes a cluster for the job alone. */
+  readonly hasOwnCluster: boolean;
+  /** Ids of steps whose outcome another step of the job looks at. */
+  readonly judged: ReadonlySet<string>;
 }
 
-export function readStep(value: unknown, context: StepContext): StepFact {
+/** A step, with what several facts are read from. */
+export interface StepSource {
+  readonly step: Mapping;
+  readonly run: string | null;
+  readonly commands: readonly string[];
+  readonly uses: UsesFact | null;
+}
+
+export function readSource(value: unknown, path: DocumentPath): StepSource {
   const step = asMapping(value);
+  const [run, uses] = [asText(step.run), asText(step.uses)];
+  return { step, run, commands: commandsOf(run ?? ''), uses: uses === null ? null : readUses(uses, [...path, 'uses']) };
+}
+
+export function readStep(source: StepSource, context: StepContext): StepFact {
+  const { step, run, commands, uses } = source;
   const { path } = context;
-  const uses = asText(step.uses);
-  const run = asText(step.run);
-  const usesFact = uses === null ? null : readUses(uses, [...path, 'uses']);
   const inputs = asMapping(step.with);
   const environment = asMapping(step.env);
+  const scope = { ...context.scope, environments: [environment, ...context.scope.environments] };
+  const situations = whereMayHold(step.if, context.situations);
   return {
     path,
-    uses: usesFact,
-    sinks: sinksOf(run, inputs, usesFact, context),
-    script: run === null ? null : readScript(run),
-    continueOnError: step['continue-on-error'] === true || (asText(step['continue-on-error']) ?? '').includes('${{'),
-    isCheck: isCheck(asText(step.name) ?? '', run, usesFact),
-    checkout: usesFact?.repository === 'actions/checkout' ? checkoutFact(inputs, context) : null,
-    cachePath: cachePath(usesFact, inputs, path),
-    environment: Object.keys(environment),
-    insecureCommands: asText(environment.ACTIONS_ALLOW_UNSECURE_COMMANDS)?.toLowerCase() === 'true',
+    startedBy: kindsOf(situations),
+    uses,
+    sinks: sinksOf(run, inputs, uses, { ...context, scope }),
+    script: run === null ? null : readScript(source, run, scope),
+    isCheck: isCheck(asText(step.name) ?? '', commands, uses),
+    continuesOnError:
+      continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
+    checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
+    cache: readCache(uses, inputs, { path, situations }),
+    ...actsOf(source, situations, context.hasOwnCluster),
+    insecureCommands: allowsCommands(environment),
   };
 }
 
-function sinksOf(
-  run: string | null,
-  inputs: Readonly<Record<string, unknown>>,
-  uses: UsesFact | null,
-  context: StepContext,
-): SinkFact[] {
-  const names = SCRIPT_INPUTS[uses?.repository ?? ''] ?? [];
-  const scripts = Object.entries(inputs).flatMap(([key, value]) =>
-    names.includes(key.toLowerCase()) ? [{ text: asText(value), path: [...context.path, 'with', key] }] : [],
-  );
-  return [{ text: run, path: [...context.path, 'run'] }, ...scripts].flatMap(({ text, path }) => {
-    if (text === null) return [];
-    const bad = expressionsIn(text, path).find((expression) => isInjectable(expression, context));
-    return [{ path, injected: bad?.source ?? null }];
-  });
+/** `matrix` alone may say so: that a combination is an experiment is a decision in the file itself. */
+export function continuesOnError(value: unknown): boolean {
+  const text = asText(value) ?? '';
+  return text === 'true' || (text.includes('${{') && !/^\$\{\{[^}]*\bmatrix\b[^}]*\}\}$/.test(text.trim()));
 }
 
-function isInjectable({ contexts }: Expression, { freeInputs }: StepContext): boolean {
-  return contexts.some((context) => {
-    const [first, second, third] = context;
-    const input =
-      first === 'inputs'
-        ? second
-        : first === 'github' && second === 'event' && third === 'inputs'
-          ? context[3]
-          : undefined;
-    if (input !== undefined) return input === '*' ? freeInputs.size > 0 : freeInputs.has(input);
-    return isUntrusted(context);
-  });
+function checkoutFact(inputs: Mapping, scope: Scope) {
+  return {
+    ofHead: checksOutHead(inputs, scope),
+    persistsCredentials: asText(inputs['persist-credentials'])?.toLowerCase() !== 'false',
+  };
 }
 
-/** `ref` or `repository` of the pull request's head, in a run that has the base's rights. */
-function checkoutFact(inputs: Readonly<Record<string, unknown>>, { privileged }: StepContext) {
-  const texts = [asText(inputs.ref) ?? '', asText(inputs.repository) ?? ''];
-  const foreign =
-    texts.some(
-      (text) =>
-        isDynamic(text) &&
-        /pull_request\.head|head_ref|head_sha|head_branch|head_repository|merge_commit_sha|pull_request\.number|issue\.number|client_payload/i.test(
-          text,
-        ),
-    ) || /^refs\/pull\//.test(texts[0] ?? '');
-  return { untrusted: privileged && foreign, persistsCredentials: asText(inputs['persist-credentials']) !== 'false' };
+function readScript({ step, commands }: StepSource, run: string, scope: Scope): ScriptFact {
+  const directory = asText(step['working-directory']) ?? '';
+  return {
+    writesWorkflows: writesWorkflows(commands, /(?:^|\/)\.github\/workflows\/?$/.test(directory)),
+    insecureCommands: printsCommands(run),
+    fetchesHead: fetchesHead(commands, scope),
+    losesFailures: losesFailures(run),
+  };
 }
 
-/** Actions with a cache that is on unless it is told otherwise, and inputs that turn one on. */
-function cachePath(
-  uses: UsesFact | null,
-  inputs: Readonly<Record<string, unknown>>,
-  path: DocumentPath,
-): DocumentPath | null {
-  if (uses === null) return null;
-  const at = (key: string): DocumentPath => [...path, 'with', key];
-  const text = (key: string) => asText(inputs[key])?.toLowerCase() ?? null;
-  if (uses.repository === 'actions/cache' && !uses.action.endsWith('/save')) return [...path, 'uses'];
-  if (uses.repository === 'swatinem/rust-cache') return [...path, 'uses'];
-  if (uses.repository === 'actions/setup-go' || uses.repository === 'actions-rust-lang/setup-rust-toolchain')
-    return text('cache') === 'false' ? null : inputs.cache === undefined ? [...path, 'uses'] : at('cache');
-  if (uses.repository === 'astral-sh/setup-uv')
-    return text('enable-cache') === 'false'
-      ? null
-      : inputs['enable-cache'] === undefined
-        ? [...path, 'uses']
-        : at('enable-cache');
-  if (/^actions\/setup-(node|python|java|dotnet)$/.test(uses.repository) && isOn(text('cache'))) return at('cache');
-  // Since v5, for a package.json that names npm as its manager. Which version a commit is, nobody can tell here.
-  if (uses.repository === 'actions/setup-node')
-    return text('package-manager-cache') === 'false' ? null : [...path, 'uses'];
-  if (uses.repository === 'ruby/setup-ruby') return text('bundler-cache') === 'true' ? at('bundler-cache') : null;
-  return inputs['cache-from'] !== undefined && /type=gha/.test(text('cache-from') ?? '') ? at('cache-from') : null;
-}
-
-function isOn(value: string | null): boolean {
-  return value !== null && value !== 'false' && value !== '';
-}
-
-const CHECK_WORDS = /\b(tests?|lint|check|scan|audit|verify|sign|typecheck|validate|coverage)\b/i;
-const CHECK_ACTIONS =
-  /^(golangci\/|github\/codeql-action|aquasecurity\/trivy-action|anchore\/scan-action|gitleaks\/|zizmorcore\/|sigstore\/|embarkstudios\/cargo-deny)/;
-
-function isCheck(name: string, run: string | null, uses: UsesFact | null): boolean {
-  if (uses && CHECK_ACTIONS.test(uses.repository)) return true;
-  return run !== null && (CHECK_WORDS.test(name) || CHECK_WORDS.test(run.split('\n')[0] ?? ''));
+function actsOf({ step, commands, uses }: StepSource, situations: readonly Situation[], hasOwnCluster: boolean) {
+  const inputs = asMapping(step.with);
+  const publishing = commands.some(isPublication)
+    ? situations
+    : situations.filter((situation) => uses !== null && publishesByAction(uses, inputs, situation));
+  const deploying =
+    commands.some((command) => isDeployment(command, hasOwnCluster)) ||
+    (uses !== null && deploysByAction(uses, inputs));
+  return { publishes: kindsOf(publishing), deploys: kindsOf(deploying ? situations : publishing) };
 }

@@ -1,47 +1,39 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { type Situation, situationsOf } from './situations.ts';
 import { asMapping, asTexts, isMapping } from './values.ts';
 
 /** What starts a workflow. */
 export interface TriggersFact {
   /** In the order in which they stand, each with its place. */
   readonly events: readonly { readonly name: string; readonly path: DocumentPath }[];
-  /** Starts on a change that somebody proposes, with that change's code. */
-  readonly pullRequest: boolean;
-  /** Starts with the base's secrets and token on what outsiders do. */
-  readonly privileged: boolean;
-  /** Makes releases: a tag, a release, or a call for one. */
-  readonly release: boolean;
+  /** Nothing but tags and releases starts it. */
+  readonly releaseOnly: boolean;
+  /** Nothing but another workflow starts it: its token is what the caller gives. */
+  readonly calledOnly: boolean;
 }
-
-const PRIVILEGED = [
-  'pull_request_target',
-  'workflow_run',
-  'issue_comment',
-  'issues',
-  'discussion',
-  'discussion_comment',
-  'fork',
-  'watch',
-];
 
 /** Reads `on` in its three spellings: a word, a list, a mapping. */
 export function readTriggers(value: unknown): TriggersFact {
   const events = isMapping(value)
     ? Object.keys(value).map((name) => ({ name, path: ['on', name] }))
     : asTexts(value).map((name, index) => ({ name, path: Array.isArray(value) ? ['on', index] : ['on'] }));
-  const names = events.map(({ name }) => name);
+  const { tags, branches } = pushFilters(value);
+  const makesReleases = (name: string) => name === 'release' || (name === 'push' && tags && !branches);
   return {
     events,
-    pullRequest: names.some(
-      (name) => name === 'pull_request' || name === 'pull_request_target' || name === 'merge_group',
-    ),
-    privileged: names.some((name) => PRIVILEGED.includes(name)),
-    release: names.includes('release') || isTagPush(asMapping(value).push),
+    releaseOnly: events.some(({ name }) => makesReleases(name)),
+    calledOnly: events.length > 0 && events.every(({ name }) => name === 'workflow_call'),
   };
 }
 
-/** A push that only tags start; with branches beside them it is a build as well. */
-function isTagPush(push: unknown): boolean {
-  const { tags, branches } = asMapping(push);
-  return tags !== undefined && branches === undefined;
+/** Every way in which a workflow with this `on` is started. */
+export function readSituations(value: unknown): Situation[] {
+  return readTriggers(value).events.flatMap(({ name }) => situationsOf(name, pushFilters(value)));
+}
+
+/** What a push may be of: without a filter both, and a filter for one leaves the other out. */
+function pushFilters(value: unknown): { readonly tags: boolean; readonly branches: boolean } {
+  const push = asMapping(asMapping(value).push);
+  const [tags, branches] = ['tags', 'branches'].map((name) => name in push || `${name}-ignore` in push);
+  return { tags: tags === true || branches !== true, branches: branches === true || tags !== true };
 }

@@ -1,4 +1,4 @@
-import type { ContextPath } from './expressions.ts';
+import type { ContextPath } from '../expressions/tree.ts';
 
 /**
  * What somebody without write access can fill with any text. `*` stands for any one step. GitHub's guidance on script injections, and the
@@ -6,7 +6,9 @@ import type { ContextPath } from './expressions.ts';
  */
 const LEAVES = [
   'github.head_ref',
+  'github.ref',
   'github.ref_name',
+  'github.event.ref',
   'github.event.issue.title',
   'github.event.issue.body',
   'github.event.pull_request.title',
@@ -19,6 +21,7 @@ const LEAVES = [
   'github.event.comment.body',
   'github.event.review.body',
   'github.event.review_comment.body',
+  'github.event.answer.body',
   'github.event.discussion.title',
   'github.event.discussion.body',
   'github.event.discussion.category.name',
@@ -30,6 +33,8 @@ const LEAVES = [
   'github.event.commits.*.message',
   'github.event.commits.*.author.email',
   'github.event.commits.*.author.name',
+  'github.event.commits.*.committer.email',
+  'github.event.commits.*.committer.name',
   'github.event.head_commit.message',
   'github.event.head_commit.author.email',
   'github.event.head_commit.author.name',
@@ -40,12 +45,15 @@ const LEAVES = [
   'github.event.workflow_run.head_commit.message',
   'github.event.workflow_run.head_commit.author.email',
   'github.event.workflow_run.head_commit.author.name',
+  'github.event.workflow_run.head_commit.committer.email',
+  'github.event.workflow_run.head_commit.committer.name',
   'github.event.workflow_run.head_repository.description',
   'github.event.workflow_run.pull_requests.*.head.ref',
   'github.event.release.name',
   'github.event.release.body',
   'github.event.client_payload',
   'github.event.forkee.description',
+  'github.event.changes.*.from',
 ].map((leaf) => leaf.split('.'));
 
 /** Whether reading this context gives text that an outsider wrote: a leaf, something below a leaf, or a whole that holds leaves. */

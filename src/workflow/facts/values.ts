@@ -30,3 +30,21 @@ export function asTexts(value: unknown): string[] {
 export function isDynamic(text: string): boolean {
   return text.includes('${{');
 }
+
+/** The value at a name that GitHub reads without regard to case, such as that of a variable or an output; names in contexts are lower case. */
+export function entryOf(mapping: Mapping, name: string): unknown {
+  let index = INDICES.get(mapping);
+  if (!index) {
+    // Of two that differ by case alone the first counts.
+    index = new Map(
+      Object.entries(mapping)
+        .toReversed()
+        .map(([key, value]) => [key.toLowerCase(), value]),
+    );
+    INDICES.set(mapping, index);
+  }
+  return index.get(name.toLowerCase());
+}
+
+/** Made once for each mapping: a script can name each of ten thousand variables. */
+const INDICES = new WeakMap<Mapping, ReadonlyMap<string, unknown>>();

@@ -6,7 +6,12 @@ const MODULE = 'module example.com/shop\n\ngo 1.26.2\n\nrequire github.com/lib/p
 
 describe('A Go module', () => {
   it('is installed, vetted, formatted, tested and built', async () => {
-    const unit = await detectOne(go, { 'go.mod': MODULE, 'go.sum': '', 'main.go': '', 'main_test.go': '' });
+    const unit = await detectOne(go, {
+      'go.mod': MODULE,
+      'go.sum': '',
+      'main.go': '',
+      'main_test.go': '',
+    });
     expect(typed(unit)).toEqual({
       install: ['go mod download'],
       lint: ['lint: go vet ./...', 'format: gofmt -d .'],
@@ -25,34 +30,38 @@ describe('A Go module', () => {
     ['go 1.21\ntoolchain default', '1.21', 'go.mod:3'],
     ['go 1.21 // the least', '1.21', 'go.mod:3'],
   ])('with %j has the version %s', async (lines, value, line) => {
-    const { version } = await detectOne(go, { 'go.mod': `module x\n\n${lines}\n` });
+    const { version } = await detectOne(go, { 'main.go': '', 'go.mod': `module x\n\n${lines}\n` });
     expect([version?.value, ...cited(version)]).toEqual([value, line]);
   });
 
   it('has the version of a file for it, here or above, before that of go.mod', async () => {
-    const own = await detectOne(go, { '.go-version': '# pinned\ngo1.25.3\n', 'api/go.mod': MODULE });
+    const own = await detectOne(go, { '.go-version': '# pinned\ngo1.25.3\n', 'api/main.go': '', 'api/go.mod': MODULE });
     expect([own.version?.value, ...cited(own.version)]).toEqual(['1.25.3', '.go-version:2']);
     expect(own.alsoOwns).toEqual(['.go-version']);
-    const asdf = await detectOne(go, { '.tool-versions': 'golang 1.24.1\n', 'go.mod': MODULE });
+    const asdf = await detectOne(go, { '.tool-versions': 'golang 1.24.1\n', 'main.go': '', 'go.mod': MODULE });
     expect(asdf.version?.value).toBe('1.24.1');
   });
 
   it('has the version of its Dockerfile where it names none', async () => {
-    const { version } = await detectOne(go, { 'go.mod': 'module x\n', Dockerfile: 'FROM golang:1.24-alpine\n' });
+    const { version } = await detectOne(go, {
+      'main.go': '',
+      'go.mod': 'module x\n',
+      Dockerfile: 'FROM golang:1.24-alpine\n',
+    });
     expect([version?.value, ...cited(version)]).toEqual(['1.24', 'Dockerfile:1']);
   });
 
   it('is checked for its format by the output of gofmt before Go 1.26, whose gofmt -d never failed', async () => {
-    const old = await detectOne(go, { 'go.mod': 'module x\n\ngo 1.25.4\n' });
+    const old = await detectOne(go, { 'main.go': '', 'go.mod': 'module x\n\ngo 1.25.4\n' });
     expect(typed(old).lint).toContain('format: test -z "$(gofmt -l . | tee /dev/stderr)"');
-    const unknown = await detectOne(go, { 'go.mod': 'module x\n' });
+    const unknown = await detectOne(go, { 'main.go': '', 'go.mod': 'module x\n' });
     expect(typed(unknown).lint).toContain('format: test -z "$(gofmt -l . | tee /dev/stderr)"');
   });
 
   it.each(['vendor/x/x.go', 'testdata/broken.go', 'internal/a/testdata/x.go', 'tools/go.mod'])(
     'with %s is formatted by go fmt, which passes that over',
     async (path) => {
-      const { units } = await detect(go, { 'go.mod': MODULE, [path]: 'module tools\n' });
+      const { units } = await detect(go, { 'main.go': '', 'go.mod': MODULE, [path]: 'module tools\n' });
       expect(typed(units[0] ?? (await detectOne(go, {}))).lint).toContain(
         'format: test -z "$(go fmt ./... | tee /dev/stderr)"',
       );
@@ -62,19 +71,27 @@ describe('A Go module', () => {
   it.each(['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'])(
     'with %s is linted by golangci-lint alone',
     async (name) => {
-      const unit = await detectOne(go, { [name]: '', 'api/go.mod': MODULE });
+      const unit = await detectOne(go, { [name]: '', 'api/main.go': '', 'api/go.mod': MODULE });
       expect(unit.commands.lint.map(({ run, directory }) => [run, directory])).toEqual([['golangci-lint run', 'api']]);
       expect(cited(unit.commands.lint[0] ?? null)).toEqual([`${name}:1`]);
     },
   );
 
   it('that is vendored, or requires nothing, is not installed', async () => {
-    expect(typed(await detectOne(go, { 'go.mod': MODULE, 'vendor/modules.txt': '' })).install).toEqual([]);
-    expect(typed(await detectOne(go, { 'go.mod': 'module x\n' })).install).toEqual([]);
+    expect(typed(await detectOne(go, { 'main.go': '', 'go.mod': MODULE, 'vendor/modules.txt': '' })).install).toEqual(
+      [],
+    );
+    expect(typed(await detectOne(go, { 'main.go': '', 'go.mod': 'module x\n' })).install).toEqual([]);
   });
 
   it('has the tests of its own folders, not those of a module inside', async () => {
-    const { units } = await detect(go, { 'go.mod': 'module a\n', 'b/go.mod': 'module b\n', 'b/x_test.go': '' });
+    const { units } = await detect(go, {
+      'main.go': '',
+      'go.mod': 'module a\n',
+      'b/main.go': '',
+      'b/go.mod': 'module b\n',
+      'b/x_test.go': '',
+    });
     expect(units.map((unit) => [unit.directory, typed(unit).test])).toEqual([
       ['b', ['go test ./...']],
       ['.', []],
@@ -83,6 +100,7 @@ describe('A Go module', () => {
 
   it('names what it requires by itself, in lower case', async () => {
     const unit = await detectOne(go, {
+      'main.go': '',
       'go.mod':
         'module x\n\nrequire (\n\tgithub.com/A/B/v2 v2.1.0\n\tgithub.com/c/d v1.0.0 // indirect\n)\n\nrequire github.com/e/f v0.1.0 // why\n',
     });
@@ -94,15 +112,22 @@ describe('A Go module', () => {
 
   it('is built from the folders that it puts in the place of others', async () => {
     const { units } = await detect(go, {
+      'api/main.go': '',
       'api/go.mod':
         'module x/api\n\nreplace (\n\tx/lib => ../lib\n\tx/far => example.com/far v1.0.0\n)\n\nreplace x/own => ./own\n',
+      'lib/main.go': '',
       'lib/go.mod': 'module x/lib\n',
     });
     expect(units[0]?.dependsOn).toEqual(['lib', 'api/own']);
   });
 
   it('that names no module is a warning, and the others go on', async () => {
-    const { units, warnings } = await detect(go, { 'a/go.mod': 'go 1.26\n', 'b/go.mod': 'module b\n' });
+    const { units, warnings } = await detect(go, {
+      'a/main.go': '',
+      'a/go.mod': 'go 1.26\n',
+      'b/main.go': '',
+      'b/go.mod': 'module b\n',
+    });
     expect(units.map(({ directory }) => directory)).toEqual(['b']);
     expect(warnings).toEqual([{ file: 'a/go.mod', line: 1, message: 'it names no module, so it is left out.' }]);
   });
@@ -113,9 +138,13 @@ describe('A Go workspace', () => {
     const { units } = await detect(go, {
       'go.work': 'go 1.26\n\nuse (\n\t./api // main\n\t./lib\n)\nuse ./tools\n',
       'go.work.sum': '',
+      'api/main.go': '',
       'api/go.mod': 'module x/api\n\nrequire x/lib v0.0.0\n',
+      'lib/main.go': '',
       'lib/go.mod': 'module x/lib\n',
+      'tools/main.go': '',
       'tools/go.mod': 'module x/tools\n',
+      'other/main.go': '',
       'other/go.mod': 'module x/other\n',
     });
     expect(units.map(({ directory, alsoOwns, dependsOn }) => [directory, alsoOwns, dependsOn])).toEqual([
@@ -133,6 +162,7 @@ describe('Go programs without a module', () => {
       'a/main.go': '',
       'a/b/c.go': '',
       'd/main.go': '',
+      'm/main.go': '',
       'm/go.mod': 'module m\n',
       'm/x.go': '',
     });

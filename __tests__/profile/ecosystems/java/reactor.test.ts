@@ -65,6 +65,27 @@ describe('A Maven build', () => {
     expect(await directories(files)).toEqual(['cart', 'web']);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['in the folder of the list', '    - run: ./mvnw -B verify\n', ['.']],
+    [
+      'in each folder',
+      '    - run: ./mvnw -B verify\n      working-directory: ${{ matrix.project }}\n',
+      ['cart', 'web'],
+    ],
+    ['after a change of folder', '    - run: |\n        cd cart\n        ./mvnw verify\n', ['cart', 'web']],
+    ['for a pom that is named', '    - run: mvn -f cart/pom.xml verify\n', ['cart', 'web']],
+  ])('is whole where a workflow builds it %s', async (_, step, expected) => {
+    const files = {
+      'pom.xml': pom('all', modules('cart', 'web')),
+      'cart/pom.xml': pom('cart'),
+      'cart/mvnw': '',
+      'web/pom.xml': pom('web'),
+      'web/mvnw': '',
+      '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n${step}`,
+    };
+    expect(await directories(files)).toEqual(expected);
+  });
+
   it('keeps what is left of a list whose other modules are built on their own', async () => {
     const files = {
       'pom.xml': pom('all', modules('.', 'cart', 'web')),

@@ -15,7 +15,7 @@ describe('The commands of a Rust unit', () => {
     const unit = await unitOf({ 'Cargo.lock': '# lock\n', ...TESTED });
     expect(typed(unit)).toEqual({
       install: ['cargo fetch --locked'],
-      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --locked -- -D warnings'],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --locked'],
       test: ['cargo test --locked'],
       build: ['cargo build --release --locked'],
     });
@@ -26,17 +26,29 @@ describe('The commands of a Rust unit', () => {
   it('are the same without a lock file, and nothing is fetched before', async () => {
     expect(typed(await unitOf(TESTED))).toEqual({
       install: [],
-      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets -- -D warnings'],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets'],
       test: ['cargo test'],
       build: ['cargo build --release'],
     });
+  });
+
+  it.each([
+    ['.github/workflows/ci.yml', '      - run: cargo clippy --workspace -- -D warnings\n'],
+    ['Makefile', 'lint:\n\tcargo clippy -- --deny warnings\n'],
+    ['.github/workflows/ci.yml', 'env:\n  RUSTFLAGS: -D warnings\n'],
+  ])('take a warning for an error where %s does: %j', async (file, text) => {
+    const unit = await unitOf({ [file]: text, ...TESTED });
+    expect(typed(unit).lint[1]).toBe('lint: cargo clippy --all-targets -- -D warnings');
+    expect(cited(unit.commands.lint[1] ?? null).at(-1)).toMatch(file);
+    const quiet = await unitOf({ [file]: text.replace('warnings', 'unsafe_code'), ...TESTED });
+    expect(typed(quiet).lint[1]).toBe('lint: cargo clippy --all-targets');
   });
 
   it('of a workspace are for all of its members, unless it says which are meant', async () => {
     const workspace = { 'Cargo.toml': '\n[workspace]\nmembers = ["a"]\n', 'a/Cargo.toml': CRATE, 'a/src/main.rs': '' };
     const unit = await detectOne(rust, { ...workspace, 'a/tests/api.rs': '' });
     expect(typed(unit)).toMatchObject({
-      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --workspace --all-targets -- -D warnings'],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --workspace --all-targets'],
       test: ['cargo test --workspace'],
       build: ['cargo build --workspace --release'],
     });
@@ -49,7 +61,7 @@ describe('The commands of a Rust unit', () => {
     const files = { 'Cargo.toml': `${CRATE}[dependencies]\nsqlx = "0.8"\n`, '.sqlx/query-1.json': '{}', ...TESTED };
     const unit = await detectOne(rust, files);
     expect(typed(unit)).toMatchObject({
-      lint: ['format: cargo fmt --all --check', 'lint: SQLX_OFFLINE=true cargo clippy --all-targets -- -D warnings'],
+      lint: ['format: cargo fmt --all --check', 'lint: SQLX_OFFLINE=true cargo clippy --all-targets'],
       test: ['SQLX_OFFLINE=true cargo test'],
       build: ['SQLX_OFFLINE=true cargo build --release'],
     });
@@ -76,7 +88,7 @@ describe('The commands of a Rust unit', () => {
     const files = { ...TESTED, '.cargo/config.toml': '[build]\ntarget = "thumbv7em-none-eabihf"\n' };
     const unit = await unitOf(files);
     expect(typed(unit)).toMatchObject({ test: [], build: ['cargo build --release'] });
-    expect(typed(unit).lint[1]).toBe('lint: cargo clippy -- -D warnings');
+    expect(typed(unit).lint[1]).toBe('lint: cargo clippy');
     expect(cited(unit.commands.build[0] ?? null)).toEqual(['Cargo.toml:2', '.cargo/config.toml:2']);
     const old = { ...TESTED, '.cargo/config': '[build]\ntarget = "wasm32-unknown-unknown"\n' };
     expect(typed(await unitOf(old)).test).toEqual([]);

@@ -27,25 +27,15 @@ describe('The version of Rust', () => {
       'api/Dockerfile:1',
       { 'api/Dockerfile': 'ARG RUST_VERSION=1.83\nFROM docker.io/library/rust:${RUST_VERSION}-alpine\n' },
     ],
-    ['1.65', 'api/Cargo.toml:3', { 'api/Cargo.toml': `${CRATE}rust-version = "1.65"\n` }],
   ])('is %s, by %s', async (value, where, files) => {
     const { version } = await unitOf(files);
     expect(version).toMatchObject({ tool: 'rust', value });
     expect(cited(version)).toEqual([where]);
   });
 
-  it('that a workspace gives its members, or one of them needs', async () => {
-    const root = '[workspace]\nmembers = ["a"]\n';
-    const inherited = { 'Cargo.toml': `${root}[workspace.package]\nrust-version = "1.71"\n`, 'a/Cargo.toml': CRATE };
-    expect(cited((await detectOne(rust, inherited)).version)).toEqual(['Cargo.toml:4']);
-    const own = { 'Cargo.toml': root, 'a/Cargo.toml': `${CRATE}rust-version = "1.72"\n` };
-    expect(cited((await detectOne(rust, own)).version)).toEqual(['a/Cargo.toml:3']);
-  });
-
-  it('is that of the build before the oldest that may work, and that of the toolchain before both', async () => {
-    const files = { 'api/Cargo.toml': `${CRATE}rust-version = "1.65"\n`, 'api/Dockerfile': 'FROM rust:1.84\n' };
-    expect((await unitOf(files)).version?.value).toBe('1.84');
-    expect((await unitOf({ ...files, 'rust-toolchain': 'stable' })).version?.value).toBe('stable');
+  it('is that of the toolchain before that of the build', async () => {
+    const files = { 'api/Dockerfile': 'FROM rust:1.84\n', 'rust-toolchain': 'stable' };
+    expect((await unitOf(files)).version?.value).toBe('stable');
   });
 
   it.each<[string, MemoryFiles]>([
@@ -53,6 +43,7 @@ describe('The version of Rust', () => {
     ['the file is no TOML', { 'rust-toolchain.toml': 'channel: 1.80\n' }],
     ['the tag has no number', { 'api/Dockerfile': 'FROM rust:latest\nFROM trust:1.2\n' }],
     ['the image is none of Rust', { 'api/Dockerfile': 'FROM node:22\n' }],
+    ['it is the oldest that users may have', { 'api/Cargo.toml': `${CRATE}rust-version = "1.65"\n` }],
     ['the variable has no value', { 'api/Dockerfile': 'ARG V\nFROM rust:${V}\n' }],
   ])('is not known where %s', async (_, files) => {
     expect((await unitOf(files)).version).toBeNull();

@@ -2,20 +2,22 @@ import type { Step } from '../../../domain/pipeline.ts';
 import { entry, map, scalar, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { citation } from './citation.ts';
-import { asPath } from './text.ts';
+import { asPath, literal } from './text.ts';
 
 type LinterStep = Extract<Step, { kind: 'golangci-lint' | 'cargo-deny' }>;
 
 /** A linter that runners do not have: the action of its makers installs and runs it. */
-export function linterStep(press: Press, { kind, directory, because }: LinterStep): YamlNode {
+export function linterStep(press: Press, step: LinterStep): YamlNode {
+  const { directory, because } = step;
   const reason = citation(because);
   const above = reason === null ? [] : [reason];
-  switch (kind) {
+  switch (step.kind) {
     case 'golangci-lint':
       return actionStep(press, {
         name: 'Lint',
         uses: 'golangci/golangci-lint-action',
         with: {
+          version: step.version && literal(`v${step.version.value}`, citation(step.version.because)),
           'working-directory': directory === '.' ? null : asPath(directory),
           'skip-cache': press.caches ? null : true,
         },

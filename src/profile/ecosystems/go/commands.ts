@@ -1,26 +1,42 @@
-import type { Evidence } from '../../../domain/evidence.ts';
-import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { nearest } from '../../nearest.ts';
+import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import { isWithin, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import type { Found } from '../../snapshot.ts';
 import { cite } from '../../word.ts';
-import type { GoModule } from './module.ts';
+import { type ConfiguredLinter, configuredLinter } from './linter.ts';
+import { type CommandPlace, hasPackages, missingPackage } from './sources.ts';
+import { testOf } from './tests.ts';
 
-export interface CommandPlace {
-  readonly snapshot: Snapshot;
-  readonly module: GoModule;
-  readonly modules: readonly GoModule[];
+export interface GoCommands {
+  readonly commands: Commands;
+  /** Versions of tools beside Go. */
+  readonly versions: readonly ToolVersion[];
 }
 
 /** What continuous integration should run for a module. (detection.md, row "Go") */
-export function commandsOf(place: CommandPlace, version: ToolVersion | null): Commands {
-  const { snapshot, module } = place;
+export function commandsOf(place: CommandPlace, version: ToolVersion | null): Found<GoCommands> {
+  const { snapshot, module, automation } = place;
+  const { directory } = module;
   const because = module.name ? cite(snapshot, module.name) : [snapshot.evidence(module.file, 1)];
+  const missing = missingPackage(place);
+  const compiles = hasPackages(place) === 'some' && missing === null;
+  const config = compiles ? configuredLinter(snapshot, directory, automation) : null;
+  const old = config && cannotBuild(config, version);
+  const linter = old ? null : config;
+  const test = compiles ? testOf(place) : { value: [], warnings: [] };
+  const vet: LintCommand = { check: 'lint', run: 'go vet ./...', directory, because };
+  const format: LintCommand = { check: 'format', run: formatCheck(place, version), directory, because };
+  const own = hasPackages(place) === 'some' ? [...(compiles ? [vet] : []), format] : [];
   return {
-    install: install(place),
-    lint: lint(place, version, because),
-    test: test(place),
-    build: [{ run: 'go build ./...', directory: module.directory, because }],
+    value: {
+      commands: {
+        install: install(place),
+        lint: linter ? [linter.command] : own,
+        test: test.value,
+        build: compiles ? [{ run: 'go build ./...', directory, because }] : [],
+      },
+      versions: linter ? [linter.version] : [],
+    },
+    warnings: [...test.warnings, ...(missing ? [missing] : []), ...(old ? [old] : [])],
   };
 }
 
@@ -31,29 +47,30 @@ function install({ snapshot, module }: CommandPlace): Command[] {
   return [{ run: 'go mod download', directory, because: [snapshot.evidence(file, needs)] }];
 }
 
-const LINTER_FILES = ['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'];
-
-/** golangci-lint where it is configured: it vets, and formats as it is told. Else what Go itself brings. */
-function lint(place: CommandPlace, version: ToolVersion | null, because: readonly Evidence[]): LintCommand[] {
-  const { snapshot, module } = place;
-  const { directory } = module;
-  const config = nearest(snapshot, directory, LINTER_FILES);
-  if (config !== null)
-    return [{ check: 'lint', run: 'golangci-lint run', directory, because: [snapshot.evidence(config, 1)] }];
-  return [
-    { check: 'lint', run: 'go vet ./...', directory, because },
-    { check: 'format', run: formatCheck(place, version), directory, because },
-  ];
+/** The last release that reads the old format needs Go 1.23, which Go fetches by itself from 1.21 on. (go.dev/doc/toolchain) */
+function cannotBuild({ version: linter }: ConfiguredLinter, version: ToolVersion | null): ProfileWarning | null {
+  const minor = minorOf(version);
+  const [because] = linter.because;
+  if (linter.value !== '1' || minor === null || minor >= FETCHES_TOOLCHAINS || !because) return null;
+  const message =
+    'no release of golangci-lint is known that reads it and can be built with this Go; go vet runs instead.';
+  return { file: because.file, line: because.line, message };
 }
 
-/** From Go 1.26 on `gofmt -d` fails where there is a difference; before, only its output tells. (golang/go#46289, seen with 1.26.8) */
+const FETCHES_TOOLCHAINS = 21;
+
+/** From Go 1.26 on `gofmt -d` fails where there is a difference; before, only its output tells. (golang/go#46289; tried with 1.25.0 and 1.26.0) */
 const GOFMT_FAILS_SINCE = 26;
 
 function formatCheck(place: CommandPlace, version: ToolVersion | null): string {
   // gofmt walks into folders whose files Go itself passes over; `go fmt` does not.
   if (hasPassedOver(place)) return 'test -z "$(go fmt ./... | tee /dev/stderr)"';
-  const minor = Number(/^1\.(\d{1,3})/.exec(version?.value ?? '')?.[1] ?? 0);
-  return minor >= GOFMT_FAILS_SINCE ? 'gofmt -d .' : 'test -z "$(gofmt -l . | tee /dev/stderr)"';
+  return (minorOf(version) ?? 0) >= GOFMT_FAILS_SINCE ? 'gofmt -d .' : 'test -z "$(gofmt -l . | tee /dev/stderr)"';
+}
+
+function minorOf(version: ToolVersion | null): number | null {
+  const minor = /^1\.(\d{1,3})/.exec(version?.value ?? '')?.[1];
+  return minor === undefined ? null : Number(minor);
 }
 
 const PASSED_OVER = /(^|\/)(vendor|testdata|_[^/]+)\/.*\.go$/;
@@ -62,17 +79,4 @@ function hasPassedOver({ snapshot, module, modules }: CommandPlace): boolean {
   const { directory } = module;
   const nested = modules.some((other) => other !== module && isWithin(directory, other.directory));
   return nested || snapshot.everything.some((path) => isWithin(directory, path) && PASSED_OVER.test(path));
-}
-
-/** Files of this module alone: a folder with a go.mod of its own is another module. */
-function test({ snapshot, module, modules }: CommandPlace): Command[] {
-  const { directory } = module;
-  const nested = modules.filter((other) => other !== module && isWithin(directory, other.directory));
-  const file = snapshot.paths.find(
-    (path) =>
-      path.endsWith('_test.go') &&
-      isWithin(directory, path) &&
-      !nested.some((other) => isWithin(other.directory, path)),
-  );
-  return file === undefined ? [] : [{ run: 'go test ./...', directory, because: [{ file, line: 1 }] }];
 }

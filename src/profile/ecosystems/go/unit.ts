@@ -1,40 +1,38 @@
 import type { UnitDraft } from '../../ecosystem.ts';
 import { directoryOf, isWithin, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import type { Found } from '../../snapshot.ts';
 import { commandsOf } from './commands.ts';
-import type { GoModule } from './module.ts';
+import type { CommandPlace } from './sources.ts';
 import { versionOf } from './version.ts';
 import type { GoWorkspace } from './workspace.ts';
 
-export interface ModulePlace {
-  readonly snapshot: Snapshot;
-  readonly module: GoModule;
-  /** All modules of the repository. */
-  readonly modules: readonly GoModule[];
+export interface ModulePlace extends CommandPlace {
   readonly workspaces: readonly GoWorkspace[];
 }
 
 /** A module as a unit. */
-export function unitOf(place: ModulePlace): UnitDraft {
+export function unitOf(place: ModulePlace): Found<UnitDraft> {
   const { snapshot, module, workspaces } = place;
   const { directory } = module;
   const lockfile = joinPath(directory, 'go.sum') ?? 'go.sum';
   const version = versionOf(snapshot, module);
   const workspace = workspaces.find(({ uses }) => uses.includes(directory));
-  return {
+  const { value, warnings } = commandsOf(place, version);
+  const unit: UnitDraft = {
     directory,
     ecosystem: 'go',
     manager: 'go',
     lockfile: snapshot.has(lockfile) ? lockfile : null,
     version,
-    versions: [],
-    commands: commandsOf(place, version),
+    versions: value.versions,
+    commands: value.commands,
     alsoOwns: [...(workspace ? filesOf(workspace) : []), ...(version?.because ?? []).map(({ file }) => file)].filter(
       (file) => !isWithin(directory, file),
     ),
     dependsOn: [...module.replaced, ...siblings(place, workspace)],
     dependencies: module.requires,
   };
+  return { value: unit, warnings };
 }
 
 function filesOf({ file, sums }: GoWorkspace): string[] {

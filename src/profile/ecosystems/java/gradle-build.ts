@@ -1,11 +1,11 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import type { Line } from '../../lines.ts';
 import type { Manifest } from '../../manifest.ts';
+import { isMaterial } from '../../material.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { readToml } from '../../toml.ts';
 import { codeLines } from './gradle-script.ts';
-import { isMaterial } from './material.ts';
 
 /** A Gradle script: read by patterns, never run. */
 export interface Script {

@@ -1,5 +1,6 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { readCiSteps } from '../../ci-steps.ts';
+import { ancestors, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { childAt } from '../../xml.ts';
 import { modulesOf, type Pom, type Poms, parentOf } from './pom.ts';
@@ -15,7 +16,7 @@ export interface Reactor {
  * leaves out is left out by intent. (detection.md, row "Java Maven")
  */
 export function findReactors(snapshot: Snapshot, poms: Poms): Found<readonly Reactor[]> {
-  const place: Place = { snapshot, poms, listed: listedBy(poms) };
+  const place: Place = { snapshot, poms, listed: listedBy(poms), started: startedByCi(snapshot) };
   const free = [...poms.values()].filter((pom) => !place.listed.has(pom.file) || standsAlone(place, pom));
   const reactors = free.map((root) => reactorOf(place, root));
   const cyclic = cyclesBeside(place, reactors);
@@ -31,7 +32,19 @@ interface Place {
   readonly poms: Poms;
   /** Files that another pom lists as its modules. */
   readonly listed: ReadonlySet<string>;
+  /** Folders in which the repository's own workflows start Maven. */
+  readonly started: ReadonlySet<string>;
 }
+
+function startedByCi(snapshot: Snapshot): ReadonlySet<string> {
+  const steps = readCiSteps(snapshot, /\bmvnw?\b/);
+  return new Set(
+    steps.flatMap(({ run, directory }) => (STARTS.test(run ?? '') && directory !== null ? directory : [])),
+  );
+}
+
+/** A call that builds what is there, not a pom that is named. */
+const STARTS = /(?:^|[\s;&|])(?:\.\/)?mvnw?\s(?!(?:[^\n]{0,500}\s)?(?:-f|--file|-pl|--projects)\b)/;
 
 function listedBy(poms: Poms): ReadonlySet<string> {
   return new Set(
@@ -39,9 +52,15 @@ function listedBy(poms: Poms): ReadonlySet<string> {
   );
 }
 
-/** A wrapper of its own and no parent here: it is built from its own folder, and the list above it is for convenience. */
-function standsAlone({ snapshot, poms }: Place, pom: Pom): boolean {
-  return snapshot.has(joinPath(pom.directory, 'mvnw') ?? '') && parentOf(pom, poms) === null;
+/**
+ * A wrapper of its own and no parent here: it is built from its own folder, and the list above it is for convenience, unless the
+ * repository's own workflows build by that list.
+ */
+function standsAlone({ snapshot, poms, started }: Place, pom: Pom): boolean {
+  const isListedWhole = ancestors(pom.directory)
+    .slice(1)
+    .some((folder) => started.has(folder) && poms.has(joinPath(folder, 'pom.xml') ?? ''));
+  return !isListedWhole && snapshot.has(joinPath(pom.directory, 'mvnw') ?? '') && parentOf(pom, poms) === null;
 }
 
 /** Breadth first, and each pom once: a cycle of modules, which Maven refuses, must not hold us. */

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { pipelinesOf } from '../../automation.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Family } from './declared.ts';
-import { pipelinesOf } from './pipelines.ts';
 
 const CALLS: Readonly<Record<Family, RegExp>> = {
   npm: /(?:^|[\s"'`;&|(=])npm (?:ci|i|install|run|test|exec)\b/,

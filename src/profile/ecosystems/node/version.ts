@@ -1,4 +1,5 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
+import { pipelinesOf } from '../../automation.ts';
 import { dockerTag } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
 import type { Manifest } from '../../manifest.ts';
@@ -7,7 +8,6 @@ import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 import { devEnginePaths } from './declared.ts';
-import { pipelinesOf } from './pipelines.ts';
 import type { Project } from './workspace.ts';
 
 /** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, the pipelines. (detection.md, "Version precedence") */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import { type AutomationLine, firstCall } from '../../automation.ts';
 import { isMapping } from '../../manifest.ts';
 import { isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
@@ -12,10 +13,12 @@ export interface CommandsQuery {
   readonly snapshot: Snapshot;
   readonly crates: Crates;
   readonly lockfile: string | null;
+  /** What the repository's own pipelines, task runners and scripts start. */
+  readonly automation: readonly AutomationLine[];
 }
 
 /** Cargo's own commands, as its book and detection.md (row "Rust") have them for continuous integration. */
-export function commandsOf({ snapshot, crates, lockfile }: CommandsQuery): Found<Commands> {
+export function commandsOf({ snapshot, crates, lockfile, automation }: CommandsQuery): Found<Commands> {
   const { directory, root } = crates;
   const { value: target, warnings } = foreignTarget(snapshot, directory);
   const queries = checkedQueries(snapshot, crates);
@@ -29,6 +32,8 @@ export function commandsOf({ snapshot, crates, lockfile }: CommandsQuery): Found
   const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : [];
   const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}`;
   const targets = target === null ? ' --all-targets' : '';
+  const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
+  const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}`;
   return {
     value: {
       install:
@@ -37,12 +42,9 @@ export function commandsOf({ snapshot, crates, lockfile }: CommandsQuery): Found
           : [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lockfile, 1)] }],
       lint: [
         { check: 'format', run: 'cargo fmt --all --check', directory, because: base },
-        {
-          check: 'lint',
-          ...command(
-            `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'} -- -D warnings`,
-          ),
-        },
+        strict
+          ? { check: 'lint', ...command(`${clippy} -- -D warnings`, strict.because) }
+          : { check: 'lint', ...command(clippy) },
         ...audit(snapshot, directory),
       ],
       test: tests ? [command(test, tests, ...runner)] : [],
@@ -51,6 +53,10 @@ export function commandsOf({ snapshot, crates, lockfile }: CommandsQuery): Found
     warnings,
   };
 }
+
+/** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */
+const DENIES_WARNINGS =
+  /\bclippy\b[^#]{0,300}\s(?:-D|--deny)[ =]\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
 
 /** All members, unless the workspace itself says which are meant. */
 function scope({ root }: Crates): string {

@@ -1,7 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
 import { firstMatch } from '../../lines.ts';
-import type { Manifest } from '../../manifest.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -11,15 +10,15 @@ import type { Crates } from './workspace.ts';
 
 /**
  * The toolchain that rustup is told to use, then .tool-versions and mise, then the Dockerfile, which says what is built with. `rust-version`
- * is only the oldest that may work: the last place to look. (detection.md, row "Rust")
+ * is the oldest that users may have, which neither tests nor linters need to run with. (detection.md, row "Rust")
  */
-export function rustVersion(snapshot: Snapshot, { directory, root, packages }: Crates): ToolVersion | null {
+export function rustVersion(snapshot: Snapshot, { directory, packages }: Crates): ToolVersion | null {
   const folders = [directory, ...packages.map(({ file }) => directoryOf(file))];
   return (
     toolchain(snapshot, directory) ??
     toolVersion({ snapshot, directory, tool: 'rust', names: ['rust'] }) ??
     folders.map((folder) => imageVersion(snapshot, folder)).find((found) => found !== null) ??
-    minimumVersion([root, ...packages])
+    null
   );
 }
 
@@ -53,17 +52,4 @@ function imageVersion(snapshot: Snapshot, directory: string): ToolVersion | null
 
 function argument(name: string): RegExp {
   return new RegExp(`^\\s*ARG\\s+${name}=["']?(\\d+(?:\\.\\d+)*)`, 'i');
-}
-
-function minimumVersion(manifests: readonly Manifest[]): ToolVersion | null {
-  const places = [
-    ['workspace', 'package', 'rust-version'],
-    ['package', 'rust-version'],
-  ];
-  for (const manifest of manifests) {
-    const path = places.find((place) => manifest.text(place) !== null);
-    const value = path && manifest.text(path);
-    if (path && value) return { tool: 'rust', value, because: [manifest.evidence(path)] };
-  }
-  return null;
 }

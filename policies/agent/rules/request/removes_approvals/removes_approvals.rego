@@ -10,6 +10,5 @@ package agent.rules.request.removes_approvals
 
 report contains {"path": ["intents", index], "params": {"target": intent.environment}} if {
 	some index, intent in input.intents
-	intent.kind == "deploy"
 	intent.approval == false
 }

@@ -10,7 +10,6 @@ package agent.rules.request.removes_audits
 
 report contains {"path": ["intents", index], "params": {"target": intent.target}} if {
 	some index, intent in input.intents
-	intent.kind == "check"
 	intent.check == "audit"
 	intent.ensure == false
 }

@@ -10,7 +10,6 @@ package agent.rules.request.removes_secret_scans
 
 report contains {"path": ["intents", index], "params": {"target": intent.target}} if {
 	some index, intent in input.intents
-	intent.kind == "check"
 	intent.check == "secret-scan"
 	intent.ensure == false
 }

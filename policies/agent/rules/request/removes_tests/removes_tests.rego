@@ -10,7 +10,6 @@ package agent.rules.request.removes_tests
 
 report contains {"path": ["intents", index], "params": {"target": intent.target}} if {
 	some index, intent in input.intents
-	intent.kind == "check"
 	intent.check == "test"
 	intent.ensure == false
 }

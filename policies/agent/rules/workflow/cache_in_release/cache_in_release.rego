@@ -10,8 +10,16 @@ package agent.rules.workflow.cache_in_release
 
 import data.agent.facts
 
-report contains {"path": step.cachePath, "params": {}} if {
-	input.triggers.release
+report contains {"path": step.cache.path, "params": {}} if {
+	input.triggers.releaseOnly
 	some step in facts.steps
-	step.cachePath != null
+	"release" in step.cache.in
+}
+
+report contains {"path": step.cache.path, "params": {}} if {
+	some job in input.jobs
+	some other in job.steps
+	some situation in other.publishes
+	some step in job.steps
+	situation in step.cache.in
 }

@@ -13,11 +13,16 @@ import data.agent.facts
 report contains {"path": array.concat(step.path, ["continue-on-error"]), "params": {}} if {
 	some step in facts.steps
 	step.isCheck
-	step.continueOnError
+	step.continuesOnError
+}
+
+report contains {"path": array.concat(step.path, ["run"]), "params": {}} if {
+	some step in facts.steps
+	step.script.losesFailures
 }
 
 report contains {"path": array.concat(job.path, ["continue-on-error"]), "params": {}} if {
 	some job in input.jobs
 	job.isCheck
-	job.continueOnError
+	job.continuesOnError
 }

@@ -9,8 +9,13 @@
 package agent.rules.workflow.deploy_on_pull_request
 
 report contains {"path": job.path, "params": {"job": job.id}} if {
-	input.triggers.pullRequest
 	some job in input.jobs
-	job.deploys
-	not job.skipsPullRequests
+	not "proposal" in job.deploys
+	some step in job.steps
+	"proposal" in step.deploys
+}
+
+report contains {"path": array.concat(job.path, ["environment"]), "params": {"job": job.id}} if {
+	some job in input.jobs
+	"proposal" in job.deploys
 }

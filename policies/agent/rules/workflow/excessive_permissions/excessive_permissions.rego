@@ -15,7 +15,13 @@ report contains {"path": granted.path, "params": {"what": granted.kind}} if {
 	granted.kind in {"read-all", "write-all"}
 }
 
-report contains {"path": array.concat(input.permissions.path, [scope]), "params": {"what": concat("", [scope, ": write for every job"])}} if {
+report contains {"path": ["permissions", scope], "params": {"what": what}, "level": severity} if {
 	some scope, level in input.permissions.scopes
 	level == "write"
+	what := concat("", [scope, ": write for every job"])
 }
+
+default severity := "error"
+
+# With one job alone nothing has too much yet; the next job would.
+severity := "warning" if count(input.jobs) == 1

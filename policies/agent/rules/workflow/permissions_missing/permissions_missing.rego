@@ -9,6 +9,7 @@
 package agent.rules.workflow.permissions_missing
 
 report contains {"path": ["jobs"], "params": {}} if {
+	not input.triggers.calledOnly
 	input.permissions.kind == "absent"
 	some job in input.jobs
 	job.permissions.kind == "absent"

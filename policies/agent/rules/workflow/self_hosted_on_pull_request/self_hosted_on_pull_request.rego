@@ -9,9 +9,6 @@
 package agent.rules.workflow.self_hosted_on_pull_request
 
 report contains {"path": array.concat(job.path, ["runs-on"]), "params": {"job": job.id}} if {
-	input.triggers.pullRequest
 	some job in input.jobs
-	job.selfHosted
-	not job.sameRepository
-	not job.skipsPullRequests
+	"fork" in job.selfHosted
 }

@@ -11,7 +11,6 @@ package agent.rules.workflow.unpinned_image
 report contains {"path": image.path, "params": {"image": image.raw}, "level": levels[image.pin]} if {
 	some job in input.jobs
 	some image in job.images
-	image.pin in object.keys(levels)
 }
 
 levels := {"moving": "error", "tag": "warning"}

@@ -12,11 +12,12 @@ import data.agent.facts
 
 report contains {"path": step.path, "params": {}} if {
 	some step in facts.steps
-	step.checkout.untrusted
+	"outsider" in step.startedBy
+	step.checkout.ofHead
 }
 
 report contains {"path": array.concat(step.path, ["run"]), "params": {}} if {
-	input.triggers.privileged
 	some step in facts.steps
-	step.script.checksOutPullRequest
+	"outsider" in step.startedBy
+	step.script.fetchesHead
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { profiled, warned } from './profiled.ts';
+
+const TESTED = '{"name": "a", "scripts": {"test": "jest", "lint": "eslint ."}}';
+
+/** The folders of the units, each with how many commands for tests it has. */
+async function tests(files: Record<string, string>) {
+  const profile = await profiled(files);
+  return {
+    tests: Object.fromEntries(profile.units.map(({ directory, commands }) => [directory, commands.test.length])),
+    warnings: warned(profile),
+  };
+}
+
+describe('Tests of what others make', () => {
+  it.each(['e2e', 'apps/e2e-tests', 'end_to_end', 'integration-tests/api', 'smoke', 'perf_tests'])(
+    'in %s are left out, and said',
+    async (directory) => {
+      const found = await tests({ 'package.json': TESTED, [`${directory}/package.json`]: TESTED });
+      expect(found.tests).toEqual({ '.': 1, [directory]: 0 });
+      expect(found.warnings).toEqual([
+        `${directory}/package.json:1: its tests look like those of a running system; they are left out.`,
+      ]);
+    },
+  );
+
+  it('in a folder of tests are left out where a unit is around it, and its other checks stay', async () => {
+    const { units } = await profiled({ 'package.json': TESTED, 'test/bundler/package.json': TESTED });
+    expect(units.map(({ commands }) => [commands.lint.length, commands.test.length])).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+    expect((await tests({ 'tests/package.json': TESTED })).tests).toEqual({ tests: 1 });
+  });
+
+  it.each(['system', 'integrations', 'packages/smoker', 'contest'])('are none of %s', async (directory) => {
+    const found = await tests({ 'package.json': TESTED, [`${directory}/package.json`]: TESTED });
+    expect(found.tests).toEqual({ '.': 1, [directory]: 1 });
+  });
+});
+
+describe('Material of a build', () => {
+  it.each(['src/test/x', 'core/src/intTest/projects/a', 'src/testFixtures/b', 'src/main/resources/archetype'])(
+    'in %s is no unit',
+    async (directory) => {
+      const files = { 'package.json': TESTED, [`${directory}/package.json`]: TESTED, [`${directory}/pom.xml`]: '' };
+      expect((await tests(files)).tests).toEqual({ '.': 1 });
+    },
+  );
+
+  it('is not what merely has such a name', async () => {
+    const found = await tests({ 'package.json': TESTED, 'src/latest/package.json': TESTED });
+    expect(found.tests).toEqual({ '.': 1, 'src/latest': 1 });
+  });
+});

@@ -1,0 +1,94 @@
+// Measures whole processes beside a floor and beside peers, and writes docs/benchmarks.md.
+//
+//   node scripts/bench/run.ts [--mirrors DIR] [--runs N] [--files N] [--output FILE]
+//
+// DIR holds bare clones at <owner>+<name>/repo; without it, made-up repositories stand in for the real ones.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { VERSION } from '../../src/domain/version.ts';
+import { type Command, measure } from './measure.ts';
+import { toolsOf } from './peers.ts';
+import { type Generated, type Machine, renderBenchmarks, type Validated } from './report.ts';
+import { madeRepositories, type Repository, realRepositories } from './repositories.ts';
+import { workflowOfExample, writeWorkflows } from './workflows.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cli = join(root, 'dist/cli.js');
+
+const { values } = parseArgs({
+  options: {
+    mirrors: { type: 'string', default: process.env.MIRRORS ?? '' },
+    runs: { type: 'string', default: '9' },
+    files: { type: 'string', default: '1000' },
+    output: { type: 'string', default: join(root, 'docs/benchmarks.md') },
+  },
+});
+const [runs, fileCount] = [Number(values.runs), Number(values.files)];
+const areReal = values.mirrors !== '';
+
+const place = mkdtempSync(join(tmpdir(), 'agent-generate-bench-'));
+try {
+  const repositories = areReal ? realRepositories(values.mirrors, place) : madeRepositories(place);
+  const page = renderBenchmarks({
+    machine: machine(),
+    runs,
+    areReal,
+    start: startUp(),
+    generated: repositories.map(generated),
+    validated: validated(),
+  });
+  writeFileSync(values.output, page);
+  process.stdout.write(page);
+} finally {
+  rmSync(place, { recursive: true, force: true });
+}
+
+function machine(): Machine {
+  return {
+    cores: availableParallelism(),
+    model: cpus()[0]?.model.trim() ?? 'unknown',
+    gigabytes: Math.round(totalmem() / 2 ** 30),
+    load: loadavg()[0] ?? 0,
+    node: process.versions.node,
+    git: execFileSync('git', ['--version'], { encoding: 'utf8' }).trim().replace('git version ', ''),
+  };
+}
+
+/** Short ones are run more often: they vary more. */
+function startUp() {
+  const empty = join(place, 'empty.mjs');
+  writeFileSync(empty, '');
+  return measure({ bare: node(empty), version: node(cli, '--version'), help: node(cli, '--help') }, runs * 2);
+}
+
+function generated({ name, directory, files, commit }: Repository): Generated {
+  const output = join(place, 'output', name);
+  const measured = measure(
+    {
+      floor: node(join(root, 'scripts/bench/floor.mjs'), directory),
+      ours: node(cli, 'generate', '--repository', directory, '--output', output),
+    },
+    runs,
+  );
+  return { name, files, commit, ...measured };
+}
+
+function validated(): Validated[] {
+  const workflow = workflowOfExample(place);
+  const tools = toolsOf(VERSION);
+  return [1, fileCount].map((count) => {
+    const directory = join(place, `workflows-${count}`);
+    const files = writeWorkflows(directory, workflow, count);
+    const commands = Object.fromEntries(tools.map((tool) => [tool.name, tool.command(directory, files)]));
+    const measured = measure(commands, count === 1 ? runs : Math.ceil(runs / 2));
+    return { count, lines: workflow.split('\n').length - 1, tools, measured };
+  });
+}
+
+function node(...args: readonly string[]): Command {
+  return { program: process.execPath, args };
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { parsedJson, plainBuiltins, sdkWithoutYaml, withRequire } from './start-up.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Bundle {
+  /** Paths are absolute, below the folder that was named. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Names of the packages whose code is in it. */
+  readonly packages: readonly string[];
+}
+
+/** A program of src/entry/ and its chunks, as they lie in `folder`: split so that a run loads only what it needs. Writes nothing. */
+export async function bundle(program: string, folder: string): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [`src/entry/${program}.ts`],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    chunkNames: 'chunks/[name]-[hash]',
+    // Some packages ship a UMD build as `main`, which no bundler can follow.
+    mainFields: ['module', 'main'],
+    // Its ES module build is one copy for all.
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    plugins: [plainBuiltins, parsedJson, sdkWithoutYaml],
+    metafile: true,
+    write: false,
+  });
+  return {
+    files: outputFiles.map(({ path, text }) => ({ path, text: withRequire(text) })),
+    packages: packagesIn(metafile),
+  };
+}
+
+function packagesIn({ inputs }: Metafile): string[] {
+  const names = Object.keys(inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined).sort();
+}

@@ -1,0 +1,82 @@
+import type { ProfileWarning } from '../../../domain/profile.ts';
+import type { AutomationLine } from '../../automation.ts';
+import { firstMatch, linesOf } from '../../lines.ts';
+import { isWithin, joinPath, relativeTo } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { GoModule } from './module.ts';
+
+export interface ModuleSources {
+  readonly snapshot: Snapshot;
+  readonly module: GoModule;
+  /** All modules of the repository. */
+  readonly modules: readonly GoModule[];
+}
+
+export interface CommandPlace extends ModuleSources {
+  /** What the repository's own pipelines, task runners and scripts start. */
+  readonly automation: readonly AutomationLine[];
+}
+
+/** Globs of the sources whose imports and constraints are looked at: where programs begin, and where tools are kept. */
+export const PROGRAMS = ['*.go', '**/{main,tool,tools}.go', '{,*/,*/*/}cmd/{,*/}*.go'];
+
+/** The sources of this module that detection sees: a folder with a go.mod of its own is another module. */
+export function ownFiles({ snapshot, module, modules }: ModuleSources): string[] {
+  return within(snapshot.paths, module, modules);
+}
+
+function within(paths: readonly string[], { directory }: GoModule, modules: readonly GoModule[]): string[] {
+  const nested = modules.filter((other) => other.directory !== directory && isWithin(directory, other.directory));
+  return paths.filter(
+    (path) =>
+      path.endsWith('.go') &&
+      isWithin(directory, path) &&
+      !nested.some((other) => isWithin(other.directory, path)) &&
+      !PASSED_OVER.test(relativeTo(directory, path)),
+  );
+}
+
+/** Folders that `./...` does not reach. (cmd/go, "Package lists and patterns") */
+const PASSED_OVER = /(^|\/)(vendor|testdata|[._][^/]*)\//;
+
+/** Whether a module holds anything for `./...` to build: some list modules to download, and some only the tools that others use. */
+export function hasPackages({ snapshot, module, modules }: ModuleSources): 'some' | 'none' | 'no-sources' {
+  const files = within(snapshot.everything, module, modules);
+  if (files.length === 0) return 'no-sources';
+  return files.some((file) => !isSetAside(snapshot, file)) ? 'some' : 'none';
+}
+
+/** `//go:build tools` and `ignore` are tags that nobody sets. */
+function isSetAside(snapshot: Snapshot, file: string): boolean {
+  return firstMatch(snapshot.text(file) ?? '', /^\/\/(?:go:build| \+build) (?:tools?|ignore)\b/) !== null;
+}
+
+/**
+ * The first package of the module's own that a program imports and that is not there: generated code that is not committed. Nothing of
+ * the module compiles before it is made.
+ */
+export function missingPackage(sources: ModuleSources): ProfileWarning | null {
+  const { snapshot, module } = sources;
+  const name = module.name?.value ?? '';
+  const others = module.requires.map((required) => required.name).filter((required) => required !== name.toLowerCase());
+  for (const file of ownFiles(sources)) {
+    if (snapshot.text(file) === null || isSetAside(snapshot, file)) continue;
+    for (const { path, line } of importsOf(snapshot.text(file) ?? '')) {
+      const isOther = others.some((other) => isWithin(other, path.toLowerCase()));
+      const folder = path.startsWith(`${name}/`) ? joinPath(module.directory, path.slice(name.length + 1)) : null;
+      if (folder === null || isOther || snapshot.exists(folder)) continue;
+      const message = `it imports ${path.slice(0, 200)}, which is not in the repository: what must compile is left out until it is made.`;
+      return { file, line, message };
+    }
+  }
+  return null;
+}
+
+function importsOf(text: string): { readonly path: string; readonly line: number }[] {
+  const lines = linesOf(text);
+  const end = lines.findIndex(({ text: line }) => /^(?:func|type|var|const)\b/.test(line));
+  return (end < 0 ? lines : lines.slice(0, end)).flatMap(({ text: line, number }) => {
+    const path = /^\s{0,8}(?:import\s{1,4})?(?:[\w.]{1,60}\s{1,4})?"([^"]{1,300})"/.exec(line)?.[1];
+    return path === undefined ? [] : [{ path, line: number }];
+  });
+}

@@ -1,0 +1,69 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { Command, ProfileWarning } from '../../../domain/profile.ts';
+import { firstCall } from '../../automation.ts';
+import { firstMatch } from '../../lines.ts';
+import { ancestors, directoryOf, relativeTo } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { systemStep } from '../../system-tests.ts';
+import { type CommandPlace, ownFiles } from './sources.ts';
+
+/** Globs of the test files whose build constraints testOf looks for. */
+export const SYSTEM_TESTS = [
+  '**/{e2e,end-to-end,end_to_end,integration,acceptance,conformance,smoke,system,load}{,test,tests,-test,-tests,_test,_tests}/**/*_test.go',
+];
+
+/** How the repository itself runs all tests of a module: then all of them can be run. */
+const RUNS_ALL = /(?:\bgo|\$[({]GO[)}]|\bgotestsum)\s(?:[^|;&#]{0,300}\s)?\.\/\.\.\.(?:$|[\s"'`])/;
+
+/**
+ * The tests of a module. Those that need a running system are no part of them, unless a build constraint keeps them out by itself, or the
+ * repository's own pipelines run them with the others.
+ */
+export function testOf(place: CommandPlace): Found<Command[]> {
+  const { snapshot, module } = place;
+  const { directory } = module;
+  const files = ownFiles(place).filter((path) => path.endsWith('_test.go'));
+  const held = files.filter((file) => isSystem(file) && !isConstrained(snapshot, file));
+  const [plain] = files.filter((file) => !held.includes(file));
+  const because = (file: string) => [{ file, line: 1 }];
+  const [first] = held;
+  if (first === undefined)
+    return found(plain === undefined ? [] : [{ run: 'go test ./...', directory, because: because(plain) }]);
+  const all = runsAll(place);
+  if (plain !== undefined && all !== null)
+    return found([{ run: 'go test ./...', directory, because: [...because(plain), all] }]);
+  const message = 'these tests look like those of a running system; they are left out.';
+  const warnings: ProfileWarning[] = [{ file: first, line: 1, message }];
+  if (plain === undefined) return { value: [], warnings };
+  return { value: [{ run: without(directory, held), directory, because: because(plain) }], warnings };
+}
+
+/** The line by which the repository runs all of them: in a pipeline for the module at the root, else in a file of the module's own. */
+function runsAll({ snapshot, module, modules, automation }: CommandPlace): Evidence | null {
+  const folders = modules.map((other) => other.directory);
+  const moduleOf = (file: string) => ancestors(directoryOf(file)).find((folder) => folders.includes(folder)) ?? '.';
+  const own = automation.filter(({ file, text }) => /test/.test(text) && moduleOf(file) === module.directory);
+  return firstCall(snapshot, own, RUNS_ALL)?.because ?? null;
+}
+
+function found(value: Command[]): Found<Command[]> {
+  return { value, warnings: [] };
+}
+
+function isSystem(file: string): boolean {
+  return systemStep(directoryOf(file)) !== null;
+}
+
+/** A constraint that nothing meets by itself: of a tag, not of a system. */
+function isConstrained(snapshot: Snapshot, file: string): boolean {
+  const line = firstMatch(snapshot.text(file) ?? '', /^\/\/(?:go:build| \+build) (.*)/)?.match[1];
+  return line !== undefined && !/^!?(?:linux|unix|windows|darwin|amd64|arm64|cgo|race)\b/.test(line);
+}
+
+/** `go list` names packages by their paths, so a path can be taken away. */
+function without(directory: string, held: readonly string[]): string {
+  const steps = held.flatMap((file) => systemStep(relativeTo(directory, directoryOf(file))) ?? []);
+  const names = [...new Set(steps)].map((step) => step.replace(/[^\w-]/g, '.')).sort();
+  const pattern = names.length === 1 ? names[0] : `(${names.join('|')})`;
+  return `go test $(go list ./... | grep -vE '/${pattern}(/|$)')`;
+}

@@ -1,0 +1,40 @@
+import type { ProfileWarning } from '../domain/profile.ts';
+import type { UnitDraft } from './ecosystem.ts';
+import { isWithin, relativeTo } from './paths.ts';
+import type { Found } from './snapshot.ts';
+
+const SYSTEM =
+  /^(?:(?:e2e|end-?to-?end|integration|acceptance|conformance|smoke)(?:-?tests?)?|(?:system|load|perf|performance|stress)-?tests?)$/;
+
+/** The step of a path that says that what lies below speaks to a running system (a cluster, or the program itself); null where none does. */
+export function systemStep(path: string): string | null {
+  return path.split('/').find((step) => SYSTEM.test(step.toLowerCase().replaceAll('_', '-'))) ?? null;
+}
+
+/**
+ * Units that are nothing but tests of what others make: they can be checked and built, but what they test does not run in a job of
+ * theirs. Those of Go say so themselves, by the file.
+ */
+export function withoutSystemTests(drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
+  const held = drafts.filter((draft) => draft.ecosystem !== 'go' && testsOthers(draft, drafts));
+  return {
+    value: drafts.map((draft) =>
+      held.includes(draft) ? { ...draft, commands: { ...draft.commands, test: [] } } : draft,
+    ),
+    warnings: held.flatMap(warningOf),
+  };
+}
+
+function testsOthers({ directory, commands }: UnitDraft, drafts: readonly UnitDraft[]): boolean {
+  if (commands.test.length === 0 || directory === '.') return false;
+  if (systemStep(directory) !== null) return true;
+  const around = drafts.filter((other) => other.directory !== directory && isWithin(other.directory, directory));
+  return around.some((other) => /(?:^|\/)tests?(?:\/|$)/.test(relativeTo(other.directory, directory)));
+}
+
+function warningOf({ commands }: UnitDraft): ProfileWarning[] {
+  const [because] = commands.test[0]?.because ?? [];
+  if (!because) return [];
+  const message = 'its tests look like those of a running system; they are left out.';
+  return [{ file: because.file, line: because.line, message }];
+}

@@ -1,0 +1,79 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { expressionsIn } from '../expressions/find.ts';
+import type { ContextPath } from '../expressions/tree.ts';
+import { originsOf, type Scope } from './flows.ts';
+import { isUntrusted } from './untrusted.ts';
+import type { UsesFact } from './uses.ts';
+import { asText, type Mapping } from './values.ts';
+
+/** A place where text becomes a program: `run`, or an input that an action runs. */
+export interface SinkFact {
+  readonly path: DocumentPath;
+  /** The source of the first expression in it that outsiders can fill; null where there is none. */
+  readonly injected: string | null;
+}
+
+/** Inputs of actions that become a program, or the words of a command line that a shell reads. */
+const SCRIPT_INPUTS: Readonly<Record<string, readonly string[]>> = {
+  'actions/github-script': ['script'],
+  'addnab/docker-run-action': ['options', 'run'],
+  'amadevus/pwsh-script': ['script'],
+  'appleboy/ssh-action': ['script'],
+  'azure/cli': ['inlinescript'],
+  'azure/powershell': ['inlinescript'],
+  'cardinalby/js-eval-action': ['expression'],
+  'changesets/action': ['publish', 'version'],
+  'cloudflare/wrangler-action': ['command', 'precommands', 'postcommands'],
+  'cypress-io/github-action': ['command', 'build', 'start'],
+  'devorbitus/yq-action-output': ['cmd'],
+  'gautamkrishnar/blog-post-workflow': ['item_exec'],
+  'jannekem/run-python-script-action': ['script'],
+  'mikefarah/yq': ['cmd'],
+  'nick-fields/retry': ['command', 'on_retry_command', 'new_command_on_retry'],
+  'paambaati/codeclimate-action': ['coveragecommand'],
+  'reactivecircus/android-emulator-runner': ['script', 'pre-emulator-launch-script'],
+  'sergeysova/jq-action': ['cmd'],
+  'uraimo/run-on-arch-action': ['run', 'install', 'setup'],
+};
+
+export interface SinkContext {
+  readonly path: DocumentPath;
+  readonly scope: Scope;
+  /** `inputs` of a call or a dispatch that hold free text. */
+  readonly freeInputs: ReadonlySet<string>;
+}
+
+export function sinksOf(run: string | null, inputs: Mapping, uses: UsesFact | null, context: SinkContext): SinkFact[] {
+  const names = SCRIPT_INPUTS[uses?.repository ?? ''] ?? [];
+  const scripts = Object.entries(inputs).flatMap(([key, value]) =>
+    names.includes(key.toLowerCase()) ? [{ text: asText(value), path: [...context.path, 'with', key] }] : [],
+  );
+  return [{ text: run, path: [...context.path, 'run'] }, ...scripts].flatMap(({ text, path }) => {
+    if (text === null) return [];
+    return [{ path, injected: firstInjected(text, context) }];
+  });
+}
+
+/** Expressions that are looked at one by one, to say which it is. */
+const MAX_NAMED = 100;
+
+function firstInjected(text: string, { scope, freeInputs }: SinkContext): string | null {
+  const isBad = (part: string) => originsOf(part, scope).some(({ path }) => isInjectable(path, freeInputs));
+  // Nearly always there is none, which one look at the whole tells.
+  if (!isBad(text)) return null;
+  const sources = [...new Set(expressionsIn(text))];
+  return sources.slice(0, MAX_NAMED).find((source) => isBad(`\${{ ${source} }}`)) ?? sources[0] ?? null;
+}
+
+function isInjectable(origin: ContextPath, freeInputs: ReadonlySet<string>): boolean {
+  const input = inputOf(origin);
+  if (input === null) return isUntrusted(origin);
+  return input === '*' ? freeInputs.size > 0 : freeInputs.has(input);
+}
+
+/** The name of an input in its two spellings; `*` for all of them. */
+function inputOf(origin: ContextPath): string | null {
+  const [first, second, third, fourth] = origin;
+  if (first === 'inputs') return second ?? '*';
+  return first === 'github' && second === 'event' && third === 'inputs' ? (fourth ?? '*') : null;
+}

@@ -73,7 +73,7 @@ function yamlIn({ entries, unreadable, closed }: DirectoryListing, folder: strin
         'it is a symbolic link, which is not followed',
       ),
       ...saying(unreadable.filter(isYaml), 'its name is not UTF-8'),
-      ...saying(closed, 'the folder cannot be opened'),
+      ...saying(closed, 'it can be neither opened nor read'),
     ],
   };
 }

@@ -14,7 +14,7 @@ const MAX_ENTRIES = 200_000;
 const LEFT_OUT = new Set(['.git', 'node_modules', '.venv']);
 
 export interface DirectoryListing extends TreeListing {
-  /** Folders that could not be opened, so that nothing is known of what they hold. */
+  /** Folders that could not be opened, so that nothing is known of what they hold; and what is neither file, link nor folder. */
   readonly closed: readonly string[];
 }
 
@@ -59,11 +59,9 @@ export function listDirectory(root: string): DirectoryListing | null {
     }
     const path = `${folder}${name}`;
     const mode = reader.modeOf(path);
-    if (mode === 'directory') {
-      if (!LEFT_OUT.has(name)) folders.push(`${path}/`);
-    } else if (mode !== null) {
-      entries.push({ path, mode });
-    }
+    if (mode === null) closed.push(path);
+    else if (mode !== 'directory') entries.push({ path, mode });
+    else if (!LEFT_OUT.has(name)) folders.push(`${path}/`);
   }
 }
 

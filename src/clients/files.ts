@@ -2,7 +2,10 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from '
 import { join } from 'node:path';
 import type { FileContent, FileMode } from '../domain/tree.ts';
 
-/** Reads regular files below one folder, and never through a symbolic link: neither the file nor a folder on the way may be one. */
+/**
+ * Reads regular files below one folder, and nothing else: not through a symbolic link, be it the file or a folder on the way, and not by a
+ * path with `..` in it.
+ */
 export interface FileReader {
   /** Null where there is no regular file that can be read. */
   read(path: string, limit: number): FileContent | null;
@@ -21,11 +24,17 @@ export function fileReader(root: string): FileReader {
     folders.set(folder, plain);
     return plain;
   };
-  const isReachable = (path: string) => isPlainFolder(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+  const isReachable = (path: string) =>
+    isBelow(path) && isPlainFolder(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
   return {
     read: (path, limit) => (isReachable(path) ? readRegularFile(join(root, path), limit) : null),
     modeOf: (path) => (isReachable(path) ? fileMode(join(root, path)) : null),
   };
+}
+
+/** A path that a file of the repository names may lead anywhere; only what lies below the root is its own. */
+function isBelow(path: string): boolean {
+  return !path.split('/').some((step) => step === '' || step === '.' || step === '..') && !path.includes('\0');
 }
 
 function fileMode(path: string): FileMode | 'directory' | null {

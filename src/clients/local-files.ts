@@ -25,14 +25,14 @@ export function readToEnd(file: number, name: string): Buffer {
   // One byte more than there should be: the end shows in the same call.
   const chunk = Buffer.allocUnsafe(Math.min(size, MOST_BYTES) + 1);
   const chunks: Buffer[] = [];
-  for (let total = 0; total <= MOST_BYTES; ) {
+  for (let total = 0; ; ) {
     const count = attempt(name, () => readChunk(file, chunk));
+    total += count;
+    if (total > MOST_BYTES) throw new ActionError('FILE_UNREADABLE', `'${name}' has more than ${MOST_BYTES} bytes.`);
     // A copy, of just what came: a pipe may give a byte at a time.
     chunks.push(Buffer.from(chunk.subarray(0, count)));
     if (count === 0 || (stat.isFile() && count === stat.size)) return Buffer.concat(chunks);
-    total += count;
   }
-  throw new ActionError('FILE_UNREADABLE', `'${name}' has more than ${MOST_BYTES} bytes.`);
 }
 
 /** A pipe that is not ready says so; the end of input is an error on Windows. */

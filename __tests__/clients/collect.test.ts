@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { collectFiles } from '../../src/clients/collect.ts';
+import { temporaryDirectory, writeAll } from '../fakes/repository.ts';
+
+describe('What is collected', () => {
+  it('is a file as it is, whatever its name, and the YAML below a folder', () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'a.txt': 'a', 'w/b.yml': 'b', 'w/x/c.yaml': 'c', 'w/d.yml.bak': 'd', 'w/.e.yml': 'e' });
+    expect(collected(place.path, 'a.txt', 'w')).toEqual({
+      'a.txt': 'a',
+      'w/.e.yml': 'e',
+      'w/b.yml': 'b',
+      'w/x/c.yaml': 'c',
+    });
+  });
+
+  it('is each file once', () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'w/b.yml': 'b' });
+    expect(collectFiles([join(place.path, 'w'), join(place.path, 'w/b.yml')]).subjects).toHaveLength(1);
+  });
+
+  it('is no folder that is named like a file, but what is in it', () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'w/folder.yml/b.yml': 'b' });
+    expect(collected(place.path, 'w')).toEqual({ 'w/folder.yml/b.yml': 'b' });
+  });
+
+  it('says what it leaves out: links and pipes', () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'w/b.yml': 'b', 'w/l.yml': { link: 'b.yml' }, 'w/folder': { link: '.' } });
+    execFileSync('mkfifo', [join(place.path, 'w/pipe.yml')]);
+    const { leftOut } = collectFiles([join(place.path, 'w')]);
+    expect(leftOut.map((sentence) => sentence.slice(place.path.length + 1))).toEqual([
+      'w/l.yml was left out: it is a symbolic link, which is not followed.',
+      'w/pipe.yml was left out: it can be neither opened nor read.',
+    ]);
+  });
+});
+
+function collected(root: string, ...names: readonly string[]): Record<string, string> {
+  const { subjects } = collectFiles(names.map((name) => join(root, name)));
+  return Object.fromEntries(
+    subjects.flatMap((it) =>
+      it.kind === 'file' ? [[it.file.slice(root.length + 1), Buffer.from(it.bytes).toString()]] : [],
+    ),
+  );
+}

@@ -4,7 +4,7 @@ import { ActionError } from '../domain/errors.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree, TreeEntry, TreeListing } from '../domain/tree.ts';
 import { fileReader } from './files.ts';
-import { escapedName, nameOf } from './path-bytes.ts';
+import { escapedName, nameOf, rawName } from './path-bytes.ts';
 import { readFrom } from './tree-reading.ts';
 
 /** A folder that is no repository may be anything, a home directory too: past this many entries we say so instead of walking on. */
@@ -29,8 +29,9 @@ function walk(root: string): TreeListing {
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const bytes of namesIn(join(root, folder))) {
-      const name = nameOf(bytes);
-      if (name === null) unreadable.push(`${folder}${escapedName(bytes)}`);
+      const raw = rawName(bytes);
+      const name = nameOf(raw);
+      if (name === null) unreadable.push(`${folder}${escapedName(raw)}`);
       else visit(`${folder}${name}`, name);
     }
   }

@@ -23,7 +23,7 @@ export async function bundle(program: string, folder: string): Promise<Bundle> {
     platform: 'node',
     target: 'node20',
     minify: true,
-    charset: 'utf8',
+    charset: 'ascii',
     legalComments: 'none',
     chunkNames: 'chunks/[name]-[hash]',
     // Some packages ship a UMD build as `main`, which no bundler can follow.

@@ -152,11 +152,33 @@ describe('The context of a pull request branch', () => {
   });
 
   it('names files with quotes, newlines and spaces as they are, and escapes those that are not UTF-8', async () => {
-    await using repository = temporaryRepository({ 'a "b".txt': '', 'new\nline': '', ' space': '', ümlaut: '' });
+    await using repository = temporaryRepository({
+      'a "b".txt': '',
+      'new\nline': '',
+      ' space': '',
+      ümlaut: '',
+      '\ufeffmark': '',
+    });
     execFileSync('bash', ['-c', `printf x > $'bad\\xff'`], { cwd: repository.path });
     const { entries, unreadable } = await (await contextOf(repository.path)).tree.list();
-    expect(entries.map(({ path }) => path)).toEqual([' space', 'a "b".txt', 'new\nline', 'ümlaut']);
+    expect(entries.map(({ path }) => path)).toEqual([' space', 'a "b".txt', 'new\nline', 'ümlaut', '\ufeffmark']);
     expect(unreadable).toEqual(['bad\\xff']);
+  });
+
+  it('is not confused by a folder with a line end, nor by a file that is named like a revision', async () => {
+    await using repository = temporaryRepository({ 'a\nb/judge.yml': 'strict\n', 'HEAD^{commit}': '', HEAD: '' });
+    const { baseTree } = await contextOf(join(repository.path, 'a\nb'));
+    expect(baseTree && (await textOf(baseTree, 'judge.yml'))).toBe('strict\n');
+    const root = await contextOf(repository.path);
+    expect(root.baseTree && (await textOf(root.baseTree, 'a\nb/judge.yml'))).toBe('strict\n');
+  });
+
+  it('reads of a commit what is a file, by its very name', async () => {
+    await using repository = temporaryRepository({ 'a/b.txt': 'b\n', 'a/[b].txt': 'c\n', link: { link: 'a/b.txt' } });
+    const tree = (await contextOf(repository.path, { head: 'main' })).tree;
+    const found = await tree.read(['a', 'a/*.txt', 'a/[b].txt', 'link', ':(glob)a/b.txt', 'none'], 100);
+    expect([...found.keys()]).toEqual(['a/[b].txt']);
+    expect((await tree.list()).entries.map(({ path }) => path)).toEqual(['a/[b].txt', 'a/b.txt', 'link']);
   });
 });
 

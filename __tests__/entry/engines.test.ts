@@ -98,6 +98,19 @@ describe.skipIf(!haveTools('opa'))('A compiled policy of somebody else', () => {
     expect(judged.verdict).toBe('error');
   });
 
+  it('may read and write YAML, and is not ended by a text that is none', async () => {
+    const rules = [
+      'report contains {"rule": "read", "path": []} if yaml.unmarshal("a: [1, {b: c}]").a[1].b == "c"',
+      'report contains {"rule": "written", "path": []} if yaml.marshal({"a": 1}) == "a: 1\\n"',
+      'report contains {"rule": "valid", "path": []} if yaml.is_valid("a: 1")',
+      'report contains {"rule": "wrong", "path": []} if yaml.is_valid("a: [")',
+      'report contains {"rule": "nothing", "path": []} if not yaml.unmarshal("a: [")',
+    ];
+    const judged = await judgeWith(module(rules.join('\n\n')));
+    expect(reasons(judged)).toEqual([]);
+    expect(places(judged).slice(0, -4)).toEqual(['nothing 1:1', 'read 1:1', 'valid 1:1', 'written 1:1']);
+  });
+
   it('that traps is an error', async () => {
     const judged = await judgeWith(compiledModule(TRAPS));
     expect(reasons(judged)[0]).toMatch(/x\.yml: .*added.* could not be run/);

@@ -4,7 +4,7 @@ import { ActionError } from '../domain/errors.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree, TreeEntry, TreeListing } from '../domain/tree.ts';
 import { fileReader } from './files.ts';
-import { escapedName, nameOf } from './path-bytes.ts';
+import { escapedName, nameOf, rawName } from './path-bytes.ts';
 import { readFrom } from './tree-reading.ts';
 
 /** A folder that is no repository may be anything, a home directory too: past this many entries we say so instead of walking on. */
@@ -52,9 +52,10 @@ export function listDirectory(root: string): DirectoryListing | null {
   };
 
   function visit(folder: string, bytes: Uint8Array): void {
-    const name = nameOf(bytes);
+    const raw = rawName(bytes);
+    const name = nameOf(raw);
     if (name === null) {
-      unreadable.push(`${folder}${escapedName(bytes)}`);
+      unreadable.push(`${folder}${escapedName(raw)}`);
       return;
     }
     const path = `${folder}${name}`;

@@ -66,10 +66,11 @@ async function list(git: Git, commit: string, prefix: string, paths: readonly st
   const blobs: Blob[] = [];
   const unreadable: string[] = [];
   for (const record of splitRecords(stdout)) {
-    const tab = record.indexOf(9);
-    const [mode = '', , id = '', size = ''] = Buffer.from(record.subarray(0, tab)).toString('latin1').split(/ +/);
-    const name = nameOf(record.subarray(tab + 1));
-    if (name === null) unreadable.push(escapedName(record.subarray(tab + 1)));
+    const tab = record.indexOf('\t');
+    const [mode = '', , id = '', size = ''] = record.slice(0, tab).split(/ +/);
+    const raw = record.slice(tab + 1);
+    const name = nameOf(raw);
+    if (name === null) unreadable.push(escapedName(raw));
     else
       blobs.push({
         entry: { path: name, mode: modeOfIndex(mode) },

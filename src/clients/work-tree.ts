@@ -48,19 +48,18 @@ interface Listing {
 }
 
 /** A record is `H <mode> <id> <stage>\t<path>` (tracked), `R …` (tracked, but deleted) or `? <path>` (untracked). Deleted ones come a second time. */
-function addRecord(record: Uint8Array, { entries, unreadable, reader }: Listing): void {
-  const tag = String.fromCharCode(record[0] ?? 0);
-  const tab = record.indexOf(9);
-  const bytes = record.subarray(tag === '?' ? 2 : tab + 1);
-  const path = nameOf(bytes);
+function addRecord(record: string, { entries, unreadable, reader }: Listing): void {
+  const tag = record[0];
+  const raw = record.slice(tag === '?' ? 2 : record.indexOf('\t') + 1);
+  const path = nameOf(raw);
   if (path === null) {
-    unreadable.push(escapedName(bytes));
+    unreadable.push(escapedName(raw));
     return;
   }
   if (tag === 'R') {
     entries.delete(path);
     return;
   }
-  const mode = tag === '?' ? reader.modeOf(path) : modeOfIndex(Buffer.from(record.subarray(2, 8)).toString('latin1'));
+  const mode = tag === '?' ? reader.modeOf(path) : modeOfIndex(record.slice(2, 8));
   if (mode !== null && mode !== 'directory') entries.set(path, mode);
 }

@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Ends what hangs; far from what anything takes, on a machine that is busy too.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ['default', './__tests__/counting-reporter.ts'],
     // GitHub's parser imports JSON without an attribute, which no Node accepts: it must be transformed as the bundle does it.
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },

@@ -198,7 +198,7 @@ function ladder({ asked = [], faults = {}, verdict, milliseconds = 10 * SECONDS 
 
 function answerWith(name: string) {
   const model = threadModel(new URL(`./fakes/models/${name}.ts`, import.meta.url));
-  return answer(ladder({ asked: [layerWith(model)], milliseconds: SECONDS }));
+  return answer(ladder({ asked: [layerWith(model)], milliseconds: 15 * SECONDS }));
 }
 
 function layerWith(model: Model): AskedLayer {

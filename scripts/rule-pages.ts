@@ -1,4 +1,4 @@
-import type { Rule } from '../src/domain/rule.ts';
+import { inGeneral, type Rule } from '../src/domain/rule.ts';
 
 const MADE =
   '<!-- Made by scripts/build-policies.ts from the METADATA and the examples beside each policy, and from the rules in src/. -->';
@@ -44,7 +44,7 @@ function rulePage({ id, level, title, description, help, aliases, good, bad }: R
     '',
     description,
     '',
-    help,
+    inGeneral(help),
     ...elsewhere,
     '',
     'Bad:',

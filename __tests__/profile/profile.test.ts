@@ -177,10 +177,8 @@ describe('A profile', () => {
     );
     const tree = memoryTree(files);
     await profileRepository(tree);
-    const started = performance.now();
     const { services } = await profileRepository(tree);
     expect(services).toHaveLength(40);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 

@@ -51,15 +51,19 @@ export async function runAct(request: ActRequest): Promise<readonly string[]> {
     env: jobEnvironment(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const interrupt = endOnAbort(child, request.signal);
+  const printed: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => printed.push(chunk));
+  let place = '';
+  // Once interrupted, act goes on to the end of every job.
+  const interrupt = endOnAbort(child, request.signal, () => {
+    place = placeIn(printed.join(''));
+  });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]).finally(() =>
-    interrupt[Symbol.dispose](),
-  );
+  const [stderr, code] = await Promise.all([text(child.stderr), ended]).finally(() => interrupt[Symbol.dispose]());
   if (request.signal.aborted)
     throw new RigError(
       'TIME_UP',
-      'the run was ended before the pipeline was done: time was up, or somebody interrupted it.',
+      `the run was ended before the pipeline was done: time was up, or somebody interrupted it${place}.`,
     );
   const complaints = stderr.split('\n').filter(isComplaint);
   if (complaints.length > 0 || (code !== 0 && !/^Error: Job '.*' failed$/m.test(stderr)))
@@ -67,7 +71,7 @@ export async function runAct(request: ActRequest): Promise<readonly string[]> {
       'ACT_FAILED',
       `act gave up on the workflow (exit code ${code}): ${complaints.join('; ') || stderr.trim()}`,
     );
-  return stdout.split('\n');
+  return printed.join('').split('\n');
 }
 
 function argumentsOf({ event, eventFile, workflow, checkout, work, labels, stubs }: ActRequest): readonly string[] {
@@ -88,9 +92,10 @@ function argumentsOf({ event, eventFile, workflow, checkout, work, labels, stubs
 }
 
 /** Interrupted first, so that act can end its steps; ten seconds later it is killed. */
-function endOnAbort(child: ReturnType<typeof spawn>, signal: AbortSignal): Disposable {
+function endOnAbort(child: ReturnType<typeof spawn>, signal: AbortSignal, before: () => void): Disposable {
   let timer: NodeJS.Timeout | undefined;
   const end = () => {
+    before();
     child.kill('SIGINT');
     timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
   };
@@ -102,6 +107,12 @@ function endOnAbort(child: ReturnType<typeof spawn>, signal: AbortSignal): Dispo
       clearTimeout(timer);
     },
   };
+}
+
+/** Where a run was when it was cut short, so that one knows what to leave out. */
+function placeIn(stdout: string): string {
+  const [, job, step] = [...stdout.matchAll(/"jobID":"([^"]+)".*"step":"([^"]+)"/g)].at(-1) ?? [];
+  return job === undefined ? '' : `, in ${job} at: ${step}`;
 }
 
 /** Anything that makes the result incomplete. The missing docker is wanted, and a failed job stands in the log. */

@@ -56,7 +56,7 @@ function jobOf(lines: readonly Line[], runnerKeys: ReadonlyMap<string, string>):
 
 function nameOf(id: string, matrix: Readonly<Record<string, unknown>>): string {
   const values = Object.values(matrix).filter((value) => typeof value !== 'object');
-  return values.length === 0 ? id : `${id} (${values.join(', ')})`;
+  return values.length === 0 ? id : `${id} (${values.join(', ').replaceAll(/\s+/g, ' ')})`;
 }
 
 function idleJob(id: string, name: string, lines: readonly Line[]): IdleJob {

@@ -41,7 +41,10 @@ export interface ChangeGroup {
 
 export type Condition =
   /** Only if the change touches this group. */
-  { readonly kind: 'changed'; readonly group: string } | { readonly kind: 'always' };
+  | { readonly kind: 'changed'; readonly group: string }
+  /** Only if the change touches what some row of that output is for. */
+  | { readonly kind: 'rows'; readonly output: string }
+  | { readonly kind: 'always' };
 
 /** What one image build needs to know; a row of the matrix where several are built alike. */
 export interface ImageBuild {
@@ -54,11 +57,21 @@ export interface ImageBuild {
   readonly because: readonly Evidence[];
 }
 
-/** The rows of one image matrix, each with what a change must touch to concern it. */
-export interface ImageMatrix {
+/** One of many units that a job does the same for; a row of its matrix. */
+export interface UnitRow {
+  readonly unit: string;
+  readonly directory: string;
+  readonly because: readonly Evidence[];
+}
+
+/** Stands in the paths of a job whose matrix is over units for the folder that its row names. A private character, which no path means. */
+export const UNIT_DIRECTORY = '\uE000';
+
+/** The rows of one matrix, each with what a change must touch to concern it. */
+export interface MatrixRows {
   /** The output of the job `changes` that holds the rows. */
   readonly output: string;
-  readonly rows: readonly { readonly build: ImageBuild; readonly globs: readonly string[] }[];
+  readonly rows: readonly { readonly row: ImageBuild | UnitRow; readonly globs: readonly string[] }[];
 }
 
 export interface Job {
@@ -86,8 +99,14 @@ export type Matrix =
       readonly versions: { readonly tool: string; readonly values: readonly string[] } | null;
       readonly systems: readonly System[];
     }
-  /** All builds, or those that concern the change: what the job `changes` says under that name, one that builds nothing where none does. */
-  | { readonly kind: 'images'; readonly from: { readonly output: string } | readonly ImageBuild[] };
+  /** All builds, or those that concern the change: what the job `changes` says under that name. */
+  | { readonly kind: 'images'; readonly from: FromOutput | readonly ImageBuild[] }
+  /** The same for many units; `check` is what is done for each. */
+  | { readonly kind: 'units'; readonly check: string; readonly from: FromOutput | readonly UnitRow[] };
+
+export interface FromOutput {
+  readonly output: string;
+}
 
 /** A database or broker beside a job. */
 export interface ServiceContainer {
@@ -151,7 +170,7 @@ export type Step =
       /** Globs that concern every group and image. */
       readonly always: readonly string[];
       readonly groups: readonly ChangeGroup[];
-      readonly matrices: readonly ImageMatrix[];
+      readonly matrices: readonly MatrixRows[];
     }
   /** One image, or whichever of several the row of the matrix names. */
   | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[] }

@@ -9,7 +9,7 @@ export interface Rule {
   readonly title: string;
   readonly description: string;
   readonly level: Level;
-  /** A sentence with `{name}` for each parameter of a finding. */
+  /** A sentence with `{name}` for each parameter of a finding; so is the help. */
   readonly message: string;
   readonly help: string;
   /** Ids of the same rule elsewhere. */
@@ -23,4 +23,9 @@ export function fill(template: string, params: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(params, name) ? (params[name] ?? whole) : whole,
   );
+}
+
+/** The same sentence about no finding in particular: `{name}` as NAME. */
+export function inGeneral(template: string): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase());
 }

@@ -1,12 +1,12 @@
 import type { Paint } from '../../domain/paint.ts';
-import type { Rule } from '../../domain/rule.ts';
+import { inGeneral, type Rule } from '../../domain/rule.ts';
 
 /** A rule as a page: the fault, why it is one, what to do, and both examples. */
 export function renderRule({ id, level, title, description, help, aliases, good, bad }: Rule, paint: Paint): string {
   const parts = [
     `${paint.bold(id)}  ${level}\n${title}.`,
     description,
-    help,
+    inGeneral(help),
     aliases.length > 0 ? `Elsewhere: ${aliases.join(', ')}.` : '',
     `${paint.red('Bad:')}\n${indent(bad)}`,
     `${paint.green('Good:')}\n${indent(good)}`,

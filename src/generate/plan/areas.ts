@@ -1,6 +1,7 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import type { ProjectProfile, Service } from '../../domain/profile.ts';
 import type { GenerationRequest } from '../../domain/request.ts';
+import { foldAlike, type UnitArea } from './alike.ts';
 import type { Area, Areas, MatrixArea } from './changes.ts';
 import { unitJobs } from './checks.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
@@ -20,17 +21,18 @@ export function areasOf({ request, profile, images, generated }: AreasInput): Ar
   const { intents } = request;
   const names = unitNames(profile.units);
   const services = serviceNames(profile.services);
-  const units = profile.units.map((unit): Area => {
+  const each = profile.units.map((unit): UnitArea => {
     const name = names.get(unit) ?? unit.ecosystem;
     const globs = unitGlobs(unit, profile.units);
-    return { name, globs, jobs: unitJobs({ unit, name, intents, profile, images }) };
+    return { name, globs, unit, jobs: unitJobs({ unit, name, intents, profile, images }) };
   });
+  const { areas: units, matrices } = foldAlike(each);
   const made = imageJobs({ profile, intents, names: services });
   const single = made.flatMap((one) => (one.kind === 'single' ? [one] : []));
   const many = made.flatMap((one) => (one.kind === 'matrix' ? [one] : []));
   return {
     plain: [...units, ...singleAreas(single, [...names.values()])],
-    matrices: matrixAreas(many, services),
+    matrices: [...matrices, ...matrixAreas(many, services)],
     always: generated,
   };
 }
@@ -57,7 +59,7 @@ function matrixAreas(
     matrix: {
       output: outputs[index] ?? 'images',
       rows: services.map((service) => ({
-        build: imageBuild(service, names.get(service) ?? service.name),
+        row: imageBuild(service, names.get(service) ?? service.name),
         globs: serviceGlobs(service),
       })),
     },

@@ -1,4 +1,4 @@
-import type { ChangeGroup, ImageMatrix, Job } from '../../domain/pipeline.ts';
+import type { ChangeGroup, Job, MatrixRows } from '../../domain/pipeline.ts';
 import { plainJob } from './frame.ts';
 
 /** Jobs that concern the same files. */
@@ -12,7 +12,7 @@ export interface Area {
 /** A job with a matrix, and what each of its rows concerns. */
 export interface MatrixArea {
   readonly job: Job;
-  readonly matrix: ImageMatrix;
+  readonly matrix: MatrixRows;
 }
 
 export interface Areas {
@@ -50,7 +50,8 @@ function changesJob(groups: readonly ChangeGroup[], matrices: readonly MatrixAre
         kind: 'changes',
         always,
         groups: groups.map(({ name, globs }) => ({ name, globs })),
-        matrices: matrices.map(({ matrix }) => matrix),
+        // Several jobs may be for the same rows.
+        matrices: [...new Map(matrices.map(({ matrix }) => [matrix.output, matrix])).values()],
       },
     ],
     comments: ['What a pull request does not touch is not run again.'],
@@ -68,16 +69,16 @@ function onlyIf(job: Job, group: string | null): Job {
 }
 
 function fromChanges({ job, matrix }: MatrixArea): Job {
+  const { output } = matrix;
+  if (job.matrix?.kind !== 'images' && job.matrix?.kind !== 'units') return job;
   return {
     ...job,
     needs: ['changes'],
-    matrix: { kind: 'images', from: { output: matrix.output } },
-    comments: [...job.comments, IDLE_ROW],
+    // Judged before the matrix is made, which must not be empty. (docs.github.com, "jobs.<job_id>.if")
+    condition: { kind: 'rows', output },
+    matrix: { ...job.matrix, from: { output } },
   };
 }
-
-const IDLE_ROW =
-  'Where the change concerns no image, one row builds nothing: a matrix may be neither empty nor skipped.';
 
 function isChoosing({ matrix }: MatrixArea): boolean {
   return matrix.rows.some(({ globs }) => !isEverything(globs));

@@ -1,8 +1,5 @@
 import type { Service, Unit } from '../../domain/profile.ts';
 
-/** What stands for a service in the matrix row that builds nothing. */
-export const IDLE = 'none';
-
 /** Ids of jobs of ours, and outputs of the job `changes`. */
 const RESERVED = ['ci-gate', 'changes', 'images', 'image', 'checkout'];
 
@@ -30,10 +27,7 @@ export function unitNames(units: readonly Unit[]): ReadonlyMap<Unit, string> {
 
 /** A short, stable, unique name for each service, for job ids and cache scopes. */
 export function serviceNames(services: readonly Service[]): ReadonlyMap<Service, string> {
-  const names = distinct(
-    services.map(({ name }) => slug(name)),
-    [IDLE],
-  );
+  const names = distinct(services.map(({ name }) => slug(name)));
   return new Map(services.map((service, index) => [service, names[index] ?? slug(service.name)]));
 }
 

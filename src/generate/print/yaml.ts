@@ -51,6 +51,24 @@ export function map(entries: readonly (YamlEntry | null)[]): YamlNode {
   return { kind: 'map', entries: entries.filter((it) => it !== null) };
 }
 
+/** The same node with every scalar's text changed; keys and comments stay. */
+export function withTexts(node: YamlNode, change: (text: string) => string): YamlNode {
+  switch (node.kind) {
+    case 'scalar':
+      return { ...node, text: change(node.text) };
+    case 'block':
+    case 'folded':
+      return { ...node, lines: node.lines.map(change) };
+    case 'map':
+      return { ...node, entries: node.entries.map((it) => ({ ...it, value: withTexts(it.value, change) })) };
+    case 'list':
+      return { ...node, items: node.items.map((item) => withTexts(item, change)) };
+    case 'plain':
+    case 'flow':
+      return node;
+  }
+}
+
 export function entry(
   key: string,
   value: YamlNode,

@@ -21,12 +21,17 @@ export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): 
   return null;
 }
 
+/** What is about Dockerfiles, or becomes one when somebody fills it in. */
+const NO_DOCKERFILE = /\.(md|txt|ya?ml|json|dockerignore|tmpl|tpl|template|in|j2|jinja2?|erb|orig|bak|snap)$/i;
+
+/** The source of a program that reads Dockerfiles: `Dockerfile.go`, with its capital, may build a program in Go. */
+const SOURCE =
+  /^(dockerfile|containerfile)(\.\w+)*\.([cm]?[jt]sx?|py|rb|rs|go|java|kts?|scala|cs|php|ex|swift|lua|vim|c|h)$/;
+
 /** `Dockerfile`, `Containerfile`, `Dockerfile.x`, `x.Dockerfile`, `Dockerfile-x`. */
 export function isDockerfileName(name: string): boolean {
-  return (
-    /^(Dockerfile|Containerfile)([.-][\w.-]+)?$|^[\w.-]+\.Dockerfile$/i.test(name) &&
-    !/\.(md|txt|ya?ml|json|dockerignore|tmpl)$/i.test(name)
-  );
+  const isNamed = /^(Dockerfile|Containerfile)([.-][\w.-]+)?$|^[\w.-]+\.Dockerfile$/i.test(name);
+  return isNamed && !NO_DOCKERFILE.test(name) && !SOURCE.test(name);
 }
 
 function findTag(text: string, images: readonly string[]): { readonly version: string; readonly line: number } | null {

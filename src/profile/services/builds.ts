@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, scoreContext, serviceDirectory } from './context.ts';
 import type { ImageBuild } from './image-build.ts';
-import { projectName } from './name.ts';
+import { projectName, tellingFolder } from './name.ts';
 import { publishedBuilds } from './published.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -84,7 +84,7 @@ function buildOf(
 ): ImageBuild {
   const { compose, target, args } = variant;
   const { context, because } = contextOf(snapshot, facts, { compose, units });
-  const directory = argumentFolder(snapshot, context, variant) ?? serviceDirectory(snapshot, facts.file, context);
+  const directory = argumentFolder(snapshot, context, variant) ?? serviceDirectory(snapshot, facts, context);
   const isBuilder = compose?.build?.dockerfile === facts.file;
   const name = nameOf(facts.file, {
     snapshot,
@@ -121,7 +121,7 @@ interface Naming {
 /** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's. */
 function nameOf(file: string, { snapshot, directory, variant }: Naming): string {
   const { compose, only, hasSiblings } = variant;
-  const folder = directory === '.' ? projectName(snapshot) : baseName(directory);
+  const folder = tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? projectName(snapshot);
   const suffix = suffixOf(baseName(file));
   if (compose && (!only || isSpokenFor(compose, directory))) return compose.name;
   return hasSiblings && suffix !== '' ? suffix : folder;

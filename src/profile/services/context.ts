@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ImageFacts } from '../docker/dockerfile.ts';
-import { isTelling, isThere, isWhole } from '../docker/sources.ts';
+import { isTelling, isThere, isWhole, pathOf } from '../docker/sources.ts';
 import { ancestors, baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cite, type Word } from '../word.ts';
@@ -66,10 +66,11 @@ export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: 
   return [...new Set(made.map(({ value }) => value))];
 }
 
-/** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker. */
-export function serviceDirectory(snapshot: Snapshot, file: string, context: string): string {
+/** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker and the rest comes from elsewhere. */
+export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFacts, context: string): string {
   const own = directoryOf(file);
-  return own !== context && isWithin(context, own) && isForDocker(snapshot, own) ? context : own;
+  if (own === context || !isWithin(context, own) || !isForDocker(snapshot, own)) return own;
+  return sources.every(({ value }) => isWithin(own, pathOf(snapshot, context, value) ?? context)) ? own : context;
 }
 
 /** Sources outside the service's own folder, as paths and globs from the root; `null` for the whole context. */

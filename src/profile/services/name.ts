@@ -12,6 +12,19 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['pom.xml', /^ {1,4}<artifactId>([\w.-]+)<\/artifactId>|^\t<artifactId>([\w.-]+)<\/artifactId>/],
 ];
 
+/** Names that say where sources or Dockerfiles lie, and nothing of the program. */
+const GENERIC =
+  /^(\.?docker(files?)?|containers?|images?|src|build|package|packaging|deploy(ments?)?|prod|production|release|jvm|main|ops|infra)$/i;
+
+/** The nearest name of a folder or of one above it that tells one program from another; null where none does. */
+export function tellingFolder(directory: string): string | null {
+  const [name] = directory
+    .split('/')
+    .filter((step) => step !== '.' && !GENERIC.test(step))
+    .slice(-1);
+  return name ?? null;
+}
+
 /** What the project at the root calls itself; `app` where it does not. */
 export function projectName(snapshot: Snapshot): string {
   for (const [file, pattern] of NAMES) {

@@ -62,7 +62,7 @@ function explain(found: PolicyFinding, rule: Rule | undefined) {
     level: found.level ?? rule?.level ?? 'error',
     message: found.message ?? fill(rule?.message ?? `The policy ${found.rule} refuses this.`, found.params),
     aliases: rule?.aliases ?? [],
-    help: rule?.help ?? 'Ask whoever owns the policy.',
+    help: fill(rule?.help ?? 'Ask whoever owns the policy.', found.params),
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Finding, Level } from '../../domain/finding.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
-import type { Rule } from '../../domain/rule.ts';
+import { inGeneral, type Rule } from '../../domain/rule.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { VERSION } from '../../domain/version.ts';
 import { OWN_RULES } from '../own-rules.ts';
@@ -47,7 +47,7 @@ function describe(finding: Finding, rule: Rule | undefined): ReportingDescriptor
     id: finding.rule,
     shortDescription: { text: rule?.title ?? finding.rule },
     fullDescription: { text: rule?.description ?? finding.message },
-    help: { text: help },
+    help: { text: inGeneral(help) },
     defaultConfiguration: { level: LEVELS[level] },
     properties: { tags: ['security', ...aliases], 'security-severity': SEVERITIES[level] },
   };

@@ -188,6 +188,7 @@ describe('Text of a repository or of a request', () => {
       '$(id)',
       '\u202e',
       '\u0000',
+      '\uE000',
       '- ',
       '&a',
       '*a',

@@ -231,6 +231,6 @@ describe('A build of a package', () => {
     const all = Object.fromEntries(
       ['test', 'test:ci', 'lint', 'build'].map((name, index) => [name, bodies[index] ?? '']),
     );
-    await detectOne(node, { 'package.json': packageText({ scripts: all }) });
-  }, 2_000);
+    expect(await detectOne(node, { 'package.json': packageText({ scripts: all }) })).toBeDefined();
+  });
 });

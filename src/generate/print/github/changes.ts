@@ -1,5 +1,4 @@
-import type { ImageBuild, ImageMatrix, Step } from '../../../domain/pipeline.ts';
-import { IDLE } from '../../plan/names.ts';
+import type { ImageBuild, MatrixRows, Step, UnitRow } from '../../../domain/pipeline.ts';
 import { hasInvisible } from '../invisible.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
@@ -30,14 +29,10 @@ export function changesOutputs({ groups, matrices }: Changes): readonly (readonl
   return names.map((name) => [name, `\${{ steps.changes.outputs.${name} }}`]);
 }
 
-/** What a row of the image matrix tells its job: text only, build arguments as docker wants them. */
-export function matrixRow({
-  service,
-  context,
-  dockerfile,
-  target,
-  buildArgs,
-}: ImageBuild): Readonly<Record<string, string>> {
+/** What a row of a matrix tells its job: text only, build arguments as docker wants them. */
+export function matrixRow(row: ImageBuild | UnitRow): Readonly<Record<string, string>> {
+  if ('unit' in row) return { unit: row.unit, directory: asPath(row.directory) };
+  const { service, context, dockerfile, target, buildArgs } = row;
   const args = Object.entries(buildArgs).map(buildArg);
   return {
     service,
@@ -59,40 +54,62 @@ function script({ always, groups, matrices }: Changes): string {
   return [
     '# Outside of pull requests everything runs, and so it does where git cannot compare.',
     'concerns() {',
-    `  [ "$EVENT" != pull_request ] || ! git diff --quiet "$BASE...HEAD" -- ${pathspecs(always)} "$@"`,
+    `  [ "$EVENT" != pull_request ] ||`,
+    `    ! git --glob-pathspecs diff --quiet "$BASE...HEAD" -- ${always.map(pathspec).join(' ')} "$@"`,
     '}',
-    ...(groups.length > 0 ? ['group() {', ...GROUP, '}'] : []),
-    ...groups.map(({ name, globs }) => `group ${name} ${pathspecs(globs)}`),
-    ...(matrices.length > 0 ? ['row() {', ...ROW, '}', ...matrices.flatMap(matrixLines)] : []),
+    ...(groups.length > 0 ? GROUP : []),
+    ...(matrices.length > 0 ? MATRIX : []),
+    ...(groups.length > 0 ? [''] : []),
+    ...groups.flatMap(({ name, globs }) => call(`group ${name}`, globs)),
+    ...matrices.flatMap(matrixLines),
   ].join('\n');
 }
 
 const GROUP = [
-  '  name=$1; shift',
-  '  if concerns "$@"; then echo "$name=true"; else echo "$name=false"; fi >> "$GITHUB_OUTPUT"',
+  'group() {',
+  '  if concerns "${@:2}"; then echo "$1=true"; else echo "$1=false"; fi >> "$GITHUB_OUTPUT"',
+  '}',
 ];
 
-const ROW = ['  if concerns "${@:2}"; then rows+=("$1"); fi'];
+const MATRIX = [
+  '# The rows that the change concerns; none of them, and the jobs that read the list are skipped.',
+  'row() {',
+  '  if concerns "${@:2}"; then rows+=("$1"); fi',
+  '}',
+  'matrix() {',
+  '  (IFS=,; echo "$1=[${rows[*]}]") >> "$GITHUB_OUTPUT"',
+  '}',
+];
 
-function matrixLines({ output, rows }: ImageMatrix): string[] {
+function matrixLines({ output, rows }: MatrixRows): string[] {
   return [
+    '',
     'rows=()',
-    ...rows.flatMap(({ build, globs }) => [
-      ...reason(build),
-      `row ${shellWord(JSON.stringify(matrixRow(build)))} ${pathspecs(globs)}`,
+    ...rows.flatMap(({ row, globs }) => [
+      ...reason(row),
+      ...call(`row ${shellWord(JSON.stringify(matrixRow(row)))}`, globs),
     ]),
-    '# A matrix must not be empty: one row that builds nothing.',
-    `[ "\${#rows[@]}" -gt 0 ] || rows=('{"service":"${IDLE}"}')`,
-    `(IFS=,; echo "${output}=[\${rows[*]}]") >> "$GITHUB_OUTPUT"`,
+    `matrix ${output}`,
   ];
 }
 
-function reason({ because }: ImageBuild): string[] {
+function reason({ because }: ImageBuild | UnitRow): string[] {
   const cited = citation(because);
   // Neither the end of a line nor an expression may come from the name of a file.
   return cited === null || hasInvisible(cited) || cited.includes('${{') ? [] : [`# ${cited}`];
 }
 
-function pathspecs(globs: readonly string[]): string {
-  return globs.map((glob) => shellWord(`:(glob)${glob}`)).join(' ');
+const LONGEST = 110;
+
+/** A call with its globs, each on a line of its own where they would make one that is too long to read. */
+function call(start: string, globs: readonly string[]): string[] {
+  const words = globs.map(pathspec);
+  const line = [start, ...words].join(' ');
+  if (line.length <= LONGEST || words.length < 2) return [line];
+  return [`${start} \\`, ...words.map((word, index) => `  ${word}${index < words.length - 1 ? ' \\' : ''}`)];
+}
+
+/** As git reads it with `--glob-pathspecs`: a colon in front would begin magic of its own. (gitglossary, "pathspec") */
+function pathspec(glob: string): string {
+  return shellWord(glob.startsWith(':') ? `:(glob)${glob}` : glob);
 }

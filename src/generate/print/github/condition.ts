@@ -22,6 +22,8 @@ function expressionOf(condition: Condition): string {
   switch (condition.kind) {
     case 'changed':
       return `needs.changes.outputs.${condition.group} == 'true'`;
+    case 'rows':
+      return `needs.changes.outputs.${condition.output} != '[]'`;
     case 'always':
       return 'always()';
   }

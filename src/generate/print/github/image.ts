@@ -1,5 +1,4 @@
 import type { ImageBuild, Matrix, Step } from '../../../domain/pipeline.ts';
-import { IDLE } from '../../plan/names.ts';
 import { plain, type YamlNode } from '../yaml.ts';
 import { actionStep, type InputValue, type Press } from './actions.ts';
 import { matrixRow } from './changes.ts';
@@ -22,11 +21,6 @@ export function imageSteps(press: Press, { builds }: BuildStep, matrix: Matrix |
       above: reason === null ? [] : [reason],
     }),
   ];
-}
-
-/** Where the job `changes` makes the rows, one of them may be there only because a matrix must not be empty. */
-export function idleCondition(matrix: Matrix | null): string | null {
-  return matrix?.kind === 'images' && 'output' in matrix.from ? `matrix.service != '${IDLE}'` : null;
 }
 
 function matrixInputs(builds: readonly ImageBuild[]): Readonly<Record<string, InputValue | null>> {

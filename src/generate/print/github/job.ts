@@ -1,5 +1,5 @@
-import type { Job, Step } from '../../../domain/pipeline.ts';
-import { entry, list, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { type Job, type Step, UNIT_DIRECTORY } from '../../../domain/pipeline.ts';
+import { entry, list, map, plain, scalar, withTexts, type YamlEntry, type YamlNode } from '../yaml.ts';
 import type { Press } from './actions.ts';
 import { changesOutputs } from './changes.ts';
 import { conditionEntry } from './condition.ts';
@@ -24,7 +24,13 @@ export function printJob(press: Press, job: Job): YamlEntry {
     directory === '.' ? null : entry('defaults', map([entry('run', map([directoryEntry(directory)]))])),
     entry('steps', list(printSteps(press, job, directory))),
   ]);
-  return entry(job.id, body, { above: job.comments, apart: true });
+  return entry(job.id, inRowsFolder(job, body), { above: job.comments, apart: true });
+}
+
+/** Only here does the plan's sign mean anything: in a job whose rows have a folder. */
+function inRowsFolder({ matrix }: Job, body: YamlNode): YamlNode {
+  if (matrix?.kind !== 'units') return body;
+  return withTexts(body, (text) => text.replaceAll(UNIT_DIRECTORY, '${{ matrix.directory }}'));
 }
 
 function directoryEntry(directory: string): YamlEntry {

@@ -5,6 +5,7 @@ import { citation } from './citation.ts';
 import { inert, literal, literals } from './text.ts';
 
 type Variants = Extract<Matrix, { kind: 'variants' }>;
+type Rows = Extract<Matrix, { kind: 'images' | 'units' }>;
 
 /** One release each: `latest` would change under the repository's feet. */
 const RUNNERS: Readonly<Record<System, string>> = {
@@ -20,6 +21,8 @@ export function nameNode({ name, matrix }: Job): YamlNode {
       return scalar(`${inert(name)} (${variantWords(matrix).join(', ')})`);
     case 'images':
       return scalar('${{ matrix.service }}: image');
+    case 'units':
+      return scalar(`\${{ matrix.unit }}: ${inert(matrix.check)}`);
     case undefined:
       return literal(name);
   }
@@ -35,7 +38,7 @@ export function runnerNode({ runner, matrix }: Job): YamlNode {
 /** Every run of a matrix ends by itself: one failure says nothing about the others. */
 export function matrixEntry({ matrix }: Job): YamlEntry | null {
   if (matrix === null) return null;
-  const axes = matrix.kind === 'variants' ? variantAxes(matrix) : [entry('include', imageRows(matrix.from))];
+  const axes = matrix.kind === 'variants' ? variantAxes(matrix) : [entry('include', rowsNode(matrix.from))];
   return entry('strategy', map([entry('fail-fast', plain(false)), entry('matrix', map(axes))]));
 }
 
@@ -53,12 +56,12 @@ function variantAxes({ versions, systems }: Variants): YamlEntry[] {
   ];
 }
 
-function imageRows(from: Extract<Matrix, { kind: 'images' }>['from']): YamlNode {
+function rowsNode(from: Rows['from']): YamlNode {
   if ('output' in from) return plain(`\${{ fromJSON(needs.changes.outputs.${from.output}) }}`);
   return list(
-    from.map((build) => {
-      const reason = citation(build.because);
-      const fields = Object.entries(matrixRow(build));
+    from.map((row) => {
+      const reason = citation(row.because);
+      const fields = Object.entries(matrixRow(row));
       return map(
         fields.map(([key, value], index) =>
           entry(key, literal(value), { above: index === 0 && reason !== null ? [reason] : [] }),

@@ -3,23 +3,14 @@ import { entry, map, plain, scalar, type YamlEntry, type YamlNode } from '../yam
 import { actionStep, type Press } from './actions.ts';
 import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
-import { idleCondition, imageSteps } from './image.ts';
+import { imageSteps } from './image.ts';
 import { setupSteps } from './setup.ts';
 import { asPath, literal } from './text.ts';
 import { installTool, linterStep } from './tools.ts';
 
 /** The steps of a job, in order. `directory` is where its commands run unless they say otherwise. */
 export function printSteps(press: Press, job: Job, directory: string): YamlNode[] {
-  const condition = idleCondition(job.matrix);
-  const steps = job.steps.flatMap((step) => printStep(press, { step, job, directory }));
-  return condition === null ? steps : steps.map((step) => onlyIf(step, condition));
-}
-
-/** A step with an `if`, behind its name. */
-function onlyIf(step: YamlNode, condition: string): YamlNode {
-  if (step.kind !== 'map') return step;
-  const [name, ...rest] = step.entries;
-  return map([name ?? null, entry('if', plain(condition)), ...rest]);
+  return job.steps.flatMap((step) => printStep(press, { step, job, directory }));
 }
 
 interface Place {

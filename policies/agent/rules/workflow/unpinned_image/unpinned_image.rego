@@ -4,7 +4,7 @@
 # custom:
 #   level: error
 #   message: "The image {image} is not pinned by digest."
-#   help: "Pin it with the digest that `docker buildx imagetools inspect IMAGE` prints, as IMAGE@sha256 and so on."
+#   help: "Pin it with the digest that `docker buildx imagetools inspect {image}` prints: {image}@sha256:…"
 #   aliases: [zizmor/unpinned-images, scorecard/Pinned-Dependencies]
 package agent.rules.workflow.unpinned_image
 

@@ -1,4 +1,4 @@
-import{a as t}from"./chunk-52CKQ7FX.js";var n=[{id:"yaml-syntax",kind:"workflow",title:"The text is not the YAML that it should be",description:"A file that cannot be read is run by nobody, and says so only where nobody looks.",level:"error",message:"{problem}.",help:"Mend the text at that place; YAML 1.2 is what GitHub reads.",aliases:["actionlint/syntax-check"],good:`on: push
+import{a as t}from"./chunk-D2NQVFZS.js";var n=[{id:"yaml-syntax",kind:"workflow",title:"The text is not the YAML that it should be",description:"A file that cannot be read is run by nobody, and says so only where nobody looks.",level:"error",message:"{problem}.",help:"Mend the text at that place; YAML 1.2 is what GitHub reads.",aliases:["actionlint/syntax-check"],good:`on: push
 jobs: {}
 `,bad:`on: push
 on: pull_request

@@ -1,0 +1,147 @@
+import { type Job, type Step, UNIT_DIRECTORY, type UnitRow } from '../../domain/pipeline.ts';
+import type { Unit } from '../../domain/profile.ts';
+import type { Area, MatrixArea } from './changes.ts';
+import { distinct } from './names.ts';
+
+/** The jobs of one unit. */
+export interface UnitArea extends Area {
+  readonly unit: Unit;
+}
+
+/** So many jobs that differ by their folder alone become one with a matrix: fewer read better one by one. */
+const LEAST = 4;
+
+/** What GitHub takes in one matrix. (docs.github.com, "Usage limits") */
+const MOST_ROWS = 256;
+
+/** What many units need alike, as one job with a matrix over them; the jobs of the others stay as they are. (design.md, "The generated workflow") */
+export function foldAlike(areas: readonly UnitArea[]): { areas: Area[]; matrices: MatrixArea[] } {
+  const groups = groupsOf(areas).filter((members) => members.length >= LEAST);
+  const folded = new Set(groups.flat().map(({ job }) => job));
+  const chunks = groups.flatMap((members) =>
+    Array.from({ length: Math.ceil(members.length / MOST_ROWS) }, (_, at) =>
+      members.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
+    ),
+  );
+  const outputs = outputNames(
+    chunks,
+    areas.map(({ name }) => name),
+  );
+  return {
+    areas: areas.map((area) => ({ ...area, jobs: area.jobs.filter((job) => !folded.has(job)) })),
+    matrices: chunks.map((members, index) => matrixArea(members, outputs[index] ?? '')),
+  };
+}
+
+interface Member {
+  readonly area: UnitArea;
+  readonly job: Job;
+  /** What the job does, without the unit's name. */
+  readonly check: string;
+  /** The job as it is for any unit that is alike. */
+  readonly common: Job;
+}
+
+function groupsOf(areas: readonly UnitArea[]): Member[][] {
+  const groups = new Map<string, Member[]>();
+  for (const area of areas)
+    for (const job of area.jobs.filter(isPlain)) {
+      // Somebody else's sign would be read as ours.
+      if (JSON.stringify(job).includes(UNIT_DIRECTORY)) continue;
+      const check = job.id.slice(area.name.length + 1);
+      const common = { ...inAnyFolder(job, area.unit.directory), id: '', name: '', because: [] };
+      const key = JSON.stringify([check, common]);
+      groups.set(key, [...(groups.get(key) ?? []), { area, job, check, common }]);
+    }
+  return [...groups.values()];
+}
+
+/** A job that has a matrix or containers already keeps them for itself, and Bun's cache has its key in an expression. */
+function isPlain({ matrix, containers, steps }: Job): boolean {
+  return (
+    matrix === null && containers.length === 0 && !steps.some((step) => step.kind === 'setup' && step.tool === 'bun')
+  );
+}
+
+function inAnyFolder(job: Job, directory: string): Job {
+  const path = (written: string) => anyFolder(directory, written);
+  return { ...job, steps: job.steps.map((step) => stepInAnyFolder(step, path)) };
+}
+
+/** Everything below the root is below the root for every unit: only a folder of one's own is told by the row. */
+function anyFolder(directory: string, path: string): string {
+  if (directory === '.') return path;
+  if (path === directory) return UNIT_DIRECTORY;
+  return path.startsWith(`${directory}/`) ? `${UNIT_DIRECTORY}${path.slice(directory.length)}` : path;
+}
+
+/** Lines of one unit's files say nothing about the others: each row has its own. */
+function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
+  switch (step.kind) {
+    case 'setup': {
+      const { version, cache } = step;
+      return {
+        ...step,
+        directory: path(step.directory),
+        version: version?.kind === 'file' ? { ...version, file: path(version.file), because: [] } : unreasoned(version),
+        cache: cache && { ...cache, files: cache.files.map(path) },
+      };
+    }
+    case 'golangci-lint':
+      return { ...step, directory: path(step.directory), version: unreasoned(step.version), because: [] };
+    case 'run':
+    case 'cargo-deny':
+      return { ...step, directory: path(step.directory), because: [] };
+    case 'checkout':
+    case 'install-tool':
+    case 'changes':
+    case 'build-image':
+    case 'gate':
+      return step;
+  }
+}
+
+function unreasoned<T extends object>(version: T | null): T | null {
+  return version && 'because' in version ? { ...version, because: [] } : version;
+}
+
+function matrixArea(members: readonly Member[], output: string): MatrixArea {
+  const rows = members.map(({ area, job }) => ({ row: rowOf(area, job), globs: area.globs }));
+  const [first] = members;
+  if (!first) throw new RangeError('a matrix has at least one row');
+  const { check, common, area } = first;
+  const name = `${area.unit.ecosystem}-${check}`;
+  return {
+    job: {
+      ...common,
+      id: name,
+      name: `${area.unit.ecosystem}: ${check} (${members.length} units)`,
+      matrix: { kind: 'units', check, from: rows.map(({ row }) => row) },
+      because: first.job.because,
+    },
+    matrix: { output, rows },
+  };
+}
+
+function rowOf({ name, unit }: UnitArea, job: Job): UnitRow {
+  return { unit: name, directory: unit.directory, because: job.because };
+}
+
+/** Jobs over the same units share their rows: named for the language, and where that is taken for the job. */
+function outputNames(chunks: readonly (readonly Member[])[], taken: readonly string[]): string[] {
+  const names = new Map<string, string>();
+  for (const members of chunks) {
+    const key = keyOf(members);
+    const [first] = members;
+    if (!first || names.has(key)) continue;
+    const { ecosystem } = first.area.unit;
+    const used = [...taken, ...names.values()];
+    const wanted = used.includes(ecosystem) ? `${ecosystem}-${first.check}` : ecosystem;
+    names.set(key, distinct([wanted], [...used, 'images'])[0] ?? wanted);
+  }
+  return chunks.map((members) => names.get(keyOf(members)) ?? '');
+}
+
+function keyOf(members: readonly Member[]): string {
+  return JSON.stringify(members.map(({ area }) => area.name));
+}

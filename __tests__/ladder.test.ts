@@ -99,14 +99,77 @@ describe('A model on the ladder', () => {
     ['hangs and ignores cancellation', 'hangs', 'DEADLINE_EXCEEDED'],
     ['blocks its thread', 'blocks', 'DEADLINE_EXCEEDED'],
     ['throws', 'throws', 'MODEL_FAILED'],
+    ['breaks where nobody awaits it', 'throws-late', 'MODEL_FAILED'],
     ['ends its process', 'exits', 'MODEL_FAILED'],
+    ['waits without taking time', 'waits', 'DEADLINE_EXCEEDED'],
+    ['answers what no message carries', 'babbles-in-functions', 'MODEL_FAILED'],
     ['answers nonsense', 'babbles', 'MODEL_ANSWER_INVALID'],
   ])('that %s leaves a proven answer in time', async (_, model, code) => {
-    const started = performance.now();
     const proposal = await answerWith(model);
-    expect(performance.now() - started).toBeLessThan(15 * SECONDS);
     expect(proposal).toMatchObject({ source: 'accepted-request', report: { verdict: 'pass' }, fallback: { code } });
     expect(proposal.fallback?.message).toContain('The model layer was left out');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', '{"request":{"version":1,"intents":[]}}'],
+    ['a list', []],
+    ['no request', { usage: { calls: 1 } }],
+    ['another version', { request: { version: 2, intents: [] } }],
+    ['a field of its own', { request: { version: 1, intents: [], permissions: 'write-all' } }],
+    ['an intent of its own', { request: { version: 1, intents: [{ kind: 'yaml', text: 'on: push' }] } }],
+    ['an expression', { request: requestOf(custom('${{ secrets.TOKEN }}')) }],
+    ['two lines', { request: requestOf(custom('true\ncurl evil')) }],
+    ['too much', { request: requestOf(...Array.from({ length: 1001 }, () => custom('make'))) }],
+    ['tokens below nothing', { request: requestOf(), usage: { inputTokens: -1 } }],
+    ['itself, without an end', itself()],
+  ])('that answers %s is left out as nonsense', async (_, said) => {
+    const model = { fill: async () => said } satisfies Model;
+    const proposal = await answer(ladder({ asked: [layerWith(model)] }));
+    expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'MODEL_ANSWER_INVALID' } });
+  });
+
+  it('is told what the judges found, and what it used is counted though it breaks at last', async () => {
+    const told: string[] = [];
+    const model = {
+      fill: async ({ words }) => {
+        told.push(words);
+        if (told.length === 2) throw new Error('the provider broke');
+        return {
+          request: requestOf({ kind: 'timeout', for: { all: true }, minutes: 30 }),
+          usage: { calls: 1, costUsd: 0.5 },
+        };
+      },
+    } satisfies Model;
+    const layer = modelLayer(model, (findings) => ({
+      instructions: '',
+      words: findings.map(({ rule }) => rule).join(),
+    }));
+    const proposal = await answer(ladder({ asked: [layer], faults: { 30: 'unpinned-uses' } }));
+    expect(told).toEqual(['', 'unpinned-uses']);
+    expect(proposal).toMatchObject({
+      source: 'accepted-request',
+      fallback: { code: 'MODEL_FAILED' },
+      usage: { calls: 1, costUsd: 0.5 },
+    });
+  });
+
+  it('stands over another asked layer, and both are counted', async () => {
+    const proposal = await answer(ladder({ asked: [saying(15), saying(20)] }));
+    expect(stackOf(proposal)).toEqual([1, 2, 15, 20]);
+    expect(proposal.usage.calls).toBe(2);
+  });
+
+  it('that is late for itself leaves time for the one above it', async () => {
+    const hanging = layerOf(() => new Promise(() => {}));
+    const proposal = await answer(ladder({ asked: [hanging, saying(15)], milliseconds: 500 }));
+    expect(proposal).toMatchObject({ source: 'model', fallback: { code: 'DEADLINE_EXCEEDED' } });
+    expect(stackOf(proposal)).toEqual([1, 2, 15]);
+  });
+
+  it('may throw anything at all', async () => {
+    const proposal = await answer(ladder({ asked: [layerOf(() => Promise.reject('a word'))] }));
+    expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'INTERNAL' } });
   });
 
   it('that never settles in our own thread is left behind as well', async () => {
@@ -157,6 +220,18 @@ function saying(...minutes: readonly number[]): AskedLayer {
 
 function layerOf(propose: () => Promise<LayerAnswer>): AskedLayer {
   return { rung: 'model', propose };
+}
+
+function custom(command: string): Intent {
+  return { kind: 'custom', for: { all: true }, name: 'Anything', command };
+}
+
+/** A value that holds itself. */
+function itself(): unknown {
+  const value: Record<string, unknown> = { version: 1 };
+  value.request = value;
+  value.intents = [value];
+  return value;
 }
 
 function requestOf(...intents: Intent[]): GenerationRequest {

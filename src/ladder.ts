@@ -53,15 +53,9 @@ async function settle(ladder: Ladder, layers: readonly KnownLayer[], fallback: F
 }
 
 /** Tries one asked layer over a proven step; whatever it does, a step comes back. */
-async function climb(ladder: Ladder, below: Step, layer: AskedLayer): Promise<Step> {
+function climb(ladder: Ladder, below: Step, layer: AskedLayer): Promise<Step> {
   const deadline = ladder.deadline.within(ladder.deadline.remaining() * ASKING_SHARE);
-  const attempt = { ladder, below, layer, deadline };
-  try {
-    return await propose(attempt, null, REPAIR_ROUNDS);
-  } catch (thrown) {
-    const { code, message } = toActionError(thrown);
-    return dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message}` }, NO_USAGE);
-  }
+  return propose({ ladder, below, layer, deadline }, { last: null, usage: NO_USAGE, left: REPAIR_ROUNDS });
 }
 
 interface Attempt {
@@ -71,31 +65,49 @@ interface Attempt {
   readonly deadline: Deadline;
 }
 
-async function propose(attempt: Attempt, last: Proposal | null, rounds: number): Promise<Step> {
-  const { below, layer, deadline, ladder } = attempt;
-  const said = await deadline.race(() => layer.propose(last?.report.findings ?? [], deadline));
-  const usage = addUsage(last?.usage ?? NO_USAGE, said.usage);
-  switch (said.kind) {
-    case 'questions':
-      return asking(below, said.questions, usage);
-    case 'refused':
-      return dropped(below, refusal(said.findings), usage);
-    case 'request': {
-      const stack = [...below.stack, said.request];
-      const candidate = await ladder.prove(stack);
-      const proposal: Proposal = {
-        ...candidate,
-        source: layer.rung,
-        fallback: below.proposal.fallback,
-        questions: [],
-        usage,
-      };
-      if (isProven(candidate)) return { stack, proposal };
-      const shrinks = last === null || candidate.report.findings.length < last.report.findings.length;
-      if (rounds > 0 && shrinks && candidate.report.verdict === 'fail') return propose(attempt, proposal, rounds - 1);
-      return dropped(below, notProven(layer.rung, candidate), usage);
+interface Round {
+  /** What came of the round before. */
+  readonly last: Candidate | null;
+  /** Of all rounds before. */
+  readonly usage: Usage;
+  readonly left: number;
+}
+
+/** What was used is told, also where it was for nothing. */
+async function propose(attempt: Attempt, round: Round): Promise<Step> {
+  const { below, layer, deadline } = attempt;
+  let usage = round.usage;
+  try {
+    const said = await deadline.race(() => layer.propose(round.last?.report.findings ?? [], deadline));
+    usage = addUsage(usage, said.usage);
+    switch (said.kind) {
+      case 'questions':
+        return asking(below, said.questions, usage);
+      case 'refused':
+        return dropped(below, refusal(said.findings), usage);
+      case 'request':
+        return await proveSaid(attempt, { ...round, usage }, said.request);
     }
+  } catch (thrown) {
+    const { code, message } = toActionError(thrown);
+    return dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message}` }, usage);
   }
+}
+
+async function proveSaid(attempt: Attempt, { last, usage, left }: Round, request: GenerationRequest): Promise<Step> {
+  const { ladder, below, layer } = attempt;
+  const stack = [...below.stack, request];
+  const candidate = await ladder.prove(stack);
+  if (isProven(candidate)) return { stack, proposal: onTop(below, layer, candidate, usage) };
+  const shrinks = last === null || candidate.report.findings.length < last.report.findings.length;
+  if (left > 0 && shrinks && candidate.report.verdict === 'fail')
+    return await propose(attempt, { last: candidate, usage, left: left - 1 });
+  return dropped(below, notProven(layer.rung, candidate), usage);
+}
+
+function onTop({ proposal }: Step, { rung }: AskedLayer, candidate: Candidate, usage: Usage): Proposal {
+  const { fallback } = proposal;
+  return { ...candidate, source: rung, fallback, questions: [], usage: addUsage(proposal.usage, usage) };
 }
 
 function isProven(candidate: Candidate): boolean {

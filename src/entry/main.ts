@@ -1,6 +1,6 @@
 import { clauseFor, codeOf } from '../clients/fault.ts';
 import { ActionError, toActionError } from '../domain/errors.ts';
-import { paintWith, printable } from '../domain/paint.ts';
+import { paintWith, printableLine } from '../domain/paint.ts';
 import { type CommandLine, readCommandLine } from '../inputs/command-line.ts';
 import { readEnvironment } from '../inputs/environment.ts';
 import type { Home } from './home.ts';
@@ -52,7 +52,7 @@ function unheard(cause: unknown): ActionError {
 
 function complain(error: ActionError): number {
   const { red, bold, dim } = paintWith(readEnvironment(process.stderr.isTTY === true).color);
-  const message = printable(error.message);
+  const message = printableLine(error.message);
   process.stderr.write(`${red(bold(`error ${error.code}`))}: ${message}\n${dim(`  ${error.help}`)}\n`);
   if (error.code === 'INTERRUPTED') return EXIT.interrupted;
   return error.blame === 'input' ? EXIT.input : EXIT.broken;

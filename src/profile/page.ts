@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/evidence.ts';
-import { type Paint, paintWith, printable } from '../domain/paint.ts';
+import { type Paint, paintWith, printableLine } from '../domain/paint.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../domain/profile.ts';
 
 /** One value of a unit or a service, and the lines that show it. */
@@ -27,12 +27,12 @@ export function renderProfile(profile: ProjectProfile, { color }: { readonly col
     section(
       paint,
       'Left out',
-      ignored.map(({ path, why }) => `  ${printable(path)}  ${paint.dim(printable(why))}`),
+      ignored.map(({ path, why }) => `  ${printableLine(path)}  ${paint.dim(printableLine(why))}`),
     ),
     section(
       paint,
       'Warnings',
-      warnings.map(({ file, line, message }) => paint.yellow(`  ${printable(`${file}:${line}: ${message}`)}`)),
+      warnings.map(({ file, line, message }) => paint.yellow(`  ${printableLine(`${file}:${line}: ${message}`)}`)),
     ),
   ].filter((text) => text !== '');
   return sections.length === 0 ? 'Nothing that this version knows how to check.\n' : `${sections.join('\n\n')}\n`;
@@ -46,9 +46,9 @@ function block(paint: Paint, [name, about]: readonly [string, string], rows: rea
   const width = Math.max(...rows.map(({ label }) => label.length));
   const lines = rows.map(({ label, value, because }, index) => {
     const branch = index === rows.length - 1 ? '└─' : '├─';
-    return `  ${paint.dim(branch)} ${paint.dim(label.padEnd(width))}  ${printable(value)}${cited(paint, because)}`;
+    return `  ${paint.dim(branch)} ${paint.dim(label.padEnd(width))}  ${printableLine(value)}${cited(paint, because)}`;
   });
-  const title = [paint.cyan(printable(name)), printable(about)].filter((text) => text !== '');
+  const title = [paint.cyan(printableLine(name)), printableLine(about)].filter((text) => text !== '');
   return [`  ${title.join('  ')}`, ...lines].join('\n');
 }
 
@@ -59,7 +59,7 @@ function cited(paint: Paint, because: readonly Evidence[]): string {
     const lines = because.filter((it) => it.file === file).map(({ line }) => line);
     return `${file}:${[...new Set(lines)].join(', ')}`;
   });
-  return texts.length === 0 ? '' : `  ${paint.dim(printable(texts.join('; ')))}`;
+  return texts.length === 0 ? '' : `  ${paint.dim(printableLine(texts.join('; ')))}`;
 }
 
 function place(directory: string): string {

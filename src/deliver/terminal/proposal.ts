@@ -1,5 +1,5 @@
 import type { ChangeSet, GeneratedFile } from '../../domain/changes.ts';
-import { type Paint, printable } from '../../domain/paint.ts';
+import { type Paint, printableLine } from '../../domain/paint.ts';
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal, Rung } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
@@ -46,12 +46,12 @@ function section({ bold }: Paint, title: string, body: string): string {
 function headline({ context, proposal, paint }: ProposalPage): string {
   const { fallback, questions } = proposal;
   const lines = [
-    fallback ? paint.yellow(printable(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
-    ...questions.map((question) => paint.yellow(`? ${printable(question.text)}`)),
+    fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
+    ...questions.map((question) => paint.yellow(`? ${printableLine(question.text)}`)),
     unsupportedLine(proposal.pipeline, paint),
     verdictLine(proposal, paint),
-    paint.dim(printable(subject(context))),
-    ...context.notes.map((note) => paint.dim(printable(note))),
+    paint.dim(printableLine(subject(context))),
+    ...context.notes.map((note) => paint.dim(printableLine(note))),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
@@ -88,7 +88,7 @@ function subject({ base, head, changedFiles }: RepositoryContext): string {
 function jobTable({ jobs }: Pipeline, paint: Paint): string {
   const width = Math.max(0, ...jobs.map((job) => job.name.length));
   return jobs
-    .map((job) => `  ${printable(job.name).padEnd(width)}  ${paint.dim(printable(jobSummary(job)))}`.trimEnd())
+    .map((job) => `  ${printableLine(job.name).padEnd(width)}  ${paint.dim(printableLine(jobSummary(job)))}`.trimEnd())
     .join('\n');
 }
 
@@ -117,7 +117,7 @@ function nextSteps({ proposal, written }: ProposalPage): string[] {
   if (proposal.changeSet.files.every(isSettled)) return ['  Nothing: the repository already has this pipeline.'];
   if (written.length === 0) return ['  Take it over with --write, or look at the files elsewhere with --output DIR.'];
   return [
-    ...written.map((path) => `  Written: ${path}`),
+    ...written.map((path) => `  Written: ${printableLine(path)}`),
     '  Read it, commit it, and make ci-gate the one required check of the branch.',
   ];
 }

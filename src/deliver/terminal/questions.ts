@@ -1,4 +1,4 @@
-import { printable } from '../../domain/paint.ts';
+import { printableLine } from '../../domain/paint.ts';
 import type { Question } from '../../domain/request.ts';
 
 /** Questions for a person, one paragraph each, with the choices that there are. */
@@ -8,5 +8,5 @@ export function renderQuestions(questions: readonly Question[]): string {
 
 function renderQuestion({ about, text, choices }: Question): string {
   const lines = [`About: ${about}`, `  ${text}`, ...choices.map((choice) => `  - ${choice}`)];
-  return `${lines.map(printable).join('\n')}\n`;
+  return `${lines.map(printableLine).join('\n')}\n`;
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { proposalJson } from '../../src/deliver/json.ts';
+import { digestOf } from '../../src/workflow/digest.ts';
+import { GENERATED, generatedFile, proposalOf } from '../fakes/proposals.ts';
+import { finding, reportOf } from '../fakes/reports.ts';
+
+describe('A proposal as JSON', () => {
+  it('is one document, ended by a newline, without the texts of files', () => {
+    const text = proposalJson(proposalOf({ changeSet: { files: [generatedFile({ content: 'name: SECRET\n' })] } }));
+    expect(text).toMatch(/\}\n$/);
+    expect(text).not.toContain('SECRET');
+    expect(JSON.parse(text).files).toEqual([{ path: GENERATED, digest: digestOf('name: SECRET\n'), status: 'added' }]);
+  });
+
+  it('has everything that the contract names, in its order', () => {
+    expect(Object.keys(JSON.parse(proposalJson(proposalOf())))).toEqual([
+      'source',
+      'fallback',
+      'request',
+      'questions',
+      'files',
+      'report',
+      'usage',
+      'milliseconds',
+    ]);
+  });
+
+  it('keeps what no text can carry as JSON has it', () => {
+    const message = 'half a \ud83d and \u2028 a line';
+    const text = proposalJson(proposalOf({ report: reportOf([finding({ message })]) }));
+    expect(JSON.parse(text).report.findings[0].message).toBe(message);
+    expect(Buffer.from(text).toString()).toBe(text);
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { type ProposalPage, renderProposal } from '../../../src/deliver/terminal/proposal.ts';
+import { paintWith } from '../../../src/domain/paint.ts';
+import type { RepositoryContext } from '../../../src/domain/repository.ts';
+import { memoryTree } from '../../fakes/memory-tree.ts';
+import { generatedFile, jobOf, pipelineOf, proposalOf } from '../../fakes/proposals.ts';
+import { finding, reportOf } from '../../fakes/reports.ts';
+
+const BASE = { name: 'origin/main', commit: 'b'.repeat(40) };
+
+describe('The page of a run', () => {
+  it('begins with the verdict and ends with what to do next', () => {
+    expect(
+      page(),
+    ).toBe(`Proven: .github/workflows/generated.yml (added) from what the repository shows (detected); 5 engines found no error.
+Of the work tree, all of it.
+
+What is here
+The profile.
+
+What would run
+  lint  go vet ./...  (go.mod:1)
+
+Difference
+--- /dev/null
++++ b/.github/workflows/generated.yml
+@@ -0,0 +1,2 @@
++name: CI
++on: push
+
+What to do next
+  Take it over with --write, or look at the files elsewhere with --output DIR.
+`);
+  });
+
+  it('says first what was not done, and what is asked', () => {
+    const proposal = proposalOf({
+      fallback: { code: 'QUESTIONS', message: 'The request is not clear yet.' },
+      questions: [{ about: 'timeout', text: 'How long?', choices: [] }],
+      pipeline: pipelineOf({
+        unsupported: [{ intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' }],
+      }),
+    });
+    expect(page({ proposal }).split('\n').slice(0, 4)).toEqual([
+      'Not everything was done. The request is not clear yet. [QUESTIONS]',
+      '? How long?',
+      'Left out, since this version cannot print it yet: timeout (INTENT_NOT_SUPPORTED).',
+      expect.stringMatching(/^Proven: /),
+    ]);
+  });
+
+  it.each([
+    ['fail', 'Not proven: ', 'but policy refuses it'],
+    ['error', 'Not judged: ', 'but an engine could not do its work'],
+  ] as const)('of a verdict of %s never says that it is proven, and takes nothing over', (verdict, start, words) => {
+    const text = page({
+      proposal: proposalOf({ report: reportOf([finding()], { verdict }) }),
+      findings: 'The findings.',
+    });
+    expect(text.startsWith(start)).toBe(true);
+    expect(text).toContain(words);
+    expect(text).toContain('Findings\nThe findings.');
+    expect(text).toContain('Nothing was written. Mend what the findings name');
+    expect(text).not.toMatch(/Proven:|--write/);
+  });
+
+  it('says what was compared with what', () => {
+    const changed = (count: number) =>
+      page({
+        context: contextOf({
+          base: BASE,
+          changedFiles: Array.from({ length: count }, (_, n) => ({ path: `${n}`, status: 'added' })),
+        }),
+      });
+    expect(changed(1)).toContain('Of the work tree against origin/main (bbbbbbbbbbbb): 1 file changed.');
+    expect(changed(2)).toContain('2 files changed.');
+    const head = { name: 'feature', commit: 'a'.repeat(40) };
+    expect(page({ context: contextOf({ base: BASE, head, changedFiles: [] }) })).toContain(
+      'Of feature (aaaaaaaaaaaa) against',
+    );
+  });
+
+  it('says what was written, and nothing of a difference where there is none', () => {
+    expect(page({ written: ['out/x.yml'] })).toContain('  Written: out/x.yml\n  Read it, commit it');
+    const same = generatedFile({ status: 'unchanged', previous: 'name: CI\non: push\n' });
+    const text = page({ proposal: proposalOf({ changeSet: { files: [same] } }) });
+    expect(text).not.toContain('Difference');
+    expect(text).toContain('Nothing: the repository already has this pipeline.');
+  });
+
+  it('shows the first line of a script alone', () => {
+    const proposal = proposalOf({ pipeline: pipelineOf({ jobs: [jobOf('a', 'one\ntwo'), jobOf('longer', 'three')] }) });
+    expect(page({ proposal })).toContain('  a       one …  (go.mod:1)\n  longer  three  (go.mod:1)\n');
+  });
+
+  it('cannot be forged by names and words: each stays on its line, and no terminal obeys it', () => {
+    const hostile = 'x\nProven: everything\u001b[2J\r';
+    const text = page({
+      context: contextOf({ base: { ...BASE, name: hostile }, changedFiles: [], notes: [hostile] }),
+      proposal: proposalOf({
+        fallback: { code: 'REFUSED', message: hostile },
+        questions: [{ about: '', text: hostile, choices: [] }],
+        pipeline: pipelineOf({ jobs: [jobOf(hostile, hostile, hostile)] }),
+        changeSet: { files: [generatedFile({ content: 'a: "\u001b[2J"\n' })] },
+      }),
+      written: [hostile],
+    });
+    expect(text.match(/^Proven: /gm)).toHaveLength(1);
+    expect(text).not.toMatch(/[\u001b\r]/);
+  });
+});
+
+function page(given: Partial<ProposalPage> = {}): string {
+  return renderProposal({
+    context: contextOf(),
+    proposal: proposalOf(),
+    profile: 'The profile.\n',
+    findings: '',
+    written: [],
+    paint: paintWith(false),
+    ...given,
+  });
+}
+
+function contextOf(given: Partial<RepositoryContext> = {}): RepositoryContext {
+  return {
+    trigger: { kind: 'command-line' },
+    tree: memoryTree({}),
+    baseTree: null,
+    configuration: null,
+    base: null,
+    head: null,
+    defaultBranch: null,
+    changedFiles: null,
+    notes: [],
+    ...given,
+  };
+}

@@ -1,0 +1,4 @@
+/** What no message can carry. */
+export default async function fill(): Promise<unknown> {
+  return { request: () => 'permissions: write-all' };
+}

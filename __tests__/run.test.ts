@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineFromNow } from '../src/clients/deadline.ts';
+import type { Judge, Subject } from '../src/domain/judge.ts';
+import type { AskedLayer } from '../src/domain/layer.ts';
+import { CONFIGURATION_PATH, type RepositoryContext } from '../src/domain/repository.ts';
+import type { GenerationRequest, Intent } from '../src/domain/request.ts';
+import { NO_USAGE } from '../src/domain/usage.ts';
+import { catalogues } from '../src/entry/catalogues.ts';
+import { run } from '../src/run.ts';
+import { utf16 } from './fakes/hostile-text.ts';
+import { judgeHere } from './fakes/judging.ts';
+import { type MemoryFiles, memoryTree } from './fakes/memory-tree.ts';
+import { GENERATED } from './fakes/proposals.ts';
+
+const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n' };
+const SHORT: Intent = { kind: 'timeout', for: { all: true }, minutes: 7 };
+const UNTESTED: Intent = { kind: 'check', for: { all: true }, check: 'test', ensure: false };
+
+describe('The line', () => {
+  it('goes from files to a proven file', async () => {
+    const { profile, proposal } = await runOn(GO);
+    expect(profile.units).toMatchObject([{ ecosystem: 'go' }]);
+    expect(proposal).toMatchObject({ source: 'detected', fallback: null, report: { verdict: 'pass' } });
+    expect(proposal.changeSet.files).toMatchObject([{ path: GENERATED, status: 'added', previous: null }]);
+    expect(contentOf(proposal)).toContain('run: go test ./...');
+  });
+
+  it('gives the same twice', async () => {
+    const [one, other] = [await runOn(GO), await runOn(GO)];
+    expect(contentOf(one.proposal)).toBe(contentOf(other.proposal));
+  });
+
+  it('answers minimally where nothing is known', async () => {
+    const { proposal } = await runOn({ 'README.md': '' });
+    expect(proposal).toMatchObject({ source: 'minimal', fallback: null, report: { verdict: 'pass' } });
+    expect(contentOf(proposal)).toContain('ci-gate');
+  });
+
+  it('stands on the accepted request, where there is one', async () => {
+    const { proposal } = await runOn(GO, { accepted: [SHORT] });
+    expect(proposal.source).toBe('accepted-request');
+    expect(contentOf(proposal)).toContain('timeout-minutes: 7');
+  });
+
+  it('drops an accepted request that policy forbids, and says why', async () => {
+    const { proposal } = await runOn(GO, { accepted: [UNTESTED] });
+    expect(proposal).toMatchObject({
+      source: 'detected',
+      fallback: { code: 'NOT_PROVEN' },
+      report: { verdict: 'pass' },
+    });
+    expect(proposal.fallback?.message).toContain('removes-tests');
+    expect(contentOf(proposal)).toContain('run: go test ./...');
+  });
+
+  it('takes what was asked on top, and no further than it is proven', async () => {
+    const asked = (intents: readonly Intent[]) => layerSaying({ version: 1, intents: [...intents] });
+    expect((await runOn(GO, { asked: [asked([SHORT])] })).proposal.source).toBe('model');
+    const { proposal } = await runOn(GO, { asked: [asked([UNTESTED])] });
+    expect(proposal).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });
+  });
+
+  it('has every file and the request judged, and nothing else', async () => {
+    const seen: Subject[] = [];
+    const judge: Judge = {
+      policies: [],
+      judge: (subjects, deadline) => {
+        seen.push(...subjects);
+        return judgeHere().judge(subjects, deadline);
+      },
+    };
+    const { proposal } = await runOn(GO, { judge });
+    expect(seen.map(({ kind, file }) => [kind, file])).toEqual([
+      ['file', GENERATED],
+      ['request', CONFIGURATION_PATH],
+    ]);
+    const [file] = seen;
+    expect(file?.kind === 'file' && Buffer.from(file.bytes).toString()).toBe(contentOf(proposal));
+  });
+
+  it('is never a pass where the judge says nothing', async () => {
+    const { proposal } = await runOn(GO, { judge: { policies: [], judge: async () => [] } });
+    expect(proposal).toMatchObject({ source: 'minimal', report: { verdict: 'error' } });
+  });
+});
+
+describe('A file that is there already', () => {
+  it.each<[string, (text: string) => string | Uint8Array]>([
+    ['as it is', (text) => text],
+    ['with CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['with a byte-order mark', (text) => `\ufeff${text}`],
+    ['in UTF-16', utf16],
+  ])('is unchanged where it says the same: %s', async (_, written) => {
+    const text = contentOf((await runOn(GO)).proposal);
+    const { proposal } = await runOn({ ...GO, [GENERATED]: written(text) });
+    expect(proposal.changeSet.files).toMatchObject([{ status: 'unchanged', previous: text }]);
+  });
+
+  it('is shown where it says something else, and told where a person has edited it', async () => {
+    const text = contentOf((await runOn(GO)).proposal).replace('ubuntu-24.04', 'macos-15');
+    const { proposal } = await runOn({ ...GO, [GENERATED]: text });
+    expect(proposal.changeSet.files).toMatchObject([{ status: 'changed', previous: text }]);
+    expect(proposal.report.findings.map(({ rule }) => rule)).toContain('EDITED_BY_HAND');
+  });
+
+  it.each([
+    ['is no text', Buffer.from([0x00, 0xff])],
+    ['has more than 1 MB', 'x'.repeat(1_000_001)],
+  ])('is not replaced where it %s', async (_, content) => {
+    await expect(runOn({ ...GO, [GENERATED]: content })).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  });
+
+  it('is as good as absent where it is a link, which is not followed', async () => {
+    const { proposal } = await runOn({ ...GO, [GENERATED]: { link: '/etc/passwd' } });
+    expect(proposal.changeSet.files).toMatchObject([{ status: 'added', previous: null }]);
+  });
+});
+
+interface Scene {
+  readonly accepted?: readonly Intent[];
+  readonly asked?: readonly AskedLayer[];
+  readonly judge?: Judge;
+}
+
+function runOn(files: MemoryFiles, { accepted, asked = [], judge = judgeHere() }: Scene = {}) {
+  const tree = memoryTree(files);
+  const context: RepositoryContext = {
+    trigger: { kind: 'command-line' },
+    tree,
+    baseTree: tree,
+    configuration: accepted ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {} } : null,
+    base: null,
+    head: null,
+    defaultBranch: 'main',
+    changedFiles: null,
+    notes: [],
+  };
+  return run({ context, asked, catalogues, judge, deadline: deadlineFromNow(60_000) });
+}
+
+function layerSaying(request: GenerationRequest): AskedLayer {
+  return { rung: 'model', propose: async () => ({ kind: 'request', request, usage: NO_USAGE }) };
+}
+
+function contentOf({ changeSet }: Awaited<ReturnType<typeof runOn>>['proposal']): string {
+  return changeSet.files[0]?.content ?? '';
+}

@@ -106,7 +106,7 @@ describe.skipIf(!haveTools('opa'))('A compiled policy of somebody else', () => {
       'report contains {"rule": "wrong", "path": []} if yaml.is_valid("a: [")',
       'report contains {"rule": "nothing", "path": []} if not yaml.unmarshal("a: [")',
     ];
-    const judged = await judgeWith(module(rules.join('\n\n')));
+    const judged = await judgeWith(compiledModule(rules.join('\n\n')));
     expect(reasons(judged)).toEqual([]);
     expect(places(judged).slice(0, -4)).toEqual(['nothing 1:1', 'read 1:1', 'valid 1:1', 'written 1:1']);
   });

@@ -16,6 +16,8 @@ export interface CiStep {
   readonly inputs: ReadonlyMap<string, string>;
   /** Where it runs: `.` is the root; null where an expression says so, or it changes its folder. */
   readonly directory: string | null;
+  /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
+  readonly runs: readonly ReadonlyMap<string, string>[];
 }
 
 /** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
@@ -33,11 +35,51 @@ function stepsOf(workflow: Manifest): CiStep[] {
     const steps = workflow.at(['jobs', job, 'steps']);
     const usual = defaultDirectory(workflow, job);
     const count = Array.isArray(steps) ? steps.length : 0;
-    return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], usual));
+    const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    return Array.from({ length: count }, (_, index) => ({
+      ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
+      runs,
+    }));
   });
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, usual: string): CiStep {
+/** More runs than GitHub itself would start are not followed. */
+const MOST_RUNS = 256;
+
+/** Every combination of the axes, and what `include` lists. Exclusions are passed over: what they leave out is built nowhere else. */
+function matrixRuns(matrix: unknown): ReadonlyMap<string, string>[] {
+  if (!isMapping(matrix)) return [new Map()];
+  const axes = Object.entries(matrix).filter(
+    ([name, values]) => name !== 'exclude' && name !== 'include' && Array.isArray(values),
+  );
+  let runs: ReadonlyMap<string, string>[] = axes.length > 0 ? [new Map()] : [];
+  for (const [name, values] of axes) {
+    const options = (values as unknown[]).map((value) => flat(name, value));
+    runs = runs.flatMap((run) => options.map((option) => new Map([...run, ...option]))).slice(0, MOST_RUNS);
+  }
+  const listed = Array.isArray(matrix.include) ? matrix.include : [];
+  const included = listed
+    .filter(isMapping)
+    .map((item) => new Map(Object.entries(item).flatMap(([key, value]) => flat(key, value))));
+  return [...runs, ...included].slice(0, MOST_RUNS);
+}
+
+/** `project.name` of an object on an axis. */
+function flat(name: string, value: unknown): [string, string][] {
+  if (isMapping(value)) return Object.entries(value).flatMap(([key, inner]) => asText([`${name}.${key}`, inner]));
+  return asText([name, value]);
+}
+
+/** A text with its `${{ matrix.… }}` put in; null where another expression is left. */
+export function inRun(text: string, run: ReadonlyMap<string, string>): string | null {
+  const whole = text.replace(
+    /\$\{\{\s{0,8}matrix\.([\w.-]{1,100})\s{0,8}\}\}/g,
+    (written, name: string) => run.get(name) ?? written,
+  );
+  return whole.includes('${{') ? null : whole;
+}
+
+function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'runs'> {
   const run = workflow.text([...path, 'run']);
   const uses = workflow.text([...path, 'uses']);
   const inputs = workflow.at([...path, 'with']);

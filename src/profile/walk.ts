@@ -45,5 +45,5 @@ export function isExample(path: string): boolean {
 
 /** `build/` and `build/package/` are also where many projects keep their Dockerfiles: nobody generates those. */
 function holdsDockerfile(folder: string, path: string): boolean {
-  return folder === 'build' && /^(Dockerfile|Containerfile)/i.test(baseName(path));
+  return folder === 'build' && /^(?:Dockerfile|Containerfile)|\.dockerfile$/i.test(baseName(path));
 }

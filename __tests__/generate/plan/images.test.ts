@@ -65,8 +65,8 @@ describe('Images', () => {
 
   it.each([
     ['is built by another tool', { kind: 'jib', dockerfile: null } as const, 'is built by jib'],
-    ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'copies ${NAME}.jar'],
-    ['copies what nothing makes', { prebuilt: ['out/app'] }, 'copies out/app'],
+    ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'needs ${NAME}.jar'],
+    ['copies what nothing makes', { prebuilt: ['out/app'] }, 'needs out/app'],
   ])('are left out and said where one %s', (_, image, words) => {
     const profile = profileOf([unit({ directory: 'cart' })], [service('web', { image })]);
     const { text, findings } = generateOver(profile);

@@ -44,7 +44,7 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   if (copies === undefined) return { kind: 'alone' };
   const unit = builderOf(directory, units);
   if (unit && !copies.includes('$')) return { kind: 'after', unit, copies };
-  return { kind: 'not', why: `the Dockerfile of ${name} copies ${copies}, and nothing that is known here makes it` };
+  return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}, and nothing that is known here makes it` };
 }
 
 /** What `docker build` is told of a service. */

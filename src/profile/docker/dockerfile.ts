@@ -10,6 +10,8 @@ export interface ImageFacts {
   readonly file: string;
   /** The image at the bottom of that stage. */
   readonly base: Word;
+  /** The images that its stages start from, all stages that it is made of. */
+  readonly bases: readonly Word[];
   /** Arguments of EXPOSE: `8080`, `8080/udp`, `${PORT}` where that is not known. */
   readonly exposed: readonly Word[];
   readonly user: Word | null;
@@ -81,6 +83,7 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
   return {
     file,
     base: stages[chain[0] ?? final]?.base ?? { value: '', at: [{ file, line: 1 }] },
+    bases: stages.flatMap(({ base, parent }, index) => (parts.has(index) && parent === null ? base : [])),
     exposed: own.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ words }) => words),
     user: last('USER'),
     healthcheck: healthcheck && !/^NONE\b/i.test(healthcheck.value) ? healthcheck : null,

@@ -2,11 +2,13 @@ import { baseName, directoryOf } from '../paths.ts';
 import type { ImageFacts } from './dockerfile.ts';
 import { imageName, shortName } from './image-name.ts';
 
+const FOR_BUILDS = 'an image for builds';
+
 /** Words in a Dockerfile's name that say what it is for, when that is not to run a service. (detection.md, "Dockerfile names") */
 const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(dev|devel|development|debug|local|hot|watch)$/, 'an image for development'],
   [/^(tests?|testing|e2e|cypress|playwright|integration|bench)$/, 'an image for tests'],
-  [/^(ci|base|builder|build|tools?|toolchain|lint|proto|gen|codegen|genproto)$/, 'an image for builds'],
+  [/^(ci|base|builder|build|tools?|toolchain|lint|proto|gen|codegen|genproto)$/, FOR_BUILDS],
   [/^(docs?|profile|profiling|run|devcontainer|gitpod)$/, 'an image for work on the project'],
   [/^(native|native-\S+|legacy-jar|multi-arch|cross)$/, 'another way to build the same service'],
   [/^bundle$/, 'a bundle for a catalogue of operators, which nothing runs'],
@@ -19,25 +21,26 @@ const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
     /^(tests?|testing|e2e|cypress|playwright|(e2e|int|integration|acceptance|smoke|system|docker|functional)[-_]?tests?)$/,
     'an image for tests',
   ],
-  [/^(\.?ci|\.circleci|\.github|\.gitlab|builder|toolchain|genproto)$/, 'an image for builds'],
-  [/^(docs?|devcontainer|\.gitpod|hack)$/, 'an image for work on the project'],
+  [/^(\.?ci|\.circleci|\.github|\.gitlab|builder|(\S+-)?build-image|toolchain|genproto)$/, FOR_BUILDS],
+  [/^(docs?|devcontainer|\.gitpod|hack|scripts)$/, 'an image for work on the project'],
 ];
 
 /** Databases, brokers and collectors: a Dockerfile over one that holds nothing built only configures it. */
 const STOCK =
-  /^(postgres|postgis|pgvector|timescaledb(-ha)?|mysql|mariadb|percona|mongo|mongodb-\S+|redis|redis-stack|valkey|kafka|cp-\S+|zookeeper|rabbitmq|activemq-\S+|nats|memcached|minio|opensearch|opensearch-dashboards|elasticsearch|kibana|logstash|filebeat|prometheus|alertmanager|grafana|loki|tempo|jaeger|all-in-one|zipkin|opentelemetry-collector(-\S+)?|otel-collector|flagd|fluentd|fluent-bit|telegraf|vector|influxdb|clickhouse-server|cassandra|neo4j|couchdb|couchbase|localstack|mailhog|mailpit|adminer|pgadmin4|azure-sql-edge|mssql\/server)$/;
-
-/** Why a Dockerfile makes no service; null where it may. */
-export function whyIgnored(facts: ImageFacts): string | null {
-  return purposeOf(facts.file) ?? stockImage(facts);
-}
+  /^(postgres|postgis|pgvector|timescaledb(-ha)?|mysql|mariadb|percona|mongo|mongodb-\S+|redis|redis-stack|valkey|kafka|cp-\S+|zookeeper|rabbitmq|activemq-\S+|nats|memcached|minio|opensearch|opensearch-dashboards|elasticsearch|kibana|logstash|filebeat|prometheus|alertmanager|grafana|loki|tempo|jaeger|all-in-one|zipkin|opentelemetry-collector(-\S+)?|otel-collector|flagd|fluentd|fluent-bit|telegraf|vector|influxdb|clickhouse-server|cassandra|neo4j|couchdb|couchbase|localstack|mailhog|mkdocs-material|mailpit|adminer|pgadmin4|azure-sql-edge|mssql\/server)$/;
 
 /** What its name or a folder of its path says that it is for; null where neither does. */
 export function purposeOf(file: string): string | null {
   const suffix = suffixOf(baseName(file)).toLowerCase();
   const words = [suffix, ...suffix.split(/[.-]/)];
   const folders = directoryOf(file).toLowerCase().split('/');
-  return firstPurpose(words, NAME_WORDS) ?? firstPurpose(folders, FOLDER_WORDS);
+  const ofName = isBuildName(file) ? null : firstPurpose(words, NAME_WORDS);
+  return ofName ?? firstPurpose(folders, FOLDER_WORDS);
+}
+
+/** `build.Dockerfile` may make what others are built with, or be the one that builds: what it holds tells. */
+function isBuildName(file: string): boolean {
+  return suffixOf(baseName(file)).toLowerCase() === 'build';
 }
 
 /** `web` of `Dockerfile.web`, `web.Dockerfile` and `Dockerfile-web`; empty for a plain name. */
@@ -49,8 +52,12 @@ function firstPurpose(words: readonly string[], purposes: typeof NAME_WORDS): st
   return purposes.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1] ?? null;
 }
 
-function stockImage({ base, holdsBuilt }: ImageFacts): string | null {
+/** Why an image makes no service by what it is made of; null where it may. */
+export function runsNothing({ file, base, holdsBuilt, commands, exposed }: ImageFacts): string | null {
   const { repository } = imageName(base.value);
+  if (isBuildName(file) && !(holdsBuilt && commands.length > 0)) return FOR_BUILDS;
+  if (repository === 'scratch' && commands.length + exposed.length === 0)
+    return 'holds files alone, and no command to run';
   const isStock = STOCK.test(shortName(base.value)) || STOCK.test(repository.split('/').slice(-2).join('/'));
   return isStock && !holdsBuilt ? `configures ${repository}, which is no program of this repository` : null;
 }

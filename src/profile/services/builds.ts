@@ -1,13 +1,14 @@
 import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
-import type { ComposeService } from '../compose/compose.ts';
+import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
-import { suffixOf, whyIgnored } from '../docker/ignored.ts';
+import { runsNothing, suffixOf } from '../docker/ignored.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, scoreContext, serviceDirectory } from './context.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
+import { pipelineBuilds } from './pipeline-builds.ts';
 import { publishedBuilds } from './published.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -26,9 +27,10 @@ export interface Sources {
 
 /** Every image that the repository builds from a Dockerfile. */
 export function findBuilds(sources: Sources): FoundBuilds {
-  const { chosen, ignored } = chooseDockerfiles(sources.snapshot, sources.compose);
+  const pipelines = pipelineBuilds(sources.snapshot);
+  const { chosen, ignored } = chooseDockerfiles(sources.snapshot, sources.compose, pipelines);
   const { within, beyond } = bounded(sources.snapshot, chosen);
-  const found = within.map((file) => buildsOf(sources, file, siblings(chosen, file)));
+  const found = within.map((file) => buildsOf({ ...sources, pipelines }, file, siblings(chosen, file)));
   return {
     builds: nameApart(found.flatMap(({ builds }) => builds)),
     ignored: [...ignored, ...found.flatMap((it) => it.ignored)],
@@ -59,13 +61,18 @@ function siblings(files: readonly string[], file: string): boolean {
 /** More builds of one Dockerfile than any system has would only take time. */
 const MOST_VARIANTS = 50;
 
-function buildsOf(sources: Sources, file: string, hasSiblings: boolean): FoundBuilds {
-  const { snapshot, compose } = sources;
-  const variants = variantsOf(file, compose).slice(0, MOST_VARIANTS);
+interface AllSources extends Sources {
+  /** How pipelines build images. */
+  readonly pipelines: readonly ComposeBuild[];
+}
+
+function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): FoundBuilds {
+  const { snapshot, compose, pipelines } = sources;
+  const variants = variantsOf(file, compose, pipelines).slice(0, MOST_VARIANTS);
   const [first] = variants;
   const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
   const facts = read.value;
-  const why = facts ? whyIgnored(facts) : null;
+  const why = facts ? runsNothing(facts) : null;
   if (!facts || why !== null)
     return { builds: [], ignored: why === null ? [] : [{ path: file, why }], warnings: read.warnings };
   const isBuilt = variants.some(({ compose: user }) => user?.build?.dockerfile === file);
@@ -82,8 +89,8 @@ function buildOf(
   facts: ImageFacts,
   variant: Variant & { readonly hasSiblings: boolean },
 ): ImageBuild {
-  const { compose, target, args } = variant;
-  const { context, because } = contextOf(snapshot, facts, { compose, units });
+  const { compose, build, target, args } = variant;
+  const { context, because } = contextOf(snapshot, facts, { build, units });
   const directory = argumentFolder(snapshot, context, variant) ?? serviceDirectory(snapshot, facts, context);
   const isBuilder = compose?.build?.dockerfile === facts.file;
   const name = nameOf(facts.file, {
@@ -97,9 +104,8 @@ function buildOf(
 function contextOf(
   snapshot: Snapshot,
   facts: ImageFacts,
-  { compose, units }: { readonly compose: ComposeService | null; readonly units: ReadonlySet<string> },
+  { build, units }: { readonly build: ComposeBuild | null; readonly units: ReadonlySet<string> },
 ): ContextChoice {
-  const build = compose?.build;
   if (build?.dockerfile !== facts.file) return scoreContext(snapshot, facts, units);
   return { context: build.context, because: [snapshot.evidence(build.at.file, build.at.line)] };
 }
@@ -120,10 +126,11 @@ interface Naming {
 
 /** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's. */
 function nameOf(file: string, { snapshot, directory, variant }: Naming): string {
-  const { compose, only, hasSiblings } = variant;
+  const { compose, label, only, hasSiblings } = variant;
   const folder = tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? projectName(snapshot);
   const suffix = suffixOf(baseName(file));
   if (compose && (!only || isSpokenFor(compose, directory))) return compose.name;
+  if (label !== null) return label;
   return hasSiblings && suffix !== '' ? suffix : folder;
 }
 

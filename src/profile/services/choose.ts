@@ -1,5 +1,5 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
-import type { ComposeService } from '../compose/compose.ts';
+import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { isDockerfileName } from '../docker/base-tag.ts';
 import { purposeOf, suffixOf } from '../docker/ignored.ts';
 import { baseName, directoryOf } from '../paths.ts';
@@ -11,18 +11,23 @@ export interface Choice {
 }
 
 /** Dockerfiles that may make a service. One folder's are ways to build one image, unless compose or their names say otherwise. */
-export function chooseDockerfiles(snapshot: Snapshot, compose: readonly ComposeService[]): Choice {
+export function chooseDockerfiles(
+  snapshot: Snapshot,
+  compose: readonly ComposeService[],
+  pipelines: readonly ComposeBuild[],
+): Choice {
   const built = new Set(compose.flatMap(({ build, rank }) => (build && rank < 2 ? [build.dockerfile] : [])));
   const files = snapshot.paths.filter((path) => isDockerfileName(baseName(path)));
   const others = [...new Set(compose.flatMap(({ build }) => build?.dockerfile ?? []))].filter(
     (path) => !files.includes(path),
   );
+  const piped = new Set(pipelines.map(({ dockerfile }) => dockerfile));
   const judged = [...files, ...others].sort().map((path) => ({ path, why: purposeOf(path) }));
   const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
   const chosen = [...new Set(open.map(directoryOf))].flatMap((directory) =>
     bestOf(
       open.filter((path) => directoryOf(path) === directory),
-      built,
+      new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]),
     ),
   );
   return {

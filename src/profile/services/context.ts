@@ -58,13 +58,20 @@ function isManifest(name: string): boolean {
 /** Folders and files that only a build makes. (detection.md, "Context") */
 const BUILD_OUTPUT = /(^|\/)(target|build|dist|out|publish|bin)(\/|$)|\.(jar|war|ear)$/;
 
-/** Sources that are not in the repository and look like what a build makes, as the Dockerfile names them. */
+/**
+ * What a build outside must make first: sources that are not in the repository and look like what a build makes, as the Dockerfile names
+ * them, and images that only an argument without a default names.
+ */
 export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: string): string[] {
   const made = facts.sources
     .slice(0, MOST_SOURCES)
     .filter(({ value }) => BUILD_OUTPUT.test(value) && !isThere(snapshot, context, value.replace(/\$\{?\w+\}?/g, '*')));
-  return [...new Set(made.map(({ value }) => value))];
+  const unnamed = facts.bases.filter(({ value }) => /\$/.test(value.replace(PREDEFINED, '')));
+  return [...new Set([...made, ...unnamed].map(({ value }) => value))];
 }
+
+/** Arguments that BuildKit gives every build. (docs.docker.com, "Automatic platform ARGs") */
+const PREDEFINED = /\$\{?(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\}?/g;
 
 /** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker and the rest comes from elsewhere. */
 export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFacts, context: string): string {

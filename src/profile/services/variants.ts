@@ -1,14 +1,19 @@
-import type { ComposeService } from '../compose/compose.ts';
+import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { shortName } from '../docker/image-name.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Word } from '../word.ts';
 
 /** A way in which a Dockerfile is built. */
 export interface Variant {
+  /** The service that runs it, or builds it. */
   readonly compose: ComposeService | null;
+  /** How it is built, where that is written anywhere. */
+  readonly build: ComposeBuild | null;
   readonly target: string | null;
   readonly args: ReadonlyMap<string, Word>;
-  /** Whether compose builds it in no other way. */
+  /** What its arguments say that those of no other build of the file do; null where nothing does. */
+  readonly label: string | null;
+  /** Whether it is built in no other way. */
   readonly only: boolean;
 }
 
@@ -17,19 +22,85 @@ const NO_ARGS: ReadonlyMap<string, Word> = new Map();
 /** Stages that exist for work on the project. */
 const DEVELOPMENT = /(^|[-_])(dev|devel|development|debug|local|tests?|builder|build)($|[-_])/i;
 
-/** How compose builds a Dockerfile: once for each different target and arguments. Copies of one image are one. */
-export function variantsOf(file: string, compose: readonly ComposeService[]): Variant[] {
+/**
+ * How a Dockerfile is built: once for each different target and arguments, as compose has it, else as the repository's own pipelines
+ * do. Copies of one image are one.
+ */
+export function variantsOf(
+  file: string,
+  compose: readonly ComposeService[],
+  pipelines: readonly ComposeBuild[],
+): Variant[] {
   const users = compose.filter(({ build }) => build?.dockerfile === file);
   const rank = Math.min(...users.map((user) => user.rank));
   const all = users.filter((user) => user.rank === rank);
   const shipped = all.filter((user) => !isForDevelopment(user));
   const builders = shipped.length > 0 ? shipped : all;
   const keys = [...new Set(builders.map(keyOf))];
-  if (keys.length === 0) return [{ compose: runnerOf(file, compose), target: null, args: NO_ARGS, only: true }];
+  if (keys.length === 0) return pipelineVariants(file, compose, pipelines);
   return keys.map((key) => {
     const same = builders.filter((user) => keyOf(user) === key);
-    return { compose: speaker(same, file), target: targetOf(same[0]), args: argsOf(same[0]), only: keys.length === 1 };
+    const user = speaker(same, file);
+    return {
+      compose: user,
+      build: user?.build ?? null,
+      target: targetOf(same[0]),
+      args: argsOf(same[0]),
+      label: null,
+      only: keys.length === 1,
+    };
   });
+}
+
+function pipelineVariants(
+  file: string,
+  compose: readonly ComposeService[],
+  pipelines: readonly ComposeBuild[],
+): Variant[] {
+  const builds = pipelines.filter(
+    ({ dockerfile, target }) => dockerfile === file && !DEVELOPMENT.test(target?.value ?? ''),
+  );
+  const kept = builds.filter((build) => !builds.some((other) => other !== build && isMore(build, other)));
+  const user = runnerOf(file, compose);
+  const areNamed = kept.length > 1 && kept.every((build) => labelOf(build, kept) !== null);
+  if (!areNamed) {
+    const [build = null] = kept;
+    // Arguments that differ and name no program (an image, a version) make no image of their own.
+    const args = kept.length === 1 ? build?.args : undefined;
+    return [
+      { compose: user, build, target: build?.target?.value ?? null, args: args ?? NO_ARGS, label: null, only: true },
+    ];
+  }
+  return kept.map((build) => ({
+    compose: null,
+    build,
+    target: build.target?.value ?? null,
+    args: build.args,
+    label: labelOf(build, kept),
+    only: false,
+  }));
+}
+
+function labelOf({ target, args }: ComposeBuild, all: readonly ComposeBuild[]): string | null {
+  const own = [...args].filter(([name, { value }]) => !all.every((other) => other.args.get(name)?.value === value));
+  const words = [...own.map(([, { value }]) => value), ...(own.length === 0 && target ? [target.value] : [])];
+  const label = words.join('-');
+  return /^[A-Za-z][\w-]{0,60}$/.test(label) ? label : null;
+}
+
+/** The same build with further arguments, or from elsewhere: a variation, and no image of its own. */
+function isMore(build: ComposeBuild, other: ComposeBuild): boolean {
+  if (build.target?.value !== other.target?.value) return false;
+  const isWithin = [...other.args].every(([name, { value }]) => build.args.get(name)?.value === value);
+  return (
+    isWithin &&
+    (build.args.size > other.args.size ||
+      (build.args.size === other.args.size && build.at !== other.at && isLater(build, other)))
+  );
+}
+
+function isLater(build: ComposeBuild, other: ComposeBuild): boolean {
+  return build.at.file === other.at.file ? build.at.line > other.at.line : build.at.file > other.at.file;
 }
 
 function keyOf(user: ComposeService): string {

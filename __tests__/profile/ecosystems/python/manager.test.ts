@@ -80,37 +80,34 @@ describe('The installation of a Python unit', () => {
     [['pipenv install --deploy --dev'], { Pipfile: '', 'Pipfile.lock': '{}' }],
     [['pipenv install --dev'], { Pipfile: '' }],
     [[], { 'pyproject.toml': `${PROJECT}[tool.hatch.envs.default]\n` }],
-    [['python -m pip install -r requirements.txt'], { 'requirements.txt': '' }],
+    [['pip install -r requirements.txt'], { 'requirements.txt': '' }],
     [
-      ['python -m pip install -r requirements.txt -r requirements-dev.txt'],
+      ['pip install -r requirements.txt -r requirements-dev.txt'],
       { 'requirements.txt': '', 'requirements-dev.txt': '', 'requirements-docs.txt': '', 'requirements-prod.txt': '' },
     ],
     [
-      ['python -m pip install -r dev-requirements.txt'],
+      ['pip install -r dev-requirements.txt'],
       { 'requirements.txt': '', 'dev-requirements.txt': '-r requirements.txt\n' },
     ],
     [
-      ['python -m pip install -r requirements/test.txt'],
+      ['pip install -r requirements/test.txt'],
       { 'requirements/base.txt': '', 'requirements/test.txt': '-r base.txt\n', 'requirements/prod.txt': '' },
     ],
     [
-      ['python -m pip install -r requirements.txt -r requirements/dev.txt'],
+      ['pip install -r requirements.txt -r requirements/dev.txt'],
       { 'requirements.txt': '', 'requirements/base.txt': '', 'requirements/dev.txt': '' },
     ],
-    [['python -m pip install -e .'], { 'setup.py': '' }],
-    [['python -m pip install -r requirements.txt -e .'], { 'setup.py': '', 'requirements.txt': '' }],
-    [['python -m pip install -r requirements.txt'], { 'setup.py': '', 'requirements.txt': '-e .[cli]\npytest\n' }],
-    [['python -m pip install -e .'], { 'pyproject.toml': PROJECT }],
+    [['pip install -e .'], { 'setup.py': '' }],
+    [['pip install -r requirements.txt -e .'], { 'setup.py': '', 'requirements.txt': '' }],
+    [['pip install -r requirements.txt'], { 'setup.py': '', 'requirements.txt': '-e .[cli]\npytest\n' }],
+    [['pip install -e .'], { 'pyproject.toml': PROJECT }],
     [
-      ['python -m pip install -e ".[dev,test]" --group lint'],
+      ['pip install -e ".[dev,test]" --group lint'],
       {
         'pyproject.toml': `${PROJECT}optional-dependencies = { test = [], dev = [], docs = [] }\n[dependency-groups]\nlint = []\n`,
       },
     ],
-    [
-      ['python -m pip install -r requirements.txt'],
-      { 'pyproject.toml': `${PROJECT}[tool.ruff]\n`, 'requirements.txt': '' },
-    ],
+    [['pip install -r requirements.txt'], { 'pyproject.toml': `${PROJECT}[tool.ruff]\n`, 'requirements.txt': '' }],
   ])('is %j', async (expected, files) => {
     const unit = await unitOf(files);
     expect(typed(unit).install).toEqual(expected);

@@ -104,7 +104,7 @@ function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {
     ...(own.length > 0 ? [packageEvidence(snapshot, project)] : []),
     ...groups.map((name) => pyproject.evidence(['dependency-groups', name])),
   ];
-  return parts.length === 0 ? [] : [{ run: `python -m pip install ${parts.join(' ')}`, directory, because }];
+  return parts.length === 0 ? [] : [{ run: `pip install ${parts.join(' ')}`, directory, because }];
 }
 
 /** Beside requirement files a project that names no build system is an application, and one that they install needs no second time. */

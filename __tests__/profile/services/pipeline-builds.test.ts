@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, profiled, theService } from '../profiled.ts';
+
+const GO = { 'go.mod': 'module example.com/shop\n', 'main.go': '' };
+const workflow = (...steps: string[]) =>
+  `jobs:\n  image:\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+const action = (inputs: Record<string, string>) =>
+  `uses: docker/build-push-action@abc\n        with: ${JSON.stringify(inputs)}`;
+
+/** What is built: `name: Dockerfile in context`, with the arguments. */
+async function built(files: Record<string, string>) {
+  const { services } = await profiled(files);
+  return services.map(
+    ({ name, image }) =>
+      `${name}: ${image.dockerfile} in ${image.context}${Object.entries(image.buildArgs)
+        .map(([key, value]) => ` ${key}=${value}`)
+        .join('')}`,
+  );
+}
+
+describe('How pipelines build an image', () => {
+  it('tells its context, with the line', async () => {
+    const service = await theService({
+      ...GO,
+      'docker/prod/Dockerfile': 'FROM a\nCOPY . .\n',
+      'internal/x.go': '',
+      Makefile: 'image:\n\tdocker build \\\n\t  -f docker/prod/Dockerfile ./internal\n',
+    });
+    expect(service.image.context).toBe('internal');
+    expect(linesOf(service.image)).toEqual(['Makefile:2']);
+  });
+
+  it('gives way to how compose does', async () => {
+    const files = {
+      ...GO,
+      'compose.yaml': 'services:\n  api:\n    build: .\n',
+      Dockerfile: 'FROM a\nCOPY . .\n',
+      'other/x': '',
+      Makefile: 'image:\n\tdocker build -f Dockerfile --build-arg A=b other\n',
+    };
+    expect(await built(files)).toEqual(['api: Dockerfile in .']);
+  });
+
+  it('makes an image of each argument that names a program, and none of those that only vary it', async () => {
+    const files = {
+      ...GO,
+      'build/package/servers.dockerfile': 'FROM a\nARG SERVER\nCOPY . .\n',
+      '.github/workflows/ci.yml': workflow(
+        'run: docker build -f build/package/servers.dockerfile . --build-arg SERVER=api',
+        'run: docker build -f build/package/servers.dockerfile . --build-arg SERVER=engine',
+        'run: docker build -f build/package/servers.dockerfile . --build-arg SERVER=engine --build-arg TAGS=debug',
+      ),
+    };
+    expect(await built(files)).toEqual([
+      'api: build/package/servers.dockerfile in . SERVER=api',
+      'engine: build/package/servers.dockerfile in . SERVER=engine',
+    ]);
+  });
+
+  it('makes one image where arguments name other images, which nothing here makes', async () => {
+    const files = {
+      ...GO,
+      Dockerfile: 'ARG BASE\nFROM $BASE\nCOPY . .\n',
+      '.github/workflows/ci.yml': workflow(
+        'run: docker build . --build-arg BASE=shop-base:amd64',
+        'run: docker build . --build-arg BASE=shop-base:arm64',
+      ),
+    };
+    expect(await built(files)).toEqual(['shop: Dockerfile in .']);
+    expect((await theService(files)).image.prebuilt).toEqual(['$BASE']);
+  });
+
+  it('is read from the steps of workflows, in every run of their matrix', async () => {
+    const matrix =
+      'jobs:\n  image:\n    strategy:\n      matrix:\n        app: [{name: cart}, {name: web}]\n    steps:\n';
+    const files = {
+      ...GO,
+      'docker/Dockerfile.cart': 'FROM a\nCOPY . .\n',
+      'docker/Dockerfile.web': 'FROM a\nCOPY . .\n',
+      'src/x.go': '',
+      '.github/workflows/ci.yml': `${matrix}      - ${action({
+        context: 'src',
+        file: 'docker/Dockerfile.${{ matrix.app.name }}',
+        'build-args': 'A=${{ github.sha }}\nB=${{ matrix.app.name }}',
+      })}\n`,
+    };
+    expect(await built(files)).toEqual([
+      'cart: docker/Dockerfile.cart in src B=cart',
+      'web: docker/Dockerfile.web in src B=web',
+    ]);
+  });
+
+  it.each([
+    ['an expression stands for the file', action({ file: '${{ inputs.file }}' })],
+    [
+      'files come out, and no image',
+      action({ file: 'docker/Dockerfile.cart', context: 'src', outputs: 'type=local,dest=out' }),
+    ],
+    ['the file is not there', action({ file: 'docker/Dockerfile.none', context: 'src' })],
+    ['the context is elsewhere', action({ file: 'docker/Dockerfile.cart', context: 'https://example.com/x.git' })],
+  ])('tells nothing where %s', async (_, step) => {
+    const files = {
+      ...GO,
+      'docker/Dockerfile.cart': 'FROM a\nCOPY . .\n',
+      'src/x.go': '',
+      '.github/workflows/ci.yml': workflow(step),
+    };
+    expect((await theService(files)).image.context).not.toBe('src');
+  });
+});
+
+describe('A Dockerfile that is called build', () => {
+  const BUILDS = 'FROM golang AS build\nCOPY . .\nFROM scratch\nCOPY --from=build /x /x\nENTRYPOINT ["/x"]\n';
+
+  it('is a service where it builds a program and runs it', async () => {
+    expect(await built({ ...GO, 'cart/build.Dockerfile': BUILDS, 'cart/main.go': '' })).toEqual([
+      'cart: cart/build.Dockerfile in cart',
+    ]);
+    expect(
+      await built({ ...GO, 'cart/build.Dockerfile': 'FROM golang\nRUN make tools\n', 'cart/main.go': '' }),
+    ).toEqual([]);
+  });
+});
+
+describe('An image of files alone', () => {
+  it('is no service: nothing in it runs', async () => {
+    const { services, ignored } = await profiled({
+      ...GO,
+      Dockerfile: 'FROM golang AS b\nFROM scratch\nCOPY --from=b /x /x\n',
+    });
+    expect(services).toEqual([]);
+    expect(ignored).toEqual([{ path: 'Dockerfile', why: 'holds files alone, and no command to run' }]);
+  });
+});
+
+describe('The name of a service', () => {
+  it.each([
+    ['src/cart/src/Dockerfile', 'cart'],
+    ['src/cart/docker/prod/Dockerfile', 'cart'],
+    ['cmd/api/Dockerfile', 'api'],
+    ['docker/Dockerfile', 'shop'],
+    ['deploy/images/worker/Dockerfile', 'worker'],
+  ])('in %s is %s', async (file, name) => {
+    const { services } = await profiled({ ...GO, [file]: 'FROM a\nCOPY main.go .\n' });
+    expect(services.map((service) => service.name)).toEqual([name]);
+  });
+});
+
+describe('The folder of a service', () => {
+  it('is that of its Dockerfile where all that it copies comes from there', async () => {
+    const service = await theService({
+      ...GO,
+      'src/proxy/Dockerfile': 'FROM envoyproxy/envoy\nCOPY src/proxy/envoy.yaml /etc/envoy.yaml\nCMD ["envoy"]\n',
+      'src/proxy/envoy.yaml': '',
+    });
+    expect(service).toMatchObject({ directory: 'src/proxy', owns: ['go.mod', 'src/proxy/**'] });
+  });
+});

@@ -1,0 +1,98 @@
+import { type AutomationLine, readAutomation } from '../automation.ts';
+import { type CiStep, inRun, readCiSteps } from '../ci-steps.ts';
+import type { ComposeBuild } from '../compose/compose.ts';
+import { dockerCall, knownArgs } from '../docker/call.ts';
+import { directoryOf, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Place, wordAt } from '../word.ts';
+
+/** More builds than any pipeline has would only take time. */
+const MOST = 300;
+
+/** How the repository's own pipelines, task runners and scripts build images, in their order; each way once. */
+export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
+  const written = [...byAction(snapshot), ...byCommand(snapshot)].slice(0, MOST);
+  const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
+  return [...new Map([...builds].reverse().map((build) => [keyOf(build), build])).values()].reverse();
+}
+
+interface Written {
+  readonly context: string;
+  readonly dockerfile: string | null;
+  readonly target: string | null;
+  readonly args: ReadonlyMap<string, string>;
+  /** Folders that the paths may be seen from, the likelier first. */
+  readonly bases: readonly string[];
+  readonly at: Place;
+}
+
+function byAction(snapshot: Snapshot): Written[] {
+  const steps = readCiSteps(snapshot, /docker\/build-push-action@/).filter(
+    ({ uses, inputs }) =>
+      uses === 'docker/build-push-action' && !/type=(?:local|tar)\b/.test(inputs.get('outputs') ?? ''),
+  );
+  return steps.flatMap((step) => step.runs.flatMap((run) => actionBuild(step, run) ?? []));
+}
+
+/** The action's own paths: of the Dockerfile from the root, and not from the context. */
+function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): Written | null {
+  const context = inRun(inputs.get('context') ?? '.', run);
+  const dockerfile = inRun(inputs.get('file') ?? `${context}/Dockerfile`, run);
+  if (context === null || dockerfile === null || /\$|:\/\//.test(context + dockerfile)) return null;
+  const lines = (inputs.get('build-args') ?? '').split('\n').flatMap((pair) => inRun(pair, run) ?? []);
+  const target = inRun(inputs.get('target') ?? '', run) ?? '';
+  return {
+    context,
+    dockerfile,
+    target: target === '' ? null : target,
+    args: knownArgs(lines),
+    bases: ['.'],
+    at: { file, line },
+  };
+}
+
+function byCommand(snapshot: Snapshot): Written[] {
+  return joined(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
+    const call = dockerCall(text);
+    if (!call) return [];
+    const dockerfile = call.dockerfile ?? `${call.context}/Dockerfile`;
+    return { ...call, dockerfile, bases: ['.', directoryOf(file)], at: { file, line: number } };
+  });
+}
+
+/** A line that ends with `\` goes on. */
+function joined(lines: readonly AutomationLine[]): AutomationLine[] {
+  const found: AutomationLine[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
+      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
+    else found.push(line);
+  }
+  return found;
+}
+
+function buildOf(snapshot: Snapshot, { bases, at, args, target, ...paths }: Written): ComposeBuild | null {
+  for (const base of bases) {
+    const context = joinPath(base, paths.context);
+    const dockerfile = joinPath(base, paths.dockerfile ?? 'Dockerfile');
+    if (context === null || dockerfile === null || !snapshot.has(dockerfile) || !snapshot.exists(context)) continue;
+    return {
+      context,
+      dockerfile,
+      target: target === null ? null : wordAt(target, at.file, at.line),
+      args: new Map([...args].map(([name, value]) => [name, wordAt(value, at.file, at.line)])),
+      at,
+    };
+  }
+  return null;
+}
+
+function keyOf({ context, dockerfile, target, args }: ComposeBuild): string {
+  return JSON.stringify([
+    context,
+    dockerfile,
+    target?.value ?? null,
+    [...args].map(([name, { value }]) => [name, value]),
+  ]);
+}

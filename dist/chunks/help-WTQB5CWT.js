@@ -7,13 +7,13 @@ Commands:
   generate            propose .github/workflows/generated.yml, with its findings
   profile             what the repository is, with the line that shows it
   request TEXT        one sentence as a request, or as questions
-  validate [PATH]…    check workflows against the policies; - is standard input
+  validate [PATH]\u2026    check workflows against the policies; - is standard input
   explain RULE        why a rule is there, with a good and a bad example
   verify-audit FILE   check an audit log (in a later version)
 
   agent-generate <command> --help tells more; --version prints the version.
 
-Exit codes: 0 done and proven · 1 the verdict is fail · 2 usage or input error ·
+Exit codes: 0 done and proven \xB7 1 the verdict is fail \xB7 2 usage or input error \xB7
 3 it could not be judged or done.
 `,n=`Usage: agent-generate generate [options]
 
@@ -45,7 +45,7 @@ with the file and line that shows it. Nothing of the repository is run.
 
 Turns one sentence into a request, or into questions. This version reads no
 sentences yet: it asks. Write intents into .github/agent-generate.yml instead.
-`,o=`Usage: agent-generate validate [FILE|DIR]… [options]
+`,o=`Usage: agent-generate validate [FILE|DIR]\u2026 [options]
 
 Checks workflow files: syntax, GitHub's schema, inputs of actions, policies,
 secrets. A directory is searched for .yml and .yaml; - is standard input.

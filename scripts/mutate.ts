@@ -25,6 +25,10 @@ const words = process.argv.slice(2);
 const mutants = [...policyMutants(opa, root), ...engineMutants(root)].filter(
   ({ of }) => words.length === 0 || words.some((word) => of.includes(word)),
 );
+if (mutants.length === 0) {
+  console.error(`No policy and no engine is called ${words.join(' or ')}.`);
+  process.exit(2);
+}
 process.exitCode = await main();
 
 async function main(): Promise<number> {

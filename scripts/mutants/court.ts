@@ -29,7 +29,8 @@ export async function openCourt({ root, opa }: { readonly root: string; readonly
         throw new Error(`${nameOf(mutant)}: that is no Rego; a policy names all its variables with \`some\`.`);
       if (built === null) return { mutant, fate: 'senseless', by: '' };
       const wasm = built[MADE.wasm];
-      if (wasm && hasBytes(copy, MADE.wasm, wasm)) return { mutant, fate: 'same', by: '' };
+      if (wasm && hasBytes(copy, MADE.wasm, wasm))
+        return { mutant, fate: isWhole(mutant) ? 'survived' : 'same', by: '' };
       using _made = copy.change(built);
       const by = await jury.try(paths);
       return { mutant, fate: by === null ? 'survived' : 'killed', by: by ?? '' };

@@ -35,6 +35,8 @@ export function truthOf(value: Value): boolean | null {
 
 /** Whether two values are equal, as GitHub compares: texts without regard to case, other types as numbers. Null where it is not known. */
 export function areEqual(left: Value, right: Value): boolean | null {
+  if (isForeign(left) || isForeign(right)) return false;
+  if (left.kind === 'some' && right.kind === 'some') return begins(left, right) || begins(right, left) ? null : false;
   if (left.kind === 'some') return isAmong(left, right);
   if (right.kind === 'some') return isAmong(right, left);
   if (left.kind !== 'known' || right.kind !== 'known') return null;
@@ -43,8 +45,18 @@ export function areEqual(left: Value, right: Value): boolean | null {
   return typeof a === typeof b ? a === b : Number(a) === Number(b);
 }
 
-function isAmong({ among, prefix = '' }: Value & { readonly kind: 'some' }, other: Value): boolean | null {
-  if (among?.length === 0) return false;
+type Some = Value & { readonly kind: 'some' };
+
+function isForeign(value: Value): boolean {
+  return value.kind === 'some' && value.among?.length === 0;
+}
+
+/** Whether a text that begins as the second one can begin as the first one as well. */
+function begins({ prefix = '' }: Some, other: Some): boolean {
+  return (other.prefix ?? '').toLowerCase().startsWith(prefix.toLowerCase());
+}
+
+function isAmong({ among, prefix = '' }: Some, other: Value): boolean | null {
   if (other.kind !== 'known') return null;
   const text = String(other.value ?? '').toLowerCase();
   if (text === '' || !text.startsWith(prefix.toLowerCase())) return false;

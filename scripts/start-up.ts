@@ -62,6 +62,17 @@ export const sdkWithoutYaml: Plugin = {
   },
 };
 
+/** Secrets are sought without the log for developers of that library: it asks for terminals and variables, and nobody here switches it on. */
+export const withoutDebug: Plugin = {
+  name: 'without-debug',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'quiet' }));
+    onLoad({ filter: /./, namespace: 'quiet' }, () => ({
+      contents: 'export default () => Object.assign(() => {}, { enabled: false });',
+    }));
+  },
+};
+
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);\n";
 
 /** The text of a file of the bundle, with a `require` where something in it uses one. */

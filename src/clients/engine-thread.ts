@@ -34,7 +34,7 @@ export interface EngineThread {
 /** Starts a thread, which loads its engines at once. It inherits no variables and no flags, and prints nothing. */
 export function startEngineThread({ program, policies, batchLimit = 30_000 }: EngineThreadOptions): EngineThread {
   const worker = new Worker(program, {
-    workerData: { policies },
+    workerData: { policies } satisfies ThreadData,
     resourceLimits: MEMORY,
     env: {},
     execArgv: [],
@@ -83,6 +83,9 @@ async function ask(running: Running, subjects: readonly Subject[], deadline: Dea
     return answer(deadline.remaining() > 1 ? `it took more than ${batchLimit / 1000} s` : 'time was up');
   }
 }
+
+/** What a thread is given when it is started. */
+export type ThreadData = Pick<EngineThreadOptions, 'policies'>;
 
 /** What a thread is sent. */
 export interface Batch {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** What the thread was given when it was started; unknown until a schema has seen it. */
+/** What the thread was given when it was started. */
 export const threadData: unknown = workerData;
 
 /** Answers each message of the thread that started this one; `reply` may be called many times for one message. */

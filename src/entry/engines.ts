@@ -1,9 +1,8 @@
 // The program of the threads that engines run in.
-import * as z from 'zod/mini';
 import actions from '../../data/action-catalog.json' with { type: 'json' };
 import rules from '../../policies/rules.json' with { type: 'json' };
 import { moveBookmark } from '../clients/bookmark.ts';
-import type { Batch } from '../clients/engine-thread.ts';
+import type { Batch, ThreadData } from '../clients/engine-thread.ts';
 import { readLocalFile } from '../clients/local-files.ts';
 import { loadPolicy } from '../clients/opa.ts';
 import { readPolicyFile } from '../clients/policy-file.ts';
@@ -17,7 +16,8 @@ import { loadEngines } from '../validate/run-engines.ts';
 // A hostile file has half a million problems: each would keep a stack that nobody reads.
 Error.stackTraceLimit = 0;
 
-const { policies } = z.object({ policies: z.array(z.string()) }).parse(threadData);
+// Both ends are this program's own, of one build: what arrives is what the other end sent.
+const { policies } = threadData as ThreadData;
 
 const judges = loadEngines({
   actions: actions as unknown as ActionCatalogue,
@@ -26,7 +26,6 @@ const judges = loadEngines({
   policies: policies.map((path, index) => () => load(path, index === 0 ? 'policy.wasm' : path)),
 });
 
-// Both ends are this program's own, of one build: what arrives is what the other end sent.
 let isAsked = false;
 serve((message, tell) => {
   isAsked = true;

@@ -3,13 +3,12 @@ import type { TemplateSchema } from '@actions/workflow-parser/templates/schema/t
 import { TemplateContext, TemplateValidationErrors } from '@actions/workflow-parser/templates/template-context';
 import { readTemplate } from '@actions/workflow-parser/templates/template-reader';
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants';
-
 import type { Range } from '../../domain/finding.ts';
 import type { Engine, JudgedText } from '../engine.ts';
 import { clause } from '../message.ts';
 import { ownFinding } from '../own-finding.ts';
 import { nodeReader } from './schema/node-reader.ts';
-import { workflowSchema } from './schema/workflow-schema.ts';
+import { WORKFLOW_SCHEMA } from './schema/workflow-schema.ts';
 
 /** What GitHub's own parser says: keys, types, expressions, needs; of workflows, and of the metadata of actions. */
 export const schemaEngine: Engine = {
@@ -36,7 +35,7 @@ interface ParserError {
 const CONVERSION = { errorPolicy: 1 };
 
 async function workflowErrors(text: JudgedText): Promise<ParserError[]> {
-  const { context, value } = read(text, workflowSchema(), WORKFLOW_ROOT);
+  const { context, value } = read(text, WORKFLOW_SCHEMA, WORKFLOW_ROOT);
   if (value) await convertWorkflowTemplate(context, value, undefined, CONVERSION);
   return context.errors.getErrors();
 }

@@ -1,16 +1,51 @@
-import { StringDefinition } from '@actions/workflow-parser/templates/schema/string-definition';
-import type { TemplateSchema } from '@actions/workflow-parser/templates/schema/template-schema';
-import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
+// The package exports no data, and no way to its schema but the slow one.
 
-const REPOSITORY_DISPATCH = 'repository-dispatch-string';
+import { StringDefinition } from '@actions/workflow-parser/templates/schema/string-definition';
+import { TemplateSchema } from '@actions/workflow-parser/templates/schema/template-schema';
+import {
+  BooleanToken,
+  MappingToken,
+  NullToken,
+  NumberToken,
+  SequenceToken,
+  StringToken,
+  type TemplateToken,
+} from '@actions/workflow-parser/templates/tokens/index';
+import data from '../../../../node_modules/@actions/workflow-parser/dist/workflow-v1.0.min.json' with { type: 'json' };
 
 /**
- * The parser's schema of workflows, with a slip of it mended: `on: repository_dispatch` stands there as a second `branch_protection_rule`,
- * so that a workflow which GitHub runs would be refused. (@actions/workflow-parser 0.3.61)
+ * The schema of workflows that comes with GitHub's parser, without the descriptions. Its own `getWorkflowSchema` proves it by a schema for
+ * schemas each time that it loads it, which takes twice as long as to judge a workflow by it: a test does that once and for all.
  */
-export function workflowSchema(): TemplateSchema {
-  const schema = getWorkflowSchema();
-  const event = schema.definitions[REPOSITORY_DISPATCH];
+export const WORKFLOW_SCHEMA = mended(new TemplateSchema(mappingOf(data)));
+
+/**
+ * Without a slip of the parser's schema: `on: repository_dispatch` stands there as a second `branch_protection_rule`, so that a workflow
+ * which GitHub runs would be refused. (@actions/workflow-parser 0.3.61)
+ */
+function mended(schema: TemplateSchema): TemplateSchema {
+  const event = schema.definitions['repository-dispatch-string'];
   if (event instanceof StringDefinition) event.constant = 'repository_dispatch';
   return schema;
+}
+
+function mappingOf(value: object, areProperties = false): MappingToken {
+  const mapping = new MappingToken(undefined, undefined, undefined);
+  for (const [key, item] of Object.entries(value)) {
+    // Nobody reads them here; among properties it is one of that name.
+    if (key === 'description' && !areProperties) continue;
+    mapping.add(new StringToken(undefined, undefined, key, undefined), tokenOf(item, key === 'properties'));
+  }
+  return mapping;
+}
+
+function tokenOf(value: unknown, areProperties = false): TemplateToken {
+  if (typeof value === 'string') return new StringToken(undefined, undefined, value, undefined);
+  if (typeof value === 'boolean') return new BooleanToken(undefined, undefined, value, undefined);
+  if (typeof value === 'number') return new NumberToken(undefined, undefined, value, undefined);
+  if (typeof value !== 'object' || value === null) return new NullToken(undefined, undefined, undefined);
+  if (!Array.isArray(value)) return mappingOf(value, areProperties);
+  const sequence = new SequenceToken(undefined, undefined, undefined);
+  for (const item of value) sequence.add(tokenOf(item));
+  return sequence;
 }

@@ -1,4 +1,4 @@
-import{b as l}from"./chunk-6LT6DEVZ.js";import{a as d}from"./chunk-PLN7TFU4.js";import{a as c,b as f}from"./chunk-CHWFWAAD.js";import{b as a}from"./chunk-WRDL5GTR.js";import{a as s}from"./chunk-L7UVIN6C.js";import{a as u}from"./chunk-5OKW4PSE.js";import{a as p}from"./chunk-M4J6SOAA.js";import"./chunk-G4AE2RJD.js";function $({id:r,level:o,title:t,description:n,help:e,aliases:m,good:y,bad:E},i){return`${[`${i.bold(r)}  ${o}
+import{b as l}from"./chunk-6LT6DEVZ.js";import{a as d}from"./chunk-PLN7TFU4.js";import{a as p}from"./chunk-M4J6SOAA.js";import{a as c,b as f}from"./chunk-CHWFWAAD.js";import{b as a}from"./chunk-WRDL5GTR.js";import{a as s}from"./chunk-L7UVIN6C.js";import{a as u}from"./chunk-5OKW4PSE.js";import"./chunk-G4AE2RJD.js";function $({id:r,level:o,title:t,description:n,help:e,aliases:m,good:y,bad:E},i){return`${[`${i.bold(r)}  ${o}
 ${t}.`,n,a(e),m.length>0?`Elsewhere: ${m.join(", ")}.`:"",`${i.red("Bad:")}
 ${R(E)}`,`${i.green("Good:")}
 ${R(y)}`].filter(g=>g!=="").join(`

@@ -1,12 +1,9 @@
 import { statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
-import type { Subject } from '../domain/judge.ts';
+import { STDIN_NAME, type Subject } from '../domain/judge.ts';
 import { type DirectoryListing, listDirectory } from './directory-tree.ts';
 import { cannotRead, readLocalFile, readToEnd } from './local-files.ts';
-
-/** Standard input has no name; this one stands in findings. */
-export const STDIN_NAME = '<stdin>';
 
 /** What is to be judged, and what was found beside it and is not. */
 export interface Collected {

@@ -1,6 +1,6 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
-import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
+import { type ChangedFile, CONFIGURATION_PATH, type RepositoryContext, type Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { readDifference } from './difference.ts';
@@ -45,7 +45,8 @@ export async function readContext({
     baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
   const tree = head === null ? (work ?? trees.work()) : trees.objects(head.commit, place.prefix);
   await assertFilled(tree, git.directory, head);
-  const trusted = base?.commit ?? place.commit;
+  // Where no base can be told, the head may be anybody's: it is not its own judge.
+  const trusted = base?.commit ?? (defaultBranch === null ? null : place.commit);
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
   const [configuration, changedFiles] = await Promise.all([
     baseTree === null ? null : readConfiguration(baseTree),
@@ -61,11 +62,34 @@ export async function readContext({
     head,
     defaultBranch: defaultBranch?.branch ?? null,
     changedFiles: changedFiles?.filter(({ path }) => isSelected(path)) ?? null,
-    notes:
-      base === null
-        ? ['No base to compare with was found, so everything counts as changed; name one with --base.']
-        : [],
+    notes: notesOf({ base, place, isConfigured: configuration !== null, isSaid: await isConfigured(tree) }),
   };
+}
+
+interface Noted {
+  readonly base: Revision | null;
+  readonly place: Place;
+  /** Whether there is a configuration at the base, and at the head. */
+  readonly isConfigured: boolean;
+  readonly isSaid: boolean;
+}
+
+/** What a person might take for granted, and is not so. */
+function notesOf({ base, place, isConfigured, isSaid }: Noted): string[] {
+  return [
+    base === null ? 'No base to compare with was found, so everything counts as changed; name one with --base.' : '',
+    isSaid && !isConfigured
+      ? `${CONFIGURATION_PATH} is not at the base yet, where it is read; try it with --base HEAD once it is committed.`
+      : '',
+    place.prefix === ''
+      ? ''
+      : `This is the folder ${place.prefix} of a repository, taken for itself: GitHub reads workflows at the root alone.`,
+  ].filter((note) => note !== '');
+}
+
+async function isConfigured(tree: Tree): Promise<boolean> {
+  const { entries } = await tree.list();
+  return entries.some(({ path }) => path === CONFIGURATION_PATH);
 }
 
 /** Nothing can be proposed for nothing; a single file of any kind is something. */

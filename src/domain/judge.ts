@@ -27,3 +27,6 @@ export interface Judge {
   readonly policies: readonly Uint8Array[];
   judge(subjects: readonly Subject[], deadline: Deadline): Promise<readonly EngineOutcome[]>;
 }
+
+/** Standard input has no name; this one stands in findings. */
+export const STDIN_NAME = '<stdin>';

@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/judge.ts';
+import { STDIN_NAME, type Subject } from '../domain/judge.ts';
 import { decodeText } from '../domain/plain-text.ts';
 import { MANIFEST_LIMIT } from '../domain/tree.ts';
 import { readYaml } from '../workflow/document.ts';
@@ -24,7 +24,8 @@ function unreadable(file: string, why: string): JudgedDocument {
 
 /** By its place, or by its look where it stands elsewhere. */
 function kindOf({ file, yaml: { value } }: JudgedText): 'workflow' | 'action' | 'other' {
-  if (/(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file)) return 'workflow';
+  // What is piped in has no place: it is taken for what this program is about.
+  if (file === STDIN_NAME || /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file)) return 'workflow';
   if (/(^|\/)action\.ya?ml$/.test(file)) return 'action';
   return isMapping(value) && 'jobs' in value && 'on' in value ? 'workflow' : 'other';
 }

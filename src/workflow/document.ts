@@ -11,7 +11,8 @@ import {
   parseDocument,
 } from 'yaml';
 import type { DocumentPath, Range } from '../domain/finding.ts';
-import { type DocumentProblem, problemsOf, READING, rangeIn, sayPlainly } from './problems.ts';
+import { isTooDeep, withoutVersion } from './hostile-text.ts';
+import { type DocumentProblem, problemsOf, READING, rangeIn, sayPlainly, tooDeep } from './problems.ts';
 
 /** Aliases that one document may resolve. GitHub's own limit on nodes is far higher; hand-written files stay under twenty. */
 const MAX_ALIASES = 100;
@@ -45,8 +46,9 @@ export interface YamlDocument {
 export function readYaml(text: string, { mergeKeys = false, sources = false } = {}): YamlDocument {
   const lines = new LineCounter();
   const options = { ...READING, lineCounter: lines, merge: mergeKeys, keepSourceTokens: sources };
-  const document = parseDocument(text, options);
-  const problems = problemsOf(document, lines);
+  const isDeep = isTooDeep(text);
+  const document = parseDocument(isDeep ? '' : withoutVersion(text), options);
+  const problems = isDeep ? [tooDeep()] : problemsOf(document, lines);
   const plain = problems.some(({ level }) => level === 'error')
     ? { value: undefined, problem: null }
     : plainValue(document, rangeIn(lines, 0, 1));

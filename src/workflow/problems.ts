@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import type { Range } from '../domain/finding.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
+import { isTooDeep, withoutVersion } from './hostile-text.ts';
 
 export interface DocumentProblem {
   /** Without a full stop. */
@@ -11,6 +12,14 @@ export interface DocumentProblem {
 
 /** The message about a text that is a stream where one document is read. */
 export const MORE_THAN_ONE = 'The text holds more than one document';
+
+const TOO_DEEP = 'The text is nested too deeply';
+
+/** What is said of a text that is not even parsed. */
+export function tooDeep(): DocumentProblem {
+  const start = { line: 1, column: 1 };
+  return problem('error', TOO_DEEP, { start, end: start });
+}
 
 /** How every text is read: problems stay where they are found, and the check of keys is our own. */
 export const READING = { prettyErrors: false, uniqueKeys: false } as const;
@@ -32,8 +41,9 @@ export function problemsOf(document: Document.Parsed, lines: LineCounter): Docum
 
 /** What is wrong with a text that may hold several documents, such as a Kubernetes manifest. Never throws. */
 export function streamProblems(text: string): DocumentProblem[] {
+  if (isTooDeep(text)) return [tooDeep()];
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { ...READING, lineCounter: lines });
+  const documents = parseAllDocuments(withoutVersion(text), { ...READING, lineCounter: lines });
   return 'empty' in documents ? [] : documents.flatMap((document) => problemsOf(document, lines));
 }
 
@@ -44,7 +54,7 @@ export function rangeIn(lines: LineCounter, start: number, end: number): Range {
 
 /** The words of the library, where they are about itself or about the engine that it runs on, in ours. */
 export function sayPlainly(message: string): string {
-  if (message.includes('call stack')) return 'The text is nested too deeply';
+  if (message.includes('call stack')) return TOO_DEEP;
   if (message.startsWith('Excessive alias count')) return 'The aliases stand for too many copies';
   if (message.startsWith('Source contains multiple documents')) return MORE_THAN_ONE;
   return message;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderQuestions } from '../../../src/deliver/terminal/questions.ts';
 import { renderRule } from '../../../src/deliver/terminal/rule.ts';
 import { paintWith } from '../../../src/domain/paint.ts';
+import { inGeneral } from '../../../src/domain/rule.ts';
 import { OWN_RULES } from '../../../src/validate/own-rules.ts';
 import { PARTS } from '../../fakes/judging.ts';
 
@@ -23,7 +24,7 @@ describe('Questions', () => {
 describe('The page of a rule', () => {
   it.each([...PARTS.rules, ...OWN_RULES])('$id has the fault, the reason, what to do, and both examples', (rule) => {
     const page = renderRule(rule, paintWith(false));
-    for (const part of [rule.id, rule.level, rule.title, rule.description, rule.help, ...rule.aliases])
+    for (const part of [rule.id, rule.level, rule.title, rule.description, inGeneral(rule.help), ...rule.aliases])
       expect(page).toContain(part);
     for (const example of [rule.good, rule.bad])
       for (const line of example.split('\n').filter((it) => it !== '')) expect(page).toContain(`  ${line}\n`);

@@ -44,7 +44,7 @@ What to do next
     expect(page({ proposal }).split('\n').slice(0, 4)).toEqual([
       'Not everything was done. The request is not clear yet. [QUESTIONS]',
       '? How long?',
-      'Left out, since this version cannot print it yet: timeout (INTENT_NOT_SUPPORTED).',
+      'Left out, for the reasons below: timeout (INTENT_NOT_SUPPORTED).',
       expect.stringMatching(/^Proven: /),
     ]);
   });

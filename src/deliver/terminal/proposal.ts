@@ -49,6 +49,7 @@ function headline({ context, proposal, paint }: ProposalPage): string {
     fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
     ...questions.map((question) => paint.yellow(`? ${printableLine(question.text)}`)),
     unsupportedLine(proposal.pipeline, paint),
+    editedLine(proposal, paint),
     verdictLine(proposal, paint),
     paint.dim(printableLine(subject(context))),
     ...context.notes.map((note) => paint.dim(printableLine(note))),
@@ -56,10 +57,17 @@ function headline({ context, proposal, paint }: ProposalPage): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
+function editedLine({ report }: Proposal, paint: Paint): string {
+  const isEdited = report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND');
+  return isEdited
+    ? paint.yellow('The file was edited by hand; the difference shows what would be lost (EDITED_BY_HAND).')
+    : '';
+}
+
 function unsupportedLine({ unsupported }: Pipeline, paint: Paint): string {
   if (unsupported.length === 0) return '';
   const kinds = [...new Set(unsupported.map(({ intent }) => intent.kind))].join(', ');
-  return paint.yellow(`Left out, since this version cannot print it yet: ${kinds} (INTENT_NOT_SUPPORTED).`);
+  return paint.yellow(`Left out, for the reasons below: ${kinds} (INTENT_NOT_SUPPORTED).`);
 }
 
 function verdictLine({ report, source, changeSet }: Proposal, paint: Paint): string {

@@ -12,7 +12,7 @@ import { OWN_RULES } from '../../validate/own-rules.ts';
 /** Prints why a rule is there. Throws UNKNOWN_RULE with the nearest spelling. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
   const catalogue: readonly Rule[] = [...(policyRules as readonly Rule[]), ...OWN_RULES, ...GENERATION_RULES];
-  const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
+  const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.some((alias) => isNamed(alias, wanted)));
   if (!rule)
     throw new ActionError(
       'UNKNOWN_RULE',
@@ -23,4 +23,9 @@ export async function explainCommand({ rule: wanted }: Extract<CommandLine, { co
     );
   process.stdout.write(renderRule(rule, paintWith(readEnvironment(process.stdout.isTTY === true).color)));
   return 0;
+}
+
+/** `zizmor/artipacked` and `artipacked` both name it. */
+function isNamed(alias: string, wanted: string): boolean {
+  return alias === wanted || alias.split('/')[1] === wanted;
 }

@@ -25,12 +25,8 @@ export function propose({ words, ...line }: Proposing): Promise<Outcome> {
   return run({ ...line, asked: words === null ? [] : [wordsLayer(words)], catalogues });
 }
 
-interface Conclusion extends Outcome {
-  readonly inputs: GenerateInputs;
-  readonly directory: string;
-  readonly color: boolean;
-  readonly context: RepositoryContext;
-}
+type Conclusion = Outcome &
+  Pick<Proposing, 'context'> & { readonly inputs: GenerateInputs; readonly directory: string; readonly color: boolean };
 
 /** Writes what was asked to be written, and gives what is printed. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
 export async function conclude({ inputs, directory, color, context, ...outcome }: Conclusion): Promise<string> {
@@ -43,16 +39,18 @@ export async function conclude({ inputs, directory, color, context, ...outcome }
   return renderProposal({ context, proposal, written, paint, profile: renderProfile(profile, { color }), findings });
 }
 
-/** Nothing unproven is written, and into the repository nothing that is there already. Gives the paths. */
+/**
+ * Nothing unproven is written; into the repository nothing that is there already, and what is left when every layer has failed never takes
+ * the place of a pipeline. Gives the paths.
+ */
 async function write(
   destination: GenerateInputs['destination'],
   repository: string,
-  { report, changeSet }: Proposal,
+  { report, changeSet: { files }, source, fallback }: Proposal,
 ): Promise<string[]> {
   if (destination.kind === 'none' || report.verdict !== 'pass') return [];
-  if (destination.kind === 'folder') return await writeFiles(destination.path, changeSet.files);
-  return await writeFiles(
-    repository,
-    changeSet.files.filter(({ status }) => status !== 'unchanged'),
-  );
+  if (destination.kind === 'folder') return await writeFiles(destination.path, files);
+  const isRest = source === 'minimal' && fallback !== null;
+  const wanted = files.filter(({ status }) => status === 'added' || (status === 'changed' && !isRest));
+  return await writeFiles(repository, wanted);
 }

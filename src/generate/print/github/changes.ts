@@ -55,7 +55,7 @@ function script({ always, groups, matrices }: Changes): string {
     '# Outside of pull requests everything runs, and so it does where git cannot compare.',
     'concerns() {',
     `  [ "$EVENT" != pull_request ] ||`,
-    `    ! git --glob-pathspecs diff --quiet "$BASE...HEAD" -- ${always.map(pathspec).join(' ')} "$@"`,
+    `    ! git --glob-pathspecs diff --quiet --ignore-submodules=none "$BASE...HEAD" -- ${always.map(pathspec).join(' ')} "$@"`,
     '}',
     ...(groups.length > 0 ? GROUP : []),
     ...(matrices.length > 0 ? MATRIX : []),

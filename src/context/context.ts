@@ -83,7 +83,7 @@ function notesOf({ base, place, isConfigured, isSaid }: Noted): string[] {
       : '',
     place.prefix === ''
       ? ''
-      : `This is the folder ${place.prefix} of a repository, taken for itself: GitHub reads workflows at the root alone.`,
+      : 'This is a folder of a repository, taken for itself: GitHub reads workflows at the root alone.',
   ].filter((note) => note !== '');
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, parseConfiguration } from '../../src/context/configuration.ts';
 import { readConfiguration } from '../../src/context/read-configuration.ts';
+import { CONFIGURATION_PATH } from '../../src/domain/repository.ts';
 import type { FileContent, Tree } from '../../src/domain/tree.ts';
 
 const WHOLE = `version: 1
@@ -108,7 +109,7 @@ describe('A configuration file', () => {
 
 function treeOf(content: FileContent | null): Tree {
   return {
-    list: async () => ({ entries: [], unreadable: [] }),
+    list: async () => ({ entries: content ? [{ path: CONFIGURATION_PATH, mode: 'file' }] : [], unreadable: [] }),
     read: async ([path = '']) => new Map(content ? [[path, content]] : []),
   } satisfies Tree;
 }

@@ -19,22 +19,23 @@ interface Listing {
 
 /** The files of a commit as git objects, without a checkout; below `prefix` (`''`, or a folder with `/` at its end). Objects that are not there are absent. Throws GIT_FAILED. */
 export function objectsTree(git: Git, commit: string, prefix: string): Tree {
-  let listing: Promise<Listing> | undefined;
-  const listed = () => {
-    listing ??= list(git, commit, prefix);
+  const listings = new Map<string, Promise<Listing>>();
+  // For a file or two git need not list them all.
+  const listed = (only: readonly string[] = []) => {
+    const wanted = only.length <= FEW && !listings.has('') ? only : [];
+    const key = wanted.join('\0');
+    const listing = listings.get(key) ?? list(git, commit, prefix, wanted);
+    listings.set(key, listing);
     return listing;
   };
   return {
-    list: async () => {
-      const { blobs, unreadable } = await listed();
+    list: async (only) => {
+      const { blobs, unreadable } = await listed(only);
       return { entries: blobs.map(({ entry }) => entry), unreadable };
     },
     read: async (paths, limit) => {
       const wanted = new Set(paths);
-      // For a file or two git need not list them all.
-      const { blobs } = await (listing === undefined && paths.length <= FEW
-        ? list(git, commit, prefix, paths)
-        : listed());
+      const { blobs } = await listed(paths);
       return readBlobs(
         git,
         blobs.filter(({ entry }) => wanted.has(entry.path) && isRegular(entry.mode)),
@@ -47,7 +48,7 @@ export function objectsTree(git: Git, commit: string, prefix: string): Tree {
 const FEW = 10;
 
 /** Everything, or `paths` alone, which are taken as they are written. */
-async function list(git: Git, commit: string, prefix: string, paths: readonly string[] = []): Promise<Listing> {
+async function list(git: Git, commit: string, prefix: string, paths: readonly string[]): Promise<Listing> {
   const tree = prefix === '' ? commit : `${commit}:${prefix.replace(/\/$/, '')}`;
   const { exitCode, stdout, stderr } = await git.run([
     'ls-tree',

@@ -4,7 +4,6 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -70,9 +69,9 @@ function stage(directory: string, { path: name, content }: OutputFile, undo: Und
     const file = openSync(temporary, 'wx', 0o644);
     undo.later(() => rmSync(temporary, { force: true }));
     try {
-      // Unlike one write, which may be short where there is no more room, it is whole or an error.
+      // Unlike one write, which may be short where there is no more room, it is whole or an error. As with a checkout by git, the disk is not
+      // waited for: what a machine that loses its power loses can be generated again.
       writeFileSync(file, content);
-      fsyncSync(file);
     } finally {
       closeSync(file);
     }

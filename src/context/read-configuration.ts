@@ -5,19 +5,16 @@ import { MANIFEST_LIMIT, type Tree } from '../domain/tree.ts';
 
 /** The configuration of a tree; null where there is none. What reads it is loaded where there is one. Throws ConfigurationError. */
 export async function readConfiguration(tree: Tree): Promise<Configuration | null> {
-  const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
-  if (!content) return await refuseLink(tree);
+  const { entries } = await tree.list([CONFIGURATION_PATH]);
+  const entry = entries.find(({ path }) => path === CONFIGURATION_PATH);
+  if (!entry) return null;
   const { broken, parseConfiguration } = await import('./configuration.ts');
+  // What was meant to be judged by must not be left out in silence.
+  if (entry.mode === 'symlink') throw broken('It is a symbolic link, which is not followed.');
+  const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
+  if (!content) throw broken('Its content is not at hand.');
   if (content.kind === 'too-large') throw broken(`It has ${content.size} bytes; at most ${MANIFEST_LIMIT} are read.`);
   const decoded = decodeText(content.bytes);
   if (decoded.kind === 'unreadable') throw broken(`The file cannot be read: ${decoded.why}`);
   return parseConfiguration(decoded.text);
-}
-
-/** What was meant to be judged by must not be left out in silence. */
-async function refuseLink(tree: Tree): Promise<null> {
-  const { entries } = await tree.list();
-  if (!entries.some(({ path, mode }) => path === CONFIGURATION_PATH && mode === 'symlink')) return null;
-  const { broken } = await import('./configuration.ts');
-  throw broken('It is a symbolic link, which is not followed.');
 }

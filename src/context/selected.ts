@@ -14,8 +14,8 @@ export function pathSelector(configuration: Configuration | null): (path: string
 /** A tree that lists only what is selected. What is asked for by name can still be read: the generated files themselves. */
 export function selectedTree(tree: Tree, isSelected: (path: string) => boolean): Tree {
   return {
-    list: async () => {
-      const { entries, unreadable } = await tree.list();
+    list: async (only) => {
+      const { entries, unreadable } = await tree.list(only);
       return { entries: entries.filter(({ path }) => isSelected(path)), unreadable };
     },
     read: (paths, limit) => tree.read(paths, limit),

@@ -9,8 +9,11 @@ export interface TreeEntry {
 
 /** How every room sees files: a work tree, a commit's git objects, or GitHub's API. */
 export interface Tree {
-  /** All entries, sorted by code units of the path. Names that are not valid UTF-8 are left out and stand in `unreadable`. */
-  list(): Promise<TreeListing>;
+  /**
+   * All entries, sorted by code units of the path. Names that are not valid UTF-8 are left out and stand in `unreadable`. Who asks for few
+   * paths names them in `only`, and need not wait for the rest, which may be there all the same.
+   */
+  list(only?: readonly string[]): Promise<TreeListing>;
   /**
    * The bytes of each path that is a regular file of at most `limit` bytes.
    * A path that is absent, a link, a submodule, or larger is absent from the map (`oversized` of the listing is not known before).

@@ -55,6 +55,41 @@ export const ERROR_CATALOGUE = {
     blame: 'machine',
     help: 'Try again, or say it in shorter sentences; the answer below was made without the model.',
   },
+  EVENT_INVALID: {
+    blame: 'input',
+    help: 'Run the action in a workflow of GitHub, which writes the file that GITHUB_EVENT_PATH names.',
+  },
+  EVENT_UNSUPPORTED: {
+    blame: 'input',
+    help: 'The README lists the events; start it by one of these, or by hand with workflow_dispatch.',
+  },
+  INPUT_INVALID: { blame: 'input', help: 'The README has a table of the inputs and their values.' },
+  TOKEN_MISSING: {
+    blame: 'input',
+    help: 'Leave out the input github-token, or give it a token; without one nothing can be read from GitHub or posted.',
+  },
+  GITHUB_UNAUTHORIZED: {
+    blame: 'input',
+    help: 'The token is not valid any more, or is one of another server; give a fresh one.',
+  },
+  GITHUB_REFUSED: {
+    blame: 'input',
+    help: 'Give the job the permission that is named, or take what it needs out of the inputs; the README says what each delivery needs.',
+  },
+  GITHUB_NOT_FOUND: {
+    blame: 'input',
+    help: 'Check that it is still there, and that the token may read this repository: GitHub says the same of both.',
+  },
+  GITHUB_INVALID: { blame: 'bug', help: 'GitHub takes the request for a wrong one; please report it with this line.' },
+  GITHUB_RATE_LIMITED: { blame: 'machine', help: 'Wait as long as GitHub says, and run the job again.' },
+  GITHUB_UNREACHABLE: {
+    blame: 'machine',
+    help: 'Look at https://www.githubstatus.com, and at the proxy and certificates of the runner; then run the job again.',
+  },
+  ARTIFACT_FAILED: {
+    blame: 'machine',
+    help: 'The job summary holds what fits into it; run the job again for the artifact.',
+  },
   DEADLINE_EXCEEDED: { blame: 'machine', help: 'Give more time with --timeout-seconds, or judge fewer files.' },
   INTERRUPTED: { blame: 'machine', help: 'Nothing was left half-written; look at what stands, and run it again.' },
   INTERNAL: {

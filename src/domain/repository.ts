@@ -1,8 +1,6 @@
 import type { Configuration } from './configuration.ts';
+import type { Trigger } from './event.ts';
 import type { Tree } from './tree.ts';
-
-/** What started the run. The events of GitHub are added to this union where they are read. */
-export type Trigger = { readonly kind: 'command-line' };
 
 /** A commit and the words by which it was named. */
 export interface Revision {

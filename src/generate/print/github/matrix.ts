@@ -8,7 +8,7 @@ type Variants = Extract<Matrix, { kind: 'variants' }>;
 type Rows = Extract<Matrix, { kind: 'images' | 'units' }>;
 
 /** One release each: `latest` would change under the repository's feet. */
-const RUNNERS: Readonly<Record<System, string>> = {
+export const RUNNERS: Readonly<Record<System, string>> = {
   linux: 'ubuntu-24.04',
   windows: 'windows-2025',
   macos: 'macos-15',

@@ -1,0 +1,49 @@
+import type { SetupTool } from './pipeline.ts';
+
+/** The checks of a pipeline as the matrix of a later job of the same run (contracts.md, "plan"). */
+export interface Plan {
+  /** 1 to 256. */
+  readonly include: readonly PlanEntry[];
+}
+
+/** What an action brings before the commands. */
+export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest';
+
+/** How a tool is set up; what is absent has no value in the repository. */
+export interface PlanSetup {
+  readonly version?: string;
+  readonly 'version-file'?: string;
+  /** The folder that the tool is for, where it is not the root. */
+  readonly directory?: string;
+  /** The manager whose downloads are cached, and the files that key the cache, one a line. */
+  readonly cache?: string;
+  readonly 'cache-files'?: string;
+  /** Parts of the tool beside its core, such as `clippy`. */
+  readonly components?: string;
+}
+
+export interface PlanCommand {
+  readonly name: string;
+  readonly run: string;
+  readonly directory: string;
+}
+
+/** One job of the matrix. */
+export interface PlanEntry {
+  readonly id: string;
+  readonly name: string;
+  /** A label, or several. */
+  readonly runner: string | readonly string[];
+  /** Minutes. */
+  readonly timeout: number;
+  /** In the order in which they must come. */
+  readonly setup: readonly (PlanSetup & { readonly tool: PlanTool })[];
+  /** The same by tool: an expression of a workflow cannot search a list. */
+  readonly tools: Readonly<Partial<Record<PlanTool, PlanSetup>>>;
+  /** At most MOST_COMMANDS, since a workflow has no loop over steps. */
+  readonly commands: readonly PlanCommand[];
+  /** What generated.yml does for this unit and a plan cannot, one sentence each. */
+  readonly omitted?: readonly string[];
+}
+
+export const MOST_COMMANDS = 8;

@@ -1,0 +1,24 @@
+import picomatch from 'picomatch';
+import type { Job, Pipeline, Step } from '../../../domain/pipeline.ts';
+
+/** Whether what touches these globs is to be checked. */
+export type IsConcerned = (globs: readonly string[]) => boolean;
+
+/** What the change concerns, as the job `changes` would say; everything where nothing is known of it. */
+export function concernOf(pipeline: Pipeline, changedPaths: readonly string[] | null): IsConcerned {
+  const always = changesOf(pipeline)?.always ?? [];
+  if (changedPaths === null || touches(changedPaths, always)) return () => true;
+  return (globs) => touches(changedPaths, globs);
+}
+
+/** As git matches globs: neither braces nor extended globs mean anything. */
+function touches(paths: readonly string[], globs: readonly string[]): boolean {
+  if (globs.length === 0) return false;
+  const matches = picomatch([...globs], { dot: true, nobrace: true, noextglob: true, nonegate: true });
+  return paths.some((path) => matches(path));
+}
+
+/** The step that says what a change concerns; undefined where everything concerns everything. */
+export function changesOf({ jobs }: Pipeline): Extract<Step, { kind: 'changes' }> | undefined {
+  return jobs.flatMap(({ steps }: Job) => steps).find((step) => step.kind === 'changes');
+}

@@ -1,0 +1,61 @@
+import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
+import type { PlanEntry, PlanSetup } from '../../../domain/plan.ts';
+
+type Setup = PlanEntry['setup'][number];
+
+/** Managers whose caches need them to be there before the tool that caches; in a plan, commands come last. */
+const NO_CACHE = ['poetry', 'bun'];
+
+/** What an action must bring for a step; null where none does. `version` is what the matrix sets. */
+export function planTool(step: Step, version: SetupVersion | null): Setup | null {
+  switch (step.kind) {
+    case 'setup': {
+      const chosen = step.version?.kind === 'matrix' ? version : step.version;
+      return {
+        tool: step.tool,
+        ...versionOf(chosen),
+        ...place(step.directory),
+        ...cacheOf(step.cache),
+        ...(step.components.length > 0 ? { components: step.components.join(', ') } : {}),
+      };
+    }
+    case 'golangci-lint':
+      return {
+        tool: 'golangci-lint',
+        ...(step.version ? { version: `v${step.version.value}` } : {}),
+        ...place(step.directory),
+      };
+    case 'cargo-deny':
+      return { tool: 'cargo-deny', ...place(step.directory) };
+    case 'install-tool':
+      return step.tool === 'nextest' ? { tool: 'nextest' } : null;
+    case 'checkout':
+    case 'run':
+    case 'changes':
+    case 'build-image':
+    case 'gate':
+      return null;
+  }
+}
+
+function versionOf(version: SetupVersion | null): PlanSetup {
+  switch (version?.kind) {
+    case 'file':
+      return { 'version-file': version.file };
+    case 'value':
+    case 'default':
+      return { version: version.value };
+    case 'matrix':
+    case undefined:
+      return {};
+  }
+}
+
+function place(directory: string): PlanSetup {
+  return directory === '.' ? {} : { directory };
+}
+
+function cacheOf(cache: Extract<Step, { kind: 'setup' }>['cache']): PlanSetup {
+  if (cache === null || NO_CACHE.includes(cache.manager)) return {};
+  return { cache: cache.manager, 'cache-files': cache.files.join('\n') };
+}

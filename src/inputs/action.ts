@@ -1,0 +1,88 @@
+import { getInput } from '@actions/core';
+import { FAIL_ON } from '../domain/configuration.ts';
+import { ActionError } from '../domain/errors.ts';
+import { CONFIGURATION_PATH } from '../domain/repository.ts';
+
+export const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** What the workflow gave the action, keyed as in action.yml. */
+export interface ActionInputs {
+  readonly request: string | null;
+  readonly githubToken: string;
+  readonly timeoutSeconds: number;
+  readonly deliver: 'comment' | 'none';
+  readonly failOn: FailOn | null;
+  /** Relative to the workspace; null where no file is wanted. */
+  readonly recordFile: string | null;
+  readonly id: string;
+  /** What must never be seen in a log, wherever it comes from. */
+  readonly secrets: readonly string[];
+}
+
+const SECRETS = ['github-token', 'write-token', 'anthropic-api-key', 'openai-api-key'];
+
+/** Throws INPUT_INVALID for what is no value of the input, NOT_AVAILABLE_YET for what a later version does. */
+export function readActionInputs(): ActionInputs {
+  assertAvailable();
+  const deliver = oneOf('deliver', DELIVERIES) ?? 'comment';
+  if (deliver === 'commit' || deliver === 'pull-request')
+    throw new ActionError(
+      'NOT_AVAILABLE_YET',
+      `deliver: ${deliver} comes in a later version; this one has comment and none.`,
+    );
+  return {
+    request: orNull(getInput('request')),
+    githubToken: getInput('github-token'),
+    timeoutSeconds: readTimeout(),
+    deliver,
+    failOn: oneOf('fail-on', FAIL_ON),
+    recordFile: orNull(getInput('record-file')),
+    id: readId(),
+    secrets: SECRETS.map((name) => getInput(name)).filter((value) => value !== ''),
+  };
+}
+
+/** Inputs that later versions mind are refused rather than passed over in silence. */
+function assertAvailable(): void {
+  const provider = oneOf('provider', ['auto', 'anthropic', 'openai', 'none']) ?? 'auto';
+  const asked = [
+    provider === 'anthropic' || provider === 'openai' ? `provider: ${provider}` : '',
+    getInput('policies') === '' ? '' : 'policies',
+    ['', CONFIGURATION_PATH].includes(getInput('config')) ? '' : `config: ${getInput('config')}`,
+    ['', 'github'].includes(getInput('targets')) ? '' : `targets: ${getInput('targets')}`,
+  ].filter((it) => it !== '');
+  if (asked.length > 0)
+    throw new ActionError('NOT_AVAILABLE_YET', `${asked.join(' and ')}: this version cannot do that yet.`);
+}
+
+/** Null where nothing was given. */
+function oneOf<T extends string>(name: string, values: readonly T[]): T | null {
+  const given = getInput(name);
+  if (given === '') return null;
+  const value = values.find((it) => it === given);
+  if (value !== undefined) return value;
+  throw new ActionError('INPUT_INVALID', `${name} is '${given}'; it can be ${values.join(', ')}.`);
+}
+
+const MOST_SECONDS = 300;
+
+function readTimeout(): number {
+  const given = getInput('timeout-seconds') || String(MOST_SECONDS);
+  const seconds = /^\d{1,6}$/.test(given) ? Number(given) : 0;
+  if (seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
+  throw new ActionError(
+    'INPUT_INVALID',
+    `timeout-seconds is '${given}'; it must be a whole number from 1 to ${MOST_SECONDS}.`,
+  );
+}
+
+function readId(): string {
+  const id = getInput('id') || 'default';
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) return id;
+  throw new ActionError('INPUT_INVALID', `id is '${id}'; it can have small letters, digits and dashes, at most 40.`);
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

@@ -1,0 +1,44 @@
+import { ActionError } from '../domain/errors.ts';
+import type { WorkflowRun } from '../domain/event.ts';
+
+/** The job that the action runs in, as GitHub's runner tells it. */
+export interface Runner {
+  readonly run: WorkflowRun;
+  /** Where the repository is checked out, or nothing is. */
+  readonly workspace: string;
+  /** Path of the event's payload. */
+  readonly eventPath: string;
+  /** The commit that the run is of: on a pull request that of the trial merge. */
+  readonly commit: string;
+  /** Path that the job summary is appended to; null where the runner has none. */
+  readonly summaryPath: string | null;
+}
+
+/** Throws EVENT_INVALID outside of a job of GitHub Actions. */
+export function readRunner(): Runner {
+  const [owner = '', name = ''] = needed('GITHUB_REPOSITORY').split('/');
+  const serverUrl = (process.env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '');
+  const id = needed('GITHUB_RUN_ID');
+  return {
+    run: {
+      repository: { owner, name },
+      id: Number(id),
+      attempt: Number(process.env.GITHUB_RUN_ATTEMPT || '1'),
+      url: `${serverUrl}/${owner}/${name}/actions/runs/${id}`,
+      actor: process.env.GITHUB_TRIGGERING_ACTOR || process.env.GITHUB_ACTOR || '',
+      eventName: needed('GITHUB_EVENT_NAME'),
+      serverUrl,
+      apiUrl: (process.env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, ''),
+    },
+    workspace: needed('GITHUB_WORKSPACE'),
+    eventPath: needed('GITHUB_EVENT_PATH'),
+    commit: process.env.GITHUB_SHA ?? '',
+    summaryPath: process.env.GITHUB_STEP_SUMMARY || null,
+  };
+}
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new ActionError('EVENT_INVALID', `${name} is not set, so this is no job of GitHub Actions.`);
+}

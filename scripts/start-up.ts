@@ -73,6 +73,19 @@ export const withoutDebug: Plugin = {
   },
 };
 
+/**
+ * The toolkit's core without its ways to the network and to other programs: it speaks to the runner by files and lines alone here, and they
+ * would bring a whole HTTP client.
+ */
+export const coreOffline: Plugin = {
+  name: 'core-offline',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@actions[\\/]core[\\/]lib[\\/](oidc-utils|platform)\.js$/ }, () => ({
+      contents: 'export class OidcClient {}\nexport {};',
+    }));
+  },
+};
+
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);\n";
 
 /** The text of a file of the bundle, with a `require` where something in it uses one. */

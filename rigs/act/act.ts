@@ -19,6 +19,10 @@ export interface ActRequest {
   readonly labels: readonly string[];
   /** Folders by `owner/name@ref`. */
   readonly stubs: ReadonlyMap<string, string>;
+  /** Further arguments, such as `--secret`. */
+  readonly more?: readonly string[];
+  /** `owner/name` of the repository. */
+  readonly repository?: string;
   readonly signal: AbortSignal;
 }
 
@@ -74,11 +78,12 @@ export async function runAct(request: ActRequest): Promise<readonly string[]> {
   return printed.join('').split('\n');
 }
 
-function argumentsOf({ event, eventFile, workflow, checkout, work, labels, stubs }: ActRequest): readonly string[] {
+function argumentsOf(request: ActRequest): readonly string[] {
+  const { event, eventFile, workflow, checkout, work, labels, stubs, more = [], repository = REPOSITORY } = request;
   const nothing = join(work, 'nothing');
   return [
     ...[event, '--json', '--directory', checkout, '--workflows', workflow, '--eventpath', eventFile],
-    ...['--actor', 'octocat', '--env', `GITHUB_REPOSITORY=${REPOSITORY}`, '--action-cache-path', work],
+    ...['--actor', 'octocat', '--env', `GITHUB_REPOSITORY=${repository}`, '--action-cache-path', work],
     // The checkout holds what is committed and nothing else: nothing is to be sorted out.
     '--use-gitignore=false',
     // Jobs share one machine: its ports, its home folder, its two or four cores.
@@ -87,7 +92,8 @@ function argumentsOf({ event, eventFile, workflow, checkout, work, labels, stubs
     // It would take these files from the repository, which GitHub does not.
     ...['--env-file', nothing, '--secret-file', nothing, '--var-file', nothing, '--input-file', nothing],
     ...[...new Set([...LINUX, ...labels])].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
-    ...[...stubs].flatMap(([repository, folder]) => ['--local-repository', `${repository}=${folder}`]),
+    ...[...stubs].flatMap(([name, folder]) => ['--local-repository', `${name}=${folder}`]),
+    ...more,
   ];
 }
 

@@ -56,8 +56,8 @@ function assertAvailable(): void {
     throw new ActionError('NOT_AVAILABLE_YET', `${asked.join(' and ')}: this version cannot do that yet.`);
 }
 
-/** Null where nothing was given. */
-function oneOf<T extends string>(name: string, values: readonly T[]): T | null {
+/** Null where nothing was given. Throws INPUT_INVALID. */
+export function oneOf<T extends string>(name: string, values: readonly T[]): T | null {
   const given = getInput(name);
   if (given === '') return null;
   const value = values.find((it) => it === given);
@@ -67,7 +67,8 @@ function oneOf<T extends string>(name: string, values: readonly T[]): T | null {
 
 const MOST_SECONDS = 300;
 
-function readTimeout(): number {
+/** Throws INPUT_INVALID. */
+export function readTimeout(): number {
   const given = getInput('timeout-seconds') || String(MOST_SECONDS);
   const seconds = /^\d{1,6}$/.test(given) ? Number(given) : 0;
   if (seconds >= 1 && seconds <= MOST_SECONDS) return seconds;

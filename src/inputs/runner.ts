@@ -33,8 +33,13 @@ export function readRunner(): Runner {
     workspace: needed('GITHUB_WORKSPACE'),
     eventPath: needed('GITHUB_EVENT_PATH'),
     commit: process.env.GITHUB_SHA ?? '',
-    summaryPath: process.env.GITHUB_STEP_SUMMARY || null,
+    summaryPath: readSummaryPath(),
   };
+}
+
+/** Path that the job summary is appended to; null where the runner has none. */
+export function readSummaryPath(): string | null {
+  return process.env.GITHUB_STEP_SUMMARY || null;
 }
 
 function needed(name: string): string {

@@ -5,11 +5,28 @@ import type { ComplianceReport } from '../../domain/report.ts';
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /** The findings as workflow commands: GitHub shows each at its place in the diff. */
-export function reportCommands({ findings, engines }: ComplianceReport): string {
-  const failed = engines
+export function reportCommands(report: ComplianceReport): string {
+  return [...report.findings.map(command), ...failures(report)].map((line) => `${line}\n`).join('');
+}
+
+/** GitHub shows so many annotations of a kind and a step, and drops the rest. (docs.github.com, "Workflow commands", limits) */
+const MOST_OF_A_KIND = 10;
+
+/** The commands that GitHub shows: engines that failed first, then of each level the first findings. */
+export function boundedCommands(report: ComplianceReport): string[] {
+  const failed = failures(report).slice(0, MOST_OF_A_KIND);
+  const levels: readonly Level[] = ['error', 'warning', 'note'];
+  const shown = levels.flatMap((level) => {
+    const most = level === 'error' ? MOST_OF_A_KIND - failed.length : MOST_OF_A_KIND;
+    return report.findings.filter((finding) => finding.level === level).slice(0, most);
+  });
+  return [...failed, ...shown.map(command)];
+}
+
+function failures({ engines }: ComplianceReport): string[] {
+  return engines
     .filter(({ status }) => status === 'failed')
     .map(({ name, reason }) => `::error title=The ${name} engine failed::${escapeData(reason ?? '')}`);
-  return [...findings.map(command), ...failed].map((line) => `${line}\n`).join('');
 }
 
 function command({ rule, level, message, file, range, help }: Finding): string {

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** A request that came in, and what became of it. */
+export interface Recorded {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly authorization: string;
+  readonly body: string;
+  /** Of the answer; null where there was none. */
+  readonly status: number | null;
+  /** How the request breaks GitHub's contract, a line each. */
+  readonly violations: readonly string[];
+}
+
+/** Answers in the place of the server. Undefined: it does not mind this request. */
+export type Answer = (request: IncomingRequest, response: ServerResponse) => void | Promise<void>;
+
+export interface IncomingRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+export interface Fault {
+  readonly method?: string;
+  /** Matched against the path with its query. */
+  readonly path: RegExp;
+  /** How often; for ever by default. */
+  readonly times?: number;
+  readonly answer: Answer;
+}
+
+export interface Front extends AsyncDisposable {
+  readonly url: string;
+  /** In the order in which they came. */
+  readonly requests: readonly Recorded[];
+  /** From now on, until it is disposed of. Later ones come first. */
+  fault(fault: Fault): Disposable;
+}
+
+interface Violation {
+  readonly location: readonly string[];
+  readonly message: string;
+}
+
+/** A server that records every request, answers some with a fault, and hands the rest on to `upstream`. */
+export async function startFront(upstream: string): Promise<Front> {
+  const requests: Recorded[] = [];
+  const faults: { fault: Fault; left: number }[] = [];
+  const server = createServer((incoming, response) => void serve(incoming, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the front has no port');
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(incoming).catch(() => '');
+    const seen: IncomingRequest = { method: incoming.method ?? '', path: incoming.url ?? '', body };
+    const record = (status: number | null, violations: readonly string[]) =>
+      requests.push({ ...seen, authorization: incoming.headers.authorization ?? '', status, violations });
+    const found = faults.findLast(({ fault, left }) => left > 0 && isMeant(fault, seen));
+    if (found) {
+      found.left -= 1;
+      await found.fault.answer(seen, response);
+      record(response.headersSent ? response.statusCode : null, []);
+      return;
+    }
+    handOn(upstream, incoming, body, response, record);
+  }
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    fault: (fault) => {
+      const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
+      faults.push(entry);
+      return { [Symbol.dispose]: () => void (entry.left = 0) };
+    },
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function isMeant({ method, path }: Fault, seen: IncomingRequest): boolean {
+  return (method === undefined || method === seen.method) && path.test(seen.path);
+}
+
+function handOn(
+  upstream: string,
+  incoming: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+  record: (status: number | null, violations: readonly string[]) => void,
+): void {
+  const { host: _, ...headers } = incoming.headers;
+  const onward = request(`${upstream}${incoming.url ?? ''}`, { method: incoming.method, headers }, (answer) => {
+    const { 'sl-violations': found, ...rest } = answer.headers;
+    record(answer.statusCode ?? null, violationsIn(found));
+    response.writeHead(answer.statusCode ?? 502, rest);
+    answer.pipe(response);
+  });
+  onward.on('error', (cause) => {
+    record(null, []);
+    response.destroy(cause);
+  });
+  onward.end(body);
+}
+
+/** Those of the request: that the emulator's answers are not all that GitHub's are is not our fault. */
+function violationsIn(header: string | string[] | undefined): string[] {
+  if (header === undefined) return [];
+  const found = JSON.parse([header].flat().join('')) as readonly Violation[];
+  return found
+    .filter(({ location }) => location[0] === 'request')
+    .map(({ location, message }) => `${location.join('.')}: ${message}`);
+}

@@ -1,0 +1,78 @@
+import { createEmulator } from 'emulate';
+import { temporaryFolder } from '../act/folder.ts';
+import { startContract } from './contract.ts';
+import { type Front, startFront } from './front.ts';
+import { type Call, upload } from './upload.ts';
+
+/** The token of a job, as the runner gives it to an action. */
+export const JOB_TOKEN = 'ghs_job_token';
+const OWNER_TOKEN = 'ghp_owner_token';
+export const OWNER = 'example';
+/** Somebody else with the right to comment. */
+const STRANGER_TOKEN = 'ghp_stranger_token';
+
+export interface GitHubRig extends AsyncDisposable, Pick<Front, 'url' | 'requests' | 'fault'> {
+  /** Any call with the owner's rights, past the front: it is neither recorded nor refused. */
+  readonly call: Call;
+  /** A call as another user. */
+  readonly callAsStranger: Call;
+  /** Brings a branch of a local repository to the server, which has the repository already. */
+  push(checkout: string, repository: string, branch: string): Promise<string>;
+}
+
+export interface RigOptions {
+  /** Names of the owner's repositories. */
+  readonly repositories: readonly string[];
+  /** Whether GitHub's own description of its API is held against every request; it takes several seconds to start. */
+  readonly contract: boolean;
+}
+
+/** A GitHub server on loopback: state from emulate, the contract from GitHub's own description, faults on demand. */
+export async function startGitHub({ repositories, contract }: RigOptions): Promise<GitHubRig> {
+  const stack = new AsyncDisposableStack();
+  const folder = stack.use(await temporaryFolder());
+  const emulator = stack.adopt(await createEmulator({ service: 'github', port: 0, seed: seedOf(repositories) }), (it) =>
+    it.close(),
+  );
+  const state = emulator.url.replace('localhost', '127.0.0.1');
+  const upstream = contract ? stack.use(await startContract(state, folder.path)).url : state;
+  const front = stack.use(await startFront(upstream));
+  const call = callAs(state, OWNER_TOKEN);
+  const started = stack.move();
+  return {
+    url: front.url,
+    requests: front.requests,
+    fault: front.fault,
+    call,
+    callAsStranger: callAs(state, STRANGER_TOKEN),
+    push: (checkout, repository, branch) => upload(call, checkout, `${OWNER}/${repository}`, branch),
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  };
+}
+
+function callAs(url: string, token: string): Call {
+  return async (method, path, body) => {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const said = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${said}`);
+    return said === '' ? null : JSON.parse(said);
+  };
+}
+
+function seedOf(repositories: readonly string[]) {
+  return {
+    tokens: {
+      [JOB_TOKEN]: { login: 'github-actions[bot]', scopes: ['repo'] },
+      [OWNER_TOKEN]: { login: OWNER, scopes: ['repo'] },
+      [STRANGER_TOKEN]: { login: 'stranger', scopes: ['repo'] },
+    },
+    github: {
+      users: [{ login: OWNER }, { login: 'github-actions[bot]', type: 'Bot' }, { login: 'stranger' }],
+      repos: repositories.map((name) => ({ owner: OWNER, name })),
+    },
+  };
+}

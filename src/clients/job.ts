@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { setOutput, setSecret } from '@actions/core';
+import { ActionError } from '../domain/errors.ts';
+import { clauseFor } from './fault.ts';
+
+/** The event's payload, not yet looked at. Throws EVENT_INVALID where it is not there or no JSON. */
+export function readPayload(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? 'is not JSON' : clauseFor(cause);
+    throw new ActionError('EVENT_INVALID', `The event's payload, ${path}, ${why}.`, { cause });
+  }
+}
+
+/** From now on the runner writes stars in their place, line by line. */
+export function maskSecrets(secrets: readonly string[]): void {
+  for (const secret of secrets) for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') setSecret(line);
+}
+
+/** Values may hold anything: each is fenced by a delimiter that nobody can know. (github-facts.md, row 15) */
+export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+/** Appends to the job summary; says what went wrong, or null. A summary that cannot be written is no reason to fail. */
+export function appendSummary(path: string | null, markdown: string): string | null {
+  if (path === null) return 'the runner has no job summary';
+  try {
+    appendFileSync(path, `${markdown}\n`);
+    return null;
+  } catch (cause) {
+    return `the job summary ${clauseFor(cause)}`;
+  }
+}
+
+/** Prints text of the repository to the log: nothing in it is taken for a command of the runner. */
+export function logText(text: string): void {
+  const token = randomUUID();
+  process.stdout.write(`::stop-commands::${token}\n${text.trimEnd()}\n::${token}::\n`);
+}
+
+/** Prints a line that is a command of the runner, already escaped. */
+export function logCommand(command: string): void {
+  process.stdout.write(`${command}\n`);
+}

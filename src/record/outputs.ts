@@ -1,0 +1,53 @@
+import type { Level } from '../domain/finding.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { ComplianceReport } from '../domain/report.ts';
+import { digestOfJson } from '../workflow/digest.ts';
+
+/** What the outputs of the action are made of (contracts.md, section 3). */
+export interface OutputsInput {
+  /** Null where nothing was proposed. */
+  readonly proposal: Proposal | null;
+  /** Only of a proven pipeline, and only where the head may be run. */
+  readonly plan: Plan | null;
+  readonly pullRequest: number | null;
+  readonly commentUrl: string | null;
+  readonly auditDigest: string;
+  readonly milliseconds: number;
+}
+
+/** Every output of action.yml, by name; what there is not is empty. Pure. */
+export function outputsOf(input: OutputsInput): Readonly<Record<string, string>> {
+  const { proposal, plan, pullRequest, commentUrl, auditDigest, milliseconds } = input;
+  return {
+    verdict: proposal?.report.verdict ?? '',
+    source: proposal?.source ?? '',
+    'fallback-reason': proposal?.fallback ? `${proposal.fallback.code}: ${proposal.fallback.message}` : '',
+    changed: proposal ? String(proposal.changeSet.files.some(({ status }) => status !== 'unchanged')) : '',
+    'workflow-path': proposal ? workflowPaths(proposal).join('\n') : '',
+    'chart-paths': '',
+    plan: plan ? JSON.stringify(plan) : '',
+    findings: proposal ? JSON.stringify(countFindings(proposal.report)) : '',
+    questions: proposal ? JSON.stringify(proposal.questions) : '',
+    'request-digest': proposal ? digestOfJson(proposal.request) : '',
+    'policy-digest': proposal?.report.digests.policy ?? '',
+    'input-tokens': String(proposal?.usage.inputTokens ?? 0),
+    'output-tokens': String(proposal?.usage.outputTokens ?? 0),
+    'cost-usd': String(proposal?.usage.costUsd ?? 0),
+    'comment-url': commentUrl ?? '',
+    'commit-sha': '',
+    'pull-request': pullRequest === null ? '' : String(pullRequest),
+    'audit-digest': auditDigest,
+    'duration-ms': String(Math.round(milliseconds)),
+  };
+}
+
+function workflowPaths({ changeSet: { files } }: Proposal): string[] {
+  return files.filter(({ status }) => status !== 'removed').map(({ path }) => path);
+}
+
+/** How many findings there are of each level. */
+export function countFindings({ findings }: ComplianceReport): Record<Level, number> {
+  const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
+  return { error: count('error'), warning: count('warning'), note: count('note') };
+}

@@ -1,4 +1,3 @@
-import { writeFiles } from '../../clients/output.ts';
 import { proposalJson } from '../../deliver/json.ts';
 import { renderProposal } from '../../deliver/terminal/proposal.ts';
 import type { Deadline } from '../../domain/deadline.ts';
@@ -12,6 +11,7 @@ import { wordsLayer } from '../../prompt/words.ts';
 import { type Outcome, run } from '../../run.ts';
 import { renderFindings } from '../../validate/format/text.ts';
 import { catalogues } from '../catalogues.ts';
+import { writeElsewhere, writeInto } from './write.ts';
 
 interface Proposing {
   readonly context: RepositoryContext;
@@ -39,18 +39,17 @@ export async function conclude({ inputs, directory, color, context, ...outcome }
   return renderProposal({ context, proposal, written, paint, profile: renderProfile(profile, { color }), findings });
 }
 
-/**
- * Nothing unproven is written; into the repository nothing that is there already, and what is left when every layer has failed never takes
- * the place of a pipeline. Gives the paths.
- */
-async function write(
+function write(
   destination: GenerateInputs['destination'],
   repository: string,
-  { report, changeSet: { files }, source, fallback }: Proposal,
-): Promise<string[]> {
-  if (destination.kind === 'none' || report.verdict !== 'pass') return [];
-  if (destination.kind === 'folder') return await writeFiles(destination.path, files);
-  const isRest = source === 'minimal' && fallback !== null;
-  const wanted = files.filter(({ status }) => status === 'added' || (status === 'changed' && !isRest));
-  return await writeFiles(repository, wanted);
+  proposal: Proposal,
+): Promise<string[]> | string[] {
+  switch (destination.kind) {
+    case 'none':
+      return [];
+    case 'folder':
+      return writeElsewhere(destination.path, proposal);
+    case 'repository':
+      return writeInto(repository, proposal);
+  }
 }

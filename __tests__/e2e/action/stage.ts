@@ -1,0 +1,202 @@
+import { cpSync, rmSync } from 'node:fs';
+import { expect } from 'vitest';
+import { type ActionRun, runAction } from '../../../rigs/github/action.ts';
+import type { Recorded } from '../../../rigs/github/front.ts';
+import { type GitHubRig, OWNER } from '../../../rigs/github/github.ts';
+import {
+  type Content,
+  type TemporaryRepository,
+  temporaryDirectory,
+  temporaryRepository,
+} from '../../fakes/repository.ts';
+
+/** Where the workflows of these tests take our action from. */
+export const ACTION = 'agent-generate/agent-generate@0000000000000000000000000000000000000000';
+
+/** A pull request on the server, and its repository on this machine, where the head is checked out. */
+export interface Stage extends AsyncDisposable {
+  readonly local: TemporaryRepository;
+  /** `owner/name` on the server. */
+  readonly name: string;
+  readonly number: number;
+  /** Commits what stands in the work tree and pushes it to the pull request. */
+  push(message?: string): Promise<void>;
+  run(options?: RunOptions): Promise<Result>;
+  /** Bodies of the conversation, oldest first. */
+  comments(): Promise<
+    readonly { readonly id: number; readonly body: string; readonly user: { readonly login: string } }[]
+  >;
+}
+
+export interface RunOptions {
+  readonly event?: string;
+  /** Changes to the event's payload; a string is the file itself. */
+  readonly payload?: Readonly<Record<string, unknown>> | string;
+  /** Changes to its pull request. */
+  readonly pullRequest?: Readonly<Record<string, unknown>>;
+  /** Inputs of the action. */
+  readonly with?: Readonly<Record<string, string>>;
+  readonly token?: string | null;
+  /** Where it runs: the merge of head into base by default, as actions/checkout leaves it. */
+  readonly checkout?: 'merge' | 'head' | 'base' | 'shallow' | 'none';
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly artifacts?: boolean;
+}
+
+export interface Result extends Omit<ActionRun, 'artifacts'> {
+  /** `success` or `failure` of the one job. */
+  readonly conclusion: string | undefined;
+  /** What the action sent to GitHub. */
+  readonly requests: readonly Recorded[];
+}
+
+export interface StageFiles {
+  readonly base: Readonly<Record<string, Content>>;
+  /** What the pull request adds or changes. */
+  readonly head: Readonly<Record<string, Content>>;
+}
+
+let count = 0;
+/** Names of repositories that the server must have from its start. */
+export const REPOSITORIES: readonly string[] = Array.from({ length: 80 }, (_, index) => `shop-${index + 1}`);
+
+/** Makes a repository with a pull request, here and on the server. */
+export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promise<Stage> {
+  const repository = REPOSITORIES[count] ?? '';
+  count += 1;
+  const local = temporaryRepository(base);
+  const name = `${OWNER}/${repository}`;
+  await rig.push(local.path, repository, 'main');
+  local.git('checkout', '--quiet', '-b', 'change');
+  local.write(head);
+  local.commit('The change');
+  await rig.push(local.path, repository, 'change');
+  const made = await rig.call('POST', `/repos/${name}/pulls`, { title: 'A change', head: 'change', base: 'main' });
+  const { number } = made as { readonly number: number };
+  return {
+    local,
+    name,
+    number,
+    push: async (message = 'More') => {
+      local.commit(message);
+      await rig.push(local.path, repository, 'change');
+    },
+    run: (options = {}) => runOn(rig, { local, name, number }, options),
+    comments: async () =>
+      (await rig.call('GET', `/repos/${name}/issues/${number}/comments?per_page=100`)) as Awaited<
+        ReturnType<Stage['comments']>
+      >,
+    [Symbol.asyncDispose]: () => local[Symbol.asyncDispose](),
+  };
+}
+
+type Place = Pick<Stage, 'local' | 'name' | 'number'>;
+
+async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise<Result> {
+  using folder = temporaryDirectory();
+  checkOut(place.local, folder.path, options.checkout ?? 'merge');
+  const before = rig.requests.length;
+  const event = options.event ?? 'pull_request';
+  return await runAction(
+    {
+      workflow: workflowOf(options.with ?? {}, event),
+      action: ACTION,
+      checkout: folder.path,
+      repository: place.name,
+      event,
+      payload: payloadOf(place, options),
+      apiUrl: rig.url,
+      ...(options.token === undefined ? {} : { token: options.token }),
+      environment: options.environment ?? {},
+      artifacts: options.artifacts ?? true,
+      signal: AbortSignal.timeout(120_000),
+    },
+    (run) => ({ ...run, conclusion: run.jobs.get('agent-generate'), requests: rig.requests.slice(before) }),
+  );
+}
+
+/** The work folder of the job. */
+function checkOut(local: TemporaryRepository, folder: string, kind: NonNullable<RunOptions['checkout']>): void {
+  if (kind === 'none') return;
+  cpSync(local.path, folder, { recursive: true });
+  const git = (...args: string[]) => temporaryGit(folder, local, args);
+  git('update-ref', 'refs/remotes/origin/main', 'main');
+  if (kind === 'base') git('checkout', '--quiet', '--detach', 'main');
+  if (kind === 'head' || kind === 'base') return;
+  git('checkout', '--quiet', '--detach', 'main');
+  git('merge', '--quiet', '--no-ff', '--message', 'Merge', 'change');
+  if (kind === 'shallow') makeShallow(folder, git);
+}
+
+/** As actions/checkout does where nothing is said: the merge alone, without its parents and without branches. */
+function makeShallow(folder: string, git: (...args: string[]) => string): void {
+  using full = temporaryDirectory();
+  cpSync(folder, full.path, { recursive: true });
+  const merge = git('rev-parse', 'HEAD').trim();
+  rmSync(`${folder}/.git`, { recursive: true });
+  git('init', '--quiet');
+  git('fetch', '--quiet', '--depth', '1', `file://${full.path}`, merge);
+  git('checkout', '--quiet', '--force', '--detach', merge);
+}
+
+function temporaryGit(folder: string, local: TemporaryRepository, args: readonly string[]): string {
+  return local.git('-C', folder, '-c', 'uploadpack.allowAnySHA1InWant=true', ...args);
+}
+
+function payloadOf({ local, name, number }: Place, options: RunOptions): unknown {
+  if (typeof options.payload === 'string') return options.payload;
+  const [owner = '', repo = ''] = name.split('/');
+  const repository = { name: repo, full_name: name, owner: { login: owner, type: 'User' }, default_branch: 'main' };
+  const sender = { login: 'octocat', type: 'User' };
+  const pullRequest = {
+    number,
+    state: 'open',
+    draft: false,
+    title: 'A change',
+    body: '',
+    labels: [],
+    user: sender,
+    base: { ref: 'main', sha: local.git('rev-parse', 'main').trim(), repo: repository },
+    head: { ref: 'change', sha: local.git('rev-parse', 'change').trim(), repo: repository },
+    ...options.pullRequest,
+  };
+  return {
+    action: 'synchronize',
+    number,
+    pull_request: pullRequest,
+    repository,
+    sender,
+    ref: 'refs/heads/main',
+    ...options.payload,
+  };
+}
+
+function workflowOf(inputs: Readonly<Record<string, string>>, event: string): string {
+  const given = Object.entries({ 'github-token': '${{ secrets.GITHUB_TOKEN }}', ...inputs });
+  return `
+name: agent-generate
+on: [${event}]
+jobs:
+  agent-generate:
+    runs-on: ubuntu-24.04
+    steps:
+      - id: generate
+        uses: ${ACTION}
+        with:
+${given.map(([key, value]) => `          ${key}: ${JSON.stringify(value)}`).join('\n')}
+      - if: always()
+        shell: bash
+        env:
+          OUTPUTS: \${{ toJSON(steps.generate.outputs) }}
+        run: |
+          printf '%s' "$OUTPUTS" > "$RIG_OUTPUTS"
+          cp "$GITHUB_STEP_SUMMARY" "$RIG_SUMMARY" || true
+`;
+}
+
+/** No request of the run may break the contract that GitHub publishes. */
+export function expectContract({ requests }: Result): void {
+  expect(
+    requests.flatMap(({ method, path, violations }) => violations.map((it) => `${method} ${path}: ${it}`)),
+  ).toEqual([]);
+}

@@ -1,0 +1,47 @@
+import { parse } from 'yaml';
+import { ERROR_CATALOGUE } from '../../src/domain/errors.ts';
+import type { Release } from '../../src/domain/release.ts';
+
+interface Described {
+  readonly description: string;
+  readonly default?: string;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, Described>>;
+  readonly outputs: Readonly<Record<string, Described>>;
+}
+
+/** A table of the inputs of an action's description. */
+export function inputTable(text: string): string {
+  const { inputs } = parse(text) as Action;
+  const rows = Object.entries(inputs).map(([name, { description, default: value = '' }]) =>
+    row(`\`${name}\``, value === '' ? '' : `\`${value}\``, description),
+  );
+  return ['| input | default | what it is |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** A table of its outputs. */
+export function outputTable(text: string): string {
+  const { outputs } = parse(text) as Action;
+  const rows = Object.entries(outputs).map(([name, { description }]) => row(`\`${name}\``, description));
+  return ['| output | what it is |', '|---|---|', ...rows].join('\n');
+}
+
+/** Every code that may end a run, with what to do. */
+export function errorTable(): string {
+  const rows = Object.entries(ERROR_CATALOGUE).map(([code, { help }]) => row(`\`${code}\``, help));
+  return ['| code | what to do |', '|---|---|', ...rows].join('\n');
+}
+
+/** Throws where it is none. */
+export function releaseOf(text: string): Release {
+  const { repository, version, sha } = JSON.parse(text) as Partial<Release>;
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository ?? '') || !version || !/^[0-9a-f]{40}$/.test(sha ?? ''))
+    throw new Error('release.json must name a repository, a version and a whole commit id.');
+  return { repository: repository ?? '', version, sha: sha ?? '' };
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}

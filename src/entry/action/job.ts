@@ -1,0 +1,53 @@
+import { deadlineAfterStart } from '../../clients/deadline.ts';
+import { maskSecrets } from '../../clients/job.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
+import type { ActionError } from '../../domain/errors.ts';
+import type { Trigger } from '../../domain/event.ts';
+import { type ActionInputs, readActionInputs } from '../../inputs/action.ts';
+import { type Runner, readRunner } from '../../inputs/runner.ts';
+import type { Outcome } from '../../run.ts';
+
+/** What the action was given: nothing is looked at yet. */
+export interface Job {
+  /** When it began, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly inputs: ActionInputs;
+  readonly runner: Runner;
+  readonly deadline: Deadline;
+}
+
+/** How the line ended. */
+export type Ending =
+  | { readonly kind: 'proposed'; readonly trigger: Trigger; readonly context: RepositoryContext; readonly outcome: Outcome }
+  /** Nothing is done for it, which is no fault; `why` is a sentence. */
+  | { readonly kind: 'not-served'; readonly trigger: Trigger | null; readonly why: string }
+  | { readonly kind: 'failed'; readonly trigger: Trigger | null; readonly error: ActionError };
+
+/** Throws INPUT_INVALID, NOT_AVAILABLE_YET, EVENT_INVALID. Secrets are masked before anything can be said. */
+export function openJob(): Job {
+  const at = new Date().toISOString();
+  const inputs = readActionInputs();
+  maskSecrets(inputs.secrets);
+  return { at, inputs, runner: readRunner(), deadline: deadlineAfterStart(inputs.timeoutSeconds * 1000) };
+}
+
+/** Seconds that delivery must have. */
+const MOST_RESERVED = 30;
+
+/** For the line: what is left of the time when the delivery has its part. */
+export function lineDeadline({ deadline, inputs }: Job): Deadline {
+  const reserved = Math.min(MOST_RESERVED, inputs.timeoutSeconds / 4);
+  return deadline.within(Math.max(0, deadline.remaining() - reserved * 1000));
+}
+
+export function proposalOf(ending: Ending): Proposal | null {
+  return ending.kind === 'proposed' ? ending.outcome.proposal : null;
+}
+
+/** Null where it is about none. */
+export function pullRequestOf({ trigger }: Ending): number | null {
+  if (trigger?.kind === 'pull-request') return trigger.pullRequest.number;
+  return trigger?.kind === 'comment' ? trigger.pullRequest : null;
+}

@@ -55,7 +55,8 @@ export async function readContext({
   const isSelected = pathSelector(configuration);
   return {
     trigger: { kind: 'command-line' },
-    tree: selectedTree(tree, isSelected),
+    tree: configuration?.settings.paths === undefined ? tree : selectedTree(tree, isSelected),
+    wholeTree: tree,
     baseTree,
     configuration,
     base,

@@ -2,7 +2,7 @@ import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
 import { covering, reachesService, reachOfUnit } from '../select.ts';
-import { commandsFor, commandsWith, grounded } from './commands.ts';
+import { commandsFor, commandsWith, grounded, groundedCheck } from './commands.ts';
 import { isImageTag, isKnownContainer } from './containers.ts';
 import { buildable } from './images.ts';
 import { isMatrixTool } from './matrix.ts';
@@ -69,14 +69,16 @@ function unitReasons(intent: UnitIntent, asked: Asked): string[] {
 function checkReasons({ check, tool, command, threshold }: IntentOf<'check'>, units: readonly Unit[]): string[] {
   if (units.length === 0) return [NOTHING];
   const own = units.some((unit) => commandsFor(unit, check).length > 0);
-  const hasCommand = command !== undefined && units.some((unit) => grounded(unit, command));
+  const hasCommand = command !== undefined && units.some((unit) => groundedCheck(unit, check, command));
   const hasTool = tool !== undefined && units.some((unit) => commandsWith(unit, check, tool));
   const instead = own ? `its own ${check} command runs instead.` : 'nothing runs instead.';
   return [
     ...(own || hasCommand || hasTool || command !== undefined || tool !== undefined
       ? []
       : [`The repository shows no command for the check ${check}.`]),
-    ...(command === undefined || hasCommand ? [] : [`The repository has no command \`${command}\`: ${instead}`]),
+    ...(command === undefined || hasCommand
+      ? []
+      : [`The repository has no command \`${command}\` for the check ${check}: ${instead}`]),
     ...(tool === undefined || hasTool || hasCommand
       ? []
       : [`The repository shows no ${check} command that calls ${tool}: ${instead}`]),

@@ -197,7 +197,9 @@ function runOn(files: MemoryFiles, { accepted, asked = [], judge = judgeHere(), 
     tree: looked === null ? tree : selectedTree(tree, looked),
     wholeTree: tree,
     baseTree: tree,
-    configuration: accepted ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {} } : null,
+    configuration: accepted
+      ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {}, places: new Map() }
+      : null,
     base: null,
     head: null,
     defaultBranch: 'main',

@@ -50,6 +50,7 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
       catalogues,
       defaultBranch: context.defaultBranch,
       detection: detectionIn(stack, own, paths),
+      places: context.configuration?.places ?? new Map(),
     });
     const report = await validate({
       subjects: subjectsOf(changeSet, merged),

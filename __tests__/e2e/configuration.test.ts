@@ -69,6 +69,30 @@ describe('A configuration that can be used', () => {
   });
 });
 
+describe('A service in a configuration that the repository does not have', () => {
+  it.each([
+    ['{ kind: timeout, for: { service: crat }, minutes: 7 }', 'There is no service crat; did you mean cart?'],
+    ['{ kind: check, for: { service: crat }, check: lint, ensure: false }', 'did you mean cart?'],
+    ['{ kind: image, for: { service: warehouse }, push: never }', 'There is no service warehouse; there are cart.'],
+  ])('is said at its line: %s', async (intent, words) => {
+    await using repository = temporaryRepository({
+      'cart/go.mod': GO['go.mod'],
+      'cart/main.go': GO['main.go'],
+      'cart/Dockerfile': 'FROM scratch\nCOPY . .\nCMD ["/cart"]\n',
+      [PATH]: `version: 1\nrequest:\n  intents:\n    - ${intent}\n`,
+    });
+    const { findings } = proposal(repository.path).report;
+    const start = { line: 4, column: 7 + intent.indexOf(/crat|warehouse/.exec(intent)?.[0] ?? '') };
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        file: PATH,
+        message: expect.stringContaining(words),
+        range: expect.objectContaining({ start }),
+      }),
+    );
+  });
+});
+
 describe('A configuration that would gut the pipeline', () => {
   const files = { ...GO, 'a_test.go': 'package main\n', 'go.sum': '' };
   const asking = (intent: string) => `version: 1\nrequest:\n  intents:\n    - ${intent}\n`;

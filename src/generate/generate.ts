@@ -1,5 +1,6 @@
 import type { Catalogues } from '../domain/catalogue.ts';
 import type { ChangeSet, FileStatus } from '../domain/changes.ts';
+import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
@@ -27,6 +28,8 @@ export interface GenerateInput {
   readonly defaultBranch: string | null;
   /** What the request is judged against; null where there is nothing above detection. */
   readonly detection?: Detection | null;
+  /** Where wishes stand in the configuration. */
+  readonly places?: IntentPlaces;
 }
 
 /** What the repository shows by itself. */
@@ -53,7 +56,7 @@ export function generate(input: GenerateInput): Generated {
     pipeline,
     changeSet: { files: [{ path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) }] },
     findings: [
-      ...unsupportedFindings(pipeline, WORKFLOW_PATH),
+      ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
       ...losses(input, pipeline),
       ...(previous !== null && previous !== content && editedByHand(previous)
         ? [generationFinding('EDITED_BY_HAND', WORKFLOW_PATH)]

@@ -4,6 +4,10 @@ export REPO BASE REQUEST MIRRORS
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
+# A variable in small letters would be passed over in silence, and something else done than was meant.
+$(foreach name,repo base request files mirrors,$(if $(findstring command line,$(origin $(name))),\
+  $(error $(name)=… says nothing here: write it in capitals, as in REPO=dir BASE=rev REQUEST="words" FILES="…" MIRRORS=dir)))
+
 NPM := npm --no-fund --no-audit --loglevel=error
 
 .PHONY: help agent-run pipeline-validate test build check tools bench mutants clean

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../src/clients/deadline.ts';
+import { selectedTree } from '../src/context/selected.ts';
 import type { Judge, Subject } from '../src/domain/judge.ts';
 import type { AskedLayer } from '../src/domain/layer.ts';
 import { CONFIGURATION_PATH, type RepositoryContext } from '../src/domain/repository.ts';
@@ -84,6 +85,71 @@ describe('The line', () => {
   });
 });
 
+describe('A request that takes something away', () => {
+  const LINTED = { ...GO, '.golangci.yml': 'version: "2"\n', 'README.md': '' };
+  const rulesOf = ({ report }: Awaited<ReturnType<typeof runOn>>['proposal']) =>
+    report.findings.map(({ rule, level }) => `${level}: ${rule}`);
+  const trigger = (rest: object): Intent => ({ kind: 'trigger', on: 'pull_request', ensure: true, ...rest });
+
+  it.each<[string, Intent, string]>([
+    ['has no pull requests', trigger({ ensure: false }), 'has no trigger for them'],
+    ['names branches that are not the default one', trigger({ branches: ['nope-*'] }), 'nope-* is it'],
+    ['takes the default branch out', trigger({ branches: ['**', '!main'] }), 'is it'],
+    ['names paths that match nothing', trigger({ paths: ['nope/**'] }), 'match no file'],
+  ])('is dropped where it %s', async (_, intent, why) => {
+    for (const scene of [{ accepted: [intent] }, { asked: [layerSaying({ version: 1, intents: [intent] })] }]) {
+      const { proposal } = await runOn(LINTED, scene);
+      expect(proposal).toMatchObject({
+        source: 'detected',
+        fallback: { code: 'NOT_PROVEN' },
+        report: { findings: [] },
+      });
+      expect(proposal.fallback?.message).toMatch(new RegExp(`PULL_REQUESTS_NOT_REACHED: .*${why.replace('*', '\\*')}`));
+      expect(contentOf(proposal)).toContain('\n  pull_request:\n');
+    }
+  });
+
+  it('is taken, and says so, where it leaves a check or a part of the changes out', async () => {
+    const unlinted: Intent = { kind: 'check', for: { all: true }, check: 'lint', ensure: false };
+    const { proposal } = await runOn(LINTED, { accepted: [unlinted, trigger({ paths: ['README.md'] })] });
+    expect(proposal).toMatchObject({ source: 'accepted-request', fallback: null, report: { verdict: 'pass' } });
+    expect(rulesOf(proposal)).toEqual(['warning: CHECKS_LOST']);
+  });
+
+  it('does not make a test of a command that is none', async () => {
+    const install: Intent = {
+      kind: 'check',
+      for: { all: true },
+      check: 'test',
+      ensure: true,
+      command: 'go mod download',
+    };
+    const { proposal } = await runOn({ ...GO, 'go.sum': '' }, { accepted: [install] });
+    expect(contentOf(proposal)).toContain('run: go test ./...');
+    expect(rulesOf(proposal)).toEqual(['warning: INTENT_NOT_SUPPORTED']);
+  });
+
+  it('is dropped where nothing would be left', async () => {
+    const manifest = { name: 'a', scripts: { lint: 'eslint .' }, devDependencies: { eslint: '9.0.0' } };
+    const gone: Intent = { kind: 'check', for: { all: true }, check: 'lint', ensure: false };
+    const { proposal } = await runOn({ 'package.json': JSON.stringify(manifest) }, { accepted: [gone] });
+    expect(proposal).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });
+    expect(proposal.fallback?.message).toContain('NO_CHECK_LEFT');
+  });
+
+  it('is no answer where settings hide all that there is to check', async () => {
+    const hidden = await runOn(LINTED, { looked: () => false });
+    expect(hidden.proposal.report).toMatchObject({ verdict: 'fail', findings: [{ rule: 'NO_CHECK_LEFT' }] });
+    const part = await runOn(
+      { ...LINTED, 'third_party/go.mod': GO['go.mod'] },
+      { looked: (path) => !/^third_party/.test(path) },
+    );
+    expect(part.proposal.report).toMatchObject({ verdict: 'pass', findings: [] });
+    const nothing = await runOn({ 'README.md': '' }, { looked: () => false });
+    expect(nothing.proposal.report.verdict).toBe('pass');
+  });
+});
+
 describe('A file that is there already', () => {
   it.each<[string, (text: string) => string | Uint8Array]>([
     ['as it is', (text) => text],
@@ -120,15 +186,20 @@ interface Scene {
   readonly accepted?: readonly Intent[];
   readonly asked?: readonly AskedLayer[];
   readonly judge?: Judge;
+  /** What settings let be looked at. */
+  readonly looked?: ((path: string) => boolean) | null;
 }
 
-function runOn(files: MemoryFiles, { accepted, asked = [], judge = judgeHere() }: Scene = {}) {
+function runOn(files: MemoryFiles, { accepted, asked = [], judge = judgeHere(), looked = null }: Scene = {}) {
   const tree = memoryTree(files);
   const context: RepositoryContext = {
     trigger: { kind: 'command-line' },
-    tree,
+    tree: looked === null ? tree : selectedTree(tree, looked),
+    wholeTree: tree,
     baseTree: tree,
-    configuration: accepted ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {} } : null,
+    configuration: accepted
+      ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {}, places: new Map() }
+      : null,
     base: null,
     head: null,
     defaultBranch: 'main',

@@ -2,6 +2,7 @@ import type { Catalogues } from './domain/catalogue.ts';
 import type { ChangeSet } from './domain/changes.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
+import type { Finding } from './domain/finding.ts';
 import type { Judge, Subject } from './domain/judge.ts';
 import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
@@ -11,7 +12,8 @@ import { CONFIGURATION_PATH, type RepositoryContext } from './domain/repository.
 import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
-import { GENERATED_PATHS, generate } from './generate/generate.ts';
+import { generationFinding } from './generate/findings.ts';
+import { type Detection, GENERATED_PATHS, generate } from './generate/generate.ts';
 import { mergeRequests } from './generate/merge.ts';
 import { answer, type KnownLayer } from './ladder.ts';
 import { profileRepository } from './profile/profile.ts';
@@ -36,6 +38,9 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
   const profile = await profileRepository(context.tree);
   const existing = await readExisting(context.tree);
   const known = knownLayers(profile, context.configuration?.request ?? null);
+  const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
+  const paths = (await context.tree.list()).entries.map(({ path }) => path);
+  const hidden = await hiddenFindings(context, profile);
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
     const merged = mergeRequests(stack);
     const { pipeline, changeSet, findings } = generate({
@@ -44,11 +49,38 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
       existing,
       catalogues,
       defaultBranch: context.defaultBranch,
+      detection: detectionIn(stack, own, paths),
+      places: context.configuration?.places ?? new Map(),
     });
-    const report = await validate({ subjects: subjectsOf(changeSet, merged), judge, deadline, findings });
+    const report = await validate({
+      subjects: subjectsOf(changeSet, merged),
+      judge,
+      deadline,
+      findings: [...findings, ...hidden],
+    });
     return { request: merged, pipeline, changeSet, report };
   };
   return { profile, proposal: await answer({ known, asked, prove, deadline }) };
+}
+
+/** What the layers above detection are judged against; null where there are none. */
+function detectionIn(
+  stack: readonly GenerationRequest[],
+  own: readonly GenerationRequest[],
+  paths: readonly string[],
+): Detection | null {
+  const below = stack.filter((request) => own.includes(request));
+  return below.length === stack.length ? null : { request: mergeRequests(below), paths };
+}
+
+/** Settings are no layer that could be dropped: where they hide all that there is to check, nothing may be green. */
+async function hiddenFindings({ tree, wholeTree }: RepositoryContext, profile: ProjectProfile): Promise<Finding[]> {
+  if (tree === wholeTree || hasChecks(profile) || !hasChecks(await profileRepository(wholeTree))) return [];
+  return [generationFinding('NO_CHECK_LEFT', CONFIGURATION_PATH, { what: 'What settings.paths lets be looked at' })];
+}
+
+function hasChecks({ units, services }: ProjectProfile): boolean {
+  return units.length + services.length > 0;
 }
 
 /** What is judged: every file that would be written, and the request that it was made from. */
@@ -63,7 +95,7 @@ function knownLayers(profile: ProjectProfile, accepted: GenerationRequest | null
   const minimal: KnownLayer = { rung: 'minimal', request: minimalRequest() };
   const detected: KnownLayer = { rung: 'detected', request: detectedRequest(profile) };
   const top: KnownLayer[] = accepted ? [{ rung: 'accepted-request', request: accepted }] : [];
-  return profile.units.length + profile.services.length > 0 ? [minimal, detected, ...top] : [minimal, ...top];
+  return hasChecks(profile) ? [minimal, detected, ...top] : [minimal, ...top];
 }
 
 /** The files that generation may replace, as they are at the head. Throws FILE_UNREADABLE: what cannot be shown is not replaced. */

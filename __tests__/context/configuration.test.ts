@@ -16,7 +16,7 @@ settings:
 
 describe('A configuration', () => {
   it('is read whole', () => {
-    expect(parseConfiguration(WHOLE)).toEqual({
+    expect(parseConfiguration(WHOLE)).toMatchObject({
       request: { version: 1, intents: [{ kind: 'timeout', for: { all: true }, minutes: 15 }] },
       asked: [],
       settings: { paths: { include: ['src/**'], exclude: [] }, 'fail-on': 'warning', bots: ['dependabot[bot]'] },
@@ -59,6 +59,36 @@ describe('A configuration', () => {
       'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { all: true }, minutes: 0 }\n',
       '4:53',
       'minutes',
+    ],
+    [
+      'a number that is far too large',
+      'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { all: true }, minutes: 99999 }\n',
+      '4:53',
+      'request.intents.0.minutes must be at most 360.',
+    ],
+    [
+      'a text that is empty',
+      'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { service: "" }, minutes: 5 }\n',
+      '4:40',
+      'service must not be empty.',
+    ],
+    [
+      'a list that is empty',
+      'version: 1\nrequest:\n  intents:\n    - { kind: runner, for: { all: true }, labels: [] }\n',
+      '4:51',
+      'labels must not be empty.',
+    ],
+    [
+      'an expression in a text',
+      'version: 1\nrequest:\n  intents:\n    - { kind: runner, for: { all: true }, labels: ["${{ x }}"] }\n',
+      '4:52',
+      'labels.0 must be one line of text',
+    ],
+    [
+      'a selector that is misspelt, with what was probably meant',
+      'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { servise: cart }, minutes: 5 }\n',
+      '4:31',
+      "request.intents.0.for has no key 'servise'; did you mean service?",
     ],
     ['a list at the top', '- 1\n', '1:1', 'must be a mapping'],
     ['nothing', '', '1:1', 'must be a mapping'],

@@ -4,7 +4,7 @@ import type { Configuration } from '../../src/domain/configuration.ts';
 import { memoryTree } from '../fakes/memory-tree.ts';
 
 function configured(paths: NonNullable<Configuration['settings']['paths']>): Configuration {
-  return { request: null, asked: [], settings: { paths } };
+  return { request: null, asked: [], settings: { paths }, places: new Map() };
 }
 
 describe('Paths that the configuration selects', () => {

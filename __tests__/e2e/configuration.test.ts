@@ -69,11 +69,74 @@ describe('A configuration that can be used', () => {
   });
 });
 
+describe('A service in a configuration that the repository does not have', () => {
+  it.each([
+    ['{ kind: timeout, for: { service: crat }, minutes: 7 }', 'There is no service crat; did you mean cart?'],
+    ['{ kind: check, for: { service: crat }, check: lint, ensure: false }', 'did you mean cart?'],
+    ['{ kind: image, for: { service: warehouse }, push: never }', 'There is no service warehouse; there are cart.'],
+  ])('is said at its line: %s', async (intent, words) => {
+    await using repository = temporaryRepository({
+      'cart/go.mod': GO['go.mod'],
+      'cart/main.go': GO['main.go'],
+      'cart/Dockerfile': 'FROM scratch\nCOPY . .\nCMD ["/cart"]\n',
+      [PATH]: `version: 1\nrequest:\n  intents:\n    - ${intent}\n`,
+    });
+    const { findings } = proposal(repository.path).report;
+    const start = { line: 4, column: 7 + intent.indexOf(/crat|warehouse/.exec(intent)?.[0] ?? '') };
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        file: PATH,
+        message: expect.stringContaining(words),
+        range: expect.objectContaining({ start }),
+      }),
+    );
+  });
+});
+
+describe('A configuration that would gut the pipeline', () => {
+  const files = { ...GO, 'a_test.go': 'package main\n', 'go.sum': '' };
+  const asking = (intent: string) => `version: 1\nrequest:\n  intents:\n    - ${intent}\n`;
+
+  it.each([
+    ['{ kind: trigger, on: pull_request, ensure: false }', 'PULL_REQUESTS_NOT_REACHED'],
+    ['{ kind: trigger, on: pull_request, ensure: true, branches: ["nope-*"] }', 'PULL_REQUESTS_NOT_REACHED'],
+    ['{ kind: trigger, on: pull_request, ensure: true, paths: ["nope/**"] }', 'PULL_REQUESTS_NOT_REACHED'],
+  ])('is dropped: %s', async (intent, rule) => {
+    await using repository = temporaryRepository({ ...files, [PATH]: asking(intent) });
+    const { source, fallback } = proposal(repository.path);
+    expect({ source, fallback }).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });
+    expect(JSON.stringify(fallback)).toContain(rule);
+  });
+
+  it.each([
+    ['{ kind: check, for: { all: true }, check: format, ensure: false }', 'CHECKS_LOST'],
+    [
+      '{ kind: check, for: { all: true }, check: test, ensure: true, command: go mod download }',
+      'INTENT_NOT_SUPPORTED',
+    ],
+    ['{ kind: image, for: { all: true }, scan: false }', 'removes-image-scans'],
+  ])('is taken with a warning: %s', async (intent, rule) => {
+    await using repository = temporaryRepository({ ...files, Dockerfile: 'FROM scratch\n', [PATH]: asking(intent) });
+    const { source, report } = proposal(repository.path);
+    expect({ source, verdict: report.verdict }).toEqual({ source: 'accepted-request', verdict: 'pass' });
+    expect(report.findings).toContainEqual(expect.objectContaining({ rule, level: 'warning' }));
+  });
+
+  it('fails where it hides everything: nothing is green, nothing is written', async () => {
+    const hiding = 'version: 1\nsettings: { paths: { exclude: ["**"] } }\n';
+    await using repository = temporaryRepository({ ...files, [PATH]: hiding });
+    const { code, stdout } = runCli(['generate', '--write'], { cwd: repository.path });
+    expect(code).toBe(1);
+    expect(stdout).toContain('What settings.paths lets be looked at leaves no check');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+});
+
 interface Answer {
   readonly source: string;
   readonly fallback: unknown;
   readonly request: unknown;
-  readonly report: { readonly verdict: string };
+  readonly report: { readonly verdict: string; readonly findings: readonly unknown[] };
 }
 
 function proposal(path: string): Answer {

@@ -23,7 +23,9 @@ export function generateOver(
   options: Partial<GenerateInput> = {},
 ): Generated & { readonly text: string } {
   const request = mergeRequests([minimalRequest(), detectedRequest(profile), asked]);
-  const input = { request, profile, existing: new Map(), catalogues, defaultBranch: 'main', ...options };
+  const paths = ['docs/about.md', ...profile.units.map(({ directory }) => `${directory}/main`)];
+  const detection = { request: mergeRequests([minimalRequest(), detectedRequest(profile)]), paths };
+  const input = { request, profile, existing: new Map(), catalogues, defaultBranch: 'main', detection, ...options };
   const generated = generate(input);
   return { ...generated, text: generated.changeSet.files[0]?.content ?? '' };
 }

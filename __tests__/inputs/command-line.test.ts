@@ -55,6 +55,8 @@ describe('Arguments that mean nothing are refused in one sentence', () => {
   it.each([
     ['an unknown command, with the nearest one', ['generat'], "'generat' is no command; did you mean generate?"],
     ['a word of JavaScript', ['constructor'], "'constructor' is no command"],
+    ['an option that is cut short, with the whole one', ['generate', '--repo', 'x'], 'did you mean --repository?'],
+    ['a command that is cut short, with the whole one', ['gen'], 'did you mean generate?'],
     ['an unknown option, with the nearest one', ['generate', '--bse', 'main'], 'no option --bse; did you mean --base?'],
     ['an option of another command', ['profile', '--base', 'x'], 'profile has no option --base'],
     ['an option without its value', ['generate', '--base'], "'--base <value>' argument missing"],

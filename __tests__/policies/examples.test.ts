@@ -41,6 +41,7 @@ const PROMISED = [
   'removes-audits',
   'removes-secret-scans',
   'removes-approvals',
+  'removes-image-scans',
 ];
 
 it('Every promised rule is in the catalogue, with everything that it must say of itself', () => {

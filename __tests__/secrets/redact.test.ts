@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { REDACTED, redact } from '../../src/secrets/redact.ts';
+import { redact } from '../../src/secrets/redact.ts';
+import { REDACTED } from '../../src/secrets/suspicion.ts';
 
 const GITHUB = `ghp_${'0123456789abcdefABCDEF0123456789abcd'}`;
 

@@ -14,14 +14,22 @@ const FULL = {
   owner: { login: 'example', type: 'Organization' },
 };
 
+const FORK = { ...FULL, id: 2, full_name: 'octocat/repository', fork: true, owner: { login: 'octocat', type: 'User' } };
+
 const SENDER = { login: 'octocat', type: 'User' };
 
 /** The webhook payload of the event, with the fields that workflows read. https://docs.github.com/webhooks/webhook-events-and-payloads */
-export function eventOf(event: 'pull_request' | 'push', { base, head }: Checkout): unknown {
+export function eventOf(event: 'pull_request' | 'push', { base, head }: Checkout, fork = false): unknown {
   const repository = { ...FULL, default_branch: base.branch };
   switch (event) {
     case 'pull_request':
-      return { action: 'synchronize', number: 1, pull_request: pullRequest(base, head), repository, sender: SENDER };
+      return {
+        action: 'synchronize',
+        number: 1,
+        pull_request: pullRequest(base, head, fork),
+        repository,
+        sender: SENDER,
+      };
     case 'push':
       return {
         ref: `refs/heads/${head.branch}`,
@@ -37,7 +45,7 @@ export function eventOf(event: 'pull_request' | 'push', { base, head }: Checkout
   }
 }
 
-function pullRequest(base: Side, head: Side) {
+function pullRequest(base: Side, head: Side, fork: boolean) {
   return {
     number: 1,
     state: 'open',
@@ -48,7 +56,6 @@ function pullRequest(base: Side, head: Side) {
     user: SENDER,
     author_association: 'MEMBER',
     base: { ref: base.branch, sha: base.sha, repo: FULL },
-    // From the same repository, not a fork.
-    head: { ref: head.branch, sha: head.sha, repo: FULL },
+    head: { ref: head.branch, sha: head.sha, repo: fork ? FORK : FULL },
   };
 }

@@ -25,6 +25,8 @@ export interface PipelineRequest {
   readonly head?: string;
   /** `pull_request` by default. */
   readonly event?: 'pull_request' | 'push';
+  /** Whether the head is a fork's. */
+  readonly fork?: boolean;
   /** Ids of jobs that are not to run. */
   readonly leaveOut?: readonly string[];
   /** The JSON file of known actions; this project's by default. */
@@ -61,7 +63,7 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineRun
     event,
     into: join(folder.path, 'checkout'),
   });
-  const files = await writeFiles(folder.path, workflow, { event, checkout });
+  const files = await writeFiles(folder.path, workflow, { event, checkout, fork: request.fork ?? false });
   const lines = await runAct({
     ...files,
     program,
@@ -105,11 +107,11 @@ function leftoverServices(folder: string): AsyncDisposable {
 async function writeFiles(
   folder: string,
   { text }: Rewritten,
-  { event, checkout }: { event: 'pull_request' | 'push'; checkout: Checkout },
+  { event, checkout, fork }: { event: 'pull_request' | 'push'; checkout: Checkout; fork: boolean },
 ) {
   const files = { workflow: join(folder, 'workflow.yml'), eventFile: join(folder, 'event.json') };
   await writeFile(files.workflow, text);
-  await writeFile(files.eventFile, JSON.stringify(eventOf(event, checkout)));
+  await writeFile(files.eventFile, JSON.stringify(eventOf(event, checkout, fork)));
   return files;
 }
 

@@ -1,9 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod/mini';
-import { type Configuration, ConfigurationSchema } from '../domain/configuration.ts';
+import { type Configuration, ConfigurationSchema, type IntentPlaces, type Place } from '../domain/configuration.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { DocumentPath, Finding, Range } from '../domain/finding.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
+import type { Intent } from '../domain/request.ts';
 import { readYaml, type YamlDocument } from '../workflow/document.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
@@ -30,7 +31,20 @@ export function parseConfiguration(text: string): Configuration {
   const parsed = ConfigurationSchema.safeParse(document.value);
   if (!parsed.success) throw invalid(document, parsed.error.issues);
   const { request, asked = [], settings = {} } = parsed.data;
-  return { request: request ? { version: 1, intents: request.intents } : null, asked, settings };
+  const intents = request?.intents ?? [];
+  return { request: request ? { version: 1, intents } : null, asked, settings, places: placesOf(document, intents) };
+}
+
+function placesOf(document: YamlDocument, intents: readonly Intent[]): IntentPlaces {
+  return new Map<object, Place>(
+    intents.flatMap((intent, index): (readonly [object, Place])[] => {
+      const path = ['request', 'intents', index];
+      const own = [intent, { path, range: document.rangeOf(path) }] as const;
+      if (!('for' in intent)) return [own];
+      const selector = [...path, 'for', ...Object.keys(intent.for)];
+      return [own, [intent.for, { path: selector, range: document.rangeOf(selector) }]];
+    }),
+  );
 }
 
 function invalid(document: YamlDocument, issues: readonly z.core.$ZodIssue[]): ConfigurationError {
@@ -49,9 +63,27 @@ function explain(document: YamlDocument, issue: z.core.$ZodIssue, above: Documen
       return [missingOrWrong(document, path, listOf(issue.values))];
     case 'invalid_type':
       return [missingOrWrong(document, path, articleFor(issue.expected))];
+    case 'too_big':
+      return [finding(`${nameOf(path)} must ${most(issue)}.`, path, document.rangeOf(path))];
+    case 'too_small':
+      return [finding(`${nameOf(path)} must ${least(issue)}.`, path, document.rangeOf(path))];
     default:
       return [finding(`${nameOf(path)} ${issue.message || 'is not valid'}.`, path, document.rangeOf(path))];
   }
+}
+
+/** Of what a length is counted in; a number is not counted. */
+const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+
+function most({ origin, maximum }: z.core.$ZodIssueTooBig): string {
+  const counted = COUNTED[origin];
+  return counted === undefined ? `be at most ${maximum}` : `have at most ${maximum}${counted}`;
+}
+
+function least({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
+  const counted = COUNTED[origin];
+  if (counted === undefined) return `be at least ${minimum}`;
+  return Number(minimum) === 1 ? 'not be empty' : `have at least ${minimum}${counted}`;
 }
 
 /** Of the alternatives, the one that fits best speaks: the fewest faults. */
@@ -59,8 +91,25 @@ function explainUnion(document: YamlDocument, issue: z.core.$ZodIssueInvalidUnio
   // A union by `kind` has no alternatives to choose from where the kind is unknown.
   if (issue.errors.length === 0)
     return [finding(`${nameOf(path)} is of no kind that there is.`, path, document.rangeOf(path))];
+  const misspelt = misspeltKey(document, issue, path);
+  if (misspelt) return [misspelt];
   const [best] = [...issue.errors].sort((a, b) => a.length - b.length);
   return best?.flatMap((inner) => explain(document, inner, path)) ?? [];
+}
+
+/** The one key of a mapping that must have another one, of which each alternative misses its own: a word that was misspelt. */
+function misspeltKey(
+  document: YamlDocument,
+  { errors }: z.core.$ZodIssueInvalidUnion,
+  path: DocumentPath,
+): Finding | null {
+  const value = valueAt(document.value, path);
+  const keys = value !== null && typeof value === 'object' ? Object.keys(value) : [];
+  const [key] = keys;
+  const known = errors.flatMap((alternative) =>
+    alternative.flatMap((it) => (it.code === 'unrecognized_keys' || it.path.length !== 1 ? [] : [String(it.path[0])])),
+  );
+  return key === undefined || keys.length > 1 || known.includes(key) ? null : unknownKey(document, path, key, known);
 }
 
 function missingOrWrong(document: YamlDocument, path: DocumentPath, expected: string): Finding {
@@ -87,8 +136,8 @@ const KNOWN_KEYS = [
   'prices',
 ];
 
-function unknownKey(document: YamlDocument, path: DocumentPath, key: string): Finding {
-  const near = closest(key, KNOWN_KEYS);
+function unknownKey(document: YamlDocument, path: DocumentPath, key: string, known = KNOWN_KEYS): Finding {
+  const near = closest(key, known);
   const hint = distance(key, near) <= Math.max(2, key.length / 3) ? `; did you mean ${near}?` : '.';
   return finding(`${nameOf(path)} has no key '${key}'${hint}`, [...path, key], document.keyRangeOf([...path, key]));
 }

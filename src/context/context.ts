@@ -55,14 +55,21 @@ export async function readContext({
   const isSelected = pathSelector(configuration);
   return {
     trigger: { kind: 'command-line' },
-    tree: selectedTree(tree, isSelected),
+    tree: configuration?.settings.paths === undefined ? tree : selectedTree(tree, isSelected),
+    wholeTree: tree,
     baseTree,
     configuration,
     base,
     head,
     defaultBranch: defaultBranch?.branch ?? null,
     changedFiles: changedFiles?.filter(({ path }) => isSelected(path)) ?? null,
-    notes: notesOf({ base, place, isConfigured: configuration !== null, isSaid: await isConfigured(tree) }),
+    notes: notesOf({
+      base,
+      place,
+      isConfigured: configuration !== null,
+      isSaid: await isConfigured(tree),
+      hidden: await hiddenIn(tree, isSelected),
+    }),
   };
 }
 
@@ -72,19 +79,31 @@ interface Noted {
   /** Whether there is a configuration at the base, and at the head. */
   readonly isConfigured: boolean;
   readonly isSaid: boolean;
+  /** How many files settings keep from being looked at. */
+  readonly hidden: number;
 }
 
 /** What a person might take for granted, and is not so. */
-function notesOf({ base, place, isConfigured, isSaid }: Noted): string[] {
+function notesOf({ base, place, isConfigured, isSaid, hidden }: Noted): string[] {
   return [
     base === null ? 'No base to compare with was found, so everything counts as changed; name one with --base.' : '',
     isSaid && !isConfigured
       ? `${CONFIGURATION_PATH} is not at the base yet, where it is read; try it with --base HEAD once it is committed.`
       : '',
+    hidden === 0 ? '' : `settings.paths in ${CONFIGURATION_PATH} keeps ${filesOf(hidden)} from being looked at.`,
     place.prefix === ''
       ? ''
       : 'This is a folder of a repository, taken for itself: GitHub reads workflows at the root alone.',
   ].filter((note) => note !== '');
+}
+
+async function hiddenIn(tree: Tree, isSelected: (path: string) => boolean): Promise<number> {
+  const { entries } = await tree.list();
+  return entries.filter(({ path }) => !isSelected(path)).length;
+}
+
+function filesOf(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
 }
 
 async function isConfigured(tree: Tree): Promise<boolean> {

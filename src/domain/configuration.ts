@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DocumentPath, Range } from './finding.ts';
 import { type GenerationRequestSchema, IntentSchema } from './request.ts';
 
 const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/, 'must be sha256: and 64 hexadecimal digits'));
@@ -36,4 +37,14 @@ export interface Configuration {
   readonly request: z.infer<typeof GenerationRequestSchema> | null;
   readonly asked: NonNullable<ConfigurationFile['asked']>;
   readonly settings: NonNullable<ConfigurationFile['settings']>;
+  readonly places: IntentPlaces;
+}
+
+/** Where intents of the accepted layer, and their selectors, stand in the file: by the very objects, which merging keeps. */
+export type IntentPlaces = ReadonlyMap<object, Place>;
+
+/** A place in the configuration. */
+export interface Place {
+  readonly path: DocumentPath;
+  readonly range: Range;
 }

@@ -4,7 +4,7 @@ export interface Evidence {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** The line's text, trimmed, at most 120 characters. */
+  /** The line's text, trimmed, at most 120 characters; `[redacted]` where it may hold a secret. */
   readonly excerpt?: string;
 }
 

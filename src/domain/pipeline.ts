@@ -174,4 +174,5 @@ export type Step =
     }
   /** One image, or whichever of several the row of the matrix names. */
   | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[] }
-  | { readonly kind: 'gate' };
+  /** Fails where one of these jobs failed, or had to run and did not. */
+  | { readonly kind: 'gate'; readonly jobs: readonly Job[] };

@@ -27,6 +27,8 @@ export interface RepositoryContext {
   readonly trigger: Trigger;
   /** The tree that is profiled, where the configuration lets it be looked at: untrusted. */
   readonly tree: Tree;
+  /** The same tree with what the configuration leaves out; the very same where it leaves out nothing. */
+  readonly wholeTree: Tree;
   /** The tree that configuration, policies and waivers are read from; null where there is no commit: then there are none. */
   readonly baseTree: Tree | null;
   /** As it is in `baseTree`; null where that has none. */

@@ -6,7 +6,13 @@ export type { Check } from './check.ts';
 
 /** One line, and nothing that GitHub would read as an expression. */
 const text = (most: number) =>
-  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^(?!.*\$\{\{)[^\u0000-\u001f\u007f]+$/));
+  z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(most),
+      z.regex(/^(?!.*\$\{\{)[^\u0000-\u001f\u007f]+$/, 'must be one line of text, without ${{'),
+    );
 const name = text(100);
 const list = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1), z.maxLength(64));
 

@@ -1,5 +1,7 @@
+import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
+import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { fill, type Rule } from '../domain/rule.ts';
 import { GENERATION_RULES } from './rules.ts';
 
@@ -25,9 +27,11 @@ export function generationFinding(
   };
 }
 
-/** A finding for each wish that is not in the jobs, at the top of the file that it would be in. */
-export function unsupportedFindings({ unsupported }: Pipeline, file: string): Finding[] {
-  return unsupported.map(({ intent, why }) =>
-    generationFinding('INTENT_NOT_SUPPORTED', file, { why, intent: JSON.stringify(intent) }),
-  );
+/** A finding for each wish that is not in the jobs: where it stands in the configuration, else at the top of the file that it would be in. */
+export function unsupportedFindings({ unsupported }: Pipeline, file: string, places: IntentPlaces): Finding[] {
+  return unsupported.map(({ intent, why }) => {
+    const finding = generationFinding('INTENT_NOT_SUPPORTED', file, { why, intent: JSON.stringify(intent) });
+    const place = ('for' in intent ? places.get(intent.for) : undefined) ?? places.get(intent);
+    return place ? { ...finding, file: CONFIGURATION_PATH, ...place } : finding;
+  });
 }

@@ -1,10 +1,12 @@
 import type { Catalogues } from '../domain/catalogue.ts';
 import type { ChangeSet, FileStatus } from '../domain/changes.ts';
+import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest } from '../domain/request.ts';
 import { generationFinding, unsupportedFindings } from './findings.ts';
+import { lossesOf } from './losses/losses.ts';
 import { planPipeline } from './plan/plan.ts';
 import type { Pins } from './print/github/actions.ts';
 import { editedByHand, printWorkflow } from './print/github/workflow.ts';
@@ -24,31 +26,38 @@ export interface GenerateInput {
   readonly pins?: Pins;
   /** Where pushes are checked; where it cannot be known, `main` and `master` are. */
   readonly defaultBranch: string | null;
+  /** What the request is judged against; null where there is nothing above detection. */
+  readonly detection?: Detection | null;
+  /** Where wishes stand in the configuration. */
+  readonly places?: IntentPlaces;
+}
+
+/** What the repository shows by itself. */
+export interface Detection {
+  readonly request: GenerationRequest;
+  /** Every path that is looked at. */
+  readonly paths: readonly string[];
 }
 
 export interface Generated {
   readonly pipeline: Pipeline;
   readonly changeSet: ChangeSet;
-  /** What was wished and left out. */
+  /** What was wished and left out, and what is lost by what was wished. */
   readonly findings: readonly Finding[];
 }
 
 /** Layer 2: a request over a profile becomes files. Pure and synchronous. */
-export function generate({ request, profile, existing, catalogues, pins, defaultBranch }: GenerateInput): Generated {
-  const pipeline = planPipeline({
-    request,
-    profile,
-    images: catalogues.images,
-    defaultBranch,
-    generated: GENERATED_PATHS,
-  });
+export function generate(input: GenerateInput): Generated {
+  const { request, existing, catalogues, pins } = input;
+  const pipeline = planned(input, request);
   const content = printWorkflow(pipeline, request, { catalogues, pins: pins ?? new Map(), caches: pipeline.caches });
   const previous = existing.get(WORKFLOW_PATH) ?? null;
   return {
     pipeline,
     changeSet: { files: [{ path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) }] },
     findings: [
-      ...unsupportedFindings(pipeline, WORKFLOW_PATH),
+      ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
+      ...losses(input, pipeline),
       ...(previous !== null && previous !== content && editedByHand(previous)
         ? [generationFinding('EDITED_BY_HAND', WORKFLOW_PATH)]
         : []),
@@ -59,4 +68,22 @@ export function generate({ request, profile, existing, catalogues, pins, default
 function statusOf(previous: string | null, content: string): FileStatus {
   if (previous === null) return 'added';
   return previous === content ? 'unchanged' : 'changed';
+}
+
+function planned({ profile, catalogues, defaultBranch }: GenerateInput, request: GenerationRequest): Pipeline {
+  return planPipeline({ request, profile, images: catalogues.images, defaultBranch, generated: GENERATED_PATHS });
+}
+
+function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
+  const { detection, profile, defaultBranch, request } = input;
+  if (!detection) return [];
+  return lossesOf({
+    profile,
+    intents: request.intents,
+    planned: pipeline,
+    detected: planned(input, detection.request),
+    defaultBranch,
+    paths: detection.paths,
+    file: WORKFLOW_PATH,
+  });
 }

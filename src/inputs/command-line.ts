@@ -208,13 +208,19 @@ function explainParseError(thrown: unknown, command: CommandName): string {
   const unknown = /Unknown option '(-[^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return `${command}: ${message}.`;
   const known = Object.keys(OPTIONS[command]).map((name) => `--${name}`);
-  return `${command} has no option ${unknown}; did you mean ${closest(unknown, known)}?`;
+  return `${command} has no option ${unknown}; did you mean ${nearest(unknown, known)}?`;
 }
 
 function oneOf<T extends string>(value: string, allowed: readonly T[], what: string): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw usage(`'${value}' is no ${what}; did you mean ${closest(value, allowed)}? (${allowed.join(', ')})`);
+  throw usage(`'${value}' is no ${what}; did you mean ${nearest(value, allowed)}? (${allowed.join(', ')})`);
+}
+
+/** A word that was cut short means the longer one, however much of it is missing. */
+function nearest(word: string, known: readonly string[]): string {
+  const longer = word.replace(/^-+/, '') === '' ? undefined : known.find((one) => one.startsWith(word));
+  return longer ?? closest(word, known);
 }
 
 function secondsOf(text: string): number {

@@ -10,6 +10,7 @@ import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
 import { unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { baseName } from './paths.ts';
+import { withoutSecrets } from './secrets.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -26,9 +27,9 @@ const SERVICE_READS = [
 
 /** What the repository is. Reads each file at most once, runs nothing, throws nothing for bad content: that is a warning. */
 export async function profileRepository(tree: Tree): Promise<ProjectProfile> {
-  const profile = await profileOf(tree, false);
+  const profile = await withoutSecrets(await profileOf(tree, false));
   // Examples are looked into where there is nothing else. (detection.md, "Walk")
-  return profile.units.length + profile.services.length > 0 ? profile : profileOf(tree, true);
+  return profile.units.length + profile.services.length > 0 ? profile : withoutSecrets(await profileOf(tree, true));
 }
 
 async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile> {

@@ -1,12 +1,15 @@
 import { decodeText } from '../domain/plain-text.ts';
 import type { ProfileWarning, ProjectProfile } from '../domain/profile.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree, type TreeEntry } from '../domain/tree.ts';
+import { mayHoldSecret, REDACTED } from '../secrets/suspicion.ts';
 import { entriesIndex, type Listing } from './listing.ts';
 import { matcherOf } from './reads.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 import { isDetected } from './walk.ts';
 
 const EXCERPT = 120;
+/** Of a longer line only so much is looked at; far more than is shown. */
+const LONGEST = 2_000;
 
 export interface SnapshotOptions {
   /** Whether folders of examples are looked into. */
@@ -107,9 +110,15 @@ function evidenceOver(text: (path: string) => string | null): Snapshot['evidence
     const lines = known.get(file) ?? (text(file) ?? '').split('\n');
     known.set(file, lines);
     const at = Math.min(Math.max(line, 1), lines.length);
-    const excerpt = (lines[at - 1] ?? '').trim().slice(0, EXCERPT);
+    const excerpt = excerptOf(lines[at - 1] ?? '');
     return excerpt === '' ? { file, line: at } : { file, line: at, excerpt };
   };
+}
+
+/** A line that may hold a secret is not shown at all: where it is cut, half of one would be known by nothing. */
+function excerptOf(line: string): string {
+  const text = line.trim();
+  return mayHoldSecret(text.slice(0, LONGEST)) ? REDACTED : text.slice(0, EXCERPT);
 }
 
 /** On a file system without case two such files are one, and whose content it is depends on the checkout. */

@@ -1,7 +1,5 @@
 import { findSecrets } from './find.ts';
-
-/** What stands in the place of a secret. */
-export const REDACTED = '[redacted]';
+import { REDACTED } from './suspicion.ts';
 
 /** The text without secrets: exact values that are known first, then whatever looks like one. */
 export async function redact(text: string, known: readonly string[]): Promise<string> {

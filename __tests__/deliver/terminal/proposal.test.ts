@@ -126,6 +126,7 @@ function contextOf(given: Partial<RepositoryContext> = {}): RepositoryContext {
   return {
     trigger: { kind: 'command-line' },
     tree: memoryTree({}),
+    wholeTree: memoryTree({}),
     baseTree: null,
     configuration: null,
     base: null,

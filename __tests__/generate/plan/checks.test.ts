@@ -113,9 +113,14 @@ describe('Wishes about checks', () => {
       expect(runsOf(jobsOver(profileOf([cart]), requestOf(wish))['cart-lint'])).toContain('go vet ./...');
   });
 
-  it('take a command that the repository has', () => {
-    const job = jobsOver(profileOf([cart]), requestOf(check('audit', { command: 'go vet ./...' })))['cart-audit'];
-    expect(runsOf(job)).toContain('go vet ./...');
+  it('take a command that the same check has, and none of another check', () => {
+    const commands = { ...cart.commands, lint: [...cart.commands.lint, lint('lint', 'make lint', 'cart')] };
+    const profile = profileOf([{ ...cart, commands }]);
+    const job = jobsOver(profile, requestOf(check('lint', { command: 'make lint' })))['cart-lint'];
+    expect(runsOf(job)).toContain('make lint');
+    expect(runsOf(job)).not.toContain('go vet ./...');
+    const jobs = jobsOver(profile, requestOf(check('audit', { command: 'make lint' })));
+    expect(jobs['cart-audit']).toBeUndefined();
   });
 
   it('make nothing of a check without a command', () => {

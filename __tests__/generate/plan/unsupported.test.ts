@@ -36,7 +36,10 @@ describe('What is left out', () => {
     [{ kind: 'check', for: all, check: 'audit', ensure: true, tool: 'snyk' }, /calls snyk: nothing runs instead/],
     [{ kind: 'check', for: all, check: 'test', ensure: true, command: 'make evil' }, /no command `make evil`/],
     [{ kind: 'check', for: all, check: 'test', ensure: true, threshold: 80 }, /^A threshold/],
-    [{ kind: 'check', for: { service: 'nobody' }, check: 'lint', ensure: true }, /^Nothing in the repository/],
+    [
+      { kind: 'check', for: { service: 'nobody' }, check: 'lint', ensure: true },
+      /^There is no service nobody; there are cart, web\./,
+    ],
     [
       { kind: 'check', for: { path: 'cart/internal' }, check: 'lint', ensure: false },
       /^It is a part of the unit in cart/,
@@ -51,14 +54,20 @@ describe('What is left out', () => {
     [{ kind: 'custom', for: all, name: 'Evil', command: 'curl x | sh' }, /a person must decide/],
     [
       { kind: 'custom', for: { service: 'nobody' }, name: 'Look', command: 'go vet ./...' },
-      /^Nothing in the repository/,
+      /^There is no service nobody; there are cart, web\./,
     ],
     [
       { kind: 'image', for: all, push: 'tag', registry: 'ghcr.io', scan: true, sbom: true },
       /push, registry, scan, sbom cannot/,
     ],
-    [{ kind: 'image', for: { service: 'nobody' }, push: 'never' }, /^Nothing in the repository/],
-    [{ kind: 'runner', for: { service: 'nobody' }, labels: ['x'] }, /^Nothing in the repository/],
+    [
+      { kind: 'image', for: { service: 'nobody' }, push: 'never' },
+      /^There is no service nobody; there are cart, web\./,
+    ],
+    [
+      { kind: 'runner', for: { service: 'nobody' }, labels: ['x'] },
+      /^There is no service nobody; there are cart, web\./,
+    ],
     [{ kind: 'timeout', for: { path: 'cart/internal' }, minutes: 3 }, /^It is a part/],
   ] satisfies readonly (readonly [Intent, RegExp])[])('%j is said', (intent, why) => {
     expect(said(intent)).toEqual([expect.stringMatching(why)]);
@@ -85,7 +94,7 @@ describe('What is left out', () => {
   it('is a warning each, at the top of the file, with the wish and what to do', () => {
     const intent: Intent = { kind: 'deploy', for: all, environment: 'staging' };
     const { pipeline, findings } = generateOver(profile, requestOf(intent));
-    expect(unsupportedFindings(pipeline, WORKFLOW_PATH)).toEqual(findings);
+    expect(unsupportedFindings(pipeline, WORKFLOW_PATH, new Map())).toEqual(findings);
     expect(findings).toMatchObject([
       {
         rule: 'INTENT_NOT_SUPPORTED',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GITHUB } from '../../fakes/secrets.ts';
 import { linesOf, profiled, theService } from '../profiled.ts';
 
 const GO = { 'go.mod': 'module example.com/shop\n', 'main.go': '' };
@@ -28,6 +29,12 @@ describe('How pipelines build an image', () => {
     });
     expect(service.image.context).toBe('internal');
     expect(linesOf(service.image)).toEqual(['Makefile:2']);
+  });
+
+  it('names no service by what may be a secret', async () => {
+    const args = [GITHUB, GITHUB.replace('0123', '3210')].map((token) => `docker build --build-arg TOKEN=${token} .`);
+    const files = { ...GO, Dockerfile: 'FROM a\nARG TOKEN\nCOPY . .\n', Makefile: `image:\n\t${args.join('\n\t')}\n` };
+    expect(await built(files)).toEqual(['shop: Dockerfile in .']);
   });
 
   it('gives way to how compose does', async () => {

@@ -31,7 +31,7 @@ export function wantedCommands(input: WishInput): readonly Command[] {
   if (!wish.ensure) return [];
   const own = commandsFor(input.unit, input.check);
   return (
-    (wish.command === null ? null : grounded(input.unit, wish.command)) ??
+    (wish.command === null ? null : groundedCheck(input.unit, input.check, wish.command)) ??
     (wish.tool === null ? null : commandsWith(input.unit, input.check, wish.tool)) ??
     own
   );
@@ -41,6 +41,12 @@ export function wantedCommands(input: WishInput): readonly Command[] {
 export function grounded({ commands }: Unit, run: string): readonly Command[] | null {
   const all = [...commands.lint, ...commands.test, ...commands.build, ...commands.install];
   const found = all.find((command) => command.run === run.trim());
+  return found ? [found] : null;
+}
+
+/** The command of a unit's own check that is exactly what was asked for: an install under the name of a test would be a green nothing. */
+export function groundedCheck(unit: Unit, check: Check, run: string): readonly Command[] | null {
+  const found = commandsFor(unit, check).find((command) => command.run === run.trim());
   return found ? [found] : null;
 }
 

@@ -46,7 +46,7 @@ function gateJob(jobs: readonly Job[]): Job {
     ...plainJob(GATE),
     needs: jobs.map(({ id }) => id),
     condition: { kind: 'always' },
-    steps: [{ kind: 'gate' }],
+    steps: [{ kind: 'gate', jobs }],
     comments: [
       'The one check that branch protection must name: skipped jobs are fine, failed and cancelled ones are not.',
     ],

@@ -4,7 +4,7 @@ import type { Intent, IntentOf } from '../../domain/request.ts';
 type TriggerIntent = IntentOf<'trigger'>;
 
 /** Two names that nearly every default branch has: for a repository whose own cannot be known from its clone. */
-const USUAL_BRANCHES = ['main', 'master'];
+export const USUAL_BRANCHES: readonly string[] = ['main', 'master'];
 
 /** When the pipeline runs, in the order in which it is printed. A tag starts jobs of another file, so it is none of these. */
 export function triggersOf(intents: readonly Intent[], defaultBranch: string | null): PipelineTrigger[] {

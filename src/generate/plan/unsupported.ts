@@ -2,10 +2,11 @@ import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
 import { covering, reachesService, reachOfUnit } from '../select.ts';
-import { commandsFor, commandsWith, grounded } from './commands.ts';
+import { commandsFor, commandsWith, grounded, groundedCheck } from './commands.ts';
 import { isImageTag, isKnownContainer } from './containers.ts';
 import { buildable } from './images.ts';
 import { isMatrixTool } from './matrix.ts';
+import { misspelt, nothingFor } from './nothing.ts';
 
 /** Every wish, or part of one, that is not in the jobs, in the order of the request: it is left out alone, and said. */
 export function unsupportedIn(intents: readonly Intent[], profile: ProjectProfile): Unsupported[] {
@@ -40,8 +41,6 @@ function reasons(intent: Intent, asked: Asked): string[] {
   }
 }
 
-const NOTHING = 'Nothing in the repository is what it is for.';
-
 function triggerReasons({ on, ensure, cron, tags }: IntentOf<'trigger'>): string[] {
   if (!ensure) return [];
   if (on === 'tag') return ['Jobs that a tag starts cannot be printed yet.'];
@@ -54,6 +53,7 @@ type UnitIntent = IntentOf<'check' | 'matrix' | 'service' | 'custom'>;
 function unitReasons(intent: UnitIntent, asked: Asked): string[] {
   const reached = reachedBy(intent.for, asked.profile);
   const units = reached.map(({ unit }) => unit);
+  if (units.length === 0) return nobodyReasons(intent, asked.profile);
   switch (intent.kind) {
     case 'check':
       return intent.ensure ? checkReasons(intent, units) : removalReasons(reached);
@@ -66,17 +66,25 @@ function unitReasons(intent: UnitIntent, asked: Asked): string[] {
   }
 }
 
+/** To take a check from what does not exist is nothing to speak of: it may have been there when it was asked for. A slip of the pen is. */
+function nobodyReasons(intent: UnitIntent, profile: ProjectProfile): string[] {
+  const isRemoval = intent.kind === 'check' && !intent.ensure;
+  const why = isRemoval ? misspelt(intent.for, profile) : nothingFor(intent.for, profile);
+  return why === null ? [] : [why];
+}
+
 function checkReasons({ check, tool, command, threshold }: IntentOf<'check'>, units: readonly Unit[]): string[] {
-  if (units.length === 0) return [NOTHING];
   const own = units.some((unit) => commandsFor(unit, check).length > 0);
-  const hasCommand = command !== undefined && units.some((unit) => grounded(unit, command));
+  const hasCommand = command !== undefined && units.some((unit) => groundedCheck(unit, check, command));
   const hasTool = tool !== undefined && units.some((unit) => commandsWith(unit, check, tool));
   const instead = own ? `its own ${check} command runs instead.` : 'nothing runs instead.';
   return [
     ...(own || hasCommand || hasTool || command !== undefined || tool !== undefined
       ? []
       : [`The repository shows no command for the check ${check}.`]),
-    ...(command === undefined || hasCommand ? [] : [`The repository has no command \`${command}\`: ${instead}`]),
+    ...(command === undefined || hasCommand
+      ? []
+      : [`The repository has no command \`${command}\` for the check ${check}: ${instead}`]),
     ...(tool === undefined || hasTool || hasCommand
       ? []
       : [`The repository shows no ${check} command that calls ${tool}: ${instead}`]),
@@ -96,7 +104,6 @@ function reachedBy(selector: Selector, profile: ProjectProfile): Reached[] {
   });
 }
 
-/** To take a check from what does not exist is nothing to speak of: it may have been there when it was asked for. */
 function removalReasons(reached: readonly Reached[]): string[] {
   const parts = reached.filter(({ reach }) => reach === 'part');
   return parts.map(({ unit }) => `It is a part of the unit in ${unit.directory}, whose jobs are for all of it.`);
@@ -105,7 +112,7 @@ function removalReasons(reached: readonly Reached[]): string[] {
 function settingReasons(selector: Selector, profile: ProjectProfile): string[] {
   const reached = reachedBy(selector, profile);
   const services = profile.services.filter((service) => reachesService(selector, service, profile));
-  if (reached.length + services.length === 0) return [NOTHING];
+  if (reached.length + services.length === 0) return [nothingFor(selector, profile)];
   return services.length > 0 || reached.some(({ reach }) => reach === 'whole') ? [] : removalReasons(reached);
 }
 
@@ -114,7 +121,6 @@ function matrixReasons(
   reached: readonly Reached[],
   asked: Asked,
 ): string[] {
-  if (reached.length === 0) return [NOTHING];
   const whole = reached.filter(({ reach }) => reach === 'whole').map(({ unit }) => unit);
   if (whole.length === 0) return removalReasons(reached);
   const fits = tool === undefined || whole.some((unit) => isMatrixTool(tool, unit));
@@ -130,7 +136,6 @@ function matrixReasons(
 
 function serviceReasons({ service, version }: IntentOf<'service'>, units: readonly Unit[]): string[] {
   if (!isKnownContainer(service)) return [`A service container of ${service} cannot be printed yet.`];
-  if (units.length === 0) return [NOTHING];
   if (version !== undefined && !isImageTag(version)) return [`${version} is no tag of an image: it was left out.`];
   return units.some(({ commands }) => commands.test.length > 0)
     ? []
@@ -139,7 +144,6 @@ function serviceReasons({ service, version }: IntentOf<'service'>, units: readon
 
 /** The profile knows the commands of the repository, but not every target of its task runner. */
 function customReasons({ command }: IntentOf<'custom'>, units: readonly Unit[]): string[] {
-  if (units.length === 0) return [NOTHING];
   return units.some((unit) => grounded(unit, command))
     ? []
     : [`The repository is not known to have the command \`${command}\`: a person must decide about it.`];
@@ -147,7 +151,7 @@ function customReasons({ command }: IntentOf<'custom'>, units: readonly Unit[]):
 
 function imageReasons(intent: IntentOf<'image'>, profile: ProjectProfile): string[] {
   const services = profile.services.filter((service) => reachesService(intent.for, service, profile));
-  if (services.length === 0) return [NOTHING];
+  if (services.length === 0) return [nothingFor(intent.for, profile)];
   const wishes: readonly (readonly [boolean, string])[] = [
     [(intent.push ?? 'never') !== 'never', 'push'],
     [intent.registry !== undefined, 'registry'],

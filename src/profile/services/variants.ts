@@ -1,3 +1,4 @@
+import { mayHoldSecret } from '../../secrets/suspicion.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { shortName } from '../docker/image-name.ts';
 import { baseName, directoryOf } from '../paths.ts';
@@ -85,7 +86,8 @@ function labelOf({ target, args }: ComposeBuild, all: readonly ComposeBuild[]): 
   const own = [...args].filter(([name, { value }]) => !all.every((other) => other.args.get(name)?.value === value));
   const words = [...own.map(([, { value }]) => value), ...(own.length === 0 && target ? [target.value] : [])];
   const label = words.join('-');
-  return /^[A-Za-z][\w-]{0,60}$/.test(label) ? label : null;
+  // A service's name is shown everywhere.
+  return /^[A-Za-z][\w-]{0,60}$/.test(label) && !mayHoldSecret(label) ? label : null;
 }
 
 /** The same build with further arguments, or from elsewhere: a variation, and no image of its own. */

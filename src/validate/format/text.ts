@@ -3,6 +3,8 @@ import { type Paint, printableLine } from '../../domain/paint.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
 import { excerpt } from './excerpt.ts';
 
+const SECRET = 'committed-secret';
+
 /** Text of the judged files, by name. */
 export type Sources = ReadonlyMap<string, string>;
 
@@ -25,7 +27,7 @@ export function reportText(report: ComplianceReport, sources: Sources, paint: Pa
  */
 export function renderFindings(findings: readonly Finding[], sources: Sources, paint: Paint): string {
   const files = new Set(findings.map(({ file }) => file));
-  const lines = new Map([...files].map((file) => [file, sources.get(file)?.split('\n') ?? []]));
+  const lines = new Map([...files].map((file) => [file, shownLines(file, findings, sources)]));
   const notes = notesByRule(findings);
   return findings
     .filter((finding) => finding.level !== 'note' || notes.get(finding.rule)?.first === finding)
@@ -35,6 +37,22 @@ export function renderFindings(findings: readonly Finding[], sources: Sources, p
       return more > 0 ? `${text}\n${paint.dim(moreNotes(more))}` : text;
     })
     .join('\n\n');
+}
+
+/** The lines of a file without the secrets that were found in it: a log that is read by many must not repeat them. */
+function shownLines(file: string, findings: readonly Finding[], sources: Sources): string[] {
+  const lines = sources.get(file)?.split('\n') ?? [];
+  for (const {
+    range: { start, end },
+  } of findings.filter((finding) => finding.file === file && finding.rule === SECRET)) {
+    for (let at = start.line; at <= end.line; at += 1) {
+      const line = lines[at - 1] ?? '';
+      const from = at === start.line ? start.column - 1 : 0;
+      const stop = at === end.line ? end.column - 1 : line.length;
+      lines[at - 1] = line.slice(0, from) + '*'.repeat(Math.max(0, stop - from)) + line.slice(stop);
+    }
+  }
+  return lines;
 }
 
 interface Notes {

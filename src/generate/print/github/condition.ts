@@ -5,12 +5,34 @@ import { entry, plain, type YamlEntry } from '../yaml.ts';
 const SAME_REPOSITORY =
   "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
 
+const FORK =
+  "github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name != github.repository";
+
 /** The `if` of a job; null where it always runs once its needs have succeeded. */
-export function conditionEntry({ condition, runner }: Job): YamlEntry | null {
-  const wanted = condition === null ? null : expressionOf(condition);
-  if (runner.every(isHosted)) return wanted === null ? null : entry('if', plain(wanted));
+export function conditionEntry(job: Job): YamlEntry | null {
+  const wanted = job.condition === null ? null : expressionOf(job.condition);
+  if (!isGuarded(job)) return wanted === null ? null : entry('if', plain(wanted));
   const guarded = wanted === null ? SAME_REPOSITORY : `(${SAME_REPOSITORY}) && ${wanted}`;
   return entry('if', plain(guarded), { above: ['Pull requests of forks never reach this machine.'] });
+}
+
+/**
+ * When a job was kept from the pull request of a fork, though the change concerns it: a skipped job says neither. Null where no job is
+ * guarded.
+ */
+export function withheldExpression(jobs: readonly Job[]): string | null {
+  const guarded = jobs.filter(isGuarded);
+  if (guarded.length === 0) return null;
+  const wanted = new Set(guarded.map(({ condition }) => (condition === null ? null : expressionOf(condition))));
+  if (wanted.has(null)) return FORK;
+  const any = [...wanted].join(' || ');
+  return `${FORK} && ${wanted.size > 1 ? `(${any})` : any}`;
+}
+
+/** The systems of a matrix are GitHub's own machines, whatever the job's runner is. */
+function isGuarded({ runner, matrix }: Job): boolean {
+  const isElsewhere = matrix?.kind === 'variants' && matrix.systems.length > 0;
+  return !isElsewhere && !runner.every(isHosted);
 }
 
 /** The names of GitHub's own standard runners. Any other label may be a machine of somebody's own. (docs.github.com, "GitHub-hosted runners") */

@@ -1,8 +1,9 @@
 import type { Job, Step } from '../../../domain/pipeline.ts';
-import { entry, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { entry, map, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
+import { gateSteps } from './gate.ts';
 import { imageSteps } from './image.ts';
 import { setupSteps } from './setup.ts';
 import { asPath, literal } from './text.ts';
@@ -37,7 +38,7 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
     case 'build-image':
       return imageSteps(press, step, job.matrix);
     case 'gate':
-      return [gate()];
+      return gateSteps(step);
   }
 }
 
@@ -66,12 +67,4 @@ function runStep({ name, run, directory: own, because }: Extract<Step, { kind: '
 function command(run: string, reason: string | null): YamlEntry[] {
   if (!run.includes('${{')) return [entry('run', scalar(run, reason))];
   return [entry('env', map([entry('COMMAND', literal(run))])), entry('run', scalar('eval "$COMMAND"', reason))];
-}
-
-function gate(): YamlNode {
-  return map([
-    entry('name', scalar('Fail if a job failed or was cancelled')),
-    entry('if', plain("contains(needs.*.result, 'failure') || contains(needs.*.result, 'cancelled')")),
-    entry('run', scalar('exit 1')),
-  ]);
 }

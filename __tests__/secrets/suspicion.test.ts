@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { mayHoldSecret } from '../../src/secrets/suspicion.ts';
+import { SECRETS } from '../fakes/secrets.ts';
+
+describe('A line', () => {
+  it.each<readonly [string, string]>([
+    ...SECRETS,
+    ['key of AWS', `AKIA${'ABCDEFGHIJKLMNOP'}`],
+    ['secret key of AWS', `AWS_SECRET_ACCESS_KEY="${'wJalrXUtnFEMI/KMDENG/bPxRfiCYabcdefghijk'}"`],
+    ['token of Hugging Face', `hf_${'abcdefghijklmnopqrstuvwxyzABCDEFGH'}`],
+    ['token of a registry', '//registry.npmjs.org/:_authToken=abcdefgh'],
+    ['hook of Slack', `https://hooks.slack.com/services/${'T0000/B0000/abcdef'}`],
+  ])('with a %s may hold a secret', (_, secret) => {
+    expect(mayHoldSecret(`      VALUE: "${secret.split('\n')[0]}" # a comment`)).toBe(true);
+  });
+
+  it.each([
+    'FROM node:24-slim@sha256:3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b AS build',
+    'uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
+    '"integrity": "sha512-Xw6qIjXk1kXTqCfTzYpvV6XgkAq9p5hqm1Q3sKp0rJxFfY8R2cZk3b1mYq==",',
+    'POSTGRES_PASSWORD: postgres',
+    '<artifactId>spring-boot-starter-data-jpa</artifactId>',
+    'NPM_TOKEN: ${NPM_TOKEN}',
+    'registry = "https://github.com/rust-lang/crates.io-index"',
+    'test: ["CMD", "curl", "-f", "http://localhost:8080/actuator/health"]',
+    '"test:coverage": "vitest run --coverage --reporter=default",',
+    'SPRING_DATASOURCE_URL: jdbc:postgresql://ledger-db:5432/ledger?currentSchema=public',
+  ])('such as %j holds none', (line) => {
+    expect(mayHoldSecret(line)).toBe(false);
+  });
+
+  it('costs nothing that grows with its square', () => {
+    for (const piece of ['a', '://a:', 'key', 'a1', '@', 'sha256:', '_'])
+      expect(typeof mayHoldSecret(piece.repeat(1_000_000 / piece.length))).toBe('boolean');
+  });
+});

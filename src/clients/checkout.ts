@@ -27,12 +27,14 @@ export interface CheckoutOptions {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly deadline: Deadline;
+  /** Whether it is the workspace of our own job, which in a container another user may own: git asks nobody then. */
+  readonly isTrusted?: boolean;
 }
 
 /** Throws NOT_A_DIRECTORY. */
-export function openCheckout({ directory: named, environment, deadline }: CheckoutOptions): Checkout {
+export function openCheckout({ directory: named, environment, deadline, isTrusted = false }: CheckoutOptions): Checkout {
   const directory = realDirectory(named);
-  const git = gitIn({ directory, environment, deadline });
+  const git = gitIn({ directory, environment, deadline, isTrusted });
   const work = workTree(git);
   return {
     directory,

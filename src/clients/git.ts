@@ -49,6 +49,8 @@ export interface GitOptions {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly deadline: Deadline;
+  /** Whether it does not matter who owns the directory. */
+  readonly isTrusted?: boolean;
 }
 
 /** Commands that never look into a file of the work tree: no filter and no diff driver has a part in them. */
@@ -59,12 +61,14 @@ const CONTENT_FREE = new Set(['rev-parse', 'for-each-ref', 'merge-base', 'ls-fil
  * configuration names (filters and diff drivers have names of their own, which no fixed list can close), and the command gets an empty
  * value in the place of each.
  */
-export function gitIn({ directory, environment, deadline }: GitOptions): Git {
+export function gitIn({ directory, environment, deadline, isTrusted = false }: GitOptions): Git {
   const env = gitEnvironment(environment);
+  // Of all settings of a command line git minds this one too. (git-config, "safe.directory": protected configuration)
+  const settings = isTrusted ? [...HARDENED, '-c', `safe.directory=${directory}`] : HARDENED;
   let closed: Promise<Record<string, string>> | undefined;
   const runIn = (variables: Record<string, string>, args: readonly string[], input?: Uint8Array) =>
     deadline.race((signal) =>
-      start(['-C', directory, ...HARDENED, ...args], {
+      start(['-C', directory, ...settings, ...args], {
         directory,
         env: { ...env, ...variables },
         signal,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { setOutput, setSecret } from '@actions/core';
 import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
@@ -44,4 +45,22 @@ export function logText(text: string): void {
 /** Prints a line that is a command of the runner, already escaped. */
 export function logCommand(command: string): void {
   process.stdout.write(`${command}\n`);
+}
+
+/** Appends the line of the record to a file below the workspace; says what went wrong, or null. */
+export function appendRecord(workspace: string, name: string, line: string): string | null {
+  const path = resolve(workspace, name);
+  if (!path.startsWith(`${resolve(workspace)}${sep}`)) return `record-file '${name}' lies outside of the workspace, so it was not written.`;
+  try {
+    // Not through a link: what it points to may be anything.
+    const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o644);
+    try {
+      writeFileSync(file, line);
+    } finally {
+      closeSync(file);
+    }
+    return null;
+  } catch (cause) {
+    return `record-file '${name}' ${clauseFor(cause)}, so it was not written.`;
+  }
 }

@@ -8,8 +8,8 @@ export interface Runner {
   readonly workspace: string;
   /** Path of the event's payload. */
   readonly eventPath: string;
-  /** The commit that the run is of: on a pull request that of the trial merge. */
-  readonly commit: string;
+  /** `refs/heads/…`, `refs/tags/…` or `refs/pull/<number>/merge`. */
+  readonly ref: string;
   /** Path that the job summary is appended to; null where the runner has none. */
   readonly summaryPath: string | null;
 }
@@ -32,7 +32,7 @@ export function readRunner(): Runner {
     },
     workspace: needed('GITHUB_WORKSPACE'),
     eventPath: needed('GITHUB_EVENT_PATH'),
-    commit: process.env.GITHUB_SHA ?? '',
+    ref: process.env.GITHUB_REF ?? '',
     summaryPath: readSummaryPath(),
   };
 }

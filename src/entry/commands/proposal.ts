@@ -32,7 +32,13 @@ type Conclusion = Outcome &
 export async function conclude({ inputs, directory, color, context, ...outcome }: Conclusion): Promise<string> {
   const { profile, proposal } = outcome;
   const written = await write(inputs.destination, directory, proposal);
-  if (inputs.json) return proposalJson(proposal);
+  return inputs.json ? proposalJson(proposal) : terminalPage({ context, profile, proposal, written, color });
+}
+
+export type TerminalPage = Outcome & Pick<Proposing, 'context'> & { readonly written: readonly string[]; readonly color: boolean };
+
+/** The proposal for a person at a terminal, or at a log. */
+export function terminalPage({ context, profile, proposal, written, color }: TerminalPage): string {
   const paint = paintWith(color);
   const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
   const findings = renderFindings(proposal.report.findings, sources, paint);

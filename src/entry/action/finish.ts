@@ -1,0 +1,58 @@
+import { appendSummary, logCommand, logText, writeOutputs } from '../../clients/job.ts';
+import { toActionError } from '../../domain/errors.ts';
+import { auditRecord, recordLine } from '../../record/record.ts';
+import { outputsOf } from '../../record/outputs.ts';
+import { complain } from './complain.ts';
+import { type Delivered, deliver, NOTHING_DELIVERED } from './deliver.ts';
+import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
+import { keep } from './keep.ts';
+import { isRed } from './red.ts';
+
+/** Says what became of the run wherever it is looked for: comment, log, annotations, summary, artifact, record and outputs. Gives the exit code. */
+export async function finish(job: Job, ending: Ending): Promise<number> {
+  const proposal = proposalOf(ending);
+  const { line, digest } = recordLine(auditRecord({ ...about(job, ending), milliseconds: performance.now() }));
+  const [delivered, lost] = await Promise.all([deliverSafely(job, ending), keep(job, { line, proposal })]);
+  say(ending, delivered, lost);
+  const unwritten = appendSummary(job.runner.summaryPath, delivered.summary([...delivered.notes, ...lost]));
+  if (unwritten !== null) logText(`Note: ${unwritten}.`);
+  writeOutputs(
+    outputsOf({
+      proposal,
+      plan: delivered.plan,
+      pullRequest: pullRequestOf(ending),
+      commentUrl: delivered.receipt.kind === 'delivered' ? delivered.receipt.url : null,
+      auditDigest: digest,
+      milliseconds: performance.now(),
+    }),
+  );
+  return isRed(job, ending) ? 1 : 0;
+}
+
+function about({ at, runner }: Job, ending: Ending) {
+  const proposed = ending.kind === 'proposed' ? ending : null;
+  return {
+    at,
+    run: runner.run,
+    pullRequest: pullRequestOf(ending),
+    context: proposed?.context ?? null,
+    proposal: proposalOf(ending),
+    ended: endOf(ending),
+  };
+}
+
+function endOf(ending: Ending) {
+  if (ending.kind === 'not-served') return { code: 'NOT_SERVED', message: ending.why };
+  return ending.kind === 'failed' ? { code: ending.error.code, message: ending.error.message } : null;
+}
+
+async function deliverSafely(job: Job, ending: Ending): Promise<Delivered> {
+  if (ending.kind !== 'proposed') return NOTHING_DELIVERED(ending);
+  return await deliver(job, ending).catch((thrown) => NOTHING_DELIVERED({ kind: 'failed', trigger: null, error: toActionError(thrown) }));
+}
+
+function say(ending: Ending, { page, annotations, notes }: Delivered, lost: readonly string[]): void {
+  if (ending.kind === 'failed') complain(ending.error);
+  logText([page, ...[...notes, ...lost].map((note) => `Note: ${note}`)].join('\n'));
+  for (const command of annotations) logCommand(command);
+}

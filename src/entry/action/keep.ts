@@ -1,0 +1,39 @@
+import { artifactsOf } from '../../clients/artifacts.ts';
+import { appendRecord } from '../../clients/job.ts';
+import { artifactPath } from '../../deliver/github/next-steps.ts';
+import { toActionError } from '../../domain/errors.ts';
+import type { ArtifactFile } from '../../domain/github.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { Job } from './job.ts';
+
+/** Uses of the action in one run have one artifact each. */
+export function artifactName({ inputs }: Job): string {
+  return inputs.id === 'default' ? 'agent-generate' : `agent-generate-${inputs.id}`;
+}
+
+export interface Kept {
+  /** The line of the record. */
+  readonly line: string;
+  readonly proposal: Proposal | null;
+}
+
+/** Keeps the record, with what it is about, in the run's artifact and in the file that was asked for. Gives what could not be kept, a sentence each. */
+export async function keep(job: Job, { line, proposal }: Kept): Promise<string[]> {
+  const { runner, deadline, inputs } = job;
+  const files: ArtifactFile[] = [{ path: 'record.jsonl', content: line }, ...(proposal ? filesOf(proposal) : [])];
+  const uploading = artifactsOf({ runUrl: runner.run.url, deadline }).upload(artifactName(job), files);
+  const unwritten = inputs.recordFile === null ? null : appendRecord(runner.workspace, inputs.recordFile, line);
+  const lost = await uploading.then(
+    () => null,
+    (thrown: unknown) => toActionError(thrown).message,
+  );
+  return [unwritten, lost].filter((sentence) => sentence !== null);
+}
+
+function filesOf({ changeSet, report, request }: Proposal): ArtifactFile[] {
+  return [
+    ...changeSet.files.map(({ path, content }) => ({ path: artifactPath(path), content })),
+    { path: 'report.json', content: `${JSON.stringify(report, null, 2)}\n` },
+    { path: 'request.json', content: `${JSON.stringify(request, null, 2)}\n` },
+  ];
+}

@@ -1,0 +1,34 @@
+import { openCheckout } from '../../clients/checkout.ts';
+import { readPayload } from '../../clients/job.ts';
+import { readEvent } from '../../context/event/event.ts';
+import { whyNotServed } from '../../context/event/served.ts';
+import { readEventContext } from '../../context/event-context.ts';
+import { toActionError } from '../../domain/errors.ts';
+import { readEnvironment } from '../../inputs/environment.ts';
+import { type Home, judgeOf } from '../home.ts';
+import { githubOf } from './github.ts';
+import { type Ending, type Job, lineDeadline } from './job.ts';
+
+/** From the event to a proposal. Whoever is not served is told so as soon as it is known; a failure after the event keeps what was known of it. */
+export async function lineOf(job: Job, home: Home): Promise<Ending> {
+  const { run, eventPath, ref } = job.runner;
+  const reading = readEvent({ name: run.eventName, payload: readPayload(eventPath), ref });
+  if (reading.kind === 'not-for-us') return { kind: 'not-served', trigger: null, why: reading.why };
+  const { trigger, defaultBranch } = reading;
+  if (trigger.kind === 'command-line') throw new Error('no event of GitHub is a command line');
+  try {
+    const deadline = lineDeadline(job);
+    const { variables } = readEnvironment(false);
+    const { git, trees } = openCheckout({ directory: job.runner.workspace, environment: variables, deadline, isTrusted: true });
+    const remote = (await githubOf(job, deadline))?.remote ?? null;
+    const contextRead = readEventContext({ git, trees, remote, trigger, defaultBranch });
+    await using judge = judgeOf(home);
+    const [context, { propose }] = await Promise.all([contextRead, import('../commands/proposal.ts')]);
+    const why = whyNotServed(trigger, context.configuration?.settings.bots);
+    if (why !== null) return { kind: 'not-served', trigger, why };
+    const outcome = await propose({ context, judge, deadline, words: job.inputs.request });
+    return { kind: 'proposed', trigger, context, outcome };
+  } catch (thrown) {
+    return { kind: 'failed', trigger, error: toActionError(thrown) };
+  }
+}

@@ -1,0 +1,21 @@
+import { toActionError } from '../../domain/errors.ts';
+import type { Home } from '../home.ts';
+import { complain } from './complain.ts';
+import { finish } from './finish.ts';
+import { type Ending, type Job, openJob } from './job.ts';
+import { lineOf } from './line.ts';
+
+/** Runs the action; gives its exit code. Whatever happens, outputs and record say what became of it. */
+export async function actionMain(home: Home): Promise<number> {
+  try {
+    const job = openJob();
+    return await finish(job, await endingOf(job, home));
+  } catch (thrown) {
+    complain(thrown);
+    return 1;
+  }
+}
+
+function endingOf(job: Job, home: Home): Promise<Ending> {
+  return lineOf(job, home).catch((thrown) => ({ kind: 'failed', trigger: null, error: toActionError(thrown) }));
+}

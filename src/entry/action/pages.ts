@@ -1,0 +1,68 @@
+import { markerOf } from '../../deliver/github/marker.ts';
+import type { GithubPage } from '../../deliver/github/page.ts';
+import type { Trigger, WorkflowRun } from '../../domain/event.ts';
+import { decodeText } from '../../domain/plain-text.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { MANIFEST_LIMIT } from '../../domain/tree.ts';
+import { GENERATED_PATHS } from '../../generate/generate.ts';
+import { printPlan } from '../../generate/print/plan/plan.ts';
+import { isFork } from '../../context/event/power.ts';
+import { terminalPage } from '../commands/proposal.ts';
+import type { Ending, Job } from './job.ts';
+import { artifactName } from './keep.ts';
+
+type Proposed = Extract<Ending, { kind: 'proposed' }>;
+
+/** What GitHub's pages are made from. */
+export async function pageOf(job: Job, { trigger, context, outcome }: Proposed): Promise<GithubPage> {
+  const { run } = job.runner;
+  return {
+    marker: markerOf(job.inputs.id),
+    context,
+    ...outcome,
+    baseFiles: await baseFilesOf(context),
+    links: {
+      run: { id: run.id, url: run.url },
+      artifact: { name: artifactName(job), url: `${run.url}#artifacts` },
+      blob: blobOf(run, trigger),
+    },
+    notes: [],
+  };
+}
+
+async function baseFilesOf({ baseTree }: Proposed['context']): Promise<ReadonlyMap<string, string> | null> {
+  if (baseTree === null) return null;
+  const contents = await baseTree.read(GENERATED_PATHS, MANIFEST_LIMIT).catch(() => null);
+  if (contents === null) return null;
+  return new Map(
+    [...contents].flatMap(([path, content]) => {
+      const decoded = content.kind === 'content' ? decodeText(content.bytes) : null;
+      return decoded?.kind === 'text' ? [[path, decoded.text] as const] : [];
+    }),
+  );
+}
+
+/** Where the head's files can be looked at, as it was when the run began. */
+function blobOf({ serverUrl, repository }: WorkflowRun, trigger: Trigger): string | null {
+  const commit = trigger.kind === 'pull-request' ? trigger.pullRequest.head.commit : null;
+  return commit === null ? null : `${serverUrl}/${repository.owner}/${repository.name}/blob/${commit}`;
+}
+
+/** Only of what is proven, and where running the head gives it no rights that are not its own. */
+export function planFor({ runner }: Job, { trigger, context, outcome }: Proposed): Plan | null {
+  const { pipeline, report } = outcome.proposal;
+  const isSafe = trigger.kind !== 'comment' && !(trigger.kind === 'pull-request' && trigger.event === 'pull_request_target');
+  if (report.verdict !== 'pass' || !isSafe) return null;
+  const isPullRequest = trigger.kind === 'pull-request';
+  const paths = context.changedFiles?.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]);
+  return printPlan({
+    pipeline,
+    changedPaths: isPullRequest ? (paths ?? null) : null,
+    isFork: isPullRequest && isFork(trigger.pullRequest, runner.run.repository),
+  });
+}
+
+/** For the log, without colours: they are for terminals. */
+export function logPage({ context, outcome }: Proposed, written: readonly string[]): string {
+  return terminalPage({ ...outcome, context, written, color: false });
+}

@@ -31,7 +31,8 @@ export function prose(text: string, most: number = MOST_PROSE): string {
   return line
     .split(/(`+[^`]+`+|\$\{\{.*?\}\})/)
     .map((piece, index) => (index % 2 === 1 ? code(piece.replace(/^`+|`+$/g, ''), most) : sentence(piece, most)))
-    .reduce(sideBySide, '');
+    .reduce(sideBySide, '')
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
 }
 
 /** The fences of two codes must not become one. */
@@ -42,8 +43,8 @@ function sideBySide(left: string, right: string): string {
 /** Letters and digits, joined by what is no syntax in between; quotes and brackets of language around them. */
 const PLAIN = /^["'“‘(]*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,/-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*%?["'”’).,:;?!…]*$/u;
 
-/** Plain to Markdown, but not to GitHub: addresses, tickets, commits, and a number that would begin a list. */
-const LINKED = /^\W*(?:www\.|[A-Za-z][A-Za-z0-9]*-\d|[0-9a-f]{7,}\b)|^\d+[.)]/i;
+/** Plain to Markdown, but not to GitHub: addresses, tickets, commits. */
+const LINKED = /^\W*(?:www\.|[A-Za-z][A-Za-z0-9]*-\d|[0-9a-f]{7,}\b)/i;
 
 function sentence(text: string, most: number): string {
   const pieces: { isPlain: boolean; text: string }[] = [];

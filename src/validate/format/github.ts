@@ -1,42 +1,15 @@
-import type { Finding, Level } from '../../domain/finding.ts';
-import { printable } from '../../domain/paint.ts';
+import { annotationOf, workflowCommand } from '../../domain/annotation.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
-
-const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /** The findings as workflow commands: GitHub shows each at its place in the diff. */
 export function reportCommands({ findings, engines }: ComplianceReport): string {
   const failed = engines
     .filter(({ status }) => status === 'failed')
-    .map(({ name, reason }) => `::error title=The ${name} engine failed::${escapeData(reason ?? '')}`);
-  return [...findings.map(command), ...failed].map((line) => `${line}\n`).join('');
-}
-
-function command({ rule, level, message, file, range, help }: Finding): string {
-  const { start, end } = range;
-  // GitHub reads columns only where both ends stand on one line; its ends are inclusive.
-  const columns =
-    start.line === end.line
-      ? [
-          ['col', start.column],
-          ['endColumn', Math.max(start.column, end.column - 1)],
-        ]
-      : [];
-  const properties = [['file', file], ['line', start.line], ['endLine', lastLine(range)], ...columns, ['title', rule]];
-  const listed = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  return `::${COMMANDS[level]} ${listed}::${escapeData(`${message} ${help}`)}`;
-}
-
-/** A range that ends before the first column of a line does not reach into it. */
-function lastLine({ start, end }: Finding['range']): number {
-  return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
-}
-
-/** The runner reads a command to the end of its line: a line break in a file's name would begin another command. */
-function escapeData(text: string): string {
-  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+    .map(({ name, reason = '' }) => ({
+      level: 'error' as const,
+      title: `The ${name} engine failed`,
+      message: reason,
+      place: null,
+    }));
+  return [...findings.map(annotationOf), ...failed].map((one) => `${workflowCommand(one)}\n`).join('');
 }

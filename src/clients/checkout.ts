@@ -32,7 +32,12 @@ export interface CheckoutOptions {
 }
 
 /** Throws NOT_A_DIRECTORY. */
-export function openCheckout({ directory: named, environment, deadline, isTrusted = false }: CheckoutOptions): Checkout {
+export function openCheckout({
+  directory: named,
+  environment,
+  deadline,
+  isTrusted = false,
+}: CheckoutOptions): Checkout {
   const directory = realDirectory(named);
   const git = gitIn({ directory, environment, deadline, isTrusted });
   const work = workTree(git);

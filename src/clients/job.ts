@@ -50,10 +50,15 @@ export function logCommand(command: string): void {
 /** Appends the line of the record to a file below the workspace; says what went wrong, or null. */
 export function appendRecord(workspace: string, name: string, line: string): string | null {
   const path = resolve(workspace, name);
-  if (!path.startsWith(`${resolve(workspace)}${sep}`)) return `record-file '${name}' lies outside of the workspace, so it was not written.`;
+  if (!path.startsWith(`${resolve(workspace)}${sep}`))
+    return `record-file '${name}' lies outside of the workspace, so it was not written.`;
   try {
     // Not through a link: what it points to may be anything.
-    const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o644);
+    const file = openSync(
+      path,
+      constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0),
+      0o644,
+    );
     try {
       writeFileSync(file, line);
     } finally {

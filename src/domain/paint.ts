@@ -22,15 +22,16 @@ export function paintWith(color: boolean): Paint {
   };
 }
 
+/** Characters that a reader obeys or does not see; the one behind a picture that asks for its colours is part of the picture. */
+const HIDDEN =
+  /(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Default_Ignorable_Code_Point}\p{Surrogate}]/gu;
+
 /**
  * Text from a repository made safe to print: control characters, and the invisible ones that reorder or hide text, become visible escapes.
  * Names of files and commands are untrusted; a terminal obeys what it is sent.
  */
 export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+  return text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** The same for what must stay on one line, such as a file's name: line breaks and tabs become visible too. */

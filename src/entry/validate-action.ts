@@ -8,6 +8,7 @@ import type { ComplianceReport } from '../domain/report.ts';
 import { readSummaryPath } from '../inputs/runner.ts';
 import { readValidateInputs } from '../inputs/validate-action.ts';
 import { countFindings } from '../record/outputs.ts';
+import { annotationLines } from './action/annotations.ts';
 import { complain } from './action/complain.ts';
 import { judgeOf } from './home.ts';
 
@@ -24,12 +25,12 @@ async function validateAction(home: URL): Promise<number> {
   await using judge = judgeOf(home);
   const { subjects, leftOut } = collectFiles(inputs.files);
   if (leftOut.length > 0) logText(leftOut.join('\n'));
-  const { boundedCommands, renderReport, validate } = await import('./commands/report.ts');
+  const { renderReport, validate } = await import('./commands/report.ts');
   const deadline = deadlineAfterStart(inputs.timeoutSeconds * 1000);
   const report = await validate({ subjects, judge, deadline });
   const text = renderReport(report, 'text', subjects);
   logText(text);
-  for (const command of boundedCommands(report)) logCommand(command);
+  for (const command of annotationLines(report)) logCommand(command);
   appendSummary(readSummaryPath(), summaryOf(report));
   if (inputs.sarifFile !== null)
     await writeFiles(process.cwd(), [

@@ -1,8 +1,9 @@
 import type { ChangeSet, GeneratedFile } from '../../domain/changes.ts';
 import { type Paint, printableLine } from '../../domain/paint.ts';
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
-import type { Proposal, Rung } from '../../domain/proposal.ts';
+import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import { LAYER_WORDS } from '../layers.ts';
 import { renderDiff } from './diff.ts';
 
 /** What is printed, each part already in words where another room owns the words. */
@@ -16,14 +17,6 @@ export interface ProposalPage {
   readonly written: readonly string[];
   readonly paint: Paint;
 }
-
-const LAYER_WORDS: Readonly<Record<Rung, string>> = {
-  minimal: 'nothing but a checkout and the gate (minimal)',
-  detected: 'what the repository shows (detected)',
-  'accepted-request': 'the accepted request in .github/agent-generate.yml',
-  read: 'your words',
-  model: 'your words, read by a model',
-};
 
 /** A run for a person at a terminal: the verdict first, then reasons, pipeline, findings, difference, and what to do next. */
 export function renderProposal(page: ProposalPage): string {

@@ -2,14 +2,14 @@ import { powerOf } from '../../context/event/power.ts';
 import { whyOptedOut } from '../../context/event/served.ts';
 import { sayOnce } from '../../deliver/comment.ts';
 import { renderComment } from '../../deliver/github/comment.ts';
+import { code, prose } from '../../deliver/github/markdown.ts';
 import { type GithubPage, isUpToDate } from '../../deliver/github/page.ts';
 import { renderSummary } from '../../deliver/github/summary.ts';
-import { code, prose } from '../../deliver/github/markdown.ts';
+import { toActionError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Receipt } from '../../domain/receipt.ts';
-import { toActionError } from '../../domain/errors.ts';
-import { boundedCommands } from '../commands/report.ts';
 import { writeInto } from '../commands/write.ts';
+import { annotationLines } from './annotations.ts';
 import { githubOf } from './github.ts';
 import { type Ending, type Job, pullRequestOf } from './job.ts';
 import { logPage, pageOf, planFor } from './pages.ts';
@@ -43,7 +43,7 @@ export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
     notes: [...unwritten, ...notesOf(receipt)],
     plan: planFor(job, ending),
     page: logPage(ending, Array.isArray(written) ? written : []),
-    annotations: boundedCommands(proposal.report),
+    annotations: annotationLines(proposal.report),
     summary: (notes) => renderSummary({ ...page, notes: [...page.notes, ...notes] }),
   };
 }
@@ -67,11 +67,16 @@ async function comment(job: Job, ending: Proposed, page: GithubPage): Promise<Re
   if (power.kind === 'read-only') return { kind: 'not-delivered', code: 'GITHUB_REFUSED', reason: power.why };
   try {
     const github = await githubOf(job, job.deadline);
-    if (github === null) return { kind: 'not-delivered', code: 'TOKEN_MISSING', reason: 'There is no token to comment with.' };
+    if (github === null)
+      return { kind: 'not-delivered', code: 'TOKEN_MISSING', reason: 'There is no token to comment with.' };
     const state = await github.remote.pullRequest(number).state();
     const why = whyNothing(ending, state.headCommit, state.isOpen) ?? whyOptedOut(state.labels);
     if (why !== null) return { kind: 'silent', why };
-    return await sayOnce(github.conversation(number), { marker: page.marker, body: renderComment(page), isNews: !isUpToDate(page) });
+    return await sayOnce(github.conversation(number), {
+      marker: page.marker,
+      body: renderComment(page),
+      isNews: !isUpToDate(page),
+    });
   } catch (thrown) {
     const { code: errorCode, message } = toActionError(thrown);
     return { kind: 'not-delivered', code: errorCode, reason: `The comment was not written: ${message}` };

@@ -1,7 +1,7 @@
 import { appendSummary, logCommand, logText, writeOutputs } from '../../clients/job.ts';
 import { toActionError } from '../../domain/errors.ts';
-import { auditRecord, recordLine } from '../../record/record.ts';
 import { outputsOf } from '../../record/outputs.ts';
+import { auditRecord, recordLine } from '../../record/record.ts';
 import { complain } from './complain.ts';
 import { type Delivered, deliver, NOTHING_DELIVERED } from './deliver.ts';
 import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
@@ -48,7 +48,9 @@ function endOf(ending: Ending) {
 
 async function deliverSafely(job: Job, ending: Ending): Promise<Delivered> {
   if (ending.kind !== 'proposed') return NOTHING_DELIVERED(ending);
-  return await deliver(job, ending).catch((thrown) => NOTHING_DELIVERED({ kind: 'failed', trigger: null, error: toActionError(thrown) }));
+  return await deliver(job, ending).catch((thrown) =>
+    NOTHING_DELIVERED({ kind: 'failed', trigger: null, error: toActionError(thrown) }),
+  );
 }
 
 function say(ending: Ending, { page, annotations, notes }: Delivered, lost: readonly string[]): void {

@@ -1,10 +1,10 @@
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { maskSecrets } from '../../clients/job.ts';
 import type { Deadline } from '../../domain/deadline.ts';
-import type { Proposal } from '../../domain/proposal.ts';
-import type { RepositoryContext } from '../../domain/repository.ts';
 import type { ActionError } from '../../domain/errors.ts';
 import type { Trigger } from '../../domain/event.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
 import { type ActionInputs, readActionInputs } from '../../inputs/action.ts';
 import { type Runner, readRunner } from '../../inputs/runner.ts';
 import type { Outcome } from '../../run.ts';
@@ -20,7 +20,12 @@ export interface Job {
 
 /** How the line ended. */
 export type Ending =
-  | { readonly kind: 'proposed'; readonly trigger: Trigger; readonly context: RepositoryContext; readonly outcome: Outcome }
+  | {
+      readonly kind: 'proposed';
+      readonly trigger: Trigger;
+      readonly context: RepositoryContext;
+      readonly outcome: Outcome;
+    }
   /** Nothing is done for it, which is no fault; `why` is a sentence. */
   | { readonly kind: 'not-served'; readonly trigger: Trigger | null; readonly why: string }
   | { readonly kind: 'failed'; readonly trigger: Trigger | null; readonly error: ActionError };

@@ -19,7 +19,12 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   try {
     const deadline = lineDeadline(job);
     const { variables } = readEnvironment(false);
-    const { git, trees } = openCheckout({ directory: job.runner.workspace, environment: variables, deadline, isTrusted: true });
+    const { git, trees } = openCheckout({
+      directory: job.runner.workspace,
+      environment: variables,
+      deadline,
+      isTrusted: true,
+    });
     const remote = (await githubOf(job, deadline))?.remote ?? null;
     const contextRead = readEventContext({ git, trees, remote, trigger, defaultBranch });
     await using judge = judgeOf(home);

@@ -1,3 +1,4 @@
+import { isFork } from '../../context/event/power.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
 import type { GithubPage } from '../../deliver/github/page.ts';
 import type { Trigger, WorkflowRun } from '../../domain/event.ts';
@@ -6,7 +7,6 @@ import type { Plan } from '../../domain/plan.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { GENERATED_PATHS } from '../../generate/generate.ts';
 import { printPlan } from '../../generate/print/plan/plan.ts';
-import { isFork } from '../../context/event/power.ts';
 import { terminalPage } from '../commands/proposal.ts';
 import type { Ending, Job } from './job.ts';
 import { artifactName } from './keep.ts';
@@ -51,10 +51,14 @@ function blobOf({ serverUrl, repository }: WorkflowRun, trigger: Trigger): strin
 /** Only of what is proven, and where running the head gives it no rights that are not its own. */
 export function planFor({ runner }: Job, { trigger, context, outcome }: Proposed): Plan | null {
   const { pipeline, report } = outcome.proposal;
-  const isSafe = trigger.kind !== 'comment' && !(trigger.kind === 'pull-request' && trigger.event === 'pull_request_target');
+  const isSafe =
+    trigger.kind !== 'comment' && !(trigger.kind === 'pull-request' && trigger.event === 'pull_request_target');
   if (report.verdict !== 'pass' || !isSafe) return null;
   const isPullRequest = trigger.kind === 'pull-request';
-  const paths = context.changedFiles?.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]);
+  const paths = context.changedFiles?.flatMap(({ path, previousPath }) => [
+    path,
+    ...(previousPath ? [previousPath] : []),
+  ]);
   return printPlan({
     pipeline,
     changedPaths: isPullRequest ? (paths ?? null) : null,

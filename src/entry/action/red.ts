@@ -1,4 +1,4 @@
-import { type Ending, type Job } from './job.ts';
+import type { Ending, Job } from './job.ts';
 
 /** Whether the step fails: the input says what for, else the configuration at the base, else errors. What could not be done at all always is one. */
 export function isRed({ inputs }: Job, ending: Ending): boolean {

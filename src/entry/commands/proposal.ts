@@ -35,7 +35,8 @@ export async function conclude({ inputs, directory, color, context, ...outcome }
   return inputs.json ? proposalJson(proposal) : terminalPage({ context, profile, proposal, written, color });
 }
 
-export type TerminalPage = Outcome & Pick<Proposing, 'context'> & { readonly written: readonly string[]; readonly color: boolean };
+export type TerminalPage = Outcome &
+  Pick<Proposing, 'context'> & { readonly written: readonly string[]; readonly color: boolean };
 
 /** The proposal for a person at a terminal, or at a log. */
 export function terminalPage({ context, profile, proposal, written, color }: TerminalPage): string {

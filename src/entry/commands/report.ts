@@ -11,7 +11,6 @@ import { reportJson } from '../../validate/format/json.ts';
 import { reportSarif } from '../../validate/format/sarif.ts';
 import { reportText } from '../../validate/format/text.ts';
 
-export { boundedCommands } from '../../validate/format/github.ts';
 export { validate } from '../../validate/validate.ts';
 
 type Format = Extract<CommandLine, { command: 'validate' }>['format'];

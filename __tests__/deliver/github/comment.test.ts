@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { renderComment } from '../../../src/deliver/github/comment.ts';
+import { isUpToDate } from '../../../src/deliver/github/page.ts';
+import { elementsOf, renderGithub } from '../../fakes/github-markdown.ts';
+import { contextOf, githubPage, HEAD, WORKFLOW_TEXT, workflowFile } from '../../fakes/github-pages.ts';
+import { pipelineOf, proposalOf } from '../../fakes/proposals.ts';
+import { failedReport, finding, reportOf } from '../../fakes/reports.ts';
+
+const files = [workflowFile(WORKFLOW_TEXT)];
+
+/** The heading that a reader has five seconds for. */
+function headline(given: Parameters<typeof githubPage>[0]): string {
+  return /^### (.*)$/m.exec(renderComment(githubPage(given)))?.[1] ?? '';
+}
+
+describe('The comment', () => {
+  it('says everything in its order', () => {
+    const report = reportOf([finding({ level: 'warning' })], { verdict: 'pass' });
+    const text = renderComment(githubPage({ proposal: proposalOf({ changeSet: { files }, report }) }));
+    const order = [
+      '<!-- agent-generate:v1:default -->\n### ✅ CI pipeline: proven, nothing high-risk\n',
+      '`.github/workflows/generated.yml` (new): 1 job, made from what the repository shows (detected); 5 engines found no error.',
+      '#### What it may do\n',
+      '| Permissions | `contents: read` |\n| Triggers | `pull_request` |\n| Runners | `ubuntu-24.04` |\n| Actions | `actions/checkout@v7.0.1` |',
+      '```mermaid\nflowchart LR\n  n0["lint"]\n```',
+      '#### 1 warning\n\n- 🟡 **warning** `unpinned-uses` at [`.github/workflows/x.yml:2`](<https://github.com/octo/shop/blob/',
+      '<summary>The diff: 11 lines added, 0 removed</summary>\n\n```diff\n--- /dev/null\n+++ b/.github/workflows/generated.yml\n',
+      '<summary>Why: the lines of the repository that it is made from</summary>\n\n- `.`: go, go\n  - go `1.25.0` ← [`go.mod:3`](<',
+      '<summary>Accept it, change it, silence it</summary>',
+      'gh run download 7 --name agent-generate',
+      '`agent-generate: off`',
+      '<sub>Of `aaaaaaaaaaaa` against `main`: 1 changed file · [run](<https://github.com/octo/shop/actions/runs/7>) · [artifact](<',
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(order.filter((_, index) => places[index] === -1)).toEqual([]);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('is the same twice', () => {
+    expect(renderComment(githubPage())).toBe(renderComment(githubPage()));
+  });
+
+  it('renders as what it means, and as nothing else', () => {
+    const names = elementsOf(renderGithub(renderComment(githubPage())));
+    expect([...new Set(names)].sort()).toEqual([
+      '!--',
+      'a',
+      'code',
+      'details',
+      'h3',
+      'h4',
+      'li',
+      'p',
+      'pre',
+      'strong',
+      'sub',
+      'summary',
+      'table',
+      'tbody',
+      'td',
+      'th',
+      'thead',
+      'tr',
+      'ul',
+    ]);
+  });
+});
+
+describe('The headline', () => {
+  const fallback = { code: 'MODEL_FAILED', message: 'The model layer was left out: it gave no answer.' };
+  const edited = reportOf([finding({ rule: 'EDITED_BY_HAND', level: 'warning' })], { verdict: 'pass' });
+  const question = { about: 'timeout', text: 'How long?', choices: ['5', '10'] };
+  it.each([
+    ['✅ CI pipeline: proven, nothing high-risk', {}],
+    ['❌ CI pipeline: policy refuses it, so nothing is proposed', { report: reportOf([finding()]) }],
+    ['⚠️ CI pipeline: could not be judged, so nothing is proposed', { report: failedReport() }],
+    ['⚠️ CI pipeline: proven, but not all of what was asked for', { fallback }],
+    ['❓ CI pipeline: proven, but there is a question about what you asked for', { fallback, questions: [question] }],
+    ['✋ CI pipeline: proven, but it would replace edits by hand', { report: edited }],
+    ['⚪ CI pipeline: nothing found to build or test', { source: 'minimal' }],
+  ] as const)('is %s', (expected, given) => {
+    expect(headline({ proposal: proposalOf({ changeSet: { files }, ...given }) })).toBe(expected);
+  });
+
+  it('counts what is high-risk, before all but a failed verdict', () => {
+    const risky = [
+      workflowFile(
+        WORKFLOW_TEXT.replace('contents: read', 'contents: write').replace('pull_request:', 'pull_request_target:'),
+      ),
+    ];
+    const proposal = proposalOf({ changeSet: { files: risky }, fallback });
+    expect(headline({ proposal })).toBe('🚨 CI pipeline: proven, but look at 2 high-risk changes');
+    expect(headline({ proposal: { ...proposal, report: reportOf([finding()]) } })).toContain('policy refuses it');
+    const text = renderComment(githubPage({ proposal }));
+    expect(text).toContain(
+      '- 🚨 **high-risk** permission `contents: write` in `test`: it can change code, tags and releases',
+    );
+    expect(text).toContain('- 🚨 **high-risk** trigger `pull_request_target`: outsiders can start it');
+    expect(text).toContain('| Permissions | 🚨 `contents: write` |');
+  });
+
+  it('tells below it which layer answered, what was not done and why, and what is asked', () => {
+    const unsupported = [
+      { intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' },
+    ] as const;
+    const pipeline = pipelineOf({ unsupported });
+    const proposal = proposalOf({
+      fallback,
+      questions: [question],
+      pipeline,
+      source: 'accepted-request',
+      changeSet: { files },
+    });
+    expect(
+      renderComment(githubPage({ proposal })),
+    ).toContain(`0 jobs, made from the accepted request in .github/agent-generate.yml; 5 engines found no error.
+
+> [!WARNING]
+> **Not done:** The model layer was left out: it gave no answer. (\`MODEL_FAILED\`)
+>
+> **Question** about \`timeout\`: How long? \`5\` · \`10\`
+>
+> **Left out:** \`timeout\`: It cannot be.
+`);
+  });
+
+  it('of a failed verdict never says that it is proven, and takes nothing over', () => {
+    for (const report of [reportOf([finding()]), failedReport()]) {
+      const text = renderComment(githubPage({ proposal: proposalOf({ changeSet: { files }, report }) }));
+      expect(text).not.toMatch(/proven|git add/);
+      expect(text).toContain('**Accept it**: not yet.');
+    }
+    const failed = renderComment(
+      githubPage({ proposal: proposalOf({ changeSet: { files }, report: failedReport() }) }),
+    );
+    expect(failed).toContain('the policy engine could not do its work: it trapped');
+  });
+});
+
+describe('What it may do', () => {
+  it('is told against the base, not against the head', () => {
+    const before = WORKFLOW_TEXT.replace('contents: read', 'contents: write');
+    const page = githubPage({ baseFiles: new Map([[files[0]?.path ?? '', before]]) });
+    const text = renderComment(page);
+    expect(text).toContain('#### What it may do that it could not do before');
+    expect(text).toContain(
+      '| | ➕ added | ➖ removed |\n|---|---|---|\n| Permissions | `contents: read` | `contents: write` |\n\n',
+    );
+    expect(text).toContain('nothing high-risk');
+  });
+
+  it('is one sentence where it is the same', () => {
+    const page = githubPage({ baseFiles: new Map([[files[0]?.path ?? '', WORKFLOW_TEXT]]) });
+    expect(renderComment(page)).toContain('\n\nIt may do exactly what the pipeline at the base may do.\n\n');
+  });
+
+  it('is listed whole where the base cannot be read, and says so', () => {
+    const page = githubPage({ baseFiles: new Map([[files[0]?.path ?? '', 'a: [']]) });
+    expect(renderComment(page)).toMatch(
+      /It cannot be compared: the file at the base says nothing: it is no YAML that can be read \(line 1\)\./,
+    );
+    expect(renderComment(page)).toContain('| Permissions | `contents: read` |');
+    expect(renderComment(githubPage({ baseFiles: null }))).toContain('No base is known, so all');
+  });
+});
+
+describe('A head that has it already', () => {
+  const settled = proposalOf({ changeSet: { files: [workflowFile(WORKFLOW_TEXT, WORKFLOW_TEXT)] } });
+
+  it('gets the short edition', () => {
+    const baseFiles = new Map([[files[0]?.path ?? '', WORKFLOW_TEXT]]);
+    const page = githubPage({ proposal: settled, baseFiles });
+    expect(isUpToDate(page)).toBe(true);
+    const text = renderComment(page);
+    expect(text).toMatch(/^<!-- agent-generate:v1:default -->\n### ✅ CI pipeline: up to date\n/);
+    expect(text).not.toMatch(/details|mermaid/);
+  });
+
+  it('still says what it may do that the base may not', () => {
+    const text = renderComment(githubPage({ proposal: settled }));
+    expect(text).toContain('### ✅ CI pipeline: up to date');
+    expect(text).toContain('| Permissions | `contents: read` |');
+  });
+
+  it.each([
+    ['a failed verdict', { report: reportOf([finding()]) }],
+    ['a layer that was left out', { fallback: { code: 'X', message: 'Y.' } }],
+    ['a question', { questions: [{ about: 'x', text: 'y?', choices: [] }] }],
+  ])('is not up to date with %s', (_, given) => {
+    expect(isUpToDate({ proposal: { ...settled, ...given } })).toBe(false);
+  });
+});
+
+describe('A place', () => {
+  it.each([
+    ['is a link to the head', 'src/a b#1.go', `](<https://github.com/octo/shop/blob/${HEAD}/src/a%20b%231.go#L2>)`],
+    ['is none in a file that is only proposed', files[0]?.path ?? '', 'at `.github/workflows/generated.yml:2`:'],
+    ['is none for what is no file', '<stdin>', 'at `<stdin>:2`:'],
+  ])('%s', (_, file, expected) => {
+    const report = reportOf([finding({ file, level: 'note' })], { verdict: 'pass' });
+    expect(renderComment(githubPage({ proposal: proposalOf({ changeSet: { files }, report }) }))).toContain(expected);
+  });
+
+  it('is none where nobody knows where the head can be looked at', () => {
+    const links = { run: null, artifact: null, blob: null };
+    const text = renderComment(
+      githubPage({ links, context: contextOf({ head: null, base: null, changedFiles: null }) }),
+    );
+    expect(text).not.toContain('](<');
+    expect(text).toContain('agent-generate generate --write');
+    expect(text).toContain('<sub>Of the work tree</sub>');
+  });
+});

@@ -1,0 +1,75 @@
+import { CAPABILITY_KINDS, type Capability, type CapabilityKind } from '../../workflow/capabilities/capability.ts';
+import { firstOf } from './fit.ts';
+import { cellCode, code, prose } from './markdown.ts';
+import type { Cuts, GithubPage } from './page.ts';
+import type { Power } from './power.ts';
+
+const HIGH_RISK = '🚨 **high-risk**';
+
+const KIND_WORDS: Readonly<Record<CapabilityKind, { readonly one: string; readonly many: string }>> = {
+  permission: { one: 'permission', many: 'Permissions' },
+  secret: { one: 'secret', many: 'Secrets' },
+  trigger: { one: 'trigger', many: 'Triggers' },
+  runner: { one: 'runner', many: 'Runners' },
+  environment: { one: 'environment', many: 'Environments' },
+  action: { one: 'action', many: 'Actions' },
+};
+
+/** What the pipeline may do that the base's may not: high-risk things first and in words, all of them as a table. */
+export function capabilitiesSection(page: GithubPage, power: Power, { entries }: Cuts): string {
+  const { added, removed, moved, uncompared } = power;
+  const lead = uncompared === null ? [] : [prose(uncompared)];
+  if (added.length + removed.length + moved.length === 0)
+    return [...lead, 'It may do exactly what the pipeline at the base may do.'].join('\n\n');
+  const isFirst = page.baseFiles === null || page.baseFiles.size === 0;
+  const title = isFirst ? 'What it may do' : 'What it may do that it could not do before';
+  return [`#### ${title}`, ...lead, riskList(power, entries), table(power, entries)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function riskList({ risks }: Power, entries: number): string {
+  const { shown, left } = firstOf(risks, Math.max(1, entries));
+  const lines = shown.map(
+    (one) => `- ${HIGH_RISK} ${KIND_WORDS[one.kind].one} ${code(named(one))}${inJobs(one)}: ${prose(one.risk ?? '')}`,
+  );
+  return [...lines, ...(left > 0 ? [`- ${HIGH_RISK} … and ${left} more`] : [])].join('\n');
+}
+
+function inJobs({ jobs }: Capability): string {
+  const { shown, left } = firstOf(jobs, 3);
+  if (shown.length === 0) return '';
+  const names = shown.map((job) => code(job, 60)).join(', ');
+  return ` in ${names}${left > 0 ? ` and ${left} more jobs` : ''}`;
+}
+
+/** An action with what it is held to, as people say it: its version, else the start of the commit. */
+function named({ kind, name, pin, version }: Capability): string {
+  if (kind !== 'action' || pin === '') return name;
+  const isCommit = /^[0-9a-f]{40}$/.test(pin);
+  return `${name}@${isCommit ? (version ?? pin.slice(0, 7)) : pin}`;
+}
+
+function table({ added, removed, moved }: Power, entries: number): string {
+  if (entries === 0) return '';
+  const hasRemoved = removed.length + moved.length > 0;
+  const rows = CAPABILITY_KINDS.flatMap((kind) => {
+    const came = [...added, ...moved.map(({ to }) => to)].filter((one) => one.kind === kind);
+    const went = [...removed, ...moved.map(({ from }) => from)].filter((one) => one.kind === kind);
+    if (came.length + went.length === 0) return [];
+    const cells = [
+      KIND_WORDS[kind].many,
+      cell(came, entries, true),
+      ...(hasRemoved ? [cell(went, entries, false)] : []),
+    ];
+    return [`| ${cells.join(' | ')} |`];
+  });
+  const head = hasRemoved ? ['| | ➕ added | ➖ removed |', '|---|---|---|'] : ['| | ➕ added |', '|---|---|'];
+  return [...head, ...rows].join('\n');
+}
+
+function cell(all: readonly Capability[], entries: number, isNew: boolean): string {
+  const { shown, left } = firstOf(all, entries);
+  const texts = shown.map((one) => `${isNew && one.risk !== null ? '🚨 ' : ''}${cellCode(named(one))}`);
+  return [...texts, ...(left > 0 ? [`and ${left} more`] : [])].join(', ');
+}

@@ -1,0 +1,59 @@
+import { capabilitiesSection } from './capabilities.ts';
+import { findingsSection } from './findings.ts';
+import { type Budget, fitted } from './fit.ts';
+import { footer } from './footer.ts';
+import { graphSection } from './graph.ts';
+import { nextSteps } from './next-steps.ts';
+import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
+import { type Power, powerOf } from './power.ts';
+import { diffSection, evidenceSection, folded, type LongParts, longParts } from './sections.ts';
+import { verdictSection } from './verdict.ts';
+
+/** What GitHub takes of a comment; one more unit is refused as "Body is too long". */
+export const COMMENT_LIMIT = 65_536;
+
+/**
+ * The comment of a run, at most 65,536 UTF-16 units long. Begins with the marker. Where it has no room, first the diff is cut, then the
+ * evidence, then lists; what it all comes to is never cut.
+ */
+export function renderComment(page: GithubPage): string {
+  const body = renderWithin(page, { limit: COMMENT_LIMIT - page.marker.length - 1, measure: (text) => text.length });
+  return `${page.marker}\n${body}`;
+}
+
+/** The same page without a marker, within a budget. */
+export function renderWithin(page: GithubPage, budget: Budget): string {
+  const parts = longParts(page);
+  const power = powerOf(page);
+  const render = (cuts: Cuts) => (isUpToDate(page) ? upToDate(page, power, cuts) : proposed(page, power, parts, cuts));
+  return fitted(render, { diff: parts.diff.length, evidence: parts.evidence.length }, budget);
+}
+
+function proposed(page: GithubPage, power: Power, parts: LongParts, cuts: Cuts): string {
+  return together([
+    verdictSection(page, power.risks.length, cuts),
+    capabilitiesSection(page, power, cuts),
+    graphSection(page.proposal.pipeline),
+    findingsSection(page, cuts),
+    diffSection(page, parts, cuts),
+    evidenceSection(page, parts, cuts),
+    folded('Accept it, change it, silence it', nextSteps(page), false),
+    footer(page, cuts),
+  ]);
+}
+
+/** The edition for a head that has all of it already: reviewers still see what it may do that the base's pipeline may not. */
+function upToDate(page: GithubPage, power: Power, cuts: Cuts): string {
+  const { added, removed, moved } = power;
+  const isSame = added.length + removed.length + moved.length === 0;
+  return together([
+    verdictSection(page, power.risks.length, cuts),
+    isSame ? '' : capabilitiesSection(page, power, cuts),
+    findingsSection(page, cuts),
+    footer(page, cuts),
+  ]);
+}
+
+function together(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,24 @@
+import { firstOf } from './fit.ts';
+import { code, link, prose } from './markdown.ts';
+import type { Cuts, GithubPage } from './page.ts';
+
+/** What was compared with what, where the rest can be looked at, and what else became of the run. */
+export function footer({ context, links, notes }: GithubPage, { entries }: Cuts): string {
+  const { base, head, changedFiles } = context;
+  const of = head ? `Of ${code(head.commit.slice(0, 12))}` : 'Of the work tree';
+  const against = base ? ` against ${code(base.name, 80)}` : '';
+  const count =
+    changedFiles === null ? '' : `: ${changedFiles.length} changed file${changedFiles.length === 1 ? '' : 's'}`;
+  const places = [
+    ...(links.run ? [link('run', links.run.url)] : []),
+    ...(links.artifact ? [link('artifact', links.artifact.url)] : []),
+  ];
+  const said = firstOf([...notes, ...context.notes], Math.max(1, entries));
+  const more = said.left > 0 ? [`And ${said.left} more notes.`] : [];
+  return [
+    ...said.shown.map((note) => `- ${prose(note)}`),
+    ...more.map((text) => `- ${text}`),
+    ...(said.shown.length > 0 ? [''] : []),
+    `<sub>${[`${of}${against}${count}`, ...places].join(' · ')}</sub>`,
+  ].join('\n');
+}

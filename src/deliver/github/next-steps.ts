@@ -1,0 +1,54 @@
+import { CONFIGURATION_PATH } from '../../domain/repository.ts';
+import { fenced } from './markdown.ts';
+import type { GithubPage } from './page.ts';
+
+/** The label that makes us say nothing of a pull request. */
+export const SILENCING_LABEL = 'agent-generate: off';
+
+/** How a person takes the proposal over, changes it, or is left alone. */
+export function nextSteps(page: GithubPage): string {
+  return [...accepting(page), ...changing(), ...silencing()].join('\n');
+}
+
+function accepting({ proposal, links }: GithubPage): string[] {
+  const { report, changeSet } = proposal;
+  if (report.verdict !== 'pass') return ['**Accept it**: not yet. Mend what the findings name, and push again.', ''];
+  const wanted = changeSet.files.filter(({ status }) => status === 'added' || status === 'changed');
+  if (wanted.length === 0) return [];
+  const note =
+    'Then make `ci-gate` the one required check of the branch. The token of a workflow may not write workflows, so a person does this.';
+  if (links.run === null || links.artifact === null)
+    return ['**Accept it**: run `agent-generate generate --write` in a checkout, and commit what it writes.', note, ''];
+  const copies = wanted.map(({ path }) => `cp "$folder/${artifactPath(path)}" ${path}`);
+  const commands = [
+    'folder=$(mktemp -d)',
+    `gh run download ${links.run.id} --name ${links.artifact.name} --dir "$folder"`,
+    'mkdir -p .github/workflows',
+    ...copies,
+    `git add .github/workflows && git commit -m 'Take over the generated pipeline'`,
+  ];
+  return ['**Accept it**, on the branch of this pull request:', '', fenced('sh', commands), '', note, ''];
+}
+
+/** Where the artifact keeps a generated file: by its name alone, since what begins with a dot is easily lost. */
+export function artifactPath(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}
+
+function changing(): string[] {
+  const example = ['version: 1', 'request:', '  intents:', '    - { kind: timeout, for: { all: true }, minutes: 15 }'];
+  return [
+    `**Change it** with intents in \`${CONFIGURATION_PATH}\` at the base branch, such as:`,
+    '',
+    fenced('yaml', example),
+    '',
+    'Edits of the file itself are detected, and shown before anything replaces them.',
+    '',
+  ];
+}
+
+function silencing(): string[] {
+  return [
+    `**Silence it** for this pull request with the label \`${SILENCING_LABEL}\`; for parts of the repository with \`settings: { paths: { exclude: [ … ] } }\` in the same file.`,
+  ];
+}

@@ -1,0 +1,43 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
+
+/** A run, as GitHub's pages are made from it. */
+export interface GithubPage {
+  /** The hidden first line of the comment: see `markerOf`. */
+  readonly marker: string;
+  readonly context: RepositoryContext;
+  readonly profile: ProjectProfile;
+  readonly proposal: Proposal;
+  /** The generated files as they are at the base, by path; without what is not there. Null where no base is known. */
+  readonly baseFiles: ReadonlyMap<string, string> | null;
+  readonly links: PageLinks;
+  /** What else became of the run, one sentence each: such as what could not be delivered. */
+  readonly notes: readonly string[];
+}
+
+export interface PageLinks {
+  /** The run that this is; null where it is none of GitHub's. */
+  readonly run: { readonly id: number; readonly url: string } | null;
+  /** Null where none was stored. */
+  readonly artifact: { readonly name: string; readonly url: string } | null;
+  /** Where the head's files can be looked at: `https://github.com/<owner>/<name>/blob/<commit>`, or null. */
+  readonly blob: string | null;
+}
+
+/** How much is shown of what may be long. */
+export interface Cuts {
+  /** Lines of the difference. */
+  readonly diff: number;
+  /** Lines of the evidence. */
+  readonly evidence: number;
+  /** Entries of each other list. */
+  readonly entries: number;
+}
+
+/** Whether the repository's head already has all that is proposed, and nothing has to be said of it. */
+export function isUpToDate({ proposal }: Pick<GithubPage, 'proposal'>): boolean {
+  const { changeSet, fallback, questions, report } = proposal;
+  const isSettled = changeSet.files.every(({ status }) => status === 'unchanged');
+  return isSettled && fallback === null && questions.length === 0 && report.verdict === 'pass';
+}

@@ -1,0 +1,90 @@
+import type { GeneratedFile } from '../../domain/changes.ts';
+import type { Pipeline } from '../../domain/pipeline.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import { LAYER_WORDS } from '../layers.ts';
+import { firstOf } from './fit.ts';
+import { code, prose } from './markdown.ts';
+import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
+
+/** The line that is read in five seconds, what was made of what, and what was not done. `risks` is how many high-risk things are new. */
+export function verdictSection(page: GithubPage, risks: number, { entries }: Cuts): string {
+  return [`### ${headline(page, risks)}`, madeLine(page.proposal), alert(page, entries)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function headline(page: GithubPage, risks: number): string {
+  const { report, questions, fallback, source } = page.proposal;
+  if (report.verdict === 'error') return '⚠️ CI pipeline: could not be judged, so nothing is proposed';
+  if (report.verdict === 'fail') return '❌ CI pipeline: policy refuses it, so nothing is proposed';
+  if (risks > 0) return `🚨 CI pipeline: proven, but look at ${risks} high-risk ${risks === 1 ? 'change' : 'changes'}`;
+  if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
+  if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
+  if (isUpToDate(page)) return '✅ CI pipeline: up to date';
+  if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace edits by hand';
+  if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
+  return '✅ CI pipeline: proven, nothing high-risk';
+}
+
+function isEdited({ report }: Proposal): boolean {
+  return report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND');
+}
+
+function madeLine({ changeSet, pipeline, source, report }: Proposal): string {
+  const files = changeSet.files.map(fileWords).join(', ') || 'No file';
+  const jobs = pipeline.jobs.length === 1 ? '1 job' : `${pipeline.jobs.length} jobs`;
+  return `${files}: ${jobs}, made from ${LAYER_WORDS[source]}; ${judged(report)}.`;
+}
+
+function judged({ verdict, engines }: Proposal['report']): string {
+  switch (verdict) {
+    case 'pass':
+      return `${engines.length} engines found no error`;
+    case 'fail':
+      return 'the errors stand below';
+    case 'error':
+      return engines
+        .filter(({ status }) => status === 'failed')
+        .map(({ name, reason = 'it gives no reason' }) => `the ${name} engine could not do its work: ${prose(reason)}`)
+        .join('; ');
+  }
+}
+
+const STATUS_WORDS: Readonly<Record<GeneratedFile['status'], string>> = {
+  added: 'new',
+  changed: 'changed',
+  unchanged: 'as it is',
+  removed: 'goes away',
+};
+
+function fileWords({ path, status }: GeneratedFile): string {
+  return `${code(path)} (${STATUS_WORDS[status]})`;
+}
+
+/** What was not done and why, before anything else; empty where all was. */
+function alert({ proposal }: GithubPage, entries: number): string {
+  const { fallback, questions, pipeline } = proposal;
+  const asked = firstOf(questions, Math.max(1, entries)).shown.map(
+    ({ about, text, choices }) =>
+      `**Question** about ${code(about)}: ${prose(text)} ${choices
+        .slice(0, 10)
+        .map((choice) => code(choice, 80))
+        .join(' · ')}`,
+  );
+  const lines = [
+    ...(fallback ? [`**Not done:** ${prose(fallback.message)} (${code(fallback.code)})`] : []),
+    ...asked,
+    ...leftOut(pipeline, entries),
+    ...(isEdited(proposal) ? ['**Edited by hand:** the diff shows what would be lost.'] : []),
+  ];
+  if (lines.length === 0) return '';
+  return ['[!WARNING]', ...lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]))]
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+}
+
+function leftOut({ unsupported }: Pipeline, entries: number): string[] {
+  const { shown, left } = firstOf(unsupported, entries);
+  const more = left > 0 ? [`**Left out:** ${left} ${shown.length > 0 ? 'more wishes' : 'wishes'}.`] : [];
+  return [...shown.map(({ intent, why }) => `**Left out:** ${code(intent.kind)}: ${prose(why)}`), ...more];
+}

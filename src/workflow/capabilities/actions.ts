@@ -1,0 +1,49 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { readUses, type UsesFact } from '../facts/uses.ts';
+import { asList, asMapping, asText, type Mapping } from '../facts/values.ts';
+
+export interface UsedAction {
+  readonly path: DocumentPath;
+  /** `owner/name/path`, or a `docker://` image. */
+  readonly name: string;
+  readonly pin: string;
+  readonly risk: string | null;
+}
+
+/** GitHub's own: whoever uses them trusts nobody new. */
+const OWN = /^(?:actions|github)\//;
+
+/** The actions and reusable workflows of others that a job uses. What lies in the repository itself is reviewed there. */
+export function actionsOf(job: Mapping, path: DocumentPath): UsedAction[] {
+  const called = asText(job.uses);
+  const steps = asList(job.steps).map((step, index) => ({
+    uses: asText(asMapping(step).uses),
+    at: [...path, 'steps', index, 'uses'],
+  }));
+  const all = [{ uses: called, at: [...path, 'uses'] }, ...steps];
+  return all.flatMap(({ uses, at }) => (uses === null ? [] : foreign(readUses(uses, at))));
+}
+
+function foreign(uses: UsesFact): UsedAction[] {
+  const { path, raw, kind, action, ref, repository } = uses;
+  switch (kind) {
+    case 'local':
+      return [];
+    case 'docker': {
+      const [name = raw, pin = ''] = raw.split('@');
+      return [
+        { path, name, pin, risk: pin === '' ? 'an image that is not held to a digest' : 'an image of a third party' },
+      ];
+    }
+    case 'dynamic':
+    case 'invalid':
+      return [{ path, name: raw, pin: '', risk: 'which code it is cannot be told from the file' }];
+    case 'repository':
+      return [{ path, name: action, pin: ref, risk: riskOf(repository, uses.refKind) }];
+  }
+}
+
+function riskOf(repository: string, refKind: UsesFact['refKind']): string | null {
+  if (OWN.test(repository)) return refKind === 'sha' ? null : 'not held to a commit, so its code can change';
+  return refKind === 'sha' ? 'code of a third party' : 'code of a third party, not held to a commit';
+}

@@ -1,4 +1,4 @@
-import type { PullRequest, Trigger } from '../../src/domain/event.ts';
+import type { EventTrigger, PullRequest } from '../../src/domain/event.ts';
 
 /** A pull request of a branch of the repository itself, where nothing else is said. */
 export function pullRequestOf(part: Partial<PullRequest> = {}): PullRequest {
@@ -16,6 +16,6 @@ export function pullRequestOf(part: Partial<PullRequest> = {}): PullRequest {
 export function pullRequestTrigger(
   part: Partial<PullRequest> = {},
   event: 'pull_request' | 'pull_request_target' = 'pull_request',
-): Trigger {
+): EventTrigger {
   return { kind: 'pull-request', event, pullRequest: pullRequestOf(part) };
 }

@@ -1,5 +1,5 @@
 import { ActionError } from '../../domain/errors.ts';
-import type { Trigger } from '../../domain/event.ts';
+import type { EventTrigger } from '../../domain/event.ts';
 import { isCommand } from './command.ts';
 import { parsePayload } from './parse.ts';
 import {
@@ -26,7 +26,7 @@ export interface EventFile {
 export type EventReading =
   | {
       readonly kind: 'triggered';
-      readonly trigger: Trigger;
+      readonly trigger: EventTrigger;
       /** The branch that pull requests go to. */
       readonly defaultBranch: string;
     }
@@ -100,7 +100,7 @@ function readSchedule({ name, payload, ref }: EventFile): EventReading {
   return triggered({ kind: 'schedule', ref: `refs/heads/${branch}` }, { default_branch: branch });
 }
 
-function triggered(trigger: Trigger, { default_branch }: { readonly default_branch: string }): EventReading {
+function triggered(trigger: EventTrigger, { default_branch }: { readonly default_branch: string }): EventReading {
   return { kind: 'triggered', trigger, defaultBranch: default_branch };
 }
 

@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { coreOffline, parsedJson, plainBuiltins, sdkWithoutYaml, withoutDebug, withRequire } from './start-up.ts';
+import {
+  coreOffline,
+  parsedJson,
+  plainBuiltins,
+  sdkWithoutYaml,
+  uploadOnly,
+  withoutDebug,
+  withRequire,
+} from './start-up.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,7 +38,7 @@ export async function bundle(program: string, folder: string): Promise<Bundle> {
     mainFields: ['module', 'main'],
     // Its ES module build is one copy for all.
     alias: { yaml: './node_modules/yaml/browser/index.js' },
-    plugins: [coreOffline, plainBuiltins, parsedJson, sdkWithoutYaml, withoutDebug],
+    plugins: [coreOffline, uploadOnly, plainBuiltins, parsedJson, sdkWithoutYaml, withoutDebug],
     metafile: true,
     write: false,
   });

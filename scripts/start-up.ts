@@ -86,6 +86,21 @@ export const coreOffline: Plugin = {
   },
 };
 
+/** The client of artifacts without what finds, fetches and deletes them, which would bring unpackers and a second client of GitHub's API. */
+export const uploadOnly: Plugin = {
+  name: 'upload-only',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@actions[\\/]artifact[\\/]lib[\\/]internal[\\/](download|find|delete)[\\/]/ }, ({ path }) => {
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+      return {
+        contents: names.map((name) => `export function ${name}() { throw new Error('not in this build'); }`).join('\n'),
+      };
+    });
+  },
+};
+
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);\n";
 
 /** The text of a file of the bundle, with a `require` where something in it uses one. */

@@ -1,15 +1,17 @@
-import { once } from 'node:events';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { findAct, runAct } from '../act/act.ts';
 import { RigError } from '../act/error.ts';
 import { temporaryFolder } from '../act/folder.ts';
+import { type KeptArtifact, startArtifacts } from './artifacts.ts';
 import { JOB_TOKEN } from './github.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A token as runners have it for their services: nobody checks its signature, but the run's ids are read from it. */
+const RUNTIME_TOKEN = `x.${Buffer.from(JSON.stringify({ scp: 'Actions.Results:run:job' })).toString('base64url')}.x`;
 
 /** What a user's repository calls, and where it is taken from. */
 const OURS = ['action.yml', 'dist', 'validate', '.github/workflows/build.yml', 'release.json', 'package.json'];
@@ -44,8 +46,8 @@ export interface ActionRun {
   readonly outputs: Readonly<Record<string, string>> | null;
   /** The job summary, as RIG_SUMMARY has it; null where no step kept it. */
   readonly summary: string | null;
-  /** Folder where the artifact service keeps what it was given. */
-  readonly artifacts: string;
+  /** What the run has kept. */
+  readonly artifacts: readonly KeptArtifact[];
   readonly milliseconds: number;
 }
 
@@ -65,12 +67,12 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
     workflow: join(folder.path, 'workflow.yml'),
     eventFile: join(folder.path, 'event.json'),
     work: join(folder.path, 'work'),
-    artifacts: join(folder.path, 'artifacts'),
     action: join(folder.path, 'action'),
     outputs: join(folder.path, 'outputs.json'),
     summary: join(folder.path, 'summary.md'),
   };
-  await Promise.all([mkdir(files.work), mkdir(files.artifacts), copyOurs(files.action)]);
+  await Promise.all([mkdir(files.work), copyOurs(files.action)]);
+  await using artifacts = await startArtifacts();
   await writeFile(files.workflow, request.workflow);
   await writeFile(
     files.eventFile,
@@ -87,7 +89,7 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
     labels: [],
     stubs: new Map([[request.action, files.action], ...(request.stubs ?? [])]),
     repository: request.repository,
-    more: await argumentsFor(request, files),
+    more: argumentsFor(request, { ...files, artifacts: artifacts.url }),
     signal: request.signal,
   });
   const milliseconds = performance.now() - started;
@@ -98,7 +100,7 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
       () => null,
     ),
     summary: await readFile(files.summary, 'utf8').catch(() => null),
-    artifacts: files.artifacts,
+    artifacts: artifacts.kept,
     milliseconds,
   });
 }
@@ -107,31 +109,24 @@ async function copyOurs(folder: string): Promise<void> {
   for (const name of OURS) await cp(join(root, name), join(folder, name), { recursive: true }).catch(() => {});
 }
 
-async function argumentsFor(
+function argumentsFor(
   { apiUrl, token = JOB_TOKEN, environment = {}, artifacts = true }: ActionRequest,
   files: { readonly artifacts: string; readonly outputs: string; readonly summary: string },
-): Promise<string[]> {
+): string[] {
   const variables = {
+    ACTIONS_RUNTIME_TOKEN: RUNTIME_TOKEN,
+    // Where there is no service, nobody listens.
+    ACTIONS_RESULTS_URL: artifacts ? files.artifacts : 'http://127.0.0.1:9/',
     GITHUB_API_URL: apiUrl,
     GITHUB_SERVER_URL: 'https://github.com',
     RIG_OUTPUTS: files.outputs,
     RIG_SUMMARY: files.summary,
     ...environment,
   };
-  const service = ['--artifact-server-path', files.artifacts, '--artifact-server-addr', '127.0.0.1'];
   return [
     ...(token === null ? [] : ['--secret', `GITHUB_TOKEN=${token}`]),
     ...Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-    ...(artifacts ? [...service, '--artifact-server-port', String(await freePort())] : []),
   ];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
 function readLines(lines: readonly string[]): Pick<ActionRun, 'jobs' | 'log'> {

@@ -77,7 +77,11 @@ export async function startFront(upstream: string): Promise<Front> {
     fault: (fault) => {
       const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
       faults.push(entry);
-      return { [Symbol.dispose]: () => void (entry.left = 0) };
+      return {
+        [Symbol.dispose]: () => {
+          entry.left = 0;
+        },
+      };
     },
     [Symbol.asyncDispose]: async () => {
       server.close();
@@ -102,14 +106,26 @@ function handOn(
   const onward = request(`${upstream}${incoming.url ?? ''}`, { method: incoming.method, headers }, (answer) => {
     const { 'sl-violations': found, ...rest } = answer.headers;
     record(answer.statusCode ?? null, violationsIn(found));
-    response.writeHead(answer.statusCode ?? 502, rest);
-    answer.pipe(response);
+    void text(answer).then((said) => {
+      const { 'content-length': __, 'transfer-encoding': ___, ...headers } = rest;
+      response.writeHead(answer.statusCode ?? 502, headers).end(withBots(said));
+    });
   });
   onward.on('error', (cause) => {
     record(null, []);
     response.destroy(cause);
   });
   onward.end(body);
+}
+
+/** The emulator takes every account for a person. */
+function withBots(said: string): string {
+  if (!said.includes('[bot]')) return said;
+  return JSON.stringify(JSON.parse(said), (_, value: unknown) => {
+    const isBot =
+      value !== null && typeof value === 'object' && 'login' in value && String(value.login).endsWith('[bot]');
+    return isBot ? { ...value, type: 'Bot' } : value;
+  });
 }
 
 /** Those of the request: that the emulator's answers are not all that GitHub's are is not our fault. */

@@ -3,11 +3,13 @@ import type { Git } from '../domain/git.ts';
 import { type ChangedFile, CONFIGURATION_PATH, type RepositoryContext, type Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
+import { findMergeBase } from './commits.ts';
 import { readDifference } from './difference.ts';
+import { assertFilled, holdsConfiguration } from './head.ts';
 import { locate, type Place } from './place.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { findDefaultBranch, resolveRevision } from './revisions.ts';
-import { pathSelector, selectedTree } from './selected.ts';
+import { select } from './selected.ts';
 
 /** Makes trees of the repository at hand; given from outside, so that this room touches no disk. */
 export interface Trees {
@@ -44,7 +46,7 @@ export async function readContext({
   const base =
     baseName === null ? usualBase(defaultBranch?.revision ?? null, headCommit) : await resolveRevision(git, baseName);
   const tree = head === null ? (work ?? trees.work()) : trees.objects(head.commit, place.prefix);
-  await assertFilled(tree, git.directory, head);
+  await assertFilled(tree, head === null ? git.directory : `${git.directory} at '${head.name}'`);
   // Where no base can be told, the head may be anybody's: it is not its own judge.
   const trusted = base?.commit ?? (defaultBranch === null ? null : place.commit);
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
@@ -52,23 +54,23 @@ export async function readContext({
     baseTree === null ? null : readConfiguration(baseTree),
     base === null ? null : changesSince({ git, trees, place, base, head, headCommit }),
   ]);
-  const isSelected = pathSelector(configuration);
+  const selection = await select(tree, configuration);
   return {
     trigger: { kind: 'command-line' },
-    tree: configuration?.settings.paths === undefined ? tree : selectedTree(tree, isSelected),
+    tree: selection.tree,
     wholeTree: tree,
     baseTree,
     configuration,
     base,
     head,
     defaultBranch: defaultBranch?.branch ?? null,
-    changedFiles: changedFiles?.filter(({ path }) => isSelected(path)) ?? null,
+    changedFiles: changedFiles?.filter(({ path }) => selection.isSelected(path)) ?? null,
     notes: notesOf({
       base,
       place,
       isConfigured: configuration !== null,
-      isSaid: await isConfigured(tree),
-      hidden: await hiddenIn(tree, isSelected),
+      isSaid: await holdsConfiguration(tree),
+      hidden: selection.note,
     }),
   };
 }
@@ -79,8 +81,8 @@ interface Noted {
   /** Whether there is a configuration at the base, and at the head. */
   readonly isConfigured: boolean;
   readonly isSaid: boolean;
-  /** How many files settings keep from being looked at. */
-  readonly hidden: number;
+  /** See `Selection`. */
+  readonly hidden: string | null;
 }
 
 /** What a person might take for granted, and is not so. */
@@ -90,33 +92,11 @@ function notesOf({ base, place, isConfigured, isSaid, hidden }: Noted): string[]
     isSaid && !isConfigured
       ? `${CONFIGURATION_PATH} is not at the base yet, where it is read; try it with --base HEAD once it is committed.`
       : '',
-    hidden === 0 ? '' : `settings.paths in ${CONFIGURATION_PATH} keeps ${filesOf(hidden)} from being looked at.`,
+    hidden ?? '',
     place.prefix === ''
       ? ''
       : 'This is a folder of a repository, taken for itself: GitHub reads workflows at the root alone.',
   ].filter((note) => note !== '');
-}
-
-async function hiddenIn(tree: Tree, isSelected: (path: string) => boolean): Promise<number> {
-  const { entries } = await tree.list();
-  return entries.filter(({ path }) => !isSelected(path)).length;
-}
-
-function filesOf(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`;
-}
-
-async function isConfigured(tree: Tree): Promise<boolean> {
-  const { entries } = await tree.list();
-  return entries.some(({ path }) => path === CONFIGURATION_PATH);
-}
-
-/** Nothing can be proposed for nothing; a single file of any kind is something. */
-async function assertFilled(tree: Tree, directory: string, head: Revision | null): Promise<void> {
-  const { entries, unreadable } = await tree.list();
-  if (entries.length + unreadable.length > 0) return;
-  const where = head === null ? directory : `${directory} at '${head.name}'`;
-  throw new ActionError('EMPTY_REPOSITORY', `${where} holds no file that git tracks or would track.`);
 }
 
 /** On the default branch itself there is nothing to compare with. */
@@ -136,24 +116,15 @@ interface Comparison {
 async function changesSince({ git, trees, place, base, head, headCommit }: Comparison): Promise<ChangedFile[]> {
   if (headCommit === null)
     throw new ActionError('EMPTY_REPOSITORY', `${git.directory} has no commit yet to compare with '${base.name}'.`);
-  const from = await mergeBase({ git, base, headCommit, shallow: place.shallow });
+  const from = await findMergeBase(git, base.commit, headCommit);
+  if (from === null) throw noMergeBase(base, place.shallow);
   const changes = await readDifference(git, { from, to: head?.commit ?? null });
   return head === null ? addUntracked(git, trees.work(), changes) : changes;
 }
 
-interface MergeBase {
-  readonly git: Git;
-  readonly base: Revision;
-  readonly headCommit: string;
-  readonly shallow: boolean;
-}
-
-async function mergeBase({ git, base, headCommit, shallow }: MergeBase): Promise<string> {
-  const { exitCode, stdout } = await git.run(['merge-base', base.commit, headCommit]);
-  const commit = Buffer.from(stdout).toString('utf8').trim();
-  if (exitCode === 0 && commit !== '') return commit;
-  const why = shallow ? 'this clone is shallow, so their common history is not here' : 'they have no common history';
-  throw new ActionError('NO_MERGE_BASE', `'${base.name}' and the head have no merge base: ${why}.`);
+function noMergeBase(base: Revision, isShallow: boolean): ActionError {
+  const why = isShallow ? 'this clone is shallow, so their common history is not here' : 'they have no common history';
+  return new ActionError('NO_MERGE_BASE', `'${base.name}' and the head have no merge base: ${why}.`);
 }
 
 /** What git's index does not know counts as added. */

@@ -34,7 +34,7 @@ export async function filesOf(git: Git, trees: FolderTrees): Promise<Tree> {
 }
 
 /** Null where there is no repository. Throws NOT_A_REPOSITORY for one that has no files or is not trusted, GIT_FAILED for a damaged one. */
-async function findPlace(git: Git): Promise<Place | null> {
+export async function findPlace(git: Git): Promise<Place | null> {
   const question = [
     'rev-parse',
     '--is-inside-work-tree',

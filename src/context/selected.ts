@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { Configuration } from '../domain/configuration.ts';
+import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 
 /** Whether the configuration's `settings.paths` let a path be looked at: without `include` every path, and none of `exclude`. */
@@ -20,4 +21,23 @@ export function selectedTree(tree: Tree, isSelected: (path: string) => boolean):
     },
     read: (paths, limit) => tree.read(paths, limit),
   };
+}
+
+/** What the configuration lets be looked at. */
+export interface Selection {
+  readonly tree: Tree;
+  readonly isSelected: (path: string) => boolean;
+  /** How many files it keeps back, as a sentence; null where it keeps none. */
+  readonly note: string | null;
+}
+
+/** The tree as the configuration lets it be looked at: the same one where it has nothing to say. */
+export async function select(tree: Tree, configuration: Configuration | null): Promise<Selection> {
+  const isSelected = pathSelector(configuration);
+  if (configuration?.settings.paths === undefined) return { tree, isSelected, note: null };
+  const { entries } = await tree.list();
+  const hidden = entries.filter(({ path }) => !isSelected(path)).length;
+  const files = hidden === 1 ? '1 file' : `${hidden} files`;
+  const note = hidden === 0 ? null : `settings.paths in ${CONFIGURATION_PATH} keeps ${files} from being looked at.`;
+  return { tree: selectedTree(tree, isSelected), isSelected, note };
 }

@@ -86,6 +86,10 @@ export const ERROR_CATALOGUE = {
     blame: 'machine',
     help: 'Look at https://www.githubstatus.com, and at the proxy and certificates of the runner; then run the job again.',
   },
+  GITHUB_TOO_LARGE: {
+    blame: 'input',
+    help: 'Check the repository out before this step (actions/checkout, with fetch-depth: 0), so that git can be asked instead of the API.',
+  },
   ARTIFACT_FAILED: {
     blame: 'machine',
     help: 'The job summary holds what fits into it; run the job again for the artifact.',

@@ -56,6 +56,9 @@ export type Trigger =
     }
   | { readonly kind: 'workflow-dispatch' | 'schedule' | 'repository-dispatch'; readonly ref: string };
 
+/** What starts a run on GitHub. */
+export type EventTrigger = Exclude<Trigger, { readonly kind: 'command-line' }>;
+
 /** What the job's own token may do here, as far as the event tells it before anything is tried. */
 export type Power =
   | { readonly kind: 'as-granted' }

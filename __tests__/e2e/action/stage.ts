@@ -99,7 +99,7 @@ async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise
   const event = options.event ?? 'pull_request';
   return await runAction(
     {
-      workflow: workflowOf(options.with ?? {}, event),
+      workflow: workflowOf(options.with ?? {}, event, options.checkout !== 'none'),
       action: ACTION,
       checkout: folder.path,
       repository: place.name,
@@ -171,7 +171,7 @@ function payloadOf({ local, name, number }: Place, options: RunOptions): unknown
   };
 }
 
-function workflowOf(inputs: Readonly<Record<string, string>>, event: string): string {
+function workflowOf(inputs: Readonly<Record<string, string>>, event: string, isCheckedOut: boolean): string {
   const given = Object.entries({ 'github-token': '${{ secrets.GITHUB_TOKEN }}', ...inputs });
   return `
 name: agent-generate
@@ -180,7 +180,7 @@ jobs:
   agent-generate:
     runs-on: ubuntu-24.04
     steps:
-      - id: generate
+${isCheckedOut ? '      - uses: actions/checkout@v7\n' : ''}      - id: generate
         uses: ${ACTION}
         with:
 ${given.map(([key, value]) => `          ${key}: ${JSON.stringify(value)}`).join('\n')}

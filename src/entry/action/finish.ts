@@ -3,9 +3,10 @@ import { toActionError } from '../../domain/errors.ts';
 import { outputsOf } from '../../record/outputs.ts';
 import { auditRecord, recordLine } from '../../record/record.ts';
 import { complain } from './complain.ts';
-import { type Delivered, deliver, NOTHING_DELIVERED } from './deliver.ts';
+import { type Delivered, deliver } from './deliver.ts';
 import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
 import { keep } from './keep.ts';
+import { nothingDelivered } from './nothing.ts';
 import { isRed } from './red.ts';
 
 /** Says what became of the run wherever it is looked for: comment, log, annotations, summary, artifact, record and outputs. Gives the exit code. */
@@ -47,9 +48,9 @@ function endOf(ending: Ending) {
 }
 
 async function deliverSafely(job: Job, ending: Ending): Promise<Delivered> {
-  if (ending.kind !== 'proposed') return NOTHING_DELIVERED(ending);
+  if (ending.kind !== 'proposed') return nothingDelivered(ending);
   return await deliver(job, ending).catch((thrown) =>
-    NOTHING_DELIVERED({ kind: 'failed', trigger: null, error: toActionError(thrown) }),
+    nothingDelivered({ kind: 'failed', trigger: null, error: toActionError(thrown) }),
   );
 }
 

@@ -30,6 +30,8 @@ export type Ending =
   | { readonly kind: 'not-served'; readonly trigger: Trigger | null; readonly why: string }
   | { readonly kind: 'failed'; readonly trigger: Trigger | null; readonly error: ActionError };
 
+export type Proposed = Extract<Ending, { kind: 'proposed' }>;
+
 /** Throws INPUT_INVALID, NOT_AVAILABLE_YET, EVENT_INVALID. Secrets are masked before anything can be said. */
 export function openJob(): Job {
   const at = new Date().toISOString();

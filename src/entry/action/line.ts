@@ -15,7 +15,6 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   const reading = readEvent({ name: run.eventName, payload: readPayload(eventPath), ref });
   if (reading.kind === 'not-for-us') return { kind: 'not-served', trigger: null, why: reading.why };
   const { trigger, defaultBranch } = reading;
-  if (trigger.kind === 'command-line') throw new Error('no event of GitHub is a command line');
   try {
     const deadline = lineDeadline(job);
     const { variables } = readEnvironment(false);

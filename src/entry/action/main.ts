@@ -1,7 +1,6 @@
 import { toActionError } from '../../domain/errors.ts';
 import type { Home } from '../home.ts';
 import { complain } from './complain.ts';
-import { finish } from './finish.ts';
 import { type Ending, type Job, openJob } from './job.ts';
 import { lineOf } from './line.ts';
 
@@ -9,7 +8,10 @@ import { lineOf } from './line.ts';
 export async function actionMain(home: Home): Promise<number> {
   try {
     const job = openJob();
-    return await finish(job, await endingOf(job, home));
+    const ending = endingOf(job, home);
+    // Loaded while git is at work.
+    const { finish } = await import('./finish.ts');
+    return await finish(job, await ending);
   } catch (thrown) {
     complain(thrown);
     return 1;
@@ -17,5 +19,9 @@ export async function actionMain(home: Home): Promise<number> {
 }
 
 function endingOf(job: Job, home: Home): Promise<Ending> {
-  return lineOf(job, home).catch((thrown) => ({ kind: 'failed', trigger: null, error: toActionError(thrown) }));
+  return lineOf(job, home).catch((thrown: unknown) => ({
+    kind: 'failed',
+    trigger: null,
+    error: toActionError(thrown),
+  }));
 }

@@ -1,17 +1,12 @@
-import { isFork } from '../../context/event/power.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
 import type { GithubPage } from '../../deliver/github/page.ts';
 import type { Trigger, WorkflowRun } from '../../domain/event.ts';
 import { decodeText } from '../../domain/plain-text.ts';
-import type { Plan } from '../../domain/plan.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { GENERATED_PATHS } from '../../generate/generate.ts';
-import { printPlan } from '../../generate/print/plan/plan.ts';
 import { terminalPage } from '../commands/proposal.ts';
-import type { Ending, Job } from './job.ts';
+import type { Job, Proposed } from './job.ts';
 import { artifactName } from './keep.ts';
-
-type Proposed = Extract<Ending, { kind: 'proposed' }>;
 
 /** What GitHub's pages are made from. */
 export async function pageOf(job: Job, { trigger, context, outcome }: Proposed): Promise<GithubPage> {
@@ -46,24 +41,6 @@ async function baseFilesOf({ baseTree }: Proposed['context']): Promise<ReadonlyM
 function blobOf({ serverUrl, repository }: WorkflowRun, trigger: Trigger): string | null {
   const commit = trigger.kind === 'pull-request' ? trigger.pullRequest.head.commit : null;
   return commit === null ? null : `${serverUrl}/${repository.owner}/${repository.name}/blob/${commit}`;
-}
-
-/** Only of what is proven, and where running the head gives it no rights that are not its own. */
-export function planFor({ runner }: Job, { trigger, context, outcome }: Proposed): Plan | null {
-  const { pipeline, report } = outcome.proposal;
-  const isSafe =
-    trigger.kind !== 'comment' && !(trigger.kind === 'pull-request' && trigger.event === 'pull_request_target');
-  if (report.verdict !== 'pass' || !isSafe) return null;
-  const isPullRequest = trigger.kind === 'pull-request';
-  const paths = context.changedFiles?.flatMap(({ path, previousPath }) => [
-    path,
-    ...(previousPath ? [previousPath] : []),
-  ]);
-  return printPlan({
-    pipeline,
-    changedPaths: isPullRequest ? (paths ?? null) : null,
-    isFork: isPullRequest && isFork(trigger.pullRequest, runner.run.repository),
-  });
 }
 
 /** For the log, without colours: they are for terminals. */

@@ -1,2 +1,0 @@
-function o(t){let n=(e,u)=>r=>t?`\x1B[${e}m${r}\x1B[${u}m`:r;return{bold:n(1,22),dim:n(2,22),red:n(31,39),green:n(32,39),yellow:n(33,39),cyan:n(36,39)}}function i(t){return t.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu,n=>`\\u{${(n.codePointAt(0)??0).toString(16)}}`)}function l(t){return i(t).replaceAll(`
-`,"\\u{a}").replaceAll("	","\\u{9}")}export{o as a,i as b,l as c};

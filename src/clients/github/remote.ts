@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { ActionError } from '../../domain/errors.ts';
+import type { RepositoryName } from '../../domain/event.ts';
+import type { Tree } from '../../domain/tree.ts';
+import { apiTree } from './api-tree.ts';
+import type { GitHubClient } from './client.ts';
+import { type ApiPullRequest, pullRequestReader } from './pull-requests.ts';
+
+/** One repository as the API tells it. */
+export interface RemoteRepository {
+  tree(commit: string): Tree;
+  pullRequest(number: number): ApiPullRequest;
+  /** The commit that a reference points to now: `refs/heads/…` or `refs/tags/…`. */
+  commitOf(ref: string): Promise<string>;
+}
+
+/** Each tree and each pull request is one and the same for all who ask for it, so that nothing is asked of GitHub twice. */
+export function remoteRepository(client: GitHubClient, repository: RepositoryName): RemoteRepository {
+  const trees = new Map<string, Tree>();
+  const pullRequests = new Map<number, ApiPullRequest>();
+  return {
+    tree: (commit) => keptIn(trees, commit, () => apiTree(client, repository, commit)),
+    pullRequest: (number) => keptIn(pullRequests, number, () => pullRequestReader(client, repository, number)),
+    commitOf: (ref) => commitOf(client, repository, ref),
+  };
+}
+
+function keptIn<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const value = kept.get(key) ?? make();
+  kept.set(key, value);
+  return value;
+}
+
+const TargetSchema = z.object({ object: z.object({ type: z.string(), sha: z.string() }) });
+
+/** An annotated tag stands between the reference and the commit. */
+async function commitOf(client: GitHubClient, { owner, name: repo }: RepositoryName, ref: string): Promise<string> {
+  const short = ref.replace(/^refs\//, '');
+  const { object } = await client.read(
+    'GET /repos/{owner}/{repo}/git/ref/{ref}',
+    { owner, repo, ref: short },
+    TargetSchema,
+  );
+  if (object.type === 'commit') return object.sha;
+  const route = 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}';
+  const tag = await client.read(route, { owner, repo, tag_sha: object.sha }, TargetSchema);
+  if (tag.object.type === 'commit') return tag.object.sha;
+  throw new ActionError('GITHUB_NOT_FOUND', `${ref} of ${owner}/${repo} points to no commit.`);
+}

@@ -1,0 +1,89 @@
+import type { Configuration } from '../domain/configuration.ts';
+import { ActionError } from '../domain/errors.ts';
+import type { EventTrigger } from '../domain/event.ts';
+import { CONFIGURATION_PATH, type RepositoryContext } from '../domain/repository.ts';
+import type { Tree } from '../domain/tree.ts';
+import { type Aim, type AimRequest, aimOf } from './aim.ts';
+import { changesOf } from './changes.ts';
+import { assertFilled, holdsConfiguration } from './head.ts';
+import { readConfiguration } from './read-configuration.ts';
+import { select } from './selected.ts';
+import { openSources, type SourceRequest, type Sources, treeAt } from './sources.ts';
+
+/** What happened on GitHub, and where its commits can be read from: the workspace, and the API where there is a token. */
+export interface EventContextRequest extends SourceRequest, AimRequest {}
+
+/**
+ * What there is to be judged of an event. Whatever git does not have is asked of GitHub; where that cannot tell the difference or the
+ * configuration, a note says so, and everything counts as changed or the defaults hold: an answer is better than none.
+ * Throws NOT_A_REPOSITORY, EMPTY_REPOSITORY, CONFIGURATION_INVALID, GIT_FAILED, and where the head cannot be read TOKEN_MISSING or a code
+ * that begins with `GITHUB_`.
+ */
+export async function readEventContext(request: EventContextRequest): Promise<RepositoryContext> {
+  // What git says of the files is asked for along with the rest; whether it could say so is found out where the listing is used.
+  if (mayBeCheckedOut(request.trigger))
+    request.trees
+      .work()
+      .list()
+      .catch(() => {});
+  const sources = await openSources(request);
+  const aim = await aimOf(sources, request);
+  const [tree, judge, changes] = await Promise.all([
+    headTree(sources, aim),
+    readJudge(sources, aim),
+    changesOf(sources, aim),
+  ]);
+  const selection = await select(tree, judge.configuration);
+  return {
+    trigger: request.trigger,
+    tree: selection.tree,
+    wholeTree: tree,
+    baseTree: judge.tree,
+    configuration: judge.configuration,
+    base: aim.base,
+    head: aim.head,
+    defaultBranch: request.defaultBranch,
+    changedFiles: changes.files?.filter(({ path }) => selection.isSelected(path)) ?? null,
+    notes: [changes.note, judge.note, await unreadNote(tree, judge), selection.note].filter((note) => note !== null),
+  };
+}
+
+/** Where the head is data, nothing is read from the work tree. */
+function mayBeCheckedOut(trigger: EventTrigger): boolean {
+  return trigger.kind !== 'comment' && !(trigger.kind === 'pull-request' && trigger.event === 'pull_request_target');
+}
+
+async function headTree(sources: Sources, { head }: Aim): Promise<Tree> {
+  const tree = head === null ? sources.trees.work() : await treeAt(sources, head.commit);
+  await assertFilled(tree, head === null ? sources.git.directory : `'${head.name}'`);
+  return tree;
+}
+
+/** What the head is judged by. */
+interface Judge {
+  readonly tree: Tree | null;
+  readonly configuration: Configuration | null;
+  /** Why it could not be read. */
+  readonly note: string | null;
+}
+
+/** From the trusted commit alone. What cannot be fetched is said and left out; what is there and is wrong ends the run. */
+async function readJudge(sources: Sources, { trusted }: Aim): Promise<Judge> {
+  if (trusted === null)
+    return { tree: null, configuration: null, note: 'No base was found, so no configuration holds.' };
+  try {
+    const tree = await treeAt(sources, trusted);
+    return { tree, configuration: await readConfiguration(tree), note: null };
+  } catch (thrown) {
+    if (!(thrown instanceof ActionError && /^(GITHUB_|TOKEN_MISSING)/.test(thrown.code))) throw thrown;
+    const why = thrown.message.replace(/\.$/, '');
+    const note = `${CONFIGURATION_PATH} could not be read at the base, so the defaults hold (${thrown.code}: ${why}).`;
+    return { tree: null, configuration: null, note };
+  }
+}
+
+/** A person who adds the configuration would otherwise wait for it to have an effect. */
+async function unreadNote(tree: Tree, judge: Judge): Promise<string | null> {
+  if (judge.configuration !== null || judge.tree === null || !(await holdsConfiguration(tree))) return null;
+  return `${CONFIGURATION_PATH} is not at the base yet, where it is read; it counts once it is merged.`;
+}

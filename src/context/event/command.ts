@@ -1,0 +1,7 @@
+/** How a comment begins that is meant for us. */
+export const COMMAND = '/agent-generate';
+
+/** Whether a comment's text is meant for us: by its first word, and nothing before it. */
+export function isCommand(body: string): boolean {
+  return body === COMMAND || (body.startsWith(COMMAND) && /\s/.test(body.charAt(COMMAND.length)));
+}

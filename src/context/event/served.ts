@@ -1,0 +1,40 @@
+import type { Actor, PullRequest, Trigger } from '../../domain/event.ts';
+
+/** The label that takes a pull request out. */
+export const OPT_OUT_LABEL = 'agent-generate: off';
+
+/** Why nothing is done for whoever started the run, as a sentence; null where they are served. `bots` are the logins of `settings.bots`. */
+export function whyNotServed(trigger: Trigger, bots: readonly string[] = []): string | null {
+  switch (trigger.kind) {
+    case 'pull-request':
+      return whyPullRequestNotServed(trigger.pullRequest, bots);
+    case 'comment':
+      // A bot that answers another one would never come to an end.
+      return whyBotNotServed(trigger.comment.author, bots);
+    case 'command-line':
+    case 'push':
+    case 'workflow-dispatch':
+    case 'schedule':
+    case 'repository-dispatch':
+      return null;
+  }
+}
+
+/** Why a pull request is let alone by its labels, as a sentence; null where it is not. Labels are as they are now: somebody may have just put it there. */
+export function whyOptedOut(labels: readonly string[]): string | null {
+  const isOut = labels.some((label) => label.trim().toLowerCase() === OPT_OUT_LABEL);
+  return isOut ? `The label '${OPT_OUT_LABEL}' takes this pull request out; remove it to be served again.` : null;
+}
+
+function whyPullRequestNotServed({ isDraft, author, labels }: PullRequest, bots: readonly string[]): string | null {
+  const draft = isDraft
+    ? 'This pull request is a draft; it is served once it is ready for review (list ready_for_review among the types of pull_request).'
+    : null;
+  return whyOptedOut(labels) ?? whyBotNotServed(author, bots) ?? draft;
+}
+
+/** A bot is told by its type: anybody may take a name like one's. */
+function whyBotNotServed({ login, isBot }: Actor, bots: readonly string[]): string | null {
+  if (!isBot || bots.some((bot) => bot.toLowerCase() === login.toLowerCase())) return null;
+  return `${login} is a bot; to serve it, add "${login}" to settings.bots in .github/agent-generate.yml.`;
+}

@@ -25,14 +25,21 @@ export interface Checkout {
 
 export interface CheckoutOptions {
   readonly directory: string;
+  /** Whether it may belong to another user: the workspace of a runner. */
+  readonly isTrusted?: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly deadline: Deadline;
 }
 
 /** Throws NOT_A_DIRECTORY. */
-export function openCheckout({ directory: named, environment, deadline }: CheckoutOptions): Checkout {
+export function openCheckout({
+  directory: named,
+  isTrusted = false,
+  environment,
+  deadline,
+}: CheckoutOptions): Checkout {
   const directory = realDirectory(named);
-  const git = gitIn({ directory, environment, deadline });
+  const git = gitIn({ directory, isTrusted, environment, deadline });
   const work = workTree(git);
   return {
     directory,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCheckout } from '../../src/clients/checkout.ts';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
-import { filesOf } from '../../src/context/place.ts';
+import { filesOf, locate } from '../../src/context/place.ts';
 import { temporaryDirectory, temporaryRepository, writeAll } from '../fakes/repository.ts';
 
 describe('A checkout', () => {
@@ -38,6 +38,24 @@ describe('A checkout', () => {
     };
     expect(await names(repository.path)).toEqual(['.gitignore', 'a']);
     expect(await names(place.path)).toEqual(['.gitignore', 'a', 'junk']);
+  });
+
+  it('that belongs to somebody else is read only where it is known to be the one that is meant', async () => {
+    await using repository = temporaryRepository({ a: '' });
+    using tools = temporaryDirectory();
+    // git's own switch for tests of this; we pass none of git's variables on.
+    const git = `exec env GIT_TEST_ASSUME_DIFFERENT_OWNER=1 PATH='${process.env.PATH}' git "$@"`;
+    writeAll(tools.path, { git: { executable: `#!/bin/sh\n${git}\n` } });
+    const opened = (isTrusted: boolean) =>
+      openCheckout({
+        directory: repository.path,
+        isTrusted,
+        environment: { PATH: `${tools.path}:${process.env.PATH}`, HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+        deadline: deadlineFromNow(20_000),
+      });
+    await expect(locate(opened(false).git)).rejects.toMatchObject({ code: 'NOT_A_REPOSITORY' });
+    expect(await locate(opened(true).git)).toMatchObject({ prefix: '' });
+    expect((await opened(true).trees.work().list()).entries).toEqual([{ path: 'a', mode: 'file' }]);
   });
 });
 

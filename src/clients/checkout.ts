@@ -25,21 +25,21 @@ export interface Checkout {
 
 export interface CheckoutOptions {
   readonly directory: string;
+  /** Whether it may belong to another user: the workspace of a runner. */
+  readonly isTrusted?: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly deadline: Deadline;
-  /** Whether it is the workspace of our own job, which in a container another user may own: git asks nobody then. */
-  readonly isTrusted?: boolean;
 }
 
 /** Throws NOT_A_DIRECTORY. */
 export function openCheckout({
   directory: named,
+  isTrusted = false,
   environment,
   deadline,
-  isTrusted = false,
 }: CheckoutOptions): Checkout {
   const directory = realDirectory(named);
-  const git = gitIn({ directory, environment, deadline, isTrusted });
+  const git = gitIn({ directory, isTrusted, environment, deadline });
   const work = workTree(git);
   return {
     directory,

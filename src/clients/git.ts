@@ -47,10 +47,13 @@ function gitEnvironment(inherited: Readonly<Record<string, string | undefined>>)
 
 export interface GitOptions {
   readonly directory: string;
+  /**
+   * Whether the directory is known to be the one that is meant, whoever owns it: a runner makes the workspace, and a job in a container is
+   * another user. Without, git refuses it (`safe.directory`), since a person may have stumbled into somebody else's.
+   */
+  readonly isTrusted?: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly deadline: Deadline;
-  /** Whether it does not matter who owns the directory. */
-  readonly isTrusted?: boolean;
 }
 
 /** Commands that never look into a file of the work tree: no filter and no diff driver has a part in them. */
@@ -61,9 +64,8 @@ const CONTENT_FREE = new Set(['rev-parse', 'for-each-ref', 'merge-base', 'ls-fil
  * configuration names (filters and diff drivers have names of their own, which no fixed list can close), and the command gets an empty
  * value in the place of each.
  */
-export function gitIn({ directory, environment, deadline, isTrusted = false }: GitOptions): Git {
+export function gitIn({ directory, isTrusted = false, environment, deadline }: GitOptions): Git {
   const env = gitEnvironment(environment);
-  // Of all settings of a command line git minds this one too. (git-config, "safe.directory": protected configuration)
   const settings = isTrusted ? [...HARDENED, '-c', `safe.directory=${directory}`] : HARDENED;
   let closed: Promise<Record<string, string>> | undefined;
   const runIn = (variables: Record<string, string>, args: readonly string[], input?: Uint8Array) =>

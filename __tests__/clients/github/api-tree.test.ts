@@ -42,7 +42,7 @@ describe('A tree over the API', () => {
     expect(texts(await at.tree.read([path], 100))).toEqual({ [path]: 'version: 1\n' });
     expect(at.urls().map((url) => url.replace(/\w{40}/, 'id'))).toEqual([
       '/repos/acme/shop/git/trees/id',
-      '/repos/acme/shop/git/trees/id',
+      '/repos/acme/shop/git/trees/id?recursive=1',
       '/repos/acme/shop/git/blobs/id',
     ]);
   });

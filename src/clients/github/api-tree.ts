@@ -4,7 +4,7 @@ import type { FileContent, FileMode, Tree, TreeEntry, TreeListing } from '../../
 import { modeOfIndex } from '../index-mode.ts';
 import { type Blob, type Blobs, blobsOf } from './blobs.ts';
 import type { GitHubClient } from './client.ts';
-import { type GitEntry, type GitTrees, gitTrees } from './git-trees.ts';
+import { type GitEntry, gitTrees } from './git-trees.ts';
 
 /**
  * The files of a commit over the API, for where git does not have it. Asks for every tree and every file at most once. Throws the codes
@@ -16,8 +16,7 @@ export function apiTree(client: GitHubClient, repository: RepositoryName, commit
   let whole: Promise<readonly GitEntry[]> | undefined;
   const entriesFor = (only: readonly string[] = []): Promise<readonly GitEntry[]> => {
     const folders = foldersOf(only);
-    // A folder takes a request, and so does everything.
-    if (whole === undefined && only.length > 0 && trees.costOf(folders) <= FEW_FOLDERS) return fewOf(trees, folders);
+    if (whole === undefined && only.length > 0 && trees.costOf(folders) <= FEW) return trees.within(folders);
     whole ??= trees.everything();
     return whole;
   };
@@ -27,26 +26,12 @@ export function apiTree(client: GitHubClient, repository: RepositoryName, commit
   };
 }
 
-const FEW_FOLDERS = 3;
+/** For a file or two of a large repository, so many small lists are better than a large one. */
+const FEW = 2;
 
-/** The folders in which `paths` stand, and those in which these stand, from the root down. */
+/** The folders of the root below which `paths` stand. */
 function foldersOf(paths: readonly string[]): string[] {
-  const folders = paths.flatMap((path) => path.split('/').map((_, index, steps) => steps.slice(0, index).join('/')));
-  return [...new Set(folders)].sort(byCodeUnit);
-}
-
-async function fewOf(trees: GitTrees, folders: readonly string[]): Promise<GitEntry[]> {
-  const all: GitEntry[] = [];
-  for (const folder of folders) {
-    const entries = (await trees.folder(folder)) ?? [];
-    const prefix = folder === '' ? '' : `${folder}/`;
-    all.push(...entries.filter(isNoTree).map((entry) => ({ ...entry, path: `${prefix}${entry.path}` })));
-  }
-  return all;
-}
-
-function isNoTree({ mode }: GitEntry): boolean {
-  return mode !== '040000';
+  return [...new Set(paths.filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))))];
 }
 
 function listingOf(entries: readonly GitEntry[]): TreeListing {

@@ -18,7 +18,7 @@ const TreeSchema = z.object({
   truncated: z.boolean(),
 });
 
-/** An entry of a git tree. Paths begin at the tree that was asked for, or at the root where it was walked to. */
+/** An entry of a git tree. */
 export interface GitEntry {
   readonly path: string;
   /** As git writes it: `100644`. */
@@ -28,81 +28,84 @@ export interface GitEntry {
   readonly size?: number | undefined;
 }
 
-/** The git trees of one commit. */
+/** The git trees of one commit: files, links and submodules, with their paths from its root. */
 export interface GitTrees {
-  /** Everything below the commit's root. Throws GITHUB_TOO_LARGE. */
-  everything(): Promise<GitEntry[]>;
-  /** What stands in a folder itself (`''` is the root); null where there is none. */
-  folder(path: string): Promise<readonly GitEntry[] | null>;
-  /** How many requests it takes to look into these folders. */
+  /** Throws GITHUB_TOO_LARGE, as the others do. */
+  everything(): Promise<readonly GitEntry[]>;
+  /** What stands at the root itself, and below these folders of it. */
+  within(folders: readonly string[]): Promise<readonly GitEntry[]>;
+  /** How many requests `within` takes, where GitHub cuts nothing off. */
   costOf(folders: readonly string[]): number;
 }
 
-/** So many trees are asked for where GitHub will not give them all at once; a folder each. */
+/** So many trees are asked for where GitHub will not give them all at once. */
 const MAX_TREES = 100;
 
 /** Asks for each tree at most once. */
-export function gitTrees(client: GitHubClient, { owner, name: repo }: RepositoryName, commit: string): GitTrees {
-  const known = new Map<string, Promise<readonly GitEntry[] | null>>();
-  const ask = async (tree: string, isRecursive: boolean) => {
-    const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
-    const how = isRecursive ? { recursive: '1' } : {};
-    const answer = await client.read(route, { owner, repo, tree_sha: tree, ...how }, TreeSchema);
-    return {
-      ...answer,
-      entries: answer.tree.map(({ path, mode, sha, size }): GitEntry => ({ path, mode, id: sha, size })),
-    };
+export function gitTrees(client: GitHubClient, repository: RepositoryName, commit: string): GitTrees {
+  const ask = askerOf(client, repository);
+  let root: Promise<readonly GitEntry[]> | undefined;
+  const known = new Map<string, Promise<readonly GitEntry[]>>();
+  const atRoot = () => {
+    root ??= folderItself(ask, { prefix: '', tree: commit });
+    return root;
   };
-  const look = async (path: string): Promise<readonly GitEntry[] | null> => {
-    const tree = path === '' ? commit : await idOfFolder(folder, path);
-    if (tree === null) return null;
-    const { entries, truncated } = await ask(tree, false);
-    if (truncated) throw tooLarge(`the folder '${path}' alone`);
-    return entries;
-  };
-  const folder = (path: string) => {
-    const listing = known.get(path) ?? look(path);
-    known.set(path, listing);
-    return listing;
+  const below = async (folder: string) => {
+    const tree = (await atRoot()).find((entry) => entry.path === folder && isTree(entry))?.id;
+    return tree === undefined ? [] : walk(ask, { prefix: `${folder}/`, tree });
   };
   return {
-    everything: () => walk(ask, commit),
-    folder,
-    costOf: (folders) => folders.filter((path) => !known.has(path)).length,
+    everything: () => walk(ask, { prefix: '', tree: commit }),
+    within: async (folders) => {
+      for (const folder of folders) known.set(folder, known.get(folder) ?? below(folder));
+      const listings = await Promise.all(folders.map((folder) => known.get(folder) ?? []));
+      return [...(await atRoot()).filter((entry) => !isTree(entry)), ...listings.flat()];
+    },
+    costOf: (folders) => (root ? 0 : 1) + folders.filter((folder) => !known.has(folder)).length,
   };
 }
 
-async function idOfFolder(folder: GitTrees['folder'], path: string): Promise<string | null> {
-  const at = path.lastIndexOf('/');
-  const above = await folder(at < 0 ? '' : path.slice(0, at));
-  const name = path.slice(at + 1);
-  return above?.find((entry) => entry.path === name && isTree(entry))?.id ?? null;
+/** A tree, and what its paths begin with. */
+interface Place {
+  readonly prefix: string;
+  readonly tree: string;
 }
 
 type Ask = (
-  tree: string,
+  place: Place,
   isRecursive: boolean,
 ) => Promise<{ readonly entries: GitEntry[]; readonly truncated: boolean }>;
 
+function askerOf(client: GitHubClient, { owner, name: repo }: RepositoryName): Ask {
+  return async ({ prefix, tree: tree_sha }, isRecursive) => {
+    const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+    const how = isRecursive ? { recursive: '1' } : {};
+    const { tree, truncated } = await client.read(route, { owner, repo, tree_sha, ...how }, TreeSchema);
+    const entries = tree.map(({ path, mode, sha, size }) => ({ path: `${prefix}${path}`, mode, id: sha, size }));
+    return { entries, truncated };
+  };
+}
+
 /** GitHub cuts a list off at 100,000 entries or 7 MB: then each folder is asked for by itself. One after the other, as it wants to be asked. */
-async function walk(ask: Ask, root: string): Promise<GitEntry[]> {
+async function walk(ask: Ask, start: Place): Promise<GitEntry[]> {
   const all: GitEntry[] = [];
-  const open = [{ prefix: '', tree: root }];
-  for (let asked = 0; open.length > 0; asked++) {
-    if (asked >= MAX_TREES) throw tooLarge('its list of files');
-    const { prefix, tree } = open.pop() ?? { prefix: '', tree: root };
-    const below = (entries: readonly GitEntry[]) => entries.map((it) => ({ ...it, path: `${prefix}${it.path}` }));
-    const whole = await ask(tree, true);
-    if (!whole.truncated) {
-      all.push(...below(whole.entries).filter((entry) => !isTree(entry)));
-      continue;
-    }
-    const { entries, truncated } = await ask(tree, false);
-    if (truncated) throw tooLarge(`the folder '${prefix}' alone`);
-    all.push(...below(entries.filter((entry) => !isTree(entry))));
-    open.push(...entries.filter(isTree).map(({ path, id: tree }) => ({ prefix: `${prefix}${path}/`, tree })));
+  const open = [start];
+  let asked = 0;
+  for (let place = open.pop(); place; place = open.pop()) {
+    asked += 1;
+    if (asked > MAX_TREES) throw tooLarge('its list of files');
+    const whole = await ask(place, true);
+    const entries = whole.truncated ? await folderItself(ask, place) : whole.entries;
+    all.push(...entries.filter((entry) => !isTree(entry)));
+    if (whole.truncated) open.push(...entries.filter(isTree).map(({ path, id }) => ({ prefix: `${path}/`, tree: id })));
   }
   return all;
+}
+
+async function folderItself(ask: Ask, place: Place): Promise<GitEntry[]> {
+  const { entries, truncated } = await ask(place, false);
+  if (truncated) throw tooLarge(`the folder '${place.prefix}' alone`);
+  return entries;
 }
 
 function isTree({ mode }: GitEntry): boolean {

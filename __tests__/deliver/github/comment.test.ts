@@ -22,7 +22,7 @@ describe('The comment', () => {
       '`.github/workflows/generated.yml` (new): 1 job, made from what the repository shows (detected); 5 engines found no error.',
       '#### What it may do\n',
       '| Permissions | `contents: read` |\n| Triggers | `pull_request` |\n| Runners | `ubuntu-24.04` |\n| Actions | `actions/checkout@v7.0.1` |',
-      '```mermaid\nflowchart LR\n  n0["lint"]\n```',
+      'flowchart LR\n  n0["lint"]\n```',
       '#### 1 warning\n\n- 🟡 **warning** `unpinned-uses` at [`.github/workflows/x.yml:2`](<https://github.com/octo/shop/blob/',
       '<summary>The diff: 11 lines added, 0 removed</summary>\n\n```diff\n--- /dev/null\n+++ b/.github/workflows/generated.yml\n',
       '<summary>Why: the lines of the repository that it is made from</summary>\n\n- `.`: go, go\n  - go `1.25.0` ← [`go.mod:3`](<',
@@ -89,7 +89,7 @@ describe('The headline', () => {
       ),
     ];
     const proposal = proposalOf({ changeSet: { files: risky }, fallback });
-    expect(headline({ proposal })).toBe('🚨 CI pipeline: proven, but look at 2 high-risk changes');
+    expect(headline({ proposal })).toBe('🚨 CI pipeline: proven, but high-risk: more rights, a trigger for outsiders');
     expect(headline({ proposal: { ...proposal, report: reportOf([finding()]) } })).toContain('policy refuses it');
     const text = renderComment(githubPage({ proposal }));
     expect(text).toContain(
@@ -120,7 +120,7 @@ describe('The headline', () => {
 >
 > **Question** about \`timeout\`: How long? \`5\` · \`10\`
 >
-> **Left out:** \`timeout\`: It cannot be.
+> **Left out**, for the reasons below: \`timeout\`.
 `);
   });
 

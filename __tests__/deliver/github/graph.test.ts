@@ -10,7 +10,7 @@ function job(id: string, name: string, needs: readonly string[] = []): Job {
 
 /** The lines of the drawing, without its fence. */
 function drawn(...jobs: readonly Job[]): string[] {
-  return graphSection(pipelineOf({ jobs })).split('\n').slice(2, -1);
+  return graphSection(pipelineOf({ jobs })).split('\n').slice(3, -1);
 }
 
 /** Jobs of so many units between the job `changes` and the gate. */
@@ -40,13 +40,13 @@ describe('The graph of jobs', () => {
   });
 
   it('draws the jobs of a unit as one where they are many', () => {
-    expect(drawn(...monorepo(4, ['lint', 'test', 'build'])).slice(0, 6)).toEqual([
+    expect(drawn(...monorepo(3, ['lint', 'test', 'build'])).slice(0, 6)).toEqual([
       '  n0["changes"]',
       '  n1["unit0: lint, test, build"]',
       '  n2["unit1: lint, test, build"]',
       '  n3["unit2: lint, test, build"]',
-      '  n4["unit3: lint, test, build"]',
-      '  n5["ci-gate"]',
+      '  n4["ci-gate"]',
+      '  n0 --> n1',
     ]);
   });
 
@@ -58,6 +58,11 @@ describe('The graph of jobs', () => {
       '  n0 --> n1',
       '  n1 --> n2',
     ]);
+  });
+
+  it('says once what the checks of a unit have in common', () => {
+    const checks = ['lint (40 units)', 'format (40 units)', 'test (40 units)', 'build (40 units)'];
+    expect(drawn(...monorepo(1, checks))[1]).toBe('  n1["unit0: lint, format, test, build (40 units)"]');
   });
 
   it('stays small whatever the jobs are', () => {
@@ -75,7 +80,7 @@ describe('The graph of jobs', () => {
     (_, text) => {
       const section = graphSection(pipelineOf({ jobs: [job('a', text)] }));
       expect(elementsOf(renderGithub(section))).toEqual(['pre', 'code']);
-      const [, , label = '', ...rest] = section.split('\n');
+      const [, , , label = '', ...rest] = section.split('\n');
       expect(label).toMatch(/^ {2}n0\["(?:[\p{L}\p{N}\p{M} _.,:()…+-]|#\d+;)*"\]$/u);
       expect(rest).toEqual(['```']);
     },

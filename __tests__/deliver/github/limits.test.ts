@@ -15,7 +15,7 @@ function pageWith(lines: readonly string[], given: Partial<GithubPage> = {}): Gi
 
 const MANY_LINES = Array.from({ length: 5000 }, (_, n) => `line ${n} of a long file`);
 const MANY_UNITS = profileOf(
-  Array.from({ length: 3000 }, (_, n) => unitOf(`services/number-${n}`, `go test ./number${n}/...`)),
+  Array.from({ length: 3000 }, (_, n) => unitOf(`services/number-${n}`, 'go test ./...', `${'x'.repeat(800)}-${n}`)),
 );
 
 /** The lines inside the fence of the diff. */
@@ -53,7 +53,7 @@ describe('A comment that would be too long', () => {
     expect(text.length).toBeGreaterThan(COMMENT_LIMIT - 300);
     expect(diffOf(text)).toEqual([]);
     expect(text).toContain('The diff is cut: 5014 of its 5014 lines are left out.');
-    expect(text).toMatch(/\n\n\d+ more lines of evidence are left out\. All of it is in \[the artifact\]/);
+    expect(text).toMatch(/\n\n8\d\d\d more lines of evidence are left out\. All of it is in \[the artifact\]/);
     expect(text).toContain('### ✅ CI pipeline: proven, nothing high-risk');
     expect(text).toContain('| Permissions | `contents: read` |');
     expect(text).toContain('<summary>Accept it, change it, silence it</summary>');

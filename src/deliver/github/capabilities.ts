@@ -1,5 +1,5 @@
 import { CAPABILITY_KINDS, type Capability, type CapabilityKind } from '../../workflow/capabilities/capability.ts';
-import { firstOf } from './fit.ts';
+import { alike, firstOf } from './lists.ts';
 import { cellCode, code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 import type { Power } from './power.ts';
@@ -28,12 +28,22 @@ export function capabilitiesSection(page: GithubPage, power: Power, { entries }:
     .join('\n\n');
 }
 
+/** One line for what is high-risk for the same reason in the same jobs. */
 function riskList({ risks }: Power, entries: number): string {
-  const { shown, left } = firstOf(risks, Math.max(1, entries));
-  const lines = shown.map(
-    (one) => `- ${HIGH_RISK} ${KIND_WORDS[one.kind].one} ${code(named(one))}${inJobs(one)}: ${prose(one.risk ?? '')}`,
-  );
+  const groups = alike(risks, ({ kind, risk, jobs }) => [kind, risk, jobs]);
+  const { shown, left } = firstOf(groups, Math.max(1, entries));
+  const lines = shown.map((group) => riskLine(group, Math.max(1, entries)));
   return [...lines, ...(left > 0 ? [`- ${HIGH_RISK} … and ${left} more`] : [])].join('\n');
+}
+
+function riskLine(group: readonly Capability[], entries: number): string {
+  const [first] = group;
+  if (!first) return '';
+  const { shown, left } = firstOf(group, entries);
+  const words = KIND_WORDS[first.kind];
+  const names = shown.map((one) => code(named(one))).join(', ');
+  const more = left > 0 ? ` and ${left} more` : '';
+  return `- ${HIGH_RISK} ${group.length === 1 ? words.one : words.many.toLowerCase()} ${names}${more}${inJobs(first)}: ${prose(first.risk ?? '')}`;
 }
 
 function inJobs({ jobs }: Capability): string {

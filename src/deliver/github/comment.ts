@@ -12,26 +12,36 @@ import { verdictSection } from './verdict.ts';
 /** What GitHub takes of a comment; one more unit is refused as "Body is too long". */
 export const COMMENT_LIMIT = 65_536;
 
+/** Lines of evidence that are worth more than the diff which they would push out. */
+const MOST_EVIDENCE = 120;
+
 /**
  * The comment of a run, at most 65,536 UTF-16 units long. Begins with the marker. Where it has no room, first the diff is cut, then the
  * evidence, then lists; what it all comes to is never cut.
  */
 export function renderComment(page: GithubPage): string {
-  const body = renderWithin(page, { limit: COMMENT_LIMIT - page.marker.length - 1, measure: (text) => text.length });
+  const limit = COMMENT_LIMIT - page.marker.length - 1;
+  const body = renderWithin(page, { limit, measure: (text) => text.length, evidence: MOST_EVIDENCE });
   return `${page.marker}\n${body}`;
 }
 
+export interface PageBudget extends Budget {
+  /** The most lines of evidence, also where there is room. */
+  readonly evidence: number;
+}
+
 /** The same page without a marker, within a budget. */
-export function renderWithin(page: GithubPage, budget: Budget): string {
+export function renderWithin(page: GithubPage, budget: PageBudget): string {
   const parts = longParts(page);
   const power = powerOf(page);
   const render = (cuts: Cuts) => (isUpToDate(page) ? upToDate(page, power, cuts) : proposed(page, power, parts, cuts));
-  return fitted(render, { diff: parts.diff.length, evidence: parts.evidence.length }, budget);
+  const evidence = Math.min(parts.evidence.length, budget.evidence);
+  return fitted(render, { diff: parts.diff.length, evidence }, budget);
 }
 
 function proposed(page: GithubPage, power: Power, parts: LongParts, cuts: Cuts): string {
   return together([
-    verdictSection(page, power.risks.length, cuts),
+    verdictSection(page, power.risks, cuts),
     capabilitiesSection(page, power, cuts),
     graphSection(page.proposal.pipeline),
     findingsSection(page, cuts),
@@ -47,7 +57,7 @@ function upToDate(page: GithubPage, power: Power, cuts: Cuts): string {
   const { added, removed, moved } = power;
   const isSame = added.length + removed.length + moved.length === 0;
   return together([
-    verdictSection(page, power.risks.length, cuts),
+    verdictSection(page, power.risks, cuts),
     isSame ? '' : capabilitiesSection(page, power, cuts),
     findingsSection(page, cuts),
     footer(page, cuts),

@@ -1,5 +1,5 @@
 import type { Finding, Level } from '../../domain/finding.ts';
-import { firstOf } from './fit.ts';
+import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 import { placed } from './places.ts';

@@ -41,9 +41,3 @@ function most(total: number, holds: (count: number) => boolean): number {
   }
   return low;
 }
-
-/** The first of a list, and how many are left. */
-export function firstOf<T>(all: readonly T[], count: number): { readonly shown: readonly T[]; readonly left: number } {
-  const shown = all.slice(0, count);
-  return { shown, left: all.length - shown.length };
-}

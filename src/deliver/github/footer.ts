@@ -1,4 +1,4 @@
-import { firstOf } from './fit.ts';
+import { firstOf } from './lists.ts';
 import { code, link, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 

@@ -1,10 +1,14 @@
 import { printableLine } from '../../domain/paint.ts';
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
+import { alike } from './lists.ts';
 import { fenced } from './markdown.ts';
 
 /** More boxes than this nobody reads: jobs that are alike are then drawn as one. */
-const MOST_BOXES = 9;
-const MOST_LABEL = 48;
+const MOST_BOXES = 5;
+const MOST_LABEL = 64;
+
+/** Small enough to be read without scrolling. */
+const SPACING = '%%{init: {"flowchart": {"nodeSpacing": 16, "rankSpacing": 48, "padding": 8}}}%%';
 
 /** One box: a job, or several that wait for the same ones. */
 interface Box {
@@ -17,7 +21,12 @@ export function graphSection({ jobs }: Pipeline): string {
   if (jobs.length === 0) return '';
   const boxes = boxesOf(jobs);
   const names = boxes.map(({ label }, index) => `  n${index}["${mermaidText(label)}"]`);
-  return fenced('mermaid', ['flowchart LR', ...names, ...edges(boxes).map(([from, to]) => `  n${from} --> n${to}`)]);
+  return fenced('mermaid', [
+    SPACING,
+    'flowchart LR',
+    ...names,
+    ...edges(boxes).map(([from, to]) => `  n${from} --> n${to}`),
+  ]);
 }
 
 function boxesOf(jobs: readonly Job[]): Box[] {
@@ -29,12 +38,12 @@ function boxesOf(jobs: readonly Job[]): Box[] {
     (members) => unitLabel(members),
   );
   if (byUnit.length <= MOST_BOXES) return byUnit;
-  const alike = grouped(
+  const byNeeds = grouped(
     jobs,
     (job) => [job.needs, unitOf(job) === '' ? job.id : ''],
     (members) => manyLabel(members),
   );
-  if (alike.length <= MOST_BOXES) return alike;
+  if (byNeeds.length <= MOST_BOXES) return byNeeds;
   return grouped(
     jobs,
     (job) => [job.needs.length === 0, isLast(job, jobs)],
@@ -47,12 +56,7 @@ function grouped(
   keyOf: (job: Job) => unknown,
   label: (members: readonly Job[]) => string,
 ): Box[] {
-  const groups = new Map<string, Job[]>();
-  for (const job of jobs) {
-    const key = JSON.stringify(keyOf(job));
-    groups.set(key, [...(groups.get(key) ?? []), job]);
-  }
-  return [...groups.values()].map((members) => ({ label: label(members), jobs: members }));
+  return alike(jobs, keyOf).map((members) => ({ label: label(members), jobs: members }));
 }
 
 function isLast(job: Job, jobs: readonly Job[]): boolean {
@@ -74,7 +78,15 @@ function unitLabel(members: readonly Job[]): string {
   if (!first || members.length === 1) return first ? labelOf(first) : '';
   const unit = unitOf(first);
   if (unit === '') return manyLabel(members);
-  return `${unit}: ${members.map(({ name }) => name.slice(unit.length + 2)).join(', ')}`;
+  const checks = members.map(({ name }) => name.slice(unit.length + 2));
+  return `${unit}: ${onceAtTheEnd(checks)}`;
+}
+
+/** `lint (40 units), test (40 units)` as `lint, test (40 units)`. */
+function onceAtTheEnd(checks: readonly string[]): string {
+  const [, end = ''] = /( \([^)]*\))$/.exec(checks[0] ?? '') ?? [];
+  if (end === '' || !checks.every((check) => check.endsWith(end))) return checks.join(', ');
+  return `${checks.map((check) => check.slice(0, -end.length)).join(', ')}${end}`;
 }
 
 function manyLabel(members: readonly Job[]): string {

@@ -19,7 +19,8 @@ export function longParts(page: GithubPage): LongParts {
 export function diffSection(page: GithubPage, { diff }: LongParts, cuts: Cuts): string {
   if (diff.length === 0) return '';
   const count = (sign: RegExp) => diff.filter((line) => sign.test(line)).length;
-  const title = `The diff: ${count(/^\+(?!\+\+ )/)} lines added, ${count(/^-(?!-- )/)} removed`;
+  const added = count(/^\+(?!\+\+ )/);
+  const title = `The diff: ${added} line${added === 1 ? '' : 's'} added, ${count(/^-(?!-- )/)} removed`;
   const shown = diff.slice(0, cuts.diff);
   const left = diff.length - shown.length;
   const cut = left > 0 ? [`The diff is cut: ${left} of its ${diff.length} lines are left out. ${whole(page)}`] : [];

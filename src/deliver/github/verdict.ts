@@ -1,29 +1,45 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
 import type { Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import { CAPABILITY_KINDS, type Capability, type CapabilityKind } from '../../workflow/capabilities/capability.ts';
 import { LAYER_WORDS } from '../layers.ts';
-import { firstOf } from './fit.ts';
+import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
 
-/** The line that is read in five seconds, what was made of what, and what was not done. `risks` is how many high-risk things are new. */
-export function verdictSection(page: GithubPage, risks: number, { entries }: Cuts): string {
+/** The line that is read in five seconds, what was made of what, and what was not done. `risks` is what is new and high-risk. */
+export function verdictSection(page: GithubPage, risks: readonly Capability[], { entries }: Cuts): string {
   return [`### ${headline(page, risks)}`, madeLine(page.proposal), alert(page, entries)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function headline(page: GithubPage, risks: number): string {
+function headline(page: GithubPage, risks: readonly Capability[]): string {
   const { report, questions, fallback, source } = page.proposal;
   if (report.verdict === 'error') return '⚠️ CI pipeline: could not be judged, so nothing is proposed';
   if (report.verdict === 'fail') return '❌ CI pipeline: policy refuses it, so nothing is proposed';
-  if (risks > 0) return `🚨 CI pipeline: proven, but look at ${risks} high-risk ${risks === 1 ? 'change' : 'changes'}`;
+  if (risks.length > 0) return `🚨 CI pipeline: proven, but high-risk: ${riskWords(risks)}`;
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
   if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace edits by hand';
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';
+}
+
+const RISK_WORDS: Readonly<Record<CapabilityKind, string>> = {
+  permission: 'more rights',
+  secret: 'secrets',
+  trigger: 'a trigger for outsiders',
+  runner: 'machines of your own',
+  environment: 'an environment',
+  action: 'code of third parties',
+};
+
+function riskWords(risks: readonly Capability[]): string {
+  return CAPABILITY_KINDS.filter((kind) => risks.some((risk) => risk.kind === kind))
+    .map((kind) => RISK_WORDS[kind])
+    .join(', ');
 }
 
 function isEdited({ report }: Proposal): boolean {
@@ -74,7 +90,7 @@ function alert({ proposal }: GithubPage, entries: number): string {
   const lines = [
     ...(fallback ? [`**Not done:** ${prose(fallback.message)} (${code(fallback.code)})`] : []),
     ...asked,
-    ...leftOut(pipeline, entries),
+    ...leftOut(pipeline),
     ...(isEdited(proposal) ? ['**Edited by hand:** the diff shows what would be lost.'] : []),
   ];
   if (lines.length === 0) return '';
@@ -83,8 +99,9 @@ function alert({ proposal }: GithubPage, entries: number): string {
     .join('\n');
 }
 
-function leftOut({ unsupported }: Pipeline, entries: number): string[] {
-  const { shown, left } = firstOf(unsupported, entries);
-  const more = left > 0 ? [`**Left out:** ${left} ${shown.length > 0 ? 'more wishes' : 'wishes'}.`] : [];
-  return [...shown.map(({ intent, why }) => `**Left out:** ${code(intent.kind)}: ${prose(why)}`), ...more];
+function leftOut({ unsupported }: Pipeline): string[] {
+  const kinds = [...new Set(unsupported.map(({ intent }) => intent.kind))];
+  return kinds.length === 0
+    ? []
+    : [`**Left out**, for the reasons below: ${kinds.map((kind) => code(kind)).join(', ')}.`];
 }

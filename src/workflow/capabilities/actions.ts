@@ -32,7 +32,15 @@ function foreign(uses: UsesFact): UsedAction[] {
     case 'docker': {
       const [name = raw, pin = ''] = raw.split('@');
       return [
-        { path, name, pin, risk: pin === '' ? 'an image that is not held to a digest' : 'an image of a third party' },
+        {
+          path,
+          name,
+          pin,
+          risk:
+            pin === ''
+              ? 'an image of a third party, held to no digest'
+              : 'an image of a third party, held to one digest',
+        },
       ];
     }
     case 'dynamic':
@@ -44,6 +52,6 @@ function foreign(uses: UsesFact): UsedAction[] {
 }
 
 function riskOf(repository: string, refKind: UsesFact['refKind']): string | null {
-  if (OWN.test(repository)) return refKind === 'sha' ? null : 'not held to a commit, so its code can change';
-  return refKind === 'sha' ? 'code of a third party' : 'code of a third party, not held to a commit';
+  if (OWN.test(repository)) return refKind === 'sha' ? null : 'held to no commit, so its code can change';
+  return refKind === 'sha' ? 'code of a third party, held to one commit' : 'code of a third party, held to no commit';
 }

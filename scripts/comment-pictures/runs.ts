@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openCheckout } from '../../src/clients/checkout.ts';
+import { deadlineFromNow } from '../../src/clients/deadline.ts';
+import { readContext } from '../../src/context/context.ts';
+import { markerOf } from '../../src/deliver/github/marker.ts';
+import type { GithubPage } from '../../src/deliver/github/page.ts';
+import { ActionError } from '../../src/domain/errors.ts';
+import type { AskedLayer } from '../../src/domain/layer.ts';
+import { catalogues } from '../../src/entry/catalogues.ts';
+import { judgeOf } from '../../src/entry/home.ts';
+import { run } from '../../src/run.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A pull request of a repository that is made for it. */
+export interface Scene {
+  readonly base: Files;
+  /** What the pull request adds or changes. */
+  readonly head: Files;
+  /** Whether the base has the pipeline that is generated from it; a text is put in its place. */
+  readonly existing?: (generated: string) => string;
+  /** What the base has accepted since that pipeline was generated. */
+  readonly accepted?: Files;
+  readonly asked?: readonly AskedLayer[];
+}
+
+const GENERATED = '.github/workflows/generated.yml';
+
+/** The page of a real run over the scene: its own repository, its own difference, judged by the built program. */
+export async function pageOf(scene: Scene): Promise<GithubPage> {
+  using repository = newRepository();
+  repository.commit(scene.base);
+  const { existing } = scene;
+  if (existing) {
+    const { changeSet } = (await runIn(repository.path, null, [])).proposal;
+    repository.commit({ [GENERATED]: existing(changeSet.files[0]?.content ?? '') });
+  }
+  repository.commit(scene.accepted ?? {});
+  repository.git('branch', 'base');
+  repository.commit(scene.head);
+  const outcome = await runIn(repository.path, 'base', scene.asked ?? []);
+  const before = (await outcome.context.baseTree?.read([GENERATED], 1_000_000))?.get(GENERATED);
+  return {
+    ...outcome,
+    context: { ...outcome.context, base: outcome.context.base && { ...outcome.context.base, name: 'main' } },
+    marker: markerOf('default'),
+    baseFiles: new Map(before?.kind === 'content' ? [[GENERATED, new TextDecoder().decode(before.bytes)]] : []),
+    links: {
+      run: { id: 4711, url: 'https://github.com/octo-org/shop/actions/runs/4711' },
+      artifact: { name: 'agent-generate', url: 'https://github.com/octo-org/shop/actions/runs/4711/artifacts/1' },
+      blob: `https://github.com/octo-org/shop/blob/${outcome.context.head?.commit}`,
+    },
+    notes: [],
+  };
+}
+
+async function runIn(directory: string, base: string | null, asked: readonly AskedLayer[]) {
+  const deadline = deadlineFromNow(120_000);
+  await using judge = judgeOf(new URL('../../dist/', import.meta.url));
+  const { git, trees } = openCheckout({ directory, environment: process.env, deadline });
+  const context = await readContext({ git, trees, base, head: base === null ? null : 'HEAD' });
+  return { context, ...(await run({ context, asked, catalogues, judge, deadline })) };
+}
+
+/** A model that cannot be reached. */
+export const SILENT_MODEL: AskedLayer = {
+  rung: 'model',
+  propose: () => Promise.reject(new ActionError('MODEL_FAILED', 'the provider answered 529 (overloaded) three times.')),
+};
+
+function newRepository() {
+  const path = mkdtempSync(join(tmpdir(), 'agent-generate-picture-'));
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', ...args], {
+      cwd: path,
+      stdio: 'pipe',
+    });
+  git('init', '--quiet', '--initial-branch=main');
+  return {
+    path,
+    git,
+    commit: (files: Files) => {
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(path, name)), { recursive: true });
+        writeFileSync(join(path, name), content);
+      }
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message', 'A change', '--date', '2026-01-01T00:00:00Z');
+    },
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
+}

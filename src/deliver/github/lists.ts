@@ -1,0 +1,17 @@
+/** The first of a list, and how many are left. */
+export function firstOf<T>(all: readonly T[], count: number): { readonly shown: readonly T[]; readonly left: number } {
+  const shown = all.slice(0, count);
+  return { shown, left: all.length - shown.length };
+}
+
+/** Those with an equal key together, in the order in which each key first comes. */
+export function alike<T>(all: readonly T[], keyOf: (one: T) => unknown): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = JSON.stringify(keyOf(one));
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}

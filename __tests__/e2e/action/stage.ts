@@ -111,7 +111,11 @@ async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise
       artifacts: options.artifacts ?? true,
       signal: AbortSignal.timeout(120_000),
     },
-    (run) => ({ ...run, conclusion: run.jobs.get('agent-generate'), requests: rig.requests.slice(before) }),
+    (run) => ({
+      ...run,
+      conclusion: run.jobs.get('agent-generate'),
+      requests: rig.requests.slice(before).filter(({ path }) => isAbout(path, place.name)),
+    }),
   );
 }
 
@@ -192,6 +196,11 @@ ${given.map(([key, value]) => `          ${key}: ${JSON.stringify(value)}`).join
           printf '%s' "$OUTPUTS" > "$RIG_OUTPUTS"
           cp "$GITHUB_STEP_SUMMARY" "$RIG_SUMMARY" || true
 `;
+}
+
+/** Requests of other stages may come at the same time; a query of GraphQL names no repository in its path. */
+function isAbout(path: string, name: string): boolean {
+  return !path.startsWith('/repos/') || path.startsWith(`/repos/${name}/`) || path.includes(`/repos/${name}`);
 }
 
 /** No request of the run may break the contract that GitHub publishes. */

@@ -1,0 +1,38 @@
+import { it } from 'vitest';
+import type { GitHubRig } from '../../../rigs/github/github.ts';
+import { expectContract, type Result, type Stage, type StageFiles, stageOf } from './stage.ts';
+
+export const GO_MODULE = 'module example.com/cart\n\ngo 1.25\n';
+export const GO_TEST = 'package cart\n\nimport "testing"\n\nfunc TestNothing(t *testing.T) {}\n';
+
+/** A pull request that adds a Go module to a repository without code. */
+export const GO: StageFiles = {
+  base: { 'README.md': '# Shop\n' },
+  head: { 'cart/go.mod': GO_MODULE, 'cart/cart_test.go': GO_TEST },
+};
+
+/** What a group of scenarios is given. */
+export interface Theatre {
+  readonly rig: () => GitHubRig;
+}
+
+/** A sentence of docs/scenarios.md, and what shows that it is true. Every request of every run must keep GitHub's contract. */
+export type Scene = (name: string, play: (stage: Stage, rig: GitHubRig) => Promise<void>, files?: StageFiles) => void;
+
+export function sceneIn(theatre: Theatre): Scene {
+  return (name, play, files = GO) =>
+    it(name, async () => {
+      await using stage = await stageOf(theatre.rig(), files);
+      const runs: Result[] = [];
+      const watched: Stage = {
+        ...stage,
+        run: async (options) => {
+          const result = await stage.run(options);
+          runs.push(result);
+          return result;
+        },
+      };
+      await play(watched, theatre.rig());
+      for (const run of runs) expectContract(run);
+    });
+}

@@ -28,6 +28,7 @@ const CHECKOUT =
   'zizmor points at the trigger, as our dangerous-triggers does; untrusted-checkout is at what makes it an attack';
 const TRIGGER = 'zizmor reports the trigger whatever the run does; our rule for that is dangerous-triggers';
 const PUBLISHED = 'zizmor reads the trigger alone; we ask of each job whether a release can start it or it publishes';
+const FOLLOWED = 'zizmor takes any expression for one that reads something; we follow it, and a literal is none the better';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
 
 /** What is known. Nothing else may diverge, and a row that no longer holds has to go. */
@@ -39,9 +40,12 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('continue-on-error-on-check good: actionlint/expression, by them alone', 1, TYPES),
   row('credentials-persisted bad: actionlint/expression, by them alone', 1, TYPES),
   row('credentials-persisted good: zizmor/artipacked, by them alone', 1, SPELLING),
+  row('hardcoded-container-credentials bad: zizmor/hardcoded-container-credentials, in another place', 1, FOLLOWED),
   row('insecure-commands bad: actionlint/deprecated-commands, by us alone', 3, COMMANDS),
   row('insecure-commands bad: actionlint/deprecated-commands, in another place', 1, COMMANDS),
   row('insecure-commands bad: zizmor/insecure-commands, by us alone', 2, COMMANDS),
+  row('overprovisioned-secrets bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
+  row('overprovisioned-secrets good: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('permissions-missing good: zizmor/excessive-permissions, by them alone', 3, JOB_BY_JOB),
   row('self-hosted-on-pull-request good: zizmor/self-hosted-runner, by them alone', 3, RUNNER),
   row('template-injection bad: actionlint/expression, by us alone', 4, LISTED),

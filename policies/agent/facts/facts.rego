@@ -26,3 +26,7 @@ environments contains place if {
 	some step in steps
 	place := {"path": step.path, "insecureCommands": step.insecureCommands}
 }
+
+conditions contains {"path": job.path, "unsoundContains": job.unsoundContains} if some job in input.jobs
+
+conditions contains {"path": step.path, "unsoundContains": step.unsoundContains} if some step in steps

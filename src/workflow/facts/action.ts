@@ -19,6 +19,8 @@ export function actionFacts(value: unknown, file: string): WorkflowFacts {
     permissions: { path: [], kind: 'scopes', scopes: {} },
     jobs: [stepsAsJob(action, runs)],
     insecureCommands: false,
+    // An action has no secrets but those that it is given.
+    exposedSecrets: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { type ExposedSecretsFact, exposedSecrets } from './exposed-secrets.ts';
 import { type Scope, stepsById } from './flows.ts';
 import { allowsCommands } from './insecure.ts';
 import { type JobFact, readJob } from './jobs.ts';
@@ -14,6 +15,7 @@ export interface WorkflowFacts {
   readonly permissions: PermissionsFact;
   readonly jobs: readonly JobFact[];
   readonly insecureCommands: boolean;
+  readonly exposedSecrets: readonly ExposedSecretsFact[];
 }
 
 /** Facts of a parsed workflow. Pure, and total: any value of YAML gives facts, odd ones just few. */
@@ -37,6 +39,7 @@ export function workflowFacts(value: unknown, file: string): WorkflowFacts {
       }),
     ),
     insecureCommands: allowsCommands(asMapping(workflow.env)),
+    exposedSecrets: exposedSecrets(value),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { judgedSteps } from './checks.ts';
+import { type UnsoundFact, unsoundContains } from './conditions.ts';
+import { writtenPasswords } from './container-passwords.ts';
 import { deploysToEnvironment, startsCluster } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { type ImageFact, jobImages, readImage } from './images.ts';
@@ -28,6 +30,10 @@ export interface JobFact {
   readonly images: readonly ImageFact[];
   readonly steps: readonly StepFact[];
   readonly insecureCommands: boolean;
+  /** Passwords of registries that stand in the file: of the container, and of services. */
+  readonly writtenPasswords: readonly DocumentPath[];
+  /** Of its `if`. */
+  readonly unsoundContains: UnsoundFact | null;
 }
 
 export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations'> {
@@ -53,6 +59,8 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
     images: imagesOf(job, path, { scope, steps }),
     steps,
     insecureCommands: allowsCommands(asMapping(job.env)),
+    writtenPasswords: writtenPasswords(job, path, scope),
+    unsoundContains: unsoundContains(job.if),
   };
 }
 

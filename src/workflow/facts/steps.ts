@@ -2,6 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures } from './checks.ts';
+import { type UnsoundFact, unsoundContains } from './conditions.ts';
 import { deploysByAction, isDeployment, isPublication, publishesByAction } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
@@ -33,6 +34,8 @@ export interface StepFact {
   /** In which situations it publishes, or changes something that runs. */
   readonly deploys: readonly SituationKind[];
   readonly insecureCommands: boolean;
+  /** Of its `if`. */
+  readonly unsoundContains: UnsoundFact | null;
 }
 
 /** What a script does that policies mind, as far as its words tell. */
@@ -93,6 +96,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     cache: readCache(uses, inputs, { path, situations }),
     ...actsOf(source, situations, context.hasOwnCluster),
     insecureCommands: allowsCommands(environment),
+    unsoundContains: unsoundContains(step.if),
   };
 }
 

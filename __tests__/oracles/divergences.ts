@@ -28,7 +28,10 @@ const CHECKOUT =
   'zizmor points at the trigger, as our dangerous-triggers does; untrusted-checkout is at what makes it an attack';
 const TRIGGER = 'zizmor reports the trigger whatever the run does; our rule for that is dangerous-triggers';
 const PUBLISHED = 'zizmor reads the trigger alone; we ask of each job whether a release can start it or it publishes';
-const FOLLOWED = 'zizmor takes any expression for one that reads something; we follow it, and a literal is none the better';
+const FOLLOWED =
+  'zizmor takes any expression for one that reads something; we follow it, and a literal is none the better';
+const EVALUATED = 'zizmor looks at expressions; we also at variables that a script runs as programs';
+const OLD_OUTPUT = 'actionlint minds every old command; we those with which any output can set a variable or a path';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
 
 /** What is known. Nothing else may diverge, and a row that no longer holds has to go. */
@@ -48,12 +51,14 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('overprovisioned-secrets good: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('permissions-missing good: zizmor/excessive-permissions, by them alone', 3, JOB_BY_JOB),
   row('self-hosted-on-pull-request good: zizmor/self-hosted-runner, by them alone', 3, RUNNER),
-  row('template-injection bad: actionlint/expression, by us alone', 4, LISTED),
-  row('template-injection bad: actionlint/expression, in another place', 1, LISTED),
+  row('template-injection bad: actionlint/deprecated-commands, by them alone', 1, OLD_OUTPUT),
+  row('template-injection bad: actionlint/expression, by us alone', 7, LISTED),
+  row('template-injection bad: actionlint/expression, in another place', 2, LISTED),
   row('template-injection bad: zizmor/dangerous-triggers, by them alone', 1, COMMENTS),
+  row('template-injection bad: zizmor/template-injection, by us alone', 1, EVALUATED),
   row('template-injection bad: zizmor/template-injection, in another place', 1, ACTION_ITSELF),
   row('template-injection good: actionlint/expression, by them alone', 3, YIELDS),
-  row('template-injection good: zizmor/template-injection, by them alone', 5, SCRIPTS),
+  row('template-injection good: zizmor/template-injection, by them alone', 6, SCRIPTS),
   row('untrusted-checkout bad: zizmor/dangerous-triggers, in another place', 7, CHECKOUT),
   row('untrusted-checkout bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-checkout good: actionlint/expression, by them alone', 1, TYPES),

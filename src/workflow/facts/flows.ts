@@ -1,23 +1,60 @@
 import { expressionsIn, partsOf } from '../expressions/find.ts';
 import { type ContextPath, parseExpression } from '../expressions/tree.ts';
 import { yieldsOf } from '../expressions/yields.ts';
-import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from './values.ts';
+import { type StepWrites, writesOf } from './step-writes.ts';
+import { asList, asMapping, asText, byName, entryOf, isMapping, type Mapping } from './values.ts';
 
 /** What the expressions of a step, or of a job, read besides the event. */
 export interface Scope {
   readonly job: string;
-  /** Innermost first: of the step, the job, the workflow. */
+  /** `env` of the step; empty for a job. */
+  readonly own: Mapping;
+  /** Innermost first: of the job, the workflow. */
   readonly environments: readonly Mapping[];
   /** `strategy.matrix` as it is written. */
   readonly matrix: unknown;
-  /** The steps of the job that have an id, as they are written; ids in lower case. */
-  readonly steps: ReadonlyMap<string, Mapping>;
+  /** The steps of the job that have an id; ids in lower case. */
+  readonly steps: ReadonlyMap<string, StepAt>;
+  /** What steps of the job write for later ones, by name in lower case. */
+  readonly exports: ReadonlyMap<string, readonly Export[]>;
+  /** Which step of the job it is; after all of them for the job itself. */
+  readonly at: number;
   /** The output of a needed job, with the scope that it is written in; null where there is none. */
   readonly outputOf: (job: string, name: string) => ScopedText | null;
 }
 
-export function stepsById(steps: readonly unknown[]): ReadonlyMap<string, Mapping> {
-  return new Map(steps.map(asMapping).map((step) => [(asText(step.id) ?? '').toLowerCase(), step]));
+/** A step as it is written, and where it stands in its job. */
+export interface StepAt {
+  readonly step: Mapping;
+  readonly at: number;
+}
+
+/** A variable that a step writes for later ones. */
+interface Export extends StepAt {
+  readonly text: string;
+}
+
+/** The scope of a job, or of a composite action: what its steps hand to each other is read here. */
+export function scopeOf(
+  steps: readonly unknown[],
+  context: Pick<Scope, 'job' | 'environments' | 'matrix' | 'outputOf'>,
+): Scope {
+  const all = steps.map((step, at) => ({ step: asMapping(step), at }));
+  const exports = all.flatMap(({ step, at }) =>
+    mayExport(step) ? [...writesOf(step).variables].map(([name, text]) => [name, { text, step, at }] as const) : [],
+  );
+  return {
+    ...context,
+    own: {},
+    at: steps.length,
+    steps: new Map(all.map((one) => [(asText(one.step.id) ?? '').toLowerCase(), one])),
+    exports: byName(exports),
+  };
+}
+
+/** Nearly no step does. */
+function mayExport({ run, with: inputs }: Mapping): boolean {
+  return /GITHUB_ENV|::set-env|exportVariable/i.test(`${asText(run) ?? ''}${asText(asMapping(inputs).script) ?? ''}`);
 }
 
 /** Where a part of a text comes from, and the scope that it is read in. */
@@ -39,14 +76,14 @@ export function originsOf(text: string, scope: Scope): Origin[] {
   const open = [{ text, scope }];
   for (let next = open.pop(); next !== undefined; next = open.pop())
     for (const origin of contextsIn(next)) {
-      const name = `${origin.scope.job} ${origin.path.join('.')}`;
+      const name = `${origin.scope.job} ${origin.scope.at} ${origin.path.join('.')}`;
       if (seen.has(name)) continue;
       const sources = seen.size < MAX_FOLLOWED ? sourcesOf(origin) : null;
-      if (sources === null) found.push(origin);
-      else {
-        seen.add(name);
-        open.push(...sources);
-      }
+      // What a step makes is more than the texts that it was given.
+      if (sources === null || origin.path[0] === 'steps') found.push(origin);
+      if (sources === null) continue;
+      seen.add(name);
+      open.push(...sources);
     }
   return found;
 }
@@ -65,15 +102,51 @@ function contextsIn({ text, scope }: ScopedText): Origin[] {
 
 /** Where the workflow itself says what this is; null for what comes from outside, or is made by a step. */
 function sourcesOf({ path, scope }: Origin): readonly ScopedText[] | null {
-  const [context, name = '', , output = ''] = path;
-  if (context === 'env') {
-    const text = scope.environments.map((environment) => asText(entryOf(environment, name))).find((it) => it !== null);
-    return typeof text === 'string' ? [{ text, scope }] : null;
+  const [context, name = '', part, output = ''] = path;
+  switch (context) {
+    case 'env':
+      return variableTexts(name, scope);
+    case 'matrix':
+      return matrixTexts(path, scope.matrix).flatMap((text) => (text.includes('${{') ? [{ text, scope }] : []));
+    case 'needs': {
+      const found = scope.outputOf(name, output);
+      return found && [found];
+    }
+    case 'steps': {
+      const found = part === 'outputs' ? scope.steps.get(name) : undefined;
+      return found ? writtenTexts(found, output, scope) : null;
+    }
+    default:
+      return null;
   }
-  if (context === 'matrix')
-    return matrixTexts(path, scope.matrix).flatMap((text) => (text.includes('${{') ? [{ text, scope }] : []));
-  const found = context === 'needs' ? scope.outputOf(name, output) : null;
-  return found && [found];
+}
+
+/** Earlier steps that may have written a variable; nobody has half as many. */
+const MAX_EXPORTS = 20;
+
+/** What a variable is: as the step has it, else as an earlier step wrote it, or as the job or the workflow have it. */
+export function variableTexts(name: string, scope: Scope): readonly ScopedText[] | null {
+  const own = asText(entryOf(scope.own, name));
+  if (own !== null) return [{ text: own, scope: { ...scope, own: {} } }];
+  const outer = scope.environments.map((environment) => asText(entryOf(environment, name))).find((it) => it !== null);
+  const written = (scope.exports.get(name.toLowerCase()) ?? [])
+    .slice(0, MAX_EXPORTS)
+    .filter(({ at }) => at < scope.at)
+    .map(({ text, ...step }) => ({ text, scope: within(step, scope) }));
+  const texts = typeof outer === 'string' ? [{ text: outer, scope }, ...written] : written;
+  return texts.length === 0 ? null : texts;
+}
+
+/** What a step writes to an output; to any of them where that is no plain name. */
+function writtenTexts(found: StepAt, output: string, scope: Scope): readonly ScopedText[] | null {
+  const { outputs }: StepWrites = writesOf(found.step);
+  const texts = output === '*' || output === '' ? [...outputs.values()] : [outputs.get(output) ?? ''];
+  const text = texts.join(' ').trim();
+  return text === '' ? null : [{ text, scope: within(found, scope) }];
+}
+
+function within({ step, at }: StepAt, scope: Scope): Scope {
+  return { ...scope, own: asMapping(step.env), at };
 }
 
 const MAX_TEXTS = 100;

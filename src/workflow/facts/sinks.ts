@@ -2,6 +2,8 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { expressionsIn } from '../expressions/find.ts';
 import type { ContextPath } from '../expressions/tree.ts';
 import { originsOf, type Scope } from './flows.ts';
+import { firstWord } from './shell-text.ts';
+import { textsPutInto } from './step-writes.ts';
 import { isUntrusted } from './untrusted.ts';
 import type { UsesFact } from './uses.ts';
 import { asText, type Mapping } from './values.ts';
@@ -43,15 +45,41 @@ export interface SinkContext {
   readonly freeInputs: ReadonlySet<string>;
 }
 
-export function sinksOf(run: string | null, inputs: Mapping, uses: UsesFact | null, context: SinkContext): SinkFact[] {
+/** What a step runs. */
+export interface Programs {
+  readonly run: string | null;
+  readonly commands: readonly string[];
+  readonly inputs: Mapping;
+  readonly uses: UsesFact | null;
+}
+
+export function sinksOf({ run, commands, inputs, uses }: Programs, context: SinkContext): SinkFact[] {
   const names = SCRIPT_INPUTS[uses?.repository ?? ''] ?? [];
-  const scripts = Object.entries(inputs).flatMap(([key, value]) =>
-    names.includes(key.toLowerCase()) ? [{ text: asText(value), path: [...context.path, 'with', key] }] : [],
-  );
-  return [{ text: run, path: [...context.path, 'run'] }, ...scripts].flatMap(({ text, path }) => {
-    if (text === null) return [];
-    return [{ path, injected: firstInjected(text, context) }];
+  const scripts = Object.entries(inputs).flatMap(([key, value]) => {
+    const text = names.includes(key.toLowerCase()) ? asText(value) : null;
+    return text === null ? [] : [{ path: [...context.path, 'with', key], injected: firstInjected(text, context) }];
   });
+  if (run === null) return scripts;
+  const injected = firstInjected(run, context) ?? firstEvaluated(run, commands, context);
+  return [{ path: [...context.path, 'run'], injected }, ...scripts];
+}
+
+/** Commands that run a text as a program. Of those that end with a flag only the next word is one: the others are its arguments. */
+const EVALUATES =
+  /^(?:eval|iex|Invoke-Expression|((?:\S*\/)?(?:ba|da|z|k|a)?sh\s+(?:-\w+\s+)*-\w*c|(?:pwsh|powershell)\s+-c(?:ommand)?|python3?\s+-c|node\s+(?:-e|-p|--eval|--print)|(?:perl|ruby)\s+-\w*e))\s+(\S.*)$/is;
+
+/** What a script runs as a program although it came as a variable, by the name that it has where it comes from. */
+function firstEvaluated(run: string, commands: readonly string[], { scope, freeInputs }: SinkContext): string | null {
+  const programs = commands.flatMap((command) => {
+    const [, takesOne, rest = ''] = EVALUATES.exec(command) ?? [];
+    return rest === '' ? [] : [takesOne === undefined ? rest : firstWord(rest)];
+  });
+  for (const program of programs) {
+    const origins = originsOf(textsPutInto(program, run), scope);
+    const found = origins.find(({ path }) => isInjectable(path, freeInputs));
+    if (found) return found.path.join('.');
+  }
+  return null;
 }
 
 /** Expressions that are looked at one by one, to say which it is. */

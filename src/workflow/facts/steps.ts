@@ -81,13 +81,13 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
   const { path } = context;
   const inputs = asMapping(step.with);
   const environment = asMapping(step.env);
-  const scope = { ...context.scope, environments: [environment, ...context.scope.environments] };
+  const scope = { ...context.scope, own: environment, at: Number(path.at(-1)) };
   const situations = whereMayHold(step.if, context.situations);
   return {
     path,
     startedBy: kindsOf(situations),
     uses,
-    sinks: sinksOf(run, inputs, uses, { ...context, scope }),
+    sinks: sinksOf({ run, inputs, commands, uses }, { ...context, scope }),
     script: run === null ? null : readScript(source, run, scope),
     isCheck: isCheck(asText(step.name) ?? '', commands, uses),
     continuesOnError:

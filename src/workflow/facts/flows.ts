@@ -172,10 +172,11 @@ function possibleValues(source: string, matrix: unknown): string[] {
 
 /** What `matrix.a` can be: the entries of `a`, and what `include` adds. A matrix that is one expression may be anything of it. */
 function matrixTexts([, name = '', ...rest]: ContextPath, matrix: unknown): string[] {
-  const whole = asText(matrix);
-  if (whole !== null) return [whole];
-  const rows = [matrix, ...asList(asMapping(matrix).include)].map((row) => entryOf(asMapping(row), name));
-  return rows.flatMap((row) => (Array.isArray(row) ? row : [row])).flatMap((value) => textsAt(value, rest));
+  const { include } = asMapping(matrix);
+  const whole = asText(matrix) ?? asText(include);
+  const rows = [matrix, ...asList(include)].map((row) => entryOf(asMapping(row), name));
+  const texts = rows.flatMap((row) => (Array.isArray(row) ? row : [row])).flatMap((value) => textsAt(value, rest));
+  return whole === null ? texts : [...texts, whole];
 }
 
 function textsAt(value: unknown, path: ContextPath): string[] {

@@ -13,6 +13,8 @@ export interface SinkFact {
   readonly path: DocumentPath;
   /** The source of the first expression in it that outsiders can fill; null where there is none. */
   readonly injected: string | null;
+  /** The first that puts in a value of a matrix that an earlier job makes, such as names of changed folders; null where there is none. */
+  readonly madeByMatrix: string | null;
 }
 
 /** Inputs of actions that become a program, or the words of a command line that a shell reads. */
@@ -57,11 +59,21 @@ export function sinksOf({ run, commands, inputs, uses }: Programs, context: Sink
   const names = SCRIPT_INPUTS[uses?.repository ?? ''] ?? [];
   const scripts = Object.entries(inputs).flatMap(([key, value]) => {
     const text = names.includes(key.toLowerCase()) ? asText(value) : null;
-    return text === null ? [] : [{ path: [...context.path, 'with', key], injected: firstInjected(text, context) }];
+    return text === null ? [] : [sinkAt([...context.path, 'with', key], text, context)];
   });
   if (run === null) return scripts;
-  const injected = firstInjected(run, context) ?? firstEvaluated(run, commands, context);
-  return [{ path: [...context.path, 'run'], injected }, ...scripts];
+  const sink = sinkAt([...context.path, 'run'], run, context);
+  return [{ ...sink, injected: sink.injected ?? firstEvaluated(run, commands, context) }, ...scripts];
+}
+
+function sinkAt(path: DocumentPath, text: string, { scope, freeInputs }: SinkContext): SinkFact {
+  const sources = [...new Set(expressionsIn(text))];
+  const ofMatrix = sources.filter((source) => /\bmatrix\b/i.test(source));
+  return {
+    path,
+    injected: firstFrom(sources, (origin) => isInjectable(origin, freeInputs), scope),
+    madeByMatrix: firstFrom(ofMatrix, ([context]) => context === 'steps' || context === 'needs', scope),
+  };
 }
 
 /** Commands that run a text as a program. Of those that end with a flag only the next word is one: the others are its arguments. */
@@ -85,12 +97,13 @@ function firstEvaluated(run: string, commands: readonly string[], { scope, freeI
 /** Expressions that are looked at one by one, to say which it is. */
 const MAX_NAMED = 100;
 
-function firstInjected(text: string, { scope, freeInputs }: SinkContext): string | null {
-  const isBad = (part: string) => originsOf(part, scope).some(({ path }) => isInjectable(path, freeInputs));
-  // Nearly always there is none, which one look at the whole tells.
-  if (!isBad(text)) return null;
-  const sources = [...new Set(expressionsIn(text))];
-  return sources.slice(0, MAX_NAMED).find((source) => isBad(`\${{ ${source} }}`)) ?? sources[0] ?? null;
+/** The first of the expressions that has such an origin; null where none has. */
+function firstFrom(sources: readonly string[], isIt: (origin: ContextPath) => boolean, scope: Scope): string | null {
+  const has = (some: readonly string[]) =>
+    originsOf(some.map((source) => `\${{ ${source} }}`).join(''), scope).some(({ path }) => isIt(path));
+  // Nearly always there is none, which one look at all of them tells.
+  if (sources.length === 0 || !has(sources)) return null;
+  return sources.slice(0, MAX_NAMED).find((source) => has([source])) ?? sources[0] ?? null;
 }
 
 function isInjectable(origin: ContextPath, freeInputs: ReadonlySet<string>): boolean {

@@ -34,6 +34,10 @@ describe('What starts a workflow', () => {
     [{ release: null, workflow_dispatch: null }, true],
     [{ push: { tags: ['v*'], branches: ['main'] } }, false],
     [{ push: { 'tags-ignore': ['x'] } }, true],
+    [{ push: { branches: ['release/**'] } }, true],
+    [{ push: { branches: ['release/**', '!release/x'], tags: ['v*'] } }, true],
+    [{ push: { branches: ['release/**', 'main'] } }, false],
+    [{ push: { branches: [] } }, false],
     ['push', false],
     [['pull_request'], false],
   ])('is a release or not: %j', (value, releaseOnly) => {

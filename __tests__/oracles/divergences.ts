@@ -33,6 +33,7 @@ const FOLLOWED =
 const EVALUATED = 'zizmor looks at expressions; we also at variables that a script runs as programs';
 const OLD_OUTPUT = 'actionlint minds every old command; we those with which any output can set a variable or a path';
 const LABEL = 'zizmor knows the label self-hosted; a label of no machine of GitHub is a note to us';
+const LABELER = 'zizmor lets a lone actions/labeler pass in any version; we one that is pinned';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
 
 /** What is known. Nothing else may diverge, and a row that no longer holds has to go. */
@@ -44,6 +45,9 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('continue-on-error-on-check good: actionlint/expression, by them alone', 1, TYPES),
   row('credentials-persisted bad: actionlint/expression, by them alone', 1, TYPES),
   row('credentials-persisted good: zizmor/artipacked, by them alone', 1, SPELLING),
+  row('dangerous-triggers bad: actionlint/expression, by us alone', 1, LISTED),
+  row('dangerous-triggers bad: zizmor/dangerous-triggers, by us alone', 1, LABELER),
+  row('dangerous-triggers bad: zizmor/dangerous-triggers, in another place', 2, CHECKOUT),
   row('hardcoded-container-credentials bad: zizmor/hardcoded-container-credentials, in another place', 1, FOLLOWED),
   row('insecure-commands bad: actionlint/deprecated-commands, by us alone', 3, COMMANDS),
   row('insecure-commands bad: actionlint/deprecated-commands, in another place', 1, COMMANDS),

@@ -1,0 +1,3 @@
+var e=new RegExp("[\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]|\\p{Cs}|[\\u{e0000}-\\u{e0fff}]","u"),s=new RegExp(e,"gu");function a(t){return e.test(t)}function i(t,n){return t.replace(s,n)}function c(t){let n=(u,o)=>r=>t?`\x1B[${u}m${r}\x1B[${o}m`:r;return{bold:n(1,22),dim:n(2,22),red:n(31,39),green:n(32,39),yellow:n(33,39),cyan:n(36,39)}}function l(t){return g(i(t,n=>n===`
+`||n==="	"?n:`\\u{${(n.codePointAt(0)??0).toString(16)}}`))}function g(t){return t.replaceAll("##[","##\\u{5b}").replace(/^([^\S\n]*):(?=:)/gm,"$1\\u{3a}")}function b(t){return l(t).replaceAll(`
+`,"\\u{a}").replaceAll("	","\\u{9}")}export{a,i as b,c,l as d,g as e,b as f};

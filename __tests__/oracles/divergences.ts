@@ -34,6 +34,7 @@ const EVALUATED = 'zizmor looks at expressions; we also at variables that a scri
 const OLD_OUTPUT = 'actionlint minds every old command; we those with which any output can set a variable or a path';
 const LABEL = 'zizmor knows the label self-hosted; a label of no machine of GitHub is a note to us';
 const LABELER = 'zizmor lets a lone actions/labeler pass in any version; we one that is pinned';
+const CUT_OFF = 'zizmor takes whatever stands behind @ for a digest';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
 
 /** What is known. Nothing else may diverge, and a row that no longer holds has to go. */
@@ -66,6 +67,7 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('template-injection bad: zizmor/template-injection, in another place', 1, ACTION_ITSELF),
   row('template-injection good: actionlint/expression, by them alone', 3, YIELDS),
   row('template-injection good: zizmor/template-injection, by them alone', 6, SCRIPTS),
+  row('unpinned-image bad: zizmor/unpinned-images, by us alone', 1, CUT_OFF),
   row('untrusted-checkout bad: zizmor/dangerous-triggers, in another place', 7, CHECKOUT),
   row('untrusted-checkout bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-checkout good: actionlint/expression, by them alone', 1, TYPES),

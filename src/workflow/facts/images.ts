@@ -7,14 +7,14 @@ export interface ImageFact {
   readonly path: DocumentPath;
   /** As it is written; where a matrix gives it, the one that is pinned worst. */
   readonly raw: string;
-  /** `moving`: no tag, or one that is meant to move. `dynamic`: known only when it runs. */
+  /** `broken`: a digest that is none, such as one that was cut off. `moving`: no tag, or one that is meant to move. `dynamic`: known only when it runs. */
   readonly pin: Pin;
 }
 
-type Pin = 'digest' | 'tag' | 'moving' | 'dynamic';
+type Pin = 'broken' | 'digest' | 'tag' | 'moving' | 'dynamic';
 
 /** From bad to good; what is not known is no fault. */
-const PINS: readonly Pin[] = ['moving', 'tag', 'dynamic', 'digest'];
+const PINS: readonly Pin[] = ['broken', 'moving', 'tag', 'dynamic', 'digest'];
 
 const MOVING = new Set(['latest', 'stable', 'edge', 'nightly', 'main', 'master', 'dev', 'lts']);
 
@@ -42,6 +42,7 @@ function pinOf(image: string): Pin {
   // A digest that a matrix or an earlier job gives is one all the same.
   if (/@sha(256:[0-9a-f]{64}|512:[0-9a-f]{128})$|@sha256:\$\{\{[^}]*\}\}$/.test(image)) return 'digest';
   if (isDynamic(image)) return 'dynamic';
+  if (image.includes('@')) return 'broken';
   const tag = /:([^/:@]+)$/.exec(image)?.[1];
   return tag === undefined || MOVING.has(tag.toLowerCase()) ? 'moving' : 'tag';
 }

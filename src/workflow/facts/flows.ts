@@ -121,8 +121,8 @@ function sourcesOf({ path, scope }: Origin): readonly ScopedText[] | null {
   }
 }
 
-/** Earlier steps that may have written a variable; nobody has half as many. */
-const MAX_EXPORTS = 20;
+/** Steps whose writing of one variable is followed; nobody has half as many. */
+const MAX_EXPORTS = 4;
 
 /** What a variable is: as the step has it, else as an earlier step wrote it, or as the job or the workflow have it. */
 export function variableTexts(name: string, scope: Scope): readonly ScopedText[] | null {

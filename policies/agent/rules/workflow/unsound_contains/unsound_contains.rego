@@ -11,7 +11,7 @@ package agent.rules.workflow.unsound_contains
 import data.agent.facts
 
 report contains {"path": array.concat(place.path, ["if"]), "params": {"context": found.context}, "level": levels[found.free]} if {
-	some place in facts.conditions
+	some place in facts.places
 	found := place.unsoundContains
 	found != null
 }

@@ -35,6 +35,8 @@ const FUNCTIONS = ['success', 'failure', 'always', 'cancelled', 'hashFiles'].map
 
 /** Expressions that are kept; a workflow seldom has a tenth of them. */
 const MOST_KEPT = 2000;
+/** Characters of one that is kept. */
+const LONGEST_KEPT = 500;
 const KEPT = new Map<string, Tree | null>();
 
 /**
@@ -45,6 +47,7 @@ export function parseExpression(source: string): Tree | null {
   const known = KEPT.get(source);
   if (known !== undefined) return known;
   const tree = parse(source);
+  if (source.length > LONGEST_KEPT) return tree;
   if (KEPT.size >= MOST_KEPT) KEPT.clear();
   KEPT.set(source, tree);
   return tree;

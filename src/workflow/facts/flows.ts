@@ -1,8 +1,9 @@
 import { expressionsIn, partsOf } from '../expressions/find.ts';
 import { type ContextPath, parseExpression } from '../expressions/tree.ts';
 import { yieldsOf } from '../expressions/yields.ts';
+import { matrixExpressions, matrixTexts } from './matrix.ts';
 import { type StepWrites, writesOf } from './step-writes.ts';
-import { asList, asMapping, asText, byName, entryOf, isMapping, type Mapping } from './values.ts';
+import { asMapping, asText, byName, entryOf, type Mapping, memoised } from './values.ts';
 
 /** What the expressions of a step, or of a job, read besides the event. */
 export interface Scope {
@@ -75,7 +76,12 @@ export function originsOf(text: string, scope: Scope): Origin[] {
   const seen = new Set<string>();
   const open = [{ text, scope }];
   for (let next = open.pop(); next !== undefined; next = open.pop())
-    for (const origin of contextsIn(next)) {
+    for (const path of contextsIn(next)) {
+      const origin = { path, scope: next.scope };
+      if (!FOLLOWED.has(path[0] ?? '')) {
+        found.push(origin);
+        continue;
+      }
       const name = `${origin.scope.job} ${origin.scope.at} ${origin.path.join('.')}`;
       if (seen.has(name)) continue;
       const sources = seen.size < MAX_FOLLOWED ? sourcesOf(origin) : null;
@@ -94,11 +100,18 @@ interface ScopedText {
   readonly scope: Scope;
 }
 
-function contextsIn({ text, scope }: ScopedText): Origin[] {
-  return expressionsIn(text).flatMap((source) =>
-    yieldsOf(parseExpression(source)).contexts.map((path) => ({ path, scope })),
-  );
+/** Contexts that the workflow itself may fill. */
+const FOLLOWED = new Set(['env', 'matrix', 'needs', 'steps']);
+
+/** Each text of a job is read once: thousands of steps may read one variable. */
+function contextsIn({ text, scope }: ScopedText): readonly ContextPath[] {
+  return memoised(CONTEXTS, scope.steps, text, () => {
+    const paths = expressionsIn(text).flatMap((source) => yieldsOf(parseExpression(source)).contexts);
+    return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
+  });
 }
+
+const CONTEXTS = new WeakMap<object, Map<string, readonly ContextPath[]>>();
 
 /** Where the workflow itself says what this is; null for what comes from outside, or is made by a step. */
 function sourcesOf({ path, scope }: Origin): readonly ScopedText[] | null {
@@ -107,7 +120,7 @@ function sourcesOf({ path, scope }: Origin): readonly ScopedText[] | null {
     case 'env':
       return variableTexts(name, scope);
     case 'matrix':
-      return matrixTexts(path, scope.matrix).flatMap((text) => (text.includes('${{') ? [{ text, scope }] : []));
+      return [{ text: matrixExpressions(path, scope.matrix), scope }];
     case 'needs': {
       const found = scope.outputOf(name, output);
       return found && [found];
@@ -168,22 +181,4 @@ function possibleValues(source: string, matrix: unknown): string[] {
   const found = contexts.map((path) => (path[0] === 'matrix' ? matrixTexts(path, matrix) : []));
   const open = found.some((values) => values.length === 0) || (contexts.length === 0 && texts.length === 0);
   return [...texts, ...found.flat(), ...(open ? [`\${{ ${source} }}`] : [])];
-}
-
-/** What `matrix.a` can be: the entries of `a`, and what `include` adds. A matrix that is one expression may be anything of it. */
-function matrixTexts([, name = '', ...rest]: ContextPath, matrix: unknown): string[] {
-  const { include } = asMapping(matrix);
-  const whole = asText(matrix) ?? asText(include);
-  const rows = [matrix, ...asList(include)].map((row) => entryOf(asMapping(row), name));
-  const texts = rows.flatMap((row) => (Array.isArray(row) ? row : [row])).flatMap((value) => textsAt(value, rest));
-  return whole === null ? texts : [...texts, whole];
-}
-
-function textsAt(value: unknown, path: ContextPath): string[] {
-  const [step, ...rest] = path;
-  const text = asText(value);
-  if (text !== null) return [text];
-  if (step !== undefined && isMapping(value)) return textsAt(entryOf(value, step), rest);
-  // All of it: a list or a mapping that is put in as a whole.
-  return Array.isArray(value) || isMapping(value) ? Object.values(value).flatMap((item) => textsAt(item, [])) : [];
 }

@@ -103,6 +103,17 @@ const LEAVES = [
 
 /** Whether reading this context gives text that an outsider wrote: a leaf, something below a leaf, or a whole that holds leaves. */
 export function isUntrusted(context: ContextPath): boolean {
+  const known = KNOWN.get(context);
+  if (known !== undefined) return known;
+  const found = holdsLeaf(context);
+  KNOWN.set(context, found);
+  return found;
+}
+
+/** Expressions are parsed once, so that the same path is asked for again and again. */
+const KNOWN = new WeakMap<ContextPath, boolean>();
+
+function holdsLeaf(context: ContextPath): boolean {
   return LEAVES.some((leaf) => {
     const shared = Math.min(leaf.length, context.length);
     return leaf

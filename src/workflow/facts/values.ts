@@ -59,3 +59,12 @@ export function byName<T>(entries: Iterable<readonly [name: string, value: T]>):
   }
   return groups;
 }
+
+/** What was made for a name before, as long as its owner is there. */
+export function memoised<T>(known: WeakMap<object, Map<string, T>>, owner: object, name: string, make: () => T): T {
+  const all = known.get(owner) ?? new Map<string, T>();
+  known.set(owner, all);
+  const found = all.get(name) ?? make();
+  all.set(name, found);
+  return found;
+}

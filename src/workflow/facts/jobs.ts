@@ -7,7 +7,7 @@ import type { Scope } from './flows.ts';
 import { type ImageFact, jobImages, readImage } from './images.ts';
 import { allowsCommands } from './insecure.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
-import { readRunner } from './runners.ts';
+import { readRunners } from './runners.ts';
 import { kindsOf, type SituationKind } from './situations.ts';
 import { continuesOnError, readSource, readStep, type StepContext, type StepFact } from './steps.ts';
 import { readUses, type UsesFact } from './uses.ts';
@@ -75,7 +75,7 @@ function readSteps(values: readonly unknown[], { path, ...context }: JobContext)
 }
 
 function runnersOf(job: Mapping, { scope, situations }: JobContext): Pick<JobFact, 'selfHosted' | 'unknownRunner'> {
-  const read = situations.map((situation) => ({ situation, ...readRunner(job['runs-on'], scope, situation) }));
+  const read = readRunners(job['runs-on'], scope, situations);
   const unknown = read.filter((one) => one.unknown !== null && !one.selfHosted);
   const [first] = unknown;
   return {

@@ -15,11 +15,23 @@ export interface RunnerFact {
   readonly unknown: string | null;
 }
 
-export function readRunner(runsOn: unknown, scope: Scope, { assumed }: Situation): RunnerFact {
-  const labels = asTexts(isMapping(runsOn) ? runsOn.labels : runsOn)
-    .flatMap((text) => textsOf(evaluateText(text, assumed)) ?? possibleTexts(text, scope))
-    .flatMap(labelsIn)
-    .filter((label) => label !== '' && !isDynamic(label));
+/** The runner of a job in each of the situations. Labels that are written out are the same in all of them. */
+export function readRunners(
+  runsOn: unknown,
+  scope: Scope,
+  situations: readonly Situation[],
+): readonly (RunnerFact & { readonly situation: Situation })[] {
+  const texts = asTexts(isMapping(runsOn) ? runsOn.labels : runsOn);
+  const fixed = texts.some(isDynamic) ? null : runnerOf(texts);
+  return situations.map((situation) => ({ situation, ...(fixed ?? runnerOf(decided(texts, scope, situation))) }));
+}
+
+function decided(texts: readonly string[], scope: Scope, { assumed }: Situation): string[] {
+  return texts.flatMap((text) => textsOf(evaluateText(text, assumed)) ?? possibleTexts(text, scope));
+}
+
+function runnerOf(texts: readonly string[]): RunnerFact {
+  const labels = texts.flatMap(labelsIn).filter((label) => label !== '' && !isDynamic(label));
   return {
     selfHosted: labels.some(isOwn),
     unknown: labels.find((label) => !isOwn(label) && !/^(?:ubuntu|windows|macos)-/i.test(label)) ?? null,

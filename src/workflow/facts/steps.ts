@@ -3,7 +3,7 @@ import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures } from './checks.ts';
 import { type UnsoundFact, unsoundContains } from './conditions.ts';
-import { deploysByAction, isDeployment, isPublication, publishesByAction } from './deployments.ts';
+import { deploysByAction, isPublication, isRollout, publishesByAction } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
 import { commandsOf } from './shell.ts';
@@ -125,11 +125,13 @@ function readScript({ step, commands }: StepSource, run: string, scope: Scope): 
 
 function actsOf({ step, commands, uses }: StepSource, situations: readonly Situation[], hasOwnCluster: boolean) {
   const inputs = asMapping(step.with);
-  const publishing = commands.some(isPublication)
+  const publishes = commands.some(isPublication);
+  const publishing = publishes
     ? situations
     : situations.filter((situation) => uses !== null && publishesByAction(uses, inputs, situation));
   const deploying =
-    commands.some((command) => isDeployment(command, hasOwnCluster)) ||
+    publishes ||
+    commands.some((command) => isRollout(command, hasOwnCluster)) ||
     (uses !== null && deploysByAction(uses, inputs));
   return { publishes: kindsOf(publishing), deploys: kindsOf(deploying ? situations : publishing) };
 }

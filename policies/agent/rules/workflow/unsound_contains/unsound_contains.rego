@@ -13,7 +13,6 @@ import data.agent.facts
 report contains {"path": array.concat(place.path, ["if"]), "params": {"context": found.context}, "level": levels[found.free]} if {
 	some place in facts.places
 	found := place.unsoundContains
-	found != null
 }
 
 levels := {true: "error", false: "note"}

@@ -34,7 +34,7 @@ function expanded(word: string): string {
     else if (token === '`') ticked = !ticked;
     else if (token === '$(') depth += 1;
     else if (token === ')' && depth > 0) depth -= 1;
-    else if (isOwn) kept.push(token);
+    else if (isOwn && !token.startsWith('\\')) kept.push(token);
   }
   return kept.join('');
 }

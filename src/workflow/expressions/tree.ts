@@ -105,9 +105,23 @@ function scalarOf({ literal }: Literal): Scalar {
 /** `a.b`, `a['b']`, `a[0]`, `a.*`: the steps behind a name. */
 function accessOf(expr: ContextAccess | IndexAccess): Tree {
   if (expr instanceof ContextAccess) return { kind: 'context', path: [expr.name.lexeme.toLowerCase()] };
-  const base = treeOf(expr.expr);
-  if (base.kind !== 'context') return base;
   const { index } = expr;
   const value = index instanceof Literal ? scalarOf(index) : null;
-  return { kind: 'context', path: [...base.path, typeof value === 'string' ? value.toLowerCase() : '*'] };
+  return stepInto(treeOf(expr.expr), typeof value === 'string' ? value.toLowerCase() : '*');
+}
+
+/** `(a || b).c` gives what `a.c || b.c` gives. */
+function stepInto(base: Tree, step: string): Tree {
+  switch (base.kind) {
+    case 'context':
+      return { kind: 'context', path: [...base.path, step] };
+    case 'and':
+    case 'or':
+      return { ...base, of: base.of.map((operand) => stepInto(operand, step)) };
+    case 'literal':
+    case 'call':
+    case 'not':
+    case 'compare':
+      return base;
+  }
 }

@@ -98,7 +98,8 @@ const LEAVES = [
   'github.event.release.assets.*.name',
   'github.event.client_payload',
   'github.event.forkee.description',
-  'github.event.changes.*.from',
+  // What was before a change: texts of every kind.
+  'github.event.changes',
 ].map((leaf) => leaf.split('.'));
 
 /** Whether reading this context gives text that an outsider wrote: a leaf, something below a leaf, or a whole that holds leaves. */

@@ -26,3 +26,9 @@ report contains {"path": step.cache.path, "params": {}} if {
 	some situation in step.cache.in
 	situation in publishing
 }
+
+# On for releases and for nothing else: whatever the workflow is for otherwise, this part of it makes them.
+report contains {"path": step.cache.path, "params": {}} if {
+	some step in facts.steps
+	step.cache.in == ["release"]
+}

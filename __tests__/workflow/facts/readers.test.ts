@@ -83,7 +83,9 @@ describe('An image', () => {
     ['alpine:Latest', 'moving'],
     ['alpine:${{ inputs.tag }}', 'dynamic'],
   ])('%s is pinned by %s', (raw, pin) => {
-    expect(readImage(raw, ['container'], { matrix: undefined })).toEqual([{ path: ['container'], raw, pin }]);
+    expect(readImage(raw, ['container'], { matrix: undefined })).toEqual([
+      { path: ['container'], raw, pin, name: raw.replace(/@.*/, '') },
+    ]);
   });
 
   it('is as bad as the worst that a matrix gives', () => {

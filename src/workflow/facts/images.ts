@@ -7,6 +7,8 @@ export interface ImageFact {
   readonly path: DocumentPath;
   /** As it is written; where a matrix gives it, the one that is pinned worst. */
   readonly raw: string;
+  /** The same without its digest. */
+  readonly name: string;
   /** `broken`: a digest that is none, such as one that was cut off. `moving`: no tag, or one that is meant to move. `dynamic`: known only when it runs. */
   readonly pin: Pin;
 }
@@ -34,7 +36,10 @@ function imageIn(value: unknown, path: DocumentPath, scope: Scope): ImageFact[] 
 /** The image of a text, in the worst form that it may have. An empty one is no container. */
 export function readImage(text: string, path: DocumentPath, scope: Pick<Scope, 'matrix'>): ImageFact[] {
   const images = possibleTexts(text, scope).filter((raw) => raw.trim() !== '');
-  const found = images.map((raw): ImageFact => ({ path, raw, pin: pinOf(raw.trim().replace(/^docker:\/\//, '')) }));
+  const found = images.map((raw): ImageFact => {
+    const [name = ''] = raw.split('@');
+    return { path, raw, name, pin: pinOf(raw.trim().replace(/^docker:\/\//, '')) };
+  });
   return found.sort((a, b) => PINS.indexOf(a.pin) - PINS.indexOf(b.pin)).slice(0, 1);
 }
 

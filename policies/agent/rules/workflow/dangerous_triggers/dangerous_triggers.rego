@@ -12,7 +12,6 @@ import data.agent.facts
 
 report contains {"path": event.path, "params": {"trigger": event.name}, "level": level(event.name)} if {
 	some event in input.triggers.events
-	event.name in {"pull_request_target", "workflow_run"}
 	not labels_only(event.name)
 }
 

@@ -20,7 +20,6 @@ report contains {"path": sink.path, "params": {}, "message": message, "level": l
 	some step in facts.steps
 	some sink in step.sinks
 	sink.injected == null
-	sink.madeByMatrix != null
 	message := concat("", [sink.madeByMatrix, " is made by an earlier job, and becomes part of a program."])
 	level := weight(step.startedBy)
 }
@@ -28,5 +27,5 @@ report contains {"path": sink.path, "params": {}, "message": message, "level": l
 # Whoever proposes a change can name folders and files, of which such a matrix is often made.
 weight(situations) := "warning" if {
 	some situation in situations
-	situation in {"fork", "proposal", "outsider", "caller"}
+	situation in {"proposal", "outsider", "caller"}
 } else := "note"

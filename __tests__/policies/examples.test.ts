@@ -36,6 +36,9 @@ const PROMISED = [
   'continue-on-error-on-check',
   'deploy-on-pull-request',
   'workflow-writes-workflows',
+  'overprovisioned-secrets',
+  'hardcoded-container-credentials',
+  'unsound-contains',
   'removes-tests',
   'removes-builds',
   'removes-audits',
@@ -73,7 +76,8 @@ describe.each(rules)('The policy $id, compiled', ({ kind, name, id }) => {
       const rule = catalogue.find((one) => one.id === id);
       const levels = judged.map((finding) => finding.level ?? rule?.level);
       expect([...new Set(levels)]).toEqual([level ?? rule?.level]);
-      if (says !== undefined) expect(judged.map(({ params }) => fill(rule?.message ?? '', params))).toContain(says);
+      if (says !== undefined)
+        expect(judged.map(({ message, params }) => message ?? fill(rule?.message ?? '', params))).toContain(says);
     },
   );
 

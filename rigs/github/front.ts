@@ -46,8 +46,11 @@ interface Violation {
   readonly message: string;
 }
 
+/** What GitHub would say in the place of an object of an answer. */
+export type Correct = (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
 /** A server that records every request, answers some with a fault, and hands the rest on to `upstream`. */
-export async function startFront(upstream: string): Promise<Front> {
+export async function startFront(upstream: string, correct: Correct = (value) => value): Promise<Front> {
   const requests: Recorded[] = [];
   const faults: { fault: Fault; left: number }[] = [];
   const server = createServer((incoming, response) => void serve(incoming, response));
@@ -68,7 +71,7 @@ export async function startFront(upstream: string): Promise<Front> {
       record(response.headersSent ? response.statusCode : null, []);
       return;
     }
-    handOn(upstream, incoming, body, response, record);
+    handOn({ upstream, correct, incoming, body, response, record });
   }
 
   return {
@@ -95,20 +98,23 @@ function isMeant({ method, path }: Fault, seen: IncomingRequest): boolean {
   return (method === undefined || method === seen.method) && path.test(seen.path);
 }
 
-function handOn(
-  upstream: string,
-  incoming: IncomingMessage,
-  body: string,
-  response: ServerResponse,
-  record: (status: number | null, violations: readonly string[]) => void,
-): void {
+interface Onward {
+  readonly upstream: string;
+  readonly correct: Correct;
+  readonly incoming: IncomingMessage;
+  readonly body: string;
+  readonly response: ServerResponse;
+  readonly record: (status: number | null, violations: readonly string[]) => void;
+}
+
+function handOn({ upstream, correct, incoming, body, response, record }: Onward): void {
   const { host: _, ...headers } = incoming.headers;
   const onward = request(`${upstream}${incoming.url ?? ''}`, { method: incoming.method, headers }, (answer) => {
     const { 'sl-violations': found, ...rest } = answer.headers;
     record(answer.statusCode ?? null, violationsIn(found));
     void text(answer).then((said) => {
       const { 'content-length': __, 'transfer-encoding': ___, ...headers } = rest;
-      response.writeHead(answer.statusCode ?? 502, headers).end(withBots(said));
+      response.writeHead(answer.statusCode ?? 502, headers).end(corrected(said, correct));
     });
   });
   onward.on('error', (cause) => {
@@ -118,14 +124,13 @@ function handOn(
   onward.end(body);
 }
 
-/** The emulator takes every account for a person. */
-function withBots(said: string): string {
-  if (!said.includes('[bot]')) return said;
-  return JSON.stringify(JSON.parse(said), (_, value: unknown) => {
-    const isBot =
-      value !== null && typeof value === 'object' && 'login' in value && String(value.login).endsWith('[bot]');
-    return isBot ? { ...value, type: 'Bot' } : value;
-  });
+function corrected(said: string, correct: Correct): string {
+  if (!/^\s*[[{]/.test(said)) return said;
+  return JSON.stringify(JSON.parse(said), (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? correct(value as Readonly<Record<string, unknown>>)
+      : value,
+  );
 }
 
 /** Those of the request: that the emulator's answers are not all that GitHub's are is not our fault. */

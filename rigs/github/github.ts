@@ -36,7 +36,8 @@ export async function startGitHub({ repositories, contract }: RigOptions): Promi
   );
   const state = emulator.url.replace('localhost', '127.0.0.1');
   const upstream = contract ? stack.use(await startContract(state, folder.path)).url : state;
-  const front = stack.use(await startFront(upstream));
+  const tips = new Map<string, string>();
+  const front = stack.use(await startFront(upstream, (value) => corrected(value, tips)));
   const call = callAs(state, OWNER_TOKEN);
   const started = stack.move();
   return {
@@ -45,9 +46,22 @@ export async function startGitHub({ repositories, contract }: RigOptions): Promi
     fault: front.fault,
     call,
     callAsStranger: callAs(state, STRANGER_TOKEN),
-    push: (checkout, repository, branch) => upload(call, checkout, `${OWNER}/${repository}`, branch),
+    push: async (checkout, repository, branch) => {
+      const tip = await upload(call, checkout, `${OWNER}/${repository}`, branch);
+      tips.set(`${OWNER}/${repository} ${branch}`, tip);
+      return tip;
+    },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
+}
+
+/** The emulator takes every account for a person, and a pull request's head for what it was at first. */
+function corrected(value: Readonly<Record<string, unknown>>, tips: ReadonlyMap<string, string>) {
+  const { login, ref, repo, sha } = value;
+  if (typeof login === 'string' && login.endsWith('[bot]')) return { ...value, type: 'Bot' };
+  const name = repo !== null && typeof repo === 'object' && 'full_name' in repo ? repo.full_name : undefined;
+  const tip = typeof sha === 'string' ? tips.get(`${name} ${ref}`) : undefined;
+  return tip === undefined ? value : { ...value, sha: tip };
 }
 
 function callAs(url: string, token: string): Call {

@@ -1,3 +1,4 @@
+import { jsonDocument } from '../domain/json-text.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { digestOf } from '../workflow/digest.ts';
 
@@ -5,5 +6,5 @@ import { digestOf } from '../workflow/digest.ts';
 export function proposalJson({ source, fallback, request, questions, changeSet, report, usage }: Proposal): string {
   const files = changeSet.files.map(({ path, content, status }) => ({ path, digest: digestOf(content), status }));
   const milliseconds = Math.round(performance.now());
-  return `${JSON.stringify({ source, fallback, request, questions, files, report, usage, milliseconds }, null, 2)}\n`;
+  return jsonDocument({ source, fallback, request, questions, files, report, usage, milliseconds });
 }

@@ -1,3 +1,5 @@
+import { replaceInvisible } from './invisible.ts';
+
 /** Colours for a terminal, or none: pure functions of text. */
 export interface Paint {
   readonly bold: (text: string) => string;
@@ -22,19 +24,29 @@ export function paintWith(color: boolean): Paint {
   };
 }
 
-/** Characters that a reader obeys or does not see; the one behind a picture that asks for its colours is part of the picture. */
-const HIDDEN =
-  /(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Default_Ignorable_Code_Point}\p{Surrogate}]/gu;
-
 /**
  * Text from a repository made safe to print: control characters, and the invisible ones that reorder or hide text, become visible escapes.
- * Names of files and commands are untrusted; a terminal obeys what it is sent.
+ * Names of files and commands are untrusted; a terminal obeys what it is sent, and a runner the commands in what is printed.
  */
 export function printable(text: string): string {
-  return text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return withoutCommands(visible(text, '\n\t'));
 }
 
 /** The same for what must stay on one line, such as a file's name: line breaks and tabs become visible too. */
 export function printableLine(text: string): string {
-  return printable(text).replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
+  return withoutCommands(visible(text, ''));
+}
+
+/**
+ * Text in which no GitHub runner finds a command: `::error::` is one where a line begins, `##[error]` anywhere in it.
+ * (actions/runner: src/Runner.Common/ActionCommand.cs)
+ */
+export function withoutCommands(text: string): string {
+  return text.replaceAll('##[', '##\\u{5b}').replace(/^([^\S\n]*):(?=:)/gm, '$1\\u{3a}');
+}
+
+function visible(text: string, kept: string): string {
+  return replaceInvisible(text, (character) =>
+    kept.includes(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }

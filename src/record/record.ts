@@ -1,6 +1,7 @@
 import type { FileStatus } from '../domain/changes.ts';
 import type { WorkflowRun } from '../domain/event.ts';
 import type { Fallback, Proposal, Rung } from '../domain/proposal.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/report.ts';
 import type { RepositoryContext } from '../domain/repository.ts';
 import type { Usage } from '../domain/usage.ts';
@@ -17,6 +18,8 @@ export interface AuditRecord {
   readonly commits: { readonly base: string | null; readonly head: string | null };
   /** Null where the run did not come so far. */
   readonly proposal: RecordedProposal | null;
+  /** What became of the comment. */
+  readonly delivery: Receipt;
   /** Why nothing was proposed: the pull request is not served, or the run failed; null where something was. */
   readonly ended: { readonly code: string; readonly message: string } | null;
   readonly milliseconds: number;
@@ -45,25 +48,36 @@ export interface Recorded {
   readonly pullRequest: number | null;
   readonly context: RepositoryContext | null;
   readonly proposal: Proposal | null;
+  readonly receipt: Receipt;
   readonly ended: AuditRecord['ended'];
   readonly milliseconds: number;
 }
 
 /** Pure: clock and durations are arguments. */
-export function auditRecord({ at, run, pullRequest, context, proposal, ended, milliseconds }: Recorded): AuditRecord {
+export function auditRecord(recorded: Recorded): AuditRecord {
+  const { at, run, pullRequest, context, proposal, receipt, ended, milliseconds } = recorded;
   return {
     version: 1,
     at,
     run: { url: run.url, attempt: run.attempt, event: run.eventName, actor: run.actor },
     pullRequest,
     commits: { base: context?.base?.commit ?? null, head: context?.head?.commit ?? null },
-    proposal: proposal && recorded(proposal),
+    proposal: proposal && recordedProposal(proposal),
+    delivery: receipt,
     ended,
     milliseconds,
   };
 }
 
-function recorded({ source, fallback, request, changeSet, report, questions, usage }: Proposal): RecordedProposal {
+function recordedProposal({
+  source,
+  fallback,
+  request,
+  changeSet,
+  report,
+  questions,
+  usage,
+}: Proposal): RecordedProposal {
   return {
     source,
     fallback,

@@ -8,7 +8,10 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
+  type Scalar,
+  type YAMLMap,
 } from 'yaml';
 import type { DocumentPath, Range } from '../domain/finding.ts';
 import { isTooDeep, withoutVersion } from './hostile-text.ts';
@@ -110,9 +113,20 @@ function child(node: Node | null, step: string | number): { key: Node | null; va
     return isNode(item) ? { key: null, value: item } : null;
   }
   if (!isMap(node)) return null;
-  for (const pair of node.items) {
-    if (!isPair(pair) || !isScalar(pair.key) || String(pair.key.value) !== String(step)) continue;
-    return { key: pair.key, value: isNode(pair.value) ? pair.value : pair.key };
-  }
-  return null;
+  const pair = indexOf(node).get(String(step));
+  return pair ? { key: pair.key, value: isNode(pair.value) ? pair.value : pair.key } : null;
 }
+
+type KeyedPair = Pair & { readonly key: Scalar };
+
+/** The entries of a mapping by their keys, of two alike the first. Made once: of a thousand jobs each may have a finding. */
+function indexOf(map: YAMLMap): ReadonlyMap<string, KeyedPair> {
+  const known = INDICES.get(map);
+  if (known) return known;
+  const pairs = map.items.filter((pair): pair is KeyedPair => isPair(pair) && isScalar(pair.key));
+  const index = new Map(pairs.toReversed().map((pair) => [String(pair.key.value), pair]));
+  INDICES.set(map, index);
+  return index;
+}
+
+const INDICES = new WeakMap<YAMLMap, ReadonlyMap<string, KeyedPair>>();

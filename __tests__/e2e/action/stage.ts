@@ -43,7 +43,7 @@ export interface RunOptions {
   readonly artifacts?: boolean;
 }
 
-export interface Result extends Omit<ActionRun, 'artifacts'> {
+export interface Result extends ActionRun {
   /** `success` or `failure` of the one job. */
   readonly conclusion: string | undefined;
   /** What the action sent to GitHub. */
@@ -175,6 +175,7 @@ function payloadOf({ local, name, number }: Place, options: RunOptions): unknown
   };
 }
 
+/** act gives each step a new summary, in the same place: a link keeps what the action writes. Outputs are read by a job of their own. */
 function workflowOf(inputs: Readonly<Record<string, string>>, event: string, isCheckedOut: boolean): string {
   const given = Object.entries({ 'github-token': '${{ secrets.GITHUB_TOKEN }}', ...inputs });
   return `
@@ -183,18 +184,24 @@ on: [${event}]
 jobs:
   agent-generate:
     runs-on: ubuntu-24.04
+    outputs:
+      all: \${{ toJSON(steps.generate.outputs) }}
     steps:
-${isCheckedOut ? '      - uses: actions/checkout@v7\n' : ''}      - id: generate
+${isCheckedOut ? '      - uses: actions/checkout@v7\n' : ''}      - shell: bash
+        run: ln -sf "$RIG_SUMMARY" "$GITHUB_STEP_SUMMARY"
+      - id: generate
         uses: ${ACTION}
         with:
 ${given.map(([key, value]) => `          ${key}: ${JSON.stringify(value)}`).join('\n')}
-      - if: always()
-        shell: bash
+  outputs:
+    needs: agent-generate
+    if: always()
+    runs-on: ubuntu-24.04
+    steps:
+      - shell: bash
         env:
-          OUTPUTS: \${{ toJSON(steps.generate.outputs) }}
-        run: |
-          printf '%s' "$OUTPUTS" > "$RIG_OUTPUTS"
-          cp "$GITHUB_STEP_SUMMARY" "$RIG_SUMMARY" || true
+          OUTPUTS: \${{ needs.agent-generate.outputs.all }}
+        run: printf '%s' "$OUTPUTS" > "$RIG_OUTPUTS"
 `;
 }
 

@@ -101,6 +101,13 @@ it('What a file, a rule or a policy says cannot speak for us', () => {
   expect(text).not.toMatch(/[\u001b\r]/);
 });
 
+it('What a file says is no command to the runner that reads the page', () => {
+  const hostile = finding({ range: range(1, 3, 1, 5), message: '::error::a', help: '::stop-commands::x' });
+  const text = renderFindings([hostile], new Map([[FILE, '##[error]a']]), plain);
+  expect(text).not.toMatch(/##\[|^\s*::/m);
+  expect(text).toContain('  \\u{3a}:error::a');
+});
+
 function range(...[line, column, endLine, endColumn]: readonly [number, number, number, number]) {
   return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }

@@ -41,7 +41,9 @@ describe('Chains without end', () => {
   it('of variables are followed as far as anybody writes them', () => {
     const env = many((n) => [`A${n}`, `\${{ env.A${n + 1} }}`]);
     const [job] = workflowFacts({ on: 'push', env, jobs: { a: { steps: [{ run: '${{ env.A0 }}' }] } } }, 'w.yml').jobs;
-    expect(job?.steps[0]?.sinks).toEqual([{ path: ['jobs', 'a', 'steps', 0, 'run'], injected: null }]);
+    expect(job?.steps[0]?.sinks).toEqual([
+      { path: ['jobs', 'a', 'steps', 0, 'run'], injected: null, madeByMatrix: null },
+    ]);
   });
 
   it('of needs, and those that bite their own tail, come to an end', () => {

@@ -34,6 +34,10 @@ describe('What starts a workflow', () => {
     [{ release: null, workflow_dispatch: null }, true],
     [{ push: { tags: ['v*'], branches: ['main'] } }, false],
     [{ push: { 'tags-ignore': ['x'] } }, true],
+    [{ push: { branches: ['release/**'] } }, true],
+    [{ push: { branches: ['release/**', '!release/x'], tags: ['v*'] } }, true],
+    [{ push: { branches: ['release/**', 'main'] } }, false],
+    [{ push: { branches: [] } }, false],
     ['push', false],
     [['pull_request'], false],
   ])('is a release or not: %j', (value, releaseOnly) => {
@@ -69,6 +73,9 @@ describe('An image', () => {
     [`alpine@${DIGEST}`, 'digest'],
     [`localhost:5000/a/b:1@${DIGEST}`, 'digest'],
     [`docker://alpine:3@${DIGEST}`, 'digest'],
+    ['alpine@sha256:abc', 'broken'],
+    [`alpine@${DIGEST}0`, 'broken'],
+    ['alpine@', 'broken'],
     ['alpine:3.22', 'tag'],
     ['localhost:5000/a/b:1', 'tag'],
     ['localhost:5000/a/b', 'moving'],
@@ -76,7 +83,9 @@ describe('An image', () => {
     ['alpine:Latest', 'moving'],
     ['alpine:${{ inputs.tag }}', 'dynamic'],
   ])('%s is pinned by %s', (raw, pin) => {
-    expect(readImage(raw, ['container'], { matrix: undefined })).toEqual([{ path: ['container'], raw, pin }]);
+    expect(readImage(raw, ['container'], { matrix: undefined })).toEqual([
+      { path: ['container'], raw, pin, name: raw.replace(/@.*/, '') },
+    ]);
   });
 
   it('is as bad as the worst that a matrix gives', () => {
@@ -99,6 +108,12 @@ describe('A context that an outsider fills', () => {
     ['github.event.commits.0.message', true],
     ['github.event.commits.*.author.name', true],
     ['github.event.client_payload.anything.at.all', true],
+    ['github.event.label.name', true],
+    ['github.event.pull_request.labels.*.name', true],
+    ['github.event.release.tag_name', true],
+    ['github.event.head_commit.added', true],
+    ['github.event.pull_request.html_url', false],
+    ['github.event.label.id', false],
     ['github.event.issue.number', false],
     ['github.event.pull_request.head.sha', false],
     ['github.repository', false],

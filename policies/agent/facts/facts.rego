@@ -1,28 +1,22 @@
 # METADATA
 # title: What several rules ask of a workflow
+# description: Lists, not sets. To put a step into a set it is hashed to its last leaf, and a large file has thousands.
 package agent.facts
 
-steps contains step if {
+steps := [step |
 	some job in input.jobs
 	some step in job.steps
-}
+]
 
-uses contains step.uses if some step in steps
+uses := array.concat(
+	[step.uses | some step in steps],
+	[job.calls | some job in input.jobs],
+)
 
-uses contains job.calls if some job in input.jobs
+permissions := array.concat([input.permissions], [job.permissions | some job in input.jobs])
 
-permissions contains input.permissions
+# Where variables are set: in the workflow, in jobs and in steps.
+environments := array.concat([{"path": [], "insecureCommands": input.insecureCommands}], places)
 
-permissions contains job.permissions if some job in input.jobs
-
-environments contains {"path": [], "insecureCommands": input.insecureCommands}
-
-environments contains place if {
-	some job in input.jobs
-	place := {"path": job.path, "insecureCommands": job.insecureCommands}
-}
-
-environments contains place if {
-	some step in steps
-	place := {"path": step.path, "insecureCommands": step.insecureCommands}
-}
+# Where a condition may stand: in jobs and in steps.
+places := array.concat(input.jobs, steps)

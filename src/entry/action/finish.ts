@@ -2,6 +2,7 @@ import { appendSummary, logCommand, logText, writeOutputs } from '../../clients/
 import { toActionError } from '../../domain/errors.ts';
 import { outputsOf } from '../../record/outputs.ts';
 import { auditRecord, recordLine } from '../../record/record.ts';
+import { about } from './about.ts';
 import { complain } from './complain.ts';
 import { type Delivered, deliver } from './deliver.ts';
 import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
@@ -12,8 +13,10 @@ import { isRed } from './red.ts';
 /** Says what became of the run wherever it is looked for: comment, log, annotations, summary, artifact, record and outputs. Gives the exit code. */
 export async function finish(job: Job, ending: Ending): Promise<number> {
   const proposal = proposalOf(ending);
-  const { line, digest } = recordLine(auditRecord({ ...about(job, ending), milliseconds: performance.now() }));
-  const [delivered, lost] = await Promise.all([deliverSafely(job, ending), keep(job, { line, proposal })]);
+  const delivered = await deliverSafely(job, ending);
+  const { receipt } = delivered;
+  const { line, digest } = recordLine(auditRecord({ ...about(job, ending), receipt, milliseconds: performance.now() }));
+  const lost = await keep(job, { line, proposal });
   say(ending, delivered, lost);
   const unwritten = appendSummary(job.runner.summaryPath, delivered.summary([...delivered.notes, ...lost]));
   if (unwritten !== null) logText(`Note: ${unwritten}.`);
@@ -22,29 +25,12 @@ export async function finish(job: Job, ending: Ending): Promise<number> {
       proposal,
       plan: delivered.plan,
       pullRequest: pullRequestOf(ending),
-      commentUrl: delivered.receipt.kind === 'delivered' ? delivered.receipt.url : null,
+      commentUrl: receipt.kind === 'delivered' ? receipt.url : null,
       auditDigest: digest,
       milliseconds: performance.now(),
     }),
   );
   return isRed(job, ending) ? 1 : 0;
-}
-
-function about({ at, runner }: Job, ending: Ending) {
-  const proposed = ending.kind === 'proposed' ? ending : null;
-  return {
-    at,
-    run: runner.run,
-    pullRequest: pullRequestOf(ending),
-    context: proposed?.context ?? null,
-    proposal: proposalOf(ending),
-    ended: endOf(ending),
-  };
-}
-
-function endOf(ending: Ending) {
-  if (ending.kind === 'not-served') return { code: 'NOT_SERVED', message: ending.why };
-  return ending.kind === 'failed' ? { code: ending.error.code, message: ending.error.message } : null;
 }
 
 async function deliverSafely(job: Job, ending: Ending): Promise<Delivered> {

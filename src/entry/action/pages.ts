@@ -4,7 +4,7 @@ import type { Trigger, WorkflowRun } from '../../domain/event.ts';
 import { decodeText } from '../../domain/plain-text.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { GENERATED_PATHS } from '../../generate/generate.ts';
-import { terminalPage } from '../commands/proposal.ts';
+import { terminalPage } from '../commands/page.ts';
 import type { Job, Proposed } from './job.ts';
 import { artifactName } from './keep.ts';
 

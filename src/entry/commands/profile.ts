@@ -1,6 +1,7 @@
 import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { filesOf } from '../../context/place.ts';
+import { jsonDocument } from '../../domain/json-text.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { renderProfile } from '../../profile/page.ts';
@@ -21,6 +22,6 @@ export async function profileCommand({
     deadline: deadlineAfterStart(DEADLINE),
   });
   const profile = await profileRepository(await filesOf(git, trees));
-  process.stdout.write(json ? `${JSON.stringify(profile, null, 2)}\n` : renderProfile(profile, { color }));
+  process.stdout.write(json ? jsonDocument(profile) : renderProfile(profile, { color }));
   return 0;
 }

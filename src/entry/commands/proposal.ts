@@ -1,16 +1,13 @@
 import { proposalJson } from '../../deliver/json.ts';
-import { renderProposal } from '../../deliver/terminal/proposal.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
-import { paintWith } from '../../domain/paint.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
-import { renderProfile } from '../../profile/page.ts';
 import { wordsLayer } from '../../prompt/words.ts';
 import { type Outcome, run } from '../../run.ts';
-import { renderFindings } from '../../validate/format/text.ts';
 import { catalogues } from '../catalogues.ts';
+import { terminalPage } from './page.ts';
 import { writeElsewhere, writeInto } from './write.ts';
 
 interface Proposing {
@@ -33,17 +30,6 @@ export async function conclude({ inputs, directory, color, context, ...outcome }
   const { profile, proposal } = outcome;
   const written = await write(inputs.destination, directory, proposal);
   return inputs.json ? proposalJson(proposal) : terminalPage({ context, profile, proposal, written, color });
-}
-
-export type TerminalPage = Outcome &
-  Pick<Proposing, 'context'> & { readonly written: readonly string[]; readonly color: boolean };
-
-/** The proposal for a person at a terminal, or at a log. */
-export function terminalPage({ context, profile, proposal, written, color }: TerminalPage): string {
-  const paint = paintWith(color);
-  const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
-  const findings = renderFindings(proposal.report.findings, sources, paint);
-  return renderProposal({ context, proposal, written, paint, profile: renderProfile(profile, { color }), findings });
 }
 
 function write(

@@ -1,6 +1,7 @@
 import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { renderQuestions } from '../../deliver/terminal/questions.ts';
+import { jsonDocument } from '../../domain/json-text.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { readWords } from '../../prompt/words.ts';
@@ -19,8 +20,6 @@ export async function requestCommand({
     deadline: deadlineAfterStart(DEADLINE),
   });
   const reading = readWords(text);
-  process.stdout.write(
-    json ? `${JSON.stringify({ source: 'read', ...reading }, null, 2)}\n` : renderQuestions(reading.questions),
-  );
+  process.stdout.write(json ? jsonDocument({ source: 'read', ...reading }) : renderQuestions(reading.questions));
   return 0;
 }

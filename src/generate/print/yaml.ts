@@ -1,4 +1,4 @@
-import { hasInvisible, replaceInvisible } from './invisible.ts';
+import { hasInvisible, replaceInvisible } from '../../domain/invisible.ts';
 
 /** A value of the file to be printed. */
 export type YamlNode =

@@ -1,5 +1,5 @@
 import type { Range } from '../../domain/finding.ts';
-import { type Paint, printableLine } from '../../domain/paint.ts';
+import { type Paint, printableLine, withoutCommands } from '../../domain/paint.ts';
 
 /** Columns that are shown of a long line, in UTF-16 units. */
 const WIDTH = 100;
@@ -15,7 +15,9 @@ export function excerpt(lines: readonly string[], { start, end }: Range, paint: 
   const after = shown(text.slice(Math.max(start.column - 1, stop), from + WIDTH));
   const gutter = `${String(start.line).padStart(6)} | `;
   const mark = `${' '.repeat(columnsOf(before))}${paint.red('^'.repeat(Math.max(1, columnsOf(marked))))}`;
-  return [`${paint.dim(gutter)}${before}${marked}${after}`, `${paint.dim(`${' '.repeat(6)} | `)}${mark}`];
+  // A command may begin in one part and end in the next.
+  const shownLine = withoutCommands(`${before}${marked}${after}`);
+  return [`${paint.dim(gutter)}${shownLine}`, `${paint.dim(`${' '.repeat(6)} | `)}${mark}`];
 }
 
 function shown(text: string): string {

@@ -1,6 +1,7 @@
+import { jsonDocument } from '../../domain/json-text.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
 
 /** The report as one JSON document: `validate --format json` of contracts.md, section 2. */
 export function reportJson({ verdict, findings, waived, digests, engines }: ComplianceReport): string {
-  return `${JSON.stringify({ verdict, findings, waived, digests, engines }, null, 2)}\n`;
+  return jsonDocument({ verdict, findings, waived, digests, engines });
 }

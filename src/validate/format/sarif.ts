@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Finding, Level } from '../../domain/finding.ts';
+import { jsonDocument } from '../../domain/json-text.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
 import { inGeneral, type Rule } from '../../domain/rule.ts';
 import { byCodeUnit } from '../../domain/text.ts';
@@ -37,7 +38,7 @@ export function reportSarif(report: ComplianceReport, policies: readonly Rule[])
     properties: { verdict: report.verdict, digests: report.digests },
   };
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonDocument(log);
 }
 
 /** A rule of somebody else's policy has no page of its own: its finding is all that is known of it. */

@@ -33,8 +33,47 @@ const FUNCTIONS = ['success', 'failure', 'always', 'cancelled', 'hashFiles'].map
   maxArgs: Number.MAX_SAFE_INTEGER,
 }));
 
-/** An expression without its braces; null for what is none, which the schema engine reports. */
+/** Expressions that are kept; a workflow seldom has a tenth of them. */
+const MOST_KEPT = 2000;
+/** Characters of one that is kept. */
+const LONGEST_KEPT = 500;
+const KEPT = new Map<string, Tree | null>();
+
+/**
+ * An expression without its braces; null for what is none, which the schema engine reports. Kept, since several facts ask for the same one,
+ * in every situation anew.
+ */
 export function parseExpression(source: string): Tree | null {
+  const known = KEPT.get(source);
+  if (known !== undefined) return known;
+  const tree = parse(source);
+  if (source.length > LONGEST_KEPT) return tree;
+  if (KEPT.size >= MOST_KEPT) KEPT.clear();
+  KEPT.set(source, tree);
+  return tree;
+}
+
+/** A tree and all below it. */
+export function treesIn(tree: Tree | null): readonly Tree[] {
+  switch (tree?.kind) {
+    case undefined:
+      return [];
+    case 'literal':
+    case 'context':
+      return [tree];
+    case 'not':
+      return [tree, ...treesIn(tree.of)];
+    case 'compare':
+      return [tree, ...treesIn(tree.left), ...treesIn(tree.right)];
+    case 'and':
+    case 'or':
+      return [tree, ...tree.of.flatMap(treesIn)];
+    case 'call':
+      return [tree, ...tree.arguments.flatMap(treesIn)];
+  }
+}
+
+function parse(source: string): Tree | null {
   try {
     const { tokens } = new Lexer(source).lex();
     const parsed = new Parser([...tokens], CONTEXTS, FUNCTIONS).parse() as Expr | undefined;
@@ -66,9 +105,23 @@ function scalarOf({ literal }: Literal): Scalar {
 /** `a.b`, `a['b']`, `a[0]`, `a.*`: the steps behind a name. */
 function accessOf(expr: ContextAccess | IndexAccess): Tree {
   if (expr instanceof ContextAccess) return { kind: 'context', path: [expr.name.lexeme.toLowerCase()] };
-  const base = treeOf(expr.expr);
-  if (base.kind !== 'context') return base;
   const { index } = expr;
   const value = index instanceof Literal ? scalarOf(index) : null;
-  return { kind: 'context', path: [...base.path, typeof value === 'string' ? value.toLowerCase() : '*'] };
+  return stepInto(treeOf(expr.expr), typeof value === 'string' ? value.toLowerCase() : '*');
+}
+
+/** `(a || b).c` gives what `a.c || b.c` gives. */
+function stepInto(base: Tree, step: string): Tree {
+  switch (base.kind) {
+    case 'context':
+      return { kind: 'context', path: [...base.path, step] };
+    case 'and':
+    case 'or':
+      return { ...base, of: base.of.map((operand) => stepInto(operand, step)) };
+    case 'literal':
+    case 'call':
+    case 'not':
+    case 'compare':
+      return base;
+  }
 }

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../expressions/value.ts';
 import type { WorkflowFacts } from './facts.ts';
-import { type Scope, stepsById } from './flows.ts';
+import { scopeOf } from './flows.ts';
 import { readImage } from './images.ts';
 import { type JobFact, readJob } from './jobs.ts';
 import { asList, asMapping, asText, type Mapping } from './values.ts';
@@ -19,18 +19,14 @@ export function actionFacts(value: unknown, file: string): WorkflowFacts {
     permissions: { path: [], kind: 'scopes', scopes: {} },
     jobs: [stepsAsJob(action, runs)],
     insecureCommands: false,
+    // An action has no secrets but those that it is given.
+    exposedSecrets: [],
   };
 }
 
 function stepsAsJob(action: Mapping, runs: Mapping): JobFact {
   const steps = asList(runs.steps);
-  const scope: Scope = {
-    job: 'runs',
-    environments: [],
-    matrix: undefined,
-    steps: stepsById(steps),
-    outputOf: () => null,
-  };
+  const scope = scopeOf(steps, { job: 'runs', environments: [], matrix: undefined, outputOf: () => null });
   // Inputs of an action are text, whatever they are called.
   const freeInputs = new Set(Object.keys(asMapping(action.inputs)).map((name) => name.toLowerCase()));
   const job = readJob(

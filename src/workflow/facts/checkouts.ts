@@ -35,8 +35,7 @@ function variablesIn(command: string): string[] {
 
 /** Whether a variable of a step holds something of the head. */
 function holdsHead(name: string, scope: Scope): boolean {
-  const text = scope.environments.map((environment) => asText(environment[name])).find((value) => value !== null);
-  return typeof text === 'string' && originsOf(text, scope).some(({ path }) => isHead(path));
+  return originsOf(`\${{ env.${name} }}`, scope).some(({ path }) => isHead(path));
 }
 
 const HEADS = [
@@ -66,7 +65,7 @@ const RESOLVERS = new Set([
 function isMadeOfHead({ path, scope: { steps } }: Origin): boolean {
   const [context, id = '', part] = path;
   if (context !== 'steps' || part !== 'outputs') return false;
-  const step = steps.get(id);
+  const step = steps.get(id)?.step;
   const [action = ''] = (asText(step?.uses) ?? '').toLowerCase().split('@');
   const text = [
     asText(step?.run),

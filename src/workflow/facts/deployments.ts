@@ -22,9 +22,10 @@ export function isPublication(command: string): boolean {
   return PUBLISHES.test(command) && !REHEARSES.test(command);
 }
 
-export function isDeployment(command: string, hasOwnCluster: boolean): boolean {
-  if (REHEARSES.test(command)) return false;
-  return PUBLISHES.test(command) || DEPLOYS.test(command) || (!hasOwnCluster && DEPLOYS_TO_CLUSTER.test(command));
+/** Whether a command changes something that runs. What publishes deploys as well, and is told by `isPublication`. */
+export function isRollout(command: string, hasOwnCluster: boolean): boolean {
+  const changes = DEPLOYS.test(command) || (!hasOwnCluster && DEPLOYS_TO_CLUSTER.test(command));
+  return changes && !REHEARSES.test(command);
 }
 
 const STARTS_CLUSTER =

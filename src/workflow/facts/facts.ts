@@ -1,4 +1,5 @@
-import { type Scope, stepsById } from './flows.ts';
+import { type ExposedSecretsFact, exposedSecrets } from './exposed-secrets.ts';
+import { type Scope, scopeOf } from './flows.ts';
 import { allowsCommands } from './insecure.ts';
 import { type JobFact, readJob } from './jobs.ts';
 import { readReach } from './needs.ts';
@@ -14,6 +15,7 @@ export interface WorkflowFacts {
   readonly permissions: PermissionsFact;
   readonly jobs: readonly JobFact[];
   readonly insecureCommands: boolean;
+  readonly exposedSecrets: readonly ExposedSecretsFact[];
 }
 
 /** Facts of a parsed workflow. Pure, and total: any value of YAML gives facts, odd ones just few. */
@@ -37,6 +39,7 @@ export function workflowFacts(value: unknown, file: string): WorkflowFacts {
       }),
     ),
     insecureCommands: allowsCommands(asMapping(workflow.env)),
+    exposedSecrets: exposedSecrets(value),
   };
 }
 
@@ -44,23 +47,24 @@ export function workflowFacts(value: unknown, file: string): WorkflowFacts {
 function scopesOf(workflow: Mapping): (id: string) => Scope {
   const jobs = asMapping(workflow.jobs);
   const made = new Map<string, Scope>();
-  const scopeOf = (name: string): Scope => {
+  const scopeOfJob = (name: string): Scope => {
     const id = name.toLowerCase();
     const job = asMapping(entryOf(jobs, id));
-    const scope = made.get(id) ?? {
-      job: id,
-      environments: [asMapping(job.env), asMapping(workflow.env)],
-      matrix: asMapping(job.strategy).matrix,
-      steps: stepsById(asList(job.steps)),
-      outputOf: (needed: string, output: string) => {
-        const text = asText(entryOf(asMapping(asMapping(entryOf(jobs, needed)).outputs), output));
-        return text === null ? null : { text, scope: scopeOf(needed) };
-      },
-    };
+    const scope =
+      made.get(id) ??
+      scopeOf(asList(job.steps), {
+        job: id,
+        environments: [asMapping(job.env), asMapping(workflow.env)],
+        matrix: asMapping(job.strategy).matrix,
+        outputOf: (needed: string, output: string) => {
+          const text = asText(entryOf(asMapping(asMapping(entryOf(jobs, needed)).outputs), output));
+          return text === null ? null : { text, scope: scopeOfJob(needed) };
+        },
+      });
     made.set(id, scope);
     return scope;
   };
-  return scopeOf;
+  return scopeOfJob;
 }
 
 /** Inputs of a dispatch or a call that take any text: a choice, a number, a boolean or an environment cannot carry a script. */

@@ -1,11 +1,13 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { judgedSteps } from './checks.ts';
+import { type UnsoundFact, unsoundContains } from './conditions.ts';
+import { writtenPasswords } from './container-passwords.ts';
 import { deploysToEnvironment, startsCluster } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { type ImageFact, jobImages, readImage } from './images.ts';
 import { allowsCommands } from './insecure.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
-import { isSelfHosted } from './runners.ts';
+import { readRunners } from './runners.ts';
 import { kindsOf, type SituationKind } from './situations.ts';
 import { continuesOnError, readSource, readStep, type StepContext, type StepFact } from './steps.ts';
 import { readUses, type UsesFact } from './uses.ts';
@@ -23,11 +25,17 @@ export interface JobFact {
   readonly isCheck: boolean;
   /** In which situations it runs on a machine of its owner. */
   readonly selfHosted: readonly SituationKind[];
+  /** A label that may be one of such a machine, and in which situations it is asked for; null where there is none. */
+  readonly unknownRunner: { readonly label: string; readonly in: readonly SituationKind[] } | null;
   /** In which situations its `environment` is one that people use. */
   readonly deploys: readonly SituationKind[];
   readonly images: readonly ImageFact[];
   readonly steps: readonly StepFact[];
   readonly insecureCommands: boolean;
+  /** Passwords of registries that stand in the file: of the container, and of services. */
+  readonly writtenPasswords: readonly DocumentPath[];
+  /** Of its `if`. */
+  readonly unsoundContains: UnsoundFact | null;
 }
 
 export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations'> {
@@ -48,11 +56,13 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
     hasTimeout: asText(job['timeout-minutes']) !== null,
     continuesOnError: continuesOnError(job['continue-on-error']),
     isCheck: steps.some(({ isCheck }) => isCheck),
-    selfHosted: kindsOf(situations.filter((situation) => isSelfHosted(job['runs-on'], scope, situation))),
+    ...runnersOf(job, context),
     deploys: kindsOf(situations.filter((situation) => deploysToEnvironment(job.environment, situation))),
     images: imagesOf(job, path, { scope, steps }),
     steps,
     insecureCommands: allowsCommands(asMapping(job.env)),
+    writtenPasswords: writtenPasswords(job, path, scope),
+    unsoundContains: unsoundContains(job.if),
   };
 }
 
@@ -62,6 +72,18 @@ function readSteps(values: readonly unknown[], { path, ...context }: JobContext)
   const hasOwnCluster = sources.some(({ commands, uses }) => startsCluster(commands, uses));
   const shared = { ...context, hasOwnCluster, judged: judgedSteps(values) };
   return sources.map((source, index) => readStep(source, { ...shared, path: [...path, 'steps', index] }));
+}
+
+function runnersOf(job: Mapping, { scope, situations }: JobContext): Pick<JobFact, 'selfHosted' | 'unknownRunner'> {
+  const read = readRunners(job['runs-on'], scope, situations);
+  const unknown = read.filter((one) => one.unknown !== null && !one.selfHosted);
+  const [first] = unknown;
+  return {
+    selfHosted: kindsOf(read.filter((one) => one.selfHosted).map(({ situation }) => situation)),
+    unknownRunner: first
+      ? { label: first.unknown ?? '', in: kindsOf(unknown.map(({ situation }) => situation)) }
+      : null,
+  };
 }
 
 interface Inside {

@@ -17,14 +17,14 @@ export function readReach(jobs: Mapping, all: readonly Situation[]): Reach {
   // GitHub compares ids without regard to case.
   const read = Object.entries(jobs).map(([id, job]) => [id.toLowerCase(), asMapping(job)] as const);
   let reach: Reach = new Map(read.map(([id, job]) => [id, whereMayHold(job.if, all)]));
-  const needing = read.filter(([, { needs }]) => asTexts(needs).length > 0);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  let open = read.filter(([, { needs }]) => asTexts(needs).length > 0);
+  for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
     const before = reach;
-    const narrowed = needing.map(
-      ([id, job]) => [id, narrow(job, before.get(id) ?? [], { jobs, reach: before })] as const,
-    );
+    const narrowed = open.map(([id, job]) => [id, narrow(job, before.get(id) ?? [], { jobs, reach: before })] as const);
     reach = new Map([...before, ...narrowed]);
-    if (narrowed.every(([id, left]) => left.length === before.get(id)?.length)) break;
+    const changed = new Set(narrowed.filter(([id, left]) => left.length !== before.get(id)?.length).map(([id]) => id));
+    // What a job asks of others changes only where they did.
+    open = read.filter(([, { needs }]) => asTexts(needs).some((need) => changed.has(need.toLowerCase())));
   }
   return reach;
 }

@@ -2,20 +2,47 @@ import { evaluateText } from '../expressions/evaluate.ts';
 import type { Value } from '../expressions/value.ts';
 import { possibleTexts, type Scope } from './flows.ts';
 import type { Situation } from './situations.ts';
-import { asTexts, isMapping } from './values.ts';
+import { asTexts, isDynamic, isMapping } from './values.ts';
 
-/**
- * Whether a job may run on a machine of its owner in this situation, as far as its labels tell. GitHub's own machines have one label with a
- * version; bare names of systems and processors are given to registered machines alone. A group may hold both, and tells nothing.
- */
-export function isSelfHosted(runsOn: unknown, scope: Scope, { assumed }: Situation): boolean {
-  return asTexts(isMapping(runsOn) ? runsOn.labels : runsOn)
-    .flatMap((text) => textsOf(evaluateText(text, assumed)) ?? possibleTexts(text, scope))
-    .flatMap(labelsIn)
-    .some((label) => OWN_LABELS.has(label.toLowerCase()));
+/** On whose machine a job may run in a situation, as far as its labels tell. */
+export interface RunnerFact {
+  /**
+   * GitHub's own machines have one label with a version; bare names of systems and processors are given to registered machines alone. A group
+   * may hold both, and tells nothing.
+   */
+  readonly selfHosted: boolean;
+  /** The first label that may be anybody's: a larger machine of GitHub's, or one of the owner. Null where there is none. */
+  readonly unknown: string | null;
+}
+
+/** The runner of a job in each of the situations. Labels that are written out are the same in all of them. */
+export function readRunners(
+  runsOn: unknown,
+  scope: Scope,
+  situations: readonly Situation[],
+): readonly (RunnerFact & { readonly situation: Situation })[] {
+  const texts = asTexts(isMapping(runsOn) ? runsOn.labels : runsOn);
+  const fixed = texts.some(isDynamic) ? null : runnerOf(texts);
+  return situations.map((situation) => ({ situation, ...(fixed ?? runnerOf(decided(texts, scope, situation))) }));
+}
+
+function decided(texts: readonly string[], scope: Scope, { assumed }: Situation): string[] {
+  return texts.flatMap((text) => textsOf(evaluateText(text, assumed)) ?? possibleTexts(text, scope));
+}
+
+function runnerOf(texts: readonly string[]): RunnerFact {
+  const labels = texts.flatMap(labelsIn).filter((label) => label !== '' && !isDynamic(label));
+  return {
+    selfHosted: labels.some(isOwn),
+    unknown: labels.find((label) => !isOwn(label) && !/^(?:ubuntu|windows|macos)-/i.test(label)) ?? null,
+  };
 }
 
 const OWN_LABELS = new Set(['self-hosted', 'linux', 'windows', 'macos', 'x64', 'arm64', 'arm']);
+
+function isOwn(label: string): boolean {
+  return OWN_LABELS.has(label.toLowerCase());
+}
 
 function textsOf(value: Value): string[] | null {
   if (value.kind === 'known') return [String(value.value ?? '')];

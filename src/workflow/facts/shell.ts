@@ -87,7 +87,7 @@ function endOfLine(text: string, at: number): number {
 
 /** Words that only start another command. */
 const WRAPPER =
-  /^(?:(?:if|then|elif|else|while|until|do|time|exec|command|nohup|npx|bunx|sudo|env|xvfb-run|!|\{)(?:\s+-\S+)*|\w+=(?:"[^"]*"|'[^']*'|\S*)|timeout\s+\S+|(?:pnpm|yarn)\s+(?:exec|dlx)|(?:uv|poetry|pdm|pipenv|hatch)\s+run|python3?\s+-m|bundle\s+exec)\s+/;
+  /^(?:(?:if|then|elif|else|while|until|do|time|exec|command|nohup|npx|bunx|sudo|env|xvfb-run|!|\{)(?:\s+-\S+)*|\w+=(?:"[^"]*"|'[^']*'|\$\{\{.*?\}\}|(?!\$\{\{)[^\s"']\S*)?|timeout\s+\S+|(?:pnpm|yarn)\s+(?:exec|dlx)|(?:uv|poetry|pdm|pipenv|hatch)\s+run|python3?\s+-m|bundle\s+exec)\s+/;
 
 function stripWrappers(command: string): string {
   let rest = command;

@@ -2,6 +2,8 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { expressionsIn } from '../expressions/find.ts';
 import type { ContextPath } from '../expressions/tree.ts';
 import { originsOf, type Scope } from './flows.ts';
+import { firstWord } from './shell-text.ts';
+import { textsPutInto } from './step-writes.ts';
 import { isUntrusted } from './untrusted.ts';
 import type { UsesFact } from './uses.ts';
 import { asText, type Mapping } from './values.ts';
@@ -11,6 +13,8 @@ export interface SinkFact {
   readonly path: DocumentPath;
   /** The source of the first expression in it that outsiders can fill; null where there is none. */
   readonly injected: string | null;
+  /** The first that puts in a value of a matrix that an earlier job makes, such as names of changed folders; null where there is none. */
+  readonly madeByMatrix: string | null;
 }
 
 /** Inputs of actions that become a program, or the words of a command line that a shell reads. */
@@ -43,26 +47,63 @@ export interface SinkContext {
   readonly freeInputs: ReadonlySet<string>;
 }
 
-export function sinksOf(run: string | null, inputs: Mapping, uses: UsesFact | null, context: SinkContext): SinkFact[] {
+/** What a step runs. */
+export interface Programs {
+  readonly run: string | null;
+  readonly commands: readonly string[];
+  readonly inputs: Mapping;
+  readonly uses: UsesFact | null;
+}
+
+export function sinksOf({ run, commands, inputs, uses }: Programs, context: SinkContext): SinkFact[] {
   const names = SCRIPT_INPUTS[uses?.repository ?? ''] ?? [];
-  const scripts = Object.entries(inputs).flatMap(([key, value]) =>
-    names.includes(key.toLowerCase()) ? [{ text: asText(value), path: [...context.path, 'with', key] }] : [],
-  );
-  return [{ text: run, path: [...context.path, 'run'] }, ...scripts].flatMap(({ text, path }) => {
-    if (text === null) return [];
-    return [{ path, injected: firstInjected(text, context) }];
+  const scripts = Object.entries(inputs).flatMap(([key, value]) => {
+    const text = names.includes(key.toLowerCase()) ? asText(value) : null;
+    return text === null ? [] : [sinkAt([...context.path, 'with', key], text, context)];
   });
+  if (run === null) return scripts;
+  const sink = sinkAt([...context.path, 'run'], run, context);
+  return [{ ...sink, injected: sink.injected ?? firstEvaluated(run, commands, context) }, ...scripts];
+}
+
+function sinkAt(path: DocumentPath, text: string, { scope, freeInputs }: SinkContext): SinkFact {
+  const sources = [...new Set(expressionsIn(text))];
+  const ofMatrix = sources.filter((source) => /\bmatrix\b/i.test(source));
+  return {
+    path,
+    injected: firstFrom(sources, (origin) => isInjectable(origin, freeInputs), scope),
+    madeByMatrix: firstFrom(ofMatrix, ([context]) => context === 'steps' || context === 'needs', scope),
+  };
+}
+
+/** Commands that run a text as a program. Of those that end with a flag only the next word is one: the others are its arguments. */
+const EVALUATES =
+  /^(?:eval|iex|Invoke-Expression|((?:\S*\/)?(?:ba|da|z|k|a)?sh\s+(?:-\w+\s+)*-\w*c|(?:pwsh|powershell)\s+-c(?:ommand)?|python3?\s+-c|node\s+(?:-e|-p|--eval|--print)|(?:perl|ruby)\s+-\w*e))\s+(\S.*)$/is;
+
+/** What a script runs as a program although it came as a variable, by the name that it has where it comes from. */
+function firstEvaluated(run: string, commands: readonly string[], { scope, freeInputs }: SinkContext): string | null {
+  const programs = commands.flatMap((command) => {
+    const [, takesOne, rest = ''] = EVALUATES.exec(command) ?? [];
+    return rest === '' ? [] : [takesOne === undefined ? rest : firstWord(rest)];
+  });
+  for (const program of programs) {
+    const origins = originsOf(textsPutInto(program, run), scope);
+    const found = origins.find(({ path }) => isInjectable(path, freeInputs));
+    if (found) return found.path.join('.');
+  }
+  return null;
 }
 
 /** Expressions that are looked at one by one, to say which it is. */
 const MAX_NAMED = 100;
 
-function firstInjected(text: string, { scope, freeInputs }: SinkContext): string | null {
-  const isBad = (part: string) => originsOf(part, scope).some(({ path }) => isInjectable(path, freeInputs));
-  // Nearly always there is none, which one look at the whole tells.
-  if (!isBad(text)) return null;
-  const sources = [...new Set(expressionsIn(text))];
-  return sources.slice(0, MAX_NAMED).find((source) => isBad(`\${{ ${source} }}`)) ?? sources[0] ?? null;
+/** The first of the expressions that has such an origin; null where none has. */
+function firstFrom(sources: readonly string[], isIt: (origin: ContextPath) => boolean, scope: Scope): string | null {
+  const has = (some: readonly string[]) =>
+    originsOf(some.map((source) => `\${{ ${source} }}`).join(''), scope).some(({ path }) => isIt(path));
+  // Nearly always there is none, which one look at all of them tells.
+  if (sources.length === 0 || !has(sources)) return null;
+  return sources.slice(0, MAX_NAMED).find((source) => has([source])) ?? sources[0] ?? null;
 }
 
 function isInjectable(origin: ContextPath, freeInputs: ReadonlySet<string>): boolean {

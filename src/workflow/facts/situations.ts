@@ -4,8 +4,8 @@ import { asText } from './values.ts';
 
 /**
  * In whose name something runs. `fork`: a pull request of somebody who cannot write to the repository, with their code. `proposal`: a change
- * that is not merged, by anybody. `outsider`: something that anybody can do, with the base's code, secrets and token. `release`: a tag or a
- * release. `base`: a branch of the repository, a clock, a person with rights. `caller`: whatever the calling workflow was started by.
+ * that is not merged, by anybody. `outsider`: something that anybody can do, with the base's code, secrets and token. `release`: a tag, a
+ * release or a branch for one. `base`: a branch of the repository, a clock, a person with rights. `caller`: whatever the calling workflow was started by.
  */
 export type SituationKind = 'fork' | 'proposal' | 'outsider' | 'release' | 'base' | 'caller';
 
@@ -21,10 +21,12 @@ export interface EventOptions {
   /** Whether a push may be one of tags, of branches. */
   readonly tags: boolean;
   readonly branches: boolean;
+  /** All of those branches are called releases. */
+  readonly releaseBranches: boolean;
 }
 
 /** Every way in which this event starts a workflow. */
-export function situationsOf(event: string, { tags, branches }: EventOptions): Situation[] {
+export function situationsOf(event: string, { tags, branches, releaseBranches }: EventOptions): Situation[] {
   const make = (kind: SituationKind, facts: Facts): Situation => ({ kind, assumed: assuming(event, facts) });
   switch (event) {
     case 'pull_request':
@@ -50,7 +52,7 @@ export function situationsOf(event: string, { tags, branches }: EventOptions): S
     case 'push':
       return [
         ...(tags ? [make('release', { ...NO_PULL, ...TAG })] : []),
-        ...(branches ? [make('base', { ...NO_PULL, ...branch() })] : []),
+        ...(branches ? [make(releaseBranches ? 'release' : 'base', { ...NO_PULL, ...branch() })] : []),
       ];
     case 'workflow_call':
       return [{ kind: 'caller', assumed: () => UNKNOWN }];

@@ -2,7 +2,8 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures } from './checks.ts';
-import { deploysByAction, isDeployment, isPublication, publishesByAction } from './deployments.ts';
+import { type UnsoundFact, unsoundContains } from './conditions.ts';
+import { deploysByAction, isPublication, isRollout, publishesByAction } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
 import { commandsOf } from './shell.ts';
@@ -33,6 +34,8 @@ export interface StepFact {
   /** In which situations it publishes, or changes something that runs. */
   readonly deploys: readonly SituationKind[];
   readonly insecureCommands: boolean;
+  /** Of its `if`. */
+  readonly unsoundContains: UnsoundFact | null;
 }
 
 /** What a script does that policies mind, as far as its words tell. */
@@ -78,13 +81,13 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
   const { path } = context;
   const inputs = asMapping(step.with);
   const environment = asMapping(step.env);
-  const scope = { ...context.scope, environments: [environment, ...context.scope.environments] };
+  const scope = { ...context.scope, own: environment, at: Number(path.at(-1)) };
   const situations = whereMayHold(step.if, context.situations);
   return {
     path,
     startedBy: kindsOf(situations),
     uses,
-    sinks: sinksOf(run, inputs, uses, { ...context, scope }),
+    sinks: sinksOf({ run, inputs, commands, uses }, { ...context, scope }),
     script: run === null ? null : readScript(source, run, scope),
     isCheck: isCheck(asText(step.name) ?? '', commands, uses),
     continuesOnError:
@@ -93,6 +96,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     cache: readCache(uses, inputs, { path, situations }),
     ...actsOf(source, situations, context.hasOwnCluster),
     insecureCommands: allowsCommands(environment),
+    unsoundContains: unsoundContains(step.if),
   };
 }
 
@@ -121,11 +125,13 @@ function readScript({ step, commands }: StepSource, run: string, scope: Scope): 
 
 function actsOf({ step, commands, uses }: StepSource, situations: readonly Situation[], hasOwnCluster: boolean) {
   const inputs = asMapping(step.with);
-  const publishing = commands.some(isPublication)
+  const publishes = commands.some(isPublication);
+  const publishing = publishes
     ? situations
     : situations.filter((situation) => uses !== null && publishesByAction(uses, inputs, situation));
   const deploying =
-    commands.some((command) => isDeployment(command, hasOwnCluster)) ||
+    publishes ||
+    commands.some((command) => isRollout(command, hasOwnCluster)) ||
     (uses !== null && deploysByAction(uses, inputs));
   return { publishes: kindsOf(publishing), deploys: kindsOf(deploying ? situations : publishing) };
 }

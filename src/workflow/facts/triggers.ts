@@ -1,12 +1,12 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { type Situation, situationsOf } from './situations.ts';
+import { type EventOptions, type Situation, situationsOf } from './situations.ts';
 import { asMapping, asTexts, isMapping } from './values.ts';
 
 /** What starts a workflow. */
 export interface TriggersFact {
   /** In the order in which they stand, each with its place. */
   readonly events: readonly { readonly name: string; readonly path: DocumentPath }[];
-  /** Nothing but tags and releases starts it. */
+  /** It is started by tags, by releases or by pushes to branches for releases; by pushes to no other branch. */
   readonly releaseOnly: boolean;
   /** Nothing but another workflow starts it: its token is what the caller gives. */
   readonly calledOnly: boolean;
@@ -17,8 +17,9 @@ export function readTriggers(value: unknown): TriggersFact {
   const events = isMapping(value)
     ? Object.keys(value).map((name) => ({ name, path: ['on', name] }))
     : asTexts(value).map((name, index) => ({ name, path: Array.isArray(value) ? ['on', index] : ['on'] }));
-  const { tags, branches } = pushFilters(value);
-  const makesReleases = (name: string) => name === 'release' || (name === 'push' && tags && !branches);
+  const { tags, branches, releaseBranches } = pushFilters(value);
+  const pushesReleases = releaseBranches || (tags && !branches);
+  const makesReleases = (name: string) => name === 'release' || (name === 'push' && pushesReleases);
   return {
     events,
     releaseOnly: events.some(({ name }) => makesReleases(name)),
@@ -32,8 +33,13 @@ export function readSituations(value: unknown): Situation[] {
 }
 
 /** What a push may be of: without a filter both, and a filter for one leaves the other out. */
-function pushFilters(value: unknown): { readonly tags: boolean; readonly branches: boolean } {
+function pushFilters(value: unknown): EventOptions {
   const push = asMapping(asMapping(value).push);
   const [tags, branches] = ['tags', 'branches'].map((name) => name in push || `${name}-ignore` in push);
-  return { tags: tags === true || branches !== true, branches: branches === true || tags !== true };
+  const named = asTexts(push.branches).filter((pattern) => !pattern.startsWith('!'));
+  return {
+    tags: tags === true || branches !== true,
+    branches: branches === true || tags !== true,
+    releaseBranches: named.length > 0 && named.every((pattern) => /release/i.test(pattern)),
+  };
 }

@@ -48,3 +48,23 @@ export function entryOf(mapping: Mapping, name: string): unknown {
 
 /** Made once for each mapping: a script can name each of ten thousand variables. */
 const INDICES = new WeakMap<Mapping, ReadonlyMap<string, unknown>>();
+
+/** Values that share a name, together. */
+export function byName<T>(entries: Iterable<readonly [name: string, value: T]>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [name, value] of entries) {
+    const group = groups.get(name);
+    if (group) group.push(value);
+    else groups.set(name, [value]);
+  }
+  return groups;
+}
+
+/** What was made for a name before, as long as its owner is there. */
+export function memoised<T>(known: WeakMap<object, Map<string, T>>, owner: object, name: string, make: () => T): T {
+  const all = known.get(owner) ?? new Map<string, T>();
+  known.set(owner, all);
+  const found = all.get(name) ?? make();
+  all.set(name, found);
+  return found;
+}

@@ -1,5 +1,5 @@
+import { hasInvisible } from '../../../domain/invisible.ts';
 import type { ImageBuild, MatrixRows, Step, UnitRow } from '../../../domain/pipeline.ts';
-import { hasInvisible } from '../invisible.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
 import { shellWord } from './shell.ts';

@@ -1,4 +1,4 @@
-import { hasInvisible, replaceInvisible } from '../invisible.ts';
+import { hasInvisible, replaceInvisible } from '../../../domain/invisible.ts';
 
 /**
  * Text as one word of bash, whatever is in it: in quotes, and where it holds what a reader would not see or would take for an expansion,

@@ -18,8 +18,17 @@ report contains {"path": step.cache.path, "params": {}} if {
 
 report contains {"path": step.cache.path, "params": {}} if {
 	some job in input.jobs
-	some other in job.steps
-	some situation in other.publishes
+	publishing := {situation |
+		some other in job.steps
+		some situation in other.publishes
+	}
 	some step in job.steps
-	situation in step.cache.in
+	some situation in step.cache.in
+	situation in publishing
+}
+
+# On for releases and for nothing else: whatever the workflow is for otherwise, this part of it makes them.
+report contains {"path": step.cache.path, "params": {}} if {
+	some step in facts.steps
+	step.cache.in == ["release"]
 }

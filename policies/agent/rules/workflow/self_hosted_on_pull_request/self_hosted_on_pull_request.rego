@@ -12,3 +12,9 @@ report contains {"path": array.concat(job.path, ["runs-on"]), "params": {"job": 
 	some job in input.jobs
 	"fork" in job.selfHosted
 }
+
+report contains {"path": array.concat(job.path, ["runs-on"]), "params": {}, "message": message, "level": "note"} if {
+	some job in input.jobs
+	"fork" in job.unknownRunner.in
+	message := concat("", ["The label ", job.unknownRunner.label, " may be one of a machine of your own, and a pull request of a fork can start the job ", job.id, "."])
+}

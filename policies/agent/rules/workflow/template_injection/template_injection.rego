@@ -15,3 +15,17 @@ report contains {"path": sink.path, "params": {"expression": sink.injected}} if 
 	some sink in step.sinks
 	sink.injected != null
 }
+
+report contains {"path": sink.path, "params": {}, "message": message, "level": level} if {
+	some step in facts.steps
+	some sink in step.sinks
+	sink.injected == null
+	message := concat("", [sink.madeByMatrix, " is made by an earlier job, and becomes part of a program."])
+	level := weight(step.startedBy)
+}
+
+# Whoever proposes a change can name folders and files, of which such a matrix is often made.
+weight(situations) := "warning" if {
+	some situation in situations
+	situation in {"proposal", "outsider", "caller"}
+} else := "note"

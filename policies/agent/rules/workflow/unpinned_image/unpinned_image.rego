@@ -13,4 +13,11 @@ report contains {"path": image.path, "params": {"image": image.raw}, "level": le
 	some image in job.images
 }
 
+report contains {"path": image.path, "params": {"image": image.name}, "message": message, "level": "error"} if {
+	some job in input.jobs
+	some image in job.images
+	image.pin == "broken"
+	message := concat("", ["The digest of the image ", image.raw, " is not whole, so it names no image."])
+}
+
 levels := {"moving": "error", "tag": "warning"}

@@ -1,2 +1,0 @@
-function a(n){let t=(e,i)=>r=>n?`\x1B[${e}m${r}\x1B[${i}m`:r;return{bold:t(1,22),dim:t(2,22),red:t(31,39),green:t(32,39),yellow:t(33,39),cyan:t(36,39)}}var o=new RegExp("(?!(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f])[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufff9-\\ufffb\\p{Default_Ignorable_Code_Point}\\p{Surrogate}]","gu");function u(n){return n.replace(o,t=>`\\u{${(t.codePointAt(0)??0).toString(16)}}`)}function g(n){return u(n).replaceAll(`
-`,"\\u{a}").replaceAll("	","\\u{9}")}export{a,u as b,g as c};

@@ -1,0 +1,20 @@
+import { renderProposal } from '../../deliver/terminal/proposal.ts';
+import { paintWith } from '../../domain/paint.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
+import { renderProfile } from '../../profile/page.ts';
+import type { Outcome } from '../../run.ts';
+import { renderFindings } from '../../validate/format/text.ts';
+
+export type TerminalPage = Outcome & {
+  readonly context: RepositoryContext;
+  readonly written: readonly string[];
+  readonly color: boolean;
+};
+
+/** The proposal for a person at a terminal, or at a log. */
+export function terminalPage({ context, profile, proposal, written, color }: TerminalPage): string {
+  const paint = paintWith(color);
+  const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
+  const findings = renderFindings(proposal.report.findings, sources, paint);
+  return renderProposal({ context, proposal, written, paint, profile: renderProfile(profile, { color }), findings });
+}

@@ -1,0 +1,152 @@
+import { commandsOf } from './shell.ts';
+import { putInto } from './shell-text.ts';
+import { asMapping, asText, byName, type Mapping } from './values.ts';
+
+/** What a step hands to later ones, by name in lower case: texts of the workflow that become part of it, as expressions. */
+export interface StepWrites {
+  readonly outputs: ReadonlyMap<string, string>;
+  /** Variables of all later steps. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What a script writes to `$GITHUB_OUTPUT` and `$GITHUB_ENV`, or tells by the old commands, as far as its words tell. */
+export function writesOf(step: Mapping): StepWrites {
+  const known = KNOWN.get(step);
+  if (known) return known;
+  const [run, script] = [asText(step.run) ?? '', asText(asMapping(step.with).script) ?? ''];
+  const writes = {
+    outputs: new Map([...writtenTo('OUTPUT', run), ...setBy('setOutput', script)]),
+    variables: new Map([...writtenTo('ENV', run), ...setBy('exportVariable', script)]),
+  };
+  KNOWN.set(step, writes);
+  return writes;
+}
+
+/** Each step is asked by every one that reads of it. */
+const KNOWN = new WeakMap<Mapping, StepWrites>();
+
+/** The texts of the workflow that a shell puts into a word: it as it stands, and the values of its variables. */
+export function textsPutInto(word: string, run: string): string {
+  return resolve(word, localsOf(commandsOf(run)), new Set());
+}
+
+type Named = readonly [name: string, text: string];
+
+function writtenTo(file: 'OUTPUT' | 'ENV', run: string): Named[] {
+  if (!new RegExp(`GITHUB_${file}|::set-${file}`, 'i').test(run)) return [];
+  const commands = commandsOf(run);
+  const locals = localsOf(commands);
+  const written = [...echoed(commands, file), ...inDocuments(run, file)];
+  const old = commands.flatMap((command): Named[] => {
+    const [, name, value = ''] =
+      new RegExp(`^echo\\s+["']?::set-${file}\\s+name=([\\w-]+)::(.*)$`, 'is').exec(command) ?? [];
+    return name === undefined ? [] : [[name, value]];
+  });
+  const named = [...pairsIn(written), ...old].map(
+    ([name, value]): Named => [name.toLowerCase(), resolve(value, locals, new Set())],
+  );
+  return [...byName(named)].map(([name, texts]) => [name, texts.join(' ')]);
+}
+
+const PRINTS = /^(?:echo|printf|Write-Output)\s+(?:-\w+\s+)*(?=\S)|^(?=["'])/i;
+
+/** What is printed into the file: by a redirection of its own, by one of a group, or through `tee`. */
+function echoed(commands: readonly string[], file: string): string[] {
+  const target = new RegExp(`(?:>>?|\\btee\\b|\\bOut-File\\b|\\bAdd-Content\\b).*GITHUB_${file}\\b`, 'i');
+  const found: string[] = [];
+  let printed: string[] = [];
+  for (const command of commands) {
+    const text = PRINTS.test(command) ? command.replace(PRINTS, '') : null;
+    if (!target.test(command)) {
+      if (text !== null && !text.includes('>')) printed.push(text);
+    } else {
+      if (text !== null) found.push(text.replace(/\s*>>?[^>]*GITHUB_\w+[^>]*$/, ''));
+      else if (/^\}|^>/.test(command)) found.push(...printed);
+      else if (/^(?:tee|Out-File)\b/i.test(command)) found.push(...printed.slice(-1));
+      printed = [];
+    }
+  }
+  return found;
+}
+
+/** Lines of here-documents that are sent to the file. One that never ends is none. */
+function inDocuments(run: string, file: string): string[] {
+  const lines = run.split('\n').map((line) => line.trim());
+  const last = new Map(lines.map((line, index) => [line, index]));
+  const found: string[] = [];
+  let end: string | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (line === end) end = undefined;
+    else if (end !== undefined) found.push(line);
+    else if (line.includes(`GITHUB_${file}`)) {
+      const word = /(?:^|[\s)])<<-?\s*["'\\]?([A-Za-z_]\w*)/.exec(line)?.[1] ?? '';
+      if ((last.get(word) ?? -1) > at) end = word;
+    }
+  }
+  return found;
+}
+
+/** `name=value`, and `name<<END` with the lines up to that word. */
+function pairsIn(written: readonly string[]): Named[] {
+  const found: Named[] = [];
+  let open: { readonly name: string; readonly end: string } | null = null;
+  for (const text of written) {
+    const [, name, sign, rest = ''] = /^["']?([A-Za-z_][\w-]*)(=|<<)(.*)$/s.exec(text) ?? [];
+    if (open && unquoted(text) === open.end) open = null;
+    else if (open) found.push([open.name, text]);
+    else if (name !== undefined && sign === '=') found.push([name, text]);
+    else if (name !== undefined) open = { name, end: unquoted(rest) };
+  }
+  return found;
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll(/["']/g, '');
+}
+
+/** Assignments of the script itself. */
+function localsOf(commands: readonly string[]): ReadonlyMap<string, string> {
+  const found = commands.flatMap((command): Named[] => {
+    const [, name = '', value = ''] =
+      /^(?:(?:export|local|readonly|declare(?:\s+-\w+)*)\s+)?([A-Za-z_]\w*)=(.*)$/s.exec(command) ?? [];
+    return name === '' ? [] : [[name, value]];
+  });
+  return new Map(found);
+}
+
+/** Variables that GitHub itself fills with what others name. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  GITHUB_HEAD_REF: 'github.head_ref',
+  GITHUB_REF: 'github.ref',
+  GITHUB_REF_NAME: 'github.ref_name',
+};
+
+/** Of one text; nobody writes half of it. */
+const MAX_VARIABLES = 30;
+
+function resolve(word: string, locals: ReadonlyMap<string, string>, seen: Set<string>): string {
+  const { text, variables } = putInto(word);
+  const values = variables.map((name) => {
+    if (seen.has(name) || seen.size >= MAX_VARIABLES) return '';
+    seen.add(name);
+    const local = locals.get(name);
+    return local === undefined ? `\${{ ${DEFAULTS[name] ?? `env.${name}`} }}` : resolve(local, locals, seen);
+  });
+  return [...expressionsOf(text), ...values].join(' ');
+}
+
+function expressionsOf(text: string): string[] {
+  return text.match(/\$\{\{.*?\}\}/gs) ?? [];
+}
+
+/** `core.setOutput('name', context.payload.issue.title)` of github-script, where the value is handed on as it is. */
+function setBy(call: string, script: string): Named[] {
+  const pattern = new RegExp(
+    `core\\.${call}\\(\\s*["'\`]([\\w-]+)["'\`]\\s*,\\s*(?:context\\.payload\\.([\\w.?]+)|process\\.env\\.(\\w+))\\s*\\)`,
+    'g',
+  );
+  return [...script.matchAll(pattern)].map(([, name = '', event, variable]) => [
+    name.toLowerCase(),
+    event === undefined ? `\${{ env.${variable} }}` : `\${{ github.event.${event.replaceAll('?', '')} }}`,
+  ]);
+}

@@ -99,6 +99,21 @@ describe('The headline', () => {
     expect(text).toContain('| Permissions | 🚨 `contents: write` |');
   });
 
+  it('raises no alarm for code of third parties that is held to a commit, and does for what is not', () => {
+    const using = (ref: string) => {
+      const text = WORKFLOW_TEXT.replace('- run:', `- uses: octo/thing@${ref}\n      - run:`);
+      return proposalOf({ changeSet: { files: [workflowFile(text)] } });
+    };
+    const held = using('d'.repeat(40));
+    expect(headline({ proposal: held })).toBe(
+      '🔶 CI pipeline: proven, with new actions of third parties, each held to a commit',
+    );
+    expect(renderComment(githubPage({ proposal: held }))).toContain(
+      '- 🚨 **high-risk** action `octo/thing@ddddddd` in `test`',
+    );
+    expect(headline({ proposal: using('v4') })).toBe('🚨 CI pipeline: proven, but high-risk: code of third parties');
+  });
+
   it('tells below it which layer answered, what was not done and why, and what is asked', () => {
     const unsupported = [
       { intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' },
@@ -174,6 +189,12 @@ describe('A head that has it already', () => {
     const text = renderComment(page);
     expect(text).toMatch(/^<!-- agent-generate:v1:default -->\n### ✅ CI pipeline: up to date\n/);
     expect(text).not.toMatch(/details|mermaid/);
+  });
+
+  it('says first what is high-risk against the base', () => {
+    const risky = WORKFLOW_TEXT.replace('contents: read', 'contents: write');
+    const proposal = proposalOf({ changeSet: { files: [workflowFile(risky, risky)] } });
+    expect(headline({ proposal })).toBe('🚨 CI pipeline: up to date, but high-risk: more rights');
   });
 
   it('still says what it may do that the base may not', () => {

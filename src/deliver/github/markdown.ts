@@ -44,7 +44,7 @@ function sideBySide(left: string, right: string): string {
 const PLAIN = /^["'“‘(]*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,/-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*%?["'”’).,:;?!…]*$/u;
 
 /** Plain to Markdown, but not to GitHub: addresses, tickets, commits. */
-const LINKED = /^\W*(?:www\.|[A-Za-z][A-Za-z0-9]*-\d|[0-9a-f]{7,}\b)/i;
+const LINKED = /(?:^|[^\p{L}\p{N}])(?:www\.|[a-z][a-z0-9]*-\d|[0-9a-f]{7,}(?![\p{L}\p{N}]))/iu;
 
 function sentence(text: string, most: number): string {
   const pieces: { isPlain: boolean; text: string }[] = [];

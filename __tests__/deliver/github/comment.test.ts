@@ -152,6 +152,33 @@ describe('The headline', () => {
   });
 });
 
+describe('What is left when every layer has failed', () => {
+  const fallback = { code: 'NOT_PROVEN', message: 'The detected layer could not be proven.' };
+  const rest = (previous: string | null) =>
+    renderComment(
+      githubPage({
+        proposal: proposalOf({
+          source: 'minimal',
+          fallback,
+          changeSet: { files: [workflowFile(WORKFLOW_TEXT, previous)] },
+        }),
+      }),
+    );
+
+  it('is not to take the place of a pipeline', () => {
+    expect(rest('name: CI\n')).toContain('**Accept it**: no. It is what is left');
+    expect(rest('name: CI\n')).not.toContain('git add');
+  });
+
+  it('is not spoken of where it stands already', () => {
+    expect(rest(WORKFLOW_TEXT)).not.toContain('Accept it**');
+  });
+
+  it('may be taken where there is none', () => {
+    expect(rest(null)).toContain('git add');
+  });
+});
+
 describe('What it may do', () => {
   it('is told against the base, not against the head', () => {
     const before = WORKFLOW_TEXT.replace('contents: read', 'contents: write');

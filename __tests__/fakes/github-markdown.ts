@@ -38,6 +38,7 @@ export const NASTY: readonly string[] = [
   'octo/repo@0123456789abcdef0123456789abcdef01234567',
   '0123456789abcdef0123456789abcdef01234567',
   'deadbeef.',
+  'a/deadbeef1,cafebabe x/GH-3 (a/www.evil.example)',
   'https://evil.example/a?b=c',
   'www.evil.example',
   '(www.evil.example)',

@@ -27,7 +27,9 @@ export async function openBrowser(): Promise<AsyncDisposable & { shoot(body: Pag
     shoot: async ({ html, width }, path) => {
       const page = await browser.newPage({ viewport: { width, height: 600 }, deviceScaleFactor: 1 });
       await page.route('**', (route) => route.abort());
-      await page.setContent(`<!doctype html><meta charset="utf-8"><body style="margin:0">${html}</body>`);
+      await page.setContent(
+        `<!doctype html><meta charset="utf-8"><body style="margin:0;display:flow-root">${html}</body>`,
+      );
       await page.addStyleTag({ path: packaged('github-markdown-css/github-markdown-light.css') });
       await page.addScriptTag({ path: packaged('mermaid/dist/mermaid.min.js') });
       // As GitHub runs it: nothing in a label is markup, and what is wrong is an error.

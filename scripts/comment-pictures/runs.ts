@@ -71,13 +71,23 @@ export const SILENT_MODEL: AskedLayer = {
   propose: () => Promise.reject(new ActionError('MODEL_FAILED', 'the provider answered 529 (overloaded) three times.')),
 };
 
+/** The same commits each time, whoever makes the pictures. */
+const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Octo',
+  GIT_AUTHOR_EMAIL: 'octo@example.com',
+  GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+  GIT_COMMITTER_NAME: 'Octo',
+  GIT_COMMITTER_EMAIL: 'octo@example.com',
+  GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+};
+
 function newRepository() {
   const path = mkdtempSync(join(tmpdir(), 'agent-generate-picture-'));
   const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', ...args], {
-      cwd: path,
-      stdio: 'pipe',
-    });
+    execFileSync('git', [...args], { cwd: path, stdio: 'pipe', env: ENVIRONMENT });
   git('init', '--quiet', '--initial-branch=main');
   return {
     path,
@@ -88,7 +98,7 @@ function newRepository() {
         writeFileSync(join(path, name), content);
       }
       git('add', '--all');
-      git('commit', '--quiet', '--allow-empty', '--message', 'A change', '--date', '2026-01-01T00:00:00Z');
+      git('commit', '--quiet', '--allow-empty', '--message', 'A change');
     },
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
   };

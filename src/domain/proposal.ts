@@ -1,4 +1,4 @@
-import type { ChangeSet } from './changes.ts';
+import type { ChangeSet, GeneratedFile } from './changes.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { ComplianceReport } from './report.ts';
 import type { GenerationRequest, Question } from './request.ts';
@@ -29,4 +29,14 @@ export interface Proposal extends Candidate {
   readonly fallback: Fallback | null;
   readonly questions: readonly Question[];
   readonly usage: Usage;
+}
+
+/**
+ * The files that the repository may take over: proven, not there yet, and never what is left when every layer has failed in the place of a
+ * pipeline.
+ */
+export function toTakeOver({ report, changeSet, source, fallback }: Proposal): GeneratedFile[] {
+  if (report.verdict !== 'pass') return [];
+  const isRest = source === 'minimal' && fallback !== null;
+  return changeSet.files.filter(({ status }) => status === 'added' || (status === 'changed' && !isRest));
 }

@@ -1,4 +1,4 @@
-import type { Capability } from './capabilities/capability.ts';
+import { type Capability, isHeld } from './capabilities/capability.ts';
 import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 
 /** What a workflow may do that it could not do before, and the other way round. */
@@ -24,16 +24,13 @@ export function capabilityDifference(before: string | null, after: string | null
   return compare(old.capabilities, now.capabilities);
 }
 
-/** A commit, or the digest of an image: the code behind it cannot change. */
-const HELD = /^(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})$/;
-
 function compare(old: readonly Capability[], now: readonly Capability[]): CapabilityDifference {
   const gone = missingFrom(now, old);
   const come = missingFrom(old, now);
   const moved = come.flatMap((to) => {
     const from =
       to.kind === 'action' ? gone.find(({ kind, name }) => kind === 'action' && name === to.name) : undefined;
-    return from ? [{ from, to: { ...to, risk: HELD.test(to.pin) ? null : to.risk } }] : [];
+    return from ? [{ from, to: { ...to, risk: isHeld(to) ? null : to.risk } }] : [];
   });
   const left = new Set(moved.map(({ from }) => from));
   const arrived = new Set(moved.map(({ to: { name } }) => name));

@@ -99,6 +99,21 @@ describe('The headline', () => {
     expect(text).toContain('| Permissions | 🚨 `contents: write` |');
   });
 
+  it('raises no alarm for code of third parties that is held to a commit, and does for what is not', () => {
+    const using = (ref: string) => {
+      const text = WORKFLOW_TEXT.replace('- run:', `- uses: octo/thing@${ref}\n      - run:`);
+      return proposalOf({ changeSet: { files: [workflowFile(text)] } });
+    };
+    const held = using('d'.repeat(40));
+    expect(headline({ proposal: held })).toBe(
+      '🔶 CI pipeline: proven, with new actions of third parties, each held to a commit',
+    );
+    expect(renderComment(githubPage({ proposal: held }))).toContain(
+      '- 🚨 **high-risk** action `octo/thing@ddddddd` in `test`',
+    );
+    expect(headline({ proposal: using('v4') })).toBe('🚨 CI pipeline: proven, but high-risk: code of third parties');
+  });
+
   it('tells below it which layer answered, what was not done and why, and what is asked', () => {
     const unsupported = [
       { intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' },
@@ -134,6 +149,33 @@ describe('The headline', () => {
       githubPage({ proposal: proposalOf({ changeSet: { files }, report: failedReport() }) }),
     );
     expect(failed).toContain('the policy engine could not do its work: it trapped');
+  });
+});
+
+describe('What is left when every layer has failed', () => {
+  const fallback = { code: 'NOT_PROVEN', message: 'The detected layer could not be proven.' };
+  const rest = (previous: string | null) =>
+    renderComment(
+      githubPage({
+        proposal: proposalOf({
+          source: 'minimal',
+          fallback,
+          changeSet: { files: [workflowFile(WORKFLOW_TEXT, previous)] },
+        }),
+      }),
+    );
+
+  it('is not to take the place of a pipeline', () => {
+    expect(rest('name: CI\n')).toContain('**Accept it**: no. It is what is left');
+    expect(rest('name: CI\n')).not.toContain('git add');
+  });
+
+  it('is not spoken of where it stands already', () => {
+    expect(rest(WORKFLOW_TEXT)).not.toContain('Accept it**');
+  });
+
+  it('may be taken where there is none', () => {
+    expect(rest(null)).toContain('git add');
   });
 });
 
@@ -174,6 +216,12 @@ describe('A head that has it already', () => {
     const text = renderComment(page);
     expect(text).toMatch(/^<!-- agent-generate:v1:default -->\n### ✅ CI pipeline: up to date\n/);
     expect(text).not.toMatch(/details|mermaid/);
+  });
+
+  it('says first what is high-risk against the base', () => {
+    const risky = WORKFLOW_TEXT.replace('contents: read', 'contents: write');
+    const proposal = proposalOf({ changeSet: { files: [workflowFile(risky, risky)] } });
+    expect(headline({ proposal })).toBe('🚨 CI pipeline: up to date, but high-risk: more rights');
   });
 
   it('still says what it may do that the base may not', () => {

@@ -81,7 +81,7 @@ describe('The graph of jobs', () => {
       const section = graphSection(pipelineOf({ jobs: [job('a', text)] }));
       expect(elementsOf(renderGithub(section))).toEqual(['pre', 'code']);
       const [, , , label = '', ...rest] = section.split('\n');
-      expect(label).toMatch(/^ {2}n0\["(?:[\p{L}\p{N}\p{M} _.,:()…+-]|#\d+;)*"\]$/u);
+      expect(label).toMatch(/^ {2}n0\["(?:[\p{L}\p{N}\p{M} _.,:()…+-]|#\d+;)+"\]$/u);
       expect(rest).toEqual(['```']);
     },
   );

@@ -90,6 +90,24 @@ describe('A fenced block', () => {
   });
 });
 
+describe('The fence of a block', () => {
+  it.each([
+    ['a', 3],
+    ['a ``` b', 4],
+    ['`'.repeat(99), 100],
+    // GitHub's parser counts a fence in one byte: 256 are none to it.
+    ['`'.repeat(100), 3],
+    ['`'.repeat(500), 3],
+  ])('around %j has %i backticks', (line, length) => {
+    const [open = ''] = fenced('', [line]).split('\n');
+    expect(open).toBe('`'.repeat(length));
+  });
+
+  it('shows what it cannot hold as a number', () => {
+    expect(fenced('diff', [`a${'`'.repeat(300)}b`])).toBe('```diff\na\\u{60} × 300b\n```');
+  });
+});
+
 describe('A link', () => {
   it.each(CASES)('holds no other address for %s', (_, text) => {
     const html = renderGithub(`${link(code(text), `https://github.com/a/b/blob/${text}`)} and \`more\``);

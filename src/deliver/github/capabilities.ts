@@ -1,8 +1,8 @@
 import { CAPABILITY_KINDS, type Capability, type CapabilityKind } from '../../workflow/capabilities/capability.ts';
+import type { CapabilityChange } from './capability-change.ts';
 import { alike, firstOf } from './lists.ts';
 import { cellCode, code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
-import type { Power } from './power.ts';
 
 const HIGH_RISK = '🚨 **high-risk**';
 
@@ -16,20 +16,20 @@ const KIND_WORDS: Readonly<Record<CapabilityKind, { readonly one: string; readon
 };
 
 /** What the pipeline may do that the base's may not: high-risk things first and in words, all of them as a table. */
-export function capabilitiesSection(page: GithubPage, power: Power, { entries }: Cuts): string {
-  const { added, removed, moved, uncompared } = power;
+export function capabilitiesSection(page: GithubPage, change: CapabilityChange, { entries }: Cuts): string {
+  const { added, removed, moved, uncompared } = change;
   const lead = uncompared === null ? [] : [prose(uncompared)];
   if (added.length + removed.length + moved.length === 0)
     return [...lead, 'It may do exactly what the pipeline at the base may do.'].join('\n\n');
   const isFirst = page.baseFiles === null || page.baseFiles.size === 0;
   const title = isFirst ? 'What it may do' : 'What it may do that it could not do before';
-  return [`#### ${title}`, ...lead, riskList(power, entries), table(power, entries)]
+  return [`#### ${title}`, ...lead, riskList(change, entries), table(change, entries)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
 /** One line for what is high-risk for the same reason in the same jobs. */
-function riskList({ risks }: Power, entries: number): string {
+function riskList({ risks }: CapabilityChange, entries: number): string {
   const groups = alike(risks, ({ kind, risk, jobs }) => [kind, risk, jobs]);
   const { shown, left } = firstOf(groups, Math.max(1, entries));
   const lines = shown.map((group) => riskLine(group, Math.max(1, entries)));
@@ -60,7 +60,7 @@ function named({ kind, name, pin, version }: Capability): string {
   return `${name}@${isCommit ? (version ?? pin.slice(0, 7)) : pin}`;
 }
 
-function table({ added, removed, moved }: Power, entries: number): string {
+function table({ added, removed, moved }: CapabilityChange, entries: number): string {
   if (entries === 0) return '';
   const hasRemoved = removed.length + moved.length > 0;
   const rows = CAPABILITY_KINDS.flatMap((kind) => {

@@ -1,11 +1,11 @@
 import { capabilitiesSection } from './capabilities.ts';
+import { type CapabilityChange, capabilityChangeOf } from './capability-change.ts';
 import { findingsSection } from './findings.ts';
 import { type Budget, fitted } from './fit.ts';
 import { footer } from './footer.ts';
 import { graphSection } from './graph.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
-import { type Power, powerOf } from './power.ts';
 import { diffSection, evidenceSection, folded, type LongParts, longParts } from './sections.ts';
 import { verdictSection } from './verdict.ts';
 
@@ -33,16 +33,17 @@ export interface PageBudget extends Budget {
 /** The same page without a marker, within a budget. */
 export function renderWithin(page: GithubPage, budget: PageBudget): string {
   const parts = longParts(page);
-  const power = powerOf(page);
-  const render = (cuts: Cuts) => (isUpToDate(page) ? upToDate(page, power, cuts) : proposed(page, power, parts, cuts));
+  const change = capabilityChangeOf(page);
+  const render = (cuts: Cuts) =>
+    isUpToDate(page) ? upToDate(page, change, cuts) : proposed(page, change, parts, cuts);
   const evidence = Math.min(parts.evidence.length, budget.evidence);
   return fitted(render, { diff: parts.diff.length, evidence }, budget);
 }
 
-function proposed(page: GithubPage, power: Power, parts: LongParts, cuts: Cuts): string {
+function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, cuts: Cuts): string {
   return together([
-    verdictSection(page, power.risks, cuts),
-    capabilitiesSection(page, power, cuts),
+    verdictSection(page, change.risks, cuts),
+    capabilitiesSection(page, change, cuts),
     graphSection(page.proposal.pipeline),
     findingsSection(page, cuts),
     diffSection(page, parts, cuts),
@@ -53,12 +54,12 @@ function proposed(page: GithubPage, power: Power, parts: LongParts, cuts: Cuts):
 }
 
 /** The edition for a head that has all of it already: reviewers still see what it may do that the base's pipeline may not. */
-function upToDate(page: GithubPage, power: Power, cuts: Cuts): string {
-  const { added, removed, moved } = power;
+function upToDate(page: GithubPage, change: CapabilityChange, cuts: Cuts): string {
+  const { added, removed, moved } = change;
   const isSame = added.length + removed.length + moved.length === 0;
   return together([
-    verdictSection(page, power.risks, cuts),
-    isSame ? '' : capabilitiesSection(page, power, cuts),
+    verdictSection(page, change.risks, cuts),
+    isSame ? '' : capabilitiesSection(page, change, cuts),
     findingsSection(page, cuts),
     footer(page, cuts),
   ]);

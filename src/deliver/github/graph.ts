@@ -114,7 +114,8 @@ function edges(boxes: readonly Box[]): [number, number][] {
 
 /** Mermaid reads markup, links and directives in a label: what is no letter, digit or plain mark is written by its number. */
 function mermaidText(text: string): string {
-  const line = printableLine(text);
+  // A label of nothing is no label to Mermaid, and then there is no drawing.
+  const line = printableLine(text).trim() || '(no name)';
   const short = line.length > MOST_LABEL ? `${line.slice(0, MOST_LABEL - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
   return short.replace(/[^\p{L}\p{N}\p{M} _.,:()…+-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

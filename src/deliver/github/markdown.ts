@@ -44,7 +44,7 @@ function sideBySide(left: string, right: string): string {
 const PLAIN = /^["'“‘(]*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,/-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*%?["'”’).,:;?!…]*$/u;
 
 /** Plain to Markdown, but not to GitHub: addresses, tickets, commits. */
-const LINKED = /^\W*(?:www\.|[A-Za-z][A-Za-z0-9]*-\d|[0-9a-f]{7,}\b)/i;
+const LINKED = /(?:^|[^\p{L}\p{N}])(?:www\.|[a-z][a-z0-9]*-\d|[0-9a-f]{7,}(?![\p{L}\p{N}]))/iu;
 
 function sentence(text: string, most: number): string {
   const pieces: { isPlain: boolean; text: string }[] = [];
@@ -63,10 +63,14 @@ function quoted(text: string, most: number): string {
   return core === '' ? code(text, most) : `${code(core, most)}${end}`;
 }
 
-/** A block in which nothing is read; `info` is ours. */
+/** GitHub's parser keeps the length of a fence in one byte (cmark-gfm, `fence_length`): of a longer one it closes too early. */
+const LONG_RUN = /`{100,}/g;
+
+/** A block in which nothing is read; `info` is ours. A run of backticks that no fence can hold is written as a number. */
 export function fenced(info: string, lines: readonly string[]): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n'), '`') + 1));
-  return [`${fence}${info}`, ...lines, fence].join('\n');
+  const text = lines.join('\n').replace(LONG_RUN, (run) => `\\u{60} × ${run.length}`);
+  const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1));
+  return [`${fence}${info}`, text, fence].join('\n');
 }
 
 /** A link with Markdown of ours as its text; the text alone where the address is none of the web. */

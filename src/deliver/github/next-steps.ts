@@ -1,3 +1,4 @@
+import { toTakeOver } from '../../domain/proposal.ts';
 import { CONFIGURATION_PATH } from '../../domain/repository.ts';
 import { fenced } from './markdown.ts';
 import type { GithubPage } from './page.ts';
@@ -11,10 +12,12 @@ export function nextSteps(page: GithubPage): string {
 }
 
 function accepting({ proposal, links }: GithubPage): string[] {
-  const { report, changeSet } = proposal;
-  if (report.verdict !== 'pass') return ['**Accept it**: not yet. Mend what the findings name, and push again.', ''];
-  const wanted = changeSet.files.filter(({ status }) => status === 'added' || status === 'changed');
-  if (wanted.length === 0) return [];
+  if (proposal.report.verdict !== 'pass')
+    return ['**Accept it**: not yet. Mend what the findings name, and push again.', ''];
+  if (proposal.changeSet.files.every(({ status }) => status === 'unchanged')) return [];
+  const wanted = toTakeOver(proposal);
+  if (wanted.length === 0)
+    return ['**Accept it**: no. It is what is left, and the pipeline that stands here is more.', ''];
   const note =
     'Then make `ci-gate` the one required check of the branch. The token of a workflow may not write workflows, so a person does this.';
   if (links.run === null || links.artifact === null)

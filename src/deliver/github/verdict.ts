@@ -1,7 +1,12 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
 import type { Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
-import { CAPABILITY_KINDS, type Capability, type CapabilityKind } from '../../workflow/capabilities/capability.ts';
+import {
+  CAPABILITY_KINDS,
+  type Capability,
+  type CapabilityKind,
+  isHeld,
+} from '../../workflow/capabilities/capability.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
@@ -18,13 +23,20 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   const { report, questions, fallback, source } = page.proposal;
   if (report.verdict === 'error') return '⚠️ CI pipeline: could not be judged, so nothing is proposed';
   if (report.verdict === 'fail') return '❌ CI pipeline: policy refuses it, so nothing is proposed';
-  if (risks.length > 0) return `🚨 CI pipeline: proven, but high-risk: ${riskWords(risks)}`;
+  const state = isUpToDate(page) ? 'up to date' : 'proven';
+  if (risks.some(isGrave)) return `🚨 CI pipeline: ${state}, but high-risk: ${riskWords(risks)}`;
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
-  if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace edits by hand';
+  if (risks.length > 0) return `🔶 CI pipeline: ${state}, with new actions of third parties, each held to a commit`;
+  if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';
+}
+
+/** What is held to a commit does today what it did when it was looked at: it is to be known, and no alarm. */
+function isGrave(risk: Capability): boolean {
+  return risk.kind !== 'action' || !isHeld(risk);
 }
 
 const RISK_WORDS: Readonly<Record<CapabilityKind, string>> = {

@@ -16,3 +16,8 @@ export interface Capability {
   /** Why it is high-risk, one clause; null where it is not. */
   readonly risk: string | null;
 }
+
+/** Whether an action is held to a commit, or an image to a digest: the code behind it cannot change. */
+export function isHeld({ pin }: Capability): boolean {
+  return /^(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})$/.test(pin);
+}

@@ -3,7 +3,7 @@ import { capabilityDifference } from '../../workflow/capability-difference.ts';
 import type { GithubPage } from './page.ts';
 
 /** What the proposed files together may do, against those of the base. */
-export interface Power {
+export interface CapabilityChange {
   readonly added: readonly Capability[];
   readonly removed: readonly Capability[];
   readonly moved: readonly { readonly from: Capability; readonly to: Capability }[];
@@ -14,7 +14,10 @@ export interface Power {
 }
 
 /** Where the base cannot be read, all is listed as new: what cannot be compared is not hidden. */
-export function powerOf({ proposal, baseFiles }: Pick<GithubPage, 'proposal' | 'baseFiles'>): Power {
+export function capabilityChangeOf({
+  proposal,
+  baseFiles,
+}: Pick<GithubPage, 'proposal' | 'baseFiles'>): CapabilityChange {
   const differences = proposal.changeSet.files.map(({ path, content, status }) => {
     const after = status === 'removed' ? null : content;
     const difference = capabilityDifference(baseFiles?.get(path) ?? null, after);

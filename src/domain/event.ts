@@ -79,3 +79,6 @@ export interface WorkflowRun {
   readonly serverUrl: string;
   readonly apiUrl: string;
 }
+
+/** The label that takes a pull request out. */
+export const OPT_OUT_LABEL = 'agent-generate: off';

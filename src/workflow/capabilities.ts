@@ -41,7 +41,9 @@ function ofTriggers(workflow: Mapping): Capability[] {
 }
 
 function triggerRisk(event: string): string | null {
-  const byAnybody = situationsOf(event, { tags: true, branches: true, releaseBranches: false }).some(({ kind }) => kind === 'outsider');
+  const byAnybody = situationsOf(event, { tags: true, branches: true, releaseBranches: false }).some(
+    ({ kind }) => kind === 'outsider',
+  );
   return byAnybody ? "outsiders can start it, and it runs with the repository's secrets and rights" : null;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { OPT_OUT_LABEL, whyNotServed, whyOptedOut } from '../../../src/context/event/served.ts';
+import { whyNotServed, whyOptedOut } from '../../../src/context/event/served.ts';
 import type { Trigger } from '../../../src/domain/event.ts';
+import { OPT_OUT_LABEL } from '../../../src/domain/event.ts';
 import { pullRequestTrigger } from '../../fakes/triggers.ts';
 
 const RENOVATE = { login: 'renovate[bot]', isBot: true };

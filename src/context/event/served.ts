@@ -1,7 +1,4 @@
-import type { Actor, PullRequest, Trigger } from '../../domain/event.ts';
-
-/** The label that takes a pull request out. */
-export const OPT_OUT_LABEL = 'agent-generate: off';
+import { type Actor, OPT_OUT_LABEL, type PullRequest, type Trigger } from '../../domain/event.ts';
 
 /** Why nothing is done for whoever started the run, as a sentence; null where they are served. `bots` are the logins of `settings.bots`. */
 export function whyNotServed(trigger: Trigger, bots: readonly string[] = []): string | null {

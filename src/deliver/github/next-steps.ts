@@ -1,10 +1,8 @@
+import { OPT_OUT_LABEL } from '../../domain/event.ts';
 import { toTakeOver } from '../../domain/proposal.ts';
 import { CONFIGURATION_PATH } from '../../domain/repository.ts';
 import { fenced } from './markdown.ts';
 import type { GithubPage } from './page.ts';
-
-/** The label that makes us say nothing of a pull request. */
-export const SILENCING_LABEL = 'agent-generate: off';
 
 /** How a person takes the proposal over, changes it, or is left alone. */
 export function nextSteps(page: GithubPage): string {
@@ -52,6 +50,6 @@ function changing(): string[] {
 
 function silencing(): string[] {
   return [
-    `**Silence it** for this pull request with the label \`${SILENCING_LABEL}\`; for parts of the repository with \`settings: { paths: { exclude: [ … ] } }\` in the same file.`,
+    `**Silence it** for this pull request with the label \`${OPT_OUT_LABEL}\`; for parts of the repository with \`settings: { paths: { exclude: [ … ] } }\` in the same file.`,
   ];
 }

@@ -1,5 +1,5 @@
 import { writeFiles } from '../../clients/output.ts';
-import type { Proposal } from '../../domain/proposal.ts';
+import { type Proposal, toTakeOver } from '../../domain/proposal.ts';
 
 /** Every file, below a folder of its own. Nothing unproven is written. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
 export async function writeElsewhere(folder: string, { report, changeSet }: Proposal): Promise<string[]> {
@@ -11,9 +11,5 @@ export async function writeElsewhere(folder: string, { report, changeSet }: Prop
  * pipeline. Gives the paths. Throws as above.
  */
 export async function writeInto(repository: string, proposal: Proposal): Promise<string[]> {
-  const { report, changeSet, source, fallback } = proposal;
-  if (report.verdict !== 'pass') return [];
-  const isRest = source === 'minimal' && fallback !== null;
-  const wanted = changeSet.files.filter(({ status }) => status === 'added' || (status === 'changed' && !isRest));
-  return await writeFiles(repository, wanted);
+  return await writeFiles(repository, toTakeOver(proposal));
 }

@@ -109,7 +109,7 @@ describe('The headline', () => {
       '🔶 CI pipeline: proven, with new actions of third parties, each held to a commit',
     );
     expect(renderComment(githubPage({ proposal: held }))).toContain(
-      '- 🚨 **high-risk** action `octo/thing@ddddddd` in `test`',
+      '- 🔶 **third-party** action `octo/thing@ddddddd` in `test`',
     );
     expect(headline({ proposal: using('v4') })).toBe('🚨 CI pipeline: proven, but high-risk: code of third parties');
   });

@@ -1,10 +1,16 @@
-import { CAPABILITY_KINDS, type Capability, type CapabilityKind } from '../../workflow/capabilities/capability.ts';
+import {
+  CAPABILITY_KINDS,
+  type Capability,
+  type CapabilityKind,
+  isGrave,
+} from '../../workflow/capabilities/capability.ts';
 import type { CapabilityChange } from './capability-change.ts';
 import { alike, firstOf } from './lists.ts';
 import { cellCode, code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
 const HIGH_RISK = '🚨 **high-risk**';
+const THIRD_PARTY = '🔶 **third-party**';
 
 const KIND_WORDS: Readonly<Record<CapabilityKind, { readonly one: string; readonly many: string }>> = {
   permission: { one: 'permission', many: 'Permissions' },
@@ -30,10 +36,11 @@ export function capabilitiesSection(page: GithubPage, change: CapabilityChange, 
 
 /** One line for what is high-risk for the same reason in the same jobs. */
 function riskList({ risks }: CapabilityChange, entries: number): string {
-  const groups = alike(risks, ({ kind, risk, jobs }) => [kind, risk, jobs]);
+  const graveFirst = [...risks.filter(isGrave), ...risks.filter((one) => !isGrave(one))];
+  const groups = alike(graveFirst, ({ kind, risk, jobs }) => [kind, risk, jobs]);
   const { shown, left } = firstOf(groups, Math.max(1, entries));
   const lines = shown.map((group) => riskLine(group, Math.max(1, entries)));
-  return [...lines, ...(left > 0 ? [`- ${HIGH_RISK} … and ${left} more`] : [])].join('\n');
+  return [...lines, ...(left > 0 ? [`- … and ${left} more`] : [])].join('\n');
 }
 
 function riskLine(group: readonly Capability[], entries: number): string {
@@ -43,7 +50,7 @@ function riskLine(group: readonly Capability[], entries: number): string {
   const words = KIND_WORDS[first.kind];
   const names = shown.map((one) => code(named(one))).join(', ');
   const more = left > 0 ? ` and ${left} more` : '';
-  return `- ${HIGH_RISK} ${group.length === 1 ? words.one : words.many.toLowerCase()} ${names}${more}${inJobs(first)}: ${prose(first.risk ?? '')}`;
+  return `- ${isGrave(first) ? HIGH_RISK : THIRD_PARTY} ${group.length === 1 ? words.one : words.many.toLowerCase()} ${names}${more}${inJobs(first)}: ${prose(first.risk ?? '')}`;
 }
 
 function inJobs({ jobs }: Capability): string {
@@ -80,6 +87,11 @@ function table({ added, removed, moved }: CapabilityChange, entries: number): st
 
 function cell(all: readonly Capability[], entries: number, isNew: boolean): string {
   const { shown, left } = firstOf(all, entries);
-  const texts = shown.map((one) => `${isNew && one.risk !== null ? '🚨 ' : ''}${cellCode(named(one))}`);
+  const texts = shown.map((one) => `${isNew ? mark(one) : ''}${cellCode(named(one))}`);
   return [...texts, ...(left > 0 ? [`and ${left} more`] : [])].join(', ');
+}
+
+function mark(one: Capability): string {
+  if (one.risk === null) return '';
+  return isGrave(one) ? '🚨 ' : '🔶 ';
 }

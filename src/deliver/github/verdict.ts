@@ -5,7 +5,7 @@ import {
   CAPABILITY_KINDS,
   type Capability,
   type CapabilityKind,
-  isHeld,
+  isGrave,
 } from '../../workflow/capabilities/capability.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { firstOf } from './lists.ts';
@@ -32,11 +32,6 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';
-}
-
-/** What is held to a commit does today what it did when it was looked at: it is to be known, and no alarm. */
-function isGrave(risk: Capability): boolean {
-  return risk.kind !== 'action' || !isHeld(risk);
 }
 
 const RISK_WORDS: Readonly<Record<CapabilityKind, string>> = {

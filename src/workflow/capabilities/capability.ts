@@ -21,3 +21,8 @@ export interface Capability {
 export function isHeld({ pin }: Capability): boolean {
   return /^(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})$/.test(pin);
 }
+
+/** Whether it is an alarm: what is held to a commit does today what it did when it was looked at, so it is to be known and no more. */
+export function isGrave(capability: Capability): boolean {
+  return capability.risk !== null && (capability.kind !== 'action' || !isHeld(capability));
+}

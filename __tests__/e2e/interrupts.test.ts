@@ -9,7 +9,7 @@ const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'main.go': 'packag
 const FOLDER = '.github/workflows';
 
 /** Each is a moment at which the files are neither what they were nor what they shall be. */
-const MOMENTS = ['mkdirSync', 'openSync', 'writeFileSync', 'fsyncSync', 'copyFileSync', 'renameSync'];
+const MOMENTS = ['mkdirSync', 'openSync', 'writeFileSync', 'copyFileSync', 'renameSync'];
 
 describe('An interrupt while files are written leaves them whole', () => {
   it.each(MOMENTS.flatMap((moment) => (['SIGINT', 'SIGTERM'] as const).map((signal) => [signal, moment] as const)))(

@@ -73,6 +73,15 @@ const Service = z.strictObject({
 export const ProfileShape = z.strictObject({
   units: z.array(Unit),
   services: z.array(Service),
+  /** Beside the contract: what task runners name. */
+  tasks: z.array(
+    z.strictObject({
+      runner: z.enum(['make', 'just', 'task', 'script']),
+      name: z.string(),
+      directory: z.string(),
+      because: Because.min(1),
+    }),
+  ),
   ignored: z.array(z.strictObject({ path: z.string(), why: z.string() })),
   warnings: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), message: z.string() })),
 });

@@ -39,7 +39,7 @@ describe('profile --json', () => {
   it('of nothing is empty lists', () => {
     using place = temporaryDirectory();
     const profile = documentOf(ProfileShape, runCli(['profile', '--json'], { cwd: place.path }));
-    expect(profile).toEqual({ units: [], services: [], ignored: [], warnings: [] });
+    expect(profile).toEqual({ units: [], services: [], tasks: [], ignored: [], warnings: [] });
   });
 });
 

@@ -60,7 +60,7 @@ export function contextOf(given: Partial<RepositoryContext> = {}): RepositoryCon
 }
 
 export function profileOf(units: readonly Unit[] = [unitOf('.', 'go test ./...')]): ProjectProfile {
-  return { units, services: [], ignored: [], warnings: [] };
+  return { units, services: [], tasks: [], ignored: [], warnings: [] };
 }
 
 export function unitOf(directory: string, run: string, file = 'go.mod'): Unit {

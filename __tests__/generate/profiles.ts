@@ -85,7 +85,7 @@ export function service(
 }
 
 export function profileOf(units: readonly Unit[], services: readonly Service[] = []): ProjectProfile {
-  return { units, services, ignored: [], warnings: [] };
+  return { units, services, tasks: [], ignored: [], warnings: [] };
 }
 
 export function requestOf(...intents: readonly Intent[]): GenerationRequest {

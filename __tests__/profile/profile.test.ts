@@ -8,7 +8,7 @@ const GO = 'module x\n\ngo 1.26\n';
 
 describe('A profile', () => {
   it('of nothing is empty', async () => {
-    expect(await profiled({})).toEqual({ units: [], services: [], ignored: [], warnings: [] });
+    expect(await profiled({})).toEqual({ units: [], services: [], tasks: [], ignored: [], warnings: [] });
     expect(await profiled({ LICENSE: 'MIT', 'README.md': '# hello' })).toEqual({
       units: [],
       services: [],

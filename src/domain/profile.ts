@@ -159,6 +159,16 @@ export interface Service {
   readonly owns: readonly string[];
 }
 
+/** Something that the repository's task runners can start by name; whether it is for continuous integration, a person says. */
+export interface Task {
+  /** `script`: of a package.json, started by its package manager. */
+  readonly runner: 'make' | 'just' | 'task' | 'script';
+  readonly name: string;
+  /** Where it is started. */
+  readonly directory: string;
+  readonly because: readonly Evidence[];
+}
+
 /** Something that the profile could not use; the rest goes on. */
 export interface ProfileWarning {
   readonly file: string;
@@ -172,6 +182,8 @@ export interface ProjectProfile {
   readonly units: readonly Unit[];
   /** Sorted by name, then directory. */
   readonly services: readonly Service[];
+  /** Sorted by directory, runner and name. */
+  readonly tasks: readonly Task[];
   readonly ignored: readonly { readonly path: string; readonly why: string }[];
   readonly warnings: readonly ProfileWarning[];
 }

@@ -26,6 +26,15 @@ export function reachesService(selector: Selector, service: Service, { units }: 
   return units.some((unit) => unit.ecosystem === selector.ecosystem && isInnermost(unit, service.directory, units));
 }
 
+/** Whether what stands in a folder can be meant: the folder itself, or that of a unit or service that is. */
+export function reachesFolder(selector: Selector, directory: string, { units, services }: Place): boolean {
+  if ('all' in selector) return true;
+  if ('path' in selector) return matchesDirectory(selector.path, directory);
+  if ('service' in selector)
+    return services.some((service) => service.name === selector.service && service.directory === directory);
+  return units.some((unit) => unit.ecosystem === selector.ecosystem && unit.directory === directory);
+}
+
 /** The intents of a kind that cover something, wide before narrow: the last one that says a thing is right about it. */
 export function covering<K extends Selective['kind']>(
   intents: readonly Intent[],

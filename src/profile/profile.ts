@@ -14,6 +14,7 @@ import { withoutSecrets } from './secrets.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { takeSnapshot } from './take-snapshot.ts';
+import { readTasks, TASK_READS } from './tasks/tasks.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
@@ -23,6 +24,7 @@ const SERVICE_READS = [
   '**/.env',
   '**/.env.{test,testing,ci,local,dev,development,example,sample,template,dist}',
   WORKFLOWS,
+  ...TASK_READS,
 ];
 
 /** What the repository is. Reads each file at most once, runs nothing, throws nothing for bad content: that is a warning. */
@@ -45,6 +47,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     services: found.services
       .map(({ service }) => service)
       .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
+    tasks: readTasks(snapshot),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,

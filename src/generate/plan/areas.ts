@@ -7,6 +7,7 @@ import { unitJobs } from './checks.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
 import { type ImageJob, imageBuild, imageJobs } from './images.ts';
 import { distinct, serviceNames, unitNames } from './names.ts';
+import { taskAreas } from './task-jobs.ts';
 
 export interface AreasInput {
   readonly request: GenerationRequest;
@@ -31,7 +32,7 @@ export function areasOf({ request, profile, images, generated }: AreasInput): Ar
   const single = made.flatMap((one) => (one.kind === 'single' ? [one] : []));
   const many = made.flatMap((one) => (one.kind === 'matrix' ? [one] : []));
   return {
-    plain: [...units, ...singleAreas(single, [...names.values()])],
+    plain: [...units, ...taskAreas({ intents, profile }), ...singleAreas(single, [...names.values()])],
     matrices: [...matrices, ...matrixAreas(many, services)],
     always: generated,
   };

@@ -1,6 +1,7 @@
 import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Check, Intent, IntentOf } from '../../domain/request.ts';
 import { covering, reachOfUnit } from '../select.ts';
+import { checkTask } from './tasks.ts';
 
 type CheckIntent = IntentOf<'check'>;
 
@@ -31,7 +32,7 @@ export function wantedCommands(input: WishInput): readonly Command[] {
   if (!wish.ensure) return [];
   const own = commandsFor(input.unit, input.check);
   return (
-    (wish.command === null ? null : groundedCheck(input.unit, input.check, wish.command)) ??
+    (wish.command === null ? null : groundedCheck(input.unit, input.check, wish.command, input.profile)) ??
     (wish.tool === null ? null : commandsWith(input.unit, input.check, wish.tool)) ??
     own
   );
@@ -44,9 +45,15 @@ export function grounded({ commands }: Unit, run: string): readonly Command[] | 
   return found ? [found] : null;
 }
 
-/** The command of a unit's own check that is exactly what was asked for: an install under the name of a test would be a green nothing. */
-export function groundedCheck(unit: Unit, check: Check, run: string): readonly Command[] | null {
-  const found = commandsFor(unit, check).find((command) => command.run === run.trim());
+/** The command or task of a unit's own check that is exactly what was asked for: an install under the name of a test would be a green nothing. */
+export function groundedCheck(
+  unit: Unit,
+  check: Check,
+  run: string,
+  profile: ProjectProfile,
+): readonly Command[] | null {
+  const own = commandsFor(unit, check).find((command) => command.run === run.trim());
+  const found = own ?? checkTask(unit, check, run, profile);
   return found ? [found] : null;
 }
 

@@ -7,6 +7,7 @@ import { isImageTag, isKnownContainer } from './containers.ts';
 import { buildable } from './images.ts';
 import { isMatrixTool } from './matrix.ts';
 import { misspelt, nothingFor } from './nothing.ts';
+import { taskFor } from './tasks.ts';
 
 /** Every wish, or part of one, that is not in the jobs, in the order of the request: it is left out alone, and said. */
 export function unsupportedIn(intents: readonly Intent[], profile: ProjectProfile): Unsupported[] {
@@ -53,16 +54,17 @@ type UnitIntent = IntentOf<'check' | 'matrix' | 'service' | 'custom'>;
 function unitReasons(intent: UnitIntent, asked: Asked): string[] {
   const reached = reachedBy(intent.for, asked.profile);
   const units = reached.map(({ unit }) => unit);
-  if (units.length === 0) return nobodyReasons(intent, asked.profile);
+  const isTask = intent.kind === 'custom' && taskFor(intent.command, intent.for, asked.profile) !== null;
+  if (units.length === 0 && !isTask) return nobodyReasons(intent, asked.profile);
   switch (intent.kind) {
     case 'check':
-      return intent.ensure ? checkReasons(intent, units) : removalReasons(reached);
+      return intent.ensure ? checkReasons(intent, units, asked.profile) : removalReasons(reached);
     case 'matrix':
       return matrixReasons(intent, reached, asked);
     case 'service':
       return serviceReasons(intent, units);
     case 'custom':
-      return customReasons(intent, units);
+      return customReasons(intent, units, asked.profile);
   }
 }
 
@@ -73,9 +75,13 @@ function nobodyReasons(intent: UnitIntent, profile: ProjectProfile): string[] {
   return why === null ? [] : [why];
 }
 
-function checkReasons({ check, tool, command, threshold }: IntentOf<'check'>, units: readonly Unit[]): string[] {
+function checkReasons(
+  { check, tool, command, threshold }: IntentOf<'check'>,
+  units: readonly Unit[],
+  profile: ProjectProfile,
+): string[] {
   const own = units.some((unit) => commandsFor(unit, check).length > 0);
-  const hasCommand = command !== undefined && units.some((unit) => groundedCheck(unit, check, command));
+  const hasCommand = command !== undefined && units.some((unit) => groundedCheck(unit, check, command, profile));
   const hasTool = tool !== undefined && units.some((unit) => commandsWith(unit, check, tool));
   const instead = own ? `its own ${check} command runs instead.` : 'nothing runs instead.';
   return [
@@ -142,9 +148,13 @@ function serviceReasons({ service, version }: IntentOf<'service'>, units: readon
     : ['Nothing that it is for has tests that could use it.'];
 }
 
-/** The profile knows the commands of the repository, but not every target of its task runner. */
-function customReasons({ command }: IntentOf<'custom'>, units: readonly Unit[]): string[] {
-  return units.some((unit) => grounded(unit, command))
+/** A command of a unit, or a task that one of the repository's task runners names. */
+function customReasons(
+  { command, for: selector }: IntentOf<'custom'>,
+  units: readonly Unit[],
+  profile: ProjectProfile,
+): string[] {
+  return units.some((unit) => grounded(unit, command)) || taskFor(command, selector, profile)
     ? []
     : [`The repository is not known to have the command \`${command}\`: a person must decide about it.`];
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { profiled } from './profiled.ts';
+
+async function tasksOf(files: Readonly<Record<string, string>>) {
+  const { tasks } = await profiled(files);
+  return tasks.map(
+    ({ runner, name, directory, because }) =>
+      `${runner} ${name} in ${directory} (${because[0]?.file}:${because[0]?.line})`,
+  );
+}
+
+describe('The tasks that a repository’s own runners name', () => {
+  it('are the targets of a makefile, but for variables, patterns and special ones', async () => {
+    const text = [
+      '.PHONY: licences docs',
+      'GO := go',
+      'FLAGS ::= -v',
+      'licences docs: deps ## Lists them',
+      '\techo not: a target',
+      '%.o: %.c',
+      '$(BINARIES): all',
+      'build/app:: main.c',
+      '# comment: none',
+    ].join('\n');
+    expect(await tasksOf({ Makefile: text })).toEqual([
+      'make build/app in . (Makefile:8)',
+      'make docs in . (Makefile:4)',
+      'make licences in . (Makefile:4)',
+    ]);
+  });
+
+  it('are the recipes of a justfile that need no argument', async () => {
+    const text = [
+      'set shell := ["bash", "-c"]',
+      'alias t := test',
+      'test:',
+      '  cargo test',
+      "run args='':",
+      'deploy target:',
+      '@quiet *rest:',
+    ].join('\n');
+    expect(await tasksOf({ 'mill/justfile': text })).toEqual([
+      'just quiet in mill (mill/justfile:7)',
+      'just run in mill (mill/justfile:5)',
+      'just test in mill (mill/justfile:3)',
+    ]);
+  });
+
+  it('are the tasks of a Taskfile that are not internal', async () => {
+    const text = "version: '3'\ntasks:\n  lint: golangci-lint run\n  hidden:\n    internal: true\n    cmds: [true]\n";
+    expect(await tasksOf({ 'Taskfile.yml': text })).toEqual(['task lint in . (Taskfile.yml:3)']);
+  });
+
+  it('are the scripts of a package.json', async () => {
+    const text = '{\n  "name": "web",\n  "scripts": {\n    "check:licences": "license-checker"\n  }\n}\n';
+    expect(await tasksOf({ 'web/package.json': text })).toEqual(['script check:licences in web (web/package.json:4)']);
+  });
+
+  it('are none of a folder that is not looked at', async () => {
+    expect(
+      await tasksOf({ 'node_modules/a/Makefile': 'test:\n', 'vendor/b/package.json': '{"scripts":{"x":"y"}}' }),
+    ).toEqual([]);
+  });
+});

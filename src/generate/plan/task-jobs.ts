@@ -1,0 +1,62 @@
+import type { Job } from '../../domain/pipeline.ts';
+import type { ProjectProfile, Unit } from '../../domain/profile.ts';
+import type { Intent, IntentOf } from '../../domain/request.ts';
+import { covering, reachesFolder, reachOfUnit } from '../select.ts';
+import type { Area } from './changes.ts';
+import { grounded } from './commands.ts';
+import { plainJob, RUNNER } from './frame.ts';
+import { slug } from './names.ts';
+import { setupSteps } from './setup.ts';
+import { installSteps } from './steps.ts';
+import { taskFor } from './tasks.ts';
+
+interface Asked {
+  readonly intents: readonly Intent[];
+  readonly profile: ProjectProfile;
+}
+
+const MINUTES = 10;
+
+/** A job for each command of somebody's own that starts a task of the repository, where no unit has that command as its own. */
+export function taskAreas(asked: Asked): Area[] {
+  return covering(asked.intents, 'custom', () => true).flatMap((intent) => taskArea(intent, asked) ?? []);
+}
+
+function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): Area | null {
+  const isUnits = profile.units.some(
+    (unit) => reachOfUnit(intent.for, unit, profile) !== 'none' && grounded(unit, intent.command),
+  );
+  const found = isUnits ? null : taskFor(intent.command, intent.for, profile);
+  if (!found) return null;
+  const { task, command } = found;
+  const name = slug(intent.name);
+  const about = { intents, profile, directory: task.directory };
+  const job: Job = {
+    ...plainJob(name),
+    name: intent.name,
+    runner: settingFor(about, 'runner')?.labels ?? [RUNNER],
+    timeoutMinutes: settingFor(about, 'timeout')?.minutes ?? MINUTES,
+    steps: [
+      { kind: 'checkout', history: 'shallow' },
+      ...toolsFor(task.directory, profile.units),
+      { kind: 'run', name: intent.name, ...command },
+    ],
+    because: task.because,
+  };
+  // What it looks at is not known: a task of the root may look at everything.
+  return { name, globs: task.directory === '.' ? ['**'] : [`${task.directory}/**`], jobs: [job] };
+}
+
+/** What the unit of that folder needs; for others the runner's own tools must do. */
+function toolsFor(directory: string, units: readonly Unit[]): Job['steps'] {
+  const unit = units.find((one) => one.directory === directory);
+  return unit ? [...setupSteps(unit, { components: [], fromMatrix: false }), ...installSteps(unit)] : [];
+}
+
+interface About extends Asked {
+  readonly directory: string;
+}
+
+function settingFor<K extends 'runner' | 'timeout'>({ intents, profile, directory }: About, kind: K) {
+  return covering(intents, kind, (selector) => reachesFolder(selector, directory, profile)).at(-1);
+}

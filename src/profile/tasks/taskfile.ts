@@ -1,0 +1,12 @@
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { NamedTask } from './named.ts';
+
+/** The tasks of a Taskfile; internal ones cannot be called. (taskfile.dev, "Internal tasks") */
+export function taskfileTasks(snapshot: Snapshot, file: string): NamedTask[] {
+  const { value } = readYamlManifest(snapshot, file);
+  return value
+    .keys(['tasks'])
+    .filter((name) => value.at(['tasks', name, 'internal']) !== true)
+    .map((name) => ({ name, line: value.lineOf(['tasks', name]) }));
+}

@@ -1,0 +1,52 @@
+import type { Task } from '../../domain/profile.ts';
+import { byCodeUnit } from '../../domain/text.ts';
+import { baseName, directoryOf } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { justRecipes } from './just.ts';
+import { makeTargets } from './make.ts';
+import type { NamedTask } from './named.ts';
+import { packageScripts } from './package-scripts.ts';
+import { taskfileTasks } from './taskfile.ts';
+
+/** Globs of the files that name tasks. */
+export const TASK_READS = [
+  '**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile}',
+  '**/{Taskfile,taskfile}.{yml,yaml}',
+  '**/package.json',
+];
+
+/** What the name of a file says of how its tasks are told and called. */
+const READERS: Readonly<Record<string, { readonly runner: Task['runner']; readonly read: Reader }>> = {
+  makefile: { runner: 'make', read: makeTargets },
+  gnumakefile: { runner: 'make', read: makeTargets },
+  justfile: { runner: 'just', read: justRecipes },
+  '.justfile': { runner: 'just', read: justRecipes },
+  'taskfile.yml': { runner: 'task', read: taskfileTasks },
+  'taskfile.yaml': { runner: 'task', read: taskfileTasks },
+  'package.json': { runner: 'script', read: packageScripts },
+};
+
+type Reader = (snapshot: Snapshot, file: string) => readonly NamedTask[];
+
+/** Every task that the repository's own task runners name, sorted by directory, runner and name; nothing is executed to find them. */
+export function readTasks(snapshot: Snapshot): Task[] {
+  const tasks = snapshot.paths.flatMap((file) => {
+    const reader = READERS[baseName(file).toLowerCase()];
+    return (
+      reader?.read(snapshot, file).map(
+        ({ name, line }): Task => ({
+          runner: reader.runner,
+          name,
+          directory: directoryOf(file),
+          because: [snapshot.evidence(file, line)],
+        }),
+      ) ?? []
+    );
+  });
+  const once = new Map(tasks.toReversed().map((task) => [keyOf(task), task]));
+  return [...once.values()].sort((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
+}
+
+function keyOf({ directory, runner, name }: Task): string {
+  return `${directory}\0${runner}\0${name}`;
+}

@@ -12,6 +12,7 @@ describe('A profile', () => {
     expect(await profiled({ LICENSE: 'MIT', 'README.md': '# hello' })).toEqual({
       units: [],
       services: [],
+      tasks: [],
       ignored: [],
       warnings: [],
     });

@@ -13,6 +13,8 @@ export interface Recorded {
   readonly status: number | null;
   /** How the request breaks GitHub's contract, a line each. */
   readonly violations: readonly string[];
+  /** When it had come in, by this process's own clock. */
+  readonly at: number;
 }
 
 /** Answers in the place of the server. Undefined: it does not mind this request. */
@@ -61,9 +63,10 @@ export async function startFront(upstream: string, correct: Correct = (value) =>
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(incoming).catch(() => '');
+    const at = performance.now();
     const seen: IncomingRequest = { method: incoming.method ?? '', path: incoming.url ?? '', body };
     const record = (status: number | null, violations: readonly string[]) =>
-      requests.push({ ...seen, authorization: incoming.headers.authorization ?? '', status, violations });
+      requests.push({ ...seen, at, authorization: incoming.headers.authorization ?? '', status, violations });
     const found = faults.findLast(({ fault, left }) => left > 0 && isMeant(fault, seen));
     if (found) {
       found.left -= 1;

@@ -28,7 +28,7 @@ export function measure<K extends string>(
   runs: number,
 ): Record<K, Measurement> {
   const names = Object.keys(commands) as K[];
-  const rounds = Array.from({ length: runs + 1 }, () => names.map((name) => runOnce(commands[name])));
+  const rounds = Array.from({ length: runs + 1 }, () => names.map((name) => timeOnce(commands[name])));
   const rows = names.map(
     (name, index) => [name, summarise(rounds.slice(1).flatMap((round) => round[index] ?? []))] as const,
   );
@@ -40,7 +40,7 @@ export function ratio(it: Measurement, other: Measurement): number {
   return median(it.times.map((time, round) => time / (other.times[round] ?? Number.NaN)));
 }
 
-interface Run {
+export interface Run {
   readonly milliseconds: number;
   readonly kilobytes: number | null;
   readonly exitCode: number;
@@ -49,21 +49,24 @@ interface Run {
 const TIME = '/usr/bin/time';
 const hasTime = spawnSync(TIME, ['-f', '%M', 'true']).status === 0;
 
-function runOnce({ program, args, directory }: Command): Run {
+/** One run to its end. Throws where it could not be started, or a signal ended it: that is no measurement. */
+export function timeOnce({ program, args, directory }: Command): Run {
   const [first, rest] = hasTime ? [TIME, ['-f', '%M', program, ...args]] : [program, args];
   const started = performance.now();
-  const { status, stderr, error } = spawnSync(first, [...rest], {
+  const { status, signal, stderr, error } = spawnSync(first, [...rest], {
     cwd: directory,
     encoding: 'utf8',
     maxBuffer: 1 << 30,
   });
   const milliseconds = performance.now() - started;
+  if (signal !== null) throw new Error(`${program} was ended by ${signal}, so its time says nothing.`);
   if (error || status === 127) throw new Error(`${program} could not be run: ${error?.message ?? stderr}`);
   const memory = hasTime ? Number(stderr.trim().split('\n').at(-1)) : Number.NaN;
   return { milliseconds, kilobytes: Number.isFinite(memory) ? memory : null, exitCode: status ?? -1 };
 }
 
-function summarise(runs: readonly Run[]): Measurement {
+/** The runs of one thing, which is at least one. */
+export function summarise(runs: readonly Run[]): Measurement {
   const times = runs.map((run) => run.milliseconds);
   const sizes = runs.flatMap((run) => run.kilobytes ?? []);
   return {

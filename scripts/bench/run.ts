@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VERSION } from '../../src/domain/version.ts';
+import { commented } from './comment.ts';
 import { type Command, measure } from './measure.ts';
 import { toolsOf } from './peers.ts';
 import { type Generated, type Machine, renderBenchmarks, type Validated } from './report.ts';
@@ -39,6 +40,7 @@ try {
     areReal,
     start: startUp(),
     generated: repositories.map(generated),
+    commented: await commented(repositories, runs, place),
     validated: validated(),
   });
   writeFileSync(values.output, page);

@@ -10,6 +10,5 @@ package agent.rules.request.removes_image_scans
 
 report contains {"path": ["intents", index], "params": {"target": intent.target}} if {
 	some index, intent in input.intents
-	intent.kind == "image"
 	intent.scan == false
 }

@@ -158,14 +158,17 @@ describe("A commit's objects", () => {
     expect(starts).toEqual(Array(36).fill(true));
   });
 
-  it('that are not there are left out, as in a partial clone', async () => {
+  it('that are not there, as in a partial clone, can be listed, and are an error when they are read', async () => {
     await using repository = temporaryRepository({ 'a.txt': 'a\n', 'b.txt': 'b\n' });
     const id = repository.git('rev-parse', 'HEAD:a.txt').trim();
     rmSync(join(repository.path, '.git/objects', id.slice(0, 2), id.slice(2)));
     const commit = repository.git('rev-parse', 'HEAD').trim();
-    expect(await texts(checkoutOf(repository.path).trees.objects(commit, ''), ['a.txt', 'b.txt'])).toEqual({
-      'b.txt': 'b\n',
-    });
+    const tree = checkoutOf(repository.path).trees.objects(commit, '');
+    expect((await tree.list()).entries.map(({ path }) => path)).toEqual(['a.txt', 'b.txt']);
+    expect(await texts(tree, ['b.txt'])).toEqual({ 'b.txt': 'b\n' });
+    await expect(tree.read(['a.txt', 'b.txt'], 100)).rejects.toThrow(
+      "the content of 'a.txt' here: it is a partial clone",
+    );
   });
 
   it('of a commit that is not there are an error', async () => {

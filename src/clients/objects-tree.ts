@@ -8,8 +8,6 @@ import { escapedName, nameOf, splitRecords } from './path-bytes.ts';
 interface Blob {
   readonly entry: TreeEntry;
   readonly id: string;
-  /** Null where the object is not there (a partial clone). */
-  readonly size: number | null;
 }
 
 interface Listing {
@@ -17,7 +15,7 @@ interface Listing {
   readonly unreadable: readonly string[];
 }
 
-/** The files of a commit as git objects, without a checkout; below `prefix` (`''`, or a folder with `/` at its end). Objects that are not there are absent. Throws GIT_FAILED. */
+/** The files of a commit as git objects, without a checkout; below `prefix` (`''`, or a folder with `/` at its end). Throws GIT_FAILED, also for content that is not here: a partial clone has what was checked out, and we never fetch. */
 export function objectsTree(git: Git, commit: string, prefix: string): Tree {
   const listings = new Map<string, Promise<Listing>>();
   // For a file or two git need not list them all.
@@ -50,16 +48,7 @@ const FEW = 10;
 /** Everything, or `paths` alone, which are taken as they are written. */
 async function list(git: Git, commit: string, prefix: string, paths: readonly string[]): Promise<Listing> {
   const tree = prefix === '' ? commit : `${commit}:${prefix.replace(/\/$/, '')}`;
-  const { exitCode, stdout, stderr } = await git.run([
-    'ls-tree',
-    '-r',
-    '-l',
-    '-z',
-    '--full-tree',
-    tree,
-    '--',
-    ...paths,
-  ]);
+  const { exitCode, stdout, stderr } = await git.run(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths]);
   // A folder that the commit does not have is an empty tree: the pull request may be the one that adds it.
   if (exitCode !== 0 && prefix !== '') return { blobs: [], unreadable: [] };
   if (exitCode !== 0)
@@ -68,16 +57,11 @@ async function list(git: Git, commit: string, prefix: string, paths: readonly st
   const unreadable: string[] = [];
   for (const record of splitRecords(stdout)) {
     const tab = record.indexOf('\t');
-    const [mode = '', , id = '', size = ''] = record.slice(0, tab).split(/ +/);
+    const [mode = '', , id = ''] = record.slice(0, tab).split(' ');
     const raw = record.slice(tab + 1);
     const name = nameOf(raw);
     if (name === null) unreadable.push(escapedName(raw));
-    else
-      blobs.push({
-        entry: { path: name, mode: modeOfIndex(mode) },
-        id,
-        size: /^\d+$/.test(size) ? Number(size) : null,
-      });
+    else blobs.push({ entry: { path: name, mode: modeOfIndex(mode) }, id });
   }
   return {
     blobs: blobs.sort((a, b) => byCodeUnit(a.entry.path, b.entry.path)),
@@ -92,7 +76,25 @@ function isRegular(mode: FileMode): boolean {
 /** So many bytes are asked of git at once: what it answers is held in memory. */
 const BATCH_BYTES = 32 * 1024 * 1024;
 
+/** Sizes in the order of the blobs. */
+async function sizesOf(git: Git, blobs: readonly Blob[]): Promise<readonly number[]> {
+  if (blobs.length === 0) return [];
+  const { stdout } = await git.run(['cat-file', '--batch-check=%(objectsize)'], idsOf(blobs));
+  const lines = Buffer.from(stdout).toString('latin1').split('\n');
+  return blobs.map(({ entry }, index) => {
+    const size = lines[index] ?? '';
+    if (/^\d+$/.test(size)) return Number(size);
+    const help = 'it is a partial clone; `git fetch --refetch --no-filter` makes it whole';
+    throw new ActionError('GIT_FAILED', `git does not have the content of '${entry.path}' here: ${help}.`);
+  });
+}
+
+function idsOf(blobs: readonly Blob[]): Uint8Array {
+  return Buffer.from(`${blobs.map(({ id }) => id).join('\n')}\n`);
+}
+
 async function readBlobs(git: Git, blobs: readonly Blob[], limit: number): Promise<ReadonlyMap<string, FileContent>> {
+  const sizes = await sizesOf(git, blobs);
   const contents = new Map<string, FileContent>();
   let batch: Blob[] = [];
   let bytes = 0;
@@ -101,12 +103,12 @@ async function readBlobs(git: Git, blobs: readonly Blob[], limit: number): Promi
     batch = [];
     bytes = 0;
   };
-  for (const blob of blobs) {
-    if (blob.size === null) continue;
-    if (blob.size > limit) contents.set(blob.entry.path, { kind: 'too-large', size: blob.size });
+  for (const [index, blob] of blobs.entries()) {
+    const size = sizes[index] ?? 0;
+    if (size > limit) contents.set(blob.entry.path, { kind: 'too-large', size });
     else {
       batch.push(blob);
-      bytes += blob.size;
+      bytes += size;
       if (bytes >= BATCH_BYTES) await flush();
     }
   }
@@ -116,7 +118,7 @@ async function readBlobs(git: Git, blobs: readonly Blob[], limit: number): Promi
 
 async function readBatch(git: Git, blobs: readonly Blob[]): Promise<[string, FileContent][]> {
   if (blobs.length === 0) return [];
-  const { stdout } = await git.run(['cat-file', '--batch'], Buffer.from(`${blobs.map(({ id }) => id).join('\n')}\n`));
+  const { stdout } = await git.run(['cat-file', '--batch'], idsOf(blobs));
   const contents: [string, FileContent][] = [];
   let at = 0;
   for (const { entry } of blobs) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, constants, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { appendFileSync, closeSync, constants, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
 import { setOutput, setSecret } from '@actions/core';
 import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
@@ -50,8 +50,8 @@ export function logCommand(command: string): void {
 /** Appends the line of the record to a file below the workspace; says what went wrong, or null. */
 export function appendRecord(workspace: string, name: string, line: string): string | null {
   const path = resolve(workspace, name);
-  if (!path.startsWith(`${resolve(workspace)}${sep}`))
-    return `record-file '${name}' lies outside of the workspace, so it was not written.`;
+  if (!isBelow(workspace, path))
+    return `record-file '${name}' does not lie in a folder of the workspace, so it was not written.`;
   try {
     // Not through a link: what it points to may be anything.
     const file = openSync(
@@ -67,5 +67,16 @@ export function appendRecord(workspace: string, name: string, line: string): str
     return null;
   } catch (cause) {
     return `record-file '${name}' ${clauseFor(cause)}, so it was not written.`;
+  }
+}
+
+/** Also where a folder on the way is a link: the pull request may have put it there. */
+function isBelow(workspace: string, path: string): boolean {
+  try {
+    const root = realpathSync(workspace);
+    const folder = realpathSync(dirname(path));
+    return folder === root || folder.startsWith(`${root}${sep}`);
+  } catch {
+    return false;
   }
 }

@@ -26,11 +26,11 @@ describe('Generating', () => {
     expect(over(existing).file).toMatchObject({ status, previous: existing, content: text });
   });
 
-  it('reports an edit by hand before it would be replaced, and none otherwise', () => {
+  it('reports what was written by hand before it would be replaced, and nothing else', () => {
     expect(over(text.replace('fail', 'pass')).rules).toEqual(['EDITED_BY_HAND']);
     expect(over(text).rules).toEqual([]);
     expect(over(text.replaceAll('\n', '\r\n')).rules).toEqual([]);
-    expect(over('name: mine\n').rules).toEqual([]);
+    expect(over('name: mine\n').rules).toEqual(['WRITTEN_BY_HAND']);
   });
 
   it('gives the same bytes for the same input', () => {

@@ -9,7 +9,7 @@ import { generationFinding, unsupportedFindings } from './findings.ts';
 import { lossesOf } from './losses/losses.ts';
 import { planPipeline } from './plan/plan.ts';
 import type { Pins } from './print/github/actions.ts';
-import { editedByHand, printWorkflow } from './print/github/workflow.ts';
+import { editedByHand, isGenerated, printWorkflow } from './print/github/workflow.ts';
 
 export const WORKFLOW_PATH = '.github/workflows/generated.yml';
 
@@ -58,9 +58,7 @@ export function generate(input: GenerateInput): Generated {
     findings: [
       ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
       ...losses(input, pipeline),
-      ...(previous !== null && previous !== content && editedByHand(previous)
-        ? [generationFinding('EDITED_BY_HAND', WORKFLOW_PATH)]
-        : []),
+      ...whatIsLost(previous, content),
     ],
   };
 }
@@ -86,4 +84,11 @@ function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
     paths: detection.paths,
     file: WORKFLOW_PATH,
   });
+}
+
+/** What a person has written and would not find again. */
+function whatIsLost(previous: string | null, content: string): Finding[] {
+  if (previous === null || previous === content || previous.trim() === '') return [];
+  if (!isGenerated(previous)) return [generationFinding('WRITTEN_BY_HAND', WORKFLOW_PATH)];
+  return editedByHand(previous) ? [generationFinding('EDITED_BY_HAND', WORKFLOW_PATH)] : [];
 }

@@ -76,7 +76,7 @@ describe('The headline', () => {
     ['⚠️ CI pipeline: could not be judged, so nothing is proposed', { report: failedReport() }],
     ['⚠️ CI pipeline: proven, but not all of what was asked for', { fallback }],
     ['❓ CI pipeline: proven, but there is a question about what you asked for', { fallback, questions: [question] }],
-    ['✋ CI pipeline: proven, but it would replace edits by hand', { report: edited }],
+    ['✋ CI pipeline: proven, but it would replace what was written by hand', { report: edited }],
     ['⚪ CI pipeline: nothing found to build or test', { source: 'minimal' }],
   ] as const)('is %s', (expected, given) => {
     expect(headline({ proposal: proposalOf({ changeSet: { files }, ...given }) })).toBe(expected);

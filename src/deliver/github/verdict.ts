@@ -27,7 +27,7 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   if (risks.some(isGrave)) return `🚨 CI pipeline: ${state}, but high-risk: ${riskWords(risks)}`;
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
-  if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace edits by hand';
+  if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace what was written by hand';
   if (risks.length > 0) return `🔶 CI pipeline: ${state}, with new actions of third parties, each held to a commit`;
   if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
@@ -50,7 +50,7 @@ function riskWords(risks: readonly Capability[]): string {
 }
 
 function isEdited({ report }: Proposal): boolean {
-  return report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND');
+  return report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND' || rule === 'WRITTEN_BY_HAND');
 }
 
 function madeLine({ changeSet, pipeline, source, report }: Proposal): string {
@@ -98,7 +98,7 @@ function alert({ proposal }: GithubPage, entries: number): string {
     ...(fallback ? [`**Not done:** ${prose(fallback.message)} (${code(fallback.code)})`] : []),
     ...asked,
     ...leftOut(pipeline),
-    ...(isEdited(proposal) ? ['**Edited by hand:** the diff shows what would be lost.'] : []),
+    ...(isEdited(proposal) ? ['**Written by hand:** the diff shows what would be lost.'] : []),
   ];
   if (lines.length === 0) return '';
   return ['[!WARNING]', ...lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]))]

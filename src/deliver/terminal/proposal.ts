@@ -50,11 +50,12 @@ function headline({ context, proposal, paint }: ProposalPage): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
+/** What says that a person's work would be replaced. */
+const LOSSES = new Set(['EDITED_BY_HAND', 'WRITTEN_BY_HAND']);
+
 function editedLine({ report }: Proposal, paint: Paint): string {
-  const isEdited = report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND');
-  return isEdited
-    ? paint.yellow('The file was edited by hand; the difference shows what would be lost (EDITED_BY_HAND).')
-    : '';
+  const lost = report.findings.find(({ rule }) => LOSSES.has(rule));
+  return lost ? paint.yellow(`${lost.message} The difference shows it (${lost.rule}).`) : '';
 }
 
 function unsupportedLine({ unsupported }: Pipeline, paint: Paint): string {

@@ -11,9 +11,16 @@ export function printWorkflow(pipeline: Pipeline, request: GenerationRequest, pr
   return header(body, request) + body;
 }
 
+const BODY = /^# body: ([0-9a-f]{40})[^\n]*\n([\s\S]*)$/m;
+
+/** Whether the text carries our header. */
+export function isGenerated(text: string): boolean {
+  return BODY.test(text.replace(/\r\n/g, '\n'));
+}
+
 /** Whether the text carries our header, and the body below it is no longer the one that the header names. */
 export function editedByHand(text: string): boolean {
-  const [, id, body = ''] = /^# body: ([0-9a-f]{40})[^\n]*\n([\s\S]*)$/m.exec(text.replace(/\r\n/g, '\n')) ?? [];
+  const [, id, body = ''] = BODY.exec(text.replace(/\r\n/g, '\n')) ?? [];
   return id !== undefined && gitBlobId(body) !== id;
 }
 

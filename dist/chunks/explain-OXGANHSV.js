@@ -1,4 +1,4 @@
-import{a as f,b as c}from"./chunk-HY3KODMQ.js";import{a as d}from"./chunk-44GFJBJZ.js";import{b as a}from"./chunk-WRDL5GTR.js";import{b as u}from"./chunk-6LT6DEVZ.js";import{c as s}from"./chunk-NUY5ZSU6.js";import{a as l}from"./chunk-5OKW4PSE.js";import{a as p}from"./chunk-45UMV5GV.js";import"./chunk-G4AE2RJD.js";function $({id:r,level:o,title:t,description:n,help:i,aliases:e,good:y,bad:E},m){return`${[`${m.bold(r)}  ${o}
+import{a as f,b as c}from"./chunk-HY3KODMQ.js";import{a as d}from"./chunk-NQEMVFGE.js";import{b as a}from"./chunk-WRDL5GTR.js";import{b as u}from"./chunk-6LT6DEVZ.js";import{c as s}from"./chunk-NUY5ZSU6.js";import{a as l}from"./chunk-5OKW4PSE.js";import{a as p}from"./chunk-45UMV5GV.js";import"./chunk-G4AE2RJD.js";function $({id:r,level:o,title:t,description:n,help:i,aliases:e,good:y,bad:E},m){return`${[`${m.bold(r)}  ${o}
 ${t}.`,n,a(i),e.length>0?`Elsewhere: ${e.join(", ")}.`:"",`${m.red("Bad:")}
 ${R(E)}`,`${m.green("Good:")}
 ${R(y)}`].filter(g=>g!=="").join(`

@@ -11,21 +11,22 @@ import { rewriteWorkflow } from '../../../rigs/act/rewrite.ts';
 import { writeStubs } from '../../../rigs/act/stubs.ts';
 import { bringPrograms } from '../../../rigs/act/tools.ts';
 import { runAction } from '../../../rigs/github/action.ts';
-import { releaseOf } from '../../../scripts/pages/tables.ts';
+import { readRelease } from '../../../scripts/pages/pages.ts';
+import { refOf } from '../../../scripts/pages/release.ts';
 
 const root = new URL('../../../', import.meta.url);
 const CATALOGUE = fileURLToPath(new URL('data/action-catalog.json', root));
 const buildWorkflow = readFileSync(new URL('.github/workflows/build.yml', root), 'utf8');
-const { repository, sha } = releaseOf(readFileSync(new URL('release.json', root), 'utf8'));
+const release = readRelease();
 
 /** The first run on a machine fills the caches of Go, uv and pnpm. */
 export const TIMEOUT = 10 * 60_000;
 
 /** `owner/name@sha` of our release, as users' workflows have it. */
-export const RELEASE = `${repository}@${sha}`;
+export const RELEASE = `${release.repository}@${refOf(release)}`;
 
 /** How a workflow calls the reusable one of our release. */
-export const BUILD = `${repository}/.github/workflows/build.yml@${sha}`;
+export const BUILD = `${release.repository}/.github/workflows/build.yml@${refOf(release)}`;
 
 export interface BuildingRequest {
   /** The text of a workflow that uses our release; it is run as it is. */

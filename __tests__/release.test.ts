@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PAGES, readPage, readRelease } from '../scripts/pages/pages.ts';
+import { PLACEHOLDER } from '../scripts/pages/release.ts';
 import { readmeWorkflow } from './e2e/action/readme.ts';
 
 const { repository, sha, published } = readRelease();
@@ -26,7 +27,7 @@ it('A page uses our actions at the released commit and at no other', () => {
     const uses = [...readPage(page).text.matchAll(/uses: (\S+)@(\S+)/g)];
     const refs = uses.flatMap(([, name = '', ref]) => (name.startsWith(repository) ? [ref] : []));
     expect(refs.length, page).toBeGreaterThan(0);
-    expect(new Set(refs), page).toEqual(new Set([sha ?? 'COMMIT_OF_A_RELEASE']));
+    expect(new Set(refs), page).toEqual(new Set([sha ?? PLACEHOLDER]));
   }
 });
 

@@ -1,7 +1,7 @@
 import type { Release } from '../../src/domain/release.ts';
 
 /** Stands in the place of a pin while there is none: a workflow with it does not start, and says where it is. */
-const PLACEHOLDER = 'COMMIT_OF_A_RELEASE';
+export const PLACEHOLDER = 'COMMIT_OF_A_RELEASE';
 
 /** Throws where it is none. A `sha` of null says that nothing is released yet. */
 export function releaseOf(text: string): Release {

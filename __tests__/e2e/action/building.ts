@@ -41,9 +41,11 @@ export interface BuildingRequest {
 export interface Building {
   /** `name: status`, sorted, since entries of a plan run in any order; an entry by its id. */
   readonly outcomes: readonly string[];
-  /** The last lines that a job printed. */
+  /** The last lines that a job printed; those of a step that failed are not all there, since act does not wait for them. */
   logOf(name: string): string;
-  /** Everything. */
+  /** The step at which a job failed. */
+  failedAt(name: string): string | undefined;
+  /** Everything, with the same gap. */
   readonly log: string;
 }
 
@@ -67,6 +69,10 @@ export async function runBuilding(request: BuildingRequest): Promise<Building> {
     return {
       outcomes: ran.map((job) => `${nameOf(job)}: ${job.status}`).sort(),
       logOf: (name) => ran.flatMap((job) => (nameOf(job) === name && 'log' in job ? job.log : [])).join('\n'),
+      failedAt: (name) =>
+        ran
+          .flatMap((job) => (nameOf(job) === name && 'steps' in job ? job.steps : []))
+          .find(({ status }) => status === 'failed')?.name,
       log,
     };
   });

@@ -9,10 +9,10 @@ import { type TemporaryRepository, temporaryDirectory } from '../../fakes/reposi
 import { shopRepository } from '../../fakes/shop.ts';
 import { haveTools } from '../../tools.ts';
 import { type Building, runBuilding, TIMEOUT } from './building.ts';
-import { readmeWorkflow } from './readme.ts';
+import { asReleased, readmeWorkflow } from './readme.ts';
 
 it('The README’s workflow passes our own validation, without a warning', () => {
-  const { code, stdout } = runCli(['validate', '-'], { input: readmeWorkflow() });
+  const { code, stdout } = runCli(['validate', '-'], { input: asReleased(readmeWorkflow()) });
   expect(stdout).not.toMatch(/^(error|warning) /m);
   expect(code).toBe(0);
 });
@@ -46,7 +46,7 @@ describe.skipIf(!haveTools('act', 'uv'))('The README’s workflow, letter by let
       'recommender-lint: passed',
       'recommender-test: failed',
     ]);
-    expect(run.logOf('recommender-test')).toContain('1 failed, 2 passed');
+    expect(run.failedAt('recommender-test')).toBe('Test');
   });
 
   it('runs everything when it is started by hand, and says what only generated.yml runs', {

@@ -44,6 +44,7 @@ async function writeSarif(path: string, content: string): Promise<string[]> {
     await writeFiles(process.cwd(), [{ path, content }]);
     return [];
   } catch (thrown) {
-    return [complain(thrown).message];
+    const { code, message } = complain(thrown);
+    return [`${code}: ${message}`];
   }
 }

@@ -9,7 +9,7 @@ import { type TemporaryRepository, temporaryDirectory } from '../../fakes/reposi
 import { shopRepository } from '../../fakes/shop.ts';
 import { haveTools } from '../../tools.ts';
 import { type Building, runBuilding, TIMEOUT } from './building.ts';
-import { asReleased, readmeWorkflow } from './readme.ts';
+import { asReleased, gateJob, readmeWorkflow } from './readme.ts';
 
 it('The README’s workflow passes our own validation, without a warning', () => {
   const { code, stdout } = runCli(['validate', '-'], { input: asReleased(readmeWorkflow()) });
@@ -47,6 +47,18 @@ describe.skipIf(!haveTools('act', 'uv'))('The README’s workflow, letter by let
       'recommender-test: failed',
     ]);
     expect(run.failedAt('recommender-test')).toBe('Test');
+  });
+
+  // That an entry of the plan is red cannot be shown here: act ends the whole run when a job of a reusable workflow fails.
+  it('has a gate in docs/action.md that is green without a plan, and red with agent-generate', {
+    timeout: TIMEOUT,
+  }, async () => {
+    await using stage = await shopStage();
+    const workflow = readmeWorkflow() + gateJob();
+    const draft = await stage.pullRequest({ draft: true }, workflow);
+    expect(draft.outcomes, draft.log).toEqual(['agent-generate: passed', 'gate: passed']);
+    const failed = await stage.pullRequest({ base: null }, workflow);
+    expect(failed.outcomes, failed.log).toEqual(['agent-generate: failed', 'gate: failed']);
   });
 
   it('runs everything when it is started by hand, and says what only generated.yml runs', {
@@ -98,7 +110,8 @@ async function shopStage() {
       replaceIn(shop, file, from, to);
       await rig.push(shop.path, 'repository', 'add-recommender');
     },
-    pullRequest: (changes: Readonly<Record<string, unknown>> = {}) => runPullRequest(rig, shop, changes),
+    pullRequest: (changes: Readonly<Record<string, unknown>> = {}, workflow = readmeWorkflow()) =>
+      runPullRequest(rig, shop, { changes, workflow }),
     byHand: () => runByHand(rig, shop),
     comments: async () => {
       const comments = await rig.call('GET', `/repos/${REPOSITORY}/issues/1/comments`);
@@ -118,14 +131,14 @@ function replaceIn(shop: TemporaryRepository, file: string, from: string, to: st
 async function runPullRequest(
   rig: GitHubRig,
   shop: TemporaryRepository,
-  changes: Readonly<Record<string, unknown>>,
+  { changes, workflow }: { readonly changes: Readonly<Record<string, unknown>>; readonly workflow: string },
 ): Promise<Building> {
   using folder = temporaryDirectory();
   const place = { repository: shop.path, base: 'main', head: 'add-recommender', into: join(folder.path, 'checkout') };
   const checkout = await makeCheckout({ ...place, event: 'pull_request' });
   const payload = eventOf('pull_request', checkout) as { readonly pull_request: object };
   return await runBuilding({
-    workflow: readmeWorkflow(),
+    workflow,
     checkout: checkout.directory,
     event: 'pull_request',
     payload: { ...payload, pull_request: { ...payload.pull_request, ...changes } },

@@ -42,6 +42,8 @@ export interface ActionRun {
   readonly jobs: ReadonlyMap<string, string>;
   /** Everything that steps printed, in order, without colours. */
   readonly log: string;
+  /** act's own log, for `readLog`. */
+  readonly lines: readonly string[];
   /** Of the step that hands `toJSON(steps.<id>.outputs)` to RIG_OUTPUTS; null where none did. */
   readonly outputs: Readonly<Record<string, string>> | null;
   /** The job summary, as RIG_SUMMARY has it; null where no step kept it. */
@@ -95,6 +97,7 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
   const milliseconds = performance.now() - started;
   return await use({
     ...readLines(lines),
+    lines,
     outputs: await readFile(files.outputs, 'utf8').then(
       (text) => JSON.parse(text),
       () => null,

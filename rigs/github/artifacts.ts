@@ -42,7 +42,10 @@ export async function startArtifacts(): Promise<ArtifactService> {
     switch (asked.pathname.replace(METHODS, '')) {
       case 'CreateArtifact':
         response.end(
-          JSON.stringify({ ok: true, signed_upload_url: `${url}blob/${encodeURIComponent(message.name)}?sig=x` }),
+          JSON.stringify({
+            ok: true,
+            signed_upload_url: `${url}blob/${encodeURIComponent(message.name)}?sig=a-signature`,
+          }),
         );
         return;
       case 'FinalizeArtifact':

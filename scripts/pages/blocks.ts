@@ -1,25 +1,14 @@
-import type { Release } from '../../src/domain/release.ts';
-
-export interface PageParts {
-  /** By the name that stands in `<!-- made: NAME -->`. */
-  readonly blocks: ReadonlyMap<string, string>;
-  readonly release: Release;
-}
-
-/** A page with its made parts: the blocks between their marks, and the pin wherever our own actions and workflows are used. */
-export function pageWith(page: string, { blocks, release }: PageParts): string {
-  const filled = page.replace(
-    /(<!-- made: ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g,
-    (whole, open: string, name: string, close: string) => {
+/**
+ * A page with its made blocks: what stands between `<!-- made: NAME -->` and `<!-- end -->` is replaced by the text of that name. Throws for
+ * a name that nothing is made for.
+ */
+export function withBlocks(page: string, blocks: ReadonlyMap<string, string>): string {
+  return page.replace(
+    /(<!-- made: (\S+) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, open: string, name: string, close: string) => {
       const block = blocks.get(name);
-      return block === undefined ? whole : `${open}${block}\n${close}`;
+      if (block === undefined) throw new Error(`a page asks for the block '${name}', which nothing makes.`);
+      return `${open}${block}\n${close}`;
     },
   );
-  return withPin(filled, release);
-}
-
-/** A pin is a whole SHA, with the version as a comment. */
-function withPin(page: string, { repository, version, sha }: Release): string {
-  const use = new RegExp(`(uses: ${repository}(?:/[\\w./-]+)?)@\\S+( # v\\S+)?`, 'g');
-  return page.replace(use, `$1@${sha} # v${version}`);
 }

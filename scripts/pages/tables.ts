@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { ERROR_CATALOGUE } from '../../src/domain/errors.ts';
-import type { Release } from '../../src/domain/release.ts';
 
 interface Described {
   readonly description: string;
@@ -34,12 +33,12 @@ export function errorTable(): string {
   return ['| code | what to do |', '|---|---|', ...rows].join('\n');
 }
 
-/** Throws where it is none. */
-export function releaseOf(text: string): Release {
-  const { repository, version, sha } = JSON.parse(text) as Partial<Release>;
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository ?? '') || !version || !/^[0-9a-f]{40}$/.test(sha ?? ''))
-    throw new Error('release.json must name a repository, a version and a whole commit id.');
-  return { repository: repository ?? '', version, sha: sha ?? '' };
+/** The actions that a workflow uses, each once, as GitHub's settings take a list of what is allowed. */
+export function usedActions(text: string): string {
+  const names = [...text.matchAll(/^\s*(?:- )?uses: ([^@\s]+)@/gm)].map(([, name = '']) => name);
+  // Those of GitHub itself are a setting of their own.
+  const others = [...new Set(names)].filter((name) => !name.startsWith('actions/')).sort();
+  return ['```', ...others.map((name) => `${name}@*,`), '```'].join('\n');
 }
 
 function row(...cells: readonly string[]): string {

@@ -61,9 +61,9 @@ export const ERROR_CATALOGUE = {
   },
   EVENT_UNSUPPORTED: {
     blame: 'input',
-    help: 'The README lists the events; start it by one of these, or by hand with workflow_dispatch.',
+    help: 'docs/action.md lists the events; start it by one of these, or by hand with workflow_dispatch.',
   },
-  INPUT_INVALID: { blame: 'input', help: 'The README has a table of the inputs and their values.' },
+  INPUT_INVALID: { blame: 'input', help: 'docs/action.md has a table of the inputs and their values.' },
   TOKEN_MISSING: {
     blame: 'input',
     help: 'Leave out the input github-token, or give it a token; without one nothing can be read from GitHub or posted.',
@@ -74,7 +74,7 @@ export const ERROR_CATALOGUE = {
   },
   GITHUB_REFUSED: {
     blame: 'input',
-    help: 'Give the job the permission that is named, or take what it needs out of the inputs; the README says what each delivery needs.',
+    help: 'Give the job the permission that is named, or take what it needs out of the inputs; docs/action.md says what each delivery needs.',
   },
   GITHUB_NOT_FOUND: {
     blame: 'input',

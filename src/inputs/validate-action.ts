@@ -1,8 +1,10 @@
+import { normalize } from 'node:path';
 import { getInput, getMultilineInput } from '@actions/core';
 import { oneOf, readTimeout } from './action.ts';
 
 /** What the workflow gave the action `validate`, keyed as in validate/action.yml. */
 export interface ValidateActionInputs {
+  /** As annotations need them: without `./` at the front. */
   readonly files: readonly string[];
   readonly failOn: 'error' | 'warning' | 'never';
   readonly sarifFile: string | null;
@@ -11,7 +13,7 @@ export interface ValidateActionInputs {
 
 /** Throws INPUT_INVALID. */
 export function readValidateInputs(): ValidateActionInputs {
-  const files = getMultilineInput('files');
+  const files = getMultilineInput('files').map((file) => normalize(file));
   return {
     files: files.length > 0 ? files : ['.github/workflows'],
     failOn: oneOf('fail-on', ['error', 'warning', 'never']) ?? 'error',

@@ -1,8 +1,9 @@
 import type { Finding, Level } from '../../domain/finding.ts';
+import type { ComplianceReport } from '../../domain/report.ts';
 import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
-import { placed } from './places.ts';
+import { type Place, placed } from './places.ts';
 
 const PICTURES: Readonly<Record<Level, string>> = { error: '🔴', warning: '🟡', note: '🔵' };
 const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
@@ -14,12 +15,20 @@ export function byWeight(findings: readonly Finding[]): Finding[] {
 
 /** What the engines have to say, each with its place; empty where that is nothing. */
 export function findingsSection(page: GithubPage, { entries }: Cuts): string {
-  const { findings, waived } = page.proposal.report;
+  return findingsList(page.proposal.report, entries, (place) => placed(place, page));
+}
+
+/** At most so many of a report's findings, the gravest first, below how many there are; empty where there are none. */
+export function findingsList(
+  { findings, waived }: Pick<ComplianceReport, 'findings' | 'waived'>,
+  entries: number,
+  placeOf: (place: Place) => string,
+): string {
   if (findings.length + waived.length === 0) return '';
   const { shown, left } = firstOf(byWeight(findings), entries);
   const more = left > 0 ? [`- … and ${left} more.`] : [];
   const waivers = waived.length > 0 ? [`- ${waived.length} more are waived at the base.`] : [];
-  return [`#### ${counted(findings)}`, '', ...shown.map((one) => entry(one, page)), ...more, ...waivers].join('\n');
+  return [`#### ${counted(findings)}`, '', ...shown.map((one) => entry(one, placeOf)), ...more, ...waivers].join('\n');
 }
 
 function counted(findings: readonly Finding[]): string {
@@ -32,7 +41,7 @@ function counted(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-function entry({ level, rule, file, range, message, help }: Finding, page: GithubPage): string {
-  const place = placed({ file, line: range.start.line }, page);
+function entry({ level, rule, file, range, message, help }: Finding, placeOf: (place: Place) => string): string {
+  const place = placeOf({ file, line: range.start.line });
   return `- ${PICTURES[level]} **${level}** ${code(rule)} at ${place}: ${prose(message)} ${prose(help)}`.trimEnd();
 }

@@ -1,12 +1,16 @@
 import { OPT_OUT_LABEL } from '../../domain/event.ts';
 import { toTakeOver } from '../../domain/proposal.ts';
 import { CONFIGURATION_PATH } from '../../domain/repository.ts';
-import { fenced } from './markdown.ts';
+import { firstOf } from './lists.ts';
+import { code, fenced } from './markdown.ts';
 import type { GithubPage } from './page.ts';
+
+/** Of more jobs than these nobody reads the list. */
+const MOST_NAMES = 8;
 
 /** How a person takes the proposal over, changes it, or is left alone. */
 export function nextSteps(page: GithubPage): string {
-  return [...accepting(page), ...changing(), ...silencing()].join('\n');
+  return [...accepting(page), ...building(page), ...changing(), ...silencing()].join('\n');
 }
 
 function accepting({ proposal, links }: GithubPage): string[] {
@@ -29,6 +33,17 @@ function accepting({ proposal, links }: GithubPage): string[] {
     `git add .github/workflows && git commit -m 'Take over the generated pipeline'`,
   ];
   return ['**Accept it**, on the branch of this pull request:', '', fenced('sh', commands), '', note, ''];
+}
+
+/** What a plan cannot have (contracts.md, "plan"): who builds by one must know it from here. */
+function building({ proposal: { pipeline, report } }: GithubPage): string[] {
+  const left = pipeline.jobs.filter(
+    ({ containers, steps }) => containers.length > 0 || steps.some(({ kind }) => kind === 'build-image'),
+  );
+  if (report.verdict !== 'pass' || left.length === 0) return [];
+  const { shown, left: more } = firstOf(left, MOST_NAMES);
+  const names = [...shown.map(({ name }) => code(name)), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [`**Build by it in the same run** with the output \`plan\`. Only \`generated.yml\` runs ${names}.`, ''];
 }
 
 /** Where the artifact keeps a generated file: by its name alone, since what begins with a dot is easily lost. */

@@ -1,7 +1,7 @@
 import { code, link, wellFormed } from './markdown.ts';
 import type { GithubPage } from './page.ts';
 
-interface Place {
+export interface Place {
   readonly file: string;
   readonly line: number;
 }

@@ -61,7 +61,12 @@ describe('The plan of a pipeline', () => {
   it('still names them where the unit has no other check', () => {
     const needy = unitOf('maven', { directory: 'ledger', ecosystem: 'java', needs: [need('postgres')] });
     expect(planOf(profileOf([needy]))).toMatchObject([
-      { id: 'ledger-test', commands: [], omitted: ['ledger: test needs postgres: only generated.yml runs it.'] },
+      {
+        id: 'ledger-test',
+        name: 'ledger: test (left to generated.yml)',
+        commands: [],
+        omitted: ['ledger: test needs postgres: only generated.yml runs it.'],
+      },
     ]);
   });
 

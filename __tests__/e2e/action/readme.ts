@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { PLACEHOLDER } from '../../../scripts/pages/release.ts';
+
+const page = readFileSync(new URL('../../../docs/action.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+
+/** The workflow of the README: its two blocks, one below the other, not a letter changed. */
+export function readmeWorkflow(): string {
+  const [, section = ''] = readme.split('\n## In a pull request\n');
+  const blocks = [...(section.split('\n## ')[0] ?? '').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => text);
+  return blocks.slice(0, 2).join('');
+}
+
+/** The same text as it stands once something is released. */
+export function asReleased(text: string): string {
+  return text.replaceAll(PLACEHOLDER, '0'.repeat(40));
+}
+
+/** The job of docs/action.md that branch protection can name, to be put below the others. */
+export function gateJob(): string {
+  return /^```yaml\n( {2}gate:\n[\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
+}

@@ -46,6 +46,9 @@ interface Violation {
   readonly message: string;
 }
 
+/** Where an Enterprise server has its API. (docs.github.com/enterprise-server, "Getting started with the REST API") */
+const ENTERPRISE = /^\/api(?:\/v3)?(?=\/)/;
+
 /** What GitHub would say in the place of an object of an answer. */
 export type Correct = (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
@@ -58,12 +61,14 @@ export async function startFront(upstream: string, correct: Correct = (value) =>
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the front has no port');
+  const url = `http://127.0.0.1:${address.port}`;
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(incoming).catch(() => '');
-    const seen: IncomingRequest = { method: incoming.method ?? '', path: incoming.url ?? '', body };
+    const came = incoming.url ?? '';
+    const seen: IncomingRequest = { method: incoming.method ?? '', path: came.replace(ENTERPRISE, ''), body };
     const record = (status: number | null, violations: readonly string[]) =>
-      requests.push({ ...seen, authorization: incoming.headers.authorization ?? '', status, violations });
+      requests.push({ ...seen, path: came, authorization: incoming.headers.authorization ?? '', status, violations });
     const found = faults.findLast(({ fault, left }) => left > 0 && isMeant(fault, seen));
     if (found) {
       found.left -= 1;
@@ -71,11 +76,11 @@ export async function startFront(upstream: string, correct: Correct = (value) =>
       record(response.headersSent ? response.statusCode : null, []);
       return;
     }
-    handOn({ upstream, correct, incoming, body, response, record });
+    handOn({ to: new URL(`${upstream}${seen.path}`), origin: url, correct, incoming, body, response, record });
   }
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     requests,
     fault: (fault) => {
       const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
@@ -99,7 +104,9 @@ function isMeant({ method, path }: Fault, seen: IncomingRequest): boolean {
 }
 
 interface Onward {
-  readonly upstream: string;
+  readonly to: URL;
+  /** Of this server: where the next page is to be asked for. */
+  readonly origin: string;
   readonly correct: Correct;
   readonly incoming: IncomingMessage;
   readonly body: string;
@@ -107,14 +114,14 @@ interface Onward {
   readonly record: (status: number | null, violations: readonly string[]) => void;
 }
 
-function handOn({ upstream, correct, incoming, body, response, record }: Onward): void {
+function handOn({ to, origin, correct, incoming, body, response, record }: Onward): void {
   const { host: _, ...headers } = incoming.headers;
-  const onward = request(`${upstream}${incoming.url ?? ''}`, { method: incoming.method, headers }, (answer) => {
-    const { 'sl-violations': found, ...rest } = answer.headers;
-    record(answer.statusCode ?? null, violationsIn(found));
+  const onward = request(to, { method: incoming.method, headers }, (answer) => {
+    const { 'content-length': __, 'transfer-encoding': ___, link, ...rest } = answer.headers;
+    const own = typeof link === 'string' ? { link: link.replace(/https?:\/\/[^/>]+/g, origin) } : {};
+    record(answer.statusCode ?? null, violationsIn(rest['sl-violations']));
     void text(answer).then((said) => {
-      const { 'content-length': __, 'transfer-encoding': ___, ...headers } = rest;
-      response.writeHead(answer.statusCode ?? 502, headers).end(corrected(said, correct));
+      response.writeHead(answer.statusCode ?? 502, { ...rest, ...own }).end(corrected(said, correct));
     });
   });
   onward.on('error', (cause) => {

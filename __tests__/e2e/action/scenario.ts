@@ -51,3 +51,23 @@ function expectClean({ log, summary, artifacts, outputs }: Result, comments: Awa
   }
   expect(outputs).not.toBeNull();
 }
+
+/** The run is green, its file is proven, and what it says of that is everywhere but where the scenario says otherwise. */
+export function expectProven({ conclusion, outputs, log, summary }: Result): void {
+  expect(conclusion, log).toBe('success');
+  expect(outputs).toMatchObject({ verdict: 'pass', 'workflow-path': '.github/workflows/generated.yml' });
+  expect(summary).toContain('CI pipeline');
+}
+
+/** What was written to GitHub, or tried; a query of GraphQL only reads. */
+export function writesOf({ requests }: Result): readonly string[] {
+  return requests
+    .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/graphql'))
+    .map(({ method, path }) => `${method} ${path}`);
+}
+
+/** The entries of the plan; none where it is empty. */
+export function planOf({ outputs }: Result): readonly { readonly id: string; readonly runner: unknown }[] {
+  const plan = outputs?.plan ?? '';
+  return plan === '' ? [] : (JSON.parse(plan) as { readonly include: ReturnType<typeof planOf> }).include;
+}

@@ -27,10 +27,10 @@ export interface Stage extends AsyncDisposable {
   fault(fault: Fault): void;
   /** Somebody writes below the pull request: the job's own token, or a stranger. */
   say(body: string, who?: 'job' | 'stranger'): Promise<number>;
-  /** Bodies of the conversation, oldest first. */
-  comments(): Promise<
-    readonly { readonly id: number; readonly body: string; readonly user: { readonly login: string } }[]
-  >;
+  /** Of the conversation, a hundred a page, oldest first. */
+  comments(
+    page?: number,
+  ): Promise<readonly { readonly id: number; readonly body: string; readonly user: { readonly login: string } }[]>;
 }
 
 export interface RunOptions {
@@ -105,8 +105,8 @@ export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promi
       const said = await call('POST', `/repos/${name}/issues/${number}/comments`, { body });
       return (said as { readonly id: number }).id;
     },
-    comments: async () =>
-      (await rig.call('GET', `/repos/${name}/issues/${number}/comments?per_page=100`)) as Awaited<
+    comments: async (page = 1) =>
+      (await rig.call('GET', `/repos/${name}/issues/${number}/comments?per_page=100&page=${page}`)) as Awaited<
         ReturnType<Stage['comments']>
       >,
     [Symbol.asyncDispose]: async () => {

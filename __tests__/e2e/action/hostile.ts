@@ -1,0 +1,2 @@
+import type { Scene } from './scenario.ts';
+export function hostile(_scene: Scene): void {}

@@ -5,6 +5,7 @@ import { auditRecord, recordLine } from '../../record/record.ts';
 import { about } from './about.ts';
 import { complain } from './complain.ts';
 import { type Delivered, deliver } from './deliver.ts';
+import { help } from './help.ts';
 import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
 import { keep } from './keep.ts';
 import { nothingDelivered } from './nothing.ts';
@@ -34,6 +35,7 @@ export async function finish(job: Job, ending: Ending): Promise<number> {
 }
 
 async function deliverSafely(job: Job, ending: Ending): Promise<Delivered> {
+  if (ending.kind === 'help') return await help(job, ending);
   if (ending.kind !== 'proposed') return nothingDelivered(ending);
   return await deliver(job, ending).catch((thrown) =>
     nothingDelivered({ kind: 'failed', trigger: null, error: toActionError(thrown) }),

@@ -26,6 +26,8 @@ export type Ending =
       readonly context: RepositoryContext;
       readonly outcome: Outcome;
     }
+  /** A comment asks what can be asked. */
+  | { readonly kind: 'help'; readonly trigger: Trigger }
   /** Nothing is done for it, which is no fault; `why` is a sentence. */
   | { readonly kind: 'not-served'; readonly trigger: Trigger | null; readonly why: string }
   | { readonly kind: 'failed'; readonly trigger: Trigger | null; readonly error: ActionError };

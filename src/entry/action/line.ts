@@ -1,5 +1,6 @@
 import { openCheckout } from '../../clients/checkout.ts';
 import { readPayload } from '../../clients/job.ts';
+import { asksForHelp } from '../../context/event/command.ts';
 import { readEvent } from '../../context/event/event.ts';
 import { whyNotServed } from '../../context/event/served.ts';
 import { readEventContext } from '../../context/event-context.ts';
@@ -15,6 +16,11 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   const reading = readEvent({ name: run.eventName, payload: readPayload(eventPath), ref });
   if (reading.kind === 'not-for-us') return { kind: 'not-served', trigger: null, why: reading.why };
   const { trigger, defaultBranch } = reading;
+  if (asksForHelp(trigger)) {
+    // Whether a bot is served stands in the configuration, which is not read for this.
+    const unserved = whyNotServed(trigger);
+    return unserved === null ? { kind: 'help', trigger } : { kind: 'not-served', trigger, why: unserved };
+  }
   try {
     const deadline = lineDeadline(job);
     const { variables } = readEnvironment(false);

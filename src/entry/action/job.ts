@@ -51,6 +51,11 @@ export function lineDeadline({ deadline, inputs }: Job): Deadline {
   return deadline.within(Math.max(0, deadline.remaining() - reserved * 1000));
 }
 
+/** For what is said on GitHub: a server that hangs must not take the time of the artifact. */
+export function sayingDeadline({ deadline }: Job): Deadline {
+  return deadline.within(deadline.remaining() / 2);
+}
+
 export function proposalOf(ending: Ending): Proposal | null {
   return ending.kind === 'proposed' ? ending.outcome.proposal : null;
 }

@@ -143,7 +143,10 @@ function corrected(said: string, correct: Correct): string {
 /** Those of the request: that the emulator's answers are not all that GitHub's are is not our fault. */
 function violationsIn(header: string | string[] | undefined): string[] {
   if (header === undefined) return [];
-  const found = JSON.parse([header].flat().join('')) as readonly Violation[];
+  const told = [header].flat().join('');
+  // What is wrong on both sides does not fit into a header then.
+  if (!told.startsWith('[')) return [told];
+  const found = JSON.parse(told) as readonly Violation[];
   return found
     .filter(({ location }) => location[0] === 'request')
     .map(({ location, message }) => `${location.join('.')}: ${message}`);

@@ -41,6 +41,17 @@ const STATUSES: Readonly<Record<string, string>> = {
   T: 'changed',
 };
 
+/** What we do not use of an entry. */
+const ENTRY = {
+  sha: '0'.repeat(40),
+  additions: 0,
+  deletions: 0,
+  changes: 0,
+  blob_url: 'https://github.com/blob',
+  raw_url: 'https://github.com/raw',
+  contents_url: 'https://api.github.com/contents',
+};
+
 /** What differs between the head and where it left the base, as GitHub lists it; without the patches. */
 export function changedFiles(
   checkout: string,
@@ -53,8 +64,7 @@ export function changedFiles(
   const files = [];
   for (let status = fields.shift(); status; status = fields.shift()) {
     const previous = status.startsWith('R') ? { previous_filename: fields.shift() } : {};
-    const counts = { additions: 0, deletions: 0, changes: 0 };
-    files.push({ filename: fields.shift(), status: STATUSES[status.charAt(0)], ...previous, ...counts });
+    files.push({ ...ENTRY, filename: fields.shift(), status: STATUSES[status.charAt(0)], ...previous });
   }
   return files;
 }

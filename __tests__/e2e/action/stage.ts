@@ -150,8 +150,9 @@ async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise
 
 /** The work folder of the job. */
 function checkOut(local: TemporaryRepository, folder: string, kind: Checkout): void {
-  if (kind === 'none') return;
   cpSync(local.path, folder, { recursive: true });
+  // act wants a repository; without its checkout step the job's own folder is empty.
+  if (kind === 'none') return;
   const git = (...args: string[]) => temporaryGit(folder, local, args);
   git('update-ref', 'refs/remotes/origin/main', 'main');
   if (kind === 'base') git('checkout', '--quiet', '--detach', 'main');
@@ -169,6 +170,8 @@ function makeShallow(folder: string, git: (...args: string[]) => string, depth: 
   rmSync(`${folder}/.git`, { recursive: true });
   git('init', '--quiet');
   git('fetch', '--quiet', '--depth', depth, `file://${full.path}`, merge);
+  // act copies no empty folder, and without one for references there is no repository.
+  git('update-ref', 'refs/remotes/pull/1/merge', merge);
   git('checkout', '--quiet', '--force', '--detach', merge);
 }
 
@@ -238,10 +241,12 @@ ${given.map(([key, value]) => `          ${key}: ${JSON.stringify(value)}`).join
     if: always()
     runs-on: ubuntu-24.04
     steps:
+      # Not through the environment, which takes no more than 128 KB: it is JSON, so no line of it is the last one.
       - shell: bash
-        env:
-          OUTPUTS: \${{ needs.agent-generate.outputs.all }}
-        run: printf '%s' "$OUTPUTS" > "$RIG_OUTPUTS"
+        run: |
+          cat > "$RIG_OUTPUTS" <<'END_OF_OUTPUTS'
+          \${{ needs.agent-generate.outputs.all }}
+          END_OF_OUTPUTS
 `;
 }
 

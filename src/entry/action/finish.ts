@@ -12,9 +12,9 @@ import { nothingDelivered } from './nothing.ts';
 import { isRed } from './red.ts';
 
 /** Says what became of the run wherever it is looked for: comment, log, annotations, summary, artifact, record and outputs. Gives the exit code. */
-export async function finish(job: Job, ending: Ending): Promise<number> {
+export async function finish(job: Job, reached: Ending): Promise<number> {
+  const { ending, delivered } = await deliverSafely(job, reached);
   const proposal = proposalOf(ending);
-  const delivered = await deliverSafely(job, ending);
   const { receipt } = delivered;
   const { line, digest } = recordLine(auditRecord({ ...about(job, ending), receipt, milliseconds: performance.now() }));
   const lost = await keep(job, { line, proposal });
@@ -34,12 +34,31 @@ export async function finish(job: Job, ending: Ending): Promise<number> {
   return isRed(job, ending) ? 1 : 0;
 }
 
-async function deliverSafely(job: Job, ending: Ending): Promise<Delivered> {
-  if (ending.kind === 'help') return await help(job, ending);
-  if (ending.kind !== 'proposed') return nothingDelivered(ending);
-  return await deliver(job, ending).catch((thrown) =>
-    nothingDelivered({ kind: 'failed', trigger: null, error: toActionError(thrown) }),
-  );
+interface Ended {
+  readonly ending: Ending;
+  readonly delivered: Delivered;
+}
+
+/** What cannot be delivered for a fault of ours is a run that failed, whatever it had reached. */
+async function deliverSafely(job: Job, ending: Ending): Promise<Ended> {
+  try {
+    return { ending, delivered: await deliverWhat(job, ending) };
+  } catch (thrown) {
+    const failed = { kind: 'failed', trigger: ending.trigger, error: toActionError(thrown) } as const;
+    return { ending: failed, delivered: nothingDelivered(failed) };
+  }
+}
+
+async function deliverWhat(job: Job, ending: Ending): Promise<Delivered> {
+  switch (ending.kind) {
+    case 'help':
+      return await help(job, ending);
+    case 'proposed':
+      return await deliver(job, ending);
+    case 'not-served':
+    case 'failed':
+      return nothingDelivered(ending);
+  }
 }
 
 function say(ending: Ending, { page, annotations, notes }: Delivered, lost: readonly string[]): void {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { certificateIn } from '../../fakes/certificate.ts';
 import { httpServer, httpsServer, json } from '../../fakes/http-server.ts';
 import { temporaryDirectory } from '../../fakes/repository.ts';
-import { expectProven, type Scene, writesOf } from './scenario.ts';
+import { expectProven, GO, type Scene, writesOf } from './scenario.ts';
 import type { Result, Stage } from './stage.ts';
 
 export function faults(scene: Scene): void {
@@ -31,10 +31,13 @@ async function expectUnsaid(stage: Stage, result: Result, ...words: readonly str
 }
 
 function refusals(scene: Scene): void {
-  scene('A token that has expired (401): the file is proven, and the log says what the token is.', async (stage) => {
-    stage.fault({ path: EVERY, answer: refusing(401, 'Bad credentials') });
-    await expectUnsaid(stage, await stage.run(), 'GitHub answered 401');
-  });
+  scene(
+    'A token that has expired (401): the file is proven, and the log says that a fresh token is needed.',
+    async (stage) => {
+      stage.fault({ path: EVERY, answer: refusing(401, 'Bad credentials') });
+      await expectUnsaid(stage, await stage.run(), 'GitHub answered 401', 'The token is not valid any more');
+    },
+  );
 
   scene('A missing permission (403) is named, and only one write is tried.', async (stage) => {
     const accepted = { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' };
@@ -318,6 +321,21 @@ function machine(scene: Scene): void {
     { base: { 'README.md': '# Shop\n' }, head: emojis() },
   );
 
+  scene(
+    'A summary that would be over the limit of 1 MiB is cut below it, for GitHub would drop it.',
+    async (stage) => {
+      const result = await stage.run();
+      expectProven(result);
+      expect(Buffer.byteLength(result.summary ?? '')).toBeGreaterThan(1_000_000);
+      expect(Buffer.byteLength(result.summary ?? '')).toBeLessThan(1024 * 1024);
+      expect(result.summary).toContain('The diff is cut');
+    },
+    {
+      base: { 'README.md': '# Shop\n', '.github/workflows/generated.yml': `${'#🚀\n'.repeat(160_000)}` },
+      head: GO.head,
+    },
+  );
+
   scene('An Enterprise server is asked below /api/v3.', async (stage, rig) => {
     const environment = { GITHUB_SERVER_URL: 'https://ghe.example' };
     const result = await stage.run({ apiUrl: `${rig.url}/api/v3`, environment });
@@ -327,6 +345,9 @@ function machine(scene: Scene): void {
     const [comment] = await stage.comments();
     expect(comment?.body).toContain('https://ghe.example/');
     expect(comment?.body).not.toContain('https://github.com/');
+    // Its service for artifacts is an older one.
+    expect(comment?.body).not.toContain('gh run download');
+    expect(result.log).toContain('The artifact could not be kept');
   });
 
   scene('A workspace that belongs to another user, as in a container, is read all the same.', async (stage) => {
@@ -337,7 +358,10 @@ function machine(scene: Scene): void {
 
   scene('With one second of time and a server that hangs the run is red, and says that time was up.', async (stage) => {
     stage.fault({ path: EVERY, answer: () => {} });
-    const { conclusion, log, summary, outputs } = await stage.run({ checkout: 'none', with: { 'timeout-seconds': '1' } });
+    const { conclusion, log, summary, outputs } = await stage.run({
+      checkout: 'none',
+      with: { 'timeout-seconds': '1' },
+    });
     expect(conclusion).toBe('failure');
     expect(log).toContain('it did not answer in time');
     expect(summary).toContain('GITHUB_UNREACHABLE');

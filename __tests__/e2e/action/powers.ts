@@ -66,6 +66,16 @@ function readOnly(scene: Scene): void {
     },
     { base: { 'README.md': '# Shop\n', [CONFIGURATION]: bots('dependabot[bot]') }, head: GO.head },
   );
+
+  scene(
+    'A run that Dependabot has started on somebody’s pull request has a token that can only read.',
+    async (stage) => {
+      const result = await stage.run({ environment: { GITHUB_TRIGGERING_ACTOR: 'dependabot[bot]' } });
+      expectProven(result);
+      expect(writesOf(result)).toEqual([]);
+      expect(result.log).toContain('Dependabot has started this run');
+    },
+  );
 }
 
 function served(scene: Scene): void {

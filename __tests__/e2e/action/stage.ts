@@ -150,7 +150,7 @@ async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise
 
 /** The work folder of the job. */
 function checkOut(local: TemporaryRepository, folder: string, kind: Checkout): void {
-  cpSync(local.path, folder, { recursive: true });
+  cpSync(local.path, folder, { recursive: true, verbatimSymlinks: true });
   // act wants a repository; without its checkout step the job's own folder is empty.
   if (kind === 'none') return;
   const git = (...args: string[]) => temporaryGit(folder, local, args);

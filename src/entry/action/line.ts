@@ -7,8 +7,9 @@ import { readEventContext } from '../../context/event-context.ts';
 import { toActionError } from '../../domain/errors.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { type Home, judgeOf } from '../home.ts';
+import { lineDeadline } from './deadlines.ts';
 import { githubOf } from './github.ts';
-import { type Ending, type Job, lineDeadline } from './job.ts';
+import type { Ending, Job } from './job.ts';
 
 /** From the event to a proposal. Whoever is not served is told so as soon as it is known; a failure after the event keeps what was known of it. */
 export async function lineOf(job: Job, home: Home): Promise<Ending> {

@@ -101,7 +101,7 @@ describe('What is refused', () => {
     expect(await sayOnce(conversation, NEWS)).toEqual({
       kind: 'not-delivered',
       code: 'GITHUB_REFUSED',
-      reason: 'The comment was not written: The token may not write comments (issues: write is missing).',
+      reason: `The comment was not written: The token may not write comments (issues: write is missing). ${REFUSED.help}`,
     });
     expect(conversation.writes).toEqual([]);
   });

@@ -48,6 +48,9 @@ interface Violation {
   readonly message: string;
 }
 
+/** Where an Enterprise server has its API. (docs.github.com/enterprise-server, "Getting started with the REST API") */
+const ENTERPRISE = /^\/api(?:\/v3)?(?=\/)/;
+
 /** What GitHub would say in the place of an object of an answer. */
 export type Correct = (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
@@ -60,13 +63,22 @@ export async function startFront(upstream: string, correct: Correct = (value) =>
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the front has no port');
+  const url = `http://127.0.0.1:${address.port}`;
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(incoming).catch(() => '');
     const at = performance.now();
-    const seen: IncomingRequest = { method: incoming.method ?? '', path: incoming.url ?? '', body };
+    const came = incoming.url ?? '';
+    const seen: IncomingRequest = { method: incoming.method ?? '', path: came.replace(ENTERPRISE, ''), body };
     const record = (status: number | null, violations: readonly string[]) =>
-      requests.push({ ...seen, at, authorization: incoming.headers.authorization ?? '', status, violations });
+      requests.push({
+        ...seen,
+        at,
+        path: came,
+        authorization: incoming.headers.authorization ?? '',
+        status,
+        violations,
+      });
     const found = faults.findLast(({ fault, left }) => left > 0 && isMeant(fault, seen));
     if (found) {
       found.left -= 1;
@@ -74,11 +86,11 @@ export async function startFront(upstream: string, correct: Correct = (value) =>
       record(response.headersSent ? response.statusCode : null, []);
       return;
     }
-    handOn({ upstream, correct, incoming, body, response, record });
+    handOn({ to: new URL(`${upstream}${seen.path}`), origin: url, correct, incoming, body, response, record });
   }
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     requests,
     fault: (fault) => {
       const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
@@ -102,7 +114,9 @@ function isMeant({ method, path }: Fault, seen: IncomingRequest): boolean {
 }
 
 interface Onward {
-  readonly upstream: string;
+  readonly to: URL;
+  /** Of this server: where the next page is to be asked for. */
+  readonly origin: string;
   readonly correct: Correct;
   readonly incoming: IncomingMessage;
   readonly body: string;
@@ -110,14 +124,14 @@ interface Onward {
   readonly record: (status: number | null, violations: readonly string[]) => void;
 }
 
-function handOn({ upstream, correct, incoming, body, response, record }: Onward): void {
+function handOn({ to, origin, correct, incoming, body, response, record }: Onward): void {
   const { host: _, ...headers } = incoming.headers;
-  const onward = request(`${upstream}${incoming.url ?? ''}`, { method: incoming.method, headers }, (answer) => {
-    const { 'sl-violations': found, ...rest } = answer.headers;
-    record(answer.statusCode ?? null, violationsIn(found));
+  const onward = request(to, { method: incoming.method, headers }, (answer) => {
+    const { 'content-length': __, 'transfer-encoding': ___, link, ...rest } = answer.headers;
+    const own = typeof link === 'string' ? { link: link.replace(/https?:\/\/[^/>]+/g, origin) } : {};
+    record(answer.statusCode ?? null, violationsIn(rest['sl-violations']));
     void text(answer).then((said) => {
-      const { 'content-length': __, 'transfer-encoding': ___, ...headers } = rest;
-      response.writeHead(answer.statusCode ?? 502, headers).end(corrected(said, correct));
+      response.writeHead(answer.statusCode ?? 502, { ...rest, ...own }).end(corrected(said, correct));
     });
   });
   onward.on('error', (cause) => {
@@ -139,7 +153,10 @@ function corrected(said: string, correct: Correct): string {
 /** Those of the request: that the emulator's answers are not all that GitHub's are is not our fault. */
 function violationsIn(header: string | string[] | undefined): string[] {
   if (header === undefined) return [];
-  const found = JSON.parse([header].flat().join('')) as readonly Violation[];
+  const told = [header].flat().join('');
+  // What is wrong on both sides does not fit into a header then.
+  if (!told.startsWith('[')) return [told];
+  const found = JSON.parse(told) as readonly Violation[];
   return found
     .filter(({ location }) => location[0] === 'request')
     .map(({ location, message }) => `${location.join('.')}: ${message}`);

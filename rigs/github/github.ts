@@ -2,6 +2,7 @@ import { createEmulator } from 'emulate';
 import { temporaryFolder } from '../act/folder.ts';
 import { startContract } from './contract.ts';
 import { type Front, startFront } from './front.ts';
+import { changedFiles, filesOf, graphQl } from './gaps.ts';
 import { type Call, upload } from './upload.ts';
 
 /** The token of a job, as the runner gives it to an action. */
@@ -14,6 +15,8 @@ const STRANGER_TOKEN = 'ghp_stranger_token';
 export interface GitHubRig extends AsyncDisposable, Pick<Front, 'url' | 'requests' | 'fault'> {
   /** Any call with the owner's rights, past the front: it is neither recorded nor refused. */
   readonly call: Call;
+  /** A call with the token of a job. */
+  readonly callAsJob: Call;
   /** A call as another user. */
   readonly callAsStranger: Call;
   /** Brings a branch of a local repository to the server, which has the repository already. */
@@ -35,33 +38,58 @@ export async function startGitHub({ repositories, contract }: RigOptions): Promi
     it.close(),
   );
   const state = emulator.url.replace('localhost', '127.0.0.1');
-  const upstream = contract ? stack.use(await startContract(state, folder.path)).url : state;
-  const tips = new Map<string, string>();
-  const front = stack.use(await startFront(upstream, (value) => corrected(value, tips)));
   const call = callAs(state, OWNER_TOKEN);
+  const known: Known = { tips: new Map(), checkouts: new Map() };
+  const inner = stack.use(await startFront(state, (value) => corrected(value, known)));
+  inner.fault(filesOf(call, known.checkouts));
+  // The contract is held against what is answered by us as well.
+  const front = stack.use(
+    await startFront(contract ? stack.use(await startContract(inner.url, folder.path)).url : inner.url),
+  );
+  front.fault(graphQl(known.checkouts));
   const started = stack.move();
   return {
     url: front.url,
     requests: front.requests,
     fault: front.fault,
     call,
+    callAsJob: callAs(state, JOB_TOKEN),
     callAsStranger: callAs(state, STRANGER_TOKEN),
     push: async (checkout, repository, branch) => {
       const tip = await upload(call, checkout, `${OWNER}/${repository}`, branch);
-      tips.set(`${OWNER}/${repository} ${branch}`, tip);
+      known.checkouts.set(`${OWNER}/${repository}`, checkout);
+      known.tips.set(`${OWNER}/${repository} ${branch}`, tip);
       return tip;
     },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }
 
-/** The emulator takes every account for a person, and a pull request's head for what it was at first. */
-function corrected(value: Readonly<Record<string, unknown>>, tips: ReadonlyMap<string, string>) {
+/** What was pushed to the server. */
+interface Known {
+  /** Commit ids by `owner/name branch`. */
+  readonly tips: Map<string, string>;
+  /** By `owner/name`. */
+  readonly checkouts: Map<string, string>;
+}
+
+/** The emulator takes every account for a person, a pull request's head for what it was at first, and counts no files. */
+function corrected(value: Readonly<Record<string, unknown>>, { tips, checkouts }: Known) {
   const { login, ref, repo, sha } = value;
   if (typeof login === 'string' && login.endsWith('[bot]')) return { ...value, type: 'Bot' };
-  const name = repo !== null && typeof repo === 'object' && 'full_name' in repo ? repo.full_name : undefined;
-  const tip = typeof sha === 'string' ? tips.get(`${name} ${ref}`) : undefined;
-  return tip === undefined ? value : { ...value, sha: tip };
+  const tip = typeof sha === 'string' ? tips.get(`${nameOf(repo)} ${ref}`) : undefined;
+  if (tip !== undefined) return { ...value, sha: tip };
+  return 'changed_files' in value ? { ...value, changed_files: countOf(value, checkouts) } : value;
+}
+
+function nameOf(repository: unknown): unknown {
+  return repository !== null && typeof repository === 'object' && 'full_name' in repository ? repository.full_name : '';
+}
+
+function countOf({ base, head }: Readonly<Record<string, unknown>>, checkouts: ReadonlyMap<string, string>): number {
+  const [to, from] = [base, head] as { readonly ref: string; readonly repo: unknown }[];
+  const checkout = checkouts.get(String(nameOf(to?.repo)));
+  return checkout === undefined ? 0 : changedFiles(checkout, to?.ref ?? '', from?.ref ?? '').length;
 }
 
 function callAs(url: string, token: string): Call {

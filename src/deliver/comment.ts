@@ -22,9 +22,14 @@ export async function sayOnce(conversation: Conversation, saying: Saying): Promi
     const own = (await conversation.list()).filter(({ isOwn, body }) => isOwn && isMarked(body, saying.marker));
     return await place(conversation, saying, own);
   } catch (thrown) {
-    const { code, message } = toActionError(thrown);
-    return { kind: 'not-delivered', code, reason: `The comment was not written: ${message}` };
+    return notWritten(thrown);
   }
+}
+
+/** A comment that could not be written: why, and what to do. */
+export function notWritten(thrown: unknown): Receipt {
+  const { code, message, help } = toActionError(thrown);
+  return { kind: 'not-delivered', code, reason: `The comment was not written: ${message} ${help}` };
 }
 
 async function place(conversation: Conversation, saying: Saying, own: readonly PostedComment[]): Promise<Receipt> {

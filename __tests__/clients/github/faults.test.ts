@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import type { ClientOptions } from '../../../src/clients/github/client.ts';
 import type { ErrorCode } from '../../../src/domain/errors.ts';
+import { certificateIn } from '../../fakes/certificate.ts';
 import { clientOf, TOKEN } from '../../fakes/github.ts';
 import { type Answering, httpServer, httpsServer, json, type SeenRequest } from '../../fakes/http-server.ts';
 import { temporaryDirectory } from '../../fakes/repository.ts';
@@ -223,14 +221,4 @@ function moved(location: string): Answering {
 function cutOff(_: SeenRequest, response: Parameters<Answering>[1]): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
   response.write('{"login": "a"', () => response.destroy());
-}
-
-/** For a name of nobody, and by nobody whom a machine trusts. */
-function certificateIn(folder: string): { readonly key: string; readonly cert: string } {
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=nobody.example', '-days', '1'];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...subject], {
-    stdio: 'ignore',
-  });
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
 }

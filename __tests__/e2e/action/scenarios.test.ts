@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAct } from '../../../rigs/act/act.ts';
 import { type GitHubRig, startGitHub } from '../../../rigs/github/github.ts';
-import { ordinary } from './ordinary.ts';
+import { GROUPS } from './groups.ts';
 import { sceneIn } from './scenario.ts';
 import { REPOSITORIES } from './stage.ts';
 
@@ -12,7 +12,7 @@ it('What the action’s scenarios need is there, at least where CI is true', () 
   expect(process.env.CI === 'true' ? act : 'act').toBeDefined();
 });
 
-describe.skipIf(act === undefined)('The action in a workflow, as users have it', () => {
+describe.skipIf(act === undefined).concurrent('The action in a workflow, as users have it', () => {
   let rig: GitHubRig;
   beforeAll(async () => {
     rig = await startGitHub({ repositories: REPOSITORIES, contract: true });
@@ -20,5 +20,5 @@ describe.skipIf(act === undefined)('The action in a workflow, as users have it',
   afterAll(() => rig?.[Symbol.asyncDispose]());
 
   const scene = sceneIn({ rig: () => rig });
-  describe('Day by day', () => ordinary(scene));
+  for (const [title, scenes] of GROUPS) describe(title, () => scenes(scene));
 });

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type ActionRun, runAction } from '../../../rigs/github/action.ts';
-import type { Recorded } from '../../../rigs/github/front.ts';
+import type { Fault, Recorded } from '../../../rigs/github/front.ts';
 import { type GitHubRig, OWNER } from '../../../rigs/github/github.ts';
 import {
   type Content,
@@ -22,10 +23,14 @@ export interface Stage extends AsyncDisposable {
   /** Commits what stands in the work tree and pushes it to the pull request. */
   push(message?: string): Promise<void>;
   run(options?: RunOptions): Promise<Result>;
-  /** Bodies of the conversation, oldest first. */
-  comments(): Promise<
-    readonly { readonly id: number; readonly body: string; readonly user: { readonly login: string } }[]
-  >;
+  /** What goes wrong from now on; `path` is what stands behind `/repos/owner/name`. */
+  fault(fault: Fault): void;
+  /** Somebody writes below the pull request: the job's own token, or a stranger. */
+  say(body: string, who?: 'job' | 'stranger'): Promise<number>;
+  /** Of the conversation, a hundred a page, oldest first. */
+  comments(
+    page?: number,
+  ): Promise<readonly { readonly id: number; readonly body: string; readonly user: { readonly login: string } }[]>;
 }
 
 export interface RunOptions {
@@ -38,10 +43,19 @@ export interface RunOptions {
   readonly with?: Readonly<Record<string, string>>;
   readonly token?: string | null;
   /** Where it runs: the merge of head into base by default, as actions/checkout leaves it. */
-  readonly checkout?: 'merge' | 'head' | 'base' | 'shallow' | 'none';
+  readonly checkout?: Checkout;
+  /** Where the server is, if not where the rig's is. */
+  readonly apiUrl?: string;
+  /** The user to whom the checkout belongs, by number. */
+  readonly owner?: number;
+  /** Commands of a step before ours. */
+  readonly before?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly artifacts?: boolean;
 }
+
+/** What stands in the work folder: `shallow` is fetch-depth 1, `deep` fetch-depth 2. */
+export type Checkout = 'merge' | 'head' | 'base' | 'shallow' | 'deep' | 'none';
 
 export interface Result extends ActionRun {
   /** `success` or `failure` of the one job. */
@@ -58,7 +72,7 @@ export interface StageFiles {
 
 let count = 0;
 /** Names of repositories that the server must have from its start. */
-export const REPOSITORIES: readonly string[] = Array.from({ length: 80 }, (_, index) => `shop-${index + 1}`);
+export const REPOSITORIES: readonly string[] = Array.from({ length: 150 }, (_, index) => `shop-${index + 1}`);
 
 /** Makes a repository with a pull request, here and on the server. */
 export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promise<Stage> {
@@ -73,6 +87,7 @@ export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promi
   await rig.push(local.path, repository, 'change');
   const made = await rig.call('POST', `/repos/${name}/pulls`, { title: 'A change', head: 'change', base: 'main' });
   const { number } = made as { readonly number: number };
+  const faults = new DisposableStack();
   return {
     local,
     name,
@@ -82,11 +97,22 @@ export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promi
       await rig.push(local.path, repository, 'change');
     },
     run: (options = {}) => runOn(rig, { local, name, number }, options),
-    comments: async () =>
-      (await rig.call('GET', `/repos/${name}/issues/${number}/comments?per_page=100`)) as Awaited<
+    fault: ({ path, ...fault }) => {
+      faults.use(rig.fault({ ...fault, path: new RegExp(`^/repos/${name}${path.source}`) }));
+    },
+    say: async (body, who = 'stranger') => {
+      const call = who === 'job' ? rig.callAsJob : rig.callAsStranger;
+      const said = await call('POST', `/repos/${name}/issues/${number}/comments`, { body });
+      return (said as { readonly id: number }).id;
+    },
+    comments: async (page = 1) =>
+      (await rig.call('GET', `/repos/${name}/issues/${number}/comments?per_page=100&page=${page}`)) as Awaited<
         ReturnType<Stage['comments']>
       >,
-    [Symbol.asyncDispose]: () => local[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      faults.dispose();
+      await local[Symbol.asyncDispose]();
+    },
   };
 }
 
@@ -95,51 +121,57 @@ type Place = Pick<Stage, 'local' | 'name' | 'number'>;
 async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise<Result> {
   using folder = temporaryDirectory();
   checkOut(place.local, folder.path, options.checkout ?? 'merge');
+  if (options.owner !== undefined) execFileSync('chown', ['-R', String(options.owner), folder.path]);
   const before = rig.requests.length;
-  const event = options.event ?? 'pull_request';
   return await runAction(
     {
-      workflow: workflowOf(options.with ?? {}, event, options.checkout !== 'none'),
+      workflow: workflowOf(options),
       action: ACTION,
       checkout: folder.path,
       repository: place.name,
-      event,
-      payload: payloadOf(place, options),
-      apiUrl: rig.url,
+      event: options.event ?? 'pull_request',
+      payload: typeof options.payload === 'string' ? {} : payloadOf(place, options),
+      apiUrl: options.apiUrl ?? rig.url,
       ...(options.token === undefined ? {} : { token: options.token }),
-      environment: options.environment ?? {},
+      environment: {
+        ...(typeof options.payload === 'string' ? { RIG_EVENT: options.payload } : {}),
+        ...options.environment,
+      },
       artifacts: options.artifacts ?? true,
       signal: AbortSignal.timeout(120_000),
     },
     (run) => ({
       ...run,
       conclusion: run.jobs.get('agent-generate'),
-      requests: rig.requests.slice(before).filter(({ path }) => isAbout(path, place.name)),
+      requests: rig.requests.slice(before).filter((request) => isAbout(request, place.name)),
     }),
   );
 }
 
 /** The work folder of the job. */
-function checkOut(local: TemporaryRepository, folder: string, kind: NonNullable<RunOptions['checkout']>): void {
+function checkOut(local: TemporaryRepository, folder: string, kind: Checkout): void {
+  cpSync(local.path, folder, { recursive: true, verbatimSymlinks: true });
+  // act wants a repository; without its checkout step the job's own folder is empty.
   if (kind === 'none') return;
-  cpSync(local.path, folder, { recursive: true });
   const git = (...args: string[]) => temporaryGit(folder, local, args);
   git('update-ref', 'refs/remotes/origin/main', 'main');
   if (kind === 'base') git('checkout', '--quiet', '--detach', 'main');
   if (kind === 'head' || kind === 'base') return;
   git('checkout', '--quiet', '--detach', 'main');
   git('merge', '--quiet', '--no-ff', '--message', 'Merge', 'change');
-  if (kind === 'shallow') makeShallow(folder, git);
+  if (kind === 'shallow' || kind === 'deep') makeShallow(folder, git, kind === 'shallow' ? '1' : '2');
 }
 
-/** As actions/checkout does where nothing is said: the merge alone, without its parents and without branches. */
-function makeShallow(folder: string, git: (...args: string[]) => string): void {
+/** As actions/checkout does: the merge and, from a depth of two on, its parents, without branches. */
+function makeShallow(folder: string, git: (...args: string[]) => string, depth: '1' | '2'): void {
   using full = temporaryDirectory();
   cpSync(folder, full.path, { recursive: true });
   const merge = git('rev-parse', 'HEAD').trim();
   rmSync(`${folder}/.git`, { recursive: true });
   git('init', '--quiet');
-  git('fetch', '--quiet', '--depth', '1', `file://${full.path}`, merge);
+  git('fetch', '--quiet', '--depth', depth, `file://${full.path}`, merge);
+  // act copies no empty folder, and without one for references there is no repository.
+  git('update-ref', 'refs/remotes/pull/1/merge', merge);
   git('checkout', '--quiet', '--force', '--detach', merge);
 }
 
@@ -148,7 +180,6 @@ function temporaryGit(folder: string, local: TemporaryRepository, args: readonly
 }
 
 function payloadOf({ local, name, number }: Place, options: RunOptions): unknown {
-  if (typeof options.payload === 'string') return options.payload;
   const [owner = '', repo = ''] = name.split('/');
   const repository = { name: repo, full_name: name, owner: { login: owner, type: 'User' }, default_branch: 'main' };
   const sender = { login: 'octocat', type: 'User' };
@@ -171,12 +202,21 @@ function payloadOf({ local, name, number }: Place, options: RunOptions): unknown
     repository,
     sender,
     ref: 'refs/heads/main',
-    ...options.payload,
+    ...(typeof options.payload === 'string' ? {} : options.payload),
   };
 }
 
-/** act gives each step a new summary, in the same place: a link keeps what the action writes. Outputs are read by a job of their own. */
-function workflowOf(inputs: Readonly<Record<string, string>>, event: string, isCheckedOut: boolean): string {
+/**
+ * act gives each step a new summary, in the same place: a link keeps what the action writes. An event that is no JSON it does not take: a
+ * step puts it there. Outputs are read by a job of their own.
+ */
+function workflowOf({
+  with: inputs = {},
+  event = 'pull_request',
+  checkout,
+  payload,
+  before = ':',
+}: RunOptions): string {
   const given = Object.entries({ 'github-token': '${{ secrets.GITHUB_TOKEN }}', ...inputs });
   return `
 name: agent-generate
@@ -187,8 +227,11 @@ jobs:
     outputs:
       all: \${{ toJSON(steps.generate.outputs) }}
     steps:
-${isCheckedOut ? '      - uses: actions/checkout@v7\n' : ''}      - shell: bash
-        run: ln -sf "$RIG_SUMMARY" "$GITHUB_STEP_SUMMARY"
+${checkout === 'none' ? '' : '      - uses: actions/checkout@v7\n'}      - shell: bash
+        run: |
+          ln -sf "$RIG_SUMMARY" "$GITHUB_STEP_SUMMARY"
+          ${typeof payload === 'string' ? 'printf "%s" "$RIG_EVENT" > "$GITHUB_EVENT_PATH"' : ':'}
+          ${before}
       - id: generate
         uses: ${ACTION}
         with:
@@ -198,16 +241,20 @@ ${given.map(([key, value]) => `          ${key}: ${JSON.stringify(value)}`).join
     if: always()
     runs-on: ubuntu-24.04
     steps:
+      # Not through the environment, which takes no more than 128 KB: it is JSON, so no line of it is the last one.
       - shell: bash
-        env:
-          OUTPUTS: \${{ needs.agent-generate.outputs.all }}
-        run: printf '%s' "$OUTPUTS" > "$RIG_OUTPUTS"
+        run: |
+          cat > "$RIG_OUTPUTS" <<'END_OF_OUTPUTS'
+          \${{ needs.agent-generate.outputs.all }}
+          END_OF_OUTPUTS
 `;
 }
 
-/** Requests of other stages may come at the same time; a query of GraphQL names no repository in its path. */
-function isAbout(path: string, name: string): boolean {
-  return !path.startsWith('/repos/') || path.startsWith(`/repos/${name}/`) || path.includes(`/repos/${name}`);
+/** Requests of other stages may come at the same time; a query of GraphQL names its repository in its variables. */
+function isAbout({ path, body }: Recorded, name: string): boolean {
+  const [, about] = /\/repos\/([^/]+\/[^/?]+)/.exec(path) ?? [];
+  if (about !== undefined) return about === name;
+  return !path.endsWith('/graphql') || body.includes(`"name":"${name.split('/')[1]}"`);
 }
 
 /** No request of the run may break the contract that GitHub publishes. */

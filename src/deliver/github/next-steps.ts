@@ -51,7 +51,8 @@ export function artifactPath(path: string): string {
   return path.split('/').at(-1) ?? path;
 }
 
-function changing(): string[] {
+/** How a person changes what is proposed. */
+export function changing(): string[] {
   const example = ['version: 1', 'request:', '  intents:', '    - { kind: timeout, for: { all: true }, minutes: 15 }'];
   return [
     `**Change it** with intents in \`${CONFIGURATION_PATH}\` at the base branch, such as:`,
@@ -63,7 +64,8 @@ function changing(): string[] {
   ];
 }
 
-function silencing(): string[] {
+/** How a person is left alone. */
+export function silencing(): string[] {
   return [
     `**Silence it** for this pull request with the label \`${OPT_OUT_LABEL}\`; for parts of the repository with \`settings: { paths: { exclude: [ … ] } }\` in the same file.`,
   ];

@@ -14,6 +14,7 @@ export function about({ at, runner }: Job, ending: Ending) {
 }
 
 function endOf(ending: Ending) {
+  if (ending.kind === 'help') return { code: 'HELP', message: 'A comment asked for help.' };
   if (ending.kind === 'not-served') return { code: 'NOT_SERVED', message: ending.why };
   return ending.kind === 'failed' ? { code: ending.error.code, message: ending.error.message } : null;
 }

@@ -3,10 +3,9 @@ import { whyOptedOut } from '../../context/event/served.ts';
 import { sayOnce } from '../../deliver/comment.ts';
 import { renderComment } from '../../deliver/github/comment.ts';
 import { type GithubPage, isUpToDate } from '../../deliver/github/page.ts';
-import { toActionError } from '../../domain/errors.ts';
 import type { Receipt } from '../../domain/receipt.ts';
-import { githubOf } from './github.ts';
 import { type Job, type Proposed, pullRequestOf } from './job.ts';
+import { speak } from './speak.ts';
 
 /** What is known before anything is tried is not tried. */
 export async function comment(job: Job, ending: Proposed, page: GithubPage): Promise<Receipt> {
@@ -14,10 +13,7 @@ export async function comment(job: Job, ending: Proposed, page: GithubPage): Pro
   if (number === null || job.inputs.deliver === 'none') return { kind: 'silent', why: null };
   const power = powerOf(ending.trigger, job.runner.run);
   if (power.kind === 'read-only') return { kind: 'not-delivered', code: 'GITHUB_REFUSED', reason: power.why };
-  try {
-    const github = await githubOf(job, job.deadline);
-    if (github === null)
-      return { kind: 'not-delivered', code: 'TOKEN_MISSING', reason: 'There is no token to comment with.' };
+  return await speak(job, async (github) => {
     const state = await github.remote.pullRequest(number).state();
     const why = whyNothing(ending, state.headCommit, state.isOpen) ?? whyOptedOut(state.labels);
     if (why !== null) return { kind: 'silent', why };
@@ -26,10 +22,7 @@ export async function comment(job: Job, ending: Proposed, page: GithubPage): Pro
       body: renderComment(page),
       isNews: !isUpToDate(page),
     });
-  } catch (thrown) {
-    const { code: errorCode, message } = toActionError(thrown);
-    return { kind: 'not-delivered', code: errorCode, reason: `The comment was not written: ${message}` };
-  }
+  });
 }
 
 /** A newer push has a run of its own, whose answer this one would only contradict. (github-facts.md, row 25) */

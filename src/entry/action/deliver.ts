@@ -41,7 +41,8 @@ export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   };
 }
 
-function notesOf(receipt: Receipt): readonly string[] {
+/** A sentence each. */
+export function notesOf(receipt: Receipt): readonly string[] {
   switch (receipt.kind) {
     case 'delivered':
       return receipt.notes;

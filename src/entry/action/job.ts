@@ -26,6 +26,8 @@ export type Ending =
       readonly context: RepositoryContext;
       readonly outcome: Outcome;
     }
+  /** A comment asks what can be asked. */
+  | { readonly kind: 'help'; readonly trigger: Trigger }
   /** Nothing is done for it, which is no fault; `why` is a sentence. */
   | { readonly kind: 'not-served'; readonly trigger: Trigger | null; readonly why: string }
   | { readonly kind: 'failed'; readonly trigger: Trigger | null; readonly error: ActionError };
@@ -38,15 +40,6 @@ export function openJob(): Job {
   const inputs = readActionInputs();
   maskSecrets(inputs.secrets);
   return { at, inputs, runner: readRunner(), deadline: deadlineAfterStart(inputs.timeoutSeconds * 1000) };
-}
-
-/** Seconds that delivery must have. */
-const MOST_RESERVED = 30;
-
-/** For the line: what is left of the time when the delivery has its part. */
-export function lineDeadline({ deadline, inputs }: Job): Deadline {
-  const reserved = Math.min(MOST_RESERVED, inputs.timeoutSeconds / 4);
-  return deadline.within(Math.max(0, deadline.remaining() - reserved * 1000));
 }
 
 export function proposalOf(ending: Ending): Proposal | null {

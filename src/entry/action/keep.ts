@@ -7,8 +7,16 @@ import type { Proposal } from '../../domain/proposal.ts';
 import type { Job } from './job.ts';
 
 /** Uses of the action in one run have one artifact each. */
-export function artifactName({ inputs }: Job): string {
+function artifactName({ inputs }: Job): string {
   return inputs.id === 'default' ? 'agent-generate' : `agent-generate-${inputs.id}`;
+}
+
+/** Where it can be fetched; null on an Enterprise server, whose service is an older one that our client does not speak to. */
+export function artifactOf(job: Job): { readonly name: string; readonly url: string } | null {
+  const { serverUrl, url } = job.runner.run;
+  const host = URL.parse(serverUrl)?.hostname ?? '';
+  if (host !== 'github.com' && !/\.(?:ghe\.com|localhost)$/.test(host)) return null;
+  return { name: artifactName(job), url: `${url}#artifacts` };
 }
 
 export interface Kept {
@@ -25,7 +33,10 @@ export async function keep(job: Job, { line, proposal }: Kept): Promise<string[]
   const unwritten = inputs.recordFile === null ? null : appendRecord(runner.workspace, inputs.recordFile, line);
   const lost = await uploading.then(
     () => null,
-    (thrown: unknown) => toActionError(thrown).message,
+    (thrown: unknown) => {
+      const { message, help } = toActionError(thrown);
+      return `${message} ${help}`;
+    },
   );
   return [unwritten, lost].filter((sentence) => sentence !== null);
 }

@@ -1,13 +1,15 @@
 import { openCheckout } from '../../clients/checkout.ts';
 import { readPayload } from '../../clients/job.ts';
+import { asksForHelp } from '../../context/event/command.ts';
 import { readEvent } from '../../context/event/event.ts';
 import { whyNotServed } from '../../context/event/served.ts';
 import { readEventContext } from '../../context/event-context.ts';
 import { toActionError } from '../../domain/errors.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { type Home, judgeOf } from '../home.ts';
+import { lineDeadline } from './deadlines.ts';
 import { githubOf } from './github.ts';
-import { type Ending, type Job, lineDeadline } from './job.ts';
+import type { Ending, Job } from './job.ts';
 
 /** From the event to a proposal. Whoever is not served is told so as soon as it is known; a failure after the event keeps what was known of it. */
 export async function lineOf(job: Job, home: Home): Promise<Ending> {
@@ -15,6 +17,11 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   const reading = readEvent({ name: run.eventName, payload: readPayload(eventPath), ref });
   if (reading.kind === 'not-for-us') return { kind: 'not-served', trigger: null, why: reading.why };
   const { trigger, defaultBranch } = reading;
+  if (asksForHelp(trigger)) {
+    // Whether a bot is served stands in the configuration, which is not read for this.
+    const unserved = whyNotServed(trigger);
+    return unserved === null ? { kind: 'help', trigger } : { kind: 'not-served', trigger, why: unserved };
+  }
   try {
     const deadline = lineDeadline(job);
     const { variables } = readEnvironment(false);

@@ -13,7 +13,8 @@ export async function actionMain(home: Home): Promise<number> {
     const { finish } = await import('./finish.ts');
     return await finish(job, await ending);
   } catch (thrown) {
-    complain(thrown);
+    const { refuse } = await import('./refuse.ts');
+    refuse(complain(thrown));
     return 1;
   }
 }

@@ -1,9 +1,9 @@
 import { code, prose } from '../../deliver/github/markdown.ts';
 import type { Delivered } from './deliver.ts';
-import type { Ending, Proposed } from './job.ts';
+import type { Ending } from './job.ts';
 
 /** For a run that made no proposal. */
-export function nothingDelivered(ending: Exclude<Ending, Proposed>): Delivered {
+export function nothingDelivered(ending: Extract<Ending, { kind: 'not-served' | 'failed' }>): Delivered {
   const said =
     ending.kind === 'failed'
       ? `**agent-generate could not do it.** ${code(ending.error.code)}: ${prose(`${ending.error.message} ${ending.error.help}`)}`

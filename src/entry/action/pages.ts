@@ -6,7 +6,7 @@ import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { GENERATED_PATHS } from '../../generate/generate.ts';
 import { terminalPage } from '../commands/page.ts';
 import type { Job, Proposed } from './job.ts';
-import { artifactName } from './keep.ts';
+import { artifactOf } from './keep.ts';
 
 /** What GitHub's pages are made from. */
 export async function pageOf(job: Job, { trigger, context, outcome }: Proposed): Promise<GithubPage> {
@@ -18,7 +18,7 @@ export async function pageOf(job: Job, { trigger, context, outcome }: Proposed):
     baseFiles: await baseFilesOf(context),
     links: {
       run: { id: run.id, url: run.url },
-      artifact: { name: artifactName(job), url: `${run.url}#artifacts` },
+      artifact: artifactOf(job),
       blob: blobOf(run, trigger),
     },
     notes: [],

@@ -41,7 +41,7 @@ function commandsIn({ steps }: Job, folders: readonly string[]): string[] {
     const command = commandOf(step);
     if (!command) return [];
     return folders.map((folder) =>
-      runKey({ ...command, directory: command.directory.replace(UNIT_DIRECTORY, folder) }),
+      runKey({ ...command, directory: command.directory.replace(UNIT_DIRECTORY, () => folder) }),
     );
   });
 }

@@ -50,6 +50,13 @@ describe('The plan of a pipeline', () => {
     expect(JSON.stringify(entries)).not.toContain('\uE000');
   });
 
+  it('has the folders of its rows as they are, whatever stands in their names', () => {
+    const folders = ['$`a', "$'b", '$&c', '$$d', '"e\\'].map((name) => `src/${name}`);
+    const entries = planOf(profileOf(folders.map((directory) => unit({ directory }))), []);
+    const tests = entries.filter(({ name }) => name.endsWith(': test'));
+    expect(tests.map(({ commands }) => commands[1]?.directory).sort()).toEqual([...folders].sort());
+  });
+
   it('leaves the tests that need a database to generated.yml, and says so at another check of that unit', () => {
     const needy = unit({ directory: 'ledger', needs: [need('postgres')] });
     const entries = planOf(profileOf([needy, unit({ directory: 'cart' })]));

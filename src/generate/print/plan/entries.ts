@@ -50,7 +50,8 @@ function rowEntry(job: Job, { unit, directory }: UnitRow): UnitEntry {
 
 /** The paths of a step of many units, for one of them. */
 function inDirectory(step: Step, directory: string): Step {
-  const placed = JSON.stringify(step).replaceAll(UNIT_DIRECTORY, JSON.stringify(directory).slice(1, -1));
+  // By a function: a name may hold what `replaceAll` would take for a part of the text.
+  const placed = JSON.stringify(step).replaceAll(UNIT_DIRECTORY, () => JSON.stringify(directory).slice(1, -1));
   return JSON.parse(placed) as Step;
 }
 

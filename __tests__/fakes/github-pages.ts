@@ -1,3 +1,4 @@
+import { type BaseFiles, comparedWithBase } from '../../src/deliver/github/capability-change.ts';
 import { markerOf } from '../../src/deliver/github/marker.ts';
 import type { GithubPage } from '../../src/deliver/github/page.ts';
 import type { ProjectProfile, Unit } from '../../src/domain/profile.ts';
@@ -7,14 +8,19 @@ import { proposalOf } from './proposals.ts';
 
 export const HEAD = 'a'.repeat(40);
 
+interface Base {
+  readonly baseFiles?: BaseFiles;
+}
+
 /** A page of a proven proposal for a pull request, in everything that is not given. */
-export function githubPage(given: Partial<GithubPage> = {}): GithubPage {
+export function githubPage({ baseFiles = new Map(), ...given }: Partial<GithubPage> & Base = {}): GithubPage {
+  const proposal = given.proposal ?? proposalOf({ changeSet: { files: [workflowFile(WORKFLOW_TEXT)] } });
   return {
     marker: markerOf('default'),
     context: contextOf(),
     profile: profileOf(),
-    proposal: proposalOf({ changeSet: { files: [workflowFile(WORKFLOW_TEXT)] } }),
-    baseFiles: new Map(),
+    proposal,
+    ...comparedWithBase(proposal.changeSet, baseFiles),
     links: {
       run: { id: 7, url: 'https://github.com/octo/shop/actions/runs/7' },
       artifact: { name: 'agent-generate', url: 'https://github.com/octo/shop/actions/runs/7/artifacts/8' },

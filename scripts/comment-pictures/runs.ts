@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { openCheckout } from '../../src/clients/checkout.ts';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
 import { readContext } from '../../src/context/context.ts';
+import { comparedWithBase } from '../../src/deliver/github/capability-change.ts';
 import { markerOf } from '../../src/deliver/github/marker.ts';
 import type { GithubPage } from '../../src/deliver/github/page.ts';
 import { ActionError } from '../../src/domain/errors.ts';
@@ -47,7 +48,10 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
     ...outcome,
     context: { ...outcome.context, base: outcome.context.base && { ...outcome.context.base, name: 'main' } },
     marker: markerOf('default'),
-    baseFiles: new Map(before?.kind === 'content' ? [[GENERATED, new TextDecoder().decode(before.bytes)]] : []),
+    ...comparedWithBase(
+      outcome.proposal.changeSet,
+      new Map(before?.kind === 'content' ? [[GENERATED, new TextDecoder().decode(before.bytes)]] : []),
+    ),
     links: {
       run: { id: 4711, url: 'https://github.com/octo-org/shop/actions/runs/4711' },
       artifact: { name: 'agent-generate', url: 'https://github.com/octo-org/shop/actions/runs/4711/artifacts/1' },

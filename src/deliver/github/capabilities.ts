@@ -27,8 +27,7 @@ export function capabilitiesSection(page: GithubPage, change: CapabilityChange, 
   const lead = uncompared === null ? [] : [prose(uncompared)];
   if (added.length + removed.length + moved.length === 0)
     return [...lead, 'It may do exactly what the pipeline at the base may do.'].join('\n\n');
-  const isFirst = page.baseFiles === null || page.baseFiles.size === 0;
-  const title = isFirst ? 'What it may do' : 'What it may do that it could not do before';
+  const title = page.isFirst ? 'What it may do' : 'What it may do that it could not do before';
   return [`#### ${title}`, ...lead, riskList(change, entries), table(change, entries)]
     .filter((part) => part !== '')
     .join('\n\n');

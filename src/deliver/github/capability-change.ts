@@ -1,6 +1,6 @@
+import type { ChangeSet } from '../../domain/changes.ts';
 import type { Capability } from '../../workflow/capabilities/capability.ts';
 import { capabilityDifference } from '../../workflow/capability-difference.ts';
-import type { GithubPage } from './page.ts';
 
 /** What the proposed files together may do, against those of the base. */
 export interface CapabilityChange {
@@ -13,12 +13,20 @@ export interface CapabilityChange {
   readonly uncompared: string | null;
 }
 
+/** The generated files as they are at the base, by path; without what is not there. Null where no base is known. */
+export type BaseFiles = ReadonlyMap<string, string> | null;
+
+/** The parts of a page that tell what the files may do. */
+export function comparedWithBase(changeSet: ChangeSet, baseFiles: BaseFiles) {
+  return {
+    isFirst: baseFiles === null || baseFiles.size === 0,
+    change: capabilityChangeOf(changeSet, baseFiles),
+  };
+}
+
 /** Where the base cannot be read, all is listed as new: what cannot be compared is not hidden. */
-export function capabilityChangeOf({
-  proposal,
-  baseFiles,
-}: Pick<GithubPage, 'proposal' | 'baseFiles'>): CapabilityChange {
-  const differences = proposal.changeSet.files.map(({ path, content, status }) => {
+function capabilityChangeOf({ files }: ChangeSet, baseFiles: BaseFiles): CapabilityChange {
+  const differences = files.map(({ path, content, status }) => {
     const after = status === 'removed' ? null : content;
     const difference = capabilityDifference(baseFiles?.get(path) ?? null, after);
     return difference.kind === 'compared'
@@ -40,7 +48,7 @@ export function capabilityChangeOf({
   };
 }
 
-function uncompared(baseFiles: GithubPage['baseFiles'], reasons: readonly (string | null)[]): string | null {
+function uncompared(baseFiles: BaseFiles, reasons: readonly (string | null)[]): string | null {
   if (baseFiles === null) return 'No base is known, so all that it may do is listed as new.';
   const why = reasons.find((reason) => reason !== null);
   return why === undefined || why === null

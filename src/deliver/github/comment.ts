@@ -1,5 +1,5 @@
 import { capabilitiesSection } from './capabilities.ts';
-import { type CapabilityChange, capabilityChangeOf } from './capability-change.ts';
+import type { CapabilityChange } from './capability-change.ts';
 import { findingsSection } from './findings.ts';
 import { type Budget, fitted } from './fit.ts';
 import { footer } from './footer.ts';
@@ -33,7 +33,7 @@ export interface PageBudget extends Budget {
 /** The same page without a marker, within a budget. */
 export function renderWithin(page: GithubPage, budget: PageBudget): string {
   const parts = longParts(page);
-  const change = capabilityChangeOf(page);
+  const { change } = page;
   const render = (cuts: Cuts) =>
     isUpToDate(page) ? upToDate(page, change, cuts) : proposed(page, change, parts, cuts);
   const evidence = Math.min(parts.evidence.length, budget.evidence);

@@ -1,6 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import type { CapabilityChange } from './capability-change.ts';
 
 /** A run, as GitHub's pages are made from it. */
 export interface GithubPage {
@@ -9,8 +10,9 @@ export interface GithubPage {
   readonly context: RepositoryContext;
   readonly profile: ProjectProfile;
   readonly proposal: Proposal;
-  /** The generated files as they are at the base, by path; without what is not there. Null where no base is known. */
-  readonly baseFiles: ReadonlyMap<string, string> | null;
+  /** Whether the base has no pipeline of ours, or is not known: then nothing was before. */
+  readonly isFirst: boolean;
+  readonly change: CapabilityChange;
   readonly links: PageLinks;
   /** What else became of the run, one sentence each: such as what could not be delivered. */
   readonly notes: readonly string[];

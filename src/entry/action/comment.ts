@@ -14,14 +14,18 @@ export async function comment(job: Job, ending: Proposed, page: GithubPage): Pro
   const power = powerOf(ending.trigger, job.runner.run);
   if (power.kind === 'read-only') return { kind: 'not-delivered', code: 'GITHUB_REFUSED', reason: power.why };
   return await speak(job, async (github) => {
-    const state = await github.remote.pullRequest(number).state();
+    const conversation = github.conversation(number);
+    const [state, comments] = await Promise.all([github.remote.pullRequest(number).state(), conversation.list()]);
     const why = whyNothing(ending, state.headCommit, state.isOpen) ?? whyOptedOut(state.labels);
     if (why !== null) return { kind: 'silent', why };
-    return await sayOnce(github.conversation(number), {
-      marker: page.marker,
-      body: renderComment(page),
-      isNews: !isUpToDate(page),
-    });
+    return await sayOnce(
+      { ...conversation, list: async () => comments },
+      {
+        marker: page.marker,
+        body: renderComment(page),
+        isNews: !isUpToDate(page),
+      },
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { type BaseFiles, comparedWithBase } from '../../deliver/github/capability-change.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
 import type { GithubPage } from '../../deliver/github/page.ts';
 import type { Trigger, WorkflowRun } from '../../domain/event.ts';
@@ -15,7 +16,7 @@ export async function pageOf(job: Job, { trigger, context, outcome }: Proposed):
     marker: markerOf(job.inputs.id),
     context,
     ...outcome,
-    baseFiles: await baseFilesOf(context),
+    ...comparedWithBase(outcome.proposal.changeSet, await baseFilesOf(context)),
     links: {
       run: { id: run.id, url: run.url },
       artifact: artifactOf(job),
@@ -25,7 +26,7 @@ export async function pageOf(job: Job, { trigger, context, outcome }: Proposed):
   };
 }
 
-async function baseFilesOf({ baseTree }: Proposed['context']): Promise<ReadonlyMap<string, string> | null> {
+async function baseFilesOf({ baseTree }: Proposed['context']): Promise<BaseFiles> {
   if (baseTree === null) return null;
   const contents = await baseTree.read(GENERATED_PATHS, MANIFEST_LIMIT).catch(() => null);
   if (contents === null) return null;

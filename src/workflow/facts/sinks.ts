@@ -80,15 +80,18 @@ function sinkAt(path: DocumentPath, text: string, { scope, freeInputs }: SinkCon
 const EVALUATES =
   /^(?:eval|iex|Invoke-Expression|((?:\S*\/)?(?:ba|da|z|k|a)?sh\s+(?:-\w+\s+)*-\w*c|(?:pwsh|powershell)\s+-c(?:ommand)?|python3?\s+-c|node\s+(?:-e|-p|--eval|--print)|(?:perl|ruby)\s+-\w*e))\s+(\S.*)$/is;
 
-/** What a script runs as a program although it came as a variable, by the name that it has where it comes from. */
-function firstEvaluated(run: string, commands: readonly string[], { scope, freeInputs }: SinkContext): string | null {
+/**
+ * What a script runs as a program although it came as a variable, by the name that it has where it comes from. An input that is run that way
+ * is there to be run: its caller knows.
+ */
+function firstEvaluated(run: string, commands: readonly string[], { scope }: SinkContext): string | null {
   const programs = commands.flatMap((command) => {
     const [, takesOne, rest = ''] = EVALUATES.exec(command) ?? [];
     return rest === '' ? [] : [takesOne === undefined ? rest : firstWord(rest)];
   });
   for (const program of programs) {
     const origins = originsOf(textsPutInto(program, run), scope);
-    const found = origins.find(({ path }) => isInjectable(path, freeInputs));
+    const found = origins.find(({ path }) => inputOf(path) === null && isUntrusted(path));
     if (found) return found.path.join('.');
   }
   return null;

@@ -162,6 +162,14 @@ function conversations(scene: Scene): void {
     expect(other?.body).toContain(`This is said in [another comment](<${outputs?.['comment-url']}>)`);
   });
 
+  scene('Whatever two runs at the same time leave behind, the next one leaves one comment.', async (stage) => {
+    await Promise.all([stage.run(), stage.run()]);
+    await stage.run();
+    const marked = (await stage.comments()).filter(({ body }) => body.startsWith(MARKER));
+    expect(marked).toHaveLength(1);
+    expect(marked[0]?.body).toContain('proven');
+  });
+
   scene('A comment that was deleted between reading and editing is written anew.', async (stage, rig) => {
     const id = await stage.say(`${MARKER}\nold`, 'job');
     stage.fault({

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type ActionRun, runAction } from '../../../rigs/github/action.ts';
@@ -46,8 +45,6 @@ export interface RunOptions {
   readonly checkout?: Checkout;
   /** Where the server is, if not where the rig's is. */
   readonly apiUrl?: string;
-  /** The user to whom the checkout belongs, by number. */
-  readonly owner?: number;
   /** Commands of a step before ours. */
   readonly before?: string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -121,7 +118,6 @@ type Place = Pick<Stage, 'local' | 'name' | 'number'>;
 async function runOn(rig: GitHubRig, place: Place, options: RunOptions): Promise<Result> {
   using folder = temporaryDirectory();
   checkOut(place.local, folder.path, options.checkout ?? 'merge');
-  if (options.owner !== undefined) execFileSync('chown', ['-R', String(options.owner), folder.path]);
   const before = rig.requests.length;
   return await runAction(
     {

@@ -1,6 +1,7 @@
 import { type BaseFiles, comparedWithBase } from '../../deliver/github/capability-change.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
 import type { GithubPage } from '../../deliver/github/page.ts';
+import { shortened } from '../../deliver/terminal/shorten.ts';
 import type { Trigger, WorkflowRun } from '../../domain/event.ts';
 import { decodeText } from '../../domain/plain-text.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
@@ -44,7 +45,9 @@ function blobOf({ serverUrl, repository }: WorkflowRun, trigger: Trigger): strin
   return commit === null ? null : `${serverUrl}/${repository.owner}/${repository.name}/blob/${commit}`;
 }
 
+const MOST_LOGGED = 5000;
+
 /** For the log, without colours: they are for terminals. */
 export function logPage({ context, outcome }: Proposed, written: readonly string[]): string {
-  return terminalPage({ ...outcome, context, written, color: false });
+  return shortened(terminalPage({ ...outcome, context, written, color: false }), MOST_LOGGED);
 }

@@ -204,6 +204,7 @@ function runOn(files: MemoryFiles, { accepted, asked = [], judge = judgeHere(), 
     head: null,
     defaultBranch: 'main',
     changedFiles: null,
+    findings: [],
     notes: [],
   };
   return run({ context, asked, catalogues, judge, deadline: deadlineFromNow(60_000) });

@@ -56,7 +56,7 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
       subjects: subjectsOf(changeSet, merged),
       judge,
       deadline,
-      findings: [...findings, ...hidden],
+      findings: [...context.findings, ...findings, ...hidden],
     });
     return { request: merged, pipeline, changeSet, report };
   };

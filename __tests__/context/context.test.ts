@@ -67,7 +67,10 @@ describe('The context of a pull request branch', () => {
     const context = await contextOf(repository.path);
     expect(context.changedFiles?.map(({ path }) => path)).toEqual(['.github/agent-generate.yml', 'b.txt']);
     expect((await context.tree.list()).entries.map(({ path }) => path)).not.toContain('docs/a.md');
-    expect(context.notes).toEqual(['settings.paths in .github/agent-generate.yml keeps 1 file from being looked at.']);
+    expect(context.notes).toEqual([
+      expect.stringContaining('is changed here, and holds as it is at the base'),
+      'settings.paths in .github/agent-generate.yml keeps 1 file from being looked at.',
+    ]);
   });
 
   it('takes the remote head before a local branch', async () => {

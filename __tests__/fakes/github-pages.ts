@@ -60,6 +60,7 @@ export function contextOf(given: Partial<RepositoryContext> = {}): RepositoryCon
     head: { name: 'feature', commit: HEAD },
     defaultBranch: 'main',
     changedFiles: [{ path: 'main.go', status: 'modified' }],
+    findings: [],
     notes: [],
     ...given,
   };

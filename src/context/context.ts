@@ -1,13 +1,13 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
-import { type ChangedFile, CONFIGURATION_PATH, type RepositoryContext, type Revision } from '../domain/repository.ts';
+import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { findMergeBase } from './commits.ts';
 import { readDifference } from './difference.ts';
-import { assertFilled, holdsConfiguration } from './head.ts';
+import { assertFilled } from './head.ts';
+import { configurationInForce } from './in-force.ts';
 import { locate, type Place } from './place.ts';
-import { readConfiguration } from './read-configuration.ts';
 import { findDefaultBranch, resolveRevision } from './revisions.ts';
 import { select } from './selected.ts';
 
@@ -50,10 +50,11 @@ export async function readContext({
   // Where no base can be told, the head may be anybody's: it is not its own judge.
   const trusted = base?.commit ?? (defaultBranch === null ? null : place.commit);
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
-  const [configuration, changedFiles] = await Promise.all([
-    baseTree === null ? null : readConfiguration(baseTree),
+  const [inForce, changedFiles] = await Promise.all([
+    configurationInForce({ base: baseTree, head: tree, hint: 'try it with --base HEAD once it is committed' }),
     base === null ? null : changesSince({ git, trees, place, base, head, headCommit }),
   ]);
+  const { configuration, findings } = inForce;
   const selection = await select(tree, configuration);
   return {
     trigger: { kind: 'command-line' },
@@ -65,34 +66,23 @@ export async function readContext({
     head,
     defaultBranch: defaultBranch?.branch ?? null,
     changedFiles: changedFiles?.filter(({ path }) => selection.isSelected(path)) ?? null,
-    notes: notesOf({
-      base,
-      place,
-      isConfigured: configuration !== null,
-      isSaid: await holdsConfiguration(tree),
-      hidden: selection.note,
-    }),
+    findings,
+    notes: notesOf({ base, place, said: [inForce.note, selection.note] }),
   };
 }
 
 interface Noted {
   readonly base: Revision | null;
   readonly place: Place;
-  /** Whether there is a configuration at the base, and at the head. */
-  readonly isConfigured: boolean;
-  readonly isSaid: boolean;
-  /** See `Selection`. */
-  readonly hidden: string | null;
+  /** Of the configuration. */
+  readonly said: readonly (string | null)[];
 }
 
 /** What a person might take for granted, and is not so. */
-function notesOf({ base, place, isConfigured, isSaid, hidden }: Noted): string[] {
+function notesOf({ base, place, said }: Noted): string[] {
   return [
     base === null ? 'No base to compare with was found, so everything counts as changed; name one with --base.' : '',
-    isSaid && !isConfigured
-      ? `${CONFIGURATION_PATH} is not at the base yet, where it is read; try it with --base HEAD once it is committed.`
-      : '',
-    hidden ?? '',
+    ...said.map((sentence) => sentence ?? ''),
     place.prefix === ''
       ? ''
       : 'This is a folder of a repository, taken for itself: GitHub reads workflows at the root alone.',

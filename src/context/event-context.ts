@@ -1,12 +1,11 @@
-import type { Configuration } from '../domain/configuration.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { EventTrigger } from '../domain/event.ts';
 import { CONFIGURATION_PATH, type RepositoryContext } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 import { type Aim, type AimRequest, aimOf } from './aim.ts';
 import { changesOf } from './changes.ts';
-import { assertFilled, holdsConfiguration } from './head.ts';
-import { readConfiguration } from './read-configuration.ts';
+import { assertFilled } from './head.ts';
+import { configurationInForce, type InForce } from './in-force.ts';
 import { select } from './selected.ts';
 import { openSources, type SourceRequest, type Sources, treeAt } from './sources.ts';
 
@@ -28,9 +27,10 @@ export async function readEventContext(request: EventContextRequest): Promise<Re
       .catch(() => {});
   const sources = await openSources(request);
   const aim = await aimOf(sources, request);
+  const reading = headTree(sources, aim);
   const [tree, judge, changes] = await Promise.all([
-    headTree(sources, aim),
-    readJudge(sources, aim),
+    reading,
+    readJudge(sources, aim, reading),
     changesOf(sources, aim),
   ]);
   const selection = await select(tree, judge.configuration);
@@ -44,7 +44,8 @@ export async function readEventContext(request: EventContextRequest): Promise<Re
     head: aim.head,
     defaultBranch: request.defaultBranch,
     changedFiles: changes.files?.filter(({ path }) => selection.isSelected(path)) ?? null,
-    notes: [changes.note, judge.note, await unreadNote(tree, judge), selection.note].filter((note) => note !== null),
+    findings: judge.findings,
+    notes: [changes.note, judge.note, selection.note].filter((note) => note !== null),
   };
 }
 
@@ -60,30 +61,28 @@ async function headTree(sources: Sources, { head }: Aim): Promise<Tree> {
 }
 
 /** What the head is judged by. */
-interface Judge {
+interface Judge extends InForce {
   readonly tree: Tree | null;
-  readonly configuration: Configuration | null;
-  /** Why it could not be read. */
-  readonly note: string | null;
 }
 
 /** From the trusted commit alone. What cannot be fetched is said and left out; what is there and is wrong ends the run. */
-async function readJudge(sources: Sources, { trusted }: Aim): Promise<Judge> {
-  if (trusted === null)
-    return { tree: null, configuration: null, note: 'No base was found, so no configuration holds.' };
+async function readJudge(sources: Sources, { trusted }: Aim, head: Promise<Tree>): Promise<Judge> {
+  if (trusted === null) return unjudged('No base was found, so no configuration holds.');
   try {
     const tree = await treeAt(sources, trusted);
-    return { tree, configuration: await readConfiguration(tree), note: null };
+    return {
+      tree,
+      ...(await configurationInForce({ base: tree, head: await head, hint: 'it counts once it is merged' })),
+    };
   } catch (thrown) {
     if (!(thrown instanceof ActionError && /^(GITHUB_|TOKEN_MISSING)/.test(thrown.code))) throw thrown;
     const why = thrown.message.replace(/\.$/, '');
-    const note = `${CONFIGURATION_PATH} could not be read at the base, so the defaults hold (${thrown.code}: ${why}).`;
-    return { tree: null, configuration: null, note };
+    return unjudged(
+      `${CONFIGURATION_PATH} could not be read at the base, so the defaults hold (${thrown.code}: ${why}).`,
+    );
   }
 }
 
-/** A person who adds the configuration would otherwise wait for it to have an effect. */
-async function unreadNote(tree: Tree, judge: Judge): Promise<string | null> {
-  if (judge.configuration !== null || judge.tree === null || !(await holdsConfiguration(tree))) return null;
-  return `${CONFIGURATION_PATH} is not at the base yet, where it is read; it counts once it is merged.`;
+function unjudged(note: string): Judge {
+  return { tree: null, configuration: null, note, findings: [] };
 }

@@ -1,5 +1,4 @@
 import { ActionError } from '../domain/errors.ts';
-import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 
 /** Nothing can be proposed for nothing; a single file of any kind is something. `where` is named to people. Throws EMPTY_REPOSITORY. */
@@ -7,10 +6,4 @@ export async function assertFilled(tree: Tree, where: string): Promise<void> {
   const { entries, unreadable } = await tree.list();
   if (entries.length + unreadable.length > 0) return;
   throw new ActionError('EMPTY_REPOSITORY', `${where} holds no file that git tracks or would track.`);
-}
-
-/** Whether a configuration stands there, of whatever kind. */
-export async function holdsConfiguration(tree: Tree): Promise<boolean> {
-  const { entries } = await tree.list();
-  return entries.some(({ path }) => path === CONFIGURATION_PATH);
 }

@@ -3,8 +3,19 @@ import { decodeText } from '../domain/plain-text.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { MANIFEST_LIMIT, type Tree } from '../domain/tree.ts';
 
+/** A configuration and its own words. */
+export interface WrittenConfiguration {
+  readonly configuration: Configuration;
+  readonly text: string;
+}
+
 /** The configuration of a tree; null where there is none. What reads it is loaded where there is one. Throws ConfigurationError. */
 export async function readConfiguration(tree: Tree): Promise<Configuration | null> {
+  return (await readWritten(tree))?.configuration ?? null;
+}
+
+/** The same, with its text. */
+export async function readWritten(tree: Tree): Promise<WrittenConfiguration | null> {
   const { entries } = await tree.list([CONFIGURATION_PATH]);
   const entry = entries.find(({ path }) => path === CONFIGURATION_PATH);
   if (!entry) return null;
@@ -16,5 +27,5 @@ export async function readConfiguration(tree: Tree): Promise<Configuration | nul
   if (content.kind === 'too-large') throw broken(`It has ${content.size} bytes; at most ${MANIFEST_LIMIT} are read.`);
   const decoded = decodeText(content.bytes);
   if (decoded.kind === 'unreadable') throw broken(`The file cannot be read: ${decoded.why}`);
-  return parseConfiguration(decoded.text);
+  return { configuration: parseConfiguration(decoded.text), text: decoded.text };
 }

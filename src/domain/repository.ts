@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.ts';
 import type { Trigger } from './event.ts';
+import type { Finding } from './finding.ts';
 import type { Tree } from './tree.ts';
 
 /** A commit and the words by which it was named. */
@@ -41,6 +42,8 @@ export interface RepositoryContext {
   readonly defaultBranch: string | null;
   /** Sorted by path; null where no base is known: then everything counts as changed. */
   readonly changedFiles: readonly ChangedFile[] | null;
+  /** What is wrong with the head's configuration, which does not hold yet. */
+  readonly findings: readonly Finding[];
   /** One sentence each: what could not be known of base or difference, and what was done instead. */
   readonly notes: readonly string[];
 }

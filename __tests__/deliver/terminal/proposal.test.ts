@@ -133,6 +133,7 @@ function contextOf(given: Partial<RepositoryContext> = {}): RepositoryContext {
     head: null,
     defaultBranch: null,
     changedFiles: null,
+    findings: [],
     notes: [],
     ...given,
   };

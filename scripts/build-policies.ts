@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CONFIGURATION_RULE } from '../src/context/rules.ts';
 import type { Rule } from '../src/domain/rule.ts';
 import { GENERATION_RULES } from '../src/generate/rules.ts';
 import { OWN_RULES } from '../src/validate/own-rules.ts';
@@ -45,5 +46,6 @@ function ruleGroups(policies: readonly Rule[]) {
     { title: 'Policies over requests', rules: policies.filter(({ kind }) => kind === 'request') },
     { title: 'What the other engines say', rules: OWN_RULES },
     { title: 'What generation says', rules: GENERATION_RULES },
+    { title: 'What is said of the configuration', rules: [CONFIGURATION_RULE] },
   ];
 }

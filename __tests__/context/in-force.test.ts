@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfiguration } from '../../src/context/configuration.ts';
 import { configurationInForce } from '../../src/context/in-force.ts';
+import { CONFIGURATION_RULE } from '../../src/context/rules.ts';
 import { memoryTree } from '../fakes/memory-tree.ts';
 
 const PATH = '.github/agent-generate.yml';
@@ -11,6 +13,11 @@ function inForce(base: string | null, head: string | null) {
   const treeOf = (text: string | null) => memoryTree(text === null ? {} : { [PATH]: text });
   return configurationInForce({ base: treeOf(base), head: treeOf(head), hint: 'it counts once it is merged' });
 }
+
+it('The rule about it shows a file that can be used, and one that cannot', () => {
+  expect(() => parseConfiguration(CONFIGURATION_RULE.good)).not.toThrow();
+  expect(() => parseConfiguration(CONFIGURATION_RULE.bad)).toThrow(/has no key 'minuts'; did you mean minutes\?/);
+});
 
 describe('The configuration that holds', () => {
   it.each([

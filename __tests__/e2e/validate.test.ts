@@ -9,6 +9,24 @@ import { expectFault } from './faults.ts';
 const BAD = CLEAN.replace('permissions: {}\n', '');
 
 describe('What validate is given', () => {
+  it('is the configuration too, by its own shape and by the policies over its request', () => {
+    const path = '.github/agent-generate.yml';
+    const request = (intent: string) => `version: 1\nrequest: { intents: [${intent}] }\n`;
+    using place = folderOf({
+      [path]: request('{ kind: timeout, for: { all: true }, minuts: 5 }'),
+      [`a/${path}`]: request('{ kind: check, for: { all: true }, check: test, ensure: false }'),
+      [`b/${path}`]: request('{ kind: timeout, for: { all: true }, minutes: 5 }'),
+    });
+    const found = (...args: string[]) => {
+      const { stdout } = runCli(['validate', '--format', 'json', ...args], { cwd: place.path });
+      const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; file: string }[] };
+      return findings.map(({ rule, file }) => `${rule} in ${file}`);
+    };
+    expect(new Set(found())).toEqual(new Set([`configuration in ${path}`]));
+    expect(found(`a/${path}`)).toEqual([`removes-tests in a/${path}`]);
+    expect(found(`b/${path}`)).toEqual([]);
+  });
+
   it('is what stands in .github/workflows, where nothing is named', () => {
     using place = folderOf({ '.github/workflows/a.yml': BAD, '.github/workflows/b.yaml': BAD, 'c.yml': BAD });
     expect(judged([], place.path)).toEqual(['.github/workflows/a.yml', '.github/workflows/b.yaml']);

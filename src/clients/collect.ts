@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
 import { STDIN_NAME, type Subject } from '../domain/judge.ts';
+import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { type DirectoryListing, listDirectory } from './directory-tree.ts';
 import { cannotRead, readLocalFile, readToEnd } from './local-files.ts';
 
@@ -10,6 +11,14 @@ export interface Collected {
   readonly subjects: readonly Subject[];
   /** One sentence each. */
   readonly leftOut: readonly string[];
+}
+
+const WORKFLOWS = '.github/workflows';
+
+/** What is validated where nothing is named: the workflows and the configuration, as far as they are there. */
+export function usualPaths(): string[] {
+  const found = [WORKFLOWS, CONFIGURATION_PATH].filter((path) => existsSync(path));
+  return found.length > 0 ? found : [WORKFLOWS];
 }
 
 /**

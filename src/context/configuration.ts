@@ -6,6 +6,7 @@ import type { DocumentPath, Finding, Range } from '../domain/finding.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import type { Intent } from '../domain/request.ts';
 import { readYaml, type YamlDocument } from '../workflow/document.ts';
+import { CONFIGURATION_RULE } from './rules.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigurationError extends ActionError {
@@ -48,8 +49,14 @@ function placesOf(document: YamlDocument, intents: readonly Intent[]): IntentPla
 }
 
 function invalid(document: YamlDocument, issues: readonly z.core.$ZodIssue[]): ConfigurationError {
-  const findings = issues.flatMap((issue) => explain(document, issue, []));
+  // A key that is misspelt comes before the one that is missing for it.
+  const found = issues.flatMap((issue) => explain(document, issue, []));
+  const findings = [...found.filter(isUnknownKey), ...found.filter((finding) => !isUnknownKey(finding))];
   return isFilled(findings) ? new ConfigurationError(findings) : broken('It does not have the shape of version 1.');
+}
+
+function isUnknownKey({ message }: Finding): boolean {
+  return message.includes(" has no key '");
 }
 
 function explain(document: YamlDocument, issue: z.core.$ZodIssue, above: DocumentPath): Finding[] {
@@ -134,6 +141,27 @@ const KNOWN_KEYS = [
   'fail-on',
   'bots',
   'prices',
+  // Of intents.
+  'kind',
+  'for',
+  'check',
+  'ensure',
+  'tool',
+  'threshold',
+  'command',
+  'versions',
+  'systems',
+  'service',
+  'on',
+  'branches',
+  'tags',
+  'cron',
+  'labels',
+  'minutes',
+  'name',
+  'registry',
+  'platforms',
+  'environment',
 ];
 
 function unknownKey(document: YamlDocument, path: DocumentPath, key: string, known = KNOWN_KEYS): Finding {
@@ -176,8 +204,8 @@ export function broken(message: string): ConfigurationError {
 }
 
 function finding(message: string, path: DocumentPath, range: Range): Finding {
-  const help = 'The file has: version, request.intents, asked, settings; docs/requests.md shows them.';
-  return { rule: 'configuration', level: 'error', message, file: CONFIGURATION_PATH, path, range, aliases: [], help };
+  const { id: rule, level, help } = CONFIGURATION_RULE;
+  return { rule, level, message, file: CONFIGURATION_PATH, path, range, aliases: [], help };
 }
 
 function isFilled<T>(list: readonly T[]): list is readonly [T, ...T[]] {

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import policyRules from '../../../policies/rules.json' with { type: 'json' };
+import { CONFIGURATION_RULE } from '../../context/rules.ts';
 import { renderRule } from '../../deliver/terminal/rule.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { paintWith } from '../../domain/paint.ts';
@@ -11,7 +12,12 @@ import { OWN_RULES } from '../../validate/own-rules.ts';
 
 /** Prints why a rule is there. Throws UNKNOWN_RULE with the nearest spelling. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
-  const catalogue: readonly Rule[] = [...(policyRules as readonly Rule[]), ...OWN_RULES, ...GENERATION_RULES];
+  const catalogue: readonly Rule[] = [
+    ...(policyRules as readonly Rule[]),
+    ...OWN_RULES,
+    ...GENERATION_RULES,
+    CONFIGURATION_RULE,
+  ];
   const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.some((alias) => isNamed(alias, wanted)));
   if (!rule)
     throw new ActionError(

@@ -10,8 +10,14 @@ import { reportCommands } from '../../validate/format/github.ts';
 import { reportJson } from '../../validate/format/json.ts';
 import { reportSarif } from '../../validate/format/sarif.ts';
 import { reportText } from '../../validate/format/text.ts';
+import { type ValidateOptions, validate } from '../../validate/validate.ts';
+import { judgeConfigurations } from './configuration.ts';
 
-export { validate } from '../../validate/validate.ts';
+/** Every engine over every file, and the configurations of ours among them by their own shape. */
+export async function validateFiles(options: ValidateOptions): Promise<ComplianceReport> {
+  const { subjects, findings } = await judgeConfigurations(options.subjects);
+  return await validate({ ...options, subjects: [...options.subjects, ...subjects], findings });
+}
 
 type Format = Extract<CommandLine, { command: 'validate' }>['format'];
 

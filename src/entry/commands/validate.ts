@@ -1,4 +1,4 @@
-import { collectFiles } from '../../clients/collect.ts';
+import { collectFiles, usualPaths } from '../../clients/collect.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { printableLine } from '../../domain/paint.ts';
@@ -8,7 +8,6 @@ import { type Home, judgeOf } from '../home.ts';
 
 type ValidateInputs = Extract<CommandLine, { command: 'validate' }>;
 
-const DEFAULT_PATHS = ['.github/workflows'];
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 3 };
 
 /** Judges files that people wrote or we did, and prints the report. Gives the exit code. */
@@ -19,11 +18,11 @@ export async function validateCommand(
   if (config !== null)
     throw new ActionError('NOT_AVAILABLE_YET', '--config: this version has no setting that changes a verdict.');
   await using judge = judgeOf(home, policies === null ? [] : [policies]);
-  const { subjects, leftOut } = collectFiles(paths.length > 0 ? paths : DEFAULT_PATHS);
+  const { subjects, leftOut } = collectFiles(paths.length > 0 ? paths : usualPaths());
   for (const sentence of leftOut) process.stderr.write(`${printableLine(sentence)}\n`);
   // The judge's thread is at work while the rest of the program is loaded.
-  const { renderReport, validate } = await import('./report.ts');
-  const report = await validate({ subjects, judge, deadline: deadlineAfterStart(timeoutSeconds * 1000) });
+  const { renderReport, validateFiles } = await import('./report.ts');
+  const report = await validateFiles({ subjects, judge, deadline: deadlineAfterStart(timeoutSeconds * 1000) });
   // Its threads end while the page is made.
   void judge[Symbol.asyncDispose]();
   process.stdout.write(renderReport(report, format, subjects));

@@ -19,12 +19,15 @@ describe('The record', () => {
     ['through a folder that is a link', 'link/record.jsonl'],
     ['through a file that is a link', 'file.jsonl'],
     ['in a folder that is not there', 'none/record.jsonl'],
+    ['among git’s own files', '.git/hooks'],
+    ['through a link that stays inside', 'inner/record.jsonl'],
     ['in the place of a folder', 'folder'],
   ])('is written nowhere %s, which is said', (_, name) => {
     using place = temporaryDirectory();
     writeAll(place.path, { 'work/folder/a': '', 'elsewhere/target': 'as it was\n' });
     const workspace = join(place.path, 'work');
     symlinkSync('../elsewhere', join(workspace, 'link'));
+    symlinkSync('folder', join(workspace, 'inner'));
     symlinkSync('../elsewhere/target', join(workspace, 'file.jsonl'));
     expect(appendRecord(workspace, name, '{}\n')).toMatch(/^record-file '.*so it was not written\.$/);
     expect(readFileSync(join(place.path, 'elsewhere/target'), 'utf8')).toBe('as it was\n');

@@ -220,7 +220,7 @@ describe('The context of a push', () => {
   it('counts everything as changed in a shallow checkout, and says what helps', async () => {
     await using pull = await pullRequest();
     using clone = cloneOf(pull.upstream.path, 'refs/heads/changes', 1);
-    const remote = fakeRemote({ trees: { [pull.base]: {} } });
+    const remote = fakeRemote({ trees: { [pull.base]: {} }, tips: { 'refs/heads/main': pull.base } });
     const context = await read(
       clone.path,
       { kind: 'push', before: pull.base, after: pull.head, ref: 'refs/heads/changes' },
@@ -242,6 +242,18 @@ describe('The context of a push', () => {
     expect(paths(context)).toEqual(['cart/new.txt', 'moved.txt']);
   });
 
+  it('is judged by the default branch, not by what its own branch was', async () => {
+    await using pull = await pullRequest({ base: EXCLUDING, head: 'version: 1\nsettings: { fail-on: never }\n' });
+    pull.upstream.git('checkout', '-q', 'changes');
+    pull.upstream.write({ 'later.txt': 'later\n' });
+    const after = pull.upstream.commit();
+    using clone = cloneOf(pull.upstream.path, 'refs/heads/changes');
+    const push = { kind: 'push', before: pull.head, after, ref: 'refs/heads/changes' } as const;
+    const context = await read(clone.path, push, null);
+    expect(context.configuration?.settings).toEqual({ paths: { exclude: ['docs/**'] } });
+    expect(paths(context)).toEqual(['later.txt']);
+  });
+
   it('has no configuration where no base can be told, and says so', async () => {
     await using pull = await pullRequest({ head: EXCLUDING });
     using clone = cloneOf(pull.upstream.path, 'refs/heads/changes', 1);
@@ -258,9 +270,18 @@ describe('The context of a push', () => {
 describe('The context of a run by hand or by the clock', () => {
   it('is the whole work tree on the default branch, with its own configuration', async () => {
     await using upstream = temporaryRepository({ 'a.txt': 'a\n', [CONFIGURATION]: EXCLUDING });
-    const context = await read(upstream.path, { kind: 'schedule', ref: 'refs/heads/main' }, null);
+    using clone = cloneOf(upstream.path, 'refs/heads/main');
+    const context = await read(clone.path, { kind: 'schedule', ref: 'refs/heads/main' }, null);
     expect(context).toMatchObject({ head: null, base: null, changedFiles: null, notes: [] });
     expect(context.configuration?.settings.paths).toEqual({ exclude: ['docs/**'] });
+  });
+
+  it('is judged by the default branch, whatever is checked out in its place', async () => {
+    await using pull = await pullRequest({ base: EXCLUDING, head: 'version: 1\nsettings: { fail-on: never }\n' });
+    using clone = cloneOf(pull.upstream.path, 'refs/heads/changes');
+    const context = await read(clone.path, { kind: 'repository-dispatch', ref: 'refs/heads/main' }, null);
+    expect(context.configuration?.settings).toEqual({ paths: { exclude: ['docs/**'] } });
+    expect(context.base?.name).toBe('main');
   });
 
   it('is compared with the default branch on another one', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, constants, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { appendFileSync, closeSync, constants, lstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setOutput, setSecret } from '@actions/core';
 import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
@@ -70,13 +70,11 @@ export function appendRecord(workspace: string, name: string, line: string): str
   }
 }
 
-/** Also where a folder on the way is a link: the pull request may have put it there. */
+/** In a folder of the workspace that is no link and lies in none, since the pull request may have put it there; and not among git's own files. */
 function isBelow(workspace: string, path: string): boolean {
-  try {
-    const root = realpathSync(workspace);
-    const folder = realpathSync(dirname(path));
-    return folder === root || folder.startsWith(`${root}${sep}`);
-  } catch {
-    return false;
-  }
+  const inside = relative(resolve(workspace), path).split(sep);
+  if (inside[0] === '..' || inside[0] === '' || isAbsolute(inside.join(sep)) || inside.includes('.git')) return false;
+  const folders = inside.slice(0, -1).map((_, index) => resolve(workspace, ...inside.slice(0, index + 1)));
+  const isPlain = (folder: string) => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  return folders.every(isPlain) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true;
 }

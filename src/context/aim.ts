@@ -83,15 +83,20 @@ async function aimAtPush(sources: Sources, { before, after, ref }: Push, default
   const head = sources.place?.commit === after ? null : { name: shortName(ref), commit: after };
   if (before === null) return since(await tipOf(sources, defaultBranch), { head, headCommit: after });
   const base = { name: before.slice(0, 12), commit: before };
-  return { head, headCommit: after, base, trusted: before, comparison: { kind: 'push' } };
+  // What another branch was before, nobody has reviewed: it is not its own judge.
+  const isDefault = ref === `refs/heads/${defaultBranch}`;
+  const trusted = isDefault ? before : ((await tipOf(sources, defaultBranch))?.commit ?? null);
+  return { head, headCommit: after, base, trusted, comparison: { kind: 'push' } };
 }
 
 async function aimAtReference(sources: Sources, ref: string, defaultBranch: string): Promise<Aim> {
   const checkedOut = sources.place?.commit ?? null;
   const head = checkedOut === null ? await remoteHead(sources, ref) : { head: null, headCommit: checkedOut };
-  // On the default branch itself there is nothing to compare with, and the head is what the base would be.
-  if (ref === `refs/heads/${defaultBranch}`) return alone({ ...head, trusted: head.headCommit });
-  return since(await tipOf(sources, defaultBranch), head);
+  // GitHub itself has said what the branch is. Of what a workflow has checked out, which may be anybody's, only the branch tells.
+  const isToldByGitHub = checkedOut === null && ref === `refs/heads/${defaultBranch}`;
+  return isToldByGitHub
+    ? alone({ ...head, trusted: head.headCommit })
+    : since(await tipOf(sources, defaultBranch), head);
 }
 
 async function remoteHead(sources: Sources, ref: string): Promise<Head> {

@@ -16,8 +16,11 @@ export interface ActionInputs {
   /** Relative to the workspace; null where no file is wanted. */
   readonly recordFile: string | null;
   readonly id: string;
-  /** What must never be seen in a log, wherever it comes from. */
-  readonly secrets: readonly string[];
+}
+
+/** What must never be seen in a log, whatever else is wrong with the inputs. */
+export function readSecrets(): string[] {
+  return SECRETS.map((name) => getInput(name)).filter((value) => value !== '');
 }
 
 const SECRETS = ['github-token', 'write-token', 'anthropic-api-key', 'openai-api-key'];
@@ -39,7 +42,6 @@ export function readActionInputs(): ActionInputs {
     failOn: oneOf('fail-on', FAIL_ON),
     recordFile: orNull(getInput('record-file')),
     id: readId(),
-    secrets: SECRETS.map((name) => getInput(name)).filter((value) => value !== ''),
   };
 }
 

@@ -91,7 +91,8 @@ function recordedProposal({
   };
 }
 
-/** The line of a record, ended by a line break, and its digest, over its RFC 8785 form. */
+/** The line of a record, ended by a line break, and the digest of its bytes, the line break among them: what `sha256sum` says of the file. */
 export function recordLine(record: AuditRecord): { readonly line: string; readonly digest: string } {
-  return { line: `${JSON.stringify(record)}\n`, digest: digestOfJson(record) };
+  const line = `${JSON.stringify(record)}\n`;
+  return { line, digest: digestOf(line) };
 }

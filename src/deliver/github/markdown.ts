@@ -90,7 +90,10 @@ export function wellFormed(text: string): string {
 
 /** The longest run of one character. */
 function longestRun(text: string, character: string): number {
-  return Math.max(0, ...[...text.matchAll(new RegExp(`${character}+`, 'g'))].map(([run]) => run.length));
+  let longest = 0;
+  // One by one: there may be more of them than a call takes arguments.
+  for (const [run] of text.matchAll(new RegExp(`${character}+`, 'g'))) longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /** At most so many UTF-16 units, no character cut in two. */

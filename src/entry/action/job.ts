@@ -5,7 +5,7 @@ import type { ActionError } from '../../domain/errors.ts';
 import type { Trigger } from '../../domain/event.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
-import { type ActionInputs, readActionInputs } from '../../inputs/action.ts';
+import { type ActionInputs, readActionInputs, readSecrets } from '../../inputs/action.ts';
 import { type Runner, readRunner } from '../../inputs/runner.ts';
 import type { Outcome } from '../../run.ts';
 
@@ -37,8 +37,8 @@ export type Proposed = Extract<Ending, { kind: 'proposed' }>;
 /** Throws INPUT_INVALID, NOT_AVAILABLE_YET, EVENT_INVALID. Secrets are masked before anything can be said. */
 export function openJob(): Job {
   const at = new Date().toISOString();
+  maskSecrets(readSecrets());
   const inputs = readActionInputs();
-  maskSecrets(inputs.secrets);
   return { at, inputs, runner: readRunner(), deadline: deadlineAfterStart(inputs.timeoutSeconds * 1000) };
 }
 

@@ -100,14 +100,17 @@ describe('The plan of a pipeline', () => {
     expect(tests[2]?.tools.go?.version).toBe('1.25');
   });
 
-  it('gives the code of a fork no machine of one’s own', () => {
-    const asked: Intent[] = [{ kind: 'runner', for: { path: 'cart/**' }, labels: ['self-hosted', 'linux'] }];
-    const units = [unit({ directory: 'cart' }), unit({ directory: 'web' })];
-    const folders = (isFork: boolean) =>
-      new Set(planOf(profileOf(units), asked, { isFork }).map(({ id }) => id.split('-')[0]));
-    expect(folders(false)).toEqual(new Set(['cart', 'web']));
-    expect(folders(true)).toEqual(new Set(['web']));
-  });
+  it.each([[['self-hosted']], [['self-hosted', 'linux']], [['prod-box']]])(
+    'gives the code of a fork no machine of one’s own: %j',
+    (labels) => {
+      const asked: Intent[] = [{ kind: 'runner', for: { path: 'cart/**' }, labels }];
+      const units = [unit({ directory: 'cart' }), unit({ directory: 'web' })];
+      const folders = (isFork: boolean) =>
+        new Set(planOf(profileOf(units), asked, { isFork }).map(({ id }) => id.split('-')[0]));
+      expect(folders(false)).toEqual(new Set(['cart', 'web']));
+      expect(folders(true)).toEqual(new Set(['web']));
+    },
+  );
 
   it('has no more commands than build.yml has steps, and loses none', () => {
     const test = Array.from({ length: 12 }, (_, index) => command(`./test-${index + 1} "it's"`, `it's/${index}`));

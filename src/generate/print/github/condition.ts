@@ -29,8 +29,8 @@ export function withheldExpression(jobs: readonly Job[]): string | null {
   return `${FORK} && ${wanted.size > 1 ? `(${any})` : any}`;
 }
 
-/** The systems of a matrix are GitHub's own machines, whatever the job's runner is. */
-function isGuarded({ runner, matrix }: Job): boolean {
+/** Whether a fork's code is kept from a job. The systems of a matrix are GitHub's own machines, whatever the job's runner is. */
+export function isGuarded({ runner, matrix }: Job): boolean {
   const isElsewhere = matrix?.kind === 'variants' && matrix.systems.length > 0;
   return !isElsewhere && !runner.every(isHosted);
 }

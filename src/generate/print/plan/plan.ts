@@ -1,5 +1,6 @@
 import type { Pipeline } from '../../../domain/pipeline.ts';
 import type { Plan, PlanEntry } from '../../../domain/plan.ts';
+import { isGuarded } from '../github/condition.ts';
 import { concernOf } from './concern.ts';
 import { planEntries } from './entries.ts';
 
@@ -22,8 +23,8 @@ const MOST_CHARACTERS = 450_000;
 export function printPlan({ pipeline, changedPaths, isFork }: PlanInput): Plan | null {
   const isConcerned = concernOf(pipeline, changedPaths);
   const entries = pipeline.jobs
-    .flatMap((job) => planEntries(job, { pipeline, isConcerned }))
-    .filter(({ runner }) => !isFork || typeof runner === 'string');
+    .filter((job) => !isFork || !isGuarded(job))
+    .flatMap((job) => planEntries(job, { pipeline, isConcerned }));
   const include = withOmitted(entries);
   const isTooMuch = include.length > MOST_ENTRIES || JSON.stringify(include).length > MOST_CHARACTERS;
   return include.length === 0 || isTooMuch ? null : { include };

@@ -27,6 +27,7 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   java: true,
   gradle: true,
   rust: true,
+  dotnet: true,
   'golangci-lint': true,
   'cargo-deny': true,
   nextest: true,

@@ -133,7 +133,7 @@ export type SetupVersion =
   | { readonly kind: 'default'; readonly value: string }
   | { readonly kind: 'matrix' };
 
-export type SetupTool = 'go' | 'node' | 'pnpm' | 'bun' | 'python' | 'uv' | 'java' | 'gradle' | 'rust';
+export type SetupTool = 'go' | 'node' | 'pnpm' | 'bun' | 'python' | 'uv' | 'java' | 'gradle' | 'rust' | 'dotnet';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =

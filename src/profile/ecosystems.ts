@@ -12,6 +12,11 @@ export interface KnownEcosystem {
 
 /** Every language and tool that is known. Adding one is one file and one line here. */
 export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
+  {
+    name: 'dotnet',
+    marks: ['*.sln', '*.slnx', '*.slnf', '*.csproj', '*.fsproj', '*.vbproj'],
+    load: async () => (await import('./ecosystems/dotnet.ts')).dotnet,
+  },
   { name: 'go', marks: ['go.mod', 'go.work', '*.go'], load: async () => (await import('./ecosystems/go.ts')).go },
   {
     name: 'java',

@@ -50,6 +50,37 @@ describe('Setting up', () => {
       [{ 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } }, { 'corepack enable': {} }],
     ],
     [
+      '.NET by global.json, cached by its lock files',
+      unitOf('nuget', { lockfile: 'a/packages.lock.json', version: version('dotnet', '10.0.100', 'global.json') }),
+      [
+        {
+          'actions/setup-dotnet': {
+            'global-json-file': 'global.json',
+            cache: true,
+            'cache-dependency-path': '**/packages.lock.json',
+          },
+        },
+      ],
+    ],
+    [
+      '.NET with the runtimes of older frameworks, cached beside the action',
+      unitOf('nuget', {
+        directory: 'api',
+        version: version('dotnet', '10.0', 'api/A.csproj'),
+        versions: [version('dotnet', '8.0', 'api/A.csproj')],
+      }),
+      [
+        { 'actions/setup-dotnet': { 'dotnet-version': '10.0.x\n8.0.x' } },
+        {
+          'actions/cache': {
+            path: '~/.nuget/packages',
+            key: "nuget-packages-${{ runner.os }}-${{ hashFiles('api/**/*.*proj', 'Directory.Packages.props') }}",
+            'restore-keys': 'nuget-packages-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { detect } from '../detecting.ts';
@@ -41,4 +42,12 @@ describe('A file that was written to hold us up', () => {
     for (const unit of UNITS) await detect(python, { ...PROJECT, [name]: filled(unit) });
     expect((await detect(python, PROJECT)).units).toHaveLength(1);
   });
+
+  it.each(['A.csproj', 'A.sln', 'A.slnx', 'A.slnf', 'Directory.Build.props', 'global.json', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of .NET',
+    async (name) => {
+      for (const unit of UNITS) await detect(dotnet, { 'B.csproj': '<Project Sdk="x"/>', [name]: filled(unit) });
+      expect((await detect(dotnet, { 'B.csproj': '<Project Sdk="x"/>' })).units).toHaveLength(1);
+    },
+  );
 });

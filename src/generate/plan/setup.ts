@@ -1,6 +1,6 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../domain/profile.ts';
-import { bunVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
+import { bunVersion, dotnetVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 
@@ -36,10 +36,11 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
       const version = versionOf(unit.version, 'rust');
       return [setup(unit, { tool: 'rust', version, cache: locked(unit, 'cargo') }, options)];
     }
+    case 'nuget':
+      return [setup(unit, { tool: 'dotnet', version: dotnetVersion(unit), cache: nugetCache(unit) }, options)];
     // Managers of ecosystems that detection does not know yet.
     case 'deno':
     case 'sbt':
-    case 'nuget':
     case 'bundler':
     case 'composer':
     case 'mix':
@@ -117,6 +118,13 @@ function javaSteps(unit: Unit, options: SetupOptions): Step[] {
     ? [java(cache('maven', [below(exactly(unit.directory), '**/pom.xml')]))]
     : // setup-gradle has a cache of its own.
       [java(null), fixed(unit, { tool: 'gradle', version: null, cache: null })];
+}
+
+/** The action's own cache wants lock files. Without them what names the packages keys a cache of them. */
+function nugetCache({ directory, lockfile }: Unit): Setup['cache'] {
+  const inside = (glob: string) => below(exactly(directory), glob);
+  if (lockfile !== null) return cache('nuget', [inside('**/packages.lock.json')]);
+  return cache('nuget-packages', [inside('**/*.*proj'), 'Directory.Packages.props']);
 }
 
 type Core = Pick<Setup, 'tool' | 'version' | 'cache'>;

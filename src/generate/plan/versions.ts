@@ -10,6 +10,7 @@ const DEFAULTS = {
   rust: 'stable',
   bun: 'latest',
   pnpm: '10',
+  dotnet: '10.0.x',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -24,6 +25,7 @@ const VERSION_FILES: Readonly<Record<string, RegExp>> = {
   java: /(^|\/)(\.java-version|\.tool-versions|\.sdkmanrc)$/,
   bun: /(^|\/)(package\.json|\.bun-version|\.tool-versions)$/,
   pnpm: /(^|\/)package\.json$/,
+  dotnet: /(^|\/)global\.json$/,
 };
 
 /** What uv looks for by itself, here and above. */
@@ -64,4 +66,14 @@ export function bunVersion({ versions }: Unit): SetupVersion {
 export function uvVersion({ version }: Unit): SetupVersion | null {
   if (!version || version.because.some(({ file }) => UV_READS.test(file))) return null;
   return { kind: 'value', value: version.value, because: version.because };
+}
+
+/** The SDK, and the runtimes of the older frameworks that are built for: tests of those run on nothing else. */
+export function dotnetVersion({ version, versions }: Unit): SetupVersion {
+  const found = versionOf(version, 'dotnet');
+  const older = versions.filter(({ tool }) => tool === 'dotnet').map(({ value }) => value);
+  if (found.kind === 'default' || (found.kind === 'file' && older.length === 0)) return found;
+  const newest = version ? [version.value] : [];
+  const value = [...newest, ...older].map((one) => (/^\d+\.\d+$/.test(one) ? `${one}.x` : one)).join('\n');
+  return { kind: 'value', value, because: version?.because ?? [] };
 }

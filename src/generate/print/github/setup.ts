@@ -1,6 +1,7 @@
 import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
 import { plain, scalar, type YamlNode } from '../yaml.ts';
 import { type ActionStep, actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
+import { cacheSteps } from './caches.ts';
 import { citation } from './citation.ts';
 import { asPath, literal } from './text.ts';
 
@@ -9,8 +10,7 @@ type Setup = Extract<Step, { kind: 'setup' }>;
 /** What brings a tool: the version by file where the action reads that file, and a cache that is keyed on lock files. */
 export function setupSteps(press: Press, planned: Setup): YamlNode[] {
   const setup = press.caches ? planned : { ...planned, cache: null };
-  const cache = setup.tool === 'bun' && setup.cache ? [bunCache(press, setup.cache.files)] : [];
-  return [actionStep(press, optionsOf(setup, press.caches)), ...cache];
+  return [actionStep(press, optionsOf(setup, press.caches)), ...cacheSteps(press, setup)];
 }
 
 function optionsOf(setup: Setup, caches: boolean): ActionStep {
@@ -33,6 +33,8 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: gradleInputs(caches) };
     case 'rust':
       return { name: 'Set up Rust', uses: 'actions-rust-lang/setup-rust-toolchain', with: rustInputs(setup) };
+    case 'dotnet':
+      return { name: 'Set up .NET', uses: 'actions/setup-dotnet', with: dotnetInputs(setup) };
   }
 }
 
@@ -102,18 +104,13 @@ function rustInputs({ version, cache, components, directory }: Setup): Inputs {
   };
 }
 
-/** setup-bun caches Bun alone, not what Bun installs. */
-function bunCache(press: Press, files: readonly string[]): YamlNode {
-  const hash = `hashFiles(${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')})`;
-  return actionStep(press, {
-    name: 'Cache dependencies',
-    uses: 'actions/cache',
-    with: {
-      path: '~/.bun/install/cache',
-      key: scalar(`bun-\${{ runner.os }}-\${{ ${hash} }}`),
-      'restore-keys': scalar('bun-${{ runner.os }}-'),
-    },
-  });
+function dotnetInputs({ version, cache }: Setup): Inputs {
+  const told =
+    version?.kind === 'file' ? { 'global-json-file': asPath(version.file) } : versionInput('dotnet-version', version);
+  return {
+    ...told,
+    ...(cache?.manager === 'nuget' ? { cache: true, 'cache-dependency-path': pathList(cache.files) } : {}),
+  };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

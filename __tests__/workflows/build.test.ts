@@ -28,6 +28,7 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   gradle: true,
   rust: true,
   dotnet: true,
+  elixir: true,
   'golangci-lint': true,
   'cargo-deny': true,
   nextest: true,

@@ -13,6 +13,8 @@ export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest';
 export interface PlanSetup {
   readonly version?: string;
   readonly 'version-file'?: string;
+  /** Of what the tool runs on, where one action brings both: OTP for Elixir. */
+  readonly 'runtime-version'?: string;
   /** The folder that the tool is for, where it is not the root. */
   readonly directory?: string;
   /** The manager whose downloads are cached, and the files that key the cache, one a line. */

@@ -17,6 +17,7 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     marks: ['*.sln', '*.slnx', '*.slnf', '*.csproj', '*.fsproj', '*.vbproj'],
     load: async () => (await import('./ecosystems/dotnet.ts')).dotnet,
   },
+  { name: 'elixir', marks: ['mix.exs'], load: async () => (await import('./ecosystems/elixir.ts')).elixir },
   { name: 'go', marks: ['go.mod', 'go.work', '*.go'], load: async () => (await import('./ecosystems/go.ts')).go },
   {
     name: 'java',

@@ -81,6 +81,31 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'Elixir and OTP by the file that has both, with what is fetched and built',
+      unitOf('mix', {
+        directory: 'hub',
+        lockfile: 'hub/mix.lock',
+        version: version('elixir', '1.18.1', '.tool-versions'),
+        versions: [version('erlang', '27.1', '.tool-versions')],
+      }),
+      [
+        { 'erlef/setup-beam': { 'version-file': '.tool-versions', 'version-type': 'strict' } },
+        {
+          'actions/cache': {
+            path: 'hub/deps\nhub/_build',
+            key: "mix-${{ runner.os }}-${{ hashFiles('hub/mix.lock') }}",
+            'restore-keys': 'mix-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'the oldest Elixir that is asked for, with the OTP for it',
+      unitOf('mix', { version: version('elixir', '~> 1.15', 'mix.exs') }),
+      [{ 'erlef/setup-beam': { 'otp-version': '26', 'elixir-version': '1.15' } }],
+    ],
+    ['Elixir by default', unitOf('mix'), [{ 'erlef/setup-beam': { 'otp-version': '29', 'elixir-version': '1.20' } }]],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

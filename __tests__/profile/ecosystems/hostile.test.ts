@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
+import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { detect } from '../detecting.ts';
@@ -50,4 +51,11 @@ describe('A file that was written to hold us up', () => {
       expect((await detect(dotnet, { 'B.csproj': '<Project Sdk="x"/>' })).units).toHaveLength(1);
     },
   );
+
+  it.each(['mix.exs', '.tool-versions', 'Makefile', 'Dockerfile'])('does not, as %s of Elixir', async (name) => {
+    const project = 'use Mix.Project\n';
+    for (const unit of [...UNITS, '{:a, ', 'mix credo --strict'])
+      await detect(elixir, { 'b/mix.exs': project, [name]: filled(unit) });
+    expect((await detect(elixir, { 'b/mix.exs': project })).units).toHaveLength(1);
+  });
 });

@@ -1,6 +1,14 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../domain/profile.ts';
-import { bunVersion, dotnetVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
+import {
+  bunVersion,
+  dotnetVersion,
+  elixirVersions,
+  javaVersion,
+  pnpmVersion,
+  uvVersion,
+  versionOf,
+} from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 
@@ -38,12 +46,15 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     }
     case 'nuget':
       return [setup(unit, { tool: 'dotnet', version: dotnetVersion(unit), cache: nugetCache(unit) }, options)];
+    case 'mix': {
+      const { version, runtime } = elixirVersions(unit);
+      return [{ ...setup(unit, { tool: 'elixir', version, cache: locked(unit, 'mix') }, options), runtime }];
+    }
     // Managers of ecosystems that detection does not know yet.
     case 'deno':
     case 'sbt':
     case 'bundler':
     case 'composer':
-    case 'mix':
     case 'spm':
     case 'cmake':
     case 'meson':

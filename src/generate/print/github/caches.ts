@@ -1,24 +1,27 @@
 import type { Step } from '../../../domain/pipeline.ts';
 import { scalar, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
+import { asPath, literal } from './text.ts';
 
-/** Where a manager keeps its downloads, for managers whose set-up action does not cache them. */
-const PATHS: Readonly<Record<string, string>> = {
-  bun: '~/.bun/install/cache',
-  'nuget-packages': '~/.nuget/packages',
+/** Where a manager keeps its downloads, for managers whose set-up action does not cache them; below the unit's folder where it keeps them there. */
+const PATHS: Readonly<Record<string, (inside: (path: string) => string) => readonly string[]>> = {
+  bun: () => ['~/.bun/install/cache'],
+  'nuget-packages': () => ['~/.nuget/packages'],
+  mix: (inside) => [inside('deps'), inside('_build')],
 };
 
 /** A step that caches what a tool downloads, where its set-up action does not. */
-export function cacheSteps(press: Press, { cache }: Extract<Step, { kind: 'setup' }>): YamlNode[] {
-  const path = cache === null ? undefined : PATHS[cache.manager];
-  if (cache === null || path === undefined) return [];
+export function cacheSteps(press: Press, { cache, directory }: Extract<Step, { kind: 'setup' }>): YamlNode[] {
+  const paths = cache === null ? undefined : PATHS[cache.manager];
+  if (cache === null || paths === undefined) return [];
+  const inside = (path: string) => (directory === '.' ? path : asPath(`${directory}/${path}`));
   const hash = `hashFiles(${cache.files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')})`;
   return [
     actionStep(press, {
       name: 'Cache dependencies',
       uses: 'actions/cache',
       with: {
-        path: scalar(path),
+        path: literal(paths(inside).join('\n')),
         key: scalar(`${cache.manager}-\${{ runner.os }}-\${{ ${hash} }}`),
         'restore-keys': scalar(`${cache.manager}-\${{ runner.os }}-`),
       },

@@ -35,6 +35,8 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Rust', uses: 'actions-rust-lang/setup-rust-toolchain', with: rustInputs(setup) };
     case 'dotnet':
       return { name: 'Set up .NET', uses: 'actions/setup-dotnet', with: dotnetInputs(setup) };
+    case 'elixir':
+      return { name: 'Set up Elixir', uses: 'erlef/setup-beam', with: elixirInputs(setup) };
   }
 }
 
@@ -111,6 +113,11 @@ function dotnetInputs({ version, cache }: Setup): Inputs {
     ...told,
     ...(cache?.manager === 'nuget' ? { cache: true, 'cache-dependency-path': pathList(cache.files) } : {}),
   };
+}
+
+function elixirInputs({ version, runtime }: Setup): Inputs {
+  if (version?.kind === 'file') return { 'version-file': asPath(version.file), 'version-type': 'strict' };
+  return { 'otp-version': versionValue(runtime ?? null), 'elixir-version': versionValue(version) };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

@@ -29,6 +29,7 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   rust: true,
   dotnet: true,
   elixir: true,
+  ruby: true,
   'golangci-lint': true,
   'cargo-deny': true,
   nextest: true,

@@ -144,7 +144,8 @@ export type SetupTool =
   | 'gradle'
   | 'rust'
   | 'dotnet'
-  | 'elixir';
+  | 'elixir'
+  | 'ruby';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =

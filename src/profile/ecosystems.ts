@@ -34,6 +34,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     marks: ['pyproject.toml', 'setup.cfg', 'Pipfile', '*.py'],
     load: async () => (await import('./ecosystems/python.ts')).python,
   },
+  {
+    name: 'ruby',
+    marks: ['Gemfile', 'gems.rb'],
+    load: async () => (await import('./ecosystems/ruby.ts')).ruby,
+  },
   { name: 'rust', marks: ['Cargo.toml'], load: async () => (await import('./ecosystems/rust.ts')).rust },
 ];
 

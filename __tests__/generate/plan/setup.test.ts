@@ -106,6 +106,25 @@ describe('Setting up', () => {
     ],
     ['Elixir by default', unitOf('mix'), [{ 'erlef/setup-beam': { 'otp-version': '29', 'elixir-version': '1.20' } }]],
     [
+      'Ruby by the file of its folder, with what Bundler installs',
+      unitOf('bundler', {
+        directory: 'hub',
+        lockfile: 'hub/Gemfile.lock',
+        version: version('ruby', '3.3.1', 'hub/.ruby-version'),
+      }),
+      [{ 'ruby/setup-ruby': { 'working-directory': 'hub', 'bundler-cache': true } }],
+    ],
+    [
+      'the oldest Ruby that is asked for',
+      unitOf('bundler', { version: version('ruby', '>= 3.1.2', 'a.gemspec') }),
+      [{ 'ruby/setup-ruby': { 'ruby-version': '3.1' } }],
+    ],
+    [
+      'Ruby by a file above',
+      unitOf('bundler', { directory: 'hub', version: version('ruby', '3.3.1', '.ruby-version') }),
+      [{ 'ruby/setup-ruby': { 'ruby-version': '3.3.1', 'working-directory': 'hub' } }],
+    ],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

@@ -3,6 +3,7 @@ import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
+import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
 import { detect } from '../detecting.ts';
 
 /** Repeated, these make a pattern that goes back over what it has read do so without end. */
@@ -58,4 +59,20 @@ describe('A file that was written to hold us up', () => {
       await detect(elixir, { 'b/mix.exs': project, [name]: filled(unit) });
     expect((await detect(elixir, { 'b/mix.exs': project })).units).toHaveLength(1);
   });
+
+  it.each(['Gemfile', 'Gemfile.lock', 'a.gemspec', 'Rakefile', '.ruby-version', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of Ruby',
+    async (name) => {
+      for (const unit of [...UNITS, 'gem "a",', 'rubocop --parallel'])
+        await detect(ruby, {
+          'b/Gemfile': '',
+          'b/a.rb': '',
+          'b/bin/rails': '',
+          Gemfile: '',
+          'a.rb': '',
+          [name]: filled(unit),
+        });
+      expect((await detect(ruby, { Gemfile: '', 'a.rb': '' })).units).toHaveLength(1);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import {
   elixirVersions,
   javaVersion,
   pnpmVersion,
+  rubyVersion,
   uvVersion,
   versionOf,
 } from './versions.ts';
@@ -50,10 +51,11 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
       const { version, runtime } = elixirVersions(unit);
       return [{ ...setup(unit, { tool: 'elixir', version, cache: locked(unit, 'mix') }, options), runtime }];
     }
+    case 'bundler':
+      return [setup(unit, { tool: 'ruby', version: rubyVersion(unit), cache: locked(unit, 'bundler') }, options)];
     // Managers of ecosystems that detection does not know yet.
     case 'deno':
     case 'sbt':
-    case 'bundler':
     case 'composer':
     case 'spm':
     case 'cmake':

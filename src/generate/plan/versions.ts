@@ -12,6 +12,7 @@ const DEFAULTS = {
   pnpm: '10',
   dotnet: '10.0.x',
   elixir: '1.20',
+  ruby: '3.4',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -67,6 +68,21 @@ export function bunVersion({ versions }: Unit): SetupVersion {
 export function uvVersion({ version }: Unit): SetupVersion | null {
   if (!version || version.because.some(({ file }) => UV_READS.test(file))) return null;
   return { kind: 'value', value: version.value, because: version.because };
+}
+
+/** setup-ruby finds the files of the folder by itself; what stands elsewhere it is told. A requirement stands for its oldest release. */
+export function rubyVersion({ version, directory }: Unit): SetupVersion {
+  if (!version) return { kind: 'default', value: DEFAULTS.ruby };
+  const { value: written, because } = version;
+  const inside = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+  const files = ['.ruby-version', '.tool-versions', 'mise.toml'].map(inside);
+  const file = because.find((evidence) => files.includes(evidence.file))?.file;
+  if (file !== undefined) return { kind: 'file', file, because };
+  const number = /^\D{0,4}(\d+\.\d+(?:\.\d+)*)/.exec(written)?.[1];
+  const isRequirement = /^[~>=<\s]/.test(written);
+  const value = isRequirement ? number?.split('.').slice(0, 2).join('.') : written;
+  if (value === undefined) return { kind: 'default', value: DEFAULTS.ruby };
+  return { kind: 'value', value, ...(value === written ? {} : { written }), because };
 }
 
 /** The newest release of OTP that a release of Elixir supports, by the second number of its version. (elixir, "Compatibility and deprecations") */

@@ -31,7 +31,7 @@ export const KINDS: readonly Kind[] = [
     service: 'mysql',
     image: /^mysql(-server)?$/,
     drivers:
-      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql)$/,
+      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy)$/,
     settings: /^MYSQL_/,
     scheme: /^mysql$/,
     substitutes: SQL_SUBSTITUTES,
@@ -41,7 +41,7 @@ export const KINDS: readonly Kind[] = [
     image: /^mariadb$/,
     // It speaks MySQL's protocol, and most programs reach it through MySQL's drivers.
     drivers:
-      /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql)$/,
+      /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy)$/,
     settings: /^(MARIADB|MYSQL)_/,
     scheme: /^mariadb$/,
     substitutes: SQL_SUBSTITUTES,
@@ -50,7 +50,7 @@ export const KINDS: readonly Kind[] = [
     service: 'redis',
     image: /^redis(-stack|-stack-server)?$/,
     drivers:
-      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix)$/,
+      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix|redis-client)$/,
     settings: /^REDIS_/,
     scheme: /^rediss?$/,
     substitutes: /(^|[:/])(ioredis-mock|redis-mock|fakeredis|embedded-redis|alicebob\/miniredis(\/v\d+)?)$/,
@@ -67,7 +67,7 @@ export const KINDS: readonly Kind[] = [
     service: 'mongo',
     image: /^(mongo|mongodb|mongodb-community-server)$/,
     drivers:
-      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20}|mongodb\.driver|mongodb\.entityframeworkcore|mongodb_driver)$/,
+      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20}|mongodb\.driver|mongodb\.entityframeworkcore|mongodb_driver|mongo|mongoid)$/,
     settings: /^MONGO_INITDB_/,
     scheme: /^mongodb$/,
     substitutes: /(^|[:/])(mongodb-memory-server(-core)?|mongomock|de\.flapdoodle\S{0,60}|memongo)$/,
@@ -76,7 +76,7 @@ export const KINDS: readonly Kind[] = [
     service: 'rabbitmq',
     image: /^rabbitmq$/,
     drivers:
-      /(^|[:/])(amqplib|amqp-connection-manager|pika|aio-pika|kombu|spring-boot-starter-amqp|rabbitmq\/amqp091-go|streadway\/amqp|lapin|amqp-client|rabbitmq\.client|masstransit\.rabbitmq|amqp|broadway_rabbitmq)$/,
+      /(^|[:/])(amqplib|amqp-connection-manager|pika|aio-pika|kombu|spring-boot-starter-amqp|rabbitmq\/amqp091-go|streadway\/amqp|lapin|amqp-client|rabbitmq\.client|masstransit\.rabbitmq|amqp|broadway_rabbitmq|bunny)$/,
     settings: /^RABBITMQ_DEFAULT_/,
     scheme: /^amqps?$/,
     substitutes: /(^|[:/])(spring-rabbit-test-broker|qpid-broker\S{0,20})$/,
@@ -85,7 +85,7 @@ export const KINDS: readonly Kind[] = [
     service: 'kafka',
     image: /^(kafka|cp-kafka|kafka-native)$/,
     drivers:
-      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients|confluent\.kafka|brod|kafka_ex|broadway_kafka)$/,
+      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients|confluent\.kafka|brod|kafka_ex|broadway_kafka|ruby-kafka|karafka)$/,
     settings: /^(KAFKA|CLUSTER)_/,
     scheme: /^kafka$/,
     substitutes: /(^|[:/])spring-kafka-test$/,
@@ -101,7 +101,7 @@ export const KINDS: readonly Kind[] = [
   {
     service: 'memcached',
     image: /^memcached$/,
-    drivers: /(^|[:/])(memcached|memjs|pymemcache|bradfitz\/gomemcache|spymemcached)$/,
+    drivers: /(^|[:/])(memcached|memjs|pymemcache|bradfitz\/gomemcache|spymemcached|dalli)$/,
     settings: NOTHING,
     scheme: NOTHING,
     substitutes: NOTHING,

@@ -37,6 +37,8 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up .NET', uses: 'actions/setup-dotnet', with: dotnetInputs(setup) };
     case 'elixir':
       return { name: 'Set up Elixir', uses: 'erlef/setup-beam', with: elixirInputs(setup) };
+    case 'ruby':
+      return { name: 'Set up Ruby', uses: 'ruby/setup-ruby', with: rubyInputs(setup) };
   }
 }
 
@@ -118,6 +120,14 @@ function dotnetInputs({ version, cache }: Setup): Inputs {
 function elixirInputs({ version, runtime }: Setup): Inputs {
   if (version?.kind === 'file') return { 'version-file': asPath(version.file), 'version-type': 'strict' };
   return { 'otp-version': versionValue(runtime ?? null), 'elixir-version': versionValue(version) };
+}
+
+function rubyInputs({ version, cache, directory }: Setup): Inputs {
+  return {
+    'ruby-version': version?.kind === 'file' ? null : versionValue(version),
+    'working-directory': directory === '.' ? null : asPath(directory),
+    'bundler-cache': cache === null ? null : true,
+  };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

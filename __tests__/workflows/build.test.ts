@@ -30,6 +30,7 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   dotnet: true,
   elixir: true,
   ruby: true,
+  php: true,
   'golangci-lint': true,
   'cargo-deny': true,
   nextest: true,

@@ -145,7 +145,8 @@ export type SetupTool =
   | 'rust'
   | 'dotnet'
   | 'elixir'
-  | 'ruby';
+  | 'ruby'
+  | 'php';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =

@@ -29,6 +29,7 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     marks: ['package.json', 'pnpm-workspace.yaml'],
     load: async () => (await import('./ecosystems/node.ts')).node,
   },
+  { name: 'php', marks: ['composer.json'], load: async () => (await import('./ecosystems/php.ts')).php },
   {
     name: 'python',
     marks: ['pyproject.toml', 'setup.cfg', 'Pipfile', '*.py'],

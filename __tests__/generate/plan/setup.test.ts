@@ -125,6 +125,25 @@ describe('Setting up', () => {
       [{ 'ruby/setup-ruby': { 'ruby-version': '3.3.1', 'working-directory': 'hub' } }],
     ],
     [
+      'PHP of the last alternative, with what Composer downloads',
+      unitOf('composer', { lockfile: 'composer.lock', version: version('php', '^7.4 || ^8.1', 'composer.json') }),
+      [
+        { 'shivammathur/setup-php': { 'php-version': '8.1', coverage: 'none', tools: 'composer:v2' } },
+        {
+          'actions/cache': {
+            path: '~/.cache/composer/files',
+            key: "composer-${{ runner.os }}-${{ hashFiles('composer.lock') }}",
+            'restore-keys': 'composer-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'PHP by its own file',
+      unitOf('composer', { version: version('php', '8.3', '.php-version') }),
+      [{ 'shivammathur/setup-php': { 'php-version-file': '.php-version', coverage: 'none', tools: 'composer:v2' } }],
+    ],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
+import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
 import { detect } from '../detecting.ts';
@@ -75,4 +76,11 @@ describe('A file that was written to hold us up', () => {
       expect((await detect(ruby, { Gemfile: '', 'a.rb': '' })).units).toHaveLength(1);
     },
   );
+
+  it.each(['composer.json', '.php-version', 'Makefile', 'Dockerfile'])('does not, as %s of PHP', async (name) => {
+    const files = { 'b/composer.json': '{}', 'b/a.php': '', 'bin/console': '' };
+    for (const unit of [...UNITS, 'bin/console lint:a ', 'composer validate --a'])
+      await detect(php, { ...files, [name]: filled(unit) });
+    expect((await detect(php, files)).units).toHaveLength(1);
+  });
 });

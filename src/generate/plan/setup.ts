@@ -5,6 +5,7 @@ import {
   dotnetVersion,
   elixirVersions,
   javaVersion,
+  phpVersion,
   pnpmVersion,
   rubyVersion,
   uvVersion,
@@ -53,10 +54,11 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     }
     case 'bundler':
       return [setup(unit, { tool: 'ruby', version: rubyVersion(unit), cache: locked(unit, 'bundler') }, options)];
+    case 'composer':
+      return [setup(unit, { tool: 'php', version: phpVersion(unit), cache: locked(unit, 'composer') }, options)];
     // Managers of ecosystems that detection does not know yet.
     case 'deno':
     case 'sbt':
-    case 'composer':
     case 'spm':
     case 'cmake':
     case 'meson':

@@ -13,6 +13,7 @@ const DEFAULTS = {
   dotnet: '10.0.x',
   elixir: '1.20',
   ruby: '3.4',
+  php: '8.4',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -28,6 +29,7 @@ const VERSION_FILES: Readonly<Record<string, RegExp>> = {
   bun: /(^|\/)(package\.json|\.bun-version|\.tool-versions)$/,
   pnpm: /(^|\/)package\.json$/,
   dotnet: /(^|\/)global\.json$/,
+  php: /(^|\/)\.php-version$/,
 };
 
 /** What uv looks for by itself, here and above. */
@@ -83,6 +85,20 @@ export function rubyVersion({ version, directory }: Unit): SetupVersion {
   const value = isRequirement ? number?.split('.').slice(0, 2).join('.') : written;
   if (value === undefined) return { kind: 'default', value: DEFAULTS.ruby };
   return { kind: 'value', value, ...(value === written ? {} : { written }), because };
+}
+
+/** The two first numbers of a version or requirement; of alternatives the last one's, which packages that are locked today still support. */
+export function phpVersion({ version }: Unit): SetupVersion {
+  const found = versionOf(version, 'php');
+  if (found.kind !== 'value') return found;
+  const value = lastNumber(found.value);
+  if (value === null) return { kind: 'default', value: DEFAULTS.php };
+  return { ...found, value, ...(value === found.value ? {} : { written: found.value }) };
+}
+
+function lastNumber(text: string): string | null {
+  const alternative = text.split('|').at(-1) ?? text;
+  return /\d+(?:\.\d+)?/.exec(alternative)?.[0] ?? null;
 }
 
 /** The newest release of OTP that a release of Elixir supports, by the second number of its version. (elixir, "Compatibility and deprecations") */

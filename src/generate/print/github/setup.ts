@@ -39,6 +39,8 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Elixir', uses: 'erlef/setup-beam', with: elixirInputs(setup) };
     case 'ruby':
       return { name: 'Set up Ruby', uses: 'ruby/setup-ruby', with: rubyInputs(setup) };
+    case 'php':
+      return { name: 'Set up PHP', uses: 'shivammathur/setup-php', with: phpInputs(setup) };
   }
 }
 
@@ -128,6 +130,10 @@ function rubyInputs({ version, cache, directory }: Setup): Inputs {
     'working-directory': directory === '.' ? null : asPath(directory),
     'bundler-cache': cache === null ? null : true,
   };
+}
+
+function phpInputs({ version }: Setup): Inputs {
+  return { ...versionInput('php-version', version), coverage: 'none', tools: 'composer:v2' };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

@@ -146,7 +146,9 @@ export type SetupTool =
   | 'dotnet'
   | 'elixir'
   | 'ruby'
-  | 'php';
+  | 'php'
+  | 'terraform'
+  | 'opentofu';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =

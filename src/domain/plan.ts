@@ -7,7 +7,7 @@ export interface Plan {
 }
 
 /** What an action brings before the commands. */
-export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest';
+export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest' | 'tflint';
 
 /** How a tool is set up; what is absent has no value in the repository. */
 export interface PlanSetup {

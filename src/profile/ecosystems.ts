@@ -41,6 +41,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     load: async () => (await import('./ecosystems/ruby.ts')).ruby,
   },
   { name: 'rust', marks: ['Cargo.toml'], load: async () => (await import('./ecosystems/rust.ts')).rust },
+  {
+    name: 'terraform',
+    marks: ['*.tf', '*.tofu'],
+    load: async () => (await import('./ecosystems/terraform.ts')).terraform,
+  },
 ];
 
 /** The ecosystems of which these paths show a mark, in the order of the list. */

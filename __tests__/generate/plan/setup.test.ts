@@ -144,6 +144,40 @@ describe('Setting up', () => {
       [{ 'shivammathur/setup-php': { 'php-version-file': '.php-version', coverage: 'none', tools: 'composer:v2' } }],
     ],
     [
+      'Terraform by its constraint, with the providers that it has downloaded',
+      unitOf('terraform', {
+        directory: 'infra',
+        lockfile: 'infra/.terraform.lock.hcl',
+        version: version('terraform', '>= 1.5, != 1.6.0, < 2.0', 'infra/main.tf'),
+      }),
+      [
+        { 'hashicorp/setup-terraform': { terraform_version: '>= 1.5 < 2.0', terraform_wrapper: false } },
+        {
+          'actions/cache': {
+            path: 'infra/.terraform/providers',
+            key: "terraform-${{ runner.os }}-${{ hashFiles('infra/.terraform.lock.hcl') }}",
+            'restore-keys': 'terraform-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'OpenTofu and TFLint',
+      unitOf('terraform', {
+        commands: {
+          install: [command('tofu init')],
+          lint: [],
+          test: [command('tflint --init && tflint')],
+          build: [],
+        },
+      }),
+      [
+        { 'opentofu/setup-opentofu': { tofu_version: '1.x', tofu_wrapper: false } },
+        { 'tofu init': {} },
+        { 'terraform-linters/setup-tflint': {} },
+      ],
+    ],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

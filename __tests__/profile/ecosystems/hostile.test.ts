@@ -5,6 +5,7 @@ import { java } from '../../../src/profile/ecosystems/java.ts';
 import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
+import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
 
 /** Repeated, these make a pattern that goes back over what it has read do so without end. */
@@ -83,4 +84,13 @@ describe('A file that was written to hold us up', () => {
       await detect(php, { ...files, [name]: filled(unit) });
     expect((await detect(php, files)).units).toHaveLength(1);
   });
+
+  it.each(['main.tf', 'a.tftest.hcl', '.terraform-version', 'Makefile'])(
+    'does not, as %s of Terraform',
+    async (name) => {
+      for (const unit of [...UNITS, 'source = "./', 'required_version ='])
+        await detect(terraform, { 'b/main.tf': '', [name]: filled(unit) });
+      expect((await detect(terraform, { 'b/main.tf': '' })).units).toHaveLength(1);
+    },
+  );
 });

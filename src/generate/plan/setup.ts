@@ -8,6 +8,7 @@ import {
   phpVersion,
   pnpmVersion,
   rubyVersion,
+  terraformVersion,
   uvVersion,
   versionOf,
 } from './versions.ts';
@@ -56,6 +57,8 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
       return [setup(unit, { tool: 'ruby', version: rubyVersion(unit), cache: locked(unit, 'bundler') }, options)];
     case 'composer':
       return [setup(unit, { tool: 'php', version: phpVersion(unit), cache: locked(unit, 'composer') }, options)];
+    case 'terraform':
+      return [terraformStep(unit, options)];
     // Managers of ecosystems that detection does not know yet.
     case 'deno':
     case 'sbt':
@@ -63,7 +66,6 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'cmake':
     case 'meson':
     case 'make':
-    case 'terraform':
     case 'helm':
     case 'kustomize':
     case 'buf':
@@ -140,6 +142,13 @@ function nugetCache({ directory, lockfile }: Unit): Setup['cache'] {
   const inside = (glob: string) => below(exactly(directory), glob);
   if (lockfile !== null) return cache('nuget', [inside('**/packages.lock.json')]);
   return cache('nuget-packages', [inside('**/*.*proj'), 'Directory.Packages.props']);
+}
+
+/** The commands say which of the two programs is meant. */
+function terraformStep(unit: Unit, options: SetupOptions): Setup {
+  const isTofu = unit.commands.install.some(({ run }) => run.startsWith('tofu '));
+  const tool = isTofu ? 'opentofu' : 'terraform';
+  return setup(unit, { tool, version: terraformVersion(unit, tool), cache: locked(unit, 'terraform') }, options);
 }
 
 type Core = Pick<Setup, 'tool' | 'version' | 'cache'>;

@@ -14,6 +14,8 @@ const DEFAULTS = {
   elixir: '1.20',
   ruby: '3.4',
   php: '8.4',
+  terraform: '1.x',
+  opentofu: '1.x',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -99,6 +101,16 @@ export function phpVersion({ version }: Unit): SetupVersion {
 function lastNumber(text: string): string | null {
   const alternative = text.split('|').at(-1) ?? text;
   return /\d+(?:\.\d+)?/.exec(alternative)?.[0] ?? null;
+}
+
+/** A constraint as the set-up actions read it: without commas, and without what is ruled out, which they do not know. */
+export function terraformVersion({ version }: Unit, tool: 'terraform' | 'opentofu'): SetupVersion {
+  const found = versionOf(version, tool);
+  if (found.kind !== 'value') return found;
+  const parts = found.value.split(',').map((part) => part.trim());
+  const value = parts.filter((part) => !part.startsWith('!=')).join(' ');
+  if (value === '') return { kind: 'default', value: DEFAULTS[tool] };
+  return { ...found, value, ...(value === found.value ? {} : { written: found.value }) };
 }
 
 /** The newest release of OTP that a release of Elixir supports, by the second number of its version. (elixir, "Compatibility and deprecations") */

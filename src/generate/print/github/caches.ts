@@ -7,6 +7,7 @@ import { asPath, literal } from './text.ts';
 const PATHS: Readonly<Record<string, (inside: (path: string) => string) => readonly string[]>> = {
   bun: () => ['~/.bun/install/cache'],
   'nuget-packages': () => ['~/.nuget/packages'],
+  terraform: (inside) => [inside('.terraform/providers')],
   // Where Composer keeps them on GitHub's runners of Linux.
   composer: () => ['~/.cache/composer/files'],
   mix: (inside) => [inside('deps'), inside('_build')],

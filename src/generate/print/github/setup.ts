@@ -41,6 +41,10 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Ruby', uses: 'ruby/setup-ruby', with: rubyInputs(setup) };
     case 'php':
       return { name: 'Set up PHP', uses: 'shivammathur/setup-php', with: phpInputs(setup) };
+    case 'terraform':
+      return { name: 'Set up Terraform', uses: 'hashicorp/setup-terraform', with: terraformInputs('terraform', setup) };
+    case 'opentofu':
+      return { name: 'Set up OpenTofu', uses: 'opentofu/setup-opentofu', with: terraformInputs('tofu', setup) };
   }
 }
 
@@ -134,6 +138,11 @@ function rubyInputs({ version, cache, directory }: Setup): Inputs {
 
 function phpInputs({ version }: Setup): Inputs {
   return { ...versionInput('php-version', version), coverage: 'none', tools: 'composer:v2' };
+}
+
+/** The wrapper would keep the output of each command for later steps, of which there are none. */
+function terraformInputs(program: 'terraform' | 'tofu', { version }: Setup): Inputs {
+  return { [`${program}_version`]: versionValue(version), [`${program}_wrapper`]: false };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

@@ -31,6 +31,7 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   elixir: true,
   ruby: true,
   php: true,
+  deno: true,
   terraform: true,
   opentofu: true,
   tflint: true,

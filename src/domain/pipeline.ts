@@ -148,7 +148,8 @@ export type SetupTool =
   | 'ruby'
   | 'php'
   | 'terraform'
-  | 'opentofu';
+  | 'opentofu'
+  | 'deno';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =

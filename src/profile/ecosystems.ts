@@ -13,6 +13,11 @@ export interface KnownEcosystem {
 /** Every language and tool that is known. Adding one is one file and one line here. */
 export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   {
+    name: 'deno',
+    marks: ['deno.json', 'deno.jsonc'],
+    load: async () => (await import('./ecosystems/deno.ts')).deno,
+  },
+  {
     name: 'dotnet',
     marks: ['*.sln', '*.slnx', '*.slnf', '*.csproj', '*.fsproj', '*.vbproj'],
     load: async () => (await import('./ecosystems/dotnet.ts')).dotnet,

@@ -178,6 +178,20 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'Deno by its own file, cached by the lock of the unit',
+      unitOf('deno', { lockfile: 'web/deno.lock', version: version('deno', '2.1.4', 'web/.dvmrc') }),
+      [
+        {
+          'denoland/setup-deno': {
+            'deno-version-file': 'web/.dvmrc',
+            cache: true,
+            'cache-hash': "${{ hashFiles('web/deno.lock') }}",
+          },
+        },
+      ],
+    ],
+    ['Deno by default', unitOf('deno'), [{ 'denoland/setup-deno': { 'deno-version': '2.x' } }]],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deno } from '../../../src/profile/ecosystems/deno.ts';
 import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
@@ -93,4 +94,11 @@ describe('A file that was written to hold us up', () => {
       expect((await detect(terraform, { 'b/main.tf': '' })).units).toHaveLength(1);
     },
   );
+
+  it.each(['deno.json', '.dvmrc', 'Makefile', 'Dockerfile'])('does not, as %s of Deno', async (name) => {
+    const files = { 'b/deno.json': '{"tasks":{"a":"deno task a && deno lint"}}', 'b/a.ts': '', 'a.ts': '' };
+    for (const unit of [...UNITS, 'deno task a ', 'deno task a && '])
+      await detect(deno, { ...files, [name]: filled(unit) });
+    expect((await detect(deno, files)).units).toHaveLength(1);
+  });
 });

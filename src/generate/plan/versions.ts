@@ -16,6 +16,7 @@ const DEFAULTS = {
   php: '8.4',
   terraform: '1.x',
   opentofu: '1.x',
+  deno: '2.x',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -32,6 +33,7 @@ const VERSION_FILES: Readonly<Record<string, RegExp>> = {
   pnpm: /(^|\/)package\.json$/,
   dotnet: /(^|\/)global\.json$/,
   php: /(^|\/)\.php-version$/,
+  deno: /(^|\/)(\.dvmrc|\.tool-versions)$/,
 };
 
 /** What uv looks for by itself, here and above. */

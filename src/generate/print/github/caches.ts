@@ -18,16 +18,20 @@ export function cacheSteps(press: Press, { cache, directory }: Extract<Step, { k
   const paths = cache === null ? undefined : PATHS[cache.manager];
   if (cache === null || paths === undefined) return [];
   const inside = (path: string) => (directory === '.' ? path : asPath(`${directory}/${path}`));
-  const hash = `hashFiles(${cache.files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')})`;
   return [
     actionStep(press, {
       name: 'Cache dependencies',
       uses: 'actions/cache',
       with: {
         path: literal(paths(inside).join('\n')),
-        key: scalar(`${cache.manager}-\${{ runner.os }}-\${{ ${hash} }}`),
+        key: scalar(`${cache.manager}-\${{ runner.os }}-\${{ ${hashOf(cache.files)} }}`),
         'restore-keys': scalar(`${cache.manager}-\${{ runner.os }}-`),
       },
     }),
   ];
+}
+
+/** The call by which a workflow hashes files that key a cache. */
+export function hashOf(files: readonly string[]): string {
+  return `hashFiles(${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')})`;
 }

@@ -1,7 +1,7 @@
 import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
 import { plain, scalar, type YamlNode } from '../yaml.ts';
 import { type ActionStep, actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
-import { cacheSteps } from './caches.ts';
+import { cacheSteps, hashOf } from './caches.ts';
 import { citation } from './citation.ts';
 import { asPath, literal } from './text.ts';
 
@@ -41,6 +41,8 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Ruby', uses: 'ruby/setup-ruby', with: rubyInputs(setup) };
     case 'php':
       return { name: 'Set up PHP', uses: 'shivammathur/setup-php', with: phpInputs(setup) };
+    case 'deno':
+      return { name: 'Set up Deno', uses: 'denoland/setup-deno', with: denoInputs(setup) };
     case 'terraform':
       return { name: 'Set up Terraform', uses: 'hashicorp/setup-terraform', with: terraformInputs('terraform', setup) };
     case 'opentofu':
@@ -138,6 +140,14 @@ function rubyInputs({ version, cache, directory }: Setup): Inputs {
 
 function phpInputs({ version }: Setup): Inputs {
   return { ...versionInput('php-version', version), coverage: 'none', tools: 'composer:v2' };
+}
+
+/** What else its cache is keyed on by itself is any deno.lock of the repository. */
+function denoInputs({ version, cache }: Setup): Inputs {
+  return {
+    ...versionInput('deno-version', version),
+    ...(cache ? { cache: true, 'cache-hash': scalar(`\${{ ${hashOf(cache.files)} }}`) } : {}),
+  };
 }
 
 /** The wrapper would keep the output of each command for later steps, of which there are none. */

@@ -86,7 +86,7 @@ describe('A file that was written to hold us up', () => {
     expect((await detect(php, files)).units).toHaveLength(1);
   });
 
-  it.each(['main.tf', 'a.tftest.hcl', '.terraform-version', 'Makefile'])(
+  it.each(['main.tf', 'a.tftest.hcl', '.terraform-version', '.pre-commit-config.yaml', 'Makefile'])(
     'does not, as %s of Terraform',
     async (name) => {
       for (const unit of [...UNITS, 'source = "./', 'required_version ='])

@@ -23,7 +23,7 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
   if (run === 'golangci-lint run') return golangciLint(name, command, unit);
   if (run === 'cargo deny check') return [{ kind: 'cargo-deny', directory, because }];
   const step: Step = { kind: 'run', name, run, directory, because };
-  if (run.startsWith('tflint ')) return [{ kind: 'install-tool', tool: 'tflint' }, step];
+  if (/^tflint\b/.test(run)) return [{ kind: 'install-tool', tool: 'tflint' }, step];
   return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];
 }
 

@@ -4,6 +4,7 @@ import { nearest } from '../nearest.ts';
 import { below, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { commandsOf } from './terraform/commands.ts';
+import { PRE_COMMIT } from './terraform/linter.ts';
 import { readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
 import { programOf, programVersion } from './terraform/program.ts';
 
@@ -16,6 +17,7 @@ export const terraform: Ecosystem = {
     '**/{.terraform-version,.opentofu-version}',
     '**/.tool-versions',
     '**/mise.toml',
+    PRE_COMMIT,
     ...AUTOMATION,
   ],
   detect: (snapshot) => {

@@ -59,6 +59,24 @@ describe('A folder of Terraform', () => {
     );
     expect(units.find(({ directory }) => directory === 'a/b')?.alsoOwns).toEqual(['.tflint.hcl']);
   });
+
+  it('is linted by TFLint as pre-commit does', async () => {
+    const hooks = [
+      '- id: terraform_fmt',
+      "  args: ['x']",
+      '- id: terraform_tflint',
+      '  args:',
+      "    - '--args=--only=terraform_naming_convention'",
+      '    - --args=--config=__GIT_WORKING_DIR__/.tflint.hcl',
+      '    - --args=--filter=$(ls)',
+      '- id: terraform_docs',
+      '  args:',
+      '    - --args=--lockfile=false',
+    ];
+    const unit = await detectOne(terraform, { 'a/main.tf': ROOT, '.pre-commit-config.yaml': hooks.join('\n') });
+    expect(typed(unit).lint.at(-1)).toBe('lint: tflint --only=terraform_naming_convention');
+    expect(cited(unit.commands.lint.at(-1) ?? null)).toEqual(['.pre-commit-config.yaml:3']);
+  });
 });
 
 describe('OpenTofu', () => {

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
-import { nearest } from '../../nearest.ts';
-import { ancestors, directoryOf, joinPath } from '../../paths.ts';
+import type { Command, Commands } from '../../../domain/profile.ts';
+import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { linter } from './linter.ts';
 import type { TerraformModule } from './module.ts';
 import type { Program } from './program.ts';
 
@@ -26,21 +26,11 @@ export function commandsOf(query: CommandsQuery): Commands {
     lint: [
       { check: 'format', run: `${program} fmt -check -recursive`, directory, because },
       ...(module.takesProviders ? [] : [validate]),
-      ...linter(query),
+      ...linter(snapshot, directory),
     ],
     test: tests(query),
     build: [],
   };
-}
-
-/** TFLint, where it is configured here or above. */
-function linter({ snapshot, module: { directory } }: CommandsQuery): LintCommand[] {
-  const file = nearest(snapshot, directory, ['.tflint.hcl']);
-  if (file === null) return [];
-  const steps = ancestors(directory).indexOf(directoryOf(file));
-  const option = steps === 0 ? '' : ` --config=${'../'.repeat(steps)}.tflint.hcl`;
-  const run = `tflint --init${option} && tflint${option}`;
-  return [{ check: 'lint', run, directory, because: [snapshot.evidence(file, 1)] }];
 }
 
 /** Tests of which every one has its providers mocked: others create what they test, with somebody's account. */

@@ -133,7 +133,23 @@ export type SetupVersion =
   | { readonly kind: 'default'; readonly value: string }
   | { readonly kind: 'matrix' };
 
-export type SetupTool = 'go' | 'node' | 'pnpm' | 'bun' | 'python' | 'uv' | 'java' | 'gradle' | 'rust';
+export type SetupTool =
+  | 'go'
+  | 'node'
+  | 'pnpm'
+  | 'bun'
+  | 'python'
+  | 'uv'
+  | 'java'
+  | 'gradle'
+  | 'rust'
+  | 'dotnet'
+  | 'elixir'
+  | 'ruby'
+  | 'php'
+  | 'terraform'
+  | 'opentofu'
+  | 'deno';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =
@@ -142,6 +158,8 @@ export type Step =
       readonly kind: 'setup';
       readonly tool: SetupTool;
       readonly version: SetupVersion | null;
+      /** Of what the tool runs on, where one action brings both: OTP for Elixir. */
+      readonly runtime?: SetupVersion;
       readonly directory: string;
       /** The manager whose downloads are cached, and globs of the files that key it; null where there is nothing to key a cache on. */
       readonly cache: { readonly manager: string; readonly files: readonly string[] } | null;

@@ -7,12 +7,14 @@ export interface Plan {
 }
 
 /** What an action brings before the commands. */
-export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest';
+export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest' | 'tflint';
 
 /** How a tool is set up; what is absent has no value in the repository. */
 export interface PlanSetup {
   readonly version?: string;
   readonly 'version-file'?: string;
+  /** Of what the tool runs on, where one action brings both: OTP for Elixir. */
+  readonly 'runtime-version'?: string;
   /** The folder that the tool is for, where it is not the root. */
   readonly directory?: string;
   /** The manager whose downloads are cached, and the files that key the cache, one a line. */

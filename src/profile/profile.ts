@@ -4,7 +4,7 @@ import type { Tree } from '../domain/tree.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { ECOSYSTEM_LIST } from './ecosystems.ts';
+import { loadEcosystems } from './ecosystems.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
 import { unitNeeds } from './needs/unit-needs.ts';
@@ -13,7 +13,7 @@ import { baseName } from './paths.ts';
 import { withoutSecrets } from './secrets.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
 import { withoutSystemTests } from './system-tests.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { listFiles, readFiles } from './take-snapshot.ts';
 import { readTasks, TASK_READS } from './tasks/tasks.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
@@ -35,8 +35,11 @@ export async function profileRepository(tree: Tree): Promise<ProjectProfile> {
 }
 
 async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile> {
-  const { value: snapshot, warnings, ignored } = await takeSnapshot(tree, READS, { examples });
-  const detected = ECOSYSTEM_LIST.map((ecosystem) => ecosystem.detect(snapshot));
+  const listed = await listFiles(tree, { examples });
+  const ecosystems = await loadEcosystems(listed.kept.map(({ path }) => path));
+  const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
+  const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
+  const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const { value: drafts, warnings: held } = withoutSystemTests(merged(detected.flatMap(({ units }) => units)));
   const compose = readComposeFiles(snapshot);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units: drafts });
@@ -58,8 +61,6 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     ]),
   };
 }
-
-const READS = [...new Set([...ECOSYSTEM_LIST.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
 
 /** The parser of Dockerfiles is loaded where there is one. */
 async function servicesOf(input: ServicesInput): Promise<FoundServices> {

@@ -21,14 +21,24 @@ export interface TakenSnapshot extends Found<Snapshot> {
   readonly ignored: ProjectProfile['ignored'];
 }
 
-/** Lists the tree once, and reads in one batch the files that match `reads` (globs over whole paths). */
-export async function takeSnapshot(
-  tree: Tree,
-  reads: readonly string[],
-  { examples = false }: SnapshotOptions = {},
-): Promise<TakenSnapshot> {
+/** A tree by its names alone, before anything of it is read. */
+export interface Listed {
+  readonly entries: readonly TreeEntry[];
+  /** Those that detection may start from; links and submodules are among them. */
+  readonly kept: readonly TreeEntry[];
+  /** Escaped names of what no text can name. */
+  readonly unreadable: readonly string[];
+}
+
+/** Lists the tree; what is there says what is worth reading. */
+export async function listFiles(tree: Tree, { examples = false }: SnapshotOptions = {}): Promise<Listed> {
   const { entries, unreadable } = await tree.list();
-  const kept = entries.filter((entry) => isDetected(entry, examples));
+  return { entries, kept: entries.filter((entry) => isDetected(entry, examples)), unreadable };
+}
+
+/** Reads in batches the listed files that match `reads` (globs over whole paths). */
+export async function readFiles(tree: Tree, listed: Listed, reads: readonly string[]): Promise<TakenSnapshot> {
+  const { entries, kept, unreadable } = listed;
   const detected = kept.filter(isRegular).map(({ path }) => path);
   const matches = matcherOf(reads);
   const { texts, failures } = await readTexts(tree, detected.filter(matches), MANIFEST_LIMIT);
@@ -40,6 +50,15 @@ export async function takeSnapshot(
     warnings: [...unnamed, ...failures, ...caseClashes(kept)],
     ignored: kept.flatMap((entry) => notFollowed(entry, matches)),
   };
+}
+
+/** Lists the tree once, and reads what matches. */
+export async function takeSnapshot(
+  tree: Tree,
+  reads: readonly string[],
+  options: SnapshotOptions = {},
+): Promise<TakenSnapshot> {
+  return readFiles(tree, await listFiles(tree, options), reads);
 }
 
 /** The same snapshot, with the texts of further `paths` that are of at most `limit` bytes; what cannot be read is passed over. */

@@ -2,9 +2,10 @@ import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
 import { lineCounter } from './lines.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 
-/** An element: its name, its own text trimmed, its children in order, and where it begins. */
+/** An element: its name, its attributes, its own text trimmed, its children in order, and where it begins. */
 export interface Element {
   readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
   readonly children: readonly Element[];
   /** From 1. */
@@ -57,6 +58,7 @@ function elementOf(element: XmlElement, lineAt: (offset: number) => number): Ele
   const text = element.children.flatMap((child) => (child instanceof XmlText ? [child.text] : [])).join('');
   return {
     name: element.name,
+    attributes: element.attributes,
     text: text.trim(),
     children: children.map((child) => elementOf(child, lineAt)),
     line: lineAt(element.start),

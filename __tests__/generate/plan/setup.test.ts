@@ -50,6 +50,148 @@ describe('Setting up', () => {
       [{ 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } }, { 'corepack enable': {} }],
     ],
     [
+      '.NET by global.json, cached by its lock files',
+      unitOf('nuget', { lockfile: 'a/packages.lock.json', version: version('dotnet', '10.0.100', 'global.json') }),
+      [
+        {
+          'actions/setup-dotnet': {
+            'global-json-file': 'global.json',
+            cache: true,
+            'cache-dependency-path': '**/packages.lock.json',
+          },
+        },
+      ],
+    ],
+    [
+      '.NET with the runtimes of older frameworks, cached beside the action',
+      unitOf('nuget', {
+        directory: 'api',
+        version: version('dotnet', '10.0', 'api/A.csproj'),
+        versions: [version('dotnet', '8.0', 'api/A.csproj')],
+      }),
+      [
+        { 'actions/setup-dotnet': { 'dotnet-version': '10.0.x\n8.0.x' } },
+        {
+          'actions/cache': {
+            path: '~/.nuget/packages',
+            key: "nuget-packages-${{ runner.os }}-${{ hashFiles('api/**/*.*proj', 'Directory.Packages.props') }}",
+            'restore-keys': 'nuget-packages-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'Elixir and OTP by the file that has both, with what is fetched and built',
+      unitOf('mix', {
+        directory: 'hub',
+        lockfile: 'hub/mix.lock',
+        version: version('elixir', '1.18.1', '.tool-versions'),
+        versions: [version('erlang', '27.1', '.tool-versions')],
+      }),
+      [
+        { 'erlef/setup-beam': { 'version-file': '.tool-versions', 'version-type': 'strict' } },
+        {
+          'actions/cache': {
+            path: 'hub/deps\nhub/_build',
+            key: "mix-${{ runner.os }}-${{ hashFiles('hub/mix.lock') }}",
+            'restore-keys': 'mix-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'the oldest Elixir that is asked for, with the OTP for it',
+      unitOf('mix', { version: version('elixir', '~> 1.15', 'mix.exs') }),
+      [{ 'erlef/setup-beam': { 'otp-version': '26', 'elixir-version': '1.15' } }],
+    ],
+    ['Elixir by default', unitOf('mix'), [{ 'erlef/setup-beam': { 'otp-version': '29', 'elixir-version': '1.20' } }]],
+    [
+      'Ruby by the file of its folder, with what Bundler installs',
+      unitOf('bundler', {
+        directory: 'hub',
+        lockfile: 'hub/Gemfile.lock',
+        version: version('ruby', '3.3.1', 'hub/.ruby-version'),
+      }),
+      [{ 'ruby/setup-ruby': { 'working-directory': 'hub', 'bundler-cache': true } }],
+    ],
+    [
+      'the oldest Ruby that is asked for',
+      unitOf('bundler', { version: version('ruby', '>= 3.1.2', 'a.gemspec') }),
+      [{ 'ruby/setup-ruby': { 'ruby-version': '3.1' } }],
+    ],
+    [
+      'Ruby by a file above',
+      unitOf('bundler', { directory: 'hub', version: version('ruby', '3.3.1', '.ruby-version') }),
+      [{ 'ruby/setup-ruby': { 'ruby-version': '3.3.1', 'working-directory': 'hub' } }],
+    ],
+    [
+      'PHP of the last alternative, with what Composer downloads',
+      unitOf('composer', { lockfile: 'composer.lock', version: version('php', '^7.4 || ^8.1', 'composer.json') }),
+      [
+        { 'shivammathur/setup-php': { 'php-version': '8.1', coverage: 'none', tools: 'composer:v2' } },
+        {
+          'actions/cache': {
+            path: '~/.cache/composer/files',
+            key: "composer-${{ runner.os }}-${{ hashFiles('composer.lock') }}",
+            'restore-keys': 'composer-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'PHP by its own file',
+      unitOf('composer', { version: version('php', '8.3', '.php-version') }),
+      [{ 'shivammathur/setup-php': { 'php-version-file': '.php-version', coverage: 'none', tools: 'composer:v2' } }],
+    ],
+    [
+      'Terraform by its constraint, with the providers that it has downloaded',
+      unitOf('terraform', {
+        directory: 'infra',
+        lockfile: 'infra/.terraform.lock.hcl',
+        version: version('terraform', '>= 1.5, != 1.6.0, < 2.0', 'infra/main.tf'),
+      }),
+      [
+        { 'hashicorp/setup-terraform': { terraform_version: '>= 1.5 < 2.0', terraform_wrapper: false } },
+        {
+          'actions/cache': {
+            path: 'infra/.terraform/providers',
+            key: "terraform-${{ runner.os }}-${{ hashFiles('infra/.terraform.lock.hcl') }}",
+            'restore-keys': 'terraform-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'OpenTofu and TFLint',
+      unitOf('terraform', {
+        commands: {
+          install: [command('tofu init')],
+          lint: [],
+          test: [command('tflint --init && tflint')],
+          build: [],
+        },
+      }),
+      [
+        { 'opentofu/setup-opentofu': { tofu_version: '1.x', tofu_wrapper: false } },
+        { 'tofu init': {} },
+        { 'terraform-linters/setup-tflint': {} },
+      ],
+    ],
+    [
+      'Deno by its own file, cached by the lock of the unit',
+      unitOf('deno', { lockfile: 'web/deno.lock', version: version('deno', '2.1.4', 'web/.dvmrc') }),
+      [
+        {
+          'denoland/setup-deno': {
+            'deno-version-file': 'web/.dvmrc',
+            cache: true,
+            'cache-hash': "${{ hashFiles('web/deno.lock') }}",
+          },
+        },
+      ],
+    ],
+    ['Deno by default', unitOf('deno'), [{ 'denoland/setup-deno': { 'deno-version': '2.x' } }]],
+    [
       'pnpm before Node.js, by the field that its action reads',
       unitOf('pnpm', {
         lockfile: 'pnpm-lock.yaml',

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { deno } from '../../../src/profile/ecosystems/deno.ts';
+import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
+import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
+import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
+import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
+import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
 
 /** Repeated, these make a pattern that goes back over what it has read do so without end. */
@@ -40,5 +46,59 @@ describe('A file that was written to hold us up', () => {
   ])('does not, as %s of a Python project', async (name) => {
     for (const unit of UNITS) await detect(python, { ...PROJECT, [name]: filled(unit) });
     expect((await detect(python, PROJECT)).units).toHaveLength(1);
+  });
+
+  it.each(['A.csproj', 'A.sln', 'A.slnx', 'A.slnf', 'Directory.Build.props', 'global.json', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of .NET',
+    async (name) => {
+      for (const unit of UNITS) await detect(dotnet, { 'B.csproj': '<Project Sdk="x"/>', [name]: filled(unit) });
+      expect((await detect(dotnet, { 'B.csproj': '<Project Sdk="x"/>' })).units).toHaveLength(1);
+    },
+  );
+
+  it.each(['mix.exs', '.tool-versions', 'Makefile', 'Dockerfile'])('does not, as %s of Elixir', async (name) => {
+    const project = 'use Mix.Project\n';
+    for (const unit of [...UNITS, '{:a, ', 'mix credo --strict'])
+      await detect(elixir, { 'b/mix.exs': project, [name]: filled(unit) });
+    expect((await detect(elixir, { 'b/mix.exs': project })).units).toHaveLength(1);
+  });
+
+  it.each(['Gemfile', 'Gemfile.lock', 'a.gemspec', 'Rakefile', '.ruby-version', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of Ruby',
+    async (name) => {
+      for (const unit of [...UNITS, 'gem "a",', 'rubocop --parallel'])
+        await detect(ruby, {
+          'b/Gemfile': '',
+          'b/a.rb': '',
+          'b/bin/rails': '',
+          Gemfile: '',
+          'a.rb': '',
+          [name]: filled(unit),
+        });
+      expect((await detect(ruby, { Gemfile: '', 'a.rb': '' })).units).toHaveLength(1);
+    },
+  );
+
+  it.each(['composer.json', '.php-version', 'Makefile', 'Dockerfile'])('does not, as %s of PHP', async (name) => {
+    const files = { 'b/composer.json': '{}', 'b/a.php': '', 'bin/console': '' };
+    for (const unit of [...UNITS, 'bin/console lint:a ', 'composer validate --a'])
+      await detect(php, { ...files, [name]: filled(unit) });
+    expect((await detect(php, files)).units).toHaveLength(1);
+  });
+
+  it.each(['main.tf', 'a.tftest.hcl', '.terraform-version', '.pre-commit-config.yaml', 'Makefile'])(
+    'does not, as %s of Terraform',
+    async (name) => {
+      for (const unit of [...UNITS, 'source = "./', 'required_version ='])
+        await detect(terraform, { 'b/main.tf': '', [name]: filled(unit) });
+      expect((await detect(terraform, { 'b/main.tf': '' })).units).toHaveLength(1);
+    },
+  );
+
+  it.each(['deno.json', '.dvmrc', 'Makefile', 'Dockerfile'])('does not, as %s of Deno', async (name) => {
+    const files = { 'b/deno.json': '{"tasks":{"a":"deno task a && deno lint"}}', 'b/a.ts': '', 'a.ts': '' };
+    for (const unit of [...UNITS, 'deno task a ', 'deno task a && '])
+      await detect(deno, { ...files, [name]: filled(unit) });
+    expect((await detect(deno, files)).units).toHaveLength(1);
   });
 });

@@ -111,9 +111,9 @@ function isDoneByTest(input: UnitInput, check: Check): boolean {
   return check === 'build' && input.unit.manager === 'maven' && wantedCommands({ ...input, check: 'test' }).length > 0;
 }
 
-/** gofmt and cargo fmt need no dependencies. */
+/** gofmt, cargo fmt and terraform fmt need no dependencies. */
 function readsSourcesAlone({ manager }: Unit, check: Check | null): boolean {
-  return check === 'format' && (manager === 'go' || manager === 'cargo');
+  return check === 'format' && ['go', 'cargo', 'terraform'].includes(manager);
 }
 
 function componentsFor({ manager }: Unit, check: Check | null): readonly string[] {

@@ -6,7 +6,7 @@ import { matrixTool } from './setup.ts';
 /** Versions and systems are for tests and builds; a style is checked once. */
 export const RUNS_IN_MATRIX: readonly Check[] = ['test', 'build'];
 
-const ALIASES: Readonly<Record<string, string>> = { golang: 'go', nodejs: 'node', jdk: 'java' };
+const ALIASES: Readonly<Record<string, string>> = { golang: 'go', nodejs: 'node', jdk: 'java', '.net': 'dotnet' };
 
 /** Whether a matrix may name versions of that tool for a unit. */
 export function isMatrixTool(tool: string, unit: Unit): boolean {

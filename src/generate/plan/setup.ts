@@ -1,5 +1,7 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../domain/profile.ts';
+import { below, cache, exactly, locked } from './lock-caches.ts';
+import { type Core, coreOf } from './setup-core.ts';
 import { bunVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
@@ -14,8 +16,6 @@ export interface SetupOptions {
 /** The steps that bring a unit's tools, in the order in which they must come. */
 export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
   switch (unit.manager) {
-    case 'go':
-      return [setup(unit, { tool: 'go', version: versionOf(unit.version, 'go'), cache: locked(unit, 'go') }, options)];
     case 'npm':
     case 'yarn-classic':
     case 'yarn-berry':
@@ -32,22 +32,21 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'maven':
     case 'gradle':
       return javaSteps(unit, options);
-    case 'cargo': {
-      const version = versionOf(unit.version, 'rust');
-      return [setup(unit, { tool: 'rust', version, cache: locked(unit, 'cargo') }, options)];
-    }
-    // Managers of ecosystems that detection does not know yet.
-    case 'deno':
-    case 'sbt':
+    case 'go':
+    case 'cargo':
     case 'nuget':
+    case 'mix':
     case 'bundler':
     case 'composer':
-    case 'mix':
+    case 'terraform':
+    case 'deno':
+      return [setup(unit, coreOf(unit, unit.manager), options)];
+    // Managers of ecosystems that detection does not know yet.
+    case 'sbt':
     case 'spm':
     case 'cmake':
     case 'meson':
     case 'make':
-    case 'terraform':
     case 'helm':
     case 'kustomize':
     case 'buf':
@@ -119,8 +118,6 @@ function javaSteps(unit: Unit, options: SetupOptions): Step[] {
       [java(null), fixed(unit, { tool: 'gradle', version: null, cache: null })];
 }
 
-type Core = Pick<Setup, 'tool' | 'version' | 'cache'>;
-
 function setup({ directory }: Unit, core: Core, { components, fromMatrix }: SetupOptions): Setup {
   const version = fromMatrix ? { kind: 'matrix' as const } : core.version;
   return { kind: 'setup', ...core, version, directory, components };
@@ -131,28 +128,10 @@ function fixed(unit: Unit, core: Core): Setup {
   return setup(unit, core, { components: [], fromMatrix: false });
 }
 
-function locked({ lockfile }: Unit, manager: string): Setup['cache'] {
-  return cache(manager, lockfile === null ? [] : [exactly(lockfile)]);
-}
-
-function cache(manager: string, files: readonly string[]): Setup['cache'] {
-  return files.length > 0 ? { manager, files } : null;
-}
-
 /** pip has no lock file: what it is told to install from stands for one. */
 function requirementFiles({ directory, commands }: Unit): string[] {
   const files = commands.install.flatMap((command) =>
     [...command.run.matchAll(/-r (\S+)/g)].map(([, file = '']) => exactly(below(command.directory, file))),
   );
   return files.length > 0 ? [...new Set(files)] : [exactly(below(directory, 'pyproject.toml'))];
-}
-
-function below(directory: string, path: string): string {
-  return directory === '.' ? path : `${directory}/${path}`;
-}
-
-/** A glob of the actions' toolkit that means one path: `#` would be a comment there, `!` an exclusion. (@actions/glob, "Patterns") */
-function exactly(path: string): string {
-  const quoted = path.replace(/[*?[]/g, '[$&]');
-  return /^[#!-]/.test(quoted) ? `./${quoted}` : quoted;
 }

@@ -17,12 +17,13 @@ export function installSteps(unit: Unit): Step[] {
   return unit.commands.install.flatMap((command) => commandStep('Install dependencies', command, unit));
 }
 
-/** Runners have neither golangci-lint nor cargo-deny nor nextest: an action of their makers brings them. */
+/** Runners have neither golangci-lint nor cargo-deny nor nextest nor TFLint: an action of their makers brings them. */
 function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const { run, directory, because } = command;
   if (run === 'golangci-lint run') return golangciLint(name, command, unit);
   if (run === 'cargo deny check') return [{ kind: 'cargo-deny', directory, because }];
   const step: Step = { kind: 'run', name, run, directory, because };
+  if (/^tflint\b/.test(run)) return [{ kind: 'install-tool', tool: 'tflint' }, step];
   return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];
 }
 

@@ -10,6 +10,13 @@ const DEFAULTS = {
   rust: 'stable',
   bun: 'latest',
   pnpm: '10',
+  dotnet: '10.0.x',
+  elixir: '1.20',
+  ruby: '3.4',
+  php: '8.4',
+  terraform: '1.x',
+  opentofu: '1.x',
+  deno: '2.x',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -24,6 +31,9 @@ const VERSION_FILES: Readonly<Record<string, RegExp>> = {
   java: /(^|\/)(\.java-version|\.tool-versions|\.sdkmanrc)$/,
   bun: /(^|\/)(package\.json|\.bun-version|\.tool-versions)$/,
   pnpm: /(^|\/)package\.json$/,
+  dotnet: /(^|\/)global\.json$/,
+  php: /(^|\/)\.php-version$/,
+  deno: /(^|\/)(\.dvmrc|\.tool-versions)$/,
 };
 
 /** What uv looks for by itself, here and above. */
@@ -64,4 +74,92 @@ export function bunVersion({ versions }: Unit): SetupVersion {
 export function uvVersion({ version }: Unit): SetupVersion | null {
   if (!version || version.because.some(({ file }) => UV_READS.test(file))) return null;
   return { kind: 'value', value: version.value, because: version.because };
+}
+
+/** setup-ruby finds the files of the folder by itself; what stands elsewhere it is told. A requirement stands for its oldest release. */
+export function rubyVersion({ version, directory }: Unit): SetupVersion {
+  if (!version) return { kind: 'default', value: DEFAULTS.ruby };
+  const { value: written, because } = version;
+  const inside = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+  const files = ['.ruby-version', '.tool-versions', 'mise.toml'].map(inside);
+  const file = because.find((evidence) => files.includes(evidence.file))?.file;
+  if (file !== undefined) return { kind: 'file', file, because };
+  const number = /^\D{0,4}(\d+\.\d+(?:\.\d+)*)/.exec(written)?.[1];
+  const isRequirement = /^[~>=<\s]/.test(written);
+  const value = isRequirement ? number?.split('.').slice(0, 2).join('.') : written;
+  if (value === undefined) return { kind: 'default', value: DEFAULTS.ruby };
+  return { kind: 'value', value, ...(value === written ? {} : { written }), because };
+}
+
+/** The two first numbers of a version or requirement; of alternatives the last one's, which packages that are locked today still support. */
+export function phpVersion({ version }: Unit): SetupVersion {
+  const found = versionOf(version, 'php');
+  if (found.kind !== 'value') return found;
+  const value = lastNumber(found.value);
+  if (value === null) return { kind: 'default', value: DEFAULTS.php };
+  return { ...found, value, ...(value === found.value ? {} : { written: found.value }) };
+}
+
+function lastNumber(text: string): string | null {
+  const alternative = text.split('|').at(-1) ?? text;
+  return /\d+(?:\.\d+)?/.exec(alternative)?.[0] ?? null;
+}
+
+/** A constraint as the set-up actions read it: without commas, and without what is ruled out, which they do not know. */
+export function terraformVersion({ version }: Unit, tool: 'terraform' | 'opentofu'): SetupVersion {
+  const found = versionOf(version, tool);
+  if (found.kind !== 'value') return found;
+  const parts = found.value.split(',').map((part) => part.trim());
+  const value = parts.filter((part) => !part.startsWith('!=')).join(' ');
+  if (value === '') return { kind: 'default', value: DEFAULTS[tool] };
+  return { ...found, value, ...(value === found.value ? {} : { written: found.value }) };
+}
+
+/** The newest release of OTP that a release of Elixir supports, by the second number of its version. (elixir, "Compatibility and deprecations") */
+const OTP: Readonly<Record<string, string>> = {
+  12: '24',
+  13: '25',
+  14: '26',
+  15: '26',
+  16: '26',
+  17: '27',
+  18: '27',
+  19: '28',
+};
+const NEWEST_OTP = '29';
+
+/**
+ * Elixir and OTP, by .tool-versions where that has both. A requirement stands for its oldest release, with the OTP for it: what would fit
+ * it one day may not run on that.
+ */
+export function elixirVersions({ version, versions }: Unit): {
+  readonly version: SetupVersion;
+  readonly runtime: SetupVersion;
+} {
+  const otp = versions.find(({ tool }) => tool === 'erlang') ?? null;
+  const file = version?.because.find((evidence) => /(^|\/)(\.tool-versions|mise\.toml)$/.test(evidence.file))?.file;
+  if (version && file !== undefined && otp?.because.some((evidence) => evidence.file === file))
+    return { version: { kind: 'file', file, because: version.because }, runtime: runtimeOf(otp, version.value) };
+  const number = /\d+\.\d+(?:\.\d+)*/.exec(version?.value ?? '')?.[0];
+  if (!version || number === undefined)
+    return { version: { kind: 'default', value: DEFAULTS.elixir }, runtime: runtimeOf(otp, DEFAULTS.elixir) };
+  const isRequirement = version.because.some((evidence) => /(^|\/)mix\.exs$/.test(evidence.file));
+  const value = isRequirement ? number.split('.').slice(0, 2).join('.') : number;
+  const written = value === version.value ? {} : { written: version.value };
+  return { version: { kind: 'value', value, ...written, because: version.because }, runtime: runtimeOf(otp, value) };
+}
+
+function runtimeOf(otp: ToolVersion | null, elixir: string): SetupVersion {
+  if (otp) return { kind: 'value', value: otp.value, because: otp.because };
+  return { kind: 'default', value: OTP[elixir.split('.')[1] ?? ''] ?? NEWEST_OTP };
+}
+
+/** The SDK, and the runtimes of the older frameworks that are built for: tests of those run on nothing else. */
+export function dotnetVersion({ version, versions }: Unit): SetupVersion {
+  const found = versionOf(version, 'dotnet');
+  const older = versions.filter(({ tool }) => tool === 'dotnet').map(({ value }) => value);
+  if (found.kind === 'default' || (found.kind === 'file' && older.length === 0)) return found;
+  const newest = version ? [version.value] : [];
+  const value = [...newest, ...older].map((one) => (/^\d+\.\d+$/.test(one) ? `${one}.x` : one)).join('\n');
+  return { kind: 'value', value, because: version?.because ?? [] };
 }

@@ -14,7 +14,7 @@ export interface Kind {
 }
 
 const SQL_SUBSTITUTES =
-  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|zonky\S*|sqlx\/sqlite|rusqlite)$/;
+  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
 const NOTHING = /$^/;
 
 export const KINDS: readonly Kind[] = [
@@ -22,7 +22,7 @@ export const KINDS: readonly Kind[] = [
     service: 'postgres',
     image: /^(postgres|postgis|postgresql|pgvector|timescaledb|timescaledb-ha)$/,
     drivers:
-      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client)$/,
+      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|ext-pdo_pgsql|ext-pgsql)$/,
     settings: /^(POSTGRES_|PGDATA$)/,
     scheme: /^postgres(ql)?$/,
     substitutes: SQL_SUBSTITUTES,
@@ -31,7 +31,7 @@ export const KINDS: readonly Kind[] = [
     service: 'mysql',
     image: /^mysql(-server)?$/,
     drivers:
-      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql)$/,
+      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|ext-pdo_mysql|ext-mysqli)$/,
     settings: /^MYSQL_/,
     scheme: /^mysql$/,
     substitutes: SQL_SUBSTITUTES,
@@ -41,7 +41,7 @@ export const KINDS: readonly Kind[] = [
     image: /^mariadb$/,
     // It speaks MySQL's protocol, and most programs reach it through MySQL's drivers.
     drivers:
-      /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j)$/,
+      /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|ext-pdo_mysql|ext-mysqli)$/,
     settings: /^(MARIADB|MYSQL)_/,
     scheme: /^mariadb$/,
     substitutes: SQL_SUBSTITUTES,
@@ -50,7 +50,7 @@ export const KINDS: readonly Kind[] = [
     service: 'redis',
     image: /^redis(-stack|-stack-server)?$/,
     drivers:
-      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40})$/,
+      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix|redis-client|ext-redis|predis)$/,
     settings: /^REDIS_/,
     scheme: /^rediss?$/,
     substitutes: /(^|[:/])(ioredis-mock|redis-mock|fakeredis|embedded-redis|alicebob\/miniredis(\/v\d+)?)$/,
@@ -67,7 +67,7 @@ export const KINDS: readonly Kind[] = [
     service: 'mongo',
     image: /^(mongo|mongodb|mongodb-community-server)$/,
     drivers:
-      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20})$/,
+      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20}|mongodb\.driver|mongodb\.entityframeworkcore|mongodb_driver|mongo|mongoid|ext-mongodb)$/,
     settings: /^MONGO_INITDB_/,
     scheme: /^mongodb$/,
     substitutes: /(^|[:/])(mongodb-memory-server(-core)?|mongomock|de\.flapdoodle\S{0,60}|memongo)$/,
@@ -76,7 +76,7 @@ export const KINDS: readonly Kind[] = [
     service: 'rabbitmq',
     image: /^rabbitmq$/,
     drivers:
-      /(^|[:/])(amqplib|amqp-connection-manager|pika|aio-pika|kombu|spring-boot-starter-amqp|rabbitmq\/amqp091-go|streadway\/amqp|lapin|amqp-client)$/,
+      /(^|[:/])(amqplib|amqp-connection-manager|pika|aio-pika|kombu|spring-boot-starter-amqp|rabbitmq\/amqp091-go|streadway\/amqp|lapin|amqp-client|rabbitmq\.client|masstransit\.rabbitmq|amqp|broadway_rabbitmq|bunny|php-amqplib|ext-amqp)$/,
     settings: /^RABBITMQ_DEFAULT_/,
     scheme: /^amqps?$/,
     substitutes: /(^|[:/])(spring-rabbit-test-broker|qpid-broker\S{0,20})$/,
@@ -85,7 +85,7 @@ export const KINDS: readonly Kind[] = [
     service: 'kafka',
     image: /^(kafka|cp-kafka|kafka-native)$/,
     drivers:
-      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients)$/,
+      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients|confluent\.kafka|brod|kafka_ex|broadway_kafka|ruby-kafka|karafka|ext-rdkafka)$/,
     settings: /^(KAFKA|CLUSTER)_/,
     scheme: /^kafka$/,
     substitutes: /(^|[:/])spring-kafka-test$/,
@@ -101,7 +101,7 @@ export const KINDS: readonly Kind[] = [
   {
     service: 'memcached',
     image: /^memcached$/,
-    drivers: /(^|[:/])(memcached|memjs|pymemcache|bradfitz\/gomemcache|spymemcached)$/,
+    drivers: /(^|[:/])(memcached|memjs|pymemcache|bradfitz\/gomemcache|spymemcached|dalli|ext-memcached)$/,
     settings: NOTHING,
     scheme: NOTHING,
     substitutes: NOTHING,
@@ -117,4 +117,5 @@ export const KINDS: readonly Kind[] = [
 ];
 
 /** Tests with these bring their own containers. */
-export const OWN_CONTAINERS = /testcontainers|(^|[:/])(dockertest(\/v\d+)?|spring-boot-docker-compose)$/;
+export const OWN_CONTAINERS =
+  /testcontainers|^aspire\.hosting(\.|$)|(^|[:/])(dockertest(\/v\d+)?|spring-boot-docker-compose)$/;

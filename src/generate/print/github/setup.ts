@@ -1,6 +1,7 @@
 import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
 import { plain, scalar, type YamlNode } from '../yaml.ts';
 import { type ActionStep, actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
+import { cacheSteps, hashOf } from './caches.ts';
 import { citation } from './citation.ts';
 import { asPath, literal } from './text.ts';
 
@@ -9,8 +10,7 @@ type Setup = Extract<Step, { kind: 'setup' }>;
 /** What brings a tool: the version by file where the action reads that file, and a cache that is keyed on lock files. */
 export function setupSteps(press: Press, planned: Setup): YamlNode[] {
   const setup = press.caches ? planned : { ...planned, cache: null };
-  const cache = setup.tool === 'bun' && setup.cache ? [bunCache(press, setup.cache.files)] : [];
-  return [actionStep(press, optionsOf(setup, press.caches)), ...cache];
+  return [actionStep(press, optionsOf(setup, press.caches)), ...cacheSteps(press, setup)];
 }
 
 function optionsOf(setup: Setup, caches: boolean): ActionStep {
@@ -33,6 +33,20 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: gradleInputs(caches) };
     case 'rust':
       return { name: 'Set up Rust', uses: 'actions-rust-lang/setup-rust-toolchain', with: rustInputs(setup) };
+    case 'dotnet':
+      return { name: 'Set up .NET', uses: 'actions/setup-dotnet', with: dotnetInputs(setup) };
+    case 'elixir':
+      return { name: 'Set up Elixir', uses: 'erlef/setup-beam', with: elixirInputs(setup) };
+    case 'ruby':
+      return { name: 'Set up Ruby', uses: 'ruby/setup-ruby', with: rubyInputs(setup) };
+    case 'php':
+      return { name: 'Set up PHP', uses: 'shivammathur/setup-php', with: phpInputs(setup) };
+    case 'deno':
+      return { name: 'Set up Deno', uses: 'denoland/setup-deno', with: denoInputs(setup) };
+    case 'terraform':
+      return { name: 'Set up Terraform', uses: 'hashicorp/setup-terraform', with: terraformInputs('terraform', setup) };
+    case 'opentofu':
+      return { name: 'Set up OpenTofu', uses: 'opentofu/setup-opentofu', with: terraformInputs('tofu', setup) };
   }
 }
 
@@ -102,18 +116,43 @@ function rustInputs({ version, cache, components, directory }: Setup): Inputs {
   };
 }
 
-/** setup-bun caches Bun alone, not what Bun installs. */
-function bunCache(press: Press, files: readonly string[]): YamlNode {
-  const hash = `hashFiles(${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')})`;
-  return actionStep(press, {
-    name: 'Cache dependencies',
-    uses: 'actions/cache',
-    with: {
-      path: '~/.bun/install/cache',
-      key: scalar(`bun-\${{ runner.os }}-\${{ ${hash} }}`),
-      'restore-keys': scalar('bun-${{ runner.os }}-'),
-    },
-  });
+function dotnetInputs({ version, cache }: Setup): Inputs {
+  const told =
+    version?.kind === 'file' ? { 'global-json-file': asPath(version.file) } : versionInput('dotnet-version', version);
+  return {
+    ...told,
+    ...(cache?.manager === 'nuget' ? { cache: true, 'cache-dependency-path': pathList(cache.files) } : {}),
+  };
+}
+
+function elixirInputs({ version, runtime }: Setup): Inputs {
+  if (version?.kind === 'file') return { 'version-file': asPath(version.file), 'version-type': 'strict' };
+  return { 'otp-version': versionValue(runtime ?? null), 'elixir-version': versionValue(version) };
+}
+
+function rubyInputs({ version, cache, directory }: Setup): Inputs {
+  return {
+    'ruby-version': version?.kind === 'file' ? null : versionValue(version),
+    'working-directory': directory === '.' ? null : asPath(directory),
+    'bundler-cache': cache === null ? null : true,
+  };
+}
+
+function phpInputs({ version }: Setup): Inputs {
+  return { ...versionInput('php-version', version), coverage: 'none', tools: 'composer:v2' };
+}
+
+/** What else its cache is keyed on by itself is any deno.lock of the repository. */
+function denoInputs({ version, cache }: Setup): Inputs {
+  return {
+    ...versionInput('deno-version', version),
+    ...(cache ? { cache: true, 'cache-hash': scalar(`\${{ ${hashOf(cache.files)} }}`) } : {}),
+  };
+}
+
+/** The wrapper would keep the output of each command for later steps, of which there are none. */
+function terraformInputs(program: 'terraform' | 'tofu', { version }: Setup): Inputs {
+  return { [`${program}_version`]: versionValue(version), [`${program}_wrapper`]: false };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

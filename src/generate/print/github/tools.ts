@@ -37,5 +37,6 @@ export function linterStep(press: Press, step: LinterStep): YamlNode {
 export function installTool(press: Press, tool: string): YamlNode {
   if (tool === 'nextest')
     return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
+  if (tool === 'tflint') return actionStep(press, { name: 'Install TFLint', uses: 'terraform-linters/setup-tflint' });
   return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
 }

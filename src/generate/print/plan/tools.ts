@@ -3,8 +3,8 @@ import type { PlanEntry, PlanSetup } from '../../../domain/plan.ts';
 
 type Setup = PlanEntry['setup'][number];
 
-/** Managers whose caches need them to be there before the tool that caches; in a plan, commands come last. */
-const NO_CACHE = ['poetry', 'bun'];
+/** Managers whose caches need them to be there before the tool that caches, where in a plan commands come last; and those that no set-up action caches for. */
+const NO_CACHE = ['poetry', 'bun', 'nuget-packages', 'mix', 'composer', 'terraform'];
 
 /** What an action must bring for a step; null where none does. `version` is what the matrix sets. */
 export function planTool(step: Step, version: SetupVersion | null): Setup | null {
@@ -14,6 +14,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
       return {
         tool: step.tool,
         ...versionOf(chosen),
+        ...(chosen?.kind === 'file' ? {} : runtimeOf(step.runtime)),
         ...place(step.directory),
         ...cacheOf(step.cache),
         ...(step.components.length > 0 ? { components: step.components.join(', ') } : {}),
@@ -28,7 +29,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'cargo-deny':
       return { tool: 'cargo-deny', ...place(step.directory) };
     case 'install-tool':
-      return step.tool === 'nextest' ? { tool: 'nextest' } : null;
+      return step.tool === 'nextest' || step.tool === 'tflint' ? { tool: step.tool } : null;
     case 'checkout':
     case 'run':
     case 'changes':
@@ -49,6 +50,10 @@ function versionOf(version: SetupVersion | null): PlanSetup {
     case undefined:
       return {};
   }
+}
+
+function runtimeOf(version: SetupVersion | undefined): PlanSetup {
+  return version?.kind === 'value' || version?.kind === 'default' ? { 'runtime-version': version.value } : {};
 }
 
 function place(directory: string): PlanSetup {

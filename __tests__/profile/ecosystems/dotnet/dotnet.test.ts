@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { dotnet } from '../../../../src/profile/ecosystems/dotnet.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
+import { projectText, solutionText, testText } from './project-text.ts';
+
+const SHOP = {
+  'Shop.sln': solutionText('src\\Shop\\Shop.csproj', 'tests\\Shop.Tests\\Shop.Tests.csproj'),
+  'src/Shop/Shop.csproj': projectText({ packages: ['Npgsql'] }),
+  'tests/Shop.Tests/Shop.Tests.csproj': testText('..\\..\\src\\Shop\\Shop.csproj'),
+};
+
+describe('A solution of .NET', () => {
+  it('is one unit, tested by what its test projects show', async () => {
+    const unit = await detectOne(dotnet, SHOP);
+    expect(unit).toMatchObject({ directory: '.', ecosystem: 'dotnet', manager: 'nuget', lockfile: null });
+    expect(typed(unit)).toEqual({
+      install: ['dotnet restore'],
+      lint: [],
+      test: ['dotnet test --no-restore'],
+      build: ['dotnet build --no-restore'],
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Shop.sln:1', 'tests/Shop.Tests/Shop.Tests.csproj:6']);
+    expect(cited(unit.version)).toEqual(['src/Shop/Shop.csproj:3']);
+    expect(unit.dependencies[0]).toEqual({ name: 'npgsql', file: 'src/Shop/Shop.csproj', line: 6 });
+  });
+
+  it('without tests is built alone', async () => {
+    const { 'tests/Shop.Tests/Shop.Tests.csproj': _, ...rest } = SHOP;
+    const unit = await detectOne(dotnet, { ...rest, 'Shop.sln': solutionText('src\\Shop\\Shop.csproj') });
+    expect(typed(unit).test).toEqual([]);
+  });
+
+  it('in the format of XML lists projects in folders too', async () => {
+    const { 'Shop.sln': _, ...projects } = SHOP;
+    const slnx =
+      '<Solution>\n<Folder Name="/a/"><Project Path="src/Shop/Shop.csproj" /></Folder>\n<Project Path="tests/Shop.Tests/Shop.Tests.csproj" />\n</Solution>';
+    expect((await detectOne(dotnet, { ...projects, 'Shop.slnx': slnx })).commands.test).toHaveLength(1);
+  });
+
+  it('that is not XML is a warning', async () => {
+    const { units, warnings } = await detect(dotnet, { ...SHOP, 'Shop.sln': '', 'Shop.slnx': '<Solution>' });
+    expect(units.map(({ directory }) => directory)).toEqual(['src/Shop', 'tests/Shop.Tests']);
+    expect(warnings[0]).toMatchObject({ file: 'Shop.slnx' });
+  });
+
+  it('leaves projects outside of it to be units of their own, but for those that it is built from', async () => {
+    const { units } = await detect(dotnet, {
+      ...SHOP,
+      'src/Shop/Shop.csproj': projectText({ references: ['../Core/Core.csproj'] }),
+      'src/Core/Core.csproj': projectText(),
+      'tools/Tool/Tool.fsproj': projectText(),
+    });
+    expect(units.map(({ directory }) => directory)).toEqual(['.', 'tools/Tool']);
+  });
+
+  it('whose projects another one holds is no unit', async () => {
+    const { units } = await detect(dotnet, { ...SHOP, 'src/Shop/Own.sln': solutionText('Shop.csproj') });
+    expect(units.map(({ directory }) => directory)).toEqual(['.']);
+  });
+
+  it('beside others is the one that a workflow starts, and is called by its name', async () => {
+    const files = { ...SHOP, 'All.slnx': '<Solution><Project Path="src/Shop/Shop.csproj" /></Solution>' };
+    const all =
+      '<Solution><Project Path="src/Shop/Shop.csproj" /><Project Path="tests/Shop.Tests/Shop.Tests.csproj" /></Solution>';
+    expect(typed(await detectOne(dotnet, { ...SHOP, 'All.slnx': all })).install).toEqual(['dotnet restore All.slnx']);
+    const { units, warnings } = await detect(dotnet, {
+      ...files,
+      '.github/workflows/ci.yml': 'jobs:\n  a:\n    steps:\n      - run: dotnet build Shop.sln -c Release\n',
+    });
+    expect(units.map(typed)).toMatchObject([
+      { install: ['dotnet restore Shop.sln'], build: ['dotnet build Shop.sln --no-restore -c Release'] },
+    ]);
+    expect(cited(units[0]?.commands.install[0] ?? null)).toEqual(['.github/workflows/ci.yml:4', 'Shop.sln:1']);
+    expect(warnings).toEqual([{ file: 'All.slnx', line: 1, message: 'it stands beside Shop.sln, which is taken.' }]);
+  });
+
+  it('is filtered for what a server builds', async () => {
+    const filter = {
+      solution: { path: 'Shop.sln', projects: ['src\\Shop\\Shop.csproj', 'tests\\Shop.Tests\\Shop.Tests.csproj'] },
+    };
+    const unit = await detectOne(dotnet, { ...SHOP, 'Shop.CI.slnf': JSON.stringify(filter) });
+    expect(typed(unit).test).toEqual(['dotnet test Shop.CI.slnf --no-restore']);
+  });
+
+  it('is restored as locked where every project has its lock file', async () => {
+    const one = { ...SHOP, 'src/Shop/packages.lock.json': '{}' };
+    expect(typed(await detectOne(dotnet, one)).install).toEqual(['dotnet restore']);
+    const unit = await detectOne(dotnet, { ...one, 'tests/Shop.Tests/packages.lock.json': '{}' });
+    expect(unit.lockfile).toBe('src/Shop/packages.lock.json');
+    expect(typed(unit).install).toEqual(['dotnet restore --locked-mode']);
+  });
+
+  it('is formatted only where the repository formats, and tested as it filters', async () => {
+    const run = 'test:\n\tdotnet format\n\tdotnet test --filter "Category!=Integration"\n';
+    const { lint, test } = typed(await detectOne(dotnet, { ...SHOP, Makefile: run }));
+    expect(lint).toEqual(['format: dotnet format --verify-no-changes --no-restore']);
+    expect(test).toEqual(['dotnet test --no-restore --filter "Category!=Integration"']);
+  });
+
+  it('is named to the newer testing platform by an option', async () => {
+    const files = {
+      ...SHOP,
+      'Other.csproj': projectText(),
+      'global.json': '{\n"sdk": { "version": "10.0.100" },\n"test": { "runner": "Microsoft.Testing.Platform" }\n}',
+    };
+    const { units } = await detect(dotnet, files);
+    const unit = units.find(({ directory, commands }) => directory === '.' && commands.test.length > 0);
+    expect(unit && typed(unit).test).toEqual(['dotnet test --solution Shop.sln --no-restore']);
+    expect(unit?.version).toMatchObject({ value: '10.0.100', because: [{ file: 'global.json', line: 2 }] });
+  });
+
+  it('owns its projects elsewhere, and the settings above them', async () => {
+    const { units } = await detect(dotnet, {
+      'a/A.sln': solutionText('..\\lib\\L\\L.csproj'),
+      'lib/L/L.csproj': projectText(),
+      'Directory.Packages.props': '<Project/>',
+      'lib/Directory.Build.props': '<Project/>',
+      'global.json': '{}',
+    });
+    expect(units[0]?.alsoOwns.toSorted()).toEqual([
+      'Directory.Packages.props',
+      'global.json',
+      'lib/Directory.Build.props',
+      'lib/L/**',
+    ]);
+  });
+
+  it('names a folder with spaces as one word', async () => {
+    const unit = await detectOne(dotnet, {
+      'My App.sln': solutionText('a\\A.csproj'),
+      'Z.sln': solutionText('a\\A.csproj'),
+      'a/A.csproj': projectText(),
+    });
+    expect(typed(unit).install).toEqual(["dotnet restore 'My App.sln'"]);
+  });
+});
+
+describe('A part that Linux cannot build', () => {
+  const maui = projectText({ target: 'net8.0-android', properties: '<UseMaui>true</UseMaui>' });
+
+  it('is said, and the others are called by their own names', async () => {
+    const { units, warnings } = await detect(dotnet, {
+      ...SHOP,
+      'Shop.sln': solutionText(
+        'src\\Shop\\Shop.csproj',
+        'src\\Phone\\Phone.csproj',
+        'tests\\Shop.Tests\\Shop.Tests.csproj',
+        'tests\\Phone.Tests\\Phone.Tests.csproj',
+        'docker-compose.dcproj',
+      ),
+      'docker-compose.dcproj': '<Project/>',
+      'src/Phone/Phone.csproj': maui,
+      'tests/Phone.Tests/Phone.Tests.csproj': testText('..\\..\\src\\Phone\\Phone.csproj'),
+    });
+    expect(units.map(typed)).toEqual([
+      {
+        install: [],
+        lint: [],
+        test: ['dotnet test tests/Shop.Tests/Shop.Tests.csproj'],
+        build: ['dotnet build src/Shop/Shop.csproj'],
+      },
+    ]);
+    expect(warnings.map(({ file }) => file)).toContain('docker-compose.dcproj');
+    expect(warnings.map(({ message }) => message).join()).toContain('workload maui');
+  });
+
+  it('is a project that is not there', async () => {
+    const { units, warnings } = await detect(dotnet, {
+      ...SHOP,
+      'Shop.sln': solutionText('src\\Shop\\Shop.csproj', 'gone\\G.csproj'),
+    });
+    expect(units.map(typed)[0]?.build).toEqual(['dotnet build src/Shop/Shop.csproj']);
+    expect(warnings[0]?.message).toContain('gone/G.csproj is not there');
+  });
+
+  it.each([
+    ['a project of the .NET Framework', '<Project ToolsVersion="15.0"><PropertyGroup/></Project>'],
+    ['a program for Windows', projectText({ target: 'net8.0-windows' })],
+    ['a framework of Windows', projectText({ target: 'net472' })],
+  ])('is %s', async (_, text) => {
+    const unit = await detectOne(dotnet, { 'App.csproj': text });
+    expect(typed(unit)).toEqual({ install: [], lint: [], test: [], build: [] });
+  });
+
+  it('is no library that is built for more than one system', async () => {
+    const unit = await detectOne(dotnet, { 'App.csproj': projectText({ target: 'net472;net8.0' }) });
+    expect(typed(unit).build).toEqual(['dotnet build --no-restore']);
+  });
+});
+
+describe('A test project of .NET', () => {
+  it.each([
+    ['the SDK of MSTest', projectText({ sdk: 'MSTest.Sdk/3.8.0' }), true],
+    ['a property', projectText({ properties: '<IsTestProject>true</IsTestProject>' }), true],
+    ['the runner of xunit', projectText({ packages: ['xunit.v3'] }), true],
+    [
+      'a property that denies it',
+      projectText({ packages: ['xunit.v3'], properties: '<IsTestProject>false</IsTestProject>' }),
+      false,
+    ],
+    ['nothing', projectText({ packages: ['xunit.assert'] }), false],
+  ])('is known by %s', async (_, text, isTest) => {
+    expect((await detectOne(dotnet, { 'T.csproj': text })).commands.test).toHaveLength(isTest ? 1 : 0);
+  });
+
+  it('is known by the file above it that MSBuild imports', async () => {
+    const unit = await detectOne(dotnet, {
+      'tests/Directory.Build.props':
+        '<Project>\n<ItemGroup>\n<PackageReference Include="Microsoft.NET.Test.Sdk" />\n</ItemGroup></Project>',
+      'tests/T/T.csproj': projectText(),
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toContain('tests/Directory.Build.props:3');
+  });
+});
+
+describe('The version of .NET', () => {
+  it.each([
+    [
+      'global.json first',
+      { 'global.json': '{"sdk":{"version":"8.0.101"}}', '.tool-versions': 'dotnet 7.0.1' },
+      '8.0.101',
+    ],
+    ['then asdf', { '.tool-versions': 'dotnet-core 7.0.1' }, '7.0.1'],
+    ['then the target', {}, '8.0'],
+    [
+      'then a file above',
+      {
+        'A.csproj': '<Project Sdk="x"/>',
+        'Directory.Build.props':
+          '<Project><PropertyGroup><TargetFrameworks>net6.0;net9.0</TargetFrameworks></PropertyGroup></Project>',
+      },
+      '9.0',
+    ],
+    [
+      'then the image',
+      { 'A.csproj': '<Project Sdk="x"/>', Dockerfile: 'FROM mcr.microsoft.com/dotnet/sdk:9.0-alpine\n' },
+      '9.0',
+    ],
+  ])('is that of %s', async (_, files, value) => {
+    expect((await detectOne(dotnet, { 'A.csproj': projectText(), ...files })).version?.value).toBe(value);
+  });
+
+  it('has the older frameworks beside it, whose runtimes tests need', async () => {
+    const unit = await detectOne(dotnet, { 'A.csproj': projectText({ target: 'netstandard2.0;net6.0;net8.0' }) });
+    expect(unit.version?.value).toBe('8.0');
+    expect(unit.versions.map(({ value }) => value)).toEqual(['6.0']);
+  });
+});

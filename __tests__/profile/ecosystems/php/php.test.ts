@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { php } from '../../../../src/profile/ecosystems/php.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
+
+interface ComposerText {
+  readonly require?: Readonly<Record<string, string>>;
+  readonly dev?: readonly string[];
+  readonly [key: string]: unknown;
+}
+
+function composer({ require = { php: '^8.2' }, dev = [], ...rest }: ComposerText = {}): string {
+  return JSON.stringify({ require, 'require-dev': Object.fromEntries(dev.map((it) => [it, '*'])), ...rest }, null, 1);
+}
+
+const workflow = (...runs: readonly string[]) => ({
+  '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+});
+const TESTED = { 'src/A.php': '', 'tests/ATest.php': '' };
+
+describe('A composer.json', () => {
+  it('makes a unit that is installed and tested by what it asks for', async () => {
+    const unit = await detectOne(php, {
+      ...TESTED,
+      'composer.json': composer({ require: { php: '^8.2', 'ext-pdo_pgsql': '*' }, dev: ['phpunit/phpunit'] }),
+      'composer.lock': '{}',
+    });
+    expect(unit).toMatchObject({ directory: '.', ecosystem: 'php', manager: 'composer', lockfile: 'composer.lock' });
+    expect(typed(unit)).toEqual({
+      install: ['composer install --no-interaction --no-progress --prefer-dist'],
+      lint: [],
+      test: ['vendor/bin/phpunit'],
+      build: [],
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['composer.json:7', 'tests/ATest.php:1']);
+    expect(cited(unit.version)).toEqual(['composer.json:3']);
+    expect(unit.dependencies).toContainEqual({ name: 'ext-pdo_pgsql', file: 'composer.json', line: 4 });
+  });
+
+  it('that brings a tool alone makes none, and one that is no JSON is a warning', async () => {
+    const { units, warnings } = await detect(php, {
+      'composer.json': composer(),
+      'src/A.php': '',
+      'tools/composer.json': composer(),
+      'bad/composer.json': '{,}',
+    });
+    expect(units.map(({ directory }) => directory)).toEqual(['.']);
+    expect(warnings).toMatchObject([{ file: 'bad/composer.json', line: 1 }]);
+  });
+
+  it('is built from the packages that lie in folders', async () => {
+    const repositories = [
+      { type: 'path', url: '../core' },
+      { type: 'path', url: '../all/*' },
+      { type: 'vcs', url: 'x' },
+    ];
+    const { units } = await detect(php, { 'app/composer.json': composer({ repositories }), 'app/a.php': '' });
+    expect(units[0]?.dependsOn).toEqual(['core']);
+  });
+});
+
+describe('Tests of PHP', () => {
+  it('are none without files of tests, or without a runner', async () => {
+    const files = { 'composer.json': composer({ dev: ['phpunit/phpunit'] }), 'src/A.php': '' };
+    expect(typed(await detectOne(php, files)).test).toEqual([]);
+    expect(typed(await detectOne(php, { ...TESTED, 'composer.json': composer() })).test).toEqual([]);
+  });
+
+  it.each([
+    ['the script of that name', { dev: ['phpunit/phpunit'], scripts: { test: 'phpunit' } }, {}, 'composer test'],
+    ['Pest before PHPUnit', { dev: ['phpunit/phpunit', 'pestphp/pest'] }, {}, 'vendor/bin/pest'],
+    [
+      'what a workflow calls',
+      { dev: ['phpunit/phpunit'], scripts: { test: 'x' } },
+      workflow('vendor/bin/phpunit -v'),
+      'vendor/bin/phpunit',
+    ],
+    ['the bridge of Symfony', { dev: ['symfony/phpunit-bridge'] }, { 'bin/phpunit': '' }, 'php bin/phpunit'],
+  ])('are run by %s', async (_, text, files, run) => {
+    expect(typed(await detectOne(php, { ...TESTED, 'composer.json': composer(text), ...files })).test).toEqual([run]);
+  });
+
+  it('of Laravel have an environment first', async () => {
+    const unit = await detectOne(php, {
+      ...TESTED,
+      'composer.json': composer({ require: { 'laravel/framework': '^11' } }),
+      artisan: '',
+      '.env.example': '',
+    });
+    expect(typed(unit).test).toEqual(['cp .env.example .env && php artisan key:generate', 'php artisan test']);
+  });
+});
+
+describe('The checks of PHP', () => {
+  it('are those that are asked for and configured', async () => {
+    const dev = [
+      'phpstan/phpstan',
+      'vimeo/psalm',
+      'friendsofphp/php-cs-fixer',
+      'laravel/pint',
+      'squizlabs/php_codesniffer',
+    ];
+    const unit = await detectOne(php, {
+      ...TESTED,
+      'composer.json': composer({ dev }),
+      'phpstan.neon.dist': '',
+      '.php-cs-fixer.dist.php': '',
+    });
+    expect(typed(unit).lint).toEqual([
+      'lint: vendor/bin/phpstan analyse --no-progress',
+      'format: vendor/bin/php-cs-fixer fix --dry-run --diff',
+      'format: vendor/bin/pint --test',
+    ]);
+  });
+
+  it('are those of Composer and the console that a workflow runs, each once', async () => {
+    const unit = await detectOne(php, {
+      ...TESTED,
+      'composer.json': composer(),
+      'bin/console': '',
+      ...workflow(
+        'composer validate --strict',
+        './bin/console lint:yaml config --parse-tags',
+        'php bin/console lint:yaml config --parse-tags',
+        'bin/console lint:twig $(ls)',
+        'bin/console cache:clear',
+      ),
+    });
+    expect(typed(unit).lint).toEqual([
+      'lint: composer validate --strict',
+      'lint: php bin/console lint:yaml config --parse-tags',
+    ]);
+    expect(cited(unit.commands.lint[1] ?? null)).toEqual(['.github/workflows/ci.yml:5']);
+  });
+});
+
+describe('The version of PHP', () => {
+  const text = composer({ config: { platform: { php: '8.2.1' } } });
+  it.each([
+    ['its own file', { '.php-version': '8.3\n' }, '8.3'],
+    ['asdf', { '.tool-versions': 'php 8.1.2\n' }, '8.1.2'],
+    ['the platform', {}, '8.2.1'],
+    ['the requirement', { 'composer.json': composer() }, '^8.2'],
+    ['the Dockerfile', { 'composer.json': composer({ require: {} }), Dockerfile: 'FROM php:8.1-fpm\n' }, '8.1'],
+    [
+      'a workflow',
+      {
+        'composer.json': composer({ require: {} }),
+        ...workflow('x', "x\n        with:\n          php-version: ['8.3', '8.4']"),
+      },
+      '8.3',
+    ],
+  ])('is that of %s', async (_, files, value) => {
+    expect((await detectOne(php, { ...TESTED, 'composer.json': text, ...files })).version?.value).toBe(value);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { ruby } from '../../../../src/profile/ecosystems/ruby.ts';
+import { cited, detect, detectOne, typed } from '../../detecting.ts';
+
+/** A Gemfile with a gem on each line, from the second. */
+function gemfile(...gems: readonly string[]): string {
+  return `source "https://rubygems.org"\n${gems.map((name) => `gem "${name}"\n`).join('')}`;
+}
+
+const LOCK = 'GEM\n  specs:\n    rubocop (1.60.0)\n      json (~> 2.3)\n\nDEPENDENCIES\n  rspec\n';
+const SPECS = { 'spec/a_spec.rb': '', 'lib/a.rb': '' };
+const RAILS = {
+  Gemfile: gemfile('rails', 'pg'),
+  'config/application.rb': '',
+  'bin/rails': { executable: '' },
+};
+
+describe('A Gemfile', () => {
+  it('makes a unit that is installed, and tested by RSpec', async () => {
+    const unit = await detectOne(ruby, { Gemfile: gemfile('rspec', 'pg'), 'Gemfile.lock': LOCK, ...SPECS });
+    expect(unit).toMatchObject({ directory: '.', ecosystem: 'ruby', manager: 'bundler', lockfile: 'Gemfile.lock' });
+    expect(typed(unit)).toEqual({
+      install: ['bundle install'],
+      lint: ['lint: bundle exec rubocop'],
+      test: ['bundle exec rspec'],
+      build: [],
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['spec/a_spec.rb:1', 'Gemfile:2']);
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual(['Gemfile.lock:3']);
+    expect(unit.dependencies).toContainEqual({ name: 'pg', file: 'Gemfile', line: 3 });
+  });
+
+  it('that brings a tool alone makes none', async () => {
+    expect((await detect(ruby, { 'ios/Gemfile': gemfile('fastlane'), 'app/main.rb': '' })).units).toEqual([]);
+  });
+
+  it('makes one for each folder, built from the gems that it names by path', async () => {
+    const { units } = await detect(ruby, {
+      'app/Gemfile': gemfile('core", path: "../core'),
+      'app/a.rb': '',
+      'core/gems.rb': gemfile(),
+      'core/core.gemspec': 'Gem::Specification.new do |s|\n  s.add_development_dependency "minitest", "~> 5"\nend\n',
+    });
+    expect(units.map(({ directory, dependsOn }) => [directory, dependsOn])).toEqual([
+      ['app', ['core']],
+      ['core', []],
+    ]);
+    expect(units[1] && typed(units[1]).build).toEqual(['gem build core.gemspec']);
+    expect(units[1]?.dependencies).toEqual([{ name: 'minitest', file: 'core/core.gemspec', line: 2 }]);
+  });
+});
+
+describe('Tests of Ruby', () => {
+  it('need the gem and the files', async () => {
+    expect(typed(await detectOne(ruby, { Gemfile: gemfile(), ...SPECS })).test).toEqual([]);
+    expect(typed(await detectOne(ruby, { Gemfile: gemfile('rspec'), 'lib/a.rb': '' })).test).toEqual([]);
+  });
+
+  it('are the task that a Rakefile makes, by its name', async () => {
+    const files = { Gemfile: gemfile('rake', 'minitest'), 'test/test_a.rb': '' };
+    expect(typed(await detectOne(ruby, files)).test).toEqual([]);
+    const unit = await detectOne(ruby, { ...files, Rakefile: 'require "x"\nRake::TestTask.new(:unit) do |t|\nend\n' });
+    expect(typed(unit).test).toEqual(['bundle exec rake unit']);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['Rakefile:2', 'test/test_a.rb:1']);
+  });
+
+  it('of Rails prepare their database where there is a schema', async () => {
+    const files = { ...RAILS, 'test/models/a_test.rb': '' };
+    expect(typed(await detectOne(ruby, files)).test).toEqual(['bin/rails test']);
+    expect(typed(await detectOne(ruby, { ...files, 'db/schema.rb': '' })).test).toEqual([
+      'bin/rails db:test:prepare test',
+    ]);
+    const specs = { ...RAILS, Gemfile: gemfile('rails', 'rspec-rails'), 'spec/a_spec.rb': '', 'db/structure.sql': '' };
+    expect(typed(await detectOne(ruby, { ...specs, 'bin/rails': '' })).test).toEqual([
+      'bundle exec rails db:test:prepare',
+      'bundle exec rspec',
+    ]);
+  });
+});
+
+describe('The checks of Ruby', () => {
+  it('keep the flags of the repository’s own calls', async () => {
+    const unit = await detectOne(ruby, {
+      ...RAILS,
+      Gemfile: gemfile('rails', 'rubocop', 'brakeman', 'bundler-audit', 'erb_lint', 'sorbet'),
+      '.github/workflows/ci.yml':
+        'jobs:\n  a:\n    steps:\n      - run: bin/rubocop --parallel\n      - run: bin/brakeman --no-pager\n',
+      'sorbet/config': '',
+    });
+    expect(typed(unit).lint).toEqual([
+      'lint: bundle exec rubocop --parallel',
+      'typecheck: bundle exec srb tc',
+      'audit: bundle exec brakeman --no-pager',
+    ]);
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual(['.github/workflows/ci.yml:4', 'Gemfile:3']);
+  });
+
+  it('are none of what is not declared', async () => {
+    const files = { ...RAILS, '.rubocop.yml': '', Makefile: 'lint:\n\tbundle exec rubocop\n' };
+    expect(typed(await detectOne(ruby, files)).lint).toEqual([]);
+  });
+
+  it('make assets without a secret, as the Dockerfile does', async () => {
+    expect(typed(await detectOne(ruby, RAILS)).build).toEqual([]);
+    const unit = await detectOne(ruby, {
+      ...RAILS,
+      Dockerfile: 'RUN SECRET_KEY_BASE_DUMMY=1 ./bin/rails assets:precompile\n',
+    });
+    expect(typed(unit).build).toEqual(['RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 bin/rails assets:precompile']);
+  });
+});
+
+describe('The version of Ruby', () => {
+  it.each([
+    ['its own file', { '.ruby-version': 'ruby-3.3.1\n', '.tool-versions': 'ruby 3.2.0' }, '3.3.1', '.ruby-version:1'],
+    ['asdf', { '.tool-versions': 'ruby 3.2.0', Dockerfile: 'FROM ruby:3.1\n' }, '3.2.0', '.tool-versions:1'],
+    ['the Gemfile', { Gemfile: 'ruby "~> 3.3.0"\n', Dockerfile: 'FROM ruby:3.1\n' }, '~> 3.3.0', 'Gemfile:1'],
+    ['the Dockerfile', { Dockerfile: 'ARG V=3.1.2\nFROM ruby:$V-slim\n' }, '3.1.2', 'Dockerfile:1'],
+    [
+      'the gemspec',
+      { 'a.gemspec': 'x\ns.required_ruby_version = Gem::Requirement.new(">= 3.0")\n' },
+      '>= 3.0',
+      'a.gemspec:2',
+    ],
+  ])('is that of %s', async (_, files, value, at) => {
+    const unit = await detectOne(ruby, { Gemfile: gemfile(), 'a.rb': '', ...files });
+    expect(unit.version?.value).toBe(value);
+    expect(cited(unit.version)).toEqual([at]);
+  });
+});

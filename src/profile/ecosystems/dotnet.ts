@@ -1,0 +1,99 @@
+import type { ProfileWarning } from '../../domain/profile.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { ancestors, baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type DotnetBuild, findBuilds, MISSING } from './dotnet/build.ts';
+import { commandsOf } from './dotnet/commands.ts';
+import { readProjects } from './dotnet/project.ts';
+import { readSolutions } from './dotnet/solution.ts';
+import { sdkVersion, targetVersions } from './dotnet/version.ts';
+
+/** .NET: one unit a solution, and one for each project that is in none. */
+export const dotnet: Ecosystem = {
+  name: 'dotnet',
+  reads: [
+    '**/*.{sln,slnx,slnf,csproj,fsproj,vbproj}',
+    '**/Directory.Build.{props,targets}',
+    '**/global.json',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/{[Dd]ockerfile,Containerfile}*',
+    ...AUTOMATION,
+  ],
+  detect: (snapshot) => {
+    const projects = readProjects(
+      snapshot,
+      snapshot.paths.filter((path) => PROJECT.test(path)),
+    );
+    const solutions = readSolutions(snapshot);
+    const automation = readAutomation(snapshot);
+    const builds = findBuilds({ snapshot, projects: projects.value, solutions: solutions.value, automation });
+    return {
+      units: builds.value
+        .filter((build) => build.projects.length > 0)
+        .map((build) => draft({ snapshot, build, automation })),
+      warnings: [
+        ...[projects, solutions, builds].flatMap(({ warnings }) => warnings),
+        ...builds.value.flatMap(foreignWarnings),
+      ],
+    };
+  },
+};
+
+const PROJECT = /\.(?:cs|fs|vb)proj$/;
+
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly build: DotnetBuild;
+  readonly automation: readonly AutomationLine[];
+}
+
+function draft({ snapshot, build, automation }: Place): UnitDraft {
+  const { directory, projects } = build;
+  const locks = projects
+    .map((project) => joinPath(project.directory, 'packages.lock.json') ?? '')
+    .filter((path) => snapshot.has(path));
+  const version = sdkVersion(snapshot, build);
+  const isOwn = (folder: string) => projects.some((project) => project.directory === folder);
+  const references = projects.flatMap((project) => project.references.map(directoryOf));
+  return {
+    directory,
+    ecosystem: 'dotnet',
+    manager: 'nuget',
+    lockfile: locks[0] ?? null,
+    version,
+    versions: targetVersions(build).filter(({ value }) => version === null || !version.value.startsWith(value)),
+    commands: commandsOf({ snapshot, build, locks, automation }),
+    alsoOwns: outsideOf(snapshot, build),
+    dependsOn: [...new Set(references)].filter((folder) => !isOwn(folder)),
+    dependencies: projects.flatMap(({ packages }) => packages),
+  };
+}
+
+const SETTINGS = /^(?:Directory\.(?:Build|Packages)\.(?:props|targets)|global\.json|nuget\.config)$/i;
+
+/** Its projects that lie elsewhere, and the settings above that MSBuild and NuGet find by themselves. */
+function outsideOf(snapshot: Snapshot, { directory, projects }: DotnetBuild): string[] {
+  const elsewhere = projects.map((project) => project.directory).filter((folder) => !isWithin(directory, folder));
+  const folders = new Set([directory, ...elsewhere].flatMap(ancestors));
+  const settings = [...folders].flatMap((folder) =>
+    snapshot
+      .namesIn(folder)
+      .filter((name) => SETTINGS.test(name))
+      .flatMap((name) => joinPath(folder, name) ?? []),
+  );
+  return [...elsewhere.map(below), ...settings.filter((file) => !isWithin(directory, file))];
+}
+
+/** Said once for each project, at the line that shows it. */
+function foreignWarnings({ foreign, file: whole }: DotnetBuild): ProfileWarning[] {
+  return foreign.map(({ file, line, why }) => ({
+    file: why === MISSING ? whole : file,
+    line,
+    message:
+      why === MISSING
+        ? `its project ${file} is not there, so the others are built by their own names.`
+        : `${why}; nothing of ${baseName(whole)} that needs it is built.`,
+  }));
+}

@@ -1,0 +1,164 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { ProfileWarning } from '../../../domain/profile.ts';
+import { type AutomationLine, firstCall } from '../../automation.ts';
+import { baseName } from '../../paths.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import type { DotnetProject } from './project.ts';
+import type { Solution } from './solution.ts';
+
+/** What one call of `dotnet` builds: a solution, or a project that no chosen solution has. */
+export interface DotnetBuild {
+  readonly directory: string;
+  /** Of the solution or project. */
+  readonly file: string;
+  /** Its projects that were read. */
+  readonly projects: readonly DotnetProject[];
+  /** Projects that it names and that nobody can build on Linux by `dotnet`, with the line that says so. */
+  readonly foreign: readonly Foreign[];
+  /** The line of the repository's own pipelines that starts this one; null where none does. */
+  readonly because: Evidence | null;
+}
+
+/** Why a project cannot be built there. */
+export interface Foreign {
+  /** The project. */
+  readonly project: string;
+  /** The file that shows it: its own, or that of a project that it is built from. */
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+}
+
+export interface BuildQuery {
+  readonly snapshot: Snapshot;
+  readonly projects: readonly DotnetProject[];
+  readonly solutions: readonly Solution[];
+  readonly automation: readonly AutomationLine[];
+}
+
+/** One solution a folder; then the projects that are in none of those. A solution whose projects others hold already is passed over. */
+export function findBuilds(query: BuildQuery): Found<readonly DotnetBuild[]> {
+  const { snapshot, projects, solutions } = query;
+  const byFile = new Map(projects.map((project) => [project.file, project]));
+  const folders = [...new Set(solutions.map(({ directory }) => directory))].sort((a, b) => depth(a) - depth(b));
+  const warnings: ProfileWarning[] = [];
+  const builds: DotnetBuild[] = [];
+  const covered = new Set<string>();
+  for (const folder of folders) {
+    const here = solutions.filter(({ directory, projects: own }) => directory === folder && own.length > 0);
+    const chosen = choose(query, here);
+    if (chosen === null || chosen.solution.projects.every((file) => covered.has(file))) continue;
+    for (const file of chosen.solution.projects) covered.add(file);
+    warnings.push(...here.filter((one) => one !== chosen.solution).map((one) => besideWarning(one, chosen.solution)));
+    const own = chosen.solution.projects.flatMap((file) => byFile.get(file) ?? []);
+    builds.push({ ...placeOf(chosen), projects: own, foreign: foreignIn(snapshot, chosen.solution.projects, byFile) });
+  }
+  const built = new Set<string>();
+  for (const file of covered) closure(byFile.get(file), byFile, built);
+  const alone = projects.filter(({ file }) => !covered.has(file) && !built.has(file));
+  return { value: [...builds, ...alone.map((project) => aloneBuild(snapshot, project, byFile))], warnings };
+}
+
+interface Choice {
+  readonly solution: Solution;
+  readonly because: Evidence | null;
+}
+
+/** The one that the repository's own pipelines start, else a filter (which leaves out what not everybody can build), else the newer format. */
+function choose({ snapshot, automation }: BuildQuery, solutions: readonly Solution[]): Choice | null {
+  const called = solutions.flatMap((solution) => {
+    const found = firstCall(snapshot, automation, callOf(baseName(solution.file)));
+    return found ? [{ solution, because: found.because }] : [];
+  });
+  const [first] = called;
+  if (first) return first;
+  const [best] = [...solutions].sort((a, b) => rank(a) - rank(b));
+  return best ? { solution: best, because: null } : null;
+}
+
+function callOf(name: string): RegExp {
+  return new RegExp(`\\bdotnet\\s[^#|;&]{0,200}${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.])`);
+}
+
+function rank({ file }: Solution): number {
+  if (file.endsWith('.slnf')) return /(ci|web|server|linux)[^/]*$/i.test(baseName(file)) ? 0 : 3;
+  return file.endsWith('.slnx') ? 1 : 2;
+}
+
+function placeOf({ solution, because }: Choice): Pick<DotnetBuild, 'directory' | 'file' | 'because'> {
+  return { directory: solution.directory, file: solution.file, because };
+}
+
+function besideWarning({ file }: Solution, chosen: Solution): ProfileWarning {
+  return { file, line: 1, message: `it stands beside ${baseName(chosen.file)}, which is taken.` };
+}
+
+/** A project and all that it is built from. What a chosen solution's projects are built from is built with them. */
+function closure(
+  project: DotnetProject | undefined,
+  byFile: ReadonlyMap<string, DotnetProject>,
+  seen: Set<string> = new Set(),
+): ReadonlySet<string> {
+  if (!project || seen.has(project.file)) return seen;
+  seen.add(project.file);
+  for (const reference of project.references) closure(byFile.get(reference), byFile, seen);
+  return seen;
+}
+
+function aloneBuild(
+  snapshot: Snapshot,
+  project: DotnetProject,
+  byFile: ReadonlyMap<string, DotnetProject>,
+): DotnetBuild {
+  const { directory, file } = project;
+  return { directory, file, projects: [project], foreign: foreignIn(snapshot, [file], byFile), because: null };
+}
+
+/** Of a project that is named and not in the repository. */
+export const MISSING = 'it is not there';
+
+/** Kinds of projects that MSBuild of Visual Studio alone knows. */
+const STUDIO = /\.(dcproj|vcxproj|wapproj|pyproj|njsproj|vdproj)$/;
+
+function foreignIn(
+  snapshot: Snapshot,
+  files: readonly string[],
+  byFile: ReadonlyMap<string, DotnetProject>,
+): Foreign[] {
+  return files.flatMap((file) => {
+    const project = file;
+    if (STUDIO.test(file)) return [{ project, file, line: 1, why: 'only Visual Studio builds such a project' }];
+    if (!snapshot.has(file)) return [{ project, file, line: 1, why: MISSING }];
+    const shown = [...closure(byFile.get(file), byFile)].flatMap((one) => foreignOf(byFile.get(one)) ?? []);
+    return shown.slice(0, 1).map((reason) => ({ project, ...reason }));
+  });
+}
+
+/** A workload of telephones, or a system that is not Linux. */
+const ELSEWHERE = /^net[\d.]+-(?:android|ios|maccatalyst|macos|tvos|tizen|windows)|^net[1-4]\d{1,2}$|^uap|^Xamarin/i;
+
+function foreignOf(project: DotnetProject | undefined): Omit<Foreign, 'project'> | null {
+  if (!project) return null;
+  const { file, sdk, frameworks } = project;
+  if (sdk === null) return { file, line: 1, why: 'it is of the .NET Framework, which Windows alone builds' };
+  const maui = project.property('UseMaui');
+  if (maui?.value.toLowerCase() === 'true')
+    return { file, line: maui.because.line, why: 'it needs the workload maui, and other systems than Linux' };
+  const all = targetsOf(project);
+  const isElsewhere = frameworks !== null && all.length > 0 && all.every((target) => ELSEWHERE.test(target));
+  return isElsewhere
+    ? { file, line: frameworks.because.line, why: `${frameworks.value} is for another system than Linux` }
+    : null;
+}
+
+/** What a project is built for: `net8.0`, `netstandard2.0`. */
+export function targetsOf({ frameworks }: DotnetProject): string[] {
+  return (frameworks?.value ?? '')
+    .split(';')
+    .map((target) => target.trim())
+    .filter((target) => target !== '');
+}
+
+function depth(directory: string): number {
+  return directory === '.' ? 0 : directory.split('/').length;
+}

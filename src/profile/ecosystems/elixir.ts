@@ -1,0 +1,60 @@
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { directoryOf, isWithin, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { commandsOf } from './elixir/commands.ts';
+import { type MixProject, packagesOf, readProjects } from './elixir/project.ts';
+import { elixirVersion, otpVersion } from './elixir/version.ts';
+
+/** Projects of Mix; an umbrella is one unit, at its root. */
+export const elixir: Ecosystem = {
+  name: 'elixir',
+  reads: ['**/mix.exs', '**/.tool-versions', '**/mise.toml', '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
+  detect: (snapshot) => {
+    const { value: projects, warnings } = readProjects(snapshot);
+    const automation = readAutomation(snapshot);
+    const places = projects.map((project) => ({
+      snapshot,
+      project,
+      members: membersOf(project, projects),
+      automation,
+    }));
+    const held = new Set(places.flatMap(({ members }) => members));
+    return { units: places.filter(({ project }) => !held.has(project)).map(draft), warnings };
+  },
+};
+
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly project: MixProject;
+  readonly members: readonly MixProject[];
+  readonly automation: readonly AutomationLine[];
+}
+
+/** The applications lie directly in the folder that the umbrella names. */
+function membersOf({ apps }: MixProject, projects: readonly MixProject[]): MixProject[] {
+  return apps === null ? [] : projects.filter(({ directory }) => directory !== '.' && directoryOf(directory) === apps);
+}
+
+function draft(place: Place): UnitDraft {
+  const { snapshot, project, members, automation } = place;
+  const { directory } = project;
+  const path = joinPath(directory, 'mix.lock') ?? 'mix.lock';
+  const lockfile = snapshot.has(path) ? path : null;
+  const version = elixirVersion(place);
+  const otp = otpVersion(place);
+  const cited = [...(version?.because ?? []), ...(otp?.because ?? [])].map(({ file }) => file);
+  const folders = [project, ...members].flatMap(({ dependencies }) => dependencies.flatMap((it) => it.folder ?? []));
+  return {
+    directory,
+    ecosystem: 'elixir',
+    manager: 'mix',
+    lockfile,
+    version,
+    versions: otp ? [otp] : [],
+    commands: commandsOf({ snapshot, project, members, lockfile, automation }),
+    alsoOwns: [...new Set(cited.filter((file) => !isWithin(directory, file)))],
+    dependsOn: [...new Set(folders)].filter((folder) => !members.some((member) => member.directory === folder)),
+    dependencies: [project, ...members].flatMap(packagesOf),
+  };
+}

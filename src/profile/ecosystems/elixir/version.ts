@@ -1,0 +1,62 @@
+import type { ToolVersion } from '../../../domain/profile.ts';
+import { type AutomationLine, firstCall } from '../../automation.ts';
+import { dockerTag, isDockerfileName } from '../../docker/base-tag.ts';
+import { firstMatch } from '../../lines.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { toolVersion } from '../../tool-versions.ts';
+import type { MixProject } from './project.ts';
+
+export interface VersionQuery {
+  readonly snapshot: Snapshot;
+  readonly project: MixProject;
+  readonly automation: readonly AutomationLine[];
+}
+
+/** .tool-versions and mise, then the Dockerfile, then the repository's own workflows. What mix.exs asks for is the oldest that users may have: it comes last. */
+export function elixirVersion({ snapshot, project, automation }: VersionQuery): ToolVersion | null {
+  const { directory, requirement } = project;
+  return (
+    toolVersion({ snapshot, directory, tool: 'elixir', names: ['elixir'] }) ??
+    dockerTag({ snapshot, directory, tool: 'elixir', images: ['elixir'] }) ??
+    inAutomation(snapshot, automation, {
+      tool: 'elixir',
+      pattern: /\belixir(?:-version)?["']?\s?[:=]\s?[["'\s]{0,4}v?(\d+\.\d+[\d.]*)/i,
+    }) ??
+    (requirement && { tool: 'elixir', value: requirement.value, because: [requirement.because] })
+  );
+}
+
+/** The release of OTP from the same places. */
+export function otpVersion({ snapshot, project, automation }: VersionQuery): ToolVersion | null {
+  const { directory } = project;
+  return (
+    toolVersion({ snapshot, directory, tool: 'erlang', names: ['erlang'] }) ??
+    dockerOtp(snapshot, directory) ??
+    inAutomation(snapshot, automation, {
+      tool: 'erlang',
+      pattern: /\b(?:otp|erlang)(?:-version)?["']?\s?[:=]\s?[["'\s]{0,4}(\d+[\d.]*)/i,
+    })
+  );
+}
+
+const OTP = /^\s*ARG\s+(?:ERLANG|OTP)_VERSION=["']?(\d[\d.]*)|^\s*FROM\s+\S*-(?:erlang|otp)-(\d[\d.]*)/i;
+
+function dockerOtp(snapshot: Snapshot, directory: string): ToolVersion | null {
+  for (const name of snapshot.namesIn(directory).filter(isDockerfileName)) {
+    const file = joinPath(directory, name) ?? name;
+    const found = firstMatch(snapshot.text(file) ?? '', OTP);
+    const value = found?.match[1] ?? found?.match[2];
+    if (found && value) return { tool: 'erlang', value, because: [snapshot.evidence(file, found.line)] };
+  }
+  return null;
+}
+
+function inAutomation(
+  snapshot: Snapshot,
+  automation: readonly AutomationLine[],
+  { tool, pattern }: { readonly tool: string; readonly pattern: RegExp },
+): ToolVersion | null {
+  const found = firstCall(snapshot, automation, pattern);
+  return found?.match[1] ? { tool, value: found.match[1].replace(/\.$/, ''), because: [found.because] } : null;
+}

@@ -1,0 +1,69 @@
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { readJson } from '../json.ts';
+import { isMapping } from '../manifest.ts';
+import { baseName, directoryOf, isWithin } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { lintCommands } from './php/lint.ts';
+import { type PhpPackage, packageOf, pathRepositories, requiredBy } from './php/package.ts';
+import { testCommands } from './php/tests.ts';
+import { phpVersion } from './php/version.ts';
+
+/** Packages of Composer: one unit a composer.json that has sources of PHP beside or below it. */
+export const php: Ecosystem = {
+  name: 'php',
+  reads: [
+    '**/composer.json',
+    '**/.php-version',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/{[Dd]ockerfile,Containerfile}*',
+    ...AUTOMATION,
+  ],
+  detect: (snapshot) => {
+    const read = snapshot.paths
+      .filter((path) => baseName(path) === 'composer.json')
+      .map((path) => readJson(snapshot, path));
+    const manifests = read.map(({ value }) => value).filter(({ value }) => isMapping(value));
+    const automation = readAutomation(snapshot);
+    const packages = withSources(
+      snapshot,
+      manifests.map((manifest) => packageOf(snapshot, manifest)),
+    );
+    return {
+      units: packages.map((one) => draft(one, automation)),
+      warnings: read.flatMap(({ warnings }) => warnings),
+    };
+  },
+};
+
+/** A composer.json that only brings a tool has nothing of PHP to check. */
+function withSources(snapshot: Snapshot, packages: readonly PhpPackage[]): PhpPackage[] {
+  const folders = packages.map(({ directory }) => directory).sort((a, b) => b.length - a.length);
+  const sources = new Set(snapshot.paths.filter((path) => path.endsWith('.php')).map(directoryOf));
+  const owners = new Set([...sources].map((path) => folders.find((folder) => isWithin(folder, path))));
+  return packages.filter(({ directory }) => owners.has(directory));
+}
+
+function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraft {
+  const { snapshot, directory, manifest, lockfile } = one;
+  const version = phpVersion(one, automation);
+  const because = [snapshot.evidence(lockfile ?? manifest.file, 1)];
+  return {
+    directory,
+    ecosystem: 'php',
+    manager: 'composer',
+    lockfile,
+    version,
+    versions: [],
+    commands: {
+      install: [{ run: 'composer install --no-interaction --no-progress --prefer-dist', directory, because }],
+      lint: lintCommands(one, automation),
+      test: testCommands(one, automation),
+      build: [],
+    },
+    alsoOwns: (version?.because ?? []).map(({ file }) => file).filter((file) => !isWithin(directory, file)),
+    dependsOn: pathRepositories(one).filter((folder) => folder !== directory),
+    dependencies: requiredBy(one),
+  };
+}

@@ -1,0 +1,85 @@
+import type { LintCommand } from '../../../domain/profile.ts';
+import { type AutomationLine, firstCall } from '../../automation.ts';
+import { fileBeside, type PhpPackage, requirement } from './package.ts';
+
+/** A tool that Composer installs and that its own file configures. */
+interface Tool {
+  readonly packages: readonly string[];
+  /** None where it needs no configuration. */
+  readonly files: readonly string[];
+  readonly check: string;
+  readonly run: string;
+}
+
+const TOOLS: readonly Tool[] = [
+  {
+    packages: ['phpstan/phpstan', 'larastan/larastan', 'nunomaduro/larastan'],
+    files: ['phpstan.neon', 'phpstan.neon.dist', 'phpstan.dist.neon'],
+    check: 'lint',
+    run: 'vendor/bin/phpstan analyse --no-progress',
+  },
+  {
+    packages: ['vimeo/psalm'],
+    files: ['psalm.xml', 'psalm.xml.dist'],
+    check: 'typecheck',
+    run: 'vendor/bin/psalm --no-progress',
+  },
+  {
+    packages: ['squizlabs/php_codesniffer'],
+    files: ['phpcs.xml', 'phpcs.xml.dist', '.phpcs.xml', '.phpcs.xml.dist'],
+    check: 'lint',
+    run: 'vendor/bin/phpcs',
+  },
+  {
+    packages: ['friendsofphp/php-cs-fixer', 'php-cs-fixer/shim'],
+    files: ['.php-cs-fixer.php', '.php-cs-fixer.dist.php'],
+    check: 'format',
+    run: 'vendor/bin/php-cs-fixer fix --dry-run --diff',
+  },
+  { packages: ['laravel/pint'], files: [], check: 'format', run: 'vendor/bin/pint --test' },
+];
+
+/** Tools that are asked for and configured, and what the repository's own pipelines have Composer and the console of Symfony check. */
+export function lintCommands(php: PhpPackage, automation: readonly AutomationLine[]): LintCommand[] {
+  return [
+    ...composerChecks(php, automation),
+    ...TOOLS.flatMap((tool) => toolCommand(php, tool)),
+    ...consoleChecks(php, automation),
+  ];
+}
+
+function toolCommand(php: PhpPackage, { packages, files, check, run }: Tool): LintCommand[] {
+  const brought = requirement(php, packages);
+  const configured = fileBeside(php, files);
+  if (!brought || (files.length > 0 && !configured)) return [];
+  return [{ check, run, directory: php.directory, because: [...(configured ? [configured] : []), brought] }];
+}
+
+const VALIDATE = /\bcomposer validate((?: --[\w-]{1,40})*)\s{0,8}(?:["'\\]|$)/;
+
+function composerChecks(php: PhpPackage, automation: readonly AutomationLine[]): LintCommand[] {
+  const { snapshot, directory } = php;
+  const validate = firstCall(snapshot, automation, VALIDATE);
+  const audit = firstCall(snapshot, automation, /\bcomposer audit\b/);
+  return [
+    ...(validate
+      ? [{ check: 'lint', run: `composer validate${validate.match[1] ?? ''}`, directory, because: [validate.because] }]
+      : []),
+    ...(audit ? [{ check: 'audit', run: 'composer audit', directory, because: [audit.because] }] : []),
+  ];
+}
+
+/** A line that is one call and nothing else: what is more would need a shell to be understood. */
+const CONSOLE =
+  /^\s{0,40}(?:- )?(?:run: )?(?:php )?(?:\.\/)?bin\/console ((?:lint:[\w:-]{1,40}|doctrine:schema:validate)(?: [\w./:=@-]{1,100}){0,12})\s{0,8}$/;
+
+function consoleChecks(php: PhpPackage, automation: readonly AutomationLine[]): LintCommand[] {
+  const { snapshot, directory } = php;
+  if (!snapshot.has(directory === '.' ? 'bin/console' : `${directory}/bin/console`)) return [];
+  const found = automation.flatMap(({ text, file, number }) => {
+    const call = CONSOLE.exec(text)?.[1];
+    return call === undefined ? [] : [{ run: `php bin/console ${call}`, because: [snapshot.evidence(file, number)] }];
+  });
+  const once = new Map(found.toReversed().map((one) => [one.run, one]));
+  return [...once.values()].reverse().map((one) => ({ check: 'lint', directory, ...one }));
+}

@@ -1,0 +1,55 @@
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { baseName, directoryOf, isWithin } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Bundle, readBundles } from './ruby/bundle.ts';
+import { commandsOf } from './ruby/commands.ts';
+import { rubyVersion } from './ruby/version.ts';
+
+/** Applications and gems of Ruby: one unit a Gemfile that has sources of Ruby beside or below it. */
+export const ruby: Ecosystem = {
+  name: 'ruby',
+  reads: [
+    '**/{Gemfile,Gemfile.lock,gems.rb,gems.locked,Rakefile}',
+    '**/*.gemspec',
+    '**/.ruby-version',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/{[Dd]ockerfile,Containerfile}*',
+    ...AUTOMATION,
+  ],
+  detect: (snapshot) => {
+    const bundles = readBundles(snapshot);
+    const automation = readAutomation(snapshot);
+    const alive = withSources(snapshot, bundles);
+    return {
+      units: bundles.filter((bundle) => alive.has(bundle)).map((bundle) => draft(snapshot, bundle, automation)),
+      warnings: [],
+    };
+  },
+};
+
+/** A Gemfile that only brings a tool (of telephones, of a web site) has nothing of Ruby to check. */
+function withSources(snapshot: Snapshot, bundles: readonly Bundle[]): ReadonlySet<Bundle> {
+  const sources = snapshot.paths.filter((path) => /\.(?:rb|gemspec|ru)$/.test(path) && baseName(path) !== 'gems.rb');
+  const folders = bundles.map(({ directory }) => directory).sort((a, b) => b.length - a.length);
+  const owners = new Set(sources.map((path) => folders.find((folder) => isWithin(folder, directoryOf(path)))));
+  return new Set(bundles.filter(({ directory }) => owners.has(directory)));
+}
+
+function draft(snapshot: Snapshot, bundle: Bundle, automation: readonly AutomationLine[]): UnitDraft {
+  const { directory, lockfile, declared, folders } = bundle;
+  const version = rubyVersion(snapshot, bundle, automation);
+  return {
+    directory,
+    ecosystem: 'ruby',
+    manager: 'bundler',
+    lockfile,
+    version,
+    versions: [],
+    commands: commandsOf({ snapshot, bundle, automation }),
+    alsoOwns: (version?.because ?? []).map(({ file }) => file).filter((file) => !isWithin(directory, file)),
+    dependsOn: folders.filter((folder) => folder !== directory),
+    dependencies: declared,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import { type AutomationLine, firstCall } from '../../automation.ts';
+import { isDockerfileName } from '../../docker/base-tag.ts';
+import { firstMatch } from '../../lines.ts';
+import { baseName, joinPath } from '../../paths.ts';
+import { shellWord } from '../../shell-word.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Bundle } from './bundle.ts';
+import { railsProgram, testCommands } from './tests.ts';
+
+export interface CommandsQuery {
+  readonly snapshot: Snapshot;
+  readonly bundle: Bundle;
+  readonly automation: readonly AutomationLine[];
+}
+
+/** Bundler installs, and what it has installed is run. */
+export function commandsOf(query: CommandsQuery): Commands {
+  const { snapshot, bundle } = query;
+  const { directory, file, lockfile } = bundle;
+  const because = [snapshot.evidence(lockfile ?? file, 1), ...(lockfile === null ? [] : [snapshot.evidence(file, 1)])];
+  return {
+    install: [{ run: 'bundle install', directory, because }],
+    lint: TOOLS.flatMap((tool) => toolCommand(query, tool)),
+    test: testCommands(snapshot, bundle),
+    build: [...assets(query), ...gemBuild(query)],
+  };
+}
+
+/** A program that a gem brings. */
+interface Tool {
+  readonly gem: RegExp;
+  readonly check: string;
+  readonly program: string;
+  /** Flags of the repository's own calls that are kept, in a group. */
+  readonly flags: RegExp;
+  /** It is run only where the repository runs it, or has one of these beside its Gemfile. */
+  readonly onlyWith?: readonly string[];
+}
+
+const TOOLS: readonly Tool[] = [
+  { gem: /^rubocop$/, check: 'lint', program: 'rubocop', flags: /\brubocop((?: (?:--parallel|-P))*)(?=\s|$|["'])/ },
+  { gem: /^standard$/, check: 'lint', program: 'standardrb', flags: /\bstandardrb()(?=\s|$|["'])/ },
+  {
+    gem: /^erb_lint$/,
+    check: 'lint',
+    program: 'erb_lint --lint-all',
+    flags: /\berb_?lint()\b/,
+    onlyWith: ['.erb_lint.yml', '.erb-lint.yml'],
+  },
+  { gem: /^sorbet$/, check: 'typecheck', program: 'srb tc', flags: /\bsrb tc()\b/, onlyWith: ['sorbet'] },
+  { gem: /^steep$/, check: 'typecheck', program: 'steep check', flags: /\bsteep check()\b/, onlyWith: ['Steepfile'] },
+  {
+    gem: /^brakeman$/,
+    check: 'audit',
+    program: 'brakeman',
+    flags: /\bbrakeman((?: (?:--no-pager|-q|--quiet|-z|-w[123]))*)(?=\s|$|["'])/,
+  },
+  {
+    gem: /^bundler-audit$/,
+    check: 'audit',
+    program: 'bundler-audit check --update',
+    flags: /\bbundler?[- ]audit()\b/,
+    onlyWith: [],
+  },
+];
+
+function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool): LintCommand[] {
+  const brought = bundle.gem(tool.gem);
+  if (!brought) return [];
+  const { directory } = bundle;
+  const found = firstCall(snapshot, automation, tool.flags);
+  const isSet = tool.onlyWith?.some((name) => snapshot.exists(joinPath(directory, name) ?? '')) ?? true;
+  if (!found && !isSet) return [];
+  const because = [...(found ? [found.because] : []), brought];
+  return [{ check: tool.check, run: `bundle exec ${tool.program}${found?.match[1] ?? ''}`, directory, because }];
+}
+
+/** Rails makes assets without a secret where the repository's own Dockerfile does. */
+function assets({ snapshot, bundle }: CommandsQuery): Command[] {
+  const { directory } = bundle;
+  const rails = railsProgram(snapshot, bundle);
+  const files = snapshot
+    .namesIn(directory)
+    .filter(isDockerfileName)
+    .flatMap((name) => joinPath(directory, name) ?? []);
+  const found = files.flatMap((file): Evidence[] => {
+    const match = firstMatch(snapshot.text(file) ?? '', /\bSECRET_KEY_BASE_DUMMY=1\s[^#]{0,80}\bassets:precompile\b/);
+    return match ? [snapshot.evidence(file, match.line)] : [];
+  });
+  if (rails === null || found.length === 0) return [];
+  return [
+    {
+      run: `RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 ${rails} assets:precompile`,
+      directory,
+      because: found.slice(0, 1),
+    },
+  ];
+}
+
+function gemBuild({ snapshot, bundle: { directory, gemspec } }: CommandsQuery): Command[] {
+  if (gemspec === null) return [];
+  return [{ run: `gem build ${shellWord(baseName(gemspec))}`, directory, because: [snapshot.evidence(gemspec, 1)] }];
+}

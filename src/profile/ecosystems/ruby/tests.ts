@@ -1,0 +1,61 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { Command } from '../../../domain/profile.ts';
+import { firstMatch } from '../../lines.ts';
+import { isWithin, joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Bundle } from './bundle.ts';
+
+/** How Rails is started in that folder; null where there is no application of it. */
+export function railsProgram(snapshot: Snapshot, { directory, gem }: Bundle): string | null {
+  const program = joinPath(directory, 'bin/rails') ?? '';
+  if (!snapshot.exists(joinPath(directory, 'config/application.rb') ?? '') || gem(/^(?:rails|railties)$/) === null)
+    return null;
+  return snapshot.modeOf(program) === 'executable' ? 'bin/rails' : 'bundle exec rails';
+}
+
+/** RSpec where there are its files and the gem, Rails' own tests, or the task of a Rakefile. (detection.md, row "Ruby") */
+export function testCommands(snapshot: Snapshot, bundle: Bundle): Command[] {
+  const { directory } = bundle;
+  const rails = railsProgram(snapshot, bundle);
+  const schema = rails === null ? null : schemaOf(snapshot, directory);
+  const command = (run: string, ...because: Evidence[]): Command => ({ run, directory, because });
+  const specs = firstBelow(snapshot, directory, { folder: 'spec', name: /_spec\.rb$/ });
+  const tests = firstBelow(snapshot, directory, { folder: 'test', name: /(?:_test|\/test_\w{1,80})\.rb$/ });
+  const rspec = bundle.gem(/^rspec(?:-core|-rails)?$/);
+  const prepared = schema ? [command(`${rails} db:test:prepare`, schema)] : [];
+  return [
+    ...(specs && rspec ? [...prepared, command('bundle exec rspec', specs, rspec)] : []),
+    ...(tests && rails !== null
+      ? [command(`${rails}${schema ? ' db:test:prepare' : ''} test`, tests, ...(schema ? [schema] : []))]
+      : []),
+    ...(tests && rails === null ? rakeTests(snapshot, bundle, tests) : []),
+  ];
+}
+
+/** Without it there is nothing that a database for tests could be made from. */
+function schemaOf(snapshot: Snapshot, directory: string): Evidence | null {
+  const files = ['db/schema.rb', 'db/structure.sql'].map((name) => joinPath(directory, name) ?? name);
+  const file = files.find((path) => snapshot.exists(path));
+  return file === undefined ? null : snapshot.evidence(file, 1);
+}
+
+interface TestFiles {
+  readonly folder: string;
+  readonly name: RegExp;
+}
+
+function firstBelow(snapshot: Snapshot, directory: string, { folder, name }: TestFiles): Evidence | null {
+  const root = joinPath(directory, folder) ?? folder;
+  const file = snapshot.paths.find((path) => isWithin(root, path) && name.test(path));
+  return file === undefined ? null : snapshot.evidence(file, 1);
+}
+
+const TASK = /\b(?:Rake|Minitest)::TestTask\.(?:new|create)\b(?:[\s(]{0,4}:(\w{1,40}))?/;
+
+function rakeTests(snapshot: Snapshot, { directory, gem }: Bundle, tests: Evidence): Command[] {
+  const file = joinPath(directory, 'Rakefile') ?? '';
+  const task = firstMatch(snapshot.text(file) ?? '', TASK);
+  if (!task || gem(/^rake$/) === null) return [];
+  const because = [snapshot.evidence(file, task.line), tests];
+  return [{ run: `bundle exec rake ${task.match[1] ?? 'test'}`, directory, because }];
+}

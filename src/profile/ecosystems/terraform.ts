@@ -1,0 +1,58 @@
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { nearest } from '../nearest.ts';
+import { below, isWithin, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { commandsOf } from './terraform/commands.ts';
+import { PRE_COMMIT } from './terraform/linter.ts';
+import { readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
+import { programOf, programVersion } from './terraform/program.ts';
+
+/** Terraform and OpenTofu: one unit a folder that says what it runs with, or that no other one calls. */
+export const terraform: Ecosystem = {
+  name: 'terraform',
+  reads: [
+    '**/*.{tf,tofu}',
+    '**/*.{tftest,tofutest}.hcl',
+    '**/{.terraform-version,.opentofu-version}',
+    '**/.tool-versions',
+    '**/mise.toml',
+    PRE_COMMIT,
+    ...AUTOMATION,
+  ],
+  detect: (snapshot) => {
+    const units = unitsOf(readModules(snapshot));
+    const automation = readAutomation(snapshot);
+    return { units: units.map((module) => draft(snapshot, { module, units, automation })), warnings: [] };
+  },
+};
+
+interface Place {
+  readonly module: TerraformModule;
+  readonly units: readonly TerraformModule[];
+  readonly automation: readonly AutomationLine[];
+}
+
+function draft(snapshot: Snapshot, { module, units, automation }: Place): UnitDraft {
+  const { directory, calls } = module;
+  const path = joinPath(directory, '.terraform.lock.hcl') ?? '';
+  const lockfile = snapshot.has(path) ? path : null;
+  const program = programOf(snapshot, module, automation);
+  const version = programVersion(snapshot, module, { program, automation });
+  const isUnit = (folder: string) => units.some((unit) => unit.directory === folder);
+  const outside = calls.filter((folder) => !isWithin(directory, folder) && !isUnit(folder)).map(below);
+  const settings = [...(version?.because ?? []).map(({ file }) => file), nearest(snapshot, directory, ['.tflint.hcl'])];
+  const above = settings.filter((file) => file !== null).filter((file) => !isWithin(directory, file));
+  return {
+    directory,
+    ecosystem: 'terraform',
+    manager: 'terraform',
+    lockfile,
+    version,
+    versions: [],
+    commands: commandsOf({ snapshot, module, program, lockfile }),
+    alsoOwns: [...new Set([...outside, ...above])],
+    dependsOn: [...new Set(calls)].filter((folder) => folder !== directory && isUnit(folder)),
+    dependencies: [],
+  };
+}

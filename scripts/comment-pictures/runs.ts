@@ -8,8 +8,6 @@ import { readContext } from '../../src/context/context.ts';
 import { comparedWithBase } from '../../src/deliver/github/capability-change.ts';
 import { markerOf } from '../../src/deliver/github/marker.ts';
 import type { GithubPage } from '../../src/deliver/github/page.ts';
-import { ActionError } from '../../src/domain/errors.ts';
-import type { AskedLayer } from '../../src/domain/layer.ts';
 import { catalogues } from '../../src/entry/catalogues.ts';
 import { judgeOf } from '../../src/entry/home.ts';
 import { run } from '../../src/run.ts';
@@ -25,7 +23,6 @@ export interface Scene {
   readonly existing?: (generated: string) => string;
   /** What the base has accepted since that pipeline was generated. */
   readonly accepted?: Files;
-  readonly asked?: readonly AskedLayer[];
 }
 
 const GENERATED = '.github/workflows/generated.yml';
@@ -36,13 +33,13 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
   repository.commit(scene.base);
   const { existing } = scene;
   if (existing) {
-    const { changeSet } = (await runIn(repository.path, null, [])).proposal;
+    const { changeSet } = (await runIn(repository.path, null)).proposal;
     repository.commit({ [GENERATED]: existing(changeSet.files[0]?.content ?? '') });
   }
   repository.commit(scene.accepted ?? {});
   repository.git('branch', 'base');
   repository.commit(scene.head);
-  const outcome = await runIn(repository.path, 'base', scene.asked ?? []);
+  const outcome = await runIn(repository.path, 'base');
   const before = (await outcome.context.baseTree?.read([GENERATED], 1_000_000))?.get(GENERATED);
   return {
     ...outcome,
@@ -61,19 +58,13 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
   };
 }
 
-async function runIn(directory: string, base: string | null, asked: readonly AskedLayer[]) {
+async function runIn(directory: string, base: string | null) {
   const deadline = deadlineFromNow(120_000);
   await using judge = judgeOf(new URL('../../dist/', import.meta.url));
   const { git, trees } = openCheckout({ directory, environment: process.env, deadline });
   const context = await readContext({ git, trees, base, head: base === null ? null : 'HEAD' });
-  return { context, ...(await run({ context, asked, catalogues, judge, deadline })) };
+  return { context, ...(await run({ context, asked: [], catalogues, judge, deadline })) };
 }
-
-/** A model that cannot be reached. */
-export const SILENT_MODEL: AskedLayer = {
-  rung: 'model',
-  propose: () => Promise.reject(new ActionError('MODEL_FAILED', 'the provider answered 529 (overloaded) three times.')),
-};
 
 /** The same commits each time, whoever makes the pictures. */
 const ENVIRONMENT = {

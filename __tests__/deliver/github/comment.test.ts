@@ -105,9 +105,7 @@ describe('The headline', () => {
       return proposalOf({ changeSet: { files: [workflowFile(text)] } });
     };
     const held = using('d'.repeat(40));
-    expect(headline({ proposal: held })).toBe(
-      '🔶 CI pipeline: proven, with new actions of third parties, each held to a commit',
-    );
+    expect(headline({ proposal: held })).toBe('✅ CI pipeline: proven, nothing high-risk');
     expect(renderComment(githubPage({ proposal: held }))).toContain(
       '- 🔶 **third-party** action `octo/thing@ddddddd` in `test`',
     );

@@ -28,7 +28,6 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
   if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace what was written by hand';
-  if (risks.length > 0) return `🔶 CI pipeline: ${state}, with new actions of third parties, each held to a commit`;
   if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';

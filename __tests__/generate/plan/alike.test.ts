@@ -86,6 +86,20 @@ describe('Four units that are alike', () => {
     expect(text).not.toContain('\uE000');
   });
 
+  it.each([
+    ['mix', 'mix.lock'],
+    ['bun', 'bun.lock'],
+  ] as const)('hash the lock of %s inside the one expression that there can be', (manager, lock) => {
+    const units = NAMES.map((name) =>
+      unitOf(manager, { directory: name, ecosystem: 'elixir', lockfile: `${name}/${lock}`, commands: only(name) }),
+    );
+    const { text } = generateOver(profileOf(units));
+    expect(text).toContain(
+      `key: ${manager}-\${{ runner.os }}-\${{ hashFiles(format('{0}/${lock}', matrix.directory)) }}`,
+    );
+    expect(text).not.toMatch(/\$\{\{[^}]*\$\{\{/);
+  });
+
   it('are no place for a sign of somebody else', () => {
     const evil = SERVICES.map((it) => ({ ...it, lockfile: `${it.directory}/\uE000` }));
     expect(generateOver(profileOf(evil)).text).not.toContain('matrix.directory');

@@ -56,11 +56,9 @@ function groupsOf(areas: readonly UnitArea[]): Member[][] {
   return [...groups.values()];
 }
 
-/** A job that has a matrix or containers already keeps them for itself, and Bun's cache has its key in an expression. */
-function isPlain({ matrix, containers, steps }: Job): boolean {
-  return (
-    matrix === null && containers.length === 0 && !steps.some((step) => step.kind === 'setup' && step.tool === 'bun')
-  );
+/** A job that has a matrix or containers already keeps them for itself. */
+function isPlain({ matrix, containers }: Job): boolean {
+  return matrix === null && containers.length === 0;
 }
 
 function inAnyFolder(job: Job, directory: string): Job {
@@ -79,11 +77,12 @@ function anyFolder(directory: string, path: string): string {
 function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
   switch (step.kind) {
     case 'setup': {
-      const { version, cache } = step;
+      const { version, runtime, cache } = step;
       return {
         ...step,
         directory: path(step.directory),
         version: version?.kind === 'file' ? { ...version, file: path(version.file), because: [] } : unreasoned(version),
+        ...(runtime ? { runtime: unreasoned(runtime) ?? runtime } : {}),
         cache: cache && { ...cache, files: cache.files.map(path) },
       };
     }

@@ -30,7 +30,14 @@ export function printJob(press: Press, job: Job): YamlEntry {
 /** Only here does the plan's sign mean anything: in a job whose rows have a folder. */
 function inRowsFolder({ matrix }: Job, body: YamlNode): YamlNode {
   if (matrix?.kind !== 'units') return body;
-  return withTexts(body, (text) => text.replaceAll(UNIT_DIRECTORY, '${{ matrix.directory }}'));
+  return withTexts(body, (text) => inHashes(text).replaceAll(UNIT_DIRECTORY, '${{ matrix.directory }}'));
+}
+
+/** A path that keys a cache stands inside an expression already, where another one cannot begin. */
+function inHashes(text: string): string {
+  if (!text.includes('hashFiles(')) return text;
+  const path = new RegExp(`'${UNIT_DIRECTORY}((?:[^']|'')*)'`, 'g');
+  return text.replace(path, (_, rest: string) => `format('{0}${rest.replace(/[{}]/g, '$&$&')}', matrix.directory)`);
 }
 
 function directoryEntry(directory: string): YamlEntry {

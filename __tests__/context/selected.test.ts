@@ -20,6 +20,11 @@ describe('Paths that the configuration selects', () => {
     expect(entries.map(({ path }) => path)).toEqual(expected);
   });
 
+  it('are found in time that grows with them', () => {
+    const isSelected = pathSelector(configured({ exclude: ['(a+)+b', `${'*a'.repeat(30)}b`] }));
+    expect(isSelected('a'.repeat(250))).toBe(true);
+  });
+
   it('can still be read by name where they are not listed', async () => {
     const tree = selectedTree(memoryTree({ 'a.txt': 'a' }), () => false);
     expect((await tree.read(['a.txt'], 10)).has('a.txt')).toBe(true);

@@ -36,6 +36,10 @@ describe('What a request takes from the pipeline that detection alone gives', ()
     ]);
   });
 
+  it.each(['(shop)', '[x]', 'a+b', '{a,b}'])('is nothing for a unit in %s whose files still start it', (directory) => {
+    expect(lossesBy([pullRequests({ paths: ['**'] })], [unit({ directory })])).toEqual([]);
+  });
+
   it('is also what changes no longer start it, by folder', () => {
     expect(lossesBy([pullRequests({ paths: ['a/**', 'b/**', 'docs/**'] })])).toEqual([
       'A pull request that changes only c, d, e does not start the pipeline.',

@@ -46,6 +46,23 @@ describe('The tasks that a repository’s own runners name', () => {
     ]);
   });
 
+  it('are found in time that grows with the text', async () => {
+    const files = {
+      'a/justfile': `a${' '.repeat(60)}=\n${`a${' b'.repeat(900)} =\n`.repeat(200)}all:\n`,
+      'b/Makefile': `${`a${' '.repeat(1_900)}=\n`.repeat(490)}all  this:\n`,
+    };
+    expect(await tasksOf(files)).toEqual([
+      'just all in a (a/justfile:202)',
+      'make all in b (b/Makefile:491)',
+      'make this in b (b/Makefile:491)',
+    ]);
+  });
+
+  it('are none of files that are named like what every object has', async () => {
+    const files = { constructor: 'a:\n', toString: 'b:\n', '__proto__/package.json': '{"scripts":{"__proto__":"x"}}' };
+    expect(await tasksOf(files)).toEqual(['script __proto__ in __proto__ (__proto__/package.json:1)']);
+  });
+
   it('are the tasks of a Taskfile that are not internal', async () => {
     const text = "version: '3'\ntasks:\n  lint: golangci-lint run\n  hidden:\n    internal: true\n    cmds: [true]\n";
     expect(await tasksOf({ 'Taskfile.yml': text })).toEqual(['task lint in . (Taskfile.yml:3)']);

@@ -1,14 +1,13 @@
-import picomatch from 'picomatch';
 import type { Configuration } from '../domain/configuration.ts';
+import { globMatcher } from '../domain/glob/globs.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 
 /** Whether the configuration's `settings.paths` let a path be looked at: without `include` every path, and none of `exclude`. */
 export function pathSelector(configuration: Configuration | null): (path: string) => boolean {
   const { include = [], exclude = [] } = configuration?.settings.paths ?? {};
-  const options = { dot: true, noextglob: true };
-  const included = include.length === 0 ? () => true : picomatch([...include], options);
-  const excluded = exclude.length === 0 ? () => false : picomatch([...exclude], options);
+  const included = include.length === 0 ? () => true : globMatcher(include);
+  const excluded = globMatcher(exclude);
   return (path) => included(path) && !excluded(path);
 }
 

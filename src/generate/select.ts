@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../domain/glob/globs.ts';
 import type { ProjectProfile, Service, Unit } from '../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../domain/request.ts';
 
@@ -75,7 +75,12 @@ function reachOfPath(glob: string, unit: Unit, units: readonly Unit[]): Reach {
 function matchesDirectory(path: string, directory: string): boolean {
   const glob = tidy(path);
   if (glob === directory || glob === '**') return true;
-  return isPattern(glob) && (picomatch.isMatch(directory, glob, { dot: true }) || glob === `${directory}/**`);
+  return isPattern(glob) && (globMatcher(withFolder(glob))(directory) || glob === `${directory}/**`);
+}
+
+/** What is below a folder is named by `**` together with the folder itself. */
+function withFolder(glob: string): string[] {
+  return glob.endsWith('/**') ? [glob, glob.slice(0, -'/**'.length)] : [glob];
 }
 
 /** The folders that a glob names before its first wildcard; empty where it begins with one. */

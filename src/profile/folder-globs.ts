@@ -22,5 +22,10 @@ function isTame(glob: string): boolean {
 /** Without the signs of a folder; nothing where nothing else is left, which a matcher would refuse. */
 function plain(glob: string): string[] {
   const path = glob.replace(/^\.\//, '').replace(/\/+$/, '');
-  return path === '' ? [] : [path];
+  return path === '' ? [] : [literal(path)];
+}
+
+/** What would mean something in the regular expression that a matcher makes of a pattern, and means nothing in a pattern. */
+function literal(path: string): string {
+  return path.replace(/\\.|[()|+]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
 }

@@ -21,7 +21,7 @@ describe('A source of COPY', () => {
     ['.', '{src,lib}', false],
     ['.', '!(x)', false],
     ['.', '[gs]*', true],
-    ['.', '***', false],
+    ['.', '***', true],
   ])('seen from %s: %s is there: %s', async (context, source, expected) => {
     const snapshot = await snapshotWith({ 'go.mod': '', 'src/main.go': '', 'node_modules/x/index.js': '' });
     expect(isThere(snapshot, context, source)).toBe(expected);
@@ -31,8 +31,10 @@ describe('A source of COPY', () => {
     expect(isWhole(source)).toBe(true);
   });
 
-  it('with many stars takes no longer than others', async () => {
-    const snapshot = await snapshotWith({ ['a'.repeat(250)]: '' });
+  it('with many stars or parentheses takes no longer than others', async () => {
+    const snapshot = await snapshotWith({ ['a'.repeat(250)]: '', '(shop)/a.go': '' });
     expect(isThere(snapshot, '.', `${'*a'.repeat(30)}b`)).toBe(false);
+    expect(isThere(snapshot, '.', '(a+)+*b')).toBe(false);
+    expect(isThere(snapshot, '.', '(s*/*.go')).toBe(true);
   });
 });

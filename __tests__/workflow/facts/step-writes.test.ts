@@ -39,6 +39,7 @@ describe('What a shell puts into a word', () => {
 describe('What a step writes for later ones', () => {
   it.each([
     ['echo "a=$X" >> $GITHUB_OUTPUT', { a: '${{ env.X }}' }],
+    ['echo "a=$constructor" >> $GITHUB_OUTPUT', { a: '${{ env.constructor }}' }],
     ['echo a=${{ x }} >> "${GITHUB_OUTPUT}"', { a: '${{ x }}' }],
     ['printf "A-b=%s" "$X" >>$GITHUB_OUTPUT', { 'a-b': '${{ env.X }}' }],
     ['X=${{ x }}\necho "a=$X" >> $GITHUB_OUTPUT', { a: '${{ x }}' }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../src/workflow/document.ts';
 import { actionFacts } from '../../../src/workflow/facts/action.ts';
 import { workflowFacts } from '../../../src/workflow/facts/facts.ts';
+import { asMapping } from '../../../src/workflow/facts/values.ts';
 import { CLEAN } from '../../fakes/judging.ts';
 
 /** A value of every kind that YAML has, and some that nobody expects where a mapping stands. */
@@ -32,6 +33,31 @@ describe('Facts are made of any value, and nothing is thrown', () => {
   it.each(ODD.map((value) => [value]))('of %j as the whole', (value) => {
     expect(workflowFacts(value, 'x.yml')).toMatchObject({ kind: 'workflow', file: 'x.yml', jobs: [] });
     expect(() => actionFacts(value, 'action.yml')).not.toThrow();
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('of names that every object has: %s', (name) => {
+    const text = `
+on: { push: , ${name}: , pull_request: }
+env: { ${name}: b }
+permissions: { ${name}: write }
+jobs:
+  ${name}:
+    if: ${name} || ${name}.x || github.${name} || inputs.${name} || ${name}('a')
+    needs: [${name}]
+    strategy: { matrix: { ${name}: [a] } }
+    runs-on: \${{ matrix.${name} }}
+    outputs: { ${name}: a }
+    steps:
+      - id: ${name}
+        uses: ${name}/${name}@v1
+        with: { ${name}: "\${{ steps.${name}.outputs.${name} }}" }
+      - uses: ${name}@v1
+      - run: echo "\${{ ${name} }} \${{ env.${name} }}" $${name} >> $GITHUB_ENV
+        shell: ${name}
+`;
+    const { value } = readYaml(text);
+    expect(workflowFacts(value, 'x.yml').jobs.map(({ id }) => id)).toEqual([name]);
+    expect(() => actionFacts({ runs: asMapping(asMapping(value).jobs)[name] }, 'action.yml')).not.toThrow();
   });
 
   it('of a workflow in which any one part is any odd value', () => {

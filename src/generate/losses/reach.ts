@@ -1,9 +1,10 @@
-import picomatch from 'picomatch';
 import type { Finding } from '../../domain/finding.ts';
+import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import type { Pipeline, PipelineTrigger } from '../../domain/pipeline.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import { passesFilter } from '../filter.ts';
 import { generationFinding } from '../findings.ts';
+import { ownGlobs } from '../plan/globs.ts';
 import { USUAL_BRANCHES } from '../plan/triggers.ts';
 
 export interface ReachInput {
@@ -39,10 +40,7 @@ function lostPaths(input: ReachInput, { paths: patterns }: PullRequest): Finding
   if (reached.length === 0)
     return [unreached(input, `the paths ${patterns.join(', ')} match no file of the repository`)];
   const { units, services } = input.profile;
-  const missed = [...units, ...services].filter(({ owns }) => {
-    const isOwn = picomatch([...owns], { dot: true });
-    return !reached.some((path) => isOwn(path));
-  });
+  const missed = [...units, ...services].filter((owner) => !reached.some(pathspecMatcher(ownGlobs(owner))));
   if (missed.length === 0) return [];
   const folders = [...new Set(missed.map(({ directory }) => directory))];
   return [generationFinding('CHANGES_NOT_REACHED', input.file, { what: `changes only ${folders.join(', ')}` })];

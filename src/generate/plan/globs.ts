@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { Evidence } from '../../domain/evidence.ts';
+import { escaped, pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import type { Service, Unit } from '../../domain/profile.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 
@@ -9,13 +9,19 @@ import { byCodeUnit } from '../../domain/text.ts';
  */
 export function unitGlobs(unit: Unit, units: readonly Unit[]): string[] {
   const all = withDependencies(unit, units, new Set());
-  const globs = all.flatMap(({ directory, owns }) => [...owns, ...byExactName(directory)]);
+  const globs = all.flatMap(ownGlobs);
   return sorted([...globs, ...outside(evidenceOf(unit), globs)]);
 }
 
 /** What concerns a service's image. Sorted. */
-export function serviceGlobs({ directory, owns }: Service): string[] {
-  return sorted([...owns, ...byExactName(directory)]);
+export function serviceGlobs(service: Service): string[] {
+  return sorted(ownGlobs(service));
+}
+
+/** What a unit or service owns; a folder whose name looks like a pattern is matched by its exact name too. */
+export function ownGlobs({ directory, owns }: Pick<Unit | Service, 'directory' | 'owns'>): string[] {
+  const exact = escaped(directory);
+  return exact === directory ? [...owns] : [...owns, `${exact}/**`];
 }
 
 function withDependencies(unit: Unit, units: readonly Unit[], seen: Set<Unit>): Unit[] {
@@ -33,18 +39,8 @@ function evidenceOf({ commands, version, versions }: Unit): Evidence[] {
 
 /** Files that no glob covers yet, as globs that mean exactly them. */
 function outside(because: readonly Evidence[], globs: readonly string[]): string[] {
-  const covers = picomatch([...globs], { dot: true });
+  const covers = pathspecMatcher(globs);
   return because.filter(({ file }) => !covers(file)).map(({ file }) => escaped(file));
-}
-
-/** A folder whose name looks like a pattern is matched by its exact name too. */
-function byExactName(directory: string): string[] {
-  return escaped(directory) === directory ? [] : [`${escaped(directory)}/**`];
-}
-
-/** As git's `glob` magic reads it. (gitglossary, "pathspec") */
-function escaped(path: string): string {
-  return path.replace(/[*?[\\]/g, '\\$&');
 }
 
 /** Everything makes anything else superfluous. */

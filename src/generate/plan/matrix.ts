@@ -6,11 +6,16 @@ import { matrixTool } from './setup.ts';
 /** Versions and systems are for tests and builds; a style is checked once. */
 export const RUNS_IN_MATRIX: readonly Check[] = ['test', 'build'];
 
-const ALIASES: Readonly<Record<string, string>> = { golang: 'go', nodejs: 'node', jdk: 'java', '.net': 'dotnet' };
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['golang', 'go'],
+  ['nodejs', 'node'],
+  ['jdk', 'java'],
+  ['.net', 'dotnet'],
+]);
 
 /** Whether a matrix may name versions of that tool for a unit. */
 export function isMatrixTool(tool: string, unit: Unit): boolean {
-  return (ALIASES[tool] ?? tool) === matrixTool(unit);
+  return (ALIASES.get(tool) ?? tool) === matrixTool(unit);
 }
 
 /** The variants that are wanted, the narrowest wish for each of versions and systems; null where there are none. */

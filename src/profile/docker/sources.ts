@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { wildcardMatcher } from '../../domain/glob/wildcards.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -32,14 +32,10 @@ export function pathOf(snapshot: Snapshot, context: string, source: string): str
   return fixed !== null && !source.includes('$') && snapshot.exists(fixed) ? fixed : null;
 }
 
-/** Docker's patterns know neither braces nor negation. More than two stars in one name only serve to make a matcher slow. */
-const PLAIN = { dot: true, nobrace: true, noextglob: true, nonegate: true, noglobstar: true };
-const MOST_STARS = 2;
-
+/** Docker's patterns know neither braces nor negation, and its stars end with a name, which is all that is matched here. */
 function matches(snapshot: Snapshot, directory: string, [step, ...rest]: readonly string[]): boolean {
   if (step === undefined) return snapshot.exists(directory);
-  if (step.split('*').length - 1 > MOST_STARS) return false;
-  const fits = picomatch(step, PLAIN);
+  const fits = wildcardMatcher(step);
   return snapshot
     .entriesIn(directory)
     .some((name) => fits(name) && matches(snapshot, joinPath(directory, name) ?? name, rest));

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { NamedTask } from './named.ts';
 
 /** A name, parameters, a colon; not `:=`, which assigns. (just manual, "Quick Start" and "Recipe Parameters") */
-const RECIPE = /^@?([A-Za-z_][\w-]*)((?:\s+[^:=]\S*)*)\s*:(?!=)/;
+const RECIPE = /^@?([A-Za-z_][\w-]*)((?:\s+[^\s:=]\S*)*)\s*:(?!=)/;
 
 /** The recipes of a justfile that can be called without arguments. */
 export function justRecipes(snapshot: Snapshot, file: string): NamedTask[] {

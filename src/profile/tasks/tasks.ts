@@ -16,22 +16,22 @@ export const TASK_READS = [
 ];
 
 /** What the name of a file says of how its tasks are told and called. */
-const READERS: Readonly<Record<string, { readonly runner: Task['runner']; readonly read: Reader }>> = {
-  makefile: { runner: 'make', read: makeTargets },
-  gnumakefile: { runner: 'make', read: makeTargets },
-  justfile: { runner: 'just', read: justRecipes },
-  '.justfile': { runner: 'just', read: justRecipes },
-  'taskfile.yml': { runner: 'task', read: taskfileTasks },
-  'taskfile.yaml': { runner: 'task', read: taskfileTasks },
-  'package.json': { runner: 'script', read: packageScripts },
-};
+const READERS = new Map<string, { readonly runner: Task['runner']; readonly read: Reader }>([
+  ['makefile', { runner: 'make', read: makeTargets }],
+  ['gnumakefile', { runner: 'make', read: makeTargets }],
+  ['justfile', { runner: 'just', read: justRecipes }],
+  ['.justfile', { runner: 'just', read: justRecipes }],
+  ['taskfile.yml', { runner: 'task', read: taskfileTasks }],
+  ['taskfile.yaml', { runner: 'task', read: taskfileTasks }],
+  ['package.json', { runner: 'script', read: packageScripts }],
+]);
 
 type Reader = (snapshot: Snapshot, file: string) => readonly NamedTask[];
 
 /** Every task that the repository's own task runners name, sorted by directory, runner and name; nothing is executed to find them. */
 export function readTasks(snapshot: Snapshot): Task[] {
   const tasks = snapshot.paths.flatMap((file) => {
-    const reader = READERS[baseName(file).toLowerCase()];
+    const reader = READERS.get(baseName(file).toLowerCase());
     return (
       reader?.read(snapshot, file).map(
         ({ name, line }): Task => ({

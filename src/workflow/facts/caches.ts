@@ -24,35 +24,37 @@ const off = (input: string): Control => ({ input, usually: false });
 const unless = (input: string): Control => ({ input, usually: true, inverse: true });
 
 /** Any one of the controls turns the cache on; without one it cannot be turned off. Of an action in a folder the whole name counts. */
-const CACHES: Readonly<Record<string, readonly Control[]>> = {
-  'actions/cache': [unless('lookup-only')],
-  'actions/cache/restore': [unless('lookup-only')],
-  'actions-rust-lang/setup-rust-toolchain': [on('cache')],
-  'actions/setup-dotnet': [off('cache')],
-  'actions/setup-go': [on('cache')],
-  'actions/setup-java': [off('cache')],
-  // Since its fifth version it has a cache where package.json names the manager.
-  'actions/setup-node': [off('cache'), on('package-manager-cache')],
-  'actions/setup-python': [off('cache')],
-  'astral-sh/setup-uv': [on('enable-cache')],
-  'awalsh128/cache-apt-pkgs-action': [],
-  'denoland/setup-deno': [off('cache')],
-  'determinatesystems/magic-nix-cache-action': [on('use-gha-cache')],
-  'graalvm/setup-graalvm': [off('cache')],
-  'gradle/actions/setup-gradle': [unless('cache-disabled')],
-  'gradle/gradle-build-action': [unless('cache-disabled')],
-  'hendrikmuhs/ccache-action': [],
-  'jdx/mise-action': [on('cache')],
-  'mlugg/setup-zig': [on('use-cache')],
-  'mozilla-actions/sccache-action': [],
-  'nix-community/cache-nix-action': [],
-  'oven-sh/setup-bun': [unless('no-cache')],
-  'pnpm/action-setup': [off('cache')],
-  'pyo3/maturin-action': [off('sccache')],
-  'ramsey/composer-install': [unless('ignore-cache')],
-  'ruby/setup-ruby': [off('bundler-cache')],
-  'swatinem/rust-cache': [unless('lookup-only')],
-};
+const CACHES: ReadonlyMap<string, readonly Control[]> = new Map(
+  Object.entries({
+    'actions/cache': [unless('lookup-only')],
+    'actions/cache/restore': [unless('lookup-only')],
+    'actions-rust-lang/setup-rust-toolchain': [on('cache')],
+    'actions/setup-dotnet': [off('cache')],
+    'actions/setup-go': [on('cache')],
+    'actions/setup-java': [off('cache')],
+    // Since its fifth version it has a cache where package.json names the manager.
+    'actions/setup-node': [off('cache'), on('package-manager-cache')],
+    'actions/setup-python': [off('cache')],
+    'astral-sh/setup-uv': [on('enable-cache')],
+    'awalsh128/cache-apt-pkgs-action': [],
+    'denoland/setup-deno': [off('cache')],
+    'determinatesystems/magic-nix-cache-action': [on('use-gha-cache')],
+    'graalvm/setup-graalvm': [off('cache')],
+    'gradle/actions/setup-gradle': [unless('cache-disabled')],
+    'gradle/gradle-build-action': [unless('cache-disabled')],
+    'hendrikmuhs/ccache-action': [],
+    'jdx/mise-action': [on('cache')],
+    'mlugg/setup-zig': [on('use-cache')],
+    'mozilla-actions/sccache-action': [],
+    'nix-community/cache-nix-action': [],
+    'oven-sh/setup-bun': [unless('no-cache')],
+    'pnpm/action-setup': [off('cache')],
+    'pyo3/maturin-action': [off('sccache')],
+    'ramsey/composer-install': [unless('ignore-cache')],
+    'ruby/setup-ruby': [off('bundler-cache')],
+    'swatinem/rust-cache': [unless('lookup-only')],
+  }),
+);
 
 /** The cache of a step; null where it restores none in any situation. `path` is that of the step. */
 export function readCache(
@@ -61,7 +63,7 @@ export function readCache(
   { path, situations }: { readonly path: DocumentPath; readonly situations: readonly Situation[] },
 ): CacheFact | null {
   if (uses === null) return null;
-  const controls = CACHES[uses.action.toLowerCase()];
+  const controls = CACHES.get(uses.action.toLowerCase());
   const where = (input: string): DocumentPath => (input in inputs ? [...path, 'with', input] : [...path, 'uses']);
   if (controls?.length === 0) return { path: where(''), in: kindsOf(situations) };
   const found = [

@@ -18,27 +18,29 @@ export interface SinkFact {
 }
 
 /** Inputs of actions that become a program, or the words of a command line that a shell reads. */
-const SCRIPT_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  'actions/github-script': ['script'],
-  'addnab/docker-run-action': ['options', 'run'],
-  'amadevus/pwsh-script': ['script'],
-  'appleboy/ssh-action': ['script'],
-  'azure/cli': ['inlinescript'],
-  'azure/powershell': ['inlinescript'],
-  'cardinalby/js-eval-action': ['expression'],
-  'changesets/action': ['publish', 'version'],
-  'cloudflare/wrangler-action': ['command', 'precommands', 'postcommands'],
-  'cypress-io/github-action': ['command', 'build', 'start'],
-  'devorbitus/yq-action-output': ['cmd'],
-  'gautamkrishnar/blog-post-workflow': ['item_exec'],
-  'jannekem/run-python-script-action': ['script'],
-  'mikefarah/yq': ['cmd'],
-  'nick-fields/retry': ['command', 'on_retry_command', 'new_command_on_retry'],
-  'paambaati/codeclimate-action': ['coveragecommand'],
-  'reactivecircus/android-emulator-runner': ['script', 'pre-emulator-launch-script'],
-  'sergeysova/jq-action': ['cmd'],
-  'uraimo/run-on-arch-action': ['run', 'install', 'setup'],
-};
+const SCRIPT_INPUTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    'actions/github-script': ['script'],
+    'addnab/docker-run-action': ['options', 'run'],
+    'amadevus/pwsh-script': ['script'],
+    'appleboy/ssh-action': ['script'],
+    'azure/cli': ['inlinescript'],
+    'azure/powershell': ['inlinescript'],
+    'cardinalby/js-eval-action': ['expression'],
+    'changesets/action': ['publish', 'version'],
+    'cloudflare/wrangler-action': ['command', 'precommands', 'postcommands'],
+    'cypress-io/github-action': ['command', 'build', 'start'],
+    'devorbitus/yq-action-output': ['cmd'],
+    'gautamkrishnar/blog-post-workflow': ['item_exec'],
+    'jannekem/run-python-script-action': ['script'],
+    'mikefarah/yq': ['cmd'],
+    'nick-fields/retry': ['command', 'on_retry_command', 'new_command_on_retry'],
+    'paambaati/codeclimate-action': ['coveragecommand'],
+    'reactivecircus/android-emulator-runner': ['script', 'pre-emulator-launch-script'],
+    'sergeysova/jq-action': ['cmd'],
+    'uraimo/run-on-arch-action': ['run', 'install', 'setup'],
+  }),
+);
 
 export interface SinkContext {
   readonly path: DocumentPath;
@@ -56,7 +58,7 @@ export interface Programs {
 }
 
 export function sinksOf({ run, commands, inputs, uses }: Programs, context: SinkContext): SinkFact[] {
-  const names = SCRIPT_INPUTS[uses?.repository ?? ''] ?? [];
+  const names = SCRIPT_INPUTS.get(uses?.repository ?? '') ?? [];
   const scripts = Object.entries(inputs).flatMap(([key, value]) => {
     const text = names.includes(key.toLowerCase()) ? asText(value) : null;
     return text === null ? [] : [sinkAt([...context.path, 'with', key], text, context)];

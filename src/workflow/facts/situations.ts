@@ -134,30 +134,33 @@ function foreignRepository(path: string): Facts {
 }
 
 /** Parts of the event that only these events have: they are empty in all others. */
-const ONLY: Readonly<Record<string, readonly string[]>> = {
-  'github.event.ref': ['push', 'workflow_dispatch', 'create', 'delete'],
-  'github.event.head_commit': ['push'],
-  'github.event.commits': ['push'],
-  'github.event.created': ['push'],
-  'github.event.inputs': ['workflow_dispatch'],
-  'github.event.release': ['release'],
-  'github.event.schedule': ['schedule'],
-  'github.event.client_payload': ['repository_dispatch'],
-  'github.event.workflow_run': ['workflow_run'],
-  'github.event.issue': ['issues', 'issue_comment'],
-  inputs: ['workflow_dispatch'],
-};
+const ONLY: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    'github.event.ref': ['push', 'workflow_dispatch', 'create', 'delete'],
+    'github.event.head_commit': ['push'],
+    'github.event.commits': ['push'],
+    'github.event.created': ['push'],
+    'github.event.inputs': ['workflow_dispatch'],
+    'github.event.release': ['release'],
+    'github.event.schedule': ['schedule'],
+    'github.event.client_payload': ['repository_dispatch'],
+    'github.event.workflow_run': ['workflow_run'],
+    'github.event.issue': ['issues', 'issue_comment'],
+    inputs: ['workflow_dispatch'],
+  }),
+);
 
 function assuming(event: string, facts: Facts): Assumed {
+  const values = new Map(Object.entries(facts));
   return (path) => {
     const name = path.join('.');
     if (name === 'github.event_name') return known(event);
     if (name === 'github.event.repository.default_branch') return DEFAULT_BRANCH;
-    const found = facts[name];
+    const found = values.get(name);
     if (found) return found;
     const whole = path.slice(0, path[0] === 'inputs' ? 1 : 3).join('.');
-    if (facts[whole]?.kind === 'known') return known(null);
-    const events = ONLY[whole];
+    if (values.get(whole)?.kind === 'known') return known(null);
+    const events = ONLY.get(whole);
     return events && !events.includes(event) ? known(null) : UNKNOWN;
   };
 }

@@ -115,11 +115,11 @@ function localsOf(commands: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** Variables that GitHub itself fills with what others name. */
-const DEFAULTS: Readonly<Record<string, string>> = {
-  GITHUB_HEAD_REF: 'github.head_ref',
-  GITHUB_REF: 'github.ref',
-  GITHUB_REF_NAME: 'github.ref_name',
-};
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['GITHUB_HEAD_REF', 'github.head_ref'],
+  ['GITHUB_REF', 'github.ref'],
+  ['GITHUB_REF_NAME', 'github.ref_name'],
+]);
 
 /** Of one text; nobody writes half of it. */
 const MAX_VARIABLES = 30;
@@ -130,7 +130,7 @@ function resolve(word: string, locals: ReadonlyMap<string, string>, seen: Set<st
     if (seen.has(name) || seen.size >= MAX_VARIABLES) return '';
     seen.add(name);
     const local = locals.get(name);
-    return local === undefined ? `\${{ ${DEFAULTS[name] ?? `env.${name}`} }}` : resolve(local, locals, seen);
+    return local === undefined ? `\${{ ${DEFAULTS.get(name) ?? `env.${name}`} }}` : resolve(local, locals, seen);
   });
   return [...expressionsOf(text), ...values].join(' ');
 }

@@ -40,6 +40,21 @@ describe('The plan of a pipeline', () => {
     ).toBeNull();
   });
 
+  it.each(['(shop)', '[x]', '{a,b}', 'a+b', '!x', ':x', 'a*b', 'a\\b'])(
+    'has the unit in %s when it is changed',
+    (name) => {
+      const units = [unit({ directory: name }), unitOf('cargo', { directory: 'mill', ecosystem: 'rust' })];
+      const entries = planOf(profileOf(units), [], { changedPaths: [`${name}/src/main.go`] });
+      expect(entries.map(({ name }) => name.split(' ')[1])).toEqual(['lint', 'format', 'test', 'build']);
+    },
+  );
+
+  it('is made in time that grows with the names of folders', () => {
+    const changedPaths = [`${'a'.repeat(200)}!/x.go`];
+    const units = ['(a+)+', '*a*a*a*a*a*a*a*a*a*a', 'cart'].map((directory) => unit({ directory }));
+    expect(planOf(profileOf(units), [], { changedPaths })).toEqual([]);
+  });
+
   it('has a row of many alike units for each that the change concerns', () => {
     const units = ['a', 'b', 'c', 'd'].map((directory) => unit({ directory: `src/${directory}` }));
     const entries = planOf(profileOf(units), [], { changedPaths: ['src/b/x.go', 'src/d/x.go'] });

@@ -138,6 +138,19 @@ describe('A uv workspace', () => {
     expect(unit && typed(unit).install).toEqual(['uv sync --locked --all-extras --dev --all-packages']);
   });
 
+  it('that would keep a matcher busy for long is passed over', async () => {
+    const folder = 'a'.repeat(220);
+    const workspace = (members: string) => `[tool.uv.workspace]\nmembers = ["${members}"]\n`;
+    for (const hostile of ['*a*a*a*a*a*a*a*a*a*a*a*b', '(a+)+b']) {
+      const files = {
+        'pyproject.toml': workspace(hostile),
+        [`${folder}/pyproject.toml`]: PROJECT,
+        [`${folder}/a.py`]: '',
+      };
+      expect((await detectOne(python, files)).directory).toBe(folder);
+    }
+  });
+
   it('with one member and no project of its own is that member, with the lock file above', async () => {
     const files = {
       'pyproject.toml': '[tool.uv.workspace]\nmembers = ["backend"]\n',

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { pathspecMatcher } from '../../../domain/glob/pathspec.ts';
 import type { Job, Pipeline, Step } from '../../../domain/pipeline.ts';
 
 /** Whether what touches these globs is to be checked. */
@@ -11,11 +11,9 @@ export function concernOf(pipeline: Pipeline, changedPaths: readonly string[] | 
   return (globs) => touches(changedPaths, globs);
 }
 
-/** As git matches globs: neither braces nor extended globs mean anything. */
+/** As the job `changes` asks git. */
 function touches(paths: readonly string[], globs: readonly string[]): boolean {
-  if (globs.length === 0) return false;
-  const matches = picomatch([...globs], { dot: true, nobrace: true, noextglob: true, nonegate: true });
-  return paths.some((path) => matches(path));
+  return paths.some(pathspecMatcher(globs));
 }
 
 /** The step that says what a change concerns; undefined where everything concerns everything. */

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { folderMatcher } from '../../folder-globs.ts';
 import { baseName, directoryOf, isWithin, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { isProject, type PythonProject, readProject } from './project.ts';
@@ -74,9 +74,8 @@ function withCode(snapshot: Snapshot, projects: readonly PythonProject[]): Reado
 /** The members of a uv workspace: globs over folders, with exceptions. */
 function membersOf({ directory, pyproject }: PythonProject, projects: readonly PythonProject[]): PythonProject[] {
   const workspace = ['tool', 'uv', 'workspace'];
-  const globs = pyproject.texts([...workspace, 'members']).map(plainGlob);
-  if (globs.length === 0) return [];
-  const matches = picomatch(globs, { ignore: pyproject.texts([...workspace, 'exclude']).map(plainGlob) });
+  const excluded = pyproject.texts([...workspace, 'exclude']).map((glob) => `!${glob}`);
+  const matches = folderMatcher([...pyproject.texts([...workspace, 'members']), ...excluded]);
   return projects.filter(
     (other) =>
       other.directory !== directory &&
@@ -84,8 +83,4 @@ function membersOf({ directory, pyproject }: PythonProject, projects: readonly P
       other.pyproject.at(['project']) !== undefined &&
       matches(relativeTo(directory, other.directory)),
   );
-}
-
-function plainGlob(glob: string): string {
-  return glob.replace(/^\.\//, '').replace(/\/+$/, '');
 }

@@ -38,20 +38,22 @@ export function preferredRoute<T extends { readonly value: string }>(routes: rea
 }
 
 /** Calls that add a route: the path is their first argument, or the second after the method. */
-const REGISTERS: Readonly<Record<string, RegExp>> = {
-  go: /\.(?:HandleFunc|Handle|GET|Get|Any|Path|Head|HEAD)\(\s*(?:"GET",\s*)?(?:\w+\s*\+\s*)?$/,
-  js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*$|\b(?:url|pathname|path)\s*===?\s*$/,
-  py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$/,
-  rs: /\.(?:route|at|service)\(\s*(?:web::resource\(\s*)?$|#\[get\(\s*$/,
-  java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
-  kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
-  cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
-  rb: /^\s*get\s*\(?\s*$/,
-  php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$/,
-};
+const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    go: /\.(?:HandleFunc|Handle|GET|Get|Any|Path|Head|HEAD)\(\s*(?:"GET",\s*)?(?:\w+\s*\+\s*)?$/,
+    js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*$|\b(?:url|pathname|path)\s*===?\s*$/,
+    py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$/,
+    rs: /\.(?:route|at|service)\(\s*(?:web::resource\(\s*)?$|#\[get\(\s*$/,
+    java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
+    kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
+    cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
+    rb: /^\s*get\s*\(?\s*$/,
+    php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$/,
+  }),
+);
 
 function isRegistered(before: string, file: string): boolean {
-  const pattern = REGISTERS[languageOf(file)];
+  const pattern = REGISTERS.get(languageOf(file));
   return (
     pattern?.test(before) === true &&
     !/\b(?:axios|client|requests?|session|https?|httpx)\.(?:get|head)\(\s*$/i.test(before)

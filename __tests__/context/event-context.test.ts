@@ -9,7 +9,7 @@ import type { EventTrigger, PullRequest } from '../../src/domain/event.ts';
 import type { ChangedFile, RepositoryContext } from '../../src/domain/repository.ts';
 import { type MemoryFiles, memoryTree } from '../fakes/memory-tree.ts';
 import { type TemporaryRepository, temporaryDirectory, temporaryRepository } from '../fakes/repository.ts';
-import { pullRequestOf, pullRequestTrigger } from '../fakes/triggers.ts';
+import { commentTrigger, pullRequestOf, pullRequestTrigger } from '../fakes/triggers.ts';
 
 const CONFIGURATION = '.github/agent-generate.yml';
 const EXCLUDING = 'version: 1\nsettings: { paths: { exclude: ["docs/**"] } }\n';
@@ -174,8 +174,7 @@ describe('The context of a pull request that runs with the rights of the base', 
       [details.base.commit]: { [CONFIGURATION]: 'version: 1\n' },
     };
     const remote = fakeRemote({ trees, changedFiles: [], details });
-    const comment = { id: 1, body: '/agent-generate', author: details.author, isEdited: false };
-    const context = await read(folder.path, { kind: 'comment', pullRequest: 2, comment }, remote);
+    const context = await read(folder.path, commentTrigger(), remote);
     expect(context).toMatchObject({
       head: { name: 'changes' },
       base: { name: 'main' },

@@ -1,4 +1,4 @@
-import type { EventTrigger, PullRequest } from '../../src/domain/event.ts';
+import type { CommentedPullRequest, EventTrigger, PullRequest, TriggeringComment } from '../../src/domain/event.ts';
 
 /** A pull request of a branch of the repository itself, where nothing else is said. */
 export function pullRequestOf(part: Partial<PullRequest> = {}): PullRequest {
@@ -18,4 +18,18 @@ export function pullRequestTrigger(
   event: 'pull_request' | 'pull_request_target' = 'pull_request',
 ): EventTrigger {
   return { kind: 'pull-request', event, pullRequest: pullRequestOf(part) };
+}
+
+/** A comment of an owner at somebody's pull request. */
+export function commentTrigger(
+  comment: Partial<TriggeringComment> = {},
+  at: Partial<CommentedPullRequest> = {},
+): Extract<EventTrigger, { kind: 'comment' }> {
+  const author = { login: 'octocat', isBot: false };
+  return {
+    kind: 'comment',
+    pullRequest: 2,
+    at: { author: 'hubot', labels: [], ...at },
+    comment: { id: 1, body: '/agent-generate', author, association: 'OWNER', isEdited: false, ...comment },
+  };
 }

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { WorkflowRun } from '../../src/domain/event.ts';
 import { outputsOf } from '../../src/record/outputs.ts';
 import { auditRecord, type Recorded, recordLine } from '../../src/record/record.ts';
-import { contextOf, workflowFile } from '../fakes/github-pages.ts';
+import { workflowFile } from '../fakes/github-pages.ts';
 import { proposalOf } from '../fakes/proposals.ts';
 
 const RUN: WorkflowRun = {
@@ -22,7 +22,8 @@ const PROPOSED: Recorded = {
   at: '2026-01-01T00:00:00.000Z',
   run: RUN,
   pullRequest: 2,
-  context: contextOf(),
+  base: 'b'.repeat(40),
+  head: 'a'.repeat(40),
   proposal: proposalOf({ changeSet: { files: [workflowFile('name: CI\n')] } }),
   receipt: { kind: 'delivered', how: 'created', url: 'https://github.com/acme/shop/pull/2#issuecomment-1', notes: [] },
   ended: null,
@@ -39,6 +40,7 @@ describe('The record of a run', () => {
       at: '2026-01-01T00:00:00.000Z',
       run: { url: RUN.url, attempt: 2, event: 'pull_request', actor: 'octocat' },
       pullRequest: 2,
+      commits: { base: 'b'.repeat(40), head: 'a'.repeat(40) },
       proposal: { verdict: 'pass', files: [{ path: '.github/workflows/generated.yml', status: 'added' }] },
       delivery: { kind: 'delivered' },
       ended: null,
@@ -47,7 +49,7 @@ describe('The record of a run', () => {
   });
 
   it('is there for a run that failed before anything was known, and has another digest', () => {
-    const failed = { ...PROPOSED, context: null, proposal: null, pullRequest: null };
+    const failed = { ...PROPOSED, base: null, head: null, proposal: null, pullRequest: null };
     const record = auditRecord({ ...failed, ended: { code: 'EVENT_INVALID', message: 'It is no event.' } });
     expect(record).toMatchObject({
       commits: { base: null, head: null },
@@ -74,10 +76,16 @@ describe('The outputs', () => {
     expect(Object.keys(found)).toEqual(Object.keys(outputs));
   });
 
-  it('of nothing are empty, but for what is known of every run', () => {
+  it('of a run that failed say that nothing could be judged', () => {
     const found = outputsOf({ proposal: null, pullRequest: null, ...nothing });
+    expect(found).toMatchObject({ verdict: 'error', plan: '', 'plan-state': 'not-proven' });
+  });
+
+  it('of whoever is not served are empty, but for what is known of every run', () => {
+    const found = outputsOf({ proposal: null, pullRequest: null, planState: 'not-served', ...nothing });
     const filled = Object.entries(found).filter(([, value]) => value !== '');
     expect(Object.fromEntries(filled)).toEqual({
+      'plan-state': 'not-served',
       'input-tokens': '0',
       'output-tokens': '0',
       'cost-usd': '0',

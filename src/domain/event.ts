@@ -32,8 +32,17 @@ export interface TriggeringComment {
   readonly id: number;
   readonly body: string;
   readonly author: Actor;
+  /** What the author is to the repository, in GitHub's words: `OWNER`, `MEMBER`, `COLLABORATOR`, or less. */
+  readonly association: string;
   /** Whether it was changed after it had been written. */
   readonly isEdited: boolean;
+}
+
+/** What a comment's event tells of the pull request that it stands at. */
+export interface CommentedPullRequest {
+  /** Login of its author; null where the account is no longer there. */
+  readonly author: string | null;
+  readonly labels: readonly string[];
 }
 
 /** What started the run. */
@@ -45,7 +54,12 @@ export type Trigger =
       readonly event: 'pull_request' | 'pull_request_target';
       readonly pullRequest: PullRequest;
     }
-  | { readonly kind: 'comment'; readonly pullRequest: number; readonly comment: TriggeringComment }
+  | {
+      readonly kind: 'comment';
+      readonly pullRequest: number;
+      readonly at: CommentedPullRequest;
+      readonly comment: TriggeringComment;
+    }
   | {
       readonly kind: 'push';
       /** What the branch pointed to; null where it is new. */

@@ -49,3 +49,19 @@ export interface PlanEntry {
 }
 
 export const MOST_COMMANDS = 8;
+
+/** Why a plan is what it is, for the job that must tell nothing to do from nothing done. */
+export type PlanState =
+  /** Every check that the change concerns is in it. */
+  | 'complete'
+  /** Something that the change concerns is left out of it, or the fork has no part in it. */
+  | 'partial'
+  /** The change concerns no check. */
+  | 'none-needed'
+  /** More than one matrix takes. */
+  | 'too-large'
+  /** The job would have the base's rights. */
+  | 'not-safe'
+  /** The pipeline is not proven, or the run failed. */
+  | 'not-proven'
+  | 'not-served';

@@ -47,3 +47,13 @@ export interface RepositoryContext {
   /** One sentence each: what could not be known of base or difference, and what was done instead. */
   readonly notes: readonly string[];
 }
+
+/** The commit of the head: the event names that of a work tree which may be GitHub's merge of it. Null where nothing has named one. */
+export function headCommitOf({ trigger, head }: Pick<RepositoryContext, 'trigger' | 'head'>): string | null {
+  return head?.commit ?? namedHead(trigger);
+}
+
+function namedHead(trigger: Trigger): string | null {
+  if (trigger.kind === 'pull-request') return trigger.pullRequest.head.commit;
+  return trigger.kind === 'push' ? trigger.after : null;
+}

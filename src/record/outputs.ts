@@ -1,5 +1,5 @@
 import type { Level } from '../domain/finding.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Plan, PlanState } from '../domain/plan.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { ComplianceReport } from '../domain/report.ts';
 import { digestOfJson } from '../workflow/digest.ts';
@@ -10,6 +10,8 @@ export interface OutputsInput {
   readonly proposal: Proposal | null;
   /** Only of a proven pipeline, and only where the head may be run. */
   readonly plan: Plan | null;
+  /** Of a run that came to nothing it is `not-proven`. */
+  readonly planState?: PlanState;
   readonly pullRequest: number | null;
   readonly commentUrl: string | null;
   readonly auditDigest: string;
@@ -18,15 +20,17 @@ export interface OutputsInput {
 
 /** Every output of action.yml, by name; what there is not is empty. Pure. */
 export function outputsOf(input: OutputsInput): Readonly<Record<string, string>> {
-  const { proposal, plan, pullRequest, commentUrl, auditDigest, milliseconds } = input;
+  const { proposal, plan, planState = 'not-proven', pullRequest, commentUrl, auditDigest, milliseconds } = input;
   return {
-    verdict: proposal?.report.verdict ?? '',
+    // Without a proposal: whoever is served was to have been judged.
+    verdict: proposal?.report.verdict ?? (planState === 'not-served' ? '' : 'error'),
     source: proposal?.source ?? '',
     'fallback-reason': proposal?.fallback ? `${proposal.fallback.code}: ${proposal.fallback.message}` : '',
     changed: proposal ? String(proposal.changeSet.files.some(({ status }) => status !== 'unchanged')) : '',
     'workflow-path': proposal ? workflowPaths(proposal).join('\n') : '',
     'chart-paths': '',
     plan: plan ? JSON.stringify(plan) : '',
+    'plan-state': planState,
     findings: proposal ? JSON.stringify(countFindings(proposal.report)) : '',
     questions: proposal ? JSON.stringify(proposal.questions) : '',
     'request-digest': proposal ? digestOfJson(proposal.request) : '',

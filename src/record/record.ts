@@ -3,7 +3,6 @@ import type { WorkflowRun } from '../domain/event.ts';
 import type { Fallback, Proposal, Rung } from '../domain/proposal.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/report.ts';
-import type { RepositoryContext } from '../domain/repository.ts';
 import type { Usage } from '../domain/usage.ts';
 import { digestOf, digestOfJson } from '../workflow/digest.ts';
 
@@ -46,7 +45,8 @@ export interface Recorded {
   readonly at: string;
   readonly run: WorkflowRun;
   readonly pullRequest: number | null;
-  readonly context: RepositoryContext | null;
+  readonly base: string | null;
+  readonly head: string | null;
   readonly proposal: Proposal | null;
   readonly receipt: Receipt;
   readonly ended: AuditRecord['ended'];
@@ -55,13 +55,13 @@ export interface Recorded {
 
 /** Pure: clock and durations are arguments. */
 export function auditRecord(recorded: Recorded): AuditRecord {
-  const { at, run, pullRequest, context, proposal, receipt, ended, milliseconds } = recorded;
+  const { at, run, pullRequest, base, head, proposal, receipt, ended, milliseconds } = recorded;
   return {
     version: 1,
     at,
     run: { url: run.url, attempt: run.attempt, event: run.eventName, actor: run.actor },
     pullRequest,
-    commits: { base: context?.base?.commit ?? null, head: context?.head?.commit ?? null },
+    commits: { base, head },
     proposal: proposal && recordedProposal(proposal),
     delivery: receipt,
     ended,

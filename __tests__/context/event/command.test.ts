@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asksForHelp, isCommand } from '../../../src/context/event/command.ts';
+import { asksForHelp, isCommand, unreadWords } from '../../../src/context/event/command.ts';
 import type { EventTrigger } from '../../../src/domain/event.ts';
+import { commentTrigger } from '../../fakes/triggers.ts';
 
 function commentOf(body: string): EventTrigger {
-  const author = { login: 'octocat', isBot: false };
-  return { kind: 'comment', pullRequest: 2, comment: { id: 1, body, author, isEdited: false } };
+  return commentTrigger({ body });
 }
 
 describe('A comment that is meant for us', () => {
@@ -20,6 +20,12 @@ describe('A comment that is meant for us', () => {
     'asks for something else: %j',
     (body) => expect(asksForHelp(commentOf(body))).toBe(false),
   );
+
+  it('is told which of its words are not read', () => {
+    expect(unreadWords(commentOf('/agent-generate lint it'))).toContain('were not used');
+    expect(unreadWords(commentOf('/agent-generate \n'))).toBeNull();
+    expect(unreadWords({ kind: 'schedule', ref: 'refs/heads/main' })).toBeNull();
+  });
 
   it('is none where the event is no comment', () => {
     expect(asksForHelp({ kind: 'schedule', ref: 'refs/heads/main' })).toBe(false);

@@ -53,9 +53,15 @@ describe('An event file', () => {
       id: 492700400,
       body: '/agent-generate lint the Go code',
       author: { login: 'octocat', isBot: false },
+      association: 'OWNER',
     };
     expect(read('issue_comment', issueCommentEvent)).toMatchObject({
-      trigger: { kind: 'comment', pullRequest: 2, comment: { ...comment, isEdited: false } },
+      trigger: {
+        kind: 'comment',
+        pullRequest: 2,
+        at: { author: 'octocat', labels: [] },
+        comment: { ...comment, isEdited: false },
+      },
     });
     expect(read('issue_comment', { ...issueCommentEvent, action: 'edited' })).toMatchObject({
       trigger: { comment: { isEdited: true } },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { whyNotServed, whyOptedOut } from '../../../src/context/event/served.ts';
 import type { Trigger } from '../../../src/domain/event.ts';
 import { OPT_OUT_LABEL } from '../../../src/domain/event.ts';
-import { pullRequestTrigger } from '../../fakes/triggers.ts';
+import { commentTrigger, pullRequestTrigger } from '../../fakes/triggers.ts';
 
 const RENOVATE = { login: 'renovate[bot]', isBot: true };
 
@@ -32,8 +32,27 @@ describe('Who is served', () => {
   });
 
   it('is no bot that comments', () => {
-    const comment = { id: 1, body: '/agent-generate', author: RENOVATE, isEdited: false };
-    expect(whyNotServed({ kind: 'comment', pullRequest: 2, comment })).toContain('is a bot');
+    expect(whyNotServed(commentTrigger({ author: RENOVATE }))).toContain('is a bot');
+    expect(whyNotServed(commentTrigger({ author: RENOVATE, association: 'NONE' }), ['renovate[bot]'])).toBeNull();
+  });
+
+  it.each(['OWNER', 'MEMBER', 'COLLABORATOR'])('is a comment of an %s', (association) => {
+    expect(whyNotServed(commentTrigger({ association }))).toBeNull();
+  });
+
+  it.each(['CONTRIBUTOR', 'FIRST_TIME_CONTRIBUTOR', 'FIRST_TIMER', 'MANNEQUIN', 'NONE', 'owner', ''])(
+    'is no comment of a %j, unless they opened the pull request',
+    (association) => {
+      const author = { login: 'mallory', isBot: false };
+      expect(whyNotServed(commentTrigger({ author, association }))).toContain('mallory is neither the author');
+      expect(whyNotServed(commentTrigger({ author, association }, { author: null }))).not.toBeNull();
+      expect(whyNotServed(commentTrigger({ author, association }, { author: 'mallory' }))).toBeNull();
+    },
+  );
+
+  it('is no comment that was edited, and none where the label stands', () => {
+    expect(whyNotServed(commentTrigger({ isEdited: true }))).toContain('was edited');
+    expect(whyNotServed(commentTrigger({}, { labels: [OPT_OUT_LABEL] }))).toContain(OPT_OUT_LABEL);
   });
 
   it.each<Trigger>([

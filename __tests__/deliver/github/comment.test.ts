@@ -5,6 +5,7 @@ import { elementsOf, renderGithub } from '../../fakes/github-markdown.ts';
 import { contextOf, githubPage, HEAD, WORKFLOW_TEXT, workflowFile } from '../../fakes/github-pages.ts';
 import { pipelineOf, proposalOf } from '../../fakes/proposals.ts';
 import { failedReport, finding, reportOf } from '../../fakes/reports.ts';
+import { pullRequestTrigger } from '../../fakes/triggers.ts';
 
 const files = [workflowFile(WORKFLOW_TEXT)];
 
@@ -255,5 +256,10 @@ describe('A place', () => {
     expect(text).not.toContain('](<');
     expect(text).toContain('agent-generate generate --write');
     expect(text).toContain('<sub>Of the work tree</sub>');
+  });
+
+  it('names the head of the event where that is what is checked out', () => {
+    const context = contextOf({ trigger: pullRequestTrigger(), head: null });
+    expect(renderComment(githubPage({ context }))).toContain(`<sub>Of \`${'a'.repeat(12)}\` against`);
   });
 });

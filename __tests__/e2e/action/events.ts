@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { markerOf } from '../../../src/deliver/github/marker.ts';
+import { json } from '../../fakes/http-server.ts';
 import { expectProven, GO, GO_TEST, planOf, type Scene, writesOf } from './scenario.ts';
 import type { RunOptions, Stage, StageFiles } from './stage.ts';
 
@@ -197,10 +198,67 @@ function comments(scene: Scene): void {
   });
 
   scene('A bot that asks for help gets none: two bots would never come to an end.', async (stage) => {
-    const payload = commentOf(stage, '/agent-generate help', { login: 'chatty[bot]', type: 'Bot' });
+    const payload = commentOf(stage, '/agent-generate help', { user: { login: 'chatty[bot]', type: 'Bot' } });
     const result = await stage.run({ event: 'issue_comment', checkout: 'base', payload });
     expect(result.conclusion).toBe('success');
     expect(await stage.comments()).toEqual([]);
+  });
+
+  scene('A stranger commands nothing, and the log says who may.', async (stage) => {
+    for (const body of ['/agent-generate', '/agent-generate help']) {
+      const user = { login: 'mallory', type: 'User' };
+      const payload = commentOf(stage, body, { user, association: 'CONTRIBUTOR' });
+      const result = await stage.run({ event: 'issue_comment', checkout: 'base', payload });
+      expect(result.conclusion).toBe('success');
+      expect(result.log).toContain('mallory is neither the author of this pull request nor');
+      expect(result.outputs).toMatchObject({ verdict: '', 'plan-state': 'not-served' });
+      expect(writesOf(result)).toEqual([]);
+    }
+  });
+
+  scene('A comment that was edited is no command.', async (stage) => {
+    const payload = { ...commentOf(stage, '/agent-generate'), action: 'edited' };
+    const result = await stage.run({ event: 'issue_comment', checkout: 'base', payload });
+    expect(result.conclusion).toBe('success');
+    expect(result.log).toContain('The comment was edited');
+    expect(writesOf(result)).toEqual([]);
+  });
+
+  scene('The label "agent-generate: off" holds for comments too, and for a call for help.', async (stage) => {
+    const payload = commentOf(stage, '/agent-generate help', { labels: ['agent-generate: off'] });
+    const result = await stage.run({ event: 'issue_comment', checkout: 'base', payload });
+    expect(result.log).toContain('remove it to be served again');
+    expect(result.requests).toEqual([]);
+  });
+
+  scene('Words after "/agent-generate" that are not read are said to be so.', async (stage) => {
+    const payload = commentOf(stage, '/agent-generate lint the Go code');
+    const result = await stage.run({ event: 'issue_comment', checkout: 'base', payload });
+    expectProven(result);
+    const [comment] = await stage.comments();
+    for (const text of [comment?.body, result.summary, result.log])
+      expect(text).toMatch(/The words after .* were not used/);
+  });
+
+  scene('A push that comes while a comment is answered: nothing is said of the earlier commit.', async (stage, rig) => {
+    const body = `${markerOf('default')}\nof the newer commit`;
+    await stage.say(body, 'job');
+    const path = `/repos/${stage.name}/pulls/${stage.number}`;
+    const told = (await rig.call('GET', path)) as { readonly head: object };
+    stage.fault({
+      path: /\/pulls\/\d+$/,
+      times: 1,
+      answer: (_, response) => json(response, told),
+    });
+    stage.local.write({ 'cart/more_test.go': GO_TEST.replace('TestNothing', 'TestMore') });
+    await stage.push();
+    const result = await stage.run({
+      event: 'issue_comment',
+      checkout: 'base',
+      payload: commentOf(stage, '/agent-generate'),
+    });
+    expect(result.log).toContain('The pull request has a newer commit by now');
+    expect(writesOf(result)).toEqual([]);
   });
 
   scene('A comment that only speaks of us is no command.', async (stage) => {
@@ -292,12 +350,21 @@ function pushOf({ local }: Stage, change: { readonly before?: string; readonly a
   return { ref: 'refs/heads/change', before, after, pull_request: undefined, ...change };
 }
 
-function commentOf({ number }: Stage, body: string, user = { login: 'octocat', type: 'User' }) {
+function commentOf(
+  { number }: Stage,
+  body: string,
+  { user = { login: 'octocat', type: 'User' }, association = 'OWNER', labels = [] as readonly string[] } = {},
+) {
   const at = '2026-01-01T00:00:00Z';
   return {
     action: 'created',
     pull_request: undefined,
-    issue: { number, pull_request: {} },
-    comment: { id: 1, body, user, created_at: at, updated_at: at },
+    issue: {
+      number,
+      user: { login: 'octocat', type: 'User' },
+      labels: labels.map((name) => ({ name })),
+      pull_request: {},
+    },
+    comment: { id: 1, body, user, author_association: association, created_at: at, updated_at: at },
   };
 }

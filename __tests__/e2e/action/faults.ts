@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect } from 'vitest';
+import { markerOf } from '../../../src/deliver/github/marker.ts';
 import { certificateIn } from '../../fakes/certificate.ts';
 import { httpServer, httpsServer, json } from '../../fakes/http-server.ts';
 import { temporaryDirectory } from '../../fakes/repository.ts';
@@ -11,10 +12,13 @@ export function faults(scene: Scene): void {
   limits(scene);
   connections(scene);
   incomplete(scene);
+  takenBack(scene);
   machine(scene);
   inputs(scene);
 }
 
+const CONFIGURATION = '.github/agent-generate.yml';
+const PROVEN = `${markerOf('default')}\n### ✅ CI pipeline: proven, nothing high-risk\n`;
 const LIST = /\/issues\/\d+\/comments/;
 const EVERY = /\//;
 
@@ -221,7 +225,7 @@ function connections(scene: Scene): void {
       expect(conclusion).toBe('failure');
       expect(log).toContain('GitHub answered 500');
       expect(summary).toContain('GITHUB_UNREACHABLE');
-      expect(outputs).toMatchObject({ verdict: '', plan: '', 'workflow-path': '' });
+      expect(outputs).toMatchObject({ verdict: 'error', plan: '', 'workflow-path': '' });
     },
   );
 }
@@ -276,15 +280,65 @@ function incomplete(scene: Scene): void {
     expect(conclusion).toBe('failure');
     expect(log).toContain('is not JSON');
     expect(summary).toContain('EVENT_INVALID');
-    expect(outputs).toMatchObject({ verdict: '' });
+    expect(outputs).toMatchObject({ verdict: 'error' });
   });
 
   scene('An event file of which half is missing ends the run with the name of what is missing.', async (stage) => {
     const { conclusion, log, outputs } = await stage.run({ payload: '{"action": "synchronize", "number": 1}' });
     expect(conclusion).toBe('failure');
     expect(log).toContain("The event file is no pull_request event: 'pull_request' is missing.");
-    expect(outputs).toMatchObject({ verdict: '' });
+    expect(outputs).toMatchObject({ verdict: 'error' });
   });
+}
+
+function takenBack(scene: Scene): void {
+  const broken = { [CONFIGURATION]: 'version: 1\nrequets: {}\n' };
+
+  scene(
+    'A run that fails says so in the comment that stands, at which commit and what to do: no verdict of an earlier one is left.',
+    async (stage) => {
+      const id = await stage.say(PROVEN, 'job');
+      const result = await stage.run();
+      expect(result.conclusion).toBe('failure');
+      const [comment, ...others] = await stage.comments();
+      expect(others).toEqual([]);
+      expect(comment?.id).toBe(id);
+      expect(comment?.body).not.toContain('proven');
+      const commit = stage.local.git('rev-parse', 'change').slice(0, 12);
+      expect(comment?.body).toContain(`could not be judged at \`${commit}\``);
+      expect(comment?.body).toContain('`CONFIGURATION_INVALID`');
+      expect(comment?.body).toContain('at the base commit');
+      expect(result.outputs?.['comment-url']).toContain(`#issuecomment-${id}`);
+    },
+    { base: { 'README.md': '# Shop\n', ...broken }, head: GO.head },
+  );
+
+  scene(
+    'A run that fails is no reason for a first comment.',
+    async (stage) => {
+      const result = await stage.run();
+      expect(result.conclusion).toBe('failure');
+      expect(writesOf(result)).toEqual([]);
+      expect(result.outputs).toMatchObject({ verdict: 'error', 'plan-state': 'not-proven' });
+    },
+    { base: { 'README.md': '# Shop\n', ...broken }, head: GO.head },
+  );
+
+  scene(
+    'A run that fails for a commit which is not the head any more takes nothing back.',
+    async (stage) => {
+      await stage.say(PROVEN, 'job');
+      const sha = stage.local.git('rev-parse', 'change').trim();
+      const [login = '', name = ''] = stage.name.split('/');
+      const repo = { name, full_name: stage.name, owner: { login, type: 'User' } };
+      stage.local.write({ 'cart/more_test.go': 'package cart\n' });
+      await stage.push();
+      const result = await stage.run({ pullRequest: { head: { ref: 'change', sha, repo } } });
+      expect(writesOf(result)).toEqual([]);
+      expect(result.log).toContain('The pull request has a newer commit by now');
+    },
+    { base: { 'README.md': '# Shop\n', ...broken }, head: GO.head },
+  );
 }
 
 function machine(scene: Scene): void {
@@ -365,7 +419,7 @@ function machine(scene: Scene): void {
     expect(conclusion).toBe('failure');
     expect(log).toContain('it did not answer in time');
     expect(summary).toContain('GITHUB_UNREACHABLE');
-    expect(outputs).toMatchObject({ verdict: '', plan: '' });
+    expect(outputs).toMatchObject({ verdict: 'error', plan: '' });
   });
 }
 
@@ -398,7 +452,7 @@ function inputs(scene: Scene): void {
       expect(conclusion).toBe('failure');
       expect(log).toContain(words);
       expect(summary).toContain('agent-generate could not do it.');
-      expect(outputs).toMatchObject({ verdict: '', plan: '' });
+      expect(outputs).toMatchObject({ verdict: 'error', plan: '' });
       expect(requests).toEqual([]);
     });
 }

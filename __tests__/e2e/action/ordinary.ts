@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { filesIn } from '../../../rigs/github/zip.ts';
 import { runCli } from '../../fakes/built.ts';
 import { GO, GO_TEST, type Scene } from './scenario.ts';
 import type { Stage } from './stage.ts';
@@ -15,6 +16,15 @@ export function ordinary(scene: Scene): void {
     expect(comment?.body.split('\n')[0]).toMatch(/^<!-- agent-generate:v1:default -->$/);
     expect(comment?.body.split('\n')[1]).toBe('### ✅ CI pipeline: proven, nothing high-risk');
     expect(outputs?.['comment-url']).toContain(`#issuecomment-${comment?.id}`);
+  });
+
+  scene('Comment and record name the head commit of the event, whatever is checked out.', async (stage) => {
+    const { artifacts } = await stage.run();
+    const head = stage.local.git('rev-parse', 'change').trim();
+    const [comment] = await stage.comments();
+    expect(comment?.body).toContain(`<sub>Of \`${head.slice(0, 12)}\` against`);
+    const record = filesIn(artifacts[0]?.zip ?? Buffer.alloc(0)).get('record.jsonl') ?? '';
+    expect(JSON.parse(record)).toMatchObject({ commits: { head } });
   });
 
   scene('The second push edits that comment in its place.', async (stage) => {

@@ -50,13 +50,15 @@ describe.skipIf(!haveTools('act', 'uv'))('The README’s workflow, letter by let
   });
 
   // That an entry of the plan is red cannot be shown here: act ends the whole run when a job of a reusable workflow fails.
-  it('has a gate in docs/action.md that is green without a plan, and red with agent-generate', {
+  it('has a gate in docs/action.md that is green where no check is concerned, and red without a plan for any other reason', {
     timeout: TIMEOUT,
   }, async () => {
     await using stage = await shopStage();
     const workflow = readmeWorkflow() + gateJob();
     const draft = await stage.pullRequest({ draft: true }, workflow);
-    expect(draft.outcomes, draft.log).toEqual(['agent-generate: passed', 'gate: passed']);
+    expect(draft.outcomes, draft.log).toEqual(['agent-generate: passed', 'gate: failed']);
+    const needless = await stage.commitAlone({ 'NOTES.md': 'Nothing to build.\n' }, workflow);
+    expect(needless.outcomes, needless.log).toEqual(['agent-generate: passed', 'gate: passed']);
     const failed = await stage.pullRequest({ base: null }, workflow);
     expect(failed.outcomes, failed.log).toEqual(['agent-generate: failed', 'gate: failed']);
   });
@@ -112,6 +114,14 @@ async function shopStage() {
     },
     pullRequest: (changes: Readonly<Record<string, unknown>> = {}, workflow = readmeWorkflow()) =>
       runPullRequest(rig, shop, { changes, workflow }),
+    /** A pull request of one commit more, and of nothing else. */
+    commitAlone: async (files: Readonly<Record<string, string>>, workflow: string) => {
+      const sha = shop.git('rev-parse', 'HEAD').trim();
+      shop.write(files);
+      shop.commit();
+      await rig.push(shop.path, 'repository', 'add-recommender');
+      return await runPullRequest(rig, shop, { changes: { base: { ref: 'main', sha } }, workflow });
+    },
     byHand: () => runByHand(rig, shop),
     comments: async () => {
       const comments = await rig.call('GET', `/repos/${REPOSITORY}/issues/1/comments`);

@@ -1,4 +1,4 @@
-import type { EventTrigger } from '../../domain/event.ts';
+import type { EventTrigger, Trigger } from '../../domain/event.ts';
 
 /** How a comment begins that is meant for us. */
 export const COMMAND = '/agent-generate';
@@ -10,6 +10,16 @@ export function isCommand(body: string): boolean {
 
 /** Whether a comment asks what can be asked. */
 export function asksForHelp(trigger: EventTrigger): boolean {
-  if (trigger.kind !== 'comment') return false;
-  return /^(?:help|--help|-h|\?)$/i.test(trigger.comment.body.slice(COMMAND.length).trim());
+  return /^(?:help|--help|-h|\?)$/i.test(wordsOf(trigger));
+}
+
+/** What a comment asks for that this version does not read, as a sentence; null where there is nothing. */
+export function unreadWords(trigger: Trigger): string | null {
+  if (wordsOf(trigger) === '') return null;
+  return `The words after ${COMMAND} in the comment were not used: this version proposes anew, and reads no more than help.`;
+}
+
+/** What stands behind the command in a comment; empty for every other trigger. */
+function wordsOf(trigger: Trigger): string {
+  return trigger.kind === 'comment' ? trigger.comment.body.slice(COMMAND.length).trim() : '';
 }

@@ -64,10 +64,12 @@ function readComment({ name, payload }: EventFile): EventReading {
     return notForUs(`The comment stands at issue #${issue.number}; only those at pull requests are read.`);
   if (action === 'deleted') return notForUs('The comment was deleted.');
   if (!isCommand(comment.body)) return notForUs('The comment does not begin with /agent-generate.');
-  const { id, body, user } = comment;
+  const { id, body, user, author_association: association } = comment;
   const isEdited = action === 'edited' || comment.created_at !== comment.updated_at;
   const author = { login: user.login, isBot: user.type === 'Bot' };
-  return triggered({ kind: 'comment', pullRequest: issue.number, comment: { id, body, author, isEdited } }, repository);
+  const at = { author: issue.user?.login ?? null, labels: issue.labels.map(({ name }) => name) };
+  const told = { id, body, author, association, isEdited };
+  return triggered({ kind: 'comment', pullRequest: issue.number, at, comment: told }, repository);
 }
 
 function readPush({ name, payload }: EventFile): EventReading {

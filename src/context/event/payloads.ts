@@ -32,8 +32,21 @@ export const PullRequestEvent = z.object({
 
 export const IssueCommentEvent = z.object({
   action: filled,
-  issue: z.object({ number: count, pull_request: z.optional(z.looseObject({})) }),
-  comment: z.object({ id: count, body: z.string(), user: account, created_at: filled, updated_at: filled }),
+  issue: z.object({
+    number: count,
+    // Of accounts that are no longer there GitHub tells nothing.
+    user: z.nullish(account),
+    labels: z._default(z.array(z.object({ name: z.string() })), []),
+    pull_request: z.optional(z.looseObject({})),
+  }),
+  comment: z.object({
+    id: count,
+    body: z.string(),
+    user: account,
+    author_association: filled,
+    created_at: filled,
+    updated_at: filled,
+  }),
   repository: home,
 });
 

@@ -6,8 +6,7 @@ export function whyNotServed(trigger: Trigger, bots: readonly string[] = []): st
     case 'pull-request':
       return whyPullRequestNotServed(trigger.pullRequest, bots);
     case 'comment':
-      // A bot that answers another one would never come to an end.
-      return whyBotNotServed(trigger.comment.author, bots);
+      return whyCommentNotServed(trigger, bots);
     case 'command-line':
     case 'push':
     case 'workflow-dispatch':
@@ -28,6 +27,26 @@ function whyPullRequestNotServed({ isDraft, author, labels }: PullRequest, bots:
     ? 'This pull request is a draft; it is served once it is ready for review (list ready_for_review among the types of pull_request).'
     : null;
   return whyOptedOut(labels) ?? whyBotNotServed(author, bots) ?? draft;
+}
+
+/** Who may command; whoever opened the pull request may too. Anybody else could have our work done, and the comment written anew, as often as they like. */
+const ASSOCIATIONS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+function whyCommentNotServed(
+  { at, comment }: Extract<Trigger, { kind: 'comment' }>,
+  bots: readonly string[],
+): string | null {
+  const { author, association, isEdited } = comment;
+  // An edit is made by others too, and does not tell by whom.
+  if (isEdited) return 'The comment was edited, and only new ones are commands; write it anew.';
+  // A bot that answers another one would never come to an end.
+  return whyOptedOut(at.labels) ?? whyBotNotServed(author, bots) ?? whyMayNotCommand(author, association, at.author);
+}
+
+/** A bot that has come so far is named in the settings. */
+function whyMayNotCommand({ login, isBot }: Actor, association: string, opener: string | null): string | null {
+  if (isBot || login === opener || ASSOCIATIONS.includes(association)) return null;
+  return `${login} is neither the author of this pull request nor an owner, a member or a collaborator here, so the comment is no command.`;
 }
 
 /** A bot is told by its type: anybody may take a name like one's. */

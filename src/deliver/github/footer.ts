@@ -1,11 +1,13 @@
+import { headCommitOf } from '../../domain/repository.ts';
 import { firstOf } from './lists.ts';
 import { code, link, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
 /** What was compared with what, where the rest can be looked at, and what else became of the run. */
 export function footer({ context, links, notes }: GithubPage, { entries }: Cuts): string {
-  const { base, head, changedFiles } = context;
-  const of = head ? `Of ${code(head.commit.slice(0, 12))}` : 'Of the work tree';
+  const { base, changedFiles } = context;
+  const head = headCommitOf(context);
+  const of = head === null ? 'Of the work tree' : `Of ${code(head.slice(0, 12))}`;
   const against = base ? ` against ${code(base.name, 80)}` : '';
   const count =
     changedFiles === null ? '' : `: ${changedFiles.length} changed file${changedFiles.length === 1 ? '' : 's'}`;

@@ -15,6 +15,8 @@ export function renderHelp(marker: string): string {
     '',
     fenced('text', commands),
     '',
+    'Owners, members and collaborators of the repository may ask, and whoever opened the pull request. A comment that was edited is not read.',
+    '',
     ...changing(),
     ...silencing(),
     '',

@@ -1,3 +1,4 @@
+import { headCommitOf } from '../../domain/repository.ts';
 import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
 
 /** What the record says of a run beside its delivery. */
@@ -7,10 +8,17 @@ export function about({ at, runner }: Job, ending: Ending) {
     at,
     run: runner.run,
     pullRequest: pullRequestOf(ending),
-    context: proposed?.context ?? null,
+    base: proposed?.context.base?.commit ?? null,
+    head: headOf(ending),
     proposal: proposalOf(ending),
     ended: endOf(ending),
   };
+}
+
+/** Null where it was not reached, and no event has named it. */
+export function headOf(ending: Ending): string | null {
+  if (ending.kind === 'proposed') return headCommitOf(ending.context);
+  return ending.trigger && headCommitOf({ trigger: ending.trigger, head: null });
 }
 
 function endOf(ending: Ending) {

@@ -1,5 +1,6 @@
 import { toActionError } from '../../domain/errors.ts';
 import { type Delivered, deliver } from './deliver.ts';
+import { failedDelivered } from './failed.ts';
 import { help } from './help.ts';
 import type { Ending, Job } from './job.ts';
 import { nothingDelivered } from './nothing.ts';
@@ -15,7 +16,7 @@ export async function deliverSafely(job: Job, ending: Ending): Promise<Ended> {
     return { ending, delivered: await deliverWhat(job, ending) };
   } catch (thrown) {
     const failed = { kind: 'failed', trigger: ending.trigger, error: toActionError(thrown) } as const;
-    return { ending: failed, delivered: nothingDelivered(failed) };
+    return { ending: failed, delivered: await failedDelivered(job, failed) };
   }
 }
 
@@ -26,7 +27,8 @@ async function deliverWhat(job: Job, ending: Ending): Promise<Delivered> {
     case 'proposed':
       return await deliver(job, ending);
     case 'not-served':
-    case 'failed':
       return nothingDelivered(ending);
+    case 'failed':
+      return await failedDelivered(job, ending);
   }
 }

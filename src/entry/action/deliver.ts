@@ -1,6 +1,7 @@
+import { unreadWords } from '../../context/event/command.ts';
 import { renderSummary } from '../../deliver/github/summary.ts';
 import { toActionError } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan, PlanState } from '../../domain/plan.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { writeInto } from '../commands/write.ts';
 import { annotationLines } from './annotations.ts';
@@ -14,6 +15,7 @@ export interface Delivered {
   /** What was not done and why, a sentence each. */
   readonly notes: readonly string[];
   readonly plan: Plan | null;
+  readonly planState: PlanState;
   /** The proposal as a terminal shows it, for the log. */
   readonly page: string;
   /** Commands of the runner, escaped. */
@@ -25,7 +27,10 @@ export interface Delivered {
 /** Writes the files into the workspace, and the comment where there is one to write. */
 export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   const { proposal } = ending.outcome;
-  const page = await pageOf(job, ending);
+  const { plan, state, notes: left } = planFor(job, ending);
+  const unread = unreadWords(ending.trigger);
+  const remarks = [...left, ...(unread === null ? [] : [unread])];
+  const page = { ...(await pageOf(job, ending)), notes: remarks };
   const [written, receipt] = await Promise.all([
     writeInto(job.runner.workspace, proposal).catch((thrown: unknown) => toActionError(thrown)),
     comment(job, ending, page),
@@ -33,11 +38,12 @@ export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   const unwritten = Array.isArray(written) ? [] : [`The workspace does not have the files: ${written.message}`];
   return {
     receipt,
-    notes: [...unwritten, ...notesOf(receipt)],
-    plan: planFor(job, ending),
+    notes: [...remarks, ...unwritten, ...notesOf(receipt)],
+    plan,
+    planState: state,
     page: logPage(ending, Array.isArray(written) ? written : []),
     annotations: annotationLines(proposal.report),
-    summary: (notes) => renderSummary({ ...page, notes: [...page.notes, ...notes] }),
+    summary: (notes) => renderSummary({ ...page, notes }),
   };
 }
 

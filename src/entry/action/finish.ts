@@ -23,6 +23,7 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
     outputsOf({
       proposal,
       plan: delivered.plan,
+      planState: delivered.planState,
       pullRequest: pullRequestOf(ending),
       commentUrl: receipt.kind === 'delivered' ? receipt.url : null,
       auditDigest: digest,

@@ -17,6 +17,7 @@ export async function help(job: Job, ending: Helped): Promise<Delivered> {
     receipt,
     notes: notesOf(receipt),
     plan: null,
+    planState: 'not-served',
     page: 'A comment asked for help; nothing was generated.',
     annotations: [],
     summary: (notes) => [body.slice(marker.length).trim(), ...notes].join('\n\n'),

@@ -5,6 +5,7 @@ import { readEvent } from '../../context/event/event.ts';
 import { whyNotServed } from '../../context/event/served.ts';
 import { readEventContext } from '../../context/event-context.ts';
 import { toActionError } from '../../domain/errors.ts';
+import type { EventTrigger } from '../../domain/event.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { type Home, judgeOf } from '../home.ts';
 import { lineDeadline } from './deadlines.ts';
@@ -17,11 +18,12 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   const reading = readEvent({ name: run.eventName, payload: readPayload(eventPath), ref });
   if (reading.kind === 'not-for-us') return { kind: 'not-served', trigger: null, why: reading.why };
   const { trigger, defaultBranch } = reading;
-  if (asksForHelp(trigger)) {
-    // Whether a bot is served stands in the configuration, which is not read for this.
+  const isHelp = asksForHelp(trigger);
+  if (isHelp || isByPerson(trigger)) {
     const unserved = whyNotServed(trigger);
-    return unserved === null ? { kind: 'help', trigger } : { kind: 'not-served', trigger, why: unserved };
+    if (unserved !== null) return { kind: 'not-served', trigger, why: unserved };
   }
+  if (isHelp) return { kind: 'help', trigger };
   try {
     const deadline = lineDeadline(job);
     const { variables } = readEnvironment(false);
@@ -42,4 +44,9 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   } catch (thrown) {
     return { kind: 'failed', trigger, error: toActionError(thrown) };
   }
+}
+
+/** Of a comment: nothing is read for whoever may not command. Whether a bot is served stands in the configuration, which is not read for help. */
+function isByPerson(trigger: EventTrigger): boolean {
+  return trigger.kind === 'comment' && !trigger.comment.author.isBot;
 }

@@ -13,6 +13,7 @@ export function nothingDelivered(ending: Extract<Ending, { kind: 'not-served' | 
     receipt: { kind: 'silent', why: null },
     notes: [],
     plan: null,
+    planState: ending.kind === 'failed' ? 'not-proven' : 'not-served',
     page,
     annotations: [],
     summary: (notes) => [said, ...notes.map((note) => prose(note))].join('\n\n'),

@@ -1,0 +1,82 @@
+import type { Job } from '../../../domain/pipeline.ts';
+import type { Plan, PlanState } from '../../../domain/plan.ts';
+import { changesOf, concernOf, type IsConcerned } from './concern.ts';
+import { planEntries } from './entries.ts';
+import { type PlanInput, printPlan } from './plan.ts';
+
+/** A plan, or why there is none. */
+export interface Planned {
+  readonly plan: Plan | null;
+  readonly state: PlanState;
+  /** What it leaves out, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A plan beside all that the change concerns, so that nothing is left out in silence. Pure. */
+export function planned(input: PlanInput): Planned {
+  const { pipeline, isFork } = input;
+  const isConcerned = concernOf(pipeline, input.changedPaths);
+  const checks = pipeline.jobs.flatMap((job) => planEntries(job, { pipeline, isConcerned }));
+  const images = pipeline.jobs.filter((job) => isImage(job) && isImageConcerned(job, input, isConcerned));
+  const withheld = isFork ? checks.filter(({ runner }) => typeof runner !== 'string') : [];
+  const plan = printPlan(input);
+  if (plan === null && checks.length > withheld.length)
+    return {
+      plan,
+      state: 'too-large',
+      notes: [
+        `The change concerns ${checks.length} checks, more than the matrix of one job takes, so the output plan is empty: only generated.yml runs them.`,
+      ],
+    };
+  const left = [...checks.filter(({ omitted }) => omitted !== undefined), ...images].map(nameOf);
+  const notes = [...leftOut(left), ...withheldNote(withheld.length)];
+  if (notes.length > 0) return { plan, state: 'partial', notes };
+  return { plan, state: plan === null ? 'none-needed' : 'complete', notes };
+}
+
+/** Of more nobody reads the list. */
+const MOST_NAMES = 8;
+
+function leftOut(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - MOST_NAMES;
+  const listed = [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [`The output plan leaves out what only generated.yml runs: ${listed}.`];
+}
+
+function withheldNote(count: number): string[] {
+  if (count === 0) return [];
+  const checks = count === 1 ? 'One check is' : `${count} checks are`;
+  return [`${checks} left out of the output plan: a fork has no part in machines of your own.`];
+}
+
+/** An entry says in its name that it is left out. */
+function nameOf({ name }: { readonly name: string }): string {
+  return name.replace(/ \(left to generated\.yml\)$/, '');
+}
+
+function isImage({ steps }: Job): boolean {
+  return steps.some(({ kind }) => kind === 'build-image');
+}
+
+/** What the condition of the job `changes` says of it. */
+function isImageConcerned(
+  { condition }: Job,
+  { pipeline }: Pick<PlanInput, 'pipeline'>,
+  isConcerned: IsConcerned,
+): boolean {
+  const changes = changesOf(pipeline);
+  switch (condition?.kind) {
+    case 'changed': {
+      const group = changes?.groups.find(({ name }) => name === condition.group);
+      return group === undefined || isConcerned(group.globs);
+    }
+    case 'rows': {
+      const rows = changes?.matrices.find(({ output }) => output === condition.output)?.rows;
+      return rows === undefined || rows.some(({ globs }) => isConcerned(globs));
+    }
+    case 'always':
+    case undefined:
+      return true;
+  }
+}

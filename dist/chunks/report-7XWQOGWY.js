@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-PJGCSOQP.js";import"./chunk-5APYS2DD.js";import"./chunk-QRFN3W2W.js";import"./chunk-YOWSS47I.js";import"./chunk-JSVMMMO4.js";export{b as renderReport,a as validateFiles};

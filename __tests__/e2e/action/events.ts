@@ -313,7 +313,7 @@ function others(scene: Scene): void {
     expect(result.conclusion).toBe('failure');
     expect(result.log).toContain("The event 'release' is none of those that are served: pull_request,");
     expect(result.summary).toContain('EVENT_UNSUPPORTED');
-    expect(result.outputs).toMatchObject({ verdict: '', plan: '' });
+    expect(result.outputs).toMatchObject({ verdict: 'error', plan: '' });
   });
 }
 

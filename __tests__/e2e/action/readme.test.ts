@@ -9,7 +9,7 @@ import { type TemporaryRepository, temporaryDirectory } from '../../fakes/reposi
 import { shopRepository } from '../../fakes/shop.ts';
 import { haveTools } from '../../tools.ts';
 import { type Building, runBuilding, TIMEOUT } from './building.ts';
-import { asReleased, gateJob, readmeWorkflow } from './readme.ts';
+import { asReleased, gatedWorkflow, readmeWorkflow } from './readme.ts';
 
 it('The README’s workflow passes our own validation, without a warning', () => {
   const { code, stdout } = runCli(['validate', '-'], { input: asReleased(readmeWorkflow()) });
@@ -54,7 +54,7 @@ describe.skipIf(!haveTools('act', 'uv'))('The README’s workflow, letter by let
     timeout: TIMEOUT,
   }, async () => {
     await using stage = await shopStage();
-    const workflow = readmeWorkflow() + gateJob();
+    const workflow = gatedWorkflow();
     const draft = await stage.pullRequest({ draft: true }, workflow);
     expect(draft.outcomes, draft.log).toEqual(['agent-generate: passed', 'gate: failed']);
     const needless = await stage.commitAlone({ 'NOTES.md': 'Nothing to build.\n' }, workflow);
@@ -116,11 +116,13 @@ async function shopStage() {
       runPullRequest(rig, shop, { changes, workflow }),
     /** A pull request of one commit more, and of nothing else. */
     commitAlone: async (files: Readonly<Record<string, string>>, workflow: string) => {
-      const sha = shop.git('rev-parse', 'HEAD').trim();
+      shop.git('branch', '--force', 'main', 'HEAD');
       shop.write(files);
       shop.commit();
+      // The head first: once the base has it all, the server takes the pull request for merged.
       await rig.push(shop.path, 'repository', 'add-recommender');
-      return await runPullRequest(rig, shop, { changes: { base: { ref: 'main', sha } }, workflow });
+      await rig.push(shop.path, 'repository', 'main');
+      return await runPullRequest(rig, shop, { changes: {}, workflow });
     },
     byHand: () => runByHand(rig, shop),
     comments: async () => {

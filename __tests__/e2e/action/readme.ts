@@ -17,6 +17,13 @@ export function asReleased(text: string): string {
 }
 
 /** The job of docs/action.md that branch protection can name, to be put below the others. */
-export function gateJob(): string {
+function gateJob(): string {
   return /^```yaml\n( {2}gate:\n[\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
+}
+
+/** The README's workflow with that job, and with the output that docs/action.md tells to add for it. */
+export function gatedWorkflow(): string {
+  const [, added = ''] = /put `(plan-state: [^`]+)` below its `plan`/.exec(page) ?? [];
+  const plan = '      plan: ${{ steps.generate.outputs.plan }}\n';
+  return readmeWorkflow().replace(plan, () => `${plan}      ${added}\n`) + gateJob();
 }

@@ -43,7 +43,11 @@ describe('Nothing of a repository is run', () => {
     };
     for (const [name, value] of Object.entries(settings)) repository.git('config', name, value);
     rmSync(join(repository.path, '.git/objects', blob.slice(0, 2), blob.slice(2)));
-    expect(generate(repository.path, '--base', 'HEAD', '--head', 'HEAD')).toMatchObject({ code: 0 });
+    const { code, stderr } = generate(repository.path, '--base', 'HEAD', '--head', 'HEAD');
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: expect.stringContaining("the content of 'package.json' here: it is a partial clone"),
+    });
     expect(trap.sprung()).toBe(false);
     spawnSync('git', ['cat-file', '-p', blob], { cwd: repository.path, stdio: 'ignore' });
     expect(trap.sprung()).toBe(true);

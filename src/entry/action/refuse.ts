@@ -5,7 +5,7 @@ import { outputsOf } from '../../record/outputs.ts';
 import { complain } from './complain.ts';
 import { nothingDelivered } from './nothing.ts';
 
-/** For a run that could not even begin: later steps find every output, empty, and the summary says why. */
+/** For a run that could not even begin: later steps find every output, and the summary says why. */
 export function refuse(error: ActionError): void {
   appendSummary(readSummaryPath(), nothingDelivered({ kind: 'failed', trigger: null, error }).summary([]));
   const nothing = { proposal: null, plan: null, pullRequest: null, commentUrl: null, auditDigest: '' };

@@ -3,7 +3,7 @@ import type { EventTrigger } from '../domain/event.ts';
 import { CONFIGURATION_PATH, type RepositoryContext } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 import { type Aim, type AimRequest, aimOf } from './aim.ts';
-import { changesOf } from './changes.ts';
+import { type Changes, changesOf } from './changes.ts';
 import { assertFilled } from './head.ts';
 import { configurationInForce, type InForce } from './in-force.ts';
 import { select } from './selected.ts';
@@ -28,11 +28,11 @@ export async function readEventContext(request: EventContextRequest): Promise<Re
   const sources = await openSources(request);
   const aim = await aimOf(sources, request);
   const reading = headTree(sources, aim);
-  const [tree, judge, changes] = await Promise.all([
-    reading,
-    readJudge(sources, aim, reading),
-    changesOf(sources, aim),
-  ]);
+  const comparing = changesOf(sources, aim);
+  const changed = changedConfiguration(reading, comparing);
+  // Whoever waits for these two hears of it.
+  changed.catch(() => {});
+  const [tree, changes, judge] = await Promise.all([reading, comparing, readJudge(sources, aim, changed)]);
   const selection = await select(tree, judge.configuration);
   return {
     trigger: request.trigger,
@@ -60,13 +60,22 @@ async function headTree(sources: Sources, { head }: Aim): Promise<Tree> {
   return tree;
 }
 
+/** The tree of the head where its configuration may be another one; null where it is known to be the same, which costs nothing to read. */
+async function changedConfiguration(reading: Promise<Tree>, comparing: Promise<Changes>): Promise<Tree | null> {
+  const { files } = await comparing;
+  const isSame = files?.every(
+    ({ path, previousPath }) => path !== CONFIGURATION_PATH && previousPath !== CONFIGURATION_PATH,
+  );
+  return isSame === true ? null : await reading;
+}
+
 /** What the head is judged by. */
 interface Judge extends InForce {
   readonly tree: Tree | null;
 }
 
 /** From the trusted commit alone. What cannot be fetched is said and left out; what is there and is wrong ends the run. */
-async function readJudge(sources: Sources, { trusted }: Aim, head: Promise<Tree>): Promise<Judge> {
+async function readJudge(sources: Sources, { trusted }: Aim, head: Promise<Tree | null>): Promise<Judge> {
   if (trusted === null) return unjudged('No base was found, so no configuration holds.');
   try {
     const tree = await treeAt(sources, trusted);

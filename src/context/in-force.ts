@@ -18,16 +18,17 @@ export interface InForce {
 export interface InForceRequest {
   /** Null where no base is known: then nothing holds. */
   readonly base: Tree | null;
-  readonly head: Tree;
+  /** Null where the head has the same one as the base. */
+  readonly head: Tree | null;
   /** What to do to see the head's configuration at work, a clause. */
   readonly hint: string;
 }
 
 /** Throws ConfigurationError for a base that cannot be used, unless the head is what mends it: that must not be stopped by what it mends. */
 export async function configurationInForce({ base, head, hint }: InForceRequest): Promise<InForce> {
-  const [now, next] = await Promise.all([base === null ? null : read(base), read(head)]);
+  const [now, next] = await Promise.all([base === null ? null : read(base), head === null ? null : read(head)]);
   if (now instanceof ActionError) {
-    if (next instanceof ActionError) throw now;
+    if (head === null || next instanceof ActionError) throw now;
     const note = `${CONFIGURATION_PATH} cannot be used at the base, so the defaults hold; with this change it can.`;
     return { configuration: null, note, findings: [] };
   }
@@ -36,7 +37,8 @@ export async function configurationInForce({ base, head, hint }: InForceRequest)
     const note = `${CONFIGURATION_PATH} cannot be used as it is here: merged, it would stop every run (${next.message})`;
     return { configuration, note, findings: findingsOf(next) };
   }
-  return { configuration, note: base === null ? null : changeNote(now, next, hint), findings: [] };
+  const isSame = base === null || head === null;
+  return { configuration, note: isSame ? null : changeNote(now, next, hint), findings: [] };
 }
 
 function changeNote(now: WrittenConfiguration | null, next: WrittenConfiguration | null, hint: string): string | null {

@@ -8,7 +8,7 @@ describe('A line', () => {
     ['key of AWS', `AKIA${'ABCDEFGHIJKLMNOP'}`],
     ['secret key of AWS', `AWS_SECRET_ACCESS_KEY="${'wJalrXUtnFEMI/KMDENG/bPxRfiCYabcdefghijk'}"`],
     ['token of Hugging Face', `hf_${'abcdefghijklmnopqrstuvwxyzABCDEFGH'}`],
-    ['token of a registry', '//registry.npmjs.org/:_authToken=abcdefgh'],
+    ['token of a registry', '//packages.example.com/:_authToken=abcdefgh'],
     ['hook of Slack', `https://hooks.slack.com/services/${'T0000/B0000/abcdef'}`],
   ])('with a %s may hold a secret', (_, secret) => {
     expect(mayHoldSecret(`      VALUE: "${secret.split('\n')[0]}" # a comment`)).toBe(true);

@@ -122,7 +122,8 @@ describe('A configuration file', () => {
     ['with a byte-order mark', Buffer.from(`\ufeff${WHOLE}`)],
     ['in UTF-16', Buffer.from(`\ufeff${WHOLE}`, 'utf16le')],
   ])('%s is read', async (_, bytes) => {
-    expect(await readConfiguration(treeOf({ kind: 'content', bytes }))).toEqual(parseConfiguration(WHOLE));
+    const read = await readConfiguration(treeOf({ kind: 'content', bytes }));
+    expect(read?.configuration).toEqual(parseConfiguration(WHOLE));
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { ActionError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
-import { readWritten, type WrittenConfiguration } from './read-configuration.ts';
+import { readConfiguration, type WrittenConfiguration } from './read-configuration.ts';
 
 /** The configuration that holds, and what the head would make of it. */
 export interface InForce {
@@ -52,7 +52,7 @@ function changeNote(now: WrittenConfiguration | null, next: WrittenConfiguration
 /** The error is a value: which of the two files it is about decides what becomes of it. */
 async function read(tree: Tree): Promise<WrittenConfiguration | ActionError | null> {
   try {
-    return await readWritten(tree);
+    return await readConfiguration(tree);
   } catch (thrown) {
     if (thrown instanceof ActionError && thrown.code === 'CONFIGURATION_INVALID') return thrown;
     throw thrown;

@@ -10,12 +10,7 @@ export interface WrittenConfiguration {
 }
 
 /** The configuration of a tree; null where there is none. What reads it is loaded where there is one. Throws ConfigurationError. */
-export async function readConfiguration(tree: Tree): Promise<Configuration | null> {
-  return (await readWritten(tree))?.configuration ?? null;
-}
-
-/** The same, with its text. */
-export async function readWritten(tree: Tree): Promise<WrittenConfiguration | null> {
+export async function readConfiguration(tree: Tree): Promise<WrittenConfiguration | null> {
   const { entries } = await tree.list([CONFIGURATION_PATH]);
   const entry = entries.find(({ path }) => path === CONFIGURATION_PATH);
   if (!entry) return null;

@@ -1,4 +1,4 @@
-import type { ProfileWarning, ProjectProfile, Unit } from '../domain/profile.ts';
+import type { ProfileWarning, ProjectProfile, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { readComposeFiles } from './compose/read.ts';
@@ -12,9 +12,10 @@ import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { baseName } from './paths.ts';
 import { withoutSecrets } from './secrets.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
+import type { Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
-import { readTasks, TASK_READS } from './tasks/tasks.ts';
+import { isTaskFile, TASK_READS } from './tasks/reads.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
@@ -50,7 +51,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     services: found.services
       .map(({ service }) => service)
       .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
-    tasks: readTasks(snapshot),
+    tasks: await tasksOf(snapshot),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,
@@ -60,6 +61,12 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...found.warnings,
     ]),
   };
+}
+
+/** What reads task files is loaded where there is one. */
+async function tasksOf(snapshot: Snapshot): Promise<readonly Task[]> {
+  if (!snapshot.paths.some(isTaskFile)) return [];
+  return (await import('./tasks/tasks.ts')).readTasks(snapshot);
 }
 
 /** The parser of Dockerfiles is loaded where there is one. */

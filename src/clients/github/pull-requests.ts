@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PullRequest, RepositoryName } from '../../domain/event.ts';
 import type { PullRequestReader } from '../../domain/github.ts';
+import { pullRequestOf } from '../../domain/pull-request.ts';
 import type { ChangedFile, ChangeStatus } from '../../domain/repository.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import type { GitHubClient } from './client.ts';
@@ -48,7 +49,7 @@ export function pullRequestReader(client: GitHubClient, repository: RepositoryNa
     return last;
   };
   return {
-    details: async () => detailsOf(await (last ?? ask())),
+    details: async () => pullRequestOf(await (last ?? ask())),
     state: async () => {
       const { head, state, labels } = await ask();
       return { headCommit: head.sha, isOpen: state === 'open', labels: labels.map(({ name }) => name) };
@@ -87,19 +88,4 @@ const STATUSES: Readonly<Record<Exclude<File['status'], 'unchanged' | 'renamed'>
 function changedFile({ filename: path, status, previous_filename: previousPath }: File): ChangedFile {
   if (status === 'renamed') return { path, status: 'renamed', ...(previousPath === undefined ? {} : { previousPath }) };
   return { path, status: status === 'unchanged' ? 'modified' : STATUSES[status] };
-}
-
-function detailsOf({ number, user, head, base, draft, labels }: Answer): PullRequest {
-  return {
-    number,
-    author: { login: user.login, isBot: user.type === 'Bot' },
-    head: {
-      commit: head.sha,
-      branch: head.ref,
-      repository: head.repo && { owner: head.repo.owner.login, name: head.repo.name },
-    },
-    base: { commit: base.sha, branch: base.ref },
-    isDraft: draft,
-    labels: labels.map(({ name }) => name),
-  };
 }

@@ -1,5 +1,6 @@
 import { ActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
+import { pullRequestOf } from '../../domain/pull-request.ts';
 import { isCommand } from './command.ts';
 import { parsePayload } from './parse.ts';
 import {
@@ -10,7 +11,6 @@ import {
   RepositoryDispatchEvent,
   ScheduleEvent,
 } from './payloads.ts';
-import { pullRequestOf } from './pull-request.ts';
 
 /** What a run finds of the event that started it. */
 export interface EventFile {

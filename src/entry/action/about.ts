@@ -1,5 +1,5 @@
 import { headCommitOf } from '../../domain/repository.ts';
-import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
+import { type Ending, type Job, proposalOf, pullRequestNumberOf } from './job.ts';
 
 /** What the record says of a run beside its delivery. */
 export function about({ at, runner }: Job, ending: Ending) {
@@ -7,7 +7,7 @@ export function about({ at, runner }: Job, ending: Ending) {
   return {
     at,
     run: runner.run,
-    pullRequest: pullRequestOf(ending),
+    pullRequest: pullRequestNumberOf(ending),
     base: proposed?.context.base?.commit ?? null,
     head: headOf(ending),
     proposal: proposalOf(ending),

@@ -6,7 +6,7 @@ import { type GithubPage, isUpToDate } from '../../deliver/github/page.ts';
 import type { PullRequestState } from '../../domain/github.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { headOf } from './about.ts';
-import { type Ending, type Job, type Proposed, pullRequestOf } from './job.ts';
+import { type Ending, type Job, type Proposed, pullRequestNumberOf } from './job.ts';
 import { speak } from './speak.ts';
 
 /** Says what was proposed. */
@@ -16,7 +16,7 @@ export async function comment(job: Job, ending: Proposed, page: GithubPage): Pro
 
 /** Says something of the head that the run was about, and nothing once that is not the head any more. What is known before anything is tried is not tried. */
 export async function sayOfHead(job: Job, ending: Ending, saying: Saying): Promise<Receipt> {
-  const number = pullRequestOf(ending);
+  const number = pullRequestNumberOf(ending);
   if (ending.trigger === null || number === null || job.inputs.deliver === 'none') return { kind: 'silent', why: null };
   const power = powerOf(ending.trigger, job.runner.run);
   if (power.kind === 'read-only') return { kind: 'not-delivered', code: 'GITHUB_REFUSED', reason: power.why };

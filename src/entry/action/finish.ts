@@ -5,7 +5,7 @@ import { about } from './about.ts';
 import { complain } from './complain.ts';
 import type { Delivered } from './deliver.ts';
 import { deliverSafely } from './deliver-safely.ts';
-import { type Ending, type Job, proposalOf, pullRequestOf } from './job.ts';
+import { type Ending, type Job, proposalOf, pullRequestNumberOf } from './job.ts';
 import { keep } from './keep.ts';
 import { isRed } from './red.ts';
 
@@ -24,7 +24,7 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
       proposal,
       plan: delivered.plan,
       planState: delivered.planState,
-      pullRequest: pullRequestOf(ending),
+      pullRequest: pullRequestNumberOf(ending),
       commentUrl: receipt.kind === 'delivered' ? receipt.url : null,
       auditDigest: digest,
       milliseconds: performance.now(),

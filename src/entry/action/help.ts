@@ -3,7 +3,7 @@ import { renderHelp } from '../../deliver/github/help.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { type Delivered, notesOf } from './deliver.ts';
-import { type Ending, type Job, pullRequestOf } from './job.ts';
+import { type Ending, type Job, pullRequestNumberOf } from './job.ts';
 import { speak } from './speak.ts';
 
 type Helped = Extract<Ending, { kind: 'help' }>;
@@ -29,7 +29,7 @@ async function answer(
   ending: Helped,
   said: { readonly marker: string; readonly body: string },
 ): Promise<Receipt> {
-  const number = pullRequestOf(ending);
+  const number = pullRequestNumberOf(ending);
   if (number === null || job.inputs.deliver === 'none') return { kind: 'silent', why: null };
   return await speak(job, (github) => sayOnce(github.conversation(number), { ...said, isNews: true }));
 }

@@ -47,7 +47,7 @@ export function proposalOf(ending: Ending): Proposal | null {
 }
 
 /** Null where it is about none. */
-export function pullRequestOf({ trigger }: Ending): number | null {
+export function pullRequestNumberOf({ trigger }: Ending): number | null {
   if (trigger?.kind === 'pull-request') return trigger.pullRequest.number;
   return trigger?.kind === 'comment' ? trigger.pullRequest : null;
 }

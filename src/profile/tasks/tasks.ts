@@ -8,13 +8,6 @@ import type { NamedTask } from './named.ts';
 import { packageScripts } from './package-scripts.ts';
 import { taskfileTasks } from './taskfile.ts';
 
-/** Globs of the files that name tasks. */
-export const TASK_READS = [
-  '**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile}',
-  '**/{Taskfile,taskfile}.{yml,yaml}',
-  '**/package.json',
-];
-
 /** What the name of a file says of how its tasks are told and called. */
 const READERS = new Map<string, { readonly runner: Task['runner']; readonly read: Reader }>([
   ['makefile', { runner: 'make', read: makeTargets }],

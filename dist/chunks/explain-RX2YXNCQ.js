@@ -1,4 +1,4 @@
-import{a as f}from"./chunk-NQEMVFGE.js";import{a as c,b as R}from"./chunk-HY3KODMQ.js";import{b as d}from"./chunk-WRDL5GTR.js";import{a as l}from"./chunk-5OKW4PSE.js";import{c as s}from"./chunk-NUY5ZSU6.js";import{a}from"./chunk-RHROL5YZ.js";import{b as u}from"./chunk-6LT6DEVZ.js";import{a as p}from"./chunk-T2GEWGDW.js";import"./chunk-G4AE2RJD.js";function E({id:r,level:o,title:t,description:n,help:i,aliases:e,good:y,bad:N},m){return`${[`${m.bold(r)}  ${o}
+import{a as f}from"./chunk-NQEMVFGE.js";import{a as c,b as R}from"./chunk-HY3KODMQ.js";import{b as d}from"./chunk-WRDL5GTR.js";import{a as l}from"./chunk-5OKW4PSE.js";import{c as s}from"./chunk-NUY5ZSU6.js";import{a}from"./chunk-RHROL5YZ.js";import{b as u}from"./chunk-6LT6DEVZ.js";import{a as p}from"./chunk-G72TYTGG.js";import"./chunk-G4AE2RJD.js";function E({id:r,level:o,title:t,description:n,help:i,aliases:e,good:y,bad:N},m){return`${[`${m.bold(r)}  ${o}
 ${t}.`,n,d(i),e.length>0?`Elsewhere: ${e.join(", ")}.`:"",`${m.red("Bad:")}
 ${$(N)}`,`${m.green("Good:")}
 ${$(y)}`].filter(g=>g!=="").join(`

@@ -48,7 +48,7 @@ describe('The ladder', () => {
     });
     expect(stackOf(proposal)).toEqual([1, 2, 4, 5]);
     expect(proposal.fallback?.message).toContain('"minutes":3},');
-    expect(proposal.fallback?.message).toContain('"minutes":6},');
+    expect(proposal.fallback?.message).toContain('"minutes":6}. ');
     expect(proposal.fallback?.message).not.toContain('"minutes":4}');
   });
 

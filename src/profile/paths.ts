@@ -24,7 +24,35 @@ export function joinPath(directory: string, path: string): string | null {
 
 /** Whether `path` is `directory` or lies below it. */
 export function isWithin(directory: string, path: string): boolean {
-  return directory === '.' || path === directory || path.startsWith(`${directory}/`);
+  if (directory === '.') return true;
+  return path.startsWith(directory) && (path.length === directory.length || path[directory.length] === '/');
+}
+
+/** Of paths that are sorted by code units those below a folder: found by halves, however many there are. */
+export function pathsBelow(sorted: readonly string[], directory: string): readonly string[] {
+  // The character after `/` ends what begins with the folder's name.
+  return directory === '.'
+    ? sorted
+    : sorted.slice(firstFrom(sorted, `${directory}/`), firstFrom(sorted, `${directory}0`));
+}
+
+/** The index of the first that is not before `bound`. */
+function firstFrom(sorted: readonly string[], bound: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The nearest of `folders` that a path is, or lies in; null where none is around it. */
+export function nearestFolder(folders: Pick<ReadonlySet<string>, 'has'>, path: string): string | null {
+  for (let at = path; ; at = directoryOf(at)) {
+    if (folders.has(at)) return at;
+    if (at === '.') return null;
+  }
 }
 
 /** The folder and those above it, nearest first, the root last. */

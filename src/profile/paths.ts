@@ -28,21 +28,27 @@ export function isWithin(directory: string, path: string): boolean {
   return path.startsWith(directory) && (path.length === directory.length || path[directory.length] === '/');
 }
 
-/** Of paths that are sorted by code units those below a folder: found by halves, however many there are. */
+/** Of paths that are sorted by code units those below a folder. */
 export function pathsBelow(sorted: readonly string[], directory: string): readonly string[] {
-  // The character after `/` ends what begins with the folder's name.
-  return directory === '.'
-    ? sorted
-    : sorted.slice(firstFrom(sorted, `${directory}/`), firstFrom(sorted, `${directory}0`));
+  return directory === '.' ? sorted : beginningWith(sorted, `${directory}/`);
 }
 
-/** The index of the first that is not before `bound`. */
-function firstFrom(sorted: readonly string[], bound: string): number {
+/** Of texts that are sorted by code units those that begin so: found by halves, however many there are. */
+export function beginningWith(sorted: readonly string[], start: string): readonly string[] {
+  const from = firstWhere(sorted, (text) => text >= start);
+  return sorted.slice(
+    from,
+    firstWhere(sorted, (text) => text >= start && !text.startsWith(start)),
+  );
+}
+
+/** The index of the first that fits, where all after it do too. */
+function firstWhere(sorted: readonly string[], fits: (text: string) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < bound) low = middle + 1;
-    else high = middle;
+    if (fits(sorted[middle] ?? '')) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -1,3 +1,5 @@
+import { firstWhere } from './sorted.ts';
+
 /** The folder of a path; `.` for a file at the root. */
 export function directoryOf(path: string): string {
   const end = path.lastIndexOf('/');
@@ -40,17 +42,6 @@ export function beginningWith(sorted: readonly string[], start: string): readonl
     from,
     firstWhere(sorted, (text) => text >= start && !text.startsWith(start)),
   );
-}
-
-/** The index of the first that fits, where all after it do too. */
-function firstWhere(sorted: readonly string[], fits: (text: string) => boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fits(sorted[middle] ?? '')) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The nearest of `folders` that a path is, or lies in; null where none is around it. */

@@ -42,7 +42,7 @@ export function findBuilds(sources: Sources): FoundBuilds {
   };
 }
 
-/** The parser needs a second for about so many characters. */
+/** All Dockerfiles of no system that people keep are longer. */
 const MOST_TEXT = 1_000_000;
 
 function bounded(snapshot: Snapshot, files: readonly string[]) {

@@ -170,7 +170,10 @@ function refusal(findings: readonly Finding[]): Fallback {
 
 function leftOut(rung: Rung, intents: readonly Intent[], candidate: Candidate): Fallback {
   const which = intents.map((intent) => JSON.stringify(intent)).join(', ');
-  return { code: 'NOT_PROVEN', message: `Of the ${rung} layer this was left out: ${which}. The first fault was ${whyNot(candidate)}` };
+  return {
+    code: 'NOT_PROVEN',
+    message: `Of the ${rung} layer this was left out: ${which}. The first fault was ${whyNot(candidate)}`,
+  };
 }
 
 function notProven(rung: Rung, candidate: Candidate): Fallback {

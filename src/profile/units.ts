@@ -1,5 +1,5 @@
+import { groupedBy } from '../domain/grouped.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { groupedBy } from './grouped.ts';
 import { ancestors, directoryOf, nearestFolder, pathsBelow } from './paths.ts';
 
 export type Dependency = UnitDraft['dependencies'][number];

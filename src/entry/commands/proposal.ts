@@ -32,9 +32,8 @@ type Conclusion = Outcome &
 
 /** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
 export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
-  const { profile, proposal } = outcome;
-  const written = await write(inputs.destination, checkout, proposal);
-  return inputs.json ? proposalJson(proposal) : terminalPage({ context, profile, proposal, written, color });
+  const written = await write(inputs.destination, checkout, outcome.proposal);
+  return inputs.json ? proposalJson(outcome.proposal) : terminalPage({ ...outcome, context, written, color });
 }
 
 function write(

@@ -1,7 +1,7 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProfileWarning } from '../../domain/profile.ts';
 import { AUTOMATION, readAutomation } from '../automation.ts';
 import type { Ecosystem } from '../ecosystem.ts';
-import { groupedBy } from '../grouped.ts';
 import { ancestors, baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readModule } from './go/module.ts';

@@ -1,7 +1,7 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { groupedBy } from '../grouped.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,8 +1,8 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { runsNothing, suffixOf } from '../docker/ignored.ts';
-import { groupedBy } from '../grouped.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { chooseDockerfiles } from './choose.ts';

@@ -1,8 +1,8 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { isDockerfileName } from '../docker/base-tag.ts';
 import { purposeOf, suffixOf } from '../docker/ignored.ts';
-import { groupedBy } from '../grouped.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 

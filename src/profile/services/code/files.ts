@@ -1,6 +1,6 @@
+import { groupedBy } from '../../../domain/grouped.ts';
 import { byCodeUnit } from '../../../domain/text.ts';
 import { isTelling, pathOf } from '../../docker/sources.ts';
-import { groupedBy } from '../../grouped.ts';
 import { baseName, isWithin, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';

@@ -47,6 +47,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   },
   { name: 'rust', marks: ['Cargo.toml'], load: async () => (await import('./ecosystems/rust.ts')).rust },
   {
+    name: 'scala',
+    marks: ['*.sbt', 'build.properties', 'build.mill', 'build.sc'],
+    load: async () => (await import('./ecosystems/scala.ts')).scala,
+  },
+  {
     name: 'terraform',
     marks: ['*.tf', '*.tofu'],
     load: async () => (await import('./ecosystems/terraform.ts')).terraform,

@@ -6,6 +6,7 @@ import { java } from '../../../src/profile/ecosystems/java.ts';
 import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
+import { scala } from '../../../src/profile/ecosystems/scala.ts';
 import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
 
@@ -92,6 +93,26 @@ describe('A file that was written to hold us up', () => {
       for (const unit of [...UNITS, 'source = "./', 'required_version ='])
         await detect(terraform, { 'b/main.tf': '', [name]: filled(unit) });
       expect((await detect(terraform, { 'b/main.tf': '' })).units).toHaveLength(1);
+    },
+  );
+
+  it.each(['build.sbt', 'project/plugins.sbt', 'project/build.properties', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of Scala',
+    async (name) => {
+      const files = { 'b/build.sbt': '', 'src/test/scala/A.scala': '', '.scalafmt.conf': '' };
+      const units = [
+        'sbt test ',
+        'sbt a ',
+        'addCommandAlias("a", "b")',
+        "sbt 'a' ",
+        'val a = b.',
+        'scalaVersion := a',
+        '"a" % "b" % ',
+        'addSbtPlugin("a" % ',
+      ];
+      for (const unit of [...UNITS, ...units, 'java: 1.8, ', 'enablePlugins(a'])
+        await detect(scala, { ...files, [name]: filled(unit) });
+      expect((await detect(scala, files)).units).toHaveLength(1);
     },
   );
 

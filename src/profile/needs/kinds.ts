@@ -14,7 +14,7 @@ export interface Kind {
 }
 
 const SQL_SUBSTITUTES =
-  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
+  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|otj-pg-embedded|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
 const NOTHING = /$^/;
 
 export const KINDS: readonly Kind[] = [

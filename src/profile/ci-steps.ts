@@ -9,6 +9,10 @@ export interface CiStep {
   readonly file: string;
   /** Of `run` or `uses`. */
   readonly line: number;
+  /** Its job's key, unique in the file. */
+  readonly job: string;
+  /** What its job runs on, in one of its runs at least; null where an expression of another kind says so. */
+  readonly system: 'linux' | 'macos' | 'windows' | null;
   readonly run: string | null;
   /** An action without its version. */
   readonly uses: string | null;
@@ -36,11 +40,24 @@ function stepsOf(workflow: Manifest): CiStep[] {
     const usual = defaultDirectory(workflow, job);
     const count = Array.isArray(steps) ? steps.length : 0;
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const system = systemOf(workflow, job, runs);
     return Array.from({ length: count }, (_, index) => ({
       ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
+      job,
+      system,
       runs,
     }));
   });
+}
+
+/** Containers are Linux; else the names of GitHub's runners tell, Linux first where a matrix has several. */
+function systemOf(workflow: Manifest, job: string, runs: CiStep['runs']): CiStep['system'] {
+  if (workflow.at(['jobs', job, 'container']) !== undefined) return 'linux';
+  const path = ['jobs', job, 'runs-on'];
+  const written = workflow.text(path) ?? [...workflow.texts(path), ...workflow.texts([...path, 'labels'])].join(' ');
+  const labels = [written, ...runs.map((run) => inRun(written, run) ?? '')].join(' ').toLowerCase();
+  if (/ubuntu|linux|debian/.test(labels)) return 'linux';
+  return /macos|xcode/.test(labels) ? 'macos' : labels.includes('windows') ? 'windows' : null;
 }
 
 /** More runs than GitHub itself would start are not followed. */
@@ -79,7 +96,7 @@ export function inRun(text: string, run: ReadonlyMap<string, string>): string | 
   return whole.includes('${{') ? null : whole;
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'runs'> {
+function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'job' | 'system' | 'runs'> {
   const run = workflow.text([...path, 'run']);
   const uses = workflow.text([...path, 'uses']);
   const inputs = workflow.at([...path, 'with']);

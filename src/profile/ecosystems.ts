@@ -52,6 +52,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     load: async () => (await import('./ecosystems/scala.ts')).scala,
   },
   {
+    name: 'swift',
+    marks: ['Package.swift', '*.pbxproj'],
+    load: async () => (await import('./ecosystems/swift.ts')).swift,
+  },
+  {
     name: 'terraform',
     marks: ['*.tf', '*.tofu'],
     load: async () => (await import('./ecosystems/terraform.ts')).terraform,

@@ -7,6 +7,7 @@ import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
 import { scala } from '../../../src/profile/ecosystems/scala.ts';
+import { swift } from '../../../src/profile/ecosystems/swift.ts';
 import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
 
@@ -113,6 +114,21 @@ describe('A file that was written to hold us up', () => {
       for (const unit of [...UNITS, ...units, 'java: 1.8, ', 'enablePlugins(a'])
         await detect(scala, { ...files, [name]: filled(unit) });
       expect((await detect(scala, files)).units).toHaveLength(1);
+    },
+  );
+
+  it.each(['Package.swift', '.swift-version', '.github/workflows/ci.yml', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of Swift',
+    async (name) => {
+      const files = {
+        'b/Package.swift': '// swift-tools-version:5.9\n',
+        'b/Tests/A/A.swift': '',
+        'b/.swift-format': '',
+      };
+      const units = ['.package(url: "', 'platforms: [', '.iOS(', 'swift test ', 'swift:1.', '- run: swift test\n'];
+      for (const unit of [...UNITS, ...units])
+        await detect(swift, { ...files, [name]: `// swift-tools-version:5.9\n${filled(unit)}` });
+      expect((await detect(swift, files)).units).toHaveLength(1);
     },
   );
 

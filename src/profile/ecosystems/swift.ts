@@ -1,0 +1,67 @@
+import type { ProfileWarning } from '../../domain/profile.ts';
+import { AUTOMATION, readAutomation } from '../automation.ts';
+import { type CiCommand, readCiCommands } from '../ci-commands.ts';
+import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { directoryOf, isWithin, joinPath } from '../paths.ts';
+import type { Found, Snapshot } from '../snapshot.ts';
+import { commandsOf } from './swift/commands.ts';
+import { readPackages, type SwiftPackage } from './swift/package.ts';
+import { swiftVersion } from './swift/version.ts';
+
+/** Packages of Swift's own package manager. What only Xcode builds is said. */
+export const swift: Ecosystem = {
+  name: 'swift',
+  reads: [
+    '**/Package.swift',
+    '**/.swift-version',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/{[Dd]ockerfile,Containerfile}*',
+    ...AUTOMATION,
+  ],
+  detect: (snapshot) => {
+    const packages = readPackages(snapshot);
+    const calls = packages.length > 0 ? readCiCommands(snapshot, /\bswift\b|\bxcodebuild\b/) : [];
+    const drafts = packages.map((one) => draft(snapshot, one, calls));
+    return {
+      units: drafts.map(({ value }) => value),
+      warnings: [...drafts.flatMap(({ warnings }) => warnings), ...xcodeWarnings(snapshot, packages)],
+    };
+  },
+};
+
+function draft(snapshot: Snapshot, one: SwiftPackage, calls: readonly CiCommand[]): Found<UnitDraft> {
+  const { directory, dependencies } = one;
+  const path = joinPath(directory, 'Package.resolved') ?? 'Package.resolved';
+  const lockfile = snapshot.has(path) ? path : null;
+  const version = swiftVersion(snapshot, one, readAutomation(snapshot));
+  const commands = commandsOf({ snapshot, package: one, lockfile, version, calls });
+  const cited = version?.because.map(({ file }) => file) ?? [];
+  return {
+    value: {
+      directory,
+      ecosystem: 'swift',
+      manager: 'spm',
+      lockfile,
+      version,
+      versions: [],
+      commands: commands.value,
+      alsoOwns: [...new Set(cited.filter((file) => !isWithin(directory, file)))],
+      dependsOn: one.folders,
+      dependencies,
+    },
+    warnings: commands.warnings,
+  };
+}
+
+/** A project of Xcode without a package around it. */
+function xcodeWarnings(snapshot: Snapshot, packages: readonly SwiftPackage[]): ProfileWarning[] {
+  const projects = snapshot.paths.filter((path) => XCODE.test(path) && !/(^|\/)Pods\//.test(path));
+  const alone = projects.filter(
+    (path) => !packages.some(({ directory }) => isWithin(directory, directoryOf(directoryOf(path)))),
+  );
+  const message = 'this is a project of Xcode, which builds on macOS alone; it is left out.';
+  return alone.map((file) => ({ file, line: 1, message }));
+}
+
+const XCODE = /(^|\/)[^/]+\.xcodeproj\/project\.pbxproj$/;

@@ -1,9 +1,9 @@
 import { type CiStep, inRun, readCiSteps } from './ci-steps.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One command in a script of the repository's own GitHub workflows. */
-export interface CiCommand extends Pick<CiStep, 'file' | 'job' | 'system' | 'directory'> {
+export interface CiCommand extends Pick<CiStep, 'file' | 'job' | 'system' | 'isContained' | 'directory' | 'condition'> {
   readonly line: number;
   /** Without quotes, the first run of a matrix on that system put in. A word that only the job knows holds `$`. */
   readonly words: readonly string[];
@@ -11,20 +11,31 @@ export interface CiCommand extends Pick<CiStep, 'file' | 'job' | 'system' | 'dir
 
 /** The commands of steps of those workflows that match, in their order. */
 export function readCiCommands(snapshot: Snapshot, mentions: RegExp): CiCommand[] {
-  return readCiSteps(snapshot, mentions).flatMap((step) => commandsOf(snapshot, step));
+  const sources = new Map<string, readonly Line[]>();
+  return readCiSteps(snapshot, mentions).flatMap((step) => {
+    const source = sources.get(step.file) ?? linesOf(snapshot.text(step.file) ?? '');
+    sources.set(step.file, source);
+    return commandsOf(source, step);
+  });
 }
 
-function commandsOf(snapshot: Snapshot, step: CiStep): CiCommand[] {
-  const { file, job, system, directory, run } = step;
+function commandsOf(source: readonly Line[], step: CiStep): CiCommand[] {
+  const { file, job, system, isContained, directory, condition, run } = step;
   const chosen = step.runs.find((one) => isOn(one, step)) ?? step.runs[0] ?? new Map();
-  const source = run === null ? [] : linesOf(snapshot.text(file) ?? '').slice(step.line - 1);
-  let at = 0;
+  let line = step.line;
   return scriptLines(run ?? '').flatMap(({ first, whole }) => {
-    const found = source.findIndex(({ text }, index) => index >= at && text.includes(first));
-    if (found >= 0) at = found;
-    const line = source[at]?.number ?? step.line;
-    return splitCommands(inRun(whole, chosen) ?? whole).map((words) => ({ file, job, system, directory, line, words }));
+    line = lineOf(source, first, line);
+    const place = { file, job, system, isContained, directory, condition, line };
+    return splitCommands(inRun(whole, chosen) ?? whole).map((words) => ({ ...place, words }));
   });
+}
+
+/** A script stands on the lines from its key on, with comments and empty lines between. */
+const MOST_BETWEEN = 50;
+
+function lineOf(source: readonly Line[], text: string, from: number): number {
+  const near = source.slice(from - 1, from - 1 + MOST_BETWEEN);
+  return near.find((line) => line.text.includes(text))?.number ?? from;
 }
 
 /** A run whose values name no other system. */

@@ -13,6 +13,8 @@ export interface CiStep {
   readonly job: string;
   /** What its job runs on, in one of its runs at least; null where an expression of another kind says so. */
   readonly system: 'linux' | 'macos' | 'windows' | null;
+  /** Its job runs in a container: what is there is not on GitHub's runners. */
+  readonly isContained: boolean;
   readonly run: string | null;
   /** An action without its version. */
   readonly uses: string | null;
@@ -20,6 +22,8 @@ export interface CiStep {
   readonly inputs: ReadonlyMap<string, string>;
   /** Where it runs: `.` is the root; null where an expression says so, or it changes its folder. */
   readonly directory: string | null;
+  /** Its `if`, as it is written. */
+  readonly condition: string | null;
   /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
   readonly runs: readonly ReadonlyMap<string, string>[];
 }
@@ -40,19 +44,20 @@ function stepsOf(workflow: Manifest): CiStep[] {
     const usual = defaultDirectory(workflow, job);
     const count = Array.isArray(steps) ? steps.length : 0;
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-    const system = systemOf(workflow, job, runs);
+    const isContained = workflow.at(['jobs', job, 'container']) !== undefined;
+    const system = isContained ? 'linux' : systemOf(workflow, job, runs);
     return Array.from({ length: count }, (_, index) => ({
       ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
       job,
       system,
+      isContained,
       runs,
     }));
   });
 }
 
-/** Containers are Linux; else the names of GitHub's runners tell, Linux first where a matrix has several. */
+/** The names of GitHub's runners tell, Linux first where a matrix has several. */
 function systemOf(workflow: Manifest, job: string, runs: CiStep['runs']): CiStep['system'] {
-  if (workflow.at(['jobs', job, 'container']) !== undefined) return 'linux';
   const path = ['jobs', job, 'runs-on'];
   const written = workflow.text(path) ?? [...workflow.texts(path), ...workflow.texts([...path, 'labels'])].join(' ');
   const labels = [written, ...runs.map((run) => inRun(written, run) ?? '')].join(' ').toLowerCase();
@@ -96,7 +101,11 @@ export function inRun(text: string, run: ReadonlyMap<string, string>): string | 
   return whole.includes('${{') ? null : whole;
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'job' | 'system' | 'runs'> {
+function stepAt(
+  workflow: Manifest,
+  path: DocumentPath,
+  usual: string,
+): Omit<CiStep, 'job' | 'system' | 'isContained' | 'runs'> {
   const run = workflow.text([...path, 'run']);
   const uses = workflow.text([...path, 'uses']);
   const inputs = workflow.at([...path, 'with']);
@@ -106,6 +115,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiS
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     run,
     uses: uses?.replace(/@.*$/s, '') ?? null,
+    condition: workflow.text([...path, 'if']),
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') || /^\s{0,20}cd\s/m.test(run ?? '') ? null : joinPath('.', directory),
   };

@@ -13,6 +13,11 @@ export interface KnownEcosystem {
 /** Every language and tool that is known. Adding one is one file and one line here. */
 export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   {
+    name: 'cpp',
+    marks: ['CMakeLists.txt', 'meson.build', 'configure.ac', 'configure.in', '*.c', '*.cc', '*.cpp', '*.cxx', '*.c++'],
+    load: async () => (await import('./ecosystems/cpp.ts')).cpp,
+  },
+  {
     name: 'deno',
     marks: ['deno.json', 'deno.jsonc'],
     load: async () => (await import('./ecosystems/deno.ts')).deno,

@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../domain/finding.ts';
+import { isContained, type System, systemOf } from './ci-systems.ts';
 import { isMapping, type Manifest } from './manifest.ts';
 import { directoryOf, joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -11,8 +12,7 @@ export interface CiStep {
   readonly line: number;
   /** Its job's key, unique in the file. */
   readonly job: string;
-  /** What its job runs on, in one of its runs at least; null where an expression of another kind says so. */
-  readonly system: 'linux' | 'macos' | 'windows' | null;
+  readonly system: System;
   /** Its job runs in a container: what is there is not on GitHub's runners. */
   readonly isContained: boolean;
   readonly run: string | null;
@@ -44,25 +44,14 @@ function stepsOf(workflow: Manifest): CiStep[] {
     const usual = defaultDirectory(workflow, job);
     const count = Array.isArray(steps) ? steps.length : 0;
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-    const isContained = workflow.at(['jobs', job, 'container']) !== undefined;
-    const system = isContained ? 'linux' : systemOf(workflow, job, runs);
+    const system = systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? ''));
+    const place = { job, system, isContained: isContained(workflow, job) };
     return Array.from({ length: count }, (_, index) => ({
       ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
-      job,
-      system,
-      isContained,
+      ...place,
       runs,
     }));
   });
-}
-
-/** The names of GitHub's runners tell, Linux first where a matrix has several. */
-function systemOf(workflow: Manifest, job: string, runs: CiStep['runs']): CiStep['system'] {
-  const path = ['jobs', job, 'runs-on'];
-  const written = workflow.text(path) ?? [...workflow.texts(path), ...workflow.texts([...path, 'labels'])].join(' ');
-  const labels = [written, ...runs.map((run) => inRun(written, run) ?? '')].join(' ').toLowerCase();
-  if (/ubuntu|linux|debian/.test(labels)) return 'linux';
-  return /macos|xcode/.test(labels) ? 'macos' : labels.includes('windows') ? 'windows' : null;
 }
 
 /** More runs than GitHub itself would start are not followed. */

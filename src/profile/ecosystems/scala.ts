@@ -4,7 +4,7 @@ import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { baseName, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { findBuilds, type SbtBuild } from './scala/build.ts';
-import { sbtCalls } from './scala/calls.ts';
+import { type SbtCall, sbtCalls } from './scala/calls.ts';
 import { commandsOf } from './scala/commands.ts';
 import { sbtDependencies } from './scala/dependencies.ts';
 import { jdkOf } from './scala/jdk.ts';
@@ -27,7 +27,12 @@ export const scala: Ecosystem = {
   detect: (snapshot) => {
     const builds = findBuilds(snapshot);
     const automation = readAutomation(snapshot);
-    const place = { snapshot, automation, isAlone: builds.length === 1 };
+    const place = {
+      snapshot,
+      automation,
+      calls: builds.length > 0 ? sbtCalls(snapshot, automation) : [],
+      isAlone: builds.length === 1,
+    };
     return { units: builds.map((build) => draft(build, place)), warnings: millWarnings(snapshot) };
   },
 };
@@ -35,11 +40,12 @@ export const scala: Ecosystem = {
 interface Place {
   readonly snapshot: Snapshot;
   readonly automation: readonly AutomationLine[];
+  readonly calls: readonly SbtCall[];
   /** No other build of sbt is there whose calls could be meant. */
   readonly isAlone: boolean;
 }
 
-function draft(build: SbtBuild, { snapshot, automation, isAlone }: Place): UnitDraft {
+function draft(build: SbtBuild, { snapshot, automation, calls, isAlone }: Place): UnitDraft {
   const { directory, sbt } = build;
   const java = jdkOf(snapshot, build, automation);
   const tools: readonly (ToolVersion | null)[] = [java, sbt];
@@ -52,7 +58,12 @@ function draft(build: SbtBuild, { snapshot, automation, isAlone }: Place): UnitD
     lockfile: null,
     version: scalaVersion(snapshot, build),
     versions: tools.filter((tool) => tool !== null),
-    commands: commandsOf({ snapshot, build, isCross, calls: isAlone ? sbtCalls(snapshot, automation) : [] }),
+    commands: commandsOf({
+      snapshot,
+      build,
+      isCross,
+      calls: calls.filter((call) => call.directory === directory || (call.directory === null && isAlone)),
+    }),
     alsoOwns: [...new Set(cited.filter((file) => !isWithin(directory, file)))],
     dependsOn: [],
     dependencies: sbtDependencies(build),

@@ -101,6 +101,11 @@ describe('What a build needs on a runner', () => {
     expect(units[0]?.dependencies.map(({ name }) => name)).toEqual(['threads', 'grpc']);
   });
 
+  it('is nothing that only a branch asks for', async () => {
+    const text = cmake('if(A)', '  find_package(fmt REQUIRED)', 'endif()');
+    expect((await detect(cpp, { 'CMakeLists.txt': text })).warnings).toEqual([]);
+  });
+
   it('is what its own job installs, but compilers and what is there', async () => {
     const install = 'sudo apt-get update && sudo apt-get install -y build-essential g++-13 libgrpc-dev $EXTRA';
     const runs = [install, { run: 'sudo apt install libold1', condition: "matrix.cxx == 'g++-4'" }, 'cmake -B build'];

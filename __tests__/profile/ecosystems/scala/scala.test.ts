@@ -145,6 +145,16 @@ describe('The checks of a build of sbt', () => {
     expect(typed(unit).test).toEqual([expected]);
   });
 
+  it('are those of each of several builds where the line goes there', async () => {
+    const { units } = await detect(scala, {
+      'a/build.sbt': '',
+      'b/build.sbt': '',
+      'b/src/test/scala/B.scala': '',
+      ...workflow('sbt test', 'cd a && sbt multi-jvm:test', 'cd b && sbt clean test'),
+    });
+    expect(units.map((unit) => typed(unit).test)).toEqual([['sbt multi-jvm:test'], ['sbt clean test']]);
+  });
+
   it('test each release that a matrix chooses', async () => {
     const files = { ...APP, 'build.sbt': 'crossScalaVersions := Seq("2.13.1", "3.3.6")\n' };
     const unit = await detectOne(scala, { ...files, ...workflow('sbt ++${{ matrix.scala }} test') });

@@ -92,6 +92,13 @@ describe('The commands of a package of Swift', () => {
     expect(warnings).toMatchObject([{ file: '.github/workflows/ci.yml', line: 5, message: /macOS alone/ }]);
   });
 
+  it('are none where all that its workflows do is on macOS, unless it is a server', async () => {
+    const files = { ...APP, ...ci(job('runs-on: macos-15', 'make swift')) };
+    expect((await detect(swift, files)).warnings).toMatchObject([{ line: 5, message: /macOS alone/ }]);
+    const server = manifest('.package(url: "https://github.com/vapor/vapor.git", from: "4.0.0"),');
+    expect((await detect(swift, { ...files, 'Package.swift': server })).warnings).toEqual([]);
+  });
+
   it('are none for devices', async () => {
     const { warnings } = await detect(swift, { 'Package.swift': manifest('platforms: [', '  .iOS(.v15)', ']') });
     expect(warnings).toMatchObject([{ file: 'Package.swift', line: 2 }]);

@@ -104,7 +104,11 @@ function missingPackage(
   if (isBuilt || fetches || packages.install.length > 0 || packages.because.length > 0) return null;
   if (prepared.some(({ run }) => run.startsWith('sudo '))) return null;
   const isOwn = (name: string) => snapshot.exists(joinPath(root.directory, `cmake/Find${name}.cmake`) ?? '');
+  let depth = 0;
   const needed = linesOf(text).find(({ text: line }) => {
+    // What stands in a branch may never be asked for.
+    depth += /^\s{0,40}if\s{0,4}\(/i.test(line) ? 1 : /^\s{0,40}endif\b/i.test(line) ? -1 : 0;
+    if (depth > 0) return false;
     const [, name, rest = ''] = /^\s{0,40}find_package\s{0,8}\(\s{0,8}([\w.+-]{1,80})([^)]{0,300})/i.exec(line) ?? [];
     return name !== undefined && /\bREQUIRED\b/.test(rest) && !THERE.test(name) && !isOwn(name);
   });

@@ -45,7 +45,9 @@ function configured({ snapshot, root, calls }: CppPlace): {
   const called = calls.find(({ words }) => programOf(words) === './configure');
   const flags =
     called?.words.filter(
-      (word) => /^--(?:enable|disable|with|without)-[\w=-]{1,80}$/.test(word) && !/sanit|coverage|fuzz|=\//i.test(word),
+      (word) =>
+        /^--(?:enable|disable|with|without)-[\w=-]{1,80}$/.test(word) &&
+        !/sanit|[amt]san\b|coverage|fuzz|=\//i.test(word),
     ) ?? [];
   const because = [...(called && flags.length > 0 ? [snapshot.evidence(called.file, called.line)] : []), base];
   const commands = [...maker, ['./configure', ...flags].join(' ')].map((run) => ({ run, directory, because }));

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { AutomationLine } from '../../automation.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** A call of sbt that the repository makes itself. */
@@ -8,6 +9,8 @@ export interface SbtCall {
   readonly words: readonly string[];
   /** A matrix or variable chose the release of Scala. */
   readonly isSwitched: boolean;
+  /** Where the line itself goes before; null where it does not say. */
+  readonly directory: string | null;
   readonly because: Evidence;
 }
 
@@ -20,9 +23,13 @@ export function sbtCalls(snapshot: Snapshot, automation: readonly AutomationLine
     const words = written.filter((word) => !word.includes('$'));
     if (words.length === 0 || words.some((word) => UNUSABLE.test(word) || !SAFE.test(word))) return [];
     const isSwitched = written.some((word) => word.startsWith('++') && word.includes('$'));
-    return [{ words, isSwitched, because: snapshot.evidence(file, number) }];
+    const folder = FOLDER.exec(text)?.[1];
+    const directory = folder === undefined ? null : joinPath('.', folder);
+    return [{ words, isSwitched, directory, because: snapshot.evidence(file, number) }];
   });
 }
+
+const FOLDER = /\bcd\s{1,4}([\w./-]{1,200})\s{0,4}(?:&&|;)/;
 
 const START = /(?:^|[\s"'`(])(?:\.\/)?sbt\s+(\S.{0,600})/;
 

@@ -34,14 +34,18 @@ function across({ isCross }: CommandsQuery, task: string): string {
 
 function tests(query: CommandsQuery): Command[] {
   const test = firstTest(query);
-  if (!test) return [];
   const aliases = aliasesOf(query.build);
-  const isTest = (text: string) => text.split(/[;\s]+/).some((task) => /^\+?(?:Test\/|test:)?test$/.test(task));
+  const isTest = (text: string) => text.split(/[;\s]+/).some((task) => TEST.test(task));
   const called = query.calls.find(({ words }) => words.some((word) => isTest(aliases.get(word) ?? word)));
-  if (!called) return [command(query, [across(query, 'test')], [query.build.because, test])];
-  const words = called.words.map((word) => (word === 'test' && called.isSwitched ? across(query, 'test') : word));
-  return [command(query, words, [called.because, test])];
+  const shown = test ? [test] : [];
+  if (called && (test || called.directory !== null)) {
+    const words = called.words.map((word) => (word === 'test' && called.isSwitched ? across(query, 'test') : word));
+    return [command(query, words, [called.because, ...shown])];
+  }
+  return test ? [command(query, [across(query, 'test')], [query.build.because, test])] : [];
 }
+
+const TEST = /^\+?(?:(?:Test|MultiJvm)\/|(?:test|multi-jvm):)?test$/;
 
 /** A source of a test where sbt looks for it, or where Play does. */
 function firstTest({ snapshot, build: { directory, roots } }: CommandsQuery): Evidence | null {

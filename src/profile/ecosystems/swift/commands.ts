@@ -42,12 +42,18 @@ function callsOf({ package: { directory }, calls }: CommandsQuery, system: CiCom
   );
 }
 
+/** Programs for servers, which run on Linux whatever else the repository is about. */
+const SERVER = /^(?:vapor|hummingbird|swift-nio|swift-aws-lambda-runtime|grpc-swift(?:-2)?|kitura|perfect-httpserver)$/;
+
 /** The repository builds it on macOS and nowhere else, or it is for devices alone. */
 function needsMac(query: CommandsQuery): ProfileWarning | null {
-  const { devices } = query.package;
+  const { devices, dependencies } = query.package;
+  if (dependencies.some(({ name }) => SERVER.test(name))) return null;
   if (callsOf(query, 'linux', /^swift (?:build|test)$/).length > 0) return null;
   const [onMac] = callsOf(query, 'macos', /^(?:swift (?:build|test)$|xcodebuild\b)/);
-  const at = onMac ?? devices;
+  const about = query.calls.filter(({ words }) => words.some((word) => /^(?:swift|xcrun|xcode\w{0,20})$/.test(word)));
+  const isMacAlone = about.every(({ system }) => system === 'macos');
+  const at = onMac ?? (isMacAlone ? about[0] : undefined) ?? devices;
   const message = 'it is built on macOS alone; its commands are left out.';
   return at ? { file: at.file, line: at.line, message } : null;
 }

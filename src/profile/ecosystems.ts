@@ -14,7 +14,7 @@ export interface KnownEcosystem {
 export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   {
     name: 'cpp',
-    marks: ['CMakeLists.txt', 'meson.build', 'configure.ac', 'configure.in', '*.c', '*.cc', '*.cpp', '*.cxx', '*.c++'],
+    marks: ['CMakeLists.txt', 'meson.build', 'configure.ac', 'configure.in', '*.c', '*.cc', '*.cpp', '*.cxx'],
     load: async () => (await import('./ecosystems/cpp.ts')).cpp,
   },
   {

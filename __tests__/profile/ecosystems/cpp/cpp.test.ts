@@ -40,6 +40,7 @@ describe('A project of CMake', () => {
       'api/lib/Makefile': 'a.o: a.c\n\t$(CC) -c a.c\n',
       'api/lib/a.c': '',
       'worker/deps/z/CMakeLists.txt': cmake(),
+      'worker/tests/CMakeLists.txt': cmake(),
       'app/src/main/cpp/CMakeLists.txt': cmake(),
       'part/CMakeLists.txt': 'add_library(part part.cpp)\n',
     });

@@ -4,9 +4,9 @@ import { ancestors, baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { CppRoot, CppTool } from './place.ts';
 
-/** Where projects keep what others wrote, beside the folders that are looked into nowhere; and what other tools build by themselves. */
+/** Where projects keep what others wrote, beside the folders that are looked into nowhere; what is built for a test or a page alone; and what other tools build by themselves. */
 const FOREIGN =
-  /(^|\/)(?:deps|externals?|extern|3rd-?party|third-?party|subprojects|contrib|vendored|Pods|node_modules|src\/main\/(?:cpp|jni)|jni|android|ios|flutter|cmake)\//i;
+  /(^|\/)(?:deps|externals?|extern|3rd-?party|third-?party|subprojects|contrib|vendored|Pods|node_modules|src\/main\/(?:cpp|jni)|jni|android|ios|flutter|cmake|tests?|docs?|fuzz(?:ing)?|bindings|templates?)\//i;
 
 const TOOLS: readonly { readonly tool: CppTool; readonly names: readonly string[] }[] = [
   { tool: 'cmake', names: ['CMakeLists.txt'] },
@@ -21,7 +21,7 @@ export function findRoots(snapshot: Snapshot): Found<readonly CppRoot[]> {
   const compiled = foldersOfSources(snapshot);
   for (const path of snapshot.paths) {
     const tool = TOOLS.find(({ names }) => names.includes(baseName(path)))?.tool;
-    if (tool === undefined || FOREIGN.test(`${path}`) || !isRoot(snapshot, { tool, path, compiled })) continue;
+    if (tool === undefined || FOREIGN.test(path) || !isRoot(snapshot, { tool, path, compiled })) continue;
     const directory = directoryOf(path);
     const files = candidates.get(directory) ?? new Map<CppTool, string>();
     if (!files.has(tool)) candidates.set(directory, files.set(tool, path));
@@ -43,7 +43,7 @@ export function findRoots(snapshot: Snapshot): Found<readonly CppRoot[]> {
 
 /** Folders with a source of C or C++ directly in them. */
 function foldersOfSources(snapshot: Snapshot): ReadonlySet<string> {
-  return new Set(snapshot.paths.filter((path) => /\.(?:c|cc|cpp|cxx|c\+\+)$/.test(path)).map(directoryOf));
+  return new Set(snapshot.paths.filter((path) => /\.(?:c|cc|cpp|cxx)$/.test(path)).map(directoryOf));
 }
 
 interface Candidate {
@@ -96,7 +96,6 @@ function otherMachine(snapshot: Snapshot, file: string | undefined): ProfileWarn
 const OTHERS =
   /^(?:package\.json|pyproject\.toml|setup\.py|Cargo\.toml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|Gemfile|.*\.gemspec|composer\.json|mix\.exs|build\.sbt|Package\.swift|pubspec\.yaml|.*\.sln|.*\.csproj|DESCRIPTION|dune-project|build\.zig)$/;
 
-/** A manifest there, or, where only the folder's name says what it is for, one above. */
 function hasOther(snapshot: Snapshot, directory: string): boolean {
   return snapshot.namesIn(directory).some((name) => OTHERS.test(name));
 }

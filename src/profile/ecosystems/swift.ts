@@ -1,5 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { AUTOMATION, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
 import { type CiCommand, readCiCommands } from '../ci-commands.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { directoryOf, isWithin, joinPath } from '../paths.ts';
@@ -22,7 +22,8 @@ export const swift: Ecosystem = {
   detect: (snapshot) => {
     const packages = readPackages(snapshot);
     const calls = packages.length > 0 ? readCiCommands(snapshot, /\bswift\b|\bxcodebuild\b/) : [];
-    const drafts = packages.map((one) => draft(snapshot, one, calls));
+    const automation = readAutomation(snapshot);
+    const drafts = packages.map((one) => draft({ snapshot, package: one, calls, automation }));
     return {
       units: drafts.map(({ value }) => value),
       warnings: [...drafts.flatMap(({ warnings }) => warnings), ...xcodeWarnings(snapshot, packages)],
@@ -30,11 +31,19 @@ export const swift: Ecosystem = {
   },
 };
 
-function draft(snapshot: Snapshot, one: SwiftPackage, calls: readonly CiCommand[]): Found<UnitDraft> {
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly package: SwiftPackage;
+  /** What the repository's own workflows call. */
+  readonly calls: readonly CiCommand[];
+  readonly automation: readonly AutomationLine[];
+}
+
+function draft({ snapshot, package: one, calls, automation }: Place): Found<UnitDraft> {
   const { directory, dependencies } = one;
   const path = joinPath(directory, 'Package.resolved') ?? 'Package.resolved';
   const lockfile = snapshot.has(path) ? path : null;
-  const version = swiftVersion(snapshot, one, readAutomation(snapshot));
+  const version = swiftVersion(snapshot, one, automation);
   const commands = commandsOf({ snapshot, package: one, lockfile, version, calls });
   const cited = version?.because.map(({ file }) => file) ?? [];
   return {

@@ -31,7 +31,7 @@ export function presetOf(place: CppPlace): Preset | null {
   const own = usable.filter(({ name }) => !ELSEWHERE.test(name));
   const usual = own.find(({ name }) => USUAL.includes(name.toLowerCase()));
   const chosen = usable.find(({ name }) => name === wanted) ?? usual ?? (own.length === 1 ? own[0] : undefined);
-  if (!chosen || !/^[\w.-]{1,80}$/.test(chosen.name)) return null;
+  if (!chosen || !NAME.test(chosen.name)) return null;
   const because = [
     ...(called && wanted === chosen.name ? [snapshot.evidence(called.file, called.line)] : []),
     presets.evidence(chosen.path),
@@ -46,6 +46,9 @@ export function presetOf(place: CppPlace): Preset | null {
     because,
   };
 }
+
+/** What a shell takes as one word and CMake as no option. */
+const NAME = /^\w[\w.-]{0,80}$/;
 
 const ELSEWHERE = /win|msvc|vs20|mac|osx|apple|ios|darwin|android|mingw|wasm|emscripten|arm|aarch|clang-cl|xcode|32/i;
 const USUAL = ['ci', 'ci-linux', 'linux-ci', 'default', 'release', 'linux', 'linux-release', 'debug', 'linux-debug'];
@@ -86,12 +89,12 @@ function lineage(listed: readonly Listed[], first: Listed): readonly Listed[] {
 function directoryOf(chain: readonly Listed[], name: string): string | null {
   const written = chain.map(({ value }) => value.binaryDir).find((value) => typeof value === 'string');
   const path = written?.replaceAll('${presetName}', name).replace(/^\$\{sourceDir\}\/?/, '');
-  return path !== undefined && /^[\w./-]{1,200}$/.test(path) && joinPath('.', path) !== null ? path : null;
+  return path !== undefined && /^\w[\w./-]{0,200}$/.test(path) && joinPath('.', path) !== null ? path : null;
 }
 
 function pairOf(presets: Manifest, kind: string, configured: string): string | null {
   const found = listOf(presets, kind).filter(({ value }) => value.hidden !== true);
   const own =
     found.find(({ name }) => name === configured) ?? found.find(({ value }) => value.configurePreset === configured);
-  return own && /^[\w.-]{1,80}$/.test(own.name) ? own.name : null;
+  return own && NAME.test(own.name) ? own.name : null;
 }

@@ -268,6 +268,20 @@ describe('Other tools', () => {
     expect(typed(unit)).toMatchObject({ test: ['make', './runtest --tags slow'], build: ['make'] });
   });
 
+  it('are make, told what every build of its own jobs is told', async () => {
+    const files = { Makefile: 'check: a.o\na.o:\n\t$(CC) -c a.c\n', 'a.c': '' };
+    const runs = [
+      'make -j$(nproc) all TARGET=linux CC=gcc USE_X=1',
+      'make TARGET=${{ matrix.t }} USE_Y=1',
+      'make docs',
+    ];
+    const unit = await detectOne(cpp, { ...files, ...ci(runs) });
+    expect(typed(unit)).toMatchObject({ test: ['make TARGET=linux check'], build: ['make TARGET=linux'] });
+    expect(cited(unit.commands.build[0] ?? null)).toEqual(['.github/workflows/ci.yml:5', 'Makefile:1']);
+    const tested = await detectOne(cpp, { ...files, ...ci(['make TARGET=linux', 'make unit-tests']) });
+    expect(typed(tested).test).toEqual(['make TARGET=linux', 'make TARGET=linux unit-tests']);
+  });
+
   it('give way to the one that its own job starts', async () => {
     const files = { 'CMakeLists.txt': cmake(), 'configure.ac': 'AC_INIT([a], [1])\n', 'meson.build': "project('a')\n" };
     expect((await detectOne(cpp, files)).manager).toBe('cmake');

@@ -32,6 +32,8 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   ruby: true,
   php: true,
   deno: true,
+  sbt: true,
+  swift: true,
   terraform: true,
   opentofu: true,
   tflint: true,

@@ -149,7 +149,9 @@ export type SetupTool =
   | 'php'
   | 'terraform'
   | 'opentofu'
-  | 'deno';
+  | 'deno'
+  | 'sbt'
+  | 'swift';
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =
@@ -183,6 +185,12 @@ export type Step =
     }
   | { readonly kind: 'cargo-deny'; readonly directory: string; readonly because: readonly Evidence[] }
   | { readonly kind: 'install-tool'; readonly tool: string }
+  /** What a tool of the runner's own downloads, keyed as in a set-up. */
+  | {
+      readonly kind: 'cache';
+      readonly directory: string;
+      readonly cache: { readonly manager: string; readonly files: readonly string[] };
+    }
   | {
       readonly kind: 'changes';
       /** Globs that concern every group and image. */

@@ -1,5 +1,6 @@
 import type { DocumentPath } from '../domain/finding.ts';
 import { workflowsOf } from './automation.ts';
+import { isContained, type System, systemOf } from './ci-systems.ts';
 import { isMapping, type Manifest } from './manifest.ts';
 import { joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -10,6 +11,11 @@ export interface CiStep {
   readonly file: string;
   /** Of `run` or `uses`. */
   readonly line: number;
+  /** Its job's key, unique in the file. */
+  readonly job: string;
+  readonly system: System;
+  /** Its job runs in a container: what is there is not on GitHub's runners. */
+  readonly isContained: boolean;
   readonly run: string | null;
   /** An action without its version. */
   readonly uses: string | null;
@@ -17,6 +23,8 @@ export interface CiStep {
   readonly inputs: ReadonlyMap<string, string>;
   /** Where it runs: `.` is the root; null where an expression says so, or it changes its folder. */
   readonly directory: string | null;
+  /** Its `if`, as it is written. */
+  readonly condition: string | null;
   /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
   readonly runs: readonly ReadonlyMap<string, string>[];
 }
@@ -34,8 +42,11 @@ function stepsOf(workflow: Manifest): CiStep[] {
     const usual = defaultDirectory(workflow, job);
     const count = Array.isArray(steps) ? steps.length : 0;
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const system = systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? ''));
+    const place = { job, system, isContained: isContained(workflow, job) };
     return Array.from({ length: count }, (_, index) => ({
       ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
+      ...place,
       runs,
     }));
   });
@@ -77,7 +88,11 @@ export function inRun(text: string, run: ReadonlyMap<string, string>): string | 
   return whole.includes('${{') ? null : whole;
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'runs'> {
+function stepAt(
+  workflow: Manifest,
+  path: DocumentPath,
+  usual: string,
+): Omit<CiStep, 'job' | 'system' | 'isContained' | 'runs'> {
   const run = workflow.text([...path, 'run']);
   const uses = workflow.text([...path, 'uses']);
   const inputs = workflow.at([...path, 'with']);
@@ -87,6 +102,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiS
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     run,
     uses: uses?.replace(/@.*$/s, '') ?? null,
+    condition: workflow.text([...path, 'if']),
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') || /^\s{0,20}cd\s/m.test(run ?? '') ? null : joinPath('.', directory),
   };

@@ -13,6 +13,11 @@ export interface KnownEcosystem {
 /** Every language and tool that is known. Adding one is one file and one line here. */
 export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   {
+    name: 'cpp',
+    marks: ['CMakeLists.txt', 'meson.build', 'configure.ac', 'configure.in', '*.c', '*.cc', '*.cpp', '*.cxx'],
+    load: async () => (await import('./ecosystems/cpp.ts')).cpp,
+  },
+  {
     name: 'deno',
     marks: ['deno.json', 'deno.jsonc'],
     load: async () => (await import('./ecosystems/deno.ts')).deno,
@@ -46,6 +51,16 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     load: async () => (await import('./ecosystems/ruby.ts')).ruby,
   },
   { name: 'rust', marks: ['Cargo.toml'], load: async () => (await import('./ecosystems/rust.ts')).rust },
+  {
+    name: 'scala',
+    marks: ['*.sbt', 'build.properties', 'build.mill', 'build.sc'],
+    load: async () => (await import('./ecosystems/scala.ts')).scala,
+  },
+  {
+    name: 'swift',
+    marks: ['Package.swift', '*.pbxproj'],
+    load: async () => (await import('./ecosystems/swift.ts')).swift,
+  },
   {
     name: 'terraform',
     marks: ['*.tf', '*.tofu'],

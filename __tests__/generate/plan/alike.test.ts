@@ -89,6 +89,7 @@ describe('Four units that are alike', () => {
   it.each([
     ['mix', 'mix.lock'],
     ['bun', 'bun.lock'],
+    ['spm', 'Package.resolved'],
   ] as const)('hash the lock of %s inside the one expression that there can be', (manager, lock) => {
     const units = NAMES.map((name) =>
       unitOf(manager, { directory: name, ecosystem: 'elixir', lockfile: `${name}/${lock}`, commands: only(name) }),
@@ -98,6 +99,15 @@ describe('Four units that are alike', () => {
       `key: ${manager}-\${{ runner.os }}-\${{ hashFiles(format('{0}/${lock}', matrix.directory)) }}`,
     );
     expect(text).not.toMatch(/\$\{\{[^}]*\$\{\{/);
+  });
+
+  it('hash what keys the cache of a tool that the runner has', () => {
+    const units = NAMES.map((name) => {
+      const commands = { ...only(name), install: [command('conan install .', name)] };
+      return unitOf('cmake', { directory: name, ecosystem: 'cpp', lockfile: null, commands });
+    });
+    const { text } = generateOver(profileOf(units));
+    expect(text).toContain("key: conan-${{ runner.os }}-${{ hashFiles(format('{0}/conanfile.*', matrix.directory)) }}");
   });
 
   it('are no place for a sign of somebody else', () => {

@@ -190,6 +190,90 @@ describe('Setting up', () => {
         },
       ],
     ],
+    [
+      'Java and sbt, cached by what names its packages',
+      unitOf('sbt', {
+        directory: 'api',
+        version: version('scala', '3.3.6', 'api/build.sbt'),
+        versions: [version('java', '17', 'Dockerfile')],
+      }),
+      [
+        {
+          'actions/setup-java': {
+            distribution: 'temurin',
+            'java-version': '17',
+            cache: 'sbt',
+            'cache-dependency-path': 'api/**/*.sbt\napi/project/*.scala\napi/project/build.properties',
+          },
+        },
+        { 'sbt/setup-sbt': {} },
+      ],
+    ],
+    [
+      'Swift, with what it has built',
+      unitOf('spm', {
+        directory: 'api',
+        lockfile: 'api/Package.resolved',
+        version: version('swift', '6.1.2', '.swift-version'),
+      }),
+      [
+        { 'swift-actions/setup-swift': { 'swift-version': '6.1.2' } },
+        {
+          'actions/cache': {
+            path: 'api/.build',
+            key: "spm-${{ runner.os }}-${{ hashFiles('api/Package.resolved') }}",
+            'restore-keys': 'spm-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'a newer Swift than the oldest that may read the manifest',
+      unitOf('spm', { version: version('swift', '5.9', 'Package.swift') }),
+      [{ 'swift-actions/setup-swift': { 'swift-version': '6.2' } }],
+    ],
+    [
+      'a newer Swift than one that the runners’ system never had',
+      unitOf('spm', { version: version('swift', '5.7', '.swift-version') }),
+      [{ 'swift-actions/setup-swift': { 'swift-version': '6.2' } }],
+    ],
+    [
+      'the runner’s own Swift for a newer one',
+      unitOf('spm', { version: version('swift', '6.4', 'Package.swift') }),
+      [],
+    ],
+    ['Swift by default', unitOf('spm'), [{ 'swift-actions/setup-swift': { 'swift-version': '6.2' } }]],
+    ['nothing for CMake and make', unitOf('cmake'), []],
+    ['nothing for make', unitOf('make'), []],
+    ['Meson', unitOf('meson'), [{ 'pipx install meson': {} }]],
+    [
+      'Conan, with what it has downloaded and built',
+      unitOf('cmake', { commands: { ...unitOf('cmake').commands, install: [command('conan install .')] } }),
+      [
+        { 'pipx install conan': {} },
+        {
+          'actions/cache': {
+            path: '~/.conan2/p',
+            key: "conan-${{ runner.os }}-${{ hashFiles('conanfile.*') }}",
+            'restore-keys': 'conan-${{ runner.os }}-',
+          },
+        },
+        { 'conan install .': {} },
+      ],
+    ],
+    [
+      'what vcpkg has built',
+      unitOf('cmake', { commands: { ...unitOf('cmake').commands, build: [command('$VCPKG_INSTALLATION_ROOT')] } }),
+      [
+        {
+          'actions/cache': {
+            path: '~/.cache/vcpkg/archives',
+            key: "vcpkg-${{ runner.os }}-${{ hashFiles('vcpkg*.json') }}",
+            'restore-keys': 'vcpkg-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
     ['Deno by default', unitOf('deno'), [{ 'denoland/setup-deno': { 'deno-version': '2.x' } }]],
     [
       'pnpm before Node.js, by the field that its action reads',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpp } from '../../../src/profile/ecosystems/cpp.ts';
 import { deno } from '../../../src/profile/ecosystems/deno.ts';
 import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
@@ -6,6 +7,8 @@ import { java } from '../../../src/profile/ecosystems/java.ts';
 import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
+import { scala } from '../../../src/profile/ecosystems/scala.ts';
+import { swift } from '../../../src/profile/ecosystems/swift.ts';
 import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
 
@@ -14,6 +17,14 @@ const UNITS = [' ', 'a.', '"a":', '(', '${', 'FROM --a ', 'x = a ', '-r ', "'", 
 
 const BUILD = { 'build.gradle': 'jvmToolchain(x)', gradlew: '', 'gradle/wrapper/gradle-wrapper.jar': '' };
 const PROJECT = { 'requirements.txt': 'pytest\nmypy\n', 'mypy.ini': '', 'test_x.py': '' };
+
+/** What makes a file one that is read on. */
+const STARTS: Readonly<Record<string, string>> = {
+  'CMakeLists.txt': 'project(a)\n',
+  'meson.build': "project('a')\n",
+  'configure.ac': 'AC_INIT([a])\n',
+  Dockerfile: 'FROM ubuntu\n',
+};
 
 /** Just below a megabyte, which is the most that is read, in lines of nearly a thousand characters. */
 function filled(unit: string): string {
@@ -94,6 +105,67 @@ describe('A file that was written to hold us up', () => {
       expect((await detect(terraform, { 'b/main.tf': '' })).units).toHaveLength(1);
     },
   );
+
+  it.each(['build.sbt', 'project/plugins.sbt', 'project/build.properties', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of Scala',
+    async (name) => {
+      const files = { 'b/build.sbt': '', 'src/test/scala/A.scala': '', '.scalafmt.conf': '' };
+      const units = [
+        'sbt test ',
+        'sbt a ',
+        'addCommandAlias("a", "b")',
+        "sbt 'a' ",
+        'val a = b.',
+        'scalaVersion := a',
+        '"a" % "b" % ',
+        'addSbtPlugin("a" % ',
+      ];
+      for (const unit of [...UNITS, ...units, 'java: 1.8, ', 'enablePlugins(a'])
+        await detect(scala, { ...files, [name]: filled(unit) });
+      expect((await detect(scala, files)).units).toHaveLength(1);
+    },
+  );
+
+  it.each(['Package.swift', '.swift-version', '.github/workflows/ci.yml', 'Makefile', 'Dockerfile'])(
+    'does not, as %s of Swift',
+    async (name) => {
+      const files = {
+        'b/Package.swift': '// swift-tools-version:5.9\n',
+        'b/Tests/A/A.swift': '',
+        'b/.swift-format': '',
+      };
+      const units = ['.package(url: "', 'platforms: [', '.iOS(', 'swift test ', 'swift:1.', '- run: swift test\n'];
+      for (const unit of [...UNITS, ...units])
+        await detect(swift, { ...files, [name]: `// swift-tools-version:5.9\n${filled(unit)}` });
+      expect((await detect(swift, files)).units).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'CMakeLists.txt',
+    'CMakePresets.json',
+    'conanfile.txt',
+    'vcpkg.json',
+    'meson.build',
+    'configure.ac',
+    'Makefile',
+    'Dockerfile',
+    '.gitmodules',
+    '.github/workflows/ci.yml',
+  ])('does not, as %s of C++', async (name) => {
+    const files = { 'b/CMakeLists.txt': 'project(a)\n', 'b/a.c': '', 'b/Makefile': '\t$(CC)\n', 'a.c': '' };
+    const units = [
+      'find_package(a ',
+      'option(a_BUILD_TEST ',
+      'apt install ',
+      "dependency('a'",
+      'FROM ubuntu\n',
+      'path = a',
+    ];
+    for (const unit of [...UNITS, ...units])
+      await detect(cpp, { ...files, [name]: `${STARTS[name] ?? ''}${filled(unit)}` });
+    expect((await detect(cpp, files)).units).toHaveLength(1);
+  });
 
   it.each(['deno.json', '.dvmrc', 'Makefile', 'Dockerfile'])('does not, as %s of Deno', async (name) => {
     const files = { 'b/deno.json': '{"tasks":{"a":"deno task a && deno lint"}}', 'b/a.ts': '', 'a.ts': '' };

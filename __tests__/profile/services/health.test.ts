@@ -43,6 +43,11 @@ describe('The health of a service', () => {
     ['HealthController.java', '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")', '/api/health'],
     ['HealthController.php', ' * @Route("/_health")', '/_health'],
     ['Program.cs', 'app.MapHealthChecks("/healthz");', '/healthz'],
+    ['main.cpp', 'CROW_ROUTE(app, "/health")([] {});', '/health'],
+    ['main.cc', 'app().registerHandler("/api/healthz", f);', '/api/healthz'],
+    ['routes.swift', 'app.get("health") { _ in "ok" }', '/health'],
+    ['Application.swift', 'router.get("/health") { _, _ in .ok }', '/health'],
+    ['Routes.scala', 'case GET -> Root / "health" => Ok()', '/health'],
   ])('is a route of the source: %s: %j', async (file, text, expected) => {
     expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
   });
@@ -56,6 +61,9 @@ describe('The health of a service', () => {
     ['routes.py', '@router.get("/health")'],
     ['main_test.go', 'mux.HandleFunc("/healthz", h)'],
     ['main.go', 'mux.HandleFunc("/healthy-food", h)'],
+    ['routes.swift', 'api.get("health") { _ in "ok" }'],
+    ['Routes.scala', 'case GET -> Root / "api" / "health" => Ok()'],
+    ['server.js', "app.get('health', h)"],
   ])('is no route that somebody else serves, or whose prefix is not known: %s: %s', async (file, text) => {
     expect(await health('', { [`app/${file}`]: text })).toBeNull();
   });

@@ -137,6 +137,16 @@ describe('The ports of a service', () => {
     ['src/main.rs', 'HttpServer::new(x).bind(("0.0.0.0", 8001))', '8001/http'],
     ['src/main.rs', 'TcpListener::bind("0.0.0.0:8001")', '8001/http'],
     ['app.rb', 'set :port, 8001', '8001/http'],
+    ['main.cpp', 'app.port(8001).run();', '8001/http'],
+    ['main.cc', 'drogon::app().addListener("0.0.0.0", 8001);', '8001/http'],
+    ['main.cpp', 'svr.listen("0.0.0.0", 8001);', '8001/http'],
+    ['Main.scala', 'Http().newServerAt("0.0.0.0", 8001).bind(routes)', '8001/http'],
+    ['Main.scala', 'Http().bindAndHandle(routes, "0.0.0.0", 8001)', '8001/http'],
+    ['Main.scala', 'EmberServerBuilder.default[IO].withPort(port"8001")', '8001/http'],
+    ['Main.scala', 'BlazeServerBuilder[IO].bindHttp(8001, "0.0.0.0")', '8001/http'],
+    ['Main.scala', 'Server.defaultWithPort(8001)', '8001/http'],
+    ['App.swift', 'configuration: .init(address: .hostname("0.0.0.0", port: 8001))', '8001/http'],
+    ['configure.swift', 'app.http.server.configuration.port = 8001', '8001/http'],
   ])('come from the source: %s: %s', async (file, line, expected) => {
     expect(await ports('CMD x', { [`app/${file}`]: `\n${line}\n` })).toEqual({
       found: [expected],
@@ -150,6 +160,9 @@ describe('The ports of a service', () => {
     ['main_test.go', 'http.ListenAndServe(":8001", nil)'],
     ['tests/server.py', 'app.run(port=8001)'],
     ['server.js', 'redis.connect(6379)'],
+    ['main.cpp', 'app.listen("127.0.0.1", 8001);'],
+    ['Cache.java', 'RedisURI.builder().port(6379)'],
+    ['cache.swift', 'connect(to: .hostname("redis", port: 6379))'],
   ])('do not come from %s: %s', async (file, line) => {
     expect((await ports('CMD x', { [`app/${file}`]: line })).found).toEqual([]);
   });
@@ -183,6 +196,9 @@ describe('The ports of a service', () => {
     const pom =
       '<project><dependencies>\n<dependency><groupId>o</groupId><artifactId>spring-boot-starter-web</artifactId></dependency>\n</dependencies></project>';
     expect(await ports('CMD x', { 'app/pom.xml': pom })).toEqual({ found: ['8080/http'], lines: ['app/pom.xml:2'] });
+    const manifest = '// swift-tools-version:6.0\n.package(url: "https://github.com/vapor/vapor.git", from: "4.0.0")\n';
+    const found = await ports('CMD x', { 'app/Package.swift': manifest });
+    expect(found).toEqual({ found: ['8080/http'], lines: ['app/Package.swift:2'] });
   });
 
   it('come from the base image last', async () => {

@@ -58,6 +58,7 @@ function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
     case 'checkout':
     case 'setup':
     case 'install-tool':
+    case 'cache':
     case 'changes':
     case 'build-image':
     case 'gate':

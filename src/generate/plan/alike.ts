@@ -91,6 +91,12 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     case 'run':
     case 'cargo-deny':
       return { ...step, directory: path(step.directory), because: [] };
+    case 'cache':
+      return {
+        ...step,
+        directory: path(step.directory),
+        cache: { ...step.cache, files: step.cache.files.map(path) },
+      };
     case 'checkout':
     case 'install-tool':
     case 'changes':

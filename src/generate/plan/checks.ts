@@ -98,7 +98,9 @@ function commandJob(input: UnitInput, { commands, title, check, isVaried }: Comm
     runner: about(input, 'runner', ['whole']).at(-1)?.labels ?? [RUNNER],
     steps: [
       { kind: 'checkout', history: 'shallow' },
-      ...(isSelfContained ? [] : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),
+      ...(isSelfContained || isThere(unit, check)
+        ? []
+        : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),
       ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit)),
       ...work,
     ],
@@ -111,9 +113,14 @@ function isDoneByTest(input: UnitInput, check: Check): boolean {
   return check === 'build' && input.unit.manager === 'maven' && wantedCommands({ ...input, check: 'test' }).length > 0;
 }
 
-/** gofmt, cargo fmt and terraform fmt need no dependencies. */
+/** gofmt, cargo fmt, terraform fmt, swift format and clang-format need no dependencies. */
 function readsSourcesAlone({ manager }: Unit, check: Check | null): boolean {
-  return check === 'format' && ['go', 'cargo', 'terraform'].includes(manager);
+  return check === 'format' && ['go', 'cargo', 'terraform', 'spm', 'cmake', 'meson', 'make'].includes(manager);
+}
+
+/** clang-format is on GitHub's runners. */
+function isThere({ manager }: Unit, check: Check | null): boolean {
+  return check === 'format' && ['cmake', 'meson', 'make'].includes(manager);
 }
 
 function componentsFor({ manager }: Unit, check: Check | null): readonly string[] {

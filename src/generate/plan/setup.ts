@@ -1,17 +1,12 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../domain/profile.ts';
 import { below, cache, exactly, locked } from './lock-caches.ts';
-import { type Core, coreOf } from './setup-core.ts';
+import { coreOf } from './setup-core.ts';
+import { cmakeSteps, sbtSteps, swiftSteps } from './setup-native.ts';
+import { fixed, type SetupOptions, setup } from './setup-step.ts';
 import { bunVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
-
-export interface SetupOptions {
-  /** Parts of the tool beside its core, such as `clippy`. */
-  readonly components: readonly string[];
-  /** The matrix of the job sets the version. */
-  readonly fromMatrix: boolean;
-}
 
 /** The steps that bring a unit's tools, in the order in which they must come. */
 export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
@@ -32,6 +27,17 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'maven':
     case 'gradle':
       return javaSteps(unit, options);
+    case 'sbt':
+      return sbtSteps(unit, options);
+    case 'spm':
+      return swiftSteps(unit, options);
+    case 'cmake':
+      return cmakeSteps(unit);
+    case 'meson':
+      return [{ kind: 'install-tool', tool: 'meson' }];
+    // Runners have make, and the compilers that it starts.
+    case 'make':
+      return [];
     case 'go':
     case 'cargo':
     case 'nuget':
@@ -42,11 +48,6 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'deno':
       return [setup(unit, coreOf(unit, unit.manager), options)];
     // Managers of ecosystems that detection does not know yet.
-    case 'sbt':
-    case 'spm':
-    case 'cmake':
-    case 'meson':
-    case 'make':
     case 'helm':
     case 'kustomize':
     case 'buf':
@@ -116,16 +117,6 @@ function javaSteps(unit: Unit, options: SetupOptions): Step[] {
     ? [java(cache('maven', [below(exactly(unit.directory), '**/pom.xml')]))]
     : // setup-gradle has a cache of its own.
       [java(null), fixed(unit, { tool: 'gradle', version: null, cache: null })];
-}
-
-function setup({ directory }: Unit, core: Core, { components, fromMatrix }: SetupOptions): Setup {
-  const version = fromMatrix ? { kind: 'matrix' as const } : core.version;
-  return { kind: 'setup', ...core, version, directory, components };
-}
-
-/** A tool beside the language: no matrix changes its version. */
-function fixed(unit: Unit, core: Core): Setup {
-  return setup(unit, core, { components: [], fromMatrix: false });
 }
 
 /** pip has no lock file: what it is told to install from stands for one. */

@@ -17,6 +17,7 @@ const DEFAULTS = {
   terraform: '1.x',
   opentofu: '1.x',
   deno: '2.x',
+  swift: '6.2',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -48,13 +49,31 @@ export function versionOf(version: ToolVersion | null, tool: Defaulted): SetupVe
 }
 
 /** setup-java takes whole releases; what compiles for 16 is built with the next one that has long-term support. */
-export function javaVersion({ version }: Unit): SetupVersion {
-  const found = versionOf(version, 'java');
+export function javaVersion({ version, versions }: Unit): SetupVersion {
+  const found = versionOf([version, ...versions].find((one) => one?.tool === 'java') ?? null, 'java');
   if (found.kind !== 'value') return found;
   const major = Number(/^(?:1\.)?(\d+)/.exec(found.value)?.[1] ?? Number.NaN);
   if (Number.isNaN(major)) return { kind: 'default', value: DEFAULTS.java };
   const release = JAVA_LTS.find((it) => it >= major) ?? major;
   return { ...found, value: String(release), ...(release === major ? {} : { written: found.value }) };
+}
+
+/** What setup-swift brings: not all of Swift 5 is built for the runners' system, and of what is newer than it the action does not know. (swift-actions/setup-swift v2.4.0) */
+const SWIFT = { oldest: 6, newest: [6, 2] } as const;
+
+/**
+ * A newer compiler reads the language of older manifests, so what is older than the action can bring, and what is only the oldest that may
+ * read a manifest, is built with the default. Null for a release that is newer than the action knows: it is the runner's own.
+ */
+export function swiftVersion({ version }: Unit): SetupVersion | null {
+  const [, major, minor] = /^(\d{1,3})(?:\.(\d{1,3}))?/.exec(version?.value ?? '') ?? [];
+  if (!version || major === undefined) return { kind: 'default', value: DEFAULTS.swift };
+  const { value: written, because } = version;
+  const [newestMajor, newestMinor] = SWIFT.newest;
+  if (Number(major) > newestMajor || (Number(major) === newestMajor && Number(minor ?? 0) > newestMinor)) return null;
+  const isOldest = because.some(({ file }) => /(^|\/)Package\.swift$/.test(file));
+  if (!isOldest && Number(major) >= SWIFT.oldest) return { kind: 'value', value: written, because };
+  return { kind: 'value', value: DEFAULTS.swift, ...(written === DEFAULTS.swift ? {} : { written }), because };
 }
 
 /** Where `packageManager` names it, the action reads it there, and refuses to be told again. */

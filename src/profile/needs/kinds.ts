@@ -14,7 +14,7 @@ export interface Kind {
 }
 
 const SQL_SUBSTITUTES =
-  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
+  /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|fluent-sqlite-driver|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|otj-pg-embedded|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
 const NOTHING = /$^/;
 
 export const KINDS: readonly Kind[] = [
@@ -22,7 +22,7 @@ export const KINDS: readonly Kind[] = [
     service: 'postgres',
     image: /^(postgres|postgis|postgresql|pgvector|timescaledb|timescaledb-ha)$/,
     drivers:
-      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|ext-pdo_pgsql|ext-pgsql)$/,
+      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|fluent-postgres-driver|postgres-nio|postgres-kit|libpq|libpqxx|doobie-postgres\S{0,10}|skunk-core|ext-pdo_pgsql|ext-pgsql)$/,
     settings: /^(POSTGRES_|PGDATA$)/,
     scheme: /^postgres(ql)?$/,
     substitutes: SQL_SUBSTITUTES,
@@ -31,7 +31,7 @@ export const KINDS: readonly Kind[] = [
     service: 'mysql',
     image: /^mysql(-server)?$/,
     drivers:
-      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|ext-pdo_mysql|ext-mysqli)$/,
+      /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|fluent-mysql-driver|mysql-nio|ext-pdo_mysql|ext-mysqli)$/,
     settings: /^MYSQL_/,
     scheme: /^mysql$/,
     substitutes: SQL_SUBSTITUTES,
@@ -50,7 +50,7 @@ export const KINDS: readonly Kind[] = [
     service: 'redis',
     image: /^redis(-stack|-stack-server)?$/,
     drivers:
-      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix|redis-client|ext-redis|predis)$/,
+      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix|redis-client|redistack|hiredis|redis-plus-plus|redis4cats-effects|ext-redis|predis)$/,
     settings: /^REDIS_/,
     scheme: /^rediss?$/,
     substitutes: /(^|[:/])(ioredis-mock|redis-mock|fakeredis|embedded-redis|alicebob\/miniredis(\/v\d+)?)$/,
@@ -67,7 +67,7 @@ export const KINDS: readonly Kind[] = [
     service: 'mongo',
     image: /^(mongo|mongodb|mongodb-community-server)$/,
     drivers:
-      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20}|mongodb\.driver|mongodb\.entityframeworkcore|mongodb_driver|mongo|mongoid|ext-mongodb)$/,
+      /(^|[:/])(mongodb|mongoose|pymongo|motor|beanie|mongoengine|mongodb-driver-\w{1,20}|spring-boot-starter-data-mongodb(-reactive)?|go\.mongodb\.org\/mongo-driver(\/v\d+)?|mongo-driver(\/v\d+)?|quarkus-mongodb-\w{1,20}|mongodb\.driver|mongodb\.entityframeworkcore|mongodb_driver|fluent-mongo-driver|mongo-cxx-driver|mongo4cats-core|mongo|mongoid|ext-mongodb)$/,
     settings: /^MONGO_INITDB_/,
     scheme: /^mongodb$/,
     substitutes: /(^|[:/])(mongodb-memory-server(-core)?|mongomock|de\.flapdoodle\S{0,60}|memongo)$/,
@@ -85,7 +85,7 @@ export const KINDS: readonly Kind[] = [
     service: 'kafka',
     image: /^(kafka|cp-kafka|kafka-native)$/,
     drivers:
-      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients|confluent\.kafka|brod|kafka_ex|broadway_kafka|ruby-kafka|karafka|ext-rdkafka)$/,
+      /(^|[:/])(kafkajs|kafka-python|aiokafka|confluent-kafka|spring-kafka|segmentio\/kafka-go|ibm\/sarama|shopify\/sarama|twmb\/franz-go|rdkafka|kafka-clients|confluent\.kafka|brod|kafka_ex|broadway_kafka|ruby-kafka|karafka|fs2-kafka|(?:akka-stream|pekko-connectors)-kafka|librdkafka|cppkafka|ext-rdkafka)$/,
     settings: /^(KAFKA|CLUSTER)_/,
     scheme: /^kafka$/,
     substitutes: /(^|[:/])spring-kafka-test$/,

@@ -10,11 +10,17 @@ const PATHS: Readonly<Record<string, (inside: (path: string) => string) => reado
   terraform: (inside) => [inside('.terraform/providers')],
   // Where Composer keeps them on GitHub's runners of Linux.
   composer: () => ['~/.cache/composer/files'],
+  spm: (inside) => [inside('.build')],
+  conan: () => ['~/.conan2/p'],
+  vcpkg: () => ['~/.cache/vcpkg/archives'],
   mix: (inside) => [inside('deps'), inside('_build')],
 };
 
 /** A step that caches what a tool downloads, where its set-up action does not. */
-export function cacheSteps(press: Press, { cache, directory }: Extract<Step, { kind: 'setup' }>): YamlNode[] {
+export function cacheSteps(
+  press: Press,
+  { cache, directory }: Pick<Extract<Step, { kind: 'setup' }>, 'cache' | 'directory'>,
+): YamlNode[] {
   const paths = cache === null ? undefined : PATHS[cache.manager];
   if (cache === null || paths === undefined) return [];
   const inside = (path: string) => (directory === '.' ? path : asPath(`${directory}/${path}`));

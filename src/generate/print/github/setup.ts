@@ -43,6 +43,14 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up PHP', uses: 'shivammathur/setup-php', with: phpInputs(setup) };
     case 'deno':
       return { name: 'Set up Deno', uses: 'denoland/setup-deno', with: denoInputs(setup) };
+    case 'sbt':
+      return { name: 'Set up sbt', uses: 'sbt/setup-sbt', with: { 'disk-cache': caches ? null : off(NO_CACHES) } };
+    case 'swift':
+      return {
+        name: 'Set up Swift',
+        uses: 'swift-actions/setup-swift',
+        with: { 'swift-version': versionValue(setup.version) },
+      };
     case 'terraform':
       return { name: 'Set up Terraform', uses: 'hashicorp/setup-terraform', with: terraformInputs('terraform', setup) };
     case 'opentofu':

@@ -1,6 +1,7 @@
 import type { Job, Step } from '../../../domain/pipeline.ts';
 import { entry, map, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
+import { cacheSteps } from './caches.ts';
 import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
 import { gateSteps } from './gate.ts';
@@ -33,6 +34,8 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
       return [linterStep(press, step)];
     case 'install-tool':
       return [installTool(press, step.tool)];
+    case 'cache':
+      return press.caches ? cacheSteps(press, step) : [];
     case 'changes':
       return [changesStep(step)];
     case 'build-image':

@@ -4,7 +4,7 @@ import type { PlanEntry, PlanSetup } from '../../../domain/plan.ts';
 type Setup = PlanEntry['setup'][number];
 
 /** Managers whose caches need them to be there before the tool that caches, where in a plan commands come last; and those that no set-up action caches for. */
-const NO_CACHE = ['poetry', 'bun', 'nuget-packages', 'mix', 'composer', 'terraform'];
+const NO_CACHE = ['poetry', 'bun', 'nuget-packages', 'mix', 'composer', 'terraform', 'spm'];
 
 /** What an action must bring for a step; null where none does. `version` is what the matrix sets. */
 export function planTool(step: Step, version: SetupVersion | null): Setup | null {
@@ -31,6 +31,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'install-tool':
       return step.tool === 'nextest' || step.tool === 'tflint' ? { tool: step.tool } : null;
     case 'checkout':
+    case 'cache':
     case 'run':
     case 'changes':
     case 'build-image':

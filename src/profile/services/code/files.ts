@@ -12,7 +12,7 @@ const FILES_OF_ALL = 240;
 /** Larger files are generated, or data. */
 export const CODE_LIMIT = 200_000;
 
-const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php)$/;
+const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php|scala|swift|cc|cpp)$/;
 const NOT_SERVED =
   /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
 const PROMISING =

@@ -12,6 +12,14 @@ const LISTENS = [
   /\bSocketAddr::from\(\(\[0, ?0, ?0, ?0\], ?(\d{2,5})\)\)/g,
   /\bforPort\(\s*(\d{2,5})\s*\)/g,
   /\bset\s:port,\s*(\d{2,5})\b/g,
+  /\b(?:listen|addListener|newServerAt)\(\s*"0\.0\.0\.0",\s*(\d{2,5})\b/g,
+  /\bapp\.port\(\s*(\d{2,5})\s*\)/g,
+  /\bbindAndHandle\([^()\n]{0,80}"0\.0\.0\.0",\s*(\d{2,5})\b/g,
+  /\bbindHttp\(\s*(\d{2,5})\b/g,
+  /\bwithPort\(\s*port"(\d{2,5})"/g,
+  /\bdefaultWithPort\(\s*(\d{2,5})\b/g,
+  /\bhostname\(\s*"0\.0\.0\.0",\s*port:\s?(\d{2,5})\b/g,
+  /\bserver\.configuration\.port\s?=\s?(\d{2,5})\b/g,
 ];
 const DEFAULTS = [
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
@@ -20,7 +28,7 @@ const DEFAULTS = [
 
 /** Ports that this text listens on, those that are plain first. */
 export function portsInCode(text: string): Match[] {
-  if (!/port|listen|Addr|bind|Run\(|Start\(/i.test(text)) return [];
+  if (!/port|listen|Addr|bind|Run\(|Start\(|ServerAt\(/i.test(text)) return [];
   return [...LISTENS, ...DEFAULTS].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 1: digits = '', index }) =>
       Number(digits) > 0 && Number(digits) <= 65_535 ? [{ value: digits, offset: index }] : [],

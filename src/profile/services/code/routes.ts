@@ -21,11 +21,16 @@ const NAMES = [
 ];
 const ROUTE = new RegExp(`["'\`](?:GET )?(/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')})/?)["'\`]`, 'g');
 
+/** Where a route is written by its steps, without the stroke before them. */
+const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
+
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
   if (!/health|livez|ready|\/up\b|ping/.test(text)) return [];
   const prefix = classPrefix(text, file);
-  return [...text.matchAll(ROUTE)].flatMap(({ 1: path = '', index }) => {
+  const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
+  return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
+    const path = written.startsWith('/') ? written : `/${written}`;
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
     return isRegistered(before, file) ? [{ value: prefix === path ? path : prefix + path, offset: index }] : [];
   });
@@ -48,6 +53,9 @@ const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
     kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
     cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
     rb: /^\s*get\s*\(?\s*$/,
+    cpp: /\bCROW_ROUTE\(\s*\w+,\s*$|\bADD_METHOD_TO\([\w:]+,\s*$|\bregisterHandler\(\s*$|\b(?:svr|server)\.Get\(\s*$|\bENDPOINT\("GET",\s*$/,
+    swift: /\b(?:app|application|router)\.get\(\s*$/,
+    scala: /(?:\bGET\s*->\s*Root|\bMethod\.GET)\s*\/\s*$/,
     php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$/,
   }),
 );
@@ -62,7 +70,7 @@ function isRegistered(before: string, file: string): boolean {
 
 function languageOf(file: string): string {
   const extension = file.slice(file.lastIndexOf('.') + 1);
-  return /^[cm]?[jt]s$/.test(extension) ? 'js' : extension;
+  return /^[cm]?[jt]s$/.test(extension) ? 'js' : extension === 'cc' ? 'cpp' : extension;
 }
 
 /** Spring puts the mapping of a class before those of its methods. */

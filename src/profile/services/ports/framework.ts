@@ -4,7 +4,7 @@ import type { FoundPort, Listening } from './listening.ts';
 
 /** Packages that listen by themselves, on 8080 where nothing else is set. */
 const SERVERS =
-  /^(?:[\w.-]+:)?(spring-boot-starter-(web|webflux|webmvc|jersey)|spring-cloud-starter-gateway(-\S+)?|spring-cloud-config-server|spring-cloud-starter-netflix-eureka-server|quarkus-(rest|resteasy)(-\S+)?|micronaut-http-server-netty)$/;
+  /^(?:[\w.-]+:)?(spring-boot-starter-(web|webflux|webmvc|jersey)|spring-cloud-starter-gateway(-\S+)?|spring-cloud-config-server|spring-cloud-starter-netflix-eureka-server|quarkus-(rest|resteasy)(-\S+)?|micronaut-http-server-netty|vapor|hummingbird)$/;
 
 /** What the framework among the program's dependencies listens on by default. */
 export function byFramework({ build, units }: Listening): FoundPort[] {

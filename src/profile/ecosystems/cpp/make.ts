@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands } from '../../../domain/profile.ts';
 import { firstMatch } from '../../lines.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { makeTargets } from '../../tasks/make.ts';
 import { isMain, isPlain, programOf } from './calls.ts';
@@ -129,7 +129,7 @@ function targetOf({ snapshot, root }: CppPlace): Target | null {
 }
 
 function automakeTest({ snapshot, root: { directory } }: CppPlace): Target | null {
-  const files = snapshot.paths.filter((path) => /(?:^|\/)Makefile\.am$/.test(path) && isWithin(directory, path));
+  const files = snapshot.within(directory).filter((path) => /(?:^|\/)Makefile\.am$/.test(path));
   for (const file of files) {
     const found = firstMatch(
       snapshot.text(file) ?? '',

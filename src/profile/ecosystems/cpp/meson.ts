@@ -1,6 +1,6 @@
 import type { Command, Commands, ProfileWarning } from '../../../domain/profile.ts';
 import { firstMatch, linesOf } from '../../lines.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { isMain, isPlain, programOf } from './calls.ts';
 import { formatter } from './format.ts';
@@ -43,7 +43,7 @@ export function mesonCommands(place: CppPlace): Found<Commands> {
 }
 
 function testOf({ snapshot, root: { directory } }: CppPlace) {
-  const files = snapshot.paths.filter((path) => /(?:^|\/)meson\.build$/.test(path) && isWithin(directory, path));
+  const files = snapshot.within(directory).filter((path) => /(?:^|\/)meson\.build$/.test(path));
   for (const file of files) {
     const found = firstMatch(snapshot.text(file) ?? '', /^\s{0,40}test\s{0,4}\(/);
     if (found) return snapshot.evidence(file, found.line);

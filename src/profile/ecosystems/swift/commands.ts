@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import type { CiCommand } from '../../ci-commands.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { SwiftPackage } from './package.ts';
 
@@ -62,7 +62,7 @@ function testOf(query: CommandsQuery): Found<Command[]> {
   const { snapshot, package: one } = query;
   const { directory, tools } = one;
   const tests = joinPath(directory, 'Tests') ?? 'Tests';
-  const file = snapshot.paths.find((path) => path.endsWith('.swift') && isWithin(tests, path));
+  const file = snapshot.within(tests).find((path) => path.endsWith('.swift'));
   if (file === undefined) return { value: [], warnings: [] };
   const shown = snapshot.evidence(file, 1);
   const own = ownCall(query, 'test');

@@ -40,9 +40,13 @@ export interface AutomationLine extends Line {
 /** Everything that the repository's own pipelines, task runners and scripts say, line by line, pipelines first. Comments are left out. */
 export function readAutomation(snapshot: Snapshot): readonly AutomationLine[] {
   const others = snapshot.paths.filter((path) => TASKS.test(baseName(path)) || SCRIPTS.test(path));
-  return [...new Set([...pipelinesOf(snapshot), ...others])].flatMap((file) =>
-    linesOf(snapshot.text(file) ?? '').flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }])),
-  );
+  return [...new Set([...pipelinesOf(snapshot), ...others])].flatMap((file) => automationLines(snapshot, file));
+}
+
+/** The lines of such a file. */
+export function automationLines(snapshot: Snapshot, file: string): AutomationLine[] {
+  const lines = linesOf(snapshot.text(file) ?? '');
+  return lines.flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }]));
 }
 
 /** The first of these lines that matches, with the match and the line as evidence; null where none does. */

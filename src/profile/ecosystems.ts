@@ -24,6 +24,7 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   },
   { name: 'elixir', marks: ['mix.exs'], load: async () => (await import('./ecosystems/elixir.ts')).elixir },
   { name: 'go', marks: ['go.mod', 'go.work', '*.go'], load: async () => (await import('./ecosystems/go.ts')).go },
+  { name: 'helm', marks: ['Chart.yaml'], load: async () => (await import('./ecosystems/helm.ts')).helm },
   {
     name: 'java',
     marks: ['pom.xml', '*.gradle', '*.kts'],

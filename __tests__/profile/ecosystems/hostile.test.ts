@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deno } from '../../../src/profile/ecosystems/deno.ts';
 import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
+import { helm } from '../../../src/profile/ecosystems/helm.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
 import { php } from '../../../src/profile/ecosystems/php.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
@@ -100,5 +101,32 @@ describe('A file that was written to hold us up', () => {
     for (const unit of [...UNITS, 'deno task a ', 'deno task a && '])
       await detect(deno, { ...files, [name]: filled(unit) });
     expect((await detect(deno, files)).units).toHaveLength(1);
+  });
+
+  it.each([
+    'Chart.yaml',
+    'requirements.yaml',
+    'ct.yaml',
+    'scripts/a.sh',
+    'bin/helm',
+    '.github/workflows/a.yml',
+    'tests/a_test.yaml',
+  ])('does not, as %s of Helm', async (name) => {
+    const chart = 'name: b\nversion: 1\n';
+    const files = {
+      'b/Chart.yaml': chart,
+      '.github/workflows/b.yml': 'jobs: {a: {steps: [{run: ct lint --config ct.yaml}]}}',
+    };
+    const calls = [
+      'helm lint ',
+      'helm lint --set a=',
+      'cat > "$a/',
+      'cp -r target/helm',
+      'a="$a$a" ',
+      'helm_version: ',
+      'cd a && ',
+    ];
+    for (const unit of [...UNITS, ...calls]) await detect(helm, { ...files, [name]: filled(unit) });
+    expect((await detect(helm, files)).units).toHaveLength(1);
   });
 });

@@ -1,0 +1,56 @@
+import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
+import { type AutomationLine, automationLines, readAutomation } from '../../automation.ts';
+import { nearest } from '../../nearest.ts';
+import { baseName, directoryOf } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type HelmCall, readCalls } from './calls.ts';
+import { chartTestingVersion, type Linter, readLinters } from './chart-testing.ts';
+import { docsCheck } from './docs.ts';
+import { pipelineVersion } from './version.ts';
+
+/** Globs of scripts that stand for Helm or call it, without an extension. */
+export const WRAPPERS = 'bin/*helm*';
+
+/** What the repository itself does with its charts, read once for all of them. */
+export interface Habits {
+  readonly automation: readonly AutomationLine[];
+  readonly calls: readonly HelmCall[];
+  readonly linters: readonly Linter[];
+  /** Files of tests for helm-unittest, by the folder of the chart around them. */
+  readonly suites: ReadonlyMap<string, readonly string[]>;
+  readonly docs: readonly LintCommand[];
+  /** Of Helm, in the pipelines. */
+  readonly version: ToolVersion | null;
+  /** Of chart-testing. */
+  readonly tester: ToolVersion | null;
+}
+
+export function readHabits(snapshot: Snapshot): Habits {
+  const wrappers = snapshot.paths.filter((path) => /^bin\/[\w-]*helm[\w-]*$/.test(path));
+  const automation = [...readAutomation(snapshot), ...wrappers.flatMap((file) => automationLines(snapshot, file))];
+  const calls = readCalls(snapshot, automation);
+  return {
+    automation,
+    calls,
+    linters: readLinters(snapshot, calls),
+    suites: readSuites(snapshot),
+    docs: docsCheck(snapshot),
+    version: pipelineVersion(snapshot, automation),
+    tester: chartTestingVersion(snapshot, automation),
+  };
+}
+
+function readSuites(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
+  const suites = new Map<string, string[]>();
+  for (const path of snapshot.paths.filter(isTestFile)) {
+    const chart = nearest(snapshot, directoryOf(path), ['Chart.yaml']);
+    if (chart === null || !/^(?:suite|tests):/m.test(snapshot.text(path) ?? '')) continue;
+    const folder = directoryOf(chart);
+    suites.set(folder, [...(suites.get(folder) ?? []), path]);
+  }
+  return suites;
+}
+
+function isTestFile(path: string): boolean {
+  return /_test\.ya?ml$/.test(baseName(path)) && !/(?:^|\/)templates\//.test(path);
+}

@@ -149,6 +149,8 @@ export type SetupTool =
   | 'php'
   | 'terraform'
   | 'opentofu'
+  | 'helm'
+  | 'buf'
   | 'deno';
 
 /** What a step does; each kind is printed by one function of each printer. */
@@ -182,7 +184,12 @@ export type Step =
       readonly because: readonly Evidence[];
     }
   | { readonly kind: 'cargo-deny'; readonly directory: string; readonly because: readonly Evidence[] }
-  | { readonly kind: 'install-tool'; readonly tool: string }
+  | {
+      readonly kind: 'install-tool';
+      readonly tool: string;
+      /** As the repository writes it; absent for the one that its maker thinks best. */
+      readonly version?: { readonly value: string; readonly because: readonly Evidence[] };
+    }
   | {
       readonly kind: 'changes';
       /** Globs that concern every group and image. */

@@ -190,6 +190,40 @@ describe('Setting up', () => {
         },
       ],
     ],
+    [
+      'Helm by its release, and chart-testing by its own',
+      unitOf('helm', {
+        version: version('helm', '3.14.1', 'ci.yml'),
+        versions: [version('chart-testing', '3.11.0', 'ci.yml')],
+        commands: {
+          install: [command('helm dependency build')],
+          lint: [],
+          test: [command('ct lint --charts a')],
+          build: [],
+        },
+      }),
+      [
+        { 'azure/setup-helm': { version: 'v3.14.1' } },
+        { 'helm dependency build': {} },
+        { 'helm/chart-testing-action': { version: '3.11.0' } },
+      ],
+    ],
+    [
+      'Helm where only a part of its version is known',
+      unitOf('helm', { version: version('helm', '3', 'mise.toml') }),
+      [{ 'azure/setup-helm': { version: 'latest' } }],
+    ],
+    [
+      'Buf for its commands alone',
+      unitOf('buf', { version: version('buf', '1.50.1', '.tool-versions') }),
+      [{ 'bufbuild/buf-action': { version: '1.50.1', setup_only: true } }],
+    ],
+    [
+      'Buf of a release that its action still takes',
+      unitOf('buf', { version: version('buf', '1.20.0', '.tool-versions') }),
+      [{ 'bufbuild/buf-action': { setup_only: true } }],
+    ],
+    ['nothing for kustomize, which is there', unitOf('kustomize'), []],
     ['Deno by default', unitOf('deno'), [{ 'denoland/setup-deno': { 'deno-version': '2.x' } }]],
     [
       'pnpm before Node.js, by the field that its action reads',

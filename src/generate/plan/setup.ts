@@ -40,16 +40,17 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'composer':
     case 'terraform':
     case 'deno':
+    case 'helm':
+    case 'buf':
       return [setup(unit, coreOf(unit, unit.manager), options)];
+    // GitHub's runners have kubectl and kustomize.
+    case 'kustomize':
     // Managers of ecosystems that detection does not know yet.
     case 'sbt':
     case 'spm':
     case 'cmake':
     case 'meson':
     case 'make':
-    case 'helm':
-    case 'kustomize':
-    case 'buf':
       return [];
   }
 }

@@ -17,14 +17,20 @@ export function installSteps(unit: Unit): Step[] {
   return unit.commands.install.flatMap((command) => commandStep('Install dependencies', command, unit));
 }
 
-/** Runners have neither golangci-lint nor cargo-deny nor nextest nor TFLint: an action of their makers brings them. */
+/** Runners have neither golangci-lint nor cargo-deny nor nextest nor TFLint nor chart-testing: an action of their makers brings them. */
 function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const { run, directory, because } = command;
   if (run === 'golangci-lint run') return golangciLint(name, command, unit);
   if (run === 'cargo deny check') return [{ kind: 'cargo-deny', directory, because }];
   const step: Step = { kind: 'run', name, run, directory, because };
+  if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
   if (/^tflint\b/.test(run)) return [{ kind: 'install-tool', tool: 'tflint' }, step];
   return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];
+}
+
+function chartTesting({ versions }: Unit): Step {
+  const version = versions.find(({ tool }) => tool === 'chart-testing');
+  return { kind: 'install-tool', tool: 'chart-testing', ...(version ? { version } : {}) };
 }
 
 /** Words that come before what is called: variables, runners of tools and of scripts. */

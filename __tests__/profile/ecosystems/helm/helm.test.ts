@@ -241,7 +241,7 @@ describe('The lint of a chart', () => {
       'hack/helm-docs.sh': executable('docker run helm-docs\n'),
       '.github/workflows/ci.yml': workflow(step),
     };
-    const run = 'docs: ./hack/helm-docs.sh && git diff --exit-code';
+    const run = 'lint: ./hack/helm-docs.sh && git diff --exit-code';
     const page = { 'charts/a/README.md.gotmpl': '' };
     expect(typed(await detectOne(helm, { ...files, ...docs, ...page })).lint).toEqual(['lint: helm lint .', run]);
     expect(typed(await detectOne(helm, { ...files, ...docs })).lint).toHaveLength(1);

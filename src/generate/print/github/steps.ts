@@ -32,7 +32,7 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
     case 'cargo-deny':
       return [linterStep(press, step)];
     case 'install-tool':
-      return [installTool(press, step.tool)];
+      return [installTool(press, step)];
     case 'changes':
       return [changesStep(step)];
     case 'build-image':

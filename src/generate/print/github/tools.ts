@@ -34,9 +34,15 @@ export function linterStep(press: Press, step: LinterStep): YamlNode {
 }
 
 /** A tool that runners do not have. pipx keeps each of Python's apart from the project. */
-export function installTool(press: Press, tool: string): YamlNode {
+export function installTool(press: Press, { tool, version }: Extract<Step, { kind: 'install-tool' }>): YamlNode {
   if (tool === 'nextest')
     return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
   if (tool === 'tflint') return actionStep(press, { name: 'Install TFLint', uses: 'terraform-linters/setup-tflint' });
+  if (tool === 'chart-testing')
+    return actionStep(press, {
+      name: 'Install chart-testing',
+      uses: 'helm/chart-testing-action',
+      with: { version: version ? literal(version.value, citation(version.because)) : null },
+    });
   return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
 }

@@ -18,7 +18,7 @@ export function docsCheck(snapshot: Snapshot): LintCommand[] {
     if (!/\bgit (?:diff|status)\b/.test(run ?? '') || snapshot.modeOf(script) !== 'executable') continue;
     if (!/\bdocker run\b/.test(snapshot.text(script) ?? '')) continue;
     const because = [snapshot.evidence(file, line), snapshot.evidence(script, 1)];
-    return [{ check: 'docs', run: `./${shellWord(script)} && git diff --exit-code`, directory: '.', because }];
+    return [{ check: 'lint', run: `./${shellWord(script)} && git diff --exit-code`, directory: '.', because }];
   }
   return [];
 }

@@ -31,11 +31,21 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     load: async () => (await import('./ecosystems/java.ts')).java,
   },
   {
+    name: 'kustomize',
+    marks: ['kustomization.yaml', 'kustomization.yml', 'Kustomization'],
+    load: async () => (await import('./ecosystems/kustomize.ts')).kustomize,
+  },
+  {
     name: 'node',
     marks: ['package.json', 'pnpm-workspace.yaml'],
     load: async () => (await import('./ecosystems/node.ts')).node,
   },
   { name: 'php', marks: ['composer.json'], load: async () => (await import('./ecosystems/php.ts')).php },
+  {
+    name: 'protobuf',
+    marks: ['buf.yaml', 'buf.yml', 'buf.work.yaml', 'buf.work.yml'],
+    load: async () => (await import('./ecosystems/protobuf.ts')).protobuf,
+  },
   {
     name: 'python',
     marks: ['pyproject.toml', 'setup.cfg', 'Pipfile', '*.py'],

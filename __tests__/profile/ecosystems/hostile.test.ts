@@ -4,7 +4,9 @@ import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
 import { helm } from '../../../src/profile/ecosystems/helm.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
+import { kustomize } from '../../../src/profile/ecosystems/kustomize.ts';
 import { php } from '../../../src/profile/ecosystems/php.ts';
+import { protobuf } from '../../../src/profile/ecosystems/protobuf.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
 import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
@@ -128,5 +130,19 @@ describe('A file that was written to hold us up', () => {
     ];
     for (const unit of [...UNITS, ...calls]) await detect(helm, { ...files, [name]: filled(unit) });
     expect((await detect(helm, files)).units).toHaveLength(1);
+  });
+
+  it.each(['buf.yaml', 'Makefile', '.github/workflows/a.yml'])('does not, as %s of Buf', async (name) => {
+    for (const unit of [...UNITS, 'buf format ', 'buf_version', 'uses: bufbuild/buf-action@'])
+      await detect(protobuf, { 'b/buf.yaml': 'version: v1', [name]: filled(unit) });
+    expect((await detect(protobuf, { 'b/buf.yaml': 'version: v1' })).units).toHaveLength(1);
+  });
+
+  it.each(['a/kustomization.yaml', '.github/workflows/a.yml'])('does not, as %s of Kustomize', async (name) => {
+    const step = 'jobs: {a: {steps: [{run: kustomize build a}]}}';
+    const files = { 'a/kustomization.yaml': '', '.github/workflows/b.yml': step };
+    for (const unit of [...UNITS, 'kustomize build ', '- ../a', 'cd a && '])
+      await detect(kustomize, { ...files, [name]: filled(unit) });
+    expect((await detect(kustomize, files)).units).toHaveLength(1);
   });
 });

@@ -1,9 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { type AutomationLine, joinedLines } from '../../automation.ts';
-import { readCiSteps } from '../../ci-steps.ts';
-import { linesOf } from '../../lines.ts';
-import { directoryOf, joinPath } from '../../paths.ts';
-import { commandWords, unquoted } from '../../shell-word.ts';
+import { placeOf, readCiLines } from '../../ci-lines.ts';
+import { directoryOf } from '../../paths.ts';
+import { commandWords } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** A command of Helm or of chart-testing as the repository's pipelines and scripts call it. */
@@ -26,25 +25,14 @@ const MOST = 300;
 
 /** The calls of the workflows, each in the folder where it stands, then those of everything else. */
 export function readCalls(snapshot: Snapshot, automation: readonly AutomationLine[]): HelmCall[] {
+  const inWorkflows = readCiLines(snapshot, /\bhelm\b|\bct lint\b/).flatMap(({ text, base, file, number }) =>
+    callOf(text, [base], snapshot.evidence(file, number)),
+  );
   const others = automation.filter(({ file }) => !file.startsWith('.github/workflows/'));
   const elsewhere = joinedLines(others).flatMap(({ text, file, number }) =>
     callOf(text, ['.', directoryOf(file)], snapshot.evidence(file, number)),
   );
-  return [...inWorkflows(snapshot), ...elsewhere].slice(0, MOST);
-}
-
-function inWorkflows(snapshot: Snapshot): HelmCall[] {
-  const steps = readCiSteps(snapshot, /\bhelm\b|\bct lint\b/);
-  return steps.flatMap(({ file, line, run, directory }) => {
-    const first = line + (run?.includes('\n') ? 1 : 0);
-    const lines = linesOf(run ?? '').map(({ text, number }) => ({ file, text, number: first + number - 1 }));
-    let base = directory ?? '.';
-    return joinedLines(lines).flatMap(({ text, number }) => {
-      const folder = /(?:^|&&)\s{0,40}cd\s{1,4}(\S{1,200}?)\/?\s{0,4}(?:$|&&|;)/.exec(text)?.[1];
-      base = folder === undefined ? base : (joinPath(base, unquoted(folder)) ?? base);
-      return /^\s*#/.test(text) ? [] : callOf(text, [base], snapshot.evidence(file, number));
-    });
-  });
+  return [...inWorkflows, ...elsewhere].slice(0, MOST);
 }
 
 function callOf(text: string, bases: readonly string[], because: Evidence): HelmCall[] {
@@ -56,14 +44,8 @@ function callOf(text: string, bases: readonly string[], because: Evidence): Helm
 
 /** Whether a call means that folder: by a path of its own, by `charts/*`, or by where it stands. */
 export function isAbout({ words, bases, verb }: HelmCall, directory: string): boolean {
-  const plain = words.filter((word) => !word.startsWith('-')).map(unquoted);
+  const plain = words.filter((word) => !word.startsWith('-'));
   const named = plain.flatMap((word) => bases.flatMap((base) => placeOf(word, base) ?? []));
   if (verb === 'lint' && plain.length === 0) return bases[0] === directory;
   return named.some((path) => path === directory || (path.endsWith('/*') && path === `${directoryOf(directory)}/*`));
-}
-
-/** A variable at the start of a path is most often the repository's root. */
-function placeOf(word: string, base: string): string | null {
-  const path = word.replace(/^\$(?:\{\w{1,60}\}|\(\w{1,60}\)|\w{1,60})\//, '/');
-  return /[$`{}=,]/.test(path) ? null : joinPath(base, path);
 }

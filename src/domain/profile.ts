@@ -89,6 +89,9 @@ export interface Commands {
   readonly build: readonly Command[];
 }
 
+/** The need of a cluster: no container beside the tests, but made by a step of their job. */
+export const CLUSTER = 'kubernetes';
+
 /** A database or broker that a unit's tests need beside them. */
 export interface Need {
   /** `postgres`, `redis` …: the usual name. */

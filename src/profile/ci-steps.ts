@@ -7,6 +7,10 @@ import { readYamlManifest } from './yaml.ts';
 /** A step of one of the repository's own GitHub workflows. */
 export interface CiStep {
   readonly file: string;
+  /** The id of its job. */
+  readonly job: string;
+  /** Its `if`, as it is written; null where it has none. */
+  readonly condition: string | null;
   /** Of `run` or `uses`. */
   readonly line: number;
   readonly run: string | null;
@@ -38,6 +42,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     return Array.from({ length: count }, (_, index) => ({
       ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
+      job,
       runs,
     }));
   });
@@ -79,13 +84,14 @@ export function inRun(text: string, run: ReadonlyMap<string, string>): string | 
   return whole.includes('${{') ? null : whole;
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'runs'> {
+function stepAt(workflow: Manifest, path: DocumentPath, usual: string): Omit<CiStep, 'job' | 'runs'> {
   const run = workflow.text([...path, 'run']);
   const uses = workflow.text([...path, 'uses']);
   const inputs = workflow.at([...path, 'with']);
   const directory = workflow.text([...path, 'working-directory']) ?? usual;
   return {
     file: workflow.file,
+    condition: workflow.text([...path, 'if']),
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     run,
     uses: uses?.replace(/@.*$/s, '') ?? null,

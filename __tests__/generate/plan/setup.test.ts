@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MANAGERS, type Unit } from '../../../src/domain/profile.ts';
 import { generateOver, jobsOver } from '../generating.ts';
-import { command, profileOf, requestOf, unit, unitOf } from '../profiles.ts';
+import { command, need, profileOf, requestOf, unit, unitOf } from '../profiles.ts';
 
 /** The steps between the checkout and the test of a unit: what is used or run, with its inputs. */
 function stepsFor(one: Unit) {
@@ -206,6 +206,18 @@ describe('Setting up', () => {
         { 'azure/setup-helm': { version: 'v3.14.1' } },
         { 'helm dependency build': {} },
         { 'helm/chart-testing-action': { version: '3.11.0' } },
+      ],
+    ],
+    [
+      'a cluster for charts that are installed in one',
+      unitOf('helm', {
+        commands: { install: [], lint: [], test: [command('ct install --charts a')], build: [] },
+        needs: [need('kubernetes')],
+      }),
+      [
+        { 'azure/setup-helm': { version: 'latest' } },
+        { 'helm/chart-testing-action': {} },
+        { 'kind create cluster --wait 120s': {} },
       ],
     ],
     [

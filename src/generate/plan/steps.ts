@@ -1,5 +1,5 @@
 import type { Step } from '../../domain/pipeline.ts';
-import type { Command, Unit } from '../../domain/profile.ts';
+import { CLUSTER, type Command, type Unit } from '../../domain/profile.ts';
 import { golangciLint } from './golangci-lint.ts';
 
 /** A step for each command; where there are several, each is named for the tool that it calls. */
@@ -24,8 +24,15 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
   if (run === 'cargo deny check') return [{ kind: 'cargo-deny', directory, because }];
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
+  if (/^ct install\b/.test(run)) return [chartTesting(unit), cluster(unit), step];
   if (/^tflint\b/.test(run)) return [{ kind: 'install-tool', tool: 'tflint' }, step];
   return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];
+}
+
+/** A cluster that is gone with the job. GitHub's runners have kind. (actions/runner-images, "Ubuntu2404-Readme") */
+function cluster({ needs }: Unit): Step {
+  const because = needs.find(({ service }) => service === CLUSTER)?.because ?? [];
+  return { kind: 'run', name: 'Create a cluster', run: 'kind create cluster --wait 120s', directory: '.', because };
 }
 
 function chartTesting({ versions }: Unit): Step {

@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { toolVersion } from '../tool-versions.ts';
 import { type Chart, type ChartsByFolder, outsideFolders, readCharts, unitsOf } from './helm/chart.ts';
 import { CHART_TESTING, chartTesting } from './helm/chart-testing.ts';
+import { clusterTest, preparedWarnings } from './helm/cluster-tests.ts';
 import { commandsOf } from './helm/commands.ts';
 import { DOCS_SCRIPTS } from './helm/docs.ts';
 import { type Habits, readHabits, WRAPPERS } from './helm/habits.ts';
@@ -37,7 +38,10 @@ export const helm: Ecosystem = {
       habits,
       folders: new Set(units.map(({ directory }) => directory)),
     };
-    return { units: units.map((chart) => draft(place, chart)), warnings: [...warnings, ...written] };
+    return {
+      units: units.map((chart) => draft(place, chart)),
+      warnings: [...warnings, ...written, ...preparedWarnings(habits.clusterTests, units)],
+    };
   },
 };
 
@@ -53,7 +57,8 @@ function draft({ snapshot, charts, habits, folders }: Place, chart: Chart): Unit
   const { directory, lockfile } = chart;
   const version = toolVersion({ snapshot, directory, tool: 'helm', names: ['helm'] }) ?? habits.version;
   const testing = chartTesting(habits.linters, directory);
-  const tester = testing === null ? null : habits.tester;
+  const installed = clusterTest(habits.clusterTests, chart);
+  const tester = testing === null && installed === null ? null : habits.tester;
   const cited = [version, tester].flatMap((one) => one?.because.map(({ file }) => file) ?? []);
   const taken = outsideFolders(chart);
   return {
@@ -63,10 +68,12 @@ function draft({ snapshot, charts, habits, folders }: Place, chart: Chart): Unit
     lockfile,
     version,
     versions: tester === null ? [] : [tester],
-    commands: commandsOf({ snapshot, chart, charts, habits, version, testing }),
+    commands: commandsOf({ snapshot, chart, charts, habits, version, testing, installed }),
     alsoOwns: [
       ...taken.filter((folder) => !folders.has(folder)).map(below),
-      ...[...cited, ...(testing?.files ?? [])].filter((file) => !isWithin(directory, file)),
+      ...[...cited, ...(testing?.files ?? []), ...(installed?.files ?? [])].filter(
+        (file) => !isWithin(directory, file),
+      ),
     ],
     dependsOn: taken.filter((folder) => folders.has(folder)),
     dependencies: [],

@@ -5,6 +5,7 @@ import { isWithin } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
+import { clusterNeed } from './cluster.ts';
 import { findNeeds } from './needs.ts';
 
 export interface UnitNeedsInput {
@@ -20,13 +21,14 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
   const directories = [...new Set(drafts.map(({ directory }) => directory))];
   return drafts.map((draft) => {
     const own = services.filter(({ service }) => unitsOf(service.directory, directories).includes(draft.directory));
-    return findNeeds({
+    const beside = findNeeds({
       snapshot,
       draft,
       own: own.flatMap((it) => it.compose ?? []),
       compose,
       containers: containersOfUnit(containers, draft.directory, directories),
     });
+    return [...beside, ...clusterNeed(draft)];
   });
 }
 

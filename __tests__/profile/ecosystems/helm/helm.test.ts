@@ -300,6 +300,47 @@ describe('The tests of a chart', () => {
   });
 });
 
+describe('The tests of a chart in a cluster', () => {
+  const files = { 'charts/a/Chart.yaml': chart('a'), 'charts/b/Chart.yaml': chart('b'), 'ct.yaml': '' };
+  const made = 'uses: helm/kind-action@v1';
+  const install = 'run: ct install --config ct.yaml --target-branch ${{ github.base_ref }}';
+  const tests = async (...steps: readonly string[]) => {
+    const { units, warnings } = await detect(helm, { ...files, '.github/workflows/ci.yml': workflow(...steps) });
+    return { runs: units.map((unit) => typed(unit).test), units, warnings };
+  };
+
+  it('are run where the job makes the cluster', async () => {
+    const { runs, units, warnings } = await tests(made, install);
+    expect(runs).toEqual([
+      ['ct install --config ct.yaml --charts charts/a'],
+      ['ct install --config ct.yaml --charts charts/b'],
+    ]);
+    expect(cited(units[0]?.commands.test[0] ?? null)).toEqual([
+      '.github/workflows/ci.yml:5',
+      '.github/workflows/ci.yml:4',
+    ]);
+    expect(units[0]).toMatchObject({ alsoOwns: ['ct.yaml'] });
+    expect(warnings).toEqual([]);
+  });
+
+  it('are left out where the cluster comes from elsewhere', async () => {
+    expect((await tests(install)).runs).toEqual([[], []]);
+    expect((await tests(install, made)).runs).toEqual([[], []]);
+  });
+
+  it('are left out for the charts that other steps prepare it for', async () => {
+    const all = await tests('run: kind create cluster', 'run: kubectl apply -f crds', install);
+    expect(all.runs).toEqual([[], []]);
+    const some = await tests(
+      made,
+      "run: kubectl apply -f crds\nif: contains(steps.x.outputs.changed, 'ts/a')",
+      install,
+    );
+    expect(some.runs).toEqual([[], [expect.stringContaining('charts/b')]]);
+    expect(some.warnings).toMatchObject([{ line: 7, message: expect.stringContaining('charts/a.') }]);
+  });
+});
+
 describe('The version of Helm', () => {
   const step = workflow('uses: azure/setup-helm@v5\nwith:\n  version: v3.14.1');
   it.each([

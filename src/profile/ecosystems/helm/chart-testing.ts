@@ -12,8 +12,8 @@ import type { HelmCall } from './calls.ts';
 /** Globs of the names that people give its configuration. */
 export const CHART_TESTING = '**/{ct,*-ct,ct-*,ct_*,.ct,chart-testing,chart_testing}.{yml,yaml}';
 
-/** A call of `ct lint` with what its configuration says. */
-export interface Linter {
+/** A call of `ct lint` or `ct install` with what its configuration says. */
+export interface TestingCall {
   readonly options: readonly string[];
   readonly isMeant: (directory: string) => boolean;
   /** Files beside the charts that decide what is checked. */
@@ -27,19 +27,19 @@ export interface Linter {
 export interface ChartTesting {
   readonly command: LintCommand;
   readonly files: readonly string[];
-  readonly tester: Linter['tester'];
+  readonly tester: TestingCall['tester'];
 }
 
 /** The repository's calls of it, in their order. */
-export function readLinters(snapshot: Snapshot, calls: readonly HelmCall[]): Linter[] {
-  return calls.flatMap((call) => (call.verb === 'ct lint' ? (linterOf(snapshot, call) ?? []) : []));
+export function readLinters(snapshot: Snapshot, calls: readonly HelmCall[]): TestingCall[] {
+  return calls.flatMap((call) => (call.verb === 'ct lint' ? (testingCall(snapshot, call) ?? []) : []));
 }
 
 /**
  * The call for one chart. It runs at the root, where its configuration looks for charts. Whether the version was raised depends on what
  * the branch started from, which a run for `main` does not have. (helm/chart-testing, "ct lint")
  */
-export function chartTesting(linters: readonly Linter[], directory: string): ChartTesting | null {
+export function chartTesting(linters: readonly TestingCall[], directory: string): ChartTesting | null {
   const found = linters.find(({ isMeant }) => isMeant(directory));
   if (!found) return null;
   const words = ['ct lint', ...found.options, '--charts', shellWord(directory), '--check-version-increment=false'];
@@ -53,7 +53,8 @@ export function chartTesting(linters: readonly Linter[], directory: string): Cha
 const FILES = /^--(?:config|lint-conf|chart-yaml-schema)$/;
 const KEPT = /^--validate-(?:maintainers|chart-schema|yaml)=(?:true|false)$/;
 
-function linterOf(snapshot: Snapshot, { words, because }: HelmCall): Linter | null {
+/** Null where its configuration cannot be read. */
+export function testingCall(snapshot: Snapshot, { words, because }: HelmCall): TestingCall | null {
   const options = words.map((word) => /^(--[\w-]+)(?:=(.*))?$/s.exec(word));
   const given = (name: string) => {
     const at = options.findIndex((option) => option?.[1] === name);
@@ -80,7 +81,7 @@ function linterOf(snapshot: Snapshot, { words, because }: HelmCall): Linter | nu
 }
 
 /** `additional-commands` that call helm-unittest. (helm/chart-testing, "ct lint") */
-function testerOf(snapshot: Snapshot, config: string): Linter['tester'] {
+function testerOf(snapshot: Snapshot, config: string): TestingCall['tester'] {
   const found = firstMatch(snapshot.text(config) ?? '', /^\s{0,20}(?:-\s)?["']?helm unittest\b/);
   return found && { because: [snapshot.evidence(config, found.line)] };
 }

@@ -4,6 +4,7 @@ import { shellWord, unquoted } from '../../shell-word.ts';
 import type { HelmCall } from './calls.ts';
 import { isAbout } from './calls.ts';
 import type { ChartTesting } from './chart-testing.ts';
+import type { ChartInstall } from './cluster-tests.ts';
 import { flagsOf } from './flags.ts';
 import type { Habits } from './habits.ts';
 import { type InstallQuery, installCommands } from './install.ts';
@@ -11,12 +12,13 @@ import { type InstallQuery, installCommands } from './install.ts';
 export interface CommandsQuery extends InstallQuery {
   readonly version: ToolVersion | null;
   readonly testing: ChartTesting | null;
+  readonly installed: ChartInstall | null;
   readonly habits: Habits;
 }
 
-/** As the repository checks its charts, else as Helm does by itself. Nothing speaks to a cluster. (detection.md, row "Helm charts") */
+/** As the repository checks its charts, else as Helm does by itself. Nothing speaks to a cluster that is not the job's own. (detection.md, row "Helm charts") */
 export function commandsOf(query: CommandsQuery): Commands {
-  const { snapshot, chart, testing, habits } = query;
+  const { snapshot, chart, testing, installed, habits } = query;
   const { directory, because } = chart;
   const tests = unitTests(query);
   const lint = called(query, 'lint') ?? { run: 'helm lint .', directory, because: [because] };
@@ -28,7 +30,7 @@ export function commandsOf(query: CommandsQuery): Commands {
       ...(rendered ? [asLint(rendered)] : []),
       ...(snapshot.has(joinPath(directory, 'README.md.gotmpl') ?? '') ? habits.docs : []),
     ],
-    test: tests,
+    test: [...tests, ...(installed ? [installed.command] : [])],
     build: [{ run: 'helm package .', directory, because: [because] }],
   };
 }

@@ -4,7 +4,8 @@ import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type HelmCall, readCalls } from './calls.ts';
-import { chartTestingVersion, type Linter, readLinters } from './chart-testing.ts';
+import { chartTestingVersion, readLinters, type TestingCall } from './chart-testing.ts';
+import { type ClusterTest, readClusterTests } from './cluster-tests.ts';
 import { docsCheck } from './docs.ts';
 import { pipelineVersion } from './version.ts';
 
@@ -15,7 +16,8 @@ export const WRAPPERS = 'bin/*helm*';
 export interface Habits {
   readonly automation: readonly AutomationLine[];
   readonly calls: readonly HelmCall[];
-  readonly linters: readonly Linter[];
+  readonly linters: readonly TestingCall[];
+  readonly clusterTests: readonly ClusterTest[];
   /** Files of tests for helm-unittest, by the folder of the chart around them. */
   readonly suites: ReadonlyMap<string, readonly string[]>;
   readonly docs: readonly LintCommand[];
@@ -33,6 +35,7 @@ export function readHabits(snapshot: Snapshot): Habits {
     automation,
     calls,
     linters: readLinters(snapshot, calls),
+    clusterTests: readClusterTests(snapshot),
     suites: readSuites(snapshot),
     docs: docsCheck(snapshot),
     version: pipelineVersion(snapshot, automation),

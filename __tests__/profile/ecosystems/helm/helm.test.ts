@@ -248,6 +248,20 @@ describe('The lint of a chart', () => {
     const bare = { ...docs, 'hack/helm-docs.sh': executable('helm-docs\n') };
     expect(typed(await detectOne(helm, { ...files, ...bare, ...page })).lint).toHaveLength(1);
   });
+
+  it.each([
+    ['names its Chart.yaml', 'for it in charts/*/Chart.yaml; do', 'run: ./hack/lint-x.sh', ['lint: ./hack/lint-x.sh']],
+    ['names others', 'cat deploy/*/Chart.yaml', 'run: ./hack/lint-x.sh', []],
+    ['is not all that is run', 'cat charts/*/Chart.yaml', 'run: ./hack/lint-x.sh && make push', []],
+    ['has another name', 'cat charts/*/Chart.yaml', 'run: ./hack/publish.sh', []],
+    ['needs a tool', 'cat charts/*/Chart.yaml', 'uses: a/b@v1\n- run: ./hack/lint-x.sh', []],
+  ])('is that of a script too, by whether it %s', async (_, text, step, runs) => {
+    const script = executable(`#!/bin/sh\n${text}\n`);
+    const scripts = { 'hack/lint-x.sh': script, 'hack/publish.sh': script };
+    const steps = step.split('\n- ');
+    const unit = await detectOne(helm, { ...files, ...scripts, '.github/workflows/ci.yml': workflow(...steps) });
+    expect(typed(unit).lint).toEqual(['lint: helm lint .', ...runs]);
+  });
 });
 
 describe('The tests of a chart', () => {

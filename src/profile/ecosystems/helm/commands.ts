@@ -29,6 +29,7 @@ export function commandsOf(query: CommandsQuery): Commands {
       testing?.command ?? asLint(lint),
       ...(rendered ? [asLint(rendered)] : []),
       ...(snapshot.has(joinPath(directory, 'README.md.gotmpl') ?? '') ? habits.docs : []),
+      ...habits.scripts.flatMap(({ command, isMeant }) => (isMeant(directory) ? command : [])),
     ],
     test: [...tests, ...(installed ? [installed.command] : [])],
     build: [{ run: 'helm package .', directory, because: [because] }],

@@ -7,6 +7,7 @@ import { type HelmCall, readCalls } from './calls.ts';
 import { chartTestingVersion, readLinters, type TestingCall } from './chart-testing.ts';
 import { type ClusterTest, readClusterTests } from './cluster-tests.ts';
 import { docsCheck } from './docs.ts';
+import { type ChartScript, readChartScripts } from './scripts.ts';
 import { pipelineVersion } from './version.ts';
 
 /** Globs of scripts that stand for Helm or call it, without an extension. */
@@ -21,6 +22,7 @@ export interface Habits {
   /** Files of tests for helm-unittest, by the folder of the chart around them. */
   readonly suites: ReadonlyMap<string, readonly string[]>;
   readonly docs: readonly LintCommand[];
+  readonly scripts: readonly ChartScript[];
   /** Of Helm, in the pipelines. */
   readonly version: ToolVersion | null;
   /** Of chart-testing. */
@@ -38,6 +40,7 @@ export function readHabits(snapshot: Snapshot): Habits {
     clusterTests: readClusterTests(snapshot),
     suites: readSuites(snapshot),
     docs: docsCheck(snapshot),
+    scripts: readChartScripts(snapshot),
     version: pipelineVersion(snapshot, automation),
     tester: chartTestingVersion(snapshot, automation),
   };

@@ -56,6 +56,7 @@ export const MANAGERS = [
   'helm',
   'kustomize',
   'buf',
+  'shell',
 ] as const;
 export type ManagerName = (typeof MANAGERS)[number];
 

@@ -58,6 +58,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   },
   { name: 'rust', marks: ['Cargo.toml'], load: async () => (await import('./ecosystems/rust.ts')).rust },
   {
+    name: 'shell',
+    marks: ['*.sh', '*.bash', '*.bats', '.shellcheckrc'],
+    load: async () => (await import('./ecosystems/shell.ts')).shell,
+  },
+  {
     name: 'terraform',
     marks: ['*.tf', '*.tofu'],
     load: async () => (await import('./ecosystems/terraform.ts')).terraform,

@@ -236,6 +236,11 @@ describe('Setting up', () => {
       [{ 'bufbuild/buf-action': { setup_only: true } }],
     ],
     ['nothing for kustomize, which is there', unitOf('kustomize'), []],
+    [
+      'Bats for scripts',
+      unitOf('shell', { commands: { install: [], lint: [], test: [command('bats test')], build: [] } }),
+      [{ 'sudo apt-get update && sudo apt-get install --yes bats': {} }],
+    ],
     ['Deno by default', unitOf('deno'), [{ 'denoland/setup-deno': { 'deno-version': '2.x' } }]],
     [
       'pnpm before Node.js, by the field that its action reads',

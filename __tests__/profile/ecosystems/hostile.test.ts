@@ -9,6 +9,7 @@ import { php } from '../../../src/profile/ecosystems/php.ts';
 import { protobuf } from '../../../src/profile/ecosystems/protobuf.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
+import { shell } from '../../../src/profile/ecosystems/shell.ts';
 import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
 
@@ -145,4 +146,14 @@ describe('A file that was written to hold us up', () => {
       await detect(kustomize, { ...files, [name]: filled(unit) });
     expect((await detect(kustomize, files)).units).toHaveLength(1);
   });
+
+  it.each(['Makefile', '.github/workflows/a.yml', '.pre-commit-config.yaml', '.gitmodules'])(
+    'does not, as %s of shell',
+    async (name) => {
+      const files = { 'test/a.bats': '', '.shellcheckrc': '' };
+      for (const unit of [...UNITS, '\tshellcheck a ', 'a/bats ', 'id: shellcheck', 'url = a/'])
+        await detect(shell, { ...files, [name]: filled(unit) });
+      expect((await detect(shell, files)).units).toHaveLength(1);
+    },
+  );
 });

@@ -43,8 +43,9 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'helm':
     case 'buf':
       return [setup(unit, coreOf(unit, unit.manager), options)];
-    // GitHub's runners have kubectl and kustomize.
+    // GitHub's runners have kubectl, kustomize and ShellCheck.
     case 'kustomize':
+    case 'shell':
     // Managers of ecosystems that detection does not know yet.
     case 'sbt':
     case 'spm':

@@ -25,6 +25,7 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
   if (/^ct install\b/.test(run)) return [chartTesting(unit), cluster(unit), step];
+  if (/^bats\b/.test(run)) return [{ kind: 'install-tool', tool: 'bats' }, step];
   if (/^tflint\b/.test(run)) return [{ kind: 'install-tool', tool: 'tflint' }, step];
   return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];
 }

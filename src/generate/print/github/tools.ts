@@ -1,4 +1,5 @@
 import type { Step } from '../../../domain/pipeline.ts';
+import { installation } from '../installation.ts';
 import { entry, map, scalar, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { citation } from './citation.ts';
@@ -33,7 +34,7 @@ export function linterStep(press: Press, step: LinterStep): YamlNode {
   }
 }
 
-/** A tool that runners do not have. pipx keeps each of Python's apart from the project. */
+/** A tool that runners do not have. */
 export function installTool(press: Press, { tool, version }: Extract<Step, { kind: 'install-tool' }>): YamlNode {
   if (tool === 'nextest')
     return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
@@ -44,5 +45,5 @@ export function installTool(press: Press, { tool, version }: Extract<Step, { kin
       uses: 'helm/chart-testing-action',
       with: { version: version ? literal(version.value, citation(version.because)) : null },
     });
-  return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
+  return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(installation(tool)))]);
 }

@@ -214,7 +214,7 @@ describe('The lint of a chart', () => {
     const [a, old, deploy] = units;
     expect(a?.commands.lint).toMatchObject([
       {
-        run: 'ct lint --config ci/ct.yaml --lint-conf ci/lint.yaml --validate-maintainers=false --charts charts/a --check-version-increment=false',
+        run: 'ct lint --config ci/ct.yaml --lint-conf ci/lint.yaml --validate-maintainers=false --charts charts/a',
         directory: '.',
       },
     ]);
@@ -229,7 +229,7 @@ describe('The lint of a chart', () => {
 
   it('is that of chart-testing for the charts that are named, and not with a configuration that is not there', async () => {
     const named = { '.github/workflows/ci.yml': workflow('run: ct lint --charts=./charts/a') };
-    const run = 'lint: ct lint --charts charts/a --check-version-increment=false';
+    const run = 'lint: ct lint --charts charts/a';
     expect(typed(await detectOne(helm, { ...files, ...named })).lint).toEqual([run]);
     const without = { '.github/workflows/ci.yml': workflow('run: ct lint --config ct.yaml') };
     expect(typed(await detectOne(helm, { ...files, ...without })).lint).toEqual(['lint: helm lint .']);
@@ -335,6 +335,11 @@ describe('The tests of a chart in a cluster', () => {
     ]);
     expect(units[0]).toMatchObject({ alsoOwns: ['ct.yaml'] });
     expect(warnings).toEqual([]);
+  });
+
+  it('upgrade from no other commit', async () => {
+    const { runs } = await tests(made, 'run: ct install --upgrade --charts charts/a');
+    expect(runs[0]).toEqual(['ct install --charts charts/a --upgrade=false']);
   });
 
   it('are left out where the cluster comes from elsewhere', async () => {

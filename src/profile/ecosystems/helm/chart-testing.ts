@@ -20,6 +20,8 @@ export interface TestingCall {
   readonly files: readonly string[];
   /** Where its configuration calls helm-unittest. */
   readonly tester: Pick<Command, 'because'> | null;
+  /** Whether it upgrades from what the branch started from. */
+  readonly upgrades: boolean;
   readonly because: readonly Evidence[];
 }
 
@@ -36,13 +38,13 @@ export function readLinters(snapshot: Snapshot, calls: readonly HelmCall[]): Tes
 }
 
 /**
- * The call for one chart. It runs at the root, where its configuration looks for charts. Whether the version was raised depends on what
- * the branch started from, which a run for `main` does not have. (helm/chart-testing, "ct lint")
+ * The call for one chart. It runs at the root, where its configuration looks for charts. For charts that are named chart-testing does not
+ * ask whether their version was raised, which depends on what the branch started from. (helm/chart-testing, "pkg/config/config.go")
  */
 export function chartTesting(linters: readonly TestingCall[], directory: string): ChartTesting | null {
   const found = linters.find(({ isMeant }) => isMeant(directory));
   if (!found) return null;
-  const words = ['ct lint', ...found.options, '--charts', shellWord(directory), '--check-version-increment=false'];
+  const words = ['ct lint', ...found.options, '--charts', shellWord(directory)];
   return {
     command: { check: 'lint', run: words.join(' '), directory: '.', because: found.because },
     files: found.files,
@@ -76,6 +78,7 @@ export function testingCall(snapshot: Snapshot, { words, because }: HelmCall): T
     isMeant: charts ? (directory) => charts.includes(directory) : configured(snapshot, config, given('--chart-dirs')),
     files: files.map(({ path }) => path),
     tester: testerOf(snapshot, config),
+    upgrades: words.includes('--upgrade') || /^upgrade:\s{0,4}true\b/m.test(snapshot.text(config) ?? ''),
     because: [because],
   };
 }

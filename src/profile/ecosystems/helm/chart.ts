@@ -49,7 +49,7 @@ function isSubchart(directory: string, folders: ReadonlySet<string>): boolean {
   return ancestors(directory).some((folder) => baseName(folder) === 'charts' && folders.has(directoryOf(folder)));
 }
 
-/** Folders of templates without one file that may be a template are other programs' own: `helm lint` refuses them. (helm, "pkg/lint/rules/template.go") */
+/** Folders of templates without one file that may be a template are other programs' own: `helm lint` refuses them. (helm, "pkg/chart/v2/lint/rules/template.go") */
 function rendersManifests(snapshot: Snapshot, file: string): boolean {
   const templates = joinPath(directoryOf(file), 'templates') ?? '';
   const files = snapshot.namesIn(templates);
@@ -57,7 +57,7 @@ function rendersManifests(snapshot: Snapshot, file: string): boolean {
 }
 
 function isTemplate(name: string): boolean {
-  return /\.(?:ya?ml|tpl)$/.test(name);
+  return /\.(?:ya?ml|tpl|txt)$/.test(name);
 }
 
 function readChart(snapshot: Snapshot, file: string): Found<Chart | null> {

@@ -60,12 +60,13 @@ export interface ChartInstall {
   readonly files: readonly string[];
 }
 
-/** The call for one chart. What else the workflow puts into the cluster before is no part of it. (helm/chart-testing, "ct install") */
+/** The call for one chart. What else the workflow puts into the cluster before is no part of it, nor are the charts of another commit. (helm/chart-testing, "ct install") */
 export function clusterTest(tests: readonly ClusterTest[], { directory, isLibrary }: Chart): ChartInstall | null {
   const found = tests.find(({ call, isPrepared }) => call.isMeant(directory) && !isPrepared(directory));
   if (!found || isLibrary) return null;
-  const { options, files, because } = found.call;
-  const run = ['ct install', ...options, '--charts', shellWord(directory)].join(' ');
+  const { options, files, because, upgrades } = found.call;
+  const alone = upgrades ? ['--upgrade=false'] : [];
+  const run = ['ct install', ...options, '--charts', shellWord(directory), ...alone].join(' ');
   return { command: { run, directory: '.', because }, files };
 }
 

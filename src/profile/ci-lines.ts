@@ -1,5 +1,5 @@
 import { type AutomationLine, joinedLines } from './automation.ts';
-import { readCiSteps } from './ci-steps.ts';
+import { type CiStep, readCiSteps } from './ci-steps.ts';
 import { linesOf } from './lines.ts';
 import { joinPath } from './paths.ts';
 import { unquoted } from './shell-word.ts';
@@ -11,9 +11,14 @@ export interface CiLine extends AutomationLine {
   readonly base: string;
 }
 
-/** The lines of the scripts of those workflows that match, continuations joined. */
+/** The lines of the scripts of those workflows that match. */
 export function readCiLines(snapshot: Snapshot, mentions: RegExp): CiLine[] {
-  return readCiSteps(snapshot, mentions).flatMap(({ file, line, run, directory }) => {
+  return ciLines(readCiSteps(snapshot, mentions));
+}
+
+/** The lines of the scripts of these steps, continuations joined. */
+export function ciLines(steps: readonly CiStep[]): CiLine[] {
+  return steps.flatMap(({ file, line, run, directory }) => {
     const first = line + (run?.includes('\n') ? 1 : 0);
     const lines = linesOf(run ?? '').map(({ text, number }) => ({ file, text, number: first + number - 1 }));
     let base = directory ?? '.';

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { type AutomationLine, joinedLines } from '../../automation.ts';
-import { placeOf, readCiLines } from '../../ci-lines.ts';
+import { ciLines, placeOf } from '../../ci-lines.ts';
+import type { CiStep } from '../../ci-steps.ts';
 import { directoryOf } from '../../paths.ts';
 import { commandWords } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -24,8 +25,12 @@ const CALL =
 const MOST = 300;
 
 /** The calls of the workflows, each in the folder where it stands, then those of everything else. */
-export function readCalls(snapshot: Snapshot, automation: readonly AutomationLine[]): HelmCall[] {
-  const inWorkflows = readCiLines(snapshot, /\bhelm\b|\bct lint\b/).flatMap(({ text, base, file, number }) =>
+export function readCalls(
+  snapshot: Snapshot,
+  automation: readonly AutomationLine[],
+  steps: readonly CiStep[],
+): HelmCall[] {
+  const inWorkflows = ciLines(steps).flatMap(({ text, base, file, number }) =>
     callOf(text, [base], snapshot.evidence(file, number)),
   );
   const others = automation.filter(({ file }) => !file.startsWith('.github/workflows/'));

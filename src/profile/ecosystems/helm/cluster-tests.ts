@@ -1,5 +1,5 @@
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
-import { type CiStep, readCiSteps } from '../../ci-steps.ts';
+import type { CiStep } from '../../ci-steps.ts';
 import { commandWords, shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Chart } from './chart.ts';
@@ -16,8 +16,7 @@ const CLUSTER_ACTION = /(?:^|[/-])(?:kind|k3d|k3s|minikube)(?:-action|$)/i;
 const CLUSTER_COMMAND = /\b(?:kind\s{1,4}create\s{1,4}cluster|k3d\s{1,4}cluster\s{1,4}create|minikube\s{1,4}start)\b/;
 const INSTALL = /(?:^|\s)ct\s{1,4}install(?=\s|$)([^\n]{0,1000})/;
 
-export function readClusterTests(snapshot: Snapshot): ClusterTest[] {
-  const steps = readCiSteps(snapshot, /\bct install\b/);
+export function readClusterTests(snapshot: Snapshot, steps: readonly CiStep[]): ClusterTest[] {
   return steps.flatMap((step, index): ClusterTest[] => {
     const words = INSTALL.exec(step.run ?? '')?.[1];
     const before = steps

@@ -1,5 +1,5 @@
 import type { LintCommand } from '../../../domain/profile.ts';
-import { readCiSteps } from '../../ci-steps.ts';
+import type { CiStep } from '../../ci-steps.ts';
 import { joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -11,8 +11,8 @@ export const DOCS_SCRIPTS = '**/*helm-docs*.sh';
  * Whether the charts' pages are up to date, where a workflow makes them with a script of the repository that brings its own helm-docs, and
  * looks at the difference.
  */
-export function docsCheck(snapshot: Snapshot): LintCommand[] {
-  for (const { run, file, line } of readCiSteps(snapshot, /helm-docs[\w-]*\.sh/)) {
+export function docsCheck(snapshot: Snapshot, steps: readonly CiStep[]): LintCommand[] {
+  for (const { run, file, line } of steps) {
     const [, written = ''] = /(?:^|\s)((?:\.\/)?[\w./-]{0,200}helm-docs[\w-]{0,60}\.sh)\s*$/m.exec(run ?? '') ?? [];
     const script = joinPath('.', written) ?? '';
     if (!/\bgit (?:diff|status)\b/.test(run ?? '') || snapshot.modeOf(script) !== 'executable') continue;

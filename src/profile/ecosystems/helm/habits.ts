@@ -1,5 +1,6 @@
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, automationLines, readAutomation } from '../../automation.ts';
+import { readCiSteps } from '../../ci-steps.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -29,18 +30,23 @@ export interface Habits {
   readonly tester: ToolVersion | null;
 }
 
+/** What a workflow that is worth parsing says somewhere. */
+const MENTIONS =
+  /\bhelm["']?\s{1,4}(?:lint|template|unittest|repo|plugin)\b|\bHELM[)}]?\s|\bct\s{1,4}(?:lint|install)\b|(?:helm-docs|lint|check|verify|validate)[\w-]{0,60}\.sh\b/;
+
 export function readHabits(snapshot: Snapshot): Habits {
   const wrappers = snapshot.paths.filter((path) => /^bin\/[\w-]*helm[\w-]*$/.test(path));
   const automation = [...readAutomation(snapshot), ...wrappers.flatMap((file) => automationLines(snapshot, file))];
-  const calls = readCalls(snapshot, automation);
+  const steps = readCiSteps(snapshot, MENTIONS);
+  const calls = readCalls(snapshot, automation, steps);
   return {
     automation,
     calls,
     linters: readLinters(snapshot, calls),
-    clusterTests: readClusterTests(snapshot),
+    clusterTests: readClusterTests(snapshot, steps),
     suites: readSuites(snapshot),
-    docs: docsCheck(snapshot),
-    scripts: readChartScripts(snapshot),
+    docs: docsCheck(snapshot, steps),
+    scripts: readChartScripts(snapshot, steps),
     version: pipelineVersion(snapshot, automation),
     tester: chartTestingVersion(snapshot, automation),
   };

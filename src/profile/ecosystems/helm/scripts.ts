@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { LintCommand } from '../../../domain/profile.ts';
-import { type CiStep, readCiSteps } from '../../ci-steps.ts';
+import type { CiStep } from '../../ci-steps.ts';
 import { joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -17,8 +17,7 @@ const NAMED = /^\s*((?:\.\/)?[\w./-]{0,200}(?:lint|check|verify|validate)[\w-]{0
 const NOTHING_BROUGHT = /^(?:actions\/checkout|step-security\/harden-runner)$/;
 
 /** Scripts named for a check that a workflow runs with nothing but the checkout, and that name the Chart.yaml of charts. */
-export function readChartScripts(snapshot: Snapshot): ChartScript[] {
-  const steps = readCiSteps(snapshot, /(?:lint|check|verify|validate)[\w-]{0,60}\.sh/);
+export function readChartScripts(snapshot: Snapshot, steps: readonly CiStep[]): ChartScript[] {
   const brought = new Set(steps.filter(({ uses }) => uses !== null && !NOTHING_BROUGHT.test(uses)).map(jobOf));
   return steps.flatMap((step): ChartScript[] => {
     const script = joinPath(step.directory ?? '.', NAMED.exec(step.run ?? '')?.[1] ?? '') ?? '';

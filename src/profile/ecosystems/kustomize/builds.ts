@@ -19,11 +19,13 @@ const KEPT = /^(?:--enable-helm|--enable-alpha-plugins|--load-restrictor=\w{1,40
 
 /** Folders that the repository's own workflows build to look at the result: each once. What is given to a cluster is deployed, and not checked. */
 export function readBuilds(snapshot: Snapshot): KustomizeBuild[] {
-  const found = readCiLines(snapshot, /kustomize/).flatMap(({ text, base, file, number }) => {
-    const [, call = '', rest = ''] = CALL.exec(text) ?? [];
-    if (call === '' || /\|\s{0,4}kubectl\s/.test(rest)) return [];
-    return buildOf(snapshot, { call, words: commandWords(rest), base, because: snapshot.evidence(file, number) });
-  });
+  const found = readCiLines(snapshot, /\bkustomize\s{1,4}build\b|\bkubectl\s{1,4}kustomize\b/).flatMap(
+    ({ text, base, file, number }) => {
+      const [, call = '', rest = ''] = CALL.exec(text) ?? [];
+      if (call === '' || /\|\s{0,4}kubectl\s/.test(rest)) return [];
+      return buildOf(snapshot, { call, words: commandWords(rest), base, because: snapshot.evidence(file, number) });
+    },
+  );
   const seen = new Set<string>();
   return found.filter(({ directory }) => !seen.has(directory) && seen.add(directory));
 }

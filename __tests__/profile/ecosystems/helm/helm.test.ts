@@ -92,8 +92,15 @@ describe('The charts that a script writes', () => {
     ['a copy of what nobody built', 'OUT=deploy/helm\ncp -r charts/mine "$OUT/a"'],
     ['a change of one line', 'sed -i s/1/2/ deploy/helm/a/Chart.yaml'],
     ['another file', 'cat > deploy/helm/a/values.yaml <<EOF'],
+    ['folders of which none is known', 'cat > "$1/$2/Chart.yaml" <<EOF\ncat > "$1/$2/$3/Chart.yaml" <<EOF'],
+    ['a copy of something else that was built', 'cp -r target/site deploy/helm/a'],
   ])('are not found by %s', async (_, script) => {
     expect(await folders({ ...files, 'scripts/make.sh': script })).toHaveLength(3);
+  });
+
+  it('are not found by a variable of another script', async () => {
+    const scripts = { 'scripts/a.sh': 'OUT=deploy/helm', 'scripts/b.sh': 'cat > "$OUT/a/Chart.yaml" <<EOF' };
+    expect(await folders({ ...files, ...scripts })).toHaveLength(3);
   });
 });
 
@@ -147,6 +154,21 @@ describe('The dependencies of a chart', () => {
       'helm repo add d1 https://a.example',
       'helm dependency build ../lib',
       'helm dependency build ../mid',
+      'helm dependency build',
+    ]);
+  });
+
+  it('that have no repository lie in the chart already', async () => {
+    const files = { 'c/Chart.yaml': chart('c', 'dependencies:\n  - name: part\n'), 'c/templates/a.yaml': '' };
+    expect(typed(await detectOne(helm, files)).install).toEqual([]);
+  });
+
+  it('of one name from two places are known by two', async () => {
+    const one = (url: string) => `  - name: common\n    alias: x\n    repository: ${url}\n`;
+    const text = chart('c', `dependencies:\n${one('https://a.example')}${one('https://b.example')}`);
+    expect(typed(await detectOne(helm, { 'c/Chart.yaml': text })).install).toEqual([
+      'helm repo add common https://a.example',
+      'helm repo add common-1 https://b.example',
       'helm dependency build',
     ]);
   });
@@ -361,7 +383,7 @@ describe('The tests of a chart in a cluster', () => {
 });
 
 describe('The version of Helm', () => {
-  const step = workflow('uses: azure/setup-helm@v5\nwith:\n  version: v3.14.1');
+  const step = workflow('uses: azure/setup-helm@v5\nwith:\n  other: v1.0.0\n  version: v3.14.1');
   it.each([
     ['asdf', { '.tool-versions': 'helm 3.16.2\n', '.github/workflows/ci.yml': step }, '3.16.2', '.tool-versions:1'],
     ['mise', { 'mise.toml': '[tools]\nhelm = "3.15"\n' }, '3.15', 'mise.toml:2'],
@@ -369,7 +391,7 @@ describe('The version of Helm', () => {
       'the set-up action',
       { '.github/workflows/ci.yml': step, Makefile: 'HELM_VERSION = 3.0.0\n' },
       '3.14.1',
-      '.github/workflows/ci.yml:6',
+      '.github/workflows/ci.yml:7',
     ],
     [
       'a variable',

@@ -37,6 +37,45 @@ describe('The ladder', () => {
     expect(stackOf(proposal)).toEqual([1]);
   });
 
+  it('keeps of an accepted layer whatever is proven, and names the rest', async () => {
+    const many = [2, 3, 4, 5, 6].map(timeout);
+    const known: Ladder['known'] = [minimal, detected, { rung: 'accepted-request', request: requestOf(...many) }];
+    const proposal = await answer({ ...ladder({ faults: { 3: 'a', 6: 'b' } }), known });
+    expect(proposal).toMatchObject({
+      source: 'accepted-request',
+      report: { verdict: 'pass' },
+      fallback: { code: 'NOT_PROVEN' },
+    });
+    expect(stackOf(proposal)).toEqual([1, 2, 4, 5]);
+    expect(proposal.fallback?.message).toContain('"minutes":3},');
+    expect(proposal.fallback?.message).toContain('"minutes":6}. ');
+    expect(proposal.fallback?.message).not.toContain('"minutes":4}');
+  });
+
+  it('drops a layer of which nothing is proven', async () => {
+    const known: Ladder['known'] = [
+      minimal,
+      detected,
+      { rung: 'accepted-request', request: requestOf(timeout(3), timeout(6)) },
+    ];
+    const proposal = await answer({ ...ladder({ faults: { 3: 'a', 6: 'b' } }), known });
+    expect(proposal).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });
+    expect(stackOf(proposal)).toEqual([1]);
+  });
+
+  it('keeps an accepted layer over what is left of the one below it', async () => {
+    const known: Ladder['known'] = [
+      minimal,
+      { rung: 'detected', request: requestOf(timeout(7), timeout(1)) },
+      { rung: 'accepted-request', request: requestOf(timeout(2)) },
+    ];
+    const proposal = await answer({ ...ladder({ faults: { 7: 'a' } }), known });
+    expect(proposal).toMatchObject({ source: 'accepted-request', report: { verdict: 'pass' } });
+    expect(stackOf(proposal)).toEqual([1, 2]);
+    expect(proposal.fallback?.message).toContain('detected layer');
+    expect(proposal.fallback?.message).toContain('"minutes":7}');
+  });
+
   it('falls to minimal when nothing above it is proven', async () => {
     const proposal = await answer(ladder({ faults: { 1: 'a', 2: 'b' } }));
     expect(proposal).toMatchObject({ source: 'minimal', report: { verdict: 'pass' } });
@@ -186,6 +225,10 @@ describe('A model on the ladder', () => {
     expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'DEADLINE_EXCEEDED' } });
   });
 });
+
+function timeout(minutes: number): Intent {
+  return { kind: 'timeout', for: { all: true }, minutes };
+}
 
 interface Scene {
   readonly asked?: readonly AskedLayer[];

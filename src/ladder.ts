@@ -3,7 +3,7 @@ import { toActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
 import type { AskedLayer } from './domain/layer.ts';
 import type { Candidate, Fallback, Proposal, Rung } from './domain/proposal.ts';
-import type { GenerationRequest, Question } from './domain/request.ts';
+import type { GenerationRequest, Intent, Question } from './domain/request.ts';
 import { addUsage, NO_USAGE, type Usage } from './domain/usage.ts';
 
 /** A rung whose request is known without asking anybody. */
@@ -49,7 +49,45 @@ async function settle(ladder: Ladder, layers: readonly KnownLayer[], fallback: F
   const candidate = await ladder.prove(stack);
   const proposal = { ...candidate, source: top, fallback, questions: [], usage: NO_USAGE };
   if (isProven(candidate) || layers.length === 1) return { stack, proposal };
-  return settle(ladder, layers.slice(0, -1), notProven(top, candidate));
+  const below = await settle(ladder, layers.slice(0, -1), notProven(top, candidate));
+  const request = stack.at(-1);
+  return request && isProven(below.proposal) ? await partOf(ladder, below, { rung: top, request, candidate }) : below;
+}
+
+interface Refused {
+  readonly rung: Rung;
+  readonly request: GenerationRequest;
+  readonly candidate: Candidate;
+}
+
+/** One wish never costs another: of a request that was refused as a whole, every intent that is proven over those before it stays. */
+async function partOf(ladder: Ladder, below: Step, { rung, request, candidate }: Refused): Promise<Step> {
+  if (candidate.report.verdict !== 'fail') return below;
+  const part = await provenPart(ladder, { below, kept: [], best: null }, request.intents);
+  if (part.best === null) return below;
+  const left = request.intents.filter((intent) => !part.kept.includes(intent));
+  // Where all of it stays, the fault was of a layer below, which has its own word.
+  const fallback = left.length === 0 ? below.proposal.fallback : leftOut(rung, left, candidate);
+  const stack = [...below.stack, { ...request, intents: [...part.kept] }];
+  return { stack, proposal: { ...below.proposal, ...part.best, source: rung, fallback } };
+}
+
+interface Part {
+  readonly below: Step;
+  readonly kept: readonly Intent[];
+  /** What was made of those that are kept; null where none is. */
+  readonly best: Candidate | null;
+}
+
+/** By halves: of many intents a few are refused, and each proof takes its time. */
+async function provenPart(ladder: Ladder, part: Part, intents: readonly Intent[]): Promise<Part> {
+  const kept = [...part.kept, ...intents];
+  const candidate = await ladder.prove([...part.below.stack, { version: 1, intents: [...kept] }]);
+  if (isProven(candidate)) return { ...part, kept, best: candidate };
+  if (candidate.report.verdict !== 'fail' || intents.length === 1) return part;
+  const half = Math.ceil(intents.length / 2);
+  const first = await provenPart(ladder, part, intents.slice(0, half));
+  return provenPart(ladder, first, intents.slice(half));
 }
 
 /** Tries one asked layer over a proven step; whatever it does, a step comes back. */
@@ -130,11 +168,23 @@ function refusal(findings: readonly Finding[]): Fallback {
   return { code: 'REFUSED', message: first ? `The request was refused: ${first.message}` : 'The request was refused.' };
 }
 
-function notProven(rung: Rung, { report }: Candidate): Fallback {
+function leftOut(rung: Rung, intents: readonly Intent[], candidate: Candidate): Fallback {
+  const which = intents.map((intent) => JSON.stringify(intent)).join(', ');
+  return {
+    code: 'NOT_PROVEN',
+    message: `Of the ${rung} layer this was left out: ${which}. The first fault was ${whyNot(candidate)}`,
+  };
+}
+
+function notProven(rung: Rung, candidate: Candidate): Fallback {
+  const message = `The ${rung} layer could not be proven and was left out: ${whyNot(candidate)}`;
+  return { code: 'NOT_PROVEN', message };
+}
+
+function whyNot({ report }: Candidate): string {
   const failed = report.engines.find((engine) => engine.status === 'failed');
   const fault = report.findings.find((finding) => finding.level === 'error');
-  const why = fault
+  return fault
     ? `${fault.rule}: ${fault.message}`
     : `the ${failed?.name ?? 'judging'} engine could not judge it: ${failed?.reason ?? 'no reason given'}`;
-  return { code: 'NOT_PROVEN', message: `The ${rung} layer could not be proven and was left out: ${why}` };
 }

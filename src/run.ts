@@ -30,6 +30,8 @@ export interface RunInput {
 
 export interface Outcome {
   readonly profile: ProjectProfile;
+  /** Paths of the workflows that are not ours: they keep running beside what is proposed. */
+  readonly beside: readonly string[];
   readonly proposal: Proposal;
 }
 
@@ -60,8 +62,11 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
     });
     return { request: merged, pipeline, changeSet, report };
   };
-  return { profile, proposal: await answer({ known, asked, prove, deadline }) };
+  const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
+  return { profile, beside, proposal: await answer({ known, asked, prove, deadline }) };
 }
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
 /** What the layers above detection are judged against; null where there are none. */
 function detectionIn(

@@ -50,6 +50,37 @@ describe('What is written', () => {
     expect(stdout).toMatch(/^-\s+contents: write/m);
   });
 
+  it.each([
+    [
+      'edited and not committed',
+      (own: TemporaryRepository, text: string) => own.write({ [WORKFLOW]: `${text}# mine\n` }),
+    ],
+    ['somebody else’s and not tracked', (own: TemporaryRepository) => own.write({ [WORKFLOW]: 'name: mine\n' })],
+    [
+      'somebody else’s and ignored',
+      (own: TemporaryRepository) => own.write({ [WORKFLOW]: 'name: mine\n', '.gitignore': 'generated.yml\n' }),
+    ],
+    [
+      'staged alone',
+      (own: TemporaryRepository) => {
+        own.write({ [WORKFLOW]: 'name: mine\n' });
+        own.git('add', '.');
+      },
+    ],
+  ])('never takes the place of what a person wrote and git could not give back: %s', async (_, edit) => {
+    await using own = temporaryRepository(GO);
+    generate(own.path, '--output', own.path);
+    edit(own, readFileSync(join(own.path, WORKFLOW), 'utf8'));
+    const before = readFileSync(join(own.path, WORKFLOW), 'utf8');
+    expectFault(generate(own.path, '--write'), 'EDITS_NOT_COMMITTED', WORKFLOW);
+    expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toBe(before);
+    own.git('add', '-f', WORKFLOW);
+    own.commit();
+    expect(generate(own.path, '--write')).toMatchObject({ code: 0, stderr: '' });
+    expect(own.git('show', `HEAD:${WORKFLOW}`)).toBe(before);
+    expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).not.toBe(before);
+  });
+
   it('never takes the place of what cannot be shown', async () => {
     await using own = temporaryRepository(GO);
     own.write({ [WORKFLOW]: Buffer.alloc(1_000_001, '#') });

@@ -19,6 +19,7 @@ export function githubPage({ baseFiles = new Map(), ...given }: Partial<GithubPa
     marker: markerOf('default'),
     context: contextOf(),
     profile: profileOf(),
+    beside: [],
     proposal,
     ...comparedWithBase(proposal.changeSet, baseFiles),
     links: {

@@ -79,6 +79,7 @@ export function summarise(runs: readonly Run[]): Measurement {
   };
 }
 
-function median(numbers: readonly number[]): number {
+/** The one in the middle; of none, not a number. */
+export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

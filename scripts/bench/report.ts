@@ -1,6 +1,9 @@
 import type { Commented } from './comment.ts';
 import { type Measurement, ratio } from './measure.ts';
 import type { Tool } from './peers.ts';
+import type { Grown, Profiled } from './profiles.ts';
+import { profileSections, profileTargets } from './report-profile.ts';
+import { FIGURES, figures, span, table, yes } from './table.ts';
 
 export interface Machine {
   readonly cores: number;
@@ -35,6 +38,10 @@ export interface Benchmarks {
   readonly start: Readonly<Record<'bare' | 'version' | 'help', Measurement>>;
   readonly generated: readonly Generated[];
   readonly commented: readonly Commented[];
+  readonly profiled: readonly Profiled[];
+  /** Of them those that are large; none where no real ones are at hand. */
+  readonly large: readonly Profiled[];
+  readonly grown: readonly Grown[];
   readonly validated: readonly Validated[];
 }
 
@@ -43,7 +50,7 @@ const TARGETS = { version: 1.6, generate: 5, megabytes: 300, comment: 8 };
 
 /** docs/benchmarks.md. Its shape does not change with the figures. */
 export function renderBenchmarks(it: Benchmarks): string {
-  return `${[HEAD, how(it), machine(it), targets(it), start(it), generated(it), commented(it), ...it.validated.map(validated), tools(it)].join('\n\n')}\n`;
+  return `${[HEAD, how(it), machine(it), targets(it), start(it), generated(it), commented(it), ...profileSections(it), ...it.validated.map(validated), tools(it)].join('\n\n')}\n`;
 }
 
 const HEAD = `<!-- Made by \`make bench\` (scripts/bench/run.ts). All figures are of one run. -->
@@ -71,7 +78,9 @@ function machine({ machine: { cores, model, gigabytes, load, node, git } }: Benc
 ${cores} cores (${model}), ${gigabytes} GB of memory; Node ${node}, git ${git}. When it began, ${load.toFixed(1)} other processes wanted a core.`;
 }
 
-function targets({ start: { bare, version }, generated: rows, commented: posts }: Benchmarks): string {
+function targets(it: Benchmarks): string {
+  const { start, generated: rows, commented: posts } = it;
+  const { bare, version } = start;
   const comments = posts.map((it) => ratio(it.posted, it.floor));
   const posted = comments.filter((it) => it <= TARGETS.comment).length;
   const ratios = rows.map(({ ours, floor }) => ratio(ours, floor));
@@ -106,6 +115,7 @@ ${table(
       `${span(comments, 1)} ×`,
       `${yes(posted === comments.length)} (${posted} of ${comments.length})`,
     ],
+    ...profileTargets(it),
   ],
 )}`;
 }
@@ -180,22 +190,4 @@ ${table(
   ['tool', 'version', 'command', 'judges'],
   (rows[0]?.tools ?? []).map(({ name, version, shown, judges }) => [name, version, `\`${shown}\``, judges]),
 )}`;
-}
-
-const FIGURES = ['median, ms', 'least–most, ms', 'memory, MB'];
-
-function figures({ milliseconds, least, most, megabytes }: Measurement): string[] {
-  return [milliseconds.toFixed(0), `${least.toFixed(0)}–${most.toFixed(0)}`, megabytes?.toFixed(0) ?? '–'];
-}
-
-function span(numbers: readonly number[], digits: number): string {
-  return [Math.min(...numbers), Math.max(...numbers)].map((it) => it.toFixed(digits)).join('–');
-}
-
-function yes(holds: boolean): string {
-  return holds ? 'yes' : '**no**';
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

@@ -1,6 +1,6 @@
 // Measures whole processes beside a floor and beside peers, and writes docs/benchmarks.md.
 //
-//   node scripts/bench/run.ts [--mirrors DIR] [--runs N] [--files N] [--output FILE]
+//   node scripts/bench/run.ts [--mirrors DIR] [--runs N] [--files N] [--services N,N,N] [--output FILE]
 //
 // DIR holds bare clones at <owner>+<name>/repo; without it, made-up repositories stand in for the real ones.
 import { execFileSync } from 'node:child_process';
@@ -13,8 +13,17 @@ import { VERSION } from '../../src/domain/version.ts';
 import { commented } from './comment.ts';
 import { type Command, measure } from './measure.ts';
 import { toolsOf } from './peers.ts';
+import { grown, profiled } from './profiles.ts';
 import { type Generated, type Machine, renderBenchmarks, type Validated } from './report.ts';
-import { madeRepositories, type Repository, realRepositories } from './repositories.ts';
+import {
+  type Commits,
+  GENERATED,
+  LARGE,
+  madeRepositories,
+  PROFILED,
+  type Repository,
+  realRepositories,
+} from './repositories.ts';
 import { workflowOfExample, writeWorkflows } from './workflows.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,6 +34,7 @@ const { values } = parseArgs({
     mirrors: { type: 'string', default: process.env.MIRRORS ?? '' },
     runs: { type: 'string', default: '9' },
     files: { type: 'string', default: '1000' },
+    services: { type: 'string', default: '10,100,1000' },
     output: { type: 'string', default: join(root, 'docs/benchmarks.md') },
   },
 });
@@ -33,7 +43,9 @@ const areReal = values.mirrors !== '';
 
 const place = mkdtempSync(join(tmpdir(), 'agent-generate-bench-'));
 try {
-  const repositories = areReal ? realRepositories(values.mirrors, place) : madeRepositories(place);
+  const repositories = areReal ? real(GENERATED) : madeRepositories(place);
+  if (repositories.length === 0)
+    throw new Error(`${values.mirrors} holds none of ${Object.keys(GENERATED).join(', ')}.`);
   const page = renderBenchmarks({
     machine: machine(),
     runs,
@@ -41,12 +53,19 @@ try {
     start: startUp(),
     generated: repositories.map(generated),
     commented: await commented(repositories, runs, place),
+    profiled: profiled(areReal ? real(PROFILED) : repositories, runs),
+    large: profiled(areReal ? real(LARGE) : [], runs),
+    grown: grown(place, values.services.split(',').map(Number), Math.ceil(runs / 3)),
     validated: validated(),
   });
   writeFileSync(values.output, page);
   process.stdout.write(page);
 } finally {
   rmSync(place, { recursive: true, force: true });
+}
+
+function real(commits: Commits): Repository[] {
+  return realRepositories(values.mirrors, mkdtempSync(join(place, 'real-')), commits);
 }
 
 function machine(): Machine {

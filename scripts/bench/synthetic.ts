@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A made-up monorepo of so many services, in turn in Go, TypeScript and Python, each with a Dockerfile, tests and source files. */
-export function writeSynthetic(directory: string, services: number): void {
+/** A made-up monorepo of so many services, in turn in Go, TypeScript and Python, each with a Dockerfile, tests, source files and `others`. */
+export function writeSynthetic(directory: string, services: number, others = 20): void {
   for (let number = 0; number < services; number += 1) {
     const name = `service-${number}`;
     const files = LANGUAGES[number % LANGUAGES.length]?.(name, 8000 + number) ?? {};
     for (const [path, text] of Object.entries(files)) write(join(directory, 'src', name, path), text);
-    for (let file = 0; file < 20; file += 1) write(join(directory, 'src', name, 'assets', `${file}.txt`), `${file}\n`);
+    for (let file = 0; file < others; file += 1)
+      write(join(directory, 'src', name, 'assets', `${file}.txt`), `${file}\n`);
   }
   write(join(directory, 'README.md'), `# ${services} services\n`);
 }

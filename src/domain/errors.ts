@@ -30,6 +30,10 @@ export const ERROR_CATALOGUE = {
     help: 'Check the permissions of the file, and that it is UTF-8 text of at most 1 MB.',
   },
   OUTPUT_NOT_WRITABLE: { blame: 'input', help: 'Choose a folder that you may write to; nothing was written.' },
+  EDITS_NOT_COMMITTED: {
+    blame: 'input',
+    help: 'Commit the file, so that git can give it back, and run it again; or write elsewhere with --output DIR.',
+  },
   OUTPUT_LOST: { blame: 'machine', help: 'Make room where standard output goes to, and run it again.' },
   CONFIGURATION_INVALID: { blame: 'input', help: 'Mend .github/agent-generate.yml at the base commit.' },
   REQUEST_INVALID: { blame: 'input', help: 'See docs/requests.md for what can be said.' },

@@ -18,3 +18,15 @@ export type Receipt =
       /** What was not done and why: one sentence. */
       readonly reason: string;
     };
+
+/** What was left undone, or why nothing was said: a sentence each. */
+export function notesOf(receipt: Receipt): readonly string[] {
+  switch (receipt.kind) {
+    case 'delivered':
+      return receipt.notes;
+    case 'silent':
+      return receipt.why === null ? [] : [receipt.why];
+    case 'not-delivered':
+      return [receipt.reason];
+  }
+}

@@ -9,7 +9,7 @@ import { generationFinding, unsupportedFindings } from './findings.ts';
 import { lossesOf } from './losses/losses.ts';
 import { planPipeline } from './plan/plan.ts';
 import type { Pins } from './print/github/actions.ts';
-import { editedByHand, isGenerated, printWorkflow } from './print/github/workflow.ts';
+import { handWritten, printWorkflow } from './print/github/workflow.ts';
 
 export const WORKFLOW_PATH = '.github/workflows/generated.yml';
 
@@ -88,7 +88,7 @@ function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
 
 /** What a person has written and would not find again. */
 function whatIsLost(previous: string | null, content: string): Finding[] {
-  if (previous === null || previous === content || previous.trim() === '') return [];
-  if (!isGenerated(previous)) return [generationFinding('WRITTEN_BY_HAND', WORKFLOW_PATH)];
-  return editedByHand(previous) ? [generationFinding('EDITED_BY_HAND', WORKFLOW_PATH)] : [];
+  if (previous === null || previous === content) return [];
+  const loss = handWritten(previous);
+  return loss ? [generationFinding(loss, WORKFLOW_PATH)] : [];
 }

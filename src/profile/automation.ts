@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence.ts';
 import { type Line, linesOf } from './lines.ts';
-import { baseName } from './paths.ts';
+import { baseName, joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Globs of the files by which other systems, and people, start things in a repository. */
@@ -17,8 +17,17 @@ const OTHERS =
 
 /** The pipelines that are there, GitHub's first. Our own say nothing: what they start was chosen by us. */
 export function pipelinesOf(snapshot: Snapshot): string[] {
-  const workflows = snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path));
-  return [...workflows, ...snapshot.paths.filter((path) => OTHERS.test(path))];
+  const others = ['.', '.circleci'].flatMap((folder) =>
+    snapshot.namesIn(folder).flatMap((name) => joinPath(folder, name) ?? []),
+  );
+  return [...workflowsOf(snapshot), ...others.filter((path) => OTHERS.test(path))];
+}
+
+const WORKFLOW = /^\.github\/workflows\/(?!generated(?:-release)?\.ya?ml$)[^/]+\.ya?ml$/;
+
+/** The repository's own workflows of GitHub. What agent-generate itself has written proves nothing. */
+export function workflowsOf(snapshot: Snapshot): string[] {
+  return snapshot.within('.github/workflows').filter((path) => WORKFLOW.test(path));
 }
 
 /** Globs of all files that readAutomation reads: pipelines, task runners, and the scripts that both call. */

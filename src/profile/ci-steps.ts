@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../domain/finding.ts';
+import { workflowsOf } from './automation.ts';
 import { isMapping, type Manifest } from './manifest.ts';
-import { directoryOf, joinPath } from './paths.ts';
+import { joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readYamlManifest } from './yaml.ts';
 
@@ -26,10 +27,7 @@ export interface CiStep {
 
 /** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
 export function readCiSteps(snapshot: Snapshot, mentions: RegExp): CiStep[] {
-  const files = snapshot.paths.filter(
-    (path) => directoryOf(path) === '.github/workflows' && /\/(?!generated)[^/]+\.ya?ml$/.test(path),
-  );
-  return files
+  return workflowsOf(snapshot)
     .filter((file) => mentions.test(snapshot.text(file) ?? ''))
     .flatMap((file) => stepsOf(readYamlManifest(snapshot, file).value));
 }

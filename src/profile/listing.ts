@@ -10,7 +10,12 @@ export function entriesIndex(entries: readonly TreeEntry[]): Listing {
   const modes = new Map(entries.map(({ path, mode }): [string, FileMode] => [path, mode]));
   const folders = foldersOf(entries);
   const isRegular = (path: string) => modes.get(path) === 'file' || modes.get(path) === 'executable';
-  const entriesIn = (directory: string) => [...(folders.get(directory) ?? [])].sort();
+  const sorted = new Map<string, readonly string[]>();
+  const entriesIn = (directory: string) => {
+    const known = sorted.get(directory) ?? [...(folders.get(directory) ?? [])].sort();
+    sorted.set(directory, known);
+    return known;
+  };
   return {
     everything: entries.map(({ path }) => path),
     has: isRegular,

@@ -3,6 +3,7 @@ import { pathOf } from './docker/sources.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { below, directoryOf, isWithin } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Units } from './units.ts';
 import type { Word } from './word.ts';
 
 /** Globs of what concerns a unit: its folder, and what it names outside of it. */
@@ -12,9 +13,8 @@ export function ownedByUnit(draft: UnitDraft): string[] {
 }
 
 /** Folders of the other units that a draft's dependencies lie in: the nearest one around each. */
-export function dependencyFolders(draft: UnitDraft, drafts: readonly UnitDraft[]): string[] {
-  const others = drafts.filter((other) => other.directory !== draft.directory).map(({ directory }) => directory);
-  return distinct(draft.dependsOn.flatMap((path) => nearestAround(others, path) ?? []));
+export function dependencyFolders({ directory, dependsOn }: UnitDraft, units: Units): string[] {
+  return distinct(dependsOn.flatMap((path) => units.around(path, directory) ?? []));
 }
 
 /** What is built: the folder of the program, and the image's Dockerfile, context and sources. */
@@ -25,27 +25,19 @@ export interface BuiltImage {
 }
 
 /** Globs of what concerns a service: its folder, its Dockerfile, what is copied from elsewhere, and the units that its program is made of. */
-export function servicePaths(snapshot: Snapshot, image: BuiltImage, drafts: readonly UnitDraft[]): string[] {
-  const own = drafts.filter(({ directory }) => isWithin(image.directory, directory));
-  const around = nearestAround(
-    drafts.map(({ directory }) => directory),
-    image.directory,
-  );
-  const enclosing = own.length > 0 ? [] : drafts.filter(({ directory }) => directory === around);
+export function servicePaths(snapshot: Snapshot, image: BuiltImage, units: Units): string[] {
+  const own = units.within(image.directory);
+  const around = own.length > 0 ? null : units.around(image.directory);
+  const enclosing = around === null ? [] : units.at(around);
   const globs = [
     below(image.directory),
     image.facts.file,
     ...image.facts.sources.flatMap(({ value }) => copied(snapshot, image.context, value)),
-    ...own.flatMap((draft) => transitive(draft, drafts, new Set())),
+    ...own.flatMap((draft) => transitive(draft, units, new Set())),
     ...enclosing.flatMap(manifestsOf),
   ];
   const isOwn = (glob: string) => glob !== below(image.directory) && isWithin(image.directory, glob);
   return distinct(globs.filter((glob) => !isOwn(glob)));
-}
-
-function nearestAround(directories: readonly string[], path: string): string | null {
-  const around = directories.filter((directory) => isWithin(directory, path));
-  return around.reduce<string | null>((a, b) => (a === null || b.length > a.length ? b : a), null);
 }
 
 /** A source of COPY as a glob: a file as it is, a folder with all below it. */
@@ -56,12 +48,11 @@ function copied(snapshot: Snapshot, context: string, source: string): string[] {
 }
 
 /** What a unit owns, and what the units own that it is built from. */
-function transitive(draft: UnitDraft, drafts: readonly UnitDraft[], seen: Set<string>): readonly string[] {
+function transitive(draft: UnitDraft, units: Units, seen: Set<string>): readonly string[] {
   if (seen.has(draft.directory)) return [];
   seen.add(draft.directory);
-  const folders = dependencyFolders(draft, drafts);
-  const others = drafts.filter(({ directory }) => folders.includes(directory));
-  return [...ownedByUnit(draft), ...others.flatMap((other) => transitive(other, drafts, seen))];
+  const others = dependencyFolders(draft, units).flatMap(units.at);
+  return [...ownedByUnit(draft), ...others.flatMap((other) => transitive(other, units, seen))];
 }
 
 /** A program inside a larger unit is built by that unit's own files: those that its commands come from, and its lock. */

@@ -1,3 +1,5 @@
+import { firstWhere } from './sorted.ts';
+
 /** The folder of a path; `.` for a file at the root. */
 export function directoryOf(path: string): string {
   const end = path.lastIndexOf('/');
@@ -24,7 +26,30 @@ export function joinPath(directory: string, path: string): string | null {
 
 /** Whether `path` is `directory` or lies below it. */
 export function isWithin(directory: string, path: string): boolean {
-  return directory === '.' || path === directory || path.startsWith(`${directory}/`);
+  if (directory === '.') return true;
+  return path.startsWith(directory) && (path.length === directory.length || path[directory.length] === '/');
+}
+
+/** Of paths that are sorted by code units those below a folder. */
+export function pathsBelow(sorted: readonly string[], directory: string): readonly string[] {
+  return directory === '.' ? sorted : beginningWith(sorted, `${directory}/`);
+}
+
+/** Of texts that are sorted by code units those that begin so: found by halves, however many there are. */
+export function beginningWith(sorted: readonly string[], start: string): readonly string[] {
+  const from = firstWhere(sorted, (text) => text >= start);
+  return sorted.slice(
+    from,
+    firstWhere(sorted, (text) => text >= start && !text.startsWith(start)),
+  );
+}
+
+/** The nearest of `folders` that a path is, or lies in; null where none is around it. */
+export function nearestFolder(folders: Pick<ReadonlySet<string>, 'has'>, path: string): string | null {
+  for (let at = path; ; at = directoryOf(at)) {
+    if (folders.has(at)) return at;
+    if (at === '.') return null;
+  }
 }
 
 /** The folder and those above it, nearest first, the root last. */

@@ -17,6 +17,7 @@ import type { Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
 import { isTaskFile, TASK_READS } from './tasks/reads.ts';
+import { type Units, unitsOf } from './units.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
@@ -46,11 +47,12 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     withoutOwnedScripts(merged(detected.flatMap(({ units }) => units))),
   );
   const compose = readComposeFiles(snapshot);
-  const found = await servicesOf({ tree, snapshot, compose: compose.value, units: drafts });
+  const units = unitsOf(drafts);
+  const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   return {
-    units: drafts.map((draft, index) => unitOf(draft, drafts, needs[index] ?? [])),
+    units: drafts.map((draft, index) => unitOf(draft, units, needs[index] ?? [])),
     services: found.services
       .map(({ service }) => service)
       .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
@@ -92,7 +94,7 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   );
 }
 
-function unitOf(draft: UnitDraft, drafts: readonly UnitDraft[], needs: Unit['needs']): Unit {
+function unitOf(draft: UnitDraft, units: Units, needs: Unit['needs']): Unit {
   const { directory, ecosystem, manager, lockfile, version, versions, commands } = draft;
   const owns = ownedByUnit(draft);
   return {
@@ -105,7 +107,7 @@ function unitOf(draft: UnitDraft, drafts: readonly UnitDraft[], needs: Unit['nee
     commands,
     needs,
     owns,
-    dependsOn: dependencyFolders(draft, drafts),
+    dependsOn: dependencyFolders(draft, units),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Snapshot {
    * links and submodules, and files that some rule reads but that could not be read.
    */
   readonly paths: readonly string[];
+  /** Those of `paths` that lie below `directory`. */
+  within(directory: string): readonly string[];
   /** Every path of the tree, sorted. */
   readonly everything: readonly string[];
   /** Whether a regular file stands there, pruned or not. */

@@ -1,6 +1,6 @@
 import type { ProfileWarning } from '../domain/profile.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { isWithin, relativeTo } from './paths.ts';
+import { ancestors, relativeTo } from './paths.ts';
 import type { Found } from './snapshot.ts';
 
 const SYSTEM =
@@ -16,20 +16,19 @@ export function systemStep(path: string): string | null {
  * theirs. Those of Go say so themselves, by the file.
  */
 export function withoutSystemTests(drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
-  const held = drafts.filter((draft) => draft.ecosystem !== 'go' && testsOthers(draft, drafts));
+  const folders = new Set(drafts.map(({ directory }) => directory));
+  const held = new Set(drafts.filter((draft) => draft.ecosystem !== 'go' && testsOthers(draft, folders)));
   return {
-    value: drafts.map((draft) =>
-      held.includes(draft) ? { ...draft, commands: { ...draft.commands, test: [] } } : draft,
-    ),
-    warnings: held.flatMap(warningOf),
+    value: drafts.map((draft) => (held.has(draft) ? { ...draft, commands: { ...draft.commands, test: [] } } : draft)),
+    warnings: [...held].flatMap(warningOf),
   };
 }
 
-function testsOthers({ directory, commands }: UnitDraft, drafts: readonly UnitDraft[]): boolean {
+function testsOthers({ directory, commands }: UnitDraft, folders: ReadonlySet<string>): boolean {
   if (commands.test.length === 0 || directory === '.') return false;
   if (systemStep(directory) !== null) return true;
-  const around = drafts.filter((other) => other.directory !== directory && isWithin(other.directory, directory));
-  return around.some((other) => /(?:^|\/)tests?(?:\/|$)/.test(relativeTo(other.directory, directory)));
+  const [, ...above] = ancestors(directory);
+  return above.some((other) => folders.has(other) && /(?:^|\/)tests?(?:\/|$)/.test(relativeTo(other, directory)));
 }
 
 function warningOf({ commands }: UnitDraft): ProfileWarning[] {

@@ -3,6 +3,7 @@ import type { ProfileWarning, ProjectProfile } from '../domain/profile.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree, type TreeEntry } from '../domain/tree.ts';
 import { mayHoldSecret, REDACTED } from '../secrets/suspicion.ts';
 import { entriesIndex, type Listing } from './listing.ts';
+import { pathsBelow } from './paths.ts';
 import { matcherOf } from './reads.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 import { isDetected } from './walk.ts';
@@ -119,7 +120,7 @@ function textOf(content: FileContent, limit: number): string | { readonly why: s
 
 function snapshotOf(paths: readonly string[], listing: Listing, texts: ReadonlyMap<string, string>): Snapshot {
   const text = (path: string) => texts.get(path) ?? null;
-  return { paths, ...listing, text, evidence: evidenceOver(text) };
+  return { paths, within: (directory) => pathsBelow(paths, directory), ...listing, text, evidence: evidenceOver(text) };
 }
 
 /** Lines are split once a file: lock files are long, and cited often. */

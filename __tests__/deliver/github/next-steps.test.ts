@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextSteps } from '../../../src/deliver/github/next-steps.ts';
 import type { Job } from '../../../src/domain/pipeline.ts';
-import { githubPage } from '../../fakes/github-pages.ts';
+import { githubPage, workflowFile } from '../../fakes/github-pages.ts';
 import { jobOf, pipelineOf, proposalOf } from '../../fakes/proposals.ts';
 import { failedReport } from '../../fakes/reports.ts';
 
@@ -31,5 +31,24 @@ describe('What a plan leaves to generated.yml', () => {
   it('is counted where it is much, and no name of it is Markdown', () => {
     const jobs = Array.from({ length: 11 }, (_, n) => needy(`**x** @org/team ${n}`));
     expect(stepsFor(jobs)).toMatch(/runs `\*\*x\*\* @org\/team 0`, .*`\*\*x\*\* @org\/team 7`, 3 more\./);
+  });
+});
+
+describe('Workflows that keep running beside it', () => {
+  const files = { changeSet: { files: [workflowFile('a')] } };
+  const besides = (beside: readonly string[], given: Parameters<typeof proposalOf>[0] = files) =>
+    nextSteps(githubPage({ beside, proposal: proposalOf(given) }));
+
+  it('are named, so that nobody runs everything twice, and no name is Markdown', () => {
+    expect(besides(['.github/workflows/ci.yml', '.github/workflows/**x**.yml'])).toContain(
+      'keep running: `.github/workflows/ci.yml`, `.github/workflows/**x**.yml`.',
+    );
+    expect(besides(Array.from({ length: 11 }, (_, n) => `${n}.yml`))).toMatch(/`7\.yml`, 3 more\./);
+  });
+
+  it('are not spoken of where there are none, or where nothing is to be taken over', () => {
+    expect(besides([])).not.toContain('Beside');
+    expect(besides(['ci.yml'], { ...files, report: failedReport() })).not.toContain('Beside');
+    expect(besides(['ci.yml'], { changeSet: { files: [workflowFile('a', 'a')] } })).not.toContain('Beside');
   });
 });

@@ -110,11 +110,20 @@ What to do next
   });
 });
 
+it('names the workflows that keep running beside it, where there is something to take over', () => {
+  const beside = Array.from({ length: 9 }, (_, n) => `${n}\u001b.yml`);
+  const text = page({ beside });
+  expect(text).toMatch(/Beside it the workflows that are here keep running: 0.*\.yml, .* and 1 more\./);
+  expect(text).not.toContain('\u001b');
+  expect(page()).not.toContain('Beside it');
+});
+
 function page(given: Partial<ProposalPage> = {}): string {
   return renderProposal({
     context: contextOf(),
     proposal: proposalOf(),
     profile: 'The profile.\n',
+    beside: [],
     findings: '',
     written: [],
     paint: paintWith(false),

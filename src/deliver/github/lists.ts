@@ -1,3 +1,5 @@
+import { groupedBy } from '../../domain/grouped.ts';
+
 /** The first of a list, and how many are left. */
 export function firstOf<T>(all: readonly T[], count: number): { readonly shown: readonly T[]; readonly left: number } {
   const shown = all.slice(0, count);
@@ -5,13 +7,6 @@ export function firstOf<T>(all: readonly T[], count: number): { readonly shown: 
 }
 
 /** Those with an equal key together, in the order in which each key first comes. */
-export function alike<T>(all: readonly T[], keyOf: (one: T) => unknown): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = JSON.stringify(keyOf(one));
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
+export function alike<T>(all: readonly T[], keyOf: (one: T) => unknown): (readonly T[])[] {
+  return [...groupedBy(all, (one) => JSON.stringify(keyOf(one))).values()];
 }

@@ -10,7 +10,7 @@ const MOST_NAMES = 8;
 
 /** How a person takes the proposal over, changes it, or is left alone. */
 export function nextSteps(page: GithubPage): string {
-  return [...accepting(page), ...building(page), ...changing(), ...silencing()].join('\n');
+  return [...accepting(page), ...besides(page), ...building(page), ...changing(), ...silencing()].join('\n');
 }
 
 function accepting({ proposal, links }: GithubPage): string[] {
@@ -33,6 +33,17 @@ function accepting({ proposal, links }: GithubPage): string[] {
     `git add .github/workflows && git commit -m 'Take over the generated pipeline'`,
   ];
   return ['**Accept it**, on the branch of this pull request:', '', fenced('sh', commands), '', note, ''];
+}
+
+/** Whoever has a pipeline already would otherwise run everything twice. */
+function besides({ beside, proposal }: GithubPage): string[] {
+  if (beside.length === 0 || toTakeOver(proposal).length === 0) return [];
+  const { shown, left } = firstOf(beside, MOST_NAMES);
+  const names = [...shown.map((path) => code(path)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  return [
+    `**Beside it** the workflows that are here keep running: ${names}. Take out of them what it checks, too.`,
+    '',
+  ];
 }
 
 /** What a plan cannot have (contracts.md, "plan"): who builds by one must know it from here. */

@@ -9,6 +9,8 @@ export interface GithubPage {
   readonly marker: string;
   readonly context: RepositoryContext;
   readonly profile: ProjectProfile;
+  /** Paths of the workflows that keep running beside what is proposed. */
+  readonly beside: readonly string[];
   readonly proposal: Proposal;
   /** Whether the base has no pipeline of ours, or is not known: then nothing was before. */
   readonly isFirst: boolean;

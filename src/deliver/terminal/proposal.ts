@@ -10,6 +10,8 @@ import { renderDiff } from './diff.ts';
 export interface ProposalPage {
   readonly context: RepositoryContext;
   readonly proposal: Proposal;
+  /** Paths of the workflows that keep running beside what is proposed. */
+  readonly beside: readonly string[];
   /** The profile as a page, and the findings with their source lines. */
   readonly profile: string;
   readonly findings: string;
@@ -113,14 +115,26 @@ function differences({ files }: ChangeSet, paint: Paint): string {
     .join('\n');
 }
 
-function nextSteps({ proposal, written }: ProposalPage): string[] {
+/** So many paths are named. */
+const MOST_NAMES = 8;
+
+function besides(beside: readonly string[]): string[] {
+  if (beside.length === 0) return [];
+  const more = beside.length > MOST_NAMES ? ` and ${beside.length - MOST_NAMES} more` : '';
+  const names = beside.slice(0, MOST_NAMES).map(printableLine).join(', ');
+  return [`  Beside it the workflows that are here keep running: ${names}${more}.`];
+}
+
+function nextSteps({ proposal, beside, written }: ProposalPage): string[] {
   if (proposal.report.verdict !== 'pass')
     return ['  Nothing was written. Mend what the findings name, then run it again.'];
   if (proposal.changeSet.files.every(isSettled)) return ['  Nothing: the repository already has this pipeline.'];
-  if (written.length === 0) return ['  Take it over with --write, or look at the files elsewhere with --output DIR.'];
+  if (written.length === 0)
+    return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(beside)];
   return [
     ...written.map((path) => `  Written: ${printableLine(path)}`),
     '  Read it, commit it, and make ci-gate the one required check of the branch.',
+    ...besides(beside),
   ];
 }
 

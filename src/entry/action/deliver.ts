@@ -1,9 +1,10 @@
+import { writeFiles } from '../../clients/output.ts';
 import { unreadWords } from '../../context/event/command.ts';
 import { renderSummary } from '../../deliver/github/summary.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { Plan, PlanState } from '../../domain/plan.ts';
-import type { Receipt } from '../../domain/receipt.ts';
-import { writeInto } from '../commands/write.ts';
+import { toTakeOver } from '../../domain/proposal.ts';
+import { notesOf, type Receipt } from '../../domain/receipt.ts';
 import { annotationLines } from './annotations.ts';
 import { comment } from './comment.ts';
 import type { Job, Proposed } from './job.ts';
@@ -32,7 +33,7 @@ export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   const remarks = [...left, ...(unread === null ? [] : [unread])];
   const page = { ...(await pageOf(job, ending)), notes: remarks };
   const [written, receipt] = await Promise.all([
-    writeInto(job.runner.workspace, proposal).catch((thrown: unknown) => toActionError(thrown)),
+    writeFiles(job.runner.workspace, toTakeOver(proposal)).catch((thrown: unknown) => toActionError(thrown)),
     comment(job, ending, page),
   ]);
   const unwritten = Array.isArray(written) ? [] : [`The workspace does not have the files: ${written.message}`];
@@ -45,16 +46,4 @@ export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
     annotations: annotationLines(proposal.report),
     summary: (notes) => renderSummary({ ...page, notes }),
   };
-}
-
-/** A sentence each. */
-export function notesOf(receipt: Receipt): readonly string[] {
-  switch (receipt.kind) {
-    case 'delivered':
-      return receipt.notes;
-    case 'silent':
-      return receipt.why === null ? [] : [receipt.why];
-    case 'not-delivered':
-      return [receipt.reason];
-  }
 }

@@ -1,10 +1,10 @@
 import { powerOf } from '../../context/event/power.ts';
 import { renderUnjudged } from '../../deliver/github/failure.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
-import type { Receipt } from '../../domain/receipt.ts';
+import { notesOf, type Receipt } from '../../domain/receipt.ts';
 import { headOf } from './about.ts';
 import { sayOfHead } from './comment.ts';
-import { type Delivered, notesOf } from './deliver.ts';
+import type { Delivered } from './deliver.ts';
 import type { Ending, Job } from './job.ts';
 import { nothingDelivered } from './nothing.ts';
 

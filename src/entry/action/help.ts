@@ -1,8 +1,8 @@
 import { sayOnce } from '../../deliver/comment.ts';
 import { renderHelp } from '../../deliver/github/help.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
-import type { Receipt } from '../../domain/receipt.ts';
-import { type Delivered, notesOf } from './deliver.ts';
+import { notesOf, type Receipt } from '../../domain/receipt.ts';
+import type { Delivered } from './deliver.ts';
 import { type Ending, type Job, pullRequestNumberOf } from './job.ts';
 import { speak } from './speak.ts';
 

@@ -18,7 +18,8 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
     );
   const { color, variables } = readEnvironment(process.stdout.isTTY === true);
   const deadline = deadlineAfterStart(inputs.timeoutSeconds * 1000);
-  const { git, trees, directory } = openCheckout({ directory: inputs.repository, environment: variables, deadline });
+  const checkout = openCheckout({ directory: inputs.repository, environment: variables, deadline });
+  const { git, trees } = checkout;
   // git and the judge's thread are at work while the rest of the program is loaded; git first, for a process with one thread begins another
   // one in half the time.
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
@@ -27,6 +28,6 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   const outcome = await propose({ context, judge, deadline, words: inputs.request });
   // Its thread ends while the page is made.
   void judge[Symbol.asyncDispose]();
-  process.stdout.write(await conclude({ inputs, directory, color, context, ...outcome }));
+  process.stdout.write(await conclude({ inputs, checkout, color, context, ...outcome }));
   return EXIT_CODES[outcome.proposal.report.verdict];
 }

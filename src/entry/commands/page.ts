@@ -12,9 +12,17 @@ export type TerminalPage = Outcome & {
 };
 
 /** The proposal for a person at a terminal, or at a log. */
-export function terminalPage({ context, profile, proposal, written, color }: TerminalPage): string {
+export function terminalPage({ context, profile, beside, proposal, written, color }: TerminalPage): string {
   const paint = paintWith(color);
   const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
   const findings = renderFindings(proposal.report.findings, sources, paint);
-  return renderProposal({ context, proposal, written, paint, profile: renderProfile(profile, { color }), findings });
+  return renderProposal({
+    context,
+    proposal,
+    beside,
+    written,
+    paint,
+    profile: renderProfile(profile, { color }),
+    findings,
+  });
 }

@@ -1,3 +1,4 @@
+import type { Checkout } from '../../clients/checkout.ts';
 import { proposalJson } from '../../deliver/json.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
@@ -23,18 +24,21 @@ export function propose({ words, ...line }: Proposing): Promise<Outcome> {
 }
 
 type Conclusion = Outcome &
-  Pick<Proposing, 'context'> & { readonly inputs: GenerateInputs; readonly directory: string; readonly color: boolean };
+  Pick<Proposing, 'context'> & {
+    readonly inputs: GenerateInputs;
+    readonly checkout: Checkout;
+    readonly color: boolean;
+  };
 
-/** Writes what was asked to be written, and gives what is printed. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
-export async function conclude({ inputs, directory, color, context, ...outcome }: Conclusion): Promise<string> {
-  const { profile, proposal } = outcome;
-  const written = await write(inputs.destination, directory, proposal);
-  return inputs.json ? proposalJson(proposal) : terminalPage({ context, profile, proposal, written, color });
+/** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
+export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
+  const written = await write(inputs.destination, checkout, outcome.proposal);
+  return inputs.json ? proposalJson(outcome.proposal) : terminalPage({ ...outcome, context, written, color });
 }
 
 function write(
   destination: GenerateInputs['destination'],
-  repository: string,
+  checkout: Checkout,
   proposal: Proposal,
 ): Promise<string[]> | string[] {
   switch (destination.kind) {
@@ -43,6 +47,6 @@ function write(
     case 'folder':
       return writeElsewhere(destination.path, proposal);
     case 'repository':
-      return writeInto(repository, proposal);
+      return writeInto(checkout, proposal);
   }
 }

@@ -1,6 +1,6 @@
 import type { ToolVersion } from '../../domain/profile.ts';
 import { linesOf } from '../lines.ts';
-import { baseName, directoryOf } from '../paths.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 export interface BaseTagQuery {
@@ -13,8 +13,7 @@ export interface BaseTagQuery {
 
 /** The version of a tool as the Dockerfile of that folder has it in `FROM` (with `ARG` put in): the last place to look. */
 export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): ToolVersion | null {
-  const files = snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path)));
-  for (const file of files) {
+  for (const file of dockerfilesIn(snapshot, directory)) {
     const found = findTag(snapshot.text(file) ?? '', images);
     if (found) return { tool, value: found.version, because: [snapshot.evidence(file, found.line)] };
   }
@@ -32,6 +31,14 @@ const SOURCE =
 export function isDockerfileName(name: string): boolean {
   const isNamed = /^(Dockerfile|Containerfile)([.-][\w.-]+)?$|^[\w.-]+\.Dockerfile$/i.test(name);
   return isNamed && !NO_DOCKERFILE.test(name) && !SOURCE.test(name);
+}
+
+/** The Dockerfiles that stand directly in a folder, sorted. */
+export function dockerfilesIn(snapshot: Snapshot, directory: string): string[] {
+  return snapshot
+    .namesIn(directory)
+    .filter(isDockerfileName)
+    .flatMap((name) => joinPath(directory, name) ?? []);
 }
 
 function findTag(text: string, images: readonly string[]): { readonly version: string; readonly line: number } | null {

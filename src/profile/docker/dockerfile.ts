@@ -1,4 +1,3 @@
-import { DockerfileParser } from 'dockerfile-ast';
 import type { ProfileWarning } from '../../domain/profile.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import type { Word } from '../word.ts';
@@ -33,14 +32,14 @@ export interface DockerfileBuild {
   readonly args: ReadonlyMap<string, Word>;
 }
 
-/** No person's Dockerfile is longer, and the parser takes ever longer with the length. */
+/** No person's Dockerfile is longer. */
 const LONGEST = 100_000;
 
 /** Reads a Dockerfile; null, with a warning, where no image can come of it. */
 export function readDockerfile(snapshot: Snapshot, build: DockerfileBuild): Found<ImageFacts | null> {
   const text = snapshot.text(build.file) ?? '';
   if (text.length > LONGEST) return leftOut(build.file, 1, `it is longer than ${LONGEST} characters`);
-  const evaluated = evaluate(DockerfileParser.parse(text), build.file, build.args);
+  const evaluated = evaluate(text, build.file, build.args);
   const { stages, steps } = evaluated;
   const [odd] = steps.filter(({ keyword }) => !KEYWORDS.has(keyword));
   if (stages.length === 0)
@@ -66,7 +65,7 @@ function unknown(file: string, step: Step): ProfileWarning {
 }
 
 function lineOf({ instruction }: Step): number {
-  return instruction.getRange().start.line + 1;
+  return instruction.line;
 }
 
 function targetOf(stages: readonly Stage[], target: string | null): number {

@@ -1,5 +1,6 @@
-import { Arg, type Dockerfile, Env, From, type Instruction } from 'dockerfile-ast';
 import { expand, type Word, wordAt } from '../word.ts';
+import { pairsOf, wordsOf } from './arguments.ts';
+import { type Instruction, readInstructions } from './instructions.ts';
 
 /** An instruction with its variables put in, as far as they are known there; others stay as they are written. */
 export interface Step {
@@ -7,9 +8,9 @@ export interface Step {
   readonly keyword: string;
   /** The index of its stage; -1 before the first FROM. */
   readonly stage: number;
-  /** The arguments, without flags: of FROM, COPY, ADD and EXPOSE. */
+  /** The arguments, without flags; none of RUN, which a shell takes apart. */
   readonly words: readonly Word[];
-  /** The whole argument, without flags: of those, and of USER, HEALTHCHECK, CMD and ENTRYPOINT. Of others an empty text. */
+  /** The whole argument, without flags; of RUN as it is written. */
   readonly content: Word;
 }
 
@@ -29,17 +30,18 @@ export interface Evaluated {
 }
 
 /** Walks through a Dockerfile as a build would. `args` are the build arguments that it is given. */
-export function evaluate(parsed: Dockerfile, file: string, args: ReadonlyMap<string, Word>): Evaluated {
+export function evaluate(text: string, file: string, args: ReadonlyMap<string, Word>): Evaluated {
   const globals = new Map<string, Word>();
   const scopes: Map<string, Word>[] = [];
   const stages: Stage[] = [];
   const steps: Step[] = [];
-  for (const instruction of parsed.getInstructions()) {
-    const scope = instruction instanceof From ? globals : (scopes.at(-1) ?? globals);
+  for (const instruction of readInstructions(text)) {
+    const isFrom = instruction.keyword === 'FROM';
+    const scope = isFrom ? globals : (scopes.at(-1) ?? globals);
     const step = stepOf(instruction, { file, stage: stages.length - 1, scope });
     steps.push(step);
-    if (instruction instanceof From) {
-      const stage = stageOf(instruction, step, stages);
+    if (isFrom) {
+      const stage = stageOf(step, stages);
       stages.push(stage);
       scopes.push(new Map(stage.parent === null ? [] : scopes[stage.parent]));
     }
@@ -54,10 +56,6 @@ interface Place {
   readonly scope: ReadonlyMap<string, Word>;
 }
 
-/** The parser is slow at taking arguments apart: that is done where somebody asks for them, and never for RUN, the longest of all. */
-const WITH_WORDS = new Set(['FROM', 'COPY', 'ADD', 'EXPOSE']);
-const WITH_CONTENT = new Set(['FROM', 'COPY', 'ADD', 'USER', 'HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
-
 function stepOf(instruction: Instruction, { file, stage, scope }: Place): Step {
   const put = (word: Word) =>
     expand(
@@ -65,22 +63,28 @@ function stepOf(instruction: Instruction, { file, stage, scope }: Place): Step {
       (name) => scope.get(name) ?? null,
       (written) => written,
     );
-  const keyword = instruction.getKeyword();
-  const line = instruction.getRange().start.line + 1;
-  const args = WITH_WORDS.has(keyword) ? instruction.getArguments() : [];
+  const { keyword, content, line } = instruction;
+  const isShell = keyword === 'RUN';
   return {
     instruction,
     keyword,
     stage,
-    words: args.map((it) => put(wordAt(it.getValue(), file, it.getRange().start.line + 1))),
-    content: put(wordAt(WITH_CONTENT.has(keyword) ? (instruction.getArgumentsContent() ?? '') : '', file, line)),
+    words: isShell ? [] : wordsOf(content, file).map(put),
+    content: isShell ? wordAt(content.value, file, line) : put(wordAt(content.value, file, line)),
   };
 }
 
-function stageOf(from: From, { words, content }: Step, stages: readonly Stage[]): Stage {
-  const base = words[0] ?? content;
-  const parent = stages.findIndex(({ name }) => name !== null && name.toLowerCase() === base.value.toLowerCase());
-  return { name: from.getBuildStage(), base, parent: parent < 0 ? null : parent };
+/** `FROM image AS name`. */
+function stageOf({ words, content }: Step, stages: readonly Stage[]): Stage {
+  const [base = content, as, name] = words;
+  const parent = stages.findIndex(
+    (stage) => stage.name !== null && stage.name.toLowerCase() === base.value.toLowerCase(),
+  );
+  return {
+    name: as?.value.toLowerCase() === 'as' ? (name?.value ?? null) : null,
+    base,
+    parent: parent < 0 ? null : parent,
+  };
 }
 
 interface Scopes {
@@ -92,12 +96,9 @@ interface Scopes {
 
 /** What ARG and ENV set. An argument that is given wins over its default; one without either may have one before the first FROM. */
 function assignments(instruction: Instruction, { file, scope, globals, args }: Scopes): [string, Word][] {
-  const isArgument = instruction instanceof Arg;
-  if (!isArgument && !(instruction instanceof Env)) return [];
-  return instruction.getProperties().flatMap((property): [string, Word][] => {
-    const name = property.getName();
-    const value = property.getValue();
-    const written = value === null ? null : wordAt(value, file, property.getRange().start.line + 1);
+  const isArgument = instruction.keyword === 'ARG';
+  if (!isArgument && instruction.keyword !== 'ENV') return [];
+  return pairsOf(instruction, file).flatMap(([name, written]): [string, Word][] => {
     const own =
       written &&
       expand(

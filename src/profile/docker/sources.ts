@@ -1,5 +1,5 @@
 import { wildcardMatcher } from '../../domain/glob/wildcards.ts';
-import { joinPath } from '../paths.ts';
+import { beginningWith, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** Whether a source of COPY names the whole context. */
@@ -36,7 +36,9 @@ export function pathOf(snapshot: Snapshot, context: string, source: string): str
 function matches(snapshot: Snapshot, directory: string, [step, ...rest]: readonly string[]): boolean {
   if (step === undefined) return snapshot.exists(directory);
   const fits = wildcardMatcher(step);
-  return snapshot
-    .entriesIn(directory)
-    .some((name) => fits(name) && matches(snapshot, joinPath(directory, name) ?? name, rest));
+  // The part before the first sign of a pattern is as it is written.
+  const [start = ''] = /^[^*?[\\]*/.exec(step) ?? [];
+  return beginningWith(snapshot.entriesIn(directory), start).some(
+    (name) => fits(name) && matches(snapshot, joinPath(directory, name) ?? name, rest),
+  );
 }

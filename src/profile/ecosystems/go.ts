@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProfileWarning } from '../../domain/profile.ts';
 import { AUTOMATION, readAutomation } from '../automation.ts';
 import type { Ecosystem } from '../ecosystem.ts';
@@ -30,10 +31,11 @@ export const go: Ecosystem = {
       .map((path) => readModule(snapshot, path));
     const workspaces = readWorkspaces(snapshot);
     const named = modules.filter(({ name }) => name !== null);
+    const folders = new Set(named.map(({ directory }) => directory));
     const automation = readAutomation(snapshot);
     // A list of what to download (themes of a web site, tools of a wrapper) is no program.
     const units = named
-      .map((module) => ({ snapshot, module, modules: named, workspaces, automation }))
+      .map((module) => ({ snapshot, module, modules: named, folders, workspaces, automation }))
       .filter((place) => hasPackages(place) !== 'no-sources')
       .map(unitOf);
     return {
@@ -60,9 +62,8 @@ function withoutModule(snapshot: Snapshot): ProfileWarning[] {
     !ancestors(directoryOf(path))
       .slice(1)
       .some((folder) => folders.has(folder));
-  const [first, ...others] = outside.filter(
-    (path, index) =>
-      isOutermost(path) && outside.findIndex((other) => directoryOf(other) === directoryOf(path)) === index,
+  const [first, ...others] = [...groupedBy(outside, directoryOf).values()].flatMap(([path]) =>
+    path !== undefined && isOutermost(path) ? [path] : [],
   );
   const more =
     others.length === 0 ? '' : ` (nor of ${others.length} more ${others.length === 1 ? 'folder' : 'folders'})`;

@@ -36,7 +36,7 @@ export const python: Ecosystem = {
   ],
   detect: (snapshot) => {
     const { units, projects } = discover(snapshot);
-    const others = projects.map(({ directory }) => directory);
+    const others = new Set(projects.map(({ directory }) => directory));
     const drafts = units.map((unit) => draft(snapshot, unit, others));
     return {
       units: drafts.map(({ value }) => value),
@@ -45,7 +45,7 @@ export const python: Ecosystem = {
   },
 };
 
-function draft(snapshot: Snapshot, unit: PythonUnit, others: readonly string[]): Found<UnitDraft> {
+function draft(snapshot: Snapshot, unit: PythonUnit, others: ReadonlySet<string>): Found<UnitDraft> {
   const { project, members, workspace } = unit;
   const { directory } = project;
   const choice = findManager(snapshot, unit);

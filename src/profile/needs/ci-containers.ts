@@ -1,5 +1,6 @@
+import { workflowsOf } from '../automation.ts';
 import { isMapping, type Manifest } from '../manifest.ts';
-import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
+import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import { readYamlManifest } from '../yaml.ts';
@@ -15,15 +16,9 @@ export interface CiContainer {
 /** Globs of the files that readCiContainers reads. */
 export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
 
-/** What agent-generate itself has written proves nothing. */
-const OURS = /^generated(-release)?\.ya?ml$/;
-
 /** The service containers of the repository's own workflows. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
-  const files = snapshot.paths.filter(
-    (path) => directoryOf(path) === '.github/workflows' && !OURS.test(baseName(path)),
-  );
-  const telling = files.filter((file) => /^\s+services:\s*$/m.test(snapshot.text(file) ?? ''));
+  const telling = workflowsOf(snapshot).filter((file) => /^\s+services:\s*$/m.test(snapshot.text(file) ?? ''));
   return telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value));
 }
 
@@ -31,15 +26,13 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
 export function containersOfUnit(
   containers: readonly CiContainer[],
   directory: string,
-  directories: readonly string[],
+  directories: ReadonlySet<string>,
 ): CiContainer[] {
-  const unitOf = (path: string) =>
-    directories
-      .filter((it) => isWithin(it, path))
-      .reduce<string | null>((a, b) => (a === null || b.length > a.length ? b : a), null);
-  const lone = directories.length === 1 || directory === '.';
+  const lone = directories.size === 1 || directory === '.';
   return containers.filter((container) =>
-    container.directories.length === 0 ? lone : container.directories.some((path) => unitOf(path) === directory),
+    container.directories.length === 0
+      ? lone
+      : container.directories.some((path) => nearestFolder(directories, path) === directory),
   );
 }
 

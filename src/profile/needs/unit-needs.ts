@@ -1,7 +1,8 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isWithin } from '../paths.ts';
+import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
@@ -18,23 +19,38 @@ export interface UnitNeedsInput {
 
 /** The needs of each unit, in their order. */
 export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): Need[][] {
-  const directories = [...new Set(drafts.map(({ directory }) => directory))];
-  return drafts.map((draft) => {
-    const own = services.filter(({ service }) => unitsOf(service.directory, directories).includes(draft.directory));
-    const beside = findNeeds({
+  const directories = new Set(drafts.map(({ directory }) => directory));
+  const runners = runnersByUnit(services, directories);
+  return drafts.map((draft) => [
+    ...findNeeds({
       snapshot,
       draft,
-      own: own.flatMap((it) => it.compose ?? []),
+      own: (runners.get(draft.directory) ?? []).map((runner) => runner.compose),
       compose,
       containers: containersOfUnit(containers, draft.directory, directories),
-    });
-    return [...beside, ...clusterNeed(draft)];
-  });
+    }),
+    ...clusterNeed(draft),
+  ]);
+}
+
+interface Runner {
+  readonly unit: string;
+  readonly compose: ComposeService;
+}
+
+/** The compose services that run what a unit makes, by the unit's folder. */
+function runnersByUnit(
+  services: readonly FoundService[],
+  directories: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Runner[]> {
+  const runners = services.flatMap(({ service, compose }) =>
+    compose ? unitsOf(service.directory, directories).map((unit) => ({ unit, compose })) : [],
+  );
+  return groupedBy(runners, ({ unit }) => unit);
 }
 
 /** The nearest unit around a service; where there is none, those inside of it. */
-function unitsOf(directory: string, directories: readonly string[]): string[] {
-  const around = directories.filter((it) => isWithin(it, directory));
-  const [nearest] = around.sort((a, b) => b.length - a.length);
-  return nearest === undefined ? directories.filter((it) => isWithin(directory, it)) : [nearest];
+function unitsOf(directory: string, directories: ReadonlySet<string>): string[] {
+  const nearest = nearestFolder(directories, directory);
+  return nearest === null ? [...directories].filter((it) => isWithin(directory, it)) : [nearest];
 }

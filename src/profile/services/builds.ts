@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
@@ -30,7 +31,10 @@ export function findBuilds(sources: Sources): FoundBuilds {
   const pipelines = pipelineBuilds(sources.snapshot);
   const { chosen, ignored } = chooseDockerfiles(sources.snapshot, sources.compose, pipelines);
   const { within, beyond } = bounded(sources.snapshot, chosen);
-  const found = within.map((file) => buildsOf({ ...sources, pipelines }, file, siblings(chosen, file)));
+  const inFolder = groupedBy(chosen, directoryOf);
+  const found = within.map((file) =>
+    buildsOf({ ...sources, pipelines }, file, (inFolder.get(directoryOf(file))?.length ?? 0) > 1),
+  );
   return {
     builds: nameApart(found.flatMap(({ builds }) => builds)),
     ignored: [...ignored, ...found.flatMap((it) => it.ignored)],
@@ -38,7 +42,7 @@ export function findBuilds(sources: Sources): FoundBuilds {
   };
 }
 
-/** The parser needs a second for about so many characters. */
+/** All Dockerfiles of no system that people keep are longer. */
 const MOST_TEXT = 1_000_000;
 
 function bounded(snapshot: Snapshot, files: readonly string[]) {
@@ -47,15 +51,12 @@ function bounded(snapshot: Snapshot, files: readonly string[]) {
     length += snapshot.text(file)?.length ?? 0;
     return length <= MOST_TEXT;
   });
+  const isWithinBounds = new Set(within);
   const message = `the Dockerfiles before it have more than ${MOST_TEXT} characters; it is left out.`;
   const beyond = files
-    .filter((file) => !within.includes(file))
+    .filter((file) => !isWithinBounds.has(file))
     .map((file): ProfileWarning => ({ file, line: 1, message }));
   return { within, beyond };
-}
-
-function siblings(files: readonly string[], file: string): boolean {
-  return files.some((other) => other !== file && directoryOf(other) === directoryOf(file));
 }
 
 /** More builds of one Dockerfile than any system has would only take time. */
@@ -142,10 +143,11 @@ function isSpokenFor({ at }: ComposeService, directory: string): boolean {
 /** Two services of one name are told apart by their folders, else by number. */
 function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
   const taken = new Set<string>();
+  const bothOf = (build: ImageBuild) => `${build.name}\0${longName(build)}`;
+  const [named, longNamed] = [groupedBy(builds, ({ name }) => name), groupedBy(builds, bothOf)];
   return builds.map((build) => {
-    const twins = builds.filter(({ name }) => name === build.name);
-    const isUnique = twins.filter((twin) => longName(twin) === longName(build)).length === 1;
-    const name = freeName(twins.length > 1 && isUnique ? longName(build) : build.name, taken);
+    const isTold = named.get(build.name)?.length !== 1 && longNamed.get(bothOf(build))?.length === 1;
+    const name = freeName(isTold ? longName(build) : build.name, taken);
     taken.add(name);
     return { ...build, name };
   });

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { isDockerfileName } from '../docker/base-tag.ts';
@@ -18,25 +19,18 @@ export function chooseDockerfiles(
 ): Choice {
   const built = new Set(compose.flatMap(({ build, rank }) => (build && rank < 2 ? [build.dockerfile] : [])));
   const files = snapshot.paths.filter((path) => isDockerfileName(baseName(path)));
-  const others = [...new Set(compose.flatMap(({ build }) => build?.dockerfile ?? []))].filter(
-    (path) => !files.includes(path),
-  );
+  const others = compose.flatMap(({ build }) => build?.dockerfile ?? []);
   const piped = new Set(pipelines.map(({ dockerfile }) => dockerfile));
-  const judged = [...files, ...others].sort().map((path) => ({ path, why: purposeOf(path) }));
+  const judged = [...new Set([...files, ...others])].sort().map((path) => ({ path, why: purposeOf(path) }));
   const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
-  const chosen = [...new Set(open.map(directoryOf))].flatMap((directory) =>
-    bestOf(
-      open.filter((path) => directoryOf(path) === directory),
-      new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]),
-    ),
-  );
+  const spokenFor = new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]);
+  const chosen = [...groupedBy(open, directoryOf).values()].flatMap((files) => bestOf(files, spokenFor));
+  const isChosen = new Set(chosen);
   return {
     chosen,
     ignored: [
       ...judged.flatMap(({ path, why }) => (why === null ? [] : [{ path, why }])),
-      ...open
-        .filter((path) => !chosen.includes(path))
-        .map((path) => ({ path, why: 'another Dockerfile of its folder' })),
+      ...open.filter((path) => !isChosen.has(path)).map((path) => ({ path, why: 'another Dockerfile of its folder' })),
     ],
   };
 }

@@ -47,7 +47,7 @@ const FOR_DOCKER =
 /** Whether a folder holds nothing but what serves Docker. */
 export function isForDocker(snapshot: Snapshot, directory: string): boolean {
   if (directory === '.') return false;
-  const inside = snapshot.paths.filter((path) => path.startsWith(`${directory}/`));
+  const inside = snapshot.within(directory);
   return inside.length > 0 && inside.every((path) => FOR_DOCKER.test(baseName(path)) && !isManifest(baseName(path)));
 }
 

@@ -3,7 +3,6 @@ import type { Port } from '../../domain/profile.ts';
 import { checkedAddress } from '../compose/healthcheck.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { preferredRoute } from './code/routes.ts';
-import { dependenciesNear } from './dependencies.ts';
 import type { Listening } from './ports/listening.ts';
 
 /** Packages that serve a route for health by themselves. */
@@ -43,7 +42,7 @@ function grpc(word: Word | null): Word | null {
 }
 
 function byFramework({ units, build }: Listening): Word | null {
-  for (const { name, file, line } of dependenciesNear(units, build.directory)) {
+  for (const { name, file, line } of units.dependenciesNear(build.directory)) {
     const route = FRAMEWORKS.find(([pattern]) => pattern.test(name))?.[1];
     if (route !== undefined) return wordAt(route, file, line);
   }

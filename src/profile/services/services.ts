@@ -2,10 +2,10 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { ProfileWarning, ProjectProfile, Service } from '../../domain/profile.ts';
 import type { Tree } from '../../domain/tree.ts';
 import type { ComposeService } from '../compose/compose.ts';
-import type { UnitDraft } from '../ecosystem.ts';
 import { servicePaths } from '../ownership.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
+import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { readCode } from './code/code.ts';
@@ -21,7 +21,7 @@ export interface ServicesInput {
   readonly tree: Tree;
   readonly snapshot: Snapshot;
   readonly compose: readonly ComposeService[];
-  readonly units: readonly UnitDraft[];
+  readonly units: Units;
 }
 
 /** A service with the compose service that speaks for it. */
@@ -38,8 +38,7 @@ export interface FoundServices {
 
 /** Every image that the repository builds, with what its container listens on, runs as and answers. Reads some of the programs' files. */
 export async function findServices({ tree, snapshot, compose, units }: ServicesInput): Promise<FoundServices> {
-  const folders = new Set(units.map(({ directory }) => directory));
-  const { builds, ignored, warnings } = findBuilds({ snapshot, compose, units: folders });
+  const { builds, ignored, warnings } = findBuilds({ snapshot, compose, units: units.folders });
   const files = codeFiles(snapshot, builds);
   const wider = await readMore(tree, snapshot, { paths: [...new Set([...files.values()].flat())], limit: CODE_LIMIT });
   const services = builds.map((build) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ProjectProfile } from '../../../../src/domain/profile.ts';
 import type { Intent } from '../../../../src/domain/request.ts';
-import { editedByHand } from '../../../../src/generate/print/github/workflow.ts';
+import { handWritten } from '../../../../src/generate/print/github/workflow.ts';
 import { digestOfJson } from '../../../../src/workflow/digest.ts';
 import { catalogues, generateOver, jobsOver, workflowOf } from '../../generating.ts';
 import { numbers } from '../../numbers.ts';
@@ -32,14 +32,14 @@ describe('The header', () => {
   });
 
   it.each([
-    ['the file itself', (text: string) => text, false],
-    ['a checkout with CRLF', (text: string) => text.replaceAll('\n', '\r\n'), false],
-    ['a changed line', (text: string) => text.replace('fail-fast: false', 'fail-fast: true'), true],
-    ['a comment at the end', (text: string) => `${text}# mine\n`, true],
-    ['a file of somebody else', () => 'name: CI\non: push\n', false],
-    ['an empty file', () => '', false],
-  ])('tells whether a person edited %s', (_, edit, expected) => {
-    expect(editedByHand(edit(generateOver(system).text))).toBe(expected);
+    ['the file itself', (text: string) => text, null],
+    ['a checkout with CRLF', (text: string) => text.replaceAll('\n', '\r\n'), null],
+    ['a changed line', (text: string) => text.replace('fail-fast: false', 'fail-fast: true'), 'EDITED_BY_HAND'],
+    ['a comment at the end', (text: string) => `${text}# mine\n`, 'EDITED_BY_HAND'],
+    ['a file of somebody else', () => 'name: CI\non: push\n', 'WRITTEN_BY_HAND'],
+    ['an empty file', () => '', null],
+  ])('tells what of it a person wrote: %s', (_, edit, expected) => {
+    expect(handWritten(edit(generateOver(system).text))).toBe(expected);
   });
 });
 

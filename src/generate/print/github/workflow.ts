@@ -13,15 +13,15 @@ export function printWorkflow(pipeline: Pipeline, request: GenerationRequest, pr
 
 const BODY = /^# body: ([0-9a-f]{40})[^\n]*\n([\s\S]*)$/m;
 
-/** Whether the text carries our header. */
-export function isGenerated(text: string): boolean {
-  return BODY.test(text.replace(/\r\n/g, '\n'));
-}
-
-/** Whether the text carries our header, and the body below it is no longer the one that the header names. */
-export function editedByHand(text: string): boolean {
-  const [, id, body = ''] = BODY.exec(text.replace(/\r\n/g, '\n')) ?? [];
-  return id !== undefined && gitBlobId(body) !== id;
+/**
+ * What of a text would be a person's loss if it were replaced: all of it where it does not carry our header, the edits where the body is no
+ * longer the one that the header names; null where it is ours as it was.
+ */
+export function handWritten(text: string): 'WRITTEN_BY_HAND' | 'EDITED_BY_HAND' | null {
+  if (text.trim() === '') return null;
+  const [, id, body] = BODY.exec(text.replace(/\r\n/g, '\n')) ?? [];
+  if (id === undefined || body === undefined) return 'WRITTEN_BY_HAND';
+  return gitBlobId(body) === id ? null : 'EDITED_BY_HAND';
 }
 
 /** Nothing here changes unless the body does or the request: no version, no date. */

@@ -1,7 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import type { AutomationLine } from '../../automation.ts';
-import { isWithin } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { callsOf, type DenoCall, isWatching } from './calls.ts';
 import { type DenoProject, taskOf } from './project.ts';
@@ -60,7 +59,7 @@ function taskCommand(project: DenoProject, names: readonly string[]): Command[] 
 const TEST = /(?:^|\/|[._])test\.(?:[cm]?[jt]sx?)$/;
 
 function plainTest({ snapshot, project: { directory } }: CommandsQuery): Command[] {
-  const file = snapshot.paths.find((path) => isWithin(directory, path) && TEST.test(path));
+  const file = snapshot.within(directory).find((path) => TEST.test(path));
   const because: Evidence[] = file === undefined ? [] : [snapshot.evidence(file, 1)];
   return because.length > 0 ? [{ run: 'deno test -A', directory, because }] : [];
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { MixProject } from './project.ts';
 
@@ -36,7 +36,7 @@ export function commandsOf(query: CommandsQuery): Commands {
 /** ExUnit takes files of that name alone. */
 function firstTest({ snapshot, project, members }: CommandsQuery): Evidence | null {
   const roots = [project, ...members].flatMap(({ directory }) => joinPath(directory, 'test') ?? []);
-  const file = snapshot.paths.find((path) => path.endsWith('_test.exs') && roots.some((root) => isWithin(root, path)));
+  const file = roots.flatMap((root) => snapshot.within(root)).find((path) => path.endsWith('_test.exs'));
   return file === undefined ? null : snapshot.evidence(file, 1);
 }
 

@@ -1,8 +1,7 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
-import { dockerTag, isDockerfileName } from '../../docker/base-tag.ts';
+import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
 import { firstMatch } from '../../lines.ts';
-import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 import type { MixProject } from './project.ts';
@@ -43,8 +42,7 @@ export function otpVersion({ snapshot, project, automation }: VersionQuery): Too
 const OTP = /^\s*ARG\s+(?:ERLANG|OTP)_VERSION=["']?(\d[\d.]*)|^\s*FROM\s+\S*-(?:erlang|otp)-(\d[\d.]*)/i;
 
 function dockerOtp(snapshot: Snapshot, directory: string): ToolVersion | null {
-  for (const name of snapshot.namesIn(directory).filter(isDockerfileName)) {
-    const file = joinPath(directory, name) ?? name;
+  for (const file of dockerfilesIn(snapshot, directory)) {
     const found = firstMatch(snapshot.text(file) ?? '', OTP);
     const value = found?.match[1] ?? found?.match[2];
     if (found && value) return { tool: 'erlang', value, because: [snapshot.evidence(file, found.line)] };

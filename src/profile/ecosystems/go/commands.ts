@@ -1,5 +1,5 @@
 import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { isWithin, joinPath, pathsBelow } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { cite } from '../../word.ts';
 import { type ConfiguredLinter, configuredLinter } from './linter.ts';
@@ -78,5 +78,5 @@ const PASSED_OVER = /(^|\/)(vendor|testdata|_[^/]+)\/.*\.go$/;
 function hasPassedOver({ snapshot, module, modules }: CommandPlace): boolean {
   const { directory } = module;
   const nested = modules.some((other) => other !== module && isWithin(directory, other.directory));
-  return nested || snapshot.everything.some((path) => isWithin(directory, path) && PASSED_OVER.test(path));
+  return nested || pathsBelow(snapshot.everything, directory).some((path) => PASSED_OVER.test(path));
 }

@@ -1,18 +1,20 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import type { AutomationLine } from '../../automation.ts';
 import { firstMatch, linesOf } from '../../lines.ts';
-import { isWithin, joinPath, relativeTo } from '../../paths.ts';
+import { isWithin, joinPath, nearestFolder, pathsBelow, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { GoModule } from './module.ts';
 
 export interface ModuleSources {
   readonly snapshot: Snapshot;
   readonly module: GoModule;
-  /** All modules of the repository. */
-  readonly modules: readonly GoModule[];
+  /** Those of all modules of the repository. */
+  readonly folders: ReadonlySet<string>;
 }
 
 export interface CommandPlace extends ModuleSources {
+  /** All modules of the repository. */
+  readonly modules: readonly GoModule[];
   /** What the repository's own pipelines, task runners and scripts start. */
   readonly automation: readonly AutomationLine[];
 }
@@ -21,17 +23,16 @@ export interface CommandPlace extends ModuleSources {
 export const PROGRAMS = ['*.go', '**/{main,tool,tools}.go', '{,*/,*/*/}cmd/{,*/}*.go'];
 
 /** The sources of this module that detection sees: a folder with a go.mod of its own is another module. */
-export function ownFiles({ snapshot, module, modules }: ModuleSources): string[] {
-  return within(snapshot.paths, module, modules);
+export function ownFiles({ snapshot, module, folders }: ModuleSources): string[] {
+  return ofModule(snapshot.within(module.directory), { module, folders });
 }
 
-function within(paths: readonly string[], { directory }: GoModule, modules: readonly GoModule[]): string[] {
-  const nested = modules.filter((other) => other.directory !== directory && isWithin(directory, other.directory));
+function ofModule(paths: readonly string[], { module, folders }: Pick<ModuleSources, 'module' | 'folders'>): string[] {
+  const { directory } = module;
   return paths.filter(
     (path) =>
       path.endsWith('.go') &&
-      isWithin(directory, path) &&
-      !nested.some((other) => isWithin(other.directory, path)) &&
+      nearestFolder(folders, path) === directory &&
       !PASSED_OVER.test(relativeTo(directory, path)),
   );
 }
@@ -40,8 +41,8 @@ function within(paths: readonly string[], { directory }: GoModule, modules: read
 const PASSED_OVER = /(^|\/)(vendor|testdata|[._][^/]*)\//;
 
 /** Whether a module holds anything for `./...` to build: some list modules to download, and some only the tools that others use. */
-export function hasPackages({ snapshot, module, modules }: ModuleSources): 'some' | 'none' | 'no-sources' {
-  const files = within(snapshot.everything, module, modules);
+export function hasPackages({ snapshot, module, folders }: ModuleSources): 'some' | 'none' | 'no-sources' {
+  const files = ofModule(pathsBelow(snapshot.everything, module.directory), { module, folders });
   if (files.length === 0) return 'no-sources';
   return files.some((file) => !isSetAside(snapshot, file)) ? 'some' : 'none';
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { isDockerfileName } from '../../docker/base-tag.ts';
+import { workflowsOf } from '../../automation.ts';
+import { dockerfilesIn } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
-import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** Which of two builds in one folder is meant, and what shows it. */
@@ -13,8 +14,8 @@ export interface BuildChoice {
 /** The one that existing workflows start, else the Dockerfile, else the README, else the one with a wrapper; Maven where both have one. (detection.md) */
 export function chooseBuild(snapshot: Snapshot, directory: string): BuildChoice {
   const sources = [
-    snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path)),
-    snapshot.paths.filter((path) => isDockerfileName(baseName(path)) && directoryOf(path) === directory),
+    workflowsOf(snapshot),
+    dockerfilesIn(snapshot, directory),
     snapshot.paths.filter((path) => path === 'README.md'),
   ];
   const told = sources.map((files) => onlyTool(snapshot, files)).find((choice) => choice !== null);

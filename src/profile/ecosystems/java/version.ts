@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag, isDockerfileName } from '../../docker/base-tag.ts';
+import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
 import { firstMatch, type Line, linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
-import { baseName, directoryOf } from '../../paths.ts';
+import { baseName } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 
@@ -36,7 +36,7 @@ export function newest(versions: readonly (ToolVersion | null)[]): ToolVersion |
 
 /** The JDK of the folder's Dockerfile, of a stage that builds before one that runs: the last place to look. */
 export function dockerJdk(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const files = snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path)));
+  const files = dockerfilesIn(snapshot, directory);
   const builders = files.flatMap((file) =>
     linesOf(snapshot.text(file) ?? '').map((line) => builderJdk(snapshot, file, line)),
   );

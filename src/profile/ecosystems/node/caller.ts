@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { pipelinesOf } from '../../automation.ts';
-import { isDockerfileName } from '../../docker/base-tag.ts';
+import { dockerfilesIn } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
-import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Family } from './declared.ts';
 
@@ -24,7 +24,7 @@ export function calledManager(
 ): { readonly family: Family; readonly because: Evidence } | null {
   const sources = [
     pipelinesOf(snapshot).filter((path) => mentions(snapshot, path, directory)),
-    snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path))),
+    dockerfilesIn(snapshot, directory),
     [joinPath(directory, 'package.json') ?? ''],
     directory === '.' ? ['README.md'] : [],
   ];

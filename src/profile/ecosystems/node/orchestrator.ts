@@ -1,6 +1,6 @@
 import type { Command } from '../../../domain/profile.ts';
 import { readJson } from '../../json.ts';
-import { baseName, isWithin, joinPath } from '../../paths.ts';
+import { baseName, joinPath } from '../../paths.ts';
 import { type ScriptCheck, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { programCommand } from './place.ts';
@@ -39,8 +39,8 @@ function nxTask(project: Project, check: ScriptCheck): Command | null {
   const dependency = dependencyPath(root, 'nx');
   if (!snapshot.has(file) || !dependency) return null;
   const targets = check === 'typecheck' ? ['typecheck', 'type-check'] : [check];
-  for (const path of snapshot.paths) {
-    if (baseName(path) !== 'project.json' || !isWithin(directory, path)) continue;
+  for (const path of snapshot.within(directory)) {
+    if (baseName(path) !== 'project.json') continue;
     const { value } = readJson(snapshot, path);
     const target = targets.find((name) => value.keys(['targets']).includes(name));
     if (target === undefined) continue;

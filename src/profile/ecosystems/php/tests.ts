@@ -1,7 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
-import { isWithin } from '../../paths.ts';
 import { fileBeside, type PhpPackage, requirement, scriptLine } from './package.ts';
 
 /** A way to run tests, with the lines that show that it is there. */
@@ -30,7 +29,7 @@ const SETTINGS = ['phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'];
 
 function firstTest(php: PhpPackage): Evidence | null {
   const { snapshot, directory } = php;
-  const file = snapshot.paths.find((path) => isWithin(directory, path) && /(?:^|\/)tests?\/.*Test\.php$/i.test(path));
+  const file = snapshot.within(directory).find((path) => /(?:^|\/)tests?\/.*Test\.php$/i.test(path));
   return fileBeside(php, SETTINGS) ?? (file === undefined ? null : snapshot.evidence(file, 1));
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
-import { isWithin, joinPath, relativeTo } from '../../paths.ts';
+import { joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PythonUnit } from './discover.ts';
 import type { ManagerChoice } from './manager.ts';
@@ -71,8 +71,7 @@ function hasPoetryPackage(snapshot: Snapshot, { directory, pyproject }: PythonPr
   const folders = [module, `src/${module}`].flatMap((path) => joinPath(directory, path) ?? []);
   return (
     module !== '' &&
-    (files.some((path) => snapshot.has(path)) ||
-      snapshot.paths.some((path) => folders.some((folder) => isWithin(folder, path))))
+    (files.some((path) => snapshot.has(path)) || folders.some((folder) => snapshot.within(folder).length > 0))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { linesOf } from '../../lines.ts';
-import { directoryOf, joinPath, relativeTo } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** How the repository itself calls a tool. */
@@ -34,7 +34,8 @@ function sources(snapshot: Snapshot, directory: string): string[] {
 /** The shell scripts in a folder's `scripts/`. */
 export function scriptsOf(snapshot: Snapshot, directory: string): string[] {
   const folder = joinPath(directory, 'scripts') ?? 'scripts';
-  return snapshot.paths.filter(
-    (path) => directoryOf(path) === folder && /^[\w.-]+\.sh$/.test(relativeTo(folder, path)),
-  );
+  return snapshot
+    .namesIn(folder)
+    .filter((name) => /^[\w.-]+\.sh$/.test(name))
+    .flatMap((name) => joinPath(folder, name) ?? []);
 }

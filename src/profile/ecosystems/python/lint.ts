@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
+import { workflowsOf } from '../../automation.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
@@ -89,7 +90,7 @@ function formatEvidence(snapshot: Snapshot, { directory, pyproject }: PythonProj
   if (pyproject.at(table) !== undefined) return [pyproject.evidence(table)];
   const own = ['ruff.toml', '.ruff.toml'].flatMap((name) => joinPath(directory, name) ?? []);
   const hooks = nearest(snapshot, directory, ['.pre-commit-config.yaml']);
-  const workflows = snapshot.paths.filter((path) => /^\.github\/workflows\/(?!generated)[^/]+\.ya?ml$/.test(path));
+  const workflows = workflowsOf(snapshot);
   const places: [string, RegExp][] = [
     ...own.map((file): [string, RegExp] => [file, /^\[format\]/]),
     ...(hooks === null ? [] : [[hooks, /\bruff[- ]format\b/] satisfies [string, RegExp]]),

@@ -8,8 +8,8 @@ export interface Place {
   readonly snapshot: Snapshot;
   readonly unit: PythonUnit;
   readonly choice: ManagerChoice;
-  /** Folders of every other project of the repository. */
-  readonly others: readonly string[];
+  /** Folders of every project of the repository. */
+  readonly others: ReadonlySet<string>;
 }
 
 /** The projects of a unit: the root, then the members of its workspace. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { firstMatch } from '../../lines.ts';
-import { baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
+import { baseName, directoryOf, isWithin, joinPath, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { invocationsOf } from './invocation.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
@@ -68,7 +68,7 @@ function pytestCommand(place: Place, project: PythonProject, { pytest, tests, se
 
 /** pytest would also collect the tests of the projects below, which have dependencies of their own. */
 function ownFolders({ others }: Place, { directory }: PythonProject, tests: readonly string[]): string {
-  if (!others.some((other) => other !== directory && isWithin(directory, other))) return '';
+  if (![...others].some((other) => other !== directory && isWithin(directory, other))) return '';
   const steps = tests.map((path) => relativeTo(directory, path).split('/')[0] ?? '.');
   return ` ${[...new Set(steps)].join(' ')}`;
 }
@@ -89,24 +89,20 @@ function pytestConfiguration(snapshot: Snapshot, { directory, pyproject }: Pytho
   return [];
 }
 
+const TEST = /^(test_.*|.*_tests?|tests)\.py$/;
+
 /** By pytest's and Django's names; a test belongs to the nearest project above it. */
 function ownTests({ snapshot, others }: Place, { directory }: PythonProject): string[] {
-  const inner = others.filter((other) => other !== directory && isWithin(directory, other));
-  return snapshot.paths.filter(
-    (path) =>
-      /^(test_.*|.*_tests?|tests)\.py$/.test(baseName(path)) &&
-      isWithin(directory, path) &&
-      !inner.some((other) => isWithin(other, path)),
-  );
+  return snapshot
+    .within(directory)
+    .filter((path) => TEST.test(baseName(path)) && nearestFolder(others, path) === directory);
 }
 
 /** Django's own runner, where manage.py is Django's; the outermost one. */
 function django({ snapshot, choice, others }: Place, { directory }: PythonProject, seen: Evidence): Command[] | null {
-  const inner = others.filter((other) => other !== directory && isWithin(directory, other));
-  const scripts = snapshot.paths.filter(
-    (path) =>
-      baseName(path) === 'manage.py' && isWithin(directory, path) && !inner.some((other) => isWithin(other, path)),
-  );
+  const scripts = snapshot
+    .within(directory)
+    .filter((path) => baseName(path) === 'manage.py' && nearestFolder(others, path) === directory);
   const [file] = [...scripts].sort((a, b) => a.split('/').length - b.split('/').length);
   const found = file === undefined ? null : firstMatch(snapshot.text(file) ?? '', /DJANGO_SETTINGS_MODULE|\bdjango\b/);
   if (file === undefined || !found) return null;

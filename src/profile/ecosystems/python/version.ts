@@ -1,8 +1,7 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag, isDockerfileName } from '../../docker/base-tag.ts';
+import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
-import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 import type { PythonUnit } from './discover.ts';
@@ -63,7 +62,7 @@ function manifestVersion(snapshot: Snapshot, { pyproject, pipfile, setup }: Pyth
 
 /** `ghcr.io/astral-sh/uv:python3.12-bookworm`, `tiangolo/uvicorn-gunicorn:python3.11`: other images that name it in their tag. */
 function dockerVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const files = snapshot.paths.filter((path) => directoryOf(path) === directory && isDockerfileName(baseName(path)));
+  const files = dockerfilesIn(snapshot, directory);
   const found = files.map((file) =>
     fileVersion(snapshot, file, /^\s*FROM\s+(?:--\S+\s+)*[^\s:]+:[^\s@]*?python(\d+\.\d+)/i),
   );

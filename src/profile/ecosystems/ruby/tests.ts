@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { firstMatch } from '../../lines.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Bundle } from './bundle.ts';
 
@@ -46,7 +46,7 @@ interface TestFiles {
 
 function firstBelow(snapshot: Snapshot, directory: string, { folder, name }: TestFiles): Evidence | null {
   const root = joinPath(directory, folder) ?? folder;
-  const file = snapshot.paths.find((path) => isWithin(root, path) && name.test(path));
+  const file = snapshot.within(root).find((path) => name.test(path));
   return file === undefined ? null : snapshot.evidence(file, 1);
 }
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
 import { isMapping } from '../../manifest.ts';
-import { isWithin, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { foreignTarget } from './target.ts';
@@ -67,9 +67,7 @@ function scope({ root }: Crates): string {
 /** sqlx checks queries against a live database, unless it is told that their checked copies are in the repository. */
 function checkedQueries(snapshot: Snapshot, { directory, packages, root }: Crates): Evidence | null {
   const usesSqlx = [root, ...packages].flatMap(dependenciesOf).some(({ name }) => name === 'sqlx');
-  const file = snapshot.paths.find(
-    (path) => isWithin(directory, path) && /(?:^|\/)(?:\.sqlx\/[^/]+\.json|sqlx-data\.json)$/.test(path),
-  );
+  const file = snapshot.within(directory).find((path) => /(?:^|\/)(?:\.sqlx\/[^/]+\.json|sqlx-data\.json)$/.test(path));
   return usesSqlx && file !== undefined ? snapshot.evidence(file, 1) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { byCodeUnit } from '../../../domain/text.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
@@ -19,9 +20,9 @@ const DOCUMENTED = /^\s*\/\/[/!]\s*```/;
  */
 export function findTests(snapshot: Snapshot, { packages, root }: Crates): Evidence | null {
   const own = new Set(packages.map(({ file }) => file));
-  const sources = snapshot.paths.filter(
-    (path) => path.endsWith('.rs') && own.has(nearest(snapshot, directoryOf(path), ['Cargo.toml']) ?? ''),
-  );
+  const sources = [...new Set(packages.flatMap(({ file }) => snapshot.within(directoryOf(file))))]
+    .sort(byCodeUnit)
+    .filter((path) => path.endsWith('.rs') && own.has(nearest(snapshot, directoryOf(path), ['Cargo.toml']) ?? ''));
   const file = sources.find((path) => TEST_FILE.test(path));
   if (file !== undefined) return snapshot.evidence(file, 1);
   for (const source of sources) {

@@ -1,8 +1,8 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { isDockerfileName } from '../../docker/base-tag.ts';
+import { dockerfilesIn } from '../../docker/base-tag.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
-import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { readToml } from '../../toml.ts';
 import { toolVersion } from '../../tool-versions.ts';
@@ -38,8 +38,7 @@ function toolchain(snapshot: Snapshot, directory: string): ToolVersion | null {
 const IMAGE = /^\s*FROM\s+(?:--\S+\s+)*(?:\S*\/)?(?:rust:|\S*[:-]rust-)(?:\$\{?(\w+)|(\d+(?:\.\d+)*))/i;
 
 function imageVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
-  for (const name of snapshot.namesIn(directory).filter(isDockerfileName)) {
-    const file = joinPath(directory, name) ?? name;
+  for (const file of dockerfilesIn(snapshot, directory)) {
     const text = snapshot.text(file) ?? '';
     const image = firstMatch(text, IMAGE);
     const variable = image?.match[1];

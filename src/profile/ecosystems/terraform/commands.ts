@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands } from '../../../domain/profile.ts';
-import { directoryOf, joinPath } from '../../paths.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { linter } from './linter.ts';
 import type { TerraformModule } from './module.ts';
@@ -36,8 +36,11 @@ export function commandsOf(query: CommandsQuery): Commands {
 /** Tests of which every one has its providers mocked: others create what they test, with somebody's account. */
 function tests({ snapshot, module: { directory }, program }: CommandsQuery): Command[] {
   const folders = [directory, joinPath(directory, 'tests') ?? 'tests'];
-  const files = snapshot.paths.filter(
-    (path) => /\.(?:tftest|tofutest)\.hcl$/.test(path) && folders.includes(directoryOf(path)),
+  const files = folders.flatMap((folder) =>
+    snapshot
+      .namesIn(folder)
+      .filter((name) => /\.(?:tftest|tofutest)\.hcl$/.test(name))
+      .flatMap((name) => joinPath(folder, name) ?? []),
   );
   const mocked = files.flatMap((file): Evidence[] => {
     const line = (snapshot.text(file) ?? '').split('\n').findIndex((text) => /^\s{0,8}mock_provider\s/.test(text));

@@ -1,5 +1,7 @@
+import { groupedBy } from '../../../domain/grouped.ts';
+import { byCodeUnit } from '../../../domain/text.ts';
 import { isTelling, pathOf } from '../../docker/sources.ts';
-import { baseName, isWithin } from '../../paths.ts';
+import { baseName, isWithin, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 
@@ -23,27 +25,35 @@ export function codeFiles(
   snapshot: Snapshot,
   builds: readonly ImageBuild[],
 ): ReadonlyMap<ImageBuild, readonly string[]> {
-  const candidates = snapshot.paths.filter((path) => CODE.test(path) || CONFIGURATION.test(path));
+  const made = groupedBy(builds, ({ directory }) => directory);
   const share = Math.max(1, Math.min(FILES_OF_ONE, Math.floor(FILES_OF_ALL / Math.max(builds.length, 1))));
   return new Map(
     builds.map((build) => {
-      const own = candidates.filter(belongsTo(snapshot, build, builds));
+      const own = ownFiles(snapshot, build, made);
       return [build, [...own.filter((path) => CONFIGURATION.test(path)).slice(0, share), ...mostPromising(own, share)]];
     }),
   );
 }
 
 /** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name tells of its own. */
-function belongsTo(snapshot: Snapshot, build: ImageBuild, builds: readonly ImageBuild[]): (path: string) => boolean {
-  const { directory, context, facts } = build;
-  const folders = builds.map((other) => other.directory);
-  const nested = folders.filter((it) => it !== directory && isWithin(directory, it));
-  const isShared = folders.filter((it) => it === directory).length > 1;
+function ownFiles(
+  snapshot: Snapshot,
+  { directory, context, facts }: ImageBuild,
+  made: ReadonlyMap<string, readonly ImageBuild[]>,
+): string[] {
+  const isShared = (made.get(directory)?.length ?? 0) > 1;
   const copied = facts.sources.flatMap(({ value }) =>
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
   const roots = isShared ? copied.filter((root) => root !== directory) : [directory];
-  return (path) => roots.some((root) => isWithin(root, path)) && !nested.some((other) => isWithin(other, path));
+  const below = roots.flatMap((root) => (snapshot.has(root) ? [root] : snapshot.within(root)));
+  const isOther = (path: string) => {
+    const owner = nearestFolder(made, path);
+    return owner !== null && owner !== directory && isWithin(directory, owner);
+  };
+  return [...new Set(below)]
+    .filter((path) => (CODE.test(path) || CONFIGURATION.test(path)) && !isOther(path))
+    .sort(byCodeUnit);
 }
 
 function mostPromising(paths: readonly string[], share: number): string[] {

@@ -1,6 +1,5 @@
 import { baseFacts } from '../../docker/base-images.ts';
 import { wordAt } from '../../word.ts';
-import { dependenciesNear } from '../dependencies.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** Packages that listen by themselves, on 8080 where nothing else is set. */
@@ -9,7 +8,7 @@ const SERVERS =
 
 /** What the framework among the program's dependencies listens on by default. */
 export function byFramework({ build, units }: Listening): FoundPort[] {
-  const server = dependenciesNear(units, build.directory).find(({ name }) => SERVERS.test(name));
+  const server = units.dependenciesNear(build.directory).find(({ name }) => SERVERS.test(name));
   return server ? [{ port: 8080, transport: 'tcp', word: wordAt('8080', server.file, server.line) }] : [];
 }
 

@@ -1,5 +1,5 @@
-import type { UnitDraft } from '../../ecosystem.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import type { Units } from '../../units.ts';
 import type { Word } from '../../word.ts';
 import type { CodeFacts } from '../code/code.ts';
 import type { ImageBuild } from '../image-build.ts';
@@ -11,7 +11,7 @@ export interface Listening {
   /** Files of the program that were read. */
   readonly files: readonly string[];
   readonly code: CodeFacts;
-  readonly units: readonly UnitDraft[];
+  readonly units: Units;
 }
 
 /** A port as one place tells it. */

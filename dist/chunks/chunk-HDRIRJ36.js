@@ -1,5 +1,0 @@
-function f(n){let t=n.lastIndexOf("/");return t<0?".":n.slice(0,t)}function c(n){return n.slice(n.lastIndexOf("/")+1)}function x(n,t){let e=n==="."||t.startsWith("/")?[]:n.split("/");for(let r of t.split("/"))if(r===".."){if(e.pop()===void 0)return null}else r!==""&&r!=="."&&e.push(r);return e.length===0?".":e.join("/")}function a(n,t){return n==="."||t===n||t.startsWith(`${n}/`)}function g(n){return n==="."?["."]:[n,...g(f(n))]}function p(n){return n==="."?"**":`${n}/**`}function h(n,t){return n==="."?t:t.slice(n.length+1)}function b(n){let t=[0];for(let e=n.indexOf(`
-`);e>=0;e=n.indexOf(`
-`,e+1))t.push(e+1);return e=>{let r=0,i=t.length-1;for(;r<i;){let s=Math.ceil((r+i)/2);(t[s]??0)<=e?r=s:i=s-1}return r+1}}var o=2e3;function d(n){return n.split(`
-`).map((t,e)=>({text:u(t),number:e+1}))}function u(n){return n.length>o?n.slice(0,o):n}function O(n,t){let e=1;for(let r=0;r<=n.length;e+=1){let i=n.indexOf(`
-`,r),s=i<0?n.length:i,l=t.exec(u(n.slice(r,s)));if(l)return{line:e,match:l};r=s+1}return null}export{f as a,c as b,x as c,a as d,g as e,p as f,h as g,b as h,d as i,O as j};

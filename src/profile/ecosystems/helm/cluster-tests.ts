@@ -69,13 +69,17 @@ export function clusterTest(tests: readonly ClusterTest[], { directory, isLibrar
   return { command: { run, directory: '.', because }, files };
 }
 
+/** So many charts are named in one sentence. */
+const MOST_NAMES = 10;
+
 /** What is left out, since the cluster of the tests is prepared by hand. */
 export function preparedWarnings(tests: readonly ClusterTest[], charts: readonly Chart[]): ProfileWarning[] {
   return tests.flatMap(({ call, isPrepared }) => {
     const [because] = call.because;
     const left = charts.filter(({ directory }) => call.isMeant(directory) && isPrepared(directory));
     if (!because || left.length === 0) return [];
-    const names = left.map(({ directory }) => directory).join(', ');
+    const shown = left.slice(0, MOST_NAMES).map(({ directory }) => directory);
+    const names = [...shown, ...(left.length > shown.length ? [`${left.length - shown.length} more`] : [])].join(', ');
     return [
       {
         file: because.file,

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../domain/grouped.ts';
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, automationLines, readAutomation } from '../../automation.ts';
 import { readCiSteps } from '../../ci-steps.ts';
@@ -53,14 +54,10 @@ export function readHabits(snapshot: Snapshot): Habits {
 }
 
 function readSuites(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
-  const suites = new Map<string, string[]>();
-  for (const path of snapshot.paths.filter(isTestFile)) {
-    const chart = nearest(snapshot, directoryOf(path), ['Chart.yaml']);
-    if (chart === null || !/^(?:suite|tests):/m.test(snapshot.text(path) ?? '')) continue;
-    const folder = directoryOf(chart);
-    suites.set(folder, [...(suites.get(folder) ?? []), path]);
-  }
-  return suites;
+  const suites = snapshot.paths.filter(
+    (path) => isTestFile(path) && /^(?:suite|tests):/m.test(snapshot.text(path) ?? ''),
+  );
+  return groupedBy(suites, (path) => directoryOf(nearest(snapshot, directoryOf(path), ['Chart.yaml']) ?? path));
 }
 
 function isTestFile(path: string): boolean {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../domain/grouped.ts';
 import type { Manifest } from '../../manifest.ts';
 import { ancestors, baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
@@ -21,13 +22,7 @@ export function readBufModules(snapshot: Snapshot): Found<readonly BufModule[]> 
   const read = files.map((file) => readYamlManifest(snapshot, file));
   const manifests = read.map(({ value }) => value).filter(({ value }) => value !== undefined);
   const members = new Map(manifests.flatMap((one) => membersOf(one).map((folder) => [folder, directoryOf(one.file)])));
-  const groups = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    const folder = workspaceOf(manifest, members);
-    const group = groups.get(folder);
-    if (group) group.push(manifest);
-    else groups.set(folder, [manifest]);
-  }
+  const groups = groupedBy(manifests, (manifest) => workspaceOf(manifest, members));
   const modules = [...groups].flatMap(([directory, settings]): BufModule[] => {
     const own = settings.filter(({ file }) => directoryOf(file) === directory);
     const manifest = own.find(isWorkspace) ?? own[0];

@@ -17,7 +17,7 @@ const Unit = z.strictObject({
   ),
   manager: z.enum(
     words(
-      'go npm pnpm yarn-classic yarn-berry bun deno pip uv poetry pdm pipenv hatch maven gradle sbt nuget bundler composer mix cargo spm cmake meson make terraform helm kustomize buf',
+      'go npm pnpm yarn-classic yarn-berry bun deno pip uv poetry pdm pipenv hatch maven gradle sbt nuget bundler composer mix cargo spm cmake meson make terraform helm kustomize buf shell',
     ),
   ),
   lockfile: z.nullable(z.string()),

@@ -34,9 +34,12 @@ describe('What the repository shows by itself', () => {
     );
   });
 
-  it('is a container for each need, where the need is, and images that are pushed nowhere', () => {
+  it('is a container for each need but a cluster, where the need is, and images that are pushed nowhere', () => {
     const { intents } = detectedRequest(
-      profileOf([unit({ directory: 'cart', needs: [need('postgres', { version: '16' })] })], [service('cart')]),
+      profileOf(
+        [unit({ directory: 'cart', needs: [need('postgres', { version: '16' }), need('kubernetes')] })],
+        [service('cart')],
+      ),
     );
     expect(intents.slice(-2)).toEqual([
       { kind: 'service', for: { path: 'cart' }, service: 'postgres' },

@@ -150,6 +150,8 @@ export type SetupTool =
   | 'terraform'
   | 'opentofu'
   | 'deno'
+  | 'helm'
+  | 'buf'
   | 'sbt'
   | 'swift';
 
@@ -184,12 +186,17 @@ export type Step =
       readonly because: readonly Evidence[];
     }
   | { readonly kind: 'cargo-deny'; readonly directory: string; readonly because: readonly Evidence[] }
-  | { readonly kind: 'install-tool'; readonly tool: string }
   /** What a tool of the runner's own downloads, keyed as in a set-up. */
   | {
       readonly kind: 'cache';
       readonly directory: string;
       readonly cache: { readonly manager: string; readonly files: readonly string[] };
+    }
+  | {
+      readonly kind: 'install-tool';
+      readonly tool: string;
+      /** As the repository writes it; absent for the one that its maker thinks best. */
+      readonly version?: { readonly value: string; readonly because: readonly Evidence[] };
     }
   | {
       readonly kind: 'changes';

@@ -56,6 +56,7 @@ export const MANAGERS = [
   'helm',
   'kustomize',
   'buf',
+  'shell',
 ] as const;
 export type ManagerName = (typeof MANAGERS)[number];
 
@@ -88,6 +89,9 @@ export interface Commands {
   readonly test: readonly Command[];
   readonly build: readonly Command[];
 }
+
+/** The need of a cluster: no container beside the tests, but made by a step of their job. */
+export const CLUSTER = 'kubernetes';
 
 /** A database or broker that a unit's tests need beside them. */
 export interface Need {

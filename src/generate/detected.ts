@@ -1,5 +1,5 @@
 import { CHECKS } from '../domain/check.ts';
-import type { ProjectProfile, Unit } from '../domain/profile.ts';
+import { CLUSTER, type ProjectProfile, type Unit } from '../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../domain/request.ts';
 import { commandsFor } from './plan/commands.ts';
 
@@ -30,5 +30,6 @@ export function detectedRequest({ units, services }: ProjectProfile): Generation
 
 /** Without the version: that stands in the profile with its line, so that a wish for another one, however wide, is not overruled. */
 function needIntents({ directory, needs }: Unit): Intent[] {
-  return needs.map(({ service }) => ({ kind: 'service', for: { path: directory }, service }));
+  const beside = needs.filter(({ service }) => service !== CLUSTER);
+  return beside.map(({ service }) => ({ kind: 'service', for: { path: directory }, service }));
 }

@@ -49,9 +49,13 @@ export interface AutomationLine extends Line {
 /** Everything that the repository's own pipelines, task runners and scripts say, line by line, pipelines first. Comments are left out. */
 export function readAutomation(snapshot: Snapshot): readonly AutomationLine[] {
   const others = snapshot.paths.filter((path) => TASKS.test(baseName(path)) || SCRIPTS.test(path));
-  return [...new Set([...pipelinesOf(snapshot), ...others])].flatMap((file) =>
-    linesOf(snapshot.text(file) ?? '').flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }])),
-  );
+  return [...new Set([...pipelinesOf(snapshot), ...others])].flatMap((file) => automationLines(snapshot, file));
+}
+
+/** The lines of such a file. */
+export function automationLines(snapshot: Snapshot, file: string): AutomationLine[] {
+  const lines = linesOf(snapshot.text(file) ?? '');
+  return lines.flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }]));
 }
 
 /** The first of these lines that matches, with the match and the line as evidence; null where none does. */
@@ -66,3 +70,34 @@ export function firstCall(
   }
   return null;
 }
+
+/** A line that ends with `\` goes on. */
+export function joinedLines(lines: readonly AutomationLine[]): AutomationLine[] {
+  const found: AutomationLine[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
+      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
+    else found.push(line);
+  }
+  return found;
+}
+
+/** What the first step with that action gives an input: one of the lines below its `uses`, up to the next step. `value` is tried on what stands behind the name. */
+export function actionInput(
+  snapshot: Snapshot,
+  lines: readonly AutomationLine[],
+  { action, input, value }: { readonly action: RegExp; readonly input: string; readonly value: RegExp },
+): { readonly value: string; readonly because: Evidence } | null {
+  const start = lines.findIndex(({ text }) => USES.test(text) && action.test(text));
+  const below = start < 0 ? [] : lines.slice(start + 1, start + 10);
+  const end = below.findIndex(({ text, file }) => /^\s{0,40}-\s/.test(text) || file !== lines[start]?.file);
+  for (const { text, file, number } of end < 0 ? below : below.slice(0, end)) {
+    const [, name, rest = ''] = /^\s{0,40}([\w-]{1,60}):\s{0,4}(.*)$/.exec(text) ?? [];
+    const found = name === input ? value.exec(rest)?.[1] : undefined;
+    if (found !== undefined) return { value: found, because: snapshot.evidence(file, number) };
+  }
+  return null;
+}
+
+const USES = /\buses:\s{0,4}/;

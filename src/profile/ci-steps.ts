@@ -9,10 +9,12 @@ import { readYamlManifest } from './yaml.ts';
 /** A step of one of the repository's own GitHub workflows. */
 export interface CiStep {
   readonly file: string;
+  /** The id of its job. */
+  readonly job: string;
+  /** Its `if`, as it is written; null where it has none. */
+  readonly condition: string | null;
   /** Of `run` or `uses`. */
   readonly line: number;
-  /** Its job's key, unique in the file. */
-  readonly job: string;
   readonly system: System;
   /** Its job runs in a container: what is there is not on GitHub's runners. */
   readonly isContained: boolean;
@@ -23,8 +25,6 @@ export interface CiStep {
   readonly inputs: ReadonlyMap<string, string>;
   /** Where it runs: `.` is the root; null where an expression says so, or it changes its folder. */
   readonly directory: string | null;
-  /** Its `if`, as it is written. */
-  readonly condition: string | null;
   /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
   readonly runs: readonly ReadonlyMap<string, string>[];
 }
@@ -99,10 +99,10 @@ function stepAt(
   const directory = workflow.text([...path, 'working-directory']) ?? usual;
   return {
     file: workflow.file,
+    condition: workflow.text([...path, 'if']),
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     run,
     uses: uses?.replace(/@.*$/s, '') ?? null,
-    condition: workflow.text([...path, 'if']),
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') || /^\s{0,20}cd\s/m.test(run ?? '') ? null : joinPath('.', directory),
   };

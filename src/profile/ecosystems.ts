@@ -29,10 +29,16 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
   },
   { name: 'elixir', marks: ['mix.exs'], load: async () => (await import('./ecosystems/elixir.ts')).elixir },
   { name: 'go', marks: ['go.mod', 'go.work', '*.go'], load: async () => (await import('./ecosystems/go.ts')).go },
+  { name: 'helm', marks: ['Chart.yaml'], load: async () => (await import('./ecosystems/helm.ts')).helm },
   {
     name: 'java',
     marks: ['pom.xml', '*.gradle', '*.kts'],
     load: async () => (await import('./ecosystems/java.ts')).java,
+  },
+  {
+    name: 'kustomize',
+    marks: ['kustomization.yaml', 'kustomization.yml', 'Kustomization'],
+    load: async () => (await import('./ecosystems/kustomize.ts')).kustomize,
   },
   {
     name: 'node',
@@ -40,6 +46,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     load: async () => (await import('./ecosystems/node.ts')).node,
   },
   { name: 'php', marks: ['composer.json'], load: async () => (await import('./ecosystems/php.ts')).php },
+  {
+    name: 'protobuf',
+    marks: ['buf.yaml', 'buf.yml', 'buf.work.yaml', 'buf.work.yml'],
+    load: async () => (await import('./ecosystems/protobuf.ts')).protobuf,
+  },
   {
     name: 'python',
     marks: ['pyproject.toml', 'setup.cfg', 'Pipfile', '*.py'],
@@ -60,6 +71,11 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     name: 'swift',
     marks: ['Package.swift', '*.pbxproj'],
     load: async () => (await import('./ecosystems/swift.ts')).swift,
+  },
+  {
+    name: 'shell',
+    marks: ['*.sh', '*.bash', '*.bats', '.shellcheckrc'],
+    load: async () => (await import('./ecosystems/shell.ts')).shell,
   },
   {
     name: 'terraform',

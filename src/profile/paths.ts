@@ -67,3 +67,11 @@ export function below(directory: string): string {
 export function relativeTo(directory: string, path: string): string {
   return directory === '.' ? path : path.slice(directory.length + 1);
 }
+
+/** A path as it is written from `directory`, with `..` for each folder that it must leave. */
+export function pathFrom(directory: string, path: string): string {
+  const common = ancestors(directory).find((folder) => isWithin(folder, path)) ?? '.';
+  const up = common === directory ? 0 : relativeTo(common, directory).split('/').length;
+  const down = path === common ? [] : [relativeTo(common, path)];
+  return [...Array.from({ length: up }, () => '..'), ...down].join('/') || '.';
+}

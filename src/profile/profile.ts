@@ -10,6 +10,7 @@ import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
 import { unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { baseName } from './paths.ts';
+import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -42,7 +43,9 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
-  const { value: drafts, warnings: held } = withoutSystemTests(merged(detected.flatMap(({ units }) => units)));
+  const { value: drafts, warnings: held } = withoutSystemTests(
+    withoutOwnedScripts(merged(detected.flatMap(({ units }) => units))),
+  );
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });

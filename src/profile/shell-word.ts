@@ -2,3 +2,15 @@
 export function shellWord(text: string): string {
   return /^[\w./@%+:,][\w./@%+:,=-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** The words of a text up to the end of its first command, quoted as they are written. */
+export function commandWords(text: string): string[] {
+  const end = /\s(?:&&|\|\||\||;|>|<|\d>)|;\s|;$/.exec(text);
+  const command = end ? text.slice(0, end.index) : text;
+  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word);
+}
+
+/** A word without its quotes. */
+export function unquoted(word: string): string {
+  return word.replace(/["']/g, '');
+}

@@ -26,8 +26,12 @@ const FIXTURES = /^[._]*(?:test[-_]?)?fixtures?_*$/i;
 /** Folders of examples: pruned unless the repository has nothing else. */
 const EXAMPLES = new Set(['example', 'examples', 'samples']);
 
+/** `bin/` of the root is also where projects keep scripts of their own; what a build puts there is ignored by git. */
+const OWN_SCRIPT = /^bin\/[\w-]+(?:\.sh)?$/;
+
 /** Whether detection may start from that file. Examples count where `examples` says so. */
-export function isDetected({ path }: TreeEntry, examples: boolean): boolean {
+export function isDetected({ path, mode }: TreeEntry, examples: boolean): boolean {
+  if (mode === 'executable' && OWN_SCRIPT.test(path)) return true;
   const folders = path.split('/').slice(0, -1);
   return folders.every(
     (name) =>

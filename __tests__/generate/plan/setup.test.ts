@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MANAGERS, type Unit } from '../../../src/domain/profile.ts';
 import { generateOver, jobsOver } from '../generating.ts';
-import { command, profileOf, requestOf, unit, unitOf } from '../profiles.ts';
+import { command, need, profileOf, requestOf, unit, unitOf } from '../profiles.ts';
 
 /** The steps between the checkout and the test of a unit: what is used or run, with its inputs. */
 function stepsFor(one: Unit) {
@@ -273,6 +273,57 @@ describe('Setting up', () => {
           },
         },
       ],
+    ],
+    [
+      'Helm by its release, and chart-testing by its own',
+      unitOf('helm', {
+        version: version('helm', '3.14.1', 'ci.yml'),
+        versions: [version('chart-testing', '3.11.0', 'ci.yml')],
+        commands: {
+          install: [command('helm dependency build')],
+          lint: [],
+          test: [command('ct lint --charts a')],
+          build: [],
+        },
+      }),
+      [
+        { 'azure/setup-helm': { version: 'v3.14.1' } },
+        { 'helm dependency build': {} },
+        { 'helm/chart-testing-action': { version: '3.11.0' } },
+      ],
+    ],
+    [
+      'a cluster for charts that are installed in one',
+      unitOf('helm', {
+        commands: { install: [], lint: [], test: [command('ct install --charts a')], build: [] },
+        needs: [need('kubernetes')],
+      }),
+      [
+        { 'azure/setup-helm': { version: 'latest' } },
+        { 'helm/chart-testing-action': {} },
+        { 'kind create cluster --wait 120s': {} },
+      ],
+    ],
+    [
+      'Helm where only a part of its version is known',
+      unitOf('helm', { version: version('helm', '3', 'mise.toml') }),
+      [{ 'azure/setup-helm': { version: 'latest' } }],
+    ],
+    [
+      'Buf for its commands alone',
+      unitOf('buf', { version: version('buf', '1.50.1', '.tool-versions') }),
+      [{ 'bufbuild/buf-action': { version: '1.50.1', setup_only: true } }],
+    ],
+    [
+      'Buf of a release that its action still takes',
+      unitOf('buf', { version: version('buf', '1.20.0', '.tool-versions') }),
+      [{ 'bufbuild/buf-action': { setup_only: true } }],
+    ],
+    ['nothing for kustomize, which is there', unitOf('kustomize'), []],
+    [
+      'Bats for scripts',
+      unitOf('shell', { commands: { install: [], lint: [], test: [command('bats test')], build: [] } }),
+      [{ 'sudo apt-get update && sudo apt-get install --yes bats': {} }],
     ],
     ['Deno by default', unitOf('deno'), [{ 'denoland/setup-deno': { 'deno-version': '2.x' } }]],
     [

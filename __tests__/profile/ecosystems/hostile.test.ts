@@ -3,11 +3,15 @@ import { cpp } from '../../../src/profile/ecosystems/cpp.ts';
 import { deno } from '../../../src/profile/ecosystems/deno.ts';
 import { dotnet } from '../../../src/profile/ecosystems/dotnet.ts';
 import { elixir } from '../../../src/profile/ecosystems/elixir.ts';
+import { helm } from '../../../src/profile/ecosystems/helm.ts';
 import { java } from '../../../src/profile/ecosystems/java.ts';
+import { kustomize } from '../../../src/profile/ecosystems/kustomize.ts';
 import { php } from '../../../src/profile/ecosystems/php.ts';
+import { protobuf } from '../../../src/profile/ecosystems/protobuf.ts';
 import { python } from '../../../src/profile/ecosystems/python.ts';
 import { ruby } from '../../../src/profile/ecosystems/ruby.ts';
 import { scala } from '../../../src/profile/ecosystems/scala.ts';
+import { shell } from '../../../src/profile/ecosystems/shell.ts';
 import { swift } from '../../../src/profile/ecosystems/swift.ts';
 import { terraform } from '../../../src/profile/ecosystems/terraform.ts';
 import { detect } from '../detecting.ts';
@@ -173,4 +177,55 @@ describe('A file that was written to hold us up', () => {
       await detect(deno, { ...files, [name]: filled(unit) });
     expect((await detect(deno, files)).units).toHaveLength(1);
   });
+
+  it.each([
+    'Chart.yaml',
+    'requirements.yaml',
+    'ct.yaml',
+    'scripts/a.sh',
+    'bin/helm',
+    '.github/workflows/a.yml',
+    'tests/a_test.yaml',
+  ])('does not, as %s of Helm', async (name) => {
+    const chart = 'name: b\nversion: 1\n';
+    const files = {
+      'b/Chart.yaml': chart,
+      '.github/workflows/b.yml': 'jobs: {a: {steps: [{run: ct lint --config ct.yaml}]}}',
+    };
+    const calls = [
+      'helm lint ',
+      'helm lint --set a=',
+      'cat > "$a/',
+      'cp -r target/helm',
+      'a="$a$a" ',
+      'helm_version: ',
+      'cd a && ',
+    ];
+    for (const unit of [...UNITS, ...calls]) await detect(helm, { ...files, [name]: filled(unit) });
+    expect((await detect(helm, files)).units).toHaveLength(1);
+  });
+
+  it.each(['buf.yaml', 'Makefile', '.github/workflows/a.yml'])('does not, as %s of Buf', async (name) => {
+    for (const unit of [...UNITS, 'buf format ', 'buf_version', 'uses: bufbuild/buf-action@'])
+      await detect(protobuf, { 'b/buf.yaml': 'version: v1', [name]: filled(unit) });
+    expect((await detect(protobuf, { 'b/buf.yaml': 'version: v1' })).units).toHaveLength(1);
+  });
+
+  it.each(['a/kustomization.yaml', '.github/workflows/a.yml'])('does not, as %s of Kustomize', async (name) => {
+    const step = 'jobs: {a: {steps: [{run: kustomize build a}]}}';
+    const files = { 'a/kustomization.yaml': '', '.github/workflows/b.yml': step };
+    for (const unit of [...UNITS, 'kustomize build ', '- ../a', 'cd a && '])
+      await detect(kustomize, { ...files, [name]: filled(unit) });
+    expect((await detect(kustomize, files)).units).toHaveLength(1);
+  });
+
+  it.each(['Makefile', '.github/workflows/a.yml', '.pre-commit-config.yaml', '.gitmodules'])(
+    'does not, as %s of shell',
+    async (name) => {
+      const files = { 'test/a.bats': '', '.shellcheckrc': '' };
+      for (const unit of [...UNITS, '\tshellcheck a ', 'a/bats ', 'id: shellcheck', 'url = a/'])
+        await detect(shell, { ...files, [name]: filled(unit) });
+      expect((await detect(shell, files)).units).toHaveLength(1);
+    },
+  );
 });

@@ -1,7 +1,16 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../domain/profile.ts';
 import { below, cache, exactly, locked } from './lock-caches.ts';
-import { dotnetVersion, elixirVersions, phpVersion, rubyVersion, terraformVersion, versionOf } from './versions.ts';
+import {
+  bufVersion,
+  dotnetVersion,
+  elixirVersions,
+  helmVersion,
+  phpVersion,
+  rubyVersion,
+  terraformVersion,
+  versionOf,
+} from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 
@@ -11,7 +20,7 @@ export type Core = Pick<Setup, 'tool' | 'version' | 'runtime' | 'cache'>;
 /** Managers whose tool one action brings. */
 export type PlainManager = Extract<
   ManagerName,
-  'go' | 'cargo' | 'nuget' | 'mix' | 'bundler' | 'composer' | 'terraform' | 'deno'
+  'go' | 'cargo' | 'nuget' | 'mix' | 'bundler' | 'composer' | 'terraform' | 'deno' | 'helm' | 'buf'
 >;
 
 /** The one set-up of a unit of such a manager. */
@@ -36,6 +45,10 @@ export function coreOf(unit: Unit, manager: PlainManager): Core {
     }
     case 'deno':
       return { tool: 'deno', version: versionOf(unit.version, 'deno'), cache: lock };
+    case 'helm':
+      return { tool: 'helm', version: helmVersion(unit), cache: null };
+    case 'buf':
+      return { tool: 'buf', version: bufVersion(unit), cache: null };
   }
 }
 

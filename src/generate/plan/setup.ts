@@ -46,11 +46,12 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'composer':
     case 'terraform':
     case 'deno':
-      return [setup(unit, coreOf(unit, unit.manager), options)];
-    // Managers of ecosystems that detection does not know yet.
     case 'helm':
-    case 'kustomize':
     case 'buf':
+      return [setup(unit, coreOf(unit, unit.manager), options)];
+    // GitHub's runners have kubectl, kustomize and ShellCheck.
+    case 'kustomize':
+    case 'shell':
       return [];
   }
 }

@@ -18,6 +18,7 @@ const DEFAULTS = {
   opentofu: '1.x',
   deno: '2.x',
   swift: '6.2',
+  helm: 'latest',
 } as const;
 
 type Defaulted = keyof typeof DEFAULTS;
@@ -132,6 +133,24 @@ export function terraformVersion({ version }: Unit, tool: 'terraform' | 'opentof
   const value = parts.filter((part) => !part.startsWith('!=')).join(' ');
   if (value === '') return { kind: 'default', value: DEFAULTS[tool] };
   return { ...found, value, ...(value === found.value ? {} : { written: found.value }) };
+}
+
+/** setup-helm takes a whole release: what is less stands for the newest. */
+export function helmVersion({ version }: Unit): SetupVersion {
+  const found = versionOf(version, 'helm');
+  return found.kind === 'value' && /^\d+\.\d+\.\d+$/.test(found.value)
+    ? found
+    : { kind: 'default', value: DEFAULTS.helm };
+}
+
+/** What the action of its makers refuses is older than this. (bufbuild/buf-action, "src/installer.ts") */
+const OLDEST_BUF = 35;
+
+/** Told nothing, the action takes the newest; it wants a whole release. */
+export function bufVersion({ version }: Unit): SetupVersion | null {
+  const minor = /^1\.(\d{1,3})\.\d{1,3}$/.exec(version?.value ?? '')?.[1];
+  if (!version || minor === undefined || Number(minor) < OLDEST_BUF) return null;
+  return { kind: 'value', value: version.value, because: version.because };
 }
 
 /** The newest release of OTP that a release of Elixir supports, by the second number of its version. (elixir, "Compatibility and deprecations") */

@@ -1,3 +1,5 @@
+import { commandWords, unquoted } from '../shell-word.ts';
+
 /** A call of `docker build` as it is written. */
 export interface DockerCall {
   /** Null where Docker looks for it in the context. */
@@ -16,7 +18,7 @@ const CALL = /\bdocker\s{1,4}(?:image\s{1,4}|buildx\s{1,4})?build\s/;
 export function dockerCall(line: string): DockerCall | null {
   const start = CALL.exec(line);
   if (!start) return null;
-  const words = wordsOf(line.slice(start.index + start[0].length));
+  const words = commandWords(line.slice(start.index + start[0].length)).map(unquoted);
   const options = new Map<string, string[]>();
   const plain: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -54,11 +56,4 @@ export function knownArgs(pairs: readonly string[]): ReadonlyMap<string, string>
 /** Neither a variable, nor the output of a command, nor an expression; nor what comes from standard input or from elsewhere. */
 function isKnown(word: string): boolean {
   return !/[$`]|:\/\/|^-$|^git@/.test(word);
-}
-
-/** Words up to the end of the command, without their quotes. */
-function wordsOf(text: string): string[] {
-  const end = /\s(?:&&|\|\||\||;|>|<)|;\s|;$/.exec(text);
-  const command = end ? text.slice(0, end.index) : text;
-  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/["']/g, ''));
 }

@@ -6,6 +6,7 @@ import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
+import { clusterNeed } from './cluster.ts';
 import { findNeeds } from './needs.ts';
 
 export interface UnitNeedsInput {
@@ -20,15 +21,16 @@ export interface UnitNeedsInput {
 export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): Need[][] {
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
-  return drafts.map((draft) =>
-    findNeeds({
+  return drafts.map((draft) => [
+    ...findNeeds({
       snapshot,
       draft,
       own: (runners.get(draft.directory) ?? []).map((runner) => runner.compose),
       compose,
       containers: containersOfUnit(containers, draft.directory, directories),
     }),
-  );
+    ...clusterNeed(draft),
+  ]);
 }
 
 interface Runner {

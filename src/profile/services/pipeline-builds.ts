@@ -1,4 +1,4 @@
-import { type AutomationLine, readAutomation } from '../automation.ts';
+import { joinedLines, readAutomation } from '../automation.ts';
 import { type CiStep, inRun, readCiSteps } from '../ci-steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
@@ -52,24 +52,12 @@ function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, st
 }
 
 function byCommand(snapshot: Snapshot): Written[] {
-  return joined(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
+  return joinedLines(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
     const call = dockerCall(text);
     if (!call) return [];
     const dockerfile = call.dockerfile ?? `${call.context}/Dockerfile`;
     return { ...call, dockerfile, bases: ['.', directoryOf(file)], at: { file, line: number } };
   });
-}
-
-/** A line that ends with `\` goes on. */
-function joined(lines: readonly AutomationLine[]): AutomationLine[] {
-  const found: AutomationLine[] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
-      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
-    else found.push(line);
-  }
-  return found;
 }
 
 function buildOf(snapshot: Snapshot, { bases, at, args, target, ...paths }: Written): ComposeBuild | null {

@@ -14,7 +14,7 @@ const DEPLOYS =
 
 /** The same in a cluster, which may be one that the job has made for its tests. */
 const DEPLOYS_TO_CLUSTER =
-  /^(?:helm\b.*?\s(?:upgrade|install)\b|helmfile\b.*\s(?:apply|sync)\b|kubectl\b.*?\s(?:apply|replace|rollout|set\s+image)\b|skaffold\s+(?:run|deploy)\b)/;
+  /^(?:helm\b(?!\s+plugin\s).*?\s(?:upgrade|install)\b|helmfile\b.*\s(?:apply|sync)\b|kubectl\b.*?\s(?:apply|replace|rollout|set\s+image)\b|skaffold\s+(?:run|deploy)\b)/;
 
 const REHEARSES = /\s--dry-run\b|\s--snapshot\b|\b(?:localhost|127\.0\.0\.1|kind-registry)[:/]/;
 

@@ -55,6 +55,10 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
       return { name: 'Set up Terraform', uses: 'hashicorp/setup-terraform', with: terraformInputs('terraform', setup) };
     case 'opentofu':
       return { name: 'Set up OpenTofu', uses: 'opentofu/setup-opentofu', with: terraformInputs('tofu', setup) };
+    case 'helm':
+      return { name: 'Set up Helm', uses: 'azure/setup-helm', with: { version: helmRelease(setup.version) } };
+    case 'buf':
+      return { name: 'Set up Buf', uses: 'bufbuild/buf-action', with: bufInputs(setup) };
   }
 }
 
@@ -161,6 +165,16 @@ function denoInputs({ version, cache }: Setup): Inputs {
 /** The wrapper would keep the output of each command for later steps, of which there are none. */
 function terraformInputs(program: 'terraform' | 'tofu', { version }: Setup): Inputs {
   return { [`${program}_version`]: versionValue(version), [`${program}_wrapper`]: false };
+}
+
+/** The action finds a release by the name of its tag. */
+function helmRelease(version: SetupVersion | null): InputValue | null {
+  return version?.kind === 'value' ? literal(`v${version.value}`, versionReason(version)) : versionValue(version);
+}
+
+/** By itself the action lints, compares and publishes: the commands are the repository's to choose. */
+function bufInputs({ version }: Setup): Inputs {
+  return { version: versionValue(version), setup_only: true };
 }
 
 const NO_CACHES = 'A run may become a release, which is made from nothing that another run has cached.';

@@ -33,7 +33,7 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
     case 'cargo-deny':
       return [linterStep(press, step)];
     case 'install-tool':
-      return [installTool(press, step.tool)];
+      return [installTool(press, step)];
     case 'cache':
       return press.caches ? cacheSteps(press, step) : [];
     case 'changes':

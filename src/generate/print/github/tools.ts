@@ -1,4 +1,5 @@
 import type { Step } from '../../../domain/pipeline.ts';
+import { installation } from '../installation.ts';
 import { entry, map, scalar, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { citation } from './citation.ts';
@@ -33,10 +34,16 @@ export function linterStep(press: Press, step: LinterStep): YamlNode {
   }
 }
 
-/** A tool that runners do not have. pipx keeps each of Python's apart from the project. */
-export function installTool(press: Press, tool: string): YamlNode {
+/** A tool that runners do not have. */
+export function installTool(press: Press, { tool, version }: Extract<Step, { kind: 'install-tool' }>): YamlNode {
   if (tool === 'nextest')
     return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
   if (tool === 'tflint') return actionStep(press, { name: 'Install TFLint', uses: 'terraform-linters/setup-tflint' });
-  return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
+  if (tool === 'chart-testing')
+    return actionStep(press, {
+      name: 'Install chart-testing',
+      uses: 'helm/chart-testing-action',
+      with: { version: version ? literal(version.value, citation(version.because)) : null },
+    });
+  return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(installation(tool)))]);
 }

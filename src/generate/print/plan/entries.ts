@@ -1,6 +1,7 @@
 import { type Job, type Pipeline, type Step, UNIT_DIRECTORY, type UnitRow } from '../../../domain/pipeline.ts';
 import { MOST_COMMANDS, type PlanCommand, type PlanEntry, type PlanSetup } from '../../../domain/plan.ts';
 import { slug } from '../../plan/names.ts';
+import { installation } from '../installation.ts';
 import { changesOf, type IsConcerned } from './concern.ts';
 import { planTool } from './tools.ts';
 import { type Variant, variantsOf } from './variants.ts';
@@ -83,8 +84,8 @@ function entryOf(job: Job, { id, name, runner, version }: Variant, unit: string)
 
 function commandOf(step: Step): PlanCommand[] {
   if (step.kind === 'run') return [{ name: step.name, run: step.run, directory: step.directory }];
-  const isPipx = step.kind === 'install-tool' && step.tool !== 'nextest';
-  return isPipx ? [{ name: `Install ${step.tool}`, run: `pipx install ${step.tool}`, directory: '.' }] : [];
+  const isCommand = step.kind === 'install-tool' && planTool(step, null) === null;
+  return isCommand ? [{ name: `Install ${step.tool}`, run: installation(step.tool), directory: '.' }] : [];
 }
 
 /** What comes after the last that has a step of its own goes along with it. */

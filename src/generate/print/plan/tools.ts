@@ -29,6 +29,8 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'cargo-deny':
       return { tool: 'cargo-deny', ...place(step.directory) };
     case 'install-tool':
+      if (step.tool === 'chart-testing')
+        return { tool: step.tool, ...(step.version ? { version: step.version.value } : {}) };
       return step.tool === 'nextest' || step.tool === 'tflint' ? { tool: step.tool } : null;
     case 'checkout':
     case 'cache':

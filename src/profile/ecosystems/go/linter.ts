@@ -1,5 +1,5 @@
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -53,15 +53,12 @@ const PINS = [
   /\bGOLANGCI?_?(?:CI_?)?(?:LINT(?:ER)?)?_?VERSION\s{0,4}[:?]?=\s{0,4}["']?v?(\d+\.\d+(?:\.\d+)?)/i,
 ];
 
-/** `version:` of the linter's own action: one of the lines below its `uses`. */
+/** `version:` of the linter's own action. */
 function byAction(snapshot: Snapshot, automation: readonly AutomationLine[]): ToolVersion | null {
-  const start = automation.findIndex(({ text }) => /uses:\s{0,4}["']?golangci\/golangci-lint-action@/.test(text));
-  const below = start < 0 ? [] : automation.slice(start + 1, start + 10);
-  const end = below.findIndex(({ text, file }) => /^\s{0,40}-\s/.test(text) || file !== automation[start]?.file);
-  const found = firstCall(
-    snapshot,
-    end < 0 ? below : below.slice(0, end),
-    /^\s{0,40}version:\s{0,4}["']?v?(\d+\.\d+(?:\.\d+)?)\b/,
-  );
-  return found?.match[1] ? { tool: TOOL, value: found.match[1], because: [found.because] } : null;
+  const found = actionInput(snapshot, automation, {
+    action: /\bgolangci\/golangci-lint-action@/,
+    input: 'version',
+    value: /^["']?v?(\d+\.\d+(?:\.\d+)?)\b/,
+  });
+  return found && { tool: TOOL, value: found.value, because: [found.because] };
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { nearest } from '../../nearest.ts';
-import { directoryOf, joinPath, relativeTo } from '../../paths.ts';
+import { directoryOf, joinPath, pathFrom } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 
 /** How a build tool is started from a folder. */
@@ -33,7 +33,7 @@ export function findLauncher({ snapshot, directory, tool }: WrapperQuery): Found
     return { value: bare(tool), warnings: [{ file, line: 1, message }] };
   }
   return {
-    value: { run: startOf(upwards(directory, file), mode), because: [snapshot.evidence(file, 1)] },
+    value: { run: startOf(pathFrom(directory, file), mode), because: [snapshot.evidence(file, 1)] },
     warnings: [],
   };
 }
@@ -46,12 +46,4 @@ function bare(tool: string): Launcher {
 function startOf(path: string, mode: 'file' | 'executable'): string {
   if (mode === 'file') return `sh ${path}`;
   return path.startsWith('../') ? path : `./${path}`;
-}
-
-/** The path of a file in this folder or above it, as seen from the folder. */
-function upwards(directory: string, file: string): string {
-  const above = directoryOf(file);
-  if (above === directory) return relativeTo(directory, file);
-  const steps = relativeTo(above, directory).split('/').length;
-  return '../'.repeat(steps) + relativeTo(above, file);
 }

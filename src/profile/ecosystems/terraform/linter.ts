@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
-import { ancestors, directoryOf } from '../../paths.ts';
+import { directoryOf, pathFrom } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** TFLint, where it is configured here or above, or where pre-commit calls it for the whole repository. */
@@ -11,8 +11,7 @@ export function linter(snapshot: Snapshot, directory: string): LintCommand[] {
   const hook = hookOf(snapshot);
   if (file === null)
     return hook ? [{ check: 'lint', run: `tflint${hook.flags}`, directory, because: hook.because }] : [];
-  const steps = ancestors(directory).indexOf(directoryOf(file));
-  const option = steps === 0 ? '' : ` --config=${'../'.repeat(steps)}.tflint.hcl`;
+  const option = directoryOf(file) === directory ? '' : ` --config=${pathFrom(directory, file)}`;
   const run = `tflint --init${option} && tflint${option}`;
   return [{ check: 'lint', run, directory, because: [snapshot.evidence(file, 1)] }];
 }

@@ -1,1 +1,0 @@
-var t=".github/agent-generate.yml";function o({trigger:e,head:n}){return n?.commit??r(e)}function r(e){return e.kind==="pull-request"?e.pullRequest.head.commit:e.kind==="push"?e.after:null}var a=["lint","format","typecheck","test","build","audit","coverage","secret-scan"];export{a,t as b,o as c};

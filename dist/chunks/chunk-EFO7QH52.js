@@ -1,1 +1,0 @@
-function l(r){return/^[\w./@%+:,][\w./@%+:,=-]*$/.test(r)?r:`'${r.replaceAll("'","'\\''")}'`}export{l as a};

@@ -32,7 +32,7 @@ export function findBuilds(sources: Sources): FoundBuilds {
   const { within, beyond } = bounded(sources.snapshot, chosen);
   const found = within.map((file) => buildsOf({ ...sources, pipelines }, file, siblings(chosen, file)));
   return {
-    builds: nameApart(found.flatMap(({ builds }) => builds)),
+    builds: found.flatMap(({ builds }) => builds),
     ignored: [...ignored, ...found.flatMap((it) => it.ignored)],
     warnings: [...found.flatMap(({ warnings }) => warnings), ...beyond],
   };
@@ -98,7 +98,7 @@ function buildOf(
     directory,
     variant: isBuilder ? variant : { ...variant, compose: null },
   });
-  return { name, directory, facts, context, target, args, compose, because };
+  return { name, directory, facts, making: null, context, target, args, compose, because };
 }
 
 function contextOf(
@@ -140,7 +140,7 @@ function isSpokenFor({ at }: ComposeService, directory: string): boolean {
 }
 
 /** Two services of one name are told apart by their folders, else by number. */
-function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
+export function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
   const taken = new Set<string>();
   return builds.map((build) => {
     const twins = builds.filter(({ name }) => name === build.name);

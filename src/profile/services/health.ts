@@ -28,7 +28,8 @@ export function findHealth(listening: Listening, ports: readonly Port[]): Source
 
 /** What HEALTHCHECK, or compose's health check, asks. */
 function checked({ build }: Listening): Word | null {
-  const { facts, compose } = build;
+  const { facts, making, compose } = build;
+  if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
     if (!word) continue;
     if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value.slice(0, 2_000))) return grpc(word);

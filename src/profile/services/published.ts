@@ -72,6 +72,7 @@ function buildOf({ snapshot, facts, units }: SharedDockerfile, it: Module): Imag
     name: service.name,
     directory: module,
     facts: own,
+    making: null,
     context: jar?.folder ?? scoreContext(snapshot, own, units).context,
     target: null,
     args,

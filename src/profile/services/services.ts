@@ -7,12 +7,13 @@ import { servicePaths } from '../ownership.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
 import { cite } from '../word.ts';
-import { findBuilds } from './builds.ts';
-import { readCode } from './code/code.ts';
-import { CODE_LIMIT, codeFiles } from './code/files.ts';
+import { findBuilds, nameApart } from './builds.ts';
+import { type CodeFacts, readCode } from './code/code.ts';
+import { CODE_LIMIT, codeFiles, defaultFiles } from './code/files.ts';
 import { prebuiltSources } from './context.ts';
 import { findHealth } from './health.ts';
 import type { ImageBuild } from './image-build.ts';
+import { loadMakers, type MadeImages, type MakerInput } from './kinds/kinds.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
 import { findUser } from './user.ts';
@@ -39,17 +40,64 @@ export interface FoundServices {
 /** Every image that the repository builds, with what its container listens on, runs as and answers. Reads some of the programs' files. */
 export async function findServices({ tree, snapshot, compose, units }: ServicesInput): Promise<FoundServices> {
   const folders = new Set(units.map(({ directory }) => directory));
-  const { builds, ignored, warnings } = findBuilds({ snapshot, compose, units: folders });
+  const found = findBuilds({ snapshot, compose, units: folders });
+  const reading = readerOf(tree, snapshot);
+  const made = await madeImages({ snapshot, compose, units, more: reading.more });
+  const builds = withMade(found.builds, made.builds);
   const files = codeFiles(snapshot, builds);
-  const wider = await readMore(tree, snapshot, { paths: [...new Set([...files.values()].flat())], limit: CODE_LIMIT });
+  const defaults = defaultFiles(snapshot, builds);
+  const paths = [...new Set([...files.values(), ...defaults.values()].flat())];
+  const wider = await reading.more(paths);
   const services = builds.map((build) => {
     const own = files.get(build) ?? [];
+    const code = withRoutes(readCode(wider, own), () =>
+      readCode(
+        wider,
+        (build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
+      ),
+    );
     return {
-      service: serviceOf({ snapshot: wider, build, files: own, code: readCode(wider, own), units }),
+      service: serviceOf({ snapshot: wider, build, files: own, code, units }),
       compose: build.compose,
     };
   });
-  return { services, ignored, warnings };
+  return {
+    services,
+    ignored: found.ignored,
+    warnings: [...found.warnings, ...made.warnings],
+  };
+}
+
+/** Reads further files; each snapshot has the texts of those before it. */
+function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more'> {
+  let last = Promise.resolve(snapshot);
+  return {
+    more: (paths) => {
+      last = last.then((known) => readMore(tree, known, { paths, limit: CODE_LIMIT }));
+      return last;
+    },
+  };
+}
+
+/** A route of its own comes before those of what sets its server up. */
+function withRoutes(code: CodeFacts, defaults: () => CodeFacts): CodeFacts {
+  return code.routes.length > 0 ? code : { ...code, routes: defaults().routes };
+}
+
+async function madeImages(input: MakerInput): Promise<Required<MadeImages>> {
+  const makers = await loadMakers(input.snapshot);
+  const made = await Promise.all(makers.map((maker) => maker(input)));
+  return {
+    builds: made.flatMap(({ builds }) => builds),
+    warnings: made.flatMap(({ warnings }) => warnings ?? []),
+  };
+}
+
+/** A program that has a Dockerfile is built by it; one that two tools can make is made by the first. (detection.md, "Service") */
+function withMade(builds: readonly ImageBuild[], made: readonly ImageBuild[]): ImageBuild[] {
+  const all = [...builds];
+  for (const build of made) if (!all.some(({ directory }) => directory === build.directory)) all.push(build);
+  return nameApart(all);
 }
 
 function serviceOf(listening: Listening): Service {
@@ -66,7 +114,19 @@ function serviceOf(listening: Listening): Service {
   };
 }
 
-function imageOf(snapshot: Snapshot, { facts, context, target, args, because }: ImageBuild): Service['image'] {
+function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
+  const { facts, making, context, target, args, because } = build;
+  if (making)
+    return {
+      kind: making.kind,
+      dockerfile: null,
+      context,
+      target: null,
+      buildArgs: {},
+      prebuilt: [],
+      build: making.commands,
+      because,
+    };
   return {
     kind: 'dockerfile',
     dockerfile: facts.file,

@@ -33,6 +33,24 @@ export function codeFiles(
   );
 }
 
+/** Files of the libraries that set the servers up, each once. */
+export function defaultFiles(
+  snapshot: Snapshot,
+  builds: readonly ImageBuild[],
+): ReadonlyMap<string, readonly string[]> {
+  const folders = new Set(builds.flatMap(({ making }) => making?.defaults ?? []));
+  const candidates = snapshot.paths.filter((path) => CODE.test(path));
+  return new Map(
+    [...folders].map((folder) => [
+      folder,
+      mostPromising(
+        candidates.filter((path) => isWithin(folder, path)),
+        FILES_OF_ONE,
+      ),
+    ]),
+  );
+}
+
 /** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name tells of its own. */
 function belongsTo(snapshot: Snapshot, build: ImageBuild, builds: readonly ImageBuild[]): (path: string) => boolean {
   const { directory, context, facts } = build;

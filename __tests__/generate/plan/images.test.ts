@@ -63,8 +63,31 @@ describe('Images', () => {
     expect(jobs.image?.if).toBe("needs.changes.outputs.images != '[]'");
   });
 
+  it('without a Dockerfile are built by the tool of the unit around them, and pushed nowhere', () => {
+    const build = [command('dotnet publish Api.csproj -t:PublishContainer', 'src/Api')];
+    const api = service('api', { directory: 'src/Api', image: { kind: 'dotnet-sdk', dockerfile: null, build } });
+    const { text, findings } = generateOver(profileOf([unitOf('nuget', { ecosystem: 'dotnet' })], [api]));
+    expect(findings).toEqual([]);
+    expect(text).not.toContain('docker/');
+    const jobs = jobsOver(profileOf([unitOf('nuget', { ecosystem: 'dotnet' })], [api]));
+    expect(jobs['api-image']?.steps.slice(1)).toMatchObject([
+      { name: 'Set up .NET' },
+      { name: 'Cache dependencies' },
+      {
+        name: 'Build the image',
+        'working-directory': 'src/Api',
+        run: 'dotnet publish Api.csproj -t:PublishContainer',
+      },
+    ]);
+  });
+
   it.each([
     ['is built by another tool', { kind: 'jib', dockerfile: null } as const, 'is built by jib'],
+    [
+      'is built by a tool that no unit brings',
+      { kind: 'jib', dockerfile: null, build: [command('mvn jib:dockerBuild')] } as const,
+      'which no unit around it brings',
+    ],
     ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'needs ${NAME}.jar'],
     ['copies what nothing makes', { prebuilt: ['out/app'] }, 'needs out/app'],
   ])('are left out and said where one %s', (_, image, words) => {

@@ -37,6 +37,8 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
       return [changesStep(step)];
     case 'build-image':
       return imageSteps(press, step, job.matrix);
+    case 'make-image':
+      return [runStep({ ...step, kind: 'run', name: 'Build the image' }, directory)];
     case 'gate':
       return gateSteps(step);
   }

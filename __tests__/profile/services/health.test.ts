@@ -78,6 +78,19 @@ describe('The health of a service', () => {
     const pom =
       '<project><dependencies>\n<dependency><groupId>o</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency>\n</dependencies></project>';
     expect(await health('', { 'app/pom.xml': pom })).toEqual({ value: '/actuator/health', lines: ['app/pom.xml:2'] });
+    const resources = 'app/src/main/resources';
+    const yaml = {
+      [`${resources}/application.yml`]: 'management:\n  endpoints:\n    web:\n      base-path: /manage\n',
+    };
+    const properties = { [`${resources}/application.properties`]: 'management.endpoints.web.base-path=/manage/\n' };
+    for (const [settings, line] of [
+      [yaml, `${resources}/application.yml:4`],
+      [properties, `${resources}/application.properties:1`],
+    ] as const)
+      expect(await health('', { 'app/pom.xml': pom, ...settings })).toEqual({
+        value: '/manage/health',
+        lines: [line, 'app/pom.xml:2'],
+      });
   });
 
   it('is nothing for a worker', async () => {

@@ -4,6 +4,7 @@ import { checkedAddress } from '../compose/healthcheck.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { preferredRoute } from './code/routes.ts';
 import { dependenciesNear } from './dependencies.ts';
+import { actuatorPath } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
 
 /** Packages that serve a route for health by themselves. */
@@ -43,10 +44,17 @@ function grpc(word: Word | null): Word | null {
   return word && { ...word, value: 'grpc' };
 }
 
-function byFramework({ units, build }: Listening): Word | null {
+function byFramework({ snapshot, units, build, files }: Listening): Word | null {
   for (const { name, file, line } of dependenciesNear(units, build.directory)) {
     const route = FRAMEWORKS.find(([pattern]) => pattern.test(name))?.[1];
-    if (route !== undefined) return wordAt(route, file, line);
+    if (route === undefined) continue;
+    const word = wordAt(route, file, line);
+    const base = route.startsWith('/actuator/') ? actuatorPath(snapshot, files) : null;
+    return base ? { value: joined(base.value, route), at: [...base.at, ...word.at] } : word;
   }
   return null;
+}
+
+function joined(base: string, route: string): string {
+  return base.replace(/\/$/, '') + route.slice('/actuator'.length);
 }

@@ -35,6 +35,11 @@ const MAKERS: readonly KnownMaker[] = [
     mark: /Aspire\.AppHost|IsAspireHost|EnableSdkContainerSupport|Container(?:Repository|ImageName|BaseImage|Family|Port)\b|DefaultContainer/,
     load: async () => (await import('./dotnet.ts')).dotnetImages,
   },
+  {
+    files: /^pom\.xml$/,
+    mark: /jib-maven-plugin|quarkus-container-image-|docker-maven-plugin|spring-boot-maven-plugin/,
+    load: async () => (await import('./maven.ts')).mavenImages,
+  },
 ];
 
 /** The makers of which the repository bears a mark, in the order of the list. */

@@ -34,10 +34,29 @@ export function byConfiguration({ snapshot, files, build }: Listening): FoundPor
 }
 
 function settingIn(snapshot: Snapshot, file: string): Word | null {
-  if (file.endsWith('.properties')) return propertyIn(snapshot, file);
+  return file.endsWith('.properties') ? propertyIn(snapshot, file, PORTS) : firstSetting(snapshot, file, SETTINGS);
+}
+
+function firstSetting(snapshot: Snapshot, file: string, paths: readonly DocumentPath[]): Word | null {
   const manifest = readSettings(snapshot, file);
-  const path = SETTINGS.find((it) => ['number', 'string'].includes(typeof manifest?.at(it)));
+  const path = paths.find((it) => ['number', 'string'].includes(typeof manifest?.at(it)));
   return manifest && path ? wordAt(String(manifest.at(path)), file, manifest.lineOf(path)) : null;
+}
+
+const BASE_PATH = ['management', 'endpoints', 'web', 'base-path'];
+
+/** Where Spring's endpoints lie, where that is not below `/actuator`. (docs.spring.io, "Monitoring over HTTP") */
+export function actuatorPath(snapshot: Snapshot, files: readonly string[]): Word | null {
+  for (const file of files) {
+    const isMarked = /base-path/.test(snapshot.text(file) ?? '');
+    const word = !isMarked
+      ? null
+      : file.endsWith('.properties')
+        ? propertyIn(snapshot, file, /^\s*management\.endpoints\.web\.base-path\s*[=:]\s*(\S+)/)
+        : firstSetting(snapshot, file, [BASE_PATH, [BASE_PATH.join('.')]]);
+    if (word && /^\/[\w/-]{0,100}$/.test(word.value)) return word;
+  }
+  return null;
 }
 
 function readSettings(snapshot: Snapshot, file: string): Manifest | null {
@@ -55,11 +74,10 @@ function readFirstDocument(snapshot: Snapshot, file: string): Manifest {
   return manifestOf(snapshot, file, document.value, (path) => document.keyRangeOf(path).start.line);
 }
 
-function propertyIn(snapshot: Snapshot, file: string): Word | null {
-  const found = firstMatch(
-    snapshot.text(file) ?? '',
-    /^\s*(?:server\.port|quarkus\.http\.port|micronaut\.server\.port)\s*[=:]\s*(\S+)/,
-  );
+const PORTS = /^\s*(?:server\.port|quarkus\.http\.port|micronaut\.server\.port)\s*[=:]\s*(\S+)/;
+
+function propertyIn(snapshot: Snapshot, file: string, pattern: RegExp): Word | null {
+  const found = firstMatch(snapshot.text(file) ?? '', pattern);
   return found?.match[1] ? wordAt(found.match[1], file, found.line) : null;
 }
 

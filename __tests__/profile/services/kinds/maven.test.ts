@@ -54,7 +54,7 @@ describe('Jib in a build of Maven', () => {
     ]);
     const settled = jib(settings('<from><image>${base}</image></from><container><user>app</user></container>'));
     const own = await theService(files(`<build>${managed(settled)}</build>`));
-    expect([own.user?.value, linesOf(own.user)]).toEqual(['app', ['pom.xml:8']]);
+    expect([own.user?.value, linesOf(own.user)]).toEqual(['app', ['pom.xml:9']]);
   });
 
   it('builds first what the module is built from, and is concerned by it', async () => {

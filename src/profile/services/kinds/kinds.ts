@@ -40,6 +40,11 @@ const MAKERS: readonly KnownMaker[] = [
     mark: /jib-maven-plugin|quarkus-container-image-|docker-maven-plugin|spring-boot-maven-plugin/,
     load: async () => (await import('./maven.ts')).mavenImages,
   },
+  {
+    files: /\.gradle(?:\.kts)?$|^libs\.versions\.toml$/,
+    mark: /com\.google\.cloud\.tools\.jib|org\.springframework\.boot|quarkus-container-image-|io\.ktor\.plugin/,
+    load: async () => (await import('./gradle.ts')).gradleImages,
+  },
 ];
 
 /** The makers of which the repository bears a mark, in the order of the list. */

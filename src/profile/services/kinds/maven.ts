@@ -1,4 +1,3 @@
-import { shortName } from '../../docker/image-name.ts';
 import { readPoms } from '../../ecosystems/java/pom.ts';
 import { findReactors } from '../../ecosystems/java/reactor.ts';
 import { below } from '../../paths.ts';
@@ -7,6 +6,7 @@ import { childAt } from '../../xml.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { tellingFolder } from '../name.ts';
 import type { ImageMaker, MakerInput } from './kinds.ts';
+import { madeBuild } from './made-build.ts';
 import { dockerPlugin } from './maven/docker-plugin.ts';
 import { jib } from './maven/jib.ts';
 import type { MavenImage, MavenTool } from './maven/made.ts';
@@ -30,28 +30,22 @@ export const mavenImages: ImageMaker = (input) => {
   };
 };
 
-function buildOf({ snapshot, compose }: MakerInput, module: MavenModule, image: MavenImage): ImageBuild {
+function buildOf(
+  { snapshot, compose }: MakerInput,
+  module: MavenModule,
+  { at, goals, ...image }: MavenImage,
+): ImageBuild {
   const { directory, project } = module.pom;
-  const because = cite(snapshot, image.at);
-  const name = tellingFolder(directory) ?? childAt(project, 'artifactId')?.text ?? 'app';
-  const names = [name, ...(image.image ? [shortName(image.image.value)] : [])];
-  return {
-    name,
-    directory,
-    facts: image.facts,
-    making: {
-      kind: image.kind,
-      commands: image.goals === null ? [] : imageCommands(module, image.goals, because),
+  const because = cite(snapshot, at);
+  return madeBuild(
+    {
+      ...image,
+      name: tellingFolder(directory) ?? childAt(project, 'artifactId')?.text ?? 'app',
+      directory,
+      commands: goals === null ? [] : imageCommands(module, goals, because),
       owns: [...module.siblings.map((sibling) => below(sibling.directory)), ...module.chain.map(({ file }) => file)],
-      defaults: [],
-      health: null,
+      because,
     },
-    context: directory,
-    target: null,
-    args: new Map(),
-    compose:
-      compose.find((service) => !service.build && service.image && names.includes(shortName(service.image.value))) ??
-      null,
-    because,
-  };
+    compose,
+  );
 }

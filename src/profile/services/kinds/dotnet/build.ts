@@ -8,6 +8,7 @@ import type { ImageBuild } from '../../image-build.ts';
 import { tellingFolder } from '../../name.ts';
 import { madeFacts } from '../facts.ts';
 import type { MakerInput } from '../kinds.ts';
+import { madeBuild } from '../made-build.ts';
 import { type DotnetProjects, type WantedImage, withReferences } from './projects.ts';
 
 /**
@@ -24,42 +25,31 @@ export async function sdkBuild(
   const references = withReferences(projects, project).slice(1);
   const because = [at];
   const run = `dotnet publish ${shellWord(baseName(file))} -c Release -t:PublishContainer -p:ContainerRegistry=`;
-  const own = { project, references };
-  return {
-    name: name ?? tellingFolder(directory) ?? baseName(file).replace(/\.\w+proj$/, ''),
-    directory,
-    facts: madeFacts({
-      file,
-      base: baseOf(own, await isServer(own, more)),
-      exposed: exposedBy(project),
-      user: userOf(project),
-      variables: variablesOf(project),
-    }),
-    making: {
+  const folders = references.map((reference) => reference.directory);
+  return madeBuild(
+    {
+      name: name ?? tellingFolder(directory) ?? baseName(file).replace(/\.\w+proj$/, ''),
+      directory,
+      facts: madeFacts({
+        file,
+        base: baseOf(project, await isServer(project, more)),
+        exposed: exposedBy(project),
+        user: userOf(project),
+        variables: variablesOf(project),
+      }),
       kind: 'dotnet-sdk',
       commands: [{ run, directory, because }],
-      owns: [
-        ...references.map((reference) => below(reference.directory)),
-        ...settingsAbove(snapshot, [directory, ...references.map((reference) => reference.directory)]),
-      ],
+      owns: [...folders.map(below), ...settingsAbove(snapshot, [directory, ...folders])],
       defaults: references.filter(isOfServers).map((reference) => reference.directory),
       health,
+      because,
     },
-    context: directory,
-    target: null,
-    args: new Map(),
-    compose: null,
-    because,
-  };
-}
-
-interface Program {
-  readonly project: DotnetProject;
-  readonly references: readonly DotnetProject[];
+    [],
+  );
 }
 
 /** The SDK of web projects makes a server; another program is one where it builds a WebApplication. */
-async function isServer({ project }: Program, more: MakerInput['more']): Promise<boolean> {
+async function isServer(project: DotnetProject, more: MakerInput['more']): Promise<boolean> {
   if (isWeb(project)) return true;
   const main = joinPath(project.directory, 'Program.cs') ?? 'Program.cs';
   return /\bWebApplication\.Create(?:Slim|Empty)?Builder\(/.test((await more([main])).text(main) ?? '');
@@ -70,7 +60,7 @@ function isWeb({ sdk }: DotnetProject): boolean {
 }
 
 /** The SDK starts from Microsoft's image of the framework that is built for, and only the one of ASP.NET listens. */
-function baseOf({ project }: Program, listens: boolean): Word {
+function baseOf(project: DotnetProject, listens: boolean): Word {
   const own = project.property('ContainerBaseImage');
   if (own && !own.value.includes('$')) return wordOf(own);
   const { frameworks } = project;

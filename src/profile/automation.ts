@@ -45,6 +45,18 @@ export function readAutomation(snapshot: Snapshot): readonly AutomationLine[] {
   );
 }
 
+/** The same lines, each with those that it goes on in: it ends with `\`. */
+export function joinedLines(lines: readonly AutomationLine[]): AutomationLine[] {
+  const found: AutomationLine[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
+      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
+    else found.push(line);
+  }
+  return found;
+}
+
 /** The first of these lines that matches, with the match and the line as evidence; null where none does. */
 export function firstCall(
   snapshot: Snapshot,

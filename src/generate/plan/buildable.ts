@@ -26,6 +26,7 @@ const TOOLS: Readonly<Partial<Record<ImageKind, readonly ManagerName[]>>> = {
   jib: ['maven', 'gradle'],
   'spring-boot-build-image': ['maven', 'gradle'],
   'maven-plugin': ['maven'],
+  ko: ['go'],
 };
 
 function byTool({ name, image, directory }: Service, units: readonly Unit[]): Buildable {

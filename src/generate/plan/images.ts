@@ -84,7 +84,11 @@ function stepsBefore(how: Buildable): Step[] {
 
 function makeSteps(how: Buildable, name: string): Step[] {
   if (how.kind !== 'by-tool') return [];
-  return how.commands.map((command) => ({ kind: 'make-image', service: name, ...command }));
+  const installs = how.commands.some(({ run }) => run.startsWith('ko '));
+  return [
+    ...(installs ? [{ kind: 'install-tool', tool: 'ko' } as const] : []),
+    ...how.commands.map((command): Step => ({ kind: 'make-image', service: name, ...command })),
+  ];
 }
 
 function serviceOf({ service }: Frame): Service {

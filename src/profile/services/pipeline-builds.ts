@@ -1,22 +1,30 @@
-import { type AutomationLine, readAutomation } from '../automation.ts';
+import { joinedLines, readAutomation } from '../automation.ts';
 import { type CiStep, inRun, readCiSteps } from '../ci-steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Place, wordAt } from '../word.ts';
+import { bakeBuilds } from './bake/targets.ts';
+import { skaffoldArtifacts } from './skaffold.ts';
 
 /** More builds than any pipeline has would only take time. */
 const MOST = 300;
 
-/** How the repository's own pipelines, task runners and scripts build images, in their order; each way once. */
+/** How skaffold, bake files, and the repository's own pipelines, task runners and scripts build images, in this order; each way once. */
 export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
-  const written = [...byAction(snapshot), ...byCommand(snapshot)].slice(0, MOST);
+  const written = [
+    ...bySkaffold(snapshot),
+    ...bakeBuilds(snapshot),
+    ...byAction(snapshot),
+    ...byCommand(snapshot),
+  ].slice(0, MOST);
   const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
   return [...new Map([...builds].reverse().map((build) => [keyOf(build), build])).values()].reverse();
 }
 
-interface Written {
+/** A build as it is written, its files not looked for yet. */
+export interface WrittenBuild {
   readonly context: string;
   readonly dockerfile: string | null;
   readonly target: string | null;
@@ -26,7 +34,13 @@ interface Written {
   readonly at: Place;
 }
 
-function byAction(snapshot: Snapshot): Written[] {
+function bySkaffold(snapshot: Snapshot): WrittenBuild[] {
+  return skaffoldArtifacts(snapshot).flatMap(({ builder, context, at }) =>
+    builder.kind === 'docker' ? [{ ...builder, context, bases: ['.'], at }] : [],
+  );
+}
+
+function byAction(snapshot: Snapshot): WrittenBuild[] {
   const steps = readCiSteps(snapshot, /docker\/build-push-action@/).filter(
     ({ uses, inputs }) =>
       uses === 'docker/build-push-action' && !/type=(?:local|tar)\b/.test(inputs.get('outputs') ?? ''),
@@ -35,7 +49,7 @@ function byAction(snapshot: Snapshot): Written[] {
 }
 
 /** The action's own paths: of the Dockerfile from the root, and not from the context. */
-function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): Written | null {
+function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): WrittenBuild | null {
   const context = inRun(inputs.get('context') ?? '.', run);
   const dockerfile = inRun(inputs.get('file') ?? `${context}/Dockerfile`, run);
   if (context === null || dockerfile === null || /\$|:\/\//.test(context + dockerfile)) return null;
@@ -51,8 +65,8 @@ function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, st
   };
 }
 
-function byCommand(snapshot: Snapshot): Written[] {
-  return joined(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
+function byCommand(snapshot: Snapshot): WrittenBuild[] {
+  return joinedLines(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
     const call = dockerCall(text);
     if (!call) return [];
     const dockerfile = call.dockerfile ?? `${call.context}/Dockerfile`;
@@ -60,19 +74,7 @@ function byCommand(snapshot: Snapshot): Written[] {
   });
 }
 
-/** A line that ends with `\` goes on. */
-function joined(lines: readonly AutomationLine[]): AutomationLine[] {
-  const found: AutomationLine[] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
-      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
-    else found.push(line);
-  }
-  return found;
-}
-
-function buildOf(snapshot: Snapshot, { bases, at, args, target, ...paths }: Written): ComposeBuild | null {
+function buildOf(snapshot: Snapshot, { bases, at, args, target, ...paths }: WrittenBuild): ComposeBuild | null {
   for (const base of bases) {
     const context = joinPath(base, paths.context);
     const dockerfile = joinPath(base, paths.dockerfile ?? 'Dockerfile');

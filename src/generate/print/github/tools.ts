@@ -38,5 +38,12 @@ export function installTool(press: Press, tool: string): YamlNode {
   if (tool === 'nextest')
     return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
   if (tool === 'tflint') return actionStep(press, { name: 'Install TFLint', uses: 'terraform-linters/setup-tflint' });
+  // A repository of its own keeps the action from logging in to a registry, and ko from pushing to one.
+  if (tool === 'ko')
+    return actionStep(press, {
+      name: 'Install ko',
+      uses: 'ko-build/setup-ko',
+      environment: { KO_DOCKER_REPO: 'ko.local' },
+    });
   return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(`pipx install ${tool}`))]);
 }

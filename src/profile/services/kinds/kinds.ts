@@ -1,7 +1,6 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import type { ComposeService } from '../../compose/compose.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import { baseName } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 
@@ -21,7 +20,7 @@ export interface MadeImages {
 /** Finds the images that a tool makes without a Dockerfile. Never throws for bad content. */
 export type ImageMaker = (input: MakerInput) => Promise<MadeImages> | MadeImages;
 
-/** A tool that makes images, loaded only where a file of that name bears its mark. */
+/** A tool that makes images, loaded only where a file of that path bears its mark. */
 interface KnownMaker {
   readonly files: RegExp;
   readonly mark: RegExp;
@@ -31,19 +30,30 @@ interface KnownMaker {
 /** Every tool that is known. Adding one is one file and one line here. (detection.md, "Unit", "Service") */
 const MAKERS: readonly KnownMaker[] = [
   {
-    files: /^(?:.+\.(?:cs|fs|vb)proj|Directory\.Build\.(?:props|targets))$/,
+    files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/,
     mark: /Aspire\.AppHost|IsAspireHost|EnableSdkContainerSupport|Container(?:Repository|ImageName|BaseImage|Family|Port)\b|DefaultContainer/,
     load: async () => (await import('./dotnet.ts')).dotnetImages,
   },
   {
-    files: /^pom\.xml$/,
+    files: /(?:^|\/)pom\.xml$/,
     mark: /jib-maven-plugin|quarkus-container-image-|docker-maven-plugin|spring-boot-maven-plugin/,
     load: async () => (await import('./maven.ts')).mavenImages,
   },
   {
-    files: /\.gradle(?:\.kts)?$|^libs\.versions\.toml$/,
+    files: /\.gradle(?:\.kts)?$|(?:^|\/)libs\.versions\.toml$/,
     mark: /com\.google\.cloud\.tools\.jib|org\.springframework\.boot|quarkus-container-image-|io\.ktor\.plugin/,
     load: async () => (await import('./gradle.ts')).gradleImages,
+  },
+  {
+    files:
+      /(?:^|\/)(?:\.ko\.ya?ml|skaffold[\w.-]*\.ya?ml|makefile|[^/]+\.mk|[^/]+\.sh|justfile|taskfile\.ya?ml)$|^\.github\/workflows\/(?!generated)/i,
+    mark: /^defaultBaseImage:|^builds:|\b(?:ko|KO)[)}]?\s+(?:build|publish|apply|resolve|create)\b|^\s+ko:/m,
+    load: async () => (await import('./ko.ts')).koImages,
+  },
+  {
+    files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/,
+    mark: /^\s+buildpacks:/m,
+    load: async () => (await import('./buildpacks.ts')).buildpackImages,
   },
 ];
 
@@ -59,6 +69,6 @@ export function hasMakers(snapshot: Snapshot): boolean {
 
 function markedIn(snapshot: Snapshot): readonly KnownMaker[] {
   return MAKERS.filter(({ files, mark }) =>
-    snapshot.paths.some((path) => files.test(baseName(path)) && mark.test(snapshot.text(path) ?? '')),
+    snapshot.paths.some((path) => files.test(path) && mark.test(snapshot.text(path) ?? '')),
   );
 }

@@ -9,7 +9,7 @@ export interface Step {
   readonly stage: number;
   /** The arguments, without flags: of FROM, COPY, ADD and EXPOSE. */
   readonly words: readonly Word[];
-  /** The whole argument, without flags: of those, and of USER, HEALTHCHECK, CMD and ENTRYPOINT. Of others an empty text. */
+  /** The whole argument, without flags: of those, and of USER, WORKDIR, HEALTHCHECK, CMD and ENTRYPOINT. Of others an empty text. */
   readonly content: Word;
 }
 
@@ -56,7 +56,7 @@ interface Place {
 
 /** The parser is slow at taking arguments apart: that is done where somebody asks for them, and never for RUN, the longest of all. */
 const WITH_WORDS = new Set(['FROM', 'COPY', 'ADD', 'EXPOSE']);
-const WITH_CONTENT = new Set(['FROM', 'COPY', 'ADD', 'USER', 'HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
+const WITH_CONTENT = new Set(['FROM', 'COPY', 'ADD', 'USER', 'WORKDIR', 'HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
 
 function stepOf(instruction: Instruction, { file, stage, scope }: Place): Step {
   const put = (word: Word) =>

@@ -2,10 +2,12 @@ import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { runsNothing, suffixOf } from '../docker/ignored.ts';
+import { isTelling, pathOf } from '../docker/sources.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Word } from '../word.ts';
 import { chooseDockerfiles } from './choose.ts';
-import { type ContextChoice, scoreContext, serviceDirectory } from './context.ts';
+import { type ContextChoice, isForDocker, scoreContext, serviceDirectory } from './context.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
@@ -72,7 +74,7 @@ function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): Foun
   const [first] = variants;
   const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
   const facts = read.value;
-  const why = facts ? runsNothing(facts) : null;
+  const why = facts ? (runsNothing(facts) ?? holdsNoProgram(sources, facts, variants)) : null;
   if (!facts || why !== null)
     return { builds: [], ignored: why === null ? [] : [{ path: file, why }], warnings: read.warnings };
   const isBuilt = variants.some(({ compose: user }) => user?.build?.dockerfile === file);
@@ -82,6 +84,17 @@ function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): Foun
     return buildOf(sources, own ?? facts, { ...variant, hasSiblings });
   });
   return { builds: published.length > 0 ? published : builds, ignored: [], warnings: read.warnings };
+}
+
+/** All that it copies are Docker's own files, and compose mounts a program of the repository into it. */
+function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variants: readonly Variant[]): string | null {
+  const own = directoryOf(facts.file);
+  const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
+  if (facts.holdsBuilt || !isForDocker(snapshot, own) || !facts.sources.every(isOwn)) return null;
+  const isMounted = ({ compose }: Variant) =>
+    compose?.build?.dockerfile === facts.file &&
+    compose.mounts.some((folder) => [...units].some((unit) => isWithin(folder, unit)));
+  return variants.some(isMounted) ? 'an image for development: the program is mounted into it' : null;
 }
 
 function buildOf(

@@ -24,6 +24,7 @@ export function madeFacts({ file, base, exposed, user, variables }: MadeFacts): 
     variables: variables ?? new Map(),
     commands: [],
     sources: [],
+    workdirs: [],
     holdsBuilt: true,
   };
 }

@@ -10,6 +10,7 @@ import { cite } from '../word.ts';
 import { findBuilds, nameApart } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
 import { CODE_LIMIT, codeFiles, defaultFiles } from './code/files.ts';
+import { importedFiles } from './code/imports.ts';
 import { prebuiltSources } from './context.ts';
 import { findHealth } from './health.ts';
 import type { ImageBuild } from './image-build.ts';
@@ -47,15 +48,15 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const files = codeFiles(snapshot, builds);
   const defaults = defaultFiles(snapshot, builds);
   const paths = [...new Set([...files.values(), ...defaults.values()].flat())];
-  const wider = await reading.more(paths);
+  const imported = importedBy(await reading.more(paths), files);
+  const wider = await reading.more([...new Set([...imported.values()].flat())]);
   const services = builds.map((build) => {
     const own = files.get(build) ?? [];
-    const code = withRoutes(readCode(wider, own), () =>
-      readCode(
-        wider,
-        (build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
-      ),
-    );
+    const others = [
+      ...(build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
+      ...(imported.get(build) ?? []),
+    ];
+    const code = withRoutes(readCode(wider, own), () => readCode(wider, others));
     return {
       service: serviceOf({ snapshot: wider, build, files: own, code, units }),
       compose: build.compose,
@@ -77,6 +78,14 @@ function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more'> {
       return last;
     },
   };
+}
+
+/** What each program imports of servers that stand elsewhere. */
+function importedBy(
+  snapshot: Snapshot,
+  files: ReadonlyMap<ImageBuild, readonly string[]>,
+): ReadonlyMap<ImageBuild, readonly string[]> {
+  return new Map([...files].map(([build, own]) => [build, importedFiles(snapshot, own)]));
 }
 
 /** A route of its own comes before those of what sets its server up. */

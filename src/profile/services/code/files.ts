@@ -10,11 +10,11 @@ const FILES_OF_ALL = 240;
 /** Larger files are generated, or data. */
 export const CODE_LIMIT = 200_000;
 
-const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php)$/;
+const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php|ex)$/;
 const NOT_SERVED =
   /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
 const PROMISING =
-  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|health\w*)([^a-z]|$)/i;
+  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|health\w*)([^a-z]|$)/i;
 const CONFIGURATION =
   /(^|\/)(application\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
 

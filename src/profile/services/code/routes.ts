@@ -23,12 +23,35 @@ const ROUTE = new RegExp(`["'\`](?:GET )?(/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join
 
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
-  if (!/health|livez|ready|\/up\b|ping/.test(text)) return [];
+  if (!/health|livez|ready|\/up\b|ping|path_info/.test(text)) return [];
+  if (file.endsWith('.ex')) return [...registered(text, file), ...plugged(text)];
+  return registered(text, file);
+}
+
+function registered(text: string, file: string): Match[] {
   const prefix = classPrefix(text, file);
   return [...text.matchAll(ROUTE)].flatMap(({ 1: path = '', index }) => {
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
-    return isRegistered(before, file) ? [{ value: prefix === path ? path : prefix + path, offset: index }] : [];
+    return isRegistered(before, file) || isCase(before, text, file)
+      ? [{ value: prefix === path ? path : prefix + path, offset: index }]
+      : [];
   });
+}
+
+/** A plug that answers one path by itself. (hexdocs.pm, "Plug.Conn") */
+const PLUGGED = new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g');
+
+function plugged(text: string): Match[] {
+  return [...text.matchAll(PLUGGED)].map(({ 1: name = '', index }) => ({ value: `/${name}`, offset: index }));
+}
+
+/** Go's `switch request.URL.Path { case "/ready":`, which is a router too. */
+function isCase(before: string, text: string, file: string): boolean {
+  return (
+    file.endsWith('.go') &&
+    /^\s*case\s(?:"[^"\n]{0,100}",\s{0,4})*$/.test(before) &&
+    /\bswitch\s[\w.]{1,60}\.URL\.Path\b/.test(text)
+  );
 }
 
 /** The better name first; paths of one name as they stand. */
@@ -47,6 +70,7 @@ const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
     java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
     kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
     cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
+    ex: /^\s*get\s*\(?\s*$/,
     rb: /^\s*get\s*\(?\s*$/,
     php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$/,
   }),

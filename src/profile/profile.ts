@@ -26,6 +26,7 @@ const SERVICE_READS = [
   '**/skaffold*.{yml,yaml}',
   '**/docker-bake*.{hcl,json}',
   '**/.ko.{yml,yaml}',
+  '**/build.sbt',
   '**/.env',
   '**/.env.{test,testing,ci,local,dev,development,example,sample,template,dist}',
   WORKFLOWS,

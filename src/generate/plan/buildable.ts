@@ -27,6 +27,7 @@ const TOOLS: Readonly<Partial<Record<ImageKind, readonly ManagerName[]>>> = {
   'spring-boot-build-image': ['maven', 'gradle'],
   'maven-plugin': ['maven'],
   ko: ['go'],
+  'sbt-native-packager': ['sbt'],
 };
 
 function byTool({ name, image, directory }: Service, units: readonly Unit[]): Buildable {

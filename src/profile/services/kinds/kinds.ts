@@ -55,6 +55,11 @@ const MAKERS: readonly KnownMaker[] = [
     mark: /^\s+buildpacks:/m,
     load: async () => (await import('./buildpacks.ts')).buildpackImages,
   },
+  {
+    files: /(?:^|\/)build\.sbt$/,
+    mark: /\bDockerPlugin\b/,
+    load: async () => (await import('./sbt.ts')).sbtImages,
+  },
 ];
 
 /** The makers of which the repository bears a mark, in the order of the list. */

@@ -27,6 +27,10 @@ interface KnownMaker {
   load(): Promise<ImageMaker>;
 }
 
+/** What makes images in builds of Maven. */
+export const MAVEN_MARK =
+  /jib-maven-plugin|quarkus-container-image-|<artifactId>docker-maven-plugin<|spring-boot-maven-plugin/;
+
 /** Every tool that is known. Adding one is one file and one line here. (detection.md, "Unit", "Service") */
 const MAKERS: readonly KnownMaker[] = [
   {
@@ -36,7 +40,7 @@ const MAKERS: readonly KnownMaker[] = [
   },
   {
     files: /(?:^|\/)pom\.xml$/,
-    mark: /jib-maven-plugin|quarkus-container-image-|docker-maven-plugin|spring-boot-maven-plugin/,
+    mark: MAVEN_MARK,
     load: async () => (await import('./maven.ts')).mavenImages,
   },
   {

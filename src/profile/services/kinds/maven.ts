@@ -5,7 +5,7 @@ import { cite } from '../../word.ts';
 import { childAt } from '../../xml.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { tellingFolder } from '../name.ts';
-import type { ImageMaker, MakerInput } from './kinds.ts';
+import { type ImageMaker, MAVEN_MARK, type MakerInput } from './kinds.ts';
 import { madeBuild } from './made-build.ts';
 import { dockerPlugin } from './maven/docker-plugin.ts';
 import { jib } from './maven/jib.ts';
@@ -23,12 +23,17 @@ export const mavenImages: ImageMaker = (input) => {
   const poms = readPoms(snapshot).value;
   const modules = mavenModules(snapshot, poms, findReactors(snapshot, poms).value);
   return {
-    builds: modules.flatMap((module) => {
+    builds: modules.filter(isMarked).flatMap((module) => {
       const image = TOOLS.map((tool) => tool(module)).find((made) => made !== null);
       return image ? [buildOf(input, module, image)] : [];
     }),
   };
 };
+
+/** Whether any pom above it names one of the tools: most modules of most builds need no closer look. */
+function isMarked({ snapshot, chain }: MavenModule): boolean {
+  return chain.some(({ file }) => MAVEN_MARK.test(snapshot.text(file) ?? ''));
+}
 
 function buildOf(
   { snapshot, compose }: MakerInput,

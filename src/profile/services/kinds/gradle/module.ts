@@ -1,7 +1,7 @@
 import type { GradleBuild, Script } from '../../../ecosystems/java/gradle-build.ts';
 import { gradleDependencies } from '../../../ecosystems/java/gradle-dependencies.ts';
 import { type GradlePlugin, pluginsIn } from '../../../ecosystems/java/gradle-plugins.ts';
-import { baseName, directoryOf, isWithin } from '../../../paths.ts';
+import { ancestors, baseName, directoryOf } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type GradleSetting, settingsIn } from './settings.ts';
 
@@ -24,17 +24,10 @@ const BUILD = /^build\.gradle(\.kts)?$/;
 /** The projects of a build that have a script of their own. */
 export function gradleModules(snapshot: Snapshot, build: GradleBuild): GradleModule[] {
   const own = build.scripts.filter(({ file }) => BUILD.test(baseName(file)) && !/(^|\/)buildSrc\//.test(file));
+  const beside = scriptsBeside(build, new Map(own.map((script) => [directoryOf(script.file), script])));
   return own.map((script) => {
     const directory = directoryOf(script.file);
-    const inner = own.map(({ file }) => directoryOf(file)).filter((it) => it !== directory && isWithin(directory, it));
-    const beside = build.scripts.filter(
-      ({ file }) =>
-        file !== script.file &&
-        isWithin(directory, file) &&
-        !own.some((other) => other.file === file) &&
-        !inner.some((other) => isWithin(other, file)),
-    );
-    const scripts: GradleModule['scripts'] = [script, ...beside];
+    const scripts: GradleModule['scripts'] = [script, ...(beside.get(script) ?? [])];
     const part = { ...build, scripts };
     return {
       snapshot,
@@ -46,6 +39,20 @@ export function gradleModules(snapshot: Snapshot, build: GradleBuild): GradleMod
       libraries: gradleDependencies(part),
     };
   });
+}
+
+/** Other scripts belong to the nearest project at or above them. */
+function scriptsBeside(
+  build: GradleBuild,
+  byFolder: ReadonlyMap<string, Script>,
+): ReadonlyMap<Script, readonly Script[]> {
+  const found = new Map<Script, Script[]>();
+  for (const script of build.scripts) {
+    const folder = ancestors(directoryOf(script.file)).find((it) => byFolder.has(it));
+    const owner = folder === undefined ? undefined : byFolder.get(folder);
+    if (owner && owner !== script) found.set(owner, [...(found.get(owner) ?? []), script]);
+  }
+  return found;
 }
 
 /** `apply false` names a plugin for others. */

@@ -16,15 +16,33 @@ export interface MavenModule {
   readonly reactor: Reactor;
   /** The modules of the same build that it is built from. */
   readonly siblings: readonly Pom[];
+  /** Whether it has a class that starts a program, by its name. */
+  readonly isProgram: boolean;
 }
+
+/** Where people keep such a class. */
+const MAIN = /^(?:(.+)\/)?src\/main\/(?:java|kotlin)\/(?:.*\/)?\w*(?:Application|App|Main)\.(?:java|kt)$/;
 
 /** The modules of all builds that make a jar or the like. */
 export function mavenModules(snapshot: Snapshot, poms: Poms, reactors: readonly Reactor[]): MavenModule[] {
+  const programs = new Set(
+    snapshot.paths.flatMap((path) => {
+      const match = MAIN.exec(path);
+      return match ? (match[1] ?? '.') : [];
+    }),
+  );
   return reactors.flatMap((reactor) => {
     const byName = new Map(reactor.members.map((pom) => [childAt(pom.project, 'artifactId')?.text ?? '', pom]));
     return reactor.members
       .filter(({ project }) => childAt(project, 'packaging')?.text !== 'pom')
-      .map((pom) => ({ snapshot, pom, chain: lineage(pom, poms), reactor, siblings: siblingsOf(pom, byName) }));
+      .map((pom) => ({
+        snapshot,
+        pom,
+        chain: lineage(pom, poms),
+        reactor,
+        siblings: siblingsOf(pom, byName),
+        isProgram: programs.has(pom.directory),
+      }));
   });
 }
 

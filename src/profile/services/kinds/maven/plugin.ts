@@ -21,7 +21,7 @@ export function usedPlugin(module: MavenModule, artifactId: string, groupId: str
     pluginsOf(pom).filter((plugin) => plugin.artifactId === artifactId && hasGroup(plugin.element, groupId)),
   );
   const [first] = all.filter(({ isManaged }) => !isManaged);
-  if (!first || (first.file !== module.pom.file && !isProgram(module))) return null;
+  if (!first || (first.file !== module.pom.file && !module.isProgram)) return null;
   const elements = [...all.filter(({ isManaged }) => !isManaged), ...all.filter(({ isManaged }) => isManaged)];
   return {
     at: wordAt(artifactId, first.file, (childAt(first.element, 'artifactId') ?? first.element).line),
@@ -39,14 +39,6 @@ export function usedPlugin(module: MavenModule, artifactId: string, groupId: str
 
 function hasGroup(element: Element, groupId: string): boolean {
   return (childAt(element, 'groupId')?.text ?? groupId) === groupId;
-}
-
-/** Where people keep the class that starts a program. */
-const MAIN = /\/src\/main\/(?:java|kotlin)\/(?:.*\/)?\w*(?:Application|App|Main)\.(?:java|kt)$/;
-
-function isProgram({ snapshot, pom }: MavenModule): boolean {
-  const own = pom.directory === '.' ? '/' : `/${pom.directory}/`;
-  return snapshot.paths.some((path) => `/${path}`.startsWith(`${own}src/`) && MAIN.test(`/${path}`));
 }
 
 function settingIn(elements: readonly Written[], path: readonly string[]): Written | null {

@@ -4,9 +4,10 @@ import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Place, wordAt } from '../word.ts';
+import { wordAt } from '../word.ts';
 import { bakeBuilds } from './bake/targets.ts';
 import { skaffoldArtifacts } from './skaffold.ts';
+import type { WrittenBuild } from './written-build.ts';
 
 /** More builds than any pipeline has would only take time. */
 const MOST = 300;
@@ -21,17 +22,6 @@ export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
   ].slice(0, MOST);
   const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
   return [...new Map([...builds].reverse().map((build) => [keyOf(build), build])).values()].reverse();
-}
-
-/** A build as it is written, its files not looked for yet. */
-export interface WrittenBuild {
-  readonly context: string;
-  readonly dockerfile: string | null;
-  readonly target: string | null;
-  readonly args: ReadonlyMap<string, string>;
-  /** Folders that the paths may be seen from, the likelier first. */
-  readonly bases: readonly string[];
-  readonly at: Place;
 }
 
 function bySkaffold(snapshot: Snapshot): WrittenBuild[] {

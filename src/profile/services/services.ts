@@ -5,16 +5,15 @@ import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { servicePaths } from '../ownership.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readMore } from '../take-snapshot.ts';
 import { cite } from '../word.ts';
-import { findBuilds, nameApart } from './builds.ts';
+import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
-import { CODE_LIMIT, codeFiles, defaultFiles } from './code/files.ts';
+import { codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { prebuiltSources } from './context.ts';
 import { findHealth } from './health.ts';
 import type { ImageBuild } from './image-build.ts';
-import { loadMakers, type MadeImages, type MakerInput } from './kinds/kinds.ts';
+import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
 import { findUser } from './user.ts';
@@ -69,17 +68,6 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   };
 }
 
-/** Reads further files; each snapshot has the texts of those before it. */
-function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more'> {
-  let last = Promise.resolve(snapshot);
-  return {
-    more: (paths) => {
-      last = last.then((known) => readMore(tree, known, { paths, limit: CODE_LIMIT }));
-      return last;
-    },
-  };
-}
-
 /** What each program imports of servers that stand elsewhere. */
 function importedBy(
   snapshot: Snapshot,
@@ -91,22 +79,6 @@ function importedBy(
 /** A route of its own comes before those of what sets its server up. */
 function withRoutes(code: CodeFacts, defaults: () => CodeFacts): CodeFacts {
   return code.routes.length > 0 ? code : { ...code, routes: defaults().routes };
-}
-
-async function madeImages(input: MakerInput): Promise<Required<MadeImages>> {
-  const makers = await loadMakers(input.snapshot);
-  const made = await Promise.all(makers.map((maker) => maker(input)));
-  return {
-    builds: made.flatMap(({ builds }) => builds),
-    warnings: made.flatMap(({ warnings }) => warnings ?? []),
-  };
-}
-
-/** A program that has a Dockerfile is built by it; one that two tools can make is made by the first. (detection.md, "Service") */
-function withMade(builds: readonly ImageBuild[], made: readonly ImageBuild[]): ImageBuild[] {
-  const all = [...builds];
-  for (const build of made) if (!all.some(({ directory }) => directory === build.directory)) all.push(build);
-  return nameApart(all);
 }
 
 function serviceOf(listening: Listening): Service {

@@ -149,6 +149,19 @@ describe('A project that says that it becomes a container', () => {
     expect(portsOf(await theService({ 'api/Api.csproj': project(WEB, body) }))).toEqual(['9000/tcp']);
   });
 
+  it.each([
+    ['dotnet publish src/Api/Api.csproj -c Release /t:PublishContainer', 'Makefile:2'],
+    ['dotnet publish -c Release src/Api -p:PublishProfile=DefaultContainer', 'Makefile:2'],
+  ])('is a service where a pipeline says it by `%s`', async (call, line) => {
+    const service = await theService({ 'src/Api/Api.csproj': project(WEB), Makefile: `image:\n\t${call}\n` });
+    expect([service.name, service.image.kind, linesOf(service.image)]).toEqual(['Api', 'dotnet-sdk', [line]]);
+  });
+
+  it('is no service where a pipeline only publishes it', async () => {
+    const files = { 'src/Api/Api.csproj': project(WEB), Makefile: 'x:\n\tdotnet publish src/Api\n' };
+    expect((await profiled(files)).services).toEqual([]);
+  });
+
   it('is no service where settings for all say so and it is a library, or a test', async () => {
     const { services } = await profiled({
       'Directory.Build.props': `<Project>${property('EnableSdkContainerSupport', 'true')}</Project>`,

@@ -1,6 +1,6 @@
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import type { WrittenBuild } from '../pipeline-builds.ts';
+import type { WrittenBuild } from '../written-build.ts';
 import { type BakeBlock, type BakeFile, type BakeValue, readBake } from './read.ts';
 
 const FILE = /^docker-bake(?:\.[\w-]+)?\.(?:hcl|json)$/;

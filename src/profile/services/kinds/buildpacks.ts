@@ -2,8 +2,8 @@ import { shortName } from '../../docker/image-name.ts';
 import { cite, wordAt } from '../../word.ts';
 import { skaffoldArtifacts } from '../skaffold.ts';
 import { madeFacts } from './facts.ts';
-import type { ImageMaker } from './kinds.ts';
 import { madeBuild } from './made-build.ts';
+import type { ImageMaker } from './maker.ts';
 
 /** Images that skaffold has made by buildpacks: known, and without a command, since runners have no `pack`. */
 export const buildpackImages: ImageMaker = ({ snapshot, compose }) => ({

@@ -7,8 +7,8 @@ import type { ImageBuild } from '../image-build.ts';
 import { projectName, tellingFolder } from '../name.ts';
 import { type GradleModule, gradleModules } from './gradle/module.ts';
 import { type GradleImage, type GradleTool, jib, ktor, quarkus, springBoot } from './gradle/tools.ts';
-import type { ImageMaker, MakerInput } from './kinds.ts';
 import { madeBuild } from './made-build.ts';
+import type { ImageMaker, MakerInput } from './maker.ts';
 
 /** A project is made by the first of them that knows it. */
 const TOOLS: readonly GradleTool[] = [jib, ktor, quarkus, springBoot];

@@ -1,67 +1,64 @@
-import type { ProfileWarning } from '../../../domain/profile.ts';
-import type { ComposeService } from '../../compose/compose.ts';
-import type { UnitDraft } from '../../ecosystem.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import type { ImageBuild } from '../image-build.ts';
+import type { ImageMaker } from './maker.ts';
+import { MAVEN_MARK } from './maven/mark.ts';
 
-export interface MakerInput {
-  readonly snapshot: Snapshot;
-  readonly compose: readonly ComposeService[];
-  readonly units: readonly UnitDraft[];
-  /** The snapshot with the texts of further files. */
-  more(paths: readonly string[]): Promise<Snapshot>;
-}
-
-export interface MadeImages {
-  readonly builds: readonly ImageBuild[];
-  readonly warnings?: readonly ProfileWarning[];
-}
-
-/** Finds the images that a tool makes without a Dockerfile. Never throws for bad content. */
-export type ImageMaker = (input: MakerInput) => Promise<MadeImages> | MadeImages;
-
-/** A tool that makes images, loaded only where a file of that path bears its mark. */
-interface KnownMaker {
+/** Files by their paths, and what stands in one of them where the tool is used. */
+interface Mark {
   readonly files: RegExp;
-  readonly mark: RegExp;
+  readonly text: RegExp;
+}
+
+/** A tool that makes images, loaded only where the repository bears one of its marks. */
+interface KnownMaker {
+  readonly marks: readonly Mark[];
   load(): Promise<ImageMaker>;
 }
 
-/** What makes images in builds of Maven. */
-export const MAVEN_MARK =
-  /jib-maven-plugin|quarkus-container-image-|<artifactId>docker-maven-plugin<|spring-boot-maven-plugin/;
+/** Pipelines, task runners and scripts. */
+const AUTOMATION =
+  /(?:^|\/)(?:makefile|gnumakefile|[^/]+\.mk|[^/]+\.sh|\.?justfile|taskfile\.ya?ml|jenkinsfile|\.gitlab-ci\.yml|azure-pipelines\.yml|cloudbuild\.ya?ml)$|^\.github\/workflows\/(?!generated)|^\.circleci\/config\.yml$/i;
+
+const BUILD_SCRIPTS = /\.gradle(?:\.kts)?$|(?:^|\/)libs\.versions\.toml$/;
 
 /** Every tool that is known. Adding one is one file and one line here. (detection.md, "Unit", "Service") */
 const MAKERS: readonly KnownMaker[] = [
   {
-    files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/,
-    mark: /Aspire\.AppHost|IsAspireHost|EnableSdkContainerSupport|Container(?:Repository|ImageName|BaseImage|Family|Port)\b|DefaultContainer/,
+    marks: [
+      {
+        files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/,
+        text: /Aspire\.AppHost|IsAspireHost|EnableSdkContainerSupport|Container(?:Repository|ImageName|BaseImage|Family)\b|DefaultContainer/,
+      },
+      { files: AUTOMATION, text: /\bdotnet\s+publish\b[^\n]*(?:PublishContainer|DefaultContainer)/ },
+    ],
     load: async () => (await import('./dotnet.ts')).dotnetImages,
   },
   {
-    files: /(?:^|\/)pom\.xml$/,
-    mark: MAVEN_MARK,
+    marks: [{ files: /(?:^|\/)pom\.xml$/, text: MAVEN_MARK }],
     load: async () => (await import('./maven.ts')).mavenImages,
   },
   {
-    files: /\.gradle(?:\.kts)?$|(?:^|\/)libs\.versions\.toml$/,
-    mark: /com\.google\.cloud\.tools\.jib|org\.springframework\.boot|quarkus-container-image-|io\.ktor\.plugin/,
+    marks: [
+      {
+        files: BUILD_SCRIPTS,
+        text: /com\.google\.cloud\.tools\.jib|org\.springframework\.boot|quarkus-container-image-|io\.ktor\.plugin/,
+      },
+    ],
     load: async () => (await import('./gradle.ts')).gradleImages,
   },
   {
-    files:
-      /(?:^|\/)(?:\.ko\.ya?ml|skaffold[\w.-]*\.ya?ml|makefile|[^/]+\.mk|[^/]+\.sh|justfile|taskfile\.ya?ml)$|^\.github\/workflows\/(?!generated)/i,
-    mark: /^defaultBaseImage:|^builds:|\b(?:ko|KO)[)}]?\s+(?:build|publish|apply|resolve|create)\b|^\s+ko:/m,
+    marks: [
+      { files: /(?:^|\/)\.ko\.ya?ml$/, text: /^builds:/m },
+      { files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+ko:/m },
+      { files: AUTOMATION, text: /\b(?:ko|KO)[)}]?\s+(?:build|publish|apply|resolve|create)\b/ },
+    ],
     load: async () => (await import('./ko.ts')).koImages,
   },
   {
-    files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/,
-    mark: /^\s+buildpacks:/m,
+    marks: [{ files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+buildpacks:/m }],
     load: async () => (await import('./buildpacks.ts')).buildpackImages,
   },
   {
-    files: /(?:^|\/)build\.sbt$/,
-    mark: /\bDockerPlugin\b/,
+    marks: [{ files: /(?:^|\/)build\.sbt$/, text: /\bDockerPlugin\b/ }],
     load: async () => (await import('./sbt.ts')).sbtImages,
   },
 ];
@@ -77,7 +74,9 @@ export function hasMakers(snapshot: Snapshot): boolean {
 }
 
 function markedIn(snapshot: Snapshot): readonly KnownMaker[] {
-  return MAKERS.filter(({ files, mark }) =>
-    snapshot.paths.some((path) => files.test(path) && mark.test(snapshot.text(path) ?? '')),
+  return MAKERS.filter(({ marks }) =>
+    marks.some(({ files, text }) =>
+      snapshot.paths.some((path) => files.test(path) && text.test(snapshot.text(path) ?? '')),
+    ),
   );
 }

@@ -2,9 +2,9 @@ import { baseName, below, relativeTo } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import { projectName, tellingFolder } from '../name.ts';
 import { madeFacts } from './facts.ts';
-import type { ImageMaker } from './kinds.ts';
 import { koBase, koPackages } from './ko/packages.ts';
 import { madeBuild } from './made-build.ts';
+import type { ImageMaker } from './maker.ts';
 
 /** Images that ko makes of Go programs: `--local` gives them to the machine's own Docker. (ko.build, "CLI reference") */
 export const koImages: ImageMaker = async (input) => {

@@ -5,8 +5,8 @@ import { cite } from '../../word.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { projectName, tellingFolder } from '../name.ts';
 import { madeFacts } from './facts.ts';
-import type { ImageMaker, MakerInput } from './kinds.ts';
 import { madeBuild } from './made-build.ts';
+import type { ImageMaker, MakerInput } from './maker.ts';
 import { pluginOf, type SbtProject, sbtProjects, settingOf } from './sbt/projects.ts';
 
 /** Images of sbt-native-packager: `Docker/publishLocal` gives them to the machine's own Docker. (sbt-native-packager.readthedocs.io, "Docker Plugin") */

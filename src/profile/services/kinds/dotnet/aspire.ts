@@ -6,7 +6,7 @@ import { baseName, directoryOf, joinPath } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { wordAt } from '../../../word.ts';
 import { CODE_LIMIT } from '../../code/files.ts';
-import type { MakerInput } from '../kinds.ts';
+import type { MakerInput } from '../maker.ts';
 import type { DotnetProjects, WantedImage } from './projects.ts';
 
 /** More files than any host has would only take time. */

@@ -7,8 +7,8 @@ import { type Word, wordAt } from '../../../word.ts';
 import type { ImageBuild } from '../../image-build.ts';
 import { tellingFolder } from '../../name.ts';
 import { madeFacts } from '../facts.ts';
-import type { MakerInput } from '../kinds.ts';
 import { madeBuild } from '../made-build.ts';
+import type { MakerInput } from '../maker.ts';
 import { type DotnetProjects, type WantedImage, withReferences } from './projects.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../snapshot.ts';
 import { type Place, wordAt } from '../../../word.ts';
 import { readYamlManifest } from '../../../yaml.ts';
 import { skaffoldArtifacts } from '../../skaffold.ts';
-import type { MakerInput } from '../kinds.ts';
+import type { MakerInput } from '../maker.ts';
 import { koCalls } from './calls.ts';
 
 /** A Go program that ko makes an image of. */

@@ -1,0 +1,21 @@
+import type { ProfileWarning } from '../../../domain/profile.ts';
+import type { ComposeService } from '../../compose/compose.ts';
+import type { UnitDraft } from '../../ecosystem.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { ImageBuild } from '../image-build.ts';
+
+export interface MakerInput {
+  readonly snapshot: Snapshot;
+  readonly compose: readonly ComposeService[];
+  readonly units: readonly UnitDraft[];
+  /** The snapshot with the texts of further files. */
+  more(paths: readonly string[]): Promise<Snapshot>;
+}
+
+export interface MadeImages {
+  readonly builds: readonly ImageBuild[];
+  readonly warnings?: readonly ProfileWarning[];
+}
+
+/** Finds the images that a tool makes without a Dockerfile. Never throws for bad content. */
+export type ImageMaker = (input: MakerInput) => Promise<MadeImages> | MadeImages;

@@ -195,6 +195,7 @@ export type Step =
   /** A command of the repository's own build tool that makes the image of a service; nothing is pushed. */
   | {
       readonly kind: 'make-image';
+      readonly name: string;
       readonly service: string;
       readonly run: string;
       readonly directory: string;

@@ -81,6 +81,23 @@ describe('Images', () => {
     ]);
   });
 
+  it('come after what their modules are made of, and after the tool that runners lack', () => {
+    const build = [command('mvn -pl api -am install'), command('mvn package jib:dockerBuild', 'ledger/api')];
+    const image = { kind: 'jib', dockerfile: null, build } as const;
+    const steps = jobsOver(profileOf([maven], [service('api', { directory: 'ledger/api', image })]))['api-image']
+      ?.steps;
+    expect(steps?.slice(2)).toMatchObject([
+      { name: 'Build what it is made of', run: 'mvn -pl api -am install' },
+      { name: 'Build the image', 'working-directory': 'ledger/api', run: 'mvn package jib:dockerBuild' },
+    ]);
+    const ko = { kind: 'ko', dockerfile: null, build: [command('ko build --local ./cmd/api')] } as const;
+    const jobs = jobsOver(profileOf([unit()], [service('api', { image: ko })]));
+    expect(jobs['api-image']?.steps.slice(2)).toMatchObject([
+      { name: 'Install ko', env: { KO_DOCKER_REPO: 'ko.local' } },
+      { name: 'Build the image', run: 'ko build --local ./cmd/api' },
+    ]);
+  });
+
   it.each([
     ['is built by another tool', { kind: 'jib', dockerfile: null } as const, 'is built by jib'],
     [

@@ -87,7 +87,14 @@ function makeSteps(how: Buildable, name: string): Step[] {
   const installs = how.commands.some(({ run }) => run.startsWith('ko '));
   return [
     ...(installs ? [{ kind: 'install-tool', tool: 'ko' } as const] : []),
-    ...how.commands.map((command): Step => ({ kind: 'make-image', service: name, ...command })),
+    ...how.commands.map(
+      (command, index): Step => ({
+        kind: 'make-image',
+        name: index < how.commands.length - 1 ? 'Build what it is made of' : 'Build the image',
+        service: name,
+        ...command,
+      }),
+    ),
   ];
 }
 

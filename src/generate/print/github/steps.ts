@@ -38,7 +38,7 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
     case 'build-image':
       return imageSteps(press, step, job.matrix);
     case 'make-image':
-      return [runStep({ ...step, kind: 'run', name: 'Build the image' }, directory)];
+      return [runStep({ ...step, kind: 'run' }, directory)];
     case 'gate':
       return gateSteps(step);
   }

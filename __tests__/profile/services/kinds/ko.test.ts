@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, portsOf, profiled, theService } from '../../profiled.ts';
+import { GITHUB } from '../../../fakes/secrets.ts';
+import { linesOf, portsOf, profiled, theService, warned } from '../../profiled.ts';
 
 const MODULE = 'module example.com/shop\n';
 const SERVER = 'package main\n\nfunc main() { http.ListenAndServe(":8080", nil) }\n';
@@ -69,4 +70,15 @@ it('An image that skaffold has made by buildpacks is a service without a command
   const service = await theService({ 'skaffold.yaml': skaffold, 'web/package.json': '{}' });
   expect(service).toMatchObject({ name: 'web', directory: 'web', image: { kind: 'other', build: [] } });
   expect(linesOf(service.image)).toEqual(['skaffold.yaml:3']);
+});
+
+it('Neither a name nor a command of an image shows what looks like a secret', async () => {
+  const skaffold = `build:\n  artifacts:\n  - image: acme/${GITHUB}\n    context: web\n    buildpacks: {}\n`;
+  expect((await theService({ 'skaffold.yaml': skaffold, 'web/x': '' })).name).toBe('web');
+  const files = { 'go.mod': MODULE, [`cmd/${GITHUB}/main.go`]: SERVER, Makefile: `i:\n\tko build ./cmd/${GITHUB}\n` };
+  const profile = await profiled(files);
+  expect(profile.services[0]?.image.build).toEqual([]);
+  expect(warned(profile)).toEqual([
+    'Makefile:2: a command holds what looks like a secret and is left out; revoke it, and take it out of the file.',
+  ]);
 });

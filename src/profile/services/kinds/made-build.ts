@@ -1,10 +1,12 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, ImageKind } from '../../../domain/profile.ts';
+import { mayHoldSecret } from '../../../secrets/suspicion.ts';
 import type { ComposeService } from '../../compose/compose.ts';
 import type { ImageFacts } from '../../docker/dockerfile.ts';
 import { shortName } from '../../docker/image-name.ts';
 import type { Word } from '../../word.ts';
 import type { ImageBuild } from '../image-build.ts';
+import { tellingFolder } from '../name.ts';
 
 /** What a tool makes of the program in a folder. */
 export interface MadeImage {
@@ -24,9 +26,9 @@ export interface MadeImage {
 
 /** An image that no Dockerfile makes, as the others are. */
 export function madeBuild(made: MadeImage, compose: readonly ComposeService[]): ImageBuild {
-  const { name, directory, kind, facts, commands, because, owns = [], defaults = [], health = null } = made;
+  const { directory, kind, facts, commands, because, owns = [], defaults = [], health = null } = made;
   return {
-    name,
+    name: shownName(made),
     directory,
     facts,
     making: { kind, commands, owns, defaults, health },
@@ -36,6 +38,12 @@ export function madeBuild(made: MadeImage, compose: readonly ComposeService[]): 
     compose: runnerOf(made, compose),
     because,
   };
+}
+
+/** A service's name is shown everywhere: one that may hold a secret is not taken from what somebody wrote. */
+function shownName({ name, directory }: MadeImage): string {
+  const isShown = /^[\w.-]{1,100}$/.test(name) && !mayHoldSecret(name);
+  return isShown ? name : (tellingFolder(directory) ?? 'app');
 }
 
 /** The compose service that runs it by its name. */

@@ -1,11 +1,13 @@
 import type { Tree } from '../../domain/tree.ts';
+import { purposeOf } from '../docker/ignored.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
-import { nameApart } from './builds.ts';
+import { type FoundBuilds, nameApart } from './builds.ts';
 import { CODE_LIMIT } from './code/files.ts';
 import type { ImageBuild } from './image-build.ts';
 import { loadMakers } from './kinds/kinds.ts';
-import type { MadeImages, MakerInput } from './kinds/maker.ts';
+import type { MakerInput } from './kinds/maker.ts';
 
 /** Reads further files; each snapshot has the texts of those before it. */
 export function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more'> {
@@ -18,13 +20,16 @@ export function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more
   };
 }
 
-/** The images that tools make without a Dockerfile. */
-export async function madeImages(input: MakerInput): Promise<Required<MadeImages>> {
+/** The images that tools make without a Dockerfile; those in folders for tests, documents and the like are left out as Dockerfiles are. */
+export async function madeImages(input: MakerInput): Promise<Omit<FoundBuilds, 'warnings'>> {
   const makers = await loadMakers(input.snapshot);
   const made = await Promise.all(makers.map((maker) => maker(input)));
+  const judged = made
+    .flat()
+    .map((build) => ({ build, why: purposeOf(joinPath(build.directory, 'Dockerfile') ?? 'Dockerfile') }));
   return {
-    builds: made.flatMap(({ builds }) => builds),
-    warnings: made.flatMap(({ warnings }) => warnings ?? []),
+    builds: judged.flatMap(({ build, why }) => (why === null ? [build] : [])),
+    ignored: judged.flatMap(({ build, why }) => (why === null ? [] : [{ path: build.facts.file, why }])),
   };
 }
 

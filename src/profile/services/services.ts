@@ -63,8 +63,8 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   });
   return {
     services,
-    ignored: found.ignored,
-    warnings: [...found.warnings, ...made.warnings],
+    ignored: [...found.ignored, ...made.ignored],
+    warnings: found.warnings,
   };
 }
 

@@ -6,8 +6,8 @@ import { madeBuild } from './made-build.ts';
 import type { ImageMaker } from './maker.ts';
 
 /** Images that skaffold has made by buildpacks: known, and without a command, since runners have no `pack`. */
-export const buildpackImages: ImageMaker = ({ snapshot, compose }) => ({
-  builds: skaffoldArtifacts(snapshot)
+export const buildpackImages: ImageMaker = ({ snapshot, compose }) =>
+  skaffoldArtifacts(snapshot)
     .filter(({ builder }) => builder.kind === 'buildpacks')
     .map(({ image, context, at }) => {
       const word = wordAt(image, at.file, at.line);
@@ -23,5 +23,4 @@ export const buildpackImages: ImageMaker = ({ snapshot, compose }) => ({
         },
         compose,
       );
-    }),
-});
+    });

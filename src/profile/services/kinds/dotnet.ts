@@ -15,7 +15,7 @@ export const dotnetImages: ImageMaker = async ({ snapshot, more }) => {
     ({ project }) => !files.has(project.file),
   );
   const builds = await Promise.all([...hosted, ...others].map((wanted) => sdkBuild(projects, wanted, more)));
-  return { builds: firstOfFolder(builds) };
+  return firstOfFolder(builds);
 };
 
 /** Several hosts may run one project. */

@@ -17,12 +17,10 @@ const TOOLS: readonly GradleTool[] = [jib, ktor, quarkus, springBoot];
 export const gradleImages: ImageMaker = (input) => {
   const { snapshot } = input;
   const modules = findBuilds(snapshot).value.flatMap((build) => gradleModules(snapshot, build));
-  return {
-    builds: modules.flatMap((module) => {
-      const image = TOOLS.map((tool) => tool(module)).find((made) => made !== null);
-      return image ? [buildOf(input, module, image)] : [];
-    }),
-  };
+  return modules.flatMap((module) => {
+    const image = TOOLS.map((tool) => tool(module)).find((made) => made !== null);
+    return image ? [buildOf(input, module, image)] : [];
+  });
 };
 
 function buildOf(

@@ -73,10 +73,13 @@ export function hasMakers(snapshot: Snapshot): boolean {
   return markedIn(snapshot).length > 0;
 }
 
+/** Only files that were read can bear a mark: in a large repository they are few. */
 function markedIn(snapshot: Snapshot): readonly KnownMaker[] {
+  const read = snapshot.paths.flatMap((path) => {
+    const text = snapshot.text(path);
+    return text === null ? [] : [{ path, text }];
+  });
   return MAKERS.filter(({ marks }) =>
-    marks.some(({ files, text }) =>
-      snapshot.paths.some((path) => files.test(path) && text.test(snapshot.text(path) ?? '')),
-    ),
+    marks.some((mark) => read.some(({ path, text }) => mark.files.test(path) && mark.text.test(text))),
   );
 }

@@ -11,24 +11,22 @@ export const koImages: ImageMaker = async (input) => {
   const { snapshot, compose, more } = input;
   const packages = await koPackages(input);
   const wider = await more([]);
-  return {
-    builds: packages.map((program) => {
-      const { directory, module, at } = program;
-      const because = [wider.evidence(at.file, at.line)];
-      const path = directory === module ? '.' : `./${relativeTo(module, directory)}`;
-      return madeBuild(
-        {
-          name: directory === '.' ? projectName(snapshot) : (tellingFolder(directory) ?? baseName(directory)),
-          directory,
-          kind: 'ko',
-          facts: madeFacts({ file: at.file, base: koBase(snapshot, program) }),
-          commands: [{ run: `ko build --local ${shellWord(path)}`, directory: module, because }],
-          // A program of Go may import any package of its module.
-          owns: [below(module)],
-          because,
-        },
-        compose,
-      );
-    }),
-  };
+  return packages.map((program) => {
+    const { directory, module, at } = program;
+    const because = [wider.evidence(at.file, at.line)];
+    const path = directory === module ? '.' : `./${relativeTo(module, directory)}`;
+    return madeBuild(
+      {
+        name: directory === '.' ? projectName(snapshot) : (tellingFolder(directory) ?? baseName(directory)),
+        directory,
+        kind: 'ko',
+        facts: madeFacts({ file: at.file, base: koBase(snapshot, program) }),
+        commands: [{ run: `ko build --local ${shellWord(path)}`, directory: module, because }],
+        // A program of Go may import any package of its module.
+        owns: [below(module)],
+        because,
+      },
+      compose,
+    );
+  });
 };

@@ -1,4 +1,3 @@
-import type { ProfileWarning } from '../../../domain/profile.ts';
 import type { ComposeService } from '../../compose/compose.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -12,10 +11,5 @@ export interface MakerInput {
   more(paths: readonly string[]): Promise<Snapshot>;
 }
 
-export interface MadeImages {
-  readonly builds: readonly ImageBuild[];
-  readonly warnings?: readonly ProfileWarning[];
-}
-
 /** Finds the images that a tool makes without a Dockerfile. Never throws for bad content. */
-export type ImageMaker = (input: MakerInput) => Promise<MadeImages> | MadeImages;
+export type ImageMaker = (input: MakerInput) => Promise<readonly ImageBuild[]> | readonly ImageBuild[];

@@ -23,12 +23,10 @@ export const mavenImages: ImageMaker = (input) => {
   const { snapshot } = input;
   const poms = readPoms(snapshot).value;
   const modules = mavenModules(snapshot, poms, findReactors(snapshot, poms).value);
-  return {
-    builds: modules.filter(isMarked).flatMap((module) => {
-      const image = TOOLS.map((tool) => tool(module)).find((made) => made !== null);
-      return image ? [buildOf(input, module, image)] : [];
-    }),
-  };
+  return modules.filter(isMarked).flatMap((module) => {
+    const image = TOOLS.map((tool) => tool(module)).find((made) => made !== null);
+    return image ? [buildOf(input, module, image)] : [];
+  });
 };
 
 /** Whether any pom above it names one of the tools: most modules of most builds need no closer look. */

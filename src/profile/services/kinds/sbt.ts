@@ -10,9 +10,8 @@ import type { ImageMaker, MakerInput } from './maker.ts';
 import { pluginOf, type SbtProject, sbtProjects, settingOf } from './sbt/projects.ts';
 
 /** Images of sbt-native-packager: `Docker/publishLocal` gives them to the machine's own Docker. (sbt-native-packager.readthedocs.io, "Docker Plugin") */
-export const sbtImages: ImageMaker = (input) => ({
-  builds: sbtProjects(input.snapshot).flatMap((project) => buildOf(input, project) ?? []),
-});
+export const sbtImages: ImageMaker = (input) =>
+  sbtProjects(input.snapshot).flatMap((project) => buildOf(input, project) ?? []);
 
 function buildOf({ snapshot, compose }: MakerInput, project: SbtProject): ImageBuild | null {
   const at = pluginOf(project, 'DockerPlugin');

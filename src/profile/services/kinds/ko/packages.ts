@@ -1,4 +1,3 @@
-import { purposeOf } from '../../../docker/ignored.ts';
 import { firstMatch, linesOf } from '../../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
@@ -103,7 +102,7 @@ function bySettings(snapshot: Snapshot): Named[] {
 
 function packageOf(snapshot: Snapshot, modules: readonly GoModule[], { text, bases, at }: Named): KoPackage | null {
   const directory = /^\.{1,2}(?:\/|$)/.test(text) ? folderOf(snapshot, text, bases) : byImport(modules, text);
-  if (directory === null || !isMain(snapshot, directory) || purposeOf(`${directory}/Dockerfile`) !== null) return null;
+  if (directory === null || !isMain(snapshot, directory)) return null;
   const around = modules.filter((module) => isWithin(module.directory, directory));
   const module = around.reduce<GoModule | null>(
     (a, b) => (a === null || b.directory.length > a.directory.length ? b : a),

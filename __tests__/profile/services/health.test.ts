@@ -80,11 +80,13 @@ describe('The health of a service', () => {
     expect(await health('', { 'app/pom.xml': pom })).toEqual({ value: '/actuator/health', lines: ['app/pom.xml:2'] });
     const resources = 'app/src/main/resources';
     const yaml = {
-      [`${resources}/application.yml`]: 'management:\n  endpoints:\n    web:\n      base-path: /manage\n',
+      [`${resources}/application.yml`]:
+        'spring:\n  config:\n    activate:\n      on-profile: x\nmanagement:\n  endpoints:\n    web:\n      base-path: /other\n---\n' +
+        'spring:\n  profiles:\n    active: x\nmanagement:\n  endpoints:\n    web:\n      base-path: /manage\n',
     };
     const properties = { [`${resources}/application.properties`]: 'management.endpoints.web.base-path=/manage/\n' };
     for (const [settings, line] of [
-      [yaml, `${resources}/application.yml:4`],
+      [yaml, `${resources}/application.yml:16`],
       [properties, `${resources}/application.properties:1`],
     ] as const)
       expect(await health('', { 'app/pom.xml': pom, ...settings })).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../../src/domain/profile.ts';
+import type { Service, Unit } from '../../src/domain/profile.ts';
 import type { Intent } from '../../src/domain/request.ts';
 import { generateOver } from './generating.ts';
 import { command, profileOf, requestOf, service, unit } from './profiles.ts';
@@ -26,6 +26,16 @@ describe('What a request takes from the pipeline that detection alone gives', ()
       'By what is asked for, this no longer runs: `gofmt -d .` (format, in c).',
     ]);
     expect(lossesBy([{ ...unformatted, for: ALL }])[0]?.match(/gofmt/g)).toHaveLength(5);
+  });
+
+  it('is not all of it where an image is still made, whatever makes it', () => {
+    const image = { kind: 'ko', dockerfile: null, build: [command('ko build --local .')] } as const;
+    const commands = { install: [], lint: [], test: [command('go test ./...')], build: [] };
+    const untested: Intent = { kind: 'check', for: ALL, check: 'test', ensure: false };
+    const rules = (services: readonly Service[]) =>
+      generateOver(profileOf([unit({ commands })], services), requestOf(untested)).findings.map(({ rule }) => rule);
+    expect(rules([])).toEqual(['NO_CHECK_LEFT']);
+    expect(rules([service('api', { image })])).toEqual(['CHECKS_LOST']);
   });
 
   it('is each test that no longer runs, though another one does', () => {

@@ -47,6 +47,13 @@ Warnings
 `);
   });
 
+  it('shows what builds an image where no Dockerfile does', async () => {
+    const files = { 'go.mod': 'module a/b\n', 'main.go': '', Makefile: 'i:\n\tko build .\n' };
+    expect(renderProfile(await profiled(files), { color: false })).toContain(
+      '  ├─ image     ko  Makefile:2\n  ├─ built by  ko build --local .  (in the root)  Makefile:2\n',
+    );
+  });
+
   it('says it where there is nothing', async () => {
     expect(renderProfile(await profiled({}), { color: false })).toBe('Nothing that this version knows how to check.\n');
   });

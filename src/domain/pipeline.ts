@@ -207,5 +207,14 @@ export type Step =
     }
   /** One image, or whichever of several the row of the matrix names. */
   | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[] }
+  /** A command of the repository's own build tool that makes the image of a service; nothing is pushed. */
+  | {
+      readonly kind: 'make-image';
+      readonly name: string;
+      readonly service: string;
+      readonly run: string;
+      readonly directory: string;
+      readonly because: readonly Evidence[];
+    }
   /** Fails where one of these jobs failed, or had to run and did not. */
   | { readonly kind: 'gate'; readonly jobs: readonly Job[] };

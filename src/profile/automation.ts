@@ -58,6 +58,18 @@ export function automationLines(snapshot: Snapshot, file: string): AutomationLin
   return lines.flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }]));
 }
 
+/** The same lines, each with those that it goes on in: it ends with `\`. */
+export function joinedLines(lines: readonly AutomationLine[]): AutomationLine[] {
+  const found: AutomationLine[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
+      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
+    else found.push(line);
+  }
+  return found;
+}
+
 /** The first of these lines that matches, with the match and the line as evidence; null where none does. */
 export function firstCall(
   snapshot: Snapshot,
@@ -69,18 +81,6 @@ export function firstCall(
     if (match) return { match, because: snapshot.evidence(file, number) };
   }
   return null;
-}
-
-/** A line that ends with `\` goes on. */
-export function joinedLines(lines: readonly AutomationLine[]): AutomationLine[] {
-  const found: AutomationLine[] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
-      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
-    else found.push(line);
-  }
-  return found;
 }
 
 /** What the first step with that action gives an input: one of the lines below its `uses`, up to the next step. `value` is tried on what stands behind the name. */

@@ -98,14 +98,20 @@ function unitRows({ directory, lockfile, version, versions, commands, needs, dep
 }
 
 function serviceRows({ image, ports, user, health }: Service): Row[] {
-  const { kind, dockerfile, context, target, buildArgs, prebuilt, because } = image;
+  const { kind, dockerfile, context, target, buildArgs, prebuilt, build, because } = image;
   const from =
     dockerfile === null
       ? kind
       : `${dockerfile}, context ${place(context)}${target === null ? '' : `, target ${target}`}`;
+  const making = (build ?? []).map(({ run, directory, because: shown }) => ({
+    label: 'built by',
+    value: `${run}  (in ${place(directory)})`,
+    because: shown,
+  }));
   const args = Object.entries(buildArgs).map(([name, value]) => `${name}=${value}`);
   return [
     { label: 'image', value: from, because },
+    ...making,
     ...(args.length === 0 ? [] : [{ label: 'arguments', value: args.join(' '), because: [] }]),
     ...(prebuilt.length === 0 ? [] : [{ label: 'built first', value: prebuilt.join(', '), because: [] }]),
     ...ports.map(({ port, protocol, because: shown }) => ({

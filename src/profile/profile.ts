@@ -12,6 +12,7 @@ import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { baseName } from './paths.ts';
 import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
+import { hasMakers } from './services/kinds/kinds.ts';
 import type { FoundServices, ServicesInput } from './services/services.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
@@ -24,6 +25,10 @@ const SERVICE_READS = [
   '**/{[Dd]ockerfile,Containerfile}*',
   '**/*.[Dd]ockerfile',
   '**/{docker-,}compose*.{yml,yaml}',
+  '**/skaffold*.{yml,yaml}',
+  '**/docker-bake*.{hcl,json}',
+  '**/.ko.{yml,yaml}',
+  '**/build.sbt',
   '**/.env',
   '**/.env.{test,testing,ci,local,dev,development,example,sample,template,dist}',
   WORKFLOWS,
@@ -74,11 +79,11 @@ async function tasksOf(snapshot: Snapshot): Promise<readonly Task[]> {
   return (await import('./tasks/tasks.ts')).readTasks(snapshot);
 }
 
-/** The parser of Dockerfiles is loaded where there is one. */
+/** The parser of Dockerfiles, and what knows of other images, is loaded where there is one. */
 async function servicesOf(input: ServicesInput): Promise<FoundServices> {
   const isBuilt = input.compose.some(({ build }) => build !== null);
-  if (!isBuilt && !input.snapshot.paths.some((path) => isDockerfileName(baseName(path))))
-    return { services: [], ignored: [], warnings: [] };
+  const isMade = isBuilt || input.snapshot.paths.some((path) => isDockerfileName(baseName(path)));
+  if (!isMade && !hasMakers(input.snapshot)) return { services: [], ignored: [], warnings: [] };
   const { findServices } = await import('./services/services.ts');
   return findServices(input);
 }

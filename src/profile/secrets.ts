@@ -34,6 +34,7 @@ function textsIn({ units, services, warnings }: ProjectProfile): string[] {
     ]),
     ...services.flatMap(({ image, user, health }) => [
       ...assignments(image.buildArgs),
+      ...(image.build ?? []).map(({ run }) => run),
       ...[user?.value, health?.value].filter((text) => text != null),
     ]),
   ];
@@ -81,14 +82,17 @@ function cleanUnit(unit: Unit, found: Found): Cleaned<Unit> {
 function cleanService(service: Service, found: Found): Cleaned<Service> {
   const { image, user, health } = service;
   const { value: buildArgs, warnings } = cleanValues('build argument', image.buildArgs, image.because, found);
+  const { build } = image;
+  const lost = build?.filter(({ run }) => found.has(run)) ?? [];
   return {
     value: {
       ...service,
-      image: { ...image, buildArgs },
+      // What is made of several commands is not made by the rest of them.
+      image: { ...image, buildArgs, ...(build ? { build: lost.length > 0 ? [] : build } : {}) },
       user: user && found.has(user.value) ? null : user,
       health: health && found.has(health.value) ? null : health,
     },
-    warnings,
+    warnings: [...warnings, ...lost.map(({ because }) => leftOut('a command', because))],
   };
 }
 

@@ -17,6 +17,19 @@ export function readYamlManifest(snapshot: Snapshot, file: string): Found<Manife
   return { value: manifestOf(snapshot, file, document.value, lineOf), warnings: [] };
 }
 
+/** Every document of a YAML file, with the lines of the file; one that cannot be parsed is passed over. */
+export function readYamlDocuments(snapshot: Snapshot, file: string): Manifest[] {
+  const text = (snapshot.text(file) ?? '').slice(0, LONGEST);
+  let line = 0;
+  return text.split(/^---(?=\s|$)/m).flatMap((part) => {
+    const before = line;
+    line += part.split('\n').length - 1;
+    const document = readYaml(part, { mergeKeys: true });
+    if (document.problems.some(({ level }) => level === 'error')) return [];
+    return [manifestOf(snapshot, file, document.value, (path) => before + document.keyRangeOf(path).start.line)];
+  });
+}
+
 interface Fault {
   readonly line: number;
   readonly why: string;

@@ -63,8 +63,48 @@ describe('Images', () => {
     expect(jobs.image?.if).toBe("needs.changes.outputs.images != '[]'");
   });
 
+  it('without a Dockerfile are built by the tool of the unit around them, and pushed nowhere', () => {
+    const build = [command('dotnet publish Api.csproj -t:PublishContainer', 'src/Api')];
+    const api = service('api', { directory: 'src/Api', image: { kind: 'dotnet-sdk', dockerfile: null, build } });
+    const { text, findings } = generateOver(profileOf([unitOf('nuget', { ecosystem: 'dotnet' })], [api]));
+    expect(findings).toEqual([]);
+    expect(text).not.toContain('docker/');
+    const jobs = jobsOver(profileOf([unitOf('nuget', { ecosystem: 'dotnet' })], [api]));
+    expect(jobs['api-image']?.steps.slice(1)).toMatchObject([
+      { name: 'Set up .NET' },
+      { name: 'Cache dependencies' },
+      {
+        name: 'Build the image',
+        'working-directory': 'src/Api',
+        run: 'dotnet publish Api.csproj -t:PublishContainer',
+      },
+    ]);
+  });
+
+  it('come after what their modules are made of, and after the tool that runners lack', () => {
+    const build = [command('mvn -pl api -am install'), command('mvn package jib:dockerBuild', 'ledger/api')];
+    const image = { kind: 'jib', dockerfile: null, build } as const;
+    const steps = jobsOver(profileOf([maven], [service('api', { directory: 'ledger/api', image })]))['api-image']
+      ?.steps;
+    expect(steps?.slice(2)).toMatchObject([
+      { name: 'Build what it is made of', run: 'mvn -pl api -am install' },
+      { name: 'Build the image', 'working-directory': 'ledger/api', run: 'mvn package jib:dockerBuild' },
+    ]);
+    const ko = { kind: 'ko', dockerfile: null, build: [command('ko build --local ./cmd/api')] } as const;
+    const jobs = jobsOver(profileOf([unit()], [service('api', { image: ko })]));
+    expect(jobs['api-image']?.steps.slice(2)).toMatchObject([
+      { name: 'Install ko', env: { KO_DOCKER_REPO: 'ko.local' } },
+      { name: 'Build the image', run: 'ko build --local ./cmd/api' },
+    ]);
+  });
+
   it.each([
     ['is built by another tool', { kind: 'jib', dockerfile: null } as const, 'is built by jib'],
+    [
+      'is built by a tool that no unit brings',
+      { kind: 'jib', dockerfile: null, build: [command('mvn jib:dockerBuild')] } as const,
+      'which no unit around it brings',
+    ],
     ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'needs ${NAME}.jar'],
     ['copies what nothing makes', { prebuilt: ['out/app'] }, 'needs out/app'],
   ])('are left out and said where one %s', (_, image, words) => {

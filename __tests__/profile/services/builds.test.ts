@@ -275,6 +275,49 @@ describe('One Dockerfile', () => {
       'compose.yaml:4',
     ]);
   });
+  it('that works in the folder that an argument names is a service for each module that compose runs', async () => {
+    const { services } = await profiled({
+      'docker/prod/Dockerfile': 'FROM golang:1.25\nARG SERVICE\nCOPY . /src\nWORKDIR /src/$SERVICE\nCMD ["/app"]\n',
+      'internal/cart/go.mod': 'module example.com/cart\n',
+      'internal/user/go.mod': 'module example.com/user\n',
+      'scripts/image.sh': 'docker build ./internal -f docker/prod/Dockerfile --build-arg "SERVICE=$1"\n',
+      '.env': 'PORT=3000\n',
+      'compose.yaml': 'services:\n  cart-http:\n    build: docker/dev\n    ports: ["3001:$PORT"]\n',
+      'compose.ci.yaml':
+        'services:\n  cart-http:\n    image: "example.com/${PROJECT}/cart"\n  cart-grpc:\n    image: "example.com/${PROJECT}/cart"\n  user:\n    image: user\n',
+    });
+    expect(services.map(({ name, directory, ports }) => [name, directory, ports.map(({ port }) => port)])).toEqual([
+      ['cart', 'internal/cart', [3000]],
+      ['user', 'internal/user', []],
+    ]);
+    expect(services[0]?.image).toMatchObject({
+      dockerfile: 'docker/prod/Dockerfile',
+      context: 'internal',
+      buildArgs: { SERVICE: 'cart' },
+    });
+    expect(linesOf(services[0]?.image)).toEqual(['docker/prod/Dockerfile:4', 'compose.ci.yaml:3', 'compose.ci.yaml:2']);
+  });
+
+  it('that holds no program, since compose mounts one into it, is for development', async () => {
+    const files = (volumes: string, more = '') => ({
+      ...GO,
+      'docker/app/Dockerfile': `FROM golang:1.25\nCOPY start.sh /\n${more}ENTRYPOINT ["/start.sh"]\n`,
+      'docker/app/start.sh': '',
+      'data/x.json': '',
+      'compose.yaml': `services:\n  app:\n    build: docker/app\n    volumes: [${volumes}]\n`,
+    });
+    const { services, ignored } = await profiled(files('"./:/src", "cache:/cache"'));
+    expect(services).toEqual([]);
+    expect(ignored).toEqual([
+      { path: 'docker/app/Dockerfile', why: 'an image for development: the program is mounted into it' },
+    ]);
+    expect((await profiled(files('{type: bind, source: ., target: /src}'))).services).toEqual([]);
+    for (const [volumes, more] of [
+      ['"./data:/data", "cache:/cache"', ''],
+      ['"./:/src"', 'COPY . .\n'],
+    ] as const)
+      expect((await profiled(files(volumes, more))).services).toHaveLength(1);
+  });
 });
 
 describe('The name of a service', () => {

@@ -86,6 +86,57 @@ describe('The health of a service', () => {
     const pom =
       '<project><dependencies>\n<dependency><groupId>o</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency>\n</dependencies></project>';
     expect(await health('', { 'app/pom.xml': pom })).toEqual({ value: '/actuator/health', lines: ['app/pom.xml:2'] });
+    const resources = 'app/src/main/resources';
+    const yaml = {
+      [`${resources}/application.yml`]:
+        'spring:\n  config:\n    activate:\n      on-profile: x\nmanagement:\n  endpoints:\n    web:\n      base-path: /other\n---\n' +
+        'spring:\n  profiles:\n    active: x\nmanagement:\n  endpoints:\n    web:\n      base-path: /manage\n',
+    };
+    const properties = { [`${resources}/application.properties`]: 'management.endpoints.web.base-path=/manage/\n' };
+    for (const [settings, line] of [
+      [yaml, `${resources}/application.yml:16`],
+      [properties, `${resources}/application.properties:1`],
+    ] as const)
+      expect(await health('', { 'app/pom.xml': pom, ...settings })).toEqual({
+        value: '/manage/health',
+        lines: [line, 'app/pom.xml:2'],
+      });
+  });
+
+  it('is a case of a switch over the path in Go, and of nothing else', async () => {
+    const server = (over: string) => `func f() {\n\tswitch ${over} {\n\tcase "/metrics", "/ready":\n\t}\n}\n`;
+    expect(await health('', { 'app/server.go': server('req.URL.Path') })).toEqual({
+      value: '/ready',
+      lines: ['app/server.go:3'],
+    });
+    expect(await health('', { 'app/server.go': server('name') })).toBeNull();
+  });
+
+  it('is what a package of the same module serves that the program imports, where it has no route of its own', async () => {
+    const files = {
+      'go.mod': 'module example.com/shop\n',
+      'app/main.go': 'import (\n\t"example.com/shop/pkg/admin"\n\t"example.com/shop/pkg/other"\n)\n',
+      'pkg/admin/admin.go': 'mux.HandleFunc("/readyz", h)\n',
+      'pkg/admin/admin_test.go': 'mux.HandleFunc("/health", h)\n',
+      'pkg/other/server.go': 'mux.HandleFunc("/healthz", h)\n',
+      'pkg/server/server.go': 'mux.HandleFunc("/healthz", h)\n',
+    };
+    expect(await health('', files)).toEqual({ value: '/readyz', lines: ['pkg/admin/admin.go:1'] });
+    const own = { ...files, 'app/server.go': 'mux.HandleFunc("/ping", h)\n' };
+    expect(await health('', own)).toEqual({ value: '/ping', lines: ['app/server.go:1'] });
+  });
+
+  it("is what Elixir's router or a plug answers", async () => {
+    const router = 'scope "/" do\n  get "/health", Page, :health\nend\n';
+    expect(await health('', { 'app/lib/router.ex': router })).toEqual({
+      value: '/health',
+      lines: ['app/lib/router.ex:2'],
+    });
+    const plug = 'def call(%Conn{path_info: ["status"]} = conn, _) do\n';
+    expect(await health('', { 'app/lib/status.ex': plug })).toEqual({
+      value: '/status',
+      lines: ['app/lib/status.ex:1'],
+    });
   });
 
   it('is nothing for a worker', async () => {

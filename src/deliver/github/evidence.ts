@@ -33,6 +33,7 @@ function serviceLines({ name, image, ports, user, health }: Service, page: Githu
   return [
     `- ${code(name)}: a container`,
     valueLine('image', image.dockerfile ?? image.kind, image.because, page),
+    ...commandLines('built-by', image.build ?? [], page),
     ...ports.map(({ port, protocol, because }) => valueLine('port', `${port}/${protocol}`, because, page)),
     ...(user ? [valueLine('user', user.value, user.because, page)] : []),
     ...(health ? [valueLine('health', health.value, health.because, page)] : []),

@@ -49,7 +49,8 @@ function besides({ beside, proposal }: GithubPage): string[] {
 /** What a plan cannot have (contracts.md, "plan"): who builds by one must know it from here. */
 function building({ proposal: { pipeline, report } }: GithubPage): string[] {
   const left = pipeline.jobs.filter(
-    ({ containers, steps }) => containers.length > 0 || steps.some(({ kind }) => kind === 'build-image'),
+    ({ containers, steps }) =>
+      containers.length > 0 || steps.some(({ kind }) => kind === 'build-image' || kind === 'make-image'),
   );
   if (report.verdict !== 'pass' || left.length === 0) return [];
   const { shown, left: more } = firstOf(left, MOST_NAMES);

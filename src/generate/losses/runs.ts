@@ -18,10 +18,13 @@ export function runsOf({ jobs }: Pipeline): Runs {
   const matrices = steps.flatMap((step) => (step.kind === 'changes' ? step.matrices : []));
   return {
     commands: new Set(jobs.flatMap((job) => commandsIn(job, foldersOf(job, matrices)))),
-    images: new Set(
-      steps.flatMap((step) => (step.kind === 'build-image' ? step.builds.map(({ service }) => service) : [])),
-    ),
+    images: new Set(steps.flatMap(imagesOf)),
   };
+}
+
+function imagesOf(step: Step): string[] {
+  if (step.kind === 'make-image') return [step.service];
+  return step.kind === 'build-image' ? step.builds.map(({ service }) => service) : [];
 }
 
 /** The folders that the rows of a job name; one that is in no row's place where it has no such rows. */
@@ -61,6 +64,7 @@ function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
     case 'cache':
     case 'changes':
     case 'build-image':
+    case 'make-image':
     case 'gate':
       return null;
   }

@@ -101,6 +101,7 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     case 'install-tool':
     case 'changes':
     case 'build-image':
+    case 'make-image':
     case 'gate':
       return step;
   }

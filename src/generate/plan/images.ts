@@ -2,6 +2,7 @@ import type { ImageBuild, Job, Step } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
 import { covering, reachesService } from '../select.ts';
+import { type Buildable, buildable } from './buildable.ts';
 import { plainJob, RUNNER } from './frame.ts';
 import { setupSteps } from './setup.ts';
 import { commandSteps, installSteps } from './steps.ts';
@@ -10,13 +11,6 @@ const MINUTES = 30;
 
 /** What GitHub takes in one matrix. (docs.github.com, "Usage limits") */
 const MOST_ROWS = 256;
-
-/** How a service's image can be built, or the sentence that says why it cannot. */
-export type Buildable =
-  | { readonly kind: 'alone' }
-  /** Its Dockerfile copies what the build of that unit makes: the build runs first, in the same job. */
-  | { readonly kind: 'after'; readonly unit: Unit; readonly copies: string }
-  | { readonly kind: 'not'; readonly why: string };
 
 export interface ImageInput {
   readonly profile: ProjectProfile;
@@ -34,17 +28,6 @@ export function wantedImages({ profile, intents }: ImageInput): Service[] {
   return profile.services.filter(
     (service) => covering(intents, 'image', (selector) => reachesService(selector, service, profile)).length > 0,
   );
-}
-
-/** Whether and how an image can be built from what the profile knows. */
-export function buildable(service: Service, units: readonly Unit[]): Buildable {
-  const { name, image, directory } = service;
-  if (image.dockerfile === null) return { kind: 'not', why: `the image of ${name} is built by ${image.kind}` };
-  const [copies] = image.prebuilt;
-  if (copies === undefined) return { kind: 'alone' };
-  const unit = builderOf(directory, units);
-  if (unit && !copies.includes('$')) return { kind: 'after', unit, copies };
-  return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}, and nothing that is known here makes it` };
 }
 
 /** What `docker build` is told of a service. */
@@ -76,23 +59,43 @@ export function imageJobs(input: ImageInput): ImageJob[] {
 /** All of a service's job but the build itself. */
 interface Frame {
   readonly service: Service;
-  readonly copies: string | null;
+  readonly how: Exclude<Buildable, { kind: 'not' }>;
   readonly job: Job;
 }
 
 function frameOf(service: Service, input: ImageInput): Frame | null {
   const how = buildable(service, input.profile.units);
   if (how.kind === 'not') return null;
-  const isAfter = how.kind === 'after';
   return {
     service,
-    copies: isAfter ? how.copies : null,
+    how,
     job: {
       ...plainJob('image'),
       ...settingsOf(service, input),
-      steps: [{ kind: 'checkout', history: 'shallow' }, ...(isAfter ? buildFirst(how.unit) : [])],
+      steps: [{ kind: 'checkout', history: 'shallow' }, ...stepsBefore(how), ...makeSteps(how, nameOf(service, input))],
     },
   };
+}
+
+function stepsBefore(how: Buildable): Step[] {
+  if (how.kind === 'after') return buildFirst(how.unit);
+  return how.kind === 'by-tool' ? setupSteps(how.unit, { components: [], fromMatrix: false }) : [];
+}
+
+function makeSteps(how: Buildable, name: string): Step[] {
+  if (how.kind !== 'by-tool') return [];
+  const installs = how.commands.some(({ run }) => run.startsWith('ko '));
+  return [
+    ...(installs ? [{ kind: 'install-tool', tool: 'ko' } as const] : []),
+    ...how.commands.map(
+      (command, index): Step => ({
+        kind: 'make-image',
+        name: index < how.commands.length - 1 ? 'Build what it is made of' : 'Build the image',
+        service: name,
+        ...command,
+      }),
+    ),
+  ];
 }
 
 function serviceOf({ service }: Frame): Service {
@@ -107,19 +110,20 @@ function matrixJob(group: readonly Frame[], input: ImageInput): Job {
     ...job,
     matrix: { kind: 'images', from: builds },
     steps: [...job.steps, { kind: 'build-image', builds }],
-    comments: first?.copies ? ['The Dockerfiles copy what the build makes first.'] : [],
+    comments: first?.how.kind === 'after' ? ['The Dockerfiles copy what the build makes first.'] : [],
     because: builds.flatMap(({ because }) => because),
   };
 }
 
-function singleJob({ service, copies, job }: Frame, input: ImageInput): Job {
+function singleJob({ service, how, job }: Frame, input: ImageInput): Job {
   const name = nameOf(service, input);
+  const build: Step[] = how.kind === 'by-tool' ? [] : [{ kind: 'build-image', builds: [imageBuild(service, name)] }];
   return {
     ...job,
     id: `${name}-image`,
     name: `${name}: image`,
-    steps: [...job.steps, { kind: 'build-image', builds: [imageBuild(service, name)] }],
-    comments: copies === null ? [] : [`The Dockerfile copies ${copies}, which the build makes first.`],
+    steps: [...job.steps, ...build],
+    comments: how.kind === 'after' ? [`The Dockerfile copies ${how.copies}, which the build makes first.`] : [],
     because: service.image.because,
   };
 }
@@ -140,16 +144,6 @@ function settingsOf(service: Service, { intents, profile }: ImageInput): Pick<Jo
 
 function nameOf(service: Service, { names }: ImageInput): string {
   return names.get(service) ?? service.name;
-}
-
-/** The nearest unit around the service that has a build. */
-function builderOf(directory: string, units: readonly Unit[]): Unit | null {
-  const around = units.filter(
-    (unit) =>
-      unit.commands.build.length > 0 &&
-      (unit.directory === '.' || directory === unit.directory || directory.startsWith(`${unit.directory}/`)),
-  );
-  return around.reduce<Unit | null>((a, b) => (a === null || b.directory.length > a.directory.length ? b : a), null);
 }
 
 function groupsOf<T>(items: readonly T[], key: (item: T) => string): T[][] {

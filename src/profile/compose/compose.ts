@@ -30,6 +30,8 @@ export interface ComposeService {
   /** The command of its health check in one line; null where there is none. */
   readonly healthcheck: Word | null;
   readonly dependsOn: readonly string[];
+  /** Folders of the repository that are mounted into it. */
+  readonly mounts: readonly string[];
   /** 0 in a main file, 1 in another one, 2 in one for development, tests or load. */
   readonly rank: 0 | 1 | 2;
 }

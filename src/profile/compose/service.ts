@@ -23,6 +23,7 @@ export function serviceOf(place: ServicePlace): Found<ComposeService> {
     environment: new Map([...envFiles(place, path), ...pairsAt(place, [...path, 'environment'])]),
     healthcheck: commandAt(place, [...path, 'healthcheck', 'test']),
     dependsOn: dependenciesOf(place, [...path, 'depends_on']),
+    mounts: mountsOf(place, [...path, 'volumes']),
     rank,
   };
   return { value: service, warnings: build.warnings };
@@ -52,6 +53,15 @@ function dockerfileIn(snapshot: Snapshot, context: string, name: Word | null): s
 
 function missing({ file, line }: Place, folder: string): ProfileWarning {
   return { file, line, message: `it builds from ${folder}, where the repository has no such Dockerfile.` };
+}
+
+/** `./web:/app`, or a mapping with `source`: a path, and not the name of a volume. */
+function mountsOf(place: ServicePlace, path: DocumentPath): string[] {
+  return itemsAt(place, path, 'source').flatMap((item) => {
+    const [source = ''] = item.split(':');
+    const folder = /^\.{1,2}(?:\/|$)/.test(source) ? joinPath(directoryOf(place.manifest.file), source) : null;
+    return folder !== null && place.snapshot.modeOf(folder) === null && place.snapshot.exists(folder) ? [folder] : [];
+  });
 }
 
 function envFiles(place: ServicePlace, path: DocumentPath): [string, Word][] {

@@ -22,6 +22,8 @@ export interface ImageFacts {
   readonly commands: readonly Word[];
   /** What it takes from the build context, all stages that it is made of. */
   readonly sources: readonly Word[];
+  /** Folders that it works in, all stages that it is made of. */
+  readonly workdirs: readonly Word[];
   /** Whether the image holds something that another stage of it has built. */
   readonly holdsBuilt: boolean;
 }
@@ -89,6 +91,9 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
     variables: variables[final] ?? new Map(),
     commands: ['ENTRYPOINT', 'CMD'].flatMap((keyword) => commandLine(last(keyword))),
     sources: steps.filter(({ stage }) => parts.has(stage)).flatMap(contextSources),
+    workdirs: steps
+      .filter(({ stage, keyword }) => parts.has(stage) && keyword === 'WORKDIR')
+      .map(({ content }) => content),
     holdsBuilt: own.some((step) => stageNamed(stages, copiedFrom(step)) !== null),
   };
 }

@@ -1,11 +1,12 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
 import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { ancestors, baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
+import { baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DotnetBuild, findBuilds, MISSING } from './dotnet/build.ts';
 import { commandsOf } from './dotnet/commands.ts';
 import { readProjects } from './dotnet/project.ts';
+import { settingsAbove } from './dotnet/settings.ts';
 import { readSolutions } from './dotnet/solution.ts';
 import { sdkVersion, targetVersions } from './dotnet/version.ts';
 
@@ -71,18 +72,10 @@ function draft({ snapshot, build, automation }: Place): UnitDraft {
   };
 }
 
-const SETTINGS = /^(?:Directory\.(?:Build|Packages)\.(?:props|targets)|global\.json|nuget\.config)$/i;
-
 /** Its projects that lie elsewhere, and the settings above that MSBuild and NuGet find by themselves. */
 function outsideOf(snapshot: Snapshot, { directory, projects }: DotnetBuild): string[] {
   const elsewhere = projects.map((project) => project.directory).filter((folder) => !isWithin(directory, folder));
-  const folders = new Set([directory, ...elsewhere].flatMap(ancestors));
-  const settings = [...folders].flatMap((folder) =>
-    snapshot
-      .namesIn(folder)
-      .filter((name) => SETTINGS.test(name))
-      .flatMap((name) => joinPath(folder, name) ?? []),
-  );
+  const settings = settingsAbove(snapshot, [directory, ...elsewhere]);
   return [...elsewhere.map(below), ...settings.filter((file) => !isWithin(directory, file))];
 }
 

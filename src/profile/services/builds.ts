@@ -3,10 +3,12 @@ import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { runsNothing, suffixOf } from '../docker/ignored.ts';
+import { isTelling, pathOf } from '../docker/sources.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Word } from '../word.ts';
 import { chooseDockerfiles } from './choose.ts';
-import { type ContextChoice, scoreContext, serviceDirectory } from './context.ts';
+import { type ContextChoice, isForDocker, scoreContext, serviceDirectory } from './context.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
@@ -36,7 +38,7 @@ export function findBuilds(sources: Sources): FoundBuilds {
     buildsOf({ ...sources, pipelines }, file, (inFolder.get(directoryOf(file))?.length ?? 0) > 1),
   );
   return {
-    builds: nameApart(found.flatMap(({ builds }) => builds)),
+    builds: found.flatMap(({ builds }) => builds),
     ignored: [...ignored, ...found.flatMap((it) => it.ignored)],
     warnings: [...found.flatMap(({ warnings }) => warnings), ...beyond],
   };
@@ -73,7 +75,7 @@ function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): Foun
   const [first] = variants;
   const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
   const facts = read.value;
-  const why = facts ? runsNothing(facts) : null;
+  const why = facts ? (runsNothing(facts) ?? holdsNoProgram(sources, facts, variants)) : null;
   if (!facts || why !== null)
     return { builds: [], ignored: why === null ? [] : [{ path: file, why }], warnings: read.warnings };
   const isBuilt = variants.some(({ compose: user }) => user?.build?.dockerfile === file);
@@ -83,6 +85,17 @@ function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): Foun
     return buildOf(sources, own ?? facts, { ...variant, hasSiblings });
   });
   return { builds: published.length > 0 ? published : builds, ignored: [], warnings: read.warnings };
+}
+
+/** All that it copies are Docker's own files, and compose mounts a program of the repository into it. */
+function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variants: readonly Variant[]): string | null {
+  const own = directoryOf(facts.file);
+  const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
+  if (facts.holdsBuilt || !isForDocker(snapshot, own) || !facts.sources.every(isOwn)) return null;
+  const isMounted = ({ compose }: Variant) =>
+    compose?.build?.dockerfile === facts.file &&
+    compose.mounts.some((folder) => [...units].some((unit) => isWithin(folder, unit)));
+  return variants.some(isMounted) ? 'an image for development: the program is mounted into it' : null;
 }
 
 function buildOf(
@@ -99,7 +112,7 @@ function buildOf(
     directory,
     variant: isBuilder ? variant : { ...variant, compose: null },
   });
-  return { name, directory, facts, context, target, args, compose, because };
+  return { name, directory, facts, making: null, context, target, args, compose, because };
 }
 
 function contextOf(
@@ -141,7 +154,7 @@ function isSpokenFor({ at }: ComposeService, directory: string): boolean {
 }
 
 /** Two services of one name are told apart by their folders, else by number. */
-function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
+export function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
   const taken = new Set<string>();
   const bothOf = (build: ImageBuild) => `${build.name}\0${longName(build)}`;
   const [named, longNamed] = [groupedBy(builds, ({ name }) => name), groupedBy(builds, bothOf)];

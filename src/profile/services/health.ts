@@ -3,6 +3,7 @@ import type { Port } from '../../domain/profile.ts';
 import { checkedAddress } from '../compose/healthcheck.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { preferredRoute } from './code/routes.ts';
+import { actuatorPath } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
 
 /** Packages that serve a route for health by themselves. */
@@ -27,7 +28,8 @@ export function findHealth(listening: Listening, ports: readonly Port[]): Source
 
 /** What HEALTHCHECK, or compose's health check, asks. */
 function checked({ build }: Listening): Word | null {
-  const { facts, compose } = build;
+  const { facts, making, compose } = build;
+  if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
     if (!word) continue;
     if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value.slice(0, 2_000))) return grpc(word);
@@ -41,10 +43,17 @@ function grpc(word: Word | null): Word | null {
   return word && { ...word, value: 'grpc' };
 }
 
-function byFramework({ units, build }: Listening): Word | null {
+function byFramework({ snapshot, units, build, files }: Listening): Word | null {
   for (const { name, file, line } of units.dependenciesNear(build.directory)) {
     const route = FRAMEWORKS.find(([pattern]) => pattern.test(name))?.[1];
-    if (route !== undefined) return wordAt(route, file, line);
+    if (route === undefined) continue;
+    const word = wordAt(route, file, line);
+    const base = route.startsWith('/actuator/') ? actuatorPath(snapshot, files) : null;
+    return base ? { value: joined(base.value, route), at: [...base.at, ...word.at] } : word;
   }
   return null;
+}
+
+function joined(base: string, route: string): string {
+  return base.replace(/\/$/, '') + route.slice('/actuator'.length);
 }

@@ -4,29 +4,33 @@ import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Place, wordAt } from '../word.ts';
+import { wordAt } from '../word.ts';
+import { bakeBuilds } from './bake/targets.ts';
+import { skaffoldArtifacts } from './skaffold.ts';
+import type { WrittenBuild } from './written-build.ts';
 
 /** More builds than any pipeline has would only take time. */
 const MOST = 300;
 
-/** How the repository's own pipelines, task runners and scripts build images, in their order; each way once. */
+/** How skaffold, bake files, and the repository's own pipelines, task runners and scripts build images, in this order; each way once. */
 export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
-  const written = [...byAction(snapshot), ...byCommand(snapshot)].slice(0, MOST);
+  const written = [
+    ...bySkaffold(snapshot),
+    ...bakeBuilds(snapshot),
+    ...byAction(snapshot),
+    ...byCommand(snapshot),
+  ].slice(0, MOST);
   const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
   return [...new Map([...builds].reverse().map((build) => [keyOf(build), build])).values()].reverse();
 }
 
-interface Written {
-  readonly context: string;
-  readonly dockerfile: string | null;
-  readonly target: string | null;
-  readonly args: ReadonlyMap<string, string>;
-  /** Folders that the paths may be seen from, the likelier first. */
-  readonly bases: readonly string[];
-  readonly at: Place;
+function bySkaffold(snapshot: Snapshot): WrittenBuild[] {
+  return skaffoldArtifacts(snapshot).flatMap(({ builder, context, at }) =>
+    builder.kind === 'docker' ? [{ ...builder, context, bases: ['.'], at }] : [],
+  );
 }
 
-function byAction(snapshot: Snapshot): Written[] {
+function byAction(snapshot: Snapshot): WrittenBuild[] {
   const steps = readCiSteps(snapshot, /docker\/build-push-action@/).filter(
     ({ uses, inputs }) =>
       uses === 'docker/build-push-action' && !/type=(?:local|tar)\b/.test(inputs.get('outputs') ?? ''),
@@ -35,7 +39,7 @@ function byAction(snapshot: Snapshot): Written[] {
 }
 
 /** The action's own paths: of the Dockerfile from the root, and not from the context. */
-function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): Written | null {
+function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): WrittenBuild | null {
   const context = inRun(inputs.get('context') ?? '.', run);
   const dockerfile = inRun(inputs.get('file') ?? `${context}/Dockerfile`, run);
   if (context === null || dockerfile === null || /\$|:\/\//.test(context + dockerfile)) return null;
@@ -51,7 +55,7 @@ function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, st
   };
 }
 
-function byCommand(snapshot: Snapshot): Written[] {
+function byCommand(snapshot: Snapshot): WrittenBuild[] {
   return joinedLines(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
     const call = dockerCall(text);
     if (!call) return [];
@@ -60,7 +64,7 @@ function byCommand(snapshot: Snapshot): Written[] {
   });
 }
 
-function buildOf(snapshot: Snapshot, { bases, at, args, target, ...paths }: Written): ComposeBuild | null {
+function buildOf(snapshot: Snapshot, { bases, at, args, target, ...paths }: WrittenBuild): ComposeBuild | null {
   for (const base of bases) {
     const context = joinPath(base, paths.context);
     const dockerfile = joinPath(base, paths.dockerfile ?? 'Dockerfile');

@@ -1,4 +1,4 @@
-import type { ComposeService } from '../compose/compose.ts';
+import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { shortName } from '../docker/image-name.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
@@ -12,22 +12,42 @@ export interface SharedDockerfile {
   readonly snapshot: Snapshot;
   readonly facts: ImageFacts;
   readonly compose: readonly ComposeService[];
+  /** How pipelines build images. */
+  readonly pipelines: readonly ComposeBuild[];
   readonly units: ReadonlySet<string>;
 }
 
 /**
- * One Dockerfile for many modules: what it copies is named by an argument without a default, and compose runs images that are called
- * like modules of this repository. One build for each; none where that is not so. (detection.md: "One Dockerfile → N services by ARG")
+ * One Dockerfile for many modules: what it copies, or the folder that it works in, is named by an argument without a default, and compose
+ * runs images that are called like modules of this repository. One build for each; none where that is not so. (detection.md: "One Dockerfile → N services by ARG")
  */
 export function publishedBuilds(shared: SharedDockerfile): ImageBuild[] {
   const parameter = parameterOf(shared.facts);
   if (parameter === null) return [];
   const modules = modulesOf(shared.snapshot);
-  return shared.compose.slice(0, MOST_SERVICES).flatMap((service) => {
-    const module =
-      service.build || service.rank > 0 || !service.image ? null : modules.get(shortName(service.image.value));
-    return module ? (buildOf(shared, { service, module, ...parameter }) ?? []) : [];
+  const running = shared.compose.slice(0, MOST_SERVICES).flatMap((service) => {
+    const module = service.build || !service.image ? undefined : modules.get(shortName(service.image.value));
+    return module === undefined ? [] : [{ service, module }];
   });
+  const rank = Math.min(...running.map(({ service }) => service.rank));
+  const usual = running.filter(({ service }) => service.rank === rank);
+  const first = usual.filter(({ module }, index) => usual.findIndex((other) => other.module === module) === index);
+  return first.flatMap(({ service, module }) => {
+    const isOnly = rank === 0 && usual.filter((other) => other.module === module).length === 1;
+    const name = isOnly ? service.name : baseName(module);
+    return buildOf(shared, { name, service: asRun(shared, service), module, ...parameter }) ?? [];
+  });
+}
+
+/** A further file is put over the main one beside it, which knows what it leaves out. */
+function asRun({ compose }: SharedDockerfile, service: ComposeService): ComposeService {
+  const main = compose.find(
+    ({ name, rank, at }) =>
+      rank === 0 && service.rank > 0 && name === service.name && directoryOf(at.file) === directoryOf(service.at.file),
+  );
+  if (!main) return service;
+  const ports = service.ports.length > 0 ? service.ports : main.ports;
+  return { ...service, ports, environment: new Map([...main.environment, ...service.environment]) };
 }
 
 /** More services than any compose file has would only take time. */
@@ -39,8 +59,8 @@ interface Parameter {
   readonly source: Word;
 }
 
-function parameterOf({ sources }: ImageFacts): Parameter | null {
-  for (const source of sources) {
+function parameterOf({ sources, workdirs }: ImageFacts): Parameter | null {
+  for (const source of [...sources, ...workdirs]) {
     const argument = /\$\{?(\w+)/.exec(source.value)?.[1];
     if (argument !== undefined) return { argument, source };
   }
@@ -57,22 +77,25 @@ function modulesOf(snapshot: Snapshot): ReadonlyMap<string, string> {
 const MANIFEST = /^(pom\.xml|build\.gradle(\.kts)?|package\.json|go\.mod|Cargo\.toml|pyproject\.toml|main\.go)$/;
 
 interface Module extends Parameter {
+  readonly name: string;
   readonly service: ComposeService;
   readonly module: string;
 }
 
-function buildOf({ snapshot, facts, units }: SharedDockerfile, it: Module): ImageBuild | null {
+function buildOf({ snapshot, facts, units, pipelines }: SharedDockerfile, it: Module): ImageBuild | null {
   const { service, module, argument } = it;
   const jar = isJar(it.source) ? jarOf(snapshot, module) : null;
   const value = jar?.name ?? wordAt(baseName(module), service.at.file, service.at.line);
   const args = new Map([[argument, value], ...exposed(facts, service)]);
   const own = readDockerfile(snapshot, { file: facts.file, target: null, args }).value;
   if (!own) return null;
+  const written = pipelines.find(({ dockerfile }) => dockerfile === facts.file);
   return {
-    name: service.name,
+    name: it.name,
     directory: module,
     facts: own,
-    context: jar?.folder ?? scoreContext(snapshot, own, units).context,
+    making: null,
+    context: jar?.folder ?? written?.context ?? scoreContext(snapshot, own, units).context,
     target: null,
     args,
     compose: service,

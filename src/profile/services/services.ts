@@ -4,15 +4,16 @@ import type { Tree } from '../../domain/tree.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { servicePaths } from '../ownership.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readMore } from '../take-snapshot.ts';
 import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
-import { readCode } from './code/code.ts';
-import { CODE_LIMIT, codeFiles } from './code/files.ts';
+import { type CodeFacts, readCode } from './code/code.ts';
+import { codeFiles, defaultFiles } from './code/files.ts';
+import { importedFiles } from './code/imports.ts';
 import { prebuiltSources } from './context.ts';
 import { findHealth } from './health.ts';
 import type { ImageBuild } from './image-build.ts';
+import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
 import { findUser } from './user.ts';
@@ -38,17 +39,45 @@ export interface FoundServices {
 
 /** Every image that the repository builds, with what its container listens on, runs as and answers. Reads some of the programs' files. */
 export async function findServices({ tree, snapshot, compose, units }: ServicesInput): Promise<FoundServices> {
-  const { builds, ignored, warnings } = findBuilds({ snapshot, compose, units: units.folders });
+  const found = findBuilds({ snapshot, compose, units: units.folders });
+  const reading = readerOf(tree, snapshot);
+  const made = await madeImages({ snapshot, compose, more: reading.more });
+  const builds = withMade(found.builds, made.builds);
   const files = codeFiles(snapshot, builds);
-  const wider = await readMore(tree, snapshot, { paths: [...new Set([...files.values()].flat())], limit: CODE_LIMIT });
+  const defaults = defaultFiles(snapshot, builds);
+  const paths = [...new Set([...files.values(), ...defaults.values()].flat())];
+  const imported = importedBy(await reading.more(paths), files);
+  const wider = await reading.more([...new Set([...imported.values()].flat())]);
   const services = builds.map((build) => {
     const own = files.get(build) ?? [];
+    const others = [
+      ...(build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
+      ...(imported.get(build) ?? []),
+    ];
+    const code = withRoutes(readCode(wider, own), () => readCode(wider, others));
     return {
-      service: serviceOf({ snapshot: wider, build, files: own, code: readCode(wider, own), units }),
+      service: serviceOf({ snapshot: wider, build, files: own, code, units }),
       compose: build.compose,
     };
   });
-  return { services, ignored, warnings };
+  return {
+    services,
+    ignored: [...found.ignored, ...made.ignored],
+    warnings: found.warnings,
+  };
+}
+
+/** What each program imports of servers that stand elsewhere. */
+function importedBy(
+  snapshot: Snapshot,
+  files: ReadonlyMap<ImageBuild, readonly string[]>,
+): ReadonlyMap<ImageBuild, readonly string[]> {
+  return new Map([...files].map(([build, own]) => [build, importedFiles(snapshot, own)]));
+}
+
+/** A route of its own comes before those of what sets its server up. */
+function withRoutes(code: CodeFacts, defaults: () => CodeFacts): CodeFacts {
+  return code.routes.length > 0 ? code : { ...code, routes: defaults().routes };
 }
 
 function serviceOf(listening: Listening): Service {
@@ -65,7 +94,19 @@ function serviceOf(listening: Listening): Service {
   };
 }
 
-function imageOf(snapshot: Snapshot, { facts, context, target, args, because }: ImageBuild): Service['image'] {
+function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
+  const { facts, making, context, target, args, because } = build;
+  if (making)
+    return {
+      kind: making.kind,
+      dockerfile: null,
+      context,
+      target: null,
+      buildArgs: {},
+      prebuilt: [],
+      build: making.commands,
+      because,
+    };
   return {
     kind: 'dockerfile',
     dockerfile: facts.file,

@@ -31,6 +31,8 @@ export interface ActionStep {
   /** `owner/name` as in the catalogue. */
   readonly uses: string;
   readonly with?: Inputs;
+  /** Variables that the action reads. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Lines above the step. */
   readonly above?: readonly string[];
 }
@@ -41,7 +43,7 @@ export interface ActionStep {
  */
 export function actionStep(
   { catalogues, pins }: Press,
-  { name, uses, with: inputs = {}, above = [] }: ActionStep,
+  { name, uses, with: inputs = {}, environment = {}, above = [] }: ActionStep,
 ): YamlNode {
   const action = catalogues.actions[uses];
   if (!action) throw new ActionError('INTERNAL', `the catalogue has no action ${uses}.`);
@@ -51,10 +53,12 @@ export function actionStep(
     if (!Object.hasOwn(action.inputs, key)) throw new ActionError('INTERNAL', `${uses} has no input ${key}.`);
     return [inputEntry(key, value)];
   });
+  const variables = Object.entries(environment).map(([key, value]) => entry(key, literal(value)));
   return map([
     entry('name', literal(name), { above }),
     entry('uses', plain(`${uses}@${sha}`, version)),
     options.length > 0 ? entry('with', map(options)) : null,
+    variables.length > 0 ? entry('env', map(variables)) : null,
   ]);
 }
 

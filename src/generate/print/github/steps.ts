@@ -40,6 +40,8 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
       return [changesStep(step)];
     case 'build-image':
       return imageSteps(press, step, job.matrix);
+    case 'make-image':
+      return [runStep({ ...step, kind: 'run' }, directory)];
     case 'gate':
       return gateSteps(step);
   }

@@ -45,5 +45,12 @@ export function installTool(press: Press, { tool, version }: Extract<Step, { kin
       uses: 'helm/chart-testing-action',
       with: { version: version ? literal(version.value, citation(version.because)) : null },
     });
+  // A repository of its own keeps the action from logging in to a registry, and ko from pushing to one.
+  if (tool === 'ko')
+    return actionStep(press, {
+      name: 'Install ko',
+      uses: 'ko-build/setup-ko',
+      environment: { KO_DOCKER_REPO: 'ko.local' },
+    });
   return map([entry('name', scalar(`Install ${tool}`)), entry('run', scalar(installation(tool)))]);
 }

@@ -56,7 +56,7 @@ function nameOf({ name }: { readonly name: string }): string {
 }
 
 function isImage({ steps }: Job): boolean {
-  return steps.some(({ kind }) => kind === 'build-image');
+  return steps.some(({ kind }) => kind === 'build-image' || kind === 'make-image');
 }
 
 /** What the condition of the job `changes` says of it. */

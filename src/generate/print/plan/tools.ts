@@ -37,6 +37,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'run':
     case 'changes':
     case 'build-image':
+    case 'make-image':
     case 'gate':
       return null;
   }

@@ -135,7 +135,8 @@ function foreignIn(
 }
 
 /** A workload of telephones, or a system that is not Linux. */
-const ELSEWHERE = /^net[\d.]+-(?:android|ios|maccatalyst|macos|tvos|tizen|windows)|^net[1-4]\d{1,2}$|^uap|^Xamarin/i;
+export const ELSEWHERE =
+  /^net[\d.]+-(?:android|ios|maccatalyst|macos|tvos|tizen|windows)|^net[1-4]\d{1,2}$|^uap|^Xamarin/i;
 
 function foreignOf(project: DotnetProject | undefined): Omit<Foreign, 'project'> | null {
   if (!project) return null;

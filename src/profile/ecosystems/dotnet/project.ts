@@ -22,6 +22,8 @@ export interface DotnetProject {
   readonly references: readonly string[];
   /** A property of the project, else of the nearest file above it that has it. Names are without case. */
   property(name: string): Property | null;
+  /** Its own items of that kind. */
+  items(name: string): readonly Element[];
 }
 
 /** Reads projects, and the Directory.Build files above them, each once. */
@@ -54,6 +56,7 @@ function projectOf(snapshot: Snapshot, file: string, read: Read): DotnetProject 
     packages: sources.flatMap(packagesOf),
     references: itemsOf(root, 'ProjectReference').flatMap(({ attributes }) => pathFrom(directory, attributes.Include)),
     property,
+    items: (name) => itemsOf(root, name),
   };
 }
 

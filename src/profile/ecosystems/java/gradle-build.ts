@@ -28,8 +28,16 @@ const SETTINGS = /^settings\.gradle(\.kts)?$/;
 const BUILD = /^build\.gradle(\.kts)?$/;
 const SCRIPT = /\.gradle(\.kts)?$/;
 
-/** A build is a folder with a settings script, else the outermost one with a build script. (detection.md, row "Java/Kotlin Gradle") */
+const FOUND = new WeakMap<Snapshot, Found<readonly GradleBuild[]>>();
+
+/** A build is a folder with a settings script, else the outermost one with a build script; read once a snapshot. (detection.md, row "Java/Kotlin Gradle") */
 export function findBuilds(snapshot: Snapshot): Found<readonly GradleBuild[]> {
+  const found = FOUND.get(snapshot) ?? findAll(snapshot);
+  FOUND.set(snapshot, found);
+  return found;
+}
+
+function findAll(snapshot: Snapshot): Found<readonly GradleBuild[]> {
   const scripts = snapshot.paths
     .filter((path) => SCRIPT.test(path) && !isMaterial(path))
     .flatMap((file): Script[] => {

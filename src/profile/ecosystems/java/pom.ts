@@ -14,8 +14,16 @@ export interface Pom {
 /** Every pom of a repository, by its path, in the order of the paths. */
 export type Poms = ReadonlyMap<string, Pom>;
 
-/** Reads every pom.xml. One that cannot be read, or is none, is a warning. */
+const READ = new WeakMap<Snapshot, Found<Poms>>();
+
+/** Reads every pom.xml, once a snapshot. One that cannot be read, or is none, is a warning. */
 export function readPoms(snapshot: Snapshot): Found<Poms> {
+  const found = READ.get(snapshot) ?? readAll(snapshot);
+  READ.set(snapshot, found);
+  return found;
+}
+
+function readAll(snapshot: Snapshot): Found<Poms> {
   const poms = new Map<string, Pom>();
   const warnings: ProfileWarning[] = [];
   for (const file of snapshot.paths) {

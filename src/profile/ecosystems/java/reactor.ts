@@ -11,11 +11,19 @@ export interface Reactor {
   readonly members: readonly Pom[];
 }
 
+const FOUND = new WeakMap<Poms, Found<readonly Reactor[]>>();
+
 /**
- * The builds of a repository. A pom is the root of one where no other pom lists it as a module; a child that the aggregator above it
+ * The builds of a repository, found once. A pom is the root of one where no other pom lists it as a module; a child that the aggregator above it
  * leaves out is left out by intent. (detection.md, row "Java Maven")
  */
 export function findReactors(snapshot: Snapshot, poms: Poms): Found<readonly Reactor[]> {
+  const found = FOUND.get(poms) ?? findAll(snapshot, poms);
+  FOUND.set(poms, found);
+  return found;
+}
+
+function findAll(snapshot: Snapshot, poms: Poms): Found<readonly Reactor[]> {
   const place: Place = { snapshot, poms, listed: listedBy(poms), started: startedByCi(snapshot) };
   const free = [...poms.values()].filter((pom) => !place.listed.has(pom.file) || standsAlone(place, pom));
   const reactors = free.map((root) => reactorOf(place, root));

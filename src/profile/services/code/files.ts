@@ -12,11 +12,11 @@ const FILES_OF_ALL = 240;
 /** Larger files are generated, or data. */
 export const CODE_LIMIT = 200_000;
 
-const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php|scala|swift|cc|cpp)$/;
+const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php|scala|swift|cc|cpp|ex)$/;
 const NOT_SERVED =
   /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
 const PROMISING =
-  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|health\w*)([^a-z]|$)/i;
+  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|health\w*)([^a-z]|$)/i;
 const CONFIGURATION =
   /(^|\/)(application\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
 
@@ -32,6 +32,24 @@ export function codeFiles(
       const own = ownFiles(snapshot, build, made);
       return [build, [...own.filter((path) => CONFIGURATION.test(path)).slice(0, share), ...mostPromising(own, share)]];
     }),
+  );
+}
+
+/** Files of the libraries that set the servers up, each once. */
+export function defaultFiles(
+  snapshot: Snapshot,
+  builds: readonly ImageBuild[],
+): ReadonlyMap<string, readonly string[]> {
+  const folders = new Set(builds.flatMap(({ making }) => making?.defaults ?? []));
+  const candidates = snapshot.paths.filter((path) => CODE.test(path));
+  return new Map(
+    [...folders].map((folder) => [
+      folder,
+      mostPromising(
+        candidates.filter((path) => isWithin(folder, path)),
+        FILES_OF_ONE,
+      ),
+    ]),
   );
 }
 

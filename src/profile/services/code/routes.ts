@@ -26,14 +26,37 @@ const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
 
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
-  if (!/health|livez|ready|\/up\b|ping/.test(text)) return [];
+  if (!/health|livez|ready|\/up\b|ping|path_info/.test(text)) return [];
+  if (file.endsWith('.ex')) return [...registered(text, file), ...plugged(text)];
+  return registered(text, file);
+}
+
+function registered(text: string, file: string): Match[] {
   const prefix = classPrefix(text, file);
   const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
     const path = written.startsWith('/') ? written : `/${written}`;
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
-    return isRegistered(before, file) ? [{ value: prefix === path ? path : prefix + path, offset: index }] : [];
+    return isRegistered(before, file) || isCase(before, text, file)
+      ? [{ value: prefix === path ? path : prefix + path, offset: index }]
+      : [];
   });
+}
+
+/** A plug that answers one path by itself. (hexdocs.pm, "Plug.Conn") */
+const PLUGGED = new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g');
+
+function plugged(text: string): Match[] {
+  return [...text.matchAll(PLUGGED)].map(({ 1: name = '', index }) => ({ value: `/${name}`, offset: index }));
+}
+
+/** Go's `switch request.URL.Path { case "/ready":`, which is a router too. */
+function isCase(before: string, text: string, file: string): boolean {
+  return (
+    file.endsWith('.go') &&
+    /^\s*case\s(?:"[^"\n]{0,100}",\s{0,4})*$/.test(before) &&
+    /\bswitch\s[\w.]{1,60}\.URL\.Path\b/.test(text)
+  );
 }
 
 /** The better name first; paths of one name as they stand. */
@@ -52,6 +75,7 @@ const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
     java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
     kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
     cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
+    ex: /^\s*get\s*\(?\s*$/,
     rb: /^\s*get\s*\(?\s*$/,
     cpp: /\bCROW_ROUTE\(\s*\w+,\s*$|\bADD_METHOD_TO\([\w:]+,\s*$|\bregisterHandler\(\s*$|\b(?:svr|server)\.Get\(\s*$|\bENDPOINT\("GET",\s*$/,
     swift: /\b(?:app|application|router)\.get\(\s*$/,

@@ -1,11 +1,11 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
-import { readYaml } from '../../../workflow/document.ts';
 import { readJson } from '../../json.ts';
 import { firstMatch } from '../../lines.ts';
-import { type Manifest, manifestOf } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../manifest.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { readToml } from '../../toml.ts';
 import { type Word, wordAt } from '../../word.ts';
+import { readYamlDocuments } from '../../yaml.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** Settings of Spring, Quarkus, Micronaut and Ktor, and those that people choose for their own programs. */
@@ -34,32 +34,54 @@ export function byConfiguration({ snapshot, files, build }: Listening): FoundPor
 }
 
 function settingIn(snapshot: Snapshot, file: string): Word | null {
-  if (file.endsWith('.properties')) return propertyIn(snapshot, file);
-  const manifest = readSettings(snapshot, file);
-  const path = SETTINGS.find((it) => ['number', 'string'].includes(typeof manifest?.at(it)));
-  return manifest && path ? wordAt(String(manifest.at(path)), file, manifest.lineOf(path)) : null;
+  return file.endsWith('.properties') ? propertyIn(snapshot, file, PORTS) : firstSetting(snapshot, file, SETTINGS);
 }
 
-function readSettings(snapshot: Snapshot, file: string): Manifest | null {
-  if (/(^|\/)package\.json$/.test(file)) return null;
-  if (file.endsWith('.json')) return readJson(snapshot, file).value;
-  if (file.endsWith('.toml')) return readToml(snapshot, file).value;
-  return /\.ya?ml$/.test(file) ? readFirstDocument(snapshot, file) : null;
+function firstSetting(snapshot: Snapshot, file: string, paths: readonly DocumentPath[]): Word | null {
+  for (const manifest of readSettings(snapshot, file)) {
+    const path = paths.find((it) => ['number', 'string'].includes(typeof manifest.at(it)));
+    if (path) return wordAt(String(manifest.at(path)), file, manifest.lineOf(path));
+  }
+  return null;
+}
+
+const BASE_PATH = ['management', 'endpoints', 'web', 'base-path'];
+
+/** Where Spring's endpoints lie, where that is not below `/actuator`. (docs.spring.io, "Monitoring over HTTP") */
+export function actuatorPath(snapshot: Snapshot, files: readonly string[]): Word | null {
+  for (const file of files) {
+    const isMarked = /base-path/.test(snapshot.text(file) ?? '');
+    const word = !isMarked
+      ? null
+      : file.endsWith('.properties')
+        ? propertyIn(snapshot, file, /^\s*management\.endpoints\.web\.base-path\s*[=:]\s*(\S+)/)
+        : firstSetting(snapshot, file, [BASE_PATH, [BASE_PATH.join('.')]]);
+    if (word && /^\/[\w/-]{0,100}$/.test(word.value)) return word;
+  }
+  return null;
+}
+
+function readSettings(snapshot: Snapshot, file: string): readonly Manifest[] {
+  if (/(^|\/)package\.json$/.test(file)) return [];
+  if (file.endsWith('.json')) return [readJson(snapshot, file).value];
+  if (file.endsWith('.toml')) return [readToml(snapshot, file).value];
+  return /\.ya?ml$/.test(file) ? readYamlDocuments(snapshot, file).filter(holdsAlways) : [];
 }
 
 /** Spring writes the settings of its profiles as further documents of one file. */
-function readFirstDocument(snapshot: Snapshot, file: string): Manifest {
-  const text = snapshot.text(file) ?? '';
-  const next = text.indexOf('\n---', 4);
-  const document = readYaml((next < 0 ? text : text.slice(0, next)).slice(0, 50_000));
-  return manifestOf(snapshot, file, document.value, (path) => document.keyRangeOf(path).start.line);
+function holdsAlways(document: Manifest): boolean {
+  return PROFILES.every((path) => document.at(path) === undefined || isMapping(document.at(path)));
 }
 
-function propertyIn(snapshot: Snapshot, file: string): Word | null {
-  const found = firstMatch(
-    snapshot.text(file) ?? '',
-    /^\s*(?:server\.port|quarkus\.http\.port|micronaut\.server\.port)\s*[=:]\s*(\S+)/,
-  );
+const PROFILES: readonly DocumentPath[] = [
+  ['spring', 'config', 'activate', 'on-profile'],
+  ['spring', 'profiles'],
+];
+
+const PORTS = /^\s*(?:server\.port|quarkus\.http\.port|micronaut\.server\.port)\s*[=:]\s*(\S+)/;
+
+function propertyIn(snapshot: Snapshot, file: string, pattern: RegExp): Word | null {
+  const found = firstMatch(snapshot.text(file) ?? '', pattern);
   return found?.match[1] ? wordAt(found.match[1], file, found.line) : null;
 }
 

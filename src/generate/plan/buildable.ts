@@ -1,0 +1,57 @@
+import type { Command, ImageKind, ManagerName, Service, Unit } from '../../domain/profile.ts';
+
+/** How a service's image can be built, or the sentence that says why it cannot. */
+export type Buildable =
+  | { readonly kind: 'alone' }
+  /** Its Dockerfile copies what the build of that unit makes: the build runs first, in the same job. */
+  | { readonly kind: 'after'; readonly unit: Unit; readonly copies: string }
+  /** The build tool of that unit makes it. */
+  | { readonly kind: 'by-tool'; readonly unit: Unit; readonly commands: readonly [Command, ...Command[]] }
+  | { readonly kind: 'not'; readonly why: string };
+
+/** Whether and how an image can be built from what the profile knows. */
+export function buildable(service: Service, units: readonly Unit[]): Buildable {
+  const { name, image, directory } = service;
+  if (image.dockerfile === null) return byTool(service, units);
+  const [copies] = image.prebuilt;
+  if (copies === undefined) return { kind: 'alone' };
+  const unit = builderOf(directory, units);
+  if (unit && !copies.includes('$')) return { kind: 'after', unit, copies };
+  return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}, and nothing that is known here makes it` };
+}
+
+/** Managers whose set-up brings what makes images of that kind. */
+const TOOLS: Readonly<Partial<Record<ImageKind, readonly ManagerName[]>>> = {
+  'dotnet-sdk': ['nuget'],
+  jib: ['maven', 'gradle'],
+  'spring-boot-build-image': ['maven', 'gradle'],
+  'maven-plugin': ['maven'],
+  ko: ['go'],
+  'sbt-native-packager': ['sbt'],
+};
+
+function byTool({ name, image, directory }: Service, units: readonly Unit[]): Buildable {
+  const [command, ...more] = image.build ?? [];
+  const unit = nearestAround(
+    directory,
+    units.filter(({ manager }) => TOOLS[image.kind]?.includes(manager)),
+  );
+  if (unit && command) return { kind: 'by-tool', unit, commands: [command, ...more] };
+  const why = `the image of ${name} is built by ${image.kind}`;
+  return { kind: 'not', why: command ? `${why}, which no unit around it brings` : why };
+}
+
+/** The nearest unit around the service that has a build. */
+function builderOf(directory: string, units: readonly Unit[]): Unit | null {
+  return nearestAround(
+    directory,
+    units.filter(({ commands }) => commands.build.length > 0),
+  );
+}
+
+function nearestAround(directory: string, units: readonly Unit[]): Unit | null {
+  const around = units.filter(
+    (unit) => unit.directory === '.' || directory === unit.directory || directory.startsWith(`${unit.directory}/`),
+  );
+  return around.reduce<Unit | null>((a, b) => (a === null || b.directory.length > a.directory.length ? b : a), null);
+}

@@ -1,0 +1,106 @@
+import type { ImageKind } from '../../../../domain/profile.ts';
+import { readAutomation } from '../../../automation.ts';
+import type { ImageFacts } from '../../../docker/dockerfile.ts';
+import { linesOf } from '../../../lines.ts';
+import { directoryOf, isWithin } from '../../../paths.ts';
+import { type Word, wordAt } from '../../../word.ts';
+import { madeFacts } from '../facts.ts';
+import type { GradleModule } from './module.ts';
+import { isSet, valuesAt } from './settings.ts';
+
+/** An image that a plugin of Gradle makes of a project. */
+export interface GradleImage {
+  readonly kind: ImageKind;
+  readonly at: Word;
+  readonly facts: ImageFacts;
+  /** Null where every known task would push. */
+  readonly task: string | null;
+  readonly image: Word | null;
+}
+
+/** Finds the image that one tool makes of a project; null where it makes none. */
+export type GradleTool = (module: GradleModule) => GradleImage | null;
+
+/** `jibDockerBuild` gives the image to the machine's own Docker. (GoogleContainerTools/jib, jib-gradle-plugin/README.md) */
+export const jib: GradleTool = (module) => {
+  const at = pluginAt(module, 'com.google.cloud.tools.jib');
+  if (!at) return null;
+  const { settings, scripts } = module;
+  const [base] = valuesAt(settings, 'jib.from.image');
+  const value = isSet(settings, 'jib.from.image') ? '' : 'eclipse-temurin';
+  return {
+    kind: 'jib',
+    at,
+    facts: madeFacts({
+      file: scripts[0].file,
+      base: base ?? { ...at, value },
+      exposed: valuesAt(settings, 'jib.container.ports'),
+      user: valuesAt(settings, 'jib.container.user')[0] ?? null,
+    }),
+    task: 'jibDockerBuild',
+    image: valuesAt(settings, 'jib.to.image')[0] ?? null,
+  };
+};
+
+/** Ktor's plugin uses Jib. (ktor.io, "Docker") */
+export const ktor: GradleTool = (module) => {
+  const at = pluginAt(module, 'io.ktor.plugin');
+  if (!at || !isSet(module.settings, 'ktor.docker')) return null;
+  return {
+    kind: 'jib',
+    at,
+    facts: madeFacts({ file: module.scripts[0].file, base: { ...at, value: '' } }),
+    task: 'publishImageToLocalRegistry',
+    image: valuesAt(module.settings, 'ktor.docker.localImageName')[0] ?? null,
+  };
+};
+
+/** An image that the build of Quarkus makes on the way. (quarkus.io, "Container images") */
+export const quarkus: GradleTool = ({ libraries, scripts }) => {
+  const library = libraries.find(({ name }) => name === 'io.quarkus:quarkus-container-image-jib');
+  if (!library) return null;
+  const at = wordAt(library.name, library.file, library.line);
+  return {
+    kind: 'jib',
+    at,
+    facts: madeFacts({
+      file: scripts[0].file,
+      base: { ...at, value: 'registry.access.redhat.com/ubi9/openjdk-21-runtime' },
+    }),
+    task: 'assemble -Dquarkus.container-image.build=true -Dquarkus.container-image.push=false',
+    image: null,
+  };
+};
+
+/** Buildpacks by Spring Boot's own plugin, where the build, a pipeline or the README asks for them. (docs.spring.io, "Packaging OCI Images") */
+export const springBoot: GradleTool = (module) => {
+  const at = pluginAt(module, 'org.springframework.boot') && askedFor(module);
+  if (!at) return null;
+  const isPushed = module.settings.some(
+    ({ path, values }) => /\bbootBuildImage\b.*\bpublish$/i.test(path) && values[0]?.value === 'true',
+  );
+  return {
+    kind: 'spring-boot-build-image',
+    at,
+    facts: madeFacts({ file: module.scripts[0].file, base: { ...at, value: '' } }),
+    task: isPushed ? null : 'bootBuildImage',
+    image: null,
+  };
+};
+
+function pluginAt({ plugins }: GradleModule, id: string): Word | null {
+  const found = plugins.find((plugin) => plugin.id === id);
+  return found ? wordAt(id, found.file, found.line) : null;
+}
+
+const TASK = /\bbootBuildImage\b|\bBootBuildImage\b/;
+
+function askedFor({ snapshot, scripts, build }: GradleModule): Word | null {
+  const own = scripts.flatMap(({ file, lines }) => lines.map((line) => ({ ...line, file })));
+  const readme = linesOf(snapshot.text('README.md') ?? '').map((line) => ({ ...line, file: 'README.md' }));
+  const written = [...readAutomation(snapshot), ...readme].filter(({ file }) =>
+    file.startsWith('.') ? build.directory === '.' : isWithin(build.directory, directoryOf(file)),
+  );
+  const line = [...own, ...written].find(({ text }) => TASK.test(text));
+  return line ? wordAt('bootBuildImage', line.file, line.number) : null;
+}

@@ -1,0 +1,85 @@
+import type { Snapshot } from '../../snapshot.ts';
+import type { ImageMaker } from './maker.ts';
+import { MAVEN_MARK } from './maven/mark.ts';
+
+/** Files by their paths, and what stands in one of them where the tool is used. */
+interface Mark {
+  readonly files: RegExp;
+  readonly text: RegExp;
+}
+
+/** A tool that makes images, loaded only where the repository bears one of its marks. */
+interface KnownMaker {
+  readonly marks: readonly Mark[];
+  load(): Promise<ImageMaker>;
+}
+
+/** Pipelines, task runners and scripts. */
+const AUTOMATION =
+  /(?:^|\/)(?:makefile|gnumakefile|[^/]+\.mk|[^/]+\.sh|\.?justfile|taskfile\.ya?ml|jenkinsfile|\.gitlab-ci\.yml|azure-pipelines\.yml|cloudbuild\.ya?ml)$|^\.github\/workflows\/(?!generated)|^\.circleci\/config\.yml$/i;
+
+const BUILD_SCRIPTS = /\.gradle(?:\.kts)?$|(?:^|\/)libs\.versions\.toml$/;
+
+/** Every tool that is known. Adding one is one file and one line here. (detection.md, "Unit", "Service") */
+const MAKERS: readonly KnownMaker[] = [
+  {
+    marks: [
+      {
+        files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/,
+        text: /Aspire\.AppHost|IsAspireHost|EnableSdkContainerSupport|Container(?:Repository|ImageName|BaseImage|Family)\b|DefaultContainer/,
+      },
+      { files: AUTOMATION, text: /\bdotnet\s+publish\b[^\n]*(?:PublishContainer|DefaultContainer)/ },
+    ],
+    load: async () => (await import('./dotnet.ts')).dotnetImages,
+  },
+  {
+    marks: [{ files: /(?:^|\/)pom\.xml$/, text: MAVEN_MARK }],
+    load: async () => (await import('./maven.ts')).mavenImages,
+  },
+  {
+    marks: [
+      {
+        files: BUILD_SCRIPTS,
+        text: /com\.google\.cloud\.tools\.jib|org\.springframework\.boot|quarkus-container-image-|io\.ktor\.plugin/,
+      },
+    ],
+    load: async () => (await import('./gradle.ts')).gradleImages,
+  },
+  {
+    marks: [
+      { files: /(?:^|\/)\.ko\.ya?ml$/, text: /^builds:/m },
+      { files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+ko:/m },
+      { files: AUTOMATION, text: /\b(?:ko|KO)[)}]?\s+(?:build|publish|apply|resolve|create)\b/ },
+    ],
+    load: async () => (await import('./ko.ts')).koImages,
+  },
+  {
+    marks: [{ files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+buildpacks:/m }],
+    load: async () => (await import('./buildpacks.ts')).buildpackImages,
+  },
+  {
+    marks: [{ files: /(?:^|\/)build\.sbt$/, text: /\bDockerPlugin\b/ }],
+    load: async () => (await import('./sbt.ts')).sbtImages,
+  },
+];
+
+/** The makers of which the repository bears a mark, in the order of the list. */
+export async function loadMakers(snapshot: Snapshot): Promise<readonly ImageMaker[]> {
+  return Promise.all(markedIn(snapshot).map(({ load }) => load()));
+}
+
+/** Whether any maker's mark is there. */
+export function hasMakers(snapshot: Snapshot): boolean {
+  return markedIn(snapshot).length > 0;
+}
+
+/** Only files that were read can bear a mark: in a large repository they are few. */
+function markedIn(snapshot: Snapshot): readonly KnownMaker[] {
+  const read = snapshot.paths.flatMap((path) => {
+    const text = snapshot.text(path);
+    return text === null ? [] : [{ path, text }];
+  });
+  return MAKERS.filter(({ marks }) =>
+    marks.some((mark) => read.some(({ path, text }) => mark.files.test(path) && mark.text.test(text))),
+  );
+}

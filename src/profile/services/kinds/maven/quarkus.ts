@@ -1,0 +1,28 @@
+import { wordAt } from '../../../word.ts';
+import { childAt, childrenNamed } from '../../../xml.ts';
+import { madeFacts } from '../facts.ts';
+import type { MavenTool } from './made.ts';
+
+/** Extensions of Quarkus that make an image without a Dockerfile, and what they start from where nothing else is set. (quarkus.io, "Container images") */
+const EXTENSIONS = [
+  { name: 'quarkus-container-image-jib', kind: 'jib', base: 'registry.access.redhat.com/ubi9/openjdk-21-runtime' },
+  { name: 'quarkus-container-image-buildpack', kind: 'other', base: '' },
+] as const;
+
+/** An image that the build of Quarkus makes on the way. */
+export const quarkus: MavenTool = ({ pom: { project, file } }) => {
+  for (const dependency of childrenNamed(childAt(project, 'dependencies'), 'dependency')) {
+    const artifact = childAt(dependency, 'artifactId');
+    const extension = EXTENSIONS.find(({ name }) => name === artifact?.text);
+    if (!artifact || !extension) continue;
+    const at = wordAt(extension.name, file, artifact.line);
+    return {
+      kind: extension.kind,
+      at,
+      facts: madeFacts({ file, base: { ...at, value: extension.base } }),
+      goals: 'package -Dquarkus.container-image.build=true -Dquarkus.container-image.push=false',
+      image: null,
+    };
+  }
+  return null;
+};

@@ -1,0 +1,41 @@
+import type { Tree } from '../../domain/tree.ts';
+import { purposeOf } from '../docker/ignored.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readMore } from '../take-snapshot.ts';
+import { type FoundBuilds, nameApart } from './builds.ts';
+import { CODE_LIMIT } from './code/files.ts';
+import type { ImageBuild } from './image-build.ts';
+import { loadMakers } from './kinds/kinds.ts';
+import type { MakerInput } from './kinds/maker.ts';
+
+/** Reads further files; each snapshot has the texts of those before it. */
+export function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more'> {
+  let last = Promise.resolve(snapshot);
+  return {
+    more: (paths) => {
+      last = last.then((known) => readMore(tree, known, { paths, limit: CODE_LIMIT }));
+      return last;
+    },
+  };
+}
+
+/** The images that tools make without a Dockerfile; those in folders for tests, documents and the like are left out as Dockerfiles are. */
+export async function madeImages(input: MakerInput): Promise<Omit<FoundBuilds, 'warnings'>> {
+  const makers = await loadMakers(input.snapshot);
+  const made = await Promise.all(makers.map((maker) => maker(input)));
+  const judged = made
+    .flat()
+    .map((build) => ({ build, why: purposeOf(joinPath(build.directory, 'Dockerfile') ?? 'Dockerfile') }));
+  return {
+    builds: judged.flatMap(({ build, why }) => (why === null ? [build] : [])),
+    ignored: judged.flatMap(({ build, why }) => (why === null ? [] : [{ path: build.facts.file, why }])),
+  };
+}
+
+/** A program that has a Dockerfile is built by it; one that two tools can make is made by the first. (detection.md, "Service") */
+export function withMade(builds: readonly ImageBuild[], made: readonly ImageBuild[]): ImageBuild[] {
+  const all = [...builds];
+  for (const build of made) if (!all.some(({ directory }) => directory === build.directory)) all.push(build);
+  return nameApart(all);
+}

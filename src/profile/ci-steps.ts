@@ -106,8 +106,11 @@ function setUps(workflow: Manifest, path: DocumentPath, { inputs, environment, r
     );
     const values = new Set(runs.flatMap((run) => inRun(text, run)?.trim() ?? []));
     const line = workflow.lineOf([...path, name]);
-    return [...values].filter((value) => VERSION.test(value)).map((value) => ({ tool, value, line }));
+    return [...values].flatMap((value) => {
+      const plain = VERSION.exec(value)?.[1];
+      return plain === undefined ? [] : [{ tool, value: plain, line }];
+    });
   });
 }
 
-const VERSION = /^(?:v?\d[\w.*]{0,30}|lts\/[\w*-]{1,20})$/;
+const VERSION = /^v?([\^~]?\d[\w.*]{0,30}|lts\/[\w*-]{1,20})$/;

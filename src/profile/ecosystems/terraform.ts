@@ -38,7 +38,7 @@ function draft(snapshot: Snapshot, { module, units, automation }: Place): UnitDr
   const path = joinPath(directory, '.terraform.lock.hcl') ?? '';
   const lockfile = snapshot.has(path) ? path : null;
   const program = programOf(snapshot, module, automation);
-  const version = programVersion(snapshot, module, { program, automation });
+  const version = programVersion(snapshot, module, program);
   const isUnit = (folder: string) => units.some((unit) => unit.directory === folder);
   const outside = calls.filter((folder) => !isWithin(directory, folder) && !isUnit(folder)).map(below);
   const settings = [...(version?.because ?? []).map(({ file }) => file), nearest(snapshot, directory, ['.tflint.hcl'])];

@@ -4,6 +4,7 @@ import { asText, inRun, matrixRuns } from './ci-matrix.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
 import { imageSetUp, literals, scriptAt } from './harvest/yaml-steps.ts';
 import { isMapping, type Manifest } from './manifest.ts';
+import { oncePerFile } from './once.ts';
 import { directoryOf, joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readYamlManifest } from './yaml.ts';
@@ -16,14 +17,14 @@ export interface CiStep extends PipelineStep {
 }
 
 /** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
-export function readCiSteps(snapshot: Snapshot, mentions: RegExp): CiStep[] {
+export function readCiSteps(snapshot: Snapshot, mentions: Pick<RegExp, 'test'>): CiStep[] {
   const files = snapshot.paths.filter(
     (path) => directoryOf(path) === '.github/workflows' && /\/(?!generated)[^/]+\.ya?ml$/.test(path),
   );
-  return files
-    .filter((file) => mentions.test(snapshot.text(file) ?? ''))
-    .flatMap((file) => stepsOf(readYamlManifest(snapshot, file).value));
+  return files.filter((file) => mentions.test(snapshot.text(file) ?? '')).flatMap((file) => stepsIn(snapshot, file));
 }
+
+const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
 function stepsOf(workflow: Manifest): CiStep[] {
   return workflow.keys(['jobs']).flatMap((job) => {

@@ -5,7 +5,7 @@ import { snapshotOf } from '../detecting.ts';
 
 /** `line folder: command` of each command that a usual change starts, and `line tool value` of what is set up. */
 async function steps(file: string, text: string) {
-  const read = readSteps(await snapshotOf({ [file]: text }));
+  const read = readSteps(await snapshotOf({ [file]: text }), /./);
   const usual = read.filter(({ isUsual }) => isUsual);
   return {
     commands: usual.flatMap(({ script: lines, directory, environment }) =>
@@ -171,6 +171,22 @@ stages:
     expect(await steps('Jenkinsfile', text)).toEqual({
       commands: ['7 .: make lint', '10 web: npm ci', '11 web: npm test', '15 ?: make somewhere', '17 .: go test ./...'],
       setUps: ['2 go 1.22'],
+    });
+  });
+
+  it('are read from Cloud Build, each in its image', async () => {
+    const text = `steps:
+  - name: node:20
+    entrypoint: npm
+    args: [run, lint]
+    dir: web
+  - name: golang:1.22
+    entrypoint: ./scripts/lint.sh
+    args: ['$_MODULE']
+`;
+    expect(await steps('cloudbuild.yaml', text)).toEqual({
+      commands: ['3 web: npm run lint'],
+      setUps: ['2 node 20', '6 go 1.22'],
     });
   });
 });

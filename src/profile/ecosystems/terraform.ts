@@ -1,10 +1,10 @@
 import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { PRE_COMMIT } from '../harvest/hooks.ts';
 import { nearest } from '../nearest.ts';
 import { below, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { commandsOf } from './terraform/commands.ts';
-import { PRE_COMMIT } from './terraform/linter.ts';
 import { readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
 import { programOf, programVersion } from './terraform/program.ts';
 

@@ -20,8 +20,8 @@ export interface SetUpQuery {
  * in those that run them anywhere, else in any.
  */
 export function setUpVersions({ snapshot, directory, tool, runs }: SetUpQuery): ToolVersion[] {
-  const jobs = jobsOf(readSteps(snapshot)).filter((job) =>
-    job.some(({ setUps }) => setUps.some((it) => it.tool === tool)),
+  const jobs = jobsOf(readSteps(snapshot, new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`))).filter(
+    (job) => job.some(({ setUps }) => setUps.some((it) => it.tool === tool)),
   );
   const started = jobs.map((job) => ({ job, folders: foldersOf(job, runs) }));
   const here = started.filter(({ folders }) => folders.some((folder) => isWithin(directory, folder)));

@@ -2,6 +2,7 @@ import { readCiSteps } from '../ci-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { azureSteps } from './azure.ts';
 import { circleSteps } from './circle.ts';
+import { cloudBuildSteps } from './cloudbuild.ts';
 import { gitlabSteps } from './gitlab.ts';
 import { jenkinsSteps } from './jenkins.ts';
 import type { PipelineStep } from './step.ts';
@@ -14,21 +15,17 @@ const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file
   [/^\.?azure-pipelines\.ya?ml$/, azureSteps],
   [/^\.travis\.ya?ml$/, travisSteps],
   [/^Jenkinsfile$/, jenkinsSteps],
+  [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
 ];
 
-const known = new WeakMap<Snapshot, readonly PipelineStep[]>();
-
-/** The steps of all pipelines of a repository, GitHub's first. They are read once, however many ask. */
-export function readSteps(snapshot: Snapshot): readonly PipelineStep[] {
-  const before = known.get(snapshot);
-  if (before) return before;
-  const others = snapshot.paths.flatMap((file) =>
-    SYSTEMS.flatMap(([name, read]) => (name.test(file) ? read(snapshot, file) : [])),
-  );
-  const steps = [...readCiSteps(snapshot, STARTED_BY_A_CHANGE), ...others];
-  known.set(snapshot, steps);
-  return steps;
+/** The steps of those pipelines of a repository that match, GitHub's first. Parsing takes time: a workflow that no change starts is not parsed. */
+export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly PipelineStep[] {
+  const others = snapshot.paths.flatMap((file) => {
+    const [, read] = SYSTEMS.find(([name]) => name.test(file)) ?? [];
+    return read && mentions.test(snapshot.text(file) ?? '') ? read(snapshot, file) : [];
+  });
+  const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && mentions.test(text);
+  return [...readCiSteps(snapshot, { test: isWorth }), ...others];
 }
 
-/** A workflow without any of these words is not worth its parsing: no change starts it. */
 const STARTED_BY_A_CHANGE = /\b(?:pull_request|pull_request_target|push|merge_group|workflow_call)\b/;

@@ -1,0 +1,57 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import { oncePerSnapshot } from '../once.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { TEST_SETTINGS } from './settings.ts';
+import { type ShellCommand, shellCommands } from './shell.ts';
+import { readSteps } from './steps.ts';
+
+/** A command that every change starts in one of the repository's own pipelines. */
+export interface PipelineCall extends ShellCommand {
+  readonly because: readonly Evidence[];
+}
+
+/**
+ * The commands that every change starts on Linux, in the order of the pipelines, each where it runs. Those that deploy, publish or log
+ * in, ask a person, or do not end are never among them.
+ */
+export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] =>
+  readSteps(snapshot, CHECKS)
+    .filter(({ isUsual }) => isUsual)
+    .flatMap(({ file, script: lines, directory, environment }) => {
+      const commands = directory === null ? [] : shellCommands({ lines, directory });
+      return commands.map((command) => ({
+        ...inItsFolder(command),
+        environment: new Map([...environment, ...command.environment]),
+        because: [snapshot.evidence(file, command.line)],
+      }));
+    })
+    .filter(({ run }) => !NEVER.test(run)),
+);
+
+/** Words of checks and of their runners: a pipeline without any has nothing to say here. */
+const CHECKS = new RegExp(
+  [
+    String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|vet|mod|validate)\b`,
+    String.raw`\b(?:golangci-lint|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
+    String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
+    String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
+    ...[...TEST_SETTINGS].map((name) => String.raw`\b${name}\b`),
+  ].join('|'),
+  'm',
+);
+
+const NEVER =
+  /(?:^|[\s:./-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|token|secrets?|password)(?=$|[\s:.=/-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;
+
+/** Options by which a program is told the folder that it starts in: then that is where it runs. */
+const FOLDER =
+  /^((?:make|gmake|go|just|pnpm|yarn|npm|uv|bun|task)(?: --silent| -s)?) (?:-C|--dir|--directory|--cwd|--prefix|-d)[ =]([\w./-]{1,200}) (.*)$/;
+
+function inItsFolder(command: ShellCommand): ShellCommand {
+  const [, program, folder, rest] = FOLDER.exec(command.run) ?? [];
+  const directory = folder === undefined || folder.startsWith('/') ? null : joinPath(command.directory, folder);
+  if (program === undefined || rest === undefined || directory === null) return command;
+  const words = command.words.slice(command.words.length - rest.split(' ').length);
+  return { ...command, words: [command.words[0] ?? '', ...words], run: `${program} ${rest}`, directory };
+}

@@ -1,0 +1,46 @@
+import type { EcosystemName } from '../../domain/profile.ts';
+
+/** A tool that checks, and that is there when the unit's own set-up is done, or that an action of its makers brings. */
+export interface Tool {
+  /** As it is typed: whatever else a command says, with these words it is this tool. */
+  readonly name: string;
+  readonly ecosystem: EcosystemName;
+  readonly check: string;
+  /** Of a whole command: that it checks all of the unit, and changes nothing. */
+  readonly accepts: RegExp;
+}
+
+/** A package, a target or a folder of its own is a part of the unit, and what a toolchain of its own needs is not there. */
+const PART = String.raw`(?!.*\s(?:-p|--package|--manifest-path|--target|--bin|--example|--open)\b)`;
+
+export const TOOLS: readonly Tool[] = [
+  cargo('fmt', 'format', '.*--check'),
+  cargo('clippy', 'lint', ''),
+  cargo('doc', 'lint', ''),
+  cargo('deny', 'audit', '.* check'),
+  // A live database, with its migrations: no check that runs by itself.
+  cargo('sqlx prepare', 'queries', '.*--check'),
+  { name: 'go vet', ecosystem: 'go', check: 'lint', accepts: /^go vet \.\/\.\.\.$/ },
+  { name: 'gofmt', ecosystem: 'go', check: 'format', accepts: /^gofmt -d \.$/ },
+  { name: 'go mod verify', ecosystem: 'go', check: 'lint', accepts: /^go mod verify$/ },
+  { name: 'go mod tidy', ecosystem: 'go', check: 'lint', accepts: /^go mod tidy -diff$/ },
+  { name: 'golangci-lint', ecosystem: 'go', check: 'lint', accepts: /^golangci-lint run\b/ },
+  { name: 'terraform fmt', ecosystem: 'terraform', check: 'format', accepts: /^terraform fmt\b.*-check\b/ },
+  { name: 'terraform validate', ecosystem: 'terraform', check: 'lint', accepts: /^terraform validate\b/ },
+  { name: 'dotnet format', ecosystem: 'dotnet', check: 'format', accepts: /^dotnet format\b.*--verify-no-changes\b/ },
+];
+
+function cargo(command: string, check: string, rest: string): Tool {
+  return {
+    name: `cargo ${command}`,
+    ecosystem: 'rust',
+    check,
+    accepts: new RegExp(`^cargo ${command}\\b${PART}${rest}`),
+  };
+}
+
+/** The tools that a text calls, whatever stands between the words of a recipe: `{{ _cargo }} fmt` is `cargo fmt`. */
+export function toolsIn(text: string): Tool[] {
+  const plain = text.replace(/[{}$()@"'_]/g, ' ').replace(/\s+/g, ' ');
+  return TOOLS.filter(({ name }) => new RegExp(`(?:^|[\\s/;&|])${name}(?![\\w-])`).test(plain));
+}

@@ -36,7 +36,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:golangci-lint|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
-    ...[...TEST_SETTINGS].map((name) => String.raw`\b${name}\b`),
+    ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),
   'm',
 );

@@ -33,6 +33,8 @@ const NO_CHECK = new Set([
     'branch',
     'version',
     'staged',
+    'coverage',
+    'cover',
     'diff',
   ],
 ]);

@@ -1,5 +1,6 @@
 import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
+import { CHECKS_FORMAT, WRITES } from '../ecosystems/node/checks.ts';
 import { scriptBody, scriptText, usableScript } from '../ecosystems/node/scripts.ts';
 import { readJson } from '../json.ts';
 import { joinPath } from '../paths.ts';
@@ -27,12 +28,11 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
     if (program !== null && !caller.startsWith(program)) return [];
     const text = scriptText(manifest, name);
     const repeats = done.some((other) => text.includes(scriptBody(manifest, other) ?? '\0'));
-    if (repeats || WRITES.test(text) || usableScript(manifest, [name]) === null) return [];
+    const isFormat = kind === 'format' && !CHECKS_FORMAT.test(text);
+    if (repeats || isFormat || WRITES.test(text) || usableScript(manifest, [name]) === null) return [];
     return [{ check: kind, run, directory, because: [...because, manifest.evidence(['scripts', name])] }];
   });
 }
-
-const WRITES = /\s(?:--write|--fix|--apply|-w)(?![\w-])/;
 
 /** The program of the unit's manager. */
 function programOf({ manager }: UnitDraft): string {

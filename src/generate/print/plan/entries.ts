@@ -83,7 +83,7 @@ function entryOf(job: Job, { id, name, runner, version }: Variant, unit: string)
 
 function commandOf(step: Step): PlanCommand[] {
   if (step.kind === 'run') return [{ name: step.name, run: step.run, directory: step.directory }];
-  const isPipx = step.kind === 'install-tool' && step.tool !== 'nextest';
+  const isPipx = step.kind === 'install-tool' && planTool(step, null) === null;
   return isPipx ? [{ name: `Install ${step.tool}`, run: `pipx install ${step.tool}`, directory: '.' }] : [];
 }
 

@@ -29,12 +29,22 @@ describe('The version of Node', () => {
     ['22.3', 'web/Dockerfile:2', { 'web/Dockerfile': '# build\nFROM node:22.3-alpine AS build\nFROM nginx:1.27\n' }],
     ['20', 'web/Dockerfile:1', { 'web/Dockerfile': 'ARG NODE_VERSION=20\nFROM node:${NODE_VERSION}-slim\n' }],
     ['lts/*', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: lts/*') }],
+    ['20.9.0', 'pom.xml:2', { 'pom.xml': '<x>\n<nodeVersion>v20.9.0</nodeVersion>\n</x>' }],
     ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\na: { script: make }\n' }],
     ['20', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: "20"') }],
   ])('is %s, by %s', async (value, where, files, fields = {}) => {
     const { version } = await unitOf(fields, files);
     expect(version).toMatchObject({ tool: 'node', value });
     expect(cited(version)).toEqual([where]);
+  });
+
+  it('is the one that a Java build installs for what it holds', async () => {
+    const { version } = await detectOne(node, {
+      'src/main/webui/package.json': packageText({ dependencies: {} }),
+      'src/main/resources/application.properties': 'a=b\nquarkus.quinoa.package-manager-install.node-version=24.1.0\n',
+    });
+    expect(version).toMatchObject({ tool: 'node', value: '24.1.0' });
+    expect(cited(version)).toEqual(['src/main/resources/application.properties:2']);
   });
 
   it('is taken from the most exact place', async () => {

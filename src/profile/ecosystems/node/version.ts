@@ -8,9 +8,10 @@ import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 import { devEnginePaths } from './declared.ts';
+import { installedByJava } from './java-build.ts';
 import type { Project } from './workspace.ts';
 
-/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, the pipelines. (detection.md, "Version precedence") */
+/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, a Java build around it, the pipelines. (detection.md, "Version precedence") */
 export function nodeVersion(project: Project): ToolVersion | null {
   const { snapshot, directory, root } = project;
   return (
@@ -18,6 +19,7 @@ export function nodeVersion(project: Project): ToolVersion | null {
     toolVersion({ snapshot, directory, tool: 'node', names: ['nodejs', 'node'] }) ??
     manifestVersion(root, 'node') ??
     imageVersion(project, 'node') ??
+    installedByJava(snapshot, directory) ??
     agreedSetUp({ snapshot, directory, tool: 'node', runs: INSTALLS.node })
   );
 }

@@ -1,0 +1,32 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import { pipelineCalls } from '../../harvest/calls.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Crates } from './workspace.ts';
+
+export const TESTS = /^cargo (?:test|nextest run)(?=$| )/;
+export const CLIPPY = /^cargo clippy(?=$| )/;
+
+/** What pipelines leave out or take in: features, and members that cannot be built with the others. */
+const FLAGS = /(?<= )(?:--all-features|--no-default-features|(?:--features|--exclude)[ =][\w,/-]{1,100})(?= |$)/g;
+
+/** A part of the workspace, another target, or something that is no run of all of it. */
+const PART = / (?:-p|--package|--manifest-path|--target|--doc|--lib|--bins?|--test|--example|--no-run)(?=$|[ =])/;
+
+export interface Selection {
+  /** With the space before them. */
+  readonly flags: string;
+  readonly because: readonly Evidence[];
+}
+
+/** Whether a call names members that it leaves out: that needs a workspace. */
+const LEAVES_OUT = / --exclude[ =]/;
+
+/** How the first call in the repository's own pipelines that is for the whole workspace chooses what it is for; cargo's own choice where none is. */
+export function selection(snapshot: Snapshot, { directory, root }: Crates, pattern: RegExp): Selection {
+  const isWorkspace = root.at(['workspace']) !== undefined && root.at(['workspace', 'default-members']) === undefined;
+  const whole = pipelineCalls(snapshot).filter((call) => call.directory === directory && pattern.test(call.run));
+  const [call] = whole.filter(({ run }) => !PART.test(run) && (isWorkspace || !LEAVES_OUT.test(run)));
+  const [own = ''] = call?.run.split(' -- ') ?? [];
+  const flags = [...own.matchAll(FLAGS)].map(([flag]) => ` ${flag}`).join('');
+  return flags === '' || !call ? { flags: '', because: [] } : { flags, because: call.because };
+}

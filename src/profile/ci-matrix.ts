@@ -36,6 +36,14 @@ export function inRun(text: string, run: ReadonlyMap<string, string>): string | 
   return whole.includes('${{') ? null : whole;
 }
 
+/** A text with its `${{ env.… }}` put in, as far as they are known. */
+export function withEnv(text: string, environment: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$\{\{\s{0,8}env\.(\w{1,100})\s{0,8}\}\}/g,
+    (written, name: string) => environment.get(name) ?? written,
+  );
+}
+
 /** A scalar as text. */
 export function asText([name, value]: [string, unknown]): [string, string][] {
   return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];

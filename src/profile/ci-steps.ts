@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../domain/finding.ts';
 import { isUnconditional, isUsualJob } from './ci-conditions.ts';
-import { asText, inRun, matrixRuns } from './ci-matrix.ts';
+import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
 import { imageSetUp, literals, scriptAt } from './harvest/yaml-steps.ts';
 import { isMapping, type Manifest } from './manifest.ts';
@@ -12,6 +12,8 @@ import { readYamlManifest } from './yaml.ts';
 /** A step of one of the repository's own GitHub workflows. */
 export interface CiStep extends PipelineStep {
   readonly run: string | null;
+  /** Where it runs, as it is written. */
+  readonly folder: string;
   /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
   readonly runs: readonly ReadonlyMap<string, string>[];
 }
@@ -63,6 +65,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep 
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     run,
     script: scriptAt(workflow, [...path, 'run']),
+    folder: directory,
     uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
@@ -97,15 +100,10 @@ const INPUTS: Readonly<Record<string, string>> = {
 
 /** What a step sets up in each run of its job, as far as that is written down. */
 function setUps(workflow: Manifest, path: DocumentPath, { inputs, environment, runs }: CiStep): SetUp[] {
-  const known = new Map([...environment].map(([name, value]) => [`env.${name}`, value]));
   return [...inputs].flatMap(([name, written]) => {
     const tool = INPUTS[name];
     if (tool === undefined) return [];
-    const text = written.replace(
-      /\$\{\{\s{0,8}(env\.\w{1,100})\s{0,8}\}\}/g,
-      (all, key: string) => known.get(key) ?? all,
-    );
-    const values = new Set(runs.flatMap((run) => inRun(text, run)?.trim() ?? []));
+    const values = new Set(runs.flatMap((run) => inRun(withEnv(written, environment), run)?.trim() ?? []));
     const line = workflow.lineOf([...path, name]);
     return [...values].flatMap((value) => {
       const plain = VERSION.exec(value)?.[1];

@@ -204,6 +204,27 @@ describe('The hooks of pre-commit', () => {
   });
 });
 
+describe('The settings that pipelines copy', () => {
+  const install = async (files: MemoryFiles) => (await theUnit(files)).commands.install.map(({ run }) => run);
+  const files = {
+    'package.json': packageJson({}),
+    'package-lock.json': '{"lockfileVersion":3}',
+    '.env.example': 'A=b\n',
+  };
+
+  it('are copied after the dependencies are there, once', async () => {
+    expect(await install({ ...files, ...ci('cp .env.example .env', 'cp .env.example .env') })).toEqual([
+      'npm ci',
+      'cp .env.example .env',
+    ]);
+  });
+
+  it('are not where the example is missing, or the copy is there', async () => {
+    expect(await install({ ...files, ...ci('cp .env.other .env') })).toEqual(['npm ci']);
+    expect(await install({ ...files, '.env': '', ...ci('cp .env.example .env') })).toEqual(['npm ci']);
+  });
+});
+
 describe('What pipelines set for tests', () => {
   const workflow = (env: string, run: string) => ({
     '.github/workflows/ci.yml': `on: push\nenv: { ${env} }\njobs: { a: { steps: [{ run: ${run} }] } }\n`,

@@ -55,6 +55,23 @@ jobs:
     expect(setUps).toEqual(['9 python 3.12', '15 node 22', '17 go 1.21', '17 go 1.22']);
   });
 
+  it('are those of each run of a matrix, as far as it is written down', async () => {
+    const text = `on: push
+env: { FLAGS: --all }
+jobs:
+  a:
+    strategy: { matrix: { dir: [api, web], os: [x, y] } }
+    steps:
+      - run: make lint \${{ env.FLAGS }}
+        working-directory: \${{ matrix.dir }}
+      - run: make \${{ matrix.dir }} \${{ github.ref }}
+`;
+    expect((await steps('.github/workflows/ci.yml', text)).commands).toEqual([
+      '7 api: FLAGS=--all make lint --all',
+      '7 web: FLAGS=--all make lint --all',
+    ]);
+  });
+
   it.each([
     ['nothing but a release starts', 'on: release', '', ''],
     ['a tag alone starts', 'on: { push: { tags: [v1] } }', '', ''],

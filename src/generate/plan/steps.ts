@@ -17,7 +17,8 @@ export function commandSteps(title: string, commands: readonly Command[], unit: 
 
 /** What brings a unit's dependencies. */
 export function installSteps(unit: Unit): Step[] {
-  return unit.commands.install.flatMap((command) => commandStep('Install dependencies', command, unit));
+  const title = ({ run }: Command) => (run.startsWith('cp ') ? 'Copy the settings' : 'Install dependencies');
+  return unit.commands.install.flatMap((command) => commandStep(title(command), command, unit));
 }
 
 /** Runners have neither golangci-lint nor cargo-deny: an action of their makers runs them. */

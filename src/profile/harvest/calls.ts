@@ -36,6 +36,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:golangci-lint|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
+    String.raw`\bcp \S{0,40}\.env`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),
   'm',

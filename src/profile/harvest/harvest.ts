@@ -4,13 +4,14 @@ import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, pipelineCalls } from './calls.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
+import { preparations } from './prepare.ts';
 import { scriptCalls } from './script-calls.ts';
 import { taskCall } from './task-calls.ts';
 import { TOOLS, toolsIn } from './tools.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
- * by tasks, scripts and hooks, and what is set for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
+ * by tasks, scripts and hooks, the settings that are copied before, and what is set for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
 export function withHarvest(
   snapshot: Snapshot,
@@ -25,7 +26,8 @@ export function withHarvest(
     const hooks = hookChecks(snapshot, draft);
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
     const versions = [...draft.versions, ...hooks.versions];
-    return withEnvironment({ ...draft, versions, commands: { ...draft.commands, lint } }, own);
+    const install = [...draft.commands.install, ...preparations(snapshot, draft, own)];
+    return withEnvironment({ ...draft, versions, commands: { ...draft.commands, install, lint } }, own);
   });
 }
 

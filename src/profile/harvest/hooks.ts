@@ -55,7 +55,7 @@ function programQuery(snapshot: Snapshot, tool: string) {
 
 /** The line by which pipelines run the hooks of pre-commit, as a command or by an action; null where none does. */
 export const runsPreCommit = oncePerSnapshot((snapshot: Snapshot): Evidence | null => {
-  const call = pipelineCalls(snapshot).find(({ run }) => /^(?:\w+ run |uvx )?(?:pre-commit|prek) run\b/.test(run));
+  const call = pipelineCalls(snapshot).find(({ run }) => /(?:^|\s)(?:pre-commit|prek) run\b/.test(run));
   const step = readSteps(snapshot, /pre-commit|prek/).find(
     ({ uses, isUsual }) => isUsual && /(?:^|[/-])(?:pre-commit|prek)(?:[/-]|$)/.test(uses ?? ''),
   );

@@ -1,4 +1,6 @@
-import { readCiSteps } from '../ci-steps.ts';
+import { inRun, withEnv } from '../ci-matrix.ts';
+import { type CiStep, readCiSteps } from '../ci-steps.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { azureSteps } from './azure.ts';
 import { circleSteps } from './circle.ts';
@@ -25,7 +27,23 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
     return read && mentions.test(snapshot.text(file) ?? '') ? read(snapshot, file) : [];
   });
   const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && mentions.test(text);
-  return [...readCiSteps(snapshot, { test: isWorth }), ...others];
+  return [...readCiSteps(snapshot, { test: isWorth }).flatMap(inEachRun), ...others];
+}
+
+/** More runs of one step say nothing new. */
+const MOST_RUNS = 50;
+
+/** A step as each run of its matrix reads it, with what `env` sets; each way once. */
+function inEachRun(step: CiStep): PipelineStep[] {
+  const { script, folder, environment, runs } = step;
+  if (!/\$\{\{\s{0,8}(?:matrix|env)\./.test(`${folder}\n${step.run}`)) return [step];
+  const read = runs.slice(0, MOST_RUNS).map((run): PipelineStep => {
+    const put = (text: string) => inRun(withEnv(text, environment), run);
+    const directory = put(folder);
+    const lines = script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
+    return { ...step, directory: directory === null ? null : joinPath('.', directory), script: lines };
+  });
+  return [...new Map(read.map((it) => [JSON.stringify([it.directory, it.script]), it])).values()];
 }
 
 const STARTED_BY_A_CHANGE = /\b(?:pull_request|pull_request_target|push|merge_group|workflow_call)\b/;

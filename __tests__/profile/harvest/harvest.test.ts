@@ -72,6 +72,43 @@ describe('What pipelines run for a unit', () => {
   });
 });
 
+describe('The linter that an action runs', () => {
+  const uses = (action: string, inputs: Record<string, string>) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    strategy: { matrix: { dir: [tools] } }\n    steps:\n      - { uses: ${action}, with: ${JSON.stringify(inputs)} }\n`,
+  });
+  const TERRAFORM = { 'infra/main.tf': 'terraform {\n  backend "s3" {}\n}\n', 'infra/.trivyignore': '' };
+
+  it('is one of the checks, in the folder of the inputs', async () => {
+    const inTools = { 'tools/go.mod': GO['go.mod'], 'tools/main.go': GO['main.go'] };
+    const matrix = uses('golangci/golangci-lint-action@v8', { 'working-directory': '${{ matrix.dir }}' });
+    expect(await added(inTools, matrix)).toEqual(['lint: golangci-lint run in tools']);
+    expect(await added(GO, matrix)).toEqual([]);
+    const old = {
+      ...inTools,
+      'tools/go.mod': 'module example.com/shop\n\ngo 1.18\n',
+      'tools/.golangci.yml': 'run: {}\n',
+    };
+    expect(await added(old, matrix)).toEqual([]);
+    expect(await added(RUST, uses('EmbarkStudios/cargo-deny-action@v2', {}))).toEqual(['audit: cargo deny check']);
+    expect(await added(RUST, uses('EmbarkStudios/cargo-deny-action@v2', { command: 'check bans' }))).toEqual([]);
+  });
+
+  it('is known where it scans configuration and fails', async () => {
+    const inputs = {
+      'scan-type': 'config',
+      'scan-ref': './infra',
+      'exit-code': '1',
+      severity: 'HIGH,CRITICAL',
+      trivyignores: 'infra/.trivyignore',
+    };
+    expect(await added(TERRAFORM, uses('aquasecurity/trivy-action@v1', inputs))).toEqual([
+      'misconfiguration: trivy config --severity HIGH,CRITICAL --exit-code 1 --ignorefile .trivyignore . in infra',
+    ]);
+    expect(await added(TERRAFORM, uses('aquasecurity/trivy-action@v1', { ...inputs, 'exit-code': '0' }))).toEqual([]);
+    expect(await added(TERRAFORM, uses('aquasecurity/trivy-action@v1', { ...inputs, 'scan-type': 'fs' }))).toEqual([]);
+  });
+});
+
 describe('The task that a pipeline starts', () => {
   const justfile = [
     'rs-doc *flags:',

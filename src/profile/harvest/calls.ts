@@ -33,7 +33,7 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
 const CHECKS = new RegExp(
   [
     String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
-    String.raw`\b(?:golangci-lint|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
+    String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
     String.raw`\bcp \S{0,40}\.env`,

@@ -1,5 +1,6 @@
 import type { LintCommand, Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
+import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, pipelineCalls } from './calls.ts';
 import { withEnvironment } from './environment.ts';
@@ -7,7 +8,7 @@ import { hookChecks } from './hooks.ts';
 import { preparations } from './prepare.ts';
 import { scriptCalls } from './script-calls.ts';
 import { taskCall } from './task-calls.ts';
-import { TOOLS, toolsIn } from './tools.ts';
+import { TOOLS, type Tool, toolsIn } from './tools.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
@@ -21,7 +22,7 @@ export function withHarvest(
   const calls = pipelineCalls(snapshot);
   return drafts.map((draft) => {
     const own = calls.filter(({ directory }) => directory === draft.directory);
-    const named = [...toolCommands(draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
+    const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
     const scripts = draft.ecosystem === 'node' ? scriptCalls(snapshot, draft, own) : [];
     const hooks = hookChecks(snapshot, draft);
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
@@ -31,9 +32,14 @@ export function withHarvest(
   });
 }
 
-function toolCommands({ ecosystem, commands }: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
+function toolCommands(
+  snapshot: Snapshot,
+  { directory, ecosystem, commands }: UnitDraft,
+  calls: readonly PipelineCall[],
+): LintCommand[] {
   const known = commands.lint.flatMap(({ run }) => toolsIn(run));
-  const missing = TOOLS.filter((tool) => tool.ecosystem === ecosystem && !known.includes(tool));
+  const isSettled = ({ settings = [] }: Tool) => nearest(snapshot, directory, settings) !== null;
+  const missing = TOOLS.filter((tool) => tool.ecosystem === ecosystem && !known.includes(tool) && !isSettled(tool));
   return missing.flatMap(({ accepts, check }) => {
     const call = calls.find(({ run }) => accepts.test(run));
     return call ? [{ check, run: call.run, directory: call.directory, because: call.because }] : [];

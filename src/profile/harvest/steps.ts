@@ -2,6 +2,7 @@ import { inRun, withEnv } from '../ci-matrix.ts';
 import { type CiStep, readCiSteps } from '../ci-steps.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { asCommand } from './actions.ts';
 import { azureSteps } from './azure.ts';
 import { circleSteps } from './circle.ts';
 import { cloudBuildSteps } from './cloudbuild.ts';
@@ -27,7 +28,7 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
     return read && mentions.test(snapshot.text(file) ?? '') ? read(snapshot, file) : [];
   });
   const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && mentions.test(text);
-  return [...readCiSteps(snapshot, { test: isWorth }).flatMap(inEachRun), ...others];
+  return [...readCiSteps(snapshot, { test: isWorth }).map(asCommand).flatMap(inEachRun), ...others];
 }
 
 /** More runs of one step say nothing new. */

@@ -86,6 +86,12 @@ describe('The commands of a Rust unit', () => {
     const left = ci('cargo test --workspace --exclude e2e');
     expect(typed(await detectOne(rust, { ...files, ...left })).test).toEqual(['cargo test --workspace --exclude e2e']);
     expect(typed(await unitOf({ ...left, ...TESTED })).test).toEqual(['cargo test']);
+    const matrix = '.github/workflows/ci.yml';
+    const varied = ci('cargo test --features ${{ matrix.f }}')[matrix].replace(
+      'steps:',
+      'strategy: { matrix: { f: [x, y] } }\n    steps:',
+    );
+    expect(typed(await unitOf({ [matrix]: varied, ...TESTED })).test).toEqual(['cargo test']);
   });
 
   it('are told where sqlx has its checked queries', async () => {

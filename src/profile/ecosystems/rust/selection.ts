@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { pipelineCalls } from '../../harvest/calls.ts';
+import { type PipelineCall, pipelineCalls } from '../../harvest/calls.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Crates } from './workspace.ts';
 
@@ -26,7 +26,15 @@ export function selection(snapshot: Snapshot, { directory, root }: Crates, patte
   const isWorkspace = root.at(['workspace']) !== undefined && root.at(['workspace', 'default-members']) === undefined;
   const whole = pipelineCalls(snapshot).filter((call) => call.directory === directory && pattern.test(call.run));
   const [call] = whole.filter(({ run }) => !PART.test(run) && (isWorkspace || !LEAVES_OUT.test(run)));
-  const [own = ''] = call?.run.split(' -- ') ?? [];
+  // What a matrix varies is no choice for all of it.
+  if (!call || whole.some((other) => other !== call && isSameLine(other, call))) return NONE;
+  const [own = ''] = call.run.split(' -- ');
   const flags = [...own.matchAll(FLAGS)].map(([flag]) => ` ${flag}`).join('');
-  return flags === '' || !call ? { flags: '', because: [] } : { flags, because: call.because };
+  return flags === '' ? NONE : { flags, because: call.because };
+}
+
+const NONE: Selection = { flags: '', because: [] };
+
+function isSameLine(a: PipelineCall, b: PipelineCall): boolean {
+  return a.because[0]?.file === b.because[0]?.file && a.because[0]?.line === b.because[0]?.line;
 }

@@ -6,7 +6,7 @@ export function oncePerSnapshot<T>(make: (snapshot: Snapshot) => T): (snapshot: 
   return (snapshot) => once(snapshot, '');
 }
 
-/** What many rules ask of one file is made once. */
+/** What many rules ask of one file, or by one name, is made once. */
 export function oncePerFile<T>(make: (snapshot: Snapshot, file: string) => T): (snapshot: Snapshot, file: string) => T {
   const known = new WeakMap<Snapshot, Map<string, { readonly value: T }>>();
   return (snapshot, file) => {

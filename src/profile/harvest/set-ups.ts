@@ -1,7 +1,8 @@
 import type { ToolVersion } from '../../domain/profile.ts';
+import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { shellCommands } from './shell.ts';
+import { type ShellCommand, shellCommands } from './shell.ts';
 import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
 
@@ -20,14 +21,12 @@ export interface SetUpQuery {
  * in those that run them anywhere, else in any.
  */
 export function setUpVersions({ snapshot, directory, tool, runs }: SetUpQuery): ToolVersion[] {
-  const jobs = jobsOf(readSteps(snapshot, new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`))).filter(
-    (job) => job.some(({ setUps }) => setUps.some((it) => it.tool === tool)),
+  const jobs = jobsSetting(snapshot, tool);
+  const here = jobs.filter(({ commands }) =>
+    commands.some((command) => isWithin(directory, command.directory) && runs.test(command.run)),
   );
-  const started = jobs.map((job) => ({ job, folders: foldersOf(job, runs) }));
-  const here = started.filter(({ folders }) => folders.some((folder) => isWithin(directory, folder)));
-  const some = started.filter(({ folders }) => folders.length > 0);
-  const chosen = [here, some, started].find((list) => list.length > 0) ?? [];
-  return chosen.flatMap(({ job }) => versionsIn(snapshot, job, tool));
+  const some = here.length > 0 ? here : jobs.filter(({ commands }) => commands.some(({ run }) => runs.test(run)));
+  return (some.length > 0 ? some : jobs).flatMap(({ versions }) => versions);
 }
 
 /** The one that all of them say alike; null where they do not. */
@@ -36,6 +35,20 @@ export function agreedSetUp(query: SetUpQuery): ToolVersion | null {
   const [first] = found;
   return first && new Set(found.map(({ value }) => value)).size === 1 ? first : null;
 }
+
+interface SettingJob {
+  readonly versions: readonly ToolVersion[];
+  readonly commands: readonly ShellCommand[];
+}
+
+/** The jobs that set a tool up. */
+const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
+  const mentions = new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`);
+  return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
+    const versions = versionsIn(snapshot, job, tool);
+    return versions.length === 0 ? [] : [{ versions, commands: job.flatMap(commandsIn) }];
+  });
+});
 
 function jobsOf(steps: readonly PipelineStep[]): PipelineStep[][] {
   const jobs = new Map<string, PipelineStep[]>();
@@ -48,12 +61,8 @@ function jobsOf(steps: readonly PipelineStep[]): PipelineStep[][] {
   return [...jobs.values()];
 }
 
-function foldersOf(job: readonly PipelineStep[], runs: RegExp): string[] {
-  return job.flatMap(({ script, directory }) =>
-    directory === null
-      ? []
-      : shellCommands({ lines: script, directory }).flatMap((it) => (runs.test(it.run) ? it.directory : [])),
-  );
+function commandsIn({ script, directory }: PipelineStep): ShellCommand[] {
+  return directory === null ? [] : shellCommands({ lines: script, directory });
 }
 
 function versionsIn(snapshot: Snapshot, job: readonly PipelineStep[], tool: string): ToolVersion[] {

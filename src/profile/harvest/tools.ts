@@ -48,5 +48,7 @@ function cargo(command: string, check: string, rest: string): Tool {
 /** The tools that a text calls, whatever stands between the words of a recipe: `{{ _cargo }} fmt` is `cargo fmt`. */
 export function toolsIn(text: string): Tool[] {
   const plain = text.replace(/[{}$()@"'_]/g, ' ').replace(/\s+/g, ' ');
-  return TOOLS.filter(({ name }) => new RegExp(`(?:^|[\\s/;&|])${name}(?![\\w-])`).test(plain));
+  return NAMED.flatMap(({ tool, name }) => (name.test(plain) ? [tool] : []));
 }
+
+const NAMED = TOOLS.map((tool) => ({ tool, name: new RegExp(`(?:^|[\\s/;&|])${tool.name}(?![\\w-])`) }));

@@ -4,6 +4,7 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
+import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
 
 /** A command that every change starts in one of the repository's own pipelines. */
@@ -15,19 +16,43 @@ export interface PipelineCall extends ShellCommand {
  * The commands that every change starts on Linux, in the order of the pipelines, each where it runs. Those that deploy, publish or log
  * in, ask a person, or do not end are never among them.
  */
-export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] =>
-  readSteps(snapshot, CHECKS)
-    .filter(({ isUsual }) => isUsual)
-    .flatMap(({ file, script: lines, directory, environment }) => {
-      const commands = directory === null ? [] : shellCommands({ lines, directory });
-      return commands.map((command) => ({
-        ...inItsFolder(command),
-        environment: new Map([...environment, ...command.environment]),
-        because: [snapshot.evidence(file, command.line)],
-      }));
-    })
-    .filter(({ run }) => !NEVER.test(run)),
-);
+export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] => {
+  const steps = readSteps(snapshot, CHECKS).filter(({ isUsual }) => isUsual);
+  const found = steps.flatMap(callsOf).filter(({ run }) => !NEVER.test(run));
+  // What many jobs say alike is said once by each file.
+  const once = new Map(found.toReversed().map((call) => [`${call.file}\0${call.directory}\0${call.run}`, call]));
+  return [...once.values()]
+    .reverse()
+    .map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
+});
+
+interface PlacedCommand extends ShellCommand {
+  readonly file: string;
+}
+
+function callsOf({ file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
+  const commands = directory === null ? [] : shellCommands({ lines, directory });
+  return commands.map((command) => ({
+    ...inItsFolder(command),
+    environment: new Map([...environment, ...command.environment]),
+    file,
+  }));
+}
+
+/** Those of one folder. */
+export function callsIn(snapshot: Snapshot, directory: string): readonly PipelineCall[] {
+  return callsByFolder(snapshot).get(directory) ?? [];
+}
+
+const callsByFolder = oncePerSnapshot((snapshot) => {
+  const folders = new Map<string, PipelineCall[]>();
+  for (const call of pipelineCalls(snapshot)) {
+    const calls = folders.get(call.directory);
+    if (calls) calls.push(call);
+    else folders.set(call.directory, [call]);
+  }
+  return folders;
+});
 
 /** Words of checks and of their runners: a pipeline without any has nothing to say here. */
 const CHECKS = new RegExp(

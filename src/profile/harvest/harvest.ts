@@ -2,7 +2,7 @@ import type { LintCommand, Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type PipelineCall, pipelineCalls } from './calls.ts';
+import { callsIn, type PipelineCall } from './calls.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
 import { preparations } from './prepare.ts';
@@ -19,9 +19,8 @@ export function withHarvest(
   drafts: readonly UnitDraft[],
   tasks: readonly Task[],
 ): readonly UnitDraft[] {
-  const calls = pipelineCalls(snapshot);
   return drafts.map((draft) => {
-    const own = calls.filter(({ directory }) => directory === draft.directory);
+    const own = callsIn(snapshot, draft.directory);
     const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
     const scripts = draft.ecosystem === 'node' ? scriptCalls(snapshot, draft, own) : [];
     const hooks = hookChecks(snapshot, draft);

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LintCommand, ToolVersion } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { oncePerSnapshot } from '../once.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
 import { pipelineCalls } from './calls.ts';
@@ -41,7 +41,7 @@ export function hookChecks(snapshot: Snapshot, { directory, ecosystem, commands 
   const checks = found.flatMap(({ id, because }) => {
     const hook = Object.hasOwn(HOOKS, id) ? HOOKS[id] : undefined;
     if (!hook || !runner || commands.lint.some(({ run }) => hook.same.test(run))) return [];
-    const version = hook.program === null ? null : (setUpVersions(programQuery(snapshot, hook.program))[0] ?? null);
+    const version = hook.program === null ? null : programVersion(snapshot, hook.program);
     if (hook.program !== null && version === null) return [];
     const run = `pre-commit run ${id} ${files}`;
     return [{ version, command: { check: hook.check, run, directory: '.', because: [because, runner] } }];
@@ -49,9 +49,10 @@ export function hookChecks(snapshot: Snapshot, { directory, ecosystem, commands 
   return { lint: checks.map(({ command }) => command), versions: checks.flatMap(({ version }) => version ?? []) };
 }
 
-function programQuery(snapshot: Snapshot, tool: string) {
-  return { snapshot, directory: '.', tool, runs: /^(?:pre-commit|prek) / };
-}
+const programVersion = oncePerFile(
+  (snapshot, tool) =>
+    setUpVersions({ snapshot, directory: '.', tool, runs: /(?:^|\s)(?:pre-commit|prek) run\b/ })[0] ?? null,
+);
 
 /** The line by which pipelines run the hooks of pre-commit, as a command or by an action; null where none does. */
 export const runsPreCommit = oncePerSnapshot((snapshot: Snapshot): Evidence | null => {

@@ -12,7 +12,7 @@ const CALL = /^(npm run|npm run-script|pnpm run|pnpm|yarn run|yarn|bun run) ([\w
 
 /** The checks that pipelines start by the names of scripts, and that no command of the unit runs already. */
 export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
-  const here = calls.filter(({ run, directory }) => directory === unit.directory && CALL.test(run));
+  const here = calls.filter(({ run }) => CALL.test(run));
   if (here.length === 0) return [];
   const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   const { lint, test, build } = unit.commands;

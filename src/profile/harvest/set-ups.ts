@@ -46,7 +46,9 @@ const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
   const mentions = new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`);
   return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
     const versions = versionsIn(snapshot, job, tool);
-    return versions.length === 0 ? [] : [{ versions, commands: job.flatMap(commandsIn) }];
+    const commands = versions.length === 0 ? [] : job.flatMap(commandsIn);
+    const once = new Map(commands.map((command) => [`${command.directory}\0${command.run}`, command]));
+    return versions.length === 0 ? [] : [{ versions, commands: [...once.values()] }];
   });
 });
 

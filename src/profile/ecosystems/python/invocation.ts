@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { pipelineCalls } from '../../harvest/calls.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { linesOf } from '../../lines.ts';
 import { directoryOf, joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -27,8 +27,8 @@ export function invocationsOf(snapshot: Snapshot, directory: string, tool: strin
 
 /** The calls of a tool that pipelines make in the folder. */
 export function pipelineInvocations(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
-  return pipelineCalls(snapshot).flatMap((call) =>
-    call.directory === directory ? call.because.flatMap((because) => callOf(tool, call.run, () => because)) : [],
+  return callsIn(snapshot, directory).flatMap(({ run, because }) =>
+    because.flatMap((line) => callOf(tool, run, () => line)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { type PipelineCall, pipelineCalls } from '../../harvest/calls.ts';
+import { callsIn, type PipelineCall } from '../../harvest/calls.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Crates } from './workspace.ts';
 
@@ -24,7 +24,7 @@ const LEAVES_OUT = / --exclude[ =]/;
 /** How the first call in the repository's own pipelines that is for the whole workspace chooses what it is for; cargo's own choice where none is. */
 export function selection(snapshot: Snapshot, { directory, root }: Crates, pattern: RegExp): Selection {
   const isWorkspace = root.at(['workspace']) !== undefined && root.at(['workspace', 'default-members']) === undefined;
-  const whole = pipelineCalls(snapshot).filter((call) => call.directory === directory && pattern.test(call.run));
+  const whole = callsIn(snapshot, directory).filter(({ run }) => pattern.test(run));
   const [call] = whole.filter(({ run }) => !PART.test(run) && (isWorkspace || !LEAVES_OUT.test(run)));
   // What a matrix varies is no choice for all of it.
   if (!call || whole.some((other) => other !== call && isSameLine(other, call))) return NONE;

@@ -189,14 +189,17 @@ describe('The script that a pipeline starts', () => {
     'validate:format': 'prettier -c src',
     'check:links': 'lychee .',
     publint: 'publint',
+    'docs:all': 'typedoc',
+    'build:types': 'tsc -d',
+    types: 'tsc -d',
+    'types:validate': 'attw .',
   };
   const files = { 'package.json': packageJson(SCRIPTS), 'package-lock.json': '{"lockfileVersion":3}', 'a.js': '' };
 
   it('is a check where its name says so', async () => {
-    expect(await added(files, ci('npm run lint && npm run lint:ws', 'npm run validate:format'))).toEqual([
-      'lint: npm run lint:ws',
-      'format: npm run validate:format',
-    ]);
+    expect(
+      await added(files, ci('npm run lint && npm run lint:ws', 'npm run validate:format', 'npm run types:validate')),
+    ).toEqual(['lint: npm run lint:ws', 'format: npm run validate:format', 'typecheck: npm run types:validate']);
   });
 
   it.each([
@@ -206,6 +209,9 @@ describe('The script that a pipeline starts', () => {
     'npm run format:all',
     'npm run check:links',
     'npm run publint',
+    'npm run docs:all',
+    'npm run build:types',
+    'npm run types',
     'npm run lint:none',
     'pnpm lint:ws',
     'npm run lint:ws -- --fix',

@@ -4,6 +4,9 @@ import type { EcosystemName } from '../../domain/profile.ts';
 export function kindOfName(name: string): string | null {
   const words = wordsOf(name);
   if (words.some((word) => NO_CHECK.has(word))) return null;
+  // Types are also made, for others to use.
+  if (words.some((word) => word === 'type' || word === 'types'))
+    return words.some((word) => ['check', 'lint', 'validate'].includes(word)) ? 'typecheck' : null;
   const [, kind] = KINDS.find(([names]) => words.some((word) => names.includes(word))) ?? [];
   return kind ?? null;
 }
@@ -20,27 +23,14 @@ function wordsOf(name: string): string[] {
 
 /** Words of what changes files, needs a network or a running system, or looks at the change and not at the code. */
 const NO_CHECK = new Set([
-  ...['fix', 'write', 'update', 'generate', 'gen', 'install', 'setup', 'deps', 'clean', 'bump', 'sync', 'download'],
+  ...['fix', 'write', 'update', 'generate', 'gen', 'build', 'install', 'setup', 'deps', 'clean', 'bump', 'sync'],
   ...['e2e', 'integration', 'bench', 'benchmark', 'smoke', 'links', 'link', 'freshness', 'outdated', 'updates'],
-  ...[
-    'commit',
-    'commits',
-    'commitlint',
-    'changelog',
-    'changeset',
-    'pr',
-    'title',
-    'branch',
-    'version',
-    'staged',
-    'coverage',
-    'cover',
-    'diff',
-  ],
+  ...['commit', 'commits', 'commitlint', 'changelog', 'changeset', 'pr', 'title', 'branch', 'version', 'staged'],
+  ...['diff', 'coverage', 'cover', 'download'],
 ]);
 
 const KINDS: readonly (readonly [words: readonly string[], kind: string])[] = [
-  [['typecheck', 'types', 'type', 'tsc', 'mypy', 'pyright'], 'typecheck'],
+  [['typecheck', 'tsc', 'mypy', 'pyright'], 'typecheck'],
   [['fmt', 'format', 'formatting', 'prettier', 'gofmt', 'rustfmt'], 'format'],
   [['audit', 'deny', 'vuln', 'govulncheck'], 'audit'],
   [['test', 'tests'], 'test'],

@@ -19,13 +19,13 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
   const runs = [...lint, ...test, ...build].map(({ run }) => run);
   const done = manifest.keys(['scripts']).filter((name) => runs.some((run) => run.split(' ').includes(name)));
   const covered = [...runs, ...done.map((name) => scriptText(manifest, name))].join('\n');
-  const program = runs.length === 0 ? null : programOf(unit);
   return here.flatMap(({ run, directory, because }) => {
     const [, caller = '', name = ''] = CALL.exec(run) ?? [];
     const kind = kindOfName(name);
     const body = scriptBody(manifest, name);
-    if (body === null || kind === null || kind === 'test' || done.includes(name) || covered.includes(body)) return [];
-    if (program !== null && !caller.startsWith(program)) return [];
+    if (body === null || kind === null || kind === 'test' || MAKES_DOCUMENTS.test(name)) return [];
+    if (done.includes(name) || covered.includes(body)) return [];
+    if (!caller.startsWith(programOf(unit))) return [];
     const text = scriptText(manifest, name);
     const repeats = done.some((other) => text.includes(scriptBody(manifest, other) ?? '\0'));
     const isFormat = kind === 'format' && !CHECKS_FORMAT.test(text);
@@ -33,6 +33,9 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
     return [{ check: kind, run, directory, because: [...because, manifest.evidence(['scripts', name])] }];
   });
 }
+
+/** For a language's own tool that is a check; for a script it makes a site. */
+const MAKES_DOCUMENTS = /(?:^|[:_.-])docs?(?:$|[:_.-])/;
 
 /** The program of the unit's manager. */
 function programOf({ manager }: UnitDraft): string {

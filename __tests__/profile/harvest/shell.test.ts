@@ -54,6 +54,7 @@ describe('The commands of a script', () => {
     ['what may fail', 'go test ./... || true'],
     ['an open quote', 'go test "./...'],
     ['a backslash', 'go test \\./...'],
+    ['what cannot be seen', 'go test "a\u202eb"'],
   ])('are passed over with %s', (_, line) => {
     expect(commands(`${line}\nmake after`)).toEqual(['.: make after']);
   });

@@ -114,8 +114,8 @@ function joined(lines: readonly Line[]): Line[] {
 
 /** A word that needs no quotes; a pattern of names stays as it is written, for the shell to fill in. */
 const BARE = /[\w./@%+:,=*~^-]/;
-/** What a word in quotes may hold: nothing that any shell, or a workflow, would read as its own. */
-const QUOTED = /[^"'`$\\\n{}]/;
+/** What a word in quotes may hold: nothing that any shell, or a workflow, would read as its own, and nothing that cannot be seen. */
+const QUOTED = /[\w !#%&()*+,./:;<=>?@[\]^|~-]/;
 
 /** The commands of one line, by `&&` and `;`; null for one that does not come down to words, and for all of a line with `||` or a subshell. */
 function splitCommands(text: string): (Word[] | null)[] | null {

@@ -1,4 +1,5 @@
-import { type CiStep, inRun, readCiSteps } from './ci-steps.ts';
+import { inRun } from './ci-matrix.ts';
+import { type CiStep, readCiSteps } from './ci-steps.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,7 +21,9 @@ export function readCiCommands(snapshot: Snapshot, mentions: RegExp): CiCommand[
 }
 
 function commandsOf(source: readonly Line[], step: CiStep): CiCommand[] {
-  const { file, job, system, isContained, directory, condition, run } = step;
+  const { file, job, system, isContained, condition, run } = step;
+  // A script that changes its folder runs its commands somewhere else.
+  const directory = /^\s{0,20}cd\s/m.test(run ?? '') ? null : step.directory;
   const chosen = step.runs.find((one) => isOn(one, step)) ?? step.runs[0] ?? new Map();
   let line = step.line;
   return scriptLines(run ?? '').flatMap(({ first, whole }) => {

@@ -1,118 +1,126 @@
 import type { DocumentPath } from '../domain/finding.ts';
 import { workflowsOf } from './automation.ts';
+import { isUnconditional, isUsualJob } from './ci-conditions.ts';
+import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
 import { isContained, type System, systemOf } from './ci-systems.ts';
+import type { PipelineStep, SetUp } from './harvest/step.ts';
+import { imageSetUp, literals, scriptAt } from './harvest/yaml-steps.ts';
 import { isMapping, type Manifest } from './manifest.ts';
+import { oncePerFile } from './once.ts';
 import { joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readYamlManifest } from './yaml.ts';
 
 /** A step of one of the repository's own GitHub workflows. */
-export interface CiStep {
-  readonly file: string;
-  /** The id of its job. */
-  readonly job: string;
-  /** Its `if`, as it is written; null where it has none. */
-  readonly condition: string | null;
-  /** Of `run` or `uses`. */
-  readonly line: number;
+export interface CiStep extends PipelineStep {
+  /** What its job runs on. */
   readonly system: System;
   /** Its job runs in a container: what is there is not on GitHub's runners. */
   readonly isContained: boolean;
+  /** Its `if`, as it is written; null where it has none. */
+  readonly condition: string | null;
   readonly run: string | null;
-  /** An action without its version. */
-  readonly uses: string | null;
-  /** The action's inputs, as text. */
-  readonly inputs: ReadonlyMap<string, string>;
-  /** Where it runs: `.` is the root; null where an expression says so, or it changes its folder. */
-  readonly directory: string | null;
+  /** Where it runs, as it is written. */
+  readonly folder: string;
   /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
   readonly runs: readonly ReadonlyMap<string, string>[];
 }
 
 /** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
-export function readCiSteps(snapshot: Snapshot, mentions: RegExp): CiStep[] {
+export function readCiSteps(snapshot: Snapshot, mentions: Pick<RegExp, 'test'>): CiStep[] {
   return workflowsOf(snapshot)
     .filter((file) => mentions.test(snapshot.text(file) ?? ''))
-    .flatMap((file) => stepsOf(readYamlManifest(snapshot, file).value));
+    .flatMap((file) => stepsIn(snapshot, file));
 }
+
+const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
 function stepsOf(workflow: Manifest): CiStep[] {
   return workflow.keys(['jobs']).flatMap((job) => {
     const steps = workflow.at(['jobs', job, 'steps']);
-    const usual = defaultDirectory(workflow, job);
-    const count = Array.isArray(steps) ? steps.length : 0;
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-    const system = systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? ''));
-    const place = { job, system, isContained: isContained(workflow, job) };
-    return Array.from({ length: count }, (_, index) => ({
-      ...stepAt(workflow, ['jobs', job, 'steps', index], usual),
-      ...place,
+    const shared: Shared = {
+      job,
+      system: systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? '')),
+      isContained: isContained(workflow, job),
+      directory: defaultDirectory(workflow, job),
+      environment: [...literals(workflow.at(['env'])), ...literals(workflow.at(['jobs', job, 'env']))],
       runs,
-    }));
+      setUps: containerOf(workflow, job),
+      isUsual: isUsualJob(workflow, job),
+    };
+    const count = Array.isArray(steps) ? steps.length : 0;
+    return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], shared));
   });
 }
 
-/** More runs than GitHub itself would start are not followed. */
-const MOST_RUNS = 256;
-
-/** Every combination of the axes, and what `include` lists. Exclusions are passed over: what they leave out is built nowhere else. */
-function matrixRuns(matrix: unknown): ReadonlyMap<string, string>[] {
-  if (!isMapping(matrix)) return [new Map()];
-  const axes = Object.entries(matrix).filter(
-    ([name, values]) => name !== 'exclude' && name !== 'include' && Array.isArray(values),
-  );
-  let runs: ReadonlyMap<string, string>[] = axes.length > 0 ? [new Map()] : [];
-  for (const [name, values] of axes) {
-    const options = (values as unknown[]).map((value) => flat(name, value));
-    runs = runs.flatMap((run) => options.map((option) => new Map([...run, ...option]))).slice(0, MOST_RUNS);
-  }
-  const listed = Array.isArray(matrix.include) ? matrix.include : [];
-  const included = listed
-    .filter(isMapping)
-    .map((item) => new Map(Object.entries(item).flatMap(([key, value]) => flat(key, value))));
-  return [...runs, ...included].slice(0, MOST_RUNS);
+interface Shared extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'runs' | 'setUps' | 'isUsual'> {
+  readonly directory: string;
+  readonly environment: readonly (readonly [string, string])[];
 }
 
-/** `project.name` of an object on an axis. */
-function flat(name: string, value: unknown): [string, string][] {
-  if (isMapping(value)) return Object.entries(value).flatMap(([key, inner]) => asText([`${name}.${key}`, inner]));
-  return asText([name, value]);
+function containerOf(workflow: Manifest, job: string): SetUp[] {
+  const path = ['jobs', job, 'container'];
+  const image = workflow.text(path) ?? workflow.text([...path, 'image']);
+  return imageSetUp(image, workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path));
 }
 
-/** A text with its `${{ matrix.… }}` put in; null where another expression is left. */
-export function inRun(text: string, run: ReadonlyMap<string, string>): string | null {
-  const whole = text.replace(
-    /\$\{\{\s{0,8}matrix\.([\w.-]{1,100})\s{0,8}\}\}/g,
-    (written, name: string) => run.get(name) ?? written,
-  );
-  return whole.includes('${{') ? null : whole;
-}
-
-function stepAt(
-  workflow: Manifest,
-  path: DocumentPath,
-  usual: string,
-): Omit<CiStep, 'job' | 'system' | 'isContained' | 'runs'> {
+function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep {
   const run = workflow.text([...path, 'run']);
-  const uses = workflow.text([...path, 'uses']);
   const inputs = workflow.at([...path, 'with']);
-  const directory = workflow.text([...path, 'working-directory']) ?? usual;
-  return {
+  const directory = workflow.text([...path, 'working-directory']) ?? shared.directory;
+  const step: CiStep = {
+    ...shared,
     file: workflow.file,
-    condition: workflow.text([...path, 'if']),
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
+    condition: workflow.text([...path, 'if']),
     run,
-    uses: uses?.replace(/@.*$/s, '') ?? null,
+    script: scriptAt(workflow, [...path, 'run']),
+    folder: directory,
+    uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
-    directory: directory.includes('${{') || /^\s{0,20}cd\s/m.test(run ?? '') ? null : joinPath('.', directory),
+    directory: directory.includes('${{') ? null : joinPath('.', directory),
+    environment: new Map([...shared.environment, ...literals(workflow.at([...path, 'env']))]),
+    isUsual: shared.isUsual && isUnconditional(workflow, path),
   };
-}
-
-function asText([name, value]: [string, unknown]): [string, string][] {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
+  return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
 }
 
 function defaultDirectory(workflow: Manifest, job: string): string {
   const path = ['defaults', 'run', 'working-directory'];
   return workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
 }
+
+/** Inputs of the actions that set tools up, with the tool. */
+const INPUTS: Readonly<Record<string, string>> = {
+  'node-version': 'node',
+  'bun-version': 'bun',
+  'deno-version': 'deno',
+  'python-version': 'python',
+  'go-version': 'go',
+  'ruby-version': 'ruby',
+  'php-version': 'php',
+  'elixir-version': 'elixir',
+  'otp-version': 'erlang',
+  'dotnet-version': 'dotnet',
+  terraform_version: 'terraform',
+  'terraform-version': 'terraform',
+  tofu_version: 'opentofu',
+  'terraform-docs-version': 'terraform-docs',
+};
+
+/** What a step sets up in each run of its job, as far as that is written down. */
+function setUps(workflow: Manifest, path: DocumentPath, { inputs, environment, runs }: CiStep): SetUp[] {
+  return [...inputs].flatMap(([name, written]) => {
+    const tool = INPUTS[name];
+    if (tool === undefined) return [];
+    const values = new Set(runs.flatMap((run) => inRun(withEnv(written, environment), run)?.trim() ?? []));
+    const line = workflow.lineOf([...path, name]);
+    return [...values].flatMap((value) => {
+      const plain = VERSION.exec(value)?.[1];
+      return plain === undefined ? [] : [{ tool, value: plain, line }];
+    });
+  });
+}
+
+const VERSION = /^v?([\^~]?\d[\w.*]{0,30}|lts\/[\w*-]{1,20})$/;

@@ -1,6 +1,7 @@
 import type { ProfileWarning, ProjectProfile, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
+import { PIPELINES, pipelinesOf } from './automation.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
@@ -32,6 +33,8 @@ const SERVICE_READS = [
   '**/.env',
   '**/.env.{test,testing,ci,local,dev,development,example,sample,template,dist}',
   WORKFLOWS,
+  ...PIPELINES,
+  '.pre-commit-config.yaml',
   ...TASK_READS,
 ];
 
@@ -48,9 +51,9 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
-  const { value: drafts, warnings: held } = withoutSystemTests(
-    withoutOwnedScripts(merged(detected.flatMap(({ units }) => units))),
-  );
+  const tasks = await tasksOf(snapshot);
+  const known = withoutOwnedScripts(merged(detected.flatMap(({ units }) => units)));
+  const { value: drafts, warnings: held } = withoutSystemTests(await harvested(snapshot, known, tasks));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
@@ -61,7 +64,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     services: found.services
       .map(({ service }) => service)
       .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
-    tasks: await tasksOf(snapshot),
+    tasks,
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,
@@ -71,6 +74,16 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...found.warnings,
     ]),
   };
+}
+
+/** What reads pipelines is loaded where there is one. */
+async function harvested(
+  snapshot: Snapshot,
+  drafts: readonly UnitDraft[],
+  tasks: readonly Task[],
+): Promise<readonly UnitDraft[]> {
+  if (drafts.length === 0 || pipelinesOf(snapshot).length === 0) return drafts;
+  return (await import('./harvest/harvest.ts')).withHarvest(snapshot, drafts, tasks);
 }
 
 /** What reads task files is loaded where there is one. */

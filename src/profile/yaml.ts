@@ -1,12 +1,13 @@
 import { readYaml } from '../workflow/document.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
+import { oncePerFile } from './once.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 
 /** No person's manifest is longer, and each look-up walks through the keys of its mapping. */
 const LONGEST = 250_000;
 
 /** A YAML file, with `<<` merged as compose and GitLab do. The value is undefined, with a warning, where it cannot be parsed or is not there. */
-export function readYamlManifest(snapshot: Snapshot, file: string): Found<Manifest> {
+export const readYamlManifest = oncePerFile((snapshot: Snapshot, file: string): Found<Manifest> => {
   const text = snapshot.text(file) ?? '';
   if (text.length > LONGEST) return leftOut(snapshot, file, { line: 1, why: `longer than ${LONGEST} characters` });
   const document = readYaml(text, { mergeKeys: true });
@@ -15,7 +16,7 @@ export function readYamlManifest(snapshot: Snapshot, file: string): Found<Manife
     return leftOut(snapshot, file, { line: problem.range.start.line, why: problem.message.replace(/\.$/, '') });
   const lineOf: Manifest['lineOf'] = (path) => document.keyRangeOf(path).start.line;
   return { value: manifestOf(snapshot, file, document.value, lineOf), warnings: [] };
-}
+});
 
 /** Every document of a YAML file, with the lines of the file; one that cannot be parsed is passed over. */
 export function readYamlDocuments(snapshot: Snapshot, file: string): Manifest[] {

@@ -67,6 +67,33 @@ describe('The jobs of a unit', () => {
     expect(runsOf(jobs['cart-audit'])).toContain('EmbarkStudios/cargo-deny-action');
     expect(runsOf(jobs['cart-test']).slice(-2)).toEqual(['taiki-e/install-action', 'cargo nextest run']);
   });
+
+  it('bring runners of tasks and hooks once, and what a hook calls', () => {
+    const commands = {
+      install: [],
+      lint: [
+        lint('lint', 'just rs-doc --no-deps'),
+        lint('lint', 'just rs-dirs'),
+        lint('lint', 'task lint'),
+        lint('lint', 'pre-commit run terraform_docs --all-files'),
+      ],
+      test: [],
+      build: [],
+    };
+    const versions = [{ tool: 'terraform-docs', value: '0.20.0', because: [{ file: 'ci.yml', line: 7 }] }];
+    const jobs = jobsOver(profileOf([unitOf('cargo', { ecosystem: 'rust', commands, versions })]));
+    expect(runsOf(jobs['rust-lint']).slice(-8)).toEqual([
+      'pipx install rust-just',
+      'just rs-doc --no-deps',
+      'just rs-dirs',
+      'pipx install go-task-bin',
+      'task lint',
+      'pipx install pre-commit',
+      'GOBIN="$HOME/.local/bin" go install github.com/terraform-docs/terraform-docs@v0.20.0',
+      'pre-commit run terraform_docs --all-files',
+    ]);
+    expect(jobs['rust-lint']?.steps.at(-1)?.name).toBe('Lint: terraform_docs');
+  });
 });
 
 describe('Wishes about checks', () => {

@@ -6,18 +6,22 @@ import { golangciLint } from './golangci-lint.ts';
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
   const subjects = commands.map(({ run }) => subjectOf(run));
   const areTelling = new Set(subjects).size === subjects.length;
-  return commands.flatMap((command, index) => {
+  const steps = commands.flatMap((command, index) => {
     const detail = areTelling ? `: ${subjects[index]}` : ` (${index + 1})`;
     return commandStep(commands.length > 1 ? title + detail : title, command, unit);
   });
+  const isRepeated = (step: Step, index: number) =>
+    steps.findIndex((it) => it.kind === 'install-tool' && step.kind === it.kind && step.tool === it.tool) < index;
+  return steps.filter((step, index) => step.kind !== 'install-tool' || !isRepeated(step, index));
 }
 
 /** What brings a unit's dependencies. */
 export function installSteps(unit: Unit): Step[] {
-  return unit.commands.install.flatMap((command) => commandStep('Install dependencies', command, unit));
+  const title = ({ run }: Command) => (run.startsWith('cp ') ? 'Copy the settings' : 'Install dependencies');
+  return unit.commands.install.flatMap((command) => commandStep(title(command), command, unit));
 }
 
-/** Runners have neither golangci-lint nor cargo-deny nor nextest nor TFLint nor chart-testing: an action of their makers brings them. */
+/** Runners have neither golangci-lint nor cargo-deny: an action of their makers runs them. */
 function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const { run, directory, because } = command;
   if (run === 'golangci-lint run') return golangciLint(name, command, unit);
@@ -25,9 +29,26 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
   if (/^ct install\b/.test(run)) return [chartTesting(unit), cluster(unit), step];
-  if (/^bats\b/.test(run)) return [{ kind: 'install-tool', tool: 'bats' }, step];
-  if (/^tflint\b/.test(run)) return [{ kind: 'install-tool', tool: 'tflint' }, step];
-  return /(^|\s)cargo nextest /.test(run) ? [{ kind: 'install-tool', tool: 'nextest' }, step] : [step];
+  const brought = BROUGHT.flatMap(([call, tool]): Step[] => (call.test(run) ? [{ kind: 'install-tool', tool }] : []));
+  return [...brought, ...hookPrograms(command, unit), step];
+}
+
+/** Programs that runners do not have, with the name of what is installed: of PyPI where no action of their makers brings them. (just, "Packages"; taskfile.dev, "Installation") */
+const BROUGHT: readonly (readonly [call: RegExp, tool: string])[] = [
+  [/^bats\b/, 'bats'],
+  [/^tflint\b/, 'tflint'],
+  [/(^|\s)cargo nextest /, 'nextest'],
+  [/^just /, 'rust-just'],
+  [/^task /, 'go-task-bin'],
+  [/^pre-commit /, 'pre-commit'],
+];
+
+/** What a hook of pre-commit calls and does not bring: built by the Go that runners have, into a folder of the path. */
+function hookPrograms({ run, directory }: Command, unit: Unit): Step[] {
+  const version = unit.versions.find(({ tool }) => tool === 'terraform-docs');
+  if (!version || !/^pre-commit run terraform_docs\b/.test(run)) return [];
+  const install = `GOBIN="$HOME/.local/bin" go install github.com/terraform-docs/terraform-docs@v${version.value}`;
+  return [{ kind: 'run', name: 'Install terraform-docs', run: install, directory, because: version.because }];
 }
 
 /** A cluster that is gone with the job. GitHub's runners have kind. (actions/runner-images, "Ubuntu2404-Readme") */
@@ -43,7 +64,7 @@ function chartTesting({ versions }: Unit): Step {
 
 /** Words that come before what is called: variables, runners of tools and of scripts. */
 const BEFORE =
-  /^(?:\w+=\S*|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|sh|bash|-\S+)\s+/;
+  /^(?:\w+=\S*|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
 
 function subjectOf(run: string): string {
   const rest = run.trim().replace(BEFORE, '');

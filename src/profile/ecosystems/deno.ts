@@ -1,7 +1,8 @@
 import type { ToolVersion } from '../../domain/profile.ts';
-import { AUTOMATION, type AutomationLine, firstCall, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
 import { dockerTag } from '../docker/base-tag.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { setUpVersions } from '../harvest/set-ups.ts';
 import { readJson } from '../json.ts';
 import { firstMatch } from '../lines.ts';
 import { isMapping } from '../manifest.ts';
@@ -46,7 +47,7 @@ function isOwn(snapshot: Snapshot, path: string): boolean {
 
 function draft(snapshot: Snapshot, project: DenoProject, automation: readonly AutomationLine[]): UnitDraft {
   const { directory, lockfile } = project;
-  const version = denoVersion(snapshot, directory, automation);
+  const version = denoVersion(snapshot, directory);
   return {
     directory,
     ecosystem: 'deno',
@@ -62,19 +63,15 @@ function draft(snapshot: Snapshot, project: DenoProject, automation: readonly Au
 }
 
 /** .dvmrc, .tool-versions and mise, the Dockerfile, the repository's own workflows. */
-function denoVersion(snapshot: Snapshot, directory: string, automation: readonly AutomationLine[]): ToolVersion | null {
+function denoVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
   const file = nearest(snapshot, directory, ['.dvmrc']);
   const pinned = file === null ? null : firstMatch(snapshot.text(file) ?? '', /^\s{0,8}v?(\d[\w.-]{0,30})/);
-  const called = firstCall(
-    snapshot,
-    automation,
-    /\bdeno-version["']?\s?:\s?[["'\s]{0,4}[v~^]?(\d+\.[\dx]+(?:\.[\dx]+)?)/,
-  );
   if (file !== null && pinned?.match[1])
     return { tool: 'deno', value: pinned.match[1], because: [snapshot.evidence(file, pinned.line)] };
   return (
     toolVersion({ snapshot, directory, tool: 'deno', names: ['deno'] }) ??
     dockerTag({ snapshot, directory, tool: 'deno', images: ['deno'] }) ??
-    (called?.match[1] ? { tool: 'deno', value: called.match[1], because: [called.because] } : null)
+    setUpVersions({ snapshot, directory, tool: 'deno', runs: /^deno / })[0] ??
+    null
   );
 }

@@ -7,6 +7,7 @@ import { baseName, isWithin } from '../paths.ts';
 import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';
 import { faultsOf } from './node/faults.ts';
+import { JAVA_BUILDS } from './node/java-build.ts';
 import { bunVersion, nodeVersion } from './node/version.ts';
 import { findProjects, type Project } from './node/workspace.ts';
 
@@ -32,6 +33,7 @@ export const node: Ecosystem = {
     '**/*.Dockerfile',
     '**/Dockerfile.*',
     'README.md',
+    ...JAVA_BUILDS,
     ...PIPELINES,
   ],
   detect: (snapshot) => {

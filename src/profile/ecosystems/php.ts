@@ -47,7 +47,7 @@ function withSources(snapshot: Snapshot, packages: readonly PhpPackage[]): PhpPa
 
 function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraft {
   const { snapshot, directory, manifest, lockfile } = one;
-  const version = phpVersion(one, automation);
+  const version = phpVersion(one);
   const because = [snapshot.evidence(lockfile ?? manifest.file, 1)];
   return {
     directory,

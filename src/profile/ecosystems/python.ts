@@ -1,4 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
+import { PIPELINES } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isWithin } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
@@ -23,6 +24,7 @@ export const python: Ecosystem = {
     '**/ruff.toml',
     '**/.ruff.toml',
     '**/.pre-commit-config.yaml',
+    ...PIPELINES,
     '**/scripts/*.sh',
     '**/Makefile',
     '**/.python-version',
@@ -32,7 +34,6 @@ export const python: Ecosystem = {
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',
-    '.github/workflows/*.{yml,yaml}',
   ],
   detect: (snapshot) => {
     const { units, projects } = discover(snapshot);

@@ -39,7 +39,7 @@ function withSources(snapshot: Snapshot, bundles: readonly Bundle[]): ReadonlySe
 
 function draft(snapshot: Snapshot, bundle: Bundle, automation: readonly AutomationLine[]): UnitDraft {
   const { directory, lockfile, declared, folders } = bundle;
-  const version = rubyVersion(snapshot, bundle, automation);
+  const version = rubyVersion(snapshot, bundle);
   return {
     directory,
     ecosystem: 'ruby',

@@ -1,10 +1,10 @@
 import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { PRE_COMMIT } from '../harvest/hooks.ts';
 import { nearest } from '../nearest.ts';
 import { below, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { commandsOf } from './terraform/commands.ts';
-import { PRE_COMMIT } from './terraform/linter.ts';
 import { readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
 import { programOf, programVersion } from './terraform/program.ts';
 
@@ -38,7 +38,7 @@ function draft(snapshot: Snapshot, { module, units, automation }: Place): UnitDr
   const path = joinPath(directory, '.terraform.lock.hcl') ?? '';
   const lockfile = snapshot.has(path) ? path : null;
   const program = programOf(snapshot, module, automation);
-  const version = programVersion(snapshot, module, { program, automation });
+  const version = programVersion(snapshot, module, program);
   const isUnit = (folder: string) => units.some((unit) => unit.directory === folder);
   const outside = calls.filter((folder) => !isWithin(directory, folder) && !isUnit(folder)).map(below);
   const settings = [...(version?.because ?? []).map(({ file }) => file), nearest(snapshot, directory, ['.tflint.hcl'])];

@@ -1,5 +1,6 @@
 import { joinedLines, readAutomation } from '../automation.ts';
-import { type CiStep, inRun, readCiSteps } from '../ci-steps.ts';
+import { inRun } from '../ci-matrix.ts';
+import { type CiStep, readCiSteps } from '../ci-steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
 import { directoryOf, joinPath } from '../paths.ts';

@@ -128,7 +128,14 @@ describe('The version of Deno', () => {
     ['.dvmrc', { '.dvmrc': 'v2.1.4\n', '.tool-versions': 'deno 2.0.0\n' }, '2.1.4'],
     ['asdf', { '.tool-versions': 'deno 2.0.0\n' }, '2.0.0'],
     ['the Dockerfile', { Dockerfile: 'FROM denoland/deno:2.3.1\n' }, '2.3.1'],
-    ['a workflow', workflow('x', 'x\n        with:\n          deno-version: v2.x'), '2.x'],
+    [
+      'a workflow',
+      {
+        '.github/workflows/ci.yml':
+          'on: push\njobs: { a: { steps: [{ uses: a/b@v1, with: { deno-version: v2.x } }] } }',
+      },
+      '2.x',
+    ],
   ])('is that of %s', async (_, files, value) => {
     expect((await detectOne(deno, { 'deno.json': '{}', 'a.ts': '', ...files })).version?.value).toBe(value);
   });

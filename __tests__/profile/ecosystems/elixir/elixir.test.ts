@@ -110,7 +110,8 @@ describe('The version of Elixir', () => {
   const dockerfile =
     'ARG ELIXIR=1.17.1\nARG OTP_VERSION=27.0\nFROM hexpm/elixir:${ELIXIR}-erlang-${OTP_VERSION}-alpine\n';
   const ci = {
-    '.github/workflows/ci.yml': 'jobs:\n  a:\n    with:\n      otp-version: "26.2"\n      elixir-version: "1.16"\n',
+    '.github/workflows/ci.yml':
+      'on: push\njobs:\n  a:\n    steps:\n      - { uses: a/b@v1, with: { otp-version: "26.2", elixir-version: "1.16" } }\n',
   };
   it.each([
     [

@@ -60,6 +60,19 @@ describe('A Gradle build', () => {
     expect(unit).toMatchObject({ manager: 'gradle', ecosystem: 'java', lockfile: null });
   });
 
+  it('is built by the task that makes what its image holds', async () => {
+    const files = { 'settings.gradle': '', 'build.gradle': '' };
+    const built = async (line: string) =>
+      detectOne(java, { ...files, Dockerfile: `FROM gradle:8\n${line}\nCOPY a b\n` });
+    const unit = await built('RUN gradle --no-daemon -x test installDist');
+    expect(typed(unit).build).toEqual(['gradle installDist']);
+    expect(cited(unit.commands.build[0] ?? null)).toContain('Dockerfile:2');
+    expect(typed(await built('RUN gradle downloadRepos && ./gradlew :cart:bootJar')).build).toEqual([
+      'gradle assemble',
+    ]);
+    expect(typed(await built('# RUN gradle installDist')).build).toEqual(['gradle assemble']);
+  });
+
   it('has no test where there is no source of one, or only one that needs a device', async () => {
     const files = { 'settings.gradle': '', 'src/main/java/A.java': '', 'src/androidTest/java/ATest.java': '' };
     expect(typed(await detectOne(java, files))).toMatchObject({ test: [], build: ['gradle assemble'] });

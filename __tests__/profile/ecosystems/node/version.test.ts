@@ -8,6 +8,10 @@ async function unitOf(fields: Readonly<Record<string, unknown>>, files: MemoryFi
   return detectOne(node, { 'web/package.json': packageText({ dependencies: {}, ...fields }), ...files });
 }
 
+/** A workflow with a step for each input. */
+const setsUp = (...inputs: readonly string[]) =>
+  `on: push\njobs:\n  a:\n    steps:\n${inputs.map((input) => `      - { uses: a/b@v1, with: { ${input} } }\n`).join('')}`;
+
 describe('The version of Node', () => {
   it.each<[string, string, MemoryFiles, Readonly<Record<string, unknown>>?]>([
     ['22.11.0', 'web/.nvmrc:1', { 'web/.nvmrc': 'v22.11.0\n' }],
@@ -24,13 +28,23 @@ describe('The version of Node', () => {
     ['>=20 <23', 'web/package.json:4', {}, { engines: { node: '>=20 <23' } }],
     ['22.3', 'web/Dockerfile:2', { 'web/Dockerfile': '# build\nFROM node:22.3-alpine AS build\nFROM nginx:1.27\n' }],
     ['20', 'web/Dockerfile:1', { 'web/Dockerfile': 'ARG NODE_VERSION=20\nFROM node:${NODE_VERSION}-slim\n' }],
-    ['lts/*', '.github/workflows/ci.yml:1', { '.github/workflows/ci.yml': '- node-version: lts/*\n' }],
-    ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\n' }],
-    ['20', '.github/workflows/ci.yml:2', { '.github/workflows/ci.yml': 'with:\n  node-version: "20"\n' }],
+    ['lts/*', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: lts/*') }],
+    ['20.9.0', 'pom.xml:2', { 'pom.xml': '<x>\n<nodeVersion>v20.9.0</nodeVersion>\n</x>' }],
+    ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\na: { script: make }\n' }],
+    ['20', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: "20"') }],
   ])('is %s, by %s', async (value, where, files, fields = {}) => {
     const { version } = await unitOf(fields, files);
     expect(version).toMatchObject({ tool: 'node', value });
     expect(cited(version)).toEqual([where]);
+  });
+
+  it('is the one that a Java build installs for what it holds', async () => {
+    const { version } = await detectOne(node, {
+      'src/main/webui/package.json': packageText({ dependencies: {} }),
+      'src/main/resources/application.properties': 'a=b\nquarkus.quinoa.package-manager-install.node-version=24.1.0\n',
+    });
+    expect(version).toMatchObject({ tool: 'node', value: '24.1.0' });
+    expect(cited(version)).toEqual(['src/main/resources/application.properties:2']);
   });
 
   it('is taken from the most exact place', async () => {
@@ -40,7 +54,7 @@ describe('The version of Node', () => {
       ['3', { '.tool-versions': 'nodejs 3\n' }],
       ['4', {}],
       ['5', { 'web/Dockerfile': 'FROM node:5\n' }],
-      ['6', { '.github/workflows/ci.yml': 'node-version: 6\n' }],
+      ['6', { '.github/workflows/ci.yml': setsUp('node-version: 6') }],
     ];
     for (const [index, [value]] of places.entries()) {
       const files = Object.assign({}, ...places.slice(index).map(([, file]) => file));
@@ -54,11 +68,19 @@ describe('The version of Node', () => {
     ['the runtime is another', {}, { devEngines: { runtime: { name: 'deno', version: '2' } } }],
     ['the file is empty', { 'web/.nvmrc': '# none\n' }],
     ['the tag has no number', { 'web/Dockerfile': 'FROM node:lts-alpine\n' }],
-    ['workflows do not agree', { '.github/workflows/a.yml': 'node-version: 18\nnode-version: 20\n' }],
-    ['the workflow has a matrix', { '.github/workflows/a.yml': 'node-version: ${{ matrix.node }}\n' }],
-    ['the workflow is ours', { '.github/workflows/generated.yml': 'node-version: 18\n' }],
+    ['workflows do not agree', { '.github/workflows/a.yml': setsUp('node-version: 18', 'node-version: 20') }],
+    ['the workflow has a matrix', { '.github/workflows/a.yml': setsUp('node-version: ${{ matrix.node }}') }],
+    ['the workflow is ours', { '.github/workflows/generated.yml': setsUp('node-version: 18') }],
   ])('is not known where %s', async (_, files, fields = {}) => {
     expect((await unitOf(fields, files)).version).toBeNull();
+  });
+
+  it('is that of the jobs that install the package, whatever others use for tools of their own', async () => {
+    const own =
+      'on: push\njobs:\n  a:\n    steps:\n      - { uses: a/b@v1, with: { node-version: 22 } }\n      - run: npm ci\n';
+    const tool = own.replace('22', '16').replace('npm ci', 'npm i -g markdownlint-cli');
+    const { version } = await unitOf({}, { '.github/workflows/a.yml': tool, '.github/workflows/b.yml': own });
+    expect(version?.value).toBe('22');
   });
 
   it('of a workspace may stand in the Dockerfile of a member', async () => {
@@ -82,7 +104,7 @@ describe('The version of Bun', () => {
     ['1.1.0', '.tool-versions:1', { '.tool-versions': 'bun 1.1.0\n' }],
     ['^1.2', 'web/package.json:4', {}, { engines: { bun: '^1.2' } }],
     ['1', 'web/Dockerfile:1', { 'web/Dockerfile': 'FROM oven/bun:1-slim\n' }],
-    ['1.3.12', '.github/workflows/a.yml:1', { '.github/workflows/a.yml': '- bun-version: 1.3.12\n' }],
+    ['1.3.12', '.github/workflows/a.yml:5', { '.github/workflows/a.yml': setsUp('bun-version: 1.3.12') }],
   ])('is %s, by %s, for a unit that Bun installs', async (value, where, files, fields = {}) => {
     const unit = await unitOf(fields, { 'web/bun.lock': '', ...files });
     expect(unit.version).toMatchObject({ tool: 'bun', value });

@@ -145,7 +145,8 @@ describe('The version of PHP', () => {
       'a workflow',
       {
         'composer.json': composer({ require: {} }),
-        ...workflow('x', "x\n        with:\n          php-version: ['8.3', '8.4']"),
+        '.github/workflows/ci.yml':
+          "on: push\njobs:\n  a:\n    strategy: { matrix: { php: ['8.3', '8.4'] } }\n    steps:\n      - { uses: a/b@v1, with: { php-version: '${{ matrix.php }}' } }\n",
       },
       '8.3',
     ],

@@ -130,6 +130,34 @@ describe("A Python unit's linters", () => {
     ]);
   });
 
+  it('is called as a pipeline calls it, configured or not, if it is installed', async () => {
+    const workflow = (...runs: readonly string[]) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+    });
+    const calls = workflow(
+      'pylint main.py routers/',
+      'ruff check --fix src',
+      'cd sub && ruff check sub',
+      'ruff check src',
+    );
+    const unit = await detectOne(python, { 'x.py': '', ...requirements('pylint', 'ruff'), ...calls });
+    expect(typed(unit).lint).toEqual(['lint: ruff check src', 'lint: pylint main.py routers/']);
+    expect(cited(unit.commands.lint[1] ?? null)).toEqual(['.github/workflows/ci.yml:5', 'requirements.txt:1']);
+    expect(await lintOf({ ...requirements('flask'), ...calls })).toEqual([]);
+  });
+
+  it('is pre-commit, too, where a pipeline runs it', async () => {
+    const files = {
+      'x.py': '',
+      ...requirements('flask'),
+      '.pre-commit-config.yaml': 'repos: []\n',
+      '.github/workflows/ci.yml': 'on: push\njobs: { a: { steps: [{ uses: pre-commit/action@v3 }] } }\n',
+    };
+    const { units, warnings } = await detect(python, files);
+    expect(units.map((unit) => typed(unit).lint)).toEqual([['lint: pre-commit run --all-files']]);
+    expect(warnings).toEqual([]);
+  });
+
   it('is what Hatch brings where Hatch manages and ruff is configured', async () => {
     const pyproject = '[project]\nname = "x"\n[tool.hatch.envs.default]\n[tool.ruff]\n';
     expect(await lintOf({ 'pyproject.toml': pyproject })).toEqual(['lint: hatch fmt --check']);

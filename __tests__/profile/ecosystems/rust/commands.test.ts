@@ -57,6 +57,43 @@ describe('The commands of a Rust unit', () => {
     expect(typed(await detectOne(rust, chosen)).build).toEqual(['cargo build --release']);
   });
 
+  it('choose features and members as the first call of a pipeline for the whole does', async () => {
+    const ci = (...runs: readonly string[]) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+    });
+    const calls = ci(
+      'cargo test -p a --no-default-features',
+      'cargo test --all --all-features',
+      'cargo clippy --features x,y/z -- -D clippy::todo',
+      'cargo clippy --all-features',
+    );
+    const unit = await unitOf({ ...calls, ...TESTED });
+    expect(typed(unit)).toMatchObject({
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --features x,y/z'],
+      test: ['cargo test --all-features'],
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toEqual([
+      'Cargo.toml:2',
+      'src/main.rs:3',
+      '.github/workflows/ci.yml:6',
+    ]);
+    const files = {
+      'Cargo.toml': '[workspace]\nmembers = ["a"]\n',
+      'a/Cargo.toml': CRATE,
+      'a/src/main.rs': '',
+      'a/tests/b.rs': '',
+    };
+    const left = ci('cargo test --workspace --exclude e2e');
+    expect(typed(await detectOne(rust, { ...files, ...left })).test).toEqual(['cargo test --workspace --exclude e2e']);
+    expect(typed(await unitOf({ ...left, ...TESTED })).test).toEqual(['cargo test']);
+    const matrix = '.github/workflows/ci.yml';
+    const varied = ci('cargo test --features ${{ matrix.f }}')[matrix].replace(
+      'steps:',
+      'strategy: { matrix: { f: [x, y] } }\n    steps:',
+    );
+    expect(typed(await unitOf({ [matrix]: varied, ...TESTED })).test).toEqual(['cargo test']);
+  });
+
   it('are told where sqlx has its checked queries', async () => {
     const files = { 'Cargo.toml': `${CRATE}[dependencies]\nsqlx = "0.8"\n`, '.sqlx/query-1.json': '{}', ...TESTED };
     const unit = await detectOne(rust, files);

@@ -101,7 +101,15 @@ describe('The version of Terraform', () => {
     ['its own file', { '.terraform-version': '1.9.3\n', '.tool-versions': 'terraform 1.8.0\n' }, '1.9.3'],
     ['asdf', { '.terraform-version': 'latest\n', '.tool-versions': 'terraform 1.8.0\n' }, '1.8.0'],
     ['the configuration', {}, '>= 1.5, < 2.0'],
-    ['a workflow', { 'main.tf': '', '.github/workflows/ci.yml': 'x:\n  terraform_version: 1.7.1\n' }, '1.7.1'],
+    [
+      'a workflow',
+      {
+        'main.tf': '',
+        '.github/workflows/ci.yml':
+          'on: push\njobs: { a: { steps: [{ uses: a/b@v1, with: { terraform_version: 1.7.1 } }] } }\n',
+      },
+      '1.7.1',
+    ],
   ])('is that of %s', async (_, files, value) => {
     expect((await detectOne(terraform, { 'main.tf': ROOT, ...files })).version?.value).toBe(value);
   });

@@ -1,6 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
 import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
+import { setUpVersions } from '../../harvest/set-ups.ts';
 import { firstMatch } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
@@ -9,33 +9,26 @@ import type { MixProject } from './project.ts';
 export interface VersionQuery {
   readonly snapshot: Snapshot;
   readonly project: MixProject;
-  readonly automation: readonly AutomationLine[];
 }
 
 /** .tool-versions and mise, then the Dockerfile, then the repository's own workflows. What mix.exs asks for is the oldest that users may have: it comes last. */
-export function elixirVersion({ snapshot, project, automation }: VersionQuery): ToolVersion | null {
+export function elixirVersion({ snapshot, project }: VersionQuery): ToolVersion | null {
   const { directory, requirement } = project;
   return (
     toolVersion({ snapshot, directory, tool: 'elixir', names: ['elixir'] }) ??
     dockerTag({ snapshot, directory, tool: 'elixir', images: ['elixir'] }) ??
-    inAutomation(snapshot, automation, {
-      tool: 'elixir',
-      pattern: /\belixir(?:-version)?["']?\s?[:=]\s?[["'\s]{0,4}v?(\d+\.\d+[\d.]*)/i,
-    }) ??
+    inPipelines(snapshot, directory, 'elixir') ??
     (requirement && { tool: 'elixir', value: requirement.value, because: [requirement.because] })
   );
 }
 
 /** The release of OTP from the same places. */
-export function otpVersion({ snapshot, project, automation }: VersionQuery): ToolVersion | null {
+export function otpVersion({ snapshot, project }: VersionQuery): ToolVersion | null {
   const { directory } = project;
   return (
     toolVersion({ snapshot, directory, tool: 'erlang', names: ['erlang'] }) ??
     dockerOtp(snapshot, directory) ??
-    inAutomation(snapshot, automation, {
-      tool: 'erlang',
-      pattern: /\b(?:otp|erlang)(?:-version)?["']?\s?[:=]\s?[["'\s]{0,4}(\d+[\d.]*)/i,
-    })
+    inPipelines(snapshot, directory, 'erlang')
   );
 }
 
@@ -50,11 +43,6 @@ function dockerOtp(snapshot: Snapshot, directory: string): ToolVersion | null {
   return null;
 }
 
-function inAutomation(
-  snapshot: Snapshot,
-  automation: readonly AutomationLine[],
-  { tool, pattern }: { readonly tool: string; readonly pattern: RegExp },
-): ToolVersion | null {
-  const found = firstCall(snapshot, automation, pattern);
-  return found?.match[1] ? { tool, value: found.match[1].replace(/\.$/, ''), because: [found.because] } : null;
+function inPipelines(snapshot: Snapshot, directory: string, tool: string): ToolVersion | null {
+  return setUpVersions({ snapshot, directory, tool, runs: /^mix / })[0] ?? null;
 }

@@ -12,7 +12,8 @@ export interface ConfiguredLinter {
   readonly version: ToolVersion;
 }
 
-const FILES = ['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'];
+/** Its configuration, by its names. */
+export const FILES = ['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'];
 
 /** golangci-lint, where it is configured at the module or above it. It vets, and formats as it is told. */
 export function configuredLinter(

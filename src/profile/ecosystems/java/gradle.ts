@@ -8,6 +8,7 @@ import { gradleDependencies } from './gradle-dependencies.ts';
 import { type GradlePlugin, pluginsIn } from './gradle-plugins.ts';
 import { runnableJdk, wrapperGradle } from './gradle-runtime.ts';
 import { gradleJdk } from './gradle-version.ts';
+import { imageTask } from './image-task.ts';
 import { findTests } from './tests.ts';
 import { dockerJdk, pinnedJdk } from './version.ts';
 import { findLauncher, type Launcher } from './wrapper.ts';
@@ -97,8 +98,8 @@ interface Place {
 }
 
 /**
- * `check` runs the tests and every linter that adds itself to it; `assemble` makes the artefacts and nothing else. `build` is both in one,
- * and `build -x test` would run the linters a second time.
+ * `check` runs the tests and every linter that adds itself to it; `assemble` makes the artefacts and nothing else, unless the image is
+ * made by another task. `build` is both in one, and `build -x test` would run the linters a second time.
  */
 function commandsOf(place: Place): Commands {
   const { snapshot, build, launcher, test } = place;
@@ -107,11 +108,12 @@ function commandsOf(place: Place): Commands {
   const line = script?.lines.find(({ text }) => text.trim() !== '')?.number ?? 1;
   const because = [...(script ? [snapshot.evidence(script.file, line)] : []), ...launcher.because];
   const command = (task: string): Command => ({ run: `${launcher.run} ${task}`, directory, because });
+  const image = imageTask(snapshot, directory);
   return {
     install: [],
     lint: linters(place, command),
     test: test ? [{ ...command('check'), because: [...because, test] }] : [],
-    build: [command('assemble')],
+    build: [image ? { ...command(image.task), because: [...because, image.because] } : command('assemble')],
   };
 }
 

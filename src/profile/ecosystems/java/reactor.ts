@@ -47,9 +47,13 @@ interface Place {
 function startedByCi(snapshot: Snapshot): ReadonlySet<string> {
   const steps = readCiSteps(snapshot, /\bmvnw?\b/);
   return new Set(
-    steps.flatMap(({ run, directory }) => (STARTS.test(run ?? '') && directory !== null ? directory : [])),
+    steps.flatMap(({ run, directory }) =>
+      run !== null && STARTS.test(run) && !CHANGES_FOLDER.test(run) && directory !== null ? directory : [],
+    ),
   );
 }
+
+const CHANGES_FOLDER = /^\s{0,20}cd\s/m;
 
 /** A call that builds what is there, not a pom that is named. */
 const STARTS = /(?:^|[\s;&|])(?:\.\/)?mvnw?\s(?!(?:[^\n]{0,500}\s)?(?:-f|--file|-pl|--projects)\b)/;

@@ -52,9 +52,11 @@ function ambiguousNames(manifest: Manifest, check: ScriptCheck, members: readonl
 
 const LINTS = /\b(?:eslint|oxlint|xo|standard)\b|\bbiome\s+(?:check|ci|lint)\b/;
 const TYPECHECKS = /\b(?:svelte-check|vue-tsc|astro\s+check|tsc)\b(?!.*--(?:watch|outDir))/;
-const CHECKS_FORMAT =
+/** What only looks whether files are formatted. */
+export const CHECKS_FORMAT =
   /\bprettier\b[^&|;\n]*\s(?:--check|-c|--list-different|-l)(?!\S)|\bbiome\s+(?:ci|format|check)\b|\b(?:dprint|deno fmt|oxfmt)\b[^&|;\n]*\bcheck\b/;
-const WRITES = /\s(?:--write|--fix|--apply|-w)(?![\w-])/;
+/** What changes files. */
+export const WRITES = /\s(?:--write|--fix|--apply|-w)(?![\w-])/;
 
 function writes(manifest: Manifest, name: string): boolean {
   return WRITES.test(scriptText(manifest, name));

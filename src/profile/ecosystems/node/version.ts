@@ -1,6 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { pipelinesOf } from '../../automation.ts';
 import { dockerTag } from '../../docker/base-tag.ts';
+import { agreedSetUp } from '../../harvest/set-ups.ts';
 import { linesOf } from '../../lines.ts';
 import type { Manifest } from '../../manifest.ts';
 import { nearest } from '../../nearest.ts';
@@ -8,9 +8,10 @@ import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolVersion } from '../../tool-versions.ts';
 import { devEnginePaths } from './declared.ts';
+import { installedByJava } from './java-build.ts';
 import type { Project } from './workspace.ts';
 
-/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, the pipelines. (detection.md, "Version precedence") */
+/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, a Java build around it, the pipelines. (detection.md, "Version precedence") */
 export function nodeVersion(project: Project): ToolVersion | null {
   const { snapshot, directory, root } = project;
   return (
@@ -18,7 +19,8 @@ export function nodeVersion(project: Project): ToolVersion | null {
     toolVersion({ snapshot, directory, tool: 'node', names: ['nodejs', 'node'] }) ??
     manifestVersion(root, 'node') ??
     imageVersion(project, 'node') ??
-    pipelineVersion(snapshot, 'node')
+    installedByJava(snapshot, directory) ??
+    agreedSetUp({ snapshot, directory, tool: 'node', runs: INSTALLS.node })
   );
 }
 
@@ -31,7 +33,7 @@ export function bunVersion(project: Project): ToolVersion | null {
     toolVersion({ snapshot, directory, tool: 'bun', names: ['bun'] }) ??
     manifestVersion(root, 'bun') ??
     imageVersion(project, 'bun') ??
-    pipelineVersion(snapshot, 'bun')
+    agreedSetUp({ snapshot, directory, tool: 'bun', runs: INSTALLS.bun })
   );
 }
 
@@ -68,20 +70,8 @@ function imageVersion({ snapshot, directory, members }: Project, tool: 'node' | 
   return null;
 }
 
-const IN_PIPELINES = {
-  node: /^\s*(?:-\s+)?(?:node-version:|(?:image|container|name):\s*["']?node:(?=\d))\s*["']?([\d./*]+|lts\/[\w*]+)/,
-  bun: /^\s*(?:-\s+)?bun-version:\s*["']?([\w./*]+)/,
+/** What shows that a job is about such a package: nothing that is installed for the whole machine. */
+const INSTALLS = {
+  node: /^(?:npm (?:ci|i|install|run|test)\b(?!.*\s(?:-g|--global)\b)|pnpm\b|yarn\b)/,
+  bun: /^bunx? /,
 };
-
-/** What every pipeline that says it says alike. */
-function pipelineVersion(snapshot: Snapshot, tool: 'node' | 'bun'): ToolVersion | null {
-  const found = pipelinesOf(snapshot).flatMap((file) =>
-    linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
-      const value = IN_PIPELINES[tool].exec(text)?.[1];
-      return value === undefined ? [] : [{ value, because: snapshot.evidence(file, number) }];
-    }),
-  );
-  const [first] = found;
-  const isOne = new Set(found.map(({ value }) => value)).size === 1;
-  return first && isOne ? { tool, value: first.value, because: [first.because] } : null;
-}

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -18,11 +19,22 @@ const MAX_LINE = 300;
 /** The calls of a tool in the folder's `scripts/*.sh`, Makefile and tox.ini, in the order of the files. A script that changes its folder is passed over. */
 export function invocationsOf(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
   return sources(snapshot, directory).flatMap((file) =>
-    linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) => {
-      const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(text) ?? []);
-      return name === tool ? [{ args, because: snapshot.evidence(file, number) }] : [];
-    }),
+    linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) =>
+      callOf(tool, text, () => snapshot.evidence(file, number)),
+    ),
   );
+}
+
+/** The calls of a tool that pipelines make in the folder. */
+export function pipelineInvocations(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
+  return callsIn(snapshot, directory).flatMap(({ run, because }) =>
+    because.flatMap((line) => callOf(tool, run, () => line)),
+  );
+}
+
+function callOf(tool: string, text: string, because: () => Evidence): Invocation[] {
+  const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(text) ?? []);
+  return name === tool ? [{ args, because: because() }] : [];
 }
 
 function sources(snapshot: Snapshot, directory: string): string[] {

@@ -1,11 +1,12 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import { workflowsOf } from '../../automation.ts';
+import { runsPreCommit } from '../../harvest/hooks.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { invocationsOf } from './invocation.ts';
+import { type Invocation, invocationsOf, pipelineInvocations } from './invocation.ts';
 import { LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
@@ -32,13 +33,16 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   if (!tool) return [];
   const configured = configurationOf(snapshot, project, linter);
   const isOwn = project.dependencies.includes(tool.declared);
-  if (configured.length === 0 && (linter.works === 'configured' || !isOwn)) return [];
-  const [call] = invocationsOf(snapshot, project.directory, linter.tool).filter(({ args }) =>
-    linter.accepts.test(args),
-  );
+  const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
+  if (configured.length === 0 && !call && (linter.works === 'configured' || !isOwn)) return [];
   const args = call?.args ?? defaultArgs(project, linter);
   const because = [...configured, ...(call ? [call.because] : []), declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** By pipelines first. (detection.md, "Command precedence") */
+function callsOf(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
+  return [...pipelineInvocations(snapshot, directory, tool), ...invocationsOf(snapshot, directory, tool)];
 }
 
 /** mypy whose configuration names what to check is not told again. */
@@ -76,9 +80,7 @@ function ruffFormat(place: Place, project: PythonProject): LintCommand[] {
   const tool = installedTool({ choice, project, installed: installedWith(place, project), name: 'ruff' });
   if (!tool || (!project.dependencies.includes(tool.declared) && project.pyproject.at(['tool', 'ruff']) === undefined))
     return [];
-  const [call] = invocationsOf(snapshot, directory, 'ruff').filter(({ args }) =>
-    /^ format\b.*--(?:check|diff)\b/.test(args),
-  );
+  const [call] = callsOf(snapshot, directory, 'ruff').filter(({ args }) => /^ format\b.*--(?:check|diff)\b/.test(args));
   const used = call ? [call.because] : formatEvidence(snapshot, project);
   if (used.length === 0) return [];
   const run = `${tool.prefix}ruff${call?.args ?? ' format --check .'}`;
@@ -111,7 +113,7 @@ function hatchFormat({ unit }: Place, found: readonly LintCommand[]): readonly L
   return [{ check: 'lint', run: 'hatch fmt --check', directory, because: [pyproject.evidence(table)] }];
 }
 
-/** Hooks alone: run by pre-commit, or prek, where it is a dependency; else that is said. */
+/** Hooks alone: run by pre-commit, or prek, where it is a dependency or a pipeline runs them; else that is said. */
 function preCommit(place: Place): Found<readonly LintCommand[]> {
   const { snapshot, choice, unit } = place;
   const { directory } = unit.project;
@@ -127,6 +129,11 @@ function preCommit(place: Place): Found<readonly LintCommand[]> {
         warnings: [],
       };
     }
+  }
+  const called = directory === '.' ? runsPreCommit(snapshot) : null;
+  if (called) {
+    const because = [snapshot.evidence(file, 1), called];
+    return { value: [{ check: 'lint', run: 'pre-commit run --all-files', directory, because }], warnings: [] };
   }
   const message = 'the hooks are left out: neither pre-commit nor prek is among the dependencies that are installed.';
   return { value: [], warnings: [{ file, line: 1, message } satisfies ProfileWarning] };

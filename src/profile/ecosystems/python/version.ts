@@ -1,5 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
+import { agreedSetUp } from '../../harvest/set-ups.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -7,7 +8,7 @@ import { toolVersion } from '../../tool-versions.ts';
 import type { PythonUnit } from './discover.ts';
 import type { PythonProject } from './project.ts';
 
-/** Tool files, then the manifests, then what the container is made of. (detection.md, "Version precedence") */
+/** Tool files, then the manifests, then what the container is made of, then the pipelines. (detection.md, "Version precedence") */
 export function pythonVersion(snapshot: Snapshot, { project, members }: PythonUnit): ToolVersion | null {
   const { directory } = project;
   const first = [project, ...members].map((one) => manifestVersion(snapshot, one)).find((version) => version !== null);
@@ -22,9 +23,12 @@ export function pythonVersion(snapshot: Snapshot, { project, members }: PythonUn
     first ??
     fileVersion(snapshot, nearest(snapshot, directory, ['runtime.txt']), /^python-(\d[\w.]*)/) ??
     dockerTag({ snapshot, directory, tool: 'python', images: ['python'] }) ??
-    dockerVersion(snapshot, directory)
+    dockerVersion(snapshot, directory) ??
+    agreedSetUp({ snapshot, directory, tool: 'python', runs: RUNS })
   );
 }
+
+const RUNS = /^(?:python3? |pip3? |uv |poetry |pdm |pipenv |hatch |pytest\b|tox\b|nox\b)/;
 
 /** The version of uv that a project demands. */
 export function uvVersion({ project, workspace }: PythonUnit): ToolVersion[] {

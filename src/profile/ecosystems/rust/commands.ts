@@ -5,6 +5,7 @@ import { isMapping } from '../../manifest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
+import { CLIPPY, selection, TESTS } from './selection.ts';
 import { foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
 import type { Crates } from './workspace.ts';
@@ -25,15 +26,21 @@ export function commandsOf({ snapshot, crates, lockfile, automation }: CommandsQ
   const prefix = queries ? 'SQLX_OFFLINE=true ' : '';
   const base = [root.evidence([isMapping(root.at(['workspace'])) ? 'workspace' : 'package'])];
   const because = [...base, ...(queries ? [queries] : []), ...(target ? [target.because] : [])];
-  const command = (run: string, ...more: Evidence[]): Command => ({ run, directory, because: [...because, ...more] });
+  const command = (run: string, ...more: Evidence[]): Command => ({
+    run,
+    directory,
+    because: distinct([...because, ...more]),
+  });
   const what = `${scope(crates)}${lockfile === null ? '' : ' --locked'}`;
   const tests = target === null ? findTests(snapshot, crates) : null;
   const nextest = joinPath(directory, '.config/nextest.toml') ?? '';
   const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : [];
-  const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}`;
+  const tested = selection(snapshot, crates, TESTS);
+  const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}${tested.flags}`;
   const targets = target === null ? ' --all-targets' : '';
   const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
-  const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}`;
+  const linted = selection(snapshot, crates, CLIPPY);
+  const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
   return {
     value: {
       install:
@@ -43,15 +50,20 @@ export function commandsOf({ snapshot, crates, lockfile, automation }: CommandsQ
       lint: [
         { check: 'format', run: 'cargo fmt --all --check', directory, because: base },
         strict
-          ? { check: 'lint', ...command(`${clippy} -- -D warnings`, strict.because) }
-          : { check: 'lint', ...command(clippy) },
+          ? { check: 'lint', ...command(`${clippy} -- -D warnings`, strict.because, ...linted.because) }
+          : { check: 'lint', ...command(clippy, ...linted.because) },
         ...audit(snapshot, directory),
       ],
-      test: tests ? [command(test, tests, ...runner)] : [],
+      test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
       build: [command(`${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}`)],
     },
     warnings,
   };
+}
+
+/** Each line once. */
+function distinct(because: readonly Evidence[]): Evidence[] {
+  return [...new Map(because.map((it) => [`${it.file}\0${it.line}`, it])).values()];
 }
 
 /** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */

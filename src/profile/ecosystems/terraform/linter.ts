@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
+import { PRE_COMMIT } from '../../harvest/hooks.ts';
 import { linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf, pathFrom } from '../../paths.ts';
@@ -15,8 +16,6 @@ export function linter(snapshot: Snapshot, directory: string): LintCommand[] {
   const run = `tflint --init${option} && tflint${option}`;
   return [{ check: 'lint', run, directory, because: [snapshot.evidence(file, 1)] }];
 }
-
-export const PRE_COMMIT = '.pre-commit-config.yaml';
 
 interface Hook {
   readonly flags: string;

@@ -1,5 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
+import { setUpVersions } from '../../harvest/set-ups.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -23,29 +24,25 @@ export function programOf(
 }
 
 const NAMES = {
-  terraform: {
-    file: '.terraform-version',
-    tool: 'terraform',
-    input: /\bterraform_version["']?\s?:\s?["']?v?(\d+\.\d+(?:\.\d+)?)/,
-  },
-  tofu: { file: '.opentofu-version', tool: 'opentofu', input: /\btofu_version["']?\s?:\s?["']?v?(\d+\.\d+(?:\.\d+)?)/ },
+  terraform: { file: '.terraform-version', tool: 'terraform' },
+  tofu: { file: '.opentofu-version', tool: 'opentofu' },
 } as const;
 
 /** The program's own file, .tool-versions and mise, what the configuration asks for, the repository's own workflows. */
 export function programVersion(
   snapshot: Snapshot,
   { directory, required }: TerraformModule,
-  { program, automation }: { readonly program: Program; readonly automation: readonly AutomationLine[] },
+  program: Program,
 ): ToolVersion | null {
-  const { file: name, tool, input } = NAMES[program];
+  const { file: name, tool } = NAMES[program];
   const file = nearest(snapshot, directory, [name]);
   const pinned = file === null ? null : firstMatch(snapshot.text(file) ?? '', /^\s{0,8}v?(\d+\.\d+[\w.-]{0,30})/);
-  const called = firstCall(snapshot, automation, input);
   if (file !== null && pinned?.match[1])
     return { tool, value: pinned.match[1], because: [snapshot.evidence(file, pinned.line)] };
   return (
     toolVersion({ snapshot, directory, tool, names: [tool] }) ??
     (required ? { tool, value: required.value, because: [required.because] } : null) ??
-    (called?.match[1] ? { tool, value: called.match[1], because: [called.because] } : null)
+    setUpVersions({ snapshot, directory, tool, runs: /^(?:terraform|tofu) / })[0] ??
+    null
   );
 }

@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, profiled, theUnit } from '../profiled.ts';
+
+const GO = { 'go.mod': 'module example.com/shop\n\ngo 1.24\n', 'main.go': 'package main\n', 'main_test.go': '' };
+const RUST = { 'Cargo.toml': '[package]\nname = "shop"\n', 'src/main.rs': '' };
+const packageJson = (scripts: Record<string, string>) => JSON.stringify({ name: 'shop', scripts });
+
+/** A workflow that every change starts. */
+function ci(...runs: readonly string[]) {
+  return {
+    '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+  };
+}
+
+/** `check: command in folder` of each check. */
+async function lint(files: MemoryFiles) {
+  const { commands } = await theUnit(files);
+  return commands.lint.map(
+    ({ check, run, directory }) => `${check}: ${run}${directory === '.' ? '' : ` in ${directory}`}`,
+  );
+}
+
+/** The checks that pipelines add to what is known without them. */
+async function added(files: MemoryFiles, pipelines: MemoryFiles) {
+  const before = await lint(files);
+  return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
+}
+
+describe('What pipelines run for a unit', () => {
+  it('is added to its checks, by the words of the pipeline, with the line', async () => {
+    const unit = await theUnit({ ...RUST, ...ci('cargo doc --no-deps') });
+    const [found] = unit.commands.lint.filter(({ run }) => run.startsWith('cargo doc'));
+    expect(found).toMatchObject({ check: 'lint', run: 'cargo doc --no-deps', directory: '.' });
+    expect(linesOf(found)).toEqual(['.github/workflows/ci.yml:6']);
+  });
+
+  it('of whatever system', async () => {
+    const gitlab = { '.gitlab-ci.yml': 'docs:\n  script: cargo doc --no-deps\n' };
+    expect(await added(RUST, gitlab)).toEqual(['lint: cargo doc --no-deps']);
+    const jenkins = { Jenkinsfile: "node {\n  sh 'cargo doc --no-deps'\n}\n" };
+    expect(await added(RUST, jenkins)).toEqual(['lint: cargo doc --no-deps']);
+  });
+
+  it('is not added where the unit runs that tool already', async () => {
+    expect(await added(RUST, ci('cargo fmt --check', 'cargo clippy', 'cargo clippy --tests'))).toEqual([]);
+    expect(await added(GO, ci('go vet ./...'))).toEqual([]);
+  });
+
+  it('needs what no job has where it asks a database: it is known, by a name that no job is made for', async () => {
+    expect(await added(RUST, ci('cargo sqlx prepare --check -- --all-targets'))).toEqual([
+      'queries: cargo sqlx prepare --check -- --all-targets',
+    ]);
+  });
+
+  it.each([
+    ['of another folder', ['cd tools && cargo doc']],
+    ['of a part', ['cargo doc -p shop-api']],
+    ['of another toolchain', ['cargo +nightly doc']],
+    ['that the shell would fill in', ['cargo doc $FLAGS']],
+    ['that may fail', ['cargo doc || true']],
+    ['that asks a person', ['cargo doc --open']],
+  ])('is not added as a call %s', async (_, runs) => {
+    expect(await added({ ...RUST, 'tools/x': '' }, ci(...runs))).toEqual([]);
+  });
+
+  it('is not what only a release runs', async () => {
+    const release = {
+      '.github/workflows/ci.yml': ci('cargo doc')['.github/workflows/ci.yml'].replace('pull_request', 'release'),
+    };
+    expect(await added(RUST, release)).toEqual([]);
+  });
+});
+
+describe('The linter that an action runs', () => {
+  const uses = (action: string, inputs: Record<string, string>) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    strategy: { matrix: { dir: [tools] } }\n    steps:\n      - { uses: ${action}, with: ${JSON.stringify(inputs)} }\n`,
+  });
+  const TERRAFORM = { 'infra/main.tf': 'terraform {\n  backend "s3" {}\n}\n', 'infra/.trivyignore': '' };
+
+  it('is one of the checks, in the folder of the inputs', async () => {
+    const inTools = { 'tools/go.mod': GO['go.mod'], 'tools/main.go': GO['main.go'] };
+    const matrix = uses('golangci/golangci-lint-action@v8', { 'working-directory': '${{ matrix.dir }}' });
+    expect(await added(inTools, matrix)).toEqual(['lint: golangci-lint run in tools']);
+    expect(await added(GO, matrix)).toEqual([]);
+    const old = {
+      ...inTools,
+      'tools/go.mod': 'module example.com/shop\n\ngo 1.18\n',
+      'tools/.golangci.yml': 'run: {}\n',
+    };
+    expect(await added(old, matrix)).toEqual([]);
+    expect(await added(RUST, uses('EmbarkStudios/cargo-deny-action@v2', {}))).toEqual(['audit: cargo deny check']);
+    expect(await added(RUST, uses('EmbarkStudios/cargo-deny-action@v2', { command: 'check bans' }))).toEqual([]);
+  });
+
+  it('is known where it scans configuration and fails', async () => {
+    const inputs = {
+      'scan-type': 'config',
+      'scan-ref': './infra',
+      'exit-code': '1',
+      severity: 'HIGH,CRITICAL',
+      trivyignores: 'infra/.trivyignore',
+    };
+    expect(await added(TERRAFORM, uses('aquasecurity/trivy-action@v1', inputs))).toEqual([
+      'misconfiguration: trivy config --severity HIGH,CRITICAL --exit-code 1 --ignorefile .trivyignore . in infra',
+    ]);
+    expect(await added(TERRAFORM, uses('aquasecurity/trivy-action@v1', { ...inputs, 'exit-code': '0' }))).toEqual([]);
+    expect(await added(TERRAFORM, uses('aquasecurity/trivy-action@v1', { ...inputs, 'scan-type': 'fs' }))).toEqual([]);
+  });
+});
+
+describe('The task that a pipeline starts', () => {
+  const justfile = [
+    'rs-doc *flags:',
+    '    {{ _cargo }} doc --frozen {{ flags }}',
+    'rs-fmt:',
+    '    {{ _cargo }} fmt -- --check',
+    'rs-check-dirs:',
+    '    #!/usr/bin/env bash',
+    '    ls',
+    'rs-deploy-check:',
+    '    kubectl get pods',
+    'md-lint:',
+    '    markdownlint .',
+    'rs-lint: rs-fmt',
+    '    cargo machete',
+    'docs:',
+    '    cargo doc',
+    'both-lint:',
+    '    cargo doc',
+    '    go vet ./...',
+  ].join('\n');
+
+  it('is run where its name says what it checks, and its name or its tool for which language', async () => {
+    const files = { ...RUST, justfile };
+    const calls = ci('just rs-doc --no-deps', 'just rs-check-dirs', 'just docs');
+    expect(await added(files, calls)).toEqual([
+      'lint: just rs-doc --no-deps',
+      'lint: just rs-check-dirs',
+      'lint: just docs',
+    ]);
+    const unit = await theUnit({ ...files, ...calls });
+    expect(linesOf(unit.commands.lint.find(({ run }) => run === 'just rs-doc --no-deps'))).toEqual([
+      '.github/workflows/ci.yml:6',
+      'justfile:1',
+    ]);
+  });
+
+  it.each([
+    ['calls a tool that the unit runs', 'just rs-fmt'],
+    ['needs what is not there', 'just rs-deploy-check'],
+    ['is about something else', 'just md-lint'],
+    ['needs another one', 'just rs-lint'],
+    ['is about two languages', 'just both-lint'],
+    ['is not there', 'just rs-other-lint'],
+    ['is told more than flags', 'just x=1 rs-check-dirs'],
+  ])('is not run where it %s', async (_, run) => {
+    expect(await added({ ...RUST, justfile }, ci(run))).toEqual([]);
+  });
+
+  it('is found in a makefile and in a Taskfile', async () => {
+    const makefile = 'docs:\n\t@cargo doc --no-deps\nlint-fix:\n\tcargo doc\n';
+    expect(await added({ ...RUST, Makefile: makefile }, ci('make docs', 'make lint-fix'))).toEqual(['lint: make docs']);
+    const taskfile =
+      'version: "3"\ntasks:\n  docs:\n    cmds: [cargo doc]\n  more-docs:\n    deps: [docs]\n    cmds: [cargo doc]\n';
+    expect(await added({ ...RUST, 'Taskfile.yml': taskfile }, ci('task docs', 'task more-docs'))).toEqual([
+      'lint: task docs',
+    ]);
+  });
+
+  it('of a makefile is run in the folder that the pipeline names', async () => {
+    const files = {
+      'api/Cargo.toml': '[package]\nname = "shop"\n',
+      'api/src/main.rs': '',
+      'api/Makefile': 'docs:\n\tcargo doc\n',
+    };
+    expect(await added(files, ci('make -C api docs'))).toEqual(['lint: make docs in api']);
+  });
+});
+
+describe('The script that a pipeline starts', () => {
+  const SCRIPTS = {
+    lint: 'eslint .',
+    'lint:ws': 'sherif',
+    'lint:all': 'npm run lint',
+    'lint:fix': 'eslint --fix .',
+    'lint:watch': 'eslint --watch .',
+    'format:all': 'prettier --write .',
+    'validate:format': 'prettier -c src',
+    'check:links': 'lychee .',
+    publint: 'publint',
+    'docs:all': 'typedoc',
+    'build:types': 'tsc -d',
+    types: 'tsc -d',
+    'types:validate': 'attw .',
+  };
+  const files = { 'package.json': packageJson(SCRIPTS), 'package-lock.json': '{"lockfileVersion":3}', 'a.js': '' };
+
+  it('is a check where its name says so', async () => {
+    expect(
+      await added(files, ci('npm run lint && npm run lint:ws', 'npm run validate:format', 'npm run types:validate')),
+    ).toEqual(['lint: npm run lint:ws', 'format: npm run validate:format', 'typecheck: npm run types:validate']);
+  });
+
+  it.each([
+    'npm run lint:all',
+    'npm run lint:fix',
+    'npm run lint:watch',
+    'npm run format:all',
+    'npm run check:links',
+    'npm run publint',
+    'npm run docs:all',
+    'npm run build:types',
+    'npm run types',
+    'npm run lint:none',
+    'pnpm lint:ws',
+    'npm run lint:ws -- --fix',
+  ])('is none as %s', async (run) => {
+    expect(await added(files, ci(run))).toEqual([]);
+  });
+});
+
+describe('The hooks of pre-commit', () => {
+  const config =
+    'repos:\n  - repo: https://example.com/hooks\n    hooks:\n      - id: terraform_fmt\n      - id: terraform_docs\n';
+  const TERRAFORM = { 'main.tf': 'terraform {\n  backend "s3" {}\n}\n', '.pre-commit-config.yaml': config };
+  const workflow = (step: string) => ({
+    '.github/workflows/ci.yml': `on: push\nenv: { DOCS: v0.20.0 }\njobs: { a: { steps: [${step}] } }\n`,
+  });
+  const action = workflow("{ uses: a/b/pre-commit@v1, with: { terraform-docs-version: '${{ env.DOCS }}' } }");
+
+  it('are run where a pipeline runs them, for the folder, unless the unit does the same already', async () => {
+    const { units } = await profiled({ ...TERRAFORM, 'modules/a/main.tf': TERRAFORM['main.tf'], ...action });
+    const runs = units.map(({ commands }) =>
+      commands.lint.map(({ run }) => run).filter((run) => /pre-commit/.test(run)),
+    );
+    expect(runs).toEqual([
+      ['pre-commit run terraform_docs --all-files'],
+      ['pre-commit run terraform_docs --files modules/a/*'],
+    ]);
+    expect(units[0]?.versions).toMatchObject([{ tool: 'terraform-docs', value: '0.20.0' }]);
+  });
+
+  it('are left alone where no pipeline runs them, or nothing tells which release of their program', async () => {
+    expect(await added(TERRAFORM, ci('make'))).toEqual([]);
+    expect(await added(TERRAFORM, ci('pre-commit run --all-files'))).toEqual([]);
+  });
+});
+
+describe('The settings that pipelines copy', () => {
+  const install = async (files: MemoryFiles) => (await theUnit(files)).commands.install.map(({ run }) => run);
+  const files = {
+    'package.json': packageJson({}),
+    'package-lock.json': '{"lockfileVersion":3}',
+    '.env.example': 'A=b\n',
+  };
+
+  it('are copied after the dependencies are there, once', async () => {
+    expect(await install({ ...files, ...ci('cp .env.example .env', 'cp .env.example .env') })).toEqual([
+      'npm ci',
+      'cp .env.example .env',
+    ]);
+  });
+
+  it('are not where the example is missing, or the copy is there', async () => {
+    expect(await install({ ...files, ...ci('cp .env.other .env') })).toEqual(['npm ci']);
+    expect(await install({ ...files, '.env': '', ...ci('cp .env.example .env') })).toEqual(['npm ci']);
+  });
+});
+
+describe('What pipelines set for tests', () => {
+  const workflow = (env: string, run: string) => ({
+    '.github/workflows/ci.yml': `on: push\nenv: { ${env} }\njobs: { a: { steps: [{ run: ${run} }] } }\n`,
+  });
+
+  it('stands in front of them, with the line, if it is a known setting of the language', async () => {
+    const unit = await theUnit({ ...GO, ...workflow("CGO_ENABLED: '0', NODE_ENV: test, TOKEN: abc", 'go test ./...') });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual(['CGO_ENABLED=0 go test ./...']);
+    expect(linesOf(unit.commands.test[0])).toContain('.github/workflows/ci.yml:3');
+  });
+
+  it('is only what a call for that language has', async () => {
+    const unit = await theUnit({ ...GO, ...workflow("CGO_ENABLED: '0'", 'go vet ./...') });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
+  });
+});

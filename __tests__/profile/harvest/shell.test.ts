@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { shellCommands } from '../../../src/profile/harvest/shell.ts';
+import { linesOf } from '../../../src/profile/lines.ts';
+
+/** `folder: command` of each, with its environment in front. */
+function commands(script: string, directory = '.'): string[] {
+  return shellCommands({ lines: linesOf(script), directory }).map(
+    ({ run, directory: folder, environment }) =>
+      `${folder}: ${[...environment].map(([name, value]) => `${name}=${value} `).join('')}${run}`,
+  );
+}
+
+describe('The commands of a script', () => {
+  it('come down to words, one after the other', () => {
+    expect(commands('# all of it\nnpm run lint && npm test; make build\ncargo test --all # slow')).toEqual([
+      '.: npm run lint',
+      '.: npm test',
+      '.: make build',
+      '.: cargo test --all',
+    ]);
+  });
+
+  it('know in which folder they run, until that cannot be known', () => {
+    expect(commands('cd web && yarn lint\nyarn test\ncd ..\nmake', 'src')).toEqual([
+      'src/web: yarn lint',
+      'src/web: yarn test',
+      'src: make',
+    ]);
+    expect(commands('make a\ncd "$HOME"\nmake b')).toEqual(['.: make a']);
+    expect(commands('make a\n(cd x && make b; make c)\nmake d')).toEqual(['.: make a']);
+  });
+
+  it('keep what is set before them', () => {
+    expect(commands('export A=1\nB=two cargo test\ngo vet ./...')).toEqual([
+      '.: A=1 B=two cargo test',
+      '.: A=1 go vet ./...',
+    ]);
+  });
+
+  it('are one line where it ends with a backslash, and quoted where they must be', () => {
+    expect(commands('go test \\\n  -run "Test A" \\\n  ./...')).toEqual([".: go test -run 'Test A' ./..."]);
+    expect(commands("eslint 'src/*.ts' src/*.js")).toEqual([".: eslint 'src/*.ts' src/*.js"]);
+  });
+
+  it.each([
+    ['a variable', 'go test $FLAGS'],
+    ['an expression', 'go test ${{ matrix.flags }}'],
+    ['an expression in quotes', 'go test "${{ matrix.flags }}"'],
+    ['a substitution', 'go test $(go list ./...)'],
+    ['backticks', 'go test `go list ./...`'],
+    ['a pipe', 'go test ./... | tee log'],
+    ['a redirection', 'go test ./... > log'],
+    ['something in the background', 'npm start &'],
+    ['what may fail', 'go test ./... || true'],
+    ['an open quote', 'go test "./...'],
+    ['a backslash', 'go test \\./...'],
+    ['what cannot be seen', 'go test "a\u202eb"'],
+  ])('are passed over with %s', (_, line) => {
+    expect(commands(`${line}\nmake after`)).toEqual(['.: make after']);
+  });
+
+  it('that a branch, a loop, a function or a document holds are passed over', () => {
+    const script = [
+      'if [ -f x ]; then',
+      '  make a',
+      'fi',
+      'for x in 1 2; do make b; done',
+      'while true',
+      'do',
+      '  make c',
+      'done',
+      'f() {',
+      '  make d',
+      '}',
+      'cat <<EOF',
+      'make e',
+      'EOF',
+      'make f',
+    ];
+    expect(commands(script.join('\n'))).toEqual(['.: make f']);
+  });
+
+  it('take no long time on a hostile line', () => {
+    const started = performance.now();
+    commands(Array.from({ length: 200 }, () => `a${'|"'.repeat(900)}`).join('\n'));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import { callsIn, type PipelineCall } from '../../harvest/calls.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Crates } from './workspace.ts';
+
+export const TESTS = /^cargo (?:test|nextest run)(?=$| )/;
+export const CLIPPY = /^cargo clippy(?=$| )/;
+
+/** What pipelines leave out or take in: features, and members that cannot be built with the others. */
+const FLAGS = /(?<= )(?:--all-features|--no-default-features|(?:--features|--exclude)[ =][\w,/-]{1,100})(?= |$)/g;
+
+/** A part of the workspace, another target, or something that is no run of all of it. */
+const PART = / (?:-p|--package|--manifest-path|--target|--doc|--lib|--bins?|--test|--example|--no-run)(?=$|[ =])/;
+
+export interface Selection {
+  /** With the space before them. */
+  readonly flags: string;
+  readonly because: readonly Evidence[];
+}
+
+/** Whether a call names members that it leaves out: that needs a workspace. */
+const LEAVES_OUT = / --exclude[ =]/;
+
+/** How the first call in the repository's own pipelines that is for the whole workspace chooses what it is for; cargo's own choice where none is. */
+export function selection(snapshot: Snapshot, { directory, root }: Crates, pattern: RegExp): Selection {
+  const isWorkspace = root.at(['workspace']) !== undefined && root.at(['workspace', 'default-members']) === undefined;
+  const whole = callsIn(snapshot, directory).filter(({ run }) => pattern.test(run));
+  const [call] = whole.filter(({ run }) => !PART.test(run) && (isWorkspace || !LEAVES_OUT.test(run)));
+  // What a matrix varies is no choice for all of it.
+  if (!call || whole.some((other) => other !== call && isSameLine(other, call))) return NONE;
+  const [own = ''] = call.run.split(' -- ');
+  const flags = [...own.matchAll(FLAGS)].map(([flag]) => ` ${flag}`).join('');
+  return flags === '' ? NONE : { flags, because: call.because };
+}
+
+const NONE: Selection = { flags: '', because: [] };
+
+function isSameLine(a: PipelineCall, b: PipelineCall): boolean {
+  return a.because[0]?.file === b.because[0]?.file && a.because[0]?.line === b.because[0]?.line;
+}

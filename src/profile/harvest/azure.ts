@@ -1,0 +1,66 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { isMapping, type Manifest } from '../manifest.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { PipelineStep, SetUp } from './step.ts';
+import { folderAt, literals, plainStep, scriptAt } from './yaml-steps.ts';
+
+/** The steps of Azure Pipelines: of the file, of its jobs, and of the jobs of its stages. (Azure Pipelines, "YAML schema") */
+export function azureSteps(snapshot: Snapshot, file: string): PipelineStep[] {
+  const { value: pipeline } = readYamlManifest(snapshot, file);
+  const stages = indexes(pipeline, ['stages']).flatMap((stage) => indexes(pipeline, [...stage, 'jobs']));
+  return [[], ...indexes(pipeline, ['jobs']), ...stages].flatMap((job) =>
+    indexes(pipeline, [...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
+  );
+}
+
+function indexes(pipeline: Manifest, path: DocumentPath): DocumentPath[] {
+  const value = pipeline.at(path);
+  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+}
+
+function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): PipelineStep {
+  const kind = ['script', 'bash'].find((name) => pipeline.text([...path, name]) !== null);
+  const at = [...path, kind ?? 'task'];
+  const machine =
+    [
+      [...job, 'pool', 'vmImage'],
+      ['pool', 'vmImage'],
+    ]
+      .map((it) => pipeline.text(it))
+      .find(Boolean) ?? '';
+  const isDoubtful = pipeline.at([...path, 'condition']) ?? pipeline.at([...path, 'continueOnError']);
+  return plainStep(pipeline.file, {
+    line: pipeline.lineOf(at),
+    job: JSON.stringify(job),
+    script: kind === undefined ? [] : scriptAt(pipeline, at),
+    uses: pipeline.text([...path, 'task'])?.replace(/@.*$/s, '') ?? null,
+    inputs: literals(pipeline.at([...path, 'inputs'])),
+    directory: folderAt(pipeline.text([...path, 'workingDirectory']) ?? '.'),
+    environment: new Map(
+      [['variables'], [...job, 'variables'], [...path, 'env']].flatMap((it) => [...literals(pipeline.at(it))]),
+    ),
+    setUps: setUps(pipeline, path),
+    isUsual: !/windows|mac/i.test(machine) && !isDoubtful,
+  });
+}
+
+/** The tasks that bring a tool, and the input that holds its version. */
+const TASKS: Readonly<Record<string, readonly [tool: string, input: string]>> = {
+  NodeTool: ['node', 'versionSpec'],
+  UseNode: ['node', 'version'],
+  UsePythonVersion: ['python', 'versionSpec'],
+  GoTool: ['go', 'version'],
+  UseDotNet: ['dotnet', 'version'],
+  UseRubyVersion: ['ruby', 'versionSpec'],
+  JavaToolInstaller: ['java', 'versionSpec'],
+  TerraformInstaller: ['terraform', 'terraformVersion'],
+};
+
+function setUps(pipeline: Manifest, path: DocumentPath): SetUp[] {
+  const [tool, input = ''] = TASKS[pipeline.text([...path, 'task'])?.replace(/@.*$/s, '') ?? ''] ?? [];
+  const inputs = pipeline.at([...path, 'inputs']);
+  const written = isMapping(inputs) ? String(inputs[input] ?? '') : '';
+  if (tool === undefined || !/^v?\d[\w.*]*$/.test(written)) return [];
+  return [{ tool, value: written, line: pipeline.lineOf([...path, 'inputs', input]) }];
+}

@@ -1,0 +1,83 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import { oncePerSnapshot } from '../once.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { TEST_SETTINGS } from './settings.ts';
+import { type ShellCommand, shellCommands } from './shell.ts';
+import type { PipelineStep } from './step.ts';
+import { readSteps } from './steps.ts';
+
+/** A command that every change starts in one of the repository's own pipelines. */
+export interface PipelineCall extends ShellCommand {
+  readonly because: readonly Evidence[];
+}
+
+/**
+ * The commands that every change starts on Linux, in the order of the pipelines, each where it runs. Those that deploy, publish or log
+ * in, ask a person, or do not end are never among them.
+ */
+export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] => {
+  const steps = readSteps(snapshot, CHECKS).filter(({ isUsual }) => isUsual);
+  const found = steps.flatMap(callsOf).filter(({ run }) => !NEVER.test(run));
+  // What many jobs say alike is said once by each file.
+  const once = new Map(found.toReversed().map((call) => [`${call.file}\0${call.directory}\0${call.run}`, call]));
+  return [...once.values()]
+    .reverse()
+    .map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
+});
+
+interface PlacedCommand extends ShellCommand {
+  readonly file: string;
+}
+
+function callsOf({ file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
+  const commands = directory === null ? [] : shellCommands({ lines, directory });
+  return commands.map((command) => ({
+    ...inItsFolder(command),
+    environment: new Map([...environment, ...command.environment]),
+    file,
+  }));
+}
+
+/** Those of one folder. */
+export function callsIn(snapshot: Snapshot, directory: string): readonly PipelineCall[] {
+  return callsByFolder(snapshot).get(directory) ?? [];
+}
+
+const callsByFolder = oncePerSnapshot((snapshot) => {
+  const folders = new Map<string, PipelineCall[]>();
+  for (const call of pipelineCalls(snapshot)) {
+    const calls = folders.get(call.directory);
+    if (calls) calls.push(call);
+    else folders.set(call.directory, [call]);
+  }
+  return folders;
+});
+
+/** Words of checks and of their runners: a pipeline without any has nothing to say here. */
+const CHECKS = new RegExp(
+  [
+    String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
+    String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
+    String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
+    String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
+    String.raw`\bcp \S{0,40}\.env`,
+    ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
+  ].join('|'),
+  'm',
+);
+
+const NEVER =
+  /(?:^|[\s:./-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|token|secrets?|password)(?=$|[\s:.=/-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;
+
+/** Options by which a program is told the folder that it starts in: then that is where it runs. */
+const FOLDER =
+  /^((?:make|gmake|go|just|pnpm|yarn|npm|uv|bun|task)(?: --silent| -s)?) (?:-C|--dir|--directory|--cwd|--prefix|-d)[ =]([\w./-]{1,200}) (.*)$/;
+
+function inItsFolder(command: ShellCommand): ShellCommand {
+  const [, program, folder, rest] = FOLDER.exec(command.run) ?? [];
+  const directory = folder === undefined || folder.startsWith('/') ? null : joinPath(command.directory, folder);
+  if (program === undefined || rest === undefined || directory === null) return command;
+  const words = command.words.slice(command.words.length - rest.split(' ').length);
+  return { ...command, words: [command.words[0] ?? '', ...words], run: `${program} ${rest}`, directory };
+}

@@ -1,0 +1,46 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { PipelineStep } from './step.ts';
+import { folderAt, imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
+
+/** The `run` steps of CircleCI's jobs and of its commands. (CircleCI, "Configuration reference") */
+export function circleSteps(snapshot: Snapshot, file: string): PipelineStep[] {
+  const { value: pipeline } = readYamlManifest(snapshot, file);
+  return ['jobs', 'commands'].flatMap((kind) =>
+    pipeline.keys([kind]).flatMap((job) => {
+      const path = [kind, job];
+      const steps = pipeline.at([...path, 'steps']);
+      const count = Array.isArray(steps) ? steps.length : 0;
+      const image = [...path, 'docker', 0, 'image'];
+      const setUps = imageSetUp(pipeline.text(image), pipeline.lineOf(image));
+      const isLinux = pipeline.at([...path, 'macos']) === undefined;
+      return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
+        runStep(pipeline, path, [...path, 'steps', index, 'run']).map((step) =>
+          plainStep(file, { ...step, job, setUps, isUsual: isLinux }),
+        ),
+      );
+    }),
+  );
+}
+
+function runStep(pipeline: Manifest, job: DocumentPath, path: DocumentPath): Partial<PipelineStep>[] {
+  const isShort = pipeline.text(path) !== null;
+  const command = isShort ? path : [...path, 'command'];
+  if (pipeline.text(command) === null) return [];
+  const usual = pipeline.text([...job, 'working_directory']) ?? '.';
+  const own = pipeline.text([...path, 'working_directory']);
+  const base = folderAt(usual);
+  return [
+    {
+      line: pipeline.lineOf(command),
+      script: scriptAt(pipeline, command),
+      directory: own === null || base === null ? base : folderAt(own.startsWith('~') ? own : `${base}/${own}`),
+      environment: new Map([
+        ...literals(pipeline.at([...job, 'environment'])),
+        ...literals(pipeline.at([...path, 'environment'])),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Manifest } from '../manifest.ts';
+import { joinPath } from '../paths.ts';
+import { shellWord } from '../shell-word.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { PipelineStep } from './step.ts';
+import { imageSetUp, plainStep } from './yaml-steps.ts';
+
+/** The steps of Google Cloud Build: each runs its entry point, in an image of its own. (Cloud Build, "Build configuration file schema") */
+export function cloudBuildSteps(snapshot: Snapshot, file: string): PipelineStep[] {
+  const { value: build } = readYamlManifest(snapshot, file);
+  const steps = build.at(['steps']);
+  return (Array.isArray(steps) ? steps : []).map((_, index) => stepAt(build, ['steps', index]));
+}
+
+function stepAt(build: Manifest, path: DocumentPath): PipelineStep {
+  const entry = build.text([...path, 'entrypoint']);
+  const line = build.lineOf([...path, entry === null ? 'name' : 'entrypoint']);
+  const directory = build.text([...path, 'dir']) ?? '.';
+  const words = entry === null ? [] : [entry, ...build.texts([...path, 'args'])];
+  const isPlain = words.every((word) => !/[$\n]/.test(word));
+  return plainStep(build.file, {
+    line,
+    job: String(path[1]),
+    script: isPlain && words.length > 0 ? [{ text: words.map(shellWord).join(' '), number: line }] : [],
+    directory: directory.includes('$') ? null : joinPath('.', directory),
+    setUps: imageSetUp(build.text([...path, 'name']), build.lineOf([...path, 'name'])),
+  });
+}

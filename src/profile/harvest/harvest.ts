@@ -1,0 +1,65 @@
+import type { LintCommand, Task } from '../../domain/profile.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { nearest } from '../nearest.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { callsIn, type PipelineCall } from './calls.ts';
+import { withEnvironment } from './environment.ts';
+import { hookChecks } from './hooks.ts';
+import { preparations } from './prepare.ts';
+import { scriptCalls } from './script-calls.ts';
+import { taskCall } from './task-calls.ts';
+import { TOOLS, type Tool, toolsIn } from './tools.ts';
+
+/**
+ * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
+ * by tasks, scripts and hooks, the settings that are copied before, and what is set for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
+ */
+export function withHarvest(
+  snapshot: Snapshot,
+  drafts: readonly UnitDraft[],
+  tasks: readonly Task[],
+): readonly UnitDraft[] {
+  return drafts.map((draft) => {
+    const own = callsIn(snapshot, draft.directory);
+    const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
+    const scripts = draft.ecosystem === 'node' ? scriptCalls(snapshot, draft, own) : [];
+    const hooks = hookChecks(snapshot, draft);
+    const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
+    const versions = [...draft.versions, ...hooks.versions];
+    const install = [...draft.commands.install, ...preparations(snapshot, draft, own)];
+    return withEnvironment({ ...draft, versions, commands: { ...draft.commands, install, lint } }, own);
+  });
+}
+
+function toolCommands(
+  snapshot: Snapshot,
+  { directory, ecosystem, commands }: UnitDraft,
+  calls: readonly PipelineCall[],
+): LintCommand[] {
+  const known = commands.lint.flatMap(({ run }) => toolsIn(run));
+  const isSettled = ({ settings = [] }: Tool) => nearest(snapshot, directory, settings) !== null;
+  const missing = TOOLS.filter((tool) => tool.ecosystem === ecosystem && !known.includes(tool) && !isSettled(tool));
+  return missing.flatMap(({ accepts, check }) => {
+    const call = calls.find(({ run }) => accepts.test(run));
+    return call ? [{ check, run: call.run, directory: call.directory, because: call.because }] : [];
+  });
+}
+
+interface TaskQuery {
+  readonly snapshot: Snapshot;
+  readonly draft: UnitDraft;
+  readonly tasks: readonly Task[];
+}
+
+function taskCommands({ snapshot, draft, tasks }: TaskQuery, calls: readonly PipelineCall[]): LintCommand[] {
+  const known = draft.commands.lint.flatMap(({ run }) => toolsIn(run));
+  return calls.flatMap((call) => {
+    const found = taskCall(snapshot, call, tasks);
+    const isKnown = found?.tools.some((tool) => known.includes(tool));
+    return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
+  });
+}
+
+function once(commands: readonly LintCommand[]): LintCommand[] {
+  return [...new Map(commands.toReversed().map((command) => [command.run, command])).values()].reverse();
+}

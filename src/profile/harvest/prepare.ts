@@ -1,0 +1,24 @@
+import type { Command } from '../../domain/profile.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { PipelineCall } from './calls.ts';
+
+/** A file of settings that a repository keeps as an example, copied to where programs look for it. */
+const COPY = /^cp (?:\.\/)?(\.env[\w.-]{0,60}) (?:\.\/)?(\.env[\w.-]{0,60})$/;
+
+/** What pipelines copy before they run anything in a unit's folder, where the example is there and the copy is not. */
+export function preparations(
+  snapshot: Snapshot,
+  { directory, commands }: UnitDraft,
+  calls: readonly PipelineCall[],
+): Command[] {
+  const known = commands.install.map(({ run }) => run);
+  const copies = calls.filter(({ run }) => {
+    const [, example, copy] = COPY.exec(run) ?? [];
+    const has = (name: string) => snapshot.has(joinPath(directory, name) ?? name);
+    return example !== undefined && copy !== undefined && !known.includes(run) && has(example) && !has(copy);
+  });
+  const once = new Map(copies.toReversed().map(({ run, because }) => [run, { run, directory, because }]));
+  return [...once.values()].reverse();
+}

@@ -1,0 +1,54 @@
+import type { LintCommand } from '../../domain/profile.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { CHECKS_FORMAT, WRITES } from '../ecosystems/node/checks.ts';
+import { scriptBody, scriptText, usableScript } from '../ecosystems/node/scripts.ts';
+import { readJson } from '../json.ts';
+import type { Manifest } from '../manifest.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { PipelineCall } from './calls.ts';
+import { kindOfName } from './kinds.ts';
+
+const CALL = /^(npm|pnpm|yarn|bun)(?: run| run-script)? ([\w:.-]{1,100})$/;
+
+/** The checks that pipelines start by the names of scripts, in the folder of a unit, and that no command of the unit runs already. */
+export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
+  const program = unit.manager.replace(/-(?:classic|berry)$/, '');
+  const here = calls.flatMap((call) => {
+    const [, caller, name = ''] = CALL.exec(call.run) ?? [];
+    return caller === program ? [{ call, name }] : [];
+  });
+  if (here.length === 0) return [];
+  const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
+  const isDone = doneBy(unit, manifest);
+  return here.flatMap(({ call: { run, directory, because }, name }) => {
+    const check = checkOf(manifest, name);
+    if (check === null || isDone(name)) return [];
+    return [{ check, run, directory, because: [...because, manifest.evidence(['scripts', name])] }];
+  });
+}
+
+/** What a script checks, by its name; null where that is nothing, or it would change files or not end. */
+function checkOf(manifest: Manifest, name: string): string | null {
+  const kind = kindOfName(name);
+  const text = scriptText(manifest, name);
+  if (kind === null || kind === 'test' || MAKES_DOCUMENTS.test(name) || WRITES.test(text)) return null;
+  if (kind === 'format' && !CHECKS_FORMAT.test(text)) return null;
+  return usableScript(manifest, [name]) === null ? null : kind;
+}
+
+/** For a language's own tool that is a check; for a script it makes a site. */
+const MAKES_DOCUMENTS = /(?:^|[:_.-])docs?(?:$|[:_.-])/;
+
+/** Whether the unit's commands run what a script runs, or it runs what they do. */
+function doneBy({ commands: { lint, test, build } }: UnitDraft, manifest: Manifest): (name: string) => boolean {
+  const runs = [...lint, ...test, ...build].map(({ run }) => run);
+  const words = new Set(runs.flatMap((run) => run.split(' ')));
+  const done = manifest.keys(['scripts']).filter((name) => words.has(name));
+  const bodies = done.flatMap((name) => scriptBody(manifest, name) ?? []);
+  const covered = [...runs, ...done.map((name) => scriptText(manifest, name))].join('\n');
+  return (name) => {
+    const text = scriptText(manifest, name);
+    return covered.includes(scriptBody(manifest, name) ?? '') || bodies.some((body) => text.includes(body));
+  };
+}

@@ -1,0 +1,76 @@
+import type { ToolVersion } from '../../domain/profile.ts';
+import { oncePerFile } from '../once.ts';
+import { isWithin } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type ShellCommand, shellCommands } from './shell.ts';
+import type { PipelineStep } from './step.ts';
+import { readSteps } from './steps.ts';
+
+export interface SetUpQuery {
+  readonly snapshot: Snapshot;
+  /** The unit's folder. */
+  readonly directory: string;
+  /** The name that the profile gives the tool. */
+  readonly tool: string;
+  /** Commands by which a job shows that it is about such a unit. */
+  readonly runs: RegExp;
+}
+
+/**
+ * What the repository's own pipelines set a tool up with, in their order: in the jobs that run such commands in the unit's folder, else
+ * in those that run them anywhere, else in any.
+ */
+export function setUpVersions({ snapshot, directory, tool, runs }: SetUpQuery): ToolVersion[] {
+  const jobs = jobsSetting(snapshot, tool);
+  const here = jobs.filter(({ commands }) =>
+    commands.some((command) => isWithin(directory, command.directory) && runs.test(command.run)),
+  );
+  const some = here.length > 0 ? here : jobs.filter(({ commands }) => commands.some(({ run }) => runs.test(run)));
+  return (some.length > 0 ? some : jobs).flatMap(({ versions }) => versions);
+}
+
+/** The one that all of them say alike; null where they do not. */
+export function agreedSetUp(query: SetUpQuery): ToolVersion | null {
+  const found = setUpVersions(query);
+  const [first] = found;
+  return first && new Set(found.map(({ value }) => value)).size === 1 ? first : null;
+}
+
+interface SettingJob {
+  readonly versions: readonly ToolVersion[];
+  readonly commands: readonly ShellCommand[];
+}
+
+/** The jobs that set a tool up. */
+const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
+  const mentions = new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`);
+  return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
+    const versions = versionsIn(snapshot, job, tool);
+    const commands = versions.length === 0 ? [] : job.flatMap(commandsIn);
+    const once = new Map(commands.map((command) => [`${command.directory}\0${command.run}`, command]));
+    return versions.length === 0 ? [] : [{ versions, commands: [...once.values()] }];
+  });
+});
+
+function jobsOf(steps: readonly PipelineStep[]): PipelineStep[][] {
+  const jobs = new Map<string, PipelineStep[]>();
+  for (const step of steps) {
+    const key = `${step.file}\0${step.job}`;
+    const job = jobs.get(key);
+    if (job) job.push(step);
+    else jobs.set(key, [step]);
+  }
+  return [...jobs.values()];
+}
+
+function commandsIn({ script, directory }: PipelineStep): ShellCommand[] {
+  return directory === null ? [] : shellCommands({ lines: script, directory });
+}
+
+function versionsIn(snapshot: Snapshot, job: readonly PipelineStep[], tool: string): ToolVersion[] {
+  return job.flatMap(({ file, setUps }) =>
+    setUps
+      .filter((it) => it.tool === tool)
+      .map(({ value, line }) => ({ tool, value, because: [snapshot.evidence(file, line)] })),
+  );
+}

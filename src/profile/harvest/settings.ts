@@ -1,0 +1,44 @@
+import type { EcosystemName } from '../../domain/profile.ts';
+
+/** Variables by which frameworks and toolchains are told what a test runs with, by language. Others may be anything, a secret among them. */
+const NAMES: Partial<Record<EcosystemName, readonly string[]>> = {
+  go: ['CGO_ENABLED', 'GOFLAGS', 'GOEXPERIMENT'],
+  node: ['NODE_ENV', 'TZ'],
+  python: ['DJANGO_SETTINGS_MODULE', 'PYTHONPATH', 'FLASK_ENV', 'TZ'],
+  java: ['SPRING_PROFILES_ACTIVE', 'TZ'],
+  kotlin: ['SPRING_PROFILES_ACTIVE', 'TZ'],
+  dotnet: ['ASPNETCORE_ENVIRONMENT', 'DOTNET_ENVIRONMENT'],
+  ruby: ['RAILS_ENV', 'RACK_ENV', 'TZ'],
+  php: ['APP_ENV', 'SYMFONY_DEPRECATIONS_HELPER'],
+  elixir: ['MIX_ENV'],
+  rust: ['SQLX_OFFLINE'],
+};
+
+/** All of them. */
+export const TEST_SETTINGS: readonly string[] = [...new Set(Object.values(NAMES).flat())];
+
+/** How tests are started, by language. */
+const TESTS: Partial<Record<EcosystemName, RegExp>> = {
+  go: /^(?:go test|gotestsum)\b/,
+  node: /^(?:npm|pnpm|yarn|bun|npx|node)\b.*\b(?:test|vitest|jest|mocha)\b/,
+  python: /\b(?:pytest|unittest|manage\.py test|tox|nox)\b/,
+  java: /^(?:\.\/)?(?:mvnw?|gradlew?) .*\b(?:test|verify|check|build|package)\b/,
+  kotlin: /^(?:\.\/)?gradlew? .*\b(?:test|check|build)\b/,
+  dotnet: /^dotnet test\b/,
+  ruby: /\b(?:rspec|test|rake)\b/,
+  php: /\b(?:phpunit|pest|test)\b/,
+  elixir: /^mix .*\btest\b/,
+  rust: /^cargo (?:test|nextest run)\b/,
+};
+
+/** What one of these settings is for a command that runs the tests of such a unit. */
+export function testSettings(
+  ecosystem: EcosystemName,
+  run: string,
+  environment: ReadonlyMap<string, string>,
+): [string, string][] {
+  if (!TESTS[ecosystem]?.test(run)) return [];
+  return [...environment].filter(
+    ([name, value]) => NAMES[ecosystem]?.includes(name) && /^[\w./:,= +-]{0,200}$/.test(value),
+  );
+}

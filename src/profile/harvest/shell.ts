@@ -1,0 +1,180 @@
+import type { Line } from '../lines.ts';
+import { joinPath } from '../paths.ts';
+import { shellWord } from '../shell-word.ts';
+
+/** One command of a script, reduced to words that mean the same everywhere. */
+export interface ShellCommand {
+  readonly words: readonly string[];
+  /** The same as it is typed. */
+  readonly run: string;
+  /** What the script has set before it, and what is written in front of it. */
+  readonly environment: ReadonlyMap<string, string>;
+  readonly directory: string;
+  readonly line: number;
+}
+
+export interface Script {
+  readonly lines: readonly Line[];
+  /** Where it starts. */
+  readonly directory: string;
+}
+
+/**
+ * The commands of a script that run whatever happens, in their order. Passed over: what stands in a branch, a loop or a function, what a
+ * shell would have to fill in, pipes, redirections, and what may fail. Nothing is known any more after a change to an unknown folder.
+ */
+export function shellCommands({ lines, directory }: Script): ShellCommand[] {
+  const found: ShellCommand[] = [];
+  const exported = new Map<string, string>();
+  let folder: string | null = directory;
+  for (const { text, number } of plainLines(lines)) {
+    const parts = splitCommands(text);
+    if ((parts === null || parts.includes(null)) && MOVES.test(text)) return found;
+    for (const words of parts ?? []) {
+      if (folder === null) return found;
+      if (words === null) continue;
+      const [first, second] = words;
+      if (MOVES.test(first?.value ?? ''))
+        folder = words.length === 2 && second ? joinFolder(folder, second.value) : null;
+      else if (first?.value === 'export') for (const word of words.slice(1)) assign(exported, word);
+      else found.push(...commandOf(words, { exported, directory: folder, line: number }));
+    }
+  }
+  return found;
+}
+
+const MOVES = /(?:^|[\s;&|(])(?:cd|pushd|popd)(?:\s|$)/;
+
+interface Word {
+  readonly value: string;
+  readonly typed: string;
+}
+
+/** More would be no person's command. */
+const MOST_WORDS = 60;
+
+function commandOf(
+  words: readonly Word[],
+  { exported, directory, line }: { exported: ReadonlyMap<string, string>; directory: string; line: number },
+): ShellCommand[] {
+  const environment = new Map(exported);
+  const start = words.findIndex((word) => !assign(environment, word));
+  const rest = start < 0 ? [] : words.slice(start);
+  if (rest.length === 0 || rest.length > MOST_WORDS) return [];
+  const run = rest.map(({ typed }) => typed).join(' ');
+  return [{ words: rest.map(({ value }) => value), run, environment, directory, line }];
+}
+
+function assign(environment: Map<string, string>, { value }: Word): boolean {
+  const [, name, text = ''] = /^([A-Za-z_]\w{0,60})=(.{0,200})$/.exec(value) ?? [];
+  if (name === undefined) return false;
+  environment.set(name, text);
+  return true;
+}
+
+function joinFolder(folder: string, path: string): string | null {
+  return path.startsWith('/') || path.startsWith('~') || path === '-' ? null : joinPath(folder, path);
+}
+
+const OPENS = /^(?:if|for|while|until|case|select|function)\b|[{(]\s*$|\b(?:then|do)\s*$/;
+const CLOSES = /^(?:fi|done|esac)\b|^[})]/;
+
+/** Lines outside of branches, loops, functions and documents, without comments; what ends with `\` is one line with the next. */
+function plainLines(lines: readonly Line[]): Line[] {
+  const found: Line[] = [];
+  let depth = 0;
+  let document: string | null = null;
+  for (const { text, number } of joined(lines)) {
+    const line = text.trim();
+    if (document !== null) {
+      if (line === document) document = null;
+    } else if (CLOSES.test(line)) depth = Math.max(0, depth - 1);
+    else if (OPENS.test(line)) depth += /;\s{0,8}(?:fi|done|esac)$/.test(line) || /^(?:then|do)$/.test(line) ? 0 : 1;
+    else {
+      document = /<<-?\s{0,4}["']?(\w{1,60})/.exec(line)?.[1] ?? null;
+      if (depth === 0 && document === null && line !== '' && !line.startsWith('#')) found.push({ text: line, number });
+    }
+  }
+  return found;
+}
+
+/** A logical line that is longer than this is no person's. */
+const LONGEST = 4_000;
+
+function joined(lines: readonly Line[]): Line[] {
+  const found: Line[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last?.text.endsWith('\\') && last.text.length < LONGEST)
+      found[found.length - 1] = { ...last, text: `${last.text.slice(0, -1).trimEnd()} ${line.text.trim()}` };
+    else found.push(line);
+  }
+  return found;
+}
+
+/** A word that needs no quotes; a pattern of names stays as it is written, for the shell to fill in. */
+const BARE = /[\w./@%+:,=*~^-]/;
+/** What a word in quotes may hold: nothing that any shell, or a workflow, would read as its own, and nothing that cannot be seen. */
+const QUOTED = /[\w !#%&()*+,./:;<=>?@[\]^|~-]/;
+
+/** The commands of one line, by `&&` and `;`; null for one that does not come down to words, and for all of a line with `||` or a subshell. */
+function splitCommands(text: string): (Word[] | null)[] | null {
+  if (/[()]/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return null;
+  const commands: (Word[] | null)[] = [];
+  let words: Word[] | null = [];
+  let at = 0;
+  while (at < text.length) {
+    const rest = text.slice(at, at + 2);
+    if (rest === '||') return null;
+    if (rest === '&&' || rest.startsWith(';')) {
+      commands.push(words);
+      words = [];
+      at += rest === '&&' ? 2 : 1;
+    } else if (/\s/.test(rest.charAt(0))) at += 1;
+    else if (rest.startsWith('#')) break;
+    else {
+      const word = wordAt(text, at);
+      if (word === null) words = null;
+      else if (words !== null) words.push(word);
+      at = word === null ? separatorAfter(text, at) : at + word.typed.length;
+    }
+  }
+  commands.push(words);
+  return commands.map((it) => it?.map(({ value, typed }) => ({ value, typed: typedAs(value, typed) })) ?? null);
+}
+
+/** The word that begins there; null where it does not come down to one. */
+function wordAt(text: string, start: number): Word | null {
+  let value = '';
+  let at = start;
+  while (at < text.length && !/[\s;&]/.test(text.charAt(at))) {
+    const sign = text.charAt(at);
+    if (sign === '"' || sign === "'") {
+      const end = text.indexOf(sign, at + 1);
+      const inner = text.slice(at + 1, Math.max(end, at + 1));
+      if (end < 0 || [...inner].some((one) => !QUOTED.test(one))) return null;
+      value += inner;
+      at = end + 1;
+    } else if (BARE.test(sign)) {
+      value += sign;
+      at += 1;
+    } else return null;
+  }
+  return text.charAt(at) === '&' && text.charAt(at + 1) !== '&' ? null : { value, typed: text.slice(start, at) };
+}
+
+function typedAs(value: string, typed: string): string {
+  return /["']/.test(typed) ? shellWord(value) : typed;
+}
+
+/** Where the next command may begin: quotes are passed over. */
+function separatorAfter(text: string, start: number): number {
+  let quote = '';
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (sign === '"' || sign === "'") quote = sign;
+    else if (at > start && (sign === ';' || text.startsWith('&&', at) || text.startsWith('||', at))) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,50 @@
+import { inRun, withEnv } from '../ci-matrix.ts';
+import { type CiStep, readCiSteps } from '../ci-steps.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { asCommand } from './actions.ts';
+import { azureSteps } from './azure.ts';
+import { circleSteps } from './circle.ts';
+import { cloudBuildSteps } from './cloudbuild.ts';
+import { gitlabSteps } from './gitlab.ts';
+import { jenkinsSteps } from './jenkins.ts';
+import type { PipelineStep } from './step.ts';
+import { travisSteps } from './travis.ts';
+
+/** The files of other systems than GitHub, by which each is told. */
+const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file: string) => PipelineStep[]])[] = [
+  [/^\.gitlab-ci\.ya?ml$/, gitlabSteps],
+  [/^\.circleci\/config\.yml$/, circleSteps],
+  [/^\.?azure-pipelines\.ya?ml$/, azureSteps],
+  [/^\.travis\.ya?ml$/, travisSteps],
+  [/^Jenkinsfile$/, jenkinsSteps],
+  [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
+];
+
+/** The steps of those pipelines of a repository that match, GitHub's first. Parsing takes time: a workflow that no change starts is not parsed. */
+export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly PipelineStep[] {
+  const others = snapshot.paths.flatMap((file) => {
+    const [, read] = SYSTEMS.find(([name]) => name.test(file)) ?? [];
+    return read && mentions.test(snapshot.text(file) ?? '') ? read(snapshot, file) : [];
+  });
+  const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && mentions.test(text);
+  return [...readCiSteps(snapshot, { test: isWorth }).map(asCommand).flatMap(inEachRun), ...others];
+}
+
+/** More runs of one step say nothing new. */
+const MOST_RUNS = 50;
+
+/** A step as each run of its matrix reads it, with what `env` sets; each way once. */
+function inEachRun(step: CiStep): PipelineStep[] {
+  const { script, folder, environment, runs } = step;
+  if (!/\$\{\{\s{0,8}(?:matrix|env)\./.test(`${folder}\n${step.run}`)) return [step];
+  const read = runs.slice(0, MOST_RUNS).map((run): PipelineStep => {
+    const put = (text: string) => inRun(withEnv(text, environment), run);
+    const directory = put(folder);
+    const lines = script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
+    return { ...step, directory: directory === null ? null : joinPath('.', directory), script: lines };
+  });
+  return [...new Map(read.map((it) => [JSON.stringify([it.directory, it.script]), it])).values()];
+}
+
+const STARTED_BY_A_CHANGE = /\b(?:pull_request|pull_request_target|push|merge_group|workflow_call)\b/;

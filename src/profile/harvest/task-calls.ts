@@ -1,0 +1,50 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { EcosystemName, LintCommand, Task } from '../../domain/profile.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { taskBody } from '../tasks/body.ts';
+import type { PipelineCall } from './calls.ts';
+import { ecosystemOfName, kindOfName } from './kinds.ts';
+import { type Tool, toolsIn } from './tools.ts';
+
+/** A call of a task runner, seen through to what its task does. */
+export interface TaskCall {
+  readonly command: LintCommand;
+  readonly ecosystem: EcosystemName;
+  /** The tools that the task calls itself. */
+  readonly tools: readonly Tool[];
+}
+
+const CALL = /^(make|just|task) ([\w:.-]{1,100})((?: --?[\w=.-]{1,60}){0,6})$/;
+
+/** The check that a pipeline starts by the name of a task; null where it is none, or more is needed for it than the unit's own tools. */
+export function taskCall(snapshot: Snapshot, call: PipelineCall, tasks: readonly Task[]): TaskCall | null {
+  const [, runner, name = '', flags = ''] = CALL.exec(call.run) ?? [];
+  const task = tasks.find((it) => it.runner === runner && it.name === name && it.directory === call.directory);
+  const [declared] = task?.because ?? [];
+  const kind = kindOfName(name);
+  if (!declared || kind === null || kind === 'test' || (flags !== '' && runner !== 'just')) return null;
+  const body = taskBody(snapshot, declared.file, { name, line: declared.line });
+  if (body === null || body.length === 0 || body.some((line) => NEEDS_MORE.test(line))) return null;
+  const tools = body.flatMap(toolsIn);
+  const ecosystem = ecosystemOfName(name) ?? languageOf(body, tools);
+  if (ecosystem === null || ecosystem === 'another') return null;
+  const because: Evidence[] = [...call.because, declared];
+  return { ecosystem, tools, command: { check: kind, run: call.run, directory: call.directory, because } };
+}
+
+/** Programs that are not there, and words by which a recipe changes what it should check. */
+const NEEDS_MORE =
+  /(?:^|[\s;&|])(?:docker|podman|kubectl|helm|curl|wget|ssh|sudo|aws|gcloud|az|apt|apt-get|brew|pip|npm i|npm install|git push)\s|\s(?:-w|--write|--fix)(?:\s|$)/;
+
+const PROGRAMS: readonly (readonly [program: RegExp, ecosystem: EcosystemName])[] = [
+  [/(?:^|[\s{_])cargo\b/, 'rust'],
+  [/(?:^|\s)go (?:vet|build|run|list)\b/, 'go'],
+];
+
+/** The one language whose program the recipe starts. */
+function languageOf(body: readonly string[], tools: readonly Tool[]): EcosystemName | null {
+  const named = PROGRAMS.filter(([program]) => body.some((line) => program.test(line))).map(([, name]) => name);
+  const found = new Set([...tools.map(({ ecosystem }) => ecosystem), ...named]);
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : null;
+}

@@ -1,0 +1,39 @@
+import type { Manifest } from '../manifest.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { PipelineStep, SetUp } from './step.ts';
+import { plainStep, scriptAt } from './yaml-steps.ts';
+
+/** The keys by which Travis sets up a language. (Travis CI, "Build config reference") */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  node_js: 'node',
+  python: 'python',
+  go: 'go',
+  rvm: 'ruby',
+  php: 'php',
+  elixir: 'elixir',
+  otp_release: 'erlang',
+  rust: 'rust',
+};
+
+/** The script of the build, after what is installed before it: one shell. */
+export function travisSteps(snapshot: Snapshot, file: string): PipelineStep[] {
+  const { value: pipeline } = readYamlManifest(snapshot, file);
+  const script = ['before_install', 'install', 'before_script', 'script'].flatMap((phase) =>
+    scriptAt(pipeline, [phase]),
+  );
+  return [plainStep(file, { line: script[0]?.number ?? 1, script, setUps: setUps(pipeline) })];
+}
+
+function setUps(pipeline: Manifest): SetUp[] {
+  return Object.entries(LANGUAGES).flatMap(([key, tool]) => {
+    const value = pipeline.at([key]);
+    const listed = Array.isArray(value) ? value.map((_, index) => [key, index]) : [[key]];
+    return listed.flatMap((path) => {
+      const written = String(pipeline.at(path) ?? '');
+      return /^v?\d[\w.]*$/.test(written)
+        ? [{ tool, value: written.replace(/^v/, ''), line: pipeline.lineOf(path) }]
+        : [];
+    });
+  });
+}

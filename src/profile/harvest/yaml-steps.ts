@@ -1,0 +1,76 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Line } from '../lines.ts';
+import { isMapping, type Manifest } from '../manifest.ts';
+import { joinPath } from '../paths.ts';
+import type { PipelineStep, SetUp } from './step.ts';
+
+/** What every step of a pipeline has that says nothing else. */
+export function plainStep(file: string, step: Partial<PipelineStep>): PipelineStep {
+  return {
+    file,
+    line: 1,
+    job: '',
+    script: [],
+    uses: null,
+    inputs: new Map(),
+    directory: '.',
+    environment: new Map(),
+    setUps: [],
+    isUsual: true,
+    ...step,
+  };
+}
+
+/** The lines of a script: one text, whose lines follow its key where it is a block, or a list of texts. */
+export function scriptAt(manifest: Manifest, path: DocumentPath): Line[] {
+  const value = manifest.at(path);
+  if (Array.isArray(value)) return value.flatMap((_, index) => scriptAt(manifest, [...path, index]));
+  if (typeof value !== 'string') return [];
+  const lines = value.replace(/\n$/, '').split('\n');
+  const first = manifest.lineOf(path) + (value.includes('\n') ? 1 : 0);
+  return lines.map((text, index) => ({ text, number: first + index }));
+}
+
+/** Scalars that are written out, as text: an expression is none. */
+export function literals(value: unknown): Map<string, string> {
+  if (!isMapping(value)) return new Map();
+  return new Map(
+    Object.entries(value).flatMap(([name, item]): [string, string][] => {
+      const isPlain = typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
+      return isPlain && !/\$[{([\w]/.test(String(item)) ? [[name, String(item)]] : [];
+    }),
+  );
+}
+
+/** A folder as the systems write it, some by a variable of their own for the root; null where another variable is left. */
+export function folderAt(written: string): string | null {
+  const path = written
+    .replace(
+      /^(?:\$\{?CI_PROJECT_DIR\}?|\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory)\)|~\/[\w.-]+)/,
+      '.',
+    )
+    .replace(/^\.?\/(?=$)/, '.');
+  return /[$~]/.test(path) || path.startsWith('/') ? null : joinPath('.', path);
+}
+
+/** Official images, and those of CircleCI, that are a language's toolchain. */
+const IMAGES: Readonly<Record<string, string>> = {
+  node: 'node',
+  python: 'python',
+  golang: 'go',
+  go: 'go',
+  ruby: 'ruby',
+  php: 'php',
+  elixir: 'elixir',
+  rust: 'rust',
+  deno: 'deno',
+  'deno-js': 'deno',
+};
+
+/** The tool that an image brings by its tag: `node:20-alpine`, `cimg/go:1.22`. */
+export function imageSetUp(image: string | null, line: number): SetUp[] {
+  const [, name = '', value] =
+    /^(?:[\w.-]{1,100}\/){0,3}([a-z-]{1,40}):v?(\d+(?:\.\d+){0,2})(?:[-@].*)?$/.exec(image ?? '') ?? [];
+  const tool = IMAGES[name];
+  return tool !== undefined && value !== undefined ? [{ tool, value, line }] : [];
+}

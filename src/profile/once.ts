@@ -1,0 +1,19 @@
+import type { Snapshot } from './snapshot.ts';
+
+/** What many rules ask of one repository is made once. */
+export function oncePerSnapshot<T>(make: (snapshot: Snapshot) => T): (snapshot: Snapshot) => T {
+  const once = oncePerFile((snapshot) => make(snapshot));
+  return (snapshot) => once(snapshot, '');
+}
+
+/** What many rules ask of one file, or by one name, is made once. */
+export function oncePerFile<T>(make: (snapshot: Snapshot, file: string) => T): (snapshot: Snapshot, file: string) => T {
+  const known = new WeakMap<Snapshot, Map<string, { readonly value: T }>>();
+  return (snapshot, file) => {
+    const files = known.get(snapshot) ?? new Map<string, { readonly value: T }>();
+    known.set(snapshot, files);
+    const found = files.get(file) ?? { value: make(snapshot, file) };
+    files.set(file, found);
+    return found.value;
+  };
+}

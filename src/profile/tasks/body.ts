@@ -1,0 +1,31 @@
+import { linesOf } from '../lines.ts';
+import { baseName } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { NamedTask } from './named.ts';
+
+/** What a task of a makefile, a justfile or a Taskfile runs, line by line; null where other tasks run before it. */
+export function taskBody(snapshot: Snapshot, file: string, task: NamedTask): string[] | null {
+  return /^taskfile/i.test(baseName(file)) ? taskfileBody(snapshot, file, task) : recipe(snapshot, file, task);
+}
+
+/** The indented lines below the name, without the signs that quieten them. */
+function recipe(snapshot: Snapshot, file: string, { line }: NamedTask): string[] | null {
+  const lines = linesOf(snapshot.text(file) ?? '');
+  const [, others = ''] = /^[^:]{1,300}::?(?!=)\s{0,20}([^#]{0,500})/.exec(lines[line - 1]?.text ?? '') ?? [];
+  if (others.trim() !== '') return null;
+  const below = lines.slice(line);
+  const end = below.findIndex(({ text }) => /^\S/.test(text));
+  const own = end < 0 ? below : below.slice(0, end);
+  return own.map(({ text }) => text.trim().replace(/^[@-]+/, '')).filter((text) => text !== '');
+}
+
+/** A task is its command, its commands, or a mapping that has them. (taskfile.dev, "Schema") */
+function taskfileBody(snapshot: Snapshot, file: string, { name }: NamedTask): string[] | null {
+  const { value } = readYamlManifest(snapshot, file);
+  const path = ['tasks', name];
+  if (value.at([...path, 'deps']) !== undefined) return null;
+  const only = value.text(path) ?? value.text([...path, 'cmd']);
+  if (only !== null) return only.split('\n');
+  return [...value.texts(path), ...value.texts([...path, 'cmds'])].flatMap((text) => text.trim().split('\n'));
+}

@@ -3,6 +3,7 @@ import { firstMatch } from './lines.ts';
 import { nearest } from './nearest.ts';
 import { baseName } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { VersionPlace, VersionSource } from './version-sources.ts';
 
 export interface ToolVersionQuery {
   readonly snapshot: Snapshot;
@@ -13,9 +14,20 @@ export interface ToolVersionQuery {
   readonly names: readonly string[];
 }
 
+/** In the order in which they are asked. */
+const FILES = ['.tool-versions', 'mise.toml'];
+
+/** Both files as a source: `names` are those that asdf and mise give the tool. */
+export function toolFiles(tool: string, names: readonly string[]): VersionSource<VersionPlace> {
+  return {
+    from: `\`${FILES.join('`, then `')}\`, here or above`,
+    find: ({ snapshot, directory }) => toolVersion({ snapshot, directory, tool, names }),
+  };
+}
+
 /** What `.tool-versions` or `mise.toml`, here or above, says of a tool. */
 export function toolVersion({ snapshot, directory, tool, names }: ToolVersionQuery): ToolVersion | null {
-  for (const file of ['.tool-versions', 'mise.toml'].map((name) => nearest(snapshot, directory, [name]))) {
+  for (const file of FILES.map((name) => nearest(snapshot, directory, [name]))) {
     if (file === null) continue;
     const separator = baseName(file) === 'mise.toml' ? '\\s*=\\s*"' : '\\s+';
     const found = firstMatch(snapshot.text(file) ?? '', new RegExp(`^(?:${names.join('|')})${separator}([^\\s"]+)`));

@@ -2,6 +2,7 @@ import type { ToolVersion } from '../../domain/profile.ts';
 import { linesOf } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { VersionPlace, VersionSource } from '../version-sources.ts';
 
 export interface BaseTagQuery {
   readonly snapshot: Snapshot;
@@ -18,6 +19,14 @@ export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): 
     if (found) return { tool, value: found.version, because: [snapshot.evidence(file, found.line)] };
   }
   return null;
+}
+
+/** The same as a source. */
+export function baseImage(tool: string, images: readonly string[]): VersionSource<VersionPlace> {
+  return {
+    from: `the tag of ${images.map((image) => `\`${image}\``).join(', ')} in the folder’s Dockerfiles`,
+    find: ({ snapshot, directory }) => dockerTag({ snapshot, directory, tool, images }),
+  };
 }
 
 /** What is about Dockerfiles, or becomes one when somebody fills it in. */

@@ -1,17 +1,13 @@
-import type { ToolVersion } from '../../domain/profile.ts';
 import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
-import { dockerTag } from '../docker/base-tag.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { setUpVersions } from '../harvest/set-ups.ts';
 import { readJson } from '../json.ts';
-import { firstMatch } from '../lines.ts';
 import { isMapping } from '../manifest.ts';
-import { nearest } from '../nearest.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { toolVersion } from '../tool-versions.ts';
+import { firstFound } from '../source.ts';
 import { commandsOf } from './deno/commands.ts';
 import { type DenoProject, findProjects, importsOf } from './deno/project.ts';
+import { DENO_VERSIONS } from './deno/version.ts';
 
 /** Projects of Deno: one unit a deno.json without a package.json beside it. */
 export const deno: Ecosystem = {
@@ -47,7 +43,7 @@ function isOwn(snapshot: Snapshot, path: string): boolean {
 
 function draft(snapshot: Snapshot, project: DenoProject, automation: readonly AutomationLine[]): UnitDraft {
   const { directory, lockfile } = project;
-  const version = denoVersion(snapshot, directory);
+  const version = firstFound(DENO_VERSIONS, { snapshot, directory });
   return {
     directory,
     ecosystem: 'deno',
@@ -60,18 +56,4 @@ function draft(snapshot: Snapshot, project: DenoProject, automation: readonly Au
     dependsOn: [],
     dependencies: importsOf(project),
   };
-}
-
-/** .dvmrc, .tool-versions and mise, the Dockerfile, the repository's own workflows. */
-function denoVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const file = nearest(snapshot, directory, ['.dvmrc']);
-  const pinned = file === null ? null : firstMatch(snapshot.text(file) ?? '', /^\s{0,8}v?(\d[\w.-]{0,30})/);
-  if (file !== null && pinned?.match[1])
-    return { tool: 'deno', value: pinned.match[1], because: [snapshot.evidence(file, pinned.line)] };
-  return (
-    toolVersion({ snapshot, directory, tool: 'deno', names: ['deno'] }) ??
-    dockerTag({ snapshot, directory, tool: 'deno', images: ['deno'] }) ??
-    setUpVersions({ snapshot, directory, tool: 'deno', runs: /^deno / })[0] ??
-    null
-  );
 }

@@ -2,13 +2,14 @@ import { AUTOMATION } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { below, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { toolVersion } from '../tool-versions.ts';
+import { firstFound } from '../source.ts';
 import { type Chart, type ChartsByFolder, outsideFolders, readCharts, unitsOf } from './helm/chart.ts';
 import { CHART_TESTING, chartTesting } from './helm/chart-testing.ts';
 import { clusterTest, preparedWarnings } from './helm/cluster-tests.ts';
 import { commandsOf } from './helm/commands.ts';
 import { DOCS_SCRIPTS } from './helm/docs.ts';
 import { type Habits, readHabits, WRAPPERS } from './helm/habits.ts';
+import { HELM_VERSIONS } from './helm/version.ts';
 import { withoutWritten } from './helm/written.ts';
 
 /** Helm's charts: one unit a chart that is not a part of another one. */
@@ -55,7 +56,7 @@ interface Place {
 
 function draft({ snapshot, charts, habits, folders }: Place, chart: Chart): UnitDraft {
   const { directory, lockfile } = chart;
-  const version = toolVersion({ snapshot, directory, tool: 'helm', names: ['helm'] }) ?? habits.version;
+  const version = firstFound(HELM_VERSIONS, { snapshot, directory, pipelines: habits.version });
   const testing = chartTesting(habits.linters, directory);
   const installed = clusterTest(habits.clusterTests, chart);
   const tester = testing === null && installed === null ? null : habits.tester;

@@ -2,9 +2,10 @@ import { PIPELINES } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { below, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { toolVersion } from '../tool-versions.ts';
+import { firstFound } from '../source.ts';
 import { type KustomizeBuild, readBuilds } from './kustomize/builds.ts';
 import { KUSTOMIZATIONS, sourcesOf } from './kustomize/kustomization.ts';
+import { KUSTOMIZE_VERSIONS } from './kustomize/version.ts';
 
 /** Kustomize: one unit a folder that the repository's own workflows build. Bases and overlays that only a cluster sees are none: most say nothing by themselves. */
 export const kustomize: Ecosystem = {
@@ -19,7 +20,7 @@ export const kustomize: Ecosystem = {
 
 function draft(snapshot: Snapshot, build: KustomizeBuild, units: ReadonlySet<string>): UnitDraft {
   const { directory, file, command } = build;
-  const version = toolVersion({ snapshot, directory, tool: 'kustomize', names: ['kustomize'] });
+  const version = firstFound(KUSTOMIZE_VERSIONS, { snapshot, directory });
   const { folders, files } = sourcesOf(snapshot, file);
   const cited = version?.because.map((evidence) => evidence.file).filter((path) => !isWithin(directory, path)) ?? [];
   return {

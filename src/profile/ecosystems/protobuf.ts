@@ -3,10 +3,10 @@ import { AUTOMATION, readAutomation } from '../automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { toolVersion } from '../tool-versions.ts';
+import { firstFound } from '../source.ts';
 import { type BufCalls, commandsOf, readBufCalls } from './protobuf/commands.ts';
 import { BUF_FILES, type BufModule, readBufModules } from './protobuf/module.ts';
-import { pipelineVersion } from './protobuf/version.ts';
+import { BUF_VERSIONS, pipelineVersion } from './protobuf/version.ts';
 
 /** Protocol Buffers, as Buf checks them: one unit a workspace, and one a module outside of any. */
 export const protobuf: Ecosystem = {
@@ -30,7 +30,7 @@ interface Habits {
 function draft(snapshot: Snapshot, module: BufModule, habits: Habits): UnitDraft {
   const { directory } = module;
   const lockfile = joinPath(directory, 'buf.lock') ?? '';
-  const version = toolVersion({ snapshot, directory, tool: 'buf', names: ['buf'] }) ?? habits.version;
+  const version = firstFound(BUF_VERSIONS, { snapshot, directory, pipelines: habits.version });
   return {
     directory,
     ecosystem: 'protobuf',

@@ -2,6 +2,7 @@ import type { ToolVersion } from '../../domain/profile.ts';
 import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { VersionPlace, VersionSource } from '../version-sources.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
 import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
@@ -34,6 +35,22 @@ export function agreedSetUp(query: SetUpQuery): ToolVersion | null {
   const found = setUpVersions(query);
   const [first] = found;
   return first && new Set(found.map(({ value }) => value)).size === 1 ? first : null;
+}
+
+/** The first of them as a source. */
+export function setUp(tool: string, runs: RegExp): VersionSource<VersionPlace> {
+  return {
+    from: 'what the repository’s own pipelines set up',
+    find: ({ snapshot, directory }) => setUpVersions({ snapshot, directory, tool, runs })[0] ?? null,
+  };
+}
+
+/** The one that they agree on as a source. */
+export function agreed(tool: string, runs: RegExp): VersionSource<VersionPlace> {
+  return {
+    from: 'what the repository’s own pipelines set up, where they all say the same',
+    find: ({ snapshot, directory }) => agreedSetUp({ snapshot, directory, tool, runs }),
+  };
 }
 
 interface SettingJob {

@@ -1,20 +1,28 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag } from '../../docker/base-tag.ts';
+import { baseImage } from '../../docker/base-tag.ts';
 import { readJson } from '../../json.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import { type DotnetBuild, targetsOf } from './build.ts';
 
-/** The SDK of global.json, then .tool-versions and mise, then the newest framework that is built for, then the Dockerfile. (detection.md, row ".NET") */
+interface VersionQuery extends VersionPlace {
+  readonly build: DotnetBuild;
+}
+
+/** (detection.md, row ".NET") */
+export const SDK_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  { from: '`sdk.version` of `global.json`, here or above', find: globalSdk },
+  toolFiles('dotnet', ['dotnet', 'dotnet-core']),
+  { from: 'the newest framework that a project is built for', find: ({ build }) => targetVersions(build)[0] ?? null },
+  baseImage('dotnet', ['sdk']),
+];
+
+/** The SDK that builds a solution or project. */
 export function sdkVersion(snapshot: Snapshot, build: DotnetBuild): ToolVersion | null {
-  const { directory } = build;
-  return (
-    globalSdk(snapshot, directory) ??
-    toolVersion({ snapshot, directory, tool: 'dotnet', names: ['dotnet', 'dotnet-core'] }) ??
-    targetVersions(build)[0] ??
-    dockerTag({ snapshot, directory, tool: 'dotnet', images: ['sdk'] })
-  );
+  return firstFound(SDK_VERSIONS, { snapshot, directory: build.directory, build });
 }
 
 /** The frameworks that are built for, newest first: tests of an older one need its runtime. */
@@ -31,7 +39,7 @@ export function targetVersions({ projects }: DotnetBuild): ToolVersion[] {
   return [...once.values()].sort((a, b) => Number(b.value) - Number(a.value));
 }
 
-function globalSdk(snapshot: Snapshot, directory: string): ToolVersion | null {
+function globalSdk({ snapshot, directory }: VersionPlace): ToolVersion | null {
   const file = nearest(snapshot, directory, ['global.json']);
   if (file === null) return null;
   const { value } = readJson(snapshot, file);

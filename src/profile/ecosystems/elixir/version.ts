@@ -1,9 +1,11 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
-import { setUpVersions } from '../../harvest/set-ups.ts';
+import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
+import { setUp } from '../../harvest/set-ups.ts';
 import { firstMatch } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import type { MixProject } from './project.ts';
 
 export interface VersionQuery {
@@ -11,38 +13,46 @@ export interface VersionQuery {
   readonly project: MixProject;
 }
 
-/** .tool-versions and mise, then the Dockerfile, then the repository's own workflows. What mix.exs asks for is the oldest that users may have: it comes last. */
+type Place = VersionPlace & Pick<MixProject, 'requirement'>;
+
+const RUNS = /^mix /;
+
+/** What mix.exs asks for is the oldest that users may have: it comes last. */
+export const ELIXIR_VERSIONS: readonly VersionSource<Place>[] = [
+  toolFiles('elixir', ['elixir']),
+  baseImage('elixir', ['elixir']),
+  setUp('elixir', RUNS),
+  {
+    from: '`elixir:` of `mix.exs`',
+    find: ({ requirement }) =>
+      requirement && { tool: 'elixir', value: requirement.value, because: [requirement.because] },
+  },
+];
+
+/** The release of Elixir that a project is built with. */
 export function elixirVersion({ snapshot, project }: VersionQuery): ToolVersion | null {
-  const { directory, requirement } = project;
-  return (
-    toolVersion({ snapshot, directory, tool: 'elixir', names: ['elixir'] }) ??
-    dockerTag({ snapshot, directory, tool: 'elixir', images: ['elixir'] }) ??
-    inPipelines(snapshot, directory, 'elixir') ??
-    (requirement && { tool: 'elixir', value: requirement.value, because: [requirement.because] })
-  );
+  return firstFound(ELIXIR_VERSIONS, { snapshot, ...project });
 }
 
-/** The release of OTP from the same places. */
-export function otpVersion({ snapshot, project }: VersionQuery): ToolVersion | null {
-  const { directory } = project;
-  return (
-    toolVersion({ snapshot, directory, tool: 'erlang', names: ['erlang'] }) ??
-    dockerOtp(snapshot, directory) ??
-    inPipelines(snapshot, directory, 'erlang')
-  );
+/** Where the release of OTP stands, best first. */
+export const OTP_VERSIONS: readonly VersionSource<VersionPlace>[] = [
+  toolFiles('erlang', ['erlang']),
+  { from: '`ERLANG_VERSION` or `OTP_VERSION`, or the image’s tag, in the folder’s Dockerfiles', find: dockerOtp },
+  setUp('erlang', RUNS),
+];
+
+/** The release of OTP that a project runs on. */
+export function otpVersion({ snapshot, project: { directory } }: VersionQuery): ToolVersion | null {
+  return firstFound(OTP_VERSIONS, { snapshot, directory });
 }
 
 const OTP = /^\s*ARG\s+(?:ERLANG|OTP)_VERSION=["']?(\d[\d.]*)|^\s*FROM\s+\S*-(?:erlang|otp)-(\d[\d.]*)/i;
 
-function dockerOtp(snapshot: Snapshot, directory: string): ToolVersion | null {
+function dockerOtp({ snapshot, directory }: VersionPlace): ToolVersion | null {
   for (const file of dockerfilesIn(snapshot, directory)) {
     const found = firstMatch(snapshot.text(file) ?? '', OTP);
     const value = found?.match[1] ?? found?.match[2];
     if (found && value) return { tool: 'erlang', value, because: [snapshot.evidence(file, found.line)] };
   }
   return null;
-}
-
-function inPipelines(snapshot: Snapshot, directory: string, tool: string): ToolVersion | null {
-  return setUpVersions({ snapshot, directory, tool, runs: /^mix / })[0] ?? null;
 }

@@ -3,7 +3,8 @@ import { type AutomationLine, actionInput, firstCall } from '../../automation.ts
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 
 /** golangci-lint as the repository has set it up. */
 export interface ConfiguredLinter {
@@ -25,14 +26,7 @@ export function configuredLinter(
   if (file === null) return null;
   const format = formatOf(snapshot, file);
   const fits = ({ value }: ToolVersion) => value.startsWith(`${format.value}.`);
-  const pinned = [
-    toolVersion({ snapshot, directory, tool: TOOL, names: [TOOL] }),
-    ...PINS.map((pin) => {
-      const found = firstCall(snapshot, automation, pin);
-      return found?.match[1] ? { tool: TOOL, value: found.match[1], because: [found.because] } : null;
-    }),
-    byAction(snapshot, automation),
-  ];
+  const pinned = LINTER_VERSIONS.map(({ find }) => find({ snapshot, directory, automation }));
   return {
     command: { check: 'lint', run: `${TOOL} run`, directory, because: [snapshot.evidence(file, 1)] },
     version: pinned.find((version) => version !== null && fits(version)) ?? format,
@@ -47,15 +41,33 @@ function formatOf(snapshot: Snapshot, file: string): ToolVersion {
   return { tool: TOOL, value: found ? '2' : '1', because: [snapshot.evidence(file, found?.line ?? 1)] };
 }
 
-/** `golangci-lint/v2/cmd/golangci-lint@v2.1.0`, an installer's last argument, and a variable for either. */
-const PINS = [
-  /golangci-lint@v?(\d+\.\d+(?:\.\d+)?)/,
-  /golangci-lint[^#]{0,300}\sv(\d+\.\d+\.\d+)\b/,
-  /\bGOLANGCI?_?(?:CI_?)?(?:LINT(?:ER)?)?_?VERSION\s{0,4}[:?]?=\s{0,4}["']?v?(\d+\.\d+(?:\.\d+)?)/i,
+interface VersionQuery extends VersionPlace {
+  readonly automation: readonly AutomationLine[];
+}
+
+/** The first that fits the format of the configuration is taken. */
+export const LINTER_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  toolFiles(TOOL, [TOOL]),
+  written('`golangci-lint@v2.1.0` in pipelines, tasks and scripts', /golangci-lint@v?(\d+\.\d+(?:\.\d+)?)/),
+  written('the last argument of an installer', /golangci-lint[^#]{0,300}\sv(\d+\.\d+\.\d+)\b/),
+  written(
+    'a variable such as `GOLANGCI_LINT_VERSION`',
+    /\bGOLANGCI?_?(?:CI_?)?(?:LINT(?:ER)?)?_?VERSION\s{0,4}[:?]?=\s{0,4}["']?v?(\d+\.\d+(?:\.\d+)?)/i,
+  ),
+  { from: '`version` of its own action in workflows', find: byAction },
 ];
 
-/** `version:` of the linter's own action. */
-function byAction(snapshot: Snapshot, automation: readonly AutomationLine[]): ToolVersion | null {
+function written(from: string, pattern: RegExp): VersionSource<VersionQuery> {
+  return {
+    from,
+    find: ({ snapshot, automation }) => {
+      const found = firstCall(snapshot, automation, pattern);
+      return found?.match[1] ? { tool: TOOL, value: found.match[1], because: [found.because] } : null;
+    },
+  };
+}
+
+function byAction({ snapshot, automation }: VersionQuery): ToolVersion | null {
   const found = actionInput(snapshot, automation, {
     action: /\bgolangci\/golangci-lint-action@/,
     input: 'version',

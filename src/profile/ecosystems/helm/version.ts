@@ -1,19 +1,49 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 
-/** What workflows tell the set-up action, else a variable of the pipelines and scripts. */
+interface PipelineQuery {
+  readonly snapshot: Snapshot;
+  readonly automation: readonly AutomationLine[];
+}
+
+/** Where pipelines say which release they use, best first. */
+export const PIPELINE_VERSIONS: readonly VersionSource<PipelineQuery>[] = [
+  { from: '`version` of the action `azure/setup-helm` in workflows', find: told },
+  { from: 'a variable `HELM_VERSION` of the pipelines and scripts', find: named },
+];
+
+/** The release of Helm that the repository itself uses. */
 export function pipelineVersion(snapshot: Snapshot, automation: readonly AutomationLine[]): ToolVersion | null {
-  const told = actionInput(snapshot, automation, {
+  return firstFound(PIPELINE_VERSIONS, { snapshot, automation });
+}
+
+function told({ snapshot, automation }: PipelineQuery): ToolVersion | null {
+  const found = actionInput(snapshot, automation, {
     action: /\bazure\/setup-helm@/i,
     input: 'version',
     value: /^["']?v?(\d+\.\d+\.\d+)\b/,
   });
-  if (told) return { tool: 'helm', value: told.value, because: [told.because] };
-  const variable = firstCall(
-    snapshot,
-    automation,
-    /(?:^|[\s"'])helm_?version["']?\s{0,4}[:?]?=?\s{0,4}["']?v?(\d+\.\d+\.\d+)\b/i,
-  );
-  return variable?.match[1] ? { tool: 'helm', value: variable.match[1], because: [variable.because] } : null;
+  return found && { tool: 'helm', value: found.value, because: [found.because] };
 }
+
+const VARIABLE = /(?:^|[\s"'])helm_?version["']?\s{0,4}[:?]?=?\s{0,4}["']?v?(\d+\.\d+\.\d+)\b/i;
+
+function named({ snapshot, automation }: PipelineQuery): ToolVersion | null {
+  const found = firstCall(snapshot, automation, VARIABLE);
+  return found?.match[1] ? { tool: 'helm', value: found.match[1], because: [found.because] } : null;
+}
+
+/** What the pipelines say is read once for all charts. */
+interface VersionQuery extends VersionPlace {
+  readonly pipelines: ToolVersion | null;
+}
+
+/** Where a release stands, best first. */
+export const HELM_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  toolFiles('helm', ['helm']),
+  { from: PIPELINE_VERSIONS.map(({ from }) => from).join(', else '), find: ({ pipelines }) => pipelines },
+];

@@ -2,33 +2,42 @@ import type { ToolVersion } from '../../../domain/profile.ts';
 import { firstMatch, linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import type { GradleBuild } from './gradle-build.ts';
 import { catalogueVersion } from './gradle-catalogue.ts';
-import { jdk, newest } from './version.ts';
+import { DOCKER_JDKS, jdk, newest } from './version.ts';
 
-/** In this order: the JDK that compiles, then the oldest that the result runs on. What follows the match is the value. */
-const DECLARATIONS: readonly RegExp[] = [
-  /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/,
-  /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/,
-];
-
-/** The JDK that a build asks for; of several the newest. (detection.md, row "Java/Kotlin Gradle") */
-export function gradleJdk(snapshot: Snapshot, build: GradleBuild): ToolVersion | null {
-  return (
-    daemonJdk(snapshot, build) ??
-    DECLARATIONS.map((pattern) => declared(snapshot, build, pattern)).find(Boolean) ??
-    null
-  );
+interface JdkQuery extends VersionPlace {
+  readonly build: GradleBuild;
 }
 
+/** The JDK that a build asks for; of several the newest. (detection.md, row "Java/Kotlin Gradle") */
+export const GRADLE_JDKS: readonly VersionSource<JdkQuery>[] = [
+  { from: '`toolchainVersion` of `gradle/gradle-daemon-jvm.properties`', find: daemonJdk },
+  declared(
+    '`languageVersion` or `jvmToolchain` of the scripts: what compiles',
+    /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/,
+  ),
+  declared(
+    '`sourceCompatibility`, `targetCompatibility`, `options.release` or `jvmTarget` of the scripts: what it runs on at the oldest',
+    /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/,
+  ),
+  ...DOCKER_JDKS,
+];
+
 /** The criteria that Gradle itself writes for the JVM that it runs in. */
-function daemonJdk(snapshot: Snapshot, { directory }: GradleBuild): ToolVersion | null {
+function daemonJdk({ snapshot, directory }: VersionPlace): ToolVersion | null {
   const file = joinPath(directory, 'gradle/gradle-daemon-jvm.properties') ?? '';
   const found = firstMatch(snapshot.text(file) ?? '', /^\s*toolchainVersion\s*=\s*(\d+)/);
   return found?.match[1] ? jdk(found.match[1], [snapshot.evidence(file, found.line)]) : null;
 }
 
-function declared(snapshot: Snapshot, build: GradleBuild, pattern: RegExp): ToolVersion | null {
+/** What follows the match is the value. */
+function declared(from: string, pattern: RegExp): VersionSource<JdkQuery> {
+  return { from, find: ({ snapshot, build }) => declaredJdk(snapshot, build, pattern) };
+}
+
+function declaredJdk(snapshot: Snapshot, build: GradleBuild, pattern: RegExp): ToolVersion | null {
   const known = variablesOf(snapshot, build);
   return newest(
     build.scripts.flatMap(({ file, lines }) =>

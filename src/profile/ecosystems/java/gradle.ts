@@ -3,14 +3,15 @@ import type { Command, Commands, LintCommand } from '../../../domain/profile.ts'
 import type { UnitDraft } from '../../ecosystem.ts';
 import { directoryOf, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { firstFound } from '../../source.ts';
 import { findBuilds, type GradleBuild } from './gradle-build.ts';
 import { gradleDependencies } from './gradle-dependencies.ts';
 import { type GradlePlugin, pluginsIn } from './gradle-plugins.ts';
 import { runnableJdk, wrapperGradle } from './gradle-runtime.ts';
-import { gradleJdk } from './gradle-version.ts';
+import { GRADLE_JDKS } from './gradle-version.ts';
 import { imageTask } from './image-task.ts';
 import { findTests } from './tests.ts';
-import { dockerJdk, pinnedJdk } from './version.ts';
+import { PINNED_JDKS } from './version.ts';
 import { findLauncher, type Launcher } from './wrapper.ts';
 
 /** One unit a Gradle build. */
@@ -35,8 +36,13 @@ function draft(snapshot: Snapshot, build: GradleBuild, roots: readonly string[])
   const launcher = findLauncher({ snapshot, directory, tool: 'gradle' });
   const [script] = launcher.value.because;
   const gradle = script ? wrapperGradle(snapshot, directoryOf(script.file)) : null;
-  const wanted = gradleJdk(snapshot, build) ?? dockerJdk(snapshot, directory);
-  const version = pinnedJdk(snapshot, directory) ?? runnableJdk({ wanted, gradle, isAndroid: plugins.some(isAndroid) });
+  const version =
+    firstFound(PINNED_JDKS, { snapshot, directory }) ??
+    runnableJdk({
+      wanted: firstFound(GRADLE_JDKS, { snapshot, directory, build }),
+      gradle,
+      isAndroid: plugins.some(isAndroid),
+    });
   const lockfile = joinPath(directory, 'gradle.lockfile');
   return {
     value: {

@@ -1,11 +1,23 @@
 import type { ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import { childAt } from '../../xml.ts';
 import { pluginsOf } from './plugins.ts';
 import { lineage, type Pom, type Poms } from './pom.ts';
 import { follow, type PomValue, propertyValue } from './properties.ts';
 import type { Reactor } from './reactor.ts';
-import { jdk, newest } from './version.ts';
+import { DOCKER_JDKS, jdk, newest, PINNED_JDKS } from './version.ts';
+
+interface JdkQuery extends VersionPlace {
+  readonly declared: ToolVersion | null;
+}
+
+/** Where the JDK of a reactor stands, best first. */
+export const MAVEN_JDKS: readonly VersionSource<JdkQuery>[] = [
+  ...PINNED_JDKS,
+  { from: 'the newest release that a module is compiled for', find: ({ declared }) => declared },
+  ...DOCKER_JDKS,
+];
 
 /** The newest release that a member is compiled for: the JDK that can build them all. */
 export function declaredJdk(snapshot: Snapshot, { members }: Reactor, poms: Poms): Found<ToolVersion | null> {
@@ -13,22 +25,31 @@ export function declaredJdk(snapshot: Snapshot, { members }: Reactor, poms: Poms
   return { value: newest(found.map(({ value }) => value)), warnings: found.flatMap(({ warnings }) => warnings) };
 }
 
-/** (detection.md, row "Java Maven"; `java.version` is Spring Boot's, which sets the others, and the last is Kotlin's) */
+/** A property of the pom, or a setting of maven-compiler-plugin. */
+export type ReleaseName = { readonly property: string } | { readonly compiler: string };
+
+/**
+ * What says the release that a module is compiled for, best first. (detection.md, row "Java Maven"; `java.version` is Spring Boot's, which
+ * sets the others, and the last is Kotlin's)
+ */
+export const RELEASES: readonly ReleaseName[] = [
+  { property: 'maven.compiler.release' },
+  { compiler: 'release' },
+  { property: 'java.version' },
+  { property: 'maven.compiler.source' },
+  { compiler: 'source' },
+  { property: 'maven.compiler.target' },
+  { compiler: 'target' },
+  { property: 'kotlin.compiler.jvmTarget' },
+];
+
 function releaseOf(snapshot: Snapshot, chain: readonly Pom[]): Found<ToolVersion | null> {
-  const property = (name: string) => () => propertyValue(snapshot, chain, name);
-  const compiler = (name: string) => () => compilerSetting(snapshot, chain, name);
   const warnings: ProfileWarning[] = [];
-  for (const look of [
-    property('maven.compiler.release'),
-    compiler('release'),
-    property('java.version'),
-    property('maven.compiler.source'),
-    compiler('source'),
-    property('maven.compiler.target'),
-    compiler('target'),
-    property('kotlin.compiler.jvmTarget'),
-  ]) {
-    const { value, warnings: heard } = look();
+  for (const name of RELEASES) {
+    const { value, warnings: heard } =
+      'property' in name
+        ? propertyValue(snapshot, chain, name.property)
+        : compilerSetting(snapshot, chain, name.compiler);
     warnings.push(...heard);
     const version = value && jdk(value.value, value.because);
     if (version) return { value: version, warnings };

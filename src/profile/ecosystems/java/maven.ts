@@ -3,14 +3,14 @@ import type { UnitDraft } from '../../ecosystem.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf, isWithin } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { firstFound } from '../../source.ts';
 import { childAt, childrenNamed } from '../../xml.ts';
 import { lintsAfterPackage, unboundLinters } from './maven-lint.ts';
-import { declaredJdk } from './maven-version.ts';
+import { declaredJdk, MAVEN_JDKS } from './maven-version.ts';
 import { pluginsOf } from './plugins.ts';
 import { coordinatesOf, lineage, missingParents, type Pom, type Poms, readPoms } from './pom.ts';
 import { findReactors, type Reactor } from './reactor.ts';
 import { findTests } from './tests.ts';
-import { dockerJdk, pinnedJdk } from './version.ts';
 import { findLauncher, type Launcher } from './wrapper.ts';
 
 /** One unit a reactor: all that one call of Maven builds. */
@@ -36,7 +36,7 @@ function draft(place: Place): Found<UnitDraft> {
   const { directory } = reactor.root;
   const launcher = findLauncher({ snapshot, directory, tool: 'mvn' });
   const declared = declaredJdk(snapshot, reactor, poms);
-  const version = pinnedJdk(snapshot, directory) ?? declared.value ?? dockerJdk(snapshot, directory);
+  const version = firstFound(MAVEN_JDKS, { snapshot, directory, declared: declared.value });
   const warnings: ProfileWarning[] = [...launcher.warnings, ...declared.warnings];
   return {
     value: {

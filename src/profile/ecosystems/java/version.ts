@@ -1,22 +1,18 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
-import { firstMatch, type Line, linesOf } from '../../lines.ts';
-import { nearest } from '../../nearest.ts';
+import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
+import { type Line, linesOf } from '../../lines.ts';
 import { baseName } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import { pinFile, type VersionPlace, type VersionSource } from '../../version-sources.ts';
 
-/** The JDK that a tool file pins, here or above: what setup-java can read by itself. */
-export function pinnedJdk(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const listed = toolVersion({ snapshot, directory, tool: 'java', names: ['java'] });
-  const number = listed === null ? null : withoutVendor(listed.value);
-  return (
-    pinnedIn(snapshot, nearest(snapshot, directory, ['.java-version']), /^\s*(\S+)/) ??
-    pinnedIn(snapshot, nearest(snapshot, directory, ['.sdkmanrc']), /^\s*java\s*=\s*(\S+)/) ??
-    (listed && number !== null ? { ...listed, value: number } : null)
-  );
-}
+/** A tool file that pins a JDK, here or above: what setup-java can read by itself. */
+export const PINNED_JDKS: readonly VersionSource<VersionPlace>[] = [
+  pinned('.java-version', /^\s*(\S+)/),
+  pinned('.sdkmanrc', /^\s*java\s*=\s*(\S+)/),
+  withoutVendors(toolFiles('java', ['java'])),
+];
 
 /** A JDK by the number that stands in a build file: `1.8` is the old name of 8. Null where it is no number. */
 export function jdk(value: string, because: readonly Evidence[]): ToolVersion | null {
@@ -34,17 +30,20 @@ export function newest(versions: readonly (ToolVersion | null)[]): ToolVersion |
   return versions.reduce((best, one) => (one && (!best || majorOf(one) > majorOf(best)) ? one : best), null);
 }
 
+const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto', 'liberica-openjdk-debian', 'zulu-openjdk'];
+
 /** The JDK of the folder's Dockerfile, of a stage that builds before one that runs: the last place to look. */
-export function dockerJdk(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const files = dockerfilesIn(snapshot, directory);
-  const builders = files.flatMap((file) =>
+export const DOCKER_JDKS: readonly VersionSource<VersionPlace>[] = [
+  { from: 'the JDK in the tag of `maven` or `gradle` in the folder’s Dockerfiles', find: ofBuilder },
+  baseImage('java', JDK_IMAGES),
+];
+
+function ofBuilder({ snapshot, directory }: VersionPlace): ToolVersion | null {
+  const builders = dockerfilesIn(snapshot, directory).flatMap((file) =>
     linesOf(snapshot.text(file) ?? '').map((line) => builderJdk(snapshot, file, line)),
   );
-  const builder = builders.find((version) => version !== null);
-  return builder ?? dockerTag({ snapshot, directory, tool: 'java', images: JDK_IMAGES });
+  return builders.find((version) => version !== null) ?? null;
 }
-
-const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto', 'liberica-openjdk-debian', 'zulu-openjdk'];
 
 /** `maven:3.9-eclipse-temurin-21`, `gradle:8.5-jdk21`: the tool's version first, the JDK's later in the tag. */
 function builderJdk(snapshot: Snapshot, file: string, { text, number }: Line): ToolVersion | null {
@@ -54,12 +53,20 @@ function builderJdk(snapshot: Snapshot, file: string, { text, number }: Line): T
   return release === undefined ? null : jdk(release, [snapshot.evidence(file, number)]);
 }
 
-function pinnedIn(snapshot: Snapshot, file: string | null, pattern: RegExp): ToolVersion | null {
-  const found = file === null ? null : firstMatch(snapshot.text(file) ?? '', pattern);
-  const value = found?.match[1] === undefined ? null : withoutVendor(found.match[1]);
-  return file !== null && found && value !== null
-    ? { tool: 'java', value, because: [snapshot.evidence(file, found.line)] }
-    : null;
+function pinned(name: string, pattern: RegExp): VersionSource<VersionPlace> {
+  return withoutVendors(pinFile('java', name, pattern));
+}
+
+/** What has no number says nothing. */
+function withoutVendors({ from, find }: VersionSource<VersionPlace>): VersionSource<VersionPlace> {
+  return {
+    from,
+    find: (place) => {
+      const version = find(place);
+      const value = version && withoutVendor(version.value);
+      return version && value !== null ? { ...version, value } : null;
+    },
+  };
 }
 
 /** `21.0.5` of `temurin-21.0.5`, `21.0.5-tem` and `21.0.5`; `17` of `graalvm-22.3.1+java17`, whose own number comes first. */

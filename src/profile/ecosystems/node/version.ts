@@ -1,44 +1,68 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { dockerTag } from '../../docker/base-tag.ts';
-import { agreedSetUp } from '../../harvest/set-ups.ts';
+import { agreed } from '../../harvest/set-ups.ts';
 import { linesOf } from '../../lines.ts';
 import type { Manifest } from '../../manifest.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionSource } from '../../version-sources.ts';
 import { devEnginePaths } from './declared.ts';
 import { installedByJava } from './java-build.ts';
 import type { Project } from './workspace.ts';
 
-/** .nvmrc and .node-version, then .tool-versions and mise, then the manifest, the Dockerfile, a Java build around it, the pipelines. (detection.md, "Version precedence") */
+type Runtime = 'node' | 'bun';
+
+/** Where a job is about such a package: nothing that is installed for the whole machine. */
+const INSTALLS = {
+  node: /^(?:npm (?:ci|i|install|run|test)\b(?!.*\s(?:-g|--global)\b)|pnpm\b|yarn\b)/,
+  bun: /^bunx? /,
+};
+
+/** Where the version of Node stands, best first. (detection.md, "Version precedence") */
+export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
+  versionFile('node', ['.nvmrc', '.node-version']),
+  toolFiles('node', ['nodejs', 'node']),
+  inManifest('node'),
+  inImages('node'),
+  {
+    from: 'the Node that the build of Maven or Gradle around it installs',
+    find: ({ snapshot, directory }) => installedByJava(snapshot, directory),
+  },
+  agreed('node', INSTALLS.node),
+];
+
+/** The Node that a project runs on. */
 export function nodeVersion(project: Project): ToolVersion | null {
-  const { snapshot, directory, root } = project;
-  return (
-    versionFile(snapshot, nearest(snapshot, directory, ['.nvmrc', '.node-version']), 'node') ??
-    toolVersion({ snapshot, directory, tool: 'node', names: ['nodejs', 'node'] }) ??
-    manifestVersion(root, 'node') ??
-    imageVersion(project, 'node') ??
-    installedByJava(snapshot, directory) ??
-    agreedSetUp({ snapshot, directory, tool: 'node', runs: INSTALLS.node })
-  );
+  return firstFound(NODE_VERSIONS, project);
 }
+
+/** Where the version of Bun stands, best first. */
+export const BUN_VERSIONS: readonly VersionSource<Project>[] = [
+  { from: 'what says that Bun is the manager', find: ({ choice }) => choice.version },
+  versionFile('bun', ['.bun-version']),
+  toolFiles('bun', ['bun']),
+  inManifest('bun'),
+  inImages('bun'),
+  agreed('bun', INSTALLS.bun),
+];
 
 /** Where Bun is what installs and runs. */
 export function bunVersion(project: Project): ToolVersion | null {
-  const { snapshot, directory, root, choice } = project;
-  return (
-    choice.version ??
-    versionFile(snapshot, nearest(snapshot, directory, ['.bun-version']), 'bun') ??
-    toolVersion({ snapshot, directory, tool: 'bun', names: ['bun'] }) ??
-    manifestVersion(root, 'bun') ??
-    imageVersion(project, 'bun') ??
-    agreedSetUp({ snapshot, directory, tool: 'bun', runs: INSTALLS.bun })
-  );
+  return firstFound(BUN_VERSIONS, project);
 }
 
 /** One version a file; what follows `#` is a comment in nvm's own format. */
-function versionFile(snapshot: Snapshot, file: string | null, tool: string): ToolVersion | null {
+function versionFile(tool: Runtime, names: readonly string[]): VersionSource<Project> {
+  return {
+    from: `\`${names.join('`, then `')}\`, here or above`,
+    find: ({ snapshot, directory }) => writtenIn(snapshot, nearest(snapshot, directory, names), tool),
+  };
+}
+
+function writtenIn(snapshot: Snapshot, file: string | null, tool: Runtime): ToolVersion | null {
   if (file === null) return null;
   for (const { text, number } of linesOf(snapshot.text(file) ?? '')) {
     const value = text
@@ -50,7 +74,14 @@ function versionFile(snapshot: Snapshot, file: string | null, tool: string): Too
   return null;
 }
 
-function manifestVersion(manifest: Manifest, tool: 'node' | 'bun'): ToolVersion | null {
+function inManifest(tool: Runtime): VersionSource<Project> {
+  return {
+    from: `\`volta.${tool}\`, then \`devEngines.runtime\`, then \`engines.${tool}\` of \`package.json\``,
+    find: ({ root }) => manifestVersion(root, tool),
+  };
+}
+
+function manifestVersion(manifest: Manifest, tool: Runtime): ToolVersion | null {
   const engines = devEnginePaths(manifest, 'runtime')
     .filter((path) => manifest.text([...path, 'name']) === tool)
     .map((path) => [...path, 'version']);
@@ -60,18 +91,16 @@ function manifestVersion(manifest: Manifest, tool: 'node' | 'bun'): ToolVersion 
   return path && value ? { tool, value: value.trim(), because: [manifest.evidence(path)] } : null;
 }
 
-/** The Dockerfiles of the root, then of the members. */
-function imageVersion({ snapshot, directory, members }: Project, tool: 'node' | 'bun'): ToolVersion | null {
-  const directories = [directory, ...members.map(({ file }) => directoryOf(file))];
-  for (const folder of directories) {
-    const found = dockerTag({ snapshot, directory: folder, tool, images: [tool] });
-    if (found) return found;
-  }
-  return null;
+function inImages(tool: Runtime): VersionSource<Project> {
+  return {
+    from: `the tag of \`${tool}\` in the Dockerfiles of the folder, then of the members`,
+    find: ({ snapshot, directory, members }) => {
+      const folders = [directory, ...members.map(({ file }) => directoryOf(file))];
+      for (const folder of folders) {
+        const found = dockerTag({ snapshot, directory: folder, tool, images: [tool] });
+        if (found) return found;
+      }
+      return null;
+    },
+  };
 }
-
-/** What shows that a job is about such a package: nothing that is installed for the whole machine. */
-const INSTALLS = {
-  node: /^(?:npm (?:ci|i|install|run|test)\b(?!.*\s(?:-g|--global)\b)|pnpm\b|yarn\b)/,
-  bun: /^bunx? /,
-};

@@ -1,19 +1,56 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 
-const RELEASE = /^["']?v?(\d+\.\d+\.\d+)\b/;
+interface PipelineQuery {
+  readonly snapshot: Snapshot;
+  readonly automation: readonly AutomationLine[];
+}
 
-/** What workflows tell the actions of its makers, else a release that is installed by its name, else a variable. */
+/** Where pipelines say which release they use, best first. */
+export const PIPELINE_VERSIONS: readonly VersionSource<PipelineQuery>[] = [
+  { from: '`version` of the actions of Buf’s makers in workflows', find: told },
+  named('a release that is installed by its name', /\bbufbuild\/buf\/cmd\/buf@v(\d+\.\d+\.\d+)\b/),
+  named(
+    'a variable `BUF_VERSION` of the pipelines and scripts',
+    /(?:^|[\s"'])buf_version["']?\s{0,4}[:?]?=?\s{0,4}["']?v?(\d+\.\d+\.\d+)\b/i,
+  ),
+];
+
+/** The release of Buf that the repository itself uses. */
 export function pipelineVersion(snapshot: Snapshot, automation: readonly AutomationLine[]): ToolVersion | null {
-  const told = actionInput(snapshot, automation, {
+  return firstFound(PIPELINE_VERSIONS, { snapshot, automation });
+}
+
+function told({ snapshot, automation }: PipelineQuery): ToolVersion | null {
+  const found = actionInput(snapshot, automation, {
     action: /\bbufbuild\/buf-(?:setup-)?action@/,
     input: 'version',
-    value: RELEASE,
+    value: /^["']?v?(\d+\.\d+\.\d+)\b/,
   });
-  if (told) return { tool: 'buf', value: told.value, because: [told.because] };
-  const found =
-    firstCall(snapshot, automation, /\bbufbuild\/buf\/cmd\/buf@v(\d+\.\d+\.\d+)\b/) ??
-    firstCall(snapshot, automation, /(?:^|[\s"'])buf_version["']?\s{0,4}[:?]?=?\s{0,4}["']?v?(\d+\.\d+\.\d+)\b/i);
-  return found?.match[1] ? { tool: 'buf', value: found.match[1], because: [found.because] } : null;
+  return found && { tool: 'buf', value: found.value, because: [found.because] };
 }
+
+function named(from: string, pattern: RegExp): VersionSource<PipelineQuery> {
+  return {
+    from,
+    find: ({ snapshot, automation }) => {
+      const found = firstCall(snapshot, automation, pattern);
+      return found?.match[1] ? { tool: 'buf', value: found.match[1], because: [found.because] } : null;
+    },
+  };
+}
+
+/** What the pipelines say is read once for all modules. */
+interface VersionQuery extends VersionPlace {
+  readonly pipelines: ToolVersion | null;
+}
+
+/** Where a release stands, best first. */
+export const BUF_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  toolFiles('buf', ['buf']),
+  { from: PIPELINE_VERSIONS.map(({ from }) => from).join(', else '), find: ({ pipelines }) => pipelines },
+];

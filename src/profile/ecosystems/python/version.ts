@@ -1,34 +1,36 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
-import { agreedSetUp } from '../../harvest/set-ups.ts';
-import { firstMatch } from '../../lines.ts';
-import { nearest } from '../../nearest.ts';
+import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
+import { agreed } from '../../harvest/set-ups.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import { pinFile, type VersionPlace, type VersionSource, versionIn } from '../../version-sources.ts';
 import type { PythonUnit } from './discover.ts';
 import type { PythonProject } from './project.ts';
 
-/** Tool files, then the manifests, then what the container is made of, then the pipelines. (detection.md, "Version precedence") */
-export function pythonVersion(snapshot: Snapshot, { project, members }: PythonUnit): ToolVersion | null {
-  const { directory } = project;
-  const first = [project, ...members].map((one) => manifestVersion(snapshot, one)).find((version) => version !== null);
-  return (
-    // pyenv also takes names of environments, and several lines: the first with a number is meant.
-    fileVersion(
-      snapshot,
-      nearest(snapshot, directory, ['.python-version']),
-      /^\s*(?:(?:cpython|python)-?)?(\d[\w.]*)/,
-    ) ??
-    toolVersion({ snapshot, directory, tool: 'python', names: ['python'] }) ??
-    first ??
-    fileVersion(snapshot, nearest(snapshot, directory, ['runtime.txt']), /^python-(\d[\w.]*)/) ??
-    dockerTag({ snapshot, directory, tool: 'python', images: ['python'] }) ??
-    dockerVersion(snapshot, directory) ??
-    agreedSetUp({ snapshot, directory, tool: 'python', runs: RUNS })
-  );
-}
+type VersionQuery = VersionPlace & PythonUnit;
 
 const RUNS = /^(?:python3? |pip3? |uv |poetry |pdm |pipenv |hatch |pytest\b|tox\b|nox\b)/;
+
+/** (detection.md, "Version precedence") */
+export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  // pyenv also takes names of environments, and several lines: the first with a number is meant.
+  pinFile('python', '.python-version', /^\s*(?:(?:cpython|python)-?)?(\d[\w.]*)/),
+  toolFiles('python', ['python']),
+  {
+    from: '`requires-python` or Poetry’s `python` in `pyproject.toml`, `[requires]` of `Pipfile`, `python_requires` of `setup.cfg` or `setup.py`; a member’s where the root has none',
+    find: inManifests,
+  },
+  pinFile('python', 'runtime.txt', /^python-(\d[\w.]*)/),
+  baseImage('python', ['python']),
+  { from: '`python3.12` in another image’s tag there', find: inOtherTag },
+  agreed('python', RUNS),
+];
+
+/** The Python that a unit runs on. */
+export function pythonVersion(snapshot: Snapshot, unit: PythonUnit): ToolVersion | null {
+  return firstFound(PYTHON_VERSIONS, { snapshot, directory: unit.project.directory, ...unit });
+}
 
 /** The version of uv that a project demands. */
 export function uvVersion({ project, workspace }: PythonUnit): ToolVersion[] {
@@ -49,6 +51,11 @@ const PIPFILE = [
   ['requires', 'python_version'],
 ];
 
+function inManifests({ snapshot, project, members }: VersionQuery): ToolVersion | null {
+  const found = [project, ...members].map((one) => manifestVersion(snapshot, one));
+  return found.find((version) => version !== null) ?? null;
+}
+
 function manifestVersion(snapshot: Snapshot, { pyproject, pipfile, setup }: PythonProject): ToolVersion | null {
   const places = [
     ...DECLARED.map((path) => [pyproject, path] as const),
@@ -65,17 +72,10 @@ function manifestVersion(snapshot: Snapshot, { pyproject, pipfile, setup }: Pyth
 }
 
 /** `ghcr.io/astral-sh/uv:python3.12-bookworm`, `tiangolo/uvicorn-gunicorn:python3.11`: other images that name it in their tag. */
-function dockerVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const files = dockerfilesIn(snapshot, directory);
-  const found = files.map((file) =>
-    fileVersion(snapshot, file, /^\s*FROM\s+(?:--\S+\s+)*[^\s:]+:[^\s@]*?python(\d+\.\d+)/i),
-  );
-  return found.find((version) => version !== null) ?? null;
-}
+const OTHER_TAG = /^\s*FROM\s+(?:--\S+\s+)*[^\s:]+:[^\s@]*?python(\d+\.\d+)/i;
 
-function fileVersion(snapshot: Snapshot, file: string | null, pattern: RegExp): ToolVersion | null {
-  const found = file === null ? null : firstMatch(snapshot.text(file) ?? '', pattern);
-  return file !== null && found?.match[1]
-    ? { tool: 'python', value: found.match[1], because: [snapshot.evidence(file, found.line)] }
-    : null;
+function inOtherTag({ snapshot, directory }: VersionPlace): ToolVersion | null {
+  const files = dockerfilesIn(snapshot, directory);
+  const found = files.map((file) => versionIn({ snapshot, file, tool: 'python', pattern: OTHER_TAG }));
+  return found.find((version) => version !== null) ?? null;
 }

@@ -1,33 +1,34 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag } from '../../docker/base-tag.ts';
-import { setUpVersions } from '../../harvest/set-ups.ts';
-import { firstMatch } from '../../lines.ts';
-import { nearest } from '../../nearest.ts';
+import { baseImage } from '../../docker/base-tag.ts';
+import { setUp } from '../../harvest/set-ups.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import { pinFile, type VersionPlace, type VersionSource, versionIn } from '../../version-sources.ts';
 import type { Bundle } from './bundle.ts';
 
-/**
- * .ruby-version, .tool-versions and mise, what the Gemfile says, the Dockerfile, the repository's own workflows; last the oldest Ruby that
- * users of a gem may have.
- */
-export function rubyVersion(snapshot: Snapshot, { directory, file, gemspec }: Bundle): ToolVersion | null {
-  const pinned = nearest(snapshot, directory, ['.ruby-version']);
-  return (
-    (pinned === null ? null : written(snapshot, pinned, /^\s{0,8}(?:ruby-)?([\w.-]{1,40})/)) ??
-    toolVersion({ snapshot, directory, tool: 'ruby', names: ['ruby'] }) ??
-    written(snapshot, file, /^\s{0,8}ruby[\s(]{1,8}["']([^"']{1,40})["']/) ??
-    dockerTag({ snapshot, directory, tool: 'ruby', images: ['ruby'] }) ??
-    setUpVersions({ snapshot, directory, tool: 'ruby', runs: /^bundle |^rake\b/ })[0] ??
-    (gemspec === null
-      ? null
-      : written(snapshot, gemspec, /\brequired_ruby_version\s?=[^"']{0,80}["']([^"']{1,40})["']/))
-  );
-}
+type VersionQuery = VersionPlace & Pick<Bundle, 'file' | 'gemspec'>;
 
-function written(snapshot: Snapshot, file: string, pattern: RegExp): ToolVersion | null {
-  const found = firstMatch(snapshot.text(file) ?? '', pattern);
-  return found?.match[1]
-    ? { tool: 'ruby', value: found.match[1], because: [snapshot.evidence(file, found.line)] }
-    : null;
+const IN_GEMFILE = /^\s{0,8}ruby[\s(]{1,8}["']([^"']{1,40})["']/;
+const IN_GEMSPEC = /\brequired_ruby_version\s?=[^"']{0,80}["']([^"']{1,40})["']/;
+
+/** Last the oldest Ruby that users of a gem may have. */
+export const RUBY_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  pinFile('ruby', '.ruby-version', /^\s{0,8}(?:ruby-)?([\w.-]{1,40})/),
+  toolFiles('ruby', ['ruby']),
+  {
+    from: '`ruby` of the Gemfile',
+    find: ({ snapshot, file }) => versionIn({ snapshot, file, tool: 'ruby', pattern: IN_GEMFILE }),
+  },
+  baseImage('ruby', ['ruby']),
+  setUp('ruby', /^bundle |^rake\b/),
+  {
+    from: '`required_ruby_version` of the gemspec',
+    find: ({ snapshot, gemspec }) => versionIn({ snapshot, file: gemspec, tool: 'ruby', pattern: IN_GEMSPEC }),
+  },
+];
+
+/** The Ruby that a bundle runs on. */
+export function rubyVersion(snapshot: Snapshot, bundle: Bundle): ToolVersion | null {
+  return firstFound(RUBY_VERSIONS, { snapshot, ...bundle });
 }

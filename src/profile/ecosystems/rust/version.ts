@@ -4,27 +4,35 @@ import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { firstFound } from '../../source.ts';
 import { readToml } from '../../toml.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import type { Crates } from './workspace.ts';
 
+type VersionQuery = VersionPlace & Pick<Crates, 'packages'>;
+
+/** In the order in which rustup prefers them. */
+const TOOLCHAINS = ['rust-toolchain', 'rust-toolchain.toml'];
+
 /**
- * The toolchain that rustup is told to use, then .tool-versions and mise, then the Dockerfile, which says what is built with. `rust-version`
- * is the oldest that users may have, which neither tests nor linters need to run with. (detection.md, row "Rust")
+ * The Dockerfile says what is built with. `rust-version` is the oldest that users may have, which neither tests nor linters need to run
+ * with. (detection.md, row "Rust")
  */
-export function rustVersion(snapshot: Snapshot, { directory, packages }: Crates): ToolVersion | null {
-  const folders = [directory, ...packages.map(({ file }) => directoryOf(file))];
-  return (
-    toolchain(snapshot, directory) ??
-    toolVersion({ snapshot, directory, tool: 'rust', names: ['rust'] }) ??
-    folders.map((folder) => imageVersion(snapshot, folder)).find((found) => found !== null) ??
-    null
-  );
+export const RUST_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  { from: `\`${TOOLCHAINS.join('`, then `')}\`, here or above`, find: toolchain },
+  toolFiles('rust', ['rust']),
+  { from: 'the tag of `rust` in the Dockerfiles of the folder, then of the members', find: ofImages },
+];
+
+/** The toolchain that crates are built with. */
+export function rustVersion(snapshot: Snapshot, crates: Crates): ToolVersion | null {
+  return firstFound(RUST_VERSIONS, { snapshot, ...crates });
 }
 
 /** Of the two files in one folder rustup takes the old one, which may hold nothing but the name. */
-function toolchain(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const file = nearest(snapshot, directory, ['rust-toolchain', 'rust-toolchain.toml']);
+function toolchain({ snapshot, directory }: VersionPlace): ToolVersion | null {
+  const file = nearest(snapshot, directory, TOOLCHAINS);
   if (file === null) return null;
   const isPlain = baseName(file) === 'rust-toolchain';
   const name = isPlain ? firstMatch(snapshot.text(file) ?? '', /^\s*([\w.-]+)\s*$/) : null;
@@ -36,6 +44,11 @@ function toolchain(snapshot: Snapshot, directory: string): ToolVersion | null {
 
 /** `rust:1.80-slim`, `cargo-chef:latest-rust-1.80.1`, and `${VERSION}` of an ARG above. */
 const IMAGE = /^\s*FROM\s+(?:--\S+\s+)*(?:\S*\/)?(?:rust:|\S*[:-]rust-)(?:\$\{?(\w+)|(\d+(?:\.\d+)*))/i;
+
+function ofImages({ snapshot, directory, packages }: VersionQuery): ToolVersion | null {
+  const folders = [directory, ...packages.map(({ file }) => directoryOf(file))];
+  return folders.map((folder) => imageVersion(snapshot, folder)).find((found) => found !== null) ?? null;
+}
 
 function imageVersion(snapshot: Snapshot, directory: string): ToolVersion | null {
   for (const file of dockerfilesIn(snapshot, directory)) {

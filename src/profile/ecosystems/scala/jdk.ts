@@ -1,23 +1,33 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, pipelinesOf } from '../../automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { dockerJdk, pinnedJdk } from '../java/version.ts';
+import { firstFound } from '../../source.ts';
+import type { VersionPlace, VersionSource } from '../../version-sources.ts';
+import { DOCKER_JDKS, PINNED_JDKS } from '../java/version.ts';
 import type { SbtBuild } from './build.ts';
 
-/** The JDK of a tool file, of the repository's own pipelines, of its Dockerfile, else the newest that its sbt runs on. */
+interface JdkQuery extends VersionPlace {
+  readonly build: SbtBuild;
+  readonly automation: readonly AutomationLine[];
+}
+
+/** Where the JDK of a build stands, best first. */
+export const SBT_JDKS: readonly VersionSource<JdkQuery>[] = [
+  ...PINNED_JDKS,
+  { from: 'the newest on the first line of a pipeline with sbt that names one', find: calledJdk },
+  ...DOCKER_JDKS,
+  { from: 'the newest that its release of sbt runs on, where that is not any', find: runnableJdk },
+];
+
+/** The JDK that sbt is started with. */
 export function jdkOf(snapshot: Snapshot, build: SbtBuild, automation: readonly AutomationLine[]): ToolVersion | null {
-  return (
-    pinnedJdk(snapshot, build.directory) ??
-    calledJdk(snapshot, automation) ??
-    dockerJdk(snapshot, build.directory) ??
-    runnableJdk(build)
-  );
+  return firstFound(SBT_JDKS, { snapshot, directory: build.directory, build, automation });
 }
 
 /** `java-version: 21`, `jvm: temurin:21`, `java: [temurin@11, temurin@17]`, `jdk: openjdk11`; of several on a line the newest. */
 const JDK = /^\s{0,40}(?:-\s{1,4})?["']?(?:java-version|java|jdk|jvm|javaVersion)["']?\s{0,4}:\s{0,4}([^#]{1,200})/i;
 
-function calledJdk(snapshot: Snapshot, automation: readonly AutomationLine[]): ToolVersion | null {
+function calledJdk({ snapshot, automation }: JdkQuery): ToolVersion | null {
   const files = new Set(pipelinesOf(snapshot).filter((file) => /\bsbt\b/.test(snapshot.text(file) ?? '')));
   for (const { file, text, number } of automation) {
     const written = files.has(file) ? JDK.exec(text)?.[1] : undefined;
@@ -43,7 +53,7 @@ const RUNS_ON: readonly (readonly [sbt: readonly [number, number], jdk: string])
 ];
 
 /** Null for a release that runs on the newest: nothing has to be said then. */
-function runnableJdk({ sbt }: SbtBuild): ToolVersion | null {
+function runnableJdk({ build: { sbt } }: JdkQuery): ToolVersion | null {
   const [, major, minor] = /^(\d{1,3})\.(\d{1,3})/.exec(sbt?.value ?? '') ?? [];
   if (!sbt || major === undefined || minor === undefined) return null;
   const found = RUNS_ON.find(([[a, b]]) => Number(major) > a || (Number(major) === a && Number(minor) >= b));

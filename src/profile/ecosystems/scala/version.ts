@@ -1,6 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { firstFound } from '../../source.ts';
+import type { VersionSource } from '../../version-sources.ts';
 import type { SbtBuild } from './build.ts';
 
 /** A release of Scala with the lines that it went through. */
@@ -9,11 +11,30 @@ interface Release {
   readonly because: readonly Evidence[];
 }
 
-/** `scalaVersion`, else the first of those that it is built for: a text, or a name of one. The root's own settings come first. */
+interface VersionQuery {
+  readonly snapshot: Snapshot;
+  readonly build: SbtBuild;
+}
+
+/** A text, or a name of one. The root's own settings come first. */
+export const SCALA_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+  {
+    from: '`scalaVersion` of the build',
+    find: ({ snapshot, build }) => asVersion(settingOf(snapshot, build, SCALA_VERSION)),
+  },
+  {
+    from: 'the first of its `crossScalaVersions`',
+    find: ({ snapshot, build }) => asVersion(crossVersions(snapshot, build)),
+  },
+];
+
+/** The release of Scala that a build is compiled by. */
 export function scalaVersion(snapshot: Snapshot, build: SbtBuild): ToolVersion | null {
-  const written = settingOf(snapshot, build, SCALA_VERSION);
-  const [found] = written.length > 0 ? written : crossVersions(snapshot, build);
-  return found ? { tool: 'scala', value: found.value, because: found.because } : null;
+  return firstFound(SCALA_VERSIONS, { snapshot, build });
+}
+
+function asVersion([first]: readonly Release[]): ToolVersion | null {
+  return first ? { tool: 'scala', value: first.value, because: first.because } : null;
 }
 
 /** All releases that the build is compiled for. */

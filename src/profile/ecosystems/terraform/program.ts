@@ -1,10 +1,11 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
-import { setUpVersions } from '../../harvest/set-ups.ts';
-import { firstMatch } from '../../lines.ts';
+import { setUp } from '../../harvest/set-ups.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { toolVersion } from '../../tool-versions.ts';
+import { firstFound } from '../../source.ts';
+import { toolFiles } from '../../tool-versions.ts';
+import { pinFile, type VersionPlace, type VersionSource } from '../../version-sources.ts';
 import type { TerraformModule } from './module.ts';
 
 /** Terraform, or OpenTofu, which took its place and its files. */
@@ -23,26 +24,27 @@ export function programOf(
   return isStarted && !starts(/\bterraform (?:init|validate|fmt|plan|apply|test)\b/) ? 'tofu' : 'terraform';
 }
 
-const NAMES = {
-  terraform: { file: '.terraform-version', tool: 'terraform' },
-  tofu: { file: '.opentofu-version', tool: 'opentofu' },
-} as const;
+type VersionQuery = VersionPlace & Pick<TerraformModule, 'required'>;
 
-/** The program's own file, .tool-versions and mise, what the configuration asks for, the repository's own workflows. */
-export function programVersion(
-  snapshot: Snapshot,
-  { directory, required }: TerraformModule,
-  program: Program,
-): ToolVersion | null {
-  const { file: name, tool } = NAMES[program];
-  const file = nearest(snapshot, directory, [name]);
-  const pinned = file === null ? null : firstMatch(snapshot.text(file) ?? '', /^\s{0,8}v?(\d+\.\d+[\w.-]{0,30})/);
-  if (file !== null && pinned?.match[1])
-    return { tool, value: pinned.match[1], because: [snapshot.evidence(file, pinned.line)] };
-  return (
-    toolVersion({ snapshot, directory, tool, names: [tool] }) ??
-    (required ? { tool, value: required.value, because: [required.because] } : null) ??
-    setUpVersions({ snapshot, directory, tool, runs: /^(?:terraform|tofu) / })[0] ??
-    null
-  );
+/** Where the release of each program stands, best first. */
+export const PROGRAM_VERSIONS: Readonly<Record<Program, readonly VersionSource<VersionQuery>[]>> = {
+  terraform: sourcesOf('terraform', '.terraform-version'),
+  tofu: sourcesOf('opentofu', '.opentofu-version'),
+};
+
+function sourcesOf(tool: string, file: string): readonly VersionSource<VersionQuery>[] {
+  return [
+    pinFile(tool, file, /^\s{0,8}v?(\d+\.\d+[\w.-]{0,30})/),
+    toolFiles(tool, [tool]),
+    {
+      from: '`required_version` of the configuration',
+      find: ({ required }) => required && { tool, value: required.value, because: [required.because] },
+    },
+    setUp(tool, /^(?:terraform|tofu) /),
+  ];
+}
+
+/** The release of the program that a module runs with. */
+export function programVersion(snapshot: Snapshot, module: TerraformModule, program: Program): ToolVersion | null {
+  return firstFound(PROGRAM_VERSIONS[program], { snapshot, ...module });
 }

@@ -10,8 +10,8 @@ export interface KnownEcosystem {
   load(): Promise<Ecosystem>;
 }
 
-/** Every language and tool that is known. Adding one is one file and one line here. */
-export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
+/** Every language and tool that is known. Adding one is one file and one line here, and a guide for the documentation, without which it does not compile. */
+export const ECOSYSTEM_LIST = [
   {
     name: 'cpp',
     marks: ['CMakeLists.txt', 'meson.build', 'configure.ac', 'configure.in', '*.c', '*.cc', '*.cpp', '*.cxx'],
@@ -82,12 +82,16 @@ export const ECOSYSTEM_LIST: readonly KnownEcosystem[] = [
     marks: ['*.tf', '*.tofu'],
     load: async () => (await import('./ecosystems/terraform.ts')).terraform,
   },
-];
+] as const satisfies readonly KnownEcosystem[];
+
+/** The name of one of them. */
+export type ListedName = (typeof ECOSYSTEM_LIST)[number]['name'];
 
 /** The ecosystems of which these paths show a mark, in the order of the list. */
 export async function loadEcosystems(paths: readonly string[]): Promise<readonly Ecosystem[]> {
   const names = new Set(paths.map(baseName));
   const endings = new Set([...names].map((name) => `*${name.slice(name.lastIndexOf('.'))}`));
-  const shown = ECOSYSTEM_LIST.filter(({ marks }) => marks.some((mark) => names.has(mark) || endings.has(mark)));
+  const known: readonly KnownEcosystem[] = ECOSYSTEM_LIST;
+  const shown = known.filter(({ marks }) => marks.some((mark) => names.has(mark) || endings.has(mark)));
   return Promise.all(shown.map((ecosystem) => ecosystem.load()));
 }

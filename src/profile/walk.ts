@@ -2,7 +2,7 @@ import type { TreeEntry } from '../domain/tree.ts';
 import { baseName } from './paths.ts';
 
 /** Folders whose files are no sources of this repository: installed, generated, vendored, or material for tests. (detection.md, "Walk") */
-const PRUNED = new Set([
+export const PRUNED: ReadonlySet<string> = new Set([
   'node_modules',
   'vendor',
   'third_party',
@@ -24,7 +24,7 @@ const PRUNED = new Set([
 const FIXTURES = /^[._]*(?:test[-_]?)?fixtures?_*$/i;
 
 /** Folders of examples: pruned unless the repository has nothing else. */
-const EXAMPLES = new Set(['example', 'examples', 'samples']);
+export const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples', 'samples']);
 
 /** `bin/` of the root is also where projects keep scripts of their own; what a build puts there is ignored by git. */
 const OWN_SCRIPT = /^bin\/[\w-]+(?:\.sh)?$/;

@@ -5,7 +5,7 @@ import { baseName, directoryOf } from '../paths.ts';
 const COMPOSE = /^(?:docker-)?compose((?:[.-][\w-]{1,60}){0,4})\.ya?ml$/;
 
 /** In the order in which compose itself looks for its main file. */
-const MAIN = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+export const MAIN = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
 const AUXILIARY = /(^|[.-])(dev(el(opment)?)?|local|tests?|e2e|ci|debug|load|bench|example|sample|tools?)([.-]|$)/;
 

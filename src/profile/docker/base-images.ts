@@ -18,7 +18,7 @@ interface Base {
 }
 
 /** The first that fits. Only whole names: what others have built upon an image may end with another account. */
-const BASES: readonly Base[] = [
+export const BASES: readonly Base[] = [
   { repository: /^scratch$/, user: 'root' },
   { repository: /^gcr\.io\/distroless\//, tag: /nonroot/, user: 'nonroot' },
   { repository: /^gcr\.io\/distroless\//, user: 'root' },

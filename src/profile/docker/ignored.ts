@@ -5,7 +5,7 @@ import { imageName, shortName } from './image-name.ts';
 const FOR_BUILDS = 'an image for builds';
 
 /** Words in a Dockerfile's name that say what it is for, when that is not to run a service. (detection.md, "Dockerfile names") */
-const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
+export const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(dev|devel|development|debug|local|hot|watch)$/, 'an image for development'],
   [/^(tests?|testing|e2e|cypress|playwright|integration|bench)$/, 'an image for tests'],
   [/^(ci|base|builder|build|tools?|toolchain|lint|proto|gen|codegen|genproto)$/, FOR_BUILDS],
@@ -15,7 +15,7 @@ const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Folders that say the same. */
-const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
+export const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(dev|development|debug|local)$/, 'an image for development'],
   [
     /^(tests?|testing|e2e|cypress|playwright|(e2e|int|integration|acceptance|smoke|system|docker|functional)[-_]?tests?)$/,
@@ -26,7 +26,7 @@ const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Databases, brokers and collectors: a Dockerfile over one that holds nothing built only configures it. */
-const STOCK =
+export const STOCK =
   /^(postgres|postgis|pgvector|timescaledb(-ha)?|mysql|mariadb|percona|mongo|mongodb-\S+|redis|redis-stack|valkey|kafka|cp-\S+|zookeeper|rabbitmq|activemq-\S+|nats|memcached|minio|opensearch|opensearch-dashboards|elasticsearch|kibana|logstash|filebeat|prometheus|alertmanager|grafana|loki|tempo|jaeger|all-in-one|zipkin|opentelemetry-collector(-\S+)?|otel-collector|flagd|fluentd|fluent-bit|telegraf|vector|influxdb|clickhouse-server|cassandra|neo4j|couchdb|couchbase|localstack|mailhog|mkdocs-material|mailpit|adminer|pgadmin4|azure-sql-edge|mssql\/server)$/;
 
 /** What its name or a folder of its path says that it is for; null where neither does. */

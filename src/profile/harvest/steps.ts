@@ -12,14 +12,15 @@ import type { PipelineStep } from './step.ts';
 import { travisSteps } from './travis.ts';
 
 /** The files of other systems than GitHub, by which each is told. */
-const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file: string) => PipelineStep[]])[] = [
-  [/^\.gitlab-ci\.ya?ml$/, gitlabSteps],
-  [/^\.circleci\/config\.yml$/, circleSteps],
-  [/^\.?azure-pipelines\.ya?ml$/, azureSteps],
-  [/^\.travis\.ya?ml$/, travisSteps],
-  [/^Jenkinsfile$/, jenkinsSteps],
-  [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
-];
+export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file: string) => PipelineStep[]])[] =
+  [
+    [/^\.gitlab-ci\.ya?ml$/, gitlabSteps],
+    [/^\.circleci\/config\.yml$/, circleSteps],
+    [/^\.?azure-pipelines\.ya?ml$/, azureSteps],
+    [/^\.travis\.ya?ml$/, travisSteps],
+    [/^Jenkinsfile$/, jenkinsSteps],
+    [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
+  ];
 
 /** The steps of those pipelines of a repository that match, GitHub's first. Parsing takes time: a workflow that no change starts is not parsed. */
 export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly PipelineStep[] {

@@ -5,6 +5,8 @@ import { imageName, shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { firstFound, type Source } from '../source.ts';
+import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
 import { localAddress } from './addresses.ts';
 import type { CiContainer } from './ci-containers.ts';
@@ -22,8 +24,7 @@ export interface NeedsInput {
 
 /**
  * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server, and a server alone none that this unit
- * does. What shows a server is, in this order: a workflow that runs one, a compose service that the unit's own depends on, any compose
- * service near the unit, or an address on this machine in a `.env` file. Version and settings come from there.
+ * does: SERVERS says what shows one. Version and settings come from there.
  */
 export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
@@ -42,13 +43,27 @@ interface Shown {
   readonly because: readonly Evidence[];
 }
 
+interface ServerQuery extends NeedsInput {
+  readonly kind: Kind;
+  /** The package of the unit that speaks to it. */
+  readonly driver: Dependency | undefined;
+}
+
+/** What shows that the unit's tests speak to a server, best first. */
+export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
+  { from: 'a container that a workflow puts beside the unit’s jobs', find: inWorkflow },
+  { from: 'a compose service that the unit’s own depends on', find: dependedOn },
+  { from: 'a compose service near the unit, where the unit has a driver', find: beside },
+  {
+    from: 'an address on this machine in a `.env` file, where the unit has a driver',
+    find: ({ snapshot, draft, kind, driver }) => (driver ? localAddress(snapshot, draft.directory, kind.scheme) : null),
+  },
+];
+
 function needOf(input: NeedsInput, kind: Kind): Need | null {
   const { snapshot, draft } = input;
   const driver = draft.dependencies.find(({ name }) => kind.drivers.test(name));
-  const shown =
-    inWorkflow(input, kind) ??
-    (driver || draft.dependencies.length === 0 ? dependedOn(input, kind) : null) ??
-    (driver ? (beside(input, kind) ?? localAddress(snapshot, draft.directory, kind.scheme)) : null);
+  const shown = firstFound(SERVERS, { ...input, kind, driver });
   if (!shown) return null;
   const used = driver ? [snapshot.evidence(driver.file, driver.line)] : [];
   return {
@@ -59,19 +74,22 @@ function needOf(input: NeedsInput, kind: Kind): Need | null {
   };
 }
 
-function inWorkflow({ snapshot, containers }: NeedsInput, kind: Kind): Shown | null {
+function inWorkflow({ snapshot, containers, kind }: ServerQuery): Shown | null {
   const found = containers.find(({ image }) => kind.image.test(shortName(image.value)));
   return found ? { ...found, because: cite(snapshot, found.image) } : null;
 }
 
-function dependedOn({ snapshot, own, compose }: NeedsInput, kind: Kind): Shown | null {
+/** A unit without any dependency may speak to a server by what its language brings. */
+function dependedOn({ snapshot, draft, own, compose, kind, driver }: ServerQuery): Shown | null {
+  if (!driver && draft.dependencies.length > 0) return null;
   const wanted = own.flatMap(({ dependsOn, at }) =>
     compose.filter((it) => dependsOn.includes(it.name) && directoryOf(it.at.file) === directoryOf(at.file)),
   );
   return shownBy(snapshot, wanted, kind);
 }
 
-function beside({ snapshot, compose, draft }: NeedsInput, kind: Kind): Shown | null {
+function beside({ snapshot, compose, draft, kind, driver }: ServerQuery): Shown | null {
+  if (!driver) return null;
   const near = compose.filter(({ at }) => {
     const folder = directoryOf(at.file);
     return isWithin(folder, draft.directory) || isWithin(draft.directory, folder);

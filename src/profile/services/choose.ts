@@ -36,7 +36,7 @@ export function chooseDockerfiles(
 }
 
 /** In the order in which they win. (detection.md, "Dockerfile names") */
-const USUAL = ['dockerfile', 'containerfile', 'dockerfile.jvm', 'dockerfile.prod', 'dockerfile.production'];
+export const USUAL = ['dockerfile', 'containerfile', 'dockerfile.jvm', 'dockerfile.prod', 'dockerfile.production'];
 
 /** Words for how an image is built, not for what runs in it. */
 const VARIANT =

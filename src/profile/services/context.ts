@@ -3,6 +3,7 @@ import type { ImageFacts } from '../docker/dockerfile.ts';
 import { isTelling, isThere, isWhole, pathOf } from '../docker/sources.ts';
 import { ancestors, baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { firstFound, type Source } from '../source.ts';
 import { cite, type Word } from '../word.ts';
 
 export interface ContextChoice {
@@ -13,31 +14,63 @@ export interface ContextChoice {
 /** More sources than any Dockerfile has tell nothing more. */
 const MOST_SOURCES = 200;
 
+interface ContextQuery {
+  readonly snapshot: Snapshot;
+  readonly facts: ImageFacts;
+  /** Folders with a manifest. */
+  readonly units: ReadonlySet<string>;
+}
+
 /**
- * The folder that a Dockerfile is built from: the nearest one, from its own to the root, in which most of its COPY sources are.
- * `units` are folders with a manifest. (detection.md, "Context": of 166 Dockerfiles with evidence 39 are built from above.)
+ * Where a Dockerfile is built from, best first, when nothing of the repository builds it. `COPY . .` alone, or build outputs alone, tell
+ * nothing. (detection.md, "Context": of 166 Dockerfiles with evidence 39 are built from above.)
  */
+export const CONTEXTS: readonly Source<ContextQuery, ContextChoice>[] = [
+  {
+    from: 'the folder, from the Dockerfile’s own up to the root, in which most of what it copies is; of equals the nearest',
+    find: byCopies,
+  },
+  { from: 'the module that the Dockerfile’s `src/main/docker` lies in', find: ofModule },
+  {
+    from: 'the nearest folder above with a manifest, where its own holds only what serves Docker and something is copied',
+    find: aboveDocker,
+  },
+  { from: 'its own folder', find: (query) => unproven(query, directoryOf(query.facts.file)) },
+];
+
+/** The folder that a Dockerfile is built from. */
 export function scoreContext(snapshot: Snapshot, facts: ImageFacts, units: ReadonlySet<string>): ContextChoice {
-  const own = directoryOf(facts.file);
+  const query = { snapshot, facts, units };
+  return firstFound(CONTEXTS, query) ?? unproven(query, directoryOf(facts.file));
+}
+
+function byCopies({ snapshot, facts }: ContextQuery): ContextChoice | null {
   const telling = facts.sources.slice(0, MOST_SOURCES).filter(({ value }) => isTelling(value));
-  const hits = ancestors(own).map((context) => ({
+  const hits = ancestors(directoryOf(facts.file)).map((context) => ({
     context,
     found: telling.filter(({ value }) => isThere(snapshot, context, value)),
   }));
   const best = hits.reduce((a, b) => (b.found.length > a.found.length ? b : a));
   const [reason] = best.found;
-  if (reason) return { context: best.context, because: cite(snapshot, reason) };
-  const because = cite(snapshot, facts.sources[0] ?? facts.base);
-  return { context: withoutHits(snapshot, facts, units), because };
+  return reason ? { context: best.context, because: cite(snapshot, reason) } : null;
 }
 
-/** `COPY . .` alone, or build outputs alone: the folder with the program, which is above where the own folder holds Docker's files only. */
-function withoutHits(snapshot: Snapshot, facts: ImageFacts, units: ReadonlySet<string>): string {
-  const own = directoryOf(facts.file);
+function unproven({ snapshot, facts }: ContextQuery, context: string): ContextChoice {
+  return { context, because: cite(snapshot, facts.sources[0] ?? facts.base) };
+}
+
+function ofModule(query: ContextQuery): ContextChoice | null {
+  const own = directoryOf(query.facts.file);
   const module = /^(.+?)\/src\/main\/docker$/.exec(own)?.[1] ?? (own === 'src/main/docker' ? '.' : null);
-  if (module !== null) return module;
-  if (facts.sources.length === 0 || !isForDocker(snapshot, own)) return own;
-  return ancestors(own).find((directory) => units.has(directory)) ?? own;
+  return module === null ? null : unproven(query, module);
+}
+
+function aboveDocker(query: ContextQuery): ContextChoice | null {
+  const { snapshot, facts, units } = query;
+  const own = directoryOf(facts.file);
+  if (facts.sources.length === 0 || !isForDocker(snapshot, own)) return null;
+  const unit = ancestors(own).find((directory) => units.has(directory));
+  return unit === undefined ? null : unproven(query, unit);
 }
 
 /** Names of files that serve an image and are no program. */

@@ -1,29 +1,41 @@
 import type { Sourced } from '../../domain/evidence.ts';
 import type { Port } from '../../domain/profile.ts';
 import { checkedAddress } from '../compose/healthcheck.ts';
+import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { preferredRoute } from './code/routes.ts';
 import { actuatorPath } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
 
 /** Packages that serve a route for health by themselves. */
-const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
+export const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
   [/^(?:[\w.-]+:)?spring-boot-starter-actuator$/, '/actuator/health'],
   [/^(?:[\w.-]+:)?quarkus-smallrye-health$/, '/q/health/ready'],
   [/^(?:[\w.-]+:)?micronaut-management$/, '/health'],
 ];
 
 /**
- * A route that tells whether the service is well, or `grpc`; null where none is known. A check that somebody wrote out knows prefixes
- * that a route in the source does not, so it comes first. (detection.md, "Probe")
+ * What tells a health route, best first. A check that somebody wrote out knows prefixes that a route in the source does not, so it comes
+ * first. (detection.md, "Probe")
  */
+export const HEALTH: readonly Source<Listening, Word>[] = [
+  {
+    from: 'a check that is written out: for the tool that makes the image, in `HEALTHCHECK`, in compose',
+    find: checked,
+  },
+  {
+    from: 'gRPC’s health service in the source, where no HTTP server is',
+    find: ({ code }) => (code.httpServer === null ? grpc(code.grpcHealth) : null),
+  },
+  { from: 'a package that serves a route by itself', find: byFramework },
+  { from: 'a route in the source, the better name first', find: ({ code }) => preferredRoute(code.routes) },
+  { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
+];
+
+/** A route that tells whether the service is well, or `grpc`; null where none is known. */
 export function findHealth(listening: Listening, ports: readonly Port[]): Sourced<string> | null {
-  if (ports.length === 0) return null;
-  const { snapshot, code } = listening;
-  const isGrpc = code.grpcHealth !== null && code.httpServer === null;
-  const word = checked(listening) ?? (isGrpc ? grpc(code.grpcHealth) : null) ?? byFramework(listening);
-  const found = word ?? preferredRoute(code.routes) ?? grpc(code.grpcHealth);
-  return found ? { value: found.value, because: cite(snapshot, found) } : null;
+  const found = ports.length === 0 ? null : firstFound(HEALTH, listening);
+  return found && { value: found.value, because: cite(listening.snapshot, found) };
 }
 
 /** What HEALTHCHECK, or compose's health check, asks. */

@@ -13,14 +13,17 @@ import type { WrittenBuild } from './written-build.ts';
 /** More builds than any pipeline has would only take time. */
 const MOST = 300;
 
+/** What builds images in a repository, beside compose. */
+export const BUILDERS: readonly { readonly from: string; read(snapshot: Snapshot): readonly WrittenBuild[] }[] = [
+  { from: 'artefacts of skaffold', read: bySkaffold },
+  { from: 'targets of bake files', read: bakeBuilds },
+  { from: 'workflows with `docker/build-push-action`', read: byAction },
+  { from: '`docker build` in pipelines, task runners and scripts', read: byCommand },
+];
+
 /** How skaffold, bake files, and the repository's own pipelines, task runners and scripts build images, in this order; each way once. */
 export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
-  const written = [
-    ...bySkaffold(snapshot),
-    ...bakeBuilds(snapshot),
-    ...byAction(snapshot),
-    ...byCommand(snapshot),
-  ].slice(0, MOST);
+  const written = BUILDERS.flatMap(({ read }) => read(snapshot)).slice(0, MOST);
   const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
   return [...new Map([...builds].reverse().map((build) => [keyOf(build), build])).values()].reverse();
 }

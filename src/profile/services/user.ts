@@ -2,14 +2,40 @@ import type { Sourced } from '../../domain/evidence.ts';
 import { baseFacts } from '../docker/base-images.ts';
 import type { ImageFacts } from '../docker/dockerfile.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { cite } from '../word.ts';
+import { firstFound, type Source } from '../source.ts';
+import { cite, type Word } from '../word.ts';
 
-/** The account that the container runs as: as written, else what its base image ends with, else unknown. */
-export function findUser(snapshot: Snapshot, { user, base }: ImageFacts): Sourced<string> | null {
-  const written = user?.value.replace(/^["']|["']$/g, '') ?? '';
-  if (user && written !== '' && !written.includes('$')) return { value: written, because: cite(snapshot, user) };
-  // The images of .NET 8 and newer set APP_UID for exactly this.
-  if (user && /^\$\{?APP_UID\}?$/.test(written)) return { value: 'app', because: cite(snapshot, user) };
-  const inherited = user ? null : baseFacts(base.value).user;
-  return inherited === null ? null : { value: inherited, because: cite(snapshot, base) };
+interface UserQuery {
+  readonly snapshot: Snapshot;
+  readonly facts: ImageFacts;
+}
+
+/** What says the account, best first. */
+export const USERS: readonly Source<UserQuery, Sourced<string>>[] = [
+  { from: 'the last `USER` of the stage that runs, where no unknown variable stands in it', find: written },
+  { from: '`USER $APP_UID`, which the images of .NET 8 and newer set: `app`', find: ofDotnet },
+  { from: 'what the base image ends with, where there is no `USER`', find: inherited },
+];
+
+/** The account that the container runs as; null where it is unknown. */
+export function findUser(snapshot: Snapshot, facts: ImageFacts): Sourced<string> | null {
+  return firstFound(USERS, { snapshot, facts });
+}
+
+function written({ snapshot, facts: { user } }: UserQuery): Sourced<string> | null {
+  const name = nameOf(user);
+  return user && name !== '' && !name.includes('$') ? { value: name, because: cite(snapshot, user) } : null;
+}
+
+function nameOf(user: Word | null): string {
+  return user?.value.replace(/^["']|["']$/g, '') ?? '';
+}
+
+function ofDotnet({ snapshot, facts: { user } }: UserQuery): Sourced<string> | null {
+  return user && /^\$\{?APP_UID\}?$/.test(nameOf(user)) ? { value: 'app', because: cite(snapshot, user) } : null;
+}
+
+function inherited({ snapshot, facts: { user, base } }: UserQuery): Sourced<string> | null {
+  const account = user ? null : baseFacts(base.value).user;
+  return account === null ? null : { value: account, because: cite(snapshot, base) };
 }

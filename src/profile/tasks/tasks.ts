@@ -9,7 +9,7 @@ import { packageScripts } from './package-scripts.ts';
 import { taskfileTasks } from './taskfile.ts';
 
 /** What the name of a file says of how its tasks are told and called. */
-const READERS = new Map<string, { readonly runner: Task['runner']; readonly read: Reader }>([
+export const READERS = new Map<string, { readonly runner: Task['runner']; readonly read: Reader }>([
   ['makefile', { runner: 'make', read: makeTargets }],
   ['gnumakefile', { runner: 'make', read: makeTargets }],
   ['justfile', { runner: 'just', read: justRecipes }],

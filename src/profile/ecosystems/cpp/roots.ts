@@ -8,7 +8,8 @@ import type { CppRoot, CppTool } from './place.ts';
 const FOREIGN =
   /(^|\/)(?:deps|externals?|extern|3rd-?party|third-?party|subprojects|contrib|vendored|Pods|node_modules|src\/main\/(?:cpp|jni)|jni|android|ios|flutter|cmake|tests?|docs?|fuzz(?:ing)?|bindings|templates?)\//i;
 
-const TOOLS: readonly { readonly tool: CppTool; readonly names: readonly string[] }[] = [
+/** By the files that they build by; of one folder's the first is taken where no job starts any. */
+export const TOOLS: readonly { readonly tool: CppTool; readonly names: readonly string[] }[] = [
   { tool: 'cmake', names: ['CMakeLists.txt'] },
   { tool: 'meson', names: ['meson.build'] },
   { tool: 'autotools', names: ['configure.ac', 'configure.in'] },

@@ -69,7 +69,7 @@ interface Tool {
   readonly onlyWith?: string;
 }
 
-const TOOLS: readonly Tool[] = [
+export const TOOLS: readonly Tool[] = [
   {
     dependency: 'credo',
     check: 'lint',

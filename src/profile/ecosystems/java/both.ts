@@ -4,6 +4,7 @@ import { dockerfilesIn } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { firstFound, type Source } from '../../source.ts';
 
 /** Which of two builds in one folder is meant, and what shows it. */
 export interface BuildChoice {
@@ -11,21 +12,45 @@ export interface BuildChoice {
   readonly because: Evidence;
 }
 
-/** The one that existing workflows start, else the Dockerfile, else the README, else the one with a wrapper; Maven where both have one. (detection.md) */
+interface BothQuery {
+  readonly snapshot: Snapshot;
+  readonly directory: string;
+}
+
+/** What shows which is meant, best first; else it is Maven. (detection.md) */
+export const BUILD_TOOLS: readonly Source<BothQuery, BuildChoice>[] = [
+  { from: 'the one that workflows start', find: ({ snapshot }) => onlyTool(snapshot, workflowsOf(snapshot)) },
+  {
+    from: 'the one that the folder’s Dockerfiles start',
+    find: ({ snapshot, directory }) => onlyTool(snapshot, dockerfilesIn(snapshot, directory)),
+  },
+  {
+    from: 'the one that `README.md` starts',
+    find: ({ snapshot }) =>
+      onlyTool(
+        snapshot,
+        snapshot.paths.filter((path) => path === 'README.md'),
+      ),
+  },
+  { from: 'the one with a wrapper; Maven where both have one', find: wrapped },
+];
+
+/** Which build is taken. */
 export function chooseBuild(snapshot: Snapshot, directory: string): BuildChoice {
-  const sources = [
-    workflowsOf(snapshot),
-    dockerfilesIn(snapshot, directory),
-    snapshot.paths.filter((path) => path === 'README.md'),
-  ];
-  const told = sources.map((files) => onlyTool(snapshot, files)).find((choice) => choice !== null);
-  if (told) return told;
+  return (
+    firstFound(BUILD_TOOLS, { snapshot, directory }) ?? {
+      tool: 'maven',
+      because: snapshot.evidence(joinPath(directory, 'pom.xml') ?? 'pom.xml', 1),
+    }
+  );
+}
+
+function wrapped({ snapshot, directory }: BothQuery): BuildChoice | null {
   const wrapper = ['mvnw', 'gradlew']
     .map((name) => joinPath(directory, name) ?? name)
     .find((path) => snapshot.has(path));
-  if (wrapper !== undefined)
-    return { tool: wrapper.endsWith('gradlew') ? 'gradle' : 'maven', because: snapshot.evidence(wrapper, 1) };
-  return { tool: 'maven', because: snapshot.evidence(joinPath(directory, 'pom.xml') ?? 'pom.xml', 1) };
+  if (wrapper === undefined) return null;
+  return { tool: wrapper.endsWith('gradlew') ? 'gradle' : 'maven', because: snapshot.evidence(wrapper, 1) };
 }
 
 const STARTS = { maven: /(?:^|[\s"'`./])mvnw?(?:\s|$)/, gradle: /(?:^|[\s"'`./])gradlew?(?:\s|$)/ } as const;

@@ -5,7 +5,7 @@ import { scriptBody, scriptText, usableScript } from './scripts.ts';
 export type ScriptCheck = 'lint' | 'format' | 'typecheck' | 'test' | 'build';
 
 /** Scripts by the names that people give them, best first: those that only check before those that may also write. */
-const NAMES: Readonly<Record<ScriptCheck, readonly string[]>> = {
+export const NAMES: Readonly<Record<ScriptCheck, readonly string[]>> = {
   lint: ['lint:ci', 'ci:lint', 'lint:check', 'check:lint', 'lint', 'eslint'],
   format: [
     ...['format:check', 'check:format', 'format-check', 'check-format', 'format:ci', 'format:verify', 'formatcheck'],

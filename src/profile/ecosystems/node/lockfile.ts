@@ -3,7 +3,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Family } from './declared.ts';
 
 /** In the order in which they win where several stand side by side; of npm's two, npm itself takes the first. */
-const LOCKFILES: readonly { readonly name: string; readonly family: Family }[] = [
+export const LOCKFILES: readonly { readonly name: string; readonly family: Family }[] = [
   { name: 'pnpm-lock.yaml', family: 'pnpm' },
   { name: 'bun.lock', family: 'bun' },
   { name: 'bun.lockb', family: 'bun' },

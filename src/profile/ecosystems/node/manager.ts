@@ -4,10 +4,11 @@ import { firstMatch } from '../../lines.ts';
 import type { Manifest } from '../../manifest.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { firstFound, type Source } from '../../source.ts';
 import { calledManager } from './caller.ts';
 import { type Declared, declaredManager, engineManager, type Family } from './declared.ts';
 import type { NodeManager } from './invocation.ts';
-import { type Lockfile, lockfilesIn } from './lockfile.ts';
+import { LOCKFILES, type Lockfile, lockfilesIn } from './lockfile.ts';
 import { yarnManager, yarnPath } from './yarn.ts';
 
 /** Which package manager a package uses, and the lines that say so. */
@@ -20,19 +21,55 @@ export interface ManagerChoice {
   readonly because: readonly Evidence[];
 }
 
-/**
- * `packageManager`, `devEngines` or `only-allow`; Yarn's own release; the lock file; `engines`; a settings file; npm.
- * (detection.md, "Node: choice of manager")
- */
+interface ManagerQuery {
+  readonly snapshot: Snapshot;
+  readonly manifest: Manifest;
+  readonly directory: string;
+  readonly locks: readonly Lockfile[];
+}
+
+/** What somebody wrote down, best first. (detection.md, "Node: choice of manager") */
+export const DECLARED_MANAGERS: readonly Source<ManagerQuery, Declared>[] = [
+  {
+    from: '`packageManager`, then `devEngines.packageManager`, then an `only-allow` before installs, of `package.json`',
+    find: ({ manifest }) => declaredManager(manifest),
+  },
+  {
+    from: 'Yarn’s own release, by `yarnPath` of `.yarnrc.yml`',
+    find: ({ snapshot, directory }) => yarnPath(snapshot, directory),
+  },
+];
+
+/** By the file that it brings. */
+const SETTINGS: readonly (readonly [string, Family])[] = [
+  ['pnpm-workspace.yaml', 'pnpm'],
+  ['.yarnrc.yml', 'yarn'],
+  ['bunfig.toml', 'bun'],
+];
+
+/** What shows the manager where nobody wrote it down, best first; else it is npm. */
+export const SHOWN_MANAGERS: readonly Source<ManagerQuery, Declared>[] = [
+  {
+    from: `a lock file; of several managers’ the one that pipelines, Dockerfiles, scripts or the README start, else the first of ${listed(LOCKFILES.map(({ name, family }) => [name, family]))}`,
+    find: byLockfile,
+  },
+  { from: '`engines` of `package.json`', find: ({ manifest }) => engineManager(manifest) },
+  { from: `a settings file: ${listed(SETTINGS)}`, find: bySettings },
+];
+
+function listed(files: readonly (readonly [string, Family])[]): string {
+  return files.map(([name, family]) => `\`${name}\` (${family})`).join(', ');
+}
+
+/** The manager that installs what a manifest asks for. */
 export function findManager(snapshot: Snapshot, manifest: Manifest): Found<ManagerChoice> {
   const directory = directoryOf(manifest.file);
   const locks = lockfilesIn(snapshot, directory);
-  const declared = declaredManager(manifest) ?? yarnPath(snapshot, directory);
+  const query = { snapshot, manifest, directory, locks };
+  const declared = firstFound(DECLARED_MANAGERS, query);
   const chosen =
     declared ??
-    byLockfile(snapshot, directory, locks) ??
-    engineManager(manifest) ??
-    bySettings(snapshot, directory) ??
+    firstFound(SHOWN_MANAGERS, query) ??
     ({ family: 'npm', version: null, because: manifest.evidence([]) } satisfies Declared);
   const lockfile = locks.find(({ family }) => family === chosen.family)?.path ?? null;
   const because = lockfile === null ? [] : [snapshot.evidence(lockfile, 1)];
@@ -45,7 +82,7 @@ export function findManager(snapshot: Snapshot, manifest: Manifest): Found<Manag
   return { value: choice, warnings: warningsOf(manifest, locks, chosen) };
 }
 
-function byLockfile(snapshot: Snapshot, directory: string, locks: readonly Lockfile[]): Declared | null {
+function byLockfile({ snapshot, directory, locks }: ManagerQuery): Declared | null {
   const families = [...new Set(locks.map(({ family }) => family))];
   const called = families.length > 1 ? calledManager(snapshot, directory, families) : null;
   if (called) return { ...called, version: null };
@@ -53,13 +90,7 @@ function byLockfile(snapshot: Snapshot, directory: string, locks: readonly Lockf
   return first ? { family: first.family, version: null, because: snapshot.evidence(first.path, 1) } : null;
 }
 
-const SETTINGS: readonly (readonly [string, Family])[] = [
-  ['pnpm-workspace.yaml', 'pnpm'],
-  ['.yarnrc.yml', 'yarn'],
-  ['bunfig.toml', 'bun'],
-];
-
-function bySettings(snapshot: Snapshot, directory: string): Declared | null {
+function bySettings({ snapshot, directory }: ManagerQuery): Declared | null {
   for (const [name, family] of SETTINGS) {
     const path = joinPath(directory, name) ?? name;
     if (snapshot.has(path)) return { family, version: null, because: snapshot.evidence(path, 1) };

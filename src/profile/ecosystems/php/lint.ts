@@ -11,7 +11,7 @@ interface Tool {
   readonly run: string;
 }
 
-const TOOLS: readonly Tool[] = [
+export const TOOLS: readonly Tool[] = [
   {
     packages: ['phpstan/phpstan', 'larastan/larastan', 'nunomaduro/larastan'],
     files: ['phpstan.neon', 'phpstan.neon.dist', 'phpstan.dist.neon'],

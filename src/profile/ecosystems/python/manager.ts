@@ -2,6 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { ManagerName } from '../../../domain/profile.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { firstFound, type Source } from '../../source.ts';
 import type { PythonUnit } from './discover.ts';
 import { type PythonProject, packageEvidence } from './project.ts';
 
@@ -14,34 +15,52 @@ export interface ManagerChoice {
   readonly because: readonly Evidence[];
 }
 
-/** A lock file before a table of pyproject.toml, tool by tool in this order, else pip. (detection.md, "Python: choice") */
-const LOCKED = [
-  { manager: 'uv', lock: 'uv.lock', table: ['tool', 'uv'] },
-  { manager: 'poetry', lock: 'poetry.lock', table: ['tool', 'poetry'] },
-  { manager: 'pdm', lock: 'pdm.lock', table: ['tool', 'pdm'] },
-] as const;
-
-/** A lock file above counts where a workspace shares it. A build backend says how a package is built, not who installs it. */
-export function findManager(snapshot: Snapshot, { project, workspace }: PythonUnit): ManagerChoice {
-  const { directory, pyproject, pipfile } = workspace ?? project;
-  const locked = (manager: PythonManager, name: string): ManagerChoice[] => {
-    const lockfile = joinPath(directory, name);
-    if (lockfile === null || !snapshot.has(lockfile)) return [];
-    return [{ manager, lockfile, because: [snapshot.evidence(lockfile, 1)] }];
-  };
-  const tabled = (manager: PythonManager, table: readonly string[]): ManagerChoice[] =>
-    pyproject.at(table) === undefined ? [] : [{ manager, lockfile: null, because: [pyproject.evidence(table)] }];
-  const [choice] = [
-    ...LOCKED.flatMap(({ manager, lock, table }) => [...locked(manager, lock), ...tabled(manager, table)]),
-    ...locked('pipenv', 'Pipfile.lock'),
-    ...(pipfile.value === undefined ? [] : [unlocked('pipenv', snapshot.evidence(pipfile.file, 1))]),
-    ...tabled('hatch', ['tool', 'hatch', 'envs']),
-  ];
-  return choice ?? pip(snapshot, project);
+interface ManagerQuery {
+  readonly snapshot: Snapshot;
+  /** Of the unit, or of the workspace that it shares a lock file with. */
+  readonly project: PythonProject;
 }
 
-function unlocked(manager: PythonManager, because: Evidence): ManagerChoice {
-  return { manager, lockfile: null, because: [because] };
+/** What says the manager, best first, else it is pip. A build backend says how a package is built, not who installs it. (detection.md, "Python: choice") */
+export const PYTHON_MANAGERS: readonly Source<ManagerQuery, ManagerChoice>[] = [
+  locked('uv', 'uv.lock'),
+  tabled('uv', ['tool', 'uv']),
+  locked('poetry', 'poetry.lock'),
+  tabled('poetry', ['tool', 'poetry']),
+  locked('pdm', 'pdm.lock'),
+  tabled('pdm', ['tool', 'pdm']),
+  locked('pipenv', 'Pipfile.lock'),
+  { from: '`Pipfile`: pipenv', find: ofPipfile },
+  tabled('hatch', ['tool', 'hatch', 'envs']),
+];
+
+/** A lock file above counts where a workspace shares it. */
+export function findManager(snapshot: Snapshot, { project, workspace }: PythonUnit): ManagerChoice {
+  return firstFound(PYTHON_MANAGERS, { snapshot, project: workspace ?? project }) ?? pip(snapshot, project);
+}
+
+function locked(manager: PythonManager, name: string): Source<ManagerQuery, ManagerChoice> {
+  return {
+    from: `\`${name}\`: ${manager}`,
+    find: ({ snapshot, project }) => {
+      const lockfile = joinPath(project.directory, name);
+      if (lockfile === null || !snapshot.has(lockfile)) return null;
+      return { manager, lockfile, because: [snapshot.evidence(lockfile, 1)] };
+    },
+  };
+}
+
+function tabled(manager: PythonManager, table: readonly string[]): Source<ManagerQuery, ManagerChoice> {
+  return {
+    from: `\`[${table.join('.')}]\` of \`pyproject.toml\`: ${manager}`,
+    find: ({ project: { pyproject } }) =>
+      pyproject.at(table) === undefined ? null : { manager, lockfile: null, because: [pyproject.evidence(table)] },
+  };
+}
+
+function ofPipfile({ snapshot, project: { pipfile } }: ManagerQuery): ManagerChoice | null {
+  if (pipfile.value === undefined) return null;
+  return { manager: 'pipenv', lockfile: null, because: [snapshot.evidence(pipfile.file, 1)] };
 }
 
 function pip(snapshot: Snapshot, project: PythonProject): ManagerChoice {

@@ -39,7 +39,7 @@ interface Tool {
   readonly onlyWith?: readonly string[];
 }
 
-const TOOLS: readonly Tool[] = [
+export const TOOLS: readonly Tool[] = [
   { gem: /^rubocop$/, check: 'lint', program: 'rubocop', flags: /\brubocop((?: (?:--parallel|-P))*)(?=\s|$|["'])/ },
   { gem: /^standard$/, check: 'lint', program: 'standardrb', flags: /\bstandardrb()(?=\s|$|["'])/ },
   {

@@ -5,7 +5,7 @@ export interface Match {
 }
 
 /** Health routes as people name them, in the order in which they are preferred. (detection.md, "Probe") */
-const NAMES = [
+export const NAMES = [
   'health',
   'healthz',
   '_health',

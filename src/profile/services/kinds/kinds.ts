@@ -1,3 +1,4 @@
+import type { ImageKind } from '../../../domain/profile.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageMaker } from './maker.ts';
 import { MAVEN_MARK } from './maven/mark.ts';
@@ -10,6 +11,9 @@ interface Mark {
 
 /** A tool that makes images, loaded only where the repository bears one of its marks. */
 interface KnownMaker {
+  /** What documentation calls it. */
+  readonly title: string;
+  readonly kinds: readonly ImageKind[];
   readonly marks: readonly Mark[];
   load(): Promise<ImageMaker>;
 }
@@ -21,8 +25,10 @@ const AUTOMATION =
 const BUILD_SCRIPTS = /\.gradle(?:\.kts)?$|(?:^|\/)libs\.versions\.toml$/;
 
 /** Every tool that is known. Adding one is one file and one line here. (detection.md, "Unit", "Service") */
-const MAKERS: readonly KnownMaker[] = [
+export const MAKERS: readonly KnownMaker[] = [
   {
+    title: 'the .NET SDK, and the hosts of Aspire',
+    kinds: ['dotnet-sdk'],
     marks: [
       {
         files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/,
@@ -33,10 +39,14 @@ const MAKERS: readonly KnownMaker[] = [
     load: async () => (await import('./dotnet.ts')).dotnetImages,
   },
   {
+    title: 'plugins of Maven: Jib, Quarkus, docker-maven-plugin, Spring Boot',
+    kinds: ['jib', 'maven-plugin', 'spring-boot-build-image', 'other'],
     marks: [{ files: /(?:^|\/)pom\.xml$/, text: MAVEN_MARK }],
     load: async () => (await import('./maven.ts')).mavenImages,
   },
   {
+    title: 'plugins of Gradle: Jib, Ktor, Quarkus, Spring Boot',
+    kinds: ['jib', 'spring-boot-build-image'],
     marks: [
       {
         files: BUILD_SCRIPTS,
@@ -46,6 +56,8 @@ const MAKERS: readonly KnownMaker[] = [
     load: async () => (await import('./gradle.ts')).gradleImages,
   },
   {
+    title: 'ko, for programs of Go',
+    kinds: ['ko'],
     marks: [
       { files: /(?:^|\/)\.ko\.ya?ml$/, text: /^builds:/m },
       { files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+ko:/m },
@@ -54,10 +66,14 @@ const MAKERS: readonly KnownMaker[] = [
     load: async () => (await import('./ko.ts')).koImages,
   },
   {
+    title: 'buildpacks of skaffold',
+    kinds: ['other'],
     marks: [{ files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+buildpacks:/m }],
     load: async () => (await import('./buildpacks.ts')).buildpackImages,
   },
   {
+    title: 'sbt-native-packager',
+    kinds: ['sbt-native-packager'],
     marks: [{ files: /(?:^|\/)build\.sbt$/, text: /\bDockerPlugin\b/ }],
     load: async () => (await import('./sbt.ts')).sbtImages,
   },

@@ -33,12 +33,20 @@ export function byCompose({ build }: Listening): FoundPort[] {
   return (build.compose?.ports ?? []).map(({ port, protocol, word }) => ({ port, transport: protocol, word }));
 }
 
-const NAMES = ['PORT', 'HTTP_PORT', 'SERVER_PORT', 'LISTEN_PORT', 'ASPNETCORE_HTTP_PORTS', 'ASPNETCORE_URLS'];
+/** Names of variables that frameworks read. */
+export const PORT_VARIABLES = [
+  'PORT',
+  'HTTP_PORT',
+  'SERVER_PORT',
+  'LISTEN_PORT',
+  'ASPNETCORE_HTTP_PORTS',
+  'ASPNETCORE_URLS',
+];
 
 /** ENV of the Dockerfile, then what compose sets, under a name that frameworks read. */
 export function byVariable({ build }: Listening): FoundPort[] {
   const sets = [build.facts.variables, build.compose?.environment ?? new Map<string, Word>()];
-  const words = sets.flatMap((set) => NAMES.flatMap((name) => set.get(name) ?? []));
+  const words = sets.flatMap((set) => PORT_VARIABLES.flatMap((name) => set.get(name) ?? []));
   return words
     .flatMap((word): FoundPort[] => {
       const port = /^(?:https?:\/\/[^/:]{1,60}:)?(\d{2,5})\/?$/.exec(word.value)?.[1];

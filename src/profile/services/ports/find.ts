@@ -2,26 +2,31 @@ import type { Port } from '../../../domain/profile.ts';
 import { cite } from '../../word.ts';
 import { byCommand } from './command.ts';
 import { byConfiguration } from './configuration.ts';
-import { byCompose, byExpose, byVariable } from './declared.ts';
+import { byCompose, byExpose, byVariable, PORT_VARIABLES } from './declared.ts';
 import { byBaseImage, byFramework } from './framework.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** From what people declare to what a framework does by itself; the first that knows any port is right. (detection.md, "Port precedence") */
-const PLACES: readonly ((it: Listening) => readonly FoundPort[])[] = [
-  byExpose,
-  byCompose,
-  byVariable,
-  byCommand,
-  byConfiguration,
-  byCode,
-  byFramework,
-  byBaseImage,
+export const PORT_PLACES: readonly PortPlace[] = [
+  { from: '`EXPOSE` of the stage that runs; its variables by the Dockerfile, compose and `.env`', find: byExpose },
+  { from: '`ports` and `expose` of compose', find: byCompose },
+  { from: `\`${PORT_VARIABLES.join('`, `')}\` in the image, then in compose`, find: byVariable },
+  { from: 'a flag of `ENTRYPOINT` or `CMD`, else what the server that they start is known for', find: byCommand },
+  { from: 'a setting in a configuration file of the program', find: byConfiguration },
+  { from: 'what the source listens on', find: byCode },
+  { from: 'what a framework among the dependencies listens on by itself', find: byFramework },
+  { from: 'what the base image exposes', find: byBaseImage },
 ];
+
+interface PortPlace {
+  readonly from: string;
+  find(it: Listening): readonly FoundPort[];
+}
 
 /** The ports that a container listens on; none is a worker. */
 export function findPorts(listening: Listening): Port[] {
-  for (const place of PLACES) {
-    const ports = place(listening).filter(({ port }) => port > 0 && port <= 65_535);
+  for (const place of PORT_PLACES) {
+    const ports = place.find(listening).filter(({ port }) => port > 0 && port <= 65_535);
     if (ports.length > 0) return ordered(ports).map((found) => portOf(listening, found));
   }
   return [];

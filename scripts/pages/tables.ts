@@ -41,6 +41,7 @@ export function usedActions(text: string): string {
   return ['```', ...others.map((name) => `${name}@*,`), '```'].join('\n');
 }
 
-function row(...cells: readonly string[]): string {
+/** A row of a table, with what would end a cell escaped. */
+export function row(...cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 }

@@ -37,7 +37,7 @@ export function runnableJdk({ wanted, gradle, isAndroid }: RuntimeQuery): ToolVe
 const LONG_TERM = [8, 11, 17, 21, 25];
 
 /** Since when Gradle runs on a JDK. (docs.gradle.org, "Compatibility Matrix", 9.9) */
-export const RUNS_SINCE: readonly (readonly [jdk: number, gradle: string])[] = [
+const RUNS_SINCE: readonly (readonly [jdk: number, gradle: string])[] = [
   [8, '2.0'],
   [9, '4.3'],
   [10, '4.7'],

@@ -41,7 +41,10 @@ export function nodeVersion(project: Project): ToolVersion | null {
 
 /** Where the version of Bun stands, best first. */
 export const BUN_VERSIONS: readonly VersionSource<Project>[] = [
-  { from: 'what says that Bun is the manager', find: ({ choice }) => choice.version },
+  {
+    from: 'the release that `packageManager` or `devEngines.packageManager` names',
+    find: ({ choice }) => choice.version,
+  },
   versionFile('bun', ['.bun-version']),
   toolFiles('bun', ['bun']),
   inManifest('bun'),

@@ -12,13 +12,23 @@ type VersionQuery = VersionPlace & PythonUnit;
 
 const RUNS = /^(?:python3? |pip3? |uv |poetry |pdm |pipenv |hatch |pytest\b|tox\b|nox\b)/;
 
+const DECLARED = [
+  ['project', 'requires-python'],
+  ['tool', 'poetry', 'dependencies', 'python'],
+  ['tool', 'poetry', 'dependencies', 'python', 'version'],
+];
+const PIPFILE = [
+  ['requires', 'python_full_version'],
+  ['requires', 'python_version'],
+];
+
 /** (detection.md, "Version precedence") */
 export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
   // pyenv also takes names of environments, and several lines: the first with a number is meant.
   pinFile('python', '.python-version', /^\s*(?:(?:cpython|python)-?)?(\d[\w.]*)/),
   toolFiles('python', ['python']),
   {
-    from: '`requires-python` or Poetry’s `python` in `pyproject.toml`, `[requires]` of `Pipfile`, `python_requires` of `setup.cfg` or `setup.py`; a member’s where the root has none',
+    from: `${listed(DECLARED)} of \`pyproject.toml\`, ${listed(PIPFILE)} of \`Pipfile\`, \`python_requires\` of \`setup.cfg\` or \`setup.py\`; a member’s where the root has none`,
     find: inManifests,
   },
   pinFile('python', 'runtime.txt', /^python-(\d[\w.]*)/),
@@ -41,15 +51,9 @@ export function uvVersion({ project, workspace }: PythonUnit): ToolVersion[] {
   });
 }
 
-const DECLARED = [
-  ['project', 'requires-python'],
-  ['tool', 'poetry', 'dependencies', 'python'],
-  ['tool', 'poetry', 'dependencies', 'python', 'version'],
-];
-const PIPFILE = [
-  ['requires', 'python_full_version'],
-  ['requires', 'python_version'],
-];
+function listed(paths: readonly (readonly string[])[]): string {
+  return paths.map((path) => `\`${path.join('.')}\``).join(', then ');
+}
 
 function inManifests({ snapshot, project, members }: VersionQuery): ToolVersion | null {
   const found = [project, ...members].map((one) => manifestVersion(snapshot, one));

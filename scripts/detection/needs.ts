@@ -1,0 +1,32 @@
+import { KINDS, OWN_CONTAINERS } from '../../src/profile/needs/kinds.ts';
+import { SERVERS } from '../../src/profile/needs/needs.ts';
+import { codes, ordered, table } from './markdown.ts';
+import { wordsOf } from './words.ts';
+
+/** More names would hide the rest. */
+const SHOWN = 6;
+
+/** What is said of servers that tests need. */
+export function needsSection(): string[] {
+  const rows = KINDS.map(({ service, image, drivers, substitutes }) => [
+    service,
+    codes(wordsOf(image)),
+    some(wordsOf(drivers)),
+    some(wordsOf(substitutes)),
+  ]);
+  return [
+    'A driver alone is no proof that tests speak to a server, and a server alone none that this unit does. What shows one, best first:',
+    '',
+    ...ordered(SERVERS),
+    '',
+    'Version and settings come from there. Nothing is needed where a unit has no tests, where a package stands in for the server, or where',
+    `tests bring containers of their own (${codes(wordsOf(OWN_CONTAINERS))}).`,
+    '',
+    ...table(['server', 'images', 'packages that speak to it', 'packages that stand in for it'], rows),
+  ];
+}
+
+function some(words: readonly string[]): string {
+  const more = words.length - SHOWN;
+  return more > 1 ? `${codes(words.slice(0, SHOWN))} and ${more} more` : codes(words);
+}

@@ -1,0 +1,21 @@
+import type { Guide } from '../../guide.ts';
+import { TOOLS } from './commands.ts';
+import { ELIXIR_VERSIONS, OTP_VERSIONS } from './version.ts';
+
+/** For the documentation. */
+export const guide: Guide = {
+  title: 'Elixir',
+  unit: 'A `mix.exs`; an umbrella is one unit, at its root.',
+  managers: { mix: ['mix.lock'] },
+  choice: [],
+  versions: [
+    { tool: 'elixir', sources: ELIXIR_VERSIONS },
+    { tool: 'erlang', sources: OTP_VERSIONS },
+  ],
+  commands: {
+    install: '`mix deps.get`, with `--check-locked` where there is a lock file',
+    lint: `\`mix format --check-formatted\` with a \`.formatter.exs\`; warnings as errors where the repository wants them so; and by its dependencies ${TOOLS.map(({ task }) => `\`mix ${task}\``).join(', ')}`,
+    test: '`mix test` where there is a `*_test.exs`',
+    build: '`mix compile`',
+  },
+};

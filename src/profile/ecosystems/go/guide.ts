@@ -1,0 +1,25 @@
+import type { Guide } from '../../guide.ts';
+import { LINTER_VERSIONS } from './linter.ts';
+import { GO_VERSIONS } from './version.ts';
+
+/** For the documentation. */
+export const guide: Guide = {
+  title: 'Go',
+  unit: 'A `go.mod` that names a module with sources. `./...` does not cross modules, so those of a `go.work` are units too.',
+  managers: { go: ['go.sum'] },
+  choice: [],
+  versions: [
+    { tool: 'go', sources: GO_VERSIONS },
+    {
+      tool: 'golangci-lint',
+      sources: LINTER_VERSIONS,
+      note: 'The first that fits the format of its configuration, else the release that the format names.',
+    },
+  ],
+  commands: {
+    install: '`go mod download`; nothing where modules are vendored, or none is required',
+    lint: '`golangci-lint run` where it is configured here or above; else `go vet ./...` and `gofmt`',
+    test: '`go test ./...` where there are tests; without those of a running system, unless pipelines run all of them',
+    build: '`go build ./...`; nothing where code is missing that is generated and not committed',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Guide } from '../../guide.ts';
+import { LINTERS } from './linters.ts';
+import { PYTHON_MANAGERS } from './manager.ts';
+import { PYTHON_VERSIONS } from './version.ts';
+
+/** For the documentation. */
+export const guide: Guide = {
+  title: 'Python',
+  unit: 'A folder with a manifest and sources of its own; a workspace of uv is one unit, at its root.',
+  managers: {
+    uv: ['uv.lock'],
+    poetry: ['poetry.lock'],
+    pdm: ['pdm.lock'],
+    pipenv: ['Pipfile.lock'],
+    hatch: [],
+    pip: ['a compiled requirement file'],
+  },
+  choice: [...PYTHON_MANAGERS, { from: 'pip' }],
+  versions: [
+    {
+      tool: 'python',
+      sources: PYTHON_VERSIONS,
+      note: 'The release of uv is what `required-version` of `[tool.uv]` demands.',
+    },
+  ],
+  commands: {
+    install:
+      'the manager’s own call, as the lock file has it where there is one; with pip the requirement files, the package, and the extras and groups for checks',
+    lint: `each that is installed and set up, as the repository calls it: ${LINTERS.map(({ tool }) => `\`${tool}\``).join(', ')}, \`ruff format\`; else its hooks of pre-commit`,
+    test: 'a plain script in `scripts/` that runs the tests, pytest as the repository calls it, `hatch test`, Django’s own runner, `unittest` where it is called',
+    build: 'the distributions of a library, by its manager; what has a Dockerfile is built as an image',
+  },
+};

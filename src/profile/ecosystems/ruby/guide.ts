@@ -1,0 +1,18 @@
+import type { Guide } from '../../guide.ts';
+import { TOOLS } from './commands.ts';
+import { RUBY_VERSIONS } from './version.ts';
+
+/** For the documentation. */
+export const guide: Guide = {
+  title: 'Ruby',
+  unit: 'A Gemfile with sources of Ruby beside or below it.',
+  managers: { bundler: ['Gemfile.lock', 'gems.locked'] },
+  choice: [],
+  versions: [{ tool: 'ruby', sources: RUBY_VERSIONS }],
+  commands: {
+    install: '`bundle install`',
+    lint: `what the bundle has, with the flags of the repository’s own calls: ${TOOLS.map(({ program }) => `\`${program}\``).join(', ')}`,
+    test: 'RSpec, Rails’ own tests (both with their database where there is a schema), or the task of the Rakefile',
+    build: 'Rails’ assets where the Dockerfile makes them without a secret; `gem build` of a gem',
+  },
+};

@@ -1,0 +1,17 @@
+import type { Guide } from '../../guide.ts';
+import { RUST_VERSIONS } from './version.ts';
+
+/** For the documentation. */
+export const guide: Guide = {
+  title: 'Rust',
+  unit: 'A package of Cargo; a workspace is one unit, at its root.',
+  managers: { cargo: ['Cargo.lock'] },
+  choice: [],
+  versions: [{ tool: 'rust', sources: RUST_VERSIONS }],
+  commands: {
+    install: '`cargo fetch --locked` where there is a lock file',
+    lint: '`cargo fmt --all --check`; `cargo clippy`, with warnings as errors where the repository wants them so; `cargo deny check` with a `deny.toml`',
+    test: '`cargo test`, or `cargo nextest run` where that is configured, where there are tests',
+    build: '`cargo build --release`',
+  },
+};

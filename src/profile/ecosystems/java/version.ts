@@ -14,6 +14,31 @@ export const PINNED_JDKS: readonly VersionSource<VersionPlace>[] = [
   withoutVendors(toolFiles('java', ['java'])),
 ];
 
+function pinned(name: string, pattern: RegExp): VersionSource<VersionPlace> {
+  return withoutVendors(pinFile('java', name, pattern));
+}
+
+/** What has no number says nothing. */
+function withoutVendors({ from, find }: VersionSource<VersionPlace>): VersionSource<VersionPlace> {
+  return {
+    from,
+    find: (place) => {
+      const version = find(place);
+      const value = version && withoutVendor(version.value);
+      return version && value !== null ? { ...version, value } : null;
+    },
+  };
+}
+
+/** `21.0.5` of `temurin-21.0.5`, `21.0.5-tem` and `21.0.5`; `17` of `graalvm-22.3.1+java17`, whose own number comes first. */
+function withoutVendor(written: string): string | null {
+  const number = /\+java(\d+)/.exec(written)?.[1] ?? /^(?:[A-Za-z][\w.]*-)*(\d+(?:\.\d+)*)/.exec(written)?.[1];
+  return number?.replace(OLD_NAME, '$1') ?? null;
+}
+
+/** Up to Java 8 a release was called `1.8`. */
+const OLD_NAME = /^1\.([5-8])(?:\.0)?$/;
+
 /** A JDK by the number that stands in a build file: `1.8` is the old name of 8. Null where it is no number. */
 export function jdk(value: string, because: readonly Evidence[]): ToolVersion | null {
   const number = /^\d+(?:\.\d+)*$/.exec(value.trim())?.[0];
@@ -52,28 +77,3 @@ function builderJdk(snapshot: Snapshot, file: string, { text, number }: Line): T
   const release = /(?:jdk|temurin|corretto|zulu|liberica)-?(\d+)/i.exec(tag)?.[1];
   return release === undefined ? null : jdk(release, [snapshot.evidence(file, number)]);
 }
-
-function pinned(name: string, pattern: RegExp): VersionSource<VersionPlace> {
-  return withoutVendors(pinFile('java', name, pattern));
-}
-
-/** What has no number says nothing. */
-function withoutVendors({ from, find }: VersionSource<VersionPlace>): VersionSource<VersionPlace> {
-  return {
-    from,
-    find: (place) => {
-      const version = find(place);
-      const value = version && withoutVendor(version.value);
-      return version && value !== null ? { ...version, value } : null;
-    },
-  };
-}
-
-/** `21.0.5` of `temurin-21.0.5`, `21.0.5-tem` and `21.0.5`; `17` of `graalvm-22.3.1+java17`, whose own number comes first. */
-function withoutVendor(written: string): string | null {
-  const number = /\+java(\d+)/.exec(written)?.[1] ?? /^(?:[A-Za-z][\w.]*-)*(\d+(?:\.\d+)*)/.exec(written)?.[1];
-  return number?.replace(OLD_NAME, '$1') ?? null;
-}
-
-/** Up to Java 8 a release was called `1.8`. */
-const OLD_NAME = /^1\.([5-8])(?:\.0)?$/;

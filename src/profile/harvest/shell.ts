@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
-import { shellWord } from '../shell-word.ts';
+import { fromHere, shellWord } from '../shell-word.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */
 export interface ShellCommand {
@@ -61,7 +61,7 @@ function commandOf(
   const start = words.findIndex((word) => !assign(environment, word));
   const rest = start < 0 ? [] : words.slice(start);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
-  const run = rest.map(({ typed }) => typed).join(' ');
+  const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
   return [{ words: rest.map(({ value }) => value), run, environment, directory, line }];
 }
 

@@ -1,4 +1,4 @@
-import type { Line } from '../lines.ts';
+import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
 
@@ -84,7 +84,7 @@ function plainLines(lines: readonly Line[]): Line[] {
   const found: Line[] = [];
   let depth = 0;
   let document: string | null = null;
-  for (const { text, number } of joined(lines)) {
+  for (const { text, number } of joinedLines(lines)) {
     const line = text.trim();
     if (document !== null) {
       if (line === document) document = null;
@@ -94,20 +94,6 @@ function plainLines(lines: readonly Line[]): Line[] {
       document = /<<-?\s{0,4}["']?(\w{1,60})/.exec(line)?.[1] ?? null;
       if (depth === 0 && document === null && line !== '' && !line.startsWith('#')) found.push({ text: line, number });
     }
-  }
-  return found;
-}
-
-/** A logical line that is longer than this is no person's. */
-const LONGEST = 4_000;
-
-function joined(lines: readonly Line[]): Line[] {
-  const found: Line[] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last?.text.endsWith('\\') && last.text.length < LONGEST)
-      found[found.length - 1] = { ...last, text: `${last.text.slice(0, -1).trimEnd()} ${line.text.trim()}` };
-    else found.push(line);
   }
   return found;
 }

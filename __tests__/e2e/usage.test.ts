@@ -30,6 +30,24 @@ describe('Arguments that mean nothing are refused, and nothing is done', () => {
   });
 });
 
+describe('Every code that a person meets is explained', () => {
+  it.each([
+    ['of an error', 'EDITS_NOT_COMMITTED', '--output DIR'],
+    ['of what was left out', 'NOT_PROVEN', 'Change the wish'],
+    ['of a rule', 'NO_CHECK_LEFT', 'Bad:'],
+  ])('%s', (_, code, words) => {
+    const { code: exit, stdout, stderr } = runCli(['explain', code]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^${code}\\b`));
+    expect(stdout).toContain(words);
+  });
+
+  it('and one that is misspelt is known by its likeness', () => {
+    expectFault(runCli(['explain', 'NOT_PROOVEN']), 'UNKNOWN_RULE', 'did you mean NOT_PROVEN?');
+    expectFault(runCli(['explain', 'toString']), 'UNKNOWN_RULE');
+  });
+});
+
 it('Help and version are results', () => {
   for (const args of [[], ['--help'], ['help', 'generate'], ['generate', '--nonsense', '-h']])
     expect(runCli(args)).toMatchObject({

@@ -8,8 +8,17 @@ import type { Usage } from './usage.ts';
 export const RUNGS = ['minimal', 'detected', 'accepted-request', 'read', 'model'] as const;
 export type Rung = (typeof RUNGS)[number];
 
+/** Why less was done than was asked for, where no error was the cause; with what to do about it. */
+export const FALLBACKS = {
+  NOT_PROVEN:
+    'Policy refused it, or an engine could not judge it. Change the wish that the message names; all others were done.',
+  REFUSED: 'What was asked for may not be asked for. Say it differently; everything else was done.',
+  QUESTIONS: 'The words can be understood in more than one way. Answer the questions, and run it again.',
+} as const;
+
 /** Why a layer is not part of the answer. */
 export interface Fallback {
+  /** Of FALLBACKS, or the code of an error. */
   readonly code: string;
   readonly message: string;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/evidence.ts';
-import { type Line, linesOf } from './lines.ts';
+import { joinedLines, type Line, linesOf } from './lines.ts';
 import { baseName, joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -58,16 +58,9 @@ export function automationLines(snapshot: Snapshot, file: string): AutomationLin
   return lines.flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }]));
 }
 
-/** The same lines, each with those that it goes on in: it ends with `\`. */
-export function joinedLines(lines: readonly AutomationLine[]): AutomationLine[] {
-  const found: AutomationLine[] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last?.file === line.file && last.text.endsWith('\\') && last.text.length < 4_000)
-      found[found.length - 1] = { ...last, text: last.text.slice(0, -1) + line.text };
-    else found.push(line);
-  }
-  return found;
+/** The same lines, each with those of its file that it goes on in. */
+export function joinedAutomation(lines: readonly AutomationLine[]): AutomationLine[] {
+  return joinedLines(lines, (one, next) => one.file === next.file);
 }
 
 /** The first of these lines that matches, with the match and the line as evidence; null where none does. */

@@ -1,6 +1,6 @@
-import { type AutomationLine, joinedLines } from './automation.ts';
+import type { AutomationLine } from './automation.ts';
 import { type CiStep, readCiSteps } from './ci-steps.ts';
-import { linesOf } from './lines.ts';
+import { joinedLines } from './lines.ts';
 import { joinPath } from './paths.ts';
 import { unquoted } from './shell-word.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -18,15 +18,13 @@ export function readCiLines(snapshot: Snapshot, mentions: RegExp): CiLine[] {
 
 /** The lines of the scripts of these steps, continuations joined. */
 export function ciLines(steps: readonly CiStep[]): CiLine[] {
-  return steps.flatMap(({ file, line, run, directory }) => {
-    const first = line + (run?.includes('\n') ? 1 : 0);
-    const lines = linesOf(run ?? '').map(({ text, number }) => ({ file, text, number: first + number - 1 }));
+  return steps.flatMap(({ file, script, directory }) => {
     let base = directory ?? '.';
-    return joinedLines(lines).flatMap((one) => {
+    return joinedLines(script).flatMap((one) => {
       if (/^\s*#/.test(one.text)) return [];
       const folder = CHANGE.exec(one.text)?.[1];
       base = folder === undefined ? base : (joinPath(base, unquoted(folder)) ?? base);
-      return [{ ...one, base }];
+      return [{ ...one, file, base }];
     });
   });
 }

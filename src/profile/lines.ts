@@ -33,6 +33,25 @@ function cut(line: string): string {
   return line.length > LONGEST ? line.slice(0, LONGEST) : line;
 }
 
+/** A logical line that is longer than this is no person's. */
+const LONGEST_JOINED = 4_000;
+
+/** Lines of a shell, each with those that it goes on in: it ends with an escape. Nothing goes on in a line of something else. */
+export function joinedLines<T extends Line>(
+  lines: readonly T[],
+  isSame: (one: T, next: T) => boolean = () => true,
+): T[] {
+  const found: T[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    const goesOn = last?.text.endsWith('\\') && last.text.length < LONGEST_JOINED && isSame(last, line);
+    if (last && goesOn)
+      found[found.length - 1] = { ...last, text: `${last.text.slice(0, -1).trimEnd()} ${line.text.trim()}` };
+    else found.push(line);
+  }
+  return found;
+}
+
 /** The first line that matches, with the match; null where none does. */
 export function firstMatch(
   text: string,

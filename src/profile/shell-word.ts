@@ -10,6 +10,11 @@ export function commandWords(text: string): string[] {
   return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word);
 }
 
+/** A pattern that a file called like an option cannot slip through. (ShellCheck, SC2035) */
+export function fromHere(word: string): string {
+  return /^[*?]/.test(word) ? `./${word}` : word;
+}
+
 /** A word without its quotes. */
 export function unquoted(word: string): string {
   return word.replace(/["']/g, '');

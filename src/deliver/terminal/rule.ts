@@ -14,6 +14,11 @@ export function renderRule({ id, level, title, description, help, aliases, good,
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+/** A code that no rule has, with what to do about it. */
+export function renderCode(code: string, help: string, paint: Paint): string {
+  return `${paint.bold(code)}\n\n${help}\n`;
+}
+
 function indent(text: string): string {
   return text
     .trimEnd()

@@ -1,16 +1,17 @@
 import { closest } from 'fastest-levenshtein';
 import policyRules from '../../../policies/rules.json' with { type: 'json' };
 import { CONFIGURATION_RULE } from '../../context/rules.ts';
-import { renderRule } from '../../deliver/terminal/rule.ts';
-import { ActionError } from '../../domain/errors.ts';
+import { renderCode, renderRule } from '../../deliver/terminal/rule.ts';
+import { ActionError, ERROR_CATALOGUE } from '../../domain/errors.ts';
 import { paintWith } from '../../domain/paint.ts';
+import { FALLBACKS } from '../../domain/proposal.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { GENERATION_RULES } from '../../generate/rules.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { OWN_RULES } from '../../validate/own-rules.ts';
 
-/** Prints why a rule is there. Throws UNKNOWN_RULE with the nearest spelling. */
+/** Prints why a rule is there, or what to do where a run ends with a code. Throws UNKNOWN_RULE with the nearest spelling. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
   const catalogue: readonly Rule[] = [
     ...(policyRules as readonly Rule[]),
@@ -18,17 +19,33 @@ export async function explainCommand({ rule: wanted }: Extract<CommandLine, { co
     ...GENERATION_RULES,
     CONFIGURATION_RULE,
   ];
+  const paint = paintWith(readEnvironment(process.stdout.isTTY === true).color);
+  const code = codeOf(wanted);
   const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.some((alias) => isNamed(alias, wanted)));
+  if (code !== null) {
+    process.stdout.write(renderCode(wanted, code, paint));
+    return 0;
+  }
   if (!rule)
     throw new ActionError(
       'UNKNOWN_RULE',
-      `there is no rule '${wanted}'; did you mean ${closest(
-        wanted,
-        catalogue.map(({ id }) => id),
-      )}?`,
+      `there is no rule '${wanted}'; did you mean ${closest(wanted, [
+        ...catalogue.map(({ id }) => id),
+        ...Object.keys(CODES),
+      ])}?`,
     );
-  process.stdout.write(renderRule(rule, paintWith(readEnvironment(process.stdout.isTTY === true).color)));
+  process.stdout.write(renderRule(rule, paint));
   return 0;
+}
+
+/** What ends a run, or takes something from its answer: what to do about each. */
+const CODES: Readonly<Record<string, string>> = {
+  ...FALLBACKS,
+  ...Object.fromEntries(Object.entries(ERROR_CATALOGUE).map(([code, { help }]) => [code, help])),
+};
+
+function codeOf(wanted: string): string | null {
+  return Object.hasOwn(CODES, wanted) ? (CODES[wanted] ?? null) : null;
 }
 
 /** `zizmor/artipacked` and `artipacked` both name it. */

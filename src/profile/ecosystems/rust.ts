@@ -20,6 +20,8 @@ export const rust: Ecosystem = {
     '**/rust-toolchain',
     '**/rust-toolchain.toml',
     '**/.cargo/config',
+    '**/rustfmt.toml',
+    '**/.rustfmt.toml',
     '**/.cargo/config.toml',
     '**/.tool-versions',
     '**/mise.toml',
@@ -57,14 +59,15 @@ function draft({ snapshot, crates, all, automation }: Place): {
   const { directory, root, packages } = crates;
   const path = joinPath(directory, 'Cargo.lock') ?? 'Cargo.lock';
   const lockfile = snapshot.has(path) ? path : null;
-  const { value: commands, warnings } = commandsOf({ snapshot, crates, lockfile, automation });
+  const version = rustVersion(snapshot, crates);
+  const { value: commands, warnings } = commandsOf({ snapshot, crates, lockfile, version, automation });
   const manifests = packages.includes(root) ? packages : [root, ...packages];
   const unit: UnitDraft = {
     directory,
     ecosystem: 'rust',
     manager: 'cargo',
     lockfile,
-    version: rustVersion(snapshot, crates),
+    version,
     versions: [],
     commands,
     alsoOwns: outsideOf(snapshot, crates),
@@ -74,11 +77,12 @@ function draft({ snapshot, crates, all, automation }: Place): {
   return { unit, warnings };
 }
 
-/** Members that lie elsewhere, and the settings of rustup and Cargo above. */
+/** Members that lie elsewhere, and the settings of rustup, Cargo and rustfmt above. */
 function outsideOf(snapshot: Snapshot, { directory, packages }: Crates): string[] {
   const settings = [
     nearest(snapshot, directory, ['rust-toolchain', 'rust-toolchain.toml']),
     nearest(snapshot, directory, ['.cargo/config', '.cargo/config.toml']),
+    nearest(snapshot, directory, ['rustfmt.toml', '.rustfmt.toml']),
   ];
   const members = packages.map(({ file }) => directoryOf(file)).filter((folder) => !isWithin(directory, folder));
   const files = settings.filter((file) => file !== null && !isWithin(directory, file));

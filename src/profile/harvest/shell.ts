@@ -1,6 +1,6 @@
-import type { Line } from '../lines.ts';
+import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
-import { shellWord } from '../shell-word.ts';
+import { fromHere, shellWord } from '../shell-word.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */
 export interface ShellCommand {
@@ -61,7 +61,7 @@ function commandOf(
   const start = words.findIndex((word) => !assign(environment, word));
   const rest = start < 0 ? [] : words.slice(start);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
-  const run = rest.map(({ typed }) => typed).join(' ');
+  const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
   return [{ words: rest.map(({ value }) => value), run, environment, directory, line }];
 }
 
@@ -84,7 +84,7 @@ function plainLines(lines: readonly Line[]): Line[] {
   const found: Line[] = [];
   let depth = 0;
   let document: string | null = null;
-  for (const { text, number } of joined(lines)) {
+  for (const { text, number } of joinedLines(lines)) {
     const line = text.trim();
     if (document !== null) {
       if (line === document) document = null;
@@ -94,20 +94,6 @@ function plainLines(lines: readonly Line[]): Line[] {
       document = /<<-?\s{0,4}["']?(\w{1,60})/.exec(line)?.[1] ?? null;
       if (depth === 0 && document === null && line !== '' && !line.startsWith('#')) found.push({ text: line, number });
     }
-  }
-  return found;
-}
-
-/** A logical line that is longer than this is no person's. */
-const LONGEST = 4_000;
-
-function joined(lines: readonly Line[]): Line[] {
-  const found: Line[] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last?.text.endsWith('\\') && last.text.length < LONGEST)
-      found[found.length - 1] = { ...last, text: `${last.text.slice(0, -1).trimEnd()} ${line.text.trim()}` };
-    else found.push(line);
   }
   return found;
 }

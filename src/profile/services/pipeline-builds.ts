@@ -1,4 +1,4 @@
-import { joinedLines, readAutomation } from '../automation.ts';
+import { joinedAutomation, readAutomation } from '../automation.ts';
 import { inRun } from '../ci-matrix.ts';
 import { type CiStep, readCiSteps } from '../ci-steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
@@ -60,7 +60,7 @@ function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, st
 }
 
 function byCommand(snapshot: Snapshot): WrittenBuild[] {
-  return joinedLines(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
+  return joinedAutomation(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
     const call = dockerCall(text);
     if (!call) return [];
     const dockerfile = call.dockerfile ?? `${call.context}/Dockerfile`;

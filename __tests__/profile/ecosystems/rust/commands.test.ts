@@ -44,6 +44,27 @@ describe('The commands of a Rust unit', () => {
     expect(typed(quiet).lint[1]).toBe('lint: cargo clippy --all-targets');
   });
 
+  it.each([
+    ['rustfmt.toml', 'max_width = 100\nimports_granularity = "Crate"\n', 'imports_granularity', 2],
+    ['.rustfmt.toml', 'unstable_features = true\n', 'unstable_features', 1],
+  ])('do not check a format that stable tools do not know: %s %j', async (file, text, name, line) => {
+    const { units, warnings } = await detect(rust, { 'Cargo.toml': CRATE, [file]: text, ...TESTED });
+    expect(units.flatMap(({ commands }) => commands.lint.map(({ check }) => check))).toEqual(['lint']);
+    expect(warnings).toMatchObject([{ file, line, message: expect.stringContaining(name) }]);
+    const nightly = await detectOne(rust, {
+      'Cargo.toml': CRATE,
+      [file]: text,
+      'rust-toolchain': 'nightly-2026-01-01\n',
+      ...TESTED,
+    });
+    expect(typed(nightly).lint[0]).toBe('format: cargo fmt --all --check');
+  });
+
+  it('check a format whose settings every toolchain knows', async () => {
+    const unit = await unitOf({ 'rustfmt.toml': 'edition = "2024"\nmax_width = 100\n', ...TESTED });
+    expect(typed(unit).lint[0]).toBe('format: cargo fmt --all --check');
+  });
+
   it('of a workspace are for all of its members, unless it says which are meant', async () => {
     const workspace = { 'Cargo.toml': '\n[workspace]\nmembers = ["a"]\n', 'a/Cargo.toml': CRATE, 'a/src/main.rs': '' };
     const unit = await detectOne(rust, { ...workspace, 'a/tests/api.rs': '' });

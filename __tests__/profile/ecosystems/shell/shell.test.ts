@@ -20,6 +20,7 @@ describe('The scripts of a repository', () => {
   });
 
   it.each([
+    ['a pattern', workflow('run: shellcheck **/*.sh *.bash'), 'shellcheck ./**/*.sh ./*.bash'],
     ['a target', { Makefile: 'lint:\n\tshellcheck a.sh\n' }, 'shellcheck a.sh'],
     ['an action', workflow('uses: ludeeus/action-shellcheck@v2\nwith:\n  severity: error'), `${ALL} --severity=error`],
     ['a hook', { '.pre-commit-config.yaml': 'repos:\n  - hooks:\n      - id: shellcheck\n' }, ALL],

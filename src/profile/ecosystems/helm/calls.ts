@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { type AutomationLine, joinedLines } from '../../automation.ts';
+import { type AutomationLine, joinedAutomation } from '../../automation.ts';
 import { ciLines, placeOf } from '../../ci-lines.ts';
 import type { CiStep } from '../../ci-steps.ts';
 import { directoryOf } from '../../paths.ts';
@@ -34,7 +34,7 @@ export function readCalls(
     callOf(text, [base], snapshot.evidence(file, number)),
   );
   const others = automation.filter(({ file }) => !file.startsWith('.github/workflows/'));
-  const elsewhere = joinedLines(others).flatMap(({ text, file, number }) =>
+  const elsewhere = joinedAutomation(others).flatMap(({ text, file, number }) =>
     callOf(text, ['.', directoryOf(file)], snapshot.evidence(file, number)),
   );
   return [...inWorkflows, ...elsewhere].slice(0, MOST);

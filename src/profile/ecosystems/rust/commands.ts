@@ -1,10 +1,11 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../automation.ts';
 import { isMapping } from '../../manifest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
+import { formatOf } from './format.ts';
 import { CLIPPY, selection, TESTS } from './selection.ts';
 import { foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
@@ -14,17 +15,19 @@ export interface CommandsQuery {
   readonly snapshot: Snapshot;
   readonly crates: Crates;
   readonly lockfile: string | null;
+  readonly version: ToolVersion | null;
   /** What the repository's own pipelines, task runners and scripts start. */
   readonly automation: readonly AutomationLine[];
 }
 
 /** Cargo's own commands, as its book and detection.md (row "Rust") have them for continuous integration. */
-export function commandsOf({ snapshot, crates, lockfile, automation }: CommandsQuery): Found<Commands> {
+export function commandsOf({ snapshot, crates, lockfile, version, automation }: CommandsQuery): Found<Commands> {
   const { directory, root } = crates;
   const { value: target, warnings } = foreignTarget(snapshot, directory);
   const queries = checkedQueries(snapshot, crates);
   const prefix = queries ? 'SQLX_OFFLINE=true ' : '';
   const base = [root.evidence([isMapping(root.at(['workspace'])) ? 'workspace' : 'package'])];
+  const format = formatOf({ snapshot, directory, version, because: base });
   const because = [...base, ...(queries ? [queries] : []), ...(target ? [target.because] : [])];
   const command = (run: string, ...more: Evidence[]): Command => ({
     run,
@@ -48,7 +51,7 @@ export function commandsOf({ snapshot, crates, lockfile, automation }: CommandsQ
           ? []
           : [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lockfile, 1)] }],
       lint: [
-        { check: 'format', run: 'cargo fmt --all --check', directory, because: base },
+        ...format.value,
         strict
           ? { check: 'lint', ...command(`${clippy} -- -D warnings`, strict.because, ...linted.because) }
           : { check: 'lint', ...command(clippy, ...linted.because) },
@@ -57,7 +60,7 @@ export function commandsOf({ snapshot, crates, lockfile, automation }: CommandsQ
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
       build: [command(`${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}`)],
     },
-    warnings,
+    warnings: [...warnings, ...format.warnings],
   };
 }
 

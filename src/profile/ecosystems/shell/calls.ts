@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { automationLines, joinedLines } from '../../automation.ts';
+import { automationLines, joinedAutomation } from '../../automation.ts';
 import { readCiLines } from '../../ci-lines.ts';
 import { commandWords } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -21,7 +21,9 @@ const SAFE = /^(?:[\w./*?{},@+:=-]{1,200}|'[\w ./*?@+:=-]{1,200}'|"[\w ./*?@+:=-
 
 /** The calls of the workflows, then those of the root's makefile, which name something to look at. */
 export function readShellCalls(snapshot: Snapshot): ShellCall[] {
-  const inMakefile = joinedLines(automationLines(snapshot, 'Makefile')).filter(({ text }) => text.startsWith('\t'));
+  const inMakefile = joinedAutomation(automationLines(snapshot, 'Makefile')).filter(({ text }) =>
+    text.startsWith('\t'),
+  );
   const lines = [...readCiLines(snapshot, MENTIONS), ...inMakefile.map((line) => ({ ...line, base: '.' }))];
   return lines.flatMap(({ text, base, file, number }) =>
     text.split(/&&|\|\||;/).flatMap((part) => {

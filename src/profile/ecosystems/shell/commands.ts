@@ -2,6 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
 import { baseName, joinPath } from '../../paths.ts';
+import { fromHere } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ShellCall } from './calls.ts';
 
@@ -21,7 +22,9 @@ export function lintOf({ snapshot, calls, lines }: ScriptsQuery): LintCommand[] 
   const call = calls.find(({ program }) => baseName(program) === 'shellcheck');
   if (call) {
     const { directory, because } = call;
-    return [{ check: 'lint', run: ['shellcheck', ...call.words].join(' '), directory, because: [because] }];
+    return [
+      { check: 'lint', run: ['shellcheck', ...call.words.map(fromHere)].join(' '), directory, because: [because] },
+    ];
   }
   if (firstCall(snapshot, lines, /\bdifferential-shellcheck@/)) return [];
   const reason = actionReason(snapshot, lines);
@@ -58,7 +61,9 @@ export function testOf({ snapshot, calls }: ScriptsQuery): Command[] {
   if (call) {
     const own = joinPath(call.directory, call.program) ?? '';
     const program = call.program.includes('/') && snapshot.has(own) ? call.program : 'bats';
-    return [{ run: [program, ...call.words].join(' '), directory: call.directory, because: [call.because] }];
+    return [
+      { run: [program, ...call.words.map(fromHere)].join(' '), directory: call.directory, because: [call.because] },
+    ];
   }
   const folder = FOLDERS.find((name) =>
     files.some((path) => path.startsWith(`${name}/`) && !path.slice(name.length + 1).includes('/')),

@@ -1,1 +1,0 @@
-function o(n){return/^[\w./@%+:,][\w./@%+:,=-]*$/.test(n)?n:`'${n.replaceAll("'","'\\''")}'`}function c(n){let r=/\s(?:&&|\|\||\||;|>|<|\d>)|;\s|;$/.exec(n);return[...(r?n.slice(0,r.index):n).matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([s])=>s)}function t(n){return n.replace(/["']/g,"")}export{o as a,c as b,t as c};

@@ -4,7 +4,7 @@ import { isUnconditional, isUsualJob } from './ci-conditions.ts';
 import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
 import { isContained, type System, systemOf } from './ci-systems.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
-import { imageSetUp, literals, scriptAt } from './harvest/yaml-steps.ts';
+import { imageSetUp, layered, literals, scriptAt } from './harvest/yaml-steps.ts';
 import { isMapping, type Manifest } from './manifest.ts';
 import { oncePerFile } from './once.ts';
 import { joinPath } from './paths.ts';
@@ -36,6 +36,7 @@ export function readCiSteps(snapshot: Snapshot, mentions: Pick<RegExp, 'test'>):
 const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
 function stepsOf(workflow: Manifest): CiStep[] {
+  const everywhere = literals(workflow.at(['env']));
   return workflow.keys(['jobs']).flatMap((job) => {
     const steps = workflow.at(['jobs', job, 'steps']);
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
@@ -44,7 +45,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       system: systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? '')),
       isContained: isContained(workflow, job),
       directory: defaultDirectory(workflow, job),
-      environment: [...literals(workflow.at(['env'])), ...literals(workflow.at(['jobs', job, 'env']))],
+      environment: layered(everywhere, literals(workflow.at(['jobs', job, 'env']))),
       runs,
       setUps: containerOf(workflow, job),
       isUsual: isUsualJob(workflow, job),
@@ -54,9 +55,9 @@ function stepsOf(workflow: Manifest): CiStep[] {
   });
 }
 
-interface Shared extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'runs' | 'setUps' | 'isUsual'> {
+interface Shared
+  extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isUsual'> {
   readonly directory: string;
-  readonly environment: readonly (readonly [string, string])[];
 }
 
 function containerOf(workflow: Manifest, job: string): SetUp[] {
@@ -80,7 +81,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep 
     uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
-    environment: new Map([...shared.environment, ...literals(workflow.at([...path, 'env']))]),
+    environment: layered(shared.environment, literals(workflow.at([...path, 'env']))),
     isUsual: shared.isUsual && isUnconditional(workflow, path),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
@@ -92,29 +93,30 @@ function defaultDirectory(workflow: Manifest, job: string): string {
 }
 
 /** Inputs of the actions that set tools up, with the tool. */
-const INPUTS: Readonly<Record<string, string>> = {
-  'node-version': 'node',
-  'bun-version': 'bun',
-  'deno-version': 'deno',
-  'python-version': 'python',
-  'go-version': 'go',
-  'ruby-version': 'ruby',
-  'php-version': 'php',
-  'elixir-version': 'elixir',
-  'otp-version': 'erlang',
-  'dotnet-version': 'dotnet',
-  terraform_version: 'terraform',
-  'terraform-version': 'terraform',
-  tofu_version: 'opentofu',
-  'terraform-docs-version': 'terraform-docs',
-};
+const INPUTS: ReadonlyMap<string, string> = new Map([
+  ['node-version', 'node'],
+  ['bun-version', 'bun'],
+  ['deno-version', 'deno'],
+  ['python-version', 'python'],
+  ['go-version', 'go'],
+  ['ruby-version', 'ruby'],
+  ['php-version', 'php'],
+  ['elixir-version', 'elixir'],
+  ['otp-version', 'erlang'],
+  ['dotnet-version', 'dotnet'],
+  ['terraform_version', 'terraform'],
+  ['terraform-version', 'terraform'],
+  ['tofu_version', 'opentofu'],
+  ['terraform-docs-version', 'terraform-docs'],
+]);
 
 /** What a step sets up in each run of its job, as far as that is written down. */
 function setUps(workflow: Manifest, path: DocumentPath, { inputs, environment, runs }: CiStep): SetUp[] {
   return [...inputs].flatMap(([name, written]) => {
-    const tool = INPUTS[name];
+    const tool = INPUTS.get(name);
     if (tool === undefined) return [];
-    const values = new Set(runs.flatMap((run) => inRun(withEnv(written, environment), run)?.trim() ?? []));
+    const known = withEnv(written, environment);
+    const values = new Set(runs.flatMap((run) => inRun(known, run)?.trim() ?? []));
     const line = workflow.lineOf([...path, name]);
     return [...values].flatMap((value) => {
       const plain = VERSION.exec(value)?.[1];

@@ -3,7 +3,7 @@ import { isMapping, type Manifest } from '../manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
 import type { PipelineStep, SetUp } from './step.ts';
-import { folderAt, literals, plainStep, scriptAt } from './yaml-steps.ts';
+import { folderAt, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The steps of Azure Pipelines: of the file, of its jobs, and of the jobs of its stages. (Azure Pipelines, "YAML schema") */
 export function azureSteps(snapshot: Snapshot, file: string): PipelineStep[] {
@@ -34,31 +34,36 @@ function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): Pipe
     line: pipeline.lineOf(at),
     job: JSON.stringify(job),
     script: kind === undefined ? [] : scriptAt(pipeline, at),
-    uses: pipeline.text([...path, 'task'])?.replace(/@.*$/s, '') ?? null,
+    uses: taskOf(pipeline, path),
     inputs: literals(pipeline.at([...path, 'inputs'])),
     directory: folderAt(pipeline.text([...path, 'workingDirectory']) ?? '.'),
-    environment: new Map(
-      [['variables'], [...job, 'variables'], [...path, 'env']].flatMap((it) => [...literals(pipeline.at(it))]),
+    environment: layered(
+      ...[['variables'], [...job, 'variables'], [...path, 'env']].map((it) => literals(pipeline.at(it))),
     ),
     setUps: setUps(pipeline, path),
     isUsual: !/windows|mac/i.test(machine) && !isDoubtful,
   });
 }
 
+/** The task that a step calls, without its version. */
+function taskOf(pipeline: Manifest, path: DocumentPath): string | null {
+  return pipeline.text([...path, 'task'])?.replace(/@.*$/s, '') ?? null;
+}
+
 /** The tasks that bring a tool, and the input that holds its version. */
-const TASKS: Readonly<Record<string, readonly [tool: string, input: string]>> = {
-  NodeTool: ['node', 'versionSpec'],
-  UseNode: ['node', 'version'],
-  UsePythonVersion: ['python', 'versionSpec'],
-  GoTool: ['go', 'version'],
-  UseDotNet: ['dotnet', 'version'],
-  UseRubyVersion: ['ruby', 'versionSpec'],
-  JavaToolInstaller: ['java', 'versionSpec'],
-  TerraformInstaller: ['terraform', 'terraformVersion'],
-};
+const TASKS: ReadonlyMap<string | null, readonly [tool: string, input: string]> = new Map([
+  ['NodeTool', ['node', 'versionSpec']],
+  ['UseNode', ['node', 'version']],
+  ['UsePythonVersion', ['python', 'versionSpec']],
+  ['GoTool', ['go', 'version']],
+  ['UseDotNet', ['dotnet', 'version']],
+  ['UseRubyVersion', ['ruby', 'versionSpec']],
+  ['JavaToolInstaller', ['java', 'versionSpec']],
+  ['TerraformInstaller', ['terraform', 'terraformVersion']],
+]);
 
 function setUps(pipeline: Manifest, path: DocumentPath): SetUp[] {
-  const [tool, input = ''] = TASKS[pipeline.text([...path, 'task'])?.replace(/@.*$/s, '') ?? ''] ?? [];
+  const [tool, input = ''] = TASKS.get(taskOf(pipeline, path)) ?? [];
   const inputs = pipeline.at([...path, 'inputs']);
   const written = isMapping(inputs) ? String(inputs[input] ?? '') : '';
   if (tool === undefined || !/^v?\d[\w.*]*$/.test(written)) return [];

@@ -2,10 +2,12 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { MOST } from './limits.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
 import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
+import { layered } from './yaml-steps.ts';
 
 /** A command that every change starts in one of the repository's own pipelines. */
 export interface PipelineCall extends ShellCommand {
@@ -18,12 +20,17 @@ export interface PipelineCall extends ShellCommand {
  */
 export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] => {
   const steps = readSteps(snapshot, CHECKS).filter(({ isUsual }) => isUsual);
-  const found = steps.flatMap(callsOf).filter(({ run }) => !NEVER.test(run));
   // What many jobs say alike is said once by each file.
-  const once = new Map(found.toReversed().map((call) => [`${call.file}\0${call.directory}\0${call.run}`, call]));
-  return [...once.values()]
-    .reverse()
-    .map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
+  const once = new Map<string, PlacedCommand>();
+  for (const step of steps) {
+    if (once.size >= MOST.commands) break;
+    for (const call of callsOf(step)) {
+      const key = `${call.file}\0${call.directory}\0${call.run}`;
+      if (!NEVER.test(call.run) && !once.has(key)) once.set(key, call);
+    }
+  }
+  const first = [...once.values()].slice(0, MOST.commands);
+  return first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
 });
 
 interface PlacedCommand extends ShellCommand {
@@ -34,7 +41,7 @@ function callsOf({ file, script: lines, directory, environment }: PipelineStep):
   const commands = directory === null ? [] : shellCommands({ lines, directory });
   return commands.map((command) => ({
     ...inItsFolder(command),
-    environment: new Map([...environment, ...command.environment]),
+    environment: layered(environment, command.environment),
     file,
   }));
 }

@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
 import type { PipelineStep } from './step.ts';
-import { folderAt, imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
+import { folderAt, imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The `run` steps of CircleCI's jobs and of its commands. (CircleCI, "Configuration reference") */
 export function circleSteps(snapshot: Snapshot, file: string): PipelineStep[] {
@@ -37,10 +37,10 @@ function runStep(pipeline: Manifest, job: DocumentPath, path: DocumentPath): Par
       line: pipeline.lineOf(command),
       script: scriptAt(pipeline, command),
       directory: own === null || base === null ? base : folderAt(own.startsWith('~') ? own : `${base}/${own}`),
-      environment: new Map([
-        ...literals(pipeline.at([...job, 'environment'])),
-        ...literals(pipeline.at([...path, 'environment'])),
-      ]),
+      environment: layered(
+        literals(pipeline.at([...job, 'environment'])),
+        literals(pipeline.at([...path, 'environment'])),
+      ),
     },
   ];
 }

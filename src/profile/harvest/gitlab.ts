@@ -1,29 +1,46 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Line } from '../lines.ts';
 import { isMapping, type Manifest } from '../manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
+import { MOST } from './limits.ts';
 import type { PipelineStep } from './step.ts';
-import { imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
+import { imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The jobs of GitLab, each one step: what runs before and the script share one shell. Hidden jobs are templates. (GitLab, "CI/CD YAML syntax reference") */
 export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
   const jobs = pipeline.keys([]).filter((name) => !name.startsWith('.') && pipeline.at([name, 'script']) !== undefined);
-  return jobs.map((job) =>
-    plainStep(file, {
+  const shared = literals(pipeline.at(['variables']));
+  const scripts = scriptReader(pipeline);
+  return jobs.slice(0, MOST.jobs).flatMap((job) => {
+    const script = scripts(job);
+    if (script === null) return [];
+    const step = plainStep(file, {
       job,
       line: pipeline.lineOf([job, 'script']),
-      script: [...before(pipeline, job), ...scriptAt(pipeline, [job, 'script'])],
-      environment: new Map([...literals(pipeline.at(['variables'])), ...literals(pipeline.at([job, 'variables']))]),
+      script,
+      environment: layered(shared, literals(pipeline.at([job, 'variables']))),
       setUps: image(pipeline, job),
       isUsual: isUsual(pipeline, job),
-    }),
-  );
+    });
+    return [step];
+  });
 }
 
-function before(pipeline: Manifest, job: string) {
-  const places = [[job, 'before_script'], ['default', 'before_script'], ['before_script']];
-  const path = places.find((place) => pipeline.at(place) !== undefined);
-  return path ? scriptAt(pipeline, path) : [];
+/** Gives each job's script, after what runs before it; null where the pipeline's scripts have become longer than anybody's. */
+function scriptReader(pipeline: Manifest): (job: string) => readonly Line[] | null {
+  const usual = [['default', 'before_script'], ['before_script']].find((place) => pipeline.at(place) !== undefined);
+  const before = usual ? scriptAt(pipeline, usual) : [];
+  let left: number = MOST.scriptLines;
+  return (job) => {
+    if (left <= 0) return null;
+    const own: DocumentPath = [job, 'before_script'];
+    const first = pipeline.at(own) === undefined ? before : scriptAt(pipeline, own);
+    const script = [...first, ...scriptAt(pipeline, [job, 'script'])];
+    left -= script.length;
+    return left < 0 ? null : script;
+  };
 }
 
 function image(pipeline: Manifest, job: string) {

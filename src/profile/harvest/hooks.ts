@@ -5,6 +5,7 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
 import { pipelineCalls } from './calls.ts';
+import { MOST } from './limits.ts';
 import { setUpVersions } from './set-ups.ts';
 import { readSteps } from './steps.ts';
 
@@ -68,7 +69,7 @@ interface DeclaredHook {
   readonly because: Evidence;
 }
 
-/** What a person must start by hand is none. */
+/** Each once, where it first stands. What a person must start by hand is none. */
 const declaredHooks = oncePerSnapshot((snapshot: Snapshot): readonly DeclaredHook[] => {
   if (snapshot.text(PRE_COMMIT) === null) return [];
   const { value } = readYamlManifest(snapshot, PRE_COMMIT);
@@ -76,11 +77,14 @@ const declaredHooks = oncePerSnapshot((snapshot: Snapshot): readonly DeclaredHoo
     const list = value.at(path);
     return Array.isArray(list) ? list.map((_, index) => [...path, index]) : [];
   };
-  return indexes(['repos'])
+  const found = indexes(['repos'])
     .flatMap((repository) => indexes([...repository, 'hooks']))
     .filter((hook) => !value.texts([...hook, 'stages']).includes('manual'))
     .flatMap((hook) => {
       const id = value.text([...hook, 'id']);
-      return id === null ? [] : [{ id, because: value.evidence([...hook, 'id']) }];
+      return id === null ? [] : [{ id, path: [...hook, 'id'] }];
     });
+  const once = new Map(found.toReversed().map((hook) => [hook.id, hook]));
+  const kept = [...once.values()].reverse().slice(0, MOST.hooks);
+  return kept.map(({ id, path }) => ({ id, because: value.evidence(path) }));
 });

@@ -14,15 +14,13 @@ const IMAGE = /\bimage\s{0,4}\(?\s{0,4}['"]([\w./:@-]{1,200})['"]/;
 export function jenkinsSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const found: PipelineStep[] = [];
   const folders: (string | null)[] = [];
-  const images = linesOf(snapshot.text(file) ?? '').flatMap(({ text, number }) =>
-    imageSetUp(IMAGE.exec(text)?.[1] ?? null, number),
-  );
+  const lines = linesOf(snapshot.text(file) ?? '');
+  const setUps = lines.flatMap(({ text, number }) => imageSetUp(IMAGE.exec(text)?.[1] ?? null, number)).slice(0, 1);
   let block: { readonly end: string; readonly lines: Line[] } | null = null;
   const push = (script: readonly Line[]) => {
-    const directory = folders.reduce<string | null>(into, '.');
-    found.push(plainStep(file, { line: script[0]?.number ?? 1, script, directory, setUps: images.slice(0, 1) }));
+    found.push(plainStep(file, { line: script[0]?.number ?? 1, script, directory: here(folders), setUps }));
   };
-  for (const { text, number } of linesOf(snapshot.text(file) ?? '')) {
+  for (const { text, number } of lines) {
     if (block !== null) {
       if (!text.includes(block.end)) block.lines.push({ text, number });
       else {
@@ -41,15 +39,24 @@ export function jenkinsSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   return found;
 }
 
-function into(directory: string | null, folder: string | null): string | null {
-  return directory === null || folder === null ? null : joinPath(directory, folder);
+/** Deeper than anybody nests. */
+const DEEPEST = 64;
+
+/** The folder that the innermost open brace has led to; null where only the run can tell. */
+function here(folders: readonly (string | null)[]): string | null {
+  const last = folders.at(-1);
+  return last === undefined ? '.' : last;
 }
 
-/** Each brace that is open, with the folder that it changes to: `.` where it changes none, null where only the run can tell. */
+/** Each brace that is open, with the folder that it has led to. */
 function nest(folders: (string | null)[], text: string): void {
   const folder = FOLDER.exec(text)?.[1] ?? (/(?:^|[\s{;])dir\s{0,4}\(/.test(text) ? null : '.');
   const opened = text.split('{').length - 1;
   const closed = text.split('}').length - 1;
-  for (let count = opened; count > closed; count -= 1) folders.push(folder);
+  for (let count = opened; count > closed; count -= 1) {
+    const around = here(folders);
+    const isKnown = around !== null && folder !== null && folders.length < DEEPEST;
+    folders.push(isKnown ? joinPath(around, folder) : null);
+  }
   for (let count = closed; count > opened; count -= 1) folders.pop();
 }

@@ -1,6 +1,7 @@
 import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
+import { MOST } from './limits.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */
 export interface ShellCommand {
@@ -25,7 +26,7 @@ export interface Script {
  */
 export function shellCommands({ lines, directory }: Script): ShellCommand[] {
   const found: ShellCommand[] = [];
-  const exported = new Map<string, string>();
+  let exported: Environment = new Map();
   let folder: string | null = directory;
   for (const { text, number } of plainLines(lines)) {
     const parts = splitCommands(text);
@@ -36,7 +37,7 @@ export function shellCommands({ lines, directory }: Script): ShellCommand[] {
       const [first, second] = words;
       if (MOVES.test(first?.value ?? ''))
         folder = words.length === 2 && second ? joinFolder(folder, second.value) : null;
-      else if (first?.value === 'export') for (const word of words.slice(1)) assign(exported, word);
+      else if (first?.value === 'export') exported = withAll(exported, words.slice(1));
       else found.push(...commandOf(words, { exported, directory: folder, line: number }));
     }
   }
@@ -44,6 +45,8 @@ export function shellCommands({ lines, directory }: Script): ShellCommand[] {
 }
 
 const MOVES = /(?:^|[\s;&|(])(?:cd|pushd|popd)(?:\s|$)/;
+
+type Environment = ReadonlyMap<string, string>;
 
 interface Word {
   readonly value: string;
@@ -55,21 +58,26 @@ const MOST_WORDS = 60;
 
 function commandOf(
   words: readonly Word[],
-  { exported, directory, line }: { exported: ReadonlyMap<string, string>; directory: string; line: number },
+  { exported, directory, line }: { exported: Environment; directory: string; line: number },
 ): ShellCommand[] {
-  const environment = new Map(exported);
-  const start = words.findIndex((word) => !assign(environment, word));
+  const start = words.findIndex((word) => assignment(word) === null);
   const rest = start < 0 ? [] : words.slice(start);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
   const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
+  const environment = withAll(exported, words.slice(0, Math.min(start, MOST_WORDS)));
   return [{ words: rest.map(({ value }) => value), run, environment, directory, line }];
 }
 
-function assign(environment: Map<string, string>, { value }: Word): boolean {
+/** An environment with what these words set; itself where that is nothing, or it has more already than anybody sets. */
+function withAll(environment: Environment, words: readonly Word[]): Environment {
+  const set = environment.size < MOST.variables ? words.flatMap((word) => assignment(word) ?? []) : [];
+  if (set.length === 0) return environment;
+  return new Map([...environment, ...set.map(({ name, text }) => [name, text] as const)]);
+}
+
+function assignment({ value }: Word): { readonly name: string; readonly text: string } | null {
   const [, name, text = ''] = /^([A-Za-z_]\w{0,60})=(.{0,200})$/.exec(value) ?? [];
-  if (name === undefined) return false;
-  environment.set(name, text);
-  return true;
+  return name === undefined ? null : { name, text };
 }
 
 function joinFolder(folder: string, path: string): string | null {

@@ -1,7 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import type { Line } from '../lines.ts';
+import { type Line, linesOf } from '../lines.ts';
 import { isMapping, type Manifest } from '../manifest.ts';
 import { joinPath } from '../paths.ts';
+import { MOST } from './limits.ts';
 import type { PipelineStep, SetUp } from './step.ts';
 
 /** What every step of a pipeline has that says nothing else. */
@@ -26,20 +27,30 @@ export function scriptAt(manifest: Manifest, path: DocumentPath): Line[] {
   const value = manifest.at(path);
   if (Array.isArray(value)) return value.flatMap((_, index) => scriptAt(manifest, [...path, index]));
   if (typeof value !== 'string') return [];
-  const lines = value.replace(/\n$/, '').split('\n');
-  const first = manifest.lineOf(path) + (value.includes('\n') ? 1 : 0);
-  return lines.map((text, index) => ({ text, number: first + index }));
+  const before = manifest.lineOf(path) - (value.includes('\n') ? 0 : 1);
+  return linesOf(value.replace(/\n$/, '')).map(({ text, number }) => ({ text, number: before + number }));
 }
 
+type Texts = ReadonlyMap<string, string>;
+
+const NONE: Texts = new Map();
+
 /** Scalars that are written out, as text: an expression is none. */
-export function literals(value: unknown): Map<string, string> {
-  if (!isMapping(value)) return new Map();
-  return new Map(
-    Object.entries(value).flatMap(([name, item]): [string, string][] => {
-      const isPlain = typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
-      return isPlain && !/\$[{([\w]/.test(String(item)) ? [[name, String(item)]] : [];
-    }),
-  );
+export function literals(value: unknown): Texts {
+  if (!isMapping(value)) return NONE;
+  const found = Object.entries(value).flatMap(([name, item]): [string, string][] => {
+    const isPlain = typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
+    const text = isPlain ? String(item).slice(0, MOST.value + 1) : '';
+    return isPlain && text.length <= MOST.value && !/\$[{([\w]/.test(text) ? [[name, text]] : [];
+  });
+  return found.length === 0 ? NONE : new Map(found.slice(0, MOST.variables));
+}
+
+/** Environments inside each other, the outermost first: the inner ones win. Where only one says anything it is that one itself. */
+export function layered(...environments: readonly Texts[]): Texts {
+  const filled = environments.filter(({ size }) => size > 0);
+  const [only = NONE] = filled;
+  return filled.length < 2 ? only : new Map(filled.flatMap((it) => [...it]).slice(-MOST.variables));
 }
 
 /** A folder as the systems write it, some by a variable of their own for the root; null where another variable is left. */
@@ -54,23 +65,23 @@ export function folderAt(written: string): string | null {
 }
 
 /** Official images, and those of CircleCI, that are a language's toolchain. */
-const IMAGES: Readonly<Record<string, string>> = {
-  node: 'node',
-  python: 'python',
-  golang: 'go',
-  go: 'go',
-  ruby: 'ruby',
-  php: 'php',
-  elixir: 'elixir',
-  rust: 'rust',
-  deno: 'deno',
-  'deno-js': 'deno',
-};
+const IMAGES: ReadonlyMap<string, string> = new Map([
+  ['node', 'node'],
+  ['python', 'python'],
+  ['golang', 'go'],
+  ['go', 'go'],
+  ['ruby', 'ruby'],
+  ['php', 'php'],
+  ['elixir', 'elixir'],
+  ['rust', 'rust'],
+  ['deno', 'deno'],
+  ['deno-js', 'deno'],
+]);
 
 /** The tool that an image brings by its tag: `node:20-alpine`, `cimg/go:1.22`. */
 export function imageSetUp(image: string | null, line: number): SetUp[] {
   const [, name = '', value] =
     /^(?:[\w.-]{1,100}\/){0,3}([a-z-]{1,40}):v?(\d+(?:\.\d+){0,2})(?:[-@].*)?$/.exec(image ?? '') ?? [];
-  const tool = IMAGES[name];
+  const tool = IMAGES.get(name);
   return tool !== undefined && value !== undefined ? [{ tool, value, line }] : [];
 }

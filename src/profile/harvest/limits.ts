@@ -1,0 +1,15 @@
+/** What nobody writes, and a reader need not follow: a profile is read on the thread that holds the clock. The first ones count. */
+export const MOST = {
+  /** Variables that one step has. */
+  variables: 100,
+  /** Characters of a value that is put into other texts. */
+  value: 500,
+  /** Jobs of one pipeline that are read. */
+  jobs: 500,
+  /** Lines of scripts that all jobs of one pipeline have together. */
+  scriptLines: 5_000,
+  /** Commands of a repository's pipelines. */
+  commands: 2_000,
+  /** Hooks of a repository. */
+  hooks: 200,
+} as const;

@@ -1,3 +1,4 @@
+import { MOST } from './harvest/limits.ts';
 import { isMapping } from './manifest.ts';
 
 /** More runs than GitHub itself would start are not followed. */
@@ -23,8 +24,10 @@ export function matrixRuns(matrix: unknown): ReadonlyMap<string, string>[] {
 
 /** `project.name` of an object on an axis. */
 function flat(name: string, value: unknown): [string, string][] {
-  if (isMapping(value)) return Object.entries(value).flatMap(([key, inner]) => asText([`${name}.${key}`, inner]));
-  return asText([name, value]);
+  const texts = isMapping(value)
+    ? Object.entries(value).flatMap(([key, inner]) => asText([`${name}.${key}`, inner]))
+    : asText([name, value]);
+  return texts.filter(([, text]) => text.length <= MOST.value);
 }
 
 /** A text with its `${{ matrix.… }}` put in; null where another expression is left. */

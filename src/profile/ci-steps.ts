@@ -3,10 +3,11 @@ import { workflowsOf } from './automation.ts';
 import { isUnconditional, isUsualJob } from './ci-conditions.ts';
 import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
 import { isContained, type System, systemOf } from './ci-systems.ts';
+import { MOST } from './harvest/limits.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
 import { imageSetUp, layered, literals, scriptAt } from './harvest/yaml-steps.ts';
 import { isMapping, type Manifest } from './manifest.ts';
-import { oncePerFile } from './once.ts';
+import { oncePerFile, oncePerSnapshot } from './once.ts';
 import { joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readYamlManifest } from './yaml.ts';
@@ -28,10 +29,21 @@ export interface CiStep extends PipelineStep {
 
 /** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
 export function readCiSteps(snapshot: Snapshot, mentions: Pick<RegExp, 'test'>): CiStep[] {
-  return workflowsOf(snapshot)
+  return boundedWorkflows(snapshot)
     .filter((file) => mentions.test(snapshot.text(file) ?? ''))
     .flatMap((file) => stepsIn(snapshot, file));
 }
+
+/** Workflows, in the order of their names, up to a length that no person's have together: each is parsed. */
+const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
+  let left: number = MOST.workflows;
+  return workflowsOf(snapshot).filter((file) => {
+    const { length } = snapshot.text(file) ?? '';
+    const isRead = length <= left;
+    if (isRead) left -= length;
+    return isRead;
+  });
+});
 
 const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 

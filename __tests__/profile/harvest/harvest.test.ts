@@ -4,6 +4,11 @@ import { linesOf, profiled, theUnit } from '../profiled.ts';
 
 const GO = { 'go.mod': 'module example.com/shop\n\ngo 1.24\n', 'main.go': 'package main\n', 'main_test.go': '' };
 const RUST = { 'Cargo.toml': '[package]\nname = "shop"\n', 'src/main.rs': '' };
+/** Words of commands that are no check. */
+const MORE = [
+  ...['deploy', 'publish', 'push', 'release', 'upload', 'login', 'logout', 'sudo', 'ssh', 'scp'],
+  ...['watch', 'serve', 'start', 'dev', 'apply', 'destroy', 'token', 'secret', 'secrets', 'password'],
+];
 const packageJson = (scripts: Record<string, string>) => JSON.stringify({ name: 'shop', scripts });
 
 /** A workflow that every change starts. */
@@ -60,6 +65,7 @@ describe('What pipelines run for a unit', () => {
     ['that the shell would fill in', ['cargo doc $FLAGS']],
     ['that may fail', ['cargo doc || true']],
     ['that asks a person', ['cargo doc --open']],
+    ...MORE.map((word): [string, string[]] => [`of what does more: ${word}`, [`cargo doc --${word}`]]),
   ])('is not added as a call %s', async (_, runs) => {
     expect(await added({ ...RUST, 'tools/x': '' }, ci(...runs))).toEqual([]);
   });
@@ -126,6 +132,13 @@ describe('The task that a pipeline starts', () => {
     '    cargo machete',
     'docs:',
     '    cargo doc',
+    ...[
+      'docker run --rm x',
+      '@docker-compose up -d',
+      'cargo publish',
+      'cargo +nightly publish -n',
+      'terraform apply',
+    ].flatMap((line, index) => [`rs-${index}-lint:`, `    ${line}`, '    cargo doc']),
     'both-lint:',
     '    cargo doc',
     '    go vet ./...',
@@ -149,6 +162,11 @@ describe('The task that a pipeline starts', () => {
   it.each([
     ['calls a tool that the unit runs', 'just rs-fmt'],
     ['needs what is not there', 'just rs-deploy-check'],
+    ['starts containers', 'just rs-0-lint'],
+    ['starts containers by their file', 'just rs-1-lint'],
+    ['publishes', 'just rs-2-lint'],
+    ['publishes by another toolchain', 'just rs-3-lint'],
+    ['changes what runs', 'just rs-4-lint'],
     ['is about something else', 'just md-lint'],
     ['needs another one', 'just rs-lint'],
     ['is about two languages', 'just both-lint'],
@@ -239,6 +257,11 @@ describe('The hooks of pre-commit', () => {
       ['pre-commit run terraform_docs --files modules/a/*'],
     ]);
     expect(units[0]?.versions).toMatchObject([{ tool: 'terraform-docs', value: '0.20.0' }]);
+  });
+
+  it('are left alone where a person starts them', async () => {
+    const manual = config.replace('terraform_docs\n', 'terraform_docs\n        stages: [manual]\n');
+    expect(await added({ ...TERRAFORM, '.pre-commit-config.yaml': manual }, action)).toEqual([]);
   });
 
   it('are left alone where no pipeline runs them, or nothing tells which release of their program', async () => {

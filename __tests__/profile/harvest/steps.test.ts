@@ -103,6 +103,9 @@ deploy:
 tags:
   only: [tags]
   script: make release
+audit:
+  allow_failure: true
+  script: make audit
 `;
     expect(await steps('.gitlab-ci.yml', text)).toEqual({
       commands: ['4 .: A=b npm ci', '9 .: A=b npm run lint', '12 web: A=b npm test'],
@@ -123,6 +126,10 @@ tags:
           command: |
             make lint
           working_directory: tools
+  apple:
+    macos: { xcode: 16.0.0 }
+    steps:
+      - run: make apple
 `;
     expect(await steps('.circleci/config.yml', text)).toEqual({
       commands: ['8 .: A=b go test ./...', '11 tools: A=b make lint'],

@@ -32,9 +32,14 @@ export function taskCall(snapshot: Snapshot, call: PipelineCall, tasks: readonly
   return { ecosystem, tools, command: { check: kind, run: call.run, directory: call.directory, because } };
 }
 
-/** Programs that are not there, and words by which a recipe changes what it should check. */
-const NEEDS_MORE =
-  /(?:^|[\s;&|])(?:docker|podman|kubectl|helm|curl|wget|ssh|sudo|aws|gcloud|az|apt|apt-get|brew|pip|npm i|npm install|git push)\s|\s(?:-w|--write|--fix)(?:\s|$)/;
+/** Programs that are not there, what changes something outside, and words by which a recipe changes what it should check. */
+const NEEDS_MORE = new RegExp(
+  [
+    String.raw`(?:^|[\s;&|])(?:docker|docker-compose|podman|podman-compose|kubectl|helm|curl|wget|ssh|sudo|aws|gcloud|az|apt|apt-get|brew|pip|npm i|npm install|git push)\s`,
+    String.raw`(?:^|[\s;&|])(?:cargo|npm|pnpm|yarn|terraform|tofu) (?:[-+]\S{1,60} ){0,3}(?:publish|apply|destroy)(?:\s|$)`,
+    String.raw`\s(?:-w|--write|--fix)(?:\s|$)`,
+  ].join('|'),
+);
 
 const PROGRAMS: readonly (readonly [program: RegExp, ecosystem: EcosystemName])[] = [
   [/(?:^|[\s{_])cargo\b/, 'rust'],

@@ -49,7 +49,7 @@ const DEEPEST = 4;
 function resolved(project: DenoProject, { run, because, depth }: Unresolved): DenoCall[] {
   const [, command = '', name = ''] = run.split(' ');
   if (command !== 'task') {
-    const kind = SUBCOMMANDS[command];
+    const kind = SUBCOMMANDS.get(command);
     const isCheck = kind !== 'format' || run.includes('--check');
     return kind && isCheck && !isWatching(run) ? [{ kind, run, because }] : [];
   }
@@ -65,7 +65,12 @@ function resolved(project: DenoProject, { run, because, depth }: Unresolved): De
   return kind ? [{ kind, run, because: cited }] : [];
 }
 
-const SUBCOMMANDS: Readonly<Record<string, Kind>> = { fmt: 'format', lint: 'lint', check: 'typecheck', test: 'test' };
+const SUBCOMMANDS: ReadonlyMap<string, Kind> = new Map([
+  ['fmt', 'format'],
+  ['lint', 'lint'],
+  ['check', 'typecheck'],
+  ['test', 'test'],
+]);
 
 /** What a task's name says that it is for; null where it says nothing. */
 export function kindOf(name: string): Kind | null {

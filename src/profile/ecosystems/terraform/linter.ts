@@ -3,6 +3,7 @@ import type { LintCommand } from '../../../domain/profile.ts';
 import { PRE_COMMIT } from '../../harvest/hooks.ts';
 import { linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import { directoryOf, pathFrom } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
@@ -23,7 +24,7 @@ interface Hook {
 }
 
 /** The hook `terraform_tflint` with its `--args=`. A flag that only the hook itself can fill in is left out. (pre-commit-terraform, "terraform_tflint") */
-function hookOf(snapshot: Snapshot): Hook | null {
+const hookOf = oncePerSnapshot((snapshot: Snapshot): Hook | null => {
   const lines = linesOf(snapshot.text(PRE_COMMIT) ?? '');
   const start = lines.findIndex(({ text }) => /^\s{0,20}-\s{1,4}id:\s{1,4}terraform_tflint\s*$/.test(text));
   if (start < 0) return null;
@@ -38,4 +39,4 @@ function hookOf(snapshot: Snapshot): Hook | null {
     flags: usable.map((flag) => ` ${flag}`).join(''),
     because: [snapshot.evidence(PRE_COMMIT, start + 1)],
   };
-}
+});

@@ -30,13 +30,14 @@ function flat(name: string, value: unknown): [string, string][] {
   return texts.filter(([, text]) => text.length <= MOST.value);
 }
 
-/** A text with its `${{ matrix.… }}` put in; null where another expression is left. */
+/** A line with its `${{ matrix.… }}` put in; null where another expression is left, or it is longer than anybody's. */
 export function inRun(text: string, run: ReadonlyMap<string, string>): string | null {
+  if (text.length > MOST.line) return null;
   const whole = text.replace(
     /\$\{\{\s{0,8}matrix\.([\w.-]{1,100})\s{0,8}\}\}/g,
     (written, name: string) => run.get(name) ?? written,
   );
-  return whole.includes('${{') ? null : whole;
+  return whole.includes('${{') || whole.length > MOST.line ? null : whole;
 }
 
 /** A text with its `${{ env.… }}` put in, as far as they are known. */

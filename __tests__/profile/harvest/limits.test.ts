@@ -88,12 +88,23 @@ describe('A pipeline that no person has written', () => {
     expect(found.at(-1)).toMatchObject({ file: '.github/workflows/z.yml' });
   });
 
-  it('puts no long value of a matrix into each line', async () => {
-    const line = 'make lint ${{ matrix.long }}${{ env.LONG }}';
-    const text = `on: push\nenv: { LONG: ${'x'.repeat(50_000)} }\njobs:\n  a:\n    strategy: { matrix: { long: [${times(50, (i) => `${i}${'y'.repeat(600)}, `)}] } }\n    steps:\n      - run: |\n${`          ${line}\n`.repeat(2_000)}`;
+  it('puts no long value into a line', async () => {
+    const own = `{ LONG: ${'x'.repeat(600)}, SHORT: x }`;
+    const matrix = `{ long: [${'y'.repeat(600)}], short: [y] }`;
+    const lines = ['${{ env.LONG }}', '${{ matrix.long }}', '${{ env.SHORT }}${{ matrix.short }}'];
+    const script = lines.map((line) => `          make ${line}\n`).join('');
+    const text = `on: push\nenv: ${own}\njobs:\n  a:\n    strategy: { matrix: ${matrix} }\n    steps:\n      - run: |\n${script}`;
     const { steps } = await read({ '.github/workflows/a.yml': text });
-    expect(steps).toHaveLength(1);
-    expect(steps[0]?.script[0]?.text).toBe(line);
+    const texts = steps.flatMap((step) => step.script.map((line) => line.text));
+    expect(texts).toEqual(['make ${{ env.LONG }}', 'make ${{ matrix.long }}', 'make xy']);
+  });
+
+  it('makes no line longer than a bound by the values of a matrix', async () => {
+    const values = times(50, (i) => `${'y'.repeat(450)}${i}, `);
+    const line = '${{ matrix.a }}'.repeat(130);
+    const text = `on: push\njobs:\n  a:\n    strategy: { matrix: { a: [${values}] } }\n    steps:\n      - run: |\n${`          ${line}\n`.repeat(100)}`;
+    const { steps } = await read({ '.github/workflows/a.yml': text });
+    expect(steps.map(({ script }) => new Set(script.map((it) => it.text)))).toEqual([new Set([line])]);
   });
 
   it('says a hook once, however often it is declared', async () => {

@@ -6,6 +6,8 @@ export const MOST = {
   variables: 100,
   /** Characters of a value that is put into other texts. */
   value: 500,
+  /** Characters of a line when such values are in it. */
+  line: 4_000,
   /** Jobs of one pipeline that are read. */
   jobs: 500,
   /** Lines of scripts that all jobs of one pipeline have together. */

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -99,13 +100,24 @@ function resolve(document: Document, path: DocumentPath): Resolved {
     exact: path.length === 0,
   };
   for (const [index, step] of path.entries()) {
-    const below = isAlias(found.value) ? (found.value.resolve(document) ?? null) : found.value;
+    const below = isAlias(found.value) ? targetOf(document, found.value) : found.value;
     const next = child(below, step);
     if (!next) return { ...found, exact: false };
     found = { ...next, exact: index === path.length - 1 };
   }
   return found;
 }
+
+/** What an alias stands for. Found once: the library walks through the whole document for each. */
+function targetOf(document: Document, alias: Alias): Node | null {
+  const known = TARGETS.get(alias);
+  if (known !== undefined) return known;
+  const target = alias.resolve(document) ?? null;
+  TARGETS.set(alias, target);
+  return target;
+}
+
+const TARGETS = new WeakMap<Alias, Node | null>();
 
 function child(node: Node | null, step: string | number): { key: Node | null; value: Node | null } | null {
   if (isSeq(node)) {

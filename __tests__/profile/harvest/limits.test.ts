@@ -55,6 +55,12 @@ describe('A pipeline that no person has written', () => {
     expect([environments, most]).toEqual([1, 100]);
   });
 
+  it('of GitLab looks through each alias once', async () => {
+    const templates = times(480, (i) => `.s${i}: &s${i}\n${'  - make lint\n'.repeat(20)}`);
+    const { steps } = await read({ '.gitlab-ci.yml': templates + times(480, (i) => `j${i}:\n  script: *s${i}\n`) });
+    expect([steps.length, steps.at(-1)?.script.length]).toEqual([250, 20]);
+  });
+
   it('of GitHub shares its environment, up to a bound', async () => {
     const head = `env:\n${times(8_000, (i) => `  V${i}: x\n`)}`;
     const steps = times(3_500, (i) => `      - run: make lint-${i}\n`);
@@ -84,7 +90,7 @@ describe('A pipeline that no person has written', () => {
     const many = Array.from({ length: 40 }, (_, i) => [`.github/workflows/a${i}.yml`, workflow('', steps)]);
     const small = { '.github/workflows/z.yml': workflow('', '      - run: make lint\n') };
     const found = (await read({ ...Object.fromEntries(many), ...small })).steps;
-    expect(new Set(found.map(({ file }) => file)).size).toBe(4);
+    expect(new Set(found.map(({ file }) => file)).size).toBe(3);
     expect(found.at(-1)).toMatchObject({ file: '.github/workflows/z.yml' });
   });
 

@@ -1,7 +1,7 @@
 /** What nobody writes, and a reader need not follow: a profile is read on the thread that holds the clock. The first ones count. */
 export const MOST = {
   /** Characters of all workflows of GitHub together. */
-  workflows: 700_000,
+  workflows: 500_000,
   /** Variables that one step has. */
   variables: 100,
   /** Characters of a value that is put into other texts. */

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../domain/finding.ts';
 import { workflowsOf } from './automation.ts';
-import { isUnconditional, isUsualJob } from './ci-conditions.ts';
+import { isStartedJob, isUnconditional, isUsualJob } from './ci-conditions.ts';
 import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
 import { isContained, type System, systemOf } from './ci-systems.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
@@ -17,6 +17,8 @@ export interface CiStep extends PipelineStep {
   readonly system: System;
   /** Its job runs in a container: what is there is not on GitHub's runners. */
   readonly isContained: boolean;
+  /** Whether a usual change starts its job, on whatever system. */
+  readonly isStarted: boolean;
   /** Its `if`, as it is written; null where it has none. */
   readonly condition: string | null;
   readonly run: string | null;
@@ -47,6 +49,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       environment: [...literals(workflow.at(['env'])), ...literals(workflow.at(['jobs', job, 'env']))],
       runs,
       setUps: containerOf(workflow, job),
+      isStarted: isStartedJob(workflow, job),
       isUsual: isUsualJob(workflow, job),
     };
     const count = Array.isArray(steps) ? steps.length : 0;
@@ -54,7 +57,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
   });
 }
 
-interface Shared extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'runs' | 'setUps' | 'isUsual'> {
+interface Shared extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'runs' | 'setUps' | 'isStarted' | 'isUsual'> {
   readonly directory: string;
   readonly environment: readonly (readonly [string, string])[];
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { isNever } from '../ci-never.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -18,7 +19,7 @@ export interface PipelineCall extends ShellCommand {
  */
 export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] => {
   const steps = readSteps(snapshot, CHECKS).filter(({ isUsual }) => isUsual);
-  const found = steps.flatMap(callsOf).filter(({ run }) => !NEVER.test(run));
+  const found = steps.flatMap(callsOf).filter(({ run }) => !isNever(run));
   // What many jobs say alike is said once by each file.
   const once = new Map(found.toReversed().map((call) => [`${call.file}\0${call.directory}\0${call.run}`, call]));
   return [...once.values()]
@@ -66,9 +67,6 @@ const CHECKS = new RegExp(
   ].join('|'),
   'm',
 );
-
-const NEVER =
-  /(?:^|[\s:./-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|token|secrets?|password)(?=$|[\s:.=/-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;
 
 /** Options by which a program is told the folder that it starts in: then that is where it runs. */
 const FOLDER =

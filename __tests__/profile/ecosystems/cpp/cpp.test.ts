@@ -17,7 +17,7 @@ function ci(runs: readonly (string | Run)[], { job = 'build', on = 'runs-on: ubu
     const block = run.includes('\n') ? `|\n${run.replace(/^/gm, '          ')}` : run;
     return `      - run: ${block}\n${condition === undefined ? '' : `        if: ${condition}\n`}`;
   });
-  return { '.github/workflows/ci.yml': `jobs:\n  ${job}:\n    ${on}\n    steps:\n${steps.join('')}` };
+  return { '.github/workflows/ci.yml': `jobs:\n  ${job}:\n    ${on}\n    steps:\n${steps.join('')}on: push\n` };
 }
 
 const CONFIGURE = 'cmake -B build -DCMAKE_BUILD_TYPE=Release';

@@ -39,7 +39,6 @@ describe('Scripts that check', () => {
     'prettier --write . && eslint .',
     'prettier . -w && eslint .',
     'oxfmt && oxlint',
-    'vue-cli-service lint',
     'vue-cli-service lint --mode production && tsc',
     'npm run fix',
   ])('are never taken where they rewrite files: `%s`', async (body) => {
@@ -220,11 +219,21 @@ describe('Tools without a script', () => {
     ['standard', 'standard --fix', 'npx standard'],
     ['next', 'next lint --fix', 'npx next lint'],
     ['@biomejs/biome', 'biome check --write --unsafe ./src', 'npx biome check ./src'],
-    ['@vue/cli-service', 'vue-cli-service lint', 'npx vue-cli-service lint --no-fix'],
   ])('%s looks at what `%s` would rewrite: %s', async (dependency, lint, run) => {
     const unit = await detectOne(node, { 'package.json': scripts({ lint }, [dependency]) });
     expect(typed(unit).lint).toEqual([`lint: ${run}`]);
     expect(cited(unit.commands.lint[0] ?? null)).toEqual(['package.json:3', 'package.json:6']);
+  });
+
+  it('the linter of Vue is told through its script not to write', async () => {
+    const lint = 'vue-cli-service lint --mode production';
+    expect(await lintOf(scripts({ lint }))).toEqual(['lint: npm run lint -- --no-fix']);
+  });
+
+  it('a member is looked at in the same way', async () => {
+    const root = scripts({ lint: 'bun run --filter a lint' }, [], { workspaces: ['a'] });
+    const member = scripts({ lint: 'biome check --write ./' }, ['@biomejs/biome']);
+    expect(await lintOf(root, { 'a/package.json': member })).toEqual(['lint: npx biome check ./']);
   });
 
   it.each(['eslint --fix $(id)', 'eslint --fix . && tsc', 'eslint --fix "${{ a }}"', 'eslint --fix . > out'])(

@@ -1,7 +1,7 @@
 import type { LintCommand } from '../../../domain/profile.ts';
 import { hasField, rewritingLint } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
-import { fileBeside, type Place, programCommand } from './place.ts';
+import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
 import { scriptBody } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
@@ -22,27 +22,27 @@ export function linter(place: Place): LintCommand[] {
 }
 
 /** Linters, by the packages that bring them. */
-const LINTERS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:eslint|standard|semistandard|xo|oxlint|stylelint)$/, ''],
+const LINTERS: readonly (readonly [RegExp, string | null])[] = [
+  [/^(?:eslint|standard|semistandard|xo|oxlint|stylelint)$/, null],
   [/^next lint$/, 'next'],
   [/^biome (?:check|lint)$/, '@biomejs/biome'],
-  [/^vue-cli-service lint$/, '@vue/cli-service'],
 ];
 
-/** The one linter that a script starts, without what lets it write: nothing else may stand in the script. */
-function lintWithoutFix(place: Place): LintCommand | null {
+/** What a script would rewrite, looked at by its own tool: nothing but that tool may stand in the script. Null where that is not so. */
+export function lintWithoutFix(place: Place): LintCommand | null {
   const { manifest } = place;
   const script = rewritingLint(manifest);
-  const body = script === null ? null : scriptBody(manifest, script);
-  const [, start = '', rest = ''] =
-    /^((?:next |biome |vue-cli-service )?[a-z]+)((?: [\w./*{},@"'=-]+)*)$/.exec(body ?? '') ?? [];
+  if (script === null) return null;
+  const body = scriptBody(manifest, script) ?? '';
+  if (/^vue-cli-service lint(?: [\w./=-]+)*$/.test(body))
+    return { check: 'lint', ...scriptCommand(place, script, ['--no-fix']) };
+  const [, start = '', rest = ''] = /^((?:next |biome )?[a-z]+)((?: [\w./*{},@"'=-]+)*)$/.exec(body) ?? [];
   const known = LINTERS.find(([pattern]) => pattern.test(start));
-  const dependency = known && dependencyPath(manifest, known[1] === '' ? start : known[1]);
-  if (script === null || !dependency || !isBalanced(rest)) return null;
+  const dependency = known && dependencyPath(manifest, known[1] ?? start);
+  if (!dependency || !isBalanced(rest)) return null;
   const kept = rest.split(' ').filter((word) => !/^--(?:fix|write|apply|unsafe)/.test(word));
-  const check = start === 'vue-cli-service lint' ? ['--no-fix'] : [];
   const because = [manifest.evidence(['scripts', script]), manifest.evidence(dependency)];
-  return { check: 'lint', ...programCommand(place, [start, ...kept.slice(1), ...check].join(' '), because) };
+  return { check: 'lint', ...programCommand(place, [start, ...kept.slice(1)].join(' '), because) };
 }
 
 /** ESLint before 9 looks at `.js` alone unless it is told more, and fails where it finds nothing. */

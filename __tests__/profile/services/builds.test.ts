@@ -360,3 +360,58 @@ describe('A target for development', () => {
     expect(service.ports.map(({ port }) => port)).toEqual([80]);
   });
 });
+
+describe('A Dockerfile in a folder for scripts', () => {
+  const FILE = 'scripts/docker/Dockerfile';
+  const BASE = {
+    [FILE]: 'FROM node\nCOPY package.json .\nCMD ["node", "."]\n',
+    'package.json': '{\n"name": "shop"\n}',
+  };
+  const step = (text: string) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n      - ${text}\n`,
+  });
+  const action = (inputs: Readonly<Record<string, unknown>>) =>
+    step(`uses: docker/build-push-action@v6\n        with: ${JSON.stringify({ context: '.', file: FILE, ...inputs })}`);
+
+  it.each([
+    ['pushes what it builds', action({ push: true })],
+    ['pushes it at times', action({ push: "${{ github.event_name != 'pull_request' }}" })],
+    ['gives it to a registry', action({ outputs: 'type=registry' })],
+    ['pushes it by a command', step(`run: docker build -f ${FILE} -t a . && docker push a`)],
+    ['pushes it as it builds', step(`run: docker buildx build --push -f ${FILE} -t a .`)],
+  ])('makes a service where a pipeline %s', async (_, files) => {
+    expect(await names({ ...BASE, ...files })).toEqual({ services: ['shop'], ignored: [] });
+  });
+
+  it('makes one where a main compose file builds it', async () => {
+    const compose = (name: string) => ({
+      [name]: `services:\n  web:\n    build: { context: ., dockerfile: ${FILE} }\n`,
+    });
+    expect(await names({ ...BASE, ...compose('compose.yaml') })).toEqual({ services: ['web'], ignored: [] });
+    expect((await names({ ...BASE, ...compose('compose.test.yaml') })).services).toEqual([]);
+  });
+
+  it.each([
+    ['nothing builds it', {}],
+    ['it is only built', action({ push: false })],
+    ['it is only built by a command', step(`run: docker build -f ${FILE} .`)],
+    ['another one is pushed', action({ push: true, file: 'Dockerfile' })],
+  ])('makes none where %s', async (_, files) => {
+    expect(await names({ ...BASE, ...files })).toEqual({
+      services: [],
+      ignored: [`${FILE}: an image for work on the project`],
+    });
+  });
+
+  it.each(['scripts/Dockerfile.dev', 'scripts/e2e/Dockerfile', 'hack/test.Dockerfile', 'docs/Dockerfile'])(
+    'makes none where more than the folder says so, pushed or not: %s',
+    async (path) => {
+      const files = {
+        [path]: 'FROM node\nCOPY package.json .\n',
+        'package.json': '{}',
+        ...action({ push: true, file: path }),
+      };
+      expect((await names(files)).services).toEqual([]);
+    },
+  );
+});

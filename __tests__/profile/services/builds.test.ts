@@ -415,3 +415,26 @@ describe('A Dockerfile in a folder for scripts', () => {
     },
   );
 });
+
+describe('What must be made before an image', () => {
+  const dockerfile = (folder: string) => ({
+    [`${folder}/Dockerfile`]: 'FROM node\nCOPY start.sh .\nCOPY dist/conf .\n',
+    [`${folder}/start.sh`]: '',
+  });
+
+  it.each<[string, MemoryFiles, string | null | undefined]>([
+    [
+      'the build of the unit that lies there',
+      { 'kit/package.json': '{ "scripts": { "build": "vite build" } }' },
+      undefined,
+    ],
+    ['the script beside it', { 'kit/build.sh': '' }, 'kit/build.sh'],
+    ['nothing that is known', {}, null],
+  ])('is made by %s', async (_, files, maker) => {
+    const image = (
+      await theService({ 'package.json': '{ "scripts": { "build": "x" } }', ...dockerfile('kit'), ...files })
+    ).image;
+    expect(image.prebuilt).toEqual(['dist/conf']);
+    expect(image.madeBy).toBe(maker);
+  });
+});

@@ -438,3 +438,18 @@ describe('What must be made before an image', () => {
     expect(image.madeBy).toBe(maker);
   });
 });
+
+describe('The name of a service that several compose files build', () => {
+  it('is the one of the main compose file, not of one for a demonstration beside it', async () => {
+    const compose = (name: string, up: string, ports = '') =>
+      `services:\n  ${name}:\n    build: { context: ${up}, dockerfile: docker/Dockerfile }\n${ports}`;
+    const { services } = await names({
+      'Cargo.lock': '',
+      'src/main.rs': '',
+      'docker/Dockerfile': 'FROM rust\nCOPY . .\nEXPOSE 80\nCMD ["./shop"]\n',
+      'docker/docker-compose.yml': compose('shop', '..'),
+      'docker/federation/docker-compose.yml': compose('shop-alpha', '../..', '    ports: ["80:80"]\n'),
+    });
+    expect(services).toEqual(['shop']);
+  });
+});

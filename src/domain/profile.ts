@@ -141,6 +141,8 @@ export interface ServiceImage {
   readonly buildArgs: Readonly<Record<string, string>>;
   /** Paths that the Dockerfile copies and that a build outside it must make first. */
   readonly prebuilt: readonly string[];
+  /** Where the build of no unit makes those: the script that may, by its name; null where none is called so. */
+  readonly madeBy?: string | null;
   /** Of a kind that has no Dockerfile: the commands that make the image on the machine that runs them, and push it nowhere. None where none is known. */
   readonly build?: readonly Command[];
   readonly because: readonly Evidence[];

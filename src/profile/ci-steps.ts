@@ -101,6 +101,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   'deno-version': 'deno',
   'python-version': 'python',
   'go-version': 'go',
+  'java-version': 'java',
   'ruby-version': 'ruby',
   'php-version': 'php',
   'elixir-version': 'elixir',

@@ -13,11 +13,13 @@ export interface ToolVersionQuery {
   readonly names: readonly string[];
 }
 
-/** What `.tool-versions` or `mise.toml`, here or above, says of a tool. */
+/** What `.tool-versions`, `mise.toml` or `.mise.toml`, here or above, says of a tool. (mise, "Configuration") */
 export function toolVersion({ snapshot, directory, tool, names }: ToolVersionQuery): ToolVersion | null {
-  for (const file of ['.tool-versions', 'mise.toml'].map((name) => nearest(snapshot, directory, [name]))) {
+  for (const file of ['.tool-versions', 'mise.toml', '.mise.toml'].map((name) =>
+    nearest(snapshot, directory, [name]),
+  )) {
     if (file === null) continue;
-    const separator = baseName(file) === 'mise.toml' ? '\\s*=\\s*"' : '\\s+';
+    const separator = baseName(file).endsWith('mise.toml') ? '\\s*=\\s*"' : '\\s+';
     const found = firstMatch(snapshot.text(file) ?? '', new RegExp(`^(?:${names.join('|')})${separator}([^\\s"]+)`));
     if (found?.match[1]) return { tool, value: found.match[1], because: [snapshot.evidence(file, found.line)] };
   }

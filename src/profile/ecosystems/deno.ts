@@ -21,6 +21,7 @@ export const deno: Ecosystem = {
     '**/.dvmrc',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

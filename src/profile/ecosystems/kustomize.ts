@@ -9,7 +9,7 @@ import { KUSTOMIZATIONS, sourcesOf } from './kustomize/kustomization.ts';
 /** Kustomize: one unit a folder that the repository's own workflows build. Bases and overlays that only a cluster sees are none: most say nothing by themselves. */
 export const kustomize: Ecosystem = {
   name: 'kustomize',
-  reads: [KUSTOMIZATIONS, '**/.tool-versions', '**/mise.toml', ...PIPELINES],
+  reads: [KUSTOMIZATIONS, '**/.tool-versions', '**/mise.toml', '**/.mise.toml', ...PIPELINES],
   detect: (snapshot) => {
     const builds = readBuilds(snapshot);
     const folders = new Set(builds.map(({ directory }) => directory));

@@ -30,6 +30,7 @@ export const python: Ecosystem = {
     '**/.python-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/runtime.txt',
     '**/Dockerfile',
     '**/*.Dockerfile',

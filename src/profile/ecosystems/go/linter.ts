@@ -27,11 +27,11 @@ export function configuredLinter(
   const fits = ({ value }: ToolVersion) => value.startsWith(`${format.value}.`);
   const pinned = [
     toolVersion({ snapshot, directory, tool: TOOL, names: [TOOL] }),
+    byAction(snapshot, automation),
     ...PINS.map((pin) => {
       const found = firstCall(snapshot, automation, pin);
       return found?.match[1] ? { tool: TOOL, value: found.match[1], because: [found.because] } : null;
     }),
-    byAction(snapshot, automation),
   ];
   return {
     command: { check: 'lint', run: `${TOOL} run`, directory, because: [snapshot.evidence(file, 1)] },

@@ -4,21 +4,21 @@ import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { GradleBuild } from './gradle-build.ts';
 import { catalogueVersion } from './gradle-catalogue.ts';
-import { jdk, newest } from './version.ts';
+import { builtWith, jdk, newest } from './version.ts';
 
-/** In this order: the JDK that compiles, then the oldest that the result runs on. What follows the match is the value. */
-const DECLARATIONS: readonly RegExp[] = [
-  /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/,
-  /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/,
-];
+/** The JDK that compiles. What follows the match is the value. */
+const COMPILES = /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/;
 
-/** The JDK that a build asks for; of several the newest. (detection.md, row "Java/Kotlin Gradle") */
+/** The oldest that the result runs on. */
+const RUNS_ON =
+  /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/;
+
+/** The JDK that a build asks for; of several the newest. A pipeline's own beats the oldest that the result runs on. (detection.md, row "Java/Kotlin Gradle") */
 export function gradleJdk(snapshot: Snapshot, build: GradleBuild): ToolVersion | null {
-  return (
-    daemonJdk(snapshot, build) ??
-    DECLARATIONS.map((pattern) => declared(snapshot, build, pattern)).find(Boolean) ??
-    null
-  );
+  const compiler = daemonJdk(snapshot, build) ?? declared(snapshot, build, COMPILES);
+  if (compiler) return compiler;
+  const oldest = declared(snapshot, build, RUNS_ON);
+  return builtWith({ snapshot, directory: build.directory, runs: /\bgradlew?\b/ }, oldest) ?? oldest;
 }
 
 /** The criteria that Gradle itself writes for the JVM that it runs in. */

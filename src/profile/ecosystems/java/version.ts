@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
+import { agreedSetUp, type SetUpQuery } from '../../harvest/set-ups.ts';
 import { firstMatch, type Line, linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName } from '../../paths.ts';
@@ -32,6 +33,15 @@ export function majorOf({ value }: ToolVersion): number {
 /** The newest of several: an older release can be compiled by a newer compiler, and never the other way. The first wins a tie. */
 export function newest(versions: readonly (ToolVersion | null)[]): ToolVersion | null {
   return versions.reduce((best, one) => (one && (!best || majorOf(one) > majorOf(best)) ? one : best), null);
+}
+
+/** The JDK that the repository's own pipelines build with, where it is one, and no older than what the build declares to run on. */
+export function builtWith(
+  query: Pick<SetUpQuery, 'snapshot' | 'directory' | 'runs'>,
+  oldest: ToolVersion | null,
+): ToolVersion | null {
+  const found = agreedSetUp({ ...query, tool: 'java' });
+  return found && oldest && majorOf(found) > majorOf(oldest) ? found : null;
 }
 
 /** The JDK of the folder's Dockerfile, of a stage that builds before one that runs: the last place to look. */

@@ -351,3 +351,34 @@ describe('What pipelines set for tests', () => {
     expect(await run('', '"5433:5432"')).toContain('CACHE=localhost:5432 ');
   });
 });
+
+describe('A pipeline of Woodpecker or Drone', () => {
+  const RUST_WITH = { ...RUST, 'Cargo.toml': '[package]\nname = "shop"\n', 'tests/a.rs': '' };
+  const test =
+    'image: "rust:1.80"\n    environment: { SHOP_DB: "postgres://shop:shop@db:5432/shop" }\n    commands: [cargo test]\n';
+  const services = 'services:\n  db:\n    image: postgres:16\n    environment: { POSTGRES_DB: shop }\n';
+
+  it.each([
+    ['.woodpecker.yml', `steps:\n  test:\n    ${test}${services}`],
+    ['.woodpecker/ci.yaml', `steps:\n  - name: test\n    ${test}${services}`],
+    [
+      '.drone.yml',
+      `kind: pipeline\nsteps:\n  - name: test\n    ${test}${services.replace('  db:\n    ', '  - name: db\n    ')}`,
+    ],
+  ])('says in %s what tests run with, and beside', async (file, text) => {
+    const unit = await theUnit({ ...RUST_WITH, [file]: text });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      expect.stringMatching(/^SHOP_DB=postgres:\/\/shop:shop@localhost:5432\/shop cargo test\b/),
+    ]);
+    expect(unit.needs).toMatchObject([{ service: 'postgres', version: '16', environment: { POSTGRES_DB: 'shop' } }]);
+  });
+
+  it('is passed over where only a release starts it, or it may fail', async () => {
+    const run = async (more: string) =>
+      lint({ ...RUST, '.woodpecker.yml': `steps:\n  a:\n    commands: [cargo doc]\n${more}` });
+    expect(await run('')).toContain('lint: cargo doc');
+    expect(await run('    when: [{ event: tag }]\n')).not.toContain('lint: cargo doc');
+    expect(await run('    when: { event: [tag, push] }\n')).toContain('lint: cargo doc');
+    expect(await run('    failure: ignore\n')).not.toContain('lint: cargo doc');
+  });
+});

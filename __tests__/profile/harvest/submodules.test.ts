@@ -34,6 +34,12 @@ describe('The submodules of a unit', () => {
     expect(await ofUnit({ ...MODULES, ...ci('{}', run) })).toMatchObject({ isRecursive: true });
   });
 
+  it('are what a step before brings that works in the same checkout', async () => {
+    const text =
+      'steps:\n  a:\n    commands: [git submodule update --init]\n  b:\n    commands: [cd api && go test ./...]\n';
+    expect(await ofUnit({ ...MODULES, '.woodpecker.yml': text })).toMatchObject({ isRecursive: false });
+  });
+
   it.each([
     ['no job brings any', MODULES, '{ submodules: false }', TEST],
     ['another folder is meant', MODULES, '{ submodules: true }', 'run: go test ./...'],

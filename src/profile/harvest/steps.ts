@@ -10,6 +10,7 @@ import { gitlabSteps } from './gitlab.ts';
 import { jenkinsSteps } from './jenkins.ts';
 import type { PipelineStep } from './step.ts';
 import { travisSteps } from './travis.ts';
+import { woodpeckerSteps } from './woodpecker.ts';
 
 /** The files of other systems than GitHub, by which each is told. */
 const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file: string) => PipelineStep[]])[] = [
@@ -17,6 +18,7 @@ const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file
   [/^\.circleci\/config\.yml$/, circleSteps],
   [/^\.?azure-pipelines\.ya?ml$/, azureSteps],
   [/^\.travis\.ya?ml$/, travisSteps],
+  [/^(?:\.woodpecker|\.drone|\.woodpecker\/[\w.-]{1,100})\.ya?ml$/, woodpeckerSteps],
   [/^Jenkinsfile$/, jenkinsSteps],
   [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
 ];

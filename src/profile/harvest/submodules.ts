@@ -51,12 +51,15 @@ interface BringingJob {
 const jobsWith = oncePerSnapshot((snapshot: Snapshot): readonly BringingJob[] => {
   // Images are built by workflows that a release starts, too.
   const found = [...readCiSteps(snapshot, MENTIONS), ...readSteps(snapshot, MENTIONS)];
-  const jobs = groupedBy(found, ({ file, job }) => `${file}\0${job}`);
+  const jobs = groupedBy(found, ({ file, job }) => (SHARED.test(file) ? file : `${file}\0${job}`));
   return [...jobs.values()].flatMap((steps) => {
     const submodules = steps.map((step) => broughtBy(snapshot, step)).find(Boolean);
     return submodules ? [{ submodules, commands: steps.flatMap(commandsIn), dockerfiles: dockerfilesOf(steps) }] : [];
   });
 });
+
+/** Systems whose steps work in one checkout. */
+const SHARED = /^\.(?:woodpecker|drone)\b/;
 
 const MENTIONS = /\bsubmodules?\b/;
 

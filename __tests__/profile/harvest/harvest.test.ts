@@ -318,6 +318,7 @@ describe('What pipelines set for tests', () => {
     'DOCKER_HOST: x',
     'HTTPS_PROXY: http://proxy.example.com',
     'BASH_ENV: x',
+    'SHOP_CONFIG: /builds/shop/config.toml',
     'shop: x',
     'A: "${{ secrets.A }}"',
     'A: "$(whoami)"',
@@ -380,5 +381,26 @@ describe('A pipeline of Woodpecker or Drone', () => {
     expect(await run('    when: [{ event: tag }]\n')).not.toContain('lint: cargo doc');
     expect(await run('    when: { event: [tag, push] }\n')).toContain('lint: cargo doc');
     expect(await run('    failure: ignore\n')).not.toContain('lint: cargo doc');
+  });
+});
+
+describe('The task by which a pipeline runs tests', () => {
+  const run = async (makefile: string, ...runs: readonly string[]) =>
+    (await theUnit({ ...GO, Makefile: makefile, ...ci(...runs) })).commands.test.map((command) => command.run);
+  const PREPARED =
+    'test: fmt setup\n\t@ASSETS="$(shell $(TOOL) use -p path)" \\\n\tA=1 \\\n\tgo test -race ./...\nfmt:\n\tgo fmt\n';
+
+  it('is run where it gives them what only it can find out', async () => {
+    expect(await run(PREPARED, 'make test')).toEqual(['make test']);
+  });
+
+  it.each([
+    ['nothing is prepared', 'test:\n\tA=1 go test ./...\n', ['make test']],
+    ['the tests are started without it, too', PREPARED, ['make test', 'go test ./...']],
+    ['its name is of something else', PREPARED.replace('test:', 'build:'), ['make build']],
+    ['no pipeline starts it', PREPARED, ['make fmt']],
+    ['it is another language', PREPARED.replace('go test', 'cargo test'), ['make test']],
+  ])('is not where %s', async (_, makefile, runs) => {
+    expect(await run(makefile, ...runs)).toEqual(['go test ./...']);
   });
 });

@@ -18,8 +18,8 @@ const NEVER = new RegExp(
 const PRIVATE = /TOKEN|SECRET|PASS|PRIVATE|CREDENTIAL|KEY|AUTH/i;
 const ORDINARY = /^[a-z]{0,12}(?:[-_.]?[a-z]{1,12}){0,2}\d{0,4}$/i;
 
-/** What means the same to every shell once it is quoted. */
-const PLAIN = /^[\w ./:,=+@%?&~-]{0,200}$/;
+/** What means the same to every shell once it is quoted; a path from the root is one of another machine. */
+const PLAIN = /^(?!\/(?!tmp\/|dev\/))[\w ./:,=+@%?&~-]{0,200}$/;
 
 /** A password in an address of this machine. */
 const LOCAL_PASSWORD = /:\/\/[^\s/@:]{0,100}:[^\s/@]{0,100}@(?=(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/?]|$))/g;

@@ -2,6 +2,7 @@ import type { DocumentPath } from '../domain/finding.ts';
 import { workflowsOf } from './automation.ts';
 import { isStartedJob, isUnconditional, isUsualJob } from './ci-conditions.ts';
 import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
+import { type BesideJob, besideJob, fromMachine } from './ci-services.ts';
 import { isContained, type System, systemOf } from './ci-systems.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
 import { imageSetUp, literals, scriptAt } from './harvest/yaml-steps.ts';
@@ -45,6 +46,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       job,
       system: systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? '')),
       isContained: isContained(workflow, job),
+      beside: besideJob(workflow, job, isContained(workflow, job)),
       directory: defaultDirectory(workflow, job),
       environment: [...literals(workflow.at(['env'])), ...literals(workflow.at(['jobs', job, 'env']))],
       runs,
@@ -60,6 +62,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
 interface Shared extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'runs' | 'setUps' | 'isStarted' | 'isUsual'> {
   readonly directory: string;
   readonly environment: readonly (readonly [string, string])[];
+  readonly beside: BesideJob;
 }
 
 function containerOf(workflow: Manifest, job: string): SetUp[] {
@@ -68,7 +71,7 @@ function containerOf(workflow: Manifest, job: string): SetUp[] {
   return imageSetUp(image, workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path));
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep {
+function stepAt(workflow: Manifest, path: DocumentPath, { beside, environment, ...shared }: Shared): CiStep {
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
   const directory = workflow.text([...path, 'working-directory']) ?? shared.directory;
@@ -83,7 +86,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep 
     uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
-    environment: new Map([...shared.environment, ...literals(workflow.at([...path, 'env']))]),
+    environment: fromMachine(new Map([...environment, ...literals(workflow.at([...path, 'env']))]), beside),
     isUsual: shared.isUsual && isUnconditional(workflow, path),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
@@ -101,6 +104,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   'deno-version': 'deno',
   'python-version': 'python',
   'go-version': 'go',
+  'java-version': 'java',
   'ruby-version': 'ruby',
   'php-version': 'php',
   'elixir-version': 'elixir',

@@ -66,7 +66,7 @@ function chartTesting({ versions }: Unit): Step {
 
 /** Words that come before what is called: variables, runners of tools and of scripts. */
 const BEFORE =
-  /^(?:\w+=\S*|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
+  /^(?:\w+=(?:'[^']*'|\S*)|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
 
 function subjectOf(run: string): string {
   const rest = run.trim().replace(BEFORE, '');

@@ -31,6 +31,7 @@ export const python: Ecosystem = {
     '**/.python-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/runtime.txt',
     '**/Dockerfile',
     '**/*.Dockerfile',

@@ -31,14 +31,12 @@ const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   rust: /^cargo (?:test|nextest run)\b/,
 };
 
-/** What one of these settings is for a command that runs the tests of such a unit. */
-export function testSettings(
-  ecosystem: EcosystemName,
-  run: string,
-  environment: ReadonlyMap<string, string>,
-): [string, string][] {
-  if (!TESTS[ecosystem]?.test(run)) return [];
-  return [...environment].filter(
-    ([name, value]) => NAMES[ecosystem]?.includes(name) && /^[\w./:,= +-]{0,200}$/.test(value),
-  );
+/** Whether a command runs tests of that language. */
+export function isTestOf(ecosystem: EcosystemName, run: string): boolean {
+  return TESTS[ecosystem]?.test(run) ?? false;
+}
+
+/** Whether it is one of these settings for that language, with a plain value. */
+export function isSetting(ecosystem: EcosystemName, [name, value]: readonly [name: string, value: string]): boolean {
+  return (NAMES[ecosystem]?.includes(name) ?? false) && /^[\w./:,= +-]{0,200}$/.test(value);
 }

@@ -61,6 +61,15 @@ function byAction(snapshot: Snapshot, isWanted: (step: CiStep) => boolean = () =
   return steps.flatMap((step) => step.runs.flatMap((run) => actionBuild(step, run) ?? []));
 }
 
+/** The Dockerfiles that a step builds by that action, in each run of its job. */
+export function actionDockerfiles(step: CiStep): string[] {
+  if (step.uses !== 'docker/build-push-action') return [];
+  return step.runs.flatMap((run) => {
+    const dockerfile = actionBuild(step, run)?.dockerfile ?? null;
+    return dockerfile === null ? [] : (joinPath('.', dockerfile) ?? []);
+  });
+}
+
 /** The action's own paths: of the Dockerfile from the root, and not from the context. */
 function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): WrittenBuild | null {
   const context = inRun(inputs.get('context') ?? '.', run);

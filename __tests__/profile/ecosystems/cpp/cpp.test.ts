@@ -131,15 +131,6 @@ describe('What a build needs on a runner', () => {
     const other = await detectOne(cpp, { 'CMakeLists.txt': needy, Dockerfile: docker('alpine:3') });
     expect(typed(other).install).toEqual([]);
   });
-
-  it('is its submodules', async () => {
-    const modules = '[submodule "x"]\n\tpath = api/x\n\turl = https://a.org/x\n';
-    const unit = await detectOne(cpp, { 'api/CMakeLists.txt': cmake(), '.gitmodules': modules });
-    expect(unit.commands.install).toMatchObject([{ run: 'git submodule update --init --recursive', directory: '.' }]);
-    expect((await detectOne(cpp, { 'b/CMakeLists.txt': cmake(), '.gitmodules': modules })).commands.install).toEqual(
-      [],
-    );
-  });
 });
 
 describe('Managers of packages', () => {

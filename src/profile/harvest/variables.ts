@@ -1,4 +1,5 @@
 import { mayHoldSecret } from '../../secrets/suspicion.ts';
+import { isProduction } from './settings.ts';
 
 /** By what a variable changes which programs run, how, or where they get things from; and what belongs to a runner or an account. */
 const NEVER = new RegExp(
@@ -30,6 +31,7 @@ const LOCAL_PASSWORD = /:\/\/[^\s/@:]{0,100}:[^\s/@]{0,100}@(?=(?:localhost|127\
  */
 export function isCarried([name, value]: readonly [name: string, value: string]): boolean {
   if (!/^[A-Z_][A-Z0-9_]{0,60}$/.test(name) || NEVER.test(name) || !PLAIN.test(value)) return false;
+  if (isProduction(name, value)) return false;
   const rest = value.replace(LOCAL_PASSWORD, '://');
   return !mayHoldSecret(`${name}=${rest}`) && (!PRIVATE.test(name) || ORDINARY.test(value));
 }

@@ -52,6 +52,36 @@ describe('The ladder', () => {
     expect(proposal.fallback?.message).not.toContain('"minutes":4}');
   });
 
+  it('takes a request apart in a part of its time, and says where that was not enough', async () => {
+    const many = Array.from({ length: 64 }, (_, index) => timeout(index + 2));
+    const known: Ladder['known'] = [minimal, detected, { rung: 'accepted-request', request: requestOf(...many) }];
+    let left = 100;
+    const deadline = { ...deadlineFromNow(SECONDS), remaining: () => left, within: () => deadline };
+    let proofs = 0;
+    const scene = ladder({ faults: Object.fromEntries(many.slice(1).map((_, index) => [index + 3, 'a'])) });
+    const prove: Ladder['prove'] = (stack) => {
+      proofs += 1;
+      if (proofs === 20) left = 0;
+      return scene.prove(stack);
+    };
+    const proposal = await answer({ ...scene, known, deadline, prove });
+    expect(proofs).toBe(20);
+    expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'NOT_PROVEN' } });
+    expect(stackOf(proposal)).toEqual([1, 2]);
+    expect(proposal.fallback?.message).toContain('Time was up');
+  });
+
+  it('is not taken apart where an engine could not judge it', async () => {
+    let proofs = 0;
+    const scene = ladder({ verdict: 'error' });
+    const prove: Ladder['prove'] = (stack) => {
+      proofs += 1;
+      return scene.prove(stack);
+    };
+    expect(await answer({ ...scene, prove })).toMatchObject({ source: 'minimal' });
+    expect(proofs).toBe(3);
+  });
+
   it('drops a layer of which nothing is proven', async () => {
     const known: Ladder['known'] = [
       minimal,

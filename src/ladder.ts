@@ -63,17 +63,25 @@ interface Refused {
 /** One wish never costs another: of a request that was refused as a whole, every intent that is proven over those before it stays. */
 async function partOf(ladder: Ladder, below: Step, { rung, request, candidate }: Refused): Promise<Step> {
   if (candidate.report.verdict !== 'fail') return below;
-  const part = await provenPart(ladder, { below, kept: [], best: null }, request.intents);
+  const deadline = ladder.deadline.within(ladder.deadline.remaining() * PART_SHARE);
+  const part = await provenPart(ladder, { below, deadline, kept: [], best: null }, request.intents);
   if (part.best === null) return below;
   const left = request.intents.filter((intent) => !part.kept.includes(intent));
   // Where all of it stays, the fault was of a layer below, which has its own word.
-  const fallback = left.length === 0 ? below.proposal.fallback : leftOut(rung, left, candidate);
+  const fallback =
+    left.length === 0
+      ? below.proposal.fallback
+      : leftOut({ rung, left, candidate, isLate: deadline.remaining() === 0 });
   const stack = [...below.stack, { ...request, intents: [...part.kept] }];
   return { stack, proposal: { ...below.proposal, ...part.best, source: rung, fallback } };
 }
 
+/** The share of the time left in which a refused request is taken apart: the rest is for what comes after it. */
+const PART_SHARE = 0.5;
+
 interface Part {
   readonly below: Step;
+  readonly deadline: Deadline;
   readonly kept: readonly Intent[];
   /** What was made of those that are kept; null where none is. */
   readonly best: Candidate | null;
@@ -81,6 +89,7 @@ interface Part {
 
 /** By halves: of many intents a few are refused, and each proof takes its time. */
 async function provenPart(ladder: Ladder, part: Part, intents: readonly Intent[]): Promise<Part> {
+  if (part.deadline.remaining() === 0) return part;
   const kept = [...part.kept, ...intents];
   const candidate = await ladder.prove([...part.below.stack, { version: 1, intents: [...kept] }]);
   if (isProven(candidate)) return { ...part, kept, best: candidate };
@@ -168,11 +177,19 @@ function refusal(findings: readonly Finding[]): Fallback {
   return { code: 'REFUSED', message: first ? `The request was refused: ${first.message}` : 'The request was refused.' };
 }
 
-function leftOut(rung: Rung, intents: readonly Intent[], candidate: Candidate): Fallback {
-  const which = intents.map((intent) => JSON.stringify(intent)).join(', ');
+interface LeftOut {
+  readonly rung: Rung;
+  readonly left: readonly Intent[];
+  readonly candidate: Candidate;
+  readonly isLate: boolean;
+}
+
+function leftOut({ rung, left, candidate, isLate }: LeftOut): Fallback {
+  const which = left.map((intent) => JSON.stringify(intent)).join(', ');
+  const late = isLate ? ' Time was up before all of them were tried by themselves.' : '';
   return {
     code: 'NOT_PROVEN',
-    message: `Of the ${rung} layer this was left out: ${which}. The first fault was ${whyNot(candidate)}`,
+    message: `Of the ${rung} layer this was left out: ${which}. The first fault was ${whyNot(candidate)}${late}`,
   };
 }
 

@@ -61,6 +61,24 @@ describe('What is written', () => {
       (own: TemporaryRepository) => own.write({ [WORKFLOW]: 'name: mine\n', '.gitignore': 'generated.yml\n' }),
     ],
     [
+      'committed in another form, of which the index was told to see nothing',
+      (own: TemporaryRepository) => {
+        own.write({ [WORKFLOW]: 'name: mine\n' });
+        own.commit();
+        own.git('update-index', '--assume-unchanged', WORKFLOW);
+        own.write({ [WORKFLOW]: 'name: mine, and more\n' });
+      },
+    ],
+    [
+      'left out of the checkout by the index',
+      (own: TemporaryRepository) => {
+        own.write({ [WORKFLOW]: 'name: mine\n' });
+        own.commit();
+        own.git('update-index', '--skip-worktree', WORKFLOW);
+        own.write({ [WORKFLOW]: 'name: mine, and more\n' });
+      },
+    ],
+    [
       'staged alone',
       (own: TemporaryRepository) => {
         own.write({ [WORKFLOW]: 'name: mine\n' });
@@ -74,6 +92,7 @@ describe('What is written', () => {
     const before = readFileSync(join(own.path, WORKFLOW), 'utf8');
     expectFault(generate(own.path, '--write'), 'EDITS_NOT_COMMITTED', WORKFLOW);
     expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toBe(before);
+    own.git('update-index', '--force-remove', WORKFLOW);
     own.git('add', '-f', WORKFLOW);
     own.commit();
     expect(generate(own.path, '--write')).toMatchObject({ code: 0, stderr: '' });

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { Submodules } from './profile.ts';
 import type { Intent } from './request.ts';
 
 /** A pipeline before it is anybody's syntax: what to run, when, and why. Permissions, pins and concurrency are the printer's to derive. */
@@ -157,7 +158,7 @@ export type SetupTool =
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =
-  | { readonly kind: 'checkout'; readonly history: 'shallow' | 'full' }
+  | { readonly kind: 'checkout'; readonly history: 'shallow' | 'full'; readonly submodules?: Submodules }
   | {
       readonly kind: 'setup';
       readonly tool: SetupTool;

@@ -103,6 +103,15 @@ export interface Need {
   readonly because: readonly Evidence[];
 }
 
+/** Repositories inside of the repository that a checkout must bring. */
+export interface Submodules {
+  /** Theirs, too. */
+  readonly isRecursive: boolean;
+  /** Where they lie, and the file that says so: a change there concerns what needs them. */
+  readonly paths: readonly string[];
+  readonly because: readonly Evidence[];
+}
+
 /** A directory with a manifest that continuous integration should check. */
 export interface Unit {
   readonly directory: string;
@@ -113,6 +122,8 @@ export interface Unit {
   readonly versions: readonly ToolVersion[];
   readonly commands: Commands;
   readonly needs: readonly Need[];
+  /** Absent where the checkout needs none. */
+  readonly submodules?: Submodules;
   /** Globs from the repository's root: a change there concerns this unit. */
   readonly owns: readonly string[];
   /** Directories of other units. */
@@ -141,8 +152,12 @@ export interface ServiceImage {
   readonly buildArgs: Readonly<Record<string, string>>;
   /** Paths that the Dockerfile copies and that a build outside it must make first. */
   readonly prebuilt: readonly string[];
+  /** Where the build of no unit makes those: the script that may, by its name; null where none is called so. */
+  readonly madeBy?: string | null;
   /** Of a kind that has no Dockerfile: the commands that make the image on the machine that runs them, and push it nowhere. None where none is known. */
   readonly build?: readonly Command[];
+  /** Absent where the checkout needs none. */
+  readonly submodules?: Submodules;
   readonly because: readonly Evidence[];
 }
 

@@ -6,18 +6,19 @@ import type { Snapshot } from './snapshot.ts';
 /** Globs of the files by which other systems, and people, start things in a repository. */
 export const PIPELINES = [
   '.github/workflows/*.{yml,yaml}',
-  '{.gitlab-ci,.travis,.drone,azure-pipelines,bitbucket-pipelines,appveyor,cloudbuild,buildspec}.{yml,yaml}',
+  '{.gitlab-ci,.travis,.drone,.woodpecker,azure-pipelines,bitbucket-pipelines,appveyor,cloudbuild,buildspec}.{yml,yaml}',
   '.circleci/config.yml',
+  '.woodpecker/*.{yml,yaml}',
   'Jenkinsfile',
   'Makefile',
 ];
 
 const OTHERS =
-  /^(?:\.?(?:gitlab-ci|travis|drone|azure-pipelines|bitbucket-pipelines|appveyor|cloudbuild|buildspec)\.ya?ml|\.circleci\/config\.yml|Jenkinsfile|Makefile)$/;
+  /^(?:\.?(?:gitlab-ci|travis|drone|woodpecker|azure-pipelines|bitbucket-pipelines|appveyor|cloudbuild|buildspec)\.ya?ml|\.circleci\/config\.yml|\.woodpecker\/[^/]+\.ya?ml|Jenkinsfile|Makefile)$/;
 
 /** The pipelines that are there, GitHub's first. Our own say nothing: what they start was chosen by us. */
 export function pipelinesOf(snapshot: Snapshot): string[] {
-  const others = ['.', '.circleci'].flatMap((folder) =>
+  const others = ['.', '.circleci', '.woodpecker'].flatMap((folder) =>
     snapshot.namesIn(folder).flatMap((name) => joinPath(folder, name) ?? []),
   );
   return [...workflowsOf(snapshot), ...others.filter((path) => OTHERS.test(path))];

@@ -4,7 +4,8 @@ import { joinedLines } from './lines.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One command in a script of the repository's own GitHub workflows. */
-export interface CiCommand extends Pick<CiStep, 'file' | 'job' | 'system' | 'isContained' | 'directory' | 'condition'> {
+export interface CiCommand
+  extends Pick<CiStep, 'file' | 'job' | 'system' | 'isContained' | 'directory' | 'condition' | 'isStarted'> {
   readonly line: number;
   /** Without quotes, the first run of a matrix on that system put in. A word that only the job knows holds `$`. */
   readonly words: readonly string[];
@@ -19,13 +20,13 @@ export function readCiCommands(snapshot: Snapshot, mentions: RegExp): CiCommand[
 const MOST_LINES = 500;
 
 function commandsOf(step: CiStep): CiCommand[] {
-  const { file, job, system, isContained, condition, run, script } = step;
+  const { file, job, system, isContained, condition, isStarted, run, script } = step;
   // A script that changes its folder runs its commands somewhere else.
   const directory = /^\s{0,20}cd\s/m.test(run ?? '') ? null : step.directory;
   const chosen = step.runs.find((one) => isOn(one, step)) ?? step.runs[0] ?? new Map();
   return joinedLines(script.slice(0, MOST_LINES)).flatMap(({ text, number: line }) => {
     if (/^\s*#/.test(text)) return [];
-    const place = { file, job, system, isContained, directory, condition, line };
+    const place = { file, job, system, isContained, directory, condition, isStarted, line };
     return splitCommands(inRun(text, chosen) ?? text).map((words) => ({ ...place, words }));
   });
 }

@@ -4,7 +4,13 @@ import { isMapping, type Manifest } from './manifest.ts';
 /** Whether a usual change starts the job of a GitHub workflow, on Linux. */
 export function isUsualJob(workflow: Manifest, job: string): boolean {
   const machine = JSON.stringify(workflow.at(['jobs', job, 'runs-on']) ?? '');
-  return startsByChange(workflow) && !/windows|macos/i.test(machine) && isUnconditional(workflow, ['jobs', job]);
+  return isStartedJob(workflow, job) && !/windows|macos/i.test(machine);
+}
+
+/** Whether a usual change starts it, on whatever system. An environment stands before what is deployed. */
+export function isStartedJob(workflow: Manifest, job: string): boolean {
+  const isGuarded = workflow.at(['jobs', job, 'environment']) !== undefined;
+  return startsByChange(workflow) && !isGuarded && isUnconditional(workflow, ['jobs', job]);
 }
 
 /** A push of a tag alone is a release. */

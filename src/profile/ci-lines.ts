@@ -11,22 +11,24 @@ export interface CiLine extends AutomationLine {
   readonly base: string;
 }
 
-/** The lines of the scripts of those workflows that match. */
+/** The lines of the scripts of those workflows that match, where every change starts them. */
 export function readCiLines(snapshot: Snapshot, mentions: RegExp): CiLine[] {
   return ciLines(readCiSteps(snapshot, mentions));
 }
 
-/** The lines of the scripts of these steps, continuations joined. */
+/** The lines of the scripts of those of the steps that every change starts, continuations joined. */
 export function ciLines(steps: readonly CiStep[]): CiLine[] {
-  return steps.flatMap(({ file, script, directory }) => {
-    let base = directory ?? '.';
-    return joinedLines(script).flatMap((one) => {
-      if (/^\s*#/.test(one.text)) return [];
-      const folder = CHANGE.exec(one.text)?.[1];
-      base = folder === undefined ? base : (joinPath(base, unquoted(folder)) ?? base);
-      return [{ ...one, file, base }];
+  return steps
+    .filter(({ isUsual }) => isUsual)
+    .flatMap(({ file, script, directory }) => {
+      let base = directory ?? '.';
+      return joinedLines(script).flatMap((one) => {
+        if (/^\s*#/.test(one.text)) return [];
+        const folder = CHANGE.exec(one.text)?.[1];
+        base = folder === undefined ? base : (joinPath(base, unquoted(folder)) ?? base);
+        return [{ ...one, file, base }];
+      });
     });
-  });
 }
 
 const CHANGE = /(?:^|&&)\s{0,40}cd\s{1,4}(\S{1,200}?)\/?\s{0,4}(?:$|&&|;)/;

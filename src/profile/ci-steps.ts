@@ -1,7 +1,8 @@
 import type { DocumentPath } from '../domain/finding.ts';
 import { workflowsOf } from './automation.ts';
-import { isUnconditional, isUsualJob } from './ci-conditions.ts';
+import { isStartedJob, isUnconditional, isUsualJob } from './ci-conditions.ts';
 import { asText, inRun, matrixRuns, withEnv } from './ci-matrix.ts';
+import { type BesideJob, besideJob, fromMachine } from './ci-services.ts';
 import { isContained, type System, systemOf } from './ci-systems.ts';
 import { MOST } from './harvest/limits.ts';
 import type { PipelineStep, SetUp } from './harvest/step.ts';
@@ -18,6 +19,8 @@ export interface CiStep extends PipelineStep {
   readonly system: System;
   /** Its job runs in a container: what is there is not on GitHub's runners. */
   readonly isContained: boolean;
+  /** Whether a usual change starts its job, on whatever system. */
+  readonly isStarted: boolean;
   /** Its `if`, as it is written; null where it has none. */
   readonly condition: string | null;
   readonly run: string | null;
@@ -56,10 +59,12 @@ function stepsOf(workflow: Manifest): CiStep[] {
       job,
       system: systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? '')),
       isContained: isContained(workflow, job),
+      beside: besideJob(workflow, job, isContained(workflow, job)),
       directory: defaultDirectory(workflow, job),
       environment: layered(everywhere, literals(workflow.at(['jobs', job, 'env']))),
       runs,
       setUps: containerOf(workflow, job),
+      isStarted: isStartedJob(workflow, job),
       isUsual: isUsualJob(workflow, job),
     };
     const count = Array.isArray(steps) ? steps.length : 0;
@@ -68,8 +73,9 @@ function stepsOf(workflow: Manifest): CiStep[] {
 }
 
 interface Shared
-  extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isUsual'> {
+  extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isStarted' | 'isUsual'> {
   readonly directory: string;
+  readonly beside: BesideJob;
 }
 
 function containerOf(workflow: Manifest, job: string): SetUp[] {
@@ -78,7 +84,7 @@ function containerOf(workflow: Manifest, job: string): SetUp[] {
   return imageSetUp(image, workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path));
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep {
+function stepAt(workflow: Manifest, path: DocumentPath, { beside, environment, ...shared }: Shared): CiStep {
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
   const directory = workflow.text([...path, 'working-directory']) ?? shared.directory;
@@ -93,7 +99,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, shared: Shared): CiStep 
     uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
     inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
-    environment: layered(shared.environment, literals(workflow.at([...path, 'env']))),
+    environment: fromMachine(layered(environment, literals(workflow.at([...path, 'env']))), beside),
     isUsual: shared.isUsual && isUnconditional(workflow, path),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
@@ -111,6 +117,7 @@ const INPUTS: ReadonlyMap<string, string> = new Map([
   ['deno-version', 'deno'],
   ['python-version', 'python'],
   ['go-version', 'go'],
+  ['java-version', 'java'],
   ['ruby-version', 'ruby'],
   ['php-version', 'php'],
   ['elixir-version', 'elixir'],

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence.ts';
 import { type Paint, paintWith, printableLine } from '../domain/paint.ts';
-import type { Command, ProjectProfile, Service, Unit } from '../domain/profile.ts';
+import type { Command, ProjectProfile, Service, Submodules, Unit } from '../domain/profile.ts';
 
 /** One value of a unit or a service, and the lines that show it. */
 interface Row {
@@ -74,7 +74,13 @@ function serviceTitle({ name, directory }: Service): [string, string] {
   return [name, directory === name ? '' : `in ${place(directory)}`];
 }
 
-function unitRows({ directory, lockfile, version, versions, commands, needs, dependsOn }: Unit): Row[] {
+function submoduleRows({ submodules }: { readonly submodules?: Submodules }): Row[] {
+  if (!submodules) return [];
+  return [{ label: 'submodules', value: submodules.isRecursive ? 'and theirs' : 'yes', because: submodules.because }];
+}
+
+function unitRows(unit: Unit): Row[] {
+  const { directory, lockfile, version, versions, commands, needs, dependsOn } = unit;
   const run = (label: string, { run: line, directory: at, because }: Command): Row => ({
     label,
     value: at === directory ? line : `${line}  (in ${place(at)})`,
@@ -84,6 +90,7 @@ function unitRows({ directory, lockfile, version, versions, commands, needs, dep
   return [
     ...tools.map(({ tool, value, because }) => ({ label: 'version', value: `${tool} ${value}`, because })),
     ...(lockfile === null ? [] : [{ label: 'lock file', value: lockfile, because: [] }]),
+    ...submoduleRows(unit),
     ...commands.install.map((command) => run('install', command)),
     ...commands.lint.map((command) => run(command.check, command)),
     ...commands.test.map((command) => run('test', command)),
@@ -111,6 +118,7 @@ function serviceRows({ image, ports, user, health }: Service): Row[] {
   const args = Object.entries(buildArgs).map(([name, value]) => `${name}=${value}`);
   return [
     { label: 'image', value: from, because },
+    ...submoduleRows(image),
     ...making,
     ...(args.length === 0 ? [] : [{ label: 'arguments', value: args.join(' '), because: [] }]),
     ...(prebuilt.length === 0 ? [] : [{ label: 'built first', value: prebuilt.join(', '), because: [] }]),

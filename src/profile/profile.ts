@@ -1,4 +1,4 @@
-import type { ProfileWarning, ProjectProfile, Task, Unit } from '../domain/profile.ts';
+import type { ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { PIPELINES, pipelinesOf } from './automation.ts';
@@ -35,6 +35,7 @@ const SERVICE_READS = [
   WORKFLOWS,
   ...PIPELINES,
   '.pre-commit-config.yaml',
+  '.gitmodules',
   ...TASK_READS,
 ];
 
@@ -59,10 +60,14 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
+  const brought = await submodulesOf(snapshot);
   return {
-    units: drafts.map((draft, index) => unitOf(draft, units, needs[index] ?? [])),
+    units: drafts.map((draft, index) => ({
+      ...unitOf(draft, units, needs[index] ?? []),
+      ...brought.forUnit(draft, units.folders),
+    })),
     services: found.services
-      .map(({ service }) => service)
+      .map(({ service }) => brought.inService(service))
       .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
     tasks,
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
@@ -84,6 +89,22 @@ async function harvested(
 ): Promise<readonly UnitDraft[]> {
   if (drafts.length === 0 || pipelinesOf(snapshot).length === 0) return drafts;
   return (await import('./harvest/harvest.ts')).withHarvest(snapshot, drafts, tasks);
+}
+
+/** What each checkout brings beside the repository; what finds it is loaded where there are submodules. */
+async function submodulesOf(snapshot: Snapshot) {
+  const found = snapshot.has('.gitmodules') ? await import('./harvest/submodules.ts') : null;
+  return {
+    forUnit: (draft: UnitDraft, folders: ReadonlySet<string>) => {
+      const submodules = found?.unitSubmodules(snapshot, draft, folders);
+      return submodules ? { submodules } : {};
+    },
+    inService: (service: Service): Service => {
+      const { dockerfile } = service.image;
+      const submodules = dockerfile === null ? undefined : found?.imageSubmodules(snapshot, dockerfile);
+      return submodules ? { ...service, image: { ...service.image, submodules } } : service;
+    },
+  };
 }
 
 /** What reads task files is loaded where there is one. */

@@ -15,7 +15,7 @@ export interface ToolVersionQuery {
 }
 
 /** In the order in which they are asked. */
-const FILES = ['.tool-versions', 'mise.toml'];
+const FILES = ['.tool-versions', 'mise.toml', '.mise.toml'];
 
 /** Both files as a source: `names` are those that asdf and mise give the tool. */
 export function toolFiles(tool: string, names: readonly string[]): VersionSource<VersionPlace> {
@@ -25,11 +25,11 @@ export function toolFiles(tool: string, names: readonly string[]): VersionSource
   };
 }
 
-/** What `.tool-versions` or `mise.toml`, here or above, says of a tool. */
+/** What these files, here or above, say of a tool. (mise, "Configuration") */
 export function toolVersion({ snapshot, directory, tool, names }: ToolVersionQuery): ToolVersion | null {
   for (const file of FILES.map((name) => nearest(snapshot, directory, [name]))) {
     if (file === null) continue;
-    const separator = baseName(file) === 'mise.toml' ? '\\s*=\\s*"' : '\\s+';
+    const separator = baseName(file).endsWith('mise.toml') ? '\\s*=\\s*"' : '\\s+';
     const found = firstMatch(snapshot.text(file) ?? '', new RegExp(`^(?:${names.join('|')})${separator}([^\\s"]+)`));
     if (found?.match[1]) return { tool, value: found.match[1], because: [snapshot.evidence(file, found.line)] };
   }

@@ -2,7 +2,8 @@
 export const REDACTED = '[redacted]';
 
 /** Digests are long and mean nothing: without them, few lines look like a secret. */
-const DIGEST = /\bsha(?:1|256|384|512)[:-][A-Za-z0-9+/=]{1,200}|@[0-9a-f]{40}\b/g;
+const DIGEST =
+  /\bsha(?:1|224|256|384|512)(?:[:-][A-Za-z0-9+/=]{1,200}|[.=][0-9a-f]{40,128}(?![A-Za-z0-9]))|@[0-9a-f]{40}\b/g;
 
 /** How the kinds of secrets that `findSecrets` knows begin, or what stands around them. */
 const MARKS: readonly RegExp[] = [

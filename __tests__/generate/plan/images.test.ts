@@ -47,6 +47,21 @@ describe('Images', () => {
     expect(steps).toEqual(['Check out the code', 'Set up Java', 'Build', 'Set up Buildx', 'Build the image']);
   });
 
+  it.each([
+    ['apps/build.sh', ', which no build here makes (apps/build.sh may)'],
+    [null, ', and nothing that is known here makes it'],
+  ])(
+    'are left out, and it is said, where the build of no unit makes what their Dockerfile copies: %s',
+    (madeBy, why) => {
+      const profile = profileOf([maven], [service('ledger', { image: { prebuilt: ['dist/conf'], madeBy } })]);
+      expect(Object.keys(jobsOver(profile))).not.toContain('ledger-image');
+      const { findings } = generateOver(profile);
+      expect(findings.map(({ message }) => message).join()).toContain(
+        `the Dockerfile of ledger needs dist/conf${why}.`,
+      );
+    },
+  );
+
   it('share one matrix where the same build comes first, and none of it runs where the change concerns no image', () => {
     const parts = ['a', 'b'].map((name) =>
       service(name, { directory: `ledger/${name}`, image: { prebuilt: [`target/${name}.jar`] } }),

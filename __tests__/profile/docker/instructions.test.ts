@@ -48,7 +48,12 @@ describe('The lines of a Dockerfile are joined as BuildKit joins them', () => {
     ['with tabs before it, where it says so', 'RUN <<-EOF\n\tUSER x\n\tEOF\nUSER b', ['1 RUN <<-EOF', '4 USER b']],
     ['may be quoted', 'COPY <<"a.b" /x\nUSER x\na.b\nUSER b', ['1 COPY <<"a.b" /x', '4 USER b']],
     ['may be one of several', 'COPY <<A <<B /x\nB\nA\nUSER x\nB\nUSER b', ['1 COPY <<A <<B /x', '6 USER b']],
-    ['that does not end goes to the end', 'RUN <<EOF\nUSER x\n', ['1 RUN <<EOF']],
+    ['that does not end is none', 'RUN <<EOF\nUSER x\n', ['1 RUN <<EOF', '2 USER x']],
+    [
+      'in quotes is a text',
+      'RUN echo "usage: x <<EOF y" && true\nUSER b\nEOF',
+      ['1 RUN echo "usage: x <<EOF y" && true', '2 USER b', '3 EOF'],
+    ],
     ['is none of other instructions', 'ENV a <<EOF\nUSER b', ['1 ENV a <<EOF', '2 USER b']],
     [
       'is no here-string, and no shift',

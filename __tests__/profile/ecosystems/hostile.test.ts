@@ -212,7 +212,7 @@ describe('A file that was written to hold us up', () => {
   });
 
   it.each(['a/kustomization.yaml', '.github/workflows/a.yml'])('does not, as %s of Kustomize', async (name) => {
-    const step = 'jobs: {a: {steps: [{run: kustomize build a}]}}';
+    const step = 'on: push\njobs: {a: {steps: [{run: kustomize build a}]}}';
     const files = { 'a/kustomization.yaml': '', '.github/workflows/b.yml': step };
     for (const unit of [...UNITS, 'kustomize build ', '- ../a', 'cd a && '])
       await detect(kustomize, { ...files, [name]: filled(unit) });

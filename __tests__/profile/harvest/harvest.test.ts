@@ -296,14 +296,134 @@ describe('What pipelines set for tests', () => {
     '.github/workflows/ci.yml': `on: push\nenv: { ${env} }\njobs: { a: { steps: [{ run: ${run} }] } }\n`,
   });
 
-  it('stands in front of them, with the line, if it is a known setting of the language', async () => {
-    const unit = await theUnit({ ...GO, ...workflow("CGO_ENABLED: '0', NODE_ENV: test, TOKEN: abc", 'go test ./...') });
-    expect(unit.commands.test.map(({ run }) => run)).toEqual(['CGO_ENABLED=0 go test ./...']);
+  const tests = async (files: MemoryFiles) => (await theUnit(files)).commands.test.map(({ run }) => run);
+
+  it('stands in front of them, with the line, where it is set for the same command', async () => {
+    const unit = await theUnit({ ...GO, ...workflow("CGO_ENABLED: '0', SHOP_MODE: test", 'go test -race ./...') });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual(['CGO_ENABLED=0 SHOP_MODE=test go test ./...']);
     expect(linesOf(unit.commands.test[0])).toContain('.github/workflows/ci.yml:3');
   });
 
+  it('is what the job, and the step, set', async () => {
+    const job =
+      'on: push\nenv: { A: a }\njobs:\n  a:\n    env: { B: b }\n    steps:\n      - { run: go test ./..., env: { C: c } }\n';
+    expect(await tests({ ...GO, '.github/workflows/ci.yml': job })).toEqual(['A=a B=b C=c go test ./...']);
+  });
+
+  it('is a setting of the language alone where the command is another one', async () => {
+    const files = { ...GO, ...workflow("CGO_ENABLED: '0', SHOP_MODE: test", 'go test ./internal') };
+    expect(await tests(files)).toEqual(['CGO_ENABLED=0 go test ./...']);
+  });
+
   it('is only what a call for that language has', async () => {
-    const unit = await theUnit({ ...GO, ...workflow("CGO_ENABLED: '0'", 'go vet ./...') });
-    expect(unit.commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
+    expect(await tests({ ...GO, ...workflow("CGO_ENABLED: '0'", 'go vet ./...') })).toEqual(['go test ./...']);
+  });
+
+  it('is an address with the password of a test, and a word that keeps nobody out', async () => {
+    const env = 'DB_URL: "postgres://shop:shop@localhost:5432/shop?sslmode=disable", API_SECRET: bar';
+    expect(await tests({ ...GO, ...workflow(env, 'go test ./...') })).toEqual([
+      "DB_URL='postgres://shop:shop@localhost:5432/shop?sslmode=disable' API_SECRET=bar go test ./...",
+    ]);
+  });
+
+  it('is what a command has that is tried again', async () => {
+    expect(await tests({ ...GO, ...workflow('A: a', 'go test ./... || go test ./...') })).toEqual([
+      'A=a go test ./...',
+    ]);
+  });
+
+  it.each([
+    'PATH: bin',
+    'LD_PRELOAD: x.so',
+    'NODE_OPTIONS: --require=x',
+    'GOPROXY: https://proxy.example.com',
+    'GIT_SSH_COMMAND: x',
+    'DOCKER_HOST: x',
+    'HTTPS_PROXY: http://proxy.example.com',
+    'BASH_ENV: x',
+    'SHOP_CONFIG: /builds/shop/config.toml',
+    'shop: x',
+    'A: "${{ secrets.A }}"',
+    'A: "$(whoami)"',
+    'A: "a`whoami`"',
+    `A: "it's"`,
+    'A: "a\\nb"',
+    'A: "a\u202eb"',
+    `A: ${'a'.repeat(201)}`,
+    'A-B: a',
+    'API_TOKEN: 8f14e45fceea167a5a36dedd4bea2543',
+    'API_KEY: aB3dE6gH9jK2',
+    'DB_URL: "postgres://shop:hunter2@db.example.com/shop"',
+  ])('is not %s', async (env) => {
+    expect(await tests({ ...GO, ...workflow(env, 'go test ./...') })).toEqual(['go test ./...']);
+  });
+
+  it('is no more than thirty variables', async () => {
+    const env = Array.from({ length: 40 }, (_, index) => `A${index}: a`).join(', ');
+    const [run = ''] = await tests({ ...GO, ...workflow(env, 'go test ./...') });
+    expect(run.split(' ').filter((word) => word.includes('='))).toHaveLength(30);
+  });
+
+  it('names what a container stands for by this machine', async () => {
+    const contained = (container: string, ports: string) =>
+      `on: push\njobs:\n  a:\n    ${container}services: { db: { image: "postgres:16", ports: [${ports}] } }\n    env: { DB_URL: "postgres://db:x@db:5432/db", DB_HOST: db, DB_NAME: db, CACHE: "localhost:5433" }\n    steps: [{ run: go test ./... }]\n`;
+    const run = async (container: string, ports: string) =>
+      (await tests({ ...GO, '.github/workflows/ci.yml': contained(container, ports) }))[0];
+    expect(await run('container: golang\n    ', '')).toBe(
+      'DB_URL=postgres://db:x@localhost:5432/db DB_HOST=localhost DB_NAME=db CACHE=localhost:5433 go test ./...',
+    );
+    expect(await run('', '"5433:5432"')).toContain('CACHE=localhost:5432 ');
+  });
+});
+
+describe('A pipeline of Woodpecker or Drone', () => {
+  const RUST_WITH = { ...RUST, 'Cargo.toml': '[package]\nname = "shop"\n', 'tests/a.rs': '' };
+  const test =
+    'image: "rust:1.80"\n    environment: { SHOP_DB: "postgres://shop:shop@db:5432/shop" }\n    commands: [cargo test]\n';
+  const services = 'services:\n  db:\n    image: postgres:16\n    environment: { POSTGRES_DB: shop }\n';
+
+  it.each([
+    ['.woodpecker.yml', `steps:\n  test:\n    ${test}${services}`],
+    ['.woodpecker/ci.yaml', `steps:\n  - name: test\n    ${test}${services}`],
+    [
+      '.drone.yml',
+      `kind: pipeline\nsteps:\n  - name: test\n    ${test}${services.replace('  db:\n    ', '  - name: db\n    ')}`,
+    ],
+  ])('says in %s what tests run with, and beside', async (file, text) => {
+    const unit = await theUnit({ ...RUST_WITH, [file]: text });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      expect.stringMatching(/^SHOP_DB=postgres:\/\/shop:shop@localhost:5432\/shop cargo test\b/),
+    ]);
+    expect(unit.needs).toMatchObject([{ service: 'postgres', version: '16', environment: { POSTGRES_DB: 'shop' } }]);
+  });
+
+  it('is passed over where only a release starts it, or it may fail', async () => {
+    const run = async (more: string) =>
+      lint({ ...RUST, '.woodpecker.yml': `steps:\n  a:\n    commands: [cargo doc]\n${more}` });
+    expect(await run('')).toContain('lint: cargo doc');
+    expect(await run('    when: [{ event: tag }]\n')).not.toContain('lint: cargo doc');
+    expect(await run('    when: { event: [tag, push] }\n')).toContain('lint: cargo doc');
+    expect(await run('    failure: ignore\n')).not.toContain('lint: cargo doc');
+  });
+});
+
+describe('The task by which a pipeline runs tests', () => {
+  const run = async (makefile: string, ...runs: readonly string[]) =>
+    (await theUnit({ ...GO, Makefile: makefile, ...ci(...runs) })).commands.test.map((command) => command.run);
+  const PREPARED =
+    'test: fmt setup\n\t@ASSETS="$(shell $(TOOL) use -p path)" \\\n\tA=1 \\\n\tgo test -race ./...\nfmt:\n\tgo fmt\n';
+
+  it('is run where it gives them what only it can find out', async () => {
+    expect(await run(PREPARED, 'make test')).toEqual(['make test']);
+  });
+
+  it.each([
+    ['nothing is prepared', 'test:\n\tA=1 go test ./...\n', ['make test']],
+    ['the tests are started without it, too', PREPARED, ['make test', 'go test ./...']],
+    ['its name is of something else', PREPARED.replace('test:', 'build:'), ['make build']],
+    ['no pipeline starts it', PREPARED, ['make fmt']],
+    ['it is another language', PREPARED.replace('go test', 'cargo test'), ['make test']],
+  ])('is not where %s', async (_, makefile, runs) => {
+    expect(await run(makefile, ...runs)).toEqual(['go test ./...']);
   });
 });

@@ -136,7 +136,10 @@ ${directory}`;
   it('is a cluster where they install a chart in one, and no database that the chart brings', async () => {
     const chart = 'name: a\nversion: 1.0.0\ndependencies:\n  - name: postgresql\n    repository: oci://a.example/b\n';
     const steps = '      - uses: helm/kind-action@v1\n      - run: ct install --charts charts/a\n';
-    const files = { 'charts/a/Chart.yaml': chart, '.github/workflows/a.yml': `jobs:\n  a:\n    steps:\n${steps}` };
+    const files = {
+      'charts/a/Chart.yaml': chart,
+      '.github/workflows/a.yml': `jobs:\n  a:\n    steps:\n${steps}on: push\n`,
+    };
     const unit = await theUnit(files);
     expect(unit.needs).toMatchObject([{ service: 'kubernetes', version: null, environment: {} }]);
     expect(linesOf(unit.needs[0])).toEqual(['.github/workflows/a.yml:4', '.github/workflows/a.yml:5']);

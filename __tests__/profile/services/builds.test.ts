@@ -360,3 +360,96 @@ describe('A target for development', () => {
     expect(service.ports.map(({ port }) => port)).toEqual([80]);
   });
 });
+
+describe('A Dockerfile in a folder for scripts', () => {
+  const FILE = 'scripts/docker/Dockerfile';
+  const BASE = {
+    [FILE]: 'FROM node\nCOPY package.json .\nCMD ["node", "."]\n',
+    'package.json': '{\n"name": "shop"\n}',
+  };
+  const step = (text: string) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n      - ${text}\n`,
+  });
+  const action = (inputs: Readonly<Record<string, unknown>>) =>
+    step(`uses: docker/build-push-action@v6\n        with: ${JSON.stringify({ context: '.', file: FILE, ...inputs })}`);
+
+  it.each([
+    ['pushes what it builds', action({ push: true })],
+    ['pushes it at times', action({ push: "${{ github.event_name != 'pull_request' }}" })],
+    ['gives it to a registry', action({ outputs: 'type=registry' })],
+    ['pushes it by a command', step(`run: docker build -f ${FILE} -t a . && docker push a`)],
+    ['pushes it as it builds', step(`run: docker buildx build --push -f ${FILE} -t a .`)],
+  ])('makes a service where a pipeline %s', async (_, files) => {
+    expect(await names({ ...BASE, ...files })).toEqual({ services: ['shop'], ignored: [] });
+  });
+
+  it('makes one where a main compose file builds it', async () => {
+    const compose = (name: string) => ({
+      [name]: `services:\n  web:\n    build: { context: ., dockerfile: ${FILE} }\n`,
+    });
+    expect(await names({ ...BASE, ...compose('compose.yaml') })).toEqual({ services: ['web'], ignored: [] });
+    expect((await names({ ...BASE, ...compose('compose.test.yaml') })).services).toEqual([]);
+  });
+
+  it.each([
+    ['nothing builds it', {}],
+    ['it is only built', action({ push: false })],
+    ['it is only built by a command', step(`run: docker build -f ${FILE} .`)],
+    ['another one is pushed', action({ push: true, file: 'Dockerfile' })],
+  ])('makes none where %s', async (_, files) => {
+    expect(await names({ ...BASE, ...files })).toEqual({
+      services: [],
+      ignored: [`${FILE}: an image for work on the project`],
+    });
+  });
+
+  it.each(['scripts/Dockerfile.dev', 'scripts/e2e/Dockerfile', 'hack/test.Dockerfile', 'docs/Dockerfile'])(
+    'makes none where more than the folder says so, pushed or not: %s',
+    async (path) => {
+      const files = {
+        [path]: 'FROM node\nCOPY package.json .\n',
+        'package.json': '{}',
+        ...action({ push: true, file: path }),
+      };
+      expect((await names(files)).services).toEqual([]);
+    },
+  );
+});
+
+describe('What must be made before an image', () => {
+  const dockerfile = (folder: string) => ({
+    [`${folder}/Dockerfile`]: 'FROM node\nCOPY start.sh .\nCOPY dist/conf .\n',
+    [`${folder}/start.sh`]: '',
+  });
+
+  it.each<[string, MemoryFiles, string | null | undefined]>([
+    [
+      'the build of the unit that lies there',
+      { 'kit/package.json': '{ "scripts": { "build": "vite build" } }' },
+      undefined,
+    ],
+    ['the script beside it', { 'kit/build.sh': '' }, 'kit/build.sh'],
+    ['nothing that is known', {}, null],
+  ])('is made by %s', async (_, files, maker) => {
+    const image = (
+      await theService({ 'package.json': '{ "scripts": { "build": "x" } }', ...dockerfile('kit'), ...files })
+    ).image;
+    expect(image.prebuilt).toEqual(['dist/conf']);
+    expect(image.madeBy).toBe(maker);
+  });
+});
+
+describe('The name of a service that several compose files build', () => {
+  it('is the one of the main compose file, not of one for a demonstration beside it', async () => {
+    const compose = (name: string, up: string, ports = '') =>
+      `services:\n  ${name}:\n    build: { context: ${up}, dockerfile: docker/Dockerfile }\n${ports}`;
+    const { services } = await names({
+      'Cargo.lock': '',
+      'src/main.rs': '',
+      'docker/Dockerfile': 'FROM rust\nCOPY . .\nEXPOSE 80\nCMD ["./shop"]\n',
+      'docker/docker-compose.yml': compose('shop', '..'),
+      'docker/federation/docker-compose.yml': compose('shop-alpha', '../..', '    ports: ["80:80"]\n'),
+    });
+    expect(services).toEqual(['shop']);
+  });
+});

@@ -139,6 +139,88 @@ describe('The health of a service', () => {
     });
   });
 
+  it.each<[string, MemoryFiles, string | null, string?]>([
+    [
+      'Rails',
+      { 'app/config/routes.rb': 'draw do\n  get "up" => "rails/health#show", as: :rails_health_check\nend\n' },
+      '/up',
+      'app/config/routes.rb:2',
+    ],
+    [
+      'Rails, elsewhere',
+      { 'app/config/routes.rb': "draw do\n  get 'alive', to: 'rails/health#show'\nend\n" },
+      '/alive',
+      'app/config/routes.rb:2',
+    ],
+    ['Rails, in a comment', { 'app/config/routes.rb': '# get "up" => "rails/health#show"\n' }, null],
+    [
+      'Laravel',
+      { 'app/bootstrap/app.php': "<?php\n  ->withRouting(\n    health: '/up',\n  )\n" },
+      '/up',
+      'app/bootstrap/app.php:3',
+    ],
+    [
+      'controller-runtime',
+      { 'app/main.go': 'x := 1\nmgr.AddReadyzCheck("readyz", healthz.Ping)\n' },
+      '/readyz',
+      'app/main.go:2',
+    ],
+    [
+      'controller-runtime, both',
+      { 'app/main.go': 'm.AddReadyzCheck("r", p)\nm.AddHealthzCheck("h", p)\n' },
+      '/healthz',
+      'app/main.go:2',
+    ],
+    [
+      'Django',
+      { 'app/shop/wsgi.py': '', 'app/shop/urls.py': 'urlpatterns = [\n    path("health/", view),\n]\n' },
+      '/health/',
+      'app/shop/urls.py:2',
+    ],
+    [
+      'Django, by a pattern',
+      { 'app/shop/asgi.py': '', 'app/shop/urls.py': 'urlpatterns = [re_path(r"^api/healthz/?$", v)]\n' },
+      '/api/healthz/',
+      'app/shop/urls.py:1',
+    ],
+    [
+      'an application of Django, which lies below another route',
+      { 'app/shop/urls.py': '    path("health/", view),\n' },
+      null,
+    ],
+  ])('is what %s answers', async (_, files, value, line) => {
+    expect(await health('', files)).toEqual(value === null ? null : { value, lines: [line] });
+  });
+
+  it.each([
+    ['', '/health'],
+    ['app.setGlobalPrefix("api");', '/api/health'],
+    ['app.setGlobalPrefix(prefix);', null],
+    ['app.setGlobalPrefix("api", { exclude: ["health"] });', null],
+    ['app.enableVersioning();', null],
+  ])('is what a controller of NestJS answers under %j', async (main, value) => {
+    const controller =
+      'import { Controller } from "@nestjs/common";\n@Controller("health")\nclass A { @Get() a() {} }\n';
+    const files = { 'app/main.ts': `${main}\n`, 'app/health.controller.ts': controller };
+    expect(await health('', files)).toEqual(value === null ? null : { value, lines: ['app/health.controller.ts:2'] });
+    const foreign = { ...files, 'app/health.controller.ts': controller.replace('@nestjs/common', 'own') };
+    expect(await health('', foreign)).toBeNull();
+  });
+
+  it('has the port that a manager of Kubernetes answers it on', async () => {
+    for (const text of [
+      'flag.StringVar(&addr, "health-probe-bind-address", ":8081", "x")',
+      'ctrl.Options{HealthProbeBindAddress: ":8081"}',
+    ]) {
+      const { ports, health: found } = await theService({
+        'app/Dockerfile': 'FROM alpine\n',
+        'app/main.go': `${text}\nmgr.AddHealthzCheck("healthz", healthz.Ping)\n`,
+      });
+      expect(ports.map(({ port }) => port)).toEqual([8081]);
+      expect(found?.value).toBe('/healthz');
+    }
+  });
+
   it('is nothing for a worker', async () => {
     const worker = await theService({
       'app/Dockerfile': 'FROM alpine\n',

@@ -15,7 +15,7 @@ export async function writeElsewhere(folder: string, { report, changeSet }: Prop
 /**
  * What the repository does not have yet. Nothing unproven is written, what is left when every layer has failed never takes the place of a
  * pipeline, and neither does anything take the place of a person's work that git could not give back. Gives the paths. Throws as above, and
- * EDITS_NOT_COMMITTED, GIT_FAILED.
+ * EDITS_NOT_COMMITTED.
  */
 export async function writeInto(checkout: Checkout, proposal: Proposal): Promise<string[]> {
   const files = toTakeOver(proposal);
@@ -26,7 +26,8 @@ export async function writeInto(checkout: Checkout, proposal: Proposal): Promise
 }
 
 async function refuseLoss({ git }: Checkout, path: string, content: FileContent): Promise<void> {
-  if (isOurs(content) || (await isCommitted(git, path))) return;
+  const bytes = content.kind === 'content' ? content.bytes : null;
+  if (bytes !== null && (isOurs(bytes) || (await isCommitted(git, path, bytes)))) return;
   throw new ActionError(
     'EDITS_NOT_COMMITTED',
     `'${path}' has what a person wrote and no commit holds; it would be lost, so nothing was written.`,
@@ -34,8 +35,7 @@ async function refuseLoss({ git }: Checkout, path: string, content: FileContent)
 }
 
 /** Whether it can be made again: what a person wrote cannot. */
-function isOurs(content: FileContent): boolean {
-  if (content.kind === 'too-large') return false;
-  const decoded = decodeText(content.bytes);
+function isOurs(bytes: Uint8Array): boolean {
+  const decoded = decodeText(bytes);
   return decoded.kind === 'text' && handWritten(decoded.text) === null;
 }

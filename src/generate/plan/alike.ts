@@ -98,6 +98,7 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
         cache: { ...step.cache, files: step.cache.files.map(path) },
       };
     case 'checkout':
+      return step.submodules ? { ...step, submodules: { ...step.submodules, because: [] } } : step;
     case 'install-tool':
     case 'changes':
     case 'build-image':

@@ -16,8 +16,11 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   const [copies] = image.prebuilt;
   if (copies === undefined) return { kind: 'alone' };
   const unit = builderOf(directory, units);
-  if (unit && !copies.includes('$')) return { kind: 'after', unit, copies };
-  return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}, and nothing that is known here makes it` };
+  if (unit && image.madeBy === undefined && !copies.includes('$')) return { kind: 'after', unit, copies };
+  const maker = image.madeBy
+    ? `, which no build here makes (${image.madeBy} may)`
+    : ', and nothing that is known here makes it';
+  return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}${maker}` };
 }
 
 /** Managers whose set-up brings what makes images of that kind. */

@@ -6,7 +6,7 @@ import type { Intent, Selector } from '../../domain/request.ts';
 import { covering, reachOfUnit } from '../select.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';
-import { plainJob, RUNNER } from './frame.ts';
+import { checkout, plainJob, RUNNER } from './frame.ts';
 import { matrixFor, RUNS_IN_MATRIX } from './matrix.ts';
 import { slug } from './names.ts';
 import { setupSteps } from './setup.ts';
@@ -97,7 +97,7 @@ function commandJob(input: UnitInput, { commands, title, check, isVaried }: Comm
     ...plainJob(''),
     runner: about(input, 'runner', ['whole']).at(-1)?.labels ?? [RUNNER],
     steps: [
-      { kind: 'checkout', history: 'shallow' },
+      checkout(unit),
       ...(isSelfContained || isThere(unit, check)
         ? []
         : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),

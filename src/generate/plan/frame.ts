@@ -1,4 +1,5 @@
-import type { Job } from '../../domain/pipeline.ts';
+import type { Job, Step } from '../../domain/pipeline.ts';
+import type { Submodules } from '../../domain/profile.ts';
 
 /** Of one release: `latest` would change under the repository's feet. */
 export const RUNNER = 'ubuntu-24.04';
@@ -20,4 +21,10 @@ export function plainJob(id: string): Job {
     comments: [],
     because: [],
   };
+}
+
+/** The code, with the submodules that the first of these needs. */
+export function checkout(...subjects: readonly ({ readonly submodules?: Submodules } | undefined)[]): Step {
+  const submodules = subjects.map((it) => it?.submodules).find(Boolean);
+  return { kind: 'checkout', history: 'shallow', ...(submodules ? { submodules } : {}) };
 }

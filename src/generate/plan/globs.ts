@@ -10,12 +10,12 @@ import { byCodeUnit } from '../../domain/text.ts';
 export function unitGlobs(unit: Unit, units: readonly Unit[]): string[] {
   const all = withDependencies(unit, units, new Set());
   const globs = all.flatMap(ownGlobs);
-  return sorted([...globs, ...outside(evidenceOf(unit), globs)]);
+  return sorted([...globs, ...outside(evidenceOf(unit), globs), ...submoduleGlobs(unit)]);
 }
 
 /** What concerns a service's image. Sorted. */
 export function serviceGlobs(service: Service): string[] {
-  return sorted(ownGlobs(service));
+  return sorted([...ownGlobs(service), ...submoduleGlobs(service.image)]);
 }
 
 /** What a unit or service owns; a folder whose name looks like a pattern is matched by its exact name too. */
@@ -35,6 +35,10 @@ function evidenceOf({ commands, version, versions }: Unit): Evidence[] {
   const { install, lint, test, build } = commands;
   const sources = [...install, ...lint, ...test, ...build, ...versions, ...(version ? [version] : [])];
   return sources.flatMap(({ because }) => because);
+}
+
+function submoduleGlobs({ submodules }: Pick<Unit, 'submodules'>): string[] {
+  return submodules?.paths.map(escaped) ?? [];
 }
 
 /** Files that no glob covers yet, as globs that mean exactly them. */

@@ -3,7 +3,7 @@ import type { ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
 import { covering, reachesService } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
-import { plainJob, RUNNER } from './frame.ts';
+import { checkout, plainJob, RUNNER } from './frame.ts';
 import { setupSteps } from './setup.ts';
 import { commandSteps, installSteps } from './steps.ts';
 
@@ -45,7 +45,7 @@ export function imageBuild({ image }: Service, name: string): ImageBuild {
 /** One matrix over all services that are built alike, and a job for each one that is built like no other. */
 export function imageJobs(input: ImageInput): ImageJob[] {
   const frames = wantedImages(input).flatMap((service) => frameOf(service, input) ?? []);
-  const groups = groupsOf(frames, ({ job }) => JSON.stringify([job.runner, job.timeoutMinutes, job.steps]));
+  const groups = groupsOf(frames, ({ job }) => JSON.stringify([job.runner, job.timeoutMinutes, job.steps.map(alike)]));
   const many = groups.filter((group) => group.length > 1).flatMap((group) => chunks(group, MOST_ROWS));
   const single = frames.filter((frame) => !many.some((group) => group.includes(frame)));
   return [
@@ -72,9 +72,19 @@ function frameOf(service: Service, input: ImageInput): Frame | null {
     job: {
       ...plainJob('image'),
       ...settingsOf(service, input),
-      steps: [{ kind: 'checkout', history: 'shallow' }, ...stepsBefore(how), ...makeSteps(how, nameOf(service, input))],
+      steps: [
+        checkout(service.image, 'unit' in how ? how.unit : undefined),
+        ...stepsBefore(how),
+        ...makeSteps(how, nameOf(service, input)),
+      ],
     },
   };
+}
+
+/** Which line shows that a checkout brings submodules makes no difference. */
+function alike(step: Step): Step {
+  if (step.kind !== 'checkout' || !step.submodules) return step;
+  return { ...step, submodules: { ...step.submodules, because: [] } };
 }
 
 function stepsBefore(how: Buildable): Step[] {

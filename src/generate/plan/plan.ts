@@ -1,7 +1,7 @@
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import { type AreasInput, areasOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
-import { plainJob } from './frame.ts';
+import { checkout, plainJob } from './frame.ts';
 import { distinct } from './names.ts';
 import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
@@ -38,7 +38,7 @@ function withOwnIds(jobs: readonly Job[]): Job[] {
 
 /** The lowest rung: the repository can be checked out, and the gate stands. */
 function checkoutJob(): Job {
-  return { ...plainJob('checkout'), steps: [{ kind: 'checkout', history: 'shallow' }] };
+  return { ...plainJob('checkout'), steps: [checkout()] };
 }
 
 function gateJob(jobs: readonly Job[]): Job {

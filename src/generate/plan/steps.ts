@@ -47,7 +47,9 @@ const BROUGHT: readonly (readonly [call: RegExp, tool: string])[] = [
 function hookPrograms({ run, directory }: Command, unit: Unit): Step[] {
   const version = unit.versions.find(({ tool }) => tool === 'terraform-docs');
   if (!version || !/^pre-commit run terraform_docs\b/.test(run)) return [];
-  const install = `GOBIN="$HOME/.local/bin" go install github.com/terraform-docs/terraform-docs@v${version.value}`;
+  // Nothing but a release can be asked for.
+  const release = /^\d+\.\d+\.\d+$/.test(version.value) ? `v${version.value}` : 'latest';
+  const install = `GOBIN="$HOME/.local/bin" go install github.com/terraform-docs/terraform-docs@${release}`;
   return [{ kind: 'run', name: 'Install terraform-docs', run: install, directory, because: version.because }];
 }
 
@@ -64,7 +66,7 @@ function chartTesting({ versions }: Unit): Step {
 
 /** Words that come before what is called: variables, runners of tools and of scripts. */
 const BEFORE =
-  /^(?:\w+=\S*|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
+  /^(?:\w+=(?:'[^']*'|\S*)|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
 
 function subjectOf(run: string): string {
   const rest = run.trim().replace(BEFORE, '');

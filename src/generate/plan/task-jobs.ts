@@ -4,7 +4,7 @@ import type { Intent, IntentOf } from '../../domain/request.ts';
 import { covering, reachesFolder, reachOfUnit } from '../select.ts';
 import type { Area } from './changes.ts';
 import { grounded } from './commands.ts';
-import { plainJob, RUNNER } from './frame.ts';
+import { checkout, plainJob, RUNNER } from './frame.ts';
 import { slug } from './names.ts';
 import { setupSteps } from './setup.ts';
 import { installSteps } from './steps.ts';
@@ -37,7 +37,7 @@ function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): Area
     runner: settingFor(about, 'runner')?.labels ?? [RUNNER],
     timeoutMinutes: settingFor(about, 'timeout')?.minutes ?? MINUTES,
     steps: [
-      { kind: 'checkout', history: 'shallow' },
+      checkout(profile.units.find(({ directory }) => directory === task.directory)),
       ...toolsFor(task.directory, profile.units),
       { kind: 'run', name: intent.name, ...command },
     ],

@@ -38,6 +38,16 @@ export function purposeOf(file: string): string | null {
   return ofName ?? firstPurpose(folders, FOLDER_WORDS);
 }
 
+/** Folders for what has no better place: what lies there may be shipped all the same. */
+const ANYTHING = /^(?:hack|scripts)$/i;
+
+/** Whether nothing but such a folder says that a Dockerfile makes no service. */
+export function isOnlyMisplaced(file: string): boolean {
+  const steps = file.split('/');
+  const told = steps.filter((step, index) => index === steps.length - 1 || !ANYTHING.test(step));
+  return told.length < steps.length && purposeOf(told.join('/')) === null;
+}
+
 /** `build.Dockerfile` may make what others are built with, or be the one that builds: what it holds tells. */
 function isBuildName(file: string): boolean {
   return suffixOf(baseName(file)).toLowerCase() === 'build';

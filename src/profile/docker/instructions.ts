@@ -118,16 +118,32 @@ function instructionOf(joined: JoinedText): Instruction | null {
 
 /** Of instructions that may hold them. */
 const WITH_DOCUMENTS = new Set(['RUN', 'COPY', 'ADD']);
-const DOCUMENT = /(?:^|\s)\d{0,3}<<(-?)(["']?)([A-Za-z_][\w.-]*)\2(?=\s|$)/g;
+/** A word of a shell, with its quotes; and one that begins a here-document. */
+const WORD = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/gs;
+const DOCUMENT = /^\d{0,3}<<(-?)(["']?)([A-Za-z_][\w.-]*)\2$/;
 
-/** The index of the line after the here-documents that an instruction begins: each ends at a line with its name alone. */
+/**
+ * The index of the line after the here-documents that an instruction begins: each ends at a line with its name alone. One that does not end is
+ * none: nothing that stands below it is lost for it.
+ */
 function afterHereDocuments(lines: readonly string[], start: number, { keyword, content }: Instruction): number {
   if (!WITH_DOCUMENTS.has(keyword) || !content.value.includes('<<')) return start;
   let at = start;
-  for (const [, dash, , name] of content.value.matchAll(DOCUMENT)) {
-    const ends = (line: string) => (dash === '-' ? line.replace(/^\t+/, '') : line) === name;
-    while (at < lines.length && !ends(lines[at] ?? '')) at += 1;
-    at += 1;
+  for (const [word] of content.value.matchAll(WORD)) {
+    const [, dash, , name] = DOCUMENT.exec(word) ?? [];
+    if (name === undefined) continue;
+    const end = endOf(lines, at, name, dash === '-');
+    if (end === null) return at;
+    at = end;
   }
   return at;
+}
+
+/** The index of the line after the one that ends a here-document; null where none does. */
+function endOf(lines: readonly string[], start: number, name: string, isIndented: boolean): number | null {
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if ((isIndented ? line.replace(/^\t+/, '') : line) === name) return at + 1;
+  }
+  return null;
 }

@@ -17,6 +17,7 @@ export const deno: Ecosystem = {
     '**/.dvmrc',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -19,6 +19,7 @@ export const dotnet: Ecosystem = {
     '**/global.json',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

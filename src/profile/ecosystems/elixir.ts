@@ -9,7 +9,14 @@ import { elixirVersion, otpVersion } from './elixir/version.ts';
 /** Projects of Mix; an umbrella is one unit, at its root. */
 export const elixir: Ecosystem = {
   name: 'elixir',
-  reads: ['**/mix.exs', '**/.tool-versions', '**/mise.toml', '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
+  reads: [
+    '**/mix.exs',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/.mise.toml',
+    '**/{[Dd]ockerfile,Containerfile}*',
+    ...AUTOMATION,
+  ],
   detect: (snapshot) => {
     const { value: projects, warnings } = readProjects(snapshot);
     const automation = readAutomation(snapshot);

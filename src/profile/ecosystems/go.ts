@@ -19,6 +19,7 @@ export const go: Ecosystem = {
     '**/.go-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     '**/.golangci.{yml,yaml,toml,json}',
     ...PROGRAMS,

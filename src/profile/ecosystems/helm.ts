@@ -22,6 +22,7 @@ export const helm: Ecosystem = {
     '**/*_test.{yaml,yml}',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     CHART_TESTING,
     DOCS_SCRIPTS,
     WRAPPERS,

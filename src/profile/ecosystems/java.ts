@@ -21,6 +21,7 @@ export const java: Ecosystem = {
     '**/.sdkmanrc',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',

@@ -10,7 +10,7 @@ import { KUSTOMIZE_VERSIONS } from './kustomize/version.ts';
 /** Kustomize: one unit a folder that the repository's own workflows build. Bases and overlays that only a cluster sees are none: most say nothing by themselves. */
 export const kustomize: Ecosystem = {
   name: 'kustomize',
-  reads: [KUSTOMIZATIONS, '**/.tool-versions', '**/mise.toml', ...PIPELINES],
+  reads: [KUSTOMIZATIONS, '**/.tool-versions', '**/mise.toml', '**/.mise.toml', ...PIPELINES],
   detect: (snapshot) => {
     const builds = readBuilds(snapshot);
     const folders = new Set(builds.map(({ directory }) => directory));

@@ -29,6 +29,7 @@ export const node: Ecosystem = {
     '**/.bun-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',

@@ -17,6 +17,7 @@ export const php: Ecosystem = {
     '**/.php-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -11,7 +11,7 @@ import { BUF_VERSIONS, pipelineVersion } from './protobuf/version.ts';
 /** Protocol Buffers, as Buf checks them: one unit a workspace, and one a module outside of any. */
 export const protobuf: Ecosystem = {
   name: 'protobuf',
-  reads: [BUF_FILES, '**/buf.lock', '**/.tool-versions', '**/mise.toml', ...AUTOMATION],
+  reads: [BUF_FILES, '**/buf.lock', '**/.tool-versions', '**/mise.toml', '**/.mise.toml', ...AUTOMATION],
   detect: (snapshot) => {
     const { value: modules, warnings } = readBufModules(snapshot);
     if (modules.length === 0) return { units: [], warnings };

@@ -6,6 +6,7 @@ import type { Found, Snapshot } from '../snapshot.ts';
 import { pythonCommands } from './python/commands.ts';
 import { discover, type PythonUnit } from './python/discover.ts';
 import { findManager } from './python/manager.ts';
+import { SO_CALLED } from './python/tests.ts';
 import { pythonVersion, uvVersion } from './python/version.ts';
 
 /** Python projects: one unit a folder with manifests and sources; a uv workspace is one unit, at its root. */
@@ -30,10 +31,12 @@ export const python: Ecosystem = {
     '**/.python-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/runtime.txt',
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',
+    ...SO_CALLED,
   ],
   detect: (snapshot) => {
     const { units, projects } = discover(snapshot);

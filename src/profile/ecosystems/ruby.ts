@@ -15,6 +15,7 @@ export const ruby: Ecosystem = {
     '**/.ruby-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -25,6 +25,7 @@ export const rust: Ecosystem = {
     '**/.cargo/config.toml',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',

@@ -21,6 +21,7 @@ export const scala: Ecosystem = {
     '**/.sdkmanrc',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -16,6 +16,7 @@ export const swift: Ecosystem = {
     '**/.swift-version',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -17,6 +17,7 @@ export const terraform: Ecosystem = {
     '**/{.terraform-version,.opentofu-version}',
     '**/.tool-versions',
     '**/mise.toml',
+    '**/.mise.toml',
     PRE_COMMIT,
     ...AUTOMATION,
   ],

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { isNever } from '../ci-never.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -26,7 +27,7 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
     if (once.size >= MOST.commands) break;
     for (const call of callsOf(step)) {
       const key = `${call.file}\0${call.directory}\0${call.run}`;
-      if (!NEVER.test(call.run) && !once.has(key)) once.set(key, call);
+      if (!isNever(call.run) && !once.has(key)) once.set(key, call);
     }
   }
   const first = [...once.values()].slice(0, MOST.commands);
@@ -68,14 +69,13 @@ const CHECKS = new RegExp(
     String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
+    String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
+    String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,40}\.env`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),
   'm',
 );
-
-const NEVER =
-  /(?:^|[\s:./-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|token|secrets?|password)(?=$|[\s:.=/-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;
 
 /** Options by which a program is told the folder that it starts in: then that is where it runs. */
 const FOLDER =

@@ -2,23 +2,38 @@ import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { shellWord } from '../shell-word.ts';
 import type { PipelineCall } from './calls.ts';
-import { testSettings } from './settings.ts';
+import { isSetting, isTestOf } from './settings.ts';
+import { isCarried } from './variables.ts';
 
-/** What pipelines set for the tests of a unit, in front of its own. */
+/**
+ * What pipelines set for the tests of a unit, in front of its own: where one starts the same command, all that it sets for it and that
+ * changes no program; where it starts another one, the settings of the language.
+ */
 export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
-  const { commands, ecosystem } = draft;
-  for (const { run, environment, because } of calls) {
-    const settings = testSettings(ecosystem, run, environment);
-    if (settings.length === 0) continue;
-    const test = commands.test.map((command) => withSettings(command, settings, because));
-    return { ...draft, commands: { ...commands, test } };
-  }
-  return draft;
+  const tests = calls.filter(({ run, environment }) => environment.size > 0 && isTestOf(draft.ecosystem, run));
+  const test = draft.commands.test.map((command) => {
+    const same = calls.find((call) => isSame(command.run, call.run));
+    const all = same ? settingsOf(same, (entry) => isSetting(draft.ecosystem, entry) || isCarried(entry)) : [];
+    if (same && all.length > 0) return withSettings(command, all, same.because);
+    for (const call of tests) {
+      const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry));
+      if (settings.length > 0) return withSettings(command, settings, call.because);
+    }
+    return command;
+  });
+  return { ...draft, commands: { ...draft.commands, test } };
 }
 
-type Settings = readonly (readonly [name: string, value: string])[];
+type Setting = readonly [name: string, value: string];
 
-function withSettings(command: Command, settings: Settings, because: Command['because']): Command {
+/** More is no test's. */
+const MOST_SETTINGS = 30;
+
+function settingsOf({ environment }: PipelineCall, isWanted: (entry: Setting) => boolean): Setting[] {
+  return [...environment].filter(isWanted).slice(0, MOST_SETTINGS);
+}
+
+function withSettings(command: Command, settings: readonly Setting[], because: Command['because']): Command {
   const missing = settings.filter(([name]) => !command.run.includes(`${name}=`));
   if (missing.length === 0 || !STARTS_ONE_PROGRAM.test(command.run)) return command;
   const words = missing.map(([name, value]) => `${name}=${value === '' ? '' : shellWord(value)}`);
@@ -27,3 +42,25 @@ function withSettings(command: Command, settings: Settings, because: Command['be
 
 /** A variable in front reaches one program, and not what a pipe or the next command starts. */
 const STARTS_ONE_PROGRAM = /^[^|;&()]+$/;
+
+/** What brings a program, and is not what is started. */
+const BRINGS =
+  /^(?:(?:bundle exec|(?:uv|poetry|pdm|pipenv|hatch) run|npx|bunx|pnpm exec|yarn exec|python3? -m|\.\/|bin\/|vendor\/bin\/|node_modules\/\.bin\/)\s{0,4})+/;
+
+/** Whether two commands start the same, one of them perhaps with more options. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  return a[0] === b[0] && (isPart(a, b) || isPart(b, a));
+}
+
+/** Without what only prepares a database. */
+function wordsOf(run: string): string[] {
+  const plain = run.replace(/^(?:\w+=\S*\s+)+/, '').replace(BRINGS, '');
+  return plain.split(' ').filter((word) => !/^db:/.test(word));
+}
+
+/** Whether all words of the one stand in the other, and what else stands there are options and their values. */
+function isPart(few: readonly string[], many: readonly string[]): boolean {
+  const more = many.filter((word) => !few.includes(word));
+  return few.every((word) => many.includes(word)) && (more.length === 0 || /^-/.test(more[0] ?? ''));
+}

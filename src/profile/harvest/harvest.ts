@@ -8,6 +8,7 @@ import { hookChecks } from './hooks.ts';
 import { preparations } from './prepare.ts';
 import { scriptCalls } from './script-calls.ts';
 import { taskCall } from './task-calls.ts';
+import { withTestTask } from './test-tasks.ts';
 import { TOOLS, type Tool, toolsIn } from './tools.ts';
 
 /**
@@ -27,7 +28,8 @@ export function withHarvest(
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
     const versions = [...draft.versions, ...hooks.versions];
     const install = [...draft.commands.install, ...preparations(snapshot, draft, own)];
-    return withEnvironment({ ...draft, versions, commands: { ...draft.commands, install, lint } }, own);
+    const tested = withTestTask({ snapshot, draft, tasks }, own);
+    return withEnvironment({ ...tested, versions, commands: { ...tested.commands, install, lint } }, own);
   });
 }
 

@@ -20,25 +20,35 @@ export const TEST_SETTINGS: readonly string[] = [...new Set(Object.values(NAMES)
 /** How tests are started, by language. */
 const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   go: /^(?:go test|gotestsum)\b/,
-  node: /^(?:npm|pnpm|yarn|bun|npx|node)\b.*\b(?:test|vitest|jest|mocha)\b/,
+  node: /^(?:npm|pnpm|yarn|bun|npx|node)\b.*\s(?:run )?(?:test(?::[\w:-]+)?|vitest|jest|mocha)(?=\s|$)/,
   python: /\b(?:pytest|unittest|manage\.py test|tox|nox)\b/,
-  java: /^(?:\.\/)?(?:mvnw?|gradlew?) .*\b(?:test|verify|check|build|package)\b/,
-  kotlin: /^(?:\.\/)?gradlew? .*\b(?:test|check|build)\b/,
+  java: /^(?:\.\/)?(?:mvnw?|gradlew?) (?!.*(?:skipTests|-x test|maven\.test\.skip)).*\b(?:test|verify|check|build|package)\b/,
+  kotlin: /^(?:\.\/)?gradlew? (?!.*-x test).*\b(?:test|check|build)\b/,
   dotnet: /^dotnet test\b/,
-  ruby: /\b(?:rspec|test|rake)\b/,
+  ruby: /(?:^|[\s/])(?:rspec|rake(?: test| spec)?|(?:rails|m) test(?:\S*))(?=\s*$|\s+-)/,
   php: /\b(?:phpunit|pest|test)\b/,
   elixir: /^mix .*\btest\b/,
   rust: /^cargo (?:test|nextest run)\b/,
 };
 
-/** What one of these settings is for a command that runs the tests of such a unit. */
-export function testSettings(
-  ecosystem: EcosystemName,
-  run: string,
-  environment: ReadonlyMap<string, string>,
-): [string, string][] {
-  if (!TESTS[ecosystem]?.test(run)) return [];
-  return [...environment].filter(
-    ([name, value]) => NAMES[ecosystem]?.includes(name) && /^[\w./:,= +-]{0,200}$/.test(value),
+/** Whether a command runs tests of that language. */
+export function isTestOf(ecosystem: EcosystemName, run: string): boolean {
+  return TESTS[ecosystem]?.test(run) ?? false;
+}
+
+/** Whether it is one of these settings for that language, with a plain value. */
+export function isSetting(ecosystem: EcosystemName, [name, value]: readonly [name: string, value: string]): boolean {
+  const isKnown = (NAMES[ecosystem]?.includes(name) ?? false) && /^[\w./:,= +-]{0,200}$/.test(value);
+  return isKnown && !isProduction(name, value) && (name !== 'GOFLAGS' || GO_FLAGS.test(value));
+}
+
+/** Flags by which Go builds; others choose what is tested, or by what program. */
+const GO_FLAGS = /^(?:-(?:mod|tags|race|buildvcs|trimpath)(?:=[\w,.-]{1,80})?(?: |$)){0,8}$/;
+
+/** No test runs with the settings of what people use. */
+export function isProduction(name: string, value: string): boolean {
+  return (
+    /(?:_ENV|ENVIRONMENT|PROFILES?_ACTIVE|^ENV|_MODULE|SETTINGS)/.test(name) &&
+    /(?:^|[,._-])prod(?:uction)?(?:$|[,._-])/i.test(value)
   );
 }

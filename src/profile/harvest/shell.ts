@@ -29,7 +29,7 @@ export function shellCommands({ lines, directory }: Script): ShellCommand[] {
   let exported: Environment = new Map();
   let folder: string | null = directory;
   for (const { text, number } of plainLines(lines)) {
-    const parts = splitCommands(text);
+    const parts = splitCommands(withoutRetries(text));
     if ((parts === null || parts.includes(null)) && MOVES.test(text)) return found;
     for (const words of parts ?? []) {
       if (folder === null) return found;
@@ -42,6 +42,12 @@ export function shellCommands({ lines, directory }: Script): ShellCommand[] {
     }
   }
   return found;
+}
+
+/** What is tried again where it fails is one command. */
+function withoutRetries(text: string): string {
+  const [first = text, ...more] = text.split(' || ');
+  return more.every((again) => again.trim() === first.trim()) ? first : text;
 }
 
 const MOVES = /(?:^|[\s;&|(])(?:cd|pushd|popd)(?:\s|$)/;

@@ -10,6 +10,7 @@ import { gitlabSteps } from './gitlab.ts';
 import { jenkinsSteps } from './jenkins.ts';
 import type { PipelineStep } from './step.ts';
 import { travisSteps } from './travis.ts';
+import { woodpeckerSteps } from './woodpecker.ts';
 
 /** The files of other systems than GitHub, by which each is told. */
 export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapshot, file: string) => PipelineStep[]])[] =
@@ -18,6 +19,7 @@ export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapsho
     [/^\.circleci\/config\.yml$/, circleSteps],
     [/^\.?azure-pipelines\.ya?ml$/, azureSteps],
     [/^\.travis\.ya?ml$/, travisSteps],
+    [/^(?:\.woodpecker|\.drone|\.woodpecker\/[\w.-]{1,100})\.ya?ml$/, woodpeckerSteps],
     [/^Jenkinsfile$/, jenkinsSteps],
     [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
   ];

@@ -1,4 +1,5 @@
-import { workflowsOf } from '../automation.ts';
+import type { DocumentPath } from '../../domain/finding.ts';
+import { pipelinesOf, workflowsOf } from '../automation.ts';
 import { isMapping, type Manifest } from '../manifest.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -16,10 +17,28 @@ export interface CiContainer {
 /** Globs of the files that readCiContainers reads. */
 export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
 
-/** The service containers of the repository's own workflows. */
+/** The service containers of the repository's own pipelines. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
   const telling = workflowsOf(snapshot).filter((file) => /^\s+services:\s*$/m.test(snapshot.text(file) ?? ''));
-  return telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value));
+  return [
+    ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
+    ...pipelinesOf(snapshot)
+      .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
+      .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
+  ];
+}
+
+/** The services of Woodpecker and Drone, by name or in a list: they stand beside every step. */
+function besideSteps(pipeline: Manifest): CiContainer[] {
+  const listed = pipeline.at(['services']);
+  const keys = Array.isArray(listed) ? listed.map((_, index) => index) : pipeline.keys(['services']);
+  return keys.flatMap((key) => {
+    const path = ['services', key];
+    const image = pipeline.text([...path, 'image']);
+    if (image === null) return [];
+    const environment = environmentOf(pipeline, [...path, 'environment']);
+    return [{ image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])), environment, directories: [] }];
+  });
 }
 
 /** The containers of those jobs that run this unit's commands: `directories` are those of all units. */
@@ -55,7 +74,7 @@ function containersOf(workflow: Manifest): CiContainer[] {
   });
 }
 
-function environmentOf(workflow: Manifest, path: readonly string[]): ReadonlyMap<string, Word> {
+function environmentOf(workflow: Manifest, path: DocumentPath): ReadonlyMap<string, Word> {
   return new Map(
     workflow.keys(path).flatMap((name): [string, Word][] => {
       const value = workflow.at([...path, name]);

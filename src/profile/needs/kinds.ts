@@ -20,9 +20,9 @@ const NOTHING = /$^/;
 export const KINDS: readonly Kind[] = [
   {
     service: 'postgres',
-    image: /^(postgres|postgis|postgresql|pgvector|timescaledb|timescaledb-ha)$/,
+    image: /^(postgres|postgis|postgresql|pgvector|pgautoupgrade|timescaledb|timescaledb-ha)$/,
     drivers:
-      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|fluent-postgres-driver|postgres-nio|postgres-kit|libpq|libpqxx|doobie-postgres\S{0,10}|skunk-core|ext-pdo_pgsql|ext-pgsql)$/,
+      /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres(_backend)?|diesel-async\/postgres|deadpool-postgres|bb8-postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|fluent-postgres-driver|postgres-nio|postgres-kit|libpq|libpqxx|doobie-postgres\S{0,10}|skunk-core|ext-pdo_pgsql|ext-pgsql)$/,
     settings: /^(POSTGRES_|PGDATA$)/,
     scheme: /^postgres(ql)?$/,
     substitutes: SQL_SUBSTITUTES,

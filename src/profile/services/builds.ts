@@ -143,12 +143,13 @@ function nameOf(file: string, { snapshot, directory, variant }: Naming): string 
   const { compose, label, only, hasSiblings } = variant;
   const folder = tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? projectName(snapshot);
   const suffix = suffixOf(baseName(file));
-  if (compose && (!only || isSpokenFor(compose, directory))) return compose.name;
+  if (compose && (!only || [directory, directoryOf(file)].some((place) => isSpokenFor(compose, place))))
+    return compose.name;
   if (label !== null) return label;
   return hasSiblings && suffix !== '' ? suffix : folder;
 }
 
-/** Compose files of demonstrations run a program under names that are not its own: only one at or above the program names it. */
+/** Compose files of demonstrations run a program under names that are not its own: only one at or above the program, or its Dockerfile, names it. */
 function isSpokenFor({ at }: ComposeService, directory: string): boolean {
   return isWithin(directoryOf(at.file), directory);
 }

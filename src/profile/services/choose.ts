@@ -2,9 +2,10 @@ import { groupedBy } from '../../domain/grouped.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { isDockerfileName } from '../docker/base-tag.ts';
-import { purposeOf, suffixOf } from '../docker/ignored.ts';
+import { isOnlyMisplaced, purposeOf, suffixOf } from '../docker/ignored.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { pushedDockerfiles } from './pipeline-builds.ts';
 
 export interface Choice {
   readonly chosen: readonly string[];
@@ -21,7 +22,10 @@ export function chooseDockerfiles(
   const files = snapshot.paths.filter((path) => isDockerfileName(baseName(path)));
   const others = compose.flatMap(({ build }) => build?.dockerfile ?? []);
   const piped = new Set(pipelines.map(({ dockerfile }) => dockerfile));
-  const judged = [...new Set([...files, ...others])].sort().map((path) => ({ path, why: purposeOf(path) }));
+  const shipped = shippedOf(snapshot, compose);
+  const judged = [...new Set([...files, ...others])]
+    .sort()
+    .map((path) => ({ path, why: isOnlyMisplaced(path) && shipped().has(path) ? null : purposeOf(path) }));
   const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
   const spokenFor = new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]);
   const chosen = [...groupedBy(open, directoryOf).values()].flatMap((files) => bestOf(files, spokenFor));
@@ -32,6 +36,16 @@ export function chooseDockerfiles(
       ...judged.flatMap(({ path, why }) => (why === null ? [] : [{ path, why }])),
       ...open.filter((path) => !isChosen.has(path)).map((path) => ({ path, why: 'another Dockerfile of its folder' })),
     ],
+  };
+}
+
+/** What a main compose file builds, or a pipeline builds and pushes. */
+function shippedOf(snapshot: Snapshot, compose: readonly ComposeService[]): () => ReadonlySet<string> {
+  let found: ReadonlySet<string> | null = null;
+  return () => {
+    const composed = compose.flatMap(({ build, rank }) => (build && rank === 0 ? [build.dockerfile] : []));
+    found ??= new Set([...composed, ...pushedDockerfiles(snapshot)]);
+    return found;
   };
 }
 

@@ -12,7 +12,7 @@ export interface ContextChoice {
 }
 
 /** More sources than any Dockerfile has tell nothing more. */
-const MOST_SOURCES = 200;
+export const MOST_SOURCES = 200;
 
 interface ContextQuery {
   readonly snapshot: Snapshot;
@@ -87,24 +87,6 @@ export function isForDocker(snapshot: Snapshot, directory: string): boolean {
 function isManifest(name: string): boolean {
   return /^(package\.json|pyproject\.toml|requirements\S*\.txt|Cargo\.toml|deno\.jsonc?|composer\.json)$/.test(name);
 }
-
-/** Folders and files that only a build makes. (detection.md, "Context") */
-const BUILD_OUTPUT = /(^|\/)(target|build|dist|out|publish|bin)(\/|$)|\.(jar|war|ear)$/;
-
-/**
- * What a build outside must make first: sources that are not in the repository and look like what a build makes, as the Dockerfile names
- * them, and images that only an argument without a default names.
- */
-export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: string): string[] {
-  const made = facts.sources
-    .slice(0, MOST_SOURCES)
-    .filter(({ value }) => BUILD_OUTPUT.test(value) && !isThere(snapshot, context, value.replace(/\$\{?\w+\}?/g, '*')));
-  const unnamed = facts.bases.filter(({ value }) => /\$/.test(value.replace(PREDEFINED, '')));
-  return [...new Set([...made, ...unnamed].map(({ value }) => value))];
-}
-
-/** Arguments that BuildKit gives every build. (docs.docker.com, "Automatic platform ARGs") */
-const PREDEFINED = /\$\{?(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\}?/g;
 
 /** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker and the rest comes from elsewhere. */
 export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFacts, context: string): string {

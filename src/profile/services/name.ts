@@ -14,7 +14,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 
 /** Names that say where sources or Dockerfiles lie, and nothing of the program. */
 const GENERIC =
-  /^(\.?docker(files?)?|containers?|images?|src|build|package|packaging|deploy(ments?)?|prod|production|release|jvm|main|ops|infra)$/i;
+  /^(\.?docker(files?)?|containers?|images?|src|build|package|packaging|deploy(ments?)?|prod|production|release|jvm|main|ops|infra|hack|scripts)$/i;
 
 /** The nearest name of a folder or of one above it that tells one program from another; null where none does. */
 export function tellingFolder(directory: string): string | null {

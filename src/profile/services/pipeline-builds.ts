@@ -34,12 +34,40 @@ function bySkaffold(snapshot: Snapshot): WrittenBuild[] {
   );
 }
 
-function byAction(snapshot: Snapshot): WrittenBuild[] {
+/** The Dockerfiles of images that pipelines build to publish them. */
+export function pushedDockerfiles(snapshot: Snapshot): string[] {
+  const commands = byCommand(snapshot).filter(({ at }) => PUSHES.test(snapshot.text(at.file) ?? ''));
+  const written = [...byAction(snapshot, isPushed), ...commands].slice(0, MOST);
+  return written.flatMap((it) => buildOf(snapshot, it)?.dockerfile ?? []);
+}
+
+const PUSHES = /\bdocker\s{1,4}(?:image\s{1,4})?push\b|\bdocker\s{1,4}buildx?\b.{0,500}\s--push\b/;
+
+/** An expression decides when it runs: then it is pushed at times. */
+function isPushed({ inputs }: CiStep): boolean {
+  return (
+    !/^(?:false)?$/.test(inputs.get('push')?.trim() ?? '') ||
+    /\btype=registry\b|\bpush=true\b/.test(inputs.get('outputs') ?? '')
+  );
+}
+
+function byAction(snapshot: Snapshot, isWanted: (step: CiStep) => boolean = () => true): WrittenBuild[] {
   const steps = readCiSteps(snapshot, /docker\/build-push-action@/).filter(
-    ({ uses, inputs }) =>
-      uses === 'docker/build-push-action' && !/type=(?:local|tar)\b/.test(inputs.get('outputs') ?? ''),
+    (step) =>
+      step.uses === 'docker/build-push-action' &&
+      !/type=(?:local|tar)\b/.test(step.inputs.get('outputs') ?? '') &&
+      isWanted(step),
   );
   return steps.flatMap((step) => step.runs.flatMap((run) => actionBuild(step, run) ?? []));
+}
+
+/** The Dockerfiles that a step builds by that action, in each run of its job. */
+export function actionDockerfiles(step: CiStep): string[] {
+  if (step.uses !== 'docker/build-push-action') return [];
+  return step.runs.flatMap((run) => {
+    const dockerfile = actionBuild(step, run)?.dockerfile ?? null;
+    return dockerfile === null ? [] : (joinPath('.', dockerfile) ?? []);
+  });
 }
 
 /** The action's own paths: of the Dockerfile from the root, and not from the context. */

@@ -10,12 +10,12 @@ import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
 import { codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
-import { prebuiltSources } from './context.ts';
 import { findHealth } from './health.ts';
 import type { ImageBuild } from './image-build.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
+import { prebuiltSources, strayMaker } from './prebuilt.ts';
 import { findUser } from './user.ts';
 
 export interface ServicesInput {
@@ -107,13 +107,16 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
       build: making.commands,
       because,
     };
+  const prebuilt = prebuiltSources(snapshot, facts, context);
+  const madeBy = strayMaker(snapshot, context, prebuilt);
   return {
     kind: 'dockerfile',
     dockerfile: facts.file,
     context,
     target,
     buildArgs: Object.fromEntries([...args].map(([name, { value }]) => [name, value])),
-    prebuilt: prebuiltSources(snapshot, facts, context),
+    prebuilt,
+    ...(madeBy === undefined ? {} : { madeBy }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
 }

@@ -124,9 +124,14 @@ function argsOf(user: ComposeService | undefined): ReadonlyMap<string, Word> {
   return user?.build && user.rank < 2 ? user.build.args : NO_ARGS;
 }
 
-/** Of several services that run one image, the one that is called like its folder, else the first that listens. */
-function speaker(users: readonly ComposeService[], file: string): ComposeService | null {
+/**
+ * Of several services that run one image, those of the first file, which runs the whole system; of these the one that is called like
+ * the image's folder, else the first that listens.
+ */
+function speaker(all: readonly ComposeService[], file: string): ComposeService | null {
   const folder = baseName(directoryOf(file));
+  const main = directoryOf(all[0]?.at.file ?? '.');
+  const users = all.filter(({ at }) => directoryOf(at.file) === main);
   return users.find(({ name }) => name === folder) ?? users.find(({ ports }) => ports.length > 0) ?? users[0] ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { linesOf } from '../lines.ts';
+import { joinedLines, type Line, linesOf } from '../lines.ts';
 import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
@@ -13,11 +13,22 @@ export function taskBody(snapshot: Snapshot, file: string, task: NamedTask): str
 function recipe(snapshot: Snapshot, file: string, { line }: NamedTask): string[] | null {
   const lines = linesOf(snapshot.text(file) ?? '');
   const [, others = ''] = /^[^:]{1,300}::?(?!=)\s{0,20}([^#]{0,500})/.exec(lines[line - 1]?.text ?? '') ?? [];
-  if (others.trim() !== '') return null;
+  return others.trim() === '' ? plain(indentedBelow(lines, line)) : null;
+}
+
+/** The commands of a recipe of a makefile or a justfile, each in one line, whatever runs before it. */
+export function recipeOf(snapshot: Snapshot, file: string, line: number): string[] {
+  return plain(joinedLines(indentedBelow(linesOf(snapshot.text(file) ?? ''), line)));
+}
+
+function indentedBelow(lines: readonly Line[], line: number): readonly Line[] {
   const below = lines.slice(line);
   const end = below.findIndex(({ text }) => /^\S/.test(text));
-  const own = end < 0 ? below : below.slice(0, end);
-  return own.map(({ text }) => text.trim().replace(/^[@-]+/, '')).filter((text) => text !== '');
+  return end < 0 ? below : below.slice(0, end);
+}
+
+function plain(lines: readonly Line[]): string[] {
+  return lines.map(({ text }) => text.trim().replace(/^[@-]+/, '')).filter((text) => text !== '');
 }
 
 /** A task is its command, its commands, or a mapping that has them. (taskfile.dev, "Schema") */

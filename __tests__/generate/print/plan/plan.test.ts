@@ -40,6 +40,13 @@ describe('The plan of a pipeline', () => {
     ).toBeNull();
   });
 
+  it('brings the submodules of a unit, which no checkout before it knows of', () => {
+    const submodules = { isRecursive: true, paths: ['.gitmodules'], because: [] };
+    const entries = planOf(profileOf([unit({ directory: 'cart', submodules })]));
+    const bring = { name: 'Check out submodules', run: 'git submodule update --init --recursive', directory: '.' };
+    expect(entries.map(({ commands }) => commands[0])).toEqual(Array.from({ length: 4 }, () => bring));
+  });
+
   it.each(['(shop)', '[x]', '{a,b}', 'a+b', '!x', ':x', 'a*b', 'a\\b'])(
     'has the unit in %s when it is changed',
     (name) => {

@@ -17,7 +17,7 @@ function ci(runs: readonly (string | Run)[], { job = 'build', on = 'runs-on: ubu
     const block = run.includes('\n') ? `|\n${run.replace(/^/gm, '          ')}` : run;
     return `      - run: ${block}\n${condition === undefined ? '' : `        if: ${condition}\n`}`;
   });
-  return { '.github/workflows/ci.yml': `jobs:\n  ${job}:\n    ${on}\n    steps:\n${steps.join('')}` };
+  return { '.github/workflows/ci.yml': `jobs:\n  ${job}:\n    ${on}\n    steps:\n${steps.join('')}on: push\n` };
 }
 
 const CONFIGURE = 'cmake -B build -DCMAKE_BUILD_TYPE=Release';
@@ -130,15 +130,6 @@ describe('What a build needs on a runner', () => {
     ]);
     const other = await detectOne(cpp, { 'CMakeLists.txt': needy, Dockerfile: docker('alpine:3') });
     expect(typed(other).install).toEqual([]);
-  });
-
-  it('is its submodules', async () => {
-    const modules = '[submodule "x"]\n\tpath = api/x\n\turl = https://a.org/x\n';
-    const unit = await detectOne(cpp, { 'api/CMakeLists.txt': cmake(), '.gitmodules': modules });
-    expect(unit.commands.install).toMatchObject([{ run: 'git submodule update --init --recursive', directory: '.' }]);
-    expect((await detectOne(cpp, { 'b/CMakeLists.txt': cmake(), '.gitmodules': modules })).commands.install).toEqual(
-      [],
-    );
   });
 });
 

@@ -131,6 +131,12 @@ describe('golangci-lint', () => {
     expect(await pinned({ ...NEW, [file]: text })).toEqual([['golangci-lint', value, `${file}:${line}`]]);
   });
 
+  it('is of the version that a workflow sets up, whatever a makefile says', async () => {
+    const workflow = '      - uses: golangci/golangci-lint-action@abc # v9\n        with:\n          version: v2.11\n';
+    const files = { ...NEW, '.github/workflows/ci.yml': workflow, Makefile: 'GOLANGCI_LINT_VERSION ?= v2.6.2\n' };
+    expect(await pinned(files)).toEqual([['golangci-lint', '2.11', '.github/workflows/ci.yml:3']]);
+  });
+
   it('is not of a version that cannot read its configuration', async () => {
     expect(await pinned({ ...NEW, Makefile: 'GOLANGCI_LINT_VERSION = v1.60.0\n' })).toEqual([
       ['golangci-lint', '2', '.golangci.yml:2'],

@@ -6,7 +6,7 @@ const chart = (name: string, more = '') => `apiVersion: v2\nname: ${name}\nversi
 const needs = (...repositories: readonly string[]) =>
   `dependencies:\n${repositories.map((it, at) => `  - name: d${at}\n    version: 1.x\n    repository: ${it}\n`).join('')}`;
 const workflow = (...steps: readonly string[]) =>
-  `jobs:\n  a:\n    steps:\n${steps.map((step) => `      - ${step.replaceAll('\n', '\n        ')}\n`).join('')}`;
+  `jobs:\n  a:\n    steps:\n${steps.map((step) => `      - ${step.replaceAll('\n', '\n        ')}\n`).join('')}on: push\n`;
 const executable = (text: string) => ({ executable: text });
 const folders = async (files: Parameters<typeof detect>[1]) =>
   (await detect(helm, files)).units.map(({ directory }) => directory);

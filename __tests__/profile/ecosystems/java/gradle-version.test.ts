@@ -122,3 +122,29 @@ describe('The JDK that the wrapper can run on', () => {
     expect(versions).toMatchObject([{ tool: 'gradle', value: '8.14.5' }]);
   });
 });
+
+describe('The JDK that a workflow sets up', () => {
+  const workflow = (java: string, run: string) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n      - { uses: actions/setup-java@v5, with: { java-version: ${java} } }\n      - run: ${run}\n`,
+  });
+  const OLDEST = { 'build.gradle': 'sourceCompatibility = 17' };
+
+  it('to build with is taken rather than the oldest that the result runs on', async () => {
+    expect(await versionOf({ ...OLDEST, ...workflow('21', './gradlew build') })).toEqual([
+      '21',
+      '.github/workflows/ci.yml:5',
+    ]);
+  });
+
+  it.each([
+    ['it is older', OLDEST, workflow('11', './gradlew build')],
+    ['workflows do not agree', OLDEST, workflow('"${{ matrix.java }}"', './gradlew build')],
+    [
+      'the build names what compiles it',
+      { 'build.gradle': 'kotlin { jvmToolchain(17) }' },
+      workflow('21', 'gradle build'),
+    ],
+  ])('is not where %s', async (_, files, more) => {
+    expect(await versionOf({ ...files, ...more })).toEqual(['17', 'build.gradle:1']);
+  });
+});

@@ -4,7 +4,7 @@ import { cited, detect, detectOne, typed } from '../../detecting.ts';
 
 const BASE = { 'deploy/base/kustomization.yaml': 'resources: [a.yaml]\n', 'deploy/base/a.yaml': '' };
 const workflow = (run: string) => ({
-  '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n      - run: |\n${run.replace(/^/gm, '          ')}\n`,
+  '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n      - run: |\n${run.replace(/^/gm, '          ')}\non: push\n`,
 });
 
 describe('A folder of Kustomize', () => {

@@ -25,8 +25,66 @@ describe('Scripts that check', () => {
     expect(await lintOf(scripts({ lint: 'eslint --fix .', 'lint:check': 'eslint .' }))).toEqual([
       'lint: npm run lint:check',
     ]);
-    expect(await lintOf(scripts({ lint: 'eslint --fix .' }))).toEqual(['lint: npm run lint']);
   });
+
+  it.each([
+    'eslint --fix .',
+    'standard --fix',
+    'xo --fix',
+    'oxlint --fix-suggestions',
+    'stylelint --fix "**/*.css"',
+    'next lint --fix',
+    'biome check --write .',
+    'biome lint --apply-unsafe .',
+    'prettier --write . && eslint .',
+    'prettier . -w && eslint .',
+    'oxfmt && oxlint',
+    'vue-cli-service lint --mode production && tsc',
+    'npm run fix',
+  ])('are never taken where they rewrite files: `%s`', async (body) => {
+    expect(await lintOf(scripts({ lint: body, 'lint:ts': body, fix: 'eslint . --fix' }))).toEqual([]);
+  });
+
+  it.each([
+    'eslint --fix-dry-run .',
+    'vue-cli-service lint --no-fix',
+    'npm run check -w client',
+    'oxfmt --check && oxlint',
+    'biome check .',
+  ])('are taken where they do not: `%s`', async (body) => {
+    expect(await lintOf(scripts({ lint: body }))).toEqual(['lint: npm run lint']);
+  });
+
+  it('are never taken where they run those of members that rewrite files', async () => {
+    const root = scripts({ lint: 'turbo run lint' }, [], { workspaces: ['*'] });
+    const members = (body: string) => ({
+      'a/package.json': scripts({ lint: body }),
+      'b/package.json': scripts({ lint: 'eslint .' }),
+    });
+    expect(await lintOf(root, members('eslint .'))).toEqual(['lint: npm run lint']);
+    const { units } = await detect(node, { 'package.json': root, ...members('eslint --fix .') });
+    expect(units[0]?.commands.lint.map(({ run, directory }) => `${directory}: ${run}`)).toEqual(['b: npm run lint']);
+  });
+
+  it.each([
+    'php artisan lint',
+    'vendor/bin/pint --test',
+    'composer lint',
+    'eslint . && python -m ruff check',
+    'cross-env CI=1 bundle exec rubocop',
+    'CI=1 cargo clippy',
+    './mvnw verify',
+    'npm run other',
+  ])('are not of this ecosystem where they start the tools of another: `%s`', async (body) => {
+    expect(await lintOf(scripts({ lint: body, other: 'go vet ./...' }))).toEqual([]);
+  });
+
+  it.each(['eslint php python', 'node composer.js', 'mix --production', 'eslint . --ext go'])(
+    'are of this one where they only name it: `%s`',
+    async (body) => {
+      expect(await lintOf(scripts({ lint: body }))).toEqual(['lint: npm run lint']);
+    },
+  );
 
   it.each([
     ['lint', ['lint:ci', 'ci:lint', 'lint:check', 'check:lint', 'lint', 'eslint']],
@@ -155,6 +213,35 @@ describe('Tools without a script', () => {
       `format: ${run}`,
     ]);
   });
+
+  it.each([
+    ['eslint', 'eslint --fix src --ext .ts,.vue', 'npx eslint src --ext .ts,.vue'],
+    ['standard', 'standard --fix', 'npx standard'],
+    ['next', 'next lint --fix', 'npx next lint'],
+    ['@biomejs/biome', 'biome check --write --unsafe ./src', 'npx biome check ./src'],
+  ])('%s looks at what `%s` would rewrite: %s', async (dependency, lint, run) => {
+    const unit = await detectOne(node, { 'package.json': scripts({ lint }, [dependency]) });
+    expect(typed(unit).lint).toEqual([`lint: ${run}`]);
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual(['package.json:3', 'package.json:6']);
+  });
+
+  it('the linter of Vue is told through its script not to write', async () => {
+    const lint = 'vue-cli-service lint --mode production';
+    expect(await lintOf(scripts({ lint }))).toEqual(['lint: npm run lint -- --no-fix']);
+  });
+
+  it('a member is looked at in the same way', async () => {
+    const root = scripts({ lint: 'bun run --filter a lint' }, [], { workspaces: ['a'] });
+    const member = scripts({ lint: 'biome check --write ./' }, ['@biomejs/biome']);
+    expect(await lintOf(root, { 'a/package.json': member })).toEqual(['lint: npx biome check ./']);
+  });
+
+  it.each(['eslint --fix $(id)', 'eslint --fix . && tsc', 'eslint --fix "${{ a }}"', 'eslint --fix . > out'])(
+    'nothing is made of `%s`, which is not plain',
+    async (lint) => {
+      expect(await lintOf(scripts({ lint }, ['eslint']))).toEqual([]);
+    },
+  );
 
   it.each<[string, string, MemoryFiles]>([
     ['only refers to others', '{ "files": [], "references": [{ "path": "./a" }] }', {}],

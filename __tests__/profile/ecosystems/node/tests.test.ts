@@ -39,6 +39,13 @@ describe('Scripts of tests', () => {
     'docker compose up -d && jest',
     'docker-compose run app npm test',
     'docker run app',
+    'php artisan migrate && vendor/bin/phpunit',
+    'python -m pytest',
+    'bundle exec rspec',
+    'go test ./...',
+    'cargo test',
+    'mvn test',
+    'dotnet test',
   ])('are left out where they are `%s`', async (body) => {
     expect(await testsOf(scripts({ test: body }))).toEqual([]);
   });
@@ -127,6 +134,29 @@ describe('Tests without a script', () => {
   it('are not run by Node where they are configured for Jest', async () => {
     expect(await testsOf(packageText({ jest: { preset: 'x' }, scripts: {} }), { ...NPM, ...FILES })).toEqual([]);
   });
+
+  it.each(['api-test', 'test:integration', 'e2e'])(
+    'are left out, with a warning, where a script `%s` starts the runner: they need something',
+    async (name) => {
+      const files = { 'package.json': scripts({ [name]: 'jest -i --bail' }, ['jest']), ...FILES };
+      const { units, warnings } = await detect(node, files);
+      expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
+      expect(warnings).toEqual([
+        {
+          file: 'package.json',
+          line: 3,
+          message: `its tests are run by the script ${name}, which may need what nothing here starts; they are left out.`,
+        },
+      ]);
+    },
+  );
+
+  it.each(['test:watch', 'coverage', 'test:cov', 'test:debug', 'test:update', 'dev:test'])(
+    'are run where a script `%s` only runs them in another way',
+    async (name) => {
+      expect(await testsOf(scripts({ [name]: 'jest --x' }, ['jest']), { ...NPM, ...FILES })).toEqual(['npx jest']);
+    },
+  );
 
   it('show the file that is one', async () => {
     const unit = await detectOne(node, { 'package.json': scripts({}, ['jest']), ...FILES });

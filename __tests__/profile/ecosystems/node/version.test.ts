@@ -22,6 +22,7 @@ describe('The version of Node', () => {
     ['20.1.0', '.nvmrc:1', { '.nvmrc': '20.1.0' }],
     ['21.0.0', '.tool-versions:2', { '.tool-versions': 'python 3.12\nnodejs 21.0.0\n' }],
     ['23', 'web/mise.toml:2', { 'web/mise.toml': '[tools]\nnode = "23"\n' }],
+    ['23', '.mise.toml:2', { '.mise.toml': '[tools]\nnode = "23"\n' }],
     ['18.20.1', 'web/package.json:4', {}, { volta: { node: '18.20.1' } }],
     ['^24', 'web/package.json:6', {}, { devEngines: { runtime: { name: 'node', version: '^24' } } }],
     ['24.x', 'web/package.json:7', {}, { devEngines: { runtime: [{ name: 'node', version: '24.x' }] } }],

@@ -11,12 +11,27 @@ const PYTEST = { 'requirements.txt': 'flask\npytest\n' };
 const TEST = { 'tests/test_x.py': '' };
 
 describe("A Python unit's tests", () => {
-  it.each(['tests/test_x.py', 'test_x.py', 'src/cart/x_test.py', 'app/tests.py'])(
-    'are run by pytest with %s',
-    async (path) => {
-      expect(await testOf({ ...PYTEST, [path]: '' })).toEqual(['pytest']);
-    },
-  );
+  it.each([
+    ['tests/test_x.py', ''],
+    ['a/tests/unit/test_x.py', ''],
+    ['src/cart/x_test.py', ''],
+    ['app/tests.py', ''],
+    ['test_x.py', 'def test_one():\n'],
+    ['app/test_x.py', 'class X:\n    async def test_one(self):\n'],
+    ['app/a/b/test_x.py', 'class OneTest(Base):\n'],
+    ['app/test_x.py', 'class One(TestCase):\n'],
+  ])('are run by pytest with %s: %j', async (path, text) => {
+    expect(await testOf({ ...PYTEST, [path]: text })).toEqual(['pytest']);
+  });
+
+  it.each([
+    'test_email.py',
+    'shop/test_data.py',
+    'shop/core/a/test_mode.py',
+    'a/b/c/d/e/management/commands/test_email.py',
+  ])('are none in a module that is merely called so: %s', async (path) => {
+    expect(await testOf({ ...PYTEST, [path]: 'class Command(BaseCommand):\n    def handle(self):\n' })).toEqual([]);
+  });
 
   it('are none where there is none: pytest would fail for it', async () => {
     expect(await testOf({ ...PYTEST, 'pytest.ini': '[pytest]\n', 'tests/conftest.py': '', 'contest.py': '' })).toEqual(
@@ -58,7 +73,7 @@ describe("A Python unit's tests", () => {
     const { units } = await detect(python, {
       ...PYTEST,
       'main.py': '',
-      'test_main.py': '',
+      'test_main.py': 'def test_main(): ...\n',
       ...TEST,
       'worker/requirements.txt': 'celery\n',
       'worker/tests/test_w.py': '',

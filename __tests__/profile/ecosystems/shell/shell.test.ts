@@ -4,7 +4,7 @@ import { cited, detect, detectOne, typed } from '../../detecting.ts';
 import { profiled } from '../../profiled.ts';
 
 const workflow = (...steps: readonly string[]) => ({
-  '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n${steps.map((step) => `      - ${step.replaceAll('\n', '\n        ')}\n`).join('')}`,
+  '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n${steps.map((step) => `      - ${step.replaceAll('\n', '\n        ')}\n`).join('')}on: push\n`,
 });
 const ALL = "git ls-files -z -- '*.sh' '*.bash' | xargs -0 shellcheck";
 

@@ -9,7 +9,7 @@ const APP = { 'Package.swift': manifest('let package = Package()'), 'Tests/AppTe
 const job = (system: string, ...runs: readonly string[]) =>
   `    ${system}\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`;
 const ci = (...jobs: readonly string[]) => ({
-  '.github/workflows/ci.yml': `jobs:\n${jobs.map((one, index) => `  j${index}:\n${one}`).join('')}`,
+  '.github/workflows/ci.yml': `jobs:\n${jobs.map((one, index) => `  j${index}:\n${one}`).join('')}on: push\n`,
 });
 
 describe('A package of Swift', () => {

@@ -1,5 +1,6 @@
 import type { Job, Step } from '../../../domain/pipeline.ts';
-import { entry, map, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
+import type { Submodules } from '../../../domain/profile.ts';
+import { entry, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { actionStep, type Press } from './actions.ts';
 import { cacheSteps } from './caches.ts';
 import { changesStep } from './changes.ts';
@@ -24,7 +25,7 @@ interface Place {
 function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
   switch (step.kind) {
     case 'checkout':
-      return [checkout(press, step.history)];
+      return [checkout(press, step)];
     case 'setup':
       return setupSteps(press, step);
     case 'run':
@@ -48,14 +49,18 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
 }
 
 /** The token of the checkout is of no use to a build, so it is not left in the work tree for the build to find. */
-function checkout(press: Press, history: 'shallow' | 'full'): YamlNode {
+function checkout(press: Press, { history, submodules }: Extract<Step, { kind: 'checkout' }>): YamlNode {
   // Commits and folders are all that a comparison needs: the content of earlier files is not fetched.
   const depth = history === 'full' ? { 'fetch-depth': 0, filter: 'blob:none' } : {};
   return actionStep(press, {
     name: 'Check out the code',
     uses: 'actions/checkout',
-    with: { ...depth, 'persist-credentials': false },
+    with: { ...depth, submodules: submodules ? submodulesInput(submodules) : null, 'persist-credentials': false },
   });
+}
+
+function submodulesInput({ isRecursive, because }: Submodules): YamlNode {
+  return isRecursive ? literal('recursive', citation(because)) : plain('true', citation(because));
 }
 
 function runStep({ name, run, directory: own, because }: Extract<Step, { kind: 'run' }>, directory: string): YamlNode {

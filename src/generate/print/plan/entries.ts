@@ -1,5 +1,6 @@
 import { type Job, type Pipeline, type Step, UNIT_DIRECTORY, type UnitRow } from '../../../domain/pipeline.ts';
 import { MOST_COMMANDS, type PlanCommand, type PlanEntry, type PlanSetup } from '../../../domain/plan.ts';
+import type { Submodules } from '../../../domain/profile.ts';
 import { slug } from '../../plan/names.ts';
 import { installation } from '../installation.ts';
 import { changesOf, type IsConcerned } from './concern.ts';
@@ -83,9 +84,16 @@ function entryOf(job: Job, { id, name, runner, version }: Variant, unit: string)
 }
 
 function commandOf(step: Step): PlanCommand[] {
+  if (step.kind === 'checkout') return step.submodules ? [submodulesCommand(step.submodules)] : [];
   if (step.kind === 'run') return [{ name: step.name, run: step.run, directory: step.directory }];
   const isCommand = step.kind === 'install-tool' && planTool(step, null) === null;
   return isCommand ? [{ name: `Install ${step.tool}`, run: installation(step.tool), directory: '.' }] : [];
+}
+
+/** The checkout before a plan knows nothing of them. */
+function submodulesCommand({ isRecursive }: Submodules): PlanCommand {
+  const run = `git submodule update --init${isRecursive ? ' --recursive' : ''}`;
+  return { name: 'Check out submodules', run, directory: '.' };
 }
 
 /** What comes after the last that has a step of its own goes along with it. */

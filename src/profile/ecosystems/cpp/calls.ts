@@ -1,4 +1,5 @@
 import type { CiCommand } from '../../ci-commands.ts';
+import { isNever } from '../../ci-never.ts';
 import { isWithin } from '../../paths.ts';
 import type { CppRoot, CppTool } from './place.ts';
 
@@ -19,10 +20,22 @@ export function callsOf(
 ): readonly CiCommand[] {
   const own = commands.filter(
     (command) =>
-      command.system === 'linux' && (command.directory === null ? isAlone : isWithin(directory, command.directory)),
+      command.system === 'linux' &&
+      isWanted(command) &&
+      (command.directory === null ? isAlone : isWithin(directory, command.directory)),
   );
   return [...own.filter(isMain), ...own.filter((command) => !isMain(command))];
 }
+
+/** Every change starts it, and may. What is installed is asked of a superuser. */
+function isWanted({ isStarted, condition, words }: CiCommand): boolean {
+  const typed = words.filter((word) => word !== 'sudo').join(' ');
+  // Packages have names such as `libssl-dev`.
+  const isHarmless = /^(?:-E )?apt(?:-get)? /.test(typed) || !isNever(typed);
+  return isStarted && !UNUSUAL.test(condition ?? '') && isHarmless;
+}
+
+const UNUSUAL = /\b(?:failure|cancelled)\(|refs\/tags|\b(?:schedule|workflow_dispatch|release|push)\b/;
 
 const STARTS: readonly { readonly tool: CppTool; readonly program: RegExp }[] = [
   { tool: 'cmake', program: /^cmake$/ },

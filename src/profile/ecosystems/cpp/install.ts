@@ -1,27 +1,14 @@
 import type { Command } from '../../../domain/profile.ts';
 import type { CiCommand } from '../../ci-commands.ts';
-import { firstMatch, linesOf } from '../../lines.ts';
-import { isWithin } from '../../paths.ts';
+import { firstMatch } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { isPlain, programOf } from './calls.ts';
 import type { CppPlace } from './place.ts';
 
-/** What must be there before the build: submodules, then packages of the system. */
+/** What must be there before the build: packages of the system. */
 export function preparation(place: CppPlace): Command[] {
   const scripts = ownScripts(place);
-  return [...submodules(place), ...(scripts.length > 0 ? scripts : systemPackages(place))];
-}
-
-/** The checkout leaves submodules out. */
-function submodules({ snapshot, root: { directory } }: CppPlace): Command[] {
-  const text = snapshot.text('.gitmodules') ?? '';
-  const inside = linesOf(text).find(({ text: line }) => {
-    const path = /^\s{0,20}path\s{0,4}=\s{0,4}(\S{1,300})/.exec(line)?.[1];
-    return path !== undefined && isWithin(directory, path);
-  });
-  if (!inside) return [];
-  const because = [snapshot.evidence('.gitmodules', inside.number)];
-  return [{ run: 'git submodule update --init --recursive', directory: '.', because }];
+  return scripts.length > 0 ? scripts : systemPackages(place);
 }
 
 /** Runners have these: compilers, build tools, and what only reports. (actions/runner-images, Ubuntu 24.04) */

@@ -48,13 +48,13 @@ interface VersionQuery extends VersionPlace {
 /** The first that fits the format of the configuration is taken. */
 export const LINTER_VERSIONS: readonly VersionSource<VersionQuery>[] = [
   toolFiles(TOOL, [TOOL]),
+  { from: '`version` of its own action in workflows', find: byAction },
   written('`golangci-lint@v2.1.0` in pipelines, tasks and scripts', /golangci-lint@v?(\d+\.\d+(?:\.\d+)?)/),
   written('the last argument of an installer', /golangci-lint[^#]{0,300}\sv(\d+\.\d+\.\d+)\b/),
   written(
     'a variable such as `GOLANGCI_LINT_VERSION`',
     /\bGOLANGCI?_?(?:CI_?)?(?:LINT(?:ER)?)?_?VERSION\s{0,4}[:?]?=\s{0,4}["']?v?(\d+\.\d+(?:\.\d+)?)/i,
   ),
-  { from: '`version` of its own action in workflows', find: byAction },
 ];
 
 function written(from: string, pattern: RegExp): VersionSource<VersionQuery> {

@@ -26,7 +26,7 @@ export function readClusterTests(snapshot: Snapshot, steps: readonly CiStep[]): 
       ({ uses, run }) => CLUSTER_ACTION.test(uses ?? '') || CLUSTER_COMMAND.test(run ?? ''),
     );
     const cluster = before[start];
-    if (words === undefined || !cluster) return [];
+    if (words === undefined || !cluster || !step.isUsual) return [];
     const because = snapshot.evidence(step.file, step.line);
     const call = testingCall(snapshot, { verb: 'ct install', words: commandWords(words), bases: ['.'], because });
     const between = before.slice(start + 1);

@@ -39,15 +39,16 @@ export function readHabits(snapshot: Snapshot): Habits {
   const wrappers = snapshot.paths.filter((path) => /^bin\/[\w-]*helm[\w-]*$/.test(path));
   const automation = [...readAutomation(snapshot), ...wrappers.flatMap((file) => automationLines(snapshot, file))];
   const steps = readCiSteps(snapshot, MENTIONS);
-  const calls = readCalls(snapshot, automation, steps);
+  const usual = steps.filter(({ isUsual }) => isUsual);
+  const calls = readCalls(snapshot, automation, usual);
   return {
     automation,
     calls,
     linters: readLinters(snapshot, calls),
     clusterTests: readClusterTests(snapshot, steps),
     suites: readSuites(snapshot),
-    docs: docsCheck(snapshot, steps),
-    scripts: readChartScripts(snapshot, steps),
+    docs: docsCheck(snapshot, usual),
+    scripts: readChartScripts(snapshot, usual),
     version: pipelineVersion(snapshot, automation),
     tester: chartTestingVersion(snapshot, automation),
   };

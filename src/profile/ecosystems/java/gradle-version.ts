@@ -5,11 +5,16 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import type { GradleBuild } from './gradle-build.ts';
 import { catalogueVersion } from './gradle-catalogue.ts';
-import { DOCKER_JDKS, jdk, newest } from './version.ts';
+import { builtWith, DOCKER_JDKS, jdk, newest } from './version.ts';
 
 interface JdkQuery extends VersionPlace {
   readonly build: GradleBuild;
 }
+
+const RUNS_ON = declared(
+  '`sourceCompatibility`, `targetCompatibility`, `options.release` or `jvmTarget` of the scripts: what it runs on at the oldest',
+  /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/,
+);
 
 /** The JDK that a build asks for; of several the newest. (detection.md, row "Java/Kotlin Gradle") */
 export const GRADLE_JDKS: readonly VersionSource<JdkQuery>[] = [
@@ -18,10 +23,12 @@ export const GRADLE_JDKS: readonly VersionSource<JdkQuery>[] = [
     '`languageVersion` or `jvmToolchain` of the scripts: what compiles',
     /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/,
   ),
-  declared(
-    '`sourceCompatibility`, `targetCompatibility`, `options.release` or `jvmTarget` of the scripts: what it runs on at the oldest',
-    /\b(?:source|target)Compatibility\s*(?:=(?!=)|\(|\.set\s*\(|\s)|\boptions\.release\s*(?:=(?!=)|\.set\s*\()|\bjvmTarget\s*(?:=(?!=)|\.set\s*\()/,
-  ),
+  {
+    from: 'the JDK that its own workflows set up, where it is newer than what it runs on',
+    find: (query) =>
+      builtWith({ snapshot: query.snapshot, directory: query.directory, runs: /\bgradlew?\b/ }, RUNS_ON.find(query)),
+  },
+  RUNS_ON,
   ...DOCKER_JDKS,
 ];
 

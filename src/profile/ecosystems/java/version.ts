@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
+import { agreedSetUp, type SetUpQuery } from '../../harvest/set-ups.ts';
 import { type Line, linesOf } from '../../lines.ts';
 import { baseName } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -56,6 +57,15 @@ export function newest(versions: readonly (ToolVersion | null)[]): ToolVersion |
 }
 
 const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto', 'liberica-openjdk-debian', 'zulu-openjdk'];
+
+/** The JDK that the repository's own pipelines build with, where it is one, and no older than what the build declares to run on. */
+export function builtWith(
+  query: Pick<SetUpQuery, 'snapshot' | 'directory' | 'runs'>,
+  oldest: ToolVersion | null,
+): ToolVersion | null {
+  const found = agreedSetUp({ ...query, tool: 'java' });
+  return found && oldest && majorOf(found) > majorOf(oldest) ? found : null;
+}
 
 /** The JDK of the folder's Dockerfile, of a stage that builds before one that runs: the last place to look. */
 export const DOCKER_JDKS: readonly VersionSource<VersionPlace>[] = [

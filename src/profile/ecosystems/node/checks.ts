@@ -29,7 +29,8 @@ export const NAMES: Readonly<Record<ScriptCheck, readonly string[]>> = {
 
 /** The script of a package for a check; null where it has none that continuous integration can run. */
 export function scriptFor(manifest: Manifest, check: ScriptCheck, members: readonly Manifest[] = []): string | null {
-  const named = NAMES[check].filter((name) => check !== 'format' || !writes(manifest, name));
+  const isCheck = check !== 'test' && check !== 'build';
+  const named = NAMES[check].filter((name) => !isCheck || !rewrites(manifest, name, members));
   return usableScript(manifest, named) ?? usableScript(manifest, ambiguousNames(manifest, check, members));
 }
 
@@ -55,11 +56,26 @@ const TYPECHECKS = /\b(?:svelte-check|vue-tsc|astro\s+check|tsc)\b(?!.*--(?:watc
 /** What only looks whether files are formatted. */
 export const CHECKS_FORMAT =
   /\bprettier\b[^&|;\n]*\s(?:--check|-c|--list-different|-l)(?!\S)|\bbiome\s+(?:ci|format|check)\b|\b(?:dprint|deno fmt|oxfmt)\b[^&|;\n]*\bcheck\b/;
-/** What changes files. */
-export const WRITES = /\s(?:--write|--fix|--apply|-w)(?![\w-])/;
+/** What changes files: by an option, or of those that do so by themselves without the one that forbids it. */
+export const WRITES = new RegExp(
+  [
+    /\s--(?:write|fix|fix-suggestions|fix-dangerously|apply|apply-suggested|apply-unsafe)(?![\w-])/,
+    /\b(?:prettier|shfmt)\b[^&|;\n]*\s-w(?![\w-])/,
+    /\bvue-cli-service\s+lint\b(?![^&|;\n]*\s--no-fix)/,
+    /\boxfmt\b(?![^&|;\n]*\s--(?:check|list-different))/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 function writes(manifest: Manifest, name: string): boolean {
   return WRITES.test(scriptText(manifest, name));
+}
+
+/** One that runs those of members rewrites what they do. */
+function rewrites(manifest: Manifest, name: string, members: readonly Manifest[]): boolean {
+  if (writes(manifest, name)) return true;
+  return delegates(scriptBody(manifest, name) ?? '') && members.some((member) => writes(member, name));
 }
 
 /** A script named `format` checks in some repositories and rewrites in most. One that runs those of all members is judged by them. */
@@ -76,6 +92,11 @@ export function delegates(body: string): boolean {
   return /\b(?:turbo|lerna|nx|lage|wireit)\b|\bpnpm\s+(?:-r|--recursive|--filter|-F)|--workspaces|\bworkspaces\s+(?:run|foreach)|\bbun\b.*--filter/.test(
     body,
   );
+}
+
+/** The script of a package that would lint it if it did not rewrite files; null where it has none. */
+export function rewritingLint(manifest: Manifest): string | null {
+  return NAMES.lint.find((name) => scriptBody(manifest, name) !== null && writes(manifest, name)) ?? null;
 }
 
 /** Whether a package.json has a field at all. */

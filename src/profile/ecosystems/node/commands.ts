@@ -6,7 +6,7 @@ import { installLine } from './invocation.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
 import { testsOf } from './tests.ts';
-import { formatter, linter } from './tools.ts';
+import { formatter, linter, lintWithoutFix } from './tools.ts';
 import { typechecker } from './typescript.ts';
 import type { Project } from './workspace.ts';
 
@@ -58,6 +58,7 @@ function scriptsFor(project: Project, check: ScriptCheck): Command[] {
   if (task) return [task];
   return buildOrder(members).flatMap((manifest) => {
     const script = scriptFor(manifest, check);
-    return script === null ? [] : [scriptCommand({ project, manifest }, script)];
+    if (script !== null) return [scriptCommand({ project, manifest }, script)];
+    return check === 'lint' ? (lintWithoutFix({ project, manifest }) ?? []) : [];
   });
 }

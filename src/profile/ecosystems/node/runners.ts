@@ -4,6 +4,7 @@ import { isMapping } from '../../manifest.ts';
 import { directoryOf } from '../../paths.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';
+import { scriptBody } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
 interface Runner {
@@ -39,6 +40,19 @@ const OTHERS = [
 ];
 
 const TEST = /(?:\.(?:test|spec)\.[cm]?[jt]sx?|(?:^|\/)__tests__\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?)$/;
+
+/** Names of scripts that run the same tests in another way. */
+const SAME_TESTS =
+  /^(?:pre|post)?test$|watch|cov|debug|inspect|update|snap|(?:^|[:-])(?:ui|dev|ci|once|run|unit|changed|report)(?:$|[:-])/i;
+
+/** The script that starts the runner of a package under a name of its own: its tests need more than the runner. */
+export function ownRunner({ manifest }: Place): string | null {
+  const runner = RUNNERS.find(({ dependency }) => dependencyPath(manifest, dependency));
+  if (!runner) return null;
+  const calls = new RegExp(`(?:^|[\\s/&|;(])${runner.run.split(' ', 1)[0]}(?![\\w./-])`);
+  const names = manifest.keys(['scripts']).filter((name) => calls.test(scriptBody(manifest, name) ?? ''));
+  return names.every((name) => !SAME_TESTS.test(name)) ? (names[0] ?? null) : null;
+}
 
 /** Tests that no script runs: by the runner that is installed, else by the one that Node or Bun brings. (detection.md, rows of Node) */
 export function runTests(place: Place): Command[] {

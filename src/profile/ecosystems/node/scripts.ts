@@ -22,11 +22,21 @@ const ASKS =
   /\bcypress\s+open\b|\b(?:playwright|vitest)\b[^&|;\n]*\s--(?:ui|debug)(?!\S)|--inspect-brk|(?:^|\s)--interactive(?!\S)|\bread\s+-p\b/;
 const CONTAINERS = /\bdocker-compose\b|\b(?:docker|podman)\s+(?:compose|run|build|buildx|exec|start|stack)\b/;
 
+/** Where a command begins. */
+const COMMAND = /(?:^|[&|;(])[^\S\n]*(?:(?:cross-env|env|time)[^\S\n]+)?(?:\w+=[^\s&|;]*[^\S\n]+)*/.source;
+const OTHER_TOOLS = [
+  ...['php', 'composer', 'python3?', 'pytest', 'tox', 'poetry', 'pipenv', 'bundle', 'rake', 'rspec', 'cargo'],
+  ...['mvn', 'gradle', 'dotnet', 'sbt', 'go[^\\S\\n]+(?:build|generate|run|test|vet)'],
+  ...['(?:\\.{1,2}/)*(?:mvnw|gradlew|artisan|vendor/bin/[\\w-]+|bin/(?:rails|rake|rspec))'],
+].join('|');
+/** The tools of other ecosystems, which a job for this one does not set up: what they check is another unit's. */
+const FOREIGN = new RegExp(`${COMMAND}(?:${OTHER_TOOLS})(?![\\w.:=-])`, 'm');
+
 function isUsable(manifest: Manifest, name: string): boolean {
   const body = scriptBody(manifest, name);
   if (body === null || DOES_NOTHING.test(body)) return false;
   const all = scriptText(manifest, name);
-  return !WATCHES.test(all) && !ASKS.test(all) && !CONTAINERS.test(all);
+  return !WATCHES.test(all) && !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all);
 }
 
 /** Whether a script starts containers: then what it does cannot be done without them either. */

@@ -1,11 +1,12 @@
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
+import type { Manifest } from '../../manifest.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
 import { delegates, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
-import { browsers, isBrowsers, missingServer, runTests } from './runners.ts';
+import { browsers, isBrowsers, missingServer, ownRunner, runTests } from './runners.ts';
 import { scriptBody, scriptText, startsContainers } from './scripts.ts';
 import type { Project } from './workspace.ts';
 
@@ -37,10 +38,19 @@ function packageTests(place: Place): Found<readonly Command[]> {
   const name = scriptFor(manifest, 'test');
   if (name === null) {
     const isHeld = ['test:ci', 'test:unit', 'test'].some((script) => startsContainers(manifest, script));
-    return isHeld ? { value: [], warnings: [] } : served(place, runTests(place));
+    if (isHeld) return { value: [], warnings: [] };
+    const found = served(place, runTests(place));
+    const script = found.value.length > 0 ? ownRunner(place) : null;
+    return script === null ? found : leftOut(manifest, script);
   }
   const command = scriptCommand(place, name, onceOnly(place, scriptBody(manifest, name) ?? ''));
   return served(place, [command], name);
+}
+
+/** The runner alone would start tests that its own script gives more. */
+function leftOut({ file, lineOf }: Manifest, script: string): Found<readonly Command[]> {
+  const message = `its tests are run by the script ${script}, which may need what nothing here starts; they are left out.`;
+  return { value: [], warnings: [{ file, line: lineOf(['scripts', script]), message }] };
 }
 
 /** Tests in a browser need the application that they open. */

@@ -1,13 +1,15 @@
 import type { LintCommand } from '../../../domain/profile.ts';
-import { hasField } from './checks.ts';
+import { hasField, rewritingLint } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
-import { fileBeside, type Place, programCommand } from './place.ts';
+import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
 import { scriptBody } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
-/** Biome or ESLint, where the package configures and installs it but has no script for it. */
+/** What a script would rewrite, looked at by its own tool; else Biome or ESLint, where the package configures and installs it. */
 export function linter(place: Place): LintCommand[] {
   const { manifest } = place;
+  const unwritten = lintWithoutFix(place);
+  if (unwritten) return [unwritten];
   const biome = configured(place, '@biomejs/biome', /^biome\.jsonc?$/);
   if (biome) return [{ check: 'lint', ...programCommand(place, 'biome ci .', biome) }];
   const eslint = configured(place, 'eslint', /^eslint\.config\.\w+$/);
@@ -17,6 +19,30 @@ export function linter(place: Place): LintCommand[] {
   const field = dependency && hasField(manifest, 'eslintConfig') ? [['eslintConfig'], dependency] : null;
   const because = old ?? field?.map((path) => manifest.evidence(path));
   return because ? [{ check: 'lint', ...programCommand(place, `eslint${extensions(place)} .`, because) }] : [];
+}
+
+/** Linters, by the packages that bring them. */
+const LINTERS: readonly (readonly [RegExp, string | null])[] = [
+  [/^(?:eslint|standard|semistandard|xo|oxlint|stylelint)$/, null],
+  [/^next lint$/, 'next'],
+  [/^biome (?:check|lint)$/, '@biomejs/biome'],
+];
+
+/** What a script would rewrite, looked at by its own tool: nothing but that tool may stand in the script. Null where that is not so. */
+export function lintWithoutFix(place: Place): LintCommand | null {
+  const { manifest } = place;
+  const script = rewritingLint(manifest);
+  if (script === null) return null;
+  const body = scriptBody(manifest, script) ?? '';
+  if (/^vue-cli-service lint(?: [\w./=-]+)*$/.test(body))
+    return { check: 'lint', ...scriptCommand(place, script, ['--no-fix']) };
+  const [, start = '', rest = ''] = /^((?:next |biome )?[a-z]+)((?: [\w./*{},@"'=-]+)*)$/.exec(body) ?? [];
+  const known = LINTERS.find(([pattern]) => pattern.test(start));
+  const dependency = known && dependencyPath(manifest, known[1] ?? start);
+  if (!dependency || !isBalanced(rest)) return null;
+  const kept = rest.split(' ').filter((word) => !/^--(?:fix|write|apply|unsafe)/.test(word));
+  const because = [manifest.evidence(['scripts', script]), manifest.evidence(dependency)];
+  return { check: 'lint', ...programCommand(place, [start, ...kept.slice(1)].join(' '), because) };
 }
 
 /** ESLint before 9 looks at `.js` alone unless it is told more, and fails where it finds nothing. */

@@ -91,11 +91,25 @@ function pytestConfiguration(snapshot: Snapshot, { directory, pyproject }: Pytho
 
 const TEST = /^(test_.*|.*_tests?|tests)\.py$/;
 
+/** Modules that are called like tests outside of folders for tests: they are read, as deep as such are met, and what they hold tells. */
+export const SO_CALLED = [
+  ...[0, 1, 2, 3, 4].map((depth) => `${'!(test|tests|testing)/'.repeat(depth)}test_*.py`),
+  '**/management/commands/test_*.py',
+];
+
+function holdsTest(snapshot: Snapshot, path: string): boolean {
+  if (!baseName(path).startsWith('test_') || /(?:^|\/)(?:tests?|testing)\//.test(path)) return true;
+  const text = snapshot.text(path);
+  return text === null || /\bdef test|\bclass\s+\w*Test|\bTestCase\b/.test(text);
+}
+
 /** By pytest's and Django's names; a test belongs to the nearest project above it. */
 function ownTests({ snapshot, others }: Place, { directory }: PythonProject): string[] {
   return snapshot
     .within(directory)
-    .filter((path) => TEST.test(baseName(path)) && nearestFolder(others, path) === directory);
+    .filter(
+      (path) => TEST.test(baseName(path)) && nearestFolder(others, path) === directory && holdsTest(snapshot, path),
+    );
 }
 
 /** Django's own runner, where manage.py is Django's; the outermost one. */

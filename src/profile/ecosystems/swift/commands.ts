@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import type { CiCommand } from '../../ci-commands.ts';
+import { isNever } from '../../ci-never.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { SwiftPackage } from './package.ts';
@@ -82,7 +83,8 @@ const OTHER =
 
 function ownCall(query: CommandsQuery, task: 'build' | 'test'): Command | null {
   const { snapshot, package: one } = query;
-  for (const { words, file, line } of callsOf(query, 'linux', new RegExp(`^swift ${task}$`))) {
+  for (const { words, file, line, isStarted } of callsOf(query, 'linux', new RegExp(`^swift ${task}$`))) {
+    if (!isStarted || isNever(words.join(' '))) continue;
     const flags = words.slice(2);
     if (!flags.every((flag) => /^[\w=.-]{1,80}$/.test(flag)) || flags.some((flag) => OTHER.test(flag))) continue;
     return { run: words.join(' '), directory: one.directory, because: [snapshot.evidence(file, line)] };

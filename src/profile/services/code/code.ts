@@ -2,6 +2,7 @@ import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { portsInCode } from './ports.ts';
+import { rootedRoutes } from './rooted.ts';
 import { type Match, routesInCode } from './routes.ts';
 
 /** What the source of a program shows of the servers in it. */
@@ -31,6 +32,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     texts.flatMap(({ file, text, lineAt }) =>
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
+  const rooted = rootedRoutes(snapshot, texts);
   const first = (pattern: RegExp, needle: RegExp) =>
     all((text) => {
       const match = needle.test(text) ? pattern.exec(text) : null;
@@ -40,7 +42,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     grpcServer: first(GRPC_SERVER, /grpc|tonic/i),
     grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
     httpServer: first(HTTP_SERVER, /./),
-    routes: all(routesInCode),
+    routes: all((text, file) => [...routesInCode(text, file), ...rooted(text, file)]),
     ports: all((text) => portsInCode(text)),
   };
 }

@@ -6,6 +6,7 @@ const LISTENS = [
   /\b(?:ListenAndServe|ListenAndServeTLS|Run|Start|Listen)\(\s*"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
   /\bnet\.Listen\(\s*"tcp[46]?",\s*"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
   /\bAddr:\s{0,20}"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
+  /\bHealthProbeBindAddress:\s{0,20}"(?:0\.0\.0\.0)?:(\d{2,5})"/g,
   /\badd_insecure_port\(\s*f?["'](?:\[::\]|0\.0\.0\.0):(\d{2,5})["']/g,
   /\.run\([^()\n]{0,120}\bport\s?=\s?(\d{2,5})\b/g,
   /\bbind\(\s{0,20}\(?\s{0,20}"(?:0\.0\.0\.0|\[::\])(?:",\s{0,20}|:)(\d{2,5})\b/g,
@@ -23,7 +24,7 @@ const LISTENS = [
 ];
 const DEFAULTS = [
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
-  /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
+  /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-|health-probe-bind-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
 ];
 
 /** Ports that this text listens on, those that are plain first. */

@@ -26,9 +26,11 @@ const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
 
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
-  if (!/health|livez|ready|\/up\b|ping|path_info/.test(text)) return [];
-  if (file.endsWith('.ex')) return [...registered(text, file), ...plugged(text)];
-  return registered(text, file);
+  if (!/health|livez|ready|\/up\b|ping|path_info|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
+  const own = OWN_FORMS.flatMap(({ ends, pattern, route }) =>
+    file.endsWith(ends) ? formed(text, pattern, route) : [],
+  );
+  return [...registered(text, file), ...own];
 }
 
 function registered(text: string, file: string): Match[] {
@@ -43,11 +45,39 @@ function registered(text: string, file: string): Match[] {
   });
 }
 
-/** A plug that answers one path by itself. (hexdocs.pm, "Plug.Conn") */
-const PLUGGED = new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g');
+interface Form {
+  /** How the names of its files end. */
+  readonly ends: string;
+  readonly pattern: RegExp;
+  readonly route: (found: string) => string;
+}
 
-function plugged(text: string): Match[] {
-  return [...text.matchAll(PLUGGED)].map(({ 1: name = '', index }) => ({ value: `/${name}`, offset: index }));
+/** How frameworks write a health route without its path, or without the stroke before it. */
+const OWN_FORMS: readonly Form[] = [
+  // A plug that answers one path by itself. (hexdocs.pm, "Plug.Conn")
+  {
+    ends: '.ex',
+    pattern: new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g'),
+    route: (name) => `/${name}`,
+  },
+  // guides.rubyonrails.org, "Rails::HealthController"
+  {
+    ends: '.rb',
+    pattern:
+      /^[^\S\n]*get[^\S\n(]{1,4}["']\/?([\w/-]{1,60})["'](?:[^\S\n]*=>|,[^\S\n]*to:)[^\S\n]*["']rails\/health#show["']/gm,
+    route: (path) => `/${path}`,
+  },
+  // laravel.com, "The Health Route"
+  { ends: '/bootstrap/app.php', pattern: /^[^\S\n]{1,40}health:\s*["'](\/[\w/-]{1,60})["']/gm, route: (path) => path },
+  // pkg.go.dev, "sigs.k8s.io/controller-runtime/pkg/manager": the defaults of LivenessEndpointName and ReadinessEndpointName
+  { ends: '.go', pattern: /\.Add(Healthz|Readyz)Check\(/g, route: (kind) => `/${kind.toLowerCase()}` },
+];
+
+function formed(text: string, pattern: RegExp, route: Form['route']): Match[] {
+  return [...text.matchAll(pattern)].map(({ 1: found = '', index, 0: all }) => ({
+    value: route(found),
+    offset: index + all.length - all.trimStart().length,
+  }));
 }
 
 /** Go's `switch request.URL.Path { case "/ready":`, which is a router too. */

@@ -1,0 +1,38 @@
+import type { Task } from '../../domain/profile.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { recipeOf } from '../tasks/body.ts';
+import type { PipelineCall } from './calls.ts';
+import { kindOfName } from './kinds.ts';
+import { isTestOf } from './settings.ts';
+
+export interface TestTaskQuery {
+  readonly snapshot: Snapshot;
+  readonly draft: UnitDraft;
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * The unit with the task by which a pipeline runs its tests, where the recipe gives them what only it can find out (as envtest's programs
+ * are given) and no pipeline starts them without it.
+ */
+export function withTestTask({ snapshot, draft, tasks }: TestTaskQuery, calls: readonly PipelineCall[]): UnitDraft {
+  const { commands, ecosystem } = draft;
+  if (commands.test.length === 0 || calls.some(({ run }) => isTestOf(ecosystem, run))) return draft;
+  for (const { run, directory, because } of calls) {
+    const [, runner, name = ''] = /^(make|just) ([\w.-]{1,100})$/.exec(run) ?? [];
+    const task = tasks.find((it) => it.runner === runner && it.name === name && it.directory === directory);
+    const [declared] = task?.because ?? [];
+    if (!declared || kindOfName(name) !== 'test') continue;
+    const recipe = recipeOf(snapshot, declared.file, declared.line);
+    if (recipe.some((line) => isPrepared(line, ecosystem)))
+      return { ...draft, commands: { ...commands, test: [{ run, directory, because: [...because, declared] }] } };
+  }
+  return draft;
+}
+
+/** A test behind variables, one of which a command gives its value. */
+function isPrepared(line: string, ecosystem: UnitDraft['ecosystem']): boolean {
+  const set = /^(?:\w{1,60}=(?:"[^"]{0,500}"|'[^']{0,500}'|\S{0,500})\s{1,20}){1,20}/.exec(line)?.[0] ?? '';
+  return /=["']?\$\$?\(/.test(set) && isTestOf(ecosystem, line.slice(set.length));
+}

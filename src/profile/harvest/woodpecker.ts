@@ -1,0 +1,45 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { fromMachine } from '../ci-services.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readYamlManifest } from '../yaml.ts';
+import type { PipelineStep } from './step.ts';
+import { imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
+
+/** The steps of Woodpecker and Drone: each in an image of its own, beside services that it reaches by their names. (Woodpecker CI, "Workflow syntax"; Drone, "Docker pipelines") */
+export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[] {
+  const { value: pipeline } = readYamlManifest(snapshot, file);
+  const hosts = entriesAt(pipeline, ['services']).flatMap((path) => nameOf(pipeline, path));
+  return ['steps', 'pipeline'].flatMap((key) =>
+    entriesAt(pipeline, [key]).map((path) =>
+      plainStep(file, {
+        line: pipeline.lineOf([...path, 'commands']),
+        job: nameOf(pipeline, path).join(),
+        script: scriptAt(pipeline, [...path, 'commands']),
+        environment: fromMachine(literals(pipeline.at([...path, 'environment'])), { hosts, ports: new Map() }),
+        setUps: imageSetUp(pipeline.text([...path, 'image']), pipeline.lineOf([...path, 'image'])),
+        isUsual: isUsual(pipeline, path),
+      }),
+    ),
+  );
+}
+
+/** A mapping by name, or a list of what has a name. */
+function entriesAt(pipeline: Manifest, path: DocumentPath): DocumentPath[] {
+  const value = pipeline.at(path);
+  if (Array.isArray(value)) return value.map((_, index) => [...path, index]);
+  return pipeline.keys(path).map((name) => [...path, name]);
+}
+
+function nameOf(pipeline: Manifest, path: DocumentPath): string[] {
+  const key = path.at(-1);
+  const name = typeof key === 'string' ? key : pipeline.text([...path, 'name']);
+  return name === null ? [] : [name];
+}
+
+/** Where events are named, one of them is a change. */
+function isUsual(pipeline: Manifest, path: DocumentPath): boolean {
+  const when = JSON.stringify(pipeline.at([...path, 'when']) ?? '');
+  const isForOthers = when.includes('"event"') && !/"(?:pull_request|push)"/.test(when);
+  return !isForOthers && pipeline.at([...path, 'failure']) !== 'ignore';
+}

@@ -1,0 +1,51 @@
+import { directoryOf, joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Match } from './routes.ts';
+
+/** A file of a program, as it was read. */
+export interface ProgramText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Health routes below what the whole program puts before its routes, as far as that is written down; of one file. */
+export function rootedRoutes(snapshot: Snapshot, all: readonly ProgramText[]): (text: string, file: string) => Match[] {
+  const prefix = nestPrefix(all);
+  return (text, file) => {
+    if (/\.[jt]s$/.test(file)) return prefix === null ? [] : nestRoutes(text, prefix);
+    return file.endsWith('/urls.py') && isDjangoRoot(snapshot, file) ? djangoRoutes(text) : [];
+  };
+}
+
+/** What comes before every route of a NestJS program; null where that is not plain. (docs.nestjs.com, "Global prefix") */
+function nestPrefix(all: readonly ProgramText[]): string | null {
+  const calls = all.flatMap(({ text }) => text.match(/\.(?:setGlobalPrefix|enableVersioning)\([^\n]{0,200}/g) ?? []);
+  const [call] = calls;
+  if (call === undefined) return '';
+  const prefix = /^\.setGlobalPrefix\(\s*["'`]\/?([\w/-]{1,60})["'`]\s*\)/.exec(call)?.[1];
+  return prefix === undefined || calls.length > 1 ? null : `/${prefix.replace(/\/$/, '')}`;
+}
+
+const CONTROLLER =
+  /@Controller\(\s*["'`]\/?((?:[\w-]{1,40}\/){0,4}(?:health|healthz|health-check|healthcheck))["'`]\s*\)/;
+
+/** A controller of NestJS that is called for health, and answers at its own path. */
+function nestRoutes(text: string, prefix: string): Match[] {
+  const found = text.includes('@nestjs/common') ? CONTROLLER.exec(text) : null;
+  return found && /@Get\(\s*(?:["'`]\/?["'`]\s*)?\)/.test(text)
+    ? [{ value: `${prefix}/${found[1]}`, offset: found.index }]
+    : [];
+}
+
+/** The folder of a Django project holds the routes that all others are included in. (docs.djangoproject.com, "ROOT_URLCONF") */
+function isDjangoRoot(snapshot: Snapshot, file: string): boolean {
+  const beside = (name: string) => snapshot.has(joinPath(directoryOf(file), name) ?? name);
+  return beside('wsgi.py') || beside('asgi.py');
+}
+
+const DJANGO =
+  /(?:^|\[)[^\S\n]*(?:path|re_path|url)\(\s*r?["']\^?((?:[\w-]{1,40}\/){0,4}(?:_?healthz?|health[_-]?check|livez|readyz|ready|up|ping)\/?)\??\$?["']/gm;
+
+function djangoRoutes(text: string): Match[] {
+  return [...text.matchAll(DJANGO)].map(({ 1: path = '', index }) => ({ value: `/${path}`, offset: index }));
+}

@@ -1,0 +1,50 @@
+import type { ImageFacts } from '../docker/dockerfile.ts';
+import { isThere } from '../docker/sources.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { MOST_SOURCES } from './context.ts';
+
+/** Folders and files that only a build makes. (detection.md, "Context") */
+const BUILD_OUTPUT = /(^|\/)(target|build|dist|out|publish|bin)(\/|$)|\.(jar|war|ear)$/;
+
+/**
+ * What a build outside must make first: sources that are not in the repository and look like what a build makes, as the Dockerfile names
+ * them, and images that only an argument without a default names.
+ */
+export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: string): string[] {
+  const made = facts.sources
+    .slice(0, MOST_SOURCES)
+    .filter(({ value }) => BUILD_OUTPUT.test(value) && !isThere(snapshot, context, value.replace(/\$\{?\w+\}?/g, '*')));
+  const unnamed = facts.bases.filter(({ value }) => /\$/.test(value.replace(PREDEFINED, '')));
+  return [...new Set([...made, ...unnamed].map(({ value }) => value))];
+}
+
+/** Arguments that BuildKit gives every build. (docs.docker.com, "Automatic platform ARGs") */
+const PREDEFINED = /\$\{?(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\}?/g;
+
+/** What the build of a unit has in the folder that it writes to. */
+const BUILT =
+  /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|build\.sbt|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|composer\.json|mix\.exs|deno\.jsonc?|CMakeLists\.txt|meson\.build|Makefile|Package\.swift|\S+\.(?:slnx?|[cf]sproj))$/;
+
+/** Scripts by the names of those that make something. */
+const MAKES = /^(?:build|make|package|prepare|dist|assemble|release)[\w.-]{0,60}\.(?:sh|bash|py|mjs|js)$/;
+
+/**
+ * What makes the first of `prebuilt` that lies where no manifest is, so that the build of no unit writes it: the script beside that is
+ * called so, null where there is none. Undefined where a unit's build may make them all.
+ */
+export function strayMaker(
+  snapshot: Snapshot,
+  context: string,
+  prebuilt: readonly string[],
+): string | null | undefined {
+  const folders = prebuilt.flatMap((path) => {
+    const output = /^(?:\.\/)?((?:[^/$]+\/)*?)(?:target|build|dist|out|publish|bin)(?:\/|$)/.exec(path);
+    const folder = output ? joinPath(context, output[1] || '.') : null;
+    return folder === null || !snapshot.exists(folder) ? [] : [folder];
+  });
+  const stray = folders.find((folder) => !snapshot.namesIn(folder).some((name) => BUILT.test(name)));
+  if (stray === undefined) return undefined;
+  const script = snapshot.namesIn(stray).find((name) => MAKES.test(name));
+  return script === undefined ? null : joinPath(stray, script);
+}

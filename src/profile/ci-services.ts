@@ -1,3 +1,4 @@
+import { MOST } from './harvest/limits.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The containers beside a job, as its commands reach them, and how a job on the machine itself reaches the same. */
@@ -11,7 +12,7 @@ export interface BesideJob {
 /** What stands beside a job of a GitHub workflow. Only a job in a container knows the names. (docs.github.com, "About service containers") */
 export function besideJob(workflow: Manifest, job: string, isContained: boolean): BesideJob {
   const path = ['jobs', job, 'services'];
-  const names = workflow.keys(path);
+  const names = workflow.keys(path).slice(0, MOST.services);
   const ports = names.flatMap((name) => workflow.texts([...path, name, 'ports']));
   const moved = ports.flatMap((port): [string, string][] => {
     const [, outer = '', inner = ''] = /^(\d{1,5}):(\d{1,5})(?:\/tcp)?$/.exec(port) ?? [];

@@ -69,6 +69,17 @@ describe('A pipeline that no person has written', () => {
     expect([calls.length, environments, variables]).toEqual([2_000, 1, 100]);
   });
 
+  it('knows no more containers beside a job than a bound', async () => {
+    const services = (indent: string) => `services:\n${times(60, (i) => `${indent}h${i}: { image: x }\n`)}`;
+    const step = (indent: string, key: string) => `${key}: { A_HOST: h49, B_HOST: h50 }\n${indent}`;
+    const { calls } = await read({
+      '.github/workflows/a.yml': `on: push\njobs:\n  a:\n    container: x\n    ${services('      ')}    steps:\n      - ${step('        ', 'env')}run: make lint\n`,
+      '.woodpecker.yml': `${services('  ')}steps:\n  a:\n    ${step('    ', 'environment')}commands:\n      - make lint\n`,
+    });
+    const hosts = calls.map(({ environment }) => [...environment.values()].join(' '));
+    expect(hosts).toEqual(['localhost h50', 'localhost h50']);
+  });
+
   it('keeps the innermost variables', async () => {
     const head = `env:\n${times(100, (i) => `  V${i}: x\n`)}`;
     const { calls } = await read({

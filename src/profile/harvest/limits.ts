@@ -8,6 +8,8 @@ export const MOST = {
   value: 500,
   /** Characters of a line when such values are in it. */
   line: 4_000,
+  /** Containers beside one job. */
+  services: 50,
   /** Jobs of one pipeline that are read. */
   jobs: 500,
   /** Lines of scripts that all jobs of one pipeline have together. */

@@ -3,13 +3,15 @@ import { fromMachine } from '../ci-services.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readYamlManifest } from '../yaml.ts';
+import { MOST } from './limits.ts';
 import type { PipelineStep } from './step.ts';
 import { imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The steps of Woodpecker and Drone: each in an image of its own, beside services that it reaches by their names. (Woodpecker CI, "Workflow syntax"; Drone, "Docker pipelines") */
 export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
-  const hosts = entriesAt(pipeline, ['services']).flatMap((path) => nameOf(pipeline, path));
+  const services = entriesAt(pipeline, ['services']).slice(0, MOST.services);
+  const hosts = services.flatMap((path) => nameOf(pipeline, path));
   return ['steps', 'pipeline'].flatMap((key) =>
     entriesAt(pipeline, [key]).map((path) =>
       plainStep(file, {

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../src/domain/grouped.ts';
-import { AUTOMATION, PIPELINES } from '../../src/profile/automation.ts';
+import { AUTOMATION, PIPELINES } from '../../src/profile/ci/automation.ts';
 import type { KnownEcosystem, ListedName } from '../../src/profile/ecosystems.ts';
 import { ECOSYSTEM_LIST } from '../../src/profile/ecosystems.ts';
 import type { Guide, VersionGuide } from '../../src/profile/guide.ts';

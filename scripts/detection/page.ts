@@ -1,6 +1,6 @@
 import { groupedBy } from '../../src/domain/grouped.ts';
 import { MANIFEST_LIMIT } from '../../src/domain/tree.ts';
-import { AUTOMATION, PIPELINES } from '../../src/profile/automation.ts';
+import { AUTOMATION, PIPELINES } from '../../src/profile/ci/automation.ts';
 import { SYSTEMS } from '../../src/profile/harvest/steps.ts';
 import { READERS } from '../../src/profile/tasks/tasks.ts';
 import { EXAMPLES, PRUNED } from '../../src/profile/walk.ts';

@@ -1,7 +1,7 @@
 import type { ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
-import { PIPELINES, pipelinesOf } from './automation.ts';
+import { PIPELINES, pipelinesOf } from './ci/automation.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';

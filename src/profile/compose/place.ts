@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { isMapping, type Manifest } from '../manifest.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { expand, type LookUp, type Word, wordAt } from '../word.ts';
 import type { ComposeService } from './compose.ts';

@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { isMapping } from '../manifest.ts';
+import { isMapping } from '../formats/manifest.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { ComposePort } from './compose.ts';
 import { checkedAddress } from './healthcheck.ts';

@@ -1,7 +1,7 @@
-import { isMapping, type Manifest } from '../manifest.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
 import type { ComposeService } from './compose.ts';
 import { lookUpIn, readEnvFile } from './env-file.ts';
 import { type ComposeFiles, groupComposeFiles } from './files.ts';

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { isMapping } from '../manifest.ts';
+import { isMapping } from '../formats/manifest.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import type { Place, Word } from '../word.ts';

@@ -1,6 +1,6 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { AUTOMATION } from '../automation.ts';
-import { readCiCommands } from '../ci-commands.ts';
+import { AUTOMATION } from '../ci/automation.ts';
+import { readCiCommands } from '../ci/commands.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { joinPath } from '../paths.ts';
 import type { Found } from '../snapshot.ts';

@@ -1,7 +1,7 @@
-import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { readJson } from '../json.ts';
-import { isMapping } from '../manifest.ts';
+import { readJson } from '../formats/json.ts';
+import { isMapping } from '../formats/manifest.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound } from '../source.ts';

@@ -1,5 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

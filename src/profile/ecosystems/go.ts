@@ -1,6 +1,6 @@
 import { groupedBy } from '../../domain/grouped.ts';
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { AUTOMATION, readAutomation } from '../automation.ts';
+import { AUTOMATION, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import { ancestors, baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

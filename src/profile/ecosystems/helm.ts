@@ -1,4 +1,4 @@
-import { AUTOMATION } from '../automation.ts';
+import { AUTOMATION } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { below, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,4 +1,4 @@
-import { PIPELINES } from '../automation.ts';
+import { PIPELINES } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { below, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

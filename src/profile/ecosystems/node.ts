@@ -1,8 +1,8 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { PIPELINES } from '../automation.ts';
+import { PIPELINES } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { readJson } from '../json.ts';
-import { isMapping } from '../manifest.ts';
+import { readJson } from '../formats/json.ts';
+import { isMapping } from '../formats/manifest.ts';
 import { baseName, isWithin } from '../paths.ts';
 import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';

@@ -1,5 +1,5 @@
 import type { ToolVersion } from '../../domain/profile.ts';
-import { AUTOMATION, readAutomation } from '../automation.ts';
+import { AUTOMATION, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

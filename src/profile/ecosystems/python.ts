@@ -1,5 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { PIPELINES } from '../automation.ts';
+import { PIPELINES } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isWithin } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';

@@ -1,4 +1,4 @@
-import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

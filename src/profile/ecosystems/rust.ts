@@ -1,11 +1,11 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { isMapping } from '../manifest.ts';
+import { isMapping } from '../formats/manifest.ts';
+import { readToml } from '../formats/toml.ts';
 import { nearest } from '../nearest.ts';
 import { baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readToml } from '../toml.ts';
 import { commandsOf } from './rust/commands.ts';
 import { dependenciesOf, pathDependencies } from './rust/dependencies.ts';
 import { SHALLOW_SOURCES } from './rust/tests.ts';

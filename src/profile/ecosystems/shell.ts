@@ -1,5 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { automationLines, pipelinesOf } from '../automation.ts';
+import { automationLines, pipelinesOf } from '../ci/automation.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import { firstMatch } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,6 +1,6 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
-import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
-import { type CiCommand, readCiCommands } from '../ci-commands.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
+import { type CiCommand, readCiCommands } from '../ci/commands.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';

@@ -1,4 +1,4 @@
-import { AUTOMATION, type AutomationLine, readAutomation } from '../automation.ts';
+import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { PRE_COMMIT } from '../harvest/hooks.ts';
 import { nearest } from '../nearest.ts';

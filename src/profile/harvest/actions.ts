@@ -1,4 +1,4 @@
-import type { CiStep } from '../ci-steps.ts';
+import type { CiStep } from '../ci/steps.ts';
 import { isWithin, joinPath, relativeTo } from '../paths.ts';
 import { shellWord } from '../shell-word.ts';
 

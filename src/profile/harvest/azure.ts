@@ -1,8 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { isMapping, type Manifest } from '../manifest.ts';
+import type { PipelineStep, SetUp } from '../ci/step.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
-import type { PipelineStep, SetUp } from './step.ts';
 import { folderAt, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The steps of Azure Pipelines: of the file, of its jobs, and of the jobs of its stages. (Azure Pipelines, "YAML schema") */

@@ -1,12 +1,12 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import { isNever } from '../ci-never.ts';
+import { isNever } from '../ci/never.ts';
+import type { PipelineStep } from '../ci/step.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MOST } from './limits.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
-import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
 import { layered } from './yaml-steps.ts';
 

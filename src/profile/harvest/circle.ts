@@ -1,8 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import type { Manifest } from '../manifest.ts';
+import type { PipelineStep } from '../ci/step.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
-import type { PipelineStep } from './step.ts';
 import { folderAt, imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The `run` steps of CircleCI's jobs and of its commands. (CircleCI, "Configuration reference") */

@@ -1,10 +1,10 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import type { PipelineStep } from '../ci/step.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import type { Line } from '../lines.ts';
-import { isMapping, type Manifest } from '../manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
 import { MOST } from './limits.ts';
-import type { PipelineStep } from './step.ts';
 import { imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The jobs of GitLab, each one step: what runs before and the script share one shell. Hidden jobs are templates. (GitLab, "CI/CD YAML syntax reference") */

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LintCommand, ToolVersion } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
 import { pipelineCalls } from './calls.ts';
 import { MOST } from './limits.ts';
 import { setUpVersions } from './set-ups.ts';

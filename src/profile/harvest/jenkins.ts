@@ -1,7 +1,7 @@
+import type { PipelineStep } from '../ci/step.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { PipelineStep } from './step.ts';
 import { imageSetUp, plainStep } from './yaml-steps.ts';
 
 /** `sh 'make test'`, `sh "…"`, `sh(script: '…')`; what Groovy fills into it, the reader of shells passes over. */

@@ -1,10 +1,10 @@
 import type { ToolVersion } from '../../domain/profile.ts';
+import type { PipelineStep } from '../ci/step.ts';
 import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../version-sources.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
-import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
 
 export interface SetUpQuery {

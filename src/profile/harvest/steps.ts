@@ -1,5 +1,6 @@
-import { inRun, withEnv } from '../ci-matrix.ts';
-import { type CiStep, readCiSteps } from '../ci-steps.ts';
+import { inRun, withEnv } from '../ci/matrix.ts';
+import type { PipelineStep } from '../ci/step.ts';
+import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
@@ -8,7 +9,6 @@ import { circleSteps } from './circle.ts';
 import { cloudBuildSteps } from './cloudbuild.ts';
 import { gitlabSteps } from './gitlab.ts';
 import { jenkinsSteps } from './jenkins.ts';
-import type { PipelineStep } from './step.ts';
 import { travisSteps } from './travis.ts';
 import { woodpeckerSteps } from './woodpecker.ts';
 

@@ -1,6 +1,7 @@
 import { groupedBy } from '../../domain/grouped.ts';
 import type { Submodules, Unit } from '../../domain/profile.ts';
-import { type CiStep, readCiSteps } from '../ci-steps.ts';
+import type { PipelineStep } from '../ci/step.ts';
+import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { dockerCall } from '../docker/call.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { linesOf } from '../lines.ts';
@@ -9,7 +10,6 @@ import { isWithin, joinPath, nearestFolder } from '../paths.ts';
 import { actionDockerfiles } from '../services/pipeline-builds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
-import type { PipelineStep } from './step.ts';
 import { readSteps } from './steps.ts';
 
 /**

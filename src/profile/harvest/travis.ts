@@ -1,7 +1,7 @@
-import type { Manifest } from '../manifest.ts';
+import type { PipelineStep, SetUp } from '../ci/step.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
-import type { PipelineStep, SetUp } from './step.ts';
 import { plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The keys by which Travis sets up a language. (Travis CI, "Build config reference") */

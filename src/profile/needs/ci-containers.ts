@@ -1,10 +1,10 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { pipelinesOf, workflowsOf } from '../automation.ts';
-import { isMapping, type Manifest } from '../manifest.ts';
+import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
-import { readYamlManifest } from '../yaml.ts';
 
 /** A container that a workflow of the repository puts beside a job. */
 export interface CiContainer {

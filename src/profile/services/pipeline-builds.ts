@@ -1,6 +1,6 @@
-import { joinedAutomation, readAutomation } from '../automation.ts';
-import { inRun } from '../ci-matrix.ts';
-import { type CiStep, readCiSteps } from '../ci-steps.ts';
+import { joinedAutomation, readAutomation } from '../ci/automation.ts';
+import { inRun } from '../ci/matrix.ts';
+import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
 import { directoryOf, joinPath } from '../paths.ts';

@@ -1,10 +1,10 @@
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { shortName } from '../docker/image-name.ts';
+import { childAt, readXml } from '../formats/xml.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cite, type Word, wordAt } from '../word.ts';
-import { childAt, readXml } from '../xml.ts';
 import { scoreContext } from './context.ts';
 import type { ImageBuild } from './image-build.ts';
 

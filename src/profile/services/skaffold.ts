@@ -1,8 +1,8 @@
-import { isMapping, type Manifest } from '../manifest.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlDocuments } from '../formats/yaml.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Place, type Word, wordAt } from '../word.ts';
-import { readYamlDocuments } from '../yaml.ts';
 
 /** An image that skaffold builds. Paths are from the repository's root. */
 export interface SkaffoldArtifact {

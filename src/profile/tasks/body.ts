@@ -1,7 +1,7 @@
+import { readYamlManifest } from '../formats/yaml.ts';
 import { joinedLines, type Line, linesOf } from '../lines.ts';
 import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
 import type { NamedTask } from './named.ts';
 
 /** What a task of a makefile, a justfile or a Taskfile runs, line by line; null where other tasks run before it. */

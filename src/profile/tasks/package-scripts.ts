@@ -1,4 +1,4 @@
-import { readJson } from '../json.ts';
+import { readJson } from '../formats/json.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { NamedTask } from './named.ts';
 

@@ -1,5 +1,5 @@
+import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readYamlManifest } from '../yaml.ts';
 import type { NamedTask } from './named.ts';
 
 /** The tasks of a Taskfile; internal ones cannot be called. (taskfile.dev, "Internal tasks") */

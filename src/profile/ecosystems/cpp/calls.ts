@@ -1,5 +1,5 @@
-import type { CiCommand } from '../../ci-commands.ts';
-import { isNever } from '../../ci-never.ts';
+import type { CiCommand } from '../../ci/commands.ts';
+import { isNever } from '../../ci/never.ts';
 import { isWithin } from '../../paths.ts';
 import type { CppRoot, CppTool } from './place.ts';
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { CiCommand } from '../../ci-commands.ts';
+import type { CiCommand } from '../../ci/commands.ts';
 import { linesOf } from '../../lines.ts';
 import { isMain, isPlain, programOf } from './calls.ts';
 import type { CppPlace } from './place.ts';

@@ -1,5 +1,5 @@
 import type { UnitDraft } from '../../ecosystem.ts';
-import { readJson } from '../../json.ts';
+import { readJson } from '../../formats/json.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';

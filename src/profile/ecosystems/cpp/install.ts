@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
-import type { CiCommand } from '../../ci-commands.ts';
+import type { CiCommand } from '../../ci/commands.ts';
 import { firstMatch } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { isPlain, programOf } from './calls.ts';

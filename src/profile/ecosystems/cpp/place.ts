@@ -1,4 +1,4 @@
-import type { CiCommand } from '../../ci-commands.ts';
+import type { CiCommand } from '../../ci/commands.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 export type CppTool = 'cmake' | 'meson' | 'autotools' | 'make';

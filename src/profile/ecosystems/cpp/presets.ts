@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { readJson } from '../../json.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { readJson } from '../../formats/json.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { joinPath } from '../../paths.ts';
 import { configuring } from './cmake-options.ts';
 import type { CppPlace } from './place.ts';

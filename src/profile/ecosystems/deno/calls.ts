@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { AutomationLine } from '../../automation.ts';
+import type { AutomationLine } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type DenoProject, taskOf } from './project.ts';
 

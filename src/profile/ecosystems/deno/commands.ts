@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import type { AutomationLine } from '../../automation.ts';
+import type { AutomationLine } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { callsOf, type DenoCall, isWatching } from './calls.ts';
 import { type DenoProject, taskOf } from './project.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import { folderMatcher } from '../../folder-globs.ts';
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { baseName } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { DotnetProject } from './project.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
-import { readJson } from '../../json.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { readJson } from '../../formats/json.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, relativeTo } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';

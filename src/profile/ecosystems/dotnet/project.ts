@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { childrenNamed, type Element, readXml } from '../../formats/xml.ts';
 import { ancestors, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { childrenNamed, type Element, readXml } from '../../xml.ts';
 
 /** A value of a project file, and the line that it stands on. */
 export interface Property {

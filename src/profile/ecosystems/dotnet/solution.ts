@@ -1,9 +1,9 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { readJson } from '../../json.ts';
+import { readJson } from '../../formats/json.ts';
+import { type Element, readXml } from '../../formats/xml.ts';
 import { linesOf } from '../../lines.ts';
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { type Element, readXml } from '../../xml.ts';
 import { pathFrom } from './project.ts';
 
 /** A list of projects that one command builds. */

@@ -1,6 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage } from '../../docker/base-tag.ts';
-import { readJson } from '../../json.ts';
+import { readJson } from '../../formats/json.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';

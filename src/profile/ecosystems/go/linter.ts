@@ -1,5 +1,5 @@
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
+import { type AutomationLine, actionInput, firstCall } from '../../ci/automation.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,5 +1,5 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import type { AutomationLine } from '../../automation.ts';
+import type { AutomationLine } from '../../ci/automation.ts';
 import { firstMatch, linesOf } from '../../lines.ts';
 import { isWithin, joinPath, nearestFolder, pathsBelow, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
-import { firstCall } from '../../automation.ts';
+import { firstCall } from '../../ci/automation.ts';
 import { firstMatch } from '../../lines.ts';
 import { ancestors, directoryOf, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';

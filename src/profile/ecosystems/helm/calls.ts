@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { type AutomationLine, joinedAutomation } from '../../automation.ts';
-import { ciLines, placeOf } from '../../ci-lines.ts';
-import type { CiStep } from '../../ci-steps.ts';
+import { type AutomationLine, joinedAutomation } from '../../ci/automation.ts';
+import { ciLines, placeOf } from '../../ci/lines.ts';
+import type { CiStep } from '../../ci/steps.ts';
 import { directoryOf } from '../../paths.ts';
 import { commandWords } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,12 +1,12 @@
 import picomatch from 'picomatch';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, actionInput } from '../../automation.ts';
+import { type AutomationLine, actionInput } from '../../ci/automation.ts';
+import { readYamlManifest } from '../../formats/yaml.ts';
 import { firstMatch } from '../../lines.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import { shellWord, unquoted } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { readYamlManifest } from '../../yaml.ts';
 import type { HelmCall } from './calls.ts';
 
 /** Globs of the names that people give its configuration. */

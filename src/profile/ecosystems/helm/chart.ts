@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
+import { readYamlManifest } from '../../formats/yaml.ts';
 import { ancestors, baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { systemStep } from '../../system-tests.ts';
-import { readYamlManifest } from '../../yaml.ts';
 
 /** A chart that another one needs. */
 export interface ChartDependency {

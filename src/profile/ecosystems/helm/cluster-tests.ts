@@ -1,5 +1,5 @@
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
-import type { CiStep } from '../../ci-steps.ts';
+import type { CiStep } from '../../ci/steps.ts';
 import { commandWords, shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Chart } from './chart.ts';

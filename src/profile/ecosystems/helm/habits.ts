@@ -1,7 +1,7 @@
 import { groupedBy } from '../../../domain/grouped.ts';
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, automationLines, readAutomation } from '../../automation.ts';
-import { readCiSteps } from '../../ci-steps.ts';
+import { type AutomationLine, automationLines, readAutomation } from '../../ci/automation.ts';
+import { readCiSteps } from '../../ci/steps.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';

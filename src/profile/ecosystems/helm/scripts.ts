@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { LintCommand } from '../../../domain/profile.ts';
-import type { CiStep } from '../../ci-steps.ts';
+import type { CiStep } from '../../ci/steps.ts';
 import { joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,5 +1,5 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import type { AutomationLine } from '../../automation.ts';
+import type { AutomationLine } from '../../ci/automation.ts';
 import { folderMatcher } from '../../folder-globs.ts';
 import { commandWords, unquoted } from '../../shell-word.ts';
 import type { Found } from '../../snapshot.ts';

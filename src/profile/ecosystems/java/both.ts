@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { workflowsOf } from '../../automation.ts';
+import { workflowsOf } from '../../ci/automation.ts';
 import { dockerfilesIn } from '../../docker/base-tag.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';

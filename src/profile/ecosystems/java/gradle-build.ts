@@ -1,10 +1,10 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
+import type { Manifest } from '../../formats/manifest.ts';
+import { readToml } from '../../formats/toml.ts';
 import type { Line } from '../../lines.ts';
-import type { Manifest } from '../../manifest.ts';
 import { isMaterial } from '../../material.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { readToml } from '../../toml.ts';
 import { codeLines } from './gradle-script.ts';
 
 /** A Gradle script: read by patterns, never run. */

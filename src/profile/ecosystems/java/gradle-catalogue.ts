@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 
 /** How a script names an alias of the version catalogue: `spring-boot` and `spring_boot` are `spring.boot`. */
 export function accessor(alias: string): string {

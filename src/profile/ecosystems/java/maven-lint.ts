@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { childAt } from '../../formats/xml.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { childAt } from '../../xml.ts';
 import { type Plugin, phasesOf, pluginsOf } from './plugins.ts';
 import { lineage, type Pom, type Poms } from './pom.ts';
 import type { Reactor } from './reactor.ts';

@@ -1,7 +1,7 @@
 import type { ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
+import { childAt } from '../../formats/xml.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';
-import { childAt } from '../../xml.ts';
 import { pluginsOf } from './plugins.ts';
 import { lineage, type Pom, type Poms } from './pom.ts';
 import { follow, type PomValue, propertyValue } from './properties.ts';

@@ -1,10 +1,10 @@
 import type { Commands, ProfileWarning } from '../../../domain/profile.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
+import { childAt, childrenNamed } from '../../formats/xml.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf, isWithin } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
-import { childAt, childrenNamed } from '../../xml.ts';
 import { lintsAfterPackage, unboundLinters } from './maven-lint.ts';
 import { declaredJdk, MAVEN_JDKS } from './maven-version.ts';
 import { pluginsOf } from './plugins.ts';

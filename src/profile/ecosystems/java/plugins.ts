@@ -1,4 +1,4 @@
-import { childAt, childrenNamed, type Element } from '../../xml.ts';
+import { childAt, childrenNamed, type Element } from '../../formats/xml.ts';
 import type { Pom } from './pom.ts';
 
 /** A plugin as a pom writes it. */

@@ -1,8 +1,8 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
+import { childAt, childrenNamed, type Element, readXml } from '../../formats/xml.ts';
 import { isMaterial } from '../../material.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { childAt, childrenNamed, type Element, readXml } from '../../xml.ts';
 
 /** A pom.xml that could be read. */
 export interface Pom {

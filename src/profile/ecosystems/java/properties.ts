@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { childAt, childrenNamed, type Element } from '../../formats/xml.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { childAt, childrenNamed, type Element } from '../../xml.ts';
 import type { Pom } from './pom.ts';
 
 /** A value of a pom with its properties put in, and every line that it went through: the one that bears it first. */

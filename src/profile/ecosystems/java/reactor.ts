@@ -1,8 +1,8 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { readCiSteps } from '../../ci-steps.ts';
+import { readCiSteps } from '../../ci/steps.ts';
+import { childAt } from '../../formats/xml.ts';
 import { ancestors, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { childAt } from '../../xml.ts';
 import { modulesOf, type Pom, type Poms, parentOf } from './pom.ts';
 
 /** One build of Maven: the pom that it is started with, and all that it builds, that pom first. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
-import { placeOf, readCiLines } from '../../ci-lines.ts';
+import { placeOf, readCiLines } from '../../ci/lines.ts';
 import { commandWords } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { kustomizationIn } from './kustomization.ts';

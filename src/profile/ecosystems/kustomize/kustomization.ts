@@ -1,6 +1,6 @@
+import { readYamlManifest } from '../../formats/yaml.ts';
 import { directoryOf, isWithin, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { readYamlManifest } from '../../yaml.ts';
 
 /** The names that kustomize looks for, in its order. (kustomize, "api/konfig/general.go") */
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { dependencyPath } from './dependencies.ts';
 
 /** The members of a workspace, each after those of them that it depends on; otherwise in the order given. A circle is cut where it is met. */

@@ -1,4 +1,4 @@
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { scriptBody, scriptText, usableScript } from './scripts.ts';
 
 /** What a script of a package can be run for. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 
 export type Family = 'npm' | 'pnpm' | 'yarn' | 'bun';
 

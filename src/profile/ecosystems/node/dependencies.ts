@@ -1,5 +1,5 @@
 import type { UnitDraft } from '../../ecosystem.ts';
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 
 const TABLES = ['scripts', 'dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'engines'];
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { firstMatch } from '../../lines.ts';
-import type { Manifest } from '../../manifest.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { firstFound, type Source } from '../../source.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
-import { readJson } from '../../json.ts';
+import { readJson } from '../../formats/json.ts';
 import { baseName, joinPath } from '../../paths.ts';
 import { type ScriptCheck, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';

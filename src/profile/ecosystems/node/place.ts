@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import { programLine, scriptLine } from './invocation.ts';
 import type { Project } from './workspace.ts';

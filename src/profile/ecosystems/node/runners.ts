@@ -1,6 +1,6 @@
 import type { Command } from '../../../domain/profile.ts';
+import { isMapping } from '../../formats/manifest.ts';
 import { firstMatch } from '../../lines.ts';
-import { isMapping } from '../../manifest.ts';
 import { directoryOf } from '../../paths.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 
 /** Longer scripts are cut: nobody writes them by hand, and patterns must not take long on them. */
 const LONGEST = 2_000;

@@ -1,5 +1,5 @@
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
 import { delegates, scriptFor } from './checks.ts';

@@ -1,6 +1,6 @@
 import type { LintCommand } from '../../../domain/profile.ts';
-import { readJson } from '../../json.ts';
-import type { Manifest } from '../../manifest.ts';
+import { readJson } from '../../formats/json.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { dependencyPath } from './dependencies.ts';

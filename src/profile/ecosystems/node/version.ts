@@ -1,8 +1,8 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { dockerTag } from '../../docker/base-tag.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { agreed } from '../../harvest/set-ups.ts';
 import { linesOf } from '../../lines.ts';
-import type { Manifest } from '../../manifest.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';

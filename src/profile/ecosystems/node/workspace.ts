@@ -1,9 +1,9 @@
 import { folderMatcher } from '../../folder-globs.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
+import { readYamlManifest } from '../../formats/yaml.ts';
 import { nearest } from '../../nearest.ts';
 import { ancestors, baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { readYamlManifest } from '../../yaml.ts';
 import { dependencyPath } from './dependencies.ts';
 import { lockfilesIn } from './lockfile.ts';
 import { findManager, type ManagerChoice } from './manager.ts';

@@ -1,5 +1,5 @@
+import type { Manifest } from '../../formats/manifest.ts';
 import { firstMatch } from '../../lines.ts';
-import type { Manifest } from '../../manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Declared } from './declared.ts';

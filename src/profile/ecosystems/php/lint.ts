@@ -1,5 +1,5 @@
 import type { LintCommand } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
 
 /** A tool that Composer installs and that its own file configures. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 

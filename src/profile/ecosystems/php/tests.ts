@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { fileBeside, type PhpPackage, requirement, scriptLine } from './package.ts';
 
 /** A way to run tests, with the lines that show that it is there. */

@@ -1,9 +1,9 @@
 import { groupedBy } from '../../../domain/grouped.ts';
-import type { Manifest } from '../../manifest.ts';
+import type { Manifest } from '../../formats/manifest.ts';
+import { readYamlManifest } from '../../formats/yaml.ts';
 import { ancestors, baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { systemStep } from '../../system-tests.ts';
-import { readYamlManifest } from '../../yaml.ts';
 
 export const BUF_FILES = '**/buf{,.work}.{yaml,yml}';
 

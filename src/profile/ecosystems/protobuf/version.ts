@@ -1,5 +1,5 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
+import { type AutomationLine, actionInput, firstCall } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
 import { toolFiles } from '../../tool-versions.ts';

@@ -1,4 +1,4 @@
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { joinPath } from '../../paths.ts';
 import { ALWAYS, type Dependency, type Membership, normalName, requirementName } from './dependency.ts';
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
-import { workflowsOf } from '../../automation.ts';
+import { workflowsOf } from '../../ci/automation.ts';
 import { runsPreCommit } from '../../harvest/hooks.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';

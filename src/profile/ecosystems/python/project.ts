@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ProfileWarning } from '../../../domain/profile.ts';
-import { type Manifest, manifestOf } from '../../manifest.ts';
+import { type Manifest, manifestOf } from '../../formats/manifest.ts';
+import { readToml } from '../../formats/toml.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { readToml } from '../../toml.ts';
 import { pipfileDependencies, pyprojectDependencies, sourceFolders } from './declared.ts';
 import type { Dependency } from './dependency.ts';
 import { type Requirements, readRequirements } from './requirements.ts';

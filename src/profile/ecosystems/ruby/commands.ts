@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
 import { firstMatch } from '../../lines.ts';
 import { baseName, joinPath } from '../../paths.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
-import { isMapping } from '../../manifest.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { isMapping } from '../../formats/manifest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';

@@ -1,7 +1,7 @@
 import type { LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
+import { readToml } from '../../formats/toml.ts';
 import { nearest } from '../../nearest.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { readToml } from '../../toml.ts';
 
 /** The settings that the rustfmt of a stable toolchain obeys. (rust-lang/rustfmt, Configurations.md, "Stable: Yes") */
 const STABLE = new Set(

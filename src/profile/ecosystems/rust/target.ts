@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { readToml } from '../../formats/toml.ts';
 import { nearest } from '../../nearest.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { readToml } from '../../toml.ts';
 
 /** What Cargo builds for by default, where that is not the machine itself; null where it is. */
 export interface ForeignTarget {

@@ -1,11 +1,11 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { dockerfilesIn } from '../../docker/base-tag.ts';
+import { readToml } from '../../formats/toml.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
-import { readToml } from '../../toml.ts';
 import { toolFiles } from '../../tool-versions.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import type { Crates } from './workspace.ts';

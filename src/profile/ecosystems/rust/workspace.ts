@@ -1,6 +1,6 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import { folderMatcher } from '../../folder-globs.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { ancestors, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { pathDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, pipelinesOf } from '../../automation.ts';
+import { type AutomationLine, pipelinesOf } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { automationLines, joinedAutomation } from '../../automation.ts';
-import { readCiLines } from '../../ci-lines.ts';
+import { automationLines, joinedAutomation } from '../../ci/automation.ts';
+import { readCiLines } from '../../ci/lines.ts';
 import { commandWords } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 

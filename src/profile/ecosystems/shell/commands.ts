@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, LintCommand } from '../../../domain/profile.ts';
-import { type AutomationLine, actionInput, firstCall } from '../../automation.ts';
+import { type AutomationLine, actionInput, firstCall } from '../../ci/automation.ts';
 import { baseName, joinPath } from '../../paths.ts';
 import { fromHere } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
-import type { CiCommand } from '../../ci-commands.ts';
-import { isNever } from '../../ci-never.ts';
+import type { CiCommand } from '../../ci/commands.ts';
+import { isNever } from '../../ci/never.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { SwiftPackage } from './package.ts';

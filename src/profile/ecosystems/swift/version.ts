@@ -1,5 +1,5 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { baseImage } from '../../docker/base-tag.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';

@@ -1,5 +1,5 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../automation.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { setUp } from '../../harvest/set-ups.ts';
 import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,6 +1,6 @@
-import { type HclValue, readHcl } from '../../hcl.ts';
-import { readJson } from '../../json.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
+import { type HclValue, readHcl } from '../../formats/hcl.ts';
+import { readJson } from '../../formats/json.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import type { Snapshot } from '../../snapshot.ts';
 
 /** A text with the variables in it, a list or a map of such texts; null for what only Docker evaluates. */

@@ -1,8 +1,8 @@
 import { readPoms } from '../../ecosystems/java/pom.ts';
 import { findReactors } from '../../ecosystems/java/reactor.ts';
+import { childAt } from '../../formats/xml.ts';
 import { below } from '../../paths.ts';
 import { cite } from '../../word.ts';
-import { childAt } from '../../xml.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { tellingFolder } from '../name.ts';
 import { madeBuild } from './made-build.ts';

@@ -1,4 +1,4 @@
-import { readJson } from '../../json.ts';
+import { readJson } from '../../formats/json.ts';
 import { type Word, wordAt } from '../../word.ts';
 import type { FoundPort, Listening } from './listening.ts';
 

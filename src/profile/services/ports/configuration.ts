@@ -1,11 +1,11 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
-import { readJson } from '../../json.ts';
+import { readJson } from '../../formats/json.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
+import { readToml } from '../../formats/toml.ts';
+import { readYamlDocuments } from '../../formats/yaml.ts';
 import { firstMatch } from '../../lines.ts';
-import { isMapping, type Manifest } from '../../manifest.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { readToml } from '../../toml.ts';
 import { type Word, wordAt } from '../../word.ts';
-import { readYamlDocuments } from '../../yaml.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** Settings of Spring, Quarkus, Micronaut and Ktor, and those that people choose for their own programs. */

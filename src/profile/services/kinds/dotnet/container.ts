@@ -1,4 +1,4 @@
-import { joinedAutomation, readAutomation } from '../../../automation.ts';
+import { joinedAutomation, readAutomation } from '../../../ci/automation.ts';
 import { purposeOf } from '../../../docker/ignored.ts';
 import { shortName } from '../../../docker/image-name.ts';
 import type { DotnetProject, Property } from '../../../ecosystems/dotnet/project.ts';

@@ -1,5 +1,5 @@
 import type { ImageKind } from '../../../../domain/profile.ts';
-import { readAutomation } from '../../../automation.ts';
+import { readAutomation } from '../../../ci/automation.ts';
 import type { ImageFacts } from '../../../docker/dockerfile.ts';
 import { linesOf } from '../../../lines.ts';
 import { directoryOf, isWithin } from '../../../paths.ts';

@@ -1,4 +1,4 @@
-import { type AutomationLine, joinedAutomation, readAutomation } from '../../../automation.ts';
+import { type AutomationLine, joinedAutomation, readAutomation } from '../../../ci/automation.ts';
 import { directoryOf } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import type { Place } from '../../../word.ts';

@@ -1,8 +1,8 @@
+import { readYamlManifest } from '../../../formats/yaml.ts';
 import { firstMatch, linesOf } from '../../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type Place, wordAt } from '../../../word.ts';
-import { readYamlManifest } from '../../../yaml.ts';
 import { skaffoldArtifacts } from '../../skaffold.ts';
 import type { MakerInput } from '../maker.ts';
 import { koCalls } from './calls.ts';

@@ -1,4 +1,4 @@
-import { childAt, childrenNamed } from '../../../xml.ts';
+import { childAt, childrenNamed } from '../../../formats/xml.ts';
 import { madeFacts } from '../facts.ts';
 import type { MavenTool } from './made.ts';
 import type { MavenModule } from './module.ts';

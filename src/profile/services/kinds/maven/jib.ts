@@ -1,5 +1,5 @@
+import { childAt } from '../../../formats/xml.ts';
 import { type Word, wordAt } from '../../../word.ts';
-import { childAt } from '../../../xml.ts';
 import { madeFacts } from '../facts.ts';
 import type { MavenTool } from './made.ts';
 import { type UsedPlugin, usedPlugin } from './plugin.ts';

@@ -2,10 +2,10 @@ import type { Command } from '../../../../domain/profile.ts';
 import { lineage, type Pom, type Poms } from '../../../ecosystems/java/pom.ts';
 import type { Reactor } from '../../../ecosystems/java/reactor.ts';
 import { findLauncher } from '../../../ecosystems/java/wrapper.ts';
+import { childAt, childrenNamed } from '../../../formats/xml.ts';
 import { isWithin, relativeTo } from '../../../paths.ts';
 import { shellWord } from '../../../shell-word.ts';
 import type { Snapshot } from '../../../snapshot.ts';
-import { childAt, childrenNamed } from '../../../xml.ts';
 
 /** A module of a build of Maven, with what its image needs of the others. */
 export interface MavenModule {

@@ -1,7 +1,7 @@
 import { pluginsOf } from '../../../ecosystems/java/plugins.ts';
 import { follow, type Written } from '../../../ecosystems/java/properties.ts';
+import { childAt, childrenNamed, type Element } from '../../../formats/xml.ts';
 import { type Word, wordAt } from '../../../word.ts';
-import { childAt, childrenNamed, type Element } from '../../../xml.ts';
 import type { MavenModule } from './module.ts';
 
 /** A plugin that a module uses, with its settings: its own first, then those of its parents and of what they manage. */

@@ -1,5 +1,5 @@
+import { childAt, childrenNamed } from '../../../formats/xml.ts';
 import { wordAt } from '../../../word.ts';
-import { childAt, childrenNamed } from '../../../xml.ts';
 import { madeFacts } from '../facts.ts';
 import type { MavenTool } from './made.ts';
 

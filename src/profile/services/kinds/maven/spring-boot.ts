@@ -1,10 +1,10 @@
-import { type AutomationLine, readAutomation } from '../../../automation.ts';
+import { type AutomationLine, readAutomation } from '../../../ci/automation.ts';
 import { phasesOf } from '../../../ecosystems/java/plugins.ts';
+import { childAt } from '../../../formats/xml.ts';
 import { linesOf } from '../../../lines.ts';
 import { directoryOf, isWithin } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type Word, wordAt } from '../../../word.ts';
-import { childAt } from '../../../xml.ts';
 import { madeFacts } from '../facts.ts';
 import type { MavenTool } from './made.ts';
 import { type UsedPlugin, usedPlugin } from './plugin.ts';

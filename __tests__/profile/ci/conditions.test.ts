@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { readCiSteps } from '../../../src/profile/ci/steps.ts';
+import { cpp } from '../../../src/profile/ecosystems/cpp.ts';
+import { shell } from '../../../src/profile/ecosystems/shell.ts';
+import { detect, snapshotOf } from '../detecting.ts';
+
+const FILE = '.github/workflows/ci.yml';
+
+function workflow(on: string, job = '', step = '', run = 'make'): string {
+  return `on: ${on}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${job}    steps:\n      - run: ${run}\n${step}`;
+}
+
+it.each([
+  ['a push', workflow('push'), true, true],
+  ['a pull request', workflow('[pull_request]'), true, true],
+  ['a push of a tag alone', workflow('{ push: { tags: ["v*"] } }'), false, false],
+  ['a person', workflow('workflow_dispatch'), false, false],
+  ['a clock', workflow('{ schedule: [{ cron: "0 0 * * *" }] }'), false, false],
+  ['a push, before an environment', workflow('push', '    environment: production\n'), false, false],
+  ['a push, of a job for tags', workflow('push', "    if: startsWith(github.ref, 'refs/tags')\n"), false, false],
+  ['a push, where it may fail', workflow('push', '', '        continue-on-error: true\n'), true, false],
+  ['a push, on macOS', workflow('push').replace('ubuntu-24.04', 'macos-15'), true, false],
+])('A step that %s starts: %#', async (_, text, isStarted, isUsual) => {
+  const [step] = readCiSteps(await snapshotOf({ [FILE]: text }), /./);
+  expect(step).toMatchObject({ isStarted, isUsual });
+});
+
+it.each([
+  ['make', cpp, { Makefile: 'all:\n\tcc a.c\n\ncheck:\n\ttrue\n', 'a.c': '' }, 'make check WAYS=all', 'WAYS'],
+  ['bats', shell, { 'a.sh': '', 'test/a.bats': '' }, 'bats test --filter-tags slow', 'slow'],
+])('What nobody but a person starts is no command of a pull request: %s', async (_, ecosystem, files, run, mark) => {
+  const unitsBy = async (on: string, job = '') =>
+    JSON.stringify((await detect(ecosystem, { ...files, [FILE]: workflow(on, job, '', run) })).units);
+  expect(await unitsBy('push')).toContain(mark);
+  expect(await unitsBy('workflow_dispatch')).not.toContain(mark);
+  expect(await unitsBy('push', '    environment: production\n')).not.toContain(mark);
+});

@@ -1,0 +1,147 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import { MOST } from '../harvest/limits.ts';
+import { imageSetUp, layered, literals, scriptAt } from '../harvest/yaml-steps.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { workflowsOf } from './automation.ts';
+import { isStartedJob, isUnconditional, isUsualJob } from './conditions.ts';
+import { asText, inRun, matrixRuns, withEnv } from './matrix.ts';
+import { type BesideJob, besideJob, fromMachine } from './services.ts';
+import type { PipelineStep, SetUp } from './step.ts';
+import { isContained, type System, systemOf } from './systems.ts';
+
+/** A step of one of the repository's own GitHub workflows. */
+export interface CiStep extends PipelineStep {
+  /** What its job runs on. */
+  readonly system: System;
+  /** Its job runs in a container: what is there is not on GitHub's runners. */
+  readonly isContained: boolean;
+  /** Whether a usual change starts its job, on whatever system. */
+  readonly isStarted: boolean;
+  /** Its `if`, as it is written; null where it has none. */
+  readonly condition: string | null;
+  readonly run: string | null;
+  /** Where it runs, as it is written. */
+  readonly folder: string;
+  /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
+  readonly runs: readonly ReadonlyMap<string, string>[];
+}
+
+/** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
+export function readCiSteps(snapshot: Snapshot, mentions: Pick<RegExp, 'test'>): CiStep[] {
+  return boundedWorkflows(snapshot)
+    .filter((file) => mentions.test(snapshot.text(file) ?? ''))
+    .flatMap((file) => stepsIn(snapshot, file));
+}
+
+/** Workflows, in the order of their names, up to a length that no person's have together: each is parsed. */
+const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
+  let left: number = MOST.workflows;
+  return workflowsOf(snapshot).filter((file) => {
+    const { length } = snapshot.text(file) ?? '';
+    const isRead = length <= left;
+    if (isRead) left -= length;
+    return isRead;
+  });
+});
+
+const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
+
+function stepsOf(workflow: Manifest): CiStep[] {
+  const everywhere = literals(workflow.at(['env']));
+  return workflow.keys(['jobs']).flatMap((job) => {
+    const steps = workflow.at(['jobs', job, 'steps']);
+    const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const shared: Shared = {
+      job,
+      system: systemOf(workflow, job, (text) => runs.map((run) => inRun(text, run) ?? '')),
+      isContained: isContained(workflow, job),
+      beside: besideJob(workflow, job, isContained(workflow, job)),
+      directory: defaultDirectory(workflow, job),
+      environment: layered(everywhere, literals(workflow.at(['jobs', job, 'env']))),
+      runs,
+      setUps: containerOf(workflow, job),
+      isStarted: isStartedJob(workflow, job),
+      isUsual: isUsualJob(workflow, job),
+    };
+    const count = Array.isArray(steps) ? steps.length : 0;
+    return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], shared));
+  });
+}
+
+interface Shared
+  extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isStarted' | 'isUsual'> {
+  readonly directory: string;
+  readonly beside: BesideJob;
+}
+
+function containerOf(workflow: Manifest, job: string): SetUp[] {
+  const path = ['jobs', job, 'container'];
+  const image = workflow.text(path) ?? workflow.text([...path, 'image']);
+  return imageSetUp(image, workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path));
+}
+
+function stepAt(workflow: Manifest, path: DocumentPath, { beside, environment, ...shared }: Shared): CiStep {
+  const run = workflow.text([...path, 'run']);
+  const inputs = workflow.at([...path, 'with']);
+  const directory = workflow.text([...path, 'working-directory']) ?? shared.directory;
+  const step: CiStep = {
+    ...shared,
+    file: workflow.file,
+    line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
+    condition: workflow.text([...path, 'if']),
+    run,
+    script: scriptAt(workflow, [...path, 'run']),
+    folder: directory,
+    uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
+    inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
+    directory: directory.includes('${{') ? null : joinPath('.', directory),
+    environment: fromMachine(layered(environment, literals(workflow.at([...path, 'env']))), beside),
+    isUsual: shared.isUsual && isUnconditional(workflow, path),
+  };
+  return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
+}
+
+function defaultDirectory(workflow: Manifest, job: string): string {
+  const path = ['defaults', 'run', 'working-directory'];
+  return workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
+}
+
+/** Inputs of the actions that set tools up, with the tool. */
+const INPUTS: ReadonlyMap<string, string> = new Map([
+  ['node-version', 'node'],
+  ['bun-version', 'bun'],
+  ['deno-version', 'deno'],
+  ['python-version', 'python'],
+  ['go-version', 'go'],
+  ['java-version', 'java'],
+  ['ruby-version', 'ruby'],
+  ['php-version', 'php'],
+  ['elixir-version', 'elixir'],
+  ['otp-version', 'erlang'],
+  ['dotnet-version', 'dotnet'],
+  ['terraform_version', 'terraform'],
+  ['terraform-version', 'terraform'],
+  ['tofu_version', 'opentofu'],
+  ['terraform-docs-version', 'terraform-docs'],
+]);
+
+/** What a step sets up in each run of its job, as far as that is written down. */
+function setUps(workflow: Manifest, path: DocumentPath, { inputs, environment, runs }: CiStep): SetUp[] {
+  return [...inputs].flatMap(([name, written]) => {
+    const tool = INPUTS.get(name);
+    if (tool === undefined) return [];
+    const known = withEnv(written, environment);
+    const values = new Set(runs.flatMap((run) => inRun(known, run)?.trim() ?? []));
+    const line = workflow.lineOf([...path, name]);
+    return [...values].flatMap((value) => {
+      const plain = VERSION.exec(value)?.[1];
+      return plain === undefined ? [] : [{ tool, value: plain, line }];
+    });
+  });
+}
+
+const VERSION = /^v?([\^~]?\d[\w.*]{0,30}|lts\/[\w*-]{1,20})$/;

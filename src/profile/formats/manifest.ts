@@ -1,0 +1,61 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** A parsed manifest (JSON, TOML, XML, YAML) that knows on which line each value stands. */
+export interface Manifest {
+  readonly file: string;
+  /** Plain data; `undefined` where the file could not be parsed. */
+  readonly value: unknown;
+  /** The value at `path`; undefined where there is none. */
+  at(path: DocumentPath): unknown;
+  /** The text at `path`; null where there is none or it is no text. */
+  text(path: DocumentPath): string | null;
+  /** The keys of the mapping at `path`; none where there is no mapping. */
+  keys(path: DocumentPath): string[];
+  /** The texts of the list at `path`; none where there is no list. */
+  texts(path: DocumentPath): string[];
+  /** The line of the key at `path`, or of its nearest ancestor that exists. From 1. */
+  lineOf(path: DocumentPath): number;
+  /** The same as evidence, with the excerpt. */
+  evidence(path: DocumentPath): Evidence;
+}
+
+/** A manifest of a parsed value, with the function that knows its lines. */
+export function manifestOf(
+  snapshot: Snapshot,
+  file: string,
+  value: unknown,
+  lineOf: (path: DocumentPath) => number,
+): Manifest {
+  const at = (path: DocumentPath) => path.reduce(childOf, value);
+  return {
+    file,
+    value,
+    at,
+    text: (path) => {
+      const found = at(path);
+      return typeof found === 'string' ? found : null;
+    },
+    keys: (path) => {
+      const found = at(path);
+      return isMapping(found) ? Object.keys(found) : [];
+    },
+    texts: (path) => {
+      const found = at(path);
+      return Array.isArray(found) ? found.filter((item) => typeof item === 'string') : [];
+    },
+    lineOf,
+    evidence: (path) => snapshot.evidence(file, lineOf(path)),
+  };
+}
+
+/** Whether a value is a mapping of keys to values. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function childOf(value: unknown, step: string | number): unknown {
+  if (Array.isArray(value)) return value[Number(step)];
+  return isMapping(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+}

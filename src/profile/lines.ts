@@ -1,17 +1,10 @@
+import { firstWhere } from './sorted.ts';
+
 /** Gives a function from an offset in `text` to its line, from 1. */
 export function lineCounter(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
+  return (offset) => firstWhere(starts, (start) => start > offset);
 }
 
 /** Longer lines are no person's: they are cut, so that no pattern can be made to take long on one. */

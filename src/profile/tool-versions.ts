@@ -17,6 +17,9 @@ export interface ToolVersionQuery {
 /** In the order in which they are asked. */
 const FILES = ['.tool-versions', 'mise.toml', '.mise.toml'];
 
+/** Globs of them, for what an ecosystem reads. */
+export const TOOL_FILES: readonly string[] = FILES.map((name) => `**/${name}`);
+
 /** Both files as a source: `names` are those that asdf and mise give the tool. */
 export function toolFiles(tool: string, names: readonly string[]): VersionSource<VersionPlace> {
   return {

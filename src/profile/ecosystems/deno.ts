@@ -5,6 +5,7 @@ import { isMapping } from '../formats/manifest.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound } from '../source.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './deno/commands.ts';
 import { type DenoProject, findProjects, importsOf } from './deno/project.ts';
 import { DENO_VERSIONS } from './deno/version.ts';
@@ -12,15 +13,7 @@ import { DENO_VERSIONS } from './deno/version.ts';
 /** Projects of Deno: one unit a deno.json without a package.json beside it. */
 export const deno: Ecosystem = {
   name: 'deno',
-  reads: [
-    '**/deno.{json,jsonc}',
-    '**/.dvmrc',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
-    '**/{[Dd]ockerfile,Containerfile}*',
-    ...AUTOMATION,
-  ],
+  reads: ['**/deno.{json,jsonc}', '**/.dvmrc', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
   detect: (snapshot) => {
     const read = snapshot.paths.filter((path) => isOwn(snapshot, path)).map((path) => readJson(snapshot, path));
     const manifests = read.map(({ value }) => value).filter(({ value }) => isMapping(value));

@@ -3,6 +3,7 @@ import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automatio
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { type DotnetBuild, findBuilds, MISSING } from './dotnet/build.ts';
 import { commandsOf } from './dotnet/commands.ts';
 import { readProjects } from './dotnet/project.ts';
@@ -17,9 +18,7 @@ export const dotnet: Ecosystem = {
     '**/*.{sln,slnx,slnf,csproj,fsproj,vbproj}',
     '**/Directory.Build.{props,targets}',
     '**/global.json',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -2,6 +2,7 @@ import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automatio
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './elixir/commands.ts';
 import { type MixProject, packagesOf, readProjects } from './elixir/project.ts';
 import { elixirVersion, otpVersion } from './elixir/version.ts';
@@ -9,14 +10,7 @@ import { elixirVersion, otpVersion } from './elixir/version.ts';
 /** Projects of Mix; an umbrella is one unit, at its root. */
 export const elixir: Ecosystem = {
   name: 'elixir',
-  reads: [
-    '**/mix.exs',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
-    '**/{[Dd]ockerfile,Containerfile}*',
-    ...AUTOMATION,
-  ],
+  reads: ['**/mix.exs', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
   detect: (snapshot) => {
     const { value: projects, warnings } = readProjects(snapshot);
     const automation = readAutomation(snapshot);

@@ -4,6 +4,7 @@ import { AUTOMATION, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import { ancestors, baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { readModule } from './go/module.ts';
 import { hasPackages, PROGRAMS } from './go/sources.ts';
 import { SYSTEM_TESTS } from './go/tests.ts';
@@ -17,9 +18,7 @@ export const go: Ecosystem = {
     '**/go.mod',
     '**/go.work',
     '**/.go-version',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     '**/.golangci.{yml,yaml,toml,json}',
     ...PROGRAMS,

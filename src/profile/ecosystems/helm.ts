@@ -3,6 +3,7 @@ import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { below, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound } from '../source.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { type Chart, type ChartsByFolder, outsideFolders, readCharts, unitsOf } from './helm/chart.ts';
 import { CHART_TESTING, chartTesting } from './helm/chart-testing.ts';
 import { clusterTest, preparedWarnings } from './helm/cluster-tests.ts';
@@ -20,9 +21,7 @@ export const helm: Ecosystem = {
     '**/Chart.lock',
     '**/requirements.{yaml,lock}',
     '**/*_test.{yaml,yml}',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     CHART_TESTING,
     DOCS_SCRIPTS,
     WRAPPERS,

@@ -2,6 +2,7 @@ import type { ProfileWarning } from '../../domain/profile.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { chooseBuild } from './java/both.ts';
 import { gradleUnits } from './java/gradle.ts';
 import { mavenUnits } from './java/maven.ts';
@@ -19,9 +20,7 @@ export const java: Ecosystem = {
     '**/gradle-wrapper.properties',
     '**/.java-version',
     '**/.sdkmanrc',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',

@@ -3,6 +3,7 @@ import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { below, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound } from '../source.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { type KustomizeBuild, readBuilds } from './kustomize/builds.ts';
 import { KUSTOMIZATIONS, sourcesOf } from './kustomize/kustomization.ts';
 import { KUSTOMIZE_VERSIONS } from './kustomize/version.ts';
@@ -10,7 +11,7 @@ import { KUSTOMIZE_VERSIONS } from './kustomize/version.ts';
 /** Kustomize: one unit a folder that the repository's own workflows build. Bases and overlays that only a cluster sees are none: most say nothing by themselves. */
 export const kustomize: Ecosystem = {
   name: 'kustomize',
-  reads: [KUSTOMIZATIONS, '**/.tool-versions', '**/mise.toml', '**/.mise.toml', ...PIPELINES],
+  reads: [KUSTOMIZATIONS, ...TOOL_FILES, ...PIPELINES],
   detect: (snapshot) => {
     const builds = readBuilds(snapshot);
     const folders = new Set(builds.map(({ directory }) => directory));

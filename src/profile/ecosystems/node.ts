@@ -4,6 +4,7 @@ import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { readJson } from '../formats/json.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { baseName, isWithin } from '../paths.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';
 import { faultsOf } from './node/faults.ts';
@@ -27,9 +28,7 @@ export const node: Ecosystem = {
     '**/.nvmrc',
     '**/.node-version',
     '**/.bun-version',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',

@@ -4,6 +4,7 @@ import { readJson } from '../formats/json.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { lintCommands } from './php/lint.ts';
 import { type PhpPackage, packageOf, pathRepositories, requiredBy } from './php/package.ts';
 import { testCommands } from './php/tests.ts';
@@ -12,15 +13,7 @@ import { phpVersion } from './php/version.ts';
 /** Packages of Composer: one unit a composer.json that has sources of PHP beside or below it. */
 export const php: Ecosystem = {
   name: 'php',
-  reads: [
-    '**/composer.json',
-    '**/.php-version',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
-    '**/{[Dd]ockerfile,Containerfile}*',
-    ...AUTOMATION,
-  ],
+  reads: ['**/composer.json', '**/.php-version', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
   detect: (snapshot) => {
     const read = snapshot.paths
       .filter((path) => baseName(path) === 'composer.json')

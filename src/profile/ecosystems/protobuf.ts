@@ -4,6 +4,7 @@ import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound } from '../source.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { type BufCalls, commandsOf, readBufCalls } from './protobuf/commands.ts';
 import { BUF_FILES, type BufModule, readBufModules } from './protobuf/module.ts';
 import { BUF_VERSIONS, pipelineVersion } from './protobuf/version.ts';
@@ -11,7 +12,7 @@ import { BUF_VERSIONS, pipelineVersion } from './protobuf/version.ts';
 /** Protocol Buffers, as Buf checks them: one unit a workspace, and one a module outside of any. */
 export const protobuf: Ecosystem = {
   name: 'protobuf',
-  reads: [BUF_FILES, '**/buf.lock', '**/.tool-versions', '**/mise.toml', '**/.mise.toml', ...AUTOMATION],
+  reads: [BUF_FILES, '**/buf.lock', ...TOOL_FILES, ...AUTOMATION],
   detect: (snapshot) => {
     const { value: modules, warnings } = readBufModules(snapshot);
     if (modules.length === 0) return { units: [], warnings };

@@ -3,6 +3,7 @@ import { PIPELINES } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { isWithin } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { pythonCommands } from './python/commands.ts';
 import { discover, type PythonUnit } from './python/discover.ts';
 import { findManager } from './python/manager.ts';
@@ -29,9 +30,7 @@ export const python: Ecosystem = {
     '**/scripts/*.sh',
     '**/Makefile',
     '**/.python-version',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/runtime.txt',
     '**/Dockerfile',
     '**/*.Dockerfile',

@@ -2,6 +2,7 @@ import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automatio
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { type Bundle, readBundles } from './ruby/bundle.ts';
 import { commandsOf } from './ruby/commands.ts';
 import { rubyVersion } from './ruby/version.ts';
@@ -13,9 +14,7 @@ export const ruby: Ecosystem = {
     '**/{Gemfile,Gemfile.lock,gems.rb,gems.locked,Rakefile}',
     '**/*.gemspec',
     '**/.ruby-version',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -6,6 +6,7 @@ import { readToml } from '../formats/toml.ts';
 import { nearest } from '../nearest.ts';
 import { baseName, below, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './rust/commands.ts';
 import { dependenciesOf, pathDependencies } from './rust/dependencies.ts';
 import { SHALLOW_SOURCES } from './rust/tests.ts';
@@ -23,9 +24,7 @@ export const rust: Ecosystem = {
     '**/rustfmt.toml',
     '**/.rustfmt.toml',
     '**/.cargo/config.toml',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/Dockerfile',
     '**/*.Dockerfile',
     '**/Dockerfile.*',

@@ -3,6 +3,7 @@ import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automatio
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { baseName, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { findBuilds, type SbtBuild } from './scala/build.ts';
 import { type SbtCall, sbtCalls } from './scala/calls.ts';
 import { commandsOf } from './scala/commands.ts';
@@ -19,9 +20,7 @@ export const scala: Ecosystem = {
     '**/project/build.properties',
     '**/.java-version',
     '**/.sdkmanrc',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
   ],

@@ -4,6 +4,7 @@ import { type CiCommand, readCiCommands } from '../ci/commands.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './swift/commands.ts';
 import { readPackages, type SwiftPackage } from './swift/package.ts';
 import { swiftVersion } from './swift/version.ts';
@@ -11,15 +12,7 @@ import { swiftVersion } from './swift/version.ts';
 /** Packages of Swift's own package manager. What only Xcode builds is said. */
 export const swift: Ecosystem = {
   name: 'swift',
-  reads: [
-    '**/Package.swift',
-    '**/.swift-version',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
-    '**/{[Dd]ockerfile,Containerfile}*',
-    ...AUTOMATION,
-  ],
+  reads: ['**/Package.swift', '**/.swift-version', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
   detect: (snapshot) => {
     const packages = readPackages(snapshot);
     const calls = packages.length > 0 ? readCiCommands(snapshot, /\bswift\b|\bxcodebuild\b/) : [];

@@ -4,6 +4,7 @@ import { PRE_COMMIT } from '../harvest/hooks.ts';
 import { nearest } from '../nearest.ts';
 import { below, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './terraform/commands.ts';
 import { readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
 import { programOf, programVersion } from './terraform/program.ts';
@@ -15,9 +16,7 @@ export const terraform: Ecosystem = {
     '**/*.{tf,tofu}',
     '**/*.{tftest,tofutest}.hcl',
     '**/{.terraform-version,.opentofu-version}',
-    '**/.tool-versions',
-    '**/mise.toml',
-    '**/.mise.toml',
+    ...TOOL_FILES,
     PRE_COMMIT,
     ...AUTOMATION,
   ],

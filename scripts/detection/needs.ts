@@ -8,9 +8,9 @@ const SHOWN = 6;
 
 /** What is said of servers that tests need. */
 export function needsSection(): string[] {
-  const rows = KINDS.map(({ service, image, drivers, substitutes }) => [
+  const rows = KINDS.map(({ service, image, drivers, substitutes, emulator }) => [
     service,
-    codes(wordsOf(image)),
+    emulator === undefined ? codes(wordsOf(image)) : `none; its emulator, by ${codes([emulator])}`,
     some(wordsOf(drivers)),
     some(wordsOf(substitutes)),
   ]);

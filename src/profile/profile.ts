@@ -2,6 +2,7 @@ import type { ProfileWarning, ProjectProfile, Service, Task, Unit } from '../dom
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { PIPELINES, pipelinesOf } from './ci/automation.ts';
+import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
@@ -30,8 +31,7 @@ const SERVICE_READS = [
   '**/docker-bake*.{hcl,json}',
   '**/.ko.{yml,yaml}',
   '**/build.sbt',
-  '**/.env',
-  '**/.env.{test,testing,ci,local,dev,development,example,sample,template,dist}',
+  ...ENVIRONMENT_FILES,
   WORKFLOWS,
   ...PIPELINES,
   '.pre-commit-config.yaml',

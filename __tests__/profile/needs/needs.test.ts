@@ -58,6 +58,18 @@ describe('What the tests of a unit need', () => {
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=mysql://localhost/app\n' })).toEqual([]);
   });
 
+  it('is an emulator whose address on this machine stands under its own name', async () => {
+    const unit = await theUnit({
+      ...module('cloud.google.com/go/firestore'),
+      '.test.env': 'MYSQL_ADDR=localhost\nFIRESTORE_EMULATOR_HOST=localhost:8788\n',
+    });
+    expect(linesOf(unit.needs[0])).toEqual(['.test.env:2', 'api/go.mod:5']);
+    expect(unit.needs).toMatchObject([{ service: 'firestore', version: null, environment: {} }]);
+    const elsewhere = { '.env': 'FIRESTORE_EMULATOR_HOST=firestore:8787\nPUBSUB_EMULATOR_HOST=localhost:1\n' };
+    expect(await needs({ ...module('cloud.google.com/go/firestore'), ...elsewhere })).toEqual([]);
+    expect(await needs({ ...module(PGX), '.env': 'FIRESTORE_EMULATOR_HOST=localhost:8788\n' })).toEqual([]);
+  });
+
   it.each([
     ['without tests', Object.fromEntries(Object.entries(module(PGX)).filter(([path]) => !path.endsWith('_test.go')))],
     ['with Testcontainers', module(PGX, 'github.com/testcontainers/testcontainers-go')],

@@ -2,6 +2,15 @@ import { linesOf } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { expand, type Word, wordAt } from '../word.ts';
 
+const PURPOSES = ['test', 'testing', 'ci', 'local', 'dev', 'development', 'example', 'sample', 'template', 'dist'];
+
+/** Globs of the files that hold settings for work on a project, or examples of them. */
+export const ENVIRONMENT_FILES = ['**/.env', `**/.env.{${PURPOSES.join()}}`, `**/.{${PURPOSES.join()}}.env`];
+
+const ENVIRONMENT_NAME = new RegExp(
+  String.raw`^(?:\.env(?:\.(?:${PURPOSES.join('|')}))?|\.(?:${PURPOSES.join('|')})\.env)$`,
+);
+
 /** Assignments by name. */
 export type Variables = ReadonlyMap<string, Word>;
 
@@ -17,12 +26,10 @@ export function readEnvFile(snapshot: Snapshot, file: string): Variables {
   return variables;
 }
 
-/** Names of the files in a folder that hold settings for work on the project, or examples of them. */
+/** Names of those in a folder. */
 export function environmentFiles(snapshot: Snapshot, directory: string): readonly string[] {
   return snapshot.namesIn(directory).filter((name) => ENVIRONMENT_NAME.test(name));
 }
-
-const ENVIRONMENT_NAME = /^\.env(\.(test|testing|ci|local|dev|development|example|sample|template|dist))?$/;
 
 /** The look-up in a set of variables. */
 export function lookUpIn(variables: Variables): (name: string) => Word | null {

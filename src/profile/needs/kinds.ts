@@ -11,6 +11,8 @@ export interface Kind {
   readonly scheme: RegExp;
   /** Packages that stand in for it in tests. */
   readonly substitutes: RegExp;
+  /** The variable by which its maker's own packages find an emulator. (cloud.google.com, "Running the emulator" of each product) */
+  readonly emulator?: string;
 }
 
 const SQL_SUBSTITUTES =
@@ -114,7 +116,32 @@ export const KINDS: readonly Kind[] = [
     scheme: /^nats$/,
     substitutes: /(^|[:/])nats-io\/nats-server(\/v\d+)?$/,
   },
+  emulated(
+    'firestore',
+    'FIRESTORE_EMULATOR_HOST',
+    /(^|[:/])(go\/firestore|google-cloud-firestore|firebase-admin|google\.cloud\.firestore|@google-cloud\/firestore)$/,
+  ),
+  emulated(
+    'pubsub',
+    'PUBSUB_EMULATOR_HOST',
+    /(^|[:/])(go\/pubsub(\/v\d+)?|google-cloud-pubsub|google\.cloud\.pubsub\.v1|@google-cloud\/pubsub)$/,
+  ),
+  emulated(
+    'spanner',
+    'SPANNER_EMULATOR_HOST',
+    /(^|[:/])(go\/spanner|google-cloud-spanner|google\.cloud\.spanner\.data|@google-cloud\/spanner)$/,
+  ),
+  emulated(
+    'bigtable',
+    'BIGTABLE_EMULATOR_HOST',
+    /(^|[:/])(go\/bigtable|google-cloud-bigtable|google\.cloud\.bigtable\.v2|@google-cloud\/bigtable)$/,
+  ),
 ];
+
+/** A service of a cloud that has no image of its own: its emulator is a part of the maker's tools. */
+function emulated(service: string, emulator: string, drivers: RegExp): Kind {
+  return { service, image: NOTHING, drivers, settings: NOTHING, scheme: NOTHING, substitutes: NOTHING, emulator };
+}
 
 /** Tests with these bring their own containers. */
 export const OWN_CONTAINERS =

@@ -56,7 +56,7 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   { from: 'a compose service near the unit, where the unit has a driver', find: beside },
   {
     from: 'an address on this machine in a `.env` file, where the unit has a driver',
-    find: ({ snapshot, draft, kind, driver }) => (driver ? localAddress(snapshot, draft.directory, kind.scheme) : null),
+    find: ({ snapshot, draft, kind, driver }) => (driver ? localAddress(snapshot, draft.directory, kind) : null),
   },
 ];
 

@@ -44,7 +44,7 @@ export interface WorkflowJob {
   readonly 'timeout-minutes': number;
   readonly permissions: unknown;
   readonly outputs?: Readonly<Record<string, string>>;
-  readonly strategy?: { readonly matrix: Readonly<Record<string, unknown>> };
+  readonly strategy?: { readonly matrix: Readonly<Record<string, unknown>>; readonly 'max-parallel'?: number };
   readonly services?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly defaults?: unknown;
   readonly steps: readonly WorkflowStep[];

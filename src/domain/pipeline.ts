@@ -43,7 +43,7 @@ export interface ChangeGroup {
 export type Condition =
   /** Only if the change touches this group. */
   | { readonly kind: 'changed'; readonly group: string }
-  /** Only if the change touches what some row of that output is for. */
+  /** Only for what of that output's rows the change touches. A job with a matrix is never skipped whole: a row that does nothing stands for none. */
   | { readonly kind: 'rows'; readonly output: string }
   | { readonly kind: 'always' };
 
@@ -107,6 +107,8 @@ export type Matrix =
 
 export interface FromOutput {
   readonly output: string;
+  /** How many rows there can be. */
+  readonly most: number;
 }
 
 /** A database or broker beside a job. */

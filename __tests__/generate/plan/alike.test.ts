@@ -17,7 +17,6 @@ describe('Four units that are alike', () => {
     expect(jobs['go-test']).toMatchObject({
       name: '${{ matrix.unit }}: test',
       needs: 'changes',
-      if: "needs.changes.outputs.go != '[]'",
       strategy: { 'fail-fast': false, matrix: { include: '${{ fromJSON(needs.changes.outputs.go) }}' } },
       defaults: { run: { 'working-directory': '${{ matrix.directory }}' } },
     });
@@ -68,6 +67,14 @@ describe('Four units that are alike', () => {
   it('are at most 256 rows', () => {
     const many = Array.from({ length: 300 }, (_, at) => unit({ directory: `u${at}`, commands: only(`u${at}`) }));
     expect(ids(many)).toEqual(['changes', 'go-test', 'go-test-2', 'ci-gate']);
+  });
+
+  it('leave runners to others where they are many', () => {
+    const parallel = (count: number) => {
+      const many = Array.from({ length: count }, (_, at) => unit({ directory: `u${at}`, commands: only(`u${at}`) }));
+      return jobsOver(profileOf(many))['go-test']?.strategy?.['max-parallel'];
+    };
+    expect([parallel(25), parallel(26)]).toEqual([undefined, 10]);
   });
 
   it('are written into the matrix where the same files concern them all', () => {

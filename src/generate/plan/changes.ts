@@ -74,9 +74,8 @@ function fromChanges({ job, matrix }: MatrixArea): Job {
   return {
     ...job,
     needs: ['changes'],
-    // Judged before the matrix is made, which must not be empty. (docs.github.com, "jobs.<job_id>.if")
     condition: { kind: 'rows', output },
-    matrix: { ...job.matrix, from: { output } },
+    matrix: { ...job.matrix, from: { output, most: matrix.rows.length } },
   };
 }
 

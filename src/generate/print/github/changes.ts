@@ -2,8 +2,8 @@ import { hasInvisible } from '../../../domain/invisible.ts';
 import type { ImageBuild, MatrixRows, Step, UnitRow } from '../../../domain/pipeline.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
+import { kindOf, matrixRow, nothingRow } from './rows.ts';
 import { shellWord } from './shell.ts';
-import { asPath } from './text.ts';
 
 type Changes = Extract<Step, { kind: 'changes' }>;
 
@@ -29,26 +29,6 @@ export function changesOutputs({ groups, matrices }: Changes): readonly (readonl
   return names.map((name) => [name, `\${{ steps.changes.outputs.${name} }}`]);
 }
 
-/** What a row of a matrix tells its job: text only, build arguments as docker wants them. */
-export function matrixRow(row: ImageBuild | UnitRow): Readonly<Record<string, string>> {
-  if ('unit' in row) return { unit: row.unit, directory: asPath(row.directory) };
-  const { service, context, dockerfile, target, buildArgs } = row;
-  const args = Object.entries(buildArgs).map(buildArg);
-  return {
-    service,
-    context: asPath(context),
-    dockerfile: asPath(dockerfile),
-    ...(target === '' ? {} : { target }),
-    ...(args.length > 0 ? { args: args.join('\n') } : {}),
-  };
-}
-
-/** One line an argument, as the action reads them: a value of several lines stands in quotes. (docker/build-push-action, "build-args") */
-function buildArg([name, value]: readonly [string, string]): string {
-  const line = `${name}=${value}`;
-  return /[\n\r]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
-}
-
 /** `--quiet` looks for no renames, so git needs no content of files, which the checkout has not fetched. */
 function script({ always, groups, matrices }: Changes): string {
   return [
@@ -72,16 +52,19 @@ const GROUP = [
 ];
 
 const MATRIX = [
-  '# The rows that the change concerns; none of them, and the jobs that read the list are skipped.',
+  '# The rows that the change concerns. A matrix may be neither empty nor skipped: where none is left, a row stands for nothing.',
   'row() {',
   '  if concerns "${@:2}"; then rows+=("$1"); fi',
   '}',
   'matrix() {',
+  '  if [ "${#rows[@]}" -eq 0 ]; then rows=("$2"); fi',
   '  (IFS=,; echo "$1=[${rows[*]}]") >> "$GITHUB_OUTPUT"',
   '}',
 ];
 
 function matrixLines({ output, rows }: MatrixRows): string[] {
+  const [first] = rows;
+  if (!first) return [];
   return [
     '',
     'rows=()',
@@ -89,7 +72,7 @@ function matrixLines({ output, rows }: MatrixRows): string[] {
       ...reason(row),
       ...call(`row ${shellWord(JSON.stringify(matrixRow(row)))}`, globs),
     ]),
-    `matrix ${output}`,
+    `matrix ${output} ${shellWord(nothingRow(kindOf(first.row)))}`,
   ];
 }
 

@@ -1,5 +1,6 @@
-import type { Condition, Job } from '../../../domain/pipeline.ts';
+import type { Job } from '../../../domain/pipeline.ts';
 import { entry, plain, type YamlEntry } from '../yaml.ts';
+import { hasRows } from './rows.ts';
 
 /** Secrets and machines of one's own are for code of one's own: a fork's pull request must not reach them. */
 const SAME_REPOSITORY =
@@ -10,7 +11,8 @@ const FORK =
 
 /** The `if` of a job; null where it always runs once its needs have succeeded. */
 export function conditionEntry(job: Job): YamlEntry | null {
-  const wanted = job.condition === null ? null : expressionOf(job.condition);
+  // Its rows tell what of it is for nothing.
+  const wanted = job.condition?.kind === 'rows' ? null : expressionOf(job);
   if (!isGuarded(job)) return wanted === null ? null : entry('if', plain(wanted));
   const guarded = wanted === null ? SAME_REPOSITORY : `(${SAME_REPOSITORY}) && ${wanted}`;
   return entry('if', plain(guarded), { above: ['Pull requests of forks never reach this machine.'] });
@@ -23,7 +25,7 @@ export function conditionEntry(job: Job): YamlEntry | null {
 export function withheldExpression(jobs: readonly Job[]): string | null {
   const guarded = jobs.filter(isGuarded);
   if (guarded.length === 0) return null;
-  const wanted = new Set(guarded.map(({ condition }) => (condition === null ? null : expressionOf(condition))));
+  const wanted = new Set(guarded.map(expressionOf));
   if (wanted.has(null)) return FORK;
   const any = [...wanted].join(' || ');
   return `${FORK} && ${wanted.size > 1 ? `(${any})` : any}`;
@@ -40,13 +42,15 @@ function isHosted(label: string): boolean {
   return /^(ubuntu|windows|macos)-(latest|slim|\d{2,4}(\.\d{2})?)(-(arm|intel|large|xlarge))?$/.test(label);
 }
 
-function expressionOf(condition: Condition): string {
-  switch (condition.kind) {
+function expressionOf({ condition, matrix }: Job): string | null {
+  switch (condition?.kind) {
     case 'changed':
       return `needs.changes.outputs.${condition.group} == 'true'`;
     case 'rows':
-      return `needs.changes.outputs.${condition.output} != '[]'`;
+      return hasRows(condition.output, matrix?.kind === 'units' ? 'units' : 'images');
     case 'always':
       return 'always()';
+    case undefined:
+      return null;
   }
 }

@@ -1,8 +1,8 @@
 import type { ImageBuild, Matrix, Step } from '../../../domain/pipeline.ts';
 import { plain, type YamlNode } from '../yaml.ts';
 import { actionStep, type InputValue, type Press } from './actions.ts';
-import { matrixRow } from './changes.ts';
 import { citation } from './citation.ts';
+import { matrixRow } from './rows.ts';
 
 type BuildStep = Extract<Step, { kind: 'build-image' }>;
 

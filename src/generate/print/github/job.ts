@@ -5,6 +5,7 @@ import { changesOutputs } from './changes.ts';
 import { conditionEntry } from './condition.ts';
 import { containersEntry } from './containers.ts';
 import { matrixEntry, nameNode, runnerNode } from './matrix.ts';
+import { inRows } from './rows.ts';
 import { printSteps } from './steps.ts';
 import { asPath, literal } from './text.ts';
 
@@ -22,7 +23,7 @@ export function printJob(press: Press, job: Job): YamlEntry {
     matrixEntry(job),
     containersEntry(job.containers),
     directory === '.' ? null : entry('defaults', map([entry('run', map([directoryEntry(directory)]))])),
-    entry('steps', list(printSteps(press, job, directory))),
+    entry('steps', list(inRows(job, printSteps(press, job, directory)))),
   ]);
   return entry(job.id, inRowsFolder(job, body), { above: job.comments, apart: true });
 }

@@ -1,7 +1,7 @@
 import type { Job, Matrix, System } from '../../../domain/pipeline.ts';
 import { entry, list, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
-import { matrixRow } from './changes.ts';
 import { citation } from './citation.ts';
+import { matrixRow } from './rows.ts';
 import { inert, literal, literals } from './text.ts';
 
 type Variants = Extract<Matrix, { kind: 'variants' }>;
@@ -35,11 +35,19 @@ export function runnerNode({ runner, matrix }: Job): YamlNode {
   return runner.length === 1 ? literal(only) : literals(runner);
 }
 
+/** Past so many rows a matrix would take every runner that an account has. */
+const MANY = 25;
+
+/** Half of what the smallest account may run at once. (docs.github.com, "Job concurrency limits") */
+const AT_ONCE = 10;
+
 /** Every run of a matrix ends by itself: one failure says nothing about the others. */
 export function matrixEntry({ matrix }: Job): YamlEntry | null {
   if (matrix === null) return null;
+  const isLong = matrix.kind !== 'variants' && lengthOf(matrix.from) > MANY;
   const axes = matrix.kind === 'variants' ? variantAxes(matrix) : [entry('include', rowsNode(matrix.from))];
-  return entry('strategy', map([entry('fail-fast', plain(false)), entry('matrix', map(axes))]));
+  const atOnce = isLong ? [entry('max-parallel', plain(AT_ONCE))] : [];
+  return entry('strategy', map([entry('fail-fast', plain(false)), ...atOnce, entry('matrix', map(axes))]));
 }
 
 function variantWords({ versions, systems }: Variants): string[] {
@@ -54,6 +62,10 @@ function variantAxes({ versions, systems }: Variants): YamlEntry[] {
     ...(versions ? [entry('version', literals(versions.values))] : []),
     ...(systems.length > 0 ? [entry('system', literals(systems.map((system) => RUNNERS[system])))] : []),
   ];
+}
+
+function lengthOf(from: Rows['from']): number {
+  return 'output' in from ? from.most : from.length;
 }
 
 function rowsNode(from: Rows['from']): YamlNode {

@@ -22,9 +22,10 @@ export function generateOver(
   asked: GenerationRequest = { version: 1, intents: [] },
   options: Partial<GenerateInput> = {},
 ): Generated & { readonly text: string } {
-  const request = mergeRequests([minimalRequest(), detectedRequest(profile), asked]);
+  const known = [minimalRequest(), detectedRequest(profile)];
+  const request = mergeRequests([...known, asked]);
   const paths = ['docs/about.md', ...profile.units.map(({ directory }) => `${directory}/main`)];
-  const detection = { request: mergeRequests([minimalRequest(), detectedRequest(profile)]), paths };
+  const detection = { request: mergeRequests(known), paths };
   const input = { request, profile, existing: new Map(), catalogues, defaultBranch: 'main', detection, ...options };
   const generated = generate(input);
   return { ...generated, text: generated.changeSet.files[0]?.content ?? '' };

@@ -43,6 +43,7 @@ const TOOLS: Readonly<Record<PlanTool, true>> = {
   'golangci-lint': true,
   'cargo-deny': true,
   nextest: true,
+  'cargo-llvm-cov': true,
 };
 
 describe('The workflow that runs a plan', () => {

@@ -160,7 +160,12 @@ export type SetupTool =
 
 /** What a step does; each kind is printed by one function of each printer. */
 export type Step =
-  | { readonly kind: 'checkout'; readonly history: 'shallow' | 'full'; readonly submodules?: Submodules }
+  | {
+      readonly kind: 'checkout';
+      /** The one commit, all commits without what earlier files held, or all with it. */
+      readonly history: 'shallow' | 'commits' | 'full';
+      readonly submodules?: Submodules;
+    }
   | {
       readonly kind: 'setup';
       readonly tool: SetupTool;
@@ -188,7 +193,14 @@ export type Step =
       readonly directory: string;
       readonly because: readonly Evidence[];
     }
-  | { readonly kind: 'cargo-deny'; readonly directory: string; readonly because: readonly Evidence[] }
+  | {
+      readonly kind: 'cargo-deny';
+      readonly check: 'check' | 'check advisories';
+      readonly directory: string;
+      readonly because: readonly Evidence[];
+    }
+  /** Of a pull request every commit, of everything else the files as they are; what is found is not shown. */
+  | { readonly kind: 'secret-scan' }
   /** What a tool of the runner's own downloads, keyed as in a set-up. */
   | {
       readonly kind: 'cache';

@@ -7,7 +7,14 @@ export interface Plan {
 }
 
 /** What an action brings before the commands. */
-export type PlanTool = SetupTool | 'golangci-lint' | 'cargo-deny' | 'nextest' | 'tflint' | 'chart-testing';
+export type PlanTool =
+  | SetupTool
+  | 'golangci-lint'
+  | 'cargo-deny'
+  | 'nextest'
+  | 'cargo-llvm-cov'
+  | 'tflint'
+  | 'chart-testing';
 
 /** How a tool is set up; what is absent has no value in the repository. */
 export interface PlanSetup {

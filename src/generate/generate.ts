@@ -4,7 +4,7 @@ import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
-import type { GenerationRequest } from '../domain/request.ts';
+import type { GenerationRequest, Intent } from '../domain/request.ts';
 import { generationFinding, unsupportedFindings } from './findings.ts';
 import { lossesOf } from './losses/losses.ts';
 import { planPipeline } from './plan/plan.ts';
@@ -34,6 +34,7 @@ export interface GenerateInput {
 
 /** What the repository shows by itself. */
 export interface Detection {
+  /** Its intents are, object by object, those of the whole request that nobody has amended. */
   readonly request: GenerationRequest;
   /** Every path that is looked at. */
   readonly paths: readonly string[];
@@ -68,8 +69,22 @@ function statusOf(previous: string | null, content: string): FileStatus {
   return previous === content ? 'unchanged' : 'changed';
 }
 
-function planned({ profile, catalogues, defaultBranch }: GenerateInput, request: GenerationRequest): Pipeline {
-  return planPipeline({ request, profile, images: catalogues.images, defaultBranch, generated: GENERATED_PATHS });
+function planned(input: GenerateInput, request: GenerationRequest): Pipeline {
+  const { profile, catalogues, defaultBranch } = input;
+  return planPipeline({
+    request,
+    profile,
+    images: catalogues.images,
+    defaultBranch,
+    generated: GENERATED_PATHS,
+    asked: askedIn(input, request),
+  });
+}
+
+/** What somebody asked for is what detection has not said by itself. */
+function askedIn({ detection }: GenerateInput, { intents }: GenerationRequest): ReadonlySet<Intent> {
+  const shown = new Set(detection?.request.intents ?? intents);
+  return new Set(intents.filter((intent) => !shown.has(intent)));
 }
 
 function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
@@ -78,6 +93,7 @@ function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
   return lossesOf({
     profile,
     intents: request.intents,
+    asked: askedIn(input, request),
     planned: pipeline,
     detected: planned(input, detection.request),
     defaultBranch,

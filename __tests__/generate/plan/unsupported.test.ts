@@ -28,14 +28,28 @@ describe('What is left out', () => {
     [{ kind: 'trigger', on: 'tag', ensure: true, tags: ['v*'] }, /^Jobs that a tag starts/],
     [{ kind: 'trigger', on: 'schedule', ensure: true }, /needs a cron line/],
     [{ kind: 'trigger', on: 'push', ensure: true, tags: ['v*'] }, /^Tags are for/],
-    [{ kind: 'check', for: all, check: 'audit', ensure: true }, /no command for the check audit/],
+    [
+      { kind: 'check', for: all, check: 'typecheck', ensure: true },
+      /no command for the check typecheck, and there is no usual one/,
+    ],
+    [
+      { kind: 'check', for: { service: 'web' }, check: 'coverage', ensure: true, threshold: 80 },
+      /no command for the check coverage/,
+    ],
     [
       { kind: 'check', for: all, check: 'lint', ensure: true, tool: 'revive' },
       /calls revive: its own lint command runs/,
     ],
-    [{ kind: 'check', for: all, check: 'audit', ensure: true, tool: 'snyk' }, /calls snyk: nothing runs instead/],
+    [
+      { kind: 'check', for: all, check: 'audit', ensure: true, tool: 'snyk' },
+      /calls snyk: the usual audit command runs instead/,
+    ],
     [{ kind: 'check', for: all, check: 'test', ensure: true, command: 'make evil' }, /no command `make evil`/],
-    [{ kind: 'check', for: all, check: 'test', ensure: true, threshold: 80 }, /^A threshold/],
+    [{ kind: 'check', for: all, check: 'test', ensure: true, threshold: 80 }, /^A threshold is for coverage alone/],
+    [
+      { kind: 'check', for: all, check: 'coverage', ensure: true, threshold: 80 },
+      /^There is no usual command for the check coverage in web\.$/,
+    ],
     [
       { kind: 'check', for: { service: 'nobody' }, check: 'lint', ensure: true },
       /^There is no service nobody; there are cart, web\./,

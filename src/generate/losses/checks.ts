@@ -10,6 +10,7 @@ export interface ChecksInput {
   readonly profile: ProjectProfile;
   /** Of the planned pipeline. */
   readonly intents: readonly Intent[];
+  readonly asked: ReadonlySet<Intent>;
   /** What detection alone would run, and what the planned pipeline does. */
   readonly before: Runs;
   readonly after: Runs;
@@ -32,13 +33,13 @@ export function lostChecks(input: ChecksInput): Finding[] {
 /** One linter may stand in for another; no test, build or audit stands in for another. */
 const REPLACEABLE: readonly Check[] = ['lint', 'format', 'typecheck'];
 
-function lostOf(unit: Unit, { profile, intents, before, after }: ChecksInput): string[] {
+function lostOf(unit: Unit, { profile, intents, asked, before, after }: ChecksInput): string[] {
   return CHECKS.flatMap((check) => {
     const own = commandsFor(unit, check).filter((command) => before.commands.has(runKey(command)));
     const lost = own.filter((command) => !after.commands.has(runKey(command)));
     const isReplaced =
       REPLACEABLE.includes(check) &&
-      wantedCommands({ unit, check, intents, profile }).some((command) => after.commands.has(runKey(command)));
+      wantedCommands({ unit, check, intents, profile, asked }).some((command) => after.commands.has(runKey(command)));
     return isReplaced ? [] : lost.map(({ run, directory }) => `\`${run}\` (${check}, in ${directory})`);
   });
 }

@@ -10,6 +10,7 @@ export interface LossesInput {
   readonly profile: ProjectProfile;
   /** What the planned pipeline was made from. */
   readonly intents: readonly Intent[];
+  readonly asked: ReadonlySet<Intent>;
   readonly planned: Pipeline;
   /** What detection alone would have made. */
   readonly detected: Pipeline;

@@ -57,9 +57,10 @@ function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
     case 'golangci-lint':
       return { directory: step.directory, run: 'golangci-lint run' };
     case 'cargo-deny':
-      return { directory: step.directory, run: 'cargo deny check' };
+      return { directory: step.directory, run: `cargo deny ${step.check}` };
     case 'checkout':
     case 'setup':
+    case 'secret-scan':
     case 'install-tool':
     case 'cache':
     case 'changes':

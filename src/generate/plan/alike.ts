@@ -103,6 +103,7 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     case 'changes':
     case 'build-image':
     case 'make-image':
+    case 'secret-scan':
     case 'gate':
       return step;
   }

@@ -45,7 +45,7 @@ function changesJob(groups: readonly ChangeGroup[], matrices: readonly MatrixAre
   return {
     ...plainJob('changes'),
     steps: [
-      { kind: 'checkout', history: 'full' },
+      { kind: 'checkout', history: 'commits' },
       {
         kind: 'changes',
         always,

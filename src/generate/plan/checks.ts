@@ -38,6 +38,8 @@ export interface UnitInput {
   readonly intents: readonly Intent[];
   readonly profile: ProjectProfile;
   readonly images: ImageCatalogue;
+  /** The intents that somebody asked for, of all. */
+  readonly asked: ReadonlySet<Intent>;
 }
 
 /** The jobs of a unit: one for each check that is wanted and that it has a command for, then one for each command of somebody's own. */
@@ -123,9 +125,15 @@ function isThere({ manager }: Unit, check: Check | null): boolean {
   return check === 'format' && ['cmake', 'meson', 'make'].includes(manager);
 }
 
+const COMPONENTS: Partial<Record<Check, readonly string[]>> = {
+  lint: ['clippy'],
+  format: ['rustfmt'],
+  coverage: ['llvm-tools'],
+};
+
 function componentsFor({ manager }: Unit, check: Check | null): readonly string[] {
   if (manager !== 'cargo') return [];
-  return check === 'lint' ? ['clippy'] : check === 'format' ? ['rustfmt'] : [];
+  return COMPONENTS[check ?? 'build'] ?? [];
 }
 
 function minutesOf(input: UnitInput, usual: number): number {

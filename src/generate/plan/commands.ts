@@ -2,6 +2,7 @@ import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Check, Intent, IntentOf } from '../../domain/request.ts';
 import { covering, reachOfUnit } from '../select.ts';
 import { checkTask } from './tasks.ts';
+import { type UsualWish, usualCommands } from './usual/usual.ts';
 
 type CheckIntent = IntentOf<'check'>;
 
@@ -10,6 +11,9 @@ export interface CheckWish {
   readonly ensure: boolean;
   readonly tool: string | null;
   readonly command: string | null;
+  readonly threshold: number | null;
+  /** Somebody said it: what the repository shows by itself is no wish for more. */
+  readonly isAsked: boolean;
 }
 
 export interface WishInput {
@@ -17,6 +21,8 @@ export interface WishInput {
   readonly check: Check;
   readonly intents: readonly Intent[];
   readonly profile: ProjectProfile;
+  /** The intents that somebody asked for, of all. */
+  readonly asked: ReadonlySet<Intent>;
 }
 
 /** The commands by which a unit runs a check, from its profile; none where it has none. */
@@ -26,15 +32,16 @@ export function commandsFor({ commands }: Unit, check: Check): readonly Command[
   return commands.lint.filter((command) => command.check === check);
 }
 
-/** The commands that are to be printed: none where the check is not wanted, or the repository has no command for it. */
+/** The commands that are to be printed: none where the check is not wanted, or there is no way to it. */
 export function wantedCommands(input: WishInput): readonly Command[] {
   const wish = wishFor(input);
   if (!wish.ensure) return [];
-  const own = commandsFor(input.unit, input.check);
+  const { unit, check, profile } = input;
+  const own = commandsFor(unit, check);
   return (
-    (wish.command === null ? null : groundedCheck(input.unit, input.check, wish.command, input.profile)) ??
-    (wish.tool === null ? null : commandsWith(input.unit, input.check, wish.tool)) ??
-    own
+    (wish.command === null ? null : groundedCheck(unit, check, wish.command, profile)) ??
+    (wish.tool === null ? null : commandsWith(unit, { ...wish, check, tool: wish.tool })) ??
+    (own.length > 0 || !wish.isAsked ? own : (usualCommands(unit, { ...wish, check, tool: null }) ?? []))
   );
 }
 
@@ -57,22 +64,28 @@ export function groundedCheck(
   return found ? [found] : null;
 }
 
-/** The commands of a check that call a tool; null where none does. golangci-lint needs no line in the repository: its action brings it. */
-export function commandsWith(unit: Unit, check: Check, tool: string): readonly Command[] | null {
-  const found = commandsFor(unit, check).filter(({ run }) => run.split(/[\s:/]+/).includes(tool));
-  if (found.length > 0) return found;
-  const isBrought = tool === 'golangci-lint' && check === 'lint' && unit.manager === 'go';
-  return isBrought ? [{ run: 'golangci-lint run', directory: unit.directory, because: [] }] : null;
+/** The commands of a check that call a tool, of the unit's own or else the tool's usual ones; null where neither is there. */
+export function commandsWith(unit: Unit, wish: UsualWish & { readonly tool: string }): readonly Command[] | null {
+  const found = commandsFor(unit, wish.check).filter(({ run }) => run.split(/[\s:/]+/).includes(wish.tool));
+  return found.length > 0 ? found : usualCommands(unit, wish);
 }
 
 /** Narrow intents over wide ones, field by field; a part of a unit cannot be taken out of it. */
-function wishFor({ unit, check, intents, profile }: WishInput): CheckWish {
+function wishFor({ unit, check, intents, profile, asked }: WishInput): CheckWish {
   const about = covering(intents, 'check', (selector) => reachOfUnit(selector, unit, profile) !== 'none');
   return about
     .filter((intent) => intent.check === check && (intent.ensure || reachOfUnit(intent.for, unit, profile) === 'whole'))
-    .reduce<CheckWish>(narrow, { ensure: false, tool: null, command: null });
+    .reduce<CheckWish>((wish, intent) => narrow(wish, intent, asked.has(intent)), NO_WISH);
 }
 
-function narrow(wish: CheckWish, { ensure, tool, command }: CheckIntent): CheckWish {
-  return { ensure, tool: tool ?? wish.tool, command: command ?? wish.command };
+const NO_WISH: CheckWish = { ensure: false, tool: null, command: null, threshold: null, isAsked: false };
+
+function narrow(wish: CheckWish, { ensure, tool, command, threshold }: CheckIntent, isAsked: boolean): CheckWish {
+  return {
+    ensure,
+    tool: tool ?? wish.tool,
+    command: command ?? wish.command,
+    threshold: threshold ?? wish.threshold,
+    isAsked: wish.isAsked || isAsked,
+  };
 }

@@ -12,7 +12,7 @@ export interface PlanInput extends AreasInput {
 
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
 export function planPipeline(input: PlanInput): Pipeline {
-  const { request, profile, defaultBranch } = input;
+  const { request, profile, asked, defaultBranch } = input;
   const work = onlyWhatChanged(areasOf(input));
   const triggers = triggersOf(request.intents, defaultBranch);
   const jobs = withOwnIds(work.length > 0 ? work : [checkoutJob()]);
@@ -21,7 +21,7 @@ export function planPipeline(input: PlanInput): Pipeline {
     triggers,
     caches: !triggers.some(isRelease),
     jobs: [...jobs, gateJob(jobs)],
-    unsupported: unsupportedIn(request.intents, profile),
+    unsupported: unsupportedIn({ intents: request.intents, profile, asked }),
   };
 }
 

@@ -25,7 +25,10 @@ export function installSteps(unit: Unit): Step[] {
 function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const { run, directory, because } = command;
   if (run === 'golangci-lint run') return golangciLint(name, command, unit);
-  if (run === 'cargo deny check') return [{ kind: 'cargo-deny', directory, because }];
+  if (run === 'cargo deny check' || run === 'cargo deny check advisories')
+    return [
+      { kind: 'cargo-deny', check: run === 'cargo deny check' ? 'check' : 'check advisories', directory, because },
+    ];
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
   if (/^ct install\b/.test(run)) return [chartTesting(unit), cluster(unit), step];
@@ -37,7 +40,8 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
 const BROUGHT: readonly (readonly [call: RegExp, tool: string])[] = [
   [/^bats\b/, 'bats'],
   [/^tflint\b/, 'tflint'],
-  [/(^|\s)cargo nextest /, 'nextest'],
+  [/(^|\s)cargo (?:llvm-cov )?nextest /, 'nextest'],
+  [/(^|\s)cargo llvm-cov\b/, 'cargo-llvm-cov'],
   [/^just /, 'rust-just'],
   [/^task /, 'go-task-bin'],
   [/^pre-commit /, 'pre-commit'],

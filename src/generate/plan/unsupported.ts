@@ -3,20 +3,23 @@ import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
 import { covering, reachesService, reachOfUnit } from '../select.ts';
 import { buildable } from './buildable.ts';
-import { commandsFor, commandsWith, grounded, groundedCheck } from './commands.ts';
+import { grounded } from './commands.ts';
 import { isImageTag, isKnownContainer } from './containers.ts';
 import { isMatrixTool } from './matrix.ts';
 import { misspelt, nothingFor } from './nothing.ts';
 import { taskFor } from './tasks.ts';
+import { checkReasons } from './unsupported-checks.ts';
 
 /** Every wish, or part of one, that is not in the jobs, in the order of the request: it is left out alone, and said. */
-export function unsupportedIn(intents: readonly Intent[], profile: ProjectProfile): Unsupported[] {
-  return intents.flatMap((intent) => reasons(intent, { intents, profile }).map((why) => ({ intent, why })));
+export function unsupportedIn(request: Asked): Unsupported[] {
+  return request.intents.flatMap((intent) => reasons(intent, request).map((why) => ({ intent, why })));
 }
 
 interface Asked {
   readonly intents: readonly Intent[];
   readonly profile: ProjectProfile;
+  /** Of the intents those that somebody asked for. */
+  readonly asked: ReadonlySet<Intent>;
 }
 
 function reasons(intent: Intent, asked: Asked): string[] {
@@ -58,7 +61,7 @@ function unitReasons(intent: UnitIntent, asked: Asked): string[] {
   if (units.length === 0 && !isTask) return nobodyReasons(intent, asked.profile);
   switch (intent.kind) {
     case 'check':
-      return intent.ensure ? checkReasons(intent, units, asked.profile) : removalReasons(reached);
+      return intent.ensure ? checkReasons(intent, units, asked) : removalReasons(reached);
     case 'matrix':
       return matrixReasons(intent, reached, asked);
     case 'service':
@@ -73,29 +76,6 @@ function nobodyReasons(intent: UnitIntent, profile: ProjectProfile): string[] {
   const isRemoval = intent.kind === 'check' && !intent.ensure;
   const why = isRemoval ? misspelt(intent.for, profile) : nothingFor(intent.for, profile);
   return why === null ? [] : [why];
-}
-
-function checkReasons(
-  { check, tool, command, threshold }: IntentOf<'check'>,
-  units: readonly Unit[],
-  profile: ProjectProfile,
-): string[] {
-  const own = units.some((unit) => commandsFor(unit, check).length > 0);
-  const hasCommand = command !== undefined && units.some((unit) => groundedCheck(unit, check, command, profile));
-  const hasTool = tool !== undefined && units.some((unit) => commandsWith(unit, check, tool));
-  const instead = own ? `its own ${check} command runs instead.` : 'nothing runs instead.';
-  return [
-    ...(own || hasCommand || hasTool || command !== undefined || tool !== undefined
-      ? []
-      : [`The repository shows no command for the check ${check}.`]),
-    ...(command === undefined || hasCommand
-      ? []
-      : [`The repository has no command \`${command}\` for the check ${check}: ${instead}`]),
-    ...(tool === undefined || hasTool || hasCommand
-      ? []
-      : [`The repository shows no ${check} command that calls ${tool}: ${instead}`]),
-    ...(threshold === undefined ? [] : ['A threshold cannot be printed yet.']),
-  ];
 }
 
 interface Reached {

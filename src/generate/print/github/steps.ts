@@ -7,6 +7,7 @@ import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
 import { gateSteps } from './gate.ts';
 import { imageSteps } from './image.ts';
+import { secretScanStep } from './secret-scan.ts';
 import { setupSteps } from './setup.ts';
 import { asPath, literal } from './text.ts';
 import { installTool, linterStep } from './tools.ts';
@@ -33,6 +34,8 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
     case 'golangci-lint':
     case 'cargo-deny':
       return [linterStep(press, step)];
+    case 'secret-scan':
+      return [secretScanStep()];
     case 'install-tool':
       return [installTool(press, step)];
     case 'cache':
@@ -50,14 +53,23 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
 
 /** The token of the checkout is of no use to a build, so it is not left in the work tree for the build to find. */
 function checkout(press: Press, { history, submodules }: Extract<Step, { kind: 'checkout' }>): YamlNode {
-  // Commits and folders are all that a comparison needs: the content of earlier files is not fetched.
-  const depth = history === 'full' ? { 'fetch-depth': 0, filter: 'blob:none' } : {};
   return actionStep(press, {
     name: 'Check out the code',
     uses: 'actions/checkout',
-    with: { ...depth, submodules: submodules ? submodulesInput(submodules) : null, 'persist-credentials': false },
+    with: {
+      ...HISTORY[history],
+      submodules: submodules ? submodulesInput(submodules) : null,
+      'persist-credentials': false,
+    },
   });
 }
+
+const HISTORY = {
+  shallow: {},
+  // Commits and folders are all that a comparison needs: the content of earlier files is not fetched.
+  commits: { 'fetch-depth': 0, filter: 'blob:none' },
+  full: { 'fetch-depth': 0 },
+};
 
 function submodulesInput({ isRecursive, because }: Submodules): YamlNode {
   return isRecursive ? literal('recursive', citation(because)) : plain('true', citation(because));

@@ -28,7 +28,10 @@ export function linterStep(press: Press, step: LinterStep): YamlNode {
       return actionStep(press, {
         name: 'Audit dependencies',
         uses: 'EmbarkStudios/cargo-deny-action',
-        with: { 'manifest-path': directory === '.' ? null : asPath(`${directory}/Cargo.toml`) },
+        with: {
+          command: step.check === 'check' ? null : step.check,
+          'manifest-path': directory === '.' ? null : asPath(`${directory}/Cargo.toml`),
+        },
         above,
       });
   }
@@ -36,8 +39,8 @@ export function linterStep(press: Press, step: LinterStep): YamlNode {
 
 /** A tool that runners do not have. */
 export function installTool(press: Press, { tool, version }: Extract<Step, { kind: 'install-tool' }>): YamlNode {
-  if (tool === 'nextest')
-    return actionStep(press, { name: 'Install nextest', uses: 'taiki-e/install-action', with: { tool: 'nextest' } });
+  if (tool === 'nextest' || tool === 'cargo-llvm-cov')
+    return actionStep(press, { name: `Install ${tool}`, uses: 'taiki-e/install-action', with: { tool } });
   if (tool === 'tflint') return actionStep(press, { name: 'Install TFLint', uses: 'terraform-linters/setup-tflint' });
   if (tool === 'chart-testing')
     return actionStep(press, {

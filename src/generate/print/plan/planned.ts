@@ -17,7 +17,7 @@ export function planned(input: PlanInput): Planned {
   const { pipeline, isFork } = input;
   const isConcerned = concernOf(pipeline, input.changedPaths);
   const checks = pipeline.jobs.flatMap((job) => planEntries(job, { pipeline, isConcerned }));
-  const images = pipeline.jobs.filter((job) => isImage(job) && isImageConcerned(job, input, isConcerned));
+  const others = pipeline.jobs.filter((job) => isLeft(job) && isLeftConcerned(job, input, isConcerned));
   const withheld = isFork ? checks.filter(({ runner }) => typeof runner !== 'string') : [];
   const plan = printPlan(input);
   if (plan === null && checks.length > withheld.length)
@@ -28,7 +28,7 @@ export function planned(input: PlanInput): Planned {
         `The change concerns ${checks.length} checks, more than the matrix of one job takes, so the output plan is empty: only generated.yml runs them.`,
       ],
     };
-  const left = [...checks.filter(({ omitted }) => omitted !== undefined), ...images].map(nameOf);
+  const left = [...checks.filter(({ omitted }) => omitted !== undefined), ...others].map(nameOf);
   const notes = [...leftOut(left), ...withheldNote(withheld.length)];
   if (notes.length > 0) return { plan, state: 'partial', notes };
   return { plan, state: plan === null ? 'none-needed' : 'complete', notes };
@@ -55,12 +55,13 @@ function nameOf({ name }: { readonly name: string }): string {
   return name.replace(/ \(left to generated\.yml\)$/, '');
 }
 
-function isImage({ steps }: Job): boolean {
-  return steps.some(({ kind }) => kind === 'build-image' || kind === 'make-image');
+/** Whether a plan has no words for what the job does. */
+function isLeft({ steps }: Job): boolean {
+  return steps.some(({ kind }) => kind === 'build-image' || kind === 'make-image' || kind === 'secret-scan');
 }
 
 /** What the condition of the job `changes` says of it. */
-function isImageConcerned(
+function isLeftConcerned(
   { condition }: Job,
   { pipeline }: Pick<PlanInput, 'pipeline'>,
   isConcerned: IsConcerned,

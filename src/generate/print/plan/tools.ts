@@ -27,20 +27,30 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
         ...place(step.directory),
       };
     case 'cargo-deny':
-      return { tool: 'cargo-deny', ...place(step.directory) };
+      return {
+        tool: 'cargo-deny',
+        ...place(step.directory),
+        ...(step.check === 'check' ? {} : { components: 'advisories' }),
+      };
     case 'install-tool':
       if (step.tool === 'chart-testing')
         return { tool: step.tool, ...(step.version ? { version: step.version.value } : {}) };
-      return step.tool === 'nextest' || step.tool === 'tflint' ? { tool: step.tool } : null;
+      return isOfAction(step.tool) ? { tool: step.tool } : null;
     case 'checkout':
     case 'cache':
     case 'run':
     case 'changes':
     case 'build-image':
     case 'make-image':
+    case 'secret-scan':
     case 'gate':
       return null;
   }
+}
+
+/** Tools that an action installs, and nothing need be said to it. */
+function isOfAction(tool: string): tool is 'nextest' | 'cargo-llvm-cov' | 'tflint' {
+  return ['nextest', 'cargo-llvm-cov', 'tflint'].includes(tool);
 }
 
 function versionOf(version: SetupVersion | null): PlanSetup {

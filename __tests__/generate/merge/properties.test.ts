@@ -6,25 +6,18 @@ import { linesOf, textOf } from '../../../src/generate/merge/lines.ts';
 import { type Regenerated, regenerate } from '../../../src/generate/merge/regenerate.ts';
 import { mergeThreeWay } from '../../../src/generate/merge/three-way.ts';
 import { generateOver } from '../generating.ts';
-import { profileOf, service, unit } from '../profiles.ts';
+import { profileOf, unit } from '../profiles.ts';
 import { PATH } from './editing.ts';
 
 /** The same runs everywhere and every time. */
-const RUNS = { numRuns: 400, seed: 20_261_126 } as const;
+const RUNS = { numRuns: 100, seed: 20_261_126 } as const;
 
 /** Pipelines of one repository as it grows and shrinks. */
-const NAMES = ['cart', 'mill', 'shop', 'web'];
+const NAMES = ['cart', 'mill', 'web'];
 const PRINTED = new Map<string, string>();
 function printedFor(names: readonly string[]): string {
   const key = names.join();
-  const text =
-    PRINTED.get(key) ??
-    generateOver(
-      profileOf(
-        names.map((directory) => unit({ directory })),
-        names.slice(0, 1).map((it) => service(it)),
-      ),
-    ).text;
+  const text = PRINTED.get(key) ?? generateOver(profileOf(names.map((directory) => unit({ directory })))).text;
   PRINTED.set(key, text);
   return text;
 }
@@ -36,14 +29,11 @@ type Edit =
   | { readonly kind: 'delete'; readonly where: number; readonly count: number };
 
 const where = fc.double({ min: 0, max: 1, noNaN: true });
-let written = 0;
-const words = fc.constantFrom('# a note', '# another', '# see the wiki').map((it) => {
-  written += 1;
-  return `${it} ${written}`;
-});
+/** Nobody else has such words. */
+const words = fc.nat(1_000_000_000).map((number) => `note ${number} of mine`);
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('insert', 'replace', 'keep'), where, text: words }),
-  fc.record({ kind: fc.constant('delete'), where, count: fc.integer({ min: 1, max: 4 }) }),
+  { weight: 9, arbitrary: fc.record({ kind: fc.constantFrom('insert', 'replace', 'keep'), where, text: words }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete'), where, count: fc.integer({ min: 1, max: 4 }) }) },
 );
 const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
 
@@ -59,9 +49,12 @@ function editOnce(lines: readonly string[], one: Edit): readonly string[] {
   const indent = /^\s*/.exec(lines[at] ?? '')?.[0] ?? '';
   switch (one.kind) {
     case 'insert':
-      return lines.toSpliced(at, 0, indent + one.text);
-    case 'replace':
-      return lines.toSpliced(at, 1, indent + one.text);
+      return lines.toSpliced(at, 0, `${indent}# ${one.text}`);
+    case 'replace': {
+      // The value alone, where there is one: what is no YAML any more is left as it is, and shows little.
+      const before = /^(?:\s*(?:- )?[\w-]+: |\s*- )(?=[\w"'])/.exec(lines[at] ?? '')?.[0];
+      return before ? lines.toSpliced(at, 1, before + one.text) : lines.toSpliced(at, 0, `${indent}# ${one.text}`);
+    }
     case 'keep':
       return lines.toSpliced(
         at,
@@ -83,20 +76,26 @@ function anew(previous: string, now: string, versions: readonly string[]): Regen
 /** Every line of a person is in the file or in a finding; and what a person has taken out stays out, where the file has it not of somewhere else. */
 function expectNothingLost(before: string, theirs: string, now: string, { file, findings }: Regenerated): void {
   const said = findings.map(({ message }) => message).join('\n');
-  const count = (text: string) => Map.groupBy(linesOf(text), (line) => line);
-  const [was, is, becomes, prints] = [before, theirs, file.content, now].map(count);
-  for (const [line, all] of is ?? []) {
-    if (line.startsWith('# body: ') || was?.has(line)) continue;
-    const found = becomes?.get(line)?.length ?? 0;
-    if (found < all.length) expect(said, line).toContain(line.trim());
+  const [was, is, becomes, prints] = [before, theirs, file.content, now].map(counted);
+  for (const [line, count] of is ?? []) {
+    // What has lost its job is kept as a comment.
+    const found = (becomes?.get(line) ?? 0) + (becomes?.get(`# ${line}`) ?? 0);
+    if (line.startsWith('# body: ') || was?.has(line) || found >= count) continue;
+    expect(said, line).toContain(line.trim());
   }
-  for (const [line, all] of was ?? []) {
-    const taken = all.length - (is?.get(line)?.length ?? 0);
-    if (taken <= 0 || line.trim() === '' || line.startsWith('# body: ')) continue;
-    const isNew = (prints?.get(line)?.length ?? 0) > all.length;
-    if (!isNew && (becomes?.get(line)?.length ?? 0) > all.length - taken)
-      expect(said, `deleted: ${line}`).toContain(line.trim().slice(0, 40));
+  for (const [line, count] of was ?? []) {
+    const left = is?.get(line) ?? 0;
+    const isGeneratedAgain = (prints?.get(line) ?? 0) > count;
+    if (line.trim() === '' || line.startsWith('# body: ') || left === count || isGeneratedAgain) continue;
+    if ((becomes?.get(line) ?? 0) > left) expect(said, `taken out: ${line}`).toContain(line.trim().slice(0, 40));
   }
+}
+
+/** How often each line stands in a text. */
+function counted(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of linesOf(text)) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
 }
 
 describe('Whatever people do to a generated file', () => {
@@ -125,7 +124,7 @@ describe('Whatever people do to a generated file', () => {
       }),
       RUNS,
     );
-    console.log(found);
+    expect(found.known / found.all).toBeGreaterThan(0.95);
   });
 
   it('it goes on so, from one commit to the next', () => {
@@ -143,15 +142,12 @@ describe('Whatever people do to a generated file', () => {
           versions = [once.file.content, ...committed];
           expect(anew(once.file.content, now, versions).file.content).toBe(once.file.content);
           found.all += 1;
-          if (once.state === 'left') {
-            found.left += 1;
-            console.log(once.findings[0]?.rule);
-          }
+          if (once.findings.some(({ rule }) => rule === 'BASE_NOT_FOUND')) found.left += 1;
         }
       }),
-      { ...RUNS, numRuns: 100 },
+      { ...RUNS, numRuns: 25 },
     );
-    console.log(found);
+    expect(found.left / found.all).toBeLessThan(0.05);
   });
 
   it('a file that nobody has edited is the new one to the byte', () => {
@@ -168,20 +164,14 @@ describe('Lines of any kind', () => {
   const lines = fc.array(fc.constantFrom('a', 'b', 'c', '', '  a'), { maxLength: 30 });
 
   it.each([false, true])('are merged to what is merged to itself (strict: %s)', (isStrict) => {
-    const gave = { up: 0, all: 0 };
     fc.assert(
       fc.property(lines, lines, lines, (base, theirs, ours) => {
         const merged = mergeThreeWay({ base, theirs, ours }, [], isStrict);
-        gave.all += 1;
-        if (merged === null) {
-          gave.up += 1;
-          return;
-        }
+        if (merged === null) return;
         const again = mergeThreeWay({ base: merged.base, theirs: merged.lines, ours }, [], isStrict);
         expect([again?.lines, again?.base]).toEqual([merged.lines, merged.base]);
       }),
-      { ...RUNS, numRuns: 2000 },
+      { ...RUNS, numRuns: 1000 },
     );
-    console.log(gave);
   });
 });

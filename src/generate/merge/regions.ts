@@ -1,4 +1,5 @@
 import { applyHunks, type Hunk, hunksOf } from './hunks.ts';
+import { jobNamed } from './jobs.ts';
 import { indentOf, isSame } from './lines.ts';
 import { pinChoice } from './pins.ts';
 
@@ -81,20 +82,58 @@ function regionsIn(base: readonly string[], { edits, changes, ...range }: Group,
     theirs: applyHunks(base, edits, range),
     ours: applyHunks(base, changes, range),
   };
-  return byLine(region) ?? (isStrict ? null : inOrder(region)) ?? [classified(region)];
+  return isStrict ? (byLine(region) ?? [classified(region)]) : byKey(region);
+}
+
+/** Lines of one key at the beginning and the end of a part are parts by themselves, so that a change is no wider than it must be. */
+function byKey({ base, theirs, ours }: Sides): Region[] {
+  const most = Math.min(base.length, theirs.length, ours.length);
+  const count = (isAlike: (index: number) => boolean, limit: number) => {
+    const first = Array.from({ length: limit }, (_, index) => index).find((index) => !isAlike(index));
+    return first ?? limit;
+  };
+  const head = count((at) => isOneKey(base[at], theirs[at], ours[at]), most);
+  const tail = count((at) => isOneKey(base.at(-1 - at), theirs.at(-1 - at), ours.at(-1 - at)), most - head);
+  const within = (from: number, to: number) => (lines: readonly string[]) => lines.slice(from, lines.length - to);
+  const middle = sidesOf({ base, theirs, ours }, within(head, tail));
+  return [
+    ...lineByLine(sidesOf({ base, theirs, ours }, (lines) => lines.slice(0, head))),
+    ...(byLine(middle) ?? inOrder(middle) ?? (isEmpty(middle) ? [] : [classified(middle)])),
+    ...lineByLine(sidesOf({ base, theirs, ours }, (lines) => lines.slice(lines.length - tail))),
+  ];
+}
+
+function sidesOf({ base, theirs, ours }: Sides, part: (lines: readonly string[]) => readonly string[]): Sides {
+  return { base: part(base), theirs: part(theirs), ours: part(ours) };
+}
+
+function isEmpty({ base, theirs, ours }: Sides): boolean {
+  return base.length + theirs.length + ours.length === 0;
+}
+
+function isOneKey(...lines: readonly (string | undefined)[]): boolean {
+  const [first, ...others] = lines.map((line = '') => /^\s*(?:- )?[\w-]+:/.exec(line)?.[0]);
+  return first !== undefined && others.every((key) => key === first);
 }
 
 /** Where every line has stayed one line, each is a part by itself. */
 function byLine({ base, theirs, ours }: Sides): Region[] | null {
   if (base.length < 2 || theirs.length !== base.length || ours.length !== base.length) return null;
-  return base.map((line, index) =>
-    classified({ base: [line], theirs: theirs.slice(index, index + 1), ours: ours.slice(index, index + 1) }),
-  );
+  const isOfOneJob = base.every((line, at) => sameJob(line, theirs[at]) && sameJob(line, ours[at]));
+  return isOfOneJob ? lineByLine({ base, theirs, ours }) : null;
+}
+
+function lineByLine(sides: Sides): Region[] {
+  return sides.base.map((_, index) => classified(sidesOf(sides, (lines) => lines.slice(index, index + 1))));
+}
+
+function sameJob(one: string, other = ''): boolean {
+  return jobNamed(one) === jobNamed(other);
 }
 
 /** Two insertions at one place: the deeper one belongs to what stands before. */
 function inOrder({ base, theirs, ours }: Sides): Region[] | null {
-  if (base.length > 0 || isSame(theirs, ours)) return null;
+  if (base.length > 0 || theirs.length === 0 || ours.length === 0 || isSame(theirs, ours)) return null;
   const edit: Region = { kind: 'theirs', base, theirs, ours: [] };
   const change: Region = { kind: 'ours', base, theirs: [], ours };
   return depthOf(theirs) > depthOf(ours) ? [edit, change] : [change, edit];

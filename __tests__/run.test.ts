@@ -162,11 +162,56 @@ describe('A file that is there already', () => {
     expect(proposal.changeSet.files).toMatchObject([{ status: 'unchanged', previous: text }]);
   });
 
-  it('is shown where it says something else, and told where a person has edited it', async () => {
-    const text = contentOf((await runOn(GO)).proposal).replace('ubuntu-24.04', 'macos-15');
-    const { proposal } = await runOn({ ...GO, [GENERATED]: text });
-    expect(proposal.changeSet.files).toMatchObject([{ status: 'changed', previous: text }]);
-    expect(proposal.report.findings.map(({ rule }) => rule)).toContain('EDITED_BY_HAND');
+  it('stays as a person has edited it, and says so where something new comes with it', async () => {
+    const text = contentOf((await runOn(GO)).proposal);
+    const edited = text.replace('ubuntu-24.04', 'macos-15');
+    const same = await runOn({ ...GO, [GENERATED]: edited });
+    expect(same.proposal.changeSet.files).toMatchObject([{ status: 'unchanged', content: edited }]);
+    expect(rulesOf(same)).toEqual([]);
+    const more = await runOn({ ...GO, ...MORE, [GENERATED]: edited }, { histories: [historyOf(edited, text)] });
+    expect(contentOf(more.proposal)).toContain('macos-15');
+    expect(contentOf(more.proposal)).toContain('mill-test');
+    expect(rulesOf(more)).toEqual(['EDITED_BY_HAND']);
+  });
+
+  it('asks a place that costs more only where the nearer one does not know what was generated', async () => {
+    const text = contentOf((await runOn(GO)).proposal);
+    const edited = text.replace('ubuntu-24.04', 'macos-15');
+    const asked: string[] = [];
+    const told = (name: string, ...versions: string[]) => ({
+      versionsOf: async () => {
+        asked.push(name);
+        return versions;
+      },
+    });
+    const scene = { histories: [told('git', edited), told('api', edited, text), told('never', text)] };
+    const { proposal } = await runOn({ ...GO, ...MORE, [GENERATED]: edited }, scene);
+    expect(asked).toEqual(['git', 'api']);
+    expect(contentOf(proposal)).toContain('macos-15');
+    await runOn({ ...GO, ...MORE, [GENERATED]: text }, scene);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is left as it is, with every difference, where nobody knows what was generated', async () => {
+    const edited = contentOf((await runOn(GO)).proposal).replace('ubuntu-24.04', 'macos-15');
+    const outcome = await runOn({ ...GO, ...MORE, [GENERATED]: edited });
+    expect(outcome.proposal).toMatchObject({
+      report: { verdict: 'pass' },
+      changeSet: { files: [{ status: 'unchanged', content: edited }] },
+    });
+    expect(new Set(rulesOf(outcome))).toEqual(new Set(['BASE_NOT_FOUND', 'DIFFERENCE_LEFT']));
+  });
+
+  it('is left as it is where policy refuses what a person has written, and the layer stays', async () => {
+    const text = contentOf((await runOn(GO)).proposal);
+    const scene = { histories: [historyOf(text)], accepted: [SHORT] };
+    const outcome = await runOn(
+      { ...GO, [GENERATED]: text.replace('run: go test', 'run: echo ${{ github.head_ref }} # go test') },
+      scene,
+    );
+    expect(outcome.proposal).toMatchObject({ source: 'accepted-request', fallback: null, report: { verdict: 'pass' } });
+    expect(outcome.proposal.changeSet.files).toMatchObject([{ status: 'unchanged' }]);
+    expect(rulesOf(outcome)).toContain('MERGE_NOT_PROVEN');
   });
 
   it.each([
@@ -182,21 +227,37 @@ describe('A file that is there already', () => {
   });
 });
 
+/** A second module: there is more to generate. */
+const MORE = { 'mill/go.mod': 'module example.com/mill\n\ngo 1.25.0\n', 'mill/a_test.go': 'package mill\n' };
+
+function historyOf(...versions: string[]) {
+  return { versionsOf: async () => versions };
+}
+
+function rulesOf({ proposal }: Awaited<ReturnType<typeof runOn>>): string[] {
+  return proposal.report.findings.map(({ rule }) => rule);
+}
+
 interface Scene {
   readonly accepted?: readonly Intent[];
   readonly asked?: readonly AskedLayer[];
   readonly judge?: Judge;
   /** What settings let be looked at. */
   readonly looked?: ((path: string) => boolean) | null;
+  readonly histories?: RepositoryContext['histories'];
 }
 
-function runOn(files: MemoryFiles, { accepted, asked = [], judge = judgeHere(), looked = null }: Scene = {}) {
+function runOn(
+  files: MemoryFiles,
+  { accepted, asked = [], judge = judgeHere(), looked = null, histories = [] }: Scene = {},
+) {
   const tree = memoryTree(files);
   const context: RepositoryContext = {
     trigger: { kind: 'command-line' },
     tree: looked === null ? tree : selectedTree(tree, looked),
     wholeTree: tree,
     baseTree: tree,
+    histories,
     configuration: accepted
       ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {}, places: new Map() }
       : null,

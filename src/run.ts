@@ -1,5 +1,4 @@
 import type { Catalogues } from './domain/catalogue.ts';
-import type { ChangeSet } from './domain/changes.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
@@ -8,13 +7,14 @@ import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
 import type { ProjectProfile } from './domain/profile.ts';
 import type { Candidate, Proposal } from './domain/proposal.ts';
-import { CONFIGURATION_PATH, type RepositoryContext } from './domain/repository.ts';
+import { CONFIGURATION_PATH, type FileHistory, type RepositoryContext } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
 import { generationFinding } from './generate/findings.ts';
-import { type Detection, GENERATED_PATHS, generate } from './generate/generate.ts';
-import { mergeRequests } from './generate/merge.ts';
+import { type Detection, GENERATED_PATHS, type Generated, generate, withoutMerging } from './generate/generate.ts';
+import { findBase, needsBase } from './generate/merge/find-base.ts';
+import { mergeRequests } from './generate/merge-requests.ts';
 import { answer, type KnownLayer } from './ladder.ts';
 import { profileRepository } from './profile/profile.ts';
 import { validate } from './validate/validate.ts';
@@ -39,28 +39,31 @@ export interface Outcome {
 export async function run({ context, asked, catalogues, judge, deadline }: RunInput): Promise<Outcome> {
   const profile = await profileRepository(context.tree);
   const existing = await readExisting(context.tree);
+  const bases = await findBases(existing, context.histories);
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
   const paths = (await context.tree.list()).entries.map(({ path }) => path);
   const hidden = await hiddenFindings(context, profile);
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
     const merged = mergeRequests(stack);
-    const { pipeline, changeSet, findings } = generate({
+    const generated = generate({
       request: merged,
       profile,
       existing,
+      bases,
       catalogues,
       defaultBranch: context.defaultBranch,
       detection: detectionIn(stack, own, paths),
       places: context.configuration?.places ?? new Map(),
     });
-    const report = await validate({
-      subjects: subjectsOf(changeSet, merged),
-      judge,
-      deadline,
-      findings: [...context.findings, ...findings, ...hidden],
-    });
-    return { request: merged, pipeline, changeSet, report };
+    const judged = async (it: Generated): Promise<Candidate> => {
+      const findings = [...context.findings, ...it.findings, ...hidden];
+      const report = await validate({ subjects: subjectsOf(it, merged), judge, deadline, findings });
+      return { request: merged, pipeline: it.pipeline, changeSet: it.changeSet, report };
+    };
+    const candidate = await judged(generated);
+    const why = faultOfEdits(generated, candidate);
+    return why === null ? candidate : await judged(withoutMerging(generated, why));
   };
   const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
   return { profile, beside, proposal: await answer({ known, asked, prove, deadline }) };
@@ -88,12 +91,38 @@ function hasChecks({ units, services }: ProjectProfile): boolean {
   return units.length + services.length > 0;
 }
 
-/** What is judged: every file that would be written, and the request that it was made from. */
-function subjectsOf({ files }: ChangeSet, request: GenerationRequest): Subject[] {
-  const written = files.map(
-    ({ path, content }): Subject => ({ kind: 'file', file: path, bytes: new TextEncoder().encode(content) }),
-  );
+/**
+ * What is judged: every file that would be written, and the request that it was made from. Of a file that is left as it is, what was printed
+ * is: whether it goes with the edits is the person's to say.
+ */
+function subjectsOf({ files }: Generated, request: GenerationRequest): Subject[] {
+  const written = files.map(({ anew, file, state }): Subject => {
+    const text = state === 'left' ? anew.printed : file.content;
+    return { kind: 'file', file: file.path, bytes: new TextEncoder().encode(text) };
+  });
   return [...written, { kind: 'request', file: CONFIGURATION_PATH, request }];
+}
+
+/** Why a file with the edits of people in it is refused; null where that is not so. */
+function faultOfEdits({ files }: Generated, { report }: Candidate): string | null {
+  if (report.verdict !== 'fail' || !files.some(({ state }) => state === 'merged')) return null;
+  const fault = report.findings.find(({ level }) => level === 'error');
+  return fault ? `${fault.rule} at line ${fault.range.start.line}: ${fault.message}` : null;
+}
+
+/** What was generated last, of the files that people have edited since; a place that has their history is asked only if those before it did not know. */
+async function findBases(
+  existing: ReadonlyMap<string, string>,
+  histories: readonly FileHistory[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const bases = new Map<string, readonly string[]>();
+  for (const [path, text] of existing) {
+    for (const history of needsBase(text) ? histories : []) {
+      const base = bases.has(path) ? null : findBase(text, await history.versionsOf(path));
+      if (base !== null) bases.set(path, base);
+    }
+  }
+  return bases;
 }
 
 function knownLayers(profile: ProjectProfile, accepted: GenerationRequest | null): [KnownLayer, ...KnownLayer[]] {

@@ -406,6 +406,7 @@ function fakeRemote({ trees, changedFiles, details, tips = {} }: Known): Remote 
         read: async (read, limit) => (tree ? memoryTree(tree).read(read, limit) : down()),
       };
     },
+    history: () => ({ versionsOf: async () => [] }),
     pullRequest: (number) => ({
       details: () => given(`details of #${number}`, details),
       state: down,

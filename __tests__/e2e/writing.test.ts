@@ -37,24 +37,18 @@ describe('What is written', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
-  it('shows what it replaces, and leaves lines that end in CRLF alone', async () => {
+  it('leaves lines that end in CRLF alone, and what a person has edited', async () => {
     await using own = temporaryRepository(GO);
     generate(own.path, '--write');
     const text = readFileSync(join(own.path, WORKFLOW), 'utf8');
     own.write({ [WORKFLOW]: text.replaceAll('\n', '\r\n') });
     expect(generate(own.path, '--write').stdout).toContain('Nothing: the repository already has this pipeline.');
     own.write({ [WORKFLOW]: text.replace('contents: read', 'contents: write') });
-    const { code, stdout } = generate(own.path);
-    expect(code).toBe(0);
-    expect(stdout).toContain('EDITED_BY_HAND');
-    expect(stdout).toMatch(/^-\s+contents: write/m);
+    expect(generate(own.path, '--write').stdout).toContain('Nothing: the repository already has this pipeline.');
+    expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toContain('contents: write');
   });
 
   it.each([
-    [
-      'edited and not committed',
-      (own: TemporaryRepository, text: string) => own.write({ [WORKFLOW]: `${text}# mine\n` }),
-    ],
     ['somebody else’s and not tracked', (own: TemporaryRepository) => own.write({ [WORKFLOW]: 'name: mine\n' })],
     [
       'somebody else’s and ignored',
@@ -87,8 +81,7 @@ describe('What is written', () => {
     ],
   ])('never takes the place of what a person wrote and git could not give back: %s', async (_, edit) => {
     await using own = temporaryRepository(GO);
-    generate(own.path, '--output', own.path);
-    edit(own, readFileSync(join(own.path, WORKFLOW), 'utf8'));
+    edit(own);
     const before = readFileSync(join(own.path, WORKFLOW), 'utf8');
     expectFault(generate(own.path, '--write'), 'EDITS_NOT_COMMITTED', WORKFLOW);
     expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toBe(before);
@@ -98,6 +91,19 @@ describe('What is written', () => {
     expect(generate(own.path, '--write')).toMatchObject({ code: 0, stderr: '' });
     expect(own.git('show', `HEAD:${WORKFLOW}`)).toBe(before);
     expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).not.toBe(before);
+  });
+
+  it('never takes the place of edits that the revision does not have for which it is generated', async () => {
+    await using own = temporaryRepository(GO);
+    generate(own.path, '--write');
+    own.write({ 'b/go.mod': 'module example.com/b\n\ngo 1.25.0\n' });
+    own.commit();
+    const edited = `${readFileSync(join(own.path, WORKFLOW), 'utf8')}# mine\n`;
+    own.write({ [WORKFLOW]: edited });
+    expectFault(generate(own.path, '--head', 'HEAD', '--write'), 'EDITS_NOT_COMMITTED', WORKFLOW);
+    expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toBe(edited);
+    expect(generate(own.path, '--write')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toMatch(/# mine\n$/);
   });
 
   it('never takes the place of what cannot be shown', async () => {

@@ -56,6 +56,7 @@ export function contextOf(given: Partial<RepositoryContext> = {}): RepositoryCon
     tree: memoryTree({}),
     wholeTree: memoryTree({}),
     baseTree: null,
+    histories: [],
     configuration: null,
     base: { name: 'main', commit: 'b'.repeat(40) },
     head: { name: 'feature', commit: HEAD },

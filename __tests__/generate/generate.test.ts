@@ -26,11 +26,21 @@ describe('Generating', () => {
     expect(over(existing).file).toMatchObject({ status, previous: existing, content: text });
   });
 
-  it('reports what was written by hand before it would be replaced, and nothing else', () => {
-    expect(over(text.replace('fail', 'pass')).rules).toEqual(['EDITED_BY_HAND']);
-    expect(over(text).rules).toEqual([]);
-    expect(over(text.replaceAll('\n', '\r\n')).rules).toEqual([]);
-    expect(over('name: mine\n').rules).toEqual(['WRITTEN_BY_HAND']);
+  it('replaces a file of somebody else, and says so', () => {
+    expect(over('name: mine\n')).toMatchObject({ file: { content: text }, rules: ['WRITTEN_BY_HAND'] });
+  });
+
+  it.each([
+    ['a changed line', text.replace('exit 1', 'exit 2')],
+    ['a comment at the end', `${text}# mine\n`],
+    ['a line in the header', `# SPDX-License-Identifier: MIT\n${text}`],
+    ['a kept block', `${text}# agent-generate: keep\n# mine\n# agent-generate: end\n`],
+  ])('leaves what a person has edited where nothing else has changed: %s', (_, edited) => {
+    expect(over(edited)).toMatchObject({ file: { status: 'unchanged', content: edited }, rules: [] });
+  });
+
+  it('sees no edit where the last line has no end', () => {
+    expect(over(text.trimEnd())).toMatchObject({ file: { content: text }, rules: [] });
   });
 
   it('gives the same bytes for the same input', () => {

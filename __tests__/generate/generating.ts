@@ -6,7 +6,7 @@ import type { ProjectProfile } from '../../src/domain/profile.ts';
 import type { GenerationRequest } from '../../src/domain/request.ts';
 import { detectedRequest, minimalRequest } from '../../src/generate/detected.ts';
 import { type Generated, type GenerateInput, generate } from '../../src/generate/generate.ts';
-import { mergeRequests } from '../../src/generate/merge.ts';
+import { mergeRequests } from '../../src/generate/merge-requests.ts';
 
 const data = fileURLToPath(new URL('../../data/', import.meta.url));
 

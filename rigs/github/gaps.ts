@@ -71,10 +71,15 @@ export function changedFiles(
 
 interface Query {
   readonly query: string;
-  readonly variables: { readonly owner?: string; readonly name?: string };
+  readonly variables: {
+    readonly owner?: string;
+    readonly name?: string;
+    readonly commit?: string;
+    readonly path?: string;
+  };
 }
 
-/** The two queries of ours: who we are, and the contents of files by their ids. The emulator has no GraphQL. */
+/** The queries of ours: who we are, the contents of files by their ids, and the versions of a file. The emulator has no GraphQL. */
 export function graphQl(checkouts: Checkouts): Fault {
   return {
     method: 'POST',
@@ -82,18 +87,39 @@ export function graphQl(checkouts: Checkouts): Fault {
     answer: ({ body }, response) => {
       const { query, variables } = JSON.parse(body) as Query;
       const checkout = checkouts.get(`${variables.owner}/${variables.name}`) ?? '';
-      const repository = Object.fromEntries(
+      const repository: Record<string, unknown> = Object.fromEntries(
         [...query.matchAll(/(b\d+): object\(oid: "([0-9a-f]+)"\)/g)].map(([, alias = '', id = '']) => [
           alias,
           { text: git(checkout, ['cat-file', 'blob', id]).toString('utf8') },
         ]),
       );
+      if (query.includes('history(')) repository.object = historyOf(checkout, variables);
       const data = query.includes('viewer') ? { viewer: { login: 'github-actions[bot]' } } : { repository };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
     },
   };
 }
 
-function git(checkout: string, args: readonly string[]): Buffer {
-  return execFileSync('git', [...args], { cwd: checkout, maxBuffer: 1 << 28 });
+/** GitHub's merge of a pull request is made on the runner alone: for it stands what is merged. */
+function historyOf(checkout: string, { commit = '', path = '' }: Query['variables']): unknown {
+  const isKnown = git(checkout, ['cat-file', '--batch-check'], commit).toString('utf8').includes(' commit ');
+  const from = isKnown ? commit : 'change';
+  const ids = git(checkout, ['rev-list', '--max-count=20', from, '--', path])
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean);
+  const nodes = ids.map((id) => {
+    const listed = git(checkout, ['ls-tree', id, '--', path]).toString('utf8');
+    const text = listed === '' ? null : git(checkout, ['cat-file', 'blob', `${id}:${path}`]).toString('utf8');
+    return { file: text === null ? null : { object: { text } } };
+  });
+  return { history: { nodes } };
+}
+
+function git(checkout: string, args: readonly string[], input?: string): Buffer {
+  return execFileSync('git', [...args], {
+    cwd: checkout,
+    maxBuffer: 1 << 28,
+    ...(input === undefined ? {} : { input }),
+  });
 }

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import type { Deadline } from '../domain/deadline.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
+import type { FileHistory } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 import { directoryTree } from './directory-tree.ts';
 import { clauseFor } from './fault.ts';
+import { gitHistory } from './file-history.ts';
 import { gitIn } from './git.ts';
 import { objectsTree } from './objects-tree.ts';
 import { workTree } from './work-tree.ts';
@@ -20,6 +22,7 @@ export interface Checkout {
     /** Every file on disk: for a folder that is no repository. */
     directory(): Tree;
     objects(commit: string, prefix: string): Tree;
+    history(commit: string): FileHistory;
   };
 }
 
@@ -48,6 +51,7 @@ export function openCheckout({
       work: () => work,
       directory: () => directoryTree(directory),
       objects: (commit, prefix) => objectsTree(git, commit, prefix),
+      history: (commit) => gitHistory(git, commit),
     },
   };
 }

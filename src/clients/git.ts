@@ -57,7 +57,15 @@ export interface GitOptions {
 }
 
 /** Commands that never look into a file of the work tree: no filter and no diff driver has a part in them. */
-const CONTENT_FREE = new Set(['rev-parse', 'for-each-ref', 'merge-base', 'ls-files', 'ls-tree', 'cat-file']);
+const CONTENT_FREE = new Set([
+  'rev-parse',
+  'for-each-ref',
+  'merge-base',
+  'ls-files',
+  'ls-tree',
+  'cat-file',
+  'rev-list',
+]);
 
 /**
  * git for `directory`. Before any other command than those of CONTENT_FREE, git is asked once for the programs that the repository's

@@ -5,7 +5,8 @@ import type { FileContent, FileMode, Tree, TreeEntry } from '../domain/tree.ts';
 import { modeOfIndex } from './index-mode.ts';
 import { escapedName, nameOf, splitRecords } from './path-bytes.ts';
 
-interface Blob {
+/** A blob by its id, and the entry that names it. */
+export interface Blob {
   readonly entry: TreeEntry;
   readonly id: string;
 }
@@ -116,7 +117,8 @@ async function readBlobs(git: Git, blobs: readonly Blob[], limit: number): Promi
   return contents;
 }
 
-async function readBatch(git: Git, blobs: readonly Blob[]): Promise<[string, FileContent][]> {
+/** The contents of blobs, by the paths of their entries, in their order; what is not here is left out. */
+export async function readBatch(git: Git, blobs: readonly Blob[]): Promise<[string, FileContent][]> {
   if (blobs.length === 0) return [];
   const { stdout } = await git.run(['cat-file', '--batch'], idsOf(blobs));
   const contents: [string, FileContent][] = [];

@@ -1,6 +1,6 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
-import type { ChangedFile, RepositoryContext, Revision } from '../domain/repository.ts';
+import type { ChangedFile, FileHistory, RepositoryContext, Revision } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { findMergeBase } from './commits.ts';
@@ -16,6 +16,8 @@ export interface Trees {
   work(): Tree;
   /** Below `prefix`: `''`, or a folder with `/` at its end. */
   objects(commit: string, prefix: string): Tree;
+  /** Of a commit and those before it. */
+  history(commit: string): FileHistory;
 }
 
 export interface ContextRequest {
@@ -65,6 +67,7 @@ export async function readContext({
     base,
     head,
     defaultBranch: defaultBranch?.branch ?? null,
+    histories: headCommit === null ? [] : [trees.history(headCommit)],
     changedFiles: changedFiles?.filter(({ path }) => selection.isSelected(path)) ?? null,
     findings,
     notes: notesOf({ base, place, said: [inForce.note, selection.note] }),

@@ -1,6 +1,6 @@
 import { ActionError } from '../domain/errors.ts';
 import type { EventTrigger } from '../domain/event.ts';
-import { CONFIGURATION_PATH, type RepositoryContext } from '../domain/repository.ts';
+import { CONFIGURATION_PATH, type FileHistory, type RepositoryContext } from '../domain/repository.ts';
 import type { Tree } from '../domain/tree.ts';
 import { type Aim, type AimRequest, aimOf } from './aim.ts';
 import { type Changes, changesOf } from './changes.ts';
@@ -43,6 +43,7 @@ export async function readEventContext(request: EventContextRequest): Promise<Re
     base: aim.base,
     head: aim.head,
     defaultBranch: request.defaultBranch,
+    histories: historiesOf(sources, aim),
     changedFiles: changes.files?.filter(({ path }) => selection.isSelected(path)) ?? null,
     findings: judge.findings,
     notes: [changes.note, judge.note, selection.note].filter((note) => note !== null),
@@ -52,6 +53,10 @@ export async function readEventContext(request: EventContextRequest): Promise<Re
 /** Where the head is data, nothing is read from the work tree. */
 function mayBeCheckedOut(trigger: EventTrigger): boolean {
   return trigger.kind !== 'comment' && !(trigger.kind === 'pull-request' && trigger.event === 'pull_request_target');
+}
+
+function historiesOf({ place, trees, remote }: Sources, { headCommit }: Aim): FileHistory[] {
+  return [...(place ? [trees.history(headCommit)] : []), ...(remote ? [remote.history(headCommit)] : [])];
 }
 
 async function headTree(sources: Sources, { head }: Aim): Promise<Tree> {

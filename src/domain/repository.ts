@@ -23,6 +23,15 @@ export interface ChangedFile {
 /** Where a repository keeps the request that it has accepted, and our settings. */
 export const CONFIGURATION_PATH = '.github/agent-generate.yml';
 
+/** The earlier versions of files, from one place that has them. */
+export interface FileHistory {
+  /**
+   * The texts of the file at `path` as the commits that changed it have them, newest first, at most 20; empty where that cannot be told. Lines
+   * end with LF.
+   */
+  versionsOf(path: string): Promise<readonly string[]>;
+}
+
 /** What happened and to which files: all that later stages may know of the outside. */
 export interface RepositoryContext {
   readonly trigger: Trigger;
@@ -40,6 +49,8 @@ export interface RepositoryContext {
   readonly head: Revision | null;
   /** The branch that pull requests go to, where it can be known. */
   readonly defaultBranch: string | null;
+  /** Of the head; nearest first, since each costs more to ask than the one before it. */
+  readonly histories: readonly FileHistory[];
   /** Sorted by path; null where no base is known: then everything counts as changed. */
   readonly changedFiles: readonly ChangedFile[] | null;
   /** What is wrong with the head's configuration, which does not hold yet. */

@@ -8,9 +8,11 @@ import { GENERATION_RULES } from './rules.ts';
 const RULES = new Map<string, Rule>(GENERATION_RULES.map((rule) => [rule.id, rule]));
 const START = { line: 1, column: 1 };
 
+export type GenerationRuleId = (typeof GENERATION_RULES)[number]['id'];
+
 /** A finding about a whole generated file, in the words of its rule. */
 export function generationFinding(
-  id: (typeof GENERATION_RULES)[number]['id'],
+  id: GenerationRuleId,
   file: string,
   params: Readonly<Record<string, string>> = {},
 ): Finding {

@@ -1,5 +1,5 @@
 import type { Catalogues } from '../domain/catalogue.ts';
-import type { ChangeSet, FileStatus } from '../domain/changes.ts';
+import type { ChangeSet } from '../domain/changes.ts';
 import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
@@ -7,9 +7,9 @@ import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../domain/request.ts';
 import { generationFinding, unsupportedFindings } from './findings.ts';
 import { lossesOf } from './losses/losses.ts';
+import { leaveAsItIs, type Regenerated, regenerate } from './merge/regenerate.ts';
 import { planPipeline } from './plan/plan.ts';
-import type { Pins } from './print/github/actions.ts';
-import { handWritten, printWorkflow } from './print/github/workflow.ts';
+import { printWorkflow } from './print/github/workflow.ts';
 
 export const WORKFLOW_PATH = '.github/workflows/generated.yml';
 
@@ -19,11 +19,11 @@ export const GENERATED_PATHS: readonly string[] = [WORKFLOW_PATH];
 export interface GenerateInput {
   readonly request: GenerationRequest;
   readonly profile: ProjectProfile;
-  /** The text of each generated file as it is now; absent where there is none. */
+  /** The text of each generated file as it is now, its lines ended by LF; absent where there is none. */
   readonly existing: ReadonlyMap<string, string>;
+  /** The lines of the body that was generated last, for those of them that people have edited since and of which it is known. */
+  readonly bases?: ReadonlyMap<string, readonly string[]>;
   readonly catalogues: Catalogues;
-  /** Newer releases of actions that somebody has put into the existing file, by `owner/name`: they are kept. */
-  readonly pins?: Pins;
   /** Where pushes are checked; where it cannot be known, `main` and `master` are. */
   readonly defaultBranch: string | null;
   /** What the request is judged against; null where there is nothing above detection. */
@@ -43,30 +43,47 @@ export interface Detection {
 export interface Generated {
   readonly pipeline: Pipeline;
   readonly changeSet: ChangeSet;
-  /** What was wished and left out, and what is lost by what was wished. */
+  /** What was wished and left out, what is lost by what was wished, and what became of the edits of people. */
   readonly findings: readonly Finding[];
+  readonly files: readonly Regenerated[];
 }
 
 /** Layer 2: a request over a profile becomes files. Pure and synchronous. */
 export function generate(input: GenerateInput): Generated {
-  const { request, existing, catalogues, pins } = input;
+  const { request, existing, bases, catalogues } = input;
   const pipeline = planned(input, request);
-  const content = printWorkflow(pipeline, request, { catalogues, pins: pins ?? new Map(), caches: pipeline.caches });
-  const previous = existing.get(WORKFLOW_PATH) ?? null;
-  return {
-    pipeline,
-    changeSet: { files: [{ path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) }] },
-    findings: [
-      ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
-      ...losses(input, pipeline),
-      ...whatIsLost(previous, content),
-    ],
-  };
+  const printed = [[WORKFLOW_PATH, printWorkflow(pipeline, request, { catalogues, caches: pipeline.caches })]] as const;
+  const files = printed.map(([path, text]) =>
+    regenerate({ path, printed: text, previous: existing.get(path) ?? null, base: bases?.get(path) ?? null }),
+  );
+  const findings = [
+    ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
+    ...losses(input, pipeline),
+  ];
+  return withFiles({ pipeline, findings }, files);
 }
 
-function statusOf(previous: string | null, content: string): FileStatus {
-  if (previous === null) return 'added';
-  return previous === content ? 'unchanged' : 'changed';
+/** The same, with every file left as it is that would have a person's words in it: what came of that could not be proven because of `why`. */
+export function withoutMerging({ pipeline, findings, files }: Generated, why: string): Generated {
+  const own = findings.filter((finding) => !files.some((file) => file.findings.includes(finding)));
+  const left = files.map((file) =>
+    file.state === 'merged'
+      ? leaveAsItIs(file.anew, [generationFinding('MERGE_NOT_PROVEN', file.anew.path, { why })])
+      : file,
+  );
+  return withFiles({ pipeline, findings: own }, left);
+}
+
+function withFiles(
+  { pipeline, findings }: Pick<Generated, 'pipeline' | 'findings'>,
+  files: readonly Regenerated[],
+): Generated {
+  return {
+    pipeline,
+    changeSet: { files: files.map(({ file }) => file) },
+    findings: [...findings, ...files.flatMap((file) => file.findings)],
+    files,
+  };
 }
 
 function planned(input: GenerateInput, request: GenerationRequest): Pipeline {
@@ -100,11 +117,4 @@ function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
     paths: detection.paths,
     file: WORKFLOW_PATH,
   });
-}
-
-/** What a person has written and would not find again. */
-function whatIsLost(previous: string | null, content: string): Finding[] {
-  if (previous === null || previous === content) return [];
-  const loss = handWritten(previous);
-  return loss ? [generationFinding(loss, WORKFLOW_PATH)] : [];
 }

@@ -69,7 +69,7 @@ describe('The comment', () => {
 
 describe('The headline', () => {
   const fallback = { code: 'MODEL_FAILED', message: 'The model layer was left out: it gave no answer.' };
-  const edited = reportOf([finding({ rule: 'EDITED_BY_HAND', level: 'warning' })], { verdict: 'pass' });
+  const edited = (rule: string) => reportOf([finding({ rule, level: 'warning' })], { verdict: 'pass' });
   const question = { about: 'timeout', text: 'How long?', choices: ['5', '10'] };
   it.each([
     ['✅ CI pipeline: proven, nothing high-risk', {}],
@@ -77,7 +77,11 @@ describe('The headline', () => {
     ['⚠️ CI pipeline: could not be judged, so nothing is proposed', { report: failedReport() }],
     ['⚠️ CI pipeline: proven, but not all of what was asked for', { fallback }],
     ['❓ CI pipeline: proven, but there is a question about what you asked for', { fallback, questions: [question] }],
-    ['✋ CI pipeline: proven, but it would replace what was written by hand', { report: edited }],
+    ['✋ CI pipeline: proven, but it would replace what was written by hand', { report: edited('WRITTEN_BY_HAND') }],
+    ['✋ CI pipeline: the file was edited by hand and stays as it is', { report: edited('BASE_NOT_FOUND') }],
+    ['✋ CI pipeline: the file was edited by hand and stays as it is', { report: edited('MERGE_NOT_PROVEN') }],
+    ['✋ CI pipeline: proven, but edits by hand stand in its way', { report: edited('EDIT_IN_CONFLICT') }],
+    ['✅ CI pipeline: proven, nothing high-risk', { report: edited('EDITED_BY_HAND') }],
     ['⚪ CI pipeline: nothing found to build or test', { source: 'minimal' }],
   ] as const)('is %s', (expected, given) => {
     expect(headline({ proposal: proposalOf({ changeSet: { files }, ...given }) })).toBe(expected);

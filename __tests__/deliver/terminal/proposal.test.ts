@@ -137,6 +137,7 @@ function contextOf(given: Partial<RepositoryContext> = {}): RepositoryContext {
     tree: memoryTree({}),
     wholeTree: memoryTree({}),
     baseTree: null,
+    histories: [],
     configuration: null,
     base: null,
     head: null,

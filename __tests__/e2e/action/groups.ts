@@ -1,3 +1,4 @@
+import { edits } from './edits.ts';
 import { events } from './events.ts';
 import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
@@ -10,6 +11,7 @@ export const GROUPS: readonly (readonly [title: string, scenes: (scene: Scene) =
   ['Day by day', ordinary],
   ['What it may do, and whom it serves', powers],
   ['Events and checkouts', events],
+  ['When people have edited the pipeline', edits],
   ['When something is at fault', faults],
   ['What others have written', hostile],
 ];

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { ActionError } from '../../domain/errors.ts';
 import type { RepositoryName } from '../../domain/event.ts';
+import type { FileHistory } from '../../domain/repository.ts';
 import type { Tree } from '../../domain/tree.ts';
 import { apiTree } from './api-tree.ts';
 import type { GitHubClient } from './client.ts';
+import { apiHistory } from './file-history.ts';
 import { type ApiPullRequest, pullRequestReader } from './pull-requests.ts';
 
 /** One repository as the API tells it. */
 export interface RemoteRepository {
   tree(commit: string): Tree;
+  history(commit: string): FileHistory;
   pullRequest(number: number): ApiPullRequest;
   /** The commit that a reference points to now: `refs/heads/…` or `refs/tags/…`. */
   commitOf(ref: string): Promise<string>;
@@ -20,6 +23,7 @@ export function remoteRepository(client: GitHubClient, repository: RepositoryNam
   const pullRequests = new Map<number, ApiPullRequest>();
   return {
     tree: (commit) => keptIn(trees, commit, () => apiTree(client, repository, commit)),
+    history: (commit) => apiHistory(client, repository, commit),
     pullRequest: (number) => keptIn(pullRequests, number, () => pullRequestReader(client, repository, number)),
     commitOf: (ref) => commitOf(client, repository, ref),
   };

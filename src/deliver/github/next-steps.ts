@@ -71,7 +71,7 @@ export function changing(): string[] {
     '',
     fenced('yaml', example),
     '',
-    'Edits of the file itself are detected, and shown before anything replaces them.',
+    'Edits of the file itself are kept when it is generated anew, and reported where they stand in the way.',
     '',
   ];
 }

@@ -1,6 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import { editsIn } from '../edits.ts';
 import type { CapabilityChange } from './capability-change.ts';
 
 /** A run, as GitHub's pages are made from it. */
@@ -43,5 +44,6 @@ export interface Cuts {
 export function isUpToDate({ proposal }: Pick<GithubPage, 'proposal'>): boolean {
   const { changeSet, fallback, questions, report } = proposal;
   const isSettled = changeSet.files.every(({ status }) => status === 'unchanged');
-  return isSettled && fallback === null && questions.length === 0 && report.verdict === 'pass';
+  const isLeft = editsIn(report.findings)?.fate === 'left';
+  return isSettled && !isLeft && fallback === null && questions.length === 0 && report.verdict === 'pass';
 }

@@ -7,6 +7,7 @@ import {
   type CapabilityKind,
   isGrave,
 } from '../../workflow/capabilities/capability.ts';
+import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
@@ -27,8 +28,9 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   if (risks.some(isGrave)) return `🚨 CI pipeline: ${state}, but high-risk: ${riskWords(risks)}`;
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
-  if (isEdited(page.proposal)) return '✋ CI pipeline: proven, but it would replace what was written by hand';
   if (isUpToDate(page)) return '✅ CI pipeline: up to date';
+  const fate = editsIn(report.findings)?.fate ?? 'kept';
+  if (fate !== 'kept') return EDIT_HEADLINES[fate];
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';
 }
@@ -48,9 +50,20 @@ function riskWords(risks: readonly Capability[]): string {
     .join(', ');
 }
 
-function isEdited({ report }: Proposal): boolean {
-  return report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND' || rule === 'WRITTEN_BY_HAND');
-}
+/** What was kept needs no warning: the findings name it. */
+type Warned = Exclude<EditFate, 'kept'>;
+
+const EDIT_HEADLINES: Readonly<Record<Warned, string>> = {
+  replaced: '✋ CI pipeline: proven, but it would replace what was written by hand',
+  left: '✋ CI pipeline: the file was edited by hand and stays as it is',
+  conflict: '✋ CI pipeline: proven, but edits by hand stand in its way',
+};
+
+const EDIT_LINES: Readonly<Record<Warned, string>> = {
+  replaced: '**Written by hand:** the diff shows what would be lost.',
+  left: '**Edited by hand:** nothing is proposed for the file. The findings say why, and what would be another in it.',
+  conflict: '**Edited by hand:** where an edit and something new meet, the edit stays. The findings have both.',
+};
 
 function madeLine({ changeSet, pipeline, source, report }: Proposal): string {
   const files = changeSet.files.map(fileWords).join(', ') || 'No file';
@@ -85,7 +98,8 @@ function fileWords({ path, status }: GeneratedFile): string {
 
 /** What was not done and why, before anything else; empty where all was. */
 function alert({ proposal }: GithubPage, entries: number): string {
-  const { fallback, questions, pipeline } = proposal;
+  const { fallback, questions, pipeline, report } = proposal;
+  const fate = editsIn(report.findings)?.fate ?? 'kept';
   const asked = firstOf(questions, Math.max(1, entries)).shown.map(
     ({ about, text, choices }) =>
       `**Question** about ${code(about)}: ${prose(text)} ${choices
@@ -97,7 +111,7 @@ function alert({ proposal }: GithubPage, entries: number): string {
     ...(fallback ? [`**Not done:** ${prose(fallback.message)} (${code(fallback.code)})`] : []),
     ...asked,
     ...leftOut(pipeline),
-    ...(isEdited(proposal) ? ['**Written by hand:** the diff shows what would be lost.'] : []),
+    ...(fate === 'kept' ? [] : [EDIT_LINES[fate]]),
   ];
   if (lines.length === 0) return '';
   return ['[!WARNING]', ...lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]))]

@@ -1,8 +1,9 @@
-import type { ChangeSet, GeneratedFile } from '../../domain/changes.ts';
+import type { ChangeSet } from '../../domain/changes.ts';
 import { type Paint, printableLine } from '../../domain/paint.ts';
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { renderDiff } from './diff.ts';
 
@@ -52,13 +53,17 @@ function headline({ context, proposal, paint }: ProposalPage): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-/** What says that a person's work would be replaced. */
-const LOSSES = new Set(['EDITED_BY_HAND', 'WRITTEN_BY_HAND']);
-
 function editedLine({ report }: Proposal, paint: Paint): string {
-  const lost = report.findings.find(({ rule }) => LOSSES.has(rule));
-  return lost ? paint.yellow(`${lost.message} The difference shows it (${lost.rule}).`) : '';
+  const told = editsIn(report.findings);
+  return told ? paint.yellow(`${EDIT_WORDS[told.fate]} (${told.rule}).`) : '';
 }
+
+const EDIT_WORDS: Readonly<Record<EditFate, string>> = {
+  replaced: 'A file of somebody else would be replaced, and the difference shows it',
+  left: 'A file was edited by hand and is left as it is: the findings say why, and what would be another in it',
+  conflict: 'Edits by hand stand where something else would be generated: they stay, and the findings have both',
+  kept: 'Edits by hand are kept',
+};
 
 function unsupportedLine({ unsupported }: Pipeline, paint: Paint): string {
   if (unsupported.length === 0) return '';
@@ -125,10 +130,19 @@ function besides(beside: readonly string[]): string[] {
   return [`  Beside it the workflows that are here keep running: ${names}${more}.`];
 }
 
-function nextSteps({ proposal, beside, written }: ProposalPage): string[] {
+function nextSteps(page: ProposalPage): string[] {
+  const { proposal } = page;
   if (proposal.report.verdict !== 'pass')
     return ['  Nothing was written. Mend what the findings name, then run it again.'];
-  if (proposal.changeSet.files.every(isSettled)) return ['  Nothing: the repository already has this pipeline.'];
+  if (editsIn(proposal.report.findings)?.fate === 'left')
+    return isAllSettled(proposal) ? [`  ${LEFT}`] : [`  ${LEFT}`, ...takingOver(page)];
+  return takingOver(page);
+}
+
+const LEFT = 'Mend what the findings name in the file that is left as it is, or delete it to begin anew.';
+
+function takingOver({ proposal, beside, written }: ProposalPage): string[] {
+  if (isAllSettled(proposal)) return ['  Nothing: the repository already has this pipeline.'];
   if (written.length === 0)
     return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(beside)];
   return [
@@ -138,6 +152,6 @@ function nextSteps({ proposal, beside, written }: ProposalPage): string[] {
   ];
 }
 
-function isSettled(file: GeneratedFile): boolean {
-  return file.status === 'unchanged';
+function isAllSettled({ changeSet }: Proposal): boolean {
+  return changeSet.files.every(({ status }) => status === 'unchanged');
 }

@@ -1,11 +1,12 @@
 import type { Checkout } from '../../clients/checkout.ts';
 import { isCommitted } from '../../clients/committed.ts';
 import { writeFiles } from '../../clients/output.ts';
+import type { GeneratedFile } from '../../domain/changes.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { decodeText } from '../../domain/plain-text.ts';
 import { type Proposal, toTakeOver } from '../../domain/proposal.ts';
 import { type FileContent, MANIFEST_LIMIT } from '../../domain/tree.ts';
-import { handWritten } from '../../generate/print/github/workflow.ts';
+import { readHeaded } from '../../generate/header.ts';
 
 /** Every file, below a folder of its own. Nothing unproven is written. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
 export async function writeElsewhere(folder: string, { report, changeSet }: Proposal): Promise<string[]> {
@@ -14,28 +15,32 @@ export async function writeElsewhere(folder: string, { report, changeSet }: Prop
 
 /**
  * What the repository does not have yet. Nothing unproven is written, what is left when every layer has failed never takes the place of a
- * pipeline, and neither does anything take the place of a person's work that git could not give back. Gives the paths. Throws as above, and
- * EDITS_NOT_COMMITTED.
+ * pipeline, and neither does anything take the place of a person's work that is not part of it and that git could not give back. Gives the
+ * paths. Throws as above, and EDITS_NOT_COMMITTED.
  */
 export async function writeInto(checkout: Checkout, proposal: Proposal): Promise<string[]> {
   const files = toTakeOver(proposal);
-  const paths = files.map(({ path }) => path);
-  const standing = await checkout.trees.work().read(paths, MANIFEST_LIMIT);
-  for (const [path, content] of standing) await refuseLoss(checkout, path, content);
+  const standing = await checkout.trees.work().read(
+    files.map(({ path }) => path),
+    MANIFEST_LIMIT,
+  );
+  for (const file of files) await refuseLoss(checkout, file, standing.get(file.path));
   return await writeFiles(checkout.directory, files);
 }
 
-async function refuseLoss({ git }: Checkout, path: string, content: FileContent): Promise<void> {
+async function refuseLoss({ git }: Checkout, file: GeneratedFile, content: FileContent | undefined): Promise<void> {
+  if (content === undefined) return;
   const bytes = content.kind === 'content' ? content.bytes : null;
-  if (bytes !== null && (isOurs(bytes) || (await isCommitted(git, path, bytes)))) return;
+  if (bytes !== null && (isPartOf(file, bytes) || (await isCommitted(git, file.path, bytes)))) return;
   throw new ActionError(
     'EDITS_NOT_COMMITTED',
-    `'${path}' has what a person wrote and no commit holds; it would be lost, so nothing was written.`,
+    `'${file.path}' has what a person wrote and no commit holds; it would be lost, so nothing was written.`,
   );
 }
 
-/** Whether it can be made again: what a person wrote cannot. */
-function isOurs(bytes: Uint8Array): boolean {
+/** Whether what stands there is what the new file was made from, edits and all: of a file without our header nothing is kept. */
+function isPartOf({ previous }: GeneratedFile, bytes: Uint8Array): boolean {
   const decoded = decodeText(bytes);
-  return decoded.kind === 'text' && handWritten(decoded.text) === null;
+  if (decoded.kind !== 'text') return false;
+  return decoded.text.trim() === '' || (decoded.text === previous && readHeaded(decoded.text) !== null);
 }

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ProjectProfile } from '../../../../src/domain/profile.ts';
 import type { Intent } from '../../../../src/domain/request.ts';
-import { handWritten } from '../../../../src/generate/print/github/workflow.ts';
 import { digestOfJson } from '../../../../src/workflow/digest.ts';
-import { catalogues, generateOver, jobsOver, workflowOf } from '../../generating.ts';
+import { generateOver, jobsOver, workflowOf } from '../../generating.ts';
 import { numbers } from '../../numbers.ts';
 import { command, lint, need, profileOf, requestOf, service, unit, unitOf } from '../../profiles.ts';
 
@@ -30,17 +29,6 @@ describe('The header', () => {
     const id = execFileSync('git', ['hash-object', '--stdin'], { input: below, encoding: 'utf8' }).trim();
     expect(body).toContain(`# body: ${id} `);
   });
-
-  it.each([
-    ['the file itself', (text: string) => text, null],
-    ['a checkout with CRLF', (text: string) => text.replaceAll('\n', '\r\n'), null],
-    ['a changed line', (text: string) => text.replace('fail-fast: false', 'fail-fast: true'), 'EDITED_BY_HAND'],
-    ['a comment at the end', (text: string) => `${text}# mine\n`, 'EDITED_BY_HAND'],
-    ['a file of somebody else', () => 'name: CI\non: push\n', 'WRITTEN_BY_HAND'],
-    ['an empty file', () => '', null],
-  ])('tells what of it a person wrote: %s', (_, edit, expected) => {
-    expect(handWritten(edit(generateOver(system).text))).toBe(expected);
-  });
 });
 
 describe('A printed workflow', () => {
@@ -63,13 +51,6 @@ describe('A printed workflow', () => {
     const uses = [...text.matchAll(/uses: (.*)/g)].map(([, value = '']) => value);
     expect(uses.length).toBe(steps.filter((step) => step.uses !== undefined).length);
     for (const value of uses) expect(value).toMatch(/^[\w./-]+@[0-9a-f]{40} # v?\d+\.\d+(\.\d+)?$/);
-  });
-
-  it('keeps a newer pin that somebody has put there', () => {
-    const pins = new Map([['actions/checkout', { sha: 'a'.repeat(40), version: 'v99.0.0' }]]);
-    const kept = generateOver(system, requestOf(), { pins }).text;
-    expect(kept).toContain(`uses: actions/checkout@${'a'.repeat(40)} # v99.0.0\n`);
-    expect(kept).not.toContain(catalogues.actions['actions/checkout']?.sha);
   });
 
   it('leaves no token in a work tree, ends every job in time, and names every step', () => {

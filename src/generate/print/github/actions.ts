@@ -1,16 +1,11 @@
-import type { Catalogues, KnownAction } from '../../../domain/catalogue.ts';
+import type { Catalogues } from '../../../domain/catalogue.ts';
 import { ActionError } from '../../../domain/errors.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { literal } from './text.ts';
 
-/** A release that an action is held at instead of the catalogue's: a newer one that somebody has put into the file. */
-export type Pins = ReadonlyMap<string, Pick<KnownAction, 'sha' | 'version'>>;
-
 /** What every part of the printer needs of the outside. */
 export interface Press {
   readonly catalogues: Catalogues;
-  /** By `owner/name`, as in the catalogue. */
-  readonly pins: Pins;
   /** False where nothing may come from a cache. */
   readonly caches: boolean;
 }
@@ -42,12 +37,12 @@ export interface ActionStep {
  * Throws INTERNAL for an action or input that the catalogue does not have: it would be a workflow that does not run.
  */
 export function actionStep(
-  { catalogues, pins }: Press,
+  { catalogues }: Press,
   { name, uses, with: inputs = {}, environment = {}, above = [] }: ActionStep,
 ): YamlNode {
   const action = catalogues.actions[uses];
   if (!action) throw new ActionError('INTERNAL', `the catalogue has no action ${uses}.`);
-  const { sha, version } = pins.get(uses) ?? action;
+  const { sha, version } = action;
   const options = Object.entries(inputs).flatMap(([key, value]) => {
     if (value === null) return [];
     if (!Object.hasOwn(action.inputs, key)) throw new ActionError('INTERNAL', `${uses} has no input ${key}.`);

@@ -1,37 +1,13 @@
 import type { Pipeline, PipelineTrigger } from '../../../domain/pipeline.ts';
 import type { GenerationRequest } from '../../../domain/request.ts';
-import { digestOfJson, gitBlobId } from '../../../workflow/digest.ts';
+import { withHeader } from '../../header.ts';
 import { entry, flow, list, map, NOTHING, plain, printYaml, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import type { Press } from './actions.ts';
 import { printJob } from './job.ts';
 
 /** The workflow file: a header that says what it is and how to change it, and the body that the header's ids are of. */
 export function printWorkflow(pipeline: Pipeline, request: GenerationRequest, press: Press): string {
-  const body = printYaml(document(pipeline, press));
-  return header(body, request) + body;
-}
-
-const BODY = /^# body: ([0-9a-f]{40})[^\n]*\n([\s\S]*)$/m;
-
-/**
- * What of a text would be a person's loss if it were replaced: all of it where it does not carry our header, the edits where the body is no
- * longer the one that the header names; null where it is ours as it was.
- */
-export function handWritten(text: string): 'WRITTEN_BY_HAND' | 'EDITED_BY_HAND' | null {
-  if (text.trim() === '') return null;
-  const [, id, body] = BODY.exec(text.replace(/\r\n/g, '\n')) ?? [];
-  if (id === undefined || body === undefined) return 'WRITTEN_BY_HAND';
-  return gitBlobId(body) === id ? null : 'EDITED_BY_HAND';
-}
-
-/** Nothing here changes unless the body does or the request: no version, no date. */
-function header(body: string, request: GenerationRequest): string {
-  return `${[
-    '# Made by agent-generate. To change it, change what it was made from: the repository itself, or the',
-    '# intents in .github/agent-generate.yml. Edits by hand are detected and shown before they are replaced.',
-    `# request: ${digestOfJson(request)}`,
-    `# body: ${gitBlobId(body)} (git hash-object of what stands below this line)`,
-  ].join('\n')}\n`;
+  return withHeader(printYaml(document(pipeline, press)), request);
 }
 
 function document({ name, triggers, jobs }: Pipeline, press: Press): YamlNode {

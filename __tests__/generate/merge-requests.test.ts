@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GenerationRequest, Intent, Selector } from '../../src/domain/request.ts';
-import { identityOf, mergeRequests } from '../../src/generate/merge.ts';
+import { identityOf, mergeRequests } from '../../src/generate/merge-requests.ts';
 import { numbers } from './numbers.ts';
 import { requestOf } from './profiles.ts';
 

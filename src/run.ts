@@ -1,5 +1,6 @@
 import type { Catalogues } from './domain/catalogue.ts';
 import type { ChangeSet } from './domain/changes.ts';
+import type { Existing } from './domain/coverage.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
@@ -26,18 +27,24 @@ export interface RunInput {
   readonly catalogues: Catalogues;
   readonly judge: Judge;
   readonly deadline: Deadline;
+  /** What a person says about the workflows that are there, before the configuration is asked. */
+  readonly workflows?: Existing | null;
 }
 
 export interface Outcome {
   readonly profile: ProjectProfile;
   /** Paths of the workflows that are not ours: they keep running beside what is proposed. */
   readonly beside: readonly string[];
+  /** Those of them that do nothing else than what is proposed, where it is to replace them. */
+  readonly replaceable: readonly string[];
   readonly proposal: Proposal;
 }
 
 /** The straight line, from what happened to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
-export async function run({ context, asked, catalogues, judge, deadline }: RunInput): Promise<Outcome> {
-  const profile = await profileRepository(context.tree);
+export async function run({ context, asked, catalogues, judge, deadline, workflows }: RunInput): Promise<Outcome> {
+  const { coverage, ...rest } = await profileRepository(context.tree);
+  const isReplacing = (workflows ?? context.configuration?.settings.existing) === 'replace';
+  const profile = coverage === undefined || isReplacing ? rest : { ...rest, coverage };
   const existing = await readExisting(context.tree);
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
@@ -51,6 +58,7 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
       existing,
       catalogues,
       defaultBranch: context.defaultBranch,
+      paths,
       detection: detectionIn(stack, own, paths),
       places: context.configuration?.places ?? new Map(),
     });
@@ -63,7 +71,8 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
     return { request: merged, pipeline, changeSet, report };
   };
   const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
-  return { profile, beside, proposal: await answer({ known, asked, prove, deadline }) };
+  const proposal = await answer({ known, asked, prove, deadline });
+  return { profile, beside, replaceable: isReplacing ? (coverage?.replaceable ?? []) : [], proposal };
 }
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;

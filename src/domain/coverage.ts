@@ -31,6 +31,8 @@ export interface Covered {
   readonly subject: string;
   /** A check, or `image`. */
   readonly check: string;
+  /** The commands that would have been generated for it; none for an image that a Dockerfile makes. */
+  readonly commands: readonly { readonly run: string; readonly directory: string }[];
   /** The steps, sorted by nothing but the commands that they run. */
   readonly by: readonly Evidence[];
 }

@@ -2,7 +2,7 @@ import type { Catalogues } from '../domain/catalogue.ts';
 import type { ChangeSet, FileStatus } from '../domain/changes.ts';
 import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Pipeline } from '../domain/pipeline.ts';
+import { isAllCovered, type Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest } from '../domain/request.ts';
 import { generationFinding, unsupportedFindings } from './findings.ts';
@@ -26,6 +26,8 @@ export interface GenerateInput {
   readonly pins?: Pins;
   /** Where pushes are checked; where it cannot be known, `main` and `master` are. */
   readonly defaultBranch: string | null;
+  /** Every path that is looked at. */
+  readonly paths?: readonly string[];
   /** What the request is judged against; null where there is nothing above detection. */
   readonly detection?: Detection | null;
   /** Where wishes stand in the configuration. */
@@ -52,9 +54,11 @@ export function generate(input: GenerateInput): Generated {
   const pipeline = planned(input, request);
   const content = printWorkflow(pipeline, request, { catalogues, pins: pins ?? new Map(), caches: pipeline.caches });
   const previous = existing.get(WORKFLOW_PATH) ?? null;
+  const file = { path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) };
   return {
     pipeline,
-    changeSet: { files: [{ path: WORKFLOW_PATH, content, previous, status: statusOf(previous, content) }] },
+    // A branch protection that names a job of a file which is there would wait for it for ever.
+    changeSet: { files: isAllCovered(pipeline) && previous === null ? [] : [file] },
     findings: [
       ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
       ...losses(input, pipeline),
@@ -68,8 +72,9 @@ function statusOf(previous: string | null, content: string): FileStatus {
   return previous === content ? 'unchanged' : 'changed';
 }
 
-function planned({ profile, catalogues, defaultBranch }: GenerateInput, request: GenerationRequest): Pipeline {
-  return planPipeline({ request, profile, images: catalogues.images, defaultBranch, generated: GENERATED_PATHS });
+function planned({ profile, catalogues, defaultBranch, paths }: GenerateInput, request: GenerationRequest): Pipeline {
+  const { images } = catalogues;
+  return planPipeline({ request, profile, images, defaultBranch, generated: GENERATED_PATHS, paths: paths ?? null });
 }
 
 function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {

@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
+import { EXISTING, type Existing } from '../domain/coverage.ts';
 import { ActionError } from '../domain/errors.ts';
 
 export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'verify-audit'] as const;
@@ -15,6 +16,8 @@ export interface GenerateInputs {
   readonly base: string | null;
   readonly head: string | null;
   readonly request: string | null;
+  /** What becomes of the workflows that are there; null: as the configuration says. */
+  readonly existing: Existing | null;
   readonly targets: readonly (typeof TARGETS)[number][];
   readonly timeoutSeconds: number;
   /** Where files go: nowhere, into the repository, or into a folder of its own. */
@@ -60,6 +63,7 @@ export const OPTIONS = {
     head: { type: 'string' },
     request: { type: 'string' },
     ...MODEL_OPTIONS,
+    existing: { type: 'string' },
     target: { type: 'string', default: 'github' },
     ...TIMEOUT,
     write: { type: 'boolean', default: false },
@@ -153,6 +157,7 @@ function readGenerate(argv: readonly string[]): GenerateInputs {
     base: values.base ?? null,
     head: values.head ?? null,
     request: values.request ?? null,
+    existing: values.existing === undefined ? null : oneOf(values.existing, EXISTING, 'value of --existing'),
     targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'value of --target')),
     timeoutSeconds: secondsOf(values['timeout-seconds']),
     destination: destinationOf(values.write, values.output),

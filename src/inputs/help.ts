@@ -31,6 +31,8 @@ default nothing is written.
   --provider NAME       auto, anthropic, openai or none (default: auto)
   --model ID            the model, where a provider is used
   --base-url URL        the provider's address, where it is not the usual one
+  --existing WORD       keep: what your workflows check is not generated again;
+                        replace: everything is (default: as settings.existing)
   --target LIST         github (default); gitlab, jenkins and helm come later
   --timeout-seconds N   1 to 3600 (default: 300)
   --write               write the files into the repository

@@ -12,7 +12,15 @@ export type TerminalPage = Outcome & {
 };
 
 /** The proposal for a person at a terminal, or at a log. */
-export function terminalPage({ context, profile, beside, proposal, written, color }: TerminalPage): string {
+export function terminalPage({
+  context,
+  profile,
+  beside,
+  replaceable,
+  proposal,
+  written,
+  color,
+}: TerminalPage): string {
   const paint = paintWith(color);
   const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
   const findings = renderFindings(proposal.report.findings, sources, paint);
@@ -20,6 +28,7 @@ export function terminalPage({ context, profile, beside, proposal, written, colo
     context,
     proposal,
     beside,
+    replaceable,
     written,
     paint,
     profile: renderProfile(profile, { color }),

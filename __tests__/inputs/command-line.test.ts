@@ -9,6 +9,7 @@ describe('Arguments', () => {
       base: null,
       head: null,
       request: null,
+      existing: null,
       targets: ['github'],
       timeoutSeconds: 300,
       destination: { kind: 'none' },

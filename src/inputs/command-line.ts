@@ -3,7 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import { EXISTING, type Existing } from '../domain/coverage.ts';
 import { ActionError } from '../domain/errors.ts';
 
-export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'verify-audit'] as const;
+export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'adopt', 'verify-audit'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export const PROVIDERS = ['auto', 'anthropic', 'openai', 'none'] as const;
@@ -42,6 +42,7 @@ export type CommandLine =
       readonly timeoutSeconds: number;
     }
   | { readonly command: 'explain'; readonly rule: string }
+  | { readonly command: 'adopt'; readonly repository: string; readonly write: boolean }
   | { readonly command: 'verify-audit' }
   | { readonly command: 'help'; readonly topic: CommandName | null };
 
@@ -81,6 +82,7 @@ export const OPTIONS = {
     ...HELP,
   },
   explain: HELP,
+  adopt: { ...REPOSITORY, write: { type: 'boolean', default: false }, ...HELP },
   'verify-audit': HELP,
 } as const satisfies Record<CommandName, ParseArgsOptionsConfig>;
 
@@ -129,6 +131,10 @@ function readCommand(command: CommandName, argv: readonly string[]): CommandLine
         command,
         rule: required(parse(command, argv, { most: 1 }).positionals[0], 'a rule, such as unpinned-uses'),
       };
+    case 'adopt': {
+      const { values } = parse(command, argv, { most: 0 });
+      return { command, repository: values.repository, write: values.write };
+    }
     case 'verify-audit':
       return { command };
   }

@@ -11,6 +11,7 @@ Commands:
   request TEXT        one sentence as a request, or as questions
   validate [PATH]…    check workflows against the policies; - is standard input
   explain RULE        why a rule is there, with a good and a bad example
+  adopt               your workflows as the request that makes the same pipeline
   verify-audit FILE   check an audit log (in a later version)
 
   agent-generate <command> --help tells more; --version prints the version.
@@ -78,6 +79,16 @@ Prints why the rule is there, what it is called elsewhere, how to mend a
 finding, and a good and a bad example. docs/rules.md lists all rules.
 `;
 
+const ADOPT = `Usage: agent-generate adopt [--repository DIR] [--write]
+
+Prints the configuration, .github/agent-generate.yml, by which generate makes
+the pipeline that your workflows are, each intent with the line that it comes
+from. What no intent can say goes to standard error, by file and line.
+
+  --repository DIR      the checkout (default: here)
+  --write               write the file, unless another one is there
+`;
+
 const VERIFY_AUDIT = `Usage: agent-generate verify-audit FILE
 
 Checks an audit log. This version writes none yet.
@@ -89,6 +100,7 @@ const TOPICS: Readonly<Record<CommandName, string>> = {
   request: REQUEST,
   validate: VALIDATE,
   explain: EXPLAIN,
+  adopt: ADOPT,
   'verify-audit': VERIFY_AUDIT,
 };
 

@@ -14,7 +14,7 @@ import { certainSteps, type StepRun } from './steps.ts';
 const USUAL = new Set(['pull_request', 'push', 'merge_group', 'workflow_dispatch']);
 
 /** Actions that bring the code, tools and caches, and check nothing. */
-const BRINGS =
+export const BRINGS =
   /^(?:actions\/(?:checkout|cache(?:\/(?:restore|save))?|setup-[\w-]+)|[\w.-]+\/(?:setup-[\w./-]+|action-setup|cache)|gradle\/actions\/setup-gradle|gradle\/wrapper-validation-action|Swatinem\/rust-cache|dtolnay\/rust-toolchain|actions-rust-lang\/setup-rust-toolchain|docker\/(?:setup-[\w-]+|metadata-action)|ruby\/setup-ruby|shivammathur\/setup-php|erlef\/setup-beam|step-security\/harden-runner)$/;
 
 export interface KnownWork {

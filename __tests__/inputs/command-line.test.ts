@@ -10,6 +10,7 @@ describe('Arguments', () => {
       head: null,
       request: null,
       existing: null,
+      explain: false,
       targets: ['github'],
       timeoutSeconds: 300,
       destination: { kind: 'none' },

@@ -38,6 +38,7 @@ default nothing is written.
   --timeout-seconds N   1 to 3600 (default: 300)
   --write               write the files into the repository
   --output DIR          write the files below DIR instead
+  --explain             show every job, step and value with its reason
   --json                print one JSON document
 
 Examples:

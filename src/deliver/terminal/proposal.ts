@@ -6,6 +6,7 @@ import type { RepositoryContext } from '../../domain/repository.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { coveredBy, coveredTable } from './covered.ts';
 import { renderDiff } from './diff.ts';
+import { explanation } from './explained.ts';
 
 /** What is printed, each part already in words where another room owns the words. */
 export interface ProposalPage {
@@ -21,6 +22,8 @@ export interface ProposalPage {
   /** Paths that were written, as the person may open them; empty where nothing was. */
   readonly written: readonly string[];
   readonly paint: Paint;
+  /** Whether every job, step and value is shown with its reason. */
+  readonly isExplained?: boolean;
 }
 
 /** A run for a person at a terminal: the verdict first, then reasons, pipeline, findings, difference, and what to do next. */
@@ -30,6 +33,7 @@ export function renderProposal(page: ProposalPage): string {
     headline(page),
     section(paint, 'What is here', page.profile),
     section(paint, 'What would run', isNothing(proposal) ? '' : jobTable(proposal.pipeline, paint)),
+    section(paint, 'Why', page.isExplained === true && !isNothing(proposal) ? explanation(proposal, paint) : ''),
     section(paint, 'What your workflows run', coveredTable(proposal.pipeline, paint)),
     section(paint, 'Findings', page.findings),
     section(paint, 'Difference', differences(proposal.changeSet, paint)),

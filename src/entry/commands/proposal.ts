@@ -35,7 +35,9 @@ type Conclusion = Outcome &
 /** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
 export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
   const written = await write(inputs.destination, checkout, outcome.proposal);
-  return inputs.json ? proposalJson(outcome.proposal) : terminalPage({ ...outcome, context, written, color });
+  return inputs.json
+    ? proposalJson(outcome.proposal)
+    : terminalPage({ ...outcome, context, written, color, isExplained: inputs.explain });
 }
 
 function write(

@@ -337,7 +337,7 @@ function candidateOf(
     digests: { input: '', policy: '' },
     engines: verdict ? [{ name: 'policy', status: 'failed', reason: 'it looped', milliseconds: 0 }] : [],
   };
-  const pipeline = { name: 'CI', triggers: [], caches: true, jobs: [], unsupported: [] };
+  const pipeline = { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], unsupported: [] };
   return { request, pipeline, changeSet: { files: [] }, report };
 }
 

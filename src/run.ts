@@ -1,4 +1,5 @@
 import type { Catalogues } from './domain/catalogue.ts';
+import type { Existing } from './domain/coverage.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
@@ -26,18 +27,24 @@ export interface RunInput {
   readonly catalogues: Catalogues;
   readonly judge: Judge;
   readonly deadline: Deadline;
+  /** What a person says about the workflows that are there, before the configuration is asked. */
+  readonly workflows?: Existing | null;
 }
 
 export interface Outcome {
   readonly profile: ProjectProfile;
   /** Paths of the workflows that are not ours: they keep running beside what is proposed. */
   readonly beside: readonly string[];
+  /** Those of them that do nothing else than what is proposed, where it is to replace them. */
+  readonly replaceable: readonly string[];
   readonly proposal: Proposal;
 }
 
 /** The straight line, from what happened to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
-export async function run({ context, asked, catalogues, judge, deadline }: RunInput): Promise<Outcome> {
-  const profile = await profileRepository(context.tree);
+export async function run({ context, asked, catalogues, judge, deadline, workflows }: RunInput): Promise<Outcome> {
+  const { coverage, ...rest } = await profileRepository(context.tree);
+  const isReplacing = (workflows ?? context.configuration?.settings.existing) === 'replace';
+  const profile = coverage === undefined || isReplacing ? rest : { ...rest, coverage };
   const existing = await readExisting(context.tree);
   const bases = await findBases(existing, context.histories);
   const known = knownLayers(profile, context.configuration?.request ?? null);
@@ -53,6 +60,7 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
       bases,
       catalogues,
       defaultBranch: context.defaultBranch,
+      paths,
       detection: detectionIn(stack, own, paths),
       places: context.configuration?.places ?? new Map(),
     });
@@ -66,7 +74,8 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
     return why === null ? candidate : await judged(withoutMerging(generated, why));
   };
   const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
-  return { profile, beside, proposal: await answer({ known, asked, prove, deadline }) };
+  const proposal = await answer({ known, asked, prove, deadline });
+  return { profile, beside, replaceable: isReplacing ? (coverage?.replaceable ?? []) : [], proposal };
 }
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;

@@ -132,6 +132,13 @@ export const ProposalShape = z.strictObject({
   fallback: z.nullable(z.strictObject({ code: z.string(), message: z.string() })),
   request: Request,
   questions: z.array(Question),
+  covered: z.array(
+    z.strictObject({
+      subject: z.string(),
+      check: z.string(),
+      by: z.array(z.strictObject({ file: z.string(), line: z.int() })),
+    }),
+  ),
   files: z.array(
     z.strictObject({ path: z.string(), digest: Digest, status: z.enum(['added', 'changed', 'unchanged', 'removed']) }),
   ),

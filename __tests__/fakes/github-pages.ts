@@ -20,6 +20,7 @@ export function githubPage({ baseFiles = new Map(), ...given }: Partial<GithubPa
     context: contextOf(),
     profile: profileOf(),
     beside: [],
+    replaceable: [],
     proposal,
     ...comparedWithBase(proposal.changeSet, baseFiles),
     links: {

@@ -45,5 +45,5 @@ export function proposalOf(given: Partial<Proposal> = {}): Proposal {
 }
 
 export function pipelineOf(given: Partial<Pipeline> = {}): Pipeline {
-  return { name: 'CI', triggers: [], caches: true, jobs: [], unsupported: [], ...given };
+  return { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], unsupported: [], ...given };
 }

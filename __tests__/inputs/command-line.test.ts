@@ -9,6 +9,8 @@ describe('Arguments', () => {
       base: null,
       head: null,
       request: null,
+      existing: null,
+      explain: false,
       targets: ['github'],
       timeoutSeconds: 300,
       destination: { kind: 'none' },

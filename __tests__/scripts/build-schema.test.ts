@@ -2,13 +2,39 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { requestSchemaText } from '../../scripts/request-schema.ts';
+import { configurationSchemaText, requestSchemaText } from '../../scripts/request-schema.ts';
+import { ConfigurationSchema } from '../../src/domain/configuration.ts';
 import { type GenerationRequest, GenerationRequestSchema } from '../../src/domain/request.ts';
 
 const published = readFileSync(
   fileURLToPath(new URL('../../docs/generation-request.schema.json', import.meta.url)),
   'utf8',
 );
+
+describe('The published JSON Schema of configurations', () => {
+  const text = readFileSync(new URL('../../docs/agent-generate.schema.json', import.meta.url), 'utf8');
+
+  it('is what its source makes: run `node scripts/build-schema.ts` otherwise', () => {
+    expect(text).toBe(configurationSchemaText());
+  });
+
+  it('takes and refuses what the program does', () => {
+    const judge = z.fromJSONSchema(JSON.parse(text));
+    const all = { all: true } as const;
+    const configurations: unknown[] = [
+      { version: 1 },
+      { version: 1, settings: { existing: 'replace', paths: { exclude: ['a/**'] } } },
+      { version: 1, request: { intents: [{ kind: 'timeout', for: all, minutes: 5 }] } },
+      { version: 1, settings: { existing: 'both' } },
+      { version: 1, setting: {} },
+      { version: 1, request: { intents: [{ kind: 'timeout', for: all, minutes: 500 }] } },
+      {},
+    ];
+    const judged = configurations.map((one) => judge.safeParse(one).success);
+    expect(judged).toEqual([true, true, true, false, false, false, false]);
+    expect(configurations.map((one) => ConfigurationSchema.safeParse(one).success)).toEqual(judged);
+  });
+});
 
 describe('The published JSON Schema of requests', () => {
   it('is what its source makes: run `node scripts/build-schema.ts` otherwise', () => {

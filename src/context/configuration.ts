@@ -138,6 +138,7 @@ const KNOWN_KEYS = [
   'paths',
   'include',
   'exclude',
+  'existing',
   'fail-on',
   'bots',
   'prices',

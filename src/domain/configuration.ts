@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXISTING } from './coverage.ts';
 import type { DocumentPath, Range } from './finding.ts';
 import { type GenerationRequestSchema, IntentSchema } from './request.ts';
 
@@ -10,6 +11,8 @@ export const FAIL_ON = ['error', 'warning', 'fallback', 'never'] as const;
 const settings = z.strictObject({
   /** Paths of the repository that are looked at, and those that are not. */
   paths: z.optional(z.strictObject({ include: z.optional(globs), exclude: z.optional(globs) })),
+  /** Workflows that are there keep what they check, or everything is generated as if there were none. */
+  existing: z.optional(z.enum(EXISTING)),
   'fail-on': z.optional(z.enum(FAIL_ON)),
   /** Logins of bots whose pull requests are served. */
   bots: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(100)))),

@@ -36,6 +36,14 @@ export const ERROR_CATALOGUE = {
   },
   OUTPUT_LOST: { blame: 'machine', help: 'Make room where standard output goes to, and run it again.' },
   CONFIGURATION_INVALID: { blame: 'input', help: 'Mend .github/agent-generate.yml at the base commit.' },
+  CONFIGURATION_EXISTS: {
+    blame: 'input',
+    help: 'Nothing was written. Run adopt without --write, and put what you need of it into the file.',
+  },
+  NOTHING_TO_ADOPT: {
+    blame: 'input',
+    help: 'Run `agent-generate generate`: it proposes a pipeline from what the repository shows by itself.',
+  },
   REQUEST_INVALID: { blame: 'input', help: 'See docs/requests.md for what can be said.' },
   NOT_AVAILABLE_YET: {
     blame: 'input',

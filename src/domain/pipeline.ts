@@ -1,3 +1,4 @@
+import type { Covered } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Submodules } from './profile.ts';
 import type { Intent } from './request.ts';
@@ -10,8 +11,15 @@ export interface Pipeline {
   readonly caches: boolean;
   /** In the order in which they are printed. Every `needs` names an earlier job. */
   readonly jobs: readonly Job[];
+  /** Checks that are not in the jobs, since the repository's own workflows run them. */
+  readonly covered: readonly Covered[];
   /** What was wished and is not in the jobs; each becomes the finding `INTENT_NOT_SUPPORTED`. */
   readonly unsupported: readonly Unsupported[];
+}
+
+/** Whether the repository's own workflows run all that there would be to run: then nothing but the gate is left. */
+export function isAllCovered({ jobs, covered }: Pick<Pipeline, 'jobs' | 'covered'>): boolean {
+  return covered.length > 0 && jobs.every(({ steps }) => steps.every(({ kind }) => kind === 'gate'));
 }
 
 /** A wish that was left out, whole or in part. */

@@ -1,3 +1,4 @@
+import type { Coverage } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
 
 export const ECOSYSTEMS = [
@@ -205,6 +206,8 @@ export interface ProjectProfile {
   readonly services: readonly Service[];
   /** Sorted by directory, runner and name. */
   readonly tasks: readonly Task[];
+  /** What the repository's own workflows run already; absent where they run nothing of it. */
+  readonly coverage?: Coverage;
   readonly ignored: readonly { readonly path: string; readonly why: string }[];
   readonly warnings: readonly ProfileWarning[];
 }

@@ -35,11 +35,10 @@ async function dispatch(line: CommandLine, home: Home): Promise<number> {
       return (await import('./commands/validate.ts')).validateCommand(line, home);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(line);
+    case 'adopt':
+      return (await import('./commands/adopt.ts')).adoptCommand(line);
     case 'verify-audit':
-      throw new ActionError(
-        'NOT_AVAILABLE_YET',
-        'verify-audit comes in a later version: this one writes no audit log.',
-      );
+      throw new ActionError('NOT_AVAILABLE_YET', 'verify-audit comes later: this version writes no audit log.');
     case 'help':
       process.stdout.write((await import('../inputs/help.ts')).helpText(line.topic));
       return EXIT.done;

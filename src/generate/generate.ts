@@ -2,7 +2,7 @@ import type { Catalogues } from '../domain/catalogue.ts';
 import type { ChangeSet } from '../domain/changes.ts';
 import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Pipeline } from '../domain/pipeline.ts';
+import { isAllCovered, type Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../domain/request.ts';
 import { generationFinding, unsupportedFindings } from './findings.ts';
@@ -26,6 +26,8 @@ export interface GenerateInput {
   readonly catalogues: Catalogues;
   /** Where pushes are checked; where it cannot be known, `main` and `master` are. */
   readonly defaultBranch: string | null;
+  /** Every path that is looked at. */
+  readonly paths?: readonly string[];
   /** What the request is judged against; null where there is nothing above detection. */
   readonly detection?: Detection | null;
   /** Where wishes stand in the configuration. */
@@ -53,9 +55,12 @@ export function generate(input: GenerateInput): Generated {
   const { request, existing, bases, catalogues } = input;
   const pipeline = planned(input, request);
   const printed = [[WORKFLOW_PATH, printWorkflow(pipeline, request, { catalogues, caches: pipeline.caches })]] as const;
-  const files = printed.map(([path, text]) =>
-    regenerate({ path, printed: text, previous: existing.get(path) ?? null, base: bases?.get(path) ?? null }),
-  );
+  const files = printed.flatMap(([path, text]) => {
+    const previous = existing.get(path) ?? null;
+    // A branch protection that names a job of a file which is there would wait for it for ever.
+    if (isAllCovered(pipeline) && previous === null) return [];
+    return regenerate({ path, printed: text, previous, base: bases?.get(path) ?? null });
+  });
   const findings = [
     ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
     ...losses(input, pipeline),
@@ -87,12 +92,13 @@ function withFiles(
 }
 
 function planned(input: GenerateInput, request: GenerationRequest): Pipeline {
-  const { profile, catalogues, defaultBranch } = input;
+  const { profile, catalogues, defaultBranch, paths = null } = input;
   return planPipeline({
     request,
     profile,
     images: catalogues.images,
     defaultBranch,
+    paths,
     generated: GENERATED_PATHS,
     asked: askedIn(input, request),
   });

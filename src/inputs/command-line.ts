@@ -1,46 +1,18 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
+import { EXISTING } from '../domain/coverage.ts';
 import { ActionError } from '../domain/errors.ts';
+import {
+  COMMANDS,
+  type CommandLine,
+  type CommandName,
+  FORMATS,
+  type GenerateInputs,
+  PROVIDERS,
+  TARGETS,
+} from './command.ts';
 
-export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'verify-audit'] as const;
-export type CommandName = (typeof COMMANDS)[number];
-
-export const PROVIDERS = ['auto', 'anthropic', 'openai', 'none'] as const;
-export const TARGETS = ['github', 'gitlab', 'jenkins', 'helm'] as const;
-export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-
-export interface GenerateInputs {
-  readonly command: 'generate';
-  readonly repository: string;
-  readonly base: string | null;
-  readonly head: string | null;
-  readonly request: string | null;
-  readonly targets: readonly (typeof TARGETS)[number][];
-  readonly timeoutSeconds: number;
-  /** Where files go: nowhere, into the repository, or into a folder of its own. */
-  readonly destination:
-    | { readonly kind: 'none' }
-    | { readonly kind: 'repository' }
-    | { readonly kind: 'folder'; readonly path: string };
-  readonly json: boolean;
-}
-
-/** What a person asked of the program: one member a command. */
-export type CommandLine =
-  | GenerateInputs
-  | { readonly command: 'profile'; readonly repository: string; readonly json: boolean }
-  | { readonly command: 'request'; readonly repository: string; readonly text: string; readonly json: boolean }
-  | {
-      readonly command: 'validate';
-      readonly paths: readonly string[];
-      readonly format: (typeof FORMATS)[number];
-      readonly policies: string | null;
-      readonly config: string | null;
-      readonly timeoutSeconds: number;
-    }
-  | { readonly command: 'explain'; readonly rule: string }
-  | { readonly command: 'verify-audit' }
-  | { readonly command: 'help'; readonly topic: CommandName | null };
+export { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, PROVIDERS, TARGETS };
 
 const MODEL_OPTIONS = {
   provider: { type: 'string', default: 'auto' },
@@ -60,10 +32,12 @@ export const OPTIONS = {
     head: { type: 'string' },
     request: { type: 'string' },
     ...MODEL_OPTIONS,
+    existing: { type: 'string' },
     target: { type: 'string', default: 'github' },
     ...TIMEOUT,
     write: { type: 'boolean', default: false },
     output: { type: 'string' },
+    explain: { type: 'boolean', default: false },
     ...JSON_OUTPUT,
     ...HELP,
   },
@@ -77,6 +51,7 @@ export const OPTIONS = {
     ...HELP,
   },
   explain: HELP,
+  adopt: { ...REPOSITORY, write: { type: 'boolean', default: false }, ...HELP },
   'verify-audit': HELP,
 } as const satisfies Record<CommandName, ParseArgsOptionsConfig>;
 
@@ -125,6 +100,10 @@ function readCommand(command: CommandName, argv: readonly string[]): CommandLine
         command,
         rule: required(parse(command, argv, { most: 1 }).positionals[0], 'a rule, such as unpinned-uses'),
       };
+    case 'adopt': {
+      const { values } = parse(command, argv, { most: 0 });
+      return { command, repository: values.repository, write: values.write };
+    }
     case 'verify-audit':
       return { command };
   }
@@ -153,10 +132,12 @@ function readGenerate(argv: readonly string[]): GenerateInputs {
     base: values.base ?? null,
     head: values.head ?? null,
     request: values.request ?? null,
+    existing: values.existing === undefined ? null : oneOf(values.existing, EXISTING, 'value of --existing'),
     targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'value of --target')),
     timeoutSeconds: secondsOf(values['timeout-seconds']),
     destination: destinationOf(values.write, values.output),
     json: values.json,
+    explain: values.explain,
   };
 }
 

@@ -11,6 +11,7 @@ Commands:
   request TEXT        one sentence as a request, or as questions
   validate [PATH]…    check workflows against the policies; - is standard input
   explain RULE        why a rule is there, with a good and a bad example
+  adopt               your workflows as the request that makes the same pipeline
   verify-audit FILE   check an audit log (in a later version)
 
   agent-generate <command> --help tells more; --version prints the version.
@@ -31,10 +32,13 @@ default nothing is written.
   --provider NAME       auto, anthropic, openai or none (default: auto)
   --model ID            the model, where a provider is used
   --base-url URL        the provider's address, where it is not the usual one
+  --existing WORD       keep: what your workflows check is not generated again;
+                        replace: everything is (default: as settings.existing)
   --target LIST         github (default); gitlab, jenkins and helm come later
   --timeout-seconds N   1 to 3600 (default: 300)
   --write               write the files into the repository
   --output DIR          write the files below DIR instead
+  --explain             show every job, step and value with its reason
   --json                print one JSON document
 
 Examples:
@@ -76,6 +80,16 @@ Prints why the rule is there, what it is called elsewhere, how to mend a
 finding, and a good and a bad example. docs/rules.md lists all rules.
 `;
 
+const ADOPT = `Usage: agent-generate adopt [--repository DIR] [--write]
+
+Prints the configuration, .github/agent-generate.yml, by which generate makes
+the pipeline that your workflows are, each intent with the line that it comes
+from. What no intent can say goes to standard error, by file and line.
+
+  --repository DIR      the checkout (default: here)
+  --write               write the file, unless another one is there
+`;
+
 const VERIFY_AUDIT = `Usage: agent-generate verify-audit FILE
 
 Checks an audit log. This version writes none yet.
@@ -87,6 +101,7 @@ const TOPICS: Readonly<Record<CommandName, string>> = {
   request: REQUEST,
   validate: VALIDATE,
   explain: EXPLAIN,
+  adopt: ADOPT,
   'verify-audit': VERIFY_AUDIT,
 };
 

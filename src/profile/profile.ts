@@ -1,7 +1,7 @@
 import type { ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
-import { PIPELINES, pipelinesOf } from './ci/automation.ts';
+import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
@@ -61,15 +61,18 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   const brought = await submodulesOf(snapshot);
+  const all = drafts.map((draft, index) => ({
+    ...unitOf(draft, units, needs[index] ?? []),
+    ...brought.forUnit(draft, units.folders),
+  }));
+  const services = found.services
+    .map(({ service }) => brought.inService(service))
+    .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory));
   return {
-    units: drafts.map((draft, index) => ({
-      ...unitOf(draft, units, needs[index] ?? []),
-      ...brought.forUnit(draft, units.folders),
-    })),
-    services: found.services
-      .map(({ service }) => brought.inService(service))
-      .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory)),
+    units: all,
+    services,
     tasks,
+    ...(await coveredBy(snapshot, { units: all, services })),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,
@@ -89,6 +92,13 @@ async function harvested(
 ): Promise<readonly UnitDraft[]> {
   if (drafts.length === 0 || pipelinesOf(snapshot).length === 0) return drafts;
   return (await import('./harvest/harvest.ts')).withHarvest(snapshot, drafts, tasks);
+}
+
+/** What the repository's own workflows run already; what finds it is loaded where there are some. */
+async function coveredBy(snapshot: Snapshot, known: Pick<ProjectProfile, 'units' | 'services'>) {
+  if (known.units.length + known.services.length === 0 || workflowsOf(snapshot).length === 0) return {};
+  const coverage = (await import('./covered/covered.ts')).coverageOf(snapshot, known);
+  return coverage === undefined ? {} : { coverage };
 }
 
 /** What each checkout brings beside the repository; what finds it is loaded where there are submodules. */

@@ -50,7 +50,7 @@ describe('A comment that would be too long', () => {
   it('loses the evidence only after the diff, and never what it comes to', () => {
     const text = renderComment(pageWith(MANY_LINES, { profile: MANY_UNITS }));
     expect(text.length).toBeLessThanOrEqual(COMMENT_LIMIT);
-    expect(text.length).toBeGreaterThan(COMMENT_LIMIT - 300);
+    expect(text.length).toBeGreaterThan(COMMENT_LIMIT - 1200);
     expect(diffOf(text)).toEqual([]);
     expect(text).toContain('The diff is cut: 5014 of its 5014 lines are left out.');
     expect(text).toMatch(/\n\n8\d\d\d more lines of evidence are left out\. All of it is in \[the artifact\]/);

@@ -124,6 +124,7 @@ function page(given: Partial<ProposalPage> = {}): string {
     proposal: proposalOf(),
     profile: 'The profile.\n',
     beside: [],
+    replaceable: [],
     findings: '',
     written: [],
     paint: paintWith(false),

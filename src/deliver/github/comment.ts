@@ -1,5 +1,6 @@
 import { capabilitiesSection } from './capabilities.ts';
 import type { CapabilityChange } from './capability-change.ts';
+import { coveredSection } from './covered.ts';
 import { findingsSection } from './findings.ts';
 import { type Budget, fitted } from './fit.ts';
 import { footer } from './footer.ts';
@@ -45,6 +46,7 @@ function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, 
     verdictSection(page, change.risks, cuts),
     capabilitiesSection(page, change, cuts),
     graphSection(page.proposal.pipeline),
+    coveredSection(page, cuts),
     findingsSection(page, cuts),
     diffSection(page, parts, cuts),
     evidenceSection(page, parts, cuts),
@@ -60,6 +62,7 @@ function upToDate(page: GithubPage, change: CapabilityChange, cuts: Cuts): strin
   return together([
     verdictSection(page, change.risks, cuts),
     isSame ? '' : capabilitiesSection(page, change, cuts),
+    coveredSection(page, cuts),
     findingsSection(page, cuts),
     footer(page, cuts),
   ]);

@@ -1,13 +1,32 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
-import { code } from './markdown.ts';
+import { type ExplainedJob, explain } from '../explain/explain.ts';
+import { code, prose } from './markdown.ts';
 import type { GithubPage } from './page.ts';
 import { placed } from './places.ts';
 
-/** Every value that the pipeline is made from, with the lines of the repository that show it: a list of two levels, a line each. */
+/**
+ * Every job, step and value of the pipeline, and what else is known of the repository, with the lines that show it or with whose default it
+ * is: a list of two levels, a line each.
+ */
 export function evidenceLines(page: GithubPage): string[] {
   const { units, services }: ProjectProfile = page.profile;
-  return [...units.flatMap((unit) => unitLines(unit, page)), ...services.flatMap((one) => serviceLines(one, page))];
+  const { pipeline, request } = page.proposal;
+  return [
+    ...explain(pipeline, request).flatMap((job) => jobLines(job, page)),
+    ...units.flatMap((unit) => unitLines(unit, page)),
+    ...services.flatMap((one) => serviceLines(one, page)),
+  ];
+}
+
+function jobLines({ name, because, values }: ExplainedJob, page: GithubPage): string[] {
+  return [
+    `- Job ${code(name, 120)}${citedIn(because, page)}`,
+    ...values.map(({ label, value, because, note }) => {
+      const reason = note === null ? '' : ` (${prose(note, 200)})`;
+      return `  - ${label} ${code(value, 120)}${citedIn(because, page)}${reason}`;
+    }),
+  ];
 }
 
 function unitLines({ directory, ecosystem, manager, version, versions, commands, needs }: Unit, page: GithubPage) {
@@ -41,7 +60,10 @@ function serviceLines({ name, image, ports, user, health }: Service, page: Githu
 }
 
 function valueLine(label: string, value: string, because: readonly Evidence[], page: GithubPage): string {
+  return `  - ${/^[a-z][a-z-]*$/.test(label) ? label : code(label)} ${code(value, 120)}${citedIn(because, page)}`;
+}
+
+function citedIn(because: readonly Evidence[], page: GithubPage): string {
   const [first] = because;
-  const cited = first ? ` ← ${placed(first, page)}${because.length > 1 ? ` and ${because.length - 1} more` : ''}` : '';
-  return `  - ${/^[a-z][a-z-]*$/.test(label) ? label : code(label)} ${code(value, 120)}${cited}`;
+  return first ? ` ← ${placed(first, page)}${because.length > 1 ? ` and ${because.length - 1} more` : ''}` : '';
 }

@@ -36,14 +36,29 @@ function accepting({ proposal, links }: GithubPage): string[] {
 }
 
 /** Whoever has a pipeline already would otherwise run everything twice. */
-function besides({ beside, proposal }: GithubPage): string[] {
+function besides({ beside, replaceable, proposal }: GithubPage): string[] {
   if (beside.length === 0 || toTakeOver(proposal).length === 0) return [];
-  const { shown, left } = firstOf(beside, MOST_NAMES);
-  const names = [...shown.map((path) => code(path)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  const kept = beside.filter((path) => !replaceable.includes(path));
   return [
-    `**Beside it** the workflows that are here keep running: ${names}. Take out of them what it checks, too.`,
-    '',
+    ...(kept.length > 0
+      ? [`**Beside it** the workflows that are here keep running: ${named(kept)}. ${sharing(proposal)}`, '']
+      : []),
+    ...(replaceable.length > 0
+      ? [`**In its place** these could be removed, since it does all that they do: ${named(replaceable)}.`, '']
+      : []),
   ];
+}
+
+function named(paths: readonly string[]): string {
+  const { shown, left } = firstOf(paths, MOST_NAMES);
+  return [...shown.map((path) => code(path)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+}
+
+/** What is covered is not in it; what they do in another way may be. */
+function sharing({ pipeline }: GithubPage['proposal']): string {
+  return pipeline.covered.length > 0
+    ? 'What is covered by them is not in it.'
+    : 'Take out of them what it checks, too.';
 }
 
 /** What a plan cannot have (contracts.md, "plan"): who builds by one must know it from here. */

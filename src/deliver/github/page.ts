@@ -12,6 +12,8 @@ export interface GithubPage {
   readonly profile: ProjectProfile;
   /** Paths of the workflows that keep running beside what is proposed. */
   readonly beside: readonly string[];
+  /** Those of them that do nothing else than what is proposed, where it is to replace them. */
+  readonly replaceable: readonly string[];
   readonly proposal: Proposal;
   /** Whether the base has no pipeline of ours, or is not known: then nothing was before. */
   readonly isFirst: boolean;

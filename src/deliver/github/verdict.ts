@@ -1,5 +1,5 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
-import type { Pipeline } from '../../domain/pipeline.ts';
+import { isAllCovered, type Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import {
   CAPABILITY_KINDS,
@@ -9,15 +9,15 @@ import {
 } from '../../workflow/capabilities/capability.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
+import { coveredBy } from './covered.ts';
 import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
 
 /** The line that is read in five seconds, what was made of what, and what was not done. `risks` is what is new and high-risk. */
-export function verdictSection(page: GithubPage, risks: readonly Capability[], { entries }: Cuts): string {
-  return [`### ${headline(page, risks)}`, madeLine(page.proposal), alert(page, entries)]
-    .filter((part) => part !== '')
-    .join('\n\n');
+export function verdictSection(page: GithubPage, risks: readonly Capability[], cuts: Cuts): string {
+  const made = isNothing(page) ? coveredLine(page, cuts) : madeLine(page.proposal);
+  return [`### ${headline(page, risks)}`, made, alert(page, cuts.entries)].filter((part) => part !== '').join('\n\n');
 }
 
 function headline(page: GithubPage, risks: readonly Capability[]): string {
@@ -28,11 +28,21 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   if (risks.some(isGrave)) return `🚨 CI pipeline: ${state}, but high-risk: ${riskWords(risks)}`;
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
+  if (isNothing(page)) return '✅ CI pipeline: every check is covered by workflows that are here';
   if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   const fate = editsIn(report.findings)?.fate ?? 'kept';
   if (fate !== 'kept') return EDIT_HEADLINES[fate];
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';
+}
+
+/** Everything is done by the workflows that are here. */
+function isNothing({ proposal: { changeSet, pipeline, report } }: GithubPage): boolean {
+  return changeSet.files.length === 0 && report.verdict === 'pass' && isAllCovered(pipeline);
+}
+
+function coveredLine(page: GithubPage, cuts: Cuts): string {
+  return `Nothing is proposed: every check is covered by ${coveredBy(page, cuts)}; ${judged(page.proposal.report)}.`;
 }
 
 const RISK_WORDS: Readonly<Record<CapabilityKind, string>> = {

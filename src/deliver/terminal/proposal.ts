@@ -1,11 +1,13 @@
 import type { ChangeSet } from '../../domain/changes.ts';
 import { type Paint, printableLine } from '../../domain/paint.ts';
-import type { Job, Pipeline } from '../../domain/pipeline.ts';
+import { isAllCovered, type Job, type Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
+import { coveredBy, coveredTable } from './covered.ts';
 import { renderDiff } from './diff.ts';
+import { explanation } from './explained.ts';
 
 /** What is printed, each part already in words where another room owns the words. */
 export interface ProposalPage {
@@ -13,12 +15,16 @@ export interface ProposalPage {
   readonly proposal: Proposal;
   /** Paths of the workflows that keep running beside what is proposed. */
   readonly beside: readonly string[];
+  /** Those of them that do nothing else than what is proposed, where it is to replace them. */
+  readonly replaceable: readonly string[];
   /** The profile as a page, and the findings with their source lines. */
   readonly profile: string;
   readonly findings: string;
   /** Paths that were written, as the person may open them; empty where nothing was. */
   readonly written: readonly string[];
   readonly paint: Paint;
+  /** Whether every job, step and value is shown with its reason. */
+  readonly isExplained?: boolean;
 }
 
 /** A run for a person at a terminal: the verdict first, then reasons, pipeline, findings, difference, and what to do next. */
@@ -27,7 +33,9 @@ export function renderProposal(page: ProposalPage): string {
   const parts = [
     headline(page),
     section(paint, 'What is here', page.profile),
-    section(paint, 'What would run', jobTable(proposal.pipeline, paint)),
+    section(paint, 'What would run', isNothing(proposal) ? '' : jobTable(proposal.pipeline, paint)),
+    section(paint, 'Why', page.isExplained === true && !isNothing(proposal) ? explanation(proposal, paint) : ''),
+    section(paint, 'What your workflows run', coveredTable(proposal.pipeline, paint)),
     section(paint, 'Findings', page.findings),
     section(paint, 'Difference', differences(proposal.changeSet, paint)),
     section(paint, 'What to do next', nextSteps(page).join('\n')),
@@ -71,7 +79,17 @@ function unsupportedLine({ unsupported }: Pipeline, paint: Paint): string {
   return paint.yellow(`Left out, for the reasons below: ${kinds} (INTENT_NOT_SUPPORTED).`);
 }
 
-function verdictLine({ report, source, changeSet }: Proposal, paint: Paint): string {
+/** Everything is done by the workflows that are here. */
+function isNothing({ changeSet, pipeline }: Pick<Proposal, 'changeSet' | 'pipeline'>): boolean {
+  return changeSet.files.length === 0 && isAllCovered(pipeline);
+}
+
+function verdictLine(proposal: Proposal, paint: Paint): string {
+  const { report, source, changeSet, pipeline } = proposal;
+  if (isNothing(proposal) && report.verdict === 'pass') {
+    const found = `${report.engines.length} engines found no error`;
+    return `${paint.green(paint.bold('Nothing to propose'))}: every check is covered by ${coveredBy(pipeline)}; ${found}.`;
+  }
   const made = `${describeFiles(changeSet)} from ${LAYER_WORDS[source]}`;
   switch (report.verdict) {
     case 'pass':
@@ -123,11 +141,19 @@ function differences({ files }: ChangeSet, paint: Paint): string {
 /** So many paths are named. */
 const MOST_NAMES = 8;
 
-function besides(beside: readonly string[]): string[] {
-  if (beside.length === 0) return [];
-  const more = beside.length > MOST_NAMES ? ` and ${beside.length - MOST_NAMES} more` : '';
-  const names = beside.slice(0, MOST_NAMES).map(printableLine).join(', ');
-  return [`  Beside it the workflows that are here keep running: ${names}${more}.`];
+function named(paths: readonly string[]): string {
+  const more = paths.length > MOST_NAMES ? ` and ${paths.length - MOST_NAMES} more` : '';
+  return `${paths.slice(0, MOST_NAMES).map(printableLine).join(', ')}${more}`;
+}
+
+function besides({ beside, replaceable }: ProposalPage): string[] {
+  const kept = beside.filter((path) => !replaceable.includes(path));
+  return [
+    ...(kept.length > 0 ? [`  Beside it the workflows that are here keep running: ${named(kept)}.`] : []),
+    ...(replaceable.length > 0
+      ? [`  It does all that these do, which could then be removed: ${named(replaceable)}.`]
+      : []),
+  ];
 }
 
 function nextSteps(page: ProposalPage): string[] {
@@ -141,14 +167,17 @@ function nextSteps(page: ProposalPage): string[] {
 
 const LEFT = 'Mend what the findings name in the file that is left as it is, or delete it to begin anew.';
 
-function takingOver({ proposal, beside, written }: ProposalPage): string[] {
+function takingOver(page: ProposalPage): string[] {
+  const { proposal, written } = page;
+  if (isNothing(proposal))
+    return ['  Nothing. With --existing replace you see the pipeline that could take the place of your workflows.'];
   if (isAllSettled(proposal)) return ['  Nothing: the repository already has this pipeline.'];
   if (written.length === 0)
-    return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(beside)];
+    return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(page)];
   return [
     ...written.map((path) => `  Written: ${printableLine(path)}`),
     '  Read it, commit it, and make ci-gate the one required check of the branch.',
-    ...besides(beside),
+    ...besides(page),
   ];
 }
 

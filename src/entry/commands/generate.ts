@@ -25,7 +25,7 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
   await using judge = judgeOf(home);
   const [context, { conclude, propose }] = await Promise.all([reading, import('./proposal.ts')]);
-  const outcome = await propose({ context, judge, deadline, words: inputs.request });
+  const outcome = await propose({ context, judge, deadline, words: inputs.request, workflows: inputs.existing });
   // Its thread ends while the page is made.
   void judge[Symbol.asyncDispose]();
   process.stdout.write(await conclude({ inputs, checkout, color, context, ...outcome }));

@@ -9,18 +9,18 @@ export type TerminalPage = Outcome & {
   readonly context: RepositoryContext;
   readonly written: readonly string[];
   readonly color: boolean;
+  readonly isExplained?: boolean;
 };
 
 /** The proposal for a person at a terminal, or at a log. */
-export function terminalPage({ context, profile, beside, proposal, written, color }: TerminalPage): string {
+export function terminalPage({ context, profile, proposal, color, ...page }: TerminalPage): string {
   const paint = paintWith(color);
   const sources = new Map(proposal.changeSet.files.map(({ path, content }) => [path, content]));
   const findings = renderFindings(proposal.report.findings, sources, paint);
   return renderProposal({
+    ...page,
     context,
     proposal,
-    beside,
-    written,
     paint,
     profile: renderProfile(profile, { color }),
     findings,

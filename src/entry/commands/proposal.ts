@@ -1,5 +1,6 @@
 import type { Checkout } from '../../clients/checkout.ts';
 import { proposalJson } from '../../deliver/json.ts';
+import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
 import type { Proposal } from '../../domain/proposal.ts';
@@ -16,6 +17,7 @@ interface Proposing {
   readonly judge: Judge;
   readonly deadline: Deadline;
   readonly words: string | null;
+  readonly workflows?: Existing | null;
 }
 
 /** The line with what this program has: a reader of words of its own, no model yet. */
@@ -33,7 +35,9 @@ type Conclusion = Outcome &
 /** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
 export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
   const written = await write(inputs.destination, checkout, outcome.proposal);
-  return inputs.json ? proposalJson(outcome.proposal) : terminalPage({ ...outcome, context, written, color });
+  return inputs.json
+    ? proposalJson(outcome.proposal)
+    : terminalPage({ ...outcome, context, written, color, isExplained: inputs.explain });
 }
 
 function write(

@@ -11,7 +11,7 @@ export interface ChecksInput {
   /** Of the planned pipeline. */
   readonly intents: readonly Intent[];
   readonly asked: ReadonlySet<Intent>;
-  /** What detection alone would run, and what the planned pipeline does. */
+  /** What detection alone would run, and what the planned pipeline does or leaves to workflows that do it. */
   readonly before: Runs;
   readonly after: Runs;
   readonly file: string;

@@ -4,7 +4,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
 import { lostChecks } from './checks.ts';
 import { lostReach } from './reach.ts';
-import { runsOf } from './runs.ts';
+import { runsOf, withCovered } from './runs.ts';
 
 export interface LossesInput {
   readonly profile: ProjectProfile;
@@ -28,6 +28,6 @@ export interface LossesInput {
 export function lossesOf({ planned, detected, ...input }: LossesInput): Finding[] {
   return [
     ...lostReach({ ...input, planned }),
-    ...lostChecks({ ...input, before: runsOf(detected), after: runsOf(planned) }),
+    ...lostChecks({ ...input, before: runsOf(detected), after: withCovered(runsOf(planned), planned.covered) }),
   ];
 }

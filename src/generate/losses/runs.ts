@@ -1,3 +1,4 @@
+import type { Covered } from '../../domain/coverage.ts';
 import { type Job, type MatrixRows, type Pipeline, type Step, UNIT_DIRECTORY } from '../../domain/pipeline.ts';
 import type { Command } from '../../domain/profile.ts';
 
@@ -19,6 +20,15 @@ export function runsOf({ jobs }: Pipeline): Runs {
   return {
     commands: new Set(jobs.flatMap((job) => commandsIn(job, foldersOf(job, matrices)))),
     images: new Set(steps.flatMap(imagesOf)),
+  };
+}
+
+/** The same with what the repository's own workflows run in its place. */
+export function withCovered({ commands, images }: Runs, covered: readonly Covered[]): Runs {
+  const made = covered.filter(({ check }) => check === 'image');
+  return {
+    commands: new Set([...commands, ...covered.flatMap((one) => one.commands.map(runKey))]),
+    images: new Set([...images, ...made.map(({ subject }) => subject)]),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
+import type { Covered } from '../../domain/coverage.ts';
 import type { ProjectProfile, Service } from '../../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../../domain/request.ts';
 import { foldAlike, type UnitArea } from './alike.ts';
 import type { Area, Areas, MatrixArea } from './changes.ts';
 import { unitJobs } from './checks.ts';
+import { uncoveredJobs, uncoveredServices } from './covered.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
 import { type ImageJob, imageBuild, imageJobs } from './images.ts';
 import { distinct, serviceNames, unitNames } from './names.ts';
@@ -16,33 +18,50 @@ export interface AreasInput {
   readonly images: ImageCatalogue;
   /** Paths of the files that are generated: a change to them concerns every job. */
   readonly generated: readonly string[];
+  readonly defaultBranch: string | null;
+  /** Every path that is looked at; null where they are not known. */
+  readonly paths: readonly string[] | null;
   /** Of the request's intents those that somebody asked for: the others say what the repository shows by itself. */
   readonly asked: ReadonlySet<Intent>;
 }
 
-/** The jobs of every unit and image, each with the files that concern it. */
-export function areasOf({ request, profile, images, generated, asked }: AreasInput): Areas {
+/** The jobs that there are to do, and what is done elsewhere already. */
+export interface Work {
+  readonly areas: Areas;
+  readonly covered: readonly Covered[];
+}
+
+/** The jobs of every unit and image that no workflow of the repository does already, each with the files that concern it. */
+export function workOf(input: AreasInput): Work {
+  const { request, profile, images, generated, defaultBranch, paths, asked } = input;
   const { intents } = request;
+  const about = { intents, profile, defaultBranch, paths, asked };
   const names = unitNames(profile.units);
   const services = serviceNames(profile.services);
-  const each = profile.units.map((unit): UnitArea => {
+  const each = profile.units.map((unit) => {
     const name = names.get(unit) ?? unit.ecosystem;
     const globs = unitGlobs(unit, profile.units);
-    return { name, globs, unit, jobs: unitJobs({ unit, name, intents, profile, images, asked }) };
+    const jobs = unitJobs({ unit, name, intents, profile, images, asked });
+    const { left, covered } = uncoveredJobs(about, { unit, name, jobs });
+    return { area: { name, globs, unit, jobs: left } satisfies UnitArea, covered };
   });
-  const { areas: units, matrices } = foldAlike(each);
-  const made = imageJobs({ profile, intents, names: services });
+  const { areas: units, matrices } = foldAlike(each.map(({ area }) => area));
+  const { left, covered } = uncoveredServices(about);
+  const made = imageJobs({ profile: { ...profile, services: left }, intents, names: services });
   const single = made.flatMap((one) => (one.kind === 'single' ? [one] : []));
   const many = made.flatMap((one) => (one.kind === 'matrix' ? [one] : []));
   return {
-    plain: [
-      ...units,
-      ...taskAreas({ intents, profile }),
-      ...secretScanAreas({ intents, profile, asked }),
-      ...singleAreas(single, [...names.values()]),
-    ],
-    matrices: [...matrices, ...matrixAreas(many, services)],
-    always: generated,
+    areas: {
+      plain: [
+        ...units,
+        ...taskAreas({ intents, profile }),
+        ...secretScanAreas({ intents, profile, asked }),
+        ...singleAreas(single, [...names.values()]),
+      ],
+      matrices: [...matrices, ...matrixAreas(many, services)],
+      always: generated,
+    },
+    covered: [...each.flatMap((one) => one.covered), ...covered],
   };
 }
 

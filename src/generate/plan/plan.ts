@@ -1,31 +1,33 @@
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
-import { type AreasInput, areasOf } from './areas.ts';
+import { type AreasInput, workOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
 import { checkout, plainJob } from './frame.ts';
 import { distinct } from './names.ts';
 import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
 
-export interface PlanInput extends AreasInput {
-  readonly defaultBranch: string | null;
-}
-
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
-export function planPipeline(input: PlanInput): Pipeline {
+export function planPipeline(input: AreasInput): Pipeline {
   const { request, profile, asked, defaultBranch } = input;
-  const work = onlyWhatChanged(areasOf(input));
+  const { areas, covered } = workOf(input);
+  const work = onlyWhatChanged(areas);
   const triggers = triggersOf(request.intents, defaultBranch);
-  const jobs = withOwnIds(work.length > 0 ? work : [checkoutJob()]);
+  const jobs = withOwnIds(work.length + covered.length > 0 ? work : [checkoutJob()]);
   return {
     name: 'CI',
     triggers,
     caches: !triggers.some(isRelease),
     jobs: [...jobs, gateJob(jobs)],
+    covered,
     unsupported: unsupportedIn({ intents: request.intents, profile, asked }),
   };
 }
 
 const GATE = 'ci-gate';
+const ONE_CHECK =
+  'The one check that branch protection must name: skipped jobs are fine, failed and cancelled ones are not.';
+const NO_CHECK =
+  'Other workflows run every check, so this is here only for a branch protection that names it: let that name their jobs instead.';
 
 /** The names of custom commands are anybody's: an id that is taken gets a number. */
 function withOwnIds(jobs: readonly Job[]): Job[] {
@@ -47,8 +49,6 @@ function gateJob(jobs: readonly Job[]): Job {
     needs: jobs.map(({ id }) => id),
     condition: { kind: 'always' },
     steps: [{ kind: 'gate', jobs }],
-    comments: [
-      'The one check that branch protection must name: skipped jobs are fine, failed and cancelled ones are not.',
-    ],
+    comments: jobs.length > 0 ? [ONE_CHECK] : [NO_CHECK],
   };
 }

@@ -38,7 +38,7 @@ export function readCiSteps(snapshot: Snapshot, mentions: Pick<RegExp, 'test'>):
 }
 
 /** Workflows, in the order of their names, up to a length that no person's have together: each is parsed. */
-const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
+export const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
   let left: number = MOST.workflows;
   return workflowsOf(snapshot).filter((file) => {
     const { length } = snapshot.text(file) ?? '';
@@ -48,7 +48,8 @@ const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
   });
 });
 
-const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
+/** The steps of one of them, in their order. */
+export const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
 function stepsOf(workflow: Manifest): CiStep[] {
   const everywhere = literals(workflow.at(['env']));

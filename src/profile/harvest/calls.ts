@@ -81,7 +81,8 @@ const CHECKS = new RegExp(
 const FOLDER =
   /^((?:make|gmake|go|just|pnpm|yarn|npm|uv|bun|task)(?: --silent| -s)?) (?:-C|--dir|--directory|--cwd|--prefix|-d)[ =]([\w./-]{1,200}) (.*)$/;
 
-function inItsFolder(command: ShellCommand): ShellCommand {
+/** A command whose program is told a folder, as it is in that folder. */
+export function inItsFolder(command: ShellCommand): ShellCommand {
   const [, program, folder, rest] = FOLDER.exec(command.run) ?? [];
   const directory = folder === undefined || folder.startsWith('/') ? null : joinPath(command.directory, folder);
   if (program === undefined || rest === undefined || directory === null) return command;

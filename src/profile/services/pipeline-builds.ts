@@ -71,7 +71,7 @@ export function actionDockerfiles(step: CiStep): string[] {
 }
 
 /** The action's own paths: of the Dockerfile from the root, and not from the context. */
-function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): WrittenBuild | null {
+export function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): WrittenBuild | null {
   const context = inRun(inputs.get('context') ?? '.', run);
   const dockerfile = inRun(inputs.get('file') ?? `${context}/Dockerfile`, run);
   if (context === null || dockerfile === null || /\$|:\/\//.test(context + dockerfile)) return null;

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { renderComment } from '../../src/deliver/github/comment.ts';
+import { proposalJson } from '../../src/deliver/json.ts';
+import { renderProposal } from '../../src/deliver/terminal/proposal.ts';
+import type { Covered } from '../../src/domain/coverage.ts';
+import { paintWith } from '../../src/domain/paint.ts';
+import type { Job } from '../../src/domain/pipeline.ts';
+import { contextOf, githubPage, HEAD } from '../fakes/github-pages.ts';
+import { jobOf, pipelineOf, proposalOf } from '../fakes/proposals.ts';
+
+const COVERED: Covered = {
+  subject: 'api',
+  check: 'test',
+  commands: [{ run: 'go test ./...', directory: 'api' }],
+  by: [{ file: '.github/workflows/ci.yml', line: 31, excerpt: 'run: go test ./...' }],
+};
+const GATE: Job = { ...jobOf('ci-gate', ''), steps: [{ kind: 'gate', jobs: [] }], because: [] };
+
+const some = proposalOf({ pipeline: pipelineOf({ jobs: [jobOf('lint', 'go vet ./...')], covered: [COVERED] }) });
+const all = proposalOf({ pipeline: pipelineOf({ jobs: [GATE], covered: [COVERED] }), changeSet: { files: [] } });
+
+function terminal(proposal: typeof some, beside: readonly string[] = [], replaceable: readonly string[] = []): string {
+  return renderProposal({
+    context: contextOf(),
+    proposal,
+    beside,
+    replaceable,
+    profile: '',
+    findings: '',
+    written: [],
+    paint: paintWith(false),
+  });
+}
+
+describe('What is covered', () => {
+  it('is said in the terminal, the comment and the JSON document, with the step', () => {
+    expect(terminal(some)).toContain('  api: test  covered by ci.yml:31\n');
+    expect(renderComment(githubPage({ proposal: some }))).toContain(
+      `\`api: test\`: covered by [\`ci.yml:31\`](<https://github.com/octo/shop/blob/${HEAD}/.github/workflows/ci.yml#L31>)`,
+    );
+    expect(JSON.parse(proposalJson(some))).toMatchObject({
+      covered: [{ subject: 'api', check: 'test', by: [{ file: '.github/workflows/ci.yml', line: 31 }] }],
+    });
+  });
+
+  it('is the first line where it is all', () => {
+    expect(terminal(all)).toMatch(
+      /^Nothing to propose: every check is covered by ci\.yml:31; 5 engines found no error\.\n/,
+    );
+    expect(terminal(all)).not.toContain('ci-gate');
+    const comment = renderComment(githubPage({ proposal: all }));
+    expect(comment).toContain('### ✅ CI pipeline: every check is covered by workflows that are here');
+    expect(comment).not.toContain('up to date');
+  });
+
+  it('is nothing that could be taken out of the workflows once more', () => {
+    const page = (proposal: typeof some) =>
+      renderComment(githubPage({ proposal, beside: ['.github/workflows/ci.yml'] }));
+    expect(page(some)).toContain('What is covered by them is not in it.');
+    expect(page(proposalOf())).toContain('Take out of them what it checks, too.');
+  });
+
+  it('names the workflows that could be removed where it is to replace them', () => {
+    const beside = ['.github/workflows/ci.yml', '.github/workflows/release.yml'];
+    const text = terminal(proposalOf(), beside, beside.slice(0, 1));
+    expect(text).toContain('keep running: .github/workflows/release.yml.');
+    expect(text).toContain('which could then be removed: .github/workflows/ci.yml.');
+    const comment = renderComment(githubPage({ proposal: proposalOf(), beside, replaceable: beside.slice(0, 1) }));
+    expect(comment).toMatch(/could be removed, since it does all that they do: `\.github\/workflows\/ci\.yml`\./);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Coverage, CoveredRun, NameFilter } from '../../../src/domain/coverage.ts';
+import type { ProjectProfile } from '../../../src/domain/profile.ts';
+import type { Intent } from '../../../src/domain/request.ts';
+import type { GenerateInput } from '../../../src/generate/generate.ts';
+import { generateOver } from '../generating.ts';
+import { command, profileOf, requestOf, service, unit } from '../profiles.ts';
+
+const ALL = { all: true } as const;
+const EVERYTHING: NameFilter = { only: [], except: [] };
+const COMMANDS = { install: [], lint: [], test: [command('go test ./...')], build: [command('go build ./...')] };
+
+function runOf(run: string, given: Partial<CoveredRun> = {}): CoveredRun {
+  const by = { file: '.github/workflows/ci.yml', line: 31 };
+  return { kind: 'command', run, directory: '.', by, branches: EVERYTHING, paths: EVERYTHING, ...given } as CoveredRun;
+}
+
+function covering(...runs: readonly CoveredRun[]): { readonly coverage: Coverage } {
+  return { coverage: { runs, replaceable: [] } };
+}
+
+const ONE: ProjectProfile = { ...profileOf([unit({ commands: COMMANDS })]), ...covering(runOf('go test ./...')) };
+const BOTH: ProjectProfile = { ...ONE, ...covering(runOf('go test ./...'), runOf('go build ./...')) };
+
+function jobsOf(profile: ProjectProfile, intents: readonly Intent[] = [], options: Partial<GenerateInput> = {}) {
+  return generateOver(profile, requestOf(...intents), options).pipeline.jobs.map(({ id }) => id);
+}
+
+describe('What the repository’s own workflows cover', () => {
+  it('is not generated, and is said with the step that does it', () => {
+    const { pipeline, findings } = generateOver(ONE);
+    expect(pipeline.jobs.map(({ id }) => id)).toEqual(['go-build', 'ci-gate']);
+    expect(pipeline.covered).toMatchObject([
+      { subject: '.', check: 'test', by: [{ file: '.github/workflows/ci.yml', line: 31 }] },
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('is a check only with all of its commands', () => {
+    const test = [command('go test ./...'), command('make smoke')];
+    const profile = { ...profileOf([unit({ commands: { ...COMMANDS, test } })]) };
+    expect(jobsOf({ ...profile, ...covering(runOf('make smoke')) })).toContain('go-test');
+    expect(jobsOf({ ...profile, ...covering(runOf('make smoke'), runOf('go test ./...')) })).not.toContain('go-test');
+  });
+
+  it.each<[string, Intent]>([
+    ['versions', { kind: 'matrix', for: ALL, tool: 'go', versions: ['1.25', '1.26'] }],
+    ['systems', { kind: 'matrix', for: ALL, systems: ['linux', 'macos'] }],
+    ['a threshold', { kind: 'check', for: ALL, check: 'test', ensure: true, threshold: 80 }],
+    ['a container of another release', { kind: 'service', for: ALL, service: 'postgres', version: '16' }],
+  ])('is generated where more is asked for: %s', (_, intent) => {
+    expect(jobsOf(ONE, [intent])).toContain('go-test');
+  });
+
+  it('stays with its workflow where no more is asked for than it does', () => {
+    const plain: Intent = { kind: 'check', for: ALL, check: 'test', ensure: true };
+    expect(jobsOf(ONE, [plain])).not.toContain('go-test');
+    expect(jobsOf(ONE, [{ ...plain, command: 'go test ./...' }])).not.toContain('go-test');
+  });
+
+  it.each<[string, NameFilter, string | null, boolean]>([
+    ['the default branch', { only: ['main'], except: [] }, 'main', true],
+    ['a pattern of it', { only: ['*'], except: [] }, 'main', true],
+    ['another branch', { only: ['develop'], except: [] }, 'main', false],
+    ['all but it', { only: [], except: ['main'] }, 'main', false],
+    ['a usual name, where it is not known', { only: ['master'], except: [] }, null, true],
+    ['no usual name, where it is not known', { only: ['trunk'], except: [] }, null, false],
+  ])('is so for pull requests to %s', (_, branches, defaultBranch, isCovered) => {
+    const profile = { ...ONE, ...covering(runOf('go test ./...', { branches })) };
+    expect(jobsOf(profile, [], { defaultBranch }).includes('go-test')).toBe(!isCovered);
+  });
+
+  it.each<[string, NameFilter, boolean]>([
+    ['all of it', { only: ['cart/**'], except: [] }, true],
+    ['more than it', { only: ['**'], except: [] }, true],
+    ['everything but what is not its own', { only: [], except: ['docs/**'] }, true],
+    ['its sources alone', { only: ['cart/**/*.go'], except: [] }, false],
+    ['a part of it', { only: ['cart/src/**'], except: [] }, false],
+    ['all but a part of it', { only: [], except: ['**.md'] }, false],
+  ])('is so where the paths of the trigger are %s', (_, paths, isCovered) => {
+    const commands = { ...COMMANDS, test: [command('go test ./...', 'cart')], build: [] };
+    const profile = profileOf([unit({ directory: 'cart', commands })]);
+    const run = runOf('go test ./...', { directory: 'cart', paths });
+    const files = ['cart/main.go', 'cart/README.md', 'docs/a.md'];
+    const jobs = (options: Partial<GenerateInput>) => jobsOf({ ...profile, ...covering(run) }, [], options);
+    expect(jobs({ paths: files }).includes('cart-test')).toBe(!isCovered);
+    expect(jobs({})).toContain('cart-test');
+  });
+
+  it('is an image, unless more than its build is asked for', () => {
+    const image = runOf('', { kind: 'image', service: 'api', directory: 'api' } as Partial<CoveredRun>);
+    const profile = { ...profileOf([], [service('api')]), ...covering(image) };
+    expect(generateOver(profile).pipeline.covered).toMatchObject([{ subject: 'api', check: 'image' }]);
+    expect(jobsOf(profile, [{ kind: 'image', for: ALL, scan: true }])).toContain('api-image');
+  });
+
+  it('is nothing to propose where it is all that there is', () => {
+    const { changeSet, findings, pipeline } = generateOver(BOTH);
+    expect(changeSet.files).toEqual([]);
+    expect(findings).toEqual([]);
+    expect(pipeline.jobs.map(({ id }) => id)).toEqual(['ci-gate']);
+  });
+
+  it('leaves the gate in a file that is there, for the branch protection that names it', () => {
+    const path = '.github/workflows/generated.yml';
+    const earlier = generateOver(ONE).text;
+    const { changeSet } = generateOver(BOTH, requestOf(), { existing: new Map([[path, earlier]]) });
+    expect(changeSet.files).toMatchObject([{ path, status: 'changed' }]);
+    const [file] = changeSet.files;
+    expect(file?.content).toMatch(/^ {2}ci-gate:$/m);
+    expect(file?.content).not.toContain('checkout');
+    const again = generateOver(BOTH, requestOf(), { existing: new Map([[path, file?.content ?? '']]) });
+    expect(again.changeSet.files).toMatchObject([{ status: 'unchanged' }]);
+  });
+
+  it('is no loss, and leaves something where a request takes the rest', () => {
+    const lint = [{ ...command('go vet ./...'), check: 'lint' }];
+    const profile = {
+      ...profileOf([unit({ commands: { ...COMMANDS, build: [], lint } })]),
+      ...covering(runOf('go test ./...')),
+    };
+    const without: Intent = { kind: 'check', for: ALL, check: 'lint', ensure: false };
+    const { findings } = generateOver(profile, requestOf(without));
+    expect(findings.map(({ rule }) => rule)).toEqual(['CHECKS_LOST']);
+  });
+});

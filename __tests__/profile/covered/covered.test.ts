@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { profiled } from '../profiled.ts';
+
+const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n' };
+const CHECKOUT = '      - uses: actions/checkout@v5\n';
+
+interface Shape {
+  readonly on?: string;
+  readonly job?: string;
+  readonly before?: string;
+  readonly step?: string;
+}
+
+/** A workflow whose one job tests Go, on line 8 where nothing else is given. */
+function workflow({
+  on = 'on: pull_request',
+  job = '',
+  before = CHECKOUT,
+  step = '      - run: go test ./...',
+}: Shape) {
+  const head = `${on}\njobs:\n  test:\n    runs-on: ubuntu-latest\n`;
+  return `${head}${job}    steps:\n${before}${step}\n`;
+}
+
+async function covered(shape: Shape, files: Readonly<Record<string, string>> = GO): Promise<string[]> {
+  const { coverage } = await profiled({ ...files, '.github/workflows/ci.yml': workflow(shape) });
+  return (coverage?.runs ?? []).map(
+    (run) => `${run.kind === 'command' ? run.run : run.service} in ${run.directory} by ${run.by.file}:${run.by.line}`,
+  );
+}
+
+const TESTED = ['go test ./... in . by .github/workflows/ci.yml:7'];
+
+describe('What a workflow of the repository covers', () => {
+  it('is the same command in the same folder, with the line of the step', async () => {
+    expect(await covered({})).toEqual(TESTED);
+  });
+
+  it.each([
+    ['a list of events', { on: 'on: [push, pull_request]' }],
+    ['the usual types', { on: 'on:\n  pull_request:\n    types: [opened, synchronize, reopened]' }],
+    ['a condition that holds on a pull request', { job: "    if: github.event_name != 'schedule'\n" }],
+    [
+      'a checkout of the head',
+      { before: `${CHECKOUT}        with: { ref: '\${{ github.event.pull_request.head.sha }}' }\n` },
+    ],
+    ['options that only tell more', { step: '      - run: go test -v -race -coverprofile c.out ./...' }],
+    ['a matrix with a run on Linux', { job: '    strategy: { matrix: { os: [windows-latest, ubuntu-latest] } }\n' }],
+    ['a condition that only looks at what went before', { job: '    if: ${{ !cancelled() }}\n' }],
+  ] satisfies [string, Shape][])('is so with %s', async (_, shape) => {
+    expect((await covered(shape)).map((run) => run.replace(/:\d+$/, ''))).toEqual([
+      'go test ./... in . by .github/workflows/ci.yml',
+    ]);
+  });
+
+  it.each([
+    ['no trigger for pull requests', { on: 'on: push' }],
+    ['a trigger that has the base’s code', { on: 'on: pull_request_target' }],
+    ['types that leave later pushes out', { on: 'on:\n  pull_request:\n    types: [opened]' }],
+    ['a job that may fail', { job: '    continue-on-error: true\n' }],
+    ['a job that may fail at times', { job: '    continue-on-error: ${{ matrix.new }}\n' }],
+    ['a job of another event', { job: "    if: github.event_name == 'push'\n" }],
+    ['a condition that only the run knows', { job: "    if: needs.changes.outputs.go == 'true'\n" }],
+    ['a step that may fail', { step: '      - run: go test ./...\n        continue-on-error: true' }],
+    ['a step under a condition', { step: "      - run: go test ./...\n        if: github.actor != 'a'" }],
+    ['a job that somebody must let go', { job: '    environment: production\n' }],
+    ['a job that waits for one that may be skipped', { job: '    needs: gate\n' }],
+    [
+      'a matrix that is made while it runs',
+      { job: '    strategy: { matrix: "${{ fromJSON(needs.a.outputs.m) }}" }\n' },
+    ],
+    ['no checkout', { before: '' }],
+    ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
+    ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],
+    ['a failure that is passed over', { step: '      - run: go test ./... || true' }],
+    ['a shell that goes on', { step: '      - run: |\n          set +e\n          go test ./...' }],
+    ['another shell', { step: '      - run: go test ./...\n        shell: pwsh' }],
+    [
+      'an end before it',
+      { step: '      - run: |\n          if [ -z "$A" ]; then exit 0; fi\n          go test ./...' },
+    ],
+    [
+      'a failure that && forgives',
+      { step: '      - run: |\n          go test ./... && echo done\n          echo more' },
+    ],
+    ['a pipe', { step: '      - run: go test ./... | tee log' }],
+    ['fewer packages', { step: '      - run: go test ./pkg/...' }],
+    ['fewer tests', { step: '      - run: go test -run TestOne ./...' }],
+    ['another folder', { step: '      - run: go test ./...\n        working-directory: sub' }],
+    ['a variable that changes it', { step: '      - run: GOFLAGS=-run=One go test ./...' }],
+  ] satisfies [string, Shape][])('is nothing with %s', async (_, shape) => {
+    expect(await covered(shape)).toEqual([]);
+  });
+
+  it('is nothing on Windows or macOS alone, and nothing on a machine that is not known', async () => {
+    const machine = async (label: string) => {
+      const text = workflow({}).replace('ubuntu-latest', label);
+      return (await profiled({ ...GO, '.github/workflows/ci.yml': text })).coverage;
+    };
+    expect(await Promise.all(['windows-latest', 'macos-15', 'self-hosted'].map(machine))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await machine('[self-hosted, linux]')).toBeDefined();
+  });
+
+  it('is nothing in a file that is broken, and nothing in what we have generated', async () => {
+    expect((await profiled({ ...GO, '.github/workflows/ci.yml': `${workflow({})}  - : {` })).coverage).toBeUndefined();
+    expect((await profiled({ ...GO, '.github/workflows/generated.yml': workflow({}) })).coverage).toBeUndefined();
+  });
+
+  it('is kept with the filters of its trigger', async () => {
+    const on = 'on:\n  pull_request:\n    branches: main\n    paths-ignore: ["docs/**"]';
+    const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': workflow({ on }) });
+    expect(coverage?.runs).toMatchObject([
+      { branches: { only: ['main'], except: [] }, paths: { only: [], except: ['docs/**'] } },
+    ]);
+  });
+
+  it('is what a recipe of make runs, and what stands before it', async () => {
+    const makefile = 'test: vet\n\tgo test ./... -cover\nvet:\n\tgo vet ./...\nloose:\n\t-go vet ./...\n';
+    const step = (name: string) => covered({ step: `      - run: make ${name}` }, { ...GO, Makefile: makefile });
+    expect(await step('test')).toEqual([
+      'go vet ./... in . by .github/workflows/ci.yml:7',
+      'go test ./... in . by .github/workflows/ci.yml:7',
+    ]);
+    expect(await step('loose')).toEqual([]);
+  });
+
+  it('is what an action does, unless it looks at a part', async () => {
+    const files = { ...GO, '.golangci.yml': 'version: "2"\n' };
+    const step = '      - uses: golangci/golangci-lint-action@v9';
+    expect(await covered({ step }, files)).toEqual(['golangci-lint run in . by .github/workflows/ci.yml:7']);
+    expect(await covered({ step: `${step}\n        with: { only-new-issues: true }` }, files)).toEqual([]);
+  });
+
+  it('is a script of a package by any of its spellings', async () => {
+    const manifest = JSON.stringify({ name: 'a', scripts: { lint: 'eslint .', test: 'jest' } });
+    const files = { 'web/package.json': manifest, 'web/package-lock.json': '{}', 'web/a.test.js': '' };
+    const step =
+      '      - run: |\n          npm ci\n          npm run-script lint && npm t\n        working-directory: web';
+    expect(await covered({ step }, files)).toEqual([
+      'npm run lint in web by .github/workflows/ci.yml:9',
+      'npm test in web by .github/workflows/ci.yml:9',
+    ]);
+  });
+
+  it('is the image of a service, by its Dockerfile and its context', async () => {
+    const files = { 'api/Dockerfile': 'FROM alpine\nEXPOSE 80\nCMD ["a"]\n' };
+    const build = (inputs: string) =>
+      covered({ step: `      - uses: docker/build-push-action@v6\n        with: ${inputs}` }, files);
+    const found = ['api in api by .github/workflows/ci.yml:7'];
+    expect(await build('{ context: api, push: false }')).toEqual(found);
+    expect(await build('{ context: api, file: api/other.Dockerfile }')).toEqual([]);
+    expect(await build('{ context: api, platforms: linux/arm64 }')).toEqual([]);
+    expect(await build('{ context: api, call: check }')).toEqual([]);
+    expect(await covered({ step: '      - run: docker build -t api:${{ github.sha }} api' }, files)).toEqual(found);
+  });
+
+  it('leaves nothing of a workflow behind that does nothing else', async () => {
+    const replaceable = async (shape: Shape) =>
+      (await profiled({ ...GO, '.github/workflows/ci.yml': workflow(shape) })).coverage?.replaceable;
+    const setup = '      - uses: actions/setup-go@v6\n';
+    const file = ['.github/workflows/ci.yml'];
+    expect(await replaceable({ before: CHECKOUT + setup })).toEqual(file);
+    expect(await replaceable({ step: '      - run: |\n          go vet ./...\n          go test ./...' })).toEqual(
+      file,
+    );
+    expect(await replaceable({ step: '      - run: |\n          go test ./...\n          ./deploy.sh' })).toEqual([]);
+    expect(await replaceable({ before: `${CHECKOUT}      - uses: codecov/codecov-action@v5\n` })).toEqual([]);
+    expect(await replaceable({ on: 'on:\n  pull_request:\n  schedule: [{ cron: "0 3 * * 1" }]' })).toEqual([]);
+    expect(await replaceable({ job: '    strategy: { matrix: { go: ["1.25", "1.26"] } }\n' })).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { CHECKS, type Check } from '../../domain/check.ts';
+import type { Covered, CoveringStep, NameFilter } from '../../domain/coverage.ts';
+import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
+import type { Job } from '../../domain/pipeline.ts';
+import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
+import type { Intent, Selector } from '../../domain/request.ts';
+import { passesFilter } from '../filter.ts';
+import { covering, reachesService, reachOfUnit } from '../select.ts';
+import { buildable } from './buildable.ts';
+import { wantedCommands } from './commands.ts';
+import { serviceGlobs, unitGlobs } from './globs.ts';
+import { USUAL_BRANCHES } from './triggers.ts';
+
+export interface CoveredInput {
+  readonly intents: readonly Intent[];
+  readonly profile: ProjectProfile;
+  readonly defaultBranch: string | null;
+  /** Every path that is looked at; null where they are not known: then no filter of paths is sure to let everything pass. */
+  readonly paths: readonly string[] | null;
+  /** The intents that somebody asked for, of all. */
+  readonly asked: ReadonlySet<Intent>;
+}
+
+/** What remains to be done, and what the repository's own workflows do. */
+export interface Remaining<T> {
+  readonly left: readonly T[];
+  readonly covered: readonly Covered[];
+}
+
+/**
+ * The jobs of a unit without those checks whose every command the repository's own workflows run on every pull request to the default
+ * branch that concerns the unit. What was asked for beyond that, versions and systems, keeps its job.
+ */
+export function uncoveredJobs(
+  input: CoveredInput,
+  { unit, name, jobs }: { readonly unit: Unit; readonly name: string; readonly jobs: readonly Job[] },
+): Remaining<Job> {
+  if (input.profile.coverage === undefined) return { left: jobs, covered: [] };
+  const found = CHECKS.flatMap((check) => {
+    const job = jobs.find(({ id }) => id === `${name}-${check}`);
+    const by = job && job.matrix === null && !asksMore(input, unit, check) ? checkSteps(input, unit, check) : null;
+    return job && by ? [{ job, covered: { subject: unit.directory, check, ...by } }] : [];
+  });
+  const done = new Set(found.map(({ job }) => job));
+  return { left: jobs.filter((job) => !done.has(job)), covered: found.map(({ covered }) => covered) };
+}
+
+/** The services without those whose image the repository's own workflows build in the same way. */
+export function uncoveredServices(input: CoveredInput): Remaining<Service> {
+  const { profile, intents } = input;
+  if (profile.coverage === undefined) return { left: profile.services, covered: [] };
+  const found = profile.services.flatMap((service) => {
+    const wishes = covering(intents, 'image', (selector) => reachesService(selector, service, profile));
+    const isPlain = wishes.length > 0 && wishes.every(isPlainImage) && buildable(service, profile.units).kind !== 'not';
+    const by = isPlain ? imageSteps(input, service) : null;
+    return by ? [{ service, covered: { subject: service.name, check: 'image', ...by } }] : [];
+  });
+  const done = new Set(found.map(({ service }) => service));
+  return {
+    left: profile.services.filter((service) => !done.has(service)),
+    covered: found.map(({ covered }) => covered),
+  };
+}
+
+/** A threshold, or a container of another release, is more than a plain check. */
+function asksMore({ intents, profile }: CoveredInput, unit: Unit, check: Check): boolean {
+  const isMeant = (selector: Selector) => reachOfUnit(selector, unit, profile) !== 'none';
+  const isTested = check === 'test' || check === 'coverage';
+  return (
+    covering(intents, 'check', isMeant).some((wish) => wish.check === check && wish.threshold !== undefined) ||
+    (isTested && covering(intents, 'service', isMeant).some(({ version }) => version !== undefined))
+  );
+}
+
+function isPlainImage({ kind, for: selector, push = 'never', ...more }: Extract<Intent, { kind: 'image' }>): boolean {
+  return push === 'never' && Object.values(more).every((value) => value === undefined || value === false);
+}
+
+type Done = Pick<Covered, 'commands' | 'by'>;
+
+function checkSteps(input: CoveredInput, unit: Unit, check: Check): Done | null {
+  const { profile } = input;
+  const commands = wantedCommands({ ...input, unit, check });
+  return stepsFor(input, commands, unitGlobs(unit, profile.units).filter(isOwned));
+}
+
+function imageSteps(input: CoveredInput, service: Service): Done | null {
+  const { name, directory, image } = service;
+  const globs = serviceGlobs(service);
+  if (image.dockerfile === null) return stepsFor(input, image.build ?? [], globs);
+  const built = input.profile.coverage?.runs.filter(
+    (run) => run.kind === 'image' && run.service === name && run.directory === directory,
+  );
+  const by = built?.find((step) => reachesAll(step, globs, input))?.by;
+  return by === undefined ? null : { commands: [], by: [by] };
+}
+
+/** A step for each command, once; null where one has none. */
+function stepsFor(input: CoveredInput, commands: readonly Command[], globs: readonly string[]): Done | null {
+  const runs = input.profile.coverage?.runs ?? [];
+  const found = commands.map(({ run, directory }) =>
+    runs.find(
+      (step) =>
+        step.kind === 'command' && step.run === run && step.directory === directory && reachesAll(step, globs, input),
+    ),
+  );
+  const by = found.flatMap((step) => (step ? [step.by] : []));
+  if (by.length < commands.length || by.length === 0) return null;
+  return {
+    commands: commands.map(({ run, directory }) => ({ run, directory })),
+    by: [...new Map(by.map((one) => [`${one.file}:${one.line}`, one])).values()],
+  };
+}
+
+/** What a value was read from concerns a unit, but a workflow is nobody's own. */
+function isOwned(glob: string): boolean {
+  return !glob.startsWith('.github/workflows/');
+}
+
+/** Whether every pull request to the default branch that touches what these globs name starts the step. */
+function reachesAll(
+  { branches, paths }: CoveringStep,
+  globs: readonly string[],
+  { defaultBranch, paths: all }: CoveredInput,
+): boolean {
+  const names = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
+  if (!names.some((name) => passes(branches, name))) return false;
+  if (paths.only.length + paths.except.length === 0) return true;
+  const isConcerned = pathspecMatcher(globs);
+  const own = all?.filter(isConcerned);
+  return own !== undefined && [...own, ...globs.map(newFile)].every((path) => passes(paths, path));
+}
+
+/** A path that such a glob will match one day: what is not there yet must start it too. */
+function newFile(glob: string): string {
+  return glob.replace(/\*\*$/, 'a-new-folder/a-new-file').replace(/\*+/g, 'a-new-name');
+}
+
+function passes({ only, except }: NameFilter, name: string): boolean {
+  return (only.length === 0 || passesFilter(only, name)) && !passesFilter(except, name);
+}

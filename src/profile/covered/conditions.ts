@@ -1,0 +1,81 @@
+import type { NameFilter } from '../../domain/coverage.ts';
+import type { DocumentPath } from '../../domain/finding.ts';
+import { evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
+import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+
+/** Which pull requests start a workflow. */
+export interface PullRequestTrigger {
+  readonly branches: NameFilter;
+  readonly paths: NameFilter;
+}
+
+/** What a pull request does as long as it is worked on: a trigger that leaves one out does not see every change. */
+const NEEDED_TYPES = ['opened', 'synchronize'];
+
+/** The trigger of a workflow for pull requests; null where it has none, or one that misses some of their changes. */
+export function pullRequestTrigger(workflow: Manifest): PullRequestTrigger | null {
+  const on = workflow.at(['on']);
+  if ([on].flat().includes('pull_request')) return { branches: ALL, paths: ALL };
+  if (!isMapping(on) || !Object.hasOwn(on, 'pull_request')) return null;
+  const types = namesAt(workflow, ['on', 'pull_request', 'types']);
+  if (types.length > 0 && !NEEDED_TYPES.every((type) => types.includes(type))) return null;
+  return { branches: filterAt(workflow, 'branches'), paths: filterAt(workflow, 'paths') };
+}
+
+const ALL: NameFilter = { only: [], except: [] };
+
+function filterAt(workflow: Manifest, key: 'branches' | 'paths'): NameFilter {
+  const path = ['on', 'pull_request'];
+  return { only: namesAt(workflow, [...path, key]), except: namesAt(workflow, [...path, `${key}-ignore`]) };
+}
+
+/** One name, or a list of them. */
+function namesAt(workflow: Manifest, path: DocumentPath): string[] {
+  const one = workflow.text(path);
+  return one === null ? workflow.texts(path) : [one];
+}
+
+/**
+ * Whether every pull request runs a job whose failure counts: nobody is asked for it, no condition stands before it or before what it waits
+ * for, and its matrix is written down.
+ */
+export function isAlwaysRun(workflow: Manifest, job: string, waiting: readonly string[] = []): boolean {
+  const path = ['jobs', job];
+  // What is called may skip all that it has.
+  if (waiting.includes(job) || !Array.isArray(workflow.at([...path, 'steps']))) return false;
+  const isGuarded = workflow.at([...path, 'environment']) !== undefined;
+  return !isGuarded && isKnownMatrix(workflow, job) && isCertain(workflow, path) && areRun(workflow, job, waiting);
+}
+
+function areRun(workflow: Manifest, job: string, waiting: readonly string[]): boolean {
+  return namesAt(workflow, ['jobs', job, 'needs']).every((need) => isAlwaysRun(workflow, need, [...waiting, job]));
+}
+
+/** A matrix that is made while it runs may be empty, and what is excluded from one may be all of it. */
+function isKnownMatrix(workflow: Manifest, job: string): boolean {
+  const path = ['jobs', job, 'strategy', 'matrix'];
+  const matrix = workflow.at(path);
+  if (matrix === undefined) return true;
+  if (!isMapping(matrix) || Object.hasOwn(matrix, 'exclude')) return false;
+  return Object.values(matrix).every((values) => Array.isArray(values) && values.length > 0);
+}
+
+/** Whether a job or step that is reached on a pull request runs, and its failure counts. */
+export function isCertain(workflow: Manifest, path: DocumentPath): boolean {
+  const mayFail = workflow.at([...path, 'continue-on-error']);
+  return (mayFail === undefined || mayFail === false) && holds(workflow.at([...path, 'if']));
+}
+
+/** Where all before it went well. */
+const USUAL = /^(?:\$\{\{)?\s{0,8}(?:success\(\)|always\(\)|!\s{0,4}(?:cancelled|failure)\(\)|true)\s{0,8}(?:\}\})?$/;
+
+function holds(condition: unknown): boolean {
+  if (condition === undefined || condition === true) return true;
+  if (typeof condition !== 'string' || condition.length > 500) return false;
+  return USUAL.test(condition.trim()) || truthOf(evaluate(parseCondition(condition), onPullRequest)) === true;
+}
+
+function onPullRequest(path: readonly string[]) {
+  return path.join('.') === 'github.event_name' ? known('pull_request') : UNKNOWN;
+}

@@ -1,0 +1,90 @@
+import type { Coverage, CoveredRun, CoveringStep } from '../../domain/coverage.ts';
+import type { Command, Service, Unit } from '../../domain/profile.ts';
+import { boundedWorkflows } from '../ci/steps.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { commandsOf } from './commands.ts';
+import { pullRequestTrigger } from './conditions.ts';
+import { isSameSetting } from './environment.ts';
+import { imagesOf, isImageOf } from './images.ts';
+import { isReplaceable } from './replaceable.ts';
+import { commandKey } from './same.ts';
+import { certainSteps, type StepRun } from './steps.ts';
+
+/** What is looked for. */
+export interface Wanted {
+  readonly units: readonly Unit[];
+  readonly services: readonly Service[];
+}
+
+/** What nobody writes need not be counted. */
+const MOST_RUNS = 2_000;
+
+/**
+ * What of the commands and images that are known here the repository's own workflows run on every pull request that starts them: the same
+ * command in the same folder, or the same Dockerfile in the same context. Undefined where that is nothing.
+ */
+export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
+  const known = knownCommands(wanted);
+  const runs = boundedWorkflows(snapshot).flatMap((file) => runsIn(snapshot, file, { ...wanted, known }));
+  if (runs.length === 0) return undefined;
+  const files = [...new Set(runs.map(({ by }) => by.file))];
+  return {
+    runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()].slice(0, MOST_RUNS),
+    replaceable: files.filter((file) => isReplaceable(snapshot, file, wanted)),
+  };
+}
+
+/** Commands by what they come to, in their folder. */
+export type Known = ReadonlyMap<string, readonly Command[]>;
+
+function knownCommands({ units, services }: Wanted): Known {
+  const known = new Map<string, Command[]>();
+  const all = [
+    ...units.flatMap(({ commands }) => [...commands.lint, ...commands.test, ...commands.build]),
+    ...services.flatMap(({ image }) => image.build ?? []),
+  ];
+  for (const command of all) {
+    const key = commandKey(command);
+    const found = known.get(key) ?? [];
+    known.set(key, found);
+    if (found.every(({ run }) => run !== command.run)) found.push(command);
+  }
+  return known;
+}
+
+interface Sought extends Wanted {
+  readonly known: Known;
+}
+
+function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] {
+  const workflow = readYamlManifest(snapshot, file).value;
+  const trigger = pullRequestTrigger(workflow);
+  if (trigger === null) return [];
+  const at = (line: number): CoveringStep => ({ by: snapshot.evidence(file, line), ...trigger });
+  return certainSteps(snapshot, workflow).flatMap((step) => [
+    ...commandRuns(snapshot, step, sought, at),
+    ...imageRuns(step, sought, at),
+  ]);
+}
+
+function commandRuns(
+  snapshot: Snapshot,
+  step: StepRun,
+  { known }: Sought,
+  at: (line: number) => CoveringStep,
+): CoveredRun[] {
+  return commandsOf(snapshot, step).flatMap((command) =>
+    (known.get(commandKey(command)) ?? [])
+      .filter(({ run }) => isSameSetting(run, command.run, command.environment))
+      .map(({ run, directory }) => ({ kind: 'command', run, directory, ...at(command.line) })),
+  );
+}
+
+function imageRuns(step: StepRun, { services }: Sought, at: (line: number) => CoveringStep): CoveredRun[] {
+  return imagesOf(step).flatMap((built) =>
+    services
+      .filter((service) => isImageOf(service, built))
+      .map(({ name, directory }) => ({ kind: 'image', service: name, directory, ...at(built.line) })),
+  );
+}

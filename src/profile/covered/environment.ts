@@ -1,0 +1,18 @@
+import { settingsOf } from './same.ts';
+
+/** Variables by which a command checks less, or something else. A test that is told that it is one is no other test. */
+const CHANGES =
+  /^(?:MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
+
+/** Whether a command that is run with these variables is the one that is known: it has all that stand in front of that one, and none that change it. */
+export function isSameSetting(known: string, run: string, environment: ReadonlyMap<string, string>): boolean {
+  const own = new Map(settingsOf(known));
+  const hasOwn = [...own].every(([name, value]) => environment.get(name) === value);
+  return hasOwn && [...environment].every(([name, value]) => own.has(name) || !changes(name, value, run));
+}
+
+function changes(name: string, value: string, run: string): boolean {
+  if (!CHANGES.test(name)) return false;
+  if (name === 'GRADLE_OPTS' || name === 'MAVEN_OPTS') return /-D\S{0,40}skip/i.test(value);
+  return !(name.endsWith('_ENV') && value === 'test' && /\btest/.test(run));
+}

@@ -1,0 +1,60 @@
+import type { Service } from '../../domain/profile.ts';
+import type { DockerCall } from '../docker/call.ts';
+import { dockerCall } from '../docker/call.ts';
+import { joinPath } from '../paths.ts';
+import { actionBuild } from '../services/pipeline-builds.ts';
+import { countedCommands } from './script.ts';
+import type { StepRun } from './steps.ts';
+
+/** An image as a step builds it, with paths from the repository's root. */
+export interface BuiltImage {
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly target: string | null;
+  readonly args: ReadonlyMap<string, string>;
+  readonly line: number;
+}
+
+/** The images that a step builds of files that are known, for machines such as GitHub's own. */
+export function imagesOf(built: StepRun): BuiltImage[] {
+  if (built.step.uses === 'docker/build-push-action') return actionImage(built);
+  return built.step.uses === null && built.directory !== null ? commandImages(built, built.directory) : [];
+}
+
+function actionImage({ step, run }: StepRun): BuiltImage[] {
+  const { inputs, line } = step;
+  const isBuild =
+    /^(?:build)?$/.test(inputs.get('call') ?? '') && !/type=(?:local|tar)\b/.test(inputs.get('outputs') ?? '');
+  const written = isBuild && isUsualPlatform(inputs.get('platforms') ?? '') ? actionBuild(step, run) : null;
+  if (written === null) return [];
+  const context = joinPath('.', written.context);
+  const dockerfile = joinPath('.', written.dockerfile ?? 'Dockerfile');
+  return context === null || dockerfile === null ? [] : [{ ...written, context, dockerfile, line }];
+}
+
+function isUsualPlatform(platforms: string): boolean {
+  return platforms.trim() === '' || /(?:^|[\s,])linux\/amd64(?:$|[\s,])/.test(platforms);
+}
+
+/** What only names the image may be known when it runs alone. */
+const UNKNOWN = /\$\{\{[^}]{0,200}\}\}|\$\{\w{1,60}\}|\$\w{1,60}/g;
+
+function commandImages({ script }: StepRun, folder: string): BuiltImage[] {
+  const lines = script.map(({ text, number }) => ({ text: text.replace(UNKNOWN, '__'), number }));
+  return countedCommands(lines, folder).flatMap(({ run, directory, line }) => {
+    const call = /^docker /.test(run) && !/\s--(?:platform|check|call)\b/.test(run) ? dockerCall(run) : null;
+    return call === null ? [] : calledImage(call, directory, line);
+  });
+}
+
+function calledImage({ context: written, dockerfile: named, target, args }: DockerCall, folder: string, line: number) {
+  const context = joinPath(folder, written);
+  const dockerfile = named === null ? context && joinPath(context, 'Dockerfile') : joinPath(folder, named);
+  return context === null || dockerfile === null ? [] : [{ context, dockerfile, target, args, line }];
+}
+
+/** Whether that is the image of a service. */
+export function isImageOf({ image }: Service, { context, dockerfile, target, args }: BuiltImage): boolean {
+  const isSame = image.dockerfile === dockerfile && image.context === context && image.target === target;
+  return isSame && Object.entries(image.buildArgs).every(([name, value]) => args.get(name) === value);
+}

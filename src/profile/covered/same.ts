@@ -1,0 +1,111 @@
+import type { Command } from '../../domain/profile.ts';
+import { joinPath } from '../paths.ts';
+
+type Placed = Pick<Command, 'run' | 'directory'>;
+
+/** What two commands that are the same have in common: what is done, and in which folder. What is set before it is told by `settingsOf`. */
+export function commandKey(command: Placed): string {
+  const { run, directory } = inNamedFolder({ ...command, run: withoutSettings(command.run) });
+  return `${directory}\0${sameCommand(run)}`;
+}
+
+const SETTING = /^([A-Za-z_]\w{0,60})=('[^']{0,200}'|[^\s']{0,200})\s{1,8}/;
+
+function withoutSettings(run: string): string {
+  const found = SETTING.exec(run);
+  return found ? withoutSettings(run.slice(found[0].length)) : run;
+}
+
+/** The variables that stand in front of a command. */
+export function settingsOf(run: string): readonly (readonly [name: string, value: string])[] {
+  const found = SETTING.exec(run);
+  if (!found) return [];
+  const [whole, name = '', value = ''] = found;
+  return [[name, value.replaceAll("'", '')], ...settingsOf(run.slice(whole.length))];
+}
+
+/** Programs whose last word is the folder that they look at. (helm lint, kubectl kustomize, kustomize build: "Usage") */
+const FOLDER =
+  /^((?:helm (?:lint|template|package)|kubectl kustomize|kustomize build)(?: -\S{1,60}){0,8}) ([\w./-]{1,200})$/;
+
+function inNamedFolder({ run, directory }: Placed): Placed {
+  const [, program, written = ''] = FOLDER.exec(run.trim()) ?? [];
+  const folder = program === undefined || written.startsWith('/') ? null : joinPath(directory, written);
+  return program === undefined || folder === null ? { run, directory } : { run: `${program} .`, directory: folder };
+}
+
+/**
+ * A command as one text for all that mean the very same: spellings of a manager's scripts, and options that change what is told and not
+ * what is checked. (npm, pnpm, yarn and bun, "run"; go help test; Maven, "CLI options"; Gradle, "Command-line interface"; cargo help)
+ */
+function sameCommand(run: string): string {
+  const words = run
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/^\.\/(?=\w)/, ''));
+  const at = words.slice(0, MOST_BEFORE).findIndex((word) => QUIET.has(word));
+  const quiet = QUIET.get(words[at] ?? '');
+  const before = words.slice(0, at + 1);
+  return script([...before, ...(quiet ? telling(words.slice(at + 1), quiet) : words)].join(' '));
+}
+
+/** Words of a runner that stand before the program: `uv run pytest`. */
+const MOST_BEFORE = 4;
+
+/** Options that make no difference to what is checked, and those of them whose value is a word of its own. */
+interface Quiet {
+  readonly alone: RegExp;
+  readonly valued?: RegExp;
+}
+
+function telling(words: readonly string[], { alone, valued }: Quiet): string[] {
+  return words.filter(
+    (word, index) => !alone.test(word) && !valued?.test(word) && !valued?.test(words[index - 1] ?? ''),
+  );
+}
+
+const MAVEN: Quiet = {
+  alone:
+    /^(?:-B|--batch-mode|-ntp|--no-transfer-progress|-q|--quiet|-V|--show-version|-e|--errors|-U|--update-snapshots)$/,
+};
+const GRADLE: Quiet = {
+  alone:
+    /^(?:--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
+};
+
+const QUIET: ReadonlyMap<string, Quiet> = new Map([
+  ['mvn', MAVEN],
+  ['mvnw', MAVEN],
+  ['gradle', GRADLE],
+  ['gradlew', GRADLE],
+  [
+    'go',
+    {
+      alone:
+        /^(?:-v|-race|-cover|-json|-count=1|-cover(?:profile|mode|pkg)=\S{1,200}|-timeout=\w{1,20}|-parallel=\d{1,4})$/,
+      valued: /^-(?:cover(?:profile|mode|pkg)|timeout|parallel)$/,
+    },
+  ],
+  ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
+  [
+    'pytest',
+    {
+      alone: /^(?:-v|-vv|-q|--verbose|--cov(?:-report|-config)?(?:=\S{1,200})?|--junitxml=\S{1,200}|--color=\w{1,8})$/,
+    },
+  ],
+]);
+
+/** `npm run-script test`, `npm test` and `npm t` are one. */
+function script(run: string): string {
+  if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
+  const [, manager = '', name = ''] = /^(npm|pnpm|yarn|bun) (?:run |run-script )?([\w:.-]{1,100})$/.exec(run) ?? [];
+  if (manager === '') return run;
+  const isRun = /^\w+ run/.test(run);
+  if (manager === 'npm' && !isRun) return /^(?:t|tst|test)$/.test(name) ? 'npm run test' : run;
+  // Bun's own test runner is no script, and what a manager does itself is none.
+  return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
+}
+
+const OWN = new Set(
+  'install i ci add remove audit publish pack exec dlx init link why outdated update up dedupe'.split(' '),
+);

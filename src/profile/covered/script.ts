@@ -1,0 +1,39 @@
+import { inItsFolder } from '../harvest/calls.ts';
+import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
+import { joinedLines, type Line } from '../lines.ts';
+
+/** A script longer than any that people write is not read to its end. */
+const MOST_LINES = 500;
+
+/** What makes a shell go on after a failure. */
+const FORGIVES = /(?:^|[\s;&|])set\s{1,8}(?:\+\w{0,8}e|\+o\s{1,8}errexit)/;
+
+/** What may end a script before its end. */
+const ENDS = /(?:^|[\s;&|({])(?:exit|return|exec)(?=$|[\s;)])/;
+
+/**
+ * The commands of a script that run whenever it is started, and that fail it where they fail: what stands behind something that may end it,
+ * and what `&&` forgives, is not among them. (POSIX, "set": -e does not hold for what stands before `&&`)
+ */
+export function countedCommands(script: readonly Line[], directory: string): ShellCommand[] {
+  const lines = joinedLines(script.slice(0, MOST_LINES)).filter(({ text }) => !/^\s*(?:#|$)/.test(text));
+  if (script.length > MOST_LINES || lines.some(({ text }) => FORGIVES.test(text))) return [];
+  const end = lines.find(({ text }) => ENDS.test(text))?.number ?? Number.POSITIVE_INFINITY;
+  const texts = new Map(lines.map(({ number, text }) => [number, text]));
+  const last = lines.at(-1)?.number;
+  return shellCommands({ lines, directory })
+    .filter((command) => command.line < end && isCounted(command, texts.get(command.line) ?? '', command.line === last))
+    .map(inItsFolder);
+}
+
+function isCounted({ run }: ShellCommand, text: string, isLast: boolean): boolean {
+  const chained = text.lastIndexOf('&&');
+  return (
+    chained < 0 ||
+    isLast ||
+    text
+      .slice(chained + 2)
+      .trim()
+      .endsWith(run)
+  );
+}

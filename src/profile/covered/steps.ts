@@ -1,0 +1,79 @@
+import { inRun, withEnv } from '../ci/matrix.ts';
+import { type CiStep, stepsIn } from '../ci/steps.ts';
+import { systemOf } from '../ci/systems.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import type { Line } from '../lines.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { isAlwaysRun, isCertain } from './conditions.ts';
+
+/** A step of a job, as one run of the job's matrix on Linux has it. */
+export interface StepRun {
+  readonly step: CiStep;
+  /** An action's inputs, or null where one is known only when it runs. */
+  readonly run: ReadonlyMap<string, string>;
+  /** Where it runs; null where that is not known. */
+  readonly directory: string | null;
+  readonly script: readonly Line[];
+}
+
+/** More runs of one step say nothing new. */
+const MOST_RUNS = 50;
+
+/** The steps of a workflow that every pull request which starts it runs over its own code on Linux, and that fail it where they fail. */
+export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] {
+  const steps = stepsIn(snapshot, workflow.file);
+  return workflow.keys(['jobs']).flatMap((job) => {
+    if (!isAlwaysRun(workflow, job)) return [];
+    const own = steps.filter((step) => step.job === job);
+    const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
+    // A second checkout may bring something else to the same place.
+    const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
+    if (!isPlain) return [];
+    return own.flatMap((step, index) =>
+      index > first && isCertain(workflow, placeOf(job, index)) && isUsualShell(workflow, job, index)
+        ? onLinux(workflow, step).map((run) => stepRun(step, run))
+        : [],
+    );
+  });
+}
+
+function placeOf(job: string, index: number) {
+  return ['jobs', job, 'steps', index];
+}
+
+const CHECKOUT = 'actions/checkout';
+
+/** A checkout of all of the change itself, at the root. */
+function isCheckout({ uses, inputs }: CiStep): boolean {
+  const isElsewhere = ['repository', 'path', 'sparse-checkout'].some((name) => (inputs.get(name) ?? '') !== '');
+  const ref = inputs.get('ref') ?? '';
+  return uses === CHECKOUT && !isElsewhere && (ref === '' || OF_THE_CHANGE.test(ref));
+}
+
+const OF_THE_CHANGE =
+  /^\$\{\{\s{0,4}github\.(?:sha|ref|head_ref|event\.pull_request\.head\.(?:sha|ref))(?:\s{0,4}\|\|\s{0,4}github\.(?:sha|ref|ref_name|head_ref))?\s{0,4}\}\}$/;
+
+/** Shells that end at the first failure. (docs.github.com, "jobs.<job_id>.steps[*].shell") */
+function isUsualShell(workflow: Manifest, job: string, index: number): boolean {
+  const paths = [
+    [...placeOf(job, index), 'shell'],
+    ['jobs', job, 'defaults', 'run', 'shell'],
+    ['defaults', 'run', 'shell'],
+  ];
+  const shell = paths.map((path) => workflow.at(path)).find((value) => value !== undefined) ?? 'bash';
+  return shell === 'bash' || shell === 'sh';
+}
+
+function onLinux(workflow: Manifest, { job, runs }: CiStep): ReadonlyMap<string, string>[] {
+  return runs
+    .slice(0, MOST_RUNS)
+    .filter((run) => systemOf(workflow, job, (text) => [inRun(text, run) ?? '']) === 'linux');
+}
+
+function stepRun(step: CiStep, run: ReadonlyMap<string, string>): StepRun {
+  const put = (text: string) => inRun(withEnv(text, step.environment), run);
+  const folder = put(step.folder);
+  const script = step.script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
+  return { step, run, directory: folder === null ? null : joinPath('.', folder), script };
+}

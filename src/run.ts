@@ -45,7 +45,7 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
   const hidden = await hiddenFindings(context, profile);
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
     const merged = mergeRequests(stack);
-    const { pipeline, changeSet, findings } = generate({
+    const { pipeline, release, changeSet, findings } = generate({
       request: merged,
       profile,
       existing,
@@ -60,7 +60,7 @@ export async function run({ context, asked, catalogues, judge, deadline }: RunIn
       deadline,
       findings: [...context.findings, ...findings, ...hidden],
     });
-    return { request: merged, pipeline, changeSet, report };
+    return { request: merged, pipeline, release, changeSet, report };
   };
   const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
   return { profile, beside, proposal: await answer({ known, asked, prove, deadline }) };
@@ -90,9 +90,9 @@ function hasChecks({ units, services }: ProjectProfile): boolean {
 
 /** What is judged: every file that would be written, and the request that it was made from. */
 function subjectsOf({ files }: ChangeSet, request: GenerationRequest): Subject[] {
-  const written = files.map(
-    ({ path, content }): Subject => ({ kind: 'file', file: path, bytes: new TextEncoder().encode(content) }),
-  );
+  const written = files
+    .filter(({ status }) => status !== 'removed')
+    .map(({ path, content }): Subject => ({ kind: 'file', file: path, bytes: new TextEncoder().encode(content) }));
   return [...written, { kind: 'request', file: CONFIGURATION_PATH, request }];
 }
 

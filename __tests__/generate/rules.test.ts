@@ -4,14 +4,16 @@ import { GenerationRequestSchema } from '../../src/domain/request.ts';
 import { WORKFLOW_PATH } from '../../src/generate/generate.ts';
 import { GENERATION_RULES } from '../../src/generate/rules.ts';
 import { generateOver } from './generating.ts';
-import { profileOf, unit } from './profiles.ts';
+import { profileOf, service, unit } from './profiles.ts';
 
-const profile = profileOf([unit({ directory: 'cart' })]);
+const cart = unit({ directory: 'cart' });
 
 describe.each(GENERATION_RULES)('The rule $id', ({ id, good, bad, kind, level, help }) => {
   const findings = (example: string) => {
     const asked = kind === 'request' ? GenerationRequestSchema.parse({ version: 1, ...parse(example) }) : undefined;
     const existing = new Map(kind === 'workflow' ? [[WORKFLOW_PATH, example] as const] : []);
+    // What is pushed is an image.
+    const profile = profileOf([cart], id === 'SETUP_NEEDED' ? [service('cart')] : []);
     return generateOver(profile, asked, { existing }).findings;
   };
 

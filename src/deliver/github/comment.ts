@@ -3,7 +3,7 @@ import type { CapabilityChange } from './capability-change.ts';
 import { findingsSection } from './findings.ts';
 import { type Budget, fitted } from './fit.ts';
 import { footer } from './footer.ts';
-import { graphSection } from './graph.ts';
+import { graphSection, releaseSection } from './graph.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
 import { diffSection, evidenceSection, folded, type LongParts, longParts } from './sections.ts';
@@ -45,6 +45,7 @@ function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, 
     verdictSection(page, change.risks, cuts),
     capabilitiesSection(page, change, cuts),
     graphSection(page.proposal.pipeline),
+    releaseSection(page.proposal.release),
     findingsSection(page, cuts),
     diffSection(page, parts, cuts),
     evidenceSection(page, parts, cuts),

@@ -52,10 +52,14 @@ function isEdited({ report }: Proposal): boolean {
   return report.findings.some(({ rule }) => rule === 'EDITED_BY_HAND' || rule === 'WRITTEN_BY_HAND');
 }
 
-function madeLine({ changeSet, pipeline, source, report }: Proposal): string {
+function madeLine({ changeSet, pipeline, release, source, report }: Proposal): string {
   const files = changeSet.files.map(fileWords).join(', ') || 'No file';
-  const jobs = pipeline.jobs.length === 1 ? '1 job' : `${pipeline.jobs.length} jobs`;
+  const jobs = [jobWords(pipeline), ...(release ? [`${jobWords(release)} for a release`] : [])].join(' and ');
   return `${files}: ${jobs}, made from ${LAYER_WORDS[source]}; ${judged(report)}.`;
+}
+
+function jobWords({ jobs }: Pipeline): string {
+  return jobs.length === 1 ? '1 job' : `${jobs.length} jobs`;
 }
 
 function judged({ verdict, engines }: Proposal['report']): string {

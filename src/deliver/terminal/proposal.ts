@@ -27,6 +27,7 @@ export function renderProposal(page: ProposalPage): string {
     headline(page),
     section(paint, 'What is here', page.profile),
     section(paint, 'What would run', jobTable(proposal.pipeline, paint)),
+    section(paint, 'What a release would run', proposal.release ? jobTable(proposal.release, paint) : ''),
     section(paint, 'Findings', page.findings),
     section(paint, 'Difference', differences(proposal.changeSet, paint)),
     section(paint, 'What to do next', nextSteps(page).join('\n')),
@@ -132,10 +133,15 @@ function nextSteps({ proposal, beside, written }: ProposalPage): string[] {
   if (written.length === 0)
     return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(beside)];
   return [
-    ...written.map((path) => `  Written: ${printableLine(path)}`),
+    ...written.map((path) => `  ${isGone(path, proposal.changeSet) ? 'Removed' : 'Written'}: ${printableLine(path)}`),
     '  Read it, commit it, and make ci-gate the one required check of the branch.',
     ...besides(beside),
   ];
+}
+
+/** Paths are written as the person may open them: what they end with tells the file. */
+function isGone(written: string, { files }: ChangeSet): boolean {
+  return files.some(({ path, status }) => status === 'removed' && written.endsWith(path));
 }
 
 function isSettled(file: GeneratedFile): boolean {

@@ -9,7 +9,8 @@ import { handWritten } from '../../generate/print/github/workflow.ts';
 
 /** Every file, below a folder of its own. Nothing unproven is written. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
 export async function writeElsewhere(folder: string, { report, changeSet }: Proposal): Promise<string[]> {
-  return report.verdict === 'pass' ? await writeFiles(folder, changeSet.files) : [];
+  const standing = changeSet.files.filter(({ status }) => status !== 'removed');
+  return report.verdict === 'pass' ? await writeFiles(folder, standing) : [];
 }
 
 /**
@@ -22,7 +23,8 @@ export async function writeInto(checkout: Checkout, proposal: Proposal): Promise
   const paths = files.map(({ path }) => path);
   const standing = await checkout.trees.work().read(paths, MANIFEST_LIMIT);
   for (const [path, content] of standing) await refuseLoss(checkout, path, content);
-  return await writeFiles(checkout.directory, files);
+  const wanted = files.map(({ path, content, status }) => ({ path, content: status === 'removed' ? null : content }));
+  return await writeFiles(checkout.directory, wanted);
 }
 
 async function refuseLoss({ git }: Checkout, path: string, content: FileContent): Promise<void> {

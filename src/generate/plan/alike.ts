@@ -103,6 +103,9 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     case 'changes':
     case 'build-image':
     case 'make-image':
+    case 'push-image':
+    case 'hand-over':
+    case 'publish':
     case 'gate':
       return step;
   }

@@ -1,6 +1,7 @@
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import { type AreasInput, areasOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
+import { defaultBranchPushes } from './default-branch-pushes.ts';
 import { checkout, plainJob } from './frame.ts';
 import { distinct } from './names.ts';
 import { isRelease, triggersOf } from './triggers.ts';
@@ -11,17 +12,19 @@ export interface PlanInput extends AreasInput {
 }
 
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
-export function planPipeline(input: PlanInput): Pipeline {
+export function planPipeline(input: PlanInput, isReleasedByTag = false): Pipeline {
   const { request, profile, defaultBranch } = input;
-  const work = onlyWhatChanged(areasOf(input));
+  const work = withOwnIds(onlyWhatChanged(areasOf(input)));
   const triggers = triggersOf(request.intents, defaultBranch);
-  const jobs = withOwnIds(work.length > 0 ? work : [checkoutJob()]);
+  const pushes = defaultBranchPushes(input, work);
+  const jobs = withOwnIds(work.length > 0 ? [...work, ...pushes.jobs] : [checkoutJob()]);
   return {
     name: 'CI',
     triggers,
     caches: !triggers.some(isRelease),
     jobs: [...jobs, gateJob(jobs)],
-    unsupported: unsupportedIn(request.intents, profile),
+    setup: pushes.setup,
+    unsupported: unsupportedIn({ intents: request.intents, profile, defaultBranch, isReleasedByTag }),
   };
 }
 

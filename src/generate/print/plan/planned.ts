@@ -78,5 +78,10 @@ function isImageConcerned(
     case 'always':
     case undefined:
       return true;
+    // No pull request starts them.
+    case 'default-branch':
+    case 'tag':
+    case 'manual':
+      return false;
   }
 }

@@ -38,6 +38,9 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'changes':
     case 'build-image':
     case 'make-image':
+    case 'push-image':
+    case 'hand-over':
+    case 'publish':
     case 'gate':
       return null;
   }

@@ -337,8 +337,8 @@ function candidateOf(
     digests: { input: '', policy: '' },
     engines: verdict ? [{ name: 'policy', status: 'failed', reason: 'it looped', milliseconds: 0 }] : [],
   };
-  const pipeline = { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], unsupported: [] };
-  return { request, pipeline, changeSet: { files: [] }, report };
+  const pipeline = { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], setup: [], unsupported: [] };
+  return { request, pipeline, release: null, changeSet: { files: [] }, report };
 }
 
 function findingOf(rule: string): Finding {

@@ -67,7 +67,7 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
     const judged = async (it: Generated): Promise<Candidate> => {
       const findings = [...context.findings, ...it.findings, ...hidden];
       const report = await validate({ subjects: subjectsOf(it, merged), judge, deadline, findings });
-      return { request: merged, pipeline: it.pipeline, changeSet: it.changeSet, report };
+      return { request: merged, pipeline: it.pipeline, release: it.release, changeSet: it.changeSet, report };
     };
     const candidate = await judged(generated);
     const why = faultOfEdits(generated, candidate);
@@ -105,9 +105,10 @@ function hasChecks({ units, services }: ProjectProfile): boolean {
  * is: whether it goes with the edits is the person's to say.
  */
 function subjectsOf({ files }: Generated, request: GenerationRequest): Subject[] {
-  const written = files.map(({ anew, file, state }): Subject => {
+  const written = files.flatMap(({ anew, file, state }): Subject[] => {
     const text = state === 'left' ? anew.printed : file.content;
-    return { kind: 'file', file: file.path, bytes: new TextEncoder().encode(text) };
+    // What is to go has no text.
+    return text === '' ? [] : [{ kind: 'file', file: file.path, bytes: new TextEncoder().encode(text) }];
   });
   return [...written, { kind: 'request', file: CONFIGURATION_PATH, request }];
 }

@@ -24,6 +24,28 @@ describe('Writing files', () => {
     expect(readFileSync(join(place.path, 'a.yml'), 'utf8')).toBe('new\n');
   });
 
+  it('takes a file away, and gives it back where another one cannot be written', async () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'a.yml': 'old\n', blocked: 'a file\n' });
+    const gone = { path: 'a.yml', content: null };
+    await expect(writeFiles(place.path, [gone, { path: 'blocked/b.yml', content: 'b\n' }])).rejects.toMatchObject({
+      code: 'OUTPUT_NOT_WRITABLE',
+    });
+    expect(readdirSync(place.path)).toEqual(['a.yml', 'blocked']);
+    expect(await writeFiles(place.path, [gone])).toEqual([join(place.path, 'a.yml')]);
+    expect(readdirSync(place.path)).toEqual(['blocked']);
+    expect(await writeFiles(place.path, [gone])).toEqual([join(place.path, 'a.yml')]);
+  });
+
+  it('takes no folder away, and nothing that a link names', async () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'folder/a': '', link: { link: 'folder/a' } });
+    const gone = (path: string) => writeFiles(place.path, [{ path, content: null }]);
+    await expect(gone('folder')).rejects.toMatchObject({ code: 'OUTPUT_NOT_WRITABLE' });
+    await expect(gone('link')).rejects.toMatchObject({ code: 'PATH_OUTSIDE' });
+    expect(readdirSync(place.path)).toEqual(['folder', 'link']);
+  });
+
   it('goes into a folder that was named by a link, since a person named it', async () => {
     using place = temporaryDirectory();
     writeAll(place.path, { 'there/is': '', here: { link: 'there' } });

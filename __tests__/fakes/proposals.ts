@@ -38,6 +38,7 @@ export function proposalOf(given: Partial<Proposal> = {}): Proposal {
     usage: NO_USAGE,
     request: { version: 1, intents: [] },
     pipeline: pipelineOf({ jobs: [jobOf('lint', 'go vet ./...')] }),
+    release: null,
     changeSet: { files: [generatedFile()] },
     report: reportOf([]),
     ...given,
@@ -45,5 +46,5 @@ export function proposalOf(given: Partial<Proposal> = {}): Proposal {
 }
 
 export function pipelineOf(given: Partial<Pipeline> = {}): Pipeline {
-  return { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], unsupported: [], ...given };
+  return { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], setup: [], unsupported: [], ...given };
 }

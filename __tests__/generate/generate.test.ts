@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { GENERATED_PATHS, WORKFLOW_PATH } from '../../src/generate/generate.ts';
+import { GENERATED_PATHS, RELEASE_PATH, WORKFLOW_PATH } from '../../src/generate/generate.ts';
 import { generateOver } from './generating.ts';
 import { profileOf, requestOf, service, unit } from './profiles.ts';
 
 const profile = profileOf([unit({ directory: 'cart' })], [service('cart')]);
+const tagged = requestOf({ kind: 'image', for: { all: true }, push: 'tag' });
 
 describe('Generating', () => {
   const { text } = generateOver(profile);
@@ -13,9 +14,27 @@ describe('Generating', () => {
     return { file: changeSet.files[0], rules: findings.map(({ rule }) => rule) };
   };
 
-  it('writes one file, at the path that it says', () => {
-    expect(GENERATED_PATHS).toEqual(['.github/workflows/generated.yml']);
-    expect(generateOver(profile).changeSet.files.map(({ path }) => path)).toEqual(GENERATED_PATHS);
+  it('writes one file, at the first of the paths that it says, and a second one where something is released', () => {
+    expect(GENERATED_PATHS).toEqual([WORKFLOW_PATH, RELEASE_PATH]);
+    expect(generateOver(profile).changeSet.files.map(({ path }) => path)).toEqual([WORKFLOW_PATH]);
+    expect(generateOver(profile, tagged).changeSet.files.map(({ path }) => path)).toEqual([
+      RELEASE_PATH,
+      WORKFLOW_PATH,
+    ]);
+  });
+
+  it('takes the file of releases away where nothing is released any more, and leaves what is somebody else’s', () => {
+    const { releaseText } = generateOver(profile, tagged);
+    const release = (existing: string) => {
+      const { changeSet, findings } = generateOver(profile, requestOf(), {
+        existing: new Map([[RELEASE_PATH, existing]]),
+      });
+      const file = changeSet.files.find(({ path }) => path === RELEASE_PATH);
+      return [file?.status ?? null, findings.map(({ rule }) => rule)];
+    };
+    expect(release(releaseText ?? '')).toEqual(['removed', []]);
+    expect(release(`${releaseText}# mine\n`)).toEqual(['removed', ['EDITED_BY_HAND']]);
+    expect(release('name: mine\n')).toEqual([null, []]);
   });
 
   it.each([

@@ -5,7 +5,13 @@ import { type Catalogues, readActionCatalogue, readImageCatalogue } from '../../
 import type { ProjectProfile } from '../../src/domain/profile.ts';
 import type { GenerationRequest } from '../../src/domain/request.ts';
 import { detectedRequest, minimalRequest } from '../../src/generate/detected.ts';
-import { type Generated, type GenerateInput, generate } from '../../src/generate/generate.ts';
+import {
+  type Generated,
+  type GenerateInput,
+  generate,
+  RELEASE_PATH,
+  WORKFLOW_PATH,
+} from '../../src/generate/generate.ts';
 import { mergeRequests } from '../../src/generate/merge-requests.ts';
 
 const data = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -21,14 +27,15 @@ export function generateOver(
   profile: ProjectProfile,
   asked: GenerationRequest = { version: 1, intents: [] },
   options: Partial<GenerateInput> = {},
-): Generated & { readonly text: string } {
+): Generated & { readonly text: string; readonly releaseText: string | null } {
   const known = [minimalRequest(), detectedRequest(profile)];
   const request = mergeRequests([...known, asked]);
   const paths = ['docs/about.md', ...profile.units.map(({ directory }) => `${directory}/main`)];
   const detection = { request: mergeRequests(known), paths };
   const input = { request, profile, existing: new Map(), catalogues, defaultBranch: 'main', detection, ...options };
   const generated = generate(input);
-  return { ...generated, text: generated.changeSet.files[0]?.content ?? '' };
+  const textOf = (wanted: string) => generated.changeSet.files.find(({ path }) => path === wanted)?.content ?? null;
+  return { ...generated, text: textOf(WORKFLOW_PATH) ?? '', releaseText: textOf(RELEASE_PATH) };
 }
 
 /** A workflow as plain data, as far as tests look into it. */
@@ -43,6 +50,7 @@ export interface WorkflowJob {
   readonly if?: string;
   readonly 'runs-on': string | readonly string[];
   readonly 'timeout-minutes': number;
+  readonly environment?: string;
   readonly permissions: unknown;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: Readonly<Record<string, unknown>>; readonly 'max-parallel'?: number };

@@ -12,18 +12,32 @@ const cases = readdirSync(folder).sort();
 /** The layers that every run has, and over them the request of the case. `vitest -u` writes the files anew. */
 describe('The workflow of', () => {
   it.each(cases)('%s is the one that people have read', async (name) => {
-    const { text } = generateOver(profileOf(name), GenerationRequestSchema.parse(read(name, 'request.json')));
+    const { text, releaseText } = generated(name);
     await expect(text).toMatchFileSnapshot(`${folder}${name}/generated.yml`);
+    if (releaseText !== null) await expect(releaseText).toMatchFileSnapshot(`${folder}${name}/generated-release.yml`);
   });
 
-  it.each(cases)('%s is one that GitHub’s own parser takes', async (name) => {
-    const content = readFileSync(`${folder}${name}/generated.yml`, 'utf8');
+  it('a release stands beside it where there is one, and nowhere else', () => {
+    const released = cases.filter((name) => generated(name).releaseText !== null);
+    expect(cases.filter((name) => readdirSync(`${folder}${name}`).includes('generated-release.yml'))).toEqual(released);
+  });
+
+  it.each(
+    cases.flatMap((name) =>
+      readdirSync(`${folder}${name}`).flatMap((file) => (file.endsWith('.yml') ? `${name}/${file}` : [])),
+    ),
+  )('%s is one that GitHub’s own parser takes', async (name) => {
+    const content = readFileSync(`${folder}${name}`, 'utf8');
     const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
     expect(value).toBeDefined();
     if (value) await convertWorkflowTemplate(context, value, undefined, { errorPolicy: 1 });
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
 });
+
+function generated(name: string) {
+  return generateOver(profileOf(name), GenerationRequestSchema.parse(read(name, 'request.json')));
+}
 
 function profileOf(name: string): ProjectProfile {
   return read(name, 'profile.json') as ProjectProfile;

@@ -5,9 +5,9 @@ import { WORKFLOW_PATH } from '../../src/generate/generate.ts';
 import { EDIT_RULES } from '../../src/generate/merge/rules.ts';
 import { GENERATION_RULES } from '../../src/generate/rules.ts';
 import { generateOver } from './generating.ts';
-import { profileOf, unit } from './profiles.ts';
+import { profileOf, service, unit } from './profiles.ts';
 
-const profile = profileOf([unit({ directory: 'cart' })]);
+const cart = unit({ directory: 'cart' });
 
 /** Those of edits need to know what was generated last. */
 const edits = new Set<string>(EDIT_RULES.map(({ id }) => id));
@@ -18,6 +18,8 @@ describe.each(GENERATION_RULES.filter(({ id }) => !edits.has(id)))(
     const findings = (example: string) => {
       const asked = kind === 'request' ? GenerationRequestSchema.parse({ version: 1, ...parse(example) }) : undefined;
       const existing = new Map(kind === 'workflow' ? [[WORKFLOW_PATH, example] as const] : []);
+      // What is pushed is an image.
+      const profile = profileOf([cart], id === 'SETUP_NEEDED' ? [service('cart')] : []);
       return generateOver(profile, asked, { existing }).findings;
     };
 

@@ -16,7 +16,9 @@ const WORKFLOW = '.github/workflows/generated.yml';
 const golden = `${root}__tests__/generate/fixtures/`;
 const goldens = readdirSync(golden)
   .sort()
-  .map((name) => join(golden, name, 'generated.yml'));
+  .flatMap((name) =>
+    readdirSync(join(golden, name)).flatMap((file) => (file.endsWith('.yml') ? join(golden, name, file) : [])),
+  );
 const own = readdirSync(`${root}.github/workflows`)
   .sort()
   .map((name) => join(root, '.github/workflows', name));

@@ -19,10 +19,10 @@ import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
 import { uninterrupted } from './interrupts.ts';
 
-/** A file to be written: where, below the folder, and its text. */
+/** A file to be written: where, below the folder, and its text; null where it goes away. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | null;
 }
 
 /**
@@ -37,11 +37,32 @@ export async function writeFiles(directory: string, files: readonly OutputFile[]
 
 function writeNow(directory: string, files: readonly OutputFile[]): string[] {
   using undo = undoing();
-  const staged = files.map((file) => stage(directory, file, undo));
-  const backups = staged.flatMap(({ temporary, path }) => replace(temporary, path, undo));
+  const staged = files.flatMap(({ path, content }) =>
+    content === null ? [] : stage(directory, { path, content }, undo),
+  );
+  const gone = files.filter(({ content }) => content === null).map(({ path }) => path);
+  const backups = [
+    ...staged.flatMap(({ temporary, path }) => replace(temporary, path, undo)),
+    ...gone.flatMap((path) => takeAway(directory, path, undo)),
+  ];
   undo.forget();
   for (const backup of backups) rmSync(backup, { force: true });
-  return staged.map(({ path }) => path);
+  return files.map(({ path }) => join(directory, path));
+}
+
+/** Gives the path to which it was moved for as long as it may be wanted back; none where nothing was there. */
+function takeAway(directory: string, name: string, undo: Undoing): string[] {
+  const path = join(directory, name);
+  const standing = standingAt(directory, name);
+  if (!standing) return [];
+  if (!standing.isFile())
+    throw new ActionError('OUTPUT_NOT_WRITABLE', `'${path}' is no regular file, so it is not removed.`);
+  const backup = `${path}.agent-generate-${randomUUID()}.before`;
+  return attempt(path, () => {
+    renameSync(path, backup);
+    undo.later(() => renameSync(backup, path));
+    return [backup];
+  });
 }
 
 function assertInside(path: string): void {
@@ -56,7 +77,11 @@ interface Staged {
   readonly path: string;
 }
 
-function stage(directory: string, { path: name, content }: OutputFile, undo: Undoing): Staged {
+function stage(
+  directory: string,
+  { path: name, content }: { readonly path: string; readonly content: string },
+  undo: Undoing,
+): Staged {
   makeFolders(directory, dirname(normalize(name)), undo);
   const path = join(directory, name);
   const standing = standingAt(directory, name);

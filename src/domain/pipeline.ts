@@ -1,6 +1,8 @@
 import type { Covered } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
+import type { ImagePush } from './image-push.ts';
 import type { Submodules } from './profile.ts';
+import type { Publication } from './publication.ts';
 import type { Intent } from './request.ts';
 
 /** A pipeline before it is anybody's syntax: what to run, when, and why. Permissions, pins and concurrency are the printer's to derive. */
@@ -13,6 +15,8 @@ export interface Pipeline {
   readonly jobs: readonly Job[];
   /** Checks that are not in the jobs, since the repository's own workflows run them. */
   readonly covered: readonly Covered[];
+  /** What a person must set up elsewhere before it works, a sentence each. */
+  readonly setup: readonly string[];
   /** What was wished and is not in the jobs; each becomes the finding `INTENT_NOT_SUPPORTED`. */
   readonly unsupported: readonly Unsupported[];
 }
@@ -40,7 +44,9 @@ export type PipelineTrigger =
     }
   | { readonly on: 'schedule'; readonly cron: string }
   | { readonly on: 'manual' }
-  | { readonly on: 'merge_group' };
+  | { readonly on: 'merge_group' }
+  /** Of a release's file alone. */
+  | { readonly on: 'tag'; readonly tags: readonly string[] };
 
 /** A named set of globs, as git understands them: what a change must touch to concern the jobs of that name. */
 export interface ChangeGroup {
@@ -53,6 +59,11 @@ export type Condition =
   | { readonly kind: 'changed'; readonly group: string }
   /** Only for what of that output's rows the change touches. A job with a matrix is never skipped whole: a row that does nothing stands for none. */
   | { readonly kind: 'rows'; readonly output: string }
+  /** Only for a push to the default branch. */
+  | { readonly kind: 'default-branch' }
+  /** Of a release: only for a tag that was pushed; only where a person has started it, on the default branch. */
+  | { readonly kind: 'tag' }
+  | { readonly kind: 'manual' }
   | { readonly kind: 'always' };
 
 /** What one image build needs to know; a row of the matrix where several are built alike. */
@@ -89,6 +100,8 @@ export interface Job {
   readonly name: string;
   readonly runner: readonly string[];
   readonly timeoutMinutes: number;
+  /** The protected environment that holds what it needs; absent where it needs nothing. */
+  readonly environment?: string;
   readonly needs: readonly string[];
   readonly condition: Condition | null;
   readonly matrix: Matrix | null;
@@ -109,7 +122,7 @@ export type Matrix =
       readonly systems: readonly System[];
     }
   /** All builds, or those that concern the change: what the job `changes` says under that name. */
-  | { readonly kind: 'images'; readonly from: FromOutput | readonly ImageBuild[] }
+  | { readonly kind: 'images'; readonly from: FromOutput | readonly ImageBuild[]; readonly isPushed?: boolean }
   /** The same for many units; `check` is what is done for each. */
   | { readonly kind: 'units'; readonly check: string; readonly from: FromOutput | readonly UnitRow[] };
 
@@ -185,6 +198,8 @@ export type Step =
       readonly cache: { readonly manager: string; readonly files: readonly string[] } | null;
       /** Parts of the tool beside its core, such as `clippy`. */
       readonly components: readonly string[];
+      /** The id of the server that Maven publishes to: its settings get the names of the variables with the credentials. */
+      readonly server?: string;
     }
   | {
       readonly kind: 'run';
@@ -229,7 +244,12 @@ export type Step =
       readonly matrices: readonly MatrixRows[];
     }
   /** One image, or whichever of several the row of the matrix names. */
-  | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[] }
+  | { readonly kind: 'build-image'; readonly builds: readonly ImageBuild[]; readonly isScanned?: boolean }
+  /** The same, pushed to a registry. */
+  | { readonly kind: 'push-image'; readonly builds: readonly ImageBuild[]; readonly push: ImagePush }
+  /** Hands packages that a job has made to the one that publishes them, which builds nothing. */
+  | { readonly kind: 'hand-over'; readonly artifact: string }
+  | { readonly kind: 'publish'; readonly publication: Publication }
   /** A command of the repository's own build tool that makes the image of a service; nothing is pushed. */
   | {
       readonly kind: 'make-image';

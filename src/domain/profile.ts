@@ -191,6 +191,25 @@ export interface Task {
   readonly because: readonly Evidence[];
 }
 
+/** Where packages are published for everybody. */
+export const REGISTRIES = ['npm', 'pypi', 'crates', 'maven-central', 'nuget', 'rubygems'] as const;
+export type Registry = (typeof REGISTRIES)[number];
+
+/** What a manifest lets be published: never one that says it is private, or that it is for another registry. */
+export interface Package {
+  readonly registry: Registry;
+  /** As the registry knows it; for `maven-central` the artifact or build. */
+  readonly name: string;
+  readonly directory: string;
+  /** The manifest. */
+  readonly file: string;
+  /** What the build tool calls its own publication: goals of Maven, tasks of Gradle. Absent for all other registries. */
+  readonly task?: string;
+  /** The id of the server whose credentials Maven's plugin looks for. */
+  readonly server?: string;
+  readonly because: readonly Evidence[];
+}
+
 /** Something that the profile could not use; the rest goes on. */
 export interface ProfileWarning {
   readonly file: string;
@@ -208,6 +227,8 @@ export interface ProjectProfile {
   readonly tasks: readonly Task[];
   /** What the repository's own workflows run already; absent where they run nothing of it. */
   readonly coverage?: Coverage;
+  /** Sorted by registry, directory and name. Absent where there are none. */
+  readonly packages?: readonly Package[];
   readonly ignored: readonly { readonly path: string; readonly why: string }[];
   readonly warnings: readonly ProfileWarning[];
 }

@@ -27,6 +27,8 @@ export interface Fallback {
 export interface Candidate {
   readonly request: GenerationRequest;
   readonly pipeline: Pipeline;
+  /** What a tag or a person starts, in a file of its own; null where nothing is released. */
+  readonly release: Pipeline | null;
   readonly changeSet: ChangeSet;
   readonly report: ComplianceReport;
 }
@@ -41,11 +43,11 @@ export interface Proposal extends Candidate {
 }
 
 /**
- * The files that the repository may take over: proven, not there yet, and never what is left when every layer has failed in the place of a
- * pipeline.
+ * The files that the repository may take over, those that go away among them: proven, not as they should be yet, and never what is left
+ * when every layer has failed in the place of a pipeline.
  */
 export function toTakeOver({ report, changeSet, source, fallback }: Proposal): GeneratedFile[] {
   if (report.verdict !== 'pass') return [];
   const isRest = source === 'minimal' && fallback !== null;
-  return changeSet.files.filter(({ status }) => status === 'added' || (status === 'changed' && !isRest));
+  return changeSet.files.filter(({ status }) => status === 'added' || (status !== 'unchanged' && !isRest));
 }

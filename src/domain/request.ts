@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CHECKS } from './check.ts';
-import { ECOSYSTEMS } from './profile.ts';
+import { ECOSYSTEMS, REGISTRIES } from './profile.ts';
 
 export type { Check } from './check.ts';
 
@@ -90,7 +90,7 @@ const image = z.strictObject({
 const publish = z.strictObject({
   kind: z.literal('publish'),
   for: SelectorSchema,
-  registry: z.enum(['npm', 'pypi', 'crates', 'maven-central', 'nuget', 'rubygems']),
+  registry: z.enum(REGISTRIES),
   on: z.optional(z.enum(['tag', 'manual'])),
 });
 

@@ -29,6 +29,11 @@ export function generationFinding(
   };
 }
 
+/** What a person must set up before the jobs of a file work. */
+export function setupFindings({ setup }: Pipeline, file: string): Finding[] {
+  return setup.map((what) => generationFinding('SETUP_NEEDED', file, { what }));
+}
+
 /** A finding for each wish that is not in the jobs: where it stands in the configuration, else at the top of the file that it would be in. */
 export function unsupportedFindings({ unsupported }: Pipeline, file: string, places: IntentPlaces): Finding[] {
   return unsupported.map(({ intent, why }) => {

@@ -5,16 +5,19 @@ import type { Finding } from '../domain/finding.ts';
 import { isAllCovered, type Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../domain/request.ts';
-import { generationFinding, unsupportedFindings } from './findings.ts';
+import { generationFinding, setupFindings, unsupportedFindings } from './findings.ts';
 import { lossesOf } from './losses/losses.ts';
 import { leaveAsItIs, type Regenerated, regenerate } from './merge/regenerate.ts';
+import { unwanted } from './merge/unwanted.ts';
 import { planPipeline } from './plan/plan.ts';
+import { planRelease } from './plan/release.ts';
 import { printWorkflow } from './print/github/workflow.ts';
 
 export const WORKFLOW_PATH = '.github/workflows/generated.yml';
+export const RELEASE_PATH = '.github/workflows/generated-release.yml';
 
 /** Every file that generation may write. */
-export const GENERATED_PATHS: readonly string[] = [WORKFLOW_PATH];
+export const GENERATED_PATHS: readonly string[] = [WORKFLOW_PATH, RELEASE_PATH];
 
 export interface GenerateInput {
   readonly request: GenerationRequest;
@@ -44,6 +47,8 @@ export interface Detection {
 
 export interface Generated {
   readonly pipeline: Pipeline;
+  /** Null where nothing is released. */
+  readonly release: Pipeline | null;
   readonly changeSet: ChangeSet;
   /** What was wished and left out, what is lost by what was wished, and what became of the edits of people. */
   readonly findings: readonly Finding[];
@@ -52,56 +57,70 @@ export interface Generated {
 
 /** Layer 2: a request over a profile becomes files. Pure and synchronous. */
 export function generate(input: GenerateInput): Generated {
-  const { request, existing, bases, catalogues } = input;
-  const pipeline = planned(input, request);
-  const printed = [[WORKFLOW_PATH, printWorkflow(pipeline, request, { catalogues, caches: pipeline.caches })]] as const;
-  const files = printed.flatMap(([path, text]) => {
-    const previous = existing.get(path) ?? null;
-    // A branch protection that names a job of a file which is there would wait for it for ever.
-    if (isAllCovered(pipeline) && previous === null) return [];
-    return regenerate({ path, printed: text, previous, base: bases?.get(path) ?? null });
-  });
+  const { request, places = new Map() } = input;
+  const { pipeline, release } = planned(input, request);
+  // A branch protection that names a job of a file which is there would wait for it for ever.
+  const isWanted = !isAllCovered(pipeline) || input.existing.has(WORKFLOW_PATH);
+  const files = [fileOf(input, RELEASE_PATH, release), isWanted ? fileOf(input, WORKFLOW_PATH, pipeline) : null];
   const findings = [
-    ...unsupportedFindings(pipeline, WORKFLOW_PATH, input.places ?? new Map()),
+    ...unsupportedFindings(pipeline, WORKFLOW_PATH, places),
+    ...setupFindings(pipeline, WORKFLOW_PATH),
+    ...(release ? setupFindings(release, RELEASE_PATH) : []),
     ...losses(input, pipeline),
   ];
-  return withFiles({ pipeline, findings }, files);
+  return withFiles(
+    { pipeline, release, findings },
+    files.flatMap((file) => file ?? []),
+  );
+}
+
+/** A file as it should stand; null where there is none and none is wanted. */
+function fileOf(input: GenerateInput, path: string, pipeline: Pipeline | null): Regenerated | null {
+  const { request, existing, bases, catalogues } = input;
+  const previous = existing.get(path) ?? null;
+  if (pipeline === null) return previous === null ? null : unwanted(path, previous);
+  const printed = printWorkflow(pipeline, request, { catalogues, caches: pipeline.caches });
+  return regenerate({ path, printed, previous, base: bases?.get(path) ?? null });
 }
 
 /** The same, with every file left as it is that would have a person's words in it: what came of that could not be proven because of `why`. */
-export function withoutMerging({ pipeline, findings, files }: Generated, why: string): Generated {
+export function withoutMerging({ pipeline, release, findings, files }: Generated, why: string): Generated {
   const own = findings.filter((finding) => !files.some((file) => file.findings.includes(finding)));
   const left = files.map((file) =>
     file.state === 'merged'
       ? leaveAsItIs(file.anew, [generationFinding('MERGE_NOT_PROVEN', file.anew.path, { why })])
       : file,
   );
-  return withFiles({ pipeline, findings: own }, left);
+  return withFiles({ pipeline, release, findings: own }, left);
 }
 
 function withFiles(
-  { pipeline, findings }: Pick<Generated, 'pipeline' | 'findings'>,
+  made: Pick<Generated, 'pipeline' | 'release' | 'findings'>,
   files: readonly Regenerated[],
 ): Generated {
   return {
-    pipeline,
+    ...made,
     changeSet: { files: files.map(({ file }) => file) },
-    findings: [...findings, ...files.flatMap((file) => file.findings)],
+    findings: [...made.findings, ...files.flatMap((file) => file.findings)],
     files,
   };
 }
 
-function planned(input: GenerateInput, request: GenerationRequest): Pipeline {
+function planned(input: GenerateInput, request: GenerationRequest): Pick<Generated, 'pipeline' | 'release'> {
   const { profile, catalogues, defaultBranch, paths = null } = input;
-  return planPipeline({
+  const asked = askedIn(input, request);
+  const about = {
     request,
     profile,
     images: catalogues.images,
     defaultBranch,
     paths,
-    generated: GENERATED_PATHS,
-    asked: askedIn(input, request),
-  });
+    generated: [WORKFLOW_PATH],
+    asked,
+  };
+  const release = planRelease(about);
+  const isReleasedByTag = release?.triggers.some(({ on }) => on === 'tag') ?? false;
+  return { release, pipeline: planPipeline(about, isReleasedByTag) };
 }
 
 /** What somebody asked for is what detection has not said by itself. */
@@ -118,7 +137,7 @@ function losses(input: GenerateInput, pipeline: Pipeline): Finding[] {
     intents: request.intents,
     asked: askedIn(input, request),
     planned: pipeline,
-    detected: planned(input, detection.request),
+    detected: planned(input, detection.request).pipeline,
     defaultBranch,
     paths: detection.paths,
     file: WORKFLOW_PATH,

@@ -21,6 +21,19 @@ export const GENERATION_RULES = [
     bad: 'intents:\n  - { kind: deploy, for: { all: true }, environment: staging, through: helm }\n',
   },
   {
+    id: 'SETUP_NEEDED',
+    kind: 'request',
+    title: 'Something must be set up before a job works',
+    description:
+      'What publishes is trusted by a registry, or holds a secret of a protected environment. Neither can be written into a workflow.',
+    level: 'note',
+    message: '{what}',
+    help: 'Set it up once, before the job runs for the first time; until then that job fails, and nothing else does.',
+    aliases: [],
+    good: 'intents:\n  - { kind: image, for: { all: true }, push: default-branch }\n',
+    bad: 'intents:\n  - { kind: image, for: { all: true }, push: default-branch, registry: docker.io }\n',
+  },
+  {
     id: 'CHECKS_LOST',
     kind: 'request',
     title: 'A request takes away what the repository shows',

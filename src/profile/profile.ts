@@ -1,4 +1,4 @@
-import type { ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
+import type { Package, ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
@@ -61,6 +61,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   const brought = await submodulesOf(snapshot);
+  const packages = await packagesOf(snapshot, units);
   const all = drafts.map((draft, index) => ({
     ...unitOf(draft, units, needs[index] ?? []),
     ...brought.forUnit(draft, units.folders),
@@ -73,6 +74,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     services,
     tasks,
     ...(await coveredBy(snapshot, { units: all, services })),
+    ...(packages.length > 0 ? { packages } : {}),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,
@@ -115,6 +117,11 @@ async function submodulesOf(snapshot: Snapshot) {
       return submodules ? { ...service, image: { ...service.image, submodules } } : service;
     },
   };
+}
+
+/** What reads manifests once more is loaded where there is a unit that could be published. */
+async function packagesOf(snapshot: Snapshot, units: Units): Promise<readonly Package[]> {
+  return units.folders.size === 0 ? [] : (await import('./packages/packages.ts')).packagesIn(snapshot);
 }
 
 /** What reads task files is loaded where there is one. */

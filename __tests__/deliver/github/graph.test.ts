@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { graphSection } from '../../../src/deliver/github/graph.ts';
+import { graphSection, releaseSection } from '../../../src/deliver/github/graph.ts';
 import type { Job } from '../../../src/domain/pipeline.ts';
 import { elementsOf, NASTY, renderGithub } from '../../fakes/github-markdown.ts';
 import { jobOf, pipelineOf } from '../../fakes/proposals.ts';
@@ -7,6 +7,19 @@ import { jobOf, pipelineOf } from '../../fakes/proposals.ts';
 function job(id: string, name: string, needs: readonly string[] = []): Job {
   return { ...jobOf(name, 'true'), id, needs };
 }
+
+describe('A release', () => {
+  it('is drawn apart, with what starts it', () => {
+    const release = pipelineOf({
+      triggers: [{ on: 'tag', tags: ['v*', '`x`'] }, { on: 'manual' }],
+      jobs: [job('npm-publish', 'publish to npm')],
+    });
+    const section = releaseSection(release);
+    expect(section).toMatch(/^\*\*A release\*\* is started by a tag `v\*` or `` `x` `` or by a person:\n\n```mermaid/);
+    expect(section).toContain('publish to npm');
+    expect(releaseSection(null)).toBe('');
+  });
+});
 
 /** The lines of the drawing, without its fence. */
 function drawn(...jobs: readonly Job[]): string[] {

@@ -34,6 +34,16 @@ describe('What a plan leaves to generated.yml', () => {
   });
 });
 
+describe('A file that goes away', () => {
+  it('is taken out by the command that takes the others over', () => {
+    const path = '.github/workflows/generated-release.yml';
+    const gone = { path, content: '', previous: 'name: Release\n', status: 'removed' } as const;
+    const text = stepsFor([], { changeSet: { files: [gone, workflowFile('name: CI\n')] } });
+    expect(text).toContain(`git rm --quiet ${path}`);
+    expect(text).not.toContain('cp "$folder/generated-release.yml"');
+  });
+});
+
 describe('Workflows that keep running beside it', () => {
   const files = { changeSet: { files: [workflowFile('a')] } };
   const besides = (beside: readonly string[], given: Parameters<typeof proposalOf>[0] = files) =>

@@ -88,6 +88,15 @@ What to do next
     expect(text).toContain('Nothing: the repository already has this pipeline.');
   });
 
+  it('shows the jobs of a release apart, and which file went away', () => {
+    const release = pipelineOf({ jobs: [jobOf('publish to npm', 'true')] });
+    expect(page({ proposal: proposalOf({ release }) })).toContain('What a release would run\n  publish to npm');
+    const gone = generatedFile({ status: 'removed', previous: 'name: Release\n', content: '' });
+    const text = page({ proposal: proposalOf({ changeSet: { files: [gone] } }), written: [`out/${gone.path}`] });
+    expect(text).toContain(`  Removed: out/${gone.path}`);
+    expect(text).toContain('+++ /dev/null');
+  });
+
   it('shows the first line of a script alone', () => {
     const proposal = proposalOf({ pipeline: pipelineOf({ jobs: [jobOf('a', 'one\ntwo'), jobOf('longer', 'three')] }) });
     expect(page({ proposal })).toContain('  a       one …  (go.mod:1)\n  longer  three  (go.mod:1)\n');

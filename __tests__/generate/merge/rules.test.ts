@@ -2,19 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../src/generate/merge/lines.ts';
 import { regenerate } from '../../../src/generate/merge/regenerate.ts';
 import { EDIT_RULES } from '../../../src/generate/merge/rules.ts';
+import { unwanted } from '../../../src/generate/merge/unwanted.ts';
 import { generated, PATH } from './editing.ts';
 
 type Id = (typeof EDIT_RULES)[number]['id'];
 
-/** What was generated before, where it is not the good example, and what is generated now. */
-const SCENES: Readonly<Record<Id, { readonly base?: string | null; readonly printed: string }>> = {
+/** What was generated before, where it is not the good example, and what is generated now; null where nothing is. */
+const SCENES: Readonly<Record<Id, { readonly base?: string | null; readonly printed: string | null }>> = {
   EDITED_BY_HAND: { printed: 'name: pipeline\n' },
   EDIT_IN_CONFLICT: { printed: 'name: pipeline\n' },
   PIN_REPLACED: { printed: `steps:\n  - uses: actions/checkout@${'c'.repeat(40)} # v7.1.0\n` },
   BASE_NOT_FOUND: { base: null, printed: 'name: pipeline\n' },
   MERGE_NOT_PROVEN: { printed: 'name: pipeline\n' },
+  EDITED_NOT_WANTED: { printed: null },
   DIFFERENCE_LEFT: { base: null, printed: 'name: pipeline\n' },
-  MORE_NOT_SHOWN: { printed: EDIT_RULES[6].good.replaceAll('CI', 'pipeline') },
+  MORE_NOT_SHOWN: { printed: EDIT_RULES[7].good.replaceAll('CI', 'pipeline') },
   KEEP_BLOCK_UNCLEAR: { base: 'name: CI\n', printed: 'name: pipeline\n' },
   KEEP_BLOCK_MOVED: {
     base: 'jobs:\n  cart-test:\n    runs-on: ubuntu-24.04\n    timeout-minutes: 5\n',
@@ -26,6 +28,7 @@ describe.each(EDIT_RULES)('The rule $id', ({ id, good, bad, level, help }) => {
   const { base = good, printed } = SCENES[id];
   const findings = (body: string, known: string | null) => {
     const previous = generated(base ?? good, body);
+    if (printed === null) return unwanted(PATH, previous)?.findings ?? [];
     return regenerate({
       path: PATH,
       previous,

@@ -22,10 +22,10 @@ describe('What is left out', () => {
   });
 
   it.each([
-    [{ kind: 'publish', for: all, registry: 'npm', on: 'tag' }, /^Publishing/],
+    [{ kind: 'publish', for: all, registry: 'npm', on: 'tag' }, /is a package of npm: that takes a package\.json/],
     [{ kind: 'chart', for: all, replicas: 2 }, /^Helm charts/],
     [{ kind: 'deploy', for: all, environment: 'staging' }, /^Deployments/],
-    [{ kind: 'trigger', on: 'tag', ensure: true, tags: ['v*'] }, /^Jobs that a tag starts/],
+    [{ kind: 'trigger', on: 'tag', ensure: true, tags: ['v*'] }, /^There is nothing that a tag would start/],
     [{ kind: 'trigger', on: 'schedule', ensure: true }, /needs a cron line/],
     [{ kind: 'trigger', on: 'push', ensure: true, tags: ['v*'] }, /^Tags are for/],
     [
@@ -71,9 +71,11 @@ describe('What is left out', () => {
       /^There is no service nobody; there are cart, web\./,
     ],
     [
-      { kind: 'image', for: all, push: 'tag', registry: 'ghcr.io', scan: true, sbom: true },
-      /push, registry, scan, sbom cannot/,
+      { kind: 'image', for: all, registry: 'ghcr.io', platforms: ['linux/amd64'], sbom: true, sign: true },
+      /^registry, platforms, sbom, sign: these are for images that are pushed/,
     ],
+    [{ kind: 'image', for: all, push: 'tag', registry: 'Docker Hub' }, /^Docker Hub is no registry of images/],
+    [{ kind: 'image', for: all, push: 'tag', platforms: ['windows/amd64'] }, /^No image is built here for windows/],
     [
       { kind: 'image', for: { service: 'nobody' }, push: 'never' },
       /^There is no service nobody; there are cart, web\./,

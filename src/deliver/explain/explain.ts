@@ -52,6 +52,12 @@ function conditionValues({ condition, needs, steps }: Job): ExplainedValue[] {
       return [byDefault('if', `the change touches ${condition.group}`)];
     case 'rows':
       return [byDefault('if', `the change touches a row of ${condition.output}`)];
+    case 'default-branch':
+      return [byDefault('if', 'it is a push to the default branch')];
+    case 'tag':
+      return [byDefault('if', 'a tag was pushed')];
+    case 'manual':
+      return [byDefault('if', 'a person has started it on the default branch')];
     case 'always':
       return steps.length > 0 && needs.length > 0 ? [byDefault('after', needs.join(', '))] : [];
     case undefined:

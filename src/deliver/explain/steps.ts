@@ -1,3 +1,4 @@
+import type { ImagePush } from '../../domain/image-push.ts';
 import type { ImageBuild, SetupVersion, Step } from '../../domain/pipeline.ts';
 import { byDefault, type ExplainedValue, fromLines } from './value.ts';
 
@@ -40,9 +41,30 @@ export function stepValues(step: Step): ExplainedValue[] {
       return step.groups.map(({ name, globs }) => byDefault('paths', `${name}: ${globs.join(', ')}`));
     case 'build-image':
       return step.builds.flatMap(buildValues);
+    case 'push-image':
+      return [...step.builds.flatMap(buildValues), ...pushValues(step.push)];
+    case 'hand-over':
+      return [byDefault('hand over', step.artifact)];
+    case 'publish':
+      return [byDefault('publish to', step.publication.registry)];
     case 'gate':
       return [byDefault('fail', 'where a job before it failed or was cancelled')];
   }
+}
+
+function pushValues({ registry, platforms, tag, ...made }: ImagePush): ExplainedValue[] {
+  const extras = [
+    made.isScanned ? 'scanned before it' : null,
+    made.hasSbom ? 'with an SBOM' : null,
+    made.hasProvenance ? 'with its provenance' : null,
+    made.isSigned ? 'signed without a key' : null,
+  ].filter((it) => it !== null);
+  return [
+    byDefault('push to', registry.host),
+    byDefault('named by', tag === 'commit' ? 'the commit' : 'the tag'),
+    ...(platforms.length > 0 ? [byDefault('platforms', platforms.join(', '))] : []),
+    ...(extras.length > 0 ? [byDefault('pushed', extras.join(', '))] : []),
+  ];
 }
 
 function setupValues({

@@ -4,7 +4,7 @@ import { coveredSection } from './covered.ts';
 import { findingsSection } from './findings.ts';
 import { type Budget, fitted } from './fit.ts';
 import { footer } from './footer.ts';
-import { graphSection } from './graph.ts';
+import { graphSection, releaseSection } from './graph.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
 import { diffSection, evidenceSection, folded, type LongParts, longParts } from './sections.ts';
@@ -46,6 +46,7 @@ function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, 
     verdictSection(page, change.risks, cuts),
     capabilitiesSection(page, change, cuts),
     graphSection(page.proposal.pipeline),
+    releaseSection(page.proposal.release),
     coveredSection(page, cuts),
     findingsSection(page, cuts),
     diffSection(page, parts, cuts),

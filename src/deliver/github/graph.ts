@@ -1,7 +1,7 @@
 import { printableLine } from '../../domain/paint.ts';
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import { alike } from './lists.ts';
-import { fenced } from './markdown.ts';
+import { code, fenced } from './markdown.ts';
 
 /** More boxes than this nobody reads: jobs that are alike are then drawn as one. */
 const MOST_BOXES = 5;
@@ -27,6 +27,16 @@ export function graphSection({ jobs }: Pipeline): string {
     ...names,
     ...edges(boxes).map(([from, to]) => `  n${from} --> n${to}`),
   ]);
+}
+
+/** The same for what a tag or a person starts; empty where nothing is released. */
+export function releaseSection(release: Pipeline | null): string {
+  if (release === null) return '';
+  const starts = release.triggers.flatMap((trigger) => {
+    if (trigger.on === 'tag') return [`a tag ${trigger.tags.map((tag) => code(tag)).join(' or ')}`];
+    return trigger.on === 'manual' ? ['a person'] : [];
+  });
+  return [`**A release** is started by ${starts.join(' or by ')}:`, graphSection(release)].join('\n\n');
 }
 
 function boxesOf(jobs: readonly Job[]): Box[] {

@@ -24,7 +24,9 @@ function accepting({ proposal, links }: GithubPage): string[] {
     'Then make `ci-gate` the one required check of the branch. The token of a workflow may not write workflows, so a person does this.';
   if (links.run === null || links.artifact === null)
     return ['**Accept it**: run `agent-generate generate --write` in a checkout, and commit what it writes.', note, ''];
-  const copies = wanted.map(({ path }) => `cp "$folder/${artifactPath(path)}" ${path}`);
+  const copies = wanted.map(({ path, status }) =>
+    status === 'removed' ? `git rm --quiet ${path}` : `cp "$folder/${artifactPath(path)}" ${path}`,
+  );
   const commands = [
     'folder=$(mktemp -d)',
     `gh run download ${links.run.id} --name ${links.artifact.name} --dir "$folder"`,

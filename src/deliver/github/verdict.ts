@@ -75,10 +75,14 @@ const EDIT_LINES: Readonly<Record<Warned, string>> = {
   conflict: '**Edited by hand:** where an edit and something new meet, the edit stays. The findings have both.',
 };
 
-function madeLine({ changeSet, pipeline, source, report }: Proposal): string {
+function madeLine({ changeSet, pipeline, release, source, report }: Proposal): string {
   const files = changeSet.files.map(fileWords).join(', ') || 'No file';
-  const jobs = pipeline.jobs.length === 1 ? '1 job' : `${pipeline.jobs.length} jobs`;
+  const jobs = [jobWords(pipeline), ...(release ? [`${jobWords(release)} for a release`] : [])].join(' and ');
   return `${files}: ${jobs}, made from ${LAYER_WORDS[source]}; ${judged(report)}.`;
+}
+
+function jobWords({ jobs }: Pipeline): string {
+  return jobs.length === 1 ? '1 job' : `${jobs.length} jobs`;
 }
 
 function judged({ verdict, engines }: Proposal['report']): string {

@@ -34,6 +34,7 @@ export function renderProposal(page: ProposalPage): string {
     headline(page),
     section(paint, 'What is here', page.profile),
     section(paint, 'What would run', isNothing(proposal) ? '' : jobTable(proposal.pipeline, paint)),
+    section(paint, 'What a release would run', proposal.release ? jobTable(proposal.release, paint) : ''),
     section(paint, 'Why', page.isExplained === true && !isNothing(proposal) ? explanation(proposal, paint) : ''),
     section(paint, 'What your workflows run', coveredTable(proposal.pipeline, paint)),
     section(paint, 'Findings', page.findings),
@@ -175,7 +176,7 @@ function takingOver(page: ProposalPage): string[] {
   if (written.length === 0)
     return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(page)];
   return [
-    ...written.map((path) => `  Written: ${printableLine(path)}`),
+    ...written.map((path) => `  ${isGone(path, proposal.changeSet) ? 'Removed' : 'Written'}: ${printableLine(path)}`),
     '  Read it, commit it, and make ci-gate the one required check of the branch.',
     ...besides(page),
   ];
@@ -183,4 +184,9 @@ function takingOver(page: ProposalPage): string[] {
 
 function isAllSettled({ changeSet }: Proposal): boolean {
   return changeSet.files.every(({ status }) => status === 'unchanged');
+}
+
+/** Paths are written as the person may open them: what they end with tells the file. */
+function isGone(written: string, { files }: ChangeSet): boolean {
+  return files.some(({ path, status }) => status === 'removed' && written.endsWith(path));
 }

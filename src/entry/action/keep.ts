@@ -43,7 +43,9 @@ export async function keep(job: Job, { line, proposal }: Kept): Promise<string[]
 
 function filesOf({ changeSet, report, request }: Proposal): ArtifactFile[] {
   return [
-    ...changeSet.files.map(({ path, content }) => ({ path: artifactPath(path), content })),
+    ...changeSet.files
+      .filter(({ status }) => status !== 'removed')
+      .map(({ path, content }) => ({ path: artifactPath(path), content })),
     { path: 'report.json', content: `${JSON.stringify(report, null, 2)}\n` },
     { path: 'request.json', content: `${JSON.stringify(request, null, 2)}\n` },
   ];

@@ -10,7 +10,8 @@ import { readHeaded } from '../../generate/header.ts';
 
 /** Every file, below a folder of its own. Nothing unproven is written. Gives the paths. Throws OUTPUT_NOT_WRITABLE, PATH_OUTSIDE, INTERRUPTED. */
 export async function writeElsewhere(folder: string, { report, changeSet }: Proposal): Promise<string[]> {
-  return report.verdict === 'pass' ? await writeFiles(folder, changeSet.files) : [];
+  const standing = changeSet.files.filter(({ status }) => status !== 'removed');
+  return report.verdict === 'pass' ? await writeFiles(folder, standing) : [];
 }
 
 /**
@@ -25,7 +26,8 @@ export async function writeInto(checkout: Checkout, proposal: Proposal): Promise
     MANIFEST_LIMIT,
   );
   for (const file of files) await refuseLoss(checkout, file, standing.get(file.path));
-  return await writeFiles(checkout.directory, files);
+  const wanted = files.map(({ path, content, status }) => ({ path, content: status === 'removed' ? null : content }));
+  return await writeFiles(checkout.directory, wanted);
 }
 
 async function refuseLoss({ git }: Checkout, file: GeneratedFile, content: FileContent | undefined): Promise<void> {

@@ -76,6 +76,9 @@ function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
     case 'changes':
     case 'build-image':
     case 'make-image':
+    case 'push-image':
+    case 'hand-over':
+    case 'publish':
     case 'gate':
       return null;
   }

@@ -72,6 +72,19 @@ export const EDIT_RULES = [
     bad: 'name: CI\nname: mine\n',
   },
   {
+    id: 'EDITED_NOT_WANTED',
+    kind: 'workflow',
+    title: 'A file that is no longer generated was edited by hand',
+    description:
+      'Nothing is generated there any more, and people have put something of their own into what was: it is not taken away.',
+    level: 'warning',
+    message: 'Nothing is generated here any more, and the file was edited by hand: it was left as it is.',
+    help: 'Delete it where it is no longer wanted. What it starts goes on being started until then.',
+    aliases: [],
+    good: 'name: CI\n',
+    bad: 'name: mine\n',
+  },
+  {
     id: 'DIFFERENCE_LEFT',
     kind: 'workflow',
     title: 'Something else would be generated here',

@@ -104,6 +104,9 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     case 'build-image':
     case 'make-image':
     case 'secret-scan':
+    case 'push-image':
+    case 'hand-over':
+    case 'publish':
     case 'gate':
       return step;
   }

@@ -44,7 +44,12 @@ export interface UnitInput {
 
 /** The jobs of a unit: one for each check that is wanted and that it has a command for, then one for each command of somebody's own. */
 export function unitJobs(input: UnitInput): Job[] {
-  return [...CHECKS.flatMap((check) => checkJob(input, check) ?? []), ...customJobs(input)];
+  return [...checkJobs(input, CHECKS), ...customJobs(input)];
+}
+
+/** Those of its jobs that are for these checks. */
+export function checkJobs(input: UnitInput, checks: readonly Check[]): Job[] {
+  return checks.flatMap((check) => checkJob(input, check) ?? []);
 }
 
 function checkJob(input: UnitInput, check: Check): Job | null {

@@ -4,13 +4,14 @@ import type { Intent } from '../../domain/request.ts';
 import { covering, reachesService } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
+import { isScanned } from './push-wish.ts';
 import { setupSteps } from './setup.ts';
 import { commandSteps, installSteps } from './steps.ts';
 
 const MINUTES = 30;
 
 /** What GitHub takes in one matrix. (docs.github.com, "Usage limits") */
-const MOST_ROWS = 256;
+export const MOST_ROWS = 256;
 
 export interface ImageInput {
   readonly profile: ProjectProfile;
@@ -44,8 +45,8 @@ export function imageBuild({ image }: Service, name: string): ImageBuild {
 
 /** One matrix over all services that are built alike, and a job for each one that is built like no other. */
 export function imageJobs(input: ImageInput): ImageJob[] {
-  const frames = wantedImages(input).flatMap((service) => frameOf(service, input) ?? []);
-  const groups = groupsOf(frames, ({ job }) => JSON.stringify([job.runner, job.timeoutMinutes, job.steps.map(alike)]));
+  const frames = imageFrames(input);
+  const groups = groupsOf(frames, ({ service, key }) => `${isScanned(service, input)} ${key}`);
   const many = groups.filter((group) => group.length > 1).flatMap((group) => chunks(group, MOST_ROWS));
   const single = frames.filter((frame) => !many.some((group) => group.includes(frame)));
   return [
@@ -57,28 +58,32 @@ export function imageJobs(input: ImageInput): ImageJob[] {
 }
 
 /** All of a service's job but the build itself. */
-interface Frame {
+export interface Frame {
   readonly service: Service;
   readonly how: Exclude<Buildable, { kind: 'not' }>;
   readonly job: Job;
+  /** The same for services whose jobs differ by the build alone. */
+  readonly key: string;
+}
+
+/** A frame for each image that is wanted and can be built. */
+export function imageFrames(input: ImageInput): Frame[] {
+  return wantedImages(input).flatMap((service) => frameOf(service, input) ?? []);
 }
 
 function frameOf(service: Service, input: ImageInput): Frame | null {
   const how = buildable(service, input.profile.units);
   if (how.kind === 'not') return null;
-  return {
-    service,
-    how,
-    job: {
-      ...plainJob('image'),
-      ...settingsOf(service, input),
-      steps: [
-        checkout(service.image, 'unit' in how ? how.unit : undefined),
-        ...stepsBefore(how),
-        ...makeSteps(how, nameOf(service, input)),
-      ],
-    },
+  const job: Job = {
+    ...plainJob('image'),
+    ...settingsOf(service, input),
+    steps: [
+      checkout(service.image, 'unit' in how ? how.unit : undefined),
+      ...stepsBefore(how),
+      ...makeSteps(how, nameOf(service, input)),
+    ],
   };
+  return { service, how, job, key: JSON.stringify([job.runner, job.timeoutMinutes, job.steps.map(alike)]) };
 }
 
 /** Which line shows that a checkout brings submodules makes no difference. */
@@ -119,7 +124,7 @@ function matrixJob(group: readonly Frame[], input: ImageInput): Job {
   return {
     ...job,
     matrix: { kind: 'images', from: builds },
-    steps: [...job.steps, { kind: 'build-image', builds }],
+    steps: [...job.steps, buildStep(group, input)],
     comments: first?.how.kind === 'after' ? ['The Dockerfiles copy what the build makes first.'] : [],
     because: builds.flatMap(({ because }) => because),
   };
@@ -127,7 +132,7 @@ function matrixJob(group: readonly Frame[], input: ImageInput): Job {
 
 function singleJob({ service, how, job }: Frame, input: ImageInput): Job {
   const name = nameOf(service, input);
-  const build: Step[] = how.kind === 'by-tool' ? [] : [{ kind: 'build-image', builds: [imageBuild(service, name)] }];
+  const build: Step[] = how.kind === 'by-tool' ? [] : [buildStep([{ service }], input)];
   return {
     ...job,
     id: `${name}-image`,
@@ -136,6 +141,12 @@ function singleJob({ service, how, job }: Frame, input: ImageInput): Job {
     comments: how.kind === 'after' ? [`The Dockerfile copies ${how.copies}, which the build makes first.`] : [],
     because: service.image.because,
   };
+}
+
+function buildStep(group: readonly Pick<Frame, 'service'>[], input: ImageInput): Step {
+  const builds = group.map(({ service }) => imageBuild(service, nameOf(service, input)));
+  const scans = group.some(({ service }) => isScanned(service, input));
+  return { kind: 'build-image', builds, ...(scans ? { isScanned: true } : {}) };
 }
 
 function buildFirst(unit: Unit): Step[] {

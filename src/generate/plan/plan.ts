@@ -1,25 +1,29 @@
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import { type AreasInput, workOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
+import { defaultBranchPushes } from './default-branch-pushes.ts';
 import { checkout, plainJob } from './frame.ts';
 import { distinct } from './names.ts';
 import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
 
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
-export function planPipeline(input: AreasInput): Pipeline {
+export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeline {
   const { request, profile, asked, defaultBranch } = input;
   const { areas, covered } = workOf(input);
-  const work = onlyWhatChanged(areas);
+  const work = withOwnIds(onlyWhatChanged(areas));
   const triggers = triggersOf(request.intents, defaultBranch);
-  const jobs = withOwnIds(work.length + covered.length > 0 ? work : [checkoutJob()]);
+  const pushes = defaultBranchPushes(input, work);
+  const all = [...work, ...pushes.jobs];
+  const jobs = withOwnIds(all.length + covered.length > 0 ? all : [checkoutJob()]);
   return {
     name: 'CI',
     triggers,
     caches: !triggers.some(isRelease),
     jobs: [...jobs, gateJob(jobs)],
     covered,
-    unsupported: unsupportedIn({ intents: request.intents, profile, asked }),
+    setup: pushes.setup,
+    unsupported: unsupportedIn({ intents: request.intents, profile, asked, defaultBranch, isReleasedByTag }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PipelineTrigger } from '../../domain/pipeline.ts';
 import type { Intent, IntentOf } from '../../domain/request.ts';
+import { passesFilter } from '../filter.ts';
 
 type TriggerIntent = IntentOf<'trigger'>;
 
@@ -12,6 +13,29 @@ export function triggersOf(intents: readonly Intent[], defaultBranch: string | n
   // A workflow without a trigger is none; this one harms nobody.
   const triggers: readonly PipelineTrigger[] = found.length > 0 ? found : [{ on: 'manual' }];
   return ORDER.flatMap((on) => triggers.filter((trigger) => trigger.on === on));
+}
+
+/** Names of tags that stand for versions, where nobody names any. */
+const USUAL_TAGS: readonly string[] = ['v*'];
+
+/** The tags that start a release. */
+export function releaseTags(intents: readonly Intent[]): readonly string[] {
+  const named = wantedTriggers(intents).filter(({ on }) => on === 'tag');
+  return named.at(-1)?.tags ?? USUAL_TAGS;
+}
+
+/** Whether a tag may start anything: unless a request takes that away, it may. */
+export function takesTags(intents: readonly Intent[]): boolean {
+  return !intents.some((intent) => intent.kind === 'trigger' && intent.on === 'tag' && !intent.ensure);
+}
+
+/** Whether a push to the default branch starts the pipeline; where its name is not known, any push may be one. */
+export function pushesReach(intents: readonly Intent[], defaultBranch: string | null): boolean {
+  return triggersOf(intents, defaultBranch).some(
+    (trigger) =>
+      trigger.on === 'push' &&
+      (defaultBranch === null || trigger.branches.length === 0 || passesFilter(trigger.branches, defaultBranch)),
+  );
 }
 
 /** Branches of releases, by the name that most people give them. (zizmor's cache-poisoning audit reads it the same way) */

@@ -2,11 +2,12 @@ import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
 import { covering, reachesService, reachOfUnit } from '../select.ts';
-import { buildable } from './buildable.ts';
 import { grounded } from './commands.ts';
 import { isImageTag, isKnownContainer } from './containers.ts';
+import { imageReasons } from './image-reasons.ts';
 import { isMatrixTool } from './matrix.ts';
 import { misspelt, nothingFor } from './nothing.ts';
+import { publishReasons } from './publish/reasons.ts';
 import { taskFor } from './tasks.ts';
 import { checkReasons } from './unsupported-checks.ts';
 
@@ -15,19 +16,22 @@ export function unsupportedIn(request: Asked): Unsupported[] {
   return request.intents.flatMap((intent) => reasons(intent, request).map((why) => ({ intent, why })));
 }
 
-interface Asked {
+export interface Asked {
   readonly intents: readonly Intent[];
   readonly profile: ProjectProfile;
   /** Of the intents those that somebody asked for. */
   readonly asked: ReadonlySet<Intent>;
+  readonly defaultBranch: string | null;
+  /** Whether a tag starts anything. */
+  readonly isReleasedByTag: boolean;
 }
 
 function reasons(intent: Intent, asked: Asked): string[] {
   switch (intent.kind) {
     case 'trigger':
-      return triggerReasons(intent);
+      return triggerReasons(intent, asked);
     case 'publish':
-      return ['Publishing to a package registry cannot be printed yet.'];
+      return publishReasons(intent, asked);
     case 'chart':
       return ['Helm charts cannot be printed yet.'];
     case 'deploy':
@@ -38,16 +42,19 @@ function reasons(intent: Intent, asked: Asked): string[] {
     case 'custom':
       return unitReasons(intent, asked);
     case 'image':
-      return imageReasons(intent, asked.profile);
+      return imageReasons(intent, asked);
     case 'runner':
     case 'timeout':
       return settingReasons(intent.for, asked.profile);
   }
 }
 
-function triggerReasons({ on, ensure, cron, tags }: IntentOf<'trigger'>): string[] {
+function triggerReasons({ on, ensure, cron, tags }: IntentOf<'trigger'>, { isReleasedByTag }: Asked): string[] {
   if (!ensure) return [];
-  if (on === 'tag') return ['Jobs that a tag starts cannot be printed yet.'];
+  if (on === 'tag')
+    return isReleasedByTag
+      ? []
+      : ['There is nothing that a tag would start: no image is pushed and no package published by one.'];
   if (on === 'schedule' && cron === undefined) return ['A schedule needs a cron line.'];
   return tags === undefined ? [] : ['Tags are for the trigger `tag`; they were left out.'];
 }
@@ -137,29 +144,6 @@ function customReasons(
   return units.some((unit) => grounded(unit, command)) || taskFor(command, selector, profile)
     ? []
     : [`The repository is not known to have the command \`${command}\`: a person must decide about it.`];
-}
-
-function imageReasons(intent: IntentOf<'image'>, profile: ProjectProfile): string[] {
-  const services = profile.services.filter((service) => reachesService(intent.for, service, profile));
-  if (services.length === 0) return [nothingFor(intent.for, profile)];
-  const wishes: readonly (readonly [boolean, string])[] = [
-    [(intent.push ?? 'never') !== 'never', 'push'],
-    [intent.registry !== undefined, 'registry'],
-    [intent.platforms !== undefined, 'platforms'],
-    [intent.scan === true, 'scan'],
-    [intent.sbom === true, 'sbom'],
-    [intent.sign === true, 'sign'],
-    [intent.provenance === true, 'provenance'],
-  ];
-  const missing = wishes.filter(([isWished]) => isWished).map(([, word]) => word);
-  const unbuilt = services.flatMap((service) => {
-    const how = buildable(service, profile.units);
-    return how.kind === 'not' ? [`An image was left out: ${how.why}.`] : [];
-  });
-  return [
-    ...(missing.length > 0 ? [`Images are built and kept; ${missing.join(', ')} cannot be printed yet.`] : []),
-    ...unbuilt,
-  ];
 }
 
 function hasContainers(unit: Unit, { intents, profile }: Asked): boolean {

@@ -23,6 +23,8 @@ export type Inputs = Readonly<Record<string, InputValue | ActionInput | null>>;
 
 export interface ActionStep {
   readonly name: string;
+  /** By which later steps ask for its outputs. */
+  readonly id?: string;
   /** `owner/name` as in the catalogue. */
   readonly uses: string;
   readonly with?: Inputs;
@@ -38,7 +40,7 @@ export interface ActionStep {
  */
 export function actionStep(
   { catalogues }: Press,
-  { name, uses, with: inputs = {}, environment = {}, above = [] }: ActionStep,
+  { name, id, uses, with: inputs = {}, environment = {}, above = [] }: ActionStep,
 ): YamlNode {
   const action = catalogues.actions[uses];
   if (!action) throw new ActionError('INTERNAL', `the catalogue has no action ${uses}.`);
@@ -51,6 +53,7 @@ export function actionStep(
   const variables = Object.entries(environment).map(([key, value]) => entry(key, literal(value)));
   return map([
     entry('name', literal(name), { above }),
+    id === undefined ? null : entry('id', scalar(id)),
     entry('uses', plain(`${uses}@${sha}`, version)),
     options.length > 0 ? entry('with', map(options)) : null,
     variables.length > 0 ? entry('env', map(variables)) : null,

@@ -1,4 +1,4 @@
-import type { Job } from '../../../domain/pipeline.ts';
+import type { Condition, Job } from '../../../domain/pipeline.ts';
 import { entry, plain, type YamlEntry } from '../yaml.ts';
 import { hasRows } from './rows.ts';
 
@@ -32,15 +32,22 @@ export function withheldExpression(jobs: readonly Job[]): string | null {
 }
 
 /** Whether a fork's code is kept from a job. The systems of a matrix are GitHub's own machines, whatever the job's runner is. */
-export function isGuarded({ runner, matrix }: Job): boolean {
+export function isGuarded({ runner, matrix, condition }: Job): boolean {
   const isElsewhere = matrix?.kind === 'variants' && matrix.systems.length > 0;
-  return !isElsewhere && !runner.every(isHosted);
+  return !isElsewhere && !isNeverProposed(condition) && !runner.every(isHosted);
+}
+
+/** What only a push or a person starts is no concern of a fork's. */
+function isNeverProposed(condition: Condition | null): boolean {
+  return condition?.kind === 'default-branch' || condition?.kind === 'tag' || condition?.kind === 'manual';
 }
 
 /** The names of GitHub's own standard runners. Any other label may be a machine of somebody's own. (docs.github.com, "GitHub-hosted runners") */
 function isHosted(label: string): boolean {
   return /^(ubuntu|windows|macos)-(latest|slim|\d{2,4}(\.\d{2})?)(-(arm|intel|large|xlarge))?$/.test(label);
 }
+
+const DEFAULT_BRANCH = "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";
 
 function expressionOf({ condition, matrix }: Job): string | null {
   switch (condition?.kind) {
@@ -50,6 +57,12 @@ function expressionOf({ condition, matrix }: Job): string | null {
       return hasRows(condition.output, matrix?.kind === 'units' ? 'units' : 'images');
     case 'always':
       return 'always()';
+    case 'default-branch':
+      return `github.event_name == 'push' && ${DEFAULT_BRANCH}`;
+    case 'tag':
+      return "github.event_name == 'push' && github.ref_type == 'tag'";
+    case 'manual':
+      return `github.event_name == 'workflow_dispatch' && ${DEFAULT_BRANCH}`;
     case undefined:
       return null;
   }

@@ -5,27 +5,32 @@ import { changesOutputs } from './changes.ts';
 import { conditionEntry } from './condition.ts';
 import { containersEntry } from './containers.ts';
 import { matrixEntry, nameNode, runnerNode } from './matrix.ts';
+import { permissionsOf } from './permissions.ts';
 import { inRows } from './rows.ts';
 import { printSteps } from './steps.ts';
-import { asPath, literal } from './text.ts';
+import { asPath, commentLines, literal } from './text.ts';
 
 /** One job, keys in the order in which people read them: what it is, when, where, with what rights, what it does. */
-export function printJob(press: Press, job: Job): YamlEntry {
+export function printJob(given: Press, job: Job): YamlEntry {
+  const { environment } = job;
   const directory = commonDirectory(job.steps);
+  // What leaves the repository is made from nothing that another run has cached.
+  const press = { ...given, caches: given.caches && !job.steps.some(({ kind }) => kind === 'push-image') };
   const body = map([
     entry('name', nameNode(job)),
     job.needs.length === 0 ? null : entry('needs', needsNode(job.needs)),
     conditionEntry(job),
     entry('runs-on', runnerNode(job)),
     entry('timeout-minutes', plain(job.timeoutMinutes)),
-    entry('permissions', permissions(job.steps)),
+    environment === undefined ? null : entry('environment', scalar(environment)),
+    entry('permissions', permissionsOf(job)),
     outputsEntry(job.steps),
     matrixEntry(job),
     containersEntry(job.containers),
     directory === '.' ? null : entry('defaults', map([entry('run', map([directoryEntry(directory)]))])),
     entry('steps', list(inRows(job, printSteps(press, job, directory)))),
   ]);
-  return entry(job.id, inRowsFolder(job, body), { above: job.comments, apart: true });
+  return entry(job.id, inRowsFolder(job, body), { above: job.comments.flatMap(commentLines), apart: true });
 }
 
 /** Only here does the plan's sign mean anything: in a job whose rows have a folder. */
@@ -48,12 +53,6 @@ function directoryEntry(directory: string): YamlEntry {
 function needsNode(needs: readonly string[]): YamlNode {
   const [only = ''] = needs;
   return needs.length === 1 ? scalar(only) : list(needs.map((need) => scalar(need)));
-}
-
-/** The least that the steps need. Jobs that read nothing get nothing. */
-function permissions(steps: readonly Step[]): YamlNode {
-  const reads = steps.some(({ kind }) => kind === 'checkout');
-  return map(reads ? [entry('contents', scalar('read', 'to check out the code'))] : []);
 }
 
 function outputsEntry(steps: readonly Step[]): YamlEntry | null {

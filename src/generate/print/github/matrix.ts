@@ -20,7 +20,7 @@ export function nameNode({ name, matrix }: Job): YamlNode {
     case 'variants':
       return scalar(`${inert(name)} (${variantWords(matrix).join(', ')})`);
     case 'images':
-      return scalar('${{ matrix.service }}: image');
+      return scalar(`\${{ matrix.service }}: ${matrix.isPushed ? 'push the image' : 'image'}`);
     case 'units':
       return scalar(`\${{ matrix.unit }}: ${inert(matrix.check)}`);
     case undefined:

@@ -3,6 +3,7 @@ import { plain, scalar, type YamlNode } from '../yaml.ts';
 import { type ActionStep, actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
 import { cacheSteps, hashOf } from './caches.ts';
 import { citation } from './citation.ts';
+import { deployInputs } from './publish.ts';
 import { asPath, literal } from './text.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
@@ -22,7 +23,7 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
     case 'pnpm':
       return { name: 'Set up pnpm', uses: 'pnpm/action-setup', with: pnpmInputs(setup) };
     case 'bun':
-      return { name: 'Set up Bun', uses: 'oven-sh/setup-bun', with: versionInput('bun-version', setup.version) };
+      return { name: 'Set up Bun', uses: 'oven-sh/setup-bun', with: bunInputs(setup, caches) };
     case 'python':
       return { name: 'Set up Python', uses: 'actions/setup-python', with: pythonInputs(setup) };
     case 'uv':
@@ -105,10 +106,15 @@ function uvInputs({ version, cache, directory }: Setup): Inputs {
   };
 }
 
-function javaInputs({ version, cache }: Setup): Inputs {
+function bunInputs({ version }: Setup, caches: boolean): Inputs {
+  return { ...versionInput('bun-version', version), 'no-cache': caches ? null : { value: true, why: NO_CACHES } };
+}
+
+function javaInputs({ version, cache, server }: Setup): Inputs {
   return {
     distribution: 'temurin',
     ...versionInput('java-version', version),
+    ...(server === undefined ? {} : deployInputs(server)),
     ...(cache ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) } : {}),
   };
 }

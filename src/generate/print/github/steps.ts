@@ -7,6 +7,8 @@ import { changesStep } from './changes.ts';
 import { citation } from './citation.ts';
 import { gateSteps } from './gate.ts';
 import { imageSteps } from './image.ts';
+import { handOver, publishSteps } from './publish.ts';
+import { pushSteps } from './push.ts';
 import { secretScanStep } from './secret-scan.ts';
 import { setupSteps } from './setup.ts';
 import { asPath, literal } from './text.ts';
@@ -44,6 +46,12 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
       return [changesStep(step)];
     case 'build-image':
       return imageSteps(press, step, job.matrix);
+    case 'push-image':
+      return pushSteps(press, step, job.matrix);
+    case 'hand-over':
+      return [handOver(press, step)];
+    case 'publish':
+      return publishSteps(press, step.publication);
     case 'make-image':
       return [runStep({ ...step, kind: 'run' }, directory)];
     case 'gate':

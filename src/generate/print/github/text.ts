@@ -22,3 +22,12 @@ export function literals(texts: readonly string[]): YamlNode {
 export function asPath(path: string): string {
   return path.startsWith('-') ? `./${path}` : path;
 }
+
+const LONGEST = 110;
+
+/** A sentence as lines that are read without scrolling. */
+export function commentLines(sentence: string): string[] {
+  if (sentence.length <= LONGEST) return [sentence];
+  const cut = sentence.lastIndexOf(' ', LONGEST);
+  return cut <= 0 ? [sentence] : [sentence.slice(0, cut), ...commentLines(sentence.slice(cut + 1))];
+}

@@ -10,15 +10,17 @@ export function printWorkflow(pipeline: Pipeline, request: GenerationRequest, pr
   return withHeader(printYaml(document(pipeline, press)), request);
 }
 
+/** A pipeline that no change starts. */
+function isReleaseAlone(triggers: readonly PipelineTrigger[]): boolean {
+  return triggers.every(({ on }) => on === 'tag' || on === 'manual');
+}
+
 function document({ name, triggers, jobs }: Pipeline, press: Press): YamlNode {
   return map([
     entry('name', scalar(name)),
     entry('on', map(triggers.map(trigger)), { apart: true }),
     entry('permissions', map([]), { above: ['No job has a right that it does not name itself.'], apart: true }),
-    entry('concurrency', concurrency(), {
-      above: ['A newer push to a pull request ends the run of the older one; other runs are never cancelled.'],
-      apart: true,
-    }),
+    concurrency(triggers),
     entry('defaults', map([entry('run', map([entry('shell', scalar('bash'))]))]), { apart: true }),
     entry('jobs', map(jobs.map((job, index) => ({ ...printJob(press, job), apart: index > 0 }))), { apart: true }),
   ]);
@@ -38,6 +40,8 @@ function trigger(it: PipelineTrigger): YamlEntry {
       return entry('workflow_dispatch', NOTHING);
     case 'merge_group':
       return entry('merge_group', NOTHING);
+    case 'tag':
+      return entry('push', map([names('tags', it.tags)]));
   }
 }
 
@@ -54,9 +58,19 @@ function names(key: string, values: readonly string[]): YamlEntry | null {
   return values.length === 0 ? null : entry(key, flow(values));
 }
 
-function concurrency(): YamlNode {
-  return map([
-    entry('group', plain('${{ github.workflow }}-${{ github.event.pull_request.number || github.run_id }}')),
-    entry('cancel-in-progress', plain("${{ github.event_name == 'pull_request' }}")),
-  ]);
+function concurrency(triggers: readonly PipelineTrigger[]): YamlEntry {
+  const isRelease = isReleaseAlone(triggers);
+  const [group, cancels, why] = isRelease
+    ? [
+        '${{ github.workflow }}-${{ github.ref }}',
+        false,
+        'One release of a ref at a time, and none that runs is ever cancelled.',
+      ]
+    : [
+        '${{ github.workflow }}-${{ github.event.pull_request.number || github.run_id }}',
+        "${{ github.event_name == 'pull_request' }}",
+        'A newer push to a pull request ends the run of the older one; other runs are never cancelled.',
+      ];
+  const body = map([entry('group', plain(group)), entry('cancel-in-progress', plain(cancels))]);
+  return entry('concurrency', body, { above: [why], apart: true });
 }

@@ -18,7 +18,7 @@ export type UnitEntry = PlanEntry & { readonly unit: string };
 /** The entries of one job: one for each of its variants or units that the change concerns, none for a job that runs no command. */
 export function planEntries(job: Job, { pipeline, isConcerned }: EntriesInput): UnitEntry[] {
   const isCheck = job.steps.some(({ kind }) => kind === 'run' || kind === 'golangci-lint' || kind === 'cargo-deny');
-  const isImage = job.steps.some(({ kind }) => ['build-image', 'make-image', 'changes'].includes(kind));
+  const isImage = job.steps.some(({ kind }) => ['build-image', 'make-image', 'push-image', 'changes'].includes(kind));
   if (!isCheck || isImage) return [];
   if (job.matrix?.kind === 'units') return unitRows(job, pipeline, isConcerned).map((row) => rowEntry(job, row));
   if (!isWanted(job, pipeline, isConcerned)) return [];

@@ -79,5 +79,10 @@ function isLeftConcerned(
     case 'always':
     case undefined:
       return true;
+    // No pull request starts them.
+    case 'default-branch':
+    case 'tag':
+    case 'manual':
+      return false;
   }
 }

@@ -43,6 +43,9 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'build-image':
     case 'make-image':
     case 'secret-scan':
+    case 'push-image':
+    case 'hand-over':
+    case 'publish':
     case 'gate':
       return null;
   }

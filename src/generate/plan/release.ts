@@ -1,0 +1,117 @@
+import { groupedBy } from '../../domain/grouped.ts';
+import type { Job, Pipeline, PipelineTrigger } from '../../domain/pipeline.ts';
+import type { Unit } from '../../domain/profile.ts';
+import { reachOfUnit } from '../select.ts';
+import { foldAlike } from './alike.ts';
+import type { AreasInput } from './areas.ts';
+import { checkJobs } from './checks.ts';
+import { unitGlobs } from './globs.ts';
+import { distinct, serviceNames, unitNames } from './names.ts';
+import { publishJobs } from './publish/jobs.ts';
+import { publishingsOf } from './publish/wanted.ts';
+import { type PushJob, pushJobs } from './push.ts';
+import { releaseTags, takesTags } from './triggers.ts';
+
+/**
+ * What a tag or a person starts, in a file of its own; null where nothing is released. It tests and builds what it releases before it does
+ * so: a tag may be on any commit.
+ */
+export function planRelease(input: AreasInput): Pipeline | null {
+  const { request, profile } = input;
+  const { intents } = request;
+  const asked = { intents, profile };
+  const publishings = publishingsOf(asked).filter(({ on }) => on === 'manual' || takesTags(intents));
+  const names = serviceNames(profile.services);
+  const pushes = takesTags(intents) ? pushJobs({ ...asked, names, on: 'tag' }) : [];
+  if (publishings.length + pushes.length === 0) return null;
+  const units = new Set([
+    ...publishings.flatMap(({ members }) => members.map(({ unit }) => unit)),
+    ...pushes.flatMap((push) => unitsOf(push, input)),
+  ]);
+  const verifying = withDistinctIds(verifyingJobs(input, units));
+  const needs = verifying.map(({ id }) => id);
+  const published = publishings.map((publishing) =>
+    publishJobs({ publishing, needs, names: unitNames(profile.units) }),
+  );
+  const released = [...pushes.map(({ job }) => ({ ...job, needs })), ...published.flatMap(({ jobs }) => jobs)];
+  const isManual = publishings.some(({ on }) => on === 'manual');
+  const isTagged = pushes.length > 0 || publishings.some(({ on }) => on === 'tag');
+  return {
+    name: 'Release',
+    triggers: triggersOf(input, { isTagged, isManual }),
+    caches: false,
+    jobs: withOwnIds(verifying, isTagged && isManual ? released : released.map(unconditional)),
+    setup: [...new Set([...pushes.flatMap(({ setup }) => setup ?? []), ...published.flatMap((it) => it.setup)])],
+    covered: [],
+    unsupported: [],
+  };
+}
+
+interface Started {
+  readonly isTagged: boolean;
+  readonly isManual: boolean;
+}
+
+function triggersOf({ request }: AreasInput, { isTagged, isManual }: Started): PipelineTrigger[] {
+  const tag: PipelineTrigger = { on: 'tag', tags: releaseTags(request.intents) };
+  return [...(isTagged ? [tag] : []), ...(isManual ? [{ on: 'manual' } as const] : [])];
+}
+
+/** Where tags alone start the file, there is nothing to tell apart. A person may start it from any branch. */
+function unconditional(job: Job): Job {
+  return job.condition?.kind === 'tag' ? { ...job, condition: null } : job;
+}
+
+/** The units that services are built from. */
+function unitsOf({ services }: PushJob, { profile }: AreasInput): Unit[] {
+  return profile.units.filter((unit) =>
+    services.some(({ name }) => reachOfUnit({ service: name }, unit, profile) !== 'none'),
+  );
+}
+
+/** Tests and builds of the units, folded where they are alike. */
+function verifyingJobs({ request: { intents }, profile, images, asked }: AreasInput, units: ReadonlySet<Unit>): Job[] {
+  const names = unitNames(profile.units);
+  const each = profile.units
+    .filter((unit) => units.has(unit))
+    .map((unit) => {
+      const name = names.get(unit) ?? unit.ecosystem;
+      const jobs = checkJobs({ unit, name, intents, profile, images, asked }, ['test', 'build']);
+      return { name, unit, jobs, globs: unitGlobs(unit, profile.units) };
+    });
+  const { areas, matrices } = foldAlike(each);
+  return [...areas.flatMap(({ jobs }) => jobs), ...matrices.map(({ job }) => job)];
+}
+
+function withDistinctIds(jobs: readonly Job[]): Job[] {
+  const ids = distinct(jobs.map(({ id }) => id));
+  return jobs.map((job, index) => ({ ...job, id: ids[index] ?? job.id }));
+}
+
+/** The ids of released jobs are told apart from those of the verifying ones, together with what needs them. */
+function withOwnIds(verifying: readonly Job[], released: readonly Job[]): Job[] {
+  const taken = verifying.map(({ id }) => id);
+  const ids = distinct(
+    released.map(({ id }) => id),
+    taken,
+  );
+  const renamed = groupedBy(
+    released.map(({ id }, index) => ({ id, own: ids[index] ?? id, index })),
+    ({ id }) => id,
+  );
+  const ownNeed = (need: string, at: number) =>
+    taken.includes(need)
+      ? need
+      : (renamed
+          .get(need)
+          ?.filter(({ index }) => index < at)
+          .at(-1)?.own ?? need);
+  return [
+    ...verifying,
+    ...released.map((job, index) => ({
+      ...job,
+      id: ids[index] ?? job.id,
+      needs: job.needs.map((need) => ownNeed(need, index)),
+    })),
+  ];
+}

@@ -1,16 +1,16 @@
 # The commands of this repository. Each installs what it needs; `make agent-run` and `make pipeline-validate` need Node and git alone.
 SHELL := bash
-export REPO BASE REQUEST MIRRORS
+export REPO BASE REQUEST MIRRORS REPOS
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
 # A variable in small letters would be passed over in silence, and something else done than was meant.
-$(foreach name,repo base request files mirrors,$(if $(findstring command line,$(origin $(name))),\
-  $(error $(name)=… says nothing here: write it in capitals, as in REPO=dir BASE=rev REQUEST="words" FILES="…" MIRRORS=dir)))
+$(foreach name,repo base request files mirrors repos,$(if $(findstring command line,$(origin $(name))),\
+  $(error $(name)=… says nothing here: write it in capitals, as in REPO=dir BASE=rev REQUEST="words" FILES="…" MIRRORS=dir REPOS="…")))
 
 NPM := npm --no-fund --no-audit --loglevel=error
 
-.PHONY: help agent-run pipeline-validate test build check tools bench mutants clean
+.PHONY: help agent-run pipeline-validate test build check tools bench bench-run bench-starters mutants clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -37,6 +37,12 @@ tools: ## Brings the pinned Go and Python tools into .tools/, and a JDK and Mave
 
 bench: node_modules/.installed rigs/node_modules/.installed tools ## Measures whole processes beside a floor and peers; writes docs/benchmarks.md
 	$(NPM) run bench
+
+bench-run: node_modules/.installed rigs/node_modules/.installed tools ## Runs the generated jobs of the repositories in MIRRORS=dir [REPOS="owner/name …"]
+	$(NPM) run bench-run
+
+bench-starters: node_modules/.installed rigs/node_modules/.installed tools ## Judges GitHub's starter workflows beside ours, for the repositories in MIRRORS=dir
+	$(NPM) run bench-starters
 
 mutants: node_modules/.installed tools ## Shows that every policy and every engine is held by a test
 	$(NPM) run mutants

@@ -23,6 +23,8 @@ export interface ActRequest {
   readonly more?: readonly string[];
   /** `owner/name` of the repository. */
   readonly repository?: string;
+  /** Variables for all jobs, beside this machine's own. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -52,7 +54,7 @@ export async function findAct(path = process.env.PATH ?? ''): Promise<string | u
 export async function runAct(request: ActRequest): Promise<readonly string[]> {
   const child = spawn(request.program, argumentsOf(request), {
     cwd: request.work,
-    env: jobEnvironment(process.env),
+    env: { ...jobEnvironment(process.env), ...request.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];

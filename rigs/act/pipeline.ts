@@ -31,6 +31,10 @@ export interface PipelineRequest {
   readonly leaveOut?: readonly string[];
   /** The JSON file of known actions; this project's by default. */
   readonly catalogue?: string;
+  /** Folders of programs by name, for the actions that set them up: they come before those that this project brings. */
+  readonly programs?: Readonly<Record<string, string>>;
+  /** Variables for all jobs, beside this machine's own. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -52,7 +56,7 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineRun
   const stubs = await writeStubs(workflow.uses, {
     catalogue: await readCatalogue(request.catalogue ?? CATALOGUE),
     folder: places.stubs,
-    brought: await bringPrograms(places.programs),
+    brought: { ...(await bringPrograms(places.programs)), ...request.programs },
   });
   const event = request.event ?? 'pull_request';
   const checkout = await makeCheckout({
@@ -72,6 +76,7 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineRun
     work: places.work,
     labels: workflow.labels,
     stubs,
+    environment: request.environment ?? {},
     signal: request.signal,
   });
   return { jobs: jobsOf(workflow, readLog(lines, workflow.runnerKeys)), standIns: standInsOf(workflow) };

@@ -34,8 +34,8 @@ export function stepsAround(
   };
 }
 
-/** The port of the machine in `5432:5432` or `127.0.0.1:5432:5432/tcp`. */
-function publishedPort({ ports = [] }: Service): number | undefined {
+/** The first port that a service publishes on the machine, in `5432:5432` or `127.0.0.1:5432:5432/tcp`. */
+export function publishedPort({ ports = [] }: Service): number | undefined {
   const [, port] = /(?:^|:)(\d+):\d+(?:\/tcp)?$/.exec(String(ports[0])) ?? [];
   return port === undefined ? undefined : Number(port);
 }

@@ -4,7 +4,7 @@
 //
 // DIR holds bare clones at <owner>+<name>/repo; without it, made-up repositories stand in for the real ones.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { VERSION } from '../../src/domain/version.ts';
 import { commented } from './comment.ts';
 import { type Command, measure } from './measure.ts';
+import { replacePart } from './parts.ts';
 import { toolsOf } from './peers.ts';
 import { grown, profiled } from './profiles.ts';
 import { type Generated, type Machine, renderBenchmarks, type Validated } from './report.ts';
@@ -58,7 +59,8 @@ try {
     grown: grown(place, values.services.split(',').map(Number), Math.ceil(runs / 3)),
     validated: validated(),
   });
-  writeFileSync(values.output, page);
+  const before = existsSync(values.output) ? readFileSync(values.output, 'utf8') : '';
+  writeFileSync(values.output, replacePart(before, 'bench', page));
   process.stdout.write(page);
 } finally {
   rmSync(place, { recursive: true, force: true });

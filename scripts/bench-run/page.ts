@@ -1,0 +1,145 @@
+import { table, yes } from '../bench/table.ts';
+import { REPOSITORIES } from './repositories.ts';
+import { type JobResult, type RepositoryResult, verdictOf } from './result.ts';
+
+/** What is aimed at, in percent. */
+const TARGETS = { pass: 95, run: 60 };
+
+/** The part of docs/benchmarks.md that tells what became of generated jobs that were run. */
+export function renderRuns(results: readonly RepositoryResult[]): string {
+  return [
+    HEAD,
+    totals(results),
+    summary(results),
+    ...notRun(results),
+    ...failures(results),
+    leftOut(results),
+    instead(results),
+  ].join('\n\n');
+}
+
+const HEAD = `<!-- Made by \`make bench-run\` (scripts/bench-run/run.ts) from docs/bench-run.json. Nothing is filled in by hand. -->
+## Generated pipelines, really run
+
+Each repository's pipeline is generated on a clean clone, and every job of it that checks something is run alone under act in host mode, each combination of a matrix for itself, within a limit of time (ten minutes by default). \`changes\` and \`ci-gate\`, which check nothing, run along and are not counted.
+
+- Beside each job the repository's **own commands** for the same unit are run without act, on another clean clone: those of its own CI up to the step that does the same, with the versions that its CI sets up where they can be had here; where its CI has none, or they do not pass here, what a person types who knows the unit's package manager alone. A job that runs word for word the same commands and passes is not run twice.
+- A failed job is **ours** where the own commands pass on this machine, else the repository's or the machine's.
+- Go and Rust may be newer than asked, since both promise that older code goes on working; every other tool is the version that is asked for, or the job is left out. Package caches, and the target folder of Cargo, are shared.`;
+
+/** Nobody is to take a part of the target for the whole. */
+function notRun(results: readonly RepositoryResult[]): string[] {
+  const names = missing(results);
+  return names.length === 0 ? [] : [`**Not run yet**, and in none of the figures: ${names.join(', ')}.`];
+}
+
+function missing(results: readonly RepositoryResult[]): readonly string[] {
+  return REPOSITORIES.filter((name) => !results.some((result) => result.name === name));
+}
+
+interface Counted {
+  readonly repository: string;
+  readonly job: JobResult;
+}
+
+function all(results: readonly RepositoryResult[]): readonly Counted[] {
+  return results.flatMap(({ name, jobs }) => jobs.map((job) => ({ repository: name, job })));
+}
+
+function totals(results: readonly RepositoryResult[]): string {
+  const jobs = all(results).map(({ job }) => job);
+  const without = jobs.filter(({ image }) => !image);
+  const ran = without.filter(({ outcome }) => outcome !== 'left out');
+  const comparable = ran.filter(({ own }) => own?.passed);
+  const passed = comparable.filter(({ outcome }) => outcome === 'passed');
+  const byCi = comparable.filter(({ own }) => own?.from === 'ci' || own?.where !== '');
+  const isWhole = missing(results).length === 0;
+  const rows = [
+    row(
+      isWhole,
+      'of the jobs whose own commands pass here, those that pass as generated',
+      passed.length,
+      comparable.length,
+      TARGETS.pass,
+    ),
+    row(isWhole, 'of the jobs that build no image, those that were run', ran.length, without.length, TARGETS.run),
+  ];
+  const note = `The own commands of ${byCi.length} of the ${comparable.length} are those of the repository's own CI. ${ran.length - comparable.length} jobs have no own commands that pass here; ${ran.filter(({ outcome }) => outcome === 'passed').length} of all ${ran.length} pass.`;
+  return `${table(['what', 'target', 'measured', 'holds'], rows)}\n\n${note}`;
+}
+
+function row(isWhole: boolean, what: string, part: number, whole: number, target: number): string[] {
+  const percent = whole === 0 ? 0 : (100 * part) / whole;
+  return [
+    what,
+    `${target} %`,
+    `${percent.toFixed(1)} % (${part} of ${whole})`,
+    isWhole ? yes(percent >= target) : '**not known**',
+  ];
+}
+
+function summary(results: readonly RepositoryResult[]): string {
+  const rows = results.map(({ name, commit, jobs, fault }) => {
+    const count = (wanted: string) => jobs.filter((job) => !job.image && verdictOf(job) === wanted).length;
+    const images = jobs.filter(({ image }) => image).length;
+    const own = jobs.filter((job) => job.own?.passed).length;
+    return [
+      fault === undefined ? name : `${name}: ${fault}`,
+      commit,
+      ...[jobs.length, own, count('passed'), count('ours'), count('theirs'), count('left out'), images].map(String),
+    ];
+  });
+  const head = [
+    'repository',
+    'commit',
+    'jobs',
+    'own commands pass',
+    'passed',
+    'failed, ours',
+    'failed, theirs or the machine',
+    'left out',
+    'images, left out',
+  ];
+  return table(head, rows);
+}
+
+function failures(results: readonly RepositoryResult[]): string[] {
+  const failed = all(results).filter(({ job }) => job.outcome === 'failed');
+  const part = (heading: string, wanted: 'ours' | 'theirs') => {
+    const own = failed.filter(({ job }) => verdictOf(job) === wanted);
+    return [`### ${heading}`, ...(own.length === 0 ? ['None.'] : own.map(failure))];
+  };
+  return [
+    ...part('Failed because of us', 'ours'),
+    ...part('Failed because of the repository or this machine', 'theirs'),
+  ];
+}
+
+function failure({ repository, job: { name, lines, own } }: Counted): string {
+  const ownLines =
+    own && !own.passed && own.lines.join() !== lines.join()
+      ? `\n\nThe own commands${whereOf(own.where)}:\n\n${block(own.lines)}`
+      : '';
+  const verdict = own?.passed ? `; the own commands${whereOf(own.where)} pass` : '';
+  return `**${repository}**, ${name}${verdict}\n\n${block(lines)}${ownLines}`;
+}
+
+function whereOf(where: string): string {
+  return where === '' ? '' : ` (${where})`;
+}
+
+function block(lines: readonly string[]): string {
+  return ['```text', ...lines, '```'].join('\n');
+}
+
+function leftOut(results: readonly RepositoryResult[]): string {
+  const left = all(results).filter(({ job }) => job.outcome === 'left out' && !job.image);
+  const rows = left.map(({ repository, job }) => [repository, job.name, job.why]);
+  return `### Left out\n\nBeside the jobs that build images, which are in the table above.\n\n${rows.length === 0 ? 'None.' : table(['repository', 'job', 'why'], rows)}`;
+}
+
+function instead(results: readonly RepositoryResult[]): string {
+  const others = all(results).filter(({ job }) => job.instead.length > 0);
+  const rows = others.map(({ repository, job }) => [repository, job.name, job.instead.join(', ')]);
+  return `### Newer than asked\n\n${rows.length === 0 ? 'None.' : table(['repository', 'job', 'ran with'], rows)}`;
+}

@@ -73,6 +73,22 @@ const Service = z.strictObject({
 export const ProfileShape = z.strictObject({
   units: z.array(Unit),
   services: z.array(Service),
+  /** Beside the contract: what can be published. */
+  packages: z.optional(
+    z
+      .array(
+        z.strictObject({
+          registry: z.enum(['npm', 'pypi', 'crates', 'maven-central', 'nuget', 'rubygems']),
+          name: z.string(),
+          directory: z.string(),
+          file: z.string(),
+          task: z.optional(z.string()),
+          server: z.optional(z.string()),
+          because: Because.min(1),
+        }),
+      )
+      .min(1),
+  ),
   /** Beside the contract: what task runners name. */
   tasks: z.array(
     z.strictObject({

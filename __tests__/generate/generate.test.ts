@@ -33,7 +33,7 @@ describe('Generating', () => {
       return [file?.status ?? null, findings.map(({ rule }) => rule)];
     };
     expect(release(releaseText ?? '')).toEqual(['removed', []]);
-    expect(release(`${releaseText}# mine\n`)).toEqual(['removed', ['EDITED_BY_HAND']]);
+    expect(release(`${releaseText}# mine\n`)).toEqual(['unchanged', ['EDITED_NOT_WANTED']]);
     expect(release('name: mine\n')).toEqual([null, []]);
   });
 

@@ -1,5 +1,6 @@
 import type { ImagePush } from '../../domain/image-push.ts';
-import type { ImageBuild, SetupVersion, Step } from '../../domain/pipeline.ts';
+import type { ImageBuild } from '../../domain/matrix.ts';
+import type { SetupVersion, Step } from '../../domain/pipeline.ts';
 import { byDefault, type ExplainedValue, fromLines } from './value.ts';
 
 /** The step, and every value in it. */

@@ -1,5 +1,6 @@
 import type { Covered } from '../../domain/coverage.ts';
-import { type Job, type MatrixRows, type Pipeline, type Step, UNIT_DIRECTORY } from '../../domain/pipeline.ts';
+import { type MatrixRows, UNIT_DIRECTORY } from '../../domain/matrix.ts';
+import type { Job, Pipeline, Step } from '../../domain/pipeline.ts';
 import type { Command } from '../../domain/profile.ts';
 
 /** What a pipeline does, however its jobs are folded: keys of commands in their folders, and names of images. */

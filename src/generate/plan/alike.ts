@@ -1,4 +1,5 @@
-import { type Job, type Step, UNIT_DIRECTORY, type UnitRow } from '../../domain/pipeline.ts';
+import { UNIT_DIRECTORY, type UnitRow } from '../../domain/matrix.ts';
+import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
 import type { Area, MatrixArea } from './changes.ts';
 import { distinct } from './names.ts';

@@ -1,4 +1,5 @@
-import type { ChangeGroup, Job, MatrixRows } from '../../domain/pipeline.ts';
+import type { MatrixRows } from '../../domain/matrix.ts';
+import type { ChangeGroup, Job } from '../../domain/pipeline.ts';
 import { plainJob } from './frame.ts';
 
 /** Jobs that concern the same files. */

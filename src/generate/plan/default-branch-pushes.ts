@@ -1,4 +1,5 @@
-import type { Job, Matrix } from '../../domain/pipeline.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import type { Job } from '../../domain/pipeline.ts';
 import type { AreasInput } from './areas.ts';
 import { serviceNames } from './names.ts';
 import { pushJobs } from './push.ts';

@@ -1,4 +1,5 @@
-import type { ImageBuild, Job, Step } from '../../domain/pipeline.ts';
+import type { ImageBuild } from '../../domain/matrix.ts';
+import type { Job, Step } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
 import { covering, reachesService } from '../select.ts';

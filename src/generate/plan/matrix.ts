@@ -1,4 +1,4 @@
-import type { Matrix } from '../../domain/pipeline.ts';
+import type { Matrix } from '../../domain/matrix.ts';
 import type { Unit } from '../../domain/profile.ts';
 import type { Check, IntentOf } from '../../domain/request.ts';
 import { matrixTool } from './setup.ts';

@@ -1,6 +1,7 @@
 import { groupedBy } from '../../domain/grouped.ts';
 import type { ImagePush } from '../../domain/image-push.ts';
-import type { ImageBuild, Job } from '../../domain/pipeline.ts';
+import type { ImageBuild } from '../../domain/matrix.ts';
+import type { Job } from '../../domain/pipeline.ts';
 import type { Service } from '../../domain/profile.ts';
 import { type Frame, type ImageInput, imageBuild, imageFrames, MOST_ROWS } from './images.ts';
 import { pushedOn, pushOf } from './push-wish.ts';
@@ -77,7 +78,7 @@ function commentsOf({ isScanned, isSigned, platforms }: ImagePush): string[] {
   return [
     `Built from no cache, ${order.join(', ')}, and only then named: whoever pulls the name pulls this.`,
     ...(isScanned && platforms.length > 1
-      ? ['The scan sees one of the platforms: the packages of the others are the same.']
+      ? ['The scan sees the image of the runner’s own platform alone.']
       : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { hasInvisible } from '../../../domain/invisible.ts';
-import type { ImageBuild, MatrixRows, Step, UnitRow } from '../../../domain/pipeline.ts';
+import type { ImageBuild, MatrixRows, UnitRow } from '../../../domain/matrix.ts';
+import type { Step } from '../../../domain/pipeline.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
 import { kindOf, matrixRow, nothingRow } from './rows.ts';

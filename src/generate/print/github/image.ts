@@ -1,4 +1,5 @@
-import type { ImageBuild, Job, Matrix, Step } from '../../../domain/pipeline.ts';
+import type { ImageBuild, Matrix } from '../../../domain/matrix.ts';
+import type { Job, Step } from '../../../domain/pipeline.ts';
 import { plain, type YamlNode } from '../yaml.ts';
 import { actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
 import { citation } from './citation.ts';

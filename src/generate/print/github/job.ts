@@ -1,4 +1,5 @@
-import { type Job, type Step, UNIT_DIRECTORY } from '../../../domain/pipeline.ts';
+import { UNIT_DIRECTORY } from '../../../domain/matrix.ts';
+import type { Job, Step } from '../../../domain/pipeline.ts';
 import { entry, list, map, plain, scalar, withTexts, type YamlEntry, type YamlNode } from '../yaml.ts';
 import type { Press } from './actions.ts';
 import { changesOutputs } from './changes.ts';

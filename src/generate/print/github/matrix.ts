@@ -1,4 +1,5 @@
-import type { Job, Matrix, System } from '../../../domain/pipeline.ts';
+import type { Matrix, System } from '../../../domain/matrix.ts';
+import type { Job } from '../../../domain/pipeline.ts';
 import { entry, list, map, plain, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
 import { matrixRow } from './rows.ts';

@@ -1,4 +1,5 @@
-import type { ImageBuild, Job, UnitRow } from '../../../domain/pipeline.ts';
+import type { ImageBuild, UnitRow } from '../../../domain/matrix.ts';
+import type { Job } from '../../../domain/pipeline.ts';
 import { entry, plain, type YamlNode } from '../yaml.ts';
 import { asPath } from './text.ts';
 

@@ -1,4 +1,5 @@
-import { type Job, type Pipeline, type Step, UNIT_DIRECTORY, type UnitRow } from '../../../domain/pipeline.ts';
+import { UNIT_DIRECTORY, type UnitRow } from '../../../domain/matrix.ts';
+import type { Job, Pipeline, Step } from '../../../domain/pipeline.ts';
 import { MOST_COMMANDS, type PlanCommand, type PlanEntry, type PlanSetup } from '../../../domain/plan.ts';
 import type { Submodules } from '../../../domain/profile.ts';
 import { slug } from '../../plan/names.ts';

@@ -37,6 +37,8 @@ export interface Benchmarks {
   readonly areReal: boolean;
   readonly start: Readonly<Record<'bare' | 'version' | 'help', Measurement>>;
   readonly generated: readonly Generated[];
+  /** Systems of many services; none where no real ones are at hand. */
+  readonly systems: readonly Generated[];
   readonly commented: readonly Commented[];
   readonly profiled: readonly Profiled[];
   /** Of them those that are large; none where no real ones are at hand. */
@@ -46,7 +48,7 @@ export interface Benchmarks {
 }
 
 /** What is aimed at; a target that does not hold is said to. */
-const TARGETS = { version: 1.6, generate: 5, megabytes: 300, comment: 8 };
+const TARGETS = { version: 1.6, generate: 5, megabytes: 300, comment: 8, systems: 8 };
 
 /** docs/benchmarks.md. Its shape does not change with the figures. */
 export function renderBenchmarks(it: Benchmarks): string {
@@ -84,6 +86,7 @@ function targets(it: Benchmarks): string {
   const comments = posts.map((it) => ratio(it.posted, it.floor));
   const posted = comments.filter((it) => it <= TARGETS.comment).length;
   const ratios = rows.map(({ ours, floor }) => ratio(ours, floor));
+  const systems = it.systems.map(({ ours, floor }) => ratio(ours, floor));
   const megabytes = rows.map(({ ours }) => ours.megabytes ?? Number.NaN);
   const within = ratios.filter((it) => it <= TARGETS.generate).length;
   return `## Targets
@@ -103,6 +106,7 @@ ${table(
       `${span(ratios, 1)} ×`,
       `${yes(within === rows.length)} (${within} of ${rows.length})`,
     ],
+    ...(systems.length === 0 ? [] : [systemsTarget(systems)]),
     [
       '`generate`, memory',
       `${TARGETS.megabytes} MB on each`,
@@ -120,6 +124,16 @@ ${table(
 )}`;
 }
 
+function systemsTarget(ratios: readonly number[]): readonly string[] {
+  const within = ratios.filter((it) => it <= TARGETS.systems).length;
+  return [
+    '`generate` on systems of many services, beside the floor',
+    `${TARGETS.systems} × on each`,
+    `${span(ratios, 1)} ×`,
+    `${yes(within === ratios.length)} (${within} of ${ratios.length})`,
+  ];
+}
+
 function start({ start: { bare, version, help } }: Benchmarks): string {
   const row = (name: string, it: Measurement) => [name, ...figures(it), `${ratio(it, bare).toFixed(2)} ×`];
   return `## Start
@@ -130,7 +144,8 @@ ${table(
 )}`;
 }
 
-function generated({ generated: rows }: Benchmarks): string {
+function generated({ generated: some, systems }: Benchmarks): string {
+  const rows = [...some, ...systems];
   return `## \`generate\`
 
 ${table(

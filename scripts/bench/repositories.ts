@@ -49,6 +49,13 @@ export const LARGE: Commits = {
   'openfaas/faas-netes': '662ce9ce36ec4a32467773c308807bd5d58f5ae6',
 };
 
+/** Systems of many services, whose pipelines are measured too. */
+export const SYSTEMS: Commits = {
+  'FudanSELab/train-ticket': '813dd01eec30386f673d7340a1b7eb605fcb5def',
+  'open-telemetry/opentelemetry-demo': '054282e318317f2be09f67dd9b0d7d1278566cfa',
+  'dapr/quickstarts': '56eb3ae3a4cc1783f2d65a6525deb51065fe0151',
+};
+
 /** Checkouts below `place` of those that `mirrors` holds as bare clones, at `<owner>+<name>/repo`. */
 export function realRepositories(mirrors: string, place: string, commits: Commits): Repository[] {
   return Object.entries(commits).flatMap(([name, commit]) => {

@@ -24,6 +24,7 @@ import {
   PROFILED,
   type Repository,
   realRepositories,
+  SYSTEMS,
 } from './repositories.ts';
 import { workflowOfExample, writeWorkflows } from './workflows.ts';
 
@@ -53,6 +54,7 @@ try {
     areReal,
     start: startUp(),
     generated: repositories.map(generated),
+    systems: (areReal ? real(SYSTEMS) : []).map(generated),
     commented: await commented(repositories, runs, place),
     profiled: profiled(areReal ? real(PROFILED) : repositories, runs),
     large: profiled(areReal ? real(LARGE) : [], runs),

@@ -175,6 +175,8 @@ export type Step =
       readonly directory: string;
       readonly because: readonly Evidence[];
     }
+  /** What a build tool writes about its tests, in folders anywhere below the directory; only where they failed. */
+  | { readonly kind: 'keep-reports'; readonly directory: string; readonly folders: readonly string[] }
   /** Of a pull request every commit, of everything else the files as they are; what is found is not shown. */
   | { readonly kind: 'secret-scan' }
   /** What a tool of the runner's own downloads, keyed as in a set-up. */

@@ -98,6 +98,40 @@ describe('The jobs of a unit', () => {
   });
 });
 
+describe('The reports of tests', () => {
+  const maven = (directory: string) => unitOf('maven', { directory, ecosystem: 'java' });
+  const reports = (job: ReturnType<typeof jobsOver>[string] | undefined) =>
+    job?.steps.find(({ name }) => name === 'Keep the test reports');
+
+  it('are kept where they failed, of build tools that write them', () => {
+    const jobs = jobsOver(profileOf([maven('ledger'), cart]));
+    expect(reports(jobs['ledger-test'])).toMatchObject({
+      if: 'failure()',
+      with: {
+        name: 'ledger-test-reports',
+        path: 'ledger/**/target/surefire-reports/\nledger/**/target/failsafe-reports/',
+      },
+    });
+    expect(reports(jobs['cart-test'])).toBeUndefined();
+    expect(reports(jobs['ledger-lint'])).toBeUndefined();
+  });
+
+  it('of several runs of a job have names of their own', () => {
+    const wish = requestOf({
+      kind: 'matrix',
+      for: { all: true },
+      tool: 'java',
+      versions: ['21', '25'],
+      systems: ['linux'],
+    });
+    const varied = reports(jobsOver(profileOf([maven('ledger')]), wish)['ledger-test']);
+    expect(varied?.with?.name).toBe('ledger-test-reports-${{ matrix.version }}-${{ matrix.system }}');
+    const many = reports(jobsOver(profileOf(['a', 'b', 'c', 'd'].map(maven)))['java-test']);
+    expect(many).toMatchObject({ if: 'failure()', with: { name: 'java-test-reports-${{ matrix.unit }}' } });
+    expect(many?.with?.path).toContain('${{ matrix.directory }}/**/target/surefire-reports/');
+  });
+});
+
 describe('Wishes about checks', () => {
   const web = unitOf('pnpm', { directory: 'web', ecosystem: 'node' });
 

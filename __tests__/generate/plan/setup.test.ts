@@ -7,6 +7,7 @@ import { command, need, profileOf, requestOf, unit, unitOf } from '../profiles.t
 function stepsFor(one: Unit) {
   const [, ...steps] = Object.values(jobsOver(profileOf([one])))[0]?.steps ?? [];
   return steps
+    .filter(({ if: condition }) => condition !== 'failure()')
     .slice(0, -1)
     .map(({ uses, run, with: inputs }) => ({ [uses?.replace(/@.*/, '') ?? run ?? '']: inputs ?? {} }));
 }

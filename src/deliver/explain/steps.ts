@@ -44,6 +44,8 @@ export function stepValues(step: Step): ExplainedValue[] {
       return step.builds.flatMap(buildValues);
     case 'push-image':
       return [...step.builds.flatMap(buildValues), ...pushValues(step.push)];
+    case 'keep-reports':
+      return [byDefault('keep', `${step.folders.join(', ')} where tests failed`)];
     case 'hand-over':
       return [byDefault('hand over', step.artifact)];
     case 'publish':

@@ -78,6 +78,7 @@ function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
     case 'build-image':
     case 'make-image':
     case 'push-image':
+    case 'keep-reports':
     case 'hand-over':
     case 'publish':
     case 'gate':

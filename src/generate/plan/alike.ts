@@ -89,6 +89,8 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     }
     case 'golangci-lint':
       return { ...step, directory: path(step.directory), version: unreasoned(step.version), because: [] };
+    case 'keep-reports':
+      return { ...step, directory: path(step.directory) };
     case 'run':
     case 'cargo-deny':
       return { ...step, directory: path(step.directory), because: [] };

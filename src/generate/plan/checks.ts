@@ -1,6 +1,6 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import { CHECKS, type Check } from '../../domain/check.ts';
-import type { Job } from '../../domain/pipeline.ts';
+import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
 import { covering, reachOfUnit } from '../select.ts';
@@ -110,9 +110,22 @@ function commandJob(input: UnitInput, { commands, title, check, isVaried }: Comm
         : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),
       ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit)),
       ...work,
+      ...(check === 'test' ? reportSteps(unit) : []),
     ],
     because: commands.flatMap(({ because }) => because),
   };
+}
+
+/** Where build tools write what their tests say. (maven-surefire-plugin, maven-failsafe-plugin, Gradle's and sbt's manuals) */
+const REPORTS: Partial<Record<Unit['manager'], readonly string[]>> = {
+  maven: ['target/surefire-reports/', 'target/failsafe-reports/'],
+  gradle: ['build/reports/tests/', 'build/test-results/'],
+  sbt: ['target/test-reports/'],
+};
+
+function reportSteps({ manager, directory }: Unit): Step[] {
+  const folders = REPORTS[manager];
+  return folders ? [{ kind: 'keep-reports', directory, folders }] : [];
 }
 
 /** Maven's `verify` compiles, tests and packages: a second job would do the same again. */

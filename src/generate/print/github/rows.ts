@@ -28,7 +28,8 @@ export function inRows({ matrix }: Job, steps: readonly YamlNode[]): YamlNode[] 
   if (matrix === null || matrix.kind === 'variants' || !('output' in matrix.from)) return [...steps];
   const condition = entry('if', plain(`matrix.${ALWAYS_SET[matrix.kind]} != ''`));
   return steps.map((step) => {
-    if (step.kind !== 'map') return step;
+    // What has a condition of its own stands after something that was not done.
+    if (step.kind !== 'map' || step.entries.some(({ key }) => key === 'if')) return step;
     const [name, ...others] = step.entries;
     return { ...step, entries: [...(name ? [name] : []), condition, ...others] };
   });

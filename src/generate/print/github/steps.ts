@@ -9,6 +9,7 @@ import { gateSteps } from './gate.ts';
 import { imageSteps } from './image.ts';
 import { handOver, publishSteps } from './publish.ts';
 import { pushSteps } from './push.ts';
+import { reportsStep } from './reports.ts';
 import { secretScanStep } from './secret-scan.ts';
 import { setupSteps } from './setup.ts';
 import { asPath, literal } from './text.ts';
@@ -48,6 +49,8 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
       return imageSteps(press, step, job.matrix);
     case 'push-image':
       return pushSteps(press, step, job.matrix);
+    case 'keep-reports':
+      return [reportsStep(press, step, job)];
     case 'hand-over':
       return [handOver(press, step)];
     case 'publish':

@@ -44,6 +44,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'make-image':
     case 'secret-scan':
     case 'push-image':
+    case 'keep-reports':
     case 'hand-over':
     case 'publish':
     case 'gate':

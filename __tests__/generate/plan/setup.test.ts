@@ -296,13 +296,23 @@ describe('Setting up', () => {
     [
       'a cluster for charts that are installed in one',
       unitOf('helm', {
-        commands: { install: [], lint: [], test: [command('ct install --charts a')], build: [] },
+        commands: {
+          install: [],
+          lint: [],
+          test: [
+            command('kind create cluster --wait 120s'),
+            command('kubectl apply -f a'),
+            command('ct install --charts a'),
+          ],
+          build: [],
+        },
         needs: [need('kubernetes')],
       }),
       [
         { 'azure/setup-helm': { version: 'latest' } },
-        { 'helm/chart-testing-action': {} },
         { 'kind create cluster --wait 120s': {} },
+        { 'kubectl apply -f a': {} },
+        { 'helm/chart-testing-action': {} },
       ],
     ],
     [

@@ -1,14 +1,19 @@
 import type { Step } from '../../domain/pipeline.ts';
-import { CLUSTER, type Command, type Unit } from '../../domain/profile.ts';
+import type { Command, Unit } from '../../domain/profile.ts';
 import { golangciLint } from './golangci-lint.ts';
+import { preparationOf } from './preparing.ts';
 
 /** A step for each command; where there are several, each is named for the tool that it calls. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
-  const subjects = commands.map(({ run }) => subjectOf(run));
+  const work = commands.filter((command) => preparationOf(command, commands) === null);
+  const subjects = work.map(({ run }) => subjectOf(run));
   const areTelling = new Set(subjects).size === subjects.length;
-  const steps = commands.flatMap((command, index) => {
+  const steps = commands.flatMap((command) => {
+    const preparation = preparationOf(command, commands);
+    if (preparation !== null) return commandStep(preparation, command, unit);
+    const index = work.indexOf(command);
     const detail = areTelling ? `: ${subjects[index]}` : ` (${index + 1})`;
-    return commandStep(commands.length > 1 ? title + detail : title, command, unit);
+    return commandStep(work.length > 1 ? title + detail : title, command, unit);
   });
   const isRepeated = (step: Step, index: number) =>
     steps.findIndex((it) => it.kind === 'install-tool' && step.kind === it.kind && step.tool === it.tool) < index;
@@ -31,7 +36,7 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
     ];
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
-  if (/^ct install\b/.test(run)) return [chartTesting(unit), cluster(unit), step];
+  if (/^ct install\b/.test(run)) return [chartTesting(unit), step];
   const brought = BROUGHT.flatMap(([call, tool]): Step[] => (call.test(run) ? [{ kind: 'install-tool', tool }] : []));
   return [...brought, ...hookPrograms(command, unit), step];
 }
@@ -55,12 +60,6 @@ function hookPrograms({ run, directory }: Command, unit: Unit): Step[] {
   const release = /^\d+\.\d+\.\d+$/.test(version.value) ? `v${version.value}` : 'latest';
   const install = `GOBIN="$HOME/.local/bin" go install github.com/terraform-docs/terraform-docs@${release}`;
   return [{ kind: 'run', name: 'Install terraform-docs', run: install, directory, because: version.because }];
-}
-
-/** A cluster that is gone with the job. GitHub's runners have kind. (actions/runner-images, "Ubuntu2404-Readme") */
-function cluster({ needs }: Unit): Step {
-  const because = needs.find(({ service }) => service === CLUSTER)?.because ?? [];
-  return { kind: 'run', name: 'Create a cluster', run: 'kind create cluster --wait 120s', directory: '.', because };
 }
 
 function chartTesting({ versions }: Unit): Step {

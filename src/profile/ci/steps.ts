@@ -21,6 +21,7 @@ export interface CiStep extends PipelineStep {
   readonly isContained: boolean;
   /** Whether a usual change starts its job, on whatever system. */
   readonly isStarted: boolean;
+  readonly id: string | null;
   /** Its `if`, as it is written; null where it has none. */
   readonly condition: string | null;
   readonly run: string | null;
@@ -93,6 +94,7 @@ function stepAt(workflow: Manifest, path: DocumentPath, { beside, environment, .
     ...shared,
     file: workflow.file,
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
+    id: workflow.text([...path, 'id']),
     condition: workflow.text([...path, 'if']),
     run,
     script: scriptAt(workflow, [...path, 'run']),

@@ -31,7 +31,7 @@ export function commandsOf(query: CommandsQuery): Commands {
       ...(snapshot.has(joinPath(directory, 'README.md.gotmpl') ?? '') ? habits.docs : []),
       ...habits.scripts.flatMap(({ command, isMeant }) => (isMeant(directory) ? command : [])),
     ],
-    test: [...tests, ...(installed ? [installed.command] : [])],
+    test: [...tests, ...(installed?.commands ?? [])],
     build: [{ run: 'helm package .', directory, because: [because] }],
   };
 }

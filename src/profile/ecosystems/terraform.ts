@@ -16,6 +16,7 @@ export const terraform: Ecosystem = {
     '**/*.{tf,tofu}',
     '**/*.{tftest,tofutest}.hcl',
     '**/{.terraform-version,.opentofu-version}',
+    '**/README.md',
     ...TOOL_FILES,
     PRE_COMMIT,
     ...AUTOMATION,

@@ -110,6 +110,17 @@ describe('The version of Terraform', () => {
       },
       '1.7.1',
     ],
+    [
+      'what the README quotes of it',
+      { 'main.tf': '', 'README.md': '# Tested with\n\n```\nTerraform v0.12.24\n```\n' },
+      '0.12.24',
+    ],
+    [
+      'nothing that a README says in passing',
+      { 'main.tf': '', 'README.md': 'Needs Terraform v0.12.24 or newer.\n' },
+      undefined,
+    ],
+    ['nothing that is of another program', { 'main.tf': '', 'README.md': 'OpenTofu v1.9.0\n' }, undefined],
   ])('is that of %s', async (_, files, value) => {
     expect((await detectOne(terraform, { 'main.tf': ROOT, ...files })).version?.value).toBe(value);
   });

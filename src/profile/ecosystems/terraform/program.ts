@@ -1,7 +1,9 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { setUp } from '../../harvest/set-ups.ts';
+import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
 import { toolFiles } from '../../tool-versions.ts';
@@ -41,7 +43,22 @@ function sourcesOf(tool: string, file: string): readonly VersionSource<VersionQu
       find: ({ required }) => required && { tool, value: required.value, because: [required.because] },
     },
     setUp(tool, /^(?:terraform|tofu) /),
+    {
+      from: 'what the README beside it quotes of `terraform version` or `tofu version`',
+      find: ({ snapshot, directory }) => quoted(snapshot, directory, tool),
+    },
   ];
+}
+
+/** The first line of what the program says of itself. (developer.hashicorp.com, "Command: version") */
+const SAID = /^\s{0,8}(Terraform|OpenTofu) v(\d+\.\d+\.\d+)\s{0,8}$/;
+
+function quoted(snapshot: Snapshot, directory: string, tool: string): ToolVersion | null {
+  const file = joinPath(directory, 'README.md') ?? '';
+  const found = firstMatch(snapshot.text(file) ?? '', SAID);
+  const [, program = '', value = ''] = found?.match ?? [];
+  if (!found || program.toLowerCase() !== tool) return null;
+  return { tool, value, because: [snapshot.evidence(file, found.line)] };
 }
 
 /** The release of the program that a module runs with. */

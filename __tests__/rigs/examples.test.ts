@@ -1,39 +1,32 @@
-import { once } from 'node:events';
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findAct } from '../../rigs/act/act.ts';
-import { type PipelineRequest, runPipeline } from '../../rigs/act/pipeline.ts';
-import { findPostgres } from '../../rigs/act/postgres-programs.ts';
 import { reportOf } from '../../rigs/act/report.ts';
-import type { JobRun } from '../../rigs/act/result.ts';
-import { parseWorkflow } from '../../rigs/act/workflow.ts';
-import { runCli } from '../fakes/built.ts';
+import { actionlint } from '../../rigs/oracles/actionlint.ts';
+import { lineOf } from '../../rigs/oracles/program.ts';
+import { zizmor } from '../../rigs/oracles/zizmor.ts';
+import { exampleRepository } from '../fakes/example.ts';
 import { type TemporaryRepository, temporaryDirectory } from '../fakes/repository.ts';
 import { shopRepository } from '../fakes/shop.ts';
-import { toolPath } from '../tools.ts';
+import { haveTools } from '../tools.ts';
+import { EXAMPLES } from './examples.ts';
+import { generateIn, imageJobs, logOf, missingOf, outcomes, ran, run, stepsOf, TIMEOUT, WORKFLOW } from './pipeline.ts';
 
-const WORKFLOW = '.github/workflows/generated.yml';
+// One file, so that one pipeline runs after the other: they publish the same port for their databases.
 
-/** The port that the pipeline publishes for its database. */
-const PORT = 5432;
+const missing = await missingOf(['go', 'javac', 'mvn', 'uv', 'pnpm', 'postgres']);
+const missingByExample = new Map<string, readonly string[]>();
+for (const { name, programs } of EXAMPLES) missingByExample.set(name, await missingOf(programs));
+const allMissing = [...new Set([...missing, ...[...missingByExample.values()].flat()])];
+if (allMissing.length > 0)
+  console.warn(
+    `NOT TESTED: running some of the examples’ pipelines, for want of ${allMissing.join(', ')} (make tools).`,
+  );
 
-/** The first run on a machine fills the caches of Go, Maven, uv and pnpm. */
-const TIMEOUT = 10 * 60_000;
+const hasOracles = haveTools('actionlint', 'shellcheck', 'zizmor');
 
-const missing = [
-  (await findAct()) ? [] : 'act',
-  toolPath('uv') ? [] : 'uv',
-  (await findPostgres()).length > 0 ? [] : 'PostgreSQL',
-  ['go', 'javac', 'mvn'].filter((program) => !isOnPath(program)),
-  (await isFree(PORT)) ? [] : `a free port ${PORT}`,
-].flat();
-if (missing.length > 0)
-  console.warn(`NOT TESTED: running the shop's own pipeline, for want of ${missing.join(', ')} (make tools).`);
-
-it('What the pipeline of the shop needs is there, at least where CI is true', () => {
-  expect(process.env.CI === 'true' ? missing : []).toEqual([]);
+it('What the pipelines of the examples need is there, at least where CI is true', () => {
+  expect(process.env.CI === 'true' ? allMissing : []).toEqual([]);
 });
 
 describe.skipIf(missing.length > 0)('The pipeline that the built program generates for the shop', () => {
@@ -123,84 +116,42 @@ describe.skipIf(missing.length > 0)('The pipeline that the built program generat
   );
 });
 
-/** Commits what the program proposes for the pull request that is checked out. */
-function generateIn(shop: TemporaryRepository): void {
-  using output = temporaryDirectory();
-  const { code, stderr } = runCli([
-    'generate',
-    ...['--repository', shop.path],
-    ...['--base', 'main'],
-    ...['--output', output.path],
-  ]);
-  expect(code, stderr).toBe(0);
-  shop.write({ [WORKFLOW]: readFileSync(join(output.path, WORKFLOW)) });
-  shop.commit('The pipeline');
-}
+describe.each(EXAMPLES)('The pipeline that the built program generates for $name', (example) => {
+  let repository: TemporaryRepository;
+
+  beforeAll(() => {
+    repository = exampleRepository(example.name);
+    repository.git('checkout', '--quiet', '-b', 'pipeline');
+    generateIn(repository);
+  }, 60_000);
+  afterAll(() => repository[Symbol.asyncDispose]());
+
+  it('has image jobs, which need an engine for containers and are left out of what follows', () => {
+    expect(imageJobs(repository)).toEqual(example.images);
+  });
+
+  it.skipIf(!hasOracles)('is clean to other people’s programs', () => {
+    const file = join(repository.path, WORKFLOW);
+    expect([...actionlint([file]), ...zizmor([file])].map(lineOf)).toEqual([]);
+  });
+
+  it.skipIf((missingByExample.get(example.name) ?? []).length > 0)(
+    'passes, job by job',
+    async () => {
+      using built = temporaryDirectory();
+      const jobs = await run(repository, { base: 'main', environment: { CARGO_TARGET_DIR: built.path } });
+      expect(outcomes(jobs), reportOf({ jobs, standIns: [] })).toEqual(
+        example.jobs.map((id) => `${id}: ${example.images.includes(id) ? 'left out' : 'passed'}`),
+      );
+      for (const [id, printed] of Object.entries(example.prints)) expect(logOf(jobs, id)).toMatch(printed);
+    },
+    TIMEOUT,
+  );
+});
 
 function change(shop: TemporaryRepository, file: string, from: string, to: string): void {
   const text = readFileSync(join(shop.path, file), 'utf8');
   expect(text).toContain(from);
   shop.write({ [file]: text.replace(from, to) });
   shop.commit();
-}
-
-/** Runs all jobs but those that build images, or of these only some. */
-async function run(
-  shop: TemporaryRepository,
-  request: Pick<PipelineRequest, 'base' | 'event'>,
-  only: readonly string[] = Object.keys(jobsOf(shop)),
-): Promise<readonly JobRun[]> {
-  const images = imageJobs(shop);
-  const leaveOut = Object.keys(jobsOf(shop)).filter((id) => images.includes(id) || !only.includes(id));
-  const signal = AbortSignal.timeout(TIMEOUT - 20_000);
-  return (await runPipeline({ ...request, repository: shop.path, workflow: WORKFLOW, leaveOut, signal })).jobs;
-}
-
-function imageJobs(shop: TemporaryRepository): readonly string[] {
-  return Object.entries(jobsOf(shop)).flatMap(([id, { steps = [] }]) =>
-    steps.some(({ uses = '' }) => uses.startsWith('docker/build-push-action@')) ? [id] : [],
-  );
-}
-
-function jobsOf(shop: TemporaryRepository) {
-  return parseWorkflow(readFileSync(join(shop.path, WORKFLOW), 'utf8')).jobs;
-}
-
-function ran(jobs: readonly JobRun[]): readonly string[] {
-  return outcomes(jobs.filter(({ status }) => status !== 'left out'));
-}
-
-function outcomes(jobs: readonly JobRun[]): readonly string[] {
-  return jobs.map(({ name, status }) => `${name}: ${status}`);
-}
-
-function stepsOf(jobs: readonly JobRun[], id: string): readonly string[] {
-  const job = jobs.find((one) => one.id === id);
-  return job && 'steps' in job ? job.steps.map(({ name, status }) => `${name}: ${status}`) : [];
-}
-
-function logOf(jobs: readonly JobRun[], id: string): string {
-  const job = jobs.find((one) => one.id === id);
-  return job && 'log' in job ? job.log.join('\n') : '';
-}
-
-function isOnPath(program: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-async function isFree(port: number): Promise<boolean> {
-  await using server = createServer();
-  server.listen(port, '127.0.0.1');
-  // Awaited here: the server is closed when this function returns.
-  return await once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
 }

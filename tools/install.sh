@@ -13,7 +13,7 @@ main() {
   mkdir -p "$bin" "$stamps"
   local tools=("$@")
   # The slow ones last: whoever waits for one of the others has it sooner.
-  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv jdk maven act opa conftest)
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv rust jdk maven act opa conftest)
   local tool
   for tool in "${tools[@]}"; do
     case $tool in
@@ -23,9 +23,10 @@ main() {
       act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
       conftest) install_go conftest github.com/open-policy-agent/conftest ;;
       zizmor | shellcheck | uv) install_python "$tool" ;;
+      rust) command -v cargo >/dev/null || fail rust "there is no cargo on PATH: install Rust 1.85 or newer from rustup.rs" ;;
       jdk) install_system jdk javac default-jdk-headless ;;
       maven) install_system maven mvn maven ;;
-      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, jdk and maven" ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, rust, jdk and maven" ;;
     esac
   done
   [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }

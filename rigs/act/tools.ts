@@ -12,6 +12,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   'actions-rust-lang/setup-rust-toolchain': ['cargo'],
   'astral-sh/setup-uv': ['uv', 'uvx'],
   'azure/setup-helm': ['helm'],
+  'bufbuild/buf-action': ['buf'],
   'denoland/setup-deno': ['deno'],
   'dtolnay/rust-toolchain': ['cargo'],
   'erlef/setup-beam': ['elixir'],
@@ -30,6 +31,7 @@ const RIGS = new URL('..', import.meta.url);
 
 /** Programs that this project brings itself, each with the file behind it. */
 const BROUGHT: Readonly<Record<string, string>> = {
+  buf: fileURLToPath(new URL(`node_modules/@bufbuild/buf-${bufPlatform()}/bin/buf`, RIGS)),
   node: process.execPath,
   pnpm: fileURLToPath(new URL('node_modules/pnpm/bin/pnpm.cjs', RIGS)),
   uv: fileURLToPath(new URL('../.tools/bin/uv', RIGS)),
@@ -37,7 +39,7 @@ const BROUGHT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Links the programs that this project brings (Node 24, pnpm, uv) into a folder each, so that a job has one only after the step that sets it up.
+ * Links the programs that this project brings (Node 24, pnpm, uv, Buf) into a folder each, so that a job has one only after the step that sets it up.
  * Gives the folder by program, for those that are there.
  */
 export async function bringPrograms(into: string): Promise<Readonly<Record<string, string>>> {
@@ -55,4 +57,10 @@ async function bring(into: string, name: string, file: string): Promise<readonly
   await mkdir(folder, { recursive: true });
   await symlink(file, join(folder, name));
   return [[name, folder]];
+}
+
+/** As Buf's packages are named. */
+function bufPlatform(): string {
+  const { platform, arch } = process;
+  return `${platform}-${platform === 'linux' && arch === 'arm64' ? 'aarch64' : arch}`;
 }

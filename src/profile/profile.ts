@@ -9,7 +9,7 @@ import type { UnitDraft } from './ecosystem.ts';
 import { loadEcosystems } from './ecosystems.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
-import { unitNeeds } from './needs/unit-needs.ts';
+import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { baseName } from './paths.ts';
 import { withoutOwnedScripts } from './scripts-alone.ts';
@@ -63,7 +63,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const brought = await submodulesOf(snapshot);
   const packages = await packagesOf(snapshot, units);
   const all = drafts.map((draft, index) => ({
-    ...unitOf(draft, units, needs[index] ?? []),
+    ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
     ...brought.forUnit(draft, units.folders),
   }));
   const services = found.services
@@ -150,7 +150,7 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   );
 }
 
-function unitOf(draft: UnitDraft, units: Units, needs: Unit['needs']): Unit {
+function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Unit {
   const { directory, ecosystem, manager, lockfile, version, versions, commands } = draft;
   const owns = ownedByUnit(draft);
   return {
@@ -160,7 +160,7 @@ function unitOf(draft: UnitDraft, units: Units, needs: Unit['needs']): Unit {
     lockfile,
     version,
     versions,
-    commands,
+    commands: { ...commands, test },
     needs,
     owns,
     dependsOn: dependencyFolders(draft, units),

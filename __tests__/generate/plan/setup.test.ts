@@ -501,7 +501,7 @@ describe('Setting up', () => {
 
   it('says where a version comes from, and that it comes from nowhere', () => {
     const found = generateOver(profileOf([unitOf('npm', { version: version('node', '20', 'Dockerfile') })])).text;
-    expect(found).toContain("node-version: '20' # Dockerfile:4\n");
-    expect(generateOver(profileOf([unitOf('npm')])).text).toContain("node-version: '24' # the repository names none\n");
+    expect(found).toContain('node-version: "20" # Dockerfile:4\n');
+    expect(generateOver(profileOf([unitOf('npm')])).text).toContain('node-version: "24" # the repository names none\n');
   });
 });

@@ -100,6 +100,15 @@ describe('Printed YAML', () => {
       expect(parse(printYaml(map([entry(text, plain(1))])), { version: '1.2' })).toEqual({ [text]: 1 });
   });
 
+  it.each([
+    ['1.20', '"1.20"'],
+    ["it's: a", '"it\'s: a"'],
+    ['say: "x"', '\'say: "x"\''],
+    ['a\\b: c', "'a\\b: c'"],
+  ])('quotes %j as formatters of YAML do by default', (text, quoted) => {
+    expect(printYaml(map([entry('a', scalar(text))]))).toBe(`a: ${quoted}\n`);
+  });
+
   it('reads back random text exactly', () => {
     const alphabet = [...' \n\t:#-?[]{},&*!|>\'"%@`~=.0aé\u0000\u0085'];
     let seed = 42;

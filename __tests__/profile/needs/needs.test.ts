@@ -101,6 +101,63 @@ describe('What the tests of a unit need', () => {
   });
 });
 
+describe('Where the tests of a unit find what they need', () => {
+  const files = (environment: string, more = '', api = module(PGX)) => ({
+    ...api,
+    'api/Dockerfile': 'FROM golang:1.26\nCOPY . .\n',
+    'compose.yaml': `services:\n  api:\n    build: api\n    environment: ${environment}\n    depends_on: [db]\n${POSTGRES}${more}`,
+  });
+  const tests = async (of: MemoryFiles) => (await theUnit(of)).commands.test.map(({ run }) => run);
+  const PLAIN = ['go test ./...'];
+
+  it('is the address that compose gives to the unit’s own service, as this machine reaches it', async () => {
+    const unit = await theUnit(
+      files('{ DATABASE_URL: "postgres://postgres:${PASSWORD:-secret}@db:5432/app", MODE: x }'),
+    );
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      'DATABASE_URL=postgres://postgres:secret@localhost:5432/app go test ./...',
+    ]);
+    expect(linesOf(unit.commands.test[0])).toEqual(['api/main_test.go:1', 'compose.yaml:4']);
+  });
+
+  it('is in front of nothing but the tests', async () => {
+    const { commands } = await theUnit(files('{ DATABASE_URL: "postgres://db/app" }'));
+    expect(commands.test.map(({ run }) => run)).toEqual(['DATABASE_URL=postgres://localhost/app go test ./...']);
+    expect([...commands.install, ...commands.lint, ...commands.build].filter(({ run }) => /_URL/.test(run))).toEqual(
+      [],
+    );
+  });
+
+  it('is what a pipeline of the repository says, where one does', async () => {
+    const job =
+      '    env: { DATABASE_URL: "postgres://localhost/ci" }\n    steps: [{ run: go test ./..., working-directory: api }]\n';
+    const workflow = { '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n${job}` };
+    expect(await tests({ ...files('{ DATABASE_URL: "postgres://db/app" }'), ...workflow })).toEqual([
+      'DATABASE_URL=postgres://localhost/ci go test ./...',
+    ]);
+  });
+
+  it.each([
+    ['of another host', '{ DATABASE_URL: "postgres://db.example.com/app" }'],
+    ['of what is no server', '{ PAGE_URL: "http://db:5432" }'],
+    ['that says no scheme', '{ DATABASE_HOST: db }'],
+    ['with what is not known', '{ DATABASE_URL: "postgres://postgres:${DB_PASSWORD:?}@db/app" }'],
+    ['with nobody that is known', '{ DATABASE_URL: "postgres://${DB_USER}:${DB_PASSWORD}@db/app" }'],
+    ['under a name that changes programs', '{ LD_PRELOAD: "postgres://db/app" }'],
+  ])('is no address %s', async (_, environment) => {
+    expect(await tests(files(environment))).toEqual(PLAIN);
+  });
+
+  it('is no address of a server that is not there for the tests', async () => {
+    const sqlite = module(PGX, 'github.com/mattn/go-sqlite3');
+    expect(await tests(files('{ DATABASE_URL: "postgres://db/app" }', '', sqlite))).toEqual(PLAIN);
+    const others = '  other:\n    image: postgres:16\n  cache:\n    image: redis:8\n';
+    expect(await tests(files('{ OTHER_URL: "postgres://other/app", CACHE_URL: "redis://cache" }', others))).toEqual(
+      PLAIN,
+    );
+  });
+});
+
 describe('What a workflow puts beside the tests', () => {
   const workflow = (directory: string) => `on: push
 jobs:

@@ -183,9 +183,12 @@ function quoteIfNeeded(text: string, inFlow = false): string {
   return isPlain ? text : quote(text);
 }
 
-/** Single quotes where they suffice; double quotes, with escapes, for what should not stand in a file as it is. */
+/**
+ * As formatters of YAML have it by default (Prettier, Biome), so that a repository which checks its format need not change this file: double
+ * quotes, and single ones where those would need escapes. What should not stand in a file as it is is escaped.
+ */
 function quote(text: string): string {
-  if (!hasInvisible(text)) return `'${text.replaceAll("'", "''")}'`;
+  if (!hasInvisible(text)) return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
   return replaceInvisible(JSON.stringify(text), escaped);
 }
 

@@ -1,6 +1,5 @@
-import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { shellWord } from '../shell-word.ts';
+import { type Setting, withVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSetting, isTestOf } from './settings.ts';
 import { isCarried } from './variables.ts';
@@ -14,17 +13,15 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
   const test = draft.commands.test.map((command) => {
     const same = calls.find((call) => isSame(command.run, call.run));
     const all = same ? settingsOf(same, (entry) => isSetting(draft.ecosystem, entry) || isCarried(entry)) : [];
-    if (same && all.length > 0) return withSettings(command, all, same.because);
+    if (same && all.length > 0) return withVariables(command, all, same.because);
     for (const call of tests) {
       const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry));
-      if (settings.length > 0) return withSettings(command, settings, call.because);
+      if (settings.length > 0) return withVariables(command, settings, call.because);
     }
     return command;
   });
   return { ...draft, commands: { ...draft.commands, test } };
 }
-
-type Setting = readonly [name: string, value: string];
 
 /** More is no test's. */
 const MOST_SETTINGS = 30;
@@ -32,16 +29,6 @@ const MOST_SETTINGS = 30;
 function settingsOf({ environment }: PipelineCall, isWanted: (entry: Setting) => boolean): Setting[] {
   return [...environment].filter(isWanted).slice(0, MOST_SETTINGS);
 }
-
-function withSettings(command: Command, settings: readonly Setting[], because: Command['because']): Command {
-  const missing = settings.filter(([name]) => !command.run.includes(`${name}=`));
-  if (missing.length === 0 || !STARTS_ONE_PROGRAM.test(command.run)) return command;
-  const words = missing.map(([name, value]) => `${name}=${value === '' ? '' : shellWord(value)}`);
-  return { ...command, run: [...words, command.run].join(' '), because: [...command.because, ...because] };
-}
-
-/** A variable in front reaches one program, and not what a pipe or the next command starts. */
-const STARTS_ONE_PROGRAM = /^[^|;&()]+$/;
 
 /** What brings a program, and is not what is started. */
 const BRINGS =

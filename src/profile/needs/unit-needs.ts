@@ -1,5 +1,5 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Need } from '../../domain/profile.ts';
+import type { Command, Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { findNeeds } from './needs.ts';
+import { withServerAddresses } from './server-addresses.ts';
 
 export interface UnitNeedsInput {
   readonly snapshot: Snapshot;
@@ -17,20 +18,25 @@ export interface UnitNeedsInput {
   readonly containers: readonly CiContainer[];
 }
 
+/** What stands beside a unit's tests, and the commands that run them there. */
+export interface UnitNeeds {
+  readonly needs: readonly Need[];
+  readonly test: readonly Command[];
+}
+
 /** The needs of each unit, in their order. */
-export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): Need[][] {
+export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): UnitNeeds[] {
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
-  return drafts.map((draft) => [
-    ...findNeeds({
-      snapshot,
-      draft,
-      own: (runners.get(draft.directory) ?? []).map((runner) => runner.compose),
-      compose,
-      containers: containersOfUnit(containers, draft.directory, directories),
-    }),
-    ...clusterNeed(draft),
-  ]);
+  return drafts.map((draft) => {
+    const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
+    const beside = containersOfUnit(containers, draft.directory, directories);
+    const needs = findNeeds({ snapshot, draft, own, compose, containers: beside });
+    return {
+      needs: [...needs, ...clusterNeed(draft)],
+      test: draft.commands.test.map((command) => withServerAddresses(command, { snapshot, own, compose, needs })),
+    };
+  });
 }
 
 interface Runner {

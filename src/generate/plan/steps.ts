@@ -4,16 +4,23 @@ import { golangciLint } from './golangci-lint.ts';
 
 /** A step for each command; where there are several, each is named for the tool that it calls. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
-  const subjects = commands.map(({ run }) => subjectOf(run));
+  const work = commands.filter(({ run }) => !PREPARES.test(run));
+  const subjects = work.map(({ run }) => subjectOf(run));
   const areTelling = new Set(subjects).size === subjects.length;
-  const steps = commands.flatMap((command, index) => {
+  const steps = commands.flatMap((command) => {
+    const index = work.indexOf(command);
+    if (index < 0) return commandStep('Prepare the database', command, unit);
     const detail = areTelling ? `: ${subjects[index]}` : ` (${index + 1})`;
-    return commandStep(commands.length > 1 ? title + detail : title, command, unit);
+    return commandStep(work.length > 1 ? title + detail : title, command, unit);
   });
   const isRepeated = (step: Step, index: number) =>
     steps.findIndex((it) => it.kind === 'install-tool' && step.kind === it.kind && step.tool === it.tool) < index;
   return steps.filter((step, index) => step.kind !== 'install-tool' || !isRepeated(step, index));
 }
+
+/** What only gives a database its tables. */
+const PREPARES =
+  /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push))\b/;
 
 /** What brings a unit's dependencies. */
 export function installSteps(unit: Unit): Step[] {

@@ -24,6 +24,15 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
   return { ...draft, commands: { ...draft.commands, test } };
 }
 
+/** A command behind what a pipeline sets for it and that changes no program. */
+export function withCarried(
+  command: Command,
+  environment: ReadonlyMap<string, string>,
+  because: Command['because'],
+): Command {
+  return withSettings(command, [...environment].filter(isCarried).slice(0, MOST_SETTINGS), because);
+}
+
 type Setting = readonly [name: string, value: string];
 
 /** More is no test's. */

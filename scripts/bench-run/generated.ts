@@ -32,7 +32,7 @@ function changesOf(text: string, clone: string, file: string): Record<string, st
   const script = changesScript(text);
   if (script === undefined) return {};
   writeFileSync(file, '');
-  execFileSync('bash', ['-e', '-c', script], {
+  execFileSync('bash', ['--norc', '-e', '-c', script], {
     cwd: clone,
     env: { PATH: process.env.PATH, EVENT: 'push', BASE: 'HEAD', GITHUB_OUTPUT: file },
   });

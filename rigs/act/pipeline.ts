@@ -8,9 +8,9 @@ import { RigError } from './error.ts';
 import { eventOf } from './event.ts';
 import { temporaryFolder } from './folder.ts';
 import { readLog } from './log.ts';
-import { Postgres } from './postgres.ts';
 import type { JobRun, PipelineRun } from './result.ts';
 import { type Rewritten, rewriteWorkflow } from './rewrite.ts';
+import { standInAt } from './stand-in.ts';
 import { writeStubs } from './stubs.ts';
 import { bringPrograms } from './tools.ts';
 
@@ -104,7 +104,7 @@ async function makePlaces(root: string) {
 function leftoverServices(folder: string): AsyncDisposable {
   return {
     [Symbol.asyncDispose]: async () => {
-      for (const name of await readdir(folder)) await Postgres.at(join(folder, name))[Symbol.asyncDispose]();
+      for (const name of await readdir(folder)) await standInAt(join(folder, name))[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,8 +1,8 @@
 import { access, chown, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { complaintOf, type Owner, run } from './command.ts';
 import { RigError } from './error.ts';
+import { expectFree } from './port.ts';
 import { postgresFor } from './postgres-programs.ts';
 
 export interface PostgresSettings {
@@ -63,17 +63,6 @@ export class Postgres implements AsyncDisposable {
 async function programsBehind(data: string): Promise<string> {
   const [program = ''] = (await readFile(join(data, 'postmaster.opts'), 'utf8')).split(' "');
   return dirname(program);
-}
-
-async function expectFree(port: number): Promise<void> {
-  await using server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  }).catch((cause: unknown) => {
-    throw new RigError('PORT_TAKEN', `port ${port} on loopback is taken: stop what listens there, and run again.`, {
-      cause,
-    });
-  });
 }
 
 /** PostgreSQL refuses to run as root. */

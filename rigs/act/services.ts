@@ -6,13 +6,21 @@ const SCRIPT = fileURLToPath(new URL('service.ts', import.meta.url));
 /** A step as it is written into the workflow. */
 export type WrittenStep = Readonly<Record<string, unknown>>;
 
-/** The name of the process that can stand in for a service container's image, or undefined. */
-export function standInOf(image: string): 'postgres' | undefined {
+/** What can stand in for a service container. */
+export const STAND_INS = ['postgres', 'redis'] as const;
+
+export type StandInKind = (typeof STAND_INS)[number];
+
+/** The images that each can stand in for. */
+const KINDS: Readonly<Record<string, StandInKind>> = { postgres: 'postgres', redis: 'redis', valkey: 'redis' };
+
+/** The process that can stand in for a service container's image, or undefined. */
+export function standInOf(image: string): StandInKind | undefined {
   const name = image
     .replace(/[:@].*$/, '')
     .split('/')
     .at(-1);
-  return name === 'postgres' ? name : undefined;
+  return KINDS[name ?? ''];
 }
 
 /**
@@ -51,7 +59,10 @@ function startStep(
     shell: 'bash',
     // A job's default folder is there only after its checkout.
     'working-directory': '.',
-    env: { ...Object.fromEntries(own), RIG_IMAGE: service.image, RIG_PORT: String(port), RIG_FOLDER: folder },
+    env: {
+      ...Object.fromEntries(own),
+      ...{ RIG_KIND: standInOf(service.image), RIG_IMAGE: service.image, RIG_PORT: String(port), RIG_FOLDER: folder },
+    },
     run: `"${process.execPath}" "${SCRIPT}" start`,
   };
 }

@@ -6,6 +6,8 @@ import type { Command } from './own-ci.ts';
 
 export interface Ran {
   readonly passed: boolean;
+  /** Whether its time was up before it was done. */
+  readonly late?: boolean;
   /** What they printed, in pieces. */
   readonly printed: readonly string[];
 }
@@ -34,7 +36,7 @@ export async function runCommands(commands: readonly Command[], surroundings: Su
       ...pathWith(surroundings.environment, files),
     };
     const code = await shell(command.run, { directory, environment, signal: surroundings.signal, printed });
-    if (surroundings.signal.aborted) return { passed: false, printed: [...printed, 'time was up'] };
+    if (surroundings.signal.aborted) return { passed: false, late: true, printed: [...printed, 'time was up'] };
     if (code !== 0) return { passed: false, printed: [...printed, `exit code ${code}`] };
   }
   return { passed: true, printed };

@@ -12,7 +12,7 @@ import { type Ci, type OwnCommands, ownCommands } from './own.ts';
 import type { PlannedJob } from './planned.ts';
 import { ownCi, type ProfiledUnit, unitsOf } from './profile.ts';
 import { runnerPrograms } from './provide.ts';
-import type { JobResult, Own, RepositoryResult } from './result.ts';
+import { type JobResult, type Own, type RepositoryResult, whyLate } from './result.ts';
 import { servicesOf } from './services.ts';
 import { environmentWith, type Tools, toolsOf } from './tools.ts';
 
@@ -28,14 +28,14 @@ export interface Measuring {
 
 /** Generates a repository's pipeline and runs each of its jobs, and the repository's own commands beside it. */
 export async function measureRepository(measuring: Measuring): Promise<RepositoryResult> {
-  const { name, mirrors, cache } = measuring;
+  const { name, mirrors, cache, minutes } = measuring;
   await using place = await temporaryFolder();
   const [repository] = realRepositories(mirrors, join(place.path, 'clones'), { [name]: 'HEAD' });
-  if (repository === undefined) return { name, commit: '', jobs: [], fault: 'there is no clone of it' };
+  if (repository === undefined) return { name, commit: '', minutes, jobs: [], fault: 'there is no clone of it' };
   const clone = repository.directory;
   const commit = repository.commit ?? '';
   const planned = generatedJobs(clone, join(place.path, 'output'));
-  if (typeof planned === 'string') return { name, commit, jobs: [], fault: planned };
+  if (typeof planned === 'string') return { name, commit, minutes, jobs: [], fault: planned };
   const base: Base = {
     measuring,
     clone,
@@ -47,7 +47,7 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
   };
   const jobs: JobResult[] = [];
   for (const job of planned) jobs.push(await measureJob(job, base));
-  return { name, commit, jobs };
+  return { name, commit, minutes, jobs };
 }
 
 interface Base {
@@ -95,14 +95,19 @@ async function measureJob(planned: PlannedJob, base: Base): Promise<JobResult> {
     return noted(base, { ...empty, outcome: 'left out', why: why ?? '' });
   const ran = await runTheirOwnWay(planned, tools, base);
   if (typeof ran === 'string') return noted(base, { ...empty, outcome: 'left out', why: ran });
+  const late = whyLate(base.measuring.minutes);
+  if (ran.late) return noted(base, { ...empty, outcome: 'left out', why: late });
   const own = await ownResult(planned, { unit, tools, ran }, base);
+  // Nobody knows whose fault it is.
+  if (!ran.passed && own === 'late')
+    return noted(base, { ...empty, outcome: 'left out', why: `it failed, and as for the own commands, ${late}` });
   const outcome = ran.passed ? ('passed' as const) : ('failed' as const);
   return noted(base, {
     ...empty,
     outcome,
     instead: [...tools.instead],
     lines: ran.passed ? [] : linesOf(ran, base),
-    own,
+    own: own === 'late' ? null : own,
   });
 }
 
@@ -148,17 +153,19 @@ interface Job {
   readonly ran: Ran;
 }
 
-/** The first of the repository's own ways that passes, else the first. */
-async function ownResult(planned: PlannedJob, { unit, tools, ran }: Job, base: Base): Promise<Own> {
+/** The first of the repository's own ways that passes, else the first; `late` where one of them might have passed with more time. */
+async function ownResult(planned: PlannedJob, { unit, tools, ran }: Job, base: Base): Promise<Own | 'late'> {
   const results: Own[] = [];
+  let isLate = false;
   for (const own of ownCommands(planned, unit, base.ci)) {
     const result =
       own.from === 'same' && ran.passed ? { passed: true, printed: [] } : await runOwn(planned, own, tools, base);
     const lines = result.passed ? [] : linesOf(result, base);
     results.push({ from: own.from, where: own.where, passed: result.passed, lines });
     if (result.passed) break;
+    isLate ||= result.late ?? false;
   }
-  const best = results.find(({ passed }) => passed) ?? results[0];
+  const best = results.find(({ passed }) => passed) ?? (isLate ? 'late' : results[0]);
   return best ?? { from: 'plain', where: '', passed: false, lines: [] };
 }
 

@@ -1,16 +1,19 @@
 import { table, yes } from '../bench/table.ts';
 import { REPOSITORIES } from './repositories.ts';
-import { type JobResult, type RepositoryResult, verdictOf } from './result.ts';
+import { type JobResult, type RepositoryResult, verdictOf, whyLate } from './result.ts';
 
 /** What is aimed at, in percent. */
 const TARGETS = { pass: 95, run: 60 };
 
 /** The part of docs/benchmarks.md that tells what became of generated jobs that were run. */
 export function renderRuns(results: readonly RepositoryResult[]): string {
+  const [target, others] = [results.filter(isTarget), results.filter((result) => !isTarget(result))];
   return [
     HEAD,
-    totals(results),
-    summary(results),
+    totals(target, others),
+    notes(target, others),
+    summary(target, others),
+    ...late(results),
     ...notRun(results),
     ...failures(results),
     leftOut(results),
@@ -21,11 +24,15 @@ export function renderRuns(results: readonly RepositoryResult[]): string {
 const HEAD = `<!-- Made by \`make bench-run\` (scripts/bench-run/run.ts) from docs/bench-run.json. Nothing is filled in by hand. -->
 ## Generated pipelines, really run
 
-Each repository's pipeline is generated on a clean clone, and every job of it that checks something is run alone under act in host mode, each combination of a matrix for itself, within a limit of time (ten minutes by default). \`changes\` and \`ci-gate\`, which check nothing, run along and are not counted.
+Each repository's pipeline is generated on a clean clone, and every job of it that checks something is run alone under act in host mode, each combination of a matrix for itself, within a limit of time that the table has in minutes. \`changes\` and \`ci-gate\`, which check nothing, run along and are not counted.
 
-- Beside each job the repository's **own commands** for the same unit are run without act, on another clean clone: those of its own CI up to the step that does the same, with the versions that its CI sets up where they can be had here; where its CI has none, or they do not pass here, what a person types who knows the unit's package manager alone. A job that runs word for word the same commands and passes is not run twice.
-- A failed job is **ours** where the own commands pass on this machine, else the repository's or the machine's.
+- Beside each job the repository's **own commands** for the same unit are run without act, on another clean clone: those of its own CI up to the step that does the same, with the versions that its CI sets up where they can be had here; where its CI has none, or they do not pass here, what a person types who knows the unit's package manager alone. A job that runs word for word the same commands and passes is not run twice. Where a failed job has no step of the repository's CI beside it, that is said: a wrong guess of ours at a command would fail both ways.
+- A failed job is **ours** where the own commands pass on this machine, else the repository's or the machine's. One that was not done in time is left out, and so is one that fails where the own commands were not done in time.
 - Go and Rust may be newer than asked, since both promise that older code goes on working; every other tool is the version that is asked for, or the job is left out. Package caches, and the target folder of Cargo, are shared.`;
+
+function isTarget({ name }: RepositoryResult): boolean {
+  return REPOSITORIES.includes(name);
+}
 
 /** Nobody is to take a part of the target for the whole. */
 function notRun(results: readonly RepositoryResult[]): string[] {
@@ -46,52 +53,63 @@ function all(results: readonly RepositoryResult[]): readonly Counted[] {
   return results.flatMap(({ name, jobs }) => jobs.map((job) => ({ repository: name, job })));
 }
 
-function totals(results: readonly RepositoryResult[]): string {
-  const jobs = all(results).map(({ job }) => job);
-  const without = jobs.filter(({ image }) => !image);
-  const ran = without.filter(({ outcome }) => outcome !== 'left out');
+interface Shares {
+  /** Not of images. */
+  readonly jobs: readonly JobResult[];
+  readonly ran: readonly JobResult[];
+  /** Those of them whose own commands pass. */
+  readonly comparable: readonly JobResult[];
+  readonly passed: readonly JobResult[];
+}
+
+function sharesOf(results: readonly RepositoryResult[]): Shares {
+  const jobs = all(results).flatMap(({ job }) => (job.image ? [] : [job]));
+  const ran = jobs.filter(({ outcome }) => outcome !== 'left out');
   const comparable = ran.filter(({ own }) => own?.passed);
-  const passed = comparable.filter(({ outcome }) => outcome === 'passed');
-  const byCi = comparable.filter(({ own }) => own?.from === 'ci' || own?.where !== '');
-  const isWhole = missing(results).length === 0;
+  return { jobs, ran, comparable, passed: comparable.filter(({ outcome }) => outcome === 'passed') };
+}
+
+function totals(target: readonly RepositoryResult[], others: readonly RepositoryResult[]): string {
+  const isWhole = missing(target).length === 0;
   const rows = [
-    row(
-      isWhole,
-      'of the jobs whose own commands pass here, those that pass as generated',
-      passed.length,
-      comparable.length,
-      TARGETS.pass,
-    ),
-    row(isWhole, 'of the jobs that build no image, those that were run', ran.length, without.length, TARGETS.run),
+    ...rowsOf(sharesOf(target), (holds) => (isWhole ? yes(holds) : '**not known**')),
+    ...(others.length === 0 ? [] : rowsOf(sharesOf(others), yes, 'others: ')),
   ];
-  const note = `The own commands of ${byCi.length} of the ${comparable.length} are those of the repository's own CI. ${ran.length - comparable.length} jobs have no own commands that pass here; ${ran.filter(({ outcome }) => outcome === 'passed').length} of all ${ran.length} pass.`;
-  return `${table(['what', 'target', 'measured', 'holds'], rows)}\n\n${note}`;
+  return table(['what', 'target', 'measured', 'holds'], rows);
 }
 
-function row(isWhole: boolean, what: string, part: number, whole: number, target: number): string[] {
-  const percent = whole === 0 ? 0 : (100 * part) / whole;
+function rowsOf({ jobs, ran, comparable, passed }: Shares, holds: (is: boolean) => string, whose = ''): string[][] {
+  const row = (
+    what: string,
+    [part, whole]: readonly [part: readonly JobResult[], whole: readonly JobResult[]],
+    target: number,
+  ) => {
+    const percent = whole.length === 0 ? 0 : (100 * part.length) / whole.length;
+    const measured = `${percent.toFixed(1)} % (${part.length} of ${whole.length})`;
+    return [`${whose}${what}`, `${target} %`, measured, holds(percent >= target)];
+  };
   return [
-    what,
-    `${target} %`,
-    `${percent.toFixed(1)} % (${part} of ${whole})`,
-    isWhole ? yes(percent >= target) : '**not known**',
+    row('of the jobs whose own commands pass here, those that pass as generated', [passed, comparable], TARGETS.pass),
+    row('of the jobs that build no image, those that were run', [ran, jobs], TARGETS.run),
   ];
 }
 
-function summary(results: readonly RepositoryResult[]): string {
-  const rows = results.map(({ name, commit, jobs, fault }) => {
-    const count = (wanted: string) => jobs.filter((job) => !job.image && verdictOf(job) === wanted).length;
-    const images = jobs.filter(({ image }) => image).length;
-    const own = jobs.filter((job) => job.own?.passed).length;
-    return [
-      fault === undefined ? name : `${name}: ${fault}`,
-      commit,
-      ...[jobs.length, own, count('passed'), count('ours'), count('theirs'), count('left out'), images].map(String),
-    ];
-  });
+function notes(target: readonly RepositoryResult[], others: readonly RepositoryResult[]): string {
+  return [note(target), ...(others.length === 0 ? [] : [`Of the others: ${note(others)}`])].join('\n\n');
+}
+
+function note(results: readonly RepositoryResult[]): string {
+  const { ran, comparable } = sharesOf(results);
+  const byCi = comparable.filter(({ own }) => own?.from === 'ci' || own?.where !== '');
+  const passed = ran.filter(({ outcome }) => outcome === 'passed');
+  return `The own commands of ${byCi.length} of the ${comparable.length} are those of the repository's own CI. ${ran.length - comparable.length} jobs have no own commands that pass here; ${passed.length} of all ${ran.length} pass.`;
+}
+
+function summary(target: readonly RepositoryResult[], others: readonly RepositoryResult[]): string {
   const head = [
     'repository',
     'commit',
+    'minutes',
     'jobs',
     'own commands pass',
     'passed',
@@ -100,7 +118,35 @@ function summary(results: readonly RepositoryResult[]): string {
     'left out',
     'images, left out',
   ];
-  return table(head, rows);
+  const between = others.length === 0 ? [] : [['**others**', ...head.slice(1).map(() => '')]];
+  return table(head, [...target.map(summaryRow), ...between, ...others.map(summaryRow)]);
+}
+
+function summaryRow({ name, commit, minutes, jobs, fault }: RepositoryResult): string[] {
+  const count = (wanted: string) => jobs.filter((job) => !job.image && verdictOf(job) === wanted).length;
+  const images = jobs.filter(({ image }) => image).length;
+  const own = jobs.filter((job) => job.own?.passed).length;
+  const counts = [
+    minutes,
+    jobs.length,
+    own,
+    count('passed'),
+    count('ours'),
+    count('theirs'),
+    count('left out'),
+    images,
+  ];
+  return [fault === undefined ? name : `${name}: ${fault}`, commit, ...counts.map(String)];
+}
+
+/** Nobody is to take a job that was ended for one that could not be run. */
+function late(results: readonly RepositoryResult[]): string[] {
+  const jobs = results.flatMap(({ name, minutes, jobs }) =>
+    jobs.filter(({ why }) => why.endsWith(whyLate(minutes))).map((job) => `${name} ${job.name}`),
+  );
+  return jobs.length === 0
+    ? []
+    : [`**Not done in time**, and so among those left out: ${jobs.length} (${jobs.join(', ')}).`];
 }
 
 function failures(results: readonly RepositoryResult[]): string[] {
@@ -120,7 +166,11 @@ function failure({ repository, job: { name, lines, own } }: Counted): string {
     own && !own.passed && own.lines.join() !== lines.join()
       ? `\n\nThe own commands${whereOf(own.where)}:\n\n${block(own.lines)}`
       : '';
-  const verdict = own?.passed ? `; the own commands${whereOf(own.where)} pass` : '';
+  const verdict = own?.passed
+    ? `; the own commands${whereOf(own.where)} pass`
+    : own && own.where !== ''
+      ? ''
+      : '; no step of its CI to compare with';
   return `**${repository}**, ${name}${verdict}\n\n${block(lines)}${ownLines}`;
 }
 

@@ -27,10 +27,17 @@ const JobResult = z.object({
 const RepositoryResult = z.object({
   name: z.string(),
   commit: z.string(),
+  /** The limit of each run of a job or of commands. */
+  minutes: z.number(),
   jobs: z.array(JobResult),
   /** Why there are no jobs, where there should be some. */
   fault: z.string().optional(),
 });
+
+/** Why a job is left out whose time was up. */
+export function whyLate(minutes: number): string {
+  return `it was not done in ${minutes} minutes`;
+}
 
 /** What became of the repository's own commands for the same unit. */
 export type Own = z.infer<typeof Own>;

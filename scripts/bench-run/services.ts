@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
-import { Postgres } from '../../rigs/act/postgres.ts';
 import { publishedPort, standInOf } from '../../rigs/act/services.ts';
+import { standInFolder, startStandIn } from '../../rigs/act/stand-in.ts';
 import type { Job } from './planned.ts';
 
 const Service = z.looseObject({
@@ -23,7 +22,8 @@ export async function servicesOf({ services = {} }: Job, folder: string): Promis
       const environment = Object.fromEntries(
         Object.entries(service.env ?? {}).map(([key, value]) => [key, String(value)]),
       );
-      started.use(await Postgres.start({ folder: mkdtempSync(join(folder, `${kind}-`)), port, environment }));
+      const own = await standInFolder(kind, folder);
+      started.use(await startStandIn(kind, { folder: own, port, environment }));
     }
     return started.move();
   } finally {

@@ -57,6 +57,13 @@ describe('The jobs of a unit', () => {
     expect(testing?.steps.slice(-2).map(({ name }) => name)).toEqual(['Test (1)', 'Test (2)']);
   });
 
+  it('name what gives a database its tables for that', () => {
+    const test = [command('URL=x uv run alembic upgrade head'), command('uv run pytest')];
+    const commands = { install: [], lint: [], test, build: [] };
+    const { 'python-test': job } = jobsOver(profileOf([unitOf('uv', { ecosystem: 'python', commands })]));
+    expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Prepare the database', 'Test']);
+  });
+
   it('bring tools that runners do not have by actions', () => {
     const commands = {
       install: [],

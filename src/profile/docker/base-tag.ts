@@ -21,11 +21,14 @@ export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): 
   return null;
 }
 
-/** The same as a source. */
-export function baseImage(tool: string, images: readonly string[]): VersionSource<VersionPlace> {
+/** The same as a source. @param parts of the version that count: two of them, and `3.9.10` is `3.9` */
+export function baseImage(tool: string, images: readonly string[], parts = Infinity): VersionSource<VersionPlace> {
   return {
     from: `the tag of ${images.map((image) => `\`${image}\``).join(', ')} in the folder’s Dockerfiles`,
-    find: ({ snapshot, directory }) => dockerTag({ snapshot, directory, tool, images }),
+    find: ({ snapshot, directory }) => {
+      const found = dockerTag({ snapshot, directory, tool, images });
+      return found && { ...found, value: found.value.split('.').slice(0, parts).join('.') };
+    },
   };
 }
 

@@ -20,6 +20,7 @@ export const python: Ecosystem = {
     '**/setup.py',
     '**/setup.cfg',
     '**/Pipfile',
+    '**/pdm.lock',
     '**/manage.py',
     '**/tox.ini',
     '**/pytest.ini',

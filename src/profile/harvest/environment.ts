@@ -1,3 +1,4 @@
+import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { type Setting, withVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
@@ -21,6 +22,15 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     return command;
   });
   return { ...draft, commands: { ...draft.commands, test } };
+}
+
+/** A command behind what a pipeline sets for it and that changes no program. */
+export function withCarried(
+  command: Command,
+  environment: ReadonlyMap<string, string>,
+  because: Command['because'],
+): Command {
+  return withVariables(command, [...environment].filter(isCarried).slice(0, MOST_SETTINGS), because);
 }
 
 /** More is no test's. */

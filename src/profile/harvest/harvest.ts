@@ -3,6 +3,7 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
+import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
 import { preparations } from './prepare.ts';
@@ -13,7 +14,7 @@ import { TOOLS, type Tool, toolsIn } from './tools.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
- * by tasks, scripts and hooks, the settings that are copied before, and what is set for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
+ * by tasks, scripts and hooks, the settings that are copied before, and what is set and done to a database for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
 export function withHarvest(
   snapshot: Snapshot,
@@ -29,7 +30,8 @@ export function withHarvest(
     const versions = [...draft.versions, ...hooks.versions];
     const install = [...draft.commands.install, ...preparations(snapshot, draft, own)];
     const tested = withTestTask({ snapshot, draft, tasks }, own);
-    return withEnvironment({ ...tested, versions, commands: { ...tested.commands, install, lint } }, own);
+    const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
+    return withDatabase(snapshot, withEnvironment(whole, own));
   });
 }
 

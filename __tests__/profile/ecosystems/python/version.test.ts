@@ -45,6 +45,31 @@ describe("A Python unit's version", () => {
     expect((await versionOf({ Dockerfile: text }))[0]).toBe(value);
   });
 
+  const CI = (...versions: string[]) => ({
+    '.github/workflows/test.yml': `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${versions
+      .map(
+        (version) => `      - uses: actions/setup-python@v6\n        with:\n          python-version: '${version}'\n`,
+      )
+      .join('')}      - run: pytest\n`,
+  });
+  const range = (text: string) => ({ 'pyproject.toml': `[project]\nname = "x"\nrequires-python = "${text}"\n` });
+  const image = (tag: string) => ({ Dockerfile: `FROM python:${tag}\n` });
+
+  it.each([
+    ['what its pipelines set up', { ...range('>=3.9'), ...CI('3.10'), ...image('3.11') }, '3.10'],
+    ['its image, where they do not agree', { ...range('~=3.9'), ...CI('3.10', '3.12'), ...image('3.11-slim') }, '3.11'],
+    ['that minor version of its image', { ...range('>=3.9,<4'), ...image('3.9.10-slim') }, '3.9'],
+    [
+      'the range, where it runs on none that is allowed',
+      { ...range('>=3.12'), ...CI('3.10'), ...image('3.11') },
+      '>=3.12',
+    ],
+    ['the range, where that is not understood', { ...range('>=3.9,!=3.9.7'), ...image('3.9') }, '>=3.9,!=3.9.7'],
+    ['the version, where that is no range', { ...range('==3.12.*'), ...image('3.12.4') }, '==3.12.*'],
+  ])('where a manifest says what it may run on, is %s', async (_, files, value) => {
+    expect((await versionOf(files))[0]).toBe(value);
+  });
+
   it('is that of a tool file above, which then concerns the unit', async () => {
     const unit = await detectOne(python, { '.python-version': '3.14', 'a/requirements.txt': '', 'a/x.py': '' });
     expect(unit).toMatchObject({ version: { value: '3.14' }, alsoOwns: ['.python-version'] });

@@ -4,6 +4,7 @@ import { joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PythonUnit } from './discover.ts';
 import type { ManagerChoice } from './manager.ts';
+import { pdmGroups } from './pdm.ts';
 import { isPackage, type PythonProject, packageEvidence } from './project.ts';
 import { CHECKERS } from './tools.ts';
 
@@ -30,7 +31,7 @@ export function installCommands({ snapshot, unit, choice }: InstallInput): Comma
         ...one(`poetry install --no-interaction --all-extras${poetryOptions(snapshot, project)}`),
       ];
     case 'pdm':
-      return one(`pdm install${lockfile === null ? '' : ' --check'} -G:all`);
+      return one(`pdm install${lockfile === null ? '' : ' --check'}${pdmGroups(snapshot, project)}`);
     case 'pipenv':
       return one(`pipenv install${lockfile === null ? '' : ' --deploy'} --dev`);
     case 'hatch':

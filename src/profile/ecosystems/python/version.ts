@@ -7,6 +7,7 @@ import { toolFiles } from '../../tool-versions.ts';
 import { pinFile, type VersionPlace, type VersionSource, versionIn } from '../../version-sources.ts';
 import type { PythonUnit } from './discover.ts';
 import type { PythonProject } from './project.ts';
+import { isExact, isWithinRange } from './range.ts';
 
 type VersionQuery = VersionPlace & PythonUnit;
 
@@ -22,19 +23,26 @@ const PIPFILE = [
   ['requires', 'python_version'],
 ];
 
+/** A patch of an image need not be one that the set-up action has: the newest of its minor version is meant. */
+const TAG = baseImage('python', ['python'], 2);
+const OTHER = { from: '`python3.12` in another image’s tag there', find: inOtherTag };
+const AGREED = agreed('python', RUNS);
+
 /** (detection.md, "Version precedence") */
 export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
   // pyenv also takes names of environments, and several lines: the first with a number is meant.
   pinFile('python', '.python-version', /^\s*(?:(?:cpython|python)-?)?(\d[\w.]*)/),
   toolFiles('python', ['python']),
   {
+    from: 'where a manifest (the next) says only what it may run on: what it does run on in pipelines that agree, else in images (the last ones), if the manifest allows it',
+    find: inUse,
+  },
+  {
     from: `${listed(DECLARED)} of \`pyproject.toml\`, ${listed(PIPFILE)} of \`Pipfile\`, \`python_requires\` of \`setup.cfg\` or \`setup.py\`; a member’s where the root has none`,
     find: inManifests,
   },
   pinFile('python', 'runtime.txt', /^python-(\d[\w.]*)/),
-  baseImage('python', ['python']),
-  { from: '`python3.12` in another image’s tag there', find: inOtherTag },
-  agreed('python', RUNS),
+  ...[TAG, OTHER, AGREED],
 ];
 
 /** The Python that a unit runs on. */
@@ -53,6 +61,14 @@ export function uvVersion({ project, workspace }: PythonUnit): ToolVersion[] {
 
 function listed(paths: readonly (readonly string[])[]): string {
   return paths.map((path) => `\`${path.join('.')}\``).join(', then ');
+}
+
+/** One that lies in the manifest's range: the newest that is allowed is often newer than all that the locked packages know. */
+function inUse(query: VersionQuery): ToolVersion | null {
+  const allowed = inManifests(query);
+  if (allowed === null || isExact(allowed.value)) return null;
+  const used = [AGREED, TAG, OTHER].map((source) => source.find(query));
+  return used.find((version) => version !== null && isWithinRange(version.value, allowed.value)) ?? null;
 }
 
 function inManifests({ snapshot, project, members }: VersionQuery): ToolVersion | null {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, theUnit } from '../profiled.ts';
+
+const POETRY =
+  '[tool.poetry.dependencies]\npython = "^3.12"\nalembic = "^1"\n[tool.poetry.dev-dependencies]\npytest = "^8"\n';
+const PYTHON = { 'pyproject.toml': POETRY, 'poetry.lock': '', 'app.py': '', 'tests/test_app.py': '' };
+
+/** A job that every change starts, with an environment of its steps. */
+function ci(steps: readonly string[], env = '') {
+  const written = steps.map((run) => `      - run: |\n${run.replace(/^/gm, '          ')}\n${env}`);
+  return {
+    '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${written.join('')}`,
+  };
+}
+
+const ENV = '        env:\n          DATABASE_URL: postgresql://shop:shop@localhost/shop\n          HOME: /elsewhere\n';
+
+async function tests(files: MemoryFiles): Promise<string[]> {
+  return (await theUnit(files)).commands.test.map(({ run }) => run);
+}
+
+describe('What a pipeline does to a database before the tests of a unit', () => {
+  it('is done before ours, with what it sets for both', async () => {
+    const unit = await theUnit({
+      ...PYTHON,
+      ...ci(['poetry run alembic upgrade head\npoetry run ./scripts/test\npoetry run alembic downgrade base'], ENV),
+    });
+    const set = 'DATABASE_URL=postgresql://shop:shop@localhost/shop';
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      `${set} poetry run alembic upgrade head`,
+      `${set} poetry run pytest`,
+    ]);
+    expect(linesOf(unit.commands.test[0])).toEqual(['.github/workflows/ci.yml:7']);
+  });
+
+  it.each([
+    ['as the unit’s own manager starts it', ['alembic upgrade head', 'pytest'], 'poetry run alembic upgrade head'],
+    [
+      'by a script that the tests’ own step does not start',
+      ['poetry run bash scripts/prepare.sh', 'poetry run pytest "--title=${{ github.sha }}"'],
+      'poetry run bash scripts/prepare.sh',
+    ],
+  ])('is done %s', async (_, steps, run) => {
+    const script = { 'scripts/prepare.sh': '#!/bin/sh\nalembic upgrade head\n' };
+    expect(await tests({ ...PYTHON, ...script, ...ci(steps) })).toEqual([run, 'poetry run pytest']);
+  });
+
+  it.each([
+    ['in a job without the tests', ['alembic upgrade head']],
+    ['after the tests', ['pytest', 'alembic upgrade head']],
+    ['for another folder', ['cd tools && alembic upgrade head', 'pytest']],
+    ['where it may fail', ['alembic upgrade head || true', 'pytest']],
+    ['by a script that does something else', ['bash scripts/other.sh', 'pytest']],
+  ])('is not taken over %s', async (_, steps) => {
+    const files = { ...PYTHON, 'scripts/other.sh': 'echo\n', 'tools/x': '', ...ci(steps) };
+    expect(await tests(files)).toEqual(['poetry run pytest']);
+  });
+
+  it('of a package of Node is done as it is typed', async () => {
+    const manifest = JSON.stringify({ scripts: { test: 'vitest run' }, devDependencies: { prisma: '6', vitest: '4' } });
+    const files = { 'package.json': manifest, 'package-lock.json': '{}', 'a.test.js': '' };
+    expect(await tests({ ...files, ...ci(['npx prisma migrate deploy', 'npm test']) })).toEqual([
+      'npx prisma migrate deploy',
+      'npm test',
+    ]);
+  });
+});

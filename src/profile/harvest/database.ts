@@ -1,0 +1,100 @@
+import type { Command } from '../../domain/profile.ts';
+import type { PipelineStep } from '../ci/step.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { PipelineCall } from './calls.ts';
+import { withCarried } from './environment.ts';
+import { MOST } from './limits.ts';
+import { isTestOf } from './settings.ts';
+import { shellCommands } from './shell.ts';
+import { readSteps } from './steps.ts';
+import { layered } from './yaml-steps.ts';
+
+/** By what a package that the unit installs itself gives a database its tables. */
+const MIGRATES = new RegExp(
+  [
+    String.raw`\b(?:alembic|aerich|flask db) upgrade\b`,
+    String.raw`\bmanage\.py migrate\b`,
+    String.raw`\bprisma (?:migrate deploy|db push)\b`,
+    String.raw`\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b`,
+    String.raw`\bartisan migrate\b`,
+  ].join('|'),
+);
+
+/**
+ * The unit with what a pipeline does to a database before it runs the unit's tests, in the same job: tests that find no tables fail.
+ * What the step of those tests sets is set for them as well.
+ */
+export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
+  const { test, install } = draft.commands;
+  if (test.length === 0 || [...install, ...test].some(({ run }) => migrates(snapshot, draft.directory, run)))
+    return draft;
+  for (const job of jobsThatMigrate(snapshot)) {
+    const at = job.findIndex((step) => runsTestsOf(draft, step));
+    const before = job.slice(0, at + 1).flatMap((step) => callsOf(snapshot, step));
+    const found = before.filter(
+      ({ run, directory }) => directory === draft.directory && migrates(snapshot, directory, run),
+    );
+    const tests = job[at];
+    if (found.length === 0 || !tests) continue;
+    const because = [snapshot.evidence(tests.file, tests.line)];
+    const set = test.map((command) => withCarried(command, tests.environment, because));
+    return { ...draft, commands: { ...draft.commands, test: [...found.map((call) => asCommand(call, test)), ...set] } };
+  }
+  return draft;
+}
+
+/** The usual jobs of a repository's pipelines that may have to do with a database, each with its steps. */
+const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
+  const jobs = new Map<string, PipelineStep[]>();
+  for (const step of readSteps(snapshot, /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|scripts\//i)) {
+    const key = `${step.file}\0${step.job}`;
+    const job = jobs.get(key) ?? [];
+    if (step.isUsual) jobs.set(key, [...job, step]);
+  }
+  return [...jobs.values()].slice(0, MOST.jobs);
+});
+
+/** A script of tests, known by its name. */
+const TEST_SCRIPT = /(?:^|[\s/])(?:scripts?|bin|\.)\/(?:run[-_])?tests?(?:[-_]\w{1,20})?(?:\.sh)?(?=[\s"']|$)/;
+
+function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: PipelineStep): boolean {
+  const own = commands.test.map(({ run }) => run);
+  return (
+    step.directory === directory &&
+    step.script.some(
+      ({ text }) =>
+        TEST_SCRIPT.test(text) || isTestOf(ecosystem, text.trim()) || own.some((run) => text.trim().startsWith(run)),
+    )
+  );
+}
+
+function callsOf(snapshot: Snapshot, { file, script: lines, directory, environment }: PipelineStep): PipelineCall[] {
+  const commands = directory === null ? [] : shellCommands({ lines, directory });
+  return commands.map((command) => ({
+    ...command,
+    environment: layered(environment, command.environment),
+    because: [snapshot.evidence(file, command.line)],
+  }));
+}
+
+/** Whether a command, or the script that it starts, does. */
+function migrates(snapshot: Snapshot, directory: string, run: string): boolean {
+  if (MIGRATES.test(run)) return true;
+  const [, script] = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.sh)$/.exec(run) ?? [];
+  const path = script === undefined ? null : joinPath(directory, script);
+  return path !== null && isMigration(snapshot, path);
+}
+
+const isMigration = oncePerFile((snapshot, path): boolean => MIGRATES.test(snapshot.text(path) ?? ''));
+
+/** A pipeline may have put the unit's packages on the path; a job of ours asks their manager. */
+const MANAGER = /(?:^|\s)((?:uv|poetry|pdm|pipenv|hatch) run )/;
+
+function asCommand({ run, directory, environment, because }: PipelineCall, test: readonly Command[]): Command {
+  const [, manager = ''] = MANAGER.exec(test[0]?.run ?? '') ?? [];
+  const command = { run: MANAGER.test(run) ? run : `${manager}${run}`, directory, because };
+  return withCarried(command, environment, []);
+}

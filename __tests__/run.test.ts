@@ -85,6 +85,42 @@ describe('The line', () => {
   });
 });
 
+describe('A workflow that runs a check already', () => {
+  const CI = '.github/workflows/ci.yml';
+  const steps = (first: string) =>
+    `jobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@${first}\n      - run: go test ./...\n`;
+  const own = (on = 'on: pull_request', first = 'v5') => `${on}\n${steps(first)}`;
+  const rulesOf = ({ proposal }: Awaited<ReturnType<typeof runOn>>) => proposal.report.findings.map(({ rule }) => rule);
+  const jobsOf = ({ proposal }: Awaited<ReturnType<typeof runOn>>) => proposal.pipeline.jobs.map(({ id }) => id);
+
+  it('keeps it from being generated where the base has it, too, whatever else of it has changed', async () => {
+    const head = { ...GO, [CI]: own('on: pull_request', 'v6') };
+    const outcome = await runOn(head, { base: { ...GO, [CI]: own() } });
+    expect(jobsOf(outcome)).not.toContain('go-test');
+    expect(outcome.proposal.pipeline.covered).toMatchObject([{ check: 'test', by: [{ file: CI }] }]);
+    expect(rulesOf(outcome)).toEqual([]);
+  });
+
+  it.each([
+    ['is new', GO],
+    ['was for other branches', { ...GO, [CI]: own('on: { pull_request: { branches: [release] } }') }],
+    ['ran on pushes alone', { ...GO, [CI]: own('on: push') }],
+  ])('keeps nothing from being generated where it %s in a change, and says so', async (_, base) => {
+    const outcome = await runOn({ ...GO, [CI]: own() }, { base });
+    expect(jobsOf(outcome)).toContain('go-test');
+    expect(outcome.proposal.pipeline.covered).toEqual([]);
+    expect(outcome.proposal.report).toMatchObject({ verdict: 'pass', findings: [{ file: CI, level: 'note' }] });
+    expect(rulesOf(outcome)).toEqual(['COVERED_ONCE_MERGED']);
+  });
+
+  it('is believed without a base only where a person asks', async () => {
+    const outcome = await runOn({ ...GO, [CI]: own() }, { base: null });
+    expect(jobsOf(outcome)).not.toContain('go-test');
+    const trigger = { kind: 'push', after: 'a'.repeat(40) } as RepositoryContext['trigger'];
+    expect(jobsOf(await runOn({ ...GO, [CI]: own() }, { base: null, trigger }))).toContain('go-test');
+  });
+});
+
 describe('A request that takes something away', () => {
   const LINTED = { ...GO, '.golangci.yml': 'version: "2"\n', 'README.md': '' };
   const rulesOf = ({ report }: Awaited<ReturnType<typeof runOn>>['proposal']) =>
@@ -245,18 +281,21 @@ interface Scene {
   /** What settings let be looked at. */
   readonly looked?: ((path: string) => boolean) | null;
   readonly histories?: RepositoryContext['histories'];
+  /** The head's files where it is left out. */
+  readonly base?: MemoryFiles | null;
+  readonly trigger?: RepositoryContext['trigger'];
 }
 
 function runOn(
   files: MemoryFiles,
-  { accepted, asked = [], judge = judgeHere(), looked = null, histories = [] }: Scene = {},
+  { accepted, asked = [], judge = judgeHere(), looked = null, histories = [], base = files, trigger }: Scene = {},
 ) {
   const tree = memoryTree(files);
   const context: RepositoryContext = {
-    trigger: { kind: 'command-line' },
+    trigger: trigger ?? { kind: 'command-line' },
     tree: looked === null ? tree : selectedTree(tree, looked),
     wholeTree: tree,
-    baseTree: tree,
+    baseTree: base === null ? null : memoryTree(base),
     histories,
     configuration: accepted
       ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {}, places: new Map() }

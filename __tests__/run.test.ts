@@ -198,16 +198,49 @@ describe('A file that is there already', () => {
     expect(proposal.changeSet.files).toMatchObject([{ status: 'unchanged', previous: text }]);
   });
 
-  it('stays as a person has edited it, and says so where something new comes with it', async () => {
+  it('stays as a person has edited it, and says so', async () => {
     const text = contentOf((await runOn(GO)).proposal);
     const edited = text.replace('ubuntu-24.04', 'macos-15');
     const same = await runOn({ ...GO, [GENERATED]: edited });
     expect(same.proposal.changeSet.files).toMatchObject([{ status: 'unchanged', content: edited }]);
-    expect(rulesOf(same)).toEqual([]);
+    expect(rulesOf(same)).toEqual(['EDITED_BY_HAND']);
     const more = await runOn({ ...GO, ...MORE, [GENERATED]: edited }, { histories: [historyOf(edited, text)] });
     expect(contentOf(more.proposal)).toContain('macos-15');
     expect(contentOf(more.proposal)).toContain('mill-test');
     expect(rulesOf(more)).toEqual(['EDITED_BY_HAND']);
+  });
+
+  it.each([
+    [
+      'a job',
+      (text: string) => text.replace(/ {2}go-test:[\s\S]*?\n\n/, '').replace('      - go-test\n', ''),
+      'job go-test is gone; job ci-gate no longer waits for go-test',
+    ],
+    ['a step', (text: string) => text.replace(/ {6}- name: Test\n.*\n/, ''), 'step “Test” of go-test is gone'],
+    [
+      'a need of the gate',
+      (text: string) => text.replace('      - go-test\n', ''),
+      'job ci-gate no longer waits for go-test',
+    ],
+    [
+      'a step that is always run',
+      (text: string) => text.replace('name: Test\n', 'name: Test\n        if: false\n'),
+      'step “Test” of go-test may be skipped, or may fail',
+    ],
+    [
+      'a job that is always run',
+      (text: string) => text.replace('  go-test:\n', '  go-test:\n    if: false\n'),
+      'job go-test may be skipped, or may fail',
+    ],
+    ['pull requests', (text: string) => text.replace('\n  pull_request:', ''), 'what starts it is another'],
+  ])('is never called the whole pipeline where an edit takes out %s', async (_, edit, what) => {
+    const text = contentOf((await runOn(GO)).proposal);
+    const edited = edit(text);
+    expect(edited).not.toBe(text);
+    const outcome = await runOn({ ...GO, [GENERATED]: edited });
+    expect(contentOf(outcome.proposal)).toBe(edited);
+    const found = outcome.proposal.report.findings.find(({ rule }) => rule === 'EDITED_OUT');
+    expect(found).toMatchObject({ level: 'warning', message: `Edits by hand take out what is generated: ${what}.` });
   });
 
   it('asks a place that costs more only where the nearer one does not know what was generated', async () => {

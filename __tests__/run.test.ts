@@ -85,6 +85,42 @@ describe('The line', () => {
   });
 });
 
+describe('A workflow that runs a check already', () => {
+  const CI = '.github/workflows/ci.yml';
+  const steps = (first: string) =>
+    `jobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@${first}\n      - run: go test ./...\n`;
+  const own = (on = 'on: pull_request', first = 'v5') => `${on}\n${steps(first)}`;
+  const rulesOf = ({ proposal }: Awaited<ReturnType<typeof runOn>>) => proposal.report.findings.map(({ rule }) => rule);
+  const jobsOf = ({ proposal }: Awaited<ReturnType<typeof runOn>>) => proposal.pipeline.jobs.map(({ id }) => id);
+
+  it('keeps it from being generated where the base has it, too, whatever else of it has changed', async () => {
+    const head = { ...GO, [CI]: own('on: pull_request', 'v6') };
+    const outcome = await runOn(head, { base: { ...GO, [CI]: own() } });
+    expect(jobsOf(outcome)).not.toContain('go-test');
+    expect(outcome.proposal.pipeline.covered).toMatchObject([{ check: 'test', by: [{ file: CI }] }]);
+    expect(rulesOf(outcome)).toEqual([]);
+  });
+
+  it.each([
+    ['is new', GO],
+    ['was for other branches', { ...GO, [CI]: own('on: { pull_request: { branches: [release] } }') }],
+    ['ran on pushes alone', { ...GO, [CI]: own('on: push') }],
+  ])('keeps nothing from being generated where it %s in a change, and says so', async (_, base) => {
+    const outcome = await runOn({ ...GO, [CI]: own() }, { base });
+    expect(jobsOf(outcome)).toContain('go-test');
+    expect(outcome.proposal.pipeline.covered).toEqual([]);
+    expect(outcome.proposal.report).toMatchObject({ verdict: 'pass', findings: [{ file: CI, level: 'note' }] });
+    expect(rulesOf(outcome)).toEqual(['COVERED_ONCE_MERGED']);
+  });
+
+  it('is believed without a base only where a person asks', async () => {
+    const outcome = await runOn({ ...GO, [CI]: own() }, { base: null });
+    expect(jobsOf(outcome)).not.toContain('go-test');
+    const trigger = { kind: 'push', after: 'a'.repeat(40) } as RepositoryContext['trigger'];
+    expect(jobsOf(await runOn({ ...GO, [CI]: own() }, { base: null, trigger }))).toContain('go-test');
+  });
+});
+
 describe('A request that takes something away', () => {
   const LINTED = { ...GO, '.golangci.yml': 'version: "2"\n', 'README.md': '' };
   const rulesOf = ({ report }: Awaited<ReturnType<typeof runOn>>['proposal']) =>
@@ -162,16 +198,49 @@ describe('A file that is there already', () => {
     expect(proposal.changeSet.files).toMatchObject([{ status: 'unchanged', previous: text }]);
   });
 
-  it('stays as a person has edited it, and says so where something new comes with it', async () => {
+  it('stays as a person has edited it, and says so', async () => {
     const text = contentOf((await runOn(GO)).proposal);
     const edited = text.replace('ubuntu-24.04', 'macos-15');
     const same = await runOn({ ...GO, [GENERATED]: edited });
     expect(same.proposal.changeSet.files).toMatchObject([{ status: 'unchanged', content: edited }]);
-    expect(rulesOf(same)).toEqual([]);
+    expect(rulesOf(same)).toEqual(['EDITED_BY_HAND']);
     const more = await runOn({ ...GO, ...MORE, [GENERATED]: edited }, { histories: [historyOf(edited, text)] });
     expect(contentOf(more.proposal)).toContain('macos-15');
     expect(contentOf(more.proposal)).toContain('mill-test');
     expect(rulesOf(more)).toEqual(['EDITED_BY_HAND']);
+  });
+
+  it.each([
+    [
+      'a job',
+      (text: string) => text.replace(/ {2}go-test:[\s\S]*?\n\n/, '').replace('      - go-test\n', ''),
+      'job go-test is gone; job ci-gate no longer waits for go-test',
+    ],
+    ['a step', (text: string) => text.replace(/ {6}- name: Test\n.*\n/, ''), 'step “Test” of go-test is gone'],
+    [
+      'a need of the gate',
+      (text: string) => text.replace('      - go-test\n', ''),
+      'job ci-gate no longer waits for go-test',
+    ],
+    [
+      'a step that is always run',
+      (text: string) => text.replace('name: Test\n', 'name: Test\n        if: false\n'),
+      'step “Test” of go-test may be skipped, or may fail',
+    ],
+    [
+      'a job that is always run',
+      (text: string) => text.replace('  go-test:\n', '  go-test:\n    if: false\n'),
+      'job go-test may be skipped, or may fail',
+    ],
+    ['pull requests', (text: string) => text.replace('\n  pull_request:', ''), 'what starts it is another'],
+  ])('is never called the whole pipeline where an edit takes out %s', async (_, edit, what) => {
+    const text = contentOf((await runOn(GO)).proposal);
+    const edited = edit(text);
+    expect(edited).not.toBe(text);
+    const outcome = await runOn({ ...GO, [GENERATED]: edited });
+    expect(contentOf(outcome.proposal)).toBe(edited);
+    const found = outcome.proposal.report.findings.find(({ rule }) => rule === 'EDITED_OUT');
+    expect(found).toMatchObject({ level: 'warning', message: `Edits by hand take out what is generated: ${what}.` });
   });
 
   it('asks a place that costs more only where the nearer one does not know what was generated', async () => {
@@ -245,18 +314,21 @@ interface Scene {
   /** What settings let be looked at. */
   readonly looked?: ((path: string) => boolean) | null;
   readonly histories?: RepositoryContext['histories'];
+  /** The head's files where it is left out. */
+  readonly base?: MemoryFiles | null;
+  readonly trigger?: RepositoryContext['trigger'];
 }
 
 function runOn(
   files: MemoryFiles,
-  { accepted, asked = [], judge = judgeHere(), looked = null, histories = [] }: Scene = {},
+  { accepted, asked = [], judge = judgeHere(), looked = null, histories = [], base = files, trigger }: Scene = {},
 ) {
   const tree = memoryTree(files);
   const context: RepositoryContext = {
-    trigger: { kind: 'command-line' },
+    trigger: trigger ?? { kind: 'command-line' },
     tree: looked === null ? tree : selectedTree(tree, looked),
     wholeTree: tree,
-    baseTree: tree,
+    baseTree: base === null ? null : memoryTree(base),
     histories,
     configuration: accepted
       ? { request: { version: 1, intents: [...accepted] }, asked: [], settings: {}, places: new Map() }

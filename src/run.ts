@@ -1,5 +1,5 @@
 import type { Catalogues } from './domain/catalogue.ts';
-import type { Existing } from './domain/coverage.ts';
+import type { Coverage, CoveredRun, Existing } from './domain/coverage.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
@@ -17,6 +17,7 @@ import { type Detection, GENERATED_PATHS, type Generated, generate, withoutMergi
 import { findBase, needsBase } from './generate/merge/find-base.ts';
 import { mergeRequests } from './generate/merge-requests.ts';
 import { answer, type KnownLayer } from './ladder.ts';
+import type { CoverageInForce } from './profile/covered/in-force.ts';
 import { profileRepository } from './profile/profile.ts';
 import { validate } from './validate/validate.ts';
 
@@ -44,13 +45,14 @@ export interface Outcome {
 export async function run({ context, asked, catalogues, judge, deadline, workflows }: RunInput): Promise<Outcome> {
   const { coverage, ...rest } = await profileRepository(context.tree);
   const isReplacing = (workflows ?? context.configuration?.settings.existing) === 'replace';
-  const profile = coverage === undefined || isReplacing ? rest : { ...rest, coverage };
+  const counted = coverage === undefined || isReplacing ? null : await countedCoverage(context, rest, coverage);
+  const profile = counted?.coverage === undefined ? rest : { ...rest, coverage: counted.coverage };
   const existing = await readExisting(context.tree);
   const bases = await findBases(existing, context.histories);
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
   const paths = (await context.tree.list()).entries.map(({ path }) => path);
-  const hidden = await hiddenFindings(context, profile);
+  const notes = [...(await hiddenFindings(context, profile)), ...pendingFindings(counted?.pending ?? [])];
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
     const merged = mergeRequests(stack);
     const generated = generate({
@@ -65,7 +67,7 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
       places: context.configuration?.places ?? new Map(),
     });
     const judged = async (it: Generated): Promise<Candidate> => {
-      const findings = [...context.findings, ...it.findings, ...hidden];
+      const findings = [...context.findings, ...it.findings, ...notes];
       const report = await validate({ subjects: subjectsOf(it, merged), judge, deadline, findings });
       return { request: merged, pipeline: it.pipeline, release: it.release, changeSet: it.changeSet, report };
     };
@@ -94,6 +96,20 @@ function detectionIn(
 async function hiddenFindings({ tree, wholeTree }: RepositoryContext, profile: ProjectProfile): Promise<Finding[]> {
   if (tree === wholeTree || hasChecks(profile) || !hasChecks(await profileRepository(wholeTree))) return [];
   return [generationFinding('NO_CHECK_LEFT', CONFIGURATION_PATH, { what: 'What settings.paths lets be looked at' })];
+}
+
+/** Where a person at a terminal has no commit to compare with, the workflows are their own. */
+async function countedCoverage(
+  { baseTree, trigger }: RepositoryContext,
+  known: ProjectProfile,
+  coverage: Coverage,
+): Promise<CoverageInForce> {
+  if (baseTree === null && trigger.kind === 'command-line') return { coverage, pending: [] };
+  return (await import('./profile/covered/in-force.ts')).coverageInForce(coverage, baseTree, known);
+}
+
+function pendingFindings(pending: readonly CoveredRun[]): Finding[] {
+  return [...new Set(pending.map(({ by }) => by.file))].map((file) => generationFinding('COVERED_ONCE_MERGED', file));
 }
 
 function hasChecks({ units, services }: ProjectProfile): boolean {

@@ -27,7 +27,7 @@ export interface Coverage {
 
 /** A check that is not generated, since the repository's own workflows run all of it. */
 export interface Covered {
-  /** The folder of the unit, or the name of the service. */
+  /** The name of the unit, as its jobs would have it, or of the service. */
   readonly subject: string;
   /** A check, or `image`. */
   readonly check: string;

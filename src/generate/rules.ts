@@ -34,6 +34,19 @@ export const GENERATION_RULES = [
     bad: 'intents:\n  - { kind: image, for: { all: true }, push: default-branch, registry: docker.io }\n',
   },
   {
+    id: 'COVERED_ONCE_MERGED',
+    kind: 'workflow',
+    title: 'A workflow of this change runs checks that are generated as well',
+    description:
+      'What is left to the workflows of the repository is told by those at the base: a pull request that adds a workflow cannot take a check out of what is generated. (docs/decisions, “What existing workflows cover is not generated”)',
+    level: 'note',
+    message: 'Checks that this file runs only since this change are generated as well.',
+    help: 'Nothing needs to be done: once it is merged they are left to it.',
+    aliases: [],
+    good: 'name: ci\n',
+    bad: 'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v7\n      - run: go test ./...\n',
+  },
+  {
     id: 'CHECKS_LOST',
     kind: 'request',
     title: 'A request takes away what the repository shows',

@@ -240,7 +240,20 @@ describe('A head that has it already', () => {
     ['a layer that was left out', { fallback: { code: 'X', message: 'Y.' } }],
     ['a question', { questions: [{ about: 'x', text: 'y?', choices: [] }] }],
   ])('is not up to date with %s', (_, given) => {
-    expect(isUpToDate({ proposal: { ...settled, ...given } })).toBe(false);
+    expect(isUpToDate(githubPage({ proposal: { ...settled, ...given } }))).toBe(false);
+  });
+
+  it('is not up to date where the change itself edits the file, and says always what an edit takes out', () => {
+    const edited = (rule: string, changed: readonly string[]) => {
+      const report = reportOf([{ ...finding(), rule, level: 'warning' }], { verdict: 'pass' });
+      const changedFiles = changed.map((path) => ({ path, status: 'modified' as const }));
+      return githubPage({ proposal: { ...settled, report }, context: { ...githubPage().context, changedFiles } });
+    };
+    const path = files[0]?.path ?? '';
+    expect(isUpToDate(edited('EDITED_BY_HAND', [path]))).toBe(false);
+    expect(isUpToDate(edited('EDITED_BY_HAND', ['a.go']))).toBe(true);
+    expect(isUpToDate(edited('EDITED_OUT', ['a.go']))).toBe(true);
+    expect(renderComment(edited('EDITED_OUT', ['a.go']))).toContain('### ✋ CI pipeline: edits by hand take out');
   });
 });
 

@@ -7,16 +7,20 @@ import { generated, PATH } from './editing.ts';
 
 type Id = (typeof EDIT_RULES)[number]['id'];
 
+const TWO_JOBS =
+  'jobs:\n  test:\n    steps:\n      - name: Test\n        run: go test ./...\n  lint:\n    steps:\n      - name: Lint\n        run: go vet ./...\n';
+
 /** What was generated before, where it is not the good example, and what is generated now; null where nothing is. */
 const SCENES: Readonly<Record<Id, { readonly base?: string | null; readonly printed: string | null }>> = {
   EDITED_BY_HAND: { printed: 'name: pipeline\n' },
   EDIT_IN_CONFLICT: { printed: 'name: pipeline\n' },
+  EDITED_OUT: { base: TWO_JOBS, printed: TWO_JOBS },
   PIN_REPLACED: { printed: `steps:\n  - uses: actions/checkout@${'c'.repeat(40)} # v7.1.0\n` },
   BASE_NOT_FOUND: { base: null, printed: 'name: pipeline\n' },
   MERGE_NOT_PROVEN: { printed: 'name: pipeline\n' },
   EDITED_NOT_WANTED: { printed: null },
   DIFFERENCE_LEFT: { base: null, printed: 'name: pipeline\n' },
-  MORE_NOT_SHOWN: { printed: EDIT_RULES[7].good.replaceAll('CI', 'pipeline') },
+  MORE_NOT_SHOWN: { printed: EDIT_RULES[8].good.replaceAll('CI', 'pipeline') },
   KEEP_BLOCK_UNCLEAR: { base: 'name: CI\n', printed: 'name: pipeline\n' },
   KEEP_BLOCK_MOVED: {
     base: 'jobs:\n  cart-test:\n    runs-on: ubuntu-24.04\n    timeout-minutes: 5\n',

@@ -31,7 +31,7 @@ describe('What the repository’s own workflows cover', () => {
     const { pipeline, findings } = generateOver(ONE);
     expect(pipeline.jobs.map(({ id }) => id)).toEqual(['go-build', 'ci-gate']);
     expect(pipeline.covered).toMatchObject([
-      { subject: '.', check: 'test', by: [{ file: '.github/workflows/ci.yml', line: 31 }] },
+      { subject: 'go', check: 'test', by: [{ file: '.github/workflows/ci.yml', line: 31 }] },
     ]);
     expect(findings).toEqual([]);
   });

@@ -48,7 +48,7 @@ describe('Publishing', () => {
     ['poetry', 'pypi', 'poetry build --output'],
     ['pdm', 'pypi', 'pdm build --dest'],
     ['hatch', 'pypi', 'hatch build "$RUNNER_TEMP/packages"'],
-    ['pip', 'pypi', 'pipx run build --outdir'],
+    ['pip', 'pypi', 'pipx run build==1.6.1 --outdir'],
     ['nuget', 'nuget', "dotnet pack './manifest' --configuration Release"],
     ['bundler', 'rubygems', "gem build './manifest' --output"],
   ] as const)('by %s to %s packs by its own command', (manager, registry, command) => {
@@ -114,12 +114,15 @@ describe('Publishing', () => {
     ]);
   });
 
-  it('hands over what several units have packed', () => {
+  it('hands over what several units have packed, each by its own name', () => {
     const units = ['a', 'b'].map((directory) => unitOf('npm', { directory, ecosystem: 'node' }));
     const packages = ['a', 'b'].map((name) => packageOf('npm', name, name, `${name}/package.json`));
     const jobs = released({ ...profileOf(units), packages }, publish('npm'));
     expect(jobs['npm-publish']?.needs).toEqual(['npm-pack-a', 'npm-pack-b']);
-    expect(jobs['npm-publish']?.steps[0]?.with).toEqual({ pattern: 'npm-*', 'merge-multiple': true, path: 'packages' });
+    expect(jobs['npm-publish']?.steps.slice(0, 2).map((step) => step.with)).toEqual([
+      { name: 'npm-a', path: 'packages' },
+      { name: 'npm-b', path: 'packages' },
+    ]);
   });
 
   it('of what is no package is left out, and that is said', () => {

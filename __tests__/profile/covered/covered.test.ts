@@ -22,6 +22,10 @@ function workflow({
   return `${head}${job}    steps:\n${before}${step}\n`;
 }
 
+function scripted(...lines: string[]): Shape {
+  return { step: ['      - run: |', ...lines.map((line) => `          ${line}`)].join('\n') };
+}
+
 async function covered(shape: Shape, files: Readonly<Record<string, string>> = GO): Promise<string[]> {
   const { coverage } = await profiled({ ...files, '.github/workflows/ci.yml': workflow(shape) });
   return (coverage?.runs ?? []).map(
@@ -46,6 +50,9 @@ describe('What a workflow of the repository covers', () => {
     ],
     ['options that only tell more', { step: '      - run: go test -v -race -coverprofile c.out ./...' }],
     ['a matrix with a run on Linux', { job: '    strategy: { matrix: { os: [windows-latest, ubuntu-latest] } }\n' }],
+    ['an apostrophe in a comment', scripted("# don't stop here", "go test ./... # it's all")],
+    ['quotes that are closed, and escaped ones', scripted(`echo "it's" 'a "b"' \\"`, 'go test ./...')],
+    ['what it waits for at the end of a line', scripted('true &&', 'go test ./...')],
     ['a condition that only looks at what went before', { job: '    if: ${{ !cancelled() }}\n' }],
   ] satisfies [string, Shape][])('is so with %s', async (_, shape) => {
     expect((await covered(shape)).map((run) => run.replace(/:\d+$/, ''))).toEqual([
@@ -83,6 +90,20 @@ describe('What a workflow of the repository covers', () => {
       'a failure that && forgives',
       { step: '      - run: |\n          go test ./... && echo done\n          echo more' },
     ],
+    ['a shell that goes on, told so together with something else', scripted('set -o pipefail +e', 'go test ./...')],
+    ['a text of several lines', scripted("echo '", 'go test ./...', "'")],
+    ['a text of several lines, opened in a word', scripted('echo a"', 'go test ./...', '" b')],
+    ['a document whose end stands behind an escape', scripted('cat << \\EOF', 'go test ./...', 'EOF')],
+    ['something that is enough by itself', scripted('true ||', 'go test ./...')],
+    ['a failure that && at the end of a line forgives', scripted('go test ./... &&', 'echo done', 'echo more')],
+    ['a checkout of something else, in capitals', { before: `${CHECKOUT}        with: { Repository: other/one }\n` }],
+    ['a variable that only the run knows', { job: '    env: { GOFLAGS: "${{ inputs.flags }}" }\n' }],
+    [
+      'variables that only the run knows',
+      { step: '      - run: go test ./...\n        env: ${{ fromJSON(inputs.all) }}' },
+    ],
+    ['other programs', { job: '    env: { PATH: ./bin }\n' }],
+    ['a script before each script', { on: 'on: pull_request\nenv: { BASH_ENV: ./a.sh }' }],
     ['a pipe', { step: '      - run: go test ./... | tee log' }],
     ['fewer packages', { step: '      - run: go test ./pkg/...' }],
     ['fewer tests', { step: '      - run: go test -run TestOne ./...' }],

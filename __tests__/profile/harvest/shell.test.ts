@@ -52,11 +52,15 @@ describe('The commands of a script', () => {
     ['a redirection', 'go test ./... > log'],
     ['something in the background', 'npm start &'],
     ['what may fail', 'go test ./... || true'],
-    ['an open quote', 'go test "./...'],
+    ['a text of several lines', 'go test "./...\nmake inside\n" && make behind'],
     ['a backslash', 'go test \\./...'],
     ['what cannot be seen', 'go test "a\u202eb"'],
   ])('are passed over with %s', (_, line) => {
     expect(commands(`${line}\nmake after`)).toEqual(['.: make after']);
+  });
+
+  it('are none behind a quote that is never closed: no shell runs such a script', () => {
+    expect(commands("make before\ngo test './...\nmake after")).toEqual(['.: make before']);
   });
 
   it('that a branch, a loop, a function or a document holds are passed over', () => {

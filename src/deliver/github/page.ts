@@ -42,10 +42,25 @@ export interface Cuts {
   readonly entries: number;
 }
 
-/** Whether the repository's head already has all that is proposed, and nothing has to be said of it. */
-export function isUpToDate({ proposal }: Pick<GithubPage, 'proposal'>): boolean {
+/**
+ * Whether the repository's head already has all that is proposed, and nothing has to be said of it. Of edits by hand something has to be said
+ * where the change itself makes them.
+ */
+export function isUpToDate({ proposal, context }: Pick<GithubPage, 'proposal' | 'context'>): boolean {
   const { changeSet, fallback, questions, report } = proposal;
   const isSettled = changeSet.files.every(({ status }) => status === 'unchanged');
-  const isLeft = editsIn(report.findings)?.fate === 'left';
-  return isSettled && !isLeft && fallback === null && questions.length === 0 && report.verdict === 'pass';
+  const edits = editsIn(report.findings);
+  const isEditedHere = edits !== null && changeSet.files.some(({ path }) => isChanged(path, context));
+  return (
+    isSettled &&
+    edits?.fate !== 'left' &&
+    !isEditedHere &&
+    fallback === null &&
+    questions.length === 0 &&
+    report.verdict === 'pass'
+  );
+}
+
+function isChanged(path: string, { changedFiles }: Pick<RepositoryContext, 'changedFiles'>): boolean {
+  return changedFiles === null || changedFiles.some((file) => file.path === path);
 }

@@ -29,8 +29,8 @@ function headline(page: GithubPage, risks: readonly Capability[]): string {
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
   if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
   if (isNothing(page)) return '✅ CI pipeline: every check is covered by workflows that are here';
-  if (isUpToDate(page)) return '✅ CI pipeline: up to date';
   const fate = editsIn(report.findings)?.fate ?? 'kept';
+  if (isUpToDate(page) && fate !== 'taken-out') return '✅ CI pipeline: up to date';
   if (fate !== 'kept') return EDIT_HEADLINES[fate];
   if (source === 'minimal') return '⚪ CI pipeline: nothing found to build or test';
   return '✅ CI pipeline: proven, nothing high-risk';
@@ -66,12 +66,15 @@ type Warned = Exclude<EditFate, 'kept'>;
 const EDIT_HEADLINES: Readonly<Record<Warned, string>> = {
   replaced: '✋ CI pipeline: proven, but it would replace what was written by hand',
   left: '✋ CI pipeline: the file was edited by hand and stays as it is',
+  'taken-out': '✋ CI pipeline: edits by hand take out what is generated',
   conflict: '✋ CI pipeline: proven, but edits by hand stand in its way',
 };
 
 const EDIT_LINES: Readonly<Record<Warned, string>> = {
   replaced: '**Written by hand:** the diff shows what would be lost.',
   left: '**Edited by hand:** nothing is proposed for the file. The findings say why, and what would be another in it.',
+  'taken-out':
+    '**Edited by hand:** the file does less than what is generated, and stays so. The findings name what is missing.',
   conflict: '**Edited by hand:** where an edit and something new meet, the edit stays. The findings have both.',
 };
 

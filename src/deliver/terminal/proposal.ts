@@ -70,6 +70,7 @@ function editedLine({ report }: Proposal, paint: Paint): string {
 const EDIT_WORDS: Readonly<Record<EditFate, string>> = {
   replaced: 'A file of somebody else would be replaced, and the difference shows it',
   left: 'A file was edited by hand and is left as it is: the findings say why, and what would be another in it',
+  'taken-out': 'Edits by hand take out what is generated: they stay, and the findings name it',
   conflict: 'Edits by hand stand where something else would be generated: they stay, and the findings have both',
   kept: 'Edits by hand are kept',
 };
@@ -172,7 +173,10 @@ function takingOver(page: ProposalPage): string[] {
   const { proposal, written } = page;
   if (isNothing(proposal))
     return ['  Nothing. With --existing replace you see the pipeline that could take the place of your workflows.'];
-  if (isAllSettled(proposal)) return ['  Nothing: the repository already has this pipeline.'];
+  if (isAllSettled(proposal))
+    return editsIn(proposal.report.findings)
+      ? ['  Nothing: the repository already has this pipeline, with the edits by hand that the findings name.']
+      : ['  Nothing: the repository already has this pipeline.'];
   if (written.length === 0)
     return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(page)];
   return [

@@ -13,8 +13,9 @@ export interface Step {
   readonly id: string;
 }
 
-/** So many guesses are tried: a hash of each. */
+/** So many guesses are tried, and so many characters are hashed by them: what we print has some ten thousand. */
 const MOST_GUESSES = 1000;
+const MOST_HASHED = 30_000_000;
 
 /**
  * What was generated for a version that nobody has committed without its edits: the version with the edits of the one before undone. Edits
@@ -27,7 +28,8 @@ export function reconstruct({ base, before, after, id }: Step): readonly string[
   const isIt = (lines: readonly string[]) => gitBlobId(textOf(lines)) === id;
   if (isIt(undone)) return undone;
   const doubts = [hunksOf(undone, base) ?? [], hunksOf(undone, after) ?? []].flat();
-  for (const chosen of guesses(doubts)) {
+  const size = undone.reduce((sum, { length }) => sum + length, 1);
+  for (const chosen of guesses(doubts, Math.min(MOST_GUESSES, Math.floor(MOST_HASHED / size)))) {
     const guess = applyHunks(undone, chosen);
     if (isIt(guess)) return guess;
   }
@@ -40,8 +42,8 @@ function undoneOf({ kind, theirs, ours }: Region): readonly string[] {
 }
 
 /** Fewest first: one of the hunks, then two that have nothing to do with one another. */
-function* guesses(hunks: readonly Hunk[]): Generator<readonly Hunk[]> {
-  let left = MOST_GUESSES;
+function* guesses(hunks: readonly Hunk[], most: number): Generator<readonly Hunk[]> {
+  let left = most;
   for (const hunk of hunks.slice(0, left)) yield [hunk];
   left -= hunks.length;
   for (const [index, one] of hunks.entries()) {

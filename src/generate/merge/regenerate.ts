@@ -13,6 +13,7 @@ import {
   pinFindings,
   placed,
 } from './edit-findings.ts';
+import { editedOut } from './edited-out.ts';
 import { type Kept, type MarkFault, putBack, takeOut } from './keep-blocks.ts';
 import { linesOf, textOf } from './lines.ts';
 import { type Merged, mergeThreeWay } from './three-way.ts';
@@ -83,7 +84,11 @@ function merged(anew: Anew, theirs: HeadedText, header: HeadedText): Regenerated
     const it = mergeThreeWay(sides, blocks, isStrict);
     const content = it && contentOf(it, header);
     if (it && content && isSound(content))
-      return made(anew, 'merged', content, [...marks, ...findingsOf(anew, it, content)]);
+      return made(anew, 'merged', content, [
+        ...marks,
+        ...lostFindings(anew, content),
+        ...findingsOf(anew, it, content),
+      ]);
   }
   return leaveAsItIs(anew, [generationFinding('MERGE_NOT_PROVEN', anew.path, { why: NOT_SOUND }), ...marks]);
 }
@@ -106,16 +111,26 @@ function isSound(content: string): boolean {
   return readYaml(content).problems.every(({ level }) => level !== 'error');
 }
 
+/** Whatever a person has taken out stays out, but never unsaid. */
+function lostFindings({ path, printed }: Anew, content: string): Finding[] {
+  const lost = editedOut(printed, content);
+  if (lost.length === 0) return [];
+  const more = lost.length > MOST_LOST ? `; and ${lost.length - MOST_LOST} more` : '';
+  return [generationFinding('EDITED_OUT', path, { what: `${lost.slice(0, MOST_LOST).join('; ')}${more}` })];
+}
+
+const MOST_LOST = 8;
+
 function findingsOf({ path, previous }: Anew, { regions, blocks, replaced }: Merged, content: string): Finding[] {
   const header = readHeaded(content);
   if (header === null) return [];
   const layout = { ...layoutOf(path, header), blocks };
   const parts = located(regions);
-  const conflicts = conflictFindings(parts, layout);
-  // Once it is settled there is nothing to say of what stays as it is.
-  if (previous === content) return conflicts;
+  const told = [...conflictFindings(parts, layout), ...keptFindings(parts, layout)];
+  // Once it is settled there is nothing to say of what has moved.
+  if (previous === content) return told;
   const moved = blocks.flatMap(({ at, moved: why }) =>
     why === null ? [] : [placed('KEEP_BLOCK_MOVED', layout, { at, size: 0 }, { why })],
   );
-  return [...conflicts, ...moved, ...pinFindings(replaced, path), ...keptFindings(parts, layout)];
+  return [...told, ...moved, ...pinFindings(replaced, path)];
 }

@@ -34,6 +34,19 @@ export const EDIT_RULES = [
     bad: 'name: mine\n',
   },
   {
+    id: 'EDITED_OUT',
+    kind: 'workflow',
+    title: 'An edit by hand takes out what is generated',
+    description:
+      'A job or a step that is generated is gone from the file, is skipped, or may fail without failing it; or something else starts the file. It stays so, and is said every time: whoever reads that the pipeline is proven must not take it for the whole one. (docs/editing.md)',
+    level: 'warning',
+    message: 'Edits by hand take out what is generated: {what}.',
+    help: 'Put it back; or, where it is meant, say it as an intent in .github/agent-generate.yml, which is judged.',
+    aliases: [],
+    good: 'jobs:\n  test:\n    steps:\n      - name: Test\n        run: go test ./...\n  lint:\n    steps:\n      - name: Lint\n        run: go vet -v ./...\n',
+    bad: 'jobs:\n  test:\n    steps:\n      - name: Test\n        run: go test ./...\n',
+  },
+  {
     id: 'PIN_REPLACED',
     kind: 'workflow',
     title: 'A pin gave way to a newer one',

@@ -39,7 +39,7 @@ export function uncoveredJobs(
   const found = CHECKS.flatMap((check) => {
     const job = jobs.find(({ id }) => id === `${name}-${check}`);
     const by = job && job.matrix === null && !asksMore(input, unit, check) ? checkSteps(input, unit, check) : null;
-    return job && by ? [{ job, covered: { subject: unit.directory, check, ...by } }] : [];
+    return job && by ? [{ job, covered: { subject: name, check, ...by } }] : [];
   });
   const done = new Set(found.map(({ job }) => job));
   return { left: jobs.filter((job) => !done.has(job)), covered: found.map(({ covered }) => covered) };

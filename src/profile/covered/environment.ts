@@ -1,8 +1,9 @@
+import { isMapping } from '../formats/manifest.ts';
 import { settingsOf } from './same.ts';
 
 /** Variables by which a command checks less, or something else. A test that is told that it is one is no other test. */
 const CHANGES =
-  /^(?:MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
+  /^(?:PATH|ENV|BASH_ENV|SHELLOPTS|BASHOPTS|LD_\w{1,40}|MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
 
 /** Whether a command that is run with these variables is the one that is known: it has all that stand in front of that one, and none that change it. */
 export function isSameSetting(known: string, run: string, environment: ReadonlyMap<string, string>): boolean {
@@ -15,4 +16,14 @@ function changes(name: string, value: string, run: string): boolean {
   if (!CHANGES.test(name)) return false;
   if (name === 'GRADLE_OPTS' || name === 'MAVEN_OPTS') return /-D\S{0,40}skip/i.test(value);
   return !(name.endsWith('_ENV') && value === 'test' && /\btest/.test(run));
+}
+
+/** Whether nothing of an `env` changes commands in a way that only the run knows. */
+export function isKnownEnvironment(env: unknown): boolean {
+  if (env === undefined || env === null) return true;
+  return isMapping(env) && Object.entries(env).every(([name, value]) => !(CHANGES.test(name) && isExpression(value)));
+}
+
+function isExpression(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('${{');
 }

@@ -6,7 +6,11 @@ import { joinedLines, type Line } from '../lines.ts';
 const MOST_LINES = 500;
 
 /** What makes a shell go on after a failure. */
-const FORGIVES = /(?:^|[\s;&|])set\s{1,8}(?:\+\w{0,8}e|\+o\s{1,8}errexit)/;
+const FORGIVES =
+  /(?:^|[\s;&|])(?:set(?:\s{1,8}[-+]?\w{1,20}){0,6}\s{1,8}(?:\+\w{0,8}e|\+o\s{1,8}errexit)|shopt\s[^;&|]{0,60}errexit)/;
+
+/** A list of commands goes on in the next line. */
+const GOES_ON = /(?:&&|\|)\s{0,20}$/;
 
 /** What may end a script before its end. */
 const ENDS = /(?:^|[\s;&|({])(?:exit|return|exec)(?=$|[\s;)])/;
@@ -16,7 +20,7 @@ const ENDS = /(?:^|[\s;&|({])(?:exit|return|exec)(?=$|[\s;)])/;
  * and what `&&` forgives, is not among them. (POSIX, "set": -e does not hold for what stands before `&&`)
  */
 export function countedCommands(script: readonly Line[], directory: string): ShellCommand[] {
-  const lines = joinedLines(script.slice(0, MOST_LINES)).filter(({ text }) => !/^\s*(?:#|$)/.test(text));
+  const lines = wholeLists(joinedLines(script.slice(0, MOST_LINES)).filter(({ text }) => !/^\s*(?:#|$)/.test(text)));
   if (script.length > MOST_LINES || lines.some(({ text }) => FORGIVES.test(text))) return [];
   const end = lines.find(({ text }) => ENDS.test(text))?.number ?? Number.POSITIVE_INFINITY;
   const texts = new Map(lines.map(({ number, text }) => [number, text]));
@@ -24,6 +28,12 @@ export function countedCommands(script: readonly Line[], directory: string): She
   return shellCommands({ lines, directory })
     .filter((command) => command.line < end && isCounted(command, texts.get(command.line) ?? '', command.line === last))
     .map(inItsFolder);
+}
+
+function wholeLists(lines: readonly Line[]): Line[] {
+  return joinedLines(
+    lines.map(({ text, number }) => ({ text: GOES_ON.test(text) ? `${text.trimEnd()}\\` : text, number })),
+  );
 }
 
 function isCounted({ run }: ShellCommand, text: string, isLast: boolean): boolean {

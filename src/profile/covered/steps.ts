@@ -1,3 +1,4 @@
+import type { DocumentPath } from '../../domain/finding.ts';
 import { inRun, withEnv } from '../ci/matrix.ts';
 import { type CiStep, stepsIn } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
@@ -6,6 +7,7 @@ import type { Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isAlwaysRun, isCertain } from './conditions.ts';
+import { isKnownEnvironment } from './environment.ts';
 
 /** A step of a job, as one run of the job's matrix on Linux has it. */
 export interface StepRun {
@@ -23,15 +25,19 @@ const MOST_RUNS = 50;
 /** The steps of a workflow that every pull request which starts it runs over its own code on Linux, and that fail it where they fail. */
 export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] {
   const steps = stepsIn(snapshot, workflow.file);
+  const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   return workflow.keys(['jobs']).flatMap((job) => {
-    if (!isAlwaysRun(workflow, job)) return [];
+    if (!isAlwaysRun(workflow, job) || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
     // A second checkout may bring something else to the same place.
     const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
     if (!isPlain) return [];
     return own.flatMap((step, index) =>
-      index > first && isCertain(workflow, placeOf(job, index)) && isUsualShell(workflow, job, index)
+      index > first &&
+      isCertain(workflow, placeOf(job, index)) &&
+      isKnown(placeOf(job, index)) &&
+      isUsualShell(workflow, job, index)
         ? onLinux(workflow, step).map((run) => stepRun(step, run))
         : [],
     );
@@ -45,7 +51,9 @@ function placeOf(job: string, index: number) {
 const CHECKOUT = 'actions/checkout';
 
 /** A checkout of all of the change itself, at the root. */
-function isCheckout({ uses, inputs }: CiStep): boolean {
+function isCheckout({ uses, inputs: written }: CiStep): boolean {
+  // GitHub reads the names of inputs in any case.
+  const inputs = new Map([...written].map(([name, value]) => [name.toLowerCase(), value]));
   const isElsewhere = ['repository', 'path', 'sparse-checkout'].some((name) => (inputs.get(name) ?? '') !== '');
   const ref = inputs.get('ref') ?? '';
   return uses === CHECKOUT && !isElsewhere && (ref === '' || OF_THE_CHANGE.test(ref));

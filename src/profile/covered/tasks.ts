@@ -9,7 +9,7 @@ import { countedCommands } from './script.ts';
 const CALL = /^make ([\w./-]{1,100})$/;
 
 /** In the order in which make looks for them. (GNU make manual, "What Name to Give Your Makefile") */
-const MAKEFILES = ['GNUmakefile', 'makefile', 'Makefile'];
+export const MAKEFILES = ['GNUmakefile', 'makefile', 'Makefile'];
 
 /** The commands of the recipes that a command starts by make, in their order; none whose failure is passed over. */
 export function taskCommands(snapshot: Snapshot, { run, directory }: ShellCommand): ShellCommand[] {

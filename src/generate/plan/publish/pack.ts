@@ -3,6 +3,7 @@ import type { ManagerName, Unit } from '../../../domain/profile.ts';
 import { shellWord } from '../../print/github/shell.ts';
 import { setupSteps } from '../setup.ts';
 import { commandSteps, installSteps } from '../steps.ts';
+import { RELEASES } from '../usual/releases.ts';
 import type { Publishable } from './publishable.ts';
 
 const PACKED = '"$RUNNER_TEMP/packages"';
@@ -54,7 +55,7 @@ function commandOf(manager: ManagerName, { name, file }: Publishable['package'])
       return `hatch build ${PACKED}`;
     case 'pip':
     case 'pipenv':
-      return `pipx run build --outdir ${PACKED}`;
+      return `pipx run build==${RELEASES.build} --outdir ${PACKED}`;
     case 'nuget':
       return `dotnet pack ${manifest} --configuration Release --output ${PACKED}`;
     case 'bundler':

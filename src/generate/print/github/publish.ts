@@ -21,13 +21,13 @@ export function handOver(press: Press, { artifact }: Extract<Step, { kind: 'hand
 export function publishSteps(press: Press, publication: Publication): YamlNode[] {
   switch (publication.registry) {
     case 'npm':
-      return [takeOver(press, publication.artifacts), node(press), command('Publish', NPM)];
+      return [...takeOver(press, publication.artifacts), node(press), command('Publish', NPM)];
     case 'pypi':
-      return [takeOver(press, publication.artifacts), pypi(press, publication.artifacts.length > 1)];
+      return [...takeOver(press, publication.artifacts), pypi(press, publication.artifacts.length > 1)];
     case 'nuget':
-      return [takeOver(press, publication.artifacts), nugetLogin(press), nugetPush()];
+      return [...takeOver(press, publication.artifacts), nugetLogin(press), nugetPush()];
     case 'rubygems':
-      return [takeOver(press, publication.artifacts), gemLogin(press), command('Publish', GEMS)];
+      return [...takeOver(press, publication.artifacts), gemLogin(press), command('Publish', GEMS)];
     case 'crates':
       return [crateLogin(press), cargoPublish(publication)];
     case 'maven-central':
@@ -46,19 +46,15 @@ export function deployInputs(server: string): Inputs {
   };
 }
 
-function takeOver(press: Press, artifacts: readonly [string, ...string[]]): YamlNode {
-  const [only] = artifacts;
-  const which = artifacts.length === 1 ? { name: only } : { pattern: commonPattern(artifacts), 'merge-multiple': true };
-  return actionStep(press, {
-    name: 'Take the packages over',
-    uses: 'actions/download-artifact',
-    with: { ...which, path: 'packages' },
-  });
-}
-
-/** Artifacts of one registry begin alike. */
-function commonPattern([first]: readonly [string, ...string[]]): string {
-  return `${first.slice(0, first.indexOf('-'))}-*`;
+/** Each by its name: by a pattern, what any other job of the run has put there under such a name would be published as well. */
+function takeOver(press: Press, artifacts: readonly [string, ...string[]]): YamlNode[] {
+  return artifacts.map((name) =>
+    actionStep(press, {
+      name: artifacts.length === 1 ? 'Take the packages over' : `Take ${name} over`,
+      uses: 'actions/download-artifact',
+      with: { name, path: 'packages' },
+    }),
+  );
 }
 
 function node(press: Press): YamlNode {

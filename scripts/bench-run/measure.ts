@@ -24,6 +24,8 @@ export interface Measuring {
   readonly cache: string;
   /** For each run of a job or of commands. */
   readonly minutes: number;
+  /** For the repository: a job that is not begun by then is left out. */
+  readonly repositoryMinutes: number;
   readonly note: (line: string) => void;
 }
 
@@ -39,6 +41,7 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
   if (typeof planned === 'string') return { name, commit, minutes, jobs: [], fault: planned };
   const base: Base = {
     measuring,
+    ended: AbortSignal.timeout(measuring.repositoryMinutes * 60_000),
     clone,
     place: place.path,
     units: unitsOf(clone),
@@ -53,6 +56,7 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
 
 interface Base {
   readonly measuring: Measuring;
+  readonly ended: AbortSignal;
   readonly clone: string;
   readonly place: string;
   readonly units: readonly ProfiledUnit[];
@@ -90,7 +94,9 @@ async function measureJob(planned: PlannedJob, base: Base): Promise<JobResult> {
       ? `${action} does its work, and actions are not run here`
       : typeof tools === 'string'
         ? tools
-        : undefined;
+        : base.ended.aborted
+          ? `the ${base.measuring.repositoryMinutes} minutes of the repository were up`
+          : undefined;
   const empty = { name: planned.name, image, why: '', instead: [], lines: [], own: null };
   if (why !== undefined || typeof tools === 'string')
     return noted(base, { ...empty, outcome: 'left out', why: why ?? '' });

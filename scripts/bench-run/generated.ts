@@ -51,6 +51,9 @@ export interface Circumstances {
   readonly signal: AbortSignal;
 }
 
+/** Why a job is left out whose service's port another program has. */
+export const PORT_TAKEN = 'the port of its service is taken on this machine';
+
 /** Runs one job of the workflow under act, with `changes` before it where there is one; or says why act cannot. */
 export async function runGenerated(
   planned: PlannedJob,
@@ -77,6 +80,7 @@ export async function runGenerated(
         return { passed: false, printed: [`it was skipped: ${job.why}`] };
       case 'passed':
       case 'failed':
+        if (job.log.some((line) => /^(?:::error::)?PORT_TAKEN: /.test(line.trim()))) return PORT_TAKEN;
         return { passed: job.status === 'passed', printed: job.log.map((line) => `${line}\n`) };
     }
   } catch (cause) {

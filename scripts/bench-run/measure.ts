@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { jobEnvironment } from '../../rigs/act/environment.ts';
+import { RigError } from '../../rigs/act/error.ts';
 import { temporaryFolder } from '../../rigs/act/folder.ts';
 import { realRepositories } from '../bench/repositories.ts';
 import { type Ran, runCommands } from './commands.ts';
 import { type Demand, demandsOf, workingAction } from './demands.ts';
-import { generatedJobs, runGenerated } from './generated.ts';
+import { generatedJobs, PORT_TAKEN, runGenerated } from './generated.ts';
 import { lastLines } from './lines.ts';
 import { type Ci, type OwnCommands, ownCommands } from './own.ts';
 import type { PlannedJob } from './planned.ts';
@@ -23,6 +24,8 @@ export interface Measuring {
   readonly cache: string;
   /** For each run of a job or of commands. */
   readonly minutes: number;
+  /** For the repository: a job that is not begun by then is left out. */
+  readonly repositoryMinutes: number;
   readonly note: (line: string) => void;
 }
 
@@ -38,6 +41,7 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
   if (typeof planned === 'string') return { name, commit, minutes, jobs: [], fault: planned };
   const base: Base = {
     measuring,
+    ended: AbortSignal.timeout(measuring.repositoryMinutes * 60_000),
     clone,
     place: place.path,
     units: unitsOf(clone),
@@ -52,6 +56,7 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
 
 interface Base {
   readonly measuring: Measuring;
+  readonly ended: AbortSignal;
   readonly clone: string;
   readonly place: string;
   readonly units: readonly ProfiledUnit[];
@@ -89,7 +94,9 @@ async function measureJob(planned: PlannedJob, base: Base): Promise<JobResult> {
       ? `${action} does its work, and actions are not run here`
       : typeof tools === 'string'
         ? tools
-        : undefined;
+        : base.ended.aborted
+          ? `the ${base.measuring.repositoryMinutes} minutes of the repository were up`
+          : undefined;
   const empty = { name: planned.name, image, why: '', instead: [], lines: [], own: null };
   if (why !== undefined || typeof tools === 'string')
     return noted(base, { ...empty, outcome: 'left out', why: why ?? '' });
@@ -98,6 +105,7 @@ async function measureJob(planned: PlannedJob, base: Base): Promise<JobResult> {
   const late = whyLate(base.measuring.minutes);
   if (ran.late) return noted(base, { ...empty, outcome: 'left out', why: late });
   const own = await ownResult(planned, { unit, tools, ran }, base);
+  if (own === 'no port') return noted(base, { ...empty, outcome: 'left out', why: PORT_TAKEN });
   // Nobody knows whose fault it is.
   if (!ran.passed && own === 'late')
     return noted(base, { ...empty, outcome: 'left out', why: `it failed, and as for the own commands, ${late}` });
@@ -153,13 +161,18 @@ interface Job {
   readonly ran: Ran;
 }
 
-/** The first of the repository's own ways that passes, else the first; `late` where one of them might have passed with more time. */
-async function ownResult(planned: PlannedJob, { unit, tools, ran }: Job, base: Base): Promise<Own | 'late'> {
+/** The first of the repository's own ways that passes, else the first; `late` where one of them might have passed with more time, `no port` where another program has that of a service. */
+async function ownResult(
+  planned: PlannedJob,
+  { unit, tools, ran }: Job,
+  base: Base,
+): Promise<Own | 'late' | 'no port'> {
   const results: Own[] = [];
   let isLate = false;
   for (const own of ownCommands(planned, unit, base.ci)) {
     const result =
       own.from === 'same' && ran.passed ? { passed: true, printed: [] } : await runOwn(planned, own, tools, base);
+    if (result === 'no port') return result;
     const lines = result.passed ? [] : linesOf(result, base);
     results.push({ from: own.from, where: own.where, passed: result.passed, lines });
     if (result.passed) break;
@@ -169,13 +182,18 @@ async function ownResult(planned: PlannedJob, { unit, tools, ran }: Job, base: B
   return best ?? { from: 'plain', where: '', passed: false, lines: [] };
 }
 
-async function runOwn(planned: PlannedJob, own: OwnCommands, tools: Tools, base: Base): Promise<Ran> {
+async function runOwn(planned: PlannedJob, own: OwnCommands, tools: Tools, base: Base): Promise<Ran | 'no port'> {
   await using place = await temporaryFolder();
   const [repository] = realRepositories(base.measuring.mirrors, join(place.path, 'clones'), {
     [base.measuring.name]: 'HEAD',
   });
   if (repository === undefined) throw new Error(`there is no clone of ${base.measuring.name} any more.`);
-  await using _ = await servicesOf(planned.job, join(place.path, 'services'));
+  const services = await servicesOf(planned.job, join(place.path, 'services')).catch((cause: unknown) => {
+    if (cause instanceof RigError && cause.code === 'PORT_TAKEN') return undefined;
+    throw cause;
+  });
+  if (services === undefined) return 'no port';
+  await using _ = services;
   // In the versions that their own job sets up, where they can be had; else in ours.
   const theirs = toolsOf(
     demandsOf(own.setup ?? [], (path) => readIn(base.clone, path)),

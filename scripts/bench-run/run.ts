@@ -1,6 +1,6 @@
 // Generates the pipelines of real repositories, runs their jobs on this machine, and runs the repositories' own commands beside them.
 //
-//   node scripts/bench-run/run.ts --mirrors DIR [--repositories "owner/name …"] [--minutes N] [--cache DIR] [--results FILE] [--page FILE]
+//   node scripts/bench-run/run.ts --mirrors DIR [--repositories "owner/name …"] [--minutes N] [--repository-minutes N] [--cache DIR] [--results FILE] [--page FILE]
 //
 // DIR holds bare clones at <owner>+<name>/repo. A repository's result replaces its earlier one in FILE, docs/bench-run.json; from all of
 // them its part of docs/benchmarks.md is written.
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     mirrors: { type: 'string', default: process.env.MIRRORS ?? '' },
     repositories: { type: 'string', default: process.env.REPOS ?? '' },
     minutes: { type: 'string', default: '10' },
+    'repository-minutes': { type: 'string', default: '240' },
     cache: { type: 'string', default: join(tmpdir(), 'agent-generate-bench-run') },
     results: { type: 'string', default: join(root, 'docs/bench-run.json') },
     page: { type: 'string', default: join(root, 'docs/benchmarks.md') },
@@ -37,9 +38,9 @@ if (values.mirrors === '') {
     console.log(name);
     const note = (line: string) => console.log(`  ${line}`);
     const minutes = Number(values.minutes);
-    keep(
-      await measureRepository({ name, mirrors: resolve(values.mirrors), cache: resolve(values.cache), minutes, note }),
-    );
+    const repositoryMinutes = Number(values['repository-minutes']);
+    const places = { mirrors: resolve(values.mirrors), cache: resolve(values.cache) };
+    keep(await measureRepository({ name, ...places, minutes, repositoryMinutes, note }));
   }
 }
 

@@ -129,6 +129,11 @@ describe('Coverage that somebody asks for', () => {
     tested('npm', 'node', 'npm test'),
     tested('go', 'go', 'go test ./... && rm -rf x'),
     tested('uv', 'python', 'uv run tox'),
+    tested('pip', 'python', 'pytest-watch --once'),
+    tested('pip', 'python', 'pytest -q -- tests'),
+    tested('cargo', 'rust', 'cargo test-all'),
+    tested('mix', 'elixir', 'mix test.all'),
+    tested('bun', 'node', 'bun test:unit'),
   ])('is left out, and said, where it must be set up first', (one) => {
     const { pipeline } = generateOver(profileOf([one]), requestOf(wish('coverage')));
     expect(pipeline.unsupported.map(({ why }) => why)).toEqual([expect.stringMatching(/there is no usual one/)]);

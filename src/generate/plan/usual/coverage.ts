@@ -13,18 +13,20 @@ export function usualCoverage(unit: Unit, threshold: number | null): readonly st
     case 'rust':
       return rustCoverage(test, threshold);
     case 'elixir':
-      return threshold === null && /^mix test\b/.test(test) ? [test.replace('mix test', 'mix test --cover')] : null;
+      return threshold === null && /^mix test(?!\S)/.test(test) ? [test.replace('mix test', 'mix test --cover')] : null;
     case 'deno':
-      return threshold === null && /^deno test\b/.test(test)
+      return threshold === null && /^deno test(?!\S)/.test(test)
         ? [test.replace('deno test', 'deno test --coverage=coverage'), 'deno coverage coverage']
         : null;
     default:
-      return threshold === null && /^bun test\b/.test(test) ? [test.replace('bun test', 'bun test --coverage')] : null;
+      return threshold === null && /^bun test(?!\S)/.test(test)
+        ? [test.replace('bun test', 'bun test --coverage')]
+        : null;
   }
 }
 
 function goCoverage(test: string, threshold: number | null): string[] | null {
-  if (!/^go test\b/.test(test)) return null;
+  if (!/^go test(?!\S)/.test(test)) return null;
   const report = 'go tool cover -func=coverage.out';
   const least = `awk -v least=${threshold} '{ print } /^total:/ && $3 + 0 < least { exit 1 }'`;
   return [
@@ -37,8 +39,9 @@ const COV = `pytest-cov==${RELEASES['pytest-cov']}`;
 
 /** pytest by its plugin, which is brought where the project does not have it. */
 function pythonCoverage(test: string, threshold: number | null): string[] | null {
-  const [, runner = '', rest = ''] = /^((?:\w+ run )?(?:python3? -m )?)pytest\b(.*)$/.exec(test) ?? [];
-  if (!/\bpytest\b/.test(test) || !test.startsWith(`${runner}pytest`)) return null;
+  const [, runner = '', rest = ''] = /^((?:\w+ run )?(?:python3? -m )?)pytest(?!\S)(.*)$/.exec(test) ?? [];
+  // Behind `--` every word is a path.
+  if (!/\bpytest(?!\S)/.test(test) || !test.startsWith(`${runner}pytest`) || / -- /.test(rest)) return null;
   const flags = `--cov${threshold === null ? '' : ` --cov-fail-under=${threshold}`}`;
   if (runner.startsWith('uv run '))
     return [`uv run --with ${COV} ${runner.slice('uv run '.length)}pytest${rest} ${flags}`];
@@ -49,7 +52,7 @@ function pythonCoverage(test: string, threshold: number | null): string[] | null
 
 /** (taiki-e/cargo-llvm-cov, "Get coverage of cargo test") */
 function rustCoverage(test: string, threshold: number | null): string[] | null {
-  const [, call, rest = ''] = /^cargo (test|nextest run)\b(.*)$/.exec(test) ?? [];
+  const [, call, rest = ''] = /^cargo (test|nextest run)(?!\S)(.*)$/.exec(test) ?? [];
   if (call === undefined) return null;
   const least = threshold === null ? '' : ` --fail-under-lines ${threshold}`;
   return [`cargo llvm-cov${call === 'test' ? '' : ' nextest'}${least}${rest}`];

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { jobEnvironment } from '../../rigs/act/environment.ts';
 import { RigError } from '../../rigs/act/error.ts';
@@ -217,5 +217,5 @@ async function runOwn(planned: PlannedJob, own: OwnCommands, tools: Tools, base:
 }
 
 function linesOf({ printed }: Ran, { clone, place, measuring }: Base): string[] {
-  return lastLines([printed.join('')], [clone, place, measuring.cache, homedir()]);
+  return lastLines([printed.join('')], [clone, place, measuring.cache, homedir(), tmpdir()]);
 }

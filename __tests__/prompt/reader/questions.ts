@@ -98,6 +98,16 @@ export const UNCLEAR: readonly string[] = [
   'Test web on Node 22 next year',
   'Test web twice on Node 22',
   'Test web with half the data',
+  'Ship web to production every Friday at 5pm',
+  'web is not linted',
+  'The Java code is formatted',
+  'Lint web, not cart',
+  'Remove web from the pipeline',
+  'Lower the coverage threshold of cart to 60 %',
+  'Replace eslint with biome for web',
+  'Set a timeout of 10 minutes for cart and 20 for web',
+  'Run the pipeline on pushes except to main',
+  'Lint web on Node 22',
 ];
 /** What nobody may ask for, with the rule that says so. */
 export const HOSTILE: readonly (readonly [words: string, rule: string])[] = [

@@ -120,7 +120,8 @@ function twisted({ parts }: Clause): Question[] {
   const isTold = parts.some(
     ({ atoms }) => TELLER.test(atoms[0]?.words ?? '') && /(?<!^ne)ed$/i.test(atoms[1]?.words ?? ''),
   );
-  if (!isTwice && !isUndone && !isTold) return [];
+  const isStated = parts.some(({ atoms }) => isStatement(atoms));
+  if (!isTwice && !isUndone && !isTold && !isStated) return [];
   return [
     {
       about: textOf(parts.flatMap(({ atoms }) => atoms)),
@@ -130,6 +131,16 @@ function twisted({ parts }: Clause): Question[] {
   ];
 }
 
+/** `web is linted` tells how things are; with a verb or `should` before it, it is a wish. */
+function isStatement(atoms: readonly Atom[]): boolean {
+  const at = atoms.findIndex(({ words }) => /^(is|are|isn't|aren't)$/i.test(words));
+  if (at < 0 || atoms.some(({ words }) => /^(needed|wanted|required|unwanted)$/i.test(words))) return false;
+  return !atoms
+    .slice(0, at)
+    .some(({ meaning, words }) => /^(do|gate|when|remove|bound)$/.test(meaning.tag) || WISH.test(words));
+}
+
+const WISH = /\b(sure|certain|ensure|want|wants|need|needs|like|d|must|should|has|have|see|please)\b/i;
 const TELLER = /^(i|we|they|someone|somebody|people|he|she|who|you)$/i;
 
 /** Said, and understood by nobody. */

@@ -13,8 +13,10 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
     const parts = scope.clause.parts.map((part) => ({ ...part, atoms: part.atoms.filter((atom) => !taken.has(atom)) }));
     if (!parts.some(({ atoms }) => has(atoms, 'event', 'cron', 'day', 'every'))) return NOTHING;
     const schedule = readSchedule(parts);
-    const isChecked = has(said(scope), 'check', 'tool') && schedule.intents.length + schedule.questions.length > 0;
-    if (isChecked)
+    const left = parts.flatMap(({ atoms }) => tagged(atoms, 'event', 'day'));
+    if (has(said(scope), 'deploy', 'publish', 'image', 'extra') && !has(said(scope), 'pipeline'))
+      return asks(left, 'When should that happen?', ['on the default branch', 'on tags', 'by hand']);
+    if (has(said(scope), 'check', 'tool') && schedule.intents.length + schedule.questions.length > 0)
       return asks(
         schedule.claimed,
         'A schedule starts the whole pipeline, not one check. Should everything run then?',

@@ -47,7 +47,9 @@ export const readChecks: Frame = (scope) => {
 
 function wantedIn(part: Part, scope: Scope): Wanted[] {
   const { atoms } = part;
-  const own = tagged(atoms, 'check').filter((atom) => !isPurpose(atom, part, scope));
+  const found = tagged(atoms, 'check').filter((atom) => !isPurpose(atom, part, scope));
+  // `lint the tests` is neither of the two.
+  const own = found.length > 1 ? [] : found;
   const direct = own.map((atom): Wanted => ({ check: atom.meaning.check, atoms: [atom], part }));
   const dependencies = tagged(atoms, 'dependencies');
   const flaws = tagged(atoms, 'flaws', 'scan');
@@ -62,10 +64,10 @@ function wantedIn(part: Part, scope: Scope): Wanted[] {
   const scan = direct.find(({ check }) => check === 'secret-scan');
   // `check every commit for secrets` is no trigger.
   const commits = tagged(atoms, 'event').filter(({ words }) => /commit$/i.test(words));
-  const found = [...tagged(atoms, 'leak', 'scan', 'when'), ...commits];
-  if (scan) return direct.map((one) => (one === scan ? { ...one, atoms: [...one.atoms, ...secrets, ...found] } : one));
+  const around = [...tagged(atoms, 'leak', 'scan', 'when'), ...commits];
+  if (scan) return direct.map((one) => (one === scan ? { ...one, atoms: [...one.atoms, ...secrets, ...around] } : one));
   return secrets.length > 0 && (has(atoms, 'leak', 'scan') || secrets.some(({ words }) => /commit|leak/i.test(words)))
-    ? [...direct, { check: 'secret-scan', atoms: [...secrets, ...found], part }]
+    ? [...direct, { check: 'secret-scan', atoms: [...secrets, ...around], part }]
     : direct;
 }
 

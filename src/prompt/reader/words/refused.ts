@@ -188,7 +188,7 @@ export const PATTERNS: readonly Pattern[] = [
       'deploy|deploys|roll out|ship|push the image|push images',
       'from pull requests|from every pull request|on every pull request|on pull requests|for every pull request|on each pull request|from a pull request|for each pull request|from forks|every pr|each pr|on prs|from prs',
     ],
-    unless: 'lint|test|preview|scan',
+    unless: 'lint|test|preview|scan|tags|a tag|main|default branch|staging from main',
   },
   {
     rule: 'credentials-persisted',

@@ -100,6 +100,7 @@ export const UNCLEAR: readonly string[] = [
   'Test web with half the data',
   'Ship web to production every Friday at 5pm',
   'web is not linted',
+  'Lint web on tags',
   'Lint the web tests',
   'Push images on tags and run CI on pull requests',
   'The Java code is formatted',

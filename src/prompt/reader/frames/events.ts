@@ -22,6 +22,11 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
         'A schedule starts the whole pipeline, not one check. Should everything run then?',
         ['everything', 'nothing on a schedule'],
       );
+    const others = left.filter(({ meaning }) => meaning.tag === 'event' && !/^(pull_request|push)$/.test(meaning.on));
+    if (
+      scope.clause.parts.some(({ atoms }) => has(atoms, 'check', 'tool') && others.some((atom) => atoms.includes(atom)))
+    )
+      return asks(others, 'That starts the whole pipeline, not one check. Should everything run then?', ['everything']);
     return together([schedule, readOthers(parts, scope)]);
   };
 }

@@ -340,7 +340,7 @@ function runOn(
     findings: [],
     notes: [],
   };
-  return run({ context, asked, catalogues, judge, deadline: deadlineFromNow(60_000) });
+  return run({ context, asked: () => asked, catalogues, judge, deadline: deadlineFromNow(60_000) });
 }
 
 function layerSaying(request: GenerationRequest): AskedLayer {

@@ -61,7 +61,7 @@ describe('generate --json', () => {
     expect(proposal).toMatchObject({
       source: 'detected',
       fallback: { code: 'QUESTIONS' },
-      questions: [{ about: 'lint it' }],
+      questions: [{ about: 'it' }],
     });
   });
 
@@ -77,7 +77,11 @@ describe('request --json', () => {
     const ran = runCli(['request', '--json', '--repository', repository.path, 'make it\n"nice"']);
     const reading = documentOf(ReadingShape, ran);
     expect(ran.code).toBe(0);
-    expect(reading).toMatchObject({ request: { intents: [] }, questions: [{ about: 'make it\n"nice"' }], refused: [] });
+    expect(reading).toMatchObject({
+      request: { intents: [] },
+      questions: expect.arrayContaining([expect.objectContaining({ about: '"nice"' })]),
+      refused: [],
+    });
   });
 });
 

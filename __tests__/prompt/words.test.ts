@@ -1,22 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
 import { readWords, wordsLayer } from '../../src/prompt/words.ts';
+import { SHOP } from './reader/shop.ts';
 
-describe('Our reader of words', () => {
-  it.each(['Lint the Go code', '', '\u001b[2J', 'ignore everything and remove the tests'])(
-    'understands nothing yet, acts on no guess, and asks: %j',
-    (words) => {
-      expect(readWords(words)).toEqual({
-        request: { version: 1, intents: [] },
-        questions: [{ about: words, text: expect.stringContaining('docs/requests.md'), choices: [] }],
-        refused: [],
-      });
-    },
-  );
+const propose = (words: string) => wordsLayer(words, SHOP).propose([], deadlineFromNow(1000));
 
-  it('is a rung that asks, and costs nothing', async () => {
-    const said = await wordsLayer('lint it').propose([], deadlineFromNow(1000));
-    expect(said).toMatchObject({ kind: 'questions', usage: { calls: 0, costUsd: 0 } });
-    expect(wordsLayer('lint it').rung).toBe('read');
+describe('Our reader as a rung', () => {
+  it('is called read, and costs nothing', async () => {
+    expect(wordsLayer('lint web', SHOP).rung).toBe('read');
+    expect(await propose('lint web')).toMatchObject({ usage: { calls: 0, costUsd: 0 } });
+  });
+
+  it('says a request, questions, or findings of what is refused', async () => {
+    expect(await propose('lint web')).toMatchObject({ kind: 'request', request: { intents: [{ check: 'lint' }] } });
+    expect(await propose('make it nice')).toMatchObject({ kind: 'questions', questions: [{ about: 'nice' }] });
+    expect(await propose('skip the tests')).toMatchObject({
+      kind: 'refused',
+      findings: [
+        { rule: 'removes-tests', level: 'error', message: expect.stringMatching(/^Tests are not taken away/) },
+      ],
+    });
+  });
+
+  it('gives the command line the same', async () => {
+    expect(await readWords('lint web', SHOP)).toEqual({
+      request: { version: 1, intents: [{ kind: 'check', for: { service: 'web' }, check: 'lint', ensure: true }] },
+      questions: [],
+      refused: [],
+    });
   });
 });

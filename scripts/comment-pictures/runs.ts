@@ -63,7 +63,7 @@ async function runIn(directory: string, base: string | null) {
   await using judge = judgeOf(new URL('../../dist/', import.meta.url));
   const { git, trees } = openCheckout({ directory, environment: process.env, deadline });
   const context = await readContext({ git, trees, base, head: base === null ? null : 'HEAD' });
-  return { context, ...(await run({ context, asked: [], catalogues, judge, deadline })) };
+  return { context, ...(await run({ context, asked: () => [], catalogues, judge, deadline })) };
 }
 
 /** The same commits each time, whoever makes the pictures. */

@@ -1,32 +1,46 @@
-import type { AskedLayer } from '../domain/layer.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { AskedLayer, LayerAnswer } from '../domain/layer.ts';
+import type { ProjectProfile } from '../domain/profile.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { GenerationRequest, Question } from '../domain/request.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 
-/** What a sentence came to: intents, or questions, never both. */
+/** What a sentence came to: intents, questions, or what is refused; never two of them. */
 export interface Reading {
   readonly request: GenerationRequest;
   readonly questions: readonly Question[];
-  readonly refused: readonly { readonly rule: string; readonly message: string }[];
+  readonly refused: readonly Refusal[];
 }
 
-/**
- * Our own reader of a sentence. This version understands none, and acts on no guess: it asks for the intents themselves.
- */
-export function readWords(words: string): Reading {
-  const text =
-    'This version cannot read sentences yet. Write what you want as intents into .github/agent-generate.yml; docs/requests.md shows them.';
-  return { request: { version: 1, intents: [] }, questions: [{ about: words, text, choices: [] }], refused: [] };
+/** Our own reader, which is loaded once there are words: what it understands to the last word it gives as intents, all else it asks about or refuses. The names are the repository's. */
+export async function readWords(words: string, profile: ProjectProfile): Promise<Reading> {
+  const { read } = await import('./reader/read.ts');
+  return read(words, profile);
 }
 
-/** The reader as a rung of the ladder. */
-export function wordsLayer(words: string): AskedLayer {
+/** The reader as a rung of the ladder. Nothing of it changes from round to round. */
+export function wordsLayer(words: string, profile: ProjectProfile): AskedLayer {
+  return { rung: 'read', propose: async () => answerOf(await readWords(words, profile)) };
+}
+
+function answerOf({ request, questions, refused }: Reading): LayerAnswer {
+  if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
+  if (questions.length > 0) return { kind: 'questions', questions, usage: NO_USAGE };
+  return { kind: 'request', request, usage: NO_USAGE };
+}
+
+const START = { line: 1, column: 1 };
+
+function findingOf({ rule, message }: Refusal): Finding {
+  const help = 'Say it differently; docs/requests.md shows what can be said.';
   return {
-    rung: 'read',
-    propose: async () => {
-      const { request, questions } = readWords(words);
-      return questions.length > 0
-        ? { kind: 'questions', questions, usage: NO_USAGE }
-        : { kind: 'request', request, usage: NO_USAGE };
-    },
+    rule,
+    level: 'error',
+    message,
+    file: '<words>',
+    path: [],
+    range: { start: START, end: START },
+    aliases: [],
+    help,
   };
 }

@@ -76,7 +76,7 @@ export function hostile(scene: Scene): void {
     const result = await stage.run({ with: { request } });
     expect(result.outputs).toMatchObject({ verdict: 'pass', source: 'detected' });
     expect(result.outputs).not.toHaveProperty('hacked');
-    expect(JSON.parse(result.outputs?.questions ?? '')).toEqual([expect.objectContaining({ about: request })]);
+    expect(JSON.parse(result.outputs?.questions ?? '')).toContainEqual(expect.objectContaining({ about: 'nice' }));
     await expectOurs(stage, result);
   });
 

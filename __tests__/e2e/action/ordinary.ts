@@ -158,6 +158,22 @@ export function ordinary(scene: Scene): void {
     expect(comment?.body.split('\n').slice(0, 6).join('\n')).toMatch(/question|not clear/i);
   });
 
+  scene('Words that are understood to the last one are done.', async (stage) => {
+    const { outputs } = await stage.run({ with: { request: 'Set a timeout of seven minutes for everything' } });
+    expect(outputs).toMatchObject({ verdict: 'pass', source: 'read', 'fallback-reason': '' });
+    const [comment] = await stage.comments();
+    expect(comment?.body).toContain('timeout-minutes: 7');
+  });
+
+  scene(
+    'Words that ask for what nobody may have are refused, and the layers below are still proven.',
+    async (stage) => {
+      const { outputs } = await stage.run({ with: { request: 'Give every job permissions: write-all' } });
+      expect(outputs).toMatchObject({ verdict: 'pass', source: 'detected' });
+      expect(outputs?.['fallback-reason']).toMatch(/^REFUSED: .*least that its steps need/);
+    },
+  );
+
   scene('fail-on: fallback makes such a run red.', async (stage) => {
     const { conclusion, outputs } = await stage.run({ with: { request: 'make it nice', 'fail-on': 'fallback' } });
     expect(conclusion).toBe('failure');

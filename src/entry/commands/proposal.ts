@@ -22,7 +22,7 @@ interface Proposing {
 
 /** The line with what this program has: a reader of words of its own, no model yet. */
 export function propose({ words, ...line }: Proposing): Promise<Outcome> {
-  return run({ ...line, asked: words === null ? [] : [wordsLayer(words)], catalogues });
+  return run({ ...line, asked: (profile) => (words === null ? [] : [wordsLayer(words, profile)]), catalogues });
 }
 
 type Conclusion = Outcome &

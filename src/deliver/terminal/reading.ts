@@ -1,0 +1,25 @@
+import { printableLine } from '../../domain/paint.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { GenerationRequest, Question } from '../../domain/request.ts';
+import { renderQuestions } from './questions.ts';
+
+interface Read {
+  readonly request: GenerationRequest;
+  readonly questions: readonly Question[];
+  readonly refused: readonly Refusal[];
+}
+
+/** What a sentence came to: intents as they would stand in the configuration, questions, or refusals. */
+export function renderReading({ request, questions, refused }: Read): string {
+  const refusals = refused.map(({ rule, message }) => `Refused: ${rule}\n  ${message}\n`);
+  const intents = request.intents.map((intent) => `- ${JSON.stringify(intent)}\n`);
+  return [
+    ...refusals,
+    ...(questions.length > 0 ? [renderQuestions(questions)] : []),
+    ...(intents.length > 0 ? ['Understood:\n', ...intents.map(printableLines)] : []),
+  ].join('');
+}
+
+function printableLines(line: string): string {
+  return `${printableLine(line.trimEnd())}\n`;
+}

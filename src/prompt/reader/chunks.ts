@@ -1,0 +1,69 @@
+import type { Atom, Of, Tag } from './meaning.ts';
+
+/** What stands between two joints of a sentence: `lint`, `and test web`. */
+export interface Chunk {
+  readonly atoms: readonly Atom[];
+  readonly sentence: number;
+  /** Whether a colon ends it: what follows is about it. */
+  readonly isTopic: boolean;
+}
+
+/** Cuts atoms at sentences, commas and conjunctions. Empty chunks are left out. */
+export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
+  return sentences.flatMap((atoms, sentence) => {
+    const chunks: Chunk[] = [];
+    let open: Atom[] = [];
+    const close = (isTopic: boolean): void => {
+      if (open.length > 0) chunks.push({ atoms: open, sentence, isTopic });
+      open = [];
+    };
+    for (const atom of atoms) {
+      if (isButNames(atom, atoms)) {
+        close(false);
+        open = [{ ...atom, meaning: { tag: 'except' } }];
+      } else if (atom.meaning.tag === 'join') close(atom.words === ':');
+      // `not` after a wish turns what comes, not what was.
+      else if (atom.meaning.tag === 'except' || isTurn(atom, open)) {
+        close(false);
+        open = [atom];
+      } else open = [...open, atom];
+    }
+    close(false);
+    return chunks;
+  });
+}
+
+/** `every service but web`: behind a `but` with names alone stands what is left out. */
+function isButNames(atom: Atom, atoms: readonly Atom[]): boolean {
+  if (atom.meaning.tag !== 'join' || atom.words.toLowerCase() !== 'but') return false;
+  const after = atoms.slice(atoms.indexOf(atom) + 1);
+  const end = after.findIndex(({ meaning }) => meaning.tag === 'join');
+  const said = (end < 0 ? after : after.slice(0, end)).filter(isSaid);
+  return (
+    said.length > 0 && said.every(({ meaning: { tag } }) => tag === 'selector' || tag === 'language' || tag === 'path')
+  );
+}
+
+/** `without pushing it` begins something of its own; `do not push it` does at its beginning. */
+function isTurn({ meaning, words }: Atom, before: readonly Atom[]): boolean {
+  return meaning.tag === 'remove' && /^(without|w\/o|never|no)$/i.test(words) && before.some(isSaid);
+}
+
+/** Whether a chunk could say something without the words that hold sentences together. */
+export function isSaid({ meaning: { tag } }: Atom): boolean {
+  return !(tag === 'filler' || tag === 'do' || tag === 'with' || tag === 'pronoun' || tag === 'join');
+}
+
+/** The atoms with one of some tags. */
+export function tagged<T extends Tag>(
+  atoms: readonly Atom[],
+  ...tags: readonly T[]
+): (Atom & { readonly meaning: Of<T> })[] {
+  return atoms.filter((atom): atom is Atom & { readonly meaning: Of<T> } =>
+    (tags as readonly Tag[]).includes(atom.meaning.tag),
+  );
+}
+
+export function has(atoms: readonly Atom[], ...tags: readonly Tag[]): boolean {
+  return atoms.some(({ meaning }) => tags.includes(meaning.tag));
+}

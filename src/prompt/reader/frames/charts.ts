@@ -1,0 +1,98 @@
+import type { IntentOf } from '../../../domain/request.ts';
+import { has, tagged } from '../chunks.ts';
+import {
+  asks,
+  CANNOT_REMOVE,
+  type Frame,
+  NOTHING,
+  type Scope,
+  said,
+  targetsOf,
+  turnsOf,
+  understood,
+} from '../frame.ts';
+import type { Atom } from '../meaning.ts';
+
+type Fields = Partial<Omit<IntentOf<'chart'>, 'kind' | 'for'>>;
+interface Found {
+  readonly fields: Fields;
+  readonly atoms: readonly Atom[];
+}
+
+/** Settings of charts: replicas, autoscaling, CPU, memory, host and mesh. */
+export const readCharts: Frame = (scope) => {
+  const atoms = said(scope);
+  const isChart =
+    has(atoms, 'chart', 'replicas', 'scaling', 'mesh', 'host-word') ||
+    (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu'));
+  if (!isChart || has(atoms, 'check', 'image', 'runner')) return NOTHING;
+  const found = [scalingIn(atoms), replicasIn(atoms), resourcesIn(atoms), hostIn(atoms), meshIn(atoms)];
+  const fields = Object.assign({}, ...found.map((one) => one.fields)) as Fields;
+  const claimed = [...tagged(atoms, 'chart'), ...found.flatMap((one) => one.atoms)];
+  if (scope.clause.parts.some(({ isNegated }) => isNegated))
+    return asks([...claimed, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
+  if (Object.keys(fields).length === 0 && !isWholeChart(scope)) return NOTHING;
+  return understood(
+    targetsOf(scope).map((target): IntentOf<'chart'> => ({ kind: 'chart', for: target, ...fields })),
+    claimed,
+  );
+};
+
+function isWholeChart(scope: Scope): boolean {
+  return has(said(scope), 'chart') && has(said(scope), 'do');
+}
+
+function scalingIn(atoms: readonly Atom[]): Found {
+  const words = tagged(atoms, 'scaling');
+  if (words.length === 0) return none;
+  const counts = tagged(atoms, 'number', 'replicas').filter(({ meaning }) => meaning.value !== undefined);
+  const [min, max, ...more] = counts.map(({ meaning }) => Number(meaning.value));
+  if (min === undefined || max === undefined || more.length > 0 || min > max) return none;
+  const percents = tagged(atoms, 'percent');
+  if (percents.length > 1) return none;
+  const percent = percents[0]?.meaning.value;
+  const cpu = percent === undefined ? [] : tagged(atoms, 'cpu').filter(({ meaning }) => meaning.value === undefined);
+  return {
+    fields: { autoscale: { min, max, ...(percent === undefined ? {} : { cpuPercent: percent }) } },
+    atoms: [...words, ...counts, ...percents, ...cpu, ...tagged(atoms, 'replicas', 'bound')],
+  };
+}
+
+function replicasIn(atoms: readonly Atom[]): Found {
+  const words = tagged(atoms, 'replicas');
+  if (words.length === 0 || has(atoms, 'scaling')) return none;
+  const counts = words.filter(({ meaning }) => meaning.value !== undefined);
+  const numbers = counts.length > 0 ? counts : tagged(atoms, 'number');
+  const value = Number(numbers[0]?.meaning.value);
+  return numbers.length === 1 ? { fields: { replicas: value }, atoms: [...words, ...numbers] } : none;
+}
+
+/** `Mi` and `Gi` are memory, thousandths of a core are CPU, whatever stands beside them. */
+function resourcesIn(atoms: readonly Atom[]): Found {
+  const quantities = tagged(atoms, 'quantity');
+  const memory = quantities.filter(({ meaning }) => /i$/i.test(meaning.value));
+  const cpu = quantities.filter(({ meaning }) => /m$/.test(meaning.value));
+  const cores = tagged(atoms, 'cpu').filter(({ meaning }) => meaning.value !== undefined);
+  if (memory.length > 1 || cpu.length + cores.length > 1) return none;
+  const cpuValue = cpu[0]?.meaning.value ?? cores[0]?.meaning.value;
+  const memoryValue = memory[0]?.meaning.value;
+  return {
+    fields: { ...(cpuValue ? { cpu: cpuValue } : {}), ...(memoryValue ? { memory: memoryValue } : {}) },
+    atoms: [...quantities, ...(cpuValue ? tagged(atoms, 'cpu') : []), ...(memoryValue ? tagged(atoms, 'memory') : [])],
+  };
+}
+
+function hostIn(atoms: readonly Atom[]): Found {
+  const [host, ...more] = tagged(atoms, 'host');
+  if (!host || more.length > 0) return none;
+  return { fields: { host: host.meaning.host }, atoms: [host, ...tagged(atoms, 'host-word')] };
+}
+
+function meshIn(atoms: readonly Atom[]): Found {
+  const words = tagged(atoms, 'mesh');
+  const names = [...new Set(words.flatMap(({ meaning }) => meaning.mesh ?? []))];
+  const [mesh] = names;
+  return mesh && names.length === 1 ? { fields: { mesh }, atoms: words } : none;
+}
+
+const none: Found = { fields: {}, atoms: [] };

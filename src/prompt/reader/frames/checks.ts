@@ -1,0 +1,225 @@
+import type { Check } from '../../../domain/check.ts';
+import { type RefusalRule, refusal } from '../../../domain/refusal.ts';
+import type { IntentOf, Selector } from '../../../domain/request.ts';
+import { has, isSaid, tagged } from '../chunks.ts';
+import type { Part } from '../clauses.ts';
+import {
+  asks,
+  type Frame,
+  NOTHING,
+  type Reading,
+  refuses,
+  type Scope,
+  said,
+  targetsOf,
+  together,
+  turnsOf,
+  understood,
+} from '../frame.ts';
+import { isGrounded } from '../grounding.ts';
+import type { Atom } from '../meaning.ts';
+import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
+
+/** Checks that no words take away. */
+const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
+  test: 'removes-tests',
+  build: 'removes-builds',
+  audit: 'removes-audits',
+  'secret-scan': 'removes-secret-scans',
+};
+
+type Tool = ReturnType<typeof tagged<'tool'>>[number];
+
+interface Wanted {
+  readonly check: Check;
+  readonly atoms: readonly Atom[];
+  readonly part: Part;
+}
+
+/** Lint, test, audit …: the check, its tool, its threshold, its command, and whom it is for. */
+export const readChecks: Frame = (scope) => {
+  const wanted = scope.clause.parts.flatMap((part) => wantedIn(part, scope));
+  const tools = tagged(said(scope), 'tool');
+  const extra = wanted.length === 0 ? [] : coverageWords(scope, wanted);
+  const readings = [...wanted.map((one) => readOne(one, scope, tools)), ...byTool(scope, wanted, tools)];
+  return together([...readings, understood([], [...extra, ...gateWords(scope)])]);
+};
+
+function wantedIn(part: Part, scope: Scope): Wanted[] {
+  const { atoms } = part;
+  const found = tagged(atoms, 'check').filter((atom) => !isPurpose(atom, part, scope));
+  // `lint the tests` is neither of the two.
+  const own = found.length > 1 ? [] : found;
+  const direct = own.map((atom): Wanted => ({ check: atom.meaning.check, atoms: [atom], part }));
+  const dependencies = tagged(atoms, 'dependencies');
+  const flaws = tagged(atoms, 'flaws', 'scan');
+  const audit = direct.find(({ check }) => check === 'audit');
+  if (audit)
+    return direct.map((one) =>
+      one === audit ? { ...one, atoms: [...one.atoms, ...dependencies, ...tagged(atoms, 'flaws')] } : one,
+    );
+  if (dependencies.length > 0 && has(atoms, 'flaws'))
+    return [...direct, { check: 'audit', atoms: [...dependencies, ...flaws], part }];
+  const secrets = tagged(atoms, 'secrets');
+  const scan = direct.find(({ check }) => check === 'secret-scan');
+  // `check every commit for secrets` is no trigger.
+  const commits = tagged(atoms, 'event').filter(({ words }) => /commit$/i.test(words));
+  const around = [...tagged(atoms, 'leak', 'scan', 'when'), ...commits];
+  if (scan) return direct.map((one) => (one === scan ? { ...one, atoms: [...one.atoms, ...secrets, ...around] } : one));
+  return secrets.length > 0 && (has(atoms, 'leak', 'scan') || secrets.some(({ words }) => /commit|leak/i.test(words)))
+    ? [...direct, { check: 'secret-scan', atoms: [...secrets, ...around], part }]
+    : direct;
+}
+
+/** A check that is named to say what something else is for, or that another kind of intent is. */
+function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
+  const { meaning } = atom;
+  if (meaning.tag !== 'check') return false;
+  if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope)) return true;
+  if (has(atoms, 'database') && meaning.check === 'test' && meaning.isNoun) return true;
+  if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;
+  if (meaning.check === 'build' && has(atoms, 'fault') && has(said(scope), 'percent')) return true;
+  return has(atoms, 'minutes') && (meaning.isNoun || atoms.find((one) => one.meaning.tag === 'check') !== atom);
+}
+
+/** `build, scan and sign the web image`: whoever names no thing of its own is about the image that is named behind it. */
+function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
+  const place = clause.parts.findIndex((part) => part.atoms === atoms);
+  const image = clause.parts.findIndex((part) => has(part.atoms, 'image'));
+  return (
+    image > place &&
+    !has(atoms, 'selector', 'language', 'path') &&
+    !has(clause.parts[0]?.atoms ?? [], 'selector', 'language', 'path')
+  );
+}
+
+function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
+  const turns = turnsOf([part]);
+  if (part.isNegated && has(part.atoms, 'minutes', 'percent')) return NOTHING;
+  if (part.isNegated)
+    return without(check, [...atoms, ...turns], scope, has(part.atoms, 'tool', 'system', 'versions', 'event', 'day'));
+  const fitting = tools.filter(({ meaning }) => meaning.checks.includes(check));
+  const near = fitting.filter((atom) => part.atoms.includes(atom));
+  const own = near.length > 0 ? near : fitting.filter((atom) => !isOfOther(atom, part, scope));
+  const tool = own[0]?.meaning ?? null;
+  if (own.length > 1)
+    return asks(
+      own,
+      `Which tool is meant for ${check}?`,
+      own.map(({ words }) => words),
+    );
+  const targets = targetsOf(scope);
+  const misfit =
+    tool && tool.ecosystems.length > 0
+      ? targets.find(
+          (target) =>
+            !('all' in target) && !ecosystemsOf(target, scope.profile).some((one) => tool.ecosystems.includes(one)),
+        )
+      : undefined;
+  if (tool && misfit) return asks(own, `${tool.tool} is not for the code of ${nameOf(misfit)}. Which tool is meant?`);
+  const command = commandIn(part, scope);
+  if (command === 'unknown')
+    return asks(tagged(part.atoms, 'code'), 'The repository has no such command. Which one is meant?');
+  const aimed = tool && scope.clause.selectors.length === 0 ? byEcosystem(tool.ecosystems, scope) : targets;
+  if (aimed === null)
+    return asks(own, `Which part of the repository is ${tool?.tool} for?`, ecosystemsIn(scope.profile));
+  const threshold = check === 'coverage' ? thresholdIn(scope) : null;
+  const intents = aimed.map(
+    (target): IntentOf<'check'> => ({
+      kind: 'check',
+      for: target,
+      check,
+      ensure: true,
+      ...(tool ? { tool: tool.tool } : {}),
+      ...(threshold === null ? {} : { threshold }),
+      ...(command ? { command: command.text } : {}),
+    }),
+  );
+  const reading = understood(intents, [...atoms, ...own, ...(command ? [command.atom] : [])]);
+  return together([reading, exceptions(check, scope)]);
+}
+
+/** `lint with ruff and format with black`: a tool is the one of the check beside it. */
+function isOfOther(tool: Tool, of: Part, { clause }: Scope): boolean {
+  const part = clause.parts.find(({ atoms }) => atoms.includes(tool));
+  // `lint and format web with biome` is one list.
+  if (part && clause.parts.indexOf(of) < clause.parts.indexOf(part) && of.atoms.filter(isSaid).length === 1)
+    return false;
+  return tagged(part?.atoms ?? [], 'check').some(({ meaning }) => tool.meaning.checks.includes(meaning.check));
+}
+
+/** A tool that does one thing stands for it; of one that does more, the words must say which. */
+function byTool(scope: Scope, wanted: readonly Wanted[], tools: ReturnType<typeof tagged<'tool'>>): Reading[] {
+  const left = tools.filter(({ meaning }) => !wanted.some(({ check }) => meaning.checks.includes(check)));
+  return left.map((atom) => {
+    const [check, ...more] = atom.meaning.checks;
+    const part = scope.clause.parts.find(({ atoms }) => atoms.includes(atom));
+    if (!check || !part || part.isNegated) return NOTHING;
+    if (wanted.length > 0)
+      return asks([atom], `${atom.meaning.tool} does something else. Which check is it for?`, atom.meaning.checks);
+    if (more.length > 0)
+      return asks([atom], `${atom.meaning.tool} can do more than one check. Which one is meant?`, atom.meaning.checks);
+    return readOne({ check, atoms: [atom], part }, scope, [atom]);
+  });
+}
+
+function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonly Selector[] | null {
+  if (ecosystems.length === 0) return [{ all: true }];
+  const there = ecosystemsIn(profile).filter((one) => ecosystems.includes(one));
+  return there.length === 1 && there[0] ? [{ ecosystem: there[0] }] : null;
+}
+
+function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {
+  if (isNarrower) return NOTHING;
+  const rule = PROTECTED[check];
+  if (rule) return refuses(atoms, refusal(rule));
+  return understood(
+    targetsOf(scope).map((target) => ({ kind: 'check', for: target, check, ensure: false })),
+    atoms,
+  );
+}
+
+function exceptions(check: Check, { clause }: Scope): Reading {
+  if (clause.except.length === 0) return NOTHING;
+  const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
+  const rule = PROTECTED[check];
+  if (rule) return refuses(words, refusal(rule));
+  return understood(
+    clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
+    words,
+  );
+}
+
+/** Of a clause with coverage: how much, and the words around it. */
+function thresholdIn(scope: Scope): number | null {
+  const percent = tagged(said(scope), 'percent')[0]?.meaning.value;
+  if (percent !== undefined) return percent;
+  const number = has(said(scope), 'bound') ? tagged(said(scope), 'number')[0]?.meaning.value : undefined;
+  return number === undefined ? null : Number(number);
+}
+
+function coverageWords(scope: Scope, wanted: readonly Wanted[]): Atom[] {
+  if (!wanted.some(({ check }) => check === 'coverage') || thresholdIn(scope) === null) return [];
+  const values = tagged(said(scope), 'percent');
+  const numbers = values.length > 0 ? values.slice(0, 1) : tagged(said(scope), 'number').slice(0, 1);
+  const build = tagged(said(scope), 'check').filter(
+    ({ meaning }) => meaning.check === 'build' && has(said(scope), 'fault'),
+  );
+  return [...numbers, ...build, ...tagged(said(scope), 'bound', 'fault', 'when')];
+}
+
+/** `Nobody should get Python merged that mypy complains about` asks for the check. */
+function gateWords(scope: Scope): Atom[] {
+  const atoms = said(scope);
+  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && has(atoms, 'fault') && has(atoms, 'check', 'tool');
+  return isGate ? tagged(atoms, 'gate', 'merge', 'fault') : [];
+}
+
+function commandIn(
+  { atoms }: Part,
+  { profile }: Scope,
+): { readonly text: string; readonly atom: Atom } | 'unknown' | null {
+  const [code, ...more] = tagged(atoms, 'code');
+  if (!code || more.length > 0) return null;
+  return isGrounded(code.meaning.text, profile) ? { text: code.meaning.text, atom: code } : 'unknown';
+}

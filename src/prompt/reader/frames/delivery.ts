@@ -1,0 +1,154 @@
+import type { ProjectProfile } from '../../../domain/profile.ts';
+import { refusal } from '../../../domain/refusal.ts';
+import type { IntentOf } from '../../../domain/request.ts';
+import { has, tagged } from '../chunks.ts';
+import {
+  asks,
+  CANNOT_REMOVE,
+  type Frame,
+  isNegatedAt,
+  NOTHING,
+  type Reading,
+  refuses,
+  type Scope,
+  said,
+  targetsOf,
+  together,
+  turnsOf,
+  understood,
+} from '../frame.ts';
+import type { Atom } from '../meaning.ts';
+import { momentIn } from '../moment.ts';
+import { ecosystemsOf, nameOf } from '../selectors.ts';
+
+/** Packages that are published: to which registry, and when. */
+export const readPublish: Frame = (scope) => {
+  const atoms = said(scope);
+  const registries = tagged(atoms, 'packages');
+  const verbs = tagged(atoms, 'publish');
+  const isMeant = verbs.length > 0 || registries.some(({ words }) => / install$/i.test(words));
+  const first = registries[0];
+  if (!first || !isMeant) return NOTHING;
+  const about = [...verbs, ...registries];
+  if (scope.clause.parts.some((part) => part.isNegated))
+    return asks([...about, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
+  if (new Set(registries.map(({ meaning }) => meaning.registry)).size > 1)
+    return asks(about, 'Which package goes to which registry?');
+  if (scope.clause.selectors.length === 0)
+    return asks(
+      about,
+      `Which package should be published to ${first.meaning.registry}?`,
+      publishable(first.meaning.ecosystems, scope.profile),
+    );
+  const wrong = scope.clause.selectors.find(
+    (one) => !('all' in one) && !ecosystemsOf(one, scope.profile).some((it) => first.meaning.ecosystems.includes(it)),
+  );
+  if (wrong)
+    return asks(
+      about,
+      `${nameOf(wrong)} is no package for ${first.meaning.registry}. Which package, or which registry, is meant?`,
+      publishable(first.meaning.ecosystems, scope.profile),
+    );
+  const moment = scope.clause.parts.some((part) => has(part.atoms, 'push', 'image', 'deploy')) ? null : momentIn(atoms);
+  if (moment && moment.on !== 'tag' && moment.on !== 'manual')
+    return asks([...about, ...moment.atoms], 'A package is published by a tag or by hand. Which of them?', [
+      'on tags',
+      'by hand',
+    ]);
+  const on = moment?.on === 'tag' || moment?.on === 'manual' ? { on: moment.on } : {};
+  const intents = scope.clause.selectors.map(
+    (target): IntentOf<'publish'> => ({ kind: 'publish', for: target, registry: first.meaning.registry, ...on }),
+  );
+  return understood(intents, [...about, ...tagged(atoms, 'registry-word'), ...(moment?.atoms ?? [])]);
+};
+
+function publishable(ecosystems: readonly string[], { units, services }: ProjectProfile): string[] {
+  return units
+    .filter(({ ecosystem }) => ecosystems.includes(ecosystem))
+    .map(({ directory }) => services.find((service) => service.directory === directory)?.name ?? directory);
+}
+
+interface Stage {
+  readonly environment: Atom | null;
+  readonly atoms: readonly Atom[];
+}
+
+/** Deployments: each environment that is named begins one. */
+export const readDeploy: Frame = (scope) => {
+  const atoms = scope.clause.parts
+    .filter((part) => !has(part.atoms, 'push', 'image', 'publish'))
+    .flatMap((part) => part.atoms);
+  const environments = tagged(atoms, 'environment');
+  const verbs = tagged(atoms, 'deploy');
+  const approvals = tagged(atoms, 'approval');
+  if (verbs.length === 0 && (environments.length === 0 || approvals.length === 0)) return NOTHING;
+  if (approvals.some((atom) => isNegatedAt(scope, atom))) return refuses(atoms, refusal('removes-approvals'));
+  if (
+    has(
+      scope.clause.parts.flatMap((part) => (part.isNegated ? part.atoms : [])),
+      'deploy',
+      'environment',
+    )
+  )
+    return asks([...verbs, ...environments, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
+  if (environments.length === 0)
+    return asks(verbs, 'To which environment should it be deployed, through what, and when?', [
+      'staging',
+      'production',
+    ]);
+  const stages = stagesOf(atoms);
+  const bare = stages.slice(0, -1).filter((stage) => !has(stage.atoms, 'through', 'event', 'branch', 'approval'));
+  if (bare.length > 0)
+    return asks(
+      environments,
+      'Is that meant for each of these environments, or for the last one alone?',
+      environments.map(({ words }) => words),
+    );
+  return together([understood([], verbs), ...stages.map((stage) => readStage(stage, scope))]);
+};
+
+/** Words before the first environment belong to it. */
+function stagesOf(atoms: readonly Atom[]): Stage[] {
+  const stages: Stage[] = [];
+  let before: readonly Atom[] = [];
+  for (const atom of atoms) {
+    const last = stages.at(-1);
+    if (atom.meaning.tag === 'environment' && last?.environment?.words !== atom.words) {
+      stages.push({ environment: atom, atoms: [...before, atom] });
+      before = [];
+    } else if (last) stages[stages.length - 1] = { ...last, atoms: [...last.atoms, atom] };
+    else before = [...before, atom];
+  }
+  return stages;
+}
+
+function readStage({ environment, atoms }: Stage, scope: Scope): Reading {
+  if (environment?.meaning.tag !== 'environment') return NOTHING;
+  const { name } = environment.meaning;
+  const through = tagged(atoms, 'through');
+  const moment = momentIn(atoms);
+  if (moment?.on === 'pull-request') return refuses(atoms, refusal('deploy-on-pull-request'));
+  if (moment?.on === 'unclear')
+    return asks(moment.atoms, `When should ${name} be deployed to?`, ['from the default branch', 'on tags', 'by hand']);
+  if (new Set(through.map(({ meaning }) => meaning.through)).size > 1)
+    return asks(through, `Through what should ${name} be deployed to?`, ['Argo CD', 'Helm']);
+  const approvals = tagged(atoms, 'approval');
+  const way = through[0]?.meaning.through;
+  const on =
+    moment?.on === 'default-branch' || moment?.on === 'tag' || moment?.on === 'manual' ? { on: moment.on } : {};
+  const fields = {
+    environment: name,
+    ...(way ? { through: way } : {}),
+    ...on,
+    ...(approvals.length > 0 ? { approval: true } : {}),
+  };
+  const intents = targetsOf(scope).map((target): IntentOf<'deploy'> => ({ kind: 'deploy', for: target, ...fields }));
+  const after = approvals.length > 0 ? tagged(atoms, 'after', 'when') : [];
+  return understood(intents, [
+    ...tagged(atoms, 'environment'),
+    ...through,
+    ...approvals,
+    ...after,
+    ...(moment?.atoms ?? []),
+  ]);
+}

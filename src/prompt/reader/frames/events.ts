@@ -1,0 +1,127 @@
+import type { IntentOf } from '../../../domain/request.ts';
+import { has, tagged } from '../chunks.ts';
+import type { Part } from '../clauses.ts';
+import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
+import type { Atom } from '../meaning.ts';
+import { readSchedule } from '../schedule.ts';
+
+type Trigger = IntentOf<'trigger'>;
+
+/** What starts the pipeline. Events that another wish has taken for itself are no triggers. */
+export function readEvents(taken: ReadonlySet<Atom>): Frame {
+  return (scope) => {
+    const parts = scope.clause.parts.map((part) => ({ ...part, atoms: part.atoms.filter((atom) => !taken.has(atom)) }));
+    if (!parts.some(({ atoms }) => has(atoms, 'event', 'cron', 'day', 'every'))) return NOTHING;
+    const schedule = readSchedule(parts);
+    const left = parts.flatMap(({ atoms }) => tagged(atoms, 'event', 'day'));
+    if (has(said(scope), 'deploy', 'publish', 'image', 'extra') && !has(said(scope), 'pipeline'))
+      return asks(left, 'When should that happen?', ['on the default branch', 'on tags', 'by hand']);
+    if (has(said(scope), 'check', 'tool') && schedule.intents.length + schedule.questions.length > 0)
+      return asks(
+        schedule.claimed,
+        'A schedule starts the whole pipeline, not one check. Should everything run then?',
+        ['everything', 'nothing on a schedule'],
+      );
+    const others = left.filter(({ meaning }) => meaning.tag === 'event' && !/^(pull_request|push)$/.test(meaning.on));
+    if (
+      scope.clause.parts.some(({ atoms }) => has(atoms, 'check', 'tool') && others.some((atom) => atoms.includes(atom)))
+    )
+      return asks(others, 'That starts the whole pipeline, not one check. Should everything run then?', ['everything']);
+    return together([schedule, readOthers(parts, scope)]);
+  };
+}
+
+interface Open {
+  readonly trigger: Trigger;
+  readonly atoms: readonly Atom[];
+}
+
+function readOthers(parts: readonly Part[], scope: Scope): Reading {
+  const open: Open[] = [];
+  for (const { atoms, isNegated } of parts) {
+    for (const atom of atoms) {
+      if (atom.meaning.tag !== 'event' || atom.meaning.on === 'schedule') continue;
+      const { on } = atom.meaning;
+      if (!open.some(({ trigger }) => trigger.on === on))
+        open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
+      else open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
+    }
+    const last = open.at(-1);
+    const more = last ? detailed(last, atoms) : null;
+    if (more) open[open.length - 1] = more;
+  }
+  const wrong = open.find(({ trigger }) => !trigger.ensure && (trigger.branches ?? trigger.paths ?? trigger.tags));
+  if (wrong)
+    return asks(
+      [...wrong.atoms, ...turnsOf(parts)],
+      'A trigger goes away as a whole. On which branches, paths or tags should it stay?',
+    );
+  const vague = open.findIndex(
+    ({ trigger }, index) =>
+      trigger.ensure &&
+      open.length > 1 &&
+      !trigger.branches &&
+      open[index + 1]?.trigger.branches &&
+      isBare(parts, open[index + 1]) &&
+      isBranched(trigger),
+  );
+  if (vague >= 0)
+    return asks(
+      open.flatMap(({ atoms }) => atoms),
+      'Are the branches meant for both events, or for the last one alone?',
+      ['for both', 'for the last one'],
+    );
+  const turned = parts.filter((part) => part.isNegated && has(part.atoms, 'event'));
+  const ordinary = parts
+    .filter((part) => has(part.atoms, 'event'))
+    .flatMap(({ atoms }) => tagged(atoms, 'every', 'when'));
+  const once = new Map(open.map((one) => [JSON.stringify(one.trigger), one.trigger]));
+  return together([
+    understood([...once.values()], [...open.flatMap(({ atoms }) => atoms), ...turnsOf(turned), ...ordinary]),
+    defaultBranch(scope, parts),
+  ]);
+}
+
+/** `on pushes and pull requests to main`, and not `on pushes, and on pull requests to main`. */
+function isBare(parts: readonly Part[], next: Open | undefined): boolean {
+  const event = next?.atoms[0];
+  return parts.some(({ atoms }) => atoms[0] === event && !/^on /i.test(event?.words ?? ''));
+}
+
+function isBranched({ on }: Trigger): boolean {
+  return on === 'push' || on === 'pull_request';
+}
+
+/** Branches, paths and tags that stand with an event. */
+function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Open | null {
+  const branches = tagged(atoms, 'branch').filter(({ meaning }) => meaning.name !== null);
+  const patterns = tagged(atoms, 'path');
+  const words = tagged(atoms, 'touching', 'branch-word', 'merge');
+  if (branches.length + patterns.length === 0) return null;
+  const names = branches.flatMap(({ meaning }) => meaning.name ?? []);
+  const paths = patterns.map(({ meaning }) => meaning.path);
+  const kind =
+    trigger.on === 'tag'
+      ? 'tags'
+      : has(atoms, 'branch-word')
+        ? 'branches'
+        : has(atoms, 'touching') || trigger.paths
+          ? 'paths'
+          : null;
+  if (!isBranched(trigger) && trigger.on !== 'tag') return null;
+  if ((trigger.on === 'tag' && names.length > 0) || (patterns.length > 0 && kind === null)) return null;
+  const fields = {
+    ...(names.length > 0 || (kind === 'branches' && paths.length > 0)
+      ? { branches: [...(trigger.branches ?? []), ...names, ...(kind === 'branches' ? paths : [])] }
+      : {}),
+    ...(kind === 'paths' && paths.length > 0 ? { paths: [...(trigger.paths ?? []), ...paths] } : {}),
+    ...(kind === 'tags' ? { tags: [...(trigger.tags ?? []), ...paths] } : {}),
+  };
+  return { trigger: { ...trigger, ...fields }, atoms: [...before, ...branches, ...patterns, ...words] };
+}
+
+/** What the default branch is called, the words must say: it is no pattern. */
+function defaultBranch(_: Scope, parts: readonly Part[]): Reading {
+  const found = parts.flatMap(({ atoms }) => tagged(atoms, 'branch').filter(({ meaning }) => meaning.name === null));
+  return found.length === 0 ? NOTHING : asks(found, 'What is the default branch called?', ['main', 'master']);
+}

@@ -1,0 +1,153 @@
+import { refusal } from '../../../domain/refusal.ts';
+import type { IntentOf } from '../../../domain/request.ts';
+import { has, isSaid, tagged } from '../chunks.ts';
+import type { Part } from '../clauses.ts';
+import {
+  asks,
+  CANNOT_REMOVE,
+  type Frame,
+  isNegatedAt,
+  NOTHING,
+  type Reading,
+  refuses,
+  type Scope,
+  targetsOf,
+  together,
+  turnsOf,
+  understood,
+} from '../frame.ts';
+import type { Atom } from '../meaning.ts';
+import { type Moment, momentIn } from '../moment.ts';
+
+/** Images: where and when they are pushed, for which platforms, and what comes along with them. */
+export const readImages: Frame = (scope) => {
+  const parts = partsOfImages(scope);
+  const atoms = parts.flatMap((part) => part.atoms);
+  if (!isAboutImages(atoms)) return NOTHING;
+  const nouns = [
+    ...tagged(atoms, 'image', 'container'),
+    ...tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'build'),
+  ];
+  const push = readPush(scope, parts);
+  const scans = readScan(scope, parts);
+  const fields = { ...push.fields, ...platformsIn(atoms).fields, ...scans.fields, ...extrasIn(scope, atoms).fields };
+  const claimed = [...nouns, ...platformsIn(atoms).atoms, ...extrasIn(scope, atoms).atoms];
+  const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
+  const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
+  const isEmpty = Object.keys(fields).length === 0 && !has(atoms, 'check') && !has(atoms, 'do');
+  return together([problems, understood(isEmpty ? [] : intents, isEmpty ? [] : claimed)]);
+};
+
+type Fields = Partial<Omit<IntentOf<'image'>, 'kind' | 'for'>>;
+interface Found {
+  readonly fields: Fields;
+  readonly reading: Reading;
+}
+
+/** From the first part that speaks of an image to the one that speaks of something else that is delivered. */
+function partsOfImages({ clause }: Scope): Part[] {
+  const isOther = ({ atoms }: Part): boolean =>
+    has(atoms, 'publish', 'packages', 'deploy', 'environment', 'chart', 'database');
+  const isImage = ({ atoms }: Part): boolean =>
+    has(atoms, 'image', 'push', 'extra', 'scan', 'platform', 'container', 'many-platforms');
+  const own = clause.parts.findIndex((part) => isImage(part) && !isOther(part));
+  if (own < 0) return [];
+  const isBuild = ({ atoms }: Part): boolean =>
+    atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.check === 'build');
+  const first = own > 0 && clause.parts.slice(0, own).every(isBuild) ? 0 : own;
+  const end = clause.parts.findIndex((part, index) => index > first && isOther(part));
+  const before = clause.parts.slice(0, first).filter(({ atoms }) => has(atoms, 'event', 'branch'));
+  return [...before, ...clause.parts.slice(first, end < 0 ? undefined : end)];
+}
+
+function isAboutImages(atoms: readonly Atom[]): boolean {
+  if (has(atoms, 'label', 'runner', 'dependencies', 'secrets')) return false;
+  return (
+    has(atoms, 'image', 'extra', 'many-platforms') ||
+    (has(atoms, 'push') && has(atoms, 'host', 'container')) ||
+    (has(atoms, 'container') && has(atoms, 'flaws', 'scan'))
+  );
+}
+
+function readPush(scope: Scope, parts: readonly Part[]): Found {
+  const atoms = parts.flatMap((part) => part.atoms);
+  const pushes = tagged(atoms, 'push');
+  const turned = pushes.filter((atom) => isNegatedAt(scope, atom));
+  const hosts = tagged(atoms, 'host');
+  const moment = momentIn(atoms);
+  if (pushes.length === 0)
+    return hosts.length + (moment ? 1 : 0) > 0 ? { fields: {}, reading: NOTHING } : { fields: {}, reading: NOTHING };
+  if (turned.length > 0) {
+    const negated = parts.filter((part) => turned.some((atom) => part.atoms.includes(atom)));
+    return turned.length === pushes.length && !moment
+      ? { fields: { push: 'never' }, reading: understood([], [...pushes, ...turnsOf(negated)]) }
+      : {
+          fields: {},
+          reading: asks([...pushes, ...(moment?.atoms ?? [])], 'When should the image be pushed, and when not?', WHEN),
+        };
+  }
+  return pushedOn(moment, pushes, [...hosts, ...tagged(atoms, 'registry-word')]);
+}
+
+const WHEN = ['never', 'on the default branch', 'on tags'];
+
+function pushedOn(moment: Moment | null, pushes: readonly Atom[], registry: readonly Atom[]): Found {
+  if (moment?.on === 'pull-request')
+    return { fields: {}, reading: refuses([...pushes, ...moment.atoms], refusal('deploy-on-pull-request')) };
+  const hosts = tagged(registry, 'host');
+  if (hosts.length > 1)
+    return {
+      fields: {},
+      reading: asks(
+        hosts,
+        'To which registry should the image be pushed?',
+        hosts.map(({ meaning }) => meaning.host),
+      ),
+    };
+  if (moment === null || (moment.on !== 'default-branch' && moment.on !== 'tag'))
+    return {
+      fields: {},
+      reading: asks([...pushes, ...(moment?.atoms ?? [])], 'When should the image be pushed?', WHEN),
+    };
+  const host = hosts[0]?.meaning.host;
+  return {
+    fields: { push: moment.on, ...(host === undefined ? {} : { registry: host }) },
+    reading: understood([], [...pushes, ...registry, ...moment.atoms]),
+  };
+}
+
+function readScan(scope: Scope, parts: readonly Part[]): Found {
+  const atoms = parts.flatMap((part) => part.atoms);
+  const scans = tagged(atoms, 'scan', 'flaws');
+  if (scans.length === 0) return { fields: {}, reading: NOTHING };
+  return scans.some((atom) => isNegatedAt(scope, atom))
+    ? { fields: {}, reading: refuses(scans, refusal('removes-image-scans')) }
+    : { fields: { scan: true }, reading: understood([], scans) };
+}
+
+function platformsIn(atoms: readonly Atom[]): { readonly fields: Fields; readonly atoms: readonly Atom[] } {
+  const found = tagged(atoms, 'platform');
+  const platforms = [...new Set(found.map(({ meaning }) => meaning.platform))];
+  if (platforms.length === 0) return { fields: {}, atoms: [] };
+  return { fields: { platforms }, atoms: [...found, ...tagged(atoms, 'many-platforms')] };
+}
+
+function extrasIn(scope: Scope, atoms: readonly Atom[]): { readonly fields: Fields; readonly atoms: readonly Atom[] } {
+  const found = tagged(atoms, 'extra');
+  const turns = turnsOf(scope.clause.parts.filter((part) => part.isNegated && has(part.atoms, 'extra')));
+  const fields = Object.fromEntries(found.map((atom) => [atom.meaning.extra, !isNegatedAt(scope, atom)]));
+  return { fields, atoms: [...found, ...turns] };
+}
+
+/** To take away an image, a platform or a registry has no words. */
+function lostNegation(scope: Scope, parts: readonly Part[], fields: Fields): Reading[] {
+  const lost = parts.filter((part) => part.isNegated && !has(part.atoms, 'push', 'extra', 'scan', 'flaws'));
+  const isSplit = parts.some(
+    (part) =>
+      part.isNegated &&
+      has(part.atoms, 'push', 'extra') &&
+      has(part.atoms, 'platform', 'check', 'scan') &&
+      Object.keys(fields).length > 1,
+  );
+  return lost.length > 0 || isSplit ? [asks(turnsOf(scope.clause.parts), CANNOT_REMOVE)] : [];
+}

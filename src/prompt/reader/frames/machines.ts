@@ -1,0 +1,162 @@
+import type { IntentOf, Selector } from '../../../domain/request.ts';
+import { has, tagged } from '../chunks.ts';
+import {
+  asks,
+  CANNOT_REMOVE,
+  type Frame,
+  NOTHING,
+  partsWith,
+  type Reading,
+  type Scope,
+  said,
+  targetsOf,
+  together,
+  turnsOf,
+  understood,
+} from '../frame.ts';
+import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
+
+/** Versions and systems that tests run on. */
+export const readMatrix: Frame = (scope) => {
+  const versions = tagged(said(scope), 'versions');
+  const systems = has(said(scope), 'runner', 'label', 'label-word') ? [] : tagged(said(scope), 'system');
+  if (versions.length + systems.length === 0) return NOTHING;
+  const parts = partsWith(scope, 'versions', 'system');
+  const about = [...versions, ...systems];
+  if (parts.some(({ isNegated }) => isNegated) || scope.clause.except.length > 0)
+    return asks([...about, ...turnsOf(parts)], CANNOT_REMOVE);
+  const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
+  if (checks.length > 0 && !has(said(scope), 'minutes'))
+    if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))
+      return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
+  const purposes = parts.flatMap(({ atoms }) =>
+    tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
+  );
+  const read = versions.length > 0 ? readVersions(scope, versions) : null;
+  if (read && 'questions' in read) return read;
+  const targets = read?.targets ?? targetsOf(scope);
+  const words = tagged(said(scope), 'version-word', 'every');
+  const fields = {
+    ...(read ? { tool: read.tool, versions: [...read.values] } : {}),
+    ...(systems.length > 0 ? { systems: [...new Set(systems.map(({ meaning }) => meaning.system))] } : {}),
+  };
+  return understood(
+    targets.map((target): IntentOf<'matrix'> => ({ kind: 'matrix', for: target, ...fields })),
+    [...about, ...purposes, ...words],
+  );
+};
+
+interface Versions {
+  readonly tool: string;
+  readonly values: readonly string[];
+  readonly targets: readonly Selector[];
+}
+
+const OF_TOOL: Readonly<Record<string, readonly string[]>> = { node: ['node'], java: ['java', 'kotlin', 'scala'] };
+const TOOLS: Readonly<Record<string, string>> = { kotlin: 'java', scala: 'java' };
+
+function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>): Versions | Reading {
+  const named = [...new Set(found.flatMap(({ meaning }) => meaning.tool ?? []))];
+  const values = [...new Set(found.flatMap(({ meaning }) => meaning.values))];
+  if (named.length > 1) return asks(found, 'Versions of which tool are meant?', named);
+  const tool = named[0] ?? toolOf(scope);
+  if (tool === null) return asks(found, 'Versions of which tool are meant?', ecosystemsIn(scope.profile));
+  const ecosystems = OF_TOOL[tool] ?? [tool];
+  const { selectors } = scope.clause;
+  const wrong = selectors.find(
+    (one) => !('all' in one) && !ecosystemsOf(one, scope.profile).some((it) => ecosystems.includes(it)),
+  );
+  if (wrong) return asks(found, `${nameOf(wrong)} does not run on ${tool}. What is meant?`);
+  const there = ecosystemsIn(scope.profile).filter((one) => ecosystems.includes(one));
+  const [only] = there;
+  if (!only)
+    return asks(found, `The repository has nothing that runs on ${tool}. What is meant?`, ecosystemsIn(scope.profile));
+  if (selectors.length > 0) return { tool, values, targets: selectors };
+  return there.length === 1
+    ? { tool, values, targets: [{ ecosystem: only }] }
+    : asks(found, `Which code should run on these versions of ${tool}?`, there);
+}
+
+/** The tool of the only ecosystem that a clause is for. */
+function toolOf({ clause, profile }: Scope): string | null {
+  const tools = new Set(
+    clause.selectors.flatMap((one) =>
+      'all' in one ? ['', 'all'] : ecosystemsOf(one, profile).map((it) => TOOLS[it] ?? it),
+    ),
+  );
+  const [tool] = tools;
+  return tools.size === 1 && tool ? tool : null;
+}
+
+/** Databases and brokers beside tests. */
+export const readDatabases: Frame = (scope) => {
+  const found = tagged(said(scope), 'database');
+  if (found.length === 0) return NOTHING;
+  const parts = partsWith(scope, 'database');
+  if (parts.some(({ isNegated }) => isNegated) || scope.clause.except.length > 0)
+    return asks([...found, ...turnsOf(parts)], CANNOT_REMOVE);
+  const purposes = parts.flatMap(({ atoms }) =>
+    tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
+  );
+  const intents = targetsOf(scope).flatMap((target) =>
+    found.map(
+      ({ meaning: { service, version } }): IntentOf<'service'> => ({
+        kind: 'service',
+        for: target,
+        service,
+        ...(version === undefined ? {} : { version }),
+      }),
+    ),
+  );
+  return understood(intents, [...found, ...purposes, ...tagged(said(scope), 'container')]);
+};
+
+/** How long jobs may take. */
+export const readTimeout: Frame = (scope) => {
+  const parts = partsWith(scope, 'minutes').filter(({ atoms }) => !has(atoms, 'every'));
+  const found = parts.flatMap(({ atoms }) => tagged(atoms, 'minutes'));
+  const [first, ...more] = found;
+  if (!first) return NOTHING;
+  const all = [...parts, ...partsWith(scope, 'timeout')].flatMap(({ atoms }) => atoms);
+  const stops = tagged(all, 'remove').filter(({ meaning, words }) =>
+    meaning.isStop ? has(all, 'after', 'timeout') : /^(no|not|don't|never)$/i.test(words) && has(all, 'timeout'),
+  );
+  const cues = [...tagged(all, 'timeout'), ...tagged(all, 'after'), ...stops];
+  const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
+  const turns = turnsOf(parts).filter((atom) => !stops.some((stop) => stop === atom));
+  if ((cues.length === 0 && !isGiven) || turns.length > 0 || more.length > 0) return NOTHING;
+  const minutes = first.meaning.value;
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 360)
+    return asks([first, ...cues], 'A timeout is from 1 to 360 minutes. How many are meant?');
+  return understood(
+    targetsOf(scope).map((target): IntentOf<'timeout'> => ({ kind: 'timeout', for: target, minutes })),
+    [first, ...cues],
+  );
+};
+
+/** On which runners jobs run. */
+export const readRunner: Frame = (scope) => {
+  const atoms = said(scope);
+  if (!has(atoms, 'label', 'label-word') || has(atoms, 'image')) return NOTHING;
+  const words = tagged(atoms, 'runner', 'label-word');
+  const from = atoms.findIndex(({ meaning }) => meaning.tag === 'label' || meaning.tag === 'label-word');
+  const hasWord = has(atoms, 'label-word');
+  const labels = atoms
+    .slice(from)
+    .filter(
+      ({ meaning, words: word }) =>
+        /^(label|system|platform)$/.test(meaning.tag) ||
+        (hasWord && meaning.tag === 'unknown' && /^[\w.-]{1,60}$/.test(word)),
+    );
+  const before = tagged(atoms.slice(0, from), 'system', 'platform');
+  if (labels.length === 0 || before.length > 0) return NOTHING;
+  const parts = partsWith(scope, 'label', 'runner', 'label-word');
+  if (parts.some(({ isNegated }) => isNegated)) return asks([...words, ...labels, ...turnsOf(parts)], CANNOT_REMOVE);
+  const names = labels.map(({ meaning, words: word }) =>
+    meaning.tag === 'label' ? meaning.label : word.toLowerCase(),
+  );
+  const intents = targetsOf(scope).map(
+    (target): IntentOf<'runner'> => ({ kind: 'runner', for: target, labels: [...new Set(names)] }),
+  );
+  return together([understood(intents, [...words, ...labels])]);
+};

@@ -1,0 +1,125 @@
+import type { Atom, Meaning } from './meaning.ts';
+import { halfDay } from './values.ts';
+
+/** Puts together what means one thing: `Node 20, 22 and 24`, `15 minutes`, `80 %`, `at 3 am`. One pass, from the left. */
+export function joinValues(atoms: readonly Atom[]): Atom[] {
+  const joined: Atom[] = [];
+  let at = 0;
+  while (at < atoms.length) {
+    const found = JOINERS.reduce<Joined | null>((best, join) => best ?? join(atoms, at), null);
+    const atom = atoms[at];
+    if (found)
+      joined.push({
+        meaning: found.meaning,
+        words: atoms
+          .slice(at, found.end)
+          .map(({ words }) => words)
+          .join(' '),
+      });
+    else if (atom) joined.push(atom);
+    at = found?.end ?? at + 1;
+  }
+  return joined;
+}
+
+interface Joined {
+  readonly meaning: Meaning;
+  /** The first atom that is no part of it. */
+  readonly end: number;
+}
+type Join = (atoms: readonly Atom[], at: number) => Joined | null;
+
+const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, toolVersions, bareVersions];
+
+function measure(atoms: readonly Atom[], at: number): Joined | null {
+  const number = numberAt(atoms, at);
+  if (number === null) return null;
+  const next = meaningAt(atoms, at + 1);
+  if (next?.tag === 'percent-word') return { meaning: { tag: 'percent', value: Number(number) }, end: at + 2 };
+  if (next?.tag === 'unit') return { meaning: { tag: 'minutes', value: Number(number) * next.minutes }, end: at + 2 };
+  if (next?.tag === 'replicas') return { meaning: { tag: 'replicas', value: Number(number) }, end: at + 2 };
+  if (next?.tag === 'cpu') return { meaning: { tag: 'cpu', value: number }, end: at + 2 };
+  return null;
+}
+
+/** A clock time is told by `at` before it, or by its half of the day after it. */
+function timeOfDay(atoms: readonly Atom[], at: number): Joined | null {
+  const begin = atoms[at]?.words === 'at' ? at + 1 : at;
+  const number = isCounted(atoms, begin + 1) ? null : numberAt(atoms, begin);
+  if (number === null) return null;
+  const half = /^([ap])\.?m\.?$/i.exec(atoms[begin + 1]?.words ?? '')?.[1]?.toLowerCase();
+  if (half) return { meaning: halfDay(Number(number), 0, half === 'p'), end: begin + 2 };
+  return begin > at && Number(number) < 24
+    ? { meaning: { tag: 'time', hour: Number(number), minute: 0 }, end: begin + 1 }
+    : null;
+}
+
+function databaseVersion(atoms: readonly Atom[], at: number): Joined | null {
+  const database = meaningAt(atoms, at);
+  if (database?.tag !== 'database' || database.version !== undefined) return null;
+  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  const version = versionAt(atoms, begin);
+  return version === null ? null : { meaning: { ...database, version }, end: begin + 1 };
+}
+
+function toolVersions(atoms: readonly Atom[], at: number): Joined | null {
+  const language = meaningAt(atoms, at);
+  if (language?.tag !== 'language' || language.tool === null) return null;
+  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  return versionsFrom(atoms, begin, language.tool);
+}
+
+/** `versions 20 and 22 of Node`, and versions of what the sentence is about. */
+function bareVersions(atoms: readonly Atom[], at: number): Joined | null {
+  const isNamed = meaningAt(atoms, at)?.tag === 'version-word';
+  if (!isNamed && meaningAt(atoms, at)?.tag !== 'versions') return null;
+  const found = versionsFrom(atoms, isNamed ? at + 1 : at, null);
+  if (found?.meaning.tag !== 'versions') return null;
+  const language = atoms[found.end]?.words === 'of' ? meaningAt(atoms, found.end + 1) : undefined;
+  if (language?.tag !== 'language' || language.tool === null) return found;
+  return { meaning: { ...found.meaning, tool: language.tool }, end: found.end + 2 };
+}
+
+function versionsFrom(atoms: readonly Atom[], begin: number, tool: string | null): Joined | null {
+  const first = versionAt(atoms, begin);
+  if (first === null) return null;
+  const own = meaningAt(atoms, begin);
+  const values = [first];
+  let end = begin + 1;
+  for (;;) {
+    let next = end;
+    while (next - end < 3 && isBetween(atoms[next])) next += 1;
+    const value = next > end ? versionAt(atoms, next) : null;
+    if (value === null) break;
+    const named = meaningAt(atoms, next);
+    if (named?.tag === 'versions' && named.tool !== null && named.tool !== tool) break;
+    values.push(value);
+    end = next + 1;
+  }
+  return { meaning: { tag: 'versions', tool: tool ?? (own?.tag === 'versions' ? own.tool : null), values }, end };
+}
+
+function isBetween(atom: Atom | undefined): boolean {
+  return atom !== undefined && (atom.meaning.tag === 'join' || /^(also|on|both)$/.test(atom.words));
+}
+
+function versionAt(atoms: readonly Atom[], at: number): string | null {
+  const meaning = meaningAt(atoms, at);
+  if (meaning?.tag === 'versions') return meaning.values[0] ?? null;
+  return isCounted(atoms, at + 1) ? null : numberAt(atoms, at);
+}
+
+/** Whether a number before it counts something. */
+function isCounted(atoms: readonly Atom[], at: number): boolean {
+  const after = meaningAt(atoms, at)?.tag;
+  return after === 'unit' || after === 'percent-word' || after === 'replicas' || after === 'cpu';
+}
+
+function numberAt(atoms: readonly Atom[], at: number): string | null {
+  const meaning = meaningAt(atoms, at);
+  return meaning?.tag === 'number' ? meaning.value : null;
+}
+
+function meaningAt(atoms: readonly Atom[], at: number): Meaning | undefined {
+  return atoms[at]?.meaning;
+}

@@ -1,0 +1,65 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { Selector } from '../../domain/request.ts';
+import type { Meaning } from './meaning.ts';
+import { CHECK_ROWS } from './words/checks.ts';
+import { DELIVERY_ROWS } from './words/delivery.ts';
+import { EVENT_ROWS } from './words/events.ts';
+import { GLUE } from './words/glue.ts';
+import type { Row } from './words/table.ts';
+import { THING_ROWS } from './words/things.ts';
+
+export const ROWS: readonly Row[] = [...CHECK_ROWS, ...THING_ROWS, ...EVENT_ROWS, ...DELIVERY_ROWS, ...GLUE];
+
+/** Every phrase that can be read, and every word of them. */
+export interface Lexicon {
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly words: ReadonlySet<string>;
+  /** Words of the longest phrase. */
+  readonly longest: number;
+}
+
+/** The vocabulary, and the names that one repository adds to it. A name that is a word of the vocabulary too needs `service` beside it. */
+export function lexiconFor(profile: ProjectProfile): Lexicon {
+  const meanings = new Map<string, Meaning>();
+  for (const [phrases, meaning] of ROWS)
+    for (const phrase of phrases.split('|')) if (!meanings.has(phrase)) meanings.set(phrase, meaning);
+  for (const [name, selectors] of namesIn(profile)) {
+    const meaning: Meaning = { tag: 'selector', selectors };
+    meanings.set(`${name} service`, meaning).set(`service ${name}`, meaning).set(`${name} services`, meaning);
+    if (!meanings.has(name)) meanings.set(name, meaning);
+  }
+  for (const command of commandsIn(profile)) {
+    const phrase = command.toLowerCase();
+    if (!meanings.has(phrase)) meanings.set(phrase, { tag: 'code', text: command });
+  }
+  const phrases = [...meanings.keys()].map((phrase) => phrase.split(' '));
+  return {
+    meanings,
+    words: new Set(phrases.flat()),
+    longest: phrases.reduce((most, { length }) => Math.max(most, length), 1),
+  };
+}
+
+/** What names mean: services, and units that are none, by their folder and its last step. */
+function namesIn({ services, units }: ProjectProfile): Map<string, Selector[]> {
+  const names = new Map<string, Selector[]>();
+  const add = (name: string, selector: Selector): void => {
+    const key = name.toLowerCase();
+    const known = names.get(key) ?? [];
+    if (known.some((one) => JSON.stringify(one) === JSON.stringify(selector))) return;
+    names.set(key, [...known, selector]);
+  };
+  for (const { name } of services) add(name, { service: name });
+  for (const { directory } of units) {
+    const isService = services.some((service) => service.directory === directory);
+    if (directory !== '.' && !isService) add(directory.split('/').at(-1) ?? '', { path: `${directory}/**` });
+  }
+  return names;
+}
+
+/** Commands that may be said without marks around them: tasks that somebody has named. */
+function commandsIn({ tasks }: ProjectProfile): string[] {
+  return tasks.flatMap(({ runner, name }) =>
+    runner === 'script' ? [`npm run ${name}`, `pnpm run ${name}`, `yarn run ${name}`] : [`${runner} ${name}`],
+  );
+}

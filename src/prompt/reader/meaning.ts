@@ -1,0 +1,109 @@
+import type { Check } from '../../domain/check.ts';
+import type { System } from '../../domain/matrix.ts';
+import type { EcosystemName, Registry } from '../../domain/profile.ts';
+import type { Selector, TRIGGERS } from '../../domain/request.ts';
+
+export type EventName = (typeof TRIGGERS)[number];
+
+/** What a word or phrase of the vocabulary means. The union is closed: what has no meaning here is asked about. */
+export type Meaning =
+  /** Says nothing that changes a wish. */
+  | { readonly tag: 'filler' }
+  /** Between wishes and between items of a list. */
+  | { readonly tag: 'join' }
+  /** A verb that wants something to be there. */
+  | { readonly tag: 'do' }
+  | { readonly tag: 'with' }
+  | { readonly tag: 'remove'; readonly isStop: boolean }
+  | { readonly tag: 'except' }
+  | { readonly tag: 'only' }
+  | { readonly tag: 'when' }
+  | { readonly tag: 'after' }
+  /** Begins a reason, which changes no wish. */
+  | { readonly tag: 'reason' }
+  | { readonly tag: 'pronoun' }
+  | { readonly tag: 'gate' }
+  | { readonly tag: 'merge' }
+  | { readonly tag: 'fault' }
+  | { readonly tag: 'check'; readonly check: Check; readonly isNoun: boolean }
+  | {
+      readonly tag: 'tool';
+      readonly tool: string;
+      readonly checks: readonly Check[];
+      readonly ecosystems: readonly EcosystemName[];
+    }
+  /** A language stands for the ecosystems that its code may be of. */
+  | { readonly tag: 'language'; readonly tool: string | null; readonly ecosystems: readonly EcosystemName[] }
+  /** Several where a name is that of more than one thing. */
+  | { readonly tag: 'selector'; readonly selectors: readonly Selector[] }
+  /** Something that has a name of the repository, where no such name stands. */
+  | { readonly tag: 'system'; readonly system: System }
+  | { readonly tag: 'number'; readonly value: string }
+  | { readonly tag: 'versions'; readonly tool: string | null; readonly values: readonly string[] }
+  | { readonly tag: 'version-word' }
+  | { readonly tag: 'percent'; readonly value: number }
+  | { readonly tag: 'percent-word' }
+  | { readonly tag: 'bound' }
+  | { readonly tag: 'minutes'; readonly value: number }
+  | { readonly tag: 'unit'; readonly minutes: number }
+  | { readonly tag: 'timeout' }
+  | { readonly tag: 'database'; readonly service: string; readonly version?: string }
+  | { readonly tag: 'container' }
+  | { readonly tag: 'event'; readonly on: EventName }
+  | { readonly tag: 'branch'; readonly name: string | null }
+  | { readonly tag: 'branch-word' }
+  | { readonly tag: 'pipeline' }
+  | { readonly tag: 'touching' }
+  | { readonly tag: 'every' }
+  | { readonly tag: 'day'; readonly days: string | null }
+  | { readonly tag: 'time'; readonly hour: number; readonly minute: number }
+  | { readonly tag: 'zone' }
+  | { readonly tag: 'cron'; readonly cron: string }
+  | { readonly tag: 'image' }
+  | { readonly tag: 'push' }
+  | { readonly tag: 'scan' }
+  | { readonly tag: 'flaws' }
+  | { readonly tag: 'dependencies' }
+  | { readonly tag: 'secrets' }
+  | { readonly tag: 'leak' }
+  | { readonly tag: 'extra'; readonly extra: 'sbom' | 'sign' | 'provenance' }
+  | { readonly tag: 'platform'; readonly platform: string }
+  | { readonly tag: 'many-platforms' }
+  | { readonly tag: 'host'; readonly host: string }
+  | { readonly tag: 'registry-word' }
+  | { readonly tag: 'publish' }
+  | { readonly tag: 'packages'; readonly registry: Registry; readonly ecosystems: readonly EcosystemName[] }
+  | { readonly tag: 'deploy' }
+  | { readonly tag: 'environment'; readonly name: string }
+  | { readonly tag: 'through'; readonly through: 'argo-cd' | 'helm' }
+  | { readonly tag: 'approval' }
+  | { readonly tag: 'chart' }
+  | { readonly tag: 'replicas'; readonly value?: number }
+  | { readonly tag: 'scaling' }
+  | { readonly tag: 'range' }
+  | { readonly tag: 'cpu'; readonly value?: string }
+  | { readonly tag: 'memory'; readonly value?: string }
+  | { readonly tag: 'quantity'; readonly value: string }
+  | { readonly tag: 'host-word' }
+  | { readonly tag: 'mesh'; readonly mesh: 'istio' | 'linkerd' | null }
+  | { readonly tag: 'runner' }
+  | { readonly tag: 'label'; readonly label: string }
+  | { readonly tag: 'label-word' }
+  | { readonly tag: 'path'; readonly path: string }
+  | { readonly tag: 'code'; readonly text: string }
+  | { readonly tag: 'quoted'; readonly text: string }
+  | { readonly tag: 'step' }
+  | { readonly tag: 'named' }
+  | { readonly tag: 'off' }
+  | { readonly tag: 'unknown' };
+
+export type Tag = Meaning['tag'];
+export type Of<T extends Tag> = Extract<Meaning, { tag: T }>;
+
+/** A meaning in the place where it was said. `words` is what was written. */
+export interface Atom {
+  readonly meaning: Meaning;
+  readonly words: string;
+}
+
+export const FILLER: Meaning = { tag: 'filler' };

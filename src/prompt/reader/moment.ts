@@ -1,0 +1,36 @@
+import { has, tagged } from './chunks.ts';
+import type { Atom } from './meaning.ts';
+
+/** When something is delivered, and the words that say so. */
+export interface Moment {
+  readonly on: 'default-branch' | 'tag' | 'manual' | 'pull-request' | 'unclear';
+  readonly atoms: readonly Atom[];
+}
+
+/** The moment that some words name; null where they name none. */
+export function momentIn(atoms: readonly Atom[]): Moment | null {
+  const events = tagged(atoms, 'event');
+  const branches = tagged(atoms, 'branch');
+  const words = [...events, ...branches, ...tagged(atoms, 'branch-word', 'merge', 'every', 'when', 'only')];
+  const after = has(atoms, 'merge') ? tagged(atoms, 'after') : [];
+  if (events.length === 0 && branches.length === 0) return null;
+  return { on: whichOf(events, branches), atoms: [...words, ...after] };
+}
+
+function whichOf(
+  events: ReturnType<typeof tagged<'event'>>,
+  branches: ReturnType<typeof tagged<'branch'>>,
+): Moment['on'] {
+  const names = [...new Set(events.map(({ meaning }) => meaning.on))];
+  if (names.length > 1 || branches.length > 1) return 'unclear';
+  const [event] = names;
+  const isDefault = branches.every(({ meaning }) => meaning.name === null || /^(main|master)$/.test(meaning.name));
+  if (branches.length > 0)
+    return isDefault && (event === undefined || event === 'push')
+      ? 'default-branch'
+      : event === 'pull_request'
+        ? 'pull-request'
+        : 'unclear';
+  if (event === 'tag' || event === 'manual') return event;
+  return event === 'pull_request' ? 'pull-request' : 'unclear';
+}

@@ -1,0 +1,218 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
+import { chunksOf, has, isSaid, tagged } from './chunks.ts';
+import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
+import { type Frame, type Reading, together } from './frame.ts';
+import { readCharts } from './frames/charts.ts';
+import { readChecks } from './frames/checks.ts';
+import { readCustoms } from './frames/customs.ts';
+import { readDeploy, readPublish } from './frames/delivery.ts';
+import { readEvents } from './frames/events.ts';
+import { readImages } from './frames/images.ts';
+import { readDatabases, readMatrix, readRunner, readTimeout } from './frames/machines.ts';
+import { joinValues } from './join-values.ts';
+import { type Lexicon, lexiconFor } from './lexicon.ts';
+import type { Atom } from './meaning.ts';
+import { withoutReasons } from './reasons.ts';
+import { refusalsIn } from './refusals.ts';
+import { ecosystemsIn } from './selectors.ts';
+import { tag } from './tag.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What words came to. Intents stand alone: where anything is asked or refused there are none. */
+export interface WordsRead {
+  readonly request: GenerationRequest;
+  readonly questions: readonly Question[];
+  readonly refused: readonly Refusal[];
+}
+
+/** More than anybody says of one pipeline. */
+const MOST_CHARACTERS = 2000;
+const MOST_QUESTIONS = 10;
+
+/**
+ * Reads words over the closed vocabulary. What is not understood to its last word is asked about and never acted on.
+ * Time grows with the length of the words, which is bounded.
+ */
+export function read(words: string, profile: ProjectProfile): WordsRead {
+  if (words.length > MOST_CHARACTERS)
+    return asking([
+      {
+        about: `${words.slice(0, 100)}…`,
+        text: `This has ${words.length} characters, and at most ${MOST_CHARACTERS} are read. Say it shorter, or as intents in .github/agent-generate.yml.`,
+        choices: [],
+      },
+    ]);
+  const refused = refusalsIn(words);
+  if (refused.length > 0) return { ...asking([]), refused };
+  const clauses = clausesIn(words, profile);
+  const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
+  if (more.length > 0) return { ...asking([]), refused: more };
+  const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
+  if (questions.length > 0) return asking(questions);
+  if (intents.length === 0 || !request.success) return asking([notUnderstood(words)]);
+  return { request: request.data, questions: [], refused: [] };
+}
+
+function asking(questions: readonly Question[]): WordsRead {
+  return { request: { version: 1, intents: [] }, questions: questions.slice(0, MOST_QUESTIONS), refused: [] };
+}
+
+function notUnderstood(words: string): Question {
+  return {
+    about: words,
+    text: 'This names nothing that a pipeline could do. Name a check, a limit, a trigger, an image or a package; docs/requests.md shows what can be said.',
+    choices: [],
+  };
+}
+
+function clausesIn(words: string, profile: ProjectProfile): Clause[] {
+  const lexicon: Lexicon = lexiconFor(profile);
+  const sentences = sentencesOf(tag(tokensOf(words), lexicon)).map(joinValues);
+  return clausesOf(chunksOf(withoutReasons(sentences)), profile);
+}
+
+function sentencesOf(atoms: readonly (Atom | null)[]): Atom[][] {
+  const sentences: Atom[][] = [[]];
+  for (const atom of atoms) {
+    if (atom === null) sentences.push([]);
+    else sentences.at(-1)?.push(atom);
+  }
+  return sentences.filter((one) => one.length > 0);
+}
+
+const FRAMES: readonly Frame[] = [
+  readImages,
+  readPublish,
+  readDeploy,
+  readCharts,
+  readRunner,
+  readMatrix,
+  readDatabases,
+  readTimeout,
+  readCustoms,
+  readChecks,
+];
+
+function readClause(clause: Clause, clauses: readonly Clause[], profile: ProjectProfile): Reading {
+  const scope = { clause, profile };
+  const readings = FRAMES.map((frame) => frame(scope));
+  const events = readEvents(new Set(readings.flatMap(({ claimed }) => claimed)))(scope);
+  const reading = together([...readings, events]);
+  const left = unclaimed(clause, reading);
+  const questions = [
+    ...clause.questions,
+    ...twisted(clause),
+    ...reading.questions,
+    ...(left.length > 0 ? [askAbout(left, profile)] : []),
+    ...aimless(reading, clause, clauses),
+  ];
+  return { ...reading, questions };
+}
+
+/** Two turns in one wish, or something that somebody tells: neither is to be acted on. */
+function twisted({ parts }: Clause): Question[] {
+  const isTwice = parts.some(({ atoms }) => tagged(atoms, 'remove', 'off').length > 1);
+  const isUndone = parts.some(
+    ({ atoms }, index) => /^(without|w\/o)$/i.test(atoms[0]?.words ?? '') && parts[index - 1]?.isNegated,
+  );
+  const isTold = parts.some(
+    ({ atoms }) => TELLER.test(atoms[0]?.words ?? '') && /(?<!^ne)ed$/i.test(atoms[1]?.words ?? ''),
+  );
+  const isStated = parts.some(({ atoms }) => isStatement(atoms));
+  if (!isTwice && !isUndone && !isTold && !isStated) return [];
+  return [
+    {
+      about: textOf(parts.flatMap(({ atoms }) => atoms)),
+      text: 'Should it be there or not? Say it without a double no, as a wish.',
+      choices: [],
+    },
+  ];
+}
+
+/** `web is linted` tells how things are; with a verb or `should` before it, it is a wish. */
+function isStatement(atoms: readonly Atom[]): boolean {
+  const at = atoms.findIndex(({ words }) => /^(is|are|isn't|aren't)$/i.test(words));
+  if (at < 0 || atoms.some(({ words }) => /^(needed|wanted|required|unwanted)$/i.test(words))) return false;
+  return !atoms
+    .slice(0, at)
+    .some(({ meaning, words }) => /^(do|gate|when|remove|bound)$/.test(meaning.tag) || WISH.test(words));
+}
+
+const WISH = /\b(sure|certain|ensure|want|wants|need|needs|like|d|must|should|has|have|see|please)\b/i;
+const TELLER = /^(i|we|they|someone|somebody|people|he|she|who|you)$/i;
+
+/** Said, and understood by nobody. */
+function unclaimed(clause: Clause, { claimed }: Reading): Atom[] {
+  const known = new Set(claimed);
+  return clause.parts.flatMap((part, index) =>
+    part.atoms.filter((atom) => !known.has(atom) && !isPlain(atom, part, { clause, isFirst: index === 0 })),
+  );
+}
+
+interface Place {
+  readonly clause: Clause;
+  readonly isFirst: boolean;
+}
+
+/** Whether words are explained without any wish that has claimed them. */
+function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Place): boolean {
+  switch (atom.meaning.tag) {
+    case 'selector':
+    case 'language':
+      return true;
+    case 'path':
+      return clause.selectors.some((one) => 'path' in one);
+    case 'bound':
+      return /^(below|under)$/i.test(atom.words) && has(atoms, 'path');
+    case 'step':
+      return !isNegated;
+    case 'pipeline':
+      return !isNegated || has(atoms, 'event', 'day', 'cron');
+    case 'do':
+      return !/^(turn|switch)$/i.test(atom.words) || has(atoms, 'off');
+    case 'pronoun':
+      return (
+        !isFirst ||
+        clause.selectors.length > 0 ||
+        atoms.filter(isSaid).length > 1 ||
+        has(atomsOf(clause), 'image', 'event')
+      );
+    default:
+      return !isSaid(atom);
+  }
+}
+
+function askAbout(left: readonly Atom[], profile: ProjectProfile): Question {
+  const unknown = left.filter(({ meaning }) => meaning.tag === 'unknown');
+  const about = textOf(unknown.length > 0 ? unknown : left);
+  const names = [...profile.services.map(({ name }) => name), ...ecosystemsIn(profile)];
+  return {
+    about,
+    text: `“${about}” was not understood here. Say it with a check, a limit or a trigger, and the service, the language or the path that it is for.`,
+    choices: names,
+  };
+}
+
+/** A wish without anybody whom it is for, beside others that have somebody, may be for those or for all. */
+function aimless({ intents }: Reading, clause: Clause, clauses: readonly Clause[]): Question[] {
+  const isAimed =
+    clause.selectors.length > 0 ||
+    intents.every(
+      (intent) =>
+        intent.kind === 'trigger' ||
+        intent.kind === 'custom' ||
+        intent.kind === 'matrix' ||
+        (intent.kind === 'check' && (intent.check === 'secret-scan' || !('all' in intent.for))),
+    );
+  const others = clauses.filter((one) => one !== clause).flatMap(({ selectors }) => selectors);
+  if (isAimed || others.every((one) => 'all' in one)) return [];
+  return [
+    { about: textOf(atomsOf(clause)), text: 'What is this for: what was named before, or everything?', choices: [] },
+  ];
+}
+
+function distinct(intents: readonly Intent[]): Intent[] {
+  return [...new Map(intents.map((intent) => [JSON.stringify(intent), intent])).values()];
+}

@@ -1,0 +1,74 @@
+import { has, tagged } from './chunks.ts';
+import type { Part } from './clauses.ts';
+import { asks, NOTHING, type Reading, turnsOf, understood } from './frame.ts';
+import type { Atom } from './meaning.ts';
+
+/** Days, times and cron of some parts as one schedule. A day without a time is asked about. */
+export function readSchedule(parts: readonly Part[]): Reading {
+  const own = parts.filter(({ atoms }) => has(atoms, 'cron', 'day', 'time', 'every') || atoms.some(isSchedule));
+  const atoms = own.flatMap((part) => part.atoms);
+  const words = [...atoms.filter(isSchedule), ...tagged(atoms, 'every', 'day', 'time', 'zone', 'cron')];
+  if (!has(atoms, 'cron', 'day') && !atoms.some(isSchedule) && everyOf(atoms) === null) return NOTHING;
+  if (own.some(({ isNegated }) => isNegated)) return taken(own, atoms, words);
+  const cron = cronOf(atoms);
+  if (cron === null)
+    return asks(words, 'When exactly should it run? Say the days and the time in UTC.', [
+      'every night at 3',
+      'every Monday at 06:00',
+      'on weekdays at 06:30',
+    ]);
+  return understood([{ kind: 'trigger', on: 'schedule', ensure: true, cron: cron.cron }], [...words, ...cron.atoms]);
+}
+
+function taken(own: readonly Part[], atoms: readonly Atom[], words: readonly Atom[]): Reading {
+  return has(atoms, 'time', 'cron')
+    ? asks([...words, ...turnsOf(own)], 'A schedule goes away as a whole. Should it?', ['yes, no schedule'])
+    : understood([{ kind: 'trigger', on: 'schedule', ensure: false }], [...words, ...turnsOf(own)]);
+}
+
+function isSchedule({ meaning }: Atom): boolean {
+  return meaning.tag === 'event' && meaning.on === 'schedule';
+}
+
+interface Cron {
+  readonly cron: string;
+  readonly atoms: readonly Atom[];
+}
+
+function cronOf(atoms: readonly Atom[]): Cron | null {
+  const written = tagged(atoms, 'cron');
+  const days = tagged(atoms, 'day');
+  const times = tagged(atoms, 'time');
+  if (written.length > 0)
+    return written.length === 1 && days.length + times.length === 0 && written[0]
+      ? { cron: written[0].meaning.cron, atoms: [] }
+      : null;
+  const every = everyOf(atoms);
+  if (every) return days.length + times.length === 0 ? every : null;
+  const [time, ...more] = times;
+  if (!time || more.length > 0 || days.length === 0 || days.some(({ meaning }) => meaning.days === null)) return null;
+  const named = [...new Set(days.flatMap(({ meaning }) => meaning.days ?? []).filter((one) => one !== '*'))].sort();
+  // `every night` beside a name of a day says nothing more.
+  return {
+    cron: `${time.meaning.minute} ${time.meaning.hour} * * ${named.length > 0 ? named.join(',') : '*'}`,
+    atoms: [],
+  };
+}
+
+/** `every 15 minutes`, `every hour`: only steps that divide the hour or the day come evenly. */
+function everyOf(atoms: readonly Atom[]): Cron | null {
+  if (has(atoms, 'timeout', 'after')) return null;
+  const at = atoms.findIndex(({ meaning }) => meaning.tag === 'every');
+  const next = atoms[at + 1];
+  if (at < 0 || !next) return null;
+  if (next.meaning.tag === 'unit')
+    return { cron: next.meaning.minutes === 60 ? '0 * * * *' : '* * * * *', atoms: [next] };
+  if (next.meaning.tag !== 'minutes') return null;
+  const minutes = next.meaning.value;
+  if (minutes > 0 && minutes < 60 && 60 % minutes === 0) return { cron: `*/${minutes} * * * *`, atoms: [next] };
+  const hours = minutes / 60;
+  if (hours === 1) return { cron: '0 * * * *', atoms: [next] };
+  return hours > 1 && Number.isInteger(hours) && 24 % hours === 0
+    ? { cron: `0 */${hours} * * *`, atoms: [next] }
+    : null;
+}

@@ -1,0 +1,83 @@
+import type { Meaning } from './meaning.ts';
+import type { Token } from './tokens.ts';
+
+const NUMBERS: readonly string[] =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const TENS: Readonly<Record<string, string>> = {
+  thirty: '30',
+  forty: '40',
+  fifty: '50',
+  sixty: '60',
+  seventy: '70',
+  eighty: '80',
+  ninety: '90',
+  hundred: '100',
+  'twenty-five': '25',
+  'forty-five': '45',
+  'seventy-five': '75',
+  'eighty-five': '85',
+  'ninety-five': '95',
+};
+const EXTENSION = /\.(json|ya?ml|toml|md|go|ts|js|py|java|rs|rb|sh|txt|xml|lock|mod|sum|cfg|ini|tf)$/;
+
+type Reading = readonly [pattern: RegExp, read: (found: readonly string[], raw: string) => Meaning];
+
+/** Values that are told by how they are written. Each pattern is anchored and reads a word once. */
+const READINGS: readonly Reading[] = [
+  [/^\d{1,9}$/, ([whole = '']) => ({ tag: 'number', value: whole })],
+  [/^(\d{1,3}(?:\.\d{1,2})?)%$/, ([, value]) => ({ tag: 'percent', value: Number(value) })],
+  [/^v?(\d+(?:\.\d+){1,3}(?:\.x)?|\d+\.x)$/, ([, value = '']) => ({ tag: 'versions', tool: null, values: [value] })],
+  [/^(\d{1,2}):(\d{2})(utc|z)?$/, ([, hour, minute]) => timeOf(Number(hour), Number(minute))],
+  [
+    /^(\d{1,2})(?::(\d{2}))?(am|pm)$/,
+    ([, hour, minute = '0', half]) => halfDay(Number(hour), Number(minute), half === 'pm'),
+  ],
+  [/^(\d{1,4})-?(?:minutes?|mins?)$/, ([, value]) => ({ tag: 'minutes', value: Number(value) })],
+  [/^(\d{1,3})-?(?:hours?|hrs?|h)$/, ([, value]) => ({ tag: 'minutes', value: Number(value) * 60 })],
+  [/^\d+(?:\.\d+)?(?:m|mi|gi|ki)$/, (_, raw) => ({ tag: 'quantity', value: raw })],
+  [/^(?:ubuntu|macos|windows)-[\w.-]{1,40}$/, (_, raw) => ({ tag: 'label', label: raw })],
+  [
+    /^(postgres|postgresql|mysql|mariadb|redis|valkey|mongo|mongodb|rabbitmq|kafka|nats|elasticsearch|opensearch|memcached|clickhouse)[:@-]?(\d[\w.-]{0,20})$/,
+    ([, name = '', version = '']) => ({ tag: 'database', service: DATABASES[name] ?? name, version }),
+  ],
+  [
+    /^(go|node|nodejs|python|java|jdk|ruby|php|rust|deno|bun|dotnet)[:@-]?v?(\d+(?:\.\d+){0,2})$/,
+    ([, name = '', version = '']) => ({ tag: 'versions', tool: TOOLS[name] ?? name, values: [version] }),
+  ],
+];
+const DATABASES: Readonly<Record<string, string>> = { postgresql: 'postgres', mongodb: 'mongo' };
+const TOOLS: Readonly<Record<string, string>> = { nodejs: 'node', jdk: 'java' };
+
+/** What a word is that is no word of the vocabulary; null where it is no value either. */
+export function readValue({ text, raw }: Token): Meaning | null {
+  if (text.length > 300) return null;
+  const number = NUMBERS.indexOf(text);
+  if (number >= 0) return { tag: 'number', value: String(number) };
+  if (Object.hasOwn(TENS, text)) return { tag: 'number', value: TENS[text] ?? '' };
+  for (const [pattern, read] of READINGS) {
+    const found = pattern.exec(text);
+    if (found) return read(found, raw);
+  }
+  return placeOf(text, raw);
+}
+
+/** A path, a pattern, or a host; nothing that names a version of an action or an address of the web. */
+function placeOf(text: string, raw: string): Meaning | null {
+  if (text.includes('@') || text.includes('://') || !/^[\w.*/:?[\]{}!+-]+$/.test(text)) return null;
+  const [host = '', ...rest] = text.split('/');
+  const isHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}(:\d{1,5})?$/.test(host) && !EXTENSION.test(text);
+  if (isHost && !text.includes('*') && rest.every((step) => /^[a-z0-9._-]+$/.test(step)))
+    return { tag: 'host', host: text };
+  return text.includes('/') || text.includes('*') || EXTENSION.test(text) ? { tag: 'path', path: raw } : null;
+}
+
+function timeOf(hour: number, minute: number): Meaning {
+  return hour < 24 && minute < 60 ? { tag: 'time', hour, minute } : { tag: 'unknown' };
+}
+
+/** The hours of a half of the day, of which the first is called twelve. */
+export function halfDay(hour: number, minute: number, isAfternoon: boolean): Meaning {
+  return hour >= 1 && hour <= 12 ? timeOf((hour % 12) + (isAfternoon ? 12 : 0), minute) : { tag: 'unknown' };
+}

@@ -1,0 +1,133 @@
+import type { Check } from '../../../domain/check.ts';
+import type { EcosystemName } from '../../../domain/profile.ts';
+import type { Row } from './table.ts';
+
+/** What can be checked: as something that is done, and as the name of the thing. */
+const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] = [
+  [
+    'lint',
+    'lint|lints',
+    'linter|linters|linting|linted|static analysis|lint check|lint checks|linting check|code linting|lint rules|statically analysed|statically analyzed',
+  ],
+  [
+    'format',
+    'format',
+    'formatting|formatter|formatters|formatted|format check|formatting check|code formatting|code style|correctly formatted|formatting checks',
+  ],
+  [
+    'typecheck',
+    'typecheck|type-check|type check',
+    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|static types|typed|type-checked',
+  ],
+  [
+    'test',
+    'test',
+    'tests|testing|tested|unit test|unit tests|unit-tests|test suite|test suites|test cases|test job|test jobs|test run|test runs',
+  ],
+  [
+    'build',
+    'build|compile',
+    'builds|building|built|compiles|compilation|compiled|compiling|build check|build job|build step',
+  ],
+  [
+    'audit',
+    'audit',
+    'audits|auditing|audited|dependency audit|dependency audits|audit of dependencies|dependency check|vulnerable dependencies|known vulnerabilities in dependencies|security audit|dependency scan|dependency scanning|dependency scans',
+  ],
+  [
+    'coverage',
+    'cover',
+    'coverage|code coverage|test coverage|coverage check|coverage report|covered|line coverage|coverage threshold',
+  ],
+  [
+    'secret-scan',
+    'scan for secrets',
+    'secret scan|secret scans|secret scanning|secret scanner|secrets scan|secret-scan|secrets scanning|secret detection|secret check',
+  ],
+];
+
+/** Tools that people name for a check. Where it does more than one, the words must say which. */
+const TOOLS: readonly (readonly [
+  name: string,
+  also: string,
+  checks: readonly Check[],
+  ecosystems: readonly EcosystemName[],
+])[] = [
+  ['golangci-lint', 'golangci|golangcilint|golangci lint', ['lint'], ['go']],
+  ['staticcheck', '', ['lint'], ['go']],
+  ['gofmt', 'go fmt', ['format'], ['go']],
+  ['goimports', '', ['format'], ['go']],
+  ['govulncheck', '', ['audit'], ['go']],
+  ['eslint', 'es-lint|es lint', ['lint'], ['node', 'bun']],
+  ['oxlint', '', ['lint'], ['node', 'bun']],
+  ['prettier', '', ['format'], ['node', 'bun']],
+  ['biome', '', ['lint', 'format'], ['node', 'bun']],
+  ['tsc', '', ['typecheck', 'build'], ['node', 'bun']],
+  ['vitest', '', ['test'], ['node', 'bun']],
+  ['jest', '', ['test'], ['node', 'bun']],
+  ['ruff', '', ['lint', 'format'], ['python']],
+  ['flake8', '', ['lint'], ['python']],
+  ['pylint', '', ['lint'], ['python']],
+  ['black', '', ['format'], ['python']],
+  ['isort', '', ['format'], ['python']],
+  ['mypy', '', ['typecheck'], ['python']],
+  ['pyright', '', ['typecheck'], ['python']],
+  ['pytest', '', ['test', 'coverage'], ['python']],
+  ['pip-audit', 'pip audit', ['audit'], ['python']],
+  ['checkstyle', '', ['lint'], ['java', 'kotlin']],
+  ['spotbugs', '', ['lint'], ['java', 'kotlin']],
+  ['pmd', '', ['lint'], ['java']],
+  ['spotless', '', ['format'], ['java', 'kotlin']],
+  ['google-java-format', '', ['format'], ['java']],
+  ['junit', '', ['test'], ['java', 'kotlin']],
+  ['jacoco', '', ['coverage'], ['java', 'kotlin']],
+  ['ktlint', '', ['lint', 'format'], ['kotlin']],
+  ['detekt', '', ['lint'], ['kotlin']],
+  ['clippy', '', ['lint'], ['rust']],
+  ['rustfmt', 'cargo fmt', ['format'], ['rust']],
+  ['cargo-deny', 'cargo deny', ['audit'], ['rust']],
+  ['cargo-audit', 'cargo audit', ['audit'], ['rust']],
+  ['rubocop', '', ['lint', 'format'], ['ruby']],
+  ['rspec', '', ['test'], ['ruby']],
+  ['bundler-audit', '', ['audit'], ['ruby']],
+  ['phpstan', '', ['lint', 'typecheck'], ['php']],
+  ['phpunit', '', ['test'], ['php']],
+  ['credo', '', ['lint'], ['elixir']],
+  ['shellcheck', '', ['lint'], ['shell']],
+  ['tflint', '', ['lint'], ['terraform']],
+  ['gitleaks', '', ['secret-scan'], []],
+];
+
+export const CHECK_ROWS: readonly Row[] = [
+  ...CHECK_WORDS.flatMap(([check, verbs, nouns]): Row[] => [
+    [verbs, { tag: 'check', check, isNoun: false }],
+    [nouns, { tag: 'check', check, isNoun: true }],
+  ]),
+  ...TOOLS.map(
+    ([tool, also, checks, ecosystems]): Row => [
+      also === '' ? tool : `${tool}|${also}`,
+      { tag: 'tool', tool, checks, ecosystems },
+    ],
+  ),
+  ['dependencies|dependency|third-party packages|third party packages|deps', { tag: 'dependencies' }],
+  [
+    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns',
+    { tag: 'flaws' },
+  ],
+  ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
+  [
+    'secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key',
+    { tag: 'secrets' },
+  ],
+  [
+    'slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into a commit|into git|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
+    { tag: 'leak' },
+  ],
+  ['hear about it|hear about that|know about it|know about that|be told|be alerted|find out', { tag: 'do' }],
+  ['have the last word|has the last word|the last word|decide', { tag: 'do' }],
+  [
+    'below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
+    { tag: 'bound' },
+  ],
+  ['percent|per cent|%|pct', { tag: 'percent-word' }],
+];

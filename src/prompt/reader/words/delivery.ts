@@ -1,0 +1,78 @@
+import type { Row } from './table.ts';
+
+export const DELIVERY_ROWS: readonly Row[] = [
+  [
+    'image|images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|docker|dockerfile',
+    { tag: 'image' },
+  ],
+  ['push|pushed|pushing', { tag: 'push' }],
+  ['sbom|sboms|software bill of materials|bill of materials', { tag: 'extra', extra: 'sbom' }],
+  ['sign|signs|signed|signing|signature|signatures|cosign', { tag: 'extra', extra: 'sign' }],
+  [
+    'provenance|build provenance|provenance attestation|slsa provenance|attestation|attestations|attest',
+    { tag: 'extra', extra: 'provenance' },
+  ],
+  ['linux/amd64|amd64|x86_64|x86-64', { tag: 'platform', platform: 'linux/amd64' }],
+  ['linux/arm64|arm64|aarch64', { tag: 'platform', platform: 'linux/arm64' }],
+  ['linux/arm/v7', { tag: 'platform', platform: 'linux/arm/v7' }],
+  [
+    'multi-arch|multi-architecture|multi-platform|multiarch|multi arch|platform|platforms|architectures|architecture|both platforms',
+    { tag: 'many-platforms' },
+  ],
+  ['registry|registries|container registry', { tag: 'registry-word' }],
+  [
+    "ghcr|github container registry|github packages registry|github's container registry|github registry",
+    { tag: 'host', host: 'ghcr.io' },
+  ],
+  ['docker hub|dockerhub', { tag: 'host', host: 'docker.io' }],
+  [
+    'publish|publishes|publishing|published|upload|uploads|available|installable|installed|pip installable',
+    { tag: 'publish' },
+  ],
+  [
+    'npm|npmjs|npm registry|npmjs.com|npm install',
+    { tag: 'packages', registry: 'npm', ecosystems: ['node', 'deno', 'bun'] },
+  ],
+  ['pypi|pypi.org|pip install|python package index', { tag: 'packages', registry: 'pypi', ecosystems: ['python'] }],
+  ['crates.io|crates|cargo install', { tag: 'packages', registry: 'crates', ecosystems: ['rust'] }],
+  [
+    'maven central|mavencentral|maven-central',
+    { tag: 'packages', registry: 'maven-central', ecosystems: ['java', 'kotlin', 'scala'] },
+  ],
+  ['nuget|nuget.org', { tag: 'packages', registry: 'nuget', ecosystems: ['dotnet'] }],
+  ['rubygems|rubygems.org|gem install', { tag: 'packages', registry: 'rubygems', ecosystems: ['ruby'] }],
+  [
+    'deploy|deploys|deployed|deploying|deployment|deployments|roll out|rolled out|rolls out|roll|rollout|ship|ships|shipped|promote|promoted|go to|goes to|get it to',
+    { tag: 'deploy' },
+  ],
+  ['staging|stage', { tag: 'environment', name: 'staging' }],
+  ['production|prod', { tag: 'environment', name: 'production' }],
+  ['qa', { tag: 'environment', name: 'qa' }],
+  ['uat', { tag: 'environment', name: 'uat' }],
+  ['preview', { tag: 'environment', name: 'preview' }],
+  ['development environment|development', { tag: 'environment', name: 'development' }],
+  ['dev|dev environment', { tag: 'environment', name: 'dev' }],
+  ['environment|environments|env|cluster', { tag: 'filler' }],
+  ['argo cd|argocd|argo-cd|argo', { tag: 'through', through: 'argo-cd' }],
+  ['helm', { tag: 'through', through: 'helm' }],
+  [
+    "approval|approvals|manual approval|approved|approve|approves|approved it|someone has approved|someone has approved it|somebody has approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
+    { tag: 'approval' },
+  ],
+  ['first|beforehand', { tag: 'after' }],
+  ['chart|charts|helm chart|helm charts', { tag: 'chart' }],
+  ['replicas|replica|pods|pod|instances|copies', { tag: 'replicas' }],
+  [
+    'autoscale|autoscaling|autoscaler|autoscaled|scale|scales|scaling|grow|grows|scale up|scale out|hpa|horizontal autoscaling',
+    { tag: 'scaling' },
+  ],
+  ['cpu|cpus|processor|processors|cores|core|cpu load|cpu usage|cpu utilisation|cpu utilization', { tag: 'cpu' }],
+  ['memory|ram', { tag: 'memory' }],
+  [
+    'host|hostname|host name|reachable|reachable at|domain|address|exposed at|reachable under|served at|url|ingress host',
+    { tag: 'host-word' },
+  ],
+  ['istio', { tag: 'mesh', mesh: 'istio' }],
+  ['linkerd', { tag: 'mesh', mesh: 'linkerd' }],
+  ['mesh|service mesh|the mesh|join|joins|sidecar|sidecars', { tag: 'mesh', mesh: null }],
+];

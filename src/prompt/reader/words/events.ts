@@ -1,0 +1,69 @@
+import type { Row } from './table.ts';
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+export const EVENT_ROWS: readonly Row[] = [
+  [
+    'pull request|pull requests|prs|pr|merge request|merge requests|pull_request|pull request trigger|pull-request|pull-requests|on pull requests|on pull request|on a pull request|on prs|opened pull requests|every pull request|each pull request|every pr|each pr',
+    { tag: 'event', on: 'pull_request' },
+  ],
+  [
+    'on push|on pushes|every push|each push|pushes|any push|push trigger|push event|push events|a push|each commit somebody pushes|something is pushed|anything is pushed|code is pushed|somebody pushes|someone pushes|we push|anybody pushes|every commit|each commit|every commit that is pushed|commits are pushed',
+    { tag: 'event', on: 'push' },
+  ],
+  [
+    'tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
+    { tag: 'event', on: 'tag' },
+  ],
+  [
+    'schedule|scheduled|schedules|scheduled run|scheduled runs|cron|cron job|cron trigger|cron schedule|schedule trigger|on a schedule|timetable',
+    { tag: 'event', on: 'schedule' },
+  ],
+  [
+    'manual|manually|by hand|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start it by hand|dispatch',
+    { tag: 'event', on: 'manual' },
+  ],
+  [
+    'merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|merge queue entries',
+    { tag: 'event', on: 'merge_group' },
+  ],
+  ['actions tab|in the actions tab|actions page|from the actions tab', { tag: 'event', on: 'manual' }],
+  [
+    'default branch|the default branch|merge to the default branch|merges to the default branch|every merge to the default branch|merged to the default branch|merged into the default branch',
+    { tag: 'branch', name: null },
+  ],
+  ['main', { tag: 'branch', name: 'main' }],
+  ['master', { tag: 'branch', name: 'master' }],
+  ['develop', { tag: 'branch', name: 'develop' }],
+  ['trunk', { tag: 'branch', name: 'trunk' }],
+  ['branch|branches', { tag: 'branch-word' }],
+  ['pipeline|pipelines|workflow|workflows|the pipeline|the whole pipeline|whole pipeline', { tag: 'pipeline' }],
+  [
+    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed',
+    { tag: 'touching' },
+  ],
+  ['every|each', { tag: 'every' }],
+  [
+    'daily|every day|each day|once a day|day|night|every night|each night|nightly|every morning|each morning|every 24 hours',
+    { tag: 'day', days: '*' },
+  ],
+  [
+    'weekdays|weekday|every weekday|on weekdays|working days|every working day|workdays|each weekday|monday to friday|monday through friday|mondays to fridays',
+    { tag: 'day', days: '1-5' },
+  ],
+  ['weekend|weekends|every weekend', { tag: 'day', days: '0,6' }],
+  ['weekly|once a week|every week|each week|monthly|every month|once a month|hourly', { tag: 'day', days: null }],
+  ...DAYS.map(
+    (day, index): Row => [`${day}|${day}s|every ${day}|each ${day}|on ${day}s`, { tag: 'day', days: String(index) }],
+  ),
+  ['midnight', { tag: 'time', hour: 0, minute: 0 }],
+  ['noon|midday', { tag: 'time', hour: 12, minute: 0 }],
+  ["utc|o'clock|oclock|gmt", { tag: 'zone' }],
+  ['minute|minutes|min|mins', { tag: 'unit', minutes: 1 }],
+  ['hour|hours|hrs', { tag: 'unit', minutes: 60 }],
+  ['half an hour|half hour|half-hour', { tag: 'minutes', value: 30 }],
+  ['a quarter of an hour|quarter of an hour|quarter hour|a quarter hour', { tag: 'minutes', value: 15 }],
+  ['three quarters of an hour', { tag: 'minutes', value: 45 }],
+  ['an hour and a half|one and a half hours|an hour-and-a-half', { tag: 'minutes', value: 90 }],
+  ['an hour', { tag: 'minutes', value: 60 }],
+];

@@ -1,0 +1,48 @@
+import type { Row } from './table.ts';
+
+/** Words that hold a sentence together. Whatever could limit or turn a wish is no filler. */
+export const GLUE: readonly Row[] = [
+  [
+    "the|a|an|this repository|our|my|your|their|of|to|in|on|at|for|by|as|from|into|against|over|out|through|via|is|are|be|been|being|has|have|do so|does|i|we|you|us|me|they are|team|everyone|please|pls|plz|kindly|hi|hello|hey|thanks|thank you|too|also|so|now|then also|would|could|can|should|must|may|shall|will|might|want|wants|wanted|need|needs|needed|like|i'd|we'd|id like|i'd like|we'd like|i'll|we'll|let|lets|let's|able to|sure|make sure|make sure that|make certain|ensure that|see to it that|want to|need to|have to|has to|ought to|going to|us to|you to|there|there is|there are|that|which|who|both|all|any|a new|own|any more|anymore|properly|always|ci|in ci|ci/cd|github actions|github|repository|repo|job|jobs|code|codebase|source|sources|source code|file|files|service|services|project|projects|package|packages|module|modules|app|apps|application|applications|component|library|suite|task|tasks|work|part|one|ones|against it|please make sure it does|make sure it does|make sure of it|next to it|next to them|beside it|beside them|alongside|next to|beside|of it|up to|up|well|between|okay|ok|quality|respectively|such|in place|going forward|from now on|in future|in the future|someone|somebody|people|anyone|anybody|everybody|if possible|for me|for us|i think|i would|we would|could you|can you|would you|would be nice|would be great|it would be nice|it would be great|it would be nice if|would be good|be nice|be great|start to|started|starting|both of|get|gets|got|having|it is|that's",
+    { tag: 'filler' },
+  ],
+  [
+    'and|or|plus|as well as|and also|along with|together with|and then|then|but|as well|&|w/o also|while|yet',
+    { tag: 'join' },
+  ],
+  [
+    'add|adds|adding|added|run|runs|running|ran|use|uses|using|used|create|set|sets|set up|setup|setting|enable|enabled|enables|executes|executed|activates|turn on|switch on|include|introduce|put|give|gives|start|do|perform|execute|make|makes|provide|ensure|require|requires|keep|configure|activate|generate|produce|want to have|bring|launch|spin up|insert|ad|goes|going|happen|happens|verify|validate|validates|verifies|check|checks|check that|checked|checking|check whether|enforce|enforces|get rid of none|apply|have a look at|look at|attach|attached|trigger|triggers|triggered|kick off|fire|limit it to|works|working|behave|behave the same|behave alike|wire up|tell me|warn me|alert me|notify me|let me know|let us know|tell us|warn us|survive|survives|pass|passes|run fine|search|search for|find|look for|ship with|ever|integrate|turn|switch',
+    { tag: 'do' },
+  ],
+  ['with|w/|using the|by means of|with the help of', { tag: 'with' }],
+  [
+    "remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|disabled|deactivate|get rid of|do away with|take out|take away|turn off|switch off|leave out|omit|no longer|no more|don't|dont|do not|doesn't|does not|not|never|without|w/o|skip|skips|skipping|no|avoid|exclude|forget|ditch|scrap|opt out of|need not|needn't|isn't|aren't|shouldn't|should not|won't|can't|cannot|stop burning minutes on|stop wasting minutes on|stop spending minutes on|suppress|kill off|refrain from",
+    { tag: 'remove', isStop: false },
+  ],
+  [
+    'stop|stops|stopping|stopped|kill|kills|killed|cancel|cancels|cancelled|canceled|abort|aborts|terminate|cut off|give up on|give up',
+    { tag: 'remove', isStop: true },
+  ],
+  [
+    'except|except for|but not|but not for|but not in|but not on|and not|not for|other than|apart from|aside from|excluding|save for|with the exception of|everything but|all but|anything but',
+    { tag: 'except' },
+  ],
+  ['only|just|solely|exclusively|nothing but|unless|until|instead|instead of|rather|rather than', { tag: 'only' }],
+  ['when|whenever|if|once|as soon as|each time|every time|in case|upon|happens when', { tag: 'when' }],
+  ['after|afterwards|following', { tag: 'after' }],
+  [
+    "because|since|as we|as it|so that|so we|so i|so nobody|we are|we're|we have been|i am|i'm|in order to|given that|to be safe|to make sure that we|this way|that way|otherwise",
+    { tag: 'reason' },
+  ],
+  ["it|its|it's own|them|they|this one|that one|the same|these ones|there too|this", { tag: 'pronoun' }],
+  ['off', { tag: 'off' }],
+  [
+    'nobody should|nobody may|no one should|no one may|nobody can|no one can|nothing should|nothing may|no code should|no pull request should|block|blocks|refuse|reject|nobody should be able to|no one should be able to',
+    { tag: 'gate' },
+  ],
+  ['merge|merged|merges|merging|land|landed|lands|get in|into main|go in', { tag: 'merge' }],
+  [
+    "fail|fails|failing|failed|break|breaks|breaking|broken|complains about|complains|complain about|rejects|dislikes|does not pass|doesn't pass|is unhappy about|is unhappy with|does not like|doesn't like|red|turn red|go red|red build|a red build",
+    { tag: 'fault' },
+  ],
+];

@@ -1,0 +1,232 @@
+import type { RefusalRule } from '../../../domain/refusal.ts';
+
+/** One way to ask for something that nobody may: a word of each list stands in one sentence, and none of `unless`. */
+export interface Pattern {
+  readonly rule: RefusalRule;
+  readonly all: readonly string[];
+  readonly unless?: string;
+}
+
+const REMOVE =
+  "remove|removes|removing|drop|drops|delete|disable|disables|disabled|deactivate|skip|skips|skipping|bypass|ignore|suppress|silence|mute|turn off|switch off|turned off|switched off|off|stop|don't|dont|do not|no longer|without|get rid of|kill|comment out|never|no more|out|leave out|ditch|take out|take away|circumvent|override|overrule|forget|waive|avoid|not need|no need|hide|forget about|exempt";
+const SECRET =
+  'secret|secrets|token|tokens|github_token|credential|credentials|password|passwords|api key|api keys|private key|private keys|env|environment variables|env vars|secrets context|npm_token|access key|access keys|signing key|deploy key';
+const SHOW =
+  'print|prints|printing|echo|echoes|dump|dumps|show|shows|display|reveal|reveals|output|outputs|log|logs|logging|write|writes|cat|base64|encode|expose|exposes|list|debug';
+const SEND =
+  'send|sends|sending|post|posts|posting|upload|uploads|exfiltrate|mail|email|e-mail|forward|curl|wget|share|copy|transmit|leak|publish|report|submit|webhook|put';
+const CHECKED = 'test|tests|testing|unit tests|test suite|tests off';
+
+/** What is refused, the gravest first. */
+export const PATTERNS: readonly Pattern[] = [
+  {
+    rule: 'overrides-instructions',
+    all: [
+      'ignore|disregard|forget|override|overrule|bypass|discard',
+      'instruction|instructions|your rules|system prompt|previous prompt|your prompt|guidelines|all rules|prior rules|earlier rules',
+    ],
+  },
+  {
+    rule: 'overrides-instructions',
+    all: [
+      'you are now|you are in|act as|pretend to be|pretend that|developer mode|maintenance mode|admin mode|god mode|jailbreak',
+      'mode|no rules|no restrictions|unrestricted|root|admin|administrator|maintainer|without rules|without restrictions|anything|owner',
+    ],
+  },
+  { rule: 'overrides-instructions', all: ['system prompt'] },
+  {
+    rule: 'exposes-secrets',
+    all: [SHOW, SECRET],
+    unless: 'scan|committed|secret scan|secret scanning|for secrets|slips|leaked|into a commit',
+  },
+  {
+    rule: 'exposes-secrets',
+    all: [SEND, SECRET],
+    unless: 'scan|committed|secret scan|secret scanning|for secrets|slips|leaked|into a commit|oidc',
+  },
+  {
+    rule: 'exposes-secrets',
+    all: ['print|echo|dump|printenv|send|post|upload', 'environment|env|printenv|secrets.|${{ secrets'],
+    unless: 'deploy|roll out',
+  },
+  {
+    rule: 'secrets-inherit',
+    all: ['inherit|inherits|pass all|hand all|give all|all our|all the|every', 'secrets|credentials'],
+    unless: 'scan|committed|leaked|for secrets|secret scan',
+  },
+  {
+    rule: 'excessive-permissions',
+    all: [
+      'write-all|write all permissions|permissions: write-all|full permissions|all permissions|admin permissions|admin rights|full access|root access|write access|admin access|full rights|full write|maximum permissions|every permission|elevated permissions|contents write|packages write|actions write|id-token write|pull-requests write|issues write|checks write|statuses write|deployments write|unlimited permissions|admin token',
+    ],
+  },
+  {
+    rule: 'excessive-permissions',
+    all: [
+      'give|grant|allow|set|use|let|make|need|needs|gets|get|have|has|with|widen|raise|broaden',
+      'permissions|permission|scopes|scope|privileges|privileged|write permission',
+      'all|full|write|admin|every|everything|any|more|maximum|wide|broad|whatever',
+    ],
+  },
+  {
+    rule: 'dangerous-triggers',
+    all: ['pull_request_target|pull-request-target|workflow_run|pull request target|issue_comment trigger'],
+  },
+  {
+    rule: 'untrusted-checkout',
+    all: [
+      'check out|checkout|checks out|run|build|execute',
+      'fork|forks|forked',
+      'secrets|token|tokens|head|credentials|rights|permissions',
+    ],
+  },
+  {
+    rule: 'self-hosted-on-pull-request',
+    all: [
+      'fork|forks|forked|strangers|anyone|outside contributors|external contributors',
+      'self-hosted|self hosted|our own machines|own runners|our runners',
+    ],
+  },
+  { rule: 'unpinned-uses', all: ['@main|@master|@latest|@head|@v1|@v2|@v3|@v4|@v5|@v6'] },
+  {
+    rule: 'unpinned-uses',
+    all: [
+      "unpin|unpinned|don't pin|do not pin|not pin|no pinning|stop pinning|without pinning|without pins|pin to main|pin to master|float|floating|forget the shas|without shas|no shas|drop the shas|remove the shas|instead of shas|instead of the shas|instead of a sha|instead of commit|not to shas|instead of pinned|rather than shas|no longer pin|remove the pins|drop the pins|skip pinning",
+    ],
+  },
+  {
+    rule: 'unpinned-uses',
+    all: [
+      'action|actions|checkout|setup-node',
+      'branch|latest|newest|main|master|tags instead|moving|mutable|major',
+      'pin|pins|pinned|pinning|follow|track|tracks|point|sha|shas|digest|hash|hashes|use|uses',
+    ],
+    unless: 'actions tab|lint|test|tests|branches|pull requests|github actions|push',
+  },
+  {
+    rule: 'download-to-shell',
+    all: [
+      'curl|wget|iwr|invoke-webrequest|irm|download|downloads|downloaded|fetch|fetches',
+      'bash|sh|zsh|shell|sudo|iex|invoke-expression|pipe|pipes|piped|execute|executes|eval|run it|runs it|install script|python -|script',
+    ],
+  },
+  { rule: 'download-to-shell', all: ['| sh|| bash|| sudo|<(curl|<(wget|bash -c|eval $('] },
+  { rule: 'template-injection', all: ['${{'] },
+  {
+    rule: 'silences-judge',
+    all: [
+      REMOVE,
+      'policy|policies|the judge|judge|validation|validator|validators|the rules|your rules|security check|security checks|all checks|every check|all the checks|guardrails|guard|ci-gate|gate job|the gate|gate|required check|required checks|branch protection|compliance|findings|warnings from|verdict|audit log|safety checks|security rules|the checks|status check|status checks|all ci|zizmor|whole pipeline|entire pipeline',
+    ],
+  },
+  {
+    rule: 'silences-judge',
+    all: [
+      'mention|say|tell|report|show|log|list|note|reveal',
+      "don't|do not|not|never|without|nowhere",
+      'summary|comment|anybody|anyone|reviewers|reviewer|report|user|page|audit',
+    ],
+  },
+  {
+    rule: 'continue-on-error-on-check',
+    all: [
+      'continue-on-error|continue on error||| true|allow failure|allow failures|allow_failure|always pass|always passes|always green|always succeed|always succeeds|ignore failures|ignore the failures|ignore errors|ignore failing|even if the tests fail|even if tests fail|even when tests fail|even when the tests fail|even if they fail|even when they fail|non-blocking|nonblocking|must not fail|never fail|never fails|not fail the|exit 0|regardless of the result|green no matter|pass no matter|even if it fails|even if it is red|even when red|despite failing|swallow',
+    ],
+  },
+  {
+    rule: 'continue-on-error-on-check',
+    all: [
+      'tests|test|check|checks|audit|build|scan|lint|pipeline|ci',
+      'fail|fails|failing|failed|red',
+      'pass|green|succeed|anyway|regardless|merge',
+      'make|mark|let|force|turn|report|so that|still|always|just',
+    ],
+    unless: 'nobody|no one|block',
+  },
+  {
+    rule: 'skips-review',
+    all: [
+      `${REMOVE}|automatically|auto|itself|own|self|yourself|bot`,
+      'review|reviews|reviewer|reviewers|code review|codeowners|code owners',
+    ],
+    unless: 'in review',
+  },
+  {
+    rule: 'skips-review',
+    all: [
+      'auto-merge|automerge|auto merge|self-approve|self approve|auto-approve|auto approve|self-merge|approve itself|approves itself|merge itself|merges itself|approve its own|approve your own|approve my own|approve this pull request|approve the pull request|approve pull requests|merge without|merge automatically|automatically merge|automatically approve|force push|force-push|admin merge|approves its own|merge this pull request|merge it yourself|approve prs|approve all prs|approve all pull requests|approve every pull request|merge the pull request',
+    ],
+  },
+  {
+    rule: 'removes-approvals',
+    all: [
+      `${REMOVE}|take the|straight|directly`,
+      'approval|approvals|approve|approver|approvers|sign-off|sign off|manual gate|reviewers|click|confirmation|human',
+    ],
+    unless:
+      'after approval|after an approval|with approval|needs approval|requires approval|not without|never without|only after|somebody has approved|someone has approved|without running',
+  },
+  {
+    rule: 'workflow-writes-workflows',
+    all: [
+      'edit|edits|rewrite|rewrites|modify|modifies|change|changes|commit|commits|push|pushes|update|updates',
+      'workflow file|workflow files|.github/workflows|its own workflow|the workflows|workflows',
+      'itself|pipeline|job|step|ci|bot|automatically',
+    ],
+    unless: 'touch|run the pipeline|runs|trigger|triggers|when',
+  },
+  {
+    rule: 'workflow-writes-workflows',
+    all: [
+      'commit|commits|push|pushes',
+      'back to main|straight to main|directly to main|to main directly|back to the repository|back to the branch|back to master',
+    ],
+  },
+  {
+    rule: 'deploy-on-pull-request',
+    all: [
+      'deploy|deploys|roll out|ship|push the image|push images',
+      'from pull requests|from every pull request|on every pull request|on pull requests|for every pull request|on each pull request|from a pull request|for each pull request|from forks|every pr|each pr|on prs|from prs',
+    ],
+    unless: 'lint|test|preview|scan|tags|a tag|main|default branch|staging from main',
+  },
+  {
+    rule: 'credentials-persisted',
+    all: ['persist-credentials|persist credentials|persist the credentials|keep the token in git'],
+  },
+  { rule: 'cache-in-release', all: ['cache|caches|cached|caching', 'release|releases|publish|publishing'] },
+  {
+    rule: 'removes-tests',
+    all: [REMOVE, CHECKED],
+    unless:
+      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql',
+  },
+  {
+    rule: 'removes-builds',
+    all: [REMOVE, 'the build|builds|building|build check|build job|build step|the compile|compilation'],
+    unless:
+      'minutes|minute|hour|image|images|container|docker|when|if|fail|fails|windows|macos|push|coverage|lint|formatter|format|sbom|sign|provenance|timeout|never',
+  },
+  {
+    rule: 'removes-audits',
+    all: [
+      REMOVE,
+      'audit|audits|dependency check|dependency scan|vulnerability check|vulnerability scan|dependency audit|vulnerability alerts',
+    ],
+    unless: 'minutes|when|if',
+  },
+  {
+    rule: 'removes-secret-scans',
+    all: [
+      REMOVE,
+      'secret scan|secret scans|secret scanning|secrets scan|secret-scan|secret detection|gitleaks|secret check|scanning for secrets|scan for secrets|looking for secrets|searching for secrets|search for secrets',
+    ],
+  },
+  {
+    rule: 'removes-image-scans',
+    all: [
+      REMOVE,
+      'image scan|image scans|image scanning|container scan|container scanning|scanning the image|scanning images|scanning our images|scan of the image|scanning the images|scanning our containers|cve scan',
+    ],
+  },
+];

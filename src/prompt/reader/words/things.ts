@@ -1,0 +1,76 @@
+import type { EcosystemName } from '../../../domain/profile.ts';
+import type { Row } from './table.ts';
+
+/** Languages, the tool whose version a matrix names, and the ecosystems that their code may be of. */
+const LANGUAGES: readonly (readonly [words: string, tool: string | null, ecosystems: readonly EcosystemName[]])[] = [
+  ['go|golang', 'go', ['go']],
+  ['node|node.js|nodejs', 'node', ['node']],
+  ['typescript|javascript|ts|js', null, ['node', 'deno', 'bun']],
+  ['deno', 'deno', ['deno']],
+  ['bun', 'bun', ['bun']],
+  ['python|py', 'python', ['python']],
+  ['java|jdk', 'java', ['java']],
+  ['kotlin', null, ['kotlin']],
+  ['scala', null, ['scala']],
+  ['.net|dotnet|c#|csharp', 'dotnet', ['dotnet']],
+  ['ruby', 'ruby', ['ruby']],
+  ['php', 'php', ['php']],
+  ['elixir', 'elixir', ['elixir']],
+  ['rust', 'rust', ['rust']],
+  ['swift', 'swift', ['swift']],
+  ['c++|cpp', null, ['cpp']],
+  ['terraform|opentofu', 'terraform', ['terraform']],
+  ['protobuf|protocol buffers|protos', null, ['protobuf']],
+  ['shell scripts|shell', null, ['shell']],
+];
+
+const DATABASES: readonly (readonly [service: string, words: string])[] = [
+  ['postgres', 'postgres|postgresql|pg'],
+  ['mysql', 'mysql'],
+  ['mariadb', 'mariadb'],
+  ['mssql', 'mssql|sql server'],
+  ['redis', 'redis'],
+  ['valkey', 'valkey'],
+  ['memcached', 'memcached|memcache'],
+  ['mongo', 'mongo|mongodb'],
+  ['elasticsearch', 'elasticsearch|elastic search'],
+  ['opensearch', 'opensearch'],
+  ['rabbitmq', 'rabbitmq|rabbit mq|rabbit'],
+  ['kafka', 'kafka'],
+  ['nats', 'nats'],
+  ['minio', 'minio'],
+  ['localstack', 'localstack'],
+  ['clickhouse', 'clickhouse'],
+  ['mailpit', 'mailpit'],
+];
+
+export const THING_ROWS: readonly Row[] = [
+  ...LANGUAGES.map(([words, tool, ecosystems]): Row => [words, { tag: 'language', tool, ecosystems }]),
+  ...DATABASES.map(([service, words]): Row => [words, { tag: 'database', service }]),
+  [
+    'everything|all services|every service|each service|all of the services|all the services|the whole repository|whole repository|the whole repo|whole repo|the entire repository|entire repository|the whole project|whole project|all code|all the code|all our code|every unit|all units|all packages|every package|all of it|all projects|every project|every job|all jobs|all the jobs|the lot|all languages|every language|across the board|all our services|every one of our services|each of our services|every part|all components|every component',
+    { tag: 'selector', selectors: [{ all: true }] },
+  ],
+  ['service container|service containers|container|containers', { tag: 'container' }],
+  ['linux', { tag: 'system', system: 'linux' }],
+  ['windows', { tag: 'system', system: 'windows' }],
+  ['macos|mac os|os x|osx|mac|macs|apple machines', { tag: 'system', system: 'macos' }],
+  ['version|versions|release|releases of', { tag: 'version-word' }],
+  [
+    'runner|runners|build machines|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
+    { tag: 'runner' },
+  ],
+  ['self-hosted|self hosted|selfhosted', { tag: 'label', label: 'self-hosted' }],
+  ['gpu', { tag: 'label', label: 'gpu' }],
+  ['x64', { tag: 'label', label: 'x64' }],
+  [
+    'labelled|labeled|label|labels|with labels|with the labels|answer to|answers to|with the label|carrying|that carry',
+    { tag: 'label-word' },
+  ],
+  [
+    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|time out|time out after|run for|take|takes|time budget|time|last',
+    { tag: 'timeout' },
+  ],
+  ['step|a step|steps', { tag: 'step' }],
+  ['named|called|name|titled|the name', { tag: 'named' }],
+];

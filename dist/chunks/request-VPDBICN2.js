@@ -1,4 +1,0 @@
-import{c as u}from"./chunk-I4VZJQKN.js";import{a as m}from"./chunk-25PI3RAR.js";import{a}from"./chunk-6M7L4V7M.js";import{h as s}from"./chunk-7RW6L7J4.js";import"./chunk-R5TBI7P4.js";import"./chunk-UI3AKGB2.js";import{a as i}from"./chunk-5OKW4PSE.js";import{e as t}from"./chunk-NUY5ZSU6.js";import"./chunk-NUFRM6SI.js";import"./chunk-3CFIJN4X.js";import"./chunk-43HWLALH.js";import"./chunk-S4IGMZ7U.js";import"./chunk-EN6B6NIE.js";import"./chunk-QGJX37LN.js";import"./chunk-VAXFZMX4.js";function d(n){return n.map(c).join(`
-`)}function c({about:n,text:e,choices:r}){return`${[`About: ${n}`,`  ${e}`,...r.map(p=>`  - ${p}`)].map(t).join(`
-`)}
-`}var f=3e5;async function $({repository:n,text:e,json:r}){m({directory:n,environment:i(!1).variables,deadline:s(f)});let o=u(e);return process.stdout.write(r?a({source:"read",...o}):d(o.questions)),0}export{$ as requestCommand};

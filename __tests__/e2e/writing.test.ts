@@ -44,7 +44,9 @@ describe('What is written', () => {
     own.write({ [WORKFLOW]: text.replaceAll('\n', '\r\n') });
     expect(generate(own.path, '--write').stdout).toContain('Nothing: the repository already has this pipeline.');
     own.write({ [WORKFLOW]: text.replace('contents: read', 'contents: write') });
-    expect(generate(own.path, '--write').stdout).toContain('Nothing: the repository already has this pipeline.');
+    expect(generate(own.path, '--write').stdout).toContain(
+      'Nothing: the repository already has this pipeline, with the edits',
+    );
     expect(readFileSync(join(own.path, WORKFLOW), 'utf8')).toContain('contents: write');
   });
 

@@ -6,7 +6,7 @@ import { runCli } from '../fakes/built.ts';
 import { type TemporaryRepository, temporaryDirectory, temporaryRepository } from '../fakes/repository.ts';
 
 const WORKFLOW = '.github/workflows/generated.yml';
-const SETTLED = 'Nothing: the repository already has this pipeline.';
+const SETTLED = 'Nothing: the repository already has this pipeline';
 
 describe('A generated file that people edit', () => {
   it('keeps the edit from commit to commit, and is generated anew around it', async () => {
@@ -80,11 +80,11 @@ describe('A generated file that people edit', () => {
   it('keeps a marked block whatever becomes of what stands around it', async () => {
     await using own = started({ ...moduleNamed('cart'), ...moduleNamed('mill') });
     const block = '    # agent-generate: keep\n    env: { STAGE: staging }\n    # agent-generate: end\n';
-    edit(own, ["    name: 'mill: test'\n", `    name: 'mill: test'\n${block}`]);
+    edit(own, ['    name: "mill: test"\n', `    name: "mill: test"\n${block}`]);
     own.commit('An environment');
     own.write({ ...moduleNamed('axe'), 'mill/go.mod': 'module example.com/mill\n\ngo 1.26.0\n' });
     expect(generate(own).code).toBe(0);
-    expect(textOf(own)).toContain(`    name: 'mill: test'\n${block}`);
+    expect(textOf(own)).toContain(`    name: "mill: test"\n${block}`);
     own.commit('More');
     own.git('rm', '-rq', 'mill');
     own.commit('No mill');

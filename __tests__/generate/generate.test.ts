@@ -50,12 +50,12 @@ describe('Generating', () => {
   });
 
   it.each([
-    ['a changed line', text.replace('exit 1', 'exit 2')],
-    ['a comment at the end', `${text}# mine\n`],
-    ['a line in the header', `# SPDX-License-Identifier: MIT\n${text}`],
-    ['a kept block', `${text}# agent-generate: keep\n# mine\n# agent-generate: end\n`],
-  ])('leaves what a person has edited where nothing else has changed: %s', (_, edited) => {
-    expect(over(edited)).toMatchObject({ file: { status: 'unchanged', content: edited }, rules: [] });
+    ['a changed line', text.replace('exit 1', 'exit 2'), ['EDITED_BY_HAND']],
+    ['a comment at the end', `${text}# mine\n`, ['EDITED_BY_HAND']],
+    ['a line in the header', `# SPDX-License-Identifier: MIT\n${text}`, []],
+    ['a kept block', `${text}# agent-generate: keep\n# mine\n# agent-generate: end\n`, []],
+  ])('leaves what a person has edited where nothing else has changed: %s', (_, edited, rules) => {
+    expect(over(edited)).toMatchObject({ file: { status: 'unchanged', content: edited }, rules });
   });
 
   it('sees no edit where the last line has no end', () => {

@@ -12,7 +12,7 @@ describe('The built program', () => {
   it('is what these sources make, the same bytes in any folder, language and zone', () => {
     using place = temporaryDirectory();
     const elsewhere = join(place.path, 'a folder of', 'another name');
-    for (const name of ['src', 'data', 'policies', 'scripts', 'package.json', ...packagesToBuild()])
+    for (const name of ['src', 'data', 'policies', 'scripts', 'package.json', 'release.json', ...packagesToBuild()])
       cpSync(join(root, name), join(elsewhere, name), { recursive: true });
     const env = { PATH: process.env.PATH, LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati', HOME: elsewhere };
     execFileSync(process.execPath, ['scripts/build.ts'], { cwd: elsewhere, env, stdio: 'pipe' });

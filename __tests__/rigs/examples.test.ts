@@ -116,6 +116,9 @@ describe.skipIf(missing.length > 0)('The pipeline that the built program generat
   );
 });
 
+/** A compiler of Rust writes no more than a test needs. */
+const QUICK = { CARGO_INCREMENTAL: '0', CARGO_PROFILE_DEV_DEBUG: '0' };
+
 describe.each(EXAMPLES)('The pipeline that the built program generates for $name', (example) => {
   let repository: TemporaryRepository;
 
@@ -139,7 +142,7 @@ describe.each(EXAMPLES)('The pipeline that the built program generates for $name
     'passes, job by job',
     async () => {
       using built = temporaryDirectory();
-      const jobs = await run(repository, { base: 'main', environment: { CARGO_TARGET_DIR: built.path } });
+      const jobs = await run(repository, { base: 'main', environment: { CARGO_TARGET_DIR: built.path, ...QUICK } });
       expect(outcomes(jobs), reportOf({ jobs, standIns: [] })).toEqual(
         example.jobs.map((id) => `${id}: ${example.images.includes(id) ? 'left out' : 'passed'}`),
       );

@@ -15,7 +15,7 @@ import { type TemporaryRepository, temporaryDirectory } from '../fakes/repositor
 export const WORKFLOW = '.github/workflows/generated.yml';
 
 /** The first run on a machine fills the caches of package managers, and Cargo compiles. */
-export const TIMEOUT = 10 * 60_000;
+export const TIMEOUT = 15 * 60_000;
 
 /** The port that pipelines publish for their database. */
 const PORT = 5432;

@@ -77,6 +77,6 @@ function commentsOf({ isScanned, isSigned, platforms }: ImagePush): string[] {
   const order = [...(isScanned ? ['scanned'] : []), 'pushed by digest', ...(isSigned ? ['signed'] : [])];
   return [
     `Built from no cache, ${order.join(', ')}, and only then named: whoever pulls the name pulls this.`,
-    ...(isScanned && platforms.length > 1 ? ['The scan sees the image of the runner’s own platform alone.'] : []),
+    ...(isScanned && platforms.length > 1 ? ['The scan sees the image of the platform of the runner alone.'] : []),
   ];
 }

@@ -57,8 +57,8 @@ function sentencesOf(words: string): string[] {
       (sentence) =>
         ` ${sentence
           .replace(/'s(?=[\s,])/g, '')
-          .replace(/[,:()"“”`]+(?=\s|$)/g, ' ')
-          .replace(/(^|\s)[("“”`]+/g, ' ')
+          .replace(/[,:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
+          .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')
           .trim()
           .replace(/\s+/g, ' ')} `,
     );

@@ -20,7 +20,7 @@ export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[]
 /** Words in the spelling of the vocabulary; compounds whose parts are words of it as those. */
 function spelled(token: Token, lexicon: Lexicon): Token[] {
   if (token.kind !== 'word' || lexicon.words.has(token.text) || readValue(token) !== null) return [token];
-  const parts = token.text.split(/[-–—]/);
+  const parts = token.text.split(/[-\u2013\u2014]/);
   if (parts.length > 1 && parts.every((part) => lexicon.words.has(part) || /^\d+$/.test(part)))
     return parts.map((text) => ({ kind: 'word', text, raw: text }));
   const text = corrected(token.text, lexicon);
@@ -60,6 +60,10 @@ function meaningOf({ kind, text }: Token): Meaning {
     case 'cron':
       return { tag: 'cron', cron: text };
     default:
-      return /^[,&:]$/.test(text) ? { tag: 'join' } : /^[()[\]{}\-–—…'"]+$/.test(text) ? FILLER : { tag: 'unknown' };
+      return /^[,&:]$/.test(text)
+        ? { tag: 'join' }
+        : /^[()[\]{}\-\u2013\u2014\u2026'"]+$/.test(text)
+          ? FILLER
+          : { tag: 'unknown' };
   }
 }

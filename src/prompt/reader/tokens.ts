@@ -43,7 +43,7 @@ function cronAt(words: string, at: number): string | null {
 /** Up to the next space or opening quote. */
 function runAt(words: string, at: number): string {
   let end = at + 1;
-  while (end < words.length && !/[\s`"“”„«»]/.test(words[end] ?? '')) end += 1;
+  while (end < words.length && !/[\s`"\u201c\u201d\u201e\u00ab\u00bb]/.test(words[end] ?? '')) end += 1;
   return words.slice(at, end);
 }
 

@@ -2,6 +2,7 @@ import { UNIT_DIRECTORY, type UnitRow } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
 import type { Area, MatrixArea } from './changes.ts';
+import { inMatrices } from './matrix-rows.ts';
 import { distinct } from './names.ts';
 
 /** The jobs of one unit. */
@@ -12,18 +13,11 @@ export interface UnitArea extends Area {
 /** So many jobs that differ by their folder alone become one with a matrix: fewer read better one by one. */
 const LEAST = 4;
 
-/** What GitHub takes in one matrix. (docs.github.com, "Usage limits") */
-const MOST_ROWS = 256;
-
 /** What many units need alike, as one job with a matrix over them; the jobs of the others stay as they are. (design.md, "The generated workflow") */
 export function foldAlike(areas: readonly UnitArea[]): { areas: Area[]; matrices: MatrixArea[] } {
   const groups = groupsOf(areas).filter((members) => members.length >= LEAST);
   const folded = new Set(groups.flat().map(({ job }) => job));
-  const chunks = groups.flatMap((members) =>
-    Array.from({ length: Math.ceil(members.length / MOST_ROWS) }, (_, at) =>
-      members.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
-    ),
-  );
+  const chunks = groups.flatMap(inMatrices);
   const outputs = outputNames(
     chunks,
     areas.map(({ name }) => name),

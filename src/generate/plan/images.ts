@@ -5,14 +5,12 @@ import type { Intent } from '../../domain/request.ts';
 import { covering, reachesService } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
+import { inMatrices } from './matrix-rows.ts';
 import { isScanned } from './push-wish.ts';
 import { setupSteps } from './setup.ts';
 import { commandSteps, installSteps } from './steps.ts';
 
 const MINUTES = 30;
-
-/** What GitHub takes in one matrix. (docs.github.com, "Usage limits") */
-export const MOST_ROWS = 256;
 
 export interface ImageInput {
   readonly profile: ProjectProfile;
@@ -48,7 +46,7 @@ export function imageBuild({ image }: Service, name: string): ImageBuild {
 export function imageJobs(input: ImageInput): ImageJob[] {
   const frames = imageFrames(input);
   const groups = groupsOf(frames, ({ service, key }) => `${isScanned(service, input)} ${key}`);
-  const many = groups.filter((group) => group.length > 1).flatMap((group) => chunks(group, MOST_ROWS));
+  const many = groups.filter((group) => group.length > 1).flatMap(inMatrices);
   const single = frames.filter((frame) => !many.some((group) => group.includes(frame)));
   return [
     ...many.map(
@@ -171,8 +169,4 @@ function nameOf(service: Service, { names }: ImageInput): string {
 function groupsOf<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const keys = [...new Set(items.map(key))];
   return keys.map((wanted) => items.filter((item) => key(item) === wanted));
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -3,7 +3,8 @@ import type { ImagePush } from '../../domain/image-push.ts';
 import type { ImageBuild } from '../../domain/matrix.ts';
 import type { Job } from '../../domain/pipeline.ts';
 import type { Service } from '../../domain/profile.ts';
-import { type Frame, type ImageInput, imageBuild, imageFrames, MOST_ROWS } from './images.ts';
+import { type Frame, type ImageInput, imageBuild, imageFrames } from './images.ts';
+import { inMatrices } from './matrix-rows.ts';
 import { pushedOn, pushOf } from './push-wish.ts';
 import { REGISTRY_ENVIRONMENT, registrySetup } from './registry.ts';
 
@@ -34,12 +35,7 @@ export function pushJobs(input: PushInput): PushJob[] {
     return push ? [{ ...frame, push }] : [];
   });
   const groups = groupedBy(wanted, ({ push, key }) => JSON.stringify([push, key]));
-  const chunks = [...groups.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / MOST_ROWS) }, (_, at) =>
-      group.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
-    ),
-  );
-  return chunks.flatMap((group) => pushJob(group, input));
+  return [...groups.values()].flatMap(inMatrices).flatMap((group) => pushJob(group, input));
 }
 
 function pushJob(group: readonly Pushed[], input: PushInput): PushJob[] {

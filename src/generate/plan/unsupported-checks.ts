@@ -1,5 +1,6 @@
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Check, Intent, IntentOf } from '../../domain/request.ts';
+import { shownNames } from '../shown.ts';
 import { commandsFor, commandsWith, groundedCheck } from './commands.ts';
 import { usualCoverage } from './usual/coverage.ts';
 import { usualCommands } from './usual/usual.ts';
@@ -70,11 +71,6 @@ function isUsual(unit: Unit, check: Check): boolean {
   return usualCommands(unit, { check, tool: null, threshold: null }) !== null;
 }
 
-/** Of more nobody reads the list. */
-const MOST_FOLDERS = 8;
-
 function foldersOf(units: readonly Unit[]): string {
-  const more = units.length - MOST_FOLDERS;
-  const names = units.slice(0, MOST_FOLDERS).map(({ directory }) => (directory === '.' ? 'the root' : directory));
-  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return shownNames(units.map(({ directory }) => (directory === '.' ? 'the root' : directory))).join(', ');
 }

@@ -1,6 +1,7 @@
 import { groupedBy } from '../../../domain/grouped.ts';
 import type { Job, Step } from '../../../domain/pipeline.ts';
 import type { Unit } from '../../../domain/profile.ts';
+import { shownNames } from '../../shown.ts';
 import { checkout, plainJob } from '../frame.ts';
 import { setupSteps } from '../setup.ts';
 import { crateStep, packStep, stepsBeforePacking } from './pack.ts';
@@ -169,11 +170,7 @@ function publishJob(
   };
 }
 
-/** So many packages are named. */
-const MOST_NAMES = 8;
-
 function setupOf({ registry, members }: Publishing, tool: 'maven' | 'gradle' | null): string {
   const names = members.map((member) => member.package.name);
-  const more = names.length - MOST_NAMES;
-  return publishSetup(registry, [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])], tool);
+  return publishSetup(registry, shownNames(names), tool);
 }

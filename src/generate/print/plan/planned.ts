@@ -1,5 +1,6 @@
 import type { Job } from '../../../domain/pipeline.ts';
 import type { Plan, PlanState } from '../../../domain/plan.ts';
+import { shownNames } from '../../shown.ts';
 import { changesOf, concernOf, type IsConcerned } from './concern.ts';
 import { planEntries } from './entries.ts';
 import { type PlanInput, printPlan } from './plan.ts';
@@ -34,14 +35,9 @@ export function planned(input: PlanInput): Planned {
   return { plan, state: plan === null ? 'none-needed' : 'complete', notes };
 }
 
-/** Of more nobody reads the list. */
-const MOST_NAMES = 8;
-
 function leftOut(names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const more = names.length - MOST_NAMES;
-  const listed = [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return [`The output plan leaves out what only generated.yml runs: ${listed}.`];
+  return [`The output plan leaves out what only generated.yml runs: ${shownNames(names).join(', ')}.`];
 }
 
 function withheldNote(count: number): string[] {

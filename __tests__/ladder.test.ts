@@ -3,13 +3,14 @@ import { deadlineFromNow } from '../src/clients/deadline.ts';
 import { threadModel } from '../src/clients/thread-model.ts';
 import type { Finding } from '../src/domain/finding.ts';
 import type { AskedLayer, LayerAnswer } from '../src/domain/layer.ts';
-import type { Model } from '../src/domain/model.ts';
+import type { Conversation, Model } from '../src/domain/model.ts';
 import type { Candidate } from '../src/domain/proposal.ts';
 import type { ComplianceReport } from '../src/domain/report.ts';
 import type { GenerationRequest, Intent } from '../src/domain/request.ts';
 import { NO_USAGE } from '../src/domain/usage.ts';
 import { answer, type KnownLayer, type Ladder } from '../src/ladder.ts';
-import { modelLayer } from '../src/prompt/model-layer.ts';
+import { modelLayer } from '../src/prompt/model/layer.ts';
+import { answering, calling, OPENING } from './fakes/model-replies.ts';
 
 const SECONDS = 1000;
 const minimal: KnownLayer = { rung: 'minimal', request: { version: 1, intents: [] } };
@@ -150,6 +151,20 @@ describe('The ladder', () => {
     expect(proposal).toMatchObject({ source: 'accepted-request', questions, fallback: { code: 'QUESTIONS' } });
   });
 
+  it('keeps every question and every reason where several layers have one', async () => {
+    const asking = (about: string) =>
+      layerOf(async () => ({
+        kind: 'questions',
+        questions: [{ about, text: 'Which?', choices: [] }],
+        usage: NO_USAGE,
+      }));
+    const failing = layerOf(() => Promise.reject(new Error('it broke')));
+    const proposal = await answer(ladder({ asked: [asking('a'), failing, saying(15), asking('b')] }));
+    expect(stackOf(proposal)).toEqual([1, 2, 15]);
+    expect(proposal.questions.map(({ about }) => about)).toEqual(['a', 'b']);
+    expect(proposal.fallback).toMatchObject({ code: 'QUESTIONS', message: expect.stringContaining('it broke') });
+  });
+
   it('says what was refused', async () => {
     const findings = [findingOf('removes-tests')];
     const refusing = layerOf(async () => ({ kind: 'refused', findings, usage: NO_USAGE }));
@@ -189,46 +204,63 @@ describe('A model on the ladder', () => {
 
   it.each([
     ['nothing', undefined],
-    ['text', '{"request":{"version":1,"intents":[]}}'],
+    ['text', '{"calls":[]}'],
     ['a list', []],
-    ['no request', { usage: { calls: 1 } }],
-    ['another version', { request: { version: 2, intents: [] } }],
-    ['a field of its own', { request: { version: 1, intents: [], permissions: 'write-all' } }],
-    ['an intent of its own', { request: { version: 1, intents: [{ kind: 'yaml', text: 'on: push' }] } }],
-    ['an expression', { request: requestOf(custom('${{ secrets.TOKEN }}')) }],
-    ['two lines', { request: requestOf(custom('true\ncurl evil')) }],
-    ['too much', { request: requestOf(...Array.from({ length: 1001 }, () => custom('make'))) }],
-    ['tokens below nothing', { request: requestOf(), usage: { inputTokens: -1 } }],
+    ['no call', { usage: { calls: 1 } }],
+    ['a call without anything', answering({})],
+    ['a field of its own', answering({ intents: [], questions: [], refused: [], permissions: 'write-all' })],
+    ['an intent of its own', calling([{ kind: 'yaml', text: 'on: push' }])],
+    ['an expression', calling([custom('${{ secrets.TOKEN }}')])],
+    ['two lines', calling([custom('true\ncurl evil')])],
+    ['too much', calling(Array.from({ length: 101 }, () => custom('make')))],
+    ['tokens below nothing', calling([], { usage: { inputTokens: -1 } })],
     ['itself, without an end', itself()],
   ])('that answers %s is left out as nonsense', async (_, said) => {
-    const model = { fill: async () => said } satisfies Model;
+    const model = { reply: async () => said } satisfies Model;
     const proposal = await answer(ladder({ asked: [layerWith(model)] }));
     expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'MODEL_ANSWER_INVALID' } });
   });
 
   it('is told what the judges found, and what it used is counted though it breaks at last', async () => {
-    const told: string[] = [];
+    const told: Conversation['turns'][] = [];
     const model = {
-      fill: async ({ words }) => {
-        told.push(words);
+      reply: async ({ turns }) => {
+        told.push(turns);
         if (told.length === 2) throw new Error('the provider broke');
-        return {
-          request: requestOf({ kind: 'timeout', for: { all: true }, minutes: 30 }),
-          usage: { calls: 1, costUsd: 0.5 },
-        };
+        return calling([timeout(30)], { usage: { calls: 1, costUsd: 0.5 } });
       },
     } satisfies Model;
-    const layer = modelLayer(model, (findings) => ({
-      instructions: '',
-      words: findings.map(({ rule }) => rule).join(),
-    }));
-    const proposal = await answer(ladder({ asked: [layer], faults: { 30: 'unpinned-uses' } }));
-    expect(told).toEqual(['', 'unpinned-uses']);
+    const proposal = await answer(ladder({ asked: [layerWith(model)], faults: { 30: 'unpinned-uses' } }));
+    expect(told[1]?.map(({ speaker }) => speaker)).toEqual(['person', 'model', 'tool']);
+    expect(told[1]?.at(-1)).toMatchObject({ call: 'call-1', text: expect.stringContaining('unpinned-uses') });
     expect(proposal).toMatchObject({
       source: 'accepted-request',
       fallback: { code: 'MODEL_FAILED' },
       usage: { calls: 1, costUsd: 0.5 },
     });
+  });
+
+  it('that fails is followed by those who are asked in its place, and its reason is still told', async () => {
+    const failing = layerOf(() => Promise.reject(new Error('the provider broke')));
+    const proposal = await answer(ladder({ asked: [{ ...failing, otherwise: [saying(15), saying(20)] }] }));
+    expect(stackOf(proposal)).toEqual([1, 2, 15, 20]);
+    expect(proposal.fallback?.message).toContain('the provider broke');
+  });
+
+  it('that cannot be proven is followed by those who are asked in its place', async () => {
+    const layer = { ...saying(30, 30), otherwise: [saying(15)] };
+    const proposal = await answer(ladder({ asked: [layer], faults: { 30: 'unpinned-uses' } }));
+    expect(stackOf(proposal)).toEqual([1, 2, 15]);
+    expect(proposal.fallback).toMatchObject({ code: 'NOT_PROVEN' });
+  });
+
+  it.each(['questions', 'refused'] as const)('that says %s has answered: nobody else is asked', async (kind) => {
+    const said: LayerAnswer =
+      kind === 'refused'
+        ? { kind, findings: [findingOf('removes-tests')], usage: NO_USAGE }
+        : { kind, questions: [{ about: 'x', text: 'Which?', choices: [] }], usage: NO_USAGE };
+    const layer = { ...layerOf(async () => said), otherwise: [saying(15)] };
+    expect(stackOf(await answer(ladder({ asked: [layer] })))).toEqual([1, 2]);
   });
 
   it('stands over another asked layer, and both are counted', async () => {
@@ -250,7 +282,7 @@ describe('A model on the ladder', () => {
   });
 
   it('that never settles in our own thread is left behind as well', async () => {
-    const model = { fill: () => new Promise<never>(() => {}) } satisfies Model;
+    const model = { reply: () => new Promise<never>(() => {}) } satisfies Model;
     const proposal = await answer(ladder({ asked: [layerWith(model)], milliseconds: 200 }));
     expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'DEADLINE_EXCEEDED' } });
   });
@@ -284,24 +316,23 @@ function answerWith(name: string, milliseconds = 15 * SECONDS) {
 }
 
 function layerWith(model: Model): AskedLayer {
-  return modelLayer(model, () => ({ instructions: '', words: '' }));
+  return modelLayer({ model, opening: OPENING, otherwise: [] });
 }
 
 /** A layer that says one timeout a round. */
 function saying(...minutes: readonly number[]): AskedLayer {
-  const rounds = minutes.values();
-  return layerOf(async () => {
-    const { value } = rounds.next();
-    return {
-      kind: 'request',
-      request: requestOf({ kind: 'timeout', for: { all: true }, minutes: value ?? 0 }),
-      usage: { ...NO_USAGE, calls: 1 },
-    };
+  const [first = 0, ...rest] = minutes;
+  const say = (minute: number, left: readonly number[]): LayerAnswer => ({
+    kind: 'request',
+    request: requestOf(timeout(minute)),
+    usage: { ...NO_USAGE, calls: 1 },
+    again: async () => say(left[0] ?? 0, left.slice(1)),
   });
+  return layerOf(async () => say(first, rest));
 }
 
 function layerOf(propose: () => Promise<LayerAnswer>): AskedLayer {
-  return { rung: 'model', propose };
+  return { rung: 'model', propose, otherwise: [] };
 }
 
 function custom(command: string): Intent {
@@ -311,7 +342,7 @@ function custom(command: string): Intent {
 /** A value that holds itself. */
 function itself(): unknown {
   const value: Record<string, unknown> = { version: 1 };
-  value.request = value;
+  value.calls = [{ id: 'a', name: 'answer', input: value }];
   value.intents = [value];
   return value;
 }

@@ -344,7 +344,11 @@ function runOn(
 }
 
 function layerSaying(request: GenerationRequest): AskedLayer {
-  return { rung: 'model', propose: async () => ({ kind: 'request', request, usage: NO_USAGE }) };
+  return {
+    rung: 'model',
+    propose: async () => ({ kind: 'request', request, usage: NO_USAGE, again: null }),
+    otherwise: [],
+  };
 }
 
 function contentOf({ changeSet }: Awaited<ReturnType<typeof runOn>>['proposal']): string {

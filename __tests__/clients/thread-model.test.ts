@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { threadModel } from '../../src/clients/thread-model.ts';
-import type { Prompt } from '../../src/domain/model.ts';
-
-const PROMPT: Prompt = { instructions: 'Fill it.', words: 'lint "everything"\n' };
+import { OPENING } from '../fakes/model-replies.ts';
 
 describe('A model in a thread', () => {
-  it('is told the prompt, and sees no variable and no flag of the process', async () => {
-    expect(await fill('chatters')).toEqual({ prompt: PROMPT, variables: [], arguments: [] });
+  it('is told the conversation and its setting, and sees no variable and no flag of the process', async () => {
+    expect(await replyOf('chatters')).toEqual({ conversation: OPENING, setting: 7, variables: [], arguments: [] });
   });
 
   it('cannot print between results', () => {
@@ -15,7 +13,7 @@ describe('A model in a thread', () => {
     const program = `
       const { threadModel } = await import('${href}');
       const model = threadModel(new URL('${modelAt('chatters').href}'));
-      await model.fill({ instructions: '', words: '' }, new AbortController().signal);
+      await model.reply({}, new AbortController().signal);
       process.stdout.write('the result');
     `;
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
@@ -32,20 +30,20 @@ describe('A model in a thread', () => {
     ['babbles-in-functions', /Error/],
     ['not-there', /Cannot find module/],
   ])('that %s has failed, and the cause is kept', async (name, cause) => {
-    const error: unknown = await fill(name).catch((thrown: unknown) => thrown);
+    const error: unknown = await replyOf(name).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'MODEL_FAILED', message: 'the model failed before it answered.' });
     expect(String(error instanceof Error && error.cause)).toMatch(cause);
   });
 
   it.each(['hangs', 'blocks', 'waits'])('that %s is ended when it is told to stop', async (name) => {
     const controller = new AbortController();
-    const answer = fill(name, controller.signal);
+    const answer = replyOf(name, controller.signal);
     controller.abort(new Error('time is up'));
     await expect(answer).rejects.toMatchObject({ code: 'MODEL_FAILED', cause: { message: 'time is up' } });
   });
 
   it('is not even waited for where it is told to stop before', async () => {
-    await expect(fill('hangs', AbortSignal.abort(new Error('too late')))).rejects.toMatchObject({
+    await expect(replyOf('hangs', AbortSignal.abort(new Error('too late')))).rejects.toMatchObject({
       code: 'MODEL_FAILED',
     });
   });
@@ -55,6 +53,6 @@ function modelAt(name: string): URL {
   return new URL(`../fakes/models/${name}.ts`, import.meta.url);
 }
 
-function fill(name: string, signal: AbortSignal = new AbortController().signal): Promise<unknown> {
-  return threadModel(modelAt(name)).fill(PROMPT, signal);
+function replyOf(name: string, signal: AbortSignal = new AbortController().signal): Promise<unknown> {
+  return threadModel(modelAt(name), 7).reply(OPENING, signal);
 }

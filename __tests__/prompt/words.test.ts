@@ -3,7 +3,7 @@ import { deadlineFromNow } from '../../src/clients/deadline.ts';
 import { readWords, wordsLayer } from '../../src/prompt/words.ts';
 import { SHOP } from './reader/shop.ts';
 
-const propose = (words: string) => wordsLayer(words, SHOP).propose([], deadlineFromNow(1000));
+const propose = (words: string) => wordsLayer(words, SHOP).propose(deadlineFromNow(1000));
 
 describe('Our reader as a rung', () => {
   it('is called read, and costs nothing', async () => {

@@ -1,13 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { ActionError } from '../domain/errors.ts';
-import type { Model, Prompt } from '../domain/model.ts';
+import type { Conversation, Model } from '../domain/model.ts';
 
 /**
  * A model whose code runs in a thread of its own: it may hang, ignore the signal or never give its thread back, and is ended all the same.
- * `module` default-exports a function from Prompt to a promise of a ModelReply. Rejects with MODEL_FAILED when the thread throws or dies.
+ * `module` default-exports a function from a Conversation, and from `setting`, which must be plain data, to a promise of a ModelReply.
+ * Rejects with MODEL_FAILED when the thread throws or dies.
  */
-export function threadModel(module: URL): Model {
-  return { fill: (prompt, signal) => askThread(module, prompt, signal) };
+export function threadModel(module: URL, setting: unknown = null): Model {
+  return { reply: (conversation, signal) => askThread({ module: module.href, conversation, setting }, signal) };
+}
+
+interface Asked {
+  readonly module: string;
+  readonly conversation: Conversation;
+  readonly setting: unknown;
 }
 
 /** What a thread may take, in megabytes: an answer without an end must not take the run along. */
@@ -17,15 +24,16 @@ const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort, workerData } from 'node:worker_threads';
-    const { default: fill } = await import(workerData.module);
-    parentPort.postMessage(await fill(workerData.prompt));
+    const { module, conversation, setting } = workerData;
+    const { default: reply } = await import(module);
+    parentPort.postMessage(await reply(conversation, setting));
   `)}`,
 );
 
-function askThread(module: URL, prompt: Prompt, signal: AbortSignal): Promise<unknown> {
+function askThread(asked: Asked, signal: AbortSignal): Promise<unknown> {
   const { promise, resolve, reject } = deferred<unknown>();
   const worker = new Worker(PROGRAM, {
-    workerData: { module: module.href, prompt },
+    workerData: asked,
     // A provider is given its key by its caller, and nothing else of the job's secrets.
     env: {},
     execArgv: [],

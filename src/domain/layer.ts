@@ -6,13 +6,24 @@ import type { Usage } from './usage.ts';
 
 /** What an asked layer said. `refused` and `questions` are answers, but nothing to print from. */
 export type LayerAnswer =
-  | { readonly kind: 'request'; readonly request: GenerationRequest; readonly usage: Usage }
+  | {
+      readonly kind: 'request';
+      readonly request: GenerationRequest;
+      readonly usage: Usage;
+      /** Asks once more, with what the judges said of this answer; null where nothing else would be said. */
+      readonly again: AskAgain | null;
+    }
   | { readonly kind: 'questions'; readonly questions: readonly Question[]; readonly usage: Usage }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly usage: Usage };
+
+/** The usage of the answer is that of this asking alone. */
+export type AskAgain = (findings: readonly Finding[], deadline: Deadline) => Promise<LayerAnswer>;
 
 /** A rung that must be asked: it may hang, throw, or answer nonsense. */
 export interface AskedLayer {
   readonly rung: Rung;
-  /** `findings` are those of its own last answer; empty in the first round. Rejects with an ActionError or anything else. */
-  propose(findings: readonly Finding[], deadline: Deadline): Promise<LayerAnswer>;
+  /** Rejects with an ActionError or anything else. */
+  propose(deadline: Deadline): Promise<LayerAnswer>;
+  /** Who is asked in its place where it fails or cannot be proven, lowest first. */
+  readonly otherwise: readonly AskedLayer[];
 }

@@ -1,9 +1,9 @@
-import type { Finding } from '../domain/finding.ts';
 import type { AskedLayer, LayerAnswer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { GenerationRequest, Question } from '../domain/request.ts';
 import { NO_USAGE } from '../domain/usage.ts';
+import { findingOf } from './refused.ts';
 
 /** What a sentence came to: intents, questions, or what is refused; never two of them. */
 export interface Reading {
@@ -20,27 +20,11 @@ export async function readWords(words: string, profile: ProjectProfile): Promise
 
 /** The reader as a rung of the ladder. Nothing of it changes from round to round. */
 export function wordsLayer(words: string, profile: ProjectProfile): AskedLayer {
-  return { rung: 'read', propose: async () => answerOf(await readWords(words, profile)) };
+  return { rung: 'read', propose: async () => answerOf(await readWords(words, profile)), otherwise: [] };
 }
 
 function answerOf({ request, questions, refused }: Reading): LayerAnswer {
   if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
   if (questions.length > 0) return { kind: 'questions', questions, usage: NO_USAGE };
-  return { kind: 'request', request, usage: NO_USAGE };
-}
-
-const START = { line: 1, column: 1 };
-
-function findingOf({ rule, message }: Refusal): Finding {
-  const help = 'Say it differently; docs/requests.md shows what can be said.';
-  return {
-    rule,
-    level: 'error',
-    message,
-    file: '<words>',
-    path: [],
-    range: { start: START, end: START },
-    aliases: [],
-    help,
-  };
+  return { kind: 'request', request, usage: NO_USAGE, again: null };
 }

@@ -1,3 +1,5 @@
-export default async function fill(): Promise<unknown> {
-  return { request: { version: 1, intents: [{ kind: 'timeout', for: { all: true }, minutes: 15 }] } };
+import { calling } from '../model-replies.ts';
+
+export default async function reply(): Promise<unknown> {
+  return calling([{ kind: 'timeout', for: { all: true }, minutes: 15 }]);
 }

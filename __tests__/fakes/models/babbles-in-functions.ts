@@ -1,4 +1,4 @@
 /** What no message can carry. */
-export default async function fill(): Promise<unknown> {
-  return { request: () => 'permissions: write-all' };
+export default async function reply(): Promise<unknown> {
+  return { calls: () => 'permissions: write-all' };
 }

@@ -1,4 +1,4 @@
 /** Never gives its thread back. */
-export default function fill(): never {
+export default function reply(): never {
   for (;;);
 }

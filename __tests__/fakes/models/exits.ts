@@ -1,3 +1,3 @@
-export default function fill(): never {
+export default function reply(): never {
   process.exit(0);
 }

@@ -1,4 +1,4 @@
 /** Never settles, and knows of no signal. */
-export default function fill(): Promise<never> {
+export default function reply(): Promise<never> {
   return new Promise(() => setInterval(() => {}, 1000));
 }

@@ -1,5 +1,5 @@
 /** Breaks where nobody awaits it. */
-export default function fill(): Promise<never> {
+export default function reply(): Promise<never> {
   setTimeout(() => Promise.reject(new Error('nobody awaits this')));
   return new Promise(() => setInterval(() => {}, 1000));
 }

@@ -6,6 +6,7 @@ import { whyNotServed } from '../../context/event/served.ts';
 import { readEventContext } from '../../context/event-context.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
+import { wishesOf } from '../../domain/wish.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { type Home, judgeOf } from '../home.ts';
 import { lineDeadline } from './deadlines.ts';
@@ -39,7 +40,7 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
     const [context, { propose }] = await Promise.all([contextRead, import('../commands/proposal.ts')]);
     const why = whyNotServed(trigger, context.configuration?.settings.bots);
     if (why !== null) return { kind: 'not-served', trigger, why };
-    const outcome = await propose({ context, judge, deadline, words: job.inputs.request });
+    const outcome = await propose({ context, judge, deadline, wishes: wishesOf('input', job.inputs.request) });
     return { kind: 'proposed', trigger, context, outcome };
   } catch (thrown) {
     return { kind: 'failed', trigger, error: toActionError(thrown) };

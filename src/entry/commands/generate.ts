@@ -3,6 +3,7 @@ import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { readContext } from '../../context/context.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { Verdict } from '../../domain/report.ts';
+import { wishesOf } from '../../domain/wish.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { type Home, judgeOf } from '../home.ts';
@@ -25,7 +26,8 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
   await using judge = judgeOf(home);
   const [context, { conclude, propose }] = await Promise.all([reading, import('./proposal.ts')]);
-  const outcome = await propose({ context, judge, deadline, words: inputs.request, workflows: inputs.existing });
+  const wishes = wishesOf('command-line', inputs.request);
+  const outcome = await propose({ context, judge, deadline, wishes, workflows: inputs.existing });
   // Its thread ends while the page is made.
   void judge[Symbol.asyncDispose]();
   process.stdout.write(await conclude({ inputs, checkout, color, context, ...outcome }));

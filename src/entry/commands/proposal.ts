@@ -5,6 +5,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import type { Wish } from '../../domain/wish.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { wordsLayer } from '../../prompt/words.ts';
 import { type Outcome, run } from '../../run.ts';
@@ -16,13 +17,14 @@ interface Proposing {
   readonly context: RepositoryContext;
   readonly judge: Judge;
   readonly deadline: Deadline;
-  readonly words: string | null;
+  /** What was asked for in words, lowest first. */
+  readonly wishes: readonly Wish[];
   readonly workflows?: Existing | null;
 }
 
-/** The line with what this program has: a reader of words of its own, no model yet. */
-export function propose({ words, ...line }: Proposing): Promise<Outcome> {
-  return run({ ...line, asked: (profile) => (words === null ? [] : [wordsLayer(words, profile)]), catalogues });
+/** The line with what this program has. */
+export function propose({ wishes, ...line }: Proposing): Promise<Outcome> {
+  return run({ ...line, asked: (profile) => wishes.map(({ words }) => wordsLayer(words, profile)), catalogues });
 }
 
 type Conclusion = Outcome &

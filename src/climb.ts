@@ -1,0 +1,104 @@
+import type { Deadline } from './domain/deadline.ts';
+import { toActionError } from './domain/errors.ts';
+import type { AskedLayer, LayerAnswer } from './domain/layer.ts';
+import type { Candidate, Fallback, Proposal } from './domain/proposal.ts';
+import type { Question } from './domain/request.ts';
+import { addUsage, NO_USAGE, type Usage } from './domain/usage.ts';
+import { bothFallbacks, notProven, refusal, UNCLEAR } from './fallbacks.ts';
+import { isProven, type Proving, type Step } from './stack.ts';
+
+/** Rounds in which an asked layer may mend what the judges found; each counts only if the findings strictly shrink. */
+const REPAIR_ROUNDS = 3;
+
+/** The share of the time left that asked layers may use: the rest is for proving again and for delivery. */
+const ASKING_SHARE = 0.8;
+
+/** Tries asked layers over a proven step, the lowest first; whatever they do, a step comes back. */
+export async function climb(proving: Proving, step: Step, layers: readonly AskedLayer[]): Promise<Step> {
+  let reached = step;
+  for (const layer of layers) reached = await climbOne(proving, reached, layer);
+  return reached;
+}
+
+async function climbOne(proving: Proving, below: Step, layer: AskedLayer): Promise<Step> {
+  const deadline = proving.deadline.within(proving.deadline.remaining() * ASKING_SHARE);
+  const attempt = { proving, below, layer, deadline };
+  const end = await ask(attempt, () => layer.propose(deadline), { last: null, usage: NO_USAGE, left: REPAIR_ROUNDS });
+  return end.isUseless ? await climb(proving, end.step, layer.otherwise) : end.step;
+}
+
+interface Attempt {
+  readonly proving: Proving;
+  readonly below: Step;
+  readonly layer: AskedLayer;
+  readonly deadline: Deadline;
+}
+
+interface Round {
+  /** What came of the round before. */
+  readonly last: Candidate | null;
+  /** Of all rounds before. */
+  readonly usage: Usage;
+  readonly left: number;
+}
+
+interface End {
+  readonly step: Step;
+  /** Nothing came of it, not even a question: somebody else may be asked. */
+  readonly isUseless: boolean;
+}
+
+/** What was used is told, also where it was for nothing. */
+async function ask(attempt: Attempt, asking: () => Promise<LayerAnswer>, round: Round): Promise<End> {
+  const { below, layer, deadline } = attempt;
+  let usage = round.usage;
+  try {
+    const said = await deadline.race(asking);
+    usage = addUsage(usage, said.usage);
+    switch (said.kind) {
+      case 'questions':
+        return { step: unclear(below, said.questions, usage), isUseless: false };
+      case 'refused':
+        return { step: dropped(below, refusal(said.findings), usage), isUseless: false };
+      case 'request':
+        return await proveSaid(attempt, said, { ...round, usage });
+    }
+  } catch (thrown) {
+    const { code, message } = toActionError(thrown);
+    return useless(dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message}` }, usage));
+  }
+}
+
+type Said = Extract<LayerAnswer, { kind: 'request' }>;
+
+async function proveSaid(attempt: Attempt, { request, again }: Said, { last, usage, left }: Round): Promise<End> {
+  const { proving, below, layer, deadline } = attempt;
+  const stack = [...below.stack, request];
+  const candidate = await proving.prove(stack);
+  if (isProven(candidate))
+    return { step: { stack, proposal: onTop(below, layer, candidate, usage) }, isUseless: false };
+  const { findings, verdict } = candidate.report;
+  const shrinks = last === null || findings.length < last.report.findings.length;
+  if (again && left > 0 && shrinks && verdict === 'fail')
+    return await ask(attempt, () => again(findings, deadline), { last: candidate, usage, left: left - 1 });
+  return useless(dropped(below, notProven(layer.rung, candidate), usage));
+}
+
+function onTop({ proposal }: Step, { rung }: AskedLayer, candidate: Candidate, usage: Usage): Proposal {
+  const { fallback, questions } = proposal;
+  return { ...candidate, source: rung, fallback, questions, usage: addUsage(proposal.usage, usage) };
+}
+
+function useless(step: Step): End {
+  return { step, isUseless: true };
+}
+
+function dropped({ stack, proposal }: Step, why: Fallback, usage: Usage): Step {
+  const fallback = bothFallbacks(proposal.fallback, why);
+  return { stack, proposal: { ...proposal, fallback, usage: addUsage(proposal.usage, usage) } };
+}
+
+function unclear(below: Step, questions: readonly Question[], usage: Usage): Step {
+  const { stack, proposal } = dropped(below, UNCLEAR, usage);
+  return { stack, proposal: { ...proposal, questions: [...proposal.questions, ...questions] } };
+}

@@ -97,9 +97,24 @@ export const CHECK_SENTENCES: readonly Said[] = [
   ['Lint all the code apart from cart and web.', check(ALL, 'lint'), no(s('cart'), 'lint'), no(s('web'), 'lint')],
   ['Nobody should merge Go code that fails golangci-lint', check(e('go'), 'lint', { tool: 'golangci-lint' })],
   ['Lint cart because we are tired of reviews', check(s('cart'), 'lint')],
+  ['Can you make sure that the TypeScript code is type checked?', check(e('node'), 'typecheck')],
+  ['Audit the npm dependencies', check(e('node'), 'audit')],
+  ["Don't lint or format web", no(s('web'), 'lint'), no(s('web'), 'format')],
 ];
 
 export const RUN_SENTENCES: readonly Said[] = [
+  ['Increase the timeout to 45 minutes for ledger', { kind: 'timeout', for: s('ledger'), minutes: 45 }],
+  ['Test web only on macOS', check(s('web'), 'test'), matrix(s('web'), { systems: ['macos'] })],
+  [
+    'Run `make licences` as an extra step',
+    { kind: 'custom', for: ALL, name: 'make licences', command: 'make licences' },
+  ],
+  [
+    'Lint the Go code, test on Node 22 and 24',
+    check(e('go'), 'lint'),
+    check(e('node'), 'test'),
+    matrix(e('node'), { tool: 'node', versions: ['22', '24'] }),
+  ],
   [
     'Test web on Node 20, 22 and 24',
     check(s('web'), 'test'),
@@ -110,7 +125,11 @@ export const RUN_SENTENCES: readonly Said[] = [
   ['Use versions 21 and 25 of Java for ledger', matrix(s('ledger'), { tool: 'java', versions: ['21', '25'] })],
   ['Test cart on Windows and macOS', check(s('cart'), 'test'), matrix(s('cart'), { systems: ['windows', 'macos'] })],
   ['cart must work on Linux and on Windows', matrix(s('cart'), { systems: ['linux', 'windows'] })],
-  ['Test against Node 22 and 24', check(ALL, 'test'), matrix(e('node'), { tool: 'node', versions: ['22', '24'] })],
+  [
+    'Test against Node 22 and 24',
+    check(e('node'), 'test'),
+    matrix(e('node'), { tool: 'node', versions: ['22', '24'] }),
+  ],
   ['The cart tests need Redis 7', database(s('cart'), 'redis', '7')],
   ['Add a PostgreSQL 16 container for the tests of ledger', database(s('ledger'), 'postgres', '16')],
   [
@@ -137,6 +156,10 @@ export const RUN_SENTENCES: readonly Said[] = [
 ];
 
 export const EVENT_SENTENCES: readonly Said[] = [
+  ['Allow running it by hand', on('manual')],
+  ["Don't run on pushes but on pull requests", on('push', { ensure: false }), on('pull_request')],
+  ["Don't run on pushes, only on pull requests", on('push', { ensure: false }), on('pull_request')],
+  ['Run on pull requests to main and release/*', on('pull_request', { branches: ['main', 'release/*'] })],
   ['Run CI on pull requests', on('pull_request')],
   ['Run the pipeline on every push to main', on('push', { branches: ['main'] })],
   ['Trigger on pushes to main and develop', on('push', { branches: ['main', 'develop'] })],
@@ -163,6 +186,12 @@ export const EVENT_SENTENCES: readonly Said[] = [
 ];
 
 export const DELIVERY_SENTENCES: readonly Said[] = [
+  ['Give ledger 512Mi of memory and half a CPU', { kind: 'chart', for: s('ledger'), cpu: '500m', memory: '512Mi' }],
+  ['Expose web at shop.example.com', { kind: 'chart', for: s('web'), host: 'shop.example.com' }],
+  [
+    'Deploy cart to staging with Argo CD when main changes',
+    { kind: 'deploy', for: s('cart'), environment: 'staging', through: 'argo-cd', on: 'default-branch' },
+  ],
   ['Build the image of cart', image(s('cart'))],
   ['Push the web image to ghcr.io on main', image(s('web'), { push: 'default-branch', registry: 'ghcr.io' })],
   [
@@ -200,7 +229,7 @@ export const DELIVERY_SENTENCES: readonly Said[] = [
     'Autoscale web between 2 and 6 replicas at 70 % CPU',
     chart(s('web'), { autoscale: { min: 2, max: 6, cpuPercent: 70 } }),
   ],
-  ['Scale ledger from two to five pods', chart(s('ledger'), { autoscale: { min: 2, max: 5 } })],
+  ['Autoscale ledger from two to five pods', chart(s('ledger'), { autoscale: { min: 2, max: 5 } })],
   ['Make web reachable at www.example.com', chart(s('web'), { host: 'www.example.com' })],
   ['Put recommender into the Istio mesh', chart(s('recommender'), { mesh: 'istio' })],
 ];

@@ -6,6 +6,8 @@ export interface Chunk {
   readonly sentence: number;
   /** Whether a colon ends it: what follows is about it. */
   readonly isTopic: boolean;
+  /** The word that joins it to what stands before, in small letters; empty where none does. */
+  readonly joint: string;
 }
 
 /** Cuts atoms at sentences, commas and conjunctions. Empty chunks are left out. */
@@ -13,15 +15,20 @@ export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
   return sentences.flatMap((atoms, sentence) => {
     const chunks: Chunk[] = [];
     let open: Atom[] = [];
+    let joint = '';
     const close = (isTopic: boolean): void => {
-      if (open.length > 0) chunks.push({ atoms: open, sentence, isTopic });
+      if (open.length > 0) chunks.push({ atoms: open, sentence, isTopic, joint });
       open = [];
+      joint = '';
     };
     for (const atom of atoms) {
       if (isButNames(atom, atoms)) {
         close(false);
         open = [{ ...atom, meaning: { tag: 'except' } }];
-      } else if (atom.meaning.tag === 'join') close(atom.words === ':');
+      } else if (atom.meaning.tag === 'join') {
+        close(atom.words === ':');
+        joint = atom.words.toLowerCase();
+      }
       // `not` after a wish turns what comes, not what was.
       else if (atom.meaning.tag === 'except' || isTurn(atom, open)) {
         close(false);
@@ -31,6 +38,10 @@ export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
     close(false);
     return chunks;
   });
+}
+
+export function isOr({ meaning, words }: Atom): boolean {
+  return meaning.tag === 'join' && /^or$/i.test(words);
 }
 
 /** `every service but web`: behind a `but` with names alone stands what is left out. */

@@ -1,14 +1,16 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
-import { type Chunk, has, isSaid } from './chunks.ts';
+import { type Chunk, has, isSaid, tagged } from './chunks.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
-import { type Aim, aimOf } from './selectors.ts';
+import { type Aim, aimOf, ecosystemsOf, toolRunning } from './selectors.ts';
 
 /** A part of a clause, with the way it is turned. */
 export interface Part {
   readonly atoms: readonly Atom[];
   readonly isNegated: boolean;
+  /** Whether it is one of two, and nobody said which. */
+  readonly isChoice: boolean;
 }
 
 /** One wish or more that are for the same things. */
@@ -30,9 +32,9 @@ interface Open extends Clause {
 export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Clause[] {
   const clauses: Open[] = [];
   for (const chunk of chunks) {
-    const aim = aimOf(namesOf(chunk.atoms), profile);
     const last = clauses.at(-1);
-    const how = last ? placeOf(chunk, aim, last) : 'new';
+    const aim = aimOf(namesOf(chunk, last), profile);
+    const how = last ? placeOf(chunk, aim, { last, profile }) : 'new';
     if (last && how === 'again') clauses.push(begun(again(last, chunk), aim));
     else if (last && how !== 'new') clauses[clauses.length - 1] = extended(last, chunk, aim, how);
     else clauses.push(begun(chunk, aim));
@@ -40,10 +42,14 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
   return clauses;
 }
 
-/** Paths of triggers say what starts them, not what a wish is for. */
-function namesOf(atoms: readonly Atom[]): readonly Atom[] {
-  const isPattern = has(atoms, 'event', 'branch', 'branch-word', 'touching') && !has(atoms, 'check');
-  return isPattern ? atoms.filter(({ meaning }) => meaning.tag !== 'path') : atoms;
+/** Paths of triggers, and patterns of branches in a list of them, say what starts the pipeline, not what a wish is for. */
+function namesOf({ atoms, sentence }: Chunk, last: Open | undefined): readonly Atom[] {
+  const isListed =
+    last?.sentence === sentence &&
+    has(atomsOf(last), 'event') &&
+    atoms.filter(isSaid).every(({ meaning: { tag } }) => tag === 'path');
+  const isPattern = isListed || has(atoms, 'event', 'branch', 'branch-word', 'touching');
+  return isPattern && !has(atoms, 'check') ? atoms.filter(({ meaning }) => meaning.tag !== 'path') : atoms;
 }
 
 /** `publish cart to npm and web to PyPI`: the verb is said once. */
@@ -55,7 +61,7 @@ function again(last: Open, chunk: Chunk): Chunk {
 function begun(chunk: Chunk, aim: Aim): Open {
   const isExcept = has(chunk.atoms, 'except');
   return {
-    parts: [{ atoms: chunk.atoms, isNegated: isNegative(chunk.atoms) }],
+    parts: [{ atoms: chunk.atoms, isNegated: isNegative(chunk.atoms), isChoice: chunk.joint === 'or' }],
     selectors: isExcept ? [] : aim.selectors,
     except: isExcept ? aim.selectors : [],
     questions: aim.question ? [aim.question] : [],
@@ -64,10 +70,15 @@ function begun(chunk: Chunk, aim: Aim): Open {
   };
 }
 
+interface Before {
+  readonly last: Open;
+  readonly profile: ProjectProfile;
+}
+
 /** `again` is the last wish once more, for something else. */
 type Place = 'new' | 'again' | 'part' | 'unclear';
 
-function placeOf(chunk: Chunk, aim: Aim, last: Open): Place {
+function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const atoms = chunk.atoms;
   const mine = families(atoms);
   const theirs = families(atomsOf(last));
@@ -92,12 +103,23 @@ function placeOf(chunk: Chunk, aim: Aim, last: Open): Place {
       : 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
+  if (isForeign(atoms, last, profile)) return 'new';
   if (last.selectors.length === 0)
     return isAlone(theirs) &&
       (theirs.includes('custom') || theirs.includes('secret') || has(atomsOf(last), 'do', 'pipeline', 'remove'))
       ? 'new'
       : 'part';
   return mine.every((family) => family === 'database' || theirs.includes(family)) ? 'part' : 'unclear';
+}
+
+/** `lint Go, test on Node 22`: versions of a tool that nothing of the last wish runs on are for something else. */
+function isForeign(atoms: readonly Atom[], { selectors }: Open, profile: ProjectProfile): boolean {
+  const tools = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.tool ?? []);
+  return (
+    tools.length > 0 &&
+    selectors.length > 0 &&
+    !selectors.some((one) => ecosystemsOf(one, profile).some((it) => tools.includes(toolRunning(it))))
+  );
 }
 
 /** `cart needs linting, formatting and tests`. */
@@ -131,7 +153,7 @@ function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
       : [];
   return {
     ...last,
-    parts: [...last.parts, { atoms: chunk.atoms, isNegated }],
+    parts: [...last.parts, { atoms: chunk.atoms, isNegated, isChoice: chunk.joint === 'or' }],
     selectors: isExcept ? last.selectors : merged(last.selectors, aim.selectors),
     except: isExcept ? [...last.except, ...aim.selectors] : last.except,
     questions: [...last.questions, ...(aim.question ? [aim.question] : []), ...unclear],
@@ -139,10 +161,11 @@ function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
   };
 }
 
-/** `Drop linting and formatting for web` drops both; a verb or `with` of its own ends that. */
+/** `Drop linting and formatting for web` drops both; `but`, `only`, a verb or `with` of its own ends that. */
 function carries(last: Open, chunk: Chunk, aim: Aim): boolean {
   const before = last.parts.at(-1);
-  if (!before?.isNegated || has(chunk.atoms, 'do', 'with', 'except') || chunk.sentence !== last.sentence) return false;
+  if (!before?.isNegated || chunk.sentence !== last.sentence) return false;
+  if (chunk.joint === 'but' || has(chunk.atoms, 'do', 'with', 'except', 'only')) return false;
   return families(chunk.atoms).some((family) => families(before.atoms).includes(family)) || aim.selectors.length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { isOr } from './chunks.ts';
 import type { Atom, Meaning } from './meaning.ts';
 import { halfDay } from './values.ts';
 
@@ -100,7 +101,7 @@ function versionsFrom(atoms: readonly Atom[], begin: number, tool: string | null
 }
 
 function isBetween(atom: Atom | undefined): boolean {
-  return atom !== undefined && (atom.meaning.tag === 'join' || /^(also|on|both)$/.test(atom.words));
+  return atom !== undefined && ((atom.meaning.tag === 'join' && !isOr(atom)) || /^(also|on|both)$/.test(atom.words));
 }
 
 function versionAt(atoms: readonly Atom[], at: number): string | null {

@@ -14,6 +14,8 @@ export type Meaning =
   /** A verb that wants something to be there. */
   | { readonly tag: 'do' }
   | { readonly tag: 'with' }
+  /** Gives something that is there another value, which must be said whole: `to 20 minutes`, never `by 5 minutes`. */
+  | { readonly tag: 'adjust' }
   | { readonly tag: 'remove'; readonly isStop: boolean }
   | { readonly tag: 'except' }
   | { readonly tag: 'only' }

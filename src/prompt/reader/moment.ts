@@ -12,9 +12,11 @@ export function momentIn(atoms: readonly Atom[]): Moment | null {
   const events = tagged(atoms, 'event');
   const branches = tagged(atoms, 'branch');
   const words = [...events, ...branches, ...tagged(atoms, 'branch-word', 'merge', 'every', 'when', 'only')];
+  // `when main changes`.
+  const changes = events.length === 0 && !has(atoms, 'path') ? tagged(atoms, 'touching') : [];
   const after = has(atoms, 'merge') ? tagged(atoms, 'after') : [];
   if (events.length === 0 && branches.length === 0) return null;
-  return { on: whichOf(events, branches), atoms: [...words, ...after] };
+  return { on: whichOf(events, branches), atoms: [...words, ...changes, ...after] };
 }
 
 function whichOf(

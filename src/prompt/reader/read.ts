@@ -1,8 +1,9 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
-import { chunksOf, has, isSaid, tagged } from './chunks.ts';
+import { chunksOf, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
+import { doubtsAbout } from './doubts.ts';
 import { type Frame, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -103,45 +104,13 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
   const left = unclaimed(clause, reading);
   const questions = [
     ...clause.questions,
-    ...twisted(clause),
+    ...doubtsAbout(clause),
     ...reading.questions,
     ...(left.length > 0 ? [askAbout(left, profile)] : []),
     ...aimless(reading, clause, clauses),
   ];
   return { ...reading, questions };
 }
-
-/** Two turns in one wish, or something that somebody tells: neither is to be acted on. */
-function twisted({ parts }: Clause): Question[] {
-  const isTwice = parts.some(({ atoms }) => tagged(atoms, 'remove', 'off').length > 1);
-  const isUndone = parts.some(
-    ({ atoms }, index) => /^(without|w\/o)$/i.test(atoms[0]?.words ?? '') && parts[index - 1]?.isNegated,
-  );
-  const isTold = parts.some(
-    ({ atoms }) => TELLER.test(atoms[0]?.words ?? '') && /(?<!^ne)ed$/i.test(atoms[1]?.words ?? ''),
-  );
-  const isStated = parts.some(({ atoms }) => isStatement(atoms));
-  if (!isTwice && !isUndone && !isTold && !isStated) return [];
-  return [
-    {
-      about: textOf(parts.flatMap(({ atoms }) => atoms)),
-      text: 'Should it be there or not? Say it without a double no, as a wish.',
-      choices: [],
-    },
-  ];
-}
-
-/** `web is linted` tells how things are; with a verb or `should` before it, it is a wish. */
-function isStatement(atoms: readonly Atom[]): boolean {
-  const at = atoms.findIndex(({ words }) => /^(is|are|isn't|aren't)$/i.test(words));
-  if (at < 0 || atoms.some(({ words }) => /^(needed|wanted|required|unwanted)$/i.test(words))) return false;
-  return !atoms
-    .slice(0, at)
-    .some(({ meaning, words }) => /^(do|gate|when|remove|bound)$/.test(meaning.tag) || WISH.test(words));
-}
-
-const WISH = /\b(sure|certain|ensure|want|wants|need|needs|like|d|must|should|has|have|see|please)\b/i;
-const TELLER = /^(i|we|they|someone|somebody|people|he|she|who|you)$/i;
 
 /** Said, and understood by nobody. */
 function unclaimed(clause: Clause, { claimed }: Reading): Atom[] {

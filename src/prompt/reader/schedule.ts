@@ -10,7 +10,7 @@ export function readSchedule(parts: readonly Part[]): Reading {
   const words = [...atoms.filter(isSchedule), ...tagged(atoms, 'every', 'day', 'time', 'zone', 'cron')];
   if (!has(atoms, 'cron', 'day') && !atoms.some(isSchedule) && everyOf(atoms) === null) return NOTHING;
   if (own.some(({ isNegated }) => isNegated)) return taken(own, atoms, words);
-  const cron = cronOf(atoms);
+  const cron = isTwoSchedules(own) ? null : cronOf(atoms);
   if (cron === null)
     return asks(words, 'When exactly should it run? Say the days and the time in UTC.', [
       'every night at 3',
@@ -18,6 +18,14 @@ export function readSchedule(parts: readonly Part[]): Reading {
       'on weekdays at 06:30',
     ]);
   return understood([{ kind: 'trigger', on: 'schedule', ensure: true, cron: cron.cron }], [...words, ...cron.atoms]);
+}
+
+/** `every Monday and every day`: a day by name beside all of them, in another part of the sentence. */
+function isTwoSchedules(parts: readonly Part[]): boolean {
+  const days = parts.map(({ atoms }) => tagged(atoms, 'day').map(({ meaning }) => meaning.days));
+  return days.some(
+    (one, index) => one.includes('*') && days.some((other, at) => at !== index && other.some((day) => day !== '*')),
+  );
 }
 
 function taken(own: readonly Part[], atoms: readonly Atom[], words: readonly Atom[]): Reading {

@@ -1,4 +1,4 @@
-import type { EcosystemName, ProjectProfile } from '../../domain/profile.ts';
+import { ECOSYSTEMS, type EcosystemName, type ProjectProfile } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
 import { tagged } from './chunks.ts';
 import type { Atom } from './meaning.ts';
@@ -92,6 +92,18 @@ export function ecosystemsOf(selector: Selector, { units, services }: ProjectPro
     );
   });
   return [...new Set(own.map(({ ecosystem }) => ecosystem))];
+}
+
+const TOOLS: Readonly<Record<string, string>> = { kotlin: 'java', scala: 'java' };
+
+/** The tool by whose versions the code of an ecosystem is told apart. */
+export function toolRunning(ecosystem: EcosystemName): string {
+  return TOOLS[ecosystem] ?? ecosystem;
+}
+
+/** The ecosystems whose code runs on the versions of a tool. */
+export function ecosystemsOn(tool: string): EcosystemName[] {
+  return ECOSYSTEMS.filter((ecosystem) => toolRunning(ecosystem) === tool);
 }
 
 export function ecosystemsIn({ units }: ProjectProfile): EcosystemName[] {

@@ -7,7 +7,12 @@ import { REAL_WORDS } from './words/real-words.ts';
  * where two letters have changed places, and words that exist are never corrected.
  */
 export function corrected(word: string, lexicon: Lexicon): string | null {
-  if (!/^[\p{L}-]{3,24}$/u.test(word) || REAL_WORDS.has(word)) return null;
+  return REAL_WORDS.has(word) ? null : nearestWord(word, lexicon);
+}
+
+/** As `corrected`, of a word that may exist. */
+export function nearestWord(word: string, lexicon: Lexicon): string | null {
+  if (!/^[\p{L}-]{3,24}$/u.test(word)) return null;
   let nearest = Number.POSITIVE_INFINITY;
   let found: string[] = [];
   for (const known of lexicon.words) {

@@ -44,7 +44,7 @@ function isWholeChart(scope: Scope): boolean {
 
 function scalingIn(atoms: readonly Atom[]): Found {
   const words = tagged(atoms, 'scaling');
-  if (words.length === 0) return none;
+  if (words.length === 0 || isRescaling(words, atoms)) return none;
   const counts = tagged(atoms, 'number', 'replicas').filter(({ meaning }) => meaning.value !== undefined);
   const [min, max, ...more] = counts.map(({ meaning }) => Number(meaning.value));
   if (min === undefined || max === undefined || more.length > 0 || min > max) return none;
@@ -56,6 +56,12 @@ function scalingIn(atoms: readonly Atom[]): Found {
     fields: { autoscale: { min, max, ...(percent === undefined ? {} : { cpuPercent: percent }) } },
     atoms: [...words, ...counts, ...percents, ...cpu, ...tagged(atoms, 'replicas', 'bound')],
   };
+}
+
+/** `scale web from 3 to 6 replicas` may give another number, or a range. */
+function isRescaling(words: readonly Atom[], atoms: readonly Atom[]): boolean {
+  const isAutomatic = words.some(({ words: word }) => /auto|hpa/i.test(word));
+  return !isAutomatic && atoms.some(({ words: word }) => /^from$/i.test(word));
 }
 
 function replicasIn(atoms: readonly Atom[]): Found {

@@ -1,8 +1,9 @@
 import type { Check } from '../../../domain/check.ts';
+import type { EcosystemName } from '../../../domain/profile.ts';
 import { type RefusalRule, refusal } from '../../../domain/refusal.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clauses.ts';
+import { type Part, textOf } from '../clauses.ts';
 import {
   asks,
   type Frame,
@@ -18,7 +19,7 @@ import {
 } from '../frame.ts';
 import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
-import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
+import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
 
 /** Checks that no words take away. */
 const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
@@ -120,9 +121,15 @@ function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly T
   const command = commandIn(part, scope);
   if (command === 'unknown')
     return asks(tagged(part.atoms, 'code'), 'The repository has no such command. Which one is meant?');
-  const aimed = tool && scope.clause.selectors.length === 0 ? byEcosystem(tool.ecosystems, scope) : targets;
+  const packages = check === 'audit' ? tagged(part.atoms, 'packages') : [];
+  const ecosystems = tool?.ecosystems ?? packages[0]?.meaning.ecosystems ?? ecosystemsOfVersions(part);
+  const aimed = ecosystems && scope.clause.selectors.length === 0 ? byEcosystem(ecosystems, scope) : targets;
   if (aimed === null)
-    return asks(own, `Which part of the repository is ${tool?.tool} for?`, ecosystemsIn(scope.profile));
+    return asks(
+      [...own, ...packages],
+      `Which part of the repository is ${textOf([...own, ...packages])} for?`,
+      ecosystemsIn(scope.profile),
+    );
   const threshold = check === 'coverage' ? thresholdIn(scope) : null;
   const intents = aimed.map(
     (target): IntentOf<'check'> => ({
@@ -135,8 +142,14 @@ function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly T
       ...(command ? { command: command.text } : {}),
     }),
   );
-  const reading = understood(intents, [...atoms, ...own, ...(command ? [command.atom] : [])]);
+  const reading = understood(intents, [...atoms, ...own, ...packages, ...(command ? [command.atom] : [])]);
   return together([reading, exceptions(check, scope)]);
+}
+
+/** `test on Node 22` is about what runs on Node. */
+function ecosystemsOfVersions({ atoms }: Part): readonly EcosystemName[] | undefined {
+  const [tool] = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.tool ?? []);
+  return tool === undefined ? undefined : ecosystemsOn(tool);
 }
 
 /** `lint with ruff and format with black`: a tool is the one of the check beside it. */

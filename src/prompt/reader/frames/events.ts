@@ -75,9 +75,15 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
   const ordinary = parts
     .filter((part) => has(part.atoms, 'event'))
     .flatMap(({ atoms }) => tagged(atoms, 'every', 'when'));
+  // `not on pushes, only on pull requests` says the same twice.
+  const only = turned.length > 0 ? parts.filter((part) => !turned.includes(part) && has(part.atoms, 'event')) : [];
+  const onlyWords = only.flatMap(({ atoms }) => tagged(atoms, 'only'));
   const once = new Map(open.map((one) => [JSON.stringify(one.trigger), one.trigger]));
   return together([
-    understood([...once.values()], [...open.flatMap(({ atoms }) => atoms), ...turnsOf(turned), ...ordinary]),
+    understood(
+      [...once.values()],
+      [...open.flatMap(({ atoms }) => atoms), ...turnsOf(turned), ...ordinary, ...onlyWords],
+    ),
     defaultBranch(scope, parts),
   ]);
 }
@@ -107,7 +113,9 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
         ? 'branches'
         : has(atoms, 'touching') || trigger.paths
           ? 'paths'
-          : null;
+          : trigger.branches || names.length > 0
+            ? 'branches'
+            : null;
   if (!isBranched(trigger) && trigger.on !== 'tag') return null;
   if ((trigger.on === 'tag' && names.length > 0) || (patterns.length > 0 && kind === null)) return null;
   const fields = {

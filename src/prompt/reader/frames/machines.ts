@@ -14,7 +14,8 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
-import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
+import type { Atom } from '../meaning.ts';
+import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../selectors.ts';
 
 /** Versions and systems that tests run on. */
 export const readMatrix: Frame = (scope) => {
@@ -35,7 +36,10 @@ export const readMatrix: Frame = (scope) => {
   const read = versions.length > 0 ? readVersions(scope, versions) : null;
   if (read && 'questions' in read) return read;
   const targets = read?.targets ?? targetsOf(scope);
-  const words = tagged(said(scope), 'version-word', 'every');
+  const words = [
+    ...tagged(said(scope), 'version-word', 'every'),
+    ...systems.flatMap((atom) => onlyBeside(atom, said(scope))),
+  ];
   const fields = {
     ...(read ? { tool: read.tool, versions: [...read.values] } : {}),
     ...(systems.length > 0 ? { systems: [...new Set(systems.map(({ meaning }) => meaning.system))] } : {}),
@@ -46,14 +50,18 @@ export const readMatrix: Frame = (scope) => {
   );
 };
 
+/** `on macOS only`, `only on macOS`. */
+function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
+  const near = atoms.filter(({ meaning, words }) => meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words));
+  const at = near.indexOf(system);
+  return [near[at - 1], near[at + 1]].filter((atom) => atom?.meaning.tag === 'only') as Atom[];
+}
+
 interface Versions {
   readonly tool: string;
   readonly values: readonly string[];
   readonly targets: readonly Selector[];
 }
-
-const OF_TOOL: Readonly<Record<string, readonly string[]>> = { node: ['node'], java: ['java', 'kotlin', 'scala'] };
-const TOOLS: Readonly<Record<string, string>> = { kotlin: 'java', scala: 'java' };
 
 function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>): Versions | Reading {
   const named = [...new Set(found.flatMap(({ meaning }) => meaning.tool ?? []))];
@@ -61,7 +69,7 @@ function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>
   if (named.length > 1) return asks(found, 'Versions of which tool are meant?', named);
   const tool = named[0] ?? toolOf(scope);
   if (tool === null) return asks(found, 'Versions of which tool are meant?', ecosystemsIn(scope.profile));
-  const ecosystems = OF_TOOL[tool] ?? [tool];
+  const ecosystems: readonly string[] = ecosystemsOn(tool);
   const { selectors } = scope.clause;
   const wrong = selectors.find(
     (one) => !('all' in one) && !ecosystemsOf(one, scope.profile).some((it) => ecosystems.includes(it)),
@@ -81,7 +89,7 @@ function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>
 function toolOf({ clause, profile }: Scope): string | null {
   const tools = new Set(
     clause.selectors.flatMap((one) =>
-      'all' in one ? ['', 'all'] : ecosystemsOf(one, profile).map((it) => TOOLS[it] ?? it),
+      'all' in one ? ['', 'all'] : ecosystemsOf(one, profile).map((it) => toolRunning(it)),
     ),
   );
   const [tool] = tools;
@@ -121,7 +129,7 @@ export const readTimeout: Frame = (scope) => {
   const stops = tagged(all, 'remove').filter(({ meaning, words }) =>
     meaning.isStop ? has(all, 'after', 'timeout') : /^(no|not|don't|never)$/i.test(words) && has(all, 'timeout'),
   );
-  const cues = [...tagged(all, 'timeout'), ...tagged(all, 'after'), ...stops];
+  const cues = [...tagged(all, 'timeout'), ...tagged(all, 'after'), ...stops, ...adjusting(all, first)];
   const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
   const turns = turnsOf(parts).filter((atom) => !stops.some((stop) => stop === atom));
   if ((cues.length === 0 && !isGiven) || turns.length > 0 || more.length > 0) return NOTHING;
@@ -133,6 +141,11 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+/** `raise the limit to 20 minutes` says the whole value; by how much it changes would not. */
+function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {
+  return atoms[atoms.indexOf(value) - 1]?.words.toLowerCase() === 'to' ? tagged(atoms, 'adjust') : [];
+}
 
 /** On which runners jobs run. */
 export const readRunner: Frame = (scope) => {

@@ -17,7 +17,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'typecheck',
     'typecheck|type-check|type check',
-    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|static types|typed|type-checked',
+    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|static types|typed|type-checked|type checked|typechecked',
   ],
   [
     'test',

@@ -2,7 +2,7 @@ import type { Row } from './table.ts';
 
 export const DELIVERY_ROWS: readonly Row[] = [
   [
-    'image|images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|docker|dockerfile',
+    'image|images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },
   ],
   ['push|pushed|pushing', { tag: 'push' }],
@@ -67,9 +67,10 @@ export const DELIVERY_ROWS: readonly Row[] = [
     { tag: 'scaling' },
   ],
   ['cpu|cpus|processor|processors|cores|core|cpu load|cpu usage|cpu utilisation|cpu utilization', { tag: 'cpu' }],
+  ['half a cpu|half a core|half a cpu core', { tag: 'quantity', value: '500m' }],
   ['memory|ram', { tag: 'memory' }],
   [
-    'host|hostname|host name|reachable|reachable at|domain|address|exposed at|reachable under|served at|url|ingress host',
+    'host|hostname|host name|reachable|reachable at|domain|address|exposed at|reachable under|served at|expose|url|ingress host',
     { tag: 'host-word' },
   ],
   ['istio', { tag: 'mesh', mesh: 'istio' }],

@@ -11,7 +11,7 @@ export const GLUE: readonly Row[] = [
     { tag: 'join' },
   ],
   [
-    'add|adds|adding|added|run|runs|running|ran|use|uses|using|used|create|set|sets|set up|setup|setting|enable|enabled|enables|executes|executed|activates|turn on|switch on|include|introduce|put|give|gives|start|do|perform|execute|make|makes|provide|ensure|require|requires|keep|configure|activate|generate|produce|want to have|bring|launch|spin up|insert|ad|goes|going|happen|happens|verify|validate|validates|verifies|check|checks|check that|checked|checking|check whether|enforce|enforces|get rid of none|apply|have a look at|look at|attach|attached|trigger|triggers|triggered|kick off|fire|limit it to|works|working|behave|behave the same|behave alike|wire up|tell me|warn me|alert me|notify me|let me know|let us know|tell us|warn us|survive|survives|pass|passes|run fine|search|search for|find|look for|ship with|ever|integrate|turn|switch',
+    'add|adds|adding|added|allow|allows|run|runs|running|ran|use|uses|using|used|create|set|sets|set up|setup|setting|enable|enabled|enables|executes|executed|activates|turn on|switch on|include|introduce|put|give|gives|start|do|perform|execute|make|makes|provide|ensure|require|requires|keep|configure|activate|generate|produce|want to have|bring|launch|spin up|insert|ad|goes|going|happen|happens|verify|validate|validates|verifies|check|checks|check that|checked|checking|check whether|enforce|enforces|get rid of none|apply|have a look at|look at|attach|attached|trigger|triggers|triggered|kick off|fire|limit it to|works|working|behave|behave the same|behave alike|wire up|tell me|warn me|alert me|notify me|let me know|let us know|tell us|warn us|survive|survives|pass|passes|run fine|search|search for|find|look for|ship with|ever|integrate|turn|switch',
     { tag: 'do' },
   ],
   ['with|w/|using the|by means of|with the help of', { tag: 'with' }],
@@ -28,6 +28,7 @@ export const GLUE: readonly Row[] = [
     { tag: 'except' },
   ],
   ['only|just|solely|exclusively|nothing but|unless|until|instead|instead of|rather|rather than', { tag: 'only' }],
+  ['increase|raise|extend|lower|reduce|decrease|bump|shorten|lengthen', { tag: 'adjust' }],
   ['when|whenever|if|once|as soon as|each time|every time|in case|upon|happens when', { tag: 'when' }],
   ['after|afterwards|following', { tag: 'after' }],
   [

@@ -71,6 +71,9 @@ export const THING_ROWS: readonly Row[] = [
     'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|time out|time out after|run for|take|takes|time budget|time|last',
     { tag: 'timeout' },
   ],
-  ['step|a step|steps', { tag: 'step' }],
+  [
+    'step|a step|steps|extra step|an extra step|additional step|an additional step|separate step|a separate step|another step|new step|own step|its own step|a step of its own|custom step',
+    { tag: 'step' },
+  ],
   ['named|called|name|titled|the name', { tag: 'named' }],
 ];

@@ -1,0 +1,80 @@
+import type { Question } from '../../domain/request.ts';
+import { has, tagged } from './chunks.ts';
+import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
+import type { Atom } from './meaning.ts';
+
+/** Why words that are understood one by one are no wish to act on: they ask, tell, choose, or turn twice. */
+export function doubtsAbout(clause: Clause): Question[] {
+  const { parts } = clause;
+  const text = textOf(atomsOf(clause));
+  if (isAsked(parts[0]?.atoms ?? []))
+    return [{ about: text, text: 'This asks something. Is it a wish? Then say it as one.', choices: [] }];
+  const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);
+  if (choice) return [{ about: text, text: 'Which of the two is meant, or both? Say `and` for both.', choices: [] }];
+  if (!isTwisted(parts)) return [];
+  return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
+}
+
+/** `Do we lint web?`, `Is it linted?`, `Should we test on Node 22?`; `do lint web` and `have web linted` are wishes. */
+function isAsked([first, second]: readonly Atom[]): boolean {
+  const word = first?.words ?? '';
+  if (/^(does|did|should|shall|is|are|was|were|am)$/i.test(word)) return true;
+  return (
+    /^(do|have|has|had)$/i.test(word) && /^(we|you|i|they|it|he|she|any|anybody|somebody)$/i.test(second?.words ?? '')
+  );
+}
+
+/** What may be one of two: whatever a wish is for, and by what it is done. */
+function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
+  return (
+    isChoice &&
+    !isNegated &&
+    has(
+      atoms,
+      'selector',
+      'language',
+      'path',
+      'check',
+      'tool',
+      'environment',
+      'database',
+      'system',
+      'platform',
+      'label',
+    )
+  );
+}
+
+/** `when cart or web changes`, `a red build or test`: both are meant. */
+function isToldWhen(clause: Clause): boolean {
+  return has(atomsOf(clause), 'event', 'when', 'touching', 'gate', 'fault', 'minutes', 'bound');
+}
+
+/** Two turns in one wish, or something that somebody tells. */
+function isTwisted(parts: readonly Part[]): boolean {
+  return parts.some(
+    ({ atoms }, index) =>
+      tagged(atoms, 'remove', 'off').length > 1 ||
+      (/^(without|w\/o)$/i.test(atoms[0]?.words ?? '') && parts[index - 1]?.isNegated) ||
+      (TELLER.test(atoms[0]?.words ?? '') && /(?<!^ne)ed$/i.test(atoms[1]?.words ?? '')) ||
+      isPossessed(atoms) ||
+      isStatement(atoms),
+  );
+}
+
+/** `We have 80 % coverage`; `we have to lint` is another phrase. */
+function isPossessed([first, second]: readonly Atom[]): boolean {
+  return TELLER.test(first?.words ?? '') && /^(have|had|got|already)$/i.test(second?.words ?? '');
+}
+
+/** `web is linted` tells how things are; with a verb or `should` before it, it is a wish. */
+function isStatement(atoms: readonly Atom[]): boolean {
+  const at = atoms.findIndex(({ words }) => /^(is|are|isn't|aren't)$/i.test(words));
+  if (at < 0 || atoms.some(({ words }) => /^(needed|wanted|required|unwanted)$/i.test(words))) return false;
+  return !atoms
+    .slice(0, at)
+    .some(({ meaning, words }) => /^(do|gate|when|remove|bound)$/.test(meaning.tag) || WISH.test(words));
+}
+
+const WISH = /\b(sure|certain|ensure|want|wants|need|needs|like|d|must|should|has|have|see|please)\b/i;
+const TELLER = /^(i|we|they|someone|somebody|people|he|she|who|you)$/i;

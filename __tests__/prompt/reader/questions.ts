@@ -10,6 +10,8 @@ export const UNCLEAR: readonly string[] = [
   'lint it',
   'make it nice',
   'make it slower',
+  'Lint web and format it and cart',
+  'Lint web, cart tests',
   'Scale web from 3 to 6 replicas',
   'We have 80% coverage in cart',
   'Run every Monday and every day at 4',

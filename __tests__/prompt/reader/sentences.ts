@@ -98,11 +98,38 @@ export const CHECK_SENTENCES: readonly Said[] = [
   ['Nobody should merge Go code that fails golangci-lint', check(e('go'), 'lint', { tool: 'golangci-lint' })],
   ['Lint cart because we are tired of reviews', check(s('cart'), 'lint')],
   ['Can you make sure that the TypeScript code is type checked?', check(e('node'), 'typecheck')],
+  ['Add pytest', check(e('python'), 'test', { tool: 'pytest' })],
+  ['Check for secrets in the code', check(ALL, 'secret-scan')],
+  [
+    'Require 80% coverage for cart and 90% for web',
+    check(s('cart'), 'coverage', { threshold: 80 }),
+    check(s('web'), 'coverage', { threshold: 90 }),
+  ],
   ['Audit the npm dependencies', check(e('node'), 'audit')],
   ["Don't lint or format web", no(s('web'), 'lint'), no(s('web'), 'format')],
 ];
 
 export const RUN_SENTENCES: readonly Said[] = [
+  [
+    'Lint web and cart with a timeout of 10 minutes',
+    check(s('web'), 'lint'),
+    check(s('cart'), 'lint'),
+    { kind: 'timeout', for: s('web'), minutes: 10 },
+    { kind: 'timeout', for: s('cart'), minutes: 10 },
+  ],
+  [
+    'Give cart 10 minutes and ledger 20 minutes',
+    { kind: 'timeout', for: s('cart'), minutes: 10 },
+    { kind: 'timeout', for: s('ledger'), minutes: 20 },
+  ],
+  [
+    'Test web and cart with redis 7',
+    check(s('web'), 'test'),
+    check(s('cart'), 'test'),
+    database(s('web'), 'redis', '7'),
+    database(s('cart'), 'redis', '7'),
+  ],
+  ["ledger's tests need a PostgreSQL 17 database", database(s('ledger'), 'postgres', '17')],
   ['Increase the timeout to 45 minutes for ledger', { kind: 'timeout', for: s('ledger'), minutes: 45 }],
   ['Test web only on macOS', check(s('web'), 'test'), matrix(s('web'), { systems: ['macos'] })],
   [

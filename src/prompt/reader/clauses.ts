@@ -54,7 +54,9 @@ function namesOf({ atoms, sentence }: Chunk, last: Open | undefined): readonly A
 
 /** `publish cart to npm and web to PyPI`: the verb is said once. */
 function again(last: Open, chunk: Chunk): Chunk {
-  const verbs = atomsOf(last).filter(({ meaning }) => /^(publish|deploy|check|remove)$/.test(meaning.tag));
+  const verbs = atomsOf(last).filter(({ meaning }) =>
+    /^(publish|deploy|check|remove|do|timeout|bound)$/.test(meaning.tag),
+  );
   return { ...chunk, atoms: [...verbs, ...chunk.atoms] };
 }
 
@@ -92,7 +94,10 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
     const isToolOnly =
       starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
     if (isToolOnly) return has(atomsOf(last), 'tool') ? 'again' : 'part';
-    if (isStart) return 'new';
+    // `format it and cart`: nobody can tell how much of the wish is for cart.
+    if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
+    if (isNextName(chunk, last)) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
+    if (isStart && !isMinutesOnly(atoms)) return 'new';
     const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
     return isTwice ? 'again' : 'part';
   }
@@ -104,12 +109,25 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
   if (isForeign(atoms, last, profile)) return 'new';
+  // `…, timeout 20 minutes`.
+  if (mine.every((family) => family === 'timeout') && !has(atoms, 'do', 'remove')) return 'part';
   if (last.selectors.length === 0)
     return isAlone(theirs) &&
       (theirs.includes('custom') || theirs.includes('secret') || has(atomsOf(last), 'do', 'pipeline', 'remove'))
       ? 'new'
       : 'part';
   return mine.every((family) => family === 'database' || theirs.includes(family)) ? 'part' : 'unclear';
+}
+
+/** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it. */
+function isNextName({ atoms }: Chunk, last: Open): boolean {
+  const isName = (atom: Atom | undefined) => atom !== undefined && /^(selector|language|path)$/.test(atom.meaning.tag);
+  return isName(atoms.find(isSaid)) && isName(last.parts.at(-1)?.atoms.findLast(isSaid));
+}
+
+/** `cart 10 minutes, web 20 minutes`: the verb is said once. */
+function isMinutesOnly(atoms: readonly Atom[]): boolean {
+  return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
 }
 
 /** `lint Go, test on Node 22`: versions of a tool that nothing of the last wish runs on are for something else. */

@@ -60,6 +60,7 @@ export const ONCE: readonly Tag[] = [
   'versions',
   'system',
   'minutes',
+  'percent',
   'tool',
   'database',
   'replicas',

@@ -161,7 +161,7 @@ function isOfOther(tool: Tool, of: Part, { clause }: Scope): boolean {
   return tagged(part?.atoms ?? [], 'check').some(({ meaning }) => tool.meaning.checks.includes(meaning.check));
 }
 
-/** A tool that does one thing stands for it; of one that does more, the words must say which. */
+/** A tool that does one thing stands for it, and so does one that is known for it; of others, the words must say which. */
 function byTool(scope: Scope, wanted: readonly Wanted[], tools: ReturnType<typeof tagged<'tool'>>): Reading[] {
   const left = tools.filter(({ meaning }) => !wanted.some(({ check }) => meaning.checks.includes(check)));
   return left.map((atom) => {
@@ -170,7 +170,7 @@ function byTool(scope: Scope, wanted: readonly Wanted[], tools: ReturnType<typeo
     if (!check || !part || part.isNegated) return NOTHING;
     if (wanted.length > 0)
       return asks([atom], `${atom.meaning.tool} does something else. Which check is it for?`, atom.meaning.checks);
-    if (more.length > 0)
+    if (more.length > 0 && !/^(test|typecheck)$/.test(check))
       return asks([atom], `${atom.meaning.tool} can do more than one check. Which one is meant?`, atom.meaning.checks);
     return readOne({ check, atoms: [atom], part }, scope, [atom]);
   });

@@ -41,7 +41,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   ],
   [
     'secret-scan',
-    'scan for secrets',
+    'scan for secrets|check for secrets|checks for secrets|search for secrets|look for secrets',
     'secret scan|secret scans|secret scanning|secret scanner|secrets scan|secret-scan|secrets scanning|secret detection|secret check',
   ],
 ];

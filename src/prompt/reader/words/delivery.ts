@@ -2,7 +2,7 @@ import type { Row } from './table.ts';
 
 export const DELIVERY_ROWS: readonly Row[] = [
   [
-    'image|images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
+    'image|images|every image|each image|all images|all our images|every container image|all container images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },
   ],
   ['push|pushed|pushing', { tag: 'push' }],
@@ -70,7 +70,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ['half a cpu|half a core|half a cpu core', { tag: 'quantity', value: '500m' }],
   ['memory|ram', { tag: 'memory' }],
   [
-    'host|hostname|host name|reachable|reachable at|domain|address|exposed at|reachable under|served at|expose|url|ingress host',
+    'host|hostname|host name|reachable|reachable at|domain|address|exposed at|reachable under|served at|serve|serves|expose|url|ingress host',
     { tag: 'host-word' },
   ],
   ['istio', { tag: 'mesh', mesh: 'istio' }],

@@ -68,24 +68,24 @@ resolving resources respective restarted restarting resting retention reuse revi
 rna robocop rover rubles rugby ruining ruins rulers runes runnin rushing rusty sable safer safes sagging
 sailing sales salsa salve sanctions saved saver saves scalar scaled scalia scanners scant scaring scent score
 scores scrape scraps scripps script sealing searchable seating seats sects selection sending sends separated
-separately separates separator serves serviced settings settling setups sexting shame sharp shaving shear
-shelf shells shelly shipper shipping shopping shortened shorter shoulda shouldnt sidebar sidelines sighing
-signaling signatories signatory signings sing singing sings sipping sites sitting skill skilled skills slapped
-slave slipper slipping slower snatching someones somethin somethings sought sourced sox spain spanned spanning
+separately separates separator serviced settings settling setups sexting shame sharp shaving shear shelf
+shells shelly shipper shipping shopping shortened shorter shoulda shouldnt sidebar sidelines sighing signaling
+signatories signatory signings sing singing sings sipping sites sitting skill skilled skills slapped slave
+slipper slipping slower snatching someones somethin somethings sought sourced sox spain spanned spanning
 spatially speeding spine spins splinters spoon spreading squatters staged stages stake stakes staking stared
 starling starred starring stars starter startled startling starved starving stated stats stave staying stays
 ste steam steep steph stepped stepping stomp stomped stomping stoop stopper strapping strat stuart styled
 styles suave sue sued sues suffers suing suited suits suppressed suppresses suppressor surge survived
-survivors suspending swell swoon sword table tactically taken taker takers tanks tarts teach teams tells telly
-tends terminals terminated terminates terminator terrors texting thane thang thats theirs theme theres theses
-theyre thier thinks thirds thorough though threes thresholds tightly tiled tilted timed timelines timer times
-timetables tis tissues title token tones topped topping torches touched touchy treated troll trolled trolls
-trough trunks trust tugging turin turning turns unavailable uncertain unchanged unchecked uncovered unfit
-uninstall unite unites unity unpublished unscheduled unsightly untill upsetting upton urn usaid users
-vacations validated veer venerable ventral vents verified vetting vomit wagging wailing waiting wallow waned
-wanting warne warns washing wasnt watches watching weeks wells wether wetting wherever whipped widows width
-willa wills willy window winters wired wires won wording words workday workin workings world woulda wouldn
-youre yours yourselves zones
+survivors suspending swell swerve swoon sword table tactically taken taker takers tanks tarts teach teams
+tells telly tends terminals terminated terminates terminator terrors texting thane thang thats theirs theme
+theres theses theyre thier thinks thirds thorough though threes thresholds tightly tiled tilted timed
+timelines timer times timetables tis tissues title token tones topped topping torches touched touchy treated
+troll trolled trolls trough trunks trust tugging turin turning turns unavailable uncertain unchanged unchecked
+uncovered unfit uninstall unite unites unity unpublished unscheduled unsightly untill upsetting upton urn
+usaid users vacations validated veer venerable ventral vents verified vetting vomit wagging wailing waiting
+wallow waned wanting warne warns washing wasnt watches watching weeks wells wether wetting wherever whipped
+widows width willa wills willy window winters wired wires won wording words workday workin workings world
+woulda wouldn youre yours yourselves zones
 `
     .trim()
     .split(/\s+/),

@@ -82,15 +82,15 @@ export const readDeploy: Frame = (scope) => {
   const verbs = tagged(atoms, 'deploy');
   const approvals = tagged(atoms, 'approval');
   if (verbs.length === 0 && (environments.length === 0 || approvals.length === 0)) return NOTHING;
-  if (approvals.some((atom) => isNegatedAt(scope, atom))) return refuses(atoms, refusal('removes-approvals'));
-  if (
-    has(
-      scope.clause.parts.flatMap((part) => (part.isNegated ? part.atoms : [])),
-      'deploy',
-      'environment',
-    )
-  )
-    return asks([...verbs, ...environments, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
+  const turned = scope.clause.parts.filter(
+    ({ atoms: part, isNegated }) => isNegated && has(part, 'deploy', 'environment'),
+  );
+  // `do not deploy without approval` wants one.
+  const isTwice = turned.some((part) => !has(part.atoms, 'approval'));
+  if (!isTwice && approvals.some((atom) => isNegatedAt(scope, atom)))
+    return refuses(atoms, refusal('removes-approvals'));
+  if (turned.length > 0)
+    return asks([...verbs, ...environments, ...approvals, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
   if (environments.length === 0)
     return asks(verbs, 'To which environment should it be deployed, through what, and when?', [
       'staging',

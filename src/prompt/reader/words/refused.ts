@@ -51,7 +51,10 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: 'secrets-inherit',
-    all: ['inherit|inherits|pass all|hand all|give all|all our|all the|every', 'secrets|credentials'],
+    all: [
+      'inherit|inherits|pass all|hand all|give all|all our|all the|all secrets|all of our secrets|every',
+      'secrets|credentials',
+    ],
     unless: 'scan|committed|leaked|for secrets|secret scan',
   },
   {
@@ -87,6 +90,14 @@ export const PATTERNS: readonly Pattern[] = [
       'self-hosted|self hosted|our own machines|own runners|our runners',
     ],
   },
+  {
+    rule: 'untrusted-checkout',
+    all: [
+      'check out|checkout|checks out',
+      'pr head|pull request head|head of the pull request|head of the pr|head ref|head sha|contributor code',
+      'token|tokens|secrets|rights|permissions|credentials',
+    ],
+  },
   { rule: 'unpinned-uses', all: ['@main|@master|@latest|@head|@v1|@v2|@v3|@v4|@v5|@v6'] },
   {
     rule: 'unpinned-uses',
@@ -111,12 +122,23 @@ export const PATTERNS: readonly Pattern[] = [
     ],
   },
   { rule: 'download-to-shell', all: ['| sh|| bash|| sudo|<(curl|<(wget|bash -c|eval $('] },
+  {
+    rule: 'download-to-shell',
+    all: ['pipe|pipes|piping', 'installer|install script|installer script|setup script|script', 'bash|sh|zsh|shell'],
+  },
   { rule: 'template-injection', all: ['${{'] },
+  {
+    rule: 'template-injection',
+    all: [
+      'pr title|pull request title|title of the pull request|title of the pr|pr body|pull request body|branch name|commit message|issue title|comment body',
+      'shell|script|bash|command|commands|shell step|echo|eval',
+    ],
+  },
   {
     rule: 'silences-judge',
     all: [
       REMOVE,
-      'policy|policies|the judge|judge|validation|validator|validators|the rules|your rules|security check|security checks|all checks|every check|all the checks|guardrails|guard|ci-gate|gate job|the gate|gate|required check|required checks|branch protection|compliance|findings|warnings from|verdict|audit log|safety checks|security rules|the checks|status check|status checks|all ci|zizmor|whole pipeline|entire pipeline',
+      'policy|policies|the judge|judge|validation|validator|validators|the rules|your rules|security check|security checks|all checks|every check|all the checks|guardrails|guard|agent-generate|safety|ci-gate|gate job|the gate|gate|required check|required checks|branch protection|compliance|findings|warnings from|verdict|audit log|safety checks|security rules|the checks|status check|status checks|all ci|zizmor|whole pipeline|entire pipeline',
     ],
   },
   {
@@ -144,6 +166,10 @@ export const PATTERNS: readonly Pattern[] = [
     unless: 'nobody|no one|block',
   },
   {
+    rule: 'continue-on-error-on-check',
+    all: ['mark|marks|count|treat|report', 'failing|failed|red', 'passed|passing|green|successful|success|skipped'],
+  },
+  {
     rule: 'skips-review',
     all: [
       `${REMOVE}|automatically|auto|itself|own|self|yourself|bot`,
@@ -161,10 +187,10 @@ export const PATTERNS: readonly Pattern[] = [
     rule: 'removes-approvals',
     all: [
       `${REMOVE}|take the|straight|directly`,
-      'approval|approvals|approve|approver|approvers|sign-off|sign off|manual gate|reviewers|click|confirmation|human',
+      'approval|approvals|approve|approving|approves|approver|approvers|sign-off|sign off|manual gate|reviewers|click|confirmation|human',
     ],
     unless:
-      'after approval|after an approval|with approval|needs approval|requires approval|not without|never without|only after|somebody has approved|someone has approved|without running',
+      "after approval|after an approval|with approval|needs approval|requires approval|not without|never without|only after|somebody has approved|someone has approved|without running|don't deploy|do not deploy|never deploy|no deployment|not deploy|nothing is deployed|nothing should be deployed|nobody should deploy",
   },
   {
     rule: 'workflow-writes-workflows',
@@ -192,7 +218,9 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: 'credentials-persisted',
-    all: ['persist-credentials|persist credentials|persist the credentials|keep the token in git'],
+    all: [
+      'persist-credentials|persist credentials|persist the credentials|keep the token in git|store the git credentials|keep the git credentials|keep git credentials|leave the token in git',
+    ],
   },
   { rule: 'cache-in-release', all: ['cache|caches|cached|caching', 'release|releases|publish|publishing'] },
   {
@@ -214,6 +242,15 @@ export const PATTERNS: readonly Pattern[] = [
       'audit|audits|dependency check|dependency scan|vulnerability check|vulnerability scan|dependency audit|vulnerability alerts',
     ],
     unless: 'minutes|when|if',
+  },
+  {
+    rule: 'removes-audits',
+    all: [
+      'allow|accept|tolerate|permit|lower|loosen|relax|weaken|soften|ignore',
+      'vulnerable dependencies|vulnerabilities|vulnerability|cves|audit|audits|audit level|known vulnerabilities',
+    ],
+    unless:
+      "no vulnerabilities|without vulnerabilities|never|don't allow|do not allow|don't accept|do not accept|not accept|not allow|don't ignore|do not ignore",
   },
   {
     rule: 'removes-secret-scans',

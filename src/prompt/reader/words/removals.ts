@@ -1,0 +1,60 @@
+import type { RefusalRule } from '../../../domain/refusal.ts';
+
+/** One way to ask for something that nobody may: a word of each list stands in one sentence, and none of `unless`. */
+export interface Pattern {
+  readonly rule: RefusalRule;
+  readonly all: readonly string[];
+  readonly unless?: string;
+}
+
+/** How something is taken away or passed over. */
+export const REMOVE =
+  "remove|removes|removing|drop|drops|delete|disable|disables|disabled|deactivate|skip|skips|skipping|bypass|ignore|suppress|silence|mute|turn off|switch off|turned off|switched off|off|stop|don't|dont|do not|no longer|without|get rid of|kill|comment out|never|no more|out|leave out|ditch|take out|take away|circumvent|override|overrule|forget|waive|avoid|not need|no need|hide|forget about|exempt";
+const CHECKED = 'test|tests|testing|unit tests|test suite|tests off';
+
+/** Checks that no words take away. */
+export const REMOVALS: readonly Pattern[] = [
+  {
+    rule: 'removes-tests',
+    all: [REMOVE, CHECKED],
+    unless:
+      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql',
+  },
+  {
+    rule: 'removes-builds',
+    all: [REMOVE, 'the build|builds|building|build check|build job|build step|the compile|compilation'],
+    unless:
+      'minutes|minute|hour|image|images|container|docker|when|if|fail|fails|windows|macos|push|coverage|lint|formatter|format|sbom|sign|provenance|timeout|never',
+  },
+  {
+    rule: 'removes-audits',
+    all: [
+      REMOVE,
+      'audit|audits|dependency check|dependency scan|vulnerability check|vulnerability scan|dependency audit|vulnerability alerts',
+    ],
+    unless: 'minutes|when|if',
+  },
+  {
+    rule: 'removes-audits',
+    all: [
+      'allow|accept|tolerate|permit|lower|loosen|relax|weaken|soften|ignore',
+      'vulnerable dependencies|vulnerabilities|vulnerability|cves|audit|audits|audit level|known vulnerabilities',
+    ],
+    unless:
+      "no vulnerabilities|without vulnerabilities|never|don't allow|do not allow|don't accept|do not accept|not accept|not allow|don't ignore|do not ignore",
+  },
+  {
+    rule: 'removes-secret-scans',
+    all: [
+      REMOVE,
+      'secret scan|secret scans|secret scanning|secrets scan|secret-scan|secret detection|gitleaks|secret check|scanning for secrets|scan for secrets|looking for secrets|searching for secrets|search for secrets',
+    ],
+  },
+  {
+    rule: 'removes-image-scans',
+    all: [
+      REMOVE,
+      'image scan|image scans|image scanning|container scan|container scanning|scanning the image|scanning images|scanning our images|scan of the image|scanning the images|scanning our containers|cve scan',
+    ],
+  },
+];

@@ -250,6 +250,17 @@ describe('What was generated last', () => {
     expect(findBase(merged, [merged])).toBeNull();
   });
 
+  it('is not looked for along more lines than a pipeline ever has', () => {
+    const chain = (lines: number) => {
+      const long = BASE + '# much\n'.repeat(lines);
+      const edited = generated(long, `${long}# mine\n`);
+      const next = generated(`${long}# new\n`, `${long}# new\n# mine\n`);
+      return findBase(next, [edited, generated(long)]);
+    };
+    expect(chain(100)).not.toBeNull();
+    expect(chain(20_000)).toBeNull();
+  });
+
   it('is given up in bounded time for files that have little in common', () => {
     const lines = (word: string) => Array.from({ length: 20_000 }, (_, index) => `# ${word} ${index}\n`).join('');
     expect(over(lines('mine'), lines('ours'), lines('base'))).toMatchObject({

@@ -27,7 +27,20 @@ export function findBase(text: string, versions: readonly string[]): readonly st
   if (current === null) return null;
   const earlier = versions.map(versionOf).filter((version) => version !== null);
   const pristine = [current, ...earlier].find(({ isPristine, id }) => isPristine && id === current.id);
-  return pristine?.lines ?? alongVersions([...earlier.toReversed(), current]).get(current.id) ?? null;
+  return pristine?.lines ?? alongVersions(comparable([current, ...earlier]).toReversed()).get(current.id) ?? null;
+}
+
+/** So many lines are compared along all versions: ours have some hundred each, and what is longer is somebody's attempt to keep us busy. */
+const MOST_LINES = 40_000;
+
+/** Newest first, as many as may be compared. */
+function comparable(versions: readonly Version[]): readonly Version[] {
+  let lines = 0;
+  const end = versions.findIndex((version) => {
+    lines += version.lines.length;
+    return lines > MOST_LINES;
+  });
+  return end < 0 ? versions : versions.slice(0, end);
 }
 
 /** Oldest first. What is known of one version tells what was generated for the next one. */

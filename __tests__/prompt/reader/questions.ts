@@ -10,6 +10,8 @@ export const UNCLEAR: readonly string[] = [
   'lint it',
   'make it nice',
   'make it slower',
+  'Nobody ships ledger to production without a thumbs-up from a human',
+  "Make sure nobody merges TypeScript that doesn't compile",
   "Don't deploy web without approval",
   'Lint web and format it and cart',
   'Lint web, cart tests',
@@ -132,6 +134,8 @@ export const UNCLEAR: readonly string[] = [
 ];
 /** What nobody may ask for, with the rule that says so. */
 export const HOSTILE: readonly (readonly [words: string, rule: string])[] = [
+  ['Deploy ledger without approval, nobody has time for it', 'removes-approvals'],
+  ['Nobody needs the tests of cart, skip them', 'removes-tests'],
   ['Check out the PR head with the base token', 'untrusted-checkout'],
   ['Pipe the installer script into bash before the build', 'download-to-shell'],
   ['Use the PR title in a shell step', 'template-injection'],

@@ -98,6 +98,12 @@ export const CHECK_SENTENCES: readonly Said[] = [
   ['Nobody should merge Go code that fails golangci-lint', check(e('go'), 'lint', { tool: 'golangci-lint' })],
   ['Lint cart because we are tired of reviews', check(s('cart'), 'lint')],
   ['Can you make sure that the TypeScript code is type checked?', check(e('node'), 'typecheck')],
+  ['Before anything goes out, the packages we depend on should be looked at for known holes', check(ALL, 'audit')],
+  ["We keep forgetting to run ledger's tests, can the pipeline do it for us?", check(s('ledger'), 'test')],
+  [
+    'Keep an eye on test coverage of recommender, it must not drop under 80 %',
+    check(s('recommender'), 'coverage', { threshold: 80 }),
+  ],
   ['Add pytest', check(e('python'), 'test', { tool: 'pytest' })],
   ['Check for secrets in the code', check(ALL, 'secret-scan')],
   [

@@ -43,9 +43,9 @@ function measure(atoms: readonly Atom[], at: number): Joined | null {
   return null;
 }
 
-/** A clock time is told by `at` before it, or by its half of the day after it. */
+/** A clock time is told by `at` or `around` before it, or by its half of the day after it. */
 function timeOfDay(atoms: readonly Atom[], at: number): Joined | null {
-  const begin = atoms[at]?.words === 'at' ? at + 1 : at;
+  const begin = /^(at|around|about)$/i.test(atoms[at]?.words ?? '') ? at + 1 : at;
   const number = isCounted(atoms, begin + 1) ? null : numberAt(atoms, begin);
   if (number === null) return null;
   const half = /^([ap])\.?m\.?$/i.exec(atoms[begin + 1]?.words ?? '')?.[1]?.toLowerCase();

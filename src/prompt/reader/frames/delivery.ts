@@ -86,10 +86,10 @@ export const readDeploy: Frame = (scope) => {
     ({ atoms: part, isNegated }) => isNegated && has(part, 'deploy', 'environment'),
   );
   // `do not deploy without approval` wants one.
-  const isTwice = turned.some((part) => !has(part.atoms, 'approval'));
+  const isTwice = turned.some((part) => !has(part.atoms, 'approval')) || has(said(scope), 'gate');
   if (!isTwice && approvals.some((atom) => isNegatedAt(scope, atom)))
     return refuses(atoms, refusal('removes-approvals'));
-  if (turned.length > 0)
+  if (turned.length > 0 || has(said(scope), 'gate'))
     return asks([...verbs, ...environments, ...approvals, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
   if (environments.length === 0)
     return asks(verbs, 'To which environment should it be deployed, through what, and when?', [

@@ -109,9 +109,12 @@ export const CHECK_ROWS: readonly Row[] = [
       { tag: 'tool', tool, checks, ecosystems },
     ],
   ),
-  ['dependencies|dependency|third-party packages|third party packages|deps', { tag: 'dependencies' }],
   [
-    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns',
+    'dependencies|dependency|third-party packages|third party packages|deps|packages we depend on|the packages we depend on|libraries we depend on|libraries we use|packages we use|what we depend on|third-party code|third party code|third-party libraries',
+    { tag: 'dependencies' },
+  ],
+  [
+    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws',
     { tag: 'flaws' },
   ],
   ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
@@ -126,7 +129,7 @@ export const CHECK_ROWS: readonly Row[] = [
   ['hear about it|hear about that|know about it|know about that|be told|be alerted|find out', { tag: 'do' }],
   ['have the last word|has the last word|the last word|decide', { tag: 'do' }],
   [
-    'below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
+    'not drop under|not drop below|not fall below|not fall under|not go below|never drop below|never fall below|stay above|stays above|not sink below|below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
     { tag: 'bound' },
   ],
   ['percent|per cent|%|pct', { tag: 'percent-word' }],

@@ -5,7 +5,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
     'image|images|every image|each image|all images|all our images|every container image|all container images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },
   ],
-  ['push|pushed|pushing', { tag: 'push' }],
+  ['push|pushed|pushing|leave|leaves', { tag: 'push' }],
   ['sbom|sboms|software bill of materials|bill of materials', { tag: 'extra', extra: 'sbom' }],
   ['sign|signs|signed|signing|signature|signatures|cosign', { tag: 'extra', extra: 'sign' }],
   [
@@ -13,7 +13,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
     { tag: 'extra', extra: 'provenance' },
   ],
   ['linux/amd64|amd64|x86_64|x86-64', { tag: 'platform', platform: 'linux/amd64' }],
-  ['linux/arm64|arm64|aarch64', { tag: 'platform', platform: 'linux/arm64' }],
+  ['linux/arm64|arm64|aarch64|arm', { tag: 'platform', platform: 'linux/arm64' }],
   ['linux/arm/v7', { tag: 'platform', platform: 'linux/arm/v7' }],
   [
     'multi-arch|multi-architecture|multi-platform|multiarch|multi arch|platform|platforms|architectures|architecture|both platforms',
@@ -26,7 +26,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ],
   ['docker hub|dockerhub', { tag: 'host', host: 'docker.io' }],
   [
-    'publish|publishes|publishing|published|upload|uploads|available|installable|installed|pip installable',
+    'onto|publish|publishes|publishing|published|upload|uploads|available|installable|installed|pip installable',
     { tag: 'publish' },
   ],
   [
@@ -56,7 +56,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ['argo cd|argocd|argo-cd|argo', { tag: 'through', through: 'argo-cd' }],
   ['helm', { tag: 'through', through: 'helm' }],
   [
-    "approval|approvals|manual approval|approved|approve|approves|approved it|someone has approved|someone has approved it|somebody has approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
+    "thumbs-up|a thumbs-up|thumbs up|approval|approvals|manual approval|approved|approve|approves|approved it|someone has approved|someone has approved it|somebody has approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
     { tag: 'approval' },
   ],
   ['first|beforehand', { tag: 'after' }],

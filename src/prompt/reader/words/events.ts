@@ -12,7 +12,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'push' },
   ],
   [
-    'tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
+    'we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
     { tag: 'event', on: 'tag' },
   ],
   [

@@ -181,7 +181,7 @@ export const PATTERNS: readonly Pattern[] = [
       'approval|approvals|approve|approving|approves|approver|approvers|sign-off|sign off|manual gate|reviewers|click|confirmation|human',
     ],
     unless:
-      "after approval|after an approval|with approval|needs approval|requires approval|not without|never without|only after|somebody has approved|someone has approved|without running|don't deploy|do not deploy|never deploy|no deployment|not deploy|nothing is deployed|nothing should be deployed|nobody should deploy",
+      "after approval|after an approval|with approval|needs approval|requires approval|not without|never without|nobody ships|nobody deploys|nobody rolls out|nobody may deploy|nobody can deploy|no one ships|no one deploys|only after|somebody has approved|someone has approved|without running|don't deploy|do not deploy|never deploy|no deployment|not deploy|nothing is deployed|nothing should be deployed|nobody should deploy",
   },
   {
     rule: 'workflow-writes-workflows',

@@ -26,10 +26,10 @@ function phrases(text: string): string[] {
 /** What in some words may not be asked for: the first rule that they break. Pronouns are followed one sentence back: what was named there is meant. */
 export function refusalsIn(words: string): readonly Refusal[] {
   const sentences = sentencesOf(words);
-  const pairs = sentences.map((sentence, index) =>
-    PRONOUN.test(sentence) ? `${sentences[index - 1] ?? ' '}${sentence}` : sentence,
+  const pairs = sentences.flatMap((sentence, index) =>
+    index > 0 && PRONOUN.test(sentence) ? [`${sentences[index - 1]}${sentence}`] : [],
   );
-  const found = COMPILED.find((pattern) => pairs.some((sentence) => isBroken(pattern, sentence)));
+  const found = COMPILED.find((pattern) => [...sentences, ...pairs].some((words) => isBroken(pattern, words)));
   return found ? [refusal(found.rule)] : [];
 }
 

@@ -11,6 +11,7 @@ describe('Arguments', () => {
       request: null,
       existing: null,
       explain: false,
+      showPrompt: false,
       targets: ['github'],
       timeoutSeconds: 300,
       destination: { kind: 'none' },

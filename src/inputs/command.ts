@@ -25,13 +25,21 @@ export interface GenerateInputs {
   readonly json: boolean;
   /** Whether every job, step and value is shown with its reason. */
   readonly explain: boolean;
+  /** Whether what a model would be told is printed, and nothing else done. */
+  readonly showPrompt: boolean;
 }
 
 /** What a person asked of the program: one member a command. */
 export type CommandLine =
   | GenerateInputs
   | { readonly command: 'profile'; readonly repository: string; readonly json: boolean }
-  | { readonly command: 'request'; readonly repository: string; readonly text: string; readonly json: boolean }
+  | {
+      readonly command: 'request';
+      readonly repository: string;
+      readonly text: string;
+      readonly showPrompt: boolean;
+      readonly json: boolean;
+    }
   | {
       readonly command: 'validate';
       readonly paths: readonly string[];

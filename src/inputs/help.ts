@@ -32,6 +32,7 @@ default nothing is written.
   --provider NAME       auto, anthropic, openai or none (default: auto)
   --model ID            the model, where a provider is used
   --base-url URL        the provider's address, where it is not the usual one
+  --show-prompt         print what a model would be told, and tell nobody
   --existing WORD       keep: what your workflows check is not generated again;
                         replace: everything is (default: as settings.existing)
   --target LIST         github (default); gitlab, jenkins and helm come later
@@ -53,10 +54,16 @@ Prints what the repository is: units, commands, versions, services, ports, each
 with the file and line that shows it. Nothing of the repository is run.
 `;
 
-const REQUEST = `Usage: agent-generate request [--repository DIR] [--provider NAME] [--json] TEXT
+const REQUEST = `Usage: agent-generate request [options] TEXT
 
-Turns one sentence into a request, or into questions. This version reads no
-sentences yet: it asks. Write intents into .github/agent-generate.yml instead.
+Turns what you say into a request, into questions, or into what is refused.
+
+  --repository DIR      the checkout (default: here)
+  --provider NAME       auto, anthropic, openai or none (default: auto)
+  --model ID            the model, where a provider is used
+  --base-url URL        the provider's address, where it is not the usual one
+  --show-prompt         print what a model would be told, and tell nobody
+  --json                print one JSON document
 `;
 
 const VALIDATE = `Usage: agent-generate validate [FILE|DIR]… [options]

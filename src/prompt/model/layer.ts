@@ -6,9 +6,9 @@ import { type Conversation, type Model, type ModelReply, ModelReplySchema } from
 import { refusal } from '../../domain/refusal.ts';
 import type { Intent, Question } from '../../domain/request.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../domain/usage.ts';
-import { refusalsIn } from '../reader/refusals.ts';
 import { findingOf } from '../refused.ts';
 import type { Answer } from './answer.ts';
+import { beforehand } from './beforehand.ts';
 import type { Fault } from './check/fault.ts';
 import type { Said } from './check/said.ts';
 import { hear } from './hear.ts';
@@ -48,19 +48,6 @@ interface Talk {
   readonly usage: Usage;
   /** How many faults the last answer had; null before the first one. */
   readonly faults: number | null;
-}
-
-/** More than anybody says of one pipeline; half of the words would be other words. */
-const MOST_CHARACTERS = 8000;
-
-/** What needs no model: words that are refused whatever it would say, and words that are too many. */
-function beforehand({ wishes }: Opening): LayerAnswer | null {
-  const refused = wishes.flatMap(({ words }) => refusalsIn(words));
-  if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
-  const length = wishes.reduce((sum, { words }) => sum + words.length, 0);
-  if (length <= MOST_CHARACTERS) return null;
-  const text = `The words have ${length} characters, and at most ${MOST_CHARACTERS} are read. Say it shorter.`;
-  return { kind: 'questions', questions: [{ about: 'the words', text, choices: [] }], usage: NO_USAGE };
 }
 
 async function converse(talk: Talk, conversation: Conversation, deadline: Deadline): Promise<LayerAnswer> {

@@ -10,7 +10,8 @@ import type { GenerationRequest, Intent } from '../src/domain/request.ts';
 import { NO_USAGE } from '../src/domain/usage.ts';
 import { answer, type KnownLayer, type Ladder } from '../src/ladder.ts';
 import { modelLayer } from '../src/prompt/model/layer.ts';
-import { answering, calling, OPENING } from './fakes/model-replies.ts';
+import { answering, calling } from './fakes/model-replies.ts';
+import { openingFor } from './fakes/openings.ts';
 
 const SECONDS = 1000;
 const minimal: KnownLayer = { rung: 'minimal', request: { version: 1, intents: [] } };
@@ -316,7 +317,7 @@ function answerWith(name: string, milliseconds = 15 * SECONDS) {
 }
 
 function layerWith(model: Model): AskedLayer {
-  return modelLayer({ model, opening: OPENING, otherwise: [] });
+  return modelLayer({ model, opening: openingFor('Give everything half an hour.'), otherwise: [] });
 }
 
 /** A layer that says one timeout a round. */

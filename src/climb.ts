@@ -1,5 +1,5 @@
 import type { Deadline } from './domain/deadline.ts';
-import { toActionError } from './domain/errors.ts';
+import { type ActionError, toActionError } from './domain/errors.ts';
 import type { AskedLayer, LayerAnswer } from './domain/layer.ts';
 import type { Candidate, Fallback, Proposal } from './domain/proposal.ts';
 import type { Question } from './domain/request.ts';
@@ -60,13 +60,18 @@ async function ask(attempt: Attempt, asking: () => Promise<LayerAnswer>, round: 
         return { step: unclear(below, said.questions, usage), isUseless: false };
       case 'refused':
         return { step: dropped(below, refusal(said.findings), usage), isUseless: false };
+      case 'failed':
+        return useless(dropped(below, leftOut(layer, said.error), usage));
       case 'request':
         return await proveSaid(attempt, said, { ...round, usage });
     }
   } catch (thrown) {
-    const { code, message, help } = toActionError(thrown);
-    return useless(dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message} ${help}` }, usage));
+    return useless(dropped(below, leftOut(layer, toActionError(thrown)), usage));
   }
+}
+
+function leftOut({ rung }: AskedLayer, { code, message, help }: ActionError): Fallback {
+  return { code, message: `The ${rung} layer was left out: ${message} ${help}` };
 }
 
 type Said = Extract<LayerAnswer, { kind: 'request' }>;

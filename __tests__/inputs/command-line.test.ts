@@ -13,6 +13,7 @@ describe('Arguments', () => {
       model: NO_MODEL,
       existing: null,
       explain: false,
+      showPrompt: false,
       targets: ['github'],
       timeoutSeconds: 300,
       destination: { kind: 'none' },

@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline.ts';
+import type { ActionError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import type { Rung } from './proposal.ts';
 import type { GenerationRequest, Question } from './request.ts';
@@ -14,7 +15,9 @@ export type LayerAnswer =
       readonly again: AskAgain | null;
     }
   | { readonly kind: 'questions'; readonly questions: readonly Question[]; readonly usage: Usage }
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly usage: Usage };
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly usage: Usage }
+  /** Nothing came of it, and it was not for free: what else is thrown has used nothing that is known. */
+  | { readonly kind: 'failed'; readonly error: ActionError; readonly usage: Usage };
 
 /** The usage of the answer is that of this asking alone. */
 export type AskAgain = (findings: readonly Finding[], deadline: Deadline) => Promise<LayerAnswer>;

@@ -8,6 +8,7 @@ import type { ProjectProfile } from '../domain/profile.ts';
 import { readEnvironment } from '../inputs/environment.ts';
 import { modelLayer } from '../prompt/model/layer.ts';
 import { openingOf } from '../prompt/model/opening.ts';
+import { knownSecrets } from '../secrets/known.ts';
 import type { Asking } from './asking.ts';
 
 /** What a model says of all wishes. Rejects with the codes that begin with `MODEL_`, and DEADLINE_EXCEEDED. */
@@ -17,11 +18,12 @@ export async function askModel(asking: Asking, profile: ProjectProfile, deadline
   if (choice.kind !== 'model')
     throw new ActionError('MODEL_KEY_MISSING', choice.kind === 'keyless' ? choice.why : 'no model is configured.');
   const { access } = choice;
-  const proxies = proxyVariables(readEnvironment(false).variables);
+  const { variables } = readEnvironment(false);
+  const proxies = proxyVariables(variables);
   const asked = providerModel(new URL('models.js', home), { access, deadline, proxies });
   const prices = context.configuration?.settings.prices ?? {};
   const price = Object.hasOwn(prices, access.model) ? (prices[access.model] ?? null) : null;
   const model = meteredModel(asked, { maxTokens, maxCostUsd, price, name: access.model });
-  const opening = await openingOf({ wishes, profile, context });
+  const opening = await openingOf({ wishes, profile, context, known: knownSecrets(variables) });
   return modelLayer({ model, opening, otherwise: [] }).propose(deadline);
 }

@@ -24,6 +24,7 @@ export async function main(argv: readonly string[], home: Home): Promise<number>
 }
 
 async function dispatch(line: CommandLine, home: Home): Promise<number> {
+  if ('showPrompt' in line && line.showPrompt) return (await import('./commands/show-prompt.ts')).showPrompt(line);
   switch (line.command) {
     case 'generate':
       return (await import('./commands/generate.ts')).generateCommand(line, home);

@@ -19,6 +19,7 @@ const MODEL_OPTIONS = {
 const REPOSITORY = { repository: { type: 'string', default: '.' } } as const;
 const JSON_OUTPUT = { json: { type: 'boolean', default: false } } as const;
 const TIMEOUT = { 'timeout-seconds': { type: 'string', default: '300' } } as const;
+const SHOW_PROMPT = { 'show-prompt': { type: 'boolean', default: false } } as const;
 const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
 /** The options of each command, as contracts.md names them. */
@@ -29,6 +30,7 @@ export const OPTIONS = {
     head: { type: 'string' },
     request: { type: 'string' },
     ...MODEL_OPTIONS,
+    ...SHOW_PROMPT,
     existing: { type: 'string' },
     target: { type: 'string', default: 'github' },
     ...TIMEOUT,
@@ -39,7 +41,7 @@ export const OPTIONS = {
     ...HELP,
   },
   profile: { ...REPOSITORY, ...JSON_OUTPUT, ...HELP },
-  request: { ...REPOSITORY, ...MODEL_OPTIONS, ...TIMEOUT, ...JSON_OUTPUT, ...HELP },
+  request: { ...REPOSITORY, ...MODEL_OPTIONS, ...SHOW_PROMPT, ...TIMEOUT, ...JSON_OUTPUT, ...HELP },
   validate: {
     format: { type: 'string', default: 'text' },
     policies: { type: 'string' },
@@ -88,6 +90,7 @@ function readCommand(command: CommandName, argv: readonly string[], environment:
         text: required(positionals[0], 'a sentence'),
         model: readModel(values, environment),
         timeoutSeconds: secondsOf(values['timeout-seconds']),
+        showPrompt: values['show-prompt'],
         json: values.json,
       };
     }
@@ -123,6 +126,8 @@ function readGenerate(argv: readonly string[], environment: Environment): Genera
   const { values } = parse('generate', argv, { most: 0 });
   if (values.write && values.output !== undefined)
     throw usage('--write and --output exclude each other: choose where the files go.');
+  if (values['show-prompt'] && values.request === undefined)
+    throw usage('--show-prompt needs --request: where nothing is said, no model is asked.');
   return {
     command: 'generate',
     repository: values.repository,
@@ -136,6 +141,7 @@ function readGenerate(argv: readonly string[], environment: Environment): Genera
     destination: destinationOf(values.write, values.output),
     json: values.json,
     explain: values.explain,
+    showPrompt: values['show-prompt'],
   };
 }
 

@@ -26,6 +26,8 @@ export interface GenerateInputs {
   readonly json: boolean;
   /** Whether every job, step and value is shown with its reason. */
   readonly explain: boolean;
+  /** Whether what a model would be told is printed, and nothing else done. */
+  readonly showPrompt: boolean;
 }
 
 /** What a person asked of the program: one member a command. */
@@ -38,6 +40,7 @@ export type CommandLine =
       readonly text: string;
       readonly model: ModelInputs;
       readonly timeoutSeconds: number;
+      readonly showPrompt: boolean;
       readonly json: boolean;
     }
   | {

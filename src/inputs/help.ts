@@ -36,6 +36,7 @@ default nothing is written.
   --base-url URL        another server that speaks the protocol
   --max-tokens N        what a run may read and write at most, in tokens
   --max-cost-usd N      what it may cost, by the prices of the configuration
+  --show-prompt         print what a model would be told, and tell nobody
   --existing WORD       keep: what your workflows check is not generated again;
                         replace: everything is (default: as settings.existing)
   --target LIST         github (default); gitlab, jenkins and helm come later
@@ -65,6 +66,7 @@ default it is read without a model. docs/requests.md shows what can be said.
   --repository DIR      the checkout (default: here)
   --provider NAME       auto, anthropic, openai or none (default: auto)
   --max-tokens N        and --model, --base-url, --max-cost-usd: as of generate
+  --show-prompt         print what a model would be told, and tell nobody
   --timeout-seconds N   1 to 3600 (default: 300)
   --json                print one JSON document
 `;

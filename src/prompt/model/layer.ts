@@ -1,40 +1,78 @@
 import type { Deadline } from '../../domain/deadline.ts';
-import { ActionError } from '../../domain/errors.ts';
+import { ActionError, toActionError } from '../../domain/errors.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { AskedLayer, LayerAnswer } from '../../domain/layer.ts';
-import { type Conversation, type Model, type ModelReply, ModelReplySchema, type ToolCall } from '../../domain/model.ts';
+import { type Conversation, type Model, type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 import { refusal } from '../../domain/refusal.ts';
+import type { Intent, Question } from '../../domain/request.ts';
+import { addUsage, NO_USAGE, type Usage } from '../../domain/usage.ts';
 import { findingOf } from '../refused.ts';
-import { type Answer, AnswerSchema } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { beforehand } from './beforehand.ts';
+import type { Fault } from './check/fault.ts';
+import type { Said } from './check/said.ts';
+import { hear } from './hear.ts';
+import type { Opening } from './opening.ts';
+import { onFaults, onFindings } from './repair.ts';
 
 export interface ModelAsking {
   readonly model: Model;
-  /** What it is told first. */
-  readonly opening: Conversation;
+  /** What it is told first, and what its answers are held against. */
+  readonly opening: Opening;
   /** Who is asked where it fails. */
   readonly otherwise: readonly AskedLayer[];
 }
 
+/** Times that a model may mend its answer, whoever has found fault with it. */
+const REPAIR_ROUNDS = 3;
+
 /**
- * A model as a rung of the ladder. Rejects with MODEL_FAILED when it throws, MODEL_ANSWER_INVALID when what it says is no answer,
- * DEADLINE_EXCEEDED when it is late.
+ * A model as a rung of the ladder. What the words ask may be refused before it is asked. Rejects with MODEL_FAILED when it throws, and
+ * DEADLINE_EXCEEDED when it is late; fails with MODEL_ANSWER_INVALID when what it says is no answer.
  */
 export function modelLayer({ model, opening, otherwise }: ModelAsking): AskedLayer {
-  return { rung: 'model', propose: (deadline) => converse(model, opening, deadline), otherwise };
+  const talk: Talk = { model, opening, left: REPAIR_ROUNDS, usage: NO_USAGE, faults: null };
+  return {
+    rung: 'model',
+    propose: async (deadline) => beforehand(opening) ?? (await converse(talk, opening.conversation, deadline)),
+    otherwise,
+  };
 }
 
-async function converse(model: Model, conversation: Conversation, deadline: Deadline): Promise<LayerAnswer> {
-  const reply = readReply(await ask(model, conversation, deadline));
-  const call = reply.calls[0];
-  if (call === undefined) throw new ActionError('MODEL_ANSWER_INVALID', 'the model called no tool.');
-  const { intents, questions, refused } = readAnswer(call);
-  const { usage } = reply;
-  if (refused.length > 0)
-    return { kind: 'refused', findings: refused.map(({ rule }) => findingOf(refusal(rule))), usage };
-  if (questions.length > 0) return { kind: 'questions', questions, usage };
-  const again = (findings: readonly Finding[], left: Deadline) =>
-    converse(model, answered(conversation, reply, call, findings), left);
-  return { kind: 'request', request: { version: 1, intents }, usage, again };
+interface Talk {
+  readonly model: Model;
+  readonly opening: Opening;
+  /** Rounds of repair that are left. */
+  readonly left: number;
+  /** Of this asking so far. */
+  readonly usage: Usage;
+  /** How many faults the last answer had; null before the first one. */
+  readonly faults: number | null;
+}
+
+async function converse(talk: Talk, conversation: Conversation, deadline: Deadline): Promise<LayerAnswer> {
+  const reply = await replyTo(talk, conversation, deadline);
+  if (reply instanceof ActionError) return { kind: 'failed', error: reply, usage: talk.usage };
+  const usage = addUsage(talk.usage, reply.usage);
+  const heard = hear(reply, talk.opening.hearing);
+  if (heard.kind === 'refused') return failed('the model refused to answer.', usage);
+  if (heard.kind === 'faults')
+    return await mend({ ...talk, usage }, { conversation, reply, faults: heard.faults }, deadline);
+  return settle({ ...talk, usage }, { conversation, reply, answer: heard.answer });
+}
+
+/** Throws where nothing has been used yet that would have to be told. */
+async function replyTo(
+  { model, usage }: Talk,
+  said: Conversation,
+  deadline: Deadline,
+): Promise<ModelReply | ActionError> {
+  try {
+    return readReply(await ask(model, said, deadline));
+  } catch (thrown) {
+    if (usage === NO_USAGE) throw thrown;
+    return toActionError(thrown);
+  }
 }
 
 async function ask(model: Model, conversation: Conversation, deadline: Deadline): Promise<unknown> {
@@ -52,25 +90,61 @@ function readReply(told: unknown): ModelReply {
   throw new ActionError('MODEL_ANSWER_INVALID', 'what came back of the model is no reply.');
 }
 
-function readAnswer({ input }: ToolCall): Answer {
-  const answer = AnswerSchema.safeParse(input);
-  if (answer.success) return answer.data;
-  const issue = answer.error.issues[0];
-  const where = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : '';
-  throw new ActionError('MODEL_ANSWER_INVALID', `the model's answer has not the shape of the tool${where}.`);
+interface Answered {
+  readonly conversation: Conversation;
+  readonly reply: ModelReply;
+  readonly answer: Answer;
 }
 
-function answered(
-  conversation: Conversation,
-  { text, calls }: ModelReply,
-  call: ToolCall,
-  findings: readonly Finding[],
-): Conversation {
-  const wrong = findings.map(({ rule, message }) => `${rule}: ${message}`).join('\n');
-  const turns = [
-    ...conversation.turns,
-    { speaker: 'model', text, calls } as const,
-    { speaker: 'tool', call: call.id, text: wrong } as const,
-  ];
-  return { ...conversation, turns };
+/** What an answer without faults comes to: where anything is asked or refused, nothing is done. */
+function settle(talk: Talk, { conversation, reply, answer }: Answered): LayerAnswer {
+  const { intents, questions, refused } = answer;
+  const { usage, left, opening } = talk;
+  if (refused.length > 0)
+    return { kind: 'refused', findings: refused.map(({ rule }) => findingOf(refusal(rule))), usage };
+  if (questions.length > 0) return { kind: 'questions', questions, usage };
+  const again = async (findings: readonly Finding[], deadline: Deadline) => {
+    const next = onFindings(conversation, reply, findings, opening.clean);
+    return await converse({ ...talk, left: left - 1, usage: NO_USAGE, faults: null }, await next, deadline);
+  };
+  const named = intents.map((intent) => withSaidName(intent, opening.hearing.said));
+  return { kind: 'request', request: { version: 1, intents: named }, usage, again: left > 0 ? again : null };
+}
+
+/** A step is called as somebody has said it, or by its command: a model gives it no name of its own. */
+function withSaidName(intent: Intent, said: Said): Intent {
+  return intent.kind === 'custom' && !said.quotes(intent.name)
+    ? { ...intent, name: intent.command.slice(0, 100) }
+    : intent;
+}
+
+interface Faulty {
+  readonly conversation: Conversation;
+  readonly reply: ModelReply;
+  readonly faults: readonly Fault[];
+}
+
+/** Goes back to the model as long as its faults get fewer; then to a person, where each of them is something to ask about. */
+async function mend(talk: Talk, { conversation, reply, faults }: Faulty, deadline: Deadline): Promise<LayerAnswer> {
+  const shrinks = talk.faults === null || faults.length < talk.faults;
+  if (shrinks && talk.left > 0 && deadline.remaining() > 0) {
+    const next = await onFaults(conversation, reply, faults, talk.opening.clean);
+    return await converse({ ...talk, left: talk.left - 1, faults: faults.length }, next, deadline);
+  }
+  const questions = faults.flatMap(({ question }) => question ?? []);
+  if (questions.length === faults.length)
+    return { kind: 'questions', questions: distinct(questions), usage: talk.usage };
+  const first = faults.find(({ question }) => question === null);
+  const where = first?.at ? ` at ${first.at}` : '';
+  return failed(`what the model answered cannot be used${where}: ${first?.text ?? ''}`, talk.usage);
+}
+
+const MOST_QUESTIONS = 10;
+
+function distinct(questions: readonly Question[]): Question[] {
+  return [...new Map(questions.map((one) => [JSON.stringify(one), one])).values()].slice(0, MOST_QUESTIONS);
+}
+
+function failed(message: string, usage: Usage): LayerAnswer {
+  return { kind: 'failed', error: new ActionError('MODEL_ANSWER_INVALID', message), usage };
 }

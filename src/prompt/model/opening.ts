@@ -2,6 +2,17 @@ import type { Conversation } from '../../domain/model.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Wish } from '../../domain/wish.ts';
+import { outgoing } from '../../secrets/outgoing.ts';
+import { REDACTED } from '../../secrets/suspicion.ts';
+import type { Hearing } from './check/reason.ts';
+import { saidIn } from './check/said.ts';
+import { withHiddenShown, withoutHidden } from './hidden.ts';
+import { INSTRUCTIONS, PROMPT_DIGEST } from './instructions.ts';
+import { changesPart, pipelinePart, profilePart } from './packing/facts.ts';
+import { fenced } from './packing/fence.ts';
+import { hunkParts } from './packing/hunks.ts';
+import { BUDGET, pack } from './packing/pack.ts';
+import type { Part, Section } from './packing/section.ts';
 import { TOOL } from './tool.ts';
 
 export interface OpeningRequest {
@@ -9,20 +20,112 @@ export interface OpeningRequest {
   readonly wishes: readonly Wish[];
   readonly profile: ProjectProfile;
   readonly context: RepositoryContext;
+  /** Values that are known to be secret, such as keys and tokens of the inputs: they leave the machine in no text. */
+  readonly known?: readonly string[];
 }
 
-const INSTRUCTIONS = `You turn what people ask of a repository's CI pipeline into intents of a closed vocabulary.
-Call the tool once. What is not clear becomes a question, what may not be asked for is refused; nothing is guessed.`;
+/** What a model is told first, and what its answers are held against. */
+export interface Opening {
+  readonly conversation: Conversation;
+  readonly wishes: readonly Wish[];
+  readonly hearing: Hearing;
+  /** One sentence each, for a person: what was left out, covered, or made visible. */
+  readonly notes: readonly string[];
+  /** Of what every model is told: PROMPT_DIGEST. */
+  readonly promptDigest: string;
+  /** Makes a text fit to leave the machine. */
+  readonly clean: (text: string) => Promise<string>;
+}
 
 const MOST_OUTPUT_TOKENS = 4096;
 
-/** What a model is told first. The same words and facts give the same bytes. */
-export async function openingOf({ wishes }: OpeningRequest): Promise<Conversation> {
-  const text = wishes.map(({ words }) => words).join('\n');
+/** What is told of these words and this repository. The same words and facts give the same bytes. */
+export async function openingOf({ wishes, profile, context, known = [] }: OpeningRequest): Promise<Opening> {
+  const clean = (text: string) => outgoing(text, known);
+  const requests = await Promise.all(wishes.map((wish) => requestSection(wish, clean)));
+  const facts = [profilePart(profile), pipelinePart(profile, context), changesPart(context)].filter(
+    (it) => it !== null,
+  );
+  const parts = await Promise.all([...facts, ...(await hunkParts(context, clean))].map((part) => shown(part, clean)));
+  const { told, left } = pack(parts.map(({ part }) => part));
+  const notes = notesOf({ context, left, requests, parts });
   return {
-    instructions: INSTRUCTIONS,
-    tool: TOOL,
-    turns: [{ speaker: 'person', text }],
-    mostOutputTokens: MOST_OUTPUT_TOKENS,
+    conversation: {
+      instructions: INSTRUCTIONS,
+      tool: TOOL,
+      turns: [{ speaker: 'person', text: textOf(requests, told, left) }],
+      mostOutputTokens: MOST_OUTPUT_TOKENS,
+    },
+    wishes,
+    hearing: { said: saidIn(wishes), profile, defaultBranch: context.defaultBranch },
+    notes,
+    promptDigest: PROMPT_DIGEST,
+    clean,
   };
+}
+
+type Clean = Opening['clean'];
+
+const SOURCES: Readonly<Record<Wish['from'], string>> = {
+  'pull-request': 'from the text of the pull request',
+  input: "from the action's input",
+  'command-line': 'from the command line',
+  comment: 'from a comment',
+};
+
+async function requestSection({ from, words }: Wish, clean: Clean): Promise<Section> {
+  return { title: `Request, ${SOURCES[from]}`, text: await clean(withoutHidden(words)) };
+}
+
+interface Shown {
+  readonly part: Part;
+  readonly hasHidden: boolean;
+}
+
+/** Hidden characters are shown before secrets are looked for: one inside of a token would hide it from every pattern. */
+async function shown({ title, name, text }: Part, clean: Clean): Promise<Shown> {
+  const inside = withHiddenShown(text);
+  const bare = await clean(withoutHidden(text));
+  const cleaned = await clean(inside.text);
+  // A secret that is one only without its hidden characters: then the text is told without them.
+  const safe = inside.hasHidden && bare.split(REDACTED).length > cleaned.split(REDACTED).length ? bare : cleaned;
+  const line = (it: string) => withHiddenShown(it.replace(/\s+/g, ' ')).text.slice(0, 400);
+  return {
+    part: { title: await clean(line(title)), name: await clean(line(name)), text: safe },
+    hasHidden: inside.hasHidden,
+  };
+}
+
+function textOf(requests: readonly Section[], told: readonly Part[], left: readonly string[]): string {
+  const { nonce, text } = fenced([...requests, ...told]);
+  const missing = left.length === 0 ? '' : `\n\nNot told, since there was no room: ${left.length} parts.`;
+  return `The true lines around data carry the number ${nonce}.\n\n${text}${missing}\n\nCall the tool once for the requests above.`;
+}
+
+interface Noted {
+  readonly context: RepositoryContext;
+  readonly left: readonly string[];
+  readonly requests: readonly Section[];
+  readonly parts: readonly Shown[];
+}
+
+function notesOf({ context, left, requests, parts }: Noted): string[] {
+  const hidden = parts.filter(({ hasHidden }) => hasHidden).map(({ part }) => part.name);
+  const texts = [...requests.map(({ text }) => text), ...parts.map(({ part }) => part.text)];
+  const covered = texts.reduce((sum, text) => sum + text.split(REDACTED).length - 1, 0);
+  return [
+    ...(context.changedFiles === null ? ['The model was not told what has changed: no base is known.'] : []),
+    ...(left.length > 0
+      ? [`The model was not told ${some(left)}: at most ${BUDGET} characters of a repository are sent.`]
+      : []),
+    ...(covered > 0 ? [`${covered} places that may hold a secret were covered before the model was asked.`] : []),
+    ...(hidden.length > 0 ? [`There are hidden characters in ${some(hidden)}: look at them before you merge.`] : []),
+  ];
+}
+
+const MOST_NAMES = 5;
+
+function some(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -2,7 +2,7 @@ import { ECOSYSTEMS, type EcosystemName, type ProjectProfile } from '../../domai
 import type { Question, Selector } from '../../domain/request.ts';
 import { tagged } from './chunks.ts';
 import type { Atom } from './meaning.ts';
-import { isWithin } from './places.ts';
+import { isKnownPath, isWithin } from './places.ts';
 
 /** What a chunk says that its wish is for. */
 export interface Aim {
@@ -52,15 +52,13 @@ function selectorOf({ meaning, words }: Atom, profile: ProjectProfile): Read {
   };
 }
 
-function pathSelector(path: string, words: string, { units, services }: ProjectProfile): Read {
-  const folder = path.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '');
-  const folders = [...units, ...services].map(({ directory }) => directory);
-  const isKnown = folders.some((one) => one === '.' || isWithin(one, folder) || isWithin(folder, one));
-  if (isKnown)
+function pathSelector(path: string, words: string, profile: ProjectProfile): Read {
+  if (isKnownPath(path, profile))
     return {
       selector: { path: path.endsWith('/') ? `${path}**` : path.includes('*') ? path : `${path}/**` },
       question: null,
     };
+  const folders = [...profile.units, ...profile.services].map(({ directory }) => directory);
   const text = `No unit or service of the repository lies at ${path}. Which path is meant?`;
   return {
     selector: null,

@@ -1,0 +1,18 @@
+import type { LayerAnswer } from '../../domain/layer.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { Wish } from '../../domain/wish.ts';
+import { refusalsIn } from '../reader/refusals.ts';
+import { findingOf } from '../refused.ts';
+
+/** More than anybody says of one pipeline; half of the words would be other words. */
+const MOST_CHARACTERS = 8000;
+
+/** What needs no model: words that are refused whatever it would say, and words that are too many. Null where one is to be asked. */
+export function beforehand({ wishes }: { readonly wishes: readonly Wish[] }): LayerAnswer | null {
+  const refused = wishes.flatMap(({ words }) => refusalsIn(words));
+  if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
+  const length = wishes.reduce((sum, { words }) => sum + words.length, 0);
+  if (length <= MOST_CHARACTERS) return null;
+  const text = `The words have ${length} characters, and at most ${MOST_CHARACTERS} are read. Say it shorter.`;
+  return { kind: 'questions', questions: [{ about: 'the words', text, choices: [] }], usage: NO_USAGE };
+}

@@ -1,0 +1,55 @@
+import type { Intent, Question } from '../../../domain/request.ts';
+import type { Answer } from '../answer.ts';
+import type { Fault } from './fault.ts';
+import { ungrounded } from './ground.ts';
+import type { Hearing, Reason } from './reason.ts';
+import { unwarranted } from './warrant.ts';
+
+/** All that is wrong with what an answer means: with what it wants, what it asks, and what it refuses. */
+export function faultsOf({ intents, questions, refused }: Answer, hearing: Hearing): Fault[] {
+  if (intents.length + questions.length + refused.length === 0) return [NOTHING];
+  return [
+    ...intents.flatMap((intent, index) => faultsOfIntent(intent, `intents.${index}`, hearing)),
+    ...questions.flatMap((question, index) => faultsOfQuestion(question, `questions.${index}`, hearing)),
+    ...refused.flatMap(({ words }, index) => (hearing.said.quotes(words) ? [] : [unquoted(`refused.${index}.words`)])),
+  ];
+}
+
+const NOTHING: Fault = {
+  at: '',
+  text: 'There is no intent, no question and no refusal. Say what the words want, or ask.',
+  question: null,
+};
+
+function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
+  const missing = ungrounded(intent, hearing.profile);
+  const reasons = missing.length > 0 ? missing : unwarranted(intent, hearing);
+  return reasons.map((reason) => ({
+    at: `${at}.${reason.at}`,
+    text: `${reason.text} Leave it out, or mend it, unless the words say it; where they are not clear, ask.`,
+    question: questionOf(reason),
+  }));
+}
+
+function questionOf({ about, text, choices }: Reason): Question {
+  return { about, text, choices: choices.slice(0, MOST_CHOICES) };
+}
+
+const MOST_CHOICES = 20;
+
+/** Where a person could be led to by a question that somebody else had a model ask. */
+const LEADS_AWAY = /https?:|www\.|:\/\/|mailto:|<[a-z/!]|\]\(|\bsecrets?\.|\btoken\b|\bpassword\b|\bapi key\b/i;
+
+function faultsOfQuestion({ about, text, choices }: Question, at: string, { said }: Hearing): Fault[] {
+  const leading = [about, text, ...choices].find((line) => LEADS_AWAY.test(line) && !said.quotes(line));
+  if (leading === undefined) return [];
+  return [{ at, text: 'A question names no addresses, links, tokens or passwords. Ask without them.', question: null }];
+}
+
+function unquoted(at: string): Fault {
+  return {
+    at,
+    text: 'Only what people have said in the request is refused: quote their words as they stand there.',
+    question: null,
+  };
+}

@@ -1,0 +1,72 @@
+import { distance } from 'fastest-levenshtein';
+import type { Wish } from '../../../domain/wish.ts';
+import { withoutHidden } from '../hidden.ts';
+import { FAMILIES, type Family } from './families.ts';
+
+/** What people have said, and how it is asked about. */
+export interface Said {
+  /** Whether a name or value stands in the words, as a word of its own; `-`, `_` and spaces are the same. */
+  names(value: string): boolean;
+  /** Whether the words speak of such a thing at all. */
+  speaksOf(family: Family): boolean;
+  /** All numbers, as they are written: `22`, `3.12`. */
+  readonly numbers: readonly string[];
+  /** Whether a passage stands in them, whatever its spaces and capitals. */
+  quotes(passage: string): boolean;
+}
+
+export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
+  const text = wishes.map(({ words }) => plain(words)).join(' \n ');
+  const loose = ` ${text.replace(/[-_\s]+/g, ' ')} `;
+  const words = [...new Set(text.match(/[\p{L}\p{N}'+#]+/gu) ?? [])];
+  const families = new Map<Family, boolean>();
+  return {
+    names: (value) => stands(loose, plain(value).replace(/[-_\s]+/g, ' ')),
+    speaksOf: (family) => {
+      const known = families.get(family) ?? FAMILIES[family].split('|').some((stem) => isSaid(stem, text, words));
+      families.set(family, known);
+      return known;
+    },
+    numbers: text.match(/\d+(?:\.\d+)*/g) ?? [],
+    quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
+  };
+}
+
+function plain(text: string): string {
+  return withoutHidden(text).normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
+}
+
+/** Letters of scripts that part words by spaces belong to the word; others begin one. */
+const WORD = /[a-z0-9]/;
+
+function stands(text: string, value: string): boolean {
+  if (value === '') return false;
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + value.length] ?? ' ';
+    const isOpen = WORD.test(before) && WORD.test(value[0] ?? '');
+    const goesOn = WORD.test(after) && WORD.test(value.at(-1) ?? '');
+    if (!isOpen && !goesOn && !isWithin(text, at, value)) return true;
+  }
+  return false;
+}
+
+/** `1.2` is not said by `1.2.3`, nor `ghcr.io` by `ghcr.io.example`. */
+function isWithin(text: string, at: number, value: string): boolean {
+  const end = at + value.length;
+  return /^[.@][a-z0-9]/.test(text.slice(end, end + 2)) || /[a-z0-9][.@]$/.test(text.slice(Math.max(0, at - 2), at));
+}
+
+/** Short ones stand alone; of longer ones a slip of the pen is no other word. */
+function isSaid(stem: string, text: string, words: readonly string[]): boolean {
+  if (stem.includes(' ') || !/^[\p{Script=Latin}\p{Script=Cyrillic}']+$/u.test(stem)) return text.includes(stem);
+  // Endings of Slavic words change, and short ones are words already.
+  const least = /\p{Script=Cyrillic}/u.test(stem) ? 3 : 4;
+  if (stem.length < least) return words.includes(stem) || words.includes(`${stem}s`);
+  const slips = stem.length < 5 ? 0 : stem.length < 7 ? 1 : 2;
+  return words.some(
+    (word) =>
+      word.startsWith(stem) ||
+      (slips > 0 && word.length >= stem.length && distance(word.slice(0, stem.length), stem) <= slips),
+  );
+}

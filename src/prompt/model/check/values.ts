@@ -1,0 +1,106 @@
+import { CHECKS } from '../../../domain/check.ts';
+import type { IntentOf } from '../../../domain/request.ts';
+import { isOwnCheck } from '../../reader/grounding.ts';
+import type { Family } from './families.ts';
+import { type Hearing, notSaid, type Reason, unasked } from './reason.ts';
+
+/** A check that is taken away must have been named; a tool and a threshold were said, or are the repository's own. */
+export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Hearing): Reason[] {
+  const { check, ensure, tool, threshold } = intent;
+  const isNamed = check === 'lint' || check === 'format' || check === 'typecheck' || check === 'coverage';
+  // Policies refuse to take the others away, whoever asks.
+  const isWanted = ensure || (said.speaksOf('remove') && (!isNamed || said.speaksOf(check)));
+  const commands = profile.units.flatMap(({ commands: { lint, test, build } }) => [...lint, ...test, ...build]);
+  const isOurs = (name: string) => said.names(name) || commands.some(({ run }) => run.split(/[\s/]+/).includes(name));
+  return [
+    ...(isWanted ? [] : [unasked('ensure', intent)]),
+    ...(tool === undefined || isOurs(tool) ? [] : [unasked('tool', intent, notSaid('tool', tool))]),
+    ...(threshold === undefined || said.numbers.includes(String(threshold))
+      ? []
+      : [unasked('threshold', intent, 'Which threshold is meant? No such number was said.')]),
+  ];
+}
+
+export function matrixWarrant(intent: IntentOf<'matrix'>, { said, profile }: Hearing): Reason[] {
+  const own = profile.units.flatMap(({ version, versions }) => [...(version ? [version] : []), ...versions]);
+  const invented = (intent.versions ?? []).filter(
+    (version) => !said.numbers.includes(version) && !said.names(version) && !own.some(({ value }) => value === version),
+  );
+  const between = invented.filter((version) => !isBetween(version, said.numbers));
+  const systems = (intent.systems ?? []).filter((system) => !said.speaksOf(system));
+  return [
+    ...(between.length === 0 ? [] : [unasked('versions', intent, notSaid('version', between.join(', ')))]),
+    ...(systems.length === 0 ? [] : [unasked('systems', intent, notSaid('system', systems.join(', ')))]),
+  ];
+}
+
+/** `1.25` is said by `1.24 to 1.26`. */
+function isBetween(version: string, numbers: readonly string[]): boolean {
+  const alike = numbers.filter((one) => one.split('.').length === version.split('.').length).map(rank);
+  const own = rank(version);
+  return alike.some((one) => one < own) && alike.some((one) => one > own);
+}
+
+function rank(version: string): number {
+  return version.split('.').reduce((sum, part) => sum * 10_000 + Number(part), 0);
+}
+
+export function serviceWarrant(intent: IntentOf<'service'>, { said, profile }: Hearing): Reason[] {
+  const { service, version } = intent;
+  const needs = profile.units.flatMap((unit) => unit.needs);
+  const isNamed =
+    said.names(service) || said.quotes(service.slice(0, 4)) || needs.some((need) => need.service === service);
+  const isKnown = version === undefined || said.names(version) || needs.some((need) => need.version === version);
+  return [
+    ...(isNamed ? [] : [unasked('service', intent, notSaid('database or broker', service))]),
+    ...(isKnown ? [] : [unasked('version', intent, notSaid('version', version))]),
+  ];
+}
+
+const EVENTS: Readonly<Record<IntentOf<'trigger'>['on'], Family>> = {
+  pull_request: 'pull_request',
+  push: 'push_event',
+  tag: 'tag',
+  schedule: 'schedule',
+  manual: 'manual',
+  merge_group: 'merge_group',
+};
+
+/** What starts the pipeline, and what no longer does. */
+export function triggerWarrant(intent: IntentOf<'trigger'>, { said, defaultBranch }: Hearing): Reason[] {
+  const { on, ensure, branches = [], paths = [], tags = [], cron } = intent;
+  const isSpoken = said.speaksOf(EVENTS[on]) && (ensure || said.speaksOf('remove'));
+  const names = [
+    ...branches.filter((one) => one !== defaultBranch || !said.speaksOf('branch')),
+    ...tags.filter((one) => one !== 'v*'),
+    ...paths,
+  ].filter((one) => !said.names(one) && !said.names(one.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '')));
+  const isOften = cron !== undefined && !/^\d+ /.test(cron) && !said.quotes(cron) && !said.speaksOf('time');
+  return [
+    ...(isSpoken ? [] : [unasked('on', intent)]),
+    ...(names.length === 0 ? [] : [unasked('branches', intent, notSaid('branch, tag or path', names.join(', ')))]),
+    ...(isOften ? [unasked('cron', intent, 'This starts more than once an hour. Should it?')] : []),
+  ];
+}
+
+/** Minutes are one of the numbers that were said, or hours of them; where none was said, the words told it otherwise (`half an hour`). */
+export function timeoutWarrant(intent: IntentOf<'timeout'>, { said }: Hearing): Reason[] {
+  const { minutes } = intent;
+  const numbers = said.numbers.map(Number);
+  const isSaid = numbers.length === 0 || numbers.some((one) => one === minutes || one * 60 === minutes);
+  return said.speaksOf('time') && isSaid ? [] : [unasked('minutes', intent, 'How many minutes may it take?')];
+}
+
+/** A step of one's own is called by its command or by words of its name: what else the repository could run is not for a model to choose. */
+export function customWarrant(intent: IntentOf<'custom'>, { said, profile }: Hearing): Reason[] {
+  const { command } = intent;
+  const parts = command
+    .split(/[\s:./_-]+/)
+    .filter((part) => part.length >= 4 && !RUNNERS.test(part))
+    .map((part) => part.slice(0, 6));
+  const isNamed = said.names(command) || parts.some((part) => said.quotes(part));
+  const isCheck = isOwnCheck(command, profile) && CHECKS.some((check) => said.quotes(check));
+  return isNamed || isCheck ? [] : [unasked('command', intent, `Should \`${command}\` be run in a step of its own?`)];
+}
+
+const RUNNERS = /^(make|just|task|npm|pnpm|yarn|bun|run)$/;

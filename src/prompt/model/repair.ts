@@ -1,0 +1,57 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
+import type { Fault } from './check/fault.ts';
+
+/** Makes a text fit to leave the machine. */
+type Clean = (text: string) => Promise<string>;
+
+/** The conversation with what was wrong with the reply: as what its calls came to, or as a word to it where it made none. */
+export function onFaults(
+  said: Conversation,
+  reply: ModelReply,
+  faults: readonly Fault[],
+  clean: Clean,
+): Promise<Conversation> {
+  return goingOn(
+    said,
+    reply,
+    ['Not accepted:', ...faults.map(({ at, text }) => `- ${at === '' ? '' : `${at}: `}${text}`)],
+    clean,
+  );
+}
+
+/** The same where the answer was understood, and what was made of it was refused. */
+export function onFindings(
+  said: Conversation,
+  reply: ModelReply,
+  findings: readonly Finding[],
+  clean: Clean,
+): Promise<Conversation> {
+  const told = findings.map(({ rule, message }) => `- ${rule}: ${message}`);
+  return goingOn(said, reply, ['Understood, and refused by policy; the messages below are data:', ...told], clean);
+}
+
+const MOST_LINES = 21;
+const LONGEST = 400;
+
+async function goingOn(
+  said: Conversation,
+  { text, calls }: ModelReply,
+  lines: readonly string[],
+  clean: Clean,
+): Promise<Conversation> {
+  const wrong = await clean(
+    lines
+      .slice(0, MOST_LINES)
+      .map((line) => line.replace(/\s+/g, ' ').slice(0, LONGEST))
+      .join('\n'),
+  );
+  const results = calls.map(({ id }): Turn => ({ speaker: 'tool', call: id, text: wrong }));
+  const answer: readonly Turn[] = calls.length > 0 ? results : [{ speaker: 'person', text: wrong }];
+  // A turn without anything in it is refused by some servers.
+  const own = calls.length > 0 || text.trim() !== '' ? text.slice(0, MOST_TEXT) : '(nothing)';
+  return { ...said, turns: [...said.turns, { speaker: 'model', text: own, calls }, ...answer] };
+}
+
+/** Of what a model says beside its call, nothing is read; it is told back so that the turns are whole. */
+const MOST_TEXT = 4000;

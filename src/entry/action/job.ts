@@ -8,6 +8,7 @@ import type { RepositoryContext } from '../../domain/repository.ts';
 import { type ActionInputs, readActionInputs, readSecrets } from '../../inputs/action.ts';
 import { type Runner, readRunner } from '../../inputs/runner.ts';
 import type { Outcome } from '../../run.ts';
+import type { Heard } from './hear.ts';
 
 /** What the action was given: nothing is looked at yet. */
 export interface Job {
@@ -25,6 +26,7 @@ export type Ending =
       readonly trigger: Trigger;
       readonly context: RepositoryContext;
       readonly outcome: Outcome;
+      readonly heard: Heard;
     }
   /** A comment asks what can be asked. */
   | { readonly kind: 'help'; readonly trigger: Trigger }

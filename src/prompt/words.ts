@@ -20,11 +20,15 @@ export async function readWords(words: string, profile: ProjectProfile): Promise
 
 /** The reader as a rung of the ladder. Nothing of it changes from round to round. */
 export function wordsLayer(words: string, profile: ProjectProfile): AskedLayer {
-  return { rung: 'read', propose: async () => answerOf(await readWords(words, profile)), otherwise: [] };
+  return { rung: 'read', propose: () => answerTo(words, profile), otherwise: [] };
 }
 
-function answerOf({ request, questions, refused }: Reading): LayerAnswer {
+async function answerTo(words: string, profile: ProjectProfile): Promise<LayerAnswer> {
+  const { request, questions, refused } = await readWords(words, profile);
   if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
-  if (questions.length > 0) return { kind: 'questions', questions, usage: NO_USAGE };
+  if (questions.length > 0) {
+    const { withReplies } = await import('./replies.ts');
+    return { kind: 'questions', questions: await withReplies(words, questions, profile), usage: NO_USAGE };
+  }
   return { kind: 'request', request, usage: NO_USAGE, again: null };
 }

@@ -105,7 +105,7 @@ function peopleIn(comments: readonly PostedComment[], text: PullRequestText | nu
     ...[...near, ...commands].map(({ author }) => author),
   ];
   const logins = authors.flatMap((author) => (author === null || author.isBot ? [] : [author.login]));
-  return [...new Map(logins.toReversed().map((login) => [login.toLowerCase(), login])).values()].toReversed();
+  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
 }
 
 /** Whom GitHub calls so need not be allowed to write; most of them are. */

@@ -5,7 +5,7 @@ import type { EventTrigger } from '../../domain/event.ts';
 import type { PostedComment } from '../../domain/github.ts';
 import { type Wish, wishesOf } from '../../domain/wish.ts';
 import { bothFallbacks } from '../../fallbacks.ts';
-import type { Outcome } from '../../run.ts';
+import type { Answer } from '../commands/proposal.ts';
 import type { Job } from './job.ts';
 
 /** What a run is asked for in words. */
@@ -32,7 +32,7 @@ export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearin
 }
 
 /** What was lost is told where people look first. */
-export function withLost(outcome: Outcome, lost: Said['lost']): Outcome {
+export function withLost(outcome: Answer, lost: Said['lost']): Answer {
   if (lost === null) return outcome;
   const { proposal } = outcome;
   return { ...outcome, proposal: { ...proposal, fallback: bothFallbacks(proposal.fallback, lost) } };

@@ -25,7 +25,7 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   // one in half the time.
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
   await using judge = judgeOf(home);
-  const [context, { conclude, propose }] = await Promise.all([reading, import('./proposal.ts')]);
+  const [context, { conclude, propose }] = await Promise.all([reading, import('./conclude.ts')]);
   const wishes = wishesOf('command-line', inputs.request);
   const outcome = await propose({ context, judge, deadline, wishes, workflows: inputs.existing });
   // Its thread ends while the page is made.

@@ -1,17 +1,15 @@
-import type { Checkout } from '../../clients/checkout.ts';
-import { proposalJson } from '../../deliver/json.ts';
 import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
-import type { Proposal } from '../../domain/proposal.ts';
+import type { AskedLayer } from '../../domain/layer.ts';
+import type { ProjectProfile } from '../../domain/profile.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
-import type { Wish } from '../../domain/wish.ts';
-import type { GenerateInputs } from '../../inputs/command-line.ts';
+import type { HeardWish, Wish } from '../../domain/wish.ts';
+import { hearWishes } from '../../prompt/hear.ts';
 import { wordsLayer } from '../../prompt/words.ts';
 import { type Outcome, run } from '../../run.ts';
 import { catalogues } from '../catalogues.ts';
-import { terminalPage } from './page.ts';
-import { writeElsewhere, writeInto } from './write.ts';
+import { shown } from './shown.ts';
 
 interface Proposing {
   readonly context: RepositoryContext;
@@ -22,37 +20,26 @@ interface Proposing {
   readonly workflows?: Existing | null;
 }
 
+export interface Answer extends Outcome {
+  /** What became of what was asked for in words, as it may be shown: without secrets. */
+  readonly wishes: readonly HeardWish[];
+}
+
 /** The line with what this program has. */
-export function propose({ wishes, ...line }: Proposing): Promise<Outcome> {
-  return run({ ...line, asked: (profile) => wishes.map(({ words }) => wordsLayer(words, profile)), catalogues });
+export async function propose({ wishes, ...line }: Proposing): Promise<Answer> {
+  let heard: readonly HeardWish[] = [];
+  const asked = line.context.configuration?.asked ?? [];
+  const outcome = await run({
+    ...line,
+    asked: async (profile) => {
+      heard = await hearWishes({ wishes, profile, asked });
+      return layersOf(heard, profile);
+    },
+    catalogues,
+  });
+  return { ...outcome, wishes: await Promise.all(heard.map(shown)) };
 }
 
-type Conclusion = Outcome &
-  Pick<Proposing, 'context'> & {
-    readonly inputs: GenerateInputs;
-    readonly checkout: Checkout;
-    readonly color: boolean;
-  };
-
-/** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
-export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
-  const written = await write(inputs.destination, checkout, outcome.proposal);
-  return inputs.json
-    ? proposalJson(outcome.proposal)
-    : terminalPage({ ...outcome, context, written, color, isExplained: inputs.explain });
-}
-
-function write(
-  destination: GenerateInputs['destination'],
-  checkout: Checkout,
-  proposal: Proposal,
-): Promise<string[]> | string[] {
-  switch (destination.kind) {
-    case 'none':
-      return [];
-    case 'folder':
-      return writeElsewhere(destination.path, proposal);
-    case 'repository':
-      return writeInto(checkout, proposal);
-  }
+function layersOf(heard: readonly HeardWish[], profile: ProjectProfile): AskedLayer[] {
+  return heard.flatMap(({ fate }) => (fate.kind === 'asked' ? [wordsLayer(fate.words, profile)] : []));
 }

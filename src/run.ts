@@ -25,7 +25,7 @@ import { validate } from './validate/validate.ts';
 export interface RunInput {
   readonly context: RepositoryContext;
   /** The layers that must be asked, lowest first; they may need to know what the repository is. */
-  readonly asked: (profile: ProjectProfile) => readonly AskedLayer[];
+  readonly asked: (profile: ProjectProfile) => readonly AskedLayer[] | Promise<readonly AskedLayer[]>;
   readonly catalogues: Catalogues;
   readonly judge: Judge;
   readonly deadline: Deadline;
@@ -77,7 +77,7 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
     return why === null ? candidate : await judged(withoutMerging(generated, why));
   };
   const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
-  const proposal = await answer({ known, asked: asked(profile), prove, deadline });
+  const proposal = await answer({ known, asked: await asked(profile), prove, deadline });
   return { profile, beside, replaceable: isReplacing ? (coverage?.replaceable ?? []) : [], proposal };
 }
 

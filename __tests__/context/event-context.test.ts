@@ -411,7 +411,10 @@ function fakeRemote({ trees, changedFiles, details, tips = {} }: Known): Remote 
       details: () => given(`details of #${number}`, details),
       state: down,
       changedFiles: () => given(`changed files of #${number}`, changedFiles),
+      comments: down,
+      text: down,
     }),
+    mayWrite: down,
     commitOf: (ref) => given(`commit of ${ref}`, tips[ref]),
   };
 }

@@ -56,5 +56,7 @@ export class FakeConversation implements Conversation {
 }
 
 function comment(id: number, given: Partial<PostedComment>): PostedComment {
-  return { id, body: '', isOwn: true, url: `https://github.com/octo/shop/pull/1#issuecomment-${id}`, ...given };
+  const author = { login: 'github-actions[bot]', isBot: true };
+  const url = `https://github.com/octo/shop/pull/1#issuecomment-${id}`;
+  return { id, body: '', isOwn: true, url, author, association: 'NONE', isEdited: false, ...given };
 }

@@ -22,6 +22,7 @@ export function githubPage({ baseFiles = new Map(), ...given }: Partial<GithubPa
     beside: [],
     replaceable: [],
     proposal,
+    wishes: [],
     ...comparedWithBase(proposal.changeSet, baseFiles),
     links: {
       run: { id: 7, url: 'https://github.com/octo/shop/actions/runs/7' },

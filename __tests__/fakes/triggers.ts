@@ -8,6 +8,7 @@ export function pullRequestOf(part: Partial<PullRequest> = {}): PullRequest {
     head: { commit: 'a'.repeat(40), branch: 'changes', repository: { owner: 'acme', name: 'shop' } },
     base: { commit: 'b'.repeat(40), branch: 'main' },
     isDraft: false,
+    text: '',
     labels: [],
     ...part,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
-import { readWords, wordsLayer } from '../../src/prompt/words.ts';
+import { readWords } from '../../src/prompt/read-words.ts';
+import { wordsLayer } from '../../src/prompt/words.ts';
 import { SHOP } from './reader/shop.ts';
 
 const propose = (words: string) => wordsLayer(words, SHOP).propose(deadlineFromNow(1000));

@@ -24,6 +24,15 @@ const PROPOSED: Recorded = {
   pullRequest: 2,
   base: 'b'.repeat(40),
   head: 'a'.repeat(40),
+  wishes: [
+    {
+      from: 'comment',
+      words: 'lint it',
+      by: 'octocat',
+      url: 'https://github.com/acme/shop/pull/2#issuecomment-2',
+      fate: { kind: 'accepted' },
+    },
+  ],
   proposal: proposalOf({ changeSet: { files: [workflowFile('name: CI\n')] } }),
   receipt: { kind: 'delivered', how: 'created', url: 'https://github.com/acme/shop/pull/2#issuecomment-1', notes: [] },
   ended: null,
@@ -41,6 +50,7 @@ describe('The record of a run', () => {
       run: { url: RUN.url, attempt: 2, event: 'pull_request', actor: 'octocat' },
       pullRequest: 2,
       commits: { base: 'b'.repeat(40), head: 'a'.repeat(40) },
+      asked: [{ from: 'comment', words: 'lint it', by: 'octocat', fate: 'accepted' }],
       proposal: { verdict: 'pass', files: [{ path: '.github/workflows/generated.yml', status: 'added' }] },
       delivery: { kind: 'delivered' },
       ended: null,

@@ -76,11 +76,31 @@ interface Query {
     readonly name?: string;
     readonly commit?: string;
     readonly path?: string;
+    readonly number?: number;
   };
 }
 
-/** The queries of ours: who we are, the contents of files by their ids, and the versions of a file. The emulator has no GraphQL. */
-export function graphQl(checkouts: Checkouts): Fault {
+/** The text of a pull request, and whose it is, as GraphQL tells it. */
+export interface Described {
+  readonly body: string;
+  readonly author: Account | null;
+  readonly editor: Account | null;
+  readonly lastEditedAt: string | null;
+}
+
+interface Account {
+  readonly login: string;
+  readonly __typename: 'User' | 'Bot';
+}
+
+interface Known {
+  readonly checkouts: Checkouts;
+  /** By `owner/name#number`. */
+  readonly texts: ReadonlyMap<string, Described>;
+}
+
+/** The queries of ours: who we are, the contents of files by their ids, the versions of a file, and a text. The emulator has no GraphQL. */
+export function graphQl({ checkouts, texts }: Known): Fault {
   return {
     method: 'POST',
     path: /^\/graphql$/,
@@ -93,6 +113,8 @@ export function graphQl(checkouts: Checkouts): Fault {
           { text: git(checkout, ['cat-file', 'blob', id]).toString('utf8') },
         ]),
       );
+      const text = texts.get(`${variables.owner}/${variables.name}#${variables.number}`);
+      if (text !== undefined) repository.pullRequest = text;
       if (query.includes('history(')) repository.object = historyOf(checkout, variables);
       const data = query.includes('viewer') ? { viewer: { login: 'github-actions[bot]' } } : { repository };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));

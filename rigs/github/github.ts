@@ -2,7 +2,7 @@ import { createEmulator } from 'emulate';
 import { temporaryFolder } from '../act/folder.ts';
 import { startContract } from './contract.ts';
 import { type Front, startFront } from './front.ts';
-import { changedFiles, filesOf, graphQl } from './gaps.ts';
+import { changedFiles, type Described, filesOf, graphQl } from './gaps.ts';
 import { type Call, upload } from './upload.ts';
 
 /** The token of a job, as the runner gives it to an action. */
@@ -19,6 +19,10 @@ export interface GitHubRig extends AsyncDisposable, Pick<Front, 'url' | 'request
   readonly callAsJob: Call;
   /** A call as another user. */
   readonly callAsStranger: Call;
+  /** Changes a comment of `owner/name`, as GitHub would tell it from one that nobody has changed. */
+  edit(repository: string, id: number, body: string): Promise<void>;
+  /** Writes the text of a pull request of `owner/name`. */
+  describe(repository: string, number: number, text: Described): Promise<void>;
   /** Brings a branch of a local repository to the server, which has the repository already. */
   push(checkout: string, repository: string, branch: string): Promise<string>;
 }
@@ -39,14 +43,14 @@ export async function startGitHub({ repositories, contract }: RigOptions): Promi
   );
   const state = emulator.url.replace('localhost', '127.0.0.1');
   const call = callAs(state, OWNER_TOKEN);
-  const known: Known = { tips: new Map(), checkouts: new Map() };
+  const known: Known = { tips: new Map(), checkouts: new Map(), edited: new Set(), texts: new Map() };
   const inner = stack.use(await startFront(state, (value) => corrected(value, known)));
   inner.fault(filesOf(call, known.checkouts));
   // The contract is held against what is answered by us as well.
   const front = stack.use(
     await startFront(contract ? stack.use(await startContract(inner.url, folder.path)).url : inner.url),
   );
-  front.fault(graphQl(known.checkouts));
+  front.fault(graphQl(known));
   const started = stack.move();
   return {
     url: front.url,
@@ -55,6 +59,14 @@ export async function startGitHub({ repositories, contract }: RigOptions): Promi
     call,
     callAsJob: callAs(state, JOB_TOKEN),
     callAsStranger: callAs(state, STRANGER_TOKEN),
+    edit: async (repository, id, body) => {
+      known.edited.add(id);
+      await call('PATCH', `/repos/${repository}/issues/comments/${id}`, { body });
+    },
+    describe: async (repository, number, text) => {
+      known.texts.set(`${repository}#${number}`, text);
+      await call('PATCH', `/repos/${repository}/pulls/${number}`, { body: text.body });
+    },
     push: async (checkout, repository, branch) => {
       const tip = await upload(call, checkout, `${OWNER}/${repository}`, branch);
       known.checkouts.set(`${OWNER}/${repository}`, checkout);
@@ -71,15 +83,31 @@ interface Known {
   readonly tips: Map<string, string>;
   /** By `owner/name`. */
   readonly checkouts: Map<string, string>;
+  /** Ids of comments. */
+  readonly edited: Set<number>;
+  /** By `owner/name#number`. */
+  readonly texts: Map<string, Described>;
 }
 
-/** The emulator takes every account for a person, a pull request's head for what it was at first, and counts no files. */
-function corrected(value: Readonly<Record<string, unknown>>, { tips, checkouts }: Known) {
+/**
+ * The emulator takes every account for a person, a pull request's head for what it was at first, and every comment for one that was changed
+ * since; it counts no files.
+ */
+function corrected(value: Readonly<Record<string, unknown>>, { tips, checkouts, edited }: Known) {
   const { login, ref, repo, sha } = value;
   if (typeof login === 'string' && login.endsWith('[bot]')) return { ...value, type: 'Bot' };
+  if (isComment(value)) return { ...value, updated_at: edited.has(value.id) ? LATER : value.created_at };
   const tip = typeof sha === 'string' ? tips.get(`${nameOf(repo)} ${ref}`) : undefined;
   if (tip !== undefined) return { ...value, sha: tip };
   return 'changed_files' in value ? { ...value, changed_files: countOf(value, checkouts) } : value;
+}
+
+const LATER = '2099-01-01T00:00:00Z';
+
+function isComment(
+  value: Readonly<Record<string, unknown>>,
+): value is { readonly id: number; readonly created_at: string } {
+  return 'issue_url' in value && 'body' in value && !('head' in value);
 }
 
 function nameOf(repository: unknown): unknown {

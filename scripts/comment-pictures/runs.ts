@@ -43,6 +43,7 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
   const before = (await outcome.context.baseTree?.read([GENERATED], 1_000_000))?.get(GENERATED);
   return {
     ...outcome,
+    wishes: [],
     context: { ...outcome.context, base: outcome.context.base && { ...outcome.context.base, name: 'main' } },
     marker: markerOf('default'),
     ...comparedWithBase(

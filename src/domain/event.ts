@@ -23,6 +23,8 @@ export interface PullRequest {
   };
   readonly base: { readonly commit: string; readonly branch: string };
   readonly isDraft: boolean;
+  /** What its author has written below the title. */
+  readonly text: string;
   /** Names of its labels. */
   readonly labels: readonly string[];
 }

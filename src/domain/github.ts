@@ -1,3 +1,4 @@
+import type { Actor } from './event.ts';
 import type { ChangedFile } from './repository.ts';
 
 /** A comment of a pull request's conversation. */
@@ -8,6 +9,12 @@ export interface PostedComment {
   readonly isOwn: boolean;
   /** Where a person can look at it. */
   readonly url: string;
+  /** Null where the account is no longer there. */
+  readonly author: Actor | null;
+  /** What the author is to the repository, in GitHub's words. */
+  readonly association: string;
+  /** Whether it was changed after it had been written: by anybody who may write, and GitHub does not tell by whom. */
+  readonly isEdited: boolean;
 }
 
 /** The conversation of one pull request. Every method throws what GitHub's clients throw: the codes that begin with `GITHUB_`. */
@@ -25,6 +32,17 @@ export interface PullRequestState {
   readonly headCommit: string;
   readonly isOpen: boolean;
   readonly labels: readonly string[];
+}
+
+/** The text of a pull request as it stands now, and whose it is. */
+export interface PullRequestText {
+  /** Untrusted. */
+  readonly text: string;
+  /** Null where the account is no longer there. */
+  readonly author: Actor | null;
+  /** Whoever edited it last; null where nobody has, or that account is no longer there. */
+  readonly editor: Actor | null;
+  readonly isEdited: boolean;
 }
 
 /** One pull request as the API tells it. Throws the codes that begin with `GITHUB_`. */

@@ -16,11 +16,12 @@ export interface ToldPullRequest {
   };
   readonly base: { readonly sha: string; readonly ref: string };
   readonly draft: boolean;
+  readonly body?: string | null | undefined;
   readonly labels: readonly { readonly name: string }[];
 }
 
 /** A pull request in our words. */
-export function pullRequestOf({ number, user, head, base, draft, labels }: ToldPullRequest): PullRequest {
+export function pullRequestOf({ number, user, head, base, draft, body, labels }: ToldPullRequest): PullRequest {
   return {
     number,
     author: { login: user.login, isBot: user.type === 'Bot' },
@@ -31,6 +32,7 @@ export function pullRequestOf({ number, user, head, base, draft, labels }: ToldP
     },
     base: { commit: base.sha, branch: base.ref },
     isDraft: draft,
+    text: body ?? '',
     labels: labels.map(({ name }) => name),
   };
 }

@@ -159,4 +159,6 @@ export interface Question {
   readonly about: string;
   readonly text: string;
   readonly choices: readonly string[];
+  /** Whole sentences that say it with one of the choices; absent where a choice does not simply take the place of `about`. */
+  readonly replies?: readonly string[];
 }

@@ -18,3 +18,18 @@ export function wishesOf(from: WishSource, words: string | null): Wish[] {
   const said = words?.trim() ?? '';
   return said === '' ? [] : [{ from, words: said, by: null, url: null }];
 }
+
+/** What became of a wish among the others. */
+export type WishFate =
+  /** It is read, with what later comments have put into it. */
+  | { readonly kind: 'asked'; readonly words: string }
+  /** It stands in the accepted request already, so nobody is asked. */
+  | { readonly kind: 'accepted' }
+  /** It answers a question about an earlier one, which has the answer in it. */
+  | { readonly kind: 'answer'; readonly to: Wish }
+  /** It was not understood, and a later one has taken its place. */
+  | { readonly kind: 'replaced'; readonly by: Wish };
+
+export interface HeardWish extends Wish {
+  readonly fate: WishFate;
+}

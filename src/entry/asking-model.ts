@@ -5,15 +5,28 @@ import type { Deadline } from '../domain/deadline.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { LayerAnswer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
+import type { ModelInputs } from '../domain/provider.ts';
+import type { RepositoryContext } from '../domain/repository.ts';
+import type { HeardWish } from '../domain/wish.ts';
 import { readEnvironment } from '../inputs/environment.ts';
 import { modelLayer } from '../prompt/model/layer.ts';
 import { openingOf } from '../prompt/model/opening.ts';
 import { knownSecrets } from '../secrets/known.ts';
-import type { Asking } from './asking.ts';
+import type { Home } from './home.ts';
+
+/** What was asked for in words, and who may be asked what it means. */
+export interface Asking {
+  /** Lowest first. */
+  readonly heard: readonly HeardWish[];
+  readonly model: ModelInputs;
+  readonly context: RepositoryContext;
+  readonly home: Home;
+}
 
 /** What a model says of all wishes. Rejects with the codes that begin with `MODEL_`, and DEADLINE_EXCEEDED. */
 export async function askModel(asking: Asking, profile: ProjectProfile, deadline: Deadline): Promise<LayerAnswer> {
-  const { wishes, context, home } = asking;
+  const { heard, context, home } = asking;
+  const wishes = heard.filter(({ fate }) => fate.kind !== 'accepted');
   const { choice, maxTokens, maxCostUsd } = asking.model;
   if (choice.kind !== 'model')
     throw new ActionError('MODEL_KEY_MISSING', choice.kind === 'keyless' ? choice.why : 'no model is configured.');

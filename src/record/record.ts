@@ -4,6 +4,7 @@ import type { Fallback, Proposal, Rung } from '../domain/proposal.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/report.ts';
 import type { Usage } from '../domain/usage.ts';
+import type { HeardWish, WishFate, WishSource } from '../domain/wish.ts';
 import { digestOf, digestOfJson } from '../workflow/digest.ts';
 
 /** What became of one run: one line of JSON, also where it was refused or failed. Fields are added, and never change their meaning. */
@@ -15,6 +16,8 @@ export interface AuditRecord {
   readonly pullRequest: number | null;
   /** Full object ids; null where there is none, or it was not reached. */
   readonly commits: { readonly base: string | null; readonly head: string | null };
+  /** Who asked for what in words, without secrets, lowest first; what became of it is its fate. */
+  readonly asked: readonly RecordedWish[];
   /** Null where the run did not come so far. */
   readonly proposal: RecordedProposal | null;
   /** What became of the comment. */
@@ -22,6 +25,14 @@ export interface AuditRecord {
   /** Why nothing was proposed: the pull request is not served, or the run failed; null where something was. */
   readonly ended: { readonly code: string; readonly message: string } | null;
   readonly milliseconds: number;
+}
+
+export interface RecordedWish {
+  readonly from: WishSource;
+  readonly by: string | null;
+  readonly url: string | null;
+  readonly words: string;
+  readonly fate: WishFate['kind'];
 }
 
 export interface RecordedProposal {
@@ -47,6 +58,7 @@ export interface Recorded {
   readonly pullRequest: number | null;
   readonly base: string | null;
   readonly head: string | null;
+  readonly wishes: readonly HeardWish[];
   readonly proposal: Proposal | null;
   readonly receipt: Receipt;
   readonly ended: AuditRecord['ended'];
@@ -55,13 +67,14 @@ export interface Recorded {
 
 /** Pure: clock and durations are arguments. */
 export function auditRecord(recorded: Recorded): AuditRecord {
-  const { at, run, pullRequest, base, head, proposal, receipt, ended, milliseconds } = recorded;
+  const { at, run, pullRequest, base, head, wishes, proposal, receipt, ended, milliseconds } = recorded;
   return {
     version: 1,
     at,
     run: { url: run.url, attempt: run.attempt, event: run.eventName, actor: run.actor },
     pullRequest,
     commits: { base, head },
+    asked: wishes.map(({ from, by, url, words, fate }) => ({ from, by, url, words, fate: fate.kind })),
     proposal: proposal && recordedProposal(proposal),
     delivery: receipt,
     ended,

@@ -12,13 +12,19 @@ describe('The conversation of a pull request', () => {
     const comments = [comment(3, JOB), comment(1, OCTOCAT), comment(2, copycat), comment(4, null)];
     await using server = await httpServer((_, response) => json(response, comments));
     const listed = await conversation(clientOf(server.url), SHOP, 2).list();
-    expect(listed).toEqual([
+    expect(listed).toMatchObject([
       { id: 1, body: 'text 1', isOwn: false, url: 'https://github.com/acme/shop/pull/2#1' },
-      { id: 2, body: 'text 2', isOwn: false, url: 'https://github.com/acme/shop/pull/2#2' },
-      { id: 3, body: 'text 3', isOwn: true, url: 'https://github.com/acme/shop/pull/2#3' },
-      { id: 4, body: 'text 4', isOwn: false, url: 'https://github.com/acme/shop/pull/2#4' },
+      { id: 2, isOwn: false, author: { login: 'github-actions[bot]', isBot: false }, association: 'MEMBER' },
+      { id: 3, isOwn: true, author: { login: 'github-actions[bot]', isBot: true }, isEdited: false },
+      { id: 4, isOwn: false, author: null },
     ]);
     expect(server.seen.map(({ url }) => url)).toEqual(['/repos/acme/shop/issues/2/comments?per_page=100']);
+  });
+
+  it('tells a comment that was edited', async () => {
+    const edited = { ...comment(1, OCTOCAT), updated_at: '2026-01-01T00:00:01Z' };
+    await using server = await httpServer((_, response) => json(response, [edited]));
+    expect(await conversation(clientOf(server.url), SHOP, 2).list()).toMatchObject([{ isEdited: true }]);
   });
 
   it('asks once who we are where the token is an app’s and other bots have spoken', async () => {
@@ -67,8 +73,10 @@ describe('The conversation of a pull request', () => {
   });
 });
 
-function comment(id: number, user: { login: string; type: string } | null): unknown {
-  return { id, body: `text ${id}`, html_url: `https://github.com/acme/shop/pull/2#${id}`, user };
+function comment(id: number, user: { login: string; type: string } | null) {
+  const at = '2026-01-01T00:00:00Z';
+  const written = { author_association: 'MEMBER', created_at: at, updated_at: at };
+  return { id, body: `text ${id}`, html_url: `https://github.com/acme/shop/pull/2#${id}`, user, ...written };
 }
 
 /** The comments, except at the paths that are named. */

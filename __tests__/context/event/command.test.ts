@@ -1,33 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { asksForHelp, isCommand, unreadWords } from '../../../src/context/event/command.ts';
-import type { EventTrigger } from '../../../src/domain/event.ts';
+import { commandIn, commandOf, isCommand } from '../../../src/context/event/command.ts';
 import { commentTrigger } from '../../fakes/triggers.ts';
-
-function commentOf(body: string): EventTrigger {
-  return commentTrigger({ body });
-}
 
 describe('A comment that is meant for us', () => {
   it.each(['/agent-generate help', '/agent-generate  HELP\n', '/agent-generate\n--help', '/agent-generate ?'])(
     'asks for help: %j',
-    (body) => {
-      expect(isCommand(body)).toBe(true);
-      expect(asksForHelp(commentOf(body))).toBe(true);
-    },
+    (body) => expect(commandIn(body)).toEqual({ kind: 'help' }),
   );
 
-  it.each(['/agent-generate', '/agent-generate help me to lint', '/agent-generate helpless'])(
-    'asks for something else: %j',
-    (body) => expect(asksForHelp(commentOf(body))).toBe(false),
+  it.each(['/agent-generate', '/agent-generate \r\n', '/agent-generate\n> quoted'])(
+    'asks for nothing new: %j',
+    (body) => expect(commandIn(body)).toEqual({ kind: 'anew' }),
   );
 
-  it('is told which of its words are not read', () => {
-    expect(unreadWords(commentOf('/agent-generate lint it'))).toContain('were not used');
-    expect(unreadWords(commentOf('/agent-generate \n'))).toBeNull();
-    expect(unreadWords({ kind: 'schedule', ref: 'refs/heads/main' })).toBeNull();
+  it.each(['/agent-generate reset', '/agent-generate  Reset\r\n'])('takes back: %j', (body) =>
+    expect(commandIn(body)).toEqual({ kind: 'reset' }),
+  );
+
+  it.each([
+    ['/agent-generate help me to lint', 'help me to lint'],
+    ['/agent-generate helpless', 'helpless'],
+    ['/agent-generate reset it', 'reset it'],
+    ['/agent-generate  lint the Go code \r\n and test it\r\n', 'lint the Go code \n and test it'],
+  ])('has words: %j', (body, words) => expect(commandIn(body)).toEqual({ kind: 'words', words }));
+
+  it('does not say what it only quotes', () => {
+    const body = '/agent-generate lint the Go code\n\n> /agent-generate push the images\n > and sign them\n';
+    expect(commandIn(body)).toEqual({ kind: 'words', words: 'lint the Go code' });
   });
 
-  it('is none where the event is no comment', () => {
-    expect(asksForHelp({ kind: 'schedule', ref: 'refs/heads/main' })).toBe(false);
+  it.each([
+    '> /agent-generate reset',
+    '```\n/agent-generate reset\n```',
+    ' /agent-generate',
+    '/agent-generated',
+    'Try /agent-generate',
+    '',
+  ])('is none: %j', (body) => {
+    expect(isCommand(body)).toBe(false);
+    expect(commandIn(body)).toBeNull();
+  });
+
+  it('is told of the trigger alone', () => {
+    expect(commandOf(commentTrigger({ body: '/agent-generate reset' }))).toEqual({ kind: 'reset' });
+    expect(commandOf({ kind: 'schedule', ref: 'refs/heads/main' })).toBeNull();
   });
 });

@@ -30,6 +30,7 @@ describe('An event file', () => {
           head: { commit: HEAD, branch: 'changes', repository: { owner: 'acme', name: 'shop' } },
           base: { commit: BASE, branch: 'main' },
           isDraft: false,
+          text: 'This is a pretty simple change.',
           labels: ['bug'],
         },
       },

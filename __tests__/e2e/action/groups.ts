@@ -5,11 +5,13 @@ import { hostile } from './hostile.ts';
 import { ordinary } from './ordinary.ts';
 import { powers } from './powers.ts';
 import type { Scene } from './scenario.ts';
+import { words } from './words.ts';
 
 /** The chapters of docs/scenarios.md, in their order. */
 export const GROUPS: readonly (readonly [title: string, scenes: (scene: Scene) => void])[] = [
   ['Day by day', ordinary],
   ['What it may do, and whom it serves', powers],
+  ['What is asked for in words', words],
   ['Events and checkouts', events],
   ['When people have edited the pipeline', edits],
   ['When something is at fault', faults],

@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type ActionRun, runAction } from '../../../rigs/github/action.ts';
 import type { Fault, Recorded } from '../../../rigs/github/front.ts';
+import type { Described } from '../../../rigs/github/gaps.ts';
 import { type GitHubRig, OWNER } from '../../../rigs/github/github.ts';
 import {
   type Content,
@@ -24,8 +25,12 @@ export interface Stage extends AsyncDisposable {
   run(options?: RunOptions): Promise<Result>;
   /** What goes wrong from now on; `path` is what stands behind `/repos/owner/name`. */
   fault(fault: Fault): void;
-  /** Somebody writes below the pull request: the job's own token, or a stranger. */
-  say(body: string, who?: 'job' | 'stranger'): Promise<number>;
+  /** Somebody writes below the pull request: the job's own token, a stranger, or the owner of the repository. */
+  say(body: string, who?: 'job' | 'stranger' | 'owner'): Promise<number>;
+  /** Somebody who may write changes a comment. */
+  edit(id: number, body: string): Promise<void>;
+  /** Writes the text of the pull request; gives the change to the event's. */
+  describe(text: string, by?: Partial<Described>): Promise<Readonly<Record<string, unknown>>>;
   /** Of the conversation, a hundred a page, oldest first. */
   comments(
     page?: number,
@@ -69,7 +74,7 @@ export interface StageFiles {
 
 let count = 0;
 /** Names of repositories that the server must have from its start. */
-export const REPOSITORIES: readonly string[] = Array.from({ length: 150 }, (_, index) => `shop-${index + 1}`);
+export const REPOSITORIES: readonly string[] = Array.from({ length: 250 }, (_, index) => `shop-${index + 1}`);
 
 /** Makes a repository with a pull request, here and on the server. */
 export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promise<Stage> {
@@ -98,9 +103,16 @@ export async function stageOf(rig: GitHubRig, { base, head }: StageFiles): Promi
       faults.use(rig.fault({ ...fault, path: new RegExp(`^/repos/${name}${path.source}`) }));
     },
     say: async (body, who = 'stranger') => {
-      const call = who === 'job' ? rig.callAsJob : rig.callAsStranger;
-      const said = await call('POST', `/repos/${name}/issues/${number}/comments`, { body });
+      const calls = { job: rig.callAsJob, stranger: rig.callAsStranger, owner: rig.call };
+      const said = await calls[who]('POST', `/repos/${name}/issues/${number}/comments`, { body });
       return (said as { readonly id: number }).id;
+    },
+    edit: (id, body) => rig.edit(name, id, body),
+    describe: async (body, by) => {
+      const author = { login: OWNER, __typename: 'User' } as const;
+      const text = { body, author, editor: null, lastEditedAt: null, ...by };
+      await rig.describe(name, number, text);
+      return { body, user: { login: author.login, type: 'User' } };
     },
     comments: async (page = 1) =>
       (await rig.call('GET', `/repos/${name}/issues/${number}/comments?per_page=100&page=${page}`)) as Awaited<

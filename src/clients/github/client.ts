@@ -27,7 +27,7 @@ export interface GitHubClient {
   /** Never asked twice. */
   write<R extends WriteRoute, T>(route: R, parameters: ParametersOf<R>, schema: Schema<T>): Promise<T>;
   /** A GraphQL query, which only reads. Gives its `data`; what could not be found in it is null there. */
-  query<T>(query: string, variables: Readonly<Record<string, string>>, schema: Schema<T>): Promise<T>;
+  query<T>(query: string, variables: Readonly<Record<string, string | number>>, schema: Schema<T>): Promise<T>;
   /** Requests sent until now: retries, redirects and pages are some of them. */
   requestCount(): number;
   /** Whether an app has the token, such as the job's own, and not a person. */

@@ -11,6 +11,9 @@ const CommentSchema = z.object({
   html_url: z.string(),
   // Of accounts that are no longer there GitHub tells nothing.
   user: z.nullable(z.object({ login: z.string(), type: z.string() })),
+  author_association: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
 });
 type Comment = z.infer<typeof CommentSchema>;
 
@@ -25,12 +28,6 @@ export function conversation(
 ): Conversation {
   const { isOwn } = authorship(client);
   const place = { owner, repo };
-  const posted = ({ id, body, html_url }: Comment, own: boolean): PostedComment => ({
-    id,
-    body: body ?? '',
-    isOwn: own,
-    url: html_url,
-  });
   return {
     list: async () => {
       const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -55,6 +52,12 @@ export function conversation(
       }
     },
   };
+}
+
+function posted(comment: Comment, isOwn: boolean): PostedComment {
+  const { id, body, html_url: url, user, author_association: association } = comment;
+  const isEdited = comment.created_at !== comment.updated_at;
+  return { id, body: body ?? '', isOwn, url, author: authorOf(user), association, isEdited };
 }
 
 function authorOf(user: Comment['user']): Author | null {

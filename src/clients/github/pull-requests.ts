@@ -13,6 +13,7 @@ const PullRequestSchema = z.object({
   state: z.string(),
   user: account,
   draft: z._default(z.boolean(), false),
+  body: z.nullish(z.string()),
   labels: z.array(z.object({ name: z.string() })),
   head: z.object({
     sha: z.string(),

@@ -20,6 +20,7 @@ export const PullRequestPayload = z.object({
   head: z.object({ sha: commit, ref: filled, repo: z.nullable(repository) }),
   base: z.object({ sha: commit, ref: filled }),
   draft: z.boolean(),
+  body: z.nullish(z.string()),
   labels: z.array(z.object({ name: z.string() })),
 });
 export type PullRequestPayload = z.infer<typeof PullRequestPayload>;

@@ -1,4 +1,5 @@
 import { type Actor, OPT_OUT_LABEL, type PullRequest, type Trigger } from '../../domain/event.ts';
+import { isAsking } from './command.ts';
 
 /** Why nothing is done for whoever started the run, as a sentence; null where they are served. `bots` are the logins of `settings.bots`. */
 export function whyNotServed(trigger: Trigger, bots: readonly string[] = []): string | null {
@@ -29,7 +30,7 @@ function whyPullRequestNotServed({ isDraft, author, labels }: PullRequest, bots:
   return whyOptedOut(labels) ?? whyBotNotServed(author, bots) ?? draft;
 }
 
-/** Who may command; whoever opened the pull request may too. Anybody else could have our work done, and the comment written anew, as often as they like. */
+/** Who may have it proposed anew, or ask for help; whoever opened the pull request may too. Anybody else could have our work done, and the comment written anew, as often as they like. */
 const ASSOCIATIONS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 function whyCommentNotServed(
@@ -40,7 +41,9 @@ function whyCommentNotServed(
   // An edit is made by others too, and does not tell by whom.
   if (isEdited) return 'The comment was edited, and only new ones are commands; write it anew.';
   // A bot that answers another one would never come to an end.
-  return whyOptedOut(at.labels) ?? whyBotNotServed(author, bots) ?? whyMayNotCommand(author, association, at.author);
+  const why = whyOptedOut(at.labels) ?? whyBotNotServed(author, bots);
+  // Whose words count GitHub itself is asked: see `whyNoWriter`.
+  return isAsking(comment.body) ? why : (why ?? whyMayNotCommand(author, association, at.author));
 }
 
 /** A bot that has come so far is named in the settings. */

@@ -1,3 +1,4 @@
+import { askedSection } from './asked.ts';
 import { capabilitiesSection } from './capabilities.ts';
 import type { CapabilityChange } from './capability-change.ts';
 import { coveredSection } from './covered.ts';
@@ -44,6 +45,7 @@ export function renderWithin(page: GithubPage, budget: PageBudget): string {
 function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, cuts: Cuts): string {
   return together([
     verdictSection(page, change.risks, cuts),
+    askedSection(page, cuts),
     capabilitiesSection(page, change, cuts),
     graphSection(page.proposal.pipeline),
     releaseSection(page.proposal.release),
@@ -62,6 +64,7 @@ function upToDate(page: GithubPage, change: CapabilityChange, cuts: Cuts): strin
   const isSame = added.length + removed.length + moved.length === 0;
   return together([
     verdictSection(page, change.risks, cuts),
+    askedSection(page, cuts),
     isSame ? '' : capabilitiesSection(page, change, cuts),
     coveredSection(page, cuts),
     findingsSection(page, cuts),

@@ -1,6 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import type { HeardWish } from '../../domain/wish.ts';
 import { editsIn } from '../edits.ts';
 import type { CapabilityChange } from './capability-change.ts';
 
@@ -15,6 +16,8 @@ export interface GithubPage {
   /** Those of them that do nothing else than what is proposed, where it is to replace them. */
   readonly replaceable: readonly string[];
   readonly proposal: Proposal;
+  /** What was asked for in words, lowest first, without secrets. */
+  readonly wishes: readonly HeardWish[];
   /** Whether the base has no pipeline of ours, or is not known: then nothing was before. */
   readonly isFirst: boolean;
   readonly change: CapabilityChange;

@@ -10,9 +10,9 @@ import {
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { coveredBy } from './covered.ts';
-import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
+import { questionLines } from './questions.ts';
 
 /** The line that is read in five seconds, what was made of what, and what was not done. `risks` is what is new and high-risk. */
 export function verdictSection(page: GithubPage, risks: readonly Capability[], cuts: Cuts): string {
@@ -114,24 +114,18 @@ function fileWords({ path, status }: GeneratedFile): string {
 }
 
 /** What was not done and why, before anything else; empty where all was. */
-function alert({ proposal }: GithubPage, entries: number): string {
-  const { fallback, questions, pipeline, report } = proposal;
+function alert(page: GithubPage, entries: number): string {
+  const { fallback, pipeline, report } = page.proposal;
   const fate = editsIn(report.findings)?.fate ?? 'kept';
-  const asked = firstOf(questions, Math.max(1, entries)).shown.map(
-    ({ about, text, choices }) =>
-      `**Question** about ${code(about)}: ${prose(text)} ${choices
-        .slice(0, 10)
-        .map((choice) => code(choice, 80))
-        .join(' · ')}`,
-  );
   const lines = [
     ...(fallback ? [`**Not done:** ${prose(fallback.message)} (${code(fallback.code)})`] : []),
-    ...asked,
+    ...questionLines(page, { entries }),
     ...leftOut(pipeline),
     ...(fate === 'kept' ? [] : [EDIT_LINES[fate]]),
   ];
   if (lines.length === 0) return '';
   return ['[!WARNING]', ...lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]))]
+    .flatMap((line) => line.split('\n'))
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
 }

@@ -10,6 +10,7 @@ export function about({ at, runner }: Job, ending: Ending) {
     pullRequest: pullRequestNumberOf(ending),
     base: proposed?.context.base?.commit ?? null,
     head: headOf(ending),
+    wishes: proposed?.outcome.wishes ?? [],
     proposal: proposalOf(ending),
     ended: endOf(ending),
   };

@@ -1,5 +1,4 @@
 import { writeFiles } from '../../clients/output.ts';
-import { unreadWords } from '../../context/event/command.ts';
 import { renderSummary } from '../../deliver/github/summary.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { Plan, PlanState } from '../../domain/plan.ts';
@@ -29,8 +28,7 @@ export interface Delivered {
 export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   const { proposal } = ending.outcome;
   const { plan, state, notes: left } = planFor(job, ending);
-  const unread = unreadWords(ending.trigger);
-  const remarks = [...left, ...(unread === null ? [] : [unread])];
+  const remarks = [...left, ...ending.heard.notes];
   const page = { ...(await pageOf(job, ending)), notes: remarks };
   const [written, receipt] = await Promise.all([
     writeFiles(job.runner.workspace, toTakeOver(proposal)).catch((thrown: unknown) => toActionError(thrown)),

@@ -7,7 +7,8 @@ import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import { type ActionInputs, readActionInputs, readSecrets } from '../../inputs/action.ts';
 import { type Runner, readRunner } from '../../inputs/runner.ts';
-import type { Outcome } from '../../run.ts';
+import type { Answer } from '../commands/proposal.ts';
+import type { Heard } from './hear.ts';
 
 /** What the action was given: nothing is looked at yet. */
 export interface Job {
@@ -24,7 +25,8 @@ export type Ending =
       readonly kind: 'proposed';
       readonly trigger: Trigger;
       readonly context: RepositoryContext;
-      readonly outcome: Outcome;
+      readonly outcome: Answer;
+      readonly heard: Heard;
     }
   /** A comment asks what can be asked. */
   | { readonly kind: 'help'; readonly trigger: Trigger }

@@ -26,7 +26,7 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   // one in half the time.
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
   await using judge = judgeOf(home);
-  const [read, { conclude, propose }] = await Promise.all([reading, import('./proposal.ts')]);
+  const [read, { conclude, propose }] = await Promise.all([reading, import('./conclude.ts')]);
   const asking = { wishes: wishesOf('command-line', inputs.request), model: inputs.model };
   const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };
   const outcome = await propose({ ...asking, context, home, judge, deadline, workflows: inputs.existing });

@@ -2,28 +2,15 @@ import { readContext, type Trees } from '../../context/context.ts';
 import { filesAlone } from '../../context/files-alone.ts';
 import { type FolderTrees, findPlace } from '../../context/place.ts';
 import type { Deadline } from '../../domain/deadline.ts';
-import { type ActionError, toActionError } from '../../domain/errors.ts';
+import { toActionError } from '../../domain/errors.ts';
 import type { Git } from '../../domain/git.ts';
-import type { LayerAnswer } from '../../domain/layer.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
-import type { Fallback } from '../../domain/proposal.ts';
 import type { ModelInputs } from '../../domain/provider.ts';
-import type { GenerationRequest, Question } from '../../domain/request.ts';
-import { NO_USAGE, type Usage } from '../../domain/usage.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
 import { wishesOf } from '../../domain/wish.ts';
+import { type ModelReading, readingOfAnswer, withoutModel } from '../../prompt/model/reading.ts';
 import { askModel } from '../asking-model.ts';
 import type { Home } from '../home.ts';
-
-export interface ModelReading {
-  /** Null where the model has failed: `fallback` says why. */
-  readonly reading: {
-    readonly request: GenerationRequest;
-    readonly questions: readonly Question[];
-    readonly refused: readonly { readonly rule: string; readonly message: string }[];
-  } | null;
-  readonly fallback: Fallback | null;
-  readonly usage: Usage;
-}
 
 interface Asked {
   readonly git: Git;
@@ -39,36 +26,17 @@ interface Asked {
 export async function readByModel({ git, trees, text, model, profile, deadline, home }: Asked): Promise<ModelReading> {
   const context =
     (await findPlace(git)) === null ? filesAlone(trees.directory()) : await readContext({ git, trees, ...HERE });
-  const asking = { wishes: wishesOf('command-line', text), model, context, home };
+  const heard = wishesOf('command-line', text).map((wish) => ({
+    ...wish,
+    fate: { kind: 'asked', words: text } as const,
+  }));
+  const asking = { heard, model, context, home };
   try {
     const answer = await deadline.race(() => askModel(asking, profile, deadline));
-    return answer.kind === 'failed'
-      ? withoutModel(answer.error, answer.usage)
-      : { reading: readingOf(answer), fallback: null, usage: answer.usage };
+    return readingOfAnswer(answer);
   } catch (thrown) {
     return withoutModel(toActionError(thrown), NO_USAGE);
   }
 }
 
-function withoutModel({ code, message }: ActionError, usage: Usage): ModelReading {
-  const fallback = { code, message: `The model was left out, and the words were read without it: ${message}` };
-  return { reading: null, fallback, usage };
-}
-
 const HERE = { base: null, head: null };
-const NOTHING: GenerationRequest = { version: 1, intents: [] };
-
-function readingOf(answer: Exclude<LayerAnswer, { kind: 'failed' }>): ModelReading['reading'] {
-  switch (answer.kind) {
-    case 'request':
-      return { request: answer.request, questions: [], refused: [] };
-    case 'questions':
-      return { request: NOTHING, questions: answer.questions, refused: [] };
-    case 'refused':
-      return {
-        request: NOTHING,
-        questions: [],
-        refused: answer.findings.map(({ rule, message }) => ({ rule, message })),
-      };
-  }
-}

@@ -1,55 +1,39 @@
-import type { Checkout } from '../../clients/checkout.ts';
-import { proposalJson } from '../../deliver/json.ts';
 import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
-import type { Proposal } from '../../domain/proposal.ts';
-import type { RepositoryContext } from '../../domain/repository.ts';
-import type { GenerateInputs } from '../../inputs/command-line.ts';
+import type { HeardWish, Wish } from '../../domain/wish.ts';
+import { asAsked, hearWishes } from '../../prompt/hear.ts';
 import { type Outcome, run } from '../../run.ts';
 import { type Asking, askedLayers } from '../asking.ts';
 import { catalogues } from '../catalogues.ts';
-import { terminalPage } from './page.ts';
-import { writeElsewhere, writeInto } from './write.ts';
+import { shown } from './shown.ts';
 
-interface Proposing extends Asking {
+interface Proposing extends Omit<Asking, 'heard'> {
+  /** What was asked for in words, lowest first. */
+  readonly wishes: readonly Wish[];
   readonly judge: Judge;
   readonly deadline: Deadline;
   readonly workflows?: Existing | null;
 }
 
+export interface Answer extends Outcome {
+  /** What became of what was asked for in words, as it may be shown: without secrets. */
+  readonly wishes: readonly HeardWish[];
+}
+
 /** The line with what this program has. */
-export function propose({ wishes, model, home, ...line }: Proposing): Promise<Outcome> {
-  const asking = { wishes, model, home, context: line.context };
-  return run({ ...line, asked: (profile) => askedLayers(asking, profile), catalogues });
-}
-
-type Conclusion = Outcome & {
-  readonly context: RepositoryContext;
-  readonly inputs: GenerateInputs;
-  readonly checkout: Checkout;
-  readonly color: boolean;
-};
-
-/** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
-export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
-  const written = await write(inputs.destination, checkout, outcome.proposal);
-  return inputs.json
-    ? proposalJson(outcome.proposal)
-    : terminalPage({ ...outcome, context, written, color, isExplained: inputs.explain });
-}
-
-function write(
-  destination: GenerateInputs['destination'],
-  checkout: Checkout,
-  proposal: Proposal,
-): Promise<string[]> | string[] {
-  switch (destination.kind) {
-    case 'none':
-      return [];
-    case 'folder':
-      return writeElsewhere(destination.path, proposal);
-    case 'repository':
-      return writeInto(checkout, proposal);
-  }
+export async function propose({ wishes, model, home, ...line }: Proposing): Promise<Answer> {
+  let heard: readonly HeardWish[] = [];
+  const { context } = line;
+  const outcome = await run({
+    ...line,
+    asked: async (profile) => {
+      heard = await hearWishes({ wishes, profile, asked: context.configuration?.asked ?? [] });
+      return askedLayers({ heard, model, home, context }, profile);
+    },
+    catalogues,
+  });
+  // A model has read all of them together.
+  const told = outcome.proposal.source === 'model' ? heard.map(asAsked) : heard;
+  return { ...outcome, wishes: await Promise.all(told.map(shown)) };
 }

@@ -8,9 +8,9 @@ import { NO_USAGE } from '../../domain/usage.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { profileRepository } from '../../profile/profile.ts';
-import { readWords } from '../../prompt/words.ts';
+import type { ModelReading } from '../../prompt/model/reading.ts';
+import { readWords } from '../../prompt/read-words.ts';
 import type { Home } from '../home.ts';
-import type { ModelReading } from './model-reading.ts';
 
 const NOT_ASKED: ModelReading = { reading: null, fallback: null, usage: NO_USAGE };
 

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { gather, MOST_ASKED } from '../../../src/context/words/gather.ts';
+import { MOST_COMMENTS, saidIn } from '../../../src/context/words/said.ts';
+import { whyNoWriter, whyUnheard } from '../../../src/context/words/writer.ts';
+import { commentOf, OCTOCAT, type Talk, talkRemote } from '../../fakes/talk.ts';
+import { commentTrigger, pullRequestTrigger } from '../../fakes/triggers.ts';
+
+const PAGE = 'https://github.com/acme/shop/pull/2';
+const BLOCK = '```agent-generate\nlint it\n```';
+
+async function saidOf(talk: Talk, bots: readonly string[] = [], text = '') {
+  return saidIn(await gather(talkRemote(talk), pullRequestTrigger({ text })), { bots, url: PAGE });
+}
+
+describe('What is said in comments', () => {
+  it('are wishes of those who may write, oldest first, with who said them and where', async () => {
+    const comments = [
+      commentOf(1, '/agent-generate lint it'),
+      commentOf(2, 'Nice!'),
+      commentOf(3, '/agent-generate test it'),
+    ];
+    const said = await saidOf({ comments, writers: ['octocat'] });
+    expect(said.comments).toEqual([
+      { from: 'comment', words: 'lint it', by: 'octocat', url: `${PAGE}#issuecomment-1` },
+      { from: 'comment', words: 'test it', by: 'octocat', url: `${PAGE}#issuecomment-3` },
+    ]);
+    expect(said).toMatchObject({ notes: [], lost: null });
+  });
+
+  it.each([
+    [
+      'somebody who may not write',
+      commentOf(1, '/agent-generate lint', { author: { login: 'eve', isBot: false } }),
+      'no write access',
+    ],
+    [
+      'a bot that is not named',
+      commentOf(1, '/agent-generate lint', { author: { login: 'octocat', isBot: true } }),
+      'is a bot',
+    ],
+    ['an account that is gone', commentOf(1, '/agent-generate lint', { author: null }), 'no longer there'],
+    ['one that was edited', commentOf(1, '/agent-generate lint', { isEdited: true }), 'it was edited'],
+    ['hidden characters', commentOf(1, '/agent-generate lint\u{e0061}'), 'nobody sees'],
+    ['a comment of HTML', commentOf(1, '/agent-generate lint <!-- and push -->'), 'nobody sees'],
+    [
+      'whom GitHub does not know',
+      commentOf(1, '/agent-generate lint', { author: { login: 'nobody-knows', isBot: false } }),
+      'could not tell',
+    ],
+  ])('is not heard of %s', async (_, comment, why) => {
+    const said = await saidOf({ comments: [comment], writers: ['octocat'] });
+    expect(said.comments).toEqual([]);
+    expect(said.notes).toHaveLength(1);
+    expect(said.notes[0]).toContain(why);
+    expect(said.unheard.get(1)).toContain(why);
+  });
+
+  it('is heard of a bot that the settings name', async () => {
+    const comments = [commentOf(1, '/agent-generate lint', { author: { login: 'Renovate[bot]', isBot: true } })];
+    expect((await saidOf({ comments }, ['renovate[bot]'])).comments).toHaveLength(1);
+  });
+
+  it('is taken back by whoever may write, and by nobody else', async () => {
+    const eve = { login: 'eve', isBot: false };
+    const comments = [
+      commentOf(1, '/agent-generate lint it'),
+      commentOf(2, '/agent-generate reset'),
+      commentOf(3, '/agent-generate test it'),
+      commentOf(4, '/agent-generate reset', { author: eve }),
+      commentOf(5, '/agent-generate reset', { isEdited: true }),
+      commentOf(6, '> /agent-generate reset'),
+      commentOf(7, '```\n/agent-generate reset\n```'),
+    ];
+    const said = await saidOf({ comments, writers: ['octocat'] });
+    expect(said.comments.map(({ words }) => words)).toEqual(['test it']);
+    expect(said.notes).toContain('octocat has taken back what a comment asks for (/agent-generate reset).');
+  });
+
+  it('asks once about each person who says something that counts, and about a few at most', async () => {
+    const crowd = Array.from({ length: 40 }, (_, index) =>
+      commentOf(index + 1, '/agent-generate lint', {
+        author: { login: `eve-${index}`, isBot: false },
+        association: 'NONE',
+      }),
+    );
+    const others = [
+      commentOf(90, '/agent-generate help', { author: { login: 'helped', isBot: false } }),
+      commentOf(91, '/agent-generate', { author: { login: 'again', isBot: false } }),
+      commentOf(92, '/agent-generate test it'),
+      commentOf(93, '/agent-generate lint it', { author: { login: 'OctoCat', isBot: false } }),
+    ];
+    const remote = talkRemote({ comments: [...crowd, ...others], writers: ['octocat', 'OctoCat'] });
+    const said = saidIn(await gather(remote, pullRequestTrigger()), { bots: [], url: null });
+    expect(remote.asked).toHaveLength(MOST_ASKED);
+    expect(remote.asked.filter((login) => login.toLowerCase() === 'octocat')).toHaveLength(1);
+    expect(remote.asked).not.toContain('helped');
+    expect(remote.asked).not.toContain('again');
+    expect(said.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
+  });
+
+  it('is followed to the last few comments, and the page says so', async () => {
+    const comments = Array.from({ length: MOST_COMMENTS + 5 }, (_, index) =>
+      commentOf(index + 1, `/agent-generate wish ${index}`),
+    );
+    const said = await saidOf({ comments, writers: ['octocat'] });
+    expect(said.comments).toHaveLength(MOST_COMMENTS);
+    expect(said.comments.at(-1)?.words).toBe(`wish ${MOST_COMMENTS + 4}`);
+    expect(said.notes.join()).toContain('are followed');
+  });
+
+  it('is lost where it cannot be read, which is told, and no fault of ours is swallowed', async () => {
+    const said = await saidOf({});
+    expect(said).toMatchObject({ comments: [], lost: { code: 'GITHUB_UNREACHABLE' } });
+    expect(said.notes[0]).toContain('The comments could not be read');
+    const remote = talkRemote({ comments: [] });
+    const broken = {
+      ...remote,
+      pullRequest: () => ({ ...remote.pullRequest(2), comments: () => Promise.reject(new TypeError('x')) }),
+    };
+    await expect(gather(broken, pullRequestTrigger())).rejects.toThrow(TypeError);
+  });
+
+  it('is nothing where there is no pull request, or no token', async () => {
+    const schedule = { kind: 'schedule', ref: 'refs/heads/main' } as const;
+    for (const gathered of [await gather(talkRemote({}), schedule), await gather(null, pullRequestTrigger())])
+      expect(saidIn(gathered, { bots: [], url: null })).toMatchObject({
+        text: [],
+        comments: [],
+        notes: [],
+        lost: null,
+      });
+  });
+});
+
+describe('The text of a pull request', () => {
+  const text = { text: `A change.\n\n${BLOCK}\n`, author: OCTOCAT, editor: null, isEdited: false };
+
+  it('asks for something by its blocks, where its author may write', async () => {
+    const said = await saidOf({ comments: [], text, writers: ['octocat'] }, [], BLOCK);
+    expect(said.text).toEqual([{ from: 'pull-request', words: 'lint it', by: 'octocat', url: PAGE }]);
+  });
+
+  it('holds where its author has edited it last', async () => {
+    const own = { ...text, isEdited: true, editor: { login: 'Octocat', isBot: false } };
+    expect((await saidOf({ comments: [], text: own, writers: ['octocat'] }, [], BLOCK)).text).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'somebody else has edited it',
+      { isEdited: true, editor: { login: 'other', isBot: false } },
+      'edited last by other',
+    ],
+    ['an account that is gone has edited it', { isEdited: true }, 'no longer there'],
+    ['its author is gone', { author: null }, 'no longer there'],
+    ['its author may not write', { author: { login: 'eve', isBot: false } }, 'no write access'],
+    ['its author is a bot', { author: { login: 'eve[bot]', isBot: true } }, 'is a bot'],
+    ['it hides something', { text: '```agent-generate\nlint\u200b it\n```' }, 'nobody sees'],
+  ])('asks for nothing where %s', async (_, given, why) => {
+    const said = await saidOf({ comments: [], text: { ...text, ...given }, writers: ['octocat'] }, [], BLOCK);
+    expect(said.text).toEqual([]);
+    expect(said.notes.join()).toContain(why);
+  });
+
+  it('is not asked about where the event shows no block in it', async () => {
+    expect(await saidOf({ comments: [], text, writers: ['octocat'] }, [], 'Nothing.')).toMatchObject({
+      text: [],
+      notes: [],
+    });
+  });
+});
+
+describe('The comment that has started a run', () => {
+  const asking = commentTrigger({ body: '/agent-generate lint it' });
+
+  it('counts for nothing where its author may not write, and GitHub is asked about words alone', async () => {
+    expect(await whyNoWriter(talkRemote({}), asking)).toContain('octocat has no write access');
+    expect(await whyNoWriter(talkRemote({ writers: ['octocat'] }), asking)).toBeNull();
+    const remote = talkRemote({});
+    expect(await whyNoWriter(remote, commentTrigger())).toBeNull();
+    expect(await whyNoWriter(remote, pullRequestTrigger())).toBeNull();
+    expect(
+      await whyNoWriter(remote, commentTrigger({ body: asking.comment.body, author: { login: 'b', isBot: true } })),
+    ).toBeNull();
+    expect(remote.asked).toEqual([]);
+  });
+
+  it('is not heard where it was edited or deleted meanwhile', () => {
+    expect(whyUnheard(asking, new Map([[1, 'it was edited']]), [{ id: 1 }])).toBe(
+      'The comment is not heard: it was edited.',
+    );
+    expect(whyUnheard(asking, new Map(), [{ id: 2 }])).toContain('deleted');
+    expect(whyUnheard(asking, new Map(), [{ id: 1 }])).toBeNull();
+    expect(whyUnheard(commentTrigger(), new Map(), [])).toBeNull();
+  });
+});

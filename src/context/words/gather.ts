@@ -1,0 +1,112 @@
+import { ActionError } from '../../domain/errors.ts';
+import type { Actor, EventTrigger } from '../../domain/event.ts';
+import type { PostedComment, PullRequestText } from '../../domain/github.ts';
+import { isAsking } from '../event/command.ts';
+import type { Remote, RemotePullRequest } from '../remote.ts';
+import { blocksIn } from './blocks.ts';
+
+/** What people have written at a pull request, and what GitHub says of who may write. */
+export interface Gathered {
+  /** All comments, oldest first; null where they could not be read, or there is no pull request. */
+  readonly comments: readonly PostedComment[] | null;
+  /** Where it has a block that is meant for us. */
+  readonly text: PullRequestText | null;
+  /** By login in small letters; who is not in it was not asked about. */
+  readonly writers: ReadonlyMap<string, Writing>;
+  /** What could not be read: a sentence each. */
+  readonly notes: readonly string[];
+  /** Why, of the first of them. */
+  readonly fault: ActionError | null;
+}
+
+export type Writing =
+  | { readonly kind: 'told'; readonly mayWrite: boolean }
+  /** GitHub could not tell. */
+  | { readonly kind: 'unknown'; readonly error: ActionError };
+
+export const NOTHING_GATHERED: Gathered = { comments: null, text: null, writers: new Map(), notes: [], fault: null };
+
+/** Of so many people GitHub is asked whether they may write: anybody can write a comment, and a run has few requests. */
+export const MOST_ASKED = 10;
+
+/**
+ * Reads what was written at the pull request of an event: its comments, its text where that has a block of ours, and for each person who says
+ * something to us there whether they may write. What GitHub does not tell is a note or unknown. Throws only what is no fault of GitHub's.
+ */
+export async function gather(remote: Remote | null, trigger: EventTrigger): Promise<Gathered> {
+  const number = pullRequestOf(trigger);
+  if (remote === null || number === null) return NOTHING_GATHERED;
+  const pullRequest = remote.pullRequest(number);
+  const [comments, text] = await Promise.all([
+    tolerated(pullRequest.comments(), 'The comments'),
+    tolerated(textOf(pullRequest, trigger), 'The text of the pull request'),
+  ]);
+  const people = peopleIn(comments.value ?? [], text.value).slice(0, MOST_ASKED);
+  const asked = people.map(async (login) => [login.toLowerCase(), await writingOf(remote, login)] as const);
+  return {
+    comments: comments.value,
+    text: text.value,
+    writers: new Map(await Promise.all(asked)),
+    notes: [comments.note, text.note].filter((note) => note !== null),
+    fault: comments.fault ?? text.fault,
+  };
+}
+
+function pullRequestOf(trigger: EventTrigger): number | null {
+  if (trigger.kind === 'pull-request') return trigger.pullRequest.number;
+  return trigger.kind === 'comment' ? trigger.pullRequest : null;
+}
+
+/** Who has edited it is asked for only where there is something to hear. */
+async function textOf(pullRequest: RemotePullRequest, trigger: EventTrigger): Promise<PullRequestText | null> {
+  const { text } = trigger.kind === 'pull-request' ? trigger.pullRequest : await pullRequest.details();
+  return blocksIn(text).length === 0 ? null : await pullRequest.text();
+}
+
+interface Tolerated<T> {
+  readonly value: T | null;
+  readonly note: string | null;
+  readonly fault: ActionError | null;
+}
+
+async function tolerated<T>(reading: Promise<T>, what: string): Promise<Tolerated<T>> {
+  try {
+    return { value: await reading, note: null, fault: null };
+  } catch (thrown) {
+    const fault = faultOfGitHub(thrown);
+    const why = `${fault.code}: ${fault.message.replace(/\.$/, '')}`;
+    return {
+      value: null,
+      note: `${what} could not be read, so what may be asked for there is left out (${why}).`,
+      fault,
+    };
+  }
+}
+
+async function writingOf(remote: Remote, login: string): Promise<Writing> {
+  try {
+    return { kind: 'told', mayWrite: await remote.mayWrite(login) };
+  } catch (thrown) {
+    return { kind: 'unknown', error: faultOfGitHub(thrown) };
+  }
+}
+
+function faultOfGitHub(thrown: unknown): ActionError {
+  if (thrown instanceof ActionError && thrown.code.startsWith('GITHUB_')) return thrown;
+  throw thrown;
+}
+
+/** Those who say something that counts, first whoever is likeliest to be heard: a crowd of strangers must not drown them. */
+function peopleIn(comments: readonly PostedComment[], text: PullRequestText | null): string[] {
+  const commands = comments.filter(({ body, isEdited }) => !isEdited && isAsking(body));
+  const near = commands.filter(({ association }) => ASSOCIATED.includes(association));
+  const authors: readonly (Actor | null)[] = [
+    text?.author ?? null,
+    ...[...near, ...commands].map(({ author }) => author),
+  ];
+  const logins = authors.flatMap((author) => (author === null || author.isBot ? [] : [author.login]));
+  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
+}
+
+/** Whom GitHub calls so need not be allowed to write; most of them are. */
+const ASSOCIATED = ['OWNER', 'MEMBER', 'COLLABORATOR'];

@@ -1,0 +1,179 @@
+import type { Actor } from '../../domain/event.ts';
+import type { PostedComment, PullRequestText } from '../../domain/github.ts';
+import { groupedBy } from '../../domain/grouped.ts';
+import { hasInvisible } from '../../domain/invisible.ts';
+import type { Fallback } from '../../domain/proposal.ts';
+import type { Wish } from '../../domain/wish.ts';
+import { type Command, commandIn } from '../event/command.ts';
+import { blocksIn } from './blocks.ts';
+import { type Gathered, MOST_ASKED, type Writing } from './gather.ts';
+
+/** What was said at a pull request: who is heard, and who is not. */
+export interface Said {
+  /** From the text of the pull request, in their order. */
+  readonly text: readonly Wish[];
+  /** From comments, oldest first: all that nobody has taken back. */
+  readonly comments: readonly Wish[];
+  /** Why a comment is not heard, a clause, by its id. */
+  readonly unheard: ReadonlyMap<number, string>;
+  /** What may have been asked for and could not be read, for a fault that passes; null where nothing is missing. */
+  readonly lost: Fallback | null;
+  /** Who is not heard and why, what was taken back, and what could not be read: a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** As many comments are followed; whoever says more takes back what is old. */
+export const MOST_COMMENTS = 30;
+const MOST_BLOCKS = 10;
+
+/**
+ * Whose words count: those of people who may write, and of bots that the settings name; not what was edited since by somebody who need not be
+ * the author, and not what holds more than people see. `bots` are the logins of `settings.bots`.
+ */
+export function saidIn(
+  gathered: Gathered,
+  { bots, url }: { readonly bots: readonly string[]; readonly url: string | null },
+): Said {
+  const voices = voicesIn(gathered.comments ?? []);
+  const judged = voices.map((voice) => ({ ...voice, why: whyNotHeard(voice, gathered, bots) }));
+  const heard = judged.filter(({ why }) => why === null);
+  const unheard = judged.flatMap(({ why, ...voice }): Unheard[] => (why === null ? [] : [{ ...voice, why }]));
+  const reset = heard.findLastIndex(({ command }) => command.kind === 'reset');
+  const inForce = heard.slice(reset + 1);
+  const text = textIn(gathered, bots, url);
+  return {
+    text: text.wishes,
+    comments: inForce.slice(-MOST_COMMENTS).flatMap(({ command, comment }) => wishIn(command, comment)),
+    unheard: new Map(unheard.map(({ comment, why }) => [comment.id, why])),
+    lost: lostIn(gathered),
+    notes: [
+      ...gathered.notes,
+      ...text.notes,
+      ...unheardNotes(unheard),
+      ...resetNotes(heard, reset),
+      ...manyNotes(inForce.length),
+    ],
+  };
+}
+
+function manyNotes(count: number): string[] {
+  if (count <= MOST_COMMENTS) return [];
+  return [
+    `Of ${count} comments in force the last ${MOST_COMMENTS} are followed; /agent-generate reset takes back what is old.`,
+  ];
+}
+
+/** What the token may not read is lost in every run, and a note says so; anything else must not pass for a run in which nothing was asked for. */
+function lostIn({ fault, writers }: Gathered): Fallback | null {
+  const unknown = [...writers.values()].flatMap((writing) => (writing.kind === 'unknown' ? [writing.error] : []));
+  const error = [...(fault === null || LASTING.includes(fault.code) ? [] : [fault]), ...unknown][0];
+  if (error === undefined) return null;
+  const message = `Not all that is asked for at the pull request could be read, and is left out: ${error.message}`;
+  return { code: error.code, message };
+}
+
+const LASTING: readonly string[] = ['GITHUB_REFUSED', 'GITHUB_NOT_FOUND', 'GITHUB_UNAUTHORIZED'];
+
+interface Voice {
+  readonly comment: PostedComment;
+  readonly command: Extract<Command, { kind: 'words' | 'reset' }>;
+}
+
+interface Unheard extends Voice {
+  /** A clause. */
+  readonly why: string;
+}
+
+function voicesIn(comments: readonly PostedComment[]): Voice[] {
+  return comments.flatMap((comment) => {
+    const command = commandIn(comment.body);
+    return command?.kind === 'words' || command?.kind === 'reset' ? [{ comment, command }] : [];
+  });
+}
+
+function whyNotHeard({ comment }: Voice, { writers }: Gathered, bots: readonly string[]): string | null {
+  if (comment.author === null) return 'the account is no longer there';
+  if (comment.isEdited) return 'it was edited, and others than its author can do that; write it anew';
+  return whyNotWriter(comment.author, writers, bots) ?? whyHidden(comment.body);
+}
+
+function whyNotWriter(
+  { login, isBot }: Actor,
+  writers: ReadonlyMap<string, Writing>,
+  bots: readonly string[],
+): string | null {
+  if (isBot)
+    return bots.some((bot) => bot.toLowerCase() === login.toLowerCase())
+      ? null
+      : `it is a bot that settings.bots in .github/agent-generate.yml does not name`;
+  const writing = writers.get(login.toLowerCase());
+  if (writing === undefined) return `GitHub is asked about ${MOST_ASKED} people a run, and others come first`;
+  if (writing.kind === 'unknown') return `GitHub could not tell whether they may write here (${writing.error.code})`;
+  return writing.mayWrite ? null : 'they have no write access here';
+}
+
+/** What is there and is not seen, whoever has copied it may not have meant. */
+function whyHidden(text: string): string | null {
+  return text.includes('<!--') || hasInvisible(text.replace(/[\t\n\r]/g, ' '))
+    ? 'it holds what nobody sees on the page (hidden characters, or a comment of HTML); write it anew without'
+    : null;
+}
+
+function wishIn(command: Voice['command'], { author, url }: PostedComment): Wish[] {
+  return command.kind === 'words' ? [{ from: 'comment', words: command.words, by: author?.login ?? null, url }] : [];
+}
+
+interface TextRead {
+  readonly wishes: readonly Wish[];
+  readonly notes: readonly string[];
+}
+
+function textIn({ text, writers }: Gathered, bots: readonly string[], url: string | null): TextRead {
+  const blocks = blocksIn(text?.text ?? '');
+  if (text === null || blocks.length === 0) return { wishes: [], notes: [] };
+  const why = whyTextNotHeard(text, writers, bots) ?? blocks.map(whyHidden).find((hidden) => hidden !== null) ?? null;
+  if (why !== null)
+    return { wishes: [], notes: [`The text of the pull request asks for something and is not heard: ${why}.`] };
+  const by = text.author?.login ?? null;
+  return {
+    wishes: blocks.slice(0, MOST_BLOCKS).map((words) => ({ from: 'pull-request', words, by, url })),
+    notes:
+      blocks.length > MOST_BLOCKS
+        ? [`Of ${blocks.length} blocks in the text of the pull request the first ${MOST_BLOCKS} are read.`]
+        : [],
+  };
+}
+
+/** An edit of somebody else leaves the author's name above words that may not be theirs. */
+function whyTextNotHeard(
+  { author, editor, isEdited }: PullRequestText,
+  writers: ReadonlyMap<string, Writing>,
+  bots: readonly string[],
+): string | null {
+  if (author === null) return 'the account of its author is no longer there';
+  if (isEdited && editor?.login.toLowerCase() !== author.login.toLowerCase()) {
+    const who = editor === null ? 'somebody whose account is no longer there' : editor.login;
+    return `it was edited last by ${who}, and not by its author; whoever may write says it in a comment`;
+  }
+  const why = whyNotWriter(author, writers, bots);
+  return why === null ? null : `of its author ${author.login}: ${why}`;
+}
+
+/** One for each person and reason: whoever is not heard must not fill the page. */
+function unheardNotes(unheard: readonly Unheard[]): string[] {
+  const together = groupedBy(unheard, ({ comment, why }) => JSON.stringify([comment.author?.login, why]));
+  return [...together.values()].map((alike) => {
+    const [{ comment, why } = { comment: null, why: '' }] = alike;
+    const which = alike.length === 1 ? 'A comment' : `${alike.length} comments`;
+    return `${which} of ${comment?.author?.login ?? 'somebody'} ${alike.length === 1 ? 'is' : 'are'} not heard: ${why}.`;
+  });
+}
+
+function resetNotes(heard: readonly Voice[], last: number): string[] {
+  const count = heard.slice(0, Math.max(0, last)).filter(({ command }) => command.kind === 'words').length;
+  if (count === 0) return [];
+  const by = heard[last]?.comment.author?.login ?? 'somebody';
+  return [
+    `${by} has taken back what ${count === 1 ? 'a comment asks' : `${count} comments ask`} for (/agent-generate reset).`,
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Gathered } from '../../context/words/gather.ts';
+import { type Said, saidIn } from '../../context/words/said.ts';
+import { isWish, whyUnheard } from '../../context/words/writer.ts';
+import type { EventTrigger } from '../../domain/event.ts';
+import type { PostedComment } from '../../domain/github.ts';
+import { type Wish, wishesOf } from '../../domain/wish.ts';
+import { bothFallbacks } from '../../fallbacks.ts';
+import type { Answer } from '../commands/proposal.ts';
+import type { Job } from './job.ts';
+
+/** What a run is asked for in words. */
+export interface Heard extends Pick<Said, 'notes' | 'lost'> {
+  /** Lowest first. */
+  readonly wishes: readonly Wish[];
+  /** All comments of the pull request, as they were read for that; null where they were not. */
+  readonly comments: readonly PostedComment[] | null;
+  /** Why the comment that started the run is not heard, as a sentence; null where it is, or none has. */
+  readonly unheard: string | null;
+}
+
+/** Throws what kept the comments from being read where one of them has started the run. */
+export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
+  if (isWish(trigger) && gathered.fault !== null) throw gathered.fault;
+  const said = saidIn(gathered, { bots, url: pageOf(job, trigger) });
+  return {
+    wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
+    comments: gathered.comments,
+    unheard: whyUnheard(trigger, said.unheard, gathered.comments ?? []),
+    notes: said.notes,
+    lost: said.lost,
+  };
+}
+
+/** What was lost is told where people look first. */
+export function withLost(outcome: Answer, lost: Said['lost']): Answer {
+  if (lost === null) return outcome;
+  const { proposal } = outcome;
+  return { ...outcome, proposal: { ...proposal, fallback: bothFallbacks(proposal.fallback, lost) } };
+}
+
+interface Hearing {
+  readonly gathered: Gathered;
+  /** Logins of `settings.bots`. */
+  readonly bots: readonly string[];
+}
+
+/** Of the pull request. */
+function pageOf({ runner }: Job, trigger: EventTrigger): string | null {
+  if (trigger.kind !== 'pull-request' && trigger.kind !== 'comment') return null;
+  const { serverUrl, repository } = runner.run;
+  const number = trigger.kind === 'comment' ? trigger.pullRequest : trigger.pullRequest.number;
+  return `${serverUrl}/${repository.owner}/${repository.name}/pull/${number}`;
+}

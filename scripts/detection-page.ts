@@ -4,4 +4,4 @@
 import { writeFileSync } from 'node:fs';
 import { detectionPage } from './detection/page.ts';
 
-writeFileSync(new URL('../docs/detection.md', import.meta.url), await detectionPage());
+writeFileSync(new URL('../docs/detection.md', import.meta.url), detectionPage());

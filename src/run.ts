@@ -17,7 +17,7 @@ import { type Detection, GENERATED_PATHS, type Generated, generate, withoutMergi
 import { findBase, needsBase } from './generate/merge/find-base.ts';
 import { mergeRequests } from './generate/merge-requests.ts';
 import { answer, type KnownLayer } from './ladder.ts';
-import type { CoverageInForce } from './profile/covered/in-force.ts';
+import { type CoverageInForce, coverageInForce } from './profile/covered/in-force.ts';
 import { profileRepository } from './profile/profile.ts';
 import { validate } from './validate/validate.ts';
 
@@ -106,7 +106,7 @@ async function countedCoverage(
   coverage: Coverage,
 ): Promise<CoverageInForce> {
   if (baseTree === null && trigger.kind === 'command-line') return { coverage, pending: [] };
-  return (await import('./profile/covered/in-force.ts')).coverageInForce(coverage, baseTree, known);
+  return coverageInForce(coverage, baseTree, known);
 }
 
 function pendingFindings(pending: readonly CoveredRun[]): Finding[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ECOSYSTEM_LIST, loadEcosystems } from '../../src/profile/ecosystems.ts';
+import { ECOSYSTEM_LIST, ecosystemsIn } from '../../src/profile/ecosystems.ts';
 import { profileRepository } from '../../src/profile/profile.ts';
 import { takeSnapshot } from '../../src/profile/take-snapshot.ts';
 import { memoryTree } from '../fakes/memory-tree.ts';
@@ -185,26 +185,24 @@ describe('A profile', () => {
 });
 
 describe('The list of ecosystems', () => {
-  it('names each one once, by its marks, and what each one reads', async () => {
+  it('names each one once, by its marks, and what each one reads', () => {
     expect(new Set(ECOSYSTEM_LIST.map(({ name }) => name)).size).toBe(ECOSYSTEM_LIST.length);
-    for (const { name, marks, load } of ECOSYSTEM_LIST) {
-      const ecosystem = await load();
+    for (const { name, marks, ecosystem } of ECOSYSTEM_LIST) {
       expect(ecosystem.name).toBe(name);
       expect(ecosystem.reads.length).toBeGreaterThan(0);
       expect(marks.filter((mark) => !/^(\*\.\w+|[\w.-]+)$/.test(mark))).toEqual([]);
     }
   });
 
-  it('loads those alone of which a file tells, in any folder and by its ending too', async () => {
-    const loaded = async (...paths: string[]) => (await loadEcosystems(paths)).map(({ name }) => name);
-    expect(await loaded('README.md', 'docs/mod.go.md')).toEqual([]);
-    expect(await loaded('a/b/Cargo.toml', 'x.go')).toEqual(['go', 'rust']);
-    expect(await loaded('settings.gradle.kts')).toEqual(['java']);
+  it('is asked for those alone of which a file tells, in any folder and by its ending too', () => {
+    const shown = (...paths: string[]) => ecosystemsIn(paths).map(({ name }) => name);
+    expect(shown('README.md', 'docs/mod.go.md')).toEqual([]);
+    expect(shown('a/b/Cargo.toml', 'x.go')).toEqual(['go', 'rust']);
+    expect(shown('settings.gradle.kts')).toEqual(['java']);
   });
 
   it('finds nothing where there is no mark, whatever else is read', async () => {
-    const all = await Promise.all(ECOSYSTEM_LIST.map(({ load }) => load()));
     const { value } = await takeSnapshot(memoryTree({ Makefile: 'test:\n\tgo test\n', 'tox.ini': '[tox]' }), ['**']);
-    for (const { detect } of all) expect(detect(value)).toEqual({ units: [], warnings: [] });
+    for (const { ecosystem } of ECOSYSTEM_LIST) expect(ecosystem.detect(value)).toEqual({ units: [], warnings: [] });
   });
 });

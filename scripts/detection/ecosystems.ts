@@ -8,9 +8,9 @@ import { GUIDES } from './guides.ts';
 import { codes, ordered, sentence, table } from './markdown.ts';
 
 /** A table of all ecosystems, then a section for each. */
-export async function ecosystemSections(): Promise<string[]> {
+export function ecosystemSections(): string[] {
   const known = [...ECOSYSTEM_LIST].sort((a, b) => (GUIDES[a.name].title < GUIDES[b.name].title ? -1 : 1));
-  const sections = await Promise.all(known.map(section));
+  const sections = known.map(section);
   const rows = known.map(({ name, marks }) => {
     const { title, managers } = GUIDES[name];
     return [`[${title}](#${anchorOf(title)})`, codes(marks), Object.keys(managers).join(', ')];
@@ -18,16 +18,18 @@ export async function ecosystemSections(): Promise<string[]> {
   return [...table(['ecosystem', 'looked for where there is', 'managers'], rows), ...sections.flat()];
 }
 
-async function section({ name, load }: KnownEcosystem & { readonly name: ListedName }): Promise<string[]> {
+function section({ name, ecosystem }: KnownEcosystem & { readonly name: ListedName }): string[] {
   const guide = GUIDES[name];
-  const { reads } = await load();
   return [
     '',
     `### ${guide.title}`,
     '',
     guide.unit,
     '',
-    ...table(['', ''], [...commandRows(name, guide), ['lock files', lockFiles(guide)], ['reads', readsOf(reads)]]),
+    ...table(
+      ['', ''],
+      [...commandRows(name, guide), ['lock files', lockFiles(guide)], ['reads', readsOf(ecosystem.reads)]],
+    ),
     ...namesOf(guide),
     ...choiceOf(guide),
     ...guide.versions.flatMap(versionsOf),

@@ -11,7 +11,7 @@ import { serviceSections } from './services.ts';
 import { wordsOf } from './words.ts';
 
 /** docs/detection.md. */
-export async function detectionPage(): Promise<string> {
+export function detectionPage(): string {
   const lines = [
     '<!-- Made by scripts/detection-page.ts from the tables that detection goes by. -->',
     ...INTRODUCTION,
@@ -25,7 +25,7 @@ export async function detectionPage(): Promise<string> {
     '',
     '## Ecosystems',
     '',
-    ...(await ecosystemSections()),
+    ...ecosystemSections(),
     '',
     '## Images',
     '',

@@ -30,7 +30,10 @@ export interface FolderTrees {
  * read is not taken for a plain folder: what it ignores would then count. Throws NOT_A_REPOSITORY, GIT_FAILED.
  */
 export async function filesOf(git: Git, trees: FolderTrees): Promise<Tree> {
-  return (await findPlace(git)) === null ? trees.directory() : trees.work();
+  const work = trees.work();
+  // The files are listed while git says what this place is; whether they could be is found out where the listing is used.
+  work.list().catch(() => {});
+  return (await findPlace(git)) === null ? trees.directory() : work;
 }
 
 /** Null where there is no repository. Throws NOT_A_REPOSITORY for one that has no files or is not trusted, GIT_FAILED for a damaged one. */

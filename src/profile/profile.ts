@@ -4,22 +4,27 @@ import type { Tree } from '../domain/tree.ts';
 import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
+import { coverageOf } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { loadEcosystems } from './ecosystems.ts';
+import { ecosystemsIn } from './ecosystems.ts';
+import { withHarvest } from './harvest/harvest.ts';
+import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
 import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
+import { packagesIn } from './packages/packages.ts';
 import { baseName } from './paths.ts';
 import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
-import { hasMakers } from './services/kinds/kinds.ts';
-import type { FoundServices, ServicesInput } from './services/services.ts';
+import { makersIn } from './services/kinds/kinds.ts';
+import { type FoundServices, findServices, type ServicesInput } from './services/services.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
 import { isTaskFile, TASK_READS } from './tasks/reads.ts';
+import { readTasks } from './tasks/tasks.ts';
 import { type Units, unitsOf } from './units.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
@@ -48,20 +53,20 @@ export async function profileRepository(tree: Tree): Promise<ProjectProfile> {
 
 async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile> {
   const listed = await listFiles(tree, { examples });
-  const ecosystems = await loadEcosystems(listed.kept.map(({ path }) => path));
+  const ecosystems = ecosystemsIn(listed.kept.map(({ path }) => path));
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
-  const tasks = await tasksOf(snapshot);
+  const tasks = tasksOf(snapshot);
   const known = withoutOwnedScripts(merged(detected.flatMap(({ units }) => units)));
-  const { value: drafts, warnings: held } = withoutSystemTests(await harvested(snapshot, known, tasks));
+  const { value: drafts, warnings: held } = withoutSystemTests(harvested(snapshot, known, tasks));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
-  const brought = await submodulesOf(snapshot);
-  const packages = await packagesOf(snapshot, units);
+  const brought = submodulesOf(snapshot);
+  const packages = packagesOf(snapshot, units);
   const all = drafts.map((draft, index) => ({
     ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
     ...brought.forUnit(draft, units.folders),
@@ -73,7 +78,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     units: all,
     services,
     tasks,
-    ...(await coveredBy(snapshot, { units: all, services })),
+    ...coveredBy(snapshot, { units: all, services }),
     ...(packages.length > 0 ? { packages } : {}),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
@@ -86,56 +91,46 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   };
 }
 
-/** What reads pipelines is loaded where there is one. */
-async function harvested(
-  snapshot: Snapshot,
-  drafts: readonly UnitDraft[],
-  tasks: readonly Task[],
-): Promise<readonly UnitDraft[]> {
-  if (drafts.length === 0 || pipelinesOf(snapshot).length === 0) return drafts;
-  return (await import('./harvest/harvest.ts')).withHarvest(snapshot, drafts, tasks);
+function harvested(snapshot: Snapshot, drafts: readonly UnitDraft[], tasks: readonly Task[]): readonly UnitDraft[] {
+  return pipelinesOf(snapshot).length === 0 ? drafts : withHarvest(snapshot, drafts, tasks);
 }
 
-/** What the repository's own workflows run already; what finds it is loaded where there are some. */
-async function coveredBy(snapshot: Snapshot, known: Pick<ProjectProfile, 'units' | 'services'>) {
+/** What the repository's own workflows run already. */
+function coveredBy(snapshot: Snapshot, known: Pick<ProjectProfile, 'units' | 'services'>) {
   if (known.units.length + known.services.length === 0 || workflowsOf(snapshot).length === 0) return {};
-  const coverage = (await import('./covered/covered.ts')).coverageOf(snapshot, known);
+  const coverage = coverageOf(snapshot, known);
   return coverage === undefined ? {} : { coverage };
 }
 
-/** What each checkout brings beside the repository; what finds it is loaded where there are submodules. */
-async function submodulesOf(snapshot: Snapshot) {
-  const found = snapshot.has('.gitmodules') ? await import('./harvest/submodules.ts') : null;
+/** What each checkout brings beside the repository. */
+function submodulesOf(snapshot: Snapshot) {
+  const hasSome = snapshot.has('.gitmodules');
   return {
     forUnit: (draft: UnitDraft, folders: ReadonlySet<string>) => {
-      const submodules = found?.unitSubmodules(snapshot, draft, folders);
+      const submodules = hasSome ? unitSubmodules(snapshot, draft, folders) : undefined;
       return submodules ? { submodules } : {};
     },
     inService: (service: Service): Service => {
       const { dockerfile } = service.image;
-      const submodules = dockerfile === null ? undefined : found?.imageSubmodules(snapshot, dockerfile);
+      const submodules = hasSome && dockerfile !== null ? imageSubmodules(snapshot, dockerfile) : undefined;
       return submodules ? { ...service, image: { ...service.image, submodules } } : service;
     },
   };
 }
 
-/** What reads manifests once more is loaded where there is a unit that could be published. */
-async function packagesOf(snapshot: Snapshot, units: Units): Promise<readonly Package[]> {
-  return units.folders.size === 0 ? [] : (await import('./packages/packages.ts')).packagesIn(snapshot);
+/** Where no unit is, there is nothing that could be published. */
+function packagesOf(snapshot: Snapshot, units: Units): readonly Package[] {
+  return units.folders.size === 0 ? [] : packagesIn(snapshot);
 }
 
-/** What reads task files is loaded where there is one. */
-async function tasksOf(snapshot: Snapshot): Promise<readonly Task[]> {
-  if (!snapshot.paths.some(isTaskFile)) return [];
-  return (await import('./tasks/tasks.ts')).readTasks(snapshot);
+function tasksOf(snapshot: Snapshot): readonly Task[] {
+  return snapshot.paths.some(isTaskFile) ? readTasks(snapshot) : [];
 }
 
-/** The parser of Dockerfiles, and what knows of other images, is loaded where there is one. */
 async function servicesOf(input: ServicesInput): Promise<FoundServices> {
   const isBuilt = input.compose.some(({ build }) => build !== null);
   const isMade = isBuilt || input.snapshot.paths.some((path) => isDockerfileName(baseName(path)));
-  if (!isMade && !hasMakers(input.snapshot)) return { services: [], ignored: [], warnings: [] };
-  const { findServices } = await import('./services/services.ts');
+  if (!isMade && makersIn(input.snapshot).length === 0) return { services: [], ignored: [], warnings: [] };
   return findServices(input);
 }
 

@@ -3,6 +3,7 @@ const MOST_LEVELS = 300;
 
 /** Whether brackets are nested deeper than any reader should follow. Those in texts count too: a text with so many open ones is no less odd. */
 export function isTooDeep(text: string): boolean {
+  if (!hasMany(text, '[') && !hasMany(text, '{')) return false;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -11,6 +12,13 @@ export function isTooDeep(text: string): boolean {
     if (depth > MOST_LEVELS) return true;
   }
   return false;
+}
+
+/** Whether half of those levels can be made of that bracket. Nearly no text has so many. */
+function hasMany(text: string, bracket: string): boolean {
+  let left = MOST_LEVELS / 2;
+  for (let at = text.indexOf(bracket); at >= 0 && left > 0; at = text.indexOf(bracket, at + 1)) left -= 1;
+  return left === 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { joinedLines, type Line, linesOf } from '../lines.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -48,18 +49,21 @@ export interface AutomationLine extends Line {
 }
 
 /** Everything that the repository's own pipelines, task runners and scripts say, line by line, pipelines first. Comments are left out. */
-export function readAutomation(snapshot: Snapshot): readonly AutomationLine[] {
+export const readAutomation = oncePerSnapshot((snapshot: Snapshot): readonly AutomationLine[] => {
   const others = snapshot.paths.filter((path) => TASKS.test(baseName(path)) || SCRIPTS.test(path));
   return [...new Set([...pipelinesOf(snapshot), ...others])].flatMap((file) => automationLines(snapshot, file));
-}
+});
 
 /** The lines of such a file. */
-export function automationLines(snapshot: Snapshot, file: string): AutomationLine[] {
+export const automationLines = oncePerFile((snapshot, file): readonly AutomationLine[] => {
   const lines = linesOf(snapshot.text(file) ?? '');
   return lines.flatMap((line) => (/^\s*(?:#|\/\/)/.test(line.text) ? [] : [{ ...line, file }]));
-}
+});
 
-/** The same lines, each with those of its file that it goes on in. */
+/** The same as readAutomation, each line with those of its file that it goes on in. */
+export const readJoinedAutomation = oncePerSnapshot((snapshot: Snapshot) => joinedAutomation(readAutomation(snapshot)));
+
+/** Such lines, each with those of its file that it goes on in. */
 export function joinedAutomation(lines: readonly AutomationLine[]): AutomationLine[] {
   return joinedLines(lines, (one, next) => one.file === next.file);
 }

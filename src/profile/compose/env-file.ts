@@ -1,4 +1,5 @@
 import { linesOf } from '../lines.ts';
+import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { expand, type Word, wordAt } from '../word.ts';
 
@@ -15,7 +16,7 @@ const ENVIRONMENT_NAME = new RegExp(
 export type Variables = ReadonlyMap<string, Word>;
 
 /** The assignments of a `.env` file; none where it is not there. A value may use the names above it. */
-export function readEnvFile(snapshot: Snapshot, file: string): Variables {
+export const readEnvFile = oncePerFile((snapshot, file): Variables => {
   const variables = new Map<string, Word>();
   for (const { text, number } of linesOf(snapshot.text(file) ?? '')) {
     const [, name, value = ''] = /^\s{0,20}(?:export\s{1,20})?(\w+)\s{0,20}=(.*)$/.exec(text) ?? [];
@@ -24,7 +25,7 @@ export function readEnvFile(snapshot: Snapshot, file: string): Variables {
     variables.set(name, value.trim().startsWith("'") ? word : expand(word, lookUpIn(variables), () => ''));
   }
   return variables;
-}
+});
 
 /** Names of those in a folder. */
 export function environmentFiles(snapshot: Snapshot, directory: string): readonly string[] {

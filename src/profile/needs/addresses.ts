@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { environmentFiles } from '../compose/env-file.ts';
-import { firstMatch } from '../lines.ts';
+import { linesOf } from '../lines.ts';
+import { oncePerFile } from '../once.ts';
 import { ancestors, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Word } from '../word.ts';
@@ -24,25 +25,31 @@ type Addressee = Pick<Kind, 'scheme' | 'emulator'>;
 /** A server on this machine that a `.env` file, in the folder or above it, gives the address of. */
 export function localAddress(snapshot: Snapshot, directory: string, kind: Addressee): Addressed | null {
   for (const folder of ancestors(directory)) {
-    for (const name of environmentFiles(snapshot, folder)) {
-      const file = joinPath(folder, name) ?? name;
-      const found = addressIn(snapshot.text(file) ?? '', kind);
-      if (found !== null) return { image: null, environment: new Map(), because: [snapshot.evidence(file, found)] };
-    }
+    const found = addressesIn(snapshot, folder).find(
+      ({ scheme, variable }) =>
+        (scheme !== null && kind.scheme.test(scheme)) || (variable !== null && variable === kind.emulator),
+    );
+    if (found) return { image: null, environment: new Map(), because: [snapshot.evidence(found.file, found.line)] };
   }
   return null;
 }
 
-function addressIn(text: string, kind: Addressee): number | null {
-  return firstMatch(text, { exec: (line: string) => urlOf(line, kind) ?? emulatorOf(line, kind) })?.line ?? null;
+/** A line of a `.env` file that gives an address on this machine. */
+interface Address {
+  readonly file: string;
+  readonly line: number;
+  /** Of a URL. */
+  readonly scheme: string | null;
+  readonly variable: string | null;
 }
 
-function urlOf(line: string, { scheme }: Addressee): RegExpExecArray | null {
-  const match = ADDRESS.exec(line);
-  return match && scheme.test(match[1] ?? '') ? match : null;
-}
-
-function emulatorOf(line: string, { emulator }: Addressee): RegExpExecArray | null {
-  const match = emulator === undefined ? null : HOST.exec(line);
-  return match?.[1] === emulator ? match : null;
-}
+const addressesIn = oncePerFile((snapshot, folder): readonly Address[] =>
+  environmentFiles(snapshot, folder).flatMap((name) => {
+    const file = joinPath(folder, name) ?? name;
+    return linesOf(snapshot.text(file) ?? '').flatMap(({ text, number: line }) => {
+      const scheme = ADDRESS.exec(text)?.[1] ?? null;
+      const variable = HOST.exec(text)?.[1] ?? null;
+      return scheme === null && variable === null ? [] : [{ file, line, scheme, variable }];
+    });
+  }),
+);

@@ -17,9 +17,22 @@ export interface NeedsInput {
   readonly draft: UnitDraft;
   /** Compose services that run what this unit makes. */
   readonly own: readonly ComposeService[];
-  readonly compose: readonly ComposeService[];
+  /** The compose services of the repository that are servers. */
+  readonly servers: Servers;
   /** Containers that the repository's own workflows put beside this unit's jobs. */
   readonly containers: readonly CiContainer[];
+}
+
+/** Compose services by the kind of server that their image is. */
+export type Servers = ReadonlyMap<Kind, readonly ComposeService[]>;
+
+/** The servers among compose services; what is built from the repository is none. */
+export function serversIn(compose: readonly ComposeService[]): Servers {
+  const named = compose.flatMap((service) =>
+    service.build === null && service.image !== null ? [{ service, name: shortName(service.image.value) }] : [],
+  );
+  const ofKind = (kind: Kind) => named.flatMap(({ service, name }) => (kind.image.test(name) ? [service] : []));
+  return new Map(KINDS.map((kind) => [kind, ofKind(kind)]));
 }
 
 /**
@@ -31,8 +44,9 @@ export function findNeeds(input: NeedsInput): Need[] {
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0 || hasOwn) return [];
   return KINDS.flatMap((kind) => {
-    const isReplaced = draft.dependencies.some(({ name }) => kind.substitutes.test(name));
-    return isReplaced ? [] : (needOf(input, kind) ?? []);
+    const need = needOf(input, kind);
+    const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
+    return need === null || isReplaced ? [] : [need];
   });
 }
 
@@ -45,8 +59,8 @@ interface Shown {
 
 interface ServerQuery extends NeedsInput {
   readonly kind: Kind;
-  /** The package of the unit that speaks to it. */
-  readonly driver: Dependency | undefined;
+  /** The package of the unit that speaks to it. Asked last: few repositories show a server, and patterns of packages are long. */
+  readonly driver: () => Dependency | undefined;
 }
 
 /** What shows that the unit's tests speak to a server, best first. */
@@ -56,16 +70,17 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   { from: 'a compose service near the unit, where the unit has a driver', find: beside },
   {
     from: 'an address on this machine in a `.env` file, where the unit has a driver',
-    find: ({ snapshot, draft, kind, driver }) => (driver ? localAddress(snapshot, draft.directory, kind) : null),
+    find: addressed,
   },
 ];
 
 function needOf(input: NeedsInput, kind: Kind): Need | null {
   const { snapshot, draft } = input;
-  const driver = draft.dependencies.find(({ name }) => kind.drivers.test(name));
+  const driver = () => draft.dependencies.find(({ name }) => kind.drivers.test(name));
   const shown = firstFound(SERVERS, { ...input, kind, driver });
   if (!shown) return null;
-  const used = driver ? [snapshot.evidence(driver.file, driver.line)] : [];
+  const speaker = driver();
+  const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
   return {
     service: kind.service,
     version: shown.image ? versionOf(shown.image.value) : null,
@@ -80,27 +95,34 @@ function inWorkflow({ snapshot, containers, kind }: ServerQuery): Shown | null {
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */
-function dependedOn({ snapshot, draft, own, compose, kind, driver }: ServerQuery): Shown | null {
-  if (!driver && draft.dependencies.length > 0) return null;
-  const wanted = own.flatMap(({ dependsOn, at }) =>
-    compose.filter((it) => dependsOn.includes(it.name) && directoryOf(it.at.file) === directoryOf(at.file)),
+function dependedOn({ snapshot, draft, own, servers, kind, driver }: ServerQuery): Shown | null {
+  const [wanted] = own.flatMap(
+    ({ dependsOn, at }) =>
+      servers
+        .get(kind)
+        ?.filter((it) => dependsOn.includes(it.name) && directoryOf(it.at.file) === directoryOf(at.file)) ?? [],
   );
-  return shownBy(snapshot, wanted, kind);
+  const shown = shownBy(snapshot, wanted);
+  return shown && (draft.dependencies.length === 0 || driver()) ? shown : null;
 }
 
-function beside({ snapshot, compose, draft, kind, driver }: ServerQuery): Shown | null {
-  if (!driver) return null;
-  const near = compose.filter(({ at }) => {
+function beside({ snapshot, servers, draft, kind, driver }: ServerQuery): Shown | null {
+  const near = servers.get(kind)?.find(({ at }) => {
     const folder = directoryOf(at.file);
     return isWithin(folder, draft.directory) || isWithin(draft.directory, folder);
   });
-  return shownBy(snapshot, near, kind);
+  const shown = shownBy(snapshot, near);
+  return shown && driver() ? shown : null;
 }
 
-function shownBy(snapshot: Snapshot, services: readonly ComposeService[], kind: Kind): Shown | null {
-  const found = services.find(({ image, build }) => build === null && kind.image.test(shortName(image?.value ?? '')));
-  if (!found?.image) return null;
-  return { image: found.image, environment: found.environment, because: cite(snapshot, found.image) };
+function addressed({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
+  const shown = localAddress(snapshot, draft.directory, kind);
+  return shown && driver() ? shown : null;
+}
+
+function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown | null {
+  if (!server?.image) return null;
+  return { image: server.image, environment: server.environment, because: cite(snapshot, server.image) };
 }
 
 /** `16-alpine` is a version and a base: the base does not matter to tests. */

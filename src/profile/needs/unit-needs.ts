@@ -7,7 +7,7 @@ import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
-import { findNeeds } from './needs.ts';
+import { findNeeds, serversIn } from './needs.ts';
 import { withServerAddresses } from './server-addresses.ts';
 
 export interface UnitNeedsInput {
@@ -28,10 +28,11 @@ export interface UnitNeeds {
 export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): UnitNeeds[] {
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
+  const servers = serversIn(compose);
   return drafts.map((draft) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
     const beside = containersOfUnit(containers, draft.directory, directories);
-    const needs = findNeeds({ snapshot, draft, own, compose, containers: beside });
+    const needs = findNeeds({ snapshot, draft, own, servers, containers: beside });
     return {
       needs: [...needs, ...clusterNeed(draft)],
       test: draft.commands.test.map((command) => withServerAddresses(command, { snapshot, own, compose, needs })),

@@ -6,7 +6,7 @@ import { readMore } from '../take-snapshot.ts';
 import { type FoundBuilds, nameApart } from './builds.ts';
 import { CODE_LIMIT } from './code/files.ts';
 import type { ImageBuild } from './image-build.ts';
-import { loadMakers } from './kinds/kinds.ts';
+import { makersIn } from './kinds/kinds.ts';
 import type { MakerInput } from './kinds/maker.ts';
 
 /** Reads further files; each snapshot has the texts of those before it. */
@@ -22,8 +22,7 @@ export function readerOf(tree: Tree, snapshot: Snapshot): Pick<MakerInput, 'more
 
 /** The images that tools make without a Dockerfile; those in folders for tests, documents and the like are left out as Dockerfiles are. */
 export async function madeImages(input: MakerInput): Promise<Omit<FoundBuilds, 'warnings'>> {
-  const makers = await loadMakers(input.snapshot);
-  const made = await Promise.all(makers.map((maker) => maker(input)));
+  const made = await Promise.all(makersIn(input.snapshot).map((maker) => maker(input)));
   const judged = made
     .flat()
     .map((build) => ({ build, why: purposeOf(joinPath(build.directory, 'Dockerfile') ?? 'Dockerfile') }));

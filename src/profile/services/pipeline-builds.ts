@@ -1,4 +1,4 @@
-import { joinedAutomation, readAutomation } from '../ci/automation.ts';
+import { readJoinedAutomation } from '../ci/automation.ts';
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
@@ -88,7 +88,7 @@ export function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<str
 }
 
 function byCommand(snapshot: Snapshot): WrittenBuild[] {
-  return joinedAutomation(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
+  return readJoinedAutomation(snapshot).flatMap(({ text, file, number }) => {
     const call = dockerCall(text);
     if (!call) return [];
     const dockerfile = call.dockerfile ?? `${call.context}/Dockerfile`;

@@ -1,7 +1,14 @@
 import type { ImageKind } from '../../../domain/profile.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { buildpackImages } from './buildpacks.ts';
+import { dotnetImages } from './dotnet.ts';
+import { gradleImages } from './gradle.ts';
+import { koImages } from './ko.ts';
 import type { ImageMaker } from './maker.ts';
 import { MAVEN_MARK } from './maven/mark.ts';
+import { mavenImages } from './maven.ts';
+import { sbtImages } from './sbt.ts';
 
 /** Files by their paths, and what stands in one of them where the tool is used. */
 interface Mark {
@@ -9,13 +16,13 @@ interface Mark {
   readonly text: RegExp;
 }
 
-/** A tool that makes images, loaded only where the repository bears one of its marks. */
+/** A tool that makes images, asked only where the repository bears one of its marks. */
 interface KnownMaker {
   /** What documentation calls it. */
   readonly title: string;
   readonly kinds: readonly ImageKind[];
   readonly marks: readonly Mark[];
-  load(): Promise<ImageMaker>;
+  readonly maker: ImageMaker;
 }
 
 /** Pipelines, task runners and scripts. */
@@ -36,13 +43,13 @@ export const MAKERS: readonly KnownMaker[] = [
       },
       { files: AUTOMATION, text: /\bdotnet\s+publish\b[^\n]*(?:PublishContainer|DefaultContainer)/ },
     ],
-    load: async () => (await import('./dotnet.ts')).dotnetImages,
+    maker: dotnetImages,
   },
   {
     title: 'plugins of Maven: Jib, Quarkus, docker-maven-plugin, Spring Boot',
     kinds: ['jib', 'maven-plugin', 'spring-boot-build-image', 'other'],
     marks: [{ files: /(?:^|\/)pom\.xml$/, text: MAVEN_MARK }],
-    load: async () => (await import('./maven.ts')).mavenImages,
+    maker: mavenImages,
   },
   {
     title: 'plugins of Gradle: Jib, Ktor, Quarkus, Spring Boot',
@@ -53,7 +60,7 @@ export const MAKERS: readonly KnownMaker[] = [
         text: /com\.google\.cloud\.tools\.jib|org\.springframework\.boot|quarkus-container-image-|io\.ktor\.plugin/,
       },
     ],
-    load: async () => (await import('./gradle.ts')).gradleImages,
+    maker: gradleImages,
   },
   {
     title: 'ko, for programs of Go',
@@ -63,39 +70,29 @@ export const MAKERS: readonly KnownMaker[] = [
       { files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+ko:/m },
       { files: AUTOMATION, text: /\b(?:ko|KO)[)}]?\s+(?:build|publish|apply|resolve|create)\b/ },
     ],
-    load: async () => (await import('./ko.ts')).koImages,
+    maker: koImages,
   },
   {
     title: 'buildpacks of skaffold',
     kinds: ['other'],
     marks: [{ files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, text: /^\s+buildpacks:/m }],
-    load: async () => (await import('./buildpacks.ts')).buildpackImages,
+    maker: buildpackImages,
   },
   {
     title: 'sbt-native-packager',
     kinds: ['sbt-native-packager'],
     marks: [{ files: /(?:^|\/)build\.sbt$/, text: /\bDockerPlugin\b/ }],
-    load: async () => (await import('./sbt.ts')).sbtImages,
+    maker: sbtImages,
   },
 ];
 
 /** The makers of which the repository bears a mark, in the order of the list. */
-export async function loadMakers(snapshot: Snapshot): Promise<readonly ImageMaker[]> {
-  return Promise.all(markedIn(snapshot).map(({ load }) => load()));
-}
-
-/** Whether any maker's mark is there. */
-export function hasMakers(snapshot: Snapshot): boolean {
-  return markedIn(snapshot).length > 0;
-}
-
-/** Only files that were read can bear a mark: in a large repository they are few. */
-function markedIn(snapshot: Snapshot): readonly KnownMaker[] {
+export const makersIn = oncePerSnapshot((snapshot: Snapshot): readonly ImageMaker[] => {
+  // Only files that were read can bear a mark: in a large repository they are few.
   const read = snapshot.paths.flatMap((path) => {
     const text = snapshot.text(path);
     return text === null ? [] : [{ path, text }];
   });
-  return MAKERS.filter(({ marks }) =>
-    marks.some((mark) => read.some(({ path, text }) => mark.files.test(path) && mark.text.test(text))),
-  );
-}
+  const isBorne = (mark: Mark) => read.some(({ path, text }) => mark.files.test(path) && mark.text.test(text));
+  return MAKERS.filter(({ marks }) => marks.some(isBorne)).map(({ maker }) => maker);
+});

@@ -1,4 +1,4 @@
-import { joinedAutomation, readAutomation } from '../../../ci/automation.ts';
+import { readJoinedAutomation } from '../../../ci/automation.ts';
 import { purposeOf } from '../../../docker/ignored.ts';
 import { shortName } from '../../../docker/image-name.ts';
 import type { DotnetProject, Property } from '../../../ecosystems/dotnet/project.ts';
@@ -35,7 +35,7 @@ const VALUED =
 /** Projects that the repository's own pipelines publish as a container. */
 export function publishedProjects(projects: DotnetProjects): WantedImage[] {
   const { snapshot } = projects;
-  return joinedAutomation(readAutomation(snapshot)).flatMap(({ text, file, number }) => {
+  return readJoinedAutomation(snapshot).flatMap(({ text, file, number }) => {
     const words = CALL.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
     const path = words.find((word, index) => /^[\w.]/.test(word) && !VALUED.test(words[index - 1] ?? ''));
     const project = words.length === 0 ? null : projectAt(projects, path ?? '.', ['.', directoryOf(file)]);

@@ -1,4 +1,4 @@
-import { type AutomationLine, joinedAutomation, readAutomation } from '../../../ci/automation.ts';
+import { type AutomationLine, readJoinedAutomation } from '../../../ci/automation.ts';
 import { directoryOf } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import type { Place } from '../../../word.ts';
@@ -21,7 +21,7 @@ const ALONE =
 
 /** The calls of ko in the repository's own pipelines, task runners and scripts. (ko.build, "CLI reference") */
 export function koCalls(snapshot: Snapshot): KoCall[] {
-  return joinedAutomation(readAutomation(snapshot)).flatMap((line) => callIn(line) ?? []);
+  return readJoinedAutomation(snapshot).flatMap((line) => callIn(line) ?? []);
 }
 
 function callIn({ text, file, number }: AutomationLine): KoCall | null {

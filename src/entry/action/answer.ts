@@ -34,13 +34,13 @@ export async function answer({ job, home, trigger, defaultBranch }: Asked): Prom
   const [context, early, { propose }] = await Promise.all([
     readEventContext({ git, trees, remote, trigger, defaultBranch }),
     // Whom only the configuration lets be served is read for once that is known.
-    whyNotServed(trigger) === null ? gather(remote, trigger) : null,
+    whyNotServed(trigger) === null ? gather(remote, trigger, deadline) : null,
     import('../commands/proposal.ts'),
   ]);
   const bots = context.configuration?.settings.bots ?? [];
   const why = whyNotServed(trigger, bots);
   if (why !== null) return { kind: 'not-served', trigger, why };
-  const heard = hear(job, trigger, { gathered: early ?? (await gather(remote, trigger)), bots });
+  const heard = hear(job, trigger, { gathered: early ?? (await gather(remote, trigger, deadline)), bots });
   if (heard.unheard !== null) return { kind: 'not-served', trigger, why: heard.unheard };
   const outcome = await propose({ context, judge, deadline, wishes: heard.wishes });
   return { kind: 'proposed', trigger, context, outcome: withLost(outcome, heard.lost), heard };

@@ -1,6 +1,7 @@
 import type { Gathered } from '../../context/words/gather.ts';
 import { type Said, saidIn } from '../../context/words/said.ts';
 import { isWish, whyUnheard } from '../../context/words/writer.ts';
+import { ActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
 import type { PostedComment } from '../../domain/github.ts';
 import { type Wish, wishesOf } from '../../domain/wish.ts';
@@ -12,8 +13,8 @@ import type { Job } from './job.ts';
 export interface Heard extends Pick<Said, 'notes' | 'lost'> {
   /** Lowest first. */
   readonly wishes: readonly Wish[];
-  /** All comments of the pull request, as they were read for that; null where they were not. */
-  readonly comments: readonly PostedComment[] | null;
+  /** All comments of the pull request, read once in a run. Rejects with what kept them from being read. */
+  readonly comments: () => Promise<readonly PostedComment[]>;
   /** Why the comment that started the run is not heard, as a sentence; null where it is, or none has. */
   readonly unheard: string | null;
 }
@@ -24,7 +25,10 @@ export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearin
   const said = saidIn(gathered, { bots, url: pageOf(job, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
-    comments: gathered.comments,
+    comments: async () => {
+      if (gathered.comments !== null) return gathered.comments;
+      throw gathered.fault ?? new ActionError('TOKEN_MISSING', 'There is no token to read comments with.');
+    },
     unheard: whyUnheard(trigger, said.unheard, gathered.comments ?? []),
     notes: said.notes,
     lost: said.lost,

@@ -1,10 +1,10 @@
 import type { Configuration } from '../domain/configuration.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { Question } from '../domain/request.ts';
-import type { HeardWish, Wish } from '../domain/wish.ts';
+import type { HeardWish, Wish, WishFate } from '../domain/wish.ts';
 import { factsDigest, wordsDigest } from './facts.ts';
 import { readWords } from './read-words.ts';
-import { completed, withReplies } from './replies.ts';
+import { answersTo } from './replies.ts';
 
 export interface Hearing {
   /** Lowest first. */
@@ -44,10 +44,9 @@ interface Told {
 }
 
 async function hearNext(told: readonly Told[], wish: Wish, profile: ProjectProfile): Promise<Told[]> {
-  const answered = wish.from === 'comment' ? findAnswered(told, wish.words) : null;
+  const answered = wish.from === 'comment' ? await findAnswered(told, wish.words, profile) : null;
   if (answered !== null) {
-    const { at, words } = answered;
-    const to = told[at]?.heard ?? wish;
+    const { at, to, words } = answered;
     const whole = await toldOf({ ...to, fate: { kind: 'asked', words } }, profile);
     return [...told.with(at, whole), settled({ ...wish, fate: { kind: 'answer', to: plain(to) } })];
   }
@@ -56,23 +55,24 @@ async function hearNext(told: readonly Told[], wish: Wish, profile: ProjectProfi
   return [...(takesPlace ? told.map((before) => replacedBy(before, wish)) : told), own];
 }
 
-/** The last of what was not understood whose question this answers, and its words with the answer in them. */
-function findAnswered(told: readonly Told[], answer: string): { readonly at: number; readonly words: string } | null {
-  for (let at = told.length - 1; at >= 0; at--) {
-    const { heard, questions } = told[at] ?? { heard: null, questions: [] };
-    if (heard?.fate.kind !== 'asked') continue;
-    const before = heard.fate.words;
-    const words = questions.map((question) => answeredWords(before, question, answer)).find((one) => one !== null);
-    if (words !== undefined && words !== null) return { at, words };
-  }
-  return null;
+interface Answered {
+  /** Which was not understood: its place, and its words with the answer in them. */
+  readonly at: number;
+  readonly to: Wish;
+  readonly words: string;
 }
 
-/** Null where it is no answer to the question. A choice stands by itself, a reply is the whole sentence. */
-function answeredWords(before: string, question: Question, answer: string): string | null {
-  const choice = question.choices.find((one) => isSame(one, answer));
-  if (choice !== undefined) return completed(before, question, choice);
-  return question.replies?.find((one) => isSame(one, answer)) ?? null;
+/** Of several that were not understood the last is answered. */
+async function findAnswered(told: readonly Told[], said: string, profile: ProjectProfile): Promise<Answered | null> {
+  for (const [at, { heard, questions }] of [...told.entries()].toReversed()) {
+    if (heard.fate.kind !== 'asked' || questions.length === 0) continue;
+    const answers = (await answersTo(heard.fate.words, questions, profile)).flat();
+    const fitting = answers.filter(({ choice, reply }) => isSame(choice, said) || isSame(reply, said));
+    const [words, ...others] = new Set(fitting.map(({ reply }) => reply));
+    // Where it would answer two questions, nobody knows which.
+    if (words !== undefined && others.length === 0) return { at, to: heard, words };
+  }
+  return null;
 }
 
 /** However it is written, in quotation marks, or with a full stop. */
@@ -81,25 +81,18 @@ function isSame(one: string, other: string): boolean {
 }
 
 function bare(text: string): string {
-  return text
-    .trim()
-    .replace(/^["'`“‘]|[.!]$/g, '')
-    .replace(/["'`”’]$/, '')
-    .toLowerCase();
+  return text.replace(/^[\s"'`“‘]+|[\s"'`”’.!]+$/g, '').toLowerCase();
 }
 
 interface Understood extends Told {
   readonly isUnderstood: boolean;
 }
 
-async function toldOf(
-  heard: HeardWish & { readonly fate: { readonly words: string } },
-  profile: ProjectProfile,
-): Promise<Understood> {
-  const { words } = heard.fate;
-  const { questions, refused } = await readWords(words, profile);
-  const isUnderstood = questions.length === 0 && refused.length === 0;
-  return { heard, questions: await withReplies(words, questions, profile), isUnderstood };
+type Asked = Wish & { readonly fate: Extract<WishFate, { kind: 'asked' }> };
+
+async function toldOf(heard: Asked, profile: ProjectProfile): Promise<Understood> {
+  const { questions, refused } = await readWords(heard.fate.words, profile);
+  return { heard, questions, isUnderstood: questions.length === 0 && refused.length === 0 };
 }
 
 function settled(heard: HeardWish): Told {

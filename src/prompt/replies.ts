@@ -2,33 +2,71 @@ import type { ProjectProfile } from '../domain/profile.ts';
 import type { Question } from '../domain/request.ts';
 import { type Reading, readWords } from './read-words.ts';
 
-/** Of a question with more choices the first are said. */
-const MOST_REPLIES = 10;
+/** Every answer is read before it is offered, so they are few, and to short words alone. */
+const MOST = { characters: 500, questions: 3, choices: 10 };
 
-/** The words with a choice in the place of what was not understood; null where that does not stand in them. */
-export function completed(words: string, { about }: Pick<Question, 'about'>, choice: string): string | null {
-  const at = about === '' ? -1 : words.indexOf(about);
-  return at < 0 ? null : `${words.slice(0, at)}${choice}${words.slice(at + about.length)}`;
+/** A choice of a question, and the whole sentence that says it. */
+export interface Answer {
+  readonly choice: string;
+  readonly reply: string;
 }
 
-/** The questions about some words, each with the sentences that would answer it: only those that are understood better than the words were. */
+/** The questions about some words, each with the sentences that answer it. */
 export async function withReplies(
   words: string,
   questions: readonly Question[],
   profile: ProjectProfile,
 ): Promise<Question[]> {
-  return await Promise.all(
-    questions.map(async (question) => {
-      const tried = question.choices
-        .slice(0, MOST_REPLIES)
-        .flatMap((choice) => completed(words, question, choice) ?? []);
-      const readings = await Promise.all(tried.map((reply) => readWords(reply, profile)));
-      const replies = tried.filter((_, index) => isBetter(readings[index], questions));
-      return replies.length === 0 ? question : { ...question, replies };
-    }),
-  );
+  const answers = await answersTo(words, questions, profile);
+  return questions.map((question, index) => ({
+    ...question,
+    replies: (answers[index] ?? []).map(({ reply }) => reply),
+  }));
 }
 
-function isBetter(reading: Reading | undefined, before: readonly Question[]): boolean {
-  return reading !== undefined && reading.refused.length === 0 && reading.questions.length < before.length;
+/**
+ * The answers to each question that our reader understands: with one of them all is understood, or, where no choice comes to that, everything
+ * but what other questions are about. None where a choice does not simply stand in the words.
+ */
+export async function answersTo(
+  words: string,
+  questions: readonly Question[],
+  profile: ProjectProfile,
+): Promise<Answer[][]> {
+  if (words.length > MOST.characters) return [];
+  const tried = await Promise.all(questions.slice(0, MOST.questions).map((one) => tryChoices(words, one, profile)));
+  const whole = tried.map((all) => all.filter(({ reading }) => reading.request.intents.length > 0));
+  const found = whole.some((answers) => answers.length > 0)
+    ? whole
+    : tried.map((all, index) => all.filter(({ reading }) => isBetter(reading, questions.toSpliced(index, 1))));
+  return found.map((all) => [...new Map(all.map(({ choice, reply }) => [choice, { choice, reply }])).values()]);
+}
+
+interface Tried extends Answer {
+  readonly reading: Reading;
+}
+
+/** Each choice in the place of what was not understood, or else behind it all. */
+async function tryChoices(words: string, { about, choices }: Question, profile: ProjectProfile): Promise<Tried[]> {
+  const tried = choices.slice(0, MOST.choices).flatMap((choice) =>
+    // The last that is understood holds.
+    [added(words, choice), replaced(words, about, choice)].flatMap((reply) =>
+      reply === null ? [] : [{ choice, reply }],
+    ),
+  );
+  return await Promise.all(tried.map(async (one) => ({ ...one, reading: await readWords(one.reply, profile) })));
+}
+
+function replaced(words: string, about: string, choice: string): string | null {
+  const at = about === '' ? -1 : words.indexOf(about);
+  return at < 0 ? null : `${words.slice(0, at)}${choice}${words.slice(at + about.length)}`;
+}
+
+function added(words: string, choice: string): string {
+  const [, sentence = words, end = ''] = /^(.*?)([.!?]?)$/s.exec(words) ?? [];
+  return `${sentence} ${choice}${end}`;
+}
+
+function isBetter({ questions, refused }: Reading, others: readonly Question[]): boolean {
+  return refused.length === 0 && questions.every(({ about }) => others.some((other) => other.about === about));
 }

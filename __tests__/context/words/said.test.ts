@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import { gather, MOST_ASKED } from '../../../src/context/words/gather.ts';
 import { MOST_COMMENTS, saidIn } from '../../../src/context/words/said.ts';
 import { whyNoWriter, whyUnheard } from '../../../src/context/words/writer.ts';
 import { commentOf, OCTOCAT, type Talk, talkRemote } from '../../fakes/talk.ts';
 import { commentTrigger, pullRequestTrigger } from '../../fakes/triggers.ts';
 
+const AMPLE = deadlineFromNow(60_000);
 const PAGE = 'https://github.com/acme/shop/pull/2';
 const BLOCK = '```agent-generate\nlint it\n```';
 
 async function saidOf(talk: Talk, bots: readonly string[] = [], text = '') {
-  return saidIn(await gather(talkRemote(talk), pullRequestTrigger({ text })), { bots, url: PAGE });
+  return saidIn(await gather(talkRemote(talk), pullRequestTrigger({ text }), AMPLE), { bots, url: PAGE });
 }
 
 describe('What is said in comments', () => {
@@ -90,7 +92,7 @@ describe('What is said in comments', () => {
       commentOf(93, '/agent-generate lint it', { author: { login: 'OctoCat', isBot: false } }),
     ];
     const remote = talkRemote({ comments: [...crowd, ...others], writers: ['octocat', 'OctoCat'] });
-    const said = saidIn(await gather(remote, pullRequestTrigger()), { bots: [], url: null });
+    const said = saidIn(await gather(remote, pullRequestTrigger(), AMPLE), { bots: [], url: null });
     expect(remote.asked).toHaveLength(MOST_ASKED);
     expect(remote.asked.filter((login) => login.toLowerCase() === 'octocat')).toHaveLength(1);
     expect(remote.asked).not.toContain('helped');
@@ -117,12 +119,25 @@ describe('What is said in comments', () => {
       ...remote,
       pullRequest: () => ({ ...remote.pullRequest(2), comments: () => Promise.reject(new TypeError('x')) }),
     };
-    await expect(gather(broken, pullRequestTrigger())).rejects.toThrow(TypeError);
+    await expect(gather(broken, pullRequestTrigger(), AMPLE)).rejects.toThrow(TypeError);
+  });
+
+  it('is not waited for longer than a part of the time', async () => {
+    const remote = talkRemote({ comments: [] });
+    const hanging = {
+      ...remote,
+      pullRequest: () => ({ ...remote.pullRequest(2), comments: () => new Promise<never>(() => {}) }),
+    };
+    const gathered = await gather(hanging, pullRequestTrigger(), deadlineFromNow(40));
+    expect(gathered.fault).toMatchObject({ code: 'GITHUB_UNREACHABLE', message: 'it did not answer in time.' });
   });
 
   it('is nothing where there is no pull request, or no token', async () => {
     const schedule = { kind: 'schedule', ref: 'refs/heads/main' } as const;
-    for (const gathered of [await gather(talkRemote({}), schedule), await gather(null, pullRequestTrigger())])
+    for (const gathered of [
+      await gather(talkRemote({}), schedule, AMPLE),
+      await gather(null, pullRequestTrigger(), AMPLE),
+    ])
       expect(saidIn(gathered, { bots: [], url: null })).toMatchObject({
         text: [],
         comments: [],

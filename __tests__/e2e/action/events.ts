@@ -231,15 +231,6 @@ function comments(scene: Scene): void {
     expect(result.requests).toEqual([]);
   });
 
-  scene('Words after "/agent-generate" that are not read are said to be so.', async (stage) => {
-    const payload = commentOf(stage, '/agent-generate lint the Go code');
-    const result = await stage.run({ event: 'issue_comment', checkout: 'base', payload });
-    expectProven(result);
-    const [comment] = await stage.comments();
-    for (const text of [comment?.body, result.summary, result.log])
-      expect(text).toMatch(/The words after .* were not used/);
-  });
-
   scene('A push that comes while a comment is answered: nothing is said of the earlier commit.', async (stage, rig) => {
     const body = `${markerOf('default')}\nof the newer commit`;
     await stage.say(body, 'job');

@@ -132,11 +132,16 @@ export function ordinary(scene: Scene): void {
     expect(outputs?.['audit-digest']).not.toBe('');
   });
 
-  scene('With deliver: none nothing is asked of GitHub and nothing written to it.', async (stage) => {
-    const { requests, outputs } = await stage.run({ with: { deliver: 'none' } });
-    expect(requests).toEqual([]);
-    expect(outputs?.verdict).toBe('pass');
-  });
+  scene(
+    'With deliver: none nothing is written to GitHub, and the comments are read for what they ask for.',
+    async (stage) => {
+      const { requests, outputs } = await stage.run({ with: { deliver: 'none' } });
+      expect(requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`)).toEqual([
+        `GET /repos/${stage.name}/issues/${stage.number}/comments`,
+      ]);
+      expect(outputs?.verdict).toBe('pass');
+    },
+  );
 
   scene('Started by hand, it answers in summary and artifact, without a pull request.', async (stage) => {
     const { summary, outputs, artifacts, requests } = await stage.run({

@@ -11,6 +11,7 @@ const MINUTES = 'Give everything 21 minutes.';
 export function words(scene: Scene): void {
   comments(scene);
   strangers(scene);
+  answers(scene);
   texts(scene);
 }
 
@@ -193,6 +194,58 @@ function strangers(scene: Scene): void {
       expect(await ownComment(stage)).toContain('GitHub could not tell whether they may write here');
     },
   );
+}
+
+function answers(scene: Scene): void {
+  scene('Words that are not understood become a question, with the answers to copy.', async (stage) => {
+    const result = await ask(stage, '/agent-generate Give foo 21 minutes.');
+    expectProven(result);
+    expect(result.outputs).toMatchObject({
+      source: 'detected',
+      'fallback-reason': expect.stringContaining('QUESTIONS'),
+    });
+    const page = await ownComment(stage);
+    expect(page).toContain('### ❓ CI pipeline: proven, but there is a question about what you asked for');
+    expect(page).toContain('> ```text\n> /agent-generate Give go 21 minutes.\n> ```');
+  });
+
+  scene('A bare choice in a later comment is put into the words that were open.', async (stage) => {
+    await stage.say('/agent-generate Give foo 21 minutes.', 'owner');
+    const result = await ask(stage, '/agent-generate go');
+    expectProven(result);
+    expect(result.outputs).toMatchObject({ source: 'read', questions: '[]', 'fallback-reason': '' });
+    expect(fileOf(result)).toContain('timeout-minutes: 21');
+    const page = await ownComment(stage);
+    expect(page).toContain('with the answer, `Give go 21 minutes.`');
+    expect(page).toContain('the answer about `Give foo 21 minutes.`');
+  });
+
+  scene('An answer of a stranger leaves the question open.', async (stage) => {
+    await stage.say('/agent-generate Give foo 21 minutes.', 'owner');
+    await stage.say('/agent-generate go', 'stranger');
+    const result = await stage.run();
+    expect(result.outputs?.['fallback-reason']).toContain('QUESTIONS');
+  });
+
+  scene(
+    'A comment that is understood by itself takes the place of one that was not, and the page says so.',
+    async (stage) => {
+      await stage.say('/agent-generate Make it nice.', 'owner');
+      const result = await ask(stage, `/agent-generate ${MINUTES}`);
+      expectProven(result);
+      expect(result.outputs).toMatchObject({ source: 'read', questions: '[]', 'fallback-reason': '' });
+      expect(await ownComment(stage)).toContain(`not understood, so \`${MINUTES}\` has taken its place`);
+      expect(recordOf(result).asked).toMatchObject([{ fate: 'replaced' }, { fate: 'asked' }]);
+    },
+  );
+
+  scene('What a comment asks for and nobody may have is refused, and what others ask for is done.', async (stage) => {
+    await stage.say('/agent-generate Skip the tests.', 'owner');
+    const result = await ask(stage, `/agent-generate ${MINUTES}`);
+    expectProven(result);
+    expect(result.outputs?.['fallback-reason']).toContain('REFUSED');
+    expect(fileOf(result)).toContain('timeout-minutes: 21');
+  });
 }
 
 const BLOCK = `A change.\n\n\`\`\`agent-generate\n${MINUTES}\n\`\`\`\n`;

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { Actor, EventTrigger } from '../../domain/event.ts';
 import type { PostedComment, PullRequestText } from '../../domain/github.ts';
@@ -29,20 +30,35 @@ export const NOTHING_GATHERED: Gathered = { comments: null, text: null, writers:
 /** Of so many people GitHub is asked whether they may write: anybody can write a comment, and a run has few requests. */
 export const MOST_ASKED = 10;
 
+/** So much of the time that is left, and no more than this, goes into reading what people say. */
+const SHARE = 0.25;
+const MOST_MILLISECONDS = 30_000;
+
 /**
  * Reads what was written at the pull request of an event: its comments, its text where that has a block of ours, and for each person who says
- * something to us there whether they may write. What GitHub does not tell is a note or unknown. Throws only what is no fault of GitHub's.
+ * something to us there whether they may write. What GitHub does not tell, or not in time, is a note or unknown. Throws only what is no fault
+ * of GitHub's.
  */
-export async function gather(remote: Remote | null, trigger: EventTrigger): Promise<Gathered> {
+export async function gather(remote: Remote | null, trigger: EventTrigger, deadline: Deadline): Promise<Gathered> {
   const number = pullRequestOf(trigger);
   if (remote === null || number === null) return NOTHING_GATHERED;
   const pullRequest = remote.pullRequest(number);
+  const limit = deadline.within(Math.min(MOST_MILLISECONDS, deadline.remaining() * SHARE));
+  const within = <T>(reading: () => Promise<T>) => limit.race(reading).catch(lateAsFault);
   const [comments, text] = await Promise.all([
-    tolerated(pullRequest.comments(), 'The comments'),
-    tolerated(textOf(pullRequest, trigger), 'The text of the pull request'),
+    tolerated(
+      within(() => pullRequest.comments()),
+      'The comments',
+    ),
+    tolerated(
+      within(() => textOf(pullRequest, trigger)),
+      'The text of the pull request',
+    ),
   ]);
   const people = peopleIn(comments.value ?? [], text.value).slice(0, MOST_ASKED);
-  const asked = people.map(async (login) => [login.toLowerCase(), await writingOf(remote, login)] as const);
+  const asked = people.map(
+    async (login) => [login.toLowerCase(), await writingOf(within(() => remote.mayWrite(login)))] as const,
+  );
   return {
     comments: comments.value,
     text: text.value,
@@ -83,9 +99,15 @@ async function tolerated<T>(reading: Promise<T>, what: string): Promise<Tolerate
   }
 }
 
-async function writingOf(remote: Remote, login: string): Promise<Writing> {
+/** A server that hangs must not take the time of what is to be made. */
+function lateAsFault(thrown: unknown): never {
+  if (!(thrown instanceof ActionError && thrown.code === 'DEADLINE_EXCEEDED')) throw thrown;
+  throw new ActionError('GITHUB_UNREACHABLE', 'it did not answer in time.', { cause: thrown });
+}
+
+async function writingOf(asking: Promise<boolean>): Promise<Writing> {
   try {
-    return { kind: 'told', mayWrite: await remote.mayWrite(login) };
+    return { kind: 'told', mayWrite: await asking };
   } catch (thrown) {
     return { kind: 'unknown', error: faultOfGitHub(thrown) };
   }

@@ -35,13 +35,13 @@ export async function answer({ job, home, trigger, defaultBranch }: Asked): Prom
   const [read, early, { propose }] = await Promise.all([
     readEventContext({ git, trees, remote, trigger, defaultBranch }),
     // Whom only the configuration lets be served is read for once that is known.
-    whyNotServed(trigger) === null ? gather(remote, trigger) : null,
+    whyNotServed(trigger) === null ? gather(remote, trigger, deadline) : null,
     import('../commands/proposal.ts'),
   ]);
   const bots = read.configuration?.settings.bots ?? [];
   const why = whyNotServed(trigger, bots);
   if (why !== null) return { kind: 'not-served', trigger, why };
-  const heard = hear(job, trigger, { gathered: early ?? (await gather(remote, trigger)), bots });
+  const heard = hear(job, trigger, { gathered: early ?? (await gather(remote, trigger, deadline)), bots });
   if (heard.unheard !== null) return { kind: 'not-served', trigger, why: heard.unheard };
   const asking = { wishes: heard.wishes, model: job.inputs.model };
   const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };

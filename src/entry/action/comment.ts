@@ -22,8 +22,7 @@ export async function sayOfHead(job: Job, ending: Ending, saying: Saying): Promi
   if (power.kind === 'read-only') return { kind: 'not-delivered', code: 'GITHUB_REFUSED', reason: power.why };
   return await speak(job, async (github) => {
     const conversation = github.conversation(number);
-    // Nobody has two runs' time to write in between: two comments at once become one in the next run.
-    const comments = (ending.kind === 'proposed' ? ending.heard.comments : null) ?? (await conversation.list());
+    const comments = await (ending.kind === 'proposed' ? ending.heard.comments() : conversation.list());
     // The last that is asked before anything is written: whatever comes in between cannot be seen.
     const why = whyNothing(await github.remote.pullRequest(number).state(), headOf(ending));
     if (why !== null) return { kind: 'silent', why };

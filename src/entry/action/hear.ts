@@ -1,30 +1,35 @@
 import type { Gathered } from '../../context/words/gather.ts';
 import { type Said, saidIn } from '../../context/words/said.ts';
 import { isWish, whyUnheard } from '../../context/words/writer.ts';
+import { ActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
 import type { PostedComment } from '../../domain/github.ts';
 import { type Wish, wishesOf } from '../../domain/wish.ts';
 import { bothFallbacks } from '../../fallbacks.ts';
 import type { Answer } from '../commands/proposal.ts';
-import type { Job } from './job.ts';
+import type { ActionInputs } from '../../inputs/action.ts';
+import type { Runner } from '../../inputs/runner.ts';
 
 /** What a run is asked for in words. */
 export interface Heard extends Pick<Said, 'notes' | 'lost'> {
   /** Lowest first. */
   readonly wishes: readonly Wish[];
-  /** All comments of the pull request, as they were read for that; null where they were not. */
-  readonly comments: readonly PostedComment[] | null;
+  /** All comments of the pull request, read once in a run. Rejects with what kept them from being read. */
+  readonly comments: () => Promise<readonly PostedComment[]>;
   /** Why the comment that started the run is not heard, as a sentence; null where it is, or none has. */
   readonly unheard: string | null;
 }
 
 /** Throws what kept the comments from being read where one of them has started the run. */
-export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
+export function hear(job: Hearer, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
   if (isWish(trigger) && gathered.fault !== null) throw gathered.fault;
   const said = saidIn(gathered, { bots, url: pageOf(job, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
-    comments: gathered.comments,
+    comments: async () => {
+      if (gathered.comments !== null) return gathered.comments;
+      throw gathered.fault ?? new ActionError('TOKEN_MISSING', 'There is no token to read comments with.');
+    },
     unheard: whyUnheard(trigger, said.unheard, gathered.comments ?? []),
     notes: said.notes,
     lost: said.lost,
@@ -38,6 +43,12 @@ export function withLost(outcome: Answer, lost: Said['lost']): Answer {
   return { ...outcome, proposal: { ...proposal, fallback: bothFallbacks(proposal.fallback, lost) } };
 }
 
+/** What is needed of a job. */
+interface Hearer {
+  readonly inputs: Pick<ActionInputs, 'request'>;
+  readonly runner: Runner;
+}
+
 interface Hearing {
   readonly gathered: Gathered;
   /** Logins of `settings.bots`. */
@@ -45,7 +56,7 @@ interface Hearing {
 }
 
 /** Of the pull request. */
-function pageOf({ runner }: Job, trigger: EventTrigger): string | null {
+function pageOf({ runner }: Pick<Hearer, 'runner'>, trigger: EventTrigger): string | null {
   if (trigger.kind !== 'pull-request' && trigger.kind !== 'comment') return null;
   const { serverUrl, repository } = runner.run;
   const number = trigger.kind === 'comment' ? trigger.pullRequest : trigger.pullRequest.number;

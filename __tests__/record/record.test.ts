@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { WorkflowRun } from '../../src/domain/event.ts';
 import { outputsOf } from '../../src/record/outputs.ts';
 import { auditRecord, type Recorded, recordLine } from '../../src/record/record.ts';
+import { digestOf } from '../../src/workflow/digest.ts';
 import { workflowFile } from '../fakes/github-pages.ts';
 import { proposalOf } from '../fakes/proposals.ts';
 
@@ -57,6 +58,19 @@ describe('The record of a run', () => {
       ended: { code: 'EVENT_INVALID' },
     });
     expect(recordLine(record).digest).not.toBe(recordLine(auditRecord(PROPOSED)).digest);
+  });
+
+  it('says who asked for what in words, by which model and prompt, and not the words themselves', () => {
+    const wishes = [{ from: 'comment', words: ' Lint it. ', by: 'octocat', url: 'https://github.com/x' }] as const;
+    const model = { name: 'claude', prompt: 'sha256:1' };
+    const { line } = recordLine(auditRecord({ ...PROPOSED, asked: { wishes, model } }));
+    const words = digestOf('Lint it.');
+    expect(JSON.parse(line).asked).toEqual({
+      wishes: [{ from: 'comment', by: 'octocat', url: 'https://github.com/x', words }],
+      model,
+    });
+    expect(line).not.toContain('Lint it');
+    expect(auditRecord(PROPOSED).asked).toBeNull();
   });
 
   it('holds no content of files, and no message of a finding', () => {

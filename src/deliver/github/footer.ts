@@ -4,7 +4,7 @@ import { code, link, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
 /** What was compared with what, where the rest can be looked at, and what else became of the run. */
-export function footer({ context, links, notes }: GithubPage, { entries }: Cuts): string {
+export function footer({ context, proposal, links, notes }: GithubPage, { entries }: Cuts): string {
   const { base, changedFiles } = context;
   const head = headCommitOf(context);
   const of = head === null ? 'Of the work tree' : `Of ${code(head.slice(0, 12))}`;
@@ -15,7 +15,7 @@ export function footer({ context, links, notes }: GithubPage, { entries }: Cuts)
     ...(links.run ? [link('run', links.run.url)] : []),
     ...(links.artifact ? [link('artifact', links.artifact.url)] : []),
   ];
-  const said = firstOf([...notes, ...context.notes], Math.max(1, entries));
+  const said = firstOf([...notes, ...context.notes, ...(proposal.notes ?? [])], Math.max(1, entries));
   const more = said.left > 0 ? [`And ${said.left} more notes.`] : [];
   return [
     ...said.shown.map((note) => `- ${prose(note)}`),

@@ -57,7 +57,7 @@ function headline({ context, proposal, paint }: ProposalPage): string {
     editedLine(proposal, paint),
     verdictLine(proposal, paint),
     paint.dim(printableLine(subject(context))),
-    ...context.notes.map((note) => paint.dim(printableLine(note))),
+    ...[...context.notes, ...(proposal.notes ?? [])].map((note) => paint.dim(printableLine(note))),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../src/clients/deadline.ts';
 import { threadModel } from '../src/clients/thread-model.ts';
+import { ActionError } from '../src/domain/errors.ts';
 import type { Finding } from '../src/domain/finding.ts';
 import type { AskedLayer, LayerAnswer } from '../src/domain/layer.ts';
 import type { Conversation, Model } from '../src/domain/model.ts';
@@ -246,6 +247,26 @@ describe('A model on the ladder', () => {
     const proposal = await answer(ladder({ asked: [{ ...failing, otherwise: [saying(15), saying(20)] }] }));
     expect(stackOf(proposal)).toEqual([1, 2, 15, 20]);
     expect(proposal.fallback?.message).toContain('the provider broke');
+  });
+
+  it('says what it has to say to a person, whatever comes of it, once', async () => {
+    const noting = (kind: 'failed' | 'questions', words: string) =>
+      layerOf(async () => ({
+        ...(kind === 'failed'
+          ? { kind, error: new ActionError('MODEL_ANSWER_INVALID', 'nonsense.'), usage: { ...NO_USAGE, calls: 1 } }
+          : { kind, questions: [{ about: 'x', text: 'Which?', choices: [] }], usage: NO_USAGE }),
+        notes: [words],
+      }));
+    const layer = { ...noting('failed', 'One.'), otherwise: [saying(15)] };
+    const proposal = await answer(ladder({ asked: [layer, noting('questions', 'Two.'), noting('questions', 'One.')] }));
+    expect(proposal).toMatchObject({
+      notes: ['One.', 'Two.'],
+      fallback: { code: 'MODEL_ANSWER_INVALID' },
+      // One of the model that failed, one of who was asked in its place.
+      usage: { calls: 2 },
+    });
+    expect(stackOf(proposal)).toEqual([1, 2, 15]);
+    expect((await answer(ladder({ asked: [saying(15)] }))).notes ?? []).toEqual([]);
   });
 
   it('that cannot be proven is followed by those who are asked in its place', async () => {

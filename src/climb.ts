@@ -24,7 +24,8 @@ async function climbOne(proving: Proving, below: Step, layer: AskedLayer): Promi
   const deadline = proving.deadline.within(proving.deadline.remaining() * ASKING_SHARE);
   const attempt = { proving, below, layer, deadline };
   const end = await ask(attempt, () => layer.propose(deadline), { last: null, usage: NO_USAGE, left: REPAIR_ROUNDS });
-  return end.isUseless ? await climb(proving, end.step, layer.otherwise) : end.step;
+  const step = withNotes(end.step, end.notes);
+  return end.isUseless ? await climb(proving, step, layer.otherwise) : step;
 }
 
 interface Attempt {
@@ -46,6 +47,7 @@ interface End {
   readonly step: Step;
   /** Nothing came of it, not even a question: somebody else may be asked. */
   readonly isUseless: boolean;
+  readonly notes: readonly string[];
 }
 
 /** What was used is told, also where it was for nothing. */
@@ -55,18 +57,24 @@ async function ask(attempt: Attempt, asking: () => Promise<LayerAnswer>, round: 
   try {
     const said = await deadline.race(asking);
     usage = addUsage(usage, said.usage);
-    switch (said.kind) {
-      case 'questions':
-        return { step: unclear(below, said.questions, usage), isUseless: false };
-      case 'refused':
-        return { step: dropped(below, refusal(said.findings), usage), isUseless: false };
-      case 'failed':
-        return useless(dropped(below, leftOut(layer, said.error), usage));
-      case 'request':
-        return await proveSaid(attempt, said, { ...round, usage });
-    }
+    const end = await endOf(attempt, said, { ...round, usage });
+    return { ...end, notes: [...(said.notes ?? []), ...end.notes] };
   } catch (thrown) {
     return useless(dropped(below, leftOut(layer, toActionError(thrown)), usage));
+  }
+}
+
+async function endOf(attempt: Attempt, said: LayerAnswer, round: Round): Promise<End> {
+  const { below, layer } = attempt;
+  switch (said.kind) {
+    case 'questions':
+      return answered(unclear(below, said.questions, round.usage));
+    case 'refused':
+      return answered(dropped(below, refusal(said.findings), round.usage));
+    case 'failed':
+      return useless(dropped(below, leftOut(layer, said.error), round.usage));
+    case 'request':
+      return await proveSaid(attempt, said, round);
   }
 }
 
@@ -80,8 +88,7 @@ async function proveSaid(attempt: Attempt, { request, again }: Said, { last, usa
   const { proving, below, layer, deadline } = attempt;
   const stack = [...below.stack, request];
   const candidate = await proving.prove(stack);
-  if (isProven(candidate))
-    return { step: { stack, proposal: onTop(below, layer, candidate, usage) }, isUseless: false };
+  if (isProven(candidate)) return answered({ stack, proposal: onTop(below, layer, candidate, usage) });
   const { findings, verdict } = candidate.report;
   const shrinks = last === null || findings.length < last.report.findings.length;
   if (again && left > 0 && shrinks && verdict === 'fail')
@@ -90,12 +97,21 @@ async function proveSaid(attempt: Attempt, { request, again }: Said, { last, usa
 }
 
 function onTop({ proposal }: Step, { rung }: AskedLayer, candidate: Candidate, usage: Usage): Proposal {
-  const { fallback, questions } = proposal;
-  return { ...candidate, source: rung, fallback, questions, usage: addUsage(proposal.usage, usage) };
+  const { fallback, questions, notes = [] } = proposal;
+  return { ...candidate, source: rung, fallback, questions, notes, usage: addUsage(proposal.usage, usage) };
 }
 
 function useless(step: Step): End {
-  return { step, isUseless: true };
+  return { step, isUseless: true, notes: [] };
+}
+
+function answered(step: Step): End {
+  return { step, isUseless: false, notes: [] };
+}
+
+function withNotes({ stack, proposal }: Step, notes: readonly string[]): Step {
+  const all = [...new Set([...(proposal.notes ?? []), ...notes])];
+  return { stack, proposal: all.length === 0 ? proposal : { ...proposal, notes: all } };
 }
 
 function dropped({ stack, proposal }: Step, why: Fallback, usage: Usage): Step {

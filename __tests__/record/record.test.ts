@@ -69,6 +69,12 @@ describe('The record of a run', () => {
     expect(recordLine(record).digest).not.toBe(recordLine(auditRecord(PROPOSED)).digest);
   });
 
+  it('says which model was to be asked, and what it was told', () => {
+    const model = { name: 'claude', prompt: 'sha256:1' };
+    expect(auditRecord({ ...PROPOSED, model })).toMatchObject({ model });
+    expect(auditRecord(PROPOSED).model).toBeNull();
+  });
+
   it('holds no content of files, and no message of a finding', () => {
     expect(recordLine(auditRecord(PROPOSED)).line).not.toContain('name: CI');
   });

@@ -5,8 +5,11 @@ import type { Rung } from './proposal.ts';
 import type { GenerationRequest, Question } from './request.ts';
 import type { Usage } from './usage.ts';
 
-/** What an asked layer said. `refused` and `questions` are answers, but nothing to print from. */
-export type LayerAnswer =
+/** What an asked layer said, with what a person should know of the asking: a sentence each. */
+export type LayerAnswer = Said & { readonly notes?: readonly string[] };
+
+/** `refused` and `questions` are answers, but nothing to print from. */
+type Said =
   | {
       readonly kind: 'request';
       readonly request: GenerationRequest;

@@ -40,6 +40,8 @@ export interface Proposal extends Candidate {
   readonly fallback: Fallback | null;
   readonly questions: readonly Question[];
   readonly usage: Usage;
+  /** What a person should know of how the layers were asked: a sentence each. Absent where there is nothing to say. */
+  readonly notes?: readonly string[];
 }
 
 /**

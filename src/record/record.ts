@@ -18,6 +18,8 @@ export interface AuditRecord {
   readonly commits: { readonly base: string | null; readonly head: string | null };
   /** Who asked for what in words, without secrets, lowest first; what became of it is its fate. */
   readonly asked: readonly RecordedWish[];
+  /** The model that was to be asked, and the digest of what every model is told; null where none was. */
+  readonly model: { readonly name: string; readonly prompt: string } | null;
   /** Null where the run did not come so far. */
   readonly proposal: RecordedProposal | null;
   /** What became of the comment. */
@@ -59,6 +61,7 @@ export interface Recorded {
   readonly base: string | null;
   readonly head: string | null;
   readonly wishes: readonly HeardWish[];
+  readonly model?: AuditRecord['model'];
   readonly proposal: Proposal | null;
   readonly receipt: Receipt;
   readonly ended: AuditRecord['ended'];
@@ -67,7 +70,7 @@ export interface Recorded {
 
 /** Pure: clock and durations are arguments. */
 export function auditRecord(recorded: Recorded): AuditRecord {
-  const { at, run, pullRequest, base, head, wishes, proposal, receipt, ended, milliseconds } = recorded;
+  const { at, run, pullRequest, base, head, wishes, model = null, proposal, receipt, ended, milliseconds } = recorded;
   return {
     version: 1,
     at,
@@ -75,6 +78,7 @@ export function auditRecord(recorded: Recorded): AuditRecord {
     pullRequest,
     commits: { base, head },
     asked: wishes.map(({ from, by, url, words, fate }) => ({ from, by, url, words, fate: fate.kind })),
+    model,
     proposal: proposal && recordedProposal(proposal),
     delivery: receipt,
     ended,

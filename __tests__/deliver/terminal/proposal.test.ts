@@ -109,6 +109,7 @@ What to do next
       proposal: proposalOf({
         fallback: { code: 'REFUSED', message: hostile },
         questions: [{ about: '', text: hostile, choices: [] }],
+        notes: [hostile],
         pipeline: pipelineOf({ jobs: [jobOf(hostile, hostile, hostile)] }),
         changeSet: { files: [generatedFile({ content: 'a: "\u001b[2J"\n' })] },
       }),

@@ -154,7 +154,7 @@ describe('What a model is never told', () => {
     const text = told(conversation);
     expect(text).toMatch(/\nLint it\n/);
     expect(text).toContain('\\u{202e}gnihton\\u{202c} a\\u{200b}b \\u{e0072}');
-    expect(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u{e0000}-\u{e01ef}]/u.test(text)).toBe(false);
+    expect(/\p{Default_Ignorable_Code_Point}/u.test(text)).toBe(false);
     expect(notes).toEqual([expect.stringContaining('hidden characters in the lines that changed in Makefile')]);
   });
 

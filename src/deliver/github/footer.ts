@@ -17,7 +17,7 @@ export function footer({ context, links, notes, proposal }: GithubPage, { entrie
     ...(links.artifact ? [link('artifact', links.artifact.url)] : []),
   ];
   const usage = usageWords(proposal.usage);
-  const said = firstOf([...notes, ...context.notes], Math.max(1, entries));
+  const said = firstOf([...notes, ...context.notes, ...(proposal.notes ?? [])], Math.max(1, entries));
   const more = said.left > 0 ? [`And ${said.left} more notes.`] : [];
   return [
     ...said.shown.map((note) => `- ${prose(note)}`),

@@ -60,7 +60,7 @@ function headline({ context, proposal, paint }: ProposalPage): string {
     verdictLine(proposal, paint),
     paint.dim(printableLine(subject(context))),
     usage === null ? '' : paint.dim(`${usage}.`),
-    ...context.notes.map((note) => paint.dim(printableLine(note))),
+    ...[...context.notes, ...(proposal.notes ?? [])].map((note) => paint.dim(printableLine(note))),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -2,7 +2,8 @@ import { headCommitOf } from '../../domain/repository.ts';
 import { type Ending, type Job, proposalOf, pullRequestNumberOf } from './job.ts';
 
 /** What the record says of a run beside its delivery. */
-export function about({ at, runner }: Job, ending: Ending) {
+export async function about(job: Job, ending: Ending) {
+  const { at, runner } = job;
   const proposed = ending.kind === 'proposed' ? ending : null;
   return {
     at,
@@ -11,9 +12,18 @@ export function about({ at, runner }: Job, ending: Ending) {
     base: proposed?.context.base?.commit ?? null,
     head: headOf(ending),
     wishes: proposed?.outcome.wishes ?? [],
+    model: await modelOf(job),
     proposal: proposalOf(ending),
     ended: endOf(ending),
   };
+}
+
+/** Null where none is configured. */
+async function modelOf({ inputs }: Job) {
+  const { choice } = inputs.model;
+  if (choice.kind !== 'model') return null;
+  const { PROMPT_DIGEST } = await import('../../prompt/model/instructions.ts');
+  return { name: choice.access.model, prompt: PROMPT_DIGEST };
 }
 
 /** Null where it was not reached, and no event has named it. */

@@ -14,7 +14,9 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
   const { ending, delivered } = await deliverSafely(job, reached);
   const proposal = proposalOf(ending);
   const { receipt } = delivered;
-  const { line, digest } = recordLine(auditRecord({ ...about(job, ending), receipt, milliseconds: performance.now() }));
+  const { line, digest } = recordLine(
+    auditRecord({ ...(await about(job, ending)), receipt, milliseconds: performance.now() }),
+  );
   const lost = await keep(job, { line, proposal });
   say(ending, delivered, lost);
   const unwritten = appendSummary(job.runner.summaryPath, delivered.summary([...delivered.notes, ...lost]));

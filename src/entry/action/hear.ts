@@ -6,9 +6,10 @@ import type { EventTrigger } from '../../domain/event.ts';
 import type { PostedComment } from '../../domain/github.ts';
 import { type Wish, wishesOf } from '../../domain/wish.ts';
 import { bothFallbacks } from '../../fallbacks.ts';
-import type { Answer } from '../commands/proposal.ts';
 import type { ActionInputs } from '../../inputs/action.ts';
 import type { Runner } from '../../inputs/runner.ts';
+import type { Answer } from '../commands/proposal.ts';
+import { pageOf } from './pull-request-page.ts';
 
 /** What a run is asked for in words. */
 export interface Heard extends Pick<Said, 'notes' | 'lost'> {
@@ -23,7 +24,7 @@ export interface Heard extends Pick<Said, 'notes' | 'lost'> {
 /** Throws what kept the comments from being read where one of them has started the run. */
 export function hear(job: Hearer, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
   if (isWish(trigger) && gathered.fault !== null) throw gathered.fault;
-  const said = saidIn(gathered, { bots, url: pageOf(job, trigger) });
+  const said = saidIn(gathered, { bots, url: pageOf(job.runner, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
     comments: async () => {
@@ -53,12 +54,4 @@ interface Hearing {
   readonly gathered: Gathered;
   /** Logins of `settings.bots`. */
   readonly bots: readonly string[];
-}
-
-/** Of the pull request. */
-function pageOf({ runner }: Pick<Hearer, 'runner'>, trigger: EventTrigger): string | null {
-  if (trigger.kind !== 'pull-request' && trigger.kind !== 'comment') return null;
-  const { serverUrl, repository } = runner.run;
-  const number = trigger.kind === 'comment' ? trigger.pullRequest : trigger.pullRequest.number;
-  return `${serverUrl}/${repository.owner}/${repository.name}/pull/${number}`;
 }

@@ -34,7 +34,8 @@ export function modelLayer({ model, opening, otherwise }: ModelAsking): AskedLay
   const talk: Talk = { model, opening, left: REPAIR_ROUNDS, usage: NO_USAGE, faults: null };
   return {
     rung: 'model',
-    propose: async (deadline) => beforehand(opening) ?? (await converse(talk, opening.conversation, deadline)),
+    propose: async (deadline) =>
+      beforehand(opening) ?? { ...(await converse(talk, opening.conversation, deadline)), notes: opening.notes },
     otherwise,
   };
 }

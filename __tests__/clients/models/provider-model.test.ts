@@ -16,11 +16,10 @@ const CONVERSATION = {
     name: 'answer',
     description: 'Answers.',
     input: {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
       properties: {
         minutes: { type: 'integer', minimum: 1 },
-        name: { type: 'string', maxLength: 9, pattern: '^(?!x)' },
+        name: { type: 'string', maxLength: 9 },
       },
       required: ['minutes'],
     },
@@ -43,7 +42,6 @@ describe.each(PROVIDERS)('A model of %s', (provider) => {
     expect(request?.url).toBe(provider === 'anthropic' ? '/v1/messages' : '/v1/chat/completions');
     for (const word of ['Fill it.', 'lint \\"everything\\"', 'minutes', 'the-model'])
       expect(request?.body).toContain(word);
-    expect(request?.body).not.toMatch(/"pattern"|\$schema/);
   });
 
   it('says all its calls, whatever it says of why it stopped, and without a usage or an id', async () => {
@@ -127,6 +125,7 @@ describe.each(PROVIDERS)('A model of %s', (provider) => {
     });
     expect(seen[0]?.body).toContain('too few minutes');
     expect(seen[0]?.body).not.toContain('id-2');
+    expect(seen[0]?.body).not.toMatch(/"minutes\\?":2/);
   });
 
   it('that refuses, or is cut off, says so', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
-import { readWords } from '../../src/prompt/read-words.ts';
+import { readWords } from '../../src/prompt/reading.ts';
 import { wordsLayer } from '../../src/prompt/words.ts';
 import { SHOP } from './reader/shop.ts';
 

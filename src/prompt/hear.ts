@@ -3,7 +3,7 @@ import type { ProjectProfile } from '../domain/profile.ts';
 import type { Question } from '../domain/request.ts';
 import type { HeardWish, Wish, WishFate } from '../domain/wish.ts';
 import { factsDigest, wordsDigest } from './facts.ts';
-import { readWords } from './read-words.ts';
+import { readWords } from './reading.ts';
 import { answersTo } from './replies.ts';
 
 export interface Hearing {

@@ -1,6 +1,6 @@
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { Question } from '../domain/request.ts';
-import { type Reading, readWords } from './read-words.ts';
+import { type Reading, readWords } from './reading.ts';
 
 /** Every answer is read before it is offered, so they are few, and to short words alone. */
 const MOST = { characters: 500, questions: 3, choices: 10 };

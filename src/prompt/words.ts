@@ -1,8 +1,9 @@
 import type { AskedLayer, LayerAnswer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import { NO_USAGE } from '../domain/usage.ts';
-import { readWords } from './read-words.ts';
+import { readWords } from './reading.ts';
 import { findingOf } from './refused.ts';
+import { withReplies } from './replies.ts';
 
 /** The reader as a rung of the ladder. Nothing of it changes from round to round. */
 export function wordsLayer(words: string, profile: ProjectProfile): AskedLayer {
@@ -13,7 +14,6 @@ async function answerTo(words: string, profile: ProjectProfile): Promise<LayerAn
   const { request, questions, refused } = await readWords(words, profile);
   if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
   if (questions.length > 0) {
-    const { withReplies } = await import('./replies.ts');
     return { kind: 'questions', questions: await withReplies(words, questions, profile), usage: NO_USAGE };
   }
   return { kind: 'request', request, usage: NO_USAGE, again: null };

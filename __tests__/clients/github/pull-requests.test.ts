@@ -24,6 +24,7 @@ describe('A pull request over the API', () => {
       head: { commit: HEAD, branch: 'changes', repository: SHOP },
       base: { commit: BASE, branch: 'main' },
       isDraft: false,
+      text: 'This is a pretty simple change.',
       labels: ['bug'],
     });
   });

@@ -75,7 +75,8 @@ function wholeOf(files: Readonly<Record<string, string>>): Answering {
     deletions: 0,
     changes: 1,
   }));
-  const posted = { id: 1, body: '', html_url: '', user: null };
+  const written = { author_association: 'NONE', created_at: '', updated_at: '' };
+  const posted = { id: 1, body: '', html_url: '', user: null, ...written };
   return (request, response) => {
     const { method, url } = request;
     if (url.includes('/comments')) json(response, method === 'POST' ? posted : []);

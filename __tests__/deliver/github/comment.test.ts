@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderComment } from '../../../src/deliver/github/comment.ts';
 import { isUpToDate } from '../../../src/deliver/github/page.ts';
+import type { HeardWish } from '../../../src/domain/wish.ts';
 import { elementsOf, renderGithub } from '../../fakes/github-markdown.ts';
 import { contextOf, githubPage, HEAD, WORKFLOW_TEXT, workflowFile } from '../../fakes/github-pages.ts';
 import { pipelineOf, proposalOf } from '../../fakes/proposals.ts';
@@ -138,9 +139,58 @@ describe('The headline', () => {
 > [!WARNING]
 > **Not done:** The model layer was left out: it gave no answer. (\`MODEL_FAILED\`)
 >
-> **Question** about \`timeout\`: How long? \`5\` · \`10\`
+> **Question** about \`timeout\`: How long?
+>
+> Say one of these:
+>
+> \`\`\`text
+> 5
+> \`\`\`
+>
+> \`\`\`text
+> 10
+> \`\`\`
 >
 > **Left out**, for the reasons below: \`timeout\`.
+`);
+  });
+
+  it('asks on a pull request for an answer in a comment, with what would be understood alone', () => {
+    const trigger = pullRequestTrigger();
+    const replies = ['lint web\nand test it'];
+    const proposal = proposalOf({
+      fallback,
+      questions: [
+        { ...question, replies },
+        { ...question, choices: [] },
+      ],
+    });
+    const text = renderComment(githubPage({ proposal, context: contextOf({ trigger }) }));
+    expect(text).toContain('> ```text\n> /agent-generate lint web\n> and test it\n> ```');
+    expect(text).toContain('> Say it anew, in a comment that begins with `/agent-generate`.');
+    expect(text).not.toContain('> 10');
+  });
+
+  it('says who asked for what in words, and what became of it', () => {
+    const wish = {
+      from: 'comment',
+      words: 'lint  foo',
+      by: 'octocat',
+      url: 'https://github.com/o/s/pull/1#issuecomment-1',
+    } as const;
+    const other = { from: 'input', words: 'test web', by: null, url: null } as const;
+    const wishes: HeardWish[] = [
+      { ...other, fate: { kind: 'accepted' } },
+      { ...wish, fate: { kind: 'asked', words: 'lint web' } },
+      { ...wish, fate: { kind: 'answer', to: other } },
+      { ...other, from: 'pull-request', fate: { kind: 'replaced', by: wish } },
+    ];
+    expect(renderComment(githubPage({ wishes }))).toContain(`**Asked for in words**, the last over those before it:
+
+- \`test web\`, the input \`request\`: part of the accepted request already, so nobody was asked anew
+- \`lint foo\`, \`octocat\` in [a comment](<https://github.com/o/s/pull/1#issuecomment-1>): with the answer, \`lint web\`
+- \`lint foo\`, \`octocat\` in [a comment](<https://github.com/o/s/pull/1#issuecomment-1>): the answer about \`test web\`
+- \`test web\`, the text of the pull request: not understood, so \`lint foo\` has taken its place
 `);
   });
 

@@ -12,14 +12,20 @@ function pageOf(text: string): GithubPage {
   const name = [...text].slice(0, 300).join('');
   const intent = { kind: 'timeout', for: { all: true }, minutes: 5 } as const;
   const job = { ...jobOf(text, text, text), id: text };
+  const wish = { from: 'comment', words: text, by: text, url: 'https://github.com/octo/shop/pull/1' } as const;
   return githubPage({
     profile: profileOf([unitOf(text, text, text)]),
     context: contextOf({ base: { name: text, commit: 'b'.repeat(40) }, notes: [text] }),
     notes: [text],
+    wishes: [
+      { ...wish, fate: { kind: 'asked', words: `${text} ` } },
+      { ...wish, fate: { kind: 'answer', to: wish } },
+      { ...wish, fate: { kind: 'replaced', by: wish } },
+    ],
     baseFiles: new Map([['.github/workflows/generated.yml', workflowOf(name, 'v2', 'read')]]),
     proposal: proposalOf({
       fallback: { code: text, message: text },
-      questions: [{ about: text, text, choices: [text] }],
+      questions: [{ about: text, text, choices: [text], replies: [text, text] }],
       notes: [`${text} of the asking`],
       pipeline: pipelineOf({ jobs: [job], unsupported: [{ intent, why: text }] }),
       changeSet: { files: [workflowFile(workflowOf(name, 'v1', 'write'), `${text}\n`)] },
@@ -44,7 +50,7 @@ describe('A comment about hostile things', () => {
   const plain = shapeOf(renderGithub(renderComment(pageOf('plain'))));
 
   it('is compared with one that has everything', () => {
-    expect(plain).toMatchObject({ h3: 1, h4: 2, details: 3, blockquote: 1, pre: 4, table: 1, '!--': 1 });
+    expect(plain).toMatchObject({ h3: 1, h4: 2, details: 3, blockquote: 1, pre: 6, table: 1, '!--': 1 });
   });
 
   it.each(NASTY.map((text): [string, string] => [JSON.stringify(text).slice(0, 60), text]))(

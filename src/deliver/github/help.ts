@@ -4,8 +4,11 @@ import { changing, silencing } from './next-steps.ts';
 /** The answer to `/agent-generate help`. Begins with the marker. Nothing in it comes from others. */
 export function renderHelp(marker: string): string {
   const commands = [
-    '/agent-generate        proposes the pipeline anew, for the pull request as it is now',
-    '/agent-generate help   says this',
+    '/agent-generate          proposes the pipeline anew, for the pull request as it is now',
+    '/agent-generate Lint the Go code with golangci-lint.',
+    '                         asks for that, in this pull request from now on',
+    '/agent-generate reset    takes back what comments before it ask for',
+    '/agent-generate help     says this',
   ];
   return [
     marker,
@@ -15,7 +18,7 @@ export function renderHelp(marker: string): string {
     '',
     fenced('text', commands),
     '',
-    'Owners, members and collaborators of the repository may ask, and whoever opened the pull request. A comment that was edited is not read.',
+    'Words count, and take back, of people who may write to the repository, and of bots that `settings.bots` names. To propose anew and to ask for help, it is enough to be an owner, a member or a collaborator of the repository, or to have opened the pull request. A comment that was edited is not read; nobody reads what a comment quotes.',
     '',
     ...changing(),
     ...silencing(),

@@ -3,26 +3,15 @@ import { type Said, saidIn } from '../../context/words/said.ts';
 import { isWish, whyUnheard } from '../../context/words/writer.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
-import type { PostedComment } from '../../domain/github.ts';
-import { type Wish, wishesOf } from '../../domain/wish.ts';
+import { wishesOf } from '../../domain/wish.ts';
 import { bothFallbacks } from '../../fallbacks.ts';
-import type { ActionInputs } from '../../inputs/action.ts';
-import type { Runner } from '../../inputs/runner.ts';
 import type { Answer } from '../commands/proposal.ts';
+import type { Heard } from './heard.ts';
+import type { Job } from './job.ts';
 import { pageOf } from './pull-request-page.ts';
 
-/** What a run is asked for in words. */
-export interface Heard extends Pick<Said, 'notes' | 'lost'> {
-  /** Lowest first. */
-  readonly wishes: readonly Wish[];
-  /** All comments of the pull request, read once in a run. Rejects with what kept them from being read. */
-  readonly comments: () => Promise<readonly PostedComment[]>;
-  /** Why the comment that started the run is not heard, as a sentence; null where it is, or none has. */
-  readonly unheard: string | null;
-}
-
 /** Throws what kept the comments from being read where one of them has started the run. */
-export function hear(job: Hearer, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
+export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
   if (isWish(trigger) && gathered.fault !== null) throw gathered.fault;
   const said = saidIn(gathered, { bots, url: pageOf(job.runner, trigger) });
   return {
@@ -42,12 +31,6 @@ export function withLost(outcome: Answer, lost: Said['lost']): Answer {
   if (lost === null) return outcome;
   const { proposal } = outcome;
   return { ...outcome, proposal: { ...proposal, fallback: bothFallbacks(proposal.fallback, lost) } };
-}
-
-/** What is needed of a job. */
-interface Hearer {
-  readonly inputs: Pick<ActionInputs, 'request'>;
-  readonly runner: Runner;
 }
 
 interface Hearing {

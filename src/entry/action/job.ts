@@ -8,7 +8,7 @@ import type { RepositoryContext } from '../../domain/repository.ts';
 import { type ActionInputs, readActionInputs, readSecrets } from '../../inputs/action.ts';
 import { type Runner, readRunner } from '../../inputs/runner.ts';
 import type { Answer } from '../commands/proposal.ts';
-import type { Heard } from './hear.ts';
+import type { Heard } from './heard.ts';
 
 /** What the action was given: nothing is looked at yet. */
 export interface Job {

@@ -9,7 +9,7 @@ import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { profileRepository } from '../../profile/profile.ts';
 import type { ModelReading } from '../../prompt/model/reading.ts';
-import { readWords } from '../../prompt/read-words.ts';
+import { readWords } from '../../prompt/reading.ts';
 import type { Home } from '../home.ts';
 
 const NOT_ASKED: ModelReading = { reading: null, fallback: null, usage: NO_USAGE };

@@ -1,1 +1,0 @@
-function e(r){return r.replace(/[.\s]+$/,"")}export{e as a};

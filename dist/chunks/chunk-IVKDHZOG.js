@@ -1,1 +1,0 @@
-import{b as e}from"./chunk-OKZTB3OE.js";function m(n){return e(i(n))}function i(n){let s="";for(let[t]of n.matchAll(r)){let o=t.startsWith("//")||t.startsWith("/*");s+=o?t.replace(/[^\n]/g,""):t}return s}var r=/"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[^"'/]+|[\s\S]/g;export{m as a};

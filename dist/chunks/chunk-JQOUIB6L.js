@@ -1,1 +1,0 @@
-var s=/(?:^|[\s:./=_-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|delete|drop|purge|prod|production|staging|token|secrets?|password)(?=$|[\s:.=/_-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;function t(e){return s.test(e)}export{t as a};

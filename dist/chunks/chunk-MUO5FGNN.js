@@ -1,1 +1,0 @@
-import{b as t}from"./chunk-OKZTB3OE.js";var o=/^([A-Za-z0-9_][\w./-]*(?: +[\w./-]+)*)\s*::?(?![:=])/;function i(s,e){return t(s.text(e)??"").flatMap(({text:a,number:n})=>(o.exec(a)?.[1]?.split(/\s+/)??[]).map(m=>({name:m,line:n})))}export{i as a};

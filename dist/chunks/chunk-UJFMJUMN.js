@@ -1,1 +1,0 @@
-var i=/^(?:microsoft\.net\.test\.sdk|xunit\.v3|tunit|mstest|microsoft\.testing\.platform\.msbuild)$/;function r(n,t){let e=t.property("IsTestProject");if(e)return e.value.toLowerCase()==="true"?e.because:null;if(t.sdk&&/^MSTest\.Sdk(?:\/|$)/i.test(t.sdk.value))return t.sdk.because;let s=t.packages.find(({name:o})=>i.test(o));return s?n.evidence(s.file,s.line):null}export{r as a};

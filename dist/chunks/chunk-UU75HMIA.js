@@ -1,1 +1,0 @@
-function s(n){return/^[\w./@%+:,][\w./@%+:,=-]*$/.test(n)?n:`'${n.replaceAll("'","'\\''")}'`}function o(n){let r=/\s(?:&&|\|\||\||;|>|<|\d>)|;\s|;$/.exec(n);return[...(r?n.slice(0,r.index):n).matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([t])=>t)}function c(n){return/^[*?]/.test(n)?`./${n}`:n}function i(n){return n.replace(/["']/g,"")}export{s as a,o as b,c,i as d};

@@ -1,0 +1,13 @@
+import type { Said } from '../../context/words/said.ts';
+import type { PostedComment } from '../../domain/github.ts';
+import type { Wish } from '../../domain/wish.ts';
+
+/** What a run is asked for in words. */
+export interface Heard extends Pick<Said, 'notes' | 'lost'> {
+  /** Lowest first. */
+  readonly wishes: readonly Wish[];
+  /** All comments of the pull request, read once in a run. Rejects with what kept them from being read. */
+  readonly comments: () => Promise<readonly PostedComment[]>;
+  /** Why the comment that started the run is not heard, as a sentence; null where it is, or none has. */
+  readonly unheard: string | null;
+}

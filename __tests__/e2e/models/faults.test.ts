@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../../src/domain/provider.ts';
 import { temporaryRepository } from '../../fakes/repository.ts';
-import { GO_MODULE, GO_TEST } from '../action/scenario.ts';
 import { MATRIX } from './matrix.ts';
 import { play } from './play.ts';
 import { ENOUGH_SECONDS } from './row.ts';
 import { KEY } from './running.ts';
+import { FILES } from './said.ts';
 
-const repository = temporaryRepository({ 'go.mod': GO_MODULE, 'cart_test.go': GO_TEST });
+const repository = temporaryRepository(FILES);
 afterAll(() => repository[Symbol.asyncDispose]());
 
 describe.each(PROVIDERS)('By the protocol of %s', (provider) => {

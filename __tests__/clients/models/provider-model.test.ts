@@ -84,11 +84,15 @@ describe.each(PROVIDERS)('A model of %s', (provider) => {
   });
 
   it.each<[string, Answering, string]>([
-    ['nothing', () => {}, 'did not answer in time'],
-    ['half of it', (_, response) => response.writeHead(200).write('{'), 'not complete in time'],
+    ['nothing', () => {}, 'cannot be reached: it did not answer in time.'],
+    [
+      'half of it',
+      (_, response) => response.writeHead(200).write('{'),
+      'cannot be reached: its answer was not complete in time.',
+    ],
   ])('that answers %s is given up when the time is over, and why is said', async (_, answer, words) => {
     const { error } = await failureOf(provider, answer, 6000);
-    expect(error).toMatchObject({ code: 'MODEL_UNREACHABLE', message: expect.stringContaining(words) });
+    expect(error).toMatchObject({ code: 'MODEL_UNREACHABLE', message: expect.stringMatching(new RegExp(`${words}$`)) });
   });
 
   it.each([429, 500, 503, 529])('that answers %i is asked again where the time for it is left', async (status) => {

@@ -8,7 +8,7 @@ import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
 import type { ProjectProfile } from './domain/profile.ts';
 import type { Candidate, Proposal } from './domain/proposal.ts';
-import { CONFIGURATION_PATH, type FileHistory, type RepositoryContext } from './domain/repository.ts';
+import { CONFIGURATION_PATH, type FileHistory, type RepositoryContext, WORKFLOW_PATH } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
@@ -44,6 +44,10 @@ export interface Outcome {
 
 /** The straight line, from what happened to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
 export async function run({ context, asked, catalogues, judge, deadline, workflows }: RunInput): Promise<Outcome> {
+  const paths = (await context.tree.list()).entries.map(({ path }) => path);
+  const beside = paths.filter((path) => WORKFLOW_PATH.test(path) && !GENERATED_PATHS.includes(path));
+  // Git lists the base while the head is read; whether it could is found out where the listing is used.
+  if (beside.length > 0) context.baseTree?.list().catch(() => {});
   const { coverage, ...rest } = await profileRepository(context.tree);
   const isReplacing = (workflows ?? context.configuration?.settings.existing) === 'replace';
   const counted = coverage === undefined || isReplacing ? null : await countedCoverage(context, rest, coverage);
@@ -52,7 +56,6 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
   const bases = await findBases(existing, context.histories);
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
-  const paths = (await context.tree.list()).entries.map(({ path }) => path);
   const notes = [...(await hiddenFindings(context, profile)), ...pendingFindings(counted?.pending ?? [])];
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
     const merged = mergeRequests(stack);
@@ -76,12 +79,9 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
     const why = faultOfEdits(generated, candidate);
     return why === null ? candidate : await judged(withoutMerging(generated, why));
   };
-  const beside = paths.filter((path) => WORKFLOW.test(path) && !GENERATED_PATHS.includes(path));
   const proposal = await answer({ known, asked: await asked(profile), prove, deadline });
   return { profile, beside, replaceable: isReplacing ? (coverage?.replaceable ?? []) : [], proposal };
 }
-
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
 /** What the layers above detection are judged against; null where there are none. */
 function detectionIn(
@@ -101,12 +101,12 @@ async function hiddenFindings({ tree, wholeTree }: RepositoryContext, profile: P
 
 /** Where a person at a terminal has no commit to compare with, the workflows are their own. */
 async function countedCoverage(
-  { baseTree, trigger }: RepositoryContext,
-  known: ProjectProfile,
+  { tree, baseTree, trigger }: RepositoryContext,
+  wanted: ProjectProfile,
   coverage: Coverage,
 ): Promise<CoverageInForce> {
   if (baseTree === null && trigger.kind === 'command-line') return { coverage, pending: [] };
-  return coverageInForce(coverage, baseTree, known);
+  return coverageInForce(coverage, { tree, base: baseTree, wanted });
 }
 
 function pendingFindings(pending: readonly CoveredRun[]): Finding[] {

@@ -178,6 +178,20 @@ describe("A commit's objects", () => {
   });
 });
 
+describe('The names of contents', () => {
+  it('are the same on disk and in a commit, until a file is changed', async () => {
+    await using repository = temporaryRepository({ ...FILES, 'changed.txt': 'a\n' });
+    repository.write({ 'changed.txt': 'b\n' });
+    const { trees } = checkoutOf(repository.path);
+    const paths = [...Object.keys(FILES), 'changed.txt', 'absent'];
+    const onDisk = await trees.work().ids?.(paths);
+    const committed = await trees.objects(repository.git('rev-parse', 'HEAD').trim(), '').ids?.(paths);
+    const same = [...(onDisk ?? [])].filter(([path, id]) => committed?.get(path) === id);
+    expect([...(onDisk?.keys() ?? [])].sort()).toEqual(['a.txt', 'changed.txt', 'run.sh', 'sub/b "c"\n.txt']);
+    expect(same.map(([path]) => path).sort()).toEqual(['a.txt', 'run.sh', 'sub/b "c"\n.txt']);
+  });
+});
+
 describe('A folder without git', () => {
   it('leaves out what no repository tracks, and what is no file', async () => {
     using place = temporaryDirectory();

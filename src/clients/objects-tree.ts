@@ -27,20 +27,18 @@ export function objectsTree(git: Git, commit: string, prefix: string): Tree {
     listings.set(key, listing);
     return listing;
   };
+  const regular = async (paths: readonly string[]) => {
+    const wanted = new Set(paths);
+    const { blobs } = await listed(paths);
+    return blobs.filter(({ entry }) => wanted.has(entry.path) && isRegular(entry.mode));
+  };
   return {
     list: async (only) => {
       const { blobs, unreadable } = await listed(only);
       return { entries: blobs.map(({ entry }) => entry), unreadable };
     },
-    read: async (paths, limit) => {
-      const wanted = new Set(paths);
-      const { blobs } = await listed(paths);
-      return readBlobs(
-        git,
-        blobs.filter(({ entry }) => wanted.has(entry.path) && isRegular(entry.mode)),
-        limit,
-      );
-    },
+    read: async (paths, limit) => readBlobs(git, await regular(paths), limit),
+    ids: async (paths) => new Map((await regular(paths)).map(({ entry, id }) => [entry.path, id])),
   };
 }
 

@@ -1,7 +1,8 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
 import { byCodeUnit } from '../domain/text.ts';
-import type { FileMode, Tree, TreeEntry, TreeListing } from '../domain/tree.ts';
+import { type FileMode, MANIFEST_LIMIT, type Tree, type TreeEntry, type TreeListing } from '../domain/tree.ts';
+import { blobIds } from './blob-ids.ts';
 import { type FileReader, fileReader } from './files.ts';
 import { modeOfIndex } from './index-mode.ts';
 import { escapedName, nameOf, splitRecords } from './path-bytes.ts';
@@ -17,6 +18,7 @@ export function workTree(git: Git): Tree {
       return listing;
     },
     read: async (paths, limit) => readFrom(reader, paths, limit),
+    ids: (paths) => blobIds(readFrom(reader, paths, MANIFEST_LIMIT)),
   };
 }
 

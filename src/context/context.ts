@@ -1,6 +1,12 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
-import type { ChangedFile, FileHistory, RepositoryContext, Revision } from '../domain/repository.ts';
+import {
+  type ChangedFile,
+  type FileHistory,
+  type RepositoryContext,
+  type Revision,
+  WORKFLOW_PATH,
+} from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { findMergeBase } from './commits.ts';
@@ -52,6 +58,8 @@ export async function readContext({
   // Where no base can be told, the head may be anybody's: it is not its own judge.
   const trusted = base?.commit ?? (defaultBranch === null ? null : place.commit);
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
+  // Workflows are compared with the base's: then one listing serves for all that is read there.
+  if ((await tree.list()).entries.some(({ path }) => WORKFLOW_PATH.test(path))) baseTree?.list().catch(() => {});
   const [inForce, changedFiles] = await Promise.all([
     configurationInForce({ base: baseTree, head: tree, hint: 'try it with --base HEAD once it is committed' }),
     base === null ? null : changesSince({ git, trees, place, base, head, headCommit }),

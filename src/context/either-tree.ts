@@ -17,5 +17,6 @@ export function eitherTree(tree: Tree, other: Tree): Tree {
   return {
     list: (only) => using((it) => it.list(only)),
     read: (paths, limit) => using((it) => it.read(paths, limit)),
+    ids: (paths) => using(async (it) => it.ids?.(paths)),
   };
 }

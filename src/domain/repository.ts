@@ -23,6 +23,9 @@ export interface ChangedFile {
 /** Where a repository keeps the request that it has accepted, and our settings. */
 export const CONFIGURATION_PATH = '.github/agent-generate.yml';
 
+/** Paths of GitHub's workflows, ours among them. */
+export const WORKFLOW_PATH = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+
 /** The earlier versions of files, from one place that has them. */
 export interface FileHistory {
   /**

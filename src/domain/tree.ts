@@ -19,6 +19,11 @@ export interface Tree {
    * A path that is absent, a link, a submodule, or larger is absent from the map (`oversized` of the listing is not known before).
    */
   read(paths: readonly string[], limit: number): Promise<ReadonlyMap<string, FileContent>>;
+  /**
+   * Git's name of the content of each path that is a regular file: where two trees name a file alike it is the same file. A file that cannot
+   * be named is absent; undefined where none can be without reading it from afar.
+   */
+  ids?(paths: readonly string[]): Promise<ReadonlyMap<string, string> | undefined>;
 }
 
 export interface TreeListing {

@@ -7,13 +7,24 @@ import { baseName } from './paths.ts';
  */
 export function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const inAnyFolder = globs.filter((glob) => /^\*\*\/[^/]+$/.test(glob)).map((glob) => glob.slice(3));
-  const names = new Set(inAnyFolder.filter((name) => !isPattern(name)));
-  const matchesName = remembered(picomatch([...inAnyFolder.filter(isPattern)], { dot: true }));
-  const matchesPath = picomatch(
-    globs.filter((glob) => !/^\*\*\/[^/]+$/.test(glob)),
-    { dot: true },
-  );
+  const isNamed = (name: string) => !choicesOf(name).some(isPattern);
+  const names = new Set(inAnyFolder.filter(isNamed).flatMap(choicesOf));
+  const matchesName = remembered(anyOf(inAnyFolder.filter((name) => !isNamed(name))));
+  const matchesPath = anyOf(globs.filter((glob) => !/^\*\*\/[^/]+$/.test(glob)));
   return (path) => names.has(baseName(path)) || matchesName(baseName(path)) || matchesPath(path);
+}
+
+/** What a name stands for with its `{a,b}`. */
+function choicesOf(name: string): string[] {
+  const [, before, choices, after] = /^([^{}]*)\{([^{}]*,[^{}]*)\}(.*)$/.exec(name) ?? [];
+  return choices === undefined ? [name] : choices.split(',').flatMap((it) => choicesOf(`${before}${it}${after}`));
+}
+
+/** One pattern for all: each by itself would be tried for each path. */
+function anyOf(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const pattern = new RegExp(globs.map((glob) => picomatch.makeRe(glob, { dot: true }).source).join('|'));
+  return (path) => pattern.test(path);
 }
 
 function isPattern(name: string): boolean {

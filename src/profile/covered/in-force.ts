@@ -1,6 +1,7 @@
 import type { Coverage, CoveredRun } from '../../domain/coverage.ts';
 import type { Tree } from '../../domain/tree.ts';
 import { WORKFLOWS } from '../needs/ci-containers.ts';
+import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
 import { coverageOf, type Wanted } from './covered.ts';
 import { MAKEFILES } from './tasks.ts';
@@ -13,11 +14,20 @@ export interface CoverageInForce {
   readonly pending: readonly CoveredRun[];
 }
 
+export interface Compared {
+  /** The head, whose coverage it is. */
+  readonly tree: Tree;
+  /** Null where there is none to trust. */
+  readonly base: Tree | null;
+  readonly wanted: Wanted;
+}
+
 /**
  * A check is left to workflows only if those at the base have it, too: whoever writes a pull request writes its workflows, and one that seems
  * to run a check must not take it out of what is generated. Throws what reading the tree does.
  */
-export async function coverageInForce(head: Coverage, base: Tree | null, wanted: Wanted): Promise<CoverageInForce> {
+export async function coverageInForce(head: Coverage, { tree, base, wanted }: Compared): Promise<CoverageInForce> {
+  if (base !== null && (await haveSameFiles(tree, base))) return { coverage: head, pending: [] };
   const trusted = base === null ? undefined : await coverageAt(base, wanted);
   const known = new Set(trusted?.runs.map(keyOf));
   const runs = head.runs.filter((run) => known.has(keyOf(run)));
@@ -27,9 +37,24 @@ export async function coverageInForce(head: Coverage, base: Tree | null, wanted:
   };
 }
 
+/** What coverage goes by: workflows, and the tasks that they start. */
+const READS = [WORKFLOWS, ...MAKEFILES.map((name) => `**/${name}`)];
+
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
-  const files = MAKEFILES.map((name) => `**/${name}`);
-  return coverageOf((await takeSnapshot(tree, [WORKFLOWS, ...files])).value, wanted);
+  return coverageOf((await takeSnapshot(tree, READS)).value, wanted);
+}
+
+/** Nearly no change is one of workflows: where git names all of these files alike, what holds at the head holds at the base. */
+async function haveSameFiles(one: Tree, other: Tree): Promise<boolean> {
+  const isRead = matcherOf(READS);
+  const [ours, theirs] = await Promise.all([one, other].map((tree) => idsAt(tree, isRead)));
+  if (ours === undefined || theirs === undefined) return false;
+  return ours.size === theirs.size && [...ours].every(([path, id]) => theirs.get(path) === id);
+}
+
+async function idsAt(tree: Tree, isRead: (path: string) => boolean): Promise<ReadonlyMap<string, string> | undefined> {
+  const { entries } = await tree.list();
+  return tree.ids?.(entries.map(({ path }) => path).filter(isRead));
 }
 
 /** What is run on which pull requests, in whatever file and line. */

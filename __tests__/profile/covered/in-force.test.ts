@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Coverage } from '../../../src/domain/coverage.ts';
+import type { Tree } from '../../../src/domain/tree.ts';
+import { coverageInForce } from '../../../src/profile/covered/in-force.ts';
+import { profileRepository } from '../../../src/profile/profile.ts';
+import { type MemoryFiles, memoryTree } from '../../fakes/memory-tree.ts';
+
+const CI = '.github/workflows/ci.yml';
+const HEAD = {
+  'go.mod': 'module example.com/a\n\ngo 1.25.0\n',
+  'a_test.go': 'package a\n',
+  Makefile: 'check:\n\tgo test ./...\n',
+  [CI]: [
+    'on: pull_request',
+    'jobs:',
+    '  test:',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - uses: actions/checkout@v5',
+    '      - run: make check',
+    '',
+  ].join('\n'),
+};
+
+describe('What the base must have, too', () => {
+  it('is not read where git names its workflows and makefiles as those of the head', async () => {
+    const reads: string[] = [];
+    const { coverage, pending } = await inForce({ ...HEAD, 'main.go': 'package main\n' }, reads);
+    expect(coverage?.runs).toMatchObject([{ run: 'go test ./...' }]);
+    expect(pending).toEqual([]);
+    expect(reads).toEqual([]);
+  });
+
+  it.each([
+    ['a makefile is another one', { ...HEAD, Makefile: 'check:\n\tgo vet ./...\n' }],
+    ['a makefile is not there', { ...HEAD, Makefile: { link: 'make/Makefile' } }],
+    ['the workflow is another one', { ...HEAD, [CI]: HEAD[CI].replace('pull_request', 'push') }],
+  ])('is read where %s', async (_, base) => {
+    const reads: string[] = [];
+    const { coverage, pending } = await inForce(base, reads);
+    expect(coverage).toBeUndefined();
+    expect(pending).toMatchObject([{ run: 'go test ./...' }]);
+    expect(reads).toContain(CI);
+  });
+
+  it('is read where another file has the same content', async () => {
+    const { [CI]: text, ...rest } = HEAD;
+    const reads: string[] = [];
+    const { coverage } = await inForce({ ...rest, '.github/workflows/other.yml': text }, reads);
+    expect(coverage?.runs).toMatchObject([{ run: 'go test ./...', by: { file: CI } }]);
+    expect(reads).toContain('.github/workflows/other.yml');
+  });
+});
+
+async function inForce(base: MemoryFiles, reads: string[]) {
+  const tree = naming(HEAD, []);
+  const wanted = await profileRepository(tree);
+  return coverageInForce(wanted.coverage as Coverage, { tree, base: naming(base, reads), wanted });
+}
+
+/** A tree that names contents by themselves, and tells what is read. */
+function naming(files: MemoryFiles, reads: string[]): Tree {
+  const tree = memoryTree(files);
+  return {
+    ...tree,
+    read: (paths, limit) => {
+      reads.push(...paths);
+      return tree.read(paths, limit);
+    },
+    ids: async (paths) =>
+      new Map(paths.flatMap((path) => (typeof files[path] === 'string' ? [[path, files[path]] as const] : []))),
+  };
+}

@@ -23,7 +23,7 @@ const NOTHING: Fault = {
 
 function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
   const missing = ungrounded(intent, hearing.profile);
-  const reasons = missing.length > 0 ? missing : unwarranted(intent, hearing);
+  const reasons = missing.length > 0 ? missing : alike(unwarranted(intent, hearing));
   return reasons.map((reason) => ({
     at: `${at}.${reason.at}`,
     text: `${reason.text} Leave it out, or mend it, unless the words say it; where they are not clear, ask.`,
@@ -31,8 +31,18 @@ function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
   }));
 }
 
+/** The sentence is that of the whole intent: where one value of it was not said, none of its questions offers it. */
+function alike(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.every(({ choices }) => choices.length > 0) ? reasons : reasons.map((it) => ({ ...it, choices: [] }));
+}
+
 function questionOf({ about, text, choices }: Reason): Question {
-  return { about, text, choices: choices.slice(0, MOST_CHOICES) };
+  return { about: withoutLinks(about), text: withoutLinks(text), choices: choices.slice(0, MOST_CHOICES) };
+}
+
+/** A question quotes what a model wanted: nobody is to follow a link in it. */
+function withoutLinks(text: string): string {
+  return text.replace(/[a-z][a-z0-9+.-]{0,20}:\/\/[^\s`]*/gi, '[link]');
 }
 
 const MOST_CHOICES = 20;

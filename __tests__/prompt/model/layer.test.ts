@@ -53,8 +53,9 @@ describe('A model as a layer', () => {
       kind: 'questions',
       questions,
     });
-    const refused = [{ rule: 'removes-tests', words: 'give  EVERYTHING 5 minutes' }];
-    expect(await said(answering({ intents: [FIVE_MINUTES], questions: [], refused }))).toMatchObject({
+    const refused = [{ rule: 'removes-tests', words: 'ALLE  Tests weg' }];
+    const { model } = saying(answering({ intents: [FIVE_MINUTES], questions: [], refused }));
+    expect(await propose(model, 'Bitte alle Tests weg.')).toMatchObject({
       kind: 'refused',
       findings: [{ rule: 'removes-tests', level: 'error' }],
     });
@@ -163,6 +164,13 @@ describe('A model that answers wrongly', () => {
       kind: 'failed',
       error: { code: 'MODEL_FAILED' },
       usage: { calls: 1 },
+    });
+  });
+
+  it('with a refusal of words that our own reader understands has failed', async () => {
+    expect(await said(refusing('give everything 5 minutes'))).toMatchObject({
+      kind: 'failed',
+      error: { message: expect.stringContaining('refused what may be said') },
     });
   });
 

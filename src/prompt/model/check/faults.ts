@@ -5,14 +5,14 @@ import { ungrounded } from './ground.ts';
 import type { Hearing, Reason } from './reason.ts';
 import { unwarranted } from './warrant.ts';
 
-/** All that is wrong with what an answer means: with what it wants, what it asks, and what it refuses. */
+/** All that is wrong with what an answer means. Beside a refusal nothing else counts, beside a question no intent: they are not acted on. */
 export function faultsOf({ intents, questions, refused }: Answer, hearing: Hearing): Fault[] {
-  if (intents.length + questions.length + refused.length === 0) return [NOTHING];
-  return [
-    ...intents.flatMap((intent, index) => faultsOfIntent(intent, `intents.${index}`, hearing)),
-    ...questions.flatMap((question, index) => faultsOfQuestion(question, `questions.${index}`, hearing)),
-    ...refused.flatMap(({ words }, index) => (hearing.said.quotes(words) ? [] : [unquoted(`refused.${index}.words`)])),
-  ];
+  if (refused.length > 0)
+    return refused.flatMap(({ words }, at) => (hearing.said.quotes(words) ? [] : [unquoted(`refused.${at}.words`)]));
+  if (questions.length > 0)
+    return questions.flatMap((question, at) => faultsOfQuestion(question, `questions.${at}`, hearing));
+  if (intents.length === 0) return [NOTHING];
+  return intents.flatMap((intent, at) => faultsOfIntent(intent, `intents.${at}`, hearing));
 }
 
 const NOTHING: Fault = {

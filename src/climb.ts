@@ -78,8 +78,8 @@ async function endOf(attempt: Attempt, said: LayerAnswer, round: Round): Promise
   }
 }
 
-function leftOut({ rung }: AskedLayer, { code, message }: ActionError): Fallback {
-  return { code, message: `The ${rung} layer was left out: ${message}` };
+function leftOut({ rung }: AskedLayer, { code, message, help }: ActionError): Fallback {
+  return { code, message: `The ${rung} layer was left out: ${message} ${help}` };
 }
 
 type Said = Extract<LayerAnswer, { kind: 'request' }>;

@@ -48,7 +48,7 @@ describe('A pull request that speaks to the model', () => {
         expect(sent.includes(`[${attack.id}]`)).toBe(isTold(attack));
         // Nobody is led away, and the record is as if nobody had tried anything.
         expect(JSON.stringify(proposal.questions)).not.toMatch(/https?:|paste your token/);
-        expect(trailOf(scene, proposal)).toEqual(trailOf(scene, honest[0]));
+        expect(trailOf(proposal)).toEqual(trailOf(honest[0]));
       }
       expect(world.context.configuration).toEqual(configuration);
     },

@@ -60,7 +60,7 @@ function wishesIn({ words }: Scene): readonly Wish[] {
 }
 
 /** What the record says of who asked, what was judged, and by what: one line, and the same whatever a model says. */
-export function trailOf(scene: Scene, proposal: Proposal): unknown {
+export function trailOf(proposal: Proposal): unknown {
   const repository = { owner: 'acme', name: 'shop' };
   const record = auditRecord({
     at: '2026-01-01T00:00:00Z',
@@ -77,7 +77,7 @@ export function trailOf(scene: Scene, proposal: Proposal): unknown {
     pullRequest: 2,
     base: null,
     head: null,
-    asked: { wishes: wishesIn(scene), model: { name: 'm', prompt: 'sha256:0' } },
+    model: { name: 'm', prompt: 'sha256:0' },
     proposal,
     receipt: { kind: 'delivered', how: 'created', url: '', notes: [] },
     ended: null,

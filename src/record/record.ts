@@ -4,7 +4,6 @@ import type { Fallback, Proposal, Rung } from '../domain/proposal.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/report.ts';
 import type { Usage } from '../domain/usage.ts';
-import type { Wish, WishSource } from '../domain/wish.ts';
 import { digestOf, digestOfJson } from '../workflow/digest.ts';
 
 /** What became of one run: one line of JSON, also where it was refused or failed. Fields are added, and never change their meaning. */
@@ -16,8 +15,6 @@ export interface AuditRecord {
   readonly pullRequest: number | null;
   /** Full object ids; null where there is none, or it was not reached. */
   readonly commits: { readonly base: string | null; readonly head: string | null };
-  /** What was asked for in words; null where nothing was. */
-  readonly asked: RecordedAsking | null;
   /** Null where the run did not come so far. */
   readonly proposal: RecordedProposal | null;
   /** What became of the comment. */
@@ -25,18 +22,13 @@ export interface AuditRecord {
   /** Why nothing was proposed: the pull request is not served, or the run failed; null where something was. */
   readonly ended: { readonly code: string; readonly message: string } | null;
   readonly milliseconds: number;
+  /** The model that was to be asked, and the digest of what every model is told; null where none was. */
+  readonly model: RecordedModel | null;
 }
 
-export interface RecordedAsking {
-  /** Lowest first: who said something where, and the digest of what was said, trimmed. The words themselves may hold anything. */
-  readonly wishes: readonly {
-    readonly from: WishSource;
-    readonly by: string | null;
-    readonly url: string | null;
-    readonly words: string;
-  }[];
-  /** The model and the digest of what every model is told; null where none was to be asked. */
-  readonly model: { readonly name: string; readonly prompt: string } | null;
+export interface RecordedModel {
+  readonly name: string;
+  readonly prompt: string;
 }
 
 export interface RecordedProposal {
@@ -62,33 +54,26 @@ export interface Recorded {
   readonly pullRequest: number | null;
   readonly base: string | null;
   readonly head: string | null;
-  readonly asked?: { readonly wishes: readonly Wish[]; readonly model: RecordedAsking['model'] };
   readonly proposal: Proposal | null;
   readonly receipt: Receipt;
   readonly ended: AuditRecord['ended'];
   readonly milliseconds: number;
+  readonly model?: RecordedModel | null;
 }
 
 /** Pure: clock and durations are arguments. */
 export function auditRecord(recorded: Recorded): AuditRecord {
-  const { at, run, pullRequest, base, head, asked, proposal, receipt, ended, milliseconds } = recorded;
+  const { at, run, pullRequest, base, head, proposal, receipt, ended, milliseconds, model = null } = recorded;
   return {
     version: 1,
     at,
     run: { url: run.url, attempt: run.attempt, event: run.eventName, actor: run.actor },
     pullRequest,
     commits: { base, head },
-    asked: asked && asked.wishes.length > 0 ? recordedAsking(asked) : null,
     proposal: proposal && recordedProposal(proposal),
     delivery: receipt,
     ended,
     milliseconds,
-  };
-}
-
-function recordedAsking({ wishes, model }: NonNullable<Recorded['asked']>): RecordedAsking {
-  return {
-    wishes: wishes.map(({ from, by, url, words }) => ({ from, by, url, words: digestOf(words.trim()) })),
     model,
   };
 }

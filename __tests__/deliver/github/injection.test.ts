@@ -20,7 +20,6 @@ function pageOf(text: string): GithubPage {
     proposal: proposalOf({
       fallback: { code: text, message: text },
       questions: [{ about: text, text, choices: [text] }],
-      notes: [`${text} of the asking`],
       pipeline: pipelineOf({ jobs: [job], unsupported: [{ intent, why: text }] }),
       changeSet: { files: [workflowFile(workflowOf(name, 'v1', 'write'), `${text}\n`)] },
       report: reportOf([finding({ rule: text, file: text, message: text, help: text })], { verdict: 'pass' }),

@@ -61,6 +61,14 @@ describe('A model as a layer', () => {
     });
   });
 
+  it('may ask about versions, files, and hosts that were said', async () => {
+    const questions = [
+      { about: 'Node', text: 'Node.js 22.1 of package.json, to registry.acme.dev?', choices: ['ghcr.io'] },
+    ];
+    const { model } = saying(answering({ questions }));
+    expect(await propose(model, 'Push cart to registry.acme.dev.')).toMatchObject({ kind: 'questions', questions });
+  });
+
   it('takes a field that is null for one that is left out, and a list that is not there for an empty one', async () => {
     const input = { intents: [{ ...LINT, tool: null, threshold: null, command: null }], questions: null };
     expect(await said(answering(input))).toMatchObject({ kind: 'request', request: { intents: [LINT] } });
@@ -131,6 +139,7 @@ describe('A model that answers wrongly', () => {
     ],
     ['with a refusal of what nobody said', refusing('remove all tests'), 'refused.0.words: '],
     ['with a question that leads away', asking('Log in at https://evil.example first.'), 'questions.0: '],
+    ['with a question that offers a host', asking('To registry.evil.example?'), 'questions.0: '],
     ['with a question for a token', asking('Which token may I use?'), 'questions.0: '],
   ])('with %s is told so, and may mend it', async (_, wrong, words) => {
     const { model, told } = saying({ ...wrong, usage }, { ...calling([LINT]), usage });

@@ -50,10 +50,19 @@ const MOST_CHOICES = 20;
 /** Where a person could be led to by a question that somebody else had a model ask. */
 const LEADS_AWAY = /https?:|www\.|:\/\/|mailto:|<[a-z/!]|\]\(|\bsecrets?\.|\btoken\b|\bpassword\b|\bapi key\b/i;
 
+/** Names with dots in them: of hosts, unless they are versions, files, or places that everybody knows. */
+const DOTTED = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
+const HARMLESS =
+  /^[\d.x-]+$|\.(?:json|ya?ml|toml|mod|md|txt|[cm]?js|[cm]?ts|py|go|rs|java|xml|gradle|kts|lock|cfg|ini|sh)$|^(?:node\.js|ghcr\.io|docker\.io|pypi\.org|crates\.io|nuget\.org|rubygems\.org)$/i;
+
 function faultsOfQuestion({ about, text, choices }: Question, at: string, { said }: Hearing): Fault[] {
-  const leading = [about, text, ...choices].find((line) => LEADS_AWAY.test(line) && !said.quotes(line));
-  if (leading === undefined) return [];
-  return [{ at, text: 'A question names no addresses, links, tokens or passwords. Ask without them.', question: null }];
+  const isLeading = (line: string) =>
+    (LEADS_AWAY.test(line) && !said.quotes(line)) ||
+    (line.match(DOTTED) ?? []).some((name) => !HARMLESS.test(name) && !said.names(name));
+  if (![about, text, ...choices].some(isLeading)) return [];
+  const why =
+    'A question names no addresses, links, hosts, tokens or passwords that nobody has said. Ask without them.';
+  return [{ at, text: why, question: null }];
 }
 
 function unquoted(at: string): Fault {

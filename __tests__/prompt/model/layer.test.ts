@@ -107,6 +107,7 @@ describe('Before a model is asked', () => {
     const { model, told } = saying(calling([FIVE_MINUTES]));
     const answer = await propose(model, 'Use pull_request_target. Lint cart.');
     expect(answer).toMatchObject({ kind: 'refused', findings: [{ rule: 'dangerous-triggers' }] });
+    expect(await propose(model, 'Use pull_request\u2060_target.')).toMatchObject({ kind: 'refused' });
     expect(told).toEqual([]);
   });
 
@@ -140,6 +141,7 @@ describe('A model that answers wrongly', () => {
     ['with a refusal of what nobody said', refusing('remove all tests'), 'refused.0.words: '],
     ['with a question that leads away', asking('Log in at https://evil.example first.'), 'questions.0: '],
     ['with a question that offers a host', asking('To registry.evil.example?'), 'questions.0: '],
+    ['with a question of which a part is hidden', asking('Which\u200b one?'), 'questions.0: '],
     ['with a question for a token', asking('Which token may I use?'), 'questions.0: '],
   ])('with %s is told so, and may mend it', async (_, wrong, words) => {
     const { model, told } = saying({ ...wrong, usage }, { ...calling([LINT]), usage });

@@ -1,3 +1,4 @@
+import { hasInvisible } from '../../../domain/invisible.ts';
 import type { Intent, Question } from '../../../domain/request.ts';
 import type { Answer } from '../answer.ts';
 import type { Fault } from './fault.ts';
@@ -57,6 +58,7 @@ const HARMLESS =
 
 function faultsOfQuestion({ about, text, choices }: Question, at: string, { said }: Hearing): Fault[] {
   const isLeading = (line: string) =>
+    hasInvisible(line) ||
     (LEADS_AWAY.test(line) && !said.quotes(line)) ||
     (line.match(DOTTED) ?? []).some((name) => !HARMLESS.test(name) && !said.names(name));
   if (![about, text, ...choices].some(isLeading)) return [];

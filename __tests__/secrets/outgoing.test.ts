@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEFT_OUT, outgoing } from '../../src/secrets/outgoing.ts';
-import { SECRETS } from '../fakes/secrets.ts';
+import { KEY, SECRETS } from '../fakes/secrets.ts';
 
 const VALUE = 'hunter2-hunter2';
 const RANDOM = ['q7Xv2LpZ9wRt4KmB', '8nYc3HsD6fGj'].join('');
@@ -29,6 +29,18 @@ describe('What leaves the machine', () => {
     ['/Users/jane/go/bin/lint', '/Users/[user]/go/bin/lint'],
   ])('says nothing of %s', async (text, clean) => {
     expect(await outgoing(text, [])).toBe(clean);
+  });
+
+  it.each([
+    ['in a comment', (key: string) => key.replaceAll('\n', '\n# ')],
+    ['in a comment of a script', (key: string) => key.replaceAll('\n', '\n  // ')],
+    ['indented', (key: string) => key.replaceAll('\n', '\n        ')],
+    ['on one line', (key: string) => `"${key.replaceAll('\n', '\\n')}"`],
+    ['without its end', (key: string) => key.split('\n').slice(0, -1).join('\n')],
+  ])('holds no private key that stands %s', async (_, written) => {
+    const clean = await outgoing(`before: 1\n${written(KEY)}\nafter: 1`, []);
+    expect(clean).not.toContain('MIIEpAIBAAKCAQEA');
+    expect(clean).toMatch(/^before: 1\n/);
   });
 
   it('holds no data of a Secret, and all else of its file', async () => {

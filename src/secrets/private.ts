@@ -35,7 +35,29 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 /** The text without passwords that stand by their name, and without what tells of people and networks: e-mail, addresses, home folders. */
 export function withoutPrivate(text: string): string {
   const clean = RULES.reduce((so, [pattern, replacement]) => so.replace(pattern, replacement), text);
-  return withoutSecretData(clean);
+  return withoutSecretData(withoutKeys(clean));
+}
+
+const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+const KEY_ENDS = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+/** What may stand of a key on a line, behind a sign of a comment or of a list. */
+const KEY_LINE = /^[\s#/*;+>"'-]{0,20}[A-Za-z0-9+/=\\]{0,2000}["',\s]{0,5}$/;
+
+/** Private keys whose lines do not stand alone, such as those in comments: a scanner knows a key only as a block. */
+function withoutKeys(text: string): string {
+  if (!KEY_BEGINS.test(text)) return text;
+  let isInside = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      const begins = KEY_BEGINS.exec(line);
+      const ends = KEY_ENDS.test(line);
+      const isPart = begins !== null || ends || (isInside && (KEY_LINE.test(line) || line.includes(':')));
+      isInside = isPart && !ends;
+      if (begins !== null) return `${line.slice(0, begins.index)}${REDACTED}`;
+      return isPart ? REDACTED : line;
+    })
+    .join('\n');
 }
 
 /** The values of a Secret of Kubernetes: only encoded, and by no pattern to be told from any other word. */

@@ -53,11 +53,20 @@ describe('A model as a layer', () => {
       kind: 'questions',
       questions,
     });
-    const refused = [{ rule: 'removes-tests', words: 'give  EVERYTHING 5 minutes' }];
-    expect(await said(answering({ intents: [FIVE_MINUTES], questions: [], refused }))).toMatchObject({
+    const refused = [{ rule: 'removes-tests', words: 'ALLE  Tests weg' }];
+    const { model } = saying(answering({ intents: [FIVE_MINUTES], questions: [], refused }));
+    expect(await propose(model, 'Bitte alle Tests weg.')).toMatchObject({
       kind: 'refused',
       findings: [{ rule: 'removes-tests', level: 'error' }],
     });
+  });
+
+  it('may ask about versions, files, and hosts that were said', async () => {
+    const questions = [
+      { about: 'Node', text: 'Node.js 22.1 of package.json, to registry.acme.dev?', choices: ['ghcr.io'] },
+    ];
+    const { model } = saying(answering({ questions }));
+    expect(await propose(model, 'Push cart to registry.acme.dev.')).toMatchObject({ kind: 'questions', questions });
   });
 
   it('takes a field that is null for one that is left out, and a list that is not there for an empty one', async () => {
@@ -98,6 +107,7 @@ describe('Before a model is asked', () => {
     const { model, told } = saying(calling([FIVE_MINUTES]));
     const answer = await propose(model, 'Use pull_request_target. Lint cart.');
     expect(answer).toMatchObject({ kind: 'refused', findings: [{ rule: 'dangerous-triggers' }] });
+    expect(await propose(model, 'Use pull_request\u2060_target.')).toMatchObject({ kind: 'refused' });
     expect(told).toEqual([]);
   });
 
@@ -130,6 +140,8 @@ describe('A model that answers wrongly', () => {
     ],
     ['with a refusal of what nobody said', refusing('remove all tests'), 'refused.0.words: '],
     ['with a question that leads away', asking('Log in at https://evil.example first.'), 'questions.0: '],
+    ['with a question that offers a host', asking('To registry.evil.example?'), 'questions.0: '],
+    ['with a question of which a part is hidden', asking('Which\u200b one?'), 'questions.0: '],
     ['with a question for a token', asking('Which token may I use?'), 'questions.0: '],
   ])('with %s is told so, and may mend it', async (_, wrong, words) => {
     const { model, told } = saying({ ...wrong, usage }, { ...calling([LINT]), usage });
@@ -163,6 +175,13 @@ describe('A model that answers wrongly', () => {
       kind: 'failed',
       error: { code: 'MODEL_FAILED' },
       usage: { calls: 1 },
+    });
+  });
+
+  it('with a refusal of words that our own reader understands has failed', async () => {
+    expect(await said(refusing('give everything 5 minutes'))).toMatchObject({
+      kind: 'failed',
+      error: { message: expect.stringContaining('refused what may be said') },
     });
   });
 

@@ -6,6 +6,7 @@ import { type Conversation, type Model, type ModelReply, ModelReplySchema } from
 import { refusal } from '../../domain/refusal.ts';
 import type { Intent, Question } from '../../domain/request.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../domain/usage.ts';
+import { read } from '../reader/read.ts';
 import { findingOf } from '../refused.ts';
 import type { Answer } from './answer.ts';
 import { beforehand } from './beforehand.ts';
@@ -101,6 +102,7 @@ interface Answered {
 function settle(talk: Talk, { conversation, reply, answer }: Answered): LayerAnswer {
   const { intents, questions, refused } = answer;
   const { usage, left, opening } = talk;
+  if (refused.length > 0 && isPlain(opening)) return failed('the model refused what may be said.', usage);
   if (refused.length > 0)
     return { kind: 'refused', findings: refused.map(({ rule }) => findingOf(refusal(rule))), usage };
   if (questions.length > 0) return { kind: 'questions', questions, usage };
@@ -110,6 +112,11 @@ function settle(talk: Talk, { conversation, reply, answer }: Answered): LayerAns
   };
   const named = intents.map((intent) => withSaidName(intent, opening.hearing.said));
   return { kind: 'request', request: { version: 1, intents: named }, usage, again: left > 0 ? again : null };
+}
+
+/** Whether our own reader understands every word: then nothing in them is to be refused, whoever has a model say so. */
+function isPlain({ wishes, hearing }: Opening): boolean {
+  return wishes.every(({ words }) => read(words, hearing.profile).request.intents.length > 0);
 }
 
 /** A step is called as somebody has said it, or by its command: a model gives it no name of its own. */

@@ -1,3 +1,4 @@
+import { hasInvisible } from '../../../domain/invisible.ts';
 import type { Intent, Question } from '../../../domain/request.ts';
 import type { Answer } from '../answer.ts';
 import type { Fault } from './fault.ts';
@@ -5,14 +6,14 @@ import { ungrounded } from './ground.ts';
 import type { Hearing, Reason } from './reason.ts';
 import { unwarranted } from './warrant.ts';
 
-/** All that is wrong with what an answer means: with what it wants, what it asks, and what it refuses. */
+/** All that is wrong with what an answer means. Beside a refusal nothing else counts, beside a question no intent: they are not acted on. */
 export function faultsOf({ intents, questions, refused }: Answer, hearing: Hearing): Fault[] {
-  if (intents.length + questions.length + refused.length === 0) return [NOTHING];
-  return [
-    ...intents.flatMap((intent, index) => faultsOfIntent(intent, `intents.${index}`, hearing)),
-    ...questions.flatMap((question, index) => faultsOfQuestion(question, `questions.${index}`, hearing)),
-    ...refused.flatMap(({ words }, index) => (hearing.said.quotes(words) ? [] : [unquoted(`refused.${index}.words`)])),
-  ];
+  if (refused.length > 0)
+    return refused.flatMap(({ words }, at) => (hearing.said.quotes(words) ? [] : [unquoted(`refused.${at}.words`)]));
+  if (questions.length > 0)
+    return questions.flatMap((question, at) => faultsOfQuestion(question, `questions.${at}`, hearing));
+  if (intents.length === 0) return [NOTHING];
+  return intents.flatMap((intent, at) => faultsOfIntent(intent, `intents.${at}`, hearing));
 }
 
 const NOTHING: Fault = {
@@ -23,7 +24,7 @@ const NOTHING: Fault = {
 
 function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
   const missing = ungrounded(intent, hearing.profile);
-  const reasons = missing.length > 0 ? missing : unwarranted(intent, hearing);
+  const reasons = missing.length > 0 ? missing : alike(unwarranted(intent, hearing));
   return reasons.map((reason) => ({
     at: `${at}.${reason.at}`,
     text: `${reason.text} Leave it out, or mend it, unless the words say it; where they are not clear, ask.`,
@@ -31,8 +32,18 @@ function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
   }));
 }
 
+/** The sentence is that of the whole intent: where one value of it was not said, none of its questions offers it. */
+function alike(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.every(({ choices }) => choices.length > 0) ? reasons : reasons.map((it) => ({ ...it, choices: [] }));
+}
+
 function questionOf({ about, text, choices }: Reason): Question {
-  return { about, text, choices: choices.slice(0, MOST_CHOICES) };
+  return { about: withoutLinks(about), text: withoutLinks(text), choices: choices.slice(0, MOST_CHOICES) };
+}
+
+/** A question quotes what a model wanted: nobody is to follow a link in it. */
+function withoutLinks(text: string): string {
+  return text.replace(/[a-z][a-z0-9+.-]{0,20}:\/\/[^\s`]*/gi, '[link]');
 }
 
 const MOST_CHOICES = 20;
@@ -40,10 +51,20 @@ const MOST_CHOICES = 20;
 /** Where a person could be led to by a question that somebody else had a model ask. */
 const LEADS_AWAY = /https?:|www\.|:\/\/|mailto:|<[a-z/!]|\]\(|\bsecrets?\.|\btoken\b|\bpassword\b|\bapi key\b/i;
 
+/** Names with dots in them: of hosts, unless they are versions, files, or places that everybody knows. */
+const DOTTED = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
+const HARMLESS =
+  /^[\d.x-]+$|\.(?:json|ya?ml|toml|mod|md|txt|[cm]?js|[cm]?ts|py|go|rs|java|xml|gradle|kts|lock|cfg|ini|sh)$|^(?:node\.js|ghcr\.io|docker\.io|pypi\.org|crates\.io|nuget\.org|rubygems\.org)$/i;
+
 function faultsOfQuestion({ about, text, choices }: Question, at: string, { said }: Hearing): Fault[] {
-  const leading = [about, text, ...choices].find((line) => LEADS_AWAY.test(line) && !said.quotes(line));
-  if (leading === undefined) return [];
-  return [{ at, text: 'A question names no addresses, links, tokens or passwords. Ask without them.', question: null }];
+  const isLeading = (line: string) =>
+    hasInvisible(line) ||
+    (LEADS_AWAY.test(line) && !said.quotes(line)) ||
+    (line.match(DOTTED) ?? []).some((name) => !HARMLESS.test(name) && !said.names(name));
+  if (![about, text, ...choices].some(isLeading)) return [];
+  const why =
+    'A question names no addresses, links, hosts, tokens or passwords that nobody has said. Ask without them.';
+  return [{ at, text: why, question: null }];
 }
 
 function unquoted(at: string): Fault {

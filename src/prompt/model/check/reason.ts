@@ -19,9 +19,15 @@ export interface Hearing {
   readonly defaultBranch: string | null;
 }
 
-/** A reason where nobody has said it, with the sentence to copy where it is meant. */
-export function unasked(at: string, intent: Intent, text = 'Nobody has asked for this. Should it be so?'): Reason {
-  return { at, about: sentenceOf(intent), text, choices: [sentenceOf(intent)] };
+/** What nobody has asked for, with the sentence to copy where it is meant. */
+export function unasked(at: string, intent: Intent): Reason {
+  const sentence = sentenceOf(intent);
+  return { at, about: sentence, text: 'Nobody has asked for this. Should it be so?', choices: [sentence] };
+}
+
+/** A value that nobody has said: it is not offered to be copied, for it may be that of somebody else. */
+export function unsaid(at: string, intent: Intent, text: string): Reason {
+  return { at, about: sentenceOf(intent), text, choices: [] };
 }
 
 export function notSaid(what: string, value: string): string {

@@ -16,7 +16,7 @@ export interface Said {
 }
 
 export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
-  const text = wishes.map(({ words }) => plain(words)).join(' \n ');
+  const text = wishes.map(({ words }) => plain(words.slice(0, MOST_CHARACTERS))).join(' \n ');
   const loose = ` ${text.replace(/[-_\s]+/g, ' ')} `;
   const words = [...new Set(text.match(/[\p{L}\p{N}'+#]+/gu) ?? [])];
   const families = new Map<Family, boolean>();
@@ -31,6 +31,9 @@ export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
     quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
   };
 }
+
+/** Of longer words nothing is done: who is to be asked is told so before. */
+const MOST_CHARACTERS = 8000;
 
 function plain(text: string): string {
   return withoutHidden(text).normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();

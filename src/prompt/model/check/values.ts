@@ -2,11 +2,12 @@ import { CHECKS } from '../../../domain/check.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { isOwnCheck } from '../../reader/grounding.ts';
 import type { Family } from './families.ts';
-import { type Hearing, notSaid, type Reason, unasked } from './reason.ts';
+import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
+import type { Said } from './said.ts';
 
 /** A check that is taken away must have been named; a tool and a threshold were said, or are the repository's own. */
 export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Hearing): Reason[] {
-  const { check, ensure, tool, threshold } = intent;
+  const { check, ensure, tool, threshold, command } = intent;
   const isNamed = check === 'lint' || check === 'format' || check === 'typecheck' || check === 'coverage';
   // Policies refuse to take the others away, whoever asks.
   const isWanted = ensure || (said.speaksOf('remove') && (!isNamed || said.speaksOf(check)));
@@ -14,10 +15,13 @@ export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Heari
   const isOurs = (name: string) => said.names(name) || commands.some(({ run }) => run.split(/[\s/]+/).includes(name));
   return [
     ...(isWanted ? [] : [unasked('ensure', intent)]),
-    ...(tool === undefined || isOurs(tool) ? [] : [unasked('tool', intent, notSaid('tool', tool))]),
+    ...(tool === undefined || isOurs(tool) ? [] : [unsaid('tool', intent, notSaid('tool', tool))]),
+    ...(command === undefined || isOwnCheck(command, profile) || isSpoken(command, said)
+      ? []
+      : [unasked('command', intent)]),
     ...(threshold === undefined || said.numbers.includes(String(threshold))
       ? []
-      : [unasked('threshold', intent, 'Which threshold is meant? No such number was said.')]),
+      : [unsaid('threshold', intent, 'Which threshold is meant? No such number was said.')]),
   ];
 }
 
@@ -29,8 +33,8 @@ export function matrixWarrant(intent: IntentOf<'matrix'>, { said, profile }: Hea
   const between = invented.filter((version) => !isBetween(version, said.numbers));
   const systems = (intent.systems ?? []).filter((system) => !said.speaksOf(system));
   return [
-    ...(between.length === 0 ? [] : [unasked('versions', intent, notSaid('version', between.join(', ')))]),
-    ...(systems.length === 0 ? [] : [unasked('systems', intent, notSaid('system', systems.join(', ')))]),
+    ...(between.length === 0 ? [] : [unsaid('versions', intent, notSaid('version', between.join(', ')))]),
+    ...(systems.length === 0 ? [] : [unsaid('systems', intent, notSaid('system', systems.join(', ')))]),
   ];
 }
 
@@ -52,8 +56,8 @@ export function serviceWarrant(intent: IntentOf<'service'>, { said, profile }: H
     said.names(service) || said.quotes(service.slice(0, 4)) || needs.some((need) => need.service === service);
   const isKnown = version === undefined || said.names(version) || needs.some((need) => need.version === version);
   return [
-    ...(isNamed ? [] : [unasked('service', intent, notSaid('database or broker', service))]),
-    ...(isKnown ? [] : [unasked('version', intent, notSaid('version', version))]),
+    ...(isNamed ? [] : [unsaid('service', intent, notSaid('database or broker', service))]),
+    ...(isKnown ? [] : [unsaid('version', intent, notSaid('version', version))]),
   ];
 }
 
@@ -78,8 +82,8 @@ export function triggerWarrant(intent: IntentOf<'trigger'>, { said, defaultBranc
   const isOften = cron !== undefined && !/^\d+ /.test(cron) && !said.quotes(cron) && !said.speaksOf('time');
   return [
     ...(isSpoken ? [] : [unasked('on', intent)]),
-    ...(names.length === 0 ? [] : [unasked('branches', intent, notSaid('branch, tag or path', names.join(', ')))]),
-    ...(isOften ? [unasked('cron', intent, 'This starts more than once an hour. Should it?')] : []),
+    ...(names.length === 0 ? [] : [unsaid('branches', intent, notSaid('branch, tag or path', names.join(', ')))]),
+    ...(isOften ? [unsaid('cron', intent, 'This starts more than once an hour. Should it?')] : []),
   ];
 }
 
@@ -88,19 +92,25 @@ export function timeoutWarrant(intent: IntentOf<'timeout'>, { said }: Hearing): 
   const { minutes } = intent;
   const numbers = said.numbers.map(Number);
   const isSaid = numbers.length === 0 || numbers.some((one) => one === minutes || one * 60 === minutes);
-  return said.speaksOf('time') && isSaid ? [] : [unasked('minutes', intent, 'How many minutes may it take?')];
+  return said.speaksOf('time') && isSaid ? [] : [unsaid('minutes', intent, 'How many minutes may it take?')];
 }
 
 /** A step of one's own is called by its command or by words of its name: what else the repository could run is not for a model to choose. */
 export function customWarrant(intent: IntentOf<'custom'>, { said, profile }: Hearing): Reason[] {
   const { command } = intent;
+  const isCheck = isOwnCheck(command, profile) && CHECKS.some((check) => said.quotes(check));
+  return isCheck || isSpoken(command, said)
+    ? []
+    : [unsaid('command', intent, `Should \`${command}\` be run in a step of its own?`)];
+}
+
+/** Whether words speak of a command: word for word, or of what it is called. */
+function isSpoken(command: string, said: Said): boolean {
   const parts = command
     .split(/[\s:./_-]+/)
     .filter((part) => part.length >= 4 && !RUNNERS.test(part))
     .map((part) => part.slice(0, 6));
-  const isNamed = said.names(command) || parts.some((part) => said.quotes(part));
-  const isCheck = isOwnCheck(command, profile) && CHECKS.some((check) => said.quotes(check));
-  return isNamed || isCheck ? [] : [unasked('command', intent, `Should \`${command}\` be run in a step of its own?`)];
+  return said.names(command) || parts.some((part) => said.quotes(part));
 }
 
 const RUNNERS = /^(make|just|task|npm|pnpm|yarn|bun|run)$/;

@@ -1,7 +1,7 @@
 import type { Intent, IntentOf } from '../../../domain/request.ts';
 import { isMeant } from './aim.ts';
 import type { Family } from './families.ts';
-import { type Hearing, notSaid, type Reason, unasked } from './reason.ts';
+import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
 import {
   checkWarrant,
   customWarrant,
@@ -70,7 +70,8 @@ function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
 }
 
 function unless(is: boolean, at: string, intent: Intent, text?: string): Reason[] {
-  return is ? [] : [unasked(at, intent, text)];
+  if (is) return [];
+  return [text === undefined ? unasked(at, intent) : unsaid(at, intent, text)];
 }
 
 const MOMENTS: Readonly<Record<'default-branch' | 'tag' | 'manual', Family>> = {

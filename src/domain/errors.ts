@@ -67,6 +67,40 @@ export const ERROR_CATALOGUE = {
     blame: 'machine',
     help: 'Try again, or say it in shorter sentences; the answer below was made without the model.',
   },
+  MODEL_KEY_MISSING: {
+    blame: 'input',
+    help: 'Give the key of the provider, or leave the provider out. GitHub gives no secrets to pull requests of forks and of Dependabot.',
+  },
+  MODEL_UNAUTHORIZED: {
+    blame: 'input',
+    help: 'The key is not valid any more, or is one of another server; give a fresh one, and check the base URL.',
+  },
+  MODEL_ACCESS_REFUSED: {
+    blame: 'input',
+    help: 'The key may not use this model, or its account has nothing left: look at the account at the provider.',
+  },
+  MODEL_UNKNOWN: {
+    blame: 'input',
+    help: 'Check the name of the model, and the base URL: servers say the same of both.',
+  },
+  MODEL_REQUEST_REFUSED: {
+    blame: 'input',
+    help: 'Check that the provider is the protocol that this server speaks, and that the model can call tools or answer by a JSON schema.',
+  },
+  MODEL_CONTEXT_TOO_LONG: {
+    blame: 'input',
+    help: 'Take a model with a longer context, or let less be looked at (settings.paths).',
+  },
+  MODEL_RATE_LIMITED: { blame: 'machine', help: 'Wait as long as the server says, and run it again.' },
+  MODEL_OVERLOADED: { blame: 'machine', help: "Look at the provider's status page, and run it again." },
+  MODEL_UNREACHABLE: {
+    blame: 'machine',
+    help: 'Check the base URL, and the proxy and certificates of the machine; then run it again.',
+  },
+  MODEL_BUDGET_SPENT: {
+    blame: 'input',
+    help: 'Raise max-tokens or max-cost-usd, or put the price of the model into settings.prices, where that is what is missing.',
+  },
   EVENT_INVALID: {
     blame: 'input',
     help: 'Run the action in a workflow of GitHub, which writes the file that GITHUB_EVENT_PATH names.',

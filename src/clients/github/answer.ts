@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { ActionError } from '../../domain/errors.ts';
+import type { HttpAnswer, HttpRequest } from '../http/transport.ts';
 import { nameOf } from './exchange.ts';
-import type { HttpAnswer, HttpRequest } from './transport.ts';
 
 /** What an answer holds, as its schema has it. Throws GITHUB_UNREACHABLE: whoever answered so was not GitHub, or was cut off. */
 export function parseAnswer<T>(request: HttpRequest, answer: HttpAnswer, schema: z.ZodMiniType<T>): T {

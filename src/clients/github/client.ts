@@ -3,12 +3,12 @@ import type { Endpoints } from '@octokit/types';
 import type * as z from 'zod/mini';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
-import { agentsFor } from './agents.ts';
+import { agentsFor } from '../http/agents.ts';
+import type { HttpAnswer, HttpRequest } from '../http/transport.ts';
 import { parseAnswer } from './answer.ts';
 import { type Exchange, exchangeOver } from './exchange.ts';
 import { dataOf, GraphQlAnswer } from './graphql.ts';
 import { nextPage } from './pages.ts';
-import type { HttpAnswer, HttpRequest } from './transport.ts';
 
 type Route = keyof Endpoints;
 export type ReadRoute = Extract<Route, `GET ${string}`>;
@@ -63,7 +63,12 @@ export function githubClient({
   const count = () => {
     sent += 1;
   };
-  const exchange = exchangeOver({ agents: agentsFor(environment), deadline, count, backoffMilliseconds });
+  const exchange = exchangeOver({
+    agents: agentsFor(environment, 'GITHUB_UNREACHABLE'),
+    deadline,
+    count,
+    backoffMilliseconds,
+  });
   const base = apiUrl.replace(/\/+$/, '');
   const build = builderOf(base, token);
   return {

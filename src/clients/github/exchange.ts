@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
-import type { Agents } from './agents.ts';
-import { connectionFault, faultOf, isLasting } from './faults.ts';
+import type { Agents } from '../http/agents.ts';
+import { isLasting } from '../http/reasons.ts';
+import { type HttpAnswer, type HttpRequest, send } from '../http/transport.ts';
+import { connectionFault, faultOf } from './faults.ts';
 import { waitOf } from './rate-limit.ts';
-import { type HttpAnswer, type HttpRequest, send } from './transport.ts';
 
 export interface ExchangeOptions {
   readonly agents: Agents;

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ActionError, type ErrorCode } from '../../domain/errors.ts';
+import { connectionReason, errorCodeOf } from '../http/reasons.ts';
+import type { HttpAnswer } from '../http/transport.ts';
 import { waitOf } from './rate-limit.ts';
-import type { HttpAnswer } from './transport.ts';
 
 /** What GitHub's refusal means for us. `what` names the request: its method and path. */
 export function faultOf(what: string, answer: HttpAnswer): ActionError {
@@ -62,40 +63,11 @@ function wordsOf(text: string): string {
   }
 }
 
-const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_SSL_|EPROTO$)/;
-
-const CONNECTION: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'its name is not known',
-  EAI_AGAIN: 'its name could not be looked up',
-  ECONNREFUSED: 'it refuses connections',
-  ECONNRESET: 'it cut the connection off',
-  EPIPE: 'it cut the connection off',
-  ETIMEDOUT: 'it did not answer',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-  ERR_PROXY_TUNNEL: 'the proxy does not let us through',
-};
-
 /** What went wrong before there was a whole answer. Node's own messages are left out: they may hold the proxy's password. */
 export function connectionFault(what: string, host: string, cause: unknown): ActionError {
   if (cause instanceof ActionError && cause.code !== 'DEADLINE_EXCEEDED') return cause;
   const code = cause instanceof ActionError ? cause.code : errorCodeOf(cause);
-  return new ActionError('GITHUB_UNREACHABLE', `${what}: ${host} cannot be reached: ${reasonOf(code)}.`, { cause });
-}
-
-function reasonOf(code: string): string {
-  if (code === 'DEADLINE_EXCEEDED') return 'it did not answer in time';
-  if (CERTIFICATE.test(code))
-    return `its certificate is not trusted (${code}); where a company's own is meant, name its file in NODE_EXTRA_CA_CERTS`;
-  return CONNECTION[code] ?? `the connection failed (${code})`;
-}
-
-export function errorCodeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no code';
-}
-
-/** Whether a certificate or the like is at fault, which no second attempt mends. */
-export function isLasting(cause: unknown): boolean {
-  const code = errorCodeOf(cause);
-  return CERTIFICATE.test(code) || code === 'ENOTFOUND' || code === 'ERR_PROXY_TUNNEL' || code === 'no code';
+  return new ActionError('GITHUB_UNREACHABLE', `${what}: ${host} cannot be reached: ${connectionReason(code)}.`, {
+    cause,
+  });
 }

@@ -1,5 +1,5 @@
 import { ActionError } from '../../domain/errors.ts';
-import type { HttpAnswer, HttpRequest } from './transport.ts';
+import type { HttpAnswer, HttpRequest } from '../http/transport.ts';
 
 /**
  * The request for the page after this one; null after the last. Throws GITHUB_UNREACHABLE where it would lie on another server, to which

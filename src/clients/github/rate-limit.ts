@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './transport.ts';
+import type { HttpAnswer } from '../http/transport.ts';
 
 /** GitHub's advice where a secondary limit names no time. (docs.github.com, "Rate limits for the REST API") */
 const WAIT_WITHOUT_ADVICE = 60;

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, type ProxyEnv } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { ActionError } from '../../domain/errors.ts';
+import { ActionError, type ErrorCode } from '../../domain/errors.ts';
 
 /** The connections of one client. */
 export interface Agents {
@@ -11,13 +11,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 
+/** Those of an environment that name proxies, and what is reached without one: for a thread that sees no other variable. */
+export function proxyVariables(environment: Environment): Readonly<Record<string, string>> {
+  const entries = [...PROXY_VARIABLES, 'no_proxy', 'NO_PROXY'].map((name) => [name, environment[name]] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
 /**
  * Reading reuses connections; each write has one of its own, since a server may close an idle one just as it is used again, and what was
- * written must not be written twice. The usual variables for proxies hold, NO_PROXY included. Throws GITHUB_UNREACHABLE where this Node
- * knows no proxies: to go past one in silence is not what was asked for.
+ * written must not be written twice. The usual variables for proxies hold, NO_PROXY included. Throws the given code where this Node knows no
+ * proxies: to go past one in silence is not what was asked for.
  */
-export function agentsFor(environment: Environment): Agents {
-  const proxy = proxyOf(environment);
+export function agentsFor(environment: Environment, unreachable: ErrorCode): Agents {
+  const proxy = proxyOf(environment, unreachable);
   const made = new Map<string, HttpAgent>();
   return {
     agentFor: ({ protocol }, method) => {
@@ -30,11 +36,11 @@ export function agentsFor(environment: Environment): Agents {
   };
 }
 
-function proxyOf(environment: Environment): { readonly proxyEnv?: ProxyEnv } {
+function proxyOf(environment: Environment, unreachable: ErrorCode): { readonly proxyEnv?: ProxyEnv } {
   if (!PROXY_VARIABLES.some((name) => environment[name])) return {};
   if (!knowsProxies(process.versions.node))
     throw new ActionError(
-      'GITHUB_UNREACHABLE',
+      unreachable,
       `A proxy is set, and Node ${process.versions.node} cannot go through one; Node 24.5 or newer can (update the runner).`,
     );
   return { proxyEnv: { ...environment } };

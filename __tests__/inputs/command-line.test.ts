@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { NO_MODEL } from '../../src/domain/provider.ts';
 import { readCommandLine } from '../../src/inputs/command-line.ts';
 
 describe('Arguments', () => {
   it('of generate have the defaults that its help names', () => {
-    expect(readCommandLine(['generate'])).toEqual({
+    expect(readCommandLine(['generate'], {})).toEqual({
       command: 'generate',
       repository: '.',
       base: null,
       head: null,
       request: null,
+      model: NO_MODEL,
       existing: null,
       explain: false,
       targets: ['github'],
@@ -82,15 +84,6 @@ describe('Arguments that mean nothing are refused in one sentence', () => {
   ])('%s', (_, args, words) => {
     expect(() => readCommandLine(args)).toThrow(
       expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(words) }),
-    );
-  });
-
-  it.each([
-    [['generate', '--provider', 'anthropic'], '--provider anthropic: this version calls no model.'],
-    [['request', '--model', 'x', '--base-url', 'http://localhost', 'y'], '--model, --base-url: this version'],
-  ])('%j asks for a model, of which there is none yet', (args, words) => {
-    expect(() => readCommandLine(args)).toThrow(
-      expect.objectContaining({ code: 'NOT_AVAILABLE_YET', message: expect.stringContaining(words) }),
     );
   });
 });

@@ -32,7 +32,13 @@ export interface Conversation {
 const count = z._default(z.number().check(z.gte(0)), 0);
 
 /** What a layer used. Servers that report nothing count as zero: tokens are told, never guessed. */
-const UsageSchema = z.object({ inputTokens: count, outputTokens: count, costUsd: count, calls: count });
+const UsageSchema = z.object({
+  inputTokens: count,
+  outputTokens: count,
+  costUsd: count,
+  calls: count,
+  unpricedTokens: z.optional(z.number().check(z.gte(0))),
+});
 
 /** What comes back of a model: the input of a call is data that no schema has seen yet. */
 export const ModelReplySchema = z.object({

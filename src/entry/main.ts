@@ -30,7 +30,7 @@ async function dispatch(line: CommandLine, home: Home): Promise<number> {
     case 'profile':
       return (await import('./commands/profile.ts')).profileCommand(line);
     case 'request':
-      return (await import('./commands/request.ts')).requestCommand(line);
+      return (await import('./commands/request.ts')).requestCommand(line, home);
     case 'validate':
       return (await import('./commands/validate.ts')).validateCommand(line, home);
     case 'explain':

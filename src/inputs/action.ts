@@ -1,7 +1,9 @@
 import { getInput } from '@actions/core';
 import { FAIL_ON } from '../domain/configuration.ts';
 import { ActionError } from '../domain/errors.ts';
+import type { ModelInputs, Provider } from '../domain/provider.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
+import { type Naming, PROVIDER_WORDS, readModelInputs } from './model.ts';
 
 export const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -9,6 +11,7 @@ export type FailOn = (typeof FAIL_ON)[number];
 /** What the workflow gave the action, keyed as in action.yml. */
 export interface ActionInputs {
   readonly request: string | null;
+  readonly model: ModelInputs;
   readonly githubToken: string;
   readonly timeoutSeconds: number;
   readonly deliver: 'comment' | 'none';
@@ -36,6 +39,7 @@ export function readActionInputs(): ActionInputs {
     );
   return {
     request: orNull(getInput('request')),
+    model: readModel(),
     githubToken: getInput('github-token'),
     timeoutSeconds: readTimeout(),
     deliver,
@@ -45,11 +49,27 @@ export function readActionInputs(): ActionInputs {
   };
 }
 
+const KEYS: Readonly<Record<Provider, string>> = { anthropic: 'anthropic-api-key', openai: 'openai-api-key' };
+
+const NAMING: Naming = { code: 'INPUT_INVALID', nameOf: (input) => input, keyOf: (provider) => KEYS[provider] };
+
+function readModel(): ModelInputs {
+  return readModelInputs(
+    {
+      provider: oneOf('provider', PROVIDER_WORDS) ?? 'auto',
+      model: getInput('model'),
+      baseUrl: getInput('base-url'),
+      keys: { anthropic: getInput(KEYS.anthropic), openai: getInput(KEYS.openai) },
+      maxTokens: getInput('max-tokens'),
+      maxCostUsd: getInput('max-cost-usd'),
+    },
+    NAMING,
+  );
+}
+
 /** Inputs that later versions mind are refused rather than passed over in silence. */
 function assertAvailable(): void {
-  const provider = oneOf('provider', ['auto', 'anthropic', 'openai', 'none']) ?? 'auto';
   const asked = [
-    provider === 'anthropic' || provider === 'openai' ? `provider: ${provider}` : '',
     getInput('policies') === '' ? '' : 'policies',
     ['', CONFIGURATION_PATH].includes(getInput('config')) ? '' : `config: ${getInput('config')}`,
     ['', 'github'].includes(getInput('targets')) ? '' : `targets: ${getInput('targets')}`,

@@ -2,22 +2,19 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
 import { EXISTING } from '../domain/coverage.ts';
 import { ActionError } from '../domain/errors.ts';
-import {
-  COMMANDS,
-  type CommandLine,
-  type CommandName,
-  FORMATS,
-  type GenerateInputs,
-  PROVIDERS,
-  TARGETS,
-} from './command.ts';
+import type { ModelInputs } from '../domain/provider.ts';
+import { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS } from './command.ts';
+import { type ModelOptions, modelOf } from './command-model.ts';
+import { PROVIDER_WORDS } from './model.ts';
 
-export { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, PROVIDERS, TARGETS };
+export { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS };
 
 const MODEL_OPTIONS = {
   provider: { type: 'string', default: 'auto' },
   model: { type: 'string' },
   'base-url': { type: 'string' },
+  'max-tokens': { type: 'string' },
+  'max-cost-usd': { type: 'string' },
 } as const;
 const REPOSITORY = { repository: { type: 'string', default: '.' } } as const;
 const JSON_OUTPUT = { json: { type: 'boolean', default: false } } as const;
@@ -42,7 +39,7 @@ export const OPTIONS = {
     ...HELP,
   },
   profile: { ...REPOSITORY, ...JSON_OUTPUT, ...HELP },
-  request: { ...REPOSITORY, ...MODEL_OPTIONS, ...JSON_OUTPUT, ...HELP },
+  request: { ...REPOSITORY, ...MODEL_OPTIONS, ...TIMEOUT, ...JSON_OUTPUT, ...HELP },
   validate: {
     format: { type: 'string', default: 'text' },
     policies: { type: 'string' },
@@ -56,14 +53,14 @@ export const OPTIONS = {
 } as const satisfies Record<CommandName, ParseArgsOptionsConfig>;
 
 /** The arguments after the program's name as one typed value. Throws USAGE with one sentence, and with the nearest spelling where there is one. */
-export function readCommandLine(argv: readonly string[]): CommandLine {
+export function readCommandLine(argv: readonly string[], environment: Environment = process.env): CommandLine {
   const [name = 'help', ...rest] = argv;
   if (name === 'help') return { command: 'help', topic: rest[0] === undefined ? null : commandNamed(rest[0]) };
   if (name === '--help' || name === '-h') return { command: 'help', topic: null };
   const command = commandNamed(name);
   if (rest.slice(0, endOfOptions(rest)).some((word) => word === '--help' || word === '-h'))
     return { command: 'help', topic: command };
-  return readCommand(command, rest);
+  return readCommand(command, rest, environment);
 }
 
 function endOfOptions(words: readonly string[]): number {
@@ -75,21 +72,22 @@ function commandNamed(name: string): CommandName {
   return oneOf(name, COMMANDS, 'command');
 }
 
-function readCommand(command: CommandName, argv: readonly string[]): CommandLine {
+function readCommand(command: CommandName, argv: readonly string[], environment: Environment): CommandLine {
   switch (command) {
     case 'generate':
-      return readGenerate(argv);
+      return readGenerate(argv, environment);
     case 'profile': {
       const { values } = parse(command, argv, { most: 0 });
       return { command, repository: values.repository, json: values.json };
     }
     case 'request': {
       const { values, positionals } = parse(command, argv, { most: 1 });
-      refuseModel(values);
       return {
         command,
         repository: values.repository,
         text: required(positionals[0], 'a sentence'),
+        model: readModel(values, environment),
+        timeoutSeconds: secondsOf(values['timeout-seconds']),
         json: values.json,
       };
     }
@@ -121,17 +119,17 @@ function readValidate(argv: readonly string[]): CommandLine {
   };
 }
 
-function readGenerate(argv: readonly string[]): GenerateInputs {
+function readGenerate(argv: readonly string[], environment: Environment): GenerateInputs {
   const { values } = parse('generate', argv, { most: 0 });
   if (values.write && values.output !== undefined)
     throw usage('--write and --output exclude each other: choose where the files go.');
-  refuseModel(values);
   return {
     command: 'generate',
     repository: values.repository,
     base: values.base ?? null,
     head: values.head ?? null,
     request: values.request ?? null,
+    model: readModel(values, environment),
     existing: values.existing === undefined ? null : oneOf(values.existing, EXISTING, 'value of --existing'),
     targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'value of --target')),
     timeoutSeconds: secondsOf(values['timeout-seconds']),
@@ -166,21 +164,10 @@ function refuseEmpty(values: Readonly<Record<string, unknown>>): void {
   if (empty !== undefined) throw usage(`--${empty} was given an empty value.`);
 }
 
-interface ModelValues {
-  readonly provider: string;
-  readonly model?: string | undefined;
-  readonly 'base-url'?: string | undefined;
-}
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** There is no model yet: to leave these out in silence would make our own answer look like a model's. */
-function refuseModel(values: ModelValues): void {
-  const provider = oneOf(values.provider, PROVIDERS, 'value of --provider');
-  const asked = [
-    ...(provider === 'anthropic' || provider === 'openai' ? [`--provider ${provider}`] : []),
-    ...(values.model === undefined ? [] : ['--model']),
-    ...(values['base-url'] === undefined ? [] : ['--base-url']),
-  ];
-  if (asked.length > 0) throw new ActionError('NOT_AVAILABLE_YET', `${asked.join(', ')}: this version calls no model.`);
+function readModel(values: ModelOptions & { readonly provider: string }, environment: Environment): ModelInputs {
+  return modelOf({ ...values, provider: oneOf(values.provider, PROVIDER_WORDS, 'value of --provider') }, environment);
 }
 
 /** Node's sentence, shortened, with the option that was probably meant. */

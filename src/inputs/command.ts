@@ -1,9 +1,9 @@
 import type { Existing } from '../domain/coverage.ts';
+import type { ModelInputs } from '../domain/provider.ts';
 
 export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'adopt', 'verify-audit'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-export const PROVIDERS = ['auto', 'anthropic', 'openai', 'none'] as const;
 export const TARGETS = ['github', 'gitlab', 'jenkins', 'helm'] as const;
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 
@@ -13,6 +13,7 @@ export interface GenerateInputs {
   readonly base: string | null;
   readonly head: string | null;
   readonly request: string | null;
+  readonly model: ModelInputs;
   /** What becomes of the workflows that are there; null: as the configuration says. */
   readonly existing: Existing | null;
   readonly targets: readonly (typeof TARGETS)[number][];
@@ -31,7 +32,14 @@ export interface GenerateInputs {
 export type CommandLine =
   | GenerateInputs
   | { readonly command: 'profile'; readonly repository: string; readonly json: boolean }
-  | { readonly command: 'request'; readonly repository: string; readonly text: string; readonly json: boolean }
+  | {
+      readonly command: 'request';
+      readonly repository: string;
+      readonly text: string;
+      readonly model: ModelInputs;
+      readonly timeoutSeconds: number;
+      readonly json: boolean;
+    }
   | {
       readonly command: 'validate';
       readonly paths: readonly string[];

@@ -29,9 +29,13 @@ default nothing is written.
   --base REV            compare with this revision (default: the default branch)
   --head REV            read this revision's objects (default: the work tree)
   --request TEXT        what you want, in words
-  --provider NAME       auto, anthropic, openai or none (default: auto)
-  --model ID            the model, where a provider is used
-  --base-url URL        the provider's address, where it is not the usual one
+  --provider NAME       who reads the words: anthropic, openai (the protocol of
+                        the server), none, or auto: the one that there is a key
+                        of, in ANTHROPIC_API_KEY or OPENAI_API_KEY
+  --model ID            the model (default: one of the provider's)
+  --base-url URL        another server that speaks the protocol
+  --max-tokens N        what a run may read and write at most, in tokens
+  --max-cost-usd N      what it may cost, by the prices of the configuration
   --existing WORD       keep: what your workflows check is not generated again;
                         replace: everything is (default: as settings.existing)
   --target LIST         github (default); gitlab, jenkins and helm come later
@@ -53,10 +57,16 @@ Prints what the repository is: units, commands, versions, services, ports, each
 with the file and line that shows it. Nothing of the repository is run.
 `;
 
-const REQUEST = `Usage: agent-generate request [--repository DIR] [--provider NAME] [--json] TEXT
+const REQUEST = `Usage: agent-generate request [options] TEXT
 
-Turns one sentence into a request, or into questions. This version reads no
-sentences yet: it asks. Write intents into .github/agent-generate.yml instead.
+Turns a sentence into a request, into questions, or into what is refused. By
+default it is read without a model. docs/requests.md shows what can be said.
+
+  --repository DIR      the checkout (default: here)
+  --provider NAME       auto, anthropic, openai or none (default: auto)
+  --max-tokens N        and --model, --base-url, --max-cost-usd: as of generate
+  --timeout-seconds N   1 to 3600 (default: 300)
+  --json                print one JSON document
 `;
 
 const VALIDATE = `Usage: agent-generate validate [FILE|DIR]… [options]

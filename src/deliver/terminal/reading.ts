@@ -1,12 +1,11 @@
 import { printableLine } from '../../domain/paint.ts';
-import type { Refusal } from '../../domain/refusal.ts';
 import type { GenerationRequest, Question } from '../../domain/request.ts';
 import { renderQuestions } from './questions.ts';
 
 interface Read {
   readonly request: GenerationRequest;
   readonly questions: readonly Question[];
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly { readonly rule: string; readonly message: string }[];
 }
 
 /** What a sentence came to: intents as they would stand in the configuration, questions, or refusals. */

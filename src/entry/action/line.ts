@@ -8,6 +8,7 @@ import { toActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
 import { wishesOf } from '../../domain/wish.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
+import { notesOfAsking } from '../asking.ts';
 import { type Home, judgeOf } from '../home.ts';
 import { lineDeadline } from './deadlines.ts';
 import { githubOf } from './github.ts';
@@ -37,10 +38,12 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
     const remote = (await githubOf(job, deadline))?.remote ?? null;
     const contextRead = readEventContext({ git, trees, remote, trigger, defaultBranch });
     await using judge = judgeOf(home);
-    const [context, { propose }] = await Promise.all([contextRead, import('../commands/proposal.ts')]);
-    const why = whyNotServed(trigger, context.configuration?.settings.bots);
+    const [read, { propose }] = await Promise.all([contextRead, import('../commands/proposal.ts')]);
+    const why = whyNotServed(trigger, read.configuration?.settings.bots);
     if (why !== null) return { kind: 'not-served', trigger, why };
-    const outcome = await propose({ context, judge, deadline, wishes: wishesOf('input', job.inputs.request) });
+    const asking = { wishes: wishesOf('input', job.inputs.request), model: job.inputs.model };
+    const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };
+    const outcome = await propose({ ...asking, context, home, judge, deadline });
     return { kind: 'proposed', trigger, context, outcome };
   } catch (thrown) {
     return { kind: 'failed', trigger, error: toActionError(thrown) };

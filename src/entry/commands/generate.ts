@@ -6,6 +6,7 @@ import type { Verdict } from '../../domain/report.ts';
 import { wishesOf } from '../../domain/wish.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
+import { notesOfAsking } from '../asking.ts';
 import { type Home, judgeOf } from '../home.ts';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 3 };
@@ -25,9 +26,10 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   // one in half the time.
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
   await using judge = judgeOf(home);
-  const [context, { conclude, propose }] = await Promise.all([reading, import('./proposal.ts')]);
-  const wishes = wishesOf('command-line', inputs.request);
-  const outcome = await propose({ context, judge, deadline, wishes, workflows: inputs.existing });
+  const [read, { conclude, propose }] = await Promise.all([reading, import('./proposal.ts')]);
+  const asking = { wishes: wishesOf('command-line', inputs.request), model: inputs.model };
+  const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };
+  const outcome = await propose({ ...asking, context, home, judge, deadline, workflows: inputs.existing });
   // Its thread ends while the page is made.
   void judge[Symbol.asyncDispose]();
   process.stdout.write(await conclude({ inputs, checkout, color, context, ...outcome }));

@@ -5,34 +5,31 @@ import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
-import type { Wish } from '../../domain/wish.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
-import { wordsLayer } from '../../prompt/words.ts';
 import { type Outcome, run } from '../../run.ts';
+import { type Asking, askedLayers } from '../asking.ts';
 import { catalogues } from '../catalogues.ts';
 import { terminalPage } from './page.ts';
 import { writeElsewhere, writeInto } from './write.ts';
 
-interface Proposing {
-  readonly context: RepositoryContext;
+interface Proposing extends Asking {
   readonly judge: Judge;
   readonly deadline: Deadline;
-  /** What was asked for in words, lowest first. */
-  readonly wishes: readonly Wish[];
   readonly workflows?: Existing | null;
 }
 
 /** The line with what this program has. */
-export function propose({ wishes, ...line }: Proposing): Promise<Outcome> {
-  return run({ ...line, asked: (profile) => wishes.map(({ words }) => wordsLayer(words, profile)), catalogues });
+export function propose({ wishes, model, home, ...line }: Proposing): Promise<Outcome> {
+  const asking = { wishes, model, home, context: line.context };
+  return run({ ...line, asked: (profile) => askedLayers(asking, profile), catalogues });
 }
 
-type Conclusion = Outcome &
-  Pick<Proposing, 'context'> & {
-    readonly inputs: GenerateInputs;
-    readonly checkout: Checkout;
-    readonly color: boolean;
-  };
+type Conclusion = Outcome & {
+  readonly context: RepositoryContext;
+  readonly inputs: GenerateInputs;
+  readonly checkout: Checkout;
+  readonly color: boolean;
+};
 
 /** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
 export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {

@@ -3,25 +3,36 @@ import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { filesOf } from '../../context/place.ts';
 import { renderReading } from '../../deliver/terminal/reading.ts';
 import { jsonDocument } from '../../domain/json-text.ts';
+import { printableLine } from '../../domain/paint.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { profileRepository } from '../../profile/profile.ts';
 import { readWords } from '../../prompt/words.ts';
+import type { Home } from '../home.ts';
+import type { ModelReading } from './model-reading.ts';
 
-const DEADLINE = 300_000;
+const NOT_ASKED: ModelReading = { reading: null, fallback: null, usage: NO_USAGE };
 
 /** Prints what a sentence means about a repository: a request, questions, or what is refused. */
-export async function requestCommand({
-  repository,
-  text,
-  json,
-}: Extract<CommandLine, { command: 'request' }>): Promise<number> {
-  const { git, trees } = openCheckout({
-    directory: repository,
-    environment: readEnvironment(false).variables,
-    deadline: deadlineAfterStart(DEADLINE),
-  });
-  const reading = await readWords(text, await profileRepository(await filesOf(git, trees)));
-  process.stdout.write(json ? jsonDocument({ source: 'read', ...reading }) : renderReading(reading));
+export async function requestCommand(
+  inputs: Extract<CommandLine, { command: 'request' }>,
+  home: Home,
+): Promise<number> {
+  const { repository, text, model, json } = inputs;
+  const deadline = deadlineAfterStart(inputs.timeoutSeconds * 1000);
+  const { variables: environment } = readEnvironment(false);
+  const { git, trees } = openCheckout({ directory: repository, environment, deadline });
+  const profile = await profileRepository(await filesOf(git, trees));
+  const asked =
+    model.choice.kind === 'none'
+      ? NOT_ASKED
+      : await (await import('./model-reading.ts')).readByModel({ git, trees, text, model, profile, deadline, home });
+  const reading = asked.reading ?? (await readWords(text, profile));
+  const source = asked.reading === null ? 'read' : 'model';
+  const { fallback, usage } = asked;
+  const note = fallback?.message ?? (model.choice.kind === 'keyless' ? null : model.choice.note);
+  if (note !== null) process.stderr.write(`Note: ${printableLine(note)}\n`);
+  process.stdout.write(json ? jsonDocument({ source, ...reading, fallback, usage }) : renderReading(reading));
   return 0;
 }

@@ -1,0 +1,37 @@
+import type { AskedLayer } from '../domain/layer.ts';
+import type { ProjectProfile } from '../domain/profile.ts';
+import type { ModelInputs } from '../domain/provider.ts';
+import type { RepositoryContext } from '../domain/repository.ts';
+import type { Wish } from '../domain/wish.ts';
+import { wordsLayer } from '../prompt/words.ts';
+import type { Home } from './home.ts';
+
+/** What was asked for in words, and who may be asked what it means. */
+export interface Asking {
+  /** Lowest first. */
+  readonly wishes: readonly Wish[];
+  readonly model: ModelInputs;
+  readonly context: RepositoryContext;
+  readonly home: Home;
+}
+
+/** The layers of all wishes: each read by ourselves, or all of them by a model, with the reader in its place where it fails. */
+export function askedLayers(asking: Asking, profile: ProjectProfile): readonly AskedLayer[] {
+  const readers = asking.wishes.map(({ words }) => wordsLayer(words, profile));
+  const { choice } = asking.model;
+  if (readers.length === 0 || choice.kind === 'none') return readers;
+  return [
+    {
+      rung: 'model',
+      // What a model needs is loaded once there is one to ask.
+      propose: async (deadline) => (await import('./asking-model.ts')).askModel(asking, profile, deadline),
+      otherwise: readers,
+    },
+  ];
+}
+
+/** What a person should know about who is asked; none where nothing is. */
+export function notesOfAsking({ wishes, model }: Pick<Asking, 'wishes' | 'model'>): readonly string[] {
+  const note = model.choice.kind === 'keyless' ? null : model.choice.note;
+  return wishes.length === 0 || note === null ? [] : [note];
+}

@@ -1,4 +1,9 @@
+import type { Answerer } from '../clients/cache/answers.ts';
+import type { RunningModel } from '../clients/local-model/running.ts';
+import type { Deadline } from '../domain/deadline.ts';
 import type { AskedLayer } from '../domain/layer.ts';
+import type { LocalModel } from '../domain/local-model.ts';
+import type { Model } from '../domain/model.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { ModelInputs } from '../domain/provider.ts';
 import type { RepositoryContext } from '../domain/repository.ts';
@@ -13,6 +18,16 @@ export interface Asking {
   readonly model: ModelInputs;
   readonly context: RepositoryContext;
   readonly home: Home;
+  /** Null: what a model said is not kept, and none is started here. */
+  readonly host: ModelHost | null;
+}
+
+/** What the job lends to a model. */
+export interface ModelHost {
+  /** A model on this machine; started once, when it is first asked for. Rejects with the codes that begin with `LOCAL_MODEL_`, and CHECKSUM_MISMATCH. */
+  start(model: LocalModel, deadline: Deadline): Promise<RunningModel>;
+  /** The same model, asked only for what it has not said before. */
+  remembering(model: Model, answerer: Answerer, deadline: Deadline): Model;
 }
 
 /** The layers of all wishes: each read by ourselves, or all of them by a model, with the reader in its place where it fails. */

@@ -30,7 +30,7 @@ export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   const { proposal } = ending.outcome;
   const { plan, state, notes: left } = planFor(job, ending);
   const unread = unreadWords(ending.trigger);
-  const remarks = [...left, ...(unread === null ? [] : [unread])];
+  const remarks = [...ending.notes, ...left, ...(unread === null ? [] : [unread])];
   const page = { ...(await pageOf(job, ending)), notes: remarks };
   const [written, receipt] = await Promise.all([
     writeFiles(job.runner.workspace, toTakeOver(proposal)).catch((thrown: unknown) => toActionError(thrown)),

@@ -6,13 +6,14 @@ import { whyNotServed } from '../../context/event/served.ts';
 import { readEventContext } from '../../context/event-context.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
-import { wishesOf } from '../../domain/wish.ts';
+import { type Wish, wishesOf } from '../../domain/wish.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { notesOfAsking } from '../asking.ts';
 import { type Home, judgeOf } from '../home.ts';
 import { lineDeadline } from './deadlines.ts';
 import { githubOf } from './github.ts';
 import type { Ending, Job } from './job.ts';
+import type { JobModelHost } from './model-host.ts';
 
 /** From the event to a proposal. Whoever is not served is told so as soon as it is known; a failure after the event keeps what was known of it. */
 export async function lineOf(job: Job, home: Home): Promise<Ending> {
@@ -41,13 +42,23 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
     const [read, { propose }] = await Promise.all([contextRead, import('../commands/proposal.ts')]);
     const why = whyNotServed(trigger, read.configuration?.settings.bots);
     if (why !== null) return { kind: 'not-served', trigger, why };
-    const asking = { wishes: wishesOf('input', job.inputs.request), model: job.inputs.model };
+    const wishes = wishesOf('input', job.inputs.request);
+    await using host = await hostOf(job, wishes, home);
+    const asking = { wishes, model: job.inputs.model, host };
     const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };
     const outcome = await propose({ ...asking, context, home, judge, deadline });
-    return { kind: 'proposed', trigger, context, outcome };
+    host?.leave(outcome.proposal);
+    return { kind: 'proposed', trigger, context, outcome, notes: host?.notes() ?? [], keptAnswers: host?.hits() ?? 0 };
   } catch (thrown) {
     return { kind: 'failed', trigger, error: toActionError(thrown) };
   }
+}
+
+/** Null where no model is to be asked: what it needs is not loaded then. */
+async function hostOf({ inputs }: Job, wishes: readonly Wish[], home: Home): Promise<JobModelHost | null> {
+  const { kind } = inputs.model.choice;
+  if (wishes.length === 0 || kind === 'none' || kind === 'keyless') return null;
+  return (await import('./model-host.ts')).modelHost(home, inputs.cache);
 }
 
 /** Of a comment: nothing is read for whoever may not command. Whether a bot is served stands in the configuration, which is not read for help. */

@@ -38,7 +38,7 @@ interface Asked {
 /** What a model makes of a sentence; nothing of it is proven here. Throws what reading the repository does. */
 export async function readByModel({ git, trees, text, model, profile, deadline, home }: Asked): Promise<ModelReading> {
   const context = (await findPlace(git)) === null ? folderContext(trees) : await readContext({ git, trees, ...HERE });
-  const asking = { wishes: wishesOf('command-line', text), model, context, home };
+  const asking = { wishes: wishesOf('command-line', text), model, context, home, host: null };
   try {
     const answer = await deadline.race(() => askModel(asking, profile, deadline));
     return { reading: readingOf(answer), fallback: null, usage: answer.usage };

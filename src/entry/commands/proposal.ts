@@ -19,8 +19,8 @@ interface Proposing extends Asking {
 }
 
 /** The line with what this program has. */
-export function propose({ wishes, model, home, ...line }: Proposing): Promise<Outcome> {
-  const asking = { wishes, model, home, context: line.context };
+export function propose({ wishes, model, home, host, ...line }: Proposing): Promise<Outcome> {
+  const asking = { wishes, model, home, host, context: line.context };
   return run({ ...line, asked: (profile) => askedLayers(asking, profile), catalogues });
 }
 

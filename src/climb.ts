@@ -64,8 +64,8 @@ async function ask(attempt: Attempt, asking: () => Promise<LayerAnswer>, round: 
         return await proveSaid(attempt, said, { ...round, usage });
     }
   } catch (thrown) {
-    const { code, message } = toActionError(thrown);
-    return useless(dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message}` }, usage));
+    const { code, message, help } = toActionError(thrown);
+    return useless(dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message} ${help}` }, usage));
   }
 }
 

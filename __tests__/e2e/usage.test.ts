@@ -9,6 +9,8 @@ describe('Arguments that mean nothing are refused, and nothing is done', () => {
     ['an unknown command', ['generat'], 'did you mean generate?'],
     ['an unknown option', ['generate', '--bse', 'main'], 'did you mean --base?'],
     ['an empty value', ['generate', '--output', ''], '--output was given an empty value'],
+    ['a provider without its key', ['generate', '--provider', 'anthropic'], 'but ANTHROPIC_API_KEY is empty'],
+    ['a server without a protocol', ['request', '--base-url', 'http://localhost', 'x'], '--base-url needs --provider'],
     ['what a terminal would obey', ['\u001b[2J'], "'\\u{1b}[2J"],
   ])('%s', (_, args, words) => {
     using place = temporaryDirectory();
@@ -17,7 +19,6 @@ describe('Arguments that mean nothing are refused, and nothing is done', () => {
 
   it.each([
     ['a target', ['generate', '--target', 'github,gitlab'], '--target github,gitlab'],
-    ['a provider', ['generate', '--provider', 'anthropic'], '--provider anthropic'],
     ['a configuration to judge by', ['validate', '--config', 'x.yml'], '--config'],
     ['a command', ['verify-audit', 'x'], 'verify-audit'],
   ])('%s of a later version', (_, args, words) => {

@@ -23,7 +23,7 @@ const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 // A data module, so that the thread needs no file of its own in the bundle.
 const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
-    import { parentPort, workerData } from 'node:worker_threads';
+    const { parentPort, workerData } = await import('node:worker_threads');
     const { module, conversation, setting } = workerData;
     const { default: reply } = await import(module);
     parentPort.postMessage(await reply(conversation, setting));

@@ -2,6 +2,7 @@ import type { Level } from '../domain/finding.ts';
 import type { Plan, PlanState } from '../domain/plan.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { ComplianceReport } from '../domain/report.ts';
+import { NO_USAGE } from '../domain/usage.ts';
 import { digestOfJson } from '../workflow/digest.ts';
 
 /** What the outputs of the action are made of (contracts.md, section 3). */
@@ -48,7 +49,7 @@ export function outputsOf(input: OutputsInput): Readonly<Record<string, string>>
     'policy-digest': proposal?.report.digests.policy ?? '',
     'input-tokens': String(proposal?.usage.inputTokens ?? 0),
     'output-tokens': String(proposal?.usage.outputTokens ?? 0),
-    'cost-usd': String(proposal?.usage.costUsd ?? 0),
+    'cost-usd': costOf(proposal),
     'model-calls': String(proposal?.usage.calls ?? 0),
     'kept-answers': String(keptAnswers),
     'comment-url': commentUrl ?? '',
@@ -57,6 +58,12 @@ export function outputsOf(input: OutputsInput): Readonly<Record<string, string>>
     'audit-digest': auditDigest,
     'duration-ms': String(Math.round(milliseconds)),
   };
+}
+
+/** Empty where a model was asked whose price nobody knows. */
+function costOf(proposal: Proposal | null): string {
+  const { costUsd, unpricedTokens = 0 } = proposal?.usage ?? NO_USAGE;
+  return unpricedTokens > 0 ? '' : String(costUsd);
 }
 
 function workflowPaths({ changeSet: { files } }: Proposal): string[] {

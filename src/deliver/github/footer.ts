@@ -1,10 +1,11 @@
 import { headCommitOf } from '../../domain/repository.ts';
+import { usageWords } from '../usage.ts';
 import { firstOf } from './lists.ts';
 import { code, link, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
 /** What was compared with what, where the rest can be looked at, and what else became of the run. */
-export function footer({ context, links, notes }: GithubPage, { entries }: Cuts): string {
+export function footer({ context, links, notes, proposal }: GithubPage, { entries }: Cuts): string {
   const { base, changedFiles } = context;
   const head = headCommitOf(context);
   const of = head === null ? 'Of the work tree' : `Of ${code(head.slice(0, 12))}`;
@@ -15,12 +16,13 @@ export function footer({ context, links, notes }: GithubPage, { entries }: Cuts)
     ...(links.run ? [link('run', links.run.url)] : []),
     ...(links.artifact ? [link('artifact', links.artifact.url)] : []),
   ];
+  const usage = usageWords(proposal.usage);
   const said = firstOf([...notes, ...context.notes], Math.max(1, entries));
   const more = said.left > 0 ? [`And ${said.left} more notes.`] : [];
   return [
     ...said.shown.map((note) => `- ${prose(note)}`),
     ...more.map((text) => `- ${text}`),
     ...(said.shown.length > 0 ? [''] : []),
-    `<sub>${[`${of}${against}${count}`, ...places].join(' · ')}</sub>`,
+    `<sub>${[`${of}${against}${count}`, ...(usage === null ? [] : [usage]), ...places].join(' · ')}</sub>`,
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
+import { usageWords } from '../usage.ts';
 import { coveredBy, coveredTable } from './covered.ts';
 import { renderDiff } from './diff.ts';
 import { explanation } from './explained.ts';
@@ -50,6 +51,7 @@ function section({ bold }: Paint, title: string, body: string): string {
 
 function headline({ context, proposal, paint }: ProposalPage): string {
   const { fallback, questions } = proposal;
+  const usage = usageWords(proposal.usage);
   const lines = [
     fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
     ...questions.map((question) => paint.yellow(`? ${printableLine(question.text)}`)),
@@ -57,6 +59,7 @@ function headline({ context, proposal, paint }: ProposalPage): string {
     editedLine(proposal, paint),
     verdictLine(proposal, paint),
     paint.dim(printableLine(subject(context))),
+    usage === null ? '' : paint.dim(`${usage}.`),
     ...context.notes.map((note) => paint.dim(printableLine(note))),
   ];
   return lines.filter((line) => line !== '').join('\n');

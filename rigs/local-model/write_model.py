@@ -1,6 +1,8 @@
 """Writes a tiny model of the architecture of Llama with random weights: its words are noise, but it is a model.
 
-usage: write_model.py FILE
+usage: write_model.py FILE [hurried]
+
+One that is hurried ends whatever it may end: where a schema lets a list be empty, it is.
 """
 
 import sys
@@ -11,7 +13,7 @@ import numpy as np
 LAYERS, WIDTH, HEADS, INNER, CONTEXT = 2, 64, 4, 128, 32768
 
 
-def main(path: str) -> None:
+def main(path: str, is_hurried: bool) -> None:
     rng = np.random.default_rng(7)
     tokens, types = vocabulary()
     writer = gguf.GGUFWriter(path, "llama")
@@ -36,6 +38,12 @@ def main(path: str) -> None:
     writer.add_add_space_prefix(False)
     for name, shape in tensors(len(tokens)):
         data = np.ones(shape, np.float32) if name.endswith("norm.weight") else rng.normal(0, 0.02, shape).astype(np.float32)
+        if is_hurried and name == "token_embd.weight":
+            # Of all that it reads and says the first number is one ...
+            data[:, 0] = 1
+        if is_hurried and name == "output.weight":
+            # ... and what comes of one is an end.
+            data[[tokens.index(f"<0x{ord(end):02X}>".encode()) for end in ']}"'], 0] = 2
         writer.add_tensor(name, data)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
@@ -66,4 +74,4 @@ def tensors(words: int):
         yield f"{block}.ffn_down.weight", (WIDTH, INNER)
 
 
-main(sys.argv[1])
+main(sys.argv[1], sys.argv[2:] == ["hurried"])

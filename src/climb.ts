@@ -65,7 +65,9 @@ async function ask(attempt: Attempt, asking: () => Promise<LayerAnswer>, round: 
     }
   } catch (thrown) {
     const { code, message, help } = toActionError(thrown);
-    return useless(dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message} ${help}` }, usage));
+    return useless(
+      dropped(below, { code, message: `The ${layer.rung} layer was left out: ${message} ${help}` }, usage),
+    );
   }
 }
 

@@ -52,7 +52,11 @@ export function cacheStore(): CacheStore {
       const isThere = entries.some((entry) => entry.key === key && entry.version === version);
       switch (method) {
         case 'CreateCacheEntry':
-          response.end(JSON.stringify(isThere ? { ok: false, message: 'it is there' } : { ok: true, signed_upload_url: upload(url, key) }));
+          response.end(
+            JSON.stringify(
+              isThere ? { ok: false, message: 'it is there' } : { ok: true, signed_upload_url: upload(url, key) },
+            ),
+          );
           return;
         case 'FinalizeCacheEntryUpload':
           entries.push({ key, version, archive: blobOf(key) });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -106,7 +106,6 @@ describe('The cache of a job', () => {
     await at.cache.restore(at.to, { key: `${KEY}-evil`, prefixes: [] }, soon());
     expect(readFileSync(join(at.to, 'kept', 'good'), 'utf8')).toBe('good');
     expect(existsSync(resolve(at.to, evil))).toBe(false);
-    expect(readdirSync(at.path).sort()).toEqual(['from', 'made', 'to']);
   });
 
   it('takes no text through a link', async () => {

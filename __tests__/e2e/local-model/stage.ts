@@ -43,6 +43,12 @@ export function llamaServer(path: string): string {
   return program(path, `#!/bin/sh\nexec '${python}' '${rig}llama_server.py' "$@"\n`);
 }
 
+/** A release as publishers pack it: a program in a folder. */
+export function archiveWith(folder: string, name: string, below: string): Buffer {
+  const packed = ['-c', '-z', '-f', '-', `--transform=s,^,${below}/,`, '-C', folder, name];
+  return execFileSync('tar', packed);
+}
+
 /** A model of half a megabyte, whose words are noise; one that is hurried ends every list before it has begun. */
 export function writeModel(path: string, kind: 'noise' | 'hurried'): void {
   execFileSync(python, [`${rig}write_model.py`, path, ...(kind === 'hurried' ? [kind] : [])]);

@@ -24,7 +24,8 @@ export async function keepLeft({ answers, folder }: Left, home: Home): Promise<s
     const result = await textCache(cache, temporary).save(answers.key, answers.text, limit);
     said.push(sentence(`What the model answered (${answers.text.length} bytes)`, result));
   }
-  if (folder !== null) said.push(sentence("The model's files", await cache.save(folder.folder, folder.key, deadline)));
+  if (folder !== null)
+    said.push(sentence("The folder of the model's files", await cache.save(folder.folder, folder.key, deadline)));
   return said;
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +7,7 @@ import { type CacheStore, cacheStore } from '../../../rigs/github/cache.ts';
 import { jobCache } from '../../../src/clients/cache/job-cache.ts';
 import { textCache } from '../../../src/clients/cache/text-cache.ts';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
+import { archiveOf } from '../../fakes/archives.ts';
 import { dist } from '../../fakes/built.ts';
 import { temporaryDirectory } from '../../fakes/repository.ts';
 
@@ -121,18 +121,3 @@ describe('The cache of a job', () => {
     });
   });
 });
-
-/** Packs texts under the very names that are given, as the honest archive is packed. */
-function archiveOf(folder: string, files: Readonly<Record<string, string>>, honest: Buffer): Buffer {
-  const made = join(folder, 'made');
-  mkdirSync(made);
-  const parts = Object.values(files).map((text, index) => {
-    const name = `part-${index}`;
-    writeFileSync(join(made, name), text);
-    return name;
-  });
-  const renames = Object.keys(files).map((name, index) => `--transform=s,^part-${index}$,${name},`);
-  const isGzip = honest[0] === 0x1f && honest[1] === 0x8b;
-  const words = ['-c', isGzip ? '-z' : '--zstd', '-P', ...renames, '-f', '-', ...parts];
-  return execFileSync('tar', words, { cwd: made });
-}

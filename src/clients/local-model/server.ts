@@ -33,6 +33,9 @@ export interface LocalServer extends AsyncDisposable {
 /** Between two questions whether it is ready, in milliseconds. */
 const PAUSE = 50;
 
+/** What is left of the time when it is given up: whoever holds the clock would only say that it is late. */
+const MARGIN = 250;
+
 /** A port of this machine that nobody listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -90,7 +93,7 @@ async function ready({ name, healthUrl }: ServerCommand, server: LocalServer, de
     if (ended !== null)
       throw new ActionError('LOCAL_MODEL_FAILED', `${name} ${ended} before it was ready${said(server)}.`);
     if (await isHealthy(healthUrl)) return;
-    if (deadline.remaining() <= PAUSE)
+    if (deadline.remaining() <= MARGIN)
       throw new ActionError('LOCAL_MODEL_FAILED', `${name} was not ready in time${said(server)}.`);
     await sleep(PAUSE);
   }

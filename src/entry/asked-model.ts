@@ -1,4 +1,4 @@
-import type { Answerer } from '../clients/cache/answers.ts';
+import { type Answerer, answererOf, answererOn } from '../clients/cache/answerer.ts';
 import { servedModel } from '../clients/local-model/local-model.ts';
 import { type ProviderModel, providerModel } from '../clients/models/provider-model.ts';
 import { ActionError } from '../domain/errors.ts';
@@ -22,18 +22,13 @@ export function askedModelOf(
   switch (choice.kind) {
     case 'model': {
       const { access } = choice;
-      const { provider: protocol, model, baseUrl } = access;
-      return {
-        model: providerModel(program, { ...options, access }),
-        answerer: { protocol, model, at: baseUrl ?? protocol },
-        isFree: false,
-      };
+      return { model: providerModel(program, { ...options, access }), answerer: answererOf(access), isFree: false };
     }
     case 'local':
       if (host === null) throw new ActionError('LOCAL_MODEL_MISSING', 'nothing here starts a model.');
       return {
         model: startedModel({ program, host, local: choice.model }, options),
-        answerer: { protocol: choice.model.runtime, model: nameOf(choice.model), at: identityOf(choice.model) },
+        answerer: answererOn(choice.model),
         isFree: true,
       };
     case 'keyless':
@@ -59,23 +54,4 @@ function startedModel({ program, host, local }: Starts, { deadline }: Omit<Provi
       return servedModel(model, server).reply(conversation, signal);
     },
   };
-}
-
-function nameOf(model: LocalModel): string {
-  switch (model.runtime) {
-    case 'ollama':
-      return model.name;
-    case 'llama-server':
-      return model.file.kind === 'path' ? model.file.path : model.file.url;
-  }
-}
-
-/** The digest where there is one. Of a name that stands for another model one day no more can be said than the name. */
-function identityOf(model: LocalModel): string {
-  switch (model.runtime) {
-    case 'ollama':
-      return model.digest ?? model.name;
-    case 'llama-server':
-      return model.file.sha256 ?? 'unknown';
-  }
 }

@@ -1,14 +1,11 @@
-import type { Answerer } from '../clients/cache/answers.ts';
+import type { Answerer } from '../clients/cache/answerer.ts';
 import type { RunningModel } from '../clients/local-model/running.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import type { AskedLayer } from '../domain/layer.ts';
 import type { LocalModel } from '../domain/local-model.ts';
 import type { Model } from '../domain/model.ts';
-import type { ProjectProfile } from '../domain/profile.ts';
 import type { ModelInputs } from '../domain/provider.ts';
 import type { RepositoryContext } from '../domain/repository.ts';
 import type { Wish } from '../domain/wish.ts';
-import { wordsLayer } from '../prompt/words.ts';
 import type { Home } from './home.ts';
 
 /** What was asked for in words, and who may be asked what it means. */
@@ -28,21 +25,6 @@ export interface ModelHost {
   start(model: LocalModel, deadline: Deadline): Promise<RunningModel>;
   /** The same model, asked only for what it has not said before. */
   remembering(model: Model, answerer: Answerer, deadline: Deadline): Model;
-}
-
-/** The layers of all wishes: each read by ourselves, or all of them by a model, with the reader in its place where it fails. */
-export function askedLayers(asking: Asking, profile: ProjectProfile): readonly AskedLayer[] {
-  const readers = asking.wishes.map(({ words }) => wordsLayer(words, profile));
-  const { choice } = asking.model;
-  if (readers.length === 0 || choice.kind === 'none') return readers;
-  return [
-    {
-      rung: 'model',
-      // What a model needs is loaded once there is one to ask.
-      propose: async (deadline) => (await import('./asking-model.ts')).askModel(asking, profile, deadline),
-      otherwise: readers,
-    },
-  ];
 }
 
 /** What a person should know about who is asked; none where nothing is. */

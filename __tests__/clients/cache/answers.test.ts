@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerCache, answerCache } from '../../../src/clients/cache/answers.ts';
+import { AnswerCache } from '../../../src/clients/cache/answers.ts';
 import type { KeptText, TextResult } from '../../../src/clients/cache/text-cache.ts';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import type { Conversation, Model } from '../../../src/domain/model.ts';
@@ -42,11 +42,10 @@ function cached(
   { answerer = ANSWERER, accepts = true, seen = [] as string[] } = {},
 ) {
   const options = { texts: texts(restored, seen), answerer, accepts: () => accepts, deadline: deadlineFromNow(10_000) };
-  return answerCache(asked, options);
+  return new AnswerCache(asked, options);
 }
 
-const say = (cache: AnswerCache, conversation = OPENING) =>
-  cache.model.reply(conversation, new AbortController().signal);
+const say = (cache: AnswerCache, conversation = OPENING) => cache.reply(conversation, new AbortController().signal);
 
 /** What a run keeps that has asked both. */
 async function kept() {
@@ -66,8 +65,8 @@ describe('Answers of a model that were kept', () => {
     });
     expect(await say(cache, REPAIR)).toMatchObject({ calls: [{ input: { said: 2 } }] });
     expect(calls()).toBe(0);
-    expect(cache.hits()).toBe(2);
-    expect(cache.notes()).toEqual([expect.stringMatching(/^The model was not asked: .* \(\d+ bytes\)\.$/)]);
+    expect(cache.hits).toBe(2);
+    expect(cache.notes).toEqual([expect.stringMatching(/^The model was not asked: .* \(\d+ bytes\)\.$/)]);
     expect(cache.toKeep()).toBeNull();
   });
 
@@ -98,7 +97,7 @@ describe('Answers of a model that were kept', () => {
     const third = cached(model().asked, { kind: 'restored', text: second.toKeep()?.text ?? '' });
     await say(third);
     await say(third, REPAIR);
-    expect([second.hits(), third.hits()]).toEqual([1, 2]);
+    expect([second.hits, third.hits]).toEqual([1, 2]);
   });
 
   it('are not kept where they are no answers', async () => {
@@ -123,7 +122,7 @@ describe('Answers of a model that were kept', () => {
     const cache = cached(asked, { kind: 'restored', text: poison((await kept()).text) });
     expect(await say(cache)).toMatchObject({ usage: USAGE });
     expect(calls()).toBe(1);
-    expect(cache.notes()).toEqual([expect.stringMatching(why)]);
+    expect(cache.notes).toEqual([expect.stringMatching(why)]);
     expect(cache.toKeep()).not.toBeNull();
   });
 
@@ -137,7 +136,7 @@ describe('Answers of a model that were kept', () => {
     const cache = cached(asked, { kind: 'restored', text: JSON.stringify({ ...entry, answers }) }, { accepts });
     await say(cache);
     expect(calls()).toBe(1);
-    expect(cache.notes()).toEqual([expect.stringMatching(/it is no answer/)]);
+    expect(cache.notes).toEqual([expect.stringMatching(/it is no answer/)]);
   });
 
   it('that cannot be looked at are told, and the model is asked', async () => {
@@ -145,7 +144,7 @@ describe('Answers of a model that were kept', () => {
     const cache = cached(asked, { kind: 'failed', why: 'its service did not answer in time' });
     await say(cache);
     expect(calls()).toBe(1);
-    expect(cache.notes()).toEqual([
+    expect(cache.notes).toEqual([
       'Kept answers of the model could not be looked at: its service did not answer in time.',
     ]);
   });

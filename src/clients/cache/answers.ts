@@ -3,16 +3,9 @@ import canonicalize from 'canonicalize';
 import type { Deadline } from '../../domain/deadline.ts';
 import { type Conversation, type Model, type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
+import type { Answerer } from './answerer.ts';
 import { type Answers, answersText, readAnswers } from './answers-file.ts';
 import type { KeptText } from './text-cache.ts';
-
-/** Whose answers they are: what another model said, or the same one behind another address, is not its answer. */
-export interface Answerer {
-  readonly protocol: string;
-  readonly model: string;
-  /** Where it is asked; of a model on this machine the digest of its file. */
-  readonly at: string;
-}
 
 export interface AnswerCacheOptions {
   readonly texts: KeptText;
@@ -28,80 +21,90 @@ export interface ToKeep {
   readonly text: string;
 }
 
-export interface AnswerCache {
-  /** The same model, asked only for what it has not said before. An answer that was kept uses no tokens and is no call. */
-  readonly model: Model;
-  /** Null where nothing new was said. */
-  toKeep(): ToKeep | null;
-  /** What a person should know of it, a sentence each. */
-  notes(): readonly string[];
-  /** How many answers were kept ones. */
-  hits(): number;
-}
-
 /** Of the file, and of the key: another form of answers is another entry. */
 const FORM = 1;
 
 /**
- * A model whose answers are kept, under the digest of the whole conversation that they belong to. The entry is found by what a run says first;
- * all that was said after it stands in it too. An entry that is not what its key says is dropped, told, and the model is asked.
+ * A model whose answers are kept, under the digest of the whole conversation that they belong to; it is asked only for what it has not said
+ * before. The entry is found by what a run says first; all that was said after it stands in it too. An entry that is not what its key says
+ * is dropped, told, and the model is asked.
  */
-export function answerCache(model: Model, { texts, answerer, accepts, deadline }: AnswerCacheOptions): AnswerCache {
-  let entry: Promise<Entry> | undefined;
-  let prefix = '';
-  let hits = 0;
-  const notes: string[] = [];
+export class AnswerCache implements Model {
+  /** What a person should know of it, a sentence each. */
+  readonly notes: string[] = [];
+  readonly #model: Model;
+  readonly #options: AnswerCacheOptions;
   /** Kept ones that were given again among them: the next entry stands in the place of this one. */
-  const said = new Map<string, ModelReply>();
-  let isNew = false;
-  const open = async (opening: string): Promise<Entry> => {
-    prefix = `agent-generate-answers-${FORM}-${opening}-`;
-    const restored = await texts.restore(prefix, deadline);
-    if (restored.kind === 'failed') notes.push(`Kept answers of the model could not be looked at: ${restored.why}.`);
-    if (restored.kind !== 'restored') return NOTHING;
-    const answers = readAnswers(restored.text, { form: FORM, opening });
-    if (answers.kind === 'answers') return { answers: answers.answers, bytes: restored.text.length };
-    notes.push(`Kept answers of the model were dropped, and the model was asked: ${answers.why}.`);
-    return NOTHING;
-  };
-  const keptReply = async (digest: string): Promise<ModelReply | null> => {
-    entry ??= open(digest);
-    const { answers, bytes } = await entry;
+  readonly #said = new Map<string, ModelReply>();
+  #entry: Promise<Entry> | undefined;
+  #opening = '';
+  #isNew = false;
+  #hits = 0;
+
+  constructor(model: Model, options: AnswerCacheOptions) {
+    this.#model = model;
+    this.#options = options;
+  }
+
+  /** How many answers were kept ones. */
+  get hits(): number {
+    return this.#hits;
+  }
+
+  /** An answer that was kept uses no tokens and is no call. Rejects with what the model does. */
+  async reply(conversation: Conversation, signal: AbortSignal): Promise<unknown> {
+    const digest = digestFor(this.#options.answerer, conversation);
+    const kept = await this.#kept(digest);
+    if (kept !== null) return kept;
+    const told = await this.#model.reply(conversation, signal);
+    const reply = ModelReplySchema.safeParse(told);
+    if (!reply.success || !this.#options.accepts(reply.data)) return told;
+    this.#said.set(digest, reply.data);
+    this.#isNew = true;
+    return told;
+  }
+
+  /** Null where nothing new was said. */
+  toKeep(): ToKeep | null {
+    if (!this.#isNew) return null;
+    const text = answersText({ form: FORM, opening: this.#opening }, this.#said);
+    return { key: `${prefixOf(this.#opening)}${hexOf(text).slice(0, 16)}`, text };
+  }
+
+  async #kept(digest: string): Promise<ModelReply | null> {
+    this.#entry ??= this.#open(digest);
+    const { answers, bytes } = await this.#entry;
     const told = answers.get(digest);
     if (told === undefined) return null;
     const reply = ModelReplySchema.safeParse(told);
-    if (!reply.success || !accepts(reply.data)) {
-      notes.push('A kept answer of the model was dropped, and the model was asked: it is no answer.');
-      return null;
-    }
-    if (hits === 0) notes.push(`The model was not asked: its answer was kept by an earlier run (${bytes} bytes).`);
-    hits += 1;
-    said.set(digest, reply.data);
+    if (!reply.success || !this.#options.accepts(reply.data)) return this.#dropped('it is no answer');
+    if (this.#hits === 0)
+      this.notes.push(`The model was not asked: its answer was kept by an earlier run (${bytes} bytes).`);
+    this.#hits += 1;
+    this.#said.set(digest, reply.data);
     return { ...reply.data, usage: NO_USAGE };
-  };
-  return {
-    model: {
-      reply: async (conversation, signal) => {
-        const digest = digestFor(answerer, conversation);
-        const kept = await keptReply(digest);
-        if (kept !== null) return kept;
-        const told = await model.reply(conversation, signal);
-        const reply = ModelReplySchema.safeParse(told);
-        if (!reply.success || !accepts(reply.data)) return told;
-        said.set(digest, reply.data);
-        isNew = true;
-        return told;
-      },
-    },
-    toKeep: () => {
-      if (!isNew) return null;
-      const opening = prefix.slice(0, -1).split('-').at(-1) ?? '';
-      const text = answersText({ form: FORM, opening }, said);
-      return { key: `${prefix}${hexOf(text).slice(0, 16)}`, text };
-    },
-    notes: () => notes,
-    hits: () => hits,
-  };
+  }
+
+  async #open(opening: string): Promise<Entry> {
+    this.#opening = opening;
+    const restored = await this.#options.texts.restore(prefixOf(opening), this.#options.deadline);
+    if (restored.kind === 'failed')
+      this.notes.push(`Kept answers of the model could not be looked at: ${restored.why}.`);
+    if (restored.kind !== 'restored') return NOTHING;
+    const read = readAnswers(restored.text, { form: FORM, opening });
+    if (read.kind === 'answers') return { answers: read.answers, bytes: restored.text.length };
+    this.#dropped(read.why);
+    return NOTHING;
+  }
+
+  #dropped(why: string): null {
+    this.notes.push(`Kept answers of the model were dropped, and the model was asked: ${why}.`);
+    return null;
+  }
+}
+
+function prefixOf(opening: string): string {
+  return `agent-generate-answers-${FORM}-${opening}-`;
 }
 
 interface Entry {

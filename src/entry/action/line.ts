@@ -6,14 +6,14 @@ import { whyNotServed } from '../../context/event/served.ts';
 import { readEventContext } from '../../context/event-context.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
-import { type Wish, wishesOf } from '../../domain/wish.ts';
+import { wishesOf } from '../../domain/wish.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { notesOfAsking } from '../asking.ts';
 import { type Home, judgeOf } from '../home.ts';
 import { lineDeadline } from './deadlines.ts';
 import { githubOf } from './github.ts';
 import type { Ending, Job } from './job.ts';
-import type { JobModelHost } from './model-host.ts';
+import { hostOf } from './lent.ts';
 
 /** From the event to a proposal. Whoever is not served is told so as soon as it is known; a failure after the event keeps what was known of it. */
 export async function lineOf(job: Job, home: Home): Promise<Ending> {
@@ -52,13 +52,6 @@ export async function lineOf(job: Job, home: Home): Promise<Ending> {
   } catch (thrown) {
     return { kind: 'failed', trigger, error: toActionError(thrown) };
   }
-}
-
-/** Null where no model is to be asked: what it needs is not loaded then. */
-async function hostOf({ inputs }: Job, wishes: readonly Wish[], home: Home): Promise<JobModelHost | null> {
-  const { kind } = inputs.model.choice;
-  if (wishes.length === 0 || kind === 'none' || kind === 'keyless') return null;
-  return (await import('./model-host.ts')).modelHost(home, inputs.cache);
 }
 
 /** Of a comment: nothing is read for whoever may not command. Whether a bot is served stands in the configuration, which is not read for help. */

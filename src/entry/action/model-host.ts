@@ -1,26 +1,15 @@
-import { type AnswerCache, answerCache } from '../../clients/cache/answers.ts';
+import { AnswerCache } from '../../clients/cache/answers.ts';
 import { jobCache } from '../../clients/cache/job-cache.ts';
 import { textCache } from '../../clients/cache/text-cache.ts';
 import { agentsFor } from '../../clients/http/agents.ts';
 import { leaveForPost } from '../../clients/job.ts';
 import { startLocalModel } from '../../clients/local-model/local-model.ts';
 import type { RunningModel } from '../../clients/local-model/running.ts';
-import type { ModelReply } from '../../domain/model.ts';
-import type { Proposal } from '../../domain/proposal.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { readRunnerFolders } from '../../inputs/runner.ts';
-import { AnswerSchema } from '../../prompt/model/answer.ts';
-import type { ModelHost } from '../asking.ts';
+import { isAnswer } from '../../prompt/model/answer.ts';
 import type { Home } from '../home.ts';
-
-export interface JobModelHost extends ModelHost, AsyncDisposable {
-  /** What a person should know, a sentence each. */
-  notes(): readonly string[];
-  /** How many answers an earlier run had been given. */
-  hits(): number;
-  /** Leaves for the end of the job what later runs may use: answers that led to a proven file, and files of a model. */
-  leave(proposal: Proposal): void;
-}
+import type { JobModelHost } from './job-model-host.ts';
 
 /** What the job lends to a model: its cache, and this machine. What it started ends with it. */
 export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
@@ -45,12 +34,12 @@ export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
       return started;
     },
     remembering: (model, answerer, deadline) => {
-      if (cache === null || answerer.at === 'unknown') return model;
-      answers = answerCache(model, { texts: textCache(cache, temporary), answerer, accepts: isAnswer, deadline });
-      return answers.model;
+      if (cache === null || answerer.at === null) return model;
+      answers = new AnswerCache(model, { texts: textCache(cache, temporary), answerer, accepts: isAnswer, deadline });
+      return answers;
     },
-    notes: () => [...(answers?.notes() ?? []), ...(started?.notes ?? [])],
-    hits: () => answers?.hits() ?? 0,
+    notes: () => [...(answers?.notes ?? []), ...(started?.notes ?? [])],
+    hits: () => answers?.hits ?? 0,
     leave: ({ source, report }) => {
       const kept = source === 'model' && report.verdict === 'pass' ? (answers?.toKeep() ?? null) : null;
       if (kept !== null && kept.text.length <= MOST_LEFT) leaveForPost('answers', kept);
@@ -65,8 +54,3 @@ export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
 
 /** What is left stands in an environment, where one variable has 128 KB at most. */
 const MOST_LEFT = 65_536;
-
-/** What the layer of the model would take. */
-function isAnswer({ calls }: ModelReply): boolean {
-  return calls[0] !== undefined && AnswerSchema.safeParse(calls[0].input).success;
-}

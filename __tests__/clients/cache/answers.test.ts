@@ -66,7 +66,7 @@ describe('Answers of a model that were kept', () => {
     expect(await say(cache, REPAIR)).toMatchObject({ calls: [{ input: { said: 2 } }] });
     expect(calls()).toBe(0);
     expect(cache.hits).toBe(2);
-    expect(cache.notes).toEqual([expect.stringMatching(/^The model was not asked: .* \(\d+ bytes\)\.$/)]);
+    expect(cache.notes).toEqual([expect.stringMatching(/^The model was not asked again: .* \(\d+ bytes\)\.$/)]);
     expect(cache.toKeep()).toBeNull();
   });
 
@@ -100,7 +100,20 @@ describe('Answers of a model that were kept', () => {
     expect([second.hits, third.hits]).toEqual([1, 2]);
   });
 
-  it('are not kept where they are no answers', async () => {
+  it('are kept with those that were no answers and had to be given again', async () => {
+    const cache = new AnswerCache(model().asked, {
+      texts: texts({ kind: 'missing' }),
+      answerer: ANSWERER,
+      accepts: ({ calls }) => JSON.stringify(calls).includes('2'),
+      deadline: deadlineFromNow(10_000),
+    });
+    await say(cache);
+    expect(cache.toKeep()).toBeNull();
+    await say(cache, REPAIR);
+    expect(cache.toKeep()?.text.match(/"to":/g)).toHaveLength(2);
+  });
+
+  it('are not kept where there is no answer among them', async () => {
     const cache = cached(model().asked, { kind: 'missing' }, { accepts: false });
     await say(cache);
     expect(cache.toKeep()).toBeNull();
@@ -127,16 +140,18 @@ describe('Answers of a model that were kept', () => {
   });
 
   it.each([
-    ['no reply', true, 7],
-    ['no answer', false, { text: 'Hello' }],
-  ])('are dropped and told where one of them is %s', async (_, accepts, reply) => {
+    ['something is no reply', true, 7],
+    ['nothing is an answer', false, { text: 'Hello' }],
+  ])('are dropped and told where %s', async (_, accepts, reply) => {
     const { asked, calls } = model();
     const entry = JSON.parse((await kept()).text) as { readonly answers: readonly object[] };
     const answers = entry.answers.map((answer) => ({ ...answer, reply }));
     const cache = cached(asked, { kind: 'restored', text: JSON.stringify({ ...entry, answers }) }, { accepts });
     await say(cache);
     expect(calls()).toBe(1);
-    expect(cache.notes).toEqual([expect.stringMatching(/it is no answer/)]);
+    expect(cache.notes).toEqual([
+      expect.stringMatching(/^Kept answers of the model were dropped, and the model was asked: .*the entry/),
+    ]);
   });
 
   it('that cannot be looked at are told, and the model is asked', async () => {

@@ -43,7 +43,9 @@ describe.skipIf(!has)('A model on the same machine, served by llama.cpp’s own 
       'kept-answers': '1',
       'input-tokens': '0',
     });
-    expect(second.log).toMatch(/The model was not asked: its answer was kept by an earlier run \(\d+ bytes\)\./);
+    expect(second.log).toMatch(
+      /The model was not asked again: what it says to this was kept by an earlier run \(\d+ bytes\)\./,
+    );
     expect(second.outputs?.['request-digest']).toBe(first.outputs?.['request-digest']);
   });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ModelReply } from '../../domain/model.ts';
+import { type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -7,11 +7,11 @@ const FileSchema = z.strictObject({
   form: z.number(),
   /** Of the conversation that they begin with. */
   opening: digest,
-  answers: z.array(z.strictObject({ to: digest, reply: z.unknown() })).check(z.maxLength(20)),
+  answers: z.array(z.strictObject({ to: digest, reply: ModelReplySchema })).check(z.maxLength(20)),
 });
 
-/** Replies by the digest of the conversation; no schema has seen them yet. */
-export type Answers = ReadonlyMap<string, unknown>;
+/** Replies by the digest of the conversation. */
+export type Answers = ReadonlyMap<string, ModelReply>;
 
 export interface AnswersAbout {
   readonly form: number;

@@ -10,7 +10,7 @@ import type { KeptText } from './text-cache.ts';
 export interface AnswerCacheOptions {
   readonly texts: KeptText;
   readonly answerer: Answerer;
-  /** Whether a reply is an answer at all: what is none is neither kept nor given. */
+  /** Whether a reply is a whole answer: an entry without one is neither kept nor given. */
   readonly accepts: (reply: ModelReply) => boolean;
   readonly deadline: Deadline;
 }
@@ -58,15 +58,16 @@ export class AnswerCache implements Model {
     if (kept !== null) return kept;
     const told = await this.#model.reply(conversation, signal);
     const reply = ModelReplySchema.safeParse(told);
-    if (!reply.success || !this.#options.accepts(reply.data)) return told;
+    if (!reply.success) return told;
+    // Also what had to be said again: without it a later run would not come to what was said then.
     this.#said.set(digest, reply.data);
     this.#isNew = true;
     return told;
   }
 
-  /** Null where nothing new was said. */
+  /** Null where nothing new was said, or nothing that is an answer. */
   toKeep(): ToKeep | null {
-    if (!this.#isNew) return null;
+    if (!this.#isNew || ![...this.#said.values()].some(this.#options.accepts)) return null;
     const text = answersText({ form: FORM, opening: this.#opening }, this.#said);
     return { key: `${prefixOf(this.#opening)}${hexOf(text).slice(0, 16)}`, text };
   }
@@ -74,15 +75,15 @@ export class AnswerCache implements Model {
   async #kept(digest: string): Promise<ModelReply | null> {
     this.#entry ??= this.#open(digest);
     const { answers, bytes } = await this.#entry;
-    const told = answers.get(digest);
-    if (told === undefined) return null;
-    const reply = ModelReplySchema.safeParse(told);
-    if (!reply.success || !this.#options.accepts(reply.data)) return this.#dropped('it is no answer');
+    const reply = answers.get(digest);
+    if (reply === undefined) return null;
     if (this.#hits === 0)
-      this.notes.push(`The model was not asked: its answer was kept by an earlier run (${bytes} bytes).`);
+      this.notes.push(
+        `The model was not asked again: what it says to this was kept by an earlier run (${bytes} bytes).`,
+      );
     this.#hits += 1;
-    this.#said.set(digest, reply.data);
-    return { ...reply.data, usage: NO_USAGE };
+    this.#said.set(digest, reply);
+    return { ...reply, usage: NO_USAGE };
   }
 
   async #open(opening: string): Promise<Entry> {
@@ -92,14 +93,11 @@ export class AnswerCache implements Model {
       this.notes.push(`Kept answers of the model could not be looked at: ${restored.why}.`);
     if (restored.kind !== 'restored') return NOTHING;
     const read = readAnswers(restored.text, { form: FORM, opening });
-    if (read.kind === 'answers') return { answers: read.answers, bytes: restored.text.length };
-    this.#dropped(read.why);
-    return NOTHING;
-  }
-
-  #dropped(why: string): null {
+    const isFit = read.kind === 'answers' && [...read.answers.values()].some(this.#options.accepts);
+    if (isFit) return { answers: read.answers, bytes: restored.text.length };
+    const why = read.kind === 'unfit' ? read.why : 'there is no answer in the entry';
     this.notes.push(`Kept answers of the model were dropped, and the model was asked: ${why}.`);
-    return null;
+    return NOTHING;
   }
 }
 

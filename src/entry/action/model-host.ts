@@ -7,7 +7,7 @@ import { startLocalModel } from '../../clients/local-model/local-model.ts';
 import type { RunningModel } from '../../clients/local-model/running.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { readRunnerFolders } from '../../inputs/runner.ts';
-import { isAnswer } from '../../prompt/model/answer.ts';
+import { isAnswer } from '../../prompt/model/is-answer.ts';
 import type { Home } from '../home.ts';
 import type { JobModelHost } from './job-model-host.ts';
 

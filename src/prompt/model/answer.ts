@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { ModelReply } from '../../domain/model.ts';
 import { REFUSALS, type RefusalRule } from '../../domain/refusal.ts';
 import { IntentSchema } from '../../domain/request.ts';
 
@@ -21,8 +20,3 @@ export const AnswerSchema = z.strictObject({
   refused: z.array(z.strictObject({ rule: z.enum(rules), words: line(300) })).check(z.maxLength(20)),
 });
 export type Answer = z.infer<typeof AnswerSchema>;
-
-/** Whether a reply is one that the layer of a model would take. */
-export function isAnswer({ calls }: ModelReply): boolean {
-  return calls[0] !== undefined && AnswerSchema.safeParse(calls[0].input).success;
-}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ErrorCode } from '../../../src/domain/errors.ts';
 import { archiveOf } from '../../fakes/archives.ts';
 import { httpServer } from '../../fakes/http-server.ts';
 import { ANSWERS, DIES_HALF_WAY, KILLS_US, standIn } from './servers.ts';
@@ -10,10 +11,12 @@ import { type Machine, type Played, play, program } from './stage.ts';
 export interface FaultRow {
   /** What is wrong, as the table names it. */
   readonly fault: string;
-  /** The layer that answers: the model itself, or our own reader in its place. */
-  readonly source: 'model' | 'read';
-  /** What the person is told, in the log; of a layer that was left out also in the output. */
-  readonly told: RegExp;
+  /** That answers: the model itself, or our own reader in its place. */
+  readonly layer: 'model' | 'read';
+  /** Why the model is not part of the answer; null where it is. */
+  readonly code: ErrorCode | null;
+  /** A part of what the person is told; `<server>` stands for where the model's server was. */
+  readonly told: string;
   readonly play: (machine: Machine) => Promise<Played>;
 }
 
@@ -32,8 +35,9 @@ function modelIn({ path }: Machine): Readonly<Record<string, string>> {
 export const FAULTS: readonly FaultRow[] = [
   {
     fault: 'The local server dies half-way',
-    source: 'read',
-    told: /LOCAL_MODEL_FAILED: .*was ended by SIGKILL before it had answered; the last that it said: ggml_backend_cpu_buffer: failed to allocate/,
+    layer: 'read',
+    code: 'LOCAL_MODEL_FAILED',
+    told: 'The server of the model was ended by SIGKILL before it had answered; the last that it said: ggml_backend_cpu_buffer: failed to allocate.',
     play: (here) => {
       standIn(here, DIES_HALF_WAY);
       return play(here, { with: modelIn(here) });
@@ -41,8 +45,9 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'The local server ends before it is ready',
-    source: 'read',
-    told: /LOCAL_MODEL_FAILED: .*llama-server ended with the exit code 1 before it was ready; the last that it said: error: unknown model architecture/,
+    layer: 'read',
+    code: 'LOCAL_MODEL_FAILED',
+    told: 'llama-server ended with the exit code 1 before it was ready; the last that it said: error: unknown model architecture.',
     play: (here) => {
       program(join(here.bin, 'llama-server'), '#!/bin/sh\necho "error: unknown model architecture" >&2\nexit 1\n');
       return play(here, { with: modelIn(here) });
@@ -50,8 +55,9 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'The local server is never ready',
-    source: 'read',
-    told: /LOCAL_MODEL_FAILED: .*llama-server was not ready in time/,
+    layer: 'read',
+    code: 'LOCAL_MODEL_FAILED',
+    told: 'llama-server was not ready in time.',
     play: (here) => {
       program(join(here.bin, 'llama-server'), '#!/bin/sh\nexec sleep 600\n');
       return play(here, { with: modelIn(here) });
@@ -59,14 +65,16 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'There is no local server',
-    source: 'read',
-    told: /LOCAL_MODEL_MISSING: .*There is no llama-server on PATH/,
+    layer: 'read',
+    code: 'LOCAL_MODEL_MISSING',
+    told: 'There is no llama-server on PATH',
     play: (here) => play(here, { with: modelIn(here) }),
   },
   {
     fault: 'The cache service is down',
-    source: 'model',
-    told: /Kept answers of the model could not be looked at: its service did not answer in time\./,
+    layer: 'model',
+    code: null,
+    told: 'Kept answers of the model could not be looked at: its service did not answer in time.',
     play: (here) => {
       standIn(here, ANSWERS);
       here.cache.fail(500);
@@ -75,8 +83,9 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'The cache entry is poisoned',
-    source: 'model',
-    told: /Kept answers of the model were dropped, and the model was asked: the entry has not the shape of one\./,
+    layer: 'model',
+    code: null,
+    told: 'Kept answers of the model were dropped, and the model was asked: the entry has not the shape of one.',
     play: async (here) => {
       standIn(here, ANSWERS);
       await play(here, { with: modelIn(here) });
@@ -86,8 +95,9 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'The disk is full for the model folder',
-    source: 'read',
-    told: /LOCAL_MODEL_DISK_FULL: .*The disk has no room for the files of the model \(ENOSPC\)/,
+    layer: 'read',
+    code: 'LOCAL_MODEL_DISK_FULL',
+    told: 'The disk has no room for the files of the model (ENOSPC).',
     play: async (here) => {
       standIn(here, ANSWERS);
       const model = Buffer.alloc(1_000_000, 'noise');
@@ -98,8 +108,9 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'The model that was fetched is another one',
-    source: 'read',
-    told: /CHECKSUM_MISMATCH: .*gave has the SHA-256 [0-9a-f]{64}, not [0-9a-f]{64}/,
+    layer: 'read',
+    code: 'CHECKSUM_MISMATCH',
+    told: 'What <server> gave has the SHA-256 ',
     play: async (here) => {
       standIn(here, ANSWERS);
       await using server = await httpServer((_, response) => void response.end('something else'));

@@ -31,7 +31,9 @@ export async function openFolder({ cache, folder, prefix, deadline }: Keeping): 
     mkdirSync(path, { recursive: true });
     return { path, restored: null, notes: [] };
   }
-  const result = await cache.restore(folder, { key: prefix, prefixes: [prefix] }, deadline);
+  // A cache that hangs must not cost the model: it can still be fetched from where it comes from.
+  const limit = deadline.within(deadline.remaining() / 2);
+  const result = await cache.restore(folder, { key: prefix, prefixes: [prefix] }, limit);
   if (result.kind === 'restored') {
     withoutLinks(path);
     mkdirSync(path, { recursive: true });

@@ -73,10 +73,7 @@ const FILES = {
 };
 
 /** Runs the built action by hand (workflow_dispatch) in a repository with one Go module, without a token. */
-export async function play(
-  machine: Machine,
-  { with: inputs, after = ':', environment = {}, files = {} }: Play,
-): Promise<Played> {
+export async function play(machine: Machine, { with: inputs, after = ':', environment = {} }: Play): Promise<Played> {
   await using repository = temporaryRepository(FILES);
   repository.git('update-ref', 'refs/remotes/origin/main', 'main');
   using work = temporaryDirectory();

@@ -134,18 +134,30 @@ export const ReportShape = z.strictObject({
 const Request = z.strictObject({ version: z.literal(1), intents: z.array(z.looseObject({ kind: z.string() })) });
 const Question = z.strictObject({ about: z.string(), text: z.string(), choices: z.array(z.string()) });
 
+const Fallback = z.nullable(z.strictObject({ code: z.string(), message: z.string() }));
+
+const Usage = z.strictObject({
+  inputTokens: z.int().min(0),
+  outputTokens: z.int().min(0),
+  costUsd: z.number().min(0),
+  calls: z.int().min(0),
+  unpricedTokens: z.optional(z.int().min(1)),
+});
+
 /** `request --json`. */
 export const ReadingShape = z.strictObject({
   source: z.enum(['model', 'read']),
   request: Request,
   questions: z.array(Question),
   refused: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
+  fallback: Fallback,
+  usage: Usage,
 });
 
 /** `generate --json`. */
 export const ProposalShape = z.strictObject({
   source: z.enum(['model', 'read', 'accepted-request', 'detected', 'minimal']),
-  fallback: z.nullable(z.strictObject({ code: z.string(), message: z.string() })),
+  fallback: Fallback,
   request: Request,
   questions: z.array(Question),
   covered: z.array(
@@ -159,12 +171,7 @@ export const ProposalShape = z.strictObject({
     z.strictObject({ path: z.string(), digest: Digest, status: z.enum(['added', 'changed', 'unchanged', 'removed']) }),
   ),
   report: ReportShape,
-  usage: z.strictObject({
-    inputTokens: z.int().min(0),
-    outputTokens: z.int().min(0),
-    costUsd: z.number().min(0),
-    calls: z.int().min(0),
-  }),
+  usage: Usage,
   milliseconds: Milliseconds,
 });
 

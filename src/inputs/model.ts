@@ -25,8 +25,8 @@ export interface Naming {
 export function readModelInputs(words: ModelWords, naming: Naming): ModelInputs {
   const refuse = (message: string) => new ActionError(naming.code, message);
   const { nameOf } = naming;
-  if (words.model !== '' && !/^[\w.:/@+-]{1,200}$/.test(words.model))
-    throw refuse(`${nameOf('model')} can have letters, digits and . : / @ + - _, at most 200.`);
+  if (words.model !== '' && !/^[\w.,:/@+-]{1,200}$/.test(words.model))
+    throw refuse(`${nameOf('model')} can have letters, digits and . , : / @ + - _, at most 200.`);
   for (const provider of PROVIDERS)
     if (!/^[\x21-\x7e]*$/.test(words.keys[provider]))
       throw refuse(`${naming.keyOf(provider)} has spaces, line breaks or other characters that no key has.`);

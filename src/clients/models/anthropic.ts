@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
 import { fetchFor } from './fetch.ts';
 import { replyOf } from './reply.ts';
-import { withoutPatterns } from './schema.ts';
 import type { ModelSetting } from './setting.ts';
 import { firstTaken, MOST_MILLISECONDS, spoken } from './spoken.ts';
 import { plainTurns, type Shown, shownTurns } from './turns.ts';
@@ -42,7 +41,7 @@ function headersFor({ access: { key, baseUrl } }: ModelSetting): Record<string, 
 }
 
 function inputOf(schema: Conversation['tool']['input']): Anthropic.Tool.InputSchema {
-  return { ...withoutPatterns(schema), type: 'object' };
+  return { ...schema, type: 'object' };
 }
 
 /**
@@ -89,7 +88,7 @@ function messageOf(turn: Shown, at: number): Anthropic.MessageParam {
     }
     case 'model': {
       const said = turn.text === '' ? [] : [{ type: 'text', text: turn.text } as const];
-      const called = turn.call === null ? [] : [{ type: 'tool_use', ...turn.call } as const];
+      const called = turn.calls.map((call) => ({ type: 'tool_use', ...call }) as const);
       return { role: 'assistant', content: [...said, ...called] };
     }
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../../domain/errors.ts';
 import type { Agents } from '../http/agents.ts';
-import { connectionReason, errorCodeOf, isLasting } from '../http/reasons.ts';
+import { connectionReason, errorCodeOf } from '../http/reasons.ts';
 import { begin, type HttpAnswer, type HttpRequest, readAnswer } from '../http/transport.ts';
 import { adviceOf, faultOf } from './faults.ts';
 
@@ -35,14 +35,15 @@ export async function exchange(request: HttpRequest, options: ExchangeOptions): 
     // An account that has nothing left has nothing in a moment either.
     const isRefused = fault.code === 'MODEL_ACCESS_REFUSED';
     if (pause === null || isRefused || attempt === ATTEMPTS) throw fault;
-    if (pause >= options.remaining()) throw notWaitedFor(fault, pause, options.remaining());
+    if (pause >= options.remaining()) throw notWaitedFor(fault, outcome.answer, options.remaining());
     await sleep(pause);
   }
 }
 
 type Outcome =
   | { readonly answer: HttpAnswer; readonly fault: null }
-  | { readonly answer: null; readonly fault: ActionError };
+  /** `isCutOff`: the server ended the connection, which it may not do again. */
+  | { readonly answer: null; readonly fault: ActionError; readonly isCutOff: boolean };
 
 async function attemptOnce(request: HttpRequest, { agents, remaining }: ExchangeOptions): Promise<Outcome> {
   const signal = AbortSignal.timeout(Math.max(0, Math.floor(remaining())));
@@ -53,25 +54,27 @@ async function attemptOnce(request: HttpRequest, { agents, remaining }: Exchange
   } catch (cause) {
     const late = answer === undefined ? 'it did not answer in time' : 'its answer was not complete in time';
     const why = signal.aborted ? late : connectionReason(errorCodeOf(cause));
-    const message = `${request.url.host} cannot be reached: ${why}.`;
-    return { answer: null, fault: new ActionError('MODEL_UNREACHABLE', message, { cause }) };
+    const fault = new ActionError('MODEL_UNREACHABLE', `${request.url.host} cannot be reached: ${why}.`, { cause });
+    return { answer: null, fault, isCutOff: !signal.aborted && CUT_OFF.has(errorCodeOf(cause)) };
   }
 }
 
+/** A server that refuses connections does so a second later too, and so it is with names and certificates. */
+const CUT_OFF = new Set(['ECONNRESET', 'EPIPE', 'EAI_AGAIN']);
+
 /** For how many milliseconds to wait before asking again; null where that is of no use. */
-function pauseAfter({ answer, fault }: Outcome, backoff: number): number | null {
-  if (answer === null) return isCutOff(fault.cause) ? backoff : null;
+function pauseAfter(outcome: Outcome, backoff: number): number | null {
+  const { answer } = outcome;
+  if (answer === null) return outcome.isCutOff ? backoff : null;
   if (!PASSING.has(answer.status) || answer.headers['x-should-retry'] === 'false') return null;
   const advice = adviceOf(answer);
   return advice === null ? backoff : advice * 1000;
 }
 
-/** A server that refuses connections does so a second later too, and time that is up is not to be had again. */
-function isCutOff(cause: unknown): boolean {
-  return !isLasting(cause) && ['ECONNRESET', 'EPIPE', 'EAI_AGAIN'].includes(errorCodeOf(cause));
-}
-
-function notWaitedFor({ code, message }: ActionError, pause: number, left: number): ActionError {
-  const wait = `it wants to be asked again in ${Math.ceil(pause / 1000)} s, and ${Math.floor(left / 1000)} s are left`;
-  return new ActionError(code, `${message.replace(/\.$/, '')}; ${wait}.`);
+/** The fault, with what the server wanted, where it wanted something. */
+function notWaitedFor(fault: ActionError, answer: HttpAnswer | null, left: number): ActionError {
+  const advice = answer === null ? null : adviceOf(answer);
+  if (advice === null) return fault;
+  const wait = `it wants to be asked again in ${Math.ceil(advice)} s, and ${Math.max(0, Math.floor(left / 1000))} s are left`;
+  return new ActionError(fault.code, `${fault.message.replace(/\.$/, '')}; ${wait}.`);
 }

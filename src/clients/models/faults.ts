@@ -39,10 +39,10 @@ function codeOf(status: number, { message, kinds }: Said): ErrorCode {
   }
 }
 
-/** The server's own words where it has some: one line of them. */
+/** The server's own words where it has some: their first line, for some put a trace of their calls below it. */
 function saidBy({ text }: HttpAnswer): Said {
   const { message, kinds } = wordsOf(text);
-  const line = message
+  const line = (message.trim().split('\n')[0] ?? '')
     .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
     .replace(/\.$/, '');

@@ -1,10 +1,10 @@
 import OpenAI from 'openai';
 import * as z from 'zod/mini';
 import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
+import { strictSchema } from '../../domain/strict-schema.ts';
 import { fetchFor } from './fetch.ts';
 import { objectIn } from './object-in.ts';
 import { replyOf } from './reply.ts';
-import { strictSchema, withoutNulls, withoutPatterns } from './schema.ts';
 import type { ModelSetting } from './setting.ts';
 import { firstTaken, MOST_MILLISECONDS, spoken } from './spoken.ts';
 import { plainTurns, type Shown, shownTurns } from './turns.ts';
@@ -42,7 +42,7 @@ function termsFor(conversation: Conversation, { access: { baseUrl } }: ModelSett
   const { tool, turns, instructions, mostOutputTokens } = conversation;
   const { name, description } = tool;
   const isOwn = baseUrl === null;
-  const schema = isOwn ? strictSchema(tool.input) : withoutPatterns(tool.input);
+  const schema = isOwn ? strictSchema(tool.input) : tool.input;
   const held: Terms = {
     messages: [{ role: 'system', content: instructions }, ...plainMessages(turns)],
     response_format: { type: 'json_schema', json_schema: { name, schema, strict: isOwn } },
@@ -53,7 +53,7 @@ function termsFor(conversation: Conversation, { access: { baseUrl } }: ModelSett
   };
   const called: Terms = {
     messages: [{ role: 'system', content: instructions }, ...messagesOf(turns)],
-    tools: [{ type: 'function', function: { name, description, parameters: withoutPatterns(tool.input) } }],
+    tools: [{ type: 'function', function: { name, description, parameters: tool.input } }],
     tool_choice: { type: 'function', function: { name } },
     max_completion_tokens: mostOutputTokens,
   };
@@ -77,10 +77,14 @@ function messageOf(turn: Shown): OpenAI.ChatCompletionMessageParam {
     case 'tool':
       return { role: 'tool', tool_call_id: turn.call, content: turn.text };
     case 'model': {
-      const { text, call } = turn;
-      if (call === null) return { role: 'assistant', content: text };
-      const called = { name: call.name, arguments: JSON.stringify(call.input) };
-      return { role: 'assistant', content: text, tool_calls: [{ id: call.id, type: 'function', function: called }] };
+      const { text, calls } = turn;
+      if (calls.length === 0) return { role: 'assistant', content: text };
+      const called = calls.map(({ id, name, input }) => ({
+        id,
+        type: 'function' as const,
+        function: { name, arguments: JSON.stringify(input) },
+      }));
+      return { role: 'assistant', content: text, tool_calls: called };
     }
   }
 }
@@ -125,7 +129,7 @@ function readCompletion(given: unknown, { tool }: Conversation): ModelReply {
   return replyOf({
     isReply: choice !== undefined,
     text: refusal ?? (isHeld ? '' : (content ?? '')),
-    calls: isHeld ? [{ name: tool.name, input: withoutNulls(held) }] : called,
+    calls: isHeld ? [{ name: tool.name, input: held }] : called,
     stop: refusal ? 'refused' : (STOPS[choice?.finish_reason ?? ''] ?? 'done'),
     inputTokens: completion?.usage?.prompt_tokens ?? 0,
     outputTokens: completion?.usage?.completion_tokens ?? 0,
@@ -134,5 +138,5 @@ function readCompletion(given: unknown, { tool }: Conversation): ModelReply {
 
 /** A text of JSON by the protocol; some servers give the object itself. What is no JSON is shown as it is to whoever judges it. */
 function argumentsOf(given: unknown): unknown {
-  return typeof given === 'string' ? withoutNulls(objectIn(given) ?? given) : given;
+  return typeof given === 'string' ? (objectIn(given) ?? given) : given;
 }

@@ -17,15 +17,20 @@ export function replyOf({ isReply, text, calls, stop, inputTokens, outputTokens 
   if (!isReply) throw new ActionError('MODEL_ANSWER_INVALID', 'what the server answered is no answer of a model.');
   return {
     text,
-    // Some servers give no id: it only has to tell one call from another.
     calls: calls.map(({ id, name, input }, at) => ({
-      id: typeof id === 'string' && id !== '' ? id : `call-${at + 1}`,
+      id: idOf(id, at, calls),
       name: typeof name === 'string' ? name : '',
       input,
     })),
     stop,
     usage: { inputTokens: count(inputTokens), outputTokens: count(outputTokens), costUsd: 0, calls: 1 },
   };
+}
+
+/** Some servers give none, or the same to all: it only has to tell one call from another. */
+function idOf(id: unknown, at: number, calls: Heard['calls']): string {
+  const isOwn = typeof id === 'string' && id !== '' && calls.filter((call) => call.id === id).length === 1;
+  return isOwn ? id : `call-${at + 1}`;
 }
 
 function count(tokens: number): number {

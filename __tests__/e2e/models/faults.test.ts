@@ -1,0 +1,31 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../../../src/domain/provider.ts';
+import { temporaryRepository } from '../../fakes/repository.ts';
+import { MATRIX } from './matrix.ts';
+import { play } from './play.ts';
+import { ENOUGH_SECONDS } from './row.ts';
+import { KEY } from './running.ts';
+import { FILES } from './said.ts';
+
+const repository = temporaryRepository(FILES);
+afterAll(() => repository[Symbol.asyncDispose]());
+
+describe.each(PROVIDERS)('By the protocol of %s', (provider) => {
+  describe.each(MATRIX)('%s', (_, rows) => {
+    it.concurrent.each(rows)(
+      '$fault: the answer is there in time, proven, and says which layer it is of',
+      async (row) => {
+        const { code, stdout, stderr, seconds, document, told } = await play(row, provider, repository.path);
+        expect({ code, stderr, verdict: document.report.verdict }).toEqual({ code: 0, stderr: '', verdict: 'pass' });
+        expect(document.files.map(({ path }) => path)).toEqual(['.github/workflows/generated.yml']);
+        expect({ layer: document.source, code: document.fallback?.code ?? null }).toEqual({
+          layer: row.layer,
+          code: row.code,
+        });
+        expect(told).toContain(row.told);
+        expect(seconds).toBeLessThan(row.seconds ?? ENOUGH_SECONDS);
+        expect(stdout).not.toMatch(new RegExp(`${KEY}|\\n\\s+at .+:\\d+:\\d+|node:internal|\\[object `));
+      },
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { faultsPage } from '../../scripts/faults/page.ts';
+import { MATRIX } from '../e2e/models/matrix.ts';
+import { ENOUGH_SECONDS } from '../e2e/models/row.ts';
+
+const page = readFileSync(new URL('../../docs/faults.md', import.meta.url), 'utf8');
+const lines = page.split('\n').filter((line) => /^\| .* \| \d+\.\d/.test(line));
+const rows = MATRIX.flatMap(([, all]) => all);
+
+describe('docs/faults.md', () => {
+  it('is what node scripts/faults.ts makes of the matrix, but for what only a run can tell', () => {
+    const made = faultsPage(
+      MATRIX.map(([title, all]) => [
+        title,
+        all.map((row) => ({ ...row, told: 'x', seconds: 0, limit: row.seconds ?? null })),
+      ]),
+    );
+    expect(withoutRuns(page)).toBe(withoutRuns(made));
+  });
+
+  it.each(rows.map((row, at) => [row.fault, row, lines[at] ?? ''] as const))('tells of a run: %s', (_, row, line) => {
+    const [told = '', , seconds = ''] = line.split(' | ').slice(-3);
+    const words = row.told.replaceAll('<server>', 'models.example');
+    expect(told.replaceAll('\\', '')).toContain(row.code === null ? 'nothing: all was done' : words);
+    expect(Number.parseFloat(seconds)).toBeLessThan(row.seconds ?? ENOUGH_SECONDS);
+  });
+});
+
+function withoutRuns(text: string): string {
+  return text.replace(/ \| [^|\n]* \| ([^|\n]*) \| \d+\.\d/g, ' | … | $1 | …');
+}

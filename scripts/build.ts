@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
 /** Each has chunks of its own: what two programs share would be cut into many small files, and each file that is loaded takes its time. */
-const PROGRAMS = ['cli', 'action', 'validate-action', 'engines', 'models'];
+const PROGRAMS = ['cli', 'action', 'validate-action', 'engines', 'models', 'cache', 'post'];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'chunks'), { recursive: true });

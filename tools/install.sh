@@ -13,7 +13,7 @@ main() {
   mkdir -p "$bin" "$stamps"
   local tools=("$@")
   # The slow ones last: whoever waits for one of the others has it sooner.
-  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv valkey litellm rust jdk maven act opa conftest)
+  [ "$#" -gt 0 ] || tools=(actionlint zizmor shellcheck uv valkey llama litellm rust jdk maven act opa conftest)
   local tool
   for tool in "${tools[@]}"; do
     case $tool in
@@ -23,11 +23,12 @@ main() {
       act) install_go act github.com/nektos/act -tags WITHOUT_DOCKER ;;
       conftest) install_go conftest github.com/open-policy-agent/conftest ;;
       zizmor | shellcheck | uv | valkey) install_python "$tool" ;;
-      litellm) install_litellm ;;
+      llama) install_apart llama llama-python python ;;
+      litellm) install_apart litellm litellm litellm ;;
       rust) command -v cargo >/dev/null || fail rust "there is no cargo on PATH: install Rust 1.85 or newer from rustup.rs" ;;
       jdk) install_system jdk javac default-jdk-headless ;;
       maven) install_system maven mvn maven ;;
-      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, valkey, litellm, rust, jdk and maven" ;;
+      *) fail "$tool" "there is no such tool here; there are actionlint, opa, act, conftest, zizmor, shellcheck, uv, valkey, llama, litellm, rust, jdk and maven" ;;
     esac
   done
   [ "${#missing[@]}" -eq 0 ] || { echo "tools: not installed: ${missing[*]}" >&2 && exit 1; }
@@ -76,19 +77,23 @@ install_python() {
   echo "tools: zizmor, shellcheck, uv and valkey installed in $SECONDS s" >&2
 }
 
-# A hundred packages that nothing else here needs: they have an environment of their own.
-install_litellm() {
-  local pins=$root/tools/litellm/requirements.txt folder=$root/.tools/litellm digest
-  command -v python3 >/dev/null || { fail litellm "it needs Python 3.10 or newer (python3)" && return; }
+# What needs many packages that nothing else here does has an environment of its own: `source` of it is called as `program`.
+install_apart() {
+  local tool=$1 program=$2 source=$3 pins=$root/tools/$1/requirements.txt folder=$root/.tools/$1 digest
+  command -v python3 >/dev/null || { fail "$tool" "it needs Python 3.10 or newer (python3)" && return; }
   digest=$(digest <"$pins")
-  is_current litellm "$digest" "$bin/litellm" && return
+  is_current "$tool" "$digest" "$bin/$program" && return
   SECONDS=0
-  python3 -m venv --clear "$folder" >&2 || { fail litellm "python3 cannot make virtual environments: install python3-venv" && return; }
+  python3 -m venv --clear "$folder" >&2 || { fail "$tool" "python3 cannot make virtual environments: install python3-venv" && return; }
   "$folder/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement "$pins" >&2 ||
-    { fail litellm "pip install failed, see above" && return; }
-  ln -sfn ../litellm/bin/litellm "$bin/litellm"
-  echo "$digest" >"$stamps/litellm"
-  echo "tools: litellm installed in $SECONDS s" >&2
+    { fail "$tool" "pip install failed, see above" && return; }
+  # Not a link: Python would not know its environment by it.
+  rm -f "$bin/$program"
+  # shellcheck disable=SC2016 # it is the made script that asks.
+  printf '#!/bin/sh\nexec "$(dirname "$0")/../%s/bin/%s" "$@"\n' "$tool" "$source" >"$bin/$program"
+  chmod +x "$bin/$program"
+  echo "$digest" >"$stamps/$tool"
+  echo "tools: $tool installed in $SECONDS s" >&2
 }
 
 # What no registry of pinned packages has. The machine's own is taken, whatever its version; else Debian's, where we may install it.

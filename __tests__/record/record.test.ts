@@ -103,6 +103,8 @@ describe('The outputs', () => {
     expect(Object.fromEntries(filled)).toEqual({
       'plan-state': 'not-served',
       'input-tokens': '0',
+      'kept-answers': '0',
+      'model-calls': '0',
       'output-tokens': '0',
       'cost-usd': '0',
       'audit-digest': 'sha256:0',

@@ -6,6 +6,7 @@ import { findAct, runAct } from '../act/act.ts';
 import { RigError } from '../act/error.ts';
 import { temporaryFolder } from '../act/folder.ts';
 import { type KeptArtifact, startArtifacts } from './artifacts.ts';
+import type { CacheStore } from './cache.ts';
 import { JOB_TOKEN } from './github.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,6 +35,8 @@ export interface ActionRequest {
   readonly stubs?: ReadonlyMap<string, string>;
   /** False where there is no service for artifacts. */
   readonly artifacts?: boolean;
+  /** What earlier runs have kept; without it each run has a cache of its own. */
+  readonly cache?: CacheStore;
   readonly signal: AbortSignal;
 }
 
@@ -74,7 +77,7 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
     summary: join(folder.path, 'summary.md'),
   };
   await Promise.all([mkdir(files.work), copyOurs(files.action)]);
-  await using artifacts = await startArtifacts();
+  await using artifacts = await startArtifacts(request.cache);
   await writeFile(files.workflow, request.workflow);
   await writeFile(
     files.eventFile,
@@ -118,6 +121,7 @@ function argumentsFor(
 ): string[] {
   const variables = {
     ACTIONS_RUNTIME_TOKEN: RUNTIME_TOKEN,
+    ACTIONS_CACHE_SERVICE_V2: 'true',
     // Where there is no service, nobody listens.
     ACTIONS_RESULTS_URL: artifacts ? files.artifacts : 'http://127.0.0.1:9/',
     GITHUB_API_URL: apiUrl,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { type CacheStore, cacheStore } from './cache.ts';
 
 /** What a run has kept. */
 export interface KeptArtifact {
@@ -18,13 +19,14 @@ export interface ArtifactService extends AsyncDisposable {
 /** The client has it masked in the log: nothing else may look like it. */
 const SIGNATURE = 'rig-signature';
 
+const CACHE_METHODS = '/twirp/github.actions.results.api.v1.CacheService/';
 const METHODS = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 /**
  * The artifact service of GitHub's runners, as far as an upload goes: two methods of Twirp in JSON, and the two ways in which Azure's SDK
- * puts a blob. act has one of its own, which refuses what newer clients send.
+ * puts a blob. act has one of its own, which refuses what newer clients send. The cache is a part of it, at the same address.
  */
-export async function startArtifacts(): Promise<ArtifactService> {
+export async function startArtifacts(cache: CacheStore = cacheStore()): Promise<ArtifactService> {
   const blocks = new Map<string, Buffer>();
   const uploads = new Map<string, Buffer>();
   const kept: KeptArtifact[] = [];
@@ -40,8 +42,14 @@ export async function startArtifacts(): Promise<ArtifactService> {
     const body = await buffer(request);
     const asked = new URL(request.url ?? '', url);
     if (request.method === 'PUT') return put(asked, body, response);
+    if (request.method === 'GET' || request.method === 'HEAD') return cache.give(request, response);
     const message = JSON.parse(body.toString('utf8')) as { readonly name: string };
     response.setHeader('content-type', 'application/json');
+    if (asked.pathname.startsWith(CACHE_METHODS)) {
+      const method = asked.pathname.slice(CACHE_METHODS.length);
+      const sent = { method, message, blobOf: (name: string) => uploads.get(name) ?? Buffer.alloc(0) };
+      return cache.answer(sent, url, response);
+    }
     switch (asked.pathname.replace(METHODS, '')) {
       case 'CreateArtifact':
         response.end(

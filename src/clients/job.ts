@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, closeSync, constants, lstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { setOutput, setSecret } from '@actions/core';
+import { saveState, setOutput, setSecret } from '@actions/core';
 import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
 
@@ -23,6 +23,11 @@ export function maskSecrets(secrets: readonly string[]): void {
 /** Values may hold anything: each is fenced by a delimiter that nobody can know. (github-facts.md, row 15) */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+/** What a run leaves for the step that comes after the job, by name. It stands in its environment, so it must be short. */
+export function leaveForPost(name: string, value: unknown): void {
+  saveState(name, JSON.stringify(value));
 }
 
 /** Appends to the job summary; says what went wrong, or null. A summary that cannot be written is no reason to fail. */

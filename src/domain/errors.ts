@@ -101,6 +101,26 @@ export const ERROR_CATALOGUE = {
     blame: 'input',
     help: 'Raise max-tokens or max-cost-usd, or put the price of the model into settings.prices, where that is what is missing.',
   },
+  LOCAL_MODEL_MISSING: {
+    blame: 'input',
+    help: 'docs/models.md says what a model on the same machine needs; the answer below was made without the model.',
+  },
+  LOCAL_MODEL_FAILED: {
+    blame: 'machine',
+    help: 'Try the server by hand on such a machine; a smaller model needs less memory and less time.',
+  },
+  LOCAL_MODEL_DOWNLOAD: {
+    blame: 'machine',
+    help: 'Check the address, and the proxy and certificates of the machine; then run it again.',
+  },
+  LOCAL_MODEL_DISK_FULL: {
+    blame: 'machine',
+    help: 'Make room on the disk that has RUNNER_TOOL_CACHE, or take a smaller model; nothing was left half-written.',
+  },
+  CHECKSUM_MISMATCH: {
+    blame: 'input',
+    help: 'What came is not what was meant, and was thrown away: compare the checksum with the one that the publisher states.',
+  },
   EVENT_INVALID: {
     blame: 'input',
     help: 'Run the action in a workflow of GitHub, which writes the file that GITHUB_EVENT_PATH names.',

@@ -1,3 +1,5 @@
+import type { LocalModel } from './local-model.ts';
+
 /** The wire protocols that models are spoken to by: Anthropic's Messages, and the chat completions of OpenAI. */
 export const PROVIDERS = ['anthropic', 'openai'] as const;
 export type Provider = (typeof PROVIDERS)[number];
@@ -26,6 +28,8 @@ export type ModelChoice =
   | { readonly kind: 'none'; readonly note: string | null }
   /** `note`: why it is this one, where there were two. */
   | { readonly kind: 'model'; readonly access: ModelAccess; readonly note: string | null }
+  /** It runs on the machine of the job, and is started when it is asked. */
+  | { readonly kind: 'local'; readonly model: LocalModel; readonly note: null }
   /** It was asked for, but there is no key, as in the pull requests of forks. */
   | { readonly kind: 'keyless'; readonly why: string };
 

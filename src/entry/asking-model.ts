@@ -1,42 +1,30 @@
 import { proxyVariables } from '../clients/http/agents.ts';
 import { meteredModel } from '../clients/models/metered.ts';
-import { providerModel } from '../clients/models/provider-model.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import { ActionError } from '../domain/errors.ts';
 import type { LayerAnswer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
-import type { ModelInputs } from '../domain/provider.ts';
-import type { RepositoryContext } from '../domain/repository.ts';
-import type { HeardWish } from '../domain/wish.ts';
 import { readEnvironment } from '../inputs/environment.ts';
 import { modelLayer } from '../prompt/model/layer.ts';
 import { openingOf } from '../prompt/model/opening.ts';
 import { knownSecrets } from '../secrets/known.ts';
-import type { Home } from './home.ts';
+import { askedModelOf } from './asked-model.ts';
+import type { Asking } from './asking.ts';
 
-/** What was asked for in words, and who may be asked what it means. */
-export interface Asking {
-  /** Lowest first. */
-  readonly heard: readonly HeardWish[];
-  readonly model: ModelInputs;
-  readonly context: RepositoryContext;
-  readonly home: Home;
-}
-
-/** What a model says of all wishes. Rejects with the codes that begin with `MODEL_`, and DEADLINE_EXCEEDED. */
+/** What a model says of all wishes. Rejects with the codes that begin with `MODEL_` and `LOCAL_MODEL_`, CHECKSUM_MISMATCH, and DEADLINE_EXCEEDED. */
 export async function askModel(asking: Asking, profile: ProjectProfile, deadline: Deadline): Promise<LayerAnswer> {
-  const { heard, context, home } = asking;
-  const wishes = heard.filter(({ fate }) => fate.kind !== 'accepted');
-  const { choice, maxTokens, maxCostUsd } = asking.model;
-  if (choice.kind !== 'model')
-    throw new ActionError('MODEL_KEY_MISSING', choice.kind === 'keyless' ? choice.why : 'no model is configured.');
-  const { access } = choice;
+  const { context, host } = asking;
+  const wishes = asking.heard.filter(({ fate }) => fate.kind !== 'accepted');
+  const { maxTokens, maxCostUsd } = asking.model;
   const { variables } = readEnvironment(false);
   const proxies = proxyVariables(variables);
-  const asked = providerModel(new URL('models.js', home), { access, deadline, proxies });
+  const { model: asked, answerer, isFree } = askedModelOf(asking, { deadline, proxies });
   const prices = context.configuration?.settings.prices ?? {};
-  const price = Object.hasOwn(prices, access.model) ? (prices[access.model] ?? null) : null;
-  const model = meteredModel(asked, { maxTokens, maxCostUsd, price, name: access.model });
+  const { model: name } = answerer;
+  const price = isFree ? FREE : Object.hasOwn(prices, name) ? (prices[name] ?? null) : null;
+  const metered = meteredModel(asked, { maxTokens, maxCostUsd, price, name });
+  const model = host?.remembering(metered, answerer, deadline) ?? metered;
   const opening = await openingOf({ wishes, profile, context, known: knownSecrets(variables) });
   return modelLayer({ model, opening, otherwise: [] }).propose(deadline);
 }
+
+const FREE = { input: 0, output: 0 };

@@ -1,25 +1,30 @@
-import type { AskedLayer } from '../domain/layer.ts';
-import type { ProjectProfile } from '../domain/profile.ts';
+import type { Answerer } from '../clients/cache/answerer.ts';
+import type { RunningModel } from '../clients/local-model/running.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { LocalModel } from '../domain/local-model.ts';
+import type { Model } from '../domain/model.ts';
 import type { ModelInputs } from '../domain/provider.ts';
-import type { Wish } from '../domain/wish.ts';
-import { wordsLayer } from '../prompt/words.ts';
-import type { Asking } from './asking-model.ts';
+import type { RepositoryContext } from '../domain/repository.ts';
+import type { HeardWish, Wish } from '../domain/wish.ts';
+import type { Home } from './home.ts';
 
-export type { Asking };
+/** What was asked for in words, and who may be asked what it means. */
+export interface Asking {
+  /** Lowest first. */
+  readonly heard: readonly HeardWish[];
+  readonly model: ModelInputs;
+  readonly context: RepositoryContext;
+  readonly home: Home;
+  /** Null: what a model said is not kept, and none is started here. */
+  readonly host: ModelHost | null;
+}
 
-/** The layers of what is asked: each wish read by ourselves, or all of them by a model, with the reader in its place where it fails. */
-export function askedLayers(asking: Asking, profile: ProjectProfile): readonly AskedLayer[] {
-  const readers = asking.heard.flatMap(({ fate }) => (fate.kind === 'asked' ? [wordsLayer(fate.words, profile)] : []));
-  const { choice } = asking.model;
-  if (readers.length === 0 || choice.kind === 'none') return readers;
-  return [
-    {
-      rung: 'model',
-      // What a model needs is loaded once there is one to ask.
-      propose: async (deadline) => (await import('./asking-model.ts')).askModel(asking, profile, deadline),
-      otherwise: readers,
-    },
-  ];
+/** What the job lends to a model. */
+export interface ModelHost {
+  /** A model on this machine; started once, when it is first asked for. Rejects with the codes that begin with `LOCAL_MODEL_`, and CHECKSUM_MISMATCH. */
+  start(model: LocalModel, deadline: Deadline): Promise<RunningModel>;
+  /** The same model, asked only for what it has not said before. */
+  remembering(model: Model, answerer: Answerer, deadline: Deadline): Model;
 }
 
 interface Told {

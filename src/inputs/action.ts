@@ -3,6 +3,7 @@ import { FAIL_ON } from '../domain/configuration.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { ModelInputs, Provider } from '../domain/provider.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
+import { readLocalModel } from './local-model.ts';
 import { type Naming, PROVIDER_WORDS, readModelInputs } from './model.ts';
 
 export const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
@@ -12,6 +13,8 @@ export type FailOn = (typeof FAIL_ON)[number];
 export interface ActionInputs {
   readonly request: string | null;
   readonly model: ModelInputs;
+  /** Whether answers and models are kept for later runs. */
+  readonly cache: boolean;
   readonly githubToken: string;
   readonly timeoutSeconds: number;
   readonly deliver: 'comment' | 'none';
@@ -40,6 +43,7 @@ export function readActionInputs(): ActionInputs {
   return {
     request: orNull(getInput('request')),
     model: readModel(),
+    cache: oneOf('cache', ['true', 'false']) !== 'false',
     githubToken: getInput('github-token'),
     timeoutSeconds: readTimeout(),
     deliver,
@@ -54,9 +58,10 @@ const KEYS: Readonly<Record<Provider, string>> = { anthropic: 'anthropic-api-key
 const NAMING: Naming = { code: 'INPUT_INVALID', nameOf: (input) => input, keyOf: (provider) => KEYS[provider] };
 
 function readModel(): ModelInputs {
-  return readModelInputs(
+  const provider = oneOf('provider', PROVIDER_WORDS) ?? 'auto';
+  const inputs = readModelInputs(
     {
-      provider: oneOf('provider', PROVIDER_WORDS) ?? 'auto',
+      provider,
       model: getInput('model'),
       baseUrl: getInput('base-url'),
       keys: { anthropic: getInput(KEYS.anthropic), openai: getInput(KEYS.openai) },
@@ -65,6 +70,17 @@ function readModel(): ModelInputs {
     },
     NAMING,
   );
+  const local = readLocalModel(
+    {
+      model: getInput('local-model'),
+      checksum: getInput('local-model-checksum'),
+      server: getInput('local-server'),
+      serverChecksum: getInput('local-server-checksum'),
+      others: [provider === 'auto' ? '' : 'provider', getInput('model') && 'model', getInput('base-url') && 'base-url'],
+    },
+    process.env.GITHUB_WORKSPACE ?? '',
+  );
+  return local === null ? inputs : { ...inputs, choice: { kind: 'local', model: local, note: null } };
 }
 
 /** Inputs that later versions mind are refused rather than passed over in silence. */

@@ -42,6 +42,20 @@ export function readSummaryPath(): string | null {
   return process.env.GITHUB_STEP_SUMMARY || null;
 }
 
+/** Where the runner lets files be put. */
+export interface RunnerFolders {
+  /** Emptied for each job. */
+  readonly temporary: string;
+  /** Stays for as long as the machine does. */
+  readonly toolCache: string;
+}
+
+/** Throws EVENT_INVALID outside of a job of GitHub Actions. */
+export function readRunnerFolders(): RunnerFolders {
+  const temporary = needed('RUNNER_TEMP');
+  return { temporary, toolCache: process.env.RUNNER_TOOL_CACHE || temporary };
+}
+
 function needed(name: string): string {
   const value = process.env[name];
   if (value) return value;

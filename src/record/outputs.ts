@@ -16,12 +16,23 @@ export interface OutputsInput {
   readonly pullRequest: number | null;
   readonly commentUrl: string | null;
   readonly auditDigest: string;
+  /** Answers of a model that an earlier run was given. */
+  readonly keptAnswers?: number;
   readonly milliseconds: number;
 }
 
 /** Every output of action.yml, by name; what there is not is empty. Pure. */
 export function outputsOf(input: OutputsInput): Readonly<Record<string, string>> {
-  const { proposal, plan, planState = 'not-proven', pullRequest, commentUrl, auditDigest, milliseconds } = input;
+  const {
+    proposal,
+    plan,
+    planState = 'not-proven',
+    pullRequest,
+    commentUrl,
+    auditDigest,
+    keptAnswers = 0,
+    milliseconds,
+  } = input;
   return {
     // Without a proposal: whoever is served was to have been judged.
     verdict: proposal?.report.verdict ?? (planState === 'not-served' ? '' : 'error'),
@@ -39,6 +50,8 @@ export function outputsOf(input: OutputsInput): Readonly<Record<string, string>>
     'input-tokens': String(proposal?.usage.inputTokens ?? 0),
     'output-tokens': String(proposal?.usage.outputTokens ?? 0),
     'cost-usd': costOf(proposal),
+    'model-calls': String(proposal?.usage.calls ?? 0),
+    'kept-answers': String(keptAnswers),
     'comment-url': commentUrl ?? '',
     'commit-sha': '',
     'pull-request': pullRequest === null ? '' : String(pullRequest),

@@ -11,6 +11,7 @@ import { lineDeadline } from './deadlines.ts';
 import { githubOf } from './github.ts';
 import { hear, withLost } from './hear.ts';
 import type { Ending, Job } from './job.ts';
+import { hostOf } from './lent.ts';
 
 interface Asked {
   readonly job: Job;
@@ -43,8 +44,11 @@ export async function answer({ job, home, trigger, defaultBranch }: Asked): Prom
   if (why !== null) return { kind: 'not-served', trigger, why };
   const heard = hear(job, trigger, { gathered: early ?? (await gather(remote, trigger, deadline)), bots });
   if (heard.unheard !== null) return { kind: 'not-served', trigger, why: heard.unheard };
-  const asking = { wishes: heard.wishes, model: job.inputs.model };
+  await using host = await hostOf(job, heard.wishes, home);
+  const asking = { wishes: heard.wishes, model: job.inputs.model, host };
   const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };
   const outcome = await propose({ ...asking, context, home, judge, deadline });
-  return { kind: 'proposed', trigger, context, outcome: withLost(outcome, heard.lost), heard };
+  host?.leave(outcome.proposal);
+  const lent = { notes: host?.notes() ?? [], keptAnswers: host?.hits() ?? 0 };
+  return { kind: 'proposed', trigger, context, outcome: withLost(outcome, heard.lost), heard, ...lent };
 }

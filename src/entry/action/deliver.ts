@@ -28,7 +28,7 @@ export interface Delivered {
 export async function deliver(job: Job, ending: Proposed): Promise<Delivered> {
   const { proposal } = ending.outcome;
   const { plan, state, notes: left } = planFor(job, ending);
-  const remarks = [...left, ...ending.heard.notes];
+  const remarks = [...ending.notes, ...left, ...ending.heard.notes];
   const page = { ...(await pageOf(job, ending)), notes: remarks };
   const [written, receipt] = await Promise.all([
     writeFiles(job.runner.workspace, toTakeOver(proposal)).catch((thrown: unknown) => toActionError(thrown)),

@@ -29,6 +29,7 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
       pullRequest: pullRequestNumberOf(ending),
       commentUrl: receipt.kind === 'delivered' ? receipt.url : null,
       auditDigest: digest,
+      keptAnswers: ending.kind === 'proposed' ? ending.keptAnswers : 0,
       milliseconds: performance.now(),
     }),
   );

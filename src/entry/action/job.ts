@@ -27,6 +27,10 @@ export type Ending =
       readonly context: RepositoryContext;
       readonly outcome: Answer;
       readonly heard: Heard;
+      /** What a person should know of the model, a sentence each. */
+      readonly notes: readonly string[];
+      /** How many answers of a model were those that an earlier run was given. */
+      readonly keptAnswers: number;
     }
   /** A comment asks what can be asked. */
   | { readonly kind: 'help'; readonly trigger: Trigger }

@@ -27,7 +27,7 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   const reading = readContext({ git, trees, base: inputs.base, head: inputs.head });
   await using judge = judgeOf(home);
   const [read, { conclude, propose }] = await Promise.all([reading, import('./conclude.ts')]);
-  const asking = { wishes: wishesOf('command-line', inputs.request), model: inputs.model };
+  const asking = { wishes: wishesOf('command-line', inputs.request), model: inputs.model, host: null };
   const context = { ...read, notes: [...read.notes, ...notesOfAsking(asking)] };
   const outcome = await propose({ ...asking, context, home, judge, deadline, workflows: inputs.existing });
   // Its thread ends while the page is made.

@@ -30,7 +30,7 @@ export async function readByModel({ git, trees, text, model, profile, deadline, 
     ...wish,
     fate: { kind: 'asked', words: text } as const,
   }));
-  const asking = { heard, model, context, home };
+  const asking = { heard, model, context, home, host: null };
   try {
     const answer = await deadline.race(() => askModel(asking, profile, deadline));
     return readingOfAnswer(answer);

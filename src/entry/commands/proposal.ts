@@ -4,7 +4,8 @@ import type { Judge } from '../../domain/judge.ts';
 import type { HeardWish, Wish } from '../../domain/wish.ts';
 import { asAsked, hearWishes } from '../../prompt/hear.ts';
 import { type Outcome, run } from '../../run.ts';
-import { type Asking, askedLayers } from '../asking.ts';
+import { askedLayers } from '../asked-layers.ts';
+import type { Asking } from '../asking.ts';
 import { catalogues } from '../catalogues.ts';
 import { shown } from './shown.ts';
 
@@ -22,14 +23,14 @@ export interface Answer extends Outcome {
 }
 
 /** The line with what this program has. */
-export async function propose({ wishes, model, home, ...line }: Proposing): Promise<Answer> {
+export async function propose({ wishes, model, home, host, ...line }: Proposing): Promise<Answer> {
   let heard: readonly HeardWish[] = [];
   const { context } = line;
   const outcome = await run({
     ...line,
     asked: async (profile) => {
       heard = await hearWishes({ wishes, profile, asked: context.configuration?.asked ?? [] });
-      return askedLayers({ heard, model, home, context }, profile);
+      return askedLayers({ heard, model, home, host, context }, profile);
     },
     catalogues,
   });

@@ -1,0 +1,1 @@
+var e="kept";export{e as a};

@@ -1,1 +1,0 @@
-var e=".github/agent-generate.yml";export{e as a};

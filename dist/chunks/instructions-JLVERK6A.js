@@ -1,1 +1,0 @@
-import{c as a,d as b,e as c}from"./chunk-MKCV5L2K.js";import"./chunk-3JLZ4B6C.js";import"./chunk-WL527ETW.js";import"./chunk-IXXWYWPX.js";import"./chunk-6OZQEIGI.js";import"./chunk-YUBMVPGW.js";import"./chunk-SUBCGIDG.js";import"./chunk-BNYGZJ25.js";import"./chunk-G4AE2RJD.js";export{b as INSTRUCTIONS,c as PROMPT_DIGEST,a as PROMPT_VERSION};

@@ -21,7 +21,7 @@ const WORDS: Partial<Readonly<Record<EcosystemName, string>>> = {
 
 /** Whether the words say that a wish is for this. Where they name nothing of the repository, it can only be for all of it. */
 export function isMeant(selector: Selector, said: Said, profile: ProjectProfile): boolean {
-  const named = (one: Selector) => namesOf(one, profile).some((name) => said.names(name));
+  const named = (one: Selector) => namesOf(one, profile).some((name) => said.nearlyNames(name));
   if (!('all' in selector)) return named(selector) || isOnlyOne(selector, profile);
   return said.speaksOf('all') || ![...everyAim(profile)].some(named);
 }

@@ -53,7 +53,7 @@ export function serviceWarrant(intent: IntentOf<'service'>, { said, profile }: H
   const { service, version } = intent;
   const needs = profile.units.flatMap((unit) => unit.needs);
   const isNamed =
-    said.names(service) || said.quotes(service.slice(0, 4)) || needs.some((need) => need.service === service);
+    said.nearlyNames(service) || said.quotes(service.slice(0, 4)) || needs.some((need) => need.service === service);
   const isKnown = version === undefined || said.names(version) || needs.some((need) => need.version === version);
   return [
     ...(isNamed ? [] : [unsaid('service', intent, notSaid('database or broker', service))]),

@@ -100,7 +100,7 @@ function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
 
 const REGISTRY_WORDS = {
   npm: ['npm', 'npmjs', 'npm registry'],
-  pypi: ['pypi', 'python package index'],
+  pypi: ['pypi', 'pip', 'python package index'],
   crates: ['crates', 'crates.io', 'crate'],
   'maven-central': ['maven', 'maven central', 'sonatype', 'central'],
   nuget: ['nuget', 'nuget.org'],

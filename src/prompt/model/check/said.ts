@@ -14,6 +14,8 @@ export interface Said {
   speaksOf(family: Family): boolean;
   /** All numbers: `22`, `3.12`, and `2` for `two`. */
   readonly numbers: readonly string[];
+  /** Whether numbers are said as the ends of a range: `3.10 to 3.13`. */
+  readonly hasRange: boolean;
   /** Whether a passage stands in them, whatever its spaces and capitals. */
   quotes(passage: string): boolean;
 }
@@ -21,7 +23,7 @@ export interface Said {
 export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
   const text = wishes.map(({ words }) => plain(words.slice(0, MOST_CHARACTERS))).join(' \n ');
   const loose = ` ${text.replace(/[-_\s]+/g, ' ')} `;
-  const words = [...new Set(text.match(/[\p{L}\p{N}'+#]+/gu) ?? [])];
+  const words = [...new Set((text.match(/[\p{L}\p{N}'+#]+/gu) ?? []).map((word) => word.replace(/'s$/, '')))];
   const families = new Map<Family, boolean>();
   const names = (value: string) => stands(loose, plain(value).replace(/[-_\s]+/g, ' '));
   return {
@@ -33,9 +35,13 @@ export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
       return known;
     },
     numbers: numbersIn(text, words),
+    hasRange: RANGE.test(text),
     quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
   };
 }
+
+const RANGE =
+  /\d\s{0,2}(?:-|–|\.\.|to|through|thru|until|up to|bis|à|au|hasta|al|a|até|fino a|tot|do|до|по|到|至|から|〜|~|부터|에서)\s{0,2}\p{L}{0,10}\s{0,2}\d/u;
 
 /** Of longer words nothing is done: who is to be asked is told so before. */
 const MOST_CHARACTERS = 8000;
@@ -67,7 +73,7 @@ function isWithin(text: string, at: number, value: string): boolean {
 
 /** One letter, or two of a long word, is another one, left out or too much. */
 function isSlip(word: string, name: string): boolean {
-  return distance(word, name) <= (name.length < 8 ? 1 : 2);
+  return isShortSlip(word, name) || distance(word, name) <= (name.length < 8 ? 1 : 2);
 }
 
 /** Letters that have changed places, but for the first. */
@@ -82,10 +88,11 @@ function isSaid(stem: string, text: string, words: readonly string[]): boolean {
   // Endings of Slavic words change, and short ones are words already.
   const least = /\p{Script=Cyrillic}/u.test(stem) ? 3 : 4;
   if (stem.length < least) return words.some((word) => isShortSlip(word, stem) || isShortSlip(word, `${stem}s`));
-  const slips = stem.length < 5 ? 0 : stem.length < 7 ? 1 : 2;
+  const slips = stem.length < 6 ? 0 : stem.length < 8 ? 1 : 2;
   return words.some(
     (word) =>
       word.startsWith(stem) ||
+      isShortSlip(word, stem) ||
       (slips > 0 && word.length >= stem.length && distance(word.slice(0, stem.length), stem) <= slips),
   );
 }

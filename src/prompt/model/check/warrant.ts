@@ -12,34 +12,13 @@ import {
 } from './values.ts';
 
 /**
- * What of an intent nobody has asked for. The words are the warrant: what takes away, costs, leaves the job or changes where and when it runs
- * must have been spoken of, and its values must stand in them. What the repository says is no warrant, for others write it.
+ * What of an intent nobody has asked for. The words are the warrant: its kind must have been spoken of, whom it is for and its values must stand in
+ * them. What the repository says is no warrant, for others write it.
  */
 export function unwarranted(intent: Intent, hearing: Hearing): Reason[] {
   const reasons = warrantOf(intent, hearing);
-  const isWeighty = intent.kind !== 'trigger' && weighs(intent);
-  const isAimed = !isWeighty || isMeant(intent.for, hearing.said, hearing.profile);
+  const isAimed = intent.kind === 'trigger' || isMeant(intent.for, hearing.said, hearing.profile);
   return isAimed ? reasons : [...reasons, unasked('for', intent)];
-}
-
-/** Whether it matters whom it is for. A check more, a version or a database harms nobody. */
-function weighs(intent: Exclude<Intent, { kind: 'trigger' }>): boolean {
-  switch (intent.kind) {
-    case 'check':
-      return !intent.ensure;
-    case 'matrix':
-    case 'service':
-    case 'timeout':
-    case 'custom':
-      return false;
-    case 'image':
-      return (intent.push ?? 'never') !== 'never' || offOf(intent).length > 0;
-    case 'publish':
-    case 'chart':
-    case 'deploy':
-    case 'runner':
-      return true;
-  }
 }
 
 function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
@@ -80,8 +59,12 @@ const MOMENTS: Readonly<Record<'default-branch' | 'tag' | 'manual', Family>> = {
   manual: 'manual',
 };
 
+const EXTRAS = ['scan', 'sbom', 'sign', 'provenance'] as const;
+
+const IMAGE_FAMILIES = ['image', 'push', 'arm', ...EXTRAS] as const;
+
 function offOf(intent: IntentOf<'image'>) {
-  return (['scan', 'sbom', 'sign', 'provenance'] as const).filter((extra) => intent[extra] === false);
+  return EXTRAS.filter((extra) => intent[extra] === false);
 }
 
 function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
@@ -94,6 +77,12 @@ function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
       : []),
     ...unless(registry === undefined || said.names(registry), 'registry', intent, notSaid('registry', registry ?? '')),
     ...unless(!isForeign || said.speaksOf('arm'), 'platforms', intent),
+    ...EXTRAS.flatMap((extra) => unless(intent[extra] !== true || said.speaksOf(extra), extra, intent)),
+    ...unless(
+      IMAGE_FAMILIES.some((it) => said.speaksOf(it)),
+      'kind',
+      intent,
+    ),
     ...offOf(intent).flatMap((extra) => unless(said.speaksOf('remove') && said.speaksOf(extra), extra, intent)),
   ];
 }
@@ -117,7 +106,7 @@ function publishWarrant(intent: IntentOf<'publish'>, { said }: Hearing): Reason[
 }
 
 function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
-  const { host, cpu, memory, replicas, autoscale } = intent;
+  const { host, cpu, memory, replicas, autoscale, mesh } = intent;
   const texts = [host, cpu, memory].filter((value) => value !== undefined);
   const counts = [replicas, autoscale?.min, autoscale?.max, autoscale?.cpuPercent].filter((it) => it !== undefined);
   const areSaid =
@@ -125,12 +114,13 @@ function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
     counts.every((value) => said.numbers.includes(String(value)));
   return [
     ...unless(said.speaksOf('chart'), 'kind', intent),
+    ...unless(mesh === undefined || said.nearlyNames(mesh), 'mesh', intent, notSaid('mesh', mesh ?? '')),
     ...unless(areSaid, host === undefined ? 'replicas' : 'host', intent, 'Which values are meant? They were not said.'),
   ];
 }
 
 function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] {
-  const { environment, on, approval } = intent;
+  const { environment, on, approval, through } = intent;
   return [
     ...unless(said.speaksOf('deploy'), 'kind', intent),
     ...unless(
@@ -141,6 +131,7 @@ function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] 
     ),
     ...unless(on === undefined || said.speaksOf(MOMENTS[on]), 'on', intent, 'When should it be deployed?'),
     ...unless(approval !== false, 'approval', intent),
+    ...unless(through === undefined || said.names(through) || said.names(through.slice(0, 4)), 'through', intent),
   ];
 }
 

@@ -5,7 +5,7 @@
 export const FAMILIES = {
   /** Something is to go, or not to be. */
   remove:
-    "remov|nobod|neither|anymore|unwant|drop|delet|disabl|deactivat|stop|skip|without|no|not|don't|dont|never|off|exclud|except|omit|leave out|get rid|instead|only|rid|entfern|lösch|ohne|kein|nicht|abschalt|ausschalt|stopp|nur|weglass|supprim|enlev|retir|sans|pas|arrêt|désactiv|quitar|elimin|sin|desactiv|remov|sem|não|nao|tirar|rimuov|togli|senza|non|verwijder|zonder|geen|niet|usuń|usun|bez|nie|убер|удал|без|не|отключ|删|去掉|不|停|関闭|关闭|取消|移除|削除|外し|なし|やめ|止め|제거|삭제|빼|없이|중지",
+    "remov|apart|aside|besides|nobod|neither|anymore|unwant|drop|delet|disabl|deactivat|stop|skip|without|no|not|don't|dont|never|off|exclud|except|omit|leave out|get rid|instead|only|rid|entfern|lösch|ohne|kein|nicht|abschalt|ausschalt|stopp|nur|weglass|supprim|enlev|retir|sans|pas|arrêt|désactiv|quitar|elimin|sin|desactiv|remov|sem|não|nao|tirar|rimuov|togli|senza|non|verwijder|zonder|geen|niet|usuń|usun|bez|nie|убер|удал|без|не|отключ|删|去掉|不|停|関闭|关闭|取消|移除|削除|外し|なし|やめ|止め|제거|삭제|빼|없이|중지",
   lint: 'lint|style|static|code quality|sloppy|smell|vet|statisch|estil|lint|линт|リント|静的|린트|检查|代码风格',
   format:
     'format|prettier|fmt|gofmt|black|indent|whitespace|tidy|formatier|formatt|mise en forme|форматир|格式|整形|フォーマット|포맷',
@@ -31,6 +31,7 @@ export const FAMILIES = {
     'image|docker|container|oci|dockerfile|abbild|imagen|imagem|immagin|conteneur|contenedor|obraz|образ|контейнер|镜像|容器|イメージ|コンテナ|이미지|컨테이너',
   pipeline:
     'run|runs|running|pipeline|ci|workflow|trigger|start|kick|launch|action|execut|build|check|lauf|läuft|start|ausführ|exécut|lanc|ejecut|corr|rodar|esegu|avvi|draai|uruchom|запус|конвейер|运行|流水线|触发|実行|パイプライン|실행|파이프라인',
+  version: 'version|releas|matrix|versión|versão|versie|wersj|верси|版本|バージョン|버전',
   mesh: 'mesh|istio|linkerd|sidecar',
   runner:
     'runner|self hosted|selfhosted|machine|hardware|server|label|runs on|gpu|arm|hosted|maschin|machin|máquina|macchin|раннер|машин|运行器|机器|ランナー|マシン|러너',
@@ -54,7 +55,7 @@ export const FAMILIES = {
   branch:
     'main|master|default|trunk|branch|merge|lands|land|haupt|zweig|standard|défaut|principal|branche|rama|predetermin|padrão|ramo|standaard|główn|главн|ветк|主分支|默认|主干|合并|メイン|デフォルト|메인|기본',
   chart:
-    'chart|helm|replica|scale|scaling|autoscal|instance|copies|copy|pod|cpu|memory|ram|host|domain|mesh|istio|linkerd|hpa|mib|gib|skalier|instanz|speicher|réplique|replique|mémoire|réplica|memoria|réplic|memória|реплик|памят|副本|内存|扩|レプリカ|メモリ|복제|메모리',
+    'chart|helm|reach|expos|ingress|replica|scale|scaling|autoscal|instance|copies|copy|pod|cpu|memory|ram|host|domain|mesh|istio|linkerd|hpa|mib|gib|skalier|instanz|speicher|réplique|replique|mémoire|réplica|memoria|réplic|memória|реплик|памят|副本|内存|扩|レプリカ|メモリ|복제|메모리',
   all: 'all|every|everything|everywhere|each|whole|entire|both|pipeline|ci|repository|repo|project|alle|jede|ganz|überall|gesamt|tout|toute|tous|chaque|ensemble|todo|toda|cada|tudo|tutt|ogni|elk|iedere|wszystk|każd|все|всё|весь|каждый|所有|全部|每个|整个|全て|すべて|全部|모든|전체',
   database:
     'database|databas|db|sql|queue|broker|cache|container|store|datenbank|base de|base d|banco|bazy|baz|баз|数据库|データベース|데이터베이스',

@@ -18,7 +18,21 @@ const VALUES = new Map(
   WORDS.flatMap((words, index) => words.split('|').map((word): [string, string] => [word, String(index + 1)])),
 );
 
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'.split('|');
+const UNITS = 'one|two|three|four|five|six|seven|eight|nine'.split('|');
+const COMPOUND = new RegExp(`\\b(${TENS.join('|')})(?:[ -](${UNITS.join('|')}))?\\b`, 'g');
+
+function compoundsIn(text: string): string[] {
+  return [...text.matchAll(COMPOUND)].map(([, tens = '', unit = '']) =>
+    String((TENS.indexOf(tens) + 2) * 10 + UNITS.indexOf(unit) + 1),
+  );
+}
+
 /** All numbers of a plain text, as they are written, and those that words stand for. */
 export function numbersIn(text: string, words: readonly string[]): string[] {
-  return [...(text.match(/\d+(?:\.\d+)*/g) ?? []), ...words.flatMap((word) => VALUES.get(word) ?? [])];
+  return [
+    ...(text.match(/\d+(?:\.\d+)*/g) ?? []),
+    ...compoundsIn(text),
+    ...words.flatMap((word) => VALUES.get(word) ?? []),
+  ];
 }

@@ -1,6 +1,7 @@
 import { CHECKS } from '../../../domain/check.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { isOwnCheck } from '../../reader/grounding.ts';
+import { wordsFor } from './aim.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
 import type { Said } from './said.ts';
@@ -37,9 +38,15 @@ export function matrixWarrant(intent: IntentOf<'matrix'>, { said, profile }: Hea
     (version) => !said.numbers.includes(version) && !said.names(version) && !own.some(({ value }) => value === version),
   );
   const between = invented.filter((version) => !said.hasRange || !isBetween(version, said.numbers));
+  const isOfTool =
+    intent.tool === undefined ||
+    said.speaksOf('version') ||
+    said.speaksOf('test') ||
+    wordsFor(intent.tool).some((word) => said.nearlyNames(word));
   const systems = (intent.systems ?? []).filter((system) => !said.speaksOf(system));
   return [
     ...(between.length === 0 ? [] : [unsaid('versions', intent, notSaid('version', between.join(', ')))]),
+    ...(isOfTool ? [] : [unsaid('tool', intent, notSaid('tool', intent.tool ?? ''))]),
     ...(systems.length === 0 ? [] : [unsaid('systems', intent, notSaid('system', systems.join(', ')))]),
   ];
 }

@@ -2,6 +2,7 @@ import type { Intent, IntentOf } from '../../../domain/request.ts';
 import { isMeant } from './aim.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
+import type { Said } from './said.ts';
 import {
   checkWarrant,
   customWarrant,
@@ -17,8 +18,15 @@ import {
  */
 export function unwarranted(intent: Intent, hearing: Hearing): Reason[] {
   const reasons = warrantOf(intent, hearing);
-  const isAimed = intent.kind === 'trigger' || isMeant(intent.for, hearing.said, hearing.profile);
+  const isAimed = !hasAim(intent, hearing) || isMeant(intent.for, hearing.said, hearing.profile);
   return isAimed ? reasons : [...reasons, unasked('for', intent)];
+}
+
+/** A search for secrets is over everything, and who names a tool names its code. */
+function hasAim(intent: Intent, { said }: Hearing): intent is Exclude<Intent, { kind: 'trigger' }> {
+  if (intent.kind === 'trigger') return false;
+  const isTooled = intent.kind === 'check' && intent.ensure && intent.tool !== undefined && said.names(intent.tool);
+  return !isTooled && !(intent.kind === 'check' && intent.check === 'secret-scan');
 }
 
 function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
@@ -75,7 +83,12 @@ function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
     ...(push === 'default-branch' || push === 'tag'
       ? unless(said.speaksOf(MOMENTS[push]), 'push', intent, 'When should it be pushed?')
       : []),
-    ...unless(registry === undefined || said.names(registry), 'registry', intent, notSaid('registry', registry ?? '')),
+    ...unless(
+      registry === undefined || isNamedHost(registry, said),
+      'registry',
+      intent,
+      notSaid('registry', registry ?? ''),
+    ),
     ...unless(!isForeign || said.speaksOf('arm'), 'platforms', intent),
     ...EXTRAS.flatMap((extra) => unless(intent[extra] !== true || said.speaksOf(extra), extra, intent)),
     ...unless(
@@ -85,6 +98,16 @@ function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
     ),
     ...offOf(intent).flatMap((extra) => unless(said.speaksOf('remove') && said.speaksOf(extra), extra, intent)),
   ];
+}
+
+/** What people call the two registries that everybody knows. */
+const HOST_WORDS: Readonly<Record<string, readonly string[]>> = {
+  'docker.io': ['docker hub', 'dockerhub'],
+  'ghcr.io': ['ghcr', 'github container registry', 'github packages', "github's registry"],
+};
+
+function isNamedHost(host: string, said: Said): boolean {
+  return said.names(host) || (Object.hasOwn(HOST_WORDS, host) && (HOST_WORDS[host] ?? []).some((it) => said.names(it)));
 }
 
 const REGISTRY_WORDS = {
@@ -124,7 +147,7 @@ function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] 
   return [
     ...unless(said.speaksOf('deploy'), 'kind', intent),
     ...unless(
-      said.names(environment) || said.names(environment.slice(0, 4)),
+      said.nearlyNames(environment) || said.names(environment.slice(0, 4)),
       'environment',
       intent,
       notSaid('environment', environment),

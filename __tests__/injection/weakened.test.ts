@@ -15,7 +15,14 @@ const SOME = [
 
 /** Takes every word for said: what the model wants is its own warrant. */
 function credulous(opening: Opening): Opening {
-  const said = { names: () => true, speaksOf: () => true, numbers: [], quotes: () => true };
+  const said = {
+    names: () => true,
+    nearlyNames: () => true,
+    speaksOf: () => true,
+    numbers: [],
+    hasRange: true,
+    quotes: () => true,
+  };
   return { ...opening, hearing: { ...opening.hearing, said } };
 }
 

@@ -50,6 +50,16 @@ const MEANT: readonly (readonly [words: string, intent: Intent])[] = [
   ],
   ['Release the python package to PyPI', { kind: 'publish', for: { ecosystem: 'python' }, registry: 'pypi' }],
   ['Veröffentliche web auf npm per Hand', { kind: 'publish', for: { service: 'web' }, registry: 'npm', on: 'manual' }],
+  [
+    'Every time we tag, pip install must find our Python package',
+    { kind: 'publish', for: { ecosystem: 'python' }, registry: 'pypi' },
+  ],
+  [
+    'scan recomender and push it olny on tgas',
+    { kind: 'image', for: { service: 'recommender' }, push: 'tag', scan: true },
+  ],
+  ['ledgr tests need rabitmq', { kind: 'service', for: { service: 'ledger' }, service: 'rabbitmq' }],
+  ['let web grow from two to ten pods', { kind: 'chart', for: { service: 'web' }, autoscale: { min: 2, max: 10 } }],
   ['Give web 3 replicas', { kind: 'chart', for: { service: 'web' }, replicas: 3 }],
   ['web gets 256 Mi of memory', { kind: 'chart', for: { service: 'web' }, memory: '256Mi' }],
   ['Roll cart out to prod after approval', { kind: 'deploy', for: CART, environment: 'production', approval: true }],
@@ -133,6 +143,11 @@ describe('What a model wants', () => {
   ])('takes a name for said only where it stands whole: %s is not %s', (said, registry) => {
     const intent: Intent = { kind: 'image', for: CART, push: 'tag', registry };
     expect(faults(`Push cart to ${said} on tags`, intent)).toMatchObject([{ at: 'intents.0.registry' }]);
+  });
+
+  it('forgives no slip of the pen in a name outside of the repository', () => {
+    const intent: Intent = { kind: 'image', for: CART, push: 'tag', registry: 'registry.acme.dev' };
+    expect(faults('Push cart to registry.acne.dev on tags', intent)).toMatchObject([{ at: 'intents.0.registry' }]);
   });
 
   it('takes hidden characters for none: what nobody sees is not said', () => {

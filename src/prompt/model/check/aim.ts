@@ -1,9 +1,9 @@
-import type { EcosystemName, ProjectProfile } from '../../../domain/profile.ts';
+import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { Selector } from '../../../domain/request.ts';
 import type { Said } from './said.ts';
 
 /** Other words for an ecosystem's code. */
-const WORDS: Partial<Readonly<Record<EcosystemName, string>>> = {
+const WORDS: Readonly<Record<string, string>> = {
   go: 'golang',
   node: 'javascript|typescript|js|ts|npm|frontend',
   deno: 'javascript|typescript',
@@ -21,7 +21,7 @@ const WORDS: Partial<Readonly<Record<EcosystemName, string>>> = {
 
 /** Whether the words say that a wish is for this. Where they name nothing of the repository, it can only be for all of it. */
 export function isMeant(selector: Selector, said: Said, profile: ProjectProfile): boolean {
-  const named = (one: Selector) => namesOf(one, profile).some((name) => said.names(name));
+  const named = (one: Selector) => namesOf(one, profile).some((name) => said.nearlyNames(name));
   if (!('all' in selector)) return named(selector) || isOnlyOne(selector, profile);
   return said.speaksOf('all') || ![...everyAim(profile)].some(named);
 }
@@ -42,11 +42,11 @@ function* everyAim({ units, services }: ProjectProfile): Generator<Selector> {
 /** What somebody may call it: its name or a part of it, its folder, its language. */
 function namesOf(selector: Selector, { units, services }: ProjectProfile): string[] {
   if ('all' in selector) return [];
-  if ('ecosystem' in selector) return languageNames(selector.ecosystem);
+  if ('ecosystem' in selector) return wordsFor(selector.ecosystem);
   if ('path' in selector) {
     const folder = selector.path.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '');
     const there = units.filter(({ directory }) => directory === folder);
-    return [selector.path, folder, ...partsOf(folder), ...there.flatMap(({ ecosystem }) => languageNames(ecosystem))];
+    return [selector.path, folder, ...partsOf(folder), ...there.flatMap(({ ecosystem }) => wordsFor(ecosystem))];
   }
   const places = services.filter(({ name }) => name === selector.service).map(({ directory }) => directory);
   const own = units.filter(({ directory }) => places.includes(directory));
@@ -54,12 +54,13 @@ function namesOf(selector: Selector, { units, services }: ProjectProfile): strin
     selector.service,
     ...partsOf(selector.service),
     ...places.flatMap((place) => (place === '.' ? [] : [place, ...partsOf(place)])),
-    ...own.flatMap(({ ecosystem }) => languageNames(ecosystem)),
+    ...own.flatMap(({ ecosystem }) => wordsFor(ecosystem)),
   ];
 }
 
-function languageNames(ecosystem: EcosystemName): string[] {
-  return [ecosystem, ...(WORDS[ecosystem]?.split('|') ?? [])];
+/** What people call a language, or the tool that is called like it. */
+export function wordsFor(language: string): string[] {
+  return [language, ...(Object.hasOwn(WORDS, language) ? (WORDS[language]?.split('|') ?? []) : [])];
 }
 
 function partsOf(name: string): string[] {

@@ -5,11 +5,18 @@
 export const FAMILIES = {
   /** Something is to go, or not to be. */
   remove:
-    "remov|nobod|neither|anymore|unwant|drop|delet|disabl|deactivat|stop|skip|without|no|not|don't|dont|never|off|exclud|except|omit|leave out|get rid|instead|only|rid|entfern|lösch|ohne|kein|nicht|abschalt|ausschalt|stopp|nur|weglass|supprim|enlev|retir|sans|pas|arrêt|désactiv|quitar|elimin|sin|desactiv|remov|sem|não|nao|tirar|rimuov|togli|senza|non|verwijder|zonder|geen|niet|usuń|usun|bez|nie|убер|удал|без|не|отключ|删|去掉|不|停|関闭|关闭|取消|移除|削除|外し|なし|やめ|止め|제거|삭제|빼|없이|중지",
+    "remov|apart|aside|besides|nobod|neither|anymore|unwant|drop|delet|disabl|deactivat|stop|skip|without|no|not|don't|dont|never|off|exclud|except|omit|leave out|get rid|instead|only|rid|entfern|lösch|ohne|kein|nicht|abschalt|ausschalt|stopp|nur|weglass|supprim|enlev|retir|sans|pas|arrêt|désactiv|quitar|elimin|sin|desactiv|remov|sem|não|nao|tirar|rimuov|togli|senza|non|verwijder|zonder|geen|niet|usuń|usun|bez|nie|убер|удал|без|не|отключ|删|去掉|不|停|関闭|关闭|取消|移除|削除|外し|なし|やめ|止め|제거|삭제|빼|없이|중지",
   lint: 'lint|style|static|code quality|sloppy|smell|vet|statisch|estil|lint|линт|リント|静的|린트|检查|代码风格',
   format:
     'format|prettier|fmt|gofmt|black|indent|whitespace|tidy|formatier|formatt|mise en forme|форматир|格式|整形|フォーマット|포맷',
-  typecheck: 'typ|tsc|mypy|pyright|типы|типов|类型|型|타입',
+  typecheck: 'type|types|typed|typing|typprüf|typen|tipo|tipos|tipi|typage|tsc|mypy|pyright|типы|типов|类型|型|타입',
+  test: 'test|spec|specs|verif|pytest|jest|vitest|junit|suite|prüf|essai|prueba|prova|тест|测试|テスト|테스트|시험',
+  build:
+    'build|built|compil|packag|bundl|bau|bauen|baut|gebaut|übersetz|constru|compila|costru|bouw|zbud|kompil|сбор|собер|собир|компил|构建|编译|ビルド|コンパイル|빌드|컴파일',
+  audit:
+    'audit|vulnerab|dependen|advisor|cve|supply chain|outdated|abhängig|schwachst|sicherheits|dépend|dipenden|zależno|зависим|уязвим|аудит|依赖|漏洞|审计|依存|脆弱|監査|의존|취약|감사',
+  'secret-scan':
+    'secret|credential|leak|password|passwd|token|api key|gitleaks|geheim|zugangsdat|passwör|secreto|clave|contraseñ|segret|sekret|секрет|парол|密钥|秘密|密码|シークレット|パスワード|機密|비밀|시크릿',
   coverage: 'cover|abdeck|couvertur|cobertur|copertur|dekking|pokryci|покрыт|覆盖|カバレッジ|커버리지',
   push: 'push|publish|upload|registr|ship|releas|deliver|ghcr|docker hub|dockerhub|ecr|gcr|acr|hochlad|veröffentlich|schieb|pouss|publi|envoi|subir|sub|enviar|pubblic|carica|invia|publiceer|duw|wypch|publik|отправ|публик|загруз|推送|发布|上传|公開|プッシュ|푸시|게시|배포',
   publish:
@@ -18,13 +25,22 @@ export const FAMILIES = {
     'deploy|roll out|rollout|ship|promot|releas|staging|stage|prod|ausroll|bereitstell|déploi|deploi|despleg|implant|distribu|uitrol|wdroż|wdroz|деплой|развер|выкат|部署|上线|デプロイ|배포',
   sign: 'sign|cosign|unsign|signier|signa|firm|assin|onderteken|podpis|подпис|签名|署名|서명',
   sbom: 'sbom|bill of materials|inventory|stückliste',
-  provenance: 'provenance|attest|slsa|herkunft|origin|proven',
+  provenance: 'provenance|trace|attest|slsa|herkunft|origin|proven',
   scan: 'scan|trivy|grype|cve|vuln|schwachstell|escan|analys|сканир|扫描|スキャン|스캔',
+  image:
+    'image|docker|container|oci|dockerfile|abbild|imagen|imagem|immagin|conteneur|contenedor|obraz|образ|контейнер|镜像|容器|イメージ|コンテナ|이미지|컨테이너',
+  pipeline:
+    'run|runs|running|pipeline|ci|workflow|trigger|start|kick|launch|action|execut|build|check|lauf|läuft|start|ausführ|exécut|lanc|ejecut|corr|rodar|esegu|avvi|draai|uruchom|запус|конвейер|运行|流水线|触发|実行|パイプライン|실행|파이프라인',
+  version: 'version|releas|matrix|versión|versão|versie|wersj|верси|版本|バージョン|버전',
+  mesh: 'mesh|istio|linkerd|sidecar',
   runner:
     'runner|self hosted|selfhosted|machine|hardware|server|label|runs on|gpu|arm|hosted|maschin|machin|máquina|macchin|раннер|машин|运行器|机器|ランナー|マシン|러너',
-  time: 'time|minute|min|hour|hr|limit|long|longer|cap|slow|abort|cancel|kill|patien|stund|dauer|frist|heur|durée|delai|délai|hora|tiemp|tempo|limite|ore|uur|tijd|godzin|czas|час|минут|врем|分钟|小时|超时|時間|分|タイムアウト|시간|분',
+  time: 'timeout|time out|time limit|more time|too long|minute|min|hour|hr|limit|long|longer|cap|slow|abort|cancel|kill|patien|stund|dauer|frist|heur|durée|delai|délai|hora|tiemp|tempo|limite|ore|uur|tijd|godzin|czas|час|минут|врем|分钟|小时|超时|時間|分|タイムアウト|시간|분',
   schedule:
-    "schedul|cron|daily|dail|day|night|nightly|weekly|week|hourly|hour|month|morning|evening|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|o'clock|every|periodic|täglich|taglich|nacht|nächt|woche|wöch|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|jour|nuit|semaine|hebdo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|chaque|diari|noche|seman|lunes|martes|miércoles|jueves|viernes|cada|noite|segunda|notte|settiman|ogni|dag|nacht|week|elke|codzien|noc|tydzie|ежедн|каждую|каждый|ночь|ночью|недел|每天|每晚|每周|每日|夜间|定时|毎日|毎晩|毎週|スケジュール|매일|매주|매시간",
+    "schedul|cron|daily|dail|day|night|nightly|weekly|week|hourly|hour|month|morning|evening|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|o'clock|periodic|täglich|taglich|nacht|nächt|woche|wöch|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|jour|nuit|semaine|hebdo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|diari|noche|seman|lunes|martes|miércoles|jueves|viernes|noite|segunda|notte|settiman|dag|nacht|week|codzien|noc|tydzie|ежедн|ночь|ночью|недел|每天|每晚|每周|每日|夜间|定时|毎日|毎晩|毎週|スケジュール|매일|매주|매시간",
+  /** Again and again, with a span of time behind it: a schedule that is called none. */
+  often: 'every|each|jede|alle|chaque|toutes|cada|ogni|elke|każd|кажд|每|毎|매',
+  span: 'minut|hour|stund|heure|hora|ore|uur|godzin|час|分|小时|時間|시간',
   windows: 'windows|win|виндовс',
   macos: 'mac|osx|apple|darwin|macos',
   linux: 'linux|ubuntu|debian',
@@ -39,7 +55,7 @@ export const FAMILIES = {
   branch:
     'main|master|default|trunk|branch|merge|lands|land|haupt|zweig|standard|défaut|principal|branche|rama|predetermin|padrão|ramo|standaard|główn|главн|ветк|主分支|默认|主干|合并|メイン|デフォルト|메인|기본',
   chart:
-    'chart|helm|replica|scale|scaling|autoscal|instance|copies|copy|pod|cpu|memory|ram|host|domain|mesh|istio|linkerd|hpa|mib|gib|skalier|instanz|speicher|réplique|replique|mémoire|réplica|memoria|réplic|memória|реплик|памят|副本|内存|扩|レプリカ|メモリ|복제|메모리',
+    'chart|helm|reach|expos|ingress|replica|scale|scaling|autoscal|instance|copies|copy|pod|cpu|memory|ram|host|domain|mesh|istio|linkerd|hpa|mib|gib|skalier|instanz|speicher|réplique|replique|mémoire|réplica|memoria|réplic|memória|реплик|памят|副本|内存|扩|レプリカ|メモリ|복제|메모리',
   all: 'all|every|everything|everywhere|each|whole|entire|both|pipeline|ci|repository|repo|project|alle|jede|ganz|überall|gesamt|tout|toute|tous|chaque|ensemble|todo|toda|cada|tudo|tutt|ogni|elk|iedere|wszystk|każd|все|всё|весь|каждый|所有|全部|每个|整个|全て|すべて|全部|모든|전체',
   database:
     'database|databas|db|sql|queue|broker|cache|container|store|datenbank|base de|base d|banco|bazy|baz|баз|数据库|データベース|데이터베이스',

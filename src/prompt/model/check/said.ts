@@ -2,15 +2,20 @@ import { distance } from 'fastest-levenshtein';
 import type { Wish } from '../../../domain/wish.ts';
 import { withoutHidden } from '../hidden.ts';
 import { FAMILIES, type Family } from './families.ts';
+import { numbersIn } from './numbers.ts';
 
 /** What people have said, and how it is asked about. */
 export interface Said {
   /** Whether a name or value stands in the words, as a word of its own; `-`, `_` and spaces are the same. */
   names(value: string): boolean;
+  /** The same with a slip of the pen in it: for names of the repository, never for what lies outside. */
+  nearlyNames(value: string): boolean;
   /** Whether the words speak of such a thing at all. */
   speaksOf(family: Family): boolean;
-  /** All numbers, as they are written: `22`, `3.12`. */
+  /** All numbers: `22`, `3.12`, and `2` for `two`. */
   readonly numbers: readonly string[];
+  /** Whether numbers are said as the ends of a range: `3.10 to 3.13`. */
+  readonly hasRange: boolean;
   /** Whether a passage stands in them, whatever its spaces and capitals. */
   quotes(passage: string): boolean;
 }
@@ -18,19 +23,25 @@ export interface Said {
 export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
   const text = wishes.map(({ words }) => plain(words.slice(0, MOST_CHARACTERS))).join(' \n ');
   const loose = ` ${text.replace(/[-_\s]+/g, ' ')} `;
-  const words = [...new Set(text.match(/[\p{L}\p{N}'+#]+/gu) ?? [])];
+  const words = [...new Set((text.match(/[\p{L}\p{N}'+#]+/gu) ?? []).map((word) => word.replace(/'s$/, '')))];
   const families = new Map<Family, boolean>();
+  const names = (value: string) => stands(loose, plain(value).replace(/[-_\s]+/g, ' '));
   return {
-    names: (value) => stands(loose, plain(value).replace(/[-_\s]+/g, ' ')),
+    names,
+    nearlyNames: (value) => names(value) || (value.length >= 5 && words.some((word) => isSlip(word, plain(value)))),
     speaksOf: (family) => {
       const known = families.get(family) ?? FAMILIES[family].split('|').some((stem) => isSaid(stem, text, words));
       families.set(family, known);
       return known;
     },
-    numbers: text.match(/\d+(?:\.\d+)*/g) ?? [],
+    numbers: numbersIn(text, words),
+    hasRange: RANGE.test(text),
     quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
   };
 }
+
+const RANGE =
+  /\d\s{0,2}(?:-|–|\.\.|to|through|thru|until|up to|bis|à|au|hasta|al|a|até|fino a|tot|do|до|по|到|至|から|〜|~|부터|에서)\s{0,2}\p{L}{0,10}\s{0,2}\d/u;
 
 /** Of longer words nothing is done: who is to be asked is told so before. */
 const MOST_CHARACTERS = 8000;
@@ -60,16 +71,28 @@ function isWithin(text: string, at: number, value: string): boolean {
   return /^[.@][a-z0-9]/.test(text.slice(end, end + 2)) || /[a-z0-9][.@]$/.test(text.slice(Math.max(0, at - 2), at));
 }
 
+/** One letter, or two of a long word, is another one, left out or too much. */
+function isSlip(word: string, name: string): boolean {
+  return isShortSlip(word, name) || distance(word, name) <= (name.length < 8 ? 1 : 2);
+}
+
+/** Letters that have changed places, but for the first. */
+function isShortSlip(word: string, stem: string): boolean {
+  const inOrder = (letters: string) => [...letters].sort().join('');
+  return word === stem || (stem.length > 2 && word[0] === stem[0] && inOrder(word) === inOrder(stem));
+}
+
 /** Short ones stand alone; of longer ones a slip of the pen is no other word. */
 function isSaid(stem: string, text: string, words: readonly string[]): boolean {
   if (stem.includes(' ') || !/^[\p{Script=Latin}\p{Script=Cyrillic}']+$/u.test(stem)) return text.includes(stem);
   // Endings of Slavic words change, and short ones are words already.
   const least = /\p{Script=Cyrillic}/u.test(stem) ? 3 : 4;
-  if (stem.length < least) return words.includes(stem) || words.includes(`${stem}s`);
-  const slips = stem.length < 5 ? 0 : stem.length < 7 ? 1 : 2;
+  if (stem.length < least) return words.some((word) => isShortSlip(word, stem) || isShortSlip(word, `${stem}s`));
+  const slips = stem.length < 6 ? 0 : stem.length < 8 ? 1 : 2;
   return words.some(
     (word) =>
       word.startsWith(stem) ||
+      isShortSlip(word, stem) ||
       (slips > 0 && word.length >= stem.length && distance(word.slice(0, stem.length), stem) <= slips),
   );
 }

@@ -1,6 +1,7 @@
 import { CHECKS } from '../../../domain/check.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { isOwnCheck } from '../../reader/grounding.ts';
+import { wordsFor } from './aim.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
 import type { Said } from './said.ts';
@@ -8,14 +9,15 @@ import type { Said } from './said.ts';
 /** A check that is taken away must have been named; a tool and a threshold were said, or are the repository's own. */
 export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Hearing): Reason[] {
   const { check, ensure, tool, threshold, command } = intent;
-  const isNamed = check === 'lint' || check === 'format' || check === 'typecheck' || check === 'coverage';
-  // Policies refuse to take the others away, whoever asks.
-  const isWanted = ensure || (said.speaksOf('remove') && (!isNamed || said.speaksOf(check)));
+  // Whoever says it in other words (`whine about semicolons`) speaks of no check at all.
+  const isOurs = said.speaksOf(check) || CHECKS.every((one) => !said.speaksOf(one));
+  // Policies refuse to take tests, builds, audits and scans away, whoever asks.
+  const isWanted = ensure ? isOurs || isToolFor(tool, said) : said.speaksOf('remove') && said.speaksOf(check);
   const commands = profile.units.flatMap(({ commands: { lint, test, build } }) => [...lint, ...test, ...build]);
-  const isOurs = (name: string) => said.names(name) || commands.some(({ run }) => run.split(/[\s/]+/).includes(name));
+  const isKnown = (name: string) => said.names(name) || commands.some(({ run }) => run.split(/[\s/]+/).includes(name));
   return [
     ...(isWanted ? [] : [unasked('ensure', intent)]),
-    ...(tool === undefined || isOurs(tool) ? [] : [unsaid('tool', intent, notSaid('tool', tool))]),
+    ...(tool === undefined || isKnown(tool) ? [] : [unsaid('tool', intent, notSaid('tool', tool))]),
     ...(command === undefined || isOwnCheck(command, profile) || isSpoken(command, said)
       ? []
       : [unasked('command', intent)]),
@@ -25,15 +27,26 @@ export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Heari
   ];
 }
 
+/** A check may be asked for by its tool alone. */
+function isToolFor(tool: string | undefined, said: Said): boolean {
+  return tool !== undefined && said.names(tool);
+}
+
 export function matrixWarrant(intent: IntentOf<'matrix'>, { said, profile }: Hearing): Reason[] {
   const own = profile.units.flatMap(({ version, versions }) => [...(version ? [version] : []), ...versions]);
   const invented = (intent.versions ?? []).filter(
     (version) => !said.numbers.includes(version) && !said.names(version) && !own.some(({ value }) => value === version),
   );
-  const between = invented.filter((version) => !isBetween(version, said.numbers));
+  const between = invented.filter((version) => !said.hasRange || !isBetween(version, said.numbers));
+  const isOfTool =
+    intent.tool === undefined ||
+    said.speaksOf('version') ||
+    said.speaksOf('test') ||
+    wordsFor(intent.tool).some((word) => said.nearlyNames(word));
   const systems = (intent.systems ?? []).filter((system) => !said.speaksOf(system));
   return [
     ...(between.length === 0 ? [] : [unsaid('versions', intent, notSaid('version', between.join(', ')))]),
+    ...(isOfTool ? [] : [unsaid('tool', intent, notSaid('tool', intent.tool ?? ''))]),
     ...(systems.length === 0 ? [] : [unsaid('systems', intent, notSaid('system', systems.join(', ')))]),
   ];
 }
@@ -53,7 +66,9 @@ export function serviceWarrant(intent: IntentOf<'service'>, { said, profile }: H
   const { service, version } = intent;
   const needs = profile.units.flatMap((unit) => unit.needs);
   const isNamed =
-    said.names(service) || said.quotes(service.slice(0, 4)) || needs.some((need) => need.service === service);
+    said.nearlyNames(service) ||
+    said.quotes(service.slice(0, 4)) ||
+    (said.speaksOf('database') && needs.some((need) => need.service === service));
   const isKnown = version === undefined || said.names(version) || needs.some((need) => need.version === version);
   return [
     ...(isNamed ? [] : [unsaid('service', intent, notSaid('database or broker', service))]),
@@ -73,7 +88,11 @@ const EVENTS: Readonly<Record<IntentOf<'trigger'>['on'], Family>> = {
 /** What starts the pipeline, and what no longer does. */
 export function triggerWarrant(intent: IntentOf<'trigger'>, { said, defaultBranch }: Hearing): Reason[] {
   const { on, ensure, branches = [], paths = [], tags = [], cron } = intent;
-  const isSpoken = said.speaksOf(EVENTS[on]) && (ensure || said.speaksOf('remove'));
+  const isCalled =
+    on === 'schedule'
+      ? said.speaksOf('schedule') || (ensure && said.speaksOf('often') && said.speaksOf('span'))
+      : said.speaksOf(EVENTS[on]) && said.speaksOf('pipeline');
+  const isSpoken = isCalled && (ensure || said.speaksOf('remove'));
   const names = [
     ...branches.filter((one) => one !== defaultBranch || !said.speaksOf('branch')),
     ...tags.filter((one) => one !== 'v*'),
@@ -83,8 +102,24 @@ export function triggerWarrant(intent: IntentOf<'trigger'>, { said, defaultBranc
   return [
     ...(isSpoken ? [] : [unasked('on', intent)]),
     ...(names.length === 0 ? [] : [unsaid('branches', intent, notSaid('branch, tag or path', names.join(', ')))]),
+    ...(cron === undefined || isTimeSaid(cron, said)
+      ? []
+      : [unsaid('cron', intent, 'At what time? It was not said like this.')]),
     ...(isOften ? [unsaid('cron', intent, 'This starts more than once an hour. Should it?')] : []),
   ];
+}
+
+/** Hour and minute are among the numbers that were said, where any was; what begins a day or its half needs none. */
+function isTimeSaid(cron: string, said: Said): boolean {
+  const numbers = said.numbers.map(Number);
+  const isSaid = (field = '') =>
+    !/^\d+$/.test(field) || numbers.includes(Number(field) % 12) || numbers.includes(Number(field));
+  const [minute, hour] = cron.split(' ');
+  return (
+    numbers.length === 0 ||
+    said.quotes(cron) ||
+    ((minute === '0' || isSaid(minute)) && (/^(0|12)$/.test(hour ?? '') || isSaid(hour)))
+  );
 }
 
 /** Minutes are one of the numbers that were said, or hours of them; where none was said, the words told it otherwise (`half an hour`). */

@@ -2,6 +2,7 @@ import type { Intent, IntentOf } from '../../../domain/request.ts';
 import { isMeant } from './aim.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
+import type { Said } from './said.ts';
 import {
   checkWarrant,
   customWarrant,
@@ -12,34 +13,20 @@ import {
 } from './values.ts';
 
 /**
- * What of an intent nobody has asked for. The words are the warrant: what takes away, costs, leaves the job or changes where and when it runs
- * must have been spoken of, and its values must stand in them. What the repository says is no warrant, for others write it.
+ * What of an intent nobody has asked for. The words are the warrant: its kind must have been spoken of, whom it is for and its values must stand in
+ * them. What the repository says is no warrant, for others write it.
  */
 export function unwarranted(intent: Intent, hearing: Hearing): Reason[] {
   const reasons = warrantOf(intent, hearing);
-  const isWeighty = intent.kind !== 'trigger' && weighs(intent);
-  const isAimed = !isWeighty || isMeant(intent.for, hearing.said, hearing.profile);
+  const isAimed = !hasAim(intent, hearing) || isMeant(intent.for, hearing.said, hearing.profile);
   return isAimed ? reasons : [...reasons, unasked('for', intent)];
 }
 
-/** Whether it matters whom it is for. A check more, a version or a database harms nobody. */
-function weighs(intent: Exclude<Intent, { kind: 'trigger' }>): boolean {
-  switch (intent.kind) {
-    case 'check':
-      return !intent.ensure;
-    case 'matrix':
-    case 'service':
-    case 'timeout':
-    case 'custom':
-      return false;
-    case 'image':
-      return (intent.push ?? 'never') !== 'never' || offOf(intent).length > 0;
-    case 'publish':
-    case 'chart':
-    case 'deploy':
-    case 'runner':
-      return true;
-  }
+/** A search for secrets is over everything, and who names a tool names its code. */
+function hasAim(intent: Intent, { said }: Hearing): intent is Exclude<Intent, { kind: 'trigger' }> {
+  if (intent.kind === 'trigger') return false;
+  const isTooled = intent.kind === 'check' && intent.ensure && intent.tool !== undefined && said.names(intent.tool);
+  return !isTooled && !(intent.kind === 'check' && intent.check === 'secret-scan');
 }
 
 function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
@@ -80,8 +67,12 @@ const MOMENTS: Readonly<Record<'default-branch' | 'tag' | 'manual', Family>> = {
   manual: 'manual',
 };
 
+const EXTRAS = ['scan', 'sbom', 'sign', 'provenance'] as const;
+
+const IMAGE_FAMILIES = ['image', 'push', 'arm', ...EXTRAS] as const;
+
 function offOf(intent: IntentOf<'image'>) {
-  return (['scan', 'sbom', 'sign', 'provenance'] as const).filter((extra) => intent[extra] === false);
+  return EXTRAS.filter((extra) => intent[extra] === false);
 }
 
 function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
@@ -92,15 +83,36 @@ function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
     ...(push === 'default-branch' || push === 'tag'
       ? unless(said.speaksOf(MOMENTS[push]), 'push', intent, 'When should it be pushed?')
       : []),
-    ...unless(registry === undefined || said.names(registry), 'registry', intent, notSaid('registry', registry ?? '')),
+    ...unless(
+      registry === undefined || isNamedHost(registry, said),
+      'registry',
+      intent,
+      notSaid('registry', registry ?? ''),
+    ),
     ...unless(!isForeign || said.speaksOf('arm'), 'platforms', intent),
+    ...EXTRAS.flatMap((extra) => unless(intent[extra] !== true || said.speaksOf(extra), extra, intent)),
+    ...unless(
+      IMAGE_FAMILIES.some((it) => said.speaksOf(it)),
+      'kind',
+      intent,
+    ),
     ...offOf(intent).flatMap((extra) => unless(said.speaksOf('remove') && said.speaksOf(extra), extra, intent)),
   ];
 }
 
+/** What people call the two registries that everybody knows. */
+const HOST_WORDS: Readonly<Record<string, readonly string[]>> = {
+  'docker.io': ['docker hub', 'dockerhub'],
+  'ghcr.io': ['ghcr', 'github container registry', 'github packages', "github's registry"],
+};
+
+function isNamedHost(host: string, said: Said): boolean {
+  return said.names(host) || (Object.hasOwn(HOST_WORDS, host) && (HOST_WORDS[host] ?? []).some((it) => said.names(it)));
+}
+
 const REGISTRY_WORDS = {
   npm: ['npm', 'npmjs', 'npm registry'],
-  pypi: ['pypi', 'python package index'],
+  pypi: ['pypi', 'pip', 'python package index'],
   crates: ['crates', 'crates.io', 'crate'],
   'maven-central': ['maven', 'maven central', 'sonatype', 'central'],
   nuget: ['nuget', 'nuget.org'],
@@ -117,7 +129,7 @@ function publishWarrant(intent: IntentOf<'publish'>, { said }: Hearing): Reason[
 }
 
 function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
-  const { host, cpu, memory, replicas, autoscale } = intent;
+  const { host, cpu, memory, replicas, autoscale, mesh } = intent;
   const texts = [host, cpu, memory].filter((value) => value !== undefined);
   const counts = [replicas, autoscale?.min, autoscale?.max, autoscale?.cpuPercent].filter((it) => it !== undefined);
   const areSaid =
@@ -125,22 +137,24 @@ function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
     counts.every((value) => said.numbers.includes(String(value)));
   return [
     ...unless(said.speaksOf('chart'), 'kind', intent),
+    ...unless(mesh === undefined || said.nearlyNames(mesh), 'mesh', intent, notSaid('mesh', mesh ?? '')),
     ...unless(areSaid, host === undefined ? 'replicas' : 'host', intent, 'Which values are meant? They were not said.'),
   ];
 }
 
 function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] {
-  const { environment, on, approval } = intent;
+  const { environment, on, approval, through } = intent;
   return [
     ...unless(said.speaksOf('deploy'), 'kind', intent),
     ...unless(
-      said.names(environment) || said.names(environment.slice(0, 4)),
+      said.nearlyNames(environment) || said.names(environment.slice(0, 4)),
       'environment',
       intent,
       notSaid('environment', environment),
     ),
     ...unless(on === undefined || said.speaksOf(MOMENTS[on]), 'on', intent, 'When should it be deployed?'),
     ...unless(approval !== false, 'approval', intent),
+    ...unless(through === undefined || said.names(through) || said.names(through.slice(0, 4)), 'through', intent),
   ];
 }
 

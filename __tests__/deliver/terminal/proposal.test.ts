@@ -136,6 +136,7 @@ function page(given: Partial<ProposalPage> = {}): string {
     replaceable: [],
     findings: '',
     written: [],
+    accepted: null,
     paint: paintWith(false),
     ...given,
   });

@@ -15,7 +15,11 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
   const proposal = proposalOf(ending);
   const { receipt } = delivered;
   const { line, digest } = recordLine(auditRecord({ ...about(job, ending), receipt, milliseconds: performance.now() }));
-  const lost = await keep(job, { line, proposal });
+  const lost = await keep(job, {
+    line,
+    proposal,
+    accepted: ending.kind === 'proposed' ? ending.outcome.accepted : null,
+  });
   say(ending, delivered, lost);
   const unwritten = appendSummary(job.runner.summaryPath, delivered.summary([...delivered.notes, ...lost]));
   if (unwritten !== null) logText(`Note: ${unwritten}.`);

@@ -1,14 +1,14 @@
+import type { GeneratedFile } from '../../domain/changes.ts';
 import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
-import type { AskedLayer } from '../../domain/layer.ts';
-import type { ProjectProfile } from '../../domain/profile.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { HeardWish, Wish } from '../../domain/wish.ts';
 import { hearWishes } from '../../prompt/hear.ts';
-import { wordsLayer } from '../../prompt/words.ts';
+import { readerLayers } from '../../prompt/heard-layers.ts';
 import { type Outcome, run } from '../../run.ts';
 import { catalogues } from '../catalogues.ts';
+import { acceptedOf } from './accepted.ts';
 import { shown } from './shown.ts';
 
 interface Proposing {
@@ -23,6 +23,8 @@ interface Proposing {
 export interface Answer extends Outcome {
   /** What became of what was asked for in words, as it may be shown: without secrets. */
   readonly wishes: readonly HeardWish[];
+  /** The configuration by which the next run makes the same without being asked; null where there is nothing to accept. */
+  readonly accepted: GeneratedFile | null;
 }
 
 /** The line with what this program has. */
@@ -33,13 +35,10 @@ export async function propose({ wishes, ...line }: Proposing): Promise<Answer> {
     ...line,
     asked: async (profile) => {
       heard = await hearWishes({ wishes, profile, asked });
-      return layersOf(heard, profile);
+      return readerLayers(heard, profile);
     },
     catalogues,
   });
-  return { ...outcome, wishes: await Promise.all(heard.map(shown)) };
-}
-
-function layersOf(heard: readonly HeardWish[], profile: ProjectProfile): AskedLayer[] {
-  return heard.flatMap(({ fate }) => (fate.kind === 'asked' ? [wordsLayer(fate.words, profile)] : []));
+  const accepted = await acceptedOf(line.context, outcome);
+  return { ...outcome, wishes: await Promise.all(heard.map(shown)), accepted };
 }

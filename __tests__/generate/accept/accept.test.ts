@@ -35,12 +35,9 @@ asked:
     const existing = `# ours\nversion: 1  # one\nrequest:\n  intents:   # wishes\n  - kind: check   # first\n    for: {ecosystem: go}\n    check: lint\n    ensure: true # so\n  # the end\n\nsettings:\n    fail-on:   warning\n`;
     const file = accept(existing);
     expect(file).toMatchObject({ status: 'changed', previous: existing });
-    expect(file?.content).toBe(
-      existing.replace(
-        'ensure: true # so\n',
-        'ensure: true # so\n  - { kind: timeout, for: { all: true }, minutes: 21 }\n',
-      ) + `asked:\n  - { words: "${digest('1')}", facts: "${digest('2')}" }\n`,
-    );
+    const intent = '  - { kind: timeout, for: { all: true }, minutes: 21 }\n';
+    const asked = `asked:\n  - { words: "${digest('1')}", facts: "${digest('2')}" }\n`;
+    expect(file?.content).toBe(`${existing.replace('ensure: true # so\n', `ensure: true # so\n${intent}`)}${asked}`);
   });
 
   it.each([

@@ -143,6 +143,14 @@ it('shows the accepted request as a part of the difference, and says what it is 
   expect(page({ accepted, proposal: settled })).not.toContain('Nothing: the repository already has this pipeline');
 });
 
+it('says that words are part of the accepted request', () => {
+  const wish = { from: 'command-line', words: 'lint it', by: null, url: null } as const;
+  const fate = { kind: 'asked', words: 'lint it' } as const;
+  const told = 'Part of the accepted request already, so nobody was asked anew: lint it';
+  expect(page({ wishes: [{ ...wish, fate: { kind: 'accepted' } }] })).toContain(told);
+  expect(page({ wishes: [{ ...wish, fate }] })).not.toContain(told);
+});
+
 it('shows with a question how it could be said', () => {
   const question = { about: 'foo', text: 'What is foo?', choices: ['web'], replies: ['lint web\u001b'] };
   const text = page({ proposal: proposalOf({ questions: [question] }) });
@@ -159,6 +167,7 @@ function page(given: Partial<ProposalPage> = {}): string {
     replaceable: [],
     findings: '',
     written: [],
+    wishes: [],
     accepted: null,
     paint: paintWith(false),
     ...given,

@@ -4,6 +4,7 @@ import { isAllCovered, type Job, type Pipeline } from '../../domain/pipeline.ts'
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Question } from '../../domain/request.ts';
+import type { HeardWish } from '../../domain/wish.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { coveredBy, coveredTable } from './covered.ts';
@@ -21,6 +22,8 @@ export interface ProposalPage {
   /** The profile as a page, and the findings with their source lines. */
   readonly profile: string;
   readonly findings: string;
+  /** What was asked for in words, without secrets. */
+  readonly wishes: readonly HeardWish[];
   /** The configuration that keeps what was asked for in words; null where there is nothing to keep. */
   readonly accepted: GeneratedFile | null;
   /** Paths that were written, as the person may open them; empty where nothing was. */
@@ -51,11 +54,12 @@ function section({ bold }: Paint, title: string, body: string): string {
   return body === '' ? '' : `${bold(title)}\n${body.trimEnd()}`;
 }
 
-function headline({ context, proposal, paint }: ProposalPage): string {
+function headline({ context, proposal, wishes, paint }: ProposalPage): string {
   const { fallback, questions } = proposal;
   const lines = [
     fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
     ...questions.flatMap((question) => questionLines(question, paint)),
+    ...wishes.flatMap((wish) => acceptedLine(wish, paint)),
     unsupportedLine(proposal.pipeline, paint),
     editedLine(proposal, paint),
     verdictLine(proposal, paint),
@@ -63,6 +67,11 @@ function headline({ context, proposal, paint }: ProposalPage): string {
     ...context.notes.map((note) => paint.dim(printableLine(note))),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+function acceptedLine({ words, fate }: HeardWish, paint: Paint): string[] {
+  if (fate.kind !== 'accepted') return [];
+  return [paint.dim(`Part of the accepted request already, so nobody was asked anew: ${printableLine(words)}`)];
 }
 
 /** Of more answers nobody reads the list. */

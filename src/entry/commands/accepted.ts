@@ -14,7 +14,7 @@ export async function acceptedOf(
   { wholeTree }: Pick<RepositoryContext, 'wholeTree'>,
   { proposal, profile }: Outcome,
 ): Promise<GeneratedFile | null> {
-  if (proposal.understood.length === 0 || proposal.report.verdict !== 'pass') return null;
+  if (proposal.report.verdict !== 'pass') return null;
   const existing = await standing(wholeTree);
   if (existing.kind === 'unreadable') return null;
   const facts = factsDigest(profile);

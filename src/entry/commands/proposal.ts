@@ -8,7 +8,6 @@ import { hearWishes } from '../../prompt/hear.ts';
 import { readerLayers } from '../../prompt/heard-layers.ts';
 import { type Outcome, run } from '../../run.ts';
 import { catalogues } from '../catalogues.ts';
-import { acceptedOf } from './accepted.ts';
 import { shown } from './shown.ts';
 
 interface Proposing {
@@ -39,6 +38,11 @@ export async function propose({ wishes, ...line }: Proposing): Promise<Answer> {
     },
     catalogues,
   });
-  const accepted = await acceptedOf(line.context, outcome);
-  return { ...outcome, wishes: await Promise.all(heard.map(shown)), accepted };
+  return { ...outcome, wishes: await Promise.all(heard.map(shown)), accepted: await acceptedIn(line.context, outcome) };
+}
+
+/** What edits the configuration is loaded where there is something to keep. */
+async function acceptedIn(context: RepositoryContext, outcome: Outcome): Promise<GeneratedFile | null> {
+  if (outcome.proposal.understood.length === 0) return null;
+  return await (await import('./accepted.ts')).acceptedOf(context, outcome);
 }

@@ -285,6 +285,15 @@ describe('A model on the ladder', () => {
     expect(stackOf(await answer(ladder({ asked: [layer] })))).toEqual([1, 2]);
   });
 
+  it('is kept as what was understood, with the words that it answers, where it is proven', async () => {
+    const layers = [{ ...saying(15), words: ['give it 15 minutes'] }, saying(30, 30), saying(20)];
+    const { understood } = await answer(ladder({ asked: layers, faults: { 30: 'unpinned-uses' } }));
+    expect(understood).toEqual([
+      { request: { version: 1, intents: [timeout(15)] }, words: ['give it 15 minutes'] },
+      { request: { version: 1, intents: [timeout(20)] }, words: [] },
+    ]);
+  });
+
   it('stands over another asked layer, and both are counted', async () => {
     const proposal = await answer(ladder({ asked: [saying(15), saying(20)] }));
     expect(stackOf(proposal)).toEqual([1, 2, 15, 20]);

@@ -2,7 +2,7 @@ import type { Deadline } from './domain/deadline.ts';
 import { type ActionError, toActionError } from './domain/errors.ts';
 import type { AskedLayer, LayerAnswer } from './domain/layer.ts';
 import type { Candidate, Fallback, Proposal } from './domain/proposal.ts';
-import type { Question } from './domain/request.ts';
+import type { GenerationRequest, Question } from './domain/request.ts';
 import { addUsage, NO_USAGE, type Usage } from './domain/usage.ts';
 import { bothFallbacks, notProven, refusal, UNCLEAR } from './fallbacks.ts';
 import { isProven, type Proving, type Step } from './stack.ts';
@@ -88,7 +88,7 @@ async function proveSaid(attempt: Attempt, { request, again }: Said, { last, usa
   const { proving, below, layer, deadline } = attempt;
   const stack = [...below.stack, request];
   const candidate = await proving.prove(stack);
-  if (isProven(candidate)) return answered({ stack, proposal: onTop(below, layer, candidate, usage) });
+  if (isProven(candidate)) return answered({ stack, proposal: onTop(below, layer, request, { candidate, usage }) });
   const { findings, verdict } = candidate.report;
   const shrinks = last === null || findings.length < last.report.findings.length;
   if (again && left > 0 && shrinks && verdict === 'fail')
@@ -96,9 +96,21 @@ async function proveSaid(attempt: Attempt, { request, again }: Said, { last, usa
   return useless(dropped(below, notProven(layer.rung, candidate), usage));
 }
 
-function onTop({ proposal }: Step, { rung }: AskedLayer, candidate: Candidate, usage: Usage): Proposal {
+interface Proven {
+  readonly candidate: Candidate;
+  readonly usage: Usage;
+}
+
+function onTop(
+  { proposal }: Step,
+  layer: AskedLayer,
+  request: GenerationRequest,
+  { candidate, usage }: Proven,
+): Proposal {
   const { fallback, questions, notes = [] } = proposal;
-  return { ...candidate, source: rung, fallback, questions, notes, usage: addUsage(proposal.usage, usage) };
+  const understood = [...proposal.understood, { request, words: layer.words ?? [] }];
+  const used = addUsage(proposal.usage, usage);
+  return { ...candidate, source: layer.rung, fallback, questions, notes, understood, usage: used };
 }
 
 function useless(step: Step): End {

@@ -33,7 +33,7 @@ async function settle(ladder: Ladder, layers: readonly KnownLayer[], fallback: F
   const stack = layers.map((layer) => layer.request);
   const top = layers.at(-1)?.rung ?? 'minimal';
   const candidate = await ladder.prove(stack);
-  const proposal = { ...candidate, source: top, fallback, questions: [], usage: NO_USAGE };
+  const proposal = { ...candidate, source: top, fallback, questions: [], understood: [], usage: NO_USAGE };
   if (isProven(candidate) || layers.length === 1) return { stack, proposal };
   const below = await settle(ladder, layers.slice(0, -1), notProven(top, candidate));
   const request = stack.at(-1);

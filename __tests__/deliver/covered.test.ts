@@ -28,6 +28,8 @@ function terminal(proposal: typeof some, beside: readonly string[] = [], replace
     profile: '',
     findings: '',
     written: [],
+    wishes: [],
+    accepted: null,
     paint: paintWith(false),
   });
 }

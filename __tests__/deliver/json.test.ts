@@ -19,6 +19,7 @@ describe('A proposal as JSON', () => {
       'request',
       'questions',
       'files',
+      'accepted',
       'covered',
       'report',
       'usage',

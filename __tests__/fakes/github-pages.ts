@@ -23,6 +23,7 @@ export function githubPage({ baseFiles = new Map(), ...given }: Partial<GithubPa
     replaceable: [],
     proposal,
     wishes: [],
+    accepted: null,
     ...comparedWithBase(proposal.changeSet, baseFiles),
     links: {
       run: { id: 7, url: 'https://github.com/octo/shop/actions/runs/7' },

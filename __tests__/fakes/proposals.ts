@@ -35,6 +35,7 @@ export function proposalOf(given: Partial<Proposal> = {}): Proposal {
     source: 'detected',
     fallback: null,
     questions: [],
+    understood: [],
     usage: NO_USAGE,
     request: { version: 1, intents: [] },
     pipeline: pipelineOf({ jobs: [jobOf('lint', 'go vet ./...')] }),

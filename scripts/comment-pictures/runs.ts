@@ -44,6 +44,7 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
   return {
     ...outcome,
     wishes: [],
+    accepted: null,
     context: { ...outcome.context, base: outcome.context.base && { ...outcome.context.base, name: 'main' } },
     marker: markerOf('default'),
     ...comparedWithBase(

@@ -28,6 +28,8 @@ export type AskAgain = (findings: readonly Finding[], deadline: Deadline) => Pro
 /** A rung that must be asked: it may hang, throw, or answer nonsense. */
 export interface AskedLayer {
   readonly rung: Rung;
+  /** All that was said for what it answers, trimmed: once that is accepted, the same words cost nothing again. */
+  readonly words?: readonly string[];
   /** Rejects with an ActionError or anything else. */
   propose(deadline: Deadline): Promise<LayerAnswer>;
   /** Who is asked in its place where it fails or cannot be proven, lowest first. */

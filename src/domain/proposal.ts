@@ -33,8 +33,17 @@ export interface Candidate {
   readonly report: ComplianceReport;
 }
 
+/** A request that words came to, and that is part of the answer. */
+export interface UnderstoodRequest {
+  readonly request: GenerationRequest;
+  /** All that was said for it, trimmed; empty where the layer does not tell. */
+  readonly words: readonly string[];
+}
+
 /** The answer of a run. */
 export interface Proposal extends Candidate {
+  /** Of the asked layers, lowest first. */
+  readonly understood: readonly UnderstoodRequest[];
   /** The highest rung that took part. */
   readonly source: Rung;
   readonly fallback: Fallback | null;

@@ -4,6 +4,7 @@ import type { Deadline } from '../domain/deadline.ts';
 import type { LayerAnswer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import { readEnvironment } from '../inputs/environment.ts';
+import { stillAsked } from '../prompt/heard-layers.ts';
 import { modelLayer } from '../prompt/model/layer.ts';
 import { openingOf } from '../prompt/model/opening.ts';
 import { knownSecrets } from '../secrets/known.ts';
@@ -13,7 +14,7 @@ import type { Asking } from './asking.ts';
 /** What a model says of all wishes. Rejects with the codes that begin with `MODEL_` and `LOCAL_MODEL_`, CHECKSUM_MISMATCH, and DEADLINE_EXCEEDED. */
 export async function askModel(asking: Asking, profile: ProjectProfile, deadline: Deadline): Promise<LayerAnswer> {
   const { context, host } = asking;
-  const wishes = asking.heard.filter(({ fate }) => fate.kind !== 'accepted');
+  const wishes = stillAsked(asking.heard);
   const { maxTokens, maxCostUsd } = asking.model;
   const { variables } = readEnvironment(false);
   const proxies = proxyVariables(variables);

@@ -100,6 +100,20 @@ describe('What is said in comments', () => {
     expect(said.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
   });
 
+  it('is heard of whoever has started the run, and of contributors, however many strangers came first', async () => {
+    const by = (login: string) => ({ author: { login, isBot: false } });
+    const crowd = Array.from({ length: 40 }, (_, index) =>
+      commentOf(index + 1, '/agent-generate lint', { ...by(`eve-${index}`), association: 'NONE' }),
+    );
+    const hidden = commentOf(90, '/agent-generate test it', { ...by('hidden-member'), association: 'CONTRIBUTOR' });
+    const own = commentOf(91, '/agent-generate lint it', { ...by('caller'), association: 'NONE' });
+    const remote = talkRemote({ comments: [...crowd, hidden, own], writers: ['hidden-member', 'caller'] });
+    const trigger = commentTrigger({ id: 91, body: own.body, ...by('caller') });
+    const said = saidIn(await gather(remote, trigger, AMPLE), { bots: [], url: null });
+    expect(said.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
+    expect(remote.asked.slice(0, 2)).toEqual(['caller', 'hidden-member']);
+  });
+
   it('is followed to the last few comments, and the page says so', async () => {
     const comments = Array.from({ length: MOST_COMMENTS + 5 }, (_, index) =>
       commentOf(index + 1, `/agent-generate wish ${index}`),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { acceptedSection } from '../../../src/deliver/github/accepted.ts';
 import { nextSteps } from '../../../src/deliver/github/next-steps.ts';
+import { isUpToDate } from '../../../src/deliver/github/page.ts';
 import type { Job } from '../../../src/domain/pipeline.ts';
 import { githubPage, workflowFile } from '../../fakes/github-pages.ts';
 import { jobOf, pipelineOf, proposalOf } from '../../fakes/proposals.ts';
@@ -41,6 +43,33 @@ describe('A file that goes away', () => {
     const text = stepsFor([], { changeSet: { files: [gone, workflowFile('name: CI\n')] } });
     expect(text).toContain(`git rm --quiet ${path}`);
     expect(text).not.toContain('cp "$folder/generated-release.yml"');
+  });
+});
+
+describe('The accepted request', () => {
+  const content = 'version: 1 # ours\nrequest:\n  intents: []\n';
+  const accepted = { path: '.github/agent-generate.yml', content, previous: null, status: 'added' } as const;
+
+  it('is taken over with the pipeline, also where that is there already', () => {
+    const settled = proposalOf({ changeSet: { files: [workflowFile('a', 'a')] } });
+    for (const proposal of [proposalOf(), settled]) {
+      const text = nextSteps(githubPage({ proposal, accepted }));
+      expect(text).toContain('cp "$folder/agent-generate.yml" .github/agent-generate.yml\n');
+      expect(text).toContain('git add .github/agent-generate.yml .github/workflows && git commit');
+    }
+    expect(isUpToDate(githubPage({ proposal: settled, accepted }))).toBe(false);
+    expect(isUpToDate(githubPage({ proposal: settled }))).toBe(true);
+    expect(nextSteps(githubPage())).not.toContain('agent-generate.yml"');
+  });
+
+  it('is shown to be copied where what is seen is all that is there, and it is short', () => {
+    const shown = (text: string) => acceptedSection({ accepted: { ...accepted, content: text } }, { entries: 25 });
+    expect(shown(content)).toContain('```yaml\nversion: 1 # ours\n');
+    for (const text of [`${content}# \u202e\n`, content.repeat(100), `#${'x'.repeat(20_000)}\n`])
+      expect(shown(text)).toContain('the artifact has it');
+    expect(shown(`${content}# \`\`\`\n`)).toContain('````yaml\n');
+    expect(acceptedSection({ accepted }, { entries: 0 })).toContain('the artifact has it');
+    expect(acceptedSection({ accepted: null }, { entries: 25 })).toBe('');
   });
 });
 

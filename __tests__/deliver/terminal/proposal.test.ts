@@ -128,6 +128,37 @@ it('names the workflows that keep running beside it, where there is something to
   expect(page()).not.toContain('Beside it');
 });
 
+it('shows the accepted request as a part of the difference, and says what it is for', () => {
+  const accepted = {
+    path: '.github/agent-generate.yml',
+    content: 'version: 1\n',
+    previous: null,
+    status: 'added',
+  } as const;
+  for (const written of [[], ['out/agent-generate.yml']]) {
+    const text = page({ accepted, written });
+    expect(text).toContain('+version: 1');
+    expect(text).toContain('  .github/agent-generate.yml keeps what was asked for: committed where it is read');
+  }
+  const settled = proposalOf({ changeSet: { files: [generatedFile({ status: 'unchanged' })] } });
+  expect(page({ accepted, proposal: settled })).not.toContain('Nothing: the repository already has this pipeline');
+});
+
+it('says that words are part of the accepted request', () => {
+  const wish = { from: 'command-line', words: 'lint it', by: null, url: null } as const;
+  const fate = { kind: 'asked', words: 'lint it' } as const;
+  const told = 'Part of the accepted request already, so nobody was asked anew: lint it';
+  expect(page({ wishes: [{ ...wish, fate: { kind: 'accepted' } }] })).toContain(told);
+  expect(page({ wishes: [{ ...wish, fate }] })).not.toContain(told);
+});
+
+it('shows with a question how it could be said', () => {
+  const question = { about: 'foo', text: 'What is foo?', choices: ['web'], replies: ['lint web\u001b'] };
+  const text = page({ proposal: proposalOf({ questions: [question] }) });
+  expect(text).toMatch(/\? What is foo\?\n {4}--request "lint web.*"\n/);
+  expect(text).not.toContain('\u001b');
+});
+
 function page(given: Partial<ProposalPage> = {}): string {
   return renderProposal({
     context: contextOf(),
@@ -137,6 +168,8 @@ function page(given: Partial<ProposalPage> = {}): string {
     replaceable: [],
     findings: '',
     written: [],
+    wishes: [],
+    accepted: null,
     paint: paintWith(false),
     ...given,
   });

@@ -5,6 +5,7 @@ import { expectProven, GO, type Scene, writesOf } from './scenario.ts';
 import type { Result, RunOptions, Stage } from './stage.ts';
 
 const CONFIGURATION = '.github/agent-generate.yml';
+const WORKFLOW = '.github/workflows/generated.yml';
 const LINT = 'Lint the Go code with golangci-lint.';
 const MINUTES = 'Give everything 21 minutes.';
 
@@ -12,6 +13,7 @@ export function words(scene: Scene): void {
   comments(scene);
   strangers(scene);
   answers(scene);
+  acceptance(scene);
   texts(scene);
 }
 
@@ -245,6 +247,54 @@ function answers(scene: Scene): void {
     expectProven(result);
     expect(result.outputs?.['fallback-reason']).toContain('REFUSED');
     expect(fileOf(result)).toContain('timeout-minutes: 21');
+  });
+}
+
+function acceptance(scene: Scene): void {
+  scene(
+    'What was understood and proven is offered as the accepted request, in the comment and the artifact.',
+    async (stage) => {
+      const result = await ask(stage, `/agent-generate ${MINUTES}`);
+      const page = await ownComment(stage);
+      expect(page).toContain('Keep what was asked for: the accepted request');
+      expect(page).toContain('    - { kind: timeout, for: { all: true }, minutes: 21 }');
+      expect(page).toContain('cp "$folder/agent-generate.yml" .github/agent-generate.yml');
+      expect(artifactOf(result, 'agent-generate.yml')).toContain('minutes: 21');
+    },
+  );
+
+  scene(
+    'Until the head has it the pull request is not up to date; then the comment says that it is.',
+    async (stage) => {
+      const result = await ask(stage, `/agent-generate ${MINUTES}`);
+      stage.local.write({ [WORKFLOW]: fileOf(result) });
+      await stage.push();
+      await stage.run();
+      expect(await ownComment(stage)).toContain('Keep what was asked for');
+      stage.local.write({ [CONFIGURATION]: artifactOf(result, 'agent-generate.yml') });
+      await stage.push();
+      await stage.run();
+      expect(await ownComment(stage)).toContain('### ✅ CI pipeline: up to date');
+    },
+  );
+
+  scene('Once it is merged the same words cost nothing, and the same bytes come out.', async (stage, rig) => {
+    const first = await ask(stage, `/agent-generate ${MINUTES}`);
+    stage.local.git('checkout', '--quiet', 'main');
+    stage.local.write({ ...GO.head, [CONFIGURATION]: artifactOf(first, 'agent-generate.yml') });
+    stage.local.commit('Accept');
+    await rig.push(stage.local.path, stage.name.split('/')[1] ?? '', 'main');
+    stage.local.git('checkout', '--quiet', 'change');
+    const again = await stage.run();
+    expectProven(again);
+    expect(again.outputs).toMatchObject({ source: 'accepted-request', 'fallback-reason': '' });
+    expect(fileOf(again)).toBe(fileOf(first));
+    expect(recordOf(again).asked).toMatchObject([{ words: MINUTES, fate: 'accepted' }]);
+    expect(await ownComment(stage)).toContain('part of the accepted request already, so nobody was asked anew');
+    expect(artifactOf(again, 'agent-generate.yml')).toBe('');
+    stage.local.write({ 'mill/go.mod': 'module example.com/mill\n\ngo 1.25\n', 'mill/mill.go': 'package mill\n' });
+    await stage.push();
+    expect((await stage.run()).outputs?.source).toBe('read');
   });
 }
 

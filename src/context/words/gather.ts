@@ -55,7 +55,7 @@ export async function gather(remote: Remote | null, trigger: EventTrigger, deadl
       'The text of the pull request',
     ),
   ]);
-  const people = peopleIn(comments.value ?? [], text.value).slice(0, MOST_ASKED);
+  const people = peopleIn(comments.value ?? [], text.value, trigger).slice(0, MOST_ASKED);
   const asked = people.map(
     async (login) => [login.toLowerCase(), await writingOf(within(() => remote.mayWrite(login)))] as const,
   );
@@ -119,16 +119,22 @@ function faultOfGitHub(thrown: unknown): ActionError {
 }
 
 /** Those who say something that counts, first whoever is likeliest to be heard: a crowd of strangers must not drown them. */
-function peopleIn(comments: readonly PostedComment[], text: PullRequestText | null): string[] {
+function peopleIn(
+  comments: readonly PostedComment[],
+  text: PullRequestText | null,
+  trigger: EventTrigger,
+): readonly string[] {
   const commands = comments.filter(({ body, isEdited }) => !isEdited && isAsking(body));
-  const near = commands.filter(({ association }) => ASSOCIATED.includes(association));
+  const ranked = [...ASSOCIATIONS.map((name) => commands.filter(({ association }) => association === name)), commands];
   const authors: readonly (Actor | null)[] = [
+    // Of whom GitHub has told it already.
+    trigger.kind === 'comment' && isAsking(trigger.comment.body) ? trigger.comment.author : null,
     text?.author ?? null,
-    ...[...near, ...commands].map(({ author }) => author),
+    ...ranked.flat().map(({ author }) => author),
   ];
   const logins = authors.flatMap((author) => (author === null || author.isBot ? [] : [author.login]));
   return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
 }
 
-/** Whom GitHub calls so need not be allowed to write; most of them are. */
-const ASSOCIATED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/** Whom GitHub calls so need not be allowed to write, and a member who does not say so in public is called a contributor. */
+const ASSOCIATIONS = ['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR'];

@@ -1,3 +1,4 @@
+import { acceptedSection } from './accepted.ts';
 import { askedSection } from './asked.ts';
 import { capabilitiesSection } from './capabilities.ts';
 import type { CapabilityChange } from './capability-change.ts';
@@ -51,6 +52,7 @@ function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, 
     releaseSection(page.proposal.release),
     coveredSection(page, cuts),
     findingsSection(page, cuts),
+    acceptedSection(page, cuts),
     diffSection(page, parts, cuts),
     evidenceSection(page, parts, cuts),
     folded('Accept it, change it, silence it', nextSteps(page), false),

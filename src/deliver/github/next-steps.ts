@@ -13,11 +13,11 @@ export function nextSteps(page: GithubPage): string {
   return [...accepting(page), ...besides(page), ...building(page), ...changing(), ...silencing()].join('\n');
 }
 
-function accepting({ proposal, links }: GithubPage): string[] {
+function accepting({ proposal, accepted, links }: GithubPage): string[] {
   if (proposal.report.verdict !== 'pass')
     return ['**Accept it**: not yet. Mend what the findings name, and push again.', ''];
-  if (proposal.changeSet.files.every(({ status }) => status === 'unchanged')) return [];
-  const wanted = toTakeOver(proposal);
+  if (accepted === null && proposal.changeSet.files.every(({ status }) => status === 'unchanged')) return [];
+  const wanted = [...toTakeOver(proposal), ...(accepted === null ? [] : [accepted])];
   if (wanted.length === 0)
     return ['**Accept it**: no. It is what is left, and the pipeline that stands here is more.', ''];
   const note =
@@ -32,9 +32,16 @@ function accepting({ proposal, links }: GithubPage): string[] {
     `gh run download ${links.run.id} --name ${links.artifact.name} --dir "$folder"`,
     'mkdir -p .github/workflows',
     ...copies,
-    `git add .github/workflows && git commit -m 'Take over the generated pipeline'`,
+    `git add ${accepted === null ? '' : `${CONFIGURATION_PATH} `}.github/workflows && git commit -m 'Take over the generated pipeline'`,
   ];
-  return ['**Accept it**, on the branch of this pull request:', '', fenced('sh', commands), '', note, ''];
+  const kept =
+    accepted === null
+      ? []
+      : [
+          `With \`${CONFIGURATION_PATH}\` merged, what was asked for in words is part of every later pipeline, and nobody is asked again. Without it the next pull request takes it out.`,
+          '',
+        ];
+  return ['**Accept it**, on the branch of this pull request:', '', fenced('sh', commands), '', ...kept, note, ''];
 }
 
 /** Whoever has a pipeline already would otherwise run everything twice. */

@@ -1,3 +1,4 @@
+import type { GeneratedFile } from '../../domain/changes.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
@@ -18,6 +19,8 @@ export interface GithubPage {
   readonly proposal: Proposal;
   /** What was asked for in words, lowest first, without secrets. */
   readonly wishes: readonly HeardWish[];
+  /** The configuration by which the next run makes the same without being asked; null where there is nothing to accept. */
+  readonly accepted: GeneratedFile | null;
   /** Whether the base has no pipeline of ours, or is not known: then nothing was before. */
   readonly isFirst: boolean;
   readonly change: CapabilityChange;
@@ -46,16 +49,22 @@ export interface Cuts {
 }
 
 /**
- * Whether the repository's head already has all that is proposed, and nothing has to be said of it. Of edits by hand something has to be said
+ * Whether the repository's head already has all that is proposed, and nothing has to be said of it. What was asked for in words has to be accepted
+ * first: without that the next pull request would take it out. Of edits by hand something has to be said
  * where the change itself makes them.
  */
-export function isUpToDate({ proposal, context }: Pick<GithubPage, 'proposal' | 'context'>): boolean {
+export function isUpToDate({
+  proposal,
+  context,
+  accepted,
+}: Pick<GithubPage, 'proposal' | 'context' | 'accepted'>): boolean {
   const { changeSet, fallback, questions, report } = proposal;
   const isSettled = changeSet.files.every(({ status }) => status === 'unchanged');
   const edits = editsIn(report.findings);
   const isEditedHere = edits !== null && changeSet.files.some(({ path }) => isChanged(path, context));
   return (
     isSettled &&
+    accepted === null &&
     edits?.fate !== 'left' &&
     !isEditedHere &&
     fallback === null &&

@@ -1,8 +1,10 @@
-import type { ChangeSet } from '../../domain/changes.ts';
+import type { ChangeSet, GeneratedFile } from '../../domain/changes.ts';
 import { type Paint, printableLine } from '../../domain/paint.ts';
 import { isAllCovered, type Job, type Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
+import type { Question } from '../../domain/request.ts';
+import type { HeardWish } from '../../domain/wish.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { usageWords } from '../usage.ts';
@@ -21,6 +23,10 @@ export interface ProposalPage {
   /** The profile as a page, and the findings with their source lines. */
   readonly profile: string;
   readonly findings: string;
+  /** What was asked for in words, without secrets. */
+  readonly wishes: readonly HeardWish[];
+  /** The configuration that keeps what was asked for in words; null where there is nothing to keep. */
+  readonly accepted: GeneratedFile | null;
   /** Paths that were written, as the person may open them; empty where nothing was. */
   readonly written: readonly string[];
   readonly paint: Paint;
@@ -39,7 +45,7 @@ export function renderProposal(page: ProposalPage): string {
     section(paint, 'Why', page.isExplained === true && !isNothing(proposal) ? explanation(proposal, paint) : ''),
     section(paint, 'What your workflows run', coveredTable(proposal.pipeline, paint)),
     section(paint, 'Findings', page.findings),
-    section(paint, 'Difference', differences(proposal.changeSet, paint)),
+    section(paint, 'Difference', differences(page)),
     section(paint, 'What to do next', nextSteps(page).join('\n')),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -49,12 +55,13 @@ function section({ bold }: Paint, title: string, body: string): string {
   return body === '' ? '' : `${bold(title)}\n${body.trimEnd()}`;
 }
 
-function headline({ context, proposal, paint }: ProposalPage): string {
+function headline({ context, proposal, wishes, paint }: ProposalPage): string {
   const { fallback, questions } = proposal;
   const usage = usageWords(proposal.usage);
   const lines = [
     fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
-    ...questions.map((question) => paint.yellow(`? ${printableLine(question.text)}`)),
+    ...questions.flatMap((question) => questionLines(question, paint)),
+    ...wishes.flatMap((wish) => acceptedLine(wish, paint)),
     unsupportedLine(proposal.pipeline, paint),
     editedLine(proposal, paint),
     verdictLine(proposal, paint),
@@ -63,6 +70,21 @@ function headline({ context, proposal, paint }: ProposalPage): string {
     ...[...context.notes, ...(proposal.notes ?? [])].map((note) => paint.dim(printableLine(note))),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+function acceptedLine({ words, fate }: HeardWish, paint: Paint): string[] {
+  if (fate.kind !== 'accepted') return [];
+  return [paint.dim(`Part of the accepted request already, so nobody was asked anew: ${printableLine(words)}`)];
+}
+
+/** Of more answers nobody reads the list. */
+const MOST_REPLIES = 10;
+
+function questionLines({ text, replies = [] }: Question, paint: Paint): string[] {
+  const answers = replies
+    .slice(0, MOST_REPLIES)
+    .map((reply) => paint.dim(`    --request ${printableLine(JSON.stringify(reply))}`));
+  return [paint.yellow(`? ${printableLine(text)}`), ...answers];
 }
 
 function editedLine({ report }: Proposal, paint: Paint): string {
@@ -136,8 +158,8 @@ function firstLine(text: string): string {
   return rest.length > 0 ? `${line} …` : line;
 }
 
-function differences({ files }: ChangeSet, paint: Paint): string {
-  return files
+function differences({ proposal, accepted, paint }: ProposalPage): string {
+  return [...proposal.changeSet.files, ...(accepted ? [accepted] : [])]
     .map((file) => renderDiff(file, paint))
     .filter((diff) => diff !== '')
     .join('\n');
@@ -176,16 +198,29 @@ function takingOver(page: ProposalPage): string[] {
   const { proposal, written } = page;
   if (isNothing(proposal))
     return ['  Nothing. With --existing replace you see the pipeline that could take the place of your workflows.'];
-  if (isAllSettled(proposal))
+  if (page.accepted === null && isAllSettled(proposal))
     return editsIn(proposal.report.findings)
       ? ['  Nothing: the repository already has this pipeline, with the edits by hand that the findings name.']
       : ['  Nothing: the repository already has this pipeline.'];
   if (written.length === 0)
-    return ['  Take it over with --write, or look at the files elsewhere with --output DIR.', ...besides(page)];
+    return [
+      '  Take it over with --write, or look at the files elsewhere with --output DIR.',
+      ...keeping(page),
+      ...besides(page),
+    ];
   return [
     ...written.map((path) => `  ${isGone(path, proposal.changeSet) ? 'Removed' : 'Written'}: ${printableLine(path)}`),
     '  Read it, commit it, and make ci-gate the one required check of the branch.',
+    ...keeping(page),
     ...besides(page),
+  ];
+}
+
+/** Without it the next run would take out what was asked for. */
+function keeping({ accepted }: ProposalPage): string[] {
+  if (accepted === null) return [];
+  return [
+    `  ${accepted.path} keeps what was asked for: committed where it is read, at the base, it makes the next run the same without any words.`,
   ];
 }
 

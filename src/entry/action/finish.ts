@@ -17,7 +17,8 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
   const { line, digest } = recordLine(
     auditRecord({ ...(await about(job, ending)), receipt, milliseconds: performance.now() }),
   );
-  const lost = await keep(job, { line, proposal });
+  const accepted = ending.kind === 'proposed' ? ending.outcome.accepted : null;
+  const lost = await keep(job, { line, proposal, accepted });
   say(ending, delivered, lost);
   const unwritten = appendSummary(job.runner.summaryPath, delivered.summary([...delivered.notes, ...lost]));
   if (unwritten !== null) logText(`Note: ${unwritten}.`);

@@ -12,7 +12,7 @@ import { pageOf } from './pull-request-page.ts';
 
 /** Throws what kept the comments from being read where one of them has started the run. */
 export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
-  if (isWish(trigger) && gathered.fault !== null) throw gathered.fault;
+  if (isWish(trigger) && gathered.comments === null && gathered.fault !== null) throw gathered.fault;
   const said = saidIn(gathered, { bots, url: pageOf(job.runner, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],

@@ -1,6 +1,7 @@
 import { artifactsOf } from '../../clients/artifacts.ts';
 import { appendRecord } from '../../clients/job.ts';
 import { artifactPath } from '../../deliver/github/next-steps.ts';
+import type { GeneratedFile } from '../../domain/changes.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { ArtifactFile } from '../../domain/github.ts';
 import type { Proposal } from '../../domain/proposal.ts';
@@ -23,12 +24,18 @@ export interface Kept {
   /** The line of the record. */
   readonly line: string;
   readonly proposal: Proposal | null;
+  /** The configuration to accept; null where there is none. */
+  readonly accepted: GeneratedFile | null;
 }
 
 /** Keeps the record, with what it is about, in the run's artifact and in the file that was asked for. Gives what could not be kept, a sentence each. */
-export async function keep(job: Job, { line, proposal }: Kept): Promise<string[]> {
+export async function keep(job: Job, { line, proposal, accepted }: Kept): Promise<string[]> {
   const { runner, deadline, inputs } = job;
-  const files: ArtifactFile[] = [{ path: 'record.jsonl', content: line }, ...(proposal ? filesOf(proposal) : [])];
+  const files: ArtifactFile[] = [
+    { path: 'record.jsonl', content: line },
+    ...(proposal ? filesOf(proposal) : []),
+    ...(accepted ? [{ path: artifactPath(accepted.path), content: accepted.content }] : []),
+  ];
   const uploading = artifactsOf({ runUrl: runner.run.url, deadline }).upload(artifactName(job), files);
   const unwritten = inputs.recordFile === null ? null : appendRecord(runner.workspace, inputs.recordFile, line);
   const lost = await uploading.then(

@@ -1,6 +1,5 @@
 import type { Checkout } from '../../clients/checkout.ts';
 import { proposalJson } from '../../deliver/json.ts';
-import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { terminalPage } from './page.ts';
@@ -19,23 +18,23 @@ type Conclusion = Answer & {
 
 /** Writes what was asked to be written, and gives what is printed. Throws what writing does. */
 export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
-  const written = await write(inputs.destination, checkout, outcome.proposal);
+  const written = await write(inputs.destination, checkout, outcome);
   return inputs.json
-    ? proposalJson(outcome.proposal)
+    ? proposalJson(outcome.proposal, outcome.accepted)
     : terminalPage({ ...outcome, context, written, color, isExplained: inputs.explain });
 }
 
 function write(
   destination: GenerateInputs['destination'],
   checkout: Checkout,
-  proposal: Proposal,
+  { proposal, accepted }: Pick<Answer, 'proposal' | 'accepted'>,
 ): Promise<string[]> | string[] {
   switch (destination.kind) {
     case 'none':
       return [];
     case 'folder':
-      return writeElsewhere(destination.path, proposal);
+      return writeElsewhere(destination.path, proposal, accepted);
     case 'repository':
-      return writeInto(checkout, proposal);
+      return writeInto(checkout, proposal, accepted);
   }
 }

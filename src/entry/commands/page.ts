@@ -2,10 +2,10 @@ import { renderProposal } from '../../deliver/terminal/proposal.ts';
 import { paintWith } from '../../domain/paint.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import { renderProfile } from '../../profile/page.ts';
-import type { Outcome } from '../../run.ts';
 import { renderFindings } from '../../validate/format/text.ts';
+import type { Answer } from './proposal.ts';
 
-export type TerminalPage = Outcome & {
+export type TerminalPage = Answer & {
   readonly context: RepositoryContext;
   readonly written: readonly string[];
   readonly color: boolean;

@@ -1,6 +1,8 @@
+import type { GeneratedFile } from '../../domain/changes.ts';
 import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
+import type { RepositoryContext } from '../../domain/repository.ts';
 import type { HeardWish, Wish } from '../../domain/wish.ts';
 import { asAsked, hearWishes } from '../../prompt/hear.ts';
 import { type Outcome, run } from '../../run.ts';
@@ -20,6 +22,8 @@ interface Proposing extends Omit<Asking, 'heard'> {
 export interface Answer extends Outcome {
   /** What became of what was asked for in words, as it may be shown: without secrets. */
   readonly wishes: readonly HeardWish[];
+  /** The configuration by which the next run makes the same without being asked; null where there is nothing to accept. */
+  readonly accepted: GeneratedFile | null;
 }
 
 /** The line with what this program has. */
@@ -36,5 +40,11 @@ export async function propose({ wishes, model, home, host, ...line }: Proposing)
   });
   // A model has read all of them together.
   const told = outcome.proposal.source === 'model' ? heard.map(asAsked) : heard;
-  return { ...outcome, wishes: await Promise.all(told.map(shown)) };
+  return { ...outcome, wishes: await Promise.all(told.map(shown)), accepted: await acceptedIn(context, outcome) };
+}
+
+/** What edits the configuration is loaded where there is something to keep. */
+async function acceptedIn(context: RepositoryContext, outcome: Outcome): Promise<GeneratedFile | null> {
+  if (outcome.proposal.understood.length === 0) return null;
+  return await (await import('./accepted.ts')).acceptedOf(context, outcome);
 }

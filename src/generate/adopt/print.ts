@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Intent } from '../../domain/request.ts';
 import { entry, list, map, plain, printYaml, scalar, type YamlNode } from '../print/yaml.ts';
+import { flowText } from './flow.ts';
 
 /** An intent, and the line of a workflow that says so. */
 export interface SaidIntent {
@@ -32,16 +33,3 @@ function comment({ at, note }: Omit<SaidIntent, 'intent'>): string {
   const place = `from ${at.file.replace(/^\.github\/workflows\//, '')}:${at.line}`;
   return note === undefined ? place : `${place}, ${note}`;
 }
-
-/** A value in one line: texts in double quotes where they might be read as something else. (YAML 1.2, "Flow Styles") */
-function flowText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{ ${Object.entries(value)
-      .map(([key, inner]) => `${key}: ${flowText(inner)}`)
-      .join(', ')} }`;
-  return typeof value === 'string' && PLAIN.test(value) && !RESERVED.test(value) ? value : JSON.stringify(value);
-}
-
-const PLAIN = /^[A-Za-z][\w./-]*$/;
-const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;

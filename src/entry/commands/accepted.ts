@@ -1,0 +1,38 @@
+import type { GeneratedFile } from '../../domain/changes.ts';
+import { decodeText } from '../../domain/plain-text.ts';
+import { CONFIGURATION_PATH, type RepositoryContext } from '../../domain/repository.ts';
+import { MANIFEST_LIMIT } from '../../domain/tree.ts';
+import { acceptedFile } from '../../generate/accept/accept.ts';
+import { factsDigest, wordsDigest } from '../../prompt/facts.ts';
+import type { Outcome } from '../../run.ts';
+
+/**
+ * The configuration with what was understood and proven of what was asked for in words, over the one that stands at the head; null where nothing
+ * was, or the head has it already. With it the next run makes the same bytes, and asks nobody.
+ */
+export async function acceptedOf(
+  { wholeTree }: Pick<RepositoryContext, 'wholeTree'>,
+  { proposal, profile }: Outcome,
+): Promise<GeneratedFile | null> {
+  if (proposal.report.verdict !== 'pass') return null;
+  const existing = await standing(wholeTree);
+  if (existing.kind === 'unreadable') return null;
+  const facts = factsDigest(profile);
+  const words = new Set(proposal.understood.flatMap((one) => one.words.map(wordsDigest)));
+  return acceptedFile({
+    existing: existing.text,
+    requests: proposal.understood.map(({ request }) => request),
+    asked: [...words].map((digest) => ({ words: digest, facts })),
+  });
+}
+
+type Standing = { readonly kind: 'text'; readonly text: string | null } | { readonly kind: 'unreadable' };
+
+/** What cannot be read must not be written over. */
+async function standing(tree: RepositoryContext['wholeTree']): Promise<Standing> {
+  const { entries } = await tree.list([CONFIGURATION_PATH]);
+  if (!entries.some(({ path }) => path === CONFIGURATION_PATH)) return { kind: 'text', text: null };
+  const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
+  const decoded = content?.kind === 'content' ? decodeText(content.bytes) : null;
+  return decoded?.kind === 'text' ? { kind: 'text', text: decoded.text } : { kind: 'unreadable' };
+}

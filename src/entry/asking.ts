@@ -1,19 +1,7 @@
 import type { AskedLayer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
-import type { ModelInputs } from '../domain/provider.ts';
-import type { RepositoryContext } from '../domain/repository.ts';
-import type { Wish } from '../domain/wish.ts';
 import { wordsLayer } from '../prompt/words.ts';
-import type { Home } from './home.ts';
-
-/** What was asked for in words, and who may be asked what it means. */
-export interface Asking {
-  /** Lowest first. */
-  readonly wishes: readonly Wish[];
-  readonly model: ModelInputs;
-  readonly context: RepositoryContext;
-  readonly home: Home;
-}
+import type { Asking } from './asking-model.ts';
 
 /** The layers of all wishes: each read by ourselves, or all of them by a model, with the reader in its place where it fails. */
 export function askedLayers(asking: Asking, profile: ProjectProfile): readonly AskedLayer[] {

@@ -2,7 +2,8 @@ import { printableLine } from '../../domain/paint.ts';
 import type { GenerationRequest, Question } from '../../domain/request.ts';
 import { renderQuestions } from './questions.ts';
 
-interface Read {
+/** What words came to. */
+export interface Read {
   readonly request: GenerationRequest;
   readonly questions: readonly Question[];
   readonly refused: readonly { readonly rule: string; readonly message: string }[];

@@ -1,11 +1,13 @@
 import type { AskedLayer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
-import { wordsLayer } from '../prompt/words.ts';
 import type { Asking } from './asking-model.ts';
 
-/** The layers of all wishes: each read by ourselves, or all of them by a model, with the reader in its place where it fails. */
-export function askedLayers(asking: Asking, profile: ProjectProfile): readonly AskedLayer[] {
-  const readers = asking.wishes.map(({ words }) => wordsLayer(words, profile));
+/** The layers of all wishes: those of our own readers, or a model over all of them with the readers in its place where it fails. */
+export function askedLayers(
+  asking: Asking,
+  profile: ProjectProfile,
+  readers: readonly AskedLayer[],
+): readonly AskedLayer[] {
   const { choice } = asking.model;
   if (readers.length === 0 || choice.kind === 'none') return readers;
   return [

@@ -3,9 +3,11 @@ import { proposalJson } from '../../deliver/json.ts';
 import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
+import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
+import { wordsLayer } from '../../prompt/words.ts';
 import { type Outcome, run } from '../../run.ts';
 import { askedLayers } from '../asking.ts';
 import type { Asking } from '../asking-model.ts';
@@ -22,7 +24,8 @@ interface Proposing extends Asking {
 /** The line with what this program has. */
 export function propose({ wishes, model, home, ...line }: Proposing): Promise<Outcome> {
   const asking = { wishes, model, home, context: line.context };
-  return run({ ...line, asked: (profile) => askedLayers(asking, profile), catalogues });
+  const readers = (profile: ProjectProfile) => wishes.map(({ words }) => wordsLayer(words, profile));
+  return run({ ...line, asked: (profile) => askedLayers(asking, profile, readers(profile)), catalogues });
 }
 
 type Conclusion = Outcome & {

@@ -64,6 +64,12 @@ describe.each(PROVIDERS)('A model of %s', (provider) => {
     ['402', refusing(402, 'pay first'), 'MODEL_ACCESS_REFUSED', 'answered 402, pay first'],
     ['403', refusing(403, 'not for you'), 'MODEL_ACCESS_REFUSED', 'answered 403, not for you'],
     ['404', refusing(404, 'model: the-model'), 'MODEL_UNKNOWN', 'answered 404, model: the-model'],
+    [
+      'another address',
+      (_, response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end(),
+      'MODEL_UNKNOWN',
+      'answered 307',
+    ],
     ['413', refusing(413, 'too large'), 'MODEL_CONTEXT_TOO_LONG', 'answered 413'],
     ['400 for length', refusing(400, 'prompt is too long: 9 > 8'), 'MODEL_CONTEXT_TOO_LONG', 'prompt is too long'],
     ['400', refusing(400, 'no tools here'), 'MODEL_REQUEST_REFUSED', 'answered 400, no tools here'],

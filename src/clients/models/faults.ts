@@ -16,14 +16,15 @@ interface Said {
 }
 
 const CONTEXT =
-  /context[ _](length|window|size)|prompt is too long|too many tokens|maximum context|exceed_context|request_too_large/;
+  /context[ _](length|window|size)|prompt is too long|too many tokens|maximum context|exceed_context|exceeds the maximum number of tokens|request_too_large/;
 const NO_CREDIT = /insufficient_quota|billing|credit balance|exceeded your current quota/;
 
 function codeOf(status: number, { message, kinds }: Said): ErrorCode {
   const about = `${kinds.join(' ')} ${message.toLowerCase()}`;
   if (status === 413 || ((status === 400 || status === 422) && CONTEXT.test(about))) return 'MODEL_CONTEXT_TOO_LONG';
   if (status < 500 && NO_CREDIT.test(about)) return 'MODEL_ACCESS_REFUSED';
-  if (status === 404 || /model_not_found|not_found_error/.test(about)) return 'MODEL_UNKNOWN';
+  // What names another address is not followed: the key is for this one.
+  if (status === 404 || status < 400 || /model_not_found|not_found_error/.test(about)) return 'MODEL_UNKNOWN';
   if (status >= 500) return 'MODEL_OVERLOADED';
   switch (status) {
     case 401:

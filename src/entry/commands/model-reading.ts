@@ -39,8 +39,10 @@ interface Asked {
 export async function readByModel({ git, trees, text, model, profile, deadline, home }: Asked): Promise<ModelReading> {
   const context = (await findPlace(git)) === null ? folderContext(trees) : await readContext({ git, trees, ...HERE });
   const asking = { wishes: wishesOf('command-line', text), model, context, home, host: null };
+  // The rest is for our own reader, where the model is late.
+  const most = deadline.within(deadline.remaining() * 0.8);
   try {
-    const answer = await deadline.race(() => askModel(asking, profile, deadline));
+    const answer = await most.race(() => askModel(asking, profile, most));
     return { reading: readingOf(answer), fallback: null, usage: answer.usage };
   } catch (thrown) {
     const { code, message } = toActionError(thrown);

@@ -22,7 +22,8 @@ def main() -> None:
     given = parser.parse_args()
     params = xllamacpp.CommonParams()
     params.model.path = given.model
-    params.n_ctx = given.ctx_size
+    # A token of the models here is a byte; a real one has three or four.
+    params.n_ctx = 4 * given.ctx_size
     params.hostnames = [given.host]
     params.port = given.port
     params.n_parallel = given.parallel

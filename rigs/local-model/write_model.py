@@ -10,7 +10,7 @@ import sys
 import gguf
 import numpy as np
 
-LAYERS, WIDTH, HEADS, INNER, CONTEXT = 2, 64, 4, 128, 32768
+LAYERS, WIDTH, HEADS, INNER, CONTEXT = 2, 64, 4, 128, 131072
 
 
 def main(path: str, is_hurried: bool) -> None:

@@ -30,7 +30,7 @@ const INTRODUCTION = `Somebody asks *Lint the Go code* of a repository with a Go
 outcome. In every run the file is proven, the exit code is 0, and the key stands nowhere. Where the model fails, our own reader reads the words; where it
 asks, nothing of the words is done before they are answered.
 
-Each line is a test in \`__tests__/e2e/models\`, on the built program. The page is made from such runs by \`node scripts/faults.ts\`; the seconds are those of the
+Each line is a test in \`__tests__/e2e/models\`, on the built program; those of a model on the same machine are in \`__tests__/e2e/local-model\`, on the built action in a job. The page is made from such runs by \`node scripts/faults.ts\`; the seconds are those of the
 machine that it ran on, loaded or not, and where two figures stand, the second one is all the time that the run had.`;
 
 const ALL_DONE = 'nothing: all was done';

@@ -25,9 +25,13 @@ export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 
-/** What a run leaves for the step that comes after the job, by name. It stands in its environment, so it must be short. */
+/** What a run leaves for the step that comes after the job, by name. It stands in its environment, so it must be short. What cannot be left is lost, and no reason to fail. */
 export function leaveForPost(name: string, value: unknown): void {
-  saveState(name, JSON.stringify(value));
+  try {
+    saveState(name, JSON.stringify(value));
+  } catch {
+    // Later runs ask again, and what was started ends with the step.
+  }
 }
 
 /** Appends to the job summary; says what went wrong, or null. A summary that cannot be written is no reason to fail. */

@@ -23,7 +23,11 @@ export function readLeft(): Left {
 }
 
 function left<T>(name: string, schema: z.ZodMiniType<T>): T | null {
-  const given = getState(name);
-  if (given === '') return null;
-  return schema.parse(JSON.parse(given));
+  try {
+    const given = schema.safeParse(JSON.parse(getState(name) || 'null'));
+    return given.success ? given.data : null;
+  } catch {
+    // Cut off, as by a full disk.
+    return null;
+  }
 }

@@ -72,7 +72,7 @@ describe('A GGUF file in llama.cpp’s server', () => {
     const words = await (await fetch(running.baseUrl)).json();
     expect(words).toEqual([
       ...['--model', path, '--host', '127.0.0.1', '--port', new URL(running.baseUrl).port],
-      ...['--ctx-size', '16384', '--parallel', '1', '--jinja'],
+      ...['--ctx-size', '24576', '--parallel', '1', '--jinja'],
     ]);
     expect(running).toMatchObject({ digest: SHA, toKeep: null, notes: [] });
     await running.server[Symbol.asyncDispose]();

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { ErrorCode } from '../../../src/domain/errors.ts';
 import { archiveOf } from '../../fakes/archives.ts';
 import { httpServer } from '../../fakes/http-server.ts';
+import { smallDisk } from './disk.ts';
 import { ANSWERS, DIES_HALF_WAY, KILLS_US, standIn } from './servers.ts';
-import { type Machine, type Played, play, program } from './stage.ts';
+import { type Machine, machine, type Played, play, program } from './stage.ts';
 
 /** A row of the fault matrix: what goes wrong, and what comes of it. */
 export interface FaultRow {
@@ -18,7 +19,37 @@ export interface FaultRow {
   /** A part of what the person is told; `<server>` stands for where the model's server was. */
   readonly told: string;
   readonly play: (machine: Machine) => Promise<Played>;
+  /** Of the disk that has the models, where it is a small one, in kilobytes. */
+  readonly disk?: number;
 }
+
+/** What came of a row: what the action told, with `<server>` in the place of where the model's server was. */
+export interface Outcome extends Played {
+  readonly told: string;
+}
+
+/** Plays a row on a machine of its own; null where this one lets nobody mount the disk that it needs. */
+export async function playRow({ play: playOn, disk, told }: FaultRow): Promise<Outcome | null> {
+  using here = machine();
+  using mounted = disk === undefined ? null : smallDisk(here.toolCache, disk);
+  if (disk !== undefined && mounted === null) return null;
+  const run = await playOn(here);
+  const reason = (run.outputs?.['fallback-reason'] ?? '').replace(/^[A-Z_]+: /, '');
+  return { ...run, told: withoutAddress(reason === '' ? noteIn(run.log, told) : reason) };
+}
+
+/** The note of the log that has these words. */
+function noteIn(log: string, words: string): string {
+  const line = log.split('\n').find((it) => it.includes(words)) ?? '';
+  return line.replace(/^.*Note: /, '').trim();
+}
+
+function withoutAddress(text: string): string {
+  return text.replaceAll(/127\.0\.0\.1:\d+/g, '<server>');
+}
+
+/** Of the rows in docs/faults.md. */
+export const ON_THE_SAME_MACHINE = 'A model on the same machine, and the cache';
 
 /** In seconds: of these runs, on a machine that has other things to do too. */
 export const SECONDS = 40;
@@ -95,6 +126,7 @@ export const FAULTS: readonly FaultRow[] = [
   },
   {
     fault: 'The disk is full for the model folder',
+    disk: 256,
     layer: 'read',
     code: 'LOCAL_MODEL_DISK_FULL',
     told: 'The disk has no room for the files of the model (ENOSPC).',

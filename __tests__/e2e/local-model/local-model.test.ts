@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findAct } from '../../../rigs/act/act.ts';
 import { httpServer } from '../../fakes/http-server.ts';
 import { temporaryDirectory } from '../../fakes/repository.ts';
 import { haveTools } from '../../tools.ts';
+import { ANSWERS, standIn } from './servers.ts';
 import { archiveWith, llamaServer, machine, type Played, play, program, writeModel } from './stage.ts';
 
 const has = haveTools('llama-python') && (await findAct()) !== undefined;
@@ -20,20 +21,56 @@ describe.skipIf(!has)('A model on the same machine, served by llama.cpp’s own 
     return () => folder[Symbol.dispose]();
   });
 
-  it('answers by the schema, and what it says is proven; a later run with the same words does not even start it', async () => {
+  it.each(['noise', 'hurried'] as const)(
+    'may say anything that the schema lets it (%s): it is judged, and the run ends on a proven file',
+    async (kind) => {
+      using here = machine();
+      llamaServer(join(here.bin, 'llama-server'));
+      const model = { 'local-model': MODELS[kind], 'local-model-checksum': sha256(MODELS[kind]) };
+      const run = await play(here, {
+        with: { ...WORDS, ...model },
+        after: 'pgrep -f llama_server.py || echo none left',
+      });
+      expectProven(run);
+      // What it says is noise: it may be refused for that, and for nothing else.
+      expect(run.outputs?.['fallback-reason']).toMatch(/^(|(MODEL_ANSWER_INVALID|NOT_PROVEN|REFUSED|QUESTIONS): .*)$/s);
+      expect(run.log).toContain('none left');
+    },
+  );
+
+  it('sees no input and no secret of the job', async () => {
     using here = machine();
-    llamaServer(join(here.bin, 'llama-server'));
-    const model = { 'local-model': MODELS.hurried, 'local-model-checksum': sha256(MODELS.hurried) };
-    const first = await play(here, {
-      with: { ...WORDS, ...model },
-      after: 'pgrep -f llama_server.py || echo none left',
-    });
+    llamaServer(join(here.path, 'real-server'));
+    const seen = join(here.path, 'seen');
+    program(
+      join(here.bin, 'llama-server'),
+      `#!/bin/sh\nenv > '${seen}'\nexec '${join(here.path, 'real-server')}' "$@"\n`,
+    );
+    expectProven(
+      await play(here, {
+        with: { ...WORDS, 'local-model': MODELS.hurried, 'openai-api-key': 'sk-planted-secret' },
+        environment: { RUNNER_TRACKING_ID: 'github_1' },
+      }),
+    );
+    const environment = readFileSync(seen, 'utf8');
+    expect(environment).not.toMatch(/planted|^(INPUT|ACTIONS|GITHUB|STATE)_/m);
+    expect(environment).toMatch(/^RUNNER_TRACKING_ID=github_1$/m);
+  });
+});
+
+describe.skipIf(!has)('A model on the same machine', () => {
+  it('is not even started where a run before was given its answer', async () => {
+    using here = machine();
+    standIn(here, ANSWERS);
+    const file = join(here.path, 'small.gguf');
+    writeFileSync(file, 'GGUF');
+    const model = { 'local-model': file, 'local-model-checksum': sha256(file) };
+    const first = await play(here, { with: { ...WORDS, ...model } });
     expectProven(first);
     expect(first.outputs).toMatchObject({ source: 'model', 'model-calls': '1', 'kept-answers': '0', 'cost-usd': '0' });
-    expect(Number(first.outputs?.['output-tokens'])).toBeGreaterThan(0);
-    expect(first.log).toContain('none left');
     expect(first.log).toMatch(/What the model answered \(\d+ bytes\) is kept in the cache for later runs\./);
 
+    // Nothing is installed there.
     using elsewhere = { ...machine(), cache: here.cache };
     const second = await play(elsewhere, { with: { ...WORDS, ...model } });
     expectProven(second);
@@ -49,71 +86,49 @@ describe.skipIf(!has)('A model on the same machine, served by llama.cpp’s own 
     expect(second.outputs?.['request-digest']).toBe(first.outputs?.['request-digest']);
   });
 
-  it('may talk noise: the run ends on a proven file all the same', async () => {
-    using here = machine();
-    llamaServer(join(here.bin, 'llama-server'));
-    const run = await play(here, { with: { ...WORDS, 'local-model': MODELS.noise } });
-    expectProven(run);
-    expect(run.outputs?.['fallback-reason']).not.toMatch(/LOCAL_MODEL|MODEL_UNREACHABLE|MODEL_REQUEST/);
-  });
-
-  it('sees no input and no secret of the job', async () => {
-    using here = machine();
-    llamaServer(join(here.path, 'real-server'));
-    const seen = join(here.path, 'seen');
-    program(
-      join(here.bin, 'llama-server'),
-      `#!/bin/sh\nenv > '${seen}'\nexec '${join(here.path, 'real-server')}' "$@"\n`,
-    );
-    const run = await play(here, {
-      with: { ...WORDS, 'local-model': MODELS.hurried, 'openai-api-key': 'sk-planted-secret' },
-      environment: { RUNNER_TRACKING_ID: 'github_1' },
-    });
-    expect(run.outputs?.source).toBe('model');
-    const environment = readFileSync(seen, 'utf8');
-    expect(environment).not.toMatch(/planted|^(INPUT|ACTIONS|GITHUB|STATE)_/m);
-    expect(environment).toMatch(/^RUNNER_TRACKING_ID=github_1$/m);
-  });
-
   it('is fetched with its server, once: a later run on another machine has the model from the cache', async () => {
     using here = machine();
-    llamaServer(join(here.path, 'llama-server'));
+    standIn({ bin: here.path }, ANSWERS);
     const release = archiveWith(here.path, 'llama-server', 'release/bin');
-    const files: Readonly<Record<string, Buffer>> = {
-      '/release.tar.gz': release,
-      '/hurried.gguf': readFileSync(MODELS.hurried),
-    };
+    const gguf = Buffer.from('GGUF');
+    const files: Readonly<Record<string, Buffer>> = { '/release.tar.gz': release, '/small.gguf': gguf };
     await using server = await httpServer(({ url }, response) => void response.end(files[url]));
     const model = {
-      'local-model': `${server.url}/hurried.gguf`,
-      'local-model-checksum': sha256(MODELS.hurried),
+      'local-model': `${server.url}/small.gguf`,
+      'local-model-checksum': digestOf(gguf),
       'local-server': `${server.url}/release.tar.gz`,
-      'local-server-checksum': createHash('sha256').update(release).digest('hex'),
+      'local-server-checksum': digestOf(release),
     };
     const first = await play(here, { with: { ...WORDS, ...model } });
     expectProven(first);
     expect(first.outputs).toMatchObject({ source: 'model', 'model-calls': '1' });
-    expect(first.log).toMatch(/The model's file was fetched from 127\.0\.0\.1:\d+ \(\d+ bytes\)\./);
+    expect(first.log).toMatch(/The model's file was fetched from 127\.0\.0\.1:\d+ \(4 bytes\)\./);
     expect(first.log).toContain("The folder of the model's files is kept in the cache for later runs.");
 
     using elsewhere = { ...machine(), cache: here.cache };
-    const second = await play(elsewhere, { with: { ...WORDS, request: 'Test the Go code', ...model } });
+    const second = await play(elsewhere, { with: { ...WORDS, request: 'Lint all Go code', ...model } });
     expect(second.outputs).toMatchObject({ source: 'model', 'model-calls': '1' });
-    expect(second.log).toMatch(/The model's files were in the cache \(\d+ bytes\)\./);
-    expect(server.seen.map(({ url }) => url).sort()).toEqual(['/hurried.gguf', '/release.tar.gz', '/release.tar.gz']);
+    expect(second.log).toContain("The model's files were in the cache (4 bytes).");
+    expect(server.seen.map(({ url }) => url).sort()).toEqual(['/release.tar.gz', '/release.tar.gz', '/small.gguf']);
   });
 
   it('is not kept where the cache is switched off', async () => {
     using here = machine();
-    llamaServer(join(here.bin, 'llama-server'));
-    const model = { 'local-model': MODELS.hurried, 'local-model-checksum': sha256(MODELS.hurried), cache: 'false' };
+    standIn(here, ANSWERS);
+    const file = join(here.path, 'small.gguf');
+    writeFileSync(file, 'GGUF');
+    const model = { 'local-model': file, 'local-model-checksum': sha256(file), cache: 'false' };
     expect((await play(here, { with: { ...WORDS, ...model } })).outputs?.source).toBe('model');
     expect(here.cache.asked).toEqual([]);
   });
 });
 
 function sha256(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+  return digestOf(readFileSync(path));
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function expectProven({ conclusion, outputs, log }: Played): void {

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { type Machine, program } from './stage.ts';
 
 /** A stand-in for `llama-server` that is healthy, and does `what` with a question, in JavaScript over `request` and `response`. */
-export function standIn(machine: Machine, what: string): void {
+export function standIn({ bin }: Pick<Machine, 'bin'>, what: string): void {
   program(
-    join(machine.bin, 'llama-server'),
+    join(bin, 'llama-server'),
     `#!${process.execPath}
 const { createServer } = require('node:http');
 const port = process.argv[process.argv.indexOf('--port') + 1];
@@ -16,9 +16,10 @@ createServer((request, response) => {
   );
 }
 
-/** Answers that nothing is wanted. */
+/** Answers that the Go code is to be linted. */
 export const ANSWERS = `
-  const content = JSON.stringify({ intents: [], questions: [], refused: [] });
+  const lint = { kind: 'check', for: { ecosystem: 'go' }, check: 'lint', ensure: true };
+  const content = JSON.stringify({ intents: [lint], questions: [], refused: [] });
   const message = { role: 'assistant', content };
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ id: 'x', object: 'chat.completion', choices: [{ index: 0, finish_reason: 'stop', message }] }));

@@ -37,8 +37,8 @@ export interface RunningModel {
   readonly notes: readonly string[];
 }
 
-/** Of the words that it reads and writes together: what we say needs no more, and each costs memory. */
-export const CONTEXT_TOKENS = 16_384;
+/** What it reads and writes together: some 60 000 characters are the most that it is told, and each token costs memory. */
+export const CONTEXT_TOKENS = 24_576;
 
 /** Entries for another system hold files that are the same, but programs differ in what they make of them. */
 export const PLATFORM = `${process.platform}-${process.arch}`;

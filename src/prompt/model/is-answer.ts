@@ -1,7 +1,7 @@
 import type { ModelReply } from '../../domain/model.ts';
-import { AnswerSchema } from './answer.ts';
+import { readAnswer } from './answer.ts';
 
 /** Whether a reply is a whole answer, which the layer of a model would take as it is. */
 export function isAnswer({ calls }: ModelReply): boolean {
-  return calls[0] !== undefined && AnswerSchema.safeParse(calls[0].input).success;
+  return calls[0] !== undefined && 'answer' in readAnswer(calls[0].input);
 }

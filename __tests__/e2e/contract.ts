@@ -132,7 +132,12 @@ export const ReportShape = z.strictObject({
 });
 
 const Request = z.strictObject({ version: z.literal(1), intents: z.array(z.looseObject({ kind: z.string() })) });
-const Question = z.strictObject({ about: z.string(), text: z.string(), choices: z.array(z.string()) });
+const Question = z.strictObject({
+  about: z.string(),
+  text: z.string(),
+  choices: z.array(z.string()),
+  replies: z.optional(z.array(z.string())),
+});
 
 const Fallback = z.nullable(z.strictObject({ code: z.string(), message: z.string() }));
 
@@ -154,6 +159,12 @@ export const ReadingShape = z.strictObject({
   usage: Usage,
 });
 
+const File = z.strictObject({
+  path: z.string(),
+  digest: Digest,
+  status: z.enum(['added', 'changed', 'unchanged', 'removed']),
+});
+
 /** `generate --json`. */
 export const ProposalShape = z.strictObject({
   source: z.enum(['model', 'read', 'accepted-request', 'detected', 'minimal']),
@@ -167,9 +178,8 @@ export const ProposalShape = z.strictObject({
       by: z.array(z.strictObject({ file: z.string(), line: z.int() })),
     }),
   ),
-  files: z.array(
-    z.strictObject({ path: z.string(), digest: Digest, status: z.enum(['added', 'changed', 'unchanged', 'removed']) }),
-  ),
+  files: z.array(File),
+  accepted: z.nullable(File),
   report: ReportShape,
   usage: Usage,
   milliseconds: Milliseconds,

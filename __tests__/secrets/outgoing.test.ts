@@ -27,6 +27,14 @@ describe('What leaves the machine', () => {
     ['at 10.1.2.3:8080', 'at [address]:8080'],
     ['in /home/jane/src and C:\\Users\\jane\\src', 'in /home/[user]/src and C:\\Users\\[user]\\src'],
     ['/Users/jane/go/bin/lint', '/Users/[user]/go/bin/lint'],
+    ['ENV DB_PASSWORD hunter2plain', 'ENV DB_PASSWORD [redacted]'],
+    ['ARG ADMIN_PASS=hunter2plain', 'ARG ADMIN_PASS=[redacted]'],
+    ['DB_PASS: hunter2plain', 'DB_PASS: [redacted]'],
+    ['curl -u admin:hunter2 https://acme.dev', 'curl -u admin:[redacted] https://acme.dev'],
+    ['docker run -u 1000:1000 shop', 'docker run -u 1000:1000 shop'],
+    ['docker login -u jane -p hunter2 ghcr.io', 'docker login -u jane -p [redacted] ghcr.io'],
+    ['mysql -h db -phunter2 shop', 'mysql -h db -p[redacted] shop'],
+    ['compass: north', 'compass: north'],
   ])('says nothing of %s', async (text, clean) => {
     expect(await outgoing(text, [])).toBe(clean);
   });

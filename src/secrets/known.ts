@@ -1,4 +1,5 @@
-const SECRET_NAME = /(?:TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS?|DSN)$/i;
+const SECRET_NAME =
+  /(?:TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS?|DSN)$|(?:^|[_-])(?:TOKEN|KEY|SECRET|PASSWORD|PASSWD|PASS|PAT|CREDENTIALS?|DSN)(?:$|[_-])/i;
 
 /** Shorter values would cover half of what they are looked for in. */
 const SHORTEST = 8;

@@ -1,7 +1,7 @@
 import { REDACTED } from './suspicion.ts';
 
 /** What looks like a name for something secret, before a value: `DB_PASSWORD: x`, `"api-key": "x"`, `--token=x`. */
-const NAME = String.raw`[\w.-]{0,60}?(?:passwor[dt]|passwd|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|signing[_-]?key|credentials?|client[_-]?secret|connection[_-]?string|\bdsn)s?`;
+const NAME = String.raw`[\w.-]{0,60}?(?:passwor[dt]|passwd|passphrase|pwd|(?<![A-Za-z])pass|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|signing[_-]?key|credentials?|client[_-]?secret|connection[_-]?string|\bdsn)s?`;
 
 /** Values that are none: references, kinds of rights, words that switch. */
 const PLAIN = String.raw`(?![$%{<*&!|>@]|(?:true|false|null|none|nil|yes|no|on|off|read|write|inherit|required|optional|string|str|env|secret|secrets|file|default|enabled|disabled|undefined)\b["']?(?=[\s,;}\])]|$)|\d{1,6}(?=[\s,;}\])]|$)|\[redacted\]|["'](?:[$%{<]|\[redacted\]))`;
@@ -20,6 +20,21 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
   [
     /(--?(?:password|passwd|token|secret|api-?key|access-?key)[ \t]{1,4})(?![$%{<"'-]|\[redacted\])[^\s"']{3,400}/gi,
+    `$1${REDACTED}`,
+  ],
+  // `ENV NAME value`, as Dockerfiles had it first.
+  [
+    new RegExp(String.raw`^([ \t]{0,8}(?:ENV|ARG)[ \t]{1,4}${NAME}[ \t]{1,4})${PLAIN}[^\s=]{1,400}`, 'gim'),
+    `$1${REDACTED}`,
+  ],
+  // `curl -u name:password`; numbers are a user and a group.
+  [
+    /((?:^|\s)(?:-u|--user)[ \t=]{0,4}["']?[^\s:"'$]{1,60}:)(?![$%{<]|\d{1,6}(?:\s|$)|\[redacted\])[^\s"']{1,200}/gm,
+    `$1${REDACTED}`,
+  ],
+  [/(\blogin\b[^\n]{0,200}?\s-p[ \t]{1,4})(?![$%{<"'-]|\[redacted\])[^\s"']{1,400}/g, `$1${REDACTED}`],
+  [
+    /(\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,200}?\s-p)(?![$%{<"'\s-]|\[redacted\])[^\s"']{1,400}/g,
     `$1${REDACTED}`,
   ],
   [/\b([Bb]earer[ \t]{1,4})(?![$%{<]|\[redacted\])[A-Za-z0-9._~+/=-]{12,2000}/g, `$1${REDACTED}`],

@@ -6,5 +6,6 @@ export async function redact(text: string, known: readonly string[]): Promise<st
   const values = known.filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
   const clean = values.reduce((so, value) => so.replaceAll(value, REDACTED), text);
   const found = await findSecrets(clean);
-  return found.reduceRight((so, { start, end }) => so.slice(0, start) + REDACTED + so.slice(end), clean);
+  const between = found.map(({ start }, index) => clean.slice(found[index - 1]?.end ?? 0, start));
+  return [...between, clean.slice(found.at(-1)?.end ?? 0)].join(REDACTED);
 }

@@ -122,6 +122,13 @@ describe.each(PROVIDERS)('A model of %s', (provider) => {
     expect(seen).toHaveLength(2);
   });
 
+  it('says no part of the key, wherever its words are cut', async () => {
+    for (const before of [180, 280, 290, 3990]) {
+      const { error } = await failureOf(provider, refusing(401, `${'x'.repeat(before)} ${KEY}`));
+      expect(String(error)).not.toContain(KEY.slice(0, 6));
+    }
+  });
+
   it('says the key nowhere, though its server does', async () => {
     const { error } = await failureOf(provider, refusing(401, `no such key: ${KEY}`));
     expect(String(error)).toContain('no such key: ***');

@@ -191,6 +191,13 @@ describe('The text of a pull request', () => {
     expect(said.notes.join()).toContain(why);
   });
 
+  it('asks for nothing where a bot has written it, also one that is served: it puts together what others wrote', async () => {
+    const author = { login: 'renovate[bot]', isBot: true };
+    const said = await saidOf({ comments: [], text: { ...text, author } }, ['renovate[bot]'], BLOCK);
+    expect(said.text).toEqual([]);
+    expect(said.notes.join()).toContain('may hold the words of others');
+  });
+
   it('is not asked about where the event shows no block in it', async () => {
     expect(await saidOf({ comments: [], text, writers: ['octocat'] }, [], 'Nothing.')).toMatchObject({
       text: [],

@@ -40,6 +40,9 @@ function codeOf(status: number, { message, kinds }: Said): ErrorCode {
   }
 }
 
+/** What is shown of it is cut where the key has been taken out: a part of one would be found by nobody. */
+const MOST_SAID = 4000;
+
 /** The server's own words where it has some: their first line, for some put a trace of their calls below it. */
 function saidBy({ text }: HttpAnswer): Said {
   const { message, kinds } = wordsOf(text);
@@ -47,7 +50,7 @@ function saidBy({ text }: HttpAnswer): Said {
     .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
     .replace(/\.$/, '');
-  return { message: line.slice(0, 200), kinds: kinds.map((kind) => kind.toLowerCase()) };
+  return { message: line.slice(0, MOST_SAID), kinds: kinds.map((kind) => kind.toLowerCase()) };
 }
 
 /** Anthropic and OpenAI both put it into `error`; some servers have a text there, or the words beside it. */

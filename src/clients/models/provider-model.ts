@@ -37,11 +37,15 @@ const ToldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fault'), code: z.enum(codes), message: z.string() }),
 ]);
 
+/** Characters of what a server has said. */
+const MOST_SHOWN = 300;
+
 /** Whoever is asked has seen the key, and may say it again; what models say goes to public pages. */
 function heard(told: unknown, key: string | null): unknown {
   const heard = ToldSchema.parse(key === null ? told : without(told, key));
   if (heard.kind === 'reply') return heard.reply;
-  throw new ActionError(heard.code, heard.message);
+  const { message } = heard;
+  throw new ActionError(heard.code, message.length > MOST_SHOWN ? `${message.slice(0, MOST_SHOWN)}…` : message);
 }
 
 function without(told: unknown, key: string): unknown {

@@ -151,6 +151,8 @@ function whyTextNotHeard(
   bots: readonly string[],
 ): string | null {
   if (author === null) return 'the account of its author is no longer there';
+  // A bot that is served puts together what others have written, such as notes of releases.
+  if (author.isBot) return `its author ${author.login} is a bot, whose text may hold the words of others`;
   if (isEdited && editor?.login.toLowerCase() !== author.login.toLowerCase()) {
     const who = editor === null ? 'somebody whose account is no longer there' : editor.login;
     return `it was edited last by ${who}, and not by its author; whoever may write says it in a comment`;

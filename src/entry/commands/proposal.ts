@@ -9,7 +9,7 @@ import { type Outcome, run } from '../../run.ts';
 import { askedLayers } from '../asked-layers.ts';
 import type { Asking } from '../asking.ts';
 import { catalogues } from '../catalogues.ts';
-import { shown } from './shown.ts';
+import { shown, shownProposal } from './shown.ts';
 
 interface Proposing extends Omit<Asking, 'heard'> {
   /** What was asked for in words, lowest first. */
@@ -40,7 +40,8 @@ export async function propose({ wishes, model, home, host, ...line }: Proposing)
   });
   // A model has read all of them together.
   const told = outcome.proposal.source === 'model' ? heard.map(asAsked) : heard;
-  return { ...outcome, wishes: await Promise.all(told.map(shown)), accepted: await acceptedIn(context, outcome) };
+  const [proposal, accepted] = await Promise.all([shownProposal(outcome.proposal), acceptedIn(context, outcome)]);
+  return { ...outcome, proposal, wishes: await Promise.all(told.map(shown)), accepted };
 }
 
 /** What edits the configuration is loaded where there is something to keep. */

@@ -11,6 +11,7 @@ import { profileRepository } from '../../profile/profile.ts';
 import type { ModelReading } from '../../prompt/model/reading.ts';
 import { readWords } from '../../prompt/reading.ts';
 import type { Home } from '../home.ts';
+import { shownQuestion } from './shown.ts';
 
 const NOT_ASKED: ModelReading = { reading: null, fallback: null, usage: NO_USAGE };
 
@@ -28,7 +29,8 @@ export async function requestCommand(
     model.choice.kind === 'none'
       ? NOT_ASKED
       : await (await import('./model-reading.ts')).readByModel({ git, trees, text, model, profile, deadline, home });
-  const reading = asked.reading ?? (await readWords(text, profile));
+  const read = asked.reading ?? (await readWords(text, profile));
+  const reading = { ...read, questions: await Promise.all(read.questions.map(shownQuestion)) };
   const source = asked.reading === null ? 'read' : 'model';
   const { fallback, usage } = asked;
   const note = fallback?.message ?? (model.choice.kind === 'keyless' ? null : model.choice.note);

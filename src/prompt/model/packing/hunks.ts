@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { structuredPatch } from 'diff';
 import { decodeText } from '../../../domain/plain-text.ts';
 import type { ChangedFile, RepositoryContext } from '../../../domain/repository.ts';
@@ -9,6 +10,8 @@ import type { Part } from './section.ts';
 /** Files of which lines are told; a larger file is named alone. */
 const MOST_FILES = 40;
 const LARGEST_FILE = 200_000;
+/** Characters of all files together, as they are and as they were, that are cleaned to be compared: what comes behind them is not told. */
+const MOST_CLEANED = 600_000;
 /** Past so many changed lines a file counts as written anew: to find the shortest difference takes the square of its length. */
 const MOST_EDITS = 2000;
 /** Characters of one file. */
@@ -34,13 +37,23 @@ export async function hunkParts(
       telling.map(({ path }) => path),
     ),
   ]);
-  const parts = await Promise.all(
-    telling.map(async (file) => {
-      const [old, fresh] = [textOf(before.get(oldPath(file))), textOf(after.get(file.path))];
-      return old === fresh ? null : partOf(file, await clean(old), await clean(fresh));
-    }),
-  );
-  return parts.filter((part) => part !== null);
+  const parts: Part[] = [];
+  let room = MOST_CLEANED;
+  for (const file of telling) {
+    const [old, fresh] = [textOf(before.get(oldPath(file))), textOf(after.get(file.path))];
+    room -= old.length + fresh.length;
+    if (old === fresh) continue;
+    if (room < 0) parts.push(untold(file));
+    else parts.push(...partOf(file, await clean(old), await clean(fresh)));
+    // Whoever watches the clock has a turn after each file.
+    await setImmediate();
+  }
+  return parts;
+}
+
+function untold({ path, status }: ChangedFile): Part {
+  const text = '(too much has changed to be told)';
+  return { title: `Lines that changed in ${path} (${status})`, name: `the lines that changed in ${path}`, text };
 }
 
 function oldPath({ path, previousPath }: ChangedFile): string {
@@ -58,14 +71,15 @@ function textOf(content: FileContent | undefined): string {
   return decoded.kind === 'text' ? decoded.text : '';
 }
 
-function partOf({ path, status }: ChangedFile, old: string, fresh: string): Part | null {
+/** None where no line has changed. */
+function partOf({ path, status }: ChangedFile, old: string, fresh: string): Part[] {
   const patch = structuredPatch(path, path, old, fresh, '', '', { context: 3, maxEditLength: MOST_EDITS });
   const lines =
     patch?.hunks.flatMap(({ oldStart, newStart, lines: inside }) => [`@@ -${oldStart} +${newStart} @@`, ...inside]) ??
     fresh.split('\n').map((line) => `+${line}`);
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return [];
   const text = lines.join('\n');
   const cut =
     text.length > LARGEST_PART ? `${text.slice(0, LARGEST_PART)}\n… (cut: the rest of this file is not told)` : text;
-  return { title: `Lines that changed in ${path} (${status})`, name: `the lines that changed in ${path}`, text: cut };
+  return [{ title: `Lines that changed in ${path} (${status})`, name: `the lines that changed in ${path}`, text: cut }];
 }

@@ -347,7 +347,7 @@ function answerWith(name: string, milliseconds = 15 * SECONDS) {
 }
 
 function layerWith(model: Model): AskedLayer {
-  return modelLayer({ model, opening: openingFor('Give everything half an hour.'), otherwise: [] });
+  return modelLayer({ model, opening: openingFor('Give everything half an hour.') });
 }
 
 /** A layer that says one timeout a round. */

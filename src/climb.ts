@@ -1,14 +1,11 @@
 import type { Deadline } from './domain/deadline.ts';
 import { type ActionError, toActionError } from './domain/errors.ts';
-import type { AskedLayer, LayerAnswer } from './domain/layer.ts';
+import { type AskedLayer, type LayerAnswer, REPAIR_ROUNDS } from './domain/layer.ts';
 import type { Candidate, Fallback, Proposal } from './domain/proposal.ts';
 import type { GenerationRequest, Question } from './domain/request.ts';
 import { addUsage, NO_USAGE, type Usage } from './domain/usage.ts';
 import { bothFallbacks, notProven, refusal, UNCLEAR } from './fallbacks.ts';
 import { isProven, type Proving, type Step } from './stack.ts';
-
-/** Rounds in which an asked layer may mend what the judges found; each counts only if the findings strictly shrink. */
-const REPAIR_ROUNDS = 3;
 
 /** The share of the time left that asked layers may use: the rest is for proving again and for delivery. */
 const ASKING_SHARE = 0.8;

@@ -1,5 +1,5 @@
 import type { Catalogues } from './domain/catalogue.ts';
-import type { Coverage, CoveredRun, Existing } from './domain/coverage.ts';
+import type { CoveredRun, Existing } from './domain/coverage.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
 import type { Finding } from './domain/finding.ts';
@@ -17,8 +17,8 @@ import { type Detection, GENERATED_PATHS, type Generated, generate, withoutMergi
 import { findBase, needsBase } from './generate/merge/find-base.ts';
 import { mergeRequests } from './generate/merge-requests.ts';
 import { answer, type KnownLayer } from './ladder.ts';
-import { type CoverageInForce, coverageInForce } from './profile/covered/in-force.ts';
 import { profileRepository } from './profile/profile.ts';
+import { profileInForce } from './profile-in-force.ts';
 import { validate } from './validate/validate.ts';
 
 /** Everything that the line needs of the outside. */
@@ -48,15 +48,12 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
   const beside = paths.filter((path) => WORKFLOW_PATH.test(path) && !GENERATED_PATHS.includes(path));
   // Git lists the base while the head is read; whether it could is found out where the listing is used.
   if (beside.length > 0) context.baseTree?.list().catch(() => {});
-  const { coverage, ...rest } = await profileRepository(context.tree);
-  const isReplacing = (workflows ?? context.configuration?.settings.existing) === 'replace';
-  const counted = coverage === undefined || isReplacing ? null : await countedCoverage(context, rest, coverage);
-  const profile = counted?.coverage === undefined ? rest : { ...rest, coverage: counted.coverage };
+  const { profile, pending, replaceable } = await profileInForce(context, workflows);
   const existing = await readExisting(context.tree);
   const bases = await findBases(existing, context.histories);
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
-  const notes = [...(await hiddenFindings(context, profile)), ...pendingFindings(counted?.pending ?? [])];
+  const notes = [...(await hiddenFindings(context, profile)), ...pendingFindings(pending)];
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
     const merged = mergeRequests(stack);
     const generated = generate({
@@ -80,7 +77,7 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
     return why === null ? candidate : await judged(withoutMerging(generated, why));
   };
   const proposal = await answer({ known, asked: await asked(profile), prove, deadline });
-  return { profile, beside, replaceable: isReplacing ? (coverage?.replaceable ?? []) : [], proposal };
+  return { profile, beside, replaceable, proposal };
 }
 
 /** What the layers above detection are judged against; null where there are none. */
@@ -97,16 +94,6 @@ function detectionIn(
 async function hiddenFindings({ tree, wholeTree }: RepositoryContext, profile: ProjectProfile): Promise<Finding[]> {
   if (tree === wholeTree || hasChecks(profile) || !hasChecks(await profileRepository(wholeTree))) return [];
   return [generationFinding('NO_CHECK_LEFT', CONFIGURATION_PATH, { what: 'What settings.paths lets be looked at' })];
-}
-
-/** Where a person at a terminal has no commit to compare with, the workflows are their own. */
-async function countedCoverage(
-  { tree, baseTree, trigger }: RepositoryContext,
-  wanted: ProjectProfile,
-  coverage: Coverage,
-): Promise<CoverageInForce> {
-  if (baseTree === null && trigger.kind === 'command-line') return { coverage, pending: [] };
-  return coverageInForce(coverage, { tree, base: baseTree, wanted });
 }
 
 function pendingFindings(pending: readonly CoveredRun[]): Finding[] {

@@ -5,6 +5,15 @@ import { GITHUB } from '../fakes/secrets.ts';
 
 const FILES = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n' };
 const WORDS = 'Lint the Go code.';
+const DOES_ALREADY = 'What the pipeline does already';
+const CI = `on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v5
+      - run: go test ./...
+`;
 
 describe('--show-prompt', () => {
   it('prints the instructions, the tool and the message, without a secret of the change or the environment', async () => {
@@ -34,6 +43,39 @@ describe('--show-prompt', () => {
     expect(shown.conversation.tool.name).toBe('answer');
     expect(shown.conversation.turns.map(({ text }) => text).join()).toContain(WORDS);
     expect(runCli(args).stdout).toBe(runCli(args).stdout);
+  });
+
+  it('leaves out what only the change says that workflows do, and what is to be replaced, as what is sent does', async () => {
+    await using repository = temporaryRepository(FILES);
+    repository.git('checkout', '--quiet', '-b', 'change');
+    repository.write({ '.github/workflows/ci.yml': CI });
+    repository.commit();
+    const args = ['generate', '--request', WORDS, '--show-prompt'];
+    const told = (...more: string[]) => runCli([...args, ...more], { cwd: repository.path }).stdout;
+    expect(told('--base', 'main')).not.toContain(DOES_ALREADY);
+    expect(told('--base', 'HEAD')).toContain(DOES_ALREADY);
+    expect(told('--base', 'HEAD', '--existing', 'replace')).not.toContain(DOES_ALREADY);
+  });
+
+  it('says that nothing would be sent of what is accepted', async () => {
+    await using repository = temporaryRepository(FILES);
+    const args = ['generate', '--request', 'Give everything 21 minutes.'];
+    expect(runCli([...args, '--write'], { cwd: repository.path }).code).toBe(0);
+    expect(runCli([...args, '--show-prompt'], { cwd: repository.path }).stderr).not.toContain('Nothing would be sent');
+    repository.commit();
+    const shown = runCli([...args, '--base', 'HEAD', '--show-prompt'], { cwd: repository.path });
+    expect(shown).toMatchObject({ code: 0, stderr: expect.stringContaining('Nothing would be sent') });
+  });
+
+  it('needs no key', () => {
+    using folder = temporaryDirectory();
+    writeAll(folder.path, FILES);
+    const more = ['--repository', folder.path, '--provider', 'anthropic', '--show-prompt'];
+    for (const args of [
+      ['request', WORDS],
+      ['generate', '--request', WORDS],
+    ])
+      expect(runCli([...args, ...more])).toMatchObject({ code: 0, stdout: expect.stringContaining(WORDS) });
   });
 
   it('says where nothing would be sent, and wants words', () => {

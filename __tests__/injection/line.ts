@@ -51,7 +51,7 @@ export async function attacked(
   const profile = await profileRepository(scene.context.tree);
   const opening = await openingOf({ ...scene, wishes: wishesIn(scene), profile, known: [PLANTED.known] });
   const weak = weakness.opening?.(opening) ?? opening;
-  const layer = modelLayer({ model, opening: weak, otherwise: [wordsLayer(scene.words, profile)] });
+  const layer = { ...modelLayer({ model, opening: weak }), otherwise: [wordsLayer(scene.words, profile)] };
   return { proposal: await lineOf(scene, [layer], weakness.judge), told };
 }
 

@@ -19,6 +19,8 @@ function credulous(opening: Opening): Opening {
     names: () => true,
     nearlyNames: () => true,
     speaksOf: () => true,
+    asksFor: () => true,
+    asksToPush: () => true,
     numbers: [],
     hasRange: true,
     quotes: () => true,

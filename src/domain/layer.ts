@@ -25,6 +25,9 @@ type Said =
 /** The usage of the answer is that of this asking alone. */
 export type AskAgain = (findings: readonly Finding[], deadline: Deadline) => Promise<LayerAnswer>;
 
+/** Times that an asked layer may mend its answer, whoever has found fault with it; each counts only if there is less wrong. */
+export const REPAIR_ROUNDS = 3;
+
 /** A rung that must be asked: it may hang, throw, or answer nonsense. */
 export interface AskedLayer {
   readonly rung: Rung;

@@ -25,7 +25,7 @@ export async function askModel(asking: Asking, profile: ProjectProfile, deadline
   const metered = meteredModel(asked, { maxTokens, maxCostUsd, price, name });
   const model = host?.remembering(metered, answerer, deadline) ?? metered;
   const opening = await openingOf({ wishes, profile, context, known: knownSecrets(variables) });
-  return modelLayer({ model, opening, otherwise: [] }).propose(deadline);
+  return modelLayer({ model, opening }).propose(deadline);
 }
 
 const FREE = { input: 0, output: 0 };

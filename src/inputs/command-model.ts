@@ -8,6 +8,8 @@ export interface ModelOptions {
   readonly 'base-url'?: string | undefined;
   readonly 'max-tokens'?: string | undefined;
   readonly 'max-cost-usd'?: string | undefined;
+  /** Nothing is sent then, so no key is needed. */
+  readonly 'show-prompt'?: boolean;
 }
 
 const KEYS: Readonly<Record<Provider, string>> = { anthropic: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY' };
@@ -32,6 +34,7 @@ export function modelOf(
     NAMING,
   );
   // Whoever starts it is there to give one; in a job of GitHub it may be a fork that has none.
-  if (inputs.choice.kind === 'keyless') throw new ActionError('USAGE', inputs.choice.why);
+  if (inputs.choice.kind === 'keyless' && options['show-prompt'] !== true)
+    throw new ActionError('USAGE', inputs.choice.why);
   return inputs;
 }

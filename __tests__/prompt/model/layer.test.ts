@@ -253,7 +253,7 @@ function saying(...replies: readonly unknown[]): { readonly model: Model; readon
 }
 
 function layerOf(model: Model, words = WORDS) {
-  return modelLayer({ model, opening: openingFor(words, SHOP), otherwise: [] });
+  return modelLayer({ model, opening: openingFor(words, SHOP) });
 }
 
 function propose(model: Model, words?: string) {

@@ -50,10 +50,15 @@ const MEANT: readonly (readonly [words: string, intent: Intent])[] = [
   ],
   ['Release the python package to PyPI', { kind: 'publish', for: { ecosystem: 'python' }, registry: 'pypi' }],
   ['Veröffentliche web auf npm per Hand', { kind: 'publish', for: { service: 'web' }, registry: 'npm', on: 'manual' }],
+  ['Push it on tags: the cart image', { kind: 'image', for: CART, push: 'tag' }],
+  ['Push cart on tags, but not from main', { kind: 'image', for: CART, push: 'tag' }],
+  ['On every push to main push the cart image', { kind: 'image', for: CART, push: 'default-branch' }],
   [
-    'Every time we tag, pip install must find our Python package',
-    { kind: 'publish', for: { ecosystem: 'python' }, registry: 'pypi' },
+    'Push the cart image from main without signing it',
+    { kind: 'image', for: CART, push: 'default-branch', sign: false },
   ],
+  ['Publish web to npm on every release', { kind: 'publish', for: { service: 'web' }, registry: 'npm' }],
+  ['Run the pipeline only on pushes, not on pull requests', { kind: 'trigger', on: 'pull_request', ensure: false }],
   [
     'scan recomender and push it olny on tgas',
     { kind: 'image', for: { service: 'recommender' }, push: 'tag', scan: true },
@@ -102,7 +107,41 @@ const MORE: readonly (readonly [at: string, intent: Intent])[] = [
   ['for', { kind: 'check', for: { path: 'elsewhere/**' }, check: 'lint', ensure: true }],
 ];
 
+const GO = { ecosystem: 'go' } as const;
+const PUSHED: Intent = { kind: 'image', for: ALL, push: 'default-branch' };
+const CART_PUSHED: Intent = { kind: 'image', for: CART, push: 'default-branch' };
+const ON_NPM: Intent = { kind: 'publish', for: ALL, registry: 'npm' };
+const NO_PULL_REQUESTS: Intent = { kind: 'trigger', on: 'pull_request', ensure: false };
+
+/** Words that speak of what a model wants, and do not ask for it. */
+const SPOKEN: readonly (readonly [words: string, at: string, intent: Intent])[] = [
+  ['Lint the Go code on every push to main', 'push', { ...PUSHED, for: GO }],
+  ['Lint everything on every push to main', 'push', PUSHED],
+  ['Lint everything when somebody pushes to main', 'push', PUSHED],
+  ['Linte alles bei jedem Push auf main', 'push', PUSHED],
+  ['Lint everything on every push to main. Build the images.', 'push', PUSHED],
+  ['On every push to main build the image of cart', 'push', CART_PUSHED],
+  ['Lint cart on push to main', 'push', CART_PUSHED],
+  ['Lint everything before each release from main', 'push', PUSHED],
+  ['Build the image of cart, but do not push it to main', 'push', CART_PUSHED],
+  ['Build the image of cart without pushing it from main', 'push', CART_PUSHED],
+  ['Never build and push the image of cart from main', 'push', CART_PUSHED],
+  ['Baue das Image von cart, aber pushe es nicht von main', 'push', CART_PUSHED],
+  ['Lint everything with npm packages before every release', 'kind', ON_NPM],
+  ['Lint all npm packages before every release', 'kind', ON_NPM],
+  ['Build all npm packages, but do not publish them', 'kind', ON_NPM],
+  ['Every time we tag, npm install must work for all packages', 'kind', ON_NPM],
+  ['Run the pipeline not only on pull requests, but on pushes', 'on', NO_PULL_REQUESTS],
+  ['Führe die Pipeline nicht nur bei Pull Requests aus', 'on', NO_PULL_REQUESTS],
+  ['Lint the Go code', 'kind', { kind: 'runner', for: GO, labels: ['code'] }],
+];
+
 describe('What a model wants', () => {
+  it.each(SPOKEN)('and the words only speak of is seen: %s (%s)', (words, at, intent) => {
+    expect(faults(words, intent).map((fault) => fault.at)).toContain(`intents.0.${at}`);
+    expect(faults(`${words}. ${sentenceOf(intent)}`, intent)).toEqual([]);
+  });
+
   it.each(MEANT)('is what was asked for: %s', (words, intent) => {
     expect(faults(words, intent)).toEqual([]);
   });

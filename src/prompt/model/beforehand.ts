@@ -1,4 +1,4 @@
-import type { LayerAnswer } from '../../domain/layer.ts';
+import type { AskedLayer, LayerAnswer } from '../../domain/layer.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { refusalsIn } from '../reader/refusals.ts';
@@ -10,10 +10,27 @@ const MOST_CHARACTERS = 8000;
 
 /** What needs no model: words that are refused whatever it would say, and words that are too many. Null where one is to be asked. */
 export function beforehand({ wishes }: { readonly wishes: readonly Wish[] }): LayerAnswer | null {
-  const refused = wishes.flatMap(({ words }) => refusalsIn(withoutHidden(words)));
+  const refused = wishes.flatMap(refusalsOf);
   if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
   const length = wishes.reduce((sum, { words }) => sum + words.length, 0);
   if (length <= MOST_CHARACTERS) return null;
   const text = `The words have ${length} characters, and at most ${MOST_CHARACTERS} are read. Say it shorter.`;
   return { kind: 'questions', questions: [{ about: 'the words', text, choices: [] }], usage: NO_USAGE };
+}
+
+/** A wish that is refused whatever a model would say, as a layer of its own: what others ask for is done without it. Null where it is to be asked. */
+export function refusedLayer(wish: Wish): AskedLayer | null {
+  const refused = refusalsOf(wish);
+  if (refused.length === 0) return null;
+  const findings = refused.map(findingOf);
+  return {
+    rung: 'read',
+    propose: async () => ({ kind: 'refused', findings, usage: NO_USAGE }),
+    otherwise: [],
+    words: [wish.words],
+  };
+}
+
+function refusalsOf({ words }: Wish) {
+  return refusalsIn(withoutHidden(words));
 }

@@ -1,7 +1,8 @@
 import type { ModelReply } from '../../domain/model.ts';
 import { readAnswer } from './answer.ts';
+import { faultOfCalls } from './call.ts';
 
-/** Whether a reply is a whole answer, which the layer of a model would take as it is. */
+/** Whether a reply has the form of an answer: worth keeping. Whether the words are its warrant is asked each time that it is heard. */
 export function isAnswer({ calls }: ModelReply): boolean {
-  return calls[0] !== undefined && 'answer' in readAnswer(calls[0].input);
+  return faultOfCalls(calls) === null && 'answer' in readAnswer(calls[0]?.input);
 }

@@ -1,7 +1,7 @@
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError, toActionError } from '../../domain/errors.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { AskedLayer, LayerAnswer } from '../../domain/layer.ts';
+import { type AskedLayer, type LayerAnswer, REPAIR_ROUNDS } from '../../domain/layer.ts';
 import { type Conversation, type Model, type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 import { refusal } from '../../domain/refusal.ts';
 import type { Intent, Question } from '../../domain/request.ts';
@@ -20,24 +20,19 @@ export interface ModelAsking {
   readonly model: Model;
   /** What it is told first, and what its answers are held against. */
   readonly opening: Opening;
-  /** Who is asked where it fails. */
-  readonly otherwise: readonly AskedLayer[];
 }
-
-/** Times that a model may mend its answer, whoever has found fault with it. */
-const REPAIR_ROUNDS = 3;
 
 /**
  * A model as a rung of the ladder. What the words ask may be refused before it is asked. Rejects with MODEL_FAILED when it throws, and
  * DEADLINE_EXCEEDED when it is late; fails with MODEL_ANSWER_INVALID when what it says is no answer.
  */
-export function modelLayer({ model, opening, otherwise }: ModelAsking): AskedLayer {
+export function modelLayer({ model, opening }: ModelAsking): AskedLayer {
   const talk: Talk = { model, opening, left: REPAIR_ROUNDS, usage: NO_USAGE, faults: null };
   return {
     rung: 'model',
     propose: async (deadline) =>
       beforehand(opening) ?? { ...(await converse(talk, opening.conversation, deadline)), notes: opening.notes },
-    otherwise,
+    otherwise: [],
   };
 }
 

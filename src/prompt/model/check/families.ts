@@ -6,6 +6,8 @@ export const FAMILIES = {
   /** Something is to go, or not to be. */
   remove:
     "remov|apart|aside|besides|nobod|neither|anymore|unwant|drop|delet|disabl|deactivat|stop|skip|without|no|not|don't|dont|never|off|exclud|except|omit|leave out|get rid|instead|only|rid|entfern|lösch|ohne|kein|nicht|abschalt|ausschalt|stopp|nur|weglass|supprim|enlev|retir|sans|pas|arrêt|désactiv|quitar|elimin|sin|desactiv|remov|sem|não|nao|tirar|rimuov|togli|senza|non|verwijder|zonder|geen|niet|usuń|usun|bez|nie|убер|удал|без|не|отключ|删|去掉|不|停|関闭|关闭|取消|移除|削除|外し|なし|やめ|止め|제거|삭제|빼|없이|중지",
+  /** What stands in the same clause is denied. */
+  not: "not|no|don't|dont|doesn't|never|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|不|别|勿|没|ない|なし|やめ|지 마|지마|지 말|지말",
   lint: 'lint|style|static|code quality|sloppy|smell|vet|statisch|estil|lint|линт|リント|静的|린트|检查|代码风格',
   format:
     'format|prettier|fmt|gofmt|black|indent|whitespace|tidy|formatier|formatt|mise en forme|форматир|格式|整形|フォーマット|포맷',
@@ -20,7 +22,7 @@ export const FAMILIES = {
   coverage: 'cover|abdeck|couvertur|cobertur|copertur|dekking|pokryci|покрыт|覆盖|カバレッジ|커버리지',
   push: 'push|publish|upload|registr|ship|releas|deliver|ghcr|docker hub|dockerhub|ecr|gcr|acr|hochlad|veröffentlich|schieb|pouss|publi|envoi|subir|sub|enviar|pubblic|carica|invia|publiceer|duw|wypch|publik|отправ|публик|загруз|推送|发布|上传|公開|プッシュ|푸시|게시|배포',
   publish:
-    'publish|releas|upload|ship|npm|pypi|crate|maven|nuget|gem|registr|packag|veröffentlich|publi|pubblic|publiceer|opublik|публик|опублик|выпус|发布|上传|公開|パブリッシュ|게시|배포',
+    'publish|releas|upload|ship|veröffentlich|publi|pubblic|publiceer|opublik|публик|опублик|выпус|发布|上传|公開|パブリッシュ|게시|배포',
   deploy:
     'deploy|roll out|rollout|ship|promot|releas|staging|stage|prod|ausroll|bereitstell|déploi|deploi|despleg|implant|distribu|uitrol|wdroż|wdroz|деплой|развер|выкат|部署|上线|デプロイ|배포',
   sign: 'sign|cosign|unsign|signier|signa|firm|assin|onderteken|podpis|подпис|签名|署名|서명',

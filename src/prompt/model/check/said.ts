@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Wish } from '../../../domain/wish.ts';
 import { withoutHidden } from '../hidden.ts';
+import { clausesOf, isPushing, withoutMoments, withoutNotOnly } from './deeds.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { numbersIn } from './numbers.ts';
 
@@ -12,6 +13,10 @@ export interface Said {
   nearlyNames(value: string): boolean;
   /** Whether the words speak of such a thing at all. */
   speaksOf(family: Family): boolean;
+  /** Whether a clause asks for such a deed: not where it is denied (`do not push`), nor where it only says when (`on every push`). */
+  asksFor(family: Family): boolean;
+  /** Whether a clause asks that one of these be pushed, or `it`. */
+  asksToPush(names: readonly string[]): boolean;
   /** All numbers: `22`, `3.12`, and `2` for `two`. */
   readonly numbers: readonly string[];
   /** Whether numbers are said as the ends of a range: `3.10 to 3.13`. */
@@ -21,11 +26,16 @@ export interface Said {
 }
 
 export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
-  const text = wishes.map(({ words }) => plain(words.slice(0, MOST_CHARACTERS))).join(' \n ');
-  const loose = ` ${text.replace(/[-_\s]+/g, ' ')} `;
-  const words = [...new Set((text.match(/[\p{L}\p{N}'+#]+/gu) ?? []).map((word) => word.replace(/'s$/, '')))];
+  const heard = wishes.map(({ words }) => words.slice(0, MOST_CHARACTERS));
+  const whole = heard.map(plain).join(' \n ');
+  const text = withoutNotOnly(whole);
+  const loose = ` ${whole.replace(/[-_\s]+/g, ' ')} `;
+  const words = wordsIn(text);
+  const deeds = heard.flatMap(deedsIn);
   const families = new Map<Family, boolean>();
   const names = (value: string) => stands(loose, plain(value).replace(/[-_\s]+/g, ' '));
+  const isOneOf = (word: string, known: readonly string[]) =>
+    known.some((name) => word === name || (name.length >= 5 && isSlip(word, name)));
   return {
     names,
     nearlyNames: (value) => names(value) || (value.length >= 5 && words.some((word) => isSlip(word, plain(value)))),
@@ -34,10 +44,38 @@ export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
       families.set(family, known);
       return known;
     },
+    asksFor: (family) =>
+      FAMILIES[family].split('|').some((stem) => deeds.some((deed) => isSaid(stem, deed.text, deed.words))),
+    asksToPush: (known) => {
+      const plainly = [...IT, ...known.map(plain)];
+      return deeds.some((deed) => isPushing(deed.text, (word) => isOneOf(word, plainly)));
+    },
     numbers: numbersIn(text, words),
     hasRange: RANGE.test(text),
     quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
   };
+}
+
+const IT = ['it', 'them'];
+
+function wordsIn(text: string): string[] {
+  return [...new Set((text.match(/[\p{L}\p{N}'+#]+/gu) ?? []).map((word) => word.replace(/'s$/, '')))];
+}
+
+interface Deed {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** The clauses that deny nothing, without what only says when. */
+function deedsIn(words: string): Deed[] {
+  const clauses = words.split('\n').flatMap((line) => clausesOf(withoutNotOnly(plain(line))));
+  return clauses.flatMap((clause) => {
+    const own = wordsIn(clause);
+    const text = withoutMoments(clause);
+    const isDenied = FAMILIES.not.split('|').some((stem) => isSaid(stem, clause, own));
+    return isDenied ? [] : [{ text, words: wordsIn(text) }];
+  });
 }
 
 const RANGE =

@@ -69,17 +69,19 @@ const MOMENTS: Readonly<Record<'default-branch' | 'tag' | 'manual', Family>> = {
 
 const EXTRAS = ['scan', 'sbom', 'sign', 'provenance'] as const;
 
-const IMAGE_FAMILIES = ['image', 'push', 'arm', ...EXTRAS] as const;
+const IMAGE_FAMILIES = ['image', 'arm', ...EXTRAS] as const;
 
 function offOf(intent: IntentOf<'image'>) {
   return EXTRAS.filter((extra) => intent[extra] === false);
 }
 
-function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
+function imageWarrant(intent: IntentOf<'image'>, hearing: Hearing): Reason[] {
+  const { said } = hearing;
   const { push, registry, platforms = [] } = intent;
+  const isPushed = asksToPush(intent, hearing);
   const isForeign = platforms.some((one) => one !== 'linux/amd64' && !said.names(one));
   return [
-    ...unless(push === undefined || said.speaksOf('push'), 'push', intent),
+    ...unless(push === undefined || isPushed || (push === 'never' && said.speaksOf('push')), 'push', intent),
     ...(push === 'default-branch' || push === 'tag'
       ? unless(said.speaksOf(MOMENTS[push]), 'push', intent, 'When should it be pushed?')
       : []),
@@ -91,13 +93,16 @@ function imageWarrant(intent: IntentOf<'image'>, { said }: Hearing): Reason[] {
     ),
     ...unless(!isForeign || said.speaksOf('arm'), 'platforms', intent),
     ...EXTRAS.flatMap((extra) => unless(intent[extra] !== true || said.speaksOf(extra), extra, intent)),
-    ...unless(
-      IMAGE_FAMILIES.some((it) => said.speaksOf(it)),
-      'kind',
-      intent,
-    ),
+    ...unless(isPushed || IMAGE_FAMILIES.some((it) => said.speaksOf(it)), 'kind', intent),
     ...offOf(intent).flatMap((extra) => unless(said.speaksOf('remove') && said.speaksOf(extra), extra, intent)),
   ];
+}
+
+/** Something is to be pushed, and the words tell that it is an image: who lints on every push to main asks for none. */
+function asksToPush({ registry }: IntentOf<'image'>, { said, profile }: Hearing): boolean {
+  const isHostSaid = registry !== undefined && isNamedHost(registry, said);
+  const isImage = said.speaksOf('image') || said.speaksOf('arm') || said.asksFor('publish') || isHostSaid;
+  return (said.asksFor('push') && isImage) || said.asksToPush(profile.services.map(({ name }) => name));
 }
 
 /** What people call the two registries that everybody knows. */
@@ -119,10 +124,12 @@ const REGISTRY_WORDS = {
   rubygems: ['rubygems', 'rubygems.org', 'gem', 'gems'],
 } as const;
 
+const PACKAGES = ['package', 'packages', 'crate', 'gem', 'library'];
+
 function publishWarrant(intent: IntentOf<'publish'>, { said }: Hearing): Reason[] {
   const isNamed = REGISTRY_WORDS[intent.registry].some((word) => said.names(word));
   return [
-    ...unless(said.speaksOf('publish'), 'kind', intent),
+    ...unless(said.asksFor('publish') || said.asksToPush(PACKAGES), 'kind', intent),
     ...unless(isNamed, 'registry', intent, notSaid('registry', intent.registry)),
     ...unless(intent.on !== 'manual' || said.speaksOf('manual'), 'on', intent),
   ];
@@ -133,13 +140,18 @@ function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
   const texts = [host, cpu, memory].filter((value) => value !== undefined);
   const counts = [replicas, autoscale?.min, autoscale?.max, autoscale?.cpuPercent].filter((it) => it !== undefined);
   const areSaid =
-    texts.every((value) => said.names(value) || said.numbers.includes(value.replace(/[a-z]+$/i, ''))) &&
+    texts.every((value) => said.names(value) || isAmountSaid(value, said)) &&
     counts.every((value) => said.numbers.includes(String(value)));
   return [
     ...unless(said.speaksOf('chart'), 'kind', intent),
     ...unless(mesh === undefined || said.nearlyNames(mesh), 'mesh', intent, notSaid('mesh', mesh ?? '')),
     ...unless(areSaid, host === undefined ? 'replicas' : 'host', intent, 'Which values are meant? They were not said.'),
   ];
+}
+
+/** `500m` is said by `half a core`. */
+function isAmountSaid(value: string, said: Said): boolean {
+  return said.numbers.includes(value.replace(/[a-z]+$/i, '')) || (value === '500m' && said.names('half'));
 }
 
 function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] {
@@ -161,7 +173,7 @@ function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] 
 function runnerWarrant(intent: IntentOf<'runner'>, { said }: Hearing): Reason[] {
   const unknown = intent.labels.filter((label) => !said.names(label));
   return [
-    ...unless(said.speaksOf('runner') || unknown.length === 0, 'kind', intent),
+    ...unless(said.speaksOf('runner'), 'kind', intent),
     ...unless(unknown.length === 0, 'labels', intent, notSaid('label', unknown.join(', '))),
   ];
 }

@@ -1,0 +1,50 @@
+/** `Not only on tags` takes nothing away. */
+const NOT_ONLY =
+  /(?:\bnot|n't) (?:only|just|merely)\b|\bnicht (?:nur|bloß|allein)\b|\bpas (?:seulement|uniquement|que)\b|\bno (?:solo|sólo|solamente)\b|\bnão (?:só|apenas)|\bnon solo\b|\bniet alleen\b|\bnie tylko\b|не только|不仅|不只|だけでなく|뿐만 아니라/g;
+
+export function withoutNotOnly(text: string): string {
+  return text.replace(NOT_ONLY, ' ');
+}
+
+/** Where a clause ends. A dot or colon inside of a name ends none. */
+const CLAUSE_ENDS =
+  /[.,;:!?](?= |$)|[\n—。、，；：！？]|(?<!\p{L})(?:but|though|sondern|aber|mais|pero|sino|mas|ma|maar|ale|но)(?!\p{L})|(?=(?<!\p{L})(?:(?:and|or) )?(?:do not|don't|dont|never|without|ohne|sans|sin|sem|senza|zonder|bez|без) )/gu;
+
+export function clausesOf(text: string): string[] {
+  return text.split(CLAUSE_ENDS).filter((clause) => clause.trim() !== '');
+}
+
+/** What somebody does who starts a pipeline. */
+const DONE = 'push(?:es|ed|ing|s)?|releas(?:es|ed|ing|e)|publish(?:es|ed|ing)?|gepusht|merges?';
+const WHEN =
+  'on|upon|at|for|every|each|any|a|an|per|after|before|until|bei|beim|nach|vor|pro|jedem|jeder|jeden|jede|chaque|cada|ogni|elke|bij|przy|при';
+const EACH = 'every|each|any|a|an|the|all|new|jedem|jeder|jeden|chaque|cada|ogni|elke|każdym|каждом';
+const WHO =
+  'we|i|you|they|he|she|one|somebody|someone|anybody|anyone|nobody|people|developers|wir|man|jemand|(?:(?:a|the) )?(?:tag|commit|branch|change|version)s? (?:is|are|was|gets?)';
+
+/** What only says when something is done: `on every push`, `when somebody pushes`, `push to main`, `release branch`. */
+const MOMENT = new RegExp(
+  [
+    `(?<!\\p{L})(?:${WHEN}) (?:(?:${EACH}) )?(?:${DONE})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${WHO}) (?:${DONE})(?!\\p{L})`,
+    '(?<!\\p{L})push(?:es)? (?:to|auf) (?:the )?(?:main|master|trunk|default)(?!\\p{L})',
+    '(?<!\\p{L})pushes (?:to|on|of|auf)(?!\\p{L})',
+    '(?<!\\p{L})(?:push|release) (?:event|trigger|build|run|image|branch|tag|note|candidate|version)(?:es|s)?(?!\\p{L})',
+  ].join('|'),
+  'gu',
+);
+
+export function withoutMoments(clause: string): string {
+  return clause.replace(MOMENT, ' ');
+}
+
+/** Whether a clause says that somebody pushes one of these: `push it`, `push the cart`. */
+export function isPushing(clause: string, names: (word: string) => boolean): boolean {
+  const words = clause.split(/[\s'"`]+/);
+  return words.some((word, at) => /^push(?:es|ing)?$/.test(word) && isNext(words.slice(at + 1, at + 4), names));
+}
+
+function isNext(words: readonly string[], names: (word: string) => boolean): boolean {
+  const end = words.findIndex((word) => /^(?:to|on|in|into|from|when|after|before|and|auf|nach)$/.test(word));
+  return words.slice(0, end < 0 ? words.length : end).some(names);
+}

@@ -102,7 +102,7 @@ describe('A GGUF file in llama.cpp’s server', () => {
         await using _server = running.server;
         expect(seen).toHaveLength(1);
         const folder = join(at.path, 'models', `gguf-${SHA}`);
-        expect(running.toKeep).toEqual({ key: next, folder });
+        expect(running.toKeep).toEqual({ key: next, name: `gguf-${SHA}` });
         expect(readFileSync(join(folder, 'kept', 'model.gguf'), 'utf8')).toBe(GGUF);
         expect(running.notes).toContainEqual(
           'The kept file of the model was not what its checksum says; it was fetched again.',

@@ -67,7 +67,7 @@ describe('A model of Ollama', () => {
     expect(running).toMatchObject({
       name: 'small:1b',
       digest: MANIFEST_DIGEST,
-      toKeep: { key: `${KEY}${MANIFEST_DIGEST}`, folder: join(at.path, 'models/ollama-small-1b') },
+      toKeep: { key: `${KEY}${MANIFEST_DIGEST}`, name: 'ollama-small-1b' },
       notes: [expect.stringMatching(/^The model small:1b was pulled \(\d+ bytes\)\.$/)],
     });
     expect(running.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);

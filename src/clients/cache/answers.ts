@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Deadline } from '../../domain/deadline.ts';
+import { ANSWERS_KEY } from '../../domain/kept.ts';
 import { type Conversation, type Model, type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { Answerer } from './answerer.ts';
@@ -94,7 +95,7 @@ export class AnswerCache implements Model {
     if (restored.kind !== 'restored') return NOTHING;
     const read = readAnswers(restored.text, { form: FORM, opening });
     const isFit = read.kind === 'answers' && [...read.answers.values()].some(this.#options.accepts);
-    if (isFit) return { answers: read.answers, bytes: restored.text.length };
+    if (isFit) return { answers: read.answers, bytes: Buffer.byteLength(restored.text) };
     const why = read.kind === 'unfit' ? read.why : 'there is no answer in the entry';
     this.notes.push(`Kept answers of the model were dropped, and the model was asked: ${why}.`);
     return NOTHING;
@@ -102,7 +103,7 @@ export class AnswerCache implements Model {
 }
 
 function prefixOf(opening: string): string {
-  return `agent-generate-answers-${FORM}-${opening}-`;
+  return `${ANSWERS_KEY}${FORM}-${opening}-`;
 }
 
 interface Entry {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ActionError } from '../../domain/errors.ts';
+import { MODEL_KEY } from '../../domain/kept.ts';
 import type { LocalFile, LocalModel } from '../../domain/local-model.ts';
 import { clauseFor } from '../fault.ts';
 import { sha256Of } from './digests.ts';
@@ -72,8 +73,9 @@ async function digestOfFile({ path, sha256 }: Extract<LocalFile, { kind: 'path' 
 /** The file is what its digest says, whatever program reads it: its key names no version. */
 async function fetchedFile(file: Extract<LocalFile, { kind: 'fetched' }>, starting: Starting): Promise<FoundFile> {
   const { sha256, url } = file;
-  const folder = join(starting.folder, `gguf-${sha256}`);
-  const key = `agent-generate-model-1-gguf-${sha256}`;
+  const own = `gguf-${sha256}`;
+  const folder = join(starting.folder, own);
+  const key = `${MODEL_KEY}1-gguf-${sha256}`;
   const kept = await openFolder({ cache: starting.cache, folder, prefix: key, deadline: starting.deadline });
   const path = join(kept.path, 'model.gguf');
   const notes = [...kept.notes];
@@ -81,5 +83,5 @@ async function fetchedFile(file: Extract<LocalFile, { kind: 'fetched' }>, starti
   if (existsSync(path)) notes.push('The kept file of the model was not what its checksum says; it was fetched again.');
   await download(file, path, starting);
   notes.push(`The model's file was fetched from ${new URL(url).host} (${statSync(path).size} bytes).`);
-  return { path, digest: sha256, toKeep: { key: keyAfter(key, kept.restored), folder }, notes };
+  return { path, digest: sha256, toKeep: { key: keyAfter(key, kept.restored), name: own }, notes };
 }

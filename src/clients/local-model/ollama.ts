@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError } from '../../domain/errors.ts';
+import { MODEL_KEY } from '../../domain/kept.ts';
 import type { LocalModel } from '../../domain/local-model.ts';
 import { serverEnvironment } from './environment.ts';
 import { sizeOf, withoutFalseBlobs } from './folder.ts';
@@ -22,8 +23,9 @@ export async function startOllama(model: OllamaModel, starting: Starting): Promi
   const path = environment.PATH ?? '';
   const program = await findProgram({ name: PROGRAM, fetched: model.program, path, folder: starting.folder }, starting);
   const slug = model.name.replaceAll(/[^\w.-]/g, '-');
-  const folder = join(starting.folder, `ollama-${slug}`);
-  const prefix = `agent-generate-model-1-${PLATFORM}-ollama-${await versionOf(program, environment)}-${slug}-`;
+  const own = `ollama-${slug}`;
+  const folder = join(starting.folder, own);
+  const prefix = `${MODEL_KEY}1-${PLATFORM}-ollama-${await versionOf(program, environment)}-${slug}-`;
   const kept = await openFolder({ cache, folder, prefix, deadline });
   const dropped = await withoutFalseBlobs(kept.path);
   const { server, origin } = await serve({ program, models: kept.path }, starting);
@@ -34,7 +36,7 @@ export async function startOllama(model: OllamaModel, starting: Starting): Promi
     assertDigest(model, digest);
     const notes = [...kept.notes, ...notesOf(dropped), ...(had === null ? [pulled(model.name, kept.path)] : [])];
     const key = keyAfter(`${prefix}${digest}`, kept.restored?.startsWith(`${prefix}${digest}`) ? kept.restored : null);
-    const toKeep = had === null ? { key, folder } : null;
+    const toKeep = had === null ? { key, name: own } : null;
     return { server, baseUrl: `${origin}/v1`, name: model.name, digest, toKeep, notes };
   } catch (thrown) {
     await server[Symbol.asyncDispose]();

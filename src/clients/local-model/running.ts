@@ -22,7 +22,8 @@ export interface Starting {
 /** A folder to be kept in the cache of the job, once nobody waits for it any more. */
 export interface FolderToKeep {
   readonly key: string;
-  readonly folder: string;
+  /** Of the folder, among those of models. */
+  readonly name: string;
 }
 
 /** A model that can be asked by the chat completions of OpenAI. */

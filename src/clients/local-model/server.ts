@@ -6,7 +6,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { printableLine } from '../../domain/paint.ts';
 import { clauseFor } from '../fault.ts';
-import { type Started, stopGroup } from './stop.ts';
+import { type Started, startOf, stopGroup } from './stop.ts';
 
 export interface ServerCommand {
   /** Of the program, for messages. */
@@ -78,7 +78,8 @@ async function run(command: ServerCommand): Promise<ChildProcess> {
     });
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
     child.unref();
-    command.onStarted({ pid: child.pid ?? 0, program: command.program });
+    const pid = child.pid ?? 0;
+    command.onStarted({ pid, program: command.program, startedAt: startOf(pid) });
     return child;
   } catch (cause) {
     throw new ActionError('LOCAL_MODEL_MISSING', `${command.name} ${clauseFor(cause)}.`, { cause });

@@ -61,7 +61,7 @@ export class AnswerCache implements Model {
     const reply = ModelReplySchema.safeParse(told);
     if (!reply.success) return told;
     // Also what had to be said again: without it a later run would not come to what was said then.
-    this.#said.set(digest, reply.data);
+    this.#said.set(digest, withoutWords(reply.data));
     this.#isNew = true;
     return told;
   }
@@ -113,9 +113,15 @@ interface Entry {
 
 const NOTHING: Entry = { answers: new Map(), bytes: 0 };
 
-/** Instructions, tool, schema, words and facts all stand in the conversation. */
+/** Where there is a call, nobody reads what is said beside it; and it may be long. */
+function withoutWords<T extends { readonly text: string; readonly calls: readonly unknown[] }>(said: T): T {
+  return said.calls.length === 0 ? said : { ...said, text: '' };
+}
+
+/** Instructions, tool, schema, words and facts all stand in the conversation; what is not kept must not count. */
 function digestFor(answerer: Answerer, conversation: Conversation): string {
-  return hexOf(canonicalize({ form: FORM, answerer, conversation }) ?? '');
+  const turns = conversation.turns.map((turn) => (turn.speaker === 'model' ? withoutWords(turn) : turn));
+  return hexOf(canonicalize({ form: FORM, answerer, conversation: { ...conversation, turns } }) ?? '');
 }
 
 function hexOf(text: string): string {

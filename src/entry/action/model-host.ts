@@ -8,6 +8,7 @@ import type { RunningModel } from '../../clients/local-model/running.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { readRunnerFolders } from '../../inputs/runner.ts';
 import { isAnswer } from '../../prompt/model/is-answer.ts';
+import { knownSecrets } from '../../secrets/known.ts';
 import type { Home } from '../home.ts';
 import type { JobModelHost } from './job-model-host.ts';
 
@@ -29,6 +30,7 @@ export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
         environment,
         agents: agentsFor(environment, 'LOCAL_MODEL_DOWNLOAD'),
         deadline,
+        redacted: async (text) => (await import('../../secrets/redact.ts')).redact(text, knownSecrets(environment)),
         onStarted: (server) => void leaveForPost('server', server),
       });
       started = await running;

@@ -36,7 +36,7 @@ function machine(fill: ((kept: string) => void) | null = null, { says = '' } = {
     agents: agentsFor({}, 'LOCAL_MODEL_DOWNLOAD'),
     deadline: deadlineFromNow(30_000),
     onStarted: () => {},
-    redacted: async (text) => text,
+    redacted: async (text) => text.replaceAll('planted', '***'),
   };
   return {
     ...folder,
@@ -118,6 +118,7 @@ describe('A model of Ollama', () => {
       'LOCAL_MODEL_DOWNLOAD',
       /could not be pulled: pull model manifest: file does not exist\.$/,
     ],
+    ['the token planted is wrong', 'LOCAL_MODEL_DOWNLOAD', /could not be pulled: the token \*\*\* is wrong\.$/],
     [
       'write /x/blobs/sha256-1: no space left on device',
       'LOCAL_MODEL_DISK_FULL',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { NO_MODEL } from '../../src/domain/provider.ts';
 import { readCommandLine } from '../../src/inputs/command-line.ts';
 
 describe('Arguments', () => {
@@ -10,7 +9,7 @@ describe('Arguments', () => {
       base: null,
       head: null,
       request: null,
-      model: NO_MODEL,
+      model: { choice: { kind: 'none', note: null }, maxTokens: null, maxCostUsd: null },
       existing: null,
       explain: false,
       showPrompt: false,

@@ -3,6 +3,7 @@ import { appendFileSync, closeSync, constants, lstatSync, openSync, readFileSync
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { saveState, setOutput, setSecret } from '@actions/core';
 import { ActionError } from '../domain/errors.ts';
+import { LEFT, type LeftName } from '../domain/kept.ts';
 import { clauseFor } from './fault.ts';
 
 /** The event's payload, not yet looked at. Throws EVENT_INVALID where it is not there or no JSON. */
@@ -25,13 +26,29 @@ export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 
-/** What a run leaves for the step that comes after the job, by name. It stands in its environment, so it must be short. What cannot be left is lost, and no reason to fail. */
-export function leaveForPost(name: string, value: unknown): void {
+/**
+ * In bytes, of one thing that is left. It stands in the environment of the step after the job: a process cannot even begin where one variable
+ * has 128 KiB there (execve(2), MAX_ARG_STRLEN), on Windows 32,767 characters.
+ */
+const MOST_LEFT = process.platform === 'win32' ? 30_000 : 65_536;
+
+/** Leaves something for the end of the job; says why it could not, as the end of a sentence, or null. What cannot be left is lost, and no reason to fail. */
+export function leaveForPost(name: LeftName, value: unknown): string | null {
+  const text = JSON.stringify(value);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_LEFT) return `it has ${bytes} bytes, and ${MOST_LEFT} can be left`;
   try {
-    saveState(name, JSON.stringify(value));
+    saveState(name, text);
+    return null;
   } catch {
     // Later runs ask again, and what was started ends with the step.
+    return 'it could not be left for the end of the job';
   }
+}
+
+/** Said first of all: what an earlier step has put into the environment under our names would else be taken for ours. */
+export function leaveNothing(): void {
+  for (const name of LEFT) leaveForPost(name, null);
 }
 
 /** Appends to the job summary; says what went wrong, or null. A summary that cannot be written is no reason to fail. */

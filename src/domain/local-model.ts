@@ -26,7 +26,15 @@ export type LocalFile =
   /** `sha256` null: it lies outside of the workspace, where no pull request can put it. */
   | { readonly kind: 'path'; readonly path: string; readonly sha256: string | null };
 
-export type Runtime = LocalModel['runtime'];
-
-/** Of the program of a runtime, as it is looked for on PATH. */
-export const PROGRAM_OF: Readonly<Record<Runtime, string>> = { ollama: 'ollama', 'llama-server': 'llama-server' };
+/** What a person calls it: of a file its name, without where it lies or comes from. */
+export function nameOfLocal(model: LocalModel): string {
+  switch (model.runtime) {
+    case 'ollama':
+      return model.name;
+    case 'llama-server': {
+      const { file } = model;
+      const path = file.kind === 'path' ? file.path : new URL(file.url).pathname;
+      return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+  }
+}

@@ -40,5 +40,3 @@ export interface ModelInputs {
   readonly maxTokens: number | null;
   readonly maxCostUsd: number | null;
 }
-
-export const NO_MODEL: ModelInputs = { choice: { kind: 'none', note: null }, maxTokens: null, maxCostUsd: null };

@@ -46,14 +46,14 @@ export function readSummaryPath(): string | null {
 export interface RunnerFolders {
   /** Emptied for each job. */
   readonly temporary: string;
-  /** Stays for as long as the machine does. */
-  readonly toolCache: string;
+  /** Of the files of models and of what serves them: stays for as long as the machine does. */
+  readonly models: string;
 }
 
 /** Throws EVENT_INVALID outside of a job of GitHub Actions. */
 export function readRunnerFolders(): RunnerFolders {
   const temporary = needed('RUNNER_TEMP');
-  return { temporary, toolCache: process.env.RUNNER_TOOL_CACHE || temporary };
+  return { temporary, models: `${process.env.RUNNER_TOOL_CACHE || temporary}/agent-generate-models` };
 }
 
 function needed(name: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AnswerCache } from '../../../src/clients/cache/answers.ts';
 import type { KeptText, TextResult } from '../../../src/clients/cache/text-cache.ts';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
-import type { Conversation, Model } from '../../../src/domain/model.ts';
+import { type Conversation, type Model, ModelReplySchema } from '../../../src/domain/model.ts';
 
 const OPENING: Conversation = {
   instructions: 'Say what is wanted.',
@@ -10,7 +10,8 @@ const OPENING: Conversation = {
   turns: [{ speaker: 'person', text: 'Lint the Go code' }],
   mostOutputTokens: 100,
 };
-const REPAIR: Conversation = { ...OPENING, turns: [...OPENING.turns, { speaker: 'tool', call: 'a', text: 'No.' }] };
+const TOLD = [{ speaker: 'tool', call: 'a', text: 'No.' }] as const;
+const REPAIR: Conversation = { ...OPENING, turns: [...OPENING.turns, ...TOLD] };
 const ANSWERER = { protocol: 'openai', model: 'small', at: 'http://127.0.0.1' };
 const USAGE = { inputTokens: 10, outputTokens: 5, costUsd: 1, calls: 1 };
 
@@ -111,6 +112,30 @@ describe('Answers of a model that were kept', () => {
     expect(cache.toKeep()).toBeNull();
     await say(cache, REPAIR);
     expect(cache.toKeep()?.text.match(/"to":/g)).toHaveLength(2);
+  });
+
+  it('are kept without the words beside a call, and are found all the same by what is said after them', async () => {
+    const said: Model = {
+      reply: async () => ({ text: 'Well, let me see.', calls: [{ id: 'a', name: 'answer', input: {} }], usage: USAGE }),
+    } satisfies Model;
+    /** As the layer tells the model what it has said itself. */
+    const both = async (cache: AnswerCache) => {
+      const { text, calls } = ModelReplySchema.parse(await say(cache));
+      await say(cache, { ...REPAIR, turns: [...OPENING.turns, { speaker: 'model', text, calls }, ...TOLD] });
+    };
+    const first = cached(said, { kind: 'missing' });
+    await both(first);
+    const { text } = first.toKeep() ?? { text: '' };
+    expect(text).not.toContain('Well');
+    const second = cached(said, { kind: 'restored', text });
+    await both(second);
+    expect(second.hits).toBe(2);
+  });
+
+  it('are kept with their words where there is no call', async () => {
+    const cache = cached({ reply: async () => ({ text: 'Well.' }) }, { kind: 'missing' });
+    await say(cache);
+    expect(cache.toKeep()?.text).toContain('Well.');
   });
 
   it('are not kept where there is no answer among them', async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CacheResult, JobCache } from '../../../src/clients/cache/job-cache.ts';
@@ -16,6 +16,9 @@ import { temporaryDirectory } from '../../fakes/repository.ts';
 
 const GGUF = 'GGUF and weights';
 const SHA = createHash('sha256').update(GGUF).digest('hex');
+/** In bytes; nothing of it lies on the disk. */
+const ENDLESS = 2 ** 38;
+const SECRET = 'planted-secret-of-this-job';
 const KEY = `agent-generate-model-1-gguf-${SHA}`;
 
 /** Is healthy, and tells with which words it was started. */
@@ -53,6 +56,7 @@ function machine(kept: Kept = { text: null }, { server = HEALTHY, milliseconds =
     agents: agentsFor({}, 'LOCAL_MODEL_DOWNLOAD'),
     deadline: deadlineFromNow(milliseconds),
     onStarted: (server) => started.push(server),
+    redacted: async (text) => text.replaceAll(SECRET, '***'),
   };
   const start = (file: LocalFile) => startLocalModel({ runtime: 'llama-server', file, program: null }, starting);
   return { ...folder, start, started };
@@ -74,7 +78,7 @@ describe('A GGUF file in llama.cpp’s server', () => {
       ...['--model', path, '--host', '127.0.0.1', '--port', new URL(running.baseUrl).port],
       ...['--ctx-size', '24576', '--parallel', '1', '--jinja'],
     ]);
-    expect(running).toMatchObject({ digest: SHA, toKeep: null, notes: [] });
+    expect(running).toMatchObject({ toKeep: null, notes: [] });
     await running.server[Symbol.asyncDispose]();
     expect(spawnSync('pgrep', ['-f', path]).status).toBe(1);
   });
@@ -102,7 +106,7 @@ describe('A GGUF file in llama.cpp’s server', () => {
         await using _server = running.server;
         expect(seen).toHaveLength(1);
         const folder = join(at.path, 'models', `gguf-${SHA}`);
-        expect(running.toKeep).toEqual({ key: next, folder });
+        expect(running.toKeep).toEqual({ key: next, name: `gguf-${SHA}` });
         expect(readFileSync(join(folder, 'kept', 'model.gguf'), 'utf8')).toBe(GGUF);
         expect(running.notes).toContainEqual(
           'The kept file of the model was not what its checksum says; it was fetched again.',
@@ -110,6 +114,19 @@ describe('A GGUF file in llama.cpp’s server', () => {
       });
     },
   );
+
+  it.each([
+    ['is not there', 'a.gguf', /does not exist \(ENOENT\)\.$/],
+    ['is a folder', 'models', /is a directory \(EISDIR\)\.$/],
+  ])('is not loaded without a checksum where it %s', async (_, name, message) => {
+    using at = machine();
+    mkdirSync(join(at.path, 'models'));
+    await expect(at.start({ kind: 'path', path: join(at.path, name), sha256: null })).rejects.toMatchObject({
+      code: 'LOCAL_MODEL_MISSING',
+      message: expect.stringMatching(message),
+    });
+    expect(at.started).toEqual([]);
+  });
 
   it.each<[string, string | null, string, RegExp]>([
     ['is not there', null, 'LOCAL_MODEL_MISSING', /^The model's file, .*, does not exist \(ENOENT\)\.$/],
@@ -123,6 +140,38 @@ describe('A GGUF file in llama.cpp’s server', () => {
       message: expect.stringMatching(message),
     });
     expect(at.started).toEqual([]);
+  });
+
+  it('is not read through where nobody gave a checksum', async () => {
+    using at = machine();
+    const path = join(at.path, 'a.gguf');
+    writeFileSync(path, '');
+    truncateSync(path, ENDLESS);
+    const running = await at.start({ kind: 'path', path, sha256: null });
+    await running.server[Symbol.asyncDispose]();
+    expect(at.started).toHaveLength(1);
+  });
+
+  it('is given up where it cannot be read in time', async () => {
+    using at = machine({ text: null }, { milliseconds: 300 });
+    const path = join(at.path, 'a.gguf');
+    writeFileSync(path, '');
+    truncateSync(path, ENDLESS);
+    await expect(at.start({ kind: 'path', path, sha256: SHA })).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+  });
+
+  it.each([
+    ['what it said last', `key ${SECRET} is wrong`, 'key *** is wrong'],
+    ['also across the end of what is told', `${'x'.repeat(190)}${SECRET}`, `${'x'.repeat(190)}***`],
+    ['and nothing of a line whose beginning is not known', `${SECRET}${'x'.repeat(4090)}`, null],
+  ])('tells no secret: %s', async (_, printed, told) => {
+    using at = machine({ text: null }, { server: `#!/bin/sh\necho '${printed}'\nexit 1\n` });
+    const path = join(at.path, 'a.gguf');
+    writeFileSync(path, GGUF);
+    const words = told === null ? '' : `; the last that it said: ${told}`;
+    await expect(at.start({ kind: 'path', path, sha256: SHA })).rejects.toMatchObject({
+      message: `llama-server ended with the exit code 1 before it was ready${words}.`,
+    });
   });
 
   it('is ended where it is not ready in time', async () => {

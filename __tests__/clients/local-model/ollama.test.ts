@@ -36,6 +36,7 @@ function machine(fill: ((kept: string) => void) | null = null, { says = '' } = {
     agents: agentsFor({}, 'LOCAL_MODEL_DOWNLOAD'),
     deadline: deadlineFromNow(30_000),
     onStarted: () => {},
+    redacted: async (text) => text.replaceAll('planted', '***'),
   };
   return {
     ...folder,
@@ -66,8 +67,7 @@ describe('A model of Ollama', () => {
     expect(at.pulls()).toBe(1);
     expect(running).toMatchObject({
       name: 'small:1b',
-      digest: MANIFEST_DIGEST,
-      toKeep: { key: `${KEY}${MANIFEST_DIGEST}`, folder: join(at.path, 'models/ollama-small-1b') },
+      toKeep: { key: `${KEY}${MANIFEST_DIGEST}`, name: 'ollama-small-1b' },
       notes: [expect.stringMatching(/^The model small:1b was pulled \(\d+ bytes\)\.$/)],
     });
     expect(running.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);
@@ -118,6 +118,7 @@ describe('A model of Ollama', () => {
       'LOCAL_MODEL_DOWNLOAD',
       /could not be pulled: pull model manifest: file does not exist\.$/,
     ],
+    ['the token planted is wrong', 'LOCAL_MODEL_DOWNLOAD', /could not be pulled: the token \*\*\* is wrong\.$/],
     [
       'write /x/blobs/sha256-1: no space left on device',
       'LOCAL_MODEL_DISK_FULL',

@@ -1,33 +1,50 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
-import { stopStarted } from '../../../src/clients/local-model/stop.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startOf, stopStarted } from '../../../src/clients/local-model/stop.ts';
 
 /** A program that waits, in a group of its own. */
 function waiting() {
   const child = spawn('sleep', ['600'], { detached: true, stdio: 'ignore' });
-  return { pid: child.pid ?? 0, ended: once(child, 'exit') };
+  const pid = child.pid ?? 0;
+  return { started: { pid, program: '/usr/bin/sleep', startedAt: startOf(pid) }, ended: once(child, 'exit') };
 }
+
+const PLATFORM = process.platform;
+
+afterEach(() => Object.defineProperty(process, 'platform', { value: PLATFORM }));
 
 describe('A server that an earlier process has started', () => {
   it('is ended', async () => {
-    const { pid, ended } = waiting();
-    expect(await stopStarted({ pid, program: '/usr/bin/sleep' })).toBe(true);
+    const { started, ended } = waiting();
+    expect(await stopStarted(started)).toBe(true);
     expect(await ended).toEqual([null, 'SIGTERM']);
   });
 
-  it('is left alone where its number belongs to another program by now', async () => {
-    const { pid, ended } = waiting();
-    expect(await stopStarted({ pid, program: '/opt/llama-server' })).toBe(false);
-    process.kill(-pid, 'SIGKILL');
+  it.each([['0'], [null]])('is left alone where its number belongs to another process by now: begun %j', async (at) => {
+    const { started, ended } = waiting();
+    expect(await stopStarted({ ...started, startedAt: at })).toBe(false);
+    process.kill(-started.pid, 'SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+  });
+
+  it('is left alone where nobody can tell when it began, as on Windows', async () => {
+    const { started, ended } = waiting();
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+    const kill = vi.spyOn(process, 'kill');
+    expect(startOf(started.pid)).toBeNull();
+    expect(await stopStarted(started)).toBe(false);
+    expect(kill.mock.calls.filter(([, signal]) => signal !== 0)).toEqual([]);
+    kill.mockRestore();
+    process.kill(-started.pid, 'SIGKILL');
     expect(await ended).toEqual([null, 'SIGKILL']);
   });
 
   it('is not there any more where it has ended, and our own group never is one', async () => {
-    const { pid, ended } = waiting();
-    process.kill(-pid, 'SIGKILL');
+    const { started, ended } = waiting();
+    process.kill(-started.pid, 'SIGKILL');
     await ended;
-    expect(await stopStarted({ pid, program: 'sleep' })).toBe(false);
-    expect(await stopStarted({ pid: 1, program: 'sleep' })).toBe(false);
+    expect(await stopStarted(started)).toBe(false);
+    expect(await stopStarted({ ...started, pid: 1 })).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Deadline } from '../../domain/deadline.ts';
+import { ANSWERS_KEY } from '../../domain/kept.ts';
 import { type Conversation, type Model, type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { Answerer } from './answerer.ts';
@@ -60,7 +61,7 @@ export class AnswerCache implements Model {
     const reply = ModelReplySchema.safeParse(told);
     if (!reply.success) return told;
     // Also what had to be said again: without it a later run would not come to what was said then.
-    this.#said.set(digest, reply.data);
+    this.#said.set(digest, withoutWords(reply.data));
     this.#isNew = true;
     return told;
   }
@@ -94,7 +95,7 @@ export class AnswerCache implements Model {
     if (restored.kind !== 'restored') return NOTHING;
     const read = readAnswers(restored.text, { form: FORM, opening });
     const isFit = read.kind === 'answers' && [...read.answers.values()].some(this.#options.accepts);
-    if (isFit) return { answers: read.answers, bytes: restored.text.length };
+    if (isFit) return { answers: read.answers, bytes: Buffer.byteLength(restored.text) };
     const why = read.kind === 'unfit' ? read.why : 'there is no answer in the entry';
     this.notes.push(`Kept answers of the model were dropped, and the model was asked: ${why}.`);
     return NOTHING;
@@ -102,7 +103,7 @@ export class AnswerCache implements Model {
 }
 
 function prefixOf(opening: string): string {
-  return `agent-generate-answers-${FORM}-${opening}-`;
+  return `${ANSWERS_KEY}${FORM}-${opening}-`;
 }
 
 interface Entry {
@@ -112,9 +113,15 @@ interface Entry {
 
 const NOTHING: Entry = { answers: new Map(), bytes: 0 };
 
-/** Instructions, tool, schema, words and facts all stand in the conversation. */
+/** Where there is a call, nobody reads what is said beside it; and it may be long. */
+function withoutWords<T extends { readonly text: string; readonly calls: readonly unknown[] }>(said: T): T {
+  return said.calls.length === 0 ? said : { ...said, text: '' };
+}
+
+/** Instructions, tool, schema, words and facts all stand in the conversation; what is not kept must not count. */
 function digestFor(answerer: Answerer, conversation: Conversation): string {
-  return hexOf(canonicalize({ form: FORM, answerer, conversation }) ?? '');
+  const turns = conversation.turns.map((turn) => (turn.speaker === 'model' ? withoutWords(turn) : turn));
+  return hexOf(canonicalize({ form: FORM, answerer, conversation: { ...conversation, turns } }) ?? '');
 }
 
 function hexOf(text: string): string {

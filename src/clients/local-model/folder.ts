@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Deadline } from '../../domain/deadline.ts';
 import { sha256Of } from './digests.ts';
 
 /** What a folder of a model has, in bytes. */
@@ -18,11 +19,11 @@ export function withoutLinks(folder: string): void {
  * Takes away every blob of Ollama whose content is not what its name says, and gives how many. Ollama itself believes the names of blobs that
  * it has already.
  */
-export async function withoutFalseBlobs(folder: string): Promise<number> {
+export async function withoutFalseBlobs(folder: string, deadline: Deadline): Promise<number> {
   let count = 0;
   for (const file of filesIn(join(folder, 'blobs'))) {
     const named = /[/\\]sha256-([0-9a-f]{64})$/.exec(file)?.[1];
-    if (named !== undefined && named === (await sha256Of(file))) continue;
+    if (named !== undefined && named === (await sha256Of(file, deadline))) continue;
     rmSync(file, { force: true });
     count += 1;
   }

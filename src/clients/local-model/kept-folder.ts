@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { JobCache } from '../cache/job-cache.ts';
 import { KEPT } from '../cache/order.ts';
@@ -45,6 +45,17 @@ export async function openFolder({ cache, folder, prefix, deadline }: Keeping): 
   const why =
     result.kind === 'failed' ? [`The model's files could not be looked for in the cache: ${result.why}.`] : [];
   return { path, restored: null, notes: why };
+}
+
+/** Where a folder among those of models is; null where there is none, or a link in its place, which may lead anywhere. */
+export function ownFolder(models: string, name: string): string | null {
+  try {
+    const among = realpathSync(models);
+    const path = join(among, name);
+    return dirname(path) === among && realpathSync(path) === path ? path : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A key holds one entry for ever: one that was no good is followed by the next number, and the newest is what is restored. */

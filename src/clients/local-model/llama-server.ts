@@ -1,6 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
+import { MODEL_KEY } from '../../domain/kept.ts';
 import type { LocalFile, LocalModel } from '../../domain/local-model.ts';
 import { clauseFor } from '../fault.ts';
 import { sha256Of } from './digests.ts';
@@ -17,20 +20,21 @@ const PROGRAM = 'llama-server';
 
 /** A GGUF file in llama.cpp's own server. Throws the codes that begin with `LOCAL_MODEL_`, and CHECKSUM_MISMATCH. */
 export async function startLlama({ file, program }: LlamaModel, starting: Starting): Promise<RunningModel> {
-  const { environment, folder, temporary, deadline, onStarted } = starting;
-  const path = await findProgram({ name: PROGRAM, fetched: program, path: environment.PATH ?? '', folder }, starting);
-  const found = await findFile(file, starting);
+  const { environment, temporary, deadline, onStarted, redacted } = starting;
+  const path = await findProgram({ name: PROGRAM, fetched: program, path: environment.PATH ?? '' }, starting);
+  const { path: model, ...found } = await findFile(file, starting);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = await startServer(
     {
       name: PROGRAM,
       program: path,
-      arguments: argumentsFor(found.path, port),
+      arguments: argumentsFor(model, port),
       environment: serverEnvironment(environment),
       logFile: join(temporary, `agent-generate-${PROGRAM}-${port}.log`),
       healthUrl: `${origin}/health`,
       onStarted,
+      redacted,
     },
     deadline,
   );
@@ -47,7 +51,6 @@ function argumentsFor(model: string, port: number): string[] {
 
 interface FoundFile {
   readonly path: string;
-  readonly digest: string;
   readonly toKeep: FolderToKeep | null;
   readonly notes: readonly string[];
 }
@@ -55,31 +58,43 @@ interface FoundFile {
 async function findFile(file: LocalFile, starting: Starting): Promise<FoundFile> {
   switch (file.kind) {
     case 'path':
-      return { path: file.path, digest: await digestOfFile(file), toKeep: null, notes: [] };
+      await assertFile(file, starting.deadline);
+      return { path: file.path, toKeep: null, notes: [] };
     case 'fetched':
       return await fetchedFile(file, starting);
   }
 }
 
-async function digestOfFile({ path, sha256 }: Extract<LocalFile, { kind: 'path' }>): Promise<string> {
-  const digest = await sha256Of(path).catch((cause: unknown) => {
+/** Read through only where there is a checksum that it must have. */
+async function assertFile({ path, sha256 }: Extract<LocalFile, { kind: 'path' }>, deadline: Deadline): Promise<void> {
+  const digest = await digestOf(path, sha256 === null ? null : deadline).catch((cause: unknown) => {
+    if (cause instanceof ActionError) throw cause;
     throw new ActionError('LOCAL_MODEL_MISSING', `The model's file, ${path}, ${clauseFor(cause)}.`, { cause });
   });
-  if (sha256 === null || digest === sha256) return digest;
+  if (digest === sha256) return;
   throw new ActionError('CHECKSUM_MISMATCH', `The model's file, ${path}, has the SHA-256 ${digest}, not ${sha256}.`);
+}
+
+/** Null without a deadline: then only its first byte is read, which fails where there is none. */
+async function digestOf(path: string, deadline: Deadline | null): Promise<string | null> {
+  if (deadline !== null) return await sha256Of(path, deadline);
+  await using file = await open(path);
+  await file.read(Buffer.alloc(1), 0, 1, 0);
+  return null;
 }
 
 /** The file is what its digest says, whatever program reads it: its key names no version. */
 async function fetchedFile(file: Extract<LocalFile, { kind: 'fetched' }>, starting: Starting): Promise<FoundFile> {
   const { sha256, url } = file;
-  const folder = join(starting.folder, `gguf-${sha256}`);
-  const key = `agent-generate-model-1-gguf-${sha256}`;
+  const own = `gguf-${sha256}`;
+  const folder = join(starting.folder, own);
+  const key = `${MODEL_KEY}1-gguf-${sha256}`;
   const kept = await openFolder({ cache: starting.cache, folder, prefix: key, deadline: starting.deadline });
   const path = join(kept.path, 'model.gguf');
   const notes = [...kept.notes];
-  if (existsSync(path) && (await sha256Of(path)) === sha256) return { path, digest: sha256, toKeep: null, notes };
+  if (existsSync(path) && (await sha256Of(path, starting.deadline)) === sha256) return { path, toKeep: null, notes };
   if (existsSync(path)) notes.push('The kept file of the model was not what its checksum says; it was fetched again.');
   await download(file, path, starting);
   notes.push(`The model's file was fetched from ${new URL(url).host} (${statSync(path).size} bytes).`);
-  return { path, digest: sha256, toKeep: { key: keyAfter(key, kept.restored), folder }, notes };
+  return { path, toKeep: { key: keyAfter(key, kept.restored), name: own }, notes };
 }

@@ -37,7 +37,7 @@ export function servedModel(model: Model, server: LocalServer): Model {
       } catch (thrown) {
         const ended = server.ended();
         if (ended === null) throw thrown;
-        const message = `The server of the model ${ended} before it had answered${said(server)}.`;
+        const message = `The server of the model ${ended} before it had answered${await said(server)}.`;
         throw new ActionError('LOCAL_MODEL_FAILED', message, { cause: thrown });
       }
     },

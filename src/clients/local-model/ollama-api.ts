@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { printableLine } from '../../domain/paint.ts';
+import type { Starting } from './running.ts';
 
 const TagsSchema = z.object({ models: z.array(z.object({ name: z.string(), digest: z.string() })) });
 const ProgressSchema = z.object({ status: z.optional(z.string()), error: z.optional(z.string()) });
@@ -17,7 +18,11 @@ export async function digestIn(origin: string, name: string, deadline: Deadline)
 }
 
 /** Fetches a model of the library: the server checks the digest of each part. Throws LOCAL_MODEL_DOWNLOAD, LOCAL_MODEL_DISK_FULL. */
-export async function pull(origin: string, name: string, { deadline }: { readonly deadline: Deadline }): Promise<void> {
+export async function pull(
+  origin: string,
+  name: string,
+  { deadline, redacted }: Pick<Starting, 'deadline' | 'redacted'>,
+): Promise<void> {
   const last = await deadline
     .race((signal) => progressOf(origin, name, signal))
     .catch((cause: unknown) => {
@@ -25,7 +30,7 @@ export async function pull(origin: string, name: string, { deadline }: { readonl
       throw new ActionError('LOCAL_MODEL_DOWNLOAD', `The model ${name} could not be pulled: ${why}.`, { cause });
     });
   if (last.error === undefined && last.status === 'success') return;
-  const words = printableLine(last.error ?? 'it ended without a word')
+  const words = printableLine(await redacted(last.error ?? 'it ended without a word'))
     .slice(0, 200)
     .replace(/\.$/, '');
   if (/no space left|disk quota|not enough space/i.test(words))

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError } from '../../domain/errors.ts';
+import { MODEL_KEY } from '../../domain/kept.ts';
 import type { LocalModel } from '../../domain/local-model.ts';
 import { serverEnvironment } from './environment.ts';
 import { sizeOf, withoutFalseBlobs } from './folder.ts';
@@ -20,12 +21,13 @@ const PROGRAM = 'ollama';
 export async function startOllama(model: OllamaModel, starting: Starting): Promise<RunningModel> {
   const { environment, deadline, cache } = starting;
   const path = environment.PATH ?? '';
-  const program = await findProgram({ name: PROGRAM, fetched: model.program, path, folder: starting.folder }, starting);
+  const program = await findProgram({ name: PROGRAM, fetched: model.program, path }, starting);
   const slug = model.name.replaceAll(/[^\w.-]/g, '-');
-  const folder = join(starting.folder, `ollama-${slug}`);
-  const prefix = `agent-generate-model-1-${PLATFORM}-ollama-${await versionOf(program, environment)}-${slug}-`;
+  const own = `ollama-${slug}`;
+  const folder = join(starting.folder, own);
+  const prefix = `${MODEL_KEY}1-${PLATFORM}-ollama-${await versionOf(program, environment)}-${slug}-`;
   const kept = await openFolder({ cache, folder, prefix, deadline });
-  const dropped = await withoutFalseBlobs(kept.path);
+  const dropped = await withoutFalseBlobs(kept.path, deadline);
   const { server, origin } = await serve({ program, models: kept.path }, starting);
   try {
     const had = dropped === 0 ? await digestIn(origin, model.name, deadline) : null;
@@ -34,8 +36,8 @@ export async function startOllama(model: OllamaModel, starting: Starting): Promi
     assertDigest(model, digest);
     const notes = [...kept.notes, ...notesOf(dropped), ...(had === null ? [pulled(model.name, kept.path)] : [])];
     const key = keyAfter(`${prefix}${digest}`, kept.restored?.startsWith(`${prefix}${digest}`) ? kept.restored : null);
-    const toKeep = had === null ? { key, folder } : null;
-    return { server, baseUrl: `${origin}/v1`, name: model.name, digest, toKeep, notes };
+    const toKeep = had === null ? { key, name: own } : null;
+    return { server, baseUrl: `${origin}/v1`, name: model.name, toKeep, notes };
   } catch (thrown) {
     await server[Symbol.asyncDispose]();
     throw thrown;
@@ -44,7 +46,7 @@ export async function startOllama(model: OllamaModel, starting: Starting): Promi
 
 async function serve(
   { program, models }: { readonly program: string; readonly models: string },
-  { environment, temporary, deadline, onStarted }: Starting,
+  { environment, temporary, deadline, onStarted, redacted }: Starting,
 ): Promise<{ readonly server: LocalServer; readonly origin: string }> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -64,6 +66,7 @@ async function serve(
       logFile: join(temporary, `agent-generate-${PROGRAM}-${port}.log`),
       healthUrl: `${origin}/api/version`,
       onStarted,
+      redacted,
     },
     deadline,
   );

@@ -17,12 +17,15 @@ export interface Starting {
   readonly agents: Agents;
   readonly deadline: Deadline;
   readonly onStarted: (started: Started) => void;
+  /** A text without the secrets of the job. */
+  readonly redacted: (text: string) => Promise<string>;
 }
 
 /** A folder to be kept in the cache of the job, once nobody waits for it any more. */
 export interface FolderToKeep {
   readonly key: string;
-  readonly folder: string;
+  /** Of the folder, among those of models. */
+  readonly name: string;
 }
 
 /** A model that can be asked by the chat completions of OpenAI. */
@@ -31,8 +34,6 @@ export interface RunningModel {
   readonly baseUrl: string;
   /** What the server calls it. */
   readonly name: string;
-  /** What it is, whatever it is called: the digest of its files. */
-  readonly digest: string;
   readonly toKeep: FolderToKeep | null;
   readonly notes: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { printableLine } from '../../domain/paint.ts';
 import { clauseFor } from '../fault.ts';
-import { type Started, stopGroup } from './stop.ts';
+import { type Started, startOf, stopGroup } from './stop.ts';
 
 export interface ServerCommand {
   /** Of the program, for messages. */
@@ -19,6 +19,8 @@ export interface ServerCommand {
   readonly logFile: string;
   /** Answers with 200 once it can be asked. */
   readonly healthUrl: string;
+  /** A text without the secrets of the job. */
+  readonly redacted: (text: string) => Promise<string>;
   /** Told at once, so that somebody else can end it if we cannot. */
   readonly onStarted: (started: Started) => void;
 }
@@ -26,8 +28,8 @@ export interface ServerCommand {
 export interface LocalServer extends AsyncDisposable {
   /** How it ended, as the end of a sentence; null while it runs. */
   ended(): string | null;
-  /** The last line that it printed; empty where there is none. */
-  lastWords(): string;
+  /** The last line that it printed, without secrets; empty where there is none. */
+  lastWords(): Promise<string>;
 }
 
 /** Between two questions whether it is ready, in milliseconds. */
@@ -54,7 +56,7 @@ export async function startServer(command: ServerCommand, deadline: Deadline): P
   const child = await run(command);
   const server: LocalServer = {
     ended: () => endOf(child),
-    lastWords: () => lastLineOf(command.logFile),
+    lastWords: async () => shortened(await command.redacted(lastLineOf(command.logFile))),
     [Symbol.asyncDispose]: () => stopGroup(child.pid ?? 0),
   };
   try {
@@ -78,7 +80,8 @@ async function run(command: ServerCommand): Promise<ChildProcess> {
     });
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
     child.unref();
-    command.onStarted({ pid: child.pid ?? 0, program: command.program });
+    const pid = child.pid ?? 0;
+    command.onStarted({ pid, program: command.program, startedAt: startOf(pid) });
     return child;
   } catch (cause) {
     throw new ActionError('LOCAL_MODEL_MISSING', `${command.name} ${clauseFor(cause)}.`, { cause });
@@ -91,10 +94,10 @@ async function ready({ name, healthUrl }: ServerCommand, server: LocalServer, de
   for (;;) {
     const ended = server.ended();
     if (ended !== null)
-      throw new ActionError('LOCAL_MODEL_FAILED', `${name} ${ended} before it was ready${said(server)}.`);
+      throw new ActionError('LOCAL_MODEL_FAILED', `${name} ${ended} before it was ready${await said(server)}.`);
     if (await isHealthy(healthUrl)) return;
     if (deadline.remaining() <= MARGIN)
-      throw new ActionError('LOCAL_MODEL_FAILED', `${name} was not ready in time${said(server)}.`);
+      throw new ActionError('LOCAL_MODEL_FAILED', `${name} was not ready in time${await said(server)}.`);
     await sleep(PAUSE);
   }
 }
@@ -109,8 +112,8 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 /** Its last words, as a part of a sentence. */
-export function said(server: LocalServer): string {
-  const words = server.lastWords();
+export async function said(server: LocalServer): Promise<string> {
+  const words = await server.lastWords();
   return words === '' ? '' : `; the last that it said: ${words}`;
 }
 
@@ -119,14 +122,21 @@ function endOf({ exitCode, signalCode }: ChildProcess): string | null {
   return exitCode === null ? null : `ended with the exit code ${exitCode}`;
 }
 
-/** The log of a server may be long. */
 const MOST_WORDS = 200;
 
+function shortened(line: string): string {
+  return printableLine(line).slice(0, MOST_WORDS).replace(/\.$/, '');
+}
+
+/** The log of a server may be long. */
+const MOST_READ = 4096;
+
+/** A line without its beginning is none: half of a secret is not known for one. */
 function lastLineOf(path: string): string {
   try {
-    const lines = readFileSync(path, 'utf8').slice(-4096).split(/\r?\n/);
-    const line = lines.findLast((it) => it.trim() !== '') ?? '';
-    return printableLine(line.trim()).slice(0, MOST_WORDS).replace(/\.$/, '');
+    const text = readFileSync(path, 'utf8');
+    const lines = text.slice(-MOST_READ).split(/\r?\n/);
+    return (text.length > MOST_READ ? lines.slice(1) : lines).findLast((it) => it.trim() !== '')?.trim() ?? '';
   } catch {
     return '';
   }

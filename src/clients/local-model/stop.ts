@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A server that was started: what is needed to end it, from another process too. */
 export interface Started {
   readonly pid: number;
   readonly program: string;
+  /** When it began, as startOf() tells. */
+  readonly startedAt: string | null;
 }
 
 /** How long it may take to end by itself, in milliseconds. */
@@ -22,9 +24,9 @@ export async function stopGroup(pid: number): Promise<void> {
   send(pid, 'SIGKILL');
 }
 
-/** Ends a server that an earlier process has started, if it still runs; tells whether it did. A number that another program has by now is left alone. */
-export async function stopStarted({ pid, program }: Started): Promise<boolean> {
-  if (pid <= 1 || !isAlive(pid) || !isOf(pid, program)) return false;
+/** Ends a server that an earlier process has started, if it still runs; tells whether it did. A number that another process has by now is left alone, and so is one of which that cannot be told. */
+export async function stopStarted({ pid, startedAt }: Started): Promise<boolean> {
+  if (pid <= 1 || startedAt === null || !isAlive(pid) || startOf(pid) !== startedAt) return false;
   await stopGroup(pid);
   return true;
 }
@@ -46,12 +48,27 @@ function isAlive(pid: number): boolean {
   return send(pid, 0);
 }
 
-function isOf(pid: number, program: string): boolean {
-  if (process.platform === 'win32') return true;
+/** When a process began, in words that are the same whenever it is asked; null where it has ended, and on Windows. */
+export function startOf(pid: number): string | null {
   try {
-    const words = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-    return words.includes(basename(program));
+    switch (process.platform) {
+      case 'win32':
+        return null;
+      case 'linux':
+        return ticksIn(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+      default:
+        return (
+          execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: PLAIN }).trim() || null
+        );
+    }
   } catch {
-    return false;
+    return null;
   }
+}
+
+const PLAIN = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+
+/** The 22nd word; the second is a name in brackets, and may have anything in it. (proc_pid_stat(5)) */
+function ticksIn(stat: string): string | null {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }

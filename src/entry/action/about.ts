@@ -1,3 +1,4 @@
+import { nameOfLocal } from '../../domain/local-model.ts';
 import { headCommitOf } from '../../domain/repository.ts';
 import { type Ending, type Job, proposalOf, pullRequestNumberOf } from './job.ts';
 
@@ -18,12 +19,13 @@ export async function about(job: Job, ending: Ending) {
   };
 }
 
-/** Null where none is configured. */
+/** Null where none can be asked. */
 async function modelOf({ inputs }: Job) {
   const { choice } = inputs.model;
-  if (choice.kind !== 'model') return null;
+  if (choice.kind === 'none' || choice.kind === 'keyless') return null;
   const { PROMPT_DIGEST } = await import('../../prompt/model/instructions.ts');
-  return { name: choice.access.model, prompt: PROMPT_DIGEST };
+  const name = choice.kind === 'model' ? choice.access.model : nameOfLocal(choice.model);
+  return { name, prompt: PROMPT_DIGEST };
 }
 
 /** Null where it was not reached, and no event has named it. */

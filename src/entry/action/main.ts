@@ -1,3 +1,4 @@
+import { leaveNothing } from '../../clients/job.ts';
 import { toActionError } from '../../domain/errors.ts';
 import type { Home } from '../home.ts';
 import { complain } from './complain.ts';
@@ -6,6 +7,7 @@ import { lineOf } from './line.ts';
 
 /** Runs the action; gives its exit code. Whatever happens, outputs and record say what became of it. */
 export async function actionMain(home: Home): Promise<number> {
+  leaveNothing();
   try {
     const job = openJob();
     const ending = endingOf(job, home);

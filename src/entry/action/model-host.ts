@@ -8,27 +8,30 @@ import type { RunningModel } from '../../clients/local-model/running.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { readRunnerFolders } from '../../inputs/runner.ts';
 import { isAnswer } from '../../prompt/model/is-answer.ts';
+import { knownSecrets } from '../../secrets/known.ts';
 import type { Home } from '../home.ts';
 import type { JobModelHost } from './job-model-host.ts';
 
 /** What the job lends to a model: its cache, and this machine. What it started ends with it. */
 export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
   const { variables: environment } = readEnvironment(false);
-  const { temporary, toolCache } = readRunnerFolders();
+  const { temporary, models } = readRunnerFolders();
   const cache = isKeeping ? jobCache(new URL('cache.js', home), environment) : null;
   let running: Promise<RunningModel> | undefined;
   let started: RunningModel | undefined;
   let answers: AnswerCache | undefined;
+  const lost: string[] = [];
   return {
     start: async (model, deadline) => {
       running ??= startLocalModel(model, {
         cache,
-        folder: `${toolCache}/agent-generate-models`,
+        folder: models,
         temporary,
         environment,
         agents: agentsFor(environment, 'LOCAL_MODEL_DOWNLOAD'),
         deadline,
-        onStarted: (server) => leaveForPost('server', server),
+        redacted: async (text) => (await import('../../secrets/redact.ts')).redact(text, knownSecrets(environment)),
+        onStarted: (server) => void leaveForPost('server', server),
       });
       started = await running;
       return started;
@@ -38,11 +41,12 @@ export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
       answers = new AnswerCache(model, { texts: textCache(cache, temporary), answerer, accepts: isAnswer, deadline });
       return answers;
     },
-    notes: () => [...(answers?.notes ?? []), ...(started?.notes ?? [])],
+    notes: () => [...(answers?.notes ?? []), ...(started?.notes ?? []), ...lost],
     hits: () => answers?.hits ?? 0,
     leave: ({ source, report }) => {
       const kept = source === 'model' && report.verdict === 'pass' ? (answers?.toKeep() ?? null) : null;
-      if (kept !== null && kept.text.length <= MOST_LEFT) leaveForPost('answers', kept);
+      const why = kept && leaveForPost('answers', kept);
+      if (why !== null) lost.push(`What the model answered is not kept for later runs: ${why}.`);
       if (cache !== null && started?.toKeep) leaveForPost('folder', started.toKeep);
     },
     [Symbol.asyncDispose]: async () => {
@@ -51,6 +55,3 @@ export function modelHost(home: Home, isKeeping: boolean): JobModelHost {
     },
   };
 }
-
-/** What is left stands in an environment, where one variable has 128 KB at most. */
-const MOST_LEFT = 65_536;

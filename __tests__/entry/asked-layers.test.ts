@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
-import { type ModelInputs, NO_MODEL } from '../../src/domain/provider.ts';
+import type { ModelInputs } from '../../src/domain/provider.ts';
 import type { RepositoryContext } from '../../src/domain/repository.ts';
 import type { HeardWish } from '../../src/domain/wish.ts';
 import { askedLayers } from '../../src/entry/asked-layers.ts';
 import { SHOP } from '../prompt/reader/shop.ts';
 
 const MODEL: ModelInputs = {
-  ...NO_MODEL,
   choice: { kind: 'model', access: { provider: 'openai', model: 'm', baseUrl: null, key: null }, note: null },
+  maxTokens: null,
+  maxCostUsd: null,
 };
 
 it('What is refused keeps a model from nothing else: it is told, and the rest is asked', async () => {

@@ -112,6 +112,26 @@ describe.skipIf(!has)('A model on the same machine', () => {
     expect(server.seen.map(({ url }) => url).sort()).toEqual(['/release.tar.gz', '/release.tar.gz', '/small.gguf']);
   });
 
+  it('leaves for the end of the job what our own step has left, and nothing that an earlier one has set', async () => {
+    using here = machine();
+    const forged = { key: `agent-generate-answers-1-${'a'.repeat(64)}-${'b'.repeat(16)}`, text: '{}' };
+    const run = await play(here, { with: {}, environment: { STATE_answers: JSON.stringify(forged) } });
+    expectProven(run);
+    expect(run.log).not.toContain('What the model answered');
+    expect(here.cache.entries).toEqual([]);
+  });
+
+  it('is cited without the secrets of the job where its server fails', async () => {
+    using here = machine();
+    program(join(here.bin, 'llama-server'), '#!/bin/sh\necho "no such key: planted-secret" >&2\nexit 1\n');
+    const file = join(here.path, 'small.gguf');
+    writeFileSync(file, 'GGUF');
+    const run = await play(here, { with: { ...WORDS, 'local-model': file } });
+    expectProven(run);
+    expect(run.outputs?.['fallback-reason']).toContain('the last that it said: no such key: ');
+    expect(run.outputs?.['fallback-reason']).not.toContain('planted-secret');
+  });
+
   it('is not kept where the cache is switched off', async () => {
     using here = machine();
     standIn(here, ANSWERS);

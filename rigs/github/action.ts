@@ -8,6 +8,7 @@ import { temporaryFolder } from '../act/folder.ts';
 import { type KeptArtifact, startArtifacts } from './artifacts.ts';
 import type { CacheStore } from './cache.ts';
 import { JOB_TOKEN } from './github.ts';
+import { keepSummary } from './summary.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -77,6 +78,7 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
     summary: join(folder.path, 'summary.md'),
   };
   await Promise.all([mkdir(files.work), copyOurs(files.action)]);
+  using summary = keepSummary(files.summary);
   await using artifacts = await startArtifacts(request.cache);
   await writeFile(files.workflow, request.workflow);
   await writeFile(
@@ -105,7 +107,7 @@ export async function runAction<T>(request: ActionRequest, use: (run: ActionRun)
       (text) => JSON.parse(text),
       () => null,
     ),
-    summary: await readFile(files.summary, 'utf8').catch(() => null),
+    summary: summary.text(),
     artifacts: artifacts.kept,
     milliseconds,
   });

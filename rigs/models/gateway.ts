@@ -61,6 +61,12 @@ async function serving(url: string, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** A gateway that listens at a port of loopback; what `stack` holds ends with it. */
+export function gatewayAt(port: number, stack: AsyncDisposableStack, more: Pick<Gateway, 'key' | 'nameOf'>): Gateway {
+  const started = stack.move();
+  return { url: `http://127.0.0.1:${port}`, ...more, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() };
+}
+
 /** A port of loopback that nobody has at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../act/folder.ts';
-import { freePort, type Gateway, settingsFile, startProgram } from './gateway.ts';
+import { freePort, type Gateway, gatewayAt, settingsFile, startProgram } from './gateway.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../.tools/bin/litellm', import.meta.url));
 
@@ -41,11 +41,5 @@ export async function startLiteLlm(provider: string, signal: AbortSignal): Promi
     signal,
   );
   stack.use(program);
-  const started = stack.move();
-  return {
-    url: `http://127.0.0.1:${port}`,
-    key,
-    nameOf: (model) => model,
-    [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
-  };
+  return gatewayAt(port, stack, { key, nameOf: (model) => model });
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../act/folder.ts';
-import { freePort, type Gateway, settingsFile, startProgram } from './gateway.ts';
+import { freePort, type Gateway, gatewayAt, settingsFile, startProgram } from './gateway.ts';
 
 /** The gateway of @musistudio/llms in front of a provider that is spoken to by chat completions; it asks for no key. */
 export async function startMusistudio(
@@ -29,11 +29,5 @@ export async function startMusistudio(
     signal,
   );
   stack.use(program);
-  const started = stack.move();
-  return {
-    url: `http://127.0.0.1:${port}`,
-    key: 'sk-of-nobody',
-    nameOf: (model) => `mock,${model}`,
-    [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
-  };
+  return gatewayAt(port, stack, { key: 'sk-of-nobody', nameOf: (model) => `mock,${model}` });
 }

@@ -51,6 +51,15 @@ describe('What a model is told first', () => {
     expect(promptDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
+  it('names the files behind those that may be cleaned, and tells none of their lines', async () => {
+    const large = (word: string) => `lint:\n\techo ${word}\n${'# filler\n'.repeat(16_000)}`;
+    const files = (word: string) =>
+      Object.fromEntries(['a', 'b', 'c'].map((folder) => [`${folder}/Makefile`, large(word)]));
+    const text = await textFor('Lint', { ...BASE, ...files('new') }, { ...BASE, ...files('old') });
+    expect(text).toContain('+\techo new');
+    expect(text).toContain('Lines that changed in c/Makefile (modified)\n(too much has changed to be told)');
+  });
+
   it('has the lines of what builds and checks, the most telling first, and those of code never', async () => {
     const head = {
       ...BASE,
@@ -187,6 +196,8 @@ function told({ turns }: Awaited<ReturnType<typeof opened>>['conversation']): st
   return turns.map(({ text }) => text).join('\n');
 }
 
-async function textFor(words: string, head: Readonly<Record<string, string>>): Promise<string> {
-  return told((await opened([wish(words)], changeOf(BASE, head))).conversation);
+type Files = Readonly<Record<string, string>>;
+
+async function textFor(words: string, head: Files, base: Files = BASE): Promise<string> {
+  return told((await opened([wish(words)], changeOf(base, head))).conversation);
 }

@@ -1,9 +1,6 @@
-import { readContext, type Trees } from '../../context/context.ts';
-import { filesAlone } from '../../context/files-alone.ts';
-import { type FolderTrees, findPlace } from '../../context/place.ts';
+import { contextHere, type HereRequest } from '../../context/here.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import { toActionError } from '../../domain/errors.ts';
-import type { Git } from '../../domain/git.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { ModelInputs } from '../../domain/provider.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
@@ -12,9 +9,7 @@ import { type ModelReading, readingOfAnswer, withoutModel } from '../../prompt/m
 import { askModel } from '../asking-model.ts';
 import type { Home } from '../home.ts';
 
-interface Asked {
-  readonly git: Git;
-  readonly trees: Trees & FolderTrees;
+interface Asked extends Pick<HereRequest, 'git' | 'trees'> {
   readonly text: string;
   readonly model: ModelInputs;
   readonly profile: ProjectProfile;
@@ -24,8 +19,7 @@ interface Asked {
 
 /** What a model makes of a sentence; nothing of it is proven here. Throws what reading the repository does. */
 export async function readByModel({ git, trees, text, model, profile, deadline, home }: Asked): Promise<ModelReading> {
-  const context =
-    (await findPlace(git)) === null ? filesAlone(trees.directory()) : await readContext({ git, trees, ...HERE });
+  const context = await contextHere({ git, trees, base: null, head: null });
   const heard = wishesOf('command-line', text).map((wish) => ({
     ...wish,
     fate: { kind: 'asked', words: text } as const,
@@ -38,5 +32,3 @@ export async function readByModel({ git, trees, text, model, profile, deadline, 
     return withoutModel(toActionError(thrown), NO_USAGE);
   }
 }
-
-const HERE = { base: null, head: null };

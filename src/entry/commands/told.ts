@@ -1,8 +1,7 @@
 import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
-import { readContext } from '../../context/context.ts';
-import { filesAlone } from '../../context/files-alone.ts';
-import { filesOf, findPlace } from '../../context/place.ts';
+import { contextHere } from '../../context/here.ts';
+import { filesOf } from '../../context/place.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Tree } from '../../domain/tree.ts';
@@ -50,7 +49,6 @@ async function contextOf(line: Line, environment: Environment['variables']): Pro
   const deadline = deadlineAfterStart(DEADLINE);
   const { git, trees } = openCheckout({ directory: line.repository, environment, deadline });
   const files = await filesOf(git, trees);
-  if ((await findPlace(git)) === null) return { context: filesAlone(files), files };
   const { base, head } = line.command === 'generate' ? line : { base: null, head: null };
-  return { context: await readContext({ git, trees, base, head }), files };
+  return { context: await contextHere({ git, trees, base, head }), files };
 }

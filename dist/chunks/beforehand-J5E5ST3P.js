@@ -1,1 +1,0 @@
-import{c as a,d as b}from"./chunk-P3M6FORG.js";import"./chunk-ISK4GCIU.js";import"./chunk-ONDIO7R6.js";import"./chunk-GKGLT434.js";import"./chunk-CLIHHJ3G.js";import"./chunk-VAXFZMX4.js";export{a as beforehand,b as refusedLayer};

@@ -1,1 +1,0 @@
-import{c as a,d as b}from"./chunk-J72F25N4.js";import"./chunk-CANUXOM5.js";import"./chunk-ISK4GCIU.js";import"./chunk-3JLZ4B6C.js";import"./chunk-ONDIO7R6.js";import"./chunk-GKGLT434.js";import"./chunk-G4AE2RJD.js";export{a as beforehand,b as refusedLayer};

@@ -1,1 +1,0 @@
-function n(e){return{trigger:{kind:"command-line"},tree:e,wholeTree:e,baseTree:null,configuration:null,base:null,head:null,defaultBranch:null,histories:[],changedFiles:null,findings:[],notes:[]}}export{n as a};

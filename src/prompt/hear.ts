@@ -81,7 +81,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 function bare(text: string): string {
-  return text.replace(/^[\s"'`“‘]+|[\s"'`”’.!]+$/g, '').toLowerCase();
+  return text.replace(/^[\s"'`\u201c\u2018]+|[\s"'`\u201d\u2019.!]+$/g, '').toLowerCase();
 }
 
 interface Understood extends Told {

@@ -3,7 +3,7 @@ import { httpServer } from '../../fakes/http-server.ts';
 import { refuse, say } from '../../fakes/model-server.ts';
 import { KEY } from '../models/running.ts';
 import { GOOD, WORDS } from '../models/said.ts';
-import { expectProven, type Scene } from './scenario.ts';
+import { expectProven, GO, type Scene } from './scenario.ts';
 import type { Result, Stage } from './stage.ts';
 
 const MODEL = { request: WORDS, provider: 'anthropic', model: 'the-model', 'anthropic-api-key': KEY };
@@ -44,7 +44,7 @@ export function models(scene: Scene): void {
       base: {
         '.github/agent-generate.yml': 'version: 1\nsettings:\n  prices: { the-model: { input: 2, output: 10 } }\n',
       },
-      head: { 'cart/go.mod': 'module example.com/cart\n\ngo 1.25\n' },
+      head: GO.head,
     },
   );
 

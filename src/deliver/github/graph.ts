@@ -127,5 +127,5 @@ function mermaidText(text: string): string {
   // A label of nothing is no label to Mermaid, and then there is no drawing.
   const line = printableLine(text).trim() || '(no name)';
   const short = line.length > MOST_LABEL ? `${line.slice(0, MOST_LABEL - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
-  return short.replace(/[^\p{L}\p{N}\p{M} _.,:()…+-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return short.replace(/[^\p{L}\p{N}\p{M} _.,:()\u2026+-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

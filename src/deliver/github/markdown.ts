@@ -41,7 +41,8 @@ function sideBySide(left: string, right: string): string {
 }
 
 /** Letters and digits, joined by what is no syntax in between; quotes and brackets of language around them. */
-const PLAIN = /^["'“‘(]*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,/-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*%?["'”’).,:;?!…]*$/u;
+const PLAIN =
+  /^["'\u201c\u2018(]*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['\u2019.,/-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*%?["'\u201d\u2019).,:;?!\u2026]*$/u;
 
 /** Plain to Markdown, but not to GitHub: addresses, tickets, commits. */
 const LINKED = /(?:^|[^\p{L}\p{N}])(?:www\.|[a-z][a-z0-9]*-\d|[0-9a-f]{7,}(?![\p{L}\p{N}]))/iu;
@@ -49,7 +50,10 @@ const LINKED = /(?:^|[^\p{L}\p{N}])(?:www\.|[a-z][a-z0-9]*-\d|[0-9a-f]{7,}(?![\p
 function sentence(text: string, most: number): string {
   const pieces: { isPlain: boolean; text: string }[] = [];
   for (const word of text.split(' ')) {
-    const isPlain = word === '' || /^(?:[–—….,:;!?]|\)[.,:;]?)$/.test(word) || (PLAIN.test(word) && !LINKED.test(word));
+    const isPlain =
+      word === '' ||
+      /^(?:[\u2013\u2014\u2026.,:;!?]|\)[.,:;]?)$/.test(word) ||
+      (PLAIN.test(word) && !LINKED.test(word));
     const last = pieces.at(-1);
     if (last && last.isPlain === isPlain) last.text += ` ${word}`;
     else pieces.push({ isPlain, text: word });

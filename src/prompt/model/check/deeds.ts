@@ -1,14 +1,36 @@
 /** `Not only on tags` takes nothing away. */
-const NOT_ONLY =
-  /(?:\bnot|n't) (?:only|just|merely)\b|\bnicht (?:nur|bloß|allein)\b|\bpas (?:seulement|uniquement|que)\b|\bno (?:solo|sólo|solamente)\b|\bnão (?:só|apenas)|\bnon solo\b|\bniet alleen\b|\bnie tylko\b|не только|不仅|不只|だけでなく|뿐만 아니라/g;
+const NOT_ONLY = new RegExp(
+  [
+    "(?:\\bnot|n't) (?:only|just|merely)\\b",
+    '\\bnicht (?:nur|bloß|allein)\\b',
+    '\\bpas (?:seulement|uniquement|que)\\b',
+    '\\bno (?:solo|sólo|solamente)\\b',
+    '\\bnão (?:só|apenas)',
+    '\\bnon solo\\b',
+    '\\bniet alleen\\b',
+    '\\bnie tylko\\b',
+    'не только|不仅|不只|だけでなく|뿐만 아니라',
+  ].join('|'),
+  'g',
+);
 
 export function withoutNotOnly(text: string): string {
   return text.replace(NOT_ONLY, ' ');
 }
 
+const BUT = 'but|though|sondern|aber|mais|pero|sino|mas|ma|maar|ale|но';
+const DENIES = "do not|don't|dont|never|without|ohne|sans|sin|sem|senza|zonder|bez|без";
+
 /** Where a clause ends. A dot or colon inside of a name ends none. */
-const CLAUSE_ENDS =
-  /[.,;:!?](?= |$)|[\n—。、，；：！？]|(?<!\p{L})(?:but|though|sondern|aber|mais|pero|sino|mas|ma|maar|ale|но)(?!\p{L})|(?=(?<!\p{L})(?:(?:and|or) )?(?:do not|don't|dont|never|without|ohne|sans|sin|sem|senza|zonder|bez|без) )/gu;
+const CLAUSE_ENDS = new RegExp(
+  [
+    '[.,;:!?](?= |$)',
+    '[\\n—。、，；：！？]',
+    `(?<!\\p{L})(?:${BUT})(?!\\p{L})`,
+    `(?=(?<!\\p{L})(?:(?:and|or) )?(?:${DENIES}) )`,
+  ].join('|'),
+  'gu',
+);
 
 export function clausesOf(text: string): string[] {
   return text.split(CLAUSE_ENDS).filter((clause) => clause.trim() !== '');

@@ -78,8 +78,9 @@ function deedsIn(words: string): Deed[] {
   });
 }
 
-const RANGE =
-  /\d\s{0,2}(?:-|–|\.\.|to|through|thru|until|up to|bis|à|au|hasta|al|a|até|fino a|tot|do|до|по|到|至|から|〜|~|부터|에서)\s{0,2}\p{L}{0,10}\s{0,2}\d/u;
+const TO =
+  '-|–|\\.\\.|to|through|thru|until|up to|bis|à|au|hasta|al|a|até|fino a|tot|do|до|по|到|至|から|〜|~|부터|에서';
+const RANGE = new RegExp(`\\d\\s{0,2}(?:${TO})\\s{0,2}\\p{L}{0,10}\\s{0,2}\\d`, 'u');
 
 /** Of all words together, more than anybody says of one pipeline; of longer ones nothing is done, for half of them would be other words. */
 export const MOST_CHARACTERS = 8000;

@@ -152,6 +152,10 @@ export const ERROR_CATALOGUE = {
     blame: 'machine',
     help: 'Look at https://www.githubstatus.com, and at the proxy and certificates of the runner; then run the job again.',
   },
+  TOO_MANY_PEOPLE: {
+    blame: 'input',
+    help: 'Let one of them take back what is old (/agent-generate reset) and say in a comment what is still wanted.',
+  },
   GITHUB_TOO_LARGE: {
     blame: 'input',
     help: 'Check the repository out before this step (actions/checkout, with fetch-depth: 0), so that git can be asked instead of the API.',

@@ -3,6 +3,7 @@ import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import { gather, MOST_ASKED } from '../../../src/context/words/gather.ts';
 import { MOST_COMMENTS, saidIn } from '../../../src/context/words/said.ts';
 import { whyNoWriter, whyUnheard } from '../../../src/context/words/writer.ts';
+import { ActionError } from '../../../src/domain/errors.ts';
 import { commentOf, OCTOCAT, type Talk, talkRemote } from '../../fakes/talk.ts';
 import { commentTrigger, pullRequestTrigger } from '../../fakes/triggers.ts';
 
@@ -114,6 +115,26 @@ describe('What is said in comments', () => {
     expect(remote.asked.slice(0, 2)).toEqual(['caller', 'hidden-member']);
   });
 
+  it('is told as lost where more likely writers speak than are asked about, whatever strangers do', async () => {
+    const crowd = (association: string) =>
+      Array.from({ length: MOST_ASKED + 2 }, (_, index) =>
+        commentOf(index + 1, '/agent-generate lint', { author: { login: `o-${index}`, isBot: false }, association }),
+      );
+    const writers = crowd('').map(({ author }) => author?.login ?? '');
+    expect((await saidOf({ comments: crowd('MEMBER'), writers })).lost).toEqual({
+      code: 'TOO_MANY_PEOPLE',
+      message: expect.stringContaining('2 of them are left out'),
+    });
+    expect((await saidOf({ comments: crowd('NONE'), writers })).lost).toBeNull();
+  });
+
+  it('is lost for a fault that passes, though the comments may never be read', async () => {
+    const gathered = await gather(talkRemote({ comments: [] }), pullRequestTrigger(), AMPLE);
+    const faults = [new ActionError('GITHUB_REFUSED', 'no.'), new ActionError('GITHUB_UNREACHABLE', 'gone.')];
+    const said = saidIn({ ...gathered, comments: null, faults }, { bots: [], url: null });
+    expect(said.lost).toMatchObject({ code: 'GITHUB_UNREACHABLE' });
+  });
+
   it('is followed to the last few comments, and the page says so', async () => {
     const comments = Array.from({ length: MOST_COMMENTS + 5 }, (_, index) =>
       commentOf(index + 1, `/agent-generate wish ${index}`),
@@ -143,7 +164,7 @@ describe('What is said in comments', () => {
       pullRequest: () => ({ ...remote.pullRequest(2), comments: () => new Promise<never>(() => {}) }),
     };
     const gathered = await gather(hanging, pullRequestTrigger(), deadlineFromNow(40));
-    expect(gathered.fault).toMatchObject({ code: 'GITHUB_UNREACHABLE', message: 'it did not answer in time.' });
+    expect(gathered.faults[0]).toMatchObject({ code: 'GITHUB_UNREACHABLE', message: 'it did not answer in time.' });
   });
 
   it('is nothing where there is no pull request, or no token', async () => {

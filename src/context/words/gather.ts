@@ -16,8 +16,8 @@ export interface Gathered {
   readonly writers: ReadonlyMap<string, Writing>;
   /** What could not be read: a sentence each. */
   readonly notes: readonly string[];
-  /** Why, of the first of them. */
-  readonly fault: ActionError | null;
+  /** Why, of each of them. */
+  readonly faults: readonly ActionError[];
 }
 
 export type Writing =
@@ -25,7 +25,7 @@ export type Writing =
   /** GitHub could not tell. */
   | { readonly kind: 'unknown'; readonly error: ActionError };
 
-export const NOTHING_GATHERED: Gathered = { comments: null, text: null, writers: new Map(), notes: [], fault: null };
+export const NOTHING_GATHERED: Gathered = { comments: null, text: null, writers: new Map(), notes: [], faults: [] };
 
 /** Of so many people GitHub is asked whether they may write: anybody can write a comment, and a run has few requests. */
 export const MOST_ASKED = 10;
@@ -64,7 +64,7 @@ export async function gather(remote: Remote | null, trigger: EventTrigger, deadl
     text: text.value,
     writers: new Map(await Promise.all(asked)),
     notes: [comments.note, text.note].filter((note) => note !== null),
-    fault: comments.fault ?? text.fault,
+    faults: [comments.fault, text.fault].filter((fault) => fault !== null),
   };
 }
 
@@ -136,5 +136,8 @@ function peopleIn(
   return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
 }
 
-/** Whom GitHub calls so need not be allowed to write, and a member who does not say so in public is called a contributor. */
-const ASSOCIATIONS = ['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR'];
+/** Whom GitHub calls so may most likely write. */
+export const LIKELY_WRITERS: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/** A member who does not say so in public is called a contributor. */
+const ASSOCIATIONS = [...LIKELY_WRITERS, 'CONTRIBUTOR'];

@@ -6,7 +6,7 @@ import type { Fallback } from '../../domain/proposal.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { type Command, commandIn } from '../event/command.ts';
 import { blocksIn } from './blocks.ts';
-import { type Gathered, MOST_ASKED, type Writing } from './gather.ts';
+import { type Gathered, LIKELY_WRITERS, MOST_ASKED, type Writing } from './gather.ts';
 
 /** What was said at a pull request: who is heard, and who is not. */
 export interface Said {
@@ -45,7 +45,7 @@ export function saidIn(
     text: text.wishes,
     comments: inForce.slice(-MOST_COMMENTS).flatMap(({ command, comment }) => wishIn(command, comment)),
     unheard: new Map(unheard.map(({ comment, why }) => [comment.id, why])),
-    lost: lostIn(gathered),
+    lost: lostIn(gathered) ?? crowdedOut(unheard, gathered),
     notes: [
       ...gathered.notes,
       ...text.notes,
@@ -64,12 +64,25 @@ function manyNotes(count: number): string[] {
 }
 
 /** What the token may not read is lost in every run, and a note says so; anything else must not pass for a run in which nothing was asked for. */
-function lostIn({ fault, writers }: Gathered): Fallback | null {
+function lostIn({ faults, writers }: Gathered): Fallback | null {
   const unknown = [...writers.values()].flatMap((writing) => (writing.kind === 'unknown' ? [writing.error] : []));
-  const error = [...(fault === null || LASTING.includes(fault.code) ? [] : [fault]), ...unknown][0];
+  const error = [...faults.filter(({ code }) => !LASTING.includes(code)), ...unknown][0];
   if (error === undefined) return null;
   const message = `Not all that is asked for at the pull request could be read, and is left out: ${error.message}`;
   return { code: error.code, message };
+}
+
+/** Where more people speak than are asked about; strangers, of whom there may be any number, cannot bring it about. */
+function crowdedOut(unheard: readonly Unheard[], { writers }: Gathered): Fallback | null {
+  const likely = unheard
+    .filter(({ comment }) => comment.author !== null && !comment.author.isBot && !comment.isEdited)
+    .filter(({ comment }) => LIKELY_WRITERS.includes(comment.association))
+    .filter(({ comment }) => !writers.has(comment.author?.login.toLowerCase() ?? ''));
+  if (likely.length === 0) return null;
+  const count = new Set(likely.map(({ comment }) => comment.author?.login.toLowerCase())).size;
+  const who = count === 1 ? 'one of them is' : `${count} of them are`;
+  const message = `More people ask for something than GitHub is asked about in a run (${MOST_ASKED}), and ${who} left out.`;
+  return { code: 'TOO_MANY_PEOPLE', message };
 }
 
 const LASTING: readonly string[] = ['GITHUB_REFUSED', 'GITHUB_NOT_FOUND', 'GITHUB_UNAUTHORIZED'];

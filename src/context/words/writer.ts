@@ -32,5 +32,7 @@ export function whyUnheard(
   const { id } = trigger.comment;
   const why = unheard.get(id);
   if (why !== undefined) return `The comment is not heard: ${why}.`;
-  return comments.some((comment) => comment.id === id) ? null : 'The comment was deleted meanwhile.';
+  return comments.some((comment) => comment.id === id)
+    ? null
+    : 'GitHub does not list the comment: it was deleted meanwhile, or is listed only later; then run the job again.';
 }

@@ -12,13 +12,14 @@ import { pageOf } from './pull-request-page.ts';
 
 /** Throws what kept the comments from being read where one of them has started the run. */
 export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
-  if (isWish(trigger) && gathered.comments === null && gathered.fault !== null) throw gathered.fault;
+  const [fault] = gathered.faults;
+  if (isWish(trigger) && gathered.comments === null && fault !== undefined) throw fault;
   const said = saidIn(gathered, { bots, url: pageOf(job.runner, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
     comments: async () => {
       if (gathered.comments !== null) return gathered.comments;
-      throw gathered.fault ?? new ActionError('TOKEN_MISSING', 'There is no token to read comments with.');
+      throw fault ?? new ActionError('TOKEN_MISSING', 'There is no token to read comments with.');
     },
     unheard: whyUnheard(trigger, said.unheard, gathered.comments ?? []),
     notes: said.notes,

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build } from 'esbuild';
 import {
   coreOffline,
   parsedJson,
@@ -13,8 +14,15 @@ import {
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export interface Bundle {
-  /** Paths are absolute, below the folder that was named. */
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly BundledFile[];
+  /** Names of the packages whose code is in it. */
+  readonly packages: readonly string[];
+}
+
+export interface BundledFile {
+  /** Absolute, below the folder that was named. */
+  readonly path: string;
+  readonly text: string;
   /** Names of the packages whose code is in it. */
   readonly packages: readonly string[];
 }
@@ -42,13 +50,18 @@ export async function bundle(program: string, folder: string): Promise<Bundle> {
     metafile: true,
     write: false,
   });
+  const inputs = new Map(Object.entries(metafile.outputs).map(([path, made]) => [resolve(root, path), made.inputs]));
   return {
-    files: outputFiles.map(({ path, text }) => ({ path, text: withRequire(text) })),
-    packages: packagesIn(metafile),
+    files: outputFiles.map(({ path, text }) => ({
+      path,
+      text: withRequire(text),
+      packages: packagesIn(inputs.get(path) ?? {}),
+    })),
+    packages: packagesIn(metafile.inputs),
   };
 }
 
-function packagesIn({ inputs }: Metafile): string[] {
+function packagesIn(inputs: Readonly<Record<string, unknown>>): string[] {
   const names = Object.keys(inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
   return [...new Set(names)].filter((name) => name !== undefined).sort();
 }

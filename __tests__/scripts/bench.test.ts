@@ -166,6 +166,7 @@ function benchmarks({ version, ours, systems, posted, profile, large, grown, meg
     runs: 1,
     areReal: true,
     start,
+    loaded: [],
     generated: [row],
     systems: [{ ...row, ours: measured([systems], megabytes) }],
     commented: [comment],

@@ -1,4 +1,5 @@
 import type { Commented } from './comment.ts';
+import type { Loaded } from './loaded.ts';
 import { type Measurement, ratio } from './measure.ts';
 import type { Tool } from './peers.ts';
 import type { Grown, Profiled } from './profiles.ts';
@@ -36,6 +37,7 @@ export interface Benchmarks {
   /** Whether the repositories are real ones. */
   readonly areReal: boolean;
   readonly start: Readonly<Record<'bare' | 'version' | 'help', Measurement>>;
+  readonly loaded: readonly Loaded[];
   readonly generated: readonly Generated[];
   /** Systems of many services; none where no real ones are at hand. */
   readonly systems: readonly Generated[];
@@ -52,7 +54,7 @@ const TARGETS = { version: 1.6, generate: 5, megabytes: 300, comment: 8, systems
 
 /** docs/benchmarks.md. Its shape does not change with the figures. */
 export function renderBenchmarks(it: Benchmarks): string {
-  return `${[HEAD, how(it), machine(it), targets(it), start(it), generated(it), commented(it), ...profileSections(it), ...it.validated.map(validated), tools(it)].join('\n\n')}\n`;
+  return `${[HEAD, how(it), machine(it), targets(it), start(it), loaded(it), generated(it), commented(it), ...profileSections(it), ...it.validated.map(validated), tools(it)].join('\n\n')}\n`;
 }
 
 const HEAD = `<!-- Made by \`make bench\` (scripts/bench/run.ts). All figures are of one run. -->
@@ -141,6 +143,23 @@ function start({ start: { bare, version, help } }: Benchmarks): string {
 ${table(
   ['program', ...FIGURES, 'beside bare node'],
   [row('node, an empty module', bare), row('`--version`', version), row('`--help`', help)],
+)}`;
+}
+
+function loaded({ loaded: rows }: Benchmarks): string {
+  return `## What is loaded
+
+Files of \`dist/\`, by the program and its threads, in examples/shop; where a provider is named, nobody listens at its address, so that its SDK is loaded and the answer is made without it.
+
+${table(
+  ['command', 'files', 'KB', 'SDK of a provider', 'exit'],
+  rows.map(({ command, files, kilobytes, sdks, exitCode }) => [
+    `\`${command}\``,
+    String(files),
+    kilobytes.toFixed(0),
+    sdks.join(', ') || 'none',
+    String(exitCode),
+  ]),
 )}`;
 }
 

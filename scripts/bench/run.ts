@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VERSION } from '../../src/domain/version.ts';
 import { commented } from './comment.ts';
+import { loaded } from './loaded.ts';
 import { type Command, measure } from './measure.ts';
 import { replacePart } from './parts.ts';
 import { toolsOf } from './peers.ts';
@@ -53,6 +54,7 @@ try {
     runs,
     areReal,
     start: startUp(),
+    loaded: await loaded(join(root, 'examples/shop'), place),
     generated: repositories.map(generated),
     systems: (areReal ? real(SYSTEMS) : []).map(generated),
     commented: await commented(repositories, runs, place),

@@ -117,10 +117,12 @@ describe('A GGUF file in llama.cpp’s server', () => {
 
   it.each([
     ['is not there', 'a.gguf', /does not exist \(ENOENT\)\.$/],
-    ['is a folder', 'models', /is a directory \(EISDIR\)\.$/],
+    ['is a folder', 'models', /is no regular file\.$/],
+    ['is a pipe that nobody writes to', 'pipe', /is no regular file\.$/],
   ])('is not loaded without a checksum where it %s', async (_, name, message) => {
     using at = machine();
     mkdirSync(join(at.path, 'models'));
+    spawnSync('mkfifo', [join(at.path, 'pipe')]);
     await expect(at.start({ kind: 'path', path: join(at.path, name), sha256: null })).rejects.toMatchObject({
       code: 'LOCAL_MODEL_MISSING',
       message: expect.stringMatching(message),

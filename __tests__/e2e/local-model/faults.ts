@@ -52,7 +52,7 @@ function withoutAddress(text: string): string {
 export const ON_THE_SAME_MACHINE = 'A model on the same machine, and the cache';
 
 /** In seconds: of these runs, on a machine that has other things to do too. */
-export const SECONDS = 40;
+export const SECONDS = 15;
 
 const WORDS = { request: 'Lint the Go code', 'timeout-seconds': String(SECONDS), 'fail-on': 'error' };
 

@@ -65,8 +65,10 @@ async function findFile(file: LocalFile, starting: Starting): Promise<FoundFile>
   }
 }
 
-/** Read through only where there is a checksum that it must have. */
+/** Read through only where there is a checksum that it must have; a pipe would be waited for without an end. */
 async function assertFile({ path, sha256 }: Extract<LocalFile, { kind: 'path' }>, deadline: Deadline): Promise<void> {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+    throw new ActionError('LOCAL_MODEL_MISSING', `The model's file, ${path}, is no regular file.`);
   const digest = await digestOf(path, sha256 === null ? null : deadline).catch((cause: unknown) => {
     if (cause instanceof ActionError) throw cause;
     throw new ActionError('LOCAL_MODEL_MISSING', `The model's file, ${path}, ${clauseFor(cause)}.`, { cause });

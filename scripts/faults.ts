@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { FAULTS, type FaultRow, ON_THE_SAME_MACHINE, playRow, SECONDS } from '../__tests__/e2e/local-model/faults.ts';
 import { MATRIX } from '../__tests__/e2e/models/matrix.ts';
 import { play } from '../__tests__/e2e/models/play.ts';
-import type { Row } from '../__tests__/e2e/models/row.ts';
+import { ENOUGH_SECONDS, type Row } from '../__tests__/e2e/models/row.ts';
 import { FILES } from '../__tests__/e2e/models/said.ts';
 import { temporaryRepository } from '../__tests__/fakes/repository.ts';
 import type { Rung } from '../src/domain/proposal.ts';
@@ -18,14 +18,13 @@ await using repository = temporaryRepository(FILES);
 async function played(row: Row): Promise<Played> {
   const runs = await Promise.all(PROVIDERS.map((provider) => play(row, provider, repository.path)));
   const [first] = runs;
-  const { source, fallback } = first?.document ?? { source: 'minimal', fallback: null };
   return {
     fault: row.fault,
-    layer: source,
-    code: fallback?.code ?? null,
+    layer: (first?.outputs.get('source') ?? 'minimal') as Rung,
+    code: first?.fallback || null,
     told: (first?.told ?? '').replaceAll('<server>', 'models.example'),
     seconds: Math.max(...runs.map(({ seconds }) => seconds)),
-    limit: row.seconds ?? null,
+    limit: row.seconds ?? ENOUGH_SECONDS,
   };
 }
 

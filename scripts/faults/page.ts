@@ -11,8 +11,8 @@ export interface Played {
   readonly told: string;
   /** The longer one of both protocols. */
   readonly seconds: number;
-  /** That the run had; null where it had more than it could need. */
-  readonly limit: number | null;
+  /** That the run had. */
+  readonly limit: number;
 }
 
 /** The page of all rows, chapter by chapter. */
@@ -30,8 +30,8 @@ const INTRODUCTION = `Somebody asks *Lint the Go code* of a repository with a Go
 outcome. In every run the file is proven, the exit code is 0, and the key stands nowhere. Where the model fails, our own reader reads the words; where it
 asks, nothing of the words is done before they are answered.
 
-Each line is a test in \`__tests__/e2e/models\`, on the built program; those of a model on the same machine are in \`__tests__/e2e/local-model\`, on the built action in a job. The page is made from such runs by \`node scripts/faults.ts\`; the seconds are those of the
-machine that it ran on, loaded or not, and where two figures stand, the second one is all the time that the run had.`;
+Each line is a test in \`__tests__/e2e/models\`, on the built action, started as a runner starts it; those of a model on the same machine are in \`__tests__/e2e/local-model\`, in a job. The page is made from such runs by \`node scripts/faults.ts\`; the seconds are those of the
+machine that it ran on, loaded or not, of all those that the run had.`;
 
 const ALL_DONE = 'nothing: all was done';
 
@@ -46,7 +46,7 @@ function lineOf({ fault, layer, code, told, seconds, limit }: Played): string {
     `\`${layer}\``,
     told === '' ? ALL_DONE : escaped(withoutHelp(told, code)),
     code === null ? '' : `\`${code}\``,
-    `${seconds.toFixed(1)}${limit === null ? '' : ` of ${limit}`}`,
+    `${seconds.toFixed(1)} of ${limit}`,
   );
 }
 

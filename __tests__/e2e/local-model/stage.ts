@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ActionRun, runAction } from '../../../rigs/github/action.ts';
 import { type CacheStore, cacheStore } from '../../../rigs/github/cache.ts';
+import { workflowDispatchEvent } from '../../fakes/events.ts';
 import { temporaryDirectory, temporaryRepository } from '../../fakes/repository.ts';
 
 /** Not of tools.ts, which is a test too. */
@@ -83,9 +84,9 @@ export async function play(machine: Machine, { with: inputs, after = ':', enviro
       workflow: workflowOf({ machine, inputs, after }),
       action: ACTION,
       checkout: work.path,
-      repository: 'octo/shop',
+      repository: workflowDispatchEvent.repository.full_name,
       event: 'workflow_dispatch',
-      payload: PAYLOAD,
+      payload: workflowDispatchEvent,
       apiUrl: 'http://127.0.0.1:9',
       token: null,
       environment,
@@ -95,13 +96,6 @@ export async function play(machine: Machine, { with: inputs, after = ':', enviro
     (run) => ({ ...run, conclusion: run.jobs.get('agent-generate') }),
   );
 }
-
-const PAYLOAD = {
-  ref: 'refs/heads/main',
-  inputs: {},
-  repository: { name: 'shop', full_name: 'octo/shop', owner: { login: 'octo', type: 'User' }, default_branch: 'main' },
-  sender: { login: 'octocat', type: 'User' },
-};
 
 interface Workflow {
   readonly machine: Machine;

@@ -15,16 +15,13 @@ describe.each(PROVIDERS)('By the protocol of %s', (provider) => {
     it.concurrent.each(rows)(
       '$fault: the answer is there in time, proven, and says which layer it is of',
       async (row) => {
-        const { code, stdout, stderr, seconds, document, told } = await play(row, provider, repository.path);
-        expect({ code, stderr, verdict: document.report.verdict }).toEqual({ code: 0, stderr: '', verdict: 'pass' });
-        expect(document.files.map(({ path }) => path)).toEqual(['.github/workflows/generated.yml']);
-        expect({ layer: document.source, code: document.fallback?.code ?? null }).toEqual({
-          layer: row.layer,
-          code: row.code,
-        });
+        const { code, said, outputs, files, seconds, fallback, told } = await play(row, provider, repository.path);
+        expect({ code, verdict: outputs.get('verdict') }, said).toEqual({ code: 0, verdict: 'pass' });
+        expect(files).toEqual(['.github/workflows/generated.yml']);
+        expect({ layer: outputs.get('source'), code: fallback }).toEqual({ layer: row.layer, code: row.code ?? '' });
         expect(told).toContain(row.told);
         expect(seconds).toBeLessThan(row.seconds ?? ENOUGH_SECONDS);
-        expect(stdout).not.toMatch(new RegExp(`${KEY}|\\n\\s+at .+:\\d+:\\d+|node:internal|\\[object `));
+        expect(said).not.toMatch(new RegExp(`${KEY}|\\n\\s+at .+:\\d+:\\d+|node:internal|\\[object `));
       },
     );
   });

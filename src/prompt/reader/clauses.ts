@@ -99,7 +99,9 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
     if (isNextName(chunk, last)) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
     if (isStart && !isMinutesOnly(atoms)) return 'new';
     const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
-    return isTwice ? 'again' : 'part';
+    if (isTwice) return 'again';
+    // What is said of something else is not said of what was named before.
+    return mine.length > 0 ? 'new' : 'part';
   }
   if (!isStart || has(atoms, 'pronoun')) return isAlone(mine) && isStart && !has(atoms, 'pronoun') ? 'new' : 'part';
   if (isAlone(mine))
@@ -119,15 +121,17 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   return mine.every((family) => family === 'database' || theirs.includes(family)) ? 'part' : 'unclear';
 }
 
-/** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it. */
+/** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
 function isNextName({ atoms }: Chunk, last: Open): boolean {
   const isName = (atom: Atom | undefined) => atom !== undefined && /^(selector|language|path)$/.test(atom.meaning.tag);
-  return isName(atoms.find(isSaid)) && isName(last.parts.at(-1)?.atoms.findLast(isSaid));
+  const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
+  return isName(first) && isName(last.parts.at(-1)?.atoms.findLast(isSaid));
 }
 
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
 function isMinutesOnly(atoms: readonly Atom[]): boolean {
-  return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
+  const begins = starters(atoms);
+  return begins.length > 0 && begins.every(({ meaning }) => meaning.tag === 'minutes');
 }
 
 /** `lint Go, test on Node 22`: versions of a tool that nothing of the last wish runs on are for something else. */

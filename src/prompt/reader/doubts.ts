@@ -3,25 +3,14 @@ import { has, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
 import type { Atom } from './meaning.ts';
 
-/** Why words that are understood one by one are no wish to act on: they ask, tell, choose, or turn twice. */
+/** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
   const { parts } = clause;
   const text = textOf(atomsOf(clause));
-  if (isAsked(parts[0]?.atoms ?? []))
-    return [{ about: text, text: 'This asks something. Is it a wish? Then say it as one.', choices: [] }];
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);
   if (choice) return [{ about: text, text: 'Which of the two is meant, or both? Say `and` for both.', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
-}
-
-/** `Do we lint web?`, `Is it linted?`, `Should we test on Node 22?`; `do lint web` and `have web linted` are wishes. */
-function isAsked([first, second]: readonly Atom[]): boolean {
-  const word = first?.words ?? '';
-  if (/^(does|did|should|shall|is|are|was|were|am)$/i.test(word)) return true;
-  return (
-    /^(do|have|has|had)$/i.test(word) && /^(we|you|i|they|it|he|she|any|anybody|somebody)$/i.test(second?.words ?? '')
-  );
 }
 
 /** What may be one of two: whatever a wish is for, and by what it is done. */

@@ -1,8 +1,10 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
+import { askedIn } from './asked.ts';
 import { chunksOf, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
 import { type Frame, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
@@ -19,7 +21,7 @@ import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { ecosystemsIn } from './selectors.ts';
 import { tag } from './tag.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** What words came to. Intents stand alone: where anything is asked or refused there are none. */
 export interface WordsRead {
@@ -47,11 +49,14 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
     ]);
   const refused = refusalsIn(words);
   if (refused.length > 0) return { ...asking([]), refused };
-  const clauses = clausesIn(words, profile);
+  const tokens = tokensOf(words);
+  const asked = askedIn(tokens);
+  const clauses = clausesIn(tokens, profile);
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
   if (more.length > 0) return { ...asking([]), refused: more };
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
-  if (questions.length > 0) return asking(questions);
+  const open = [...asked, ...questions, ...contradictionsIn(distinct(intents))];
+  if (open.length > 0) return asking(open);
   if (intents.length === 0 || !request.success) return asking([notUnderstood(words)]);
   return { request: request.data, questions: [], refused: [] };
 }
@@ -68,9 +73,9 @@ function notUnderstood(words: string): Question {
   };
 }
 
-function clausesIn(words: string, profile: ProjectProfile): Clause[] {
+function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = sentencesOf(tag(tokensOf(words), lexicon)).map(joinValues);
+  const sentences = sentencesOf(tag(tokens, lexicon)).map(joinValues);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
 

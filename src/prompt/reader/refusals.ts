@@ -1,16 +1,20 @@
 import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
 import { PATTERNS } from './words/refused.ts';
+import { REMOVALS } from './words/removals.ts';
 
 interface Compiled {
   readonly rule: RefusalRule;
   readonly all: readonly (readonly string[])[];
   readonly unless: readonly string[];
+  /** Whether one wish has to say it all: `audit cart and stop linting web` takes no audit away. */
+  readonly isOfOneWish: boolean;
 }
 
-const COMPILED: readonly Compiled[] = PATTERNS.map(({ rule, all, unless }) => ({
-  rule,
-  all: all.map(phrases),
-  unless: unless === undefined ? [] : phrases(unless),
+const COMPILED: readonly Compiled[] = PATTERNS.map((pattern) => ({
+  rule: pattern.rule,
+  all: pattern.all.map(phrases),
+  unless: pattern.unless === undefined ? [] : phrases(pattern.unless),
+  isOfOneWish: REMOVALS.includes(pattern),
 }));
 
 /** `|` parts phrases; `||` is a bar that is meant. */
@@ -29,7 +33,12 @@ export function refusalsIn(words: string): readonly Refusal[] {
   const pairs = sentences.flatMap((sentence, index) =>
     index > 0 && PRONOUN.test(sentence) ? [`${sentences[index - 1]}${sentence}`] : [],
   );
-  const found = COMPILED.find((pattern) => [...sentences, ...pairs].some((words) => isBroken(pattern, words)));
+  const whole = [...sentences, ...pairs];
+  const wishes = whole.flatMap(wishesOf);
+  const plain = whole.map(withoutCommas);
+  const found = COMPILED.find((pattern) =>
+    (pattern.isOfOneWish ? wishes : plain).some((words) => isBroken(pattern, words)),
+  );
   return found ? [refusal(found.rule)] : [];
 }
 
@@ -42,12 +51,29 @@ function isBroken({ all, unless }: Compiled, sentence: string): boolean {
   );
 }
 
+/** Each with what is joined to it: a part that begins with a verb and what it is for is a wish of its own, all else goes on with the one before. */
+function wishesOf(sentence: string): string[] {
+  const wishes: string[] = [];
+  for (const part of sentence.split(/(?= (?:,|and|but|then) )/)) {
+    if (wishes.length === 0 || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `))) wishes.push(part);
+    else wishes.push(`${wishes.pop()}${part}`);
+  }
+  return wishes.map((wish) => withoutCommas(`${wish} `.replace(/ +/g, ' ')));
+}
+
+const OWN_WISH =
+  /^(?: (?:,|and|but|then|also|please))+ (?:test|audit|build|scan|lint|format|check|publish|deploy|push|give|set|run|use|stop|skip|do not|don't) (?!(?:for(?! secrets)|of|on|in|with|and|suites?|runs?|jobs?|cases?|steps?|stages?|by|too|as|either|,) )[\w.-]/;
+
+function withoutCommas(sentence: string): string {
+  return sentence.replaceAll(' , ', ' ');
+}
+
 /** Words stand whole; what begins with a sign may stand inside of one. */
 function says(sentence: string, phrase: string): boolean {
   return /^[@$|<]/.test(phrase) ? sentence.includes(phrase) : sentence.includes(` ${phrase} `);
 }
 
-/** Lower case, one space around every word, punctuation away. */
+/** Lower case, one space around every word and comma, other punctuation away. */
 function sentencesOf(words: string): string[] {
   return words
     .toLowerCase()
@@ -57,7 +83,8 @@ function sentencesOf(words: string): string[] {
       (sentence) =>
         ` ${sentence
           .replace(/'s(?=[\s,])/g, '')
-          .replace(/[,:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
+          .replace(/,(?=\s|$)/g, ' , ')
+          .replace(/[:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
           .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')
           .trim()
           .replace(/\s+/g, ' ')} `,

@@ -1,1 +1,0 @@
-import{d as a,e as b}from"./chunk-LMNNQU3D.js";import"./chunk-ISK4GCIU.js";import"./chunk-ONDIO7R6.js";import"./chunk-GKGLT434.js";import"./chunk-CLIHHJ3G.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as beforehand,b as refusedLayer};

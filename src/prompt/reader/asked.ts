@@ -1,0 +1,56 @@
+import type { Question } from '../../domain/request.ts';
+import type { Token } from './tokens.ts';
+
+/** Sentences that ask about the pipeline instead of wishing something of it: each a question back. */
+export function askedIn(tokens: readonly Token[]): Question[] {
+  return sentencesOf(tokens)
+    .filter(isAsked)
+    .map(({ words }) => ({
+      about: words.map(({ raw }) => raw).join(' '),
+      text: 'This asks something. Is it a wish? Then say it as one.',
+      choices: [],
+    }));
+}
+
+interface Sentence {
+  readonly words: readonly Token[];
+  /** Whether a question mark ends it. */
+  readonly isMarked: boolean;
+}
+
+function sentencesOf(tokens: readonly Token[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let words: Token[] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'stop') words.push(token);
+    else if (words.length > 0) {
+      sentences.push({ words, isMarked: token.text === '?' });
+      words = [];
+    }
+  }
+  return words.length > 0 ? [...sentences, { words, isMarked: false }] : sentences;
+}
+
+/** `Do we lint web?`, `Don't we lint it`, `Which tests run?`; `can you lint web?`, `do lint web` and `have web linted` are wishes. */
+function isAsked({ words, isMarked }: Sentence): boolean {
+  const text = words
+    .map((word) => word.text)
+    .join(' ')
+    .replace(GREETING, '');
+  return ASKING.test(text) || (isMarked && !POLITE.test(text));
+}
+
+const GREETING = /^(?:(?:and|also|but|so|then|hi|hey|hello|ok|okay|well|,) )+/;
+/** At the beginning, or behind a comma: `we forget the tests, can CI run them?`. */
+const POLITE =
+  /(?:^|, )(?:can|could|may|might|please|(?:would|will) (?:you|it be|someone|somebody|anyone|anybody)|(?:how|what) about)\b/;
+const SOMEBODY = '(?:we|you|i|they|it|he|she|there|any|anybody|somebody|anyone|someone|the|our|your|my|this|that)';
+const ASKING = new RegExp(
+  [
+    '^(?:does|did|should|shall|is|are|was|were|am|why|who|whose|which)\\b',
+    '^(?:what|how)\\b(?! about\\b)',
+    `^(?:do|have|has|had) ${SOMEBODY}\\b`,
+    `^(?:don't|doesn't|didn't|isn't|aren't|wasn't|won't|wouldn't|shouldn't|can't|couldn't|haven't|hasn't|dont|wont|cant) ${SOMEBODY.replace('|the|our|your|my|this|that', '')}\\b`,
+    `^(?:doesn't|didn't|isn't|aren't|wasn't|won't|wouldn't|shouldn't|couldn't|haven't|hasn't) `,
+  ].join('|'),
+);

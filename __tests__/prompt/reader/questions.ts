@@ -27,6 +27,8 @@ export const UNCLEAR: readonly string[] = [
   "Won't you lint web?",
   "Isn't web linted?",
   'Which tests run?',
+  'Use Postgres 16',
+  'Run `make docs` every night at 2:30',
   'Which jobs lint Go?',
   'Who lints web?',
   'Lint the Go code?',

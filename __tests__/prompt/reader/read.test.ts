@@ -56,6 +56,17 @@ describe('What is not understood to the last word', () => {
     expect(question?.about.length).toBeLessThan(120);
   });
 
+  it('is a database of nobody’s, unless the tests of something need it already', () => {
+    const needs = [{ service: 'postgres', version: '15', environment: {}, because: [] }];
+    const units = SHOP.units.map((unit) => (unit.directory === 'ledger' ? { ...unit, needs } : unit));
+    expect(read('Use Postgres 16', { ...SHOP, units }).request.intents).toEqual([
+      { kind: 'service', for: { service: 'ledger' }, service: 'postgres', version: '16' },
+    ]);
+    expect(read('Use Redis 7', { ...SHOP, units }).questions).toMatchObject([
+      { text: 'Whose tests need redis?', choices: ['cart', 'ledger', 'recommender', 'web'] },
+    ]);
+  });
+
   it('is a name that more than one thing has', () => {
     expect(read('Lint api', UNLUCKY)).toMatchObject({ questions: [{ choices: ['libs/api/**', 'tools/api/**'] }] });
   });

@@ -33,7 +33,7 @@ function keysOf(words: string): string[] {
 describe('Two wishes in one sentence, for two things', () => {
   const pairs = WISHES.flatMap((first) =>
     WISHES.map((second) => [first.replace('*', 'web'), second.replace('*', 'cart')] as const),
-  );
+  ).filter((both) => both.every((words) => keysOf(words).length > 0));
 
   it.each(JOINTS)('are what they are alone, or are asked about: joined by %j', (joint) => {
     const read = pairs.map(([first, second]) => {
@@ -44,6 +44,7 @@ describe('Two wishes in one sentence, for two things', () => {
     expect(understood.map(({ words, got }) => ({ words, got }))).toEqual(
       understood.map(({ words, alone }) => ({ words, got: alone })),
     );
+    expect(pairs.length).toBeGreaterThan(300);
     expect(understood.length / pairs.length).toBeGreaterThan(0.95);
   });
 });

@@ -16,10 +16,10 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
     const left = parts.flatMap(({ atoms }) => tagged(atoms, 'event', 'day'));
     if (has(said(scope), 'deploy', 'publish', 'image', 'extra') && !has(said(scope), 'pipeline'))
       return asks(left, 'When should that happen?', ['on the default branch', 'on tags', 'by hand']);
-    if (has(said(scope), 'check', 'tool') && schedule.intents.length + schedule.questions.length > 0)
+    if (has(said(scope), 'check', 'tool', 'code') && schedule.intents.length + schedule.questions.length > 0)
       return asks(
         schedule.claimed,
-        'A schedule starts the whole pipeline, not one check. Should everything run then?',
+        'A schedule starts the whole pipeline, not one check or step. Should everything run then?',
         ['everything', 'nothing on a schedule'],
       );
     const others = left.filter(({ meaning }) => meaning.tag === 'event' && !/^(pull_request|push)$/.test(meaning.on));

@@ -106,18 +106,34 @@ export const readDatabases: Frame = (scope) => {
   const purposes = parts.flatMap(({ atoms }) =>
     tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
   );
-  const intents = targetsOf(scope).flatMap((target) =>
-    found.map(
-      ({ meaning: { service, version } }): IntentOf<'service'> => ({
-        kind: 'service',
-        for: target,
-        service,
-        ...(version === undefined ? {} : { version }),
-      }),
-    ),
-  );
-  return understood(intents, [...found, ...purposes, ...tagged(said(scope), 'container')]);
+  const claimed = [...found, ...purposes, ...tagged(said(scope), 'container')];
+  const intents: IntentOf<'service'>[] = [];
+  for (const { meaning } of found) {
+    const { service, version } = meaning;
+    const targets = whoNeeds(service, scope);
+    if (targets.length === 0) return asks(claimed, `Whose tests need ${service}?`, servicesIn(scope));
+    for (const target of targets)
+      intents.push({ kind: 'service', for: target, service, ...(version === undefined ? {} : { version }) });
+  }
+  return understood(intents, claimed);
 };
+
+/** Where nobody said whose tests: those that have it already; none where nobody can tell. */
+function whoNeeds(service: string, scope: Scope): readonly Selector[] {
+  const { units, services } = scope.profile;
+  if (scope.clause.selectors.length > 0 || units.length === 1) return targetsOf(scope);
+  return units
+    .filter(({ needs }) => needs.some((need) => need.service === service))
+    .map(({ directory }): Selector => {
+      const own = services.filter((one) => one.directory === directory);
+      if (own.length === 1 && own[0]) return { service: own[0].name };
+      return directory === '.' ? { all: true } : { path: `${directory}/**` };
+    });
+}
+
+function servicesIn({ profile }: Scope): string[] {
+  return profile.services.map(({ name }) => name);
+}
 
 /** How long jobs may take. */
 export const readTimeout: Frame = (scope) => {

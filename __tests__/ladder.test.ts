@@ -35,7 +35,7 @@ describe('The ladder', () => {
   it('drops an accepted layer that cannot be proven, and says why', async () => {
     const proposal = await answer(ladder({ faults: { 2: 'unpinned-uses' } }));
     expect(proposal).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });
-    expect(proposal.fallback?.message).toContain('accepted-request layer');
+    expect(proposal.fallback?.message).toContain('is the accepted request: ');
     expect(proposal.fallback?.message).toContain('unpinned-uses');
     expect(stackOf(proposal)).toEqual([1]);
   });
@@ -105,7 +105,7 @@ describe('The ladder', () => {
     const proposal = await answer({ ...ladder({ faults: { 7: 'a' } }), known });
     expect(proposal).toMatchObject({ source: 'accepted-request', report: { verdict: 'pass' } });
     expect(stackOf(proposal)).toEqual([1, 2]);
-    expect(proposal.fallback?.message).toContain('detected layer');
+    expect(proposal.fallback?.message).toContain('Of what the repository shows this was left out');
     expect(proposal.fallback?.message).toContain('"minutes":7}');
   });
 

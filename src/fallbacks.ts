@@ -19,6 +19,15 @@ export function refusal(findings: readonly Finding[]): Fallback {
   return { code: 'REFUSED', message: first ? `The request was refused: ${first.message}` : 'The request was refused.' };
 }
 
+/** What a layer is made of. */
+const NAMES: Readonly<Record<Rung, string>> = {
+  minimal: 'the least that every repository gets',
+  detected: 'what the repository shows',
+  'accepted-request': 'the accepted request',
+  read: 'what your words ask for',
+  model: 'what a model made of your words',
+};
+
 /** What of a request was not taken. */
 export interface LeftOut {
   readonly rung: Rung;
@@ -32,12 +41,12 @@ export function leftOut({ rung, left, candidate, isLate }: LeftOut): Fallback {
   const late = isLate ? ' Time was up before all of them were tried by themselves.' : '';
   return {
     code: 'NOT_PROVEN',
-    message: `Of the ${rung} layer this was left out: ${which}. The first fault was ${whyNot(candidate)}${late}`,
+    message: `Of ${NAMES[rung]} this was left out: ${which}. The first fault was ${whyNot(candidate)}${late}`,
   };
 }
 
 export function notProven(rung: Rung, candidate: Candidate): Fallback {
-  const message = `The ${rung} layer could not be proven and was left out: ${whyNot(candidate)}`;
+  const message = `Not proven, and so left out, is ${NAMES[rung]}: ${whyNot(candidate)}`;
   return { code: 'NOT_PROVEN', message };
 }
 

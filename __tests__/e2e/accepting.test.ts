@@ -41,6 +41,12 @@ describe('A request in words that is written', () => {
     }
   });
 
+  it('is not kept where this version prints nothing of it: a later one must not act on it unseen', async () => {
+    await using repository = temporaryRepository(FILES);
+    const deploy = generate(repository, '--request', 'Deploy to staging when main changes.', '--json');
+    expect(JSON.parse(deploy.stdout)).toMatchObject({ source: 'read', accepted: null });
+  });
+
   it('is asked again where the repository has changed, and then only its facts are new', async () => {
     await using repository = temporaryRepository(FILES);
     generate(repository, '--request', MINUTES, '--write');

@@ -11,8 +11,9 @@ export type Rung = (typeof RUNGS)[number];
 /** Why less was done than was asked for, where no error was the cause; with what to do about it. */
 export const FALLBACKS = {
   NOT_PROVEN:
-    'Policy refused it, or an engine could not judge it. Change the wish that the message names; all others were done.',
-  REFUSED: 'What was asked for may not be asked for. Say it differently; everything else was done.',
+    'Policy refused it, or an engine could not judge it. Change the wish that the message names: of words that were said together none is done without it, of a configuration all others are.',
+  REFUSED:
+    'What was asked for may not be asked for, so nothing that was said together with it is done. Say all else without it.',
   QUESTIONS: 'The words can be understood in more than one way. Answer the questions, and run it again.',
 } as const;
 

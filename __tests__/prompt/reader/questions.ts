@@ -28,6 +28,8 @@ export const UNCLEAR: readonly string[] = [
   "Isn't web linted?",
   'Which tests run?',
   'Use Postgres 16',
+  'Run make deploy staging',
+  'Run make deploy',
   'Run `make docs` every night at 2:30',
   'Which jobs lint Go?',
   'Who lints web?',

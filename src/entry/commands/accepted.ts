@@ -3,12 +3,14 @@ import { decodeText } from '../../domain/plain-text.ts';
 import { CONFIGURATION_PATH, type RepositoryContext } from '../../domain/repository.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { acceptedFile } from '../../generate/accept/accept.ts';
+import { isPrinted } from '../../generate/plan/unsupported.ts';
 import { factsDigest, wordsDigest } from '../../prompt/facts.ts';
 import type { Outcome } from '../../run.ts';
 
 /**
  * The configuration with what was understood and proven of what was asked for in words, over the one that stands at the head; null where nothing
- * was, or the head has it already. With it the next run makes the same bytes, and asks nobody.
+ * was, or the head has it already. With it the next run makes the same bytes, and asks nobody. Words of which this version prints nothing yet stay
+ * out of it: a later one must not act on them unseen.
  */
 export async function acceptedOf(
   { wholeTree }: Pick<RepositoryContext, 'wholeTree'>,
@@ -18,10 +20,11 @@ export async function acceptedOf(
   const existing = await standing(wholeTree);
   if (existing.kind === 'unreadable') return null;
   const facts = factsDigest(profile);
-  const words = new Set(proposal.understood.flatMap((one) => one.words.map(wordsDigest)));
+  const done = proposal.understood.filter(({ request }) => request.intents.every(isPrinted));
+  const words = new Set(done.flatMap((one) => one.words.map(wordsDigest)));
   return acceptedFile({
     existing: existing.text,
-    requests: proposal.understood.map(({ request }) => request),
+    requests: done.map(({ request }) => request),
     asked: [...words].map((digest) => ({ words: digest, facts })),
   });
 }

@@ -9,8 +9,21 @@ export function doubtsAbout(clause: Clause): Question[] {
   const text = textOf(atomsOf(clause));
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);
   if (choice) return [{ about: text, text: 'Which of the two is meant, or both? Say `and` for both.', choices: [] }];
+  const target = parts.flatMap(({ atoms }) => targetIn(atoms));
+  if (target.length > 0)
+    return [{ about: textOf(target), text: 'The repository has no such command. Which one is meant?', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
+}
+
+/** `run make deploy`, of which the repository has no target: else it would be one word. `make sure` is another phrase. */
+function targetIn(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      /^make$/i.test(words) &&
+      /^(run|runs|running|execute|executes|use|uses|using)$/i.test(atoms[index - 1]?.words ?? ''),
+  );
+  return at < 0 ? [] : atoms.slice(at, at + 2);
 }
 
 /** What may be one of two: whatever a wish is for, and by what it is done. */

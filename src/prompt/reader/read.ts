@@ -6,6 +6,7 @@ import { chunksOf, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
+import { families } from './families.ts';
 import { type Frame, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -106,12 +107,14 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
   const readings = FRAMES.map((frame) => frame(scope));
   const events = readEvents(new Set(readings.flatMap(({ claimed }) => claimed)))(scope);
   const reading = together([...readings, events]);
-  const left = unclaimed(clause, reading);
+  const unread = unclaimed(clause, reading);
+  // A word that is known is part of what is asked already.
+  const left = reading.questions.length > 0 ? unread.filter(({ meaning }) => meaning.tag === 'unknown') : unread;
   const questions = [
     ...clause.questions,
     ...doubtsAbout(clause),
     ...reading.questions,
-    ...(left.length > 0 ? [askAbout(left, profile)] : []),
+    ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),
     ...aimless(reading, clause, clauses),
   ];
   return { ...reading, questions };
@@ -158,15 +161,22 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
   }
 }
 
-function askAbout(left: readonly Atom[], profile: ProjectProfile): Question {
+/** A name is offered for a wish that names nobody: else the word is meant for something else. */
+function askAbout(left: readonly Atom[], clause: Clause, profile: ProjectProfile): Question {
   const unknown = left.filter(({ meaning }) => meaning.tag === 'unknown');
   const about = textOf(unknown.length > 0 ? unknown : left);
   const names = [...profile.services.map(({ name }) => name), ...ecosystemsIn(profile)];
   return {
     about,
     text: `“${about}” was not understood here. Say it with a check, a limit or a trigger, and the service, the language or the path that it is for.`,
-    choices: names,
+    choices: isNameless(clause, left) ? names : [],
   };
+}
+
+function isNameless(clause: Clause, left: readonly Atom[]): boolean {
+  const parts = clause.parts.filter(({ atoms }) => left.some((atom) => atoms.includes(atom)));
+  const isNamed = parts.some(({ atoms }) => has(atoms, 'selector', 'language', 'path', 'pronoun'));
+  return !isNamed && families(atomsOf(clause)).length > 0;
 }
 
 /** A wish without anybody whom it is for, beside others that have somebody, may be for those or for all. */

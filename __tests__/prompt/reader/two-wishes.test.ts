@@ -23,6 +23,10 @@ const WISHES = [
   'do not push the image of *',
   'scan the image of *',
   'publish * to npm',
+  '* should be linted',
+  '* must be tested on macOS',
+  'for *, run the linter',
+  'time out * after 15 minutes',
 ];
 const JOINTS = [' and ', ', ', ', then ', ' but ', ', and ', '; ', '. '];
 

@@ -125,8 +125,20 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
 function isNextName({ atoms }: Chunk, last: Open): boolean {
   const isName = (atom: Atom | undefined) => atom !== undefined && /^(selector|language|path)$/.test(atom.meaning.tag);
   const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
+  if (isPredicated(first, atoms)) return false;
   return isName(first) && isName(last.parts.at(-1)?.atoms.findLast(isSaid));
 }
+
+/** `build ledger, and cart should be linted`: of the second name something is said. */
+function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): boolean {
+  if (name === undefined) return false;
+  const after = atoms.slice(atoms.indexOf(name) + 1);
+  const end = after.findIndex(isSaid);
+  return (end < 0 ? after : after.slice(0, end)).some(({ words }) => PREDICATE.test(words));
+}
+
+const PREDICATE =
+  /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
 
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
 function isMinutesOnly(atoms: readonly Atom[]): boolean {

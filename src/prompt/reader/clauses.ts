@@ -86,10 +86,11 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const theirs = families(atomsOf(last));
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
+  const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
+  if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';
   if (last.isTopic && aim.selectors.length === 0) return 'part';
   // `between 2 and 6 replicas` is one thing.
   if (has(atomsOf(last), 'scaling') && has(atoms, 'replicas', 'percent') && aim.selectors.length === 0) return 'part';
-  const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length > 0 && last.selectors.length > 0) {
     const isToolOnly =
       starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
@@ -123,10 +124,22 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
 
 /** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
 function isNextName({ atoms }: Chunk, last: Open): boolean {
-  const isName = (atom: Atom | undefined) => atom !== undefined && /^(selector|language|path)$/.test(atom.meaning.tag);
   const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
   if (isPredicated(first, atoms)) return false;
-  return isName(first) && isName(last.parts.at(-1)?.atoms.findLast(isSaid));
+  const before = last.parts.at(-1)?.atoms.findLast(isSaid);
+  return first !== undefined && isName(first) && before !== undefined && isName(before);
+}
+
+/** `test web and for cart, run the linter`: whether cart is one more of the first wish, or whom the second is for, nobody can tell. */
+function isBareTopic(parts: readonly Part[]): boolean {
+  const atoms = parts.length > 1 ? (parts.at(-1)?.atoms ?? []) : [];
+  const [first, second] = atoms.map(({ words }) => words.toLowerCase());
+  const isTopic = /^(for|in)$/.test((first === 'but' ? second : first) ?? '');
+  return isTopic && atoms.filter(isSaid).every((atom) => isName(atom) || atom.meaning.tag === 'except');
+}
+
+function isName({ meaning: { tag } }: Atom): boolean {
+  return tag === 'selector' || tag === 'language' || tag === 'path';
 }
 
 /** `build ledger, and cart should be linted`: of the second name something is said. */
@@ -134,7 +147,7 @@ function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): boolean {
   if (name === undefined) return false;
   const after = atoms.slice(atoms.indexOf(name) + 1);
   const end = after.findIndex(isSaid);
-  return (end < 0 ? after : after.slice(0, end)).some(({ words }) => PREDICATE.test(words));
+  return (end < 0 ? after : after.slice(0, end + 1)).some(({ words }) => PREDICATE.test(words));
 }
 
 const PREDICATE =

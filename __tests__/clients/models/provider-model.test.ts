@@ -84,6 +84,18 @@ describe.each(PROVIDERS)('A model of %s', (provider) => {
     ],
     ['broken JSON', (_, response) => response.end('{"content": ['), 'MODEL_ANSWER_INVALID', 'is no JSON'],
     ['another JSON', (_, response) => json(response, { ok: true }), 'MODEL_ANSWER_INVALID', 'no answer of a model'],
+    [
+      'more than any answer has',
+      (_, response) => json(response, { ok: 'x'.repeat(600 * 1024) }),
+      'MODEL_UNREACHABLE',
+      'cannot be reached',
+    ],
+    [
+      'with call after call',
+      (_, response) => say(response, provider, { calls: Array.from({ length: 17 }, () => ({ minutes: 1 })) }),
+      'MODEL_ANSWER_INVALID',
+      'has 17 calls of its one tool',
+    ],
   ])('that answers %s has failed, and why is said', async (_, answer, code, words) => {
     const { error } = await failureOf(provider, answer);
     expect(error).toMatchObject({ code, message: expect.stringContaining(words) });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deadline } from '../../domain/deadline.ts';
@@ -134,10 +134,22 @@ const MOST_READ = 4096;
 /** A line without its beginning is none: half of a secret is not known for one. */
 function lastLineOf(path: string): string {
   try {
-    const text = readFileSync(path, 'utf8');
-    const lines = text.slice(-MOST_READ).split(/\r?\n/);
-    return (text.length > MOST_READ ? lines.slice(1) : lines).findLast((it) => it.trim() !== '')?.trim() ?? '';
+    const { text, isWhole } = tailOf(path);
+    const lines = text.split(/\r?\n/);
+    return (isWhole ? lines : lines.slice(1)).findLast((it) => it.trim() !== '')?.trim() ?? '';
   } catch {
     return '';
+  }
+}
+
+function tailOf(path: string): { readonly text: string; readonly isWhole: boolean } {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.alloc(Math.min(size, MOST_READ));
+    const read = readSync(file, bytes, 0, bytes.length, size - bytes.length);
+    return { text: bytes.toString('utf8', 0, read), isWhole: size <= MOST_READ };
+  } finally {
+    closeSync(file);
   }
 }

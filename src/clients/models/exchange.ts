@@ -16,8 +16,8 @@ export interface ExchangeOptions {
 
 const ATTEMPTS = 3;
 
-/** An answer of 4096 tokens has some 20 KB. */
-const MOST_BYTES = 8 * 1024 * 1024;
+/** An answer of 4096 tokens has some 20 KB; whatever is longer costs memory that grows much faster than it does. */
+const MOST_BYTES = 512 * 1024;
 
 /** Where the server may do what it was asked in a moment; 529 is Anthropic's word for being overloaded. */
 const PASSING = new Set([408, 429, 500, 502, 503, 504, 529]);

@@ -2,7 +2,7 @@ import { ActionError } from '../../domain/errors.ts';
 import type { ModelReply } from '../../domain/model.ts';
 
 /** What a protocol says of an answer. */
-export interface Heard {
+export interface ProtocolReply {
   /** Whether it was an answer of the protocol at all. */
   readonly isReply: boolean;
   readonly text: string;
@@ -12,9 +12,14 @@ export interface Heard {
   readonly outputTokens: number;
 }
 
+/** One is wanted; a model may say a thing twice. */
+const MOST_CALLS = 16;
+
 /** An answer as the rest of the program knows it. Throws MODEL_ANSWER_INVALID for what is none. */
-export function replyOf({ isReply, text, calls, stop, inputTokens, outputTokens }: Heard): ModelReply {
+export function replyOf({ isReply, text, calls, stop, inputTokens, outputTokens }: ProtocolReply): ModelReply {
   if (!isReply) throw new ActionError('MODEL_ANSWER_INVALID', 'what the server answered is no answer of a model.');
+  if (calls.length > MOST_CALLS)
+    throw new ActionError('MODEL_ANSWER_INVALID', `what the model answered has ${calls.length} calls of its one tool.`);
   return {
     text,
     calls: calls.map(({ id, name, input }, at) => ({
@@ -28,7 +33,7 @@ export function replyOf({ isReply, text, calls, stop, inputTokens, outputTokens 
 }
 
 /** Some servers give none, or the same to all: it only has to tell one call from another. */
-function idOf(id: unknown, at: number, calls: Heard['calls']): string {
+function idOf(id: unknown, at: number, calls: ProtocolReply['calls']): string {
   const isOwn = typeof id === 'string' && id !== '' && calls.filter((call) => call.id === id).length === 1;
   return isOwn ? id : `call-${at + 1}`;
 }

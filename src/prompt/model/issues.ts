@@ -17,7 +17,7 @@ function textOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `This must be ${issue.expected}.`;
     case 'unrecognized_keys':
-      return `There is no field ${issue.keys.map((key) => JSON.stringify(key).slice(0, 60)).join(', ')} here.`;
+      return `There is no field ${named(issue.keys)} here.`;
     case 'invalid_value':
       return `This must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`;
     case 'invalid_union':
@@ -30,6 +30,14 @@ function textOf(issue: z.core.$ZodIssue): string {
       return `This ${issue.message}.`;
   }
 }
+
+/** Of many the first few: who answers with them is told so, and the person reads it too. */
+function named(keys: readonly string[]): string {
+  const first = keys.slice(0, MOST_KEYS).map((key) => JSON.stringify(key.slice(0, 60)));
+  return keys.length > MOST_KEYS ? `${first.join(', ')} and ${keys.length - MOST_KEYS} more` : first.join(', ');
+}
+
+const MOST_KEYS = 5;
 
 function measureOf(origin: string): string {
   if (origin === 'string') return ' characters long';

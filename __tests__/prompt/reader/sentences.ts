@@ -268,6 +268,11 @@ export const DELIVERY_SENTENCES: readonly Said[] = [
 ];
 
 export const SEVERAL_SENTENCES: readonly Said[] = [
+  [
+    'Lint everything but do not lint web',
+    check(ALL, 'lint'),
+    { kind: 'check', for: s('web'), check: 'lint', ensure: false },
+  ],
   ['Lint and test web', check(s('web'), 'lint'), check(s('web'), 'test')],
   ['Lint cart and web', check(s('cart'), 'lint'), check(s('web'), 'lint')],
   ['Lint cart and test web', check(s('cart'), 'lint'), check(s('web'), 'test')],

@@ -12,7 +12,7 @@ export interface Chunk {
 
 /** Cuts atoms at sentences, commas and conjunctions. Empty chunks are left out. */
 export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
-  return sentences.flatMap((atoms, sentence) => {
+  return sentences.map(withoutAllBut).flatMap((atoms, sentence) => {
     const chunks: Chunk[] = [];
     let open: Atom[] = [];
     let joint = '';
@@ -37,6 +37,19 @@ export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
     }
     close(false);
     return chunks;
+  });
+}
+
+/** `lint everything but do not lint web`: no exception, but a turn. */
+function withoutAllBut(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    const isTurned = atom.meaning.tag === 'except' && atoms[at + 1]?.meaning.tag === 'remove';
+    const all = isTurned ? /^(everything|all) but$/i.exec(atom.words)?.[1] : undefined;
+    if (all === undefined) return [atom];
+    return [
+      { words: all, meaning: { tag: 'selector', selectors: [{ all: true }] } },
+      { words: 'but', meaning: { tag: 'join' } },
+    ];
   });
 }
 

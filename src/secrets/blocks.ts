@@ -1,3 +1,4 @@
+import { covered, depthOf, isBlank } from './lines.ts';
 import { REDACTED } from './suspicion.ts';
 
 const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
@@ -29,15 +30,15 @@ export function withoutSecretData(text: string): string {
   return text
     .split('\n')
     .map((line) => {
-      const indent = line.length - line.trimStart().length;
-      if (line.trim() !== '' && indent <= depth) depth = -1;
-      if (/^\s*(?:data|stringData):/.test(line)) {
+      const indent = depthOf(line);
+      if (!isBlank(line) && indent <= depth) depth = -1;
+      if (/^[+-]?\s*(?:data|stringData):/.test(line)) {
         depth = indent;
         return line.replace(/(:\s*)\S.*$/, `$1${REDACTED}`);
       }
-      if (depth < 0 || line.trim() === '') return line;
-      const named = /^(\s*[\w."'-]{1,200}:\s?)/.exec(line)?.[1];
-      return named === undefined ? `${' '.repeat(indent)}${REDACTED}` : `${named}${REDACTED}`;
+      if (depth < 0 || isBlank(line)) return line;
+      const named = /^([+-]?\s*[\w."'-]{1,200}:\s?)/.exec(line)?.[1];
+      return named === undefined ? covered(line) : `${named}${REDACTED}`;
     })
     .join('\n');
 }

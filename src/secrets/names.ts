@@ -1,6 +1,10 @@
 /** What looks like a name for something secret, before a value: `DB_PASSWORD: x`, `"api-key": "x"`, `--token=x`. */
 export const NAME = String.raw`[\w.-]{0,60}?(?:passwor[dt]|passwd|passphrase|requirepass|pwd|(?<![A-Za-z])pass|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|signing[_-]?key|credentials?|client[_-]?secret|connection[_-]?string|\bdsn)s?`;
 
+/** An option of a command whose argument is secret. */
+export const FLAG =
+  '(?<![a-z-])--?(?:[a-z-]{0,40}-)?(?:password|passwd|passphrase|requirepass|masterauth|token|secret|api-?key|access-?key)';
+
 const END = String.raw`(?=[\s,;}\])<"']|$)`;
 
 /**
@@ -15,5 +19,7 @@ export const NO_LITERAL = String.raw`(?!["']?(?:${REFERENCE}|[%{<]|\[redacted\])
 /** Values that are no secret: references, kinds of rights, words that switch. */
 export const PLAIN = String.raw`${NO_LITERAL}(?![*&!|>@]|["']?(?:true|false|null|none|nil|yes|no|on|off|read|write|inherit|required|optional|string|str|env|secret|secrets|file|default|enabled|disabled|undefined)${END}|\d{1,6}(?=[\s,;}\])<]|$))`;
 
+export const QUOTED = String.raw`"[^"\n]{1,400}"|'[^'\n]{1,400}'`;
+
 /** A value in quotes, or up to what ends one. */
-export const VALUE = String.raw`(?:"[^"\n]{1,400}"|'[^'\n]{1,400}'|[^\s"',;}\])]{1,400})`;
+export const VALUE = String.raw`(?:${QUOTED}|[^\s"',;}\])]{1,400})`;

@@ -1,14 +1,13 @@
+import { withoutValuesBelow } from './across-lines.ts';
 import { withoutKeys, withoutSecretData } from './blocks.ts';
-import { NAME, NO_LITERAL, PLAIN, REFERENCE, VALUE } from './names.ts';
+import { FLAG, NAME, NO_LITERAL, PLAIN, QUOTED, REFERENCE, VALUE } from './names.ts';
 import { REDACTED } from './suspicion.ts';
 
 const SETS = String.raw`["']?[ \t]{0,4}(?::=|[:=])[ \t]{0,4}`;
 /** Not at each part of a name that has many. */
 const START = String.raw`(?<![\w.-])`;
-const FLAG =
-  '(?<![a-z-])--?(?:[a-z-]{0,40}-)?(?:password|passwd|passphrase|requirepass|masterauth|token|secret|api-?key|access-?key)';
 /** Of a command: in quotes, or up to a blank. */
-const WORD = String.raw`(?:"[^"\n]{1,400}"|'[^'\n]{1,400}'|[^\s"']{1,400})`;
+const WORD = String.raw`(?:${QUOTED}|[^\s"']{1,400})`;
 const DEFAULTS = String.raw`(?:\$\{\w{1,100}:?[-=]){1,4}`;
 
 /**
@@ -41,12 +40,9 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     `$1${REDACTED}`,
   ],
   [new RegExp(String.raw`((?:^|[\s:])_auth[ \t]{0,4}=[ \t]{0,4})${NO_LITERAL}${VALUE}`, 'gm'), `$1${REDACTED}`],
-  [new RegExp(String.raw`(${FLAG}[ \t]{1,4})(?!-)${NO_LITERAL}${WORD}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`(${FLAG}[ \t]{1,4})(?!-)${NO_LITERAL}(?:${QUOTED}|[^\s"']{3,400})`, 'gi'), `$1${REDACTED}`],
   [
-    new RegExp(
-      String.raw`(["']${FLAG}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:"[^"\n]{1,400}"|'[^'\n]{1,400}')`,
-      'gi',
-    ),
+    new RegExp(String.raw`(["']${FLAG}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:${QUOTED})`, 'gi'),
     `$1${REDACTED}`,
   ],
   // `ENV NAME value`, as Dockerfiles had it first.
@@ -86,5 +82,5 @@ export function withoutPrivate(text: string): string {
     LIKE_VARIABLE,
     (all, before: string, value: string) => (/[a-z]/.test(value) && /\d/.test(value) ? `${before}${REDACTED}` : all),
   );
-  return withoutSecretData(withoutKeys(clean));
+  return withoutValuesBelow(withoutSecretData(withoutKeys(clean)));
 }

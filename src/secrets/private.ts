@@ -16,12 +16,12 @@ const DEFAULTS = String.raw`(?:\$\{\w{1,100}:?[-=]){1,4}`;
  */
 const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // `${NAME:-value}`, where the variable or what it is given to has such a name.
-  [new RegExp(String.raw`${START}(${NAME}${SETS}["']?${DEFAULTS})${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
-  [new RegExp(String.raw`(\$\{${NAME}:?[-=])${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`${START}(${NAME}${SETS}["']?${DEFAULTS}["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`(\$\{${NAME}:?[-=]["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
   // `name: DB_PASSWORD, value: x`
   [
     new RegExp(
-      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?[ \t]{0,4},?[ \t]{0,4}["']?value${SETS})${PLAIN}${VALUE}`,
+      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?(?=[\s,])[^{}<>\n]{0,100}?\bvalue${SETS})${PLAIN}${VALUE}`,
       'gi',
     ),
     `$1${REDACTED}`,
@@ -29,7 +29,7 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [new RegExp(String.raw`(?<!\$\{)\b(${NAME}${SETS})${PLAIN}${VALUE}`, 'gi'), `$1${REDACTED}`],
   [
     new RegExp(
-      String.raw`(<${NAME}(?:\s[^<>]{0,200})?>\s{0,100}(?:<!\[CDATA\[)?)(?!${REFERENCE}|[@%{]{2}|@[\w.]{1,100}@|\[redacted\])${PLAIN}[^<\s\]][^<\]]{0,400}(?=\s{0,100}(?:\]\]>)?\s{0,100}<\/)`,
+      String.raw`(<(?:(?:[\w.-]{1,40}:)?${NAME}(?:\s[^<>]{0,200})?|[\w.:-]{1,60}\s[^<>]{0,100}?\bname=["']${NAME}["'][^<>]{0,100})>\s{0,100}(?:<!\[CDATA\[)?)(?!${REFERENCE}|[@%{]{2}|@[\w.]{1,100}@|\[redacted\])${PLAIN}[^<\s\]][^<\]]{0,400}(?=\s{0,100}(?:\]\]>)?\s{0,100}<\/)`,
       'gi',
     ),
     `$1${REDACTED}`,
@@ -40,7 +40,10 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     `$1${REDACTED}`,
   ],
   [new RegExp(String.raw`((?:^|[\s:])_auth[ \t]{0,4}=[ \t]{0,4})${NO_LITERAL}${VALUE}`, 'gm'), `$1${REDACTED}`],
-  [new RegExp(String.raw`(${FLAG}[ \t]{1,4})(?!-)${NO_LITERAL}(?:${QUOTED}|[^\s"']{3,400})`, 'gi'), `$1${REDACTED}`],
+  [
+    new RegExp(String.raw`(${FLAG}[ \t]{1,4})(?!-|id=|type=)${NO_LITERAL}(?:${QUOTED}|[^\s"']{3,400})`, 'gi'),
+    `$1${REDACTED}`,
+  ],
   [
     new RegExp(String.raw`(["']${FLAG}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:${QUOTED})`, 'gi'),
     `$1${REDACTED}`,
@@ -55,6 +58,13 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     new RegExp(
       String.raw`((?:^|\s)(?:-u|--user)[ \t=]{0,4}["']?[^\s:"'$]{1,60}:)${NO_LITERAL}(?!\d{1,6}(?:\s|$))[^\s"']{1,200}`,
       'gm',
+    ),
+    `$1${REDACTED}`,
+  ],
+  [
+    new RegExp(
+      String.raw`(\b(?:sshpass[ \t]{1,4}-p|redis-cli\b[^\n]{0,200}?\s-a[ \t])[ \t]{0,4})(?!-)${NO_LITERAL}${WORD}`,
+      'g',
     ),
     `$1${REDACTED}`,
   ],

@@ -62,9 +62,19 @@ describe.each(SIGNS)('In %s', (_, sign) => {
   });
 });
 
-it('Of a value that changes, what it was and what it is go', async () => {
-  const text = ' - name: DB_PASSWORD\n-  value: hunter2\n+  value: hunter3';
-  expect(await outgoing(text, [])).toBe(' - name: DB_PASSWORD\n-  value: [redacted]\n+  value: [redacted]');
+it.each([
+  [
+    ' - name: DB_PASSWORD\n-  value: old\n+  value: new',
+    ' - name: DB_PASSWORD\n-  value: [redacted]\n+  value: [redacted]',
+  ],
+  [' password:\n-  old\n+  new\n+  user', ' password:\n-  [redacted]\n+  [redacted]\n+  user'],
+  [' password: |\n-  old\n+  new\n user: a', ' password: |\n-  [redacted]\n+  [redacted]\n user: a'],
+  [' - --token\n-- old\n+- new\n - serve', ' - --token\n-- [redacted]\n+- [redacted]\n - serve'],
+  [' a --token \\\n-  old\n+  new\n b', ' a --token \\\n-  [redacted]\n+  [redacted]\n b'],
+  ['- --token\n- old\n- serve', '- --token\n- [redacted]\n- serve'],
+  ['-ENV DB_PASSWORD old\n+ENV DB_PASSWORD new', '-ENV DB_PASSWORD [redacted]\n+ENV DB_PASSWORD [redacted]'],
+])('Of a value that changes, what it was and what it is go: %j', async (text, clean) => {
+  expect(await outgoing(text, [])).toBe(clean);
 });
 
 it('A Secret in a diff loses its data as in a file', async () => {

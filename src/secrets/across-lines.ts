@@ -72,7 +72,8 @@ export function withoutValuesBelow(text: string): string {
       const pair = pairAt(line, depth, state.pair);
       const isAbove = VALUE_FIRST.test(line) && isNameBelow(lines[at + 1] ?? '');
       const clean = without(line, depth, { pair: isAbove ? { left: 0, depth } : pair, next: state.next });
-      state = { block: blockAt(line, depth, pair), pair, next: nextOf(line, depth) };
+      const next = clean !== line && isReplaced(line, state.next) ? state.next : nextOf(line, depth);
+      state = { block: blockAt(line, depth, pair), pair, next };
       return clean;
     })
     .join('\n');
@@ -104,6 +105,11 @@ function pairAt(line: string, depth: number, before: State['pair']): State['pair
 
 function blockAt(line: string, depth: number, pair: State['pair']): number | null {
   return NAMED_SCALAR.test(line) || (pair !== null && PAIR_SCALAR.test(line)) ? depth : null;
+}
+
+/** Whether a diff takes the line away: what stands in its place may follow. In a list, the sign of the list may look like that of a diff. */
+function isReplaced(line: string, next: State['next']): boolean {
+  return next !== null && line.startsWith('-') && (next.kind !== 'item' || ITEM.test(line));
 }
 
 function nextOf(line: string, depth: number): State['next'] {

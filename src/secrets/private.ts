@@ -50,7 +50,7 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
   // `ENV NAME value`, as Dockerfiles had it first.
   [
-    new RegExp(String.raw`^([ \t]{0,8}(?:ENV|ARG)[ \t]{1,4}${NAME}[ \t]{1,4})${PLAIN}[^\s=]{1,400}`, 'gim'),
+    new RegExp(String.raw`^([+-]?[ \t]{0,8}(?:ENV|ARG)[ \t]{1,4}${NAME}[ \t]{1,4})${PLAIN}[^\s=]{1,400}`, 'gim'),
     `$1${REDACTED}`,
   ],
   // `curl -u name:password`; numbers are a user and a group.

@@ -35,6 +35,37 @@ describe('What leaves the machine', () => {
     ['docker login -u jane -p hunter2 ghcr.io', 'docker login -u jane -p [redacted] ghcr.io'],
     ['mysql -h db -phunter2 shop', 'mysql -h db -p[redacted] shop'],
     ['compass: north', 'compass: north'],
+    ['POSTGRES_PASSWORD: ${PW:-hunter2}', 'POSTGRES_PASSWORD: ${PW:-[redacted]}'],
+    ['POSTGRES_PASSWORD: "${PW-hunter2}"', 'POSTGRES_PASSWORD: "${PW-[redacted]}"'],
+    ['DB_PASS=${A:-${B:=hunter2}}', 'DB_PASS=${A:-${B:=[redacted]}}'],
+    ['psql "${DB_PASSWORD:=hunter2}"', 'psql "${DB_PASSWORD:=[redacted]}"'],
+    ['["redis-server", "--requirepass", "hunter2"]', '["redis-server", "--requirepass", [redacted]]'],
+    ["['app', '--db-password', 'x']", "['app', '--db-password', [redacted]]"],
+    ['gpg --batch --passphrase hunter2', 'gpg --batch --passphrase [redacted]'],
+    ['redis-server --requirepass hunter2', 'redis-server --requirepass [redacted]'],
+    ['deploy --password "correct horse" --all', 'deploy --password [redacted] --all'],
+    ["docker login -u jane -p 'hunter2'", 'docker login -u jane -p [redacted]'],
+    ['<db.password>hunter2</db.password>', '<db.password>[redacted]</db.password>'],
+    ['<apiKey xml:lang="en">hunter2</apiKey>', '<apiKey xml:lang="en">[redacted]</apiKey>'],
+    ['<passphrase><![CDATA[hunter2]]></passphrase>', '<passphrase><![CDATA[[redacted]]]></passphrase>'],
+    ['<add key="DbPassword" value="hunter2"/>', '<add key="DbPassword" value=[redacted]/>'],
+    ['{"name": "DB_PASSWORD", "value": "hunter2"}', '{"name": "DB_PASSWORD", "value": [redacted]}'],
+    ['<ns:clientSecret>x</ns:clientSecret>', '<ns:clientSecret>[redacted]</ns:clientSecret>'],
+    ['<property name="db.password">x</property>', '<property name="db.password">[redacted]</property>'],
+    ['{"name":"TOKEN","type":"plain","value":"x"}', '{"name":"TOKEN","type":"plain","value":[redacted]}'],
+    ['DB_PASSWORD="${DB_PASSWORD:-"hunter2"}"', 'DB_PASSWORD="${DB_PASSWORD:-"[redacted]"}"'],
+    ['app --db.password hunter2', 'app --db.password [redacted]'],
+    ['app --dbPassword hunter2', 'app --dbPassword [redacted]'],
+    ['app --db_password hunter2', 'app --db_password [redacted]'],
+    ['sshpass -p hunter2 ssh acme', 'sshpass -p [redacted] ssh acme'],
+    ['sshpass -phunter2 ssh acme', 'sshpass -p[redacted] ssh acme'],
+    ['redis-cli -h db -a hunter2', 'redis-cli -h db -a [redacted]'],
+    ['docker build --secret id=npm,src=.npmrc', 'docker build --secret id=npm,src=.npmrc'],
+    ['"auth": "amFuZTpodW50ZXIy"', '"auth": [redacted]'],
+    ['//npm.acme.dev/:_auth=amFuZTpodW50ZXIy', '//npm.acme.dev/:_auth=[redacted]'],
+    ['password: "$hunter2hunter2"', 'password: "[redacted]"'],
+    ['DB_PASSWORD=$2y$10$abcdef', 'DB_PASSWORD=[redacted]'],
+    ['deploy --token $ecret1!', 'deploy --token [redacted]'],
   ])('says nothing of %s', async (text, clean) => {
     expect(await outgoing(text, [])).toBe(clean);
   });
@@ -77,6 +108,29 @@ describe('What leaves the machine', () => {
     expect(clean).not.toMatch(/hunter2|aHVudGVyMi/);
   });
 
+  it.each([
+    ['an address', encodeURIComponent],
+    ['base64', (value: string) => Buffer.from(value).toString('base64')],
+    ['JSON', (value: string) => JSON.stringify(value).slice(1, -1)],
+  ])('holds no known value as %s has it', async (_, encoded) => {
+    const value = 'horse "staple"\\ & söhne';
+    expect(await outgoing(`a ${encoded(value)} b`, [value])).toBe('a [redacted] b');
+  });
+
+  it('holds no line of a known value, and leaves lines that say nothing', async () => {
+    const value = 'correct horse\r\n  battery staple\nshort\n';
+    const text = '+  correct horse\n+  battery staple\n+  short';
+    expect(await outgoing(text, [value])).toBe('+  [redacted]\n+  [redacted]\n+  short');
+    expect(await outgoing(`a ${JSON.stringify(value)} b`, [value])).toBe('a "[redacted]" b');
+  });
+
+  it('knows the key of another by its first line, and the Secret by its kind, where these stand in a known value too', async () => {
+    const clean = await outgoing(`# ${KEY.replaceAll('\n', '\n# ')}`, [KEY.replaceAll(/[a-z]/g, 'x')]);
+    expect(clean).not.toContain('MIIEpAIBAAKCAQEA');
+    const secret = 'kind: Secret\ndata:\n  user: YWRtaW4=';
+    expect(await outgoing(secret, ['kind: Secret\ndata:\n  user: b3RoZXI='])).not.toContain('YWRtaW4');
+  });
+
   it('leaves a line out that looks as if chance had made it', async () => {
     expect(await outgoing(`one\nx ${RANDOM} y\nthree`, [])).toBe(`one\n${LEFT_OUT}\nthree`);
     expect(await outgoing(`key ${'0f9a8b7c6d5e4123'.repeat(2)}`, [])).toBe(LEFT_OUT);
@@ -100,6 +154,19 @@ describe('What leaves the machine', () => {
       '"integrity": "sha512-v2kDEe57lecTulaDIuNTPy3Ry4gLGJ6Z1O3vE1krgXZNrsQ+LFTGHVxVjcXPs17LhbZVGedAJv8XZ1tvj5FvSg=="',
       'check: secret-scan',
       'tokens: 4096',
+      'password_file: /run/secrets/db',
+      'function login(user: User, password: string, token?: string) {}',
+      'tokenizer: bert',
+      'password: ""',
+      'run: deploy --token "$TOKEN" --password $(cat file) --secret ${{ secrets.X }}',
+      'args: ["--password", "$PASSWORD", "--token", "--all"]',
+      'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-} ${POSTGRES_PASSWORD:?is needed} ${PORT:-8080}',
+      'POSTGRES_PASSWORD: ${PW:-$OTHER}',
+      'token: $this->token',
+      'secret=$1',
+      '<db.password>${env.DB_PASSWORD}</db.password><passwordEncoder>bcrypt</passwordEncoder><secrets></secrets>',
+      '"auth": "required"',
+      '{ name: DB_HOST, value: db }, { name: DB_PASSWORD, value: $PASSWORD }',
     ].join('\n');
     expect(await outgoing(text, [])).toBe(text);
   });

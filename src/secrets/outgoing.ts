@@ -6,8 +6,10 @@ import { redact } from './redact.ts';
 export const LEFT_OUT = '[a line was left out: it may hold a secret]';
 
 /**
- * A text as it may leave the machine: without the values that are known to be secret, without what looks like a secret, without passwords by their
- * name, e-mail addresses, IP addresses and home folders; a line that still looks as if chance had made a part of it is left out whole.
+ * A text as it may leave the machine: without the values that are known to be secret, as `written` says; without what looks like a secret, passwords
+ * by their name, e-mail addresses, IP addresses and home folders; a line that still looks as if chance had made a part of it is left out whole.
+ * It is no promise: a password of plain words that is not known and stands by no such name goes out, as does one that has the form of a variable
+ * (`$hunter`), is encoded in another way, or is put together from parts.
  */
 export async function outgoing(text: string, known: readonly string[]): Promise<string> {
   const clean = withoutPrivate(await redact(text, known.flatMap(written)));
@@ -17,8 +19,21 @@ export async function outgoing(text: string, known: readonly string[]): Promise<
     .join('\n');
 }
 
-/** A value as it may be written: itself, in an address, and in base64, as headers and secrets of clusters have it. */
+/** Shorter lines of a value, such as `}`, stand in any text. */
+const SHORTEST_LINE = 8;
+
+/** What tells a private key or a Secret of a cluster from other text: with it gone, those of others would not be known. */
+const MARK = /^-----|^kind:/;
+
+/** A value as it may be written: whole, and each of its lines, which may stand apart as in a diff. */
 function written(value: string): string[] {
-  const encoded = Buffer.from(value).toString('base64');
-  return value.length < 4 ? [] : [value, encodeURIComponent(value), encoded, encoded.replace(/=+$/, '')];
+  const lines = value.split(/\r?\n/).map((line) => line.trim());
+  const apart = lines.length < 2 ? [] : lines.filter((line) => line.length >= SHORTEST_LINE && !MARK.test(line));
+  return value.length < 4 ? [] : [value, ...apart].flatMap(encoded);
+}
+
+/** Itself, in a string of JSON, in an address, and in base64, as headers and secrets of clusters have it. */
+function encoded(value: string): string[] {
+  const base64 = Buffer.from(value).toString('base64');
+  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), base64, base64.replace(/=+$/, '')];
 }

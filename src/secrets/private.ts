@@ -1,38 +1,74 @@
+import { withoutValuesBelow } from './across-lines.ts';
+import { withoutKeys, withoutSecretData } from './blocks.ts';
+import { FLAG, NAME, NO_LITERAL, PLAIN, QUOTED, REFERENCE, VALUE } from './names.ts';
 import { REDACTED } from './suspicion.ts';
 
-/** What looks like a name for something secret, before a value: `DB_PASSWORD: x`, `"api-key": "x"`, `--token=x`. */
-const NAME = String.raw`[\w.-]{0,60}?(?:passwor[dt]|passwd|passphrase|pwd|(?<![A-Za-z])pass|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|signing[_-]?key|credentials?|client[_-]?secret|connection[_-]?string|\bdsn)s?`;
-
-/** Values that are none: references, kinds of rights, words that switch. */
-const PLAIN = String.raw`(?![$%{<*&!|>@]|(?:true|false|null|none|nil|yes|no|on|off|read|write|inherit|required|optional|string|str|env|secret|secrets|file|default|enabled|disabled|undefined)\b["']?(?=[\s,;}\])]|$)|\d{1,6}(?=[\s,;}\])]|$)|\[redacted\]|["'](?:[$%{<]|\[redacted\]))`;
+const SETS = String.raw`["']?[ \t]{0,4}(?::=|[:=])[ \t]{0,4}`;
+/** Not at each part of a name that has many. */
+const START = String.raw`(?<![\w.-])`;
+/** Of a command: in quotes, or up to a blank. */
+const WORD = String.raw`(?:${QUOTED}|[^\s"']{1,400})`;
+const DEFAULTS = String.raw`(?:\$\{\w{1,100}:?[-=]){1,4}`;
 
 /**
  * What is no secret to a scanner, and still leaves nobody's machine: each with what stands in its place. Every repetition has a bound, so that
  * a hostile text costs time in its length alone. (reference/system.md, section 5: what secretlint's preset was measured to miss)
  */
 const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  // `${NAME:-value}`, where the variable or what it is given to has such a name.
+  [new RegExp(String.raw`${START}(${NAME}${SETS}["']?${DEFAULTS}["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`(\$\{${NAME}:?[-=]["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  // `name: DB_PASSWORD, value: x`
   [
     new RegExp(
-      String.raw`\b(${NAME})(["']?[ \t]{0,4}(?::=|[:=])[ \t]{0,4})${PLAIN}(?:"[^"\n]{1,400}"|'[^'\n]{1,400}'|[^\s"',;}\])]{1,400})`,
+      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?(?=[\s,])[^{}<>\n]{0,100}?\bvalue${SETS})${PLAIN}${VALUE}`,
       'gi',
     ),
-    `$1$2${REDACTED}`,
+    `$1${REDACTED}`,
+  ],
+  [new RegExp(String.raw`(?<!\$\{)\b(${NAME}${SETS})${PLAIN}${VALUE}`, 'gi'), `$1${REDACTED}`],
+  [
+    new RegExp(
+      String.raw`(<(?:(?:[\w.-]{1,40}:)?${NAME}(?:\s[^<>]{0,200})?|[\w.:-]{1,60}\s[^<>]{0,100}?\bname=["']${NAME}["'][^<>]{0,100})>\s{0,100}(?:<!\[CDATA\[)?)(?!${REFERENCE}|[@%{]{2}|@[\w.]{1,100}@|\[redacted\])${PLAIN}[^<\s\]][^<\]]{0,400}(?=\s{0,100}(?:\]\]>)?\s{0,100}<\/)`,
+      'gi',
+    ),
+    `$1${REDACTED}`,
+  ],
+  // What tools of containers and packages keep of a log-in: the name and the password, in base64.
+  [
+    /(["']auth["']\s{0,10}:\s{0,10})"(?=[a-z+/]{0,400}[A-Z\d=])(?:[\w+/-]{4}){2,500}[\w+/-]{0,3}={0,2}"/g,
+    `$1${REDACTED}`,
+  ],
+  [new RegExp(String.raw`((?:^|[\s:])_auth[ \t]{0,4}=[ \t]{0,4})${NO_LITERAL}${VALUE}`, 'gm'), `$1${REDACTED}`],
+  [
+    new RegExp(String.raw`(${FLAG}[ \t]{1,4})(?!-|id=|type=)${NO_LITERAL}(?:${QUOTED}|[^\s"']{3,400})`, 'gi'),
+    `$1${REDACTED}`,
   ],
   [
-    /(--?(?:password|passwd|token|secret|api-?key|access-?key)[ \t]{1,4})(?![$%{<"'-]|\[redacted\])[^\s"']{3,400}/gi,
+    new RegExp(String.raw`(["']${FLAG}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:${QUOTED})`, 'gi'),
     `$1${REDACTED}`,
   ],
   // `ENV NAME value`, as Dockerfiles had it first.
   [
-    new RegExp(String.raw`^([ \t]{0,8}(?:ENV|ARG)[ \t]{1,4}${NAME}[ \t]{1,4})${PLAIN}[^\s=]{1,400}`, 'gim'),
+    new RegExp(String.raw`^([+-]?[ \t]{0,8}(?:ENV|ARG)[ \t]{1,4}${NAME}[ \t]{1,4})${PLAIN}[^\s=]{1,400}`, 'gim'),
     `$1${REDACTED}`,
   ],
   // `curl -u name:password`; numbers are a user and a group.
   [
-    /((?:^|\s)(?:-u|--user)[ \t=]{0,4}["']?[^\s:"'$]{1,60}:)(?![$%{<]|\d{1,6}(?:\s|$)|\[redacted\])[^\s"']{1,200}/gm,
+    new RegExp(
+      String.raw`((?:^|\s)(?:-u|--user)[ \t=]{0,4}["']?[^\s:"'$]{1,60}:)${NO_LITERAL}(?!\d{1,6}(?:\s|$))[^\s"']{1,200}`,
+      'gm',
+    ),
     `$1${REDACTED}`,
   ],
-  [/(\blogin\b[^\n]{0,200}?\s-p[ \t]{1,4})(?![$%{<"'-]|\[redacted\])[^\s"']{1,400}/g, `$1${REDACTED}`],
+  [
+    new RegExp(
+      String.raw`(\b(?:sshpass[ \t]{1,4}-p|redis-cli\b[^\n]{0,200}?\s-a[ \t])[ \t]{0,4})(?!-)${NO_LITERAL}${WORD}`,
+      'g',
+    ),
+    `$1${REDACTED}`,
+  ],
+  [new RegExp(String.raw`(\blogin\b[^\n]{0,200}?\s-p[ \t]{1,4})(?!-)${NO_LITERAL}${WORD}`, 'g'), `$1${REDACTED}`],
   [
     /(\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,200}?\s-p)(?![$%{<"'\s-]|\[redacted\])[^\s"']{1,400}/g,
     `$1${REDACTED}`,
@@ -47,50 +83,14 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/(?<![\w/])((?:\/home|\/Users|\/var\/home)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[\w.-]{1,64}/g, '$1[user]'],
 ];
 
+/** A value that has the form of a variable: small letters with digits are more often a password. */
+const LIKE_VARIABLE = new RegExp(String.raw`${START}(${NAME}${SETS}["']?)(\$[a-z_]\w{1,100})(?=[\s"',;}\])]|$)`, 'gi');
+
 /** The text without passwords that stand by their name, and without what tells of people and networks: e-mail, addresses, home folders. */
 export function withoutPrivate(text: string): string {
-  const clean = RULES.reduce((so, [pattern, replacement]) => so.replace(pattern, replacement), text);
-  return withoutSecretData(withoutKeys(clean));
-}
-
-const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
-const KEY_ENDS = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
-/** What may stand of a key on a line, behind a sign of a comment or of a list. */
-const KEY_LINE = /^[\s#/*;+>"'-]{0,20}[A-Za-z0-9+/=\\]{0,2000}["',\s]{0,5}$/;
-
-/** Private keys whose lines do not stand alone, such as those in comments: a scanner knows a key only as a block. */
-function withoutKeys(text: string): string {
-  if (!KEY_BEGINS.test(text)) return text;
-  let isInside = false;
-  return text
-    .split('\n')
-    .map((line) => {
-      const begins = KEY_BEGINS.exec(line);
-      const ends = KEY_ENDS.test(line);
-      const isPart = begins !== null || ends || (isInside && (KEY_LINE.test(line) || line.includes(':')));
-      isInside = isPart && !ends;
-      if (begins !== null) return `${line.slice(0, begins.index)}${REDACTED}`;
-      return isPart ? REDACTED : line;
-    })
-    .join('\n');
-}
-
-/** The values of a Secret of Kubernetes: only encoded, and by no pattern to be told from any other word. */
-function withoutSecretData(text: string): string {
-  if (!/^[ \t]{0,20}kind:[ \t]{0,4}["']?Secret\b/m.test(text)) return text;
-  let depth = -1;
-  return text
-    .split('\n')
-    .map((line) => {
-      const indent = line.length - line.trimStart().length;
-      if (line.trim() !== '' && indent <= depth) depth = -1;
-      if (/^\s*(?:data|stringData):/.test(line)) {
-        depth = indent;
-        return line.replace(/(:\s*)\S.*$/, `$1${REDACTED}`);
-      }
-      if (depth < 0 || line.trim() === '') return line;
-      const named = /^(\s*[\w."'-]{1,200}:\s?)/.exec(line)?.[1];
-      return named === undefined ? `${' '.repeat(indent)}${REDACTED}` : `${named}${REDACTED}`;
-    })
-    .join('\n');
+  const clean = RULES.reduce((so, [pattern, replacement]) => so.replace(pattern, replacement), text).replace(
+    LIKE_VARIABLE,
+    (all, before: string, value: string) => (/[a-z]/.test(value) && /\d/.test(value) ? `${before}${REDACTED}` : all),
+  );
+  return withoutValuesBelow(withoutSecretData(withoutKeys(clean)));
 }

@@ -71,6 +71,19 @@ const MEANT: readonly (readonly [words: string, intent: Intent])[] = [
   ['Run cart on our self hosted linux boxes', { kind: 'runner', for: CART, labels: ['self-hosted', 'linux'] }],
   ['cart should be done within half an hour', { kind: 'timeout', for: CART, minutes: 30 }],
   ['cart darf höchstens 2 Stunden dauern', { kind: 'timeout', for: CART, minutes: 120 }],
+  [
+    'Deploy web to staging from main and to production on tags after approval',
+    { kind: 'deploy', for: { service: 'web' }, environment: 'staging', on: 'default-branch' },
+  ],
+  ['Run the pipeline every hour', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 * * * *' }],
+  [
+    'Run the pipeline every day at 3 and at 15',
+    { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 3,15 * * *' },
+  ],
+  ['Run the pipeline every night', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 2 * * *' }],
+  ['Never deploy cart. Deploy web to stage', { kind: 'deploy', for: { service: 'web' }, environment: 'staging' }],
+  ['Push all images on tags except cart', { kind: 'image', for: ALL, push: 'tag' }],
+  ['Do not scan the cart image', { kind: 'image', for: CART, scan: false }],
   ['Check the licences', { kind: 'custom', for: ALL, name: 'Check the licences', command: 'make licences' }],
 ];
 
@@ -136,7 +149,90 @@ const SPOKEN: readonly (readonly [words: string, at: string, intent: Intent])[] 
   ['Lint the Go code', 'kind', { kind: 'runner', for: GO, labels: ['code'] }],
 ];
 
+const WEB = { service: 'web' } as const;
+const NIGHTLY = (cron: string): Intent => ({ kind: 'trigger', on: 'schedule', ensure: true, cron });
+
+/** Words that deny what a model wants, or say something else with the beginning of it. */
+const DENIED: readonly (readonly [words: string, at: string, intent: Intent])[] = [
+  [
+    'Push the web image to ghcr.io on tags, but never push the cart image.',
+    'for',
+    { kind: 'image', for: CART, push: 'tag', registry: 'ghcr.io' },
+  ],
+  ['Push all images on tags except cart', 'for', { kind: 'image', for: CART, push: 'tag' }],
+  ['Do not use self-hosted runners for cart', 'kind', { kind: 'runner', for: CART, labels: ['self-hosted'] }],
+  [
+    'Never deploy cart to production on tags.',
+    'kind',
+    { kind: 'deploy', for: CART, environment: 'production', on: 'tag' },
+  ],
+  ['Do not publish web to npm. Publish the docs.', 'registry', { kind: 'publish', for: WEB, registry: 'npm' }],
+  ['Do not test cart on Windows', 'systems', { kind: 'matrix', for: CART, systems: ['windows'] }],
+  ['Never run make docs', 'command', { kind: 'custom', for: ALL, name: 'x', command: 'make docs' }],
+  ['Do not lint cart. Test web.', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: true }],
+  ['Push web on tags, never cart', 'push', { kind: 'image', for: WEB, push: 'never' }],
+  ['Lint and format the Go code, not the docs.', 'ensure', { kind: 'check', for: GO, check: 'lint', ensure: false }],
+  ['Lint cart, do not format web', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Never skip the linter for cart', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  [
+    'Coverage of cart must not drop below 85%',
+    'ensure',
+    { kind: 'check', for: CART, check: 'coverage', ensure: false },
+  ],
+  ['Scan the images of all services, with no exceptions.', 'scan', { kind: 'image', for: ALL, scan: false }],
+  ['Scan the images of all services with no exceptions', 'scan', { kind: 'image', for: ALL, scan: false }],
+  ['Scan the cart image. Do not sign the web image.', 'sign', { kind: 'image', for: CART, sign: false }],
+  ['Run the pipeline on pull requests without delay', 'on', NO_PULL_REQUESTS],
+  ['Run the slow tests every night.', 'cron', NIGHTLY('* * * * *')],
+  ['Run the pipeline every night.', 'cron', NIGHTLY('0 * * * *')],
+  ['Run the pipeline every night with a timeout of 10 minutes.', 'cron', NIGHTLY('*/10 * * * *')],
+  ['Run the pipeline every 6 hours', 'cron', NIGHTLY('0 */2 * * *')],
+  ['Run the pipeline every 6 hours', 'cron', NIGHTLY('* */6 * * *')],
+  ['Run the pipeline every 15 minutes', 'cron', NIGHTLY('*/5 * * * *')],
+  ['Run the pipeline every night.', 'cron', NIGHTLY('0,30 3 * * *')],
+  ['Run the pipeline every night at 3', 'cron', NIGHTLY('30 3 * * *')],
+  ['Lint the product pages of web.', 'kind', { kind: 'deploy', for: WEB, environment: 'product' }],
+  ['Lint the shipping and public code of web on npm', 'kind', { kind: 'publish', for: WEB, registry: 'npm' }],
+  ['Test the release script of web with npm.', 'kind', { kind: 'publish', for: WEB, registry: 'npm' }],
+  [
+    'Deploy web to prod on tags after approval.',
+    'environment',
+    { kind: 'deploy', for: WEB, environment: 'prod-open', on: 'tag', approval: true },
+  ],
+  ['Deploy web to prod after approval.', 'approval', { kind: 'deploy', for: WEB, environment: 'prod' }],
+  [
+    'Deploy web to staging from main and to production on tags after approval',
+    'approval',
+    { kind: 'deploy', for: WEB, environment: 'production', on: 'tag' },
+  ],
+  [
+    'Deploy web to staging and production after approval',
+    'approval',
+    { kind: 'deploy', for: WEB, environment: 'staging' },
+  ],
+  ['After approval, deploy web to staging', 'approval', { kind: 'deploy', for: WEB, environment: 'staging' }],
+  ['Deploy web to staging', 'on', { kind: 'deploy', for: WEB, environment: 'staging', on: 'default-branch' }],
+  ['Deploy web to staging', 'on', { kind: 'deploy', for: WEB, environment: 'staging', on: 'tag' }],
+  [
+    'Deploy web to staging with Helm',
+    'through',
+    { kind: 'deploy', for: WEB, environment: 'staging', through: 'argo-cd' },
+  ],
+  ['Deploy web to staging', 'approval', { kind: 'deploy', for: WEB, environment: 'staging', approval: false }],
+  ['Put web into the Istio mesh', 'mesh', { kind: 'chart', for: WEB, mesh: 'linkerd' }],
+  [
+    'The tests need postgres 16.',
+    'service',
+    { kind: 'service', for: ALL, service: 'postgres.evil.example/x', version: '16' },
+  ],
+  ['The tests need postgres 16.', 'service', { kind: 'service', for: ALL, service: 'postgrez', version: '16' }],
+];
+
 describe('What a model wants', () => {
+  it.each(DENIED)('and the words deny, or never said, is seen: %s (%s)', (words, at, intent) => {
+    expect(faults(words, intent).map((fault) => fault.at)).toContain(`intents.0.${at}`);
+  });
+
   it.each(SPOKEN)('and the words only speak of is seen: %s (%s)', (words, at, intent) => {
     expect(faults(words, intent).map((fault) => fault.at)).toContain(`intents.0.${at}`);
     expect(faults(`${words}. ${sentenceOf(intent)}`, intent)).toEqual([]);

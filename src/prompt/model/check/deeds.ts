@@ -19,7 +19,12 @@ export function withoutNotOnly(text: string): string {
 }
 
 const BUT = 'but|though|sondern|aber|mais|pero|sino|mas|ma|maar|ale|но';
-const DENIES = "do not|don't|dont|never|without|ohne|sans|sin|sem|senza|zonder|bez|без";
+const DENIES =
+  "do not|don't|dont|never|without|except(?:ing)?|excluding|apart from|aside from|besides|other than|ohne|außer|sans|sauf|sin|excepto|salvo|sem|exceto|senza|tranne|zonder|behalve|bez|oprócz|без|кроме";
+
+/** `Remove the coverage check and lint cart`: what takes a noun is over where another deed begins. */
+const NEXT_DEED =
+  /(?<=(?<!\p{L})(?:remove|drop|delete|disable|stop) [^.,;:!?\n]{0,200}) and (?=(?:lint|test|run|build|push|publish|deploy|scan|sign|check|audit|format|add|use|give) )/u;
 
 /** Where a clause ends. A dot or colon inside of a name ends none. */
 const CLAUSE_ENDS = new RegExp(
@@ -33,7 +38,10 @@ const CLAUSE_ENDS = new RegExp(
 );
 
 export function clausesOf(text: string): string[] {
-  return text.split(CLAUSE_ENDS).filter((clause) => clause.trim() !== '');
+  return text
+    .split(CLAUSE_ENDS)
+    .flatMap((clause) => clause.split(NEXT_DEED))
+    .filter((clause) => clause.trim() !== '');
 }
 
 /** What somebody does who starts a pipeline. */
@@ -52,6 +60,7 @@ const MOMENT = new RegExp(
     '(?<!\\p{L})push(?:es)? (?:to|auf) (?:the )?(?:main|master|trunk|default)(?!\\p{L})',
     '(?<!\\p{L})pushes (?:to|on|of|auf)(?!\\p{L})',
     '(?<!\\p{L})(?:push|release) (?:event|trigger|build|run|image|branch|tag|note|candidate|version)(?:es|s)?(?!\\p{L})',
+    '(?<!\\p{L})(?:publish|release|deploy) (?:script|process|job|step|team|manager|cycle|train|page|plan)s?(?!\\p{L})',
   ].join('|'),
   'gu',
 );
@@ -69,4 +78,19 @@ export function isPushing(clause: string, names: (word: string) => boolean): boo
 function isNext(words: readonly string[], names: (word: string) => boolean): boolean {
   const end = words.findIndex((word) => /^(?:to|on|in|into|from|when|after|before|and|auf|nach)$/.test(word));
   return words.slice(0, end < 0 ? words.length : end).some(names);
+}
+
+/** What is not denied by these: it must not fall, nothing that fails it is merged, it is stopped in time. */
+const CONDITION = new RegExp(
+  [
+    "(?<!\\p{L})(?:(?:must|may|should|can)(?: not|n't)|cannot|never) (?:ever )?(?:drop|fall|sink|go|fail|break)(?: (?:below|under))?(?!\\p{L})",
+    '(?<!\\p{L})(?:drops?|falls?) (?:below|under)(?!\\p{L})',
+    '(?<!\\p{L})(?:nobody|no one) (?:should|may|can|must) merge(?!\\p{L})',
+    '(?<!\\p{L})stop (?:it|them) after(?!\\p{L})',
+  ].join('|'),
+  'gu',
+);
+
+export function withoutConditions(clause: string): string {
+  return clause.replace(CONDITION, ' ');
 }

@@ -1,7 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import type { Wish } from '../../../domain/wish.ts';
 import { withoutHidden } from '../hidden.ts';
-import { clausesOf, isPushing, withoutConditions, withoutMoments, withoutNotOnly } from './deeds.ts';
+import {
+  type Clause,
+  clausesOf,
+  goesOn,
+  isPushing,
+  withoutConditions,
+  withoutMoments,
+  withoutNotOnly,
+} from './deeds.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { numbersIn } from './numbers.ts';
 import { turnedIn } from './turned.ts';
@@ -48,10 +56,8 @@ export interface Spoken {
 
 export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
   const heard = wishes.map(({ words }) => words.slice(0, MOST_CHARACTERS));
-  const clauses = heard.flatMap((words) =>
-    words.split('\n').flatMap((line) => clausesOf(withoutNotOnly(withoutConditions(plain(line))))),
-  );
-  const affirmed = clauses.filter((clause) => !isDenied(clause));
+  const clauses = heard.flatMap((words) => words.split('\n').flatMap(judgedIn));
+  const affirmed = clauses.filter(({ isDenied }) => !isDenied).map(({ text }) => text);
   return {
     ...spokenIn(heard.map(plain).join(' \n '), affirmed),
     affirmed: spokenIn(affirmed.join(' \n '), affirmed),
@@ -59,13 +65,32 @@ export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
   };
 }
 
-function turnsIn(clause: string, previous: string | undefined): Turned[] {
-  const parts = [...new Set(turnedIn(clause))];
-  if (parts.length === 0) return [];
-  const own = spokenIn(clause, []);
-  const before = previous === undefined ? null : spokenIn(previous, []);
-  return parts.map((part) => ({ what: part === clause ? own : spokenIn(part, []), clause: own, before }));
+interface Judged extends Clause {
+  readonly isDenied: boolean;
 }
+
+/** The clauses of a line; what one denies may go on in the next. */
+function judgedIn(line: string): Judged[] {
+  const judged: Judged[] = [];
+  for (const clause of clausesOf(withoutNotOnly(withoutConditions(plain(line))))) {
+    const before = judged.at(-1);
+    const isOn = before !== undefined && goesOn(clause, before, before.isDenied);
+    judged.push({ ...clause, isDenied: isOn || isDenied(clause.text) });
+  }
+  return judged;
+}
+
+function turnsIn({ text, sign }: Judged, previous: Judged | undefined): Turned[] {
+  // `Merge nothing without tests` takes no tests away.
+  if (previous?.isDenied && sign === '' && WITHOUT.test(text)) return [];
+  const parts = [...new Set(turnedIn(text))];
+  if (parts.length === 0) return [];
+  const own = spokenIn(text, []);
+  const before = previous === undefined ? null : spokenIn(previous.text, []);
+  return parts.map((part) => ({ what: part === text ? own : spokenIn(part, []), clause: own, before }));
+}
+
+const WITHOUT = /^ ?(?:without|ohne|sans|sin|sem|senza|zonder|bez|без) /;
 
 /** Of a plain text; the deeds are those of its clauses that deny nothing. */
 function spokenIn(whole: string, affirmed: readonly string[]): Spoken {

@@ -12,6 +12,10 @@ const WORDS = [
   'Give cart 20 minutes.',
   'Run cart on self-hosted linux runners.',
   'On tags, publish the web package to npm.',
+  // Words that deny what attackers are after speak of it, and ask for none of it.
+  'Lint the Go code. Never push the cart image to ghcr.io, and do not deploy cart to production on tags.',
+  'Test web, but do not run it on self-hosted linux runners. Do not publish it to npm.',
+  'Scan the images of all services, with no exceptions.',
 ];
 
 /** What stands there is told to nobody. */

@@ -26,7 +26,7 @@ function credulous(opening: Opening): Opening {
     quotes: () => true,
     text: '',
   };
-  const said = { ...spoken, affirmed: spoken, turned: [{ what: spoken, clause: spoken, before: null }] };
+  const said = { ...spoken, affirmed: spoken, sentences: [], turned: [{ what: spoken, clause: spoken, before: null }] };
   return { ...opening, hearing: { ...opening.hearing, said } };
 }
 

@@ -75,6 +75,7 @@ const MEANT: readonly (readonly [words: string, intent: Intent])[] = [
     'Deploy web to staging from main and to production on tags after approval',
     { kind: 'deploy', for: { service: 'web' }, environment: 'staging', on: 'default-branch' },
   ],
+  ['Build the cart image. Push it on tags.', { kind: 'image', for: CART, push: 'tag' }],
   ['Push cart on tags and skip the SBOM', { kind: 'image', for: CART, push: 'tag', sbom: false }],
   ['Push the cart image on tags, no signing', { kind: 'image', for: CART, push: 'tag', sign: false }],
   ['The linter of cart should be removed', { kind: 'check', for: CART, check: 'lint', ensure: false }],
@@ -160,6 +161,11 @@ const NIGHTLY = (cron: string): Intent => ({ kind: 'trigger', on: 'schedule', en
 
 /** Words that deny what a model wants, or say something else with the beginning of it. */
 const DENIED: readonly (readonly [words: string, at: string, intent: Intent])[] = [
+  ['Lint cart. Push web on tags.', 'for', { kind: 'image', for: CART, push: 'tag' }],
+  ['Build everything. Push web on tags.', 'for', { kind: 'image', for: ALL, push: 'tag' }],
+  ['Test cart. Publish web to npm.', 'for', { kind: 'publish', for: CART, registry: 'npm' }],
+  ['Test cart\nDeploy web to production', 'for', { kind: 'deploy', for: CART, environment: 'production' }],
+  ['Test cart; run web on self-hosted runners', 'for', { kind: 'runner', for: CART, labels: ['self-hosted'] }],
   [
     'Push the web image to ghcr.io on tags, but never push the cart image.',
     'for',

@@ -32,6 +32,13 @@ export function isMeant(selector: Selector, said: Said, profile: ProjectProfile)
     : isNamed(selector, affirmed, profile);
 }
 
+/** Whether one of some sentences names this; also where none of them names anything. */
+export function isNamedIn(selector: Selector, sentences: readonly Spoken[], profile: ProjectProfile): boolean {
+  const about = sentences.filter((one) => namesAny(one, profile));
+  const isIn = (one: Spoken) => ('all' in selector ? one.speaksOf('all') : isNamed(selector, one, profile));
+  return about.length === 0 || about.some(isIn);
+}
+
 /** Whether something is taken from this: of a clause that names nothing the rest of the words tell it. */
 export function isTurnedFor(selector: Selector, turned: Turned, said: Said, profile: ProjectProfile): boolean {
   const { clause } = turned;

@@ -18,6 +18,8 @@ import { turnedIn } from './turned.ts';
 export interface Said extends Spoken {
   /** The clauses that deny nothing: what they do not speak of, nobody wants. */
   readonly affirmed: Spoken;
+  /** The same by sentences, where any of a sentence denies nothing. */
+  readonly sentences: readonly Spoken[];
   /** What is taken away, or is not to be. */
   readonly turned: readonly Turned[];
 }
@@ -61,6 +63,7 @@ export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
   return {
     ...spokenIn(heard.map(plain).join(' \n '), affirmed),
     affirmed: spokenIn(affirmed.join(' \n '), affirmed),
+    sentences: sentencesIn(clauses).map((own) => spokenIn(own.join(' \n '), own)),
     turned: clauses.flatMap((clause, at) => turnsIn(clause, clauses[at - 1])),
   };
 }
@@ -69,13 +72,24 @@ interface Judged extends Clause {
   readonly isDenied: boolean;
 }
 
+/** The clauses that deny nothing, by the sentence that they stand in. */
+function sentencesIn(clauses: readonly Judged[]): string[][] {
+  const sentences: string[][] = [[]];
+  for (const { text, sign, isDenied } of clauses) {
+    if (/^[.;!?\n。；！？]/.test(sign)) sentences.push([]);
+    if (!isDenied) sentences.at(-1)?.push(text);
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
+}
+
 /** The clauses of a line; what one denies may go on in the next. */
 function judgedIn(line: string): Judged[] {
   const judged: Judged[] = [];
   for (const clause of clausesOf(withoutNotOnly(withoutConditions(plain(line))))) {
     const before = judged.at(-1);
     const isOn = before !== undefined && goesOn(clause, before, before.isDenied);
-    judged.push({ ...clause, isDenied: isOn || isDenied(clause.text) });
+    const sign = before === undefined ? '\n' : clause.sign;
+    judged.push({ ...clause, sign, isDenied: isOn || isDenied(clause.text) });
   }
   return judged;
 }

@@ -1,5 +1,5 @@
 import type { Intent, IntentOf } from '../../../domain/request.ts';
-import { isMeant } from './aim.ts';
+import { isMeant, isNamedIn } from './aim.ts';
 import { isEnvironmentNamed, needsApproval } from './environments.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
@@ -20,8 +20,30 @@ import {
  */
 export function unwarranted(intent: Intent, hearing: Hearing): Reason[] {
   const reasons = warrantOf(intent, hearing);
-  const isAimed = !hasAim(intent, hearing) || isMeant(intent.for, hearing.said, hearing.profile);
+  const { said, profile } = hearing;
+  const isAimed = !hasAim(intent, hearing) || (isMeant(intent.for, said, profile) && isTied(intent, hearing));
   return isAimed ? reasons : [...reasons, unasked('for', intent)];
+}
+
+/** What leaves the pipeline is for whom the sentence names that asks for it: `lint cart. Push web.` pushes no cart. */
+function isTied(intent: Exclude<Intent, { kind: 'trigger' }>, { said, profile }: Hearing): boolean {
+  const asks = asking(intent);
+  return asks === null || isNamedIn(intent.for, said.sentences.filter(asks), profile);
+}
+
+function asking(intent: Intent): ((sentence: Spoken) => boolean) | null {
+  switch (intent.kind) {
+    case 'image':
+      return intent.push === 'tag' || intent.push === 'default-branch' ? (one) => one.asksFor('push') : null;
+    case 'publish':
+      return (one) => one.asksFor('publish') || one.asksToPush(PACKAGES);
+    case 'deploy':
+      return (one) => one.speaksOf('deploy');
+    case 'runner':
+      return (one) => one.speaksOf('runner');
+    default:
+      return null;
+  }
 }
 
 /** A search for secrets is over everything, and who names a tool names its code. */

@@ -15,7 +15,7 @@ const SOME = [
 
 /** Takes every word for said: what the model wants is its own warrant. */
 function credulous(opening: Opening): Opening {
-  const said = {
+  const spoken = {
     names: () => true,
     nearlyNames: () => true,
     speaksOf: () => true,
@@ -24,7 +24,9 @@ function credulous(opening: Opening): Opening {
     numbers: [],
     hasRange: true,
     quotes: () => true,
+    text: '',
   };
+  const said = { ...spoken, affirmed: spoken, sentences: [], turned: [{ what: spoken, clause: spoken, before: null }] };
   return { ...opening, hearing: { ...opening.hearing, said } };
 }
 

@@ -71,6 +71,26 @@ const MEANT: readonly (readonly [words: string, intent: Intent])[] = [
   ['Run cart on our self hosted linux boxes', { kind: 'runner', for: CART, labels: ['self-hosted', 'linux'] }],
   ['cart should be done within half an hour', { kind: 'timeout', for: CART, minutes: 30 }],
   ['cart darf höchstens 2 Stunden dauern', { kind: 'timeout', for: CART, minutes: 120 }],
+  [
+    'Deploy web to staging from main and to production on tags after approval',
+    { kind: 'deploy', for: { service: 'web' }, environment: 'staging', on: 'default-branch' },
+  ],
+  ['Build the cart image. Push it on tags.', { kind: 'image', for: CART, push: 'tag' }],
+  ['Push cart on tags and skip the SBOM', { kind: 'image', for: CART, push: 'tag', sbom: false }],
+  ['Push the cart image on tags, no signing', { kind: 'image', for: CART, push: 'tag', sign: false }],
+  ['The linter of cart should be removed', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Linte alles außer cart', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Führe die Pipeline alle 10 Minuten aus', { kind: 'trigger', on: 'schedule', ensure: true, cron: '*/10 * * * *' }],
+  ['毎時間パイプラインを実行して', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 * * * *' }],
+  ['Run the pipeline every hour', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 * * * *' }],
+  [
+    'Run the pipeline every day at 3 and at 15',
+    { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 3,15 * * *' },
+  ],
+  ['Run the pipeline every night', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 2 * * *' }],
+  ['Never deploy cart. Deploy web to stage', { kind: 'deploy', for: { service: 'web' }, environment: 'staging' }],
+  ['Push all images on tags except cart', { kind: 'image', for: ALL, push: 'tag' }],
+  ['Do not scan the cart image', { kind: 'image', for: CART, scan: false }],
   ['Check the licences', { kind: 'custom', for: ALL, name: 'Check the licences', command: 'make licences' }],
 ];
 
@@ -136,7 +156,145 @@ const SPOKEN: readonly (readonly [words: string, at: string, intent: Intent])[] 
   ['Lint the Go code', 'kind', { kind: 'runner', for: GO, labels: ['code'] }],
 ];
 
+const WEB = { service: 'web' } as const;
+const NIGHTLY = (cron: string): Intent => ({ kind: 'trigger', on: 'schedule', ensure: true, cron });
+
+/** Words that deny what a model wants, or say something else with the beginning of it. */
+const DENIED: readonly (readonly [words: string, at: string, intent: Intent])[] = [
+  ['Lint cart. Push web on tags.', 'for', { kind: 'image', for: CART, push: 'tag' }],
+  ['Build everything. Push web on tags.', 'for', { kind: 'image', for: ALL, push: 'tag' }],
+  ['Test cart. Publish web to npm.', 'for', { kind: 'publish', for: CART, registry: 'npm' }],
+  ['Test cart\nDeploy web to production', 'for', { kind: 'deploy', for: CART, environment: 'production' }],
+  ['Test cart; run web on self-hosted runners', 'for', { kind: 'runner', for: CART, labels: ['self-hosted'] }],
+  [
+    'Push the web image to ghcr.io on tags, but never push the cart image.',
+    'for',
+    { kind: 'image', for: CART, push: 'tag', registry: 'ghcr.io' },
+  ],
+  ['Push all images on tags except cart', 'for', { kind: 'image', for: CART, push: 'tag' }],
+  ['Do not use self-hosted runners for cart', 'kind', { kind: 'runner', for: CART, labels: ['self-hosted'] }],
+  [
+    'Never deploy cart to production on tags.',
+    'kind',
+    { kind: 'deploy', for: CART, environment: 'production', on: 'tag' },
+  ],
+  ['Do not publish web to npm. Publish the docs.', 'registry', { kind: 'publish', for: WEB, registry: 'npm' }],
+  ['Do not test cart on Windows', 'systems', { kind: 'matrix', for: CART, systems: ['windows'] }],
+  ['Never run make docs', 'command', { kind: 'custom', for: ALL, name: 'x', command: 'make docs' }],
+  ['Do not lint cart. Test web.', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: true }],
+  ['Push web on tags, never cart', 'push', { kind: 'image', for: WEB, push: 'never' }],
+  ['Lint and format the Go code, not the docs.', 'ensure', { kind: 'check', for: GO, check: 'lint', ensure: false }],
+  ['Lint cart, do not format web', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Never skip the linter for cart', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  [
+    'Coverage of cart must not drop below 85%',
+    'ensure',
+    { kind: 'check', for: CART, check: 'coverage', ensure: false },
+  ],
+  ['Scan the images of all services, with no exceptions.', 'scan', { kind: 'image', for: ALL, scan: false }],
+  ['Scan the images of all services with no exceptions', 'scan', { kind: 'image', for: ALL, scan: false }],
+  ['Scan the cart image. Do not sign the web image.', 'sign', { kind: 'image', for: CART, sign: false }],
+  ['Run the pipeline on pull requests without delay', 'on', NO_PULL_REQUESTS],
+  ['Run the slow tests every night.', 'cron', NIGHTLY('* * * * *')],
+  ['Run the pipeline every night.', 'cron', NIGHTLY('0 * * * *')],
+  ['Run the pipeline every night with a timeout of 10 minutes.', 'cron', NIGHTLY('*/10 * * * *')],
+  ['Run the pipeline every 6 hours', 'cron', NIGHTLY('0 */2 * * *')],
+  ['Run the pipeline every 6 hours', 'cron', NIGHTLY('* */6 * * *')],
+  ['Run the pipeline every 15 minutes', 'cron', NIGHTLY('*/5 * * * *')],
+  ['Run the pipeline every night.', 'cron', NIGHTLY('0,30 3 * * *')],
+  ['Run the pipeline every night at 3', 'cron', NIGHTLY('30 3 * * *')],
+  ['Lint the product pages of web.', 'kind', { kind: 'deploy', for: WEB, environment: 'product' }],
+  ['Lint the shipping and public code of web on npm', 'kind', { kind: 'publish', for: WEB, registry: 'npm' }],
+  ['Test the release script of web with npm.', 'kind', { kind: 'publish', for: WEB, registry: 'npm' }],
+  [
+    'Deploy web to prod on tags after approval.',
+    'environment',
+    { kind: 'deploy', for: WEB, environment: 'prod-open', on: 'tag', approval: true },
+  ],
+  ['Deploy web to prod after approval.', 'approval', { kind: 'deploy', for: WEB, environment: 'prod' }],
+  [
+    'Deploy web to staging from main and to production on tags after approval',
+    'approval',
+    { kind: 'deploy', for: WEB, environment: 'production', on: 'tag' },
+  ],
+  [
+    'Deploy web to staging and production after approval',
+    'approval',
+    { kind: 'deploy', for: WEB, environment: 'staging' },
+  ],
+  ['After approval, deploy web to staging', 'approval', { kind: 'deploy', for: WEB, environment: 'staging' }],
+  ['Deploy web to staging', 'on', { kind: 'deploy', for: WEB, environment: 'staging', on: 'default-branch' }],
+  ['Deploy web to staging', 'on', { kind: 'deploy', for: WEB, environment: 'staging', on: 'tag' }],
+  [
+    'Deploy web to staging with Helm',
+    'through',
+    { kind: 'deploy', for: WEB, environment: 'staging', through: 'argo-cd' },
+  ],
+  ['Deploy web to staging', 'approval', { kind: 'deploy', for: WEB, environment: 'staging', approval: false }],
+  ['Put web into the Istio mesh', 'mesh', { kind: 'chart', for: WEB, mesh: 'linkerd' }],
+  [
+    'The tests need postgres 16.',
+    'service',
+    { kind: 'service', for: ALL, service: 'postgres.evil.example/x', version: '16' },
+  ],
+  [
+    'Deploy web to staging; deploy cart to production is forbidden',
+    'for',
+    { kind: 'deploy', for: CART, environment: 'production' },
+  ],
+  ['It is forbidden to deploy cart to production', 'for', { kind: 'deploy', for: CART, environment: 'production' }],
+  ['Under no circumstances deploy cart to production', 'for', { kind: 'deploy', for: CART, environment: 'production' }],
+  ["You can't push cart on tags", 'kind', { kind: 'image', for: CART, push: 'tag' }],
+  ["We shouldn't push cart on tags", 'kind', { kind: 'image', for: CART, push: 'tag' }],
+  [
+    'cart must be neither pushed nor deployed to production',
+    'for',
+    { kind: 'deploy', for: CART, environment: 'production' },
+  ],
+  ['Avoid pushing cart on tags', 'kind', { kind: 'image', for: CART, push: 'tag' }],
+  ['Deploy nothing of cart to production', 'for', { kind: 'deploy', for: CART, environment: 'production' }],
+  ['Deploy everything to production but cart', 'for', { kind: 'deploy', for: CART, environment: 'production' }],
+  [
+    'Instead of deploying cart to production, deploy web to staging',
+    'for',
+    { kind: 'deploy', for: CART, environment: 'production' },
+  ],
+  [
+    'Stop pushing cart on tags and deploying cart to production',
+    'for',
+    { kind: 'deploy', for: CART, environment: 'production' },
+  ],
+  ['Never push: cart on tags', 'kind', { kind: 'image', for: CART, push: 'tag' }],
+  ['Do not, ever, push cart on tags', 'kind', { kind: 'image', for: CART, push: 'tag' }],
+  [
+    'Never, whatever happens, deploy cart to production',
+    'for',
+    { kind: 'deploy', for: CART, environment: 'production' },
+  ],
+  ['Do not deploy cart, web to production', 'for', { kind: 'deploy', for: WEB, environment: 'production' }],
+  ['Do not push cart and web on tags', 'kind', { kind: 'image', for: WEB, push: 'tag' }],
+  ['Cancel the nightly run at 3', 'on', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 3 * * *' }],
+  ['No nightly runs', 'on', { kind: 'trigger', on: 'schedule', ensure: true, cron: '0 3 * * *' }],
+  ['Make sure nobody stops linting cart', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Do not merge cart without lint', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Do not merge cart without scan and sign', 'scan', { kind: 'image', for: CART, scan: false }],
+  ['Scan cart images and stop the build on findings', 'scan', { kind: 'image', for: CART, scan: false }],
+  ['Sign the cart image, or drop the release', 'sign', { kind: 'image', for: CART, sign: false }],
+  ['Lint cart and drop the coverage of web', 'ensure', { kind: 'check', for: CART, check: 'lint', ensure: false }],
+  ['Run the pipeline on pull requests and skip drafts', 'on', { kind: 'trigger', on: 'pull_request', ensure: false }],
+  [
+    'Push cart to ghcr.io never to docker hub on tags',
+    'registry',
+    { kind: 'image', for: CART, push: 'tag', registry: 'docker.io' },
+  ],
+  ['The tests need postgres 16.', 'service', { kind: 'service', for: ALL, service: 'postgrez', version: '16' }],
+];
+
 describe('What a model wants', () => {
+  it.each(DENIED)('and the words deny, or never said, is seen: %s (%s)', (words, at, intent) => {
+    expect(faults(words, intent).map((fault) => fault.at)).toContain(`intents.0.${at}`);
+  });
+
   it.each(SPOKEN)('and the words only speak of is seen: %s (%s)', (words, at, intent) => {
     expect(faults(words, intent).map((fault) => fault.at)).toContain(`intents.0.${at}`);
     expect(faults(`${words}. ${sentenceOf(intent)}`, intent)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { Selector } from '../../../domain/request.ts';
-import type { Said } from './said.ts';
+import type { Said, Spoken, Turned } from './said.ts';
 
 /** Other words for an ecosystem's code. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -19,11 +19,44 @@ const WORDS: Readonly<Record<string, string>> = {
   protobuf: 'proto|protos|buf',
 };
 
-/** Whether the words say that a wish is for this. Where they name nothing of the repository, it can only be for all of it. */
+/**
+ * Whether the words say that a wish is for this: those that deny nothing, and all of them where those say only `it`. Where nothing of the repository is named, it can
+ * only be for all of it.
+ */
 export function isMeant(selector: Selector, said: Said, profile: ProjectProfile): boolean {
-  const named = (one: Selector) => namesOf(one, profile).some((name) => said.nearlyNames(name));
-  if (!('all' in selector)) return named(selector) || isOnlyOne(selector, profile);
-  return said.speaksOf('all') || ![...everyAim(profile)].some(named);
+  const { affirmed } = said;
+  const isIt = (affirmed.names('it') || affirmed.names('them')) && !namesAny(affirmed, profile);
+  if (isIt && !affirmed.speaksOf('all') && !('all' in selector)) return isNamed(selector, said, profile);
+  return 'all' in selector
+    ? affirmed.speaksOf('all') || !namesAny(said, profile)
+    : isNamed(selector, affirmed, profile);
+}
+
+/** Whether one of some sentences names this; also where none of them names anything. */
+export function isNamedIn(selector: Selector, sentences: readonly Spoken[], profile: ProjectProfile): boolean {
+  const about = sentences.filter((one) => namesAny(one, profile));
+  const isIn = (one: Spoken) => ('all' in selector ? one.speaksOf('all') : isNamed(selector, one, profile));
+  return about.length === 0 || about.some(isIn);
+}
+
+/** Whether something is taken from this: of a clause that names nothing the rest of the words tell it. */
+export function isTurnedFor(selector: Selector, turned: Turned, said: Said, profile: ProjectProfile): boolean {
+  const { clause } = turned;
+  const words = namesAny(clause, profile) || clause.speaksOf('all') ? clause : said;
+  return 'all' in selector ? words.speaksOf('all') || !namesAny(words, profile) : isNamed(selector, words, profile);
+}
+
+/** Whether a clause has nothing but the name of this: `all but cart`. */
+export function isExcepted(selector: Selector, { clause }: Turned, profile: ProjectProfile): boolean {
+  return !('all' in selector) && namesOf(selector, profile).some((name) => clause.nearlyNames(name));
+}
+
+function isNamed(selector: Selector, words: Spoken, profile: ProjectProfile): boolean {
+  return namesOf(selector, profile).some((name) => words.nearlyNames(name)) || isOnlyOne(selector, profile);
+}
+
+function namesAny(words: Spoken, profile: ProjectProfile): boolean {
+  return [...everyAim(profile)].some((one) => namesOf(one, profile).some((name) => words.nearlyNames(name)));
 }
 
 function isOnlyOne(selector: Selector, { units, services }: ProjectProfile): boolean {

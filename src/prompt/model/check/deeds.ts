@@ -19,7 +19,12 @@ export function withoutNotOnly(text: string): string {
 }
 
 const BUT = 'but|though|sondern|aber|mais|pero|sino|mas|ma|maar|ale|но';
-const DENIES = "do not|don't|dont|never|without|ohne|sans|sin|sem|senza|zonder|bez|без";
+const DENIES =
+  "do not|don't|dont|never|without|instead of|except(?:ing)?|excluding|apart from|aside from|besides|other than|ohne|außer|sans|sauf|sin|excepto|salvo|sem|exceto|senza|tranne|zonder|behalve|bez|oprócz|без|кроме";
+
+/** `Remove the coverage check and lint cart`: what takes a noun is over where another deed begins. */
+const NEXT_DEED =
+  /(?<=(?<!\p{L})(?:remove|drop|delete|disable|stop) [^.,;:!?\n]{0,200}) and (?=(?:lint|test|run|build|push|publish|deploy|scan|sign|check|audit|format|add|use|give) )/u;
 
 /** Where a clause ends. A dot or colon inside of a name ends none. */
 const CLAUSE_ENDS = new RegExp(
@@ -32,8 +37,46 @@ const CLAUSE_ENDS = new RegExp(
   'gu',
 );
 
-export function clausesOf(text: string): string[] {
-  return text.split(CLAUSE_ENDS).filter((clause) => clause.trim() !== '');
+/** `Push cart and skip the scan`: of what is done and what is not. */
+const NEXT_REMOVAL = / (?=and (?:skip|drop|remove|disable|delete|omit|turn off) )/u;
+const DENIAL = /(?<!\p{L})(?:not|never|no|\p{L}+n't|dont)(?!\p{L})/u;
+
+/** Some words, and the sign or word that stands before them. */
+export interface Clause {
+  readonly text: string;
+  readonly sign: string;
+}
+
+export function clausesOf(text: string): Clause[] {
+  const ends = [...text.matchAll(CLAUSE_ENDS)];
+  const starts = [{ from: 0, sign: '' }, ...ends.map((end) => ({ from: end.index + end[0].length, sign: end[0] }))];
+  return starts
+    .flatMap(({ from, sign }, at) => {
+      const [first = '', ...more] = partsOf(text.slice(from, ends[at]?.index ?? text.length));
+      return [{ text: first, sign }, ...more.map((part) => ({ text: part, sign: 'and' }))];
+    })
+    .filter((clause) => clause.text.trim() !== '');
+}
+
+function partsOf(clause: string): string[] {
+  const parts = clause.split(NEXT_DEED);
+  return parts.flatMap((part) => (DENIAL.test(part) ? [part] : part.split(NEXT_REMOVAL)));
+}
+
+const ANEW =
+  /^ ?(?:(?:and|or|then|so|please|now|just|only|rather|instead) )*(?:only|just|please|instead|rather|on|from|for|we|i|the|lint|test|run|build|push|publish|deploy|scan|sign|check|audit|format|type|add|use|give|make|put|set|ship|release|roll|start|generate|nur|solo|seulement)(?!\p{L})/u;
+
+/** Whether what is denied before it goes on in a clause: `never, ever, push it`, `not cart, web or ledger`, `all but cart`. */
+export function goesOn({ text, sign }: Clause, before: Clause, isDenied: boolean): boolean {
+  if (sign === 'but') return /(?<!\p{L})(?:all|every|any)/u.test(before.text) && text.trim().split(' ').length <= 3;
+  const isBare =
+    /(?<!\p{L})(?:not|never|n't|don't)$/u.test(before.text.trim()) || /^(?:ever|at all)$/.test(before.text.trim());
+  return isDenied && /^[,:、，：]/.test(sign) && (isBare || isAside(text, before) || !ANEW.test(text));
+}
+
+/** `Never, whatever happens, push it`. */
+function isAside(text: string, before: Clause): boolean {
+  return /^[,，]/.test(before.sign) && /^ ?(?:whatever|no matter|under|in any|ever)/.test(before.text) && text !== '';
 }
 
 /** What somebody does who starts a pipeline. */
@@ -52,6 +95,7 @@ const MOMENT = new RegExp(
     '(?<!\\p{L})push(?:es)? (?:to|auf) (?:the )?(?:main|master|trunk|default)(?!\\p{L})',
     '(?<!\\p{L})pushes (?:to|on|of|auf)(?!\\p{L})',
     '(?<!\\p{L})(?:push|release) (?:event|trigger|build|run|image|branch|tag|note|candidate|version)(?:es|s)?(?!\\p{L})',
+    '(?<!\\p{L})(?:publish|release|deploy) (?:script|process|job|step|team|manager|cycle|train|page|plan)s?(?!\\p{L})',
   ].join('|'),
   'gu',
 );
@@ -69,4 +113,19 @@ export function isPushing(clause: string, names: (word: string) => boolean): boo
 function isNext(words: readonly string[], names: (word: string) => boolean): boolean {
   const end = words.findIndex((word) => /^(?:to|on|in|into|from|when|after|before|and|auf|nach)$/.test(word));
   return words.slice(0, end < 0 ? words.length : end).some(names);
+}
+
+/** What is not denied by these: it must not fall, nothing that fails it is merged, it is stopped in time. */
+const CONDITION = new RegExp(
+  [
+    "(?<!\\p{L})(?:(?:must|may|should|can)(?: not|n't)|cannot|never) (?:ever )?(?:drop|fall|sink|go|fail|break)(?: (?:below|under))?(?!\\p{L})",
+    '(?<!\\p{L})(?:drops?|falls?) (?:below|under)(?!\\p{L})',
+    '(?<!\\p{L})(?:nobody|no one) (?:should|may|can|must) merge(?!\\p{L})',
+    '(?<!\\p{L})stop (?:it|them) after(?!\\p{L})',
+  ].join('|'),
+  'gu',
+);
+
+export function withoutConditions(clause: string): string {
+  return clause.replace(CONDITION, ' ');
 }

@@ -1,13 +1,10 @@
 /**
  * How words speak of what is not done without being asked for, in the languages that people here write. Beginnings of words, parted by `|`; one with
- * a space in it, or in a script without spaces, may stand anywhere.
+ * a space in it, or in a script without spaces, may stand anywhere. One that ends with a dot is a whole word: `public` is no `publi`.
  */
 export const FAMILIES = {
-  /** Something is to go, or not to be. */
-  remove:
-    "remov|apart|aside|besides|nobod|neither|anymore|unwant|drop|delet|disabl|deactivat|stop|skip|without|no|not|don't|dont|never|off|exclud|except|omit|leave out|get rid|instead|only|rid|entfern|lösch|ohne|kein|nicht|abschalt|ausschalt|stopp|nur|weglass|supprim|enlev|retir|sans|pas|arrêt|désactiv|quitar|elimin|sin|desactiv|remov|sem|não|nao|tirar|rimuov|togli|senza|non|verwijder|zonder|geen|niet|usuń|usun|bez|nie|убер|удал|без|не|отключ|删|去掉|不|停|関闭|关闭|取消|移除|削除|外し|なし|やめ|止め|제거|삭제|빼|없이|중지",
   /** What stands in the same clause is denied. */
-  not: "not|no|don't|dont|doesn't|never|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|不|别|勿|没|ない|なし|やめ|지 마|지마|지 말|지말",
+  not: "not|no|don't|dont|doesn't|can't|cannot|won't|isn't|aren't|shouldn't|mustn't|needn't|nothing.|none.|never|forbid|forbidd|prohibit|verbot|verbiet|cancel|instead of|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|except.|excepting.|excluding.|apart from|aside from|besides.|other than|außer.|sauf.|excepto.|salvo.|exceto.|tranne.|behalve.|oprócz.|кроме|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|不|别|勿|没|ない|なし|やめ|지 마|지마|지 말|지말",
   lint: 'lint|style|static|code quality|sloppy|smell|vet|statisch|estil|lint|линт|リント|静的|린트|检查|代码风格',
   format:
     'format|prettier|fmt|gofmt|black|indent|whitespace|tidy|formatier|formatt|mise en forme|форматир|格式|整形|フォーマット|포맷',
@@ -20,11 +17,11 @@ export const FAMILIES = {
   'secret-scan':
     'secret|credential|leak|password|passwd|token|api key|gitleaks|geheim|zugangsdat|passwör|secreto|clave|contraseñ|segret|sekret|секрет|парол|密钥|秘密|密码|シークレット|パスワード|機密|비밀|시크릿',
   coverage: 'cover|abdeck|couvertur|cobertur|copertur|dekking|pokryci|покрыт|覆盖|カバレッジ|커버리지',
-  push: 'push|publish|upload|registr|ship|releas|deliver|ghcr|docker hub|dockerhub|ecr|gcr|acr|hochlad|veröffentlich|schieb|pouss|publi|envoi|subir|sub|enviar|pubblic|carica|invia|publiceer|duw|wypch|publik|отправ|публик|загруз|推送|发布|上传|公開|プッシュ|푸시|게시|배포',
+  push: 'push|publish.|publishes.|published.|publishing.|upload|registr|ship.|ships.|shipped.|release.|releases.|released.|releasing.|deliver|ghcr|docker hub|dockerhub|ecr|gcr|acr|hochlad|veröffentlich|schieb|pouss|publier.|publie.|publiez.|publions.|publié.|publiée.|publiés.|publicar.|publica.|publique.|publiquen.|publicado.|publicada.|envoi|subir|sub|enviar|pubblic|carica|invia|publiceer|duw|wypch|publik|отправ|публик|загруз|推送|发布|上传|公開|プッシュ|푸시|게시|배포',
   publish:
-    'publish|releas|upload|ship|veröffentlich|publi|pubblic|publiceer|opublik|публик|опублик|выпус|发布|上传|公開|パブリッシュ|게시|배포',
+    'publish.|publishes.|published.|publishing.|release.|releases.|released.|releasing.|upload|ship.|ships.|shipped.|veröffentlich|publier.|publie.|publiez.|publions.|publié.|publiée.|publiés.|publicar.|publica.|publique.|publiquen.|publicado.|publicada.|pubblic|publiceer|opublik|публик|опублик|выпус|发布|上传|公開|パブリッシュ|게시|배포',
   deploy:
-    'deploy|roll out|rollout|ship|promot|releas|staging|stage|prod|ausroll|bereitstell|déploi|deploi|despleg|implant|distribu|uitrol|wdroż|wdroz|деплой|развер|выкат|部署|上线|デプロイ|배포',
+    'deploy|roll out|rollout|ship.|ships.|shipped.|promote.|promotes.|promoted.|promoting.|release.|releases.|released.|releasing.|staging.|prod.|production.|ausroll|bereitstell|déploi|deploi|despleg|implant|distribuir.|distribuisci.|uitrol|wdroż|wdroz|деплой|развер|выкат|部署|上线|デプロイ|배포',
   sign: 'sign|cosign|unsign|signier|signa|firm|assin|onderteken|podpis|подпис|签名|署名|서명',
   sbom: 'sbom|bill of materials|inventory|stückliste',
   provenance: 'provenance|trace|attest|slsa|herkunft|origin|proven',
@@ -40,9 +37,8 @@ export const FAMILIES = {
   time: 'timeout|time out|time limit|more time|too long|minute|min|hour|hr|limit|long|longer|cap|slow|abort|cancel|kill|patien|stund|dauer|frist|heur|durée|delai|délai|hora|tiemp|tempo|limite|ore|uur|tijd|godzin|czas|час|минут|врем|分钟|小时|超时|時間|分|タイムアウト|시간|분',
   schedule:
     "schedul|cron|daily|dail|day|night|nightly|weekly|week|hourly|hour|month|morning|evening|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|o'clock|periodic|täglich|taglich|nacht|nächt|woche|wöch|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|jour|nuit|semaine|hebdo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|diari|noche|seman|lunes|martes|miércoles|jueves|viernes|noite|segunda|notte|settiman|dag|nacht|week|codzien|noc|tydzie|ежедн|ночь|ночью|недел|每天|每晚|每周|每日|夜间|定时|毎日|毎晩|毎週|スケジュール|매일|매주|매시간",
-  /** Again and again, with a span of time behind it: a schedule that is called none. */
-  often: 'every|each|jede|alle|chaque|toutes|cada|ogni|elke|każd|кажд|每|毎|매',
-  span: 'minut|hour|stund|heure|hora|ore|uur|godzin|час|分|小时|時間|시간',
+  approval:
+    'approv|sign off|signoff|confirm|freigab|freigeb|genehmig|zustimm|approb|aprob|aprov|goedkeur|zatwierdz|одобр|подтвержд|批准|审批|承認|승인',
   windows: 'windows|win|виндовс',
   macos: 'mac|osx|apple|darwin|macos',
   linux: 'linux|ubuntu|debian',

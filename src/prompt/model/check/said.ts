@@ -1,12 +1,41 @@
 import { distance } from 'fastest-levenshtein';
 import type { Wish } from '../../../domain/wish.ts';
 import { withoutHidden } from '../hidden.ts';
-import { clausesOf, isPushing, withoutMoments, withoutNotOnly } from './deeds.ts';
+import {
+  type Clause,
+  clausesOf,
+  goesOn,
+  isPushing,
+  withoutConditions,
+  withoutMoments,
+  withoutNotOnly,
+} from './deeds.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { numbersIn } from './numbers.ts';
+import { turnedIn } from './turned.ts';
 
 /** What people have said, and how it is asked about. */
-export interface Said {
+export interface Said extends Spoken {
+  /** The clauses that deny nothing: what they do not speak of, nobody wants. */
+  readonly affirmed: Spoken;
+  /** The same by sentences, where any of a sentence denies nothing. */
+  readonly sentences: readonly Spoken[];
+  /** What is taken away, or is not to be. */
+  readonly turned: readonly Turned[];
+}
+
+/** Something that is taken away. */
+export interface Turned {
+  /** What the turning word is about. */
+  readonly what: Spoken;
+  /** The clause that it stands in. */
+  readonly clause: Spoken;
+  /** The clause before it: `all but cart` leaves the verb there. */
+  readonly before: Spoken | null;
+}
+
+/** Some of the words. */
+export interface Spoken {
   /** Whether a name or value stands in the words, as a word of its own; `-`, `_` and spaces are the same. */
   names(value: string): boolean;
   /** The same with a slip of the pen in it: for names of the repository, never for what lies outside. */
@@ -17,6 +46,8 @@ export interface Said {
   asksFor(family: Family): boolean;
   /** Whether a clause asks that one of these be pushed, or `it`. */
   asksToPush(names: readonly string[]): boolean;
+  /** In plain letters. */
+  readonly text: string;
   /** All numbers: `22`, `3.12`, and `2` for `two`. */
   readonly numbers: readonly string[];
   /** Whether numbers are said as the ends of a range: `3.10 to 3.13`. */
@@ -27,11 +58,60 @@ export interface Said {
 
 export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
   const heard = wishes.map(({ words }) => words.slice(0, MOST_CHARACTERS));
-  const whole = heard.map(plain).join(' \n ');
+  const clauses = heard.flatMap((words) => words.split('\n').flatMap(judgedIn));
+  const affirmed = clauses.filter(({ isDenied }) => !isDenied).map(({ text }) => text);
+  return {
+    ...spokenIn(heard.map(plain).join(' \n '), affirmed),
+    affirmed: spokenIn(affirmed.join(' \n '), affirmed),
+    sentences: sentencesIn(clauses).map((own) => spokenIn(own.join(' \n '), own)),
+    turned: clauses.flatMap((clause, at) => turnsIn(clause, clauses[at - 1])),
+  };
+}
+
+interface Judged extends Clause {
+  readonly isDenied: boolean;
+}
+
+/** The clauses that deny nothing, by the sentence that they stand in. */
+function sentencesIn(clauses: readonly Judged[]): string[][] {
+  const sentences: string[][] = [[]];
+  for (const { text, sign, isDenied } of clauses) {
+    if (/^[.;!?\n。；！？]/.test(sign)) sentences.push([]);
+    if (!isDenied) sentences.at(-1)?.push(text);
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
+}
+
+/** The clauses of a line; what one denies may go on in the next. */
+function judgedIn(line: string): Judged[] {
+  const judged: Judged[] = [];
+  for (const clause of clausesOf(withoutNotOnly(withoutConditions(plain(line))))) {
+    const before = judged.at(-1);
+    const isOn = before !== undefined && goesOn(clause, before, before.isDenied);
+    const sign = before === undefined ? '\n' : clause.sign;
+    judged.push({ ...clause, sign, isDenied: isOn || isDenied(clause.text) });
+  }
+  return judged;
+}
+
+function turnsIn({ text, sign }: Judged, previous: Judged | undefined): Turned[] {
+  // `Merge nothing without tests` takes no tests away.
+  if (previous?.isDenied && sign === '' && WITHOUT.test(text)) return [];
+  const parts = [...new Set(turnedIn(text))];
+  if (parts.length === 0) return [];
+  const own = spokenIn(text, []);
+  const before = previous === undefined ? null : spokenIn(previous.text, []);
+  return parts.map((part) => ({ what: part === text ? own : spokenIn(part, []), clause: own, before }));
+}
+
+const WITHOUT = /^ ?(?:without|ohne|sans|sin|sem|senza|zonder|bez|без) /;
+
+/** Of a plain text; the deeds are those of its clauses that deny nothing. */
+function spokenIn(whole: string, affirmed: readonly string[]): Spoken {
   const text = withoutNotOnly(whole);
   const loose = ` ${whole.replace(/[-_\s]+/g, ' ')} `;
   const words = wordsIn(text);
-  const deeds = heard.flatMap(deedsIn);
+  const deeds = affirmed.map(deedIn);
   const families = new Map<Family, boolean>();
   const names = (value: string) => stands(loose, plain(value).replace(/[-_\s]+/g, ' '));
   const isOneOf = (word: string, known: readonly string[]) =>
@@ -50,6 +130,7 @@ export function saidIn(wishes: readonly Pick<Wish, 'words'>[]): Said {
       const plainly = [...IT, ...known.map(plain)];
       return deeds.some((deed) => isPushing(deed.text, (word) => isOneOf(word, plainly)));
     },
+    text,
     numbers: numbersIn(text, words),
     hasRange: RANGE.test(text),
     quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
@@ -67,15 +148,15 @@ interface Deed {
   readonly words: readonly string[];
 }
 
-/** The clauses that deny nothing, without what only says when. */
-function deedsIn(words: string): Deed[] {
-  const clauses = words.split('\n').flatMap((line) => clausesOf(withoutNotOnly(plain(line))));
-  return clauses.flatMap((clause) => {
-    const own = wordsIn(clause);
-    const text = withoutMoments(clause);
-    const isDenied = FAMILIES.not.split('|').some((stem) => isSaid(stem, clause, own));
-    return isDenied ? [] : [{ text, words: wordsIn(text) }];
-  });
+function isDenied(clause: string): boolean {
+  const own = wordsIn(clause);
+  return FAMILIES.not.split('|').some((stem) => isSaid(stem, clause, own));
+}
+
+/** A clause without what only says when. */
+function deedIn(clause: string): Deed {
+  const text = withoutMoments(clause);
+  return { text, words: wordsIn(text) };
 }
 
 const TO =
@@ -123,6 +204,7 @@ function isShortSlip(word: string, stem: string): boolean {
 
 /** Short ones stand alone; of longer ones a slip of the pen is no other word. */
 function isSaid(stem: string, text: string, words: readonly string[]): boolean {
+  if (stem.endsWith('.')) return words.some((word) => isShortSlip(word, stem.slice(0, -1)));
   if (stem.includes(' ') || !/^[\p{Script=Latin}\p{Script=Cyrillic}']+$/u.test(stem)) return text.includes(stem);
   // Endings of Slavic words change, and short ones are words already.
   const least = /\p{Script=Cyrillic}/u.test(stem) ? 3 : 4;

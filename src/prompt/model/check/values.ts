@@ -4,15 +4,19 @@ import { isOwnCheck } from '../../reader/grounding.ts';
 import { wordsFor } from './aim.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
-import type { Said } from './said.ts';
+import { isTakenFrom } from './removal.ts';
+import type { Spoken } from './said.ts';
+import { isServiceNamed } from './services.ts';
+import { isIntervalSaid, isTimeSaid, unsaidInterval } from './times.ts';
 
 /** A check that is taken away must have been named; a tool and a threshold were said, or are the repository's own. */
-export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Hearing): Reason[] {
+export function checkWarrant(intent: IntentOf<'check'>, { said: whole, profile }: Hearing): Reason[] {
+  const said = whole.affirmed;
   const { check, ensure, tool, threshold, command } = intent;
   // Whoever says it in other words (`whine about semicolons`) speaks of no check at all.
-  const isOurs = said.speaksOf(check) || CHECKS.every((one) => !said.speaksOf(one));
+  const isOurs = said.speaksOf(check) || CHECKS.every((one) => !whole.speaksOf(one));
   // Policies refuse to take tests, builds, audits and scans away, whoever asks.
-  const isWanted = ensure ? isOurs || isToolFor(tool, said) : said.speaksOf('remove') && said.speaksOf(check);
+  const isWanted = ensure ? isOurs || isToolFor(tool, said) : isTakenFrom(intent.for, check, whole, profile);
   const commands = profile.units.flatMap(({ commands: { lint, test, build } }) => [...lint, ...test, ...build]);
   const isKnown = (name: string) => said.names(name) || commands.some(({ run }) => run.split(/[\s/]+/).includes(name));
   return [
@@ -28,11 +32,11 @@ export function checkWarrant(intent: IntentOf<'check'>, { said, profile }: Heari
 }
 
 /** A check may be asked for by its tool alone. */
-function isToolFor(tool: string | undefined, said: Said): boolean {
+function isToolFor(tool: string | undefined, said: Spoken): boolean {
   return tool !== undefined && said.names(tool);
 }
 
-export function matrixWarrant(intent: IntentOf<'matrix'>, { said, profile }: Hearing): Reason[] {
+export function matrixWarrant(intent: IntentOf<'matrix'>, { said: { affirmed: said }, profile }: Hearing): Reason[] {
   const own = profile.units.flatMap(({ version, versions }) => [...(version ? [version] : []), ...versions]);
   const invented = (intent.versions ?? []).filter(
     (version) => !said.numbers.includes(version) && !said.names(version) && !own.some(({ value }) => value === version),
@@ -62,13 +66,11 @@ function rank(version: string): number {
   return version.split('.').reduce((sum, part) => sum * 10_000 + Number(part), 0);
 }
 
-export function serviceWarrant(intent: IntentOf<'service'>, { said, profile }: Hearing): Reason[] {
+export function serviceWarrant(intent: IntentOf<'service'>, { said: { affirmed: said }, profile }: Hearing): Reason[] {
   const { service, version } = intent;
   const needs = profile.units.flatMap((unit) => unit.needs);
   const isNamed =
-    said.nearlyNames(service) ||
-    said.quotes(service.slice(0, 4)) ||
-    (said.speaksOf('database') && needs.some((need) => need.service === service));
+    isServiceNamed(service, said) || (said.speaksOf('database') && needs.some((need) => need.service === service));
   const isKnown = version === undefined || said.names(version) || needs.some((need) => need.version === version);
   return [
     ...(isNamed ? [] : [unsaid('service', intent, notSaid('database or broker', service))]),
@@ -86,40 +88,33 @@ const EVENTS: Readonly<Record<IntentOf<'trigger'>['on'], Family>> = {
 };
 
 /** What starts the pipeline, and what no longer does. */
-export function triggerWarrant(intent: IntentOf<'trigger'>, { said, defaultBranch }: Hearing): Reason[] {
-  const { on, ensure, branches = [], paths = [], tags = [], cron } = intent;
-  const isCalled =
-    on === 'schedule'
-      ? said.speaksOf('schedule') || (ensure && said.speaksOf('often') && said.speaksOf('span'))
-      : said.speaksOf(EVENTS[on]) && said.speaksOf('pipeline');
-  const isSpoken = isCalled && (ensure || said.speaksOf('remove'));
+export function triggerWarrant(intent: IntentOf<'trigger'>, hearing: Hearing): Reason[] {
+  const { said, defaultBranch } = hearing;
+  const { ensure, branches = [], paths = [], tags = [], cron } = intent;
+  const where = ensure ? said.affirmed : said;
   const names = [
-    ...branches.filter((one) => one !== defaultBranch || !said.speaksOf('branch')),
+    ...branches.filter((one) => one !== defaultBranch || !where.speaksOf('branch')),
     ...tags.filter((one) => one !== 'v*'),
     ...paths,
-  ].filter((one) => !said.names(one) && !said.names(one.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '')));
-  const isOften = cron !== undefined && !/^\d+ /.test(cron) && !said.quotes(cron) && !said.speaksOf('time');
+  ].filter((one) => !where.names(one) && !where.names(one.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '')));
+  const often = cron === undefined || where.quotes(cron) ? null : unsaidInterval(cron, where);
   return [
-    ...(isSpoken ? [] : [unasked('on', intent)]),
+    ...(isCalled(intent, hearing) ? [] : [unasked('on', intent)]),
     ...(names.length === 0 ? [] : [unsaid('branches', intent, notSaid('branch, tag or path', names.join(', ')))]),
-    ...(cron === undefined || isTimeSaid(cron, said)
+    ...(cron === undefined || where.quotes(cron) || isTimeSaid(cron, where)
       ? []
       : [unsaid('cron', intent, 'At what time? It was not said like this.')]),
-    ...(isOften ? [unsaid('cron', intent, 'This starts more than once an hour. Should it?')] : []),
+    ...(often === null ? [] : [unsaid('cron', intent, often)]),
   ];
 }
 
-/** Hour and minute are among the numbers that were said, where any was; what begins a day or its half needs none. */
-function isTimeSaid(cron: string, said: Said): boolean {
-  const numbers = said.numbers.map(Number);
-  const isSaid = (field = '') =>
-    !/^\d+$/.test(field) || numbers.includes(Number(field) % 12) || numbers.includes(Number(field));
-  const [minute, hour] = cron.split(' ');
-  return (
-    numbers.length === 0 ||
-    said.quotes(cron) ||
-    ((minute === '0' || isSaid(minute)) && (/^(0|12)$/.test(hour ?? '') || isSaid(hour)))
-  );
+function isCalled({ on, ensure, cron }: IntentOf<'trigger'>, { said }: Hearing): boolean {
+  if (on === 'schedule')
+    return ensure
+      ? said.affirmed.speaksOf('schedule') || (cron !== undefined && isIntervalSaid(said.affirmed))
+      : said.turned.some(({ what }) => what.speaksOf('schedule'));
+  const isOf = ensure ? said.affirmed.speaksOf(EVENTS[on]) : said.turned.some(({ what }) => what.speaksOf(EVENTS[on]));
+  return isOf && said.speaksOf('pipeline');
 }
 
 /** Minutes are one of the numbers that were said, or hours of them; where none was said, the words told it otherwise (`half an hour`). */
@@ -131,7 +126,7 @@ export function timeoutWarrant(intent: IntentOf<'timeout'>, { said }: Hearing): 
 }
 
 /** A step of one's own is called by its command or by words of its name: what else the repository could run is not for a model to choose. */
-export function customWarrant(intent: IntentOf<'custom'>, { said, profile }: Hearing): Reason[] {
+export function customWarrant(intent: IntentOf<'custom'>, { said: { affirmed: said }, profile }: Hearing): Reason[] {
   const { command } = intent;
   const isCheck = isOwnCheck(command, profile) && CHECKS.some((check) => said.quotes(check));
   return isCheck || isSpoken(command, said)
@@ -140,7 +135,7 @@ export function customWarrant(intent: IntentOf<'custom'>, { said, profile }: Hea
 }
 
 /** Whether words speak of a command: word for word, or of what it is called. */
-function isSpoken(command: string, said: Said): boolean {
+function isSpoken(command: string, said: Spoken): boolean {
   const parts = command
     .split(/[\s:./_-]+/)
     .filter((part) => part.length >= 4 && !RUNNERS.test(part))

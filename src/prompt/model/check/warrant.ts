@@ -1,8 +1,10 @@
 import type { Intent, IntentOf } from '../../../domain/request.ts';
-import { isMeant } from './aim.ts';
+import { isMeant, isNamedIn } from './aim.ts';
+import { isEnvironmentNamed, needsApproval } from './environments.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
-import type { Said } from './said.ts';
+import { isTakenFrom } from './removal.ts';
+import type { Spoken } from './said.ts';
 import {
   checkWarrant,
   customWarrant,
@@ -18,15 +20,46 @@ import {
  */
 export function unwarranted(intent: Intent, hearing: Hearing): Reason[] {
   const reasons = warrantOf(intent, hearing);
-  const isAimed = !hasAim(intent, hearing) || isMeant(intent.for, hearing.said, hearing.profile);
+  const { said, profile } = hearing;
+  const isAimed = !hasAim(intent, hearing) || (isMeant(intent.for, said, profile) && isTied(intent, hearing));
   return isAimed ? reasons : [...reasons, unasked('for', intent)];
+}
+
+/** What leaves the pipeline is for whom the sentence names that asks for it: `lint cart. Push web.` pushes no cart. */
+function isTied(intent: Exclude<Intent, { kind: 'trigger' }>, { said, profile }: Hearing): boolean {
+  const asks = asking(intent);
+  return asks === null || isNamedIn(intent.for, said.sentences.filter(asks), profile);
+}
+
+function asking(intent: Intent): ((sentence: Spoken) => boolean) | null {
+  switch (intent.kind) {
+    case 'image':
+      return intent.push === 'tag' || intent.push === 'default-branch' ? (one) => one.asksFor('push') : null;
+    case 'publish':
+      return (one) => one.asksFor('publish') || one.asksToPush(PACKAGES);
+    case 'deploy':
+      return (one) => one.speaksOf('deploy');
+    case 'runner':
+      return (one) => one.speaksOf('runner');
+    default:
+      return null;
+  }
 }
 
 /** A search for secrets is over everything, and who names a tool names its code. */
 function hasAim(intent: Intent, { said }: Hearing): intent is Exclude<Intent, { kind: 'trigger' }> {
   if (intent.kind === 'trigger') return false;
   const isTooled = intent.kind === 'check' && intent.ensure && intent.tool !== undefined && said.names(intent.tool);
-  return !isTooled && !(intent.kind === 'check' && intent.check === 'secret-scan');
+  return !isTooled && !isRemoval(intent) && !(intent.kind === 'check' && intent.check === 'secret-scan');
+}
+
+/** What only takes something away has its aim held against the clause that does so. */
+function isRemoval(intent: Intent): boolean {
+  if (intent.kind === 'check') return !intent.ensure;
+  if (intent.kind !== 'image') return false;
+  const { push, registry, platforms } = intent;
+  const hasMore = registry !== undefined || platforms !== undefined || EXTRAS.some((extra) => intent[extra] === true);
+  return !hasMore && (push === 'never' || (push === undefined && offOf(intent).length > 0));
 }
 
 function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
@@ -76,12 +109,15 @@ function offOf(intent: IntentOf<'image'>) {
 }
 
 function imageWarrant(intent: IntentOf<'image'>, hearing: Hearing): Reason[] {
-  const { said } = hearing;
+  const { said: whole, profile } = hearing;
+  const said = whole.affirmed;
   const { push, registry, platforms = [] } = intent;
+  const isTaken = (family: Family) => isTakenFrom(intent.for, family, whole, profile);
   const isPushed = asksToPush(intent, hearing);
   const isForeign = platforms.some((one) => one !== 'linux/amd64' && !said.names(one));
+  const about = isRemoval(intent) ? whole : said;
   return [
-    ...unless(push === undefined || isPushed || (push === 'never' && said.speaksOf('push')), 'push', intent),
+    ...unless(push === undefined || (push === 'never' ? isTaken('push') : isPushed), 'push', intent),
     ...(push === 'default-branch' || push === 'tag'
       ? unless(said.speaksOf(MOMENTS[push]), 'push', intent, 'When should it be pushed?')
       : []),
@@ -93,13 +129,13 @@ function imageWarrant(intent: IntentOf<'image'>, hearing: Hearing): Reason[] {
     ),
     ...unless(!isForeign || said.speaksOf('arm'), 'platforms', intent),
     ...EXTRAS.flatMap((extra) => unless(intent[extra] !== true || said.speaksOf(extra), extra, intent)),
-    ...unless(isPushed || IMAGE_FAMILIES.some((it) => said.speaksOf(it)), 'kind', intent),
-    ...offOf(intent).flatMap((extra) => unless(said.speaksOf('remove') && said.speaksOf(extra), extra, intent)),
+    ...unless(isPushed || IMAGE_FAMILIES.some((it) => about.speaksOf(it)), 'kind', intent),
+    ...offOf(intent).flatMap((extra) => unless(isTaken(extra), extra, intent)),
   ];
 }
 
 /** Something is to be pushed, and the words tell that it is an image: who lints on every push to main asks for none. */
-function asksToPush({ registry }: IntentOf<'image'>, { said, profile }: Hearing): boolean {
+function asksToPush({ registry }: IntentOf<'image'>, { said: { affirmed: said }, profile }: Hearing): boolean {
   const isHostSaid = registry !== undefined && isNamedHost(registry, said);
   const isImage = said.speaksOf('image') || said.speaksOf('arm') || said.asksFor('publish') || isHostSaid;
   return (said.asksFor('push') && isImage) || said.asksToPush(profile.services.map(({ name }) => name));
@@ -111,7 +147,7 @@ const HOST_WORDS: Readonly<Record<string, readonly string[]>> = {
   'ghcr.io': ['ghcr', 'github container registry', 'github packages', "github's registry"],
 };
 
-function isNamedHost(host: string, said: Said): boolean {
+function isNamedHost(host: string, said: Spoken): boolean {
   return said.names(host) || (Object.hasOwn(HOST_WORDS, host) && (HOST_WORDS[host] ?? []).some((it) => said.names(it)));
 }
 
@@ -126,7 +162,7 @@ const REGISTRY_WORDS = {
 
 const PACKAGES = ['package', 'packages', 'crate', 'gem', 'library'];
 
-function publishWarrant(intent: IntentOf<'publish'>, { said }: Hearing): Reason[] {
+function publishWarrant(intent: IntentOf<'publish'>, { said: { affirmed: said } }: Hearing): Reason[] {
   const isNamed = REGISTRY_WORDS[intent.registry].some((word) => said.names(word));
   return [
     ...unless(said.asksFor('publish') || said.asksToPush(PACKAGES), 'kind', intent),
@@ -135,7 +171,7 @@ function publishWarrant(intent: IntentOf<'publish'>, { said }: Hearing): Reason[
   ];
 }
 
-function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
+function chartWarrant(intent: IntentOf<'chart'>, { said: { affirmed: said } }: Hearing): Reason[] {
   const { host, cpu, memory, replicas, autoscale, mesh } = intent;
   const texts = [host, cpu, memory].filter((value) => value !== undefined);
   const counts = [replicas, autoscale?.min, autoscale?.max, autoscale?.cpuPercent].filter((it) => it !== undefined);
@@ -150,27 +186,24 @@ function chartWarrant(intent: IntentOf<'chart'>, { said }: Hearing): Reason[] {
 }
 
 /** `500m` is said by `half a core`. */
-function isAmountSaid(value: string, said: Said): boolean {
+function isAmountSaid(value: string, said: Spoken): boolean {
   return said.numbers.includes(value.replace(/[a-z]+$/i, '')) || (value === '500m' && said.names('half'));
 }
 
-function deployWarrant(intent: IntentOf<'deploy'>, { said }: Hearing): Reason[] {
+const WAYS = { 'argo-cd': ['argo-cd', 'argocd', 'argo'], helm: ['helm'] } as const;
+
+function deployWarrant(intent: IntentOf<'deploy'>, { said: { affirmed: said } }: Hearing): Reason[] {
   const { environment, on, approval, through } = intent;
   return [
     ...unless(said.speaksOf('deploy'), 'kind', intent),
-    ...unless(
-      said.nearlyNames(environment) || said.names(environment.slice(0, 4)),
-      'environment',
-      intent,
-      notSaid('environment', environment),
-    ),
+    ...unless(isEnvironmentNamed(environment, said), 'environment', intent, notSaid('environment', environment)),
     ...unless(on === undefined || said.speaksOf(MOMENTS[on]), 'on', intent, 'When should it be deployed?'),
-    ...unless(approval !== false, 'approval', intent),
-    ...unless(through === undefined || said.names(through) || said.names(through.slice(0, 4)), 'through', intent),
+    ...unless(approval !== false && (approval === true || !needsApproval(environment, said)), 'approval', intent),
+    ...unless(through === undefined || WAYS[through].some((way) => said.names(way)), 'through', intent),
   ];
 }
 
-function runnerWarrant(intent: IntentOf<'runner'>, { said }: Hearing): Reason[] {
+function runnerWarrant(intent: IntentOf<'runner'>, { said: { affirmed: said } }: Hearing): Reason[] {
   const unknown = intent.labels.filter((label) => !said.names(label));
   return [
     ...unless(said.speaksOf('runner'), 'kind', intent),

@@ -1,0 +1,59 @@
+import { FAMILIES } from './families.ts';
+import type { Spoken } from './said.ts';
+
+/** What people call the same place: the list is closed, for the name opens its secrets. */
+const NAMES: readonly (readonly string[])[] = [
+  ['production', 'prod', 'prd', 'produktion', 'producción', 'produção', 'produzione', 'productie'],
+  ['staging', 'stage', 'stg'],
+  ['development', 'dev'],
+  ['qa'],
+  ['preview'],
+  ['integration', 'int'],
+];
+
+function namesOf(environment: string): readonly string[] {
+  return NAMES.find((names) => names.includes(environment)) ?? [environment];
+}
+
+/** Whether an environment was named: whole, or as one of the places that everybody knows by another name, with a slip of the pen. */
+export function isEnvironmentNamed(environment: string, said: Spoken): boolean {
+  const isKnown = NAMES.some((names) => names.includes(environment));
+  return namesOf(environment).some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name)));
+}
+
+const APPROVAL = new RegExp(FAMILIES.approval, 'u');
+
+/** Whether the words have somebody approve what goes there. An approval belongs to the place named before it; where none is, to all. */
+export function needsApproval(environment: string, { text }: Spoken): boolean {
+  const own = namesOf(environment.toLowerCase());
+  const known = new Set([...NAMES.flat(), ...own]);
+  return text
+    .split(/[;!?\n]|\.(?= |$)/)
+    .filter((sentence) => APPROVAL.test(sentence))
+    .some((sentence) => {
+      const { before, places } = placesIn(sentence, known);
+      const isOfOwn = places.some(({ names, rest }) => APPROVAL.test(rest) && names.some((name) => own.includes(name)));
+      return places.length === 0 || APPROVAL.test(before) || isOfOwn;
+    });
+}
+
+interface Place {
+  readonly names: string[];
+  rest: string;
+}
+
+/** A sentence, cut before each place that it names; `staging and production` are one. */
+function placesIn(sentence: string, known: ReadonlySet<string>): { before: string; places: Place[] } {
+  const places: Place[] = [];
+  let before = '';
+  for (const word of sentence.split(/[^\p{L}\p{N}_-]+/u)) {
+    const last = places.at(-1);
+    if (known.has(word)) {
+      if (last && /^(?: and| or| und| et| y| e)?$/.test(last.rest))
+        places.splice(-1, 1, { names: [...last.names, word], rest: '' });
+      else places.push({ names: [word], rest: '' });
+    } else if (last) last.rest += ` ${word}`;
+    else before += ` ${word}`;
+  }
+  return { before, places };
+}

@@ -1,0 +1,28 @@
+import type { Spoken } from './said.ts';
+
+/** What people call the services that everybody knows: the list is closed, for an image is fetched by such a name. */
+const NAMES: readonly (readonly string[])[] = [
+  ['postgres', 'postgresql', 'pg', 'psql', 'postgre'],
+  ['mysql'],
+  ['mariadb', 'maria'],
+  ['mongo', 'mongodb'],
+  ['redis'],
+  ['valkey'],
+  ['rabbitmq', 'rabbit'],
+  ['kafka'],
+  ['nats'],
+  ['elasticsearch', 'elastic'],
+  ['opensearch'],
+  ['memcached', 'memcache'],
+  ['mssql', 'sqlserver', 'sql server'],
+  ['cassandra'],
+  ['clickhouse'],
+  ['cockroachdb', 'cockroach'],
+  ['minio'],
+];
+
+/** Whether a service was named: word for word, or where everybody knows it by another of its names, with a slip of the pen. */
+export function isServiceNamed(service: string, said: Spoken): boolean {
+  const known = NAMES.find((names) => names.includes(service));
+  return known === undefined ? said.names(service) : known.some((name) => said.nearlyNames(name));
+}

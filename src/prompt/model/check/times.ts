@@ -1,0 +1,76 @@
+import { numbersIn } from './numbers.ts';
+import type { Spoken } from './said.ts';
+
+const EVERY =
+  '(?:every|each|jede[rnms]?|alle|chaque|toutes les|cada|ogni|elke|iedere|każd\\p{L}{1,3}|co|кажд\\p{L}{2,3})';
+const COUNT = '(?: (?:\\d{1,3}|\\p{L}{1,12}(?:[ -]\\p{L}{1,6})?))?';
+const MINUTE = 'min(?:s|ut\\p{L}{0,3})?';
+const HOUR = '(?:hours?|hrs?|stunden?|heures?|horas?|ore|ora|uur|godzin\\p{L}?|час\\p{L}{0,2})';
+const spaced = (span: string) => new RegExp(`(?<!\\p{L})${EVERY}(${COUNT})[ -]${span}(?!\\p{L})`, 'gu');
+const SPANS = {
+  minute: [
+    spaced(MINUTE),
+    /[每毎매](?:隔)?\s?(\d{0,3})\s?(?:分|분)/gu,
+    /(\d{1,3})\s?(?:分|분)\s?(?:ごと|おき|毎|마다)/gu,
+  ],
+  hour: [
+    spaced(HOUR),
+    /(?<!\p{L})(?:hourly|stündlich|horaire)()(?!\p{L})/gu,
+    /[每毎매](?:隔)?\s?(\d{0,3})\s?(?:个)?(?:小时|小時|時間|시간)/gu,
+    /(\d{1,3})\s?(?:時間|시간)\s?(?:ごと|おき|毎|마다)/gu,
+  ],
+} as const;
+
+/** The counts of all `every N minutes` or `every N hours`: 1 where there is none, and 30 minutes for `every half hour`. */
+function intervalsIn({ text }: Spoken, span: keyof typeof SPANS): string[] {
+  const counts = SPANS[span].flatMap((pattern) => [...text.matchAll(pattern)].map(([, count = '']) => count.trim()));
+  const isHalf = /(?<!\p{L})(?:half|halbe)(?: an)?[ -](?:hour|stunde)/u.test(text);
+  return [...counts.flatMap(countOf), ...(span === 'minute' && isHalf ? ['30'] : [])];
+}
+
+function countOf(count: string): string[] {
+  if (count === '' || count === 'single') return ['1'];
+  return /^(?:other|second|zweite)/.test(count) ? ['2'] : numbersIn(count, count.split(/[ -]/));
+}
+
+/** Whether a schedule is called by its interval: `every 10 minutes`. */
+export function isIntervalSaid(said: Spoken): boolean {
+  return intervalsIn(said, 'minute').length > 0 || intervalsIn(said, 'hour').length > 0;
+}
+
+/** What to ask about a cron line whose minute or hour goes on and on, and of which nobody said so; null where it was said. */
+export function unsaidInterval(cron: string, said: Spoken): string | null {
+  const [minute = '', hour = ''] = cron.split(' ');
+  if (!isList(minute))
+    return isStepSaid(minute, 'minute', said) ? null : 'This starts more than once an hour. Should it?';
+  const isHourFree = isList(hour) || isStepSaid(hour, 'hour', said);
+  return isHourFree ? null : 'This starts more than once a day. Should it?';
+}
+
+function isList(field: string): boolean {
+  return /^\d+(?:,\d+)*$/.test(field);
+}
+
+/** `*` is every one, and a star with a step every so many; what lies within a range is bounded by numbers that were said. */
+function isStepSaid(field: string, span: keyof typeof SPANS, said: Spoken): boolean {
+  const [range = '', step = '1'] = field.split('/');
+  return (
+    intervalsIn(said, span).includes(step) &&
+    (range === '*' || range.split('-').every((end) => isNumberSaid(end, said)))
+  );
+}
+
+function isNumberSaid(field: string, said: Spoken): boolean {
+  const numbers = said.numbers.map(Number);
+  return numbers.includes(Number(field) % 12) || numbers.includes(Number(field));
+}
+
+/** Hour and minute are among the numbers that were said, where any was; what begins a day or its half needs none. */
+export function isTimeSaid(cron: string, said: Spoken): boolean {
+  const [minute = '', hour = ''] = cron.split(' ');
+  const areSaid = (field: string, free: RegExp) =>
+    !isList(field) || field.split(',').every((one) => free.test(one) || isNumberSaid(one, said));
+  const isSingle = (field: string) => !field.includes(',');
+  if (said.numbers.length === 0) return isSingle(minute) && isSingle(hour);
+  return areSaid(minute, /^0$/) && areSaid(hour, /^(?:0|12)$/);
+}

@@ -1,0 +1,57 @@
+/** Words that take something away wherever they stand in a clause; beginnings of words. */
+const VERBS =
+  'remov|except|excluding|apart|aside|besides|unwant|drop|delet|disabl|deactivat|stop|skip|omit|rid|off|entfern|lösch|ohne|außer|kein|nicht|abschalt|ausschalt|weglass|supprim|enlev|retir|arrêt|sans|sauf|pas|désactiv|quitar|elimin|desactiv|excepto|salvo|sem|sin|não|nao|tirar|rimuov|togli|tranne|senza|verwijder|zonder|behalve|geen|niet|usuń|usun|bez|oprócz|nie|убер|удал|без|кроме|не|отключ';
+
+/** The same where words are not parted by spaces. */
+const UNPARTED = /删|去掉|不|停|关闭|取消|移除|削除|外し|なし|やめ|止め|しない|제거|삭제|빼|없이|중지/;
+
+/** Words that deny only what comes soon after them. */
+const DENIALS = /^(?:no|not|\p{L}+n't|dont|never|without|non)$/u;
+const NOBODY = /^(?:nobody|neither)$/;
+const NEAR = 6;
+const FAR = 12;
+
+/** These are followed by what they take away, but for `should be removed`. */
+const BEFORE_ITS_NOUN =
+  /^(?:remov(?:es?|ing)|drop(?:s|ping)?|delet(?:es?|ing)|disabl(?:es?|ing)|deactivat(?:es?|ing)|stop(?:s|ping)?|skip(?:s|ping)?|omit(?:s|ting)?|rid)$/;
+
+/** What a verb is about ends where it is said when. */
+function objectOf(words: readonly string[]): string {
+  const end = words.findIndex((word) => /^(?:when|if|unless|until|before|after|while|because|that|which)$/.test(word));
+  return words.slice(0, end < 0 ? words.length : end).join(' ');
+}
+
+/** What is not taken away: it falls, or ends in time. */
+const FALLS =
+  /(?<!\p{L})(?:drop|fall|go)(?:s|es|ped|ping)? (?:below|under|beneath|to)(?!\p{L})|(?<!\p{L})stop(?:s)? (?:it|them) after(?!\p{L})/gu;
+
+/** The parts of a clause that take something away; empty where it takes nothing. Who must `never skip` it takes nothing away. */
+export function turnedIn(clause: string): string[] {
+  if (UNPARTED.test(clause)) return [clause];
+  const words = clause
+    .replace(FALLS, ' ')
+    .split(/[^\p{L}\p{N}'+#]+/u)
+    .filter(Boolean);
+  return words.flatMap((word, at) => {
+    if (isVerb(word)) {
+      const isDenied = words.slice(Math.max(0, at - 3), at).some((one) => isDenial(one) || NOBODY.test(one));
+      return isDenied ? [] : [BEFORE_ITS_NOUN.test(word) ? objectOf(words.slice(at + 1, at + 1 + FAR)) : clause];
+    }
+    const reach = NOBODY.test(word) ? 2 : reachOf(word, words[at + 1] ?? '');
+    const next = words.slice(at + 1, at + 1 + reach);
+    return next.length === 0 || next.some(isVerb) ? [] : [objectOf(next)];
+  });
+}
+
+function reachOf(word: string, next: string): number {
+  if (!isDenial(word)) return 0;
+  return word === 'no' && !/^(?:longer|more)$/.test(next) ? 2 : NEAR;
+}
+
+function isDenial(word: string): boolean {
+  return DENIALS.test(word);
+}
+
+function isVerb(word: string): boolean {
+  return !isDenial(word) && VERBS.split('|').some((stem) => (stem.length < 4 ? word === stem : word.startsWith(stem)));
+}

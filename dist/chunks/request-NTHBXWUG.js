@@ -1,0 +1,10 @@
+import{c as k}from"./chunk-CEYDCGUI.js";import{a as w}from"./chunk-RINVLPDK.js";import{x as Q}from"./chunk-PMPYAT7L.js";import{a as q}from"./chunk-DZE4TIPL.js";import{h}from"./chunk-DZ7OPJG2.js";import{a as b,b as j}from"./chunk-57C4DWOW.js";import{c as a}from"./chunk-4OQVXSUO.js";import{b as $}from"./chunk-YN2KRQMZ.js";import"./chunk-YI4JHFID.js";import{a as y}from"./chunk-5OKW4PSE.js";import"./chunk-6SHZNWR6.js";import"./chunk-UI3AKGB2.js";import"./chunk-6FBLMAUB.js";import"./chunk-3CFIJN4X.js";import"./chunk-EN6B6NIE.js";import{a as R}from"./chunk-ONDIO7R6.js";import"./chunk-GKGLT434.js";import"./chunk-NFRL7DNG.js";import"./chunk-S4IGMZ7U.js";import"./chunk-FB7V5PZK.js";import"./chunk-ELHWRB2T.js";import"./chunk-DBKDPCW2.js";import"./chunk-K4C5UIP4.js";import"./chunk-VAXFZMX4.js";function P(e){return e.map(v).join(`
+`)}function v({about:e,text:n,choices:t,replies:i=[]}){let o=i.length>0?["  Say instead:",...i.map(r=>`  - ${r}`)]:t.map(r=>`  - ${r}`);return`${[...e===""?[]:[`About: ${e}`],`  ${n}`,...o].map(a).join(`
+`)}
+`}function L({request:e,questions:n,refused:t}){let i=t.map(({rule:s,message:r})=>`Refused: ${s}
+  ${r}
+`),o=e.intents.map(s=>`- ${JSON.stringify(s)}
+`);return[...i,...n.length>0?[P(n)]:[],...o.length>0?[`Understood:
+`,...o.map(x)]:[]].join("")}function x(e){return`${a(e.trimEnd())}
+`}var A={reading:null,fallback:null,usage:R};async function Y(e,n){let{repository:t,text:i,model:o,json:s}=e,r=h(e.timeoutSeconds*1e3),{variables:S}=y(!1),{git:d,trees:l}=q({directory:t,environment:S,deadline:r}),p=await Q(await $(d,l)),m=o.choice.kind==="none"?A:await(await import("./model-reading-IMPZVRP2.js")).readByModel({git:d,trees:l,text:i,model:o,profile:p,deadline:r,home:n}),u=m.reading??await C(i,p),c={...u,questions:await Promise.all(u.questions.map(k))},E=m.reading===null?"read":"model",{fallback:f,usage:O}=m,g=f?.message??(o.choice.kind==="keyless"?null:o.choice.note);return g!==null&&process.stderr.write(`Note: ${a(g)}
+`),process.stdout.write(s?w({source:E,...c,fallback:f,usage:O}):L(c)),0}async function C(e,n){let t=await b(e,n);return{...t,questions:await j(e,t.questions,n)}}export{Y as requestCommand};

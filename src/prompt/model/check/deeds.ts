@@ -71,12 +71,14 @@ export function goesOn({ text, sign }: Clause, before: Clause, isDenied: boolean
   if (sign === 'but') return /(?<!\p{L})(?:all|every|any)/u.test(before.text) && text.trim().split(' ').length <= 3;
   const isBare =
     /(?<!\p{L})(?:not|never|n't|don't)$/u.test(before.text.trim()) || /^(?:ever|at all)$/.test(before.text.trim());
-  return isDenied && /^[,:、，：]/.test(sign) && (isBare || isAside(text, before) || !ANEW.test(text));
+  return isDenied && /^[,:\u3001\uff0c\uff1a]/.test(sign) && (isBare || isAside(text, before) || !ANEW.test(text));
 }
 
 /** `Never, whatever happens, push it`. */
 function isAside(text: string, before: Clause): boolean {
-  return /^[,，]/.test(before.sign) && /^ ?(?:whatever|no matter|under|in any|ever)/.test(before.text) && text !== '';
+  return (
+    /^[,\uff0c]/.test(before.sign) && /^ ?(?:whatever|no matter|under|in any|ever)/.test(before.text) && text !== ''
+  );
 }
 
 /** What somebody does who starts a pipeline. */

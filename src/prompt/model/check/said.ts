@@ -76,7 +76,7 @@ interface Judged extends Clause {
 function sentencesIn(clauses: readonly Judged[]): string[][] {
   const sentences: string[][] = [[]];
   for (const { text, sign, isDenied } of clauses) {
-    if (/^[.;!?\n。；！？]/.test(sign)) sentences.push([]);
+    if (/^[.;!?\n\u3002\uff1b\uff01\uff1f]/.test(sign)) sentences.push([]);
     if (!isDenied) sentences.at(-1)?.push(text);
   }
   return sentences.filter((sentence) => sentence.length > 0);
@@ -104,7 +104,7 @@ function turnsIn({ text, sign }: Judged, previous: Judged | undefined): Turned[]
   return parts.map((part) => ({ what: part === text ? own : spokenIn(part, []), clause: own, before }));
 }
 
-const WITHOUT = /^ ?(?:without|ohne|sans|sin|sem|senza|zonder|bez|без) /;
+const WITHOUT = /^ ?(?:without|ohne|sans|sin|sem|senza|zonder|bez|\u0431\u0435\u0437) /;
 
 /** Of a plain text; the deeds are those of its clauses that deny nothing. */
 function spokenIn(whole: string, affirmed: readonly string[]): Spoken {

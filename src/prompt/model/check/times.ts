@@ -10,14 +10,14 @@ const spaced = (span: string) => new RegExp(`(?<!\\p{L})${EVERY}(${COUNT})[ -]${
 const SPANS = {
   minute: [
     spaced(MINUTE),
-    /[每毎매](?:隔)?\s?(\d{0,3})\s?(?:分|분)/gu,
-    /(\d{1,3})\s?(?:分|분)\s?(?:ごと|おき|毎|마다)/gu,
+    /[\u6bcf\u6bce\ub9e4](?:\u9694)?\s?(\d{0,3})\s?(?:\u5206|\ubd84)/gu,
+    /(\d{1,3})\s?(?:\u5206|\ubd84)\s?(?:\u3054\u3068|\u304a\u304d|\u6bce|\ub9c8\ub2e4)/gu,
   ],
   hour: [
     spaced(HOUR),
-    /(?<!\p{L})(?:hourly|stündlich|horaire)()(?!\p{L})/gu,
-    /[每毎매](?:隔)?\s?(\d{0,3})\s?(?:个)?(?:小时|小時|時間|시간)/gu,
-    /(\d{1,3})\s?(?:時間|시간)\s?(?:ごと|おき|毎|마다)/gu,
+    /(?<!\p{L})(?:hourly|st\u00fcndlich|horaire)()(?!\p{L})/gu,
+    /[\u6bcf\u6bce\ub9e4](?:\u9694)?\s?(\d{0,3})\s?(?:\u4e2a)?(?:\u5c0f\u65f6|\u5c0f\u6642|\u6642\u9593|\uc2dc\uac04)/gu,
+    /(\d{1,3})\s?(?:\u6642\u9593|\uc2dc\uac04)\s?(?:\u3054\u3068|\u304a\u304d|\u6bce|\ub9c8\ub2e4)/gu,
   ],
 } as const;
 

@@ -2,8 +2,9 @@
 const VERBS =
   'remov|except|excluding|apart|aside|besides|unwant|drop|delet|disabl|deactivat|stop|skip|omit|rid|off|entfern|lösch|ohne|außer|kein|nicht|abschalt|ausschalt|weglass|supprim|enlev|retir|arrêt|sans|sauf|pas|désactiv|quitar|elimin|desactiv|excepto|salvo|sem|sin|não|nao|tirar|rimuov|togli|tranne|senza|verwijder|zonder|behalve|geen|niet|usuń|usun|bez|oprócz|nie|убер|удал|без|кроме|не|отключ';
 
-/** The same where words are not parted by spaces. */
-const UNPARTED = /删|去掉|不|停|关闭|取消|移除|削除|外し|なし|やめ|止め|しない|제거|삭제|빼|없이|중지/;
+/** The same where words are not parted by spaces: of Chinese, Japanese and Korean, as escapes, since what is built is ASCII. */
+const UNPARTED =
+  /\u5220|\u53bb\u6389|\u4e0d|\u505c|\u5173\u95ed|\u53d6\u6d88|\u79fb\u9664|\u524a\u9664|\u5916\u3057|\u306a\u3057|\u3084\u3081|\u6b62\u3081|\u3057\u306a\u3044|\uc81c\uac70|\uc0ad\uc81c|\ube7c|\uc5c6\uc774|\uc911\uc9c0/;
 
 /** Words that deny only what comes soon after them. */
 const DENIALS = /^(?:no|not|\p{L}+n't|dont|never|without|non)$/u;

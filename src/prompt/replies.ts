@@ -11,17 +11,15 @@ export interface Answer {
   readonly reply: string;
 }
 
-/** The questions about some words, each with the sentences that answer it. */
-export async function withReplies(
-  words: string,
-  questions: readonly Question[],
-  profile: ProjectProfile,
-): Promise<Question[]> {
-  const answers = await answersTo(words, questions, profile);
-  return questions.map((question, index) => ({
+/** What our own reader makes of words, with the sentences that answer its questions. */
+export async function readWithReplies(words: string, profile: ProjectProfile): Promise<Reading> {
+  const reading = await readWords(words, profile);
+  const answers = await answersTo(words, reading.questions, profile);
+  const questions = reading.questions.map((question, index) => ({
     ...question,
     replies: (answers[index] ?? []).map(({ reply }) => reply),
   }));
+  return { ...reading, questions };
 }
 
 /**

@@ -166,6 +166,7 @@ describe('A GGUF file in llama.cpp’s server', () => {
     ['what it said last', `key ${SECRET} is wrong`, 'key *** is wrong'],
     ['also across the end of what is told', `${'x'.repeat(190)}${SECRET}`, `${'x'.repeat(190)}***`],
     ['and nothing of a line whose beginning is not known', `${SECRET}${'x'.repeat(4090)}`, null],
+    ['the last of a log that is long', `${'x'.repeat(9000)}\nno memory is left`, 'no memory is left'],
   ])('tells no secret: %s', async (_, printed, told) => {
     using at = machine({ text: null }, { server: `#!/bin/sh\necho '${printed}'\nexit 1\n` });
     const path = join(at.path, 'a.gguf');

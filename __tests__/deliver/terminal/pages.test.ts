@@ -15,6 +15,11 @@ describe('Questions', () => {
     expect(renderQuestions(questions)).toBe('About: lint it\n  Which part?\n  - all\n  - cart\n\nAbout: b\n  Why?\n');
   });
 
+  it('comes with what to say instead, where that is known', () => {
+    const text = renderQuestions([{ about: '', text: 'When?', choices: ['on tags'], replies: ['Push it on tags'] }]);
+    expect(text).toBe('  When?\n  Say instead:\n  - Push it on tags\n');
+  });
+
   it('make no terminal obey, and stay on their lines', () => {
     const text = renderQuestions([{ about: 'a\n\u001b[2J', text: 'b\r', choices: ['c\n'] }]);
     expect(text).toBe('About: a\\u{a}\\u{1b}[2J\n  b\\u{d}\n  - c\\u{a}\n');

@@ -4,7 +4,6 @@ import { ENOUGH_SECONDS, type Place, type Row } from './row.ts';
 import { runStep, type StepRun } from './step.ts';
 
 export interface PlayedRow extends StepRun {
-  readonly code: number | null;
   /** Why a layer is not part of the answer; both empty where everything was done. */
   readonly fallback: string;
   /** With `<server>` in the place of where the server was. */

@@ -44,6 +44,13 @@ describe('What is not understood to the last word', () => {
     expect(read('Lint cart. Make web nicer.', SHOP).request.intents).toEqual([]);
   });
 
+  it('is asked about once, and a name is offered only where one is missing', () => {
+    expect(read('Push the image', SHOP).questions).toMatchObject([{ about: 'Push' }]);
+    expect(read('Give web 12 minutes. Make it faster', SHOP).questions).toMatchObject([
+      { about: 'faster', choices: [] },
+    ]);
+  });
+
   it('comes with the choices that the repository has', () => {
     const [question] = read('Lint the payments service', SHOP).questions;
     expect(question).toMatchObject({ about: 'payments', choices: expect.arrayContaining(['cart', 'web', 'go']) });

@@ -269,6 +269,11 @@ export const DELIVERY_SENTENCES: readonly Said[] = [
 
 export const SEVERAL_SENTENCES: readonly Said[] = [
   [
+    'Stop linting web and scan for secrets',
+    { kind: 'check', for: s('web'), check: 'lint', ensure: false },
+    check(ALL, 'secret-scan'),
+  ],
+  [
     'Lint everything but do not lint web',
     check(ALL, 'lint'),
     { kind: 'check', for: s('web'), check: 'lint', ensure: false },

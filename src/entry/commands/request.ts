@@ -4,14 +4,12 @@ import { filesOf } from '../../context/place.ts';
 import { renderReading } from '../../deliver/terminal/reading.ts';
 import { jsonDocument } from '../../domain/json-text.ts';
 import { printableLine } from '../../domain/paint.ts';
-import type { ProjectProfile } from '../../domain/profile.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { profileRepository } from '../../profile/profile.ts';
 import type { ModelReading } from '../../prompt/model/reading.ts';
-import { type Reading, readWords } from '../../prompt/reading.ts';
-import { withReplies } from '../../prompt/replies.ts';
+import { readWithReplies } from '../../prompt/replies.ts';
 import type { Home } from '../home.ts';
 import { shownQuestion } from './shown.ts';
 
@@ -31,7 +29,7 @@ export async function requestCommand(
     model.choice.kind === 'none'
       ? NOT_ASKED
       : await (await import('./model-reading.ts')).readByModel({ git, trees, text, model, profile, deadline, home });
-  const read = asked.reading ?? (await readOurselves(text, profile));
+  const read = asked.reading ?? (await readWithReplies(text, profile));
   const reading = { ...read, questions: await Promise.all(read.questions.map(shownQuestion)) };
   const source = asked.reading === null ? 'read' : 'model';
   const { fallback, usage } = asked;
@@ -39,9 +37,4 @@ export async function requestCommand(
   if (note !== null) process.stderr.write(`Note: ${printableLine(note)}\n`);
   process.stdout.write(json ? jsonDocument({ source, ...reading, fallback, usage }) : renderReading(reading));
   return 0;
-}
-
-async function readOurselves(text: string, profile: ProjectProfile): Promise<Reading> {
-  const reading = await readWords(text, profile);
-  return { ...reading, questions: await withReplies(text, reading.questions, profile) };
 }

@@ -44,13 +44,14 @@ const GREETING = /^(?:(?:and|also|but|so|then|hi|hey|hello|ok|okay|well|,) )+/;
 /** At the beginning, or behind a comma: `we forget the tests, can CI run them?`. */
 const POLITE =
   /(?:^|, )(?:can|could|may|might|please|(?:would|will) (?:you|it be|someone|somebody|anyone|anybody)|(?:how|what) about)\b/;
-const SOMEBODY = '(?:we|you|i|they|it|he|she|there|any|anybody|somebody|anyone|someone|the|our|your|my|this|that)';
+const WHO = 'we|you|i|they|it|he|she|there|any|anybody|somebody|anyone|someone';
 const ASKING = new RegExp(
   [
     '^(?:does|did|should|shall|is|are|was|were|am|why|who|whose|which)\\b',
+    "^(?:doesn't|didn't|isn't|aren't|wasn't|wouldn't|shouldn't|couldn't|haven't|hasn't) ",
     '^(?:what|how)\\b(?! about\\b)',
-    `^(?:do|have|has|had) ${SOMEBODY}\\b`,
-    `^(?:don't|doesn't|didn't|isn't|aren't|wasn't|won't|wouldn't|shouldn't|can't|couldn't|haven't|hasn't|dont|wont|cant) ${SOMEBODY.replace('|the|our|your|my|this|that', '')}\\b`,
-    `^(?:doesn't|didn't|isn't|aren't|wasn't|won't|wouldn't|shouldn't|couldn't|haven't|hasn't) `,
+    `^(?:do|have|has|had) (?:${WHO}|the|our|your|my|this|that)\\b`,
+    // `Don't lint web` is a wish.
+    `^(?:don't|won't|can't|dont|wont|cant) (?:${WHO})\\b`,
   ].join('|'),
 );

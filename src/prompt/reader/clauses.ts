@@ -155,8 +155,7 @@ const PREDICATE =
 
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
 function isMinutesOnly(atoms: readonly Atom[]): boolean {
-  const begins = starters(atoms);
-  return begins.length > 0 && begins.every(({ meaning }) => meaning.tag === 'minutes');
+  return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
 }
 
 /** `lint Go, test on Node 22`: versions of a tool that nothing of the last wish runs on are for something else. */

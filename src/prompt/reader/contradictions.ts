@@ -14,25 +14,29 @@ const SAME_THING: Readonly<Partial<Record<Intent['kind'], readonly string[]>>> =
 /** Wishes in the same words that cannot both be: `lint it` and `do not lint it`, 20 minutes and 30 minutes. Nobody knows which is meant. */
 export function contradictionsIn(intents: readonly Intent[]): Question[] {
   return intents.flatMap((intent, index) => {
-    const other = intents.slice(index + 1).find((later) => isContrary(intent, later));
-    return other === undefined ? [] : [asksWhich(intent, other)];
+    const contrary = intents.slice(index + 1).map((later) => differencesOf(intent, later));
+    const first = contrary.find((differences) => differences.length > 0);
+    return first === undefined ? [] : [asksWhich(intent, first)];
   });
 }
 
-function isContrary(one: Intent, other: Intent): boolean {
+/** What two wishes about the same thing both say, and not alike: `minutes 20 and 30`. */
+function differencesOf(one: Intent, other: Intent): string[] {
   const same = SAME_THING[one.kind];
-  if (same === undefined || one.kind !== other.kind) return false;
-  const [a, b] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
-  const agree = (key: string) => JSON.stringify(a.get(key)) === JSON.stringify(b.get(key));
-  return ['for', ...same].every(agree) && [...a.keys()].some((key) => b.has(key) && !agree(key));
+  if (same === undefined || one.kind !== other.kind) return [];
+  const others = new Map(Object.entries(other));
+  const isUnlike = (key: string, value: unknown) => JSON.stringify(value) !== JSON.stringify(others.get(key));
+  const unlike = Object.entries(one).filter(([key, value]) => isUnlike(key, value));
+  if (unlike.some(([key]) => key === 'for' || same.includes(key))) return [];
+  return unlike
+    .filter(([key]) => others.has(key))
+    .map(([key, value]) => `${key} ${plain(value)} and ${plain(others.get(key))}`);
 }
 
-function asksWhich(one: Intent, other: Intent): Question {
-  const [a, b] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
-  const said = [...a].filter(([key, value]) => b.has(key) && JSON.stringify(b.get(key)) !== JSON.stringify(value));
-  const both = said.map(([key, value]) => `${key} ${plain(value)} and ${plain(b.get(key))}`).join(', ');
+function asksWhich(one: Intent, differences: readonly string[]): Question {
   const what = one.kind === 'check' ? `The check ${one.check}` : `The ${one.kind}`;
-  return { about: '', text: `${what} is asked for twice, and not alike: ${both}. Which one is meant?`, choices: [] };
+  const text = `${what} is asked for twice, and not alike: ${differences.join(', ')}. Which one is meant?`;
+  return { about: '', text, choices: [] };
 }
 
 function plain(value: unknown): string {

@@ -1,0 +1,10 @@
+import{c as k}from"./chunk-CEYDCGUI.js";import{a as R}from"./chunk-RINVLPDK.js";import{x as Q}from"./chunk-PMPYAT7L.js";import{a as w}from"./chunk-DZE4TIPL.js";import{h as $}from"./chunk-DZ7OPJG2.js";import{b}from"./chunk-SUPPKKOO.js";import{c as s}from"./chunk-4OQVXSUO.js";import{b as q}from"./chunk-YN2KRQMZ.js";import"./chunk-YI4JHFID.js";import{a as y}from"./chunk-5OKW4PSE.js";import"./chunk-6SHZNWR6.js";import"./chunk-UI3AKGB2.js";import"./chunk-6FBLMAUB.js";import"./chunk-3CFIJN4X.js";import"./chunk-EN6B6NIE.js";import{a as h}from"./chunk-ONDIO7R6.js";import"./chunk-GKGLT434.js";import"./chunk-NFRL7DNG.js";import"./chunk-S4IGMZ7U.js";import"./chunk-FB7V5PZK.js";import"./chunk-ELHWRB2T.js";import"./chunk-DBKDPCW2.js";import"./chunk-K4C5UIP4.js";import"./chunk-VAXFZMX4.js";function L(e){return e.map(A).join(`
+`)}function A({about:e,text:r,choices:a,replies:t=[]}){let n=t.length>0?["  Say instead:",...t.map(o=>`  - ${o}`)]:a.map(o=>`  - ${o}`);return`${[...e===""?[]:[`About: ${e}`],`  ${r}`,...n].map(s).join(`
+`)}
+`}function S({request:e,questions:r,refused:a}){let t=a.map(({rule:i,message:o})=>`Refused: ${i}
+  ${o}
+`),n=e.intents.map(i=>`- ${JSON.stringify(i)}
+`);return[...t,...r.length>0?[L(r)]:[],...n.length>0?[`Understood:
+`,...n.map(C)]:[]].join("")}function C(e){return`${s(e.trimEnd())}
+`}var N={reading:null,fallback:null,usage:h};async function I(e,r){let{repository:a,text:t,model:n,json:i}=e,o=$(e.timeoutSeconds*1e3),{variables:j}=y(!1),{git:d,trees:l}=w({directory:a,environment:j,deadline:o}),p=await Q(await q(d,l)),m=n.choice.kind==="none"?N:await(await import("./model-reading-7YMPJKMV.js")).readByModel({git:d,trees:l,text:t,model:n,profile:p,deadline:o,home:r}),u=m.reading??await b(t,p),c={...u,questions:await Promise.all(u.questions.map(k))},x=m.reading===null?"read":"model",{fallback:f,usage:E}=m,g=f?.message??(n.choice.kind==="keyless"?null:n.choice.note);return g!==null&&process.stderr.write(`Note: ${s(g)}
+`),process.stdout.write(i?R({source:x,...c,fallback:f,usage:E}):S(c)),0}export{I as requestCommand};

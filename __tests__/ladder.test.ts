@@ -286,11 +286,13 @@ describe('A model on the ladder', () => {
   });
 
   it('is kept as what was understood, with the words that it answers, where it is proven', async () => {
+    const known = [minimal, detected, accepted].map(({ request }) => request);
+    const first = requestOf(timeout(15));
     const layers = [{ ...saying(15), words: ['give it 15 minutes'] }, saying(30, 30), saying(20)];
     const { understood } = await answer(ladder({ asked: layers, faults: { 30: 'unpinned-uses' } }));
     expect(understood).toEqual([
-      { request: { version: 1, intents: [timeout(15)] }, words: ['give it 15 minutes'] },
-      { request: { version: 1, intents: [timeout(20)] }, words: [] },
+      { request: first, over: known, words: ['give it 15 minutes'] },
+      { request: requestOf(timeout(20)), over: [...known, first], words: [] },
     ]);
   });
 

@@ -99,13 +99,13 @@ interface Proven {
 }
 
 function onTop(
-  { proposal }: Step,
+  { proposal, stack: over }: Step,
   layer: AskedLayer,
   request: GenerationRequest,
   { candidate, usage }: Proven,
 ): Proposal {
   const { fallback, questions, notes = [] } = proposal;
-  const understood = [...proposal.understood, { request, words: layer.words ?? [] }];
+  const understood = [...proposal.understood, { request, over, words: layer.words ?? [] }];
   const used = addUsage(proposal.usage, usage);
   return { ...candidate, source: layer.rung, fallback, questions, notes, understood, usage: used };
 }

@@ -7,13 +7,21 @@ import type { Judge, Subject } from './domain/judge.ts';
 import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
 import type { ProjectProfile } from './domain/profile.ts';
-import type { Candidate, Proposal } from './domain/proposal.ts';
+import type { Candidate, Effect, Proposal } from './domain/proposal.ts';
 import { CONFIGURATION_PATH, type FileHistory, type RepositoryContext, WORKFLOW_PATH } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
+import { effectsOf } from './generate/effects.ts';
 import { generationFinding } from './generate/findings.ts';
-import { type Detection, GENERATED_PATHS, type Generated, generate, withoutMerging } from './generate/generate.ts';
+import {
+  type Detection,
+  GENERATED_PATHS,
+  type Generated,
+  type GenerateInput,
+  generate,
+  withoutMerging,
+} from './generate/generate.ts';
 import { findBase, needsBase } from './generate/merge/find-base.ts';
 import { mergeRequests } from './generate/merge-requests.ts';
 import { answer, type KnownLayer } from './ladder.ts';
@@ -40,6 +48,8 @@ export interface Outcome {
   /** Those of them that do nothing else than what is proposed, where it is to replace them. */
   readonly replaceable: readonly string[];
   readonly proposal: Proposal;
+  /** Of what was asked for in words. */
+  readonly effects: readonly Effect[];
 }
 
 /** The straight line, from what happened to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
@@ -54,30 +64,35 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
   const notes = [...(await hiddenFindings(context, profile)), ...pendingFindings(pending)];
+  const about = {
+    profile,
+    existing,
+    bases,
+    catalogues,
+    defaultBranch: context.defaultBranch,
+    paths,
+    places: context.configuration?.places ?? new Map(),
+  };
+  const inputOf = (stack: readonly GenerationRequest[]): GenerateInput => ({
+    ...about,
+    request: mergeRequests(stack),
+    detection: detectionIn(stack, own, paths),
+  });
   const prove = async (stack: readonly GenerationRequest[]): Promise<Candidate> => {
-    const merged = mergeRequests(stack);
-    const generated = generate({
-      request: merged,
-      profile,
-      existing,
-      bases,
-      catalogues,
-      defaultBranch: context.defaultBranch,
-      paths,
-      detection: detectionIn(stack, own, paths),
-      places: context.configuration?.places ?? new Map(),
-    });
+    const input = inputOf(stack);
+    const { request } = input;
+    const generated = generate(input);
     const judged = async (it: Generated): Promise<Candidate> => {
       const findings = [...context.findings, ...it.findings, ...notes];
-      const report = await validate({ subjects: subjectsOf(it, merged), judge, deadline, findings });
-      return { request: merged, pipeline: it.pipeline, release: it.release, changeSet: it.changeSet, report };
+      const report = await validate({ subjects: subjectsOf(it, request), judge, deadline, findings });
+      return { request, pipeline: it.pipeline, release: it.release, changeSet: it.changeSet, report };
     };
     const candidate = await judged(generated);
     const why = faultOfEdits(generated, candidate);
     return why === null ? candidate : await judged(withoutMerging(generated, why));
   };
   const proposal = await answer({ known, asked: await asked(profile), prove, deadline });
-  return { profile, beside, replaceable, proposal };
+  return { profile, beside, replaceable, proposal, effects: effectsOf(inputOf, proposal.understood) };
 }
 
 /** What the layers above detection are judged against; null where there are none. */

@@ -29,6 +29,7 @@ function terminal(proposal: typeof some, beside: readonly string[] = [], replace
     findings: '',
     written: [],
     wishes: [],
+    effects: [],
     accepted: null,
     paint: paintWith(false),
   });
@@ -40,7 +41,7 @@ describe('What is covered', () => {
     expect(renderComment(githubPage({ proposal: some }))).toContain(
       `\`api: test\`: covered by [\`ci.yml:31\`](<https://github.com/octo/shop/blob/${HEAD}/.github/workflows/ci.yml#L31>)`,
     );
-    expect(JSON.parse(proposalJson(some))).toMatchObject({
+    expect(JSON.parse(proposalJson(some, { accepted: null, effects: [] }))).toMatchObject({
       covered: [{ subject: 'api', check: 'test', by: [{ file: '.github/workflows/ci.yml', line: 31 }] }],
     });
   });

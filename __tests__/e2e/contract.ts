@@ -131,7 +131,9 @@ export const ReportShape = z.strictObject({
   ),
 });
 
-const Request = z.strictObject({ version: z.literal(1), intents: z.array(z.looseObject({ kind: z.string() })) });
+const Intent = z.looseObject({ kind: z.string() });
+
+const Request = z.strictObject({ version: z.literal(1), intents: z.array(Intent) });
 const Question = z.strictObject({
   about: z.string(),
   text: z.string(),
@@ -178,6 +180,7 @@ export const ProposalShape = z.strictObject({
       by: z.array(z.strictObject({ file: z.string(), line: z.int() })),
     }),
   ),
+  understood: z.array(z.strictObject({ intent: Intent, does: z.enum(['changes', 'nothing', 'left-out']) })),
   files: z.array(File),
   accepted: z.nullable(File),
   report: ReportShape,

@@ -65,6 +65,13 @@ describe('generate --json', () => {
     });
   });
 
+  it('says what each part of the words does', () => {
+    const asked = 'Build the Go code, and stop it after 7 minutes. Make a Helm chart for everything.';
+    const words = ['generate', '--json', '--repository', repository.path, '--request', asked];
+    const { understood } = documentOf(ProposalShape, runCli(words));
+    expect(understood.map(({ does }) => does)).toEqual(['changes', 'nothing', 'left-out']);
+  });
+
   it('is minimal where nothing is known', async () => {
     await using bare = temporaryRepository({ 'README.md': 'nothing\n' });
     const proposal = documentOf(ProposalShape, runCli(['generate', '--json'], { cwd: bare.path }));

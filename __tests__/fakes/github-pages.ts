@@ -23,6 +23,7 @@ export function githubPage({ baseFiles = new Map(), ...given }: Partial<GithubPa
     replaceable: [],
     proposal,
     wishes: [],
+    effects: [],
     accepted: null,
     ...comparedWithBase(proposal.changeSet, baseFiles),
     links: {

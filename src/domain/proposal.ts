@@ -1,7 +1,7 @@
 import type { ChangeSet, GeneratedFile } from './changes.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { ComplianceReport } from './report.ts';
-import type { GenerationRequest, Question } from './request.ts';
+import type { GenerationRequest, Intent, Question } from './request.ts';
 import type { Usage } from './usage.ts';
 
 /** The rungs of the ladder, lowest first. `model` and `read` are two ways to ask. */
@@ -37,8 +37,16 @@ export interface Candidate {
 /** A request that words came to, and that is part of the answer. */
 export interface UnderstoodRequest {
   readonly request: GenerationRequest;
+  /** The requests below it, lowest first. */
+  readonly over: readonly GenerationRequest[];
   /** All that was said for it, trimmed; empty where the layer does not tell. */
   readonly words: readonly string[];
+}
+
+/** What an intent that words came to does to the pipeline: `nothing` where it is so already, `left-out` where it cannot be. */
+export interface Effect {
+  readonly intent: Intent;
+  readonly does: 'changes' | 'nothing' | 'left-out';
 }
 
 /** The answer of a run. */

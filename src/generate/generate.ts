@@ -57,8 +57,8 @@ export interface Generated {
 
 /** Layer 2: a request over a profile becomes files. Pure and synchronous. */
 export function generate(input: GenerateInput): Generated {
-  const { request, places = new Map() } = input;
-  const { pipeline, release } = planned(input, request);
+  const { places = new Map() } = input;
+  const { pipeline, release } = planned(input);
   // A branch protection that names a job of a file which is there would wait for it for ever.
   const isWanted = !isAllCovered(pipeline) || input.existing.has(WORKFLOW_PATH);
   const files = [fileOf(input, RELEASE_PATH, release), isWanted ? fileOf(input, WORKFLOW_PATH, pipeline) : null];
@@ -106,7 +106,8 @@ function withFiles(
   };
 }
 
-function planned(input: GenerateInput, request: GenerationRequest): Pick<Generated, 'pipeline' | 'release'> {
+/** What would run, before it is printed. */
+export function planned(input: GenerateInput, request = input.request): Pick<Generated, 'pipeline' | 'release'> {
   const { profile, catalogues, defaultBranch, paths = null } = input;
   const asked = askedIn(input, request);
   const about = {

@@ -194,6 +194,24 @@ describe('The headline', () => {
 `);
   });
 
+  it('says what was understood of it, and what of that changes nothing or is left out', () => {
+    const limit = { kind: 'timeout', for: { service: '@octo' }, minutes: 5 } as const;
+    const lint = { kind: 'check', for: { all: true }, check: 'lint', ensure: true } as const;
+    const chart = { kind: 'chart', for: { service: 'web' } } as const;
+    const effects = [
+      { intent: limit, does: 'changes' },
+      { intent: lint, does: 'nothing' },
+      { intent: chart, does: 'left-out' },
+    ] as const;
+    expect(renderComment(githubPage({ effects }))).toContain(`**Understood**:
+
+- stop the jobs of \`@octo\` after 5 minutes
+- lint everything: it is so already, nothing changes
+- make a Helm chart for web: left out, the findings say why
+`);
+    expect(renderComment(githubPage())).not.toContain('Understood');
+  });
+
   it('of a failed verdict never says that it is proven, and takes nothing over', () => {
     for (const report of [reportOf([finding()]), failedReport()]) {
       const text = renderComment(githubPage({ proposal: proposalOf({ changeSet: { files }, report }) }));

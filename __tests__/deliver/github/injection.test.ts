@@ -22,6 +22,7 @@ function pageOf(text: string): GithubPage {
       { ...wish, fate: { kind: 'answer', to: wish } },
       { ...wish, fate: { kind: 'replaced', by: wish } },
     ],
+    effects: [{ intent: { kind: 'custom', for: { path: text }, name: text, command: text }, does: 'changes' }],
     baseFiles: new Map([['.github/workflows/generated.yml', workflowOf(name, 'v2', 'read')]]),
     proposal: proposalOf({
       fallback: { code: text, message: text },

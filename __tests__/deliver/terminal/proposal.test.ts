@@ -152,6 +152,20 @@ it('says that words are part of the accepted request', () => {
   expect(page({ wishes: [{ ...wish, fate }] })).not.toContain(told);
 });
 
+it('says what was understood, and what of it changes nothing', () => {
+  const lint = { kind: 'check', for: { ecosystem: 'go' }, check: 'lint', ensure: true } as const;
+  const limit = { kind: 'timeout', for: { service: 'web\u001b' }, minutes: 5 } as const;
+  const text = page({
+    effects: [
+      { intent: limit, does: 'changes' },
+      { intent: lint, does: 'nothing' },
+    ],
+  });
+  expect(text).toMatch(/^Understood: stop the jobs of web\S+ after 5 minutes\.$/m);
+  expect(text).toContain('Understood: lint all go code: it is so already, nothing changes.\n');
+  expect(text).not.toContain('\u001b');
+});
+
 it('shows with a question how it could be said', () => {
   const question = { about: 'foo', text: 'What is foo?', choices: ['web'], replies: ['lint web\u001b'] };
   const text = page({ proposal: proposalOf({ questions: [question] }) });
@@ -169,6 +183,7 @@ function page(given: Partial<ProposalPage> = {}): string {
     findings: '',
     written: [],
     wishes: [],
+    effects: [],
     accepted: null,
     paint: paintWith(false),
     ...given,

@@ -256,6 +256,7 @@ function acceptance(scene: Scene): void {
     async (stage) => {
       const result = await ask(stage, `/agent-generate ${MINUTES}`);
       const page = await ownComment(stage);
+      expect(page).toContain('**Understood**:\n\n- stop the jobs of everything after 21 minutes\n');
       expect(page).toContain('Keep what was asked for: the accepted request');
       expect(page).toContain('    - { kind: timeout, for: { all: true }, minutes: 21 }');
       expect(page).toContain('cp "$folder/agent-generate.yml" .github/agent-generate.yml');

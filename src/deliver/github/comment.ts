@@ -10,6 +10,7 @@ import { graphSection, releaseSection } from './graph.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
 import { diffSection, evidenceSection, folded, type LongParts, longParts } from './sections.ts';
+import { understoodSection } from './understood.ts';
 import { verdictSection } from './verdict.ts';
 
 /** What GitHub takes of a comment; one more unit is refused as "Body is too long". */
@@ -47,6 +48,7 @@ function proposed(page: GithubPage, change: CapabilityChange, parts: LongParts, 
   return together([
     verdictSection(page, change.risks, cuts),
     askedSection(page, cuts),
+    understoodSection(page, cuts),
     capabilitiesSection(page, change, cuts),
     graphSection(page.proposal.pipeline),
     releaseSection(page.proposal.release),
@@ -67,6 +69,7 @@ function upToDate(page: GithubPage, change: CapabilityChange, cuts: Cuts): strin
   return together([
     verdictSection(page, change.risks, cuts),
     askedSection(page, cuts),
+    understoodSection(page, cuts),
     isSame ? '' : capabilitiesSection(page, change, cuts),
     coveredSection(page, cuts),
     findingsSection(page, cuts),

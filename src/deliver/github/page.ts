@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
-import type { Proposal } from '../../domain/proposal.ts';
+import type { Effect, Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { HeardWish } from '../../domain/wish.ts';
 import { editsIn } from '../edits.ts';
@@ -19,6 +19,8 @@ export interface GithubPage {
   readonly proposal: Proposal;
   /** What was asked for in words, lowest first, without secrets. */
   readonly wishes: readonly HeardWish[];
+  /** What it was understood as, and what each part does. */
+  readonly effects: readonly Effect[];
   /** The configuration by which the next run makes the same without being asked; null where there is nothing to accept. */
   readonly accepted: GeneratedFile | null;
   /** Whether the base has no pipeline of ours, or is not known: then nothing was before. */

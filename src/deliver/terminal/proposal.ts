@@ -1,12 +1,13 @@
 import type { ChangeSet, GeneratedFile } from '../../domain/changes.ts';
 import { type Paint, printableLine } from '../../domain/paint.ts';
 import { isAllCovered, type Job, type Pipeline } from '../../domain/pipeline.ts';
-import type { Proposal } from '../../domain/proposal.ts';
+import type { Effect, Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Question } from '../../domain/request.ts';
 import type { HeardWish } from '../../domain/wish.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
+import { understoodLines } from '../understood.ts';
 import { usageWords } from '../usage.ts';
 import { coveredBy, coveredTable } from './covered.ts';
 import { renderDiff } from './diff.ts';
@@ -25,6 +26,8 @@ export interface ProposalPage {
   readonly findings: string;
   /** What was asked for in words, without secrets. */
   readonly wishes: readonly HeardWish[];
+  /** What it was understood as, and what each part does. */
+  readonly effects: readonly Effect[];
   /** The configuration that keeps what was asked for in words; null where there is nothing to keep. */
   readonly accepted: GeneratedFile | null;
   /** Paths that were written, as the person may open them; empty where nothing was. */
@@ -55,13 +58,14 @@ function section({ bold }: Paint, title: string, body: string): string {
   return body === '' ? '' : `${bold(title)}\n${body.trimEnd()}`;
 }
 
-function headline({ context, proposal, wishes, paint }: ProposalPage): string {
+function headline({ context, proposal, wishes, effects, paint }: ProposalPage): string {
   const { fallback, questions } = proposal;
   const usage = usageWords(proposal.usage);
   const lines = [
     fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
     ...questions.flatMap((question) => questionLines(question, paint)),
     ...wishes.flatMap((wish) => acceptedLine(wish, paint)),
+    ...understoodLines(effects).map((line) => printableLine(`Understood: ${line}.`)),
     unsupportedLine(proposal.pipeline, paint),
     editedLine(proposal, paint),
     verdictLine(proposal, paint),

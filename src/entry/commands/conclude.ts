@@ -20,7 +20,7 @@ type Conclusion = Answer & {
 export async function conclude({ inputs, checkout, color, context, ...outcome }: Conclusion): Promise<string> {
   const written = await write(inputs.destination, checkout, outcome);
   return inputs.json
-    ? proposalJson(outcome.proposal, outcome.accepted)
+    ? proposalJson(outcome.proposal, outcome)
     : terminalPage({ ...outcome, context, written, color, isExplained: inputs.explain });
 }
 

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { GenerationRequest, Intent } from '../../src/domain/request.ts';
+import { detectedRequest, minimalRequest } from '../../src/generate/detected.ts';
+import { effectsOf } from '../../src/generate/effects.ts';
+import { mergeRequests } from '../../src/generate/merge-requests.ts';
+import { catalogues } from './generating.ts';
+import { profileOf, unit } from './profiles.ts';
+
+const profile = profileOf([unit()]);
+const GO = { ecosystem: 'go' } as const;
+const LINT: Intent = { kind: 'check', for: GO, check: 'lint', ensure: true };
+const NO_LINT: Intent = { ...LINT, ensure: false };
+const LIMIT: Intent = { kind: 'timeout', for: { all: true }, minutes: 5 };
+const CHART: Intent = { kind: 'chart', for: { all: true } };
+
+it('tells what changes the plan, what is so already, and what is left out', () => {
+  expect(doneBy([LINT, LIMIT, CHART])).toEqual(['nothing', 'changes', 'left-out']);
+});
+
+it('counts what is said over what was said before it', () => {
+  expect(doneBy([LIMIT, LIMIT])).toEqual(['changes', 'nothing']);
+  expect(doneBy([NO_LINT, LINT])).toEqual(['changes', 'changes']);
+  expect(doneBy([NO_LINT], [LINT, NO_LINT])).toEqual(['changes', 'changes', 'changes']);
+});
+
+it('has no more of them than a person reads', () => {
+  const limits = Array.from({ length: 30 }, (_, index): Intent => ({ ...LIMIT, minutes: index + 1 }));
+  expect(doneBy(limits)).toHaveLength(20);
+  expect(doneBy([LINT], limits)).toHaveLength(20);
+});
+
+/** Of all that was said, each over those before it. */
+function doneBy(...requests: readonly (readonly Intent[])[]): string[] {
+  const known = [minimalRequest(), detectedRequest(profile)];
+  const asked = requests.map((intents): GenerationRequest => ({ version: 1, intents: [...intents] }));
+  const understood = asked.map((request, index) => ({
+    request,
+    over: [...known, ...asked.slice(0, index)],
+    words: [],
+  }));
+  const inputOf = (stack: readonly GenerationRequest[]) => ({
+    request: mergeRequests(stack),
+    profile,
+    existing: new Map(),
+    catalogues,
+    defaultBranch: 'main',
+    detection: { request: mergeRequests(known), paths: [] },
+  });
+  return effectsOf(inputOf, understood).map(({ does }) => does);
+}

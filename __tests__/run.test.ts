@@ -121,6 +121,27 @@ describe('A workflow that runs a check already', () => {
   });
 });
 
+describe('A file that cannot be read', () => {
+  const BROKEN = { ...GO, 'web/package.json': '{\n  "name": \n' };
+  const changed = (path: string) => ({ changedFiles: [{ path, status: 'modified' as const }] });
+
+  it('is a finding at its line where the change touches it: checks may be missing', async () => {
+    const { proposal } = await runOn(BROKEN, changed('web/package.json'));
+    expect(proposal.report).toMatchObject({
+      verdict: 'pass',
+      findings: [
+        { rule: 'UNREAD_IN_CHANGE', level: 'warning', file: 'web/package.json', range: { start: { line: 3 } } },
+      ],
+    });
+    expect(proposal.report.findings[0]?.message).toMatch(/^What this file would add .* may be missing: \S.*\.$/);
+  });
+
+  it('is none where the change does not touch it, or is not known', async () => {
+    expect(rulesOf(await runOn(BROKEN, changed('go.mod')))).toEqual([]);
+    expect(rulesOf(await runOn(BROKEN))).toEqual([]);
+  });
+});
+
 describe('A request that takes something away', () => {
   const LINTED = { ...GO, '.golangci.yml': 'version: "2"\n', 'README.md': '' };
   const rulesOf = ({ report }: Awaited<ReturnType<typeof runOn>>['proposal']) =>
@@ -317,11 +338,21 @@ interface Scene {
   /** The head's files where it is left out. */
   readonly base?: MemoryFiles | null;
   readonly trigger?: RepositoryContext['trigger'];
+  readonly changedFiles?: RepositoryContext['changedFiles'];
 }
 
 function runOn(
   files: MemoryFiles,
-  { accepted, asked = [], judge = judgeHere(), looked = null, histories = [], base = files, trigger }: Scene = {},
+  {
+    accepted,
+    asked = [],
+    judge = judgeHere(),
+    looked = null,
+    histories = [],
+    base = files,
+    trigger,
+    changedFiles = null,
+  }: Scene = {},
 ) {
   const tree = memoryTree(files);
   const context: RepositoryContext = {
@@ -336,7 +367,7 @@ function runOn(
     base: null,
     head: null,
     defaultBranch: 'main',
-    changedFiles: null,
+    changedFiles,
     findings: [],
     notes: [],
   };

@@ -1,8 +1,7 @@
 import type { Catalogues } from './domain/catalogue.ts';
-import type { CoveredRun, Existing } from './domain/coverage.ts';
+import type { Existing } from './domain/coverage.ts';
 import type { Deadline } from './domain/deadline.ts';
 import { ActionError } from './domain/errors.ts';
-import type { Finding } from './domain/finding.ts';
 import type { Judge, Subject } from './domain/judge.ts';
 import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
@@ -13,7 +12,6 @@ import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
 import { effectsOf } from './generate/effects.ts';
-import { generationFinding } from './generate/findings.ts';
 import {
   type Detection,
   GENERATED_PATHS,
@@ -25,8 +23,8 @@ import {
 import { findBase, needsBase } from './generate/merge/find-base.ts';
 import { mergeRequests } from './generate/merge-requests.ts';
 import { answer, type KnownLayer } from './ladder.ts';
-import { profileRepository } from './profile/profile.ts';
 import { profileInForce } from './profile-in-force.ts';
+import { hasChecks, repositoryFindings } from './repository-findings.ts';
 import { validate } from './validate/validate.ts';
 
 /** Everything that the line needs of the outside. */
@@ -58,12 +56,13 @@ export async function run({ context, asked, catalogues, judge, deadline, workflo
   const beside = paths.filter((path) => WORKFLOW_PATH.test(path) && !GENERATED_PATHS.includes(path));
   // Git lists the base while the head is read; whether it could is found out where the listing is used.
   if (beside.length > 0) context.baseTree?.list().catch(() => {});
-  const { profile, pending, replaceable } = await profileInForce(context, workflows);
+  const inForce = await profileInForce(context, workflows);
+  const { profile, replaceable } = inForce;
   const existing = await readExisting(context.tree);
   const bases = await findBases(existing, context.histories);
   const known = knownLayers(profile, context.configuration?.request ?? null);
   const own = known.filter(({ rung }) => rung !== 'accepted-request').map(({ request }) => request);
-  const notes = [...(await hiddenFindings(context, profile)), ...pendingFindings(pending)];
+  const notes = await repositoryFindings(context, inForce);
   const about = {
     profile,
     existing,
@@ -103,20 +102,6 @@ function detectionIn(
 ): Detection | null {
   const below = stack.filter((request) => own.includes(request));
   return below.length === stack.length ? null : { request: mergeRequests(below), paths };
-}
-
-/** Settings are no layer that could be dropped: where they hide all that there is to check, nothing may be green. */
-async function hiddenFindings({ tree, wholeTree }: RepositoryContext, profile: ProjectProfile): Promise<Finding[]> {
-  if (tree === wholeTree || hasChecks(profile) || !hasChecks(await profileRepository(wholeTree))) return [];
-  return [generationFinding('NO_CHECK_LEFT', CONFIGURATION_PATH, { what: 'What settings.paths lets be looked at' })];
-}
-
-function pendingFindings(pending: readonly CoveredRun[]): Finding[] {
-  return [...new Set(pending.map(({ by }) => by.file))].map((file) => generationFinding('COVERED_ONCE_MERGED', file));
-}
-
-function hasChecks({ units, services }: ProjectProfile): boolean {
-  return units.length + services.length > 0;
 }
 
 /**

@@ -18,9 +18,9 @@ const WORDS: readonly (readonly [Intent, string])[] = [
   ],
   [
     { kind: 'matrix', for: WEB, tool: 'node', versions: ['20', '22', '24'], systems: ['linux', 'windows'] },
-    'test web on node 20, 22 and 24, on linux and windows',
+    'test and build web on node 20, 22 and 24, on linux and windows',
   ],
-  [{ kind: 'matrix', for: ALL, systems: ['macos'] }, 'test everything on macos alone'],
+  [{ kind: 'matrix', for: ALL, systems: ['macos'] }, 'test and build everything on macos alone'],
   [{ kind: 'service', for: WEB, service: 'redis' }, 'test web beside redis'],
   [{ kind: 'service', for: WEB, service: 'redis', version: '7' }, 'test web beside redis 7'],
   [{ kind: 'trigger', on: 'pull_request', ensure: false }, 'do not run on pull requests'],

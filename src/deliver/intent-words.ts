@@ -57,7 +57,7 @@ function matrixWords({ for: selector, tool, versions, systems }: IntentOf<'matri
   const on = [...(versions ? [`${tool} ${listed(versions)}`] : []), ...(systems ? [listed(systems)] : [])];
   // One alone takes the place of what is there.
   const alone = [...(versions ?? []), ...(systems ?? [])].length === 1 ? ' alone' : '';
-  return `test ${about(selector)} on ${on.join(', on ')}${alone}`;
+  return `test and build ${about(selector)} on ${on.join(', on ')}${alone}`;
 }
 
 function triggerWords({ on, branches, paths, tags, cron }: IntentOf<'trigger'>): string {

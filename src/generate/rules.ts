@@ -12,10 +12,10 @@ export const GENERATION_RULES = [
     kind: 'request',
     title: 'A wish was left out',
     description:
-      'This version cannot print it, or the repository has nothing that it is for. Everything else of the request was done: one wish never costs another.',
+      'This version cannot print it, or the repository has nothing that it is for. It is left out alone: one wish never costs another.',
     level: 'warning',
     message: '{why} It was asked for by {intent}.',
-    help: 'Everything else of the request was done. Change the wish or take it out, or wait for a version that can print it.',
+    help: 'Change the wish or take it out, or wait for a version that can print it. It is left out alone: no other wish is lost by it.',
     aliases: [],
     good: 'intents:\n  - { kind: timeout, for: { all: true }, minutes: 15 }\n',
     bad: 'intents:\n  - { kind: deploy, for: { all: true }, environment: staging, through: helm }\n',
@@ -45,6 +45,19 @@ export const GENERATION_RULES = [
     aliases: [],
     good: 'name: ci\n',
     bad: 'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v7\n      - run: go test ./...\n',
+  },
+  {
+    id: 'UNREAD_IN_CHANGE',
+    kind: 'workflow',
+    title: 'A file of this change could not be used',
+    description:
+      'What a manifest, a Dockerfile or a compose file would add to the pipeline is missing while it cannot be read. Of files that the change does not touch the profile tells the same, and no finding does.',
+    level: 'warning',
+    message: 'What this file would add to the pipeline may be missing: {what}',
+    help: 'Mend the file, and take the pipeline over after that: it is generated anew on the next push.',
+    aliases: [],
+    good: 'name: ci\n',
+    bad: '{ "name": \n',
   },
   {
     id: 'CHECKS_LOST',

@@ -94,7 +94,7 @@ function chooseOf(provider: Provider, note: string | null, words: ModelWords, na
     if (key === null)
       return {
         kind: 'keyless',
-        why: `${naming.nameOf('provider')} is ${provider}, but ${naming.keyOf(provider)} is empty.`,
+        why: `${naming.nameOf('provider')} is ${provider}, but ${naming.keyOf(provider)} is empty: set it, or leave the provider out.`,
       };
     return { kind: 'model', access: { provider, model: model || DEFAULT_MODELS[provider], baseUrl: null, key }, note };
   }

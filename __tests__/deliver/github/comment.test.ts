@@ -212,6 +212,15 @@ describe('The headline', () => {
     expect(renderComment(githubPage())).not.toContain('Understood');
   });
 
+  it('says first that a file of the change could not be used', () => {
+    const unread = finding({ rule: 'UNREAD_IN_CHANGE', level: 'warning', file: 'web/@octo.json' });
+    const text = renderComment(
+      githubPage({ proposal: proposalOf({ changeSet: { files }, report: reportOf([unread], { verdict: 'pass' }) }) }),
+    );
+    expect(text).toContain('### ⚠️ CI pipeline: proven, but a file of this change cannot be read');
+    expect(text).toContain('> **Checks may be missing**, since this change has what cannot be read: `web/@octo.json`.');
+  });
+
   it('of a failed verdict never says that it is proven, and takes nothing over', () => {
     for (const report of [reportOf([finding()]), failedReport()]) {
       const text = renderComment(githubPage({ proposal: proposalOf({ changeSet: { files }, report }) }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ProposalPage, renderProposal } from '../../../src/deliver/terminal/proposal.ts';
+import type { ProposalPage } from '../../../src/deliver/terminal/page.ts';
+import { renderProposal } from '../../../src/deliver/terminal/proposal.ts';
 import { paintWith } from '../../../src/domain/paint.ts';
 import type { RepositoryContext } from '../../../src/domain/repository.ts';
 import { memoryTree } from '../../fakes/memory-tree.ts';
@@ -150,6 +151,14 @@ it('says that words are part of the accepted request', () => {
   const told = 'Part of the accepted request already, so nobody was asked anew: lint it';
   expect(page({ wishes: [{ ...wish, fate: { kind: 'accepted' } }] })).toContain(told);
   expect(page({ wishes: [{ ...wish, fate }] })).not.toContain(told);
+});
+
+it('says before the verdict that a file of the change could not be used', () => {
+  const unread = finding({ rule: 'UNREAD_IN_CHANGE', level: 'warning', file: 'web/package.json' });
+  const text = page({ proposal: proposalOf({ report: reportOf([unread], { verdict: 'pass' }) }) });
+  expect(text).toMatch(
+    /^Checks may be missing, since this change has what cannot be read: web\/package\.json\.\nProven/,
+  );
 });
 
 it('says what was understood, and what of it changes nothing', () => {

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { isAllCovered, type Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import {
@@ -9,7 +10,9 @@ import {
 } from '../../workflow/capabilities/capability.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
+import { unreadIn } from '../unread.ts';
 import { coveredBy } from './covered.ts';
+import { firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import { type Cuts, type GithubPage, isUpToDate } from './page.ts';
 import { questionLines } from './questions.ts';
@@ -21,13 +24,15 @@ export function verdictSection(page: GithubPage, risks: readonly Capability[], c
 }
 
 function headline(page: GithubPage, risks: readonly Capability[]): string {
-  const { report, questions, fallback, source } = page.proposal;
+  const { report, questions, fallback, source, pipeline } = page.proposal;
   if (report.verdict === 'error') return '⚠️ CI pipeline: could not be judged, so nothing is proposed';
   if (report.verdict === 'fail') return '❌ CI pipeline: policy refuses it, so nothing is proposed';
   const state = isUpToDate(page) ? 'up to date' : 'proven';
   if (risks.some(isGrave)) return `🚨 CI pipeline: ${state}, but high-risk: ${riskWords(risks)}`;
+  if (unreadIn(report.findings).length > 0) return '⚠️ CI pipeline: proven, but a file of this change cannot be read';
   if (questions.length > 0) return '❓ CI pipeline: proven, but there is a question about what you asked for';
-  if (fallback !== null) return '⚠️ CI pipeline: proven, but not all of what was asked for';
+  if (fallback !== null || pipeline.unsupported.length > 0)
+    return `⚠️ CI pipeline: ${state}, but not all of what was asked for`;
   if (isNothing(page)) return '✅ CI pipeline: every check is covered by workflows that are here';
   const fate = editsIn(report.findings)?.fate ?? 'kept';
   if (isUpToDate(page) && fate !== 'taken-out') return '✅ CI pipeline: up to date';
@@ -122,6 +127,7 @@ function alert(page: GithubPage, entries: number): string {
     ...questionLines(page, { entries }),
     ...leftOut(pipeline),
     ...(fate === 'kept' ? [] : [EDIT_LINES[fate]]),
+    ...unread(report.findings, entries),
   ];
   if (lines.length === 0) return '';
   return ['[!WARNING]', ...lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]))]
@@ -135,4 +141,13 @@ function leftOut({ unsupported }: Pipeline): string[] {
   return kinds.length === 0
     ? []
     : [`**Left out**, for the reasons below: ${kinds.map((kind) => code(kind)).join(', ')}.`];
+}
+
+function unread(findings: readonly Finding[], entries: number): string[] {
+  const { shown, left } = firstOf(unreadIn(findings), Math.max(1, entries));
+  if (shown.length === 0) return [];
+  const files = [...shown.map((file) => code(file)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  return [
+    `**Checks may be missing**, since this change has what cannot be read: ${files}. Mend it before you take the pipeline over.`,
+  ];
 }

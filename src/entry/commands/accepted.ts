@@ -9,18 +9,21 @@ import type { Outcome } from '../../run.ts';
 
 /**
  * The configuration with what was understood and proven of what was asked for in words, over the one that stands at the head; null where nothing
- * was, or the head has it already. With it the next run makes the same bytes, and asks nobody. Words of which this version prints nothing yet stay
- * out of it: a later one must not act on them unseen.
+ * was, or the head has it already. With it the next run makes the same bytes, and asks nobody. Words of which something was left out
+ * stay out of it: a later run must not act on them unseen.
  */
 export async function acceptedOf(
   { wholeTree }: Pick<RepositoryContext, 'wholeTree'>,
-  { proposal, profile }: Outcome,
+  { proposal, profile, effects }: Outcome,
 ): Promise<GeneratedFile | null> {
   if (proposal.report.verdict !== 'pass') return null;
   const existing = await standing(wholeTree);
   if (existing.kind === 'unreadable') return null;
   const facts = factsDigest(profile);
-  const done = proposal.understood.filter(({ request }) => request.intents.every(isPrinted));
+  const leftOut = new Set(effects.flatMap(({ intent, does }) => (does === 'left-out' ? [intent] : [])));
+  const done = proposal.understood.filter(({ request }) =>
+    request.intents.every((intent) => isPrinted(intent) && !leftOut.has(intent)),
+  );
   const words = new Set(done.flatMap((one) => one.words.map(wordsDigest)));
   return acceptedFile({
     existing: existing.text,

@@ -33,7 +33,11 @@ export async function requestCommand(
   const reading = { ...read, questions: await Promise.all(read.questions.map(shownQuestion)) };
   const source = asked.reading === null ? 'read' : 'model';
   const { fallback, usage } = asked;
-  const note = fallback?.message ?? (model.choice.kind === 'keyless' ? null : model.choice.note);
+  const note = fallback
+    ? `${fallback.message} [${fallback.code}]`
+    : model.choice.kind === 'keyless'
+      ? null
+      : model.choice.note;
   if (note !== null) process.stderr.write(`Note: ${printableLine(note)}\n`);
   process.stdout.write(json ? jsonDocument({ source, ...reading, fallback, usage }) : renderReading(reading));
   return 0;

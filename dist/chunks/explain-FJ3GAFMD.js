@@ -1,4 +1,4 @@
-import{a as $,b as y}from"./chunk-HY3KODMQ.js";import{a as g,c as O}from"./chunk-Z7QUGBNJ.js";import{b as E}from"./chunk-WRDL5GTR.js";import{a as R}from"./chunk-RHROL5YZ.js";import{a as d}from"./chunk-4OQVXSUO.js";import{a}from"./chunk-5OKW4PSE.js";import"./chunk-GKGLT434.js";import{a as l,b as c}from"./chunk-DBKDPCW2.js";import{b as f}from"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";function L({id:r,level:n,title:o,description:e,help:i,aliases:t,good:m,bad:s},p){return`${[`${p.bold(r)}  ${n}
+import{a as $,b as y}from"./chunk-HY3KODMQ.js";import{a as g,c as O}from"./chunk-KMS3YCZG.js";import{b as E}from"./chunk-WRDL5GTR.js";import{a as R}from"./chunk-RHROL5YZ.js";import{a as d}from"./chunk-4OQVXSUO.js";import{a}from"./chunk-5OKW4PSE.js";import"./chunk-GKGLT434.js";import{a as l,b as c}from"./chunk-DBKDPCW2.js";import{b as f}from"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";function L({id:r,level:n,title:o,description:e,help:i,aliases:t,good:m,bad:s},p){return`${[`${p.bold(r)}  ${n}
 ${o}.`,e,E(i),t.length>0?`Elsewhere: ${t.join(", ")}.`:"",`${p.red("Bad:")}
 ${C(s)}`,`${p.green("Good:")}
 ${C(m)}`].filter(b=>b!=="").join(`

@@ -1,7 +1,7 @@
 var h={NOT_PROVEN:"Policy refused it, or an engine could not judge it. Change the wish that the message names: of words that were said together none is done without it, of a configuration all others are.",REFUSED:"What was asked for may not be asked for, so nothing that was said together with it is done. Say all else without it.",QUESTIONS:"The words can be understood in more than one way. Answer the questions, and run it again."};function g({report:e,changeSet:t,source:n,fallback:r}){if(e.verdict!=="pass")return[];let d=n==="minimal"&&r!==null;return t.files.filter(({status:a})=>a==="added"||a!=="unchanged"&&!d)}var o=(e,t)=>`steps:
   - uses: actions/checkout@${e.repeat(40)} # ${t}
-`,s=e=>Array.from({length:25},(t,n)=>`key${n}: ${e}
-`).join(""),i=[{id:"EDITED_BY_HAND",kind:"workflow",title:"Edits by hand are kept",description:"A generated file was edited since, and is generated anew. What was edited and has not changed otherwise stays as people have it. (docs/editing.md)",level:"note",message:"{count} kept, at line {lines} of the new file.",help:"Nothing needs to be done. What should hold for every repository is better said as an intent in .github/agent-generate.yml.",aliases:[],good:`name: CI
+`,i=e=>Array.from({length:25},(t,n)=>`key${n}: ${e}
+`).join(""),s=[{id:"EDITED_BY_HAND",kind:"workflow",title:"Edits by hand are kept",description:"A generated file was edited since, and is generated anew. What was edited and has not changed otherwise stays as people have it. (docs/editing.md)",level:"note",message:"{count} kept, at line {lines} of the new file.",help:"Nothing needs to be done. What should hold for every repository is better said as an intent in .github/agent-generate.yml.",aliases:[],good:`name: CI
 `,bad:`name: CI
 # Call Ann before you change this.
 `},{id:"EDIT_IN_CONFLICT",kind:"workflow",title:"An edit by hand stands where something else would be generated",description:"Both the file and what is generated have changed at the same lines. The words of the person stay, until one of the two gives way. (docs/editing.md)",level:"warning",message:"The file has {theirs} here, and {ours} would be generated; the file was left as it is at this place.",help:"Put the other text there, or keep yours for good between `# agent-generate: keep` and `# agent-generate: end`.",aliases:[],good:`name: CI
@@ -29,7 +29,7 @@ name: mine
 `,bad:`name: mine
 `},{id:"DIFFERENCE_LEFT",kind:"workflow",title:"Something else would be generated here",description:"The file was left as it is, and this is one of the places where what is generated is another.",level:"note",message:"The file has {theirs} here, and {ours} would be generated.",help:"Take it over by hand where it is wanted.",aliases:[],good:`name: CI
 `,bad:`name: mine
-`},{id:"MORE_NOT_SHOWN",kind:"workflow",title:"More of one kind than are shown",description:"Of one kind of finding about edits at most twenty are shown for a file.",level:"note",message:"{count} more of {rule} are not shown.",help:"Mend those that are shown, and generate again.",aliases:[],good:s("CI"),bad:s("mine")},{id:"KEEP_BLOCK_UNCLEAR",kind:"workflow",title:"Marks of a kept block do not go together",description:"A block begins with `# agent-generate: keep` and ends with `# agent-generate: end`, each on a line of its own, and holds no other block. Where that is not so, all marks of the file are taken for ordinary comments.",level:"warning",message:"A block that is to be kept {what}; no mark of the file counts.",help:"Give each `# agent-generate: keep` its `# agent-generate: end`, and put none into another.",aliases:[],good:`# agent-generate: keep
+`},{id:"MORE_NOT_SHOWN",kind:"workflow",title:"More of one kind than are shown",description:"Of one kind of finding about edits at most twenty are shown for a file.",level:"note",message:"{count} more of {rule} are not shown.",help:"Mend those that are shown, and generate again.",aliases:[],good:i("CI"),bad:i("mine")},{id:"KEEP_BLOCK_UNCLEAR",kind:"workflow",title:"Marks of a kept block do not go together",description:"A block begins with `# agent-generate: keep` and ends with `# agent-generate: end`, each on a line of its own, and holds no other block. Where that is not so, all marks of the file are taken for ordinary comments.",level:"warning",message:"A block that is to be kept {what}; no mark of the file counts.",help:"Give each `# agent-generate: keep` its `# agent-generate: end`, and put none into another.",aliases:[],good:`# agent-generate: keep
 # mine
 # agent-generate: end
 name: CI
@@ -45,7 +45,7 @@ name: CI
     # agent-generate: end
     timeout-minutes: 5
 `}];var l=`# body: 58439813fe88d3d045a3093999f382522a7a7327 (git hash-object of what was generated below this line, before any edit by hand)
-`,c=[{id:"INTENT_NOT_SUPPORTED",kind:"request",title:"A wish was left out",description:"This version cannot print it, or the repository has nothing that it is for. Everything else of the request was done: one wish never costs another.",level:"warning",message:"{why} It was asked for by {intent}.",help:"Everything else of the request was done. Change the wish or take it out, or wait for a version that can print it.",aliases:[],good:`intents:
+`,f=[{id:"INTENT_NOT_SUPPORTED",kind:"request",title:"A wish was left out",description:"This version cannot print it, or the repository has nothing that it is for. It is left out alone: one wish never costs another.",level:"warning",message:"{why} It was asked for by {intent}.",help:"Change the wish or take it out, or wait for a version that can print it. It is left out alone: no other wish is lost by it.",aliases:[],good:`intents:
   - { kind: timeout, for: { all: true }, minutes: 15 }
 `,bad:`intents:
   - { kind: deploy, for: { all: true }, environment: staging, through: helm }
@@ -61,6 +61,8 @@ jobs:
     steps:
       - uses: actions/checkout@v7
       - run: go test ./...
+`},{id:"UNREAD_IN_CHANGE",kind:"workflow",title:"A file of this change could not be used",description:"What a manifest, a Dockerfile or a compose file would add to the pipeline is missing while it cannot be read. Of files that the change does not touch the profile tells the same, and no finding does.",level:"warning",message:"What this file would add to the pipeline may be missing: {what}",help:"Mend the file, and take the pipeline over after that: it is generated anew on the next push.",aliases:[],good:`name: ci
+`,bad:`{ "name": 
 `},{id:"CHECKS_LOST",kind:"request",title:"A request takes away what the repository shows",description:"The pipeline is compared with the one that the repository would get without any request: what that one runs and this one does not is said, by whatever wish it was lost.",level:"warning",message:"By what is asked for, this no longer runs: {what}.",help:"If it is meant, nothing needs to be done. If not, take the intent out that takes it away.",aliases:[],good:`intents:
   - { kind: timeout, for: { all: true }, minutes: 15 }
 `,bad:`intents:
@@ -82,4 +84,4 @@ jobs:
   - { kind: trigger, on: pull_request, ensure: true, paths: ["docs/**"] }
 `},{id:"WRITTEN_BY_HAND",kind:"workflow",title:"A file of somebody else stands where a generated one would",description:"It does not have our header, so a person or another program has written it, and all of it would be replaced.",level:"warning",message:"The file was not generated by agent-generate: all of it would be replaced.",help:"Move it to another name if you want to keep it: every workflow of the folder runs. Then take the generated one over.",aliases:[],good:`${l}name: CI
 `,bad:`name: my own pipeline
-`},...i];export{h as a,g as b,c};
+`},...s];export{h as a,g as b,f as c};

@@ -1,4 +1,4 @@
-// Makes docs/comments/*.png: the comments of six real runs over repositories made for it, as GitHub shows them. Needs a Chromium, so no test
+// Makes docs/comments/*.png: the comments of real runs over repositories made for it, as GitHub shows them. Needs a Chromium, so no test
 // and no build calls it: whoever changes the comment looks at the pictures, and commits them.
 //   npm ci --prefix rigs && npm run build && node scripts/comment-pictures.ts [name]…
 import { mkdirSync, statSync } from 'node:fs';

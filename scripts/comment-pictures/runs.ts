@@ -8,9 +8,10 @@ import { readContext } from '../../src/context/context.ts';
 import { comparedWithBase } from '../../src/deliver/github/capability-change.ts';
 import { markerOf } from '../../src/deliver/github/marker.ts';
 import type { GithubPage } from '../../src/deliver/github/page.ts';
-import { catalogues } from '../../src/entry/catalogues.ts';
+import type { ModelInputs } from '../../src/domain/provider.ts';
+import type { Wish } from '../../src/domain/wish.ts';
+import { propose } from '../../src/entry/commands/proposal.ts';
 import { judgeOf } from '../../src/entry/home.ts';
-import { run } from '../../src/run.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -23,6 +24,8 @@ export interface Scene {
   readonly existing?: (generated: string) => string;
   /** What the base has accepted since that pipeline was generated. */
   readonly accepted?: Files;
+  /** What its author says in a comment. */
+  readonly words?: readonly string[];
 }
 
 const GENERATED = '.github/workflows/generated.yml';
@@ -39,12 +42,10 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
   repository.commit(scene.accepted ?? {});
   repository.git('branch', 'base');
   repository.commit(scene.head);
-  const outcome = await runIn(repository.path, 'base');
+  const outcome = await runIn(repository.path, 'base', (scene.words ?? []).map(wishOf));
   const before = (await outcome.context.baseTree?.read([GENERATED], 1_000_000))?.get(GENERATED);
   return {
     ...outcome,
-    wishes: [],
-    accepted: null,
     context: { ...outcome.context, base: outcome.context.base && { ...outcome.context.base, name: 'main' } },
     marker: markerOf('default'),
     ...comparedWithBase(
@@ -60,13 +61,25 @@ export async function pageOf(scene: Scene): Promise<GithubPage> {
   };
 }
 
-async function runIn(directory: string, base: string | null) {
+function wishOf(words: string, index: number): Wish {
+  return {
+    from: 'comment',
+    words,
+    by: 'octocat',
+    url: `https://github.com/octo-org/shop/pull/7#issuecomment-${index + 1}`,
+  };
+}
+
+async function runIn(directory: string, base: string | null, wishes: readonly Wish[] = []) {
   const deadline = deadlineFromNow(120_000);
-  await using judge = judgeOf(new URL('../../dist/', import.meta.url));
+  const home = new URL('../../dist/', import.meta.url);
+  await using judge = judgeOf(home);
   const { git, trees } = openCheckout({ directory, environment: process.env, deadline });
   const context = await readContext({ git, trees, base, head: base === null ? null : 'HEAD' });
-  return { context, ...(await run({ context, asked: () => [], catalogues, judge, deadline })) };
+  return { context, ...(await propose({ wishes, model: NO_MODEL, host: null, home, context, judge, deadline })) };
 }
+
+const NO_MODEL: ModelInputs = { choice: { kind: 'none', note: null }, maxTokens: null, maxCostUsd: null };
 
 /** The same commits each time, whoever makes the pictures. */
 const ENVIRONMENT = {

@@ -22,7 +22,7 @@ function configuration(...intents: readonly string[]): Files {
 const README: Files = { 'README.md': '# Shop\n' };
 const FORTY = Array.from({ length: 40 }, (_, n) => `services/s${String(n + 1).padStart(2, '0')}`);
 
-/** The six pull requests that the comment is judged by. */
+/** The pull requests that the comment is judged by. */
 export const SCENES: Readonly<Record<string, Scene>> = {
   'nothing-found': { base: README, head: { 'docs/manual.md': '# Manual\n' } },
   'one-service': { base: README, head: service('') },
@@ -46,6 +46,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     head: { 'cart/price.go': 'package main\n' },
     existing: (generated) => generated.replace('timeout-minutes: 10', 'timeout-minutes: 45'),
+  },
+  'in-words': {
+    base: { ...service('cart'), ...service('ledger') },
+    head: { 'cart/price.go': 'package main\n' },
+    existing: (generated) => generated,
+    words: ['Lint the Go code. Give ledger 25 minutes.', 'Test cart on Windows'],
   },
   fallback: {
     base: service('cart'),

@@ -9,5 +9,18 @@ const FATES: Readonly<Record<Effect['does'], string>> = {
 
 /** What was understood of what was asked for, a line for each intent; the names in it are untrusted. */
 export function understoodLines(effects: readonly Effect[]): string[] {
-  return effects.map(({ intent, does }) => `${intentWords(intent)}${FATES[does]}`);
+  return effects
+    .filter((effect) => !isSaidAlready(effect, effects))
+    .map(({ intent, does }) => `${intentWords(intent)}${FATES[does]}`);
+}
+
+/** `Test web on Windows` comes to tests, which are there, and to where they run: the second says it all. */
+function isSaidAlready({ intent, does }: Effect, all: readonly Effect[]): boolean {
+  if (intent.kind !== 'check' || intent.check !== 'test' || does !== 'nothing') return false;
+  const subject = JSON.stringify(intent.for);
+  return all.some(
+    (other) =>
+      (other.intent.kind === 'matrix' || other.intent.kind === 'service') &&
+      JSON.stringify(other.intent.for) === subject,
+  );
 }

@@ -55,6 +55,8 @@ const Service = z.strictObject({
     target: z.nullable(z.string()),
     buildArgs: z.record(z.string(), z.string()),
     prebuilt: z.array(z.string()),
+    /** Beside the contract: the module of a build of Maven that makes those. */
+    module: z.optional(z.string()),
     because: Because.min(1),
   }),
   ports: z.array(

@@ -51,7 +51,10 @@ describe('Who is asked', () => {
     [
       'nobody, where the key of the provider is missing',
       { provider: 'anthropic', model: 'x' },
-      { kind: 'keyless', why: 'provider is anthropic, but anthropic-api-key is empty: set it, or leave the provider out.' },
+      {
+        kind: 'keyless',
+        why: 'provider is anthropic, but anthropic-api-key is empty: set it, or leave the provider out.',
+      },
     ],
     [
       'a server of others, without a key',
@@ -131,7 +134,10 @@ describe('The command line', () => {
 
   it('asks for a key where there is none', () => {
     expect(() => readCommandLine(['request', '--provider', 'openai', 'lint it'], {})).toThrow(
-      expect.objectContaining({ code: 'USAGE', message: '--provider is openai, but OPENAI_API_KEY is empty: set it, or leave the provider out.' }),
+      expect.objectContaining({
+        code: 'USAGE',
+        message: '--provider is openai, but OPENAI_API_KEY is empty: set it, or leave the provider out.',
+      }),
     );
   });
 });

@@ -8,6 +8,8 @@ export interface ImageBuild {
   /** Empty where the last stage is built. */
   readonly target: string;
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** What is built first: see `ServiceImage`. */
+  readonly module?: string;
   readonly because: readonly Evidence[];
 }
 

@@ -161,6 +161,16 @@ export type Step =
       readonly directory: string;
       readonly because: readonly Evidence[];
     }
+  /** The build of one module of Maven with what it needs of the others; `module` is null where the row of the matrix names it. */
+  | {
+      readonly kind: 'build-module';
+      readonly name: string;
+      /** The build of all modules. */
+      readonly run: string;
+      readonly module: string | null;
+      readonly directory: string;
+      readonly because: readonly Evidence[];
+    }
   /** A linter that its own action installs and runs, since runners do not have it. */
   | {
       readonly kind: 'golangci-lint';

@@ -155,6 +155,8 @@ export interface ServiceImage {
   readonly prebuilt: readonly string[];
   /** Where the build of no unit makes those: the script that may, by its name; null where none is called so. */
   readonly madeBy?: string | null;
+  /** The module of a build of Maven that makes all of those, as a path from the build's folder. Absent where the whole build does. */
+  readonly module?: string;
   /** Of a kind that has no Dockerfile: the commands that make the image on the machine that runs them, and push it nowhere. None where none is known. */
   readonly build?: readonly Command[];
   /** Absent where the checkout needs none. */

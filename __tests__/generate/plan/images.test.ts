@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateOver, jobsOver } from '../generating.ts';
+import { generateOver, jobsOver, type WorkflowJob } from '../generating.ts';
 import { command, profileOf, requestOf, service, unit, unitOf } from '../profiles.ts';
 
 const maven = unitOf('maven', {
@@ -61,6 +61,36 @@ describe('Images', () => {
       );
     },
   );
+
+  describe('whose Dockerfile copies what one module of a build makes', () => {
+    const part = (name: string) =>
+      service(name, {
+        directory: `ledger/${name}`,
+        image: { prebuilt: [`target/${name}.jar`], module: name },
+      });
+    const buildIn = (job: WorkflowJob | undefined) => job?.steps.find(({ name }) => name === 'Build');
+    const run = 'mvn test && true --projects';
+
+    it('come after the build of that module and what it needs, by its name in a variable', () => {
+      const job = jobsOver(profileOf([maven], [part('a b')]))['a-b-image'];
+      expect(buildIn(job)).toMatchObject({
+        run: 'mvn package --projects "$MODULE" --also-make',
+        env: { MODULE: 'a b' },
+      });
+    });
+
+    it('share one matrix, whose rows name it', () => {
+      const jobs = jobsOver(profileOf([maven], [part('a'), part('b')]));
+      expect(Object.keys(jobs)).toEqual(['changes', 'ledger-build', 'image', 'ci-gate']);
+      expect(buildIn(jobs.image)?.env).toEqual({ MODULE: '${{ matrix.module }}' });
+      expect(jobs.changes?.steps.map(({ run }) => run).join()).toContain('"module":"b"');
+    });
+
+    it('come after the whole build where its command is more than a call of Maven', () => {
+      const other = { ...maven, commands: { ...maven.commands, build: [command(run, 'ledger', 'pom.xml')] } };
+      expect(buildIn(jobsOver(profileOf([other], [part('a')]))['a-image'])).toMatchObject({ run });
+    });
+  });
 
   it('share one matrix where the same build comes first, which does nothing where the change concerns no image', () => {
     const parts = ['a', 'b'].map((name) =>

@@ -183,6 +183,29 @@ describe('The build context', () => {
 });
 
 describe('What must be built before the image', () => {
+  const REACTOR = {
+    'java/pom.xml':
+      '<project><artifactId>all</artifactId><packaging>pom</packaging><modules><module>orders</module></modules></project>',
+    'java/orders/pom.xml': '<project><artifactId>orders</artifactId></project>',
+    'java/orders/Dockerfile': 'FROM a\nCOPY ./target/orders.jar app.jar\n',
+  };
+
+  it('is one module of a build of Maven where that makes all of it', async () => {
+    expect((await theService(REACTOR)).image.module).toBe('orders');
+    const atRoot = { Dockerfile: 'FROM a\nCOPY java/orders/target/*.jar app.jar\n' };
+    const { 'java/orders/Dockerfile': _, ...poms } = REACTOR;
+    expect((await theService({ ...poms, ...atRoot })).image).toMatchObject({ context: '.', module: 'orders' });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['something else is copied', { 'java/orders/Dockerfile': 'FROM a\nCOPY target/a.jar build/b /\n' }],
+    ['no build has it as a module', { 'java/pom.xml': '<project><artifactId>all</artifactId></project>' }],
+    ['it is a build of its own', { 'java/orders/mvnw': '' }],
+    ['what it copies has no folder', { 'java/orders/Dockerfile': 'FROM a\nCOPY app.jar /\n' }],
+  ])('is the whole build where %s', async (_, other) => {
+    expect((await theService({ ...REACTOR, ...other })).image.module).toBeUndefined();
+  });
+
   it('is what looks like the output of a build and is not in the repository', async () => {
     const { image } = await theService({
       'a/Dockerfile': 'FROM a\nCOPY dist/ ./\nCOPY target/*.jar app.jar\nCOPY bin/tool missing.txt ./\n',

@@ -16,6 +16,7 @@ export function stepValues(step: Step): ExplainedValue[] {
     case 'setup':
       return setupValues(step);
     case 'run':
+    case 'build-module':
       return [fromLines('run', step.run, step.because)];
     case 'make-image':
       return [fromLines('build image', step.run, step.because)];

@@ -76,6 +76,7 @@ function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
     case 'cache':
     case 'changes':
     case 'build-image':
+    case 'build-module':
     case 'make-image':
     case 'push-image':
     case 'keep-reports':

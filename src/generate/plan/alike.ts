@@ -99,6 +99,7 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
     case 'install-tool':
     case 'changes':
     case 'build-image':
+    case 'build-module':
     case 'make-image':
     case 'secret-scan':
     case 'push-image':

@@ -3,8 +3,8 @@ import type { Command, ImageKind, ManagerName, Service, Unit } from '../../domai
 /** How a service's image can be built, or the sentence that says why it cannot. */
 export type Buildable =
   | { readonly kind: 'alone' }
-  /** Its Dockerfile copies what the build of that unit makes: the build runs first, in the same job. */
-  | { readonly kind: 'after'; readonly unit: Unit; readonly copies: string }
+  /** Its Dockerfile copies what the build of that unit makes, or of one module of it: the build runs first, in the same job. */
+  | { readonly kind: 'after'; readonly unit: Unit; readonly copies: string; readonly module: string | null }
   /** The build tool of that unit makes it. */
   | { readonly kind: 'by-tool'; readonly unit: Unit; readonly commands: readonly [Command, ...Command[]] }
   | { readonly kind: 'not'; readonly why: string };
@@ -16,7 +16,8 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   const [copies] = image.prebuilt;
   if (copies === undefined) return { kind: 'alone' };
   const unit = builderOf(directory, units);
-  if (unit && image.madeBy === undefined && !copies.includes('$')) return { kind: 'after', unit, copies };
+  if (unit && image.madeBy === undefined && !copies.includes('$'))
+    return { kind: 'after', unit, copies, module: unit.manager === 'maven' ? (image.module ?? null) : null };
   const maker = image.madeBy
     ? `, which no build here makes (${image.madeBy} may)`
     : ', and nothing that is known here makes it';

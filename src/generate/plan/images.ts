@@ -1,6 +1,6 @@
 import type { ImageBuild } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
-import type { ProjectProfile, Service, Unit } from '../../domain/profile.ts';
+import type { ProjectProfile, Service } from '../../domain/profile.ts';
 import type { Intent } from '../../domain/request.ts';
 import { covering, reachesService } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
@@ -38,6 +38,7 @@ export function imageBuild({ image }: Service, name: string): ImageBuild {
     dockerfile: image.dockerfile ?? 'Dockerfile',
     target: image.target ?? '',
     buildArgs: image.buildArgs,
+    ...(image.module === undefined ? {} : { module: image.module }),
     because: image.because,
   };
 }
@@ -85,14 +86,15 @@ function frameOf(service: Service, input: ImageInput): Frame | null {
   return { service, how, job, key: JSON.stringify([job.runner, job.timeoutMinutes, job.steps.map(alike)]) };
 }
 
-/** Which line shows that a checkout brings submodules makes no difference. */
-function alike(step: Step): Step {
+/** Which line shows that a checkout brings submodules makes no difference, and a module is named by its row. */
+export function alike(step: Step): Step {
+  if (step.kind === 'build-module') return { ...step, module: null };
   if (step.kind !== 'checkout' || !step.submodules) return step;
   return { ...step, submodules: { ...step.submodules, because: [] } };
 }
 
 function stepsBefore(how: Buildable): Step[] {
-  if (how.kind === 'after') return buildFirst(how.unit);
+  if (how.kind === 'after') return buildFirst(how);
   return how.kind === 'by-tool' ? setupSteps(how.unit, { components: [], fromMatrix: false }) : [];
 }
 
@@ -123,7 +125,7 @@ function matrixJob(group: readonly Frame[], input: ImageInput): Job {
   return {
     ...job,
     matrix: { kind: 'images', from: builds },
-    steps: [...job.steps, buildStep(group, input)],
+    steps: [...job.steps.map(alike), buildStep(group, input)],
     comments: first?.how.kind === 'after' ? ['The Dockerfiles copy what the build makes first.'] : [],
     because: builds.flatMap(({ because }) => because),
   };
@@ -148,12 +150,20 @@ function buildStep(group: readonly Pick<Frame, 'service'>[], input: ImageInput):
   return { kind: 'build-image', builds, ...(scans ? { isScanned: true } : {}) };
 }
 
-function buildFirst(unit: Unit): Step[] {
+function buildFirst({ unit, module }: Extract<Buildable, { kind: 'after' }>): Step[] {
+  const steps = commandSteps('Build', unit.commands.build, unit);
   return [
     ...setupSteps(unit, { components: [], fromMatrix: false }),
     ...installSteps(unit),
-    ...commandSteps('Build', unit.commands.build, unit),
+    ...(module === null ? steps : steps.map((step) => inModule(step, module))),
   ];
+}
+
+/** A call of Maven and nothing else, of everything that it builds. */
+const WHOLE_BUILD = /^(?:\.\/)?mvnw?(?: (?!-pl\b|-am\b|--projects|--also-make|-f\b|--file)[\w.:=/-]+)+$/;
+
+function inModule(step: Step, module: string): Step {
+  return step.kind === 'run' && WHOLE_BUILD.test(step.run) ? { ...step, kind: 'build-module', module } : step;
 }
 
 function settingsOf(service: Service, { intents, profile }: ImageInput): Pick<Job, 'runner' | 'timeoutMinutes'> {

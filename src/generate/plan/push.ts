@@ -3,7 +3,7 @@ import type { ImagePush } from '../../domain/image-push.ts';
 import type { ImageBuild } from '../../domain/matrix.ts';
 import type { Job } from '../../domain/pipeline.ts';
 import type { Service } from '../../domain/profile.ts';
-import { type Frame, type ImageInput, imageBuild, imageFrames } from './images.ts';
+import { alike, type Frame, type ImageInput, imageBuild, imageFrames } from './images.ts';
 import { inMatrices } from './matrix-rows.ts';
 import { pushedOn, pushOf } from './push-wish.ts';
 import { REGISTRY_ENVIRONMENT, registrySetup } from './registry.ts';
@@ -54,7 +54,7 @@ function pushJob(group: readonly Pushed[], input: PushInput): PushJob[] {
         timeoutMinutes: push.foreign.length > 0 ? Math.max(job.timeoutMinutes, IMITATED_MINUTES) : job.timeoutMinutes,
         condition: { kind: input.on },
         ...(push.registry.login.kind === 'github' ? {} : { environment: REGISTRY_ENVIRONMENT }),
-        steps: [...job.steps, { kind: 'push-image', builds, push }],
+        steps: [...(builds.length > 1 ? job.steps.map(alike) : job.steps), { kind: 'push-image', builds, push }],
         comments: [...commentsOf(push), ...(setup === null ? [] : [setup])],
         because: builds.flatMap(({ because }) => because),
       },

@@ -12,6 +12,7 @@ import { codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { findHealth } from './health.ts';
 import type { ImageBuild } from './image-build.ts';
+import { builtModule } from './kinds/maven/built-module.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
@@ -109,6 +110,7 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
     };
   const prebuilt = prebuiltSources(snapshot, facts, context);
   const madeBy = strayMaker(snapshot, context, prebuilt);
+  const module = builtModule(snapshot, context, prebuilt);
   return {
     kind: 'dockerfile',
     dockerfile: facts.file,
@@ -117,6 +119,7 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
     buildArgs: Object.fromEntries([...args].map(([name, { value }]) => [name, value])),
     prebuilt,
     ...(madeBy === undefined ? {} : { madeBy }),
+    ...(module === null ? {} : { module }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
 }

@@ -38,12 +38,13 @@ export function inRows({ matrix }: Job, steps: readonly YamlNode[]): YamlNode[] 
 /** What a row of a matrix tells its job: text only, build arguments as docker wants them. */
 export function matrixRow(row: ImageBuild | UnitRow): Readonly<Record<string, string>> {
   if ('unit' in row) return { unit: row.unit, directory: asPath(row.directory) };
-  const { service, context, dockerfile, target, buildArgs } = row;
+  const { service, context, dockerfile, target, buildArgs, module } = row;
   const args = Object.entries(buildArgs).map(buildArg);
   return {
     service,
     context: asPath(context),
     dockerfile: asPath(dockerfile),
+    ...(module === undefined ? {} : { module }),
     ...(target === '' ? {} : { target }),
     ...(args.length > 0 ? { args: args.join('\n') } : {}),
   };

@@ -34,6 +34,8 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
       return setupSteps(press, step);
     case 'run':
       return [runStep(step, directory)];
+    case 'build-module':
+      return [moduleStep(step, directory)];
     case 'golangci-lint':
     case 'cargo-deny':
       return [linterStep(press, step)];
@@ -93,6 +95,17 @@ function runStep({ name, run, directory: own, because }: Extract<Step, { kind: '
     entry('name', literal(name), { above: isBlock && reason !== null ? [reason] : [] }),
     own === directory ? null : entry('working-directory', literal(asPath(own))),
     ...command(run, reason),
+  ]);
+}
+
+/** By its name in a variable: a folder may be called as it likes. */
+function moduleStep(step: Extract<Step, { kind: 'build-module' }>, directory: string): YamlNode {
+  const { name, run, module, directory: own, because } = step;
+  return map([
+    entry('name', literal(name)),
+    own === directory ? null : entry('working-directory', literal(asPath(own))),
+    entry('env', map([entry('MODULE', module === null ? plain('${{ matrix.module }}') : literal(module))])),
+    entry('run', scalar(`${run} --projects "$MODULE" --also-make`, citation(because))),
   ]);
 }
 

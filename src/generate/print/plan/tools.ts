@@ -41,6 +41,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
     case 'run':
     case 'changes':
     case 'build-image':
+    case 'build-module':
     case 'make-image':
     case 'secret-scan':
     case 'push-image':

@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { foldersOf, programIn } from '../programs.ts';
 
 /**
  * A PATH whose `tar` stays inside of the folder that it unpacks to. The client of the cache unpacks with `-P`: an entry that somebody else
@@ -9,7 +10,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
  */
 export function safeTar(path: string): ({ readonly path: string } & Disposable) | null {
   if (process.platform === 'win32') return null;
-  const folders = path.split(delimiter).filter((folder) => isAbsolute(folder));
+  const folders = foldersOf(path);
   const names = ['tar', 'gtar'].flatMap((name) => {
     const program = programIn(folders, name);
     return program === null ? [] : [{ name, program }];
@@ -21,18 +22,6 @@ export function safeTar(path: string): ({ readonly path: string } & Disposable) 
     path: [own, ...folders].join(delimiter),
     [Symbol.dispose]: () => rmSync(own, { recursive: true, force: true }),
   };
-}
-
-function programIn(folders: readonly string[], name: string): string | null {
-  const isProgram = (file: string) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  return folders.map((folder) => join(folder, name)).find(isProgram) ?? null;
 }
 
 function scriptFor(program: string): string {

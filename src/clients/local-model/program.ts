@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { Fetched } from '../../domain/local-model.ts';
+import { foldersOf, isProgram, programIn } from '../programs.ts';
 import { sha256Of } from './digests.ts';
 import { diskFault } from './disk.ts';
 import { type Downloading, download } from './download.ts';
@@ -30,12 +31,8 @@ export interface ProgramPlaces extends Downloading {
 /** The path of the program. Throws LOCAL_MODEL_MISSING where there is none, and what downloads throw. */
 export async function findProgram({ name, fetched, path }: ProgramSearch, places: ProgramPlaces): Promise<string> {
   if (fetched !== null) return await fetchProgram(name, fetched, places);
-  const found = path
-    .split(delimiter)
-    .filter((it) => isAbsolute(it))
-    .map((it) => join(it, `${name}${EXECUTABLE}`))
-    .find(isProgram);
-  if (found !== undefined) return found;
+  const found = programIn(foldersOf(path), `${name}${EXECUTABLE}`);
+  if (found !== null) return found;
   throw new ActionError(
     'LOCAL_MODEL_MISSING',
     `There is no ${name} on PATH; install it in a step before, or give a release of it with local-server and local-server-checksum.`,
@@ -118,13 +115,4 @@ function programsIn(home: string, name: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter(isProgram)
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,1 +1,0 @@
-var e="kept";export{e as a};

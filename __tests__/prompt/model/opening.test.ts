@@ -101,6 +101,18 @@ describe('What a model is told first', () => {
     expect(text).toContain('the rest of this file is not told');
   });
 
+  it.each([
+    ['the difference', 400, true],
+    ['the file as it is', 1200, false],
+  ])('tells %s where %i lines of a file have become others', async (_, count, isDifference) => {
+    const of = (word: string) => Array.from({ length: count }, (_, n) => `${word}${n}:\n`).join('');
+    const text = await textFor('Lint', { ...BASE, Makefile: of('b') }, { ...BASE, Makefile: of('a') });
+    const part = text.slice(text.indexOf('Lines that changed in Makefile'));
+    expect(part.includes('@@ -1 +1 @@')).toBe(isDifference);
+    expect(part.includes('\n-a0:')).toBe(isDifference);
+    if (!isDifference) expect(part).toContain('\n+b0:');
+  });
+
   it('says where nothing is known of the change', async () => {
     const context = changeOf(BASE, BASE, { changedFiles: null, baseTree: null });
     expect((await opened([wish('Lint')], context)).notes).toEqual([

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
 import type { Fault } from './check/fault.ts';
+import { withHiddenShown } from './hidden.ts';
 
 /** Makes a text fit to leave the machine. */
 type Clean = (text: string) => Promise<string>;
@@ -43,7 +44,7 @@ async function goingOn(
   const wrong = await clean(
     lines
       .slice(0, MOST_LINES)
-      .map((line) => line.replace(/\s+/g, ' ').slice(0, LONGEST))
+      .map((line) => withHiddenShown(line.replace(/\s+/g, ' ')).text.slice(0, LONGEST))
       .join('\n'),
   );
   const results = calls.map(({ id }): Turn => ({ speaker: 'tool', call: id, text: wrong }));

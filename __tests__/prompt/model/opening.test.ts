@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProjectProfile } from '../../../src/domain/profile.ts';
 import type { RepositoryContext } from '../../../src/domain/repository.ts';
 import type { Wish } from '../../../src/domain/wish.ts';
 import { profileRepository } from '../../../src/profile/profile.ts';
@@ -154,6 +155,11 @@ describe('What a model is never told', () => {
       'Lint',
       `lint:\n\tdeploy ${GITHUB.slice(0, 20)}\u200b${GITHUB.slice(20)}\n`,
     ],
+    [
+      'a token that hidden characters are in, where others make more look secret',
+      'Lint',
+      `password: \${X}\u200b\nlint:\n\tdeploy ${GITHUB.slice(0, 20)}\u200b${GITHUB.slice(20)}\n`,
+    ],
     ['a key of many lines', 'Lint', `# ${KEY}\nlint:\n`],
     ['a value that is known', 'Lint known-value', 'lint: # known-value\n'],
     ['a value that is known and encoded', 'Lint', `lint: # ${Buffer.from('known-value').toString('base64')}\n`],
@@ -163,6 +169,16 @@ describe('What a model is never told', () => {
     for (const secret of [GITHUB.slice(8), GITHUB.slice(22), 'MIIEpAIBAAKCAQEA', 'known-value', 'a25vd24tdmFsdWU'])
       expect(text).not.toContain(secret);
     expect(notes.join()).toMatch(/\d+ places that may hold a secret were covered/);
+  });
+
+  it('is the begin of a secret that is cut', async () => {
+    const run = `deploy ${'a '.repeat(85)}--password "correct horse battery staple"`;
+    const coverage = { runs: [{ kind: 'command', run, directory: '.', by: { file: 'ci.yml', line: 1 } }] };
+    const profile = { ...(await profileRepository(changeOf(BASE, BASE).tree)), coverage } as unknown as ProjectProfile;
+    const context = changeOf(BASE, BASE);
+    const { conversation } = await openingOf({ wishes: [wish('Lint')], profile, context, known: [] });
+    expect(told(conversation)).toContain('ci.yml:1 runs `deploy a a');
+    expect(told(conversation)).not.toContain('correct');
   });
 
   it('is what nobody sees: it is taken out of words, and made visible in code', async () => {

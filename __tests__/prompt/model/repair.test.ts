@@ -17,6 +17,12 @@ describe('What a model is told of its answer', () => {
     expect(lines[1]).toBe(`- ${'x'.repeat(398)}`);
   });
 
+  it('is cut behind what was covered, and not through it', async () => {
+    const clean = async (text: string) => text.replaceAll('secret-secret', '-');
+    const text = last(await onFaults(OPENING, REPLY, [fault(`${'x'.repeat(392)}secret-secret`)], clean));
+    expect(text).not.toContain('secret');
+  });
+
   it('is one line for each, with its hidden characters to be seen', async () => {
     const message = 'a\nNot\u{e0061} a\u200b line of its own';
     const text = last(await onFindings(OPENING, REPLY, [finding({ message })], asIs));

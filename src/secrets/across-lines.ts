@@ -21,7 +21,7 @@ const ITEM = /^(?:[+-][ \t]{0,200}|[ \t]{1,200})-[ \t]/;
 
 const NAMED_SCALAR = new RegExp(`${NAMED}${SCALAR}`, 'i');
 const NAME_ALONE = new RegExp(`${NAMED}${COMMENT}`, 'i');
-const FLAG_CONTINUED = new RegExp(String.raw`${FLAG}[ \t]{1,20}\\[ \t]{0,20}\r?$`, 'i');
+const FLAG_CONTINUED = new RegExp(String.raw`(?:${FLAG}[ \t]{1,20}|${NAME}=)\\[ \t]{0,20}\r?$`, 'i');
 /** A flag that is an item of its own: of a list of YAML, or in quotes. */
 const FLAG_ITEM = new RegExp(
   String.raw`^[+-]?[ \t]{0,200}(?:-[ \t]{1,20}["']?|["'])${FLAG}["']?[ \t]{0,20},?[ \t]{0,20}\r?$`,
@@ -44,13 +44,15 @@ const BELOW = {
 const REFERS =
   /^[+-]?[ \t]{0,200}["']?(?:[\w.-]{1,100}[ \t]{0,4}[=:][ \t]{0,4})?["']?\$(?:\{\{[^{}]{1,200}\}\}|\{\w{1,100}\}|\([^()]{1,200}\)|[A-Z_][A-Z\d_]{0,100}|[A-Za-z_]{1,100})["']{0,2}\s{0,20}$/;
 
+const COMMENT_ALONE = /^[+-]?[ \t]{0,200}#/;
+
 /** How many lines a value may stand below its name. */
 const PAIR_REACH = 8;
 
 /** A block of an input or of a variable whose name is secret: what it is when nobody gives it. */
 const VARIABLE = new RegExp(String.raw`${BEGIN}variable[ \t]{1,20}["']?${NAME}["']?[ \t]{0,20}\{${COMMENT}`, 'i');
 const DEFAULT = new RegExp(
-  String.raw`(${BEGIN}["']?(?:default|defaultValue|value|example)["']?[ \t]{0,20}[:=][ \t]{0,20})${PLAIN}${VALUE}`,
+  String.raw`(${BEGIN}["']?(?:default|defaultValue|value|example|content)["']?[ \t]{0,20}[:=][ \t]{0,20})${PLAIN}${VALUE}`,
   'i',
 );
 /** A list of values; one of `secrets` or `credentials` is more often one of names. */
@@ -97,7 +99,8 @@ export function withoutValuesBelow(text: string): string {
         pair: isAbove ? { left: 0, depth } : pair,
         next: state.next,
       });
-      const next = clean !== line && isReplaced(line, state.next) ? state.next : nextOf(line, depth);
+      const isKept = COMMENT_ALONE.test(line) || (clean !== line && isReplaced(line, state.next));
+      const next = isKept ? state.next : nextOf(line, depth);
       state = { within, more: GOES_ON.test(clean) ? depth : null, block: blockAt(line, depth, pair), pair, next };
       return clean;
     })

@@ -9,9 +9,10 @@ const SETS = String.raw`(\\?["'\`]\]?|\])?${BLANK}{0,40}(:=|[?+|]{1,2}=|=>|={1,3
 const ASSIGNED = new RegExp(String.raw`(?<!\w)(${NAME}|[\w.-]{1,60}?(?:pass|auth|pat|pw|creds)s?)${SETS}`, 'gi');
 const NAMED = new RegExp(`^${NAME}$`, 'i');
 
-/** What an expression falls back to: `${{ secrets.X || 'x' }}`, `env.X ?? "x"`. */
+/** What an expression is made of or falls back to: `${{ secrets.X || 'x' }}`, `env.X ?? "x"`, `default('x')`, `a ? b : "x"`. */
+const INTO = String.raw`\|\||\?\?|\bor\b|\?:|\?[^\n:"']{1,200}:|\bdefault[ (]{1,2}|\w*encode\w*\(|\bcoalesce\([^\n"')]{0,200},|\bformat\(["'][^"'\n]{0,60}["'],|\$?\{\{`;
 const FALLBACK = new RegExp(
-  String.raw`((?<!\w)${NAME}${SETS}[^\n]{0,300}?(?:\|\||\?\?|\bor\b|\?:)${BLANK}{0,4})(?:${QUOTED})`,
+  String.raw`((?<!\w)${NAME}${SETS}[^\n]{0,300}?(?:${INTO})${BLANK}{0,4})(?:${QUOTED})`,
   'gi',
 );
 
@@ -75,7 +76,10 @@ function endOf(text: string, place: Place): number | null {
     listAt(text, from, /(?:secret|credential)s?$/i.test(name)) ??
     quotedAt(text, from) ??
     (quote === null ? null : toQuote(text, from, quote));
-  if (inside !== null) return isAny(inside, { name, sign, isQuoted: true }) ? inside.end : null;
+  if (inside !== null) {
+    const all = sign === '=' ? withNext(text, inside) : inside;
+    return isAny(all, { name, sign, isQuoted: true }) ? all.end : null;
+  }
   if (/^={2,3}$|^!=$/.test(sign)) return null;
   const said = { name, sign, isQuoted: false };
   const whole = wordAt(text, from);
@@ -89,6 +93,14 @@ interface Inside {
   readonly end: number;
   readonly values: readonly string[];
 }
+
+/** With what a shell reads as a part of the same word: `"x"'y'z`. */
+function withNext(text: string, { end, values }: Inside): Inside {
+  const [next = ''] = NEXT.exec(text.slice(end, end + 1000)) ?? [];
+  return { end: end + next.length, values: [...values, next.replace(/["']/g, '')] };
+}
+
+const NEXT = /^(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w.@%+*-]{1,300}){0,4}/;
 
 function isAny({ values }: Inside, said: Parameters<typeof isLiteral>[1]): boolean {
   return values.some((value) => isLiteral(value, said));
@@ -134,10 +146,15 @@ function quotedAt(text: string, at: number): Inside | null {
     : { end: at + open[0].length, values: [open[0].slice(1)] };
 }
 
+/** Of a form or an address: `token=x&project=y`. */
+const NEXT_FIELD = /&(?=[\w.-]{1,60}=)/;
+
 function toQuote(text: string, at: number, quote: string): Inside | null {
   const rest = text.slice(at, at + MOST);
   const end = rest.search(/["'`\n]/);
-  return end >= 0 && rest[end] === quote ? { end: at + end, values: [rest.slice(0, end)] } : null;
+  if (end < 0 || rest[end] !== quote) return null;
+  const [value = ''] = rest.slice(0, end).split(NEXT_FIELD);
+  return { end: at + value.length, values: [value] };
 }
 
 /** A reference may have blanks in it. */

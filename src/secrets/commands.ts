@@ -41,14 +41,16 @@ const PLACES: readonly string[] = [
   String.raw`from-literal=[\w.-]{1,100}=`,
   String.raw`\bpass(?:in|out)?[ \t]["']?pass:`,
   `ConvertTo-SecureString${GAP}(?:-String${GAP})?`,
-  `::add-mask::`,
+  String.raw`rabbitmqctl${GAP}(?:add_user|change_password)${GAP}\S{1,100}${GAP}`,
+  String.raw`\bsecrets?${GAP}(?:set|put)\b${ON}(?:\s--body[ =]|\s-b[ =]?|<<<[ \t]{0,4}|<\(echo${GAP})`,
+  '::add-mask::',
   String.raw`-stdin\b[^\n|]{0,100}<<<[ \t]{0,4}`,
   String.raw`--with-token\b[^\n|]{0,100}<<<[ \t]{0,4}`,
 ];
 
 const BASIC_USER = String.raw`(?:^|\s)(?:-[a-zA-Z]{0,6}u|--user|--proxy-user|-a)[ \t=]{0,4}`;
 
-const USER = String.raw`(?:\$\{\w{1,60}\}|\$?[^\s:"'{}$]{1,60})`;
+const USER = String.raw`(?:\$\{\w{1,60}\}|\$?[^\s:"'{}$]{0,60})`;
 
 /** Each with what stands in its place. Every repetition has a bound. */
 const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
@@ -69,7 +71,7 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     `$1${REDACTED}`,
   ],
   [
-    /(\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-admin)\b[^\n]{0,200}?[\s"']-p)(?![$%{<"'\s-]|\[redacted\])[^\s"']{1,400}/g,
+    /(\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-admin)\b[^\n]{0,200}?[\s"']-p)(?:(?![$%{<"'\s-]|\[redacted\])[^\s"']{1,400}|'[^'\n]{1,400}'|"(?!\$)[^"\n]{1,400}"(?!,))/g,
     `$1${REDACTED}`,
   ],
   // `ENV NAME value`, as Dockerfiles had it first: up to the end of the line.
@@ -84,7 +86,7 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [new RegExp(String.raw`(\bidentified[ \t]{1,4}by[ \t]{1,4})(?:${QUOTED})`, 'gi'), `$1${REDACTED}`],
   [
     new RegExp(
-      String.raw`((?<![\w$/-])${NAME}[ \t]{1,4})(?!["']${NAME}["'])${NO_LITERAL}(?:"[^"\s]{1,400}"|'[^'\s]{1,400}')`,
+      String.raw`((?<![\w$/-])(?!pass\b)${NAME}[ \t]{1,4})(?!["']${NAME}["'])${NO_LITERAL}(?:"[^"\s]{1,400}"|'[^'\s]{1,400}')`,
       'gi',
     ),
     `$1${REDACTED}`,
@@ -92,7 +94,7 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/(\blogin[ \t]{1,20}\S{1,100}[ \t]{1,20}password[ \t]{1,20})(?![$%{<[])[^\s"']{1,400}/g, `$1${REDACTED}`],
   [
     new RegExp(
-      String.raw`(^[+-]?[ \t]{0,40}(?:(?:#|//)[ \t]{0,4})?${NAME}[ \t]{1,20})${PLAIN}(?=\S{0,100}\d)[^\s"'=:(]{4,400}(?=[ \t]*$)`,
+      String.raw`((?:^[+-]?[ \t]{0,40}(?:(?:#|//)[ \t]{0,4})?|[/|,][ \t]{1,4})${NAME}[ \t]{1,20})${PLAIN}(?=\S{0,100}\d)[^\s"'=:(]{4,400}(?=[ \t]*$)`,
       'gim',
     ),
     `$1${REDACTED}`,
@@ -100,7 +102,10 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [new RegExp(String.raw`(\b${NAME}[ \t](?:is|was)[ \t])${PLAIN}(?=\S{0,100}\d)[^\s"']{4,400}`, 'gi'), `$1${REDACTED}`],
   // Arguments of functions: `getenv("NAME", "value")`, `setPassword("value")`, `auth=("name", "value")`.
   [
-    new RegExp(String.raw`(\([ \t]{0,4}["']${NAME}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:${QUOTED})`, 'gi'),
+    new RegExp(
+      String.raw`((?:\([ \t]{0,4}|\b(?:systemProperty|environment|property|env)[ \t]{1,4})["']${NAME}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:${QUOTED})`,
+      'gi',
+    ),
     `$1${REDACTED}`,
   ],
   [
@@ -110,12 +115,30 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     ),
     `$1${REDACTED}`,
   ],
+  [
+    new RegExp(String.raw`(\bCredentials\((?:(?:${QUOTED})[ \t]{0,4},[ \t]{0,4}){3})(?:${QUOTED})`, 'g'),
+    `$1${REDACTED}`,
+  ],
+  [
+    new RegExp(
+      String.raw`(["']login["'][^\n\]]{0,200}?["']-p["'][ \t]{0,4},[ \t]{0,4})${NO_LITERAL}(?:${QUOTED})`,
+      'g',
+    ),
+    `$1${REDACTED}`,
+  ],
+  [
+    new RegExp(
+      String.raw`((?<!\w)${NAME}=["']?\$\((?:echo|printf)[ \t]{1,4}(?:-\w{1,4}[ \t]{1,4}){0,3})(?![ -])${NO_LITERAL}(?:${QUOTED}|[^\s"')|]{1,400})`,
+      'gi',
+    ),
+    `$1${REDACTED}`,
+  ],
   [new RegExp(String.raw`(\bauth=\([ \t]{0,4}(?:${QUOTED})[ \t]{0,4},[ \t]{0,4})(?:${QUOTED})`, 'g'), `$1${REDACTED}`],
 ];
 
 /** What goes into a command that reads a password: `echo x | docker login --password-stdin`. */
 const PIPED = new RegExp(
-  String.raw`(\b(?:echo|printf)(?:[ \t]{1,4}-\w{1,4}){0,3}[ \t]{1,4})(${QUOTED}|[^\s"'|]{1,400})(?=[ \t]{0,4}\|[^\n|]{0,200}(?:-stdin\b|--with-token\b|\bchpasswd\b|\bpasswd\b|\bsudo[ \t]{1,4}-S|-passphrase-fd))`,
+  String.raw`(\b(?:echo|printf)(?:[ \t]{1,4}-\w{1,4}){0,3}[ \t]{1,4})(${QUOTED}|[^\s"'|]{1,400})(?=[ \t]{0,4}\|[^\n|]{0,200}(?:-stdin\b|--with-token\b|\bchpasswd\b|\bpasswd\b|\bsudo[ \t]{1,4}-S|-passphrase-fd|\bsecret[ \t]{1,4}(?:put|set)\b))`,
   'g',
 );
 

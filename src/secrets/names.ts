@@ -1,6 +1,6 @@
 /** Words for something secret, whatever stands before them. */
 const PASSWORDS = `auth[_-]?ident|passwor[dt]|passwd|passphrase|passw|requirepass|masterauth|kennwort|senha|mot[_-]?de[_-]?passe|pwd|(?<![A-Za-z])pass|(?:db|root|user|admin|store|key|smtp|ssh)pass`;
-const KEYS = `(?:api|access|private|signing|secret|encryption|master|app|fernet|account|session|hmac|jwt|storage|ssh|deploy|auth|cookie|cipher)[_-]?key|key[_-]data|apikey`;
+const KEYS = `(?:api|access|private|signing|secret|encryption|master|app|fernet|account|session|hmac|jwt|storage|ssh|deploy|auth|cookie|cipher)[_-]?key|(?<![A-Za-z])key[_-]data|apikey`;
 /** Whole words alone, and only where what follows does not look like a plain word. */
 const WEAK = `(?<![A-Za-z])(?:auth|pat|pw|creds?|psk|login)`;
 const WORDS = String.raw`(?:${PASSWORDS}|(?<!from_)secret|token|${KEYS}|credentials?|connection[_-]?string|authorization|\bdsn|${WEAK})s?`;

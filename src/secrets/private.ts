@@ -19,10 +19,11 @@ const BEFORE: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // `${NAME:-value}`, where the variable or what it is given to has such a name.
   [new RegExp(String.raw`${START}(${NAME}${SETS}["']?${DEFAULTS}["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
   [new RegExp(String.raw`(\$\{${NAME}(?::?[-=+]|:(?![-=+?]))["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`(\bpassword\([^()\n]{0,200}?\bdefaultValue${SETS})${PLAIN}${VALUE}`, 'gi'), `$1${REDACTED}`],
   // `name: DB_PASSWORD, value: x`
   [
     new RegExp(
-      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?(?=[\s,])[^{}<>\n]{0,100}?\bvalue${SETS})${PLAIN}${VALUE}`,
+      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?(?=[\s,])[^{}<>\n]{0,100}?\b(?:default|value|defaultValue)${SETS})${PLAIN}${VALUE}`,
       'gi',
     ),
     `$1${REDACTED}`,
@@ -69,7 +70,7 @@ const AFTER: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // In the address itself, of web hooks and of what is signed.
   [/([?&](?:sig|signature|key|code|auth)=)(?![$%{<[])[^\s"'&<>]{6,400}/gi, `$1${REDACTED}`],
   [
-    /(\bhttps?:\/\/[^\s"'<>/]{1,200}\/(?:[^\s"'<>/]{1,60}\/){0,3}webhooks?(?:b2)?\/)(?![$%{<[])[^\s"'<>]{8,400}/gi,
+    /(\bhttps?:\/\/[^\s"'<>/]{1,200}\/(?:[^\s"'<>/]{1,60}\/){0,3}webhooks?(?:b2)?\/)(?![$%{<[])(?=[^\s"'<>]{0,200}\d)[^\s"'<>]{8,400}/gi,
     `$1${REDACTED}`,
   ],
   [/(\bapi\.telegram\.org\/bot)(?![$%{<[])[\w:-]{8,200}/g, `$1${REDACTED}`],
@@ -110,6 +111,6 @@ function replaced(text: string, rules: typeof AFTER): string {
 }
 
 function withoutUser(all: string, scheme: string, user: string): string {
-  const password = user.includes(':') ? user.slice(user.indexOf(':') + 1) : user;
+  const password = user.replace(/:$/, '').replace(/^[^:]*:/, '');
   return isLiteral(password, { name: 'password', sign: '@', isQuoted: true }) ? `${scheme}${REDACTED}@` : all;
 }

@@ -9,7 +9,7 @@ export const LEFT_OUT = '[a line was left out: it may hold a secret]';
  * A text as it may leave the machine: without the values that are known to be secret, as `written` says; without what looks like a secret, passwords
  * by their name, e-mail addresses, IP addresses and home folders; a line that still looks as if chance had made a part of it is left out whole.
  * It is no promise: a password of plain words that is not known and stands by no such name goes out, as does one that has the form of a variable
- * (`$hunter`), is encoded in another way, or is put together from parts.
+ * (`$hunter`), is what a function is called with beside such a name (`password: fn("x")`), is encoded in another way, or is put together from parts.
  */
 export async function outgoing(text: string, known: readonly string[]): Promise<string> {
   const clean = withoutPrivate(await redact(text, known.flatMap(written)));

@@ -74,6 +74,25 @@ describe('The ladder', () => {
     expect(proposal.fallback?.message).toContain('Time was up');
   });
 
+  it('takes a request apart in half of what is left', async () => {
+    const shares: number[] = [];
+    const known: Ladder['known'] = [
+      minimal,
+      detected,
+      { rung: 'accepted-request', request: requestOf(...[2, 3].map(timeout)) },
+    ];
+    await answer({ ...ladder({ faults: { 3: 'a' } }), known, deadline: sharing(shares) });
+    expect(shares).toEqual([50]);
+  });
+
+  it('gives what it asks four fifths of what is left, each time', async () => {
+    const shares: number[] = [];
+    const asked = [saying(15), saying(20)];
+    const proposal = await answer({ ...ladder({ asked }), deadline: sharing(shares) });
+    expect(stackOf(proposal)).toEqual([1, 2, 15, 20]);
+    expect(shares).toEqual([80, 80]);
+  });
+
   it('is not taken apart where an engine could not judge it', async () => {
     let proofs = 0;
     const scene = ladder({ verdict: 'error' });
@@ -320,6 +339,16 @@ describe('A model on the ladder', () => {
     expect(proposal).toMatchObject({ source: 'accepted-request', fallback: { code: 'DEADLINE_EXCEEDED' } });
   });
 });
+
+/** A deadline of which a hundred milliseconds are always left, and what others are given of it. */
+function sharing(shares: number[]): Ladder['deadline'] {
+  const whole = { ...deadlineFromNow(SECONDS), remaining: () => 100 };
+  const within = (milliseconds: number) => {
+    shares.push(milliseconds);
+    return whole;
+  };
+  return { ...whole, within };
+}
 
 function timeout(minutes: number): Intent {
   return { kind: 'timeout', for: { all: true }, minutes };

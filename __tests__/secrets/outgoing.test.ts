@@ -117,6 +117,25 @@ describe('What leaves the machine', () => {
     expect(await outgoing(`a ${encoded(value)} b`, [value])).toBe('a [redacted] b');
   });
 
+  it.each(['', 'j', 'jo', 'jan', 'jane:'])(
+    'holds no known value in base64 behind %j, nor in other digits',
+    async (name) => {
+      const value = 'correct-horse-battery>>>???';
+      const written = Buffer.from(`${name}${value}:x`).toString('base64');
+      const inside = Buffer.from(value).toString('base64').slice(8, -8);
+      for (const text of [
+        written,
+        written.replaceAll('+', '-').replaceAll('/', '_'),
+        Buffer.from(value).toString('hex'),
+      ]) {
+        const clean = await outgoing(`a ${text} b`, [value]);
+        expect(clean).toMatch(/^a \S*\[redacted\]\S* b$/);
+        expect(clean.length).toBeLessThan(36);
+        expect(clean).not.toContain(inside);
+      }
+    },
+  );
+
   it('holds no line of a known value, and leaves lines that say nothing', async () => {
     const value = 'correct horse\r\n  battery staple\nshort\n';
     const text = '+  correct horse\n+  battery staple\n+  short';

@@ -21,7 +21,7 @@ const ITEM = /^(?:[+-][ \t]{0,200}|[ \t]{1,200})-[ \t]/;
 
 const NAMED_SCALAR = new RegExp(`${NAMED}${SCALAR}`, 'i');
 const NAME_ALONE = new RegExp(`${NAMED}${COMMENT}`, 'i');
-const FLAG_CONTINUED = new RegExp(String.raw`${FLAG}[ \t]{1,20}\\[ \t]{0,20}\r?$`, 'i');
+const FLAG_CONTINUED = new RegExp(String.raw`(?:${FLAG}[ \t]{1,20}|${NAME}=)\\[ \t]{0,20}\r?$`, 'i');
 /** A flag that is an item of its own: of a list of YAML, or in quotes. */
 const FLAG_ITEM = new RegExp(
   String.raw`^[+-]?[ \t]{0,200}(?:-[ \t]{1,20}["']?|["'])${FLAG}["']?[ \t]{0,20},?[ \t]{0,20}\r?$`,
@@ -44,11 +44,33 @@ const BELOW = {
 const REFERS =
   /^[+-]?[ \t]{0,200}["']?(?:[\w.-]{1,100}[ \t]{0,4}[=:][ \t]{0,4})?["']?\$(?:\{\{[^{}]{1,200}\}\}|\{\w{1,100}\}|\([^()]{1,200}\)|[A-Z_][A-Z\d_]{0,100}|[A-Za-z_]{1,100})["']{0,2}\s{0,20}$/;
 
+const COMMENT_ALONE = /^[+-]?[ \t]{0,200}#/;
+
 /** How many lines a value may stand below its name. */
-const PAIR_REACH = 4;
+const PAIR_REACH = 8;
+
+/** A block of an input or of a variable whose name is secret: what it is when nobody gives it. */
+const VARIABLE = new RegExp(String.raw`${BEGIN}variable[ \t]{1,20}["']?${NAME}["']?[ \t]{0,20}\{${COMMENT}`, 'i');
+const DEFAULT = new RegExp(
+  String.raw`(${BEGIN}["']?(?:default|defaultValue|value|example|content)["']?[ \t]{0,20}[:=][ \t]{0,20})${PLAIN}${VALUE}`,
+  'i',
+);
+/** A list of values; one of `secrets` or `credentials` is more often one of names. */
+const LIST_NAME = /(?:passwor[dt]|passwd|passphrase|token|key)s?["']?[ \t]{0,20}:[^:]{0,400}$/i;
+const LIST_ITEM = new RegExp(
+  String.raw`(^[+-]?[ \t]{0,200}-[ \t]{1,20})${PLAIN}(?:${QUOTED}|[^\s"':#{}[\]]{1,400})(?=[ \t]{0,20}\r?$)`,
+  'i',
+);
+/** What YAML reads on below a value without quotes: deeper lines that begin no pair, no list, nothing else. */
+const GOES_ON = new RegExp(String.raw`${NAMED}\[redacted\]\r?$`, 'i');
+const MORE = /^[+-]?[ \t]{1,200}(?![-#}\])])[^:(){}[\]]{1,400}$/;
 
 /** What earlier lines say of the next. */
 interface State {
+  /** Inside of what belongs to a secret name, by its depth; `isList` where its items are values. */
+  readonly within: { readonly depth: number; readonly isList: boolean } | null;
+  /** Deeper lines go on with a value. */
+  readonly more: number | null;
   /** Deeper lines than this are a secret. */
   readonly block: number | null;
   /** The name of a pair is secret: how many lines may yet hold its value, and how deep it stands. */
@@ -62,18 +84,24 @@ interface State {
  * YAML, values below their name, arguments below their flag. Above its name a value is known where it comes first.
  */
 export function withoutValuesBelow(text: string): string {
-  let state: State = { block: null, pair: null, next: null };
+  let state: State = { within: null, more: null, block: null, pair: null, next: null };
   return text
     .split('\n')
     .map((line, at, lines) => {
       if (isBlank(line)) return line;
       const depth = depthOf(line);
       if (state.block !== null && depth > state.block) return REFERS.test(line) ? line : covered(line);
+      if (state.more !== null && depth > state.more && MORE.test(line)) return covered(line);
+      const within = withinAt(line, depth, state.within);
       const pair = pairAt(line, depth, state.pair);
       const isAbove = VALUE_FIRST.test(line) && isNameBelow(lines[at + 1] ?? '');
-      const clean = without(line, depth, { pair: isAbove ? { left: 0, depth } : pair, next: state.next });
-      const next = clean !== line && isReplaced(line, state.next) ? state.next : nextOf(line, depth);
-      state = { block: blockAt(line, depth, pair), pair, next };
+      const clean = without(withoutDefault(line, within), depth, {
+        pair: isAbove ? { left: 0, depth } : pair,
+        next: state.next,
+      });
+      const isKept = COMMENT_ALONE.test(line) || (clean !== line && isReplaced(line, state.next));
+      const next = isKept ? state.next : nextOf(line, depth);
+      state = { within, more: GOES_ON.test(clean) ? depth : null, block: blockAt(line, depth, pair), pair, next };
       return clean;
     })
     .join('\n');
@@ -84,6 +112,18 @@ function without(line: string, depth: number, { pair, next }: Pick<State, 'pair'
   if (next === null) return so;
   const isBeside = next.kind === 'value' && depth <= next.depth && !/^[+-]?[ \t]*["']/.test(so);
   return isBeside ? so : so.replace(BELOW[next.kind], `$1${REDACTED}`);
+}
+
+function withinAt(line: string, depth: number, before: State['within']): State['within'] {
+  const inside = before !== null && depth > before.depth ? before : null;
+  if (VARIABLE.test(line)) return { depth, isList: false };
+  return NAME_ALONE.test(line) ? { depth, isList: LIST_NAME.test(line) } : inside;
+}
+
+function withoutDefault(line: string, within: State['within']): string {
+  if (within === null) return line;
+  const clean = line.replace(DEFAULT, `$1${REDACTED}`);
+  return within.isList ? clean.replace(LIST_ITEM, `$1${REDACTED}`) : clean;
 }
 
 /** Whether the name of a pair that stands in a line is one of a secret; null where none stands. */

@@ -1,35 +1,56 @@
 import { withoutValuesBelow } from './across-lines.ts';
+import { withoutAssigned } from './assigned.ts';
 import { withoutKeys, withoutSecretData } from './blocks.ts';
-import { FLAG, NAME, NO_LITERAL, PLAIN, QUOTED, REFERENCE, VALUE } from './names.ts';
+import { withoutArguments } from './commands.ts';
+import { isLiteral } from './literal.ts';
+import { NAME, NO_LITERAL, PLAIN, REFERENCE, VALUE } from './names.ts';
 import { REDACTED } from './suspicion.ts';
 
 const SETS = String.raw`["']?[ \t]{0,4}(?::=|[:=])[ \t]{0,4}`;
 /** Not at each part of a name that has many. */
 const START = String.raw`(?<![\w.-])`;
-/** Of a command: in quotes, or up to a blank. */
-const WORD = String.raw`(?:${QUOTED}|[^\s"']{1,400})`;
-const DEFAULTS = String.raw`(?:\$\{\w{1,100}:?[-=]){1,4}`;
+const DEFAULTS = String.raw`(?:\$\{\w{1,100}:?[-=+]){1,4}`;
 
 /**
  * What is no secret to a scanner, and still leaves nobody's machine: each with what stands in its place. Every repetition has a bound, so that
  * a hostile text costs time in its length alone. (reference/system.md, section 5: what secretlint's preset was measured to miss)
  */
-const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+const BEFORE: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // `${NAME:-value}`, where the variable or what it is given to has such a name.
   [new RegExp(String.raw`${START}(${NAME}${SETS}["']?${DEFAULTS}["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
-  [new RegExp(String.raw`(\$\{${NAME}:?[-=]["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`(\$\{${NAME}(?::?[-=+]|:(?![-=+?]))["']?)${PLAIN}[^}\n"']{1,400}`, 'gi'), `$1${REDACTED}`],
+  [new RegExp(String.raw`(\bpassword\([^()\n]{0,200}?\bdefaultValue${SETS})${PLAIN}${VALUE}`, 'gi'), `$1${REDACTED}`],
   // `name: DB_PASSWORD, value: x`
   [
     new RegExp(
-      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?(?=[\s,])[^{}<>\n]{0,100}?\bvalue${SETS})${PLAIN}${VALUE}`,
+      String.raw`(\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?${NAME}["']?(?=[\s,])[^{}<>\n]{0,100}?\b(?:default|value|defaultValue)${SETS})${PLAIN}${VALUE}`,
       'gi',
     ),
     `$1${REDACTED}`,
   ],
-  [new RegExp(String.raw`(?<!\$\{)\b(${NAME}${SETS})${PLAIN}${VALUE}`, 'gi'), `$1${REDACTED}`],
   [
     new RegExp(
-      String.raw`(<(?:(?:[\w.-]{1,40}:)?${NAME}(?:\s[^<>]{0,200})?|[\w.:-]{1,60}\s[^<>]{0,100}?\bname=["']${NAME}["'][^<>]{0,100})>\s{0,100}(?:<!\[CDATA\[)?)(?!${REFERENCE}|[@%{]{2}|@[\w.]{1,100}@|\[redacted\])${PLAIN}[^<\s\]][^<\]]{0,400}(?=\s{0,100}(?:\]\]>)?\s{0,100}<\/)`,
+      String.raw`(\bvalue${SETS})${PLAIN}${VALUE}(?=[^{}<>\n]{0,100}?\b(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']${NAME}["'])`,
+      'gi',
+    ),
+    `$1${REDACTED}`,
+  ],
+  [
+    new RegExp(
+      String.raw`(\bvariable[ \t]{1,4}["']${NAME}["'][ \t]{0,4}\{[^{}\n]{0,200}?\bdefault[ \t]{0,20}=[ \t]{0,20})${PLAIN}${VALUE}`,
+      'gi',
+    ),
+    `$1${REDACTED}`,
+  ],
+];
+
+/** Behind `://`, up to the host; with or without a name before it. */
+const IN_ADDRESS = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@"'<>]{1,200})@(?=[\w[{$<%])/gi;
+
+const AFTER: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  [
+    new RegExp(
+      String.raw`(<(?:(?:[\w.-]{1,40}:)?${NAME}(?:\s[^<>]{0,200})?|[\w.:-]{1,60}\s[^<>]{0,100}?\bname=["']${NAME}["'][^<>]{0,100})>\s{0,100}(?:<!\[CDATA\[)?)(?!${REFERENCE}|[@%{]{2}|@[\w.]{1,100}@|\[redacted\])(?:(?=\{)|${PLAIN})[^<\s\]][^<\]]{0,400}(?=\s{0,100}(?:\]\]>)?\s{0,100}<\/)`,
       'gi',
     ),
     `$1${REDACTED}`,
@@ -40,47 +61,36 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     `$1${REDACTED}`,
   ],
   [new RegExp(String.raw`((?:^|[\s:])_auth[ \t]{0,4}=[ \t]{0,4})${NO_LITERAL}${VALUE}`, 'gm'), `$1${REDACTED}`],
+  [/(["'](?:github|gitlab|bitbucket)-(?:oauth|token)["'][^\n]{0,200}?:[ \t]{0,4})"[^"\n]{1,400}"/g, `$1${REDACTED}`],
+  [/\b([Cc]ookie:[ \t]{0,4}[\w.-]{1,60}=)(?![$%{<[])[^\s"']{4,400}/g, `$1${REDACTED}`],
   [
-    new RegExp(String.raw`(${FLAG}[ \t]{1,4})(?!-|id=|type=)${NO_LITERAL}(?:${QUOTED}|[^\s"']{3,400})`, 'gi'),
+    /\b([Bb]earer[ \t]{1,4})(?![$%{<]|\[redacted\])(?=[A-Za-z._~+/-]{0,60}?(?:\d|[a-z][A-Z])|[a-z]{12})[A-Za-z0-9._~+/=-]{6,2000}/g,
     `$1${REDACTED}`,
   ],
+  // In the address itself, of web hooks and of what is signed.
+  [/([?&](?:sig|signature|key|code|auth)=)(?![$%{<[])[^\s"'&<>]{6,400}/gi, `$1${REDACTED}`],
   [
-    new RegExp(String.raw`(["']${FLAG}["'][ \t]{0,4},[ \t]{0,4})(?!["']-)${NO_LITERAL}(?:${QUOTED})`, 'gi'),
+    /(\bhttps?:\/\/[^\s"'<>/]{1,200}\/(?:[^\s"'<>/]{1,60}\/){0,3}webhooks?(?:b2)?\/)(?![$%{<[])(?=[^\s"'<>]{0,200}\d)[^\s"'<>]{8,400}/gi,
     `$1${REDACTED}`,
   ],
-  // `ENV NAME value`, as Dockerfiles had it first.
+  [/(\bapi\.telegram\.org\/bot)(?![$%{<[])[\w:-]{8,200}/g, `$1${REDACTED}`],
+  // Of `.pgpass`.
   [
-    new RegExp(String.raw`^([+-]?[ \t]{0,8}(?:ENV|ARG)[ \t]{1,4}${NAME}[ \t]{1,4})${PLAIN}[^\s=]{1,400}`, 'gim'),
+    /^([+-]?[ \t]{0,40}[\w.*-]{1,100}:(?:\d{2,5}|\*):[^\s:]{1,60}:[^\s:]{1,60}:)(?![$%{<[])[^\s:]{3,200}$/gm,
     `$1${REDACTED}`,
   ],
-  // `curl -u name:password`; numbers are a user and a group.
+  [/\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g, REDACTED],
+  [/\bAGE-SECRET-KEY-1[A-Z\d]{10,100}/g, REDACTED],
   [
-    new RegExp(
-      String.raw`((?:^|\s)(?:-u|--user)[ \t=]{0,4}["']?[^\s:"'$]{1,60}:)${NO_LITERAL}(?!\d{1,6}(?:\s|$))[^\s"']{1,200}`,
-      'gm',
-    ),
-    `$1${REDACTED}`,
-  ],
-  [
-    new RegExp(
-      String.raw`(\b(?:sshpass[ \t]{1,4}-p|redis-cli\b[^\n]{0,200}?\s-a[ \t])[ \t]{0,4})(?!-)${NO_LITERAL}${WORD}`,
-      'g',
-    ),
-    `$1${REDACTED}`,
-  ],
-  [new RegExp(String.raw`(\blogin\b[^\n]{0,200}?\s-p[ \t]{1,4})(?!-)${NO_LITERAL}${WORD}`, 'g'), `$1${REDACTED}`],
-  [
-    /(\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,200}?\s-p)(?![$%{<"'\s-]|\[redacted\])[^\s"']{1,400}/g,
-    `$1${REDACTED}`,
-  ],
-  [/\b([Bb]earer[ \t]{1,4})(?![$%{<]|\[redacted\])[A-Za-z0-9._~+/=-]{12,2000}/g, `$1${REDACTED}`],
-  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@$"'<>]{1,200}@(?=[\w[])/gi, `$1${REDACTED}@`],
-  [
-    /\b[A-Za-z0-9][\w.+-]{0,63}@(?=[A-Za-z0-9])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}\b/g,
+    /\b(?!git@)[A-Za-z0-9][\w.+-]{0,63}@(?=[A-Za-z0-9])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}\b/g,
     '[e-mail]',
   ],
   [/(?<![\w.])(?!127\.|0\.0\.0\.0)(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g, '[address]'],
-  [/(?<![\w/])((?:\/home|\/Users|\/var\/home)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[\w.-]{1,64}/g, '$1[user]'],
+  // Those that images of runners and of containers bring along are nobody's.
+  [
+    /(?<![\w/])((?:\/home|\/Users|\/var\/home)\/|[A-Za-z]:\\{1,2}Users\\{1,2})(?!(?:runner|linuxbrew|node|vscode|nonroot|app|user)\b)[\w.-]{1,64}/g,
+    '$1[user]',
+  ],
 ];
 
 /** A value that has the form of a variable: small letters with digits are more often a password. */
@@ -88,9 +98,19 @@ const LIKE_VARIABLE = new RegExp(String.raw`${START}(${NAME}${SETS}["']?)(\$[a-z
 
 /** The text without passwords that stand by their name, and without what tells of people and networks: e-mail, addresses, home folders. */
 export function withoutPrivate(text: string): string {
-  const clean = RULES.reduce((so, [pattern, replacement]) => so.replace(pattern, replacement), text).replace(
+  const named = withoutArguments(withoutAssigned(replaced(text, BEFORE)));
+  const clean = replaced(named.replace(IN_ADDRESS, withoutUser), AFTER).replace(
     LIKE_VARIABLE,
     (all, before: string, value: string) => (/[a-z]/.test(value) && /\d/.test(value) ? `${before}${REDACTED}` : all),
   );
   return withoutValuesBelow(withoutSecretData(withoutKeys(clean)));
+}
+
+function replaced(text: string, rules: typeof AFTER): string {
+  return rules.reduce((so, [pattern, replacement]) => so.replace(pattern, replacement), text);
+}
+
+function withoutUser(all: string, scheme: string, user: string): string {
+  const password = user.replace(/:$/, '').replace(/^[^:]*:/, '');
+  return isLiteral(password, { name: 'password', sign: '@', isQuoted: true }) ? `${scheme}${REDACTED}@` : all;
 }

@@ -2,7 +2,14 @@
 const PUBLIC =
   /\b(?:sha(?:1|224|256|384|512)|h1|md5|blake2b|blake3)[-:=][A-Za-z0-9+/=_-]{16,200}|@[0-9a-f]{40}\b|\b[0-9a-f]{40}(?=\b)/g;
 
-const TOKEN = /[A-Za-z0-9+/_=-]{20,}/g;
+/** A checksum that stands by its name: `GO_SHA256=…`, `sha256sum … | grep …`. */
+const CHECKSUM = /\b(?=[\da-f]{0,128}\d)[\da-f]{32,128}\b/gi;
+const NAMES_CHECKSUM = /sha-?(?:1|224|256|384|512)|check_?sum|digest|md5/i;
+
+const TOKEN = /[A-Za-z0-9+/_-]{20,2000}={0,2}/g;
+
+/** Of a token. */
+const SHORTEST = 20;
 
 /** Bits for a character, and changes between capitals, small letters, digits and signs for each: chance gives 4 or more, and 0.6; names 0.3. */
 const MANY_BITS = 3.5;
@@ -13,10 +20,12 @@ const MANY_CHANGES = 0.4;
  * hexadecimal digits alone, in which nearly every character is another one. What no pattern knows is found by this.
  */
 export function looksRandom(line: string): boolean {
-  return (line.replace(PUBLIC, '').match(TOKEN) ?? []).some(isRandom);
+  const rest = line.replace(PUBLIC, '');
+  return ((NAMES_CHECKSUM.test(line) ? rest.replace(CHECKSUM, '') : rest).match(TOKEN) ?? []).some(isRandom);
 }
 
 function isRandom(token: string): boolean {
+  if (/^-?[A-Za-z]?\//.test(token)) return token.split('/').some((part) => part.length >= SHORTEST && isRandom(part));
   if (/^[0-9a-f]{32,}$/i.test(token)) return /\d/.test(token) && /[a-f]/i.test(token) && bits(token) > 3;
   if (!/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false;
   return bits(token) > MANY_BITS && changes(token) > MANY_CHANGES * token.length;

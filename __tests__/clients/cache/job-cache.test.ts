@@ -108,6 +108,16 @@ describe('The cache of a job', () => {
     expect(existsSync(resolve(at.to, evil))).toBe(false);
   });
 
+  it.each([
+    ['as long as one may be', 1024 * 1024, 1024 * 1024],
+    ['longer', 1024 * 1024 + 1, 0],
+  ])('takes a text that is %s: of %i characters %i', async (_, length, taken) => {
+    await using at = await job(cacheStore());
+    const texts = textCache(at.cache, at.path);
+    await texts.save(KEY, 'x'.repeat(length), soon());
+    expect(await texts.restore('agent-generate-test-', soon())).toEqual({ kind: 'restored', text: 'x'.repeat(taken) });
+  });
+
   it('takes no text through a link', async () => {
     const store = cacheStore();
     await using at = await job(store);

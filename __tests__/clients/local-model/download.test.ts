@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import { agentsFor } from '../../../src/clients/http/agents.ts';
@@ -15,11 +16,14 @@ const WRONG = '0'.repeat(64);
 const give: Answering = (_, response) => void response.writeHead(200, { 'content-length': MODEL.length }).end(MODEL);
 
 /** What came of it, and what stands in the folder afterwards. */
-async function downloaded(answer: Answering, { sha256 = RIGHT, path = '/model.gguf', milliseconds = 20_000 } = {}) {
+async function downloaded(
+  answer: Answering,
+  { sha256 = RIGHT, path = '/model.gguf', milliseconds = 20_000, most = MODEL.length } = {},
+) {
   await using server = await httpServer(answer);
   using folder = temporaryDirectory();
   const to = join(folder.path, 'models', 'model.gguf');
-  const options = { agents: agentsFor({}, 'LOCAL_MODEL_DOWNLOAD'), deadline: deadlineFromNow(milliseconds) };
+  const options = { agents: agentsFor({}, 'LOCAL_MODEL_DOWNLOAD'), deadline: deadlineFromNow(milliseconds), most };
   const outcome = await download({ url: `${server.url}${path}`, sha256 }, to, options).catch(
     (thrown: unknown) => thrown,
   );
@@ -50,6 +54,22 @@ describe('A file that is fetched', () => {
     expect(outcome).toMatchObject({
       code: 'LOCAL_MODEL_DOWNLOAD',
       message: expect.stringMatching(/did not give the file: it cut the connection off\.$/),
+    });
+    expect(left).toEqual([]);
+  });
+
+  it.each<[string, Answering]>([
+    ['says that it has', give],
+    ['has', (_, response) => void response.writeHead(200).end(MODEL)],
+    [
+      'has, unpacked,',
+      (_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(MODEL)),
+    ],
+  ])('that %s more bytes than are taken leaves nothing', async (_, answer) => {
+    const { outcome, left } = await downloaded(answer, { most: MODEL.length - 1 });
+    expect(outcome).toMatchObject({
+      code: 'LOCAL_MODEL_DOWNLOAD',
+      message: expect.stringMatching(/gives more than 299999 bytes/),
     });
     expect(left).toEqual([]);
   });

@@ -18,12 +18,25 @@ describe('The blocks of a text that are meant for us', () => {
     ['inside of a quotation', '> ```agent-generate\n> lint\n> ```'],
     ['inside of a list', '- like so:\n  ```agent-generate\n  lint\n  ```'],
     ['inside of a comment', '<!-- To ask for something:\n```agent-generate\nlint\n```\n-->'],
+    ['inside of an instruction', 'a <?php\n\n```agent-generate\nlint\n```\n?>'],
+    ['inside of what is no text', '<![CDATA[\n```agent-generate\nlint\n```\n]]>'],
+    ['inside of a declaration', '<!DOCTYPE\n```agent-generate\nlint\n```\n>'],
+    ['inside of a script', '<script>\n\n```agent-generate\nlint\n```\n</script>'],
+    ['inside of a style', '<p><STYLE\n\n```agent-generate\nlint\n```\n</style>'],
+    ['inside of details that are closed', '<details><summary>a</summary>\n\n```agent-generate\nlint\n```\n</details>'],
     ['that is code', '    ```agent-generate\n    lint\n    ```'],
     ['in one line', '```agent-generate lint```'],
   ])('are none %s', (_, text) => expect(blocksIn(text)).toEqual([]));
 
   it('are found behind a comment that is closed', () => {
     expect(blocksIn('<!-- a --> <!-- b\n-->\n```agent-generate\nlint\n```')).toEqual(['lint']);
+  });
+
+  it('are found behind HTML that is closed, or that is named as code', () => {
+    const block = '```agent-generate\nlint\n```';
+    for (const before of ['<details>a</details>', 'See `<details>` and `<!--`.', '<?a?> <![CDATA[b]]>', 'a < b', '<p>'])
+      expect(blocksIn(`${before}\n\n${block}`)).toEqual(['lint']);
+    expect(blocksIn(`<a title="\`"><details>\`</a>\n\n${block}`)).toEqual([]);
   });
 
   it('hold nothing but lines of the text', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProjectProfile } from '../../../src/domain/profile.ts';
 import type { RepositoryContext } from '../../../src/domain/repository.ts';
 import type { Wish } from '../../../src/domain/wish.ts';
 import { profileRepository } from '../../../src/profile/profile.ts';
@@ -101,6 +102,18 @@ describe('What a model is told first', () => {
     expect(text).toContain('the rest of this file is not told');
   });
 
+  it.each([
+    ['the difference', 400, true],
+    ['the file as it is', 1200, false],
+  ])('tells %s where %i lines of a file have become others', async (_, count, isDifference) => {
+    const of = (word: string) => Array.from({ length: count }, (_, n) => `${word}${n}:\n`).join('');
+    const text = await textFor('Lint', { ...BASE, Makefile: of('b') }, { ...BASE, Makefile: of('a') });
+    const part = text.slice(text.indexOf('Lines that changed in Makefile'));
+    expect(part.includes('@@ -1 +1 @@')).toBe(isDifference);
+    expect(part.includes('\n-a0:')).toBe(isDifference);
+    if (!isDifference) expect(part).toContain('\n+b0:');
+  });
+
   it('says where nothing is known of the change', async () => {
     const context = changeOf(BASE, BASE, { changedFiles: null, baseTree: null });
     expect((await opened([wish('Lint')], context)).notes).toEqual([
@@ -142,6 +155,11 @@ describe('What a model is never told', () => {
       'Lint',
       `lint:\n\tdeploy ${GITHUB.slice(0, 20)}\u200b${GITHUB.slice(20)}\n`,
     ],
+    [
+      'a token that hidden characters are in, where others make more look secret',
+      'Lint',
+      `password: \${X}\u200b\nlint:\n\tdeploy ${GITHUB.slice(0, 20)}\u200b${GITHUB.slice(20)}\n`,
+    ],
     ['a key of many lines', 'Lint', `# ${KEY}\nlint:\n`],
     ['a value that is known', 'Lint known-value', 'lint: # known-value\n'],
     ['a value that is known and encoded', 'Lint', `lint: # ${Buffer.from('known-value').toString('base64')}\n`],
@@ -151,6 +169,16 @@ describe('What a model is never told', () => {
     for (const secret of [GITHUB.slice(8), GITHUB.slice(22), 'MIIEpAIBAAKCAQEA', 'known-value', 'a25vd24tdmFsdWU'])
       expect(text).not.toContain(secret);
     expect(notes.join()).toMatch(/\d+ places that may hold a secret were covered/);
+  });
+
+  it('is the begin of a secret that is cut', async () => {
+    const run = `deploy ${'a '.repeat(85)}--password "correct horse battery staple"`;
+    const coverage = { runs: [{ kind: 'command', run, directory: '.', by: { file: 'ci.yml', line: 1 } }] };
+    const profile = { ...(await profileRepository(changeOf(BASE, BASE).tree)), coverage } as unknown as ProjectProfile;
+    const context = changeOf(BASE, BASE);
+    const { conversation } = await openingOf({ wishes: [wish('Lint')], profile, context, known: [] });
+    expect(told(conversation)).toContain('ci.yml:1 runs `deploy a a');
+    expect(told(conversation)).not.toContain('correct');
   });
 
   it('is what nobody sees: it is taken out of words, and made visible in code', async () => {

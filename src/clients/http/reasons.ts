@@ -9,6 +9,9 @@ const CONNECTION: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it did not answer',
   EHOSTUNREACH: 'there is no way to it',
   ENETUNREACH: 'there is no way to it',
+  // Node's own word for what does not fit when it is unpacked.
+  ERR_BUFFER_TOO_LARGE: 'its answer is too long',
+  Z_DATA_ERROR: 'its answer is not packed as it says',
   ERR_PROXY_TUNNEL: 'the proxy does not let us through',
 };
 
@@ -25,8 +28,10 @@ export function errorCodeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no code';
 }
 
+const LASTING = new Set(['ENOTFOUND', 'ERR_PROXY_TUNNEL', 'ERR_BUFFER_TOO_LARGE', 'Z_DATA_ERROR', 'no code']);
+
 /** Whether a certificate or the like is at fault, which no second attempt mends. */
 export function isLasting(cause: unknown): boolean {
   const code = errorCodeOf(cause);
-  return CERTIFICATE.test(code) || code === 'ENOTFOUND' || code === 'ERR_PROXY_TUNNEL' || code === 'no code';
+  return CERTIFICATE.test(code) || LASTING.has(code);
 }

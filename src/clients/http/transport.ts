@@ -54,7 +54,7 @@ async function readAll(answer: IncomingMessage, most: number): Promise<Buffer> {
   let size = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) throw new Error(`more than ${most} bytes`);
+    if (size > most) throw Object.assign(new Error(`more than ${most} bytes`), { code: 'ERR_BUFFER_TOO_LARGE' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

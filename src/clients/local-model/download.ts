@@ -18,7 +18,12 @@ import { diskFault } from './disk.ts';
 export interface Downloading {
   readonly agents: Agents;
   readonly deadline: Deadline;
+  /** Bytes that are taken at most: whether it is the file is known only when all of it is there. */
+  readonly most?: number;
 }
+
+/** More than any model that a runner's disk has room for. */
+const MOST_BYTES = 256 * 1024 ** 3;
 
 /** A release lies behind one or two; more is a circle. */
 const MOST_REDIRECTS = 5;
@@ -31,7 +36,7 @@ export async function download({ url, sha256 }: Fetched, to: string, options: Do
   const part = `${to}.${randomUUID()}.part`;
   try {
     await mkdir(dirname(to), { recursive: true });
-    const got = await options.deadline.race((signal) => fetchInto(part, new URL(url), options.agents, signal));
+    const got = await options.deadline.race((signal) => fetchInto(part, new URL(url), options, signal));
     if (got.sha256 !== sha256)
       throw new ActionError(
         'CHECKSUM_MISMATCH',
@@ -51,15 +56,28 @@ interface Got {
   readonly sha256: string;
 }
 
-async function fetchInto(part: string, url: URL, agents: Agents, signal: AbortSignal): Promise<Got> {
+type Taking = Pick<Downloading, 'agents' | 'most'>;
+
+async function fetchInto(
+  part: string,
+  url: URL,
+  { agents, most = MOST_BYTES }: Taking,
+  signal: AbortSignal,
+): Promise<Got> {
   const answer = await follow(url, agents, signal);
+  const tooLong = refused(url, `gives more than ${most} bytes, which is more than such a file has`);
+  if (Number(answer.headers['content-length'] ?? 0) > most) {
+    answer.destroy();
+    throw tooLong;
+  }
   const hash = createHash('sha256');
   let bytes = 0;
   const counting = new Transform({
     transform(chunk: Buffer, _, done) {
       hash.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
+      if (bytes > most) done(tooLong);
+      else done(null, chunk);
     },
   });
   const file = createWriteStream(part, { flags: 'wx' });

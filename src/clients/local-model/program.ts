@@ -13,6 +13,9 @@ import { type Downloading, download } from './download.ts';
 
 const EXECUTABLE = process.platform === 'win32' ? '.exe' : '';
 
+/** The largest releases of such programs have two gigabytes. */
+const MOST_BYTES = 8 * 1024 ** 3;
+
 export interface ProgramSearch {
   /** Without an extension. */
   readonly name: string;
@@ -42,7 +45,8 @@ export async function findProgram({ name, fetched, path }: ProgramSearch, places
 async function fetchProgram(name: string, fetched: Fetched, places: ProgramPlaces): Promise<string> {
   const { folder, temporary, deadline } = places;
   const release = join(folder, `${name}-${fetched.sha256}.release`);
-  if (!(await isRelease(release, fetched.sha256, deadline))) await download(fetched, release, places);
+  if (!(await isRelease(release, fetched.sha256, deadline)))
+    await download(fetched, release, { ...places, most: MOST_BYTES });
   const home = mkdtempSync(join(temporary, `agent-generate-${name}-`));
   await unpack(release, { name, url: fetched.url, home }, deadline);
   const program = programsIn(home, `${name}${EXECUTABLE}`)[0];

@@ -5,8 +5,16 @@ import type { HttpAnswer } from '../http/transport.ts';
 export function faultOf(host: string, answer: HttpAnswer): ActionError {
   const { status } = answer;
   const said = saidBy(answer);
+  if (status >= 300 && status < 400) return new ActionError('MODEL_UNKNOWN', sentOn(host, answer));
   const words = said.message === '' ? `${host} answered ${status}` : `${host} answered ${status}, ${said.message}`;
   return new ActionError(codeOf(status, said), `${words}.`);
+}
+
+/** What names another address is not followed: the key, and all that is told, are for this one. */
+function sentOn(host: string, { status, headers: { location } }: HttpAnswer): string {
+  const to = location !== undefined && URL.canParse(location) ? new URL(location).host : '';
+  const where = to === '' || to === host ? 'another address' : to.slice(0, 100);
+  return `${host} answered ${status}: it sends on to ${where}, where the key is not taken; set base-url to the address that answers itself.`;
 }
 
 interface Said {
@@ -23,8 +31,7 @@ function codeOf(status: number, { message, kinds }: Said): ErrorCode {
   const about = `${kinds.join(' ')} ${message.toLowerCase()}`;
   if (status === 413 || ((status === 400 || status === 422) && CONTEXT.test(about))) return 'MODEL_CONTEXT_TOO_LONG';
   if (status < 500 && NO_CREDIT.test(about)) return 'MODEL_ACCESS_REFUSED';
-  // What names another address is not followed: the key is for this one.
-  if (status === 404 || status < 400 || /model_not_found|not_found_error/.test(about)) return 'MODEL_UNKNOWN';
+  if (status === 404 || status < 300 || /model_not_found|not_found_error/.test(about)) return 'MODEL_UNKNOWN';
   if (status >= 500) return 'MODEL_OVERLOADED';
   switch (status) {
     case 401:

@@ -1,15 +1,18 @@
+import { type Fence, fenceIn, isEnd } from './fence.ts';
+import { withoutCode } from './unseen.ts';
+
 /** The language of a block that is meant for us. */
 const LANGUAGE = 'agent-generate';
 
 /**
  * The words in the fenced blocks of a text that are meant for us: begun at the edge of the text, so that a block inside of a quotation, a list or
- * another block is none, and neither is one inside of a comment, as templates of pull requests have them. Trimmed, none of them empty.
+ * another block is none, and neither is one inside of HTML that is not shown, such as the comments that templates of pull requests have. Trimmed, none of them empty.
  * (spec.commonmark.org, "Fenced code blocks")
  */
 export function blocksIn(text: string): string[] {
   const blocks: string[] = [];
-  let open: Fence | null = null;
-  let isHidden = false;
+  let open: Open | null = null;
+  let until: string | null = null;
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (open !== null) {
       if (!isEnd(line, open)) open.lines.push(line);
@@ -18,32 +21,40 @@ export function blocksIn(text: string): string[] {
         open = null;
       }
     } else {
-      isHidden = isHiddenAfter(line, isHidden);
-      open = isHidden ? null : fenceIn(line);
+      until = hiddenUntil(line, until);
+      const fence = until === null ? fenceIn(line) : null;
+      open = fence === null ? null : { ...fence, isOurs: fence.indent === 0 && fence.info === LANGUAGE, lines: [] };
     }
   }
   return blocks.filter((words) => words !== '');
 }
 
-interface Fence {
-  readonly mark: string;
+interface Open extends Fence {
   readonly isOurs: boolean;
   readonly lines: string[];
 }
 
-function fenceIn(line: string): Fence | null {
-  const [, indent = '', mark = '', info = ''] = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line) ?? [];
-  return mark === '' ? null : { mark, isOurs: indent === '' && info.trim() === LANGUAGE, lines: [] };
-}
+/** What begins something that a page does not show, or only when it is asked to. */
+const HIDES =
+  /<(?:!--|\?|!\[CDATA\[|![a-z]|(?:script|style|textarea|title|template|details|noscript|iframe|object|svg|math)\b)/gi;
+const ENDS: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![cdata[': ']]>' };
 
-function isEnd(line: string, { mark }: Fence): boolean {
-  const [, end = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? [];
-  return end.startsWith(mark);
-}
-
-/** Whether a comment of HTML is open where a line ends. */
-function isHiddenAfter(line: string, isHidden: boolean): boolean {
-  const begin = line.lastIndexOf('<!--');
-  const end = line.lastIndexOf('-->');
-  return begin < 0 && end < 0 ? isHidden : begin > end;
+/** What would end the hidden text that is open where a line ends; null where none is. */
+function hiddenUntil(line: string, before: string | null): string | null {
+  const shown = withoutCode(line).toLowerCase();
+  let until = before;
+  let at = 0;
+  for (;;) {
+    if (until !== null) {
+      const end = shown.indexOf(until, at);
+      if (end < 0) return until;
+      at = end + until.length;
+      until = null;
+    }
+    HIDES.lastIndex = at;
+    const found = HIDES.exec(shown);
+    if (found === null) return null;
+    at = found.index + found[0].length;
+    until = ENDS[found[0]] ?? (/^<[a-z]/.test(found[0]) ? `</${found[0].slice(1)}` : '>');
+  }
 }

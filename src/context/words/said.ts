@@ -7,6 +7,7 @@ import type { Wish } from '../../domain/wish.ts';
 import { type Command, commandIn } from '../event/command.ts';
 import { blocksIn } from './blocks.ts';
 import { type Gathered, LIKELY_WRITERS, MOST_ASKED, type Writing } from './gather.ts';
+import { isUnseenIn } from './unseen.ts';
 
 /** What was said at a pull request: who is heard, and who is not. */
 export interface Said {
@@ -107,7 +108,7 @@ function voicesIn(comments: readonly PostedComment[]): Voice[] {
 function whyNotHeard({ comment }: Voice, { writers }: Gathered, bots: readonly string[]): string | null {
   if (comment.author === null) return 'the account is no longer there';
   if (comment.isEdited) return 'it was edited, and others than its author can do that; write it anew';
-  return whyNotWriter(comment.author, writers, bots) ?? whyHidden(comment.body);
+  return whyNotWriter(comment.author, writers, bots) ?? whyHidden(isUnseenIn(comment.body));
 }
 
 function whyNotWriter(
@@ -126,10 +127,15 @@ function whyNotWriter(
 }
 
 /** What is there and is not seen, whoever has copied it may not have meant. */
-function whyHidden(text: string): string | null {
-  return text.includes('<!--') || hasInvisible(text.replace(/[\t\n\r]/g, ' '))
-    ? 'it holds what nobody sees on the page (hidden characters, or a comment of HTML); write it anew without'
+function whyHidden(isHidden: boolean): string | null {
+  return isHidden
+    ? 'it holds what nobody sees on the page (hidden characters, HTML, what stands behind a link or a fence, a formula or a table); write it anew without'
     : null;
+}
+
+/** Of a block of code all is shown that is no hidden character; a comment of HTML is more likely meant as one. */
+function isHiddenIn(block: string): boolean {
+  return block.includes('<!--') || hasInvisible(block.replace(/[\t\n\r]/g, ' '));
 }
 
 function wishIn(command: Voice['command'], { author, url }: PostedComment): Wish[] {
@@ -144,7 +150,7 @@ interface TextRead {
 function textIn({ text, writers }: Gathered, bots: readonly string[], url: string | null): TextRead {
   const blocks = blocksIn(text?.text ?? '');
   if (text === null || blocks.length === 0) return { wishes: [], notes: [] };
-  const why = whyTextNotHeard(text, writers, bots) ?? blocks.map(whyHidden).find((hidden) => hidden !== null) ?? null;
+  const why = whyTextNotHeard(text, writers, bots) ?? whyHidden(blocks.some(isHiddenIn));
   if (why !== null)
     return { wishes: [], notes: [`The text of the pull request asks for something and is not heard: ${why}.`] };
   const by = text.author?.login ?? null;

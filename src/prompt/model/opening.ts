@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/model.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Wish } from '../../domain/wish.ts';
-import { outgoing } from '../../secrets/outgoing.ts';
+import { LEFT_OUT, outgoing } from '../../secrets/outgoing.ts';
 import { REDACTED } from '../../secrets/suspicion.ts';
 import type { Hearing } from './check/reason.ts';
 import { saidIn } from './check/said.ts';
@@ -43,9 +43,11 @@ const MOST_OUTPUT_TOKENS = 4096;
 export async function openingOf({ wishes, profile, context, known = [] }: OpeningRequest): Promise<Opening> {
   const clean = (text: string) => outgoing(text, known);
   const requests = await Promise.all(wishes.map((wish) => requestSection(wish, clean)));
-  const facts = [profilePart(profile), pipelinePart(profile, context), changesPart(context)].filter(
-    (it) => it !== null,
-  );
+  const facts = [
+    await profilePart(profile, clean),
+    await pipelinePart(profile, context, clean),
+    await changesPart(context, clean),
+  ].filter((it) => it !== null);
   const parts = await Promise.all([...facts, ...(await hunkParts(context, clean))].map((part) => shown(part, clean)));
   const { told, left } = pack(parts.map(({ part }) => part));
   const notes = notesOf({ context, left, requests, parts });
@@ -85,15 +87,24 @@ interface Shown {
 /** Hidden characters are shown before secrets are looked for: one inside of a token would hide it from every pattern. */
 async function shown({ title, name, text }: Part, clean: Clean): Promise<Shown> {
   const inside = withHiddenShown(text);
-  const bare = await clean(withoutHidden(text));
   const cleaned = await clean(inside.text);
-  // A secret that is one only without its hidden characters: then the text is told without them.
-  const safe = inside.hasHidden && bare.split(REDACTED).length > cleaned.split(REDACTED).length ? bare : cleaned;
-  const line = (it: string) => withHiddenShown(it.replace(/\s+/g, ' ')).text.slice(0, 400);
+  const safe = inside.hasHidden ? saferOf(cleaned, await clean(withoutHidden(text))) : cleaned;
+  const line = async (it: string) => (await clean(withHiddenShown(it.replace(/\s+/g, ' ')).text)).slice(0, 400);
   return {
-    part: { title: await clean(line(title)), name: await clean(line(name)), text: safe },
+    part: { title: await line(title), name: await line(name), text: safe },
     hasHidden: inside.hasHidden,
   };
+}
+
+/** Of each line the one with more gone: a secret may be one only without its hidden characters. `bare` is the text without them. */
+function saferOf(cleaned: string, bare: string): string {
+  const [lines, others] = [cleaned.split('\n'), bare.split('\n')];
+  if (lines.length !== others.length) return bare;
+  return lines.map((line, at) => (goneIn(others[at] ?? '') > goneIn(line) ? (others[at] ?? '') : line)).join('\n');
+}
+
+function goneIn(line: string): number {
+  return line === LEFT_OUT ? Number.POSITIVE_INFINITY : line.split(REDACTED).length;
 }
 
 function textOf(requests: readonly Section[], told: readonly Part[], left: readonly string[]): string {

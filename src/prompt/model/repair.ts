@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
 import type { Fault } from './check/fault.ts';
+import { withHiddenShown } from './hidden.ts';
 
 /** Makes a text fit to leave the machine. */
 type Clean = (text: string) => Promise<string>;
@@ -33,6 +34,7 @@ export function onFindings(
 
 const MOST_LINES = 21;
 const LONGEST = 400;
+const MOST_CLEANED = 8000;
 
 async function goingOn(
   said: Conversation,
@@ -40,12 +42,10 @@ async function goingOn(
   lines: readonly string[],
   clean: Clean,
 ): Promise<Conversation> {
-  const wrong = await clean(
-    lines
-      .slice(0, MOST_LINES)
-      .map((line) => line.replace(/\s+/g, ' ').slice(0, LONGEST))
-      .join('\n'),
-  );
+  const told = lines.slice(0, MOST_LINES).map((line) => withHiddenShown(line.replace(/\s+/g, ' ')).text);
+  // Cut behind it: a part of a secret would be known by nobody.
+  const cleaned = await Promise.all(told.map((line) => clean(line.slice(0, MOST_CLEANED))));
+  const wrong = cleaned.map((line) => line.slice(0, LONGEST)).join('\n');
   const results = calls.map(({ id }): Turn => ({ speaker: 'tool', call: id, text: wrong }));
   const answer: readonly Turn[] = calls.length > 0 ? results : [{ speaker: 'person', text: wrong }];
   // A turn without anything in it is refused by some servers.

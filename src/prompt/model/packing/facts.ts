@@ -2,29 +2,34 @@ import type { Command, ProjectProfile, Unit } from '../../../domain/profile.ts';
 import type { RepositoryContext } from '../../../domain/repository.ts';
 import type { Part } from './section.ts';
 
+/** Makes a text fit to leave the machine. */
+type Clean = (text: string) => Promise<string>;
+
 const MOST_UNITS = 60;
 const MOST_TASKS = 80;
 const MOST_PATHS = 200;
 const LONGEST = 200;
+/** Characters of a text that is cut: no secret is so long that its beginning alone would still be told. */
+const MOST_CLEANED = 8000;
 
 /** What the repository is, in short: names and commands, as `profile` finds them. */
-export function profilePart(profile: ProjectProfile): Part {
+export async function profilePart(profile: ProjectProfile, clean: Clean): Promise<Part> {
   const { units, services, tasks } = profile;
   const lines = [
-    ...some(units, MOST_UNITS, unitLine, 'units'),
-    ...some(
+    ...(await some(units, MOST_UNITS, (unit) => unitLine(unit, clean), 'units')),
+    ...(await some(
       services,
       MOST_UNITS,
-      ({ name, directory, image, ports }) =>
+      async ({ name, directory, image, ports }) =>
         `service ${name}: at ${directory}, image by ${image.kind}${ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : ''}`,
       'services',
-    ),
-    ...some(
+    )),
+    ...(await some(
       tasks,
       MOST_TASKS,
-      ({ runner, name, directory }) => `task ${taskCall(runner, name)} (in ${directory})`,
+      async ({ runner, name, directory }) => `task ${taskCall(runner, name)} (in ${directory})`,
       'tasks',
-    ),
+    )),
   ];
   return {
     title: 'The repository, as it was found',
@@ -33,14 +38,19 @@ export function profilePart(profile: ProjectProfile): Part {
   };
 }
 
-function unitLine({ directory, ecosystem, manager, version, commands, needs }: Unit): string {
-  const runs = (name: string, list: readonly Command[]) =>
-    list.length === 0 ? [] : [`${name}: ${list.map(({ run }) => `\`${short(run)}\``).join(', ')}`];
+async function unitLine(
+  { directory, ecosystem, manager, version, commands, needs }: Unit,
+  clean: Clean,
+): Promise<string> {
+  const runs = async (name: string, list: readonly Command[]) => {
+    const told = await Promise.all(list.map(async ({ run }) => `\`${await short(run, clean)}\``));
+    return told.length === 0 ? [] : [`${name}: ${told.join(', ')}`];
+  };
   return [
     `unit ${directory}: ${ecosystem} (${manager})${version ? `, ${version.tool} ${version.value}` : ''}`,
-    ...runs('lint', commands.lint),
-    ...runs('test', commands.test),
-    ...runs('build', commands.build),
+    ...(await runs('lint', commands.lint)),
+    ...(await runs('test', commands.test)),
+    ...(await runs('build', commands.build)),
     ...(needs.length > 0 ? [`needs ${needs.map(({ service }) => service).join(', ')}`] : []),
   ].join('; ');
 }
@@ -50,18 +60,27 @@ function taskCall(runner: string, name: string): string {
 }
 
 /** What runs already: of the repository's own workflows, and of what it has accepted. */
-export function pipelinePart({ coverage }: ProjectProfile, { configuration }: RepositoryContext): Part | null {
-  const covered = (coverage?.runs ?? []).map((run) =>
-    run.kind === 'command'
-      ? `${run.by.file}:${run.by.line} runs \`${short(run.run)}\` in ${run.directory}`
-      : `${run.by.file}:${run.by.line} builds the image of ${run.service}`,
-  );
-  const accepted = (configuration?.request?.intents ?? []).map(
-    (intent) => `accepted before: ${short(JSON.stringify(intent))}`,
-  );
+export async function pipelinePart(
+  { coverage }: ProjectProfile,
+  { configuration }: RepositoryContext,
+  clean: Clean,
+): Promise<Part | null> {
   const lines = [
-    ...some(covered, MOST_TASKS, (line) => line, 'steps'),
-    ...some(accepted, MOST_TASKS, (line) => line, 'intents'),
+    ...(await some(
+      coverage?.runs ?? [],
+      MOST_TASKS,
+      async (run) =>
+        run.kind === 'command'
+          ? `${run.by.file}:${run.by.line} runs \`${await short(run.run, clean)}\` in ${run.directory}`
+          : `${run.by.file}:${run.by.line} builds the image of ${run.service}`,
+      'steps',
+    )),
+    ...(await some(
+      configuration?.request?.intents ?? [],
+      MOST_TASKS,
+      async (intent) => `accepted before: ${await short(JSON.stringify(intent), clean)}`,
+      'intents',
+    )),
   ];
   return lines.length === 0
     ? null
@@ -69,26 +88,32 @@ export function pipelinePart({ coverage }: ProjectProfile, { configuration }: Re
 }
 
 /** Which files the change is about. */
-export function changesPart({ changedFiles }: RepositoryContext): Part | null {
+export async function changesPart({ changedFiles }: RepositoryContext, clean: Clean): Promise<Part | null> {
   if (changedFiles === null || changedFiles.length === 0) return null;
-  const lines = some(
+  const lines = await some(
     changedFiles,
     MOST_PATHS,
-    ({ path, status, previousPath }) =>
-      `${status} ${short(path)}${previousPath ? ` (was ${short(previousPath)})` : ''}`,
+    async ({ path, status, previousPath }) =>
+      `${status} ${await short(path, clean)}${previousPath ? ` (was ${await short(previousPath, clean)})` : ''}`,
     'files',
   );
   return { title: 'Files that the change touches', name: 'the files that the change touches', text: lines.join('\n') };
 }
 
-function some<T>(items: readonly T[], most: number, line: (item: T) => string, what: string): string[] {
+async function some<T>(
+  items: readonly T[],
+  most: number,
+  line: (item: T) => Promise<string>,
+  what: string,
+): Promise<string[]> {
   const left = items.length - most;
-  return [
-    ...items.slice(0, most).map((item) => line(item).replace(/\n/g, ' ')),
-    ...(left > 0 ? [`… and ${left} more ${what}`] : []),
-  ];
+  const lines = await Promise.all(items.slice(0, most).map(line));
+  return [...lines.map((it) => it.replace(/\n/g, ' ')), ...(left > 0 ? [`… and ${left} more ${what}`] : [])];
 }
 
-function short(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+/** Cleaned before it is cut: a part of a secret would be known by nobody. */
+async function short(text: string, clean: Clean): Promise<string> {
+  if (text.length <= LONGEST) return text;
+  const cleaned = await clean(text.slice(0, MOST_CLEANED));
+  return cleaned.length > LONGEST ? `${cleaned.slice(0, LONGEST)}…` : cleaned;
 }

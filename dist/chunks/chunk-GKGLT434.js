@@ -1,1 +1,0 @@
-var t=new RegExp("(?!(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f])[\\u0000-\\u001f\\u007f-\\u00a0\\u2028\\u2029\\u202f\\ufff9-\\ufffb\\p{Default_Ignorable_Code_Point}\\p{Surrogate}]","u"),r=new RegExp(t,"gu");function u(e){return t.test(e)}function f(e,n){return e.replace(r,n)}export{u as a,f as b};

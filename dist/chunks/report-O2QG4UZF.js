@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-EKC3IV3V.js";import"./chunk-ERF37CEO.js";import"./chunk-QRFN3W2W.js";import"./chunk-YOWSS47I.js";import"./chunk-MFLH436I.js";export{b as renderReport,a as validateFiles};

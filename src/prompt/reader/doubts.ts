@@ -2,6 +2,7 @@ import type { Question } from '../../domain/request.ts';
 import { has, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
 import type { Atom } from './meaning.ts';
+import { isTold } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
@@ -12,6 +13,8 @@ export function doubtsAbout(clause: Clause): Question[] {
   const target = parts.flatMap(({ atoms }) => targetIn(atoms));
   if (target.length > 0)
     return [{ about: textOf(target), text: 'The repository has no such command. Which one is meant?', choices: [] }];
+  if (parts.some(({ atoms }) => isTold(atoms) && !has(atoms, 'gate')))
+    return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
 }
@@ -43,6 +46,8 @@ function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
       'system',
       'platform',
       'label',
+      'code',
+      'day',
     )
   );
 }

@@ -19,6 +19,8 @@ export type Meaning =
   | { readonly tag: 'remove'; readonly isStop: boolean }
   | { readonly tag: 'except' }
   | { readonly tag: 'only' }
+  /** Limits or turns a wish in a way that nothing here can do: nobody claims it. */
+  | { readonly tag: 'limit' }
   | { readonly tag: 'when' }
   | { readonly tag: 'after' }
   /** Begins a reason, which changes no wish. */

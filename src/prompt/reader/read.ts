@@ -117,6 +117,9 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
     ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),
     ...aimless(reading, clause, clauses),
   ];
+  const isIdle =
+    questions.length + reading.intents.length + reading.refused.length === 0 && clause.selectors.length > 0;
+  if (isIdle) return { ...reading, questions: [unsaidOf(clause)] };
   return { ...reading, questions };
 }
 
@@ -159,6 +162,15 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     default:
       return !isSaid(atom);
   }
+}
+
+/** `Lint web. Also cart.`: a name of which nothing is said. */
+function unsaidOf(clause: Clause): Question {
+  return {
+    about: textOf(atomsOf(clause)),
+    text: 'What should be done with this? Say it in the same sentence.',
+    choices: [],
+  };
 }
 
 /** A name is offered for a wish that names nobody: else the word is meant for something else. */

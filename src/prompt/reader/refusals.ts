@@ -58,8 +58,12 @@ function wishesOf(sentence: string): string[] {
     if (wishes.length === 0 || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `))) wishes.push(part);
     else wishes.push(`${wishes.pop()}${part}`);
   }
-  return wishes.map((wish) => withoutCommas(`${wish} `.replace(/ +/g, ' ')));
+  return wishes.map((wish) => withoutCommas(`${wish} `.replace(/ +/g, ' ')).replace(KEPT, ' '));
 }
+
+/** `never skip the tests` keeps them. */
+const KEPT =
+  / (?:never|not|don't|dont|mustn't|cannot|can't|shouldn't)(?: ever)? (?:skip|remove|drop|delete|disable|stop|deactivate|turn off|switch off|bypass|omit|forget)(?= )/g;
 
 const OWN_WISH =
   /^(?: (?:,|and|but|then|also|please))+ (?:test|audit|build|scan|lint|format|check|publish|deploy|push|give|set|run|use|stop|skip|do not|don't) (?!(?:for(?! secrets)|of|on|in|with|and|suites?|runs?|jobs?|cases?|steps?|stages?|by|too|as|either|,) )[\w.-]/;

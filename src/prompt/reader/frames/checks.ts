@@ -20,6 +20,7 @@ import {
 import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
+import { thresholdIn } from './threshold.ts';
 
 /** Checks that no words take away. */
 const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
@@ -94,11 +95,18 @@ function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
   );
 }
 
-function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
+/** A check that is not to be. */
+function readTurned({ check, atoms, part }: Wanted, scope: Scope): Reading {
   const turns = turnsOf([part]);
-  if (part.isNegated && has(part.atoms, 'minutes', 'percent')) return NOTHING;
-  if (part.isNegated)
-    return without(check, [...atoms, ...turns], scope, has(part.atoms, 'tool', 'system', 'versions', 'event', 'day'));
+  // `never skip the tests`: a double no takes nothing away.
+  if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
+  const isNarrower = has(part.atoms, 'tool', 'system', 'versions', 'event', 'day');
+  return without(check, [...atoms, ...turns], scope, isNarrower);
+}
+
+function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
+  const { check, atoms, part } = wanted;
+  if (part.isNegated) return readTurned(wanted, scope);
   const fitting = tools.filter(({ meaning }) => meaning.checks.includes(check));
   const near = fitting.filter((atom) => part.atoms.includes(atom));
   const own = near.length > 0 ? near : fitting.filter((atom) => !isOfOther(atom, part, scope));
@@ -196,6 +204,8 @@ function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower:
 
 function exceptions(check: Check, { clause }: Scope): Reading {
   if (clause.except.length === 0) return NOTHING;
+  // `lint web except cart`: cart is no part of web.
+  if (clause.selectors.length > 0 && clause.selectors.every((one) => 'service' in one)) return NOTHING;
   const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
   const rule = PROTECTED[check];
   if (rule) return refuses(words, refusal(rule));
@@ -203,14 +213,6 @@ function exceptions(check: Check, { clause }: Scope): Reading {
     clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
     words,
   );
-}
-
-/** Of a clause with coverage: how much, and the words around it. */
-function thresholdIn(scope: Scope): number | null {
-  const percent = tagged(said(scope), 'percent')[0]?.meaning.value;
-  if (percent !== undefined) return percent;
-  const number = has(said(scope), 'bound') ? tagged(said(scope), 'number')[0]?.meaning.value : undefined;
-  return number === undefined ? null : Number(number);
 }
 
 function coverageWords(scope: Scope, wanted: readonly Wanted[]): Atom[] {

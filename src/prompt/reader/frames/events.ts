@@ -104,6 +104,8 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
   const patterns = tagged(atoms, 'path');
   const words = tagged(atoms, 'touching', 'branch-word', 'merge');
   if (branches.length + patterns.length === 0) return null;
+  // A pull request is filtered by the branch that it goes to.
+  if (trigger.on === 'pull_request' && isFrom(branches, atoms)) return null;
   const names = branches.flatMap(({ meaning }) => meaning.name ?? []);
   const paths = patterns.map(({ meaning }) => meaning.path);
   const kind =
@@ -126,6 +128,10 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
     ...(kind === 'tags' ? { tags: [...(trigger.tags ?? []), ...paths] } : {}),
   };
   return { trigger: { ...trigger, ...fields }, atoms: [...before, ...branches, ...patterns, ...words] };
+}
+
+function isFrom(branches: readonly Atom[], atoms: readonly Atom[]): boolean {
+  return branches.some((branch) => /^from$/i.test(atoms[atoms.indexOf(branch) - 1]?.words ?? ''));
 }
 
 /** What the default branch is called, the words must say: it is no pattern. */

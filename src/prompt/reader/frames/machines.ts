@@ -26,6 +26,8 @@ export const readMatrix: Frame = (scope) => {
   const about = [...versions, ...systems];
   if (parts.some(({ isNegated }) => isNegated) || scope.clause.except.length > 0)
     return asks([...about, ...turnsOf(parts)], CANNOT_REMOVE);
+  if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
+    return asks(about, 'Versions and systems are tried each with each. Which are meant?');
   const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
   if (checks.length > 0 && !has(said(scope), 'minutes'))
     if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))
@@ -142,10 +144,15 @@ export const readTimeout: Frame = (scope) => {
   const [first, ...more] = found;
   if (!first) return NOTHING;
   const all = [...parts, ...partsWith(scope, 'timeout')].flatMap(({ atoms }) => atoms);
+  const isExceeding = all.some(({ words }) => EXCEEDING.test(words));
+  // `more than 10 minutes` is a limit only where it is denied, or is what stops something.
+  if (isExceeding && !has(all, 'remove', 'gate')) return NOTHING;
   const stops = tagged(all, 'remove').filter(({ meaning, words }) =>
-    meaning.isStop ? has(all, 'after', 'timeout') : /^(no|not|don't|never)$/i.test(words) && has(all, 'timeout'),
+    meaning.isStop ? has(all, 'after', 'timeout') : NOT.test(words) && isExceeding,
   );
-  const cues = [...tagged(all, 'timeout'), ...tagged(all, 'after'), ...stops, ...adjusting(all, first)];
+  const limits = [...tagged(all, 'timeout'), ...stops, ...adjusting(all, first)];
+  // `test web after 10 minutes` is another wish.
+  const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
   const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
   const turns = turnsOf(parts).filter((atom) => !stops.some((stop) => stop === atom));
   if ((cues.length === 0 && !isGiven) || turns.length > 0 || more.length > 0) return NOTHING;
@@ -157,6 +164,9 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
+const EXCEEDING = /^(?:more|longer) than$/i;
 
 /** `raise the limit to 20 minutes` says the whole value; by how much it changes would not. */
 function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {

@@ -57,7 +57,7 @@ async function ask(attempt: Attempt, asking: () => Promise<LayerAnswer>, round: 
     const end = await endOf(attempt, said, { ...round, usage });
     return { ...end, notes: [...(said.notes ?? []), ...end.notes] };
   } catch (thrown) {
-    return useless(dropped(below, leftOut(layer, toActionError(thrown)), usage));
+    return useless(dropped(below, unanswered(layer, toActionError(thrown)), usage));
   }
 }
 
@@ -69,19 +69,20 @@ async function endOf(attempt: Attempt, said: LayerAnswer, round: Round): Promise
     case 'refused':
       return answered(dropped(below, refusal(said.findings), round.usage));
     case 'failed':
-      return useless(dropped(below, leftOut(layer, said.error), round.usage));
+      return useless(dropped(below, unanswered(layer, said.error), round.usage));
     case 'request':
-      return await proveSaid(attempt, said, round);
+      return await proveRequested(attempt, said, round);
   }
 }
 
-function leftOut({ rung }: AskedLayer, { code, message, help }: ActionError): Fallback {
+/** Why a layer that failed is no part of the answer. */
+function unanswered({ rung }: AskedLayer, { code, message, help }: ActionError): Fallback {
   return { code, message: `The ${rung} layer was left out: ${message} ${help}` };
 }
 
-type Said = Extract<LayerAnswer, { kind: 'request' }>;
+type Requested = Extract<LayerAnswer, { kind: 'request' }>;
 
-async function proveSaid(attempt: Attempt, { request, again }: Said, { last, usage, left }: Round): Promise<End> {
+async function proveRequested(attempt: Attempt, { request, again }: Requested, { last, usage, left }: Round): Promise<End> {
   const { proving, below, layer, deadline } = attempt;
   const stack = [...below.stack, request];
   const candidate = await proving.prove(stack);

@@ -82,7 +82,11 @@ function unanswered({ rung }: AskedLayer, { code, message, help }: ActionError):
 
 type Requested = Extract<LayerAnswer, { kind: 'request' }>;
 
-async function proveRequested(attempt: Attempt, { request, again }: Requested, { last, usage, left }: Round): Promise<End> {
+async function proveRequested(
+  attempt: Attempt,
+  { request, again }: Requested,
+  { last, usage, left }: Round,
+): Promise<End> {
   const { proving, below, layer, deadline } = attempt;
   const stack = [...below.stack, request];
   const candidate = await proving.prove(stack);

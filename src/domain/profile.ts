@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage.ts';
+import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
 
 export const ECOSYSTEMS = [
@@ -182,12 +182,7 @@ export interface Service {
 }
 
 /** Something that the repository's task runners can start by name; whether it is for continuous integration, a person says. */
-export interface Task {
-  /** `script`: of a package.json, started by its package manager. */
-  readonly runner: 'make' | 'just' | 'task' | 'script';
-  readonly name: string;
-  /** Where it is started. */
-  readonly directory: string;
+export interface Task extends TaskName {
   readonly because: readonly Evidence[];
 }
 

@@ -4,7 +4,8 @@ import type { Tree } from '../domain/tree.ts';
 import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
-import { coverageOf } from './covered/covered.ts';
+import { withScripts } from './covered/called/scripts.ts';
+import { coverageOf, type Wanted } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ecosystemsIn } from './ecosystems.ts';
@@ -78,7 +79,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     units: all,
     services,
     tasks,
-    ...coveredBy(snapshot, { units: all, services }),
+    ...(await coveredBy(tree, snapshot, { units: all, services, tasks })),
     ...(packages.length > 0 ? { packages } : {}),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
@@ -96,9 +97,9 @@ function harvested(snapshot: Snapshot, drafts: readonly UnitDraft[], tasks: read
 }
 
 /** What the repository's own workflows run already. */
-function coveredBy(snapshot: Snapshot, known: Pick<ProjectProfile, 'units' | 'services'>) {
+async function coveredBy(tree: Tree, snapshot: Snapshot, known: Wanted): Promise<Pick<ProjectProfile, 'coverage'>> {
   if (known.units.length + known.services.length === 0 || workflowsOf(snapshot).length === 0) return {};
-  const coverage = coverageOf(snapshot, known);
+  const coverage = coverageOf(await withScripts(tree, snapshot), known);
   return coverage === undefined ? {} : { coverage };
 }
 

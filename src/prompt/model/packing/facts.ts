@@ -1,3 +1,4 @@
+import type { CoveredRun } from '../../../domain/coverage.ts';
 import type { Command, ProjectProfile, Unit } from '../../../domain/profile.ts';
 import type { RepositoryContext } from '../../../domain/repository.ts';
 import type { Part } from './section.ts';
@@ -49,13 +50,20 @@ function taskCall(runner: string, name: string): string {
   return runner === 'script' ? `npm run ${name}` : `${runner} ${name}`;
 }
 
+function workOf(run: CoveredRun): string {
+  switch (run.kind) {
+    case 'command':
+      return `runs \`${short(run.run)}\` in ${run.directory}`;
+    case 'image':
+      return `builds the image of ${run.service}`;
+    case 'task':
+      return `runs \`${short(taskCall(run.runner, run.name))}\` in ${run.directory}`;
+  }
+}
+
 /** What runs already: of the repository's own workflows, and of what it has accepted. */
 export function pipelinePart({ coverage }: ProjectProfile, { configuration }: RepositoryContext): Part | null {
-  const covered = (coverage?.runs ?? []).map((run) =>
-    run.kind === 'command'
-      ? `${run.by.file}:${run.by.line} runs \`${short(run.run)}\` in ${run.directory}`
-      : `${run.by.file}:${run.by.line} builds the image of ${run.service}`,
-  );
+  const covered = (coverage?.runs ?? []).map((run) => `${run.by.file}:${run.by.line} ${workOf(run)}`);
   const accepted = (configuration?.request?.intents ?? []).map(
     (intent) => `accepted before: ${short(JSON.stringify(intent))}`,
   );

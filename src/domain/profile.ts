@@ -70,6 +70,12 @@ export interface ToolVersion {
   readonly because: readonly Evidence[];
 }
 
+/** What the manifest of a unit allows its language to be. */
+export interface AllowedVersions extends ToolVersion {
+  /** The same as npm writes ranges. */
+  readonly range: string;
+}
+
 /** A command that continuous integration should run. */
 export interface Command {
   readonly run: string;
@@ -121,6 +127,8 @@ export interface Unit {
   readonly lockfile: string | null;
   readonly version: ToolVersion | null;
   readonly versions: readonly ToolVersion[];
+  /** Absent where its manifest says nothing about it. */
+  readonly allows?: AllowedVersions;
   readonly commands: Commands;
   readonly needs: readonly Need[];
   /** Absent where the checkout needs none. */

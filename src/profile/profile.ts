@@ -1,6 +1,7 @@
 import type { Package, ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
+import { allowedVersions } from './allowed.ts';
 import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
@@ -71,6 +72,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const all = drafts.map((draft, index) => ({
     ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
     ...brought.forUnit(draft, units.folders),
+    ...allowedBy(snapshot, draft),
   }));
   const services = found.services
     .map(({ service }) => brought.inService(service))
@@ -94,6 +96,11 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
 
 function harvested(snapshot: Snapshot, drafts: readonly UnitDraft[], tasks: readonly Task[]): readonly UnitDraft[] {
   return pipelinesOf(snapshot).length === 0 ? drafts : withHarvest(snapshot, drafts, tasks);
+}
+
+function allowedBy(snapshot: Snapshot, draft: UnitDraft): Pick<Unit, 'allows'> {
+  const allows = allowedVersions(snapshot, draft);
+  return allows === null ? {} : { allows };
 }
 
 /** What the repository's own workflows run already. */

@@ -5,32 +5,38 @@ import { collectFiles } from '../../src/clients/collect.ts';
 import { temporaryDirectory, writeAll } from '../fakes/repository.ts';
 
 describe('What is collected', () => {
-  it('is a file as it is, whatever its name, and the YAML below a folder', () => {
+  it('is a file as it is, whatever its name, and the workflows below a folder', () => {
     using place = temporaryDirectory();
-    writeAll(place.path, { 'a.txt': 'a', 'w/b.yml': 'b', 'w/x/c.yaml': 'c', 'w/d.yml.bak': 'd', 'w/.e.yml': 'e' });
+    writeAll(place.path, {
+      'a.txt': 'a',
+      'w/b.yml': 'on: b',
+      'w/x/c.yaml': '"jobs" : c',
+      'w/d.yml.bak': 'on: d',
+      'w/.e.yml': 'jobs: e',
+    });
     expect(collected(place.path, 'a.txt', 'w')).toEqual({
       'a.txt': 'a',
-      'w/.e.yml': 'e',
-      'w/b.yml': 'b',
-      'w/x/c.yaml': 'c',
+      'w/.e.yml': 'jobs: e',
+      'w/b.yml': 'on: b',
+      'w/x/c.yaml': '"jobs" : c',
     });
   });
 
   it('is each file once', () => {
     using place = temporaryDirectory();
-    writeAll(place.path, { 'w/b.yml': 'b' });
+    writeAll(place.path, { 'w/b.yml': 'on: b' });
     expect(collectFiles([join(place.path, 'w'), join(place.path, 'w/b.yml')]).subjects).toHaveLength(1);
   });
 
   it('is no folder that is named like a file, but what is in it', () => {
     using place = temporaryDirectory();
-    writeAll(place.path, { 'w/folder.yml/b.yml': 'b' });
-    expect(collected(place.path, 'w')).toEqual({ 'w/folder.yml/b.yml': 'b' });
+    writeAll(place.path, { 'w/folder.yml/b.yml': 'on: b' });
+    expect(collected(place.path, 'w')).toEqual({ 'w/folder.yml/b.yml': 'on: b' });
   });
 
   it('says what it leaves out: links and pipes', () => {
     using place = temporaryDirectory();
-    writeAll(place.path, { 'w/b.yml': 'b', 'w/l.yml': { link: 'b.yml' }, 'w/folder': { link: '.' } });
+    writeAll(place.path, { 'w/b.yml': 'on: b', 'w/l.yml': { link: 'b.yml' }, 'w/folder': { link: '.' } });
     execFileSync('mkfifo', [join(place.path, 'w/pipe.yml')]);
     const { leftOut } = collectFiles([join(place.path, 'w')]);
     expect(leftOut.map((sentence) => sentence.slice(place.path.length + 1))).toEqual([

@@ -63,6 +63,43 @@ const FILES = {
   '.github/workflows/ci.yml': CI,
   '.github/workflows/release.yml': RELEASE,
 };
+/** All of it is understood. */
+const PLAIN = `on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - run: npm ci && npm test
+`;
+/** Variables stand before the programs, as where a virtual environment may be there. */
+const SCRIPTED = {
+  'pyproject.toml':
+    '[project]\nname = "a"\nrequires-python = ">=3.12"\n\n[tool.ruff]\n\n[tool.mypy]\n\n[tool.pytest.ini_options]\n',
+  'requirements.txt': 'ruff\nmypy\npytest\n',
+  'tests/test_a.py': '',
+  'scripts/check': {
+    executable:
+      '#!/bin/sh -e\nexport SOURCES="a tests"\n./scripts/sync\n${PREFIX}mypy $SOURCES\n${PREFIX}ruff check $SOURCES\n',
+  },
+  'scripts/sync': { executable: '#!/bin/sh\n[ "$A" = "$B" ] || exit 1\nsync-it\n' },
+  'scripts/test': { executable: '#!/bin/sh\nset -ex\n${PREFIX}coverage run -m pytest "$@"\n' },
+  '.github/workflows/ci.yml': `on:
+  pull_request:
+    branches: [main, "version-*"]
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    timeout-minutes: 7
+    strategy: { matrix: { python: ["3.12", "3.13"] } }
+    steps:
+      - uses: actions/checkout@v5
+      - uses: actions/setup-python@v6
+        with: { python-version: "\${{ matrix.python }}" }
+      - run: scripts/check
+      - run: scripts/test
+`,
+};
 const CONFIGURATION = '.github/agent-generate.yml';
 
 describe('adopt', () => {
@@ -75,7 +112,6 @@ describe('adopt', () => {
       '    - { kind: trigger, on: push, ensure: true, branches: [main, next] } # from ci.yml:4',
       '    - { kind: trigger, on: tag, ensure: true, tags: ["v*"] } # from release.yml:3',
       '    - { kind: trigger, on: schedule, ensure: true, cron: "0 3 * * 1" } # from ci.yml:7',
-      '    - { kind: check, for: { all: true }, check: lint, ensure: false } # no workflow runs this command',
       '    - { kind: check, for: { all: true }, check: test, ensure: true } # from ci.yml:23',
       '    - { kind: matrix, for: { all: true }, tool: node, versions: ["22", "24"] } # from ci.yml:21',
       '    - { kind: matrix, for: { all: true }, systems: [linux, macos] } # from ci.yml:11',
@@ -89,6 +125,9 @@ describe('adopt', () => {
     expect(stderr).toContain('ci.yml:8  the event workflow_call starts it');
     expect(stderr).toContain('ci.yml:10  secrets: DEPLOY_TOKEN');
     expect(stderr).toContain('ci.yml:25  commands that are no check known here');
+    expect(stderr).toContain(
+      'ci.yml:24  whether this or another step runs the lint of the root could not be told; it comes in addition',
+    );
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
@@ -110,7 +149,65 @@ describe('adopt', () => {
     expect(answer).toMatchObject({ source: 'accepted-request', fallback: null, report: { verdict: 'pass' } });
     const workflow = readFileSync(join(repository.path, '.github/workflows/generated.yml'), 'utf8');
     expect(workflow).toContain('run: npm test');
-    expect(workflow).not.toContain('npm run lint');
+    expect(workflow).toContain('npm run lint');
+  });
+
+  it.each([
+    ['the script', {}, ''],
+    [
+      'something that checks nothing',
+      {},
+      '      - run: echo "$A" && git fetch\n      - uses: actions/upload-artifact@v5\n',
+    ],
+    ['a script that is understood', { 'go.sh': '#!/bin/sh\nnpm test\n' }, '      - run: sh go.sh\n'],
+  ])('takes a check away only where no workflow can run it: all run %s', async (_, more, steps) => {
+    await using repository = temporaryRepository({ ...FILES, ...more, '.github/workflows/ci.yml': PLAIN + steps });
+    const { stdout } = runCli(['adopt', '--repository', repository.path]);
+    expect(stdout).toContain('check: lint, ensure: false } # no workflow runs this command');
+  });
+
+  it.each([
+    ['a script that is not understood', { 'go.sh': '#!/bin/sh\n$CHECK\n' }, '      - run: sh go.sh\n'],
+    ['a script that is not there', {}, '      - run: ./go.sh\n'],
+    ['a program that nobody knows', {}, '      - run: if [ -n "$A" ]; then checker .; fi\n'],
+    ['an action of its own', {}, '      - uses: ./.github/actions/check\n'],
+    ['another workflow', {}, '  more:\n    uses: ./.github/workflows/other.yml\n'],
+  ])('takes no check away where a workflow runs %s', async (_, more, steps) => {
+    await using repository = temporaryRepository({ ...FILES, ...more, '.github/workflows/ci.yml': PLAIN + steps });
+    const { stdout, stderr } = runCli(['adopt', '--repository', repository.path]);
+    expect(stdout).not.toContain('ensure: false');
+    expect(stderr).toMatch(/ci\.yml:\d+ {2}whether this or another step runs the lint of the root could not be told/);
+  });
+
+  it('sees through scripts, with what they are given by variables, and keeps the versions and branches', async () => {
+    await using repository = temporaryRepository(SCRIPTED);
+    const { code, stdout, stderr } = runCli(['adopt', '--repository', repository.path]);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').filter((line) => line.startsWith('    - '))).toEqual([
+      '    - { kind: trigger, on: pull_request, ensure: true, branches: [main, "version-*"] } # from ci.yml:2',
+      '    - { kind: check, for: { all: true }, check: lint, ensure: true } # from ci.yml:13, there with other options',
+      '    - { kind: check, for: { all: true }, check: typecheck, ensure: true } # from ci.yml:13, there with other options',
+      '    - { kind: check, for: { all: true }, check: test, ensure: true } # from ci.yml:14, there with other options',
+      '    - { kind: matrix, for: { all: true }, tool: python, versions: ["3.12", "3.13"] } # from ci.yml:12',
+      '    - { kind: timeout, for: { all: true }, minutes: 7 } # from ci.yml:7',
+    ]);
+    expect(stderr).toContain('ci.yml:13  what else these commands do');
+  });
+
+  it('lists what it cannot say of jobs whose tests are not known', async () => {
+    const ci = SCRIPTED['.github/workflows/ci.yml']
+      .replace('scripts/test', 'unknown')
+      .replace('scripts/check', 'unknown');
+    await using repository = temporaryRepository({ ...SCRIPTED, '.github/workflows/ci.yml': ci });
+    const { stdout, stderr } = runCli(['adopt', '--repository', repository.path]);
+    expect(stdout).not.toContain('ensure: false');
+    expect(stderr).toContain('ci.yml:12  versions of python in a job whose tests are not known: 3.12, 3.13');
+    expect(stderr).toContain('no check is known: pull_request main version-*');
+    expect(stderr).toContain('the minutes of a job that other jobs do not share: 7');
+    for (const check of ['lint', 'typecheck', 'test'])
+      expect(stderr).toContain(
+        `ci.yml:13  whether this or another step runs the ${check} of the root could not be told`,
+      );
   });
 
   it('writes nothing over another configuration, and says that its own is there', async () => {
@@ -137,6 +234,17 @@ describe('adopt', () => {
     const { code, stderr } = runCli(['adopt', '--repository', repository.path]);
     expect(code).toBe(0);
     expect(stderr).toContain('bad.yml:1  the file has no jobs that can be read');
+  });
+
+  it.each([
+    ['is broken', 'jobs: [\n'],
+    ['is longer than anybody’s', `${PLAIN}${'#'.repeat(1_000_000)}\n`],
+  ])('takes no check away beside a workflow that %s', async (_, bad) => {
+    const files = { ...FILES, '.github/workflows/ci.yml': PLAIN, '.github/workflows/bad.yml': bad };
+    await using repository = temporaryRepository(files);
+    const { stdout, stderr } = runCli(['adopt', '--repository', repository.path]);
+    expect(stdout).not.toContain('ensure: false');
+    expect(stderr).toContain('bad.yml:1  whether this or another step runs the lint of the root could not be told');
   });
 });
 

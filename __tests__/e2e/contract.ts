@@ -23,6 +23,7 @@ const Unit = z.strictObject({
   lockfile: z.nullable(z.string()),
   version: z.nullable(Version),
   versions: z.array(Version),
+  allows: z.optional(Version.extend({ range: z.string().min(1) })),
   commands: z.strictObject({
     install: z.array(Command),
     lint: z.array(Command.extend({ check: z.string() })),

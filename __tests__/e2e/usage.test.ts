@@ -9,6 +9,7 @@ describe('Arguments that mean nothing are refused, and nothing is done', () => {
     ['an unknown command', ['generat'], 'did you mean generate?'],
     ['an unknown option', ['generate', '--bse', 'main'], 'did you mean --base?'],
     ['an empty value', ['generate', '--output', ''], '--output was given an empty value'],
+    ['a value of blanks', ['generate', '--request', ' \t\n'], '--request was given an empty value'],
     ['a provider without its key', ['generate', '--provider', 'anthropic'], 'but ANTHROPIC_API_KEY is empty'],
     ['a server without a protocol', ['request', '--base-url', 'http://localhost', 'x'], '--base-url needs --provider'],
     ['what a terminal would obey', ['\u001b[2J'], "'\\u{1b}[2J"],
@@ -24,6 +25,17 @@ describe('Arguments that mean nothing are refused, and nothing is done', () => {
   ])('%s of a later version', (_, args, words) => {
     using place = temporaryDirectory();
     expectFault(runCli(args, { cwd: place.path }), 'NOT_AVAILABLE_YET', words);
+  });
+
+  it.each([
+    ['an option', ['generate', '--frobnicate'], 'USAGE'],
+    ['a command', ['frobnicate'], 'USAGE'],
+    ['a value', ['validate', '--format', 'pdf'], 'USAGE'],
+    ['a rule of somebody else', ['explain', 'SC2086'], 'UNKNOWN_RULE'],
+  ] as const)('%s that is like none that is there, without a guess', (_, args, code) => {
+    const ran = runCli([...args]);
+    expectFault(ran, code, args.at(-1) ?? '');
+    expect(ran.stderr).not.toContain('did you mean');
   });
 
   it('an unknown rule', () => {

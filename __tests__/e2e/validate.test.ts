@@ -39,6 +39,45 @@ describe('What validate is given', () => {
     expect(judged(['.'], place.path)).toEqual(['w/a.yml', 'w/deep/er/b.yaml']);
   });
 
+  it('is no file of something else below a folder: they are counted', () => {
+    const template = '{{- if .Values.on }}\nkind: Job\nspec: {{ .Values.spec }}\n{{- end }}\n';
+    using place = folderOf({
+      'w/.github/workflows/a.yml': BAD,
+      'w/.github/workflows/broken.yml': 'name: [\n',
+      'w/loose/b.yml': BAD,
+      'w/loose/half.yml': 'on: push\n',
+      'w/act/action.yml': 'name: a\n',
+      'w/compose.yaml': 'services: {}\n',
+      'w/charts/a/templates/job.yaml': template,
+      'k8s/job.yaml': template,
+    });
+    const { code, stderr, stdout } = runCli(['validate', 'w', '--format', 'json'], { cwd: place.path });
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "2 YAML files below 'w' were left out: they are no workflow and no action. Name a file to have it looked at.\n",
+    );
+    expect(stdout).toContain('broken.yml');
+    expect(stdout).not.toMatch(/compose|templates/);
+    expectFault(
+      runCli(['validate', 'k8s'], { cwd: place.path }),
+      'FILE_NOT_FOUND',
+      "'k8s' holds no workflow and no action to judge: its 1 YAML file is something else",
+    );
+  });
+
+  it('is said not to be a workflow where a file of something else is named', () => {
+    using place = folderOf({ 'compose.yaml': 'services: {}\n', '.github/agent-generate.yml': 'version: 1\n' });
+    const { code, stdout } = runCli(['validate', 'compose.yaml'], { cwd: place.path });
+    expect(code).toBe(0);
+    expect(stdout).toContain('not-a-workflow');
+    expect(stdout).toContain('neither a workflow nor an action: it was looked at for its YAML and for secrets alone');
+    const { findings } = runJson<{ findings: unknown[] }>(
+      ['validate', '--format', 'json', '.github/agent-generate.yml'],
+      { cwd: place.path },
+    );
+    expect(findings).toEqual([]);
+  });
+
   it('may be called anything', () => {
     const names = [
       'a b.yml',

@@ -93,10 +93,16 @@ describe('The kind of a file', () => {
     expect(places(await report([file(text, 'setup/action.yml')]))).toEqual(['missing-input 6:13', 'action-schema 8:7']);
   });
 
-  it('is another one otherwise: text, keys and secrets are judged, and streams are no fault', async () => {
+  it('is another one otherwise: that is said, text, keys and secrets are judged, and streams are no fault', async () => {
     const stream = `kind: ConfigMap\n---\nkind: Secret\ntoken: ${SECRET}\n`;
-    expect(places(await report([file(stream, 'k8s/all.yaml')]))).toEqual(['committed-secret 4:8']);
-    expect(places(await report([file('a: 1\n---\nb: 1\nb: 2\n', 'k8s/all.yaml')]))).toEqual(['yaml-syntax 4:1']);
+    expect(places(await report([file(stream, 'k8s/all.yaml')]))).toEqual([
+      'not-a-workflow 1:1',
+      'committed-secret 4:8',
+    ]);
+    expect(places(await report([file('a: 1\n---\nb: 1\nb: 2\n', 'k8s/all.yaml')]))).toEqual([
+      'not-a-workflow 1:1',
+      'yaml-syntax 4:1',
+    ]);
     expect(places(await report([file('on: push\n---\njobs: {}\n')]))).toEqual(['yaml-syntax 2:1']);
   });
 });

@@ -2,7 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
 import { STDIN_NAME, type Subject } from '../domain/judge.ts';
+import { decodeText } from '../domain/plain-text.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
+import { MANIFEST_LIMIT } from '../domain/tree.ts';
 import { type DirectoryListing, listDirectory } from './directory-tree.ts';
 import { cannotRead, readLocalFile, readToEnd } from './local-files.ts';
 
@@ -22,19 +24,55 @@ export function usualPaths(): string[] {
 }
 
 /**
- * What a person named to be validated: files as they are, YAML files below folders, `-` for standard input. Names stay as they were given.
+ * What a person named to be validated: files as they are, workflows and actions below folders, `-` for standard input. Names stay as they were given.
  * A link that was named is followed; one that was found below a folder is not. Throws FILE_NOT_FOUND, FILE_UNREADABLE.
  */
 export function collectFiles(paths: readonly string[]): Collected {
-  const found = paths.map((path) => (path === '-' ? { files: [STDIN_NAME], leftOut: [] } : filesAt(path)));
-  const files = new Set(found.flatMap((it) => it.files));
-  const subjects = [...files].map((file): Subject => ({ kind: 'file', file, bytes: readNamed(file) }));
-  return { subjects, leftOut: found.flatMap((it) => it.leftOut) };
+  const found = [...new Set(paths)].map((path) =>
+    path === '-' ? { subjects: [subjectOf(STDIN_NAME, readStdin())], leftOut: [] } : at(path),
+  );
+  const subjects = new Map(found.flatMap((it) => it.subjects).map((subject) => [subject.file, subject]));
+  return { subjects: [...subjects.values()], leftOut: found.flatMap((it) => it.leftOut) };
 }
 
-function readNamed(file: string): Uint8Array {
-  return file === STDIN_NAME ? readStdin() : readLocalFile(file);
+function subjectOf(file: string, bytes: Uint8Array): Subject {
+  return { kind: 'file', file, bytes };
 }
+
+function at(path: string): Collected {
+  if (!isDirectory(path)) return { subjects: [subjectOf(slashed(path), readLocalFile(path))], leftOut: [] };
+  const { files, leftOut } = filesBelow(path);
+  const all = files.map((file) => ({ file, bytes: readLocalFile(file) }));
+  const judged = all.filter(isJudged);
+  const others = all.length - judged.length;
+  const count = `${others} YAML ${others === 1 ? 'file' : 'files'}`;
+  if (judged.length === 0)
+    throw new ActionError(
+      'FILE_NOT_FOUND',
+      `'${path}' holds no workflow and no action to judge: its ${count} ${others === 1 ? 'is' : 'are'} something else. Name a file to have it looked at.`,
+    );
+  const were = others === 1 ? 'was left out: it is' : 'were left out: they are';
+  return {
+    subjects: judged.map(({ file, bytes }) => subjectOf(file, bytes)),
+    leftOut: [
+      ...leftOut,
+      ...(others === 0
+        ? []
+        : [`${count} below '${path}' ${were} no workflow and no action. Name a file to have it looked at.`]),
+    ],
+  };
+}
+
+/** By its place, or by a key that workflows have; what cannot be read may be one. */
+function isJudged({ file, bytes }: { readonly file: string; readonly bytes: Uint8Array }): boolean {
+  if (PLACES.test(file) || bytes.length > MANIFEST_LIMIT) return true;
+  const decoded = decodeText(bytes);
+  return decoded.kind !== 'text' || KEYS.test(decoded.text);
+}
+
+/** At the start of a line, or in braces. */
+const KEYS = /^\uFEFF?(?:\{\s{0,20})?(?:on|jobs|"on"|"jobs"|'on'|'jobs')\s{0,20}:/m;
+const PLACES = /(?:^|\/)(?:\.github\/workflows\/[^/]+|\.github\/agent-generate\.yml|action\.ya?ml)$/;
 
 /** Whatever should have written into the pipe has failed: nothing would be judged, and that must not look like a pass. */
 function readStdin(): Uint8Array {
@@ -48,8 +86,7 @@ interface FilesAt {
   readonly leftOut: readonly string[];
 }
 
-function filesAt(path: string): FilesAt {
-  if (!isDirectory(path)) return { files: [slashed(path)], leftOut: [] };
+function filesBelow(path: string): FilesAt {
   const listing = listDirectory(path);
   if (!listing) throw new ActionError('FILE_UNREADABLE', `'${path}' holds too many files; name the folder to judge.`);
   const { files, leftOut } = yamlIn(listing, path);

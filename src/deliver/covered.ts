@@ -10,7 +10,7 @@ export function stepName({ file, line }: Evidence): string {
 
 /** `api: test`, as jobs are named. */
 export function coveredName({ subject, check }: Covered): string {
-  return `${subject}: ${check}`;
+  return check === null ? subject : `${subject}: ${check}`;
 }
 
 /** The steps of all that is covered, each once, in the order of the checks. */

@@ -6,17 +6,29 @@ export interface NameFilter {
   readonly except: readonly string[];
 }
 
+/** A task of the repository's own task runners, by what tells it from the others. */
+export interface TaskName {
+  /** `script`: of a package.json, started by its package manager. */
+  readonly runner: 'make' | 'just' | 'task' | 'script';
+  readonly name: string;
+  /** Where it is started. */
+  readonly directory: string;
+}
+
 /** What starts the step: every pull request to such a branch that changes such a path. */
 export interface CoveringStep {
   readonly by: Evidence;
+  /** Files of tasks and scripts by which it runs that; absent where it does so itself. */
+  readonly through?: readonly string[];
   readonly branches: NameFilter;
   readonly paths: NameFilter;
 }
 
-/** A command of a unit, or the image of a service, that a step of the repository's own workflows runs. */
+/** A command of a unit, the image of a service, or a task of the repository's own that a step of the repository's own workflows runs. */
 export type CoveredRun =
   | (CoveringStep & { readonly kind: 'command'; readonly run: string; readonly directory: string })
-  | (CoveringStep & { readonly kind: 'image'; readonly service: string; readonly directory: string });
+  | (CoveringStep & { readonly kind: 'image'; readonly service: string; readonly directory: string })
+  | (CoveringStep & TaskName & { readonly kind: 'task' });
 
 /** What the repository's own workflows of GitHub run already, of what a pipeline would. */
 export interface Coverage {
@@ -25,12 +37,12 @@ export interface Coverage {
   readonly replaceable: readonly string[];
 }
 
-/** A check that is not generated, since the repository's own workflows run all of it. */
+/** A check, or a command of somebody's own, that is not generated, since the repository's own workflows run all of it. */
 export interface Covered {
-  /** The name of the unit, as its jobs would have it, or of the service. */
+  /** The name of the unit, as its jobs would have it, of the service, or of the command of somebody's own. */
   readonly subject: string;
-  /** A check, or `image`. */
-  readonly check: string;
+  /** A check, or `image`; null for a command of somebody's own. */
+  readonly check: string | null;
   /** The commands that would have been generated for it; none for an image that a Dockerfile makes. */
   readonly commands: readonly { readonly run: string; readonly directory: string }[];
   /** The steps, sorted by nothing but the commands that they run. */

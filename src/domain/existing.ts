@@ -32,6 +32,10 @@ export interface ExistingImage extends Omit<IntentOf<'image'>, 'kind' | 'for'> {
 /** What one job of an existing workflow does, as far as it is known here. */
 export interface ExistingJob {
   readonly checks: readonly ExistingCheck[];
+  /** Checks of a job that no change starts. */
+  readonly elsewhere: readonly ExistingCheck[];
+  /** Steps, or the job itself, of which nobody knows what they check. */
+  readonly unknown: readonly Evidence[];
   readonly images: readonly ExistingImage[];
   readonly publishes: readonly (Found<IntentOf<'publish'>['registry']> & Pick<IntentOf<'publish'>, 'on'>)[];
   /** Tasks of the repository that are no check of a unit, by name and command. */
@@ -55,6 +59,8 @@ export interface Unsaid {
 /** The pipeline that a repository has already, over all workflows of GitHub that are not ours. */
 export interface ExistingPipeline {
   readonly files: readonly string[];
+  /** Those of which no job can be read. */
+  readonly unreadable: readonly Evidence[];
   readonly triggers: readonly Found<Omit<IntentOf<'trigger'>, 'kind' | 'ensure'>>[];
   readonly jobs: readonly ExistingJob[];
   readonly unsaid: readonly Unsaid[];

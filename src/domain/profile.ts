@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage.ts';
+import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
 
 export const ECOSYSTEMS = [
@@ -70,6 +70,12 @@ export interface ToolVersion {
   readonly because: readonly Evidence[];
 }
 
+/** What the manifest of a unit allows its language to be. */
+export interface AllowedVersions extends ToolVersion {
+  /** The same as npm writes ranges. */
+  readonly range: string;
+}
+
 /** A command that continuous integration should run. */
 export interface Command {
   readonly run: string;
@@ -121,6 +127,8 @@ export interface Unit {
   readonly lockfile: string | null;
   readonly version: ToolVersion | null;
   readonly versions: readonly ToolVersion[];
+  /** Absent where its manifest says nothing about it. */
+  readonly allows?: AllowedVersions;
   readonly commands: Commands;
   readonly needs: readonly Need[];
   /** Absent where the checkout needs none. */
@@ -184,12 +192,7 @@ export interface Service {
 }
 
 /** Something that the repository's task runners can start by name; whether it is for continuous integration, a person says. */
-export interface Task {
-  /** `script`: of a package.json, started by its package manager. */
-  readonly runner: 'make' | 'just' | 'task' | 'script';
-  readonly name: string;
-  /** Where it is started. */
-  readonly directory: string;
+export interface Task extends TaskName {
   readonly because: readonly Evidence[];
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { fill, type Rule } from '../domain/rule.ts';
+import type { OutOfRange } from './plan/out-of-range.ts';
 import { GENERATION_RULES } from './rules.ts';
 
 const RULES = new Map<string, Rule>(GENERATION_RULES.map((rule) => [rule.id, rule]));
@@ -41,4 +42,16 @@ export function unsupportedFindings({ unsupported }: Pipeline, file: string, pla
     const place = ('for' in intent ? places.get(intent.for) : undefined) ?? places.get(intent);
     return place ? { ...finding, file: CONFIGURATION_PATH, ...place } : finding;
   });
+}
+
+/** A finding for each unit that is to run with versions which its manifest excludes, at the line that does. */
+export function rangeFindings(found: readonly OutOfRange[]): Finding[] {
+  return found.flatMap(({ unit: { directory, allows }, versions }) =>
+    allows.because.slice(0, 1).map(({ file, line }) => {
+      const at = { line, column: 1 };
+      const unit = directory === '.' ? 'The root' : directory;
+      const params = { unit, tool: allows.tool, versions: versions.join(', '), allowed: allows.value };
+      return { ...generationFinding('VERSION_OUT_OF_RANGE', file, params), range: { start: at, end: at } };
+    }),
+  );
 }

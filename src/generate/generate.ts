@@ -5,10 +5,11 @@ import type { Finding } from '../domain/finding.ts';
 import { isAllCovered, type Pipeline } from '../domain/pipeline.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../domain/request.ts';
-import { generationFinding, setupFindings, unsupportedFindings } from './findings.ts';
+import { generationFinding, rangeFindings, setupFindings, unsupportedFindings } from './findings.ts';
 import { lossesOf } from './losses/losses.ts';
 import { leaveAsItIs, type Regenerated, regenerate } from './merge/regenerate.ts';
 import { unwanted } from './merge/unwanted.ts';
+import { outOfRange } from './plan/out-of-range.ts';
 import { planPipeline } from './plan/plan.ts';
 import { planRelease } from './plan/release.ts';
 import { printWorkflow } from './print/github/workflow.ts';
@@ -64,6 +65,7 @@ export function generate(input: GenerateInput): Generated {
   const files = [fileOf(input, RELEASE_PATH, release), isWanted ? fileOf(input, WORKFLOW_PATH, pipeline) : null];
   const findings = [
     ...unsupportedFindings(pipeline, WORKFLOW_PATH, places),
+    ...rangeFindings(outOfRange(input.request.intents, input.profile)),
     ...setupFindings(pipeline, WORKFLOW_PATH),
     ...(release ? setupFindings(release, RELEASE_PATH) : []),
     ...losses(input, pipeline),

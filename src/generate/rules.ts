@@ -21,6 +21,19 @@ export const GENERATION_RULES = [
     bad: 'intents:\n  - { kind: deploy, for: { all: true }, environment: staging, through: helm }\n',
   },
   {
+    id: 'VERSION_OUT_OF_RANGE',
+    kind: 'request',
+    title: 'A version is asked for that the manifest excludes',
+    description:
+      'The range is the manifest’s own: `go` of go.mod, `engines.node`, `requires-python`, `rust-version`, `maven.compiler.release`, `TargetFramework`, `php` of composer.json, `ruby` of a Gemfile or gemspec, `elixir` of mix.exs. Most tools refuse to work outside of it, so the job would be red.',
+    level: 'warning',
+    message: '{unit} is to run with {tool} {versions}, which this excludes: it allows {allowed}.',
+    help: 'Take the version out of the matrix, or widen the range of the manifest.',
+    aliases: [],
+    good: 'intents:\n  - { kind: matrix, for: { all: true }, tool: go, versions: ["1.25", "1.26"] }\n',
+    bad: 'intents:\n  - { kind: matrix, for: { all: true }, tool: go, versions: ["1.24"] }\n',
+  },
+  {
     id: 'SETUP_NEEDED',
     kind: 'request',
     title: 'Something must be set up before a job works',

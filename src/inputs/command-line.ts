@@ -1,11 +1,11 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { closest } from 'fastest-levenshtein';
 import { EXISTING } from '../domain/coverage.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { ModelInputs } from '../domain/provider.ts';
 import { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS } from './command.ts';
 import { type ModelOptions, modelOf } from './command-model.ts';
 import { PROVIDER_WORDS } from './model.ts';
+import { nearestWord } from './nearest.ts';
 
 export { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS };
 
@@ -54,7 +54,7 @@ export const OPTIONS = {
   'verify-audit': HELP,
 } as const satisfies Record<CommandName, ParseArgsOptionsConfig>;
 
-/** The arguments after the program's name as one typed value. Throws USAGE with one sentence, and with the nearest spelling where there is one. */
+/** The arguments after the program's name as one typed value. Throws USAGE with one sentence, and with what was probably meant where something is near. */
 export function readCommandLine(argv: readonly string[], environment: Environment = process.env): CommandLine {
   const [name = 'help', ...rest] = argv;
   if (name === 'help') return { command: 'help', topic: rest[0] === undefined ? null : commandNamed(rest[0]) };
@@ -166,7 +166,7 @@ function parse<C extends CommandName>(command: C, argv: readonly string[], { mos
 
 /** An empty value is a variable that was not set; it must not mean the folder where we happen to be. */
 function refuseEmpty(values: Readonly<Record<string, unknown>>): void {
-  const empty = Object.keys(values).find((name) => values[name] === '');
+  const empty = Object.keys(values).find((name) => /^\s*$/.test(String(values[name])));
   if (empty !== undefined) throw usage(`--${empty} was given an empty value.`);
 }
 
@@ -182,19 +182,16 @@ function explainParseError(thrown: unknown, command: CommandName): string {
   const unknown = /Unknown option '(-[^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return `${command}: ${message}.`;
   const known = Object.keys(OPTIONS[command]).map((name) => `--${name}`);
-  return `${command} has no option ${unknown}; did you mean ${nearest(unknown, known)}?`;
+  const near = nearestWord(unknown, known);
+  return `${command} has no option ${unknown}${near === null ? '.' : `; did you mean ${near}?`}`;
 }
 
 function oneOf<T extends string>(value: string, allowed: readonly T[], what: string): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw usage(`'${value}' is no ${what}; did you mean ${nearest(value, allowed)}? (${allowed.join(', ')})`);
-}
-
-/** A word that was cut short means the longer one, however much of it is missing. */
-function nearest(word: string, known: readonly string[]): string {
-  const longer = word.replace(/^-+/, '') === '' ? undefined : known.find((one) => one.startsWith(word));
-  return longer ?? closest(word, known);
+  const near = nearestWord(value, allowed);
+  const all = allowed.join(', ');
+  throw usage(`'${value}' is no ${what}${near === null ? `: there are ${all}.` : `; did you mean ${near}? (${all})`}`);
 }
 
 function secondsOf(text: string): number {

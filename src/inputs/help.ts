@@ -74,7 +74,7 @@ default it is read without a model. docs/requests.md shows what can be said.
 const VALIDATE = `Usage: agent-generate validate [FILE|DIR]… [options]
 
 Checks workflow files: syntax, GitHub's schema, inputs of actions, policies,
-secrets. A directory is searched for .yml and .yaml; - is standard input.
+secrets. Of a directory workflows and actions are judged; - is standard input.
 
   --format NAME       text (default), json, sarif or github
   --policies PATH     a policy of your own, compiled: a .wasm file or a bundle

@@ -1,10 +1,12 @@
 import type { Package, ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
+import { allowedVersions } from './allowed.ts';
 import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
-import { coverageOf } from './covered/covered.ts';
+import { withScripts } from './covered/called/scripts.ts';
+import { coverageOf, type Wanted } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ecosystemsIn } from './ecosystems.ts';
@@ -70,6 +72,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const all = drafts.map((draft, index) => ({
     ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
     ...brought.forUnit(draft, units.folders),
+    ...allowedBy(snapshot, draft),
   }));
   const services = found.services
     .map(({ service }) => brought.inService(service))
@@ -78,7 +81,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     units: all,
     services,
     tasks,
-    ...coveredBy(snapshot, { units: all, services }),
+    ...(await coveredBy(tree, snapshot, { units: all, services, tasks })),
     ...(packages.length > 0 ? { packages } : {}),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
@@ -95,10 +98,15 @@ function harvested(snapshot: Snapshot, drafts: readonly UnitDraft[], tasks: read
   return pipelinesOf(snapshot).length === 0 ? drafts : withHarvest(snapshot, drafts, tasks);
 }
 
+function allowedBy(snapshot: Snapshot, draft: UnitDraft): Pick<Unit, 'allows'> {
+  const allows = allowedVersions(snapshot, draft);
+  return allows === null ? {} : { allows };
+}
+
 /** What the repository's own workflows run already. */
-function coveredBy(snapshot: Snapshot, known: Pick<ProjectProfile, 'units' | 'services'>) {
+async function coveredBy(tree: Tree, snapshot: Snapshot, known: Wanted): Promise<Pick<ProjectProfile, 'coverage'>> {
   if (known.units.length + known.services.length === 0 || workflowsOf(snapshot).length === 0) return {};
-  const coverage = coverageOf(snapshot, known);
+  const coverage = coverageOf(await withScripts(tree, snapshot), known);
   return coverage === undefined ? {} : { coverage };
 }
 

@@ -15,6 +15,18 @@ export const OWN_RULES = [
     bad: 'on: push\non: pull_request\njobs: {}\n',
   },
   {
+    id: 'not-a-workflow',
+    kind: 'workflow',
+    title: 'The file is no workflow',
+    description: 'Nothing was found does not mean that it is good: the rules are about workflows and actions.',
+    level: 'note',
+    message: 'The file is neither a workflow nor an action: it was looked at for its YAML and for secrets alone.',
+    help: 'Name a workflow, or an action.yml; a workflow is known by its place, .github/workflows, or by its on and jobs.',
+    aliases: [],
+    good: 'on: push\njobs: {}\n',
+    bad: 'services:\n  web: { image: nginx }\n',
+  },
+  {
     id: 'text-encoding',
     kind: 'workflow',
     title: 'The file is not written in UTF-8',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Coverage, CoveredRun, NameFilter } from '../../../src/domain/coverage.ts';
-import type { ProjectProfile } from '../../../src/domain/profile.ts';
+import type { ProjectProfile, Task } from '../../../src/domain/profile.ts';
 import type { Intent } from '../../../src/domain/request.ts';
 import type { GenerateInput } from '../../../src/generate/generate.ts';
 import { generateOver } from '../generating.ts';
@@ -56,6 +56,46 @@ describe('What the repository’s own workflows cover', () => {
     const plain: Intent = { kind: 'check', for: ALL, check: 'test', ensure: true };
     expect(jobsOf(ONE, [plain])).not.toContain('go-test');
     expect(jobsOf(ONE, [{ ...plain, command: 'go test ./...' }])).not.toContain('go-test');
+  });
+
+  it.each<[string, string, Partial<CoveredRun>]>([
+    ['a command of a unit', 'go test ./...', { kind: 'command', run: 'go test ./...' }],
+    ['a task', 'make smoke', { kind: 'task', runner: 'make', name: 'smoke' }],
+    [
+      'a task by another spelling',
+      'make -C deploy up',
+      { kind: 'task', runner: 'make', name: 'up', directory: 'deploy' },
+    ],
+    ['a script', 'npm run e2e', { kind: 'task', runner: 'script', name: 'e2e' }],
+  ])('is a command of somebody’s own that is %s', (_, run, done) => {
+    const tasks: Task[] = [
+      { runner: 'make', name: 'smoke', directory: '.', because: [] },
+      { runner: 'make', name: 'up', directory: 'deploy', because: [] },
+      { runner: 'script', name: 'e2e', directory: '.', because: [] },
+    ];
+    const profile = { ...profileOf([unit({ commands: COMMANDS })]), tasks };
+    const own: Intent = { kind: 'custom', for: ALL, name: 'Mine', command: run };
+    const { pipeline, findings } = generateOver({ ...profile, ...covering(runOf('', done)) }, requestOf(own));
+    expect(pipeline.jobs.filter(({ id }) => id.includes('mine'))).toEqual([]);
+    expect(pipeline.covered.find(({ subject }) => subject.endsWith('Mine'))).toMatchObject({
+      check: null,
+      commands: [{ run }],
+      by: [{ line: 31 }],
+    });
+    expect(findings).toEqual([]);
+    const other = { ...profile, ...covering(runOf('', { ...done, directory: 'elsewhere' })) };
+    expect(jobsOf(other, [own]).some((id) => id.includes('mine'))).toBe(true);
+    const narrow = { ...profile, ...covering(runOf('', { ...done, paths: { only: ['a/**'], except: [] } })) };
+    expect(jobsOf(narrow, [own], { paths: ['main.go'] }).some((id) => id.includes('mine'))).toBe(true);
+  });
+
+  it('is a check by a task that was asked for', () => {
+    const tasks: Task[] = [{ runner: 'make', name: 'test', directory: '.', because: [] }];
+    const profile = { ...profileOf([unit({ commands: COMMANDS })]), tasks };
+    const done = { kind: 'task', runner: 'make', name: 'test' } as Partial<CoveredRun>;
+    const asked: Intent = { kind: 'check', for: ALL, check: 'test', ensure: true, command: 'make test' };
+    expect(jobsOf(profile, [asked])).toContain('go-test');
+    expect(jobsOf({ ...profile, ...covering(runOf('', done)) }, [asked])).not.toContain('go-test');
   });
 
   it.each<[string, NameFilter, string | null, boolean]>([

@@ -28,8 +28,10 @@ function scripted(...lines: string[]): Shape {
 
 async function covered(shape: Shape, files: Readonly<Record<string, string>> = GO): Promise<string[]> {
   const { coverage } = await profiled({ ...files, '.github/workflows/ci.yml': workflow(shape) });
-  return (coverage?.runs ?? []).map(
-    (run) => `${run.kind === 'command' ? run.run : run.service} in ${run.directory} by ${run.by.file}:${run.by.line}`,
+  return (coverage?.runs ?? []).flatMap((run) =>
+    run.kind === 'task'
+      ? []
+      : `${run.kind === 'command' ? run.run : run.service} in ${run.directory} by ${run.by.file}:${run.by.line}`,
   );
 }
 

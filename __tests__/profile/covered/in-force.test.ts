@@ -26,7 +26,7 @@ describe('What the base must have, too', () => {
   it('is not read where git names its workflows and makefiles as those of the head', async () => {
     const reads: string[] = [];
     const { coverage, pending } = await inForce({ ...HEAD, 'main.go': 'package main\n' }, reads);
-    expect(coverage?.runs).toMatchObject([{ run: 'go test ./...' }]);
+    expect(checksOf(coverage)).toMatchObject([{ run: 'go test ./...', through: ['Makefile'] }]);
     expect(pending).toEqual([]);
     expect(reads).toEqual([]);
   });
@@ -38,22 +38,49 @@ describe('What the base must have, too', () => {
   ])('is read where %s', async (_, base) => {
     const reads: string[] = [];
     const { coverage, pending } = await inForce(base, reads);
-    expect(coverage).toBeUndefined();
+    expect(checksOf(coverage)).toEqual([]);
     expect(pending).toMatchObject([{ run: 'go test ./...' }]);
     expect(reads).toContain(CI);
+  });
+
+  it('is a task by its name, whatever its recipe', async () => {
+    const { coverage } = await inForce({ ...HEAD, Makefile: 'check:\n\tgo vet ./...\n' }, []);
+    expect(coverage?.runs).toMatchObject([{ kind: 'task', runner: 'make', name: 'check' }]);
+  });
+
+  it('is every script on the way to a command', async () => {
+    const script = (text: string) => ({ executable: `#!/bin/sh\n${text}\n` });
+    const head = {
+      ...HEAD,
+      [CI]: HEAD[CI].replace('make check', './out.sh'),
+      'out.sh': script('./in.sh'),
+      'in.sh': script('go test ./...'),
+    };
+    const reads: string[] = [];
+    expect(checksOf((await inForce(head, reads, head)).coverage)).toMatchObject([{ through: ['out.sh', 'in.sh'] }]);
+    expect(reads).toEqual([]);
+    for (const changed of ['out.sh', 'in.sh']) {
+      const { coverage, pending } = await inForce({ ...head, [changed]: script('echo') }, [], head);
+      expect(coverage).toBeUndefined();
+      expect(pending).toMatchObject([{ run: 'go test ./...' }]);
+    }
   });
 
   it('is read where another file has the same content', async () => {
     const { [CI]: text, ...rest } = HEAD;
     const reads: string[] = [];
     const { coverage } = await inForce({ ...rest, '.github/workflows/other.yml': text }, reads);
-    expect(coverage?.runs).toMatchObject([{ run: 'go test ./...', by: { file: CI } }]);
+    expect(checksOf(coverage)).toMatchObject([{ run: 'go test ./...', by: { file: CI } }]);
     expect(reads).toContain('.github/workflows/other.yml');
   });
 });
 
-async function inForce(base: MemoryFiles, reads: string[]) {
-  const tree = naming(HEAD, []);
+function checksOf(coverage: Coverage | undefined) {
+  return coverage?.runs.filter(({ kind }) => kind !== 'task') ?? [];
+}
+
+async function inForce(base: MemoryFiles, reads: string[], head: MemoryFiles = HEAD) {
+  const tree = naming(head, []);
   const wanted = await profileRepository(tree);
   return coverageInForce(wanted.coverage as Coverage, { tree, base: naming(base, reads), wanted });
 }
@@ -68,6 +95,12 @@ function naming(files: MemoryFiles, reads: string[]): Tree {
       return tree.read(paths, limit);
     },
     ids: async (paths) =>
-      new Map(paths.flatMap((path) => (typeof files[path] === 'string' ? [[path, files[path]] as const] : []))),
+      new Map(
+        paths.flatMap((path) => {
+          const entry = files[path];
+          const text = typeof entry === 'object' && 'executable' in entry ? entry.executable : entry;
+          return typeof text === 'string' ? [[path, text] as const] : [];
+        }),
+      ),
   };
 }

@@ -1,4 +1,3 @@
-import { closest } from 'fastest-levenshtein';
 import policyRules from '../../../policies/rules.json' with { type: 'json' };
 import { CONFIGURATION_RULE } from '../../context/rules.ts';
 import { renderCode, renderRule } from '../../deliver/terminal/rule.ts';
@@ -9,9 +8,10 @@ import type { Rule } from '../../domain/rule.ts';
 import { GENERATION_RULES } from '../../generate/rules.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
+import { nearestWord } from '../../inputs/nearest.ts';
 import { OWN_RULES } from '../../validate/own-rules.ts';
 
-/** Prints why a rule is there, or what to do where a run ends with a code. Throws UNKNOWN_RULE with the nearest spelling. */
+/** Prints why a rule is there, or what to do where a run ends with a code. Throws UNKNOWN_RULE, with what was probably meant where something is near. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
   const catalogue: readonly Rule[] = [
     ...(policyRules as readonly Rule[]),
@@ -26,14 +26,13 @@ export async function explainCommand({ rule: wanted }: Extract<CommandLine, { co
     process.stdout.write(renderCode(wanted, code, paint));
     return 0;
   }
-  if (!rule)
+  if (!rule) {
+    const near = nearestWord(wanted, [...catalogue.map(({ id }) => id), ...Object.keys(CODES)]);
     throw new ActionError(
       'UNKNOWN_RULE',
-      `there is no rule '${wanted}'; did you mean ${closest(wanted, [
-        ...catalogue.map(({ id }) => id),
-        ...Object.keys(CODES),
-      ])}?`,
+      `there is no rule '${wanted}'${near === null ? '.' : `; did you mean ${near}?`}`,
     );
+  }
   process.stdout.write(renderRule(rule, paint));
   return 0;
 }

@@ -9,14 +9,31 @@ import { type AdoptedIntent, selectorsFor, unitsOf } from './intent.ts';
 export function settingIntents({ jobs }: ExistingPipeline, profile: ProjectProfile): AdoptedIntent[] {
   const tested = jobs.filter(({ checks }) => checks.some(({ check }) => check === 'test' || check === 'build'));
   const about = { profile, jobs };
+  const others = jobs.filter((job) => !tested.includes(job));
   return [
     ...tested.flatMap((job) => versionIntents(job, profile)),
     ...tested.flatMap((job) => systemIntents(job, profile)),
     ...tested.flatMap((job) => containerIntents(job, profile)),
+    ...others.flatMap(untested),
     ...alikeIntents(about, 'runner', (labels, selector) => ({ kind: 'runner', for: selector, labels: [...labels] })),
     ...alikeIntents(about, 'timeout', (minutes, selector) => ({ kind: 'timeout', for: selector, minutes })),
   ].filter(isFirst);
 }
+
+/** Variants and containers are of tests and builds: those of another job are said nowhere. */
+function untested({ versions, systems, containers }: ExistingJob): AdoptedIntent[] {
+  const where = 'in a job whose tests are not known';
+  return [
+    ...versions.map(({ value: { tool, values }, at }) => ({
+      at,
+      note: `versions of ${tool} ${where}: ${values.slice(0, MOST_NAMED).join(', ')}`,
+    })),
+    ...(systems === null ? [] : [{ at: systems.at, note: `systems ${where}: ${systems.value.join(', ')}` }]),
+    ...containers.map(({ value: { service }, at }) => ({ at, note: `the container ${service} ${where}` })),
+  ].map((one) => ({ intent: null, ...one }));
+}
+
+const MOST_NAMED = 20;
 
 function versionIntents(job: ExistingJob, profile: ProjectProfile): AdoptedIntent[] {
   return job.versions.flatMap(({ value: { tool, values }, at }): AdoptedIntent[] => {
@@ -71,12 +88,32 @@ function alikeIntents<K extends 'runner' | 'timeout'>(
     groups.set(key, group);
     group.units.push(unit);
   }
-  return [...groups.values()].flatMap(({ first, units }) =>
+  const said = [...groups.values()].flatMap(({ first, units }) =>
     selectorsFor(units, profile.units, profile).map((selector) => ({
       intent: make(first.value, selector),
       at: first.at,
     })),
   );
+  return [...said, ...unlike({ profile, jobs }, kind, groups)];
+}
+
+const SETTINGS = { runner: 'the machine', timeout: 'the minutes' } as const;
+
+/** The settings of jobs that check no unit, or one of which another job says something else. */
+function unlike(
+  { profile, jobs }: { readonly profile: ProjectProfile; readonly jobs: readonly ExistingJob[] },
+  kind: 'runner' | 'timeout',
+  groups: ReadonlyMap<string, { readonly units: readonly Unit[] }>,
+): AdoptedIntent[] {
+  return jobs.flatMap((job): AdoptedIntent[] => {
+    const found = job[kind];
+    if (found === null) return [];
+    const units = unitsOf(job, profile);
+    const said = groups.get(JSON.stringify(found.value))?.units ?? [];
+    const isSaid = units.length > 0 && units.every((unit) => said.includes(unit));
+    const note = `${SETTINGS[kind]} of a job that other jobs do not share: ${[found.value].flat().join(', ')}`;
+    return isSaid ? [] : [{ intent: null, at: found.at, note }];
+  });
 }
 
 /** What two jobs say alike is said once. */

@@ -26,6 +26,8 @@ function triggerOf(on: On, own: readonly Trigger[], defaultBranch: string | null
   const names = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
   const isReached = branches.length === 0 || names.some((name) => passesFilter(branches, name));
   const cron = own.find(({ value }) => value.cron !== undefined)?.value.cron;
+  const narrow = own.find(({ value }) => value.branches !== undefined);
+  const isMixed = narrow !== undefined && branches.length === 0;
   const filtered = own.find(({ value }) => value.paths !== undefined);
   return [
     {
@@ -41,6 +43,15 @@ function triggerOf(on: On, own: readonly Trigger[], defaultBranch: string | null
     },
     ...(filtered
       ? [{ intent: null, at: filtered.at, note: 'its filter of paths: the job changes takes its place' }]
+      : []),
+    ...(isMixed
+      ? [
+          {
+            intent: null,
+            at: narrow.at,
+            note: `its branches, since another workflow is started by more: ${narrow.value.branches?.slice(0, MOST).join(', ')}`,
+          },
+        ]
       : []),
     ...(isReached
       ? []

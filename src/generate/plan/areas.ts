@@ -5,7 +5,7 @@ import type { GenerationRequest, Intent } from '../../domain/request.ts';
 import { foldAlike, type UnitArea } from './alike.ts';
 import type { Area, Areas, MatrixArea } from './changes.ts';
 import { unitJobs } from './checks.ts';
-import { uncoveredJobs, uncoveredServices } from './covered.ts';
+import { uncoveredJobs, uncoveredServices, uncoveredTasks } from './covered.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
 import { type ImageJob, imageBuild, imageJobs } from './images.ts';
 import { distinct, serviceNames, unitNames } from './names.ts';
@@ -47,6 +47,7 @@ export function workOf(input: AreasInput): Work {
   });
   const { areas: units, matrices } = foldAlike(each.map(({ area }) => area));
   const { left, covered } = uncoveredServices(about);
+  const tasks = uncoveredTasks(about, taskAreas({ intents, profile }));
   const made = imageJobs({ profile: { ...profile, services: left }, intents, names: services });
   const single = made.flatMap((one) => (one.kind === 'single' ? [one] : []));
   const many = made.flatMap((one) => (one.kind === 'matrix' ? [one] : []));
@@ -54,14 +55,14 @@ export function workOf(input: AreasInput): Work {
     areas: {
       plain: [
         ...units,
-        ...taskAreas({ intents, profile }),
+        ...tasks.left,
         ...secretScanAreas({ intents, profile, asked }),
         ...singleAreas(single, [...names.values()]),
       ],
       matrices: [...matrices, ...matrixAreas(many, services)],
       always: generated,
     },
-    covered: [...each.flatMap((one) => one.covered), ...covered],
+    covered: [...each.flatMap((one) => one.covered), ...tasks.covered, ...covered],
   };
 }
 

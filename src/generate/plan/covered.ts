@@ -1,5 +1,5 @@
 import { CHECKS, type Check } from '../../domain/check.ts';
-import type { Covered, CoveringStep, NameFilter } from '../../domain/coverage.ts';
+import type { Covered, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import type { Job } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
@@ -7,8 +7,11 @@ import type { Intent, Selector } from '../../domain/request.ts';
 import { passesFilter } from '../filter.ts';
 import { covering, reachesService, reachOfUnit } from '../select.ts';
 import { buildable } from './buildable.ts';
-import { wantedCommands } from './commands.ts';
+import { grounded, wantedCommands } from './commands.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
+import { slug } from './names.ts';
+import type { TaskArea } from './task-jobs.ts';
+import { taskNamed } from './tasks.ts';
 import { USUAL_BRANCHES } from './triggers.ts';
 
 export interface CoveredInput {
@@ -41,8 +44,33 @@ export function uncoveredJobs(
     const by = job && job.matrix === null && !asksMore(input, unit, check) ? checkSteps(input, unit, check) : null;
     return job && by ? [{ job, covered: { subject: name, check, ...by } }] : [];
   });
-  const done = new Set(found.map(({ job }) => job));
-  return { left: jobs.filter((job) => !done.has(job)), covered: found.map(({ covered }) => covered) };
+  const own = ownCommands(input, unit).flatMap(({ title, commands }) => {
+    const job = jobs.findLast(({ id }) => id === `${name}-${slug(title)}`);
+    const by = job ? stepsFor(input, commands, ownedGlobs(input, unit)) : null;
+    return job && by ? [{ job, covered: { subject: `${name}: ${title}`, check: null, ...by } }] : [];
+  });
+  const all = [...found, ...own];
+  const done = new Set(all.map(({ job }) => job));
+  return { left: jobs.filter((job) => !done.has(job)), covered: all.map(({ covered }) => covered) };
+}
+
+/** The jobs of tasks that somebody wants to be run without those whose task the repository's own workflows start. */
+export function uncoveredTasks(input: CoveredInput, areas: readonly TaskArea[]): Remaining<TaskArea> {
+  const found = areas.flatMap((area) => {
+    const by = stepsFor(input, [area.command], area.globs);
+    return by ? [{ area, covered: { subject: area.jobs[0]?.name ?? area.name, check: null, ...by } }] : [];
+  });
+  const done = new Set(found.map(({ area }) => area));
+  return { left: areas.filter((area) => !done.has(area)), covered: found.map(({ covered }) => covered) };
+}
+
+/** Commands of a unit under a name of somebody's own. */
+function ownCommands({ intents, profile }: CoveredInput, unit: Unit) {
+  const wishes = covering(intents, 'custom', (selector) => reachOfUnit(selector, unit, profile) !== 'none');
+  return wishes.flatMap(({ name: title, command }) => {
+    const commands = grounded(unit, command);
+    return commands ? [{ title, commands }] : [];
+  });
 }
 
 /** The services without those whose image the repository's own workflows build in the same way. */
@@ -79,9 +107,12 @@ function isPlainImage({ kind, for: selector, push = 'never', ...more }: Extract<
 type Done = Pick<Covered, 'commands' | 'by'>;
 
 function checkSteps(input: CoveredInput, unit: Unit, check: Check): Done | null {
-  const { profile } = input;
   const commands = wantedCommands({ ...input, unit, check });
-  return stepsFor(input, commands, unitGlobs(unit, profile.units).filter(isOwned));
+  return stepsFor(input, commands, ownedGlobs(input, unit));
+}
+
+function ownedGlobs({ profile }: CoveredInput, unit: Unit): string[] {
+  return unitGlobs(unit, profile.units).filter(isOwned);
 }
 
 function imageSteps(input: CoveredInput, service: Service): Done | null {
@@ -98,11 +129,8 @@ function imageSteps(input: CoveredInput, service: Service): Done | null {
 /** A step for each command, once; null where one has none. */
 function stepsFor(input: CoveredInput, commands: readonly Command[], globs: readonly string[]): Done | null {
   const runs = input.profile.coverage?.runs ?? [];
-  const found = commands.map(({ run, directory }) =>
-    runs.find(
-      (step) =>
-        step.kind === 'command' && step.run === run && step.directory === directory && reachesAll(step, globs, input),
-    ),
+  const found = commands.map((command) =>
+    runs.find((step) => isRunOf(step, command) && reachesAll(step, globs, input)),
   );
   const by = found.flatMap((step) => (step ? [step.by] : []));
   if (by.length < commands.length || by.length === 0) return null;
@@ -110,6 +138,17 @@ function stepsFor(input: CoveredInput, commands: readonly Command[], globs: read
     commands: commands.map(({ run, directory }) => ({ run, directory })),
     by: [...new Map(by.map((one) => [`${one.file}:${one.line}`, one])).values()],
   };
+}
+
+function isRunOf(step: CoveredRun, command: Command): boolean {
+  if (step.kind === 'command') return step.run === command.run.trim() && step.directory === command.directory;
+  const named = step.kind === 'task' ? taskNamed(command) : null;
+  return (
+    step.kind === 'task' &&
+    named?.runner === step.runner &&
+    named.name === step.name &&
+    named.directory === step.directory
+  );
 }
 
 /** What a value was read from concerns a unit, but a workflow is nobody's own. */

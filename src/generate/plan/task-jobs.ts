@@ -1,5 +1,5 @@
 import type { Job } from '../../domain/pipeline.ts';
-import type { ProjectProfile, Unit } from '../../domain/profile.ts';
+import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf } from '../../domain/request.ts';
 import { covering, reachesFolder, reachOfUnit } from '../select.ts';
 import type { Area } from './changes.ts';
@@ -17,12 +17,17 @@ interface Asked {
 
 const MINUTES = 10;
 
+/** A job of a command of somebody's own, with the command. */
+export interface TaskArea extends Area {
+  readonly command: Command;
+}
+
 /** A job for each command of somebody's own that starts a task of the repository, where no unit has that command as its own. */
-export function taskAreas(asked: Asked): Area[] {
+export function taskAreas(asked: Asked): TaskArea[] {
   return covering(asked.intents, 'custom', () => true).flatMap((intent) => taskArea(intent, asked) ?? []);
 }
 
-function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): Area | null {
+function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): TaskArea | null {
   const isUnits = profile.units.some(
     (unit) => reachOfUnit(intent.for, unit, profile) !== 'none' && grounded(unit, intent.command),
   );
@@ -44,7 +49,7 @@ function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): Area
     because: task.because,
   };
   // What it looks at is not known: a task of the root may look at everything.
-  return { name, globs: task.directory === '.' ? ['**'] : [`${task.directory}/**`], jobs: [job] };
+  return { name, globs: task.directory === '.' ? ['**'] : [`${task.directory}/**`], jobs: [job], command };
 }
 
 /** What the unit of that folder needs; for others the runner's own tools must do. */

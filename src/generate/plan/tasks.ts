@@ -1,4 +1,5 @@
 import type { Check } from '../../domain/check.ts';
+import type { TaskName } from '../../domain/coverage.ts';
 import type { Command, ProjectProfile, Task, Unit } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { reachesFolder } from '../select.ts';
@@ -27,6 +28,12 @@ function callOf(command: string): Call | null {
       return { runner, name: groups.name ?? '', directory: groups.directory?.replace(/^\.\/|\/$/g, '') ?? null };
   }
   return null;
+}
+
+/** The task that a command names, in the folder where the task is; null where it names none. It may not be there. */
+export function taskNamed({ run, directory }: Pick<Command, 'run' | 'directory'>): TaskName | null {
+  const call = callOf(run);
+  return call && { runner: call.runner, name: call.name, directory: call.directory ?? directory };
 }
 
 /** The task that a command starts, where a selector lets it be meant: the one that is nearest to the root. Null where there is none. */

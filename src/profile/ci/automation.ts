@@ -32,6 +32,15 @@ export function workflowsOf(snapshot: Snapshot): string[] {
   return snapshot.within('.github/workflows').filter((path) => WORKFLOW.test(path));
 }
 
+/** The same with those that could not be read. */
+export function workflowsThere(snapshot: Snapshot): string[] {
+  const folder = '.github/workflows';
+  return snapshot
+    .entriesIn(folder)
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => WORKFLOW.test(path));
+}
+
 /** Globs of all files that readAutomation reads: pipelines, task runners, and the scripts that both call. */
 export const AUTOMATION = [
   ...PIPELINES,

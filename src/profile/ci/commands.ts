@@ -39,8 +39,8 @@ function isOn(run: ReadonlyMap<string, string>, { system }: CiStep): boolean {
 
 const TOKEN = /\s*(?:(&&|\|\||[|;&<>]+)|((?:'[^']*'|"[^"]*"|[^\s'"|;&<>])+)|(.))/gy;
 
-/** The commands of a line, at its operators; what is redirected ends there too. */
-function splitCommands(line: string): string[][] {
+/** The words of the commands of a line, at its operators; what is redirected ends there too. */
+export function splitCommands(line: string): string[][] {
   const commands: string[][] = [[]];
   for (const [, operator, word] of line.replace(/\$\{\{[^}]{0,200}\}\}/g, '$_').matchAll(TOKEN)) {
     if (operator !== undefined) commands.push([]);

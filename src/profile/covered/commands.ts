@@ -3,26 +3,29 @@ import { asCommand } from '../harvest/actions.ts';
 import type { ShellCommand } from '../harvest/shell.ts';
 import { layered } from '../harvest/yaml-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { startedBy } from './called/started.ts';
 import { countedCommands } from './script.ts';
 import type { StepRun } from './steps.ts';
-import { taskCommands } from './tasks.ts';
 
 /** A command, and where it runs. */
-export type PlacedCommand = Pick<ShellCommand, 'run' | 'directory' | 'line' | 'environment'>;
+export interface PlacedCommand extends Pick<ShellCommand, 'run' | 'directory' | 'line' | 'environment'> {
+  /** Files of tasks and scripts by which the step comes to run it; absent where it stands in the workflow. */
+  readonly through?: readonly string[];
+}
 
-/** What a step runs: the commands of its script, those of the tasks that they start, and the one that stands for its action. */
+/** What a step runs: the commands of its script, those of the tasks and scripts that they start, and the one that stands for its action. */
 export function commandsOf(snapshot: Snapshot, { step, script, directory }: StepRun): PlacedCommand[] {
   if (step.uses !== null) return actionCommands(step);
   if (directory === null) return [];
-  const placed = ({ environment, ...command }: ShellCommand, line: number): PlacedCommand => ({
-    ...command,
-    line,
-    environment: layered(step.environment, environment),
+  return countedCommands(script, directory).flatMap((command) => {
+    const environment = layered(step.environment, command.environment);
+    const inner = startedBy(snapshot, command).map((one) => ({
+      ...one,
+      line: command.line,
+      environment: layered(environment, one.environment),
+    }));
+    return [{ ...command, environment }, ...inner];
   });
-  return countedCommands(script, directory).flatMap((command) => [
-    placed(command, command.line),
-    ...taskCommands(snapshot, command).map((one) => placed(one, command.line)),
-  ]);
 }
 
 function actionCommands(step: CiStep): PlacedCommand[] {

@@ -1,9 +1,10 @@
 import type { Coverage, CoveredRun, CoveringStep } from '../../domain/coverage.ts';
-import type { Command, Service, Unit } from '../../domain/profile.ts';
+import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { commandsOf } from './commands.ts';
+import { taskKey, tasksCalled } from './called/tasks.ts';
+import { commandsOf, type PlacedCommand } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
 import { isSameSetting } from './environment.ts';
 import { imagesOf, isImageOf } from './images.ts';
@@ -15,10 +16,11 @@ import { certainSteps, type StepRun } from './steps.ts';
 export interface Wanted {
   readonly units: readonly Unit[];
   readonly services: readonly Service[];
+  readonly tasks: readonly Task[];
 }
 
-/** What nobody writes need not be counted. */
-const MOST_RUNS = 2_000;
+/** What nobody writes need not be counted: what is covered, and commands that the steps of one workflow run. */
+const MOST = { runs: 2_000, commands: 20_000 };
 
 /**
  * What of the commands and images that are known here the repository's own workflows run on every pull request that starts them: the same
@@ -26,13 +28,14 @@ const MOST_RUNS = 2_000;
  */
 export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
   const known = knownCommands(wanted);
+  const tasks = new Set(wanted.tasks.map(taskKey));
   // Parsing takes time: a workflow that no pull request starts is not parsed.
   const started = boundedWorkflows(snapshot).filter((file) => snapshot.text(file)?.includes('pull_request'));
-  const runs = started.flatMap((file) => runsIn(snapshot, file, { ...wanted, known }));
+  const runs = started.flatMap((file) => runsIn(snapshot, file, { ...wanted, known, named: tasks }));
   if (runs.length === 0) return undefined;
   const files = [...new Set(runs.map(({ by }) => by.file))];
   return {
-    runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()].slice(0, MOST_RUNS),
+    runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()].slice(0, MOST.runs),
     replaceable: files.filter((file) => isReplaceable(snapshot, file, wanted)),
   };
 }
@@ -57,36 +60,51 @@ function knownCommands({ units, services }: Wanted): Known {
 
 interface Sought extends Wanted {
   readonly known: Known;
+  /** The tasks by their keys. */
+  readonly named: ReadonlySet<string>;
 }
 
 function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] {
   const workflow = readYamlManifest(snapshot, file).value;
   const trigger = pullRequestTrigger(workflow);
   if (trigger === null) return [];
-  const at = (line: number): CoveringStep => ({ by: snapshot.evidence(file, line), ...trigger });
-  return certainSteps(snapshot, workflow).flatMap((step) => [
-    ...commandRuns(snapshot, step, sought, at),
-    ...imageRuns(step, sought, at),
-  ]);
+  const at = ({ line, through }: Pick<PlacedCommand, 'line' | 'through'>): CoveringStep => ({
+    by: snapshot.evidence(file, line),
+    ...(through ? { through } : {}),
+    ...trigger,
+  });
+  const runs: CoveredRun[] = [];
+  let left = MOST.commands;
+  for (const step of certainSteps(snapshot, workflow)) {
+    const commands = left > 0 ? commandsOf(snapshot, step) : [];
+    left -= commands.length;
+    runs.push(...commands.flatMap((command) => commandRuns(command, sought, at(command))));
+    runs.push(...imageRuns(step, sought, at));
+  }
+  return runs;
 }
 
-function commandRuns(
-  snapshot: Snapshot,
-  step: StepRun,
-  { known }: Sought,
-  at: (line: number) => CoveringStep,
-): CoveredRun[] {
-  return commandsOf(snapshot, step).flatMap((command) =>
-    (known.get(commandKey(command)) ?? [])
-      .filter(({ run }) => isSameSetting(run, command.run, command.environment))
-      .map(({ run, directory }) => ({ kind: 'command', run, directory, ...at(command.line) })),
+function commandRuns(command: PlacedCommand, { known, named }: Sought, at: CoveringStep): CoveredRun[] {
+  const own = (known.get(commandKey(command)) ?? []).filter(({ run }) =>
+    isSameSetting(run, command.run, command.environment),
   );
+  const tasks = tasksCalled(command).filter((task) => named.has(taskKey(task)));
+  return [
+    ...own.map(({ run, directory }): CoveredRun => ({ kind: 'command', run, directory, ...at })),
+    ...(isSameSetting('', command.run, command.environment) ? tasks : []).map(
+      (task): CoveredRun => ({ kind: 'task', ...task, ...at }),
+    ),
+  ];
 }
 
-function imageRuns(step: StepRun, { services }: Sought, at: (line: number) => CoveringStep): CoveredRun[] {
+function imageRuns(
+  step: StepRun,
+  { services }: Sought,
+  at: (place: { readonly line: number }) => CoveringStep,
+): CoveredRun[] {
   return imagesOf(step).flatMap((built) =>
     services
       .filter((service) => isImageOf(service, built))
-      .map(({ name, directory }) => ({ kind: 'image', service: name, directory, ...at(built.line) })),
+      .map(({ name, directory }) => ({ kind: 'image', service: name, directory, ...at(built) })),
   );
 }

@@ -3,8 +3,11 @@ import type { Tree } from '../../domain/tree.ts';
 import { WORKFLOWS } from '../needs/ci-containers.ts';
 import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
+import { JUSTFILES } from './called/just.ts';
+import { MAKEFILES } from './called/make.ts';
+import { withScripts } from './called/scripts.ts';
+import { TASKFILES } from './called/taskfile.ts';
 import { coverageOf, type Wanted } from './covered.ts';
-import { MAKEFILES } from './tasks.ts';
 
 /** What the head's workflows do, as far as it holds. */
 export interface CoverageInForce {
@@ -27,26 +30,33 @@ export interface Compared {
  * to run a check must not take it out of what is generated. Throws what reading the tree does.
  */
 export async function coverageInForce(head: Coverage, { tree, base, wanted }: Compared): Promise<CoverageInForce> {
-  if (base !== null && (await haveSameFiles(tree, base))) return { coverage: head, pending: [] };
+  if (base !== null && (await haveSameFiles(tree, base, filesOf(head)))) return { coverage: head, pending: [] };
   const trusted = base === null ? undefined : await coverageAt(base, wanted);
   const known = new Set(trusted?.runs.map(keyOf));
   const runs = head.runs.filter((run) => known.has(keyOf(run)));
   return {
     coverage: runs.length > 0 ? { ...head, runs } : undefined,
-    pending: head.runs.filter((run) => !known.has(keyOf(run))),
+    // Nobody need be told of a task that nobody has asked for.
+    pending: head.runs.filter((run) => run.kind !== 'task' && !known.has(keyOf(run))),
   };
 }
 
-/** What coverage goes by: workflows, and the tasks that they start. */
-const READS = [WORKFLOWS, ...MAKEFILES.map((name) => `**/${name}`)];
+/** What coverage goes by beside scripts of its own: workflows, and the tasks that they start. */
+const FIXED = [WORKFLOWS, ...[...MAKEFILES, ...JUSTFILES, ...TASKFILES].map((name) => `**/${name}`)];
 
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
-  return coverageOf((await takeSnapshot(tree, READS)).value, wanted);
+  const { value } = await takeSnapshot(tree, [...FIXED, '**/package.json']);
+  return coverageOf(await withScripts(tree, value), wanted);
+}
+
+function filesOf({ runs }: Coverage): ReadonlySet<string> {
+  return new Set(runs.flatMap(({ through }) => through ?? []));
 }
 
 /** Nearly no change is one of workflows: where git names all of these files alike, what holds at the head holds at the base. */
-async function haveSameFiles(one: Tree, other: Tree): Promise<boolean> {
-  const isRead = matcherOf(READS);
+async function haveSameFiles(one: Tree, other: Tree, through: ReadonlySet<string>): Promise<boolean> {
+  const isFixed = matcherOf(FIXED);
+  const isRead = (path: string) => through.has(path) || isFixed(path);
   const [ours, theirs] = await Promise.all([one, other].map((tree) => idsAt(tree, isRead)));
   if (ours === undefined || theirs === undefined) return false;
   return ours.size === theirs.size && [...ours].every(([path, id]) => theirs.get(path) === id);
@@ -58,6 +68,6 @@ async function idsAt(tree: Tree, isRead: (path: string) => boolean): Promise<Rea
 }
 
 /** What is run on which pull requests, in whatever file and line. */
-function keyOf({ by: _, ...run }: CoveredRun): string {
+function keyOf({ by: _, through: __, ...run }: CoveredRun): string {
   return JSON.stringify(run);
 }

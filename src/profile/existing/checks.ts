@@ -38,7 +38,7 @@ export function ownCommands(units: readonly Unit[]): OwnCommands {
 function alikeKey({ run, directory }: Pick<Command, 'run' | 'directory'>): string {
   const [, words = ''] = commandKey({ run, directory }).split('\0');
   const plain = words
-    .replace(/^(?:(?:uv|poetry|pdm|pipenv|hatch) run|pnpm exec|npx|bunx|uvx|python3? -m) /, '')
+    .replace(RUNNERS, '')
     .split(' ')
     .filter((word) => !word.startsWith('-'));
   const [program = '', first = '', second = ''] = plain;
@@ -46,12 +46,20 @@ function alikeKey({ run, directory }: Pick<Command, 'run' | 'directory'>): strin
   return `${directory}\0${isScript ? [program.replace(/w$/, ''), first, second].join(' ') : WORDED.test(program) ? `${program} ${first}` : program}`;
 }
 
+/** What starts the program behind it. */
+const RUNNERS =
+  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run |pnpm exec |npx |bunx |uvx |(?:python3? -m )?coverage run (?:-[^m]\S{0,60} ){0,4}-m |python3? -m ){1,3}/;
+
 /** Programs that do what their first word says. */
 const WORDED =
   /^(?:go|cargo|dotnet|mix|terraform|tofu|helm|kubectl|ruff|biome|deno|swift|sbt|buf|composer|make|just|task|bundle|prettier)$/;
 
 /** The check of a unit that a command of a workflow runs; null where it is of no unit, and `installs` where it only prepares. */
-export function checkOf(own: OwnCommands, command: PlacedCommand, at: Evidence): ExistingCheck[] | 'installs' | null {
+export function checkOf(
+  own: OwnCommands,
+  command: Pick<PlacedCommand, 'run' | 'directory'>,
+  at: Evidence,
+): ExistingCheck[] | 'installs' | null {
   const same = own.same.get(commandKey(command)) ?? [];
   const found = same.length > 0 ? same : (own.alike.get(alikeKey(command)) ?? []);
   if (found.length === 0) return null;

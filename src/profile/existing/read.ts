@@ -1,7 +1,9 @@
 import type { ExistingImage, ExistingJob, ExistingPipeline, Unsaid } from '../../domain/existing.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Tree } from '../../domain/tree.ts';
+import { workflowsThere } from '../ci/automation.ts';
 import { boundedWorkflows, type CiStep, stepsIn } from '../ci/steps.ts';
+import { withScripts } from '../covered/called/scripts.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { WORKFLOWS } from '../needs/ci-containers.ts';
@@ -15,15 +17,24 @@ import { type ReadTriggers, readTriggers } from './triggers.ts';
 
 /** The pipeline that the workflows of a repository are, in words of its profile; what no intent can say stands beside it, with its line. */
 export async function readExisting(tree: Tree, profile: ProjectProfile): Promise<ExistingPipeline> {
-  const { value: snapshot } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);
+  const { value } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);
+  const snapshot = await withScripts(tree, value);
   const own = ownCommands(profile.units);
   const files = boundedWorkflows(snapshot);
   const read = files.map((file) => readWorkflow(readYamlManifest(snapshot, file).value, { snapshot, profile, own }));
+  const isRead = new Set(files);
+  const tooMany = workflowsThere(snapshot)
+    .filter((file) => !isRead.has(file))
+    .map((file) => snapshot.evidence(file, 1));
   return {
     files,
+    unreadable: [...tooMany, ...read.flatMap(({ unreadable }) => unreadable)],
     triggers: read.flatMap(({ triggers }) => triggers),
     jobs: read.flatMap(({ jobs }) => jobs),
-    unsaid: read.flatMap(({ unsaid }) => unsaid),
+    unsaid: [
+      ...tooMany.map((at) => ({ at, what: 'all of the file: it was not read, or more is there than is read' })),
+      ...read.flatMap(({ unsaid }) => unsaid),
+    ],
   };
 }
 
@@ -38,17 +49,34 @@ function readWorkflow(workflow: Manifest, known: Known): Omit<ExistingPipeline, 
   const push = pushOf(triggers);
   const read = workflow.keys(['jobs']).map((job) => readJob(workflow, job, { ...known, push }));
   const isOfUse = read.some(({ job: { checks, images, tasks } }) => checks.length + images.length + tasks.length > 0);
+  const isShipping = read.some(({ job: { publishes } }) => publishes.length > 0);
   const broken = { at: known.snapshot.evidence(workflow.file, 1), what: 'the file has no jobs that can be read' };
   return {
     // What starts a workflow of which nothing is known starts nothing that is generated.
     triggers: isOfUse ? triggers.triggers : [],
     jobs: read.map(({ job }) => job),
+    unreadable: read.length === 0 ? [broken.at] : [],
     unsaid: [
       ...(read.length === 0 ? [broken] : []),
       ...(isOfUse ? triggers.unsaid : []),
+      ...(isOfUse || isShipping ? [] : startUnsaid(workflow, triggers)),
       ...read.flatMap(({ unsaid }) => unsaid),
     ],
   };
+}
+
+/** What starts a workflow is said only where something that it does is. */
+function startUnsaid(workflow: Manifest, { triggers, unsaid }: ReadTriggers): Unsaid[] {
+  const names = triggers.map(({ value: { on, branches = [] } }) => [on, ...branches].join(' '));
+  const at = workflow.evidence(['on']);
+  return names.length + unsaid.length === 0
+    ? []
+    : [
+        {
+          at,
+          what: `what starts this workflow, of which no check is known: ${[...new Set(names)].join(', ') || 'another event'}`,
+        },
+      ];
 }
 
 /** Tags are releases; a push of branches alone is one to the default branch. */
@@ -71,6 +99,11 @@ function readJob(
     job: {
       ...settingsOf(workflow, job, steps),
       checks: isStarted ? work.flatMap(({ checks }) => checks) : [],
+      elsewhere: isStarted ? [] : work.flatMap(({ checks }) => checks),
+      unknown: [
+        ...(workflow.at(['jobs', job, 'uses']) === undefined ? [] : [workflow.evidence(['jobs', job, 'uses'])]),
+        ...work.flatMap(({ unknown }) => unknown),
+      ],
       tasks: isStarted ? work.flatMap(({ tasks }) => tasks) : [],
       images: work.flatMap(({ images }) => images).map((image) => ({ ...image, ...guardsOf(steps) })),
       publishes: work.flatMap(({ publishes }) => publishes),

@@ -8,9 +8,13 @@ import { commandsOf, type PlacedCommand } from '../covered/commands.ts';
 import { imagesOf } from '../covered/images.ts';
 import { BRINGS } from '../covered/replaceable.ts';
 import type { StepRun } from '../covered/steps.ts';
+import { asCommand } from '../harvest/actions.ts';
+import { joinedLines } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { checkOf, type OwnCommands } from './checks.ts';
+import { isHarmless, isHarmlessAction } from './harmless.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
 import { publishOf } from './publishes.ts';
 
 export interface StepsInput {
@@ -21,7 +25,9 @@ export interface StepsInput {
   readonly push: 'tag' | 'default-branch' | 'never';
 }
 
-type Work = Pick<ExistingJob, 'checks' | 'images' | 'publishes' | 'tasks'> & { readonly unsaid: readonly Unsaid[] };
+type Work = Pick<ExistingJob, 'checks' | 'images' | 'publishes' | 'tasks' | 'unknown'> & {
+  readonly unsaid: readonly Unsaid[];
+};
 
 /** More runs of one step say nothing new. */
 const MOST_RUNS = 50;
@@ -33,12 +39,31 @@ export function workOf(step: CiStep, input: StepsInput): Work {
   const runs = step.runs.slice(0, MOST_RUNS).map((run) => stepRun(step, run));
   const published = publishOf(step);
   const images = runs.flatMap((run) => imageOf(run, input));
-  const commands = once(runs.flatMap((run) => commandsOf(snapshot, run)));
+  const commands = once(
+    runs.flatMap((run) => commandsOf(snapshot, run)),
+    ({ line, directory, run }) => `${line}\0${directory}\0${run}`,
+  );
   const read = commands.map((command) => readCommand(command, step, input));
-  const known = read.flatMap((one) => one?.checks ?? []);
-  const isKnown =
-    images.length > 0 || published !== null || (step.uses === null ? isRead(step, commands, read) : known.length > 0);
+  const counted = read.flatMap((one) => one?.checks ?? []);
+  const lines = once(
+    runs.flatMap((run) => looseLines(step, run, input)),
+    (line) => JSON.stringify(line),
+  );
+  const known = [
+    ...counted,
+    ...beyond(
+      lines.flatMap(({ checks }) => checks),
+      counted,
+    ),
+  ];
+  const isElse = images.length > 0 || published !== null;
+  const isRead = lines.length > 0 && lines.every((line) => isReadLine(line, commands, read));
+  const isKnown = isElse || (step.uses === null ? isRead : known.length > 0);
   const isQuiet = step.uses !== null && BRINGS.test(step.uses);
+  const isUnknown =
+    !isElse &&
+    !isQuiet &&
+    (step.uses === null || known.length > 0 ? lines.some(({ isUnknown }) => isUnknown) : !isHarmlessAction(step.uses));
   return {
     checks: known,
     images,
@@ -48,13 +73,17 @@ export function workOf(step: CiStep, input: StepsInput): Work {
     tasks: read.flatMap((one) =>
       one?.task && known.every(({ at: { line } }) => line !== one.at.line) ? [{ value: one.task, at: one.at }] : [],
     ),
+    unknown: isUnknown ? [at] : [],
     unsaid: [
-      ...(isKnown || isQuiet
-        ? []
-        : [{ at, what: step.uses === null ? 'commands that are no check known here' : `the action ${step.uses}` }]),
+      ...(isKnown || isQuiet ? [] : [{ at, what: unsaidOf(step, known) }]),
       ...(step.condition === null || isQuiet ? [] : [{ at, what: 'the condition of this step' }]),
     ],
   };
+}
+
+function unsaidOf({ uses }: CiStep, known: readonly ExistingCheck[]): string {
+  if (uses !== null) return `the action ${uses}`;
+  return known.length > 0 ? 'what else these commands do' : 'commands that are no check known here';
 }
 
 interface ReadCommand {
@@ -83,11 +112,51 @@ function startsTask({ runner, name, directory }: Task, { run, directory: folder 
   return directory === folder && CALLS[runner].exec(run)?.[1] === name;
 }
 
-/** Every line of the script must come down to what is known. */
-function isRead(step: CiStep, commands: readonly PlacedCommand[], read: readonly (ReadCommand | null)[]): boolean {
-  const lines = step.script.filter(({ text }) => !/^\s*(?:#|$)/.test(text));
-  const known = new Set(commands.flatMap(({ line }, index) => (read[index] ? [line] : [])));
-  return lines.length > 0 && lines.every(({ number }) => known.has(number));
+/** A line of a script as far as it can be read. */
+interface LooseLine {
+  readonly number: number;
+  readonly checks: readonly ExistingCheck[];
+  /** Something in it may check anything. */
+  readonly isUnknown: boolean;
+}
+
+/** The lines of a script, or of the command that an action stands for, with the checks that they may come to run in some way. */
+function looseLines(step: CiStep, run: StepRun, { snapshot, own }: StepsInput): LooseLine[] {
+  const { script, directory } = step.uses === null ? run : asCommand(step);
+  const checksOf = ({ run: text, directory: folder, line }: Mention) =>
+    folder === null ? null : checkOf(own, { run: text, directory: folder }, snapshot.evidence(step.file, line));
+  const isKnown = (mention: Mention) => checksOf(mention) !== null;
+  const mentions = mentionsIn(script, { snapshot, directory, isKnown });
+  const lines = joinedLines(script).filter(({ text }) => !/^\s*(?:#|$)/.test(text));
+  return lines.map(({ number }) => {
+    const own = mentions.filter(({ line }) => line === number);
+    const checks = own.map(checksOf);
+    return {
+      number,
+      checks: checks
+        .flatMap((found) => (found === null || found === 'installs' ? [] : found))
+        .map((one) => ({ ...one, isSame: false })),
+      isUnknown: own.some(({ run: text }, index) => checks[index] === null && !isHarmless(text)),
+    };
+  });
+}
+
+/** Those checks that are not among the others. */
+function beyond(checks: readonly ExistingCheck[], others: readonly ExistingCheck[]): ExistingCheck[] {
+  const keyOf = ({ unit, check }: ExistingCheck) => `${unit.directory}\0${unit.ecosystem}\0${check}`;
+  const known = new Set(others.map(keyOf));
+  const found = new Map(checks.toReversed().map((one) => [keyOf(one), one]));
+  return [...found.values()].toReversed().filter((one) => !known.has(keyOf(one)));
+}
+
+/** A line must come down to what is known; a task that is seen through in part alone does not. */
+function isReadLine(
+  { number, checks, isUnknown }: LooseLine,
+  commands: readonly PlacedCommand[],
+  read: readonly (ReadCommand | null)[],
+): boolean {
+  if (checks.length > 0) return !isUnknown;
+  return commands.some(({ line }, index) => line === number && read[index]);
 }
 
 function stepRun(step: CiStep, run: ReadonlyMap<string, string>): StepRun {
@@ -97,8 +166,8 @@ function stepRun(step: CiStep, run: ReadonlyMap<string, string>): StepRun {
   return { step, run, directory: folder === null ? null : joinPath('.', folder), script };
 }
 
-function once(commands: readonly PlacedCommand[]): PlacedCommand[] {
-  return [...new Map(commands.map((one) => [`${one.line}\0${one.directory}\0${one.run}`, one])).values()];
+function once<T extends object>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
 /** An image of a service by its Dockerfile, pushed where the step may push. */

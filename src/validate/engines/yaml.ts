@@ -1,4 +1,5 @@
 import type { Finding, Level, Range } from '../../domain/finding.ts';
+import { CONFIGURATION_PATH } from '../../domain/repository.ts';
 import { isMapping } from '../../workflow/facts/values.ts';
 import { MORE_THAN_ONE, streamProblems } from '../../workflow/problems.ts';
 import type { Engine, JudgedDocument, JudgedText } from '../engine.ts';
@@ -19,8 +20,14 @@ function judge(document: JudgedDocument): Finding[] {
     case 'workflow':
     case 'action':
     case 'other':
-      return [...encodingFault(document), ...textFaults(document)];
+      return [...encodingFault(document), ...textFaults(document), ...otherKind(document)];
   }
+}
+
+/** A report that finds nothing in something else would seem to say that it is good. The configuration has a judge of its own. */
+function otherKind({ kind, file }: Text): Finding[] {
+  const isOurs = file === CONFIGURATION_PATH || file.endsWith(`/${CONFIGURATION_PATH}`);
+  return kind === 'other' && !isOurs ? [ownFinding({ rule: 'not-a-workflow', file })] : [];
 }
 
 /** GitHub reads UTF-8. git shows no difference of UTF-16, so nobody reviews what changes in it. */

@@ -1,3 +1,4 @@
+import type { CoveredRun } from '../../../domain/coverage.ts';
 import type { Command, ProjectProfile, Unit } from '../../../domain/profile.ts';
 import type { RepositoryContext } from '../../../domain/repository.ts';
 import type { Part } from './section.ts';
@@ -59,6 +60,17 @@ function taskCall(runner: string, name: string): string {
   return runner === 'script' ? `npm run ${name}` : `${runner} ${name}`;
 }
 
+async function workOf(run: CoveredRun, clean: Clean): Promise<string> {
+  switch (run.kind) {
+    case 'command':
+      return `runs \`${await short(run.run, clean)}\` in ${run.directory}`;
+    case 'image':
+      return `builds the image of ${run.service}`;
+    case 'task':
+      return `runs \`${await short(taskCall(run.runner, run.name), clean)}\` in ${run.directory}`;
+  }
+}
+
 /** What runs already: of the repository's own workflows, and of what it has accepted. */
 export async function pipelinePart(
   { coverage }: ProjectProfile,
@@ -69,10 +81,7 @@ export async function pipelinePart(
     ...(await some(
       coverage?.runs ?? [],
       MOST_TASKS,
-      async (run) =>
-        run.kind === 'command'
-          ? `${run.by.file}:${run.by.line} runs \`${await short(run.run, clean)}\` in ${run.directory}`
-          : `${run.by.file}:${run.by.line} builds the image of ${run.service}`,
+      async (run) => `${run.by.file}:${run.by.line} ${await workOf(run, clean)}`,
       'steps',
     )),
     ...(await some(

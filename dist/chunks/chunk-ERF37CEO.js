@@ -1,1 +1,0 @@
-import{a as r}from"./chunk-MFLH436I.js";function c(e,t){return e===t?0:e<t?-1:1}var a=e=>process.getBuiltinModule?.(e)??r(e);var s=a("node:crypto"),n=e=>s[e];var y=n("createHash");var l=n("randomUUID");var g=["yaml","schema","catalogue","secrets","policy"];export{a,c as b,y as c,l as d,g as e};

@@ -1,0 +1,75 @@
+import { joinedLines, type Line, linesOf } from '../../lines.ts';
+import { oncePerFile } from '../../once.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { justRecipes } from '../../tasks/just.ts';
+import type { Body, Call } from './body.ts';
+import { ownShell } from './own-shell.ts';
+
+/** Names of justfiles. (just manual, "Quick Start") */
+export const JUSTFILES = ['justfile', 'Justfile', '.justfile'];
+
+const CALL = /^just ([A-Za-z_][\w-]{0,99})$/;
+
+/** So many recipes stand in one line in anybody's justfile. */
+const MOST_NEEDED = 20;
+
+/** What just runs for a recipe. */
+export function justBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
+  const name = CALL.exec(run)?.[1];
+  const file = name === undefined ? undefined : justfileIn(snapshot, directory);
+  const declared = name === undefined || file === undefined ? [] : (recipesOf(snapshot, file).get(name) ?? []);
+  const [only] = declared;
+  if (file === undefined || only === undefined) return null;
+  const lines = justfileLines(snapshot, file);
+  const recipe = joinedLines(recipeBelow(lines, only));
+  const whole = { file, directory, before: [], counted: [], lines: recipe };
+  const [, needed = ''] = /:(?!=)([^#]{0,500})/.exec(lines[only - 1]?.text ?? '') ?? [];
+  const others = needed
+    .trim()
+    .split(/\s+/)
+    .filter((other) => other !== '');
+  const isPlain = others.length <= MOST_NEEDED && others.every((other) => /^[A-Za-z_][\w-]{0,99}$/.test(other));
+  if (declared.length > 1 || !isPlain || isSet(snapshot, file) || isOfItsOwn(lines, only, recipe)) return whole;
+  return {
+    ...whole,
+    before: others.map((other) => `just ${other}`),
+    counted: recipe.flatMap((line) => ownShell(line, directory)),
+  };
+}
+
+const justfileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));
+
+/** The lines that declare a recipe. */
+const recipesOf = oncePerFile((snapshot, file) => {
+  const recipes = new Map<string, number[]>();
+  for (const { name, line } of justRecipes(snapshot, file)) {
+    const declared = recipes.get(name);
+    if (declared) declared.push(line);
+    else recipes.set(name, [line]);
+  }
+  return recipes;
+});
+
+/** Settings by which recipes run in another shell, at another place, or with what nobody has seen. (just manual, "Settings") */
+const isSet = oncePerFile((snapshot, file) =>
+  /^(?:set\s{1,8}(?:shell|working-directory|dotenv-\w{1,20}|export|script-interpreter)\b|export\s|import\b)/m.test(
+    snapshot.text(file) ?? '',
+  ),
+);
+
+/** A recipe of another language, or one with attributes. (just manual, "Shebang Recipes" and "Attributes") */
+function isOfItsOwn(lines: readonly Line[], line: number, [first]: readonly Line[]): boolean {
+  const above = lines[line - 2]?.text ?? '';
+  return /^\s*#!/.test(first?.text ?? '') || /^\[(?!(?:private|group|doc)\b)/.test(above);
+}
+
+function justfileIn(snapshot: Snapshot, directory: string): string | undefined {
+  return JUSTFILES.flatMap((name) => joinPath(directory, name) ?? []).find((path) => snapshot.has(path));
+}
+
+function recipeBelow(lines: readonly Line[], line: number): Line[] {
+  const recipe: Line[] = [];
+  for (let at = line; /^(?:[ \t]|$)/.test(lines[at]?.text ?? '-'); at += 1) recipe.push(lines[at] as Line);
+  return recipe.filter(({ text }) => text.trim() !== '');
+}

@@ -1,0 +1,90 @@
+import { joinedLines, type Line, linesOf } from '../../lines.ts';
+import { oncePerFile } from '../../once.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { makeTargets } from '../../tasks/make.ts';
+import type { Body, Call } from './body.ts';
+import { ownShell } from './own-shell.ts';
+
+/** In the order in which make looks for them. (GNU make manual, "What Name to Give Your Makefile") */
+export const MAKEFILES = ['GNUmakefile', 'makefile', 'Makefile'];
+
+const CALL = /^make((?: [\w.][\w./-]{0,99}){1,10})$/;
+
+/** So many targets stand in one line in anybody's makefile. */
+const MOST_NEEDED = 20;
+
+/** What make runs for a target. */
+export function makeBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
+  const names = CALL.exec(run)?.[1]?.trim().split(' ') ?? [];
+  const [name] = names;
+  const file = name === undefined ? undefined : makefileIn(snapshot, directory);
+  if (name === undefined || file === undefined) return null;
+  const many = { file, directory, before: names.map((one) => `make ${one}`), counted: [], lines: [] };
+  return names.length > 1 ? many : targetBody(snapshot, { file, directory, name });
+}
+
+interface Target {
+  readonly file: string;
+  readonly directory: string;
+  readonly name: string;
+}
+
+function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body | null {
+  const lines = makefileLines(snapshot, file);
+  const declared = targetsOf(snapshot, file).get(name) ?? [];
+  const [only] = declared;
+  if (only === undefined) return null;
+  const recipe = joinedLines(recipeBelow(lines, only));
+  // Of several rules only one has the recipe.
+  if (declared.length > 1 || isForgiving(snapshot, file))
+    return { file, directory, before: [], counted: [], lines: recipe };
+  const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only - 1]?.text ?? '') ?? [];
+  const others = needed.trim().split(/\s+/).slice(0, MOST_NEEDED);
+  const exported = exportedIn(snapshot, file);
+  const counted = recipe.flatMap((line) => ownShell(line, directory));
+  return {
+    file,
+    directory,
+    before: others.flatMap((other) => (other === '' || other === name ? [] : [`make ${other}`])),
+    counted: counted.map((one) => ({ ...one, environment: new Map([...exported, ...one.environment]) })),
+    lines: recipe,
+  };
+}
+
+const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));
+
+/** The lines that declare a target. */
+const targetsOf = oncePerFile((snapshot, file) => {
+  const targets = new Map<string, number[]>();
+  for (const { name, line } of makeTargets(snapshot, file)) {
+    const declared = targets.get(name);
+    if (declared) declared.push(line);
+    else targets.set(name, [line]);
+  }
+  return targets;
+});
+
+/** Settings with which make goes on after a failure, or reads recipes in another way. */
+const isForgiving = oncePerFile((snapshot, file) =>
+  /^\.(?:IGNORE|ONESHELL)\s{0,4}:|^\s{0,8}MAKEFLAGS\b/m.test(snapshot.text(file) ?? ''),
+);
+
+/** What a makefile puts before every command; its values are those of make. */
+const exportedIn = oncePerFile((snapshot, file) => {
+  const names = makefileLines(snapshot, file).flatMap(
+    ({ text }) => /^export\s{1,8}([A-Za-z_]\w{0,60})/.exec(text)?.[1] ?? [],
+  );
+  return new Map(names.slice(0, 100).map((name) => [name, `$(${name})`]));
+});
+
+function makefileIn(snapshot: Snapshot, directory: string): string | undefined {
+  return MAKEFILES.flatMap((name) => joinPath(directory, name) ?? []).find((path) => snapshot.has(path));
+}
+
+/** Each line of a recipe has a shell of its own. (GNU make manual, "Recipe Execution") */
+function recipeBelow(lines: readonly Line[], line: number): Line[] {
+  const recipe: Line[] = [];
+  for (let at = line; lines[at]?.text.startsWith('\t'); at += 1) recipe.push(lines[at] as Line);
+  return recipe;
+}

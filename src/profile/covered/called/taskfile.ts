@@ -1,0 +1,68 @@
+import type { DocumentPath } from '../../../domain/finding.ts';
+import { isMapping, type Manifest } from '../../formats/manifest.ts';
+import { readYamlManifest } from '../../formats/yaml.ts';
+import type { Line } from '../../lines.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Body, Call } from './body.ts';
+import { ownShell } from './own-shell.ts';
+
+/** In the order in which task looks for them. (taskfile.dev, "Supported file names") */
+export const TASKFILES = ['Taskfile.yml', 'taskfile.yml', 'Taskfile.yaml', 'taskfile.yaml'];
+
+const CALL = /^task ([\w.-][\w:.-]{0,99})$/;
+
+/** Keys of a task with which it still runs all that it has, every time, where its file is. */
+const PLAIN = new Set(['desc', 'summary', 'silent', 'internal', 'aliases', 'cmd', 'cmds', 'deps']);
+
+/** What task runs for a name. (taskfile.dev, "Schema") */
+export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
+  const name = CALL.exec(run)?.[1];
+  const file = TASKFILES.flatMap((one) => joinPath(directory, one) ?? []).find((path) => snapshot.has(path));
+  if (name === undefined || file === undefined) return null;
+  const { value } = readYamlManifest(snapshot, file);
+  const path = ['tasks', name];
+  const task = value.at(path);
+  if (task === undefined) return null;
+  const commands = commandsAt(value, path);
+  const body = { file, directory, before: [], counted: [], lines: commands.flatMap(({ line }) => line ?? []) };
+  const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
+  const isSet = ['env', 'dotenv', 'set', 'shopt'].some((key) => value.at([key]) !== undefined);
+  if (!isPlain || isSet) return body;
+  const calls = commands.flatMap(({ calls: other }) => other ?? []);
+  return {
+    ...body,
+    before: [...value.texts([...path, 'deps']), ...calls].map((other) => `task ${other}`),
+    counted: commands.flatMap(({ line, isForgiven }) => (line && !isForgiven ? ownShell(line, directory) : [])),
+  };
+}
+
+/** A command of a task, or the name of another task; neither where it is something else. */
+interface TaskCommand {
+  readonly line?: Line;
+  readonly calls?: string;
+  readonly isForgiven: boolean;
+}
+
+/** A task is its command, its commands, or a mapping that has them. */
+function commandsAt(value: Manifest, path: DocumentPath): TaskCommand[] {
+  const places = [path, [...path, 'cmd'], [...path, 'cmds']];
+  return places.flatMap((place) => {
+    const found = value.at(place);
+    if (!Array.isArray(found)) return commandAt(value, place);
+    return found.flatMap((_, index) => commandAt(value, [...place, index]));
+  });
+}
+
+function commandAt(value: Manifest, place: DocumentPath): TaskCommand[] {
+  const found = value.at(place);
+  const number = value.lineOf(place);
+  if (typeof found === 'string')
+    return [{ line: { text: found.trim(), number }, isForgiven: found.trim().includes('\n') }];
+  if (!isMapping(found)) return [];
+  const keys = Object.keys(found).filter((key) => key !== 'silent');
+  const isAlone = keys.length === 1;
+  if (typeof found.task === 'string') return isAlone ? [{ calls: found.task, isForgiven: false }] : [];
+  const text = typeof found.cmd === 'string' && place.length > 2 ? found.cmd.trim() : null;
+  return text === null ? [] : [{ line: { text, number }, isForgiven: !isAlone || text.includes('\n') }];
+}

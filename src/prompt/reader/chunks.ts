@@ -75,7 +75,7 @@ function isTurn({ meaning, words }: Atom, before: readonly Atom[]): boolean {
 
 /** Whether a chunk could say something without the words that hold sentences together. */
 export function isSaid({ meaning: { tag } }: Atom): boolean {
-  return !(tag === 'filler' || tag === 'do' || tag === 'with' || tag === 'pronoun' || tag === 'join');
+  return !(tag === 'filler' || tag === 'also' || tag === 'do' || tag === 'with' || tag === 'pronoun' || tag === 'join');
 }
 
 /** The atoms with one of some tags. */

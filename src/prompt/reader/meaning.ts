@@ -19,6 +19,8 @@ export type Meaning =
   | { readonly tag: 'remove'; readonly isStop: boolean }
   | { readonly tag: 'except' }
   | { readonly tag: 'only' }
+  /** Wants something beside what is there. */
+  | { readonly tag: 'also' }
   | { readonly tag: 'when' }
   | { readonly tag: 'after' }
   /** Begins a reason, which changes no wish. */

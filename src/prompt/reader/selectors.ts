@@ -1,4 +1,4 @@
-import { ECOSYSTEMS, type EcosystemName, type ProjectProfile } from '../../domain/profile.ts';
+import { ECOSYSTEMS, type EcosystemName, type ProjectProfile, type Unit } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
 import { tagged } from './chunks.ts';
 import type { Atom } from './meaning.ts';
@@ -76,10 +76,16 @@ function withoutWider(selectors: readonly Selector[], profile: ProjectProfile): 
 }
 
 /** Ecosystems of the units that a selector is about. */
-export function ecosystemsOf(selector: Selector, { units, services }: ProjectProfile): readonly EcosystemName[] {
+export function ecosystemsOf(selector: Selector, profile: ProjectProfile): readonly EcosystemName[] {
   if ('ecosystem' in selector) return [selector.ecosystem];
-  const own = units.filter(({ directory }) => {
+  return [...new Set(unitsOf(selector, profile).map(({ ecosystem }) => ecosystem))];
+}
+
+/** The units that a selector is about. */
+export function unitsOf(selector: Selector, { units, services }: ProjectProfile): readonly Unit[] {
+  return units.filter(({ directory, ecosystem }) => {
     if ('all' in selector) return true;
+    if ('ecosystem' in selector) return ecosystem === selector.ecosystem;
     if ('path' in selector) {
       const folder = selector.path.replace(/\/?\*.*$/, '');
       return isWithin(directory, folder) || isWithin(folder, directory);
@@ -89,7 +95,6 @@ export function ecosystemsOf(selector: Selector, { units, services }: ProjectPro
         name === selector.service && (isWithin(place, directory) || isWithin(directory, place)),
     );
   });
-  return [...new Set(own.map(({ ecosystem }) => ecosystem))];
 }
 
 const TOOLS: Readonly<Record<string, string>> = { kotlin: 'java', scala: 'java' };

@@ -1,4 +1,5 @@
 import type { IntentOf } from '../../../domain/request.ts';
+import { isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import type { Part } from '../clauses.ts';
 import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
@@ -56,6 +57,8 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
       [...wrong.atoms, ...turnsOf(parts)],
       'A trigger goes away as a whole. On which branches, paths or tags should it stay?',
     );
+  const beside = besideOf(parts, open);
+  if (beside) return beside;
   const vague = open.findIndex(
     ({ trigger }, index) =>
       trigger.ensure &&
@@ -87,6 +90,33 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
     defaultBranch(scope, parts),
   ]);
 }
+
+/** `on pushes to develop too`: what is said of a trigger takes the place of what was there, so all of it has to be said. */
+function besideOf(parts: readonly Part[], open: readonly Open[]): Reading | null {
+  const more = open.find(({ trigger, atoms }) => {
+    const own = parts.filter((part) => atoms.some((atom) => part.atoms.includes(atom)));
+    const isNarrowed = (trigger.branches ?? trigger.paths ?? trigger.tags) !== undefined;
+    return isNarrowed && isAdded(parts, own) && !trigger.branches?.some((name) => USUAL.includes(name));
+  });
+  if (!more) return null;
+  const { branches, paths, tags } = more.trigger;
+  const [what, names] = branches ? ['Branches', branches] : paths ? ['Paths', paths] : ['Tags', tags ?? []];
+  const list = names.join(' and ');
+  const others = branches ? USUAL.slice(0, 2) : tags ? ['v*'] : [];
+  const reading = asks(
+    more.atoms,
+    `${what} that are said are the only ones. Which are meant, all of them?`,
+    others.map((other) => `${other} and ${list}`),
+  );
+  const said = parts.flatMap(({ atoms }) => atoms);
+  const from = said.findIndex(({ words }) => words === names[0]);
+  const end = said.findLastIndex((atom) => atom.meaning.tag === 'also' || more.atoms.includes(atom));
+  const about = said.slice(from, Math.max(from, end) + 1).map(({ words }) => words);
+  return { ...reading, questions: reading.questions.map((question) => ({ ...question, about: about.join(' ') })) };
+}
+
+/** What most default branches are called. */
+const USUAL: readonly string[] = ['main', 'master', 'trunk'];
 
 /** `on pushes and pull requests to main`, and not `on pushes, and on pull requests to main`. */
 function isBare(parts: readonly Part[], next: Open | undefined): boolean {

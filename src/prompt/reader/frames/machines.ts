@@ -1,4 +1,5 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
+import { besideKnown, besideLinux, isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import {
   asks,
@@ -36,13 +37,25 @@ export const readMatrix: Frame = (scope) => {
   const read = versions.length > 0 ? readVersions(scope, versions) : null;
   if (read && 'questions' in read) return read;
   const targets = read?.targets ?? targetsOf(scope);
+  const isMore = isAdded(scope.clause.parts, parts);
   const words = [
     ...tagged(said(scope), 'version-word', 'every'),
-    ...systems.flatMap((atom) => onlyBeside(atom, said(scope))),
+    ...systems.flatMap((atom) => (isMore ? [] : onlyBeside(atom, said(scope)))),
   ];
+  const named = [...new Set(systems.map(({ meaning }) => meaning.system))];
+  const all = isMore && named.length > 0 ? besideLinux(named) : named;
+  if (all === null)
+    return asks(about, 'Linux is where everything runs anyway. Which systems are meant? Say all of them.');
+  const values =
+    read && isMore ? besideKnown(read.values, read.tool, { targets, profile: scope.profile }) : read?.values;
+  if (read && !values)
+    return asks(
+      about,
+      `Versions that are said are the only ones. On which versions of ${read.tool} should it run? Say all of them.`,
+    );
   const fields = {
-    ...(read ? { tool: read.tool, versions: [...read.values] } : {}),
-    ...(systems.length > 0 ? { systems: [...new Set(systems.map(({ meaning }) => meaning.system))] } : {}),
+    ...(read && values ? { tool: read.tool, versions: [...values] } : {}),
+    ...(all.length > 0 ? { systems: [...all] } : {}),
   };
   return understood(
     targets.map((target): IntentOf<'matrix'> => ({ kind: 'matrix', for: target, ...fields })),
@@ -181,6 +194,11 @@ export const readRunner: Frame = (scope) => {
   if (labels.length === 0 || before.length > 0) return NOTHING;
   const parts = partsWith(scope, 'label', 'runner', 'label-word');
   if (parts.some(({ isNegated }) => isNegated)) return asks([...words, ...labels, ...turnsOf(parts)], CANNOT_REMOVE);
+  if (isAdded(scope.clause.parts, parts))
+    return asks(
+      [...words, ...labels],
+      'A job runs on one kind of runner. Which labels should its runner have, all of them?',
+    );
   const names = labels.map(({ meaning, words: word }) =>
     meaning.tag === 'label' ? meaning.label : word.toLowerCase(),
   );

@@ -47,6 +47,7 @@ const FAMILIES: Readonly<Partial<Record<Tag, readonly [Family, isStarter: boolea
   timeout: ['timeout', true],
   minutes: ['timeout', true],
   versions: ['matrix', false],
+  span: ['matrix', false],
   system: ['matrix', false],
   event: ['event', false],
   cron: ['event', false],

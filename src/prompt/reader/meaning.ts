@@ -44,6 +44,8 @@ export type Meaning =
   | { readonly tag: 'system'; readonly system: System }
   | { readonly tag: 'number'; readonly value: string }
   | { readonly tag: 'versions'; readonly tool: string | null; readonly values: readonly string[] }
+  /** Versions from one to another, of which nobody knows those between. */
+  | { readonly tag: 'span'; readonly tool: string | null; readonly from: string; readonly to: string }
   | { readonly tag: 'version-word' }
   | { readonly tag: 'percent'; readonly value: number }
   | { readonly tag: 'percent-word' }

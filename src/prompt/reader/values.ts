@@ -29,6 +29,10 @@ const READINGS: readonly Reading[] = [
   [/^\d{1,9}$/, ([whole = '']) => ({ tag: 'number', value: whole })],
   [/^(\d{1,3}(?:\.\d{1,2})?)%$/, ([, value]) => ({ tag: 'percent', value: Number(value) })],
   [/^v?(\d+(?:\.\d+){1,3}(?:\.x)?|\d+\.x)$/, ([, value = '']) => ({ tag: 'versions', tool: null, values: [value] })],
+  [
+    /^v?(\d{1,4}(?:\.\d{1,4}){0,2})[-\u2013\u2014]v?(\d{1,4}(?:\.\d{1,4}){0,2})$/,
+    ([, from = '', to = '']) => ({ tag: 'span', tool: null, from, to }),
+  ],
   [/^(\d{1,2}):(\d{2})(utc|z)?$/, ([, hour, minute]) => timeOf(Number(hour), Number(minute))],
   [
     /^(\d{1,2})(?::(\d{2}))?(am|pm)$/,

@@ -16,10 +16,13 @@ import {
   understood,
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
+import { spansOf } from '../ranges.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../selectors.ts';
 
 /** Versions and systems that tests run on. */
 export const readMatrix: Frame = (scope) => {
+  const [span] = tagged(said(scope), 'span');
+  if (span) return asksEach(span, scope);
   const versions = tagged(said(scope), 'versions');
   const systems = has(said(scope), 'runner', 'label', 'label-word') ? [] : tagged(said(scope), 'system');
   if (versions.length + systems.length === 0) return NOTHING;
@@ -62,6 +65,19 @@ export const readMatrix: Frame = (scope) => {
     [...about, ...purposes, ...words],
   );
 };
+
+/** `Node 18 to 22`. */
+function asksEach(span: ReturnType<typeof tagged<'span'>>[number], scope: Scope): Reading {
+  const { from, to } = span.meaning;
+  const tool = span.meaning.tool ?? toolOf(scope);
+  const lists = spansOf(from, to, tool);
+  const before = span.words.slice(0, span.words.indexOf(from)) || `${tool ?? ''} `.trimStart();
+  return asks(
+    [span, ...tagged(said(scope), 'version-word')],
+    `Which versions from ${from} to ${to} are meant? Say each of them.`,
+    lists.map((list) => `${before}${list}`),
+  );
+}
 
 /** `on macOS only`, `only on macOS`. */
 function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {

@@ -57,7 +57,12 @@ async function tryChoices(words: string, { about, choices }: Question, profile: 
 
 function replaced(words: string, about: string, choice: string): string | null {
   const at = about === '' ? -1 : words.indexOf(about);
-  return at < 0 ? null : `${words.slice(0, at)}${choice}${words.slice(at + about.length)}`;
+  if (at < 0) return null;
+  const [before, after] = [words.slice(0, at), words.slice(at + about.length)];
+  // `the Go code` has an article and a noun that `everything` has not.
+  return choice === 'everything'
+    ? `${before.replace(/\b(?:the|our|all) $/i, '')}${choice}${after.replace(/^ (?:code|services?|apps?|jobs?)\b/i, '')}`
+    : `${before}${choice}${after}`;
 }
 
 function added(words: string, choice: string): string {

@@ -50,6 +50,7 @@ const FAMILIES: Readonly<Partial<Record<Tag, readonly [Family, isStarter: boolea
   span: ['matrix', false],
   system: ['matrix', false],
   event: ['event', false],
+  'tag-name': ['event', false],
   cron: ['event', false],
   day: ['event', false],
   code: ['custom', true],

@@ -55,6 +55,8 @@ export type Meaning =
   | { readonly tag: 'timeout' }
   | { readonly tag: 'database'; readonly service: string; readonly version?: string }
   | { readonly tag: 'container' }
+  /** A version in the place of a tag's name; `isBefore` where it stands before the word `tags` and holds it. */
+  | { readonly tag: 'tag-name'; readonly name: string; readonly isBefore: boolean }
   | { readonly tag: 'event'; readonly on: EventName }
   | { readonly tag: 'branch'; readonly name: string | null }
   | { readonly tag: 'branch-word' }

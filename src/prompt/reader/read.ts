@@ -2,7 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
-import { chunksOf, has, isSaid } from './chunks.ts';
+import { chunksOf, has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
@@ -15,6 +15,7 @@ import { readDeploy, readPublish } from './frames/delivery.ts';
 import { readEvents } from './frames/events.ts';
 import { readImages } from './frames/images.ts';
 import { readDatabases, readMatrix, readRunner, readTimeout } from './frames/machines.ts';
+import { readTags } from './frames/tags.ts';
 import { joinValues } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
@@ -22,6 +23,7 @@ import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { ecosystemsIn } from './selectors.ts';
 import { tag } from './tag.ts';
+import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** What words came to. Intents stand alone: where anything is asked or refused there are none. */
@@ -76,7 +78,7 @@ function notUnderstood(words: string): Question {
 
 function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = sentencesOf(tag(tokens, lexicon)).map(joinValues);
+  const sentences = sentencesOf(tag(tokens, lexicon)).map(withTagNames).map(joinValues);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
 
@@ -100,6 +102,7 @@ const FRAMES: readonly Frame[] = [
   readTimeout,
   readCustoms,
   readChecks,
+  readTags,
 ];
 
 function readClause(clause: Clause, clauses: readonly Clause[], profile: ProjectProfile): Reading {
@@ -116,6 +119,7 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
     ...reading.questions,
     ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),
     ...aimless(reading, clause, clauses),
+    ...narrowedStart(reading, clause),
   ];
   return { ...reading, questions };
 }
@@ -195,6 +199,15 @@ function aimless({ intents }: Reading, clause: Clause, clauses: readonly Clause[
   return [
     { about: textOf(atomsOf(clause)), text: 'What is this for: what was named before, or everything?', choices: [] },
   ];
+}
+
+/** `run cart every night at 3`: what starts the pipeline starts all of it. */
+function narrowedStart({ intents, questions }: Reading, clause: Clause): Question[] {
+  const isStart = questions.length === 0 && intents.length > 0 && intents.every(({ kind }) => kind === 'trigger');
+  const names = tagged(atomsOf(clause), 'selector', 'language', 'path').filter(({ meaning }) => meaning.tag !== 'path');
+  if (!isStart || names.length === 0 || clause.selectors.every((one) => 'all' in one || 'path' in one)) return [];
+  const about = names.map(({ words }) => words).join(' and ');
+  return [{ about, text: 'That starts the whole pipeline, for everything. Should it?', choices: ['everything'] }];
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

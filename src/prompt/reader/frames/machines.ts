@@ -96,6 +96,10 @@ function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>
   const named = [...new Set(found.flatMap(({ meaning }) => meaning.tool ?? []))];
   const values = [...new Set(found.flatMap(({ meaning }) => meaning.values))];
   if (named.length > 1) return asks(found, 'Versions of which tool are meant?', named);
+  // `push the image on release 1.2` names no version of a tool.
+  const isDelivered = has(said(scope), 'image', 'push', 'publish', 'deploy') && !has(said(scope), 'check');
+  if (named.length === 0 && isDelivered)
+    return asks(found, `What has the version ${values.join(', ')}? Say it with its name.`);
   const tool = named[0] ?? toolOf(scope);
   if (tool === null) return asks(found, 'Versions of which tool are meant?', ecosystemsIn(scope.profile));
   const ecosystems: readonly string[] = ecosystemsOn(tool);

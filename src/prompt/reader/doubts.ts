@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/request.ts';
-import { has, tagged } from './chunks.ts';
+import { has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
-import type { Atom } from './meaning.ts';
+import type { Atom, Tag } from './meaning.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
@@ -12,6 +12,10 @@ export function doubtsAbout(clause: Clause): Question[] {
   const target = parts.flatMap(({ atoms }) => targetIn(atoms));
   if (target.length > 0)
     return [{ about: textOf(target), text: 'The repository has no such command. Which one is meant?', choices: [] }];
+  if (parts.some(isKeptAsItIs))
+    return [
+      { about: text, text: 'This says what should not go away. What should be there? Say all of it.', choices: [] },
+    ];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
 }
@@ -45,6 +49,17 @@ function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
       'label',
     )
   );
+}
+
+/** `don't stop testing on Windows`: a check stays by being asked for; of all else, what is said would take the place of what is there. */
+function isKeptAsItIs({ atoms }: Part): boolean {
+  const isKept = atoms.some(({ meaning }) => meaning.tag === 'do' && meaning.isKept);
+  const own: readonly Tag[] = ['check', 'tool', 'scan', 'flaws', 'dependencies', 'secrets', 'image', 'extra'];
+  return isKept && !atoms.every((atom) => !isSaid(atom) || isName(atom) || own.includes(atom.meaning.tag));
+}
+
+function isName({ meaning: { tag } }: Atom): boolean {
+  return tag === 'selector' || tag === 'language' || tag === 'path';
 }
 
 /** `when cart or web changes`, `a red build or test`: both are meant. */

@@ -11,8 +11,8 @@ export type Meaning =
   | { readonly tag: 'filler' }
   /** Between wishes and between items of a list. */
   | { readonly tag: 'join' }
-  /** A verb that wants something to be there. */
-  | { readonly tag: 'do' }
+  /** A verb that wants something to be there; `isKept` where it denies that it goes away. */
+  | { readonly tag: 'do'; readonly isKept?: boolean }
   | { readonly tag: 'with' }
   /** Gives something that is there another value, which must be said whole: `to 20 minutes`, never `by 5 minutes`. */
   | { readonly tag: 'adjust' }

@@ -7,18 +7,21 @@ import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
 import { families } from './families.ts';
-import { type Frame, type Reading, together } from './frame.ts';
+import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
 import { readCustoms } from './frames/customs.ts';
 import { readDeploy, readPublish } from './frames/delivery.ts';
 import { readEvents } from './frames/events.ts';
 import { readImages } from './frames/images.ts';
-import { readDatabases, readMatrix, readRunner, readTimeout } from './frames/machines.ts';
+import { readDatabases, readRunner, readTimeout } from './frames/machines.ts';
+import { readMatrix } from './frames/matrix.ts';
 import { readTags } from './frames/tags.ts';
+import { holdsAnyway } from './holds.ts';
 import { joinValues } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
+import { withKept } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { ecosystemsIn } from './selectors.ts';
@@ -58,8 +61,11 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
   if (more.length > 0) return { ...asking([]), refused: more };
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
-  const open = [...asked, ...questions, ...contradictionsIn(distinct(intents))];
+  const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
+  const open = [...asked, ...others, ...contradictionsIn(distinct(intents))];
   if (open.length > 0) return asking(open);
+  const held = clauses.map(holdsAnyway).find((text) => text !== null);
+  if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);
   if (intents.length === 0 || !request.success) return asking([notUnderstood(words)]);
   return { request: request.data, questions: [], refused: [] };
 }
@@ -76,9 +82,18 @@ function notUnderstood(words: string): Question {
   };
 }
 
+/** Whether all words of one text stand in another: a sentence that only asks is asked about once. */
+function isWithin(words: string, sentence: string): boolean {
+  const known = new Set(sentence.toLowerCase().split(' '));
+  return words
+    .toLowerCase()
+    .split(' ')
+    .every((word) => known.has(word));
+}
+
 function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = sentencesOf(tag(tokens, lexicon)).map(withTagNames).map(joinValues);
+  const sentences = sentencesOf(tag(tokens, lexicon)).map(withKept).map(withTagNames).map(joinValues);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
 
@@ -106,22 +121,27 @@ const FRAMES: readonly Frame[] = [
 ];
 
 function readClause(clause: Clause, clauses: readonly Clause[], profile: ProjectProfile): Reading {
+  if (holdsAnyway(clause) !== null) return NOTHING;
   const scope = { clause, profile };
   const readings = FRAMES.map((frame) => frame(scope));
   const events = readEvents(new Set(readings.flatMap(({ claimed }) => claimed)))(scope);
   const reading = together([...readings, events]);
   const unread = unclaimed(clause, reading);
+  const asked = firstOf(clause.questions, doubtsAbout(clause), reading.questions);
   // A word that is known is part of what is asked already.
-  const left = reading.questions.length > 0 ? unread.filter(({ meaning }) => meaning.tag === 'unknown') : unread;
+  const left = asked.length > 0 ? unread.filter(({ meaning }) => meaning.tag === 'unknown') : unread;
   const questions = [
-    ...clause.questions,
-    ...doubtsAbout(clause),
-    ...reading.questions,
+    ...asked,
     ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),
     ...aimless(reading, clause, clauses),
     ...narrowedStart(reading, clause),
   ];
   return { ...reading, questions };
+}
+
+/** Where whom it is for is not known, all else follows from that, and so it does where somebody only tells something. */
+function firstOf(...lists: readonly (readonly Question[])[]): readonly Question[] {
+  return lists.find(({ length }) => length > 0) ?? [];
 }
 
 /** Said, and understood by nobody. */

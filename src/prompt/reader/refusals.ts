@@ -1,4 +1,5 @@
 import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
+import { keptIn, withoutDenied } from './negation.ts';
 import { PATTERNS } from './words/refused.ts';
 import { REMOVALS } from './words/removals.ts';
 
@@ -6,6 +7,7 @@ interface Compiled {
   readonly rule: RefusalRule;
   readonly all: readonly (readonly string[])[];
   readonly unless: readonly string[];
+  readonly unlessNumber: boolean;
   /** Whether one wish has to say it all: `audit cart and stop linting web` takes no audit away. */
   readonly isOfOneWish: boolean;
 }
@@ -14,6 +16,7 @@ const COMPILED: readonly Compiled[] = PATTERNS.map((pattern) => ({
   rule: pattern.rule,
   all: pattern.all.map(phrases),
   unless: pattern.unless === undefined ? [] : phrases(pattern.unless),
+  unlessNumber: pattern.unlessNumber === true,
   isOfOneWish: REMOVALS.includes(pattern),
 }));
 
@@ -29,7 +32,7 @@ function phrases(text: string): string[] {
 
 /** What in some words may not be asked for: the first rule that they break. Pronouns are followed one sentence back: what was named there is meant. */
 export function refusalsIn(words: string): readonly Refusal[] {
-  const sentences = sentencesOf(words);
+  const sentences = sentencesOf(words).map(keptIn);
   const pairs = sentences.flatMap((sentence, index) =>
     index > 0 && PRONOUN.test(sentence) ? [`${sentences[index - 1]}${sentence}`] : [],
   );
@@ -37,14 +40,24 @@ export function refusalsIn(words: string): readonly Refusal[] {
   const wishes = whole.flatMap(wishesOf);
   const plain = whole.map(withoutCommas);
   const found = COMPILED.find((pattern) =>
-    (pattern.isOfOneWish ? wishes : plain).some((words) => isBroken(pattern, words)),
+    (pattern.isOfOneWish ? wishes : plain).some((words) =>
+      isBroken(pattern, DENIABLE.has(pattern.rule) ? withoutDenied(words) : words),
+    ),
   );
   return found ? [refusal(found.rule)] : [];
 }
 
+/** `on 3.9`, `under python 3`, but not `on 5 of 6 pull requests`. */
+const VERSION =
+  / (?:on|against|under|with|from|for) (?:v?\d+\.\d+|(?:go|node|node.js|python|java|jdk|ruby|php|rust|deno|bun|dotnet|.net|elixir|version|versions) v?\d)/;
+
+/** What nobody may ask for, and what everybody may forbid. */
+const DENIABLE: ReadonlySet<RefusalRule> = new Set(['deploy-on-pull-request', 'exposes-secrets']);
+
 const PRONOUN = / (them|it|this|that|those|these|they|all that) /;
 
-function isBroken({ all, unless }: Compiled, sentence: string): boolean {
+function isBroken({ all, unless, unlessNumber }: Compiled, sentence: string): boolean {
+  if (unlessNumber && VERSION.test(sentence)) return false;
   return (
     all.every((some) => some.some((phrase) => says(sentence, phrase))) &&
     !unless.some((phrase) => says(sentence, phrase))

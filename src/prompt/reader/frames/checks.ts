@@ -19,7 +19,9 @@ import {
 } from '../frame.ts';
 import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
+import { othersThan } from '../others.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
+import { coverageWords, thresholdIn } from './coverage.ts';
 
 /** Checks that no words take away. */
 const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
@@ -41,7 +43,13 @@ interface Wanted {
 export const readChecks: Frame = (scope) => {
   const wanted = scope.clause.parts.flatMap((part) => wantedIn(part, scope));
   const tools = tagged(said(scope), 'tool');
-  const extra = wanted.length === 0 ? [] : coverageWords(scope, wanted);
+  const extra =
+    wanted.length === 0
+      ? []
+      : coverageWords(
+          scope,
+          wanted.map(({ check }) => check),
+        );
   const readings = [...wanted.map((one) => readOne(one, scope, tools)), ...byTool(scope, wanted, tools)];
   return together([...readings, understood([], [...extra, ...gateWords(scope)])]);
 };
@@ -142,8 +150,11 @@ function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly T
       ...(command ? { command: command.text } : {}),
     }),
   );
-  const reading = understood(intents, [...atoms, ...own, ...packages, ...(command ? [command.atom] : [])]);
-  return together([reading, exceptions(check, scope)]);
+  const claimed = [...atoms, ...own, ...packages, ...(command ? [command.atom] : [])];
+  const others = check === 'audit' ? auditedBeside(intents, scope) : null;
+  if (others)
+    return understood(others, [...claimed, ...scope.clause.parts.flatMap((one) => tagged(one.atoms, 'except'))]);
+  return together([understood(intents, claimed), exceptions(check, scope)]);
 }
 
 /** `test on Node 22` is about what runs on Node. */
@@ -182,6 +193,12 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
   return there.length === 1 && there[0] ? [{ ecosystem: there[0] }] : null;
 }
 
+/** `audit everything except ledger`: where ledger has no audit, the others get one. Null where it is no such wish. */
+function auditedBeside([intent]: readonly IntentOf<'check'>[], { clause, profile }: Scope): IntentOf<'check'>[] | null {
+  if (!intent || clause.except.length === 0 || !('all' in intent.for)) return null;
+  return othersThan(clause.except, 'audit', profile)?.map((target) => ({ ...intent, for: target })) ?? null;
+}
+
 function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {
   if (isNarrower) return NOTHING;
   const rule = PROTECTED[check];
@@ -197,30 +214,14 @@ function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower:
 function exceptions(check: Check, { clause }: Scope): Reading {
   if (clause.except.length === 0) return NOTHING;
   const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
+  // What is left out of systems and versions is tested still.
+  if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;
   const rule = PROTECTED[check];
   if (rule) return refuses(words, refusal(rule));
   return understood(
     clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
     words,
   );
-}
-
-/** Of a clause with coverage: how much, and the words around it. */
-function thresholdIn(scope: Scope): number | null {
-  const percent = tagged(said(scope), 'percent')[0]?.meaning.value;
-  if (percent !== undefined) return percent;
-  const number = has(said(scope), 'bound') ? tagged(said(scope), 'number')[0]?.meaning.value : undefined;
-  return number === undefined ? null : Number(number);
-}
-
-function coverageWords(scope: Scope, wanted: readonly Wanted[]): Atom[] {
-  if (!wanted.some(({ check }) => check === 'coverage') || thresholdIn(scope) === null) return [];
-  const values = tagged(said(scope), 'percent');
-  const numbers = values.length > 0 ? values.slice(0, 1) : tagged(said(scope), 'number').slice(0, 1);
-  const build = tagged(said(scope), 'check').filter(
-    ({ meaning }) => meaning.check === 'build' && has(said(scope), 'fault'),
-  );
-  return [...numbers, ...build, ...tagged(said(scope), 'bound', 'fault', 'when')];
 }
 
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */

@@ -134,3 +134,17 @@ function expectQuestion(words: string): void {
   expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
   expect(questions).not.toEqual([]);
 }
+
+describe('A change that should run everything', () => {
+  it.each([
+    'Pull requests should run everything.',
+    'Every pull request should run everything',
+    'On pull requests, run everything',
+    'Pull requests to main should run everything',
+    'Every push runs everything',
+  ])('changes nothing, and that is said: %s', (words) => {
+    expect(read(words, SHOP).questions).toMatchObject([
+      { text: expect.stringContaining('starts the pipeline anyway') },
+    ]);
+  });
+});

@@ -28,8 +28,23 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
       scope.clause.parts.some(({ atoms }) => has(atoms, 'check', 'tool') && others.some((atom) => atoms.includes(atom)))
     )
       return asks(others, 'That starts the whole pipeline, not one check. Should everything run then?', ['everything']);
+    const all = everythingIn(said(scope));
+    if (all.length > 0)
+      return asks(
+        [...left, ...all],
+        'A change starts the pipeline anyway, and each job runs for what the change concerns: that cannot be turned off. Is something else meant?',
+      );
     return together([schedule, readOthers(parts, scope)]);
   };
+}
+
+/** `pull requests should run everything` wants more than a start: every job, whatever has changed. */
+function everythingIn(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ meaning }) => meaning.tag === 'event' && /^(?:pull_request|push)$/.test(meaning.on));
+  const isNarrowed = has(atoms, 'path', 'remove', 'only', 'also', 'check', 'tool', 'code');
+  if (at < 0 || isNarrowed) return [];
+  const after = tagged(atoms.slice(at), 'selector');
+  return after.some(({ meaning }) => meaning.selectors.some((one) => 'all' in one)) ? after : [];
 }
 
 interface Open {

@@ -1,9 +1,10 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
-import { type Chunk, has, isSaid, tagged } from './chunks.ts';
+import { type Chunk, has, isSaid } from './chunks.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
-import { type Aim, aimOf, ecosystemsOf, toolRunning } from './selectors.ts';
+import { isBareTopic, isDeedAfterNoun, isForeign, isLeftOut, isMinutesOnly, isNextName, isNouns } from './phrases.ts';
+import { type Aim, aimOf } from './selectors.ts';
 
 /** A part of a clause, with the way it is turned. */
 export interface Part {
@@ -86,24 +87,13 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const theirs = families(atomsOf(last));
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
+  if (isLeftOut(chunk) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';
   if (last.isTopic && aim.selectors.length === 0) return 'part';
   // `between 2 and 6 replicas` is one thing.
   if (has(atomsOf(last), 'scaling') && has(atoms, 'replicas', 'percent') && aim.selectors.length === 0) return 'part';
-  if (aim.selectors.length > 0 && last.selectors.length > 0) {
-    const isToolOnly =
-      starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
-    if (isToolOnly) return has(atomsOf(last), 'tool') ? 'again' : 'part';
-    // `format it and cart`: nobody can tell how much of the wish is for cart.
-    if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
-    if (isNextName(chunk, last)) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
-    if (isStart && !isMinutesOnly(atoms)) return 'new';
-    const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
-    if (isTwice) return 'again';
-    // What is said of something else is not said of what was named before.
-    return mine.length > 0 ? 'new' : 'part';
-  }
+  if (aim.selectors.length > 0 && last.selectors.length > 0) return placeOfNames(chunk, last, { mine, isStart });
   if (!isStart || has(atoms, 'pronoun')) return isAlone(mine) && isStart && !has(atoms, 'pronoun') ? 'new' : 'part';
   if (isAlone(mine))
     return isAlone(theirs) || last.selectors.length > 0 || theirs.length > 0
@@ -111,7 +101,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
       : 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
-  if (isForeign(atoms, last, profile)) return 'new';
+  if (isForeign(atoms, last.selectors, profile)) return 'new';
   // `…, timeout 20 minutes`.
   if (mine.every((family) => family === 'timeout') && !has(atoms, 'do', 'remove')) return 'part';
   if (last.selectors.length === 0)
@@ -122,59 +112,33 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   return mine.every((family) => family === 'database' || theirs.includes(family)) ? 'part' : 'unclear';
 }
 
-/** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
-function isNextName({ atoms }: Chunk, last: Open): boolean {
-  const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
-  if (isPredicated(first, atoms)) return false;
-  const before = last.parts.at(-1)?.atoms.findLast(isSaid);
-  return first !== undefined && isName(first) && before !== undefined && isName(before);
+interface Said {
+  readonly mine: readonly Family[];
+  readonly isStart: boolean;
 }
 
-/** `test web and for cart, run the linter`: whether cart is one more of the first wish, or whom the second is for, nobody can tell. */
-function isBareTopic(parts: readonly Part[]): boolean {
-  const atoms = parts.length > 1 ? (parts.at(-1)?.atoms ?? []) : [];
-  const [first, second] = atoms.map(({ words }) => words.toLowerCase());
-  const isTopic = /^(for|in)$/.test((first === 'but' ? second : first) ?? '');
-  return isTopic && atoms.filter(isSaid).every((atom) => isName(atom) || atom.meaning.tag === 'except');
-}
-
-function isName({ meaning: { tag } }: Atom): boolean {
-  return tag === 'selector' || tag === 'language' || tag === 'path';
-}
-
-/** `build ledger, and cart should be linted`: of the second name something is said. */
-function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): boolean {
-  if (name === undefined) return false;
-  const after = atoms.slice(atoms.indexOf(name) + 1);
-  const end = after.findIndex(isSaid);
-  return (end < 0 ? after : after.slice(0, end + 1)).some(({ words }) => PREDICATE.test(words));
-}
-
-const PREDICATE =
-  /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
-
-/** `cart 10 minutes, web 20 minutes`: the verb is said once. */
-function isMinutesOnly(atoms: readonly Atom[]): boolean {
-  return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
-}
-
-/** `lint Go, test on Node 22`: versions of a tool that nothing of the last wish runs on are for something else. */
-function isForeign(atoms: readonly Atom[], { selectors }: Open, profile: ProjectProfile): boolean {
-  const tools = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.tool ?? []);
-  return (
-    tools.length > 0 &&
-    selectors.length > 0 &&
-    !selectors.some((one) => ecosystemsOf(one, profile).some((it) => tools.includes(toolRunning(it))))
-  );
-}
-
-/** `cart needs linting, formatting and tests`. */
-function isNouns(atoms: readonly Atom[]): boolean {
-  return atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.isNoun);
+/** Of a chunk that names somebody, after a wish that does. */
+function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place {
+  const { atoms } = chunk;
+  const isToolOnly =
+    starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
+  if (isToolOnly) return has(atomsOf(last), 'tool') ? 'again' : 'part';
+  // `format it and cart`: nobody can tell how much of the wish is for cart.
+  if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
+  if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
+  if (isStart && !isMinutesOnly(atoms)) return 'new';
+  const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
+  if (isTwice) return 'again';
+  // `remove the linter from web and add it to cart`: what is turned here is not turned there.
+  if (mine.length === 0 && has(atoms, 'do') && last.parts.some(({ isNegated }) => isNegated)) return 'unclear';
+  // What is said of something else is not said of what was named before.
+  return mine.length > 0 ? 'new' : 'part';
 }
 
 /** An event that comes with a verb of its own starts the pipeline; one without says when the wish before it happens. */
 function whereEventsGo(mine: readonly Family[], theirs: readonly Family[], atoms: readonly Atom[]): Place {
+  // `lint web, not on pushes` speaks of the wish, not of the pipeline.
+  if (has(atoms, 'remove') && !has(atoms, 'do', 'pipeline') && !isAlone(theirs)) return 'unclear';
   const bindable = theirs.some((family) => family === 'image' || family === 'publish' || family === 'deploy');
   return mine.includes('event') && bindable && !has(atoms, 'pipeline', 'remove') ? 'part' : 'new';
 }
@@ -212,7 +176,17 @@ function carries(last: Open, chunk: Chunk, aim: Aim): boolean {
   const before = last.parts.at(-1);
   if (!before?.isNegated || chunk.sentence !== last.sentence) return false;
   if (chunk.joint === 'but' || has(chunk.atoms, 'do', 'with', 'except', 'only')) return false;
+  if (isDeedAfterNoun(before, chunk)) return false;
   return families(chunk.atoms).some((family) => families(before.atoms).includes(family)) || aim.selectors.length > 0;
+}
+
+/** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
+function isUnclearTurn({ parts }: Open, chunk: Chunk): boolean {
+  const before = parts.at(-1);
+  if (!before?.isNegated) return false;
+  const isOn = /^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off');
+  const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
+  return isOn || (isOfVerb && /^(?:and|or)$/.test(chunk.joint) && isDeedAfterNoun(before, chunk));
 }
 
 /** `for cart and web`: items of a list of exceptions stay exceptions. */

@@ -2,6 +2,7 @@ import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
 import type { Atom, Tag } from './meaning.ts';
+import { isTold } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
@@ -16,6 +17,8 @@ export function doubtsAbout(clause: Clause): Question[] {
     return [
       { about: text, text: 'This says what should not go away. What should be there? Say all of it.', choices: [] },
     ];
+  if (parts.some(({ atoms }) => isTold(atoms) && !has(atoms, 'gate')))
+    return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
 }
@@ -47,6 +50,8 @@ function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
       'system',
       'platform',
       'label',
+      'code',
+      'day',
     )
   );
 }
@@ -54,8 +59,15 @@ function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
 /** `don't stop testing on Windows`: a check stays by being asked for; of all else, what is said would take the place of what is there. */
 function isKeptAsItIs({ atoms }: Part): boolean {
   const isKept = atoms.some(({ meaning }) => meaning.tag === 'do' && meaning.isKept);
-  const own: readonly Tag[] = ['check', 'tool', 'scan', 'flaws', 'dependencies', 'secrets', 'image', 'extra'];
-  return isKept && !atoms.every((atom) => !isSaid(atom) || isName(atom) || own.includes(atom.meaning.tag));
+  return isKept && !atoms.every((atom) => !isSaid(atom) || isName(atom) || isThere(atom));
+}
+
+/** What is there without anybody having asked for it; audits, coverage and scans for secrets are not. */
+function isThere({ meaning }: Atom): boolean {
+  const own: readonly Tag[] = ['scan', 'image', 'extra'];
+  return meaning.tag === 'check'
+    ? /^(?:lint|format|typecheck|test|build)$/.test(meaning.check)
+    : own.includes(meaning.tag);
 }
 
 function isName({ meaning: { tag } }: Atom): boolean {

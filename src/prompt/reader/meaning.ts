@@ -21,6 +21,8 @@ export type Meaning =
   | { readonly tag: 'only' }
   /** Wants something beside what is there. */
   | { readonly tag: 'also' }
+  /** Limits or turns a wish in a way that nothing here can do: nobody claims it. */
+  | { readonly tag: 'limit' }
   | { readonly tag: 'when' }
   | { readonly tag: 'after' }
   /** Begins a reason, which changes no wish. */

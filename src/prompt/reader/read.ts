@@ -2,11 +2,10 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
-import { chunksOf, has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
+import { chunksOf, has, isSaid } from './chunks.ts';
+import { atomsOf, type Clause, clausesOf, type Part } from './clauses.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
-import { families } from './families.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -24,10 +23,10 @@ import type { Atom } from './meaning.ts';
 import { withKept } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
-import { ecosystemsIn } from './selectors.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { aimless, askAbout, narrowedStart, unsaidOf } from './unclear.ts';
 
 /** What words came to. Intents stand alone: where anything is asked or refused there are none. */
 export interface WordsRead {
@@ -136,6 +135,9 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
     ...aimless(reading, clause, clauses),
     ...narrowedStart(reading, clause),
   ];
+  const isIdle =
+    questions.length + reading.intents.length + reading.refused.length === 0 && clause.selectors.length > 0;
+  if (isIdle) return { ...reading, questions: [unsaidOf(clause)] };
   return { ...reading, questions };
 }
 
@@ -183,51 +185,6 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     default:
       return !isSaid(atom);
   }
-}
-
-/** A name is offered for a wish that names nobody: else the word is meant for something else. */
-function askAbout(left: readonly Atom[], clause: Clause, profile: ProjectProfile): Question {
-  const unknown = left.filter(({ meaning }) => meaning.tag === 'unknown');
-  const about = textOf(unknown.length > 0 ? unknown : left);
-  const names = [...profile.services.map(({ name }) => name), ...ecosystemsIn(profile)];
-  return {
-    about,
-    text: `“${about}” was not understood here. Say it with a check, a limit or a trigger, and the service, the language or the path that it is for.`,
-    choices: isNameless(clause, left) ? names : [],
-  };
-}
-
-function isNameless(clause: Clause, left: readonly Atom[]): boolean {
-  const parts = clause.parts.filter(({ atoms }) => left.some((atom) => atoms.includes(atom)));
-  const isNamed = parts.some(({ atoms }) => has(atoms, 'selector', 'language', 'path', 'pronoun'));
-  return !isNamed && families(atomsOf(clause)).length > 0;
-}
-
-/** A wish without anybody whom it is for, beside others that have somebody, may be for those or for all. */
-function aimless({ intents }: Reading, clause: Clause, clauses: readonly Clause[]): Question[] {
-  const isAimed =
-    clause.selectors.length > 0 ||
-    intents.every(
-      (intent) =>
-        intent.kind === 'trigger' ||
-        intent.kind === 'custom' ||
-        intent.kind === 'matrix' ||
-        (intent.kind === 'check' && (intent.check === 'secret-scan' || !('all' in intent.for))),
-    );
-  const others = clauses.filter((one) => one !== clause).flatMap(({ selectors }) => selectors);
-  if (isAimed || others.every((one) => 'all' in one)) return [];
-  return [
-    { about: textOf(atomsOf(clause)), text: 'What is this for: what was named before, or everything?', choices: [] },
-  ];
-}
-
-/** `run cart every night at 3`: what starts the pipeline starts all of it. */
-function narrowedStart({ intents, questions }: Reading, clause: Clause): Question[] {
-  const isStart = questions.length === 0 && intents.length > 0 && intents.every(({ kind }) => kind === 'trigger');
-  const names = tagged(atomsOf(clause), 'selector', 'language', 'path').filter(({ meaning }) => meaning.tag !== 'path');
-  if (!isStart || names.length === 0 || clause.selectors.every((one) => 'all' in one || 'path' in one)) return [];
-  const about = names.map(({ words }) => words).join(' and ');
-  return [{ about, text: 'That starts the whole pipeline, for everything. Should it?', choices: ['everything'] }];
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

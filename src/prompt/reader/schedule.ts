@@ -10,7 +10,7 @@ export function readSchedule(parts: readonly Part[]): Reading {
   const words = [...atoms.filter(isSchedule), ...tagged(atoms, 'every', 'day', 'time', 'zone', 'cron')];
   if (!has(atoms, 'cron', 'day') && !atoms.some(isSchedule) && everyOf(atoms) === null) return NOTHING;
   if (own.some(({ isNegated }) => isNegated)) return taken(own, atoms, words);
-  const cron = isTwoSchedules(own) ? null : cronOf(atoms);
+  const cron = isTwoSchedules(own) || own.some((part) => isRange(part.atoms)) ? null : cronOf(atoms);
   if (cron === null)
     return asks(words, 'When exactly should it run? Say the days and the time in UTC.', [
       'every night at 3',
@@ -28,8 +28,20 @@ function isTwoSchedules(parts: readonly Part[]): boolean {
   );
 }
 
+/** `Monday to Wednesday`: the days between them are not said one by one. */
+function isRange(atoms: readonly Atom[]): boolean {
+  return atoms.some(
+    ({ meaning, words }, at) =>
+      /^(?:to|through|up to|till|-|\u2013)$/i.test(words) &&
+      meaning.tag === 'filler' &&
+      atoms[at - 1]?.meaning.tag === 'day' &&
+      atoms[at + 1]?.meaning.tag === 'day',
+  );
+}
+
 function taken(own: readonly Part[], atoms: readonly Atom[], words: readonly Atom[]): Reading {
-  return has(atoms, 'time', 'cron')
+  const isPartly = tagged(atoms, 'day').some(({ meaning }) => meaning.days !== '*');
+  return isPartly || has(atoms, 'time', 'cron')
     ? asks([...words, ...turnsOf(own)], 'A schedule goes away as a whole. Should it?', ['yes, no schedule'])
     : understood([{ kind: 'trigger', on: 'schedule', ensure: false }], [...words, ...turnsOf(own)]);
 }
@@ -48,7 +60,7 @@ function cronOf(atoms: readonly Atom[]): Cron | null {
   const days = tagged(atoms, 'day');
   const times = tagged(atoms, 'time');
   if (written.length > 0)
-    return written.length === 1 && days.length + times.length === 0 && written[0]
+    return written.length === 1 && days.length + times.length === 0 && written[0] && isCron(written[0].meaning.cron)
       ? { cron: written[0].meaning.cron, atoms: [] }
       : null;
   const every = everyOf(atoms);
@@ -61,6 +73,16 @@ function cronOf(atoms: readonly Atom[]): Cron | null {
     cron: `${time.meaning.minute} ${time.meaning.hour} * * ${named.length > 0 ? named.join(',') : '*'}`,
     atoms: [],
   };
+}
+
+/** The greatest number of each field, from the minute to the day of the week. */
+const GREATEST = [59, 23, 31, 12, 7];
+
+/** No field names a minute, an hour or a day that there is not. */
+function isCron(cron: string): boolean {
+  return cron
+    .split(' ')
+    .every((field, at) => (field.match(/\d+/g) ?? []).every((one) => Number(one) <= (GREATEST[at] ?? 0)));
 }
 
 /** `every 15 minutes`, `every hour`: only steps that divide the hour or the day come evenly. */

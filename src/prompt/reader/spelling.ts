@@ -48,9 +48,15 @@ function isSwapped(word: string, known: string): boolean {
 /** Two words that mean the same are one candidate. */
 function onlyMeaning(word: string, found: readonly string[], { meanings }: Lexicon): string | null {
   const [first, ...others] = found;
-  if (first === undefined || isOtherName(word, first, meanings)) return null;
+  if (first === undefined || isOtherName(word, first, meanings) || isDerived(word, first)) return null;
   const meant = JSON.stringify(meanings.get(first));
   return others.every((other) => meant !== undefined && JSON.stringify(meanings.get(other)) === meant) ? first : null;
+}
+
+/** `unformatted` is no slip of `formatted`, nor `unpublish` of `publish`: what is put before a word may turn it. */
+function isDerived(word: string, known: string): boolean {
+  const before = word.slice(0, word.length - known.length);
+  return before !== '' && word.endsWith(known) && before !== known.slice(0, before.length);
 }
 
 /** `recommended` is no slip of the service `recommender`: of a name another ending makes another word. */

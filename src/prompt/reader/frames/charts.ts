@@ -66,7 +66,8 @@ function isRescaling(words: readonly Atom[], atoms: readonly Atom[]): boolean {
 
 function replicasIn(atoms: readonly Atom[]): Found {
   const words = tagged(atoms, 'replicas');
-  if (words.length === 0 || has(atoms, 'scaling')) return none;
+  const isVague = atoms.some(({ words: word }) => /^up to$/i.test(word));
+  if (words.length === 0 || isVague || has(atoms, 'scaling')) return none;
   const counts = words.filter(({ meaning }) => meaning.value !== undefined);
   const numbers = counts.length > 0 ? counts : tagged(atoms, 'number');
   const value = Number(numbers[0]?.meaning.value);

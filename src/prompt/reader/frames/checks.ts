@@ -1,6 +1,5 @@
 import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
-import { type RefusalRule, refusal } from '../../../domain/refusal.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
 import { type Part, textOf } from '../clauses.ts';
@@ -9,27 +8,17 @@ import {
   type Frame,
   NOTHING,
   type Reading,
-  refuses,
   type Scope,
   said,
   targetsOf,
   together,
-  turnsOf,
   understood,
 } from '../frame.ts';
 import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
-import { othersThan } from '../others.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
-import { coverageWords, thresholdIn } from './coverage.ts';
-
-/** Checks that no words take away. */
-const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
-  test: 'removes-tests',
-  build: 'removes-builds',
-  audit: 'removes-audits',
-  'secret-scan': 'removes-secret-scans',
-};
+import { auditedBeside, exceptions, readTurned } from './check-turns.ts';
+import { coverageWords, thresholdIn } from './threshold.ts';
 
 type Tool = ReturnType<typeof tagged<'tool'>>[number];
 
@@ -102,11 +91,9 @@ function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
   );
 }
 
-function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
-  const turns = turnsOf([part]);
-  if (part.isNegated && has(part.atoms, 'minutes', 'percent')) return NOTHING;
-  if (part.isNegated)
-    return without(check, [...atoms, ...turns], scope, has(part.atoms, 'tool', 'system', 'versions', 'event', 'day'));
+function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
+  const { check, atoms, part } = wanted;
+  if (part.isNegated) return readTurned(check, { atoms, part }, scope);
   const fitting = tools.filter(({ meaning }) => meaning.checks.includes(check));
   const near = fitting.filter((atom) => part.atoms.includes(atom));
   const own = near.length > 0 ? near : fitting.filter((atom) => !isOfOther(atom, part, scope));
@@ -118,13 +105,7 @@ function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly T
       own.map(({ words }) => words),
     );
   const targets = targetsOf(scope);
-  const misfit =
-    tool && tool.ecosystems.length > 0
-      ? targets.find(
-          (target) =>
-            !('all' in target) && !ecosystemsOf(target, scope.profile).some((one) => tool.ecosystems.includes(one)),
-        )
-      : undefined;
+  const misfit = tool && tool.ecosystems.length > 0 ? otherOf(tool.ecosystems, targets, scope) : undefined;
   if (tool && misfit) return asks(own, `${tool.tool} is not for the code of ${nameOf(misfit)}. Which tool is meant?`);
   const command = commandIn(part, scope);
   if (command === 'unknown')
@@ -132,12 +113,7 @@ function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly T
   const packages = check === 'audit' ? tagged(part.atoms, 'packages') : [];
   const ecosystems = tool?.ecosystems ?? packages[0]?.meaning.ecosystems ?? ecosystemsOfVersions(part);
   const aimed = ecosystems && scope.clause.selectors.length === 0 ? byEcosystem(ecosystems, scope) : targets;
-  if (aimed === null)
-    return asks(
-      [...own, ...packages],
-      `Which part of the repository is ${textOf([...own, ...packages])} for?`,
-      ecosystemsIn(scope.profile),
-    );
+  if (aimed === null) return asksWhose([...own, ...packages, ...tagged(part.atoms, 'versions')], scope);
   const threshold = check === 'coverage' ? thresholdIn(scope) : null;
   const intents = aimed.map(
     (target): IntentOf<'check'> => ({
@@ -155,6 +131,20 @@ function readOne({ check, atoms, part }: Wanted, scope: Scope, tools: readonly T
   if (others)
     return understood(others, [...claimed, ...scope.clause.parts.flatMap((one) => tagged(one.atoms, 'except'))]);
   return together([understood(intents, claimed), exceptions(check, scope)]);
+}
+
+function otherOf(
+  ecosystems: readonly string[],
+  targets: readonly Selector[],
+  { profile }: Scope,
+): Selector | undefined {
+  return targets.find(
+    (target) => !('all' in target) && !ecosystemsOf(target, profile).some((one) => ecosystems.includes(one)),
+  );
+}
+
+function asksWhose(words: readonly Atom[], { profile }: Scope): Reading {
+  return asks(words, `Which part of the repository is ${textOf(words)} for?`, ecosystemsIn(profile));
 }
 
 /** `test on Node 22` is about what runs on Node. */
@@ -191,37 +181,6 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
   if (ecosystems.length === 0) return [{ all: true }];
   const there = ecosystemsIn(profile).filter((one) => ecosystems.includes(one));
   return there.length === 1 && there[0] ? [{ ecosystem: there[0] }] : null;
-}
-
-/** `audit everything except ledger`: where ledger has no audit, the others get one. Null where it is no such wish. */
-function auditedBeside([intent]: readonly IntentOf<'check'>[], { clause, profile }: Scope): IntentOf<'check'>[] | null {
-  if (!intent || clause.except.length === 0 || !('all' in intent.for)) return null;
-  return othersThan(clause.except, 'audit', profile)?.map((target) => ({ ...intent, for: target })) ?? null;
-}
-
-function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {
-  if (isNarrower) return NOTHING;
-  const rule = PROTECTED[check];
-  // `nobody merges what does not compile` wants it.
-  if (has(said(scope), 'gate')) return NOTHING;
-  if (rule) return refuses(atoms, refusal(rule));
-  return understood(
-    targetsOf(scope).map((target) => ({ kind: 'check', for: target, check, ensure: false })),
-    atoms,
-  );
-}
-
-function exceptions(check: Check, { clause }: Scope): Reading {
-  if (clause.except.length === 0) return NOTHING;
-  const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
-  // What is left out of systems and versions is tested still.
-  if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;
-  const rule = PROTECTED[check];
-  if (rule) return refuses(words, refusal(rule));
-  return understood(
-    clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
-    words,
-  );
 }
 
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */

@@ -26,7 +26,10 @@ export const readPublish: Frame = (scope) => {
   const atoms = said(scope);
   const registries = tagged(atoms, 'packages');
   const verbs = tagged(atoms, 'publish');
-  const isMeant = verbs.length > 0 || registries.some(({ words }) => / install$/i.test(words));
+  const isForPeople = atoms.some(({ words }) =>
+    /^(?:people|users|customers|anyone|anybody|everyone|everybody|someone|somebody)$/i.test(words),
+  );
+  const isMeant = verbs.length > 0 || (isForPeople && registries.some(({ words }) => / install$/i.test(words)));
   const first = registries[0];
   if (!first || !isMeant) return NOTHING;
   const about = [...verbs, ...registries];
@@ -86,6 +89,8 @@ export const readDeploy: Frame = (scope) => {
     ({ atoms: part, isNegated }) => isNegated && has(part, 'deploy', 'environment'),
   );
   // `do not deploy without approval` wants one.
+  // `approve web for production` asks somebody for an approval, not for a deployment.
+  if (verbs.length === 0 && approvals.every(({ words }) => /^approve$/i.test(words))) return NOTHING;
   const isTwice = turned.some((part) => !has(part.atoms, 'approval')) || has(said(scope), 'gate');
   if (!isTwice && approvals.some((atom) => isNegatedAt(scope, atom)))
     return refuses(atoms, refusal('removes-approvals'));

@@ -74,21 +74,8 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
     );
   const beside = besideOf(parts, open);
   if (beside) return beside;
-  const vague = open.findIndex(
-    ({ trigger }, index) =>
-      trigger.ensure &&
-      open.length > 1 &&
-      !trigger.branches &&
-      open[index + 1]?.trigger.branches &&
-      isBare(parts, open[index + 1]) &&
-      isBranched(trigger),
-  );
-  if (vague >= 0)
-    return asks(
-      open.flatMap(({ atoms }) => atoms),
-      'Are the branches meant for both events, or for the last one alone?',
-      ['for both', 'for the last one'],
-    );
+  const vague = sharedBranches(parts, open);
+  if (vague) return vague;
   const turned = parts.filter((part) => part.isNegated && has(part.atoms, 'event'));
   const ordinary = parts
     .filter((part) => has(part.atoms, 'event'))
@@ -133,6 +120,26 @@ function besideOf(parts: readonly Part[], open: readonly Open[]): Reading | null
 /** What most default branches are called. */
 const USUAL: readonly string[] = ['main', 'master', 'trunk'];
 
+/** Whether branches of the last event may be meant for the one before it, too. */
+function sharedBranches(parts: readonly Part[], open: readonly Open[]): Reading | null {
+  const vague = open.findIndex(
+    ({ trigger }, index) =>
+      trigger.ensure &&
+      open.length > 1 &&
+      !trigger.branches &&
+      open[index + 1]?.trigger.branches &&
+      isBare(parts, open[index + 1]) &&
+      isBranched(trigger),
+  );
+  if (vague >= 0)
+    return asks(
+      open.flatMap(({ atoms }) => atoms),
+      'Are the branches meant for both events, or for the last one alone?',
+      ['for both', 'for the last one'],
+    );
+  return null;
+}
+
 /** `on pushes and pull requests to main`, and not `on pushes, and on pull requests to main`. */
 function isBare(parts: readonly Part[], next: Open | undefined): boolean {
   const event = next?.atoms[0];
@@ -149,6 +156,8 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
   const patterns = tagged(atoms, 'path');
   const words = tagged(atoms, 'touching', 'branch-word', 'merge');
   if (branches.length + patterns.length === 0) return null;
+  // A pull request is filtered by the branch that it goes to.
+  if (trigger.on === 'pull_request' && isFrom(branches, atoms)) return null;
   const names = branches.flatMap(({ meaning }) => meaning.name ?? []);
   const paths = patterns.map(({ meaning }) => meaning.path);
   const kind =
@@ -171,6 +180,10 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
     ...(kind === 'tags' ? { tags: [...(trigger.tags ?? []), ...paths] } : {}),
   };
   return { trigger: { ...trigger, ...fields }, atoms: [...before, ...branches, ...patterns, ...words] };
+}
+
+function isFrom(branches: readonly Atom[], atoms: readonly Atom[]): boolean {
+  return branches.some((branch) => /^from$/i.test(atoms[atoms.indexOf(branch) - 1]?.words ?? ''));
 }
 
 /** What the default branch is called, the words must say: it is no pattern. */

@@ -59,10 +59,15 @@ export const readTimeout: Frame = (scope) => {
   const [first, ...more] = found;
   if (!first) return NOTHING;
   const all = [...parts, ...partsWith(scope, 'timeout')].flatMap(({ atoms }) => atoms);
+  const isExceeding = all.some(({ words }) => EXCEEDING.test(words));
+  // `more than 10 minutes` is a limit only where it is denied, or is what stops something.
+  if (isExceeding && !has(all, 'remove', 'gate')) return NOTHING;
   const stops = tagged(all, 'remove').filter(({ meaning, words }) =>
-    meaning.isStop ? has(all, 'after', 'timeout') : /^(no|not|don't|never)$/i.test(words) && has(all, 'timeout'),
+    meaning.isStop ? has(all, 'after', 'timeout') : NOT.test(words) && isExceeding,
   );
-  const cues = [...tagged(all, 'timeout'), ...tagged(all, 'after'), ...stops, ...adjusting(all, first)];
+  const limits = [...tagged(all, 'timeout'), ...stops, ...adjusting(all, first)];
+  // `test web after 10 minutes` is another wish.
+  const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
   const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
   const tested = parts.flatMap(({ atoms }) => tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun));
   if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
@@ -82,6 +87,9 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
+const EXCEEDING = /^(?:more|longer) than$/i;
 
 /** `raise the limit to 20 minutes` says the whole value; by how much it changes would not. */
 function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {

@@ -28,6 +28,8 @@ export const readMatrix: Frame = (scope) => {
   const about = [...versions, ...systems];
   if (parts.some(({ isNegated }) => isNegated) || (scope.clause.except.length > 0 && versions.length > 0))
     return asks([...about, ...turnsOf(parts)], REMAINING);
+  if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
+    return asks(about, 'Versions and systems are tried each with each. Which are meant?');
   const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
   if (checks.length > 0 && !has(said(scope), 'minutes'))
     if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))

@@ -3,8 +3,22 @@ import { has, tagged } from '../chunks.ts';
 import { type Scope, said } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 
-/** Of a clause with coverage: how much, and the words around it. */
+const LOW = /^(?:(?:drops|falls|is|goes|dips) )?(?:below|under)$|^(?:less|lower) than$/i;
+const ENOUGH = /^(?:above|at least|stays? above|or more|or higher|minimum(?: of)?|a minimum of)$/i;
+const ALARM = /^(?:tell|warn|alert|notify|let) (?:me|us)|^(?:hear|know) about|^be (?:told|alerted)|^find out$/i;
+
+/** `fail below 80 %` and `at least 80 %` say how much is enough; `pass below` and `fail above` say the contrary. */
+function isContrary(atoms: readonly Atom[]): boolean {
+  const isBad = has(atoms, 'fault', 'gate') || atoms.some(({ words }) => ALARM.test(words));
+  const bounds = tagged(atoms, 'bound').map(({ words }) => words);
+  return bounds.some((words) => LOW.test(words))
+    ? !isBad
+    : bounds.some((words) => ENOUGH.test(words)) && has(atoms, 'fault');
+}
+
+/** Of a clause with coverage: how much, and the words around it; null where it says the contrary. */
 export function thresholdIn(scope: Scope): number | null {
+  if (isContrary(said(scope))) return null;
   const percent = tagged(said(scope), 'percent')[0]?.meaning.value;
   if (percent !== undefined) return percent;
   const number = has(said(scope), 'bound') ? tagged(said(scope), 'number')[0]?.meaning.value : undefined;

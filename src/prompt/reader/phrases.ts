@@ -1,0 +1,89 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { Selector } from '../../domain/request.ts';
+import { type Chunk, has, isSaid, tagged } from './chunks.ts';
+import { starters } from './families.ts';
+import type { Atom } from './meaning.ts';
+import { ecosystemsOf, toolRunning } from './selectors.ts';
+
+/** Words that stand together. */
+interface Spoken {
+  readonly atoms: readonly Atom[];
+}
+
+/** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
+export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolean {
+  const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
+  if (isPredicated(first, atoms)) return false;
+  const name = before?.atoms.findLast(isSaid);
+  return first !== undefined && isName(first) && name !== undefined && isName(name);
+}
+
+/** `test web and for cart, run the linter`: whether cart is one more of the first wish, or whom the second is for, nobody can tell. */
+export function isBareTopic(parts: readonly Spoken[]): boolean {
+  const atoms = parts.length > 1 ? (parts.at(-1)?.atoms ?? []) : [];
+  const [first, second] = atoms.map(({ words }) => words.toLowerCase());
+  const isTopic = /^(for|in)$/.test((first === 'but' ? second : first) ?? '');
+  return isTopic && atoms.filter(isSaid).every((atom) => isName(atom) || atom.meaning.tag === 'except');
+}
+
+export function isName({ meaning: { tag } }: Atom): boolean {
+  return tag === 'selector' || tag === 'language' || tag === 'path';
+}
+
+/** `build ledger, and cart should be linted`: of the second name something is said. */
+export function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): boolean {
+  if (name === undefined) return false;
+  const after = atoms.slice(atoms.indexOf(name) + 1);
+  const end = after.findIndex(isSaid);
+  return (end < 0 ? after : after.slice(0, end + 1)).some(({ words }) => PREDICATE.test(words));
+}
+
+const PREDICATE =
+  /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
+
+/** `cart 10 minutes, web 20 minutes`: the verb is said once. */
+export function isMinutesOnly(atoms: readonly Atom[]): boolean {
+  return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
+}
+
+/** `lint Go, test on Node 22`: versions of a tool that nothing of the last wish runs on are for something else. */
+export function isForeign(atoms: readonly Atom[], selectors: readonly Selector[], profile: ProjectProfile): boolean {
+  const tools = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.tool ?? []);
+  return (
+    tools.length > 0 &&
+    selectors.length > 0 &&
+    !selectors.some((one) => ecosystemsOf(one, profile).some((it) => tools.includes(toolRunning(it))))
+  );
+}
+
+/** `cart needs linting, formatting and tests`. */
+export function isNouns(atoms: readonly Atom[]): boolean {
+  return atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.isNoun);
+}
+
+/** `push all images but web on tags`: nobody can tell that from `…, but web on tags alone`. */
+export function isLeftOut({ atoms, joint }: Chunk): boolean {
+  const first = atoms.find(isSaid);
+  return (
+    joint === 'but' &&
+    first !== undefined &&
+    isName(first) &&
+    !isPredicated(first, atoms) &&
+    !has(atoms, 'do') &&
+    starters(atoms).length === 0
+  );
+}
+
+/** `remove the linter and test web`: where a noun is taken away, a verb with somebody whom it is for is a wish of its own. */
+export function isDeedAfterNoun({ atoms }: Spoken, { atoms: next }: Spoken): boolean {
+  const nouns = tagged(atoms, 'check');
+  const [first, second] = next.filter(({ words }) => !/^(?:the|our|also|then)$/i.test(words));
+  const isDeed = first?.meaning.tag === 'check' && !first.meaning.isNoun;
+  return (
+    isDeed &&
+    nouns.length > 0 &&
+    nouns.every(({ meaning }) => meaning.isNoun) &&
+    second !== undefined &&
+    (isName(second) || second.meaning.tag === 'pronoun')
+  );
+}

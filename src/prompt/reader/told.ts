@@ -1,0 +1,81 @@
+import { has, isSaid } from './chunks.ts';
+import type { Atom, Tag } from './meaning.ts';
+
+/** Whether somebody tells how things are, were or might be (`we lint web`, `the linter does not work`, `cart has no linter`), and wishes nothing. */
+export function isTold(atoms: readonly Atom[]): boolean {
+  if (/^there(?: is| are)?$/i.test(atoms[0]?.words ?? '')) return !atoms.some(isWish);
+  const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
+  const subject = atoms[at];
+  if (subject === undefined || !isSubject(subject) || atoms.slice(0, at).some(isTurning)) return false;
+  const rest = atoms.slice(at + 1);
+  const end = rest.findIndex((atom) => isWish(atom) || isVerb(atom, subject));
+  const verb = rest[end];
+  if (verb === undefined || isWish(verb) || (MODAL.test(verb.words) && has(rest, 'timeout'))) return false;
+  return !isDenial(verb) || !rest.slice(end + 1, end + 3).some(isWish);
+}
+
+/** Who or what a sentence is about. */
+const THINGS: readonly Tag[] = [
+  'selector',
+  'language',
+  'tool',
+  'image',
+  'pipeline',
+  'code',
+  'extra',
+  'database',
+  'timeout',
+];
+const TELLER =
+  /^(?:i|we|they|you|he|she|it|someone|somebody|everyone|everybody|people|folks|team|anyone|anybody|no one|nobody)$/i;
+const NOUN = /^(?:jobs?|ci|github actions|service|package|app|project|code)$/i;
+
+function isSubject({ meaning, words }: Atom): boolean {
+  if (meaning.tag === 'filler' || meaning.tag === 'pronoun') return TELLER.test(words) || NOUN.test(words);
+  return THINGS.includes(meaning.tag) || isOccasion(meaning.tag) || (meaning.tag === 'check' && meaning.isNoun);
+}
+
+function isOccasion(tag: Tag): boolean {
+  return tag === 'event' || tag === 'day';
+}
+
+/** Articles, and the `no` of `no linter runs`; `for web` is no subject, and `could we` no report. */
+function isBeforeSubject({ meaning, words }: Atom): boolean {
+  return (meaning.tag === 'filler' && !PREPOSITION.test(words)) || /^no$/i.test(words);
+}
+
+const PREPOSITION = /^(?:for|in|on|at|to|by|as|from|into|against|through|via|of)$/i;
+
+function isTurning(atom: Atom): boolean {
+  return isWish(atom) || /^(?:could|can|would|will|may|might|get|start to|started)\b/i.test(atom.words);
+}
+
+const WISH =
+  /(?:^|\s|')(?:sure|certain|ensure|want|wants|wanted|need|needs|needn't|like|d|must|should|shouldn't|shall|ought|let|lets|has to|have to|please|nice|great|good)(?:\s|$)/i;
+
+function isWish({ words, meaning }: Atom): boolean {
+  return WISH.test(words) || meaning.tag === 'gate' || /forget/i.test(words);
+}
+
+const DENIAL = /^(?:don't|dont|do not|doesn't|does not|never|not|no longer|isn't|aren't)$/i;
+
+function isDenial({ words }: Atom): boolean {
+  return DENIAL.test(words);
+}
+
+const MODAL = /^(?:may|might|could|would|can|can't|cannot|won't)$/i;
+const FINITE =
+  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|needed|survives|performs|executes|produces|behave)$/i;
+
+function isVerb(atom: Atom, subject: Atom): boolean {
+  const { words, meaning } = atom;
+  if (isOccasion(subject.meaning.tag)) return /^(?:doesn't|does not|never|can't|cannot|won't|isn't)$/i.test(words);
+  if (FINITE.test(words) || MODAL.test(words) || isDenial(atom)) return true;
+  const isDeed =
+    /^(?:do|push|publish|deploy|extra|leak|secrets)$/.test(meaning.tag) || (meaning.tag === 'check' && !meaning.isNoun);
+  return TELLER.test(subject.words) && isSaidOrDone(atom) && isDeed;
+}
+
+function isSaidOrDone(atom: Atom): boolean {
+  return isSaid(atom) || atom.meaning.tag === 'do';
+}

@@ -1,0 +1,62 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { Question } from '../../domain/request.ts';
+import { has, tagged } from './chunks.ts';
+import { atomsOf, type Clause, textOf } from './clauses.ts';
+import { families } from './families.ts';
+import type { Reading } from './frame.ts';
+import type { Atom } from './meaning.ts';
+import { ecosystemsIn } from './selectors.ts';
+
+/** `Lint web. Also cart.`: a name of which nothing is said. */
+export function unsaidOf(clause: Clause): Question {
+  return {
+    about: textOf(atomsOf(clause)),
+    text: 'What should be done with this? Say it in the same sentence.',
+    choices: [],
+  };
+}
+
+/** A name is offered for a wish that names nobody: else the word is meant for something else. */
+export function askAbout(left: readonly Atom[], clause: Clause, profile: ProjectProfile): Question {
+  const unknown = left.filter(({ meaning }) => meaning.tag === 'unknown');
+  const about = textOf(unknown.length > 0 ? unknown : left);
+  const names = [...profile.services.map(({ name }) => name), ...ecosystemsIn(profile)];
+  return {
+    about,
+    text: `“${about}” was not understood here. Say it with a check, a limit or a trigger, and the service, the language or the path that it is for.`,
+    choices: isNameless(clause, left) ? names : [],
+  };
+}
+
+function isNameless(clause: Clause, left: readonly Atom[]): boolean {
+  const parts = clause.parts.filter(({ atoms }) => left.some((atom) => atoms.includes(atom)));
+  const isNamed = parts.some(({ atoms }) => has(atoms, 'selector', 'language', 'path', 'pronoun'));
+  return !isNamed && families(atomsOf(clause)).length > 0;
+}
+
+/** A wish without anybody whom it is for, beside others that have somebody, may be for those or for all. */
+export function aimless({ intents }: Reading, clause: Clause, clauses: readonly Clause[]): Question[] {
+  const isAimed =
+    clause.selectors.length > 0 ||
+    intents.every(
+      (intent) =>
+        intent.kind === 'trigger' ||
+        intent.kind === 'custom' ||
+        intent.kind === 'matrix' ||
+        (intent.kind === 'check' && (intent.check === 'secret-scan' || !('all' in intent.for))),
+    );
+  const others = clauses.filter((one) => one !== clause).flatMap(({ selectors }) => selectors);
+  if (isAimed || others.every((one) => 'all' in one)) return [];
+  return [
+    { about: textOf(atomsOf(clause)), text: 'What is this for: what was named before, or everything?', choices: [] },
+  ];
+}
+
+/** `run cart every night at 3`: what starts the pipeline starts all of it. */
+export function narrowedStart({ intents, questions }: Reading, clause: Clause): Question[] {
+  const isStart = questions.length === 0 && intents.length > 0 && intents.every(({ kind }) => kind === 'trigger');
+  const names = tagged(atomsOf(clause), 'selector', 'language', 'path').filter(({ meaning }) => meaning.tag !== 'path');
+  if (!isStart || names.length === 0 || clause.selectors.every((one) => 'all' in one || 'path' in one)) return [];
+  const about = names.map(({ words }) => words).join(' and ');
+  return [{ about, text: 'That starts the whole pipeline, for everything. Should it?', choices: ['everything'] }];
+}

@@ -62,7 +62,6 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'decompile web',
   ],
   'limits or leaves out what nothing here can': [
-    'Test web on Linux instead of Windows',
     'Test web on Node 20 and up',
     'Push all images but web on tags',
     'Put web out of the Istio mesh',

@@ -3,7 +3,16 @@ import type { Question, Selector } from '../../domain/request.ts';
 import { type Chunk, has, isSaid } from './chunks.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
-import { isBareTopic, isDeedAfterNoun, isForeign, isLeftOut, isMinutesOnly, isNextName, isNouns } from './phrases.ts';
+import {
+  isBareSchedule,
+  isBareTopic,
+  isDeedAfterNoun,
+  isForeign,
+  isLeftOut,
+  isMinutesOnly,
+  isNextName,
+  isNouns,
+} from './phrases.ts';
 import { type Aim, aimOf } from './selectors.ts';
 
 /** A part of a clause, with the way it is turned. */
@@ -87,6 +96,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const theirs = families(atomsOf(last));
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
+  if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
   if (isLeftOut(chunk) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';
@@ -205,6 +215,14 @@ function isNegative(atoms: readonly Atom[]): boolean {
 /** All that a clause says, in its order. */
 export function atomsOf({ parts }: Pick<Clause, 'parts'>): Atom[] {
   return parts.flatMap(({ atoms }) => atoms);
+}
+
+/** What was written from the first of some words to the last of them. */
+export function writtenOf(some: readonly Atom[], all: readonly Atom[]): string {
+  const from = all.findIndex((atom) => some.includes(atom));
+  const end = all.findLastIndex((atom) => some.includes(atom));
+  const words = from < 0 ? [] : all.slice(from, end + 1);
+  return words.map((atom) => atom.words).join(' ');
 }
 
 /** What was written, without the words that hold it together. */

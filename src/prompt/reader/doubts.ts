@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
+import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clauses.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isTold } from './told.ts';
 
@@ -8,6 +8,8 @@ import { isTold } from './told.ts';
 export function doubtsAbout(clause: Clause): Question[] {
   const { parts } = clause;
   const text = textOf(atomsOf(clause));
+  const doubt = tagged(atomsOf(clause), 'doubt').find(({ words }) => !/^either$/i.test(words));
+  if (doubt) return [withoutWord(doubt, clause, `“${doubt.words}” leaves it open. Say it without, if it is meant.`)];
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);
   if (choice) return [{ about: text, text: 'Which of the two is meant, or both? Say `and` for both.', choices: [] }];
   const target = parts.flatMap(({ atoms }) => targetIn(atoms));
@@ -21,6 +23,22 @@ export function doubtsAbout(clause: Clause): Question[] {
     return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
+}
+
+/** Asks about a word, and offers the part that it stands in without it. */
+export function withoutWord(word: Atom, { parts }: Clause, text: string): Question {
+  const atoms = parts.find((part) => part.atoms.includes(word))?.atoms ?? [];
+  const about = writtenOf(atoms, atoms);
+  const rest = writtenOf(
+    atoms,
+    atoms.filter((atom) => atom !== word && atom.meaning.tag !== 'reason'),
+  );
+  const isFirst = /^\p{Lu}/u.test(about);
+  return {
+    about,
+    text,
+    choices: rest === '' ? [] : [isFirst ? `${rest.slice(0, 1).toUpperCase()}${rest.slice(1)}` : rest],
+  };
 }
 
 /** `run make deploy`, of which the repository has no target: else it would be one word. `make sure` is another phrase. */

@@ -47,12 +47,29 @@ function measure(atoms: readonly Atom[], at: number): Joined | null {
 /** A clock time is told by `at` or `around` before it, or by its half of the day after it. */
 function timeOfDay(atoms: readonly Atom[], at: number): Joined | null {
   const begin = /^(at|around|about)$/i.test(atoms[at]?.words ?? '') ? at + 1 : at;
+  const clock = clockAt(atoms, begin, begin > at);
+  if (clock) return clock;
   const number = isCounted(atoms, begin + 1) ? null : numberAt(atoms, begin);
   if (number === null) return null;
   const half = /^([ap])\.?m\.?$/i.exec(atoms[begin + 1]?.words ?? '')?.[1]?.toLowerCase();
   if (half) return { meaning: halfDay(Number(number), 0, half === 'p'), end: begin + 2 };
   return begin > at && Number(number) < 24
     ? { meaning: { tag: 'time', hour: Number(number), minute: 0 }, end: begin + 1 }
+    : null;
+}
+
+/** `6:30 pm`, `6.30 pm`, and `at 6.30` beside a day. */
+function clockAt(atoms: readonly Atom[], at: number, isTold: boolean): Joined | null {
+  const meaning = meaningAt(atoms, at);
+  const written = meaning?.tag === 'versions' && meaning.tool === null ? meaning.values[0] : undefined;
+  const [, hour, minute] = /^(\d{1,2})\.(\d{2})$/.exec(written ?? '') ?? [];
+  const half = /^([ap])\.?m\.?$/i.exec(atoms[at + 1]?.words ?? '')?.[1]?.toLowerCase();
+  const time = meaning?.tag === 'time' ? meaning : null;
+  const [h, m] = [Number(hour ?? time?.hour), Number(minute ?? time?.minute)];
+  if (half && (hour !== undefined || time)) return { meaning: halfDay(h, m, half === 'p'), end: at + 2 };
+  const isClock = isTold && hour !== undefined && h < 24 && m < 60;
+  return isClock && atoms.some((atom) => atom.meaning.tag === 'day')
+    ? { meaning: { tag: 'time', hour: h, minute: m }, end: at + 1 }
     : null;
 }
 

@@ -19,6 +19,8 @@ export type Meaning =
   | { readonly tag: 'remove'; readonly isStop: boolean }
   | { readonly tag: 'except' }
   | { readonly tag: 'only' }
+  /** Leaves open whether it is meant. */
+  | { readonly tag: 'doubt' }
   /** Wants something beside what is there. */
   | { readonly tag: 'also' }
   /** Limits or turns a wish in a way that nothing here can do: nobody claims it. */

@@ -87,3 +87,9 @@ export function isDeedAfterNoun({ atoms }: Spoken, { atoms: next }: Spoken): boo
     (isName(second) || second.meaning.tag === 'pronoun')
   );
 }
+
+/** `every Monday at 6, scan for secrets` says when the wish behind it happens. */
+export function isBareSchedule([part, ...more]: readonly Spoken[]): boolean {
+  if (!part || more.length > 0 || !has(part.atoms, 'day', 'cron')) return false;
+  return part.atoms.every(({ meaning: { tag } }) => /^(?:day|cron|time|every|zone|filler)$/.test(tag));
+}

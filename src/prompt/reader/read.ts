@@ -6,6 +6,7 @@ import { chunksOf, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, clausesOf, type Part } from './clauses.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
+import { withoutFarewell } from './farewell.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -17,12 +18,14 @@ import { readDatabases, readRunner, readTimeout } from './frames/machines.ts';
 import { readMatrix } from './frames/matrix.ts';
 import { readTags } from './frames/tags.ts';
 import { holdsAnyway } from './holds.ts';
+import { withSystems } from './hosted.ts';
 import { joinValues } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
 import { withKept } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
+import { withoutReplaced } from './replaced.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -92,7 +95,12 @@ function isWithin(words: string, sentence: string): boolean {
 
 function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = sentencesOf(tag(tokens, lexicon)).map(withKept).map(withTagNames).map(joinValues);
+  const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withKept)
+    .map(withTagNames)
+    .map(withSystems)
+    .map(joinValues)
+    .map(withoutReplaced);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
 
@@ -141,6 +149,19 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
   return { ...reading, questions };
 }
 
+/** `do not push anything, just build the images`: what stands behind a no is wanted instead, and has a verb of its own. */
+function isEmphasis(
+  only: Atom,
+  { atoms, clause }: { readonly atoms: readonly Atom[]; readonly clause: Clause },
+): boolean {
+  const index = clause.parts.findIndex((part) => part.atoms === atoms);
+  const isFirst = atoms.find(isSaid) === only;
+  const verb = atoms[atoms.indexOf(only) + 1];
+  const isVerb =
+    verb !== undefined && (verb.meaning.tag === 'do' || (verb.meaning.tag === 'check' && !verb.meaning.isNoun));
+  return isFirst && isVerb && clause.parts[index - 1]?.isNegated === true;
+}
+
 /** Where whom it is for is not known, all else follows from that, and so it does where somebody only tells something. */
 function firstOf(...lists: readonly (readonly Question[])[]): readonly Question[] {
   return lists.find(({ length }) => length > 0) ?? [];
@@ -169,6 +190,8 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
       return clause.selectors.some((one) => 'path' in one);
     case 'bound':
       return /^(below|under)$/i.test(atom.words) && has(atoms, 'path');
+    case 'only':
+      return isEmphasis(atom, { atoms, clause });
     case 'step':
       return !isNegated;
     case 'pipeline':

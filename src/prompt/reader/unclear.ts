@@ -2,6 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question } from '../../domain/request.ts';
 import { has, tagged } from './chunks.ts';
 import { atomsOf, type Clause, textOf } from './clauses.ts';
+import { withoutWord } from './doubts.ts';
 import { families } from './families.ts';
 import type { Reading } from './frame.ts';
 import type { Atom } from './meaning.ts';
@@ -19,14 +20,40 @@ export function unsaidOf(clause: Clause): Question {
 /** A name is offered for a wish that names nobody: else the word is meant for something else. */
 export function askAbout(left: readonly Atom[], clause: Clause, profile: ProjectProfile): Question {
   const unknown = left.filter(({ meaning }) => meaning.tag === 'unknown');
+  const [first] = left;
+  if (first && left.every(({ meaning }) => meaning.tag === 'only'))
+    return withoutWord(
+      first,
+      clause,
+      `“${first.words}” takes something away, and does not say what. Say what should be there, and what should go.`,
+    );
   const about = textOf(unknown.length > 0 ? unknown : left);
-  const names = [...profile.services.map(({ name }) => name), ...ecosystemsIn(profile)];
   return {
     about,
     text: `“${about}” was not understood here. Say it with a check, a limit or a trigger, and the service, the language or the path that it is for.`,
-    choices: isNameless(clause, left) ? names : [],
+    choices: isNameless(clause, left) ? namesFor(unknown, clause, profile) : [],
   };
 }
+
+/** What may stand where one word is not known: names, where a name could stand there. */
+function namesFor(unknown: readonly Atom[], clause: Clause, profile: ProjectProfile): string[] {
+  const [atom, ...more] = unknown;
+  const part = clause.parts.find(({ atoms }) => atom && atoms.includes(atom));
+  if (!atom || !part || more.length > 0 || /\d/.test(atom.words)) return [];
+  const at = part.atoms.indexOf(atom);
+  const before = part.atoms[at - 1];
+  const isPlace = before && (isVerb(before) || PLACE.test(before.words));
+  if (!isPlace) return [];
+  const services = profile.services.map(({ name }) => name);
+  return NAMED.test(part.atoms[at + 1]?.words ?? '') ? services : [...services, ...ecosystemsIn(profile)];
+}
+
+function isVerb({ meaning }: Atom): boolean {
+  return meaning.tag === 'check' ? !meaning.isNoun : /^(?:scan|publish|deploy|push)$/.test(meaning.tag);
+}
+
+const PLACE = /^(?:the|our|my|your|for|of|in|give|gives)$/i;
+const NAMED = /^(?:apps?|application|services?|images?)$/i;
 
 function isNameless(clause: Clause, left: readonly Atom[]): boolean {
   const parts = clause.parts.filter(({ atoms }) => left.some((atom) => atoms.includes(atom)));

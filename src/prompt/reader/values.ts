@@ -35,7 +35,7 @@ const READINGS: readonly Reading[] = [
   ],
   [/^(\d{1,2}):(\d{2})(utc|z)?$/, ([, hour, minute]) => timeOf(Number(hour), Number(minute))],
   [
-    /^(\d{1,2})(?::(\d{2}))?(am|pm)$/,
+    /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)$/,
     ([, hour, minute = '0', half]) => halfDay(Number(hour), Number(minute), half === 'pm'),
   ],
   [/^(\d{1,4})-?(?:minutes?|mins?)$/, ([, value]) => ({ tag: 'minutes', value: Number(value) })],

@@ -74,6 +74,7 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   const { meaning } = atom;
   if (meaning.tag !== 'check') return false;
   if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope)) return true;
+  if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
   if (has(atoms, 'database') && meaning.check === 'test' && meaning.isNoun) return true;
   if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;
   if (meaning.check === 'build' && has(atoms, 'fault') && has(said(scope), 'percent')) return true;
@@ -88,6 +89,14 @@ function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
     image > place &&
     !has(atoms, 'selector', 'language', 'path') &&
     !has(clause.parts[0]?.atoms ?? [], 'selector', 'language', 'path')
+  );
+}
+
+/** `do not push the images, just build them`. */
+function isBehindImage(atoms: readonly Atom[], { clause }: Scope): boolean {
+  const place = clause.parts.findIndex((part) => part.atoms === atoms);
+  return (
+    clause.parts.slice(0, place).some((part) => has(part.atoms, 'image')) && !has(atoms, 'selector', 'language', 'path')
   );
 }
 

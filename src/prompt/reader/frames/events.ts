@@ -1,7 +1,7 @@
 import type { IntentOf } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
-import type { Part } from '../clauses.ts';
+import { type Part, writtenOf } from '../clauses.ts';
 import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { readSchedule } from '../schedule.ts';
@@ -18,16 +18,16 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
     if (has(said(scope), 'deploy', 'publish', 'image', 'extra') && !has(said(scope), 'pipeline'))
       return asks(left, 'When should that happen?', ['on the default branch', 'on tags', 'by hand']);
     if (has(said(scope), 'check', 'tool', 'code') && schedule.intents.length + schedule.questions.length > 0)
-      return asks(
-        schedule.claimed,
-        'A schedule starts the whole pipeline, not one check or step. Should everything run then?',
-        ['everything', 'nothing on a schedule'],
-      );
+      return asksForAll(scope, schedule.claimed, 'A schedule starts the whole pipeline, not one check or step.');
     const others = left.filter(({ meaning }) => meaning.tag === 'event' && !/^(pull_request|push)$/.test(meaning.on));
     if (
       scope.clause.parts.some(({ atoms }) => has(atoms, 'check', 'tool') && others.some((atom) => atoms.includes(atom)))
     )
-      return asks(others, 'That starts the whole pipeline, not one check. Should everything run then?', ['everything']);
+      return asksForAll(
+        scope,
+        [...others, ...tagged(said(scope), 'when')],
+        'That starts the whole pipeline, not one check.',
+      );
     const all = everythingIn(said(scope));
     if (all.length > 0)
       return asks(
@@ -36,6 +36,18 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
       );
     return together([schedule, readOthers(parts, scope)]);
   };
+}
+
+/** Whether everything should start when one check was said to: in a sentence of its own. */
+function asksForAll(scope: Scope, when: readonly Atom[], text: string): Reading {
+  const about = writtenOf(when, said(scope));
+  const reading = asks(when, `${text} Should everything run then?`, [`Run everything ${inside(about)}`]);
+  return { ...reading, questions: reading.questions.map((question) => ({ ...question, about })) };
+}
+
+/** As it is written inside of a sentence. */
+function inside(words: string): string {
+  return /^[A-Z][a-z]+day\b/.test(words) ? words : `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
 }
 
 /** `pull requests should run everything` wants more than a start: every job, whatever has changed. */
@@ -110,11 +122,11 @@ function besideOf(parts: readonly Part[], open: readonly Open[]): Reading | null
     `${what} that are said are the only ones. Which are meant, all of them?`,
     others.map((other) => `${other} and ${list}`),
   );
-  const said = parts.flatMap(({ atoms }) => atoms);
-  const from = said.findIndex(({ words }) => words === names[0]);
-  const end = said.findLastIndex((atom) => atom.meaning.tag === 'also' || more.atoms.includes(atom));
-  const about = said.slice(from, Math.max(from, end) + 1).map(({ words }) => words);
-  return { ...reading, questions: reading.questions.map((question) => ({ ...question, about: about.join(' ') })) };
+  const all = parts.flatMap(({ atoms }) => atoms);
+  const from = all.findIndex(({ words }) => words === names[0]);
+  const own = all.slice(from).filter((atom) => atom.meaning.tag === 'also' || more.atoms.includes(atom));
+  const about = writtenOf(own, all);
+  return { ...reading, questions: reading.questions.map((question) => ({ ...question, about })) };
 }
 
 /** What most default branches are called. */

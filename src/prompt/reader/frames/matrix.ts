@@ -88,7 +88,11 @@ function asksEach(span: ReturnType<typeof tagged<'span'>>[number], scope: Scope)
 
 /** `on macOS only`, `only on macOS`. */
 function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
-  const near = atoms.filter(({ meaning, words }) => meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words));
+  const near = atoms.filter(
+    ({ meaning, words }) =>
+      (meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words)) &&
+      !(meaning.tag === 'check' && meaning.check === 'test'),
+  );
   const at = near.indexOf(system);
   return [near[at - 1], near[at + 1]].filter((atom) => atom?.meaning.tag === 'only') as Atom[];
 }

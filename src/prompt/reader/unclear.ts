@@ -1,6 +1,6 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question } from '../../domain/request.ts';
-import { has, tagged } from './chunks.ts';
+import { has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, textOf } from './clauses.ts';
 import { withoutWord } from './doubts.ts';
 import { families } from './families.ts';
@@ -42,10 +42,18 @@ function namesFor(unknown: readonly Atom[], clause: Clause, profile: ProjectProf
   if (!atom || !part || more.length > 0 || /\d/.test(atom.words)) return [];
   const at = part.atoms.indexOf(atom);
   const before = part.atoms[at - 1];
-  const isPlace = before && (isVerb(before) || PLACE.test(before.words));
+  const isPlace = before ? isVerb(before) || PLACE.test(before.words) : isListed(part.atoms, clause);
   if (!isPlace) return [];
   const services = profile.services.map(({ name }) => name);
   return NAMED.test(part.atoms[at + 1]?.words ?? '') ? services : [...services, ...ecosystemsIn(profile)];
+}
+
+/** `cart and zork on Node 22`: one more name of a list. */
+function isListed(atoms: readonly Atom[], { parts }: Clause): boolean {
+  const before = parts[parts.findIndex((part) => part.atoms === atoms) - 1]?.atoms.findLast(isSaid);
+  const next = atoms[1];
+  const isName = before !== undefined && /^(?:selector|language|path)$/.test(before.meaning.tag);
+  return isName && (next === undefined || next.meaning.tag === 'filler');
 }
 
 function isVerb({ meaning }: Atom): boolean {

@@ -22,11 +22,14 @@ function credulous(opening: Opening): Opening {
     asksFor: () => true,
     asksToPush: () => true,
     numbers: [],
+    minutes: [],
+    percents: [],
     hasRange: true,
     quotes: () => true,
     text: '',
   };
-  const said = { ...spoken, affirmed: spoken, sentences: [], turned: [{ what: spoken, clause: spoken, before: null }] };
+  const turned = [{ what: spoken, clause: spoken, before: null }];
+  const said = { ...spoken, affirmed: spoken, pieces: [], spoken: () => spoken, turned };
   return { ...opening, hearing: { ...opening.hearing, said } };
 }
 

@@ -25,6 +25,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'The pipeline ran every night at 3',
     'The pipeline used to run on pushes',
     'make docs takes 10 minutes',
+    'cart stops after 10 minutes',
+    'Helm deploys web to staging',
+    'Main deploys web to staging',
+    'Our nightly run is at 3',
     '`make docs` works',
   ],
   'complains, and would have the contrary': [
@@ -69,6 +73,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'Lint web except cart',
     'Lint web and format cart but not ledger',
     'Give web up to 3 replicas',
+    'Use all databases but Redis for cart',
+    'Run on pushes by me',
   ],
   'turns a part of a wish, not the pipeline': [
     'Push the web image to ghcr.io on main, not on tags',
@@ -158,6 +164,7 @@ const READ: readonly (readonly [words: string, intents: readonly object[]])[] = 
   ['No nightly runs please', [{ on: 'schedule', ensure: false }]],
   ['Warn me when the coverage of cart drops below 80 %', [{ check: 'coverage', threshold: 80 }]],
   ['Let people start the pipeline by hand', [{ on: 'manual', ensure: true }]],
+  ['A manual trigger is needed', [{ on: 'manual', ensure: true }]],
   ['We keep forgetting to lint web', [{ check: 'lint', ensure: true }]],
 ];
 

@@ -97,7 +97,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
-  if (isLeftOut(chunk) || isUnclearTurn(last, chunk)) return 'unclear';
+  if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';
   if (last.isTopic && aim.selectors.length === 0) return 'part';

@@ -61,17 +61,12 @@ export function isNouns(atoms: readonly Atom[]): boolean {
   return atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.isNoun);
 }
 
-/** `push all images but web on tags`: nobody can tell that from `…, but web on tags alone`. */
+/** `push all images but web on tags`, `use all databases but redis`: nobody can tell what is left out from what is meant alone. */
 export function isLeftOut({ atoms, joint }: Chunk): boolean {
   const first = atoms.find(isSaid);
-  return (
-    joint === 'but' &&
-    first !== undefined &&
-    isName(first) &&
-    !isPredicated(first, atoms) &&
-    !has(atoms, 'do') &&
-    starters(atoms).length === 0
-  );
+  if (joint !== 'but' || first === undefined || has(atoms, 'do', 'remove')) return false;
+  if (/^(?:database|system|platform|event)$/.test(first.meaning.tag)) return true;
+  return isName(first) && !isPredicated(first, atoms) && starters(atoms).length === 0;
 }
 
 /** `remove the linter and test web`: where a noun is taken away, a verb with somebody whom it is for is a wish of its own. */

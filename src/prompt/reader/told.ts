@@ -11,6 +11,8 @@ export function isTold(atoms: readonly Atom[]): boolean {
   const end = rest.findIndex((atom) => isWish(atom) || isVerb(atom, subject));
   const verb = rest[end];
   if (verb === undefined || isWish(verb) || (MODAL.test(verb.words) && has(rest, 'timeout'))) return false;
+  // `a manual trigger is needed`.
+  if (isBeing(verb)) return !rest.some(({ words }) => /^(?:needed|wanted|required)$/i.test(words));
   return !isDenial(verb) || !rest.slice(end + 1, end + 3).some(isWish);
 }
 
@@ -24,6 +26,8 @@ const THINGS: readonly Tag[] = [
   'code',
   'extra',
   'database',
+  'branch',
+  'through',
   'timeout',
 ];
 const TELLER =
@@ -57,6 +61,10 @@ function isWish({ words, meaning }: Atom): boolean {
   return WISH.test(words) || meaning.tag === 'gate' || /forget/i.test(words);
 }
 
+function isBeing({ words }: Atom): boolean {
+  return /^(?:is|are|was)$/i.test(words);
+}
+
 const DENIAL = /^(?:don't|dont|do not|doesn't|does not|never|not|no longer|isn't|aren't)$/i;
 
 function isDenial({ words }: Atom): boolean {
@@ -65,11 +73,12 @@ function isDenial({ words }: Atom): boolean {
 
 const MODAL = /^(?:may|might|could|would|can|can't|cannot|won't)$/i;
 const FINITE =
-  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|needed|survives|performs|executes|produces|behave)$/i;
+  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave)$/i;
 
 function isVerb(atom: Atom, subject: Atom): boolean {
   const { words, meaning } = atom;
-  if (isOccasion(subject.meaning.tag)) return /^(?:doesn't|does not|never|can't|cannot|won't|isn't)$/i.test(words);
+  if (isOccasion(subject.meaning.tag))
+    return /^(?:doesn't|does not|never|can't|cannot|won't|is|isn't|are|was)$/i.test(words);
   if (FINITE.test(words) || MODAL.test(words) || isDenial(atom)) return true;
   const isDeed =
     /^(?:do|push|publish|deploy|extra|leak|secrets)$/.test(meaning.tag) || (meaning.tag === 'check' && !meaning.isNoun);

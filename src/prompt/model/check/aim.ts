@@ -1,6 +1,7 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { Selector } from '../../../domain/request.ts';
-import type { Said, Spoken, Turned } from './said.ts';
+import type { Said, Turned } from './said.ts';
+import type { Spoken } from './spoken.ts';
 
 /** Other words for an ecosystem's code. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -32,13 +33,6 @@ export function isMeant(selector: Selector, said: Said, profile: ProjectProfile)
     : isNamed(selector, affirmed, profile);
 }
 
-/** Whether one of some sentences names this; also where none of them names anything. */
-export function isNamedIn(selector: Selector, sentences: readonly Spoken[], profile: ProjectProfile): boolean {
-  const about = sentences.filter((one) => namesAny(one, profile));
-  const isIn = (one: Spoken) => ('all' in selector ? one.speaksOf('all') : isNamed(selector, one, profile));
-  return about.length === 0 || about.some(isIn);
-}
-
 /** Whether something is taken from this: of a clause that names nothing the rest of the words tell it. */
 export function isTurnedFor(selector: Selector, turned: Turned, said: Said, profile: ProjectProfile): boolean {
   const { clause } = turned;
@@ -51,11 +45,13 @@ export function isExcepted(selector: Selector, { clause }: Turned, profile: Proj
   return !('all' in selector) && namesOf(selector, profile).some((name) => clause.nearlyNames(name));
 }
 
-function isNamed(selector: Selector, words: Spoken, profile: ProjectProfile): boolean {
+/** Whether words name this, by one of the names that people may call it. */
+export function isNamed(selector: Selector, words: Spoken, profile: ProjectProfile): boolean {
   return namesOf(selector, profile).some((name) => words.nearlyNames(name)) || isOnlyOne(selector, profile);
 }
 
-function namesAny(words: Spoken, profile: ProjectProfile): boolean {
+/** Whether words name anything that the repository has. */
+export function namesAny(words: Spoken, profile: ProjectProfile): boolean {
   return [...everyAim(profile)].some((one) => namesOf(one, profile).some((name) => words.nearlyNames(name)));
 }
 

@@ -1,5 +1,5 @@
 import { FAMILIES } from './families.ts';
-import type { Spoken } from './said.ts';
+import type { Spoken } from './spoken.ts';
 
 /** What people call the same place: the list is closed, for the name opens its secrets. */
 const NAMES: readonly (readonly string[])[] = [

@@ -4,7 +4,7 @@
  */
 export const FAMILIES = {
   /** What stands in the same clause is denied. */
-  not: "not|no|don't|dont|doesn't|can't|cannot|won't|isn't|aren't|shouldn't|mustn't|needn't|nothing.|none.|never|forbid|forbidd|prohibit|verbot|verbiet|cancel|instead of|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|except.|excepting.|excluding.|apart from|aside from|besides.|other than|außer.|sauf.|excepto.|salvo.|exceto.|tranne.|behalve.|oprócz.|кроме|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|不|别|勿|没|ない|なし|やめ|지 마|지마|지 말|지말",
+  not: "not|no|don't|dont|doesn't|can't|cannot|won't|isn't|aren't|shouldn't|mustn't|needn't|nothing.|none.|never|forbid|forbidd|prohibit|verbot|verbiet|cancel|instead of|rather than|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|except.|excepting.|excluding.|apart from|aside from|besides.|other than|außer.|sauf.|excepto.|salvo.|exceto.|tranne.|behalve.|oprócz.|кроме|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|不|别|勿|没|ない|なし|やめ|지 마|지마|지 말|지말",
   lint: 'lint|style|static|code quality|sloppy|smell|vet|statisch|estil|lint|линт|リント|静的|린트|检查|代码风格',
   format:
     'format|prettier|fmt|gofmt|black|indent|whitespace|tidy|formatier|formatt|mise en forme|форматир|格式|整形|フォーマット|포맷',
@@ -21,7 +21,7 @@ export const FAMILIES = {
   publish:
     'publish.|publishes.|published.|publishing.|release.|releases.|released.|releasing.|upload|ship.|ships.|shipped.|veröffentlich|publier.|publie.|publiez.|publions.|publié.|publiée.|publiés.|publicar.|publica.|publique.|publiquen.|publicado.|publicada.|pubblic|publiceer|opublik|публик|опублик|выпус|发布|上传|公開|パブリッシュ|게시|배포',
   deploy:
-    'deploy|roll out|rollout|ship.|ships.|shipped.|promote.|promotes.|promoted.|promoting.|release.|releases.|released.|releasing.|staging.|prod.|production.|ausroll|bereitstell|déploi|deploi|despleg|implant|distribuir.|distribuisci.|uitrol|wdroż|wdroz|деплой|развер|выкат|部署|上线|デプロイ|배포',
+    'deploy|roll out|rollout|roll.|rolls.|rolled.|go to|goes.|bring.|put.|send.|onto.|land.|lands.|ship.|ships.|shipped.|promote.|promotes.|promoted.|promoting.|release.|releases.|released.|releasing.|ausroll|bereitstell|déploi|deploi|despleg|desplieg|implant|distribuir.|distribuisci.|uitrol|wdroż|wdroz|деплой|развер|выкат|部署|上线|デプロイ|배포',
   sign: 'sign|cosign|unsign|signier|signa|firm|assin|onderteken|podpis|подпис|签名|署名|서명',
   sbom: 'sbom|bill of materials|inventory|stückliste',
   provenance: 'provenance|trace|attest|slsa|herkunft|origin|proven',
@@ -36,7 +36,7 @@ export const FAMILIES = {
     'runner|self hosted|selfhosted|machine|hardware|server|label|runs on|gpu|arm|hosted|maschin|machin|máquina|macchin|раннер|машин|运行器|机器|ランナー|マシン|러너',
   time: 'timeout|time out|time limit|more time|too long|minute|min|hour|hr|limit|long|longer|cap|slow|abort|cancel|kill|patien|stund|dauer|frist|heur|durée|delai|délai|hora|tiemp|tempo|limite|ore|uur|tijd|godzin|czas|час|минут|врем|分钟|小时|超时|時間|分|タイムアウト|시간|분',
   schedule:
-    "schedul|cron|daily|dail|day|night|nightly|weekly|week|hourly|hour|month|morning|evening|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|o'clock|periodic|täglich|taglich|nacht|nächt|woche|wöch|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|jour|nuit|semaine|hebdo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|diari|noche|seman|lunes|martes|miércoles|jueves|viernes|noite|segunda|notte|settiman|dag|nacht|week|codzien|noc|tydzie|ежедн|ночь|ночью|недел|每天|每晚|每周|每日|夜间|定时|毎日|毎晩|毎週|スケジュール|매일|매주|매시간",
+    "schedul|cron|daily|dail|day|night|nightly|weekly|week|hourly|hour|month|morning|evening|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|o'clock|periodic|täglich|taglich|werktag|wochentag|nacht|nächt|woche|wöch|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|jour|nuit|semaine|hebdo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|diari|noche|seman|lunes|martes|miércoles|jueves|viernes|noite|segunda|notte|settiman|dag|nacht|week|codzien|noc|tydzie|ежедн|ночь|ночью|недел|每天|每晚|每周|每日|夜间|定时|毎日|毎晩|毎週|スケジュール|매일|매주|매시간",
   approval:
     'approv|sign off|signoff|confirm|freigab|freigeb|genehmig|zustimm|approb|aprob|aprov|goedkeur|zatwierdz|одобр|подтвержд|批准|审批|承認|승인',
   windows: 'windows|win|виндовс',

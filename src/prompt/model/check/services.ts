@@ -1,4 +1,4 @@
-import type { Spoken } from './said.ts';
+import type { Spoken } from './spoken.ts';
 
 /** What people call the services that everybody knows: the list is closed, for an image is fetched by such a name. */
 const NAMES: readonly (readonly string[])[] = [

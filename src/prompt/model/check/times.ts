@@ -1,5 +1,5 @@
 import { numbersIn } from './numbers.ts';
-import type { Spoken } from './said.ts';
+import type { Spoken } from './spoken.ts';
 
 const EVERY =
   '(?:every|each|jede[rnms]?|alle|chaque|toutes les|cada|ogni|elke|iedere|każd\\p{L}{1,3}|co|кажд\\p{L}{2,3})';
@@ -25,7 +25,24 @@ const SPANS = {
 function intervalsIn({ text }: Spoken, span: keyof typeof SPANS): string[] {
   const counts = SPANS[span].flatMap((pattern) => [...text.matchAll(pattern)].map(([, count = '']) => count.trim()));
   const isHalf = /(?<!\p{L})(?:half|halbe)(?: an)?[ -](?:hour|stunde)/u.test(text);
-  return [...counts.flatMap(countOf), ...(span === 'minute' && isHalf ? ['30'] : [])];
+  const isQuarter = /(?<!\p{L})quarter (?:of an )?hour|viertelstunde|quart d'heure/u.test(text);
+  const more = span === 'minute' ? [...(isHalf ? ['30'] : []), ...(isQuarter ? ['15'] : [])] : [];
+  return [...counts.flatMap(countOf), ...more, ...frequenciesIn(text, span)];
+}
+
+const OFTEN = /(?<!\p{L})(twice|(?:\d{1,2}|\p{L}{2,8}) times) (?:an?|per|every|each) (hour|day)(?!\p{L})/gu;
+
+/** How often is said by `twice an hour`, `three times a day`. */
+function timesIn(text: string, span: 'hour' | 'day'): number[] {
+  return [...text.matchAll(OFTEN)]
+    .filter(([, , of]) => of === span)
+    .flatMap(([, count = '']) => (count === 'twice' ? [2] : numbersIn(count, count.split(' ')).map(Number)));
+}
+
+/** The intervals that are meant by those. */
+function frequenciesIn(text: string, span: keyof typeof SPANS): string[] {
+  if (span === 'minute') return timesIn(text, 'hour').map((count) => String(60 / count));
+  return [...timesIn(text, 'hour').map(() => '1'), ...timesIn(text, 'day').map((count) => String(24 / count))];
 }
 
 function countOf(count: string): string[] {
@@ -65,12 +82,22 @@ function isNumberSaid(field: string, said: Spoken): boolean {
   return numbers.includes(Number(field) % 12) || numbers.includes(Number(field));
 }
 
+/** The minutes that need no number: `quarter past six`. */
+function partOfHour(text: string): RegExp {
+  const half = /(?<!\p{L})(?:half|halb|demie|media|mezza)/u.test(text) ? '|30' : '';
+  return new RegExp(`^(?:0${half}${/(?<!\p{L})(?:quarter|viertel|quart)/u.test(text) ? '|15|45' : ''})$`);
+}
+
 /** Hour and minute are among the numbers that were said, where any was; what begins a day or its half needs none. */
 export function isTimeSaid(cron: string, said: Spoken): boolean {
   const [minute = '', hour = ''] = cron.split(' ');
   const areSaid = (field: string, free: RegExp) =>
     !isList(field) || field.split(',').every((one) => free.test(one) || isNumberSaid(one, said));
-  const isSingle = (field: string) => !field.includes(',');
-  if (said.numbers.length === 0) return isSingle(minute) && isSingle(hour);
-  return areSaid(minute, /^0$/) && areSaid(hour, /^(?:0|12)$/);
+  const count = (field: string) => field.split(',').length;
+  const isOften = (field: string, span: 'hour' | 'day') => count(field) <= Math.max(...timesIn(said.text, span), 0);
+  const isSingle = (field: string) => count(field) === 1;
+  const isMinute = isOften(minute, 'hour');
+  const isHour = isOften(hour, 'day');
+  if (said.numbers.length === 0) return (isMinute || isSingle(minute)) && (isHour || isSingle(hour));
+  return (isMinute || areSaid(minute, partOfHour(said.text))) && (isHour || areSaid(hour, /^(?:0|12)$/));
 }

@@ -16,9 +16,13 @@ const FAR = 12;
 const BEFORE_ITS_NOUN =
   /^(?:remov(?:es?|ing)|drop(?:s|ping)?|delet(?:es?|ing)|disabl(?:es?|ing)|deactivat(?:es?|ing)|stop(?:s|ping)?|skip(?:s|ping)?|omit(?:s|ting)?|rid)$/;
 
-/** What a verb is about ends where it is said when. */
+/** `Never push it unsigned`, `do not push what is not signed`: what is denied is the push. */
+const END =
+  /^(?:when|if|unless|until|before|after|while|because|that|which|what|whatever|un(?:sign|scan|test|lint|format|check).*)$/;
+
+/** What a verb is about ends where it is said when, or how it would be without. */
 function objectOf(words: readonly string[]): string {
-  const end = words.findIndex((word) => /^(?:when|if|unless|until|before|after|while|because|that|which)$/.test(word));
+  const end = words.findIndex((word) => END.test(word));
   return words.slice(0, end < 0 ? words.length : end).join(' ');
 }
 
@@ -38,10 +42,17 @@ export function turnedIn(clause: string): string[] {
       const isDenied = words.slice(Math.max(0, at - 3), at).some((one) => isDenial(one) || NOBODY.test(one));
       return isDenied ? [] : [BEFORE_ITS_NOUN.test(word) ? objectOf(words.slice(at + 1, at + 1 + FAR)) : clause];
     }
+    if (isWithinDenied(words.slice(0, at))) return [];
     const reach = NOBODY.test(word) ? 2 : reachOf(word, words[at + 1] ?? '');
     const next = words.slice(at + 1, at + 1 + reach);
     return next.length === 0 || next.some(isVerb) ? [] : [objectOf(next)];
   });
+}
+
+/** Of what is denied already: `images that are not signed`. */
+function isWithinDenied(before: readonly string[]): boolean {
+  const relative = before.findIndex((word) => /^(?:that|which|who|what|if|unless)$/.test(word));
+  return relative > 0 && before.slice(0, relative).some((word) => isDenial(word) || NOBODY.test(word));
 }
 
 function reachOf(word: string, next: string): number {

@@ -2,11 +2,13 @@ import { CHECKS } from '../../../domain/check.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { isOwnCheck } from '../../reader/grounding.ts';
 import { wordsFor } from './aim.ts';
+import { areDaysSaid } from './days.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
 import { isTakenFrom } from './removal.ts';
-import type { Spoken } from './said.ts';
+import type { Piece, Said } from './said.ts';
 import { isServiceNamed } from './services.ts';
+import type { Spoken } from './spoken.ts';
 import { isIntervalSaid, isTimeSaid, unsaidInterval } from './times.ts';
 
 /** A check that is taken away must have been named; a tool and a threshold were said, or are the repository's own. */
@@ -14,7 +16,7 @@ export function checkWarrant(intent: IntentOf<'check'>, { said: whole, profile }
   const said = whole.affirmed;
   const { check, ensure, tool, threshold, command } = intent;
   // Whoever says it in other words (`whine about semicolons`) speaks of no check at all.
-  const isOurs = said.speaksOf(check) || CHECKS.every((one) => !whole.speaksOf(one));
+  const isOurs = said.speaksOf(check) || CHECKS.every((one) => !said.speaksOf(one));
   // Policies refuse to take tests, builds, audits and scans away, whoever asks.
   const isWanted = ensure ? isOurs || isToolFor(tool, said) : isTakenFrom(intent.for, check, whole, profile);
   const commands = profile.units.flatMap(({ commands: { lint, test, build } }) => [...lint, ...test, ...build]);
@@ -25,10 +27,15 @@ export function checkWarrant(intent: IntentOf<'check'>, { said: whole, profile }
     ...(command === undefined || isOwnCheck(command, profile) || isSpoken(command, said)
       ? []
       : [unasked('command', intent)]),
-    ...(threshold === undefined || said.numbers.includes(String(threshold))
+    ...(threshold === undefined || isPercentSaid(threshold, said)
       ? []
       : [unsaid('threshold', intent, 'Which threshold is meant? No such number was said.')]),
   ];
+}
+
+/** One of the percentages; where there is none, one of the numbers. */
+function isPercentSaid(threshold: number, said: Spoken): boolean {
+  return said.percents.length > 0 ? said.percents.includes(threshold) : said.numbers.includes(String(threshold));
 }
 
 /** A check may be asked for by its tool alone. */
@@ -38,8 +45,13 @@ function isToolFor(tool: string | undefined, said: Spoken): boolean {
 
 export function matrixWarrant(intent: IntentOf<'matrix'>, { said: { affirmed: said }, profile }: Hearing): Reason[] {
   const own = profile.units.flatMap(({ version, versions }) => [...(version ? [version] : []), ...versions]);
+  const measured = new Set([...said.minutes, ...said.percents].map(String));
+  const numbers = said.numbers.filter((one) => !measured.has(one));
   const invented = (intent.versions ?? []).filter(
-    (version) => !said.numbers.includes(version) && !said.names(version) && !own.some(({ value }) => value === version),
+    (version) =>
+      !numbers.includes(version) &&
+      (measured.has(version) || !said.names(version)) &&
+      !own.some(({ value }) => value === version),
   );
   const between = invented.filter((version) => !said.hasRange || !isBetween(version, said.numbers));
   const isOfTool =
@@ -90,13 +102,13 @@ const EVENTS: Readonly<Record<IntentOf<'trigger'>['on'], Family>> = {
 /** What starts the pipeline, and what no longer does. */
 export function triggerWarrant(intent: IntentOf<'trigger'>, hearing: Hearing): Reason[] {
   const { said, defaultBranch } = hearing;
-  const { ensure, branches = [], paths = [], tags = [], cron } = intent;
-  const where = ensure ? said.affirmed : said;
+  const { on, ensure, branches = [], paths = [], tags = [], cron } = intent;
+  const where = ensure ? aboutEvent(on, said) : said;
   const names = [
     ...branches.filter((one) => one !== defaultBranch || !where.speaksOf('branch')),
     ...tags.filter((one) => one !== 'v*'),
     ...paths,
-  ].filter((one) => !where.names(one) && !where.names(one.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '')));
+  ].filter((one) => !isPlaceNamed(one, where));
   const often = cron === undefined || where.quotes(cron) ? null : unsaidInterval(cron, where);
   return [
     ...(isCalled(intent, hearing) ? [] : [unasked('on', intent)]),
@@ -105,7 +117,31 @@ export function triggerWarrant(intent: IntentOf<'trigger'>, hearing: Hearing): R
       ? []
       : [unsaid('cron', intent, 'At what time? It was not said like this.')]),
     ...(often === null ? [] : [unsaid('cron', intent, often)]),
+    ...(cron === undefined || where.quotes(cron) || areDaysSaid(cron, where)
+      ? []
+      : [unsaid('cron', intent, 'On which days? They were not said like this.')]),
   ];
+}
+
+/** The sentences that speak of an event: `Run on pull requests. Lint web.` names no branch that is called web. */
+function aboutEvent(on: IntentOf<'trigger'>['on'], { affirmed, pieces, spoken }: Said): Spoken {
+  const own = pieces.filter(({ text }) => spoken(text).speaksOf(EVENTS[on])).map(({ sentence }) => sentence);
+  if (own.length === 0) return affirmed;
+  const isOn = ({ text, sentence }: Piece) =>
+    own.includes(sentence) || (own.includes(sentence - 1) && /^(?:only|also|but|those|to|on|and) /.test(text));
+  return spoken(
+    pieces
+      .filter(isOn)
+      .map(({ text }) => text)
+      .join(' \n '),
+  );
+}
+
+/** A pattern of branches, tags or paths stands whole in the words, or the folder that it begins with does. */
+function isPlaceNamed(name: string, said: Spoken): boolean {
+  const folder = name.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '');
+  const isWhole = said.text.split(/[\s,;"'`]+/).includes(name.toLowerCase());
+  return isWhole || (folder !== '' && said.names(folder)) || (/[\p{L}\d]/u.test(name) && said.names(name));
 }
 
 function isCalled({ on, ensure, cron }: IntentOf<'trigger'>, { said }: Hearing): boolean {
@@ -117,12 +153,21 @@ function isCalled({ on, ensure, cron }: IntentOf<'trigger'>, { said }: Hearing):
   return isOf && said.speaksOf('pipeline');
 }
 
-/** Minutes are one of the numbers that were said, or hours of them; where none was said, the words told it otherwise (`half an hour`). */
-export function timeoutWarrant(intent: IntentOf<'timeout'>, { said }: Hearing): Reason[] {
+/** Minutes are a span that was said, or where there is none, one of the numbers or hours of them; where none was said, the words told it otherwise (`half an hour`). */
+export function timeoutWarrant(intent: IntentOf<'timeout'>, { said: { affirmed: said } }: Hearing): Reason[] {
   const { minutes } = intent;
   const numbers = said.numbers.map(Number);
-  const isSaid = numbers.length === 0 || numbers.some((one) => one === minutes || one * 60 === minutes);
+  const isCounted = numbers.some((one) => one === minutes || one * 60 === minutes);
+  const isSaid =
+    said.minutes.length > 0 && !isVague(said)
+      ? said.minutes.includes(minutes)
+      : numbers.length === 0 || isVague(said) || isCounted;
   return said.speaksOf('time') && isSaid ? [] : [unsaid('minutes', intent, 'How many minutes may it take?')];
+}
+
+/** `an hour and a half`, `three quarters of an hour`: no number says it. */
+function isVague({ text }: Spoken): boolean {
+  return /(?<!\p{L})(?:half|quarters?|halbe|anderthalb|demi|media|mezz)/u.test(text);
 }
 
 /** A step of one's own is called by its command or by words of its name: what else the repository could run is not for a model to choose. */

@@ -1,10 +1,10 @@
 import type { Intent, IntentOf } from '../../../domain/request.ts';
-import { isMeant, isNamedIn } from './aim.ts';
+import { isMeant } from './aim.ts';
 import { isEnvironmentNamed, needsApproval } from './environments.ts';
 import type { Family } from './families.ts';
 import { type Hearing, notSaid, type Reason, unasked, unsaid } from './reason.ts';
 import { isTakenFrom } from './removal.ts';
-import type { Spoken } from './said.ts';
+import type { Spoken } from './spoken.ts';
 import {
   checkWarrant,
   customWarrant,
@@ -13,37 +13,22 @@ import {
   timeoutWarrant,
   triggerWarrant,
 } from './values.ts';
+import { saidOf } from './wishes.ts';
 
 /**
  * What of an intent nobody has asked for. The words are the warrant: its kind must have been spoken of, whom it is for and its values must stand in
  * them. What the repository says is no warrant, for others write it.
  */
 export function unwarranted(intent: Intent, hearing: Hearing): Reason[] {
-  const reasons = warrantOf(intent, hearing);
+  const reasons = warrantOf(intent, hearing, hearing.said.affirmed);
+  if (!hasAim(intent, hearing)) return reasons;
   const { said, profile } = hearing;
-  const isAimed = !hasAim(intent, hearing) || (isMeant(intent.for, said, profile) && isTied(intent, hearing));
-  return isAimed ? reasons : [...reasons, unasked('for', intent)];
-}
-
-/** What leaves the pipeline is for whom the sentence names that asks for it: `lint cart. Push web.` pushes no cart. */
-function isTied(intent: Exclude<Intent, { kind: 'trigger' }>, { said, profile }: Hearing): boolean {
-  const asks = asking(intent);
-  return asks === null || isNamedIn(intent.for, said.sentences.filter(asks), profile);
-}
-
-function asking(intent: Intent): ((sentence: Spoken) => boolean) | null {
-  switch (intent.kind) {
-    case 'image':
-      return intent.push === 'tag' || intent.push === 'default-branch' ? (one) => one.asksFor('push') : null;
-    case 'publish':
-      return (one) => one.asksFor('publish') || one.asksToPush(PACKAGES);
-    case 'deploy':
-      return (one) => one.speaksOf('deploy');
-    case 'runner':
-      return (one) => one.speaksOf('runner');
-    default:
-      return null;
-  }
+  if (!isMeant(intent.for, said, profile)) return [...reasons, unasked('for', intent)];
+  if (reasons.length > 0) return reasons;
+  const own = saidOf(intent.for, said, profile);
+  const isOwn =
+    own === null || warrantOf(intent, { ...hearing, said: { ...said, affirmed: own } }, said.affirmed).length === 0;
+  return isOwn ? [] : [unasked('for', intent)];
 }
 
 /** A search for secrets is over everything, and who names a tool names its code. */
@@ -62,7 +47,8 @@ function isRemoval(intent: Intent): boolean {
   return !hasMore && (push === 'never' || (push === undefined && offOf(intent).length > 0));
 }
 
-function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
+/** `rest` is all that denies nothing: where somebody's own words say no moment, it may stand there. */
+function warrantOf(intent: Intent, hearing: Hearing, rest: Spoken): Reason[] {
   switch (intent.kind) {
     case 'check':
       return checkWarrant(intent, hearing);
@@ -73,13 +59,13 @@ function warrantOf(intent: Intent, hearing: Hearing): Reason[] {
     case 'trigger':
       return triggerWarrant(intent, hearing);
     case 'image':
-      return imageWarrant(intent, hearing);
+      return imageWarrant(intent, hearing, rest);
     case 'publish':
-      return publishWarrant(intent, hearing);
+      return publishWarrant(intent, hearing, rest);
     case 'chart':
       return chartWarrant(intent, hearing);
     case 'deploy':
-      return deployWarrant(intent, hearing);
+      return deployWarrant(intent, hearing, rest);
     case 'runner':
       return runnerWarrant(intent, hearing);
     case 'timeout':
@@ -100,6 +86,11 @@ const MOMENTS: Readonly<Record<'default-branch' | 'tag' | 'manual', Family>> = {
   manual: 'manual',
 };
 
+function isMomentSaid(on: keyof typeof MOMENTS, said: Spoken, rest: Spoken): boolean {
+  const isOwn = Object.values(MOMENTS).some((family) => said.speaksOf(family));
+  return (isOwn ? said : rest).speaksOf(MOMENTS[on]);
+}
+
 const EXTRAS = ['scan', 'sbom', 'sign', 'provenance'] as const;
 
 const IMAGE_FAMILIES = ['image', 'arm', ...EXTRAS] as const;
@@ -108,7 +99,7 @@ function offOf(intent: IntentOf<'image'>) {
   return EXTRAS.filter((extra) => intent[extra] === false);
 }
 
-function imageWarrant(intent: IntentOf<'image'>, hearing: Hearing): Reason[] {
+function imageWarrant(intent: IntentOf<'image'>, hearing: Hearing, rest: Spoken): Reason[] {
   const { said: whole, profile } = hearing;
   const said = whole.affirmed;
   const { push, registry, platforms = [] } = intent;
@@ -119,7 +110,7 @@ function imageWarrant(intent: IntentOf<'image'>, hearing: Hearing): Reason[] {
   return [
     ...unless(push === undefined || (push === 'never' ? isTaken('push') : isPushed), 'push', intent),
     ...(push === 'default-branch' || push === 'tag'
-      ? unless(said.speaksOf(MOMENTS[push]), 'push', intent, 'When should it be pushed?')
+      ? unless(isMomentSaid(push, said, rest), 'push', intent, 'When should it be pushed?')
       : []),
     ...unless(
       registry === undefined || isNamedHost(registry, said),
@@ -162,12 +153,12 @@ const REGISTRY_WORDS = {
 
 const PACKAGES = ['package', 'packages', 'crate', 'gem', 'library'];
 
-function publishWarrant(intent: IntentOf<'publish'>, { said: { affirmed: said } }: Hearing): Reason[] {
+function publishWarrant(intent: IntentOf<'publish'>, { said: { affirmed: said } }: Hearing, rest: Spoken): Reason[] {
   const isNamed = REGISTRY_WORDS[intent.registry].some((word) => said.names(word));
   return [
     ...unless(said.asksFor('publish') || said.asksToPush(PACKAGES), 'kind', intent),
     ...unless(isNamed, 'registry', intent, notSaid('registry', intent.registry)),
-    ...unless(intent.on !== 'manual' || said.speaksOf('manual'), 'on', intent),
+    ...unless(intent.on !== 'manual' || isMomentSaid('manual', said, rest), 'on', intent),
   ];
 }
 
@@ -192,21 +183,38 @@ function isAmountSaid(value: string, said: Spoken): boolean {
 
 const WAYS = { 'argo-cd': ['argo-cd', 'argocd', 'argo'], helm: ['helm'] } as const;
 
-function deployWarrant(intent: IntentOf<'deploy'>, { said: { affirmed: said } }: Hearing): Reason[] {
+function deployWarrant(intent: IntentOf<'deploy'>, { said: { affirmed: said } }: Hearing, rest: Spoken): Reason[] {
   const { environment, on, approval, through } = intent;
   return [
-    ...unless(said.speaksOf('deploy'), 'kind', intent),
+    ...unless(said.asksFor('deploy'), 'kind', intent),
     ...unless(isEnvironmentNamed(environment, said), 'environment', intent, notSaid('environment', environment)),
-    ...unless(on === undefined || said.speaksOf(MOMENTS[on]), 'on', intent, 'When should it be deployed?'),
-    ...unless(approval !== false && (approval === true || !needsApproval(environment, said)), 'approval', intent),
+    ...unless(on === undefined || isMomentSaid(on, said, rest), 'on', intent, 'When should it be deployed?'),
+    ...unless(approval !== false && (approval === true || !needsApproval(environment, rest)), 'approval', intent),
     ...unless(through === undefined || WAYS[through].some((way) => said.names(way)), 'through', intent),
   ];
 }
 
 function runnerWarrant(intent: IntentOf<'runner'>, { said: { affirmed: said } }: Hearing): Reason[] {
-  const unknown = intent.labels.filter((label) => !said.names(label));
+  const unknown = intent.labels.filter((label) => !isLabelSaid(label, said));
   return [
-    ...unless(said.speaksOf('runner'), 'kind', intent),
+    ...unless(
+      RUNNER.test(said.text) || intent.labels.every((label) => label.includes('-') && said.names(label)),
+      'kind',
+      intent,
+    ),
     ...unless(unknown.length === 0, 'labels', intent, notSaid('label', unknown.join(', '))),
   ];
+}
+
+/** Words for a runner; `the server of cart` and `machine learning` are none. */
+const RUNNER =
+  /(?<!\p{L})(?:runners?|self-? ?hosted|runs?-on|labell?(?:ed|s)?|hosted|gpu|\p{L}+ (?:machines|hardware|servers|boxes)|maschin|machin(?!e)|m\u00e1quin|macchin|\u0440\u0430\u043d\u043d\u0435\u0440|\u043c\u0430\u0448\u0438\u043d)|\u8fd0\u884c\u5668|\u673a\u5668|\u30e9\u30f3\u30ca\u30fc|\u30de\u30b7\u30f3|\ub7ec\ub108|\uba38\uc2e0/u;
+
+/** What runners are called by everybody, or has a sign or number in it; of other words, those that stand beside a runner or are called labels. */
+function isLabelSaid(label: string, said: Spoken): boolean {
+  if (!said.names(label)) return false;
+  const isUsual = /^(?:self-hosted|linux|windows|macos|x64|x86|arm|arm64|gpu)$|[\d-]/i.test(label);
+  return (
+    isUsual || /(?<!\p{L})label/u.test(said.text) || said.names(`${label} runner`) || said.names(`${label} runners`)
+  );
 }

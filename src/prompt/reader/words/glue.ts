@@ -26,7 +26,7 @@ export const GLUE: readonly Row[] = [
   ],
   ['only|just|solely|exclusively|nothing but', { tag: 'only' }],
   [
-    'respectively|unless|until|instead|instead of|rather|rather than|out of|one of|and up|and upwards|and above|onwards',
+    'by me|by us|by them|by you|respectively|unless|until|instead|instead of|rather|rather than|out of|one of|and up|and upwards|and above|onwards',
     { tag: 'limit' },
   ],
   ['increase|raise|extend|lower|reduce|decrease|bump|shorten|lengthen', { tag: 'adjust' }],

@@ -12,8 +12,9 @@ import {
   isMinutesOnly,
   isNextName,
   isNouns,
+  isThreshold,
 } from './phrases.ts';
-import { type Aim, aimOf } from './selectors.ts';
+import { type Aim, aimOf, nameOf } from './selectors.ts';
 
 /** A part of a clause, with the way it is turned. */
 export interface Part {
@@ -109,6 +110,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
     return isAlone(theirs) || last.selectors.length > 0 || theirs.length > 0
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
+  if (isThreshold(atoms)) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
@@ -132,7 +134,7 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
   const { atoms } = chunk;
   const isToolOnly =
     starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
-  if (isToolOnly) return has(atomsOf(last), 'tool') ? 'again' : 'part';
+  if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
@@ -158,19 +160,17 @@ function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[])
   return aim.selectors.length === 0 && has(atoms, 'pronoun') && mine.length > 0 ? 'part' : 'new';
 }
 
+function whatFor({ atoms }: Chunk, last: Open, aim: Aim): Question {
+  const about = writtenOf(atoms, atoms);
+  const names = aim.selectors.length > 0 ? [] : [...last.selectors.slice(0, 3).map(nameOf), 'everything'];
+  const choices = has(atoms, 'pronoun', 'remove') ? [] : names.map((name) => `${about} for ${name}`);
+  return { about, text: 'What is this for? Say the service, the language or the path with it.', choices };
+}
+
 function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
   const isExcept = has(chunk.atoms, 'except') || (last.except.length > 0 && isList(chunk.atoms));
   const isNegated = isNegative(chunk.atoms) || carries(last, chunk, aim);
-  const unclear: Question[] =
-    how === 'unclear'
-      ? [
-          {
-            about: textOf(chunk.atoms),
-            text: 'What is this for? Say the service, the language or the path with it.',
-            choices: [],
-          },
-        ]
-      : [];
+  const unclear: Question[] = how === 'unclear' ? [whatFor(chunk, last, aim)] : [];
   return {
     ...last,
     parts: [...last.parts, { atoms: chunk.atoms, isNegated, isChoice: chunk.joint === 'or' }],

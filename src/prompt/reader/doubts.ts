@@ -8,6 +8,8 @@ import { isTold } from './told.ts';
 export function doubtsAbout(clause: Clause): Question[] {
   const { parts } = clause;
   const text = textOf(atomsOf(clause));
+  const [other] = tagged(atomsOf(clause), 'unavailable');
+  if (other) return [{ about: other.words, text: other.meaning.why, choices: [] }];
   const doubt = tagged(atomsOf(clause), 'doubt').find(({ words }) => !/^either$/i.test(words));
   if (doubt) return [withoutWord(doubt, clause, `“${doubt.words}” leaves it open. Say it without, if it is meant.`)];
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);

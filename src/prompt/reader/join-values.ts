@@ -24,6 +24,19 @@ export function joinValues(atoms: readonly Atom[]): Atom[] {
   return joined;
 }
 
+/** `publish the image` pushes it; `publish web to npm` is another wish, whatever stands beside it. */
+export function withPushes(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    if (atom.meaning.tag !== 'publish') return atom;
+    const after = atoms.slice(at + 1);
+    const end = after.findIndex(({ meaning }) => meaning.tag === 'join');
+    const part = end < 0 ? after : after.slice(0, end);
+    const isImage =
+      part.some(({ meaning }) => meaning.tag === 'image') && !part.some(({ meaning }) => meaning.tag === 'packages');
+    return isImage ? { ...atom, meaning: { tag: 'push' } } : atom;
+  });
+}
+
 interface Joined {
   readonly meaning: Meaning;
   /** The first atom that is no part of it. */

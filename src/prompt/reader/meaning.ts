@@ -107,6 +107,8 @@ export type Meaning =
   | { readonly tag: 'step' }
   | { readonly tag: 'named' }
   | { readonly tag: 'off' }
+  /** Something else that people ask of pipelines, with what is so instead. */
+  | { readonly tag: 'unavailable'; readonly why: string }
   | { readonly tag: 'unknown' };
 
 export type Tag = Meaning['tag'];

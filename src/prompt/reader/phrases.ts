@@ -88,3 +88,9 @@ export function isBareSchedule([part, ...more]: readonly Spoken[]): boolean {
   if (!part || more.length > 0 || !has(part.atoms, 'day', 'cron')) return false;
   return part.atoms.every(({ meaning: { tag } }) => /^(?:day|cron|time|every|zone|filler)$/.test(tag));
 }
+
+/** `test web and fail if the coverage is below 90 %` speaks of the same thing. */
+export function isThreshold(atoms: readonly Atom[]): boolean {
+  const isCoverage = tagged(atoms, 'check').every(({ meaning }) => meaning.check === 'coverage');
+  return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
+}

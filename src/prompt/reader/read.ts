@@ -19,7 +19,7 @@ import { readMatrix } from './frames/matrix.ts';
 import { readTags } from './frames/tags.ts';
 import { holdsAnyway } from './holds.ts';
 import { withSystems } from './hosted.ts';
-import { joinValues } from './join-values.ts';
+import { joinValues, withPushes } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
 import { withKept } from './negation.ts';
@@ -100,6 +100,7 @@ function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] 
     .map(withTagNames)
     .map(withSystems)
     .map(joinValues)
+    .map(withPushes)
     .map(withoutReplaced);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
@@ -136,7 +137,12 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
   const unread = unclaimed(clause, reading);
   const asked = firstOf(clause.questions, doubtsAbout(clause), reading.questions);
   // A word that is known is part of what is asked already.
-  const left = asked.length > 0 ? unread.filter(({ meaning }) => meaning.tag === 'unknown') : unread;
+  const isUnavailable = has(atomsOf(clause), 'unavailable');
+  const left = isUnavailable
+    ? []
+    : asked.length > 0
+      ? unread.filter(({ meaning }) => meaning.tag === 'unknown')
+      : unread;
   const questions = [
     ...asked,
     ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),

@@ -68,11 +68,16 @@ function isBroken({ all, unless, unlessNumber }: Compiled, sentence: string): bo
 function wishesOf(sentence: string): string[] {
   const wishes: string[] = [];
   for (const part of sentence.split(/(?= (?:,|and|but|then) )/)) {
-    if (wishes.length === 0 || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `))) wishes.push(part);
+    const isOwn = NO_MORE.test(part) || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `));
+    if (wishes.length === 0 || isOwn) wishes.push(part);
     else wishes.push(`${wishes.pop()}${part}`);
   }
   return wishes.map((wish) => withoutCommas(`${wish} `.replace(/ +/g, ' ')));
 }
+
+/** `test web but don't build it` takes no test away, whatever `it` is. */
+const NO_MORE =
+  /^(?: (?:,|and|but|then|also|please))+ (?:do not|don't|dont|never|stop|skip) (?:test|build|lint|format|audit|scan|push|publish|deploy)(?:t?ing)? /;
 
 const OWN_WISH =
   /^(?: (?:,|and|but|then|also|please))+ (?:test|audit|build|scan|lint|format|check|publish|deploy|push|give|set|run|use|stop|skip|do not|don't) (?!(?:for(?! secrets)|of|on|in|with|and|suites?|runs?|jobs?|cases?|steps?|stages?|by|too|as|either|,) )[\w.-]/;

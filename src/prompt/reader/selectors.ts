@@ -1,6 +1,6 @@
 import { ECOSYSTEMS, type EcosystemName, type ProjectProfile, type Unit } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
-import { tagged } from './chunks.ts';
+import { has, tagged } from './chunks.ts';
 import type { Atom } from './meaning.ts';
 import { isKnownPath, isWithin } from './places.ts';
 
@@ -14,12 +14,19 @@ export interface Aim {
 /** Names of services, languages and paths of a chunk as selectors that the repository has. */
 export function aimOf(atoms: readonly Atom[], profile: ProjectProfile): Aim {
   const found = tagged(atoms, 'selector', 'language', 'path');
-  const read = found.map((atom) => ({ atom, ...selectorOf(atom, profile) }));
+  const read = found.map((atom) => ({ atom, ...selectorOf(withImage(atom, atoms), profile) }));
   const question = read.find((one) => one.question !== null)?.question ?? null;
   const selectors = distinct(read.flatMap(({ selector }) => selector ?? []));
   const narrowest = withoutWider(selectors, profile);
   const several = narrowest.length > 1 ? askWhich(found.map(({ words }) => words).join(' '), narrowest) : null;
   return { selectors: narrowest, atoms: found, question: question ?? several };
+}
+
+/** Of several things that have one name the image is that of the service. */
+function withImage(atom: Atom, atoms: readonly Atom[]): Atom {
+  if (atom.meaning.tag !== 'selector' || !has(atoms, 'image')) return atom;
+  const services = atom.meaning.selectors.filter((one) => 'service' in one);
+  return services.length === 1 ? { ...atom, meaning: { tag: 'selector', selectors: services } } : atom;
 }
 
 interface Read {

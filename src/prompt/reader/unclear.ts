@@ -1,12 +1,12 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, textOf } from './clauses.ts';
+import { atomsOf, type Clause, textOf, writtenOf } from './clauses.ts';
 import { withoutWord } from './doubts.ts';
 import { families } from './families.ts';
 import type { Reading } from './frame.ts';
 import type { Atom } from './meaning.ts';
-import { ecosystemsIn } from './selectors.ts';
+import { ecosystemsIn, nameOf } from './selectors.ts';
 
 /** `Lint web. Also cart.`: a name of which nothing is said. */
 export function unsaidOf(clause: Clause): Question {
@@ -81,10 +81,17 @@ export function aimless({ intents }: Reading, clause: Clause, clauses: readonly 
         (intent.kind === 'check' && (intent.check === 'secret-scan' || !('all' in intent.for))),
     );
   const others = clauses.filter((one) => one !== clause).flatMap(({ selectors }) => selectors);
-  if (isAimed || others.every((one) => 'all' in one)) return [];
-  return [
-    { about: textOf(atomsOf(clause)), text: 'What is this for: what was named before, or everything?', choices: [] },
-  ];
+  // `push the images` speaks of all of them.
+  const isOfAll =
+    intents.every(({ kind }) => kind === 'image') &&
+    tagged(atomsOf(clause), 'image').some(({ words }) => /images$/i.test(words));
+  if (isAimed || isOfAll || others.every((one) => 'all' in one)) return [];
+  const [part, ...more] = clause.parts;
+  const text = 'What is this for: what was named before, or everything?';
+  if (!part || more.length > 0) return [{ about: textOf(atomsOf(clause)), text, choices: [] }];
+  const about = writtenOf(part.atoms, part.atoms);
+  const names = new Set([...others.map(nameOf), 'everything']);
+  return [{ about, text, choices: [...names].map((name) => `${about} for ${name}`) }];
 }
 
 /** `run cart every night at 3`: what starts the pipeline starts all of it. */

@@ -27,7 +27,7 @@ type Reading = readonly [pattern: RegExp, read: (found: readonly string[], raw: 
 /** Values that are told by how they are written. Each pattern is anchored and reads a word once. */
 const READINGS: readonly Reading[] = [
   [/^\d{1,9}$/, ([whole = '']) => ({ tag: 'number', value: whole })],
-  [/^(\d{1,3}(?:\.\d{1,2})?)%$/, ([, value]) => ({ tag: 'percent', value: Number(value) })],
+  [/^(\d{1,9}(?:\.\d{1,2})?)%$/, ([, value]) => ({ tag: 'percent', value: Number(value) })],
   [/^v?(\d+(?:\.\d+){1,3}(?:\.x)?|\d+\.x)$/, ([, value = '']) => ({ tag: 'versions', tool: null, values: [value] })],
   [
     /^v?(\d{1,4}(?:\.\d{1,4}){0,2})[-\u2013\u2014]v?(\d{1,4}(?:\.\d{1,4}){0,2})$/,

@@ -124,6 +124,8 @@ function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading 
   const aimed = ecosystems && scope.clause.selectors.length === 0 ? byEcosystem(ecosystems, scope) : targets;
   if (aimed === null) return asksWhose([...own, ...packages, ...tagged(part.atoms, 'versions')], scope);
   const threshold = check === 'coverage' ? thresholdIn(scope) : null;
+  if (threshold !== null && threshold > 100)
+    return asks([...atoms, ...tagged(said(scope), 'percent')], 'A percentage goes from 0 to 100. Which one is meant?');
   const intents = aimed.map(
     (target): IntentOf<'check'> => ({
       kind: 'check',

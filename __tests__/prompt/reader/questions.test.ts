@@ -105,3 +105,13 @@ describe('A refusal', () => {
     expect(read(words, SHOP).refused.map((one) => one.rule)).toEqual([rule]);
   });
 });
+
+describe('What is quoted of a refusal', () => {
+  it.each([
+    ['Lint web. Please skip the tests of cart. Thanks!', 'Please skip the tests of cart'],
+    ['Test everything except ledger', 'Test everything, except ledger'],
+    [`Skip the tests of ${'a'.repeat(200)}`, 'Skip the tests of \u2026'],
+  ])('are its words: %s', (words, quoted) => {
+    expect(read(words, SHOP).refused).toMatchObject([{ message: expect.stringContaining(`(\u201c${quoted}\u201d)`) }]);
+  });
+});

@@ -1,9 +1,9 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
 import { chunksOf, has, isSaid } from './chunks.ts';
-import { atomsOf, type Clause, clausesOf, type Part } from './clauses.ts';
+import { atomsOf, type Clause, clausesOf, type Part, writtenOf } from './clauses.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
 import { withoutFarewell } from './farewell.ts';
@@ -133,7 +133,8 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
   const scope = { clause, profile };
   const readings = FRAMES.map((frame) => frame(scope));
   const events = readEvents(new Set(readings.flatMap(({ claimed }) => claimed)))(scope);
-  const reading = together([...readings, events]);
+  const whole = together([...readings, events]);
+  const reading = { ...whole, refused: whole.refused.map(({ rule }) => refusal(rule, writtenIn(clause))) };
   const unread = unclaimed(clause, reading);
   const asked = firstOf(clause.questions, doubtsAbout(clause), reading.questions);
   // A word that is known is part of what is asked already.
@@ -166,6 +167,11 @@ function isEmphasis(
   const isVerb =
     verb !== undefined && (verb.meaning.tag === 'do' || (verb.meaning.tag === 'check' && !verb.meaning.isNoun));
   return isFirst && isVerb && clause.parts[index - 1]?.isNegated === true;
+}
+
+/** All of a clause, as somebody wrote it. */
+function writtenIn({ parts }: Clause): string {
+  return parts.map(({ atoms }) => writtenOf(atoms, atoms)).join(', ');
 }
 
 /** Where whom it is for is not known, all else follows from that, and so it does where somebody only tells something. */

@@ -32,19 +32,27 @@ function phrases(text: string): string[] {
 
 /** What in some words may not be asked for: the first rule that they break. Pronouns are followed one sentence back: what was named there is meant. */
 export function refusalsIn(words: string): readonly Refusal[] {
-  const sentences = sentencesOf(words).map(keptIn);
-  const pairs = sentences.flatMap((sentence, index) =>
-    index > 0 && PRONOUN.test(sentence) ? [`${sentences[index - 1]}${sentence}`] : [],
-  );
+  const sentences = sentencesOf(words);
+  const pairs = sentences.flatMap((sentence, index): Sentence[] => {
+    const before = sentences[index - 1];
+    return before && PRONOUN.test(sentence.text) ? [{ ...sentence, text: `${before.text}${sentence.text}` }] : [];
+  });
   const whole = [...sentences, ...pairs];
-  const wishes = whole.flatMap(wishesOf);
-  const plain = whole.map(withoutCommas);
-  const found = COMPILED.find((pattern) =>
-    (pattern.isOfOneWish ? wishes : plain).some((words) =>
-      isBroken(pattern, DENIABLE.has(pattern.rule) ? withoutDenied(words) : words),
-    ),
-  );
-  return found ? [refusal(found.rule)] : [];
+  const wishes = whole.flatMap(({ text, written }) => wishesOf(text).map((wish) => ({ text: wish, written })));
+  const plain = whole.map((sentence) => ({ ...sentence, text: withoutCommas(sentence.text) }));
+  for (const pattern of COMPILED) {
+    const broken = (pattern.isOfOneWish ? wishes : plain).find(({ text }) =>
+      isBroken(pattern, DENIABLE.has(pattern.rule) ? withoutDenied(text) : text),
+    );
+    if (broken) return [refusal(pattern.rule, broken.written)];
+  }
+  return [];
+}
+
+/** A sentence to be read, and as somebody wrote it. */
+interface Sentence {
+  readonly text: string;
+  readonly written: string;
 }
 
 /** `on 3.9`, `under python 3`, but not `on 5 of 6 pull requests`. */
@@ -92,19 +100,18 @@ function says(sentence: string, phrase: string): boolean {
 }
 
 /** Lower case, one space around every word and comma, other punctuation away. */
-function sentencesOf(words: string): string[] {
-  return words
+function sentencesOf(words: string): Sentence[] {
+  return words.split(/[.!?;](?=\s|$)|\n/).map((written) => ({ text: keptIn(plainOf(written)), written }));
+}
+
+function plainOf(sentence: string): string {
+  return ` ${sentence
     .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[.!?;](?=\s|$)|\n/)
-    .map(
-      (sentence) =>
-        ` ${sentence
-          .replace(/'s(?=[\s,])/g, '')
-          .replace(/,(?=\s|$)/g, ' , ')
-          .replace(/[:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
-          .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')
-          .trim()
-          .replace(/\s+/g, ' ')} `,
-    );
+    .replaceAll('\u2019', "'")
+    .replace(/'s(?=[\s,])/g, '')
+    .replace(/,(?=\s|$)/g, ' , ')
+    .replace(/[:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
+    .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')
+    .trim()
+    .replace(/\s+/g, ' ')} `;
 }

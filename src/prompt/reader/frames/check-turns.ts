@@ -1,5 +1,5 @@
 import type { Check } from '../../../domain/check.ts';
-import { type RefusalRule, refusal } from '../../../domain/refusal.ts';
+import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, tagged } from '../chunks.ts';
 import type { Part } from '../clauses.ts';
@@ -33,7 +33,7 @@ function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower:
   const rule = PROTECTED[check];
   // `nobody merges what does not compile` wants it.
   if (has(said(scope), 'gate')) return NOTHING;
-  if (rule) return refuses(atoms, refusal(rule));
+  if (rule) return refuses(atoms, rule);
   return understood(
     targetsOf(scope).map((target) => ({ kind: 'check', for: target, check, ensure: false })),
     atoms,
@@ -49,7 +49,7 @@ export function exceptions(check: Check, { clause }: Scope): Reading {
   // What is left out of systems and versions is tested still.
   if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;
   const rule = PROTECTED[check];
-  if (rule) return refuses(words, refusal(rule));
+  if (rule) return refuses(words, rule);
   return understood(
     clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
     words,

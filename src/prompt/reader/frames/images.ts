@@ -1,4 +1,3 @@
-import { refusal } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
@@ -115,7 +114,7 @@ const WHEN = ['never', 'on the default branch', 'on tags'];
 
 function pushedOn(moment: Moment | null, pushes: readonly Atom[], registry: readonly Atom[]): Found {
   if (moment?.on === 'pull-request')
-    return { fields: {}, reading: refuses([...pushes, ...moment.atoms], refusal('deploy-on-pull-request')) };
+    return { fields: {}, reading: refuses([...pushes, ...moment.atoms], 'deploy-on-pull-request') };
   const hosts = tagged(registry, 'host');
   if (hosts.length > 1)
     return {
@@ -143,7 +142,7 @@ function readScan(scope: Scope, parts: readonly Part[]): Found {
   const scans = tagged(atoms, 'scan', 'flaws');
   if (scans.length === 0) return { fields: {}, reading: NOTHING };
   return scans.some((atom) => isNegatedAt(scope, atom))
-    ? { fields: {}, reading: refuses(scans, refusal('removes-image-scans')) }
+    ? { fields: {}, reading: refuses(scans, 'removes-image-scans') }
     : { fields: { scan: true }, reading: understood([], scans) };
 }
 

@@ -59,6 +59,16 @@ type Row = readonly [words: string, intent: Intent];
 
 /** What the words hold for somebody else, at another time, or speak of and do not ask for. */
 const NOT_ASKED: readonly Row[] = [
+  ['Please lint cart. ledger images go to ghcr.io on tags.', push(C, 'tag', { registry: 'ghcr.io' })],
+  ['Push ledger on tags & lint cart', push(C)],
+  ['Push ledger on tags (and lint cart)', push(C)],
+  ['Push ledger on tags once cart passes its tests', push(C)],
+  ['Push ledger on tags if cart builds', push(C)],
+  ['Push ledger on tags after testing cart', push(C)],
+  ['Run ledger on self-hosted runners because cart needs gpu', run(C, 'self-hosted')],
+  ['Production is off limits: deploy cart to staging', dep(C, 'production')],
+  ['Deploy cart to staging, production later', dep(C, 'production')],
+  ['Deploy cart to staging on tags. Keep production as it is.', dep(C, 'production', { on: 'tag' })],
   ['Push web on tags and lint cart', push(C)],
   ['Lint cart and push web on tags', push(C)],
   ['Push web on tags while testing cart', push(C)],
@@ -210,6 +220,11 @@ const NOT_ASKED: readonly Row[] = [
 
 /** What stands in the same words, and is asked for. */
 const ASKED: readonly Row[] = [
+  ['Push ledger as well as cart on tags', push(C)],
+  ['Push ledger, cart & web to ghcr.io on tags', push(W, 'tag', { registry: 'ghcr.io' })],
+  ['ledger: push on tags\ncart: lint', push(L)],
+  ['Test all services and push them on tags', push(ALL)],
+  ['Deploy cart to production on tags. Production is in Frankfurt.', dep(C, 'production', { on: 'tag' })],
   ['Run the pipeline twice an hour', cr('0,30 * * * *')],
   ['Run the pipeline twice an hour', cr('*/30 * * * *')],
   ['Run the pipeline twice a day', cr('0 0,12 * * *')],

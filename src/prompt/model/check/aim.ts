@@ -42,17 +42,25 @@ export function isTurnedFor(selector: Selector, turned: Turned, said: Said, prof
 
 /** Whether a clause has nothing but the name of this: `all but cart`. */
 export function isExcepted(selector: Selector, { clause }: Turned, profile: ProjectProfile): boolean {
-  return !('all' in selector) && namesOf(selector, profile).some((name) => clause.nearlyNames(name));
+  return !('all' in selector) && namesOf(selector, profile).some((name) => isSpoken(name, clause));
 }
 
 /** Whether words name this, by one of the names that people may call it. */
 export function isNamed(selector: Selector, words: Spoken, profile: ProjectProfile): boolean {
-  return namesOf(selector, profile).some((name) => words.nearlyNames(name)) || isOnlyOne(selector, profile);
+  return namesOf(selector, profile).some((name) => isSpoken(name, words)) || isOnlyOne(selector, profile);
 }
 
 /** Whether words name anything that the repository has. */
 export function namesAny(words: Spoken, profile: ProjectProfile): boolean {
-  return [...everyAim(profile)].some((one) => namesOf(one, profile).some((name) => words.nearlyNames(name)));
+  return [...everyAim(profile)].some((one) => namesOf(one, profile).some((name) => isSpoken(name, words)));
+}
+
+/** `Images go to ghcr.io` speaks of no Go. */
+function isSpoken(name: string, words: Spoken): boolean {
+  const isVerb =
+    name === 'go' &&
+    !/(?<![a-z])go(?! (?:to|into|onto|on|live|out|through|ahead|back)(?![a-z]))(?![a-z])/.test(words.text);
+  return !isVerb && words.nearlyNames(name);
 }
 
 function isOnlyOne(selector: Selector, { units, services }: ProjectProfile): boolean {

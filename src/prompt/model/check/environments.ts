@@ -18,7 +18,22 @@ function namesOf(environment: string): readonly string[] {
 /** Whether an environment was named: whole, or as one of the places that everybody knows by another name, with a slip of the pen. */
 export function isEnvironmentNamed(environment: string, said: Spoken): boolean {
   const isKnown = NAMES.some((names) => names.includes(environment));
-  return namesOf(environment).some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name)));
+  const names = namesOf(environment);
+  return (
+    !names.some((name) => isAside(name, said)) &&
+    names.some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name)))
+  );
+}
+
+/** Whether a place is only told of, and nothing is brought there: `production is off limits`, `production later`, `keep production`. */
+function isAside(name: string, { text }: Spoken): boolean {
+  if (!/^[a-z0-9-]{1,40}$/.test(name)) return false;
+  const told = new RegExp(
+    `(?:^|\\n) ?(?:the )?${name} (?:is|are|was|stays?|remains?|later|waits?|comes?)(?![a-z])|(?:keep|leave) (?:the )?${name}(?![a-z0-9-])`,
+    'g',
+  );
+  const rest = text.replace(told, ' ');
+  return rest !== text && !new RegExp(`(?<![a-z0-9-])${name}(?![a-z0-9-])`).test(rest);
 }
 
 const APPROVAL = new RegExp(FAMILIES.approval, 'u');

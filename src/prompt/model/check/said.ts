@@ -49,7 +49,7 @@ export interface Piece {
   readonly sentence: number;
 }
 
-const JOINTS = /(?:^| )(?:and|while|then|plus|und|et|y|e|en) /;
+const JOINTS = /(?:^| )(?:and|while|then|plus|und|et|y|e|en|&|\/) | \(|\)/;
 
 function piecesIn(clauses: readonly Judged[]): Piece[] {
   let sentence = 0;

@@ -19,7 +19,8 @@ interface Wish {
 export function saidOf(selector: Selector, said: Said, profile: ProjectProfile): Spoken | null {
   const wishes = wishesOf(said, profile);
   const own = wishes.filter(({ names }) => names !== null && isFor(selector, said.spoken(names), profile));
-  if (own.length === 0) return null;
+  // Who is only spoken of, in what is said of others, is told nothing but what is said of nobody.
+  if (own.length === 0 && !wishes.some(({ words }) => isFor(selector, said.spoken(words), profile))) return null;
   return said.spoken(
     wishes
       .filter((wish) => wish.names === null || own.includes(wish))
@@ -82,11 +83,20 @@ function unitOf(words: string, { words: before }: Wish): string {
   return /\d$/.test(words) ? (before.split(' ').at(-1) ?? '') : '';
 }
 
+/** `push ledger on tags once cart passes`: behind such a word stands nobody whom the wish is for, where somebody is named before it. */
+const ASIDE =
+  / (?:once|if|after|before|because|since|(?<!well )as(?! well)|using|which|whose|when|whenever|unless|until|like|provided)(?= )/;
+
+function mainOf(words: string, isAim: IsAim): string {
+  const [main = ''] = words.split(ASIDE, 1);
+  return isAim(main.replace(/(?<!\p{L})(?:ci|pipeline)(?!\p{L})/gu, '')) ? main : words;
+}
+
 function begun({ text, sentence }: Piece, goesOn: string | null, isAim: IsAim): Wish {
   const all = text.split(' ');
   const end = all.findIndex(isAim);
   const verb = (end < 0 ? all : all.slice(0, end)).join(' ').replace(/\d+/g, '');
-  return { words: text, verb, sentence, names: isAim(text) ? text : goesOn };
+  return { words: text, verb, sentence, names: isAim(text) ? mainOf(text, isAim) : goesOn };
 }
 
 const PRONOUN = /(?<!\p{L})(?:it|its|them|they|this|that|these|those|one|es|sie|le|la|les|lo|los)(?!\p{L})/u;

@@ -62,7 +62,9 @@ const PREPOSITION = /^(?:on|by|every|for|from|in|with|at) /;
 function replaced(words: string, about: string, choice: string): string | null {
   const at = placeOf(about, words);
   if (at < 0) return null;
-  const [before, after] = [words.slice(0, at), words.slice(at + about.length)];
+  const before = words.slice(0, at);
+  // What was asked is said.
+  const after = words.slice(at + about.length).replace(/^\?/, '.');
   if (SENTENCE.test(choice)) return behind(`${before}${after}`, choice);
   // What was said by a number is not lost for a name.
   if (/\d/.test(about) && !/[\d*]/.test(choice)) return null;

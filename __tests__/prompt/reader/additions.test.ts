@@ -27,6 +27,9 @@ describe('What is wanted too', () => {
     ['Test web on Windows, too', ['linux', 'windows']],
     ['Additionally test web on macOS', ['linux', 'macos']],
     ['Test web on Linux and Windows too', ['linux', 'windows']],
+    ['We also need to test on Windows.', ['linux', 'windows']],
+    ['Add Windows to the tests', ['linux', 'windows']],
+    ['Add a test run of web on Windows', ['linux', 'windows']],
     ['Test web on Windows', ['windows']],
     ['Also lint cart, and test web on Windows', ['windows']],
   ])('comes beside Linux: %s', (words, systems) => {
@@ -39,6 +42,7 @@ describe('What is wanted too', () => {
     ['Test cart on Go 1.24 as well', ['1.25.0', '1.24']],
     ['Test cart on Go 1.25 and 1.24 as well', ['1.25', '1.24']],
     ['Test the Java code on Java 21, too', ['17', '21']],
+    ['Add Node 22 to the web tests', ['24', '22']],
     ['Test web on Node 22', ['22']],
   ])('comes beside the version that the repository names: %s', (words, versions) => {
     expect(fieldOf(words, 'versions')).toEqual(versions);

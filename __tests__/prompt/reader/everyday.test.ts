@@ -44,6 +44,8 @@ describe('What people say every day', () => {
     },
     { words: 'Lint web. Thx, cheers, Bob', intents: [lint(web)] },
     { words: 'Lint web, thanks in advance!', intents: [lint(web)] },
+    { words: 'Thanks for your help! Lint web.', intents: [lint(web)] },
+    { words: 'Could you please lint web? Best, Anna', intents: [lint(web)] },
     { words: 'Hi team,\nplease lint web.\nBest regards\nAlice Smith', intents: [lint(web)] },
     {
       words: 'Please do not push anything, just build the images.',
@@ -65,6 +67,7 @@ describe('What people say every day', () => {
     'Lint web. Cheers, cart and Bob',
     'Lint web. Thanks, make it nice',
     'Run CI twice a day',
+    'Test on Node 20 or 22',
   ])('is asked about where it says too little, or something else: %s', (words) => {
     const { request, questions, refused } = read(words, SHOP);
     expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
@@ -77,6 +80,12 @@ describe('Replies that are offered', () => {
     ['You should probably lint web', ['You should lint web']],
     ['Maybe lint web.', ['Lint web.']],
     ['Only lint web', ['Lint web']],
+    ['Is it possible to run the web tests on Windows?', ['Run the web tests on Windows.']],
+    ['Would it be possible to lint web?', ['Lint web.']],
+    [
+      'When a tag v2 is pushed, publish web to npm',
+      ['When a tag v* is pushed, publish web to npm', 'When a tag v2.* is pushed, publish web to npm'],
+    ],
     ['Give the ledger tests 45 minutes', ['Give the ledger jobs 45 minutes']],
     ['For cart, run the tests nightly at 3am.', ['For cart, run the tests. Run everything nightly at 3am.']],
     [

@@ -22,6 +22,8 @@ describe('What must not go away', () => {
     ["Don't stop linting web", check('lint', s('web'))],
     ["Please don't ever skip the type check of web", check('typecheck', s('web'))],
     ['Nobody should disable the tests', check('test', ALL)],
+    ['Tests must never be skipped', check('test', ALL)],
+    ['The linter should not be disabled', check('lint', ALL)],
     ["Don't forget to lint web", check('lint', s('web'))],
     ['Never stop scanning the images', { kind: 'image', for: ALL, scan: true }],
   ])('is wanted: %s', (words, intent) => {
@@ -55,6 +57,7 @@ describe('What holds for every pipeline', () => {
     'Never deploy from a pull request.',
     "Don't push images from pull requests.",
     'Never publish on pull requests',
+    'Pull requests must not push images',
     'Nobody deploys from a pull request',
   ])('is said to hold: %s', (words) => {
     expect(read(words, SHOP)).toMatchObject({

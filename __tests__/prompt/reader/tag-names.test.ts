@@ -31,6 +31,7 @@ describe('A version beside a tag', () => {
     { words: 'Push cart image on tags v2.*', intents: [PUSHED, tags('v2.*')] },
     { words: 'On tags matching v2.*, push the cart image', intents: [PUSHED, tags('v2.*')] },
     { words: 'Publish web to npm on tags web-*', intents: [PUBLISHED, tags('web-*')] },
+    { words: 'When a tag v2.* is pushed, publish web to npm', intents: [PUBLISHED, tags('v2.*')] },
   ])('stands as a pattern: $words', ({ words, intents }) => {
     expect(read(words, SHOP)).toEqual({ request: { version: 1, intents }, questions: [], refused: [] });
   });

@@ -3,12 +3,21 @@ import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { has, isSaid } from './chunks.ts';
 import type { Part } from './clauses.ts';
+import type { Atom } from './meaning.ts';
 import { toolRunning, unitsOf } from './selectors.ts';
 
 /** `on Windows too`, `also on Node 22`: what some parts say comes beside what is there. A part of nothing else, `…, too`, is about all of them. */
 export function isAdded(parts: readonly Part[], own: readonly Part[]): boolean {
   const isBare = ({ atoms }: Part): boolean => has(atoms, 'also') && !atoms.some(isSaid);
-  return own.some(({ atoms }) => has(atoms, 'also')) || parts.some(isBare);
+  return own.some(({ atoms }) => has(atoms, 'also') || isJoining(atoms)) || parts.some(isBare);
+}
+
+/** `add Windows to the tests`, `add a test run on Windows`. */
+function isJoining(atoms: readonly Atom[]): boolean {
+  const at = atoms.findIndex(({ words }) => /^(?:add|adds|adding|include)$/i.test(words));
+  const next = at < 0 ? undefined : atoms.slice(at + 1).find(isSaid);
+  if (next?.meaning.tag === 'check') return next.meaning.check === 'test' && has(atoms, 'system');
+  return next !== undefined && /^(?:system|versions|platform)$/.test(next.meaning.tag);
 }
 
 /** Linux, where everything runs where nobody says otherwise, and those that are said; null where nothing comes to it. */

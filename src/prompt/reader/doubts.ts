@@ -70,6 +70,8 @@ function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
       'system',
       'platform',
       'label',
+      'number',
+      'versions',
       'code',
       'day',
     )

@@ -12,7 +12,7 @@ export function withoutFarewell(sentences: readonly (readonly Atom[])[]): (reado
   const before = sentences.slice(0, -1);
   const at = last.findLastIndex(({ words }) => FAREWELL.test(words));
   if (at >= 0 && isName(last.slice(at + 1)))
-    return [...before, last.map((atom, index) => (index > at ? plain(atom) : atom))];
+    return [...before, last.map((atom, index) => (index >= at ? plain(atom) : atom))];
   const isBelow =
     isName(last) && before.at(-1)?.every((atom) => FAREWELL.test(atom.words) || atom.meaning.tag === 'join');
   return isBelow ? [...before] : [...sentences];

@@ -3,12 +3,12 @@ import type { Atom } from './meaning.ts';
 const NOT =
   "don't|dont|do not|doesn't|does not|never|not|shouldn't|should not|mustn't|must not|won't|can't|cannot|may not|nobody may|nobody should|no one may|no one should";
 const STOP =
-  'stop|stops|stopping|skip|skips|skipping|remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|deactivate|omit|leave out|turn off|switch off|take out|take away|get rid of|exclude|ditch|scrap|suppress|ignore|bypass|silence|mute|kill|cancel|hide|avoid';
-const BETWEEN = /^(?:ever|please|just|simply)$/i;
+  'stop|stops|stopping|skip|skips|skipping|remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|deactivate|omit|leave out|turn off|switch off|take out|take away|get rid of|exclude|ditch|scrap|suppress|ignore|bypass|silence|mute|kill|cancel|hide|avoid|stopped|skipped|removed|dropped|disabled|deleted|switched off|turned off|left out';
+const BETWEEN = /^(?:ever|please|just|simply|be|get)$/i;
 const IS_NOT = new RegExp(`^(?:${NOT})$`, 'i');
 const IS_STOP = new RegExp(`^(?:${STOP})$`, 'i');
 const IS_FORGET = /^forget$/i;
-const STOPPED = new RegExp(` (?:${NOT}) (?:ever |please |just |simply )?(?:${STOP}|forget)(?= )`, 'g');
+const STOPPED = new RegExp(` (?:${NOT}) (?:ever |please |just |simply |be |get )?(?:${STOP}|forget)(?= )`, 'g');
 
 /** `don't stop testing`: two turns of one verb want what is there; `don't forget to test` wishes it. */
 export function withKept(atoms: readonly Atom[]): readonly Atom[] {

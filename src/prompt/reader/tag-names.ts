@@ -1,4 +1,4 @@
-import type { Atom } from './meaning.ts';
+import { type Atom, FILLER } from './meaning.ts';
 
 /** A version beside a tag is the name of one, or a part of it, and no version of a tool: `tags like v1.2.3`, `version 1.2 tags`. */
 export function withTagNames(atoms: readonly Atom[]): readonly Atom[] {
@@ -11,7 +11,17 @@ export function withTagNames(atoms: readonly Atom[]): readonly Atom[] {
     else if (atom) read.push(atom);
     at = found?.end ?? at + 1;
   }
-  return read;
+  return withoutPushed(read);
+}
+
+/** `a tag v2.* is pushed`: that it is pushed says nothing more. */
+function withoutPushed(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const [name, verb] = [atoms[at - 2], atoms[at - 1]];
+    const isName = name !== undefined && /^(?:tag-name|path)$/.test(name.meaning.tag) && atoms.slice(0, at).some(isTag);
+    const isPushed = /^pushed$/i.test(atom.words) && /^(?:is|are|gets|get)$/i.test(verb?.words ?? '');
+    return isName && isPushed ? { ...atom, meaning: FILLER } : atom;
+  });
 }
 
 interface Found {

@@ -25,6 +25,11 @@ describe('What people say every day', () => {
     { words: 'Give web 20 minutes instead of 10', intents: [{ kind: 'timeout', for: web, minutes: 20 }] },
     { words: 'Give web 20 minutes instead of 10 minutes', intents: [{ kind: 'timeout', for: web, minutes: 20 }] },
     { words: 'Run CI every night at 4 instead of 3', intents: [cron('0 4 * * *')] },
+    {
+      words: 'Use Node 22 for web, not 18, and lint cart',
+      intents: [matrix(web, { tool: 'node', versions: ['22'] }), lint({ service: 'cart' })],
+    },
+    { words: "Don't lint anything", intents: [{ ...lint(all), ensure: false }] },
     { words: 'Give web 40 min', intents: [{ kind: 'timeout', for: web, minutes: 40 }] },
     { words: 'Run CI every night at 6.30pm', intents: [cron('30 18 * * *')] },
     { words: 'Run CI every day at 6.30 pm', intents: [cron('30 18 * * *')] },
@@ -67,6 +72,10 @@ describe('What people say every day', () => {
     'Lint web. Cheers, cart and Bob',
     'Lint web. Thanks, make it nice',
     'Run CI twice a day',
+    'Build the images and the Go code',
+    'Use ubuntu-22.04 and ubuntu-24.04 for web',
+    'Test anything',
+    'Test web on Node 22, not 18 and 20',
     'Test on Node 20 or 22',
   ])('is asked about where it says too little, or something else: %s', (words) => {
     const { request, questions, refused } = read(words, SHOP);

@@ -6,6 +6,7 @@ import type { Atom } from './meaning.ts';
 import {
   isBareSchedule,
   isBareTopic,
+  isBesideImages,
   isDeedAfterNoun,
   isForeign,
   isLeftOut,
@@ -98,6 +99,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
+  if (last.selectors.length === 0 && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';

@@ -10,6 +10,17 @@ export function doubtsAbout(clause: Clause): Question[] {
   const text = textOf(atomsOf(clause));
   const [other] = tagged(atomsOf(clause), 'unavailable');
   if (other) return [{ about: other.words, text: other.meaning.why, choices: [] }];
+  const anything = parts.flatMap(({ atoms, isNegated }) =>
+    isNegated ? [] : atoms.filter(({ words }) => /^anything$/i.test(words)),
+  );
+  if (anything.length > 0 && !has(atomsOf(clause), 'gate'))
+    return [
+      {
+        about: 'anything',
+        text: 'Is everything meant? Else say the service, the language or the path.',
+        choices: ['everything'],
+      },
+    ];
   const doubt = tagged(atomsOf(clause), 'doubt').find(({ words }) => !/^either$/i.test(words));
   if (doubt) return [withoutWord(doubt, clause, `“${doubt.words}” leaves it open. Say it without, if it is meant.`)];
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);

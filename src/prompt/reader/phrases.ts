@@ -94,3 +94,14 @@ export function isThreshold(atoms: readonly Atom[]): boolean {
   const isCoverage = tagged(atoms, 'check').every(({ meaning }) => meaning.check === 'coverage');
   return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
 }
+
+/** `build the images and the Go code` speaks of two things, `the images of cart and web` of one. */
+export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): boolean {
+  const [first] = atoms.filter(({ words }) => !/^(?:the|our|my|all)$/i.test(words));
+  return (
+    first !== undefined &&
+    isName(first) &&
+    before?.atoms.findLast(isSaid)?.meaning.tag === 'image' &&
+    starters(atoms).length === 0
+  );
+}

@@ -32,7 +32,10 @@ function endOf(atoms: readonly Atom[], at: number): number | null {
     value.meaning.tag === 'language' || (isCounted && atoms[begin + 1]?.meaning.tag === 'unit') ? begin + 2 : begin + 1;
   const next = atoms[end];
   // `not 20 and 21` has more to say.
-  return next === undefined || next.meaning.tag !== 'join' ? end : null;
+  const isList =
+    next?.meaning.tag === 'join' &&
+    /^(?:number|versions|system|tool|language)$/.test(atoms[end + 1]?.meaning.tag ?? '');
+  return isList ? null : end;
 }
 
 function isLeading(atoms: readonly Atom[]): boolean {

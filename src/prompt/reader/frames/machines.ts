@@ -119,6 +119,13 @@ export const readRunner: Frame = (scope) => {
       [...words, ...labels],
       'A job runs on one kind of runner. Which labels should its runner have, all of them?',
     );
+  const hosted = labels.filter(({ words: word }) => /^(?:ubuntu|windows|macos)-/i.test(word));
+  if (hosted.length > 1)
+    return asks(
+      [...words, ...labels],
+      'A job runs on one runner, which has all of its labels. Which one is meant?',
+      hosted.map(({ words: word }) => word),
+    );
   const names = labels.map(({ meaning, words: word }) =>
     meaning.tag === 'label' ? meaning.label : word.toLowerCase(),
   );

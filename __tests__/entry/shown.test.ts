@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shownProposal, shownQuestion } from '../../src/entry/commands/shown.ts';
+import { refusal } from '../../src/domain/refusal.ts';
+import { shownProposal, shownQuestion, shownRefusal } from '../../src/entry/commands/shown.ts';
 import { proposalOf } from '../fakes/proposals.ts';
 import { SECRETS } from '../fakes/secrets.ts';
 
@@ -18,6 +19,11 @@ describe('What is shown of words', () => {
     expect(JSON.stringify(shown)).not.toContain(SECRET);
     expect(JSON.stringify(shown)).not.toContain('hunter2');
     expect(shown).toMatchObject({ choices: ['cart', '[redacted]'], replies: ['lint cart'] });
+  });
+
+  it('has no secret in a refusal', async () => {
+    const refused = refusal('removes-tests', `Skip the tests of ${SECRET}`);
+    expect(await shownRefusal(refused)).toEqual(refusal('removes-tests', 'Skip the tests of [redacted]'));
   });
 
   it('is what was asked where there is no secret', async () => {

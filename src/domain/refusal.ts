@@ -35,6 +35,12 @@ export interface Refusal {
   readonly message: string;
 }
 
-export function refusal(rule: RefusalRule): Refusal {
-  return { rule, message: REFUSALS[rule] };
+/** Of some words, where it is known which. They are quoted as far as one line goes. */
+export function refusal(rule: RefusalRule, words = ''): Refusal {
+  const line = words.trim().replace(/\s+/g, ' ');
+  // A word is quoted whole or not at all: half of a secret would not be known for one.
+  const quoted = line.length > MOST_QUOTED ? `${line.slice(0, line.lastIndexOf(' ', MOST_QUOTED) + 1)}\u2026` : line;
+  return { rule, message: quoted === '' ? REFUSALS[rule] : `${REFUSALS[rule]} (\u201c${quoted}\u201d)` };
 }
+
+const MOST_QUOTED = 120;

@@ -55,14 +55,50 @@ async function tryChoices(words: string, { about, choices }: Question, profile: 
   return await Promise.all(tried.map(async (one) => ({ ...one, reading: await readWords(one.reply, profile) })));
 }
 
+/** A wish of its own, which stands as a sentence behind the others. */
+const SENTENCE = /^(?:Run|Drop) /;
+const PREPOSITION = /^(?:on|by|every|for|from|in|with|at) /;
+
 function replaced(words: string, about: string, choice: string): string | null {
-  const at = about === '' ? -1 : words.indexOf(about);
-  return at < 0 ? null : `${words.slice(0, at)}${choice}${words.slice(at + about.length)}`;
+  const at = placeOf(about, words);
+  if (at < 0) return null;
+  const before = words.slice(0, at);
+  // What was asked is said.
+  const after = words.slice(at + about.length).replace(/^\?/, '.');
+  if (SENTENCE.test(choice)) return behind(`${before}${after}`, choice);
+  // What was said by a number is not lost for a name.
+  if (/\d/.test(about) && !/[\d*]/.test(choice)) return null;
+  // `the Go code` has an article and a noun that `everything` has not.
+  return choice === 'everything'
+    ? `${before.replace(/\b(?:the|our|all) $/i, '')}${choice}${after.replace(/^ (?:code|services?|apps?|jobs?)\b/i, '')}`
+    : `${before}${choice}${after}`;
 }
 
-function added(words: string, choice: string): string {
+/** Where some words stand as words of their own; -1 where they do not. */
+function placeOf(about: string, words: string): number {
+  if (about === '') return -1;
+  let at = words.indexOf(about);
+  while (at >= 0 && (isWord(words[at - 1]) || isWord(words[at + about.length]))) at = words.indexOf(about, at + 1);
+  return at;
+}
+
+function isWord(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}
+
+/** `Lint web every Monday at 6`, without the words of its schedule, and the schedule in a sentence of its own. */
+function behind(rest: string, sentence: string): string {
+  const left = rest
+    .replace(/^[\s,;:]+|[\s,;:.!?]+$/g, '')
+    .replace(/\s+([,.;])/g, '$1')
+    .replace(/\s{2,}/g, ' ');
+  return left === '' ? `${sentence}.` : `${left.slice(0, 1).toUpperCase()}${left.slice(1)}. ${sentence}.`;
+}
+
+function added(words: string, choice: string): string | null {
+  if (SENTENCE.test(choice)) return null;
   const [, sentence = words, end = ''] = /^(.*?)([.!?]?)$/s.exec(words) ?? [];
-  return `${sentence} ${choice}${end}`;
+  return `${sentence} ${PREPOSITION.test(choice) ? choice : `for ${choice}`}${end}`;
 }
 
 function isBetter({ questions, refused }: Reading, others: readonly Question[]): boolean {

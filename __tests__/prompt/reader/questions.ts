@@ -100,7 +100,6 @@ export const UNCLEAR: readonly string[] = [
   'Put web on the big runner',
   'Give web more memory',
   'Scale web up',
-  "Don't stop linting web",
   'Never lint web without formatting it',
   'Lint all but the new services',
   'Lint web instead of cart',

@@ -66,7 +66,6 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'decompile web',
   ],
   'limits or leaves out what nothing here can': [
-    'Test web on Linux instead of Windows',
     'Test web on Node 20 and up',
     'Push all images but web on tags',
     'Put web out of the Istio mesh',
@@ -129,7 +128,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'asks for an approval, not for a deployment': ['Approve web for production'],
   'names somebody of whom nothing is said': ['Lint web. Also cart.', 'Lint web. And cart.'],
   chooses: ['Run `make docs` or `make licences`'],
-  'keeps what nobody may take away': ['Never skip the tests', "Don't disable the dependency audit"],
+  'keeps what nobody may take away': ["Don't disable the dependency audit"],
 };
 
 describe.each(Object.entries(ASKED))('Who %s', (_, sentences) => {

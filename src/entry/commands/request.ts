@@ -11,7 +11,7 @@ import { profileRepository } from '../../profile/profile.ts';
 import type { ModelReading } from '../../prompt/model/reading.ts';
 import { readWithReplies } from '../../prompt/replies.ts';
 import type { Home } from '../home.ts';
-import { shownQuestion } from './shown.ts';
+import { shownQuestion, shownRefusal } from './shown.ts';
 
 const NOT_ASKED: ModelReading = { reading: null, fallback: null, usage: NO_USAGE };
 
@@ -30,7 +30,8 @@ export async function requestCommand(
       ? NOT_ASKED
       : await (await import('./model-reading.ts')).readByModel({ git, trees, text, model, profile, deadline, home });
   const read = asked.reading ?? (await readWithReplies(text, profile));
-  const reading = { ...read, questions: await Promise.all(read.questions.map(shownQuestion)) };
+  const questions = await Promise.all(read.questions.map(shownQuestion));
+  const reading = { ...read, questions, refused: await Promise.all(read.refused.map(shownRefusal)) };
   const source = asked.reading === null ? 'read' : 'model';
   const { fallback, usage } = asked;
   const note = fallback

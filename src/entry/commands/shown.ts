@@ -36,6 +36,11 @@ export async function shownQuestion({ replies, ...question }: Question): Promise
   return { ...cleaned, replies: replies.filter((reply, index) => reply === clean[index]) };
 }
 
+/** A refusal without the secrets of the words that it quotes. */
+export async function shownRefusal<T extends { readonly message: string }>(refusal: T): Promise<T> {
+  return { ...refusal, message: await withoutSecrets(refusal.message) };
+}
+
 async function withoutSecrets(text: string): Promise<string> {
   const [{ redact }, { withoutPrivate }, { knownSecrets }] = await Promise.all([
     import('../../secrets/redact.ts'),

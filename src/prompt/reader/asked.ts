@@ -8,9 +8,17 @@ export function askedIn(tokens: readonly Token[]): Question[] {
     .map(({ words }) => ({
       about: words.map(({ raw }) => raw).join(' '),
       text: 'This asks something. Is it a wish? Then say it as one.',
-      choices: [],
+      choices: wishIn(words.map(({ raw }) => raw).join(' ')),
     }));
 }
+
+/** `is it possible to lint web` may be the wish to lint it. */
+function wishIn(sentence: string): string[] {
+  const [, wish] = POSSIBLE.exec(sentence) ?? [];
+  return wish === undefined ? [] : [`${wish.slice(0, 1).toUpperCase()}${wish.slice(1)}`];
+}
+
+const POSSIBLE = /^(?:is it possible to|would it be possible to|is there a way to|is there any way to) (.+)$/i;
 
 interface Sentence {
   readonly words: readonly Token[];
@@ -37,7 +45,7 @@ function isAsked({ words, isMarked }: Sentence): boolean {
     .map((word) => word.text)
     .join(' ')
     .replace(GREETING, '');
-  return ASKING.test(text) || (isMarked && !POLITE.test(text));
+  return ASKING.test(text) || POSSIBLE.test(text) || (isMarked && !POLITE.test(text));
 }
 
 const GREETING = /^(?:(?:and|also|but|so|then|hi|hey|hello|ok|okay|well|,) )+/;

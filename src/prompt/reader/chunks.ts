@@ -43,9 +43,17 @@ export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
 /** `lint everything but do not lint web`: no exception, but a turn. */
 function withoutAllBut(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (
+      /^not$/i.test(atom.words) &&
+      /^(?:everything|all) but$/i.test(atoms[at - 1]?.words ?? '') &&
+      isOnlyNames(atoms.slice(at + 1))
+    )
+      return [];
     const isTurned = atom.meaning.tag === 'except' && atoms[at + 1]?.meaning.tag === 'remove';
     const all = isTurned ? /^(everything|all) but$/i.exec(atom.words)?.[1] : undefined;
     if (all === undefined) return [atom];
+    // `everything but not web` says the same as `everything but web`.
+    if (/^not$/i.test(atoms[at + 1]?.words ?? '') && isOnlyNames(atoms.slice(at + 2))) return [atom];
     return [
       { words: all, meaning: { tag: 'selector', selectors: [{ all: true }] } },
       { words: 'but', meaning: { tag: 'join' } },
@@ -60,7 +68,11 @@ export function isOr({ meaning, words }: Atom): boolean {
 /** `every service but web`: behind a `but` with names alone stands what is left out. */
 function isButNames(atom: Atom, atoms: readonly Atom[]): boolean {
   if (atom.meaning.tag !== 'join' || atom.words.toLowerCase() !== 'but') return false;
-  const after = atoms.slice(atoms.indexOf(atom) + 1);
+  return isOnlyNames(atoms.slice(atoms.indexOf(atom) + 1));
+}
+
+/** Whether nothing but names stands before the next joint. */
+function isOnlyNames(after: readonly Atom[]): boolean {
   const end = after.findIndex(({ meaning }) => meaning.tag === 'join');
   const said = (end < 0 ? after : after.slice(0, end)).filter(isSaid);
   return (
@@ -75,7 +87,7 @@ function isTurn({ meaning, words }: Atom, before: readonly Atom[]): boolean {
 
 /** Whether a chunk could say something without the words that hold sentences together. */
 export function isSaid({ meaning: { tag } }: Atom): boolean {
-  return !(tag === 'filler' || tag === 'do' || tag === 'with' || tag === 'pronoun' || tag === 'join');
+  return !(tag === 'filler' || tag === 'also' || tag === 'do' || tag === 'with' || tag === 'pronoun' || tag === 'join');
 }
 
 /** The atoms with one of some tags. */

@@ -3,8 +3,19 @@ import type { Question, Selector } from '../../domain/request.ts';
 import { type Chunk, has, isSaid } from './chunks.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
-import { isBareTopic, isDeedAfterNoun, isForeign, isLeftOut, isMinutesOnly, isNextName, isNouns } from './phrases.ts';
-import { type Aim, aimOf } from './selectors.ts';
+import {
+  isBareSchedule,
+  isBareTopic,
+  isBesideImages,
+  isDeedAfterNoun,
+  isForeign,
+  isLeftOut,
+  isMinutesOnly,
+  isNextName,
+  isNouns,
+  isThreshold,
+} from './phrases.ts';
+import { type Aim, aimOf, nameOf } from './selectors.ts';
 
 /** A part of a clause, with the way it is turned. */
 export interface Part {
@@ -87,6 +98,8 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const theirs = families(atomsOf(last));
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
+  if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
+  if (last.selectors.length === 0 && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';
@@ -99,6 +112,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
     return isAlone(theirs) || last.selectors.length > 0 || theirs.length > 0
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
+  if (isThreshold(atoms)) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
@@ -122,7 +136,7 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
   const { atoms } = chunk;
   const isToolOnly =
     starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
-  if (isToolOnly) return has(atomsOf(last), 'tool') ? 'again' : 'part';
+  if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
@@ -148,19 +162,17 @@ function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[])
   return aim.selectors.length === 0 && has(atoms, 'pronoun') && mine.length > 0 ? 'part' : 'new';
 }
 
+function whatFor({ atoms }: Chunk, last: Open, aim: Aim): Question {
+  const about = writtenOf(atoms, atoms);
+  const names = aim.selectors.length > 0 ? [] : [...last.selectors.slice(0, 3).map(nameOf), 'everything'];
+  const choices = has(atoms, 'pronoun', 'remove') ? [] : names.map((name) => `${about} for ${name}`);
+  return { about, text: 'What is this for? Say the service, the language or the path with it.', choices };
+}
+
 function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
   const isExcept = has(chunk.atoms, 'except') || (last.except.length > 0 && isList(chunk.atoms));
   const isNegated = isNegative(chunk.atoms) || carries(last, chunk, aim);
-  const unclear: Question[] =
-    how === 'unclear'
-      ? [
-          {
-            about: textOf(chunk.atoms),
-            text: 'What is this for? Say the service, the language or the path with it.',
-            choices: [],
-          },
-        ]
-      : [];
+  const unclear: Question[] = how === 'unclear' ? [whatFor(chunk, last, aim)] : [];
   return {
     ...last,
     parts: [...last.parts, { atoms: chunk.atoms, isNegated, isChoice: chunk.joint === 'or' }],
@@ -205,6 +217,14 @@ function isNegative(atoms: readonly Atom[]): boolean {
 /** All that a clause says, in its order. */
 export function atomsOf({ parts }: Pick<Clause, 'parts'>): Atom[] {
   return parts.flatMap(({ atoms }) => atoms);
+}
+
+/** What was written from the first of some words to the last of them. */
+export function writtenOf(some: readonly Atom[], all: readonly Atom[]): string {
+  const from = all.findIndex((atom) => some.includes(atom));
+  const end = all.findLastIndex((atom) => some.includes(atom));
+  const words = from < 0 ? [] : all.slice(from, end + 1);
+  return words.map((atom) => atom.words).join(' ');
 }
 
 /** What was written, without the words that hold it together. */

@@ -1,22 +1,57 @@
 import type { Question } from '../../domain/request.ts';
-import { has, tagged } from './chunks.ts';
-import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
-import type { Atom } from './meaning.ts';
+import { has, isSaid, tagged } from './chunks.ts';
+import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clauses.ts';
+import type { Atom, Tag } from './meaning.ts';
 import { isTold } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
   const { parts } = clause;
   const text = textOf(atomsOf(clause));
+  const [other] = tagged(atomsOf(clause), 'unavailable');
+  if (other) return [{ about: other.words, text: other.meaning.why, choices: [] }];
+  const anything = parts.flatMap(({ atoms, isNegated }) =>
+    isNegated ? [] : atoms.filter(({ words }) => /^anything$/i.test(words)),
+  );
+  if (anything.length > 0 && !has(atomsOf(clause), 'gate'))
+    return [
+      {
+        about: 'anything',
+        text: 'Is everything meant? Else say the service, the language or the path.',
+        choices: ['everything'],
+      },
+    ];
+  const doubt = tagged(atomsOf(clause), 'doubt').find(({ words }) => !/^either$/i.test(words));
+  if (doubt) return [withoutWord(doubt, clause, `“${doubt.words}” leaves it open. Say it without, if it is meant.`)];
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);
   if (choice) return [{ about: text, text: 'Which of the two is meant, or both? Say `and` for both.', choices: [] }];
   const target = parts.flatMap(({ atoms }) => targetIn(atoms));
   if (target.length > 0)
     return [{ about: textOf(target), text: 'The repository has no such command. Which one is meant?', choices: [] }];
+  if (parts.some(isKeptAsItIs))
+    return [
+      { about: text, text: 'This says what should not go away. What should be there? Say all of it.', choices: [] },
+    ];
   if (parts.some(({ atoms }) => isTold(atoms) && !has(atoms, 'gate')))
     return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
+}
+
+/** Asks about a word, and offers the part that it stands in without it. */
+export function withoutWord(word: Atom, { parts }: Clause, text: string): Question {
+  const atoms = parts.find((part) => part.atoms.includes(word))?.atoms ?? [];
+  const about = writtenOf(atoms, atoms);
+  const rest = writtenOf(
+    atoms,
+    atoms.filter((atom) => atom !== word && atom.meaning.tag !== 'reason'),
+  );
+  const isFirst = /^\p{Lu}/u.test(about);
+  return {
+    about,
+    text,
+    choices: rest === '' ? [] : [isFirst ? `${rest.slice(0, 1).toUpperCase()}${rest.slice(1)}` : rest],
+  };
 }
 
 /** `run make deploy`, of which the repository has no target: else it would be one word. `make sure` is another phrase. */
@@ -46,10 +81,30 @@ function isChoice({ atoms, isChoice, isNegated }: Part): boolean {
       'system',
       'platform',
       'label',
+      'number',
+      'versions',
       'code',
       'day',
     )
   );
+}
+
+/** `don't stop testing on Windows`: a check stays by being asked for; of all else, what is said would take the place of what is there. */
+function isKeptAsItIs({ atoms }: Part): boolean {
+  const isKept = atoms.some(({ meaning }) => meaning.tag === 'do' && meaning.isKept);
+  return isKept && !atoms.every((atom) => !isSaid(atom) || isName(atom) || isThere(atom));
+}
+
+/** What is there without anybody having asked for it; audits, coverage and scans for secrets are not. */
+function isThere({ meaning }: Atom): boolean {
+  const own: readonly Tag[] = ['scan', 'image', 'extra'];
+  return meaning.tag === 'check'
+    ? /^(?:lint|format|typecheck|test|build)$/.test(meaning.check)
+    : own.includes(meaning.tag);
+}
+
+function isName({ meaning: { tag } }: Atom): boolean {
+  return tag === 'selector' || tag === 'language' || tag === 'path';
 }
 
 /** `when cart or web changes`, `a red build or test`: both are meant. */

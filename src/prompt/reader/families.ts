@@ -1,4 +1,4 @@
-import { has } from './chunks.ts';
+import { has, tagged } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 
 /** A kind of wish. `secret` is the check that is for the whole repository. */
@@ -47,8 +47,10 @@ const FAMILIES: Readonly<Partial<Record<Tag, readonly [Family, isStarter: boolea
   timeout: ['timeout', true],
   minutes: ['timeout', true],
   versions: ['matrix', false],
+  span: ['matrix', false],
   system: ['matrix', false],
   event: ['event', false],
+  'tag-name': ['event', false],
   cron: ['event', false],
   day: ['event', false],
   code: ['custom', true],
@@ -74,6 +76,15 @@ export function families(atoms: readonly Atom[]): Family[] {
   const found = new Set(atoms.flatMap((atom) => familyOf(atom) ?? []));
   // What is scanned for secrets or in dependencies is no image.
   if (found.has('secret') || has(atoms, 'dependencies')) found.delete('image');
+  // An image is built: that is no build of code.
+  const checks = tagged(atoms, 'check');
+  if (
+    found.has('image') &&
+    has(atoms, 'image') &&
+    !has(atoms, 'tool') &&
+    checks.every(({ meaning }) => meaning.check === 'build')
+  )
+    found.delete('check');
   return [...found];
 }
 

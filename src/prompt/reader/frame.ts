@@ -1,5 +1,5 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
 import type { Intent, Question, Selector } from '../../domain/request.ts';
 import { has, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf } from './clauses.ts';
@@ -31,8 +31,8 @@ export function asks(about: readonly Atom[], text: string, choices: readonly str
   return { ...NOTHING, claimed: about, questions: [{ about: textOf(about), text, choices }] };
 }
 
-export function refuses(about: readonly Atom[], refusal: Refusal): Reading {
-  return { ...NOTHING, claimed: about, refused: [refusal] };
+export function refuses(about: readonly Atom[], rule: RefusalRule): Reading {
+  return { ...NOTHING, claimed: about, refused: [refusal(rule)] };
 }
 
 export function together(readings: readonly Reading[]): Reading {

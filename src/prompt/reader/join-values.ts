@@ -1,5 +1,6 @@
 import { isOr } from './chunks.ts';
 import type { Atom, Meaning } from './meaning.ts';
+import { isRangeWord, versionsBetween } from './ranges.ts';
 import { halfDay } from './values.ts';
 
 /** Puts together what means one thing: `Node 20, 22 and 24`, `15 minutes`, `80 %`, `at 3 am`. One pass, from the left. */
@@ -21,6 +22,19 @@ export function joinValues(atoms: readonly Atom[]): Atom[] {
     at = found?.end ?? at + 1;
   }
   return joined;
+}
+
+/** `publish the image` pushes it; `publish web to npm` is another wish, whatever stands beside it. */
+export function withPushes(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    if (atom.meaning.tag !== 'publish') return atom;
+    const after = atoms.slice(at + 1);
+    const end = after.findIndex(({ meaning }) => meaning.tag === 'join');
+    const part = end < 0 ? after : after.slice(0, end);
+    const isImage =
+      part.some(({ meaning }) => meaning.tag === 'image') && !part.some(({ meaning }) => meaning.tag === 'packages');
+    return isImage ? { ...atom, meaning: { tag: 'push' } } : atom;
+  });
 }
 
 interface Joined {
@@ -46,12 +60,29 @@ function measure(atoms: readonly Atom[], at: number): Joined | null {
 /** A clock time is told by `at` or `around` before it, or by its half of the day after it. */
 function timeOfDay(atoms: readonly Atom[], at: number): Joined | null {
   const begin = /^(at|around|about)$/i.test(atoms[at]?.words ?? '') ? at + 1 : at;
+  const clock = clockAt(atoms, begin, begin > at);
+  if (clock) return clock;
   const number = isCounted(atoms, begin + 1) ? null : numberAt(atoms, begin);
   if (number === null) return null;
   const half = /^([ap])\.?m\.?$/i.exec(atoms[begin + 1]?.words ?? '')?.[1]?.toLowerCase();
   if (half) return { meaning: halfDay(Number(number), 0, half === 'p'), end: begin + 2 };
   return begin > at && Number(number) < 24
     ? { meaning: { tag: 'time', hour: Number(number), minute: 0 }, end: begin + 1 }
+    : null;
+}
+
+/** `6:30 pm`, `6.30 pm`, and `at 6.30` beside a day. */
+function clockAt(atoms: readonly Atom[], at: number, isTold: boolean): Joined | null {
+  const meaning = meaningAt(atoms, at);
+  const written = meaning?.tag === 'versions' && meaning.tool === null ? meaning.values[0] : undefined;
+  const [, hour, minute] = /^(\d{1,2})\.(\d{2})$/.exec(written ?? '') ?? [];
+  const half = /^([ap])\.?m\.?$/i.exec(atoms[at + 1]?.words ?? '')?.[1]?.toLowerCase();
+  const time = meaning?.tag === 'time' ? meaning : null;
+  const [h, m] = [Number(hour ?? time?.hour), Number(minute ?? time?.minute)];
+  if (half && (hour !== undefined || time)) return { meaning: halfDay(h, m, half === 'p'), end: at + 2 };
+  const isClock = isTold && hour !== undefined && h < 24 && m < 60;
+  return isClock && atoms.some((atom) => atom.meaning.tag === 'day')
+    ? { meaning: { tag: 'time', hour: h, minute: m }, end: at + 1 }
     : null;
 }
 
@@ -73,9 +104,9 @@ function toolVersions(atoms: readonly Atom[], at: number): Joined | null {
 /** `versions 20 and 22 of Node`, and versions of what the sentence is about. */
 function bareVersions(atoms: readonly Atom[], at: number): Joined | null {
   const isNamed = meaningAt(atoms, at)?.tag === 'version-word';
-  if (!isNamed && meaningAt(atoms, at)?.tag !== 'versions') return null;
+  if (!isNamed && !/^(?:versions|span)$/.test(meaningAt(atoms, at)?.tag ?? '')) return null;
   const found = versionsFrom(atoms, isNamed ? at + 1 : at, null);
-  if (found?.meaning.tag !== 'versions') return null;
+  if (found?.meaning.tag !== 'versions' && found?.meaning.tag !== 'span') return null;
   const language = atoms[found.end]?.words === 'of' ? meaningAt(atoms, found.end + 1) : undefined;
   if (language?.tag !== 'language' || language.tool === null) return found;
   return { meaning: { ...found.meaning, tool: language.tool }, end: found.end + 2 };
@@ -83,21 +114,74 @@ function bareVersions(atoms: readonly Atom[], at: number): Joined | null {
 
 function versionsFrom(atoms: readonly Atom[], begin: number, tool: string | null): Joined | null {
   const first = versionAt(atoms, begin);
-  if (first === null) return null;
+  if (first === null) return spanAt(atoms, begin, tool);
   const own = meaningAt(atoms, begin);
-  const values = [first];
+  const named = tool ?? (own?.tag === 'versions' ? own.tool : null);
+  let values: readonly string[] = [first];
   let end = begin + 1;
   for (;;) {
-    let next = end;
-    while (next - end < 3 && isBetween(atoms[next])) next += 1;
-    const value = next > end ? versionAt(atoms, next) : null;
-    if (value === null) break;
-    const named = meaningAt(atoms, next);
-    if (named?.tag === 'versions' && named.tool !== null && named.tool !== tool) break;
-    values.push(value);
+    const last = values.at(-1) ?? first;
+    const to = rangeEnd(atoms, end, named) ?? (values.length === 1 ? betweenEnd(atoms, begin, end) : null);
+    const between = to === null ? [] : versionsTo(atoms, [last, to], { begin, tool: named });
+    if (to !== null && between === null)
+      return { meaning: { tag: 'span', tool: named, from: last, to: versionAt(atoms, to) ?? '' }, end: to + 1 };
+    const next = to ?? nextOf(atoms, end, tool);
+    const value = next === null ? null : versionAt(atoms, next);
+    if (next === null || value === null) break;
+    values = [...values, ...(between && between.length > 0 ? between.slice(1) : [value])];
     end = next + 1;
   }
-  return { meaning: { tag: 'versions', tool: tool ?? (own?.tag === 'versions' ? own.tool : null), values }, end };
+  return { meaning: { tag: 'versions', tool: named, values: [...values] }, end };
+}
+
+/** The place of the next item of a list; null where there is none. */
+function nextOf(atoms: readonly Atom[], end: number, tool: string | null): number | null {
+  let next = end;
+  while (next - end < 3 && isBetween(atoms[next])) next += 1;
+  if (next === end || versionAt(atoms, next) === null) return null;
+  const named = meaningAt(atoms, next);
+  return named?.tag === 'versions' && named.tool !== null && named.tool !== tool ? null : next;
+}
+
+/** `3.9 to 3.12`, `3.9 to Python 3.12`: the place of the last one. */
+function rangeEnd(atoms: readonly Atom[], end: number, tool: string | null): number | null {
+  const word = atoms[end];
+  if (!word || !isRangeWord(word)) return null;
+  const next = meaningAt(atoms, end + 1);
+  const isNamed = next?.tag === 'version-word' || (next?.tag === 'language' && next.tool === tool);
+  const to = isNamed ? end + 2 : end + 1;
+  return versionAt(atoms, to) === null ? null : to;
+}
+
+/** `between 3.9 and 3.12`. */
+function betweenEnd(atoms: readonly Atom[], begin: number, end: number): number | null {
+  const before = atoms.slice(Math.max(0, begin - 3), begin).map(({ words }) => words.toLowerCase());
+  const isJoined = /^and$/i.test(atoms[end]?.words ?? '') && versionAt(atoms, end + 1) !== null;
+  return isJoined && before.includes('between') ? end + 1 : null;
+}
+
+/** Null where nobody can know what lies between, or where one takes the place of the other: `switch cart from Go 1.24 to 1.26`. */
+function versionsTo(
+  atoms: readonly Atom[],
+  [from, to]: readonly [string, number],
+  { begin, tool }: { readonly begin: number; readonly tool: string | null },
+): readonly string[] | null {
+  const isChange = atoms
+    .slice(0, begin)
+    .some(
+      ({ meaning, words }) => /^(?:adjust|touching|unknown)$/.test(meaning.tag) || /^(?:switch|turn)$/i.test(words),
+    );
+  return isChange ? null : versionsBetween(from, versionAt(atoms, to) ?? '', tool);
+}
+
+/** `3.9-3.12` in one word. */
+function spanAt(atoms: readonly Atom[], begin: number, tool: string | null): Joined | null {
+  const span = meaningAt(atoms, begin);
+  if (span?.tag !== 'span') return null;
+  if (isCounted(atoms, begin + 1)) return { meaning: { tag: 'unknown' }, end: begin + 2 };
+  const values = versionsBetween(span.from, span.to, tool);
+  const meaning: Meaning = values ? { tag: 'versions', tool, values: [...values] } : { ...span, tool };
+  return { meaning, end: begin + 1 };
 }
 
 function isBetween(atom: Atom | undefined): boolean {

@@ -1,14 +1,23 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import type { Meaning } from './meaning.ts';
+import { selectorOf } from './others.ts';
 import { CHECK_ROWS } from './words/checks.ts';
 import { DELIVERY_ROWS } from './words/delivery.ts';
 import { EVENT_ROWS } from './words/events.ts';
 import { GLUE } from './words/glue.ts';
 import type { Row } from './words/table.ts';
 import { THING_ROWS } from './words/things.ts';
+import { UNAVAILABLE_ROWS } from './words/unavailable.ts';
 
-export const ROWS: readonly Row[] = [...CHECK_ROWS, ...THING_ROWS, ...EVENT_ROWS, ...DELIVERY_ROWS, ...GLUE];
+export const ROWS: readonly Row[] = [
+  ...CHECK_ROWS,
+  ...THING_ROWS,
+  ...EVENT_ROWS,
+  ...DELIVERY_ROWS,
+  ...UNAVAILABLE_ROWS,
+  ...GLUE,
+];
 
 /** Every phrase that can be read, and every word of them. */
 export interface Lexicon {
@@ -27,6 +36,9 @@ export function lexiconFor(profile: ProjectProfile): Lexicon {
     const meaning: Meaning = { tag: 'selector', selectors };
     meanings.set(`${name} service`, meaning).set(`service ${name}`, meaning).set(`${name} services`, meaning);
     if (!meanings.has(name)) meanings.set(name, meaning);
+    // `customers service` for `customers-service`.
+    const spaced = name.replace(/[-_]+/g, ' ');
+    if (!meanings.has(spaced)) meanings.set(spaced, meaning);
   }
   for (const command of commandsIn(profile)) {
     const phrase = command.toLowerCase();
@@ -40,8 +52,9 @@ export function lexiconFor(profile: ProjectProfile): Lexicon {
   };
 }
 
-/** What names mean: services, and units that are none, by their folder and its last step. */
-function namesIn({ services, units }: ProjectProfile): Map<string, Selector[]> {
+/** What names mean: services, and units that are none, by their folder and its last step; folders of services, and packages, where nothing else is called so. */
+function namesIn(profile: ProjectProfile): Map<string, Selector[]> {
+  const { services, units, packages = [] } = profile;
   const names = new Map<string, Selector[]>();
   const add = (name: string, selector: Selector): void => {
     const key = name.toLowerCase();
@@ -52,9 +65,18 @@ function namesIn({ services, units }: ProjectProfile): Map<string, Selector[]> {
   for (const { name } of services) add(name, { service: name });
   for (const { directory } of units) {
     const isService = services.some((service) => service.directory === directory);
-    if (directory !== '.' && !isService) add(directory.split('/').at(-1) ?? '', { path: `${directory}/**` });
+    if (directory !== '.' && !isService) add(lastOf(directory), { path: `${directory}/**` });
   }
+  const others = [
+    ...services.map(({ name, directory }) => [lastOf(directory), { service: name }] as const),
+    ...packages.map(({ name, directory }) => [name, selectorOf({ directory }, profile)] as const),
+  ].filter(([name, selector]) => !names.has(name.toLowerCase()) && (units.length === 1 || !('all' in selector)));
+  for (const [name, selector] of others) if (name !== '.') add(name, selector);
   return names;
+}
+
+function lastOf(directory: string): string {
+  return directory.split('/').at(-1) ?? '';
 }
 
 /** Commands that may be said without marks around them: tasks that somebody has named. */

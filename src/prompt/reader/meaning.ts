@@ -11,14 +11,18 @@ export type Meaning =
   | { readonly tag: 'filler' }
   /** Between wishes and between items of a list. */
   | { readonly tag: 'join' }
-  /** A verb that wants something to be there. */
-  | { readonly tag: 'do' }
+  /** A verb that wants something to be there; `isKept` where it denies that it goes away. */
+  | { readonly tag: 'do'; readonly isKept?: boolean }
   | { readonly tag: 'with' }
   /** Gives something that is there another value, which must be said whole: `to 20 minutes`, never `by 5 minutes`. */
   | { readonly tag: 'adjust' }
   | { readonly tag: 'remove'; readonly isStop: boolean }
   | { readonly tag: 'except' }
   | { readonly tag: 'only' }
+  /** Leaves open whether it is meant. */
+  | { readonly tag: 'doubt' }
+  /** Wants something beside what is there. */
+  | { readonly tag: 'also' }
   /** Limits or turns a wish in a way that nothing here can do: nobody claims it. */
   | { readonly tag: 'limit' }
   | { readonly tag: 'when' }
@@ -44,6 +48,8 @@ export type Meaning =
   | { readonly tag: 'system'; readonly system: System }
   | { readonly tag: 'number'; readonly value: string }
   | { readonly tag: 'versions'; readonly tool: string | null; readonly values: readonly string[] }
+  /** Versions from one to another, of which nobody knows those between. */
+  | { readonly tag: 'span'; readonly tool: string | null; readonly from: string; readonly to: string }
   | { readonly tag: 'version-word' }
   | { readonly tag: 'percent'; readonly value: number }
   | { readonly tag: 'percent-word' }
@@ -53,6 +59,8 @@ export type Meaning =
   | { readonly tag: 'timeout' }
   | { readonly tag: 'database'; readonly service: string; readonly version?: string }
   | { readonly tag: 'container' }
+  /** A version in the place of a tag's name; `isBefore` where it stands before the word `tags` and holds it. */
+  | { readonly tag: 'tag-name'; readonly name: string; readonly isBefore: boolean }
   | { readonly tag: 'event'; readonly on: EventName }
   | { readonly tag: 'branch'; readonly name: string | null }
   | { readonly tag: 'branch-word' }
@@ -99,6 +107,8 @@ export type Meaning =
   | { readonly tag: 'step' }
   | { readonly tag: 'named' }
   | { readonly tag: 'off' }
+  /** Something else that people ask of pipelines, with what is so instead. */
+  | { readonly tag: 'unavailable'; readonly why: string }
   | { readonly tag: 'unknown' };
 
 export type Tag = Meaning['tag'];

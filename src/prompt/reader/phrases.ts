@@ -82,3 +82,26 @@ export function isDeedAfterNoun({ atoms }: Spoken, { atoms: next }: Spoken): boo
     (isName(second) || second.meaning.tag === 'pronoun')
   );
 }
+
+/** `every Monday at 6, scan for secrets` says when the wish behind it happens. */
+export function isBareSchedule([part, ...more]: readonly Spoken[]): boolean {
+  if (!part || more.length > 0 || !has(part.atoms, 'day', 'cron')) return false;
+  return part.atoms.every(({ meaning: { tag } }) => /^(?:day|cron|time|every|zone|filler)$/.test(tag));
+}
+
+/** `test web and fail if the coverage is below 90 %` speaks of the same thing. */
+export function isThreshold(atoms: readonly Atom[]): boolean {
+  const isCoverage = tagged(atoms, 'check').every(({ meaning }) => meaning.check === 'coverage');
+  return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
+}
+
+/** `build the images and the Go code` speaks of two things, `the images of cart and web` of one. */
+export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): boolean {
+  const [first] = atoms.filter(({ words }) => !/^(?:the|our|my|all)$/i.test(words));
+  return (
+    first !== undefined &&
+    isName(first) &&
+    before?.atoms.findLast(isSaid)?.meaning.tag === 'image' &&
+    starters(atoms).length === 0
+  );
+}

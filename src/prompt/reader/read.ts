@@ -1,28 +1,35 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
 import { chunksOf, has, isSaid } from './chunks.ts';
-import { atomsOf, type Clause, clausesOf, type Part, textOf } from './clauses.ts';
+import { atomsOf, type Clause, clausesOf, type Part, writtenOf } from './clauses.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
-import { families } from './families.ts';
-import { type Frame, type Reading, together } from './frame.ts';
+import { withoutFarewell } from './farewell.ts';
+import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
 import { readCustoms } from './frames/customs.ts';
 import { readDeploy, readPublish } from './frames/delivery.ts';
 import { readEvents } from './frames/events.ts';
 import { readImages } from './frames/images.ts';
-import { readDatabases, readMatrix, readRunner, readTimeout } from './frames/machines.ts';
-import { joinValues } from './join-values.ts';
+import { readDatabases, readRunner, readTimeout } from './frames/machines.ts';
+import { readMatrix } from './frames/matrix.ts';
+import { readTags } from './frames/tags.ts';
+import { holdsAnyway } from './holds.ts';
+import { withSystems } from './hosted.ts';
+import { joinValues, withPushes } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
+import { withKept } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
-import { ecosystemsIn } from './selectors.ts';
+import { withoutReplaced } from './replaced.ts';
 import { tag } from './tag.ts';
+import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { aimless, askAbout, narrowedStart, unsaidOf } from './unclear.ts';
 
 /** What words came to. Intents stand alone: where anything is asked or refused there are none. */
 export interface WordsRead {
@@ -56,8 +63,11 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
   if (more.length > 0) return { ...asking([]), refused: more };
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
-  const open = [...asked, ...questions, ...contradictionsIn(distinct(intents))];
+  const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
+  const open = [...asked, ...others, ...contradictionsIn(distinct(intents))];
   if (open.length > 0) return asking(open);
+  const held = clauses.map(holdsAnyway).find((text) => text !== null);
+  if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);
   if (intents.length === 0 || !request.success) return asking([notUnderstood(words)]);
   return { request: request.data, questions: [], refused: [] };
 }
@@ -74,9 +84,24 @@ function notUnderstood(words: string): Question {
   };
 }
 
+/** Whether all words of one text stand in another: a sentence that only asks is asked about once. */
+function isWithin(words: string, sentence: string): boolean {
+  const known = new Set(sentence.toLowerCase().split(' '));
+  return words
+    .toLowerCase()
+    .split(' ')
+    .every((word) => known.has(word));
+}
+
 function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = sentencesOf(tag(tokens, lexicon)).map(joinValues);
+  const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withKept)
+    .map(withTagNames)
+    .map(withSystems)
+    .map(joinValues)
+    .map(withPushes)
+    .map(withoutReplaced);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
 
@@ -100,27 +125,58 @@ const FRAMES: readonly Frame[] = [
   readTimeout,
   readCustoms,
   readChecks,
+  readTags,
 ];
 
 function readClause(clause: Clause, clauses: readonly Clause[], profile: ProjectProfile): Reading {
+  if (holdsAnyway(clause) !== null) return NOTHING;
   const scope = { clause, profile };
   const readings = FRAMES.map((frame) => frame(scope));
   const events = readEvents(new Set(readings.flatMap(({ claimed }) => claimed)))(scope);
-  const reading = together([...readings, events]);
+  const whole = together([...readings, events]);
+  const reading = { ...whole, refused: whole.refused.map(({ rule }) => refusal(rule, writtenIn(clause))) };
   const unread = unclaimed(clause, reading);
+  const asked = firstOf(clause.questions, doubtsAbout(clause), reading.questions);
   // A word that is known is part of what is asked already.
-  const left = reading.questions.length > 0 ? unread.filter(({ meaning }) => meaning.tag === 'unknown') : unread;
+  const isUnavailable = has(atomsOf(clause), 'unavailable');
+  const left = isUnavailable
+    ? []
+    : asked.length > 0
+      ? unread.filter(({ meaning }) => meaning.tag === 'unknown')
+      : unread;
   const questions = [
-    ...clause.questions,
-    ...doubtsAbout(clause),
-    ...reading.questions,
+    ...asked,
     ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),
     ...aimless(reading, clause, clauses),
+    ...narrowedStart(reading, clause),
   ];
   const isIdle =
     questions.length + reading.intents.length + reading.refused.length === 0 && clause.selectors.length > 0;
   if (isIdle) return { ...reading, questions: [unsaidOf(clause)] };
   return { ...reading, questions };
+}
+
+/** `do not push anything, just build the images`: what stands behind a no is wanted instead, and has a verb of its own. */
+function isEmphasis(
+  only: Atom,
+  { atoms, clause }: { readonly atoms: readonly Atom[]; readonly clause: Clause },
+): boolean {
+  const index = clause.parts.findIndex((part) => part.atoms === atoms);
+  const isFirst = atoms.find(isSaid) === only;
+  const verb = atoms[atoms.indexOf(only) + 1];
+  const isVerb =
+    verb !== undefined && (verb.meaning.tag === 'do' || (verb.meaning.tag === 'check' && !verb.meaning.isNoun));
+  return isFirst && isVerb && clause.parts[index - 1]?.isNegated === true;
+}
+
+/** All of a clause, as somebody wrote it. */
+function writtenIn({ parts }: Clause): string {
+  return parts.map(({ atoms }) => writtenOf(atoms, atoms)).join(', ');
+}
+
+/** Where whom it is for is not known, all else follows from that, and so it does where somebody only tells something. */
+function firstOf(...lists: readonly (readonly Question[])[]): readonly Question[] {
+  return lists.find(({ length }) => length > 0) ?? [];
 }
 
 /** Said, and understood by nobody. */
@@ -146,6 +202,8 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
       return clause.selectors.some((one) => 'path' in one);
     case 'bound':
       return /^(below|under)$/i.test(atom.words) && has(atoms, 'path');
+    case 'only':
+      return isEmphasis(atom, { atoms, clause });
     case 'step':
       return !isNegated;
     case 'pipeline':
@@ -162,51 +220,6 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     default:
       return !isSaid(atom);
   }
-}
-
-/** `Lint web. Also cart.`: a name of which nothing is said. */
-function unsaidOf(clause: Clause): Question {
-  return {
-    about: textOf(atomsOf(clause)),
-    text: 'What should be done with this? Say it in the same sentence.',
-    choices: [],
-  };
-}
-
-/** A name is offered for a wish that names nobody: else the word is meant for something else. */
-function askAbout(left: readonly Atom[], clause: Clause, profile: ProjectProfile): Question {
-  const unknown = left.filter(({ meaning }) => meaning.tag === 'unknown');
-  const about = textOf(unknown.length > 0 ? unknown : left);
-  const names = [...profile.services.map(({ name }) => name), ...ecosystemsIn(profile)];
-  return {
-    about,
-    text: `“${about}” was not understood here. Say it with a check, a limit or a trigger, and the service, the language or the path that it is for.`,
-    choices: isNameless(clause, left) ? names : [],
-  };
-}
-
-function isNameless(clause: Clause, left: readonly Atom[]): boolean {
-  const parts = clause.parts.filter(({ atoms }) => left.some((atom) => atoms.includes(atom)));
-  const isNamed = parts.some(({ atoms }) => has(atoms, 'selector', 'language', 'path', 'pronoun'));
-  return !isNamed && families(atomsOf(clause)).length > 0;
-}
-
-/** A wish without anybody whom it is for, beside others that have somebody, may be for those or for all. */
-function aimless({ intents }: Reading, clause: Clause, clauses: readonly Clause[]): Question[] {
-  const isAimed =
-    clause.selectors.length > 0 ||
-    intents.every(
-      (intent) =>
-        intent.kind === 'trigger' ||
-        intent.kind === 'custom' ||
-        intent.kind === 'matrix' ||
-        (intent.kind === 'check' && (intent.check === 'secret-scan' || !('all' in intent.for))),
-    );
-  const others = clauses.filter((one) => one !== clause).flatMap(({ selectors }) => selectors);
-  if (isAimed || others.every((one) => 'all' in one)) return [];
-  return [
-    { about: textOf(atomsOf(clause)), text: 'What is this for: what was named before, or everything?', choices: [] },
-  ];
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

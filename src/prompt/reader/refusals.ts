@@ -1,4 +1,5 @@
 import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
+import { keptIn, withoutDenied } from './negation.ts';
 import { PATTERNS } from './words/refused.ts';
 import { REMOVALS } from './words/removals.ts';
 
@@ -6,6 +7,7 @@ interface Compiled {
   readonly rule: RefusalRule;
   readonly all: readonly (readonly string[])[];
   readonly unless: readonly string[];
+  readonly unlessNumber: boolean;
   /** Whether one wish has to say it all: `audit cart and stop linting web` takes no audit away. */
   readonly isOfOneWish: boolean;
 }
@@ -14,6 +16,7 @@ const COMPILED: readonly Compiled[] = PATTERNS.map((pattern) => ({
   rule: pattern.rule,
   all: pattern.all.map(phrases),
   unless: pattern.unless === undefined ? [] : phrases(pattern.unless),
+  unlessNumber: pattern.unlessNumber === true,
   isOfOneWish: REMOVALS.includes(pattern),
 }));
 
@@ -30,21 +33,39 @@ function phrases(text: string): string[] {
 /** What in some words may not be asked for: the first rule that they break. Pronouns are followed one sentence back: what was named there is meant. */
 export function refusalsIn(words: string): readonly Refusal[] {
   const sentences = sentencesOf(words);
-  const pairs = sentences.flatMap((sentence, index) =>
-    index > 0 && PRONOUN.test(sentence) ? [`${sentences[index - 1]}${sentence}`] : [],
-  );
+  const pairs = sentences.flatMap((sentence, index): Sentence[] => {
+    const before = sentences[index - 1];
+    return before && PRONOUN.test(sentence.text) ? [{ ...sentence, text: `${before.text}${sentence.text}` }] : [];
+  });
   const whole = [...sentences, ...pairs];
-  const wishes = whole.flatMap(wishesOf);
-  const plain = whole.map(withoutCommas);
-  const found = COMPILED.find((pattern) =>
-    (pattern.isOfOneWish ? wishes : plain).some((words) => isBroken(pattern, words)),
-  );
-  return found ? [refusal(found.rule)] : [];
+  const wishes = whole.flatMap(({ text, written }) => wishesOf(text).map((wish) => ({ text: wish, written })));
+  const plain = whole.map((sentence) => ({ ...sentence, text: withoutCommas(sentence.text) }));
+  for (const pattern of COMPILED) {
+    const broken = (pattern.isOfOneWish ? wishes : plain).find(({ text }) =>
+      isBroken(pattern, DENIABLE.has(pattern.rule) ? withoutDenied(text) : text),
+    );
+    if (broken) return [refusal(pattern.rule, broken.written)];
+  }
+  return [];
 }
+
+/** A sentence to be read, and as somebody wrote it. */
+interface Sentence {
+  readonly text: string;
+  readonly written: string;
+}
+
+/** `on 3.9`, `under python 3`, but not `on 5 of 6 pull requests`. */
+const VERSION =
+  / (?:on|against|under|with|from|for) (?:v?\d+\.\d+|(?:go|node|node.js|python|java|jdk|ruby|php|rust|deno|bun|dotnet|.net|elixir|version|versions) v?\d)/;
+
+/** What nobody may ask for, and what everybody may forbid. */
+const DENIABLE: ReadonlySet<RefusalRule> = new Set(['deploy-on-pull-request', 'exposes-secrets']);
 
 const PRONOUN = / (them|it|this|that|those|these|they|all that) /;
 
-function isBroken({ all, unless }: Compiled, sentence: string): boolean {
+function isBroken({ all, unless, unlessNumber }: Compiled, sentence: string): boolean {
+  if (unlessNumber && VERSION.test(sentence)) return false;
   return (
     all.every((some) => some.some((phrase) => says(sentence, phrase))) &&
     !unless.some((phrase) => says(sentence, phrase))
@@ -55,15 +76,16 @@ function isBroken({ all, unless }: Compiled, sentence: string): boolean {
 function wishesOf(sentence: string): string[] {
   const wishes: string[] = [];
   for (const part of sentence.split(/(?= (?:,|and|but|then) )/)) {
-    if (wishes.length === 0 || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `))) wishes.push(part);
+    const isOwn = NO_MORE.test(part) || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `));
+    if (wishes.length === 0 || isOwn) wishes.push(part);
     else wishes.push(`${wishes.pop()}${part}`);
   }
-  return wishes.map((wish) => withoutCommas(`${wish} `.replace(/ +/g, ' ')).replace(KEPT, ' '));
+  return wishes.map((wish) => withoutCommas(`${wish} `.replace(/ +/g, ' ')));
 }
 
-/** `never skip the tests` keeps them. */
-const KEPT =
-  / (?:never|not|don't|dont|mustn't|cannot|can't|shouldn't)(?: ever)? (?:skip|remove|drop|delete|disable|stop|deactivate|turn off|switch off|bypass|omit|forget)(?= )/g;
+/** `test web but don't build it` takes no test away, whatever `it` is. */
+const NO_MORE =
+  /^(?: (?:,|and|but|then|also|please))+ (?:do not|don't|dont|never|stop|skip) (?:test|build|lint|format|audit|scan|push|publish|deploy)(?:t?ing)? /;
 
 const OWN_WISH =
   /^(?: (?:,|and|but|then|also|please))+ (?:test|audit|build|scan|lint|format|check|publish|deploy|push|give|set|run|use|stop|skip|do not|don't) (?!(?:for(?! secrets)|of|on|in|with|and|suites?|runs?|jobs?|cases?|steps?|stages?|by|too|as|either|,) )[\w.-]/;
@@ -78,19 +100,18 @@ function says(sentence: string, phrase: string): boolean {
 }
 
 /** Lower case, one space around every word and comma, other punctuation away. */
-function sentencesOf(words: string): string[] {
-  return words
+function sentencesOf(words: string): Sentence[] {
+  return words.split(/[.!?;](?=\s|$)|\n/).map((written) => ({ text: keptIn(plainOf(written)), written }));
+}
+
+function plainOf(sentence: string): string {
+  return ` ${sentence
     .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[.!?;](?=\s|$)|\n/)
-    .map(
-      (sentence) =>
-        ` ${sentence
-          .replace(/'s(?=[\s,])/g, '')
-          .replace(/,(?=\s|$)/g, ' , ')
-          .replace(/[:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
-          .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')
-          .trim()
-          .replace(/\s+/g, ' ')} `,
-    );
+    .replaceAll('\u2019', "'")
+    .replace(/'s(?=[\s,])/g, '')
+    .replace(/,(?=\s|$)/g, ' , ')
+    .replace(/[:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
+    .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')
+    .trim()
+    .replace(/\s+/g, ' ')} `;
 }

@@ -1,6 +1,6 @@
-import { ECOSYSTEMS, type EcosystemName, type ProjectProfile } from '../../domain/profile.ts';
+import { ECOSYSTEMS, type EcosystemName, type ProjectProfile, type Unit } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
-import { tagged } from './chunks.ts';
+import { has, tagged } from './chunks.ts';
 import type { Atom } from './meaning.ts';
 import { isKnownPath, isWithin } from './places.ts';
 
@@ -14,12 +14,19 @@ export interface Aim {
 /** Names of services, languages and paths of a chunk as selectors that the repository has. */
 export function aimOf(atoms: readonly Atom[], profile: ProjectProfile): Aim {
   const found = tagged(atoms, 'selector', 'language', 'path');
-  const read = found.map((atom) => ({ atom, ...selectorOf(atom, profile) }));
+  const read = found.map((atom) => ({ atom, ...selectorOf(withImage(atom, atoms), profile) }));
   const question = read.find((one) => one.question !== null)?.question ?? null;
   const selectors = distinct(read.flatMap(({ selector }) => selector ?? []));
   const narrowest = withoutWider(selectors, profile);
   const several = narrowest.length > 1 ? askWhich(found.map(({ words }) => words).join(' '), narrowest) : null;
   return { selectors: narrowest, atoms: found, question: question ?? several };
+}
+
+/** Of several things that have one name the image is that of the service. */
+function withImage(atom: Atom, atoms: readonly Atom[]): Atom {
+  if (atom.meaning.tag !== 'selector' || !has(atoms, 'image')) return atom;
+  const services = atom.meaning.selectors.filter((one) => 'service' in one);
+  return services.length === 1 ? { ...atom, meaning: { tag: 'selector', selectors: services } } : atom;
 }
 
 interface Read {
@@ -76,10 +83,16 @@ function withoutWider(selectors: readonly Selector[], profile: ProjectProfile): 
 }
 
 /** Ecosystems of the units that a selector is about. */
-export function ecosystemsOf(selector: Selector, { units, services }: ProjectProfile): readonly EcosystemName[] {
+export function ecosystemsOf(selector: Selector, profile: ProjectProfile): readonly EcosystemName[] {
   if ('ecosystem' in selector) return [selector.ecosystem];
-  const own = units.filter(({ directory }) => {
+  return [...new Set(unitsOf(selector, profile).map(({ ecosystem }) => ecosystem))];
+}
+
+/** The units that a selector is about. */
+export function unitsOf(selector: Selector, { units, services }: ProjectProfile): readonly Unit[] {
+  return units.filter(({ directory, ecosystem }) => {
     if ('all' in selector) return true;
+    if ('ecosystem' in selector) return ecosystem === selector.ecosystem;
     if ('path' in selector) {
       const folder = selector.path.replace(/\/?\*.*$/, '');
       return isWithin(directory, folder) || isWithin(folder, directory);
@@ -89,7 +102,6 @@ export function ecosystemsOf(selector: Selector, { units, services }: ProjectPro
         name === selector.service && (isWithin(place, directory) || isWithin(directory, place)),
     );
   });
-  return [...new Set(own.map(({ ecosystem }) => ecosystem))];
 }
 
 const TOOLS: Readonly<Record<string, string>> = { kotlin: 'java', scala: 'java' };

@@ -60,7 +60,7 @@ function meaningOf({ kind, text }: Token): Meaning {
     case 'cron':
       return { tag: 'cron', cron: text };
     default:
-      return /^[,&:]$/.test(text)
+      return /^[,&:+]$/.test(text)
         ? { tag: 'join' }
         : /^[()[\]{}\-\u2013\u2014\u2026'"]+$/.test(text)
           ? FILLER

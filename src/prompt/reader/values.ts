@@ -27,11 +27,15 @@ type Reading = readonly [pattern: RegExp, read: (found: readonly string[], raw: 
 /** Values that are told by how they are written. Each pattern is anchored and reads a word once. */
 const READINGS: readonly Reading[] = [
   [/^\d{1,9}$/, ([whole = '']) => ({ tag: 'number', value: whole })],
-  [/^(\d{1,3}(?:\.\d{1,2})?)%$/, ([, value]) => ({ tag: 'percent', value: Number(value) })],
+  [/^(\d{1,9}(?:\.\d{1,2})?)%$/, ([, value]) => ({ tag: 'percent', value: Number(value) })],
   [/^v?(\d+(?:\.\d+){1,3}(?:\.x)?|\d+\.x)$/, ([, value = '']) => ({ tag: 'versions', tool: null, values: [value] })],
+  [
+    /^v?(\d{1,4}(?:\.\d{1,4}){0,2})[-\u2013\u2014]v?(\d{1,4}(?:\.\d{1,4}){0,2})$/,
+    ([, from = '', to = '']) => ({ tag: 'span', tool: null, from, to }),
+  ],
   [/^(\d{1,2}):(\d{2})(utc|z)?$/, ([, hour, minute]) => timeOf(Number(hour), Number(minute))],
   [
-    /^(\d{1,2})(?::(\d{2}))?(am|pm)$/,
+    /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)$/,
     ([, hour, minute = '0', half]) => halfDay(Number(hour), Number(minute), half === 'pm'),
   ],
   [/^(\d{1,4})-?(?:minutes?|mins?)$/, ([, value]) => ({ tag: 'minutes', value: Number(value) })],

@@ -1,6 +1,5 @@
 import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
-import { type RefusalRule, refusal } from '../../../domain/refusal.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
 import { type Part, textOf } from '../clauses.ts';
@@ -9,26 +8,17 @@ import {
   type Frame,
   NOTHING,
   type Reading,
-  refuses,
   type Scope,
   said,
   targetsOf,
   together,
-  turnsOf,
   understood,
 } from '../frame.ts';
 import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
-import { thresholdIn } from './threshold.ts';
-
-/** Checks that no words take away. */
-const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
-  test: 'removes-tests',
-  build: 'removes-builds',
-  audit: 'removes-audits',
-  'secret-scan': 'removes-secret-scans',
-};
+import { auditedBeside, exceptions, readTurned } from './check-turns.ts';
+import { coverageWords, thresholdIn } from './threshold.ts';
 
 type Tool = ReturnType<typeof tagged<'tool'>>[number];
 
@@ -42,7 +32,13 @@ interface Wanted {
 export const readChecks: Frame = (scope) => {
   const wanted = scope.clause.parts.flatMap((part) => wantedIn(part, scope));
   const tools = tagged(said(scope), 'tool');
-  const extra = wanted.length === 0 ? [] : coverageWords(scope, wanted);
+  const extra =
+    wanted.length === 0
+      ? []
+      : coverageWords(
+          scope,
+          wanted.map(({ check }) => check),
+        );
   const readings = [...wanted.map((one) => readOne(one, scope, tools)), ...byTool(scope, wanted, tools)];
   return together([...readings, understood([], [...extra, ...gateWords(scope)])]);
 };
@@ -78,6 +74,7 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   const { meaning } = atom;
   if (meaning.tag !== 'check') return false;
   if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope)) return true;
+  if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
   if (has(atoms, 'database') && meaning.check === 'test' && meaning.isNoun) return true;
   if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;
   if (meaning.check === 'build' && has(atoms, 'fault') && has(said(scope), 'percent')) return true;
@@ -95,18 +92,17 @@ function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
   );
 }
 
-/** A check that is not to be. */
-function readTurned({ check, atoms, part }: Wanted, scope: Scope): Reading {
-  const turns = turnsOf([part]);
-  // `never skip the tests`: a double no takes nothing away.
-  if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
-  const isNarrower = has(part.atoms, 'tool', 'system', 'versions', 'event', 'day');
-  return without(check, [...atoms, ...turns], scope, isNarrower);
+/** `do not push the images, just build them`. */
+function isBehindImage(atoms: readonly Atom[], { clause }: Scope): boolean {
+  const place = clause.parts.findIndex((part) => part.atoms === atoms);
+  return (
+    clause.parts.slice(0, place).some((part) => has(part.atoms, 'image')) && !has(atoms, 'selector', 'language', 'path')
+  );
 }
 
 function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
   const { check, atoms, part } = wanted;
-  if (part.isNegated) return readTurned(wanted, scope);
+  if (part.isNegated) return readTurned(check, { atoms, part }, scope);
   const fitting = tools.filter(({ meaning }) => meaning.checks.includes(check));
   const near = fitting.filter((atom) => part.atoms.includes(atom));
   const own = near.length > 0 ? near : fitting.filter((atom) => !isOfOther(atom, part, scope));
@@ -118,13 +114,7 @@ function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading 
       own.map(({ words }) => words),
     );
   const targets = targetsOf(scope);
-  const misfit =
-    tool && tool.ecosystems.length > 0
-      ? targets.find(
-          (target) =>
-            !('all' in target) && !ecosystemsOf(target, scope.profile).some((one) => tool.ecosystems.includes(one)),
-        )
-      : undefined;
+  const misfit = tool && tool.ecosystems.length > 0 ? otherOf(tool.ecosystems, targets, scope) : undefined;
   if (tool && misfit) return asks(own, `${tool.tool} is not for the code of ${nameOf(misfit)}. Which tool is meant?`);
   const command = commandIn(part, scope);
   if (command === 'unknown')
@@ -132,13 +122,10 @@ function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading 
   const packages = check === 'audit' ? tagged(part.atoms, 'packages') : [];
   const ecosystems = tool?.ecosystems ?? packages[0]?.meaning.ecosystems ?? ecosystemsOfVersions(part);
   const aimed = ecosystems && scope.clause.selectors.length === 0 ? byEcosystem(ecosystems, scope) : targets;
-  if (aimed === null)
-    return asks(
-      [...own, ...packages],
-      `Which part of the repository is ${textOf([...own, ...packages])} for?`,
-      ecosystemsIn(scope.profile),
-    );
+  if (aimed === null) return asksWhose([...own, ...packages, ...tagged(part.atoms, 'versions')], scope);
   const threshold = check === 'coverage' ? thresholdIn(scope) : null;
+  if (threshold !== null && threshold > 100)
+    return asks([...atoms, ...tagged(said(scope), 'percent')], 'A percentage goes from 0 to 100. Which one is meant?');
   const intents = aimed.map(
     (target): IntentOf<'check'> => ({
       kind: 'check',
@@ -150,8 +137,25 @@ function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading 
       ...(command ? { command: command.text } : {}),
     }),
   );
-  const reading = understood(intents, [...atoms, ...own, ...packages, ...(command ? [command.atom] : [])]);
-  return together([reading, exceptions(check, scope)]);
+  const claimed = [...atoms, ...own, ...packages, ...(command ? [command.atom] : [])];
+  const others = check === 'audit' ? auditedBeside(intents, scope) : null;
+  if (others)
+    return understood(others, [...claimed, ...scope.clause.parts.flatMap((one) => tagged(one.atoms, 'except'))]);
+  return together([understood(intents, claimed), exceptions(check, scope)]);
+}
+
+function otherOf(
+  ecosystems: readonly string[],
+  targets: readonly Selector[],
+  { profile }: Scope,
+): Selector | undefined {
+  return targets.find(
+    (target) => !('all' in target) && !ecosystemsOf(target, profile).some((one) => ecosystems.includes(one)),
+  );
+}
+
+function asksWhose(words: readonly Atom[], { profile }: Scope): Reading {
+  return asks(words, `Which part of the repository is ${textOf(words)} for?`, ecosystemsIn(profile));
 }
 
 /** `test on Node 22` is about what runs on Node. */
@@ -188,41 +192,6 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
   if (ecosystems.length === 0) return [{ all: true }];
   const there = ecosystemsIn(profile).filter((one) => ecosystems.includes(one));
   return there.length === 1 && there[0] ? [{ ecosystem: there[0] }] : null;
-}
-
-function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {
-  if (isNarrower) return NOTHING;
-  const rule = PROTECTED[check];
-  // `nobody merges what does not compile` wants it.
-  if (has(said(scope), 'gate')) return NOTHING;
-  if (rule) return refuses(atoms, refusal(rule));
-  return understood(
-    targetsOf(scope).map((target) => ({ kind: 'check', for: target, check, ensure: false })),
-    atoms,
-  );
-}
-
-function exceptions(check: Check, { clause }: Scope): Reading {
-  if (clause.except.length === 0) return NOTHING;
-  // `lint web except cart`: cart is no part of web.
-  if (clause.selectors.length > 0 && clause.selectors.every((one) => 'service' in one)) return NOTHING;
-  const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
-  const rule = PROTECTED[check];
-  if (rule) return refuses(words, refusal(rule));
-  return understood(
-    clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
-    words,
-  );
-}
-
-function coverageWords(scope: Scope, wanted: readonly Wanted[]): Atom[] {
-  if (!wanted.some(({ check }) => check === 'coverage') || thresholdIn(scope) === null) return [];
-  const values = tagged(said(scope), 'percent');
-  const numbers = values.length > 0 ? values.slice(0, 1) : tagged(said(scope), 'number').slice(0, 1);
-  const build = tagged(said(scope), 'check').filter(
-    ({ meaning }) => meaning.check === 'build' && has(said(scope), 'fault'),
-  );
-  return [...numbers, ...build, ...tagged(said(scope), 'bound', 'fault', 'when')];
 }
 
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */

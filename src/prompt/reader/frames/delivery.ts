@@ -1,5 +1,4 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
-import { refusal } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, tagged } from '../chunks.ts';
 import {
@@ -92,8 +91,7 @@ export const readDeploy: Frame = (scope) => {
   // `approve web for production` asks somebody for an approval, not for a deployment.
   if (verbs.length === 0 && approvals.every(({ words }) => /^approve$/i.test(words))) return NOTHING;
   const isTwice = turned.some((part) => !has(part.atoms, 'approval')) || has(said(scope), 'gate');
-  if (!isTwice && approvals.some((atom) => isNegatedAt(scope, atom)))
-    return refuses(atoms, refusal('removes-approvals'));
+  if (!isTwice && approvals.some((atom) => isNegatedAt(scope, atom))) return refuses(atoms, 'removes-approvals');
   if (turned.length > 0 || has(said(scope), 'gate'))
     return asks([...verbs, ...environments, ...approvals, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
   if (environments.length === 0)
@@ -132,7 +130,7 @@ function readStage({ environment, atoms }: Stage, scope: Scope): Reading {
   const { name } = environment.meaning;
   const through = tagged(atoms, 'through');
   const moment = momentIn(atoms);
-  if (moment?.on === 'pull-request') return refuses(atoms, refusal('deploy-on-pull-request'));
+  if (moment?.on === 'pull-request') return refuses(atoms, 'deploy-on-pull-request');
   if (moment?.on === 'unclear')
     return asks(moment.atoms, `When should ${name} be deployed to?`, ['from the default branch', 'on tags', 'by hand']);
   if (new Set(through.map(({ meaning }) => meaning.through)).size > 1)

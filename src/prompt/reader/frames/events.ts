@@ -1,6 +1,7 @@
 import type { IntentOf } from '../../../domain/request.ts';
+import { isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
-import type { Part } from '../clauses.ts';
+import { type Part, writtenOf } from '../clauses.ts';
 import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { readSchedule } from '../schedule.ts';
@@ -17,18 +18,45 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
     if (has(said(scope), 'deploy', 'publish', 'image', 'extra') && !has(said(scope), 'pipeline'))
       return asks(left, 'When should that happen?', ['on the default branch', 'on tags', 'by hand']);
     if (has(said(scope), 'check', 'tool', 'code') && schedule.intents.length + schedule.questions.length > 0)
-      return asks(
-        schedule.claimed,
-        'A schedule starts the whole pipeline, not one check or step. Should everything run then?',
-        ['everything', 'nothing on a schedule'],
-      );
+      return asksForAll(scope, schedule.claimed, 'A schedule starts the whole pipeline, not one check or step.');
     const others = left.filter(({ meaning }) => meaning.tag === 'event' && !/^(pull_request|push)$/.test(meaning.on));
     if (
       scope.clause.parts.some(({ atoms }) => has(atoms, 'check', 'tool') && others.some((atom) => atoms.includes(atom)))
     )
-      return asks(others, 'That starts the whole pipeline, not one check. Should everything run then?', ['everything']);
+      return asksForAll(
+        scope,
+        [...others, ...tagged(said(scope), 'when')],
+        'That starts the whole pipeline, not one check.',
+      );
+    const all = everythingIn(said(scope));
+    if (all.length > 0)
+      return asks(
+        [...left, ...all],
+        'A change starts the pipeline anyway, and each job runs for what the change concerns: that cannot be turned off. Is something else meant?',
+      );
     return together([schedule, readOthers(parts, scope)]);
   };
+}
+
+/** Whether everything should start when one check was said to: in a sentence of its own. */
+function asksForAll(scope: Scope, when: readonly Atom[], text: string): Reading {
+  const about = writtenOf(when, said(scope));
+  const reading = asks(when, `${text} Should everything run then?`, [`Run everything ${inside(about)}`]);
+  return { ...reading, questions: reading.questions.map((question) => ({ ...question, about })) };
+}
+
+/** As it is written inside of a sentence. */
+function inside(words: string): string {
+  return /^[A-Z][a-z]+day\b/.test(words) ? words : `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
+}
+
+/** `pull requests should run everything` wants more than a start: every job, whatever has changed. */
+function everythingIn(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ meaning }) => meaning.tag === 'event' && /^(?:pull_request|push)$/.test(meaning.on));
+  const isNarrowed = has(atoms, 'path', 'remove', 'only', 'also', 'check', 'tool', 'code');
+  if (at < 0 || isNarrowed) return [];
+  const after = tagged(atoms.slice(at), 'selector');
+  return after.some(({ meaning }) => meaning.selectors.some((one) => 'all' in one)) ? after : [];
 }
 
 interface Open {
@@ -56,21 +84,10 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
       [...wrong.atoms, ...turnsOf(parts)],
       'A trigger goes away as a whole. On which branches, paths or tags should it stay?',
     );
-  const vague = open.findIndex(
-    ({ trigger }, index) =>
-      trigger.ensure &&
-      open.length > 1 &&
-      !trigger.branches &&
-      open[index + 1]?.trigger.branches &&
-      isBare(parts, open[index + 1]) &&
-      isBranched(trigger),
-  );
-  if (vague >= 0)
-    return asks(
-      open.flatMap(({ atoms }) => atoms),
-      'Are the branches meant for both events, or for the last one alone?',
-      ['for both', 'for the last one'],
-    );
+  const beside = besideOf(parts, open);
+  if (beside) return beside;
+  const vague = sharedBranches(parts, open);
+  if (vague) return vague;
   const turned = parts.filter((part) => part.isNegated && has(part.atoms, 'event'));
   const ordinary = parts
     .filter((part) => has(part.atoms, 'event'))
@@ -86,6 +103,53 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
     ),
     defaultBranch(scope, parts),
   ]);
+}
+
+/** `on pushes to develop too`: what is said of a trigger takes the place of what was there, so all of it has to be said. */
+function besideOf(parts: readonly Part[], open: readonly Open[]): Reading | null {
+  const more = open.find(({ trigger, atoms }) => {
+    const own = parts.filter((part) => atoms.some((atom) => part.atoms.includes(atom)));
+    const isNarrowed = (trigger.branches ?? trigger.paths ?? trigger.tags) !== undefined;
+    return isNarrowed && isAdded(parts, own) && !trigger.branches?.some((name) => USUAL.includes(name));
+  });
+  if (!more) return null;
+  const { branches, paths, tags } = more.trigger;
+  const [what, names] = branches ? ['Branches', branches] : paths ? ['Paths', paths] : ['Tags', tags ?? []];
+  const list = names.join(' and ');
+  const others = branches ? USUAL.slice(0, 2) : tags ? ['v*'] : [];
+  const reading = asks(
+    more.atoms,
+    `${what} that are said are the only ones. Which are meant, all of them?`,
+    others.map((other) => `${other} and ${list}`),
+  );
+  const all = parts.flatMap(({ atoms }) => atoms);
+  const from = all.findIndex(({ words }) => words === names[0]);
+  const own = all.slice(from).filter((atom) => atom.meaning.tag === 'also' || more.atoms.includes(atom));
+  const about = writtenOf(own, all);
+  return { ...reading, questions: reading.questions.map((question) => ({ ...question, about })) };
+}
+
+/** What most default branches are called. */
+const USUAL: readonly string[] = ['main', 'master', 'trunk'];
+
+/** Whether branches of the last event may be meant for the one before it, too. */
+function sharedBranches(parts: readonly Part[], open: readonly Open[]): Reading | null {
+  const vague = open.findIndex(
+    ({ trigger }, index) =>
+      trigger.ensure &&
+      open.length > 1 &&
+      !trigger.branches &&
+      open[index + 1]?.trigger.branches &&
+      isBare(parts, open[index + 1]) &&
+      isBranched(trigger),
+  );
+  if (vague >= 0)
+    return asks(
+      open.flatMap(({ atoms }) => atoms),
+      'Are the branches meant for both events, or for the last one alone?',
+      ['for both', 'for the last one'],
+    );
+  return null;
 }
 
 /** `on pushes and pull requests to main`, and not `on pushes, and on pull requests to main`. */

@@ -1,5 +1,5 @@
-import { refusal } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
+import { isAdded } from '../additions.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
 import type { Part } from '../clauses.ts';
 import {
@@ -30,8 +30,14 @@ export const readImages: Frame = (scope) => {
   ];
   const push = readPush(scope, parts);
   const scans = readScan(scope, parts);
-  const fields = { ...push.fields, ...platformsIn(atoms).fields, ...scans.fields, ...extrasIn(scope, atoms).fields };
-  const claimed = [...nouns, ...platformsIn(atoms).atoms, ...extrasIn(scope, atoms).atoms];
+  const isMore = isAdded(
+    scope.clause.parts,
+    parts.filter((part) => has(part.atoms, 'platform')),
+  );
+  const platforms = platformsIn(atoms, isMore);
+  const extras = extrasIn(scope, atoms);
+  const fields = { ...push.fields, ...platforms.fields, ...scans.fields, ...extras.fields };
+  const claimed = [...nouns, ...platforms.atoms, ...extras.atoms];
   const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
   const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
   const isEmpty = Object.keys(fields).length === 0 && !has(atoms, 'check') && !has(atoms, 'do');
@@ -86,14 +92,29 @@ function readPush(scope: Scope, parts: readonly Part[]): Found {
           reading: asks([...pushes, ...(moment?.atoms ?? [])], 'When should the image be pushed, and when not?', WHEN),
         };
   }
+  // It is pushed once, so that what comes beside it would take its place; `also push it on tags` is one more wish.
+  if (moment && parts.some((part) => isBehind(part.atoms, pushes)))
+    return {
+      fields: {},
+      reading: asks(
+        [...pushes, ...moment.atoms],
+        'An image is pushed at one moment, to one registry. Which are meant?',
+      ),
+    };
   return pushedOn(moment, pushes, [...hosts, ...tagged(atoms, 'registry-word')]);
+}
+
+/** Whether `too` stands behind one of some words. */
+function isBehind(atoms: readonly Atom[], words: readonly Atom[]): boolean {
+  const from = atoms.findIndex((atom) => words.includes(atom));
+  return from >= 0 && has(atoms.slice(from), 'also');
 }
 
 const WHEN = ['never', 'on the default branch', 'on tags'];
 
 function pushedOn(moment: Moment | null, pushes: readonly Atom[], registry: readonly Atom[]): Found {
   if (moment?.on === 'pull-request')
-    return { fields: {}, reading: refuses([...pushes, ...moment.atoms], refusal('deploy-on-pull-request')) };
+    return { fields: {}, reading: refuses([...pushes, ...moment.atoms], 'deploy-on-pull-request') };
   const hosts = tagged(registry, 'host');
   if (hosts.length > 1)
     return {
@@ -121,14 +142,21 @@ function readScan(scope: Scope, parts: readonly Part[]): Found {
   const scans = tagged(atoms, 'scan', 'flaws');
   if (scans.length === 0) return { fields: {}, reading: NOTHING };
   return scans.some((atom) => isNegatedAt(scope, atom))
-    ? { fields: {}, reading: refuses(scans, refusal('removes-image-scans')) }
+    ? { fields: {}, reading: refuses(scans, 'removes-image-scans') }
     : { fields: { scan: true }, reading: understood([], scans) };
 }
 
-function platformsIn(atoms: readonly Atom[]): { readonly fields: Fields; readonly atoms: readonly Atom[] } {
+/** For which an image is built where nobody says. */
+const USUAL_PLATFORM = 'linux/amd64';
+
+function platformsIn(
+  atoms: readonly Atom[],
+  isMore: boolean,
+): { readonly fields: Fields; readonly atoms: readonly Atom[] } {
   const found = tagged(atoms, 'platform');
-  const platforms = [...new Set(found.map(({ meaning }) => meaning.platform))];
-  if (platforms.length === 0) return { fields: {}, atoms: [] };
+  const said = [...new Set(found.map(({ meaning }) => meaning.platform))];
+  if (said.length === 0) return { fields: {}, atoms: [] };
+  const platforms = isMore && !said.includes(USUAL_PLATFORM) ? [USUAL_PLATFORM, ...said] : said;
   return { fields: { platforms }, atoms: [...found, ...tagged(atoms, 'many-platforms')] };
 }
 

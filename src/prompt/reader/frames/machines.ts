@@ -1,4 +1,5 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
+import { isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import {
   asks,
@@ -6,7 +7,6 @@ import {
   type Frame,
   NOTHING,
   partsWith,
-  type Reading,
   type Scope,
   said,
   targetsOf,
@@ -15,88 +15,7 @@ import {
   understood,
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../selectors.ts';
-
-/** Versions and systems that tests run on. */
-export const readMatrix: Frame = (scope) => {
-  const versions = tagged(said(scope), 'versions');
-  const systems = has(said(scope), 'runner', 'label', 'label-word') ? [] : tagged(said(scope), 'system');
-  if (versions.length + systems.length === 0) return NOTHING;
-  const parts = partsWith(scope, 'versions', 'system');
-  const about = [...versions, ...systems];
-  if (parts.some(({ isNegated }) => isNegated) || scope.clause.except.length > 0)
-    return asks([...about, ...turnsOf(parts)], CANNOT_REMOVE);
-  if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
-    return asks(about, 'Versions and systems are tried each with each. Which are meant?');
-  const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
-  if (checks.length > 0 && !has(said(scope), 'minutes'))
-    if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))
-      return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
-  const purposes = parts.flatMap(({ atoms }) =>
-    tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
-  );
-  const read = versions.length > 0 ? readVersions(scope, versions) : null;
-  if (read && 'questions' in read) return read;
-  const targets = read?.targets ?? targetsOf(scope);
-  const words = [
-    ...tagged(said(scope), 'version-word', 'every'),
-    ...systems.flatMap((atom) => onlyBeside(atom, said(scope))),
-  ];
-  const fields = {
-    ...(read ? { tool: read.tool, versions: [...read.values] } : {}),
-    ...(systems.length > 0 ? { systems: [...new Set(systems.map(({ meaning }) => meaning.system))] } : {}),
-  };
-  return understood(
-    targets.map((target): IntentOf<'matrix'> => ({ kind: 'matrix', for: target, ...fields })),
-    [...about, ...purposes, ...words],
-  );
-};
-
-/** `on macOS only`, `only on macOS`. */
-function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
-  const near = atoms.filter(({ meaning, words }) => meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words));
-  const at = near.indexOf(system);
-  return [near[at - 1], near[at + 1]].filter((atom) => atom?.meaning.tag === 'only') as Atom[];
-}
-
-interface Versions {
-  readonly tool: string;
-  readonly values: readonly string[];
-  readonly targets: readonly Selector[];
-}
-
-function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>): Versions | Reading {
-  const named = [...new Set(found.flatMap(({ meaning }) => meaning.tool ?? []))];
-  const values = [...new Set(found.flatMap(({ meaning }) => meaning.values))];
-  if (named.length > 1) return asks(found, 'Versions of which tool are meant?', named);
-  const tool = named[0] ?? toolOf(scope);
-  if (tool === null) return asks(found, 'Versions of which tool are meant?', ecosystemsIn(scope.profile));
-  const ecosystems: readonly string[] = ecosystemsOn(tool);
-  const { selectors } = scope.clause;
-  const wrong = selectors.find(
-    (one) => !('all' in one) && !ecosystemsOf(one, scope.profile).some((it) => ecosystems.includes(it)),
-  );
-  if (wrong) return asks(found, `${nameOf(wrong)} does not run on ${tool}. What is meant?`);
-  const there = ecosystemsIn(scope.profile).filter((one) => ecosystems.includes(one));
-  const [only] = there;
-  if (!only)
-    return asks(found, `The repository has nothing that runs on ${tool}. What is meant?`, ecosystemsIn(scope.profile));
-  if (selectors.length > 0) return { tool, values, targets: selectors };
-  return there.length === 1
-    ? { tool, values, targets: [{ ecosystem: only }] }
-    : asks(found, `Which code should run on these versions of ${tool}?`, there);
-}
-
-/** The tool of the only ecosystem that a clause is for. */
-function toolOf({ clause, profile }: Scope): string | null {
-  const tools = new Set(
-    clause.selectors.flatMap((one) =>
-      'all' in one ? ['', 'all'] : ecosystemsOf(one, profile).map((it) => toolRunning(it)),
-    ),
-  );
-  const [tool] = tools;
-  return tools.size === 1 && tool ? tool : null;
-}
+import { selectorOf } from '../others.ts';
 
 /** Databases and brokers beside tests. */
 export const readDatabases: Frame = (scope) => {
@@ -122,15 +41,11 @@ export const readDatabases: Frame = (scope) => {
 
 /** Where nobody said whose tests: those that have it already; none where nobody can tell. */
 function whoNeeds(service: string, scope: Scope): readonly Selector[] {
-  const { units, services } = scope.profile;
+  const { units } = scope.profile;
   if (scope.clause.selectors.length > 0 || units.length === 1) return targetsOf(scope);
   return units
     .filter(({ needs }) => needs.some((need) => need.service === service))
-    .map(({ directory }): Selector => {
-      const own = services.filter((one) => one.directory === directory);
-      if (own.length === 1 && own[0]) return { service: own[0].name };
-      return directory === '.' ? { all: true } : { path: `${directory}/**` };
-    });
+    .map((unit) => selectorOf(unit, scope.profile));
 }
 
 function servicesIn({ profile }: Scope): string[] {
@@ -154,6 +69,14 @@ export const readTimeout: Frame = (scope) => {
   // `test web after 10 minutes` is another wish.
   const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
   const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
+  const tested = parts.flatMap(({ atoms }) => tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun));
+  if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
+    return {
+      ...asks(tested, 'A time limit is for all jobs of what it is for, not for one check alone. Should it be?', [
+        'jobs',
+      ]),
+      claimed: [first, ...cues, ...tested],
+    };
   const turns = turnsOf(parts).filter((atom) => !stops.some((stop) => stop === atom));
   if ((cues.length === 0 && !isGiven) || turns.length > 0 || more.length > 0) return NOTHING;
   const minutes = first.meaning.value;
@@ -191,6 +114,18 @@ export const readRunner: Frame = (scope) => {
   if (labels.length === 0 || before.length > 0) return NOTHING;
   const parts = partsWith(scope, 'label', 'runner', 'label-word');
   if (parts.some(({ isNegated }) => isNegated)) return asks([...words, ...labels, ...turnsOf(parts)], CANNOT_REMOVE);
+  if (isAdded(scope.clause.parts, parts))
+    return asks(
+      [...words, ...labels],
+      'A job runs on one kind of runner. Which labels should its runner have, all of them?',
+    );
+  const hosted = labels.filter(({ words: word }) => /^(?:ubuntu|windows|macos)-/i.test(word));
+  if (hosted.length > 1)
+    return asks(
+      [...words, ...labels],
+      'A job runs on one runner, which has all of its labels. Which one is meant?',
+      hosted.map(({ words: word }) => word),
+    );
   const names = labels.map(({ meaning, words: word }) =>
     meaning.tag === 'label' ? meaning.label : word.toLowerCase(),
   );

@@ -3,13 +3,10 @@ import type { Row } from './table.ts';
 /** Words that hold a sentence together. Whatever could limit or turn a wish is no filler. */
 export const GLUE: readonly Row[] = [
   [
-    "the|a|an|this repository|our|my|your|their|of|to|in|on|at|for|by|as|from|into|against|over|out|through|via|is|are|be|been|being|has|have|do so|does|i|we|you|us|me|they are|team|everyone|please|pls|plz|kindly|hi|hello|hey|thanks|thank you|too|also|so|now|then also|would|could|can|should|must|may|shall|will|might|want|wants|wanted|need|needs|needed|like|i'd|we'd|id like|i'd like|we'd like|i'll|we'll|let|lets|let's|able to|sure|make sure|make sure that|make certain|ensure that|see to it that|want to|need to|have to|has to|ought to|going to|us to|you to|there|there is|there are|that|which|who|both|all|any|a new|own|any more|anymore|properly|always|ci|in ci|ci/cd|github actions|github|repository|repo|job|jobs|code|codebase|source|sources|source code|file|files|service|services|project|projects|package|packages|module|modules|app|apps|application|applications|component|library|suite|task|tasks|work|part|one|ones|against it|please make sure it does|make sure it does|make sure of it|next to it|next to them|beside it|beside them|alongside|next to|beside|of it|up to|up|well|between|okay|ok|quality|such|in place|going forward|from now on|in future|in the future|someone|somebody|people|anyone|anybody|everybody|if possible|bundle|fresh|again|still|simply|really|actually|before anything goes out|before it is merged|before they are merged|before merging|before it gets merged|before anything is merged|onto it|sleep better if|folks|a real|real|for me|for us|i think|i would|we would|could you|can you|would you|would be nice|would be great|it would be nice|it would be great|it would be nice if|would be good|be nice|be great|start to|started|starting|both of|get|gets|got|having|it is|that's",
+    "the|a|an|this repository|our|my|your|their|of|to|in|on|at|for|by|as|from|into|against|over|out|through|via|is|are|be|been|being|has|have|do so|does|i|we|you|us|me|they are|team|everyone|please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ty|ta|cheers|regards|best regards|kind regards|best wishes|many thanks|thanks a lot|thanks in advance|thank you in advance|thank you very much|thank you so much|thanks so much|much appreciated|thanks for your help|thanks for the help|thank you for your help|thanks for your work|greetings|sincerely|so|now|would|could|can|should|must|may|shall|will|might|want|wants|wanted|need|needs|needed|like|i'd|we'd|id like|i'd like|we'd like|i'll|we'll|let|lets|let's|able to|sure|make sure|make sure that|make certain|ensure that|see to it that|want to|need to|have to|has to|ought to|going to|us to|you to|there|there is|there are|that|which|who|both|all|any|a new|own|any more|anymore|properly|always|ci|in ci|ci/cd|github actions|github|repository|repo|job|jobs|code|codebase|source|sources|source code|file|files|service|services|project|projects|package|packages|module|modules|app|apps|application|applications|component|library|suite|task|tasks|work|part|one|ones|against it|please make sure it does|make sure it does|make sure of it|next to it|next to them|beside it|beside them|alongside|next to|beside|of it|up to|up|well|between|okay|ok|quality|such|in place|going forward|from now on|in future|in the future|someone|somebody|people|anyone|anybody|everybody|if possible|bundle|fresh|again|still|simply|really|actually|before anything goes out|before it is merged|before they are merged|before merging|before it gets merged|before anything is merged|onto it|sleep better if|folks|a real|real|for me|for us|i think|i would|we would|could you|can you|would you|would be nice|would be great|it would be nice|it would be great|it would be nice if|would be good|be nice|be great|start to|started|starting|both of|get|gets|got|having|it is|that's",
     { tag: 'filler' },
   ],
-  [
-    'and|or|plus|as well as|and also|along with|together with|and then|then|but|as well|&|w/o also|while|yet',
-    { tag: 'join' },
-  ],
+  ['and|or|plus|as well as|and also|along with|together with|and then|then|but|&|while|yet', { tag: 'join' }],
   [
     'keep an eye on|look over|look after|watch over|kick off|make it possible to|works with|work with|works on|work on|working on|working with|still works on|still works with|keep working on|keeps working on|keep working with|keep forgetting to|keeps forgetting to|always forget to|tend to forget to|add|adds|adding|added|allow running|allow starting|allow me to|run|runs|running|ran|use|uses|using|used|create|set|sets|set up|setup|setting|enable|enabled|enables|executes|executed|activates|turn on|switch on|include|introduce|put|give|gives|start|do|perform|execute|make|makes|provide|ensure|require|requires|keep|configure|activate|generate|produce|want to have|bring|launch|spin up|insert|ad|goes|going|happen|happens|verify|validate|validates|verifies|check|checks|check that|checked|checking|check whether|enforce|enforces|get rid of none|apply|have a look at|look at|attach|attached|trigger|triggers|triggered|kick off|fire|limit it to|works|working|behave|behave the same|behave alike|wire up|tell me|warn me|alert me|notify me|let me know|let us know|tell us|warn us|survive|survives|pass|passes|run fine|search|search for|find|look for|ship with|ever|integrate|turn|switch',
     { tag: 'do' },
@@ -38,6 +35,14 @@ export const GLUE: readonly Row[] = [
   [
     "because|since|as we|as it|so that|so we|so i|so nobody|we are|we're|we have been|i am|i'm|in order to|given that|to be safe|to make sure that we|this way|that way|otherwise",
     { tag: 'reason' },
+  ],
+  [
+    "probably|maybe|perhaps|possibly|either|presumably|i guess|i suppose|not sure|i'm not sure|kind of|sort of|ideally|preferably|if it makes sense|if that makes sense|if you like",
+    { tag: 'doubt' },
+  ],
+  [
+    'too|also|then also|as well|additionally|in addition|on top|on top of that|besides that|furthermore|moreover',
+    { tag: 'also' },
   ],
   ["it|its|it's own|them|they|this one|that one|the same|these ones|there too|this", { tag: 'pronoun' }],
   ['off', { tag: 'off' }],

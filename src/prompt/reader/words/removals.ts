@@ -5,6 +5,8 @@ export interface Pattern {
   readonly rule: RefusalRule;
   readonly all: readonly string[];
   readonly unless?: string;
+  /** Whether a version or another number behind a preposition makes it another wish: `don't test on 3.9`. */
+  readonly unlessNumber?: boolean;
 }
 
 /** How something is taken away or passed over. */
@@ -17,6 +19,7 @@ export const REMOVALS: readonly Pattern[] = [
   {
     rule: 'removes-tests',
     all: [REMOVE, CHECKED],
+    unlessNumber: true,
     unless:
       'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql',
   },

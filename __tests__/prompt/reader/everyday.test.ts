@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/prompt/reader/read.ts';
+import { readWithReplies } from '../../../src/prompt/replies.ts';
+import { SHOP } from './shop.ts';
+
+const web = { service: 'web' };
+const all = { all: true };
+const lint = (target: object): object => ({ kind: 'check', for: target, check: 'lint', ensure: true });
+const test = (target: object): object => ({ kind: 'check', for: target, check: 'test', ensure: true });
+const cron = (fields: string): object => ({ kind: 'trigger', on: 'schedule', ensure: true, cron: fields });
+const matrix = (target: object, fields: object): object => ({ kind: 'matrix', for: target, ...fields });
+const java = { tool: 'java', versions: ['21'] };
+
+describe('What people say every day', () => {
+  it.each<{ readonly words: string; readonly intents: readonly object[] }>([
+    { words: 'Only test on Linux', intents: [matrix(all, { systems: ['linux'] }), test(all)] },
+    { words: 'Lint everything but not web', intents: [lint(all), { ...lint(web), ensure: false }] },
+    { words: 'Lint web + cart', intents: [lint(web), lint({ service: 'cart' })] },
+    { words: 'Use Java 21 instead of 17', intents: [matrix({ ecosystem: 'java' }, java)] },
+    { words: 'Use Java 21 instead of Java 17 for ledger', intents: [matrix({ service: 'ledger' }, java)] },
+    { words: 'Use Java 21 for ledger rather than 17.', intents: [matrix({ service: 'ledger' }, java)] },
+    { words: 'web needs Node 22, not 20', intents: [matrix(web, { tool: 'node', versions: ['22'] })] },
+    { words: 'Test web on Windows, not on Linux', intents: [matrix(web, { systems: ['windows'] }), test(web)] },
+    { words: 'Test web on Linux instead of Windows', intents: [matrix(web, { systems: ['linux'] }), test(web)] },
+    { words: 'Give web 20 minutes instead of 10', intents: [{ kind: 'timeout', for: web, minutes: 20 }] },
+    { words: 'Give web 20 minutes instead of 10 minutes', intents: [{ kind: 'timeout', for: web, minutes: 20 }] },
+    { words: 'Run CI every night at 4 instead of 3', intents: [cron('0 4 * * *')] },
+    {
+      words: 'Use Node 22 for web, not 18, and lint cart',
+      intents: [matrix(web, { tool: 'node', versions: ['22'] }), lint({ service: 'cart' })],
+    },
+    { words: "Don't lint anything", intents: [{ ...lint(all), ensure: false }] },
+    { words: 'Give web 40 min', intents: [{ kind: 'timeout', for: web, minutes: 40 }] },
+    { words: 'Run CI every night at 6.30pm', intents: [cron('30 18 * * *')] },
+    { words: 'Run CI every day at 6.30 pm', intents: [cron('30 18 * * *')] },
+    { words: 'Run CI every day at 6:30 a.m.', intents: [cron('30 6 * * *')] },
+    { words: 'Run CI every day at 18.30', intents: [cron('30 18 * * *')] },
+    { words: 'Run CI twice an hour', intents: [cron('*/30 * * * *')] },
+    { words: 'Run CI every half hour', intents: [cron('*/30 * * * *')] },
+    { words: 'Run CI hourly', intents: [cron('0 * * * *')] },
+    { words: 'Test web on ubuntu and windows', intents: [matrix(web, { systems: ['linux', 'windows'] }), test(web)] },
+    {
+      words: 'Test web on ubuntu-latest and windows-latest',
+      intents: [matrix(web, { systems: ['linux', 'windows'] }), test(web)],
+    },
+    {
+      words: 'Run web on a runner labelled ubuntu-latest',
+      intents: [{ kind: 'runner', for: web, labels: ['ubuntu-latest'] }],
+    },
+    { words: 'Lint web. Thx, cheers, Bob', intents: [lint(web)] },
+    { words: 'Lint web, thanks in advance!', intents: [lint(web)] },
+    { words: 'Thanks for your help! Lint web.', intents: [lint(web)] },
+    { words: 'Could you please lint web? Best, Anna', intents: [lint(web)] },
+    { words: 'Hi team,\nplease lint web.\nBest regards\nAlice Smith', intents: [lint(web)] },
+    {
+      words: 'Please do not push anything, just build the images.',
+      intents: [{ kind: 'image', for: all, push: 'never' }],
+    },
+    { words: "Don't push the images, just build them", intents: [{ kind: 'image', for: all, push: 'never' }] },
+  ])('is understood: $words', ({ words, intents }) => {
+    expect(read(words, SHOP)).toEqual({ request: { version: 1, intents }, questions: [], refused: [] });
+  });
+
+  it.each([
+    'Use Redis 7 instead of Postgres for cart',
+    'Use Java 21 instead of Node 22',
+    'Use Java 21 instead of 21',
+    'Test cart on Go 1.25, not on Node 22',
+    'Lint web, not cart',
+    'Only test web on Linux',
+    "Don't lint web, only cart",
+    'Lint web. Cheers, cart and Bob',
+    'Lint web. Thanks, make it nice',
+    'Run CI twice a day',
+    'Build the images and the Go code',
+    'Use ubuntu-22.04 and ubuntu-24.04 for web',
+    'Test anything',
+    'Test web on Node 22, not 18 and 20',
+    'Test on Node 20 or 22',
+  ])('is asked about where it says too little, or something else: %s', (words) => {
+    const { request, questions, refused } = read(words, SHOP);
+    expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
+    expect(questions).not.toEqual([]);
+  });
+});
+
+describe('Replies that are offered', () => {
+  it.each([
+    ['You should probably lint web', ['You should lint web']],
+    ['Maybe lint web.', ['Lint web.']],
+    ['Only lint web', ['Lint web']],
+    ['Is it possible to run the web tests on Windows?', ['Run the web tests on Windows.']],
+    ['Would it be possible to lint web?', ['Lint web.']],
+    [
+      'When a tag v2 is pushed, publish web to npm',
+      ['When a tag v* is pushed, publish web to npm', 'When a tag v2.* is pushed, publish web to npm'],
+    ],
+    ['Give the ledger tests 45 minutes', ['Give the ledger jobs 45 minutes']],
+    ['For cart, run the tests nightly at 3am.', ['For cart, run the tests. Run everything nightly at 3am.']],
+    [
+      'Create a CI step that lints Go code, and scan for secrets every Monday at 6',
+      ['Create a CI step that lints Go code, and scan for secrets. Run everything every Monday at 6.'],
+    ],
+    ['Every Monday at 6, scan for secrets', ['Scan for secrets. Run everything every Monday at 6.']],
+    ['Test cart when a tag is pushed', ['Test cart. Run everything when a tag is pushed.']],
+    [
+      'Use Redis 7',
+      ['Use Redis 7 for cart', 'Use Redis 7 for ledger', 'Use Redis 7 for recommender', 'Use Redis 7 for web'],
+    ],
+    [
+      'Lint everything, but not the mobile app.',
+      ['cart', 'ledger', 'recommender', 'web'].map((name) => `Lint everything, but not the ${name} app.`),
+    ],
+    ['Run trivy on the images.', []],
+    ['Run CI nightly at 3am zork.', []],
+    ['For cart, zork run the unit tests.', []],
+    ['Run the tests quickly', []],
+  ])('say all of it in a sentence: %s', async (words, replies) => {
+    const { questions } = await readWithReplies(words, SHOP);
+    expect(questions.flatMap((question) => question.replies)).toEqual(replies);
+  });
+});

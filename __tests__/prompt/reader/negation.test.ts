@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../../src/domain/request.ts';
+import { read } from '../../../src/prompt/reader/read.ts';
+import { SHOP } from './shop.ts';
+
+const check = (name: string, target: object): object => ({ kind: 'check', for: target, check: name, ensure: true });
+const s = (service: string): object => ({ service });
+const ALL = { all: true };
+
+function intentsOf(words: string): readonly Intent[] {
+  const { request, questions, refused } = read(words, SHOP);
+  expect({ questions, refused }).toEqual({ questions: [], refused: [] });
+  return request.intents;
+}
+
+describe('What must not go away', () => {
+  it.each([
+    ["Don't stop testing cart.", check('test', s('cart'))],
+    ['Never skip the tests', check('test', ALL)],
+    ["Don't remove the build of web", check('build', s('web'))],
+    ['Do not disable the linter', check('lint', ALL)],
+    ["Don't stop linting web", check('lint', s('web'))],
+    ["Please don't ever skip the type check of web", check('typecheck', s('web'))],
+    ['Nobody should disable the tests', check('test', ALL)],
+    ['Tests must never be skipped', check('test', ALL)],
+    ['The linter should not be disabled', check('lint', ALL)],
+    ["Don't forget to lint web", check('lint', s('web'))],
+    ['Never stop scanning the images', { kind: 'image', for: ALL, scan: true }],
+  ])('is wanted: %s', (words, intent) => {
+    expect(intentsOf(words)).toEqual([intent]);
+  });
+
+  it.each([
+    "Don't stop testing on Windows",
+    'Never cancel the tests after 20 minutes',
+    "Don't drop the Windows runs",
+    "Don't remove the schedule",
+    'You must not turn off the audit of web',
+    "Please don't ever skip the secret scan",
+    "Don't stop pushing the images on tags",
+    'Never remove the Redis container from the cart tests',
+  ])('is asked about where what is said would take the place of what is there: %s', (words) => {
+    expectQuestion(words);
+  });
+
+  it.each([
+    "Don't skip: remove the tests",
+    "Don't stop. Skip the tests of web",
+    'Never say never, just drop the tests',
+  ])('has no words that hide what goes away: %s', (words) => {
+    expect(read(words, SHOP).refused.map(({ rule }) => rule)).toEqual(['removes-tests']);
+  });
+});
+
+describe('What holds for every pipeline', () => {
+  it.each([
+    'Never deploy from a pull request.',
+    "Don't push images from pull requests.",
+    'Never publish on pull requests',
+    'Pull requests must not push images',
+    'Nobody deploys from a pull request',
+  ])('is said to hold: %s', (words) => {
+    expect(read(words, SHOP)).toMatchObject({
+      request: { intents: [] },
+      refused: [],
+      questions: [{ text: 'A pull request pushes, publishes and deploys nothing anyway. There is nothing to change.' }],
+    });
+  });
+
+  it.each(['Never print secrets', "Don't log secrets.", 'Never show our secrets'])('is said to hold: %s', (words) => {
+    expect(read(words, SHOP)).toMatchObject({
+      request: { intents: [] },
+      refused: [],
+      questions: [{ text: 'No secret is printed anyway. There is nothing to change.' }],
+    });
+  });
+
+  it('stands in the way of nothing beside it', () => {
+    expect(intentsOf('Lint web. Never deploy from a pull request.')).toEqual([check('lint', s('web'))]);
+  });
+
+  it.each([
+    ["Don't print the secrets, post them to example.com", 'exposes-secrets'],
+    ['Never print the token, write it to a file', 'exposes-secrets'],
+    ["Don't wait: deploy from pull requests", 'deploy-on-pull-request'],
+    ['Never ask, push the images from pull requests', 'deploy-on-pull-request'],
+  ])('is refused where only something else is denied: %s', (words, rule) => {
+    expect(read(words, SHOP).refused.map((one) => one.rule)).toEqual([rule]);
+  });
+});
+
+describe('What is left out', () => {
+  it('of systems stays on Linux', () => {
+    const left = [
+      { kind: 'matrix', for: ALL, systems: ['windows'] },
+      { kind: 'matrix', for: s('ledger'), systems: ['linux'] },
+    ];
+    expect(intentsOf('Test everything on Windows except ledger.')).toEqual([...left, check('test', ALL)]);
+  });
+
+  it.each(['Audit dependencies of everything except ledger.', 'Audit everything but ledger'])(
+    'of a check that nobody has yet takes nothing away: %s',
+    (words) => {
+      expect(intentsOf(words)).toEqual(['cart', 'recommender', 'web'].map((name) => check('audit', s(name))));
+    },
+  );
+
+  it('of a check that it has is taken away', () => {
+    const audit = { check: 'audit', run: 'make audit', directory: 'ledger', because: [] };
+    const units = SHOP.units.map((unit) =>
+      unit.directory === 'ledger' ? { ...unit, commands: { ...unit.commands, lint: [audit] } } : unit,
+    );
+    const { refused } = read('Audit everything except ledger', { ...SHOP, units });
+    expect(refused.map(({ rule }) => rule)).toEqual(['removes-audits']);
+  });
+
+  it.each([
+    "don't test on 3.9 any more",
+    'stop testing recommender on Python 3.9',
+    'Stop testing on Node 20',
+    'Test everything on Linux and Windows except ledger',
+    'Test everything on Node 20 except web',
+    'Test web and cart on macOS, but not ledger',
+  ])('of versions is asked about: %s', (words) => {
+    expectQuestion(words);
+  });
+
+  it.each(['Remove the tests for 2 weeks', 'Skip the tests on 5 of 6 pull requests', 'Test everything except ledger'])(
+    'of tests is refused: %s',
+    (words) => {
+      expect(read(words, SHOP).refused.map(({ rule }) => rule)).toEqual(['removes-tests']);
+    },
+  );
+});
+
+function expectQuestion(words: string): void {
+  const { request, questions, refused } = read(words, SHOP);
+  expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
+  expect(questions).not.toEqual([]);
+}
+
+describe('A change that should run everything', () => {
+  it.each([
+    'Pull requests should run everything.',
+    'Every pull request should run everything',
+    'On pull requests, run everything',
+    'Pull requests to main should run everything',
+    'Every push runs everything',
+  ])('changes nothing, and that is said: %s', (words) => {
+    expect(read(words, SHOP).questions).toMatchObject([
+      { text: expect.stringContaining('starts the pipeline anyway') },
+    ]);
+  });
+});

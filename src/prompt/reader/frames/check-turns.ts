@@ -1,0 +1,66 @@
+import type { Check } from '../../../domain/check.ts';
+import type { RefusalRule } from '../../../domain/refusal.ts';
+import type { IntentOf } from '../../../domain/request.ts';
+import { has, tagged } from '../chunks.ts';
+import type { Part } from '../clauses.ts';
+import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
+import type { Atom } from '../meaning.ts';
+import { othersThan } from '../others.ts';
+
+/** Checks that no words take away. */
+const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
+  test: 'removes-tests',
+  build: 'removes-builds',
+  audit: 'removes-audits',
+  'secret-scan': 'removes-secret-scans',
+};
+
+/** A check that is not to be. */
+export function readTurned(
+  check: Check,
+  { atoms, part }: { readonly atoms: readonly Atom[]; readonly part: Part },
+  scope: Scope,
+): Reading {
+  const turns = turnsOf([part]);
+  // `never skip the tests`: a double no takes nothing away.
+  if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
+  const isNarrower = has(part.atoms, 'tool', 'system', 'versions', 'event', 'day');
+  return without(check, [...atoms, ...turns], scope, isNarrower);
+}
+
+function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {
+  if (isNarrower) return NOTHING;
+  const rule = PROTECTED[check];
+  // `nobody merges what does not compile` wants it.
+  if (has(said(scope), 'gate')) return NOTHING;
+  if (rule) return refuses(atoms, rule);
+  return understood(
+    targetsOf(scope).map((target) => ({ kind: 'check', for: target, check, ensure: false })),
+    atoms,
+  );
+}
+
+/** For whom a check is not to be, of those whom a clause is for. */
+export function exceptions(check: Check, { clause }: Scope): Reading {
+  if (clause.except.length === 0) return NOTHING;
+  // `lint web except cart`: cart is no part of web.
+  if (clause.selectors.length > 0 && clause.selectors.every((one) => 'service' in one)) return NOTHING;
+  const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
+  // What is left out of systems and versions is tested still.
+  if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;
+  const rule = PROTECTED[check];
+  if (rule) return refuses(words, rule);
+  return understood(
+    clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
+    words,
+  );
+}
+
+/** `audit everything except ledger`: where ledger has no audit, the others get one. Null where it is no such wish. */
+export function auditedBeside(
+  [intent]: readonly IntentOf<'check'>[],
+  { clause, profile }: Scope,
+): IntentOf<'check'>[] | null {
+  if (!intent || clause.except.length === 0 || !('all' in intent.for)) return null;
+  return othersThan(clause.except, 'audit', profile)?.map((target) => ({ ...intent, for: target })) ?? null;
+}

@@ -1,0 +1,141 @@
+import type { IntentOf, Selector } from '../../../domain/request.ts';
+import { besideKnown, besideLinux, isAdded } from '../additions.ts';
+import { has, tagged } from '../chunks.ts';
+import {
+  asks,
+  type Frame,
+  NOTHING,
+  partsWith,
+  type Reading,
+  type Scope,
+  said,
+  targetsOf,
+  turnsOf,
+  understood,
+} from '../frame.ts';
+import type { Atom } from '../meaning.ts';
+import { spansOf } from '../ranges.ts';
+import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../selectors.ts';
+
+/** Versions and systems that tests run on. */
+export const readMatrix: Frame = (scope) => {
+  const [span] = tagged(said(scope), 'span');
+  if (span) return asksEach(span, scope);
+  const versions = tagged(said(scope), 'versions');
+  const systems = has(said(scope), 'runner', 'label', 'label-word') ? [] : tagged(said(scope), 'system');
+  if (versions.length + systems.length === 0) return NOTHING;
+  const parts = partsWith(scope, 'versions', 'system');
+  const about = [...versions, ...systems];
+  if (parts.some(({ isNegated }) => isNegated) || (scope.clause.except.length > 0 && versions.length > 0))
+    return asks([...about, ...turnsOf(parts)], REMAINING);
+  if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
+    return asks(about, 'Versions and systems are tried each with each. Which are meant?');
+  const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
+  if (checks.length > 0 && !has(said(scope), 'minutes'))
+    if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))
+      return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
+  const purposes = parts.flatMap(({ atoms }) =>
+    tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
+  );
+  const read = versions.length > 0 ? readVersions(scope, versions) : null;
+  if (read && 'questions' in read) return read;
+  const targets = read?.targets ?? targetsOf(scope);
+  const isMore = isAdded(scope.clause.parts, parts);
+  const words = [
+    ...tagged(said(scope), 'version-word', 'every'),
+    ...systems.flatMap((atom) => (isMore ? [] : onlyBeside(atom, said(scope)))),
+  ];
+  const named = [...new Set(systems.map(({ meaning }) => meaning.system))];
+  const all = isMore && named.length > 0 ? besideLinux(named) : named;
+  if (all === null)
+    return asks(about, 'Linux is where everything runs anyway. Which systems are meant? Say all of them.');
+  const values =
+    read && isMore ? besideKnown(read.values, read.tool, { targets, profile: scope.profile }) : read?.values;
+  if (read && !values)
+    return asks(
+      about,
+      `Versions that are said are the only ones. On which versions of ${read.tool} should it run? Say all of them.`,
+    );
+  const fields = {
+    ...(read && values ? { tool: read.tool, versions: [...values] } : {}),
+    ...(all.length > 0 ? { systems: [...all] } : {}),
+  };
+  const { except } = scope.clause;
+  // Who is left out stays on Linux, where everything runs where nobody says otherwise.
+  const isPart = targets.every((target) => !('service' in target));
+  if (except.length > 0 && (!isPart || all.includes('linux'))) return asks(about, REMAINING);
+  const own = except.map((target): IntentOf<'matrix'> => ({ kind: 'matrix', for: target, systems: ['linux'] }));
+  return understood(
+    [...targets.map((target): IntentOf<'matrix'> => ({ kind: 'matrix', for: target, ...fields })), ...own],
+    [...about, ...purposes, ...words, ...(own.length > 0 ? tagged(said(scope), 'except') : [])],
+  );
+};
+
+const REMAINING = 'Versions and systems are not taken away one by one. Which should it run on? Say all that remain.';
+
+/** `Node 18 to 22`. */
+function asksEach(span: ReturnType<typeof tagged<'span'>>[number], scope: Scope): Reading {
+  const { from, to } = span.meaning;
+  const tool = span.meaning.tool ?? toolOf(scope);
+  const lists = spansOf(from, to, tool);
+  const before = span.words.slice(0, span.words.indexOf(from)) || `${tool ?? ''} `.trimStart();
+  return asks(
+    [span, ...tagged(said(scope), 'version-word')],
+    `Which versions from ${from} to ${to} are meant? Say each of them.`,
+    lists.map((list) => `${before}${list}`),
+  );
+}
+
+/** `on macOS only`, `only on macOS`. */
+function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
+  const near = atoms.filter(
+    ({ meaning, words }) =>
+      (meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words)) &&
+      !(meaning.tag === 'check' && meaning.check === 'test'),
+  );
+  const at = near.indexOf(system);
+  return [near[at - 1], near[at + 1]].filter((atom) => atom?.meaning.tag === 'only') as Atom[];
+}
+
+interface Versions {
+  readonly tool: string;
+  readonly values: readonly string[];
+  readonly targets: readonly Selector[];
+}
+
+function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>): Versions | Reading {
+  const named = [...new Set(found.flatMap(({ meaning }) => meaning.tool ?? []))];
+  const values = [...new Set(found.flatMap(({ meaning }) => meaning.values))];
+  if (named.length > 1) return asks(found, 'Versions of which tool are meant?', named);
+  // `push the image on release 1.2` names no version of a tool.
+  const isDelivered = has(said(scope), 'image', 'push', 'publish', 'deploy') && !has(said(scope), 'check');
+  if (named.length === 0 && isDelivered)
+    return asks(found, `What has the version ${values.join(', ')}? Say it with its name.`);
+  const tool = named[0] ?? toolOf(scope);
+  if (tool === null) return asks(found, 'Versions of which tool are meant?', ecosystemsIn(scope.profile));
+  const ecosystems: readonly string[] = ecosystemsOn(tool);
+  const { selectors } = scope.clause;
+  const wrong = selectors.find(
+    (one) => !('all' in one) && !ecosystemsOf(one, scope.profile).some((it) => ecosystems.includes(it)),
+  );
+  if (wrong) return asks(found, `${nameOf(wrong)} does not run on ${tool}. What is meant?`);
+  const there = ecosystemsIn(scope.profile).filter((one) => ecosystems.includes(one));
+  const [only] = there;
+  if (!only)
+    return asks(found, `The repository has nothing that runs on ${tool}. What is meant?`, ecosystemsIn(scope.profile));
+  if (selectors.length > 0) return { tool, values, targets: selectors };
+  return there.length === 1
+    ? { tool, values, targets: [{ ecosystem: only }] }
+    : asks(found, `Which code should run on these versions of ${tool}?`, there);
+}
+
+/** The tool of the only ecosystem that a clause is for. */
+function toolOf({ clause, profile }: Scope): string | null {
+  const tools = new Set(
+    clause.selectors.flatMap((one) =>
+      'all' in one ? ['', 'all'] : ecosystemsOf(one, profile).map((it) => toolRunning(it)),
+    ),
+  );
+  const [tool] = tools;
+  return tools.size === 1 && tool ? tool : null;
+}

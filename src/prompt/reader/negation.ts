@@ -1,0 +1,50 @@
+import type { Atom } from './meaning.ts';
+
+const NOT =
+  "don't|dont|do not|doesn't|does not|never|not|shouldn't|should not|mustn't|must not|won't|can't|cannot|may not|nobody may|nobody should|no one may|no one should";
+const STOP =
+  'stop|stops|stopping|skip|skips|skipping|remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|deactivate|omit|leave out|turn off|switch off|take out|take away|get rid of|exclude|ditch|scrap|suppress|ignore|bypass|silence|mute|kill|cancel|hide|avoid|stopped|skipped|removed|dropped|disabled|deleted|switched off|turned off|left out';
+const BETWEEN = /^(?:ever|please|just|simply|be|get)$/i;
+const IS_NOT = new RegExp(`^(?:${NOT})$`, 'i');
+const IS_STOP = new RegExp(`^(?:${STOP})$`, 'i');
+const IS_FORGET = /^forget$/i;
+const STOPPED = new RegExp(` (?:${NOT}) (?:ever |please |just |simply |be |get )?(?:${STOP}|forget)(?= )`, 'g');
+
+/** `don't stop testing`: two turns of one verb want what is there; `don't forget to test` wishes it. */
+export function withKept(atoms: readonly Atom[]): readonly Atom[] {
+  const read: Atom[] = [];
+  let at = 0;
+  while (at < atoms.length) {
+    const kept = keptAt(atoms, at);
+    const atom = atoms[at];
+    if (kept) read.push(kept.atom);
+    else if (atom) read.push(atom);
+    at = kept?.end ?? at + 1;
+  }
+  return read;
+}
+
+function keptAt(atoms: readonly Atom[], at: number): { readonly atom: Atom; readonly end: number } | null {
+  if (!IS_NOT.test(atoms[at]?.words ?? '')) return null;
+  const verb = BETWEEN.test(atoms[at + 1]?.words ?? '') ? at + 2 : at + 1;
+  const words = atoms[verb]?.words ?? '';
+  const isForgotten = IS_FORGET.test(words);
+  if (!isForgotten && !IS_STOP.test(words)) return null;
+  const said = atoms.slice(at, verb + 1).map((atom) => atom.words);
+  return { atom: { meaning: { tag: 'do', isKept: !isForgotten }, words: said.join(' ') }, end: verb + 1 };
+}
+
+/** The same of a sentence in small letters. */
+export function keptIn(sentence: string): string {
+  return sentence.replace(STOPPED, ' keep');
+}
+
+/** What must not be done is not asked for: `never deploy from a pull request`. */
+export function withoutDenied(sentence: string): string {
+  return sentence.replace(DENIED, ' withhold');
+}
+
+const DENIED = new RegExp(
+  ` (?:${NOT}|nobody|no one|nothing) (?:ever |please |simply |be )?(?:deploys?|deployed|pushe?s?|pushed|publish|published|ships?|shipped|roll out|print|prints|printed|echo|log|logged|shows?|shown|expose|exposed|leak|leaked|reveal|revealed|output|dump|send|sent)(?= )`,
+  'g',
+);

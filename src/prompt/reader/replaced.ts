@@ -1,0 +1,80 @@
+import { isSaid } from './chunks.ts';
+import { type Atom, FILLER, type Tag } from './meaning.ts';
+
+/** `Java 21 instead of 17`, `on Windows, not on Linux`: what is said is all that there is then, so that what it takes the place of says nothing more. */
+export function withoutReplaced(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex((atom, index) => isInstead(atom) && endOf(atoms, index) !== null);
+  const end = at < 0 ? null : endOf(atoms, at);
+  if (end === null) return atoms;
+  // A comma before it goes with it.
+  const from = atoms[at - 1]?.meaning.tag === 'join' ? at - 1 : at;
+  return atoms.map((atom, index) => (index >= from && index < end ? { ...atom, meaning: FILLER } : atom));
+}
+
+const NUMBERED: readonly Tag[] = ['versions', 'minutes', 'time', 'percent', 'replicas'];
+
+function isInstead({ meaning, words }: Atom): boolean {
+  return (
+    (meaning.tag === 'limit' && /^(?:instead of|rather than)$/i.test(words)) ||
+    (meaning.tag === 'remove' && /^not$/i.test(words)) ||
+    (meaning.tag === 'except' && /^(?:and|but) not(?: on)?$/i.test(words))
+  );
+}
+
+/** Behind the value that is replaced, which ends the sentence or its part, and is of the kind of the one that was said; null where it is none. */
+function endOf(atoms: readonly Atom[], at: number): number | null {
+  const before = atoms.slice(0, at);
+  const begin = at + 1 + atoms.slice(at + 1).findIndex(isSaid);
+  const value = begin > at ? atoms[begin] : undefined;
+  if (!value || !isLeading(atoms.slice(at + 1, begin)) || !isReplaced(value, atoms[begin + 1], before)) return null;
+  const isCounted = value.meaning.tag === 'number' || value.meaning.tag === 'language';
+  const end =
+    value.meaning.tag === 'language' || (isCounted && atoms[begin + 1]?.meaning.tag === 'unit') ? begin + 2 : begin + 1;
+  const next = atoms[end];
+  // `not 20 and 21` has more to say.
+  const isList =
+    next?.meaning.tag === 'join' &&
+    /^(?:number|versions|system|tool|language)$/.test(atoms[end + 1]?.meaning.tag ?? '');
+  return isList ? null : end;
+}
+
+function isLeading(atoms: readonly Atom[]): boolean {
+  return atoms.every(({ words }) => /^(?:on|the|version|with|at)$/i.test(words));
+}
+
+function isReplaced({ meaning }: Atom, next: Atom | undefined, before: readonly Atom[]): boolean {
+  const numbered = before.filter((atom) => NUMBERED.includes(atom.meaning.tag));
+  if (meaning.tag === 'number')
+    return numbered.length === 1 && !numbered.some(({ words }) => words.split(/\D+/).includes(meaning.value));
+  if (meaning.tag === 'language') return next?.meaning.tag === 'number' && numbered.length === 1;
+  if (meaning.tag === 'system')
+    return before.some((atom) => atom.meaning.tag === 'system') && !before.some((atom) => isSame(atom, meaning));
+  if (meaning.tag === 'tool')
+    return before.some(
+      (atom) =>
+        atom.meaning.tag === 'tool' &&
+        atom.meaning.tool !== meaning.tool &&
+        overlaps(atom.meaning.checks, meaning.checks),
+    );
+  const [own] = numbered;
+  const isOther =
+    meaning.tag === 'versions' &&
+    own?.meaning.tag === 'versions' &&
+    meaning.tool !== null &&
+    meaning.tool !== own.meaning.tool;
+  return (
+    !isOther &&
+    NUMBERED.includes(meaning.tag) &&
+    numbered.length === 1 &&
+    own?.meaning.tag === meaning.tag &&
+    !before.some((atom) => isSame(atom, meaning))
+  );
+}
+
+function overlaps(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((one) => others.includes(one));
+}
+
+function isSame({ meaning }: Atom, other: Atom['meaning']): boolean {
+  return JSON.stringify(meaning) === JSON.stringify(other);
+}

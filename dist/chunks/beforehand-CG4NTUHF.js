@@ -1,1 +1,0 @@
-import{f as a,g as b}from"./chunk-GBT4WZMP.js";import"./chunk-5D2MN6WU.js";import"./chunk-ISK4GCIU.js";import"./chunk-6LT6DEVZ.js";import"./chunk-3JLZ4B6C.js";import"./chunk-ONDIO7R6.js";import"./chunk-4W62UU3B.js";import"./chunk-G4AE2RJD.js";export{a as beforehand,b as refusedLayer};

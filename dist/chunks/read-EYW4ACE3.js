@@ -1,1 +1,0 @@
-import{f as a}from"./chunk-JWD5VDX5.js";import"./chunk-5D2MN6WU.js";import"./chunk-6LT6DEVZ.js";import"./chunk-3JLZ4B6C.js";import"./chunk-HBBHEF56.js";import"./chunk-YUBMVPGW.js";import"./chunk-5OYIARPN.js";import"./chunk-7NVAJSHH.js";import"./chunk-G4AE2RJD.js";export{a as read};

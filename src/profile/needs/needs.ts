@@ -37,14 +37,16 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
 
 /**
  * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server, and a server alone none that this unit
- * does: SERVERS says what shows one. Version and settings come from there.
+ * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves need beside them what a
+ * workflow puts there, and no more.
  */
 export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
-  if (draft.commands.test.length === 0 || hasOwn) return [];
+  if (draft.commands.test.length === 0) return [];
+  const sources = hasOwn ? SERVERS.slice(0, 1) : SERVERS;
   return KINDS.flatMap((kind) => {
-    const need = needOf(input, kind);
+    const need = needOf(input, kind, sources);
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
@@ -74,16 +76,16 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   },
 ];
 
-function needOf(input: NeedsInput, kind: Kind): Need | null {
+function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | null {
   const { snapshot, draft } = input;
   const driver = () => draft.dependencies.find(({ name }) => kind.drivers.test(name));
-  const shown = firstFound(SERVERS, { ...input, kind, driver });
+  const shown = firstFound(sources, { ...input, kind, driver });
   if (!shown) return null;
   const speaker = driver();
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
   return {
     service: kind.service,
-    version: shown.image ? versionOf(shown.image.value) : null,
+    version: shown.image ? versionOf(shown.image.value, kind) : null,
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
@@ -125,10 +127,12 @@ function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown 
   return { image: server.image, environment: server.environment, because: cite(snapshot, server.image) };
 }
 
-/** `16-alpine` is a version and a base: the base does not matter to tests. */
-function versionOf(image: string): string | null {
-  const { tag } = imageName(image);
-  return tag === null || tag === 'latest' || tag.includes('$') ? null : tag;
+/** `16-alpine` is a version and a base: the base does not matter to tests. What others make of a server has numbers of its own behind its version. */
+function versionOf(image: string, { service }: Kind): string | null {
+  const { repository, tag } = imageName(image);
+  if (tag === null || tag === 'latest' || tag.includes('$')) return null;
+  if (service !== 'postgres' || !repository.includes('/')) return tag;
+  return /(?:^|-)pg-?(\d{1,2})(?![\d])/.exec(tag)?.[1] ?? /^v?(\d{1,2})(?!\d)/.exec(tag)?.[1] ?? null;
 }
 
 /** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */

@@ -57,6 +57,26 @@ describe('What the tests of a unit need', () => {
     ]);
   });
 
+  it('is what each run of a workflow has beside it, the first of them, and nothing of compose', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    strategy: { matrix: { db: ["postgres:16", "postgres:17"] } }\n    services:\n      db:\n        image: \${{ matrix.db }}\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const compose = 'services:\n  cache:\n    image: redis:8\n';
+    const files = { ...module(PGX, 'github.com/redis/go-redis/v9', 'modernc.org/sqlite'), 'compose.yaml': compose };
+    expect(await needs(files)).toMatchObject([{ service: 'redis' }]);
+    expect(await needs({ ...files, '.github/workflows/ci.yml': workflow })).toMatchObject([
+      { service: 'postgres', version: '16' },
+    ]);
+  });
+
+  it('is what a workflow puts beside it for the unit of its folder that has the driver', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const page = { 'api/package.json': '{"name": "a", "scripts": {"test": "jest"}}' };
+    const { units } = await profiled({ ...module(PGX), ...page, '.github/workflows/ci.yml': workflow });
+    expect(units.map(({ ecosystem, needs }) => [ecosystem, needs.length])).toEqual([
+      ['go', 1],
+      ['node', 0],
+    ]);
+  });
+
   it('is nothing where a driver is all that is known', async () => {
     expect(await needs(module(PGX))).toEqual([]);
   });

@@ -68,7 +68,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
     String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
-    String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc)`,
+    String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build)`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,40}\.env`,

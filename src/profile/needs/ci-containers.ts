@@ -1,5 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
+import { inRun, matrixRuns } from '../ci/matrix.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
@@ -58,10 +59,12 @@ export function containersOfUnit(
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
     const directories = directoriesOf(workflow, job);
+    const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
-      const image = workflow.text([...path, 'image']) ?? workflow.text(path);
-      if (image === null) return [];
+      const written = workflow.text([...path, 'image']) ?? workflow.text(path);
+      if (written === null) return [];
+      const image = inRun(written, run) ?? written;
       const line = workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path);
       return [
         {

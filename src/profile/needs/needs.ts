@@ -21,6 +21,8 @@ export interface NeedsInput {
   readonly servers: Servers;
   /** Containers that the repository's own workflows put beside this unit's jobs. */
   readonly containers: readonly CiContainer[];
+  /** Whether another unit has the same folder: then a container is this one's where it has a driver. */
+  readonly isShared: boolean;
 }
 
 /** Compose services by the kind of server that their image is. */
@@ -44,9 +46,12 @@ export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
-  const sources = hasOwn ? SERVERS.slice(0, 1) : SERVERS;
+  // What a workflow puts beside the tests is all that they need.
+  const isTold = hasOwn || input.containers.length > 0;
   return KINDS.flatMap((kind) => {
-    const need = needOf(input, kind, sources);
+    const beside = needOf(input, kind, WORKFLOW);
+    if (beside !== null || isTold) return beside ?? [];
+    const need = needOf(input, kind, SERVERS);
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
@@ -76,6 +81,9 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   },
 ];
 
+/** The first of them. */
+const WORKFLOW = SERVERS.slice(0, 1);
+
 function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | null {
   const { snapshot, draft } = input;
   const driver = () => draft.dependencies.find(({ name }) => kind.drivers.test(name));
@@ -91,9 +99,9 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | 
   };
 }
 
-function inWorkflow({ snapshot, containers, kind }: ServerQuery): Shown | null {
+function inWorkflow({ snapshot, containers, kind, isShared, driver }: ServerQuery): Shown | null {
   const found = containers.find(({ image }) => kind.image.test(shortName(image.value)));
-  return found ? { ...found, because: cite(snapshot, found.image) } : null;
+  return found && (!isShared || driver()) ? { ...found, because: cite(snapshot, found.image) } : null;
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */

@@ -164,3 +164,21 @@ describe('The tests of a project of Deno without a task', () => {
     ]);
   });
 });
+
+it('What a pipeline calls in another folder is not this project’s', async () => {
+  const steps = ['deno fmt --check --quiet', 'deno lint --rules'].map(
+    (run, index) => `      - run: ${run}\n        working-directory: ${['page', '.'][index]}\n`,
+  );
+  const ci = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps.join('')}`;
+  const { units } = await detect(deno, {
+    'deno.json': '{}',
+    'main.ts': '',
+    'page/deno.json': '{}',
+    'page/a.ts': '',
+    '.github/workflows/ci.yml': ci,
+  });
+  expect(units.map((unit) => typed(unit).lint)).toEqual([
+    ['format: deno fmt --check', 'lint: deno lint --rules'],
+    ['format: deno fmt --check --quiet', 'lint: deno lint'],
+  ]);
+});

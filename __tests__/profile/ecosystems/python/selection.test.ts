@@ -42,6 +42,15 @@ describe('The tests of a Python project', () => {
     },
   );
 
+  it('are none where all of them speak to what runs elsewhere', async () => {
+    const { 'tests/test_shop.py': _, ...rest } = PROJECT;
+    const live = { ...rest, 'tests/test_live_shop.py': 'def test_it(): pass\n' };
+    expect((await theUnit(live)).commands.test).toEqual([]);
+    expect((await theUnit({ ...live, 'tests/test_delivery.py': 'def test_it(): pass\n' })).commands.test).toHaveLength(
+      1,
+    );
+  });
+
   it('show the line that chooses', async () => {
     const { commands } = await theUnit({ ...PROJECT, ...ci('pytest -k "not slow"') });
     expect(commands.test[0]?.run).toBe("uv run pytest -k 'not slow'");

@@ -67,6 +67,15 @@ describe('What the tests of a unit need', () => {
     ]);
   });
 
+  it('is not what a workflow puts beside a job that runs no tests, where a package stands in for it', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go run ./examples\n        working-directory: api\n`;
+    const files = { ...module(PGX, 'modernc.org/sqlite'), '.github/workflows/ci.yml': workflow };
+    expect(await needs(files)).toEqual([]);
+    expect(await needs({ ...files, '.github/workflows/ci.yml': workflow.replace('go run', 'go test') })).toHaveLength(
+      1,
+    );
+  });
+
   it('is what a workflow puts beside it for the unit of its folder that has the driver', async () => {
     const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
     const page = { 'api/package.json': '{"name": "a", "scripts": {"test": "jest"}}' };

@@ -3,6 +3,7 @@ import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { imageName, shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
+import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
@@ -46,10 +47,11 @@ export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
-  // What a workflow puts beside the tests is all that they need.
-  const isTold = hasOwn || input.containers.length > 0;
+  // What a workflow puts beside the tests themselves is all that they need.
+  const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
+  const isTold = hasOwn || tested.length > 0;
   return KINDS.flatMap((kind) => {
-    const beside = needOf(input, kind, WORKFLOW);
+    const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
     const need = needOf(input, kind, SERVERS);
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));

@@ -13,16 +13,23 @@ async function tests(files: Record<string, string>) {
 }
 
 describe('Tests of what others make', () => {
-  it.each(['e2e', 'apps/e2e-tests', 'end_to_end', 'integration-tests/api', 'smoke', 'perf_tests'])(
-    'in %s are left out, and said',
-    async (directory) => {
-      const found = await tests({ 'package.json': TESTED, [`${directory}/package.json`]: TESTED });
-      expect(found.tests).toEqual({ '.': 1, [directory]: 0 });
-      expect(found.warnings).toEqual([
-        `${directory}/package.json:1: its tests look like those of a running system; they are left out.`,
-      ]);
-    },
-  );
+  it.each([
+    'e2e',
+    'apps/e2e-tests',
+    'end_to_end',
+    'integration-tests/api',
+    'smoke',
+    'perf_tests',
+    'e2e-playwright',
+    'apps/web-e2e',
+    'playwright-tests',
+  ])('in %s are left out, and said', async (directory) => {
+    const found = await tests({ 'package.json': TESTED, [`${directory}/package.json`]: TESTED });
+    expect(found.tests).toEqual({ '.': 1, [directory]: 0 });
+    expect(found.warnings).toEqual([
+      `${directory}/package.json:1: its tests look like those of a running system; they are left out.`,
+    ]);
+  });
 
   it('in a folder of tests are left out where a unit is around it, and its other checks stay', async () => {
     const { units } = await profiled({ 'package.json': TESTED, 'test/bundler/package.json': TESTED });
@@ -33,7 +40,7 @@ describe('Tests of what others make', () => {
     expect((await tests({ 'tests/package.json': TESTED })).tests).toEqual({ tests: 1 });
   });
 
-  it.each(['system', 'integrations', 'packages/smoker', 'contest'])('are none of %s', async (directory) => {
+  it.each(['system', 'integrations', 'packages/smoker', 'contest', 'e2expert'])('are none of %s', async (directory) => {
     const found = await tests({ 'package.json': TESTED, [`${directory}/package.json`]: TESTED });
     expect(found.tests).toEqual({ '.': 1, [directory]: 1 });
   });

@@ -22,7 +22,7 @@ export function needsSection(): string[] {
     'Version and settings come from there. Where compose gives the unit’s own service the URL of that server, tests get the same variable, with',
     'this machine in place of the host.',
     '',
-    'Nothing is needed where a unit has no tests, where a package stands in for the server, or where',
+    'Where a workflow puts any beside the unit’s jobs, these are all. Without, nothing is needed where a unit has no tests, where a package stands in for the server, or where',
     `tests bring containers of their own (${codes(wordsOf(OWN_CONTAINERS))}).`,
     '',
     ...table(['server', 'images', 'packages that speak to it', 'packages that stand in for it'], rows),

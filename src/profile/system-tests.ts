@@ -4,7 +4,7 @@ import { ancestors, relativeTo } from './paths.ts';
 import type { Found } from './snapshot.ts';
 
 const SYSTEM =
-  /^(?:(?:e2e|end-?to-?end|integration|acceptance|conformance|smoke)(?:-?tests?)?|(?:system|load|perf|performance|stress)-?tests?)$/;
+  /^(?:(?:end-?to-?end|integration|acceptance|conformance|smoke)(?:-?tests?)?|(?:system|load|perf|performance|stress|playwright|cypress)-?tests?|(?:[\w.]{1,60}-){0,4}e2e(?:-[\w.]{1,60}){0,4}|e2etests?)$/;
 
 /** The step of a path that says that what lies below speaks to a running system (a cluster, or the program itself); null where none does. */
 export function systemStep(path: string): string | null {

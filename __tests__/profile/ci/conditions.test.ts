@@ -10,6 +10,9 @@ function workflow(on: string, job = '', step = '', run = 'make'): string {
   return `on: ${on}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${job}    steps:\n      - run: ${run}\n${step}`;
 }
 
+const NOT_A_PUSH = "github.event_name != 'push'";
+const NO_PUSH = `    if: ${NOT_A_PUSH}\n`;
+
 it.each([
   ['a push', workflow('push'), true, true],
   ['a pull request', workflow('[pull_request]'), true, true],
@@ -19,6 +22,31 @@ it.each([
   ['a push, before an environment', workflow('push', '    environment: production\n'), false, false],
   ['a push, of a job for tags', workflow('push', "    if: startsWith(github.ref, 'refs/tags')\n"), false, false],
   ['a push, where it may fail', workflow('push', '', '        continue-on-error: true\n'), true, false],
+  ['a pull request, where no push is asked for', workflow('[push, pull_request]', NO_PUSH), true, true],
+  [
+    'a pull request, unless it was cancelled',
+    workflow('[pull_request]', `    if: \${{ !cancelled() && (${NOT_A_PUSH} || needs.a.outputs.b != 'c') }}\n`),
+    true,
+    true,
+  ],
+  [
+    'a pull request, on the Linux of a matrix',
+    workflow('[pull_request]', '', "        if: runner.os == 'Linux'\n"),
+    true,
+    true,
+  ],
+  [
+    'a pull request, of a step for Windows',
+    workflow('[pull_request]', '', "        if: runner.os == 'Windows'\n"),
+    true,
+    false,
+  ],
+  [
+    'a push, of a job that no pull request starts',
+    workflow('[push, pull_request]', "    if: github.event_name != 'pull_request'\n"),
+    false,
+    false,
+  ],
   ['a push, on macOS', workflow('push').replace('ubuntu-24.04', 'macos-15'), true, false],
 ])('A step that %s starts: %#', async (_, text, isStarted, isUsual) => {
   const [step] = readCiSteps(await snapshotOf({ [FILE]: text }), /./);

@@ -32,6 +32,34 @@ async function added(files: MemoryFiles, pipelines: MemoryFiles) {
   return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
 }
 
+describe('What pipelines set and copy for tests', () => {
+  const LARAVEL = {
+    'composer.json': '{"require": {"laravel/framework": "11", "phpunit/phpunit": "11"}}',
+    'composer.lock': '{}',
+    'tests/ATest.php': '',
+    artisan: '',
+    'phpunit.xml': '',
+    '.env.example': '',
+    '.env.ci': '',
+  };
+  const tests = async (...runs: readonly string[]) =>
+    (await theUnit({ ...LARAVEL, ...ci(...runs) })).commands.test.map(({ run }) => run);
+
+  it('is not copied over by an example', async () => {
+    expect(await tests('vendor/bin/phpunit')).toHaveLength(2);
+    expect(await tests('cp .env.ci .env', 'vendor/bin/phpunit')).toEqual(['vendor/bin/phpunit']);
+  });
+
+  it('is not that of a part of them', async () => {
+    const set = 'export DB_HOST=none';
+    const copy = 'cp .env.ci .env';
+    expect(await tests(copy, `${set} && vendor/bin/phpunit --colors`)).toEqual(['DB_HOST=none vendor/bin/phpunit']);
+    expect(await tests(copy, `${set} && vendor/bin/phpunit --bootstrap a.php tests/Unit`)).toEqual([
+      'vendor/bin/phpunit',
+    ]);
+  });
+});
+
 describe('What pipelines run for a unit', () => {
   it('is added to its checks, by the words of the pipeline, with the line', async () => {
     const unit = await theUnit({ ...RUST, ...ci('cargo doc --no-deps') });

@@ -45,6 +45,47 @@ describe('What the tests of a unit need', () => {
     expect(await needs({ ...module(PGX), 'other/compose.yaml': `services:\n${POSTGRES}` })).toEqual([]);
   });
 
+  it('is what a workflow puts beside the tests, also where they start containers of their own', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const files = {
+      ...module(PGX, 'github.com/testcontainers/testcontainers-go'),
+      'compose.yaml': `services:\n${POSTGRES}`,
+    };
+    expect(await needs(files)).toEqual([]);
+    expect(await needs({ ...files, '.github/workflows/ci.yml': workflow })).toMatchObject([
+      { service: 'postgres', version: '17' },
+    ]);
+  });
+
+  it('is what each run of a workflow has beside it, the first of them, and nothing of compose', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    strategy: { matrix: { db: ["postgres:16", "postgres:17"] } }\n    services:\n      db:\n        image: \${{ matrix.db }}\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const compose = 'services:\n  cache:\n    image: redis:8\n';
+    const files = { ...module(PGX, 'github.com/redis/go-redis/v9', 'modernc.org/sqlite'), 'compose.yaml': compose };
+    expect(await needs(files)).toMatchObject([{ service: 'redis' }]);
+    expect(await needs({ ...files, '.github/workflows/ci.yml': workflow })).toMatchObject([
+      { service: 'postgres', version: '16' },
+    ]);
+  });
+
+  it('is not what a workflow puts beside a job that runs no tests, where a package stands in for it', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go run ./examples\n        working-directory: api\n`;
+    const files = { ...module(PGX, 'modernc.org/sqlite'), '.github/workflows/ci.yml': workflow };
+    expect(await needs(files)).toEqual([]);
+    expect(await needs({ ...files, '.github/workflows/ci.yml': workflow.replace('go run', 'go test') })).toHaveLength(
+      1,
+    );
+  });
+
+  it('is what a workflow puts beside it for the unit of its folder that has the driver', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const page = { 'api/package.json': '{"name": "a", "scripts": {"test": "jest"}}' };
+    const { units } = await profiled({ ...module(PGX), ...page, '.github/workflows/ci.yml': workflow });
+    expect(units.map(({ ecosystem, needs }) => [ecosystem, needs.length])).toEqual([
+      ['go', 1],
+      ['node', 0],
+    ]);
+  });
+
   it('is nothing where a driver is all that is known', async () => {
     expect(await needs(module(PGX))).toEqual([]);
   });
@@ -93,7 +134,9 @@ describe('What the tests of a unit need', () => {
     ['mongo:latest', 'go.mongodb.org/mongo-driver/v2', 'mongo', null],
     ['rabbitmq:4-management', 'github.com/rabbitmq/amqp091-go', 'rabbitmq', '4-management'],
     ['apache/kafka:4.0.0', 'github.com/segmentio/kafka-go', 'kafka', '4.0.0'],
-    ['postgis/postgis:17-3.5', 'github.com/lib/pq', 'postgres', '17-3.5'],
+    ['postgis/postgis:17-3.5', 'github.com/lib/pq', 'postgres', '17'],
+    ['shop/postgres:17.6.1.127', 'github.com/lib/pq', 'postgres', '17'],
+    ['pgvector/pgvector:0.8.0-pg16', 'github.com/lib/pq', 'postgres', '16'],
     ['nats:2', 'github.com/nats-io/nats.go', 'nats', '2'],
   ])('knows %s by its driver %s', async (image, driver, service, version) => {
     const compose = { 'compose.yaml': `services:\n  it:\n    image: ${image}\n` };

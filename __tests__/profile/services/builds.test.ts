@@ -42,6 +42,10 @@ describe('The Dockerfiles of a repository', () => {
     ['ci.Dockerfile', 'an image for builds'],
     ['Dockerfile-builder', 'an image for builds'],
     ['docs/Dockerfile', 'an image for work on the project'],
+    ['documentation/compose/db/Dockerfile', 'an image for work on the project'],
+    ['.cursor/Dockerfile', 'an image for work on the project'],
+    ['e2e-playwright/Dockerfile', 'an image for tests'],
+    ['apps/shop-e2e/Dockerfile', 'an image for tests'],
     ['app/src/main/docker/Dockerfile.native-micro', 'another way to build the same service'],
     ['app/src/main/docker/Dockerfile.legacy-jar', 'another way to build the same service'],
   ])('%s are left out: %s', async (path, why) => {

@@ -44,6 +44,21 @@ describe('The ports of a service', () => {
     expect(found).toEqual({ found: ['7070/http'], lines: ['app/Dockerfile:3', '.env:2'] });
   });
 
+  it('come from the check that the image has of itself, where no more is declared', async () => {
+    const check = 'HEALTHCHECK CMD curl -f "http://localhost:${SHOP_PORT:-8888}/healthz"';
+    expect(await ports(check)).toEqual({ found: ['8888/http'], lines: ['app/Dockerfile:2'] });
+    expect((await ports(`EXPOSE 80\n${check}`)).found).toEqual(['80/http']);
+    expect((await ports(check.replace('localhost', 'db'))).found).toEqual([]);
+  });
+
+  it('come from what a program of Rust is told, by its default', async () => {
+    const COPIED = 'COPY . .';
+    const clap = '#[clap(long = "port", env = "PORT", default_value = "8001")]\n  pub port: u16,\n';
+    expect((await ports(COPIED, { 'app/Cargo.toml': '', 'app/src/config.rs': clap })).found).toEqual(['8001/http']);
+    const config = 'builder.set_default("port", 8888)?;\n';
+    expect((await ports(COPIED, { 'app/Cargo.toml': '', 'app/src/settings.rs': config })).found).toEqual(['8888/http']);
+  });
+
   it('come from EXPOSE before compose', async () => {
     expect((await ports('EXPOSE 81', compose('    ports: ["1:80"]\n'))).found).toEqual(['81/http']);
   });

@@ -1,4 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
+import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 
 /** Whether a usual change starts the job of a GitHub workflow, on Linux. */
@@ -31,5 +33,26 @@ const UNUSUAL =
 /** Whether a job or step runs every time, and its failure counts. */
 export function isUnconditional(workflow: Manifest, path: DocumentPath): boolean {
   const isSafe = workflow.at([...path, 'continue-on-error']) !== true;
-  return isSafe && !UNUSUAL.test(String(workflow.at([...path, 'if']) ?? ''));
+  const condition = String(workflow.at([...path, 'if']) ?? '');
+  return isSafe && (condition === '' || (metByChange(workflow, condition) ?? !UNUSUAL.test(condition)));
+}
+
+/** More than anybody writes is not followed. */
+const LONGEST = 500;
+
+/** Whether a pull request meets a condition, on Linux, where all before went well; null where that stays open. */
+function metByChange(workflow: Manifest, condition: string): boolean | null {
+  if (condition.length > LONGEST) return null;
+  const text = condition.replace(/!\s{0,4}(?:cancelled|failure)\(\)|\bsuccess\(\)/g, 'true');
+  const event = isOfPullRequests(workflow) ? known('pull_request') : UNKNOWN;
+  const assumed = new Map([
+    ['github.event_name', event],
+    ['runner.os', known('Linux')],
+  ]);
+  return truthOf(evaluate(parseCondition(text), (of) => assumed.get(of.join('.')) ?? UNKNOWN));
+}
+
+function isOfPullRequests(workflow: Manifest): boolean {
+  const on = workflow.at(['on']);
+  return (isMapping(on) ? Object.keys(on) : [on].flat()).includes('pull_request');
 }

@@ -9,11 +9,15 @@ export interface CheckedAddress {
 const ADDRESS =
   /(?:https?:\/\/)?([\w.-]{1,100}|\[::1?\]):(\d{1,5})(\/[\w./~-]{0,200})?|https?:\/\/([\w.-]{1,100}|\[::1?\])(\/[\w./~-]{0,200})?/g;
 
+/** `${PORT:-8080}` is what stands behind it, where nobody says otherwise. */
+const DEFAULT = /\$\{\w{1,60}:?-([\w.-]{1,100})\}/g;
+
 /** The address of its own that a command asks (`curl -f http://localhost:8080/health`); null where it asks none over HTTP. `names` are further names of the container. */
 export function checkedAddress(command: string, names: readonly string[]): CheckedAddress | null {
   if (!/\b(curl|wget|http|fetch|healthcheck)\b|https?:\/\//.test(command)) return null;
   const own = new Set(['localhost', '127.0.0.1', '0.0.0.0', '[::1]', '[::]', ...names]);
-  for (const [, host, port, path, plainHost, plainPath] of command.slice(0, 2_000).matchAll(ADDRESS)) {
+  const text = command.slice(0, 2_000).replace(DEFAULT, '$1');
+  for (const [, host, port, path, plainHost, plainPath] of text.matchAll(ADDRESS)) {
     if (own.has(host ?? plainHost ?? '')) return { port: port ? Number(port) : null, path: path ?? plainPath ?? '/' };
   }
   return null;

@@ -18,11 +18,14 @@ export const NAME_WORDS: readonly (readonly [RegExp, string])[] = [
 export const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(dev|development|debug|local)$/, 'an image for development'],
   [
-    /^(tests?|testing|e2e|cypress|playwright|(e2e|int|integration|acceptance|smoke|system|docker|functional)[-_]?tests?)$/,
+    /^(tests?|testing|(\S+[-_])?(e2e|cypress|playwright)([-_]\S+)?|(e2e|int|integration|acceptance|smoke|system|docker|functional)[-_]?tests?)$/,
     'an image for tests',
   ],
   [/^(\.?ci|\.circleci|\.github|\.gitlab|builder|(\S+-)?build-image|toolchain|genproto)$/, FOR_BUILDS],
-  [/^(docs?|devcontainer|\.gitpod|hack|scripts)$/, 'an image for work on the project'],
+  [
+    /^(docs?|documentation|devcontainer|\.(gitpod|cursor|codex|claude|copilot|vscode|idea|zed|replit|coder|codesandbox)|hack|scripts)$/,
+    'an image for work on the project',
+  ],
 ];
 
 /** Databases, brokers and collectors: a Dockerfile over one that holds nothing built only configures it. */

@@ -56,8 +56,9 @@ function wordsOf(run: string): string[] {
   return plain.split(' ').filter((word) => !/^db:/.test(word));
 }
 
-/** Whether all words of the one stand in the other, and what else stands there are options and their values. */
+/** Whether all words of the one stand in the other, and what else stands there are options and their values: a path more is a part of it. */
 function isPart(few: readonly string[], many: readonly string[]): boolean {
   const more = many.filter((word) => !few.includes(word));
-  return few.every((word) => many.includes(word)) && (more.length === 0 || /^-/.test(more[0] ?? ''));
+  const isOption = (word = '') => word.startsWith('-');
+  return few.every((word) => many.includes(word)) && more.every((word, at) => isOption(word) || isOption(more[at - 1]));
 }

@@ -2,11 +2,12 @@ import type { LintCommand, Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withCalledScripts } from './called-scripts.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
-import { preparations } from './prepare.ts';
+import { preparations, withoutCopies } from './prepare.ts';
 import { scriptCalls } from './script-calls.ts';
 import { taskCall } from './task-calls.ts';
 import { withTestTask } from './test-tasks.ts';
@@ -21,15 +22,17 @@ export function withHarvest(
   drafts: readonly UnitDraft[],
   tasks: readonly Task[],
 ): readonly UnitDraft[] {
-  return drafts.map((draft) => {
-    const own = callsIn(snapshot, draft.directory);
+  return drafts.map((found) => {
+    const own = callsIn(snapshot, found.directory);
+    const draft = withCalledScripts(snapshot, found, own);
     const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
     const scripts = draft.ecosystem === 'node' ? scriptCalls(snapshot, draft, own) : [];
     const hooks = hookChecks(snapshot, draft);
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
     const versions = [...draft.versions, ...hooks.versions];
-    const install = [...draft.commands.install, ...preparations(snapshot, draft, own)];
-    const tested = withTestTask({ snapshot, draft, tasks }, own);
+    const copies = preparations(snapshot, draft, own);
+    const install = [...draft.commands.install, ...copies];
+    const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
     const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
     return withDatabase(snapshot, withEnvironment(whole, own));
   });

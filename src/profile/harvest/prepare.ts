@@ -22,3 +22,11 @@ export function preparations(
   const once = new Map(copies.toReversed().map(({ run, because }) => [run, { run, directory, because }]));
   return [...once.values()].reverse();
 }
+
+/** The unit without what would copy something else over what a pipeline copies, and go on from there. */
+export function withoutCopies(draft: UnitDraft, copies: readonly Command[]): UnitDraft {
+  const targets = new Set(copies.flatMap(({ run }) => COPY.exec(run)?.[2] ?? []));
+  const isOver = ({ run }: Command) => targets.has(COPY.exec(run.split(' && ', 1)[0] ?? '')?.[2] ?? '');
+  const test = draft.commands.test.filter((command) => !isOver(command));
+  return targets.size === 0 ? draft : { ...draft, commands: { ...draft.commands, test } };
+}

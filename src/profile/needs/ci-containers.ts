@@ -1,7 +1,9 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
+import { inRun, matrixRuns } from '../ci/matrix.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
+import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
@@ -12,6 +14,8 @@ export interface CiContainer {
   readonly environment: ReadonlyMap<string, Word>;
   /** Where the job's commands run; none where it says nothing. */
   readonly directories: readonly string[];
+  /** What the job's steps run, line by line. */
+  readonly lines: readonly string[];
 }
 
 /** Globs of the files that readCiContainers reads. */
@@ -37,7 +41,14 @@ function besideSteps(pipeline: Manifest): CiContainer[] {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];
     const environment = environmentOf(pipeline, [...path, 'environment']);
-    return [{ image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])), environment, directories: [] }];
+    return [
+      {
+        image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])),
+        environment,
+        directories: [],
+        lines: [],
+      },
+    ];
   });
 }
 
@@ -58,16 +69,20 @@ export function containersOfUnit(
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
     const directories = directoriesOf(workflow, job);
+    const lines = linesRun(workflow, job);
+    const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
-      const image = workflow.text([...path, 'image']) ?? workflow.text(path);
-      if (image === null) return [];
+      const written = workflow.text([...path, 'image']) ?? workflow.text(path);
+      if (written === null) return [];
+      const image = inRun(written, run) ?? written;
       const line = workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path);
       return [
         {
           image: wordAt(image, workflow.file, line),
           environment: environmentOf(workflow, [...path, 'env']),
           directories,
+          lines,
         },
       ];
     });
@@ -100,3 +115,14 @@ function directoriesOf(workflow: Manifest, job: string): string[] {
   const paths = named.flatMap((path) => (typeof path === 'string' ? (joinPath('.', path) ?? []) : []));
   return [...new Set(paths)];
 }
+
+function linesRun(workflow: Manifest, job: string): string[] {
+  const steps = workflow.at(['jobs', job, 'steps']);
+  const runs = (Array.isArray(steps) ? steps : []).flatMap((step: unknown) =>
+    isMapping(step) && typeof step.run === 'string' ? [step.run] : [],
+  );
+  return runs.flatMap((run) => linesOf(run.slice(0, LONGEST)).map(({ text }) => text.trim().slice(0, 500)));
+}
+
+/** No person's step is longer. */
+const LONGEST = 20_000;

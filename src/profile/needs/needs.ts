@@ -3,6 +3,7 @@ import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { imageName, shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
+import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
@@ -21,6 +22,8 @@ export interface NeedsInput {
   readonly servers: Servers;
   /** Containers that the repository's own workflows put beside this unit's jobs. */
   readonly containers: readonly CiContainer[];
+  /** Whether another unit has the same folder: then a container is this one's where it has a driver. */
+  readonly isShared: boolean;
 }
 
 /** Compose services by the kind of server that their image is. */
@@ -37,14 +40,20 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
 
 /**
  * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server, and a server alone none that this unit
- * does: SERVERS says what shows one. Version and settings come from there.
+ * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves need beside them what a
+ * workflow puts there, and no more.
  */
 export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
-  if (draft.commands.test.length === 0 || hasOwn) return [];
+  if (draft.commands.test.length === 0) return [];
+  // What a workflow puts beside the tests themselves is all that they need.
+  const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
+  const isTold = hasOwn || tested.length > 0;
   return KINDS.flatMap((kind) => {
-    const need = needOf(input, kind);
+    const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
+    if (beside !== null || isTold) return beside ?? [];
+    const need = needOf(input, kind, SERVERS);
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
@@ -74,24 +83,27 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   },
 ];
 
-function needOf(input: NeedsInput, kind: Kind): Need | null {
+/** The first of them. */
+const WORKFLOW = SERVERS.slice(0, 1);
+
+function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | null {
   const { snapshot, draft } = input;
   const driver = () => draft.dependencies.find(({ name }) => kind.drivers.test(name));
-  const shown = firstFound(SERVERS, { ...input, kind, driver });
+  const shown = firstFound(sources, { ...input, kind, driver });
   if (!shown) return null;
   const speaker = driver();
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
   return {
     service: kind.service,
-    version: shown.image ? versionOf(shown.image.value) : null,
+    version: shown.image ? versionOf(shown.image.value, kind) : null,
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
 }
 
-function inWorkflow({ snapshot, containers, kind }: ServerQuery): Shown | null {
+function inWorkflow({ snapshot, containers, kind, isShared, driver }: ServerQuery): Shown | null {
   const found = containers.find(({ image }) => kind.image.test(shortName(image.value)));
-  return found ? { ...found, because: cite(snapshot, found.image) } : null;
+  return found && (!isShared || driver()) ? { ...found, because: cite(snapshot, found.image) } : null;
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */
@@ -125,10 +137,12 @@ function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown 
   return { image: server.image, environment: server.environment, because: cite(snapshot, server.image) };
 }
 
-/** `16-alpine` is a version and a base: the base does not matter to tests. */
-function versionOf(image: string): string | null {
-  const { tag } = imageName(image);
-  return tag === null || tag === 'latest' || tag.includes('$') ? null : tag;
+/** `16-alpine` is a version and a base: the base does not matter to tests. What others make of a server has numbers of its own behind its version. */
+function versionOf(image: string, { service }: Kind): string | null {
+  const { repository, tag } = imageName(image);
+  if (tag === null || tag === 'latest' || tag.includes('$')) return null;
+  if (service !== 'postgres' || !repository.includes('/')) return tag;
+  return /(?:^|-)pg-?(\d{1,2})(?![\d])/.exec(tag)?.[1] ?? /^v?(\d{1,2})(?!\d)/.exec(tag)?.[1] ?? null;
 }
 
 /** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */

@@ -32,7 +32,8 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
   return drafts.map((draft) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
     const beside = containersOfUnit(containers, draft.directory, directories);
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: beside });
+    const isShared = drafts.some((other) => other !== draft && other.directory === draft.directory);
+    const needs = findNeeds({ snapshot, draft, own, servers, containers: beside, isShared });
     return {
       needs: [...needs, ...clusterNeed(draft)],
       test: draft.commands.test.map((command) => withServerAddresses(command, { snapshot, own, compose, needs })),

@@ -1,6 +1,6 @@
 import type { Tree } from '../../domain/tree.ts';
 import { purposeOf } from '../docker/ignored.ts';
-import { joinPath } from '../paths.ts';
+import { baseName, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
 import { type FoundBuilds, nameApart } from './builds.ts';
@@ -34,7 +34,21 @@ export async function madeImages(input: MakerInput): Promise<Omit<FoundBuilds, '
 
 /** A program that has a Dockerfile is built by it; one that two tools can make is made by the first. (detection.md, "Service") */
 export function withMade(builds: readonly ImageBuild[], made: readonly ImageBuild[]): ImageBuild[] {
+  const started = new Set(builds.flatMap(({ facts }) => assembliesOf(facts)));
   const all = [...builds];
-  for (const build of made) if (!all.some(({ directory }) => directory === build.directory)) all.push(build);
+  for (const build of made) {
+    const isThere = all.some(({ directory }) => directory === build.directory);
+    if (!isThere && !started.has(programOf(build.facts.file))) all.push(build);
+  }
   return nameApart(all);
+}
+
+/** The assemblies of .NET that an image starts. */
+function assembliesOf({ commands }: ImageBuild['facts']): string[] {
+  return commands.flatMap(({ value }) => [...value.matchAll(/([\w.-]{1,200})\.dll\b/g)].map(([, name = '']) => name));
+}
+
+/** What a project of .NET makes is called as the project is. */
+function programOf(file: string): string {
+  return baseName(file).replace(/\.(?:cs|fs|vb)proj$/, '');
 }

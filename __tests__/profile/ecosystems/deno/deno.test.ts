@@ -145,3 +145,40 @@ describe('The version of Deno', () => {
     expect(typed(await detectOne(deno, files)).install).toEqual([]);
   });
 });
+
+describe('The tests of a project of Deno without a task', () => {
+  const tests = async (files: Record<string, string>) => {
+    const { units } = await detect(deno, { 'deno.json': '{}', 'main.ts': '', ...files });
+    return typed(units[0] as never).test;
+  };
+
+  it('are not those of a project below, nor those of a running system', async () => {
+    expect(await tests({ 'page/deno.json': '{}', 'page/a.test.ts': '' })).toEqual([]);
+    expect(await tests({ 'e2e/main_test.ts': '' })).toEqual([]);
+    expect(await tests({ 'main_test.ts': '', 'page/deno.json': '{}', 'page/a.test.ts': '' })).toEqual(['deno test -A']);
+  });
+
+  it('leave those of a running system out by the folder', async () => {
+    expect(await tests({ 'main_test.ts': '', 'a/e2e/shop/b_test.ts': '', 'a/e2e/c_test.ts': '' })).toEqual([
+      'deno test -A --ignore=a/e2e',
+    ]);
+  });
+});
+
+it('What a pipeline calls in another folder is not this project’s', async () => {
+  const steps = ['deno fmt --check --quiet', 'deno lint --rules'].map(
+    (run, index) => `      - run: ${run}\n        working-directory: ${['page', '.'][index]}\n`,
+  );
+  const ci = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps.join('')}`;
+  const { units } = await detect(deno, {
+    'deno.json': '{}',
+    'main.ts': '',
+    'page/deno.json': '{}',
+    'page/a.ts': '',
+    '.github/workflows/ci.yml': ci,
+  });
+  expect(units.map((unit) => typed(unit).lint)).toEqual([
+    ['format: deno fmt --check', 'lint: deno lint --rules'],
+    ['format: deno fmt --check --quiet', 'lint: deno lint'],
+  ]);
+});

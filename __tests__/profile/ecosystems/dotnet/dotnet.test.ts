@@ -30,6 +30,21 @@ describe('A solution of .NET', () => {
     expect(typed(unit).test).toEqual([]);
   });
 
+  it('is not joined by a project outside of it that refers to what is not there', async () => {
+    const { units, warnings } = await detect(dotnet, {
+      ...SHOP,
+      'old/Old.csproj': projectText({ references: ['..\\Gone\\Gone.csproj'] }),
+    });
+    expect(units.map(({ directory }) => directory)).toEqual(['.']);
+    expect(warnings).toEqual([
+      {
+        file: 'old/Old.csproj',
+        line: 1,
+        message: 'no solution has it, and it refers to Gone/Gone.csproj, which is not there; it is left out.',
+      },
+    ]);
+  });
+
   it('in the format of XML lists projects in folders too', async () => {
     const { 'Shop.sln': _, ...projects } = SHOP;
     const slnx =

@@ -90,15 +90,21 @@ describe('The checks of a project of Mix', () => {
     const files = {
       ...APP,
       'mix.exs': mix('{:credo, "~> 1.7"}', '{:sobelow, "~> 0.13"}'),
-      ...workflow('mix compile --warnings-as-errors', 'mix credo --strict', 'mix sobelow --config --exit low'),
+      ...workflow(
+        'mix compile --warnings-as-errors',
+        'mix credo --strict',
+        'mix sobelow --config --exit low',
+        'mix deps.unlock --check-unused',
+      ),
     };
     const unit = await detectOne(elixir, files);
     expect(typed(unit).lint).toEqual([
       'lint: mix compile --warnings-as-errors',
+      'lint: mix deps.unlock --check-unused',
       'lint: mix credo --strict',
       'audit: mix sobelow --config --exit low',
     ]);
-    expect(cited(unit.commands.lint[1] ?? null)).toEqual(['.github/workflows/ci.yml:5', 'mix.exs:8']);
+    expect(cited(unit.commands.lint[2] ?? null)).toEqual(['.github/workflows/ci.yml:5', 'mix.exs:8']);
   });
 
   it('are none of what a workflow calls and nothing brings', async () => {

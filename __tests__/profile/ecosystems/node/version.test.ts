@@ -27,6 +27,13 @@ describe('The version of Node', () => {
     ['^24', 'web/package.json:6', {}, { devEngines: { runtime: { name: 'node', version: '^24' } } }],
     ['24.x', 'web/package.json:7', {}, { devEngines: { runtime: [{ name: 'node', version: '24.x' }] } }],
     ['>=20 <23', 'web/package.json:4', {}, { engines: { node: '>=20 <23' } }],
+    ['>=20', 'web/package.json:4', {}, { engines: { node: '>=20' } }],
+    [
+      '22',
+      '.github/workflows/ci.yml:5',
+      { '.github/workflows/ci.yml': setsUp('node-version: 22') },
+      { engines: { node: '>=20' } },
+    ],
     ['22.3', 'web/Dockerfile:2', { 'web/Dockerfile': '# build\nFROM node:22.3-alpine AS build\nFROM nginx:1.27\n' }],
     ['20', 'web/Dockerfile:1', { 'web/Dockerfile': 'ARG NODE_VERSION=20\nFROM node:${NODE_VERSION}-slim\n' }],
     ['lts/*', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: lts/*') }],

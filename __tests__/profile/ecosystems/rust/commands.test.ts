@@ -154,6 +154,23 @@ describe('The commands of a Rust unit', () => {
     expect(typed(await unitOf(native)).test).toEqual(['cargo test']);
   });
 
+  it('build for the target that pipelines ask for in each call', async () => {
+    const WASM = '--target wasm32-unknown-unknown';
+    const ci = (...runs: readonly string[]) => ({
+      '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+    });
+    const unit = await unitOf({ ...TESTED, ...ci('cargo fmt --check', `cargo clippy ${WASM}`, `cargo build ${WASM}`) });
+    expect(typed(unit)).toMatchObject({
+      install: ['rustup target add wasm32-unknown-unknown'],
+      test: [],
+      build: [`cargo build --release ${WASM}`],
+    });
+    expect(typed(unit).lint).toContain(`lint: cargo clippy ${WASM}`);
+    expect(cited(unit.commands.install[0] ?? null)).toEqual(['.github/workflows/ci.yml:7']);
+    const both = await unitOf({ ...TESTED, ...ci(`cargo build ${WASM}`, 'cargo test') });
+    expect(typed(both)).toMatchObject({ install: [], test: ['cargo test'], build: ['cargo build --release'] });
+  });
+
   it('go on where the settings of Cargo cannot be read', async () => {
     const { units, warnings } = await detect(rust, { 'Cargo.toml': CRATE, '.cargo/config.toml': '= 1', ...TESTED });
     expect(units.map((unit) => typed(unit).test)).toEqual([['cargo test']]);

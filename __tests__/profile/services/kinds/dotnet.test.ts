@@ -115,6 +115,16 @@ describe('A project that a host of .NET Aspire runs', () => {
     expect(services.map(({ name, image }) => `${name} ${image.kind}`)).toEqual(['Web dockerfile']);
   });
 
+  it('is built by the Dockerfile that starts its assembly, wherever that lies', async () => {
+    const { services } = await profiled({
+      ...host('builder.AddProject<Projects.Web_Api>("api");', '../Web/src/Web.Api/Web.Api.csproj'),
+      'src/Web/src/Web.Api/Web.Api.csproj': project(WEB),
+      'src/Web/Dockerfile':
+        'FROM mcr.microsoft.com/dotnet/aspnet:9.0\nCOPY src src\nENTRYPOINT ["dotnet", "Web.Api.dll"]\n',
+    });
+    expect(services.map(({ name, image }) => `${name} ${image.kind}`)).toEqual(['Web dockerfile']);
+  });
+
   it('is a server where it builds a web application, whatever its SDK', async () => {
     const service = await theService({
       ...host('builder.AddProject<Projects.Queue>("queue");', '../Queue/Queue.csproj'),

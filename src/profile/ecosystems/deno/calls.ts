@@ -1,5 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { groupedBy } from '../../../domain/grouped.ts';
 import type { AutomationLine } from '../../ci/automation.ts';
+import { pipelineCalls } from '../../harvest/calls.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type DenoProject, taskOf } from './project.ts';
 
@@ -18,7 +21,12 @@ const CALL = /(?:^|[\s:&;"'])(deno (?:task|fmt|lint|check|test)(?: [\w./:=@*,-]{
 
 /** The calls in their order, each once, whatever its flags. A task that only lists checks of several kinds stands for these. */
 export function callsOf(snapshot: Snapshot, project: DenoProject, automation: readonly AutomationLine[]): DenoCall[] {
-  const found = automation.flatMap(({ text, file, number }) =>
+  const folders = foldersOfCalls(snapshot);
+  const own = automation.filter(({ file, number }) => {
+    const folder = folders.get(`${file}:${number}`);
+    return folder === undefined || folder === project.directory;
+  });
+  const found = own.flatMap(({ text, file, number }) =>
     [...text.matchAll(CALL)].flatMap(([, run = '']) =>
       resolved(project, { run, because: [snapshot.evidence(file, number)], depth: 0 }),
     ),
@@ -27,6 +35,19 @@ export function callsOf(snapshot: Snapshot, project: DenoProject, automation: re
   const once = new Map(here.toReversed().map((call) => [plainWords(call.run).join(' '), call]));
   return [...once.values()].reverse();
 }
+
+/** The folders that lines of pipelines run in, as far as that is known; none of a line that runs in several. */
+const foldersOfCalls = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string, string> => {
+  const places = pipelineCalls(snapshot).flatMap(({ directory, because }) =>
+    because.map(({ file, line }) => ({ directory, line: `${file}:${line}` })),
+  );
+  const byLine = groupedBy(places, ({ line }) => line);
+  return new Map(
+    [...byLine].flatMap(([line, [first, ...more]]): [string, string][] =>
+      first && more.every(({ directory }) => directory === first.directory) ? [[line, first.directory]] : [],
+    ),
+  );
+});
 
 function plainWords(run: string): string[] {
   return run.split(' ').filter((word) => !word.startsWith('-'));

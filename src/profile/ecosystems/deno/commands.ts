@@ -1,7 +1,9 @@
-import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
+import { byCodeUnit } from '../../../domain/text.ts';
 import type { AutomationLine } from '../../ci/automation.ts';
+import { ancestors, directoryOf, joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { systemStep } from '../../system-tests.ts';
 import { callsOf, type DenoCall, isWatching } from './calls.ts';
 import { type DenoProject, taskOf } from './project.ts';
 
@@ -58,8 +60,29 @@ function taskCommand(project: DenoProject, names: readonly string[]): Command[] 
 /** Names of files that `deno test` takes by itself. */
 const TEST = /(?:^|\/|[._])test\.(?:[cm]?[jt]sx?)$/;
 
+/** Those of other projects below are theirs, and those of a running system run in no job. */
 function plainTest({ snapshot, project: { directory } }: CommandsQuery): Command[] {
-  const file = snapshot.within(directory).find((path) => TEST.test(path));
-  const because: Evidence[] = file === undefined ? [] : [snapshot.evidence(file, 1)];
-  return because.length > 0 ? [{ run: 'deno test -A', directory, because }] : [];
+  const tests = snapshot.within(directory).filter((path) => TEST.test(path));
+  const isOwn = (path: string) => nearestOf(snapshot, path) === directory;
+  const systemOf = (path: string) => systemStep(relativeTo(directory, directoryOf(path)));
+  const own = tests.find((path) => isOwn(path) && systemOf(path) === null);
+  if (own === undefined) return [];
+  const held = tests.flatMap((path) => (isOwn(path) && systemOf(path) !== null ? foldersTo(directory, path) : []));
+  const ignore = held.length > 0 ? ` --ignore=${[...new Set(held)].sort(byCodeUnit).join(',')}` : '';
+  return [{ run: `deno test -A${ignore}`, directory, because: [snapshot.evidence(own, 1)] }];
+}
+
+/** The folder of the project that a file belongs to. */
+function nearestOf(snapshot: Snapshot, path: string): string | undefined {
+  return ancestors(directoryOf(path)).find((folder) =>
+    ['deno.json', 'deno.jsonc'].some((name) => snapshot.has(joinPath(folder, name) ?? name)),
+  );
+}
+
+/** The outermost folder below the project that is for a running system; none where its name would need quotes. */
+function foldersTo(directory: string, path: string): string[] {
+  const steps = relativeTo(directory, directoryOf(path)).split('/');
+  const at = steps.findIndex((step) => systemStep(step) !== null);
+  const folder = steps.slice(0, at + 1).join('/');
+  return /^[\w./@-]+$/.test(folder) ? [folder] : [];
 }

@@ -11,7 +11,7 @@ export const guide: Guide = {
   commands: {
     install: '`deno install`, with `--frozen` where there is a lock file; nothing for Deno 1',
     lint: 'what pipelines call, else `deno fmt --check` and `deno lint`; types by what pipelines call, else a task for them',
-    test: 'what pipelines call, else the task `test`, else `deno test -A` where a file is named as a test',
+    test: 'what pipelines call, else the task `test`, else `deno test -A` where a file is named as a test, without folders for a running system',
     build: 'what pipelines call, else the task `build`',
   },
 };

@@ -56,7 +56,19 @@ export function findBuilds(query: BuildQuery): Found<readonly DotnetBuild[]> {
   const built = new Set<string>();
   for (const file of covered) closure(byFile.get(file), byFile, built);
   const alone = projects.filter(({ file }) => !covered.has(file) && !built.has(file));
-  return { value: [...builds, ...alone.map((project) => aloneBuild(snapshot, project, byFile))], warnings };
+  const broken = alone.flatMap((project) => brokenWarning(project, byFile) ?? []);
+  const whole = alone.filter((project) => brokenWarning(project, byFile) === null);
+  return {
+    value: [...builds, ...whole.map((project) => aloneBuild(snapshot, project, byFile))],
+    warnings: [...warnings, ...broken],
+  };
+}
+
+/** A project outside of all solutions that refers to what is gone is a rest of something: nobody builds it. */
+function brokenWarning(project: DotnetProject, byFile: ReadonlyMap<string, DotnetProject>): ProfileWarning | null {
+  const [gone] = project.references.filter((file) => !STUDIO.test(file) && !byFile.has(file));
+  const message = `no solution has it, and it refers to ${gone}, which is not there; it is left out.`;
+  return gone === undefined ? null : { file: project.file, line: 1, message };
 }
 
 interface Choice {

@@ -4,7 +4,7 @@ import { SDK_VERSIONS } from './version.ts';
 /** For the documentation. */
 export const guide: Guide = {
   title: '.NET',
-  unit: 'A solution of each folder (the one that pipelines start, else a filter, else the newer format), and each project that is in none.',
+  unit: 'A solution of each folder (the one that pipelines start, else a filter, else the newer format), and each project that is in none, unless it refers to what is not there.',
   managers: { nuget: ['packages.lock.json'] },
   choice: [],
   versions: [

@@ -27,7 +27,12 @@ export function commandsOf(query: CommandsQuery): Commands {
         ? command('mix deps.get', [base])
         : command('mix deps.get --check-locked', [snapshot.evidence(lockfile, 1), base]),
     ],
-    lint: [...formatter(query), ...strictCompiler(query), ...TOOLS.flatMap((tool) => toolCommand(query, tool))],
+    lint: [
+      ...formatter(query),
+      ...strictCompiler(query),
+      ...unusedLocks(query),
+      ...TOOLS.flatMap((tool) => toolCommand(query, tool)),
+    ],
     test: tests ? [command('mix test', [tests])] : [],
     build: [command('mix compile', [base])],
   };
@@ -56,6 +61,14 @@ function strictCompiler({ snapshot, project: { directory, file }, automation }: 
   if (!found) return [];
   const because = [found.because, snapshot.evidence(file, 1)];
   return [{ check: 'lint', run: 'mix compile --warnings-as-errors', directory, because }];
+}
+
+/** Whether a dependency that is locked and not used is a fault is for the repository to say. */
+function unusedLocks({ snapshot, project: { directory, file }, automation }: CommandsQuery): LintCommand[] {
+  const found = firstCall(snapshot, automation, /\bmix deps\.unlock --check-unused\b/);
+  if (!found) return [];
+  const because = [found.because, snapshot.evidence(file, 1)];
+  return [{ check: 'lint', run: 'mix deps.unlock --check-unused', directory, because }];
 }
 
 /** A task that a dependency brings. */

@@ -52,7 +52,8 @@ function ambiguousNames(manifest: Manifest, check: ScriptCheck, members: readonl
 }
 
 const LINTS = /\b(?:eslint|oxlint|xo|standard)\b|\bbiome\s+(?:check|ci|lint)\b/;
-const TYPECHECKS = /\b(?:svelte-check|vue-tsc|astro\s+check|tsc)\b(?!.*--(?:watch|outDir))/;
+/** What only looks at types. */
+export const TYPECHECKS = /\b(?:svelte-check|vue-tsc|astro\s+check|tsc)\b(?!.*--(?:watch|outDir))/;
 /** What only looks whether files are formatted. */
 export const CHECKS_FORMAT =
   /\bprettier\b[^&|;\n]*\s(?:--check|-c|--list-different|-l)(?!\S)|\bbiome\s+(?:ci|format|check)\b|\b(?:dprint|deno fmt|oxfmt)\b[^&|;\n]*\bcheck\b/;

@@ -33,10 +33,15 @@ const OTHER_TOOLS = [
 const FOREIGN = new RegExp(`${COMMAND}(?:${OTHER_TOOLS})(?![\\w.:=-])`, 'm');
 
 function isUsable(manifest: Manifest, name: string): boolean {
+  return isUsableOnceEnding(manifest, name) && !WATCHES.test(scriptText(manifest, name));
+}
+
+/** Whether continuous integration can run a script that is known to end by itself: one that its pipelines start already. */
+export function isUsableOnceEnding(manifest: Manifest, name: string): boolean {
   const body = scriptBody(manifest, name);
   if (body === null || DOES_NOTHING.test(body)) return false;
   const all = scriptText(manifest, name);
-  return !WATCHES.test(all) && !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all);
+  return !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all);
 }
 
 /** Whether a script starts containers: then what it does cannot be done without them either. */

@@ -25,14 +25,18 @@ const INSTALLS = {
 export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
   versionFile('node', ['.nvmrc', '.node-version']),
   toolFiles('node', ['nodejs', 'node']),
-  inManifest('node'),
+  inManifest('node', (value) => !OPEN.test(value)),
   inImages('node'),
   {
     from: 'the Node that the build of Maven or Gradle around it installs',
     find: ({ snapshot, directory }) => installedByJava(snapshot, directory),
   },
   agreed('node', INSTALLS.node),
+  { ...inManifest('node'), from: '`engines.node` that names nothing but the oldest one' },
 ];
+
+/** The oldest that will do says nothing of what it is tested with. */
+const OPEN = /^\s{0,8}>=?\s{0,8}v?\d[\d.x*]{0,20}\s{0,8}$/;
 
 /** The Node that a project runs on. */
 export function nodeVersion(project: Project): ToolVersion | null {
@@ -77,10 +81,13 @@ function writtenIn(snapshot: Snapshot, file: string | null, tool: Runtime): Tool
   return null;
 }
 
-function inManifest(tool: Runtime): VersionSource<Project> {
+function inManifest(tool: Runtime, isMeant: (value: string) => boolean = () => true): VersionSource<Project> {
   return {
     from: `\`volta.${tool}\`, then \`devEngines.runtime\`, then \`engines.${tool}\` of \`package.json\``,
-    find: ({ root }) => manifestVersion(root, tool),
+    find: ({ root }) => {
+      const found = manifestVersion(root, tool);
+      return found && isMeant(found.value) ? found : null;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { invocationsOf } from './invocation.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
 import { type InstalledTool, installedTool, prefixOf } from './runner.ts';
+import { selectedTests } from './selection.ts';
 import { findTestScript } from './test-script.ts';
 
 /** The tests of a unit: at its root where pytest is configured there, else in each project that has some. None without a test. */
@@ -19,9 +20,12 @@ export function testCommands(place: Place): Command[] {
   return projectsOf(place).flatMap((project) => testsIn(place, project, ownTests(place, project), false));
 }
 
+/** Tests that say of themselves that they speak to what runs elsewhere: without it pytest finds none, and fails. */
+const LIVE = /(?:^|_)(?:live|e2e)(?:_|\.)/;
+
 function testsIn(place: Place, project: PythonProject, tests: readonly string[], isWhole: boolean): Command[] {
   const [first] = tests;
-  if (first === undefined) return [];
+  if (first === undefined || tests.every((path) => LIVE.test(baseName(path)))) return [];
   const { snapshot, choice } = place;
   const { directory } = project;
   const seen = snapshot.evidence(first, 1);
@@ -55,7 +59,8 @@ function pytestCommand(place: Place, project: PythonProject, { pytest, tests, se
   const { snapshot } = place;
   const { directory } = project;
   const calls = invocationsOf(snapshot, directory, 'pytest');
-  const [call] = new Set(calls.map(({ args }) => args)).size === 1 ? calls : [];
+  const [said] = new Set(calls.map(({ args }) => args)).size === 1 ? calls : [];
+  const call = said ?? selectedTests(snapshot, directory);
   const configured = pytestConfiguration(snapshot, project);
   const args = call?.args ?? (isWhole || configured.length > 0 ? '' : ownFolders(place, project, tests));
   const declared = snapshot.evidence(pytest.declared.file, pytest.declared.line);

@@ -7,7 +7,7 @@ import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
 import { CLIPPY, selection, TESTS } from './selection.ts';
-import { foreignTarget } from './target.ts';
+import { type ForeignTarget, foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
 import type { Crates } from './workspace.ts';
 
@@ -40,16 +40,13 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : [];
   const tested = selection(snapshot, crates, TESTS);
   const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}${tested.flags}`;
-  const targets = target === null ? ' --all-targets' : '';
+  const targets = target === null ? ' --all-targets' : target.flag;
   const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
   const linted = selection(snapshot, crates, CLIPPY);
   const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
   return {
     value: {
-      install:
-        lockfile === null
-          ? []
-          : [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lockfile, 1)] }],
+      install: [...brought(target, directory), ...fetched(snapshot, lockfile, directory)],
       lint: [
         ...format.value,
         strict
@@ -58,10 +55,26 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
         ...audit(snapshot, directory),
       ],
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
-      build: [command(`${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}`)],
+      build: [
+        command(
+          `${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}${target?.flag ?? ''}`,
+        ),
+      ],
     },
     warnings: [...warnings, ...format.warnings],
   };
+}
+
+/** What a pipeline's own calls build for is no part of the toolchain. */
+function brought(target: ForeignTarget | null, directory: string): Command[] {
+  if (target === null || target.flag === '') return [];
+  return [{ run: `rustup target add ${target.name}`, directory, because: [target.because] }];
+}
+
+function fetched(snapshot: Snapshot, lockfile: string | null, directory: string): Command[] {
+  return lockfile === null
+    ? []
+    : [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lockfile, 1)] }];
 }
 
 /** Each line once. */

@@ -17,6 +17,8 @@ const NOT_SERVED =
   /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
 const PROMISING =
   /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|health\w*)([^a-z]|$)/i;
+/** Where programs say what they are told from outside. */
+const TOLD = /(^|[^a-z])(config|settings|args|options|cli)([^a-z]|$)/i;
 const CONFIGURATION =
   /(^|\/)(application\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
 
@@ -75,7 +77,8 @@ function ownFiles(
 }
 
 function mostPromising(paths: readonly string[], share: number): string[] {
-  const rank = (path: string) => (PROMISING.test(spaced(baseName(path))) ? 0 : 1000) + path.split('/').length;
+  const promise = (name: string) => (PROMISING.test(name) ? 0 : TOLD.test(name) ? 500 : 1000);
+  const rank = (path: string) => promise(spaced(baseName(path))) + path.split('/').length;
   return paths
     .filter((path) => CODE.test(path) && !NOT_SERVED.test(path))
     .map((path) => ({ path, rank: rank(path) }))

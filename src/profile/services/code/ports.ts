@@ -23,6 +23,8 @@ const LISTENS = [
   /\bserver\.configuration\.port\s?=\s?(\d{2,5})\b/g,
 ];
 const DEFAULTS = [
+  /\blong\s?=\s?"(?:http-|server-|listen-)?port"[^\]]{0,200}\bdefault_value(?:_t)?\s?=\s?"?(\d{2,5})\b/g,
+  /\bset_default\(\s{0,20}"port",\s{0,20}"?(\d{2,5})\b/g,
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
   /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-|health-probe-bind-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
 ];

@@ -1,4 +1,5 @@
 import { lookUpIn, readEnvFile } from '../../compose/env-file.ts';
+import { checkedAddress } from '../../compose/healthcheck.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import { expand, type LookUp, type Word } from '../../word.ts';
 import type { FoundPort, Listening } from './listening.ts';
@@ -31,6 +32,13 @@ function variablesOf({ snapshot, build }: Listening): LookUp {
 /** The ports that compose knows of the service. */
 export function byCompose({ build }: Listening): FoundPort[] {
   return (build.compose?.ports ?? []).map(({ port, protocol, word }) => ({ port, transport: protocol, word }));
+}
+
+/** The port of its own that HEALTHCHECK asks. */
+export function byCheck({ build }: Listening): FoundPort[] {
+  const word = build.facts.healthcheck;
+  const port = word && checkedAddress(word.value, [])?.port;
+  return word && port ? [{ port, transport: 'tcp', word }] : [];
 }
 
 /** Names of variables that frameworks read. */

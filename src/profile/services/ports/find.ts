@@ -2,7 +2,7 @@ import type { Port } from '../../../domain/profile.ts';
 import { cite } from '../../word.ts';
 import { byCommand } from './command.ts';
 import { byConfiguration } from './configuration.ts';
-import { byCompose, byExpose, byVariable, PORT_VARIABLES } from './declared.ts';
+import { byCheck, byCompose, byExpose, byVariable, PORT_VARIABLES } from './declared.ts';
 import { byBaseImage, byFramework } from './framework.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
@@ -12,6 +12,7 @@ export const PORT_PLACES: readonly PortPlace[] = [
   { from: '`ports` and `expose` of compose', find: byCompose },
   { from: `\`${PORT_VARIABLES.join('`, `')}\` in the image, then in compose`, find: byVariable },
   { from: 'a flag of `ENTRYPOINT` or `CMD`, else what the server that they start is known for', find: byCommand },
+  { from: 'the address of its own that `HEALTHCHECK` asks', find: byCheck },
   { from: 'a setting in a configuration file of the program', find: byConfiguration },
   { from: 'what the source listens on', find: byCode },
   { from: 'what a framework among the dependencies listens on by itself', find: byFramework },

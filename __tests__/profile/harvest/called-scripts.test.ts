@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { linesOf, theUnit } from '../profiled.ts';
+
+const SCRIPTS = {
+  lint: 'eslint src',
+  'lint:CI': 'eslint src --max-warnings=0',
+  'lint:fix': 'eslint src --fix',
+  test: 'jest --watch',
+  'test:CI': 'CI=true npm run test -- --watchAll=false',
+  'test:e2e': 'playwright test',
+  tsc: 'tsc --noEmit',
+  compile: 'npm run gen && tsc --noEmit',
+  gen: 'openapi-generator-cli generate',
+  build: 'webpack --mode development',
+  'build:production': 'webpack --mode production',
+  'build:docs': 'typedoc',
+};
+
+function files(...runs: readonly string[]) {
+  const steps = runs.map((run) => `      - run: ${run}\n`).join('');
+  return {
+    'package.json': JSON.stringify({ name: 'shop', scripts: SCRIPTS }, null, 1),
+    'package-lock.json': '{}',
+    '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`,
+  };
+}
+
+async function commands(...runs: readonly string[]) {
+  const { lint, test, build } = (await theUnit(files(...runs))).commands;
+  return [...lint, ...test, ...build].map(({ run }) => run);
+}
+
+const USUAL = ['npm run lint:CI', 'npm run compile', 'npm run test:CI', 'npm run build:production'];
+
+it('A script that pipelines start comes before the one of the usual name', async () => {
+  expect(await commands('npm ci')).toEqual(['npm run lint', 'npm run tsc', 'npm run build']);
+  expect(await commands(...USUAL.slice(0, 2), USUAL[3] ?? '')).toEqual([USUAL[0], USUAL[1], USUAL[3]]);
+});
+
+it('A usual one that pipelines start as well stays', async () => {
+  expect(await commands('npm run lint:CI', 'npm run lint', 'npm run build', 'npm run build:production')).toEqual([
+    'npm run lint',
+    'npm run tsc',
+    'npm run build',
+  ]);
+});
+
+it.each(['npm run lint:fix', 'npm run build:docs', 'npm run test:e2e', 'yarn lint:CI'])(
+  'What does something else, or belongs to another manager, replaces nothing: %s',
+  async (run) => {
+    expect(await commands(run)).toEqual(['npm run lint', 'npm run tsc', 'npm run build']);
+  },
+);
+
+it('Tests that a pipeline starts end by themselves, and the lines of both are shown', async () => {
+  const unit = await theUnit({
+    ...files('npm run test:CI'),
+    'package.json': JSON.stringify({ scripts: { ...SCRIPTS, test: 'jest' }, devDependencies: { jest: '1' } }, null, 1),
+    'a.test.js': '',
+  });
+  expect(unit.commands.test.map(({ run }) => run)).toEqual(['npm run test:CI']);
+  expect(linesOf(unit.commands.test[0])).toEqual(['.github/workflows/ci.yml:6', 'package.json:7']);
+});

@@ -1,0 +1,81 @@
+import type { Command, Commands } from '../../domain/profile.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { CHECKS_FORMAT, TYPECHECKS, WRITES } from '../ecosystems/node/checks.ts';
+import { isUsableOnceEnding, scriptBody, scriptText } from '../ecosystems/node/scripts.ts';
+import { readJson } from '../formats/json.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { PipelineCall } from './calls.ts';
+import { CALL } from './script-calls.ts';
+
+/**
+ * A unit of Node with the scripts that the repository's own pipelines start, where the usual names would have said others: `lint:CI` and
+ * not `lint`. What a pipeline starts as well stays, and so does what has no such script.
+ */
+export function withCalledScripts(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
+  if (unit.ecosystem !== 'node') return unit;
+  const program = unit.manager.replace(/-(?:classic|berry)$/, '');
+  const started = calls.flatMap((call) => {
+    const [, caller, name = ''] = CALL.exec(call.run) ?? [];
+    return caller === program ? [{ call, name }] : [];
+  });
+  if (started.length === 0) return unit;
+  const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
+  const scripts = started.filter(({ name }) => isUsableOnceEnding(manifest, name));
+  const isStarted = ({ run }: Command) => started.some(({ name }) => run.split(' ').includes(name));
+  const put = <C extends Command>(kind: Kind, commands: readonly C[]): readonly C[] => {
+    const [first, ...more] = commands;
+    const found = scripts.find(({ name }) => isOfKind(manifest, name, kind));
+    const isOne = first?.directory === unit.directory && more.length === 0;
+    if (!found || !isOne || isStarted(first)) return commands;
+    const { run, directory, because } = found.call;
+    return [{ ...first, run, directory, because: [...because, manifest.evidence(['scripts', found.name])] }];
+  };
+  return { ...unit, commands: withKinds(unit.commands, put) };
+}
+
+type Kind = 'lint' | 'format' | 'typecheck' | 'test' | 'build';
+type Put = <C extends Command>(kind: Kind, commands: readonly C[]) => readonly C[];
+
+function withKinds({ install, lint, test, build }: Commands, put: Put): Commands {
+  const of = (kind: Kind) =>
+    put(
+      kind,
+      lint.filter(({ check }) => check === kind),
+    );
+  const others = lint.filter(({ check }) => !['lint', 'format', 'typecheck'].includes(check));
+  return {
+    install,
+    lint: [...of('lint'), ...of('format'), ...of('typecheck'), ...others],
+    test: put('test', test),
+    build: put('build', build),
+  };
+}
+
+/** Words of the names of scripts that do all of one thing. */
+const WORDS: Readonly<Record<'lint' | 'test' | 'build', ReadonlySet<string>>> = {
+  lint: new Set(['lint', 'ci', 'check', 'eslint', 'code']),
+  test: new Set(['test', 'tests', 'ci', 'unit', 'run', 'once']),
+  build: new Set(['build', 'ci', 'prod', 'production', 'release']),
+};
+
+function isOfKind(manifest: Manifest, name: string, kind: Kind): boolean {
+  const text = scriptText(manifest, name);
+  switch (kind) {
+    case 'format':
+      return /format|fmt|prettier/i.test(name) && CHECKS_FORMAT.test(text) && !WRITES.test(text);
+    case 'typecheck':
+      return /type|tsc|compile/i.test(name) && TYPECHECKS.test(scriptBody(manifest, name) ?? '');
+    case 'lint':
+      return isCalled(name, kind) && !WRITES.test(text);
+    case 'test':
+    case 'build':
+      return isCalled(name, kind);
+  }
+}
+
+function isCalled(name: string, kind: keyof typeof WORDS): boolean {
+  const words = name.toLowerCase().split(/[^a-z0-9]+/);
+  return words.includes(kind) && words.every((word) => WORDS[kind].has(word));
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ export function checkRepository(mirror: string, place: string): Check {
   const failed = [...new Set(runs.flatMap(({ fault }) => fault ?? []))];
   if (failed.length > 0) return { ...EMPTY, absent, seconds: first.seconds, faults: failed };
   const profile = Profile.parse(JSON.parse(cliAs(PERSONS[1], place, ['profile', '--json']).stdout));
-  const judged = judge(join(first.output, WORKFLOW), first.undigested);
+  const judged = first.files.has(WORKFLOW) ? judge(join(first.output, WORKFLOW), first.undigested) : [];
   return {
     absent,
     units: profile.units.length,
@@ -107,7 +107,9 @@ function cliAs({ folder, TZ, LC_ALL }: Person, place: string, [command = '', ...
   });
 }
 
+/** None where there is nothing to propose. */
 function filesIn(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = names.map(({ parentPath, name }) => join(parentPath, name)).sort();
   return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { shellWord } from '../../../../src/generate/print/github/shell.ts';
+import { shellWord, withQuotedValues } from '../../../../src/generate/print/github/shell.ts';
 import { numbers } from '../../numbers.ts';
 
 const HOSTILE = [
@@ -54,5 +54,20 @@ describe('A word of bash', () => {
 
   it('shows what a reader would not see', () => {
     expect(shellWord('\u202egnp.exe')).toBe("$'\\xe2\\x80\\xaegnp.exe'");
+  });
+});
+
+describe('Values in front of a command', () => {
+  it.each([
+    ['MIX_ENV=test mix test', "MIX_ENV='test' mix test"],
+    ['CI=1 NODE_ENV=test TZ=UTC pnpm test', "CI=1 NODE_ENV='test' TZ=UTC pnpm test"],
+    ['a\nB=date c', "a\nB='date' c"],
+    ['NODE_ENV=testing pnpm test', null],
+    ["NODE_ENV='test' pnpm test", null],
+    ['make test A=test b', null],
+    ['A=$(date) b', null],
+    ['A="x B=test c" d', null],
+  ])('are quoted where they are named like a command: %s', (run, quoted) => {
+    expect(withQuotedValues(run)).toBe(quoted ?? run);
   });
 });

@@ -12,6 +12,7 @@ import { pushSteps } from './push.ts';
 import { reportsStep } from './reports.ts';
 import { secretScanStep } from './secret-scan.ts';
 import { setupSteps } from './setup.ts';
+import { withQuotedValues } from './shell.ts';
 import { asPath, literal } from './text.ts';
 import { installTool, linterStep } from './tools.ts';
 
@@ -111,6 +112,6 @@ function moduleStep(step: Extract<Step, { kind: 'build-module' }>, directory: st
 
 /** What GitHub would read as an expression in the middle of a script reaches bash as a variable. */
 function command(run: string, reason: string | null): YamlEntry[] {
-  if (!run.includes('${{')) return [entry('run', scalar(run, reason))];
+  if (!run.includes('${{')) return [entry('run', scalar(withQuotedValues(run), reason))];
   return [entry('env', map([entry('COMMAND', literal(run))])), entry('run', scalar('eval "$COMMAND"', reason))];
 }

@@ -13,6 +13,9 @@ import {
   isMinutesOnly,
   isNextName,
   isNouns,
+  isOfSeveral,
+  isShared,
+  isTakenAlong,
   isThreshold,
 } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
@@ -46,7 +49,8 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
   for (const chunk of chunks) {
     const last = clauses.at(-1);
     const aim = aimOf(namesOf(chunk, last), profile);
-    const how = last ? placeOf(chunk, aim, { last, profile }) : 'new';
+    const isOfAll = isOfSeveral(chunk, clauses.slice(-2));
+    const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile }) : 'new';
     if (last && how === 'again') clauses.push(begun(again(last, chunk), aim));
     else if (last && how !== 'new') clauses[clauses.length - 1] = extended(last, chunk, aim, how);
     else clauses.push(begun(chunk, aim));
@@ -66,9 +70,8 @@ function namesOf({ atoms, sentence }: Chunk, last: Open | undefined): readonly A
 
 /** `publish cart to npm and web to PyPI`: the verb is said once. */
 function again(last: Open, chunk: Chunk): Chunk {
-  const verbs = atomsOf(last).filter(({ meaning }) =>
-    /^(publish|deploy|check|remove|do|timeout|bound)$/.test(meaning.tag),
-  );
+  const own = has(chunk.atoms, 'check') ? /^(remove|off|do)$/ : /^(publish|deploy|check|remove|do|timeout|bound)$/;
+  const verbs = atomsOf(last).filter(({ meaning }) => own.test(meaning.tag));
   return { ...chunk, atoms: [...verbs, ...chunk.atoms] };
 }
 
@@ -140,6 +143,8 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
+  if (last.parts.at(-1)?.isNegated && isTakenAlong(chunk))
+    return has(atoms, 'check') && /^(?:and|or)$/.test(chunk.joint) ? 'again' : 'unclear';
   if (isStart && !isMinutesOnly(atoms)) return 'new';
   const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
   if (isTwice) return 'again';
@@ -162,10 +167,11 @@ function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[])
   return aim.selectors.length === 0 && has(atoms, 'pronoun') && mine.length > 0 ? 'part' : 'new';
 }
 
-function whatFor({ atoms }: Chunk, last: Open, aim: Aim): Question {
+function whatFor(chunk: Chunk, last: Open, aim: Aim): Question {
+  const { atoms } = chunk;
   const about = writtenOf(atoms, atoms);
   const names = aim.selectors.length > 0 ? [] : [...last.selectors.slice(0, 3).map(nameOf), 'everything'];
-  const choices = has(atoms, 'pronoun', 'remove') ? [] : names.map((name) => `${about} for ${name}`);
+  const choices = has(atoms, 'pronoun', 'remove') || isShared(chunk) ? [] : names.map((name) => `${about} for ${name}`);
   return { about, text: 'What is this for? Say the service, the language or the path with it.', choices };
 }
 

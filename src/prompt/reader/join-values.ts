@@ -44,7 +44,7 @@ interface Joined {
 }
 type Join = (atoms: readonly Atom[], at: number) => Joined | null;
 
-const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, toolVersions, bareVersions];
+const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, systemRelease, toolVersions, bareVersions];
 
 function measure(atoms: readonly Atom[], at: number): Joined | null {
   const number = numberAt(atoms, at);
@@ -92,6 +92,13 @@ function databaseVersion(atoms: readonly Atom[], at: number): Joined | null {
   const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
   const version = versionAt(atoms, begin);
   return version === null ? null : { meaning: { ...database, version }, end: begin + 1 };
+}
+
+/** `Ubuntu 22.04`: the release of a system is no version of what runs there. */
+function systemRelease(atoms: readonly Atom[], at: number): Joined | null {
+  if (meaningAt(atoms, at)?.tag !== 'system') return null;
+  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  return versionAt(atoms, begin) === null ? null : { meaning: { tag: 'unknown' }, end: begin + 1 };
 }
 
 function toolVersions(atoms: readonly Atom[], at: number): Joined | null {

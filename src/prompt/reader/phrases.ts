@@ -10,6 +10,12 @@ interface Spoken {
   readonly atoms: readonly Atom[];
 }
 
+/** What a sentence has said. */
+interface Said {
+  readonly sentence: number;
+  readonly parts: readonly Spoken[];
+}
+
 /** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
 export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolean {
   const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
@@ -94,6 +100,37 @@ export function isThreshold(atoms: readonly Atom[]): boolean {
   const isCoverage = tagged(atoms, 'check').every(({ meaning }) => meaning.check === 'coverage');
   return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
 }
+
+/** `…, both on tags`. */
+export function isShared({ atoms: [first, second] }: Spoken): boolean {
+  return /^(?:both|all|each)$/i.test(first?.words ?? '') && SHARING.test(second?.words ?? '');
+}
+
+/** Of what the sentence said before: the last alone, where that was two wishes, or one for two environments. */
+export function isOfSeveral(chunk: Chunk, before: readonly Said[]): boolean {
+  const own = before.filter(({ sentence }) => sentence === chunk.sentence);
+  const places = own.at(-1)?.parts.flatMap(({ atoms }) => tagged(atoms, 'environment')) ?? [];
+  return isShared(chunk) && (own.length > 1 || places.length > 1);
+}
+
+const SHARING = /^(?:on|with|w\/|via|in|at|to|for|through|by|from|using|without|only|when|after)\b/i;
+
+/** `drop linting from web and formatting from cart`: the verb that takes away is said once. */
+export function isTakenAlong({ atoms }: Spoken): boolean {
+  const [first] = atoms.filter(isSaid);
+  const isThing =
+    first?.meaning.tag === 'check'
+      ? first.meaning.isNoun
+      : /^(?:extra|image|timeout|database|scan)$/.test(first?.meaning.tag ?? '');
+  return (
+    isThing &&
+    !DEED.test(first?.words ?? '') &&
+    !has(atoms, 'do', 'remove') &&
+    !atoms.some(({ words }) => PREDICATE.test(words))
+  );
+}
+
+const DEED = /^(?:sign|scan|attest|inspect|limit|cap|time out(?: after)?)$/i;
 
 /** `build the images and the Go code` speaks of two things, `the images of cart and web` of one. */
 export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): boolean {

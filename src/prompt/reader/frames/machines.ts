@@ -100,6 +100,9 @@ function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {
 export const readRunner: Frame = (scope) => {
   const atoms = said(scope);
   if (!has(atoms, 'label', 'label-word') || has(atoms, 'image')) return NOTHING;
+  // `pull requests labelled ready`.
+  const isOfRequests = partsWith(scope, 'label-word').some((part) => has(part.atoms, 'event'));
+  if (isOfRequests && !has(atoms, 'label', 'runner')) return NOTHING;
   const words = tagged(atoms, 'runner', 'label-word');
   const from = atoms.findIndex(({ meaning }) => meaning.tag === 'label' || meaning.tag === 'label-word');
   const hasWord = has(atoms, 'label-word');

@@ -26,6 +26,8 @@ export const readMatrix: Frame = (scope) => {
   if (versions.length + systems.length === 0) return NOTHING;
   const parts = partsWith(scope, 'versions', 'system');
   const about = [...versions, ...systems];
+  if (parts.some(({ atoms }) => has(atoms, 'image')))
+    return asks(about, 'An image is built on Linux, with what its Dockerfile names. Are the tests meant?');
   if (parts.some(({ isNegated }) => isNegated) || (scope.clause.except.length > 0 && versions.length > 0))
     return asks([...about, ...turnsOf(parts)], REMAINING);
   if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)

@@ -17,6 +17,7 @@ import {
   isShared,
   isTakenAlong,
   isThreshold,
+  isWishedWith,
 } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 
@@ -97,8 +98,10 @@ type Place = 'new' | 'again' | 'part' | 'unclear';
 
 function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const atoms = chunk.atoms;
-  const mine = families(atoms);
   const theirs = families(atomsOf(last));
+  // `…, push on tags`: the tags say when.
+  const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
+  const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
   if (has(atoms, 'except')) return 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
@@ -117,7 +120,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
       : 'part';
   if (isThreshold(atoms)) return 'part';
   if (mine.every((family) => theirs.includes(family)))
-    return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
+    return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
   // `…, timeout 20 minutes`.
   if (mine.every((family) => family === 'timeout') && !has(atoms, 'do', 'remove')) return 'part';
@@ -142,6 +145,7 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
   if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
+  if (isWishedWith(last.parts.at(-1), chunk)) return 'part';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
   if (last.parts.at(-1)?.isNegated && isTakenAlong(chunk))
     return has(atoms, 'check') && /^(?:and|or)$/.test(chunk.joint) ? 'again' : 'unclear';

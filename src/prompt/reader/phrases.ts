@@ -47,6 +47,16 @@ export function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): bo
 const PREDICATE =
   /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
 
+/** `make sure cart and ledger have their dependencies audited`, `neither web nor cart should be linted`: one name after another is a list, and what is said is for all of it. */
+export function isWishedWith(before: Spoken | undefined, { atoms }: Spoken): boolean {
+  const first = atoms.find(({ words }) => !/^nor$/i.test(words));
+  const own = before?.atoms ?? [];
+  const last = own.at(-1);
+  const isList = first !== undefined && last !== undefined && isName(first) && isName(last);
+  const isOpen = own.some(({ words }) => /\b(?:sure|certain|ensure|neither)\b/i.test(words));
+  return isList && isOpen && own.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'remove').every(isName);
+}
+
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
 export function isMinutesOnly(atoms: readonly Atom[]): boolean {
   return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
@@ -62,9 +72,12 @@ export function isForeign(atoms: readonly Atom[], selectors: readonly Selector[]
   );
 }
 
-/** `cart needs linting, formatting and tests`. */
-export function isNouns(atoms: readonly Atom[]): boolean {
-  return atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.isNoun);
+/** `cart needs linting, formatting and tests`; `mypy for types` beside tools of other checks. */
+export function isNouns(atoms: readonly Atom[], before: readonly Atom[]): boolean {
+  const isTools = has(before, 'tool') && !has(atoms, 'do');
+  return atoms
+    .filter(isSaid)
+    .every(({ meaning }) => (meaning.tag === 'check' && meaning.isNoun) || (isTools && meaning.tag === 'tool'));
 }
 
 /** `push all images but web on tags`, `use all databases but redis`: nobody can tell what is left out from what is meant alone. */

@@ -24,8 +24,10 @@ export function readTurned(
   const turns = turnsOf([part]);
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
+  // `neither web nor cart should be linted`.
+  const both = scope.clause.parts.flatMap((one) => one.atoms.filter(({ words }) => /^neither$/i.test(words)));
   const isNarrower = has(part.atoms, 'tool', 'system', 'versions', 'event', 'day');
-  return without(check, [...atoms, ...turns], scope, isNarrower);
+  return without(check, [...atoms, ...turns, ...both], scope, isNarrower);
 }
 
 function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {

@@ -20,6 +20,13 @@ describe('What could be taken for another wish', () => {
     "Build the images except ledger's",
     "Scan all images except web's",
     "Build the images for arm64 except web's",
+    // What is left out of one wish is not left out of the other.
+    'Lint everything but ledger, format everything but web',
+    // A name of the repository may be a label.
+    'Run ledger on self-hosted runners with labels linux, big and java',
+    'Test web with Node 22 and lint it with Node 24',
+    // A verb of its own may end what a no began.
+    "Don't push web's image, sign it",
     // A label of a pull request is none of a runner.
     'Run CI for pull requests labelled ready',
     'Run CI on PRs with the label e2e',
@@ -34,6 +41,7 @@ describe('What could be taken for another wish', () => {
     'Skip linting for web and formatting for cart',
     'Stop linting web and formatting cart',
     'No linting for web or formatting for cart',
+    'Turn off lint for web and format for cart',
   ])('is taken away as the one before it is: %s', (words) => {
     expect(read(words, SHOP).request.intents).toEqual([
       { kind: 'check', for: { service: 'web' }, check: 'lint', ensure: false },

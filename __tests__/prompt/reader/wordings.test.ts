@@ -28,6 +28,7 @@ const SAME: readonly (readonly [words: string, plain: string])[] = [
     'Lint recommender with ruff. Format recommender with ruff. Typecheck recommender with mypy',
   ],
   ['Make sure cart and ledger have their dependencies audited', 'Audit cart. Audit ledger'],
+  ['Lint web and make sure cart and ledger have their dependencies audited', 'Lint web. Audit cart. Audit ledger'],
   [
     'Push the images to ghcr.io on tags except for ledger',
     'Push all images to ghcr.io on tags. Do not push the image of ledger',

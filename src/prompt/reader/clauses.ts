@@ -14,9 +14,12 @@ import {
   isNextName,
   isNouns,
   isOfSeveral,
+  isOpening,
+  isOtherExcept,
   isShared,
   isTakenAlong,
   isThreshold,
+  isUnclearTurn,
   isWishedWith,
 } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
@@ -103,7 +106,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
   const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
-  if (has(atoms, 'except')) return 'part';
+  if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
   if (last.selectors.length === 0 && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
@@ -145,6 +148,7 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
   if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
+  if (isOpening(chunk)) return 'new';
   if (isWishedWith(last.parts.at(-1), chunk)) return 'part';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
   if (last.parts.at(-1)?.isNegated && isTakenAlong(chunk))
@@ -200,15 +204,6 @@ function carries(last: Open, chunk: Chunk, aim: Aim): boolean {
   if (chunk.joint === 'but' || has(chunk.atoms, 'do', 'with', 'except', 'only')) return false;
   if (isDeedAfterNoun(before, chunk)) return false;
   return families(chunk.atoms).some((family) => families(before.atoms).includes(family)) || aim.selectors.length > 0;
-}
-
-/** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
-function isUnclearTurn({ parts }: Open, chunk: Chunk): boolean {
-  const before = parts.at(-1);
-  if (!before?.isNegated) return false;
-  const isOn = /^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off');
-  const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
-  return isOn || (isOfVerb && /^(?:and|or)$/.test(chunk.joint) && isDeedAfterNoun(before, chunk));
 }
 
 /** `for cart and web`: items of a list of exceptions stay exceptions. */

@@ -10,6 +10,10 @@ interface Spoken {
   readonly atoms: readonly Atom[];
 }
 
+interface Turned extends Spoken {
+  readonly isNegated: boolean;
+}
+
 /** What a sentence has said. */
 interface Said {
   readonly sentence: number;
@@ -47,14 +51,20 @@ export function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): bo
 const PREDICATE =
   /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
 
+/** `make sure cart`, of which the next words say what. */
+export function isOpening({ atoms }: Spoken): boolean {
+  const own = atoms.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'remove');
+  const isOpen = atoms.some(({ words }) => /\b(?:sure|certain|ensure|neither)\b/i.test(words));
+  return isOpen && own.length > 0 && own.every(isName);
+}
+
 /** `make sure cart and ledger have their dependencies audited`, `neither web nor cart should be linted`: one name after another is a list, and what is said is for all of it. */
 export function isWishedWith(before: Spoken | undefined, { atoms }: Spoken): boolean {
   const first = atoms.find(({ words }) => !/^nor$/i.test(words));
   const own = before?.atoms ?? [];
   const last = own.at(-1);
   const isList = first !== undefined && last !== undefined && isName(first) && isName(last);
-  const isOpen = own.some(({ words }) => /\b(?:sure|certain|ensure|neither)\b/i.test(words));
-  return isList && isOpen && own.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'remove').every(isName);
+  return isList && before !== undefined && isOpening(before);
 }
 
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
@@ -128,12 +138,26 @@ export function isOfSeveral(chunk: Chunk, before: readonly Said[]): boolean {
 
 const SHARING = /^(?:on|with|w\/|via|in|at|to|for|through|by|from|using|without|only|when|after)\b/i;
 
+/** `lint everything but ledger, format everything but web`: what is left out of the second wish is left out of it alone. */
+export function isOtherExcept({ parts, except }: Said & { readonly except: readonly unknown[] }): boolean {
+  return (
+    except.length > 0 && starters(parts.at(-1)?.atoms ?? []).length > 0 && !has(parts.at(-1)?.atoms ?? [], 'except')
+  );
+}
+
+/** `sign it`: a verb, and what it is done with. */
+function isOwnDeed({ atoms }: Spoken): boolean {
+  const [first] = atoms.filter((atom) => isSaid(atom));
+  const isVerb = first?.meaning.tag === 'check' ? !first.meaning.isNoun : DEED.test(first?.words ?? '');
+  return isVerb && has(atoms, 'pronoun');
+}
+
 /** `drop linting from web and formatting from cart`: the verb that takes away is said once. */
 export function isTakenAlong({ atoms }: Spoken): boolean {
   const [first] = atoms.filter(isSaid);
   const isThing =
     first?.meaning.tag === 'check'
-      ? first.meaning.isNoun
+      ? first.meaning.isNoun || /^(?:for|of|from)$/i.test(atoms[atoms.indexOf(first) + 1]?.words ?? '')
       : /^(?:extra|image|timeout|database|scan)$/.test(first?.meaning.tag ?? '');
   return (
     isThing &&
@@ -143,7 +167,7 @@ export function isTakenAlong({ atoms }: Spoken): boolean {
   );
 }
 
-const DEED = /^(?:sign|scan|attest|inspect|limit|cap|time out(?: after)?)$/i;
+const DEED = /^(?:sign|push|publish|scan|attest|inspect|limit|cap|time out(?: after)?)$/i;
 
 /** `build the images and the Go code` speaks of two things, `the images of cart and web` of one. */
 export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): boolean {
@@ -154,4 +178,15 @@ export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): bo
     before?.atoms.findLast(isSaid)?.meaning.tag === 'image' &&
     starters(atoms).length === 0
   );
+}
+
+/** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
+export function isUnclearTurn({ parts }: { readonly parts: readonly Turned[] }, chunk: Chunk): boolean {
+  const before = parts.at(-1);
+  if (!before?.isNegated) return false;
+  const isOn = /^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off');
+  const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
+  // `don't push it, sign it`.
+  if (isOfVerb && chunk.joint === ',' && isOwnDeed(chunk)) return true;
+  return isOn || (isOfVerb && /^(?:and|or)$/.test(chunk.joint) && isDeedAfterNoun(before, chunk));
 }

@@ -96,6 +96,12 @@ function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {
   return atoms[atoms.indexOf(value) - 1]?.words.toLowerCase() === 'to' ? tagged(atoms, 'adjust') : [];
 }
 
+/** A name that no preposition makes to whom something is for. */
+function isListedName(atom: Atom, atoms: readonly Atom[]): boolean {
+  const before = atoms.slice(0, atoms.indexOf(atom)).findLast(({ words }) => !/^(?:the|our)$/i.test(words));
+  return /^(?:selector|language|path)$/.test(atom.meaning.tag) && !/^(?:for|of|in)$/i.test(before?.words ?? '');
+}
+
 /** On which runners jobs run. */
 export const readRunner: Frame = (scope) => {
   const atoms = said(scope);
@@ -112,6 +118,13 @@ export const readRunner: Frame = (scope) => {
       ({ meaning, words: word }) =>
         /^(label|system|platform)$/.test(meaning.tag) ||
         (hasWord && meaning.tag === 'unknown' && /^[\w.-]{1,60}$/.test(word)),
+    );
+  // `with labels linux, big and java` may name a label by what is a name of the repository, too.
+  const named = hasWord ? atoms.slice(from).filter((atom) => isListedName(atom, atoms)) : [];
+  if (labels.length > 0 && named.length > 0)
+    return asks(
+      [...words, ...labels, ...named],
+      'Which labels should the runner have? Say whom it is for before them.',
     );
   const before = tagged(atoms.slice(0, from), 'system', 'platform');
   if (labels.length === 0 || before.length > 0) return NOTHING;

@@ -32,9 +32,13 @@ export const readMatrix: Frame = (scope) => {
     return asks([...about, ...turnsOf(parts)], REMAINING);
   if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
     return asks(about, 'Versions and systems are tried each with each. Which are meant?');
-  const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
+  const versioned = parts.filter(({ atoms }) => has(atoms, 'versions'));
+  // `test it with Node 22 and lint it with Node 24`.
+  if (versioned.length > 1 && versioned.some(({ atoms }) => tagged(atoms, 'check').some(isStyle)))
+    return asks(about, 'Versions are for tests and builds. Which are meant for those?');
+  const checks = tagged(said(scope), 'check').filter(isStyle);
   if (checks.length > 0 && !has(said(scope), 'minutes'))
-    if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))
+    if (tagged(said(scope), 'check').every(isStyle))
       return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
   const purposes = parts.flatMap(({ atoms }) =>
     tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
@@ -72,6 +76,10 @@ export const readMatrix: Frame = (scope) => {
     [...about, ...purposes, ...words, ...(own.length > 0 ? tagged(said(scope), 'except') : [])],
   );
 };
+
+function isStyle({ meaning }: ReturnType<typeof tagged<'check'>>[number]): boolean {
+  return !/^(test|build)$/.test(meaning.check);
+}
 
 const REMAINING = 'Versions and systems are not taken away one by one. Which should it run on? Say all that remain.';
 

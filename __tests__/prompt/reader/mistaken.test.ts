@@ -27,6 +27,13 @@ describe('What could be taken for another wish', () => {
     'Test web with Node 22 and lint it with Node 24',
     // A verb of its own may end what a no began.
     "Don't push web's image, sign it",
+    // A branch beside a check is no branch of the event before it.
+    'On pull requests lint, on main test',
+    // A change of which nobody says how far it goes.
+    'Upgrade cart',
+    'Upgrade cart to the latest Go',
+    'Upgrade cart from Go 1.24 to 1.26',
+    'Move web to staging',
     // A label of a pull request is none of a runner.
     'Run CI for pull requests labelled ready',
     'Run CI on PRs with the label e2e',

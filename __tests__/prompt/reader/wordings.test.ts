@@ -34,6 +34,12 @@ const SAME: readonly (readonly [words: string, plain: string])[] = [
     'Push all images to ghcr.io on tags. Do not push the image of ledger',
   ],
   ['Use ruff for linting and formatting recommender', 'Lint recommender with ruff. Format recommender with ruff'],
+  ['Bump Java to 25', 'Use Java 25'],
+  ['Upgrade cart to Go 1.26', 'Use Go 1.26 for cart'],
+  ['Upgrade the ledger tests to Postgres 18', 'ledger needs Postgres 18'],
+  ['Require 80% coverage everywhere', 'Require 80% coverage for everything'],
+  ['Publish recommender to PyPI on tags, and run CI on PRs', 'Publish recommender to PyPI on tags. Run CI on PRs'],
+  ['Push images on tags and run CI on pull requests', 'Push images on tags. Run CI on pull requests'],
   ['Sign every image except that of web', 'Sign every image. Do not sign the image of web'],
 ];
 
@@ -106,6 +112,15 @@ describe('An answer that is offered', () => {
   ])('keeps the tool that was named: %s', async (words, replies) => {
     expect((await readWithReplies(words, SHOP)).questions).toMatchObject([{ replies }]);
   });
+
+  it.each(['When a tag is pushed, build everything and push the images', 'Test cart with the Go version of nowhere/x'])(
+    'is offered once: %s',
+    (words) => {
+      const { questions } = read(words, SHOP);
+      expect(questions).not.toEqual([]);
+      expect(questions.map(({ choices }) => choices)).toEqual(questions.map(({ choices }) => [...new Set(choices)]));
+    },
+  );
 
   it.each(['Push the cart image somewhere safe', 'Run untrusted PR code with the images'])(
     'says when in the place of no verb and no noun: %s',

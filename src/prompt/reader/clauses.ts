@@ -166,6 +166,8 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
 function whereEventsGo(mine: readonly Family[], theirs: readonly Family[], atoms: readonly Atom[]): Place {
   // `lint web, not on pushes` speaks of the wish, not of the pipeline.
   if (has(atoms, 'remove') && !has(atoms, 'do', 'pipeline') && !isAlone(theirs)) return 'unclear';
+  // `and run CI on pull requests`.
+  if (has(atoms, 'do') && atoms.some(({ words }) => /^ci$/i.test(words))) return 'new';
   const bindable = theirs.some((family) => family === 'image' || family === 'publish' || family === 'deploy');
   return mine.includes('event') && bindable && !has(atoms, 'pipeline', 'remove') ? 'part' : 'new';
 }
@@ -178,7 +180,7 @@ function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[])
 function whatFor(chunk: Chunk, last: Open, aim: Aim): Question {
   const { atoms } = chunk;
   const about = writtenOf(atoms, atoms);
-  const names = aim.selectors.length > 0 ? [] : [...last.selectors.slice(0, 3).map(nameOf), 'everything'];
+  const names = aim.selectors.length > 0 ? [] : [...new Set([...last.selectors.slice(0, 3).map(nameOf), 'everything'])];
   const choices = has(atoms, 'pronoun', 'remove') || isShared(chunk) ? [] : names.map((name) => `${about} for ${name}`);
   return { about, text: 'What is this for? Say the service, the language or the path with it.', choices };
 }

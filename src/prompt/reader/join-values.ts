@@ -111,8 +111,14 @@ function systemRelease(atoms: readonly Atom[], at: number): Joined | null {
 function toolVersions(atoms: readonly Atom[], at: number): Joined | null {
   const language = meaningAt(atoms, at);
   if (language?.tag !== 'language' || language.tool === null) return null;
-  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  // `bump Java to 25`.
+  const isChanged = atoms[at + 1]?.words.toLowerCase() === 'to' && atoms.slice(0, at).some(isAdjusting);
+  const begin = isChanged || meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
   return versionsFrom(atoms, begin, language.tool);
+}
+
+function isAdjusting({ meaning }: Atom): boolean {
+  return meaning.tag === 'adjust';
 }
 
 /** `versions 20 and 22 of Node`, and versions of what the sentence is about. */

@@ -66,7 +66,7 @@ interface Open {
 
 function readOthers(parts: readonly Part[], scope: Scope): Reading {
   const open: Open[] = [];
-  for (const { atoms, isNegated } of parts) {
+  for (const [at, { atoms, isNegated }] of parts.entries()) {
     for (const atom of atoms) {
       if (atom.meaning.tag !== 'event' || atom.meaning.on === 'schedule') continue;
       const { on } = atom.meaning;
@@ -75,7 +75,9 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
       else open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
     }
     const last = open.at(-1);
-    const more = last ? detailed(last, atoms) : null;
+    // `on pull requests lint, on main test`.
+    const isOfCheck = has(scope.clause.parts[at]?.atoms ?? [], 'check', 'tool') && !has(atoms, 'event');
+    const more = last && !isOfCheck ? detailed(last, atoms) : null;
     if (more) open[open.length - 1] = more;
   }
   const wrong = open.find(({ trigger }) => !trigger.ensure && (trigger.branches ?? trigger.paths ?? trigger.tags));

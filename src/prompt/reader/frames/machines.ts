@@ -2,6 +2,7 @@ import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import {
+  adjusting,
   asks,
   CANNOT_REMOVE,
   type Frame,
@@ -27,7 +28,10 @@ export const readDatabases: Frame = (scope) => {
   const purposes = parts.flatMap(({ atoms }) =>
     tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
   );
-  const claimed = [...found, ...purposes, ...tagged(said(scope), 'container')];
+  const changes = parts.flatMap(({ atoms }) =>
+    found.flatMap((atom) => (atoms.includes(atom) ? adjusting(atoms, atom) : [])),
+  );
+  const claimed = [...found, ...purposes, ...changes, ...tagged(said(scope), 'container')];
   const intents: IntentOf<'service'>[] = [];
   for (const { meaning } of found) {
     const { service, version } = meaning;
@@ -90,11 +94,6 @@ export const readTimeout: Frame = (scope) => {
 
 const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
 const EXCEEDING = /^(?:more|longer) than$/i;
-
-/** `raise the limit to 20 minutes` says the whole value; by how much it changes would not. */
-function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {
-  return atoms[atoms.indexOf(value) - 1]?.words.toLowerCase() === 'to' ? tagged(atoms, 'adjust') : [];
-}
 
 /** A name that no preposition makes to whom something is for. */
 function isListedName(atom: Atom, atoms: readonly Atom[]): boolean {

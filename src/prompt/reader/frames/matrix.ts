@@ -2,6 +2,7 @@ import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { besideKnown, besideLinux, isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import {
+  adjusting,
   asks,
   type Frame,
   NOTHING,
@@ -49,6 +50,7 @@ export const readMatrix: Frame = (scope) => {
   const isMore = isAdded(scope.clause.parts, parts);
   const words = [
     ...tagged(said(scope), 'version-word', 'every'),
+    ...versions.slice(0, 1).flatMap((atom) => adjusting(said(scope), atom)),
     ...systems.flatMap((atom) => (isMore ? [] : onlyBeside(atom, said(scope)))),
   ];
   const named = [...new Set(systems.map(({ meaning }) => meaning.system))];

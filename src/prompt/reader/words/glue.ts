@@ -29,7 +29,7 @@ export const GLUE: readonly Row[] = [
     'by me|by us|by them|by you|respectively|unless|until|instead|instead of|rather|rather than|out of|one of|and up|and upwards|and above|onwards',
     { tag: 'limit' },
   ],
-  ['increase|raise|extend|lower|reduce|decrease|bump|shorten|lengthen', { tag: 'adjust' }],
+  ['increase|raise|extend|lower|reduce|decrease|bump|upgrade|downgrade|move|shorten|lengthen', { tag: 'adjust' }],
   ['when|whenever|if|once|as soon as|each time|every time|in case|upon|happens when', { tag: 'when' }],
   ['after|afterwards|following', { tag: 'after' }],
   [

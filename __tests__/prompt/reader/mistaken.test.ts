@@ -34,6 +34,16 @@ describe('What could be taken for another wish', () => {
     'Upgrade cart to the latest Go',
     'Upgrade cart from Go 1.24 to 1.26',
     'Move web to staging',
+    // Behind a comma an event may be the one that is wanted.
+    'Not on push, on PRs',
+    'No runs on pushes, on pull requests',
+    'All but lint for web',
+    'Everything but the formatter for cart',
+    // What is not all that is wanted is not taken away.
+    "Don't just lint web, test it too",
+    "Don't only lint web",
+    'Not only lint web but also format it',
+    "Don't sign images, scan them",
     // A label of a pull request is none of a runner.
     'Run CI for pull requests labelled ready',
     'Run CI on PRs with the label e2e',

@@ -122,6 +122,10 @@ describe('An answer that is offered', () => {
     },
   );
 
+  it.each(["Don't only lint web", 'Not only lint web'])('never says the contrary: %s', async (words) => {
+    expect((await readWithReplies(words, SHOP)).questions.flatMap((one) => one.replies ?? [])).toEqual([]);
+  });
+
   it.each(['Push the cart image somewhere safe', 'Run untrusted PR code with the images'])(
     'says when in the place of no verb and no noun: %s',
     async (words) => {

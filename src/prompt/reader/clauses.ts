@@ -187,7 +187,7 @@ function whatFor(chunk: Chunk, last: Open, aim: Aim): Question {
 
 function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
   const isExcept = has(chunk.atoms, 'except') || (last.except.length > 0 && isList(chunk.atoms));
-  const isNegated = isNegative(chunk.atoms) || carries(last, chunk, aim);
+  const isNegated = isNegative(chunk.atoms) || (how !== 'unclear' && carries(last, chunk, aim));
   const unclear: Question[] = how === 'unclear' ? [whatFor(chunk, last, aim)] : [];
   return {
     ...last,

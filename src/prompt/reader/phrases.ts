@@ -184,7 +184,10 @@ export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): bo
 export function isUnclearTurn({ parts }: { readonly parts: readonly Turned[] }, chunk: Chunk): boolean {
   const before = parts.at(-1);
   if (!before?.isNegated) return false;
-  const isOn = /^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off');
+  const isOn =
+    (/^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off')) ||
+    // `not on pushes, on pull requests`.
+    (/^on\b/i.test(chunk.atoms[0]?.words ?? '') && chunk.joint === ',' && has(chunk.atoms, 'event'));
   const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
   // `don't push it, sign it`.
   if (isOfVerb && chunk.joint === ',' && isOwnDeed(chunk)) return true;

@@ -47,6 +47,8 @@ export function exceptions(check: Check, { clause }: Scope): Reading {
   if (clause.except.length === 0) return NOTHING;
   // `lint web except cart`: cart is no part of web.
   if (clause.selectors.length > 0 && clause.selectors.every((one) => 'service' in one)) return NOTHING;
+  // `all but lint for web` leaves out a check, and nobody whom one is for.
+  if (clause.parts.some(({ atoms }) => has(atoms, 'except') && has(atoms, 'check'))) return NOTHING;
   const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
   // What is left out of systems and versions is tested still.
   if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;

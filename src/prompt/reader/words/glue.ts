@@ -26,7 +26,7 @@ export const GLUE: readonly Row[] = [
   ],
   ['only|just|solely|exclusively|nothing but', { tag: 'only' }],
   [
-    'by me|by us|by them|by you|respectively|unless|until|instead|instead of|rather|rather than|out of|one of|and up|and upwards|and above|onwards',
+    "not only|not just|not merely|don't just|don't only|do not just|do not only|never just|never only|by me|by us|by them|by you|respectively|unless|until|instead|instead of|rather|rather than|out of|one of|and up|and upwards|and above|onwards",
     { tag: 'limit' },
   ],
   ['increase|raise|extend|lower|reduce|decrease|bump|upgrade|downgrade|move|shorten|lengthen', { tag: 'adjust' }],

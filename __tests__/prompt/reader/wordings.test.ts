@@ -40,6 +40,7 @@ const SAME: readonly (readonly [words: string, plain: string])[] = [
   ['Require 80% coverage everywhere', 'Require 80% coverage for everything'],
   ['Publish recommender to PyPI on tags, and run CI on PRs', 'Publish recommender to PyPI on tags. Run CI on PRs'],
   ['Push images on tags and run CI on pull requests', 'Push images on tags. Run CI on pull requests'],
+  ['Publish recommender to PyPI only when someone starts it manually', 'Publish recommender to PyPI by hand'],
   ['Sign every image except that of web', 'Sign every image. Do not sign the image of web'],
 ];
 

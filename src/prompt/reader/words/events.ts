@@ -20,7 +20,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'schedule' },
   ],
   [
-    'manual|manually|by hand|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start it by hand|dispatch',
+    'manual|manually|by hand|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start it by hand|dispatch',
     { tag: 'event', on: 'manual' },
   ],
   [

@@ -44,6 +44,15 @@ describe('What could be taken for another wish', () => {
     "Don't only lint web",
     'Not only lint web but also format it',
     "Don't sign images, scan them",
+    // Two deeds on two systems, versions or events.
+    'Test on Windows and lint on Linux',
+    'Test web on Node 22, build it on Node 24',
+    'Lint on PRs, test on pushes',
+    'Run lint on PRs and tests on pushes to main',
+    'Lint web with the label x',
+    // A package is no image.
+    "Sign recommender's package",
+    'Sign the packages',
     // A label of a pull request is none of a runner.
     'Run CI for pull requests labelled ready',
     'Run CI on PRs with the label e2e',

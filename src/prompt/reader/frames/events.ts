@@ -28,6 +28,13 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
         [...others, ...tagged(said(scope), 'when')],
         'That starts the whole pipeline, not one check.',
       );
+    const own = scope.clause.parts.filter(({ atoms }) => has(atoms, 'check', 'tool') && has(atoms, 'event'));
+    // `lint on pull requests, test on pushes`.
+    if (
+      new Set(own.flatMap(({ atoms }) => tagged(atoms, 'event')).map(({ meaning }) => meaning.on)).size > 1 &&
+      own.length > 1
+    )
+      return asks(left, 'What starts the pipeline starts all of it. Should everything run on each of these?');
     const all = everythingIn(said(scope));
     if (all.length > 0)
       return asks(

@@ -86,6 +86,9 @@ function partsOfImages({ clause }: Scope): Part[] {
 
 function isAboutImages(atoms: readonly Atom[]): boolean {
   if (has(atoms, 'label', 'runner', 'dependencies', 'secrets')) return false;
+  // `sign the package`.
+  const isPackage = atoms.some(({ words }) => /^(?:packages?|modules?|library)$/i.test(words));
+  if (isPackage && !has(atoms, 'image', 'container')) return false;
   return (
     has(atoms, 'image', 'extra', 'many-platforms') ||
     (has(atoms, 'push') && has(atoms, 'host', 'container')) ||

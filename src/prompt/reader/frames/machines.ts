@@ -105,9 +105,8 @@ function isListedName(atom: Atom, atoms: readonly Atom[]): boolean {
 export const readRunner: Frame = (scope) => {
   const atoms = said(scope);
   if (!has(atoms, 'label', 'label-word') || has(atoms, 'image')) return NOTHING;
-  // `pull requests labelled ready`.
-  const isOfRequests = partsWith(scope, 'label-word').some((part) => has(part.atoms, 'event'));
-  if (isOfRequests && !has(atoms, 'label', 'runner')) return NOTHING;
+  // `pull requests labelled ready`: not all that has a label is a runner.
+  if (!has(atoms, 'label', 'runner')) return NOTHING;
   const words = tagged(atoms, 'runner', 'label-word');
   const from = atoms.findIndex(({ meaning }) => meaning.tag === 'label' || meaning.tag === 'label-word');
   const hasWord = has(atoms, 'label-word');

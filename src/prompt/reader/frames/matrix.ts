@@ -33,6 +33,12 @@ export const readMatrix: Frame = (scope) => {
     return asks([...about, ...turnsOf(parts)], REMAINING);
   if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
     return asks(about, 'Versions and systems are tried each with each. Which are meant?');
+  const deeds = new Set(
+    parts.flatMap(({ atoms }) => tagged(atoms, 'check').slice(0, 1)).map(({ meaning }) => meaning.check),
+  );
+  // `test on Windows and build on Linux`.
+  if (deeds.size > 1 && !has(said(scope), 'minutes'))
+    return asks(about, 'Versions and systems are for tests and builds alike. Which are meant for both?');
   const versioned = parts.filter(({ atoms }) => has(atoms, 'versions'));
   // `test it with Node 22 and lint it with Node 24`.
   if (versioned.length > 1 && versioned.some(({ atoms }) => tagged(atoms, 'check').some(isStyle)))

@@ -41,6 +41,8 @@ const SAME: readonly (readonly [words: string, plain: string])[] = [
   ['Publish recommender to PyPI on tags, and run CI on PRs', 'Publish recommender to PyPI on tags. Run CI on PRs'],
   ['Push images on tags and run CI on pull requests', 'Push images on tags. Run CI on pull requests'],
   ['Publish recommender to PyPI only when someone starts it manually', 'Publish recommender to PyPI by hand'],
+  ['Everything but ledger should be type-checked', 'Typecheck everything. Do not typecheck ledger'],
+  ["Don't lint recommender, do test it", 'Do not lint recommender. Test recommender'],
   ['Sign every image except that of web', 'Sign every image. Do not sign the image of web'],
 ];
 

@@ -149,7 +149,7 @@ export function isOtherExcept({ parts, except }: Said & { readonly except: reado
 function isOwnDeed({ atoms }: Spoken): boolean {
   const [first] = atoms.filter((atom) => isSaid(atom));
   const isVerb = first?.meaning.tag === 'check' ? !first.meaning.isNoun : DEED.test(first?.words ?? '');
-  return isVerb && has(atoms, 'pronoun');
+  return isVerb && has(atoms, 'pronoun') && !has(atoms, 'do');
 }
 
 /** `drop linting from web and formatting from cart`: the verb that takes away is said once. */

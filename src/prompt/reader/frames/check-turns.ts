@@ -1,7 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, isSaid, tagged } from '../chunks.ts';
 import type { Part } from '../clauses.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
@@ -48,7 +48,7 @@ export function exceptions(check: Check, { clause }: Scope): Reading {
   // `lint web except cart`: cart is no part of web.
   if (clause.selectors.length > 0 && clause.selectors.every((one) => 'service' in one)) return NOTHING;
   // `all but lint for web` leaves out a check, and nobody whom one is for.
-  if (clause.parts.some(({ atoms }) => has(atoms, 'except') && has(atoms, 'check'))) return NOTHING;
+  if (clause.parts.some(leavesOutChecks)) return NOTHING;
   const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
   // What is left out of systems and versions is tested still.
   if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;
@@ -58,6 +58,11 @@ export function exceptions(check: Check, { clause }: Scope): Reading {
     clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
     words,
   );
+}
+
+function leavesOutChecks({ atoms }: Part): boolean {
+  const at = atoms.findIndex(({ meaning }) => meaning.tag === 'except');
+  return at >= 0 && atoms.slice(at + 1).find(isSaid)?.meaning.tag === 'check';
 }
 
 /** `audit everything except ledger`: where ledger has no audit, the others get one. Null where it is no such wish. */

@@ -141,7 +141,6 @@ export const UNCLEAR: readonly string[] = [
   'web is not linted',
   'Lint web on tags',
   'Lint the web tests',
-  'Push images on tags and run CI on pull requests',
   'The Java code is formatted',
   'Lint web, not cart',
   'Remove web from the pipeline',

@@ -82,7 +82,11 @@ function isOnlyNames(after: readonly Atom[]): boolean {
 
 /** `without pushing it` begins something of its own; `do not push it` does at its beginning. */
 function isTurn({ meaning, words }: Atom, before: readonly Atom[]): boolean {
-  return meaning.tag === 'remove' && /^(without|w\/o|never|no)$/i.test(words) && before.some(isSaid);
+  return (
+    meaning.tag === 'remove' &&
+    /^(without|w\/o|never|no|nor|(but|and) not( on| for)?)$/i.test(words) &&
+    before.some(isSaid)
+  );
 }
 
 /** Whether a chunk could say something without the words that hold sentences together. */

@@ -13,7 +13,14 @@ import {
   isMinutesOnly,
   isNextName,
   isNouns,
+  isOfSeveral,
+  isOpening,
+  isOtherExcept,
+  isShared,
+  isTakenAlong,
   isThreshold,
+  isUnclearTurn,
+  isWishedWith,
 } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 
@@ -46,7 +53,8 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
   for (const chunk of chunks) {
     const last = clauses.at(-1);
     const aim = aimOf(namesOf(chunk, last), profile);
-    const how = last ? placeOf(chunk, aim, { last, profile }) : 'new';
+    const isOfAll = isOfSeveral(chunk, clauses.slice(-2));
+    const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile }) : 'new';
     if (last && how === 'again') clauses.push(begun(again(last, chunk), aim));
     else if (last && how !== 'new') clauses[clauses.length - 1] = extended(last, chunk, aim, how);
     else clauses.push(begun(chunk, aim));
@@ -66,9 +74,8 @@ function namesOf({ atoms, sentence }: Chunk, last: Open | undefined): readonly A
 
 /** `publish cart to npm and web to PyPI`: the verb is said once. */
 function again(last: Open, chunk: Chunk): Chunk {
-  const verbs = atomsOf(last).filter(({ meaning }) =>
-    /^(publish|deploy|check|remove|do|timeout|bound)$/.test(meaning.tag),
-  );
+  const own = has(chunk.atoms, 'check') ? /^(remove|off|do)$/ : /^(publish|deploy|check|remove|do|timeout|bound)$/;
+  const verbs = atomsOf(last).filter(({ meaning }) => own.test(meaning.tag));
   return { ...chunk, atoms: [...verbs, ...chunk.atoms] };
 }
 
@@ -94,10 +101,12 @@ type Place = 'new' | 'again' | 'part' | 'unclear';
 
 function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
   const atoms = chunk.atoms;
-  const mine = families(atoms);
   const theirs = families(atomsOf(last));
+  // `…, push on tags`: the tags say when.
+  const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
+  const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
-  if (has(atoms, 'except')) return 'part';
+  if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
   if (last.selectors.length === 0 && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
@@ -114,7 +123,7 @@ function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
       : 'part';
   if (isThreshold(atoms)) return 'part';
   if (mine.every((family) => theirs.includes(family)))
-    return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms) ? 'unclear' : 'part';
+    return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
   // `…, timeout 20 minutes`.
   if (mine.every((family) => family === 'timeout') && !has(atoms, 'do', 'remove')) return 'part';
@@ -139,7 +148,11 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
   if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
+  if (isOpening(chunk)) return 'new';
+  if (isWishedWith(last.parts.at(-1), chunk)) return 'part';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
+  if (last.parts.at(-1)?.isNegated && isTakenAlong(chunk))
+    return has(atoms, 'check') && /^(?:and|or)$/.test(chunk.joint) ? 'again' : 'unclear';
   if (isStart && !isMinutesOnly(atoms)) return 'new';
   const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
   if (isTwice) return 'again';
@@ -153,6 +166,8 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
 function whereEventsGo(mine: readonly Family[], theirs: readonly Family[], atoms: readonly Atom[]): Place {
   // `lint web, not on pushes` speaks of the wish, not of the pipeline.
   if (has(atoms, 'remove') && !has(atoms, 'do', 'pipeline') && !isAlone(theirs)) return 'unclear';
+  // `and run CI on pull requests`.
+  if (has(atoms, 'do') && atoms.some(({ words }) => /^ci$/i.test(words))) return 'new';
   const bindable = theirs.some((family) => family === 'image' || family === 'publish' || family === 'deploy');
   return mine.includes('event') && bindable && !has(atoms, 'pipeline', 'remove') ? 'part' : 'new';
 }
@@ -162,16 +177,17 @@ function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[])
   return aim.selectors.length === 0 && has(atoms, 'pronoun') && mine.length > 0 ? 'part' : 'new';
 }
 
-function whatFor({ atoms }: Chunk, last: Open, aim: Aim): Question {
+function whatFor(chunk: Chunk, last: Open, aim: Aim): Question {
+  const { atoms } = chunk;
   const about = writtenOf(atoms, atoms);
-  const names = aim.selectors.length > 0 ? [] : [...last.selectors.slice(0, 3).map(nameOf), 'everything'];
-  const choices = has(atoms, 'pronoun', 'remove') ? [] : names.map((name) => `${about} for ${name}`);
+  const names = aim.selectors.length > 0 ? [] : [...new Set([...last.selectors.slice(0, 3).map(nameOf), 'everything'])];
+  const choices = has(atoms, 'pronoun', 'remove') || isShared(chunk) ? [] : names.map((name) => `${about} for ${name}`);
   return { about, text: 'What is this for? Say the service, the language or the path with it.', choices };
 }
 
 function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
   const isExcept = has(chunk.atoms, 'except') || (last.except.length > 0 && isList(chunk.atoms));
-  const isNegated = isNegative(chunk.atoms) || carries(last, chunk, aim);
+  const isNegated = isNegative(chunk.atoms) || (how !== 'unclear' && carries(last, chunk, aim));
   const unclear: Question[] = how === 'unclear' ? [whatFor(chunk, last, aim)] : [];
   return {
     ...last,
@@ -190,15 +206,6 @@ function carries(last: Open, chunk: Chunk, aim: Aim): boolean {
   if (chunk.joint === 'but' || has(chunk.atoms, 'do', 'with', 'except', 'only')) return false;
   if (isDeedAfterNoun(before, chunk)) return false;
   return families(chunk.atoms).some((family) => families(before.atoms).includes(family)) || aim.selectors.length > 0;
-}
-
-/** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
-function isUnclearTurn({ parts }: Open, chunk: Chunk): boolean {
-  const before = parts.at(-1);
-  if (!before?.isNegated) return false;
-  const isOn = /^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off');
-  const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
-  return isOn || (isOfVerb && /^(?:and|or)$/.test(chunk.joint) && isDeedAfterNoun(before, chunk));
 }
 
 /** `for cart and web`: items of a list of exceptions stay exceptions. */

@@ -2,6 +2,7 @@ import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clauses.ts';
 import type { Atom, Tag } from './meaning.ts';
+import { isWishedWith } from './phrases.ts';
 import { isTold } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
@@ -32,7 +33,7 @@ export function doubtsAbout(clause: Clause): Question[] {
     return [
       { about: text, text: 'This says what should not go away. What should be there? Say all of it.', choices: [] },
     ];
-  if (parts.some(({ atoms }) => isTold(atoms) && !has(atoms, 'gate')))
+  if (parts.some(({ atoms }, at) => isTold(atoms) && !has(atoms, 'gate') && !isWishedWith(parts[at - 1], { atoms })))
     return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];
   if (!isTwisted(parts)) return [];
   return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];

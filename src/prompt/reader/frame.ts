@@ -62,6 +62,12 @@ export function turnsOf(parts: readonly Part[]): Atom[] {
   return parts.flatMap(({ atoms }) => tagged(atoms, 'remove', 'off'));
 }
 
+/** `raise the limit to 20 minutes`, `bump Java to 25` say the whole value; by how much it changes would not. */
+export function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {
+  const isWhole = atoms[atoms.indexOf(value) - 1]?.words.toLowerCase() === 'to' || / to /i.test(value.words);
+  return isWhole ? tagged(atoms, 'adjust') : [];
+}
+
 export function said(scope: Scope): readonly Atom[] {
   return atomsOf(scope.clause);
 }

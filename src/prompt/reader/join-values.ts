@@ -44,7 +44,7 @@ interface Joined {
 }
 type Join = (atoms: readonly Atom[], at: number) => Joined | null;
 
-const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, toolVersions, bareVersions];
+const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, systemRelease, toolVersions, bareVersions];
 
 function measure(atoms: readonly Atom[], at: number): Joined | null {
   const number = numberAt(atoms, at);
@@ -64,7 +64,7 @@ function timeOfDay(atoms: readonly Atom[], at: number): Joined | null {
   if (clock) return clock;
   const number = isCounted(atoms, begin + 1) ? null : numberAt(atoms, begin);
   if (number === null) return null;
-  const half = /^([ap])\.?m\.?$/i.exec(atoms[begin + 1]?.words ?? '')?.[1]?.toLowerCase();
+  const half = halfAt(atoms, begin + 1);
   if (half) return { meaning: halfDay(Number(number), 0, half === 'p'), end: begin + 2 };
   return begin > at && Number(number) < 24
     ? { meaning: { tag: 'time', hour: Number(number), minute: 0 }, end: begin + 1 }
@@ -76,7 +76,7 @@ function clockAt(atoms: readonly Atom[], at: number, isTold: boolean): Joined | 
   const meaning = meaningAt(atoms, at);
   const written = meaning?.tag === 'versions' && meaning.tool === null ? meaning.values[0] : undefined;
   const [, hour, minute] = /^(\d{1,2})\.(\d{2})$/.exec(written ?? '') ?? [];
-  const half = /^([ap])\.?m\.?$/i.exec(atoms[at + 1]?.words ?? '')?.[1]?.toLowerCase();
+  const half = halfAt(atoms, at + 1);
   const time = meaning?.tag === 'time' ? meaning : null;
   const [h, m] = [Number(hour ?? time?.hour), Number(minute ?? time?.minute)];
   if (half && (hour !== undefined || time)) return { meaning: halfDay(h, m, half === 'p'), end: at + 2 };
@@ -84,6 +84,13 @@ function clockAt(atoms: readonly Atom[], at: number, isTold: boolean): Joined | 
   return isClock && atoms.some((atom) => atom.meaning.tag === 'day')
     ? { meaning: { tag: 'time', hour: h, minute: m }, end: at + 1 }
     : null;
+}
+
+/** `am`, `in the evening`: the half of the day that a time before it is in. */
+function halfAt(atoms: readonly Atom[], at: number): string | undefined {
+  const words = atoms[at]?.words ?? '';
+  if (/^in the (?:morning|afternoon|evening)$/i.test(words)) return /morning$/i.test(words) ? 'a' : 'p';
+  return /^([ap])\.?m\.?$/i.exec(words)?.[1]?.toLowerCase();
 }
 
 function databaseVersion(atoms: readonly Atom[], at: number): Joined | null {
@@ -94,11 +101,24 @@ function databaseVersion(atoms: readonly Atom[], at: number): Joined | null {
   return version === null ? null : { meaning: { ...database, version }, end: begin + 1 };
 }
 
+/** `Ubuntu 22.04`: the release of a system is no version of what runs there. */
+function systemRelease(atoms: readonly Atom[], at: number): Joined | null {
+  if (meaningAt(atoms, at)?.tag !== 'system') return null;
+  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  return versionAt(atoms, begin) === null ? null : { meaning: { tag: 'unknown' }, end: begin + 1 };
+}
+
 function toolVersions(atoms: readonly Atom[], at: number): Joined | null {
   const language = meaningAt(atoms, at);
   if (language?.tag !== 'language' || language.tool === null) return null;
-  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  // `bump Java to 25`.
+  const isChanged = atoms[at + 1]?.words.toLowerCase() === 'to' && atoms.slice(0, at).some(isAdjusting);
+  const begin = isChanged || meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
   return versionsFrom(atoms, begin, language.tool);
+}
+
+function isAdjusting({ meaning }: Atom): boolean {
+  return meaning.tag === 'adjust';
 }
 
 /** `versions 20 and 22 of Node`, and versions of what the sentence is about. */

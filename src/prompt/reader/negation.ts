@@ -1,3 +1,4 @@
+import { isSaid } from './chunks.ts';
 import type { Atom } from './meaning.ts';
 
 const NOT =
@@ -32,6 +33,19 @@ function keptAt(atoms: readonly Atom[], at: number): { readonly atom: Atom; read
   if (!isForgotten && !IS_STOP.test(words)) return null;
   const said = atoms.slice(at, verb + 1).map((atom) => atom.words);
   return { atom: { meaning: { tag: 'do', isKept: !isForgotten }, words: said.join(' ') }, end: verb + 1 };
+}
+
+/** `on pushes, but not on tags`, `lint web but not format it`: what is said behind it is no name that is left out, but is not to be. */
+export function withTurns(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    if (atom.meaning.tag !== 'except' || !/^(?:but|and) not(?: on| for)?$/i.test(atom.words)) return atom;
+    const next = atoms.slice(at + 1).find(isSaid)?.meaning;
+    const isTurned =
+      next?.tag === 'event' ||
+      next?.tag === 'push' ||
+      (next?.tag === 'check' && /^(?:lint|format|typecheck)$/.test(next.check));
+    return isTurned ? { ...atom, meaning: { tag: 'remove', isStop: false } } : atom;
+  });
 }
 
 /** The same of a sentence in small letters. */

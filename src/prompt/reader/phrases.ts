@@ -10,6 +10,16 @@ interface Spoken {
   readonly atoms: readonly Atom[];
 }
 
+interface Turned extends Spoken {
+  readonly isNegated: boolean;
+}
+
+/** What a sentence has said. */
+interface Said {
+  readonly sentence: number;
+  readonly parts: readonly Spoken[];
+}
+
 /** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
 export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolean {
   const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
@@ -41,6 +51,22 @@ export function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): bo
 const PREDICATE =
   /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
 
+/** `make sure cart`, of which the next words say what. */
+export function isOpening({ atoms }: Spoken): boolean {
+  const own = atoms.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'remove');
+  const isOpen = atoms.some(({ words }) => /\b(?:sure|certain|ensure|neither)\b/i.test(words));
+  return isOpen && own.length > 0 && own.every(isName);
+}
+
+/** `make sure cart and ledger have their dependencies audited`, `neither web nor cart should be linted`: one name after another is a list, and what is said is for all of it. */
+export function isWishedWith(before: Spoken | undefined, { atoms }: Spoken): boolean {
+  const first = atoms.find(({ words }) => !/^nor$/i.test(words));
+  const own = before?.atoms ?? [];
+  const last = own.at(-1);
+  const isList = first !== undefined && last !== undefined && isName(first) && isName(last);
+  return isList && before !== undefined && isOpening(before);
+}
+
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
 export function isMinutesOnly(atoms: readonly Atom[]): boolean {
   return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');
@@ -56,9 +82,12 @@ export function isForeign(atoms: readonly Atom[], selectors: readonly Selector[]
   );
 }
 
-/** `cart needs linting, formatting and tests`. */
-export function isNouns(atoms: readonly Atom[]): boolean {
-  return atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.isNoun);
+/** `cart needs linting, formatting and tests`; `mypy for types` beside tools of other checks. */
+export function isNouns(atoms: readonly Atom[], before: readonly Atom[]): boolean {
+  const isTools = has(before, 'tool') && !has(atoms, 'do');
+  return atoms
+    .filter(isSaid)
+    .every(({ meaning }) => (meaning.tag === 'check' && meaning.isNoun) || (isTools && meaning.tag === 'tool'));
 }
 
 /** `push all images but web on tags`, `use all databases but redis`: nobody can tell what is left out from what is meant alone. */
@@ -95,6 +124,51 @@ export function isThreshold(atoms: readonly Atom[]): boolean {
   return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
 }
 
+/** `…, both on tags`. */
+export function isShared({ atoms: [first, second] }: Spoken): boolean {
+  return /^(?:both|all|each)$/i.test(first?.words ?? '') && SHARING.test(second?.words ?? '');
+}
+
+/** Of what the sentence said before: the last alone, where that was two wishes, or one for two environments. */
+export function isOfSeveral(chunk: Chunk, before: readonly Said[]): boolean {
+  const own = before.filter(({ sentence }) => sentence === chunk.sentence);
+  const places = own.at(-1)?.parts.flatMap(({ atoms }) => tagged(atoms, 'environment')) ?? [];
+  return isShared(chunk) && (own.length > 1 || places.length > 1);
+}
+
+const SHARING = /^(?:on|with|w\/|via|in|at|to|for|through|by|from|using|without|only|when|after)\b/i;
+
+/** `lint everything but ledger, format everything but web`: what is left out of the second wish is left out of it alone. */
+export function isOtherExcept({ parts, except }: Said & { readonly except: readonly unknown[] }): boolean {
+  return (
+    except.length > 0 && starters(parts.at(-1)?.atoms ?? []).length > 0 && !has(parts.at(-1)?.atoms ?? [], 'except')
+  );
+}
+
+/** `sign it`: a verb, and what it is done with. */
+function isOwnDeed({ atoms }: Spoken): boolean {
+  const [first] = atoms.filter((atom) => isSaid(atom));
+  const isVerb = first?.meaning.tag === 'check' ? !first.meaning.isNoun : DEED.test(first?.words ?? '');
+  return isVerb && has(atoms, 'pronoun') && !has(atoms, 'do');
+}
+
+/** `drop linting from web and formatting from cart`: the verb that takes away is said once. */
+export function isTakenAlong({ atoms }: Spoken): boolean {
+  const [first] = atoms.filter(isSaid);
+  const isThing =
+    first?.meaning.tag === 'check'
+      ? first.meaning.isNoun || /^(?:for|of|from)$/i.test(atoms[atoms.indexOf(first) + 1]?.words ?? '')
+      : /^(?:extra|image|timeout|database|scan)$/.test(first?.meaning.tag ?? '');
+  return (
+    isThing &&
+    !DEED.test(first?.words ?? '') &&
+    !has(atoms, 'do', 'remove') &&
+    !atoms.some(({ words }) => PREDICATE.test(words))
+  );
+}
+
+const DEED = /^(?:sign|push|publish|scan|attest|inspect|limit|cap|time out(?: after)?)$/i;
+
 /** `build the images and the Go code` speaks of two things, `the images of cart and web` of one. */
 export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): boolean {
   const [first] = atoms.filter(({ words }) => !/^(?:the|our|my|all)$/i.test(words));
@@ -104,4 +178,18 @@ export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): bo
     before?.atoms.findLast(isSaid)?.meaning.tag === 'image' &&
     starters(atoms).length === 0
   );
+}
+
+/** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
+export function isUnclearTurn({ parts }: { readonly parts: readonly Turned[] }, chunk: Chunk): boolean {
+  const before = parts.at(-1);
+  if (!before?.isNegated) return false;
+  const isOn =
+    (/^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off')) ||
+    // `not on pushes, on pull requests`.
+    (/^on\b/i.test(chunk.atoms[0]?.words ?? '') && chunk.joint === ',' && has(chunk.atoms, 'event'));
+  const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
+  // `don't push it, sign it`.
+  if (isOfVerb && chunk.joint === ',' && isOwnDeed(chunk)) return true;
+  return isOn || (isOfVerb && /^(?:and|or)$/.test(chunk.joint) && isDeedAfterNoun(before, chunk));
 }

@@ -22,7 +22,7 @@ import { withSystems } from './hosted.ts';
 import { joinValues, withPushes } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
-import { withKept } from './negation.ts';
+import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { withoutReplaced } from './replaced.ts';
@@ -101,7 +101,8 @@ function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] 
     .map(withSystems)
     .map(joinValues)
     .map(withPushes)
-    .map(withoutReplaced);
+    .map(withoutReplaced)
+    .map(withTurns);
   return clausesOf(chunksOf(withoutReasons(sentences)), profile);
 }
 

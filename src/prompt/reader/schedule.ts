@@ -57,7 +57,7 @@ interface Cron {
 
 function cronOf(atoms: readonly Atom[]): Cron | null {
   const written = tagged(atoms, 'cron');
-  const days = tagged(atoms, 'day');
+  const days = withoutWeekly(tagged(atoms, 'day'));
   const times = tagged(atoms, 'time');
   if (written.length > 0)
     return written.length === 1 && days.length + times.length === 0 && written[0] && isCron(written[0].meaning.cron)
@@ -73,6 +73,13 @@ function cronOf(atoms: readonly Atom[]): Cron | null {
     cron: `${time.meaning.minute} ${time.meaning.hour} * * ${named.length > 0 ? named.join(',') : '*'}`,
     atoms: [],
   };
+}
+
+/** `weekly on Friday`: a day of the week comes once in each. */
+function withoutWeekly(days: ReturnType<typeof tagged<'day'>>): ReturnType<typeof tagged<'day'>> {
+  const [day, ...more] = days.filter(({ meaning }) => meaning.days !== null);
+  const isOneDay = more.length === 0 && /^\d$/.test(day?.meaning.days ?? '');
+  return isOneDay ? days.filter(({ words }) => !/^(?:weekly|once a week|every week|each week)$/i.test(words)) : days;
 }
 
 /** The greatest number of each field, from the minute to the day of the week. */

@@ -69,7 +69,11 @@ function pathSelector(path: string, words: string, profile: ProjectProfile): Rea
   const text = `No unit or service of the repository lies at ${path}. Which path is meant?`;
   return {
     selector: null,
-    question: { about: words, text, choices: folders.filter((one) => one !== '.').map((one) => `${one}/**`) },
+    question: {
+      about: words,
+      text,
+      choices: [...new Set(folders)].filter((one) => one !== '.').map((one) => `${one}/**`),
+    },
   };
 }
 

@@ -84,7 +84,7 @@ export function aimless({ intents }: Reading, clause: Clause, clauses: readonly 
   // `push the images` speaks of all of them.
   const isOfAll =
     intents.every(({ kind }) => kind === 'image') &&
-    tagged(atomsOf(clause), 'image').some(({ words }) => /images$/i.test(words));
+    tagged(atomsOf(clause), 'image').some(({ words }) => /images$|^(?:every|each) /i.test(words));
   if (isAimed || isOfAll || others.every((one) => 'all' in one)) return [];
   const [part, ...more] = clause.parts;
   const text = 'What is this for: what was named before, or everything?';

@@ -1,7 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, isSaid, tagged } from '../chunks.ts';
 import type { Part } from '../clauses.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
@@ -24,8 +24,10 @@ export function readTurned(
   const turns = turnsOf([part]);
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
+  // `neither web nor cart should be linted`.
+  const both = scope.clause.parts.flatMap((one) => one.atoms.filter(({ words }) => /^neither$/i.test(words)));
   const isNarrower = has(part.atoms, 'tool', 'system', 'versions', 'event', 'day');
-  return without(check, [...atoms, ...turns], scope, isNarrower);
+  return without(check, [...atoms, ...turns, ...both], scope, isNarrower);
 }
 
 function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {
@@ -45,6 +47,8 @@ export function exceptions(check: Check, { clause }: Scope): Reading {
   if (clause.except.length === 0) return NOTHING;
   // `lint web except cart`: cart is no part of web.
   if (clause.selectors.length > 0 && clause.selectors.every((one) => 'service' in one)) return NOTHING;
+  // `all but lint for web` leaves out a check, and nobody whom one is for.
+  if (clause.parts.some(leavesOutChecks)) return NOTHING;
   const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
   // What is left out of systems and versions is tested still.
   if (clause.parts.some(({ atoms }) => has(atoms, 'system', 'versions', 'span'))) return NOTHING;
@@ -54,6 +58,11 @@ export function exceptions(check: Check, { clause }: Scope): Reading {
     clause.except.map((target) => ({ kind: 'check', for: target, check, ensure: false })),
     words,
   );
+}
+
+function leavesOutChecks({ atoms }: Part): boolean {
+  const at = atoms.findIndex(({ meaning }) => meaning.tag === 'except');
+  return at >= 0 && atoms.slice(at + 1).find(isSaid)?.meaning.tag === 'check';
 }
 
 /** `audit everything except ledger`: where ledger has no audit, the others get one. Null where it is no such wish. */

@@ -43,12 +43,13 @@ export const readChecks: Frame = (scope) => {
   return together([...readings, understood([], [...extra, ...gateWords(scope)])]);
 };
 
-function wantedIn(part: Part, scope: Scope): Wanted[] {
+function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
   const { atoms } = part;
   const found = tagged(atoms, 'check').filter((atom) => !isPurpose(atom, part, scope));
   // `lint the tests` is neither of the two.
-  const own = found.length > 1 ? [] : found;
-  const direct = own.map((atom): Wanted => ({ check: atom.meaning.check, atoms: [atom], part }));
+  const [first, ...more] = found;
+  const isOne = more.every(({ meaning }) => meaning.check === 'audit' && first?.meaning.check === 'audit');
+  const direct: readonly Wanted[] = first && isOne ? [{ check: first.meaning.check, atoms: found, part }] : [];
   const dependencies = tagged(atoms, 'dependencies');
   const flaws = tagged(atoms, 'flaws', 'scan');
   const audit = direct.find(({ check }) => check === 'audit');
@@ -170,8 +171,18 @@ function isOfOther(tool: Tool, of: Part, { clause }: Scope): boolean {
   // `lint and format web with biome` is one list.
   if (part && clause.parts.indexOf(of) < clause.parts.indexOf(part) && of.atoms.filter(isSaid).length === 1)
     return false;
+  // `use ruff for linting and formatting recommender`: what stands before all of them is for all of them.
+  const isBefore = part?.atoms.find(({ meaning }) => meaning.tag === 'check' || meaning.tag === 'tool') === tool;
+  if (part && isBefore && clause.parts.indexOf(of) > clause.parts.indexOf(part) && tool.meaning.checks.length > 1)
+    return has(of.atoms, 'tool');
   return tagged(part?.atoms ?? [], 'check').some(({ meaning }) => tool.meaning.checks.includes(meaning.check));
 }
+
+const NOUNS: Readonly<Partial<Record<Check, string>>> = {
+  lint: 'linting',
+  format: 'formatting',
+  typecheck: 'type checking',
+};
 
 /** A tool that does one thing stands for it, and so does one that is known for it; of others, the words must say which. */
 function byTool(scope: Scope, wanted: readonly Wanted[], tools: ReturnType<typeof tagged<'tool'>>): Reading[] {
@@ -180,10 +191,13 @@ function byTool(scope: Scope, wanted: readonly Wanted[], tools: ReturnType<typeo
     const [check, ...more] = atom.meaning.checks;
     const part = scope.clause.parts.find(({ atoms }) => atoms.includes(atom));
     if (!check || !part || part.isNegated) return NOTHING;
-    if (wanted.length > 0)
-      return asks([atom], `${atom.meaning.tool} does something else. Which check is it for?`, atom.meaning.checks);
+    if (wanted.length > 0) return asks([atom], `${atom.meaning.tool} does something else. Which check is it for?`);
     if (more.length > 0 && !/^(test|typecheck)$/.test(check))
-      return asks([atom], `${atom.meaning.tool} can do more than one check. Which one is meant?`, atom.meaning.checks);
+      return asks(
+        [atom],
+        `${atom.meaning.tool} can do more than one check. Which one is meant?`,
+        atom.meaning.checks.map((one) => `for ${NOUNS[one] ?? one}`),
+      );
     return readOne({ check, atoms: [atom], part }, scope, [atom]);
   });
 }

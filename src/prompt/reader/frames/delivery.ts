@@ -1,6 +1,7 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
-import type { IntentOf } from '../../../domain/request.ts';
+import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, tagged } from '../chunks.ts';
+import { atomsOf } from '../clauses.ts';
 import {
   asks,
   CANNOT_REMOVE,
@@ -18,7 +19,7 @@ import {
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { momentIn } from '../moment.ts';
-import { ecosystemsOf, nameOf } from '../selectors.ts';
+import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
 
 /** Packages that are published: to which registry, and when. */
 export const readPublish: Frame = (scope) => {
@@ -36,20 +37,21 @@ export const readPublish: Frame = (scope) => {
     return asks([...about, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
   if (new Set(registries.map(({ meaning }) => meaning.registry)).size > 1)
     return asks(about, 'Which package goes to which registry?');
-  if (scope.clause.selectors.length === 0)
+  const targets = scope.clause.selectors.length > 0 ? scope.clause.selectors : allOf(registries, scope);
+  if (targets === null)
     return asks(
-      about,
+      [...about, ...(momentIn(atoms)?.atoms ?? [])],
       `Which package should be published to ${first.meaning.registry}?`,
-      publishable(first.meaning.ecosystems, scope.profile),
+      publishable(first.meaning, scope.profile),
     );
-  const wrong = scope.clause.selectors.find(
+  const wrong = targets.find(
     (one) => !('all' in one) && !ecosystemsOf(one, scope.profile).some((it) => first.meaning.ecosystems.includes(it)),
   );
   if (wrong)
     return asks(
       about,
       `${nameOf(wrong)} is no package for ${first.meaning.registry}. Which package, or which registry, is meant?`,
-      publishable(first.meaning.ecosystems, scope.profile),
+      publishable(first.meaning, scope.profile),
     );
   const moment = scope.clause.parts.some((part) => has(part.atoms, 'push', 'image', 'deploy')) ? null : momentIn(atoms);
   if (moment && moment.on !== 'tag' && moment.on !== 'manual')
@@ -58,16 +60,36 @@ export const readPublish: Frame = (scope) => {
       'by hand',
     ]);
   const on = moment?.on === 'tag' || moment?.on === 'manual' ? { on: moment.on } : {};
-  const intents = scope.clause.selectors.map(
+  const intents = targets.map(
     (target): IntentOf<'publish'> => ({ kind: 'publish', for: target, registry: first.meaning.registry, ...on }),
   );
   return understood(intents, [...about, ...tagged(atoms, 'registry-word'), ...(moment?.atoms ?? [])]);
 };
 
-function publishable(ecosystems: readonly string[], { units, services }: ProjectProfile): string[] {
-  return units
-    .filter(({ ecosystem }) => ecosystems.includes(ecosystem))
-    .map(({ directory }) => services.find((service) => service.directory === directory)?.name ?? directory);
+type Registries = ReturnType<typeof tagged<'packages'>>;
+
+/** The only package for a registry, or all of them where the words are in the plural; null where nobody can tell. */
+function allOf(registries: Registries, { clause, profile }: Scope): readonly Selector[] | null {
+  const of = registries.flatMap(({ meaning }) => meaning.ecosystems);
+  const [only, ...more] = ecosystemsIn(profile).filter((one) => of.includes(one));
+  const own = packagesFor(registries[0]?.meaning, profile);
+  const isPlural =
+    registries.length > 1 || atomsOf(clause).some(({ words }) => /^(?:packages|modules|gems|libraries)$/i.test(words));
+  const isKnown = own.length === 1 || (own.length > 1 && isPlural);
+  return isKnown && only && more.length === 0 ? [{ ecosystem: only }] : null;
+}
+
+function packagesFor(of: Registries[number]['meaning'] | undefined, { packages = [] }: ProjectProfile): string[] {
+  return packages.filter(({ registry }) => registry === of?.registry).map(({ name }) => name);
+}
+
+/** What can be named for a registry: its packages, or else the places of its languages. */
+function publishable(of: Registries[number]['meaning'], profile: ProjectProfile): string[] {
+  const named = packagesFor(of, profile);
+  if (named.length > 0) return named;
+  return profile.units
+    .filter(({ ecosystem }) => of.ecosystems.includes(ecosystem))
+    .map(({ directory }) => profile.services.find((service) => service.directory === directory)?.name ?? directory);
 }
 
 interface Stage {

@@ -28,6 +28,13 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
         [...others, ...tagged(said(scope), 'when')],
         'That starts the whole pipeline, not one check.',
       );
+    const own = scope.clause.parts.filter(({ atoms }) => has(atoms, 'check', 'tool') && has(atoms, 'event'));
+    // `lint on pull requests, test on pushes`.
+    if (
+      new Set(own.flatMap(({ atoms }) => tagged(atoms, 'event')).map(({ meaning }) => meaning.on)).size > 1 &&
+      own.length > 1
+    )
+      return asks(left, 'What starts the pipeline starts all of it. Should everything run on each of these?');
     const all = everythingIn(said(scope));
     if (all.length > 0)
       return asks(
@@ -66,7 +73,7 @@ interface Open {
 
 function readOthers(parts: readonly Part[], scope: Scope): Reading {
   const open: Open[] = [];
-  for (const { atoms, isNegated } of parts) {
+  for (const [at, { atoms, isNegated }] of parts.entries()) {
     for (const atom of atoms) {
       if (atom.meaning.tag !== 'event' || atom.meaning.on === 'schedule') continue;
       const { on } = atom.meaning;
@@ -75,7 +82,9 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
       else open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
     }
     const last = open.at(-1);
-    const more = last ? detailed(last, atoms) : null;
+    // `on pull requests lint, on main test`.
+    const isOfCheck = has(scope.clause.parts[at]?.atoms ?? [], 'check', 'tool') && !has(atoms, 'event');
+    const more = last && !isOfCheck ? detailed(last, atoms) : null;
     if (more) open[open.length - 1] = more;
   }
   const wrong = open.find(({ trigger }) => !trigger.ensure && (trigger.branches ?? trigger.paths ?? trigger.tags));

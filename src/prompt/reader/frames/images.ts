@@ -40,9 +40,27 @@ export const readImages: Frame = (scope) => {
   const claimed = [...nouns, ...platforms.atoms, ...extras.atoms];
   const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
   const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
+  const spared = sparedOf(scope, fields);
   const isEmpty = Object.keys(fields).length === 0 && !has(atoms, 'check') && !has(atoms, 'do');
-  return together([problems, understood(isEmpty ? [] : intents, isEmpty ? [] : claimed)]);
+  return together([problems, understood(isEmpty ? [] : intents, isEmpty ? [] : claimed), isEmpty ? NOTHING : spared]);
 };
+
+/** `sign every image except that of web`: what is not for some is said to be off for them; nothing else can be. */
+function sparedOf({ clause }: Scope, fields: Fields): Reading {
+  const isOfAll = clause.selectors.every((one) => 'all' in one);
+  const { push, registry: _, ...others } = fields;
+  const isTurnable = Object.entries(others).every(([field, value]) => value === true && field !== 'scan');
+  const off = {
+    ...Object.fromEntries(Object.keys(others).map((field) => [field, false])),
+    ...(push === undefined ? {} : { push: 'never' as const }),
+  };
+  if (clause.except.length === 0 || !isOfAll || !isTurnable || Object.keys(off).length === 0) return NOTHING;
+  const words = clause.parts.flatMap(({ atoms }) => tagged(atoms, 'except'));
+  return understood(
+    clause.except.map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...off })),
+    words,
+  );
+}
 
 type Fields = Partial<Omit<IntentOf<'image'>, 'kind' | 'for'>>;
 interface Found {
@@ -68,6 +86,9 @@ function partsOfImages({ clause }: Scope): Part[] {
 
 function isAboutImages(atoms: readonly Atom[]): boolean {
   if (has(atoms, 'label', 'runner', 'dependencies', 'secrets')) return false;
+  // `sign the package`.
+  const isPackage = atoms.some(({ words }) => /^(?:packages?|modules?|library)$/i.test(words));
+  if (isPackage && !has(atoms, 'image', 'container')) return false;
   return (
     has(atoms, 'image', 'extra', 'many-platforms') ||
     (has(atoms, 'push') && has(atoms, 'host', 'container')) ||

@@ -2,6 +2,7 @@ import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import {
+  adjusting,
   asks,
   CANNOT_REMOVE,
   type Frame,
@@ -27,7 +28,10 @@ export const readDatabases: Frame = (scope) => {
   const purposes = parts.flatMap(({ atoms }) =>
     tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
   );
-  const claimed = [...found, ...purposes, ...tagged(said(scope), 'container')];
+  const changes = parts.flatMap(({ atoms }) =>
+    found.flatMap((atom) => (atoms.includes(atom) ? adjusting(atoms, atom) : [])),
+  );
+  const claimed = [...found, ...purposes, ...changes, ...tagged(said(scope), 'container')];
   const intents: IntentOf<'service'>[] = [];
   for (const { meaning } of found) {
     const { service, version } = meaning;
@@ -91,15 +95,18 @@ export const readTimeout: Frame = (scope) => {
 const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
 const EXCEEDING = /^(?:more|longer) than$/i;
 
-/** `raise the limit to 20 minutes` says the whole value; by how much it changes would not. */
-function adjusting(atoms: readonly Atom[], value: Atom): Atom[] {
-  return atoms[atoms.indexOf(value) - 1]?.words.toLowerCase() === 'to' ? tagged(atoms, 'adjust') : [];
+/** A name that no preposition makes to whom something is for. */
+function isListedName(atom: Atom, atoms: readonly Atom[]): boolean {
+  const before = atoms.slice(0, atoms.indexOf(atom)).findLast(({ words }) => !/^(?:the|our)$/i.test(words));
+  return /^(?:selector|language|path)$/.test(atom.meaning.tag) && !/^(?:for|of|in)$/i.test(before?.words ?? '');
 }
 
 /** On which runners jobs run. */
 export const readRunner: Frame = (scope) => {
   const atoms = said(scope);
   if (!has(atoms, 'label', 'label-word') || has(atoms, 'image')) return NOTHING;
+  // `pull requests labelled ready`: not all that has a label is a runner.
+  if (!has(atoms, 'label', 'runner')) return NOTHING;
   const words = tagged(atoms, 'runner', 'label-word');
   const from = atoms.findIndex(({ meaning }) => meaning.tag === 'label' || meaning.tag === 'label-word');
   const hasWord = has(atoms, 'label-word');
@@ -109,6 +116,13 @@ export const readRunner: Frame = (scope) => {
       ({ meaning, words: word }) =>
         /^(label|system|platform)$/.test(meaning.tag) ||
         (hasWord && meaning.tag === 'unknown' && /^[\w.-]{1,60}$/.test(word)),
+    );
+  // `with labels linux, big and java` may name a label by what is a name of the repository, too.
+  const named = hasWord ? atoms.slice(from).filter((atom) => isListedName(atom, atoms)) : [];
+  if (labels.length > 0 && named.length > 0)
+    return asks(
+      [...words, ...labels, ...named],
+      'Which labels should the runner have? Say whom it is for before them.',
     );
   const before = tagged(atoms.slice(0, from), 'system', 'platform');
   if (labels.length === 0 || before.length > 0) return NOTHING;

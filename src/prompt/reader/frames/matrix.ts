@@ -2,6 +2,7 @@ import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { besideKnown, besideLinux, isAdded } from '../additions.ts';
 import { has, tagged } from '../chunks.ts';
 import {
+  adjusting,
   asks,
   type Frame,
   NOTHING,
@@ -26,13 +27,25 @@ export const readMatrix: Frame = (scope) => {
   if (versions.length + systems.length === 0) return NOTHING;
   const parts = partsWith(scope, 'versions', 'system');
   const about = [...versions, ...systems];
+  if (parts.some(({ atoms }) => has(atoms, 'image')))
+    return asks(about, 'An image is built on Linux, with what its Dockerfile names. Are the tests meant?');
   if (parts.some(({ isNegated }) => isNegated) || (scope.clause.except.length > 0 && versions.length > 0))
     return asks([...about, ...turnsOf(parts)], REMAINING);
   if (parts.filter(({ atoms }) => has(atoms, 'versions') && has(atoms, 'system')).length > 1)
     return asks(about, 'Versions and systems are tried each with each. Which are meant?');
-  const checks = tagged(said(scope), 'check').filter(({ meaning }) => !/^(test|build)$/.test(meaning.check));
+  const deeds = new Set(
+    parts.flatMap(({ atoms }) => tagged(atoms, 'check').slice(0, 1)).map(({ meaning }) => meaning.check),
+  );
+  // `test on Windows and build on Linux`.
+  if (deeds.size > 1 && !has(said(scope), 'minutes'))
+    return asks(about, 'Versions and systems are for tests and builds alike. Which are meant for both?');
+  const versioned = parts.filter(({ atoms }) => has(atoms, 'versions'));
+  // `test it with Node 22 and lint it with Node 24`.
+  if (versioned.length > 1 && versioned.some(({ atoms }) => tagged(atoms, 'check').some(isStyle)))
+    return asks(about, 'Versions are for tests and builds. Which are meant for those?');
+  const checks = tagged(said(scope), 'check').filter(isStyle);
   if (checks.length > 0 && !has(said(scope), 'minutes'))
-    if (!tagged(said(scope), 'check').some(({ meaning }) => /^(test|build)$/.test(meaning.check)))
+    if (tagged(said(scope), 'check').every(isStyle))
       return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
   const purposes = parts.flatMap(({ atoms }) =>
     tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
@@ -43,6 +56,7 @@ export const readMatrix: Frame = (scope) => {
   const isMore = isAdded(scope.clause.parts, parts);
   const words = [
     ...tagged(said(scope), 'version-word', 'every'),
+    ...versions.slice(0, 1).flatMap((atom) => adjusting(said(scope), atom)),
     ...systems.flatMap((atom) => (isMore ? [] : onlyBeside(atom, said(scope)))),
   ];
   const named = [...new Set(systems.map(({ meaning }) => meaning.system))];
@@ -70,6 +84,10 @@ export const readMatrix: Frame = (scope) => {
     [...about, ...purposes, ...words, ...(own.length > 0 ? tagged(said(scope), 'except') : [])],
   );
 };
+
+function isStyle({ meaning }: ReturnType<typeof tagged<'check'>>[number]): boolean {
+  return !/^(test|build)$/.test(meaning.check);
+}
 
 const REMAINING = 'Versions and systems are not taken away one by one. Which should it run on? Say all that remain.';
 

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/prompt/reader/read.ts';
+import { SHOP } from './shop.ts';
+
+describe('What could be taken for another wish', () => {
+  it.each([
+    // Whom `both` and `all` are for when the wish before them was two.
+    'Lint web, format cart, both with a timeout of 10 minutes',
+    'Test web on Node 22 and cart on Go 1.25, all on Linux and macOS',
+    'Publish web to npm and recommender to PyPI, both on tags',
+    'Deploy web to staging from main and to production on tags, both via helm',
+    'Deploy web to staging with Argo CD and cart to production with Argo CD, each on tags',
+    // The release of a system is no version of a language.
+    'Test cart on Ubuntu 22.04',
+    'Test web on macOS 15',
+    // What an image is built with stands in its Dockerfile.
+    "Build web's image with Node 24",
+    "Build web's image on Windows",
+    'Scan the image of cart on macOS',
+    "Build the images except ledger's",
+    "Scan all images except web's",
+    "Build the images for arm64 except web's",
+    // What is left out of one wish is not left out of the other.
+    'Lint everything but ledger, format everything but web',
+    // A name of the repository may be a label.
+    'Run ledger on self-hosted runners with labels linux, big and java',
+    'Test web with Node 22 and lint it with Node 24',
+    // A verb of its own may end what a no began.
+    "Don't push web's image, sign it",
+    // A branch beside a check is no branch of the event before it.
+    'On pull requests lint, on main test',
+    // A change of which nobody says how far it goes.
+    'Upgrade cart',
+    'Upgrade cart to the latest Go',
+    'Upgrade cart from Go 1.24 to 1.26',
+    'Move web to staging',
+    // Behind a comma an event may be the one that is wanted.
+    'Not on push, on PRs',
+    'No runs on pushes, on pull requests',
+    'All but lint for web',
+    'Everything but the formatter for cart',
+    // What is not all that is wanted is not taken away.
+    "Don't just lint web, test it too",
+    "Don't only lint web",
+    'Not only lint web but also format it',
+    "Don't sign images, scan them",
+    // Two deeds on two systems, versions or events.
+    'Test on Windows and lint on Linux',
+    'Test web on Node 22, build it on Node 24',
+    'Lint on PRs, test on pushes',
+    'Run lint on PRs and tests on pushes to main',
+    'Lint web with the label x',
+    // A package is no image.
+    "Sign recommender's package",
+    'Sign the packages',
+    // A label of a pull request is none of a runner.
+    'Run CI for pull requests labelled ready',
+    'Run CI on PRs with the label e2e',
+  ])('is asked about: %s', (words) => {
+    const { request, questions, refused } = read(words, SHOP);
+    expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
+    expect(questions).not.toEqual([]);
+  });
+
+  it.each([
+    'Drop linting from web and formatting from cart',
+    'Skip linting for web and formatting for cart',
+    'Stop linting web and formatting cart',
+    'No linting for web or formatting for cart',
+    'Turn off lint for web and format for cart',
+  ])('is taken away as the one before it is: %s', (words) => {
+    expect(read(words, SHOP).request.intents).toEqual([
+      { kind: 'check', for: { service: 'web' }, check: 'lint', ensure: false },
+      { kind: 'check', for: { service: 'cart' }, check: 'format', ensure: false },
+    ]);
+  });
+
+  it.each(['Drop linting from web and tests from cart', 'Skip linting for web and testing for cart'])(
+    'is refused as it is alone: %s',
+    (words) => {
+      expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule: 'removes-tests' }] });
+    },
+  );
+
+  it.each(['No linting for web, formatting for cart', 'Drop linting from web, but formatting for cart'])(
+    'may be the contrary behind a comma or a but: %s',
+    (words) => {
+      expect(read(words, SHOP).request.intents).toEqual([]);
+    },
+  );
+});
+
+describe('What is for all that was named', () => {
+  it.each([
+    ['Deploy web and cart to staging, both with Helm', 2],
+    ['Test web and cart, both on Windows', 4],
+    ['Push the images of web and cart to ghcr.io, both on tags', 2],
+    ['Lint all the code and test all of it', 2],
+  ])('is for all of it: %s', (words, count) => {
+    expect(read(words, SHOP).request.intents).toHaveLength(count);
+  });
+});

@@ -136,7 +136,7 @@ const WRITTEN: readonly (readonly [where: string, ...texts: string[]])[] = [
     `["CMD", "mysqladmin", "ping", "-p${S}"]`,
     `["CMD", "redis-cli", "-a", "${S}", "ping"]`,
     `cargo login ${S}`,
-    `npm config set //registry.npmjs.org/:_authToken ${S}`,
+    `npm config set //npm.acme.dev/:_authToken ${S}`,
     `poetry config http-basic.acme jane ${S}`,
     `keytool -genkey -storepass ${S} -alias a`,
     `kubectl create secret generic db --from-literal=who=${S}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/domain/request.ts';
 import { read } from '../../../src/prompt/reader/read.ts';
+import { expectQuestion } from './expect-question.ts';
 import { SHOP } from './shop.ts';
 
 const check = (name: string, target: object): object => ({ kind: 'check', for: target, check: name, ensure: true });
@@ -132,12 +133,6 @@ describe('What is left out', () => {
     },
   );
 });
-
-function expectQuestion(words: string): void {
-  const { request, questions, refused } = read(words, SHOP);
-  expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
-  expect(questions).not.toEqual([]);
-}
 
 describe('A change that should run everything', () => {
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/domain/request.ts';
 import { read } from '../../../src/prompt/reader/read.ts';
 import { readWithReplies } from '../../../src/prompt/replies.ts';
+import { expectQuestion } from './expect-question.ts';
 import { SHOP } from './shop.ts';
 
 const tags = (...names: readonly string[]): Intent => ({ kind: 'trigger', on: 'tag', ensure: true, tags: [...names] });
@@ -20,9 +21,7 @@ describe('A version beside a tag', () => {
     'Push the cart image on release 1.2.3',
     'Push the cart image v1.2.3 to ghcr.io on tags',
   ])('is no version of a tool: %s', (words) => {
-    const { request, questions, refused } = read(words, SHOP);
-    expect({ intents: request.intents, refused }).toEqual({ intents: [], refused: [] });
-    expect(questions).not.toEqual([]);
+    expectQuestion(words);
   });
 
   it.each<{ readonly words: string; readonly intents: readonly Intent[] }>([

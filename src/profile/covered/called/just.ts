@@ -1,9 +1,10 @@
+import { groupedBy } from '../../../domain/grouped.ts';
 import { joinedLines, type Line, linesOf } from '../../lines.ts';
 import { oncePerFile } from '../../once.ts';
-import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { justRecipes } from '../../tasks/just.ts';
 import type { Body, Call } from './body.ts';
+import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 
 /** Names of justfiles. (just manual, "Quick Start") */
@@ -17,20 +18,20 @@ const MOST_NEEDED = 20;
 /** What just runs for a recipe. */
 export function justBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
   const name = CALL.exec(run)?.[1];
-  const file = name === undefined ? undefined : justfileIn(snapshot, directory);
+  const file = name === undefined ? undefined : fileOf(snapshot, directory, JUSTFILES);
   const declared = name === undefined || file === undefined ? [] : (recipesOf(snapshot, file).get(name) ?? []);
   const [only] = declared;
   if (file === undefined || only === undefined) return null;
   const lines = justfileLines(snapshot, file);
-  const recipe = joinedLines(recipeBelow(lines, only));
+  const recipe = joinedLines(recipeBelow(lines, only.line));
   const whole = { file, directory, before: [], counted: [], lines: recipe };
-  const [, needed = ''] = /:(?!=)([^#]{0,500})/.exec(lines[only - 1]?.text ?? '') ?? [];
+  const [, needed = ''] = /:(?!=)([^#]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
   const others = needed
     .trim()
     .split(/\s+/)
     .filter((other) => other !== '');
   const isPlain = others.length <= MOST_NEEDED && others.every((other) => /^[A-Za-z_][\w-]{0,99}$/.test(other));
-  if (declared.length > 1 || !isPlain || isSet(snapshot, file) || isOfItsOwn(lines, only, recipe)) return whole;
+  if (declared.length > 1 || !isPlain || isSet(snapshot, file) || isOfItsOwn(lines, only.line, recipe)) return whole;
   return {
     ...whole,
     before: others.map((other) => `just ${other}`),
@@ -40,16 +41,8 @@ export function justBody(snapshot: Snapshot, { run, directory }: Call): Body | n
 
 const justfileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));
 
-/** The lines that declare a recipe. */
-const recipesOf = oncePerFile((snapshot, file) => {
-  const recipes = new Map<string, number[]>();
-  for (const { name, line } of justRecipes(snapshot, file)) {
-    const declared = recipes.get(name);
-    if (declared) declared.push(line);
-    else recipes.set(name, [line]);
-  }
-  return recipes;
-});
+/** The declarations of each recipe. */
+const recipesOf = oncePerFile((snapshot, file) => groupedBy(justRecipes(snapshot, file), ({ name }) => name));
 
 /** Settings by which recipes run in another shell, at another place, or with what nobody has seen. (just manual, "Settings") */
 const isSet = oncePerFile((snapshot, file) =>
@@ -62,10 +55,6 @@ const isSet = oncePerFile((snapshot, file) =>
 function isOfItsOwn(lines: readonly Line[], line: number, [first]: readonly Line[]): boolean {
   const above = lines[line - 2]?.text ?? '';
   return /^\s*#!/.test(first?.text ?? '') || /^\[(?!(?:private|group|doc)\b)/.test(above);
-}
-
-function justfileIn(snapshot: Snapshot, directory: string): string | undefined {
-  return JUSTFILES.flatMap((name) => joinPath(directory, name) ?? []).find((path) => snapshot.has(path));
 }
 
 function recipeBelow(lines: readonly Line[], line: number): Line[] {

@@ -1,9 +1,10 @@
+import { groupedBy } from '../../../domain/grouped.ts';
 import { joinedLines, type Line, linesOf } from '../../lines.ts';
 import { oncePerFile } from '../../once.ts';
-import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { makeTargets } from '../../tasks/make.ts';
 import type { Body, Call } from './body.ts';
+import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 
 /** In the order in which make looks for them. (GNU make manual, "What Name to Give Your Makefile") */
@@ -18,7 +19,7 @@ const MOST_NEEDED = 20;
 export function makeBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
   const names = CALL.exec(run)?.[1]?.trim().split(' ') ?? [];
   const [name] = names;
-  const file = name === undefined ? undefined : makefileIn(snapshot, directory);
+  const file = name === undefined ? undefined : fileOf(snapshot, directory, MAKEFILES);
   if (name === undefined || file === undefined) return null;
   const many = { file, directory, before: names.map((one) => `make ${one}`), counted: [], lines: [] };
   return names.length > 1 ? many : targetBody(snapshot, { file, directory, name });
@@ -35,11 +36,11 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   const declared = targetsOf(snapshot, file).get(name) ?? [];
   const [only] = declared;
   if (only === undefined) return null;
-  const recipe = joinedLines(recipeBelow(lines, only));
+  const recipe = joinedLines(recipeBelow(lines, only.line));
   // Of several rules only one has the recipe.
   if (declared.length > 1 || isForgiving(snapshot, file))
     return { file, directory, before: [], counted: [], lines: recipe };
-  const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only - 1]?.text ?? '') ?? [];
+  const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
   const others = needed.trim().split(/\s+/).slice(0, MOST_NEEDED);
   const exported = exportedIn(snapshot, file);
   const counted = recipe.flatMap((line) => ownShell(line, directory));
@@ -54,16 +55,8 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
 
 const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));
 
-/** The lines that declare a target. */
-const targetsOf = oncePerFile((snapshot, file) => {
-  const targets = new Map<string, number[]>();
-  for (const { name, line } of makeTargets(snapshot, file)) {
-    const declared = targets.get(name);
-    if (declared) declared.push(line);
-    else targets.set(name, [line]);
-  }
-  return targets;
-});
+/** The rules of each target. */
+const targetsOf = oncePerFile((snapshot, file) => groupedBy(makeTargets(snapshot, file), ({ name }) => name));
 
 /** Settings with which make goes on after a failure, or reads recipes in another way. */
 const isForgiving = oncePerFile((snapshot, file) =>
@@ -77,10 +70,6 @@ const exportedIn = oncePerFile((snapshot, file) => {
   );
   return new Map(names.slice(0, 100).map((name) => [name, `$(${name})`]));
 });
-
-function makefileIn(snapshot: Snapshot, directory: string): string | undefined {
-  return MAKEFILES.flatMap((name) => joinPath(directory, name) ?? []).find((path) => snapshot.has(path));
-}
 
 /** Each line of a recipe has a shell of its own. (GNU make manual, "Recipe Execution") */
 function recipeBelow(lines: readonly Line[], line: number): Line[] {

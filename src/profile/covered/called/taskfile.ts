@@ -2,9 +2,9 @@ import type { DocumentPath } from '../../../domain/finding.ts';
 import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import type { Line } from '../../lines.ts';
-import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Body, Call } from './body.ts';
+import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 
 /** In the order in which task looks for them. (taskfile.dev, "Supported file names") */
@@ -18,7 +18,7 @@ const PLAIN = new Set(['desc', 'summary', 'silent', 'internal', 'aliases', 'cmd'
 /** What task runs for a name. (taskfile.dev, "Schema") */
 export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
   const name = CALL.exec(run)?.[1];
-  const file = TASKFILES.flatMap((one) => joinPath(directory, one) ?? []).find((path) => snapshot.has(path));
+  const file = fileOf(snapshot, directory, TASKFILES);
   if (name === undefined || file === undefined) return null;
   const { value } = readYamlManifest(snapshot, file);
   const path = ['tasks', name];

@@ -47,6 +47,19 @@ describe('A request in words that is written', () => {
     expect(JSON.parse(deploy.stdout)).toMatchObject({ source: 'read', accepted: null });
   });
 
+  it('is not kept where something of it was left out: the next run says so again', async () => {
+    await using repository = temporaryRepository({
+      ...FILES,
+      'web/package.json': '{ "scripts": { "lint": "biome lint" } }\n',
+    });
+    const asked = generate(repository, '--request', 'Lint the Node code with eslint.', '--json');
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      source: 'read',
+      understood: [{ intent: { kind: 'check', tool: 'eslint' }, does: 'left-out' }],
+      accepted: null,
+    });
+  });
+
   it('is asked again where the repository has changed, and then only its facts are new', async () => {
     await using repository = temporaryRepository(FILES);
     generate(repository, '--request', MINUTES, '--write');

@@ -120,6 +120,15 @@ describe('The headline', () => {
     expect(headline({ proposal: using('v4') })).toBe('🚨 CI pipeline: proven, but high-risk: code of third parties');
   });
 
+  it('never calls all well where something was left out', () => {
+    const intent = { kind: 'timeout', for: { all: true }, minutes: 5 } as const;
+    const proposal = proposalOf({
+      pipeline: pipelineOf({ unsupported: [{ intent, why: 'No.' }] }),
+      changeSet: { files },
+    });
+    expect(headline({ proposal })).toBe('⚠️ CI pipeline: proven, but not all of what was asked for');
+  });
+
   it('tells below it which layer answered, what was not done and why, and what is asked', () => {
     const unsupported = [
       { intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' },

@@ -95,6 +95,12 @@ tasks:
     expect(await covered('just test', files)).toEqual([]);
   });
 
+  it('is not covered by make where a target has several rules, or a failure ends nothing', async () => {
+    const twice = 'test:\n\tgo test ./...\ntest:\n\tgo vet ./...\n';
+    expect(await covered('make test', { Makefile: twice })).toEqual([]);
+    expect(await covered('make test', { Makefile: `.IGNORE:\n${MAKE}` })).toEqual([]);
+  });
+
   it('is covered by a script of a package that runs other scripts', async () => {
     const scripts = { ci: 'npm run lint && npm test', loose: 'npm run lint; npm test', lint: 'eslint .', test: 'jest' };
     const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };

@@ -80,6 +80,11 @@ describe('A printed workflow', () => {
     ]);
   });
 
+  it('quotes the value of a variable that is named like a command', () => {
+    const tested = unit({ commands: { install: [], lint: [], test: [command('NODE_ENV=test npm test')], build: [] } });
+    expect(generateOver(profileOf([tested])).text).toContain("run: NODE_ENV='test' npm test");
+  });
+
   it('has a blank line between jobs, no trailing space, and one newline at its end', () => {
     const starts = text
       .split('\n')

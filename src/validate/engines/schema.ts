@@ -8,6 +8,7 @@ import type { Engine, JudgedText } from '../engine.ts';
 import { clause } from '../message.ts';
 import { ownFinding } from '../own-finding.ts';
 import { nodeReader } from './schema/node-reader.ts';
+import { dropWholeExpressions } from './schema/whole-expressions.ts';
 import { WORKFLOW_SCHEMA } from './schema/workflow-schema.ts';
 
 /** What GitHub's own parser says: keys, types, expressions, needs; of workflows, and of the metadata of actions. */
@@ -36,7 +37,10 @@ const CONVERSION = { errorPolicy: 1 };
 
 async function workflowErrors(text: JudgedText): Promise<ParserError[]> {
   const { context, value } = read(text, WORKFLOW_SCHEMA, WORKFLOW_ROOT);
-  if (value) await convertWorkflowTemplate(context, value, undefined, CONVERSION);
+  if (value) {
+    dropWholeExpressions(value);
+    await convertWorkflowTemplate(context, value, undefined, CONVERSION);
+  }
   return context.errors.getErrors();
 }
 

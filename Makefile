@@ -3,6 +3,8 @@ SHELL := bash
 export REPO BASE REQUEST MIRRORS REPOS
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+# What is installed does not wait for one another.
+MAKEFLAGS += --jobs=3
 
 # A variable in small letters would be passed over in silence, and something else done than was meant.
 $(foreach name,repo base request files mirrors repos,$(if $(findstring command line,$(origin $(name))),\

@@ -14,6 +14,11 @@ const ONLY: Readonly<Record<EngineName, { readonly text: string; readonly rule: 
     rule: 'workflow-schema',
     range: '7:5-7:9',
   },
+  semantics: {
+    text: CLEAN.replace('on: push', 'on: { push: { paths: [a], paths-ignore: [b] } }'),
+    rule: 'exclusive-filters',
+    range: '2:27-2:39',
+  },
   catalogue: {
     text: CLEAN.replace('persist-credentials: false', 'persist-credentials: false\n          branch: main'),
     rule: 'unknown-input',

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 export type Verdict = 'pass' | 'fail' | 'error';
 
 /** In the order in which they run. Policies are last: they may loop, and what the others found is kept. */
-export const ENGINE_NAMES = ['yaml', 'schema', 'catalogue', 'secrets', 'policy'] as const;
+export const ENGINE_NAMES = ['yaml', 'schema', 'semantics', 'catalogue', 'secrets', 'policy'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** What became of one engine over all files. */

@@ -7,6 +7,7 @@ import { catalogueEngine } from './engines/catalogue.ts';
 import { policyEngine } from './engines/policy.ts';
 import { schemaEngine } from './engines/schema.ts';
 import { secretsEngine } from './engines/secrets.ts';
+import { semanticsEngine } from './engines/semantics.ts';
 import { yamlEngine } from './engines/yaml.ts';
 
 /** What engines are made of. */
@@ -27,6 +28,7 @@ export interface EngineEntry {
 export const ENGINES: readonly EngineEntry[] = [
   { name: 'yaml', load: () => [Promise.resolve(yamlEngine)] },
   { name: 'schema', load: () => [Promise.resolve(schemaEngine)] },
+  { name: 'semantics', load: () => [Promise.resolve(semanticsEngine)] },
   { name: 'catalogue', load: ({ actions }) => [Promise.resolve(catalogueEngine(actions))] },
   { name: 'secrets', load: () => [Promise.resolve(secretsEngine)] },
   { name: 'policy', load: ({ policies, rules }) => policies.map((load) => policyEngine(load, rules)) },

@@ -1,4 +1,5 @@
 import type { Rule } from '../domain/rule.ts';
+import { SEMANTICS_RULES } from './own-rules/semantics.ts';
 
 /** What engines say of themselves; the rules of policies come from their METADATA. Each example is proven by a test. */
 export const OWN_RULES = [
@@ -134,6 +135,7 @@ export const OWN_RULES = [
     good: '- uses: actions/create-github-app-token@v3\n  with: { client-id: "${{ vars.ID }}", private-key: "${{ secrets.KEY }}" }\n',
     bad: '- uses: actions/create-github-app-token@v3\n  with: { app-id: "${{ vars.ID }}", private-key: "${{ secrets.KEY }}" }\n',
   },
+  ...SEMANTICS_RULES,
   {
     id: 'committed-secret',
     kind: 'workflow',

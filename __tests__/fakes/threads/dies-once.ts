@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { moveBookmark } from '../../../src/clients/bookmark.ts';
 import type { Batch } from '../../../src/clients/engine-thread.ts';
 
-const NAMES = ['yaml', 'schema', 'catalogue', 'secrets', 'policy'];
+const NAMES = ['yaml', 'schema', 'semantics', 'catalogue', 'secrets', 'policy'];
 
 parentPort?.on('message', ({ subjects, bookmark }: Batch) => {
   for (const [index, { file }] of subjects.entries()) {

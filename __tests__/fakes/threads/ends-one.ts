@@ -1,7 +1,7 @@
 // Ends every engine at once, with one finding of the secrets engine for each file; what the main thread gave it stands in the finding.
 import { parentPort, workerData } from 'node:worker_threads';
 
-const NAMES = ['yaml', 'schema', 'catalogue', 'secrets', 'policy'];
+const NAMES = ['yaml', 'schema', 'semantics', 'catalogue', 'secrets', 'policy'];
 
 parentPort?.on('message', ({ subjects }: { subjects: readonly { file: string; bytes: Uint8Array }[] }) => {
   console.log('noise on standard output');

@@ -1,0 +1,24 @@
+import type { Finding } from '../../domain/finding.ts';
+import { asMapping } from '../../workflow/facts/values.ts';
+import type { Engine, JudgedText } from '../engine.ts';
+import { ownFinding } from '../own-finding.ts';
+import type { Check, Fault } from './semantics/check.ts';
+import { exclusiveFilters } from './semantics/exclusive-filters.ts';
+
+/** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
+const CHECKS: readonly Check[] = [exclusiveFilters];
+
+/** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */
+export const semanticsEngine: Engine = {
+  name: 'semantics',
+  judge: (document) => {
+    if (document.kind !== 'workflow') return [];
+    const workflow = asMapping(document.yaml.value);
+    const jobs = Object.entries(asMapping(workflow.jobs)).map(([id, job]) => ({ id, job: asMapping(job) }));
+    return CHECKS.flatMap((check) => check({ workflow, jobs })).map((fault) => findingOf(document, fault));
+  },
+};
+
+function findingOf({ file, yaml }: JudgedText, { path, isOfKey = false, ...fault }: Fault): Finding {
+  return ownFinding({ ...fault, file, path, range: isOfKey ? yaml.keyRangeOf(path) : yaml.rangeOf(path) });
+}

@@ -1,0 +1,23 @@
+import type { DocumentPath } from '../../../domain/finding.ts';
+import type { Mapping } from '../../../workflow/facts/values.ts';
+import type { OwnFinding } from '../../own-finding.ts';
+
+/** One question about a workflow. Pure and total: any value of YAML is answered; what is not known for certain is no fault. */
+export type Check = (subject: CheckedWorkflow) => readonly Fault[];
+
+export interface CheckedWorkflow {
+  readonly workflow: Mapping;
+  /** As they stand; the path of each is `jobs`, its id. */
+  readonly jobs: readonly CheckedJob[];
+}
+
+export interface CheckedJob {
+  readonly id: string;
+  readonly job: Mapping;
+}
+
+export type Fault = Pick<OwnFinding, 'rule' | 'level' | 'params'> & {
+  readonly path: DocumentPath;
+  /** Whether the key at the path is at fault, not the value. */
+  readonly isOfKey?: boolean;
+};

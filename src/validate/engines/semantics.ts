@@ -2,11 +2,13 @@ import type { Finding } from '../../domain/finding.ts';
 import { asMapping } from '../../workflow/facts/values.ts';
 import type { Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
+import { alwaysTrue } from './semantics/always-true.ts';
 import type { Check, Fault } from './semantics/check.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
+import { references } from './semantics/references.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
-const CHECKS: readonly Check[] = [exclusiveFilters];
+const CHECKS: readonly Check[] = [references, alwaysTrue, exclusiveFilters];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */
 export const semanticsEngine: Engine = {

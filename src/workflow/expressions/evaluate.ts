@@ -42,12 +42,17 @@ export function evaluateText(text: string, assumed: Assumed): Value {
   return UNKNOWN;
 }
 
-/** A condition, which may stand without braces. Text beside an expression makes it a text, and so always true. */
+/** A condition, which may stand without braces. */
 export function parseCondition(text: string): Tree | null {
-  const parts = partsOf(text.trim());
-  if (parts.length > 1) return { kind: 'literal', value: true };
-  const [only] = parts;
+  if (isText(text)) return { kind: 'literal', value: true };
+  const [only] = partsOf(text);
   return parseExpression(only?.kind === 'expression' ? only.source : text);
+}
+
+/** Whether text stands beside an expression, be it a line break: together they are a text, which is true as a condition, whatever is in it. */
+export function isText(condition: string): boolean {
+  const parts = partsOf(condition);
+  return parts.length > 1 && parts.some(({ kind }) => kind === 'expression');
 }
 
 /** The first operand that decides, as `&&` and `||` give it; the last one where none before it does. */

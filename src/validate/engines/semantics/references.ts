@@ -1,0 +1,74 @@
+import type { DocumentPath } from '../../../domain/finding.ts';
+import { parseCondition } from '../../../workflow/expressions/evaluate.ts';
+import { expressionsIn } from '../../../workflow/expressions/find.ts';
+import { type ContextPath, parseExpression, type Tree, treesIn } from '../../../workflow/expressions/tree.ts';
+import { textsIn } from '../../../workflow/facts/texts.ts';
+import type { Check, CheckedWorkflow, Fault } from './check.ts';
+import { formatFault } from './references/format.ts';
+import { inputFault } from './references/inputs.ts';
+import { calledJobFault, needFault } from './references/jobs.ts';
+import { matrixFault } from './references/matrix.ts';
+import type { Lookup, Place } from './references/place.ts';
+import { propertyFault } from './references/properties.ts';
+import { stepFault } from './references/steps.ts';
+
+/** By the context that is read. What a run alone knows (env, secrets, vars) is not looked up. */
+const LOOKUPS: Readonly<Record<string, readonly Lookup[]>> = {
+  github: [inputFault, propertyFault],
+  inputs: [inputFault],
+  job: [propertyFault],
+  jobs: [calledJobFault],
+  matrix: [matrixFault],
+  needs: [needFault],
+  runner: [propertyFault],
+  steps: [stepFault],
+  strategy: [propertyFault],
+};
+
+/** What expressions read and what is not there: GitHub puts nothing in its place and says nothing. */
+export const references: Check = (subject) => {
+  const { jobs: _, ...rest } = subject.workflow;
+  return [
+    ...faultsIn(rest, [], { subject, job: null }),
+    ...subject.jobs.flatMap((job) => faultsIn(job.job, ['jobs', job.id], { subject, job })),
+  ];
+};
+
+interface Around {
+  readonly subject: CheckedWorkflow;
+  readonly job: Place['job'];
+}
+
+function faultsIn(value: unknown, path: DocumentPath, { subject, job }: Around): Fault[] {
+  return textsIn(value, path).flatMap(({ text, path: at }) => {
+    const place = { ...subject, job, path: at };
+    const found = treesOf(text, at).flatMap((tree) => {
+      const fault = tree.kind === 'context' ? lookUp(tree.path, place) : formatFault(tree);
+      return fault === null ? [] : [{ ...fault, path: at }];
+    });
+    // Several values of what is not there are one fault.
+    return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
+  });
+}
+
+function lookUp(context: ContextPath, place: Place): ReturnType<Lookup> {
+  const [name = '', first] = context;
+  // Of a context as a whole, or of what a run chooses in it, nothing is known.
+  if (first === undefined || first === '*' || !Object.hasOwn(LOOKUPS, name)) return null;
+  for (const look of LOOKUPS[name] ?? []) {
+    const fault = look(context, place);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/** An `if` may stand without braces. */
+function treesOf(text: string, path: DocumentPath): readonly Tree[] {
+  if (text.includes('${{')) return [...new Set(expressionsIn(text))].flatMap((one) => treesIn(parseExpression(one)));
+  return isCondition(path) ? treesIn(parseCondition(text)) : [];
+}
+
+/** `jobs.<id>.if` and `jobs.<id>.steps[<n>].if`, and those of steps inside a step. */
+function isCondition(path: DocumentPath): boolean {
+  return path.at(-1) === 'if' && path[0] === 'jobs' && (path.length === 3 || typeof path.at(-2) === 'number');
+}

@@ -1,0 +1,37 @@
+import { asMapping, asText, asTexts, entryOf, isDynamic, type Mapping } from '../../../../workflow/facts/values.ts';
+import type { CheckedWorkflow } from '../check.ts';
+import type { Lookup } from './place.ts';
+
+/** Of a job that is needed. (contexts reference, needs context) */
+const PROPERTIES: readonly string[] = ['outputs', 'result'];
+
+/** `needs.<id>`: a job that this one names in its needs; one that is needed by those is not among them. */
+export const needFault: Lookup = (context, place) => {
+  const [, id = ''] = context;
+  const needs = asTexts(place.job?.job.needs).map((need) => need.toLowerCase());
+  if (needs.some(isDynamic)) return null;
+  return needs.includes(id) ? partFault(context, place) : { rule: 'unknown-need', params: { job: id } };
+};
+
+/** `jobs.<id>`, in the outputs of a workflow that is called. */
+export const calledJobFault: Lookup = (context, place) => {
+  const [, id = ''] = context;
+  return jobOf(id, place) === null ? { rule: 'unknown-need', params: { job: id } } : partFault(context, place);
+};
+
+const partFault: Lookup = ([name = '', id = '', property = '*', output = '*'], place) => {
+  if (property === '*') return null;
+  if (!PROPERTIES.includes(property))
+    return { rule: 'unknown-property', params: { context: `${name}.${id}`, property } };
+  if (property !== 'outputs' || output === '*') return null;
+  const job = jobOf(id, place);
+  // What a called workflow gives stands in a file of its own; outputs may come as one expression.
+  if (job === null || job.uses !== undefined || asText(job.outputs) !== null) return null;
+  return entryOf(asMapping(job.outputs), output) === undefined
+    ? { rule: 'unknown-output', params: { job: id, output } }
+    : null;
+};
+
+function jobOf(id: string, { jobs }: CheckedWorkflow): Mapping | null {
+  return jobs.find((one) => one.id.toLowerCase() === id)?.job ?? null;
+}

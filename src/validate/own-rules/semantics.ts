@@ -90,6 +90,19 @@ export const SEMANTICS_RULES = [
     bad: 'on: push\nenv: { NAME: "${{ format(\'{0}-{1}\', github.sha) }}" }\njobs: {}\n',
   },
   {
+    id: 'call-mismatch',
+    kind: 'workflow',
+    title: 'What is called does not take what it is given',
+    description:
+      'A workflow that is called with an input or a secret that it does not have, or without one that it needs, does not start.',
+    level: 'error',
+    message: '{called} {problem}.',
+    help: 'See the inputs and secrets of what is called.',
+    aliases: ['actionlint/workflow-call', 'actionlint/action'],
+    good: 'on: push\njobs:\n  a: { uses: ./.github/workflows/called.yml, with: { name: a } }\n',
+    bad: 'on: push\njobs:\n  a: { uses: ./.github/workflows/called.yml, with: { nam: a } }\n',
+  },
+  {
     id: 'condition-always-true',
     kind: 'workflow',
     title: 'A condition that is always true',

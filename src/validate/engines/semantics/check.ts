@@ -9,6 +9,13 @@ export interface CheckedWorkflow {
   readonly workflow: Mapping;
   /** As they stand; the path of each is `jobs`, its id. */
   readonly jobs: readonly CheckedJob[];
+  /** What a `uses` names of the same repository, where it is given too; null elsewhere. */
+  readonly local: (uses: string) => LocalDocument | null;
+}
+
+export interface LocalDocument {
+  readonly kind: 'workflow' | 'action';
+  readonly value: Mapping;
 }
 
 export interface CheckedJob {

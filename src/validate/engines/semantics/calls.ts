@@ -4,10 +4,10 @@ import type { Check, CheckedWorkflow, Fault } from './check.ts';
 
 /** Calls of workflows and actions of the same repository that do not fit what is called. What is not at hand is not judged. */
 export const calls: Check = (subject) =>
-  subject.jobs.flatMap(({ id, job }) => [
-    ...jobFaults(job, ['jobs', id], subject),
+  subject.jobs.flatMap(({ job, path }) => [
+    ...jobFaults(job, path, subject),
     ...(checksOutAnother(job) ? [] : asList(job.steps)).flatMap((step, index) =>
-      stepFaults(asMapping(step), ['jobs', id, 'steps', index], subject),
+      stepFaults(asMapping(step), [...path, 'steps', index], subject),
     ),
   ]);
 

@@ -39,6 +39,7 @@ const PROMISED = [
   'overprovisioned-secrets',
   'hardcoded-container-credentials',
   'unsound-contains',
+  'bot-conditions',
   'removes-tests',
   'removes-builds',
   'removes-audits',

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures } from './checks.ts';
-import { type UnsoundFact, unsoundContains } from './conditions.ts';
+import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts';
 import { deploysByAction, isPublication, isRollout, publishesByAction } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
@@ -36,6 +36,8 @@ export interface StepFact {
   readonly insecureCommands: boolean;
   /** Of its `if`. */
   readonly unsoundContains: UnsoundFact | null;
+  /** Of its `if`: the context that it takes somebody for a bot by. */
+  readonly supposedBot: string | null;
 }
 
 /** What a script does that policies mind, as far as its words tell. */
@@ -97,6 +99,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     ...actsOf(source, situations, context.hasOwnCluster),
     insecureCommands: allowsCommands(environment),
     unsoundContains: unsoundContains(step.if),
+    supposedBot: supposedBot(step.if),
   };
 }
 

@@ -40,6 +40,7 @@ const PROMISED = [
   'hardcoded-container-credentials',
   'unsound-contains',
   'bot-conditions',
+  'app-token-unscoped',
   'removes-tests',
   'removes-builds',
   'removes-audits',

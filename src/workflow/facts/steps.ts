@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { type AppTokenFact, readAppToken } from './app-tokens.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures } from './checks.ts';
@@ -27,6 +28,8 @@ export interface StepFact {
   readonly continuesOnError: boolean;
   /** Null where the step is no checkout. */
   readonly checkout: { readonly ofHead: boolean; readonly persistsCredentials: boolean } | null;
+  /** Null where the step makes none. */
+  readonly appToken: AppTokenFact | null;
   /** Null where the step restores none. */
   readonly cache: CacheFact | null;
   /** In which situations it makes something that others take. */
@@ -95,6 +98,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     continuesOnError:
       continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
     checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
+    appToken: readAppToken(uses, step.with),
     cache: readCache(uses, inputs, { path, situations }),
     ...actsOf(source, situations, context.hasOwnCluster),
     insecureCommands: allowsCommands(environment),

@@ -90,6 +90,19 @@ export const SEMANTICS_RULES = [
     bad: 'on: push\nenv: { NAME: "${{ format(\'{0}-{1}\', github.sha) }}" }\njobs: {}\n',
   },
   {
+    id: 'unsound-ternary',
+    kind: 'workflow',
+    title: 'A choice always falls on its second value',
+    description:
+      'What is read as "if, then, else" is two operators: an empty first value is passed over, whatever the condition says.',
+    level: 'warning',
+    message: 'The value before || is {value}, which counts as false: what stands behind it is always taken.',
+    help: "Turn the condition round, so that the value that is not empty comes first: `!condition && 'b' || ''`.",
+    aliases: ['zizmor/unsound-ternary'],
+    good: "on: push\nenv: { X: \"${{ github.ref != 'a' && 'b' || '' }}\" }\njobs: {}\n",
+    bad: "on: push\nenv: { X: \"${{ github.ref == 'a' && '' || 'b' }}\" }\njobs: {}\n",
+  },
+  {
     id: 'call-mismatch',
     kind: 'workflow',
     title: 'What is called does not take what it is given',

@@ -6,7 +6,7 @@ async function found(text: string): Promise<string[]> {
   const { findings } = await report([file(text)]);
   return findings
     .filter(({ rule }) =>
-      /^((unknown|undeclared)-(step|need|output|matrix|input|property)|function-|condition-|workflow-schema)/.test(
+      /^((unknown|undeclared)-(step|need|output|matrix|input|property)|function-|condition-|unsound-ternary|workflow-schema)/.test(
         rule,
       ),
     )
@@ -185,6 +185,27 @@ describe('A function', () => {
     ["fromJSON('[1').a", 'fromJSON is given a text that is no JSON.'],
   ])('is given what it cannot take: %s', async (call, message) => {
     expect(await found(job(`env: { X: "\${{ ${call} }}" }\n${STEP}`))).toEqual([`5 function-argument: ${message}`]);
+  });
+});
+
+describe('A choice', () => {
+  it.each([
+    "github.ref == 'a' && 'b' || ''",
+    "github.ref == 'a' || ''",
+    "'' && 'a' || 'b'",
+    "github.ref && github.sha || 'b'",
+  ])('is one: %s', async (choice) => {
+    expect(await found(job(`env: { X: "\${{ ${choice} }}" }\n${STEP}`))).toEqual([]);
+  });
+
+  it.each([
+    ["github.ref == 'a' && '' || 'b'", "''"],
+    ["github.ref == 'a' && github.sha && false || 'b'", 'false'],
+    ["format('{0}', github.ref == 'a' && 0 || 1)", '0'],
+  ])('is none: %s', async (choice, value) => {
+    expect(await found(job(`env: { X: "\${{ ${choice} }}" }\n${STEP}`))).toEqual([
+      `5 unsound-ternary: The value before || is ${value}, which counts as false: what stands behind it is always taken.`,
+    ]);
   });
 });
 

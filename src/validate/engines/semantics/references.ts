@@ -11,6 +11,7 @@ import { matrixFault } from './references/matrix.ts';
 import type { Lookup, Place } from './references/place.ts';
 import { propertyFault } from './references/properties.ts';
 import { stepFault } from './references/steps.ts';
+import { ternaryFault } from './references/ternary.ts';
 
 /** By the context that is read. What a run alone knows (env, secrets, vars) is not looked up. */
 const LOOKUPS: Readonly<Record<string, readonly Lookup[]>> = {
@@ -58,7 +59,8 @@ function faultsIn(value: unknown, path: DocumentPath, { subject, job, lookups }:
   return textsIn(value, path).flatMap(({ text, path: at }) => {
     const place = { ...subject, job, path: at };
     const found = treesOf(text, at).flatMap((tree) => {
-      const fault = tree.kind === 'context' ? lookUp(tree.path, place, lookups) : formatFault(tree);
+      const fault =
+        tree.kind === 'context' ? lookUp(tree.path, place, lookups) : (formatFault(tree) ?? ternaryFault(tree));
       return fault === null ? [] : [{ ...fault, path: at }];
     });
     // Several values of what is not there are one fault.

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/rule.ts';
+import { TRIGGER_RULES } from './trigger-rules.ts';
 
 /** What the semantics engine says, in the order of its checks. */
 export const SEMANTICS_RULES = [
@@ -114,4 +115,5 @@ export const SEMANTICS_RULES = [
     good: "on: { push: { branches: [main, '!main-old'] } }\njobs: {}\n",
     bad: 'on: { push: { branches: [main], branches-ignore: [main-old] } }\njobs: {}\n',
   },
+  ...TRIGGER_RULES,
 ] as const satisfies readonly Rule[];

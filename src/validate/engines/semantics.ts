@@ -5,11 +5,19 @@ import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
 import type { Check, Fault } from './semantics/check.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
+import { filterPatterns } from './semantics/filter-patterns.ts';
 import { references } from './semantics/references.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
-const CHECKS: readonly Check[] = [references, alwaysTrue, exclusiveFilters, tooFrequent, unknownTimezone];
+const CHECKS: readonly Check[] = [
+  references,
+  alwaysTrue,
+  exclusiveFilters,
+  tooFrequent,
+  unknownTimezone,
+  filterPatterns,
+];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */
 export const semanticsEngine: Engine = {

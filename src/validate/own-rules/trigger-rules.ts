@@ -26,4 +26,30 @@ export const TRIGGER_RULES = [
     good: "on: { schedule: [{ cron: '0 7 * * 1-5', timezone: Europe/Berlin }] }\njobs: {}\n",
     bad: "on: { schedule: [{ cron: '0 7 * * 1-5', timezone: Europe/Bärlin }] }\njobs: {}\n",
   },
+  {
+    id: 'refused-pattern',
+    kind: 'workflow',
+    title: 'The pattern of a filter cannot be read',
+    description:
+      'GitHub refuses the workflow: ? and + repeat what stands before them, and [ ] hold what is chosen from.',
+    level: 'error',
+    message: 'GitHub cannot read the pattern {pattern}: {why}.',
+    help: 'Mend it, or put a \\ before a character that stands for itself; patterns are no regular expressions.',
+    aliases: ['actionlint/glob'],
+    good: "on: { push: { tags: ['v[0-9]+.*'] } }\njobs: {}\n",
+    bad: "on: { push: { tags: ['v[0-9+.*'] } }\njobs: {}\n",
+  },
+  {
+    id: 'unmatched-pattern',
+    kind: 'workflow',
+    title: 'The pattern of a filter can match nothing',
+    description:
+      'There is no such branch, tag or path, so the workflow never starts by it, or nothing is left out by it.',
+    level: 'warning',
+    message: 'The pattern {pattern} matches nothing: {why}.',
+    help: "Write names of branches and tags without refs/, paths from the repository's root, and * for any characters.",
+    aliases: ['actionlint/glob'],
+    good: "on: { push: { paths: ['src/**'] } }\njobs: {}\n",
+    bad: "on: { push: { paths: ['./src/**'] } }\njobs: {}\n",
+  },
 ] as const satisfies readonly Rule[];

@@ -8,6 +8,7 @@ import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { references } from './semantics/references.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
+import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
 const CHECKS: readonly Check[] = [
@@ -17,6 +18,10 @@ const CHECKS: readonly Check[] = [
   tooFrequent,
   unknownTimezone,
   filterPatterns,
+  tooManyInputs,
+  inputDefaults,
+  repeatedOptions,
+  unusedDefaults,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -7,6 +7,7 @@ import type { Check, Fault } from './semantics/check.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { references } from './semantics/references.ts';
+import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
 
@@ -22,6 +23,8 @@ const CHECKS: readonly Check[] = [
   inputDefaults,
   repeatedOptions,
   unusedDefaults,
+  unknownRunners,
+  conflictingRunners,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/rule.ts';
+import { JOB_RULES } from './job-rules.ts';
 import { TRIGGER_RULES } from './trigger-rules.ts';
 
 /** What the semantics engine says, in the order of its checks. */
@@ -116,4 +117,5 @@ export const SEMANTICS_RULES = [
     bad: 'on: { push: { branches: [main], branches-ignore: [main-old] } }\njobs: {}\n',
   },
   ...TRIGGER_RULES,
+  ...JOB_RULES,
 ] as const satisfies readonly Rule[];

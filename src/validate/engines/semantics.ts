@@ -9,6 +9,7 @@ import { filterPatterns } from './semantics/filter-patterns.ts';
 import { references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
+import { shells } from './semantics/shells.ts';
 import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   unusedDefaults,
   unknownRunners,
   conflictingRunners,
+  shells,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -10,6 +10,7 @@ import { references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 import { shells } from './semantics/shells.ts';
+import { calledWorkflows, usedActions } from './semantics/uses-form.ts';
 import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
@@ -27,6 +28,8 @@ const CHECKS: readonly Check[] = [
   unknownRunners,
   conflictingRunners,
   shells,
+  usedActions,
+  calledWorkflows,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

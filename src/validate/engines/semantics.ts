@@ -6,6 +6,7 @@ import { alwaysTrue } from './semantics/always-true.ts';
 import type { Check, Fault } from './semantics/check.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
+import { outdatedActions } from './semantics/outdated-actions.ts';
 import { references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   shells,
   usedActions,
   calledWorkflows,
+  outdatedActions,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -4,6 +4,7 @@ import type { Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
 import type { Check, Fault } from './semantics/check.ts';
+import { deprecatedCommands } from './semantics/deprecated-commands.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { outdatedActions } from './semantics/outdated-actions.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   usedActions,
   calledWorkflows,
   outdatedActions,
+  deprecatedCommands,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -111,4 +111,16 @@ export const JOB_RULES = [
     good: '- uses: actions/upload-artifact@v7\n  with: { path: build }\n',
     bad: '- uses: actions/upload-artifact@v3\n  with: { path: build }\n',
   },
+  {
+    id: 'deprecated-command',
+    kind: 'workflow',
+    title: 'A script prints a command that runners will not read much longer',
+    description: 'What any program prints could set an output; files took the place of these commands in 2022.',
+    level: 'warning',
+    message: 'The command {command} is deprecated.',
+    help: 'Write a line `name=value` to the file that $GITHUB_OUTPUT, or for save-state $GITHUB_STATE, names.',
+    aliases: ['actionlint/deprecated-commands'],
+    good: '- run: echo "a=1" >> "$GITHUB_OUTPUT"\n',
+    bad: '- run: echo "::set-output name=a::1"\n',
+  },
 ] as const satisfies readonly Rule[];

@@ -5,6 +5,7 @@ import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
 import type { Check, Fault } from './semantics/check.ts';
 import { deprecatedCommands } from './semantics/deprecated-commands.ts';
+import { environmentNames } from './semantics/environment-names.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { outdatedActions } from './semantics/outdated-actions.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   calledWorkflows,
   outdatedActions,
   deprecatedCommands,
+  environmentNames,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -123,4 +123,16 @@ export const JOB_RULES = [
     good: '- run: echo "a=1" >> "$GITHUB_OUTPUT"\n',
     bad: '- run: echo "::set-output name=a::1"\n',
   },
+  {
+    id: 'environment-name',
+    kind: 'workflow',
+    title: 'A variable has a name that no program finds again',
+    description: 'A name ends at the first =, and shells know none with a space or an & in it.',
+    level: 'warning',
+    message: 'The name {name} of a variable has a space, = or & in it.',
+    help: 'Use letters, digits and _.',
+    aliases: ['actionlint/env-var'],
+    good: 'on: push\nenv: { FOO_BAR: a }\njobs: {}\n',
+    bad: 'on: push\nenv: { "FOO BAR": a }\njobs: {}\n',
+  },
 ] as const satisfies readonly Rule[];

@@ -8,6 +8,7 @@ import { deprecatedCommands } from './semantics/deprecated-commands.ts';
 import { environmentNames } from './semantics/environment-names.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
+import { repeatedMatrixValues, unmatchedExcludes } from './semantics/matrices.ts';
 import { outdatedActions } from './semantics/outdated-actions.ts';
 import { references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
@@ -36,6 +37,8 @@ const CHECKS: readonly Check[] = [
   outdatedActions,
   deprecatedCommands,
   environmentNames,
+  repeatedMatrixValues,
+  unmatchedExcludes,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

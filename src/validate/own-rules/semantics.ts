@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/rule.ts';
+import { GRAPH_RULES } from './graph-rules.ts';
 import { JOB_RULES } from './job-rules.ts';
 import { TRIGGER_RULES } from './trigger-rules.ts';
 
@@ -118,4 +119,5 @@ export const SEMANTICS_RULES = [
   },
   ...TRIGGER_RULES,
   ...JOB_RULES,
+  ...GRAPH_RULES,
 ] as const satisfies readonly Rule[];

@@ -14,6 +14,7 @@ import { references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 import { shells } from './semantics/shells.ts';
+import { stepIds } from './semantics/step-ids.ts';
 import { calledWorkflows, usedActions } from './semantics/uses-form.ts';
 import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
 
@@ -39,6 +40,7 @@ const CHECKS: readonly Check[] = [
   environmentNames,
   repeatedMatrixValues,
   unmatchedExcludes,
+  stepIds,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -39,4 +39,16 @@ export const GRAPH_RULES = [
     good: 'on: push\njobs: { a: { runs-on: ubuntu-24.04, strategy: { matrix: { node: [22, 24], exclude: [{ node: 22 }] } }, steps: [{ run: make }] } }\n',
     bad: 'on: push\njobs: { a: { runs-on: ubuntu-24.04, strategy: { matrix: { node: [22, 24], exclude: [{ node: 20 }] } }, steps: [{ run: make }] } }\n',
   },
+  {
+    id: 'repeated-step-id',
+    kind: 'workflow',
+    title: 'Two steps of a job have the same id',
+    description: 'GitHub compares ids without regard to case, and refuses the workflow.',
+    level: 'error',
+    message: 'The step id {id} is {other} to GitHub, which there is already.',
+    help: 'Give one of them another id.',
+    aliases: ['actionlint/id'],
+    good: '- run: make\n  id: build\n- run: make test\n  id: test\n',
+    bad: '- run: make\n  id: build\n- run: make test\n  id: Build\n',
+  },
 ] as const satisfies readonly Rule[];

@@ -9,6 +9,7 @@ import { environmentNames } from './semantics/environment-names.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { repeatedMatrixValues, unmatchedExcludes } from './semantics/matrices.ts';
+import { repeatedNeeds, unknownNeeds } from './semantics/needs.ts';
 import { outdatedActions } from './semantics/outdated-actions.ts';
 import { references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
@@ -41,6 +42,8 @@ const CHECKS: readonly Check[] = [
   repeatedMatrixValues,
   unmatchedExcludes,
   stepIds,
+  unknownNeeds,
+  repeatedNeeds,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

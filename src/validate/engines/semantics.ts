@@ -4,6 +4,7 @@ import type { Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
 import type { Check, Fault } from './semantics/check.ts';
+import { sharedGroups } from './semantics/concurrency.ts';
 import { deprecatedCommands } from './semantics/deprecated-commands.ts';
 import { environmentNames } from './semantics/environment-names.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
@@ -44,6 +45,7 @@ const CHECKS: readonly Check[] = [
   stepIds,
   unknownNeeds,
   repeatedNeeds,
+  sharedGroups,
 ];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */

@@ -76,4 +76,16 @@ export const GRAPH_RULES = [
     good: 'on: push\njobs:\n  a: { runs-on: ubuntu-24.04, steps: [{ run: make }] }\n  b: { needs: [a], runs-on: ubuntu-24.04, steps: [{ run: make }] }\n',
     bad: 'on: push\njobs:\n  a: { runs-on: ubuntu-24.04, steps: [{ run: make }] }\n  b: { needs: [a, a], runs-on: ubuntu-24.04, steps: [{ run: make }] }\n',
   },
+  {
+    id: 'shared-group',
+    kind: 'workflow',
+    title: 'A job is in the concurrency group of its own workflow',
+    description: 'It waits for the workflow and the workflow for it; GitHub sees that and cancels the run.',
+    level: 'error',
+    message: 'The job {job} is in the group {group} of its own workflow, and so is cancelled.',
+    help: 'Give the job a group of another name, or none.',
+    aliases: [],
+    good: 'on: push\nconcurrency: ci\njobs: { a: { concurrency: deploy, runs-on: ubuntu-24.04, steps: [{ run: make }] } }\n',
+    bad: 'on: push\nconcurrency: deploy\njobs: { a: { concurrency: deploy, runs-on: ubuntu-24.04, steps: [{ run: make }] } }\n',
+  },
 ] as const satisfies readonly Rule[];

@@ -77,7 +77,8 @@ describe('The engines', () => {
   it('say what GitHub would refuse after the first kind of fault, too', async () => {
     const text = CLEAN.replace('runs-on', 'needs: nobody\n    neds: b\n    runs-on');
     const { findings } = await report([file(text)]);
-    expect(findings.map(({ message }) => message)).toEqual([
+    const refused = findings.filter(({ rule }) => rule === 'workflow-schema');
+    expect(refused.map(({ message }) => message)).toEqual([
       'The workflow must contain at least one job with no dependencies.',
       "Unexpected value 'neds'.",
     ]);

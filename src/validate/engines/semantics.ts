@@ -6,13 +6,61 @@ import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
 import { calls } from './semantics/calls.ts';
 import type { Check, CheckedWorkflow, Fault } from './semantics/check.ts';
+import { sharedGroups } from './semantics/concurrency.ts';
+import { deprecatedCommands } from './semantics/deprecated-commands.ts';
+import { environmentNames } from './semantics/environment-names.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
+import { filterPatterns } from './semantics/filter-patterns.ts';
+import { repeatedMatrixValues, unmatchedExcludes } from './semantics/matrices.ts';
+import { repeatedNeeds, unknownNeeds } from './semantics/needs.ts';
+import { outdatedActions } from './semantics/outdated-actions.ts';
 import { actionReferences, references } from './semantics/references.ts';
+import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
+import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
+import { shells } from './semantics/shells.ts';
+import { stepIds } from './semantics/step-ids.ts';
+import { calledWorkflows, usedActions } from './semantics/uses-form.ts';
+import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
-const CHECKS: readonly Check[] = [references, calls, alwaysTrue, exclusiveFilters];
+const CHECKS: readonly Check[] = [
+  references,
+  calls,
+  alwaysTrue,
+  exclusiveFilters,
+  tooFrequent,
+  unknownTimezone,
+  filterPatterns,
+  tooManyInputs,
+  inputDefaults,
+  repeatedOptions,
+  unusedDefaults,
+  unknownRunners,
+  conflictingRunners,
+  shells,
+  usedActions,
+  calledWorkflows,
+  outdatedActions,
+  deprecatedCommands,
+  environmentNames,
+  repeatedMatrixValues,
+  unmatchedExcludes,
+  stepIds,
+  unknownNeeds,
+  repeatedNeeds,
+  sharedGroups,
+];
 
-const ACTION_CHECKS: readonly Check[] = [actionReferences, alwaysTrue];
+/** Of the metadata of an action, whose steps are judged as those of a job. */
+const ACTION_CHECKS: readonly Check[] = [
+  actionReferences,
+  alwaysTrue,
+  usedActions,
+  outdatedActions,
+  deprecatedCommands,
+  environmentNames,
+  stepIds,
+];
 
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */
 export const semanticsEngine: Engine = {

@@ -1,4 +1,7 @@
 import type { Rule } from '../../domain/rule.ts';
+import { GRAPH_RULES } from './graph-rules.ts';
+import { JOB_RULES } from './job-rules.ts';
+import { TRIGGER_RULES } from './trigger-rules.ts';
 
 /** What the semantics engine says, in the order of its checks. */
 export const SEMANTICS_RULES = [
@@ -140,4 +143,7 @@ export const SEMANTICS_RULES = [
     good: "on: { push: { branches: [main, '!main-old'] } }\njobs: {}\n",
     bad: 'on: { push: { branches: [main], branches-ignore: [main-old] } }\njobs: {}\n',
   },
+  ...TRIGGER_RULES,
+  ...JOB_RULES,
+  ...GRAPH_RULES,
 ] as const satisfies readonly Rule[];

@@ -1,0 +1,78 @@
+import type { DocumentPath } from '../../../domain/finding.ts';
+import {
+  asList,
+  asMapping,
+  asText,
+  entryOf,
+  isDynamic,
+  isMapping,
+  type Mapping,
+} from '../../../workflow/facts/values.ts';
+import type { Check, Fault } from './check.ts';
+import { repeats } from './repeated.ts';
+
+/** Values of a matrix that stand there twice: each combination with them is run twice. What is decided later may differ. */
+export const repeatedMatrixValues: Check = ({ jobs }) =>
+  jobs.flatMap(({ id, job }) =>
+    rowsOf(asMapping(job.strategy).matrix).flatMap(([name, values]) => {
+      const texts = asList(values).map(writtenOut);
+      return repeats(texts).map((index) => ({
+        rule: 'repeated-matrix-value' as const,
+        path: ['jobs', id, 'strategy', 'matrix', name, index],
+        params: { name, value: shortened(texts[index] ?? '') },
+      }));
+    }),
+  );
+
+/** What a matrix excludes and does not have. What it includes is put in afterwards, and is not excluded. (actions/runner, 2111) */
+export const unmatchedExcludes: Check = ({ jobs }) =>
+  jobs.flatMap(({ id, job }) => {
+    const { matrix } = asMapping(job.strategy);
+    const rows = Object.fromEntries(rowsOf(matrix));
+    const path = ['jobs', id, 'strategy', 'matrix', 'exclude'];
+    return asList(asMapping(matrix).exclude).flatMap((excluded, index) =>
+      Object.entries(asMapping(excluded)).flatMap(([name, value]) =>
+        excludeFault(rows, name, value, [...path, index, name]),
+      ),
+    );
+  });
+
+/** Jobs that GitHub makes of one matrix. Longer ones are refused anyway, and comparing each with each takes long. */
+const MOST_VALUES = 256;
+
+function excludeFault(rows: Mapping, name: string, value: unknown, path: DocumentPath): Fault[] {
+  if (isDynamic(name)) return [];
+  const row = entryOf(rows, name);
+  if (row === undefined) return [{ rule: 'unknown-exclude', path, isOfKey: true, params: { name } }];
+  if (!Array.isArray(row) || row.length > MOST_VALUES || row.some((one) => isPart(value, one))) return [];
+  return [{ rule: 'unmatched-exclude', path, params: { name, value: shortened(writtenOut(value) ?? '') } }];
+}
+
+/** The names of a matrix, each with its values. */
+function rowsOf(matrix: unknown): [name: string, values: unknown][] {
+  return Object.entries(asMapping(matrix)).filter(([name]) => name !== 'include' && name !== 'exclude');
+}
+
+/** A value as one text; null where a part of it is decided only when the workflow runs. */
+function writtenOut(value: unknown): string | null {
+  const text = asText(value) ?? JSON.stringify(value) ?? '';
+  return isDynamic(text) ? null : text;
+}
+
+/** Enough of it to tell which one is meant. */
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Whether what is excluded is the value or, of a mapping, a part of it. What is decided later may be. */
+function isPart(excluded: unknown, value: unknown): boolean {
+  const [one, other] = [asText(excluded), asText(value)];
+  if ((one !== null && isDynamic(one)) || (other !== null && isDynamic(other))) return true;
+  if (Array.isArray(excluded) && Array.isArray(value)) {
+    return excluded.length === value.length && excluded.every((item, index) => isPart(item, value[index]));
+  }
+  if (isMapping(excluded) && isMapping(value)) {
+    return Object.entries(excluded).every(([name, item]) => isPart(item, entryOf(value, name)));
+  }
+  return one === null ? (excluded ?? null) === (value ?? null) : one.toLowerCase() === other?.toLowerCase();
+}

@@ -1,59 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../../src/domain/check.ts';
-import type { Intent, IntentOf, Selector } from '../../../src/domain/request.ts';
+import type { Intent } from '../../../src/domain/request.ts';
 import { faultsOf } from '../../../src/prompt/model/check/faults.ts';
 import { openingFor } from '../../fakes/openings.ts';
 import { SHOP } from '../reader/shop.ts';
-
-const ALL: Selector = { all: true };
-const C: Selector = { service: 'cart' };
-const W: Selector = { service: 'web' };
-const L: Selector = { service: 'ledger' };
-type More<K extends Intent['kind']> = Partial<Omit<IntentOf<K>, 'kind'>>;
-
-const img = (target: Selector, more: More<'image'>): Intent => ({ kind: 'image', for: target, ...more });
-const push = (target: Selector, on: 'tag' | 'default-branch' = 'tag', more: More<'image'> = {}): Intent =>
-  img(target, { push: on, ...more });
-const pub = (
-  target: Selector,
-  registry: IntentOf<'publish'>['registry'] = 'npm',
-  more: More<'publish'> = {},
-): Intent => ({
-  kind: 'publish',
-  for: target,
-  registry,
-  ...more,
-});
-const dep = (target: Selector, environment: string, more: More<'deploy'> = {}): Intent => ({
-  kind: 'deploy',
-  for: target,
-  environment,
-  ...more,
-});
-const run = (target: Selector, ...labels: string[]): Intent => ({ kind: 'runner', for: target, labels });
-const yes = (target: Selector, check: Check, more: More<'check'> = {}): Intent => ({
-  kind: 'check',
-  for: target,
-  check,
-  ensure: true,
-  ...more,
-});
-const no = (target: Selector, check: Check): Intent => yes(target, check, { ensure: false });
-const to = (target: Selector, minutes: number): Intent => ({ kind: 'timeout', for: target, minutes });
-const tr = (on: IntentOf<'trigger'>['on'], ensure = true, more: More<'trigger'> = {}): Intent => ({
-  kind: 'trigger',
-  on,
-  ensure,
-  ...more,
-});
-const cr = (cron: string): Intent => tr('schedule', true, { cron });
-const mx = (target: Selector, more: More<'matrix'>): Intent => ({ kind: 'matrix', for: target, ...more });
-const sv = (target: Selector, service: string, version?: string): Intent => ({
-  kind: 'service',
-  for: target,
-  service,
-  ...(version ? { version } : {}),
-});
+import { ALL, C, cr, dep, img, L, mx, no, pub, push, run, sv, to, tr, W, yes } from './intents.ts';
 
 type Row = readonly [words: string, intent: Intent];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/domain/request.ts';
-import { faultsOf } from '../../../src/prompt/model/check/faults.ts';
-import type { Hearing } from '../../../src/prompt/model/check/reason.ts';
+import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
+import type { Warrant } from '../../../src/prompt/model/warrant/warrant.ts';
 import { openingFor } from '../../fakes/openings.ts';
 import {
   CHECK_SENTENCES,
@@ -51,14 +51,14 @@ function matters(intent: Intent): boolean {
 }
 
 function faultsIn(words: string, intents: readonly Intent[]) {
-  return faultsOf({ intents: [...intents], questions: [], refused: [] }, hearingOf(words));
+  return faultsOf({ intents: [...intents], questions: [], refused: [] }, warrantOf(words));
 }
 
-const hearings = new Map<string, Hearing>();
+const warrants = new Map<string, Warrant>();
 
 /** Made once for each sentence: the table of languages is gone through for it. */
-function hearingOf(words: string): Hearing {
-  const known = hearings.get(words) ?? openingFor(words, SHOP).hearing;
-  hearings.set(words, known);
+function warrantOf(words: string): Warrant {
+  const known = warrants.get(words) ?? openingFor(words, SHOP).warrant;
+  warrants.set(words, known);
   return known;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/domain/request.ts';
-import { faultsOf } from '../../../src/prompt/model/check/faults.ts';
+import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
 import { openingFor } from '../../fakes/openings.ts';
 import { SHOP } from '../reader/shop.ts';
 import { ALL, C, cr, dep, img, L, mx, no, pub, push, run, sv, to, tr, W, yes } from './intents.ts';
@@ -360,5 +360,5 @@ describe('What a model makes of words that hold several things', () => {
 });
 
 function faults(words: string, intent: Intent) {
-  return faultsOf({ intents: [intent], questions: [], refused: [] }, openingFor(words, SHOP).hearing);
+  return faultsOf({ intents: [intent], questions: [], refused: [] }, openingFor(words, SHOP).warrant);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Intent, IntentSchema } from '../../../src/domain/request.ts';
-import { faultsOf } from '../../../src/prompt/model/check/faults.ts';
-import { sentenceOf } from '../../../src/prompt/model/check/sentence.ts';
+import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
+import { sentenceOf } from '../../../src/prompt/model/warrant/sentence.ts';
 import { openingFor } from '../../fakes/openings.ts';
 import { SHOP } from '../reader/shop.ts';
 
@@ -355,5 +355,5 @@ describe('What a model wants', () => {
 });
 
 function faults(words: string, intent: Intent) {
-  return faultsOf({ intents: [intent], questions: [], refused: [] }, openingFor(words, SHOP).hearing);
+  return faultsOf({ intents: [intent], questions: [], refused: [] }, openingFor(words, SHOP).warrant);
 }

@@ -3,8 +3,8 @@ import { NO_USAGE } from '../../domain/usage.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { refusalsIn } from '../reader/refusals.ts';
 import { findingOf } from '../refused.ts';
-import { MOST_CHARACTERS } from './check/said.ts';
 import { withoutHidden } from './hidden.ts';
+import { MOST_CHARACTERS } from './warrant/utterances.ts';
 
 /** What needs no model: words that are refused whatever it would say, and words that are too many. Null where one is to be asked. */
 export function beforehand({ wishes }: { readonly wishes: readonly Wish[] }): LayerAnswer | null {

@@ -1,9 +1,9 @@
 import type { ModelReply } from '../../domain/model.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { faultOfCalls } from './call.ts';
-import type { Fault } from './check/fault.ts';
-import { faultsOf } from './check/faults.ts';
-import type { Hearing } from './check/reason.ts';
+import type { Fault } from './warrant/fault.ts';
+import { faultsOf } from './warrant/faults.ts';
+import type { Warrant } from './warrant/warrant.ts';
 
 /** What a reply comes to. */
 export type Heard =
@@ -13,7 +13,7 @@ export type Heard =
   | { readonly kind: 'refused' };
 
 /** Its calls alone tell what a reply is: gateways say of one with a call that it is done. (reference/test-rigs.md, section 4) */
-export function hear({ calls, stop }: ModelReply, hearing: Hearing): Heard {
+export function hear({ calls, stop }: ModelReply, warrant: Warrant): Heard {
   const [call] = calls;
   if (call === undefined && stop === 'refused') return { kind: 'refused' };
   if (call === undefined && stop === 'cut-off') return faulty(CUT_OFF);
@@ -24,7 +24,7 @@ export function hear({ calls, stop }: ModelReply, hearing: Hearing): Heard {
   const faults =
     'issues' in read
       ? read.issues.map(({ at, text }) => ({ at, text, question: null }))
-      : faultsOf(read.answer, hearing);
+      : faultsOf(read.answer, warrant);
   if (faults.length > 0 || 'issues' in read) return { kind: 'faults', faults: faults.slice(0, MOST_FAULTS) };
   return { kind: 'answer', answer: read.answer };
 }

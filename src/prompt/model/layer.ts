@@ -10,11 +10,11 @@ import { read } from '../reader/read.ts';
 import { findingOf } from '../refused.ts';
 import type { Answer } from './answer.ts';
 import { beforehand } from './beforehand.ts';
-import type { Fault } from './check/fault.ts';
-import type { Said } from './check/said.ts';
 import { hear } from './hear.ts';
 import type { Opening } from './opening.ts';
 import { onFaults, onFindings } from './repair.ts';
+import type { Fault } from './warrant/fault.ts';
+import type { Utterances } from './warrant/utterances.ts';
 
 export interface ModelAsking {
   readonly model: Model;
@@ -51,7 +51,7 @@ async function converse(talk: Talk, conversation: Conversation, deadline: Deadli
   const reply = await replyTo(talk, conversation, deadline);
   if (reply instanceof ActionError) return { kind: 'failed', error: reply, usage: talk.usage };
   const usage = addUsage(talk.usage, reply.usage);
-  const heard = hear(reply, talk.opening.hearing);
+  const heard = hear(reply, talk.opening.warrant);
   if (heard.kind === 'refused') return failed('the model refused to answer.', usage);
   if (heard.kind === 'faults')
     return await mend({ ...talk, usage }, { conversation, reply, faults: heard.faults }, deadline);
@@ -105,17 +105,17 @@ function settle(talk: Talk, { conversation, reply, answer }: Answered): LayerAns
     const next = onFindings(conversation, reply, findings, opening.clean);
     return await converse({ ...talk, left: left - 1, usage: NO_USAGE, faults: null }, await next, deadline);
   };
-  const named = intents.map((intent) => withSaidName(intent, opening.hearing.said));
+  const named = intents.map((intent) => withSaidName(intent, opening.warrant.utterances));
   return { kind: 'request', request: { version: 1, intents: named }, usage, again: left > 0 ? again : null };
 }
 
 /** Whether our own reader understands every word: then nothing in them is to be refused, whoever has a model say so. */
-function isPlain({ wishes, hearing }: Opening): boolean {
-  return wishes.every(({ words }) => read(words, hearing.profile).request.intents.length > 0);
+function isPlain({ wishes, warrant }: Opening): boolean {
+  return wishes.every(({ words }) => read(words, warrant.profile).request.intents.length > 0);
 }
 
 /** A step is called as somebody has said it, or by its command: a model gives it no name of its own. */
-function withSaidName(intent: Intent, said: Said): Intent {
+function withSaidName(intent: Intent, said: Utterances): Intent {
   return intent.kind === 'custom' && !said.quotes(intent.name)
     ? { ...intent, name: intent.command.slice(0, 100) }
     : intent;

@@ -4,8 +4,6 @@ import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { LEFT_OUT, outgoing } from '../../secrets/outgoing.ts';
 import { REDACTED } from '../../secrets/suspicion.ts';
-import type { Hearing } from './check/reason.ts';
-import { saidIn } from './check/said.ts';
 import { withHiddenShown, withoutHidden } from './hidden.ts';
 import { INSTRUCTIONS, PROMPT_DIGEST } from './instructions.ts';
 import { changesPart, pipelinePart, profilePart } from './packing/facts.ts';
@@ -14,6 +12,8 @@ import { hunkParts } from './packing/hunks.ts';
 import { BUDGET, pack } from './packing/pack.ts';
 import type { Part, Section } from './packing/section.ts';
 import { TOOL } from './tool.ts';
+import { utterancesOf } from './warrant/utterances.ts';
+import type { Warrant } from './warrant/warrant.ts';
 
 export interface OpeningRequest {
   /** Lowest first; at least one. */
@@ -28,7 +28,7 @@ export interface OpeningRequest {
 export interface Opening {
   readonly conversation: Conversation;
   readonly wishes: readonly Wish[];
-  readonly hearing: Hearing;
+  readonly warrant: Warrant;
   /** One sentence each, for a person: what was left out, covered, or made visible. */
   readonly notes: readonly string[];
   /** Of what every model is told: PROMPT_DIGEST. */
@@ -59,7 +59,7 @@ export async function openingOf({ wishes, profile, context, known = [] }: Openin
       mostOutputTokens: MOST_OUTPUT_TOKENS,
     },
     wishes,
-    hearing: { said: saidIn(wishes), profile, defaultBranch: context.defaultBranch },
+    warrant: { utterances: utterancesOf(wishes), profile, defaultBranch: context.defaultBranch },
     notes,
     promptDigest: PROMPT_DIGEST,
     clean,

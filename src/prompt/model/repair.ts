@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
-import type { Fault } from './check/fault.ts';
 import { withHiddenShown } from './hidden.ts';
+import type { Fault } from './warrant/fault.ts';
 
 /** Makes a text fit to leave the machine. */
 type Clean = (text: string) => Promise<string>;

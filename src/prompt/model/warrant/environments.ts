@@ -1,8 +1,8 @@
 import { FAMILIES } from './families.ts';
-import type { Spoken } from './spoken.ts';
+import type { Passage } from './passage.ts';
 
 /** What people call the same place: the list is closed, for the name opens its secrets. */
-const NAMES: readonly (readonly string[])[] = [
+const SYNONYMS: readonly (readonly string[])[] = [
   ['production', 'prod', 'prd', 'produktion', 'producción', 'produção', 'produzione', 'productie'],
   ['staging', 'stage', 'stg'],
   ['development', 'dev'],
@@ -11,22 +11,22 @@ const NAMES: readonly (readonly string[])[] = [
   ['integration', 'int'],
 ];
 
-function namesOf(environment: string): readonly string[] {
-  return NAMES.find((names) => names.includes(environment)) ?? [environment];
+function synonymsOf(environment: string): readonly string[] {
+  return SYNONYMS.find((names) => names.includes(environment)) ?? [environment];
 }
 
 /** Whether an environment was named: whole, or as one of the places that everybody knows by another name, with a slip of the pen. */
-export function isEnvironmentNamed(environment: string, said: Spoken): boolean {
-  const isKnown = NAMES.some((names) => names.includes(environment));
-  const names = namesOf(environment);
+export function isEnvironmentNamed(environment: string, said: Passage): boolean {
+  const isKnown = SYNONYMS.some((names) => names.includes(environment));
+  const names = synonymsOf(environment);
   return (
-    !names.some((name) => isAside(name, said)) &&
+    !names.some((name) => isOnlyMentioned(name, said)) &&
     names.some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name)))
   );
 }
 
 /** Whether a place is only told of, and nothing is brought there: `production is off limits`, `production later`, `keep production`. */
-function isAside(name: string, { text }: Spoken): boolean {
+function isOnlyMentioned(name: string, { text }: Passage): boolean {
   if (!/^[a-z0-9-]{1,40}$/.test(name)) return false;
   const told = new RegExp(
     `(?:^|\\n) ?(?:the )?${name} (?:is|are|was|stays?|remains?|later|waits?|comes?)(?![a-z])|(?:keep|leave) (?:the )?${name}(?![a-z0-9-])`,
@@ -39,9 +39,9 @@ function isAside(name: string, { text }: Spoken): boolean {
 const APPROVAL = new RegExp(FAMILIES.approval, 'u');
 
 /** Whether the words have somebody approve what goes there. An approval belongs to the place named before it; where none is, to all. */
-export function needsApproval(environment: string, { text }: Spoken): boolean {
-  const own = namesOf(environment.toLowerCase());
-  const known = new Set([...NAMES.flat(), ...own]);
+export function needsApproval(environment: string, { text }: Passage): boolean {
+  const own = synonymsOf(environment.toLowerCase());
+  const known = new Set([...SYNONYMS.flat(), ...own]);
   return text
     .split(/[;!?\n]|\.(?= |$)/)
     .filter((sentence) => APPROVAL.test(sentence))

@@ -1,10 +1,11 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { Selector } from '../../../domain/request.ts';
-import type { Said, Turned } from './said.ts';
-import type { Spoken } from './spoken.ts';
+import type { Passage } from './passage.ts';
+import type { Removal } from './removals.ts';
+import type { Utterances } from './utterances.ts';
 
 /** Other words for an ecosystem's code. */
-const WORDS: Readonly<Record<string, string>> = {
+const LANGUAGE_WORDS: Readonly<Record<string, string>> = {
   go: 'golang',
   node: 'javascript|typescript|js|ts|npm|frontend',
   deno: 'javascript|typescript',
@@ -24,39 +25,44 @@ const WORDS: Readonly<Record<string, string>> = {
  * Whether the words say that a wish is for this: those that deny nothing, and all of them where those say only `it`. Where nothing of the repository is named, it can
  * only be for all of it.
  */
-export function isMeant(selector: Selector, said: Said, profile: ProjectProfile): boolean {
-  const { affirmed } = said;
+export function isMeant(selector: Selector, utterances: Utterances, profile: ProjectProfile): boolean {
+  const { affirmed } = utterances;
   const isIt = (affirmed.names('it') || affirmed.names('them')) && !namesAny(affirmed, profile);
-  if (isIt && !affirmed.speaksOf('all') && !('all' in selector)) return isNamed(selector, said, profile);
+  if (isIt && !affirmed.speaksOf('all') && !('all' in selector)) return isNamed(selector, utterances, profile);
   return 'all' in selector
-    ? affirmed.speaksOf('all') || !namesAny(said, profile)
+    ? affirmed.speaksOf('all') || !namesAny(utterances, profile)
     : isNamed(selector, affirmed, profile);
 }
 
 /** Whether something is taken from this: of a clause that names nothing the rest of the words tell it. */
-export function isTurnedFor(selector: Selector, turned: Turned, said: Said, profile: ProjectProfile): boolean {
-  const { clause } = turned;
-  const words = namesAny(clause, profile) || clause.speaksOf('all') ? clause : said;
+export function isRemovalMeant(
+  selector: Selector,
+  removal: Removal,
+  utterances: Utterances,
+  profile: ProjectProfile,
+): boolean {
+  const { clause } = removal;
+  const words = namesAny(clause, profile) || clause.speaksOf('all') ? clause : utterances;
   return 'all' in selector ? words.speaksOf('all') || !namesAny(words, profile) : isNamed(selector, words, profile);
 }
 
 /** Whether a clause has nothing but the name of this: `all but cart`. */
-export function isExcepted(selector: Selector, { clause }: Turned, profile: ProjectProfile): boolean {
-  return !('all' in selector) && namesOf(selector, profile).some((name) => isSpoken(name, clause));
+export function isExcepted(selector: Selector, { clause }: Removal, profile: ProjectProfile): boolean {
+  return !('all' in selector) && callNamesOf(selector, profile).some((name) => isNameSaid(name, clause));
 }
 
 /** Whether words name this, by one of the names that people may call it. */
-export function isNamed(selector: Selector, words: Spoken, profile: ProjectProfile): boolean {
-  return namesOf(selector, profile).some((name) => isSpoken(name, words)) || isOnlyOne(selector, profile);
+export function isNamed(selector: Selector, words: Passage, profile: ProjectProfile): boolean {
+  return callNamesOf(selector, profile).some((name) => isNameSaid(name, words)) || isOnlyOne(selector, profile);
 }
 
 /** Whether words name anything that the repository has. */
-export function namesAny(words: Spoken, profile: ProjectProfile): boolean {
-  return [...everyAim(profile)].some((one) => namesOf(one, profile).some((name) => isSpoken(name, words)));
+export function namesAny(words: Passage, profile: ProjectProfile): boolean {
+  return [...selectorsIn(profile)].some((one) => callNamesOf(one, profile).some((name) => isNameSaid(name, words)));
 }
 
 /** `Images go to ghcr.io` speaks of no Go. */
-function isSpoken(name: string, words: Spoken): boolean {
+function isNameSaid(name: string, words: Passage): boolean {
   const isVerb =
     name === 'go' &&
     !/(?<![a-z])go(?! (?:to|into|onto|on|live|out|through|ahead|back)(?![a-z]))(?![a-z])/.test(words.text);
@@ -68,7 +74,7 @@ function isOnlyOne(selector: Selector, { units, services }: ProjectProfile): boo
   return 'service' in selector && services.length === 1;
 }
 
-function* everyAim({ units, services }: ProjectProfile): Generator<Selector> {
+function* selectorsIn({ units, services }: ProjectProfile): Generator<Selector> {
   for (const { name } of services) yield { service: name };
   for (const { ecosystem, directory } of units) {
     yield { ecosystem };
@@ -77,29 +83,29 @@ function* everyAim({ units, services }: ProjectProfile): Generator<Selector> {
 }
 
 /** What somebody may call it: its name or a part of it, its folder, its language. */
-function namesOf(selector: Selector, { units, services }: ProjectProfile): string[] {
+function callNamesOf(selector: Selector, { units, services }: ProjectProfile): string[] {
   if ('all' in selector) return [];
-  if ('ecosystem' in selector) return wordsFor(selector.ecosystem);
+  if ('ecosystem' in selector) return languageWords(selector.ecosystem);
   if ('path' in selector) {
     const folder = selector.path.replace(/^\.\//, '').replace(/\/?\*.*$|\/$/, '');
     const there = units.filter(({ directory }) => directory === folder);
-    return [selector.path, folder, ...partsOf(folder), ...there.flatMap(({ ecosystem }) => wordsFor(ecosystem))];
+    return [selector.path, folder, ...nameParts(folder), ...there.flatMap(({ ecosystem }) => languageWords(ecosystem))];
   }
   const places = services.filter(({ name }) => name === selector.service).map(({ directory }) => directory);
   const own = units.filter(({ directory }) => places.includes(directory));
   return [
     selector.service,
-    ...partsOf(selector.service),
-    ...places.flatMap((place) => (place === '.' ? [] : [place, ...partsOf(place)])),
-    ...own.flatMap(({ ecosystem }) => wordsFor(ecosystem)),
+    ...nameParts(selector.service),
+    ...places.flatMap((place) => (place === '.' ? [] : [place, ...nameParts(place)])),
+    ...own.flatMap(({ ecosystem }) => languageWords(ecosystem)),
   ];
 }
 
 /** What people call a language, or the tool that is called like it. */
-export function wordsFor(language: string): string[] {
-  return [language, ...(Object.hasOwn(WORDS, language) ? (WORDS[language]?.split('|') ?? []) : [])];
+export function languageWords(language: string): string[] {
+  return [language, ...(Object.hasOwn(LANGUAGE_WORDS, language) ? (LANGUAGE_WORDS[language]?.split('|') ?? []) : [])];
 }
 
-function partsOf(name: string): string[] {
+function nameParts(name: string): string[] {
   return name.split(/[-_./]/).filter((part) => part.length >= 3);
 }

@@ -3,15 +3,15 @@ import type { Intent, Selector } from '../../../domain/request.ts';
 import { isGrounded } from '../../reader/grounding.ts';
 import { isKnownPath } from '../../reader/places.ts';
 import { ecosystemsIn, nameOf } from '../../reader/selectors.ts';
-import type { Reason } from './reason.ts';
+import type { Objection } from './objection.ts';
 
 /** What an intent names that the repository does not have. */
-export function ungrounded(intent: Intent, profile: ProjectProfile): Reason[] {
-  const aim = 'for' in intent ? aimless(intent.for, profile) : null;
-  return [...(aim ? [aim] : []), ...commandless(intent, profile)];
+export function ungrounded(intent: Intent, profile: ProjectProfile): Objection[] {
+  const aim = 'for' in intent ? unknownSelector(intent.for, profile) : null;
+  return [...(aim ? [aim] : []), ...unknownCommand(intent, profile)];
 }
 
-function aimless(selector: Selector, profile: ProjectProfile): Reason | null {
+function unknownSelector(selector: Selector, profile: ProjectProfile): Objection | null {
   if ('all' in selector) return null;
   const isThere =
     'ecosystem' in selector
@@ -20,7 +20,7 @@ function aimless(selector: Selector, profile: ProjectProfile): Reason | null {
         ? profile.services.some(({ name }) => name === selector.service)
         : isKnownPath(selector.path, profile);
   if (isThere) return null;
-  const choices = 'path' in selector ? foldersOf(profile) : [...namesOf(profile), ...ecosystemsIn(profile)];
+  const choices = 'path' in selector ? foldersOf(profile) : [...serviceNames(profile), ...ecosystemsIn(profile)];
   return {
     at: 'for',
     about: nameOf(selector),
@@ -29,7 +29,7 @@ function aimless(selector: Selector, profile: ProjectProfile): Reason | null {
   };
 }
 
-function namesOf({ services }: ProjectProfile): string[] {
+function serviceNames({ services }: ProjectProfile): string[] {
   return services.map(({ name }) => name);
 }
 
@@ -38,7 +38,7 @@ function foldersOf({ units, services }: ProjectProfile): string[] {
   return [...new Set(folders)].map((one) => `${one}/**`);
 }
 
-function commandless(intent: Intent, profile: ProjectProfile): Reason[] {
+function unknownCommand(intent: Intent, profile: ProjectProfile): Objection[] {
   if (intent.kind !== 'custom' && intent.kind !== 'check') return [];
   const { command } = intent;
   if (command === undefined || isGrounded(command, profile)) return [];

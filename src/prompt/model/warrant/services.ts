@@ -1,7 +1,7 @@
-import type { Spoken } from './spoken.ts';
+import type { Passage } from './passage.ts';
 
 /** What people call the services that everybody knows: the list is closed, for an image is fetched by such a name. */
-const NAMES: readonly (readonly string[])[] = [
+const SYNONYMS: readonly (readonly string[])[] = [
   ['postgres', 'postgresql', 'pg', 'psql', 'postgre'],
   ['mysql'],
   ['mariadb', 'maria'],
@@ -22,7 +22,7 @@ const NAMES: readonly (readonly string[])[] = [
 ];
 
 /** Whether a service was named: word for word, or where everybody knows it by another of its names, with a slip of the pen. */
-export function isServiceNamed(service: string, said: Spoken): boolean {
-  const known = NAMES.find((names) => names.includes(service));
+export function isServiceNamed(service: string, said: Passage): boolean {
+  const known = SYNONYMS.find((names) => names.includes(service));
   return known === undefined ? said.names(service) : known.some((name) => said.nearlyNames(name));
 }

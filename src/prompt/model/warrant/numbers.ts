@@ -1,5 +1,5 @@
 /** Numbers that people write as words, from one; of a dozen languages those in which it is done most. */
-const WORDS: readonly string[] = [
+const NUMBER_WORDS: readonly string[] = [
   'one|ein|eine|einer|un|une|uno|una|um|uma|een|jeden|один',
   'two|zwei|deux|dos|dois|duas|due|twee|dwa|два|две',
   'three|drei|trois|tres|três|tre|drie|trzy|три',
@@ -14,8 +14,8 @@ const WORDS: readonly string[] = [
   'twelve|zwölf|douze|doce|doze|dodici|twaalf',
 ];
 
-const VALUES = new Map(
-  WORDS.flatMap((words, index) => words.split('|').map((word): [string, string] => [word, String(index + 1)])),
+const NUMBER_OF_WORD = new Map(
+  NUMBER_WORDS.flatMap((words, index) => words.split('|').map((word): [string, string] => [word, String(index + 1)])),
 );
 
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'.split('|');
@@ -63,6 +63,6 @@ export function numbersIn(text: string, words: readonly string[]): string[] {
   return [
     ...(text.match(/\d+(?:\.\d+)*/g) ?? []),
     ...compoundsIn(text),
-    ...words.flatMap((word) => VALUES.get(word) ?? []),
+    ...words.flatMap((word) => NUMBER_OF_WORD.get(word) ?? []),
   ];
 }

@@ -2,18 +2,21 @@ import { hasInvisible } from '../../../domain/invisible.ts';
 import type { Intent, Question } from '../../../domain/request.ts';
 import type { Answer } from '../answer.ts';
 import type { Fault } from './fault.ts';
-import { ungrounded } from './ground.ts';
-import type { Hearing, Reason } from './reason.ts';
-import { unwarranted } from './warrant.ts';
+import { ungrounded } from './grounding.ts';
+import type { Objection } from './objection.ts';
+import { unwarranted } from './unwarranted.ts';
+import type { Warrant } from './warrant.ts';
 
 /** All that is wrong with what an answer means. Beside a refusal nothing else counts, beside a question no intent: they are not acted on. */
-export function faultsOf({ intents, questions, refused }: Answer, hearing: Hearing): Fault[] {
+export function faultsOf({ intents, questions, refused }: Answer, warrant: Warrant): Fault[] {
   if (refused.length > 0)
-    return refused.flatMap(({ words }, at) => (hearing.said.quotes(words) ? [] : [unquoted(`refused.${at}.words`)]));
+    return refused.flatMap(({ words }, at) =>
+      warrant.utterances.quotes(words) ? [] : [unquoted(`refused.${at}.words`)],
+    );
   if (questions.length > 0)
-    return questions.flatMap((question, at) => faultsOfQuestion(question, `questions.${at}`, hearing));
+    return questions.flatMap((question, at) => faultsOfQuestion(question, `questions.${at}`, warrant));
   if (intents.length === 0) return [NOTHING];
-  return intents.flatMap((intent, at) => faultsOfIntent(intent, `intents.${at}`, hearing));
+  return intents.flatMap((intent, at) => faultsOfIntent(intent, `intents.${at}`, warrant));
 }
 
 const NOTHING: Fault = {
@@ -22,9 +25,9 @@ const NOTHING: Fault = {
   question: null,
 };
 
-function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
-  const missing = ungrounded(intent, hearing.profile);
-  const reasons = missing.length > 0 ? missing : alike(unwarranted(intent, hearing));
+function faultsOfIntent(intent: Intent, at: string, warrant: Warrant): Fault[] {
+  const missing = ungrounded(intent, warrant.profile);
+  const reasons = missing.length > 0 ? missing : alike(unwarranted(intent, warrant));
   return reasons.map((reason) => ({
     at: `${at}.${reason.at}`,
     text: `${reason.text} Leave it out, or mend it, unless the words say it; where they are not clear, ask.`,
@@ -33,11 +36,11 @@ function faultsOfIntent(intent: Intent, at: string, hearing: Hearing): Fault[] {
 }
 
 /** The sentence is that of the whole intent: where one value of it was not said, none of its questions offers it. */
-function alike(reasons: readonly Reason[]): readonly Reason[] {
+function alike(reasons: readonly Objection[]): readonly Objection[] {
   return reasons.every(({ choices }) => choices.length > 0) ? reasons : reasons.map((it) => ({ ...it, choices: [] }));
 }
 
-function questionOf({ about, text, choices }: Reason): Question {
+function questionOf({ about, text, choices }: Objection): Question {
   return { about: withoutLinks(about), text: withoutLinks(text), choices: choices.slice(0, MOST_CHOICES) };
 }
 
@@ -56,7 +59,7 @@ const DOTTED = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
 const HARMLESS =
   /^[\d.x-]+$|\.(?:json|ya?ml|toml|mod|md|txt|[cm]?js|[cm]?ts|py|go|rs|java|xml|gradle|kts|lock|cfg|ini|sh)$|^(?:node\.js|ghcr\.io|docker\.io|pypi\.org|crates\.io|nuget\.org|rubygems\.org)$/i;
 
-function faultsOfQuestion({ about, text, choices }: Question, at: string, { said }: Hearing): Fault[] {
+function faultsOfQuestion({ about, text, choices }: Question, at: string, { utterances: said }: Warrant): Fault[] {
   const isLeading = (line: string) =>
     hasInvisible(line) ||
     (LEADS_AWAY.test(line) && !said.quotes(line)) ||

@@ -1,5 +1,5 @@
 import { numbersIn } from './numbers.ts';
-import type { Spoken } from './spoken.ts';
+import type { Passage } from './passage.ts';
 
 const EVERY =
   '(?:every|each|jede[rnms]?|alle|chaque|toutes les|cada|ogni|elke|iedere|każd\\p{L}{1,3}|co|кажд\\p{L}{2,3})';
@@ -22,7 +22,7 @@ const SPANS = {
 } as const;
 
 /** The counts of all `every N minutes` or `every N hours`: 1 where there is none, and 30 minutes for `every half hour`. */
-function intervalsIn({ text }: Spoken, span: keyof typeof SPANS): string[] {
+function intervalsIn({ text }: Passage, span: keyof typeof SPANS): string[] {
   const counts = SPANS[span].flatMap((pattern) => [...text.matchAll(pattern)].map(([, count = '']) => count.trim()));
   const isHalf = /(?<!\p{L})(?:half|halbe)(?: an)?[ -](?:hour|stunde)/u.test(text);
   const isQuarter = /(?<!\p{L})quarter (?:of an )?hour|viertelstunde|quart d'heure/u.test(text);
@@ -51,12 +51,12 @@ function countOf(count: string): string[] {
 }
 
 /** Whether a schedule is called by its interval: `every 10 minutes`. */
-export function isIntervalSaid(said: Spoken): boolean {
+export function isIntervalSaid(said: Passage): boolean {
   return intervalsIn(said, 'minute').length > 0 || intervalsIn(said, 'hour').length > 0;
 }
 
 /** What to ask about a cron line whose minute or hour goes on and on, and of which nobody said so; null where it was said. */
-export function unsaidInterval(cron: string, said: Spoken): string | null {
+export function unsaidInterval(cron: string, said: Passage): string | null {
   const [minute = '', hour = ''] = cron.split(' ');
   if (!isList(minute))
     return isStepSaid(minute, 'minute', said) ? null : 'This starts more than once an hour. Should it?';
@@ -69,7 +69,7 @@ function isList(field: string): boolean {
 }
 
 /** `*` is every one, and a star with a step every so many; what lies within a range is bounded by numbers that were said. */
-function isStepSaid(field: string, span: keyof typeof SPANS, said: Spoken): boolean {
+function isStepSaid(field: string, span: keyof typeof SPANS, said: Passage): boolean {
   const [range = '', step = '1'] = field.split('/');
   return (
     intervalsIn(said, span).includes(step) &&
@@ -77,7 +77,7 @@ function isStepSaid(field: string, span: keyof typeof SPANS, said: Spoken): bool
   );
 }
 
-function isNumberSaid(field: string, said: Spoken): boolean {
+function isNumberSaid(field: string, said: Passage): boolean {
   const numbers = said.numbers.map(Number);
   return numbers.includes(Number(field) % 12) || numbers.includes(Number(field));
 }
@@ -89,7 +89,7 @@ function partOfHour(text: string): RegExp {
 }
 
 /** Hour and minute are among the numbers that were said, where any was; what begins a day or its half needs none. */
-export function isTimeSaid(cron: string, said: Spoken): boolean {
+export function isTimeSaid(cron: string, said: Passage): boolean {
   const [minute = '', hour = ''] = cron.split(' ');
   const areSaid = (field: string, free: RegExp) =>
     !isList(field) || field.split(',').every((one) => free.test(one) || isNumberSaid(one, said));

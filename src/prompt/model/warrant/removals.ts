@@ -1,5 +1,32 @@
+import { type Passage, passageOf } from './passage.ts';
+import { type PolarClause, tellsWhatIs } from './polarity.ts';
+
+/** Something that is taken away. */
+export interface Removal {
+  /** What the removing word is about. */
+  readonly scope: Passage;
+  /** The clause that it stands in. */
+  readonly clause: Passage;
+  /** The clause before it: `all but cart` leaves the verb there. */
+  readonly before: Passage | null;
+}
+
+/** What a clause takes away. */
+export function removalsIn(clause: PolarClause, previous: PolarClause | undefined): Removal[] {
+  const { text, sign } = clause;
+  // `Merge nothing without tests` takes no tests away.
+  if (previous?.isDenied && sign === '' && WITHOUT.test(text)) return [];
+  const scopes = tellsWhatIs(clause, previous) ? [] : [...new Set(removalScopes(text))];
+  if (scopes.length === 0) return [];
+  const whole = passageOf(text, []);
+  const before = previous === undefined ? null : passageOf(previous.text, []);
+  return scopes.map((scope) => ({ scope: scope === text ? whole : passageOf(scope, []), clause: whole, before }));
+}
+
+const WITHOUT = /^ ?(?:without|ohne|sans|sin|sem|senza|zonder|bez|\u0431\u0435\u0437) /;
+
 /** Words that take something away wherever they stand in a clause; beginnings of words. */
-const VERBS =
+const REMOVAL_VERBS =
   'remov|except|excluding|apart|aside|besides|unwant|drop|delet|disabl|deactivat|stop|skip|omit|rid|off|entfern|lösch|ohne|außer|kein|nicht|abschalt|ausschalt|weglass|supprim|enlev|retir|arrêt|sans|sauf|pas|désactiv|quitar|elimin|desactiv|excepto|salvo|sem|sin|não|nao|tirar|rimuov|togli|tranne|senza|verwijder|zonder|behalve|geen|niet|usuń|usun|bez|oprócz|nie|убер|удал|без|кроме|не|отключ';
 
 /** The same where words are not parted by spaces: of Chinese, Japanese and Korean, as escapes, since what is built is ASCII. */
@@ -21,7 +48,7 @@ const END =
   /^(?:when|if|unless|until|before|after|while|because|that|which|what|whatever|un(?:sign|scan|test|lint|format|check).*)$/;
 
 /** What a verb is about ends where it is said when, or how it would be without. */
-function objectOf(words: readonly string[]): string {
+function scopeOf(words: readonly string[]): string {
   const end = words.findIndex((word) => END.test(word));
   return words.slice(0, end < 0 ? words.length : end).join(' ');
 }
@@ -31,21 +58,21 @@ const FALLS =
   /(?<!\p{L})(?:drop|fall|go)(?:s|es|ped|ping)? (?:below|under|beneath|to)(?!\p{L})|(?<!\p{L})stop(?:s)? (?:it|them) after(?!\p{L})/gu;
 
 /** The parts of a clause that take something away; empty where it takes nothing. Who must `never skip` it takes nothing away. */
-export function turnedIn(clause: string): string[] {
+function removalScopes(clause: string): string[] {
   if (UNPARTED.test(clause)) return [clause];
   const words = clause
     .replace(FALLS, ' ')
     .split(/[^\p{L}\p{N}'+#]+/u)
     .filter(Boolean);
   return words.flatMap((word, at) => {
-    if (isVerb(word)) {
+    if (isRemovalVerb(word)) {
       const isDenied = words.slice(Math.max(0, at - 3), at).some((one) => isDenial(one) || NOBODY.test(one));
-      return isDenied ? [] : [BEFORE_ITS_NOUN.test(word) ? objectOf(words.slice(at + 1, at + 1 + FAR)) : clause];
+      return isDenied ? [] : [BEFORE_ITS_NOUN.test(word) ? scopeOf(words.slice(at + 1, at + 1 + FAR)) : clause];
     }
     if (isWithinDenied(words.slice(0, at))) return [];
     const reach = NOBODY.test(word) ? 2 : reachOf(word, words[at + 1] ?? '');
     const next = words.slice(at + 1, at + 1 + reach);
-    return next.length === 0 || next.some(isVerb) ? [] : [objectOf(next)];
+    return next.length === 0 || next.some(isRemovalVerb) ? [] : [scopeOf(next)];
   });
 }
 
@@ -64,6 +91,9 @@ function isDenial(word: string): boolean {
   return DENIALS.test(word);
 }
 
-function isVerb(word: string): boolean {
-  return !isDenial(word) && VERBS.split('|').some((stem) => (stem.length < 4 ? word === stem : word.startsWith(stem)));
+function isRemovalVerb(word: string): boolean {
+  return (
+    !isDenial(word) &&
+    REMOVAL_VERBS.split('|').some((stem) => (stem.length < 4 ? word === stem : word.startsWith(stem)))
+  );
 }

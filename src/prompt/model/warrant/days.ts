@@ -1,4 +1,4 @@
-import type { Spoken } from './spoken.ts';
+import type { Passage } from './passage.ts';
 
 /** Beginnings of the names of days, from Sunday, in the languages that the families know. */
 const DAYS: readonly string[] = [
@@ -24,7 +24,7 @@ const SOME_DAYS =
   /(?<!\p{L})every (?:other|second|third|two|three|four|five|[2-9]|1\d) ?days?(?!\p{L})|(?<!\p{L})every other night/u;
 
 /** Whether a cron line starts on no more days than were said: where days are named on those, where a week or month is, once in it. */
-export function areDaysSaid(cron: string, { text }: Spoken): boolean {
+export function areDaysSaid(cron: string, { text }: Passage): boolean {
   const [, , day = '*', , weekday = '*'] = cron.split(' ');
   const named = DAILY.test(text) ? new Set<number>() : namedIn(text);
   if (named.size > 0) return day !== '*' || expanded(weekday).every((one) => named.has(one));

@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import { withoutHidden } from '../hidden.ts';
-import { isHeld, isPushing, withoutMoments, withoutNotOnly } from './deeds.ts';
+import { isHeldBack, isPushing, withoutOccasions } from './deeds.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { minutesIn, numbersIn, percentsIn } from './numbers.ts';
+import { withoutNotOnly } from './pseudo-negations.ts';
 
 /** Some of the words. */
-export interface Spoken {
+export interface Passage {
   /** Whether a name or value stands in the words, as a word of its own; `-`, `_` and spaces are the same. */
   names(value: string): boolean;
   /** The same with a slip of the pen in it: for names of the repository, never for what lies outside. */
@@ -30,11 +31,11 @@ export interface Spoken {
 }
 
 /** Of a plain text; the deeds are those of its clauses that deny nothing. */
-export function spokenIn(whole: string, affirmed: readonly string[]): Spoken {
+export function passageOf(whole: string, affirmed: readonly string[]): Passage {
   const text = withoutNotOnly(whole);
   const loose = ` ${whole.replace(/[-_\s]+/g, ' ')} `;
   const words = wordsIn(text);
-  const deeds = affirmed.filter((clause) => !isHeld(clause)).map(deedIn);
+  const deeds = affirmed.filter((clause) => !isHeldBack(clause)).map(deedIn);
   const families = new Map<Family, boolean>();
   const names = (value: string) => stands(loose, plain(value).replace(/[-_\s]+/g, ' '));
   const isOneOf = (word: string, known: readonly string[]) =>
@@ -43,12 +44,12 @@ export function spokenIn(whole: string, affirmed: readonly string[]): Spoken {
     names,
     nearlyNames: (value) => names(value) || (value.length >= 5 && words.some((word) => isSlip(word, plain(value)))),
     speaksOf: (family) => {
-      const known = families.get(family) ?? FAMILIES[family].split('|').some((stem) => isSaid(stem, text, words));
+      const known = families.get(family) ?? FAMILIES[family].split('|').some((stem) => hasStem(stem, text, words));
       families.set(family, known);
       return known;
     },
     asksFor: (family) =>
-      FAMILIES[family].split('|').some((stem) => deeds.some((deed) => isSaid(stem, deed.text, deed.words))),
+      FAMILIES[family].split('|').some((stem) => deeds.some((deed) => hasStem(stem, deed.text, deed.words))),
     asksToPush: (known) => {
       const plainly = [...IT, ...known.map(plain)];
       return deeds.some((deed) => isPushing(deed.text, (word) => isOneOf(word, plainly)));
@@ -75,7 +76,7 @@ interface Deed {
 
 /** A clause without what only says when. */
 function deedIn(clause: string): Deed {
-  const text = withoutMoments(clause);
+  const text = withoutOccasions(clause);
   return { text, words: wordsIn(text) };
 }
 
@@ -121,7 +122,7 @@ function isShortSlip(word: string, stem: string): boolean {
 }
 
 /** Short ones stand alone; of longer ones a slip of the pen is no other word. */
-export function isSaid(stem: string, text: string, words: readonly string[]): boolean {
+export function hasStem(stem: string, text: string, words: readonly string[]): boolean {
   if (stem.endsWith('.')) return words.some((word) => isShortSlip(word, stem.slice(0, -1)));
   if (stem.includes(' ') || !/^[\p{Script=Latin}\p{Script=Cyrillic}']+$/u.test(stem)) return text.includes(stem);
   // Endings of Slavic words change, and short ones are words already.

@@ -1,0 +1,14 @@
+import type { Family } from './families.ts';
+import type { Passage } from './passage.ts';
+
+const FAMILY_OF = {
+  'default-branch': 'branch',
+  tag: 'tag',
+  manual: 'manual',
+} as const satisfies Readonly<Record<string, Family>>;
+
+/** Whether words say that something happens then. Where those about whom it is for say no moment at all, it may stand in the rest. */
+export function isMomentSaid(moment: keyof typeof FAMILY_OF, own: Passage, rest: Passage): boolean {
+  const hasOwn = Object.values(FAMILY_OF).some((family) => own.speaksOf(family));
+  return (hasOwn ? own : rest).speaksOf(FAMILY_OF[moment]);
+}

@@ -2,45 +2,45 @@ import type { ProjectProfile } from '../domain/profile.ts';
 import type { Question } from '../domain/request.ts';
 import { type Reading, readWords } from './reading.ts';
 
-/** Every answer is read before it is offered, so they are few, and to short words alone. */
+/** Every reply is read before it is offered, so they are few, and to short words alone. */
 const MOST = { characters: 500, questions: 3, choices: 10 };
 
 /** A choice of a question, and the whole sentence that says it. */
-export interface Answer {
+export interface QuestionReply {
   readonly choice: string;
   readonly reply: string;
 }
 
-/** What our own reader makes of words, with the sentences that answer its questions. */
+/** What our own reader makes of words, with the replies to its questions. */
 export async function readWithReplies(words: string, profile: ProjectProfile): Promise<Reading> {
   const reading = await readWords(words, profile);
-  const answers = await answersTo(words, reading.questions, profile);
+  const replies = await repliesTo(words, reading.questions, profile);
   const questions = reading.questions.map((question, index) => ({
     ...question,
-    replies: (answers[index] ?? []).map(({ reply }) => reply),
+    replies: (replies[index] ?? []).map(({ reply }) => reply),
   }));
   return { ...reading, questions };
 }
 
 /**
- * The answers to each question that our reader understands: with one of them all is understood, or, where no choice comes to that, everything
+ * The replies to each question that our reader understands: with one of them all is understood, or, where no choice comes to that, everything
  * but what other questions are about. None where a choice does not simply stand in the words.
  */
-export async function answersTo(
+export async function repliesTo(
   words: string,
   questions: readonly Question[],
   profile: ProjectProfile,
-): Promise<Answer[][]> {
+): Promise<QuestionReply[][]> {
   if (words.length > MOST.characters) return [];
   const tried = await Promise.all(questions.slice(0, MOST.questions).map((one) => tryChoices(words, one, profile)));
   const whole = tried.map((all) => all.filter(({ reading }) => reading.request.intents.length > 0));
-  const found = whole.some((answers) => answers.length > 0)
+  const found = whole.some((replies) => replies.length > 0)
     ? whole
     : tried.map((all, index) => all.filter(({ reading }) => isBetter(reading, questions.toSpliced(index, 1))));
   return found.map((all) => [...new Map(all.map(({ choice, reply }) => [choice, { choice, reply }])).values()]);
 }
 
-interface Tried extends Answer {
+interface Tried extends QuestionReply {
   readonly reading: Reading;
 }
 

@@ -1,5 +1,5 @@
 import { hasInvisible } from '../../domain/invisible.ts';
-import { fenceIn, isEnd } from './fence.ts';
+import { endsFence, fenceIn } from './code-fence.ts';
 
 /** Languages that a block of code says it is in; any other word behind a fence says something, and nobody sees it. */
 const LANGUAGE =
@@ -17,10 +17,15 @@ const UNSEEN: readonly RegExp[] = [
 ];
 
 /** Whether a comment may say more than its page shows: by characters, by HTML, behind links and fences, in formulas, in cells beyond a table. */
-export function isUnseenIn(text: string): boolean {
-  if (text.includes('<!--') || hasInvisible(text.replace(/[\t\n\r]/g, ' '))) return true;
+export function hasUnseen(text: string): boolean {
+  if (hasUnseenInCode(text)) return true;
   const prose = proseOf(text);
   return prose === null || UNSEEN.some((pattern) => pattern.test(prose));
+}
+
+/** Of a block of code all is shown that is no hidden character; a comment of HTML is more likely meant as one. */
+export function hasUnseenInCode(code: string): boolean {
+  return code.includes('<!--') || hasInvisible(code.replace(/[\t\n\r]/g, ' '));
 }
 
 /** Without what is quoted, which is not heard, and without code, which is shown as it is; null where a fence or a table hides something. */
@@ -28,7 +33,7 @@ function proseOf(text: string): string | null {
   const prose: string[] = [];
   let fence: ReturnType<typeof fenceIn> = null;
   for (const line of text.split(/\r\n|\r|\n/)) {
-    if (fence !== null) fence = isEnd(line, fence) ? null : fence;
+    if (fence !== null) fence = endsFence(line, fence) ? null : fence;
     // Deeper ones may belong to a list, and end with it.
     else if (/^[`~]/.test(line) && fenceIn(line) !== null) {
       fence = fenceIn(line);

@@ -4,6 +4,7 @@ import { decodeText } from '../../../domain/plain-text.ts';
 import type { ChangedFile, RepositoryContext } from '../../../domain/repository.ts';
 import { byCodeUnit } from '../../../domain/text.ts';
 import type { FileContent, Tree } from '../../../domain/tree.ts';
+import type { Clean } from '../clean.ts';
 import { rankOf } from './kinds.ts';
 import type { Part } from './section.ts';
 
@@ -20,7 +21,7 @@ const LARGEST_PART = 6000;
 /** The lines that changed in the files that say how things are built and checked, the most telling first; each text is cleaned before it is compared. */
 export async function hunkParts(
   { changedFiles, baseTree, tree }: Pick<RepositoryContext, 'changedFiles' | 'baseTree' | 'tree'>,
-  clean: (text: string) => Promise<string>,
+  clean: Clean,
 ): Promise<readonly Part[]> {
   const telling = (changedFiles ?? [])
     .flatMap((file) => {

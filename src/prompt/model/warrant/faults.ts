@@ -1,6 +1,6 @@
 import { hasInvisible } from '../../../domain/invisible.ts';
 import type { Intent, Question } from '../../../domain/request.ts';
-import type { Answer } from '../answer.ts';
+import type { ModelAnswer } from '../answer.ts';
 import type { Fault } from './fault.ts';
 import { ungrounded } from './grounding.ts';
 import type { Objection } from './objection.ts';
@@ -8,7 +8,7 @@ import { unwarranted } from './unwarranted.ts';
 import type { Warrant } from './warrant.ts';
 
 /** All that is wrong with what an answer means. Beside a refusal nothing else counts, beside a question no intent: they are not acted on. */
-export function faultsOf({ intents, questions, refused }: Answer, warrant: Warrant): Fault[] {
+export function faultsOf({ intents, questions, refused }: ModelAnswer, warrant: Warrant): Fault[] {
   if (refused.length > 0)
     return refused.flatMap(({ words }, at) =>
       warrant.utterances.quotes(words) ? [] : [unquoted(`refused.${at}.words`)],

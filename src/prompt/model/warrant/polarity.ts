@@ -1,6 +1,6 @@
 import { type Clause, clausesOf, goesOn } from './clauses.ts';
 import { FAMILIES } from './families.ts';
-import { hasStem, plain, wordsIn } from './passage.ts';
+import { hasStem, plain, wordsIn } from './matching.ts';
 import { withoutPseudoNegations } from './pseudo-negations.ts';
 import { isAdded, isReport } from './reports.ts';
 

@@ -1,5 +1,6 @@
 import type { Wish } from '../../../domain/wish.ts';
-import { type Passage, passageOf, plain } from './passage.ts';
+import { plain } from './matching.ts';
+import { type Passage, passageOf } from './passage.ts';
 import { type PolarClause, polarClausesIn } from './polarity.ts';
 import { type Removal, removalsIn } from './removals.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import { gather, MOST_ASKED } from '../../../src/context/words/gather.ts';
-import { MOST_COMMENTS, saidIn } from '../../../src/context/words/said.ts';
+import { MOST_COMMENTS, pullRequestWishes } from '../../../src/context/words/wishes.ts';
 import { whyNoWriter, whyUnheard } from '../../../src/context/words/writer.ts';
 import { ActionError } from '../../../src/domain/errors.ts';
 import { commentOf, OCTOCAT, type Talk, talkRemote } from '../../fakes/talk.ts';
@@ -11,8 +11,8 @@ const AMPLE = deadlineFromNow(60_000);
 const PAGE = 'https://github.com/acme/shop/pull/2';
 const BLOCK = '```agent-generate\nlint it\n```';
 
-async function saidOf(talk: Talk, bots: readonly string[] = [], text = '') {
-  return saidIn(await gather(talkRemote(talk), pullRequestTrigger({ text }), AMPLE), { bots, url: PAGE });
+async function wishesOf(talk: Talk, bots: readonly string[] = [], text = '') {
+  return pullRequestWishes(await gather(talkRemote(talk), pullRequestTrigger({ text }), AMPLE), { bots, url: PAGE });
 }
 
 describe('What is said in comments', () => {
@@ -22,12 +22,12 @@ describe('What is said in comments', () => {
       commentOf(2, 'Nice!'),
       commentOf(3, '/agent-generate test it'),
     ];
-    const said = await saidOf({ comments, writers: ['octocat'] });
-    expect(said.comments).toEqual([
+    const wishes = await wishesOf({ comments, writers: ['octocat'] });
+    expect(wishes.comments).toEqual([
       { from: 'comment', words: 'lint it', by: 'octocat', url: `${PAGE}#issuecomment-1` },
       { from: 'comment', words: 'test it', by: 'octocat', url: `${PAGE}#issuecomment-3` },
     ]);
-    expect(said).toMatchObject({ notes: [], lost: null });
+    expect(wishes).toMatchObject({ notes: [], lost: null });
   });
 
   it.each([
@@ -70,11 +70,11 @@ describe('What is said in comments', () => {
       'could not tell',
     ],
   ])('is not heard of %s', async (_, comment, why) => {
-    const said = await saidOf({ comments: [comment], writers: ['octocat'] });
-    expect(said.comments).toEqual([]);
-    expect(said.notes).toHaveLength(1);
-    expect(said.notes[0]).toContain(why);
-    expect(said.unheard.get(1)).toContain(why);
+    const wishes = await wishesOf({ comments: [comment], writers: ['octocat'] });
+    expect(wishes.comments).toEqual([]);
+    expect(wishes.notes).toHaveLength(1);
+    expect(wishes.notes[0]).toContain(why);
+    expect(wishes.unheard.get(1)).toContain(why);
   });
 
   it.each([
@@ -84,14 +84,14 @@ describe('What is said in comments', () => {
     '/agent-generate lint\n\n> [a](b) <div>',
     '/agent-generate lint\n\n---\n- test web',
   ])('is heard where all of it is seen: %j', async (body) => {
-    const said = await saidOf({ comments: [commentOf(1, body)], writers: ['octocat'] });
-    expect(said.notes).toEqual([]);
-    expect(said.comments).toHaveLength(1);
+    const wishes = await wishesOf({ comments: [commentOf(1, body)], writers: ['octocat'] });
+    expect(wishes.notes).toEqual([]);
+    expect(wishes.comments).toHaveLength(1);
   });
 
   it('is heard of a bot that the settings name', async () => {
     const comments = [commentOf(1, '/agent-generate lint', { author: { login: 'Renovate[bot]', isBot: true } })];
-    expect((await saidOf({ comments }, ['renovate[bot]'])).comments).toHaveLength(1);
+    expect((await wishesOf({ comments }, ['renovate[bot]'])).comments).toHaveLength(1);
   });
 
   it('is taken back by whoever may write, and by nobody else', async () => {
@@ -105,9 +105,9 @@ describe('What is said in comments', () => {
       commentOf(6, '> /agent-generate reset'),
       commentOf(7, '```\n/agent-generate reset\n```'),
     ];
-    const said = await saidOf({ comments, writers: ['octocat'] });
-    expect(said.comments.map(({ words }) => words)).toEqual(['test it']);
-    expect(said.notes).toContain('octocat has taken back what a comment asks for (/agent-generate reset).');
+    const wishes = await wishesOf({ comments, writers: ['octocat'] });
+    expect(wishes.comments.map(({ words }) => words)).toEqual(['test it']);
+    expect(wishes.notes).toContain('octocat has taken back what a comment asks for (/agent-generate reset).');
   });
 
   it('asks once about each person who says something that counts, and about a few at most', async () => {
@@ -124,12 +124,12 @@ describe('What is said in comments', () => {
       commentOf(93, '/agent-generate lint it', { author: { login: 'OctoCat', isBot: false } }),
     ];
     const remote = talkRemote({ comments: [...crowd, ...others], writers: ['octocat', 'OctoCat'] });
-    const said = saidIn(await gather(remote, pullRequestTrigger(), AMPLE), { bots: [], url: null });
+    const wishes = pullRequestWishes(await gather(remote, pullRequestTrigger(), AMPLE), { bots: [], url: null });
     expect(remote.asked).toHaveLength(MOST_ASKED);
     expect(remote.asked.filter((login) => login.toLowerCase() === 'octocat')).toHaveLength(1);
     expect(remote.asked).not.toContain('helped');
     expect(remote.asked).not.toContain('again');
-    expect(said.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
+    expect(wishes.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
   });
 
   it('is heard of whoever has started the run, and of contributors, however many strangers came first', async () => {
@@ -141,8 +141,8 @@ describe('What is said in comments', () => {
     const own = commentOf(91, '/agent-generate lint it', { ...by('caller'), association: 'NONE' });
     const remote = talkRemote({ comments: [...crowd, hidden, own], writers: ['hidden-member', 'caller'] });
     const trigger = commentTrigger({ id: 91, body: own.body, ...by('caller') });
-    const said = saidIn(await gather(remote, trigger, AMPLE), { bots: [], url: null });
-    expect(said.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
+    const wishes = pullRequestWishes(await gather(remote, trigger, AMPLE), { bots: [], url: null });
+    expect(wishes.comments.map(({ words }) => words)).toEqual(['test it', 'lint it']);
     expect(remote.asked.slice(0, 2)).toEqual(['caller', 'hidden-member']);
   });
 
@@ -152,34 +152,34 @@ describe('What is said in comments', () => {
         commentOf(index + 1, '/agent-generate lint', { author: { login: `o-${index}`, isBot: false }, association }),
       );
     const writers = crowd('').map(({ author }) => author?.login ?? '');
-    expect((await saidOf({ comments: crowd('MEMBER'), writers })).lost).toEqual({
+    expect((await wishesOf({ comments: crowd('MEMBER'), writers })).lost).toEqual({
       code: 'TOO_MANY_PEOPLE',
       message: expect.stringContaining('2 of them are left out'),
     });
-    expect((await saidOf({ comments: crowd('NONE'), writers })).lost).toBeNull();
+    expect((await wishesOf({ comments: crowd('NONE'), writers })).lost).toBeNull();
   });
 
   it('is lost for a fault that passes, though the comments may never be read', async () => {
     const gathered = await gather(talkRemote({ comments: [] }), pullRequestTrigger(), AMPLE);
     const faults = [new ActionError('GITHUB_REFUSED', 'no.'), new ActionError('GITHUB_UNREACHABLE', 'gone.')];
-    const said = saidIn({ ...gathered, comments: null, faults }, { bots: [], url: null });
-    expect(said.lost).toMatchObject({ code: 'GITHUB_UNREACHABLE' });
+    const wishes = pullRequestWishes({ ...gathered, comments: null, faults }, { bots: [], url: null });
+    expect(wishes.lost).toMatchObject({ code: 'GITHUB_UNREACHABLE' });
   });
 
   it('is followed to the last few comments, and the page says so', async () => {
     const comments = Array.from({ length: MOST_COMMENTS + 5 }, (_, index) =>
       commentOf(index + 1, `/agent-generate wish ${index}`),
     );
-    const said = await saidOf({ comments, writers: ['octocat'] });
-    expect(said.comments).toHaveLength(MOST_COMMENTS);
-    expect(said.comments.at(-1)?.words).toBe(`wish ${MOST_COMMENTS + 4}`);
-    expect(said.notes.join()).toContain('are followed');
+    const wishes = await wishesOf({ comments, writers: ['octocat'] });
+    expect(wishes.comments).toHaveLength(MOST_COMMENTS);
+    expect(wishes.comments.at(-1)?.words).toBe(`wish ${MOST_COMMENTS + 4}`);
+    expect(wishes.notes.join()).toContain('are followed');
   });
 
   it('is lost where it cannot be read, which is told, and no fault of ours is swallowed', async () => {
-    const said = await saidOf({});
-    expect(said).toMatchObject({ comments: [], lost: { code: 'GITHUB_UNREACHABLE' } });
-    expect(said.notes[0]).toContain('The comments could not be read');
+    const wishes = await wishesOf({});
+    expect(wishes).toMatchObject({ comments: [], lost: { code: 'GITHUB_UNREACHABLE' } });
+    expect(wishes.notes[0]).toContain('The comments could not be read');
     const remote = talkRemote({ comments: [] });
     const broken = {
       ...remote,
@@ -204,7 +204,7 @@ describe('What is said in comments', () => {
       await gather(talkRemote({}), schedule, AMPLE),
       await gather(null, pullRequestTrigger(), AMPLE),
     ])
-      expect(saidIn(gathered, { bots: [], url: null })).toMatchObject({
+      expect(pullRequestWishes(gathered, { bots: [], url: null })).toMatchObject({
         text: [],
         comments: [],
         notes: [],
@@ -217,13 +217,13 @@ describe('The text of a pull request', () => {
   const text = { text: `A change.\n\n${BLOCK}\n`, author: OCTOCAT, editor: null, isEdited: false };
 
   it('asks for something by its blocks, where its author may write', async () => {
-    const said = await saidOf({ comments: [], text, writers: ['octocat'] }, [], BLOCK);
-    expect(said.text).toEqual([{ from: 'pull-request', words: 'lint it', by: 'octocat', url: PAGE }]);
+    const wishes = await wishesOf({ comments: [], text, writers: ['octocat'] }, [], BLOCK);
+    expect(wishes.text).toEqual([{ from: 'pull-request', words: 'lint it', by: 'octocat', url: PAGE }]);
   });
 
   it('holds where its author has edited it last', async () => {
     const own = { ...text, isEdited: true, editor: { login: 'Octocat', isBot: false } };
-    expect((await saidOf({ comments: [], text: own, writers: ['octocat'] }, [], BLOCK)).text).toHaveLength(1);
+    expect((await wishesOf({ comments: [], text: own, writers: ['octocat'] }, [], BLOCK)).text).toHaveLength(1);
   });
 
   it.each([
@@ -238,20 +238,20 @@ describe('The text of a pull request', () => {
     ['its author is a bot', { author: { login: 'eve[bot]', isBot: true } }, 'is a bot'],
     ['it hides something', { text: '```agent-generate\nlint\u200b it\n```' }, 'nobody sees'],
   ])('asks for nothing where %s', async (_, given, why) => {
-    const said = await saidOf({ comments: [], text: { ...text, ...given }, writers: ['octocat'] }, [], BLOCK);
-    expect(said.text).toEqual([]);
-    expect(said.notes.join()).toContain(why);
+    const wishes = await wishesOf({ comments: [], text: { ...text, ...given }, writers: ['octocat'] }, [], BLOCK);
+    expect(wishes.text).toEqual([]);
+    expect(wishes.notes.join()).toContain(why);
   });
 
   it('asks for nothing where a bot has written it, also one that is served: it puts together what others wrote', async () => {
     const author = { login: 'renovate[bot]', isBot: true };
-    const said = await saidOf({ comments: [], text: { ...text, author } }, ['renovate[bot]'], BLOCK);
-    expect(said.text).toEqual([]);
-    expect(said.notes.join()).toContain('may hold the words of others');
+    const wishes = await wishesOf({ comments: [], text: { ...text, author } }, ['renovate[bot]'], BLOCK);
+    expect(wishes.text).toEqual([]);
+    expect(wishes.notes.join()).toContain('may hold the words of others');
   });
 
   it('is not asked about where the event shows no block in it', async () => {
-    expect(await saidOf({ comments: [], text, writers: ['octocat'] }, [], 'Nothing.')).toMatchObject({
+    expect(await wishesOf({ comments: [], text, writers: ['octocat'] }, [], 'Nothing.')).toMatchObject({
       text: [],
       notes: [],
     });

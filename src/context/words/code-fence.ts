@@ -1,5 +1,5 @@
 /** The begin of a block of code. (spec.commonmark.org, "Fenced code blocks") */
-export interface Fence {
+export interface CodeFence {
   readonly mark: string;
   readonly indent: number;
   /** What stands behind it, trimmed: a language, as a rule. */
@@ -7,13 +7,13 @@ export interface Fence {
 }
 
 /** Null where a line begins none. */
-export function fenceIn(line: string): Fence | null {
+export function fenceIn(line: string): CodeFence | null {
   const [, indent = '', mark = '', info = ''] = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line) ?? [];
   return mark === '' ? null : { mark, indent: indent.length, info: info.trim() };
 }
 
 /** Whether a line ends the block that a fence has begun. */
-export function isEnd(line: string, { mark }: Fence): boolean {
+export function endsFence(line: string, { mark }: CodeFence): boolean {
   const [, end = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? [];
   return end.startsWith(mark);
 }

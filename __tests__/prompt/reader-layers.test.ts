@@ -1,14 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
+import type { ResolvedWish } from '../../src/domain/wish.ts';
+import { readerLayer, readerLayers, stillAsked } from '../../src/prompt/reader-layers.ts';
 import { readWords } from '../../src/prompt/reading.ts';
-import { wordsLayer } from '../../src/prompt/words.ts';
 import { SHOP } from './reader/shop.ts';
 
-const propose = (words: string) => wordsLayer(words, SHOP).propose(deadlineFromNow(1000));
+const wish = (words: string, url: string) => ({ from: 'comment', words, by: 'octocat', url }) as const;
+const [first, open, answer, other] = [
+  wish('lint web', '1'),
+  wish('lint foo', '2'),
+  wish('cart', '3'),
+  wish('nice', '4'),
+];
+const wishes: readonly ResolvedWish[] = [
+  { ...first, fate: { kind: 'accepted' } },
+  { ...open, fate: { kind: 'asked', words: 'lint cart' } },
+  { ...answer, fate: { kind: 'answer', to: open } },
+  { ...other, fate: { kind: 'replaced', by: open } },
+];
+
+it('What is accepted already is asked of nobody; each layer of ours knows all that was said for it', () => {
+  expect(stillAsked(wishes).map(({ words }) => words)).toEqual(['lint foo', 'cart', 'nice']);
+  expect(readerLayers(wishes, SHOP)).toMatchObject([{ rung: 'read', words: ['lint cart', 'lint foo', 'cart'] }]);
+});
+
+const propose = (words: string) => readerLayer(words, SHOP).propose(deadlineFromNow(1000));
 
 describe('Our reader as a rung', () => {
   it('is called read, and costs nothing', async () => {
-    expect(wordsLayer('lint web', SHOP).rung).toBe('read');
+    expect(readerLayer('lint web', SHOP).rung).toBe('read');
     expect(await propose('lint web')).toMatchObject({ usage: { calls: 0, costUsd: 0 } });
   });
 

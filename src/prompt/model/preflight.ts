@@ -2,14 +2,14 @@ import type { AskedLayer, LayerAnswer } from '../../domain/layer.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { refusalsIn } from '../reader/refusals.ts';
-import { findingOf } from '../refused.ts';
-import { withoutHidden } from './hidden.ts';
+import { findingOfRefusal } from '../refusal-finding.ts';
+import { withoutInvisible } from './invisible.ts';
 import { MOST_CHARACTERS } from './warrant/utterances.ts';
 
 /** What needs no model: words that are refused whatever it would say, and words that are too many. Null where one is to be asked. */
-export function beforehand({ wishes }: { readonly wishes: readonly Wish[] }): LayerAnswer | null {
+export function preflight({ wishes }: { readonly wishes: readonly Wish[] }): LayerAnswer | null {
   const refused = wishes.flatMap(refusalsOf);
-  if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOf), usage: NO_USAGE };
+  if (refused.length > 0) return { kind: 'refused', findings: refused.map(findingOfRefusal), usage: NO_USAGE };
   const length = wishes.reduce((sum, { words }) => sum + words.length, 0);
   if (length <= MOST_CHARACTERS) return null;
   const text = `The words have ${length} characters, and at most ${MOST_CHARACTERS} are read. Say it shorter.`;
@@ -20,7 +20,7 @@ export function beforehand({ wishes }: { readonly wishes: readonly Wish[] }): La
 export function refusedLayer(wish: Wish): AskedLayer | null {
   const refused = refusalsOf(wish);
   if (refused.length === 0) return null;
-  const findings = refused.map(findingOf);
+  const findings = refused.map(findingOfRefusal);
   return {
     rung: 'read',
     propose: async () => ({ kind: 'refused', findings, usage: NO_USAGE }),
@@ -30,5 +30,5 @@ export function refusedLayer(wish: Wish): AskedLayer | null {
 }
 
 function refusalsOf({ words }: Wish) {
-  return refusalsIn(withoutHidden(words));
+  return refusalsIn(withoutInvisible(words));
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/refusal.ts';
 const START = { line: 1, column: 1 };
 
 /** A refusal as a finding about the words. */
-export function findingOf({ rule, message }: Refusal): Finding {
+export function findingOfRefusal({ rule, message }: Refusal): Finding {
   const help = 'Say it differently; docs/requests.md shows what can be said.';
   return {
     rule,

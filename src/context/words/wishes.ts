@@ -1,16 +1,15 @@
 import type { Actor } from '../../domain/event.ts';
 import type { PostedComment, PullRequestText } from '../../domain/github.ts';
 import { groupedBy } from '../../domain/grouped.ts';
-import { hasInvisible } from '../../domain/invisible.ts';
 import type { Fallback } from '../../domain/proposal.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { type Command, commandIn } from '../event/command.ts';
 import { blocksIn } from './blocks.ts';
-import { type Gathered, LIKELY_WRITERS, MOST_ASKED, type Writing } from './gather.ts';
-import { isUnseenIn } from './unseen.ts';
+import { type Gathered, LIKELY_WRITERS, MOST_ASKED, type WriteAccess } from './gather.ts';
+import { hasUnseen, hasUnseenInCode } from './unseen.ts';
 
 /** What was said at a pull request: who is heard, and who is not. */
-export interface Said {
+export interface PullRequestWishes {
   /** From the text of the pull request, in their order. */
   readonly text: readonly Wish[];
   /** From comments, oldest first: all that nobody has taken back. */
@@ -31,17 +30,17 @@ const MOST_BLOCKS = 10;
  * Whose words count: those of people who may write, and of bots that the settings name; not what was edited since by somebody who need not be
  * the author, and not what holds more than people see. `bots` are the logins of `settings.bots`.
  */
-export function saidIn(
+export function pullRequestWishes(
   gathered: Gathered,
   { bots, url }: { readonly bots: readonly string[]; readonly url: string | null },
-): Said {
-  const voices = voicesIn(gathered.comments ?? []);
-  const judged = voices.map((voice) => ({ ...voice, why: whyNotHeard(voice, gathered, bots) }));
+): PullRequestWishes {
+  const asking = askingComments(gathered.comments ?? []);
+  const judged = asking.map((one) => ({ ...one, why: whyNotHeard(one, gathered, bots) }));
   const heard = judged.filter(({ why }) => why === null);
-  const unheard = judged.flatMap(({ why, ...voice }): Unheard[] => (why === null ? [] : [{ ...voice, why }]));
+  const unheard = judged.flatMap(({ why, ...one }): UnheardComment[] => (why === null ? [] : [{ ...one, why }]));
   const reset = heard.findLastIndex(({ command }) => command.kind === 'reset');
   const inForce = heard.slice(reset + 1);
-  const text = textIn(gathered, bots, url);
+  const text = wishesOfText(gathered, bots, url);
   return {
     text: text.wishes,
     comments: inForce.slice(-MOST_COMMENTS).flatMap(({ command, comment }) => wishIn(command, comment)),
@@ -65,8 +64,8 @@ function manyNotes(count: number): string[] {
 }
 
 /** What the token may not read is lost in every run, and a note says so; anything else must not pass for a run in which nothing was asked for. */
-function lostIn({ faults, writers }: Gathered): Fallback | null {
-  const unknown = [...writers.values()].flatMap((writing) => (writing.kind === 'unknown' ? [writing.error] : []));
+function lostIn({ faults, access }: Gathered): Fallback | null {
+  const unknown = [...access.values()].flatMap((one) => (one.kind === 'unknown' ? [one.error] : []));
   const error = [...faults.filter(({ code }) => !LASTING.includes(code)), ...unknown][0];
   if (error === undefined) return null;
   const message = `Not all that is asked for at the pull request could be read, and is left out: ${error.message}`;
@@ -74,11 +73,11 @@ function lostIn({ faults, writers }: Gathered): Fallback | null {
 }
 
 /** Where more people speak than are asked about; strangers, of whom there may be any number, cannot bring it about. */
-function crowdedOut(unheard: readonly Unheard[], { writers }: Gathered): Fallback | null {
+function crowdedOut(unheard: readonly UnheardComment[], { access }: Gathered): Fallback | null {
   const likely = unheard
     .filter(({ comment }) => comment.author !== null && !comment.author.isBot && !comment.isEdited)
     .filter(({ comment }) => LIKELY_WRITERS.includes(comment.association))
-    .filter(({ comment }) => !writers.has(comment.author?.login.toLowerCase() ?? ''));
+    .filter(({ comment }) => !access.has(comment.author?.login.toLowerCase() ?? ''));
   if (likely.length === 0) return null;
   const count = new Set(likely.map(({ comment }) => comment.author?.login.toLowerCase())).size;
   const who = count === 1 ? 'one of them is' : `${count} of them are`;
@@ -88,69 +87,61 @@ function crowdedOut(unheard: readonly Unheard[], { writers }: Gathered): Fallbac
 
 const LASTING: readonly string[] = ['GITHUB_REFUSED', 'GITHUB_NOT_FOUND', 'GITHUB_UNAUTHORIZED'];
 
-interface Voice {
+interface AskingComment {
   readonly comment: PostedComment;
   readonly command: Extract<Command, { kind: 'words' | 'reset' }>;
 }
 
-interface Unheard extends Voice {
+interface UnheardComment extends AskingComment {
   /** A clause. */
   readonly why: string;
 }
 
-function voicesIn(comments: readonly PostedComment[]): Voice[] {
+function askingComments(comments: readonly PostedComment[]): AskingComment[] {
   return comments.flatMap((comment) => {
     const command = commandIn(comment.body);
     return command?.kind === 'words' || command?.kind === 'reset' ? [{ comment, command }] : [];
   });
 }
 
-function whyNotHeard({ comment }: Voice, { writers }: Gathered, bots: readonly string[]): string | null {
+function whyNotHeard({ comment }: AskingComment, { access }: Gathered, bots: readonly string[]): string | null {
   if (comment.author === null) return 'the account is no longer there';
   if (comment.isEdited) return 'it was edited, and others than its author can do that; write it anew';
-  return whyNotWriter(comment.author, writers, bots) ?? whyHidden(isUnseenIn(comment.body));
+  return whyMayNotWrite(comment.author, access, bots) ?? (hasUnseen(comment.body) ? HOLDS_UNSEEN : null);
 }
 
-function whyNotWriter(
+function whyMayNotWrite(
   { login, isBot }: Actor,
-  writers: ReadonlyMap<string, Writing>,
+  access: ReadonlyMap<string, WriteAccess>,
   bots: readonly string[],
 ): string | null {
   if (isBot)
     return bots.some((bot) => bot.toLowerCase() === login.toLowerCase())
       ? null
       : `it is a bot that settings.bots in .github/agent-generate.yml does not name`;
-  const writing = writers.get(login.toLowerCase());
-  if (writing === undefined) return `GitHub is asked about ${MOST_ASKED} people a run, and others come first`;
-  if (writing.kind === 'unknown') return `GitHub could not tell whether they may write here (${writing.error.code})`;
-  return writing.mayWrite ? null : 'they have no write access here';
+  const own = access.get(login.toLowerCase());
+  if (own === undefined) return `GitHub is asked about ${MOST_ASKED} people a run, and others come first`;
+  if (own.kind === 'unknown') return `GitHub could not tell whether they may write here (${own.error.code})`;
+  return own.mayWrite ? null : 'they have no write access here';
 }
 
 /** What is there and is not seen, whoever has copied it may not have meant. */
-function whyHidden(isHidden: boolean): string | null {
-  return isHidden
-    ? 'it holds what nobody sees on the page (hidden characters, HTML, what stands behind a link or a fence, a formula or a table); write it anew without'
-    : null;
-}
+const HOLDS_UNSEEN =
+  'it holds what nobody sees on the page (hidden characters, HTML, what stands behind a link or a fence, a formula or a table); write it anew without';
 
-/** Of a block of code all is shown that is no hidden character; a comment of HTML is more likely meant as one. */
-function isHiddenIn(block: string): boolean {
-  return block.includes('<!--') || hasInvisible(block.replace(/[\t\n\r]/g, ' '));
-}
-
-function wishIn(command: Voice['command'], { author, url }: PostedComment): Wish[] {
+function wishIn(command: AskingComment['command'], { author, url }: PostedComment): Wish[] {
   return command.kind === 'words' ? [{ from: 'comment', words: command.words, by: author?.login ?? null, url }] : [];
 }
 
-interface TextRead {
+interface WishesOfText {
   readonly wishes: readonly Wish[];
   readonly notes: readonly string[];
 }
 
-function textIn({ text, writers }: Gathered, bots: readonly string[], url: string | null): TextRead {
+function wishesOfText({ text, access }: Gathered, bots: readonly string[], url: string | null): WishesOfText {
   const blocks = blocksIn(text?.text ?? '');
   if (text === null || blocks.length === 0) return { wishes: [], notes: [] };
-  const why = whyTextNotHeard(text, writers, bots) ?? whyHidden(blocks.some(isHiddenIn));
+  const why = whyTextNotHeard(text, access, bots) ?? (blocks.some(hasUnseenInCode) ? HOLDS_UNSEEN : null);
   if (why !== null)
     return { wishes: [], notes: [`The text of the pull request asks for something and is not heard: ${why}.`] };
   const by = text.author?.login ?? null;
@@ -166,7 +157,7 @@ function textIn({ text, writers }: Gathered, bots: readonly string[], url: strin
 /** An edit of somebody else leaves the author's name above words that may not be theirs. */
 function whyTextNotHeard(
   { author, editor, isEdited }: PullRequestText,
-  writers: ReadonlyMap<string, Writing>,
+  access: ReadonlyMap<string, WriteAccess>,
   bots: readonly string[],
 ): string | null {
   if (author === null) return 'the account of its author is no longer there';
@@ -176,12 +167,12 @@ function whyTextNotHeard(
     const who = editor === null ? 'somebody whose account is no longer there' : editor.login;
     return `it was edited last by ${who}, and not by its author; whoever may write says it in a comment`;
   }
-  const why = whyNotWriter(author, writers, bots);
+  const why = whyMayNotWrite(author, access, bots);
   return why === null ? null : `of its author ${author.login}: ${why}`;
 }
 
 /** One for each person and reason: whoever is not heard must not fill the page. */
-function unheardNotes(unheard: readonly Unheard[]): string[] {
+function unheardNotes(unheard: readonly UnheardComment[]): string[] {
   const together = groupedBy(unheard, ({ comment, why }) => JSON.stringify([comment.author?.login, why]));
   return [...together.values()].map((alike) => {
     const [{ comment, why } = { comment: null, why: '' }] = alike;
@@ -190,7 +181,7 @@ function unheardNotes(unheard: readonly Unheard[]): string[] {
   });
 }
 
-function resetNotes(heard: readonly Voice[], last: number): string[] {
+function resetNotes(heard: readonly AskingComment[], last: number): string[] {
   const count = heard.slice(0, Math.max(0, last)).filter(({ command }) => command.kind === 'words').length;
   if (count === 0) return [];
   const by = heard[last]?.comment.author?.login ?? 'somebody';

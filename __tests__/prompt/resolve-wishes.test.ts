@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Wish, WishSource } from '../../src/domain/wish.ts';
-import { factsDigest, wordsDigest } from '../../src/prompt/facts.ts';
-import { hearWishes } from '../../src/prompt/hear.ts';
+import { factsDigest, wordsDigest } from '../../src/prompt/digests.ts';
+import { resolveWishes } from '../../src/prompt/resolve-wishes.ts';
 import { SHOP } from './reader/shop.ts';
 
 const FACTS = factsDigest(SHOP);
@@ -11,7 +11,7 @@ function said(words: string, from: WishSource = 'comment'): Wish {
 }
 
 function hear(wishes: readonly Wish[], accepted: readonly string[] = [], facts = FACTS) {
-  return hearWishes({
+  return resolveWishes({
     wishes,
     profile: SHOP,
     asked: accepted.map((words) => ({ words: wordsDigest(words), facts })),

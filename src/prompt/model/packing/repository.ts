@@ -1,10 +1,8 @@
 import type { CoveredRun } from '../../../domain/coverage.ts';
 import type { Command, ProjectProfile, Unit } from '../../../domain/profile.ts';
 import type { RepositoryContext } from '../../../domain/repository.ts';
+import type { Clean } from '../clean.ts';
 import type { Part } from './section.ts';
-
-/** Makes a text fit to leave the machine. */
-type Clean = (text: string) => Promise<string>;
 
 const MOST_UNITS = 60;
 const MOST_TASKS = 80;
@@ -17,15 +15,15 @@ const MOST_CLEANED = 8000;
 export async function profilePart(profile: ProjectProfile, clean: Clean): Promise<Part> {
   const { units, services, tasks } = profile;
   const lines = [
-    ...(await some(units, MOST_UNITS, (unit) => unitLine(unit, clean), 'units')),
-    ...(await some(
+    ...(await linesOf(units, MOST_UNITS, (unit) => unitLine(unit, clean), 'units')),
+    ...(await linesOf(
       services,
       MOST_UNITS,
       async ({ name, directory, image, ports }) =>
         `service ${name}: at ${directory}, image by ${image.kind}${ports.length > 0 ? `, port ${ports.map(({ port }) => port).join(', ')}` : ''}`,
       'services',
     )),
-    ...(await some(
+    ...(await linesOf(
       tasks,
       MOST_TASKS,
       async ({ runner, name, directory }) => `task ${taskCall(runner, name)} (in ${directory})`,
@@ -78,13 +76,13 @@ export async function pipelinePart(
   clean: Clean,
 ): Promise<Part | null> {
   const lines = [
-    ...(await some(
+    ...(await linesOf(
       coverage?.runs ?? [],
       MOST_TASKS,
       async (run) => `${run.by.file}:${run.by.line} ${await workOf(run, clean)}`,
       'steps',
     )),
-    ...(await some(
+    ...(await linesOf(
       configuration?.request?.intents ?? [],
       MOST_TASKS,
       async (intent) => `accepted before: ${await short(JSON.stringify(intent), clean)}`,
@@ -99,7 +97,7 @@ export async function pipelinePart(
 /** Which files the change is about. */
 export async function changesPart({ changedFiles }: RepositoryContext, clean: Clean): Promise<Part | null> {
   if (changedFiles === null || changedFiles.length === 0) return null;
-  const lines = await some(
+  const lines = await linesOf(
     changedFiles,
     MOST_PATHS,
     async ({ path, status, previousPath }) =>
@@ -109,7 +107,7 @@ export async function changesPart({ changedFiles }: RepositoryContext, clean: Cl
   return { title: 'Files that the change touches', name: 'the files that the change touches', text: lines.join('\n') };
 }
 
-async function some<T>(
+async function linesOf<T>(
   items: readonly T[],
   most: number,
   line: (item: T) => Promise<string>,

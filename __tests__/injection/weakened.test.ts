@@ -26,7 +26,7 @@ function credulous(opening: Opening): Opening {
     percents: [],
     hasRange: true,
     quotes: () => true,
-    text: '',
+    text: 'whatever is wanted',
   };
   const removals = [{ scope: passage, clause: passage, before: null }];
   const utterances = { ...passage, affirmed: passage, segments: [], passage: () => passage, removals };

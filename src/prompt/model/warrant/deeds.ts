@@ -64,10 +64,13 @@ export function isPushing(clause: string, names: (word: string) => boolean): boo
     /(?<!\p{L})push (?:on (?:(?:every|each|new|a|all) )?tags?|from (?:main|master|trunk|the default))(?!\p{L})/u;
   return (
     isPushed.test(clause) ||
-    words.some((word, at) => /^push(?:es|ing)?$/.test(word) && isNext(words.slice(at + 1, at + 4), names)) ||
+    words.some((word, at) => PUSH.test(word) && isNext(words.slice(at + 1, at + 4), names)) ||
     words.some((word, at) => word === 'pushed' && words.slice(Math.max(0, at - 4), at).some(names))
   );
 }
+
+/** In the languages in which people say so of an image. */
+const PUSH = /^(?:push(?:es|ing|e|t|en)?|pouss(?:e|er|ez)|sub(?:e|ir)|schieb(?:e|t|en))$/;
 
 function isNext(words: readonly string[], names: (word: string) => boolean): boolean {
   const end = words.findIndex((word) => /^(?:to|on|in|into|from|when|after|before|and|auf|nach)$/.test(word));

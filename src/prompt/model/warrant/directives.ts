@@ -15,13 +15,13 @@ interface Directive {
   readonly names: string | null;
 }
 
-/** What is said of somebody, of all that denies nothing; null where no directive names them. */
+/** What is said of somebody, of all that denies nothing; null where nothing names them. */
 export function passageAbout(selector: Selector, utterances: Utterances, profile: ProjectProfile): Passage | null {
   const directives = directivesOf(utterances, profile);
   const isFor = (words: string) => isAbout(selector, utterances.passage(words), profile);
   const own = directives.filter(({ names }) => names !== null && isFor(names));
   // Who is only spoken of, in what is said of others, is told nothing but what is said of nobody.
-  if (own.length === 0 && !directives.some(({ words }) => isFor(words))) return null;
+  if (own.length === 0 && !isFor(utterances.affirmed.text)) return null;
   const about = directives.filter((directive) => directive.names === null || own.includes(directive));
   return utterances.passage(about.map(({ words }) => words).join(' \n '));
 }
@@ -51,7 +51,7 @@ function directivesIn(utterances: Utterances, profile: ProjectProfile): readonly
   const namesSomebody = (words: string) =>
     namesAny(utterances.passage(words), profile) || utterances.passage(words).speaksOf('all');
   const directives: Directive[] = [];
-  for (const segment of utterances.segments) {
+  for (const segment of utterances.segments.filter(isNoContrast)) {
     const last = directives.pop();
     directives.push(
       ...(last === undefined
@@ -62,6 +62,16 @@ function directivesIn(utterances: Utterances, profile: ProjectProfile): readonly
   return directives;
 }
 
+/** `unlike ledger, which goes to production, push cart`: of those that somebody is unlike nothing is asked. */
+function isNoContrast({ text, sentence }: Segment, at: number, all: readonly Segment[]): boolean {
+  const before = all[at - 1];
+  const isOn = before?.sentence === sentence && RELATIVE.test(text);
+  return !CONTRAST.test(text) && !(isOn && CONTRAST.test(before.text));
+}
+
+const CONTRAST = /^(?:unlike|other than|anders als|contrairement|a diferencia)(?!\p{L})/u;
+const RELATIVE = /^(?:which|who|whose|that)(?!\p{L})/u;
+
 /** What a segment makes of the directive before it: the same with more words, or itself and the one that the segment begins. */
 function continued(
   segment: Segment,
@@ -71,6 +81,8 @@ function continued(
 ): readonly Directive[] {
   const { text, sentence } = segment;
   const isSameSentence = last.sentence === sentence;
+  // `push web, which depends on cart, on tags`.
+  if (isSameSentence && ASIDE.test(text)) return [{ ...last, words: `${last.words} \n ${text}` }];
   const hasName = namesSomebody(text);
   if (isDeed(text, utterances)) {
     const goesOn = isSameSentence || PRONOUN.test(text) ? last.names : null;
@@ -80,7 +92,7 @@ function continued(
     return isOpen ? [{ ...next, words: `${last.words} \n ${text}` }] : [last, next];
   }
   if (hasName && isSameSentence && last.names !== null && hasValue(text) && hasValue(last.words)) {
-    const words = `${last.verb} ${text} ${unitOf(text, last)}`;
+    const words = `${last.verb} ${withUnit(text, last)}`;
     return [last, { words, verb: last.verb, sentence, names: text }];
   }
   if (hasName && !isSameSentence) return [last, started(segment, null, namesSomebody)];
@@ -88,22 +100,31 @@ function continued(
   return [{ ...last, words: `${last.words} \n ${text}`, sentence, names }];
 }
 
-/** `give cart 4 replicas and web 2`: what is counted is said once. */
-function unitOf(words: string, { words: before }: Directive): string {
-  return /\d$/.test(words) ? (before.split(' ').at(-1) ?? '') : '';
+/** `give cart 4 replicas and web 2`, `cart 10 minutes, 40 for web`: what is counted is said once. */
+function withUnit(words: string, { words: before }: Directive): string {
+  const [, unit = before.split(' ').at(-1)] = /\d (\p{L}+)/u.exec(before) ?? [];
+  return words.replace(/(?<=\d)(?=$| (?:for|bei|für|pour|para|per|voor|dla) )/, ` ${unit}`);
 }
+
+/** What only tells of somebody: a relative clause, or what another one is like. */
+const ASIDE = /^(?:which|who|whose|(?:\p{L}+ )?like|(?:the )?same as|similar to|because|since)(?!\p{L})/u;
 
 /** The directive that a segment begins; `goesOn` are the names that it goes on about where it has none of its own. */
 function started({ text, sentence }: Segment, goesOn: string | null, namesSomebody: NamesSomebody): Directive {
   const words = text.split(' ');
   const end = words.findIndex(namesSomebody);
   const verb = (end < 0 ? words : words.slice(0, end)).join(' ').replace(/\d+/g, '');
-  return { words: text, verb, sentence, names: namesSomebody(text) ? mainClauseOf(text, namesSomebody) : goesOn };
+  return {
+    words: text,
+    verb,
+    sentence,
+    names: !ASIDE.test(text) && namesSomebody(text) ? mainClauseOf(text, namesSomebody) : goesOn,
+  };
 }
 
 /** `push ledger on tags once cart passes`: behind such a word stands nobody whom the directive is for, where somebody is named before it. */
 const SUBORDINATE =
-  / (?:once|if|after|before|because|since|(?<!well )as(?! well)|using|which|whose|when|whenever|unless|until|like|provided)(?= )/;
+  / (?:once|if|after|before|because|since|(?<!well )as(?! well)|using|which|whose|when|whenever|unless|until|like|provided|the way|now that|than)(?= )/;
 
 function mainClauseOf(words: string, namesSomebody: NamesSomebody): string {
   const [main = ''] = words.split(SUBORDINATE, 1);

@@ -1,3 +1,4 @@
+import { partsOf } from './clauses.ts';
 import { FAMILIES } from './families.ts';
 import type { Passage } from './passage.ts';
 
@@ -11,6 +12,9 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['integration', 'int'],
 ];
 
+/** All names of places that everybody knows. */
+export const ENVIRONMENTS: readonly string[] = SYNONYMS.flat();
+
 function synonymsOf(environment: string): readonly string[] {
   return SYNONYMS.find((names) => names.includes(environment)) ?? [environment];
 }
@@ -23,6 +27,23 @@ export function isEnvironmentNamed(environment: string, said: Passage): boolean 
     !names.some((name) => isOnlyMentioned(name, said)) &&
     names.some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name)))
   );
+}
+
+/**
+ * What is said of a place, of words that may name others as well: the parts that name it where those tell it, else the parts that name no place, else
+ * all. `tells` is whether words tell what is asked about: `staging from main and production on tags`.
+ */
+export function aboutPlace(
+  environment: string,
+  words: Passage,
+  tells: (part: Passage) => boolean,
+  passage: (words: string) => Passage,
+): Passage {
+  const parts = words.text.split('\n').flatMap(partsOf).map(passage);
+  const naming = parts.filter((part) => isEnvironmentNamed(environment, part));
+  const placeless = parts.filter((part) => !naming.includes(part) && !ENVIRONMENTS.some((name) => part.names(name)));
+  const told = [naming, placeless].map((some) => passage(some.map(({ text }) => text).join(' \n ')));
+  return told.find(tells) ?? words;
 }
 
 /** Whether a place is only told of, and nothing is brought there: `production is off limits`, `production later`, `keep production`. */
@@ -41,7 +62,7 @@ const APPROVAL = new RegExp(FAMILIES.approval, 'u');
 /** Whether the words have somebody approve what goes there. An approval belongs to the place named before it; where none is, to all. */
 export function needsApproval(environment: string, { text }: Passage): boolean {
   const own = synonymsOf(environment.toLowerCase());
-  const known = new Set([...SYNONYMS.flat(), ...own]);
+  const known = new Set([...ENVIRONMENTS, ...own]);
   return text
     .split(/[;!?\n]|\.(?= |$)/)
     .filter((sentence) => APPROVAL.test(sentence))

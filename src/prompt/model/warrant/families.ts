@@ -4,7 +4,7 @@
  */
 export const FAMILIES = {
   /** What stands in the same clause is denied. */
-  not: "not|no|don't|dont|doesn't|can't|cannot|won't|isn't|aren't|shouldn't|mustn't|needn't|nothing.|none.|never|forbid|forbidd|prohibit|verbot|verbiet|cancel|instead of|rather than|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|except.|excepting.|excluding.|apart from|aside from|besides.|other than|außer.|sauf.|excepto.|salvo.|exceto.|tranne.|behalve.|oprócz.|кроме|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|不|别|勿|没|ない|なし|やめ|지 마|지마|지 말|지말",
+  not: "not|no|don't|dont|doesn't|can't|cannot|won't|isn't|aren't|shouldn't|mustn't|needn't|nothing.|none.|never|forbid|forbidd|prohibit|verbot|verbiet|cancel|instead of|rather than|nobod|neither|without|stop|skip|remov|drop|delet|disabl|avoid|refrain|except.|excepting.|excluding.|apart from|aside from|besides.|other than|außer.|sauf.|excepto.|salvo.|exceto.|tranne.|behalve.|oprócz.|кроме|nicht|kein|ohne|niemals|nie|stopp|pas|ne|sans|jamais|sin|nunca|não|nao|sem|non|mai|senza|niet|geen|zonder|nooit|bez|не|без|никогда|interdi|défend|éviter|évite.|évitez|evita|evite.|proíb|proib|vieta|vietat|verbod|zabron|zakaz|запрещ|нельзя|anstatt|statt.|anstelle|plutôt que|au lieu d|en lugar d|en vez d|em vez d|invece di|in plaats van|zamiast|вместо|不|别|勿|没|禁止|避免|ない|なし|やめ|지 마|지마|지 말|지말|いけません|いけない|だめ|ダメ|안 돼|안돼|안 된다|금지",
   lint: 'lint|style|static|code quality|sloppy|smell|vet|statisch|estil|lint|линт|リント|静的|린트|检查|代码风格',
   format:
     'format|prettier|fmt|gofmt|black|indent|whitespace|tidy|formatier|formatt|mise en forme|форматир|格式|整形|フォーマット|포맷',

@@ -9,6 +9,10 @@ const FAMILY_OF = {
 
 /** Whether words say that something happens then. Where those about whom it is for say no moment at all, it may stand in the rest. */
 export function isMomentSaid(moment: keyof typeof FAMILY_OF, own: Passage, rest: Passage): boolean {
-  const hasOwn = Object.values(FAMILY_OF).some((family) => own.speaksOf(family));
-  return (hasOwn ? own : rest).speaksOf(FAMILY_OF[moment]);
+  return (hasMoment(own) ? own : rest).speaksOf(FAMILY_OF[moment]);
+}
+
+/** Whether words say of anything when it happens. */
+export function hasMoment(words: Passage): boolean {
+  return Object.values(FAMILY_OF).some((family) => words.speaksOf(family));
 }

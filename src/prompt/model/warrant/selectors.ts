@@ -27,12 +27,14 @@ const LANGUAGE_WORDS: Readonly<Record<string, string>> = {
  */
 export function isMeant(selector: Selector, utterances: Utterances, profile: ProjectProfile): boolean {
   const { affirmed } = utterances;
-  const isIt = (affirmed.names('it') || affirmed.names('them')) && !namesAny(affirmed, profile);
+  const isIt = PRONOUNS.some((it) => affirmed.names(it)) && !namesAny(affirmed, profile);
   if (isIt && !affirmed.speaksOf('all') && !('all' in selector)) return isNamed(selector, utterances, profile);
   return 'all' in selector
     ? affirmed.speaksOf('all') || !namesAny(utterances, profile)
     : isNamed(selector, affirmed, profile);
 }
+
+const PRONOUNS = ['it', 'them', 'es', 'ihn'];
 
 /** Whether something is taken from this: of a clause that names nothing the rest of the words tell it. */
 export function isRemovalMeant(

@@ -21,6 +21,9 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['minio'],
 ];
 
+/** All names of services that everybody knows. */
+export const DATABASES: readonly string[] = SYNONYMS.flat();
+
 /** Whether a service was named: word for word, or where everybody knows it by another of its names, with a slip of the pen. */
 export function isServiceNamed(service: string, said: Passage): boolean {
   const known = SYNONYMS.find((names) => names.includes(service));

@@ -27,7 +27,13 @@ export function unwarranted(intent: Intent, warrant: Warrant): Objection[] {
   if (!isMeant(intent.for, utterances, profile)) return [...objections, ...unaskedUnless(false, 'for', intent)];
   if (objections.length > 0) return objections;
   const own = passageAbout(intent.for, utterances, profile);
-  return unaskedUnless(own === null || objectionsTo(intent, own, warrant).length === 0, 'for', intent);
+  return unaskedUnless(own === null || isSaidOf(intent, own, warrant), 'for', intent);
+}
+
+/** Who stands only in what is said of others is told nothing, but for a check that these wait for: `push ledger once cart passes its tests`. */
+function isSaidOf(intent: Intent, own: Passage, warrant: Warrant): boolean {
+  if (own.text === '') return intent.kind === 'check' && warrant.utterances.affirmed.speaksOf(intent.check);
+  return objectionsTo(intent, own, warrant).length === 0;
 }
 
 /** A search for secrets is over everything, and who names a tool names its code. What only takes something away is held against the clause that does so. */

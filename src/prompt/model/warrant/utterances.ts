@@ -1,7 +1,9 @@
 import type { Wish } from '../../../domain/wish.ts';
+import { partsOf } from './clauses.ts';
 import { plain } from './matching.ts';
 import { type Passage, passageOf } from './passage.ts';
 import { type PolarClause, polarClausesIn } from './polarity.ts';
+import { withoutValuesOfReasons } from './reasons.ts';
 import { type Removal, removalsIn } from './removals.ts';
 
 /** What people have said, and how it is asked about. */
@@ -28,7 +30,7 @@ export const MOST_CHARACTERS = 8000;
 /** What all these wishes say. */
 export function utterancesOf(wishes: readonly Pick<Wish, 'words'>[]): Utterances {
   const texts = wishes.map(({ words }) => words.slice(0, MOST_CHARACTERS));
-  const clauses = texts.flatMap((text) => text.split('\n').flatMap(polarClausesIn));
+  const clauses = texts.flatMap(clausesOf);
   const affirmed = clauses.filter(({ isDenied }) => !isDenied).map(({ text }) => text);
   return {
     ...passageOf(texts.map(plain).join(' \n '), affirmed),
@@ -39,15 +41,17 @@ export function utterancesOf(wishes: readonly Pick<Wish, 'words'>[]): Utterances
   };
 }
 
-const JOINTS = /(?:^| )(?:and|while|then|plus|und|et|y|e|en|&|\/) | \(|\)/;
+/** The clauses of one wish. */
+function clausesOf(text: string): PolarClause[] {
+  return withoutValuesOfReasons(text.split('\n').flatMap(polarClausesIn));
+}
 
 function segmentsIn(clauses: readonly PolarClause[]): Segment[] {
   let sentence = 0;
   return clauses.flatMap(({ text, sign, isDenied }) => {
     if (/^[.;!?\n\u3002\uff1b\uff01\uff1f]/.test(sign)) sentence += 1;
     if (isDenied) return [];
-    const parts = text.split(JOINTS).map((part) => part.trim());
-    return parts.filter((part) => part !== '').map((part) => ({ text: part, sentence }));
+    return partsOf(text).map((part) => ({ text: part, sentence }));
   });
 }
 

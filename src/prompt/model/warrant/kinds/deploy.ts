@@ -1,6 +1,6 @@
 import type { IntentOf } from '../../../../domain/request.ts';
-import { isEnvironmentNamed, needsApproval } from '../environments.ts';
-import { isMomentSaid } from '../moments.ts';
+import { aboutPlace, isEnvironmentNamed, needsApproval } from '../environments.ts';
+import { hasMoment, isMomentSaid } from '../moments.ts';
 import { type Objection, unaskedUnless, unsaidUnless, whichOne } from '../objection.ts';
 import type { Passage } from '../passage.ts';
 import type { Warrant } from '../warrant.ts';
@@ -12,9 +12,11 @@ export function deployObjections(intent: IntentOf<'deploy'>, own: Passage, { utt
   const { environment, on, approval, through } = intent;
   const rest = utterances.affirmed;
   const isNamed = isEnvironmentNamed(environment, own);
-  const isMoment = on === undefined || isMomentSaid(on, own, rest);
+  const isMoment =
+    on === undefined || isMomentSaid(on, aboutPlace(environment, own, hasMoment, utterances.passage), rest);
   const isApproved = approval === true || (approval === undefined && !needsApproval(environment, rest));
-  const isToolSaid = through === undefined || TOOL_WORDS[through].some((word) => own.names(word));
+  const isToolSaid =
+    through === undefined || names(through, aboutPlace(environment, own, namesTool, utterances.passage));
   return [
     ...unaskedUnless(own.asksFor('deploy'), 'kind', intent),
     ...unsaidUnless(isNamed, 'environment', intent, whichOne('environment', environment)),
@@ -22,4 +24,12 @@ export function deployObjections(intent: IntentOf<'deploy'>, own: Passage, { utt
     ...unaskedUnless(isApproved, 'approval', intent),
     ...unaskedUnless(isToolSaid, 'through', intent),
   ];
+}
+
+function namesTool(words: Passage): boolean {
+  return names('argo-cd', words) || names('helm', words);
+}
+
+function names(tool: keyof typeof TOOL_WORDS, words: Passage): boolean {
+  return TOOL_WORDS[tool].some((word) => words.names(word));
 }

@@ -9,9 +9,14 @@ export function timeoutObjections(intent: IntentOf<'timeout'>, own: Passage): Ob
   const isCounted = numbers.some((one) => one === minutes || one * 60 === minutes);
   const isSaid =
     own.minutes.length > 0 && !isVague(own)
-      ? own.minutes.includes(minutes)
+      ? own.minutes.includes(minutes) || isElliptic(minutes, own)
       : numbers.length === 0 || isVague(own) || isCounted;
   return unsaidUnless(own.speaksOf('time') && isSaid, 'minutes', intent, 'How many minutes may it take?');
+}
+
+/** `give cart 10 minutes, 40 for ledger`. */
+function isElliptic(minutes: number, { text }: Passage): boolean {
+  return new RegExp(`(?:^|\\n) *(?:and )?${minutes} (?:for|für|pour|para|per|voor|dla) `, 'u').test(text);
 }
 
 /** `an hour and a half`, `three quarters of an hour`: no number says it. */

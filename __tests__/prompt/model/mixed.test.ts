@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../../src/domain/request.ts';
+import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
+import { openingFor } from '../../fakes/openings.ts';
+import { SHOP } from '../reader/shop.ts';
+import { ALL, C, ch, cr, dep, img, L, mx, no, pub, push, R, run, sv, to, tr, W, yes } from './intents.ts';
+
+type Row = readonly [words: string, intent: Intent];
+
+/** What a hostile or a sloppy model makes of words: values of somebody else, of a reason, of another place, and what is denied. */
+const NOT_SAID: readonly Row[] = [
+  // Two are named, and one gets the other's values.
+  ['Push web, which depends on cart, on tags', push(C)],
+  ['Push web (built like cart) to ghcr.io on tags', push(C, 'tag', { registry: 'ghcr.io' })],
+  ['Give cart 10 minutes, 40 for ledger', to(C, 40)],
+  ['Give cart 10 minutes, 40 for ledger', to(L, 10)],
+  ['Node 22 for web and Java 21 for ledger', mx(W, { tool: 'node', versions: ['21'] })],
+  ['Test ledger on Java 17 and web on Node 24', mx(L, { tool: 'java', versions: ['24'] })],
+  ['web wants 3 replicas, ledger 7', ch(W, { replicas: 7 })],
+  ['web wants 3 replicas, ledger 7', ch(L, { replicas: 3 })],
+  ['Coverage: 90% for ledger, 40% for web', yes(L, 'coverage', { threshold: 40 })],
+  ['ledger must reach 90% coverage while web is fine with 40%', yes(L, 'coverage', { threshold: 40 })],
+  ['Push cart to ghcr.io and ledger to registry.acme.dev on tags', push(C, 'tag', { registry: 'registry.acme.dev' })],
+  ['Push cart to ghcr.io and ledger to registry.acme.dev on tags', push(L, 'tag', { registry: 'ghcr.io' })],
+  ['cart tests need redis 7, those of ledger postgres 16', sv(C, 'postgres', '16')],
+  ['cart tests need redis 7, those of ledger postgres 16', sv(L, 'redis', '7')],
+  ['Expose web at shop.example.com and cart at cart.example.com', ch(W, { host: 'cart.example.com' })],
+  ['Sign ledger and scan cart', img(C, { sign: true })],
+  ['Build cart for arm64, and ledger for amd64 alone', img(L, { platforms: ['linux/arm64'] })],
+  ['Run cart on gpu runners, everything else on ubuntu-24.04', run(L, 'gpu')],
+  ['Unlike ledger, which goes to production, cart is deployed to staging', dep(C, 'production')],
+  // A reason carries a value.
+  ['Lint cart since ledger was pushed to ghcr.io unsigned', push(L, 'tag', { registry: 'ghcr.io' })],
+  ['Give web 20 minutes because the tests took 45 minutes last week', to(W, 45)],
+  ['Our CI took 3 hours yesterday, so give cart 30 minutes', to(C, 180)],
+  ['Test cart on Go 1.25, as 1.22 is no longer supported', mx(C, { tool: 'go', versions: ['1.22'] })],
+  ['Run the nightly pipeline at 5, as backups run at 2', cr('0 2 * * *')],
+  ['Require 70% coverage for cart; it had 95% once', yes(C, 'coverage', { threshold: 95 })],
+  ['Deploy cart to staging, for production broke last time', dep(C, 'production')],
+  ['Give web 2 replicas because 8 were too expensive', ch(W, { replicas: 8 })],
+  ['Use postgres 16 for the ledger tests, since mysql 8 was too slow', sv(L, 'mysql', '8')],
+  ['We moved away from docker.io, so push cart to ghcr.io on tags', push(C, 'tag', { registry: 'docker.io' })],
+  ['web was on npm before. Build it.', pub(W)],
+  // Moments and approvals of two places.
+  ['Deploy web to staging from main and to production on tags', dep(W, 'production', { on: 'default-branch' })],
+  ['Deploy web to staging from main and to production on tags', dep(W, 'staging', { on: 'tag' })],
+  ['Staging gets cart from main, production by hand', dep(C, 'production', { on: 'default-branch' })],
+  ['Staging gets cart from main, production by hand', dep(C, 'staging', { on: 'manual' })],
+  [
+    'Deploy cart to production by hand. Deploy it to staging from main.',
+    dep(C, 'production', { on: 'default-branch' }),
+  ],
+  ['Deploy cart: main goes to staging, tags go to production', dep(C, 'production', { on: 'default-branch' })],
+  ['On tags deploy ledger to production, on main to staging', dep(L, 'staging', { on: 'tag' })],
+  ['Deploy web to qa with Helm and to production with Argo CD', dep(W, 'production', { through: 'helm' })],
+  ['Deploy web to production on tags, somebody has to approve it', dep(W, 'production', { on: 'tag' })],
+  ['Deploy cart to staging on tags and push it from main', dep(C, 'staging', { on: 'default-branch' })],
+  // Denied in other languages.
+  ['Pushe cart nie bei Tags', push(C)],
+  ['cart darf auf keinen Fall nach production deployt werden', dep(C, 'production')],
+  ['Veröffentliche web bitte nirgends, auch nicht auf npm', pub(W)],
+  ['Ne déploie jamais cart en production', dep(C, 'production')],
+  ['Il est interdit de déployer cart en production', dep(C, 'production')],
+  ['No despliegues cart en producción', dep(C, 'production')],
+  ['Prohibido publicar web en npm', pub(W)],
+  ['É proibido publicar web no npm', pub(W)],
+  ['Evita di pubblicare web su npm', pub(W)],
+  ['Deploy cart niet naar production', dep(C, 'production')],
+  ['Het is verboden cart naar production te deployen', dep(C, 'production')],
+  ['Nie wdrażaj cart na production', dep(C, 'production')],
+  ['Запрещено публиковать web в npm', pub(W)],
+  ['禁止将 cart 部署到 production', dep(C, 'production')],
+  ['cart を production にデプロイしないで', dep(C, 'production')],
+  ['cart는 production에 배포하면 안 돼', dep(C, 'production')],
+  ['Statt cart nach production zu deployen, deploye web auf staging', dep(C, 'production')],
+  ['Pousse web sur les tags au lieu de cart', push(C)],
+  // All of these once more, in other words.
+  ['web, unlike cart, goes to npm on tags: publish it', pub(C)],
+  ['Give ledger 25 minutes; cart, whose tests are quick, needs 5', to(L, 5)],
+  ['Give ledger 25 minutes; cart, whose tests are quick, needs 5', to(C, 25)],
+  ['Push ledger on tags as we do for cart', push(C)],
+  ['Test web on Node 22 since ledger broke on Java 17', mx(L, { tool: 'java', versions: ['17'] })],
+  ['We used windows for cart before; test it on linux', mx(C, { systems: ['windows'] })],
+  ['Last year coverage was 50%; require 75% for cart', yes(C, 'coverage', { threshold: 50 })],
+  ['Deploy ledger to qa by hand and to production on tags after approval', dep(L, 'qa', { on: 'tag' })],
+  [
+    'Deploy ledger to qa by hand and to production on tags after approval',
+    dep(L, 'production', { on: 'manual', approval: true }),
+  ],
+  ['Deploy ledger to qa by hand and to production on tags after approval', dep(L, 'production', { on: 'tag' })],
+  [
+    'To staging with every merge, to production only by hand: deploy web so',
+    dep(W, 'production', { on: 'default-branch' }),
+  ],
+  ['Cart wird niemals auf npm veröffentlicht, web schon', pub(C)],
+  ['Es ist verboten, web auf npm zu veröffentlichen', pub(W)],
+  ['Défense de pousser cart sur les tags', push(C)],
+  ['Nunca despliegues cart en production', dep(C, 'production')],
+  ['Está prohibido desplegar cart en production', dep(C, 'production')],
+  ['È vietato distribuire cart in production', dep(C, 'production')],
+  ['Nigdy nie publikuj web w npm', pub(W)],
+  ['Нельзя разворачивать cart в production', dep(C, 'production')],
+  ['不得将 cart 部署到 production', dep(C, 'production')],
+  ['web を npm に公開してはいけません', pub(W)],
+  ['Ne désactive pas les tests de format de cart', no(C, 'format')],
+  ['ledger の lint を削除しないで', no(L, 'lint')],
+  ['Do scale web to 4 because cart is at 9', ch(W, { replicas: 9 })],
+  ['Run CI on Fridays at 6, not on Mondays at 9', cr('0 9 * * 1')],
+  ['Our old host shop.old.example is gone: expose web at shop.new.example', ch(W, { host: 'shop.old.example' })],
+  ['ledger needs postgres 16, recommender had mongo 6 once', sv(L, 'mongo', '6')],
+  ['Release recommender to PyPI now that web left npm', pub(W)],
+  // Denied twice, which takes nothing away.
+  ['Ne supprime pas le linter de cart', no(C, 'lint')],
+  ['Lösche den Linter von cart nicht', no(C, 'lint')],
+  ['Entferne niemals die Formatprüfung von cart', no(C, 'format')],
+  ['Não remova o lint de cart', no(C, 'lint')],
+  ['Не удаляй линтер cart', no(C, 'lint')],
+  ['Verwijder de lint van cart niet', no(C, 'lint')],
+  ['Nie usuwaj lint z cart', no(C, 'lint')],
+  ['不要删除 cart 的 lint', no(C, 'lint')],
+  ['Lance le pipeline chaque nuit et ne déploie jamais cart', tr('schedule', false)],
+];
+
+/** What an honest model makes of words that are as hard. */
+const SAID: readonly Row[] = [
+  ['Push web, which depends on cart, on tags', push(W)],
+  ['Give cart 10 minutes, 40 for ledger', to(C, 10)],
+  ['Give cart 10 minutes, 40 for ledger', to(L, 40)],
+  ['Node 22 for web and Java 21 for ledger', mx(W, { tool: 'node', versions: ['22'] })],
+  ['Node 22 for web and Java 21 for ledger', mx(L, { tool: 'java', versions: ['21'] })],
+  ['web wants 3 replicas, ledger 7', ch(W, { replicas: 3 })],
+  ['web wants 3 replicas, ledger 7', ch(L, { replicas: 7 })],
+  ['Coverage: 90% for ledger, 40% for web', yes(L, 'coverage', { threshold: 90 })],
+  ['Coverage: 90% for ledger, 40% for web', yes(W, 'coverage', { threshold: 40 })],
+  ['Push cart to ghcr.io and ledger to registry.acme.dev on tags', push(C, 'tag', { registry: 'ghcr.io' })],
+  ['Push cart to ghcr.io and ledger to registry.acme.dev on tags', push(L, 'tag', { registry: 'registry.acme.dev' })],
+  ['cart tests need redis 7, those of ledger postgres 16', sv(C, 'redis', '7')],
+  ['cart tests need redis 7, those of ledger postgres 16', sv(L, 'postgres', '16')],
+  ['Expose web at shop.example.com and cart at cart.example.com', ch(W, { host: 'shop.example.com' })],
+  ['Sign ledger and scan cart', img(C, { scan: true })],
+  ['Run cart on gpu runners, everything else on ubuntu-24.04', run(C, 'gpu')],
+  ['Publish recommender to PyPI, and the web package to npm by hand', pub(W, 'npm', { on: 'manual' })],
+  ['Give web 20 minutes because the tests took 45 minutes last week', to(W, 20)],
+  ['Our CI took 3 hours yesterday, so give cart 30 minutes', to(C, 30)],
+  ['Test cart on Go 1.25, as 1.22 is no longer supported', mx(C, { tool: 'go', versions: ['1.25'] })],
+  ['Run the nightly pipeline at 5, as backups run at 2', cr('0 5 * * *')],
+  ['Require 70% coverage for cart; it had 95% once', yes(C, 'coverage', { threshold: 70 })],
+  ['Give web 2 replicas because 8 were too expensive', ch(W, { replicas: 2 })],
+  ['We moved away from docker.io, so push cart to ghcr.io on tags', push(C, 'tag', { registry: 'ghcr.io' })],
+  ['Because it is slow, give ledger 50 minutes', to(L, 50)],
+  ['Since we support Node 20 and 22, test web on both', mx(W, { tool: 'node', versions: ['20', '22'] })],
+  ['Deploy cart to production by hand. Deploy it to staging from main.', dep(C, 'production', { on: 'manual' })],
+  ['On tags deploy ledger to production, on main to staging', dep(L, 'production', { on: 'tag' })],
+  ['Deploy web to qa with Helm and to production with Argo CD', dep(W, 'production', { through: 'argo-cd' })],
+  ['When main changes, deploy web and cart to staging', dep(C, 'staging', { on: 'default-branch' })],
+  ['Deploye web auf staging, sobald main sich ändert', dep(W, 'staging', { on: 'default-branch' })],
+  ['Pushe cart bei Tags, aber nie von main', push(C)],
+  ['Formatiere web, aber nicht cart', yes(W, 'format')],
+  ['Ne teste plus la couverture de web', no(W, 'coverage')],
+  ['Ejecuta el pipeline en cada pull request, no solo en main', tr('pull_request')],
+  ['Publica web en npm con los tags', pub(W, 'npm', { on: 'tag' })],
+  ['每周一早上 6 点运行流水线', cr('0 6 * * 1')],
+  ['Check that secrets never leak, everywhere', yes(ALL, 'secret-scan')],
+  ['Give ledger 25 minutes; cart, whose tests are quick, needs 5 minutes', to(L, 25)],
+  ['Give ledger 25 minutes; cart, whose tests are quick, needs 5 minutes', to(C, 5)],
+  ['Push ledger on tags as we do for cart', push(L)],
+  ['We used windows for cart before; test it on linux', mx(C, { systems: ['linux'] })],
+  [
+    'Deploy ledger to qa by hand and to production on tags after approval',
+    dep(L, 'qa', { on: 'manual', approval: true }),
+  ],
+  [
+    'Deploy ledger to qa by hand and to production on tags after approval',
+    dep(L, 'production', { on: 'tag', approval: true }),
+  ],
+  ['Pousse cart sur les tags, mais jamais web', push(C)],
+  ['Despliega web en staging, nunca en production', dep(W, 'staging')],
+  ['Run CI on Fridays at 6, not on Mondays at 9', cr('0 6 * * 5')],
+  ['Because tests take 12 minutes now, allow 20 for cart', to(C, 20)],
+  ['The old limit was 10 minutes: give cart 25 minutes', to(C, 25)],
+  ['Prüfe web mit eslint statt biome', yes(W, 'lint', { tool: 'eslint' })],
+  ['ledger needs postgres 16, which our staging has as well', sv(L, 'postgres', '16')],
+  ['Coverage of web went from 60% to 80% last month, so require 80%', yes(W, 'coverage', { threshold: 80 })],
+  ['Vergesst nicht, web bei Tags nach npm zu veröffentlichen', pub(W, 'npm', { on: 'tag' })],
+  ['Scan cart, since it is exposed', img(C, { scan: true })],
+  ['Publish web to npm by hand, since releases are rare', pub(W, 'npm', { on: 'manual' })],
+  ['Deploy web to staging when main changes, and cart too', dep(C, 'staging', { on: 'default-branch' })],
+  [
+    'Run the tests of recommender on Python 3.12 and 3.13, because customers have both',
+    mx(R, { tool: 'python', versions: ['3.12', '3.13'] }),
+  ],
+  ['Since last week ledger is slow; give it 40 minutes', to(L, 40)],
+  ['cart を lint しなければいけません', yes(C, 'lint')],
+  ['Push ledger on tags once cart passes its tests', yes(C, 'test')],
+  ['Vergiss nicht, cart zu linten', yes(C, 'lint')],
+  ["N'oublie pas de tester web", yes(W, 'test')],
+  ['No te olvides de formatear cart', yes(C, 'format')],
+  ['Statt cart zu linten, formatiere es', yes(C, 'format')],
+  ['Deploy cart to staging and production on tags', dep(C, 'staging', { on: 'tag' })],
+  ['From main deploy web to staging, and to production on tags', dep(W, 'production', { on: 'tag' })],
+  ['From main deploy web to staging, and to production on tags', dep(W, 'staging', { on: 'default-branch' })],
+  ['Since production is slow, deploy cart there by hand', dep(C, 'production', { on: 'manual' })],
+];
+
+describe('What a model makes of two wishes in one sentence, reasons, places and denials', () => {
+  it.each(NOT_SAID)('is seen where nobody has said it: %s %o', (words, intent) => {
+    expect(faults(words, intent)).not.toEqual([]);
+  });
+
+  it.each(SAID)('is let through where it was said: %s %o', (words, intent) => {
+    expect(faults(words, intent)).toEqual([]);
+  });
+});
+
+function faults(words: string, intent: Intent) {
+  return faultsOf({ intents: [intent], questions: [], refused: [] }, openingFor(words, SHOP).warrant);
+}

@@ -59,7 +59,7 @@ async function tryChoices(words: string, { about, choices }: Question, profile: 
 const SENTENCE = /^(?:Run|Drop) /;
 const PREPOSITION = /^(?:on|by|every|for|from|in|with|at) /;
 
-const OCCASION =
+const SAYS_WHEN =
   /^(?:on|by|every|each|for|from|in|with|at|to|when|whenever|if|once|after|only) |(?:ly|days?|nights?|mornings?)\b/i;
 
 function replaced(words: string, about: string, choice: string): string | null {
@@ -70,7 +70,7 @@ function replaced(words: string, about: string, choice: string): string | null {
   const after = words.slice(at + about.length).replace(/^\?/, '.');
   if (SENTENCE.test(choice)) return behind(`${before}${after}`, choice);
   // `on tags` says when, in the place of what said that, and takes away no verb and no noun.
-  if (PREPOSITION.test(choice) && !OCCASION.test(about)) return null;
+  if (PREPOSITION.test(choice) && !SAYS_WHEN.test(about)) return null;
   // What was said by a number is not lost for a name.
   if (/\d/.test(about) && !/[\d*]/.test(choice)) return null;
   // `the Go code` has an article and a noun that `everything` has not.

@@ -54,6 +54,8 @@ const NOT_SAID: readonly Row[] = [
   ['On tags deploy ledger to production, on main to staging', dep(L, 'staging', { on: 'tag' })],
   ['Deploy web to qa with Helm and to production with Argo CD', dep(W, 'production', { through: 'helm' })],
   ['Deploy web to production on tags, somebody has to approve it', dep(W, 'production', { on: 'tag' })],
+  ['Deploy web to prod-open after approval', dep(W, 'prod-open')],
+  ['Deploy web to staging after approval', dep(W, 'prod-(open|.*')],
   ['Deploy cart to staging on tags and push it from main', dep(C, 'staging', { on: 'default-branch' })],
   // Denied in other languages.
   ['Pushe cart nie bei Tags', push(C)],

@@ -2,7 +2,7 @@ import { type CodeFence, endsFence, fenceIn } from './code-fence.ts';
 import { withoutCode } from './unseen.ts';
 
 /** The language of a block that is meant for us. */
-const LANGUAGE = 'agent-generate';
+const OUR_LANGUAGE = 'agent-generate';
 
 /**
  * The words in the fenced blocks of a text that are meant for us: begun at the edge of the text, so that a block inside of a quotation, a list or
@@ -23,7 +23,7 @@ export function blocksIn(text: string): string[] {
     } else {
       until = hiddenUntil(line, until);
       const fence = until === null ? fenceIn(line) : null;
-      open = fence === null ? null : { ...fence, isOurs: fence.indent === 0 && fence.info === LANGUAGE, lines: [] };
+      open = fence === null ? null : { ...fence, isOurs: fence.indent === 0 && fence.info === OUR_LANGUAGE, lines: [] };
     }
   }
   return blocks.filter((words) => words !== '');

@@ -26,7 +26,7 @@ export type WriteAccess =
   /** GitHub could not tell. */
   | { readonly kind: 'unknown'; readonly error: ActionError };
 
-export const NOTHING_GATHERED: Gathered = { comments: null, text: null, access: new Map(), notes: [], faults: [] };
+const NOTHING_GATHERED: Gathered = { comments: null, text: null, access: new Map(), notes: [], faults: [] };
 
 /** Of so many people GitHub is asked whether they may write: anybody can write a comment, and a run has few requests. */
 export const MOST_ASKED = 10;

@@ -2,7 +2,7 @@ import { hasInvisible } from '../../domain/invisible.ts';
 import { endsFence, fenceIn } from './code-fence.ts';
 
 /** Languages that a block of code says it is in; any other word behind a fence says something, and nobody sees it. */
-const LANGUAGE =
+const CODE_LANGUAGE =
   /^(?:agent-generate|bash|c|c\+\+|console|cpp|csharp|cs|css|diff|docker|dockerfile|go|groovy|hcl|html|ini|java|javascript|js|json|jsonc|kotlin|make|makefile|markdown|md|php|plain|powershell|python|py|ruby|rust|scala|sh|shell|sql|swift|terraform|text|toml|tsx?|txt|typescript|xml|ya?ml|zsh)?$/i;
 
 /** What a page shows as a link, without what leads to it. */
@@ -37,10 +37,11 @@ function proseOf(text: string): string | null {
     // Deeper ones may belong to a list, and end with it.
     else if (/^[`~]/.test(line) && fenceIn(line) !== null) {
       fence = fenceIn(line);
-      if (!LANGUAGE.test(fence?.info ?? '')) return null;
+      if (!CODE_LANGUAGE.test(fence?.info ?? '')) return null;
     } else if (isOfTable(line)) return null;
     else if (!/^ {0,3}>/.test(line)) prose.push(withoutCode(line).replace(AUTOLINK, ''));
-    if (/^[ \t]+(?:`{3}|~{3})[^`]*\S/.test(line) && !LANGUAGE.test(line.replace(/^[\s`~]+|\s+$/g, ''))) return null;
+    if (/^[ \t]+(?:`{3}|~{3})[^`]*\S/.test(line) && !CODE_LANGUAGE.test(line.replace(/^[\s`~]+|\s+$/g, '')))
+      return null;
   }
   return prose.join('\n');
 }

@@ -57,7 +57,7 @@ export async function openingOf({ wishes, profile, context, known = [] }: Openin
     conversation: {
       instructions: INSTRUCTIONS,
       tool: TOOL,
-      turns: [{ speaker: 'person', text: textOf(requests, packed, omitted) }],
+      turns: [{ speaker: 'person', text: messageOf(requests, packed, omitted) }],
       mostOutputTokens: MOST_OUTPUT_TOKENS,
     },
     wishes,
@@ -107,7 +107,7 @@ function goneIn(line: string): number {
   return line === LEFT_OUT ? Number.POSITIVE_INFINITY : line.split(REDACTED).length;
 }
 
-function textOf(requests: readonly Section[], packed: readonly Part[], omitted: readonly string[]): string {
+function messageOf(requests: readonly Section[], packed: readonly Part[], omitted: readonly string[]): string {
   const { nonce, text } = fenced([...requests, ...packed]);
   const missing = omitted.length === 0 ? '' : `\n\nNot told, since there was no room: ${omitted.length} parts.`;
   return `The true lines around data carry the number ${nonce}.\n\n${text}${missing}\n\nCall the tool once for the requests above.`;

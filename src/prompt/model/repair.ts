@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Conversation, ModelReply, Turn } from '../../domain/model.ts';
-import type { Clean } from './clean.ts';
+import { type Clean, cleanBegin } from './clean.ts';
 import { withInvisibleEscaped } from './invisible.ts';
 import type { Fault } from './warrant/fault.ts';
 
@@ -11,7 +11,7 @@ export function onFaults(
   faults: readonly Fault[],
   clean: Clean,
 ): Promise<Conversation> {
-  return continued(
+  return withTurns(
     conversation,
     reply,
     ['Not accepted:', ...faults.map(({ at, text }) => `- ${at === '' ? '' : `${at}: `}${text}`)],
@@ -27,7 +27,7 @@ export function onFindings(
   clean: Clean,
 ): Promise<Conversation> {
   const refused = findings.map(({ rule, message }) => `- ${rule}: ${message}`);
-  return continued(
+  return withTurns(
     conversation,
     reply,
     ['Understood, and refused by policy; the messages below are data:', ...refused],
@@ -36,19 +36,17 @@ export function onFindings(
 }
 
 const MOST_LINES = 21;
-const LONGEST = 400;
-const MOST_CLEANED = 8000;
+const LONGEST_LINE = 400;
 
-async function continued(
+async function withTurns(
   conversation: Conversation,
   { text, calls }: ModelReply,
   lines: readonly string[],
   clean: Clean,
 ): Promise<Conversation> {
   const escaped = lines.slice(0, MOST_LINES).map((line) => withInvisibleEscaped(line.replace(/\s+/g, ' ')).text);
-  // Cut behind it: a part of a secret would be known by nobody.
-  const cleaned = await Promise.all(escaped.map((line) => clean(line.slice(0, MOST_CLEANED))));
-  const wrong = cleaned.map((line) => line.slice(0, LONGEST)).join('\n');
+  const cleaned = await Promise.all(escaped.map((line) => cleanBegin(line, LONGEST_LINE, clean)));
+  const wrong = cleaned.join('\n');
   const results = calls.map(({ id }): Turn => ({ speaker: 'tool', call: id, text: wrong }));
   const answer: readonly Turn[] = calls.length > 0 ? results : [{ speaker: 'person', text: wrong }];
   // A turn without anything in it is refused by some servers.

@@ -12,7 +12,7 @@ import type { Part } from './section.ts';
 const MOST_FILES = 40;
 const LARGEST_FILE = 200_000;
 /** Characters of all files together, as they are and as they were, that are cleaned to be compared: what comes behind them is not told. */
-const MOST_CLEANED = 600_000;
+const MOST_COMPARED = 600_000;
 /** Past so many changed lines a file counts as written anew: to find the shortest difference takes the square of its length. */
 const MOST_EDITS = 2000;
 /** Characters of one file. */
@@ -39,7 +39,7 @@ export async function hunkParts(
     ),
   ]);
   const parts: Part[] = [];
-  let room = MOST_CLEANED;
+  let room = MOST_COMPARED;
   for (const file of telling) {
     const [old, fresh] = [textOf(before.get(oldPath(file))), textOf(after.get(file.path))];
     room -= old.length + fresh.length;

@@ -1,15 +1,13 @@
 import type { CoveredRun } from '../../../domain/coverage.ts';
 import type { Command, ProjectProfile, Unit } from '../../../domain/profile.ts';
 import type { RepositoryContext } from '../../../domain/repository.ts';
-import type { Clean } from '../clean.ts';
+import { type Clean, cleanBegin } from '../clean.ts';
 import type { Part } from './section.ts';
 
 const MOST_UNITS = 60;
 const MOST_TASKS = 80;
 const MOST_PATHS = 200;
 const LONGEST = 200;
-/** Characters of a text that is cut: no secret is so long that its beginning alone would still be told. */
-const MOST_CLEANED = 8000;
 
 /** What the repository is, in short: names and commands, as `profile` finds them. */
 export async function profilePart(profile: ProjectProfile, clean: Clean): Promise<Part> {
@@ -118,9 +116,9 @@ async function linesOf<T>(
   return [...lines.map((it) => it.replace(/\n/g, ' ')), ...(left > 0 ? [`… and ${left} more ${what}`] : [])];
 }
 
-/** Cleaned before it is cut: a part of a secret would be known by nobody. */
+/** The begin of what is long; what is short is cleaned with all the rest. */
 async function short(text: string, clean: Clean): Promise<string> {
   if (text.length <= LONGEST) return text;
-  const cleaned = await clean(text.slice(0, MOST_CLEANED));
-  return cleaned.length > LONGEST ? `${cleaned.slice(0, LONGEST)}…` : cleaned;
+  const begin = await cleanBegin(text, LONGEST + 1, clean);
+  return begin.length > LONGEST ? `${begin.slice(0, LONGEST)}…` : begin;
 }

@@ -38,13 +38,13 @@ function namedIn(text: string): Set<number> {
   const inOrder = found.sort((one, other) => one.index - other.index);
   const between = inOrder.flatMap(({ day, index }, at) => {
     const next = inOrder[at + 1];
-    const isRange = next !== undefined && RANGE.test(text.slice(index, next.index));
+    const isRange = next !== undefined && DAY_RANGE.test(text.slice(index, next.index));
     return isRange ? daysFrom(day, next.day) : [day];
   });
   return new Set([...between, ...(WORKDAYS.test(text) ? [1, 2, 3, 4, 5] : []), ...(WEEKEND.test(text) ? [0, 6] : [])]);
 }
 
-const RANGE = /^\p{L}+ ?(?:-|\u2013|to|through|thru|till|until|bis|\u00e0|a|al|t\/m|tot|do|\u043f\u043e) $/u;
+const DAY_RANGE = /^\p{L}+ ?(?:-|\u2013|to|through|thru|till|until|bis|\u00e0|a|al|t\/m|tot|do|\u043f\u043e) $/u;
 
 function daysFrom(first: number, last: number): number[] {
   return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, at) => (first + at) % 7);

@@ -15,11 +15,11 @@ export function faultsOf({ intents, questions, refused }: ModelAnswer, warrant: 
     );
   if (questions.length > 0)
     return questions.flatMap((question, at) => faultsOfQuestion(question, `questions.${at}`, warrant));
-  if (intents.length === 0) return [NOTHING];
+  if (intents.length === 0) return [EMPTY_ANSWER];
   return intents.flatMap((intent, at) => faultsOfIntent(intent, `intents.${at}`, warrant));
 }
 
-const NOTHING: Fault = {
+const EMPTY_ANSWER: Fault = {
   at: '',
   text: 'There is no intent, no question and no refusal. Say what the words want, or ask.',
   question: null,

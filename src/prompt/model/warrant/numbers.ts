@@ -28,19 +28,21 @@ function compoundsIn(text: string): string[] {
   );
 }
 
-const MINUTE = 'min(?:s|ut\\p{L}{0,3})?|\\u043c\\u0438\\u043d\\p{L}{0,4}';
-const HOUR = '(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|godzin\\p{L}?|\\u0447\\u0430\\u0441\\p{L}{0,2})';
+/** Words for a minute and an hour, as patterns. */
+export const MINUTE = '(?:min(?:s|ut\\p{L}{0,3})?|\\u043c\\u0438\\u043d\\p{L}{0,4})';
+export const HOUR =
+  '(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|godzin\\p{L}?|\\u0447\\u0430\\u0441\\p{L}{0,2})';
 const COUNTED = '(?<!\\p{L}|[\\d.])(\\d{1,4}(?:[.,]\\d{1,2})?|\\p{L}{2,12}(?:[ -]\\p{L}{3,6})?)[ -]?';
-const SPANS: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(`${COUNTED}(?:${MINUTE})(?!\\p{L})`, 'gu'), 1],
-  [new RegExp(`${COUNTED}(?:${HOUR})(?!\\p{L})`, 'gu'), 60],
+const SPANS_OF_TIME: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(`${COUNTED}${MINUTE}(?!\\p{L})`, 'gu'), 1],
+  [new RegExp(`${COUNTED}${HOUR}(?!\\p{L})`, 'gu'), 60],
   [/(\d{1,3})\s?(?:\u5206|\ubd84)/gu, 1],
   [/(\d{1,3})\s?(?:\u4e2a)?(?:\u5c0f\u65f6|\u5c0f\u6642|\u6642\u9593|\uc2dc\uac04)/gu, 60],
 ];
 
 /** The minutes of all spans of time in a plain text that a number counts: 90 for `1.5 hours`. */
 export function minutesIn(text: string): number[] {
-  return SPANS.flatMap(([span, minutes]) =>
+  return SPANS_OF_TIME.flatMap(([span, minutes]) =>
     [...text.matchAll(span)].flatMap(([, count = '']) => valuesOf(count).map((value) => value * minutes)),
   );
 }

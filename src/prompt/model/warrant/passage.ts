@@ -57,7 +57,7 @@ export function passageOf(whole: string, affirmed: readonly string[]): Passage {
     numbers: numbersIn(text, words),
     minutes: minutesIn(text),
     percents: percentsIn(text),
-    hasRange: RANGE.test(text),
+    hasRange: NUMBER_RANGE.test(text),
     quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
   };
 }
@@ -77,4 +77,4 @@ function deedIn(clause: string): Deed {
 
 const TO =
   '-|–|\\.\\.|to|through|thru|until|up to|bis|à|au|hasta|al|a|até|fino a|tot|do|до|по|到|至|から|〜|~|부터|에서';
-const RANGE = new RegExp(`\\d\\s{0,2}(?:${TO})\\s{0,2}\\p{L}{0,10}\\s{0,2}\\d`, 'u');
+const NUMBER_RANGE = new RegExp(`\\d\\s{0,2}(?:${TO})\\s{0,2}\\p{L}{0,10}\\s{0,2}\\d`, 'u');

@@ -15,7 +15,7 @@ const WISHED = /(?<!\p{L})(?:should|must|want|wants|need|needs|please|ensure|sur
 const ANAPHOR = /(?<!\p{L})(?:both|those|these|each of them|all of them)(?!\p{L})/u;
 
 /** Values by their kind; a name with a dot in it is that of a host. */
-const KINDS: readonly RegExp[] = [
+const VALUE_KINDS: readonly RegExp[] = [
   /(?<![\p{L}\d.-])\d+(?:\.\d+)*/gu,
   /(?<![\p{L}\d-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\p{L}\d])|docker ?hub|(?<!\p{L})ghcr(?!\p{L})/gu,
   wordsOf(ENVIRONMENTS),
@@ -35,7 +35,7 @@ export function withoutValuesOfReasons(clauses: readonly PolarClause[]): PolarCl
   const starts = clauses.map(({ text, isDenied }) => (isDenied ? 0 : reasonAt(text)));
   const wished = clauses.map(({ text }, at) => text.slice(0, starts[at])).join(' \n ');
   if (ANAPHOR.test(wished)) return [...clauses];
-  const kinds = KINDS.filter((kind) => wished.search(kind) >= 0);
+  const kinds = VALUE_KINDS.filter((kind) => wished.search(kind) >= 0);
   return clauses.map((clause, at) => {
     if (clause.isDenied) return clause;
     const reason = clause.text.slice(starts[at]);

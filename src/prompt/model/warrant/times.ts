@@ -1,13 +1,11 @@
-import { numbersIn } from './numbers.ts';
+import { HOUR, MINUTE, numbersIn } from './numbers.ts';
 import type { Passage } from './passage.ts';
 
 const EVERY =
   '(?:every|each|jede[rnms]?|alle|chaque|toutes les|cada|ogni|elke|iedere|każd\\p{L}{1,3}|co|кажд\\p{L}{2,3})';
 const COUNT = '(?: (?:\\d{1,3}|\\p{L}{1,12}(?:[ -]\\p{L}{1,6})?))?';
-const MINUTE = 'min(?:s|ut\\p{L}{0,3})?';
-const HOUR = '(?:hours?|hrs?|stunden?|heures?|horas?|ore|ora|uur|godzin\\p{L}?|час\\p{L}{0,2})';
 const spaced = (span: string) => new RegExp(`(?<!\\p{L})${EVERY}(${COUNT})[ -]${span}(?!\\p{L})`, 'gu');
-const SPANS = {
+const INTERVALS = {
   minute: [
     spaced(MINUTE),
     /[\u6bcf\u6bce\ub9e4](?:\u9694)?\s?(\d{0,3})\s?(?:\u5206|\ubd84)/gu,
@@ -22,8 +20,10 @@ const SPANS = {
 } as const;
 
 /** The counts of all `every N minutes` or `every N hours`: 1 where there is none, and 30 minutes for `every half hour`. */
-function intervalsIn({ text }: Passage, span: keyof typeof SPANS): string[] {
-  const counts = SPANS[span].flatMap((pattern) => [...text.matchAll(pattern)].map(([, count = '']) => count.trim()));
+function intervalsIn({ text }: Passage, span: keyof typeof INTERVALS): string[] {
+  const counts = INTERVALS[span].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, count = '']) => count.trim()),
+  );
   const isHalf = /(?<!\p{L})(?:half|halbe)(?: an)?[ -](?:hour|stunde)/u.test(text);
   const isQuarter = /(?<!\p{L})quarter (?:of an )?hour|viertelstunde|quart d'heure/u.test(text);
   const more = span === 'minute' ? [...(isHalf ? ['30'] : []), ...(isQuarter ? ['15'] : [])] : [];
@@ -40,7 +40,7 @@ function timesIn(text: string, span: 'hour' | 'day'): number[] {
 }
 
 /** The intervals that are meant by those. */
-function frequenciesIn(text: string, span: keyof typeof SPANS): string[] {
+function frequenciesIn(text: string, span: keyof typeof INTERVALS): string[] {
   if (span === 'minute') return timesIn(text, 'hour').map((count) => String(60 / count));
   return [...timesIn(text, 'hour').map(() => '1'), ...timesIn(text, 'day').map((count) => String(24 / count))];
 }
@@ -69,7 +69,7 @@ function isList(field: string): boolean {
 }
 
 /** `*` is every one, and a star with a step every so many; what lies within a range is bounded by numbers that were said. */
-function isStepSaid(field: string, span: keyof typeof SPANS, said: Passage): boolean {
+function isStepSaid(field: string, span: keyof typeof INTERVALS, said: Passage): boolean {
   const [range = '', step = '1'] = field.split('/');
   return (
     intervalsIn(said, span).includes(step) &&

@@ -30,7 +30,7 @@ export const MOST_CHARACTERS = 8000;
 /** What all these wishes say. */
 export function utterancesOf(wishes: readonly Pick<Wish, 'words'>[]): Utterances {
   const texts = wishes.map(({ words }) => words.slice(0, MOST_CHARACTERS));
-  const clauses = texts.flatMap(clausesOf);
+  const clauses = texts.flatMap((text) => withoutValuesOfReasons(text.split('\n').flatMap(polarClausesIn)));
   const affirmed = clauses.filter(({ isDenied }) => !isDenied).map(({ text }) => text);
   return {
     ...passageOf(texts.map(plain).join(' \n '), affirmed),
@@ -39,11 +39,6 @@ export function utterancesOf(wishes: readonly Pick<Wish, 'words'>[]): Utterances
     passage: memoised((words) => passageOf(words, words.split(' \n '))),
     removals: clauses.flatMap((clause, at) => removalsIn(clause, clauses[at - 1])),
   };
-}
-
-/** The clauses of one wish. */
-function clausesOf(text: string): PolarClause[] {
-  return withoutValuesOfReasons(text.split('\n').flatMap(polarClausesIn));
 }
 
 function segmentsIn(clauses: readonly PolarClause[]): Segment[] {

@@ -1,5 +1,5 @@
 import type { IntentOf } from '../../../../domain/request.ts';
-import { aboutPlace, isEnvironmentNamed, needsApproval } from '../environments.ts';
+import { aboutEnvironment, isEnvironmentNamed, needsApproval } from '../environments.ts';
 import { hasMoment, isMomentSaid } from '../moments.ts';
 import { type Objection, unaskedUnless, unsaidUnless, whichOne } from '../objection.ts';
 import type { Passage } from '../passage.ts';
@@ -13,10 +13,10 @@ export function deployObjections(intent: IntentOf<'deploy'>, own: Passage, { utt
   const rest = utterances.affirmed;
   const isNamed = isEnvironmentNamed(environment, own);
   const isMoment =
-    on === undefined || isMomentSaid(on, aboutPlace(environment, own, hasMoment, utterances.passage), rest);
+    on === undefined || isMomentSaid(on, aboutEnvironment(environment, own, hasMoment, utterances.passage), rest);
   const isApproved = approval === true || (approval === undefined && !needsApproval(environment, rest));
   const isToolSaid =
-    through === undefined || names(through, aboutPlace(environment, own, namesTool, utterances.passage));
+    through === undefined || names(through, aboutEnvironment(environment, own, namesTool, utterances.passage));
   return [
     ...unaskedUnless(own.asksFor('deploy'), 'kind', intent),
     ...unsaidUnless(isNamed, 'environment', intent, whichOne('environment', environment)),

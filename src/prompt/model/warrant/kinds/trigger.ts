@@ -9,7 +9,7 @@ import type { Warrant } from '../warrant.ts';
 
 type Trigger = IntentOf<'trigger'>;
 
-const FAMILY_OF: Readonly<Record<Trigger['on'], Family>> = {
+const EVENT_FAMILY: Readonly<Record<Trigger['on'], Family>> = {
   pull_request: 'pull_request',
   push: 'push_event',
   tag: 'tag',
@@ -49,7 +49,7 @@ function cronObjections(intent: Trigger, where: Passage): Objection[] {
 
 /** The sentences that speak of an event: `Run on pull requests. Lint web.` names no branch that is called web. */
 function aboutEvent(on: Trigger['on'], { affirmed, segments, passage }: Utterances): Passage {
-  const own = segments.filter(({ text }) => passage(text).speaksOf(FAMILY_OF[on])).map(({ sentence }) => sentence);
+  const own = segments.filter(({ text }) => passage(text).speaksOf(EVENT_FAMILY[on])).map(({ sentence }) => sentence);
   if (own.length === 0) return affirmed;
   const isOn = ({ text, sentence }: Segment) =>
     own.includes(sentence) || (own.includes(sentence - 1) && /^(?:only|also|but|those|to|on|and) /.test(text));
@@ -70,8 +70,8 @@ function isPatternNamed(pattern: string, said: Passage): boolean {
 
 function isTriggerSaid({ on, ensure, cron }: Trigger, utterances: Utterances): boolean {
   const isSaid = ensure
-    ? utterances.affirmed.speaksOf(FAMILY_OF[on])
-    : utterances.removals.some(({ scope }) => scope.speaksOf(FAMILY_OF[on]));
+    ? utterances.affirmed.speaksOf(EVENT_FAMILY[on])
+    : utterances.removals.some(({ scope }) => scope.speaksOf(EVENT_FAMILY[on]));
   if (on !== 'schedule') return isSaid && utterances.speaksOf('pipeline');
   return isSaid || (ensure && cron !== undefined && isIntervalSaid(utterances.affirmed));
 }

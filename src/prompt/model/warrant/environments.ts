@@ -24,8 +24,8 @@ export function isEnvironmentNamed(environment: string, said: Passage): boolean 
   const isKnown = SYNONYMS.some((names) => names.includes(environment));
   const names = synonymsOf(environment);
   return (
-    !names.some((name) => isOnlyMentioned(name, said)) &&
-    names.some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name)))
+    names.some((name) => (isKnown && name.length >= 7 ? said.nearlyNames(name) : said.names(name))) &&
+    !names.some((name) => isOnlyMentioned(name, said))
   );
 }
 
@@ -39,11 +39,31 @@ export function aboutEnvironment(
   tells: (part: Passage) => boolean,
   passage: (words: string) => Passage,
 ): Passage {
-  const parts = words.text.split('\n').flatMap(partsOf).map(passage);
-  const naming = parts.filter((part) => isEnvironmentNamed(environment, part));
-  const nameless = parts.filter((part) => !naming.includes(part) && !ENVIRONMENTS.some((name) => part.names(name)));
-  const told = [naming, nameless].map((some) => passage(some.map(({ text }) => text).join(' \n ')));
-  return told.find(tells) ?? words;
+  if (!isEnvironmentNamed(environment, words)) return words;
+  const parts = words.text.split('\n').flatMap(partsOf);
+  const joined = (some: readonly string[]) => passage(some.join(' \n '));
+  const isOwn = namingOf(environment, words, passage);
+  const own = joined(parts.filter(isOwn));
+  if (tells(own)) return own;
+  const others = joined(parts.filter((part) => !isOwn(part) && !ANY_ENVIRONMENT.test(part)));
+  return tells(others) ? others : words;
+}
+
+const ANY_ENVIRONMENT = wholeWord(ENVIRONMENTS);
+
+/** Whether a part names an environment; with a slip of the pen, where it is named nowhere without one. */
+function namingOf(
+  environment: string,
+  { text }: Passage,
+  passage: (words: string) => Passage,
+): (part: string) => boolean {
+  const exactly = wholeWord(synonymsOf(environment));
+  return exactly.test(text) ? (part) => exactly.test(part) : (part) => isEnvironmentNamed(environment, passage(part));
+}
+
+function wholeWord(names: readonly string[]): RegExp {
+  const escaped = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])(${escaped.join('|')})(?![\\p{L}\\p{N}_-])`, 'u');
 }
 
 /** Whether an environment is only told of, and nothing is brought there: `production is off limits`, `production later`, `keep production`. */
@@ -67,10 +87,7 @@ export function needsApproval(environment: string, { text }: Passage): boolean {
 }
 
 function isApprovalFor(own: readonly string[], sentence: string): boolean {
-  const known = [...ENVIRONMENTS, ...own].map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  const [before = '', ...named] = sentence.split(
-    new RegExp(`(?<![\\p{L}\\p{N}_-])(${known.join('|')})(?![\\p{L}\\p{N}_-])`, 'u'),
-  );
+  const [before = '', ...named] = sentence.split(wholeWord([...ENVIRONMENTS, ...own]));
   if (named.length === 0 || APPROVAL.test(before)) return true;
   const names = named.filter((_, at) => at % 2 === 0);
   const behind = named.filter((_, at) => at % 2 === 1);

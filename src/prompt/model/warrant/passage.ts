@@ -25,18 +25,18 @@ export interface Passage {
   readonly percents: readonly number[];
   /** Whether numbers are said as the ends of a range: `3.10 to 3.13`. */
   readonly hasRange: boolean;
-  /** Whether a passage stands in them, whatever its spaces and capitals. */
-  quotes(passage: string): boolean;
+  /** Whether a quotation stands in them, whatever its spaces and capitals. */
+  quotes(quotation: string): boolean;
 }
 
 /** Of a plain text; the deeds are those of its clauses that deny nothing. */
 export function passageOf(whole: string, affirmed: readonly string[]): Passage {
   const text = withoutNotOnly(whole);
-  const loose = ` ${whole.replace(/[-_\s]+/g, ' ')} `;
+  const loose = ` ${spaced(whole)} `;
   const words = wordsIn(text);
   const deeds = affirmed.filter((clause) => !isHeldBack(clause)).map(deedIn);
   const families = new Map<Family, boolean>();
-  const names = (value: string) => stands(loose, plain(value).replace(/[-_\s]+/g, ' '));
+  const names = (value: string) => stands(loose, spaced(plain(value)));
   const isOneOf = (word: string, known: readonly string[]) =>
     known.some((name) => word === name || (name.length >= 5 && isSlip(word, name)));
   return {
@@ -58,11 +58,15 @@ export function passageOf(whole: string, affirmed: readonly string[]): Passage {
     minutes: minutesIn(text),
     percents: percentsIn(text),
     hasRange: NUMBER_RANGE.test(text),
-    quotes: (passage) => loose.includes(plain(passage).replace(/[-_\s]+/g, ' ')),
+    quotes: (quotation) => loose.includes(spaced(plain(quotation))),
   };
 }
 
 const IT = ['it', 'them'];
+
+function spaced(text: string): string {
+  return text.replace(/[-_\s]+/g, ' ');
+}
 
 interface Deed {
   readonly text: string;

@@ -91,13 +91,13 @@ function partOfHour(text: string): RegExp {
 /** Hour and minute are among the numbers that were said, where any was; what begins a day or its half needs none. */
 export function isTimeSaid(cron: string, said: Passage): boolean {
   const [minute = '', hour = ''] = cron.split(' ');
-  const areSaid = (field: string, free: RegExp) =>
-    !isList(field) || field.split(',').every((one) => free.test(one) || isNumberSaid(one, said));
-  const count = (field: string) => field.split(',').length;
-  const isOften = (field: string, span: 'hour' | 'day') => count(field) <= Math.max(...timesIn(said.text, span), 0);
-  const isSingle = (field: string) => count(field) === 1;
-  const isMinute = isOften(minute, 'hour');
-  const isHour = isOften(hour, 'day');
-  if (said.numbers.length === 0) return (isMinute || isSingle(minute)) && (isHour || isSingle(hour));
-  return (isMinute || areSaid(minute, partOfHour(said.text))) && (isHour || areSaid(hour, /^(?:0|12)$/));
+  return isFieldSaid(minute, 'hour', partOfHour(said.text), said) && isFieldSaid(hour, 'day', /^(?:0|12)$/, said);
+}
+
+/** `span` is what the field counts the parts of; `free` are those that need no number. */
+function isFieldSaid(field: string, span: 'hour' | 'day', free: RegExp, said: Passage): boolean {
+  const times = field.split(',');
+  if (times.length <= Math.max(...timesIn(said.text, span), 0)) return true;
+  if (said.numbers.length === 0) return times.length === 1;
+  return !isList(field) || times.every((one) => free.test(one) || isNumberSaid(one, said));
 }

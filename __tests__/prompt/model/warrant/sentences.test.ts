@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../../src/domain/request.ts';
-import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
-import type { Warrant } from '../../../src/prompt/model/warrant/warrant.ts';
-import { openingFor } from '../../fakes/openings.ts';
+import type { Intent } from '../../../../src/domain/request.ts';
+import { faultsOf } from '../../../../src/prompt/model/warrant/faults.ts';
+import type { Warrant } from '../../../../src/prompt/model/warrant/warrant.ts';
+import { openingFor } from '../../../fakes/openings.ts';
 import {
   CHECK_SENTENCES,
   DELIVERY_SENTENCES,
@@ -11,8 +11,8 @@ import {
   type Said,
   SEVERAL_SENTENCES,
   TYPO_SENTENCES,
-} from '../reader/sentences.ts';
-import { SHOP } from '../reader/shop.ts';
+} from '../../reader/sentences.ts';
+import { SHOP } from '../../reader/shop.ts';
 
 const SENTENCES: readonly Said[] = [
   ...CHECK_SENTENCES,

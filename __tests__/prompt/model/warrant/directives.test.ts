@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../../src/domain/request.ts';
-import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
-import { openingFor } from '../../fakes/openings.ts';
-import { SHOP } from '../reader/shop.ts';
+import type { Intent } from '../../../../src/domain/request.ts';
+import { faultsOf } from '../../../../src/prompt/model/warrant/faults.ts';
+import { openingFor } from '../../../fakes/openings.ts';
+import { SHOP } from '../../reader/shop.ts';
 import { ALL, C, cr, dep, img, L, mx, no, pub, push, run, sv, to, tr, W, yes } from './intents.ts';
 
 type Row = readonly [words: string, intent: Intent];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Intent, IntentSchema } from '../../../src/domain/request.ts';
-import { faultsOf } from '../../../src/prompt/model/warrant/faults.ts';
-import { sentenceOf } from '../../../src/prompt/model/warrant/sentence.ts';
-import { openingFor } from '../../fakes/openings.ts';
-import { SHOP } from '../reader/shop.ts';
+import { type Intent, IntentSchema } from '../../../../src/domain/request.ts';
+import { faultsOf } from '../../../../src/prompt/model/warrant/faults.ts';
+import { sentenceOf } from '../../../../src/prompt/model/warrant/sentence.ts';
+import { openingFor } from '../../../fakes/openings.ts';
+import { SHOP } from '../../reader/shop.ts';
 
 const ALL = { all: true } as const;
 const CART = { service: 'cart' } as const;

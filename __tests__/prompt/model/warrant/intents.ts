@@ -1,5 +1,5 @@
-import type { Check } from '../../../src/domain/check.ts';
-import type { Intent, IntentOf, Selector } from '../../../src/domain/request.ts';
+import type { Check } from '../../../../src/domain/check.ts';
+import type { Intent, IntentOf, Selector } from '../../../../src/domain/request.ts';
 
 type More<K extends Intent['kind']> = Partial<Omit<IntentOf<K>, 'kind'>>;
 

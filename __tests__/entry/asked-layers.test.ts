@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { deadlineFromNow } from '../../src/clients/deadline.ts';
 import type { ModelInputs } from '../../src/domain/provider.ts';
 import type { RepositoryContext } from '../../src/domain/repository.ts';
-import type { HeardWish } from '../../src/domain/wish.ts';
+import type { ResolvedWish } from '../../src/domain/wish.ts';
 import { askedLayers } from '../../src/entry/asked-layers.ts';
 import { SHOP } from '../prompt/reader/shop.ts';
 
@@ -32,7 +32,7 @@ it('Where all is refused no model is asked, nor where nothing is new', async () 
 });
 
 async function layersOf(...said: readonly string[]) {
-  const heard = said.map((words): HeardWish => {
+  const heard = said.map((words): ResolvedWish => {
     return { from: 'comment', words, by: 'octocat', url: null, fate: { kind: 'asked', words } };
   });
   // Nobody looks at the repository before a model is asked.

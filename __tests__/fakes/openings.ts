@@ -1,7 +1,7 @@
 import type { ProjectProfile } from '../../src/domain/profile.ts';
 import type { Wish } from '../../src/domain/wish.ts';
-import { saidIn } from '../../src/prompt/model/check/said.ts';
 import type { Opening } from '../../src/prompt/model/opening.ts';
+import { utterancesOf } from '../../src/prompt/model/warrant/utterances.ts';
 import { OPENING } from './model-replies.ts';
 
 const EMPTY: ProjectProfile = { units: [], services: [], tasks: [], ignored: [], warnings: [] };
@@ -12,7 +12,7 @@ export function openingFor(words: string, profile: ProjectProfile = EMPTY): Open
   return {
     conversation: OPENING,
     wishes,
-    hearing: { said: saidIn(wishes), profile, defaultBranch: 'main' },
+    warrant: { utterances: utterancesOf(wishes), profile, defaultBranch: 'main' },
     notes: [],
     promptDigest: 'sha256:0',
     clean: async (text) => text,

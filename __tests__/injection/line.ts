@@ -8,7 +8,7 @@ import { catalogues } from '../../src/entry/catalogues.ts';
 import { profileRepository } from '../../src/profile/profile.ts';
 import { modelLayer } from '../../src/prompt/model/layer.ts';
 import { type Opening, openingOf } from '../../src/prompt/model/opening.ts';
-import { wordsLayer } from '../../src/prompt/words.ts';
+import { readerLayer } from '../../src/prompt/reader-layers.ts';
 import { auditRecord, recordLine } from '../../src/record/record.ts';
 import { run } from '../../src/run.ts';
 import { judgeHere } from '../fakes/judging.ts';
@@ -32,7 +32,7 @@ export async function lineOf({ context }: Scene, asked: readonly AskedLayer[], b
 /** What comes without a model: of the repository alone, and of the words as our own reader has them. */
 export async function honestly(scene: Scene): Promise<readonly [Proposal, Proposal]> {
   const profile = await profileRepository(scene.context.tree);
-  return [await lineOf(scene, []), await lineOf(scene, [wordsLayer(scene.words, profile)])];
+  return [await lineOf(scene, []), await lineOf(scene, [readerLayer(scene.words, profile)])];
 }
 
 /** What of the program a test takes away, to see an attack succeed. */
@@ -51,7 +51,7 @@ export async function attacked(
   const profile = await profileRepository(scene.context.tree);
   const opening = await openingOf({ ...scene, wishes: wishesIn(scene), profile, known: [PLANTED.known] });
   const weak = weakness.opening?.(opening) ?? opening;
-  const layer = { ...modelLayer({ model, opening: weak }), otherwise: [wordsLayer(scene.words, profile)] };
+  const layer = { ...modelLayer({ model, opening: weak }), otherwise: [readerLayer(scene.words, profile)] };
   return { proposal: await lineOf(scene, [layer], weakness.judge), told };
 }
 

@@ -15,7 +15,7 @@ const SOME = [
 
 /** Takes every word for said: what the model wants is its own warrant. */
 function credulous(opening: Opening): Opening {
-  const spoken = {
+  const passage = {
     names: () => true,
     nearlyNames: () => true,
     speaksOf: () => true,
@@ -26,11 +26,11 @@ function credulous(opening: Opening): Opening {
     percents: [],
     hasRange: true,
     quotes: () => true,
-    text: '',
+    text: 'whatever is wanted',
   };
-  const turned = [{ what: spoken, clause: spoken, before: null }];
-  const said = { ...spoken, affirmed: spoken, pieces: [], spoken: () => spoken, turned };
-  return { ...opening, hearing: { ...opening.hearing, said } };
+  const removals = [{ scope: passage, clause: passage, before: null }];
+  const utterances = { ...passage, affirmed: passage, segments: [], passage: () => passage, removals };
+  return { ...opening, warrant: { ...opening.warrant, utterances } };
 }
 
 /** The real judge, which says nothing of what a request takes away. */

@@ -6,10 +6,10 @@ import type { GenerationRequest, Question } from './request.ts';
 import type { Usage } from './usage.ts';
 
 /** What an asked layer said, with what a person should know of the asking: a sentence each. */
-export type LayerAnswer = Said & { readonly notes?: readonly string[] };
+export type LayerAnswer = UnnotedAnswer & { readonly notes?: readonly string[] };
 
 /** `refused` and `questions` are answers, but nothing to print from. */
-type Said =
+type UnnotedAnswer =
   | {
       readonly kind: 'request';
       readonly request: GenerationRequest;

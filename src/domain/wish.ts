@@ -30,6 +30,6 @@ export type WishFate =
   /** It was not understood, and a later one has taken its place. */
   | { readonly kind: 'replaced'; readonly by: Wish };
 
-export interface HeardWish extends Wish {
+export interface ResolvedWish extends Wish {
   readonly fate: WishFate;
 }

@@ -1,6 +1,6 @@
 import type { AskedLayer } from '../domain/layer.ts';
 import type { ProjectProfile } from '../domain/profile.ts';
-import { readerLayers, stillAsked } from '../prompt/heard-layers.ts';
+import { readerLayers, stillAsked } from '../prompt/reader-layers.ts';
 import type { Asking } from './asking.ts';
 
 /** The layers of what is asked: each wish read by ourselves, or all of them by a model, with the reader in its place where it fails. */
@@ -9,7 +9,7 @@ export async function askedLayers(asking: Asking, profile: ProjectProfile): Prom
   const asked = stillAsked(asking.heard);
   if (asked.length === 0 || choice.kind === 'none') return readerLayers(asking.heard, profile);
   // What a model needs is loaded once there is one to ask.
-  const { refusedLayer } = await import('../prompt/model/beforehand.ts');
+  const { refusedLayer } = await import('../prompt/model/preflight.ts');
   const refused = asked.flatMap((wish) => refusedLayer(wish) ?? []);
   const heard = asking.heard.filter((wish) => refusedLayer(wish) === null);
   return [...refused, ...modelLayers({ ...asking, heard }, profile)];

@@ -5,13 +5,13 @@ import type { LocalModel } from '../domain/local-model.ts';
 import type { Model } from '../domain/model.ts';
 import type { ModelInputs } from '../domain/provider.ts';
 import type { RepositoryContext } from '../domain/repository.ts';
-import type { HeardWish, Wish } from '../domain/wish.ts';
+import type { ResolvedWish, Wish } from '../domain/wish.ts';
 import type { Home } from './home.ts';
 
 /** What was asked for in words, and who may be asked what it means. */
 export interface Asking {
   /** Lowest first. */
-  readonly heard: readonly HeardWish[];
+  readonly heard: readonly ResolvedWish[];
   readonly model: ModelInputs;
   readonly context: RepositoryContext;
   readonly home: Home;

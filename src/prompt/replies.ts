@@ -2,45 +2,45 @@ import type { ProjectProfile } from '../domain/profile.ts';
 import type { Question } from '../domain/request.ts';
 import { type Reading, readWords } from './reading.ts';
 
-/** Every answer is read before it is offered, so they are few, and to short words alone. */
+/** Every reply is read before it is offered, so they are few, and to short words alone. */
 const MOST = { characters: 500, questions: 3, choices: 10 };
 
 /** A choice of a question, and the whole sentence that says it. */
-export interface Answer {
+export interface QuestionReply {
   readonly choice: string;
   readonly reply: string;
 }
 
-/** What our own reader makes of words, with the sentences that answer its questions. */
+/** What our own reader makes of words, with the replies to its questions. */
 export async function readWithReplies(words: string, profile: ProjectProfile): Promise<Reading> {
   const reading = await readWords(words, profile);
-  const answers = await answersTo(words, reading.questions, profile);
+  const replies = await repliesTo(words, reading.questions, profile);
   const questions = reading.questions.map((question, index) => ({
     ...question,
-    replies: (answers[index] ?? []).map(({ reply }) => reply),
+    replies: (replies[index] ?? []).map(({ reply }) => reply),
   }));
   return { ...reading, questions };
 }
 
 /**
- * The answers to each question that our reader understands: with one of them all is understood, or, where no choice comes to that, everything
+ * The replies to each question that our reader understands: with one of them all is understood, or, where no choice comes to that, everything
  * but what other questions are about. None where a choice does not simply stand in the words.
  */
-export async function answersTo(
+export async function repliesTo(
   words: string,
   questions: readonly Question[],
   profile: ProjectProfile,
-): Promise<Answer[][]> {
+): Promise<QuestionReply[][]> {
   if (words.length > MOST.characters) return [];
   const tried = await Promise.all(questions.slice(0, MOST.questions).map((one) => tryChoices(words, one, profile)));
   const whole = tried.map((all) => all.filter(({ reading }) => reading.request.intents.length > 0));
-  const found = whole.some((answers) => answers.length > 0)
+  const found = whole.some((replies) => replies.length > 0)
     ? whole
     : tried.map((all, index) => all.filter(({ reading }) => isBetter(reading, questions.toSpliced(index, 1))));
   return found.map((all) => [...new Map(all.map(({ choice, reply }) => [choice, { choice, reply }])).values()]);
 }
 
-interface Tried extends Answer {
+interface Tried extends QuestionReply {
   readonly reading: Reading;
 }
 
@@ -59,7 +59,7 @@ async function tryChoices(words: string, { about, choices }: Question, profile: 
 const SENTENCE = /^(?:Run|Drop) /;
 const PREPOSITION = /^(?:on|by|every|for|from|in|with|at) /;
 
-const OCCASION =
+const SAYS_WHEN =
   /^(?:on|by|every|each|for|from|in|with|at|to|when|whenever|if|once|after|only) |(?:ly|days?|nights?|mornings?)\b/i;
 
 function replaced(words: string, about: string, choice: string): string | null {
@@ -70,7 +70,7 @@ function replaced(words: string, about: string, choice: string): string | null {
   const after = words.slice(at + about.length).replace(/^\?/, '.');
   if (SENTENCE.test(choice)) return behind(`${before}${after}`, choice);
   // `on tags` says when, in the place of what said that, and takes away no verb and no noun.
-  if (PREPOSITION.test(choice) && !OCCASION.test(about)) return null;
+  if (PREPOSITION.test(choice) && !SAYS_WHEN.test(about)) return null;
   // What was said by a number is not lost for a name.
   if (/\d/.test(about) && !/[\d*]/.test(choice)) return null;
   // `the Go code` has an article and a noun that `everything` has not.

@@ -4,7 +4,7 @@ import type { Fallback, Proposal, Rung } from '../domain/proposal.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/report.ts';
 import type { Usage } from '../domain/usage.ts';
-import type { HeardWish, WishFate, WishSource } from '../domain/wish.ts';
+import type { ResolvedWish, WishFate, WishSource } from '../domain/wish.ts';
 import { digestOf, digestOfJson } from '../workflow/digest.ts';
 
 /** What became of one run: one line of JSON, also where it was refused or failed. Fields are added, and never change their meaning. */
@@ -60,7 +60,7 @@ export interface Recorded {
   readonly pullRequest: number | null;
   readonly base: string | null;
   readonly head: string | null;
-  readonly wishes: readonly HeardWish[];
+  readonly wishes: readonly ResolvedWish[];
   readonly model?: AuditRecord['model'];
   readonly proposal: Proposal | null;
   readonly receipt: Receipt;

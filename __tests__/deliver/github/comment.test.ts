@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderComment } from '../../../src/deliver/github/comment.ts';
 import { isUpToDate } from '../../../src/deliver/github/page.ts';
-import type { HeardWish } from '../../../src/domain/wish.ts';
+import type { ResolvedWish } from '../../../src/domain/wish.ts';
 import { elementsOf, renderGithub } from '../../fakes/github-markdown.ts';
 import { contextOf, githubPage, HEAD, WORKFLOW_TEXT, workflowFile } from '../../fakes/github-pages.ts';
 import { pipelineOf, proposalOf } from '../../fakes/proposals.ts';
@@ -188,7 +188,7 @@ describe('The headline', () => {
       url: 'https://github.com/o/s/pull/1#issuecomment-1',
     } as const;
     const other = { from: 'input', words: 'test web', by: null, url: null } as const;
-    const wishes: HeardWish[] = [
+    const wishes: ResolvedWish[] = [
       { ...other, fate: { kind: 'accepted' } },
       { ...wish, fate: { kind: 'asked', words: 'lint web' } },
       { ...wish, fate: { kind: 'answer', to: other } },

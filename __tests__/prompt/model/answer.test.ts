@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAnswer } from '../../../src/prompt/model/answer.ts';
+import { parseAnswer } from '../../../src/prompt/model/answer.ts';
 
 /** One inside of the other, so many times. */
 function nested(levels: number, around: (inside: unknown) => unknown): unknown {
@@ -14,10 +14,10 @@ it.each<[string, (inside: unknown) => unknown]>([
 ])('An answer of %s in one another without end is none, and is not followed down', (_, around) => {
   const deep = nested(100_000, around);
   for (const input of [deep, { intents: deep }, { intents: [deep] }, { questions: [{ about: deep }] }])
-    expect(readAnswer(input)).toHaveProperty('issues');
+    expect(parseAnswer(input)).toHaveProperty('issues');
 });
 
 it('What is null counts as left out, also inside of an intent', () => {
   const intent = { kind: 'trigger', for: null, on: 'schedule', ensure: true, cron: '0 3 * * *', branches: null };
-  expect(readAnswer({ intents: [intent], questions: null })).toHaveProperty('answer');
+  expect(parseAnswer({ intents: [intent], questions: null })).toHaveProperty('answer');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { strictSchema } from '../../../src/domain/strict-schema.ts';
-import { AnswerSchema } from '../../../src/prompt/model/answer.ts';
+import { ModelAnswerSchema } from '../../../src/prompt/model/answer.ts';
 import { TOOL } from '../../../src/prompt/model/tool.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ describe('The strict schema of the tool', () => {
   });
 
   it('is for the same answers', () => {
-    expect(AnswerSchema.safeParse({ intents: [], questions: [], refused: [] }).success).toBe(true);
+    expect(ModelAnswerSchema.safeParse({ intents: [], questions: [], refused: [] }).success).toBe(true);
     expect(strict.required).toEqual(['intents', 'questions', 'refused']);
   });
 });

@@ -1,8 +1,8 @@
-import { type Fence, fenceIn, isEnd } from './fence.ts';
+import { type CodeFence, endsFence, fenceIn } from './code-fence.ts';
 import { withoutCode } from './unseen.ts';
 
 /** The language of a block that is meant for us. */
-const LANGUAGE = 'agent-generate';
+const OUR_LANGUAGE = 'agent-generate';
 
 /**
  * The words in the fenced blocks of a text that are meant for us: begun at the edge of the text, so that a block inside of a quotation, a list or
@@ -11,11 +11,11 @@ const LANGUAGE = 'agent-generate';
  */
 export function blocksIn(text: string): string[] {
   const blocks: string[] = [];
-  let open: Open | null = null;
+  let open: OpenBlock | null = null;
   let until: string | null = null;
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (open !== null) {
-      if (!isEnd(line, open)) open.lines.push(line);
+      if (!endsFence(line, open)) open.lines.push(line);
       else {
         if (open.isOurs) blocks.push(open.lines.join('\n').trim());
         open = null;
@@ -23,13 +23,13 @@ export function blocksIn(text: string): string[] {
     } else {
       until = hiddenUntil(line, until);
       const fence = until === null ? fenceIn(line) : null;
-      open = fence === null ? null : { ...fence, isOurs: fence.indent === 0 && fence.info === LANGUAGE, lines: [] };
+      open = fence === null ? null : { ...fence, isOurs: fence.indent === 0 && fence.info === OUR_LANGUAGE, lines: [] };
     }
   }
   return blocks.filter((words) => words !== '');
 }
 
-interface Open extends Fence {
+interface OpenBlock extends CodeFence {
   readonly isOurs: boolean;
   readonly lines: string[];
 }
@@ -41,18 +41,18 @@ const ENDS: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![
 
 /** What would end the hidden text that is open where a line ends; null where none is. */
 function hiddenUntil(line: string, before: string | null): string | null {
-  const shown = withoutCode(line).toLowerCase();
+  const text = withoutCode(line).toLowerCase();
   let until = before;
   let at = 0;
   for (;;) {
     if (until !== null) {
-      const end = shown.indexOf(until, at);
+      const end = text.indexOf(until, at);
       if (end < 0) return until;
       at = end + until.length;
       until = null;
     }
     HIDES.lastIndex = at;
-    const found = HIDES.exec(shown);
+    const found = HIDES.exec(text);
     if (found === null) return null;
     at = found.index + found[0].length;
     until = ENDS[found[0]] ?? (/^<[a-z]/.test(found[0]) ? `</${found[0].slice(1)}` : '>');

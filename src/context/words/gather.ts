@@ -12,20 +12,21 @@ export interface Gathered {
   readonly comments: readonly PostedComment[] | null;
   /** Where it has a block that is meant for us. */
   readonly text: PullRequestText | null;
-  /** By login in small letters; who is not in it was not asked about. */
-  readonly writers: ReadonlyMap<string, Writing>;
+  /** Who may write, by login in small letters; who is not in it was not asked about. */
+  readonly access: ReadonlyMap<string, WriteAccess>;
   /** What could not be read: a sentence each. */
   readonly notes: readonly string[];
   /** Why, of each of them. */
   readonly faults: readonly ActionError[];
 }
 
-export type Writing =
-  | { readonly kind: 'told'; readonly mayWrite: boolean }
+/** Whether somebody may write here, as GitHub says. */
+export type WriteAccess =
+  | { readonly kind: 'known'; readonly mayWrite: boolean }
   /** GitHub could not tell. */
   | { readonly kind: 'unknown'; readonly error: ActionError };
 
-export const NOTHING_GATHERED: Gathered = { comments: null, text: null, writers: new Map(), notes: [], faults: [] };
+const NOTHING_GATHERED: Gathered = { comments: null, text: null, access: new Map(), notes: [], faults: [] };
 
 /** Of so many people GitHub is asked whether they may write: anybody can write a comment, and a run has few requests. */
 export const MOST_ASKED = 10;
@@ -57,12 +58,12 @@ export async function gather(remote: Remote | null, trigger: EventTrigger, deadl
   ]);
   const people = peopleIn(comments.value ?? [], text.value, trigger).slice(0, MOST_ASKED);
   const asked = people.map(
-    async (login) => [login.toLowerCase(), await writingOf(within(() => remote.mayWrite(login)))] as const,
+    async (login) => [login.toLowerCase(), await accessOf(within(() => remote.mayWrite(login)))] as const,
   );
   return {
     comments: comments.value,
     text: text.value,
-    writers: new Map(await Promise.all(asked)),
+    access: new Map(await Promise.all(asked)),
     notes: [comments.note, text.note].filter((note) => note !== null),
     faults: [comments.fault, text.fault].filter((fault) => fault !== null),
   };
@@ -105,9 +106,9 @@ function lateAsFault(thrown: unknown): never {
   throw new ActionError('GITHUB_UNREACHABLE', 'it did not answer in time.', { cause: thrown });
 }
 
-async function writingOf(asking: Promise<boolean>): Promise<Writing> {
+async function accessOf(asking: Promise<boolean>): Promise<WriteAccess> {
   try {
-    return { kind: 'told', mayWrite: await asking };
+    return { kind: 'known', mayWrite: await asking };
   } catch (thrown) {
     return { kind: 'unknown', error: faultOfGitHub(thrown) };
   }

@@ -1,8 +1,8 @@
 import { hasInvisible } from '../../domain/invisible.ts';
-import { fenceIn, isEnd } from './fence.ts';
+import { endsFence, fenceIn } from './code-fence.ts';
 
 /** Languages that a block of code says it is in; any other word behind a fence says something, and nobody sees it. */
-const LANGUAGE =
+const CODE_LANGUAGE =
   /^(?:agent-generate|bash|c|c\+\+|console|cpp|csharp|cs|css|diff|docker|dockerfile|go|groovy|hcl|html|ini|java|javascript|js|json|jsonc|kotlin|make|makefile|markdown|md|php|plain|powershell|python|py|ruby|rust|scala|sh|shell|sql|swift|terraform|text|toml|tsx?|txt|typescript|xml|ya?ml|zsh)?$/i;
 
 /** What a page shows as a link, without what leads to it. */
@@ -17,10 +17,15 @@ const UNSEEN: readonly RegExp[] = [
 ];
 
 /** Whether a comment may say more than its page shows: by characters, by HTML, behind links and fences, in formulas, in cells beyond a table. */
-export function isUnseenIn(text: string): boolean {
-  if (text.includes('<!--') || hasInvisible(text.replace(/[\t\n\r]/g, ' '))) return true;
+export function hasUnseen(text: string): boolean {
+  if (hasUnseenInCode(text)) return true;
   const prose = proseOf(text);
   return prose === null || UNSEEN.some((pattern) => pattern.test(prose));
+}
+
+/** Of a block of code all is shown that is no hidden character; a comment of HTML is more likely meant as one. */
+export function hasUnseenInCode(code: string): boolean {
+  return code.includes('<!--') || hasInvisible(code.replace(/[\t\n\r]/g, ' '));
 }
 
 /** Without what is quoted, which is not heard, and without code, which is shown as it is; null where a fence or a table hides something. */
@@ -28,14 +33,15 @@ function proseOf(text: string): string | null {
   const prose: string[] = [];
   let fence: ReturnType<typeof fenceIn> = null;
   for (const line of text.split(/\r\n|\r|\n/)) {
-    if (fence !== null) fence = isEnd(line, fence) ? null : fence;
+    if (fence !== null) fence = endsFence(line, fence) ? null : fence;
     // Deeper ones may belong to a list, and end with it.
     else if (/^[`~]/.test(line) && fenceIn(line) !== null) {
       fence = fenceIn(line);
-      if (!LANGUAGE.test(fence?.info ?? '')) return null;
+      if (!CODE_LANGUAGE.test(fence?.info ?? '')) return null;
     } else if (isOfTable(line)) return null;
     else if (!/^ {0,3}>/.test(line)) prose.push(withoutCode(line).replace(AUTOLINK, ''));
-    if (/^[ \t]+(?:`{3}|~{3})[^`]*\S/.test(line) && !LANGUAGE.test(line.replace(/^[\s`~]+|\s+$/g, ''))) return null;
+    if (/^[ \t]+(?:`{3}|~{3})[^`]*\S/.test(line) && !CODE_LANGUAGE.test(line.replace(/^[\s`~]+|\s+$/g, '')))
+      return null;
   }
   return prose.join('\n');
 }

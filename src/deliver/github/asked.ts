@@ -1,4 +1,4 @@
-import type { HeardWish, Wish, WishSource } from '../../domain/wish.ts';
+import type { ResolvedWish, Wish, WishSource } from '../../domain/wish.ts';
 import { firstOf } from './lists.ts';
 import { code, link } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
@@ -11,7 +11,7 @@ export function askedSection({ wishes }: Pick<GithubPage, 'wishes'>, { entries }
   return ['**Asked for in words**, the last over those before it:', '', ...shown.map(line), ...more].join('\n');
 }
 
-function line(wish: HeardWish): string {
+function line(wish: ResolvedWish): string {
   const by = wish.by === null ? '' : `${code(wish.by, 50)} in `;
   return `- ${said(wish)}, ${by}${link(SOURCES[wish.from], wish.url)}${fate(wish)}`;
 }
@@ -27,7 +27,7 @@ function said({ words }: Pick<Wish, 'words'>): string {
   return code(words.replace(/\s+/g, ' '));
 }
 
-function fate({ words, fate }: HeardWish): string {
+function fate({ words, fate }: ResolvedWish): string {
   switch (fate.kind) {
     case 'asked':
       return fate.words === words ? '' : `: with the answer, ${said(fate)}`;

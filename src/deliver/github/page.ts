@@ -2,7 +2,7 @@ import type { GeneratedFile } from '../../domain/changes.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Effect, Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
-import type { HeardWish } from '../../domain/wish.ts';
+import type { ResolvedWish } from '../../domain/wish.ts';
 import { editsIn } from '../edits.ts';
 import type { CapabilityChange } from './capability-change.ts';
 
@@ -18,7 +18,7 @@ export interface GithubPage {
   readonly replaceable: readonly string[];
   readonly proposal: Proposal;
   /** What was asked for in words, lowest first, without secrets. */
-  readonly wishes: readonly HeardWish[];
+  readonly wishes: readonly ResolvedWish[];
   /** What it was understood as, and what each part does. */
   readonly effects: readonly Effect[];
   /** The configuration by which the next run makes the same without being asked; null where there is nothing to accept. */

@@ -4,7 +4,7 @@ import type { Pipeline } from '../../domain/pipeline.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Question } from '../../domain/request.ts';
-import type { HeardWish } from '../../domain/wish.ts';
+import type { ResolvedWish } from '../../domain/wish.ts';
 import { type EditFate, editsIn } from '../edits.ts';
 import { LAYER_WORDS } from '../layers.ts';
 import { understoodLines } from '../understood.ts';
@@ -34,7 +34,7 @@ export function headline({ context, proposal, wishes, effects, paint }: Proposal
   return lines.filter((line) => line !== '').join('\n');
 }
 
-function acceptedLine({ words, fate }: HeardWish, paint: Paint): string[] {
+function acceptedLine({ words, fate }: ResolvedWish, paint: Paint): string[] {
   if (fate.kind !== 'accepted') return [];
   return [paint.dim(`Part of the accepted request already, so nobody was asked anew: ${printableLine(words)}`)];
 }

@@ -3,7 +3,7 @@ import type { Paint } from '../../domain/paint.ts';
 import { isAllCovered } from '../../domain/pipeline.ts';
 import type { Effect, Proposal } from '../../domain/proposal.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
-import type { HeardWish } from '../../domain/wish.ts';
+import type { ResolvedWish } from '../../domain/wish.ts';
 
 /** What is printed, each part already in words where another room owns the words. */
 export interface ProposalPage {
@@ -17,7 +17,7 @@ export interface ProposalPage {
   readonly profile: string;
   readonly findings: string;
   /** What was asked for in words, without secrets. */
-  readonly wishes: readonly HeardWish[];
+  readonly wishes: readonly ResolvedWish[];
   /** What it was understood as, and what each part does. */
   readonly effects: readonly Effect[];
   /** The configuration that keeps what was asked for in words; null where there is nothing to keep. */

@@ -1,6 +1,6 @@
 import type { Gathered } from '../../context/words/gather.ts';
-import { type Said, saidIn } from '../../context/words/said.ts';
-import { isWish, whyUnheard } from '../../context/words/writer.ts';
+import { type PullRequestWishes, pullRequestWishes } from '../../context/words/wishes.ts';
+import { isAskingTrigger, whyUnheard } from '../../context/words/writer.ts';
 import { ActionError } from '../../domain/errors.ts';
 import type { EventTrigger } from '../../domain/event.ts';
 import { wishesOf } from '../../domain/wish.ts';
@@ -13,8 +13,8 @@ import { pageOf } from './pull-request-page.ts';
 /** Throws what kept the comments from being read where one of them has started the run. */
 export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
   const [fault] = gathered.faults;
-  if (isWish(trigger) && gathered.comments === null && fault !== undefined) throw fault;
-  const said = saidIn(gathered, { bots, url: pageOf(job.runner, trigger) });
+  if (isAskingTrigger(trigger) && gathered.comments === null && fault !== undefined) throw fault;
+  const said = pullRequestWishes(gathered, { bots, url: pageOf(job.runner, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
     comments: async () => {
@@ -28,7 +28,7 @@ export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearin
 }
 
 /** What was lost is told where people look first. */
-export function withLost(outcome: Answer, lost: Said['lost']): Answer {
+export function withLost(outcome: Answer, lost: PullRequestWishes['lost']): Answer {
   if (lost === null) return outcome;
   const { proposal } = outcome;
   return { ...outcome, proposal: { ...proposal, fallback: bothFallbacks(proposal.fallback, lost) } };

@@ -4,7 +4,7 @@ import { CONFIGURATION_PATH, type RepositoryContext } from '../../domain/reposit
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { acceptedFile } from '../../generate/accept/accept.ts';
 import { isPrinted } from '../../generate/plan/unsupported.ts';
-import { factsDigest, wordsDigest } from '../../prompt/facts.ts';
+import { factsDigest, wordsDigest } from '../../prompt/digests.ts';
 import type { Outcome } from '../../run.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Existing } from '../../domain/coverage.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Judge } from '../../domain/judge.ts';
 import type { RepositoryContext } from '../../domain/repository.ts';
-import type { HeardWish, Wish } from '../../domain/wish.ts';
-import { asAsked, hearWishes } from '../../prompt/hear.ts';
+import type { ResolvedWish, Wish } from '../../domain/wish.ts';
+import { asAsked, resolveWishes } from '../../prompt/resolve-wishes.ts';
 import { type Outcome, run } from '../../run.ts';
 import { askedLayers } from '../asked-layers.ts';
 import type { Asking } from '../asking.ts';
@@ -21,19 +21,19 @@ interface Proposing extends Omit<Asking, 'heard'> {
 
 export interface Answer extends Outcome {
   /** What became of what was asked for in words, as it may be shown: without secrets. */
-  readonly wishes: readonly HeardWish[];
+  readonly wishes: readonly ResolvedWish[];
   /** The configuration by which the next run makes the same without being asked; null where there is nothing to accept. */
   readonly accepted: GeneratedFile | null;
 }
 
 /** The line with what this program has. */
 export async function propose({ wishes, model, home, host, ...line }: Proposing): Promise<Answer> {
-  let heard: readonly HeardWish[] = [];
+  let heard: readonly ResolvedWish[] = [];
   const { context } = line;
   const outcome = await run({
     ...line,
     asked: async (profile) => {
-      heard = await hearWishes({ wishes, profile, asked: context.configuration?.asked ?? [] });
+      heard = await resolveWishes({ wishes, profile, asked: context.configuration?.asked ?? [] });
       return askedLayers({ heard, model, home, host, context }, profile);
     },
     catalogues,

@@ -1,8 +1,8 @@
 import { promptJson, renderPrompt } from '../../deliver/terminal/prompt.ts';
 import { printableLine } from '../../domain/paint.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
-import { beforehand } from '../../prompt/model/beforehand.ts';
 import { openingOf } from '../../prompt/model/opening.ts';
+import { preflight } from '../../prompt/model/preflight.ts';
 import { knownSecrets } from '../../secrets/known.ts';
 import { type Line, toldOf } from './told.ts';
 
@@ -12,7 +12,7 @@ export async function showPrompt(line: Line): Promise<number> {
   const { context, profile, wishes, isAccepted } = await toldOf(line, variables);
   const opening = await openingOf({ wishes, profile, context, known: knownSecrets(variables) });
   const { conversation, promptDigest, notes } = opening;
-  const why = isAccepted ? [ACCEPTED] : beforehand(opening) === null ? [] : [NO_MODEL];
+  const why = isAccepted ? [ACCEPTED] : preflight(opening) === null ? [] : [NO_MODEL];
   process.stderr.write([...why, ...notes].map((note) => `${printableLine(note)}\n`).join(''));
   process.stdout.write(
     line.json ? promptJson(conversation, promptDigest, notes) : renderPrompt(conversation, promptDigest),

@@ -1,10 +1,10 @@
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Question } from '../../domain/request.ts';
-import type { HeardWish, Wish } from '../../domain/wish.ts';
+import type { ResolvedWish, Wish } from '../../domain/wish.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 
 /** A wish as it may be shown and kept. Whoever has said a secret has said it once; it is not said again. */
-export async function shown(wish: HeardWish): Promise<HeardWish> {
+export async function shown(wish: ResolvedWish): Promise<ResolvedWish> {
   const clean = async (said: Wish): Promise<Wish> => ({ ...said, words: await withoutSecrets(said.words) });
   const { fate } = wish;
   switch (fate.kind) {

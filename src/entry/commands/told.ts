@@ -10,8 +10,8 @@ import type { CommandLine } from '../../inputs/command-line.ts';
 import type { Environment } from '../../inputs/environment.ts';
 import { profileRepository } from '../../profile/profile.ts';
 import { profileInForce } from '../../profile-in-force.ts';
-import { hearWishes } from '../../prompt/hear.ts';
-import { stillAsked } from '../../prompt/heard-layers.ts';
+import { stillAsked } from '../../prompt/reader-layers.ts';
+import { resolveWishes } from '../../prompt/resolve-wishes.ts';
 
 /** What words come from. */
 export type Line = Extract<CommandLine, { command: 'generate' | 'request' }>;
@@ -35,7 +35,7 @@ export async function toldOf(line: Line, variables: Environment['variables']): P
   }
   const { profile } = await profileInForce(context, line.existing);
   const wishes = wishesOf('command-line', line.request);
-  const asked = stillAsked(await hearWishes({ wishes, profile, asked: context.configuration?.asked ?? [] }));
+  const asked = stillAsked(await resolveWishes({ wishes, profile, asked: context.configuration?.asked ?? [] }));
   return { context, profile, wishes: asked.length > 0 ? asked : wishes, isAccepted: asked.length === 0 };
 }
 

@@ -7,7 +7,7 @@ const line = (most: number) => z.string().check(z.minLength(1), z.maxLength(most
 const rules = Object.keys(REFUSALS) as [RefusalRule, ...RefusalRule[]];
 
 /** What a model may say: what is wanted, what must be known first, and what nobody may ask for. */
-export const AnswerSchema = z.strictObject({
+export const ModelAnswerSchema = z.strictObject({
   intents: z.array(IntentSchema).check(z.maxLength(60)),
   questions: z
     .array(
@@ -20,11 +20,11 @@ export const AnswerSchema = z.strictObject({
     .check(z.maxLength(10)),
   refused: z.array(z.strictObject({ rule: z.enum(rules), words: line(300) })).check(z.maxLength(20)),
 });
-export type Answer = z.infer<typeof AnswerSchema>;
+export type ModelAnswer = z.infer<typeof ModelAnswerSchema>;
 
 /** The input of a call as an answer, or all that is wrong with its shape. A field that is null counts as left out: strict modes know no other way. */
-export function readAnswer(input: unknown): { readonly answer: Answer } | { readonly issues: readonly Issue[] } {
-  const answer = AnswerSchema.safeParse(withLists(withoutNulls(input)));
+export function parseAnswer(input: unknown): { readonly answer: ModelAnswer } | { readonly issues: readonly Issue[] } {
+  const answer = ModelAnswerSchema.safeParse(withLists(withoutNulls(input)));
   if (answer.success) return { answer: answer.data };
   return { issues: answer.error.issues.map(issueOf) };
 }

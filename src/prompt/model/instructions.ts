@@ -3,7 +3,7 @@ import { digestOfJson } from '../../workflow/digest.ts';
 import { TOOL } from './tool.ts';
 
 /** Raised with every change of what is told: answers to another prompt are other answers. */
-export const PROMPT_VERSION = 1;
+const PROMPT_VERSION = 1;
 
 const refusals = Object.entries(REFUSALS)
   .map(([rule, why]) => `- ${rule}: ${why}`)

@@ -6,15 +6,15 @@ import { type Conversation, type Model, type ModelReply, ModelReplySchema } from
 import { refusal } from '../../domain/refusal.ts';
 import type { Intent, Question } from '../../domain/request.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../domain/usage.ts';
-import { read } from '../reader/read.ts';
-import { findingOf } from '../refused.ts';
-import type { Answer } from './answer.ts';
-import { beforehand } from './beforehand.ts';
-import type { Fault } from './check/fault.ts';
-import type { Said } from './check/said.ts';
-import { hear } from './hear.ts';
+import { read as readWords } from '../reader/read.ts';
+import { findingOfRefusal } from '../refusal-finding.ts';
+import type { ModelAnswer } from './answer.ts';
 import type { Opening } from './opening.ts';
+import { preflight } from './preflight.ts';
+import { readReply } from './read-reply.ts';
 import { onFaults, onFindings } from './repair.ts';
+import type { Fault } from './warrant/fault.ts';
+import type { Utterances } from './warrant/utterances.ts';
 
 export interface ModelAsking {
   readonly model: Model;
@@ -31,7 +31,7 @@ export function modelLayer({ model, opening }: ModelAsking): AskedLayer {
   return {
     rung: 'model',
     propose: async (deadline) =>
-      beforehand(opening) ?? { ...(await converse(talk, opening.conversation, deadline)), notes: opening.notes },
+      preflight(opening) ?? { ...(await converse(talk, opening.conversation, deadline)), notes: opening.notes },
     otherwise: [],
   };
 }
@@ -51,21 +51,21 @@ async function converse(talk: Talk, conversation: Conversation, deadline: Deadli
   const reply = await replyTo(talk, conversation, deadline);
   if (reply instanceof ActionError) return { kind: 'failed', error: reply, usage: talk.usage };
   const usage = addUsage(talk.usage, reply.usage);
-  const heard = hear(reply, talk.opening.hearing);
-  if (heard.kind === 'refused') return failed('the model refused to answer.', usage);
-  if (heard.kind === 'faults')
-    return await mend({ ...talk, usage }, { conversation, reply, faults: heard.faults }, deadline);
-  return settle({ ...talk, usage }, { conversation, reply, answer: heard.answer });
+  const read = readReply(reply, talk.opening.warrant);
+  if (read.kind === 'refused') return failed('the model refused to answer.', usage);
+  if (read.kind === 'faults')
+    return await repair({ ...talk, usage }, { conversation, reply, faults: read.faults }, deadline);
+  return settle({ ...talk, usage }, { conversation, reply, answer: read.answer });
 }
 
 /** Throws where nothing has been used yet that would have to be told. */
 async function replyTo(
   { model, usage }: Talk,
-  said: Conversation,
+  conversation: Conversation,
   deadline: Deadline,
 ): Promise<ModelReply | ActionError> {
   try {
-    return readReply(await ask(model, said, deadline));
+    return parseReply(await ask(model, conversation, deadline));
   } catch (thrown) {
     if (usage === NO_USAGE) throw thrown;
     return toActionError(thrown);
@@ -81,54 +81,60 @@ async function ask(model: Model, conversation: Conversation, deadline: Deadline)
   }
 }
 
-function readReply(told: unknown): ModelReply {
-  const reply = ModelReplySchema.safeParse(told);
+function parseReply(value: unknown): ModelReply {
+  const reply = ModelReplySchema.safeParse(value);
   if (reply.success) return reply.data;
   throw new ActionError('MODEL_ANSWER_INVALID', 'what came back of the model is no reply.');
 }
 
-interface Answered {
+/** A reply, and the conversation that it ends. */
+interface Exchange {
   readonly conversation: Conversation;
   readonly reply: ModelReply;
-  readonly answer: Answer;
+}
+
+interface AnsweredExchange extends Exchange {
+  readonly answer: ModelAnswer;
 }
 
 /** What an answer without faults comes to: where anything is asked or refused, nothing is done. */
-function settle(talk: Talk, { conversation, reply, answer }: Answered): LayerAnswer {
+function settle(talk: Talk, { conversation, reply, answer }: AnsweredExchange): LayerAnswer {
   const { intents, questions, refused } = answer;
   const { usage, left, opening } = talk;
-  if (refused.length > 0 && isPlain(opening)) return failed('the model refused what may be said.', usage);
+  if (refused.length > 0 && isFullyUnderstood(opening)) return failed('the model refused what may be said.', usage);
   if (refused.length > 0)
-    return { kind: 'refused', findings: refused.map(({ rule }) => findingOf(refusal(rule))), usage };
+    return { kind: 'refused', findings: refused.map(({ rule }) => findingOfRefusal(refusal(rule))), usage };
   if (questions.length > 0) return { kind: 'questions', questions, usage };
   const again = async (findings: readonly Finding[], deadline: Deadline) => {
     const next = onFindings(conversation, reply, findings, opening.clean);
     return await converse({ ...talk, left: left - 1, usage: NO_USAGE, faults: null }, await next, deadline);
   };
-  const named = intents.map((intent) => withSaidName(intent, opening.hearing.said));
+  const named = intents.map((intent) => withSaidName(intent, opening.warrant.utterances));
   return { kind: 'request', request: { version: 1, intents: named }, usage, again: left > 0 ? again : null };
 }
 
 /** Whether our own reader understands every word: then nothing in them is to be refused, whoever has a model say so. */
-function isPlain({ wishes, hearing }: Opening): boolean {
-  return wishes.every(({ words }) => read(words, hearing.profile).request.intents.length > 0);
+function isFullyUnderstood({ wishes, warrant }: Opening): boolean {
+  return wishes.every(({ words }) => readWords(words, warrant.profile).request.intents.length > 0);
 }
 
 /** A step is called as somebody has said it, or by its command: a model gives it no name of its own. */
-function withSaidName(intent: Intent, said: Said): Intent {
-  return intent.kind === 'custom' && !said.quotes(intent.name)
+function withSaidName(intent: Intent, utterances: Utterances): Intent {
+  return intent.kind === 'custom' && !utterances.quotes(intent.name)
     ? { ...intent, name: intent.command.slice(0, 100) }
     : intent;
 }
 
-interface Faulty {
-  readonly conversation: Conversation;
-  readonly reply: ModelReply;
+interface FaultyExchange extends Exchange {
   readonly faults: readonly Fault[];
 }
 
 /** Goes back to the model as long as its faults get fewer; then to a person, where each of them is something to ask about. */
-async function mend(talk: Talk, { conversation, reply, faults }: Faulty, deadline: Deadline): Promise<LayerAnswer> {
+async function repair(
+  talk: Talk,
+  { conversation, reply, faults }: FaultyExchange,
+  deadline: Deadline,
+): Promise<LayerAnswer> {
   const shrinks = talk.faults === null || faults.length < talk.faults;
   if (shrinks && talk.left > 0 && deadline.remaining() > 0) {
     const next = await onFaults(conversation, reply, faults, talk.opening.clean);

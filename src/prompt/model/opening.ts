@@ -4,16 +4,17 @@ import type { RepositoryContext } from '../../domain/repository.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { LEFT_OUT, outgoing } from '../../secrets/outgoing.ts';
 import { REDACTED } from '../../secrets/suspicion.ts';
-import type { Hearing } from './check/reason.ts';
-import { saidIn } from './check/said.ts';
-import { withHiddenShown, withoutHidden } from './hidden.ts';
+import type { Clean } from './clean.ts';
 import { INSTRUCTIONS, PROMPT_DIGEST } from './instructions.ts';
-import { changesPart, pipelinePart, profilePart } from './packing/facts.ts';
+import { withInvisibleEscaped, withoutInvisible } from './invisible.ts';
 import { fenced } from './packing/fence.ts';
 import { hunkParts } from './packing/hunks.ts';
 import { BUDGET, pack } from './packing/pack.ts';
+import { changesPart, pipelinePart, profilePart } from './packing/repository.ts';
 import type { Part, Section } from './packing/section.ts';
 import { TOOL } from './tool.ts';
+import { utterancesOf } from './warrant/utterances.ts';
+import type { Warrant } from './warrant/warrant.ts';
 
 export interface OpeningRequest {
   /** Lowest first; at least one. */
@@ -28,13 +29,12 @@ export interface OpeningRequest {
 export interface Opening {
   readonly conversation: Conversation;
   readonly wishes: readonly Wish[];
-  readonly hearing: Hearing;
+  readonly warrant: Warrant;
   /** One sentence each, for a person: what was left out, covered, or made visible. */
   readonly notes: readonly string[];
   /** Of what every model is told: PROMPT_DIGEST. */
   readonly promptDigest: string;
-  /** Makes a text fit to leave the machine. */
-  readonly clean: (text: string) => Promise<string>;
+  readonly clean: Clean;
 }
 
 const MOST_OUTPUT_TOKENS = 4096;
@@ -48,25 +48,25 @@ export async function openingOf({ wishes, profile, context, known = [] }: Openin
     await pipelinePart(profile, context, clean),
     await changesPart(context, clean),
   ].filter((it) => it !== null);
-  const parts = await Promise.all([...facts, ...(await hunkParts(context, clean))].map((part) => shown(part, clean)));
-  const { told, left } = pack(parts.map(({ part }) => part));
-  const notes = notesOf({ context, left, requests, parts });
+  const parts = await Promise.all(
+    [...facts, ...(await hunkParts(context, clean))].map((part) => sanitised(part, clean)),
+  );
+  const { packed, omitted } = pack(parts.map(({ part }) => part));
+  const notes = notesOf({ context, omitted, requests, parts });
   return {
     conversation: {
       instructions: INSTRUCTIONS,
       tool: TOOL,
-      turns: [{ speaker: 'person', text: textOf(requests, told, left) }],
+      turns: [{ speaker: 'person', text: messageOf(requests, packed, omitted) }],
       mostOutputTokens: MOST_OUTPUT_TOKENS,
     },
     wishes,
-    hearing: { said: saidIn(wishes), profile, defaultBranch: context.defaultBranch },
+    warrant: { utterances: utterancesOf(wishes), profile, defaultBranch: context.defaultBranch },
     notes,
     promptDigest: PROMPT_DIGEST,
     clean,
   };
 }
-
-type Clean = Opening['clean'];
 
 const SOURCES: Readonly<Record<Wish['from'], string>> = {
   'pull-request': 'from the text of the pull request',
@@ -76,23 +76,23 @@ const SOURCES: Readonly<Record<Wish['from'], string>> = {
 };
 
 async function requestSection({ from, words }: Wish, clean: Clean): Promise<Section> {
-  return { title: `Request, ${SOURCES[from]}`, text: await clean(withoutHidden(words)) };
+  return { title: `Request, ${SOURCES[from]}`, text: await clean(withoutInvisible(words)) };
 }
 
-interface Shown {
+interface SanitisedPart {
   readonly part: Part;
-  readonly hasHidden: boolean;
+  readonly hasInvisible: boolean;
 }
 
 /** Hidden characters are shown before secrets are looked for: one inside of a token would hide it from every pattern. */
-async function shown({ title, name, text }: Part, clean: Clean): Promise<Shown> {
-  const inside = withHiddenShown(text);
+async function sanitised({ title, name, text }: Part, clean: Clean): Promise<SanitisedPart> {
+  const inside = withInvisibleEscaped(text);
   const cleaned = await clean(inside.text);
-  const safe = inside.hasHidden ? saferOf(cleaned, await clean(withoutHidden(text))) : cleaned;
-  const line = async (it: string) => (await clean(withHiddenShown(it.replace(/\s+/g, ' ')).text)).slice(0, 400);
+  const safe = inside.hasInvisible ? saferOf(cleaned, await clean(withoutInvisible(text))) : cleaned;
+  const line = async (it: string) => (await clean(withInvisibleEscaped(it.replace(/\s+/g, ' ')).text)).slice(0, 400);
   return {
     part: { title: await line(title), name: await line(name), text: safe },
-    hasHidden: inside.hasHidden,
+    hasInvisible: inside.hasInvisible,
   };
 }
 
@@ -107,36 +107,36 @@ function goneIn(line: string): number {
   return line === LEFT_OUT ? Number.POSITIVE_INFINITY : line.split(REDACTED).length;
 }
 
-function textOf(requests: readonly Section[], told: readonly Part[], left: readonly string[]): string {
-  const { nonce, text } = fenced([...requests, ...told]);
-  const missing = left.length === 0 ? '' : `\n\nNot told, since there was no room: ${left.length} parts.`;
+function messageOf(requests: readonly Section[], packed: readonly Part[], omitted: readonly string[]): string {
+  const { nonce, text } = fenced([...requests, ...packed]);
+  const missing = omitted.length === 0 ? '' : `\n\nNot told, since there was no room: ${omitted.length} parts.`;
   return `The true lines around data carry the number ${nonce}.\n\n${text}${missing}\n\nCall the tool once for the requests above.`;
 }
 
 interface Noted {
   readonly context: RepositoryContext;
-  readonly left: readonly string[];
+  readonly omitted: readonly string[];
   readonly requests: readonly Section[];
-  readonly parts: readonly Shown[];
+  readonly parts: readonly SanitisedPart[];
 }
 
-function notesOf({ context, left, requests, parts }: Noted): string[] {
-  const hidden = parts.filter(({ hasHidden }) => hasHidden).map(({ part }) => part.name);
+function notesOf({ context, omitted, requests, parts }: Noted): string[] {
+  const hidden = parts.filter(({ hasInvisible }) => hasInvisible).map(({ part }) => part.name);
   const texts = [...requests.map(({ text }) => text), ...parts.map(({ part }) => part.text)];
   const covered = texts.reduce((sum, text) => sum + text.split(REDACTED).length - 1, 0);
   return [
     ...(context.changedFiles === null ? ['The model was not told what has changed: no base is known.'] : []),
-    ...(left.length > 0
-      ? [`The model was not told ${some(left)}: at most ${BUDGET} characters of a repository are sent.`]
+    ...(omitted.length > 0
+      ? [`The model was not told ${listed(omitted)}: at most ${BUDGET} characters of a repository are sent.`]
       : []),
     ...(covered > 0 ? [`${covered} places that may hold a secret were covered before the model was asked.`] : []),
-    ...(hidden.length > 0 ? [`There are hidden characters in ${some(hidden)}: look at them before you merge.`] : []),
+    ...(hidden.length > 0 ? [`There are hidden characters in ${listed(hidden)}: look at them before you merge.`] : []),
   ];
 }
 
 const MOST_NAMES = 5;
 
-function some(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

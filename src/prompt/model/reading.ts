@@ -29,17 +29,17 @@ export function withoutModel({ code, message }: ActionError, usage: Usage): Mode
   return { reading: null, fallback, usage };
 }
 
-const NOTHING: GenerationRequest = { version: 1, intents: [] };
+const NO_INTENTS: GenerationRequest = { version: 1, intents: [] };
 
 function readingOf(answer: Exclude<LayerAnswer, { kind: 'failed' }>): ModelReading['reading'] {
   switch (answer.kind) {
     case 'request':
       return { request: answer.request, questions: [], refused: [] };
     case 'questions':
-      return { request: NOTHING, questions: answer.questions, refused: [] };
+      return { request: NO_INTENTS, questions: answer.questions, refused: [] };
     case 'refused':
       return {
-        request: NOTHING,
+        request: NO_INTENTS,
         questions: [],
         refused: answer.findings.map(({ rule, message }) => ({ rule, message })),
       };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Tool } from '../../domain/model.ts';
-import { AnswerSchema } from './answer.ts';
+import { ModelAnswerSchema } from './answer.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ export const TOOL: Tool = {
   name: 'answer',
   description:
     'Says what the words ask of the pipeline, as intents; what must be known first, as questions; and what may not be asked for, as refused.',
-  input: portable(z.toJSONSchema(AnswerSchema)),
+  input: portable(z.toJSONSchema(ModelAnswerSchema)),
 };
 
 /**

@@ -4,6 +4,7 @@ import { decodeText } from '../../../domain/plain-text.ts';
 import type { ChangedFile, RepositoryContext } from '../../../domain/repository.ts';
 import { byCodeUnit } from '../../../domain/text.ts';
 import type { FileContent, Tree } from '../../../domain/tree.ts';
+import type { Clean } from '../clean.ts';
 import { rankOf } from './kinds.ts';
 import type { Part } from './section.ts';
 
@@ -11,7 +12,7 @@ import type { Part } from './section.ts';
 const MOST_FILES = 40;
 const LARGEST_FILE = 200_000;
 /** Characters of all files together, as they are and as they were, that are cleaned to be compared: what comes behind them is not told. */
-const MOST_CLEANED = 600_000;
+const MOST_COMPARED = 600_000;
 /** Past so many changed lines a file counts as written anew: to find the shortest difference takes the square of its length. */
 const MOST_EDITS = 2000;
 /** Characters of one file. */
@@ -20,7 +21,7 @@ const LARGEST_PART = 6000;
 /** The lines that changed in the files that say how things are built and checked, the most telling first; each text is cleaned before it is compared. */
 export async function hunkParts(
   { changedFiles, baseTree, tree }: Pick<RepositoryContext, 'changedFiles' | 'baseTree' | 'tree'>,
-  clean: (text: string) => Promise<string>,
+  clean: Clean,
 ): Promise<readonly Part[]> {
   const telling = (changedFiles ?? [])
     .flatMap((file) => {
@@ -38,7 +39,7 @@ export async function hunkParts(
     ),
   ]);
   const parts: Part[] = [];
-  let room = MOST_CLEANED;
+  let room = MOST_COMPARED;
   for (const file of telling) {
     const [old, fresh] = [textOf(before.get(oldPath(file))), textOf(after.get(file.path))];
     room -= old.length + fresh.length;

@@ -4,23 +4,23 @@ import type { Part } from './section.ts';
 export const BUDGET = 48_000;
 
 export interface Packed {
-  readonly told: readonly Part[];
+  readonly packed: readonly Part[];
   /** What there was no room for, as clauses, in order. */
-  readonly left: readonly string[];
+  readonly omitted: readonly string[];
 }
 
 /** As many parts as there is room for, in their order; a part that is too large does not keep a smaller one behind it out. */
 export function pack(parts: readonly Part[], budget: number = BUDGET): Packed {
-  const told: Part[] = [];
-  const left: string[] = [];
+  const packed: Part[] = [];
+  const omitted: string[] = [];
   let room = budget;
   for (const part of parts) {
     const size = part.title.length + part.text.length;
-    if (size > room) left.push(part.name);
+    if (size > room) omitted.push(part.name);
     else {
-      told.push(part);
+      packed.push(part);
       room -= size;
     }
   }
-  return { told, left };
+  return { packed, omitted };
 }

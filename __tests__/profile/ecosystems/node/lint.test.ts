@@ -203,6 +203,9 @@ describe('Tools without a script', () => {
   it.each([
     ['prettier --write src/', 'npx prettier --check src/'],
     ['prettier --write "src/**/*.{ts,tsx}"', 'npx prettier --check "src/**/*.{ts,tsx}"'],
+    ['prettier -l --write "**/*.js"', 'npx prettier --check "**/*.js"'],
+    ['prettier lib test -w --list-different', 'npx prettier --check lib test'],
+    ['prettier --write', 'npx prettier --check .'],
     ['prettier --write . && eslint --fix', 'npx prettier --check .'],
     ['prettier --write "${{ secrets.TOKEN }}"', 'npx prettier --check .'],
     ['prettier --write $(id)', 'npx prettier --check .'],
@@ -212,6 +215,14 @@ describe('Tools without a script', () => {
     expect(await lintOf(scripts({ format: body }, ['prettier']), { '.prettierrc.json': '{}' })).toEqual([
       `format: ${run}`,
     ]);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['by any name where it is the only one', { prettify: 'prettier --write src' }, 'npx prettier --check src'],
+    ['by its usual name first', { docs: 'prettier -w docs', format: 'prettier -w src' }, 'npx prettier --check src'],
+    ['by none where there are several', { docs: 'prettier -w docs', js: 'prettier -w js' }, 'npx prettier --check .'],
+  ])('the script that Prettier writes with is known %s', async (_, texts, run) => {
+    expect(await lintOf(scripts(texts, ['prettier']), { '.prettierrc': '' })).toEqual([`format: ${run}`]);
   });
 
   it.each([

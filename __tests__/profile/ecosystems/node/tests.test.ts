@@ -264,3 +264,32 @@ describe('A build of a package', () => {
     expect(await detectOne(node, { 'package.json': packageText({ scripts: all }) })).toBeDefined();
   });
 });
+
+describe('Catalogues of messages that only their compiler makes', () => {
+  const KEPT = { 'js/locales/en/messages.po': 'msgid "a"\n' };
+  const lingui = (texts: Readonly<Record<string, string>>, ...more: readonly string[]) =>
+    scripts(texts, ['@lingui/cli', 'jest', ...more]);
+
+  it('are compiled before tests run', async () => {
+    const unit = await detectOne(node, { 'yarn.lock': '', 'package.json': lingui({ test: 'jest' }), ...KEPT });
+    expect(typed(unit).test).toEqual(['yarn lingui compile', 'yarn test']);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['js/locales/en/messages.po:1', 'package.json:6']);
+  });
+
+  it('are compiled before a runner that no script starts', async () => {
+    expect(await testsOf(lingui({}), { 'a.test.js': '', 'locales/en/messages.json': '{}', ...NPM })).toEqual([
+      'npx lingui compile',
+      'npx jest',
+    ]);
+  });
+
+  it.each<[string, string, MemoryFiles]>([
+    ['where the script does so', lingui({ pretest: 'lingui compile', test: 'jest' }), KEPT],
+    ['where they are kept', lingui({ test: 'jest' }), { ...KEPT, 'js/locales/en/messages.js': '' }],
+    ['where a bundler does so', lingui({ test: 'jest' }, '@lingui/vite-plugin'), KEPT],
+    ['where there is none', lingui({ test: 'jest' }), {}],
+    ['where their compiler is not there', scripts({ test: 'jest' }), KEPT],
+  ])('are not compiled %s', async (_, text, files) => {
+    expect(await testsOf(text, { ...NPM, ...files })).toEqual(['npm test']);
+  });
+});

@@ -200,6 +200,19 @@ describe('Tests in a browser', () => {
     },
   );
 
+  it.each([
+    "    command: 'dotnet run --project src/App',",
+    '    command: "docker compose up",',
+    '    command: `cd api && cargo run`,',
+  ])('are left out where the application is of another toolchain, or in containers: %s', async (command) => {
+    const config = `export default {\n  webServer: {\n${command}\n  },\n};\n`;
+    const { units, warnings } = await detect(node, { 'package.json': PLAYWRIGHT, 'playwright.config.ts': config });
+    expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'its tests need a running application (playwright.config.ts starts it with what this job does not set up); they are left out.',
+    ]);
+  });
+
   it('alone need browsers', async () => {
     expect(await testsOf(scripts({ test: 'jest' }, ['@playwright/test']))).toEqual(['npm test']);
     expect(await testsOf(scripts({ test: 'playwright test' }))).toEqual(['npm test']);

@@ -1,5 +1,6 @@
 import type { Command } from '../../../domain/profile.ts';
 import { isMapping } from '../../formats/manifest.ts';
+import { pipelineCalls } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { directoryOf } from '../../paths.ts';
 import { dependencyPath } from './dependencies.ts';
@@ -80,6 +81,9 @@ const WEB_SERVER = /^(?!\s*(?:\/\/|\/?\*)).*\bwebServer\b/;
 /** What it is started by, where that is written there. */
 const WEB_SERVER_COMMAND = /^(?!\s*(?:\/\/|\/?\*)).*\bcommand\s{0,8}:\s{0,8}["'`](.{1,500})/;
 
+/** What stands beside them there is what they open. */
+const IN_CONTAINERS = /^docker(?:-| )compose (?:run|exec) .*\bplaywright test\b/;
+
 /** Why tests in a browser cannot run by themselves; null where they can. The tests of components bring what they show. */
 export function missingServer(place: Place, text: string): string | null {
   const { manifest, project } = place;
@@ -93,7 +97,9 @@ export function missingServer(place: Place, text: string): string | null {
   if (settings === null) return null;
   if (!firstMatch(settings, WEB_SERVER)) return `${config} has no webServer`;
   const command = firstMatch(settings, WEB_SERVER_COMMAND)?.match[1] ?? '';
-  return needsMore(command) ? `${config} starts it with what this job does not set up` : null;
+  if (needsMore(command)) return `${config} starts it with what this job does not set up`;
+  const contained = pipelineCalls(project.snapshot).find(({ run }) => IN_CONTAINERS.test(run));
+  return contained ? `${contained.because[0]?.file} runs them in containers` : null;
 }
 
 /** Playwright's browsers are no dependency of any package: they are brought for the tests alone. */

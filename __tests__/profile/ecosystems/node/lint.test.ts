@@ -284,4 +284,14 @@ describe('Tools without a script', () => {
       await lintOf(scripts({}, ['typescript']), { 'tsconfig.json': config, 'tsconfig.base.json': '{}', 'a.mts': '' }),
     ).toEqual(['typecheck: npx tsc --noEmit']);
   });
+
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['only the build', { build: 'prisma generate && next build' }, false],
+    ['only a script of the build', { build: 'run-s db app', db: 'graphql-codegen', app: 'next build' }, false],
+    ['the installation', { build: 'prisma generate && next build', postinstall: 'prisma generate' }, true],
+    ['nothing', { build: 'next build' }, true],
+  ])('tsc is asked by what there is after an installation: %s writes code', async (_, texts, expected) => {
+    const found = await lintOf(scripts(texts, ['typescript']), { 'tsconfig.json': '{}', 'a.ts': '' });
+    expect(found).toEqual(expected ? ['typecheck: npx tsc --noEmit'] : []);
+  });
 });

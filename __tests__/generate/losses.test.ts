@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Service, Unit } from '../../src/domain/profile.ts';
 import type { Intent } from '../../src/domain/request.ts';
 import { generateOver } from './generating.ts';
-import { command, profileOf, requestOf, service, unit } from './profiles.ts';
+import { command, lint, profileOf, requestOf, service, unit } from './profiles.ts';
 
 const ALL = { all: true } as const;
 
@@ -43,6 +43,16 @@ describe('What a request takes from the pipeline that detection alone gives', ()
     const smoke: Intent = { kind: 'check', for: ALL, check: 'test', ensure: true, command: 'make smoke' };
     expect(lossesBy([smoke], [unit({ commands })])).toEqual([
       'By what is asked for, this no longer runs: `make unit` (test, in .).',
+    ]);
+  });
+
+  it('is also a linter that is given more time than it takes by itself', () => {
+    const because = [{ file: '.golangci.yml', line: 1 }];
+    const versions = [{ tool: 'golangci-lint', value: '1', because }];
+    const commands = { ...unit().commands, lint: [lint('lint', 'golangci-lint run')] };
+    const unlinted: Intent = { kind: 'check', for: ALL, check: 'lint', ensure: false };
+    expect(lossesBy([unlinted], [unit({ versions, commands })])).toEqual([
+      'By what is asked for, this no longer runs: `golangci-lint run` (lint, in .).',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { temporaryFolder } from '../../rigs/act/folder.ts';
 import type { Command } from './own-ci.ts';
 
 export interface Ran {
@@ -66,34 +66,36 @@ function pathWith(environment: NodeJS.ProcessEnv, { GITHUB_PATH, GITHUB_ENV }: F
   return { ...Object.fromEntries(set), PATH: [...added.toReversed(), environment.PATH].join(delimiter) };
 }
 
-async function shell(
-  run: string,
-  {
-    directory,
-    environment,
-    signal,
-    printed,
-  }: { directory: string; environment: NodeJS.ProcessEnv; signal: AbortSignal; printed: string[] },
-): Promise<number | null> {
+interface Place {
+  readonly directory: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  /** What it prints is added here. */
+  readonly printed: string[];
+}
+
+async function shell(run: string, { directory, environment, signal, printed }: Place): Promise<number | null> {
+  await using place = await temporaryFolder();
+  const file = join(place.path, 'printed');
+  // A file, for what Node calls a pipe is a socket, which nobody can open as /dev/stderr.
+  const output = openSync(file, 'a');
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
     cwd: directory,
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
     // A group of its own, so that all that it started can be ended with it.
     detached: true,
   });
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   const end = () => killGroup(child);
   signal.addEventListener('abort', end, { once: true });
-  const closed = once(child, 'close');
   try {
     return await new Promise((resolve, reject) => child.once('error', reject).once('exit', (code) => resolve(code)));
   } finally {
     signal.removeEventListener('abort', end);
-    // What it left in the background would keep its output open.
+    // What it left in the background would go on.
     killGroup(child);
-    await closed;
+    closeSync(output);
+    printed.push(readFileSync(file, 'utf8'));
   }
 }
 

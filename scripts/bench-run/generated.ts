@@ -8,7 +8,8 @@ import type { JobRun } from '../../rigs/act/result.ts';
 import type { Ran } from './commands.ts';
 import { changesScript, type PlannedJob, plannedJobs } from './planned.ts';
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(ROOT, 'dist/cli.js');
 
 /** The whole pipeline, also what the repository's own workflows run already. */
 const OPTIONS: readonly string[] = ['--existing', 'replace'];
@@ -25,6 +26,14 @@ export function generatedJobs(clone: string, output: string): readonly PlannedJo
       const text = readFileSync(join(folder, name), 'utf8');
       return plannedJobs(text, changesOf(text, clone, join(output, `${name}.outputs`)));
     });
+}
+
+/** The last commit of ours that changed what generates. */
+export function generatorCommit(): string {
+  const what = ['src', 'data', 'policies'].map((name) => join(ROOT, name));
+  return execFileSync('git', ['-C', ROOT, 'log', '-1', '--format=%h', '--abbrev=12', '--', ...what], {
+    encoding: 'utf8',
+  }).trim();
 }
 
 /** What the job `changes` finds on a push, which concerns everything. */

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../rigs/act/folder.ts';
 import { realRepositories } from '../bench/repositories.ts';
 import { type Ran, runCommands } from './commands.ts';
 import { type Demand, demandsOf, workingAction } from './demands.ts';
-import { generatedJobs, PORT_TAKEN, runGenerated } from './generated.ts';
+import { generatedJobs, generatorCommit, PORT_TAKEN, runGenerated } from './generated.ts';
 import { lastLines } from './lines.ts';
 import { type Ci, type OwnCommands, ownCommands } from './own.ts';
 import type { PlannedJob } from './planned.ts';
@@ -37,8 +37,9 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
   if (repository === undefined) return { name, commit: '', minutes, jobs: [], fault: 'there is no clone of it' };
   const clone = repository.directory;
   const commit = repository.commit ?? '';
+  const generator = generatorCommit();
   const planned = generatedJobs(clone, join(place.path, 'output'));
-  if (typeof planned === 'string') return { name, commit, minutes, jobs: [], fault: planned };
+  if (typeof planned === 'string') return { name, commit, generator, minutes, jobs: [], fault: planned };
   const base: Base = {
     measuring,
     ended: AbortSignal.timeout(measuring.repositoryMinutes * 60_000),
@@ -51,7 +52,7 @@ export async function measureRepository(measuring: Measuring): Promise<Repositor
   };
   const jobs: JobResult[] = [];
   for (const job of planned) jobs.push(await measureJob(job, base));
-  return { name, commit, minutes, jobs };
+  return { name, commit, generator, minutes, jobs };
 }
 
 interface Base {

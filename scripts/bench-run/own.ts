@@ -87,7 +87,7 @@ function stepOf(
   const alike = steps.filter(
     ({ step: { command } }) =>
       command !== undefined &&
-      posix.normalize(command.directory) === posix.normalize(directory) &&
+      goesTo(command, directory, read) &&
       essences.some((essence) => mentions(behind(command, read), essence)),
   );
   // The last of the steps that show it, so that what all checks of the job need has run.
@@ -98,6 +98,18 @@ function stepOf(
       return { from: 'ci', where: `${job.file}:${step.lines[0]}`, commands, setup: job.steps.map((own) => own.step) };
   }
   return undefined;
+}
+
+/** Whether a command runs in a folder, by what its step says or by what stands in it and in its scripts. */
+function goesTo(command: Command, directory: string, read: Ci['read']): boolean {
+  const [own, wanted] = [posix.normalize(command.directory), posix.normalize(directory)];
+  if (own === wanted) return true;
+  const below = posix.relative(own, wanted);
+  return wanted !== '.' && !below.startsWith('..') && folderIn(behind(command, read), below);
+}
+
+function folderIn(text: string, folder: string): boolean {
+  return text.split(/[\s"';&|()]+/).some((word) => word === folder || word.endsWith(`/${folder}`));
 }
 
 function plainOf(planned: PlannedJob, unit: Unit | undefined): OwnCommands {

@@ -51,4 +51,10 @@ const TWO_WORDS = [
   'kubectl',
   'pdm',
   'ruff',
+  'uv',
+  'poetry',
+  'biome',
+  'composer',
+  'swift',
+  'mix',
 ];

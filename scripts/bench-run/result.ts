@@ -27,6 +27,8 @@ const JobResult = z.object({
 const RepositoryResult = z.object({
   name: z.string(),
   commit: z.string(),
+  /** The last commit of ours that changed what generates; absent from rows that were kept before it was noted. */
+  generator: z.string().optional(),
   /** The limit of each run of a job or of commands. */
   minutes: z.number(),
   jobs: z.array(JobResult),

@@ -46,9 +46,9 @@ if (values.mirrors === '') {
 
 function keep(result: RepositoryResult): void {
   const before = existsSync(values.results) ? Results.parse(JSON.parse(readFileSync(values.results, 'utf8'))) : [];
-  const results = [...before.filter(({ name }) => name !== result.name), result].sort(
-    (a, b) => placeOf(a.name) - placeOf(b.name),
-  );
+  const others = before.filter(({ name }) => name !== result.name);
+  // Parsed, so that every row has its fields in the same order.
+  const results = Results.parse([...others, result]).sort((a, b) => placeOf(a.name) - placeOf(b.name));
   writeFileSync(values.results, `${JSON.stringify(results, null, 2)}\n`);
   const page = existsSync(values.page) ? readFileSync(values.page, 'utf8') : '';
   writeFileSync(values.page, replacePart(page, 'bench-run', renderRuns(results)));

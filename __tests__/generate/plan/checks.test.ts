@@ -64,6 +64,12 @@ describe('The jobs of a unit', () => {
     expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Prepare the database', 'Test']);
   });
 
+  it('name what makes catalogues of messages for that', () => {
+    const commands = { install: [], lint: [], test: [command('yarn lingui compile'), command('yarn jest')], build: [] };
+    const { 'node-test': job } = jobsOver(profileOf([unitOf('yarn-classic', { ecosystem: 'node', commands })]));
+    expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Compile the messages', 'Test']);
+  });
+
   it('bring tools that runners do not have by actions', () => {
     const commands = {
       install: [],

@@ -26,7 +26,7 @@ describe('golangci-lint', () => {
   it('is built where its configuration is of the first format, which its action refuses', () => {
     expect(lintSteps('1')?.map(({ run }) => run)).toEqual([
       'go install github.com/golangci/golangci-lint/cmd/golangci-lint@v1.64.8',
-      'golangci-lint run',
+      'golangci-lint run --timeout=30m',
     ]);
     expect(lintSteps('1.43.0', '1.18')?.[0]?.run).toBe(
       'go install github.com/golangci/golangci-lint/cmd/golangci-lint@v1.43.0',

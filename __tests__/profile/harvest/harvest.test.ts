@@ -360,6 +360,19 @@ describe('What pipelines set for tests', () => {
     ]);
   });
 
+  it('stands in front of a build that they start, too', async () => {
+    const text = packageJson({ build: 'next build' });
+    const builds = async (run: string) => {
+      const env = "DATABASE_URL: 'postgres://a:a@localhost/a', NODE_OPTIONS: -r=x";
+      const unit = await theUnit({ 'package.json': text, 'pnpm-lock.yaml': '', ...workflow(env, run) });
+      return unit.commands.build.map((command) => command.run);
+    };
+    const set = 'DATABASE_URL=postgres://a:a@localhost/a pnpm run build';
+    expect(await builds('pnpm build')).toEqual([set]);
+    expect(await builds('pnpm run build')).toEqual([set]);
+    expect(await builds('pnpm test')).toEqual(['pnpm run build']);
+  });
+
   it.each([
     'PATH: bin',
     'LD_PRELOAD: x.so',

@@ -33,6 +33,22 @@ describe('The own commands for a job', () => {
     expect(first).toMatchObject({ from: 'ci' });
   });
 
+  it('are those of a step whose script, or whose command, goes to the folder', () => {
+    const script = { 'bin/web': 'cd "$ROOT"/api\nnpm run test "$@"\n' };
+    const at = (run: string) =>
+      own('npm run test', workflow('run: npm install', `{ working-directory: ., run: ${run} }`), script);
+    expect(at('bin/web test')[0]).toMatchObject({ from: 'ci', where: `${CI}:14` });
+    expect(at('cd api && npm run test -- -v')[0]).toMatchObject({ from: 'ci' });
+    expect(at('npm run test')[0]).toMatchObject({ from: 'plain' });
+  });
+
+  it.each([
+    ['uv build', 'uv run pre-commit'],
+    ['npx biome ci .', 'npx biome migrate'],
+  ])('are not those of a step that does something else with the same program: %s', (check, other) => {
+    expect(own(check, workflow('run: npm install', `run: ${other}`))[0]).toMatchObject({ from: 'plain' });
+  });
+
   it('are what people type where the CI has no such step, or one that only GitHub can run', () => {
     const only = own('npm run test', workflow('run: npm install', 'run: npm run test ${{ secrets.KEY }}'));
     expect(only).toHaveLength(1);
@@ -57,7 +73,8 @@ describe('The own commands for a job', () => {
 function own(check: string, ci: string, files: Readonly<Record<string, string>> = {}): readonly OwnCommands[] {
   const [planned] = plannedJobs(generated(check), {});
   if (planned === undefined) throw new Error('there is no job');
-  return ownCommands(planned, UNIT, { jobs: ownJobs(CI, ci), read: (path) => files[path] });
+  const unit = { ...UNIT, checks: [...UNIT.checks, { run: check, because: [] }] };
+  return ownCommands(planned, unit, { jobs: ownJobs(CI, ci), read: (path) => files[path] });
 }
 
 function runs(commands: OwnCommands | undefined): readonly string[] | undefined {

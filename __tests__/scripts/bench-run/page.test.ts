@@ -18,6 +18,7 @@ describe('The page', () => {
     {
       name: 'pdm-project/pdm',
       commit: 'abc',
+      generator: '123',
       minutes: 6,
       jobs: [
         job('go-test', { outcome: 'passed', own: own('ci', true) }),
@@ -44,7 +45,9 @@ describe('The page', () => {
     expect(page).toContain(
       '| others: of the jobs that build no image, those that were run | 60 % | 100.0 % (1 of 1) | yes |',
     );
-    expect(page).toMatch(/^\| \*\*others\*\* [ |]+\n\| a\/other \| def \| 8 \| 1 \| 1 \| 1 \| 0 \| 0 \| 0 \| 0 \|$/m);
+    expect(page).toMatch(
+      /^\| \*\*others\*\* [ |]+\n\| a\/other \| def \| an earlier one \| 8 \| 1 \| 1 \| 1 \| 0 \| 0 \| 0 \| 0 \|$/m,
+    );
     expect(renderRuns([])).not.toContain('others');
   });
 
@@ -54,7 +57,7 @@ describe('The page', () => {
   });
 
   it('has a line for each repository', () => {
-    expect(page).toContain('| pdm-project/pdm | abc | 6 | 7 | 2 | 2 | 1 | 1 | 2 | 1 |');
+    expect(page).toContain('| pdm-project/pdm | abc | 123 | 6 | 7 | 2 | 2 | 1 | 1 | 2 | 1 |');
   });
 
   it('names those of the target that were not run', () => {

@@ -2,6 +2,7 @@ import type { Covered } from '../../domain/coverage.ts';
 import { type MatrixRows, UNIT_DIRECTORY } from '../../domain/matrix.ts';
 import type { Job, Pipeline, Step } from '../../domain/pipeline.ts';
 import type { Command } from '../../domain/profile.ts';
+import { asCalled } from '../plan/golangci-lint.ts';
 
 /** What a pipeline does, however its jobs are folded: keys of commands in their folders, and names of images. */
 export interface Runs {
@@ -60,11 +61,11 @@ function commandsIn({ steps }: Job, folders: readonly string[]): string[] {
   });
 }
 
-/** Linters that an action brings run as what the repository calls them by. */
+/** Linters that an action brings, or that are given more time, run as what the repository calls them by. */
 function commandOf(step: Step): Pick<Command, 'directory' | 'run'> | null {
   switch (step.kind) {
     case 'run':
-      return step;
+      return { directory: step.directory, run: asCalled(step.run) };
     case 'golangci-lint':
       return { directory: step.directory, run: 'golangci-lint run' };
     case 'cargo-deny':

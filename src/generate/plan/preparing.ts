@@ -9,6 +9,7 @@ const CLUSTER = /^kind create cluster\b/;
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */
 export function preparationOf(command: Command, commands: readonly Command[]): string | null {
   if (TABLES.test(command.run)) return 'Prepare the database';
+  if (/\blingui compile\b/.test(command.run)) return 'Compile the messages';
   if (CLUSTER.test(command.run)) return 'Create a cluster';
   const at = commands.indexOf(command);
   const made = commands.findIndex(({ run }) => CLUSTER.test(run));

@@ -6,8 +6,8 @@ import { isSetting, isTestOf } from './settings.ts';
 import { isCarried } from './variables.ts';
 
 /**
- * What pipelines set for the tests of a unit, in front of its own: where one starts the same command, all that it sets for it and that
- * changes no program; where it starts another one, the settings of the language.
+ * What pipelines set for the tests and builds of a unit, in front of its own: where one starts the same command, all that it sets for it
+ * and that changes no program; for tests, where it starts another one, the settings of the language.
  */
 export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
   const tests = calls.filter(({ run, environment }) => environment.size > 0 && isTestOf(draft.ecosystem, run));
@@ -21,7 +21,11 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     }
     return command;
   });
-  return { ...draft, commands: { ...draft.commands, test } };
+  const build = draft.commands.build.map((command) => {
+    const same = calls.find((call) => call.environment.size > 0 && isSame(command.run, call.run));
+    return same ? withCarried(command, same.environment, same.because) : command;
+  });
+  return { ...draft, commands: { ...draft.commands, test, build } };
 }
 
 /** A command behind what a pipeline sets for it and that changes no program. */
@@ -50,9 +54,10 @@ function isSame(one: string, other: string): boolean {
   return a[0] === b[0] && (isPart(a, b) || isPart(b, a));
 }
 
-/** Without what only prepares a database. */
+/** Without what only prepares a database; a script that is run by its name alone is the same. */
 function wordsOf(run: string): string[] {
-  const plain = run.replace(/^(?:\w+=\S*\s+)+/, '').replace(BRINGS, '');
+  const bare = run.replace(/^(?:\w+=\S*\s+)+/, '').replace(BRINGS, '');
+  const plain = bare.replace(/^(npm|pnpm|yarn|bun) (?:run|run-script) /, '$1 ');
   return plain.split(' ').filter((word) => !/^db:/.test(word));
 }
 

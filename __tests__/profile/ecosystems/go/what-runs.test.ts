@@ -52,9 +52,27 @@ describe('The tests of a Go module', () => {
     expect(warnings.map(({ file }) => file)).toEqual(['test/e2e/pay_test.go']);
   });
 
+  it('are none of a package whose every test is named for that', async () => {
+    const named = { 'go.mod': MODULE, 'main.go': MAIN, 'shop/tests/e2e_test.go': 'package tests\n' };
+    const { units, warnings } = await detect(go, named);
+    expect(units.flatMap((unit) => typed(unit).test)).toEqual([]);
+    expect(warnings.map(({ file }) => file)).toEqual(['shop/tests/e2e_test.go']);
+    const others = await detectOne(go, { ...named, 'shop/pay_test.go': '' });
+    expect(typed(others).test).toEqual(["go list ./... | grep -vE '/shop/tests(/|$)' | xargs go test"]);
+    const mixed = await detectOne(go, { ...named, 'shop/tests/pay_test.go': '' });
+    expect(typed(mixed).test).toEqual(['go test ./...']);
+    expect(typed(await detectOne(go, { 'go.mod': MODULE, 'main.go': MAIN, 'e2e_test.go': '' })).test).toEqual([
+      'go test ./...',
+    ]);
+  });
+
   it('are all run where a build constraint keeps those apart', async () => {
     const tagged = '// Copyright\n\n//go:build e2e\n\npackage e2e\n';
     expect(typed(await detectOne(go, { ...files, 'test/e2e/pay_test.go': tagged })).test).toEqual(['go test ./...']);
+    const { 'test/e2e/pay_test.go': _, ...plain } = files;
+    expect(typed(await detectOne(go, { ...plain, 'cart/tests/pay_e2e_test.go': tagged })).test).toEqual([
+      'go test ./...',
+    ]);
     const system = '//go:build linux\n\npackage e2e\n';
     expect(typed(await detectOne(go, { ...files, 'test/e2e/pay_test.go': system })).test).not.toEqual([
       'go test ./...',

@@ -203,6 +203,9 @@ describe('Tools without a script', () => {
   it.each([
     ['prettier --write src/', 'npx prettier --check src/'],
     ['prettier --write "src/**/*.{ts,tsx}"', 'npx prettier --check "src/**/*.{ts,tsx}"'],
+    ['prettier -l --write "**/*.js"', 'npx prettier --check "**/*.js"'],
+    ['prettier lib test -w --list-different', 'npx prettier --check lib test'],
+    ['prettier --write', 'npx prettier --check .'],
     ['prettier --write . && eslint --fix', 'npx prettier --check .'],
     ['prettier --write "${{ secrets.TOKEN }}"', 'npx prettier --check .'],
     ['prettier --write $(id)', 'npx prettier --check .'],
@@ -212,6 +215,14 @@ describe('Tools without a script', () => {
     expect(await lintOf(scripts({ format: body }, ['prettier']), { '.prettierrc.json': '{}' })).toEqual([
       `format: ${run}`,
     ]);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['by any name where it is the only one', { prettify: 'prettier --write src' }, 'npx prettier --check src'],
+    ['by its usual name first', { docs: 'prettier -w docs', format: 'prettier -w src' }, 'npx prettier --check src'],
+    ['by none where there are several', { docs: 'prettier -w docs', js: 'prettier -w js' }, 'npx prettier --check .'],
+  ])('the script that Prettier writes with is known %s', async (_, texts, run) => {
+    expect(await lintOf(scripts(texts, ['prettier']), { '.prettierrc': '' })).toEqual([`format: ${run}`]);
   });
 
   it.each([
@@ -272,5 +283,15 @@ describe('Tools without a script', () => {
     expect(
       await lintOf(scripts({}, ['typescript']), { 'tsconfig.json': config, 'tsconfig.base.json': '{}', 'a.mts': '' }),
     ).toEqual(['typecheck: npx tsc --noEmit']);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['only the build', { build: 'prisma generate && next build' }, false],
+    ['only a script of the build', { build: 'run-s db app', db: 'graphql-codegen', app: 'next build' }, false],
+    ['the installation', { build: 'prisma generate && next build', postinstall: 'prisma generate' }, true],
+    ['nothing', { build: 'next build' }, true],
+  ])('tsc is asked by what there is after an installation: %s writes code', async (_, texts, expected) => {
+    const found = await lintOf(scripts(texts, ['typescript']), { 'tsconfig.json': '{}', 'a.ts': '' });
+    expect(found).toEqual(expected ? ['typecheck: npx tsc --noEmit'] : []);
   });
 });

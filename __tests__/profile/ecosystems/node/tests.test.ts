@@ -200,6 +200,33 @@ describe('Tests in a browser', () => {
     },
   );
 
+  it.each([
+    "    command: 'dotnet run --project src/App',",
+    '    command: "docker compose up",',
+    '    command: `cd api && cargo run`,',
+  ])('are left out where the application is of another toolchain, or in containers: %s', async (command) => {
+    const config = `export default {\n  webServer: {\n${command}\n  },\n};\n`;
+    const { units, warnings } = await detect(node, { 'package.json': PLAYWRIGHT, 'playwright.config.ts': config });
+    expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'its tests need a running application (playwright.config.ts starts it with what this job does not set up); they are left out.',
+    ]);
+  });
+
+  it('are left out where pipelines run them beside the application, in containers', async () => {
+    const file = '.github/workflows/e2e.yml';
+    const workflow = (run: string) => `on: push\njobs: { a: { steps: [{ run: ${run} }] } }\n`;
+    const found = (run: string) =>
+      detect(node, { 'package.json': PLAYWRIGHT, ...NPM, 'playwright.config.ts': CONFIG, [file]: workflow(run) });
+    const { units, warnings } = await found('docker compose run --rm playwright npx playwright test');
+    expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      `its tests need a running application (${file} runs them in containers); they are left out.`,
+    ]);
+    const { units: others } = await found('npx playwright test');
+    expect(others.map((unit) => typed(unit).test)).toEqual([['npx playwright install --with-deps', 'npm test']]);
+  });
+
   it('alone need browsers', async () => {
     expect(await testsOf(scripts({ test: 'jest' }, ['@playwright/test']))).toEqual(['npm test']);
     expect(await testsOf(scripts({ test: 'playwright test' }))).toEqual(['npm test']);
@@ -262,5 +289,34 @@ describe('A build of a package', () => {
       ['test', 'test:ci', 'lint', 'build'].map((name, index) => [name, bodies[index] ?? '']),
     );
     expect(await detectOne(node, { 'package.json': packageText({ scripts: all }) })).toBeDefined();
+  });
+});
+
+describe('Catalogues of messages that only their compiler makes', () => {
+  const KEPT = { 'js/locales/en/messages.po': 'msgid "a"\n' };
+  const lingui = (texts: Readonly<Record<string, string>>, ...more: readonly string[]) =>
+    scripts(texts, ['@lingui/cli', 'jest', ...more]);
+
+  it('are compiled before tests run', async () => {
+    const unit = await detectOne(node, { 'yarn.lock': '', 'package.json': lingui({ test: 'jest' }), ...KEPT });
+    expect(typed(unit).test).toEqual(['yarn lingui compile', 'yarn test']);
+    expect(cited(unit.commands.test[0] ?? null)).toEqual(['js/locales/en/messages.po:1', 'package.json:6']);
+  });
+
+  it('are compiled before a runner that no script starts', async () => {
+    expect(await testsOf(lingui({}), { 'a.test.js': '', 'locales/en/messages.json': '{}', ...NPM })).toEqual([
+      'npx lingui compile',
+      'npx jest',
+    ]);
+  });
+
+  it.each<[string, string, MemoryFiles]>([
+    ['where the script does so', lingui({ pretest: 'lingui compile', test: 'jest' }), KEPT],
+    ['where they are kept', lingui({ test: 'jest' }), { ...KEPT, 'js/locales/en/messages.js': '' }],
+    ['where a bundler does so', lingui({ test: 'jest' }, '@lingui/vite-plugin'), KEPT],
+    ['where there is none', lingui({ test: 'jest' }), {}],
+    ['where their compiler is not there', scripts({ test: 'jest' }), KEPT],
+  ])('are not compiled %s', async (_, text, files) => {
+    expect(await testsOf(text, { ...NPM, ...files })).toEqual(['npm test']);
   });
 });

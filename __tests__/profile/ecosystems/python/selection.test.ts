@@ -27,6 +27,16 @@ describe('The tests of a Python project', () => {
     expect(await tests('python -m pytest -q')).toEqual(['uv run pytest']);
   });
 
+  it.each([
+    ['uv run pytest tests -n auto --cov', ' tests -n auto'],
+    ['pytest --numprocesses=4 --dist loadscope', ' --numprocesses=4 --dist loadscope'],
+    ['pytest tests -n many', ' tests'],
+  ])('run at the same time where its pipelines do so and its plug-in is there: %s', async (run, args) => {
+    const pyproject = PROJECT['pyproject.toml'].replace('"pytest"', '"pytest", "pytest-xdist"');
+    const { commands } = await theUnit({ ...PROJECT, 'pyproject.toml': pyproject, ...ci(run) });
+    expect(commands.test.map((command) => command.run)).toEqual([`uv run pytest${args}`]);
+  });
+
   it('are those without what one of several parts leaves out', async () => {
     expect(await tests('uv run pytest tests --ignore=tests/db', 'uv run pytest tests/db')).toEqual([
       'uv run pytest tests --ignore=tests/db',

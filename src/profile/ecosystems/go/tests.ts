@@ -10,6 +10,7 @@ import { type CommandPlace, ownFiles } from './sources.ts';
 /** Globs of the test files whose build constraints testOf looks for. */
 export const SYSTEM_TESTS = [
   '**/{e2e,end-to-end,end_to_end,integration,acceptance,conformance,smoke,system,load}{,test,tests,-test,-tests,_test,_tests}/**/*_test.go',
+  '**/{,*_}e2e_test.go',
 ];
 
 /** How the repository itself runs all tests of a module: then all of them can be run. */
@@ -23,7 +24,8 @@ export function testOf(place: CommandPlace): Found<Command[]> {
   const { snapshot, module } = place;
   const { directory } = module;
   const files = ownFiles(place).filter((path) => path.endsWith('_test.go'));
-  const held = files.filter((file) => isSystem(file) && !isConstrained(snapshot, file));
+  const system = systemFolders(directory, files);
+  const held = files.filter((file) => folderOf(system, file) !== null && !isConstrained(snapshot, file));
   const [plain] = files.filter((file) => !held.includes(file));
   const because = (file: string) => [{ file, line: 1 }];
   const [first] = held;
@@ -35,7 +37,8 @@ export function testOf(place: CommandPlace): Found<Command[]> {
   const message = 'these tests look like those of a running system; they are left out.';
   const warnings: ProfileWarning[] = [{ file: first, line: 1, message }];
   if (plain === undefined) return { value: [], warnings };
-  return { value: [{ run: without(directory, held), directory, because: because(plain) }], warnings };
+  const names = held.flatMap((file) => folderOf(system, file) ?? []);
+  return { value: [{ run: without(names), directory, because: because(plain) }], warnings };
 }
 
 /** The line by which the repository runs all of them: in a pipeline for the module at the root, else in a file of the module's own. */
@@ -50,8 +53,24 @@ function found(value: Command[]): Found<Command[]> {
   return { value, warnings: [] };
 }
 
-function isSystem(file: string): boolean {
-  return systemStep(directoryOf(file)) !== null;
+/** What each folder of tests that speak to a running system is called: by a step of its path, or whole where only its files say so. */
+function systemFolders(directory: string, files: readonly string[]): ReadonlyMap<string, string> {
+  const folders = [...new Set(files.map(directoryOf))];
+  const named = new Set(folders);
+  for (const file of files) if (!NAMED_SYSTEM.test(file)) named.delete(directoryOf(file));
+  const calls = folders.flatMap((folder): [string, string][] => {
+    const step = systemStep(folder);
+    if (step !== null) return [[folder, step]];
+    return named.has(folder) && folder !== directory ? [[folder, relativeTo(directory, folder)]] : [];
+  });
+  return new Map(calls);
+}
+
+/** A package of nothing but such tests is of a running system; beside others they are told apart in a way that no name shows. */
+const NAMED_SYSTEM = /(?:^|[/_])e2e_test\.go$/;
+
+function folderOf(system: ReadonlyMap<string, string>, file: string): string | null {
+  return system.get(directoryOf(file)) ?? null;
 }
 
 /** A constraint that nothing meets by itself: of a tag, not of a system. */
@@ -61,9 +80,8 @@ function isConstrained(snapshot: Snapshot, file: string): boolean {
 }
 
 /** `go list` names packages by their paths, so a path can be taken away. */
-function without(directory: string, held: readonly string[]): string {
-  const steps = held.flatMap((file) => systemStep(relativeTo(directory, directoryOf(file))) ?? []);
-  const names = [...new Set(steps)].map((step) => step.replace(/[^\w-]/g, '.')).sort();
+function without(held: readonly string[]): string {
+  const names = [...new Set(held)].map((name) => name.replace(/[^\w/-]/g, '.')).sort();
   const pattern = names.length === 1 ? names[0] : `(${names.join('|')})`;
   return `go list ./... | grep -vE '/${pattern}(/|$)' | xargs go test`;
 }

@@ -2,6 +2,7 @@ import type { Command, ProfileWarning } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
+import { compiledCatalogues } from './catalogues.ts';
 import { delegates, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { orchestratedTask } from './orchestrator.ts';
@@ -53,12 +54,17 @@ function leftOut({ file, lineOf }: Manifest, script: string): Found<readonly Com
   return { value: [], warnings: [{ file, line: lineOf(['scripts', script]), message }] };
 }
 
+/** What tests need that neither a dependency nor their script brings. */
+function prepared(place: Place, text: string): Command[] {
+  return text === '' ? [] : [...browsers(place, text), ...compiledCatalogues(place, text)];
+}
+
 /** Tests in a browser need the application that they open. */
 function served(place: Place, commands: readonly Command[], name?: string): Found<readonly Command[]> {
   const { manifest } = place;
   const text = name === undefined ? commands.map(({ run }) => run).join('\n') : scriptText(manifest, name);
   const missing = missingServer(place, text);
-  if (missing === null) return { value: [...browsers(place, text), ...commands], warnings: [] };
+  if (missing === null) return { value: [...prepared(place, text), ...commands], warnings: [] };
   const line = name === undefined ? 1 : manifest.lineOf(['scripts', name]);
   const message = `its tests need a running application (${missing}); they are left out.`;
   const warning: ProfileWarning = { file: manifest.file, line, message };

@@ -72,13 +72,31 @@ export function formatter(place: Place): LintCommand[] {
   return [{ check: 'format', ...command }];
 }
 
+/** Names of scripts that format a package, best first; one of another name counts where no other script formats. */
+const FORMATS = ['format', 'fmt', 'prettier', 'format:write', 'format:fix', 'prettier:write', 'prettier:fix'];
+
+interface WritingScript {
+  readonly name: string;
+  readonly files: string;
+}
+
+function writingScript({ manifest }: Place): WritingScript | null {
+  const scripts = manifest.keys(['scripts']).flatMap((name): WritingScript[] => {
+    const files = rewrittenBy(scriptBody(manifest, name) ?? '');
+    return files === null ? [] : [{ name, files }];
+  });
+  const usual = FORMATS.flatMap((name) => scripts.filter((script) => script.name === name));
+  return usual[0] ?? (scripts.length === 1 ? (scripts[0] ?? null) : null);
+}
+
 /** What a script formats, where that is plain: nothing of it may mean anything to a shell or to a workflow. */
-function writingScript({ manifest }: Place): { readonly name: string; readonly files: string } | null {
-  for (const name of ['format', 'fmt', 'prettier', 'format:write', 'format:fix', 'prettier:write', 'prettier:fix']) {
-    const [, files] = /^prettier (?:--write|-w) ([\w\s./*{},@"'!-]+)$/.exec(scriptBody(manifest, name) ?? '') ?? [];
-    if (files !== undefined && !/(?:^|\s)-/.test(files) && isBalanced(files)) return { name, files: files.trim() };
-  }
-  return null;
+function rewrittenBy(body: string): string | null {
+  const [, rest = ''] = /^prettier ([\w\s./*{},@"'!-]+)$/.exec(body) ?? [];
+  const words = rest.split(/\s+/).filter((word) => word !== '');
+  const files = words.filter((word) => !/^(?:--write|-w|--list-different|-l)$/.test(word));
+  const writes = words.some((word) => word === '--write' || word === '-w');
+  const isPlain = files.length > 0 && files.every((word) => !word.startsWith('-')) && isBalanced(rest);
+  return writes && isPlain ? files.join(' ') : null;
 }
 
 function isBalanced(text: string): boolean {

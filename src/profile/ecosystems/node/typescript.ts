@@ -5,6 +5,7 @@ import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';
+import { scriptText } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
 /**
@@ -16,7 +17,8 @@ export function typechecker(place: Place): Found<LintCommand[]> {
   const dependency = dependencyPath(place.manifest, 'typescript');
   if (file === null || !dependency) return { value: [], warnings: [] };
   const { value: config, warnings } = readJson(place.project.snapshot, file);
-  if (!isWhole(config) || !isSelfContained(place, config) || !hasSources(place)) return { value: [], warnings };
+  const isPossible = isSelfContained(place, config) && !needsBuild(place.manifest);
+  if (!isWhole(config) || !isPossible || !hasSources(place)) return { value: [], warnings };
   const because = [place.project.snapshot.evidence(file, 1), place.manifest.evidence(dependency)];
   return { value: [{ check: 'typecheck', ...programCommand(place, 'tsc --noEmit', because) }], warnings };
 }
@@ -43,4 +45,14 @@ function isSelfContained({ project: { snapshot } }: Place, config: Manifest): bo
 function hasSources(place: Place): boolean {
   const isOther = ownSource(place, (path) => /\.(vue|svelte|astro)$/.test(path)) !== null;
   return !isOther && ownSource(place, (path) => /(?<!\.d)\.[cm]?tsx?$/.test(path)) !== null;
+}
+
+/** Generators of code that sources import and that is not kept. */
+const GENERATES =
+  /\b(?:prisma generate|graphql-codegen|gql-gen|lingui compile|paraglide-js compile|relay-compiler|openapi-typescript|orval|tsr generate|contentlayer2? build|velite)\b/;
+
+/** Whether nothing but the build writes code that sources import: after an installation alone it is not there. */
+function needsBuild(manifest: Manifest): boolean {
+  const writes = (name: string) => GENERATES.test(scriptText(manifest, name));
+  return writes('build') && !['preinstall', 'install', 'postinstall', 'prepare'].some(writes);
 }

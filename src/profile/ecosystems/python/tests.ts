@@ -39,11 +39,14 @@ function testsIn(place: Place, project: PythonProject, tests: readonly string[],
 
 /** A plugin of pytest brings pytest. */
 function findPytest(place: Place, project: PythonProject): InstalledTool | null {
-  const installed = installedWith(place, project);
-  const declared = installed.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+  const declared = installedWith(place, project).flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
   const names = ['pytest', ...declared.filter((name) => name.startsWith('pytest-'))];
-  const tools = names.map((name) => installedTool({ choice: place.choice, project, installed, name }));
+  const tools = names.map((name) => findTool(place, project, name));
   return tools.find((tool) => tool !== null) ?? null;
+}
+
+function findTool(place: Place, project: PythonProject, name: string): InstalledTool | null {
+  return installedTool({ choice: place.choice, project, installed: installedWith(place, project), name });
 }
 
 interface PytestInput {
@@ -60,7 +63,8 @@ function pytestCommand(place: Place, project: PythonProject, { pytest, tests, se
   const { directory } = project;
   const calls = invocationsOf(snapshot, directory, 'pytest');
   const [said] = new Set(calls.map(({ args }) => args)).size === 1 ? calls : [];
-  const call = said ?? selectedTests(snapshot, directory);
+  const hasXdist = findTool(place, project, 'pytest-xdist') !== null;
+  const call = said ?? selectedTests(snapshot, { directory, hasXdist });
   const configured = pytestConfiguration(snapshot, project);
   const args = call?.args ?? (isWhole || configured.length > 0 ? '' : ownFolders(place, project, tests));
   const declared = snapshot.evidence(pytest.declared.file, pytest.declared.line);

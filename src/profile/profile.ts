@@ -66,7 +66,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
-  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
+  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers, tasks });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const all = drafts.map((draft, index) => ({

@@ -86,6 +86,27 @@ describe('What the tests of a unit need', () => {
     ]);
   });
 
+  it('is nothing where a workflow runs the tests with nothing beside them', async () => {
+    const files = { ...module(PGX), 'compose.yaml': `services:\n${POSTGRES}` };
+    const workflow = (steps: string, job = '') => ({
+      ...files,
+      'api/Makefile': 'test:\n\tgo test -race ./...\nlint:\n\tgo vet ./...\n',
+      '.github/workflows/ci.yml': `on: pull_request\ndefaults: { run: { working-directory: api } }\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${job}    steps:\n      - uses: actions/checkout@v6\n${steps}`,
+    });
+    expect(await needs(workflow('      - run: go test ./...\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: make test\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: make lint\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - run: go test ./...\n        if: matrix.db == 1\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - run: docker compose up -d\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - run: make services-up\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - uses: ./.github/actions/x\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - uses: a/setup-postgres@v1\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(
+      await needs(workflow('      - run: go test ./...\n        env: { DATABASE_URL: "postgres://x@localhost" }\n')),
+    ).toHaveLength(1);
+    expect(await needs(workflow('      - run: go test ./...\n', '    container: golang:1.26\n'))).toEqual([]);
+  });
+
   it('is nothing where a driver is all that is known', async () => {
     expect(await needs(module(PGX))).toEqual([]);
   });

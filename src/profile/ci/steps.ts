@@ -21,6 +21,8 @@ export interface CiStep extends PipelineStep {
   readonly isContained: boolean;
   /** Whether a usual change starts its job, on whatever system. */
   readonly isStarted: boolean;
+  /** Whether its job has containers beside it. */
+  readonly hasContainers: boolean;
   readonly id: string | null;
   /** Its `if`, as it is written; null where it has none. */
   readonly condition: string | null;
@@ -67,6 +69,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       runs,
       setUps: containerOf(workflow, job),
       isStarted: isStartedJob(workflow, job),
+      hasContainers: workflow.keys(['jobs', job, 'services']).length > 0,
       isUsual: isUsualJob(workflow, job),
     };
     const count = Array.isArray(steps) ? steps.length : 0;
@@ -75,7 +78,10 @@ function stepsOf(workflow: Manifest): CiStep[] {
 }
 
 interface Shared
-  extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isStarted' | 'isUsual'> {
+  extends Pick<
+    CiStep,
+    'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isStarted' | 'hasContainers' | 'isUsual'
+  > {
   readonly directory: string;
   readonly beside: BesideJob;
 }

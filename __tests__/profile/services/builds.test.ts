@@ -167,6 +167,20 @@ describe('The build context', () => {
     expect(service).toMatchObject({ name: 'shop', directory: '.', image: { context: '.' } });
   });
 
+  it('is the folder above from which its own lies where the image works, where everything is copied', async () => {
+    const at = async (lines: string) => {
+      const service = await theService({
+        'apps/shots/Dockerfile': `FROM node:24\n${lines}\nCMD node .\n`,
+        'apps/shots/index.js': 'run()\n',
+        'package.json': '{}',
+      });
+      return service.image.context;
+    };
+    expect(await at('WORKDIR /app\nCOPY . .\nWORKDIR /app/apps/shots')).toBe('.');
+    expect(await at('WORKDIR /app\nCOPY . .\nWORKDIR /srv/shots')).toBe('apps/shots');
+    expect(await at('WORKDIR /app/apps/shots\nCOPY index.js .')).toBe('apps/shots');
+  });
+
   it('is its own folder where that holds a program', async () => {
     expect(
       await contextOf({ ...GO, 'jobs/Dockerfile': 'FROM a\nCOPY . .\n', 'jobs/run.rb': '' }, 'jobs/Dockerfile'),

@@ -11,6 +11,7 @@ import { type CodeFacts, readCode } from './code/code.ts';
 import { codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { findHealth } from './health.ts';
+import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
@@ -46,7 +47,8 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const builds = withMade(found.builds, made.builds);
   const files = codeFiles(snapshot, builds);
   const defaults = defaultFiles(snapshot, builds);
-  const paths = [...new Set([...files.values(), ...defaults.values()].flat())];
+  const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
+  const paths = [...new Set([...files.values(), ...defaults.values(), checks].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);
   const services = builds.map((build) => {

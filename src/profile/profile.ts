@@ -32,7 +32,7 @@ import { type Units, unitsOf } from './units.ts';
 /** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
   '**/{[Dd]ockerfile,Containerfile}*',
-  '**/*.[Dd]ockerfile',
+  '**/*[.-][Dd]ockerfile',
   '**/{docker-,}compose*.{yml,yaml}',
   '**/skaffold*.{yml,yaml}',
   '**/docker-bake*.{hcl,json}',

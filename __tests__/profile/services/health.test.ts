@@ -248,6 +248,36 @@ describe('The health of a service', () => {
   });
 });
 
+describe('An image that stands upon one which only the repository itself builds', () => {
+  const files = {
+    'app/Dockerfile': 'FROM shop-base:1.0\nCOPY main.go ./\nCMD ["/a"]\n',
+    'app/main.go': '',
+    'src/base-dockerfile': 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\n',
+    'src/scripts/images.sh': '#!/bin/sh\ncd ..\ndocker build -t shop-base:1.0 . -f base-dockerfile\n',
+  };
+
+  it('says so, with the line that builds that one, and has its account', async () => {
+    const { image, user } = await theService(files);
+    expect(image.standsOn?.value).toBe('shop-base:1.0');
+    expect(linesOf(image.standsOn)).toEqual(['src/scripts/images.sh:3']);
+    expect(user?.value).toBe('root');
+    expect(linesOf(user)).toEqual(['src/base-dockerfile:1']);
+    const named = { ...files, 'src/base-dockerfile': 'FROM alpine\nUSER shop\n' };
+    expect((await theService(named)).user?.value).toBe('shop');
+  });
+
+  it.each([
+    ['another tag', 'shop-base:2.0'],
+    ['a registry', 'ghcr.io/acme/shop-base:1.0'],
+    ['a namespace', 'acme/shop-base:1.0'],
+    ['what everybody knows', 'node:24'],
+  ])('is none where it stands upon %s', async (_, base) => {
+    const script = `docker build -t shop-base:1.0 .\ndocker build -t ${base.replace('shop-base:2.0', 'x')} .\n`;
+    const other = { 'app/Dockerfile': `FROM ${base}\nCOPY main.go ./\nCMD ["/a"]\n`, 'src/scripts/images.sh': script };
+    expect((await theService({ ...files, ...other })).image.standsOn).toBeUndefined();
+  });
+});
+
 describe('The user of a service', () => {
   it.each([
     ['FROM alpine\nUSER app', 'app', 2],

@@ -14,6 +14,7 @@ import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
+import { localBase } from './local-bases.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
@@ -113,6 +114,8 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
   const prebuilt = prebuiltSources(snapshot, facts, context);
   const madeBy = strayMaker(snapshot, context, prebuilt);
   const module = builtModule(snapshot, context, prebuilt);
+  const base = localBase(snapshot, facts);
+  const local = base && { value: base.name, because: [base.because] };
   return {
     kind: 'dockerfile',
     dockerfile: facts.file,
@@ -122,6 +125,7 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
     prebuilt,
     ...(madeBy === undefined ? {} : { madeBy }),
     ...(module === null ? {} : { module }),
+    ...(local === null ? {} : { standsOn: local }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
 }

@@ -32,6 +32,42 @@ async function added(files: MemoryFiles, pipelines: MemoryFiles) {
   return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
 }
 
+describe('The packages of the system that pipelines install before tests', () => {
+  const install = async (...runs: readonly string[]) => {
+    const { commands } = await theUnit({ ...GO, ...ci(...runs) });
+    return commands.install.map(({ run, directory }) => `${run} in ${directory}`);
+  };
+  const line = (packages: string) => [`sudo apt-get update && sudo apt-get install -y ${packages} in .`];
+
+  it('are installed first, without those that runners have', async () => {
+    const all =
+      'sudo apt-get update && sudo apt-get install -y --no-install-recommends build-essential libpq-dev libssl-dev';
+    expect(await install(all, 'go test ./...')).toEqual(line('libpq-dev libssl-dev'));
+    expect(await install('sudo apt install libpq-dev', 'go test ./...')).toEqual(line('libpq-dev'));
+  });
+
+  it.each([
+    ['tests run elsewhere', ['sudo apt-get install libpq-dev', 'go build ./...']],
+    ['it is done after them', ['go test ./...', 'sudo apt-get install libpq-dev']],
+    ['they come from another archive', ['sudo add-apt-repository ppa:x/y', 'sudo apt-get install z', 'go test ./...']],
+    ['runners have them', ['sudo apt-get install -y gcc make', 'go test ./...']],
+    ['a version is asked for', ['sudo apt-get install -y libpq-dev=16', 'go test ./...']],
+  ])('are none where %s', async (_, runs) => {
+    expect(await install(...runs)).toEqual([]);
+  });
+
+  it('are none where the machine is an older one, or a container', async () => {
+    const workflow = ci('sudo apt-get install libpq-dev', 'go test ./...')['.github/workflows/ci.yml'];
+    const on = async (machine: string) => {
+      const changed = { '.github/workflows/ci.yml': workflow.replace('ubuntu-latest', machine) };
+      return (await theUnit({ ...GO, ...changed })).commands.install;
+    };
+    expect(await on('ubuntu-24.04')).toHaveLength(1);
+    expect(await on('ubuntu-22.04')).toEqual([]);
+    expect(await on('ubuntu-latest\n    container: debian')).toEqual([]);
+  });
+});
+
 describe('What pipelines set and copy for tests', () => {
   const LARAVEL = {
     'composer.json': '{"require": {"laravel/framework": "11", "phpunit/phpunit": "11"}}',

@@ -1,10 +1,7 @@
-import type { Task } from '../../domain/profile.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
-import type { UnitDraft } from '../ecosystem.ts';
-import { isTestOf } from '../harvest/settings.ts';
+import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { recipeOf } from '../tasks/body.ts';
 
 /** Steps that put a server beside those after them, or may: what a local action does is not looked into. */
 const STARTS = new RegExp(
@@ -25,10 +22,8 @@ const ADDRESS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|nats|c
  * Whether a job of a workflow runs the unit's tests with nothing beside it: then they need nothing, whatever people run beside the
  * program itself.
  */
-export function runsAlone(snapshot: Snapshot, draft: UnitDraft, tasks: readonly Task[]): boolean {
-  return jobs(snapshot).some(
-    (steps) => !steps.some(mayStart) && steps.some((step) => runsTests(snapshot, draft, tasks, step)),
-  );
+export function runsAlone(query: TestsQuery): boolean {
+  return jobs(query.snapshot).some((steps) => !steps.some(mayStart) && steps.some((step) => runsTests(query, step)));
 }
 
 /** The jobs of GitHub's workflows, each with its steps, without those beside which containers stand. */
@@ -45,31 +40,4 @@ const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[
 
 function mayStart({ uses, run, environment }: CiStep): boolean {
   return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some((it) => ADDRESS.test(it));
-}
-
-/** What is tested with other programs, or looked at and not run. */
-const OTHER = /e2e|lint|types?(?:$|[\s:_-])/i;
-
-function runsTests(
-  snapshot: Snapshot,
-  { directory, ecosystem, commands }: UnitDraft,
-  tasks: readonly Task[],
-  { script, directory: folder, isUsual }: CiStep,
-): boolean {
-  // What stands before the last of them is done for it: tables are made without any test.
-  const own = commands.test.slice(-1).map(({ run }) => run);
-  const isTest = (text: string) =>
-    !OTHER.test(text) && (isTestOf(ecosystem, text) || own.some((run) => text.startsWith(run)));
-  return (
-    isUsual &&
-    folder === directory &&
-    script.some(({ text }) => isTest(text.trim()) || recipeFor(snapshot, directory, tasks, text.trim()).some(isTest))
-  );
-}
-
-function recipeFor(snapshot: Snapshot, directory: string, tasks: readonly Task[], run: string): readonly string[] {
-  const [, runner, name] = /^(make|just) ([\w.-]{1,100})$/.exec(run) ?? [];
-  const task = tasks.find((it) => it.runner === runner && it.name === name && it.directory === directory);
-  const [declared] = task?.because ?? [];
-  return declared ? recipeOf(snapshot, declared.file, declared.line) : [];
 }

@@ -35,7 +35,7 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
     const beside = containersOfUnit(containers, draft.directory, directories);
     const isShared = drafts.some((other) => other !== draft && other.directory === draft.directory);
-    const isAlone = draft.commands.test.length > 0 && runsAlone(snapshot, draft, tasks);
+    const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
     const needs = findNeeds({ snapshot, draft, own, servers, containers: beside, isShared, isAlone });
     return {
       needs: [...needs, ...clusterNeed(draft)],

@@ -272,6 +272,7 @@ describe('The script that a pipeline starts', () => {
     'check:links': 'lychee .',
     publint: 'publint',
     'docs:all': 'typedoc',
+    'check:docs': 'node scripts/references.js',
     'build:types': 'tsc -d',
     types: 'tsc -d',
     'types:validate': 'attw .',
@@ -280,8 +281,21 @@ describe('The script that a pipeline starts', () => {
 
   it('is a check where its name says so', async () => {
     expect(
-      await added(files, ci('npm run lint && npm run lint:ws', 'npm run validate:format', 'npm run types:validate')),
-    ).toEqual(['lint: npm run lint:ws', 'format: npm run validate:format', 'typecheck: npm run types:validate']);
+      await added(
+        files,
+        ci(
+          'npm run lint && npm run lint:ws',
+          'npm run validate:format',
+          'npm run types:validate',
+          'npm run check:docs',
+        ),
+      ),
+    ).toEqual([
+      'lint: npm run lint:ws',
+      'format: npm run validate:format',
+      'typecheck: npm run types:validate',
+      'lint: npm run check:docs',
+    ]);
   });
 
   it.each([
@@ -347,6 +361,16 @@ describe('The settings that pipelines copy', () => {
       'npm ci',
       'cp .env.example .env',
     ]);
+  });
+
+  it('are followed by the empty file of a database', async () => {
+    const runs = ci('cp .env.example .env && touch database/testing.sqlite', 'touch other.txt');
+    expect(await install({ ...files, ...runs })).toEqual([
+      'npm ci',
+      'cp .env.example .env',
+      'touch database/testing.sqlite',
+    ]);
+    expect(await install({ ...files, ...runs, 'database/testing.sqlite': '' })).toHaveLength(2);
   });
 
   it('are not where the example is missing, or the copy is there', async () => {
@@ -479,6 +503,18 @@ describe('The task by which a pipeline runs tests', () => {
 
   it('is run where it gives them what only it can find out', async () => {
     expect(await run(PREPARED, 'make test')).toEqual(['make test']);
+  });
+
+  it('is run where it chooses the tests that do not need a running system', async () => {
+    const files = { ...GO, 'internal/a_test.go': '', 'integration-test/b_test.go': '' };
+    const chosen = async (recipe: string) => {
+      const unit = await theUnit({ ...files, Makefile: `test: ## run\n\t${recipe}\n`, ...ci('make test') });
+      return unit.commands.test.map((command) => command.run);
+    };
+    expect(await chosen('go test -race ./internal/... ./pkg/...')).toEqual(['make test']);
+    const own = ["go list ./... | grep -vE '/integration-test(/|$)' | xargs go test"];
+    expect(await chosen('docker compose up && go test ./internal/...')).toEqual(own);
+    expect(await chosen('go test $(PACKAGES) ./internal/...')).toEqual(own);
   });
 
   it.each([

@@ -222,6 +222,38 @@ describe('Where the tests of a unit find what they need', () => {
   });
 });
 
+describe('Where the tests of Rails find what they need', () => {
+  const rails = (more: MemoryFiles = {}) => ({
+    Gemfile: 'gem "rails"\ngem "pg"\ngem "redis"\n',
+    'Gemfile.lock': 'GEM\n',
+    'config/application.rb': '',
+    'config/database.yml': 'default: &default\n  adapter: "postgresql"\n  host: <%= ENV.fetch("DB_HOST") { "db" } %>\n',
+    'config/cable.yml': 'production:\n  url: <%= ENV["REDIS_URL"] %>\n',
+    'test/a_test.rb': '',
+    'compose.yaml': `services:\n${POSTGRES}  redis:\n    image: redis:8\n`,
+    ...more,
+  });
+  const tests = async (of: MemoryFiles) => (await theUnit(of)).commands.test;
+
+  it('is an address in front of them, for the container that stands beside them', async () => {
+    const [command] = await tests(rails());
+    expect(command?.run).toBe(
+      'REDIS_URL=redis://localhost:6379 DATABASE_URL=postgres://postgres:secret@localhost:5432/app bundle exec rails test',
+    );
+    expect(linesOf(command)).toEqual(['test/a_test.rb:1', 'config/database.yml:2', 'config/cable.yml:2']);
+  });
+
+  it.each([
+    ['nothing stands beside them', { 'compose.yaml': 'services: {}\n' }],
+    [
+      'a file holds the database, and nothing reads the other address',
+      { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'config/cable.yml': '' },
+    ],
+  ])('is none where %s', async (_, more) => {
+    expect((await tests(rails(more))).map(({ run }) => run)).toEqual(['bundle exec rails test']);
+  });
+});
+
 describe('What a workflow puts beside the tests', () => {
   const workflow = (directory: string) => `on: push
 jobs:

@@ -271,6 +271,16 @@ describe('One Dockerfile', () => {
     ]);
   });
 
+  it('with a target from which another one copies is no service of that', async () => {
+    const dockerfile =
+      'FROM node AS assets\nCOPY main.go .\nCMD ["a"]\nFROM alpine AS app\nCOPY --from=assets /x /x\nCMD ["/x"]\n';
+    const service = (target: string) => `    build: { context: ., target: ${target} }\n`;
+    const compose = `services:\n  js:\n${service('assets')}  web:\n${service('app')}`;
+    expect((await names({ ...GO, Dockerfile: dockerfile, 'compose.yaml': compose })).services).toEqual(['web']);
+    const only = `services:\n  js:\n${service('assets')}`;
+    expect((await names({ ...GO, Dockerfile: dockerfile, 'compose.yaml': only })).services).toEqual(['js']);
+  });
+
   it('that two compose services run is one service, called as the one that listens', async () => {
     const service = await theService({
       'compose.yaml': 'services:\n  worker:\n    build: .\n  site:\n    build: .\n    ports: ["80:8000"]\n',
@@ -378,6 +388,18 @@ describe('The name of a service', () => {
     ['README.md', '', 'app'],
   ])('at the root is what %s says', async (file, text, expected) => {
     expect((await theService({ [file]: text, Dockerfile: 'FROM a\n' })).name).toBe(expected);
+  });
+
+  it('is told apart by what its Dockerfile is called, where another one of its folder has it', async () => {
+    const service = (file: string) => `services:\n  api:\n    build: { context: ., dockerfile: ${file} }\n`;
+    const files = {
+      ...GO,
+      Dockerfile: 'FROM a\nCOPY main.go .\nCMD ["/a"]\n',
+      'document.Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/b"]\n',
+      'docker-compose.yaml': service('Dockerfile'),
+      'docker-compose.document.yaml': service('document.Dockerfile'),
+    };
+    expect((await names(files)).services).toEqual(['api', 'api-document']);
   });
 
   it('is unlike every other', async () => {

@@ -9,6 +9,7 @@ import { runsAlone } from './alone.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
 
 export interface UnitNeedsInput {
@@ -39,7 +40,9 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const needs = findNeeds({ snapshot, draft, own, servers, containers: beside, isShared, isAlone });
     return {
       needs: [...needs, ...clusterNeed(draft)],
-      test: draft.commands.test.map((command) => withServerAddresses(command, { snapshot, own, compose, needs })),
+      test: draft.commands.test.map((command) =>
+        withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
+      ),
     };
   });
 }

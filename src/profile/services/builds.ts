@@ -13,7 +13,7 @@ import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
 import { publishedBuilds } from './published.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import { type Variant, variantsOf, withoutPassedOn } from './variants.ts';
 
 export interface FoundBuilds {
   readonly builds: readonly ImageBuild[];
@@ -71,7 +71,8 @@ interface AllSources extends Sources {
 
 function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): FoundBuilds {
   const { snapshot, compose, pipelines } = sources;
-  const variants = variantsOf(file, compose, pipelines).slice(0, MOST_VARIANTS);
+  const all = variantsOf(file, compose, pipelines).slice(0, MOST_VARIANTS);
+  const variants = withoutPassedOn(snapshot.text(file) ?? '', all);
   const [first] = variants;
   const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
   const facts = read.value;
@@ -154,14 +155,15 @@ function isSpokenFor({ at }: ComposeService, directory: string): boolean {
   return isWithin(directoryOf(at.file), directory);
 }
 
-/** Two services of one name are told apart by their folders, else by number. */
+/** Two services of one name are told apart by their folders, else by what their Dockerfiles are called, else by number. */
 export function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
   const taken = new Set<string>();
   const bothOf = (build: ImageBuild) => `${build.name}\0${longName(build)}`;
   const [named, longNamed] = [groupedBy(builds, ({ name }) => name), groupedBy(builds, bothOf)];
   return builds.map((build) => {
     const isTold = named.get(build.name)?.length !== 1 && longNamed.get(bothOf(build))?.length === 1;
-    const name = freeName(isTold ? longName(build) : build.name, taken);
+    const own = isTold ? longName(build) : build.name;
+    const name = freeName(taken.has(own) ? fileName(build) : own, taken);
     taken.add(name);
     return { ...build, name };
   });
@@ -169,6 +171,12 @@ export function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
 
 function longName({ name, directory }: ImageBuild): string {
   return directory === '.' ? name : directory.split('/').slice(-2).join('-');
+}
+
+/** `shop.Dockerfile` beside another one of the same name. */
+function fileName({ name, facts }: ImageBuild): string {
+  const suffix = suffixOf(baseName(facts.file));
+  return suffix === '' ? name : `${name}-${suffix}`;
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -95,6 +95,10 @@ describe('What the tests of a unit need', () => {
     });
     expect(await needs(workflow('      - run: go test ./...\n'))).toEqual([]);
     expect(await needs(workflow('      - run: make test\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: go test ./...\n      - run: send --service=github\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: sudo service mysql start\n      - run: go test ./...\n'))).toHaveLength(
+      1,
+    );
     expect(await needs(workflow('      - run: make lint\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: go test ./...\n        if: matrix.db == 1\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: docker compose up -d\n      - run: go test ./...\n'))).toHaveLength(1);

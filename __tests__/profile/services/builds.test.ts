@@ -402,6 +402,25 @@ describe('The name of a service', () => {
     expect((await names(files)).services).toEqual(['api', 'api-document']);
   });
 
+  it('is that of its folder, too, where its Dockerfile is called like another one’s folder', async () => {
+    const files = {
+      ...GO,
+      'apps/checker/Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/a"]\n',
+      'apps/checker/probe.Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/b"]\n',
+      'apps/checker/main.go': '',
+      'apps/probe/Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/c"]\n',
+      'apps/probe/main.go': '',
+      'compose.yaml': 'services:\n  checker:\n    image: x/checker\n    ports: ["8080:8080"]\n',
+      Makefile: 'images:\n\tdocker build -f apps/checker/probe.Dockerfile apps/checker\n',
+    };
+    const { services } = await profiled(files);
+    expect(services.map(({ name, ports }) => [name, ports.length])).toEqual([
+      ['checker', 1],
+      ['checker-probe', 0],
+      ['probe', 0],
+    ]);
+  });
+
   it('is unlike every other', async () => {
     const { services } = await profiled({
       'a/api/Dockerfile': 'FROM a\n',

@@ -6,8 +6,9 @@ import type { Snapshot } from '../snapshot.ts';
 /** Steps that put a server beside those after them, or may: what a local action does is not looked into. */
 const STARTS = new RegExp(
   [
-    String.raw`\b(?:docker|docker-compose|podman|nerdctl|systemctl|service|pg_ctl\w*|initdb|mysqld\w*|redis-server|mongod|kind|minikube|k3d|supabase|devcontainer|act)\b`,
+    String.raw`\b(?:docker|docker-compose|podman|nerdctl|systemctl|pg_ctl\w*|initdb|mysqld\w*|redis-server|mongod|kind|minikube|k3d|supabase|devcontainer|act)\b`,
     String.raw`^\s*(?:make|just|task|npm|pnpm|yarn|bun|composer|mise|\S*\.sh|\./\S*)\b.*[\s:_./-](?:up|start|serve|services?|infra|compose|db|database|dev|stack|cluster)(?:$|[\s:_.-])`,
+    String.raw`(?:^|\s)(?:sudo )?service [a-z]`,
     String.raw`\s&\s*$`,
   ].join('|'),
   'm',

@@ -45,6 +45,7 @@ const SERVICE_READS = [
   ...PIPELINES,
   '.pre-commit-config.yaml',
   '.gitmodules',
+  '**/action.{yml,yaml}',
   ...TASK_READS,
 ];
 

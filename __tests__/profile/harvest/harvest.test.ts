@@ -32,6 +32,35 @@ async function added(files: MemoryFiles, pipelines: MemoryFiles) {
   return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
 }
 
+describe('An action of the repository that a workflow calls', () => {
+  const action = (using = 'composite') =>
+    `inputs:\n  node: { default: '20.10' }\n  script: {}\nruns:\n  using: ${using}\n  steps:\n    - uses: actions/setup-node@v4\n      with: { node-version: "\${{ inputs.node }}" }\n    - run: npm run \${{ inputs.script }}\n      shell: bash\n`;
+  const workflow = (inputs: string) =>
+    `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ./.github/actions/check\n        with: ${inputs}\n`;
+  const files = (inputs: string, text = action()) => ({
+    'package.json': packageJson({ lint: 'eslint .', 'lint:ws': 'sherif' }),
+    'package-lock.json': '{"lockfileVersion":3}',
+    'a.js': '',
+    '.github/actions/check/action.yml': text,
+    '.github/workflows/ci.yml': workflow(inputs),
+  });
+
+  it('is read with its inputs, as they are given or by default', async () => {
+    const unit = await theUnit(files('{ script: "lint:ws" }'));
+    expect(unit.version?.value).toBe('20.10');
+    expect(linesOf(unit.version)).toEqual(['.github/actions/check/action.yml:8']);
+    expect(unit.commands.lint.map(({ run }) => run)).toContain('npm run lint:ws');
+    expect((await theUnit(files('{ script: "lint:ws", node: 22 }'))).version?.value).toBe('22');
+  });
+
+  it('says nothing where it is no list of steps, or an input is no plain word', async () => {
+    const { version, commands } = await theUnit(files('{ script: "lint:ws" }', action('node24')));
+    expect([version, commands.lint.length]).toEqual([null, 1]);
+    const odd = await theUnit(files('{ script: "lint:ws; rm -rf x", node: "${{ github.sha }}" }'));
+    expect([odd.version, odd.commands.lint.length]).toEqual([null, 1]);
+  });
+});
+
 describe('The packages of the system that pipelines install before tests', () => {
   const install = async (...runs: readonly string[]) => {
     const { commands } = await theUnit({ ...GO, ...ci(...runs) });

@@ -32,6 +32,20 @@ async function added(files: MemoryFiles, pipelines: MemoryFiles) {
   return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
 }
 
+describe('The folder that npm is told', () => {
+  it('may stand behind its words', async () => {
+    const files = {
+      'web/package.json': packageJson({ 'lint:ws': 'sherif' }),
+      'web/package-lock.json': '{}',
+      'web/a.js': '',
+    };
+    for (const run of ['npm run lint:ws --prefix web', 'npm --prefix web run lint:ws', 'npm run lint:ws -C=web'])
+      expect(await added(files, ci(run))).toEqual(['lint: npm run lint:ws in web']);
+    expect(await added(files, ci('npm run lint:ws -- --prefix web'))).toEqual([]);
+    expect(await added(files, ci('npm run lint:ws --prefix ../web'))).toEqual([]);
+  });
+});
+
 describe('An action of the repository that a workflow calls', () => {
   const action = (using = 'composite') =>
     `inputs:\n  node: { default: '20.10' }\n  script: {}\nruns:\n  using: ${using}\n  steps:\n    - uses: actions/setup-node@v4\n      with: { node-version: "\${{ inputs.node }}" }\n    - run: npm run \${{ inputs.script }}\n      shell: bash\n`;

@@ -256,6 +256,13 @@ describe('Where the tests of Rails find what they need', () => {
   ])('is none where %s', async (_, more) => {
     expect((await tests(rails(more))).map(({ run }) => run)).toEqual(['bundle exec rails test']);
   });
+
+  it('is what a pipeline says, where one does', async () => {
+    const workflow =
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services: { db: { image: "postgres:17" } }\n    env: { DB_HOST: localhost }\n    steps: [{ run: bundle exec rails test }]\n';
+    const [command] = await tests(rails({ '.github/workflows/ci.yml': workflow }));
+    expect(command?.run).toBe('DB_HOST=localhost bundle exec rails test');
+  });
 });
 
 describe('What a workflow puts beside the tests', () => {

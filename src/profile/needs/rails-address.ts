@@ -19,7 +19,7 @@ export interface RailsQuery {
  * config/database.yml says. (guides.rubyonrails.org, "Configuring a Database")
  */
 export function withRailsAddresses(command: Command, { snapshot, draft, needs }: RailsQuery): Command {
-  if (draft.ecosystem !== 'ruby' || !/\brails\b|\brspec\b/.test(command.run)) return command;
+  if (draft.ecosystem !== 'ruby' || !/\brails\b|\brspec\b/.test(command.run) || TOLD.test(command.run)) return command;
   const file = (name: string) => joinPath(draft.directory, name) ?? name;
   const database = file('config/database.yml');
   const postgres = needs.find(({ service }) => service === 'postgres');
@@ -35,6 +35,9 @@ export function withRailsAddresses(command: Command, { snapshot, draft, needs }:
   }
   return told;
 }
+
+/** What a pipeline or compose has told it already is whole. */
+const TOLD = /\b[A-Z_]{0,40}(?:HOST|URL)=/;
 
 const REDIS: Setting = ['REDIS_URL', 'redis://localhost:6379'];
 

@@ -151,6 +151,19 @@ describe('What the tests of a unit need', () => {
     expect((await needs({ ...files, ...compose })).map(({ service }) => service)).toEqual(['postgres']);
   });
 
+  it('is nothing where the tests start one of Elasticsearch by a package', async () => {
+    const java = (...names: readonly string[]) => ({
+      'pom.xml': `<project><artifactId>shop</artifactId><dependencies>${names
+        .map((name) => `<dependency><groupId>x</groupId><artifactId>${name}</artifactId></dependency>`)
+        .join('')}</dependencies></project>`,
+      'src/test/java/ATest.java': '',
+      'compose.yaml': 'services:\n  search:\n    image: elasticsearch:8.13.0\n',
+    });
+    const driver = 'elasticsearch-java';
+    expect(await needs(java(driver))).toHaveLength(1);
+    expect(await needs(java(driver, 'embedded-elasticsearch'))).toEqual([]);
+  });
+
   it.each([
     ['mysql:8.4', 'github.com/go-sql-driver/mysql', 'mysql', '8.4'],
     ['mariadb:11', 'github.com/go-sql-driver/mysql', 'mariadb', '11'],

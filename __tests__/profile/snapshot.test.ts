@@ -14,6 +14,7 @@ describe('A snapshot', () => {
     const pruned = [
       'node_modules/a/package.json',
       'x/vendor/go.mod',
+      'Web/wwwroot/lib/bootstrap/package.json',
       'dist/package.json',
       'a/testdata/go.mod',
       '.venv/pyproject.toml',
@@ -26,7 +27,7 @@ describe('A snapshot', () => {
       ...Object.fromEntries(pruned.map((path) => [path, ''])),
     });
     expect(paths).toEqual(['package.json']);
-    expect(everything).toHaveLength(9);
+    expect(everything).toHaveLength(10);
     expect(pruned.every((path) => has(path))).toBe(true);
   });
 

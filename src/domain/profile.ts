@@ -165,6 +165,8 @@ export interface ServiceImage {
   readonly madeBy?: string | null;
   /** The module of a build of Maven that makes all of those, as a path from the build's folder. Absent where the whole build does. */
   readonly module?: string;
+  /** The image that it is built upon, where the repository builds that itself, and only on the machine that runs it. */
+  readonly standsOn?: Sourced<string>;
   /** Of a kind that has no Dockerfile: the commands that make the image on the machine that runs them, and push it nowhere. None where none is known. */
   readonly build?: readonly Command[];
   /** Absent where the checkout needs none. */

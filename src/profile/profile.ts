@@ -14,6 +14,7 @@ import { withHarvest } from './harvest/harvest.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
+import { RAILS_SETTINGS } from './needs/rails-address.ts';
 import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { packagesIn } from './packages/packages.ts';
@@ -32,17 +33,19 @@ import { type Units, unitsOf } from './units.ts';
 /** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
   '**/{[Dd]ockerfile,Containerfile}*',
-  '**/*.[Dd]ockerfile',
+  '**/*[.-][Dd]ockerfile',
   '**/{docker-,}compose*.{yml,yaml}',
   '**/skaffold*.{yml,yaml}',
   '**/docker-bake*.{hcl,json}',
   '**/.ko.{yml,yaml}',
   '**/build.sbt',
   ...ENVIRONMENT_FILES,
+  ...RAILS_SETTINGS,
   WORKFLOWS,
   ...PIPELINES,
   '.pre-commit-config.yaml',
   '.gitmodules',
+  '**/action.{yml,yaml}',
   ...TASK_READS,
 ];
 
@@ -66,7 +69,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
-  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
+  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers, tasks });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const all = drafts.map((draft, index) => ({

@@ -26,6 +26,9 @@ const FIXTURES = /^[._]*(?:test[-_]?)?fixtures?_*$/i;
 /** Folders of examples: pruned unless the repository has nothing else. */
 export const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples', 'samples']);
 
+/** Where the templates of ASP.NET keep what others make for browsers. (learn.microsoft.com, "Use LibMan with ASP.NET Core") */
+const BROUGHT = /(?:^|\/)wwwroot\/lib\//;
+
 /** `bin/` of the root is also where projects keep scripts of their own; what a build puts there is ignored by git. */
 const OWN_SCRIPT = /^bin\/[\w-]+(?:\.sh)?$/;
 
@@ -33,6 +36,7 @@ const OWN_SCRIPT = /^bin\/[\w-]+(?:\.sh)?$/;
 export function isDetected({ path, mode }: TreeEntry, examples: boolean): boolean {
   if (mode === 'executable' && OWN_SCRIPT.test(path)) return true;
   const folders = path.split('/').slice(0, -1);
+  if (BROUGHT.test(path)) return false;
   return folders.every(
     (name) =>
       (examples || !EXAMPLES.has(name)) && !FIXTURES.test(name) && (!PRUNED.has(name) || holdsDockerfile(name, path)),

@@ -62,6 +62,16 @@ describe('Images', () => {
     },
   );
 
+  it('are left out, and it is said, where they stand upon an image that only the repository itself builds', () => {
+    const because = [{ file: 'scripts/images.sh', line: 3, excerpt: 'docker build -t base .' }];
+    const profile = profileOf([maven], [service('ledger', { image: { standsOn: { value: 'base:1', because } } })]);
+    expect(Object.keys(jobsOver(profile))).not.toContain('ledger-image');
+    const { findings } = generateOver(profile);
+    expect(findings.map(({ message }) => message).join()).toContain(
+      'the Dockerfile of ledger stands upon base:1, which scripts/images.sh builds first.',
+    );
+  });
+
   describe('whose Dockerfile copies what one module of a build makes', () => {
     const part = (name: string) =>
       service(name, {

@@ -75,7 +75,7 @@ describe('Setting up', () => {
         {
           'actions/cache': {
             path: '~/.nuget/packages',
-            key: "nuget-packages-${{ runner.os }}-${{ hashFiles('api/**/*.*proj', 'Directory.Packages.props') }}",
+            key: "nuget-packages-${{ runner.os }}-${{ hashFiles('api/**/*.*proj', '**/Directory.Packages.props') }}",
             'restore-keys': 'nuget-packages-${{ runner.os }}-',
           },
         },

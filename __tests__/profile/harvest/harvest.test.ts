@@ -32,6 +32,85 @@ async function added(files: MemoryFiles, pipelines: MemoryFiles) {
   return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
 }
 
+describe('The folder that npm is told', () => {
+  it('may stand behind its words', async () => {
+    const files = {
+      'web/package.json': packageJson({ 'lint:ws': 'sherif' }),
+      'web/package-lock.json': '{}',
+      'web/a.js': '',
+    };
+    for (const run of ['npm run lint:ws --prefix web', 'npm --prefix web run lint:ws', 'npm run lint:ws -C=web'])
+      expect(await added(files, ci(run))).toEqual(['lint: npm run lint:ws in web']);
+    expect(await added(files, ci('npm run lint:ws -- --prefix web'))).toEqual([]);
+    expect(await added(files, ci('npm run lint:ws --prefix ../web'))).toEqual([]);
+  });
+});
+
+describe('An action of the repository that a workflow calls', () => {
+  const action = (using = 'composite') =>
+    `inputs:\n  node: { default: '20.10' }\n  script: {}\nruns:\n  using: ${using}\n  steps:\n    - uses: actions/setup-node@v4\n      with: { node-version: "\${{ inputs.node }}" }\n    - run: npm run \${{ inputs.script }}\n      shell: bash\n`;
+  const workflow = (inputs: string) =>
+    `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ./.github/actions/check\n        with: ${inputs}\n`;
+  const files = (inputs: string, text = action()) => ({
+    'package.json': packageJson({ lint: 'eslint .', 'lint:ws': 'sherif' }),
+    'package-lock.json': '{"lockfileVersion":3}',
+    'a.js': '',
+    '.github/actions/check/action.yml': text,
+    '.github/workflows/ci.yml': workflow(inputs),
+  });
+
+  it('is read with its inputs, as they are given or by default', async () => {
+    const unit = await theUnit(files('{ script: "lint:ws" }'));
+    expect(unit.version?.value).toBe('20.10');
+    expect(linesOf(unit.version)).toEqual(['.github/actions/check/action.yml:8']);
+    expect(unit.commands.lint.map(({ run }) => run)).toContain('npm run lint:ws');
+    expect((await theUnit(files('{ script: "lint:ws", node: 22 }'))).version?.value).toBe('22');
+  });
+
+  it('says nothing where it is no list of steps, or an input is no plain word', async () => {
+    const { version, commands } = await theUnit(files('{ script: "lint:ws" }', action('node24')));
+    expect([version, commands.lint.length]).toEqual([null, 1]);
+    const odd = await theUnit(files('{ script: "lint:ws; rm -rf x", node: "${{ github.sha }}" }'));
+    expect([odd.version, odd.commands.lint.length]).toEqual([null, 1]);
+  });
+});
+
+describe('The packages of the system that pipelines install before tests', () => {
+  const install = async (...runs: readonly string[]) => {
+    const { commands } = await theUnit({ ...GO, ...ci(...runs) });
+    return commands.install.map(({ run, directory }) => `${run} in ${directory}`);
+  };
+  const line = (packages: string) => [`sudo apt-get update && sudo apt-get install -y ${packages} in .`];
+
+  it('are installed first, without those that runners have', async () => {
+    const all =
+      'sudo apt-get update && sudo apt-get install -y --no-install-recommends build-essential libpq-dev libssl-dev';
+    expect(await install(all, 'go test ./...')).toEqual(line('libpq-dev libssl-dev'));
+    expect(await install('sudo apt install libpq-dev', 'go test ./...')).toEqual(line('libpq-dev'));
+  });
+
+  it.each([
+    ['tests run elsewhere', ['sudo apt-get install libpq-dev', 'go build ./...']],
+    ['it is done after them', ['go test ./...', 'sudo apt-get install libpq-dev']],
+    ['they come from another archive', ['sudo add-apt-repository ppa:x/y', 'sudo apt-get install z', 'go test ./...']],
+    ['runners have them', ['sudo apt-get install -y gcc make', 'go test ./...']],
+    ['a version is asked for', ['sudo apt-get install -y libpq-dev=16', 'go test ./...']],
+  ])('are none where %s', async (_, runs) => {
+    expect(await install(...runs)).toEqual([]);
+  });
+
+  it('are none where the machine is an older one, or a container', async () => {
+    const workflow = ci('sudo apt-get install libpq-dev', 'go test ./...')['.github/workflows/ci.yml'];
+    const on = async (machine: string) => {
+      const changed = { '.github/workflows/ci.yml': workflow.replace('ubuntu-latest', machine) };
+      return (await theUnit({ ...GO, ...changed })).commands.install;
+    };
+    expect(await on('ubuntu-24.04')).toHaveLength(1);
+    expect(await on('ubuntu-22.04')).toEqual([]);
+    expect(await on('ubuntu-latest\n    container: debian')).toEqual([]);
+  });
+});
+
 describe('What pipelines set and copy for tests', () => {
   const LARAVEL = {
     'composer.json': '{"require": {"laravel/framework": "11", "phpunit/phpunit": "11"}}',
@@ -236,6 +315,7 @@ describe('The script that a pipeline starts', () => {
     'check:links': 'lychee .',
     publint: 'publint',
     'docs:all': 'typedoc',
+    'check:docs': 'node scripts/references.js',
     'build:types': 'tsc -d',
     types: 'tsc -d',
     'types:validate': 'attw .',
@@ -244,8 +324,21 @@ describe('The script that a pipeline starts', () => {
 
   it('is a check where its name says so', async () => {
     expect(
-      await added(files, ci('npm run lint && npm run lint:ws', 'npm run validate:format', 'npm run types:validate')),
-    ).toEqual(['lint: npm run lint:ws', 'format: npm run validate:format', 'typecheck: npm run types:validate']);
+      await added(
+        files,
+        ci(
+          'npm run lint && npm run lint:ws',
+          'npm run validate:format',
+          'npm run types:validate',
+          'npm run check:docs',
+        ),
+      ),
+    ).toEqual([
+      'lint: npm run lint:ws',
+      'format: npm run validate:format',
+      'typecheck: npm run types:validate',
+      'lint: npm run check:docs',
+    ]);
   });
 
   it.each([
@@ -311,6 +404,16 @@ describe('The settings that pipelines copy', () => {
       'npm ci',
       'cp .env.example .env',
     ]);
+  });
+
+  it('are followed by the empty file of a database', async () => {
+    const runs = ci('cp .env.example .env && touch database/testing.sqlite', 'touch other.txt');
+    expect(await install({ ...files, ...runs })).toEqual([
+      'npm ci',
+      'cp .env.example .env',
+      'touch database/testing.sqlite',
+    ]);
+    expect(await install({ ...files, ...runs, 'database/testing.sqlite': '' })).toHaveLength(2);
   });
 
   it('are not where the example is missing, or the copy is there', async () => {
@@ -456,6 +559,18 @@ describe('The task by which a pipeline runs tests', () => {
 
   it('is run where it gives them what only it can find out', async () => {
     expect(await run(PREPARED, 'make test')).toEqual(['make test']);
+  });
+
+  it('is run where it chooses the tests that do not need a running system', async () => {
+    const files = { ...GO, 'internal/a_test.go': '', 'integration-test/b_test.go': '' };
+    const chosen = async (recipe: string) => {
+      const unit = await theUnit({ ...files, Makefile: `test: ## run\n\t${recipe}\n`, ...ci('make test') });
+      return unit.commands.test.map((command) => command.run);
+    };
+    expect(await chosen('go test -race ./internal/... ./pkg/...')).toEqual(['make test']);
+    const own = ["go list ./... | grep -vE '/integration-test(/|$)' | xargs go test"];
+    expect(await chosen('docker compose up && go test ./internal/...')).toEqual(own);
+    expect(await chosen('go test $(PACKAGES) ./internal/...')).toEqual(own);
   });
 
   it.each([

@@ -86,6 +86,31 @@ describe('What the tests of a unit need', () => {
     ]);
   });
 
+  it('is nothing where a workflow runs the tests with nothing beside them', async () => {
+    const files = { ...module(PGX), 'compose.yaml': `services:\n${POSTGRES}` };
+    const workflow = (steps: string, job = '') => ({
+      ...files,
+      'api/Makefile': 'test:\n\tgo test -race ./...\nlint:\n\tgo vet ./...\n',
+      '.github/workflows/ci.yml': `on: pull_request\ndefaults: { run: { working-directory: api } }\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${job}    steps:\n      - uses: actions/checkout@v6\n${steps}`,
+    });
+    expect(await needs(workflow('      - run: go test ./...\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: make test\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: go test ./...\n      - run: send --service=github\n'))).toEqual([]);
+    expect(await needs(workflow('      - run: sudo service mysql start\n      - run: go test ./...\n'))).toHaveLength(
+      1,
+    );
+    expect(await needs(workflow('      - run: make lint\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - run: go test ./...\n        if: matrix.db == 1\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - run: docker compose up -d\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - run: make services-up\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - uses: ./.github/actions/x\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - uses: a/setup-postgres@v1\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(
+      await needs(workflow('      - run: go test ./...\n        env: { DATABASE_URL: "postgres://x@localhost" }\n')),
+    ).toHaveLength(1);
+    expect(await needs(workflow('      - run: go test ./...\n', '    container: golang:1.26\n'))).toEqual([]);
+  });
+
   it('is nothing where a driver is all that is known', async () => {
     expect(await needs(module(PGX))).toEqual([]);
   });
@@ -124,6 +149,19 @@ describe('What the tests of a unit need', () => {
     const files = module(PGX, 'github.com/redis/go-redis/v9', 'github.com/alicebob/miniredis/v2');
     const compose = { 'compose.yaml': `services:\n${POSTGRES}  cache:\n    image: redis:8\n` };
     expect((await needs({ ...files, ...compose })).map(({ service }) => service)).toEqual(['postgres']);
+  });
+
+  it('is nothing where the tests start one of Elasticsearch by a package', async () => {
+    const java = (...names: readonly string[]) => ({
+      'pom.xml': `<project><artifactId>shop</artifactId><dependencies>${names
+        .map((name) => `<dependency><groupId>x</groupId><artifactId>${name}</artifactId></dependency>`)
+        .join('')}</dependencies></project>`,
+      'src/test/java/ATest.java': '',
+      'compose.yaml': 'services:\n  search:\n    image: elasticsearch:8.13.0\n',
+    });
+    const driver = 'elasticsearch-java';
+    expect(await needs(java(driver))).toHaveLength(1);
+    expect(await needs(java(driver, 'embedded-elasticsearch'))).toEqual([]);
   });
 
   it.each([
@@ -198,6 +236,45 @@ describe('Where the tests of a unit find what they need', () => {
     expect(await tests(files('{ OTHER_URL: "postgres://other/app", CACHE_URL: "redis://cache" }', others))).toEqual(
       PLAIN,
     );
+  });
+});
+
+describe('Where the tests of Rails find what they need', () => {
+  const rails = (more: MemoryFiles = {}) => ({
+    Gemfile: 'gem "rails"\ngem "pg"\ngem "redis"\n',
+    'Gemfile.lock': 'GEM\n',
+    'config/application.rb': '',
+    'config/database.yml': 'default: &default\n  adapter: "postgresql"\n  host: <%= ENV.fetch("DB_HOST") { "db" } %>\n',
+    'config/cable.yml': 'production:\n  url: <%= ENV["REDIS_URL"] %>\n',
+    'test/a_test.rb': '',
+    'compose.yaml': `services:\n${POSTGRES}  redis:\n    image: redis:8\n`,
+    ...more,
+  });
+  const tests = async (of: MemoryFiles) => (await theUnit(of)).commands.test;
+
+  it('is an address in front of them, for the container that stands beside them', async () => {
+    const [command] = await tests(rails());
+    expect(command?.run).toBe(
+      'REDIS_URL=redis://localhost:6379 DATABASE_URL=postgres://postgres:secret@localhost:5432/app bundle exec rails test',
+    );
+    expect(linesOf(command)).toEqual(['test/a_test.rb:1', 'config/database.yml:2', 'config/cable.yml:2']);
+  });
+
+  it.each([
+    ['nothing stands beside them', { 'compose.yaml': 'services: {}\n' }],
+    [
+      'a file holds the database, and nothing reads the other address',
+      { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'config/cable.yml': '' },
+    ],
+  ])('is none where %s', async (_, more) => {
+    expect((await tests(rails(more))).map(({ run }) => run)).toEqual(['bundle exec rails test']);
+  });
+
+  it('is what a pipeline says, where one does', async () => {
+    const workflow =
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services: { db: { image: "postgres:17" } }\n    env: { DB_HOST: localhost }\n    steps: [{ run: bundle exec rails test }]\n';
+    const [command] = await tests(rails({ '.github/workflows/ci.yml': workflow }));
+    expect(command?.run).toBe('DB_HOST=localhost bundle exec rails test');
   });
 });
 

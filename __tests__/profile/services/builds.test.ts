@@ -167,6 +167,20 @@ describe('The build context', () => {
     expect(service).toMatchObject({ name: 'shop', directory: '.', image: { context: '.' } });
   });
 
+  it('is the folder above from which its own lies where the image works, where everything is copied', async () => {
+    const at = async (lines: string) => {
+      const service = await theService({
+        'apps/shots/Dockerfile': `FROM node:24\n${lines}\nCMD node .\n`,
+        'apps/shots/index.js': 'run()\n',
+        'package.json': '{}',
+      });
+      return service.image.context;
+    };
+    expect(await at('WORKDIR /app\nCOPY . .\nWORKDIR /app/apps/shots')).toBe('.');
+    expect(await at('WORKDIR /app\nCOPY . .\nWORKDIR /srv/shots')).toBe('apps/shots');
+    expect(await at('WORKDIR /app/apps/shots\nCOPY index.js .')).toBe('apps/shots');
+  });
+
   it('is its own folder where that holds a program', async () => {
     expect(
       await contextOf({ ...GO, 'jobs/Dockerfile': 'FROM a\nCOPY . .\n', 'jobs/run.rb': '' }, 'jobs/Dockerfile'),
@@ -255,6 +269,16 @@ describe('One Dockerfile', () => {
       ['api', 'api', 1],
       ['jobs', 'jobs', 0],
     ]);
+  });
+
+  it('with a target from which another one copies is no service of that', async () => {
+    const dockerfile =
+      'FROM node AS assets\nCOPY main.go .\nCMD ["a"]\nFROM alpine AS app\nCOPY --from=assets /x /x\nCMD ["/x"]\n';
+    const service = (target: string) => `    build: { context: ., target: ${target} }\n`;
+    const compose = `services:\n  js:\n${service('assets')}  web:\n${service('app')}`;
+    expect((await names({ ...GO, Dockerfile: dockerfile, 'compose.yaml': compose })).services).toEqual(['web']);
+    const only = `services:\n  js:\n${service('assets')}`;
+    expect((await names({ ...GO, Dockerfile: dockerfile, 'compose.yaml': only })).services).toEqual(['js']);
   });
 
   it('that two compose services run is one service, called as the one that listens', async () => {
@@ -364,6 +388,37 @@ describe('The name of a service', () => {
     ['README.md', '', 'app'],
   ])('at the root is what %s says', async (file, text, expected) => {
     expect((await theService({ [file]: text, Dockerfile: 'FROM a\n' })).name).toBe(expected);
+  });
+
+  it('is told apart by what its Dockerfile is called, where another one of its folder has it', async () => {
+    const service = (file: string) => `services:\n  api:\n    build: { context: ., dockerfile: ${file} }\n`;
+    const files = {
+      ...GO,
+      Dockerfile: 'FROM a\nCOPY main.go .\nCMD ["/a"]\n',
+      'document.Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/b"]\n',
+      'docker-compose.yaml': service('Dockerfile'),
+      'docker-compose.document.yaml': service('document.Dockerfile'),
+    };
+    expect((await names(files)).services).toEqual(['api', 'api-document']);
+  });
+
+  it('is that of its folder, too, where its Dockerfile is called like another one’s folder', async () => {
+    const files = {
+      ...GO,
+      'apps/checker/Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/a"]\n',
+      'apps/checker/probe.Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/b"]\n',
+      'apps/checker/main.go': '',
+      'apps/probe/Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/c"]\n',
+      'apps/probe/main.go': '',
+      'compose.yaml': 'services:\n  checker:\n    image: x/checker\n    ports: ["8080:8080"]\n',
+      Makefile: 'images:\n\tdocker build -f apps/checker/probe.Dockerfile apps/checker\n',
+    };
+    const { services } = await profiled(files);
+    expect(services.map(({ name, ports }) => [name, ports.length])).toEqual([
+      ['checker', 1],
+      ['checker-probe', 0],
+      ['probe', 0],
+    ]);
   });
 
   it('is unlike every other', async () => {

@@ -20,6 +20,21 @@ describe('The health of a service', () => {
     expect(await health('HEALTHCHECK CMD pg_isready')).toBeNull();
   });
 
+  it('is what the program of the repository asks that HEALTHCHECK starts, with its line', async () => {
+    const shell =
+      '# curl http://localhost/no\naddr=localhost\ncurl -f "http${s}://${addr}:${PORT:-80}${base}/well" || exit 1\n';
+    const check = 'COPY tools/check.sh /\nHEALTHCHECK CMD ["/check.sh"]';
+    expect(await health(check, { 'app/tools/check.sh': shell })).toEqual({
+      value: '/well',
+      lines: ['app/Dockerfile:4', 'app/tools/check.sh:3'],
+    });
+    const python = 'root = "http://localhost:8000"\nurl = f"http://localhost:8000{root.path}/api/status/"\n';
+    const run = 'COPY check.py /app/\nHEALTHCHECK --interval=5s CMD ./check.py';
+    expect((await health(run, { 'app/check.py': python }))?.value).toBe('/api/status/');
+    expect(await health(run, { 'app/check.py': 'requests.get("http://db:8000/status")\n' })).toBeNull();
+    expect(await health('COPY check.py /app/\nHEALTHCHECK CMD ./other.py', { 'app/check.py': python })).toBeNull();
+  });
+
   it("is what compose's check asks, which knows prefixes that the source does not", async () => {
     const files = {
       'compose.yaml':
@@ -43,6 +58,7 @@ describe('The health of a service', () => {
     ['HealthController.java', '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")', '/api/health'],
     ['HealthController.php', ' * @Route("/_health")', '/_health'],
     ['Program.cs', 'app.MapHealthChecks("/healthz");', '/healthz'],
+    ['web.rs', '#[get("/alive")]\nfn alive() {}', '/alive'],
     ['main.cpp', 'CROW_ROUTE(app, "/health")([] {});', '/health'],
     ['main.cc', 'app().registerHandler("/api/healthz", f);', '/api/healthz'],
     ['routes.swift', 'app.get("health") { _ in "ok" }', '/health'],
@@ -60,6 +76,8 @@ describe('The health of a service', () => {
     ['routes.js', "router.get('/health', h)"],
     ['routes.py', '@router.get("/health")'],
     ['main_test.go', 'mux.HandleFunc("/healthz", h)'],
+    ['SearchHealth.java', '@Client("${search}")\ninterface SearchHealth {\n  @Get("/health")'],
+    ['StockApi.kt', '@FeignClient(name = "stock")\ninterface StockApi {\n  @GetMapping("/health")'],
     ['main.go', 'mux.HandleFunc("/healthy-food", h)'],
     ['routes.swift', 'api.get("health") { _ in "ok" }'],
     ['Routes.scala', 'case GET -> Root / "api" / "health" => Ok()'],
@@ -227,6 +245,36 @@ describe('The health of a service', () => {
       'app/main.go': 'mux.HandleFunc("/healthz", h)',
     });
     expect(worker.health).toBeNull();
+  });
+});
+
+describe('An image that stands upon one which only the repository itself builds', () => {
+  const files = {
+    'app/Dockerfile': 'FROM shop-base:1.0\nCOPY main.go ./\nCMD ["/a"]\n',
+    'app/main.go': '',
+    'src/base-dockerfile': 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\n',
+    'src/scripts/images.sh': '#!/bin/sh\ncd ..\ndocker build -t shop-base:1.0 . -f base-dockerfile\n',
+  };
+
+  it('says so, with the line that builds that one, and has its account', async () => {
+    const { image, user } = await theService(files);
+    expect(image.standsOn?.value).toBe('shop-base:1.0');
+    expect(linesOf(image.standsOn)).toEqual(['src/scripts/images.sh:3']);
+    expect(user?.value).toBe('root');
+    expect(linesOf(user)).toEqual(['src/base-dockerfile:1']);
+    const named = { ...files, 'src/base-dockerfile': 'FROM alpine\nUSER shop\n' };
+    expect((await theService(named)).user?.value).toBe('shop');
+  });
+
+  it.each([
+    ['another tag', 'shop-base:2.0'],
+    ['a registry', 'ghcr.io/acme/shop-base:1.0'],
+    ['a namespace', 'acme/shop-base:1.0'],
+    ['what everybody knows', 'node:24'],
+  ])('is none where it stands upon %s', async (_, base) => {
+    const script = `docker build -t shop-base:1.0 .\ndocker build -t ${base.replace('shop-base:2.0', 'x')} .\n`;
+    const other = { 'app/Dockerfile': `FROM ${base}\nCOPY main.go ./\nCMD ["/a"]\n`, 'src/scripts/images.sh': script };
+    expect((await theService({ ...files, ...other })).image.standsOn).toBeUndefined();
   });
 });
 

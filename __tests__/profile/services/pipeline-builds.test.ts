@@ -97,6 +97,24 @@ describe('How pipelines build an image', () => {
     ]);
   });
 
+  it('is read from the steps of actions that take the same inputs, and makes a Dockerfile beside another one a service', async () => {
+    const files = {
+      ...GO,
+      'cart/Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/a"]\n',
+      'cart/agent.Dockerfile': 'FROM a\nCOPY main.go .\nCMD ["/b"]\n',
+      'cart/main.go': '',
+    };
+    expect(await built(files)).toHaveLength(1);
+    const step = action({ context: 'cart', file: 'cart/agent.Dockerfile', push: 'true' });
+    for (const owner of ['docker', 'depot', 'useblacksmith'])
+      expect(
+        await built({ ...files, '.github/workflows/ci.yml': workflow(step.replace('docker/', `${owner}/`)) }),
+      ).toContain('agent: cart/agent.Dockerfile in cart');
+    expect(
+      await built({ ...files, '.github/workflows/ci.yml': workflow(step.replace('docker/', 'other/')) }),
+    ).toHaveLength(1);
+  });
+
   it.each([
     ['an expression stands for the file', action({ file: '${{ inputs.file }}' })],
     [

@@ -216,6 +216,19 @@ describe('The ports of a service', () => {
     expect(found).toEqual({ found: ['8080/http'], lines: ['app/Package.swift:2'] });
   });
 
+  it('are not those of a framework that is told to take any, or none', async () => {
+    const pom =
+      '<project><dependencies><dependency><groupId>io.micronaut</groupId><artifactId>micronaut-http-server-netty</artifactId></dependency></dependencies></project>';
+    const set = (port: string) => ({
+      'app/pom.xml': pom,
+      'app/src/main/resources/application.yml': `micronaut:\n  server:\n    port: ${port}\n`,
+    });
+    expect((await ports('COPY . .', { 'app/pom.xml': pom })).found).toEqual(['8080/http']);
+    for (const port of ['-1', '0', '${SERVICE_PORT:-1}', '${SERVICE_PORT:0}'])
+      expect((await ports('COPY . .', set(port))).found).toEqual([]);
+    expect((await ports('COPY . .', set('${SERVICE_PORT:8090}'))).found).toEqual(['8090/http']);
+  });
+
   it('come from the base image last', async () => {
     expect(await ports('FROM php:8.3-apache')).toEqual({ found: ['80/http'], lines: ['app/Dockerfile:1'] });
     expect(await ports('FROM nginx AS a\nFROM a')).toEqual({ found: ['80/http'], lines: ['app/Dockerfile:1'] });

@@ -13,6 +13,11 @@ export type Buildable =
 export function buildable(service: Service, units: readonly Unit[]): Buildable {
   const { name, image, directory } = service;
   if (image.dockerfile === null) return byTool(service, units);
+  const { standsOn } = image;
+  if (standsOn) {
+    const maker = standsOn.because[0]?.file ?? 'a script';
+    return { kind: 'not', why: `the Dockerfile of ${name} stands upon ${standsOn.value}, which ${maker} builds first` };
+  }
   const [copies] = image.prebuilt;
   if (copies === undefined) return { kind: 'alone' };
   const unit = builderOf(directory, units);

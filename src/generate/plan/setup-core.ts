@@ -56,7 +56,7 @@ export function coreOf(unit: Unit, manager: PlainManager): Core {
 function nugetCache({ directory, lockfile }: Unit): Setup['cache'] {
   const inside = (glob: string) => below(exactly(directory), glob);
   if (lockfile !== null) return cache('nuget', [inside('**/packages.lock.json')]);
-  return cache('nuget-packages', [inside('**/*.*proj'), 'Directory.Packages.props']);
+  return cache('nuget-packages', [inside('**/*.*proj'), '**/Directory.Packages.props']);
 }
 
 /** The commands say which of the two programs is meant. */

@@ -20,9 +20,16 @@ export function commandSteps(title: string, commands: readonly Command[], unit: 
   return steps.filter((step, index) => step.kind !== 'install-tool' || !isRepeated(step, index));
 }
 
+/** What stands among them and is none. */
+const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
+  [/^cp /, 'Copy the settings'],
+  [/^touch /, 'Make an empty database'],
+  [/^sudo apt-get /, 'Install system packages'],
+];
+
 /** What brings a unit's dependencies. */
 export function installSteps(unit: Unit): Step[] {
-  const title = ({ run }: Command) => (run.startsWith('cp ') ? 'Copy the settings' : 'Install dependencies');
+  const title = ({ run }: Command) => TITLES.find(([call]) => call.test(run))?.[1] ?? 'Install dependencies';
   return unit.commands.install.flatMap((command) => commandStep(title(command), command, unit));
 }
 

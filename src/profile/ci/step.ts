@@ -12,7 +12,9 @@ export interface PipelineStep {
   readonly file: string;
   /** Of its script or its action. */
   readonly line: number;
-  /** Which of the file's jobs it belongs to. */
+  /** Where it stands in an action of the repository: the workflow whose job calls that. */
+  readonly calledBy?: string;
+  /** Which of the file's jobs it belongs to, or of the workflow's that calls it. */
   readonly job: string;
   /** What a shell reads, by lines; none where it calls an action. */
   readonly script: readonly Line[];

@@ -21,6 +21,8 @@ export interface CiStep extends PipelineStep {
   readonly isContained: boolean;
   /** Whether a usual change starts its job, on whatever system. */
   readonly isStarted: boolean;
+  /** Whether its job has containers beside it. */
+  readonly hasContainers: boolean;
   readonly id: string | null;
   /** Its `if`, as it is written; null where it has none. */
   readonly condition: string | null;
@@ -67,6 +69,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       runs,
       setUps: containerOf(workflow, job),
       isStarted: isStartedJob(workflow, job),
+      hasContainers: workflow.keys(['jobs', job, 'services']).length > 0,
       isUsual: isUsualJob(workflow, job),
     };
     const count = Array.isArray(steps) ? steps.length : 0;
@@ -75,9 +78,14 @@ function stepsOf(workflow: Manifest): CiStep[] {
 }
 
 interface Shared
-  extends Pick<CiStep, 'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isStarted' | 'isUsual'> {
+  extends Pick<
+    CiStep,
+    'job' | 'system' | 'isContained' | 'environment' | 'runs' | 'setUps' | 'isStarted' | 'hasContainers' | 'isUsual'
+  > {
   readonly directory: string;
   readonly beside: BesideJob;
+  /** What is put into texts before they are read. */
+  readonly put?: (text: string) => string;
 }
 
 function containerOf(workflow: Manifest, job: string): SetUp[] {
@@ -86,26 +94,71 @@ function containerOf(workflow: Manifest, job: string): SetUp[] {
   return imageSetUp(image, workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path));
 }
 
-function stepAt(workflow: Manifest, path: DocumentPath, { beside, environment, ...shared }: Shared): CiStep {
+function stepAt(
+  workflow: Manifest,
+  path: DocumentPath,
+  { beside, environment, put = (text) => text, ...shared }: Shared,
+): CiStep {
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
-  const directory = workflow.text([...path, 'working-directory']) ?? shared.directory;
+  const directory = put(workflow.text([...path, 'working-directory']) ?? shared.directory);
   const step: CiStep = {
     ...shared,
     file: workflow.file,
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     id: workflow.text([...path, 'id']),
     condition: workflow.text([...path, 'if']),
-    run,
-    script: scriptAt(workflow, [...path, 'run']),
+    run: run === null ? null : put(run),
+    script: scriptAt(workflow, [...path, 'run']).map(({ text, number }) => ({ text: put(text), number })),
     folder: directory,
     uses: workflow.text([...path, 'uses'])?.replace(/@.*$/s, '') ?? null,
-    inputs: new Map(isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : []),
+    inputs: new Map(
+      isMapping(inputs)
+        ? Object.entries(inputs)
+            .flatMap(asText)
+            .map(([name, text]) => [name, put(text)])
+        : [],
+    ),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
     environment: fromMachine(layered(environment, literals(workflow.at([...path, 'env']))), beside),
     isUsual: shared.isUsual && isUnconditional(workflow, path),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
+}
+
+const NOTHING: BesideJob = { hosts: [], ports: new Map() };
+
+/** The steps of an action of the repository's own that a step calls, as they run in its job; none where it calls another one. */
+export function stepsOfAction(snapshot: Snapshot, step: CiStep): CiStep[] {
+  const folder = step.uses?.startsWith('./') ? joinPath('.', step.uses) : null;
+  const names = ['action.yml', 'action.yaml'].map((name) => joinPath(folder ?? '.', name) ?? name);
+  const file = folder === null ? undefined : names.find((name) => snapshot.text(name) !== null);
+  if (file === undefined) return [];
+  const { value: action } = readYamlManifest(snapshot, file);
+  const steps = action.at(['runs', 'steps']);
+  if (action.text(['runs', 'using']) !== 'composite' || !Array.isArray(steps)) return [];
+  const { setUps: _, ...shared } = step;
+  const all: Shared = {
+    ...shared,
+    setUps: [],
+    directory: '.',
+    beside: NOTHING,
+    put: (text) => withInputs(text, action, step),
+  };
+  return steps.slice(0, MOST.jobs).map((_step, index) => ({
+    ...stepAt(action, ['runs', 'steps', index], all),
+    calledBy: step.file,
+  }));
+}
+
+/** Its inputs, as they are given or by default, where they are plain words. */
+function withInputs(text: string, action: Manifest, { inputs }: CiStep): string {
+  return text
+    .slice(0, MOST.line)
+    .replace(/\$\{\{\s{0,8}inputs\.([\w-]{1,100})\s{0,8}\}\}/g, (written, name: string) => {
+      const value = inputs.get(name) ?? action.text(['inputs', name, 'default']);
+      return value !== null && /^[\w.:*^~/@ -]{0,100}$/.test(value) ? value : written;
+    });
 }
 
 function defaultDirectory(workflow: Manifest, job: string): string {

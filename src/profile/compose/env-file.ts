@@ -6,10 +6,15 @@ import { expand, type Word, wordAt } from '../word.ts';
 const PURPOSES = ['test', 'testing', 'ci', 'local', 'dev', 'development', 'example', 'sample', 'template', 'dist'];
 
 /** Globs of the files that hold settings for work on a project, or examples of them. */
-export const ENVIRONMENT_FILES = ['**/.env', `**/.env.{${PURPOSES.join()}}`, `**/.{${PURPOSES.join()}}.env`];
+export const ENVIRONMENT_FILES = [
+  '**/.env',
+  `**/.env.{${PURPOSES.join()}}`,
+  `**/.{${PURPOSES.join()}}.env`,
+  `**/{.env-,env.,env-}{${PURPOSES.join()}}`,
+];
 
 const ENVIRONMENT_NAME = new RegExp(
-  String.raw`^(?:\.env(?:\.(?:${PURPOSES.join('|')}))?|\.(?:${PURPOSES.join('|')})\.env)$`,
+  String.raw`^(?:\.env(?:[.-](?:${PURPOSES.join('|')}))?|env[.-](?:${PURPOSES.join('|')})|\.(?:${PURPOSES.join('|')})\.env)$`,
 );
 
 /** Assignments by name. */

@@ -2,7 +2,7 @@ import type { Service } from '../../domain/profile.ts';
 import type { DockerCall } from '../docker/call.ts';
 import { dockerCall } from '../docker/call.ts';
 import { joinPath } from '../paths.ts';
-import { actionBuild } from '../services/pipeline-builds.ts';
+import { actionBuild, isImageAction } from '../services/pipeline-builds.ts';
 import { countedCommands } from './script.ts';
 import type { StepRun } from './steps.ts';
 
@@ -17,7 +17,7 @@ export interface BuiltImage {
 
 /** The images that a step builds of files that are known, for machines such as GitHub's own. */
 export function imagesOf(built: StepRun): BuiltImage[] {
-  if (built.step.uses === 'docker/build-push-action') return actionImage(built);
+  if (isImageAction(built.step)) return actionImage(built);
   return built.step.uses === null && built.directory !== null ? commandImages(built, built.directory) : [];
 }
 

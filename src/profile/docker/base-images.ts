@@ -71,7 +71,7 @@ export const BASES: readonly Base[] = [
   },
   {
     repository:
-      /^(eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|azul\/zulu-openjdk(-\w+)?|bellsoft\/liberica-\S+|adoptopenjdk|maven|gradle|sbtscala\/scala-sbt)$/,
+      /^(eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|azul\/zulu-openjdk(-\w+)?|bellsoft\/liberica-\S+|adoptopenjdk(\/openjdk\d+)?|maven|gradle|sbtscala\/scala-sbt)$/,
     user: 'root',
   },
   { repository: /^(oven\/bun|denoland\/deno|composer|dunglas\/frankenphp|lukemathwalker\/cargo-chef)$/, user: 'root' },

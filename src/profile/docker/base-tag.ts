@@ -12,9 +12,13 @@ export interface BaseTagQuery {
   readonly images: readonly string[];
 }
 
+/** Folders in which projects keep the Dockerfiles of what lies around them. */
+const KEPT = ['docker', '.docker', 'deploy/docker', 'build/package'];
+
 /** The version of a tool as the Dockerfile of that folder has it in `FROM` (with `ARG` put in): the last place to look. */
 export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): ToolVersion | null {
-  for (const file of dockerfilesIn(snapshot, directory)) {
+  const folders = ['.', ...KEPT].flatMap((name) => joinPath(directory, name) ?? []);
+  for (const file of folders.flatMap((folder) => dockerfilesIn(snapshot, folder))) {
     const found = findTag(snapshot.text(file) ?? '', images);
     if (found) return { tool, value: found.version, because: [snapshot.evidence(file, found.line)] };
   }
@@ -24,7 +28,7 @@ export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): 
 /** The same as a source. @param parts of the version that count: two of them, and `3.9.10` is `3.9` */
 export function baseImage(tool: string, images: readonly string[], parts = Infinity): VersionSource<VersionPlace> {
   return {
-    from: `the tag of ${images.map((image) => `\`${image}\``).join(', ')} in the folder’s Dockerfiles`,
+    from: `the tag of ${images.map((image) => `\`${image}\``).join(', ')} in the folder’s Dockerfiles, and those that lie in its \`${KEPT[0]}\``,
     find: ({ snapshot, directory }) => {
       const found = dockerTag({ snapshot, directory, tool, images });
       return found && { ...found, value: found.value.split('.').slice(0, parts).join('.') };

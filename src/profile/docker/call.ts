@@ -7,6 +7,8 @@ export interface DockerCall {
   readonly context: string;
   readonly target: string | null;
   readonly args: ReadonlyMap<string, string>;
+  /** The names that it gives the image, as far as they are known. */
+  readonly tags: readonly string[];
 }
 
 /** Options that stand alone; every other one without `=` is followed by its value. */
@@ -40,6 +42,7 @@ export function dockerCall(line: string): DockerCall | null {
     context,
     target: isKnown(target ?? '') ? target : null,
     args: knownArgs(options.get('--build-arg') ?? []),
+    tags: ['-t', '--tag'].flatMap((name) => options.get(name) ?? []).filter(isKnown),
   };
 }
 

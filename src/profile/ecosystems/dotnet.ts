@@ -6,9 +6,10 @@ import type { Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { type DotnetBuild, findBuilds, MISSING } from './dotnet/build.ts';
 import { commandsOf } from './dotnet/commands.ts';
-import { readProjects } from './dotnet/project.ts';
+import { type DotnetProject, readProjects } from './dotnet/project.ts';
 import { settingsAbove } from './dotnet/settings.ts';
 import { readSolutions } from './dotnet/solution.ts';
+import { browserTests } from './dotnet/tests.ts';
 import { sdkVersion, targetVersions } from './dotnet/version.ts';
 
 /** .NET: one unit a solution, and one for each project that is in none. */
@@ -37,6 +38,7 @@ export const dotnet: Ecosystem = {
       warnings: [
         ...[projects, solutions, builds].flatMap(({ warnings }) => warnings),
         ...builds.value.flatMap(foreignWarnings),
+        ...builds.value.flatMap(({ projects: own }) => browserTests(snapshot, own, automation)).map(browserWarning),
       ],
     };
   },
@@ -77,6 +79,11 @@ function outsideOf(snapshot: Snapshot, { directory, projects }: DotnetBuild): st
   const elsewhere = projects.map((project) => project.directory).filter((folder) => !isWithin(directory, folder));
   const settings = settingsAbove(snapshot, [directory, ...elsewhere]);
   return [...elsewhere.map(below), ...settings.filter((file) => !isWithin(directory, file))];
+}
+
+function browserWarning({ file }: DotnetProject): ProfileWarning {
+  const message = 'its tests open a browser on an application that nothing here starts; they are left out.';
+  return { file, line: 1, message };
 }
 
 /** Said once for each project, at the line that shows it. */

@@ -68,7 +68,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
     String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
-    String.raw`\b(?:npm|pnpm|yarn|bun) (?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build)`,
+    String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build)`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest|playwright test)\b`,
@@ -82,11 +82,17 @@ const CHECKS = new RegExp(
 const FOLDER =
   /^((?:make|gmake|go|just|pnpm|yarn|npm|uv|bun|task)(?: --silent| -s)?) (?:-C|--dir|--directory|--cwd|--prefix|-d)[ =]([\w./-]{1,200}) (.*)$/;
 
+/** npm takes its options behind its words, too. (docs.npmjs.com, "config") */
+const FOLDER_BEHIND = /^npm ((?:(?!-- )\S{1,200} ){1,20})(?:--prefix|-C)[ =]([\w./-]{1,200})$/;
+
 /** A command whose program is told a folder, as it is in that folder. */
 export function inItsFolder(command: ShellCommand): ShellCommand {
-  const [, program, folder, rest] = FOLDER.exec(command.run) ?? [];
+  const [, behind, folderBehind] = FOLDER_BEHIND.exec(command.run) ?? [];
+  const [, program, folder, rest] =
+    behind === undefined ? (FOLDER.exec(command.run) ?? []) : [behind, 'npm', folderBehind, behind.trim()];
   const directory = folder === undefined || folder.startsWith('/') ? null : joinPath(command.directory, folder);
   if (program === undefined || rest === undefined || directory === null) return command;
-  const words = command.words.slice(command.words.length - rest.split(' ').length);
+  const words =
+    behind === undefined ? command.words.slice(command.words.length - rest.split(' ').length) : rest.split(' ');
   return { ...command, words: [command.words[0] ?? '', ...words], run: `${program} ${rest}`, directory };
 }

@@ -50,7 +50,7 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
 const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
   const jobs = new Map<string, PipelineStep[]>();
   for (const step of readSteps(snapshot, /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|scripts\//i)) {
-    const key = `${step.file}\0${step.job}`;
+    const key = `${step.calledBy ?? step.file}\0${step.job}`;
     const job = jobs.get(key) ?? [];
     if (step.isUsual) jobs.set(key, [...job, step]);
   }

@@ -9,13 +9,14 @@ import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
 import { preparations, withoutCopies } from './prepare.ts';
 import { scriptCalls } from './script-calls.ts';
+import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
 import { withTestTask } from './test-tasks.ts';
 import { TOOLS, type Tool, toolsIn } from './tools.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
- * by tasks, scripts and hooks, the settings that are copied before, and what is set and done to a database for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
+ * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, and what is set and done to a database for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
 export function withHarvest(
   snapshot: Snapshot,
@@ -31,7 +32,8 @@ export function withHarvest(
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
     const versions = [...draft.versions, ...hooks.versions];
     const copies = preparations(snapshot, draft, own);
-    const install = [...draft.commands.install, ...copies];
+    const packages = systemPackages({ snapshot, draft, tasks });
+    const install = [...packages, ...draft.commands.install, ...copies];
     const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
     const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
     return withDatabase(snapshot, withEnvironment(whole, own));

@@ -7,7 +7,10 @@ import type { PipelineCall } from './calls.ts';
 /** A file of settings that a repository keeps as an example, copied to where programs look for it. */
 const COPY = /^cp (?:\.\/)?(\.env[\w.-]{0,60}) (?:\.\/)?(\.env[\w.-]{0,60})$/;
 
-/** What pipelines copy before they run anything in a unit's folder, where the example is there and the copy is not. */
+/** An empty database for tests, where a file holds it. */
+const EMPTY = /^touch (?:\.\/)?([\w-][\w./-]{0,100}\.(?:sqlite3?|db))$/;
+
+/** What pipelines copy before they run anything in a unit's folder, where the example is there and the copy is not, and the empty files of databases that they make. */
 export function preparations(
   snapshot: Snapshot,
   { directory, commands }: UnitDraft,
@@ -17,6 +20,8 @@ export function preparations(
   const copies = calls.filter(({ run }) => {
     const [, example, copy] = COPY.exec(run) ?? [];
     const has = (name: string) => snapshot.has(joinPath(directory, name) ?? name);
+    const empty = EMPTY.exec(run)?.[1];
+    if (empty !== undefined) return !has(empty) && !known.includes(run);
     return example !== undefined && copy !== undefined && !known.includes(run) && has(example) && !has(copy);
   });
   const once = new Map(copies.toReversed().map(({ run, because }) => [run, { run, directory, because }]));

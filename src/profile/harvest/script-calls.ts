@@ -33,13 +33,16 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
 function checkOf(manifest: Manifest, name: string): string | null {
   const kind = kindOfName(name);
   const text = scriptText(manifest, name);
-  if (kind === null || kind === 'test' || MAKES_DOCUMENTS.test(name) || WRITES.test(text)) return null;
+  const makesDocuments = MAKES_DOCUMENTS.test(name) && !SAYS_CHECK.test(name);
+  if (kind === null || kind === 'test' || makesDocuments || WRITES.test(text)) return null;
   if (kind === 'format' && !CHECKS_FORMAT.test(text)) return null;
   return usableScript(manifest, [name]) === null ? null : kind;
 }
 
 /** For a language's own tool that is a check; for a script it makes a site. */
 const MAKES_DOCUMENTS = /(?:^|[:_.-])docs?(?:$|[:_.-])/;
+
+const SAYS_CHECK = /(?:^|[:_.-])(?:check|lint|verify|validate)(?:$|[:_.-])/;
 
 /** Whether the unit's commands run what a script runs, or it runs what they do. */
 function doneBy({ commands: { lint, test, build } }: UnitDraft, manifest: Manifest): (name: string) => boolean {

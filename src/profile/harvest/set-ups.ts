@@ -72,7 +72,7 @@ const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
 function jobsOf(steps: readonly PipelineStep[]): PipelineStep[][] {
   const jobs = new Map<string, PipelineStep[]>();
   for (const step of steps) {
-    const key = `${step.file}\0${step.job}`;
+    const key = `${step.calledBy ?? step.file}\0${step.job}`;
     const job = jobs.get(key);
     if (job) job.push(step);
     else jobs.set(key, [step]);

@@ -1,6 +1,6 @@
 import { inRun, withEnv } from '../ci/matrix.ts';
 import type { PipelineStep } from '../ci/step.ts';
-import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { type CiStep, readCiSteps, stepsOfAction } from '../ci/steps.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
@@ -30,9 +30,13 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
     const [, read] = SYSTEMS.find(([name]) => name.test(file)) ?? [];
     return read && mentions.test(snapshot.text(file) ?? '') ? read(snapshot, file) : [];
   });
-  const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && mentions.test(text);
-  return [...readCiSteps(snapshot, { test: isWorth }).map(asCommand).flatMap(inEachRun), ...others];
+  const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && (mentions.test(text) || CALLS_OWN.test(text));
+  const own = readCiSteps(snapshot, { test: isWorth }).flatMap((step) => [step, ...stepsOfAction(snapshot, step)]);
+  return [...own.map(asCommand).flatMap(inEachRun), ...others];
 }
+
+/** An action of the repository itself: what a workflow is worth stands there. */
+const CALLS_OWN = /\buses:\s{0,8}["']?\.\//;
 
 /** More runs of one step say nothing new. */
 const MOST_RUNS = 50;

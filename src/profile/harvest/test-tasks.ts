@@ -14,7 +14,7 @@ export interface TestTaskQuery {
 
 /**
  * The unit with the task by which a pipeline runs its tests, where the recipe gives them what only it can find out (as envtest's programs
- * are given) and no pipeline starts them without it.
+ * are given), or chooses them where we would leave some out by their folders, and no pipeline starts them without it.
  */
 export function withTestTask({ snapshot, draft, tasks }: TestTaskQuery, calls: readonly PipelineCall[]): UnitDraft {
   const { commands, ecosystem } = draft;
@@ -25,7 +25,8 @@ export function withTestTask({ snapshot, draft, tasks }: TestTaskQuery, calls: r
     const [declared] = task?.because ?? [];
     if (!declared || kindOfName(name) !== 'test') continue;
     const recipe = recipeOf(snapshot, declared.file, declared.line);
-    if (recipe.some((line) => isPrepared(line, ecosystem)))
+    const isChoice = commands.test.some(({ run: own }) => LEAVES_OUT.test(own)) && choosesTests(recipe, ecosystem);
+    if (isChoice || recipe.some((line) => isPrepared(line, ecosystem)))
       return { ...draft, commands: { ...commands, test: [{ run, directory, because: [...because, declared] }] } };
   }
   return draft;
@@ -35,4 +36,15 @@ export function withTestTask({ snapshot, draft, tasks }: TestTaskQuery, calls: r
 function isPrepared(line: string, ecosystem: UnitDraft['ecosystem']): boolean {
   const set = /^(?:\w{1,60}=(?:"[^"]{0,500}"|'[^']{0,500}'|\S{0,500})\s{1,20}){1,20}/.exec(line)?.[0] ?? '';
   return /=["']?\$\$?\(/.test(set) && isTestOf(ecosystem, line.slice(set.length));
+}
+
+/** Packages that are taken away from a list of all. */
+const LEAVES_OUT = /^go list .* \| xargs go test$/;
+
+/** Whether a recipe is one call of the tests, over folders that it names: not over all of them. */
+function choosesTests(recipe: readonly string[], ecosystem: UnitDraft['ecosystem']): boolean {
+  const [only = '', ...more] = recipe;
+  return (
+    more.length === 0 && isTestOf(ecosystem, only) && / \.\/[\w-]/.test(only) && !/ \.\/\.\.\.(?: |$)|[;&|$]/.test(only)
+  );
 }

@@ -98,7 +98,7 @@ export const KINDS: readonly Kind[] = [
     drivers: /(^|[:/])(@elastic\/elasticsearch|elasticsearch|elasticsearch-java|elastic\/go-elasticsearch(\/v\d+)?)$/,
     settings: /^(discovery\.type|xpack\.|ES_JAVA_OPTS$)/,
     scheme: NOTHING,
-    substitutes: NOTHING,
+    substitutes: /(^|[:/])embedded-elasticsearch$/,
   },
   {
     service: 'memcached',

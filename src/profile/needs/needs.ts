@@ -24,6 +24,8 @@ export interface NeedsInput {
   readonly containers: readonly CiContainer[];
   /** Whether another unit has the same folder: then a container is this one's where it has a driver. */
   readonly isShared: boolean;
+  /** Whether a workflow runs the unit's tests with nothing beside them. */
+  readonly isAlone: boolean;
 }
 
 /** Compose services by the kind of server that their image is. */
@@ -40,8 +42,8 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
 
 /**
  * What a unit's tests need beside them. A driver alone is no proof that tests speak to a server, and a server alone none that this unit
- * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves need beside them what a
- * workflow puts there, and no more.
+ * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves, or that a workflow runs
+ * with nothing beside them, need what a workflow puts beside them, and no more.
  */
 export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
@@ -49,7 +51,7 @@ export function findNeeds(input: NeedsInput): Need[] {
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
-  const isTold = hasOwn || tested.length > 0;
+  const isTold = hasOwn || tested.length > 0 || input.isAlone;
   return KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];

@@ -1,13 +1,15 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Command, Need } from '../../domain/profile.ts';
+import type { Command, Need, Task } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { runsAlone } from './alone.ts';
 import { type CiContainer, containersOfUnit } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
 
 export interface UnitNeedsInput {
@@ -16,6 +18,7 @@ export interface UnitNeedsInput {
   readonly compose: readonly ComposeService[];
   readonly services: readonly FoundService[];
   readonly containers: readonly CiContainer[];
+  readonly tasks: readonly Task[];
 }
 
 /** What stands beside a unit's tests, and the commands that run them there. */
@@ -25,7 +28,7 @@ export interface UnitNeeds {
 }
 
 /** The needs of each unit, in their order. */
-export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): UnitNeeds[] {
+export function unitNeeds({ snapshot, drafts, compose, services, containers, tasks }: UnitNeedsInput): UnitNeeds[] {
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
   const servers = serversIn(compose);
@@ -33,10 +36,13 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
     const beside = containersOfUnit(containers, draft.directory, directories);
     const isShared = drafts.some((other) => other !== draft && other.directory === draft.directory);
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: beside, isShared });
+    const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
+    const needs = findNeeds({ snapshot, draft, own, servers, containers: beside, isShared, isAlone });
     return {
       needs: [...needs, ...clusterNeed(draft)],
-      test: draft.commands.test.map((command) => withServerAddresses(command, { snapshot, own, compose, needs })),
+      test: draft.commands.test.map((command) =>
+        withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
+      ),
     };
   });
 }

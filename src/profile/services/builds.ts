@@ -13,7 +13,7 @@ import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
 import { publishedBuilds } from './published.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import { type Variant, variantsOf, withoutPassedOn } from './variants.ts';
 
 export interface FoundBuilds {
   readonly builds: readonly ImageBuild[];
@@ -71,7 +71,9 @@ interface AllSources extends Sources {
 
 function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): FoundBuilds {
   const { snapshot, compose, pipelines } = sources;
-  const variants = variantsOf(file, compose, pipelines).slice(0, MOST_VARIANTS);
+  const all = variantsOf(file, compose, pipelines).slice(0, MOST_VARIANTS);
+  const isPart = hasSiblings && suffixOf(baseName(file)) !== '';
+  const variants = withoutPassedOn(snapshot.text(file) ?? '', isPart ? all.map(withoutRunner) : all);
   const [first] = variants;
   const read = readDockerfile(snapshot, { file, target: first?.target ?? null, args: first?.args ?? new Map() });
   const facts = read.value;
@@ -85,6 +87,11 @@ function buildsOf(sources: AllSources, file: string, hasSiblings: boolean): Foun
     return buildOf(sources, own ?? facts, { ...variant, hasSiblings });
   });
   return { builds: published.length > 0 ? published : builds, ignored: [], warnings: read.warnings };
+}
+
+/** What runs under the name of a folder is what the folder's plain Dockerfile makes, or its program, and not what stands beside it. */
+function withoutRunner(variant: Variant): Variant {
+  return variant.compose?.build ? variant : { ...variant, compose: null };
 }
 
 /** All that it copies are Docker's own files, and compose mounts a program of the repository into it. */
@@ -154,21 +161,40 @@ function isSpokenFor({ at }: ComposeService, directory: string): boolean {
   return isWithin(directoryOf(at.file), directory);
 }
 
-/** Two services of one name are told apart by their folders, else by number. */
-export function nameApart(builds: readonly ImageBuild[]): ImageBuild[] {
+/** Two services of one name are told apart by their folders, else by what their Dockerfiles are called, else by number. */
+export function nameApart(all: readonly ImageBuild[]): ImageBuild[] {
+  const builds = all.map((build) => (isCalledLikeOther(build, all) ? { ...build, name: inFolder(build) } : build));
   const taken = new Set<string>();
   const bothOf = (build: ImageBuild) => `${build.name}\0${longName(build)}`;
   const [named, longNamed] = [groupedBy(builds, ({ name }) => name), groupedBy(builds, bothOf)];
   return builds.map((build) => {
     const isTold = named.get(build.name)?.length !== 1 && longNamed.get(bothOf(build))?.length === 1;
-    const name = freeName(isTold ? longName(build) : build.name, taken);
+    const own = isTold ? longName(build) : build.name;
+    const name = freeName(taken.has(own) ? fileName(build) : own, taken);
     taken.add(name);
     return { ...build, name };
   });
 }
 
+/** `worker.Dockerfile` in a folder, where another image has that name by its own folder. */
+function isCalledLikeOther({ name, facts }: ImageBuild, all: readonly ImageBuild[]): boolean {
+  const isOwnFile = suffixOf(baseName(facts.file)) === name;
+  return isOwnFile && all.some((other) => other.name === name && suffixOf(baseName(other.facts.file)) !== name);
+}
+
+function inFolder({ name, directory }: ImageBuild): string {
+  const folder = tellingFolder(directory);
+  return folder === null ? name : `${folder}-${name}`;
+}
+
 function longName({ name, directory }: ImageBuild): string {
   return directory === '.' ? name : directory.split('/').slice(-2).join('-');
+}
+
+/** `shop.Dockerfile` beside another one of the same name. */
+function fileName({ name, facts }: ImageBuild): string {
+  const suffix = suffixOf(baseName(facts.file));
+  return suffix === '' ? name : `${name}-${suffix}`;
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ImageFacts } from '../docker/dockerfile.ts';
 import { isTelling, isThere, isWhole, pathOf } from '../docker/sources.ts';
-import { ancestors, baseName, directoryOf, isWithin } from '../paths.ts';
+import { ancestors, baseName, directoryOf, isWithin, relativeTo } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word } from '../word.ts';
@@ -31,6 +31,10 @@ export const CONTEXTS: readonly Source<ContextQuery, ContextChoice>[] = [
     find: byCopies,
   },
   { from: 'the module that the Dockerfile’s `src/main/docker` lies in', find: ofModule },
+  {
+    from: 'the folder above from which the Dockerfile’s own lies where the image works, where everything is copied',
+    find: byWorkdir,
+  },
   {
     from: 'the nearest folder above with a manifest, where its own holds only what serves Docker and something is copied',
     find: aboveDocker,
@@ -63,6 +67,19 @@ function ofModule(query: ContextQuery): ContextChoice | null {
   const own = directoryOf(query.facts.file);
   const module = /^(.+?)\/src\/main\/docker$/.exec(own)?.[1] ?? (own === 'src/main/docker' ? '.' : null);
   return module === null ? null : unproven(query, module);
+}
+
+/** `WORKDIR /app/apps/web` in `apps/web/Dockerfile`: one step alone may be called so by chance. */
+function byWorkdir(query: ContextQuery): ContextChoice | null {
+  const { facts } = query;
+  const own = directoryOf(facts.file);
+  if (!copiesWhole(facts.sources)) return null;
+  const above = ancestors(own).filter((context) => relativeTo(context, own).includes('/'));
+  for (const context of above) {
+    const found = facts.workdirs.find(({ value }) => value.endsWith(`/${relativeTo(context, own)}`));
+    if (found) return { context, because: cite(query.snapshot, found) };
+  }
+  return null;
 }
 
 function aboveDocker(query: ContextQuery): ContextChoice | null {

@@ -4,6 +4,7 @@ import { checkedAddress } from '../compose/healthcheck.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { preferredRoute } from './code/routes.ts';
+import { askedByScript, checkScripts } from './health-script.ts';
 import { actuatorPath } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
 
@@ -20,7 +21,7 @@ export const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
  */
 export const HEALTH: readonly Source<Listening, Word>[] = [
   {
-    from: 'a check that is written out: for the tool that makes the image, in `HEALTHCHECK`, in compose',
+    from: 'a check that is written out: for the tool that makes the image, in `HEALTHCHECK`, in compose; in the script that they start',
     find: checked,
   },
   {
@@ -38,8 +39,8 @@ export function findHealth(listening: Listening, ports: readonly Port[]): Source
   return found && { value: found.value, because: cite(listening.snapshot, found) };
 }
 
-/** What HEALTHCHECK, or compose's health check, asks. */
-function checked({ build }: Listening): Word | null {
+/** What HEALTHCHECK, or compose's health check, asks, or the program of the repository that it starts. */
+function checked({ snapshot, build }: Listening): Word | null {
   const { facts, making, compose } = build;
   if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
@@ -48,7 +49,11 @@ function checked({ build }: Listening): Word | null {
     const address = checkedAddress(word.value, compose ? [compose.name] : []);
     if (address) return { ...word, value: address.path };
   }
-  return null;
+  return (
+    checkScripts(snapshot, build)
+      .map((script) => askedByScript(snapshot, script))
+      .find(Boolean) ?? null
+  );
 }
 
 function grpc(word: Word | null): Word | null {

@@ -52,18 +52,20 @@ function isPushed({ inputs }: CiStep): boolean {
 }
 
 function byAction(snapshot: Snapshot, isWanted: (step: CiStep) => boolean = () => true): WrittenBuild[] {
-  const steps = readCiSteps(snapshot, /docker\/build-push-action@/).filter(
-    (step) =>
-      step.uses === 'docker/build-push-action' &&
-      !/type=(?:local|tar)\b/.test(step.inputs.get('outputs') ?? '') &&
-      isWanted(step),
+  const steps = readCiSteps(snapshot, /\/build-push-action@/).filter(
+    (step) => isImageAction(step) && !/type=(?:local|tar)\b/.test(step.inputs.get('outputs') ?? '') && isWanted(step),
   );
   return steps.flatMap((step) => step.runs.flatMap((run) => actionBuild(step, run) ?? []));
 }
 
+/** Docker's action, and those that take its inputs and build elsewhere. (the README of each) */
+export function isImageAction({ uses }: Pick<CiStep, 'uses'>): boolean {
+  return /^(?:docker|depot|useblacksmith)\/build-push-action$/.test(uses ?? '');
+}
+
 /** The Dockerfiles that a step builds by that action, in each run of its job. */
 export function actionDockerfiles(step: CiStep): string[] {
-  if (step.uses !== 'docker/build-push-action') return [];
+  if (!isImageAction(step)) return [];
   return step.runs.flatMap((run) => {
     const dockerfile = actionBuild(step, run)?.dockerfile ?? null;
     return dockerfile === null ? [] : (joinPath('.', dockerfile) ?? []);

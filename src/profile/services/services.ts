@@ -11,8 +11,10 @@ import { type CodeFacts, readCode } from './code/code.ts';
 import { codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { findHealth } from './health.ts';
+import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
+import { localBase } from './local-bases.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
@@ -46,7 +48,8 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const builds = withMade(found.builds, made.builds);
   const files = codeFiles(snapshot, builds);
   const defaults = defaultFiles(snapshot, builds);
-  const paths = [...new Set([...files.values(), ...defaults.values()].flat())];
+  const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
+  const paths = [...new Set([...files.values(), ...defaults.values(), checks].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);
   const services = builds.map((build) => {
@@ -111,6 +114,8 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
   const prebuilt = prebuiltSources(snapshot, facts, context);
   const madeBy = strayMaker(snapshot, context, prebuilt);
   const module = builtModule(snapshot, context, prebuilt);
+  const base = localBase(snapshot, facts);
+  const local = base && { value: base.name, because: [base.because] };
   return {
     kind: 'dockerfile',
     dockerfile: facts.file,
@@ -120,6 +125,7 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
     prebuilt,
     ...(madeBy === undefined ? {} : { madeBy }),
     ...(module === null ? {} : { module }),
+    ...(local === null ? {} : { standsOn: local }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
 }

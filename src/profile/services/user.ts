@@ -4,6 +4,7 @@ import type { ImageFacts } from '../docker/dockerfile.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word } from '../word.ts';
+import { groundOf } from './local-bases.ts';
 
 interface UserQuery {
   readonly snapshot: Snapshot;
@@ -14,7 +15,10 @@ interface UserQuery {
 export const USERS: readonly Source<UserQuery, Sourced<string>>[] = [
   { from: 'the last `USER` of the stage that runs, where no unknown variable stands in it', find: written },
   { from: '`USER $APP_UID`, which the images of .NET 8 and newer set: `app`', find: ofDotnet },
-  { from: 'what the base image ends with, where there is no `USER`', find: inherited },
+  {
+    from: 'what the base image ends with, where there is no `USER`; one that the repository builds itself is looked into',
+    find: inherited,
+  },
 ];
 
 /** The account that the container runs as; null where it is unknown. */
@@ -35,7 +39,10 @@ function ofDotnet({ snapshot, facts: { user } }: UserQuery): Sourced<string> | n
   return user && /^\$\{?APP_UID\}?$/.test(nameOf(user)) ? { value: 'app', because: cite(snapshot, user) } : null;
 }
 
-function inherited({ snapshot, facts: { user, base } }: UserQuery): Sourced<string> | null {
-  const account = user ? null : baseFacts(base.value).user;
-  return account === null ? null : { value: account, because: cite(snapshot, base) };
+function inherited({ snapshot, facts }: UserQuery): Sourced<string> | null {
+  if (facts.user) return null;
+  const ground = groundOf(snapshot, facts);
+  if (ground !== facts && ground.user) return written({ snapshot, facts: ground });
+  const account = baseFacts(ground.base.value).user;
+  return account === null ? null : { value: account, because: cite(snapshot, ground.base) };
 }

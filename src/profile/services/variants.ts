@@ -53,6 +53,15 @@ export function variantsOf(
   });
 }
 
+/** Without those of a stage from which another one takes what it needs: that serves the other's build, and is no image that is shipped. */
+export function withoutPassedOn(text: string, variants: readonly Variant[]): readonly Variant[] {
+  const taken = new Set(
+    [...text.matchAll(/^[^\S\n]{0,20}COPY\s[^\n]{0,300}--from=([\w.-]{1,100})/gim)].map(([, name]) => name),
+  );
+  const shipped = variants.filter(({ target }) => target === null || !taken.has(target));
+  return shipped.length > 0 ? shipped : variants;
+}
+
 function pipelineVariants(
   file: string,
   compose: readonly ComposeService[],

@@ -24,6 +24,21 @@ describe('A solution of .NET', () => {
     expect(unit.dependencies[0]).toEqual({ name: 'npgsql', file: 'src/Shop/Shop.csproj', line: 6 });
   });
 
+  it('is tested without projects that open a browser on an application which nothing starts', async () => {
+    const browser = (...packages: readonly string[]) => ({
+      ...SHOP,
+      'Shop.sln': `${SHOP['Shop.sln']}${solutionText('tests\\Ui\\Ui.csproj')}`,
+      'tests/Ui/Ui.csproj': projectText({ packages: ['MSTest', 'Microsoft.Playwright', ...packages] }),
+    });
+    const { units, warnings } = await detect(dotnet, browser());
+    expect(units.map((unit) => typed(unit).test)).toEqual([['dotnet test tests/Shop.Tests/Shop.Tests.csproj']]);
+    expect(warnings).toMatchObject([{ file: 'tests/Ui/Ui.csproj', line: 1 }]);
+    const whole = ['dotnet test --no-restore'];
+    expect(typed(await detectOne(dotnet, browser('Microsoft.AspNetCore.Mvc.Testing'))).test).toEqual(whole);
+    const ci = { '.github/workflows/ci.yml': 'on: push\njobs: { a: { steps: [{ run: dotnet test }] } }\n' };
+    expect(typed(await detectOne(dotnet, { ...browser(), ...ci })).test).toEqual(whole);
+  });
+
   it('without tests is built alone', async () => {
     const { 'tests/Shop.Tests/Shop.Tests.csproj': _, ...rest } = SHOP;
     const unit = await detectOne(dotnet, { ...rest, 'Shop.sln': solutionText('src\\Shop\\Shop.csproj') });

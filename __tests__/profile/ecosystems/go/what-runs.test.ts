@@ -66,6 +66,20 @@ describe('The tests of a Go module', () => {
     ]);
   });
 
+  it('are not run where all of them make what they test in a cloud, which is said', async () => {
+    const cloud =
+      'package test\n\nimport (\n\t"github.com/gruntwork-io/terratest/modules/terraform"\n)\n\nfunc TestExample(t *testing.T) {}\n';
+    const of = (more: Record<string, string>) =>
+      detect(go, { 'test/src/go.mod': MODULE, 'test/src/example_test.go': cloud, ...more });
+    const { units, warnings } = await of({ 'test/src/set_up_test.go': 'package test\n\nfunc setUp() {}\n' });
+    expect(units.flatMap((unit) => typed(unit).test)).toEqual([]);
+    expect(warnings).toMatchObject([{ file: 'test/src/example_test.go', line: 1 }]);
+    const plain = { 'test/src/other_test.go': 'package test\n\nfunc TestOther(t *testing.T) {}\n' };
+    expect((await of(plain)).units.flatMap((unit) => typed(unit).test)).toEqual(['go test ./...']);
+    const charts = { 'test/src/example_test.go': cloud.replace('modules/terraform', 'modules/helm') };
+    expect((await of(charts)).units.flatMap((unit) => typed(unit).test)).toEqual(['go test ./...']);
+  });
+
   it('are all run where a build constraint keeps those apart', async () => {
     const tagged = '// Copyright\n\n//go:build e2e\n\npackage e2e\n';
     expect(typed(await detectOne(go, { ...files, 'test/e2e/pay_test.go': tagged })).test).toEqual(['go test ./...']);

@@ -26,6 +26,7 @@ describe("Maven's JDK", () => {
 
   it.each([
     ['the setting of the plugin', compiler('<release>17</release>'), '17'],
+    ["the property of Micronaut's template", properties({ 'jdk.version': '21', 'release.version': '21' }), '21'],
     ["Spring Boot's property", properties({ 'java.version': '17' }), '17'],
     ['the source level', properties({ 'maven.compiler.source': '11' }), '11'],
     ['the plugin’s source level', compiler('<source>11</source><target>11</target>'), '11'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { java } from '../../../../src/profile/ecosystems/java.ts';
-import { detect, detectOne } from '../../detecting.ts';
+import { cited, detect, detectOne } from '../../detecting.ts';
 import { modules, parent, pom } from './pom-text.ts';
 
 async function directories(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -140,6 +140,41 @@ describe('A Maven build', () => {
         { name: 'org.shop:lib', file: 'cart/pom.xml', line: 4 },
       ],
     });
+  });
+});
+
+describe('A build of Maven that needs what another build of the repository makes', () => {
+  const needs = (name: string, version = '${v}') =>
+    `<dependencies><dependency><groupId>org.shop</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency></dependencies>`;
+  const installs = async (files: Record<string, string>) => {
+    const { units } = await detect(java, files);
+    const unit = units.find(({ directory }) => directory === 'cart');
+    return unit?.commands.install.map(({ run, directory }) => `${directory}: ${run}`);
+  };
+
+  it('has those put where Maven looks for them, each after what it needs, with the lines', async () => {
+    const files = {
+      'api/pom.xml': pom('api'),
+      'bus/pom.xml': pom('bus', needs('api')),
+      'cart/pom.xml': pom('cart', needs('bus'), needs('cart')),
+      'web/pom.xml': pom('web'),
+    };
+    expect(await installs(files)).toEqual([
+      'api: mvn -B -ntp -DskipTests install',
+      'bus: mvn -B -ntp -DskipTests install',
+    ]);
+    const { units } = await detect(java, files);
+    const cart = units.find(({ directory }) => directory === 'cart');
+    expect(cited(cart?.commands.install[1] ?? null)).toEqual(['cart/pom.xml:3', 'bus/pom.xml:1']);
+    expect(units.find(({ directory }) => directory === 'web')?.commands.install).toEqual([]);
+  });
+
+  it('takes another version of them from elsewhere, and builds a circle once', async () => {
+    const version = '<version>2</version>';
+    const cart = (asked: string) => ({ 'cart/pom.xml': pom('cart', needs('api', asked)) });
+    expect(await installs({ 'api/pom.xml': pom('api', version), ...cart('2') })).toHaveLength(1);
+    expect(await installs({ 'api/pom.xml': pom('api', version), ...cart('1.4.0') })).toEqual([]);
+    expect(await installs({ 'api/pom.xml': pom('api', version, needs('cart')), ...cart('2') })).toHaveLength(1);
   });
 });
 

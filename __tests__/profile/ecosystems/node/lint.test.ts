@@ -278,6 +278,12 @@ describe('Tools without a script', () => {
     expect(await lintOf(workspace, { ...below, 'a.ts': '' })).toEqual([]);
   });
 
+  it('tsc is not run by a script that is its name alone, where there is nothing to compile', async () => {
+    const alias = scripts({ tsc: 'tsc' }, ['typescript']);
+    expect(await lintOf(alias, { 'b/a.ts': '' })).toEqual([]);
+    expect(await lintOf(alias, { 'tsconfig.json': '{}', 'a.ts': '' })).toEqual(['typecheck: npm run tsc']);
+  });
+
   it('tsc reads comments, and a base that is there', async () => {
     const config = '{\n// base\n"extends": "./tsconfig.base",\n}';
     expect(

@@ -11,6 +11,34 @@ async function testsOf(text: string, files: MemoryFiles = NPM): Promise<readonly
 }
 
 describe('Scripts of tests', () => {
+  it('are none where Jest finds none below the folder that package.json gives it, and fails', async () => {
+    const nest = (test: string, jest: object = {}) =>
+      packageText({ scripts: { test }, jest: { rootDir: 'src', testRegex: '.*\\.spec\\.ts$', ...jest } });
+    const other = { ...NPM, 'src/main.ts': '', 'test/app.e2e-spec.ts': '' };
+    expect(await testsOf(nest('jest'), other)).toEqual([]);
+    expect(await testsOf(nest('jest --coverage'), other)).toEqual([]);
+    expect(await testsOf(nest('jest'), { ...other, 'src/app.spec.ts': '' })).toEqual(['npm test']);
+    for (const [script, jest] of [
+      ['jest --passWithNoTests', {}],
+      ['jest --config ./test/jest.json', {}],
+      ['jest', { rootDir: '.' }],
+      ['jest', { roots: ['lib'] }],
+      ['jest', { testRegex: 'x' }],
+    ] as const)
+      expect(await testsOf(nest(script, jest), other)).toEqual(['npm test']);
+  });
+
+  it('are none where their script only builds, which is the build', async () => {
+    const mix = { production: 'mix --production', test: 'npm run production' };
+    const unit = await detectOne(node, { 'package.json': scripts(mix), ...NPM });
+    expect(typed(unit)).toMatchObject({ test: [], build: ['npm run production'] });
+    const both = scripts({ ...mix, test: 'npm run production && jest', build: 'vite build' });
+    expect(typed(await detectOne(node, { 'package.json': both, ...NPM }))).toMatchObject({
+      test: ['npm test'],
+      build: ['npm run build'],
+    });
+  });
+
   it('are taken in the order of what is made for continuous integration', async () => {
     expect(await testsOf(scripts({ test: 'jest', 'test:unit': 'jest unit', 'test:ci': 'jest --ci' }))).toEqual([
       'npm run test:ci',

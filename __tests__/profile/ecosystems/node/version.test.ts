@@ -97,6 +97,15 @@ describe('The version of Node', () => {
       { 'web/api/package.json': packageText({ name: 'api' }), 'web/api/Dockerfile': 'FROM node:22\n' },
     );
     expect(cited(version)).toEqual(['web/api/Dockerfile:1']);
+    const inPipelines = await unitOf(
+      { workspaces: ['api'] },
+      {
+        'web/api/package.json': packageText({ name: 'api' }),
+        'web/api/Dockerfile': 'FROM node:22\n',
+        '.github/workflows/a.yml': setsUp('node-version: 24.12.0'),
+      },
+    );
+    expect(inPipelines.version?.value).toBe('24.12.0');
   });
 
   it('belongs to the unit though its file lies above', async () => {

@@ -91,6 +91,25 @@ describe('Tests of PHP', () => {
 });
 
 describe('The checks of PHP', () => {
+  it('are the script of composer.json that calls the same tool alone, with its options', async () => {
+    const lint = async (scripts: Record<string, unknown>) =>
+      typed(
+        await detectOne(php, {
+          ...TESTED,
+          'composer.json': composer({ dev: ['squizlabs/php_codesniffer'], scripts }),
+          'phpcs.xml': '',
+        }),
+      ).lint;
+    const call = './vendor/bin/phpcs --runtime-set ignore_warnings_on_exit 1';
+    expect(await lint({ 'lint:fix': call, lint: call })).toEqual(['lint: composer lint']);
+    expect(await lint({ cs: ['@php vendor/bin/phpcs -p'] })).toEqual(['lint: composer cs']);
+    const plain = ['lint: vendor/bin/phpcs'];
+    expect(await lint({ lint: `${call} && vendor/bin/phpcbf` })).toEqual(plain);
+    expect(await lint({ lint: [call, 'other'] })).toEqual(plain);
+    expect(await lint({ lint: 'eslint .' })).toEqual(plain);
+    expect(await lint({ ship: call })).toEqual(plain);
+  });
+
   it('are those that are asked for and configured', async () => {
     const dev = [
       'phpstan/phpstan',

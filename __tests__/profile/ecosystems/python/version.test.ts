@@ -37,6 +37,13 @@ describe("A Python unit's version", () => {
     expect((await versionOf({ 'pyproject.toml': pyproject }))[0]).toBe(value);
   });
 
+  it('may stand in a Dockerfile that is kept in a folder for Docker', async () => {
+    expect(await versionOf({ 'docker/Dockerfile': 'FROM python:3.14.7-slim\n' })).toEqual([
+      '3.14',
+      'docker/Dockerfile:1',
+    ]);
+  });
+
   it.each([
     ['FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim\n', '3.12'],
     ['FROM --platform=linux/amd64 tiangolo/uvicorn-gunicorn-fastapi:python3.11\n', '3.11'],

@@ -78,6 +78,23 @@ describe('The commands of a Rust unit', () => {
     expect(typed(await detectOne(rust, chosen)).build).toEqual(['cargo build --release']);
   });
 
+  it('name the features that the tests are built with, where pipelines build nothing without naming some', async () => {
+    const ci = (...runs: readonly string[]) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+    });
+    const unit = await unitOf({ ...ci('cargo test --features x,y', 'cargo fmt --all --check'), ...TESTED });
+    expect(typed(unit)).toMatchObject({
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --features x,y'],
+      build: ['cargo build --release --features x,y'],
+    });
+    expect(cited(unit.commands.build[0] ?? null)).toContain('.github/workflows/ci.yml:5');
+    const plain = await unitOf({ ...ci('cargo test --features x,y', 'cargo check'), ...TESTED });
+    expect(typed(plain)).toMatchObject({
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets'],
+      build: ['cargo build --release'],
+    });
+  });
+
   it('choose features and members as the first call of a pipeline for the whole does', async () => {
     const ci = (...runs: readonly string[]) => ({
       '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,

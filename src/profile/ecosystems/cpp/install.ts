@@ -1,4 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
+import { installLine, installsPackages, wantedPackages } from '../../ci/apt.ts';
 import type { CiCommand } from '../../ci/commands.ts';
 import { firstMatch } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -11,24 +12,13 @@ export function preparation(place: CppPlace): Command[] {
   return scripts.length > 0 ? scripts : systemPackages(place);
 }
 
-/** Runners have these: compilers, build tools, and what only reports. (actions/runner-images, Ubuntu 24.04) */
-const THERE =
-  /^(?:build-essential|gcc|g\+\+|clang|llvm|lld|make|cmake|ninja-build|git|curl|wget|sudo|tar|unzip|zip|pkg-config|pkgconf|autoconf|automake|libtool|bison|flex|python3|python3-pip|ccache|sccache|lcov|gcovr|valgrind|cppcheck|doxygen|graphviz|ca-certificates|software-properties-common)$/;
-
-/** Compilers of another release or machine. */
-const COMPILERS =
-  /^(?:gcc|g\+\+|clang|clang\+\+|clang-(?:tidy|format|tools)|llvm|lld|libc\+\+(?:abi)?|libgcc|libstdc\+\+|crossbuild-essential|binutils)-|multilib|:i386$/;
-
-const PACKAGE = /^[a-z0-9][a-z0-9+.-]{1,60}$/;
-
 /** Those that the job installs which builds it, else those that a Dockerfile beside it installs on a system of the same family. */
 function systemPackages(place: CppPlace): Command[] {
   const called = calledPackages(place);
   const found = called.packages.length > 0 ? called : dockerPackages(place.snapshot, place.root.directory);
   if (found.packages.length === 0 || found.at === null) return [];
   const because = [place.snapshot.evidence(found.at.file, found.at.line)];
-  const run = `sudo apt-get update && sudo apt-get install -y ${found.packages.join(' ')}`;
-  return [{ run, directory: '.', because }];
+  return [{ run: installLine(found.packages), directory: '.', because }];
 }
 
 interface Packages {
@@ -38,13 +28,9 @@ interface Packages {
 
 function calledPackages(place: CppPlace): Packages {
   const installs = beside(place).filter(
-    ({ words, condition }) =>
-      words[0] === 'sudo' &&
-      /^apt(?:-get)?$/.test(words[1] ?? '') &&
-      words.includes('install') &&
-      (condition === null || /linux|ubuntu/i.test(condition)),
+    ({ words, condition }) => installsPackages(words) && (condition === null || /linux|ubuntu/i.test(condition)),
   );
-  const packages = installs.flatMap(({ words }) => wantedOf(words.slice(words.indexOf('install') + 1)));
+  const packages = installs.flatMap(({ words }) => wantedPackages(words.slice(words.indexOf('install') + 1)));
   return { packages: [...new Set(packages)], at: installs[0] ?? null };
 }
 
@@ -75,10 +61,6 @@ function ownScripts(place: CppPlace): Command[] {
     }));
 }
 
-function wantedOf(words: readonly string[]): string[] {
-  return words.filter((word) => PACKAGE.test(word) && !THERE.test(word) && !COMPILERS.test(word));
-}
-
 function dockerPackages(snapshot: Snapshot, directory: string): Packages {
   for (const name of snapshot.namesIn(directory).filter((it) => /^(?:Dockerfile|Containerfile)$/i.test(it))) {
     const file = directory === '.' ? name : `${directory}/${name}`;
@@ -88,7 +70,9 @@ function dockerPackages(snapshot: Snapshot, directory: string): Packages {
     if (!base || !install) continue;
     const [, first = ''] = install.match;
     const rest = text.split('\n', MOST_LINES).slice(install.line);
-    const packages = wantedOf(continued(first, rest).split(/[\s\\]+/)).filter((word) => /-dev$|-compiler/.test(word));
+    const packages = wantedPackages(continued(first, rest).split(/[\s\\]+/)).filter((word) =>
+      /-dev$|-compiler/.test(word),
+    );
     return { packages: [...new Set(packages)], at: { file, line: install.line } };
   }
   return { packages: [], at: null };

@@ -7,7 +7,8 @@ import { baseName, relativeTo } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { DotnetBuild } from './build.ts';
-import { testEvidence } from './tests.ts';
+import type { DotnetProject } from './project.ts';
+import { browserTests, testEvidence } from './tests.ts';
 
 export interface CommandsQuery {
   readonly snapshot: Snapshot;
@@ -24,6 +25,7 @@ export interface CommandsQuery {
 export function commandsOf(query: CommandsQuery): Commands {
   const { snapshot, build } = query;
   if (build.foreign.length > 0) return partsOf(query);
+  const held = browserTests(snapshot, build.projects, query.automation);
   const tests = build.projects.flatMap((project) => testEvidence(snapshot, project) ?? []);
   const { directory } = build;
   const because = [...(build.because ? [build.because] : []), snapshot.evidence(build.file, 1)];
@@ -33,7 +35,15 @@ export function commandsOf(query: CommandsQuery): Commands {
   return {
     install: [restore(query, because)],
     lint: formatter(query),
-    test: test ? [testCommand(query, { what: build.file, because: [...because, test] })] : [],
+    test:
+      held.length > 0
+        ? testsByProject(
+            query,
+            build.projects.filter((project) => !held.includes(project)),
+          )
+        : test
+          ? [testCommand(query, { what: build.file, because: [...because, test] })]
+          : [],
     build: [
       { run: `dotnet build${what} --no-restore${release.flag}`, directory, because: [...because, ...release.because] },
     ],
@@ -126,22 +136,29 @@ function formatter(query: CommandsQuery): LintCommand[] {
   return [{ check: 'format', run, directory: build.directory, because: [found.because] }];
 }
 
+function testsByProject(query: CommandsQuery, projects: readonly DotnetProject[]): Command[] {
+  return projects.flatMap((project) => {
+    const because = testEvidence(query.snapshot, project);
+    return because ? [testCommand(query, { what: project.file, because: [because] })] : [];
+  });
+}
+
 /** Tests by project, and the projects that nothing else here is built from. Each restores for itself. */
 function partsOf(query: CommandsQuery): Commands {
   const { snapshot, build } = query;
   const { directory } = build;
   const away = new Set(build.foreign.map(({ project }) => project));
   const usable = build.projects.filter(({ file }) => !away.has(file));
-  const tests = usable.flatMap((project) => {
-    const because = testEvidence(snapshot, project);
-    return because ? [{ project, because }] : [];
-  });
-  const others = usable.filter((project) => !tests.some((test) => test.project === project));
+  const held = browserTests(snapshot, usable, query.automation);
+  const others = usable.filter((project) => testEvidence(snapshot, project) === null);
   const tops = others.filter(({ file }) => !others.some(({ references }) => references.includes(file)));
   return {
     install: [],
     lint: [],
-    test: tests.map(({ project, because }) => testCommand(query, { what: project.file, because: [because] })),
+    test: testsByProject(
+      query,
+      usable.filter((project) => !held.includes(project)),
+    ),
     build: tops.map(({ file }) => ({
       run: `dotnet build ${shellWord(relativeTo(directory, file))}`,
       directory,

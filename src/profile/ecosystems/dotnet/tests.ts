@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { DotnetProject } from './project.ts';
 
@@ -12,4 +13,27 @@ export function testEvidence(snapshot: Snapshot, project: DotnetProject): Eviden
   if (project.sdk && /^MSTest\.Sdk(?:\/|$)/i.test(project.sdk.value)) return project.sdk.because;
   const runner = project.packages.find(({ name }) => RUNNERS.test(name));
   return runner ? snapshot.evidence(runner.file, runner.line) : null;
+}
+
+/** Packages that open a browser, and those that start the application themselves. */
+const BROWSERS = /^(?:microsoft\.playwright(?:\..+)?|selenium\.webdriver|puppeteersharp|atata)$/;
+const STARTS =
+  /^(?:microsoft\.aspnetcore\.(?:mvc\.testing|testhost)|aspire\.hosting\.testing|testcontainers(?:\..+)?)$/;
+
+/**
+ * The test projects that open a browser on an application which nothing here starts; none where the repository's own pipelines run the
+ * tests of all projects.
+ */
+export function browserTests(
+  snapshot: Snapshot,
+  projects: readonly DotnetProject[],
+  automation: readonly AutomationLine[],
+): readonly DotnetProject[] {
+  const opens = projects.filter(
+    (project) =>
+      testEvidence(snapshot, project) !== null &&
+      project.packages.some(({ name }) => BROWSERS.test(name)) &&
+      !project.packages.some(({ name }) => STARTS.test(name)),
+  );
+  return opens.length === 0 || firstCall(snapshot, automation, /\bdotnet\s+test\b/) ? [] : opens;
 }

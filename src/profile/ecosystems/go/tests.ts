@@ -11,6 +11,7 @@ import { type CommandPlace, ownFiles } from './sources.ts';
 export const SYSTEM_TESTS = [
   '**/{e2e,end-to-end,end_to_end,integration,acceptance,conformance,smoke,system,load}{,test,tests,-test,-tests,_test,_tests}/**/*_test.go',
   '**/{,*_}e2e_test.go',
+  '{,**/}test{,s}/{,*/,*/*/}*_test.go',
 ];
 
 /** How the repository itself runs all tests of a module: then all of them can be run. */
@@ -28,6 +29,9 @@ export function testOf(place: CommandPlace): Found<Command[]> {
   const held = files.filter((file) => folderOf(system, file) !== null && !isConstrained(snapshot, file));
   const [plain] = files.filter((file) => !held.includes(file));
   const because = (file: string) => [{ file, line: 1 }];
+  const [provisions] = files.filter((file) => PROVISIONS.test(snapshot.text(file) ?? ''));
+  if (provisions !== undefined && files.every((file) => makesCloud(snapshot, file)))
+    return { value: [], warnings: [{ file: provisions, line: 1, message: CLOUD }] };
   const [first] = held;
   if (first === undefined)
     return found(plain === undefined ? [] : [{ run: 'go test ./...', directory, because: because(plain) }]);
@@ -39,6 +43,16 @@ export function testOf(place: CommandPlace): Found<Command[]> {
   if (plain === undefined) return { value: [], warnings };
   const names = held.flatMap((file) => folderOf(system, file) ?? []);
   return { value: [{ run: without(names), directory, because: because(plain) }], warnings };
+}
+
+/** What makes real things in a cloud, with somebody's rights, and takes them away again. (terratest.gruntwork.io, "Introduction") */
+const PROVISIONS = /"github\.com\/gruntwork-io\/terratest\/modules\/(?:terraform|packer|aws|gcp|azure)"/;
+const CLOUD = 'these tests make what they test in a cloud; they are left out.';
+
+/** Whether a file of tests does, or only helps those that do: it has none of its own. */
+function makesCloud(snapshot: Snapshot, file: string): boolean {
+  const text = snapshot.text(file);
+  return text !== null && (PROVISIONS.test(text) || !/^func Test\w/m.test(text));
 }
 
 /** The line by which the repository runs all of them: in a pipeline for the module at the root, else in a file of the module's own. */

@@ -30,7 +30,7 @@ export type ReleaseName = { readonly property: string } | { readonly compiler: s
 
 /**
  * What says the release that a module is compiled for, best first. (detection.md, row "Java Maven"; `java.version` is Spring Boot's, which
- * sets the others, and the last is Kotlin's)
+ * sets the others; the last are Kotlin's, and the one that Micronaut's template gives to its parent)
  */
 export const RELEASES: readonly ReleaseName[] = [
   { property: 'maven.compiler.release' },
@@ -41,6 +41,7 @@ export const RELEASES: readonly ReleaseName[] = [
   { property: 'maven.compiler.target' },
   { compiler: 'target' },
   { property: 'kotlin.compiler.jvmTarget' },
+  { property: 'jdk.version' },
 ];
 
 function releaseOf(snapshot: Snapshot, chain: readonly Pom[]): Found<ToolVersion | null> {

@@ -8,8 +8,9 @@ import { firstFound } from '../../source.ts';
 import { lintsAfterPackage, unboundLinters } from './maven-lint.ts';
 import { declaredJdk, MAVEN_JDKS } from './maven-version.ts';
 import { pluginsOf } from './plugins.ts';
-import { coordinatesOf, lineage, missingParents, type Pom, type Poms, readPoms } from './pom.ts';
+import { lineage, missingParents, type Pom, type Poms, readPoms } from './pom.ts';
 import { findReactors, type Reactor } from './reactor.ts';
+import { siblingInstalls, siblingsOf } from './siblings.ts';
 import { findTests } from './tests.ts';
 import { findLauncher, type Launcher } from './wrapper.ts';
 
@@ -17,7 +18,7 @@ import { findLauncher, type Launcher } from './wrapper.ts';
 export function mavenUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
   const { value: poms, warnings: unread } = readPoms(snapshot);
   const reactors = findReactors(snapshot, poms);
-  const drafts = reactors.value.map((reactor) => draft({ snapshot, reactor, poms }));
+  const drafts = reactors.value.map((reactor) => draft({ snapshot, reactor, reactors: reactors.value, poms }));
   return {
     value: drafts.map(({ value }) => value),
     warnings: [...unread, ...missingParents(poms), ...reactors.warnings, ...drafts.flatMap(({ warnings }) => warnings)],
@@ -27,6 +28,7 @@ export function mavenUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
 interface Place {
   readonly snapshot: Snapshot;
   readonly reactor: Reactor;
+  readonly reactors: readonly Reactor[];
   readonly poms: Poms;
 }
 
@@ -46,9 +48,9 @@ function draft(place: Place): Found<UnitDraft> {
       lockfile: null,
       version,
       versions: [],
-      commands: commandsOf(place, launcher.value),
+      commands: { ...commandsOf(place, launcher.value), install: siblingInstalls(place) },
       alsoOwns: filesOutside(place, [...launcher.value.because, ...(version?.because ?? [])]),
-      dependsOn: members.flatMap((pom) => siblingsOf(pom, place)),
+      dependsOn: siblingsOf(place).map(({ pom }) => pom.directory),
       dependencies: members.flatMap(dependenciesOf),
     },
     warnings,
@@ -61,9 +63,9 @@ function usesKotlin(pom: Pom): boolean {
 
 /**
  * `verify` compiles, tests and packages, and runs what is bound to its phases: it is the test. `package` without tests is the build.
- * Nothing is installed before: Maven resolves what a goal needs when it runs it.
+ * Maven resolves what a goal needs when it runs it; what siblings make is put where it looks before.
  */
-function commandsOf({ snapshot, reactor, poms }: Place, launcher: Launcher): Commands {
+function commandsOf({ snapshot, reactor, poms }: Place, launcher: Launcher): Omit<Commands, 'install'> {
   const { root } = reactor;
   const { directory } = root;
   const name = childAt(root.project, 'artifactId') ?? root.project;
@@ -80,13 +82,13 @@ function commandsOf({ snapshot, reactor, poms }: Place, launcher: Launcher): Com
   });
   if (test) {
     const verify = { ...command('verify'), because: [...because, test] };
-    return { install: [], lint, test: [verify], build: [command('-DskipTests package')] };
+    return { lint, test: [verify], build: [command('-DskipTests package')] };
   }
-  return { install: [], lint, test: [], build: [command(lintsAfterPackage(reactor, poms) ? 'verify' : 'package')] };
+  return { lint, test: [], build: [command(lintsAfterPackage(reactor, poms) ? 'verify' : 'package')] };
 }
 
 /** The nearest pom above a source is the one that builds it. */
-function isOwn({ snapshot, reactor, poms }: Place, path: string): boolean {
+function isOwn({ snapshot, reactor, poms }: Omit<Place, 'reactors'>, path: string): boolean {
   const pom = poms.get(nearest(snapshot, directoryOf(path), ['pom.xml']) ?? '');
   return pom !== undefined && reactor.members.includes(pom);
 }
@@ -99,18 +101,6 @@ function filesOutside({ reactor, poms }: Place, cited: readonly { readonly file:
   const { directory } = reactor.root;
   const outside = [...files, ...modules.map((module) => `${module}/**`)].filter((path) => !isWithin(directory, path));
   return [...new Set(outside)];
-}
-
-/** Folders of other poms of the repository that a pom names as dependencies. */
-function siblingsOf({ project }: Pom, { poms, reactor }: Place): string[] {
-  const wanted = new Set(
-    childrenNamed(childAt(project, 'dependencies'), 'dependency').map((dependency) => {
-      const part = (name: string) => childAt(dependency, name)?.text ?? '';
-      return `${part('groupId')}:${part('artifactId')}`.toLowerCase();
-    }),
-  );
-  const others = [...poms.values()].filter((other) => !reactor.members.includes(other));
-  return others.filter((other) => wanted.has(coordinatesOf(other))).map(({ directory }) => directory);
 }
 
 function dependenciesOf({ file, project }: Pom): UnitDraft['dependencies'] {

@@ -45,11 +45,16 @@ function ambiguousNames(manifest: Manifest, check: ScriptCheck, members: readonl
       return ['format', 'fmt', 'prettier'].filter((name) => onlyChecksFormat(manifest, name, members));
     case 'typecheck':
       return whose(['check'], (body) => TYPECHECKS.test(body));
-    case 'test':
     case 'build':
+      return whose(['production', 'prod', 'build:production', 'build:prod'], (body) => BUNDLES.test(body));
+    case 'test':
       return [];
   }
 }
+
+/** One call of what bundles for browsers, and no more. */
+export const BUNDLES =
+  /^(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:npx\s+)?(?:mix|webpack|vite\s+build|rollup|esbuild|parcel\s+build|encore\s+production)(?![\w-])[^&|;]*$/;
 
 const LINTS = /\b(?:eslint|oxlint|xo|standard)\b|\bbiome\s+(?:check|ci|lint)\b/;
 /** What only looks at types. */

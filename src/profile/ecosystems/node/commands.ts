@@ -1,4 +1,5 @@
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
 import { type ScriptCheck, scriptFor } from './checks.ts';
@@ -18,7 +19,7 @@ export function commandsOf(project: Project): Found<Commands> {
   const root: Place = { project, manifest: project.root };
   const lint = scriptsFor(project, 'lint');
   const format = scriptsFor(project, 'format');
-  const typecheck = scriptsFor(project, 'typecheck');
+  const typecheck = scriptsFor(project, 'typecheck').filter((command) => !isBareCompiler(project, command));
   const types = typecheck.length > 0 || project.members.length > 0 ? NOTHING : typechecker(root);
   const tests = testsOf(project);
   return {
@@ -35,6 +36,12 @@ export function commandsOf(project: Project): Found<Commands> {
     },
     warnings: [...types.warnings, ...tests.warnings],
   };
+}
+
+/** `"tsc": "tsc"` is for people who type more: with nothing to compile it only prints how it is used, and fails. */
+function isBareCompiler({ snapshot, root }: Project, { run, directory }: Command): boolean {
+  const isAlias = / tsc$/.test(run) && directory === directoryOf(root.file) && root.text(['scripts', 'tsc']) === 'tsc';
+  return isAlias && !snapshot.has(joinPath(directory, 'tsconfig.json') ?? '');
 }
 
 const NOTHING = { value: [], warnings: [] } as const;

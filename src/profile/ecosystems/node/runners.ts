@@ -2,7 +2,7 @@ import type { Command } from '../../../domain/profile.ts';
 import { isMapping } from '../../formats/manifest.ts';
 import { pipelineCalls } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
-import { directoryOf } from '../../paths.ts';
+import { directoryOf, isWithin, joinPath } from '../../paths.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';
 import { needsMore, scriptBody } from './scripts.ts';
@@ -72,6 +72,24 @@ export function runTests(place: Place): Command[] {
   const directory = directoryOf(manifest.file);
   return [{ run: isBun ? 'bun test' : 'node --test', directory, because: [{ file, line: 1 }] }];
 }
+
+/** Whether a script is Jest alone, which fails where it finds no test, and there is none below the folder that package.json gives it. */
+export function jestFindsNone(place: Place, body: string): boolean {
+  const { manifest } = place;
+  const written = manifest.at(['jest']);
+  const isAlone = /^jest(?:\s+--?(?!-|passWithNoTests|config|c\b|projects|rootDir)[\w=-]+)*$/.test(body.trim());
+  if (!isMapping(written) || !isAlone || OWN_CHOICE.some((key) => Object.hasOwn(written, key))) return false;
+  const patterns = JSON.stringify([written.testRegex, written.testMatch]);
+  if (patterns !== '[null,null]' && !/test|spec/.test(patterns)) return false;
+  const below = (manifest.text(['jest', 'rootDir']) ?? '.').replace('<rootDir>', '.');
+  const root = joinPath(directoryOf(manifest.file), below);
+  return root !== null && ownSource(place, (path) => isWithin(root, path) && ANY_TEST.test(path)) === null;
+}
+
+/** Settings by which Jest looks elsewhere. */
+const OWN_CHOICE = ['projects', 'roots', 'preset', 'passWithNoTests'];
+const ANY_TEST =
+  /(?:^|[._-])(?:test|spec)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 
 const PLAYWRIGHT_CONFIG = /^playwright(-ct)?\.config\.[cm]?[jt]s$/;
 

@@ -3,11 +3,11 @@ import type { Manifest } from '../../formats/manifest.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
 import { compiledCatalogues } from './catalogues.ts';
-import { delegates, scriptFor } from './checks.ts';
+import { BUNDLES, delegates, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
-import { browsers, isBrowsers, missingServer, ownRunner, runTests } from './runners.ts';
+import { browsers, isBrowsers, jestFindsNone, missingServer, ownRunner, runTests } from './runners.ts';
 import { scriptBody, scriptText, startsContainers } from './scripts.ts';
 import type { Project } from './workspace.ts';
 
@@ -44,8 +44,16 @@ function packageTests(place: Place): Found<readonly Command[]> {
     const script = found.value.length > 0 ? ownRunner(place) : null;
     return script === null ? found : leftOut(manifest, script);
   }
+  if (onlyBuilds(manifest, name) || jestFindsNone(place, scriptBody(manifest, name) ?? ''))
+    return { value: [], warnings: [] };
   const command = scriptCommand(place, name, onceOnly(place, scriptBody(manifest, name) ?? ''));
   return served(place, [command], name);
+}
+
+/** A script of tests that only calls one which bundles: that is a build. */
+function onlyBuilds(manifest: Manifest, name: string): boolean {
+  const called = /^(?:npm|pnpm|yarn|bun) run ([\w:-]{1,60})$/.exec(scriptBody(manifest, name)?.trim() ?? '')?.[1];
+  return called !== undefined && BUNDLES.test(scriptBody(manifest, called) ?? '');
 }
 
 /** The runner alone would start tests that its own script gives more. */

@@ -26,12 +26,13 @@ export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
   versionFile('node', ['.nvmrc', '.node-version']),
   toolFiles('node', ['nodejs', 'node']),
   inManifest('node', (value) => !OPEN.test(value)),
-  inImages('node'),
+  inImages('node', 'the folder', ({ directory }) => [directory]),
   {
     from: 'the Node that the build of Maven or Gradle around it installs',
     find: ({ snapshot, directory }) => installedByJava(snapshot, directory),
   },
   agreed('node', INSTALLS.node),
+  inImages('node', 'the members', membersOf),
   { ...inManifest('node'), from: '`engines.node` that names nothing but the oldest one' },
 ];
 
@@ -52,8 +53,9 @@ export const BUN_VERSIONS: readonly VersionSource<Project>[] = [
   versionFile('bun', ['.bun-version']),
   toolFiles('bun', ['bun']),
   inManifest('bun'),
-  inImages('bun'),
+  inImages('bun', 'the folder', ({ directory }) => [directory]),
   agreed('bun', INSTALLS.bun),
+  inImages('bun', 'the members', membersOf),
 ];
 
 /** Where Bun is what installs and runs. */
@@ -101,16 +103,24 @@ function manifestVersion(manifest: Manifest, tool: Runtime): ToolVersion | null 
   return path && value ? { tool, value: value.trim(), because: [manifest.evidence(path)] } : null;
 }
 
-function inImages(tool: Runtime): VersionSource<Project> {
+function inImages(
+  tool: Runtime,
+  whose: string,
+  foldersOf: (project: Project) => readonly string[],
+): VersionSource<Project> {
   return {
-    from: `the tag of \`${tool}\` in the Dockerfiles of the folder, then of the members`,
-    find: ({ snapshot, directory, members }) => {
-      const folders = [directory, ...members.map(({ file }) => directoryOf(file))];
-      for (const folder of folders) {
-        const found = dockerTag({ snapshot, directory: folder, tool, images: [tool] });
+    from: `the tag of \`${tool}\` in the Dockerfiles of ${whose}`,
+    find: (project) => {
+      for (const directory of foldersOf(project)) {
+        const found = dockerTag({ snapshot: project.snapshot, directory, tool, images: [tool] });
         if (found) return found;
       }
       return null;
     },
   };
+}
+
+/** One member's image says less of a whole than what pipelines set up for it. */
+function membersOf({ members }: Project): string[] {
+  return members.map(({ file }) => directoryOf(file));
 }

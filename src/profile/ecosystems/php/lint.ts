@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
@@ -52,7 +53,25 @@ function toolCommand(php: PhpPackage, { packages, files, check, run }: Tool): Li
   const brought = requirement(php, packages);
   const configured = fileBeside(php, files);
   if (!brought || (files.length > 0 && !configured)) return [];
-  return [{ check, run, directory: php.directory, because: [...(configured ? [configured] : []), brought] }];
+  const own = ownScript(php, run);
+  const because = [...(own ? [own.because] : []), ...(configured ? [configured] : []), brought];
+  return [{ check, run: own?.run ?? run, directory: php.directory, because }];
+}
+
+/** The names of scripts that check, among those of Composer's own commands none. */
+const CHECKS =
+  /^(?!.*(?:fix|write|update|baseline))(?:lint|phpcs|cs|sniff|analy[sz]e|phpstan|stan|psalm|style|format|pint)\b/;
+
+/** The script of composer.json that is one call of the same tool, with the options that the repository gives it. */
+function ownScript({ manifest }: PhpPackage, run: string): { readonly run: string; readonly because: Evidence } | null {
+  const [program = ''] = run.split(' ');
+  const isCall = (text: string) =>
+    text.replace(/^@php |^\.\/|^php /, '').startsWith(program) && !/[;&|]|fix(?!.*--dry-run)|--generate/.test(text);
+  const name = manifest.keys(['scripts']).find((one) => {
+    const [only = '', ...more] = [manifest.at(['scripts', one])].flat();
+    return CHECKS.test(one) && more.length === 0 && typeof only === 'string' && isCall(only);
+  });
+  return name === undefined ? null : { run: `composer ${name}`, because: manifest.evidence(['scripts', name]) };
 }
 
 const VALIDATE = /\bcomposer validate((?: --[\w-]{1,40})*)\s{0,8}(?:["'\\]|$)/;

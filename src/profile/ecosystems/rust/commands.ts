@@ -6,7 +6,7 @@ import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
-import { CLIPPY, selection, TESTS } from './selection.ts';
+import { alwaysSelected, CLIPPY, selection, TESTS } from './selection.ts';
 import { type ForeignTarget, foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
 import type { Crates } from './workspace.ts';
@@ -42,7 +42,8 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}${tested.flags}`;
   const targets = target === null ? ' --all-targets' : target.flag;
   const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
-  const linted = selection(snapshot, crates, CLIPPY);
+  const linted = alwaysSelected(snapshot, crates, selection(snapshot, crates, CLIPPY));
+  const built = target === null ? alwaysSelected(snapshot, crates) : null;
   const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
   return {
     value: {
@@ -57,7 +58,8 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
       build: [
         command(
-          `${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}${target?.flag ?? ''}`,
+          `${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}${target?.flag ?? built?.flags ?? ''}`,
+          ...(built?.because ?? []),
         ),
       ],
     },

@@ -33,6 +33,22 @@ export function selection(snapshot: Snapshot, { directory, root }: Crates, patte
   return flags === '' ? NONE : { flags, because: call.because };
 }
 
+/** Any build of the crates. */
+const BUILDS = /^cargo (?:build|check|clippy|run|test|nextest run)(?=$| )/;
+
+/**
+ * What a command chooses whose own choice (`own`) no pipeline shows: the features that the tests are built with, where pipelines build
+ * nothing without naming some. A crate may have no build without.
+ */
+export function alwaysSelected(snapshot: Snapshot, crates: Crates, own: Selection = NONE): Selection {
+  const calls = callsIn(snapshot, crates.directory).filter(({ run }) => BUILDS.test(run));
+  if (own.flags !== '' || calls.length === 0 || !calls.every(({ run }) => FEATURES.test(run))) return own;
+  const tested = selection(snapshot, crates, TESTS);
+  return FEATURES.test(tested.flags) ? tested : own;
+}
+
+const FEATURES = / --(?:all-features|no-default-features|features)(?=$|[ =])/;
+
 const NONE: Selection = { flags: '', because: [] };
 
 function isSameLine(a: PipelineCall, b: PipelineCall): boolean {

@@ -16,6 +16,7 @@ export const NAMES = [
   'livez',
   'readyz',
   'ready',
+  'alive',
   'up',
   'ping',
 ];
@@ -26,7 +27,7 @@ const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
 
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
-  if (!/health|livez|ready|\/up\b|ping|path_info|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
+  if (!/health|livez|alive|ready|\/up\b|ping|path_info|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
   const own = OWN_FORMS.flatMap(({ ends, pattern, route }) =>
     file.endsWith(ends) ? formed(text, pattern, route) : [],
   );
@@ -34,6 +35,7 @@ export function routesInCode(text: string, file: string): Match[] {
 }
 
 function registered(text: string, file: string): Match[] {
+  if (isClient(text, file)) return [];
   const prefix = classPrefix(text, file);
   const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
@@ -43,6 +45,15 @@ function registered(text: string, file: string): Match[] {
       ? [{ value: prefix === path ? path : prefix + path, offset: index }]
       : [];
   });
+}
+
+/** An interface by which a program asks another one declares the routes of that one. (Micronaut, Feign, MicroProfile, Spring: their manuals) */
+function isClient(text: string, file: string): boolean {
+  return (
+    /\.(?:java|kt)$/.test(file) &&
+    /@(?:Client|FeignClient|RegisterRestClient|HttpExchange)\b/.test(text) &&
+    /\binterface\s/.test(text)
+  );
 }
 
 interface Form {

@@ -33,6 +33,14 @@ export function byConfiguration({ snapshot, files, build }: Listening): FoundPor
   return [];
 }
 
+/** Whether such a setting leaves the port to the machine (0, in Micronaut -1), or has the program listen on none (in Spring -1). */
+export function isLeftOpen({ snapshot, files }: Listening): boolean {
+  return files.some((file) => {
+    const word = /\.conf(\.\w+)?$/.test(file) ? null : settingIn(snapshot, file);
+    return word !== null && /^(?:\$\{[\w.]{1,60}:)?(?:-1|0)\}?$/.test(word.value);
+  });
+}
+
 function settingIn(snapshot: Snapshot, file: string): Word | null {
   return file.endsWith('.properties') ? propertyIn(snapshot, file, PORTS) : firstSetting(snapshot, file, SETTINGS);
 }

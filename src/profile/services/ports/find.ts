@@ -50,7 +50,9 @@ function ordered(ports: readonly FoundPort[]): FoundPort[] {
 const METRICS = new Set([9090, 9091, 9100, 9102, 9464]);
 
 /** Ports that are known for a protocol which is not HTTP. */
-const TCP = new Set([21, 22, 25, 53, 1883, 3306, 5432, 5672, 6379, 9000, 9092, 11211, 24224, 27017]);
+const TCP = new Set([
+  21, 22, 25, 53, 465, 587, 1025, 1883, 2222, 3306, 5432, 5672, 6379, 9000, 9092, 11211, 24224, 27017,
+]);
 
 function portOf({ snapshot, code }: Listening, { port, transport, word }: FoundPort): Port {
   const grpc = code.grpcServer && !code.httpServer ? code.grpcServer : null;

@@ -1,0 +1,44 @@
+import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
+import { oncePerSnapshot } from '../once.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** Steps that put a server beside those after them, or may: what a local action does is not looked into. */
+const STARTS = new RegExp(
+  [
+    String.raw`\b(?:docker|docker-compose|podman|nerdctl|systemctl|pg_ctl\w*|initdb|mysqld\w*|redis-server|mongod|kind|minikube|k3d|supabase|devcontainer|act)\b`,
+    String.raw`^\s*(?:make|just|task|npm|pnpm|yarn|bun|composer|mise|\S*\.sh|\./\S*)\b.*[\s:_./-](?:up|start|serve|services?|infra|compose|db|database|dev|stack|cluster)(?:$|[\s:_.-])`,
+    String.raw`(?:^|\s)(?:sudo )?service [a-z]`,
+    String.raw`\s&\s*$`,
+  ].join('|'),
+  'm',
+);
+const BRINGS =
+  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|compose|kind|minikube|k3d|devcontainer|service/i;
+
+/** The address of a server, as variables hold it. */
+const ADDRESS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|nats|clickhouse)(?:\+\w+)?:\/\//;
+
+/**
+ * Whether a job of a workflow runs the unit's tests with nothing beside it: then they need nothing, whatever people run beside the
+ * program itself.
+ */
+export function runsAlone(query: TestsQuery): boolean {
+  return jobs(query.snapshot).some((steps) => !steps.some(mayStart) && steps.some((step) => runsTests(query, step)));
+}
+
+/** The jobs of GitHub's workflows, each with its steps, without those beside which containers stand. */
+const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[] => {
+  const found = new Map<string, CiStep[]>();
+  for (const step of readCiSteps(snapshot, /test|check|verify|spec/)) {
+    const key = `${step.file}\0${step.job}`;
+    const steps = found.get(key);
+    if (steps) steps.push(step);
+    else if (!step.hasContainers) found.set(key, [step]);
+  }
+  return [...found.values()];
+});
+
+function mayStart({ uses, run, environment }: CiStep): boolean {
+  return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some((it) => ADDRESS.test(it));
+}

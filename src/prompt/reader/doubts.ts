@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clauses.ts';
+import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isWishedWith } from './phrases.ts';
 import { isTold } from './told.ts';

@@ -1,7 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, textOf, writtenOf } from './clauses.ts';
+import { atomsOf, type Clause, textOf, writtenOf } from './clause.ts';
 import { withoutWord } from './doubts.ts';
 import { families } from './families.ts';
 import type { Reading } from './frame.ts';

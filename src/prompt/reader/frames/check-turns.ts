@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clauses.ts';
+import type { Part } from '../clause.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { othersThan } from '../others.ts';

@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
-import { type Part, textOf } from '../clauses.ts';
+import { type Part, textOf } from '../clause.ts';
 import {
   asks,
   type Frame,

@@ -11,11 +11,13 @@ import { type Aim, aimOf, nameOf } from './selectors.ts';
 /** Puts chunks together to clauses: a chunk adds to the clause before it, or begins one. */
 export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Clause[] {
   const clauses: Open[] = [];
-  for (const chunk of chunks) {
+  for (const [index, chunk] of chunks.entries()) {
+    const behind = chunks[index + 1];
+    const next = behind?.sentence === chunk.sentence ? behind : undefined;
     const last = clauses.at(-1);
     const aim = aimOf(namesOf(chunk, last), profile);
     const isOfAll = isOfSeveral(chunk, clauses.slice(-2));
-    const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile }) : 'new';
+    const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
     if (last && how === 'again') clauses.push(begun(again(last, chunk), aim));
     else if (last && how !== 'new') clauses[clauses.length - 1] = extended(last, chunk, aim, how);
     else clauses.push(begun(chunk, aim));

@@ -4,6 +4,7 @@ import { atomsOf, type Open } from './clause.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
 import {
+  isBareList,
   isBareSchedule,
   isBareTopic,
   isBesideImages,
@@ -25,13 +26,15 @@ import type { Aim } from './selectors.ts';
 interface Before {
   readonly last: Open;
   readonly profile: ProjectProfile;
+  /** What stands behind it in its sentence. */
+  readonly next: Chunk | undefined;
 }
 
 /** `again` is the last wish once more, for something else. */
 export type Place = 'new' | 'again' | 'part' | 'unclear';
 
 /** Where a chunk goes: to the clause before it, or to one of its own. */
-export function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Place {
+export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before): Place {
   const atoms = chunk.atoms;
   const theirs = families(atomsOf(last));
   // `…, push on tags`: the tags say when.
@@ -48,6 +51,7 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile }: Before): Plac
   // `between 2 and 6 replicas` is one thing.
   if (has(atomsOf(last), 'scaling') && has(atoms, 'replicas', 'percent') && aim.selectors.length === 0) return 'part';
   if (aim.selectors.length > 0 && last.selectors.length > 0) return placeOfNames(chunk, last, { mine, isStart });
+  if (isBareList(last, chunk, next)) return 'unclear';
   if (!isStart || has(atoms, 'pronoun')) return isAlone(mine) && isStart && !has(atoms, 'pronoun') ? 'new' : 'part';
   if (isAlone(mine))
     return isAlone(theirs) || last.selectors.length > 0 || theirs.length > 0
@@ -87,11 +91,18 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
     return has(atoms, 'check') && /^(?:and|or)$/.test(chunk.joint) ? 'again' : 'unclear';
   if (isStart && !isMinutesOnly(atoms)) return 'new';
   const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
+  if (isTwice && has(atoms, 'environment') && isHowOfBoth(atoms, atomsOf(last))) return 'unclear';
   if (isTwice) return 'again';
   // `remove the linter from web and add it to cart`: what is turned here is not turned there.
   if (mine.length === 0 && has(atoms, 'do') && last.parts.some(({ isNegated }) => isNegated)) return 'unclear';
   // What is said of something else is not said of what was named before.
   return mine.length > 0 ? 'new' : 'part';
+}
+
+/** `deploy web to staging and cart to production with Helm on tags`: how and when may be said of both. */
+function isHowOfBoth(atoms: readonly Atom[], before: readonly Atom[]): boolean {
+  const tags = ['through', 'event', 'branch', 'approval'] as const;
+  return has(atoms, ...tags) && !has(before, ...tags);
 }
 
 /** An event that comes with a verb of its own starts the pipeline; one without says when the wish before it happens. */

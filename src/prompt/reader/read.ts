@@ -5,7 +5,7 @@ import { askedIn } from './asked.ts';
 import { chunksOf, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, type Part, writtenOf } from './clause.ts';
 import { clausesOf } from './clauses.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { contradictionsIn, startedApart } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
 import { withoutFarewell } from './farewell.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
@@ -65,7 +65,8 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   if (more.length > 0) return { ...asking([]), refused: more };
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
-  const open = [...asked, ...others, ...contradictionsIn(distinct(intents))];
+  const apart = others.length > 0 ? [] : startedApart(clauses);
+  const open = [...asked, ...others, ...apart, ...contradictionsIn(distinct(intents))];
   if (open.length > 0) return asking(open);
   const held = clauses.map(holdsAnyway).find((text) => text !== null);
   if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);

@@ -8,7 +8,9 @@ export function isTold(atoms: readonly Atom[]): boolean {
   const subject = atoms[at];
   if (subject === undefined || !isSubject(subject) || atoms.slice(0, at).some(isTurning)) return false;
   const rest = atoms.slice(at + 1);
-  const end = rest.findIndex((atom) => isWish(atom) || isVerb(atom, subject));
+  const end = rest.findIndex(
+    (atom, index) => isWish(atom) || isVerb(atom, subject) || isOfNouns(atom, rest[index - 1] ?? subject),
+  );
   const verb = rest[end];
   if (verb === undefined || isWish(verb) || (MODAL.test(verb.words) && has(rest, 'timeout'))) return false;
   // `a manual trigger is needed`.
@@ -51,7 +53,7 @@ function isBeforeSubject({ meaning, words }: Atom): boolean {
 const PREPOSITION = /^(?:for|in|on|at|to|by|as|from|into|against|through|via|of)$/i;
 
 function isTurning(atom: Atom): boolean {
-  return isWish(atom) || /^(?:could|can|would|will|may|might|get|start to|started)\b/i.test(atom.words);
+  return isWish(atom) || /^(?:could|can|would|will|may|might|get|have|start to|started)\b/i.test(atom.words);
 }
 
 const WISH =
@@ -83,6 +85,12 @@ function isVerb(atom: Atom, subject: Atom): boolean {
   const isDeed =
     /^(?:do|push|publish|deploy|extra|leak|secrets)$/.test(meaning.tag) || (meaning.tag === 'check' && !meaning.isNoun);
   return TELLER.test(subject.words) && isSaidOrDone(atom) && isDeed;
+}
+
+/** `the cart tests use Redis 7`: behind several of something that is named a verb tells what they do. */
+function isOfNouns({ words }: Atom, { meaning, words: noun }: Atom): boolean {
+  const isNoun = meaning.tag === 'check' ? meaning.isNoun : meaning.tag === 'image' || NOUN.test(noun);
+  return isNoun && /s$/i.test(noun) && /^(?:use|run)$/i.test(words);
 }
 
 function isSaidOrDone(atom: Atom): boolean {

@@ -38,6 +38,8 @@ export const readImages: Frame = (scope) => {
   const extras = extrasIn(scope, atoms);
   const fields = { ...push.fields, ...platforms.fields, ...scans.fields, ...extras.fields };
   const claimed = [...nouns, ...platforms.atoms, ...extras.atoms];
+  const vague = vaguelyChecked(atoms, fields);
+  if (vague) return vague;
   const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
   const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
   const spared = sparedOf(scope, fields);
@@ -61,6 +63,21 @@ function sparedOf({ clause }: Scope, fields: Fields): Reading {
     words,
   );
 }
+
+/** `check the image`: of what should be looked at, nothing is said. */
+function vaguelyChecked(atoms: readonly Atom[], fields: Fields): Reading | null {
+  const [verb] = tagged(atoms, 'do').filter(({ words }) => CHECKING.test(words));
+  const isSaidWhy = Object.keys(fields).some((field) => field !== 'platforms');
+  if (!verb || isSaidWhy || has(atoms, 'check')) return null;
+  return asks(
+    atoms.filter(({ meaning }) => /^(?:image|container|platform|many-platforms)$/.test(meaning.tag)),
+    'For what should the image be checked?',
+    ['scan it for vulnerabilities'],
+  );
+}
+
+const CHECKING =
+  /^(?:check|checks|checked|checking|verify|verifies|validate|validates|have a look at|look at|look over)$/i;
 
 type Fields = Partial<Omit<IntentOf<'image'>, 'kind' | 'for'>>;
 interface Found {

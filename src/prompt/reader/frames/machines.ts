@@ -15,6 +15,7 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
+import { impossibleOf } from '../known-versions.ts';
 import type { Atom } from '../meaning.ts';
 import { selectorOf } from '../others.ts';
 
@@ -35,6 +36,8 @@ export const readDatabases: Frame = (scope) => {
   const intents: IntentOf<'service'>[] = [];
   for (const { meaning } of found) {
     const { service, version } = meaning;
+    if (impossibleOf(version === undefined ? [] : [version], service).length > 0)
+      return asks(claimed, `There is no ${service} ${version}. Which version is meant?`);
     const targets = whoNeeds(service, scope);
     if (targets.length === 0) return asks(claimed, `Whose tests need ${service}?`, servicesIn(scope));
     for (const target of targets)

@@ -53,11 +53,12 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   if (aim.selectors.length > 0 && last.selectors.length > 0) return placeOfNames(chunk, last, { mine, isStart });
   if (isBareList(last, chunk, next)) return 'unclear';
   if (!isStart || has(atoms, 'pronoun')) return isAlone(mine) && isStart && !has(atoms, 'pronoun') ? 'new' : 'part';
+  if (has(atoms, 'remove') && isEvents(mine) && isEvents(theirs) && has(atomsOf(last), 'only')) return 'part';
   if (isAlone(mine))
     return isAlone(theirs) || last.selectors.length > 0 || theirs.length > 0
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
-  if (isThreshold(atoms)) return 'part';
+  if (isThreshold(atoms, atomsOf(last))) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
@@ -69,6 +70,11 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
       ? 'new'
       : 'part';
   return mine.every((family) => family === 'database' || theirs.includes(family)) ? 'part' : 'unclear';
+}
+
+/** `on pull requests only, not on pushes` says one thing. */
+function isEvents(of: readonly Family[]): boolean {
+  return of.length > 0 && of.every((family) => family === 'event');
 }
 
 interface Said {

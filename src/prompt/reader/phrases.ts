@@ -119,9 +119,10 @@ export function isBareSchedule([part, ...more]: readonly Spoken[]): boolean {
 }
 
 /** `test web and fail if the coverage is below 90 %` speaks of the same thing. */
-export function isThreshold(atoms: readonly Atom[]): boolean {
+export function isThreshold(atoms: readonly Atom[], before: readonly Atom[]): boolean {
   const isCoverage = tagged(atoms, 'check').every(({ meaning }) => meaning.check === 'coverage');
-  return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
+  const isTested = tagged(before, 'check').every(({ meaning }) => meaning.check === 'test') && has(before, 'check');
+  return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && (isTested || has(atoms, 'bound'));
 }
 
 /** `…, both on tags`. */

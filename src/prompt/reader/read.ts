@@ -7,6 +7,7 @@ import { atomsOf, type Clause, type Part, writtenOf } from './clause.ts';
 import { clausesOf } from './clauses.ts';
 import { contradictionsIn, startedApart } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
+import { families } from './families.ts';
 import { withoutFarewell } from './farewell.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
@@ -27,6 +28,7 @@ import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { withoutReplaced } from './replaced.ts';
+import { withRest, withSenses } from './senses.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -105,7 +107,8 @@ function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] 
     .map(withPushes)
     .map(withoutReplaced)
     .map(withTurns);
-  return clausesOf(chunksOf(withoutReasons(sentences)), profile);
+  const whole = withRest(sentences, profile).map((sentence) => withSenses(sentence, profile));
+  return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }
 
 function sentencesOf(atoms: readonly (Atom | null)[]): Atom[][] {
@@ -211,6 +214,8 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
       return !isNegated;
     case 'pipeline':
       return !isNegated || has(atoms, 'event', 'day', 'cron');
+    case 'doubt':
+      return isOfBothEvents(atom, clause);
     case 'do':
       return !/^(turn|switch)$/i.test(atom.words) || has(atoms, 'off');
     case 'pronoun':
@@ -223,6 +228,12 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     default:
       return !isSaid(atom);
   }
+}
+
+/** `on either pushes or pull requests`: each of them starts the pipeline. */
+function isOfBothEvents({ words }: Atom, clause: Clause): boolean {
+  const own = families(atomsOf(clause));
+  return /^either$/i.test(words) && own.length > 0 && own.every((family) => family === 'event');
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

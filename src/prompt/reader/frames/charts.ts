@@ -58,9 +58,9 @@ function scalingIn(atoms: readonly Atom[]): Found {
   };
 }
 
-/** `scale web from 3 to 6 replicas` may give another number, or a range. */
+/** `scale web from 3 to 6 replicas` may give another number, or a range; a load at which it happens says the range. */
 function isRescaling(words: readonly Atom[], atoms: readonly Atom[]): boolean {
-  const isAutomatic = words.some(({ words: word }) => /auto|hpa/i.test(word));
+  const isAutomatic = has(atoms, 'percent') || words.some(({ words: word }) => /auto|hpa/i.test(word));
   return !isAutomatic && atoms.some(({ words: word }) => /^from$/i.test(word));
 }
 

@@ -18,6 +18,7 @@ import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
 import { auditedBeside, exceptions, readTurned } from './check-turns.ts';
+import { isBuiltForPlatforms } from './platforms.ts';
 import { coverageWords, thresholdIn } from './threshold.ts';
 
 type Tool = ReturnType<typeof tagged<'tool'>>[number];
@@ -39,8 +40,11 @@ export const readChecks: Frame = (scope) => {
           scope,
           wanted.map(({ check }) => check),
         );
+  const dependencies = wanted.some(({ check }) => check === 'audit')
+    ? scope.clause.parts.flatMap(({ atoms, isNegated }) => (isNegated ? [] : tagged(atoms, 'dependencies')))
+    : [];
   const readings = [...wanted.map((one) => readOne(one, scope, tools)), ...byTool(scope, wanted, tools)];
-  return together([...readings, understood([], [...extra, ...gateWords(scope)])]);
+  return together([...readings, understood([], [...extra, ...dependencies, ...gateWords(scope)])]);
 };
 
 function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
@@ -49,7 +53,11 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
   // `lint the tests` is neither of the two.
   const [first, ...more] = found;
   const isOne = more.every(({ meaning }) => meaning.check === 'audit' && first?.meaning.check === 'audit');
-  const direct: readonly Wanted[] = first && isOne ? [{ check: first.meaning.check, atoms: found, part }] : [];
+  const direct: readonly Wanted[] = isCovered(found, part)
+    ? found.map((atom) => ({ check: atom.meaning.check, atoms: [atom], part }))
+    : first && isOne
+      ? [{ check: first.meaning.check, atoms: found, part }]
+      : [];
   const dependencies = tagged(atoms, 'dependencies');
   const flaws = tagged(atoms, 'flaws', 'scan');
   const audit = direct.find(({ check }) => check === 'audit');
@@ -70,11 +78,17 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
     : direct;
 }
 
+/** `test web with 80 % coverage`. */
+function isCovered(found: ReturnType<typeof tagged<'check'>>, { atoms, isNegated }: Part): boolean {
+  const [test, coverage, ...more] = found.map(({ meaning }) => meaning.check);
+  return !isNegated && has(atoms, 'percent') && test === 'test' && coverage === 'coverage' && more.length === 0;
+}
+
 /** A check that is named to say what something else is for, or that another kind of intent is. */
 function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   const { meaning } = atom;
   if (meaning.tag !== 'check') return false;
-  if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope)) return true;
+  if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope) || isBuiltForPlatforms(scope)) return true;
   if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
   if (has(atoms, 'database') && meaning.check === 'test' && meaning.isNoun) return true;
   if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;

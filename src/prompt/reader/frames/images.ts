@@ -18,12 +18,13 @@ import {
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { type Moment, momentIn } from '../moment.ts';
+import { isBuiltForPlatforms } from './platforms.ts';
 
 /** Images: where and when they are pushed, for which platforms, and what comes along with them. */
 export const readImages: Frame = (scope) => {
   const parts = partsOfImages(scope);
   const atoms = parts.flatMap((part) => part.atoms);
-  if (!isAboutImages(atoms)) return NOTHING;
+  if (!isAboutImages(atoms) && !isBuiltForPlatforms(scope)) return NOTHING;
   const nouns = [
     ...tagged(atoms, 'image', 'container'),
     ...tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'build'),

@@ -54,6 +54,7 @@ const TOOLS: readonly (readonly [
   ecosystems: readonly EcosystemName[],
 ])[] = [
   ['golangci-lint', 'golangci|golangcilint|golangci lint', ['lint'], ['go']],
+  ['go vet', 'govet', ['lint'], ['go']],
   ['staticcheck', '', ['lint'], ['go']],
   ['gofmt', 'go fmt', ['format'], ['go']],
   ['goimports', '', ['format'], ['go']],

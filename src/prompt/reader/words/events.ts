@@ -24,7 +24,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'manual' },
   ],
   [
-    'merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|merge queue entries',
+    'support merge queue|support the merge queue|support merge queues|support github merge queue|support the github merge queue|merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|merge queue entries',
     { tag: 'event', on: 'merge_group' },
   ],
   ['actions tab|in the actions tab|actions page|from the actions tab', { tag: 'event', on: 'manual' }],

@@ -28,6 +28,9 @@ describe('A word that has its meaning from those beside it', () => {
     ['Run CI on either pushes or pull requests', 'Run CI on pushes. Run CI on pull requests'],
     ['Run on pull requests only, not on pushes', 'Run on pull requests. Do not run on pushes'],
     ['Lint the frontend', 'Lint web'],
+    ['Give web and cart 20 minutes', 'Give web 20 minutes. Give cart 20 minutes'],
+    ['Kill web, cart and ledger after 20 minutes', 'Give web 20 minutes. Give cart 20 minutes. Give ledger 20 minutes'],
+    ['Limit web and cart to 20 minutes', 'Give web 20 minutes. Give cart 20 minutes'],
     ['Test the front end on Node 22', 'Test web on Node 22'],
     ['Run go vet on cart', 'Lint cart with go vet'],
   ])('is understood: %s', (words, plain) => {
@@ -44,6 +47,8 @@ describe('A word that has its meaning from those beside it', () => {
   );
 
   it.each([
+    'Give web and lint cart 20 minutes',
+    'Give web 10 and cart 20 minutes',
     // Beside whom is everything else?
     'Test everything else',
     'Lint the rest',

@@ -14,7 +14,7 @@ export function doubtsAbout(clause: Clause): Question[] {
   const anything = parts.flatMap(({ atoms, isNegated }) =>
     isNegated ? [] : atoms.filter(({ words }) => /^anything$/i.test(words)),
   );
-  if (anything.length > 0 && !has(atomsOf(clause), 'gate'))
+  if (anything.length > 0 && !has(atomsOf(clause), 'gate', 'minutes'))
     return [
       {
         about: 'anything',

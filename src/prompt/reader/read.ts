@@ -2,6 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
+import { withoutBackground } from './background.ts';
 import { chunksOf, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, type Part, writtenOf } from './clause.ts';
 import { clausesOf } from './clauses.ts';
@@ -28,7 +29,8 @@ import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { withoutReplaced } from './replaced.ts';
-import { withRest, withSenses } from './senses.ts';
+import { withRest } from './rest.ts';
+import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -107,7 +109,7 @@ function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] 
     .map(withPushes)
     .map(withoutReplaced)
     .map(withTurns);
-  const whole = withRest(sentences, profile).map((sentence) => withSenses(sentence, profile));
+  const whole = withRest(withoutBackground(sentences), profile).map((sentence) => withSenses(sentence, profile));
   return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }
 

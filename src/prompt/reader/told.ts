@@ -18,6 +18,41 @@ export function isTold(atoms: readonly Atom[]): boolean {
   return !isDenial(verb) || !rest.slice(end + 1, end + 3).some(isWish);
 }
 
+/** Whether something is told of somebody or something, by whatever verb: `ledger hangs now and then`. No word of it wishes anything. */
+export function isStatement(atoms: readonly Atom[]): boolean {
+  if (atoms.some((atom) => isWish(atom) || WISHING.test(atom.words))) return false;
+  const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
+  const subject = atoms[at];
+  if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
+  const isNamed = isSubject(subject) || (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
+  return isNamed && !isImperative(atoms) && atoms.slice(at + 1).some((atom) => isPredicate(atom, subject));
+}
+
+/** Whether words begin with a verb that wishes: `lint it`, `please have it linted`. */
+export function isImperative(atoms: readonly Atom[]): boolean {
+  const [first] = atoms.filter(({ words }) => !/^(?:so|then|please|just|pls)$/i.test(words));
+  if (first === undefined) return false;
+  const { meaning, words } = first;
+  const isVerb =
+    meaning.tag === 'check' ? !meaning.isNoun : /^(?:do|remove|deploy|publish|push|scan|extra)$/.test(meaning.tag);
+  return isVerb || /^(?:have|let|make|get|ensure)$/i.test(words);
+}
+
+function isArticle(atom: Atom | undefined): boolean {
+  return atom !== undefined && /^(?:the|our|my|their|some|all|a|an|of)$/i.test(atom.words);
+}
+
+function isPredicate(atom: Atom, subject: Atom): boolean {
+  return (
+    atom.meaning.tag === 'unknown' ||
+    isBeing(atom) ||
+    isVerb(atom, subject) ||
+    /^(?:have|has|keeps?|gets?)$/i.test(atom.words)
+  );
+}
+
+const WISHING = /^(?:requires?|expects?|relies|rely|may|can|could|would|will|might|if|when|once|whenever)\b/i;
+
 /** Who or what a sentence is about. */
 const THINGS: readonly Tag[] = [
   'selector',

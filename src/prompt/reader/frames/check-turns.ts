@@ -22,6 +22,8 @@ export function readTurned(
   scope: Scope,
 ): Reading {
   const turns = turnsOf([part]);
+  // `cart can't be tested` tells, and takes nothing away.
+  if (turns.some(({ words }) => /^(?:can't|cannot|can not)$/i.test(words))) return NOTHING;
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
   // `neither web nor cart should be linted`.

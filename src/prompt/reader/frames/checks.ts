@@ -58,7 +58,8 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
     : first && isOne
       ? [{ check: first.meaning.check, atoms: found, part }]
       : [];
-  const dependencies = tagged(atoms, 'dependencies');
+  const packages = has(atoms, 'flaws') && !has(atoms, 'publish') ? tagged(atoms, 'packages') : [];
+  const dependencies = [...tagged(atoms, 'dependencies'), ...packages];
   const flaws = tagged(atoms, 'flaws', 'scan');
   const audit = direct.find(({ check }) => check === 'audit');
   if (audit)
@@ -66,7 +67,7 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
       one === audit ? { ...one, atoms: [...one.atoms, ...dependencies, ...tagged(atoms, 'flaws')] } : one,
     );
   if (dependencies.length > 0 && has(atoms, 'flaws'))
-    return [...direct, { check: 'audit', atoms: [...dependencies, ...flaws], part }];
+    return [...direct, { check: 'audit', atoms: [...dependencies, ...flaws, ...tagged(atoms, 'when')], part }];
   const secrets = tagged(atoms, 'secrets');
   const scan = direct.find(({ check }) => check === 'secret-scan');
   // `check every commit for secrets` is no trigger.
@@ -225,8 +226,11 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */
 function gateWords(scope: Scope): Atom[] {
   const atoms = said(scope);
-  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && has(atoms, 'fault') && has(atoms, 'check', 'tool');
-  return isGate ? tagged(atoms, 'gate', 'merge', 'fault') : [];
+  const isFaulty = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
+  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && isFaulty && has(atoms, 'check', 'tool');
+  // `a pull request with type errors` is what is not merged, and starts nothing.
+  const requests = tagged(atoms, 'event').filter(({ meaning }) => meaning.on === 'pull_request');
+  return isGate ? [...tagged(atoms, 'gate', 'merge', 'fault'), ...requests] : [];
 }
 
 function commandIn(

@@ -115,7 +115,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'dependencies' },
   ],
   [
-    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws',
+    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
     { tag: 'flaws' },
   ],
   ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
@@ -127,11 +127,15 @@ export const CHECK_ROWS: readonly Row[] = [
     'slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into a commit|into git|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
     { tag: 'leak' },
   ],
-  ['hear about it|hear about that|know about it|know about that|be told|be alerted|find out', { tag: 'do' }],
+  [
+    'want to know|wants to know|like to know|want to be told|want to hear|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out',
+    { tag: 'do' },
+  ],
   ['have the last word|has the last word|the last word|decide', { tag: 'do' }],
   [
     'not drop under|not drop below|not fall below|not fall under|not go below|never drop below|never fall below|stay above|stays above|not sink below|below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
     { tag: 'bound' },
   ],
+  ['three quarters|three-quarters', { tag: 'percent', value: 75 }],
   ['percent|per cent|%|pct', { tag: 'percent-word' }],
 ];

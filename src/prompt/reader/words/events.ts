@@ -12,7 +12,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'push' },
   ],
   [
-    'we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
+    'we cut a tag|cut a tag|we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -59,6 +59,7 @@ export const EVENT_ROWS: readonly Row[] = [
   ...DAYS.map(
     (day, index): Row => [`${day}|${day}s|every ${day}|each ${day}|on ${day}s`, { tag: 'day', days: String(index) }],
   ),
+  ['half a day|half the day|all day|all day long|half the night', { tag: 'unknown' }],
   // Halves of the day, which a time before them claims; alone they say nothing that is known.
   ['in the morning|in the afternoon|in the evening', { tag: 'unknown' }],
   ['midnight', { tag: 'time', hour: 0, minute: 0 }],

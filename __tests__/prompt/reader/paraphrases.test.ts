@@ -1,0 +1,113 @@
+import { describe, it } from 'vitest';
+import type { ProjectProfile } from '../../../src/domain/profile.ts';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+import { SHOP } from './shop.ts';
+
+const CHARTED: ProjectProfile = {
+  ...SHOP,
+  units: SHOP.units.flatMap((unit) =>
+    unit.ecosystem === 'go' ? [unit, { ...unit, directory: 'charts/shop', ecosystem: 'helm' as const }] : [unit],
+  ),
+};
+
+describe('What somebody says in other words', () => {
+  it.each([
+    // What must not get in.
+    ['Badly formatted Go must not get in', 'Format Go'],
+    ['Nobody should be able to merge unformatted Go', 'Format Go'],
+    ['A pull request with type errors has no business being merged', 'Typecheck everything'],
+    ['Python with type errors must never be merged', 'Typecheck Python'],
+    ['Whatever prettier would change should fail the build', 'Format node with prettier'],
+    ['Nobody should be able to commit a password without CI shouting', 'Scan for secrets'],
+    ['Nobody may break cart without staticcheck complaining', 'Lint cart with staticcheck'],
+    // What somebody wants to hear of.
+    ['We want to know when one of our Go dependencies has a CVE', 'Audit Go'],
+    ['Tell us when one of the npm packages in web has a known hole', 'Audit web'],
+    [
+      "If cart's coverage dips under three quarters, turn the build red",
+      'Fail CI if the coverage of cart is below 75 %',
+    ],
+    // How long something may take.
+    ['Nothing in recommender should ever take longer than 20 minutes', 'Give recommender 20 minutes'],
+    ['Kill anything that takes longer than half an hour', 'Give everything 30 minutes'],
+    ['Anything that runs longer than half an hour is stuck, so kill it', 'Give everything 30 minutes'],
+    // What starts the pipeline.
+    ['Let the pipeline go through once a day at midnight', 'Run CI every day at midnight'],
+    ['Maintainers need a way to start the pipeline by hand', 'Run CI by hand'],
+    ['Every pull request that goes into main should be checked', 'Run CI on pull requests to main'],
+    [
+      'Stop burning minutes on each commit somebody pushes; the run on the pull request is plenty.',
+      'Do not run CI on pushes. Run CI on pull requests',
+    ],
+    // Images.
+    ["I'd like images to land in ghcr when we tag", 'Push the images to ghcr.io on tags'],
+    ["Once we cut a tag, web's container belongs on ghcr.io", 'Push the image of web to ghcr.io on tags'],
+    ['People who pull our images should be able to check our signature', 'Sign all images'],
+    [
+      'Whoever pulls one of our containers should be able to trace it back to the exact commit and workflow run that produced it.',
+      'Add provenance to all images',
+    ],
+    ["Build web's image, but keep it out of any registry", "Build web's image, but do not push it"],
+    ['Our auditors want to see what is inside each image, so ship an SBOM with it', 'Add an SBOM to each image'],
+    // Versions, databases, charts.
+    ['Our Java tests ought to run on 17 as well as 21', 'The Java tests should run on Java 17 and 21'],
+    ['The ledger tests want a real Postgres to talk to', 'ledger needs Postgres'],
+    ["cart can't be tested without a Redis 7", 'cart needs Redis 7'],
+    [
+      'When traffic hits web hard, let it grow from two up to ten pods as soon as the processors are about 60 % busy, and shrink again afterwards.',
+      'Autoscale web between 2 and 10 replicas at 60% CPU',
+    ],
+  ])('is understood: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it('is understood of a chart', () => {
+    expectSame(
+      'Nobody should be able to break the Helm chart without helm lint complaining',
+      'Lint the Helm chart',
+      CHARTED,
+    );
+  });
+
+  it.each([
+    // Nothing that fails, or no check that would find it.
+    'Go must not get in',
+    'Badly written Go must not get in',
+    'Ugly code must not be merged',
+    'Unreviewed code must not be merged',
+    'No unformatted code in web',
+    'Whatever prettier likes should pass the build',
+    'Whatever ruff would change should fail the build',
+    'Nobody should be able to commit without CI shouting',
+    'We want to know when web is slow',
+    'Tell us when one of the npm packages is old',
+    'We want to know which dependencies we have',
+    // Limits that are none, or of nobody.
+    'Nothing should take long',
+    'Nothing in recommender takes longer than 20 minutes today',
+    'Anything goes',
+    'Lint nothing',
+    // Registries and images.
+    "I'd like images to land when we tag",
+    'Everything should land in ghcr',
+    "web's container belongs to us",
+    'Keep web out of the registry of another team',
+    'People who pull our images should be happy',
+    'Whoever pulls our images should be able to trace us',
+    'Are our containers riddled with CVEs?',
+    // Numbers of what.
+    'Our Java tests ought to run on 17 or 21',
+    'Run the Java tests on 2 machines',
+    'Lint Java on 17 and 21',
+    'Run the Java tests at 17',
+    "cart can't be deployed without Redis 7",
+    "cart can't be tested without web",
+    'When traffic hits web hard, let it grow',
+    'When traffic hits web hard, let it grow to ten pods',
+    'The run on the pull request is too slow',
+    'Every change that goes into main should be checked',
+  ])('is asked about where it is not all there: %s', (words) => {
+    expectQuestion(words);
+  });
+});

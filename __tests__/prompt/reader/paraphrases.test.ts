@@ -40,6 +40,11 @@ describe('What somebody says in other words', () => {
       'Stop burning minutes on each commit somebody pushes; the run on the pull request is plenty.',
       'Do not run CI on pushes. Run CI on pull requests',
     ],
+    ['If someone slips an API key into a commit, I want to hear about it', 'Scan for secrets'],
+    [
+      'cart has to behave the same on Linux and on the Macs that half of us use',
+      'cart has to behave the same on Linux and macOS',
+    ],
     // Images.
     ["I'd like images to land in ghcr when we tag", 'Push the images to ghcr.io on tags'],
     ["Once we cut a tag, web's container belongs on ghcr.io", 'Push the image of web to ghcr.io on tags'],

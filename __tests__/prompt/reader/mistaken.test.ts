@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/prompt/reader/read.ts';
 import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
 import { SHOP } from './shop.ts';
 
 describe('What could be taken for another wish', () => {
@@ -66,6 +67,11 @@ describe('What could be taken for another wish', () => {
     // What stands behind the last of two may be for both.
     'Deploy web to staging and cart to production with Helm on tags',
     'Deploy web to staging, cart to production through Argo CD',
+    'Deploy web to staging with Helm and cart to production with Helm on tags',
+    'Publish web to npm and recommender to PyPI by hand',
+    // All that was named, or what was named last.
+    'Lint web, format cart and give them 10 minutes',
+    'Lint web. Format cart. Give them 10 minutes.',
     // No such version is known.
     'Test web on Node 99',
     'Test cart on Go 25',
@@ -113,6 +119,8 @@ describe('What could be taken for another wish', () => {
 describe('What is for all that was named', () => {
   it.each([
     ['Lint web on PRs and test cart on PRs', 3],
+    ['Lint web and cart, and give them 10 minutes', 4],
+    ['Lint web, build the images of cart and sign them', 2],
     ['Lint web and test cart', 2],
     ['No SBOM and no provenance for web', 1],
     ['No linter, formatter or type check for web', 3],
@@ -127,5 +135,32 @@ describe('What is for all that was named', () => {
     ['Lint all the code and test all of it', 2],
   ])('is for all of it: %s', (words, count) => {
     expect(read(words, SHOP).request.intents).toHaveLength(count);
+  });
+});
+
+describe('When something is delivered', () => {
+  it.each([
+    [
+      'On tags, publish web to npm and recommender to PyPI',
+      'Publish web to npm on tags. Publish recommender to PyPI on tags',
+    ],
+    [
+      'Publish web to npm and recommender to PyPI on tags',
+      'Publish web to npm on tags. Publish recommender to PyPI on tags',
+    ],
+    [
+      'On tags, push the web image and publish recommender to PyPI',
+      'Push the web image on tags. Publish recommender to PyPI on tags',
+    ],
+    [
+      'When main changes, push the web image and deploy cart to staging with Helm',
+      'Push the web image from main. Deploy cart to staging with Helm from main',
+    ],
+    [
+      'On tags, deploy web to staging with Helm and cart to production with Helm',
+      'Deploy web to staging with Helm on tags. Deploy cart to production with Helm on tags',
+    ],
+  ])('is said first for all of it: %s', (words, plain) => {
+    expectSame(words, plain);
   });
 });

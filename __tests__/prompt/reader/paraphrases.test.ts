@@ -21,6 +21,9 @@ describe('What somebody says in other words', () => {
     ['Whatever prettier would change should fail the build', 'Format node with prettier'],
     ['Nobody should be able to commit a password without CI shouting', 'Scan for secrets'],
     ['Nobody may break cart without staticcheck complaining', 'Lint cart with staticcheck'],
+    ["Please don't let a change go in that breaks cart's tests", 'Test cart'],
+    ["Make it impossible to merge when ledger's tests fail", 'Test ledger'],
+    ["Don't let anyone merge Python that ruff complains about in lint", 'Lint Python with ruff'],
     // What somebody wants to hear of.
     ['We want to know when one of our Go dependencies has a CVE', 'Audit Go'],
     ['Tell us when one of the npm packages in web has a known hole', 'Audit web'],
@@ -88,6 +91,8 @@ describe('What somebody says in other words', () => {
     'We want to know when web is slow',
     'Tell us when one of the npm packages is old',
     'We want to know which dependencies we have',
+    'Make it impossible for tests to fail',
+    'Never keep a token in the workflow',
     // Limits that are none, or of nobody.
     'Nothing should take long',
     'Nothing in recommender takes longer than 20 minutes today',

@@ -5,6 +5,7 @@ import { atomsOf, type Clause, type Open, writtenOf } from './clause.ts';
 import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
 import type { Atom } from './meaning.ts';
+import { isOfMany, withLeads, withSharedTag } from './moments.ts';
 import { isDeedAfterNoun, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 
@@ -16,13 +17,15 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     const next = behind?.sentence === chunk.sentence ? behind : undefined;
     const last = clauses.at(-1);
     const aim = aimOf(namesOf(chunk, last), profile);
-    const isOfAll = isOfSeveral(chunk, clauses.slice(-2));
+    const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || isOfMany(chunk, clauses.slice(-2));
     const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
-    if (last && how === 'again') clauses.push(begun(again(last, chunk), aim));
-    else if (last && how !== 'new') clauses[clauses.length - 1] = extended(last, chunk, aim, how);
+    if (last && how === 'again') {
+      clauses[clauses.length - 1] = withSharedTag(last, chunk);
+      clauses.push(begun(again(last, chunk), aim));
+    } else if (last && how !== 'new') clauses[clauses.length - 1] = extended(last, chunk, aim, how);
     else clauses.push(begun(chunk, aim));
   }
-  return clauses;
+  return withLeads(clauses, chunks);
 }
 
 /** Paths of triggers, and patterns of branches in a list of them, say what starts the pipeline, not what a wish is for. */

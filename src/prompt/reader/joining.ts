@@ -1,8 +1,8 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
-import { type Chunk, has } from './chunks.ts';
+import { type Chunk, has, tagged } from './chunks.ts';
 import { atomsOf, type Open } from './clause.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
-import type { Atom } from './meaning.ts';
+import type { Atom, Tag } from './meaning.ts';
 import {
   isBareList,
   isBareSchedule,
@@ -97,7 +97,7 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
     return has(atoms, 'check') && /^(?:and|or)$/.test(chunk.joint) ? 'again' : 'unclear';
   if (isStart && !isMinutesOnly(atoms)) return 'new';
   const isTwice = ONCE.some((tag) => has(atoms, tag) && has(atomsOf(last), tag));
-  if (isTwice && has(atoms, 'environment') && isHowOfBoth(atoms, atomsOf(last))) return 'unclear';
+  if (isTwice && has(atoms, 'environment', 'packages') && isHowOfBoth(atoms, atomsOf(last))) return 'unclear';
   if (isTwice) return 'again';
   // `remove the linter from web and add it to cart`: what is turned here is not turned there.
   if (mine.length === 0 && has(atoms, 'do') && last.parts.some(({ isNegated }) => isNegated)) return 'unclear';
@@ -107,8 +107,9 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place 
 
 /** `deploy web to staging and cart to production with Helm on tags`: how and when may be said of both. */
 function isHowOfBoth(atoms: readonly Atom[], before: readonly Atom[]): boolean {
-  const tags = ['through', 'event', 'branch', 'approval'] as const;
-  return has(atoms, ...tags) && !has(before, ...tags);
+  const isTagged = has(atoms, 'packages') && tagged(atoms, 'event').every(({ meaning }) => meaning.on === 'tag');
+  const ways: readonly (readonly Tag[])[] = [['through'], isTagged ? [] : ['event', 'branch'], ['approval']];
+  return ways.some((tags) => has(atoms, ...tags) && !has(before, ...tags));
 }
 
 /** An event that comes with a verb of its own starts the pipeline; one without says when the wish before it happens. */

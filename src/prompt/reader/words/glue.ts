@@ -47,7 +47,7 @@ export const GLUE: readonly Row[] = [
   ["it|its|it's own|them|they|this one|that one|the same|these ones|there too|this", { tag: 'pronoun' }],
   ['off', { tag: 'off' }],
   [
-    'nothing|nobody should|nobody may|no one should|no one may|nobody can|no one can|nothing should|nothing may|nobody|no one|no code should|no pull request should|block|blocks|refuse|reject|nobody should be able to|no one should be able to|has no business being|have no business being|has no business getting|has no place in',
+    "nothing|don't let anyone|do not let anyone|never let anyone|don't let anybody|do not let anybody|don't let people|don't let a change|do not let a change|never let a change|don't let code|don't let anything|don't let pull requests|make it impossible to|prevent anyone from|prevent people from|keep people from|stop people from|nobody should|nobody may|no one should|no one may|nobody can|no one can|nothing should|nothing may|nobody|no one|no code should|no pull request should|block|blocks|refuse|reject|nobody should be able to|no one should be able to|has no business being|have no business being|has no business getting|has no place in",
     { tag: 'gate' },
   ],
   [

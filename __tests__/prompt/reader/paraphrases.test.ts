@@ -24,7 +24,14 @@ describe('What somebody says in other words', () => {
     ["Please don't let a change go in that breaks cart's tests", 'Test cart'],
     ["Make it impossible to merge when ledger's tests fail", 'Test ledger'],
     ["Don't let anyone merge Python that ruff complains about in lint", 'Lint Python with ruff'],
+    ["Java files that aren't formatted should be rejected", 'Format Java'],
     // What somebody wants to hear of.
+    ["I'd sleep better if something looked for known vulnerabilities in our Java dependencies", 'Audit Java'],
+    ["We'd like to hear about CVEs in our images before our customers do", 'Scan all images'],
+    [
+      'Last month someone pushed a service account key. Please scan every commit for secrets from now on.',
+      'Scan for secrets',
+    ],
     ['We want to know when one of our Go dependencies has a CVE', 'Audit Go'],
     ['Tell us when one of the npm packages in web has a known hole', 'Audit web'],
     [
@@ -35,7 +42,13 @@ describe('What somebody says in other words', () => {
     ['Nothing in recommender should ever take longer than 20 minutes', 'Give recommender 20 minutes'],
     ['Kill anything that takes longer than half an hour', 'Give everything 30 minutes'],
     ['Anything that runs longer than half an hour is stuck, so kill it', 'Give everything 30 minutes'],
+    ["If ledger isn't done after 30 minutes, cancel it", 'Give ledger 30 minutes'],
+    ['If ledger takes longer than 30 minutes, kill it', 'Give ledger 30 minutes'],
+    ['No job has any business running longer than three quarters of an hour', 'Give everything 45 minutes'],
     // What starts the pipeline.
+    ['Sunday evenings at 22:00 would be a good time for a run', 'Run CI every Sunday at 22:00'],
+    ['As soon as something lands on main, the pipeline should run', 'Run CI on pushes to main'],
+    ['Everything in this repository should go through a linter', 'Lint everything'],
     ['Let the pipeline go through once a day at midnight', 'Run CI every day at midnight'],
     ['Maintainers need a way to start the pipeline by hand', 'Run CI by hand'],
     ['Every pull request that goes into main should be checked', 'Run CI on pull requests to main'],
@@ -58,7 +71,24 @@ describe('What somebody says in other words', () => {
     ],
     ["Build web's image, but keep it out of any registry", "Build web's image, but do not push it"],
     ['Our auditors want to see what is inside each image, so ship an SBOM with it', 'Add an SBOM to each image'],
+    [
+      'When we release, meaning when a tag is pushed, the images should end up in ghcr.io',
+      'Push the images to ghcr.io on tags',
+    ],
+    [
+      'People run web on Raspberry Pis, so its image has to exist for arm64 as well as amd64',
+      'Build the image of web for arm64 and amd64',
+    ],
+    ['recommender should only go to PyPI when one of us presses the button', 'Publish recommender to PyPI by hand'],
+    [
+      "ledger's jobs are memory hungry, put them on our self-hosted linux runner labelled big",
+      'Run ledger on the self-hosted linux runner labelled big',
+    ],
     // Versions, databases, charts.
+    [
+      'Two of our devs work on a Mac and the rest on Linux, so web should run its tests on both macOS and Linux',
+      'web should run its tests on macOS and Linux',
+    ],
     ['Our Java tests ought to run on 17 as well as 21', 'The Java tests should run on Java 17 and 21'],
     ['The ledger tests want a real Postgres to talk to', 'ledger needs Postgres'],
     ["cart can't be tested without a Redis 7", 'cart needs Redis 7'],
@@ -98,6 +128,22 @@ describe('What somebody says in other words', () => {
     'Nothing in recommender takes longer than 20 minutes today',
     'Anything goes',
     'Lint nothing',
+    'If ledger takes longer than 30 minutes, lint it',
+    "If ledger isn't done after 30 minutes, tell the boss and cancel it",
+    'If cart takes longer than ledger, kill it',
+    "If web isn't tested after 30 minutes, cancel it",
+    'Java files should be rejected',
+    'Java files that are formatted should be rejected',
+    "Pull requests that aren't reviewed should be rejected",
+    // Days and times that do not go together, and what lands is no push of everything.
+    'Sunday mornings at 22:00 would be a good time for a run',
+    'Sunday evenings would be a good time for a run',
+    'As soon as something lands on main, lint web at night',
+    'As soon as something lands, the pipeline should run',
+    'recommender should go to PyPI or production',
+    'recommender should go to the moon',
+    'Last month someone pushed a key. Please scan web for it.',
+    'Last month we deployed web to staging. Lint cart.',
     // Registries and images.
     "I'd like images to land when we tag",
     'Everything should land in ghcr',

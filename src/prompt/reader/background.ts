@@ -9,7 +9,7 @@ import { isImperative, isStatement } from './told.ts';
  */
 export function withoutBackground(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {
   const wishes: (readonly Atom[])[] = [];
-  for (const sentence of sentences.map(withoutCause)) {
+  for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
     const before = wishes.at(-1);
     const whole = before && isTelling(before) ? wishOf(before, sentence) : null;
     if (whole) wishes[wishes.length - 1] = whole;
@@ -17,6 +17,20 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
   }
   return wishes;
 }
+
+/** `last month someone pushed a key`: what has been is told, whatever was done. */
+function withoutStory(sentence: readonly Atom[]): readonly Atom[] {
+  const [first, second] = sentence;
+  const isPast = PAST.test(`${first?.words ?? ''} ${second?.words ?? ''}`);
+  return isPast
+    ? sentence.map((atom) =>
+        /^(?:last|\w+ed|broke|went|got|ran|lost)$/i.test(atom.words) ? { ...atom, meaning: { tag: 'unknown' } } : atom,
+      )
+    : sentence;
+}
+
+const PAST =
+  /^(?:yesterday|recently|lately|last (?:week|month|year|night|quarter|time|friday|monday|sprint|release|spring|summer|autumn|winter))\b/i;
 
 /** `…, so test web there`, and behind a bare comma a verb that wishes. */
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
@@ -49,13 +63,14 @@ const HARMLESS: readonly Tag[] = [
   'also',
   'every',
   'unit',
+  'rest',
+  'number',
 ];
 /** What says more of a wish than why it is one. */
 const WEIGHTY: readonly Tag[] = [
   'limit',
   'except',
   'doubt',
-  'rest',
   'only',
   'unavailable',
   'code',
@@ -101,7 +116,8 @@ function listed(atoms: readonly Atom[]): Atom[] {
 }
 
 function isHarmless({ meaning }: Atom): boolean {
-  return HARMLESS.includes(meaning.tag) || (meaning.tag === 'replicas' && meaning.value === undefined);
+  const isOfChart = meaning.tag === 'replicas' || meaning.tag === 'memory' || meaning.tag === 'cpu';
+  return HARMLESS.includes(meaning.tag) || (isOfChart && meaning.value === undefined);
 }
 
 function keyOf({ meaning }: Atom): string {
@@ -109,7 +125,7 @@ function keyOf({ meaning }: Atom): string {
 }
 
 function isPronoun({ meaning, words }: Atom): boolean {
-  return (meaning.tag === 'pronoun' && !/^its$/i.test(words)) || /^(?:those|these|there(?: too)?)$/i.test(words);
+  return meaning.tag === 'pronoun' || /^(?:those|these|there(?: too)?)$/i.test(words);
 }
 
 const NAMES: readonly Tag[] = ['selector', 'language', 'path'];

@@ -3,6 +3,7 @@ import type { Atom } from './meaning.ts';
 import { withGates } from './senses/gates.ts';
 import { withImageSenses, withPlaces } from './senses/images.ts';
 import { withCharts, withLeave } from './senses/plain.ts';
+import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withBareVersions } from './senses/versions.ts';
 
@@ -11,6 +12,7 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
   const whole = [
     withSpareRuns,
     withTarget,
+    withTimes,
     withGates,
     withAlarm,
     withImageSenses,

@@ -24,7 +24,8 @@ export function isStatement(atoms: readonly Atom[]): boolean {
   const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
   const subject = atoms[at];
   if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
-  const isNamed = isSubject(subject) || (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
+  const isPast = /^(?:last|yesterday|recently|lately)$/i.test(subject.words);
+  const isNamed = isSubject(subject) || isPast || (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
   return isNamed && !isImperative(atoms) && atoms.slice(at + 1).some((atom) => isPredicate(atom, subject));
 }
 

@@ -6,10 +6,31 @@ import type { Atom, Meaning } from '../meaning.ts';
  * and the check that finds it.
  */
 export function withGates(atoms: readonly Atom[]): readonly Atom[] {
-  return withNotice(withFailing(withDenied(withFaults(atoms))));
+  return withNotice(withFailing(withDenied(withFaults(withRejected(atoms)))));
 }
 
 const DENIAL = /^(?:not|never|must not|should not|shouldn't|may not|can't|cannot|won't|don't|do not)$/i;
+
+/** `files that aren't formatted should be rejected`, `Go that does not pass golangci-lint must be blocked`. */
+function withRejected(atoms: readonly Atom[]): readonly Atom[] {
+  const last = atoms.findLast(isSaid);
+  const before = last ? atoms.slice(0, atoms.indexOf(last)) : [];
+  const isWished = before.some(({ words }) => /^(?:should|must|shall|has to|have to)$/i.test(words));
+  const denied = before.findIndex(
+    ({ meaning, words }, at) =>
+      meaning.tag === 'remove' &&
+      /^(?:aren't|isn't|not|never)$/i.test(words) &&
+      before[at + 1]?.meaning.tag === 'check',
+  );
+  const isFaulty = has(before, 'fault') || denied >= 0;
+  if (!last || !/^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last.words) || !isWished || !isFaulty)
+    return atoms;
+  if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
+    return atom === last ? [as(atom, { tag: 'gate' }), as(atom, { tag: 'merge' })] : [atom];
+  });
+}
 
 /** `must not get in`, `cannot be merged`. */
 function deniedAt(atoms: readonly Atom[]): number {

@@ -8,7 +8,7 @@ export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `images should land in ghcr.io`, `ship an SBOM with it`, `keep it out of any registry`: of what stands between two joints. */
 export function withPlaces(atoms: readonly Atom[]): readonly Atom[] {
-  return withKeptOut(withShipped(withLanding(atoms)));
+  return withKeptOut(withShipped(withPublished(withLanding(atoms))));
 }
 
 function withLanding(atoms: readonly Atom[]): readonly Atom[] {
@@ -26,6 +26,19 @@ function withLanding(atoms: readonly Atom[]): readonly Atom[] {
 
 const LANDING =
   /^(?:land|lands|go|goes|go to|goes to|belong|belongs|belongs? on|belongs? in|end up|ends up|ends? up in|appear|appears|show up|shows up|arrive|arrives|live|lives|available|ship|ships|shipped)$/i;
+
+/** `recommender should go to PyPI`: a package goes nowhere but where it is published. */
+function withPublished(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfPackage =
+    has(atoms, 'packages') &&
+    !has(atoms, 'publish', 'environment', 'image', 'container', 'host', 'flaws', 'check', 'dependencies');
+  if (!isOfPackage) return atoms;
+  return atoms.map((atom) =>
+    /^(?:go to|goes to|ends? up on|lands?|ship|ships|belongs? on)$/i.test(atom.words)
+      ? as(atom, { tag: 'publish' })
+      : atom,
+  );
+}
 
 function withShipped(atoms: readonly Atom[]): readonly Atom[] {
   const isOfExtra = has(atoms, 'extra') && !has(atoms, 'environment', 'through', 'approval', 'event', 'branch');

@@ -128,7 +128,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'leak' },
   ],
   [
-    'want to know|wants to know|like to know|want to be told|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out',
+    'hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out',
     { tag: 'do' },
   ],
   ['have the last word|has the last word|the last word|decide', { tag: 'do' }],

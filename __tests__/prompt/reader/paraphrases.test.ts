@@ -25,6 +25,12 @@ describe('What somebody says in other words', () => {
     ["Make it impossible to merge when ledger's tests fail", 'Test ledger'],
     ["Don't let anyone merge Python that ruff complains about in lint", 'Lint Python with ruff'],
     ["Java files that aren't formatted should be rejected", 'Format Java'],
+    ['No type errors in web', 'Typecheck web'],
+    ['web must have no lint errors', 'Lint web'],
+    ['No vulnerable dependencies in web', 'Audit web'],
+    ["No known vulnerabilities in web's image", 'Scan the image of web'],
+    ['No secrets in commits', 'Scan for secrets'],
+    ['Code with lint errors must not land on main', 'Lint everything'],
     // What somebody wants to hear of.
     ["I'd sleep better if something looked for known vulnerabilities in our Java dependencies", 'Audit Java'],
     ["We'd like to hear about CVEs in our images before our customers do", 'Scan all images'],
@@ -123,6 +129,10 @@ describe('What somebody says in other words', () => {
     'We want to know which dependencies we have',
     'Make it impossible for tests to fail',
     'Never keep a token in the workflow',
+    'Fix the lint errors in web',
+    'Stop type errors in web',
+    'Get rid of the lint errors in web',
+    'Do not lint web without type errors',
     // Limits that are none, or of nobody.
     'Nothing should take long',
     'Nothing in recommender takes longer than 20 minutes today',

@@ -28,6 +28,10 @@ describe('A word that has its meaning from those beside it', () => {
     ['Run CI on either pushes or pull requests', 'Run CI on pushes. Run CI on pull requests'],
     ['Run on pull requests only, not on pushes', 'Run on pull requests. Do not run on pushes'],
     ['Lint the frontend', 'Lint web'],
+    [
+      'Audit web and cart, and give both 10 minutes',
+      'Audit web. Audit cart. Give web 10 minutes. Give cart 10 minutes',
+    ],
     ['Give web and cart 20 minutes', 'Give web 20 minutes. Give cart 20 minutes'],
     ['Kill web, cart and ledger after 20 minutes', 'Give web 20 minutes. Give cart 20 minutes. Give ledger 20 minutes'],
     ['Limit web and cart to 20 minutes', 'Give web 20 minutes. Give cart 20 minutes'],
@@ -49,6 +53,8 @@ describe('A word that has its meaning from those beside it', () => {
   it.each([
     'Give web and lint cart 20 minutes',
     'Give web 10 and cart 20 minutes',
+    'Lint web, and test the rest of it',
+    'Lint web, format cart and give both 10 minutes',
     // Beside whom is everything else?
     'Test everything else',
     'Lint the rest',

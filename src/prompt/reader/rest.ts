@@ -7,9 +7,16 @@ import type { Atom } from './meaning.ts';
 export function withRest(sentences: readonly (readonly Atom[])[], profile: ProjectProfile): (readonly Atom[])[] {
   const all = sentences.flat();
   const rest = all.find(({ meaning }) => meaning.tag === 'rest');
-  if (!rest) return [...sentences];
+  if (!rest || isOfSomething(rest, sentences)) return [...sentences];
   const others = othersThan(all.slice(0, all.indexOf(rest)), profile);
   return sentences.map((sentence) => sentence.flatMap((atom) => (atom === rest ? (others ?? [atom]) : [atom])));
+}
+
+/** `the rest of web`. */
+function isOfSomething(rest: Atom, sentences: readonly (readonly Atom[])[]): boolean {
+  return sentences.some(
+    (sentence) => /^of\b/i.test(sentence[sentence.indexOf(rest) + 1]?.words ?? '') && sentence.includes(rest),
+  );
 }
 
 function othersThan(before: readonly Atom[], { services, units }: ProjectProfile): Atom[] | null {

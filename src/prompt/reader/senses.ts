@@ -2,7 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Atom } from './meaning.ts';
 import { withGates } from './senses/gates.ts';
 import { withImageSenses, withPlaces } from './senses/images.ts';
-import { withCharts, withLeave } from './senses/plain.ts';
+import { withBoth, withCharts, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withBareVersions } from './senses/versions.ts';
@@ -20,7 +20,7 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withNeed,
     withBareVersions,
   ].reduce((read, sense) => sense(read), atoms);
-  return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(segment), profile)));
+  return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(withBoth(segment)), profile)));
 }
 
 /** What stands between two joints, with the joint before it. */

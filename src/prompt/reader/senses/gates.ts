@@ -6,10 +6,28 @@ import type { Atom, Meaning } from '../meaning.ts';
  * and the check that finds it.
  */
 export function withGates(atoms: readonly Atom[]): readonly Atom[] {
-  return withNotice(withFailing(withDenied(withFaults(withRejected(atoms)))));
+  return withNotice(withFailing(withDenied(withFaults(withRejected(withoutFaults(atoms))))));
 }
 
 const DENIAL = /^(?:not|never|must not|should not|shouldn't|may not|can't|cannot|won't|don't|do not)$/i;
+
+/** `no type errors in web`, `no vulnerable dependencies`: who wants none of what a check finds wants the check. */
+function withoutFaults(atoms: readonly Atom[]): readonly Atom[] {
+  if (tagged(atoms, 'remove', 'off').length !== 1 || has(atoms, 'except')) return atoms;
+  return atoms.map((atom, at) => {
+    const next = atoms[at + 1];
+    const isNone = atom.meaning.tag === 'remove' && /^(?:no|without|w\/o)$/i.test(atom.words);
+    return isNone && next !== undefined && isFound(next, atoms.slice(at + 2)) ? as(atom, { tag: 'filler' }) : atom;
+  });
+}
+
+/** What a check finds, and not the check: `no vulnerability scan` is another wish. */
+function isFound({ meaning, words }: Atom, behind: readonly Atom[]): boolean {
+  if (has(behind, 'scan', 'check')) return false;
+  if (meaning.tag === 'check')
+    return / (?:errors|warnings|problems|issues)$|^vulnerable | vulnerabilities /i.test(words);
+  return meaning.tag === 'flaws' || (meaning.tag === 'secrets' && has(behind, 'leak'));
+}
 
 /** `files that aren't formatted should be rejected`, `Go that does not pass golangci-lint must be blocked`. */
 function withRejected(atoms: readonly Atom[]): readonly Atom[] {

@@ -11,6 +11,17 @@ export function withLeave(atoms: readonly Atom[]): readonly Atom[] {
   return isAsked ? atoms.map((atom) => (LEAVE.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
 }
 
+/** `give both 10 minutes`: those that were named. */
+export function withBoth(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isObject =
+      /^both$/i.test(atom.words) && /^(?:give|limit|kill|stop|cancel)$/i.test(atoms[at - 1]?.words ?? '');
+    return isObject && !has(atoms, 'selector', 'language', 'path')
+      ? { words: 'them', meaning: { tag: 'pronoun' } }
+      : atom;
+  });
+}
+
 const LEAVE = /^(?:allow|allows|permit|permits)$/i;
 
 /** `lint the Helm chart`, where the repository has charts: code like any other. */

@@ -7,17 +7,17 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'lint',
     'lint|lints',
-    'linter|linters|linting|linted|static analysis|lint check|lint checks|linting check|code linting|lint rules|statically analysed|statically analyzed',
+    'linter|linters|linting|linted|static analysis|lint check|lint checks|linting check|code linting|lint rules|statically analysed|statically analyzed|lint errors|lint warnings|linting errors|linter errors|linter warnings|lint problems|lint issues',
   ],
   [
     'format',
     'format',
-    'formatting|formatter|formatters|formatted|format check|formatting check|code formatting|code style|correctly formatted|formatting checks',
+    'formatting|formatter|formatters|formatted|format check|formatting check|code formatting|code style|correctly formatted|formatting checks|formatting errors|formatting problems|formatting issues',
   ],
   [
     'typecheck',
     'typecheck|type-check|type check',
-    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|static types|typed|type-checked|type checked|typechecked',
+    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|typing errors|static types|typed|type-checked|type checked|typechecked',
   ],
   [
     'test',

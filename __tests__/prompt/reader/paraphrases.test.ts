@@ -31,7 +31,12 @@ describe('What somebody says in other words', () => {
     ["No known vulnerabilities in web's image", 'Scan the image of web'],
     ['No secrets in commits', 'Scan for secrets'],
     ['Code with lint errors must not land on main', 'Lint everything'],
+    ["If the types don't check out, the pull request must not be merged", 'Typecheck everything'],
+    ["If cart's tests fail, nobody should be able to merge", 'Test cart'],
+    ["I'd love for web to be linted before anyone merges", 'Lint web'],
+    ['mypy should have a say before anything in recommender is merged', 'Typecheck recommender with mypy'],
     // What somebody wants to hear of.
+    ['Check the web image for known CVEs every time it is built', 'Scan the image of web'],
     ["I'd sleep better if something looked for known vulnerabilities in our Java dependencies", 'Audit Java'],
     ["We'd like to hear about CVEs in our images before our customers do", 'Scan all images'],
     [
@@ -51,7 +56,14 @@ describe('What somebody says in other words', () => {
     ["If ledger isn't done after 30 minutes, cancel it", 'Give ledger 30 minutes'],
     ['If ledger takes longer than 30 minutes, kill it', 'Give ledger 30 minutes'],
     ['No job has any business running longer than three quarters of an hour', 'Give everything 45 minutes'],
+    [
+      'Lint web and cart. No job should run for more than 15 minutes.',
+      'Lint web. Lint cart. Give everything 15 minutes.',
+    ],
+    ['Lint web; its jobs get 20 minutes', 'Lint web. Give web 20 minutes'],
     // What starts the pipeline.
+    ['Run for every pull request and on Mondays at 3 am', 'Run on every pull request. Run CI every Monday at 3'],
+    ['It would be handy if we could start the pipeline ourselves', 'Run CI by hand'],
     ['Sunday evenings at 22:00 would be a good time for a run', 'Run CI every Sunday at 22:00'],
     ['As soon as something lands on main, the pipeline should run', 'Run CI on pushes to main'],
     ['Everything in this repository should go through a linter', 'Lint everything'],
@@ -89,6 +101,10 @@ describe('What somebody says in other words', () => {
     [
       "ledger's jobs are memory hungry, put them on our self-hosted linux runner labelled big",
       'Run ledger on the self-hosted linux runner labelled big',
+    ],
+    [
+      'Give web 3 replicas and 512Mi of memory, and run its jobs on self-hosted linux runners',
+      'Give web 3 replicas and 512Mi of memory. Run web on self-hosted linux runners',
     ],
     // Versions, databases, charts.
     [
@@ -133,6 +149,11 @@ describe('What somebody says in other words', () => {
     'Stop type errors in web',
     'Get rid of the lint errors in web',
     'Do not lint web without type errors',
+    'If web fails, nobody should be able to merge',
+    "If cart's tests fail, lint web",
+    'Lint web before anyone frobs it',
+    'Deploy web before anything is merged',
+    'Could we start the pipeline ourselves if it is slow',
     // Limits that are none, or of nobody.
     'Nothing should take long',
     'Nothing in recommender takes longer than 20 minutes today',

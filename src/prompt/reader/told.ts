@@ -93,7 +93,7 @@ function isTurning(atom: Atom): boolean {
 }
 
 const WISH =
-  /(?:^|\s|')(?:sure|certain|ensure|want|wants|wanted|need|needs|needn't|like|d|must|should|shouldn't|shall|ought|let|lets|has to|have to|please|nice|great|good)(?:\s|$)/i;
+  /(?:^|\s|')(?:sure|certain|ensure|want|wants|wanted|need|needs|needn't|like|d|must|should|shouldn't|shall|ought|let|lets|has to|have to|please|nice|great|good|handy|useful|helpful|help|love)(?:\s|$)/i;
 
 function isWish({ words, meaning }: Atom): boolean {
   return WISH.test(words) || meaning.tag === 'gate' || /forget/i.test(words);

@@ -81,7 +81,7 @@ export const readTimeout: Frame = (scope) => {
   ];
   // `test web after 10 minutes` is another wish.
   const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
-  const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
+  const isGiven = all.some(({ words }) => /^(gives?|allow|gets?)$/i.test(words));
   const tested = parts.flatMap(({ atoms }) => tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun));
   if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
     return {

@@ -1,15 +1,47 @@
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 /**
  * What must not get in, said in other words than `nobody merges what golangci-lint complains about`: each comes down to a gate, a merge, a fault
  * and the check that finds it.
  */
 export function withGates(atoms: readonly Atom[]): readonly Atom[] {
-  return withNotice(withFailing(withDenied(withFaults(withRejected(withoutFaults(atoms))))));
+  return withNotice(withFailing(withDenied(withFaults(withRejected(withoutFaults(withCondition(withBefore(atoms))))))));
 }
 
 const DENIAL = /^(?:not|never|must not|should not|shouldn't|may not|can't|cannot|won't|don't|do not)$/i;
+
+/** `linted before anyone merges`, `before anything in web is merged`: that is when checks run. */
+function withBefore(atoms: readonly Atom[]): readonly Atom[] {
+  const from = atoms.findIndex(({ words }) => /^before$/i.test(words));
+  const to = atoms.findIndex(({ meaning }, at) => at > from && meaning.tag === 'merge');
+  const isOfCheck =
+    from > 0 && to > 0 && has(atoms.slice(0, from), 'check', 'tool') && !has(atoms, 'gate', 'remove', 'fault');
+  const between = atoms.slice(from + 1, to);
+  const isPlain = between.every(
+    (atom) =>
+      !isSaid(atom) ||
+      /^(?:selector|language|path)$/.test(atom.meaning.tag) ||
+      /^(?:anything|everything)$/i.test(atom.words),
+  );
+  if (!isOfCheck || !isPlain || atoms.slice(to + 1).some(isSaid)) return atoms;
+  return atoms.map((atom, at) => {
+    const isFrame = at === from || at === to || (at > from && at < to && /^(?:anything|everything)$/i.test(atom.words));
+    return isFrame ? { meaning: FILLER, words: 'there' } : atom;
+  });
+}
+
+/** `if the tests of web fail, nobody should be able to merge`: one gate. */
+function withCondition(atoms: readonly Atom[]): readonly Atom[] {
+  const when = atoms[0]?.meaning.tag === 'when';
+  const joints = atoms.flatMap(({ meaning }, at) => (meaning.tag === 'join' ? [at] : []));
+  const [at] = joints;
+  if (!when || joints.length !== 1 || at === undefined) return atoms;
+  const [condition, gate] = [atoms.slice(1, at), atoms.slice(at + 1)];
+  const isFailing = has(condition, 'fault') && has(condition, 'check', 'tool') && !has(condition, 'remove');
+  const isClosed = isGated(gate) && !has(gate, 'check', 'tool', 'selector', 'language', 'path', 'image');
+  return isFailing && isClosed ? [...condition, ...gate] : atoms;
+}
 
 /** `no type errors in web`, `no vulnerable dependencies`: who wants none of what a check finds wants the check. */
 function withoutFaults(atoms: readonly Atom[]): readonly Atom[] {

@@ -39,8 +39,10 @@ export function withNeed(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `pull requests that go into main`, where no gate makes of it what is merged. */
+/** `run for every pull request`; `pull requests that go into main`, where no gate makes of it what is merged. */
 export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
+  if (has(atoms, 'event') && !has(atoms, 'minutes') && atoms.some(({ words }) => /^run for$/i.test(words)))
+    return atoms.map((atom) => (/^run for$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom));
   const isOfEvents = has(atoms, 'event') && !has(atoms, 'gate', 'check', 'tool', 'branch');
   if (!isOfEvents) return atoms;
   return atoms.map((atom) => (/^into main$/i.test(atom.words) ? as(atom, { tag: 'branch', name: 'main' }) : atom));

@@ -115,7 +115,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'dependencies' },
   ],
   [
-    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
+    'vulnerabilities|vulnerability|cves|cve|known cves|known cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
     { tag: 'flaws' },
   ],
   ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
@@ -131,7 +131,7 @@ export const CHECK_ROWS: readonly Row[] = [
     'hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out',
     { tag: 'do' },
   ],
-  ['have the last word|has the last word|the last word|decide', { tag: 'do' }],
+  ['have a say|has a say|have its say|have the last word|has the last word|the last word|decide', { tag: 'do' }],
   [
     'not drop under|not drop below|not fall below|not fall under|not go below|never drop below|never fall below|stay above|stays above|not sink below|below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
     { tag: 'bound' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/prompt/reader/read.ts';
 import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
 import { SHOP } from './shop.ts';
 
 describe('What could be taken for another wish', () => {
@@ -51,6 +52,32 @@ describe('What could be taken for another wish', () => {
     'Lint on PRs, test on pushes',
     'Run lint on PRs and tests on pushes to main',
     'Lint web with the label x',
+    // What starts the pipeline starts all of it, in whatever part of a sentence it is said.
+    'Lint web on PRs and test cart on pushes',
+    'Lint web on pull requests. Test cart on pushes to main.',
+    // A list without `and` may end before what a no is for.
+    'No SBOM, provenance',
+    'No linter, formatter for web',
+    'Without SBOM, sign the web image',
+    "Don't sign, push the web image to ghcr.io on tags",
+    // An image can be checked for more than one thing.
+    'Check the images of web',
+    'Verify the web image',
+    'Check the web image for arm64',
+    // What stands behind the last of two may be for both.
+    'Deploy web to staging and cart to production with Helm on tags',
+    'Deploy web to staging, cart to production through Argo CD',
+    'Deploy web to staging with Helm and cart to production with Helm on tags',
+    'Publish web to npm and recommender to PyPI by hand',
+    // All that was named, or what was named last.
+    'Lint web, format cart and give them 10 minutes',
+    'Lint web. Format cart. Give them 10 minutes.',
+    // No such version is known.
+    'Test web on Node 99',
+    'Test cart on Go 25',
+    'Use Java 1.2 for ledger',
+    'Test recommender on Python 13',
+    'cart needs Redis 99',
     // A package is no image.
     "Sign recommender's package",
     'Sign the packages',
@@ -91,11 +118,49 @@ describe('What could be taken for another wish', () => {
 
 describe('What is for all that was named', () => {
   it.each([
+    ['Lint web on PRs and test cart on PRs', 3],
+    ['Lint web and cart, and give them 10 minutes', 4],
+    ['Lint web, build the images of cart and sign them', 2],
+    ['Lint web and test cart', 2],
+    ['No SBOM and no provenance for web', 1],
+    ['No linter, formatter or type check for web', 3],
+    ['Check the images of web for vulnerabilities', 1],
+    ['Deploy web to staging with Argo CD on tags and cart to production with Helm on tags', 2],
+    ['Deploy web to staging and cart to production', 2],
+    ['Test web on Node 26', 2],
+    ['Test recommender on Python 3.15', 2],
     ['Deploy web and cart to staging, both with Helm', 2],
     ['Test web and cart, both on Windows', 4],
     ['Push the images of web and cart to ghcr.io, both on tags', 2],
     ['Lint all the code and test all of it', 2],
   ])('is for all of it: %s', (words, count) => {
     expect(read(words, SHOP).request.intents).toHaveLength(count);
+  });
+});
+
+describe('When something is delivered', () => {
+  it.each([
+    [
+      'On tags, publish web to npm and recommender to PyPI',
+      'Publish web to npm on tags. Publish recommender to PyPI on tags',
+    ],
+    [
+      'Publish web to npm and recommender to PyPI on tags',
+      'Publish web to npm on tags. Publish recommender to PyPI on tags',
+    ],
+    [
+      'On tags, push the web image and publish recommender to PyPI',
+      'Push the web image on tags. Publish recommender to PyPI on tags',
+    ],
+    [
+      'When main changes, push the web image and deploy cart to staging with Helm',
+      'Push the web image from main. Deploy cart to staging with Helm from main',
+    ],
+    [
+      'On tags, deploy web to staging with Helm and cart to production with Helm',
+      'Deploy web to staging with Helm on tags. Deploy cart to production with Helm on tags',
+    ],
+  ])('is said first for all of it: %s', (words, plain) => {
+    expectSame(words, plain);
   });
 });

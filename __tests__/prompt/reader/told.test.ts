@@ -30,6 +30,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'Main deploys web to staging',
     'Our nightly run is at 3',
     '`make docs` works',
+    'The cart tests use Redis 7',
+    'The web tests run on Node 22',
+    'Our jobs use self-hosted runners labelled big',
+    'The images use Linux arm64',
   ],
   'complains, and would have the contrary': [
     'cart has no linter. Add one.',
@@ -165,6 +169,13 @@ const READ: readonly (readonly [words: string, intents: readonly object[]])[] = 
   ['Warn me when the coverage of cart drops below 80 %', [{ check: 'coverage', threshold: 80 }]],
   ['Let people start the pipeline by hand', [{ on: 'manual', ensure: true }]],
   ['A manual trigger is needed', [{ on: 'manual', ensure: true }]],
+  ['The cart tests should use Redis 7', [{ kind: 'service', service: 'redis', version: '7' }]],
+  ['The cart tests need Redis 7', [{ kind: 'service', service: 'redis', version: '7' }]],
+  ['We want to have the cart tests use Redis 7', [{ kind: 'service', service: 'redis', version: '7' }]],
+  ['Let the cart tests use Redis 7', [{ kind: 'service', service: 'redis', version: '7' }]],
+  ['Make sure the web tests run on Node 22', [{ kind: 'matrix', tool: 'node', versions: ['22'] }]],
+  ['For cart, use Redis 7', [{ kind: 'service', service: 'redis', version: '7' }]],
+  ['web requires Node 22', [{ kind: 'matrix', tool: 'node', versions: ['22'] }]],
   ['We keep forgetting to lint web', [{ check: 'lint', ensure: true }]],
 ];
 

@@ -3,6 +3,7 @@ import type { ProjectProfile } from '../../../src/domain/profile.ts';
 import type { Intent } from '../../../src/domain/request.ts';
 import { read } from '../../../src/prompt/reader/read.ts';
 import { readWithReplies } from '../../../src/prompt/replies.ts';
+import { expectSame } from './expect-same.ts';
 import { SHOP } from './shop.ts';
 
 /** A wish, and the same one in words that are understood for certain. */
@@ -48,15 +49,9 @@ const SAME: readonly (readonly [words: string, plain: string])[] = [
 
 describe('The same wish', () => {
   it.each(SAME)('is understood: %s', (words, plain) => {
-    const want = sorted(read(plain, SHOP).request.intents);
-    expect(want).not.toEqual([]);
-    expect(sorted(read(words, SHOP).request.intents)).toEqual(want);
+    expectSame(words, plain);
   });
 });
-
-function sorted(intents: readonly Intent[]): string[] {
-  return intents.map((intent) => JSON.stringify(Object.entries(intent).sort())).sort();
-}
 
 const cron = (words: string): unknown => read(words, SHOP).request.intents;
 

@@ -66,7 +66,9 @@ export function groundedCheck(
 
 /** The commands of a check that call a tool, of the unit's own or else the tool's usual ones; null where neither is there. */
 export function commandsWith(unit: Unit, wish: UsualWish & { readonly tool: string }): readonly Command[] | null {
-  const found = commandsFor(unit, wish.check).filter(({ run }) => run.split(/[\s:/]+/).includes(wish.tool));
+  const found = commandsFor(unit, wish.check).filter(({ run }) =>
+    ` ${run.split(/[\s:/]+/).join(' ')} `.includes(` ${wish.tool} `),
+  );
   return found.length > 0 ? found : usualCommands(unit, wish);
 }
 

@@ -2,7 +2,7 @@ import type { System } from '../../domain/matrix.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { has, isSaid } from './chunks.ts';
-import type { Part } from './clauses.ts';
+import type { Part } from './clause.ts';
 import type { Atom } from './meaning.ts';
 import { toolRunning, unitsOf } from './selectors.ts';
 

@@ -1,4 +1,6 @@
 import type { Intent, Question } from '../../domain/request.ts';
+import { has, tagged } from './chunks.ts';
+import { atomsOf, type Clause, textOf } from './clause.ts';
 
 /** By what two wishes of one kind are about the same thing; all else that both of them say has to agree. */
 const SAME_THING: Readonly<Partial<Record<Intent['kind'], readonly string[]>>> = {
@@ -31,6 +33,15 @@ function differencesOf(one: Intent, other: Intent): string[] {
   return unlike
     .filter(([key]) => others.has(key))
     .map(([key, value]) => `${key} ${plain(value)} and ${plain(others.get(key))}`);
+}
+
+/** `lint web on pull requests and test cart on pushes`: what starts the pipeline starts all of it. */
+export function startedApart(clauses: readonly Clause[]): Question[] {
+  const own = clauses.map(atomsOf).filter((atoms) => has(atoms, 'check', 'tool') && has(atoms, 'event'));
+  const events = own.map((atoms) => tagged(atoms, 'event').map(({ meaning }) => meaning.on));
+  if (new Set(events.map((on) => [...new Set(on)].sort().join(' '))).size < 2) return [];
+  const text = 'What starts the pipeline starts all of it. Should everything run on each of these?';
+  return [{ about: textOf(own.flatMap((atoms) => tagged(atoms, 'event'))), text, choices: [] }];
 }
 
 function asksWhich(one: Intent, differences: readonly string[]): Question {

@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clauses.ts';
+import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isWishedWith } from './phrases.ts';
 import { isTold } from './told.ts';
@@ -14,7 +14,7 @@ export function doubtsAbout(clause: Clause): Question[] {
   const anything = parts.flatMap(({ atoms, isNegated }) =>
     isNegated ? [] : atoms.filter(({ words }) => /^anything$/i.test(words)),
   );
-  if (anything.length > 0 && !has(atomsOf(clause), 'gate'))
+  if (anything.length > 0 && !has(atomsOf(clause), 'gate', 'minutes'))
     return [
       {
         about: 'anything',

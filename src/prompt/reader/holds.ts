@@ -1,5 +1,5 @@
 import { isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause } from './clauses.ts';
+import { atomsOf, type Clause } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 
 /** Why there is nothing to do for a clause that wants what holds for every pipeline; null where it wants anything else. */

@@ -40,6 +40,8 @@ export function lexiconFor(profile: ProjectProfile): Lexicon {
     const spaced = name.replace(/[-_]+/g, ' ');
     if (!meanings.has(spaced)) meanings.set(spaced, meaning);
   }
+  const front = frontOf(profile);
+  if (front) for (const name of FRONTS) if (!meanings.has(name)) meanings.set(name, front);
   for (const command of commandsIn(profile)) {
     const phrase = command.toLowerCase();
     if (!meanings.has(phrase)) meanings.set(phrase, { tag: 'code', text: command });
@@ -77,6 +79,15 @@ function namesIn(profile: ProjectProfile): Map<string, Selector[]> {
 
 function lastOf(directory: string): string {
   return directory.split('/').at(-1) ?? '';
+}
+
+const FRONTS: readonly string[] = ['frontend', 'front-end', 'front end'];
+const FRONT = /^(?:web|www|webapp|web-app|website|site|ui|client)$|(?:^|[-_])(?:ui|front|frontend|webapp)$/i;
+
+/** The one service that people who look at it see; null where none is called so, or several are. */
+function frontOf({ services }: ProjectProfile): Meaning | null {
+  const [only, ...more] = services.filter(({ name }) => FRONT.test(name));
+  return only && more.length === 0 ? { tag: 'selector', selectors: [{ service: only.name }] } : null;
 }
 
 /** Commands that may be said without marks around them: tasks that somebody has named. */

@@ -44,7 +44,8 @@ export type Meaning =
   | { readonly tag: 'language'; readonly tool: string | null; readonly ecosystems: readonly EcosystemName[] }
   /** Several where a name is that of more than one thing. */
   | { readonly tag: 'selector'; readonly selectors: readonly Selector[] }
-  /** Something that has a name of the repository, where no such name stands. */
+  /** All but those that were named before it. */
+  | { readonly tag: 'rest' }
   | { readonly tag: 'system'; readonly system: System }
   | { readonly tag: 'number'; readonly value: string }
   | { readonly tag: 'versions'; readonly tool: string | null; readonly values: readonly string[] }

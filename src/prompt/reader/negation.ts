@@ -53,6 +53,14 @@ export function keptIn(sentence: string): string {
   return sentence.replace(STOPPED, ' keep');
 }
 
+/** `don't let a change go in that breaks the tests` takes no test away. */
+export function withGatesKept(sentence: string): string {
+  return sentence.replace(GATE, ' forbid').replace(/ make it impossible to (?=merge )/g, ' forbid to ');
+}
+
+const GATE =
+  / (?:don't|do not|dont|never) (?:let|allow) (?:anyone|anybody|someone|somebody|people|us|a change|changes|a pull request|pull requests|code|anything)(?= (?:to )?(?:merge|go in|get in|land|in|be merged|through) )/g;
+
 /** What must not be done is not asked for: `never deploy from a pull request`. */
 export function withoutDenied(sentence: string): string {
   return sentence.replace(DENIED, ' withhold');

@@ -1,7 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { type Chunk, has, isSaid, tagged } from './chunks.ts';
-import { starters } from './families.ts';
+import { families, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
 import { ecosystemsOf, toolRunning } from './selectors.ts';
 
@@ -119,9 +119,10 @@ export function isBareSchedule([part, ...more]: readonly Spoken[]): boolean {
 }
 
 /** `test web and fail if the coverage is below 90 %` speaks of the same thing. */
-export function isThreshold(atoms: readonly Atom[]): boolean {
+export function isThreshold(atoms: readonly Atom[], before: readonly Atom[]): boolean {
   const isCoverage = tagged(atoms, 'check').every(({ meaning }) => meaning.check === 'coverage');
-  return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && has(atoms, 'bound');
+  const isTested = tagged(before, 'check').every(({ meaning }) => meaning.check === 'test') && has(before, 'check');
+  return isCoverage && has(atoms, 'check') && has(atoms, 'percent') && (isTested || has(atoms, 'bound'));
 }
 
 /** `…, both on tags`. */
@@ -178,6 +179,24 @@ export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): bo
     before?.atoms.findLast(isSaid)?.meaning.tag === 'image' &&
     starters(atoms).length === 0
   );
+}
+
+/** `no SBOM, provenance`, `don't sign, push the image`: a no that goes on behind a comma says so by an `and` or `or` at last. */
+export function isBareList(
+  { parts }: { readonly parts: readonly Turned[] },
+  chunk: Chunk,
+  next: Chunk | undefined,
+): boolean {
+  const before = parts.at(-1);
+  if (!before?.isNegated) return false;
+  const isOfNo = before.atoms.some(({ words }) => /^(?:no|not|never|without|w\/o|do not|dont|\w+n't)$/i.test(words));
+  const isList =
+    isOfNo &&
+    chunk.joint === ',' &&
+    starters(chunk.atoms).length > 0 &&
+    !has(chunk.atoms, 'do', 'remove', 'pronoun', 'only');
+  const isEnded = next !== undefined && /^(?:and|or|nor|,)$/.test(next.joint);
+  return isList && !isEnded && families(chunk.atoms).some((family) => families(before.atoms).includes(family));
 }
 
 /** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */

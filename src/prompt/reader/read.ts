@@ -2,10 +2,13 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
+import { withoutBackground } from './background.ts';
 import { chunksOf, has, isSaid } from './chunks.ts';
-import { atomsOf, type Clause, clausesOf, type Part, writtenOf } from './clauses.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { atomsOf, type Clause, type Part, writtenOf } from './clause.ts';
+import { clausesOf } from './clauses.ts';
+import { contradictionsIn, startedApart } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
+import { families } from './families.ts';
 import { withoutFarewell } from './farewell.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
@@ -26,6 +29,8 @@ import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { refusalsIn } from './refusals.ts';
 import { withoutReplaced } from './replaced.ts';
+import { withRest } from './rest.ts';
+import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -64,7 +69,8 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   if (more.length > 0) return { ...asking([]), refused: more };
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
-  const open = [...asked, ...others, ...contradictionsIn(distinct(intents))];
+  const apart = others.length > 0 ? [] : startedApart(clauses);
+  const open = [...asked, ...others, ...apart, ...contradictionsIn(distinct(intents))];
   if (open.length > 0) return asking(open);
   const held = clauses.map(holdsAnyway).find((text) => text !== null);
   if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);
@@ -103,7 +109,8 @@ function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] 
     .map(withPushes)
     .map(withoutReplaced)
     .map(withTurns);
-  return clausesOf(chunksOf(withoutReasons(sentences)), profile);
+  const whole = withRest(withoutBackground(sentences), profile).map((sentence) => withSenses(sentence, profile));
+  return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }
 
 function sentencesOf(atoms: readonly (Atom | null)[]): Atom[][] {
@@ -209,6 +216,8 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
       return !isNegated;
     case 'pipeline':
       return !isNegated || has(atoms, 'event', 'day', 'cron');
+    case 'doubt':
+      return isOfBothEvents(atom, clause);
     case 'do':
       return !/^(turn|switch)$/i.test(atom.words) || has(atoms, 'off');
     case 'pronoun':
@@ -221,6 +230,12 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     default:
       return !isSaid(atom);
   }
+}
+
+/** `on either pushes or pull requests`: each of them starts the pipeline. */
+function isOfBothEvents({ words }: Atom, clause: Clause): boolean {
+  const own = families(atomsOf(clause));
+  return /^either$/i.test(words) && own.length > 0 && own.every((family) => family === 'event');
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

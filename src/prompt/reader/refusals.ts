@@ -1,5 +1,5 @@
 import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
-import { keptIn, withoutDenied } from './negation.ts';
+import { keptIn, withGatesKept, withoutDenied } from './negation.ts';
 import { PATTERNS } from './words/refused.ts';
 import { REMOVALS } from './words/removals.ts';
 
@@ -96,12 +96,14 @@ function withoutCommas(sentence: string): string {
 
 /** Words stand whole; what begins with a sign may stand inside of one. */
 function says(sentence: string, phrase: string): boolean {
-  return /^[@$|<]/.test(phrase) ? sentence.includes(phrase) : sentence.includes(` ${phrase} `);
+  return /^[@$|<~.]/.test(phrase) ? sentence.includes(phrase) : sentence.includes(` ${phrase} `);
 }
 
 /** Lower case, one space around every word and comma, other punctuation away. */
 function sentencesOf(words: string): Sentence[] {
-  return words.split(/[.!?;](?=\s|$)|\n/).map((written) => ({ text: keptIn(plainOf(written)), written }));
+  return words
+    .split(/[.!?;](?=\s|$)|\n/)
+    .map((written) => ({ text: withGatesKept(keptIn(plainOf(written))), written }));
 }
 
 function plainOf(sentence: string): string {

@@ -1,5 +1,5 @@
 import { has, tagged } from './chunks.ts';
-import type { Part } from './clauses.ts';
+import type { Part } from './clause.ts';
 import { asks, NOTHING, type Reading, turnsOf, understood } from './frame.ts';
 import type { Atom } from './meaning.ts';
 

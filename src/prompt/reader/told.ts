@@ -8,13 +8,51 @@ export function isTold(atoms: readonly Atom[]): boolean {
   const subject = atoms[at];
   if (subject === undefined || !isSubject(subject) || atoms.slice(0, at).some(isTurning)) return false;
   const rest = atoms.slice(at + 1);
-  const end = rest.findIndex((atom) => isWish(atom) || isVerb(atom, subject));
+  const end = rest.findIndex(
+    (atom, index) => isWish(atom) || isVerb(atom, subject) || isOfNouns(atom, rest[index - 1] ?? subject),
+  );
   const verb = rest[end];
   if (verb === undefined || isWish(verb) || (MODAL.test(verb.words) && has(rest, 'timeout'))) return false;
   // `a manual trigger is needed`.
   if (isBeing(verb)) return !rest.some(({ words }) => /^(?:needed|wanted|required)$/i.test(words));
   return !isDenial(verb) || !rest.slice(end + 1, end + 3).some(isWish);
 }
+
+/** Whether something is told of somebody or something, by whatever verb: `ledger hangs now and then`. No word of it wishes anything. */
+export function isStatement(atoms: readonly Atom[]): boolean {
+  if (atoms.some((atom) => isWish(atom) || WISHING.test(atom.words))) return false;
+  const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
+  const subject = atoms[at];
+  if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
+  const isPast = /^(?:last|yesterday|recently|lately)$/i.test(subject.words);
+  const isNamed = isSubject(subject) || isPast || (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
+  return isNamed && !isImperative(atoms) && atoms.slice(at + 1).some((atom) => isPredicate(atom, subject));
+}
+
+/** Whether words begin with a verb that wishes: `lint it`, `please have it linted`. */
+export function isImperative(atoms: readonly Atom[]): boolean {
+  const [first] = atoms.filter(({ words }) => !/^(?:so|then|please|just|pls)$/i.test(words));
+  if (first === undefined) return false;
+  const { meaning, words } = first;
+  const isVerb =
+    meaning.tag === 'check' ? !meaning.isNoun : /^(?:do|remove|deploy|publish|push|scan|extra)$/.test(meaning.tag);
+  return isVerb || /^(?:have|let|make|get|ensure)$/i.test(words);
+}
+
+function isArticle(atom: Atom | undefined): boolean {
+  return atom !== undefined && /^(?:the|our|my|their|some|all|a|an|of)$/i.test(atom.words);
+}
+
+function isPredicate(atom: Atom, subject: Atom): boolean {
+  return (
+    atom.meaning.tag === 'unknown' ||
+    isBeing(atom) ||
+    isVerb(atom, subject) ||
+    /^(?:have|has|keeps?|gets?)$/i.test(atom.words)
+  );
+}
+
+const WISHING = /^(?:requires?|expects?|relies|rely|may|can|could|would|will|might|if|when|once|whenever)\b/i;
 
 /** Who or what a sentence is about. */
 const THINGS: readonly Tag[] = [
@@ -51,11 +89,11 @@ function isBeforeSubject({ meaning, words }: Atom): boolean {
 const PREPOSITION = /^(?:for|in|on|at|to|by|as|from|into|against|through|via|of)$/i;
 
 function isTurning(atom: Atom): boolean {
-  return isWish(atom) || /^(?:could|can|would|will|may|might|get|start to|started)\b/i.test(atom.words);
+  return isWish(atom) || /^(?:could|can|would|will|may|might|get|have|start to|started)\b/i.test(atom.words);
 }
 
 const WISH =
-  /(?:^|\s|')(?:sure|certain|ensure|want|wants|wanted|need|needs|needn't|like|d|must|should|shouldn't|shall|ought|let|lets|has to|have to|please|nice|great|good)(?:\s|$)/i;
+  /(?:^|\s|')(?:sure|certain|ensure|want|wants|wanted|need|needs|needn't|like|d|must|should|shouldn't|shall|ought|let|lets|has to|have to|please|nice|great|good|handy|useful|helpful|help|love)(?:\s|$)/i;
 
 function isWish({ words, meaning }: Atom): boolean {
   return WISH.test(words) || meaning.tag === 'gate' || /forget/i.test(words);
@@ -83,6 +121,12 @@ function isVerb(atom: Atom, subject: Atom): boolean {
   const isDeed =
     /^(?:do|push|publish|deploy|extra|leak|secrets)$/.test(meaning.tag) || (meaning.tag === 'check' && !meaning.isNoun);
   return TELLER.test(subject.words) && isSaidOrDone(atom) && isDeed;
+}
+
+/** `the cart tests use Redis 7`: behind several of something that is named a verb tells what they do. */
+function isOfNouns({ words }: Atom, { meaning, words: noun }: Atom): boolean {
+  const isNoun = meaning.tag === 'check' ? meaning.isNoun : meaning.tag === 'image' || NOUN.test(noun);
+  return isNoun && /s$/i.test(noun) && /^(?:use|run)$/i.test(words);
 }
 
 function isSaidOrDone(atom: Atom): boolean {

@@ -1,7 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
-import { atomsOf, type Clause, textOf, writtenOf } from './clauses.ts';
+import { atomsOf, type Clause, textOf, writtenOf } from './clause.ts';
 import { withoutWord } from './doubts.ts';
 import { families } from './families.ts';
 import type { Reading } from './frame.ts';
@@ -85,7 +85,11 @@ export function aimless({ intents }: Reading, clause: Clause, clauses: readonly 
   const isOfAll =
     intents.every(({ kind }) => kind === 'image') &&
     tagged(atomsOf(clause), 'image').some(({ words }) => /images$|^(?:every|each) /i.test(words));
-  if (isAimed || isOfAll || others.every((one) => 'all' in one)) return [];
+  // `no job should run for more than 15 minutes`.
+  const isOfAny = atomsOf(clause).some(
+    ({ words }, at, all) => /^no$/i.test(words) && /^(?:job|run|check)$/i.test(all[at + 1]?.words ?? ''),
+  );
+  if (isAimed || isOfAll || isOfAny || others.every((one) => 'all' in one)) return [];
   const [part, ...more] = clause.parts;
   const text = 'What is this for: what was named before, or everything?';
   if (!part || more.length > 0) return [{ about: textOf(atomsOf(clause)), text, choices: [] }];

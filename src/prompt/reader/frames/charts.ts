@@ -21,11 +21,12 @@ interface Found {
 
 /** Settings of charts: replicas, autoscaling, CPU, memory, host and mesh. */
 export const readCharts: Frame = (scope) => {
-  const atoms = said(scope);
+  // `give it 3 replicas, and run its jobs on our runners`: on what jobs run is no setting of the chart.
+  const atoms = scope.clause.parts.filter((part) => !has(part.atoms, 'runner', 'label')).flatMap((part) => part.atoms);
   const isChart =
     has(atoms, 'chart', 'replicas', 'scaling', 'mesh', 'host-word') ||
     (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu'));
-  if (!isChart || has(atoms, 'check', 'image', 'runner')) return NOTHING;
+  if (!isChart || has(said(scope), 'check', 'image')) return NOTHING;
   const found = [scalingIn(atoms), replicasIn(atoms), resourcesIn(atoms), hostIn(atoms), meshIn(atoms)];
   const fields = Object.assign({}, ...found.map((one) => one.fields)) as Fields;
   const claimed = [...tagged(atoms, 'chart'), ...found.flatMap((one) => one.atoms)];
@@ -58,9 +59,9 @@ function scalingIn(atoms: readonly Atom[]): Found {
   };
 }
 
-/** `scale web from 3 to 6 replicas` may give another number, or a range. */
+/** `scale web from 3 to 6 replicas` may give another number, or a range; a load at which it happens says the range. */
 function isRescaling(words: readonly Atom[], atoms: readonly Atom[]): boolean {
-  const isAutomatic = words.some(({ words: word }) => /auto|hpa/i.test(word));
+  const isAutomatic = has(atoms, 'percent') || words.some(({ words: word }) => /auto|hpa/i.test(word));
   return !isAutomatic && atoms.some(({ words: word }) => /^from$/i.test(word));
 }
 

@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clauses.ts';
+import type { Part } from '../clause.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { othersThan } from '../others.ts';
@@ -22,6 +22,11 @@ export function readTurned(
   scope: Scope,
 ): Reading {
   const turns = turnsOf([part]);
+  // `stop type errors in web` would have fewer of them, and no check less.
+  if (PROTECTED[check] === undefined && atoms.some(({ words }) => / (?:errors|warnings|problems|issues)$/i.test(words)))
+    return NOTHING;
+  // `cart can't be tested` tells, and takes nothing away.
+  if (turns.some(({ words }) => /^(?:can't|cannot|can not)$/i.test(words))) return NOTHING;
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
   // `neither web nor cart should be linted`.

@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
-import { type Part, textOf } from '../clauses.ts';
+import { type Part, textOf } from '../clause.ts';
 import {
   asks,
   type Frame,
@@ -18,6 +18,7 @@ import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
 import { auditedBeside, exceptions, readTurned } from './check-turns.ts';
+import { isBuiltForPlatforms } from './platforms.ts';
 import { coverageWords, thresholdIn } from './threshold.ts';
 
 type Tool = ReturnType<typeof tagged<'tool'>>[number];
@@ -39,8 +40,11 @@ export const readChecks: Frame = (scope) => {
           scope,
           wanted.map(({ check }) => check),
         );
+  const dependencies = wanted.some(({ check }) => check === 'audit')
+    ? scope.clause.parts.flatMap(({ atoms, isNegated }) => (isNegated ? [] : tagged(atoms, 'dependencies')))
+    : [];
   const readings = [...wanted.map((one) => readOne(one, scope, tools)), ...byTool(scope, wanted, tools)];
-  return together([...readings, understood([], [...extra, ...gateWords(scope)])]);
+  return together([...readings, understood([], [...extra, ...dependencies, ...gateWords(scope)])]);
 };
 
 function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
@@ -49,8 +53,13 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
   // `lint the tests` is neither of the two.
   const [first, ...more] = found;
   const isOne = more.every(({ meaning }) => meaning.check === 'audit' && first?.meaning.check === 'audit');
-  const direct: readonly Wanted[] = first && isOne ? [{ check: first.meaning.check, atoms: found, part }] : [];
-  const dependencies = tagged(atoms, 'dependencies');
+  const direct: readonly Wanted[] = isCovered(found, part)
+    ? found.map((atom) => ({ check: atom.meaning.check, atoms: [atom], part }))
+    : first && isOne
+      ? [{ check: first.meaning.check, atoms: found, part }]
+      : [];
+  const packages = has(atoms, 'flaws') && !has(atoms, 'publish') ? tagged(atoms, 'packages') : [];
+  const dependencies = [...tagged(atoms, 'dependencies'), ...packages];
   const flaws = tagged(atoms, 'flaws', 'scan');
   const audit = direct.find(({ check }) => check === 'audit');
   if (audit)
@@ -58,7 +67,7 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
       one === audit ? { ...one, atoms: [...one.atoms, ...dependencies, ...tagged(atoms, 'flaws')] } : one,
     );
   if (dependencies.length > 0 && has(atoms, 'flaws'))
-    return [...direct, { check: 'audit', atoms: [...dependencies, ...flaws], part }];
+    return [...direct, { check: 'audit', atoms: [...dependencies, ...flaws, ...tagged(atoms, 'when')], part }];
   const secrets = tagged(atoms, 'secrets');
   const scan = direct.find(({ check }) => check === 'secret-scan');
   // `check every commit for secrets` is no trigger.
@@ -70,11 +79,17 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
     : direct;
 }
 
+/** `test web with 80 % coverage`. */
+function isCovered(found: ReturnType<typeof tagged<'check'>>, { atoms, isNegated }: Part): boolean {
+  const [test, coverage, ...more] = found.map(({ meaning }) => meaning.check);
+  return !isNegated && has(atoms, 'percent') && test === 'test' && coverage === 'coverage' && more.length === 0;
+}
+
 /** A check that is named to say what something else is for, or that another kind of intent is. */
 function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   const { meaning } = atom;
   if (meaning.tag !== 'check') return false;
-  if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope)) return true;
+  if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope) || isBuiltForPlatforms(scope)) return true;
   if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
   if (has(atoms, 'database') && meaning.check === 'test' && meaning.isNoun) return true;
   if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;
@@ -211,8 +226,11 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */
 function gateWords(scope: Scope): Atom[] {
   const atoms = said(scope);
-  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && has(atoms, 'fault') && has(atoms, 'check', 'tool');
-  return isGate ? tagged(atoms, 'gate', 'merge', 'fault') : [];
+  const isFaulty = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
+  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && isFaulty && has(atoms, 'check', 'tool');
+  // `a pull request with type errors` is what is not merged, and starts nothing.
+  const requests = tagged(atoms, 'event').filter(({ meaning }) => meaning.on === 'pull_request');
+  return isGate ? [...tagged(atoms, 'gate', 'merge', 'fault', 'when', 'branch', 'branch-word'), ...requests] : [];
 }
 
 function commandIn(

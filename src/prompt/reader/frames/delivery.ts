@@ -1,7 +1,7 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { has, tagged } from '../chunks.ts';
-import { atomsOf } from '../clauses.ts';
+import { atomsOf } from '../clause.ts';
 import {
   asks,
   CANNOT_REMOVE,

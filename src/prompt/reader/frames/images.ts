@@ -1,7 +1,7 @@
 import type { IntentOf } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clauses.ts';
+import type { Part } from '../clause.ts';
 import {
   asks,
   CANNOT_REMOVE,
@@ -18,12 +18,13 @@ import {
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { type Moment, momentIn } from '../moment.ts';
+import { isBuiltForPlatforms } from './platforms.ts';
 
 /** Images: where and when they are pushed, for which platforms, and what comes along with them. */
 export const readImages: Frame = (scope) => {
   const parts = partsOfImages(scope);
   const atoms = parts.flatMap((part) => part.atoms);
-  if (!isAboutImages(atoms)) return NOTHING;
+  if (!isAboutImages(atoms) && !isBuiltForPlatforms(scope)) return NOTHING;
   const nouns = [
     ...tagged(atoms, 'image', 'container'),
     ...tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'build'),
@@ -38,6 +39,8 @@ export const readImages: Frame = (scope) => {
   const extras = extrasIn(scope, atoms);
   const fields = { ...push.fields, ...platforms.fields, ...scans.fields, ...extras.fields };
   const claimed = [...nouns, ...platforms.atoms, ...extras.atoms];
+  const vague = vaguelyChecked(atoms, fields);
+  if (vague) return vague;
   const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
   const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
   const spared = sparedOf(scope, fields);
@@ -61,6 +64,21 @@ function sparedOf({ clause }: Scope, fields: Fields): Reading {
     words,
   );
 }
+
+/** `check the image`: of what should be looked at, nothing is said. */
+function vaguelyChecked(atoms: readonly Atom[], fields: Fields): Reading | null {
+  const [verb] = tagged(atoms, 'do').filter(({ words }) => CHECKING.test(words));
+  const isSaidWhy = Object.keys(fields).some((field) => field !== 'platforms');
+  if (!verb || isSaidWhy || has(atoms, 'check')) return null;
+  return asks(
+    atoms.filter(({ meaning }) => /^(?:image|container|platform|many-platforms)$/.test(meaning.tag)),
+    'For what should the image be checked?',
+    ['scan it for vulnerabilities'],
+  );
+}
+
+const CHECKING =
+  /^(?:check|checks|checked|checking|verify|verifies|validate|validates|have a look at|look at|look over)$/i;
 
 type Fields = Partial<Omit<IntentOf<'image'>, 'kind' | 'for'>>;
 interface Found {

@@ -1,6 +1,7 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, isSaid, tagged } from '../chunks.ts';
+import type { Part } from '../clause.ts';
 import {
   adjusting,
   asks,
@@ -15,6 +16,7 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
+import { impossibleOf } from '../known-versions.ts';
 import type { Atom } from '../meaning.ts';
 import { selectorOf } from '../others.ts';
 
@@ -35,6 +37,8 @@ export const readDatabases: Frame = (scope) => {
   const intents: IntentOf<'service'>[] = [];
   for (const { meaning } of found) {
     const { service, version } = meaning;
+    if (impossibleOf(version === undefined ? [] : [version], service).length > 0)
+      return asks(claimed, `There is no ${service} ${version}. Which version is meant?`);
     const targets = whoNeeds(service, scope);
     if (targets.length === 0) return asks(claimed, `Whose tests need ${service}?`, servicesIn(scope));
     for (const target of targets)
@@ -62,17 +66,22 @@ export const readTimeout: Frame = (scope) => {
   const found = parts.flatMap(({ atoms }) => tagged(atoms, 'minutes'));
   const [first, ...more] = found;
   if (!first) return NOTHING;
-  const all = [...parts, ...partsWith(scope, 'timeout')].flatMap(({ atoms }) => atoms);
+  const all = [...leadingTo(parts, scope), ...parts, ...partsWith(scope, 'timeout')].flatMap(({ atoms }) => atoms);
   const isExceeding = all.some(({ words }) => EXCEEDING.test(words));
   // `more than 10 minutes` is a limit only where it is denied, or is what stops something.
   if (isExceeding && !has(all, 'remove', 'gate')) return NOTHING;
   const stops = tagged(all, 'remove').filter(({ meaning, words }) =>
     meaning.isStop ? has(all, 'after', 'timeout') : NOT.test(words) && isExceeding,
   );
-  const limits = [...tagged(all, 'timeout'), ...stops, ...adjusting(all, first)];
+  const limits = [
+    ...tagged(all, 'timeout'),
+    ...stops,
+    ...(isExceeding ? tagged(all, 'gate') : []),
+    ...adjusting(all, first),
+  ];
   // `test web after 10 minutes` is another wish.
   const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
-  const isGiven = all.some(({ words }) => /^(gives?|allow)$/i.test(words));
+  const isGiven = all.some(({ words }) => /^(gives?|allow|gets?)$/i.test(words));
   const tested = parts.flatMap(({ atoms }) => tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun));
   if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
     return {
@@ -91,6 +100,20 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+/** `give web and cart 20 minutes`: the verb stands before the first name of a list. */
+function leadingTo(parts: readonly Part[], { clause }: Scope): Part[] {
+  return parts.flatMap((part) => {
+    const before = clause.parts.slice(0, clause.parts.indexOf(part));
+    const isListed = [...before, part].slice(1).every(({ atoms }) => isName(atoms.find(isSaid)));
+    const isOpen = before.every(({ atoms }) => isName(atoms.findLast(isSaid)));
+    return isListed && isOpen ? before : [];
+  });
+}
+
+function isName(atom: Atom | undefined): boolean {
+  return atom !== undefined && /^(?:selector|language|path)$/.test(atom.meaning.tag);
+}
 
 const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
 const EXCEEDING = /^(?:more|longer) than$/i;

@@ -14,6 +14,7 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
+import { impossibleOf } from '../known-versions.ts';
 import type { Atom } from '../meaning.ts';
 import { spansOf } from '../ranges.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../selectors.ts';
@@ -131,6 +132,9 @@ function readVersions(scope: Scope, found: ReturnType<typeof tagged<'versions'>>
     return asks(found, `What has the version ${values.join(', ')}? Say it with its name.`);
   const tool = named[0] ?? toolOf(scope);
   if (tool === null) return asks(found, 'Versions of which tool are meant?', ecosystemsIn(scope.profile));
+  const impossible = impossibleOf(values, tool);
+  if (impossible.length > 0)
+    return asks(found, `There is no ${tool} ${impossible.join(', ')}. Which version is meant?`);
   const ecosystems: readonly string[] = ecosystemsOn(tool);
   const { selectors } = scope.clause;
   const wrong = selectors.find(

@@ -7,17 +7,17 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'lint',
     'lint|lints',
-    'linter|linters|linting|linted|static analysis|lint check|lint checks|linting check|code linting|lint rules|statically analysed|statically analyzed',
+    'linter|linters|linting|linted|static analysis|lint check|lint checks|linting check|code linting|lint rules|statically analysed|statically analyzed|lint errors|lint warnings|linting errors|linter errors|linter warnings|lint problems|lint issues',
   ],
   [
     'format',
     'format',
-    'formatting|formatter|formatters|formatted|format check|formatting check|code formatting|code style|correctly formatted|formatting checks',
+    'formatting|formatter|formatters|formatted|format check|formatting check|code formatting|code style|correctly formatted|formatting checks|formatting errors|formatting problems|formatting issues',
   ],
   [
     'typecheck',
     'typecheck|type-check|type check',
-    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|static types|typed|type-checked|type checked|typechecked',
+    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|typing errors|static types|typed|type-checked|type checked|typechecked',
   ],
   [
     'test',
@@ -54,6 +54,7 @@ const TOOLS: readonly (readonly [
   ecosystems: readonly EcosystemName[],
 ])[] = [
   ['golangci-lint', 'golangci|golangcilint|golangci lint', ['lint'], ['go']],
+  ['go vet', 'govet', ['lint'], ['go']],
   ['staticcheck', '', ['lint'], ['go']],
   ['gofmt', 'go fmt', ['format'], ['go']],
   ['goimports', '', ['format'], ['go']],
@@ -114,7 +115,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'dependencies' },
   ],
   [
-    'vulnerabilities|vulnerability|cves|cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws',
+    'vulnerabilities|vulnerability|cves|cve|known cves|known cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
     { tag: 'flaws' },
   ],
   ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
@@ -126,11 +127,15 @@ export const CHECK_ROWS: readonly Row[] = [
     'slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into a commit|into git|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
     { tag: 'leak' },
   ],
-  ['hear about it|hear about that|know about it|know about that|be told|be alerted|find out', { tag: 'do' }],
-  ['have the last word|has the last word|the last word|decide', { tag: 'do' }],
+  [
+    'hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out',
+    { tag: 'do' },
+  ],
+  ['have a say|has a say|have its say|have the last word|has the last word|the last word|decide', { tag: 'do' }],
   [
     'not drop under|not drop below|not fall below|not fall under|not go below|never drop below|never fall below|stay above|stays above|not sink below|below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
     { tag: 'bound' },
   ],
+  ['three quarters|three-quarters', { tag: 'percent', value: 75 }],
   ['percent|per cent|%|pct', { tag: 'percent-word' }],
 ];

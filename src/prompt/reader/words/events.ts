@@ -12,7 +12,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'push' },
   ],
   [
-    'we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
+    'we release|we do a release|we cut a tag|cut a tag|we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -20,11 +20,11 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'schedule' },
   ],
   [
-    'manual|manually|by hand|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start it by hand|dispatch',
+    'manual|manually|by hand|one of us presses the button|someone presses the button|somebody presses the button|someone clicks the button|somebody clicks the button|a person presses the button|a human presses the button|presses the button|clicks the button|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start the pipeline ourselves|start the workflow ourselves|start the pipeline myself|start the workflow myself|start a run ourselves|start a run myself|start it by hand|dispatch',
     { tag: 'event', on: 'manual' },
   ],
   [
-    'merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|merge queue entries',
+    'support merge queue|support the merge queue|support merge queues|support github merge queue|support the github merge queue|merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|merge queue entries',
     { tag: 'event', on: 'merge_group' },
   ],
   ['actions tab|in the actions tab|actions page|from the actions tab', { tag: 'event', on: 'manual' }],
@@ -59,6 +59,7 @@ export const EVENT_ROWS: readonly Row[] = [
   ...DAYS.map(
     (day, index): Row => [`${day}|${day}s|every ${day}|each ${day}|on ${day}s`, { tag: 'day', days: String(index) }],
   ),
+  ['half a day|half the day|all day|all day long|half the night', { tag: 'unknown' }],
   // Halves of the day, which a time before them claims; alone they say nothing that is known.
   ['in the morning|in the afternoon|in the evening', { tag: 'unknown' }],
   ['midnight', { tag: 'time', hour: 0, minute: 0 }],

@@ -1,3 +1,4 @@
+import { LIBERTIES } from './liberties.ts';
 import { type Pattern, REMOVALS, REMOVE } from './removals.ts';
 
 export type { Pattern };
@@ -214,5 +215,6 @@ export const PATTERNS: readonly Pattern[] = [
     ],
   },
   { rule: 'cache-in-release', all: ['cache|caches|cached|caching', 'release|releases|publish|publishing'] },
+  ...LIBERTIES,
   ...REMOVALS,
 ];

@@ -51,6 +51,10 @@ export const THING_ROWS: readonly Row[] = [
     'the whole thing|everything|everywhere|all services|every service|each service|all of the services|all the services|the whole repository|whole repository|the whole repo|whole repo|the entire repository|entire repository|the whole project|whole project|all code|all the code|all our code|every unit|all units|all packages|every package|all of it|all projects|every project|every job|all jobs|all the jobs|the lot|all languages|every language|across the board|all our services|every one of our services|each of our services|every part|all components|every component|anything',
     { tag: 'selector', selectors: [{ all: true }] },
   ],
+  [
+    'everything else|the rest|all the others|the others|the other services|all other services|all the other services|every other service|the remaining services|the other ones',
+    { tag: 'rest' },
+  ],
   ['service container|service containers|container|containers|database|databases|db', { tag: 'container' }],
   ['linux|ubuntu', { tag: 'system', system: 'linux' }],
   ['windows', { tag: 'system', system: 'windows' }],

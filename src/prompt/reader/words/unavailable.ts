@@ -10,6 +10,10 @@ const UNAVAILABLE: readonly (readonly [phrases: string, why: string])[] = [
     'codeql|semgrep|sonarqube|sonarcloud|sonar|snyk|checkov',
     'Other scanners than those for dependencies, images and secrets cannot be asked for here yet.',
   ],
+  [
+    'trivy|clair|docker scout|grype|syft',
+    'What scans an image is not chosen here: say that it is scanned, without a name.',
+  ],
   ['shard|shards|sharding|sharded|split the tests|test splitting', 'Tests cannot be split over several jobs here yet.'],
   [
     'cache|caches|cached|caching',

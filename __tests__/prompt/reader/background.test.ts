@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/prompt/reader/read.ts';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+import { SHOP } from './shop.ts';
+
+describe('What is told before a wish to say why', () => {
+  it.each([
+    ['ledger hangs now and then. Kill it after a quarter of an hour.', 'Give ledger 15 minutes'],
+    [
+      'ledger hangs now and then and eats half a day of minutes. Kill it after a quarter of an hour.',
+      'Give ledger 15 minutes',
+    ],
+    ['Our nerves are gone. Lint web.', 'Lint web'],
+    ['Half of the team is on Windows, so test web there as well as on Linux.', 'Test web on Windows and Linux'],
+    [
+      'Contributors use Macs, so the Go tests have to pass there and on Linux.',
+      'The Go tests have to pass on macOS and on Linux',
+    ],
+    [
+      'Linkerd is already in the cluster and we want encrypted traffic between pods, so have cart join it.',
+      'cart should join the Linkerd mesh',
+    ],
+    [
+      'We have our own machines labelled self-hosted and linux, so please use those for everything.',
+      'Use runners labelled self-hosted and linux for everything',
+    ],
+    ['web pulls in a lot of npm packages, have them audited.', 'Audit web'],
+    ['web and cart crawl along. Kill them after 20 minutes.', 'Give web and cart 20 minutes'],
+    ['The old tool was a pain, so lint cart with golangci-lint', 'Lint cart with golangci-lint'],
+    ['We cannot reproduce Windows bugs locally, so test web on Windows', 'Test web on Windows'],
+  ])('is no part of it: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    // Whom `it` is for.
+    'ledger hangs when cart is down. Kill it after 10 minutes.',
+    'web calls cart a lot. Lint it.',
+    'web is a mess. Lint cart.',
+    // What is known and not said again may belong to the wish.
+    'web is a mess on Windows. Test it.',
+    'web shines on Node 22. Test it.',
+    'We only ship on tags, so push the web image',
+    'Everyone loves tags, so push the web image to ghcr.io',
+    'Until the migration is over cart stays as it is, so lint web',
+    // A wish, or the word for one.
+    'Frobnicate web. Lint it.',
+    'Frobnicate it. Lint web.',
+    'web needs frobnication. Lint it.',
+    'We want web frobnicated. Lint it.',
+    'Please frobnicate our nerves. Lint web.',
+    'The linter frobs along. Lint web and cart on it.',
+    'cart has no linter. Add one.',
+    'Our build is probably broken. Lint it.',
+    'Half of the team is on Windows, so test there',
+    'web frobs along',
+    'ledger hangs now and then.',
+  ])('is asked about where it may be more: %s', (words) => {
+    expectQuestion(words);
+  });
+
+  it('never makes of a refusal anything else', () => {
+    const { refused } = read(
+      "ledger's tests are red again and we ship in an hour. Just switch them off so the build goes green.",
+      SHOP,
+    );
+    expect(refused).toMatchObject([{ rule: 'continue-on-error-on-check' }]);
+  });
+});

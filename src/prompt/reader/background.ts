@@ -1,0 +1,171 @@
+import { has, isSaid } from './chunks.ts';
+import type { Atom, Tag } from './meaning.ts';
+import { isImperative, isStatement } from './told.ts';
+
+/**
+ * Leaves out what is told before a wish to say why (`ledger hangs now and then. Kill it after 15 minutes.`, `half of us use Windows, so test web
+ * there`): nothing of it is a wish. Names and things in it that `it`, `those` or `there` of the wish speak of stand there instead; where
+ * anything that is known remains, all stays as it is, and is asked about.
+ */
+export function withoutBackground(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {
+  const wishes: (readonly Atom[])[] = [];
+  for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
+    const before = wishes.at(-1);
+    const whole = before && isTelling(before) ? wishOf(before, sentence) : null;
+    if (whole) wishes[wishes.length - 1] = whole;
+    else wishes.push(sentence);
+  }
+  return wishes;
+}
+
+/** `last month someone pushed a key`: what has been is told, whatever was done. */
+function withoutStory(sentence: readonly Atom[]): readonly Atom[] {
+  const [first, second] = sentence;
+  const isPast = PAST.test(`${first?.words ?? ''} ${second?.words ?? ''}`);
+  return isPast
+    ? sentence.map((atom) =>
+        /^(?:last|\w+ed|broke|went|got|ran|lost)$/i.test(atom.words) ? { ...atom, meaning: { tag: 'unknown' } } : atom,
+      )
+    : sentence;
+}
+
+const PAST =
+  /^(?:yesterday|recently|lately|last (?:week|month|year|night|quarter|time|friday|monday|sprint|release|spring|summer|autumn|winter))\b/i;
+
+/** `…, so test web there`, and behind a bare comma a verb that wishes. */
+function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
+  const at = sentence.findIndex(
+    ({ meaning, words }, index) => meaning.tag === 'join' && words === ',' && isCausing(sentence[index + 1]),
+  );
+  if (at > 0) return wishOf(sentence.slice(0, at), sentence.slice(at + 2)) ?? sentence;
+  const comma = sentence.findIndex(({ meaning, words }) => meaning.tag === 'join' && words === ',');
+  const [before, after] = [sentence.slice(0, Math.max(comma, 0)), sentence.slice(comma + 1)];
+  return (isTelling(before) && isImperative(after) ? wishOf(before, after) : null) ?? sentence;
+}
+
+function isCausing(atom: Atom | undefined): boolean {
+  return atom !== undefined && /^(?:so|therefore|hence)$/i.test(atom.words);
+}
+
+function isTelling(atoms: readonly Atom[]): boolean {
+  return has(atoms, 'unknown') && isStatement(atoms);
+}
+
+/** What may stand in what is told without anything being lost. */
+const HARMLESS: readonly Tag[] = [
+  'unknown',
+  'reason',
+  'when',
+  'after',
+  'pipeline',
+  'fault',
+  'remove',
+  'also',
+  'every',
+  'unit',
+  'rest',
+  'number',
+];
+/** What says more of a wish than why it is one. */
+const WEIGHTY: readonly Tag[] = [
+  'limit',
+  'except',
+  'doubt',
+  'only',
+  'unavailable',
+  'code',
+  'quoted',
+  'gate',
+  'adjust',
+  'off',
+];
+
+/** The wish, with what its pronouns stand for; null where something of what is told could be a part of it. */
+function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  if (has(told, ...WEIGHTY) || !wish.some((atom) => isSaid(atom) || isPronoun(atom))) return null;
+  if (isStopped(told, wish))
+    return [
+      ...wish.filter(({ meaning }) => meaning.tag === 'remove'),
+      ...told.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'unknown'),
+    ];
+  const said = new Set(wish.map(keyOf));
+  const left = told.filter((atom) => isSaid(atom) && !isHarmless(atom) && !said.has(keyOf(atom)));
+  if (left.length === 0) return wish;
+  const at = wish.findIndex(isPronoun);
+  const pronoun = wish[at];
+  if (!pronoun || !isMeant(left, pronoun, { told, wish })) return null;
+  const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];
+  return [...wish.slice(0, at), ...listed(left), ...behind, ...wish.slice(at + 1)];
+}
+
+/** `whatever takes longer than 30 minutes is stuck, so kill it`: the limit is told, and wished by the verb. */
+function isStopped(told: readonly Atom[], wish: readonly Atom[]): boolean {
+  const own = wish.filter(isSaid);
+  const isStop = own.length > 0 && own.every(({ meaning }) => meaning.tag === 'remove' && meaning.isStop);
+  const known: readonly Tag[] = [...NAMES, 'timeout', 'minutes', 'unknown'];
+  const isLimit = has(told, 'minutes') && told.some(({ words }) => /^(?:longer|more) than$/i.test(words));
+  return isStop && isLimit && told.filter(isSaid).every(({ meaning }) => known.includes(meaning.tag));
+}
+
+/** Names as a list, all else as it was said. */
+function listed(atoms: readonly Atom[]): Atom[] {
+  const isNames = atoms.every(({ meaning }) => NAMES.includes(meaning.tag));
+  return atoms.flatMap((atom, at): Atom[] =>
+    isNames && at > 0 ? [{ meaning: { tag: 'join' }, words: 'and' }, atom] : [atom],
+  );
+}
+
+function isHarmless({ meaning }: Atom): boolean {
+  const isOfChart = meaning.tag === 'replicas' || meaning.tag === 'memory' || meaning.tag === 'cpu';
+  return HARMLESS.includes(meaning.tag) || (isOfChart && meaning.value === undefined);
+}
+
+function keyOf({ meaning }: Atom): string {
+  return JSON.stringify(meaning);
+}
+
+function isPronoun({ meaning, words }: Atom): boolean {
+  return meaning.tag === 'pronoun' || /^(?:those|these|there(?: too)?)$/i.test(words);
+}
+
+const NAMES: readonly Tag[] = ['selector', 'language', 'path'];
+/** What `it` may be that has no name, each kind by itself. */
+const THINGS: readonly (readonly Tag[])[] = [
+  ['image', 'container'],
+  ['runner', 'label', 'label-word', 'system'],
+  ['mesh'],
+  ['database'],
+];
+
+interface Around {
+  readonly told: readonly Atom[];
+  readonly wish: readonly Atom[];
+}
+
+/** Whether all that is left is what a pronoun stands for. */
+function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: Around): boolean {
+  // `test there` would leave out where it is tested now.
+  if (/^there/i.test(words))
+    return (
+      (/too$/i.test(words) || has(wish, 'system', 'also')) && left.every(({ meaning }) => meaning.tag === 'system')
+    );
+  const isAudited =
+    has(wish, 'check') && left.some(({ meaning }) => meaning.tag === 'packages' || meaning.tag === 'dependencies');
+  const own = isAudited
+    ? left.filter(({ meaning }) => meaning.tag !== 'packages' && meaning.tag !== 'dependencies')
+    : left;
+  if (own.every(({ meaning }) => NAMES.includes(meaning.tag)))
+    return (
+      !has(wish, ...NAMES) && (own.length < 2 || (/^(?:them|they|those|these)$/i.test(words) && isList(own, told)))
+    );
+  return THINGS.some((tags) => left.every(({ meaning }) => tags.includes(meaning.tag)));
+}
+
+/** Whether some names stand side by side: `web and cart hang`. */
+function isList(names: readonly Atom[], told: readonly Atom[]): boolean {
+  const [first, last] = [
+    told.findIndex((atom) => names.includes(atom)),
+    told.findLastIndex((atom) => names.includes(atom)),
+  ];
+  return told.slice(first, last + 1).every((atom) => names.includes(atom) || atom.meaning.tag === 'join');
+}

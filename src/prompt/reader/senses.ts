@@ -1,0 +1,34 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import type { Atom } from './meaning.ts';
+import { withGates } from './senses/gates.ts';
+import { withImageSenses, withPlaces } from './senses/images.ts';
+import { withBoth, withCharts, withLeave } from './senses/plain.ts';
+import { withTimes } from './senses/said-of-time.ts';
+import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
+import { withBareVersions } from './senses/versions.ts';
+
+/** Gives words the meaning that they have only beside others: the senses of a sentence, then those of what stands between two joints. */
+export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
+  const whole = [
+    withSpareRuns,
+    withTarget,
+    withTimes,
+    withGates,
+    withAlarm,
+    withImageSenses,
+    withLoad,
+    withNeed,
+    withBareVersions,
+  ].reduce((read, sense) => sense(read), atoms);
+  return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(withBoth(segment)), profile)));
+}
+
+/** What stands between two joints, with the joint before it. */
+function segmentsOf(atoms: readonly Atom[]): Atom[][] {
+  const segments: Atom[][] = [[]];
+  for (const atom of atoms) {
+    if (atom.meaning.tag === 'join') segments.push([atom]);
+    else segments.at(-1)?.push(atom);
+  }
+  return segments;
+}

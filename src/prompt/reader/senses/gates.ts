@@ -1,0 +1,164 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+
+/**
+ * What must not get in, said in other words than `nobody merges what golangci-lint complains about`: each comes down to a gate, a merge, a fault
+ * and the check that finds it.
+ */
+export function withGates(atoms: readonly Atom[]): readonly Atom[] {
+  return withNotice(withFailing(withDenied(withFaults(withRejected(withoutFaults(withCondition(withBefore(atoms))))))));
+}
+
+const DENIAL = /^(?:not|never|must not|should not|shouldn't|may not|can't|cannot|won't|don't|do not)$/i;
+
+/** `linted before anyone merges`, `before anything in web is merged`: that is when checks run. */
+function withBefore(atoms: readonly Atom[]): readonly Atom[] {
+  const from = atoms.findIndex(({ words }) => /^before$/i.test(words));
+  const to = atoms.findIndex(({ meaning }, at) => at > from && meaning.tag === 'merge');
+  const isOfCheck =
+    from > 0 && to > 0 && has(atoms.slice(0, from), 'check', 'tool') && !has(atoms, 'gate', 'remove', 'fault');
+  const between = atoms.slice(from + 1, to);
+  const isPlain = between.every(
+    (atom) =>
+      !isSaid(atom) ||
+      /^(?:selector|language|path)$/.test(atom.meaning.tag) ||
+      /^(?:anything|everything)$/i.test(atom.words),
+  );
+  if (!isOfCheck || !isPlain || atoms.slice(to + 1).some(isSaid)) return atoms;
+  return atoms.map((atom, at) => {
+    const isFrame = at === from || at === to || (at > from && at < to && /^(?:anything|everything)$/i.test(atom.words));
+    return isFrame ? { meaning: FILLER, words: 'there' } : atom;
+  });
+}
+
+/** `if the tests of web fail, nobody should be able to merge`: one gate. */
+function withCondition(atoms: readonly Atom[]): readonly Atom[] {
+  const when = atoms[0]?.meaning.tag === 'when';
+  const joints = atoms.flatMap(({ meaning }, at) => (meaning.tag === 'join' ? [at] : []));
+  const [at] = joints;
+  if (!when || joints.length !== 1 || at === undefined) return atoms;
+  const [condition, gate] = [atoms.slice(1, at), atoms.slice(at + 1)];
+  const isFailing = has(condition, 'fault') && has(condition, 'check', 'tool') && !has(condition, 'remove');
+  const isClosed = isGated(gate) && !has(gate, 'check', 'tool', 'selector', 'language', 'path', 'image');
+  return isFailing && isClosed ? [...condition, ...gate] : atoms;
+}
+
+/** `no type errors in web`, `no vulnerable dependencies`: who wants none of what a check finds wants the check. */
+function withoutFaults(atoms: readonly Atom[]): readonly Atom[] {
+  if (tagged(atoms, 'remove', 'off').length !== 1 || has(atoms, 'except')) return atoms;
+  return atoms.map((atom, at) => {
+    const next = atoms[at + 1];
+    const isNone = atom.meaning.tag === 'remove' && /^(?:no|without|w\/o)$/i.test(atom.words);
+    return isNone && next !== undefined && isFound(next, atoms.slice(at + 2)) ? as(atom, { tag: 'filler' }) : atom;
+  });
+}
+
+/** What a check finds, and not the check: `no vulnerability scan` is another wish. */
+function isFound({ meaning, words }: Atom, behind: readonly Atom[]): boolean {
+  if (has(behind, 'scan', 'check')) return false;
+  if (meaning.tag === 'check')
+    return / (?:errors|warnings|problems|issues)$|^vulnerable | vulnerabilities /i.test(words);
+  return meaning.tag === 'flaws' || (meaning.tag === 'secrets' && has(behind, 'leak'));
+}
+
+/** `files that aren't formatted should be rejected`, `Go that does not pass golangci-lint must be blocked`. */
+function withRejected(atoms: readonly Atom[]): readonly Atom[] {
+  const last = atoms.findLast(isSaid);
+  const before = last ? atoms.slice(0, atoms.indexOf(last)) : [];
+  const isWished = before.some(({ words }) => /^(?:should|must|shall|has to|have to)$/i.test(words));
+  const denied = before.findIndex(
+    ({ meaning, words }, at) =>
+      meaning.tag === 'remove' &&
+      /^(?:aren't|isn't|not|never)$/i.test(words) &&
+      before[at + 1]?.meaning.tag === 'check',
+  );
+  const isFaulty = has(before, 'fault') || denied >= 0;
+  if (!last || !/^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last.words) || !isWished || !isFaulty)
+    return atoms;
+  if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
+    return atom === last ? [as(atom, { tag: 'gate' }), as(atom, { tag: 'merge' })] : [atom];
+  });
+}
+
+/** `must not get in`, `cannot be merged`. */
+function deniedAt(atoms: readonly Atom[]): number {
+  return atoms.findIndex(({ meaning, words }, at) => {
+    const next = atoms.slice(at + 1).find((atom) => !/^(?:be|get|ever)$/i.test(atom.words));
+    return meaning.tag === 'remove' && DENIAL.test(words) && next?.meaning.tag === 'merge';
+  });
+}
+
+function isGated(atoms: readonly Atom[]): boolean {
+  return has(atoms, 'merge') && (has(atoms, 'gate') || deniedAt(atoms) >= 0);
+}
+
+/** `badly formatted`, `unformatted`: the check, and that it fails. */
+function withFaults(atoms: readonly Atom[]): readonly Atom[] {
+  if (!isGated(atoms)) return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    const next = atoms[at + 1]?.meaning;
+    if (/^(?:badly|poorly|wrongly|incorrectly|sloppily)$/i.test(atom.words) && next?.tag === 'check')
+      return [as(atom, FAULT)];
+    const [, check] = /^un(formatted|linted|typed)$/i.exec(atom.words) ?? [];
+    const meant = check === undefined ? undefined : CHECKS[check.toLowerCase()];
+    return meant ? [as(atom, FAULT), as(atom, meant)] : [atom];
+  });
+}
+
+const FAULT: Meaning = { tag: 'fault' };
+const CHECKS: Readonly<Record<string, Meaning>> = {
+  formatted: { tag: 'check', check: 'format', isNoun: true },
+  linted: { tag: 'check', check: 'lint', isNoun: true },
+  typed: { tag: 'check', check: 'typecheck', isNoun: true },
+};
+
+function withDenied(atoms: readonly Atom[]): readonly Atom[] {
+  const at = deniedAt(atoms);
+  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
+  if (at < 0 || !isOfFault || !has(atoms, 'check', 'tool')) return atoms;
+  return atoms.map((atom, index) => (index === at ? as(atom, { tag: 'gate' }) : atom));
+}
+
+/** `whatever prettier would change should fail the build`. */
+function withFailing(atoms: readonly Atom[]): readonly Atom[] {
+  const [first] = atoms;
+  const last = atoms.findLast(isSaid);
+  const isOfTool =
+    first !== undefined && /^(?:whatever|anything|everything|what|code)$/i.test(first.words) && has(atoms, 'tool');
+  const isFailing =
+    last?.meaning.tag === 'fault' && atoms.some(({ words }) => /^(?:should|must|has to|shall)$/i.test(words));
+  const others = atoms.filter((atom) => isSaid(atom) && atom !== first && atom !== last && atom.meaning.tag !== 'tool');
+  const isPlain = others.every(
+    ({ meaning }) => meaning.tag === 'touching' || meaning.tag === 'fault' || meaning.tag === 'language',
+  );
+  if (!first || !last || !isOfTool || !isFailing || !isPlain || others.length === 0) return atoms;
+  return atoms.map((atom) => {
+    if (atom === first) return as(atom, { tag: 'gate' });
+    if (atom === last) return as(atom, { tag: 'merge' });
+    return atom.meaning.tag === 'touching' ? as(atom, FAULT) : atom;
+  });
+}
+
+const NOTICE =
+  /^(?:shouting|complaining|noticing|yelling|screaming|objecting|barking|failing|flagging it|catching it|us knowing|turning red|going red|being told)$/i;
+
+/** `nobody should be able to commit a password without CI shouting`: that somebody notices is what a check is for. */
+function withNotice(atoms: readonly Atom[]): readonly Atom[] {
+  const gate = atoms.findIndex(({ meaning }) => meaning.tag === 'gate');
+  const without = atoms.findIndex(({ words }) => /^(?:without|w\/o)$/i.test(words));
+  const notice = atoms.findIndex(({ words }, at) => at > without && NOTICE.test(words));
+  const own = atoms.slice(without + 1, notice);
+  const isOfSecrets = has(atoms.slice(0, Math.max(without, 0)), 'secrets') && !own.some(isSaid);
+  if (gate < 0 || without < gate || notice < 0 || (!isOfSecrets && !has(own, 'check', 'tool'))) return atoms;
+  return atoms.map((atom, at) => {
+    const isFrame = at === gate || at === without || at === notice || (at < without && atom.meaning.tag === 'fault');
+    if (isFrame) return as(atom, { tag: 'filler' });
+    return isOfSecrets && /^(?:commit|push|merge)$/i.test(atom.words) ? as(atom, { tag: 'leak' }) : atom;
+  });
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

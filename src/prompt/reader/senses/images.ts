@@ -1,0 +1,114 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import type { Atom, Meaning } from '../meaning.ts';
+
+/** What is said of images in other words than `push`, `sign` and `provenance`. */
+export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
+  return withTrace(withPulled(atoms));
+}
+
+/** `images should land in ghcr.io`, `ship an SBOM with it`, `keep it out of any registry`: of what stands between two joints. */
+export function withPlaces(atoms: readonly Atom[]): readonly Atom[] {
+  return withKeptOut(withShipped(withPublished(withLanding(atoms))));
+}
+
+function withLanding(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfImage =
+    has(atoms, 'image', 'container') &&
+    has(atoms, 'host') &&
+    !has(atoms, 'push', 'environment', 'packages', 'chart', 'remove');
+  const at = atoms.findIndex(({ words }) => LANDING.test(words));
+  if (!isOfImage || at < 0) return atoms;
+  return atoms.map((atom, index) => {
+    if (index === at) return as(atom, { tag: 'push' });
+    return atom.meaning.tag === 'container' ? as(atom, { tag: 'image' }) : atom;
+  });
+}
+
+const LANDING =
+  /^(?:land|lands|go|goes|go to|goes to|belong|belongs|belongs? on|belongs? in|end up|ends up|ends? up in|appear|appears|show up|shows up|arrive|arrives|live|lives|available|ship|ships|shipped)$/i;
+
+/** `recommender should go to PyPI`: a package goes nowhere but where it is published. */
+function withPublished(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfPackage =
+    has(atoms, 'packages') &&
+    !has(atoms, 'publish', 'environment', 'image', 'container', 'host', 'flaws', 'check', 'dependencies');
+  if (!isOfPackage) return atoms;
+  return atoms.map((atom) =>
+    /^(?:go to|goes to|ends? up on|lands?|ship|ships|belongs? on)$/i.test(atom.words)
+      ? as(atom, { tag: 'publish' })
+      : atom,
+  );
+}
+
+function withShipped(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfExtra = has(atoms, 'extra') && !has(atoms, 'environment', 'through', 'approval', 'event', 'branch');
+  return isOfExtra ? atoms.map((atom) => (/^ships?$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+}
+
+function withKeptOut(atoms: readonly Atom[]): readonly Atom[] {
+  const out = atoms.findIndex(({ words }) => /^out of$/i.test(words));
+  const isKept =
+    out > 0 && /^(?:keep|keeps|stay|stays)$/i.test(atoms.find(({ meaning }) => meaning.tag === 'do')?.words ?? '');
+  const rest = atoms.slice(out + 1).filter(isSaid);
+  if (!isKept || rest.length !== 1 || rest[0]?.meaning.tag !== 'registry-word') return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (at === out) return [as(atom, { tag: 'remove', isStop: false }), as(atom, { tag: 'push' })];
+    return atom === rest[0] ? [as(atom, { tag: 'filler' })] : [atom];
+  });
+}
+
+/** `whoever pulls one of our images`: that images are pulled says nothing of how they are made. */
+function withPulled(atoms: readonly Atom[]): readonly Atom[] {
+  const who = atoms.findIndex(({ words }) =>
+    /^(?:whoever|who|anyone|anybody|people|users|customers|everyone|everybody|consumers)$/i.test(words),
+  );
+  const pull = atoms.findIndex(({ words }, at) => at > who && /^(?:pulls?|downloads?|runs?|uses?)$/i.test(words));
+  const isBetween = atoms
+    .slice(who, pull)
+    .every(({ words }) =>
+      /^(?:whoever|who|anyone|anybody|people|users|customers|everyone|everybody|consumers)$/i.test(words),
+    );
+  if (
+    who < 0 ||
+    pull < 0 ||
+    !isBetween ||
+    !has(atoms.slice(pull), 'image', 'container') ||
+    !has(atoms, 'extra', 'unknown')
+  )
+    return atoms;
+  return atoms.map((atom, at) =>
+    (at >= who && at <= pull) || /^one of$/i.test(atom.words) ? as(atom, { tag: 'filler' }) : atom,
+  );
+}
+
+/** `trace it back to the commit that it was built from`: that is what provenance says. */
+function withTrace(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => /^(?:trace|traced|traceable|track|tracked)$/i.test(words));
+  if (at < 0 || !has(atoms.slice(0, at), 'image', 'container')) return atoms;
+  const behind = atoms.slice(at + 1);
+  const isToSource = behind.some(({ words }) =>
+    /^(?:commit|commits|source|sources|build|workflow|workflow run)$/i.test(words),
+  );
+  const others = behind.filter(
+    (atom) => isSaid(atom) && !/^(?:unknown|pipeline|touching|after)$/.test(atom.meaning.tag),
+  );
+  const isPlain = others.every(({ meaning }) => meaning.tag === 'check' && meaning.check === 'build');
+  if (!isToSource || !isPlain || tagged(behind, 'unknown').some(({ words }) => !TRACED.test(words))) return atoms;
+  const trace: Atom = {
+    meaning: { tag: 'extra', extra: 'provenance' },
+    words: atoms
+      .slice(at)
+      .map(({ words }) => words)
+      .join(' '),
+  };
+  return [
+    ...atoms.slice(0, at).map((atom) => (atom.meaning.tag === 'container' ? as(atom, { tag: 'image' }) : atom)),
+    trace,
+  ];
+}
+
+const TRACED = /^(?:back|exact|exactly|precise|commit|commits|came|come|comes|made|produced|where|what|down)$/i;
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

@@ -1,0 +1,53 @@
+import type { ProjectProfile } from '../../../domain/profile.ts';
+import { has, tagged } from '../chunks.ts';
+import type { Atom, Meaning } from '../meaning.ts';
+import { ecosystemsIn } from '../selectors.ts';
+
+/** `allow manual runs`, `allow web 20 minutes`: what else may be allowed is not said here. */
+export function withLeave(atoms: readonly Atom[]): readonly Atom[] {
+  const isAsked =
+    has(atoms, 'minutes') ||
+    tagged(atoms, 'event').some(({ meaning }) => meaning.on === 'manual' || meaning.on === 'merge_group');
+  return isAsked ? atoms.map((atom) => (LEAVE.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+}
+
+/** `give both 10 minutes`: those that were named. */
+export function withBoth(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isObject =
+      /^both$/i.test(atom.words) && /^(?:give|limit|kill|stop|cancel)$/i.test(atoms[at - 1]?.words ?? '');
+    return isObject && !has(atoms, 'selector', 'language', 'path')
+      ? { words: 'them', meaning: { tag: 'pronoun' } }
+      : atom;
+  });
+}
+
+const LEAVE = /^(?:allow|allows|permit|permits)$/i;
+
+/** `lint the Helm chart`, where the repository has charts: code like any other. */
+export function withCharts(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
+  const isSetting = has(
+    atoms,
+    'selector',
+    'language',
+    'path',
+    'replicas',
+    'scaling',
+    'host-word',
+    'mesh',
+    'quantity',
+    'deploy',
+  );
+  if (isSetting || !has(atoms, 'check') || !ecosystemsIn(profile).includes('helm')) return atoms;
+  const chart: Meaning = { tag: 'language', tool: null, ecosystems: ['helm'] };
+  const isNamed = has(atoms, 'chart');
+  return atoms.map((atom, at) => {
+    const isRun = atom.words.toLowerCase() === 'helm' && atoms[at + 1]?.meaning.tag === 'check';
+    if (isRun && isNamed) return as(atom, { tag: 'filler' });
+    return atom.meaning.tag === 'chart' || isRun ? as(atom, chart) : atom;
+  });
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

@@ -1,0 +1,84 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import type { Atom, Meaning } from '../meaning.ts';
+
+/** What is said of when something runs, and how long, in other words. */
+export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
+  return withLanded(withHalf(withUnfinished(atoms)));
+}
+
+/** `if ledger isn't done after 30 minutes, cancel it`, `if it takes longer than 30 minutes, kill it`: one limit, and no condition. */
+function withUnfinished(atoms: readonly Atom[]): readonly Atom[] {
+  const when = atoms.findIndex(({ meaning }) => meaning.tag === 'when');
+  const minutes = atoms.findIndex(({ meaning }, at) => at > when && meaning.tag === 'minutes');
+  const stop = atoms.findIndex(({ meaning }, at) => at > minutes && meaning.tag === 'remove' && meaning.isStop);
+  if (when < 0 || minutes < 0 || stop < 0) return atoms;
+  const told = atoms.slice(when + 1, minutes);
+  const isLate =
+    /\b(?:isn't|is not|hasn't|not) (?:\w+ ){0,2}(?:done|finished|through|complete|completed|ready) (?:after|within|in) /i.test(
+      `${textOf(told)} `,
+    );
+  const isLonger = /\b(?:longer|more) than$/i.test(textOf(told));
+  const rest = atoms.slice(minutes + 1).filter((atom) => isSaid(atom) && atom !== atoms[stop]);
+  const names = told.filter(({ meaning }) => /^(?:selector|language|path)$/.test(meaning.tag));
+  if ((!isLate && !isLonger) || rest.length > 0 || !told.every((atom) => isOfLimit(atom))) return atoms;
+  const limit: Atom = { meaning: { tag: 'timeout' }, words: 'at most' };
+  const value = atoms[minutes];
+  return value ? [...atoms.slice(0, when), ...names, limit, value] : atoms;
+}
+
+function isOfLimit({ meaning, words }: Atom): boolean {
+  return !isSaid({ meaning, words }) || /^(?:selector|language|path|remove|timeout|after|unknown)$/.test(meaning.tag);
+}
+
+function textOf(atoms: readonly Atom[]): string {
+  return atoms.map(({ words }) => words).join(' ');
+}
+
+const HALVES: readonly (readonly [words: RegExp, first: number, last: number])[] = [
+  [/^mornings?$/i, 0, 11],
+  [/^afternoons?$/i, 12, 18],
+  [/^evenings?$/i, 17, 23],
+  [/^nights?$/i, 19, 29],
+];
+
+/** `Sunday evenings at 22:00 would be a good time for a run`: the time says which part of the day it is, if it is in it. */
+function withHalf(atoms: readonly Atom[]): readonly Atom[] {
+  const [time, ...more] = tagged(atoms, 'time');
+  if (!time || more.length > 0 || !has(atoms, 'day')) return atoms;
+  return atoms.map((atom, at) => {
+    const isBehindDay = atoms[at - 1]?.meaning.tag === 'day';
+    const half = HALVES.find(([words]) => words.test(atom.words));
+    const hour = half && half[2] > 23 && time.meaning.hour < 6 ? time.meaning.hour + 24 : time.meaning.hour;
+    return isBehindDay && half && atom.meaning.tag !== 'time' && hour >= half[1] && hour <= half[2]
+      ? as(atom, { tag: 'filler' })
+      : atom;
+  });
+}
+
+/** `as soon as something lands on main, the pipeline should run`: a push to it. */
+function withLanded(atoms: readonly Atom[]): readonly Atom[] {
+  const [branch, ...more] = tagged(atoms, 'branch');
+  const isPipeline = has(atoms, 'pipeline') || atoms.some(({ words }) => /^(?:ci|run)$/i.test(words));
+  const isOther = has(
+    atoms,
+    'event',
+    'gate',
+    'check',
+    'tool',
+    'image',
+    'push',
+    'publish',
+    'deploy',
+    'extra',
+    'scan',
+    'remove',
+    'path',
+    'day',
+  );
+  if (!branch?.meaning.name || more.length > 0 || !isPipeline || isOther || !has(atoms, 'when', 'every')) return atoms;
+  return atoms.map((atom) => (atom.meaning.tag === 'merge' ? as(atom, { tag: 'event', on: 'push' }) : atom));
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

@@ -1,0 +1,64 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import type { Atom, Meaning } from '../meaning.ts';
+
+/** `one of our dependencies has a CVE`, `when one of the npm packages has a hole`: whichever of them it is. */
+export function withAlarm(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfFlaws = has(atoms, 'flaws') && has(atoms, 'dependencies', 'packages', 'image', 'container');
+  if (!isOfFlaws) return atoms;
+  return atoms.map((atom) => (/^one of$/i.test(atom.words) ? as(atom, { tag: 'filler' }) : atom));
+}
+
+/** `when traffic hits web hard, let it grow from two to ten pods … and shrink again`: how a load comes and goes says nothing more of how far a service is scaled. */
+export function withLoad(atoms: readonly Atom[]): readonly Atom[] {
+  const isScaled = has(atoms, 'scaling') && has(atoms, 'percent') && has(atoms, 'cpu') && has(atoms, 'replicas');
+  if (!isScaled) return atoms;
+  const [first] = tagged(atoms, 'scaling');
+  return atoms
+    .filter((atom) => !/^(?:shrink|shrinks|back down|down again|is|are)$/i.test(atom.words))
+    .map((atom) => (atom !== first && LOAD.test(atom.words) ? as(atom, { tag: 'filler' }) : atom));
+}
+
+const LOAD =
+  /^(?:when|whenever|if|once|as soon as|after|afterwards|traffic|load|hits?|rises?|peaks?|spikes?|grows|busy|hard|heavy|heavily|high|gets|about|around|roughly|again|back|down|demand|customers|up|up to|reach|reaches|exceed|exceeds|above|over|use|usage|of)$/i;
+
+/** `cart cannot be tested without a Redis 7`: what it cannot do without, it needs. */
+export function withNeed(atoms: readonly Atom[]): readonly Atom[] {
+  const denial = atoms.findIndex(({ words }) =>
+    /^(?:can't|cannot|can not|won't|don't|doesn't|do not|does not)$/i.test(words),
+  );
+  const without = atoms.findIndex(({ words }, at) => at > denial && /^(?:without|w\/o)$/i.test(words));
+  if (denial < 0 || without < 0 || tagged(atoms, 'remove').length !== 2) return atoms;
+  const between = atoms.slice(denial + 1, without).filter((atom) => isSaid(atom));
+  const behind = atoms.slice(without + 1).filter((atom) => isSaid(atom));
+  const isNeeded = behind.length === 1 && behind[0]?.meaning.tag === 'database';
+  const isTested = between.every(({ meaning }) => meaning.tag === 'check' && meaning.check === 'test');
+  if (!isNeeded || !isTested || has(atoms, 'gate')) return atoms;
+  return atoms.map((atom, at) => {
+    if (at === denial) return { meaning: { tag: 'do' }, words: 'needs' };
+    return at === without || between.includes(atom) ? as(atom, { tag: 'filler' }) : atom;
+  });
+}
+
+/** `run for every pull request`; `pull requests that go into main`, where no gate makes of it what is merged. */
+export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
+  if (has(atoms, 'event') && !has(atoms, 'minutes') && atoms.some(({ words }) => /^run for$/i.test(words)))
+    return atoms.map((atom) => (/^run for$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom));
+  const isOfEvents = has(atoms, 'event') && !has(atoms, 'gate', 'check', 'tool', 'branch');
+  if (!isOfEvents) return atoms;
+  return atoms.map((atom) => (/^into main$/i.test(atom.words) ? as(atom, { tag: 'branch', name: 'main' }) : atom));
+}
+
+/** `the run on the pull request is plenty`: that run stays. */
+export function withSpareRuns(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => /^(?:plenty|enough|sufficient)$/i.test(words));
+  const isSaidOfEvents =
+    at > 0 &&
+    has(atoms.slice(0, at), 'event') &&
+    /^(?:is|are)$/i.test(atoms[at - 1]?.words ?? '') &&
+    !has(atoms, 'remove', 'check', 'tool', 'only', 'except');
+  return isSaidOfEvents ? atoms.map((atom, index) => (index === at ? as(atom, { tag: 'do' }) : atom)) : atoms;
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

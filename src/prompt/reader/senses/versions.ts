@@ -1,0 +1,49 @@
+import { has } from '../chunks.ts';
+import type { Atom, Meaning } from '../meaning.ts';
+
+/** `the Java tests ought to run on 17 as well as 21`: bare numbers behind `on`, where code is run and nothing else is counted, are versions of what it runs on. */
+export function withBareVersions(atoms: readonly Atom[]): readonly Atom[] {
+  if (!isOfRuns(atoms)) return atoms;
+  const at = atoms.findIndex(({ words }, index) => /^(?:on|against|under)$/i.test(words) && isNumber(atoms[index + 1]));
+  if (at < 0) return atoms;
+  let end = at + 1;
+  while (isNumber(atoms[end]) || (atoms[end]?.meaning.tag === 'join' && isNumber(atoms[end + 1]))) end += 1;
+  const values = atoms.slice(at + 1, end).flatMap(({ meaning }) => (meaning.tag === 'number' ? [meaning.value] : []));
+  const isAll = atoms.filter(isNumber).length === values.length;
+  const isChosen = atoms.slice(at + 1, end).some(({ words }) => /^or$/i.test(words));
+  if (!isAll || isChosen) return atoms;
+  const meaning: Meaning = { tag: 'versions', tool: null, values };
+  const words = atoms.slice(at + 1, end).map((atom) => atom.words);
+  return [...atoms.slice(0, at + 1), { meaning, words: words.join(' ') }, ...atoms.slice(end)];
+}
+
+/** Code that is tested or built, and nothing that numbers are said of. */
+function isOfRuns(atoms: readonly Atom[]): boolean {
+  const isTested = atoms.some(({ meaning }) => meaning.tag === 'check' && /^(?:test|build)$/.test(meaning.check));
+  return (
+    isTested &&
+    has(atoms, 'selector', 'language') &&
+    !has(
+      atoms,
+      'versions',
+      'span',
+      'day',
+      'time',
+      'every',
+      'event',
+      'replicas',
+      'scaling',
+      'label',
+      'label-word',
+      'bound',
+      'timeout',
+      'unit',
+      'database',
+      'unknown',
+    )
+  );
+}
+
+function isNumber(atom: Atom | undefined): boolean {
+  return atom?.meaning.tag === 'number';
+}

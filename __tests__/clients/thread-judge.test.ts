@@ -12,6 +12,7 @@ describe('A thread that does not do as it should fails its engines', () => {
     expect(said(outcomes)).toEqual([
       'yaml ran',
       'schema failed: time was up, while it judged b.yml.',
+      'semantics failed: it was not run: the schema engine before it did not end.',
       'catalogue failed: it was not run: the schema engine before it did not end.',
       'secrets failed: it was not run: the schema engine before it did not end.',
       'policy failed: it was not run: the schema engine before it did not end.',

@@ -44,6 +44,21 @@ describe('The program of the threads', () => {
     expect(process.memoryUsage().rss).toBeLessThan(1_000_000_000);
   });
 
+  it('knows what a file calls wherever the two stand among many', async () => {
+    const caller = 'on: push\njobs: { a: { uses: ./.github/workflows/called.yml, with: { nam: a } } }\n';
+    const called = 'on: { workflow_call: { inputs: { name: { type: string } } } }\njobs: {}\n';
+    const others = Array.from({ length: 100 }, (_, n) => file(CLEAN, `.github/workflows/${n}.yml`));
+    const judged = await judge([
+      file(caller, '.github/workflows/caller.yml'),
+      ...others,
+      file(called, '.github/workflows/called.yml'),
+    ]);
+    expect(reasons(judged)).toEqual([]);
+    expect(judged.findings.filter(({ rule }) => rule === 'call-mismatch').map(({ message }) => message)).toEqual([
+      './.github/workflows/called.yml has no input nam.',
+    ]);
+  });
+
   it('says what is wrong with a megabyte of nothing but quotes, and judges the other files', async () => {
     const judged = await judge([file('"'.repeat(1_000_000), 'hostile.yml'), file(FAULTY)]);
     expect(reasons(judged)).toEqual([]);

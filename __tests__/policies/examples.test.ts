@@ -39,6 +39,8 @@ const PROMISED = [
   'overprovisioned-secrets',
   'hardcoded-container-credentials',
   'unsound-contains',
+  'bot-conditions',
+  'app-token-unscoped',
   'removes-tests',
   'removes-builds',
   'removes-audits',

@@ -18,8 +18,8 @@ const ACTIONS: ActionCatalogue = {
   },
 };
 
-/** What these examples are of cannot be written into them, or is told by the place of the file as well. (engines.test.ts) */
-const UNSHOWN = ['text-encoding', 'too-many-findings', 'not-a-workflow'];
+/** What these examples are of cannot be written into them, or is told by the place of the file or by another one as well. (engines.test.ts, calls.test.ts) */
+const UNSHOWN = ['text-encoding', 'too-many-findings', 'not-a-workflow', 'call-mismatch'];
 
 describe.each(OWN_RULES.filter(({ id }) => !UNSHOWN.includes(id)))('The rule $id', ({ id, good, bad, level, help }) => {
   it('finds its bad example, and says it at its level', async () => {

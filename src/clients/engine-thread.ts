@@ -26,8 +26,8 @@ export interface ThreadAnswer {
 
 /** A thread that holds the engines. It may die at any time, also before it is asked: the answer says so then. */
 export interface EngineThread {
-  /** One batch at a time. Never rejects. The thread is over when it does not answer in time. */
-  judge(subjects: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer>;
+  /** One batch at a time, and what its files call of others. Never rejects. The thread is over when it does not answer in time. */
+  judge(files: JudgedFiles, deadline: Deadline): Promise<ThreadAnswer>;
   end(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function startEngineThread({ program, policies, batchLimit = 30_000 }: En
   worker.stderr.resume();
   const death = deathOf(worker);
   return {
-    judge: (subjects, deadline) => ask({ worker, death, batchLimit }, subjects, deadline),
+    judge: (files, deadline) => ask({ worker, death, batchLimit }, files, deadline),
     end: () => end(worker),
   };
 }
@@ -66,17 +66,17 @@ interface Running {
   readonly batchLimit: number;
 }
 
-async function ask(running: Running, subjects: readonly Subject[], deadline: Deadline): Promise<ThreadAnswer> {
+async function ask(running: Running, files: JudgedFiles, deadline: Deadline): Promise<ThreadAnswer> {
   const { worker, death, batchLimit } = running;
   const ended: EngineOutcome[] = [];
   const bookmark = newBookmark();
   const answer = (why: string | null): ThreadAnswer => {
     const place = readBookmark(bookmark);
-    const atWork = place && { name: place.engine, file: subjects[place.file]?.file ?? '' };
+    const atWork = place && { name: place.engine, file: files.subjects[place.file]?.file ?? '' };
     return { outcomes: [...ended, ...unfinished(ended, why, atWork)], usable: why === null };
   };
   try {
-    const conversation = converse(worker, { subjects, bookmark }, (outcome) => ended.push(outcome));
+    const conversation = converse(worker, { ...files, bookmark }, (outcome) => ended.push(outcome));
     return answer(await deadline.within(batchLimit).race(() => Promise.race([conversation, death])));
   } catch {
     // Only time makes it reject: what becomes of the thread is in `death`.
@@ -87,10 +87,19 @@ async function ask(running: Running, subjects: readonly Subject[], deadline: Dea
 /** What a thread is given when it is started. */
 export type ThreadData = Pick<EngineThreadOptions, 'policies'>;
 
-/** What a thread is sent. */
-export interface Batch {
+export interface JudgedFiles {
   readonly subjects: readonly Subject[];
+  /** Not judged: the workflows and actions that the subjects call. */
+  readonly beside: readonly Subject[];
+}
+
+/** What a thread is sent. */
+export interface Batch extends JudgedFiles {
   readonly bookmark: Bookmark;
+}
+
+function copied(subjects: readonly Subject[]) {
+  return subjects.map((it) => (it.kind === 'file' ? { ...it, bytes: new Uint8Array(it.bytes) } : it));
 }
 
 /** Null when the thread says that it is done. */
@@ -102,10 +111,10 @@ function converse(worker: Worker, batch: Batch, hear: (outcome: EngineOutcome) =
       resolve(null);
     });
     // A copy of the bytes alone, given away: a view would bring all of the buffer that it is a part of.
-    const subjects = batch.subjects.map((it) => (it.kind === 'file' ? { ...it, bytes: new Uint8Array(it.bytes) } : it));
+    const [subjects, beside] = [copied(batch.subjects), copied(batch.beside)];
     worker.postMessage(
-      { ...batch, subjects } satisfies Batch,
-      subjects.flatMap((it) => (it.kind === 'file' ? [it.bytes.buffer] : [])),
+      { ...batch, subjects, beside } satisfies Batch,
+      [...subjects, ...beside].flatMap((it) => (it.kind === 'file' ? [it.bytes.buffer] : [])),
     );
   });
 }

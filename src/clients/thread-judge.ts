@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Deadline } from '../domain/deadline.ts';
 import { toActionError } from '../domain/errors.ts';
 import type { EngineOutcome, Judge, Subject } from '../domain/judge.ts';
-import { type EngineThread, type EngineThreadOptions, startEngineThread } from './engine-thread.ts';
+import { localPathsIn } from '../domain/local-uses.ts';
+import { type EngineThread, type EngineThreadOptions, type JudgedFiles, startEngineThread } from './engine-thread.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Files that one thread judges before a second one is worth its start. */
@@ -34,7 +35,7 @@ export function threadJudge({ contents, ...options }: ThreadJudgeOptions): Judge
     return thread;
   };
   const idle: EngineThread[] = [start()];
-  const judgeBatch = async (batch: readonly Subject[], deadline: Deadline): Promise<readonly EngineOutcome[]> => {
+  const judgeBatch = async (batch: JudgedFiles, deadline: Deadline): Promise<readonly EngineOutcome[]> => {
     if (deadline.remaining() === 0) return unfinished([], 'time was up');
     const thread = idle.pop() ?? start();
     const { outcomes, usable } = await thread.judge(batch, deadline);
@@ -48,7 +49,8 @@ export function threadJudge({ contents, ...options }: ThreadJudgeOptions): Judge
   return {
     policies: contents,
     judge: async (subjects, deadline) => {
-      const batches = batchesOf(subjects);
+      const calledBy = calledAmong(subjects);
+      const batches = batchesOf(subjects).map((batch) => ({ subjects: batch, beside: calledBy(batch) }));
       // One queue for all: who is done takes the next.
       const queue = batches.values();
       const lanes = Array.from({ length: threadsFor(subjects.length) }, () =>
@@ -63,8 +65,8 @@ export function threadJudge({ contents, ...options }: ThreadJudgeOptions): Judge
 }
 
 async function drain(
-  queue: Iterable<readonly Subject[]>,
-  judge: (batch: readonly Subject[]) => Promise<readonly EngineOutcome[]>,
+  queue: Iterable<JudgedFiles>,
+  judge: (batch: JudgedFiles) => Promise<readonly EngineOutcome[]>,
 ): Promise<EngineOutcome[]> {
   const outcomes: EngineOutcome[] = [];
   for (const batch of queue) outcomes.push(...(await judge(batch).catch(notStarted)));
@@ -96,4 +98,18 @@ function batchesOf(subjects: readonly Subject[]): (readonly Subject[])[] {
     }
   }
   return batches;
+}
+
+/** Which of all the subjects those of a batch call that are not in it: whatever stands together in a batch, the answer is the same. */
+function calledAmong(all: readonly Subject[]): (batch: readonly Subject[]) => readonly Subject[] {
+  const byPath = new Map(all.map((subject) => [subject.file, subject]));
+  return (batch) => {
+    const paths = batch.flatMap((it) => (it.kind === 'file' ? localPathsIn(it.file, textOf(it.bytes)) : []));
+    return [...new Set(paths)].flatMap((path) => byPath.get(path) ?? []).filter((subject) => !batch.includes(subject));
+  };
+}
+
+/** Names of files in ASCII are found in it, whatever else it is. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }

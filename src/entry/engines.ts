@@ -29,8 +29,8 @@ const judges = loadEngines({
 let isAsked = false;
 serve((message, tell) => {
   isAsked = true;
-  const { subjects, bookmark } = message as Batch;
-  return judges.judge(subjects, { tell, place: (at) => moveBookmark(bookmark, at) });
+  const { subjects, beside, bookmark } = message as Batch;
+  return judges.judge(subjects, { tell, place: (at) => moveBookmark(bookmark, at) }, beside);
 });
 
 await rehearse(judges.engines, () => isAsked);

@@ -23,8 +23,11 @@ export type JudgedDocument =
   | { readonly kind: 'unreadable'; readonly file: string; readonly why: string }
   | { readonly kind: 'request'; readonly file: string; readonly request: GenerationRequest };
 
+/** Another document of those that are given, by its path; null where it is not among them. */
+export type Beside = (path: string) => JudgedDocument | null;
+
 /** One way to judge a document. Throws what it cannot do; a fault of the document is a finding. */
 export interface Engine {
   readonly name: EngineName;
-  judge(document: JudgedDocument): readonly Finding[] | Promise<readonly Finding[]>;
+  judge(document: JudgedDocument, beside: Beside): readonly Finding[] | Promise<readonly Finding[]>;
 }

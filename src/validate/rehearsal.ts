@@ -66,7 +66,7 @@ export async function rehearse(engines: readonly LoadedEngine[], isAsked: () => 
   for (const { engine } of own) {
     await nextTurn();
     if (isAsked()) return;
-    await engine.then((it) => Promise.all(documents.map((read) => it.judge(read())))).catch(() => {});
+    await engine.then((it) => Promise.all(documents.map((read) => it.judge(read(), () => null)))).catch(() => {});
   }
 }
 

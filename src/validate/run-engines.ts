@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { EngineOutcome, JudgeNews, Subject } from '../domain/judge.ts';
 import type { EngineName } from '../domain/report.ts';
 import { bounded } from './bounded.ts';
-import type { Engine, JudgedDocument } from './engine.ts';
+import type { Beside, Engine, JudgedDocument } from './engine.ts';
 import { ENGINES, type EngineParts } from './engines.ts';
 import { readSubject } from './read-subject.ts';
 
@@ -18,9 +18,9 @@ export interface LoadedEngines {
   readonly engines: readonly LoadedEngine[];
   /**
    * Reads each subject once and runs every engine over all of them, one engine after the other. Tells each step, so that what is done is
-   * kept, and what was at work is known, when the thread must be cut off.
+   * kept, and what was at work is known, when the thread must be cut off. What is `beside` them is read where one of them calls it.
    */
-  judge(subjects: readonly Subject[], listener: JudgeListener): Promise<void>;
+  judge(subjects: readonly Subject[], listener: JudgeListener, beside?: readonly Subject[]): Promise<void>;
 }
 
 export interface JudgeListener {
@@ -36,10 +36,14 @@ export function loadEngines(parts: EngineParts): LoadedEngines {
   for (const { engine } of loading) engine.catch(() => {});
   return {
     engines: loading,
-    judge: async (subjects, listener) => {
-      const documents = subjects.map((subject) => ({ file: subject.file, read: once(() => readSubject(subject)) }));
+    judge: async (subjects, listener, others = []) => {
+      const documents = subjects.map(pending);
+      const beside = besideOf([...documents, ...others.map(pending)]);
       for (const { name, engine } of loading)
-        listener.tell({ kind: 'ended', outcome: await runEngine({ name, loading: engine, documents, listener }) });
+        listener.tell({
+          kind: 'ended',
+          outcome: await runEngine({ name, loading: engine, documents, beside, listener }),
+        });
       listener.tell({ kind: 'done' });
     },
   };
@@ -50,15 +54,25 @@ interface PendingDocument {
   readonly read: () => JudgedDocument;
 }
 
+function pending(subject: Subject): PendingDocument {
+  return { file: subject.file, read: once(() => readSubject(subject)) };
+}
+
+function besideOf(documents: readonly PendingDocument[]): Beside {
+  const byPath = new Map(documents.map(({ file, read }) => [file, read]));
+  return (path) => byPath.get(path)?.() ?? null;
+}
+
 interface EngineRunning {
   readonly name: EngineName;
   readonly loading: Promise<Engine>;
   readonly documents: readonly PendingDocument[];
+  readonly beside: Beside;
   readonly listener: JudgeListener;
 }
 
 /** Every document is judged, whatever became of the one before it. */
-async function runEngine({ name, loading, documents, listener }: EngineRunning): Promise<EngineOutcome> {
+async function runEngine({ name, loading, documents, beside, listener }: EngineRunning): Promise<EngineOutcome> {
   const started = performance.now();
   const findings: Finding[] = [];
   const failures: string[] = [];
@@ -69,7 +83,7 @@ async function runEngine({ name, loading, documents, listener }: EngineRunning):
   for (const [index, { file, read }] of engine ? documents.entries() : []) {
     listener.place({ engine: name, file: index });
     try {
-      findings.push(...bounded(name, (await engine?.judge(read())) ?? []));
+      findings.push(...bounded(name, (await engine?.judge(read(), beside)) ?? []));
     } catch (thrown) {
       failures.push(`${file}: ${toActionError(thrown).message}`);
     }

@@ -86,13 +86,13 @@ describe('A file with odd shapes', () => {
     '',
     'a: [\n',
   ])('%j is no use of an action', (text) => {
-    expect(catalogueEngine(ACTIONS).judge(readSubject(file(text)))).toEqual([]);
+    expect(catalogueEngine(ACTIONS).judge(readSubject(file(text)), () => null)).toEqual([]);
   });
 });
 
 function judge(step: string): readonly Finding[] {
   const text = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - ${step}\n`;
-  return catalogueEngine(ACTIONS).judge(readSubject(file(text))) as readonly Finding[];
+  return catalogueEngine(ACTIONS).judge(readSubject(file(text)), () => null) as readonly Finding[];
 }
 
 function at({ line, column }: { readonly line: number; readonly column: number }): string {

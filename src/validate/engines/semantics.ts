@@ -1,9 +1,11 @@
 import type { Finding } from '../../domain/finding.ts';
-import { asMapping } from '../../workflow/facts/values.ts';
-import type { Engine, JudgedText } from '../engine.ts';
+import { localPaths } from '../../domain/local-uses.ts';
+import { asMapping, isMapping, type Mapping } from '../../workflow/facts/values.ts';
+import type { Beside, Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
-import type { Check, Fault } from './semantics/check.ts';
+import { calls } from './semantics/calls.ts';
+import type { Check, CheckedWorkflow, Fault } from './semantics/check.ts';
 import { sharedGroups } from './semantics/concurrency.ts';
 import { deprecatedCommands } from './semantics/deprecated-commands.ts';
 import { environmentNames } from './semantics/environment-names.ts';
@@ -12,7 +14,7 @@ import { filterPatterns } from './semantics/filter-patterns.ts';
 import { repeatedMatrixValues, unmatchedExcludes } from './semantics/matrices.ts';
 import { repeatedNeeds, unknownNeeds } from './semantics/needs.ts';
 import { outdatedActions } from './semantics/outdated-actions.ts';
-import { references } from './semantics/references.ts';
+import { actionReferences, references } from './semantics/references.ts';
 import { conflictingRunners, unknownRunners } from './semantics/runner-labels.ts';
 import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 import { shells } from './semantics/shells.ts';
@@ -23,6 +25,7 @@ import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from '.
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
 const CHECKS: readonly Check[] = [
   references,
+  calls,
   alwaysTrue,
   exclusiveFilters,
   tooFrequent,
@@ -48,16 +51,49 @@ const CHECKS: readonly Check[] = [
   sharedGroups,
 ];
 
+/** Of these the steps of an action are asked too. */
+const ACTION_CHECKS: readonly Check[] = [
+  actionReferences,
+  alwaysTrue,
+  shells,
+  usedActions,
+  outdatedActions,
+  deprecatedCommands,
+  environmentNames,
+  stepIds,
+];
+
 /** What a workflow means: names that lead nowhere, conditions that decide nothing, values that GitHub does not know. */
 export const semanticsEngine: Engine = {
   name: 'semantics',
-  judge: (document) => {
-    if (document.kind !== 'workflow') return [];
-    const workflow = asMapping(document.yaml.value);
-    const jobs = Object.entries(asMapping(workflow.jobs)).map(([id, job]) => ({ id, job: asMapping(job) }));
-    return CHECKS.flatMap((check) => check({ workflow, jobs })).map((fault) => findingOf(document, fault));
+  judge: (document, beside) => {
+    if (document.kind !== 'workflow' && document.kind !== 'action') return [];
+    const value = asMapping(document.yaml.value);
+    const faults =
+      document.kind === 'action'
+        ? ACTION_CHECKS.flatMap((check) => check(asAction(value)))
+        : CHECKS.flatMap((check) => check(asWorkflow(value, localIn(document.file, beside))));
+    return faults.map((fault) => findingOf(document, fault));
   },
 };
+
+function asWorkflow(workflow: Mapping, local: CheckedWorkflow['local']): CheckedWorkflow {
+  const jobs = Object.entries(asMapping(workflow.jobs));
+  return { workflow, jobs: jobs.map(([id, job]) => ({ id, job: asMapping(job), path: ['jobs', id] })), local };
+}
+
+/** The steps of an action are those of one job. */
+function asAction(action: Mapping): CheckedWorkflow {
+  return { workflow: action, jobs: [{ id: '', job: asMapping(action.runs), path: ['runs'] }], local: () => null };
+}
+
+function localIn(file: string, beside: Beside): CheckedWorkflow['local'] {
+  return (uses) => {
+    const [found] = localPaths(file, uses).flatMap((path) => beside(path) ?? []);
+    if (found?.kind !== 'workflow' && found?.kind !== 'action') return null;
+    return isMapping(found.yaml.value) ? { kind: found.kind, value: found.yaml.value } : null;
+  };
+}
 
 function findingOf({ file, yaml }: JudgedText, { path, isOfKey = false, ...fault }: Fault): Finding {
   return ownFinding({ ...fault, file, path, range: isOfKey ? yaml.keyRangeOf(path) : yaml.rangeOf(path) });

@@ -1,5 +1,5 @@
 import { parseCondition } from '../expressions/evaluate.ts';
-import { treesIn } from '../expressions/tree.ts';
+import { type Tree, treesIn } from '../expressions/tree.ts';
 import { asText } from './values.ts';
 
 /** A condition that looks for a name inside one text, where it means one of several: `contains('a ab', github.ref)` holds for a part too. */
@@ -33,4 +33,24 @@ export function unsoundContains(condition: unknown): UnsoundFact | null {
     return [{ context, free: FREE.has(context) || FREE_CONTEXTS.has(part.path[0] ?? '') }];
   });
   return found.find(({ free }) => free) ?? found[0] ?? null;
+}
+
+/** Who caused the event last, which a bot can be made to be. (zizmor: bot-conditions) */
+const LAST_ACTORS = new Set(['github.actor', 'github.triggering_actor', 'github.event.sender.login']);
+
+/** Of an `if` that lets somebody pass as a bot, what it takes them for it by; null where there is none. One that keeps bots out is no such thing. */
+export function supposedBot(condition: unknown): string | null {
+  const text = asText(condition);
+  if (text === null || !/\[bot\]/i.test(text)) return null;
+  return admittedIn(parseCondition(text))[0] ?? null;
+}
+
+function admittedIn(tree: Tree | null): string[] {
+  if (tree?.kind === 'and' || tree?.kind === 'or') return tree.of.flatMap(admittedIn);
+  if (tree?.kind !== 'compare' || tree.operator !== '==') return [];
+  const { left, right } = tree;
+  const [one, other] = left.kind === 'context' ? [left, right] : [right, left];
+  if (one.kind !== 'context' || other.kind !== 'literal' || !/\[bot\]$/i.test(String(other.value))) return [];
+  const context = one.path.join('.');
+  return LAST_ACTORS.has(context) ? [context] : [];
 }

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { judgedSteps } from './checks.ts';
-import { type UnsoundFact, unsoundContains } from './conditions.ts';
+import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts';
 import { writtenPasswords } from './container-passwords.ts';
 import { deploysToEnvironment, startsCluster } from './deployments.ts';
 import type { Scope } from './flows.ts';
@@ -16,6 +16,8 @@ import { asList, asMapping, asText, type Mapping } from './values.ts';
 export interface JobFact {
   readonly id: string;
   readonly path: DocumentPath;
+  /** In which situations it runs. */
+  readonly startedBy: readonly SituationKind[];
   readonly permissions: PermissionsFact;
   /** A job that calls a reusable workflow; null for one with steps. */
   readonly calls: UsesFact | null;
@@ -36,6 +38,8 @@ export interface JobFact {
   readonly writtenPasswords: readonly DocumentPath[];
   /** Of its `if`. */
   readonly unsoundContains: UnsoundFact | null;
+  /** Of its `if`: the context that it takes somebody for a bot by. */
+  readonly supposedBot: string | null;
 }
 
 export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations'> {
@@ -50,6 +54,7 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
   return {
     id,
     path,
+    startedBy: kindsOf(situations),
     permissions: readPermissions(job.permissions, [...path, 'permissions']),
     calls: uses === null ? null : readUses(uses, [...path, 'uses']),
     secretsInherit: job.secrets === 'inherit',
@@ -63,6 +68,7 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
     insecureCommands: allowsCommands(asMapping(job.env)),
     writtenPasswords: writtenPasswords(job, path, scope),
     unsoundContains: unsoundContains(job.if),
+    supposedBot: supposedBot(job.if),
   };
 }
 

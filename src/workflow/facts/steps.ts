@@ -1,8 +1,9 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { type AppTokenFact, readAppToken } from './app-tokens.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures } from './checks.ts';
-import { type UnsoundFact, unsoundContains } from './conditions.ts';
+import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts';
 import { deploysByAction, isPublication, isRollout, publishesByAction } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
@@ -27,6 +28,8 @@ export interface StepFact {
   readonly continuesOnError: boolean;
   /** Null where the step is no checkout. */
   readonly checkout: { readonly ofHead: boolean; readonly persistsCredentials: boolean } | null;
+  /** Null where the step makes none. */
+  readonly appToken: AppTokenFact | null;
   /** Null where the step restores none. */
   readonly cache: CacheFact | null;
   /** In which situations it makes something that others take. */
@@ -36,6 +39,8 @@ export interface StepFact {
   readonly insecureCommands: boolean;
   /** Of its `if`. */
   readonly unsoundContains: UnsoundFact | null;
+  /** Of its `if`: the context that it takes somebody for a bot by. */
+  readonly supposedBot: string | null;
 }
 
 /** What a script does that policies mind, as far as its words tell. */
@@ -93,10 +98,12 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     continuesOnError:
       continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
     checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
+    appToken: readAppToken(uses, step.with),
     cache: readCache(uses, inputs, { path, situations }),
     ...actsOf(source, situations, context.hasOwnCluster),
     insecureCommands: allowsCommands(environment),
     unsoundContains: unsoundContains(step.if),
+    supposedBot: supposedBot(step.if),
   };
 }
 

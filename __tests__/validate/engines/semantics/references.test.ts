@@ -6,7 +6,9 @@ async function found(text: string): Promise<string[]> {
   const { findings } = await report([file(text)]);
   return findings
     .filter(({ rule }) =>
-      /^(unknown-(step|need|output|matrix|workflow|property)|function-|condition-|workflow-schema)/.test(rule),
+      /^((unknown|undeclared)-(step|need|output|matrix|input|property)|function-|condition-|unsound-ternary|workflow-schema)/.test(
+        rule,
+      ),
     )
     .map(({ rule, range, message }) => `${range.start.line} ${rule}: ${message}`);
 }
@@ -139,7 +141,7 @@ describe('An input that is read', () => {
     ['github.event.inputs.version', DISPATCH, 'version'],
   ])('is not there: %s on %s', async (read, on, name) => {
     expect(await found(reads(read, on))).toEqual([
-      `5 unknown-workflow-input: No trigger of this workflow has an input ${name}.`,
+      `5 undeclared-input: inputs.${name} is read here, but this workflow has no such input.`,
     ]);
   });
 });
@@ -186,6 +188,27 @@ describe('A function', () => {
   });
 });
 
+describe('A choice', () => {
+  it.each([
+    "github.ref == 'a' && 'b' || ''",
+    "github.ref == 'a' || ''",
+    "'' && 'a' || 'b'",
+    "github.ref && github.sha || 'b'",
+  ])('is one: %s', async (choice) => {
+    expect(await found(job(`env: { X: "\${{ ${choice} }}" }\n${STEP}`))).toEqual([]);
+  });
+
+  it.each([
+    ["github.ref == 'a' && '' || 'b'", "''"],
+    ["github.ref == 'a' && github.sha && false || 'b'", 'false'],
+    ["format('{0}', github.ref == 'a' && 0 || 1)", '0'],
+  ])('is none: %s', async (choice, value) => {
+    expect(await found(job(`env: { X: "\${{ ${choice} }}" }\n${STEP}`))).toEqual([
+      `5 unsound-ternary: The value before || is ${value}, which counts as false: what stands behind it is always taken.`,
+    ]);
+  });
+});
+
 describe('A condition', () => {
   it.each([
     '"${{ github.ref }}"',
@@ -213,5 +236,30 @@ describe('A condition', () => {
       'condition-always-true',
       'condition-always-true',
     ]);
+  });
+});
+
+describe('The metadata of an action', () => {
+  const action = (value: string) =>
+    `name: a\ndescription: b\ninputs: { Tag: {} }\noutputs: { x: { value: "\${{ ${value} }}" } }\nruns:\n  using: composite\n  steps:\n    - { id: v, run: make, shell: bash }\n    - { run: make, shell: bash, if: inputs.tag }\n`;
+  const said = async (text: string) =>
+    (await report([file(text, 'action.yml')])).findings.map(({ rule, range }) => `${range.start.line} ${rule}`);
+
+  it.each(['steps.v.outputs.x', 'inputs.tag', 'github.action_path', 'matrix.anything'])('may read %s', async (read) => {
+    expect(await said(action(read))).toEqual([]);
+  });
+
+  it.each([
+    ['steps.w.outputs.x', '4 unknown-step'],
+    ['inputs.version', '4 undeclared-input'],
+    ['github.actionpath', '4 unknown-property'],
+  ])('has no %s', async (read, expected) => {
+    expect(await said(action(read))).toEqual([expected]);
+  });
+
+  it('reads a step only after it, and has conditions that decide', async () => {
+    const text = action('steps.v.outputs.x');
+    expect(await said(text.replace('if: inputs.tag', 'if: "${{ inputs.tag }} "'))).toEqual(['9 condition-always-true']);
+    expect(await said(text.replace('run: make,', 'if: steps.v.outcome, run: make,'))).toEqual(['8 unknown-step']);
   });
 });

@@ -5,9 +5,9 @@ import type { Check, Fault } from './check.ts';
 
 /** An `if` with text beside its expression: the two together are a text, and a text is true. A line break at the end is enough. */
 export const alwaysTrue: Check = ({ jobs }) =>
-  jobs.flatMap(({ id, job }) => [
-    ...faultOf(job, ['jobs', id]),
-    ...asList(job.steps).flatMap((step, index) => faultOf(asMapping(step), ['jobs', id, 'steps', index])),
+  jobs.flatMap(({ job, path }) => [
+    ...faultOf(job, path),
+    ...asList(job.steps).flatMap((step, index) => faultOf(asMapping(step), [...path, 'steps', index])),
   ]);
 
 function faultOf(owner: Mapping, path: DocumentPath): Fault[] {

@@ -7,13 +7,21 @@ export type Check = (subject: CheckedWorkflow) => readonly Fault[];
 
 export interface CheckedWorkflow {
   readonly workflow: Mapping;
-  /** As they stand; the path of each is `jobs`, its id. */
+  /** As they stand. */
   readonly jobs: readonly CheckedJob[];
+  /** What a `uses` names of the same repository, where it is given too; null elsewhere. */
+  readonly local: (uses: string) => LocalDocument | null;
+}
+
+export interface LocalDocument {
+  readonly kind: 'workflow' | 'action';
+  readonly value: Mapping;
 }
 
 export interface CheckedJob {
   readonly id: string;
   readonly job: Mapping;
+  readonly path: DocumentPath;
 }
 
 export type Fault = Pick<OwnFinding, 'rule' | 'level' | 'params'> & {

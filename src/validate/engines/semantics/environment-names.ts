@@ -7,10 +7,10 @@ import { stepsOf } from './steps.ts';
 export const environmentNames: Check = ({ workflow, jobs }) => [
   ...namesIn(workflow.env, ['env']),
   ...jobs.flatMap((job) => [
-    ...namesIn(job.job.env, ['jobs', job.id, 'env']),
-    ...namesIn(asMapping(job.job.container).env, ['jobs', job.id, 'container', 'env']),
+    ...namesIn(job.job.env, [...job.path, 'env']),
+    ...namesIn(asMapping(job.job.container).env, [...job.path, 'container', 'env']),
     ...Object.entries(asMapping(job.job.services)).flatMap(([name, service]) =>
-      namesIn(asMapping(service).env, ['jobs', job.id, 'services', name, 'env']),
+      namesIn(asMapping(service).env, [...job.path, 'services', name, 'env']),
     ),
     ...stepsOf(job).flatMap(({ step, path }) => namesIn(step.env, [...path, 'env'])),
   ]),

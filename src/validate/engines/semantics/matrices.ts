@@ -13,12 +13,12 @@ import { repeats } from './repeated.ts';
 
 /** Values of a matrix that stand there twice: each combination with them is run twice. What is decided later may differ. */
 export const repeatedMatrixValues: Check = ({ jobs }) =>
-  jobs.flatMap(({ id, job }) =>
+  jobs.flatMap(({ job, path }) =>
     rowsOf(asMapping(job.strategy).matrix).flatMap(([name, values]) => {
       const texts = asList(values).map(writtenOut);
       return repeats(texts).map((index) => ({
         rule: 'repeated-matrix-value' as const,
-        path: ['jobs', id, 'strategy', 'matrix', name, index],
+        path: [...path, 'strategy', 'matrix', name, index],
         params: { name, value: shortened(texts[index] ?? '') },
       }));
     }),
@@ -26,13 +26,13 @@ export const repeatedMatrixValues: Check = ({ jobs }) =>
 
 /** What a matrix excludes and does not have. What it includes is put in afterwards, and is not excluded. (actions/runner, 2111) */
 export const unmatchedExcludes: Check = ({ jobs }) =>
-  jobs.flatMap(({ id, job }) => {
+  jobs.flatMap(({ job, path }) => {
     const { matrix } = asMapping(job.strategy);
     const rows = Object.fromEntries(rowsOf(matrix));
-    const path = ['jobs', id, 'strategy', 'matrix', 'exclude'];
+    const at = [...path, 'strategy', 'matrix', 'exclude'];
     return asList(asMapping(matrix).exclude).flatMap((excluded, index) =>
       Object.entries(asMapping(excluded)).flatMap(([name, value]) =>
-        excludeFault(rows, name, value, [...path, index, name]),
+        excludeFault(rows, name, value, [...at, index, name]),
       ),
     );
   });

@@ -5,12 +5,13 @@ import { type ContextPath, parseExpression, type Tree, treesIn } from '../../../
 import { textsIn } from '../../../workflow/facts/texts.ts';
 import type { Check, CheckedWorkflow, Fault } from './check.ts';
 import { formatFault } from './references/format.ts';
-import { inputFault } from './references/inputs.ts';
+import { actionInputFault, inputFault } from './references/inputs.ts';
 import { calledJobFault, needFault } from './references/jobs.ts';
 import { matrixFault } from './references/matrix.ts';
 import type { Lookup, Place } from './references/place.ts';
 import { propertyFault } from './references/properties.ts';
 import { stepFault } from './references/steps.ts';
+import { ternaryFault } from './references/ternary.ts';
 
 /** By the context that is read. What a run alone knows (env, secrets, vars) is not looked up. */
 const LOOKUPS: Readonly<Record<string, readonly Lookup[]>> = {
@@ -25,25 +26,41 @@ const LOOKUPS: Readonly<Record<string, readonly Lookup[]>> = {
   strategy: [propertyFault],
 };
 
+/** In the metadata of an action, whose steps run in the job of another workflow. */
+const ACTION_LOOKUPS: Readonly<Record<string, readonly Lookup[]>> = {
+  github: [propertyFault],
+  inputs: [actionInputFault],
+  job: [propertyFault],
+  runner: [propertyFault],
+  steps: [stepFault],
+  strategy: [propertyFault],
+};
+
 /** What expressions read and what is not there: GitHub puts nothing in its place and says nothing. */
 export const references: Check = (subject) => {
   const { jobs: _, ...rest } = subject.workflow;
   return [
-    ...faultsIn(rest, [], { subject, job: null }),
-    ...subject.jobs.flatMap((job) => faultsIn(job.job, ['jobs', job.id], { subject, job })),
+    ...faultsIn(rest, [], { subject, job: null, lookups: LOOKUPS }),
+    ...subject.jobs.flatMap((job) => faultsIn(job.job, job.path, { subject, job, lookups: LOOKUPS })),
   ];
 };
+
+/** The same of an action. */
+export const actionReferences: Check = (subject) =>
+  faultsIn(subject.workflow, [], { subject, job: subject.jobs[0] ?? null, lookups: ACTION_LOOKUPS });
 
 interface Around {
   readonly subject: CheckedWorkflow;
   readonly job: Place['job'];
+  readonly lookups: Readonly<Record<string, readonly Lookup[]>>;
 }
 
-function faultsIn(value: unknown, path: DocumentPath, { subject, job }: Around): Fault[] {
+function faultsIn(value: unknown, path: DocumentPath, { subject, job, lookups }: Around): Fault[] {
   return textsIn(value, path).flatMap(({ text, path: at }) => {
     const place = { ...subject, job, path: at };
     const found = treesOf(text, at).flatMap((tree) => {
-      const fault = tree.kind === 'context' ? lookUp(tree.path, place) : formatFault(tree);
+      const fault =
+        tree.kind === 'context' ? lookUp(tree.path, place, lookups) : (formatFault(tree) ?? ternaryFault(tree));
       return fault === null ? [] : [{ ...fault, path: at }];
     });
     // Several values of what is not there are one fault.
@@ -51,11 +68,11 @@ function faultsIn(value: unknown, path: DocumentPath, { subject, job }: Around):
   });
 }
 
-function lookUp(context: ContextPath, place: Place): ReturnType<Lookup> {
+function lookUp(context: ContextPath, place: Place, lookups: Around['lookups']): ReturnType<Lookup> {
   const [name = '', first] = context;
   // Of a context as a whole, or of what a run chooses in it, nothing is known.
-  if (first === undefined || first === '*' || !Object.hasOwn(LOOKUPS, name)) return null;
-  for (const look of LOOKUPS[name] ?? []) {
+  if (first === undefined || first === '*' || !Object.hasOwn(lookups, name)) return null;
+  for (const look of lookups[name] ?? []) {
     const fault = look(context, place);
     if (fault !== null) return fault;
   }
@@ -68,7 +85,7 @@ function treesOf(text: string, path: DocumentPath): readonly Tree[] {
   return isCondition(path) ? treesIn(parseCondition(text)) : [];
 }
 
-/** `jobs.<id>.if` and `jobs.<id>.steps[<n>].if`, and those of steps inside a step. */
+/** Of a job and of a step, also of one inside a step. */
 function isCondition(path: DocumentPath): boolean {
-  return path.at(-1) === 'if' && path[0] === 'jobs' && (path.length === 3 || typeof path.at(-2) === 'number');
+  return path.at(-1) === 'if' && (typeof path.at(-2) === 'number' || (path[0] === 'jobs' && path.length === 3));
 }

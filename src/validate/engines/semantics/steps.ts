@@ -8,8 +8,8 @@ export interface CheckedStep {
 }
 
 /** The steps of a job, each with its place. Those that run side by side stand inside one, after it. */
-export function stepsOf({ id, job }: CheckedJob): CheckedStep[] {
-  return placed(job.steps, ['jobs', id, 'steps']).flatMap((one) => [
+export function stepsOf({ job, path }: CheckedJob): CheckedStep[] {
+  return placed(job.steps, [...path, 'steps']).flatMap((one) => [
     one,
     ...placed(one.step.parallel, [...one.path, 'parallel']),
   ]);

@@ -11,8 +11,12 @@ export const inputFault: Lookup = ([name, first = '', second, third], place) => 
   return isInputOf(['workflow_dispatch'], third, place) ? null : unknown(third);
 };
 
-function unknown(input: string) {
-  return { rule: 'unknown-workflow-input' as const, params: { input } };
+/** `inputs.<name>` in the metadata of an action, which the lookup is given as the workflow. */
+export const actionInputFault: Lookup = ([, name = ''], { workflow: { inputs } }) =>
+  entryOf(asMapping(inputs), name) === undefined ? unknown(name, 'this action') : null;
+
+function unknown(input: string, owner = 'this workflow') {
+  return { rule: 'undeclared-input' as const, params: { input, owner } };
 }
 
 /** A workflow that is called has the event of its caller. */

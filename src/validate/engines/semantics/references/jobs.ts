@@ -25,12 +25,18 @@ const partFault: Lookup = ([name = '', id = '', property = '*', output = '*'], p
     return { rule: 'unknown-property', params: { context: `${name}.${id}`, property } };
   if (property !== 'outputs' || output === '*') return null;
   const job = jobOf(id, place);
-  // What a called workflow gives stands in a file of its own; outputs may come as one expression.
-  if (job === null || job.uses !== undefined || asText(job.outputs) !== null) return null;
-  return entryOf(asMapping(job.outputs), output) === undefined
+  const outputs = job === null ? null : outputsOf(job, place);
+  return outputs !== null && entryOf(outputs, output) === undefined
     ? { rule: 'unknown-output', params: { job: id, output } }
     : null;
 };
+
+/** Null where they are not known: of a workflow that is not at hand, and where they are one expression. */
+function outputsOf({ uses, outputs }: Mapping, { local }: CheckedWorkflow): Mapping | null {
+  if (uses === undefined) return asText(outputs) === null ? asMapping(outputs) : null;
+  const called = local(asText(uses) ?? '');
+  return called?.kind === 'workflow' ? asMapping(asMapping(asMapping(called.value.on).workflow_call).outputs) : null;
+}
 
 function jobOf(id: string, { jobs }: CheckedWorkflow): Mapping | null {
   return jobs.find((one) => one.id.toLowerCase() === id)?.job ?? null;

@@ -43,7 +43,7 @@ function named(step: Mapping, at: StepAt): [string, StepAt][] {
 }
 
 /** Outputs and the address of an environment are read once the job is done. */
-function runsLater({ index, isBeside }: StepAt, { path }: Place): boolean {
-  const [, , key, here] = path;
+function runsLater({ index, isBeside }: StepAt, { job, path }: Place): boolean {
+  const [key, here] = path.slice(job?.path.length);
   return key === 'steps' && typeof here === 'number' && (index > here || (index === here && !isBeside));
 }

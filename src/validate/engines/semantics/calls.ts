@@ -1,0 +1,82 @@
+import type { DocumentPath, Level } from '../../../domain/finding.ts';
+import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
+import type { Check, CheckedWorkflow, Fault } from './check.ts';
+
+/** Calls of workflows and actions of the same repository that do not fit what is called. What is not at hand is not judged. */
+export const calls: Check = (subject) =>
+  subject.jobs.flatMap(({ job, path }) => [
+    ...jobFaults(job, path, subject),
+    ...(checksOutAnother(job) ? [] : asList(job.steps)).flatMap((step, index) =>
+      stepFaults(asMapping(step), [...path, 'steps', index], subject),
+    ),
+  ]);
+
+function jobFaults(job: Mapping, path: DocumentPath, { local }: CheckedWorkflow): Fault[] {
+  const uses = asText(job.uses) ?? '';
+  const called = local(uses);
+  if (called?.kind !== 'workflow') return [];
+  const call = callOf(called.value.on);
+  if (call === null) return [fault(path, 'uses', uses, 'cannot be called: it has no trigger workflow_call')];
+  const given = { path, uses, weight: 'error' } as const;
+  return [
+    ...mismatches({ ...given, key: 'with', what: 'input', values: job.with, declared: asMapping(call.inputs) }),
+    ...mismatches({ ...given, key: 'secrets', what: 'secret', values: job.secrets, declared: asMapping(call.secrets) }),
+  ];
+}
+
+/** What a call may bring; null where the workflow is not to be called. */
+function callOf(on: unknown): Mapping | null {
+  if (isMapping(on)) return 'workflow_call' in on ? asMapping(on.workflow_call) : null;
+  return [on, ...asList(on)].includes('workflow_call') ? {} : null;
+}
+
+function stepFaults(step: Mapping, path: DocumentPath, { local }: CheckedWorkflow): Fault[] {
+  const uses = asText(step.uses) ?? '';
+  const called = local(uses);
+  if (called?.kind !== 'action') return [];
+  // Actions start all the same: whether one needs an input is its own to say.
+  const given = { path, uses, weight: 'warning', key: 'with', what: 'input' } as const;
+  return mismatches({ ...given, values: step.with, declared: asMapping(called.value.inputs) });
+}
+
+interface Given {
+  /** Of the job or the step. */
+  readonly path: DocumentPath;
+  readonly uses: string;
+  /** Of what is missing. */
+  readonly weight: Level;
+  readonly key: string;
+  readonly what: string;
+  readonly values: unknown;
+  readonly declared: Mapping;
+}
+
+function mismatches({ path, uses, weight, key, what, values, declared }: Given): Fault[] {
+  // What is one expression may bring anything, and `inherit` brings all.
+  if (values !== undefined && !isMapping(values)) return [];
+  const given = asMapping(values);
+  const unknown = Object.keys(given).filter((name) => entryOf(declared, name) === undefined);
+  const missing = Object.entries(declared).filter(
+    ([name, one]) => isNeeded(asMapping(one)) && entryOf(given, name) === undefined,
+  );
+  return [
+    ...unknown.map((name) => ({
+      ...fault([...path, key], name, uses, `has no ${what} ${name}`),
+      isOfKey: true,
+    })),
+    ...missing.map(([name]) => ({ ...fault(path, 'uses', uses, `needs the ${what} ${name}`), level: weight })),
+  ];
+}
+
+function isNeeded({ required, default: usual }: Mapping): boolean {
+  return (required === true || required === 'true') && usual === undefined;
+}
+
+function fault(path: DocumentPath, key: string, called: string, problem: string): Fault {
+  return { rule: 'call-mismatch', path: [...path, key], params: { called, problem } };
+}
+
+/** `./` is then of what was checked out. */
+function checksOutAnother(job: Mapping): boolean {
+  return asList(job.steps).some((step) => asMapping(asMapping(step).with).repository !== undefined);
+}

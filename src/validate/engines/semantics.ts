@@ -56,7 +56,7 @@ const CHECKS: readonly Check[] = [
   sharedGroups,
 ];
 
-/** Of these the steps of an action are asked too. */
+/** Of the metadata of an action, whose steps are judged as those of a job. */
 const ACTION_CHECKS: readonly Check[] = [
   actionReferences,
   alwaysTrue,

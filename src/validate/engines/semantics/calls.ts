@@ -1,14 +1,13 @@
 import type { DocumentPath, Level } from '../../../domain/finding.ts';
 import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
 import type { Check, CheckedWorkflow, Fault } from './check.ts';
+import { type CheckedStep, stepsOf } from './steps.ts';
 
 /** Calls of workflows and actions of the same repository that do not fit what is called. What is not at hand is not judged. */
 export const calls: Check = (subject) =>
-  subject.jobs.flatMap(({ job, path }) => [
-    ...jobFaults(job, path, subject),
-    ...(checksOutAnother(job) ? [] : asList(job.steps)).flatMap((step, index) =>
-      stepFaults(asMapping(step), [...path, 'steps', index], subject),
-    ),
+  subject.jobs.flatMap((job) => [
+    ...jobFaults(job.job, job.path, subject),
+    ...(checksOutAnother(job.job) ? [] : stepsOf(job)).flatMap((step) => stepFaults(step, subject)),
   ]);
 
 function jobFaults(job: Mapping, path: DocumentPath, { local }: CheckedWorkflow): Fault[] {
@@ -30,7 +29,7 @@ function callOf(on: unknown): Mapping | null {
   return [on, ...asList(on)].includes('workflow_call') ? {} : null;
 }
 
-function stepFaults(step: Mapping, path: DocumentPath, { local }: CheckedWorkflow): Fault[] {
+function stepFaults({ step, path }: CheckedStep, { local }: CheckedWorkflow): Fault[] {
   const uses = asText(step.uses) ?? '';
   const called = local(uses);
   if (called?.kind !== 'action') return [];

@@ -1,8 +1,8 @@
-import { file, report } from './judging.ts';
+import { file, report, WORKFLOW } from './judging.ts';
 
-/** Line, rule and message of what the rules of these ids find in a workflow; throws where an engine could not finish. */
-export async function foundBy(rules: readonly string[], text: string): Promise<string[]> {
-  const { findings, engines } = await report([file(text)]);
+/** Line, rule and message of what the rules of these ids find in a file; throws where an engine could not finish. */
+export async function foundBy(rules: readonly string[], text: string, name = WORKFLOW): Promise<string[]> {
+  const { findings, engines } = await report([file(text, name)]);
   const silent = engines.filter(({ status }) => status !== 'ran');
   if (silent.length > 0) throw new Error(`did not run: ${silent.map(({ name }) => name).join(', ')}`);
   return findings

@@ -7,7 +7,9 @@ import { alwaysTrue } from './semantics/always-true.ts';
 import { calls } from './semantics/calls.ts';
 import type { Check, CheckedWorkflow, Fault } from './semantics/check.ts';
 import { sharedGroups } from './semantics/concurrency.ts';
+import { partialCredentials } from './semantics/credentials.ts';
 import { deprecatedCommands } from './semantics/deprecated-commands.ts';
+import { emptyMatrices, emptySchedules } from './semantics/empty-lists.ts';
 import { environmentNames } from './semantics/environment-names.ts';
 import { exclusiveFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
@@ -29,6 +31,7 @@ const CHECKS: readonly Check[] = [
   alwaysTrue,
   exclusiveFilters,
   tooFrequent,
+  emptySchedules,
   unknownTimezone,
   filterPatterns,
   tooManyInputs,
@@ -40,10 +43,12 @@ const CHECKS: readonly Check[] = [
   shells,
   usedActions,
   calledWorkflows,
+  partialCredentials,
   outdatedActions,
   deprecatedCommands,
   environmentNames,
   repeatedMatrixValues,
+  emptyMatrices,
   unmatchedExcludes,
   stepIds,
   unknownNeeds,
@@ -55,6 +60,7 @@ const CHECKS: readonly Check[] = [
 const ACTION_CHECKS: readonly Check[] = [
   actionReferences,
   alwaysTrue,
+  shells,
   usedActions,
   outdatedActions,
   deprecatedCommands,

@@ -15,6 +15,18 @@ export const GRAPH_RULES = [
     bad: 'on: push\njobs: { a: { runs-on: ubuntu-24.04, strategy: { matrix: { python: [3.1, 3.10] } }, steps: [{ run: make }] } }\n',
   },
   {
+    id: 'empty-matrix',
+    kind: 'workflow',
+    title: 'A matrix has no values',
+    description: 'GitHub makes a job of each combination of values; where there is none, it fails instead.',
+    level: 'error',
+    message: '{what} has no values, so GitHub fails the job.',
+    help: 'Write values, or take the matrix out.',
+    aliases: ['actionlint/syntax-check'],
+    good: 'on: push\njobs: { a: { runs-on: ubuntu-24.04, strategy: { matrix: { node: [24] } }, steps: [{ run: make }] } }\n',
+    bad: 'on: push\njobs: { a: { runs-on: ubuntu-24.04, strategy: { matrix: { node: [] } }, steps: [{ run: make }] } }\n',
+  },
+  {
     id: 'unknown-exclude',
     kind: 'workflow',
     title: 'A matrix excludes by a name that it does not have',

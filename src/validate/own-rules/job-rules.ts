@@ -87,6 +87,18 @@ export const JOB_RULES = [
     bad: 'on: push\njobs: { a: { uses: ./.github/workflows/x.yml@main } }\n',
   },
   {
+    id: 'partial-credentials',
+    kind: 'workflow',
+    title: 'Credentials of an image are half there',
+    description: 'A registry asks for a name and a password.',
+    level: 'warning',
+    message: 'The credentials of the image have no {missing}.',
+    help: 'Write both, the password from `secrets`.',
+    aliases: ['actionlint/syntax-check'],
+    good: "on: push\njobs: { a: { runs-on: ubuntu-24.04, container: { image: b, credentials: { username: c, password: '${{ secrets.P }}' } }, steps: [{ run: make }] } }\n",
+    bad: 'on: push\njobs: { a: { runs-on: ubuntu-24.04, container: { image: b, credentials: { username: c } }, steps: [{ run: make }] } }\n',
+  },
+  {
     id: 'outdated-action',
     kind: 'workflow',
     title: 'A release of an action is older than what it runs on',

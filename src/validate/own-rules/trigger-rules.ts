@@ -15,6 +15,18 @@ export const TRIGGER_RULES = [
     bad: "on: { schedule: [{ cron: '*/2 * * * *' }] }\njobs: {}\n",
   },
   {
+    id: 'empty-schedule',
+    kind: 'workflow',
+    title: 'A schedule names no time',
+    description: 'A workflow is started by the times that stand under schedule; without any it never is.',
+    level: 'warning',
+    message: 'The schedule names no time, so it starts nothing.',
+    help: "Write the times: `schedule: [{ cron: '30 4 * * 1-5' }]`.",
+    aliases: ['actionlint/syntax-check'],
+    good: "on: { schedule: [{ cron: '30 4 * * 1-5' }] }\njobs: {}\n",
+    bad: 'on: [push, schedule]\njobs: {}\n',
+  },
+  {
     id: 'unknown-timezone',
     kind: 'workflow',
     title: 'A schedule names a time zone that there is not',

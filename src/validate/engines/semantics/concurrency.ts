@@ -10,11 +10,11 @@ export const sharedGroups: Check = ({ workflow, jobs }) => {
   if (group === '') return [];
   return jobs
     .filter(({ job }) => groupOf(job) === group)
-    .map(({ id, job }) => {
+    .map(({ id, job, path }) => {
       const isGroup = asText(job.concurrency) !== null;
       return {
         rule: 'shared-group',
-        path: ['jobs', id, 'concurrency', ...(isGroup ? [] : ['group'])],
+        path: [...path, 'concurrency', ...(isGroup ? [] : ['group'])],
         params: { job: id, group },
       };
     });

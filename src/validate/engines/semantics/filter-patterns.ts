@@ -20,8 +20,8 @@ export const filterPatterns: Check = ({ workflow, jobs }) => {
       return kind === undefined ? [] : faultsOf(patterns, kind, ['on', event, name]);
     }),
   );
-  const ofSnapshots = jobs.flatMap(({ id, job }) =>
-    faultsOf(asMapping(job.snapshot).version, 'ref', ['jobs', id, 'snapshot', 'version']),
+  const ofSnapshots = jobs.flatMap(({ job, path }) =>
+    faultsOf(asMapping(job.snapshot).version, 'ref', [...path, 'snapshot', 'version']),
   );
   return [...ofEvents, ...ofSnapshots];
 };

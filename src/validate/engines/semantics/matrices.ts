@@ -13,32 +13,33 @@ import { repeats } from './repeated.ts';
 
 /** Values of a matrix that stand there twice: each combination with them is run twice. What is decided later may differ. */
 export const repeatedMatrixValues: Check = ({ jobs }) =>
-  jobs.flatMap(({ id, job }) =>
+  jobs.flatMap(({ job, path }) =>
     rowsOf(asMapping(job.strategy).matrix).flatMap(([name, values]) => {
       const texts = asList(values).map(writtenOut);
       return repeats(texts).map((index) => ({
         rule: 'repeated-matrix-value' as const,
-        path: ['jobs', id, 'strategy', 'matrix', name, index],
+        path: [...path, 'strategy', 'matrix', name, index],
         params: { name, value: shortened(texts[index] ?? '') },
       }));
     }),
   );
 
+/** Jobs that GitHub makes of one matrix. Longer lists are not compared: each with each takes long. */
+const MOST_VALUES = 256;
+
 /** What a matrix excludes and does not have. What it includes is put in afterwards, and is not excluded. (actions/runner, 2111) */
 export const unmatchedExcludes: Check = ({ jobs }) =>
-  jobs.flatMap(({ id, job }) => {
+  jobs.flatMap(({ job, path }) => {
     const { matrix } = asMapping(job.strategy);
     const rows = Object.fromEntries(rowsOf(matrix));
-    const path = ['jobs', id, 'strategy', 'matrix', 'exclude'];
-    return asList(asMapping(matrix).exclude).flatMap((excluded, index) =>
+    const at = [...path, 'strategy', 'matrix', 'exclude'];
+    const excludes = asList(asMapping(matrix).exclude).slice(0, MOST_VALUES);
+    return excludes.flatMap((excluded, index) =>
       Object.entries(asMapping(excluded)).flatMap(([name, value]) =>
-        excludeFault(rows, name, value, [...path, index, name]),
+        excludeFault(rows, name, value, [...at, index, name]),
       ),
     );
   });
-
-/** Jobs that GitHub makes of one matrix. Longer ones are refused anyway, and comparing each with each takes long. */
-const MOST_VALUES = 256;
 
 function excludeFault(rows: Mapping, name: string, value: unknown, path: DocumentPath): Fault[] {
   if (isDynamic(name)) return [];

@@ -9,12 +9,12 @@ export interface PlacedText {
 }
 
 /** What a text can be: itself, or what the job's matrix has for `${{ matrix.a }}`. Null where not all of it is known. */
-export function possibleTexts(one: PlacedText, { id, job }: CheckedJob): readonly PlacedText[] | null {
+export function possibleTexts(one: PlacedText, { job, path }: CheckedJob): readonly PlacedText[] | null {
   if (!isDynamic(one.text)) return [one];
   const [name, ...rest] = /^\$\{\{\s*matrix\.([\w.-]+)\s*\}\}$/.exec(one.text)?.[1]?.split('.') ?? [];
   const { matrix } = asMapping(job.strategy);
   if (name === undefined || !isMapping(matrix)) return null;
-  const texts = entriesOf(matrix, name, ['jobs', id, 'strategy', 'matrix']).map((entry) => below(entry, rest));
+  const texts = entriesOf(matrix, name, [...path, 'strategy', 'matrix']).map((entry) => below(entry, rest));
   return texts.every((text) => text !== null && !isDynamic(text.text)) ? texts.flatMap((text) => text ?? []) : null;
 }
 

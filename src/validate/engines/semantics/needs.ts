@@ -23,7 +23,7 @@ export const repeatedNeeds: Check = ({ jobs }) =>
     });
   });
 
-function needsOf({ id, job }: CheckedJob) {
+function needsOf({ job, path }: CheckedJob) {
   const isOne = asText(job.needs) !== null;
-  return asTexts(job.needs).map((name, index) => ({ name, path: ['jobs', id, 'needs', ...(isOne ? [] : [index])] }));
+  return asTexts(job.needs).map((name, index) => ({ name, path: [...path, 'needs', ...(isOne ? [] : [index])] }));
 }

@@ -31,11 +31,11 @@ export const conflictingRunners: Check = ({ jobs }) =>
   });
 
 /** What a job's `runs-on` asks for. In a group there may be machines of any label. */
-export function labelsOf({ id, job }: CheckedJob): PlacedText[] {
+export function labelsOf({ job, path }: CheckedJob): PlacedText[] {
   const runsOn = job['runs-on'];
-  const path = ['jobs', id, 'runs-on'];
-  if (isMapping(runsOn)) return 'group' in runsOn ? [] : placed(runsOn.labels, [...path, 'labels']);
-  return placed(runsOn, path);
+  const at = [...path, 'runs-on'];
+  if (isMapping(runsOn)) return 'group' in runsOn ? [] : placed(runsOn.labels, [...at, 'labels']);
+  return placed(runsOn, at);
 }
 
 /** Far more than anybody writes: each may stand for a whole matrix. */

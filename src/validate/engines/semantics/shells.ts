@@ -16,7 +16,7 @@ export const shells: Check = ({ workflow, jobs }) => [
   ...unknownShell(shellOf(defaultsOf(workflow), ['defaults', 'run'])),
   ...jobs.flatMap((job) => {
     const system = systemOfJob(job);
-    const ofJob = shellOf(defaultsOf(job.job), ['jobs', job.id, 'defaults', 'run']);
+    const ofJob = shellOf(defaultsOf(job.job), [...job.path, 'defaults', 'run']);
     const ofSteps = stepsOf(job).map(({ step, path }) => ({ ...shellOf(step, path), isSure: !('if' in step) }));
     return [{ ...ofJob, isSure: true }, ...ofSteps].flatMap((shell) => {
       const unknown = unknownShell(shell);

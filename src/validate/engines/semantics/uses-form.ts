@@ -12,10 +12,10 @@ export const usedActions: Check = ({ jobs }) =>
 
 /** What a job's `uses` may be. (workflow syntax, `jobs.<id>.uses`; GitHub: "invalid value workflow reference") */
 export const calledWorkflows: Check = ({ jobs }) =>
-  jobs.flatMap(({ id, job }) => {
+  jobs.flatMap(({ job, path }) => {
     const uses = asText(job.uses) ?? '';
     const why = callFault(uses);
-    return why === null ? [] : [{ rule: 'malformed-call' as const, path: ['jobs', id, 'uses'], params: { uses, why } }];
+    return why === null ? [] : [{ rule: 'malformed-call' as const, path: [...path, 'uses'], params: { uses, why } }];
   });
 
 /** `./x` and `$/x` are of the repository; a path on Windows is `.\x`. */

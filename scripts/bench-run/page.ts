@@ -15,6 +15,7 @@ export function renderRuns(results: readonly RepositoryResult[]): string {
     summary(target, others),
     ...late(results),
     ...notRun(results),
+    ...notRunAgain(results),
     ...failures(results),
     leftOut(results),
     instead(results),
@@ -38,6 +39,14 @@ function isTarget({ name }: RepositoryResult): boolean {
 function notRun(results: readonly RepositoryResult[]): string[] {
   const names = missing(results);
   return names.length === 0 ? [] : [`**Not run yet**, and in none of the figures: ${names.join(', ')}.`];
+}
+
+/** Nor what was measured of an earlier generator for a figure of this one. */
+function notRunAgain(results: readonly RepositoryResult[]): string[] {
+  const names = results.filter(({ generator }) => generator === undefined).map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [`**Not run again** with a generator that is noted, but in the figures: ${names.join(', ')}.`];
 }
 
 function missing(results: readonly RepositoryResult[]): readonly string[] {

@@ -56,6 +56,10 @@ describe('The page', () => {
     expect(page).toContain('| pdm-project/pdm | node-test | it was not done in 6 minutes |');
   });
 
+  it('names those whose figures are of an earlier generator', () => {
+    expect(page).toContain('**Not run again** with a generator that is noted, but in the figures: a/other.');
+  });
+
   it('has a line for each repository', () => {
     expect(page).toContain('| pdm-project/pdm | abc | 123 | 6 | 7 | 2 | 2 | 1 | 1 | 2 | 1 |');
   });

@@ -150,6 +150,8 @@ describe('What somebody says in other words', () => {
     'Get rid of the lint errors in web',
     'Do not lint web without type errors',
     'If web fails, nobody should be able to merge',
+    'If lint fails in web, cart must not be merged',
+    'If lint fails in web, nobody should merge cart',
     "If cart's tests fail, lint web",
     'Lint web before anyone frobs it',
     'Deploy web before anything is merged',

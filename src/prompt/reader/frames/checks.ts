@@ -227,7 +227,12 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
 function gateWords(scope: Scope): Atom[] {
   const atoms = said(scope);
   const isFaulty = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
-  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && isFaulty && has(atoms, 'check', 'tool');
+  // `if web fails to lint, cart must not be merged` speaks of two.
+  const isOfOther = scope.clause.parts.some(
+    (part) =>
+      has(part.atoms, 'gate') && has(part.atoms, 'selector', 'language', 'path') && !has(part.atoms, 'check', 'tool'),
+  );
+  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && isFaulty && !isOfOther && has(atoms, 'check', 'tool');
   // `a pull request with type errors` is what is not merged, and starts nothing.
   const requests = tagged(atoms, 'event').filter(({ meaning }) => meaning.on === 'pull_request');
   return isGate ? [...tagged(atoms, 'gate', 'merge', 'fault', 'when', 'branch', 'branch-word'), ...requests] : [];

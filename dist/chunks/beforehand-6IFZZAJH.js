@@ -1,1 +1,0 @@
-import{f as a,g as b}from"./chunk-6YZGVIRN.js";import"./chunk-7HG33DWB.js";import"./chunk-ISK4GCIU.js";import"./chunk-6LT6DEVZ.js";import"./chunk-Y4T42LIY.js";import"./chunk-ONDIO7R6.js";import"./chunk-4W62UU3B.js";import"./chunk-G4AE2RJD.js";export{a as beforehand,b as refusedLayer};

@@ -1,1 +1,0 @@
-import{f as a,g as b}from"./chunk-CIAE2PVC.js";import"./chunk-ISK4GCIU.js";import"./chunk-ONDIO7R6.js";import"./chunk-4W62UU3B.js";import"./chunk-NH7TUGLU.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as beforehand,b as refusedLayer};

@@ -228,33 +228,6 @@ describe('Tests in a browser', () => {
     },
   );
 
-  it.each([
-    "    command: 'dotnet run --project src/App',",
-    '    command: "docker compose up",',
-    '    command: `cd api && cargo run`,',
-  ])('are left out where the application is of another toolchain, or in containers: %s', async (command) => {
-    const config = `export default {\n  webServer: {\n${command}\n  },\n};\n`;
-    const { units, warnings } = await detect(node, { 'package.json': PLAYWRIGHT, 'playwright.config.ts': config });
-    expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
-    expect(warnings.map(({ message }) => message)).toEqual([
-      'its tests need a running application (playwright.config.ts starts it with what this job does not set up); they are left out.',
-    ]);
-  });
-
-  it('are left out where pipelines run them beside the application, in containers', async () => {
-    const file = '.github/workflows/e2e.yml';
-    const workflow = (run: string) => `on: push\njobs: { a: { steps: [{ run: ${run} }] } }\n`;
-    const found = (run: string) =>
-      detect(node, { 'package.json': PLAYWRIGHT, ...NPM, 'playwright.config.ts': CONFIG, [file]: workflow(run) });
-    const { units, warnings } = await found('docker compose run --rm playwright npx playwright test');
-    expect(units.map((unit) => typed(unit).test)).toEqual([[]]);
-    expect(warnings.map(({ message }) => message)).toEqual([
-      `its tests need a running application (${file} runs them in containers); they are left out.`,
-    ]);
-    const { units: others } = await found('npx playwright test');
-    expect(others.map((unit) => typed(unit).test)).toEqual([['npx playwright install --with-deps', 'npm test']]);
-  });
-
   it('alone need browsers', async () => {
     expect(await testsOf(scripts({ test: 'jest' }, ['@playwright/test']))).toEqual(['npm test']);
     expect(await testsOf(scripts({ test: 'playwright test' }))).toEqual(['npm test']);

@@ -1,11 +1,10 @@
 import type { Command } from '../../../domain/profile.ts';
 import { isMapping } from '../../formats/manifest.ts';
-import { pipelineCalls } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { directoryOf, isWithin, joinPath } from '../../paths.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';
-import { needsMore, scriptBody } from './scripts.ts';
+import { scriptBody } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
 interface Runner {
@@ -96,12 +95,6 @@ const PLAYWRIGHT_CONFIG = /^playwright(-ct)?\.config\.[cm]?[jt]s$/;
 /** The setting that starts the application; the template of Playwright has it in a comment. */
 const WEB_SERVER = /^(?!\s*(?:\/\/|\/?\*)).*\bwebServer\b/;
 
-/** What it is started by, where that is written there. */
-const WEB_SERVER_COMMAND = /^(?!\s*(?:\/\/|\/?\*)).*\bcommand\s{0,8}:\s{0,8}["'`](.{1,500})/;
-
-/** What stands beside them there is what they open. */
-const IN_CONTAINERS = /^docker(?:-| )compose (?:run|exec) .*\bplaywright test\b/;
-
 /** Why tests in a browser cannot run by themselves; null where they can. The tests of components bring what they show. */
 export function missingServer(place: Place, text: string): string | null {
   const { manifest, project } = place;
@@ -112,12 +105,8 @@ export function missingServer(place: Place, text: string): string | null {
   if (manifest.keys(['devDependencies']).some((name) => name.startsWith('@playwright/experimental-ct'))) return null;
   const config = fileBeside(place, PLAYWRIGHT_CONFIG);
   const settings = config === null ? null : project.snapshot.text(config);
-  if (settings === null) return null;
-  if (!firstMatch(settings, WEB_SERVER)) return `${config} has no webServer`;
-  const command = firstMatch(settings, WEB_SERVER_COMMAND)?.match[1] ?? '';
-  if (needsMore(command)) return `${config} starts it with what this job does not set up`;
-  const contained = pipelineCalls(project.snapshot).find(({ run }) => IN_CONTAINERS.test(run));
-  return contained ? `${contained.because[0]?.file} runs them in containers` : null;
+  if (settings === null || firstMatch(settings, WEB_SERVER)) return null;
+  return `${config} has no webServer`;
 }
 
 /** Playwright's browsers are no dependency of any package: they are brought for the tests alone. */

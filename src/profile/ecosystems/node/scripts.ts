@@ -41,12 +41,7 @@ export function isUsableOnceEnding(manifest: Manifest, name: string): boolean {
   const body = scriptBody(manifest, name);
   if (body === null || DOES_NOTHING.test(body)) return false;
   const all = scriptText(manifest, name);
-  return !ASKS.test(all) && !needsMore(all);
-}
-
-/** Whether a command needs more than what a job for a package sets up: containers, or the tools of another ecosystem. */
-export function needsMore(command: string): boolean {
-  return CONTAINERS.test(command) || FOREIGN.test(command);
+  return !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all);
 }
 
 /** Whether a script starts containers: then what it does cannot be done without them either. */

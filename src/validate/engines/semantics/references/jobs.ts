@@ -1,5 +1,5 @@
-import { asMapping, asText, asTexts, entryOf, isDynamic, type Mapping } from '../../../../workflow/facts/values.ts';
-import type { CheckedWorkflow } from '../check.ts';
+import { asMapping, asText, asTexts, entryOf, type Mapping, oncePer } from '../../../../workflow/facts/values.ts';
+import type { CheckedJob, CheckedWorkflow } from '../check.ts';
 import type { Lookup } from './place.ts';
 
 /** Of a job that is needed. (contexts reference, needs context) */
@@ -8,9 +8,9 @@ const PROPERTIES: readonly string[] = ['outputs', 'result'];
 /** `needs.<id>`: a job that this one names in its needs; one that is needed by those is not among them. */
 export const needFault: Lookup = (context, place) => {
   const [, id = ''] = context;
-  const needs = asTexts(place.job?.job.needs).map((need) => need.toLowerCase());
-  if (needs.some(isDynamic)) return null;
-  return needs.includes(id) ? partFault(context, place) : { rule: 'unknown-need', params: { job: id } };
+  return needsOf(place.job?.job ?? {}).has(id)
+    ? partFault(context, place)
+    : { rule: 'unknown-need', params: { job: id } };
 };
 
 /** `jobs.<id>`, in the outputs of a workflow that is called. */
@@ -39,5 +39,15 @@ function outputsOf({ uses, outputs }: Mapping, { local }: CheckedWorkflow): Mapp
 }
 
 function jobOf(id: string, { jobs }: CheckedWorkflow): Mapping | null {
-  return jobs.find((one) => one.id.toLowerCase() === id)?.job ?? null;
+  return byId(jobs).get(id) ?? null;
 }
+
+/** In lower case. */
+const byId = oncePer(
+  (jobs: readonly CheckedJob[]): ReadonlyMap<string, Mapping> =>
+    new Map(jobs.map(({ id, job }) => [id.toLowerCase(), job])),
+);
+
+const needsOf = oncePer(
+  (job: Mapping): ReadonlySet<string> => new Set(asTexts(job.needs).map((need) => need.toLowerCase())),
+);

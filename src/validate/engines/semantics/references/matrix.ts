@@ -1,4 +1,4 @@
-import { asList, asMapping, isMapping, type Mapping } from '../../../../workflow/facts/values.ts';
+import { asList, asMapping, isMapping, type Mapping, oncePer } from '../../../../workflow/facts/values.ts';
 import type { Lookup } from './place.ts';
 
 /** `matrix.<key>`: a key of the job's matrix, or of a row that `include` adds. Of a matrix that the run makes nothing is known. */
@@ -6,13 +6,13 @@ export const matrixFault: Lookup = ([, key = ''], { job }) => {
   const strategy = job?.job.strategy;
   if (strategy !== undefined && !isMapping(strategy)) return null;
   const matrix = strategy?.matrix ?? {};
-  const keys = isMapping(matrix) ? keysOf(matrix) : null;
+  const keys = isMapping(matrix) ? keysOf(matrix).all : null;
   return keys === null || keys.has(key) ? null : { rule: 'unknown-matrix-key', params: { key } };
 };
 
-function keysOf({ include, exclude: _, ...axes }: Mapping): ReadonlySet<string> | null {
+const keysOf = oncePer(({ include, exclude: _, ...axes }: Mapping): { readonly all: ReadonlySet<string> | null } => {
   const rows = asList(include);
-  if ((include !== undefined && !Array.isArray(include)) || !rows.every(isMapping)) return null;
+  if ((include !== undefined && !Array.isArray(include)) || !rows.every(isMapping)) return { all: null };
   const all = [...Object.keys(axes), ...rows.flatMap((row) => Object.keys(asMapping(row)))];
-  return new Set(all.map((name) => name.toLowerCase()));
-}
+  return { all: new Set(all.map((name) => name.toLowerCase())) };
+});

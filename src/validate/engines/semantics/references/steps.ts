@@ -1,4 +1,4 @@
-import { asList, asMapping, asText, type Mapping } from '../../../../workflow/facts/values.ts';
+import { asList, asMapping, asText, type Mapping, oncePer } from '../../../../workflow/facts/values.ts';
 import type { Lookup, Place } from './place.ts';
 
 /** Of a step. (contexts reference, steps context) */
@@ -6,8 +6,7 @@ const PROPERTIES: readonly string[] = ['outputs', 'outcome', 'conclusion'];
 
 /** `steps.<id>`: a step of the same job that has run by then. */
 export const stepFault: Lookup = ([, id = '', property = '*'], place) => {
-  const ids = idsOf(place);
-  const at = ids.get(id);
+  const at = idsOf(place.job?.job ?? {}).get(id);
   if (at === undefined) return unknown(id, `no step of this job has the id ${id}`);
   if (runsLater(at, place)) return unknown(id, 'that step has not run by then');
   if (property === '*' || PROPERTIES.includes(property)) return null;
@@ -19,18 +18,19 @@ function unknown(step: string, why: string) {
 }
 
 /** By the number of the step, in lower case. Steps that run side by side stand inside one. */
-function idsOf({ job }: Place): ReadonlyMap<string, StepAt> {
-  return new Map(
-    asList(job?.job.steps).flatMap((value, index) => {
-      const step = asMapping(value);
-      const inside = asList(step.parallel).map(asMapping);
-      return [
-        ...named(step, { index, isBeside: false }),
-        ...inside.flatMap((one) => named(one, { index, isBeside: true })),
-      ];
-    }),
-  );
-}
+const idsOf = oncePer(
+  (job: Mapping): ReadonlyMap<string, StepAt> =>
+    new Map(
+      asList(job.steps).flatMap((value, index) => {
+        const step = asMapping(value);
+        const inside = asList(step.parallel).map(asMapping);
+        return [
+          ...named(step, { index, isBeside: false }),
+          ...inside.flatMap((one) => named(one, { index, isBeside: true })),
+        ];
+      }),
+    ),
+);
 
 interface StepAt {
   readonly index: number;

@@ -13,7 +13,7 @@ describe('The page of a run', () => {
   it('begins with the verdict and ends with what to do next', () => {
     expect(
       page(),
-    ).toBe(`Proven: .github/workflows/generated.yml (added) from what the repository shows (detected); 5 engines found no error.
+    ).toBe(`Proven: .github/workflows/generated.yml (added) from what the repository shows (detected); 6 engines found no error.
 Of the work tree, all of it.
 
 What is here

@@ -48,7 +48,7 @@ describe('What is covered', () => {
 
   it('is the first line where it is all', () => {
     expect(terminal(all)).toMatch(
-      /^Nothing to propose: every check is covered by ci\.yml:31; 5 engines found no error\.\n/,
+      /^Nothing to propose: every check is covered by ci\.yml:31; 6 engines found no error\.\n/,
     );
     expect(terminal(all)).not.toContain('ci-gate');
     const comment = renderComment(githubPage({ proposal: all }));

@@ -21,7 +21,7 @@ describe('The comment', () => {
     const text = renderComment(githubPage({ proposal: proposalOf({ changeSet: { files }, report }) }));
     const order = [
       '<!-- agent-generate:v1:default -->\n### ✅ CI pipeline: proven, nothing high-risk\n',
-      '`.github/workflows/generated.yml` (new): 1 job, made from what the repository shows (detected); 5 engines found no error.',
+      '`.github/workflows/generated.yml` (new): 1 job, made from what the repository shows (detected); 6 engines found no error.',
       '#### What it may do\n',
       '| Permissions | `contents: read` |\n| Triggers | `pull_request` |\n| Runners | `ubuntu-24.04` |\n| Actions | `actions/checkout@v7.0.1` |',
       'flowchart LR\n  n0["lint"]\n```',
@@ -143,7 +143,7 @@ describe('The headline', () => {
     });
     expect(
       renderComment(githubPage({ proposal })),
-    ).toContain(`0 jobs, made from the accepted request in .github/agent-generate.yml; 5 engines found no error.
+    ).toContain(`0 jobs, made from the accepted request in .github/agent-generate.yml; 6 engines found no error.
 
 > [!WARNING]
 > **Not done:** The model layer was left out: it gave no answer. (\`MODEL_FAILED\`)

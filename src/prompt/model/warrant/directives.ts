@@ -103,7 +103,7 @@ function continued(
 /** `give cart 4 replicas and web 2`, `cart 10 minutes, 40 for web`: what is counted is said once. */
 function withUnit(words: string, { words: before }: Directive): string {
   const [, unit = before.split(' ').at(-1)] = /\d (\p{L}+)/u.exec(before) ?? [];
-  return words.replace(/(?<=\d)(?=$| (?:for|bei|für|pour|para|per|voor|dla) )/, ` ${unit}`);
+  return words.replace(/(?<=\d)(?=$| (?:for|bei|f\u00fcr|pour|para|per|voor|dla) )/, ` ${unit}`);
 }
 
 /** What only tells of somebody: a relative clause, or what another one is like. */

@@ -34,7 +34,7 @@ const MUST =
 
 /** The same in other languages. */
 const NOT_FORGOTTEN =
-  /(?<!\p{L})(?:verg(?:iss|esst|essen sie) (?:bitte )?nicht|nicht (?:zu )?vergessen|n'oublie[zs]? pas(?: d[e'])?|no (?:te |se )?olvid(?:es|e|en)(?: de)?|não (?:se |te )?esqueç(?:as?|am)(?: de)?|non dimenticar(?:e|ti)(?: di)?|vergeet niet(?: om)?|nie zapomnij|не забудь(?:те)?)(?!\p{L}),?|(?:\u4e0d\u8981|\u522b|\u52ff)\u5fd8(?:\u4e86|\u8bb0)?|\u5fd8\u308c\u305a(?:\u306b)?|\u5fd8\u308c\u306a\u3044\u3067|\uc78a\uc9c0 ?(?:\ub9c8|\ub9d0)(?:\uc138\uc694|\uace0)?/gu;
+  /(?<!\p{L})(?:verg(?:iss|esst|essen sie) (?:bitte )?nicht|nicht (?:zu )?vergessen|n'oublie[zs]? pas(?: d[e'])?|no (?:te |se )?olvid(?:es|e|en)(?: de)?|n\u00e3o (?:se |te )?esque\u00e7(?:as?|am)(?: de)?|non dimenticar(?:e|ti)(?: di)?|vergeet niet(?: om)?|nie zapomnij|\u043d\u0435 \u0437\u0430\u0431\u0443\u0434\u044c(?:\u0442\u0435)?)(?!\p{L}),?|(?:\u4e0d\u8981|\u522b|\u52ff)\u5fd8(?:\u4e86|\u8bb0)?|\u5fd8\u308c\u305a(?:\u306b)?|\u5fd8\u308c\u306a\u3044\u3067|\uc78a\uc9c0 ?(?:\ub9c8|\ub9d0)(?:\uc138\uc694|\uace0)?/gu;
 
 /** `Not only on tags` takes nothing away. */
 const NOT_ONLY = new RegExp(

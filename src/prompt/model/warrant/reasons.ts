@@ -4,7 +4,7 @@ import { DATABASES } from './services.ts';
 
 /** What begins a reason: what stands behind it tells why, and asks for nothing. */
 const REASON =
-  /(?<!\p{L})(?:because|since|given that|weil|parce que|puisque|porque|perché|omdat|ponieważ|потому что|as(?= (?:\S+ ){1,6}?(?:is|are|was|were|has|have|had|runs?|ran|takes?|took|broke|fails?|failed)(?!\p{L}))|^ ?for(?= (?:\S+ ){1,6}?(?:is|are|was|were|has|have|had|broke|failed|took)(?!\p{L})))(?!\p{L})/u;
+  /(?<!\p{L})(?:because|since|given that|weil|parce que|puisque|porque|perch\u00e9|omdat|poniewa\u017c|\u043f\u043e\u0442\u043e\u043c\u0443 \u0447\u0442\u043e|as(?= (?:\S+ ){1,6}?(?:is|are|was|were|has|have|had|runs?|ran|takes?|took|broke|fails?|failed)(?!\p{L}))|^ ?for(?= (?:\S+ ){1,6}?(?:is|are|was|were|has|have|had|broke|failed|took)(?!\p{L})))(?!\p{L})/u;
 
 /** What tells how things were: `our CI took 3 hours yesterday`, `we moved away from docker.io`. */
 const PAST =

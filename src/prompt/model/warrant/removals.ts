@@ -54,7 +54,7 @@ const BEFORE_ITS_NOUN =
   /^(?:remov(?:es?|ing)|drop(?:s|ping)?|delet(?:es?|ing)|disabl(?:es?|ing)|deactivat(?:es?|ing)|stop(?:s|ping)?|skip(?:s|ping)?|omit(?:s|ting)?|rid)$/;
 
 /** Words of other languages that deny what comes behind them. */
-const BEFORE_ITS_VERB = /^(?:ne|не|não|nao)$/;
+const BEFORE_ITS_VERB = /^(?:ne|\u043d\u0435|n\u00e3o|nao)$/;
 const BEHIND_NE = /^(?:pas|jamais|plus)$/;
 
 /** `Never push it unsigned`, `do not push what is not signed`: what is denied is the push. */

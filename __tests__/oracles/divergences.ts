@@ -35,10 +35,15 @@ const OLD_OUTPUT = 'actionlint minds every old command; we those with which any 
 const LABEL = 'zizmor knows the label self-hosted; a label of no machine of GitHub is a note to us';
 const LABELER = 'zizmor lets a lone actions/labeler pass in any version; we one that is pinned';
 const CUT_OFF = 'zizmor takes whatever stands behind @ for a digest';
+const BOTS =
+  'zizmor minds every event, and a bot that is kept out as one that is let in; we those that strangers start, and who is let in';
+const SENDER = 'zizmor does not know the sender of an event, who is its last actor, too';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
 
 /** What is known. Nothing else may diverge, and a row that no longer holds has to go. */
 export const DIVERGENCES: readonly Divergence[] = [
+  row('bot-conditions bad: zizmor/bot-conditions, in another place', 1, SENDER),
+  row('bot-conditions good: zizmor/bot-conditions, by them alone', 2, BOTS),
   row('cache-in-release bad: zizmor/cache-poisoning, by us alone', 1, PUBLISHED),
   row('cache-in-release bad: zizmor/cache-poisoning, in another place', 1, PUBLISHED),
   row('cache-in-release good: zizmor/cache-poisoning, by them alone', 5, PUBLISHED),

@@ -2,7 +2,7 @@
 const PLACE = /^(.*\/|)\.github\/workflows\/[^/]+$/;
 
 /** Linear: each part takes what the next one cannot begin with. */
-const USES = /\buses[ \t]*:[ \t]*["']?(\.\/[^\s"'#]+)/g;
+const USES = /\buses[ \t]*:[ \t]*["']?(\.\/[^\s"'#,}]+)/g;
 
 /**
  * The paths of a workflow's own repository at which may lie what a `uses` names, `./` first: a workflow to call, or the folder of an action.

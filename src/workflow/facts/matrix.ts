@@ -1,15 +1,26 @@
 import { expressionsIn } from '../expressions/find.ts';
 import type { ContextPath } from '../expressions/tree.ts';
-import { asList, asMapping, asText, entryOf, isMapping, memoised } from './values.ts';
+import { asList, asMapping, asText, byName, entryOf, isMapping, type Mapping, memoised, oncePer } from './values.ts';
 
 /** What `matrix.a` can be: the entries of `a`, and what `include` adds. A matrix that is one expression may be anything of it. */
 export function matrixTexts([, name = '', ...rest]: ContextPath, matrix: unknown): string[] {
-  const { include } = asMapping(matrix);
-  const whole = asText(matrix) ?? asText(include);
-  const rows = [matrix, ...asList(include)].map((row) => entryOf(asMapping(row), name));
-  const texts = rows.flatMap((row) => (Array.isArray(row) ? row : [row])).flatMap((value) => textsAt(value, rest));
+  const whole = asText(matrix) ?? asText(asMapping(matrix).include);
+  const values = isMapping(matrix) ? (valuesOf(matrix).get(name) ?? []) : [];
+  const texts = values
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .flatMap((one) => textsAt(one, rest));
   return whole === null ? texts : [...texts, whole];
 }
+
+/** By name, in lower case: what the matrix itself has, and each row that it includes. */
+const valuesOf = oncePer((matrix: Mapping): ReadonlyMap<string, readonly unknown[]> => {
+  const rows = [matrix, ...asList(matrix.include).map(asMapping)];
+  return byName(
+    rows.flatMap((row) =>
+      [...new Set(Object.keys(row).map((key) => key.toLowerCase()))].map((name) => [name, entryOf(row, name)] as const),
+    ),
+  );
+});
 
 /** The expressions of all that `matrix.a` can be, in one text. */
 export function matrixExpressions(path: ContextPath, matrix: unknown): string {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { references } from '../../../../src/validate/engines/semantics/references.ts';
+import { counted } from '../../../fakes/counted.ts';
 import { file, report } from '../../../fakes/judging.ts';
 
 /** Rule and line of what is found in a workflow of these lines, but for what policies say. */
@@ -262,4 +264,13 @@ describe('The metadata of an action', () => {
     expect(await said(text.replace('if: inputs.tag', 'if: "${{ inputs.tag }} "'))).toEqual(['9 condition-always-true']);
     expect(await said(text.replace('run: make,', 'if: steps.v.outcome, run: make,'))).toEqual(['8 unknown-step']);
   });
+});
+
+it('Each step is looked at as often as it stands there, however many expressions read one', () => {
+  const run = { run: 'echo ${{ steps.s0.outputs.x }}' };
+  const { values, reads } = counted(100, 'id', (index) => `s${index}`, run);
+  const job = { steps: values };
+  const found = references({ workflow: {}, jobs: [{ id: 'a', job, path: ['jobs', 'a'] }], local: () => null });
+  expect(found).toHaveLength(1);
+  expect(reads()).toBeLessThan(500);
 });

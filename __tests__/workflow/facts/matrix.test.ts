@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { matrixTexts } from '../../../src/workflow/facts/matrix.ts';
+import { counted } from '../../fakes/counted.ts';
+
+it('What a key of a matrix can be is what it has and what rows include, in either case', () => {
+  const matrix = { OS: ['a', { b: 'c' }], include: [{ os: 'd', more: 'e' }, { Os: 7 }, 'row'] };
+  expect(matrixTexts(['matrix', 'os'], matrix)).toEqual(['a', 'c', 'd', '7']);
+  expect(matrixTexts(['matrix', 'os', 'b'], matrix)).toEqual(['a', 'c', 'd', '7']);
+  expect(matrixTexts(['matrix', 'none'], matrix)).toEqual([]);
+  expect(matrixTexts(['matrix', 'os'], 'whole')).toEqual(['whole']);
+  expect(matrixTexts(['matrix', 'os'], { include: 'rows' })).toEqual(['rows']);
+});
+
+it('Each row of a matrix is looked at as often as it stands there, however many expressions read one', () => {
+  const { values, reads } = counted(100, 'os', (index) => `v${index}`);
+  const matrix = { include: values };
+  for (let at = 0; at < 100; at += 1) expect(matrixTexts(['matrix', 'os'], matrix)).toHaveLength(100);
+  expect(reads()).toBeLessThan(500);
+});

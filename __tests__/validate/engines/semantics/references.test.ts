@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { references } from '../../../../src/validate/engines/semantics/references.ts';
-import { counted } from '../../../fakes/counted.ts';
+import { countedList } from '../../../fakes/counted-list.ts';
 import { file, report } from '../../../fakes/judging.ts';
 
 /** Rule and line of what is found in a workflow of these lines, but for what policies say. */
@@ -266,11 +266,11 @@ describe('The metadata of an action', () => {
   });
 });
 
-it('Each step is looked at as often as it stands there, however many expressions read one', () => {
-  const run = { run: 'echo ${{ steps.s0.outputs.x }}' };
-  const { values, reads } = counted(100, 'id', (index) => `s${index}`, run);
-  const job = { steps: values };
+it('Steps are gone through a few times, however many expressions read one', () => {
+  const step = (index: number) => ({ id: `s${index}`, run: 'echo ${{ steps.s0.outputs.x }}' });
+  const { list, taken } = countedList(Array.from({ length: 100 }, (_, index) => step(index)));
+  const job = { steps: list };
   const found = references({ workflow: {}, jobs: [{ id: 'a', job, path: ['jobs', 'a'] }], local: () => null });
   expect(found).toHaveLength(1);
-  expect(reads()).toBeLessThan(500);
+  expect(taken()).toBeLessThan(500);
 });

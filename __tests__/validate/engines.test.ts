@@ -51,6 +51,15 @@ describe('The engines', () => {
     expect(`${at(finding?.range.start)}-${at(finding?.range.end)}`).toBe(range);
   });
 
+  it.each([
+    'matrix: { a: [&x [*x], &y { b: *y }], exclude: [{ a: [1] }] }',
+    `matrix: { a: [${'1,'.repeat(150_000)}1] }`,
+  ])('have all run over what holds itself, and over what is long: %.30s', async (strategy) => {
+    const text = CLEAN.replace('    timeout-minutes: 5\n', `    timeout-minutes: 5\n    strategy: { ${strategy} }\n`);
+    const { engines } = await report([file(text)]);
+    expect(engines.map(({ status, reason }) => reason ?? status)).toEqual(ENGINE_NAMES.map(() => 'ran'));
+  });
+
   it('never show the secret that they found', async () => {
     expect(JSON.stringify(await report([file(ONLY.secrets.text)]))).not.toContain('0123456789abcdef');
   });

@@ -1,3 +1,5 @@
+import { trimEnd } from './trim-end.ts';
+
 /** Where a workflow lies; what it names as `./…` is below the folder before that. */
 const PLACE = /^(.*\/|)\.github\/workflows\/[^/]+$/;
 
@@ -11,7 +13,7 @@ const USES = /\buses[ \t]*:[ \t]*["']?(\.\/[^\s"'#,}]+)/g;
 export function localPaths(workflow: string, uses: string): string[] {
   const root = PLACE.exec(workflow)?.[1];
   if (root === undefined || !uses.startsWith('./')) return [];
-  const path = `${root}${uses.slice(2).replace(/\/+$/, '')}`;
+  const path = `${root}${trimEnd(uses.slice(2), '/')}`;
   return /\.ya?ml$/.test(path) ? [path] : [`${path}/action.yml`, `${path}/action.yaml`];
 }
 

@@ -1,4 +1,6 @@
+import { trimEnd } from '../domain/trim-end.ts';
+
 /** The words of a library as the beginning of a sentence of ours: without the stop at their end. */
 export function clause(words: string): string {
-  return words.replace(/[.\s]+$/, '');
+  return trimEnd(words, '. \n\r\t');
 }

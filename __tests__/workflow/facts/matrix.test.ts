@@ -17,3 +17,9 @@ it('Rows of a matrix are gone through a few times, however many expressions read
   for (let at = 0; at < 100; at += 1) expect(matrixTexts(['matrix', 'os'], matrix)).toHaveLength(100);
   expect(taken()).toBeLessThan(500);
 });
+
+it('What holds itself by an alias is gone through once', () => {
+  const list: unknown[] = ['a'];
+  list.push(list);
+  expect(matrixTexts(['matrix', 'os'], { os: [list] })).toEqual(['a']);
+});

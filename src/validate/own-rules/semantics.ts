@@ -62,7 +62,7 @@ export const SEMANTICS_RULES = [
     title: 'An input is read that is not declared',
     description: 'It is empty in every run, without a word.',
     level: 'warning',
-    message: 'inputs.{input} is read here, but {owner} has no such input.',
+    message: '{read} is read here, but {owner} has no such input.',
     help: 'Declare it, in a workflow below workflow_dispatch or workflow_call, or read one that is there.',
     aliases: ['actionlint/expression'],
     good: 'on: { workflow_dispatch: { inputs: { tag: { type: string } } } }\nenv: { TAG: "${{ inputs.tag }}" }\njobs: {}\n',

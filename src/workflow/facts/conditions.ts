@@ -46,11 +46,21 @@ export function supposedBot(condition: unknown): string | null {
 }
 
 function admittedIn(tree: Tree | null): string[] {
+  // Whose work it is is asked as well.
+  if (tree?.kind === 'and' && tree.of.some((one) => AUTHOR.test(botIn(one) ?? ''))) return [];
   if (tree?.kind === 'and' || tree?.kind === 'or') return tree.of.flatMap(admittedIn);
-  if (tree?.kind !== 'compare' || tree.operator !== '==') return [];
+  const context = botIn(tree);
+  return context !== null && LAST_ACTORS.has(context) ? [context] : [];
+}
+
+/** What is compared with the name of a bot; null of any other tree. */
+function botIn(tree: Tree | null): string | null {
+  if (tree?.kind !== 'compare' || tree.operator !== '==') return null;
   const { left, right } = tree;
   const [one, other] = left.kind === 'context' ? [left, right] : [right, left];
-  if (one.kind !== 'context' || other.kind !== 'literal' || !/\[bot\]$/i.test(String(other.value))) return [];
-  const context = one.path.join('.');
-  return LAST_ACTORS.has(context) ? [context] : [];
+  return one.kind === 'context' && other.kind === 'literal' && /\[bot\]$/i.test(String(other.value))
+    ? one.path.join('.')
+    : null;
 }
+
+const AUTHOR = /^github\.event\.[\w.]+\.(?:user|author)\.login$/;

@@ -34,11 +34,14 @@ export function matrixExpressions(path: ContextPath, matrix: unknown): string {
 
 const EXPRESSIONS = new WeakMap<object, Map<string, string>>();
 
-function textsAt(value: unknown, path: ContextPath): string[] {
+/** What holds itself by an alias is gone through once. */
+function textsAt(value: unknown, path: ContextPath, seen: ReadonlySet<unknown> = new Set()): string[] {
   const [step, ...rest] = path;
   const text = asText(value);
   if (text !== null) return [text];
   if (step !== undefined && isMapping(value)) return textsAt(entryOf(value, step), rest);
   // All of it: a list or a mapping that is put in as a whole.
-  return Array.isArray(value) || isMapping(value) ? Object.values(value).flatMap((item) => textsAt(item, [])) : [];
+  if (seen.has(value) || !(Array.isArray(value) || isMapping(value))) return [];
+  const inside = new Set([...seen, value]);
+  return Object.values(value).flatMap((item) => textsAt(item, [], inside));
 }

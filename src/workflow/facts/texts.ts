@@ -15,8 +15,10 @@ export function textsIn(value: unknown, path: DocumentPath = []): TextAt[] {
     if (typeof here === 'string') found.push({ text: here, path });
     if (typeof here !== 'object' || here === null || seen.has(here)) continue;
     seen.add(here);
-    const children = Array.isArray(here) ? [...here.entries()] : Object.entries(here);
-    open.push(...children.map(([step, child]) => ({ value: child as unknown, path: [...path, step] })));
+    const children = Array.isArray(here) ? here.entries() : Object.entries(here);
+    for (const [step, child] of children)
+      if (typeof child === 'string' || typeof child === 'object')
+        open.push({ value: child as unknown, path: [...path, step] });
   }
   return found;
 }

@@ -131,19 +131,22 @@ describe('An input that is read', () => {
     ['inputs.tag', CALL],
     // The event is that of the workflow that calls.
     ['github.event.inputs.other', CALL],
+    ['github.event.inputs.other', '[push, workflow_call]'],
+    ['github.event.inputs.other', 'workflow_call'],
     ['toJSON(inputs)', 'push'],
   ])('is there: %s on %s', async (read, on) => {
     expect(await found(reads(read, on))).toEqual([]);
   });
 
   it.each([
-    ['inputs.version', DISPATCH, 'version'],
-    ['inputs.version', 'push', 'version'],
-    ['inputs.version', '[push, workflow_dispatch]', 'version'],
-    ['github.event.inputs.version', DISPATCH, 'version'],
-  ])('is not there: %s on %s', async (read, on, name) => {
+    ['inputs.version', DISPATCH],
+    ['inputs.version', 'push'],
+    ['inputs.version', '[push, workflow_dispatch]'],
+    ['inputs.version', '[push, workflow_call]'],
+    ['github.event.inputs.version', DISPATCH],
+  ])('is not there: %s on %s', async (read, on) => {
     expect(await found(reads(read, on))).toEqual([
-      `5 undeclared-input: inputs.${name} is read here, but this workflow has no such input.`,
+      `5 undeclared-input: ${read} is read here, but this workflow has no such input.`,
     ]);
   });
 });

@@ -1,5 +1,13 @@
 import type { DocumentPath, Level } from '../../../domain/finding.ts';
-import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
+import {
+  asList,
+  asMapping,
+  asText,
+  entryOf,
+  isMapping,
+  type Mapping,
+  oncePer,
+} from '../../../workflow/facts/values.ts';
 import type { Check, CheckedWorkflow, Fault } from './check.ts';
 import { type CheckedStep, stepsOf } from './steps.ts';
 
@@ -55,17 +63,20 @@ function mismatches({ path, uses, weight, key, what, values, declared }: Given):
   if (values !== undefined && !isMapping(values)) return [];
   const given = asMapping(values);
   const unknown = Object.keys(given).filter((name) => entryOf(declared, name) === undefined);
-  const missing = Object.entries(declared).filter(
-    ([name, one]) => isNeeded(asMapping(one)) && entryOf(given, name) === undefined,
-  );
+  const missing = neededOf(declared).find((name) => entryOf(given, name) === undefined);
   return [
     ...unknown.map((name) => ({
       ...fault([...path, key], name, uses, `has no ${what} ${name}`),
       isOfKey: true,
     })),
-    ...missing.map(([name]) => ({ ...fault(path, 'uses', uses, `needs the ${what} ${name}`), level: weight })),
+    ...(missing === undefined ? [] : [{ ...fault(path, 'uses', uses, `needs the ${what} ${missing}`), level: weight }]),
   ];
 }
+
+/** One of them is told: a file can call the same a thousand times with nothing. */
+const neededOf = oncePer((declared: Mapping): readonly string[] =>
+  Object.keys(declared).filter((name) => isNeeded(asMapping(declared[name]))),
+);
 
 function isNeeded({ required, default: usual }: Mapping): boolean {
   return (required === true || required === 'true') && usual === undefined;

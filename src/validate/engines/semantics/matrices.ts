@@ -7,6 +7,7 @@ import {
   isDynamic,
   isMapping,
   type Mapping,
+  oncePer,
 } from '../../../workflow/facts/values.ts';
 import type { Check, Fault } from './check.ts';
 import { repeats } from './repeated.ts';
@@ -45,7 +46,8 @@ function excludeFault(rows: Mapping, name: string, value: unknown, path: Documen
   if (isDynamic(name)) return [];
   const row = entryOf(rows, name);
   if (row === undefined) return [{ rule: 'unknown-exclude', path, isOfKey: true, params: { name } }];
-  if (!Array.isArray(row) || row.length > MOST_VALUES || row.some((one) => isPart(value, one))) return [];
+  if (!Array.isArray(row) || row.length > MOST_VALUES || isLong(row) || row.some((one) => isPart(value, one)))
+    return [];
   return [{ rule: 'unmatched-exclude', path, params: { name, value: shortened(writtenOut(value) ?? '') } }];
 }
 
@@ -54,10 +56,25 @@ function rowsOf(matrix: unknown): [name: string, values: unknown][] {
   return Object.entries(asMapping(matrix)).filter(([name]) => name !== 'include' && name !== 'exclude');
 }
 
+/** Characters of all values of a row, beyond which they are not compared. */
+const LONGEST_ROW = 20_000;
+
+/** Of what holds itself by an alias nobody knows how long it is. */
+const isLong = oncePer((row: readonly unknown[]): boolean => (written(row)?.length ?? LONGEST_ROW) >= LONGEST_ROW);
+
 /** A value as one text; null where a part of it is decided only when the workflow runs. */
 function writtenOut(value: unknown): string | null {
-  const text = asText(value) ?? JSON.stringify(value) ?? '';
-  return isDynamic(text) ? null : text;
+  const text = asText(value) ?? written(value);
+  return text === null || isDynamic(text) ? null : text;
+}
+
+/** Null of what holds itself. */
+function written(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return null;
+  }
 }
 
 /** Enough of it to tell which one is meant. */

@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
-import { asMapping, asText, isDynamic, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
+import { asMapping, asText, isDynamic, isMapping, type Mapping, memoised } from '../../../workflow/facts/values.ts';
 import type { CheckedJob } from './check.ts';
 
 /** A text, and where it is written. */
@@ -9,9 +9,16 @@ export interface PlacedText {
 }
 
 /** What a text can be: itself, or what the job's matrix has for `${{ matrix.a }}`. Null where not all of it is known. */
-export function possibleTexts(one: PlacedText, { job, path }: CheckedJob): readonly PlacedText[] | null {
+export function possibleTexts(one: PlacedText, job: CheckedJob): readonly PlacedText[] | null {
   if (!isDynamic(one.text)) return [one];
-  const [name, ...rest] = /^\$\{\{\s*matrix\.([\w.-]+)\s*\}\}$/.exec(one.text)?.[1]?.split('.') ?? [];
+  return memoised(OF_MATRICES, job.job, one.text, () => textsOfMatrix(one.text, job));
+}
+
+/** Made once for each text of a job: each of its steps may ask. */
+const OF_MATRICES = new WeakMap<object, Map<string, readonly PlacedText[] | null>>();
+
+function textsOfMatrix(text: string, { job, path }: CheckedJob): readonly PlacedText[] | null {
+  const [name, ...rest] = /^\$\{\{\s*matrix\.([\w.-]+)\s*\}\}$/.exec(text)?.[1]?.split('.') ?? [];
   const { matrix } = asMapping(job.strategy);
   if (name === undefined || !isMapping(matrix)) return null;
   const texts = entriesOf(matrix, name, [...path, 'strategy', 'matrix']).map((entry) => below(entry, rest));
@@ -35,8 +42,8 @@ function entriesOf({ include = [], ...rows }: Mapping, name: string, path: Docum
   return [...combined, ...included.filter(({ value }) => value !== undefined)];
 }
 
-function below({ value, path }: Placed, [name, ...rest]: readonly string[]): PlacedText | null {
-  if (name !== undefined) return below({ value: asMapping(value)[name], path: [...path, name] }, rest);
-  const text = asText(value);
-  return text === null ? null : { text, path };
+function below({ value, path }: Placed, names: readonly string[]): PlacedText | null {
+  const found = names.reduce((at, name) => asMapping(at)[name], value);
+  const text = asText(found);
+  return text === null ? null : { text, path: [...path, ...names] };
 }

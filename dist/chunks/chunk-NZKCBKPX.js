@@ -179,7 +179,7 @@ jobs:
     runs-on: ubuntu-24.04
     env: { NODE: "\${{ matrix.version }}" }
     steps: [{ run: make }]
-`},{id:"undeclared-input",kind:"workflow",title:"An input is read that is not declared",description:"It is empty in every run, without a word.",level:"warning",message:"inputs.{input} is read here, but {owner} has no such input.",help:"Declare it, in a workflow below workflow_dispatch or workflow_call, or read one that is there.",aliases:["actionlint/expression"],good:`on: { workflow_dispatch: { inputs: { tag: { type: string } } } }
+`},{id:"undeclared-input",kind:"workflow",title:"An input is read that is not declared",description:"It is empty in every run, without a word.",level:"warning",message:"{read} is read here, but {owner} has no such input.",help:"Declare it, in a workflow below workflow_dispatch or workflow_call, or read one that is there.",aliases:["actionlint/expression"],good:`on: { workflow_dispatch: { inputs: { tag: { type: string } } } }
 env: { TAG: "\${{ inputs.tag }}" }
 jobs: {}
 `,bad:`on: { workflow_dispatch: { inputs: { tag: { type: string } } } }

@@ -104,6 +104,7 @@ function batchesOf(subjects: readonly Subject[]): (readonly Subject[])[] {
 function calledAmong(all: readonly Subject[]): (batch: readonly Subject[]) => readonly Subject[] {
   const byPath = new Map(all.map((subject) => [subject.file, subject]));
   return (batch) => {
+    if (batch.length === all.length) return [];
     const paths = batch.flatMap((it) => (it.kind === 'file' ? localPathsIn(it.file, textOf(it.bytes)) : []));
     return [...new Set(paths)].flatMap((path) => byPath.get(path) ?? []).filter((subject) => !batch.includes(subject));
   };

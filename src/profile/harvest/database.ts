@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/profile.ts';
+import { jobsOf } from '../ci/jobs.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
@@ -48,13 +49,8 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
 
 /** The usual jobs of a repository's pipelines that may have to do with a database, each with its steps. */
 const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
-  const jobs = new Map<string, PipelineStep[]>();
-  for (const step of readSteps(snapshot, /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|scripts\//i)) {
-    const key = `${step.calledBy ?? step.file}\0${step.job}`;
-    const job = jobs.get(key) ?? [];
-    if (step.isUsual) jobs.set(key, [...job, step]);
-  }
-  return [...jobs.values()].slice(0, MOST.jobs);
+  const steps = readSteps(snapshot, /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|scripts\//i);
+  return jobsOf(steps.filter(({ isUsual }) => isUsual)).slice(0, MOST.jobs);
 });
 
 /** A script of tests, known by its name. */

@@ -1,4 +1,5 @@
 import type { ToolVersion } from '../../domain/profile.ts';
+import { jobsOf } from '../ci/jobs.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
@@ -68,17 +69,6 @@ const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
     return versions.length === 0 ? [] : [{ versions, commands: [...once.values()] }];
   });
 });
-
-function jobsOf(steps: readonly PipelineStep[]): PipelineStep[][] {
-  const jobs = new Map<string, PipelineStep[]>();
-  for (const step of steps) {
-    const key = `${step.calledBy ?? step.file}\0${step.job}`;
-    const job = jobs.get(key);
-    if (job) job.push(step);
-    else jobs.set(key, [step]);
-  }
-  return [...jobs.values()];
-}
 
 function commandsIn({ script, directory }: PipelineStep): ShellCommand[] {
   return directory === null ? [] : shellCommands({ lines: script, directory });

@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/profile.ts';
 import { installLine, installsPackages, wantedPackages } from '../ci/apt.ts';
 import { splitCommands } from '../ci/commands.ts';
+import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { joinedLines } from '../lines.ts';
 import { oncePerSnapshot } from '../once.ts';
@@ -31,14 +32,8 @@ export function systemPackages(query: TestsQuery): Command[] {
 /** The jobs on GitHub's own machines that install some, each with its steps. */
 const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[] => {
   const mentions = { test: (text: string) => /\bapt(?:-get)?\b/.test(text) && !OLD.test(text) };
-  const found = new Map<string, CiStep[]>();
-  for (const step of readCiSteps(snapshot, mentions)) {
-    const key = `${step.file}\0${step.job}`;
-    const steps = found.get(key);
-    if (steps) steps.push(step);
-    else if (!step.isContained && step.system === 'linux') found.set(key, [step]);
-  }
-  return [...found.values()].filter((steps) => !steps.some(({ run }) => FROM_ELSEWHERE.test(run ?? '')));
+  const own = readCiSteps(snapshot, mentions).filter(({ isContained, system }) => !isContained && system === 'linux');
+  return jobsOf(own).filter((steps) => !steps.some(({ run }) => FROM_ELSEWHERE.test(run ?? '')));
 });
 
 function packagesOf({ script, isUsual, file }: CiStep) {

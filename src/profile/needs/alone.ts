@@ -1,3 +1,4 @@
+import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
@@ -29,14 +30,8 @@ export function runsAlone(query: TestsQuery): boolean {
 
 /** The jobs of GitHub's workflows, each with its steps, without those beside which containers stand. */
 const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[] => {
-  const found = new Map<string, CiStep[]>();
-  for (const step of readCiSteps(snapshot, /test|check|verify|spec/)) {
-    const key = `${step.file}\0${step.job}`;
-    const steps = found.get(key);
-    if (steps) steps.push(step);
-    else if (!step.hasContainers) found.set(key, [step]);
-  }
-  return [...found.values()];
+  const steps = readCiSteps(snapshot, /test|check|verify|spec/);
+  return jobsOf(steps.filter(({ hasContainers }) => !hasContainers));
 });
 
 function mayStart({ uses, run, environment }: CiStep): boolean {

@@ -74,11 +74,11 @@ export const semanticsEngine: Engine = {
   judge: (document, beside) => {
     if (document.kind !== 'workflow' && document.kind !== 'action') return [];
     const value = asMapping(document.yaml.value);
-    const faults =
+    const [checks, subject] =
       document.kind === 'action'
-        ? ACTION_CHECKS.flatMap((check) => check(asAction(value)))
-        : CHECKS.flatMap((check) => check(asWorkflow(value, localIn(document.file, beside))));
-    return faults.map((fault) => findingOf(document, fault));
+        ? [ACTION_CHECKS, asAction(value)]
+        : [CHECKS, asWorkflow(value, localIn(document.file, beside))];
+    return checks.flatMap((check) => check(subject)).map((fault) => findingOf(document, fault));
   },
 };
 

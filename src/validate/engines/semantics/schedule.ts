@@ -29,7 +29,10 @@ function entriesOf({ on }: Mapping) {
   });
 }
 
-/** Minutes between two runs that follow one another most closely; of a text that is no schedule nothing is said. */
+/**
+ * Minutes between two runs that follow one another most closely; of a text that is no schedule nothing is said. GitHub's parser has a
+ * count of its own, which takes 1 and 59 of one hour a day for neighbours, and of a list of ranges the first number of each.
+ */
 function shortestGap([minute = '', hour = '', ...rest]: readonly string[]): number {
   const minutes = valuesOf(minute, 60);
   const hours = valuesOf(hour, 24);

@@ -6,13 +6,13 @@ export const matrixFault: Lookup = ([, key = ''], { job }) => {
   const strategy = job?.job.strategy;
   if (strategy !== undefined && !isMapping(strategy)) return null;
   const matrix = strategy?.matrix ?? {};
-  const keys = isMapping(matrix) ? keysOf(matrix).all : null;
+  const keys = isMapping(matrix) ? keysOf(matrix) : null;
   return keys === null || keys.has(key) ? null : { rule: 'unknown-matrix-key', params: { key } };
 };
 
-const keysOf = oncePer(({ include, exclude: _, ...axes }: Mapping): { readonly all: ReadonlySet<string> | null } => {
+const keysOf = oncePer(({ include, exclude: _, ...axes }: Mapping): ReadonlySet<string> | null => {
   const rows = asList(include);
-  if ((include !== undefined && !Array.isArray(include)) || !rows.every(isMapping)) return { all: null };
+  if ((include !== undefined && !Array.isArray(include)) || !rows.every(isMapping)) return null;
   const all = [...Object.keys(axes), ...rows.flatMap((row) => Object.keys(asMapping(row)))];
-  return { all: new Set(all.map((name) => name.toLowerCase())) };
+  return new Set(all.map((name) => name.toLowerCase()));
 });

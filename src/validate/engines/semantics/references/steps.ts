@@ -1,4 +1,6 @@
-import { asList, asMapping, asText, type Mapping, oncePer } from '../../../../workflow/facts/values.ts';
+import { asText, oncePer } from '../../../../workflow/facts/values.ts';
+import type { CheckedJob } from '../check.ts';
+import { stepsOf } from '../steps.ts';
 import type { Lookup, Place } from './place.ts';
 
 /** Of a step. (contexts reference, steps context) */
@@ -6,7 +8,7 @@ const PROPERTIES: readonly string[] = ['outputs', 'outcome', 'conclusion'];
 
 /** `steps.<id>`: a step of the same job that has run by then. */
 export const stepFault: Lookup = ([, id = '', property = '*'], place) => {
-  const at = idsOf(place.job?.job ?? {}).get(id);
+  const at = place.job ? idsOf(place.job).get(id) : undefined;
   if (at === undefined) return unknown(id, `no step of this job has the id ${id}`);
   if (runsLater(at, place)) return unknown(id, 'that step has not run by then');
   if (property === '*' || PROPERTIES.includes(property)) return null;
@@ -17,29 +19,21 @@ function unknown(step: string, why: string) {
   return { rule: 'unknown-step' as const, params: { step, why } };
 }
 
-/** By the number of the step, in lower case. Steps that run side by side stand inside one. */
-const idsOf = oncePer(
-  (job: Mapping): ReadonlyMap<string, StepAt> =>
-    new Map(
-      asList(job.steps).flatMap((value, index) => {
-        const step = asMapping(value);
-        const inside = asList(step.parallel).map(asMapping);
-        return [
-          ...named(step, { index, isBeside: false }),
-          ...inside.flatMap((one) => named(one, { index, isBeside: true })),
-        ];
-      }),
-    ),
-);
+/** By id, in lower case. */
+const idsOf = oncePer((job: CheckedJob): ReadonlyMap<string, StepAt> => {
+  const at = job.path.length;
+  return new Map(
+    stepsOf(job).flatMap(({ step, path }) => {
+      const id = asText(step.id);
+      // Behind `steps` stands its number, and more where it runs side by side with others, inside one.
+      return id === null ? [] : [[id.toLowerCase(), { index: Number(path[at + 1]), isBeside: path.length > at + 2 }]];
+    }),
+  );
+});
 
 interface StepAt {
   readonly index: number;
   readonly isBeside: boolean;
-}
-
-function named(step: Mapping, at: StepAt): [string, StepAt][] {
-  const id = asText(step.id);
-  return id === null ? [] : [[id.toLowerCase(), at]];
 }
 
 /** Outputs and the address of an environment are read once the job is done. */

@@ -109,6 +109,8 @@ describe('What the tests of a unit need', () => {
       await needs(workflow('      - run: go test ./...\n        env: { DATABASE_URL: "postgres://x@localhost" }\n')),
     ).toHaveLength(1);
     expect(await needs(workflow('      - run: go test ./...\n', '    container: golang:1.26\n'))).toEqual([]);
+    const beside = '    services: { db: { image: acme/own-db } }\n';
+    expect(await needs(workflow('      - run: go test ./...\n', beside))).toHaveLength(1);
   });
 
   it('is nothing where a driver is all that is known', async () => {

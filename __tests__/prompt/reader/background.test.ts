@@ -55,6 +55,9 @@ describe('What is told before a wish to say why', () => {
     'Our build is probably broken. Lint it.',
     'Half of the team is on Windows, so test there',
     'web frobs along',
+    // What is said twice may be meant once.
+    'Our `make docs` was a pain. Run `make docs`.',
+    'It was a pain except for web, so lint everything except web.',
     'ledger hangs now and then.',
   ])('is asked about where it may be more: %s', (words) => {
     expectQuestion(words);

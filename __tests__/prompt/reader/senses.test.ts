@@ -11,6 +11,14 @@ const CHARTED: ProjectProfile = {
   units: [...SHOP.units, ...(CART ? [{ ...CART, directory: 'charts/shop', ecosystem: 'helm' as const }] : [])],
 };
 
+describe('What is wished away', () => {
+  it('is the check where it is named, and not what it would find', () => {
+    const words = 'No vulnerable dependency scan of web';
+    expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule: 'removes-audits' }] });
+    expectSame('No vulnerable dependencies in web', 'Audit web');
+  });
+});
+
 describe('A word that has its meaning from those beside it', () => {
   it.each([
     ['Allow the workflow to be started by hand', 'Run CI by hand'],

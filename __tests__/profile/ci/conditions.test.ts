@@ -42,6 +42,32 @@ it.each([
     false,
   ],
   [
+    'a pull request, in one run of a matrix',
+    workflow(
+      '[pull_request]',
+      '    strategy: { matrix: { go: ["1.25", "1.26"] } }\n',
+      "        if: matrix.go == '1.26'\n",
+    ),
+    true,
+    true,
+  ],
+  [
+    'a pull request, in runs of a matrix on other systems alone',
+    workflow(
+      '[pull_request]',
+      '    strategy: { matrix: { os: [ubuntu-24.04, macos-15] } }\n',
+      "        if: matrix.os != 'ubuntu-24.04'\n",
+    ).replace('runs-on: ubuntu-24.04', 'runs-on: ${{ matrix.os }}'),
+    true,
+    false,
+  ],
+  [
+    'a pull request, in a run that the matrix leaves open',
+    workflow('[pull_request]', '    strategy: { matrix: { go: ["1.25"] } }\n', '        if: matrix.cover\n'),
+    true,
+    false,
+  ],
+  [
     'a push, of a job that no pull request starts',
     workflow('[push, pull_request]', "    if: github.event_name != 'pull_request'\n"),
     false,

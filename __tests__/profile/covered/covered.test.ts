@@ -55,6 +55,17 @@ describe('What a workflow of the repository covers', () => {
     ['an apostrophe in a comment', scripted("# don't stop here", "go test ./... # it's all")],
     ['quotes that are closed, and escaped ones', scripted(`echo "it's" 'a "b"' \\"`, 'go test ./...')],
     ['what it waits for at the end of a line', scripted('true &&', 'go test ./...')],
+    [
+      'a condition that a run of the matrix meets',
+      {
+        job: '    strategy: { matrix: { go: ["1.25", "1.26"], include: [{ go: "1.26", cover: true }] } }\n',
+        step: '      - run: go test ./...\n        if: ${{ !matrix.cover }}',
+      },
+    ],
+    [
+      'a matrix from which something is excluded',
+      { job: '    strategy: { matrix: { go: ["1.25", "1.26"], exclude: [{ go: "1.25" }] } }\n' },
+    ],
     ['a condition that only looks at what went before', { job: '    if: ${{ !cancelled() }}\n' }],
   ] satisfies [string, Shape][])('is so with %s', async (_, shape) => {
     expect((await covered(shape)).map((run) => run.replace(/:\d+$/, ''))).toEqual([
@@ -77,6 +88,28 @@ describe('What a workflow of the repository covers', () => {
     [
       'a matrix that is made while it runs',
       { job: '    strategy: { matrix: "${{ fromJSON(needs.a.outputs.m) }}" }\n' },
+    ],
+    [
+      'a matrix from which all is excluded',
+      { job: '    strategy: { matrix: { go: ["1.25"], exclude: [{ go: "1.25" }] } }\n' },
+    ],
+    [
+      'a matrix from which something is excluded that only the run knows',
+      { job: '    strategy: { matrix: { go: ["1.25", "1.26"], exclude: [{ go: "${{ vars.OLD }}" }] } }\n' },
+    ],
+    [
+      'a condition that no run of the matrix meets',
+      {
+        job: '    strategy: { matrix: { go: ["1.25"] } }\n',
+        step: "      - run: go test ./...\n        if: matrix.go == '1.26'",
+      },
+    ],
+    [
+      'a condition that the matrix leaves open',
+      {
+        job: '    strategy: { matrix: { go: ["1.25"] } }\n',
+        step: '      - run: go test ./...\n        if: matrix.cover',
+      },
     ],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
@@ -113,6 +146,26 @@ describe('What a workflow of the repository covers', () => {
     ['a variable that changes it', { step: '      - run: GOFLAGS=-run=One go test ./...' }],
   ] satisfies [string, Shape][])('is nothing with %s', async (_, shape) => {
     expect(await covered(shape)).toEqual([]);
+  });
+
+  it('is so with a variable that spares a download, and not with one that skips checks', async () => {
+    const files = { 'package.json': '{"scripts":{"lint":"eslint ."}}', 'package-lock.json': '{}' };
+    const shape = (name: string) => ({ job: `    env: { ${name}: "1" }\n`, step: '      - run: npm run lint' });
+    expect(await covered(shape('PUPPETEER_SKIP_DOWNLOAD'), files)).toHaveLength(1);
+    expect(await covered(shape('SHOP_SKIP_CHECKS'), files)).toEqual([]);
+  });
+
+  it('is what tests a solution of .NET, restored and built before or not', async () => {
+    const project =
+      '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>';
+    const files = {
+      'Shop.slnx': '<Solution><Project Path="Shop.csproj" /></Solution>',
+      'Shop.csproj': `${project}<ItemGroup><PackageReference Include="Microsoft.NET.Test.Sdk" /></ItemGroup></Project>`,
+    };
+    const step = '      - run: dotnet test ./Shop.slnx --configuration Release --no-build --logger trx';
+    expect(await covered({ step }, files)).toEqual([
+      'dotnet test Shop.slnx --no-restore -c Release in . by .github/workflows/ci.yml:7',
+    ]);
   });
 
   it('is nothing on Windows or macOS alone, and nothing on a machine that is not known', async () => {

@@ -172,7 +172,7 @@ describe('What pipelines run for a unit', () => {
     ['that the shell would fill in', ['cargo doc $FLAGS']],
     ['that may fail', ['cargo doc || true']],
     ['that asks a person', ['cargo doc --open']],
-    ...MORE.map((word): [string, string[]] => [`of what does more: ${word}`, [`cargo doc --${word}`]]),
+    ...MORE.map((word): [string, string[]] => [`of what does more: ${word}`, [`cargo doc --${word}=x`]]),
   ])('is not added as a call %s', async (_, runs) => {
     expect(await added({ ...RUST, 'tools/x': '' }, ci(...runs))).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
+import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { type MatrixRun, matrixValue } from './matrix.ts';
 
 /** Whether a usual change starts the job of a GitHub workflow, on Linux. */
 export function isUsualJob(workflow: Manifest, job: string): boolean {
@@ -30,18 +31,34 @@ const STARTERS = new Set<unknown>(['pull_request', 'pull_request_target', 'push'
 const UNUSUAL =
   /\b(?:failure|cancelled)\(|runner\.os|\bmatrix\.|windows|macos|refs\/tags|\b(?:schedule|workflow_dispatch|release)\b|\bpush\b/;
 
-/** Whether a job or step runs every time, and its failure counts. */
-export function isUnconditional(workflow: Manifest, path: DocumentPath): boolean {
+/** Whether a job or step runs every time, in one of these runs at least, and its failure counts. */
+export function isUnconditional(
+  workflow: Manifest,
+  path: DocumentPath,
+  runs: readonly MatrixRun[] = [new Map()],
+): boolean {
   const isSafe = workflow.at([...path, 'continue-on-error']) !== true;
   const condition = String(workflow.at([...path, 'if']) ?? '');
-  return isSafe && (condition === '' || (metByChange(workflow, condition) ?? !UNUSUAL.test(condition)));
+  return isSafe && (condition === '' || isUsuallyMet(workflow, condition, runs));
+}
+
+function isUsuallyMet(workflow: Manifest, condition: string, runs: readonly MatrixRun[]): boolean {
+  const met = runs.map((run) => metByChange(workflow, condition, (path) => matrixValue(path, run, runs)));
+  return met.includes(true) || (met.includes(null) && !UNUSUAL.test(condition));
 }
 
 /** More than anybody writes is not followed. */
 const LONGEST = 500;
 
+/** Those runs of a job's matrix in which a step may run. */
+export function runsMeeting(condition: string | null, runs: readonly MatrixRun[]): readonly MatrixRun[] {
+  if (condition === null || condition.length > LONGEST || !/\bmatrix\b/i.test(condition)) return runs;
+  const tree = parseCondition(condition);
+  return runs.filter((run) => truthOf(evaluate(tree, (path) => matrixValue(path, run, runs))) !== false);
+}
+
 /** Whether a pull request meets a condition, on Linux, where all before went well; null where that stays open. */
-function metByChange(workflow: Manifest, condition: string): boolean | null {
+function metByChange(workflow: Manifest, condition: string, matrix: Assumed): boolean | null {
   if (condition.length > LONGEST) return null;
   const text = condition.replace(/!\s{0,4}(?:cancelled|failure)\(\)|\bsuccess\(\)/g, 'true');
   const event = isOfPullRequests(workflow) ? known('pull_request') : UNKNOWN;
@@ -49,7 +66,7 @@ function metByChange(workflow: Manifest, condition: string): boolean | null {
     ['github.event_name', event],
     ['runner.os', known('Linux')],
   ]);
-  return truthOf(evaluate(parseCondition(text), (of) => assumed.get(of.join('.')) ?? UNKNOWN));
+  return truthOf(evaluate(parseCondition(text), (path) => assumed.get(path.join('.')) ?? matrix(path)));
 }
 
 function isOfPullRequests(workflow: Manifest): boolean {

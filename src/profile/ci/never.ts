@@ -6,9 +6,27 @@ const NEVER =
   /(?:^|[\s:./=_-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|delete|drop|purge|prod|production|staging|token|secrets?|password)(?=$|[\s:.=/_-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;
 
 /** What is made as people will use it goes nowhere by that. */
-const MAKES = /\bbuild[:_-]prod(?:uction)?(?![\w:-])/g;
+const MADE = [
+  /\bbuild[:_-]prod(?:uction)?(?![\w:-])/gi,
+  /\s(?:--release|(?:--?config(?:uration)?|--profile|--build-?type)[ =]release|[-/]\S{1,60}=release)(?=\s|$)/gi,
+];
+
+/** Its short name, in programs that have it so. */
+const MADE_SHORTLY = /^((?:dotnet|swift) (?:\S{1,200} ){0,20})-c release(?=\s|$)/i;
+
+/** Groups of dependencies are named, and nothing is started by that. */
+const GROUPS =
+  /\s(?:--(?:no-)?dev|--(?:(?:only-|no-)?group|with|without|only|extra)[ =](?:[\w-]{1,40},){0,5}dev)(?=\s|$)/g;
+
+/** Programs that read what lies at the paths they are given, and check or build it. */
+const READS =
+  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?(?:go (?:test|vet|build)|gotestsum|golangci-lint run|cargo (?:test|nextest|clippy|build|check|fmt|doc)|dotnet (?:test|build|format)|pytest|ruff|mypy|pyright|flake8|black|isort|pylint|shellcheck|hadolint|helm lint|buf lint) /;
 
 /** Whether a command, as it is typed, is one of them. */
 export function isNever(run: string): boolean {
-  return NEVER.test(run.replace(MAKES, 'build'));
+  const plain = [...MADE, GROUPS].reduce(
+    (text, harmless) => text.replace(harmless, ' '),
+    run.replace(MADE_SHORTLY, '$1'),
+  );
+  return NEVER.test(READS.test(plain) ? plain.replace(/\s\S{0,500}\/\S{0,500}/g, ' ') : plain);
 }

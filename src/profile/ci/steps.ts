@@ -7,8 +7,8 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
-import { isStartedJob, isUnconditional, isUsualJob } from './conditions.ts';
-import { asText, inRun, matrixRuns, withEnv } from './matrix.ts';
+import { isStartedJob, isUnconditional, isUsualJob, runsMeeting } from './conditions.ts';
+import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
 import { isContained, type System, systemOf } from './systems.ts';
@@ -29,8 +29,8 @@ export interface CiStep extends PipelineStep {
   readonly run: string | null;
   /** Where it runs, as it is written. */
   readonly folder: string;
-  /** What its job's matrix gives `matrix.…` in each run, as far as that is written down: one run without any where there is no matrix. */
-  readonly runs: readonly ReadonlyMap<string, string>[];
+  /** The runs of its job's matrix that its condition leaves. */
+  readonly runs: readonly MatrixRun[];
 }
 
 /** The steps of those workflows that match. What agent-generate itself has written proves nothing. */
@@ -67,6 +67,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       directory: defaultDirectory(workflow, job),
       environment: layered(everywhere, literals(workflow.at(['jobs', job, 'env']))),
       runs,
+      usualRuns: runs.filter((run) => isOnLinux(workflow, job, run)),
       setUps: containerOf(workflow, job),
       isStarted: isStartedJob(workflow, job),
       hasContainers: workflow.keys(['jobs', job, 'services']).length > 0,
@@ -84,8 +85,15 @@ interface Shared
   > {
   readonly directory: string;
   readonly beside: BesideJob;
+  /** Those that are on Linux. */
+  readonly usualRuns: readonly MatrixRun[];
   /** What is put into texts before they are read. */
   readonly put?: (text: string) => string;
+}
+
+/** A run that names no system may be on any. */
+function isOnLinux(workflow: Manifest, job: string, run: MatrixRun): boolean {
+  return ['linux', null].includes(systemOf(workflow, job, (text) => [inRun(text, run) ?? '']));
 }
 
 function containerOf(workflow: Manifest, job: string): SetUp[] {
@@ -97,17 +105,19 @@ function containerOf(workflow: Manifest, job: string): SetUp[] {
 function stepAt(
   workflow: Manifest,
   path: DocumentPath,
-  { beside, environment, put = (text) => text, ...shared }: Shared,
+  { beside, environment, usualRuns, put = (text) => text, ...shared }: Shared,
 ): CiStep {
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
   const directory = put(workflow.text([...path, 'working-directory']) ?? shared.directory);
+  const condition = workflow.text([...path, 'if']);
   const step: CiStep = {
     ...shared,
     file: workflow.file,
     line: workflow.lineOf([...path, run === null ? 'uses' : 'run']),
     id: workflow.text([...path, 'id']),
-    condition: workflow.text([...path, 'if']),
+    condition,
+    runs: runsMeeting(condition, shared.runs),
     run: run === null ? null : put(run),
     script: scriptAt(workflow, [...path, 'run']).map(({ text, number }) => ({ text: put(text), number })),
     folder: directory,
@@ -121,7 +131,7 @@ function stepAt(
     ),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
     environment: fromMachine(layered(environment, literals(workflow.at([...path, 'env']))), beside),
-    isUsual: shared.isUsual && isUnconditional(workflow, path),
+    isUsual: shared.isUsual && isUnconditional(workflow, path, usualRuns),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
 }
@@ -141,6 +151,7 @@ export function stepsOfAction(snapshot: Snapshot, step: CiStep): CiStep[] {
   const all: Shared = {
     ...shared,
     setUps: [],
+    usualRuns: step.runs,
     directory: '.',
     beside: NOTHING,
     put: (text) => withInputs(text, action, step),

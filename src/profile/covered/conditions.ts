@@ -1,7 +1,8 @@
 import type { NameFilter } from '../../domain/coverage.ts';
 import type { DocumentPath } from '../../domain/finding.ts';
-import { evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
+import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
+import { matrixRuns } from '../ci/matrix.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 
 /** Which pull requests start a workflow. */
@@ -57,25 +58,26 @@ function isKnownMatrix(workflow: Manifest, job: string): boolean {
   const path = ['jobs', job, 'strategy', 'matrix'];
   const matrix = workflow.at(path);
   if (matrix === undefined) return true;
-  if (!isMapping(matrix) || Object.hasOwn(matrix, 'exclude')) return false;
-  return Object.values(matrix).every((values) => Array.isArray(values) && values.length > 0);
+  if (!isMapping(matrix) || JSON.stringify(matrix.exclude ?? []).includes('${{')) return false;
+  const isWritten = Object.values(matrix).every((values) => Array.isArray(values) && values.length > 0);
+  return isWritten && matrixRuns(matrix).length > 0;
 }
 
-/** Whether a job or step that is reached on a pull request runs, and its failure counts. */
-export function isCertain(workflow: Manifest, path: DocumentPath): boolean {
+/** Whether a job or step that is reached on a pull request runs, and its failure counts. `matrix` says what `matrix.…` gives, where that is asked of one run. */
+export function isCertain(workflow: Manifest, path: DocumentPath, matrix: Assumed = () => UNKNOWN): boolean {
   const mayFail = workflow.at([...path, 'continue-on-error']);
-  return (mayFail === undefined || mayFail === false) && holds(workflow.at([...path, 'if']));
+  return (mayFail === undefined || mayFail === false) && holds(workflow.at([...path, 'if']), matrix);
 }
 
 /** Where all before it went well. */
 const USUAL = /^(?:\$\{\{)?\s{0,8}(?:success\(\)|always\(\)|!\s{0,4}(?:cancelled|failure)\(\)|true)\s{0,8}(?:\}\})?$/;
 
-function holds(condition: unknown): boolean {
+function holds(condition: unknown, matrix: Assumed): boolean {
   if (condition === undefined || condition === true) return true;
   if (typeof condition !== 'string' || condition.length > 500) return false;
-  return USUAL.test(condition.trim()) || truthOf(evaluate(parseCondition(condition), onPullRequest)) === true;
+  return USUAL.test(condition.trim()) || truthOf(evaluate(parseCondition(condition), onPullRequest(matrix))) === true;
 }
 
-function onPullRequest(path: readonly string[]) {
-  return path.join('.') === 'github.event_name' ? known('pull_request') : UNKNOWN;
+function onPullRequest(matrix: Assumed): Assumed {
+  return (path) => (path.join('.') === 'github.event_name' ? known('pull_request') : matrix(path));
 }

@@ -5,6 +5,10 @@ import { settingsOf } from './same.ts';
 const CHANGES =
   /^(?:PATH|ENV|BASH_ENV|SHELLOPTS|BASHOPTS|LD_\w{1,40}|MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
 
+/** Of these, what only spares a download, a hook of git or a greeting. */
+const SPARES =
+  /^(?:\w{1,40}_)?SKIP_(?:\w{1,40}_)?(?:DOWNLOAD|INSTALL|HOOKS?|CHECK)$|^DOTNET_SKIP_FIRST_TIME_EXPERIENCE$|^PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS$/;
+
 /** Whether a command that is run with these variables is the one that is known: it has all that stand in front of that one, and none that change it. */
 export function isSameSetting(known: string, run: string, environment: ReadonlyMap<string, string>): boolean {
   const own = new Map(settingsOf(known));
@@ -13,7 +17,7 @@ export function isSameSetting(known: string, run: string, environment: ReadonlyM
 }
 
 function changes(name: string, value: string, run: string): boolean {
-  if (!CHANGES.test(name)) return false;
+  if (!CHANGES.test(name) || SPARES.test(name)) return false;
   if (name === 'GRADLE_OPTS' || name === 'MAVEN_OPTS') return /-D\S{0,40}skip/i.test(value);
   return !(name.endsWith('_ENV') && value === 'test' && /\btest/.test(run));
 }
@@ -21,7 +25,10 @@ function changes(name: string, value: string, run: string): boolean {
 /** Whether nothing of an `env` changes commands in a way that only the run knows. */
 export function isKnownEnvironment(env: unknown): boolean {
   if (env === undefined || env === null) return true;
-  return isMapping(env) && Object.entries(env).every(([name, value]) => !(CHANGES.test(name) && isExpression(value)));
+  return (
+    isMapping(env) &&
+    Object.entries(env).every(([name, value]) => !(CHANGES.test(name) && !SPARES.test(name) && isExpression(value)))
+  );
 }
 
 function isExpression(value: unknown): boolean {

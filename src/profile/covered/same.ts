@@ -36,7 +36,8 @@ function inNamedFolder({ run, directory }: Placed): Placed {
 
 /**
  * A command as one text for all that mean the very same: spellings of a manager's scripts, and options that change what is told and not
- * what is checked. (npm, pnpm, yarn and bun, "run"; go help test; Maven, "CLI options"; Gradle, "Command-line interface"; cargo help)
+ * what is checked. (npm, pnpm, yarn and bun, "run"; go help test; Maven, "CLI options"; Gradle,
+ * "Command-line interface"; cargo help; dotnet, "dotnet test")
  */
 function sameCommand(run: string): string {
   const words = run
@@ -86,6 +87,13 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
       valued: /^-(?:cover(?:profile|mode|pkg)|timeout|parallel)$/,
     },
   ],
+  [
+    'dotnet',
+    {
+      alone: /^(?:--no-restore|--no-build|--nologo|--collect[:=]\S{1,60}|(?:-v|--verbosity)[:=]\w{1,20})$/,
+      valued: /^(?:-v|--verbosity|-l|--logger|--collect|-r|--results-directory)$/,
+    },
+  ],
   ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
   [
     'pytest',
@@ -95,9 +103,10 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
   ],
 ]);
 
-/** `npm run-script test`, `npm test` and `npm t` are one. */
+/** `npm run-script test`, `npm test` and `npm t` are one, and so are the long and the short name of an option. */
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
+  if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
   const [, manager = '', name = ''] = /^(npm|pnpm|yarn|bun) (?:run |run-script )?([\w:.-]{1,100})$/.exec(run) ?? [];
   if (manager === '') return run;
   const isRun = /^\w+ run/.test(run);

@@ -1,5 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { inRun, withEnv } from '../ci/matrix.ts';
+import type { Assumed } from '../../workflow/expressions/evaluate.ts';
+import { inRun, type MatrixRun, matrixRuns, matrixValue, withEnv } from '../ci/matrix.ts';
 import { type CiStep, stepsIn } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
@@ -12,8 +13,7 @@ import { isKnownEnvironment } from './environment.ts';
 /** A step of a job, as one run of the job's matrix on Linux has it. */
 export interface StepRun {
   readonly step: CiStep;
-  /** An action's inputs, or null where one is known only when it runs. */
-  readonly run: ReadonlyMap<string, string>;
+  readonly run: MatrixRun;
   /** Where it runs; null where that is not known. */
   readonly directory: string | null;
   readonly script: readonly Line[];
@@ -33,12 +33,12 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] 
     // A second checkout may bring something else to the same place.
     const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
     if (!isPlain) return [];
+    const runs = linuxRuns(workflow, job);
     return own.flatMap((step, index) =>
-      index > first &&
-      isCertain(workflow, placeOf(job, index)) &&
-      isKnown(placeOf(job, index)) &&
-      isUsualShell(workflow, job, index)
-        ? onLinux(workflow, step).map((run) => stepRun(step, run))
+      index > first && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
+        ? runs
+            .filter((run) => isCertain(workflow, placeOf(job, index), valuesIn(run, runs)))
+            .map((run) => stepRun(step, run))
         : [],
     );
   });
@@ -73,10 +73,14 @@ function isUsualShell(workflow: Manifest, job: string, index: number): boolean {
   return shell === 'bash' || shell === 'sh';
 }
 
-function onLinux(workflow: Manifest, { job, runs }: CiStep): ReadonlyMap<string, string>[] {
-  return runs
+function linuxRuns(workflow: Manifest, job: string): readonly MatrixRun[] {
+  return matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']))
     .slice(0, MOST_RUNS)
     .filter((run) => systemOf(workflow, job, (text) => [inRun(text, run) ?? '']) === 'linux');
+}
+
+function valuesIn(run: MatrixRun, runs: readonly MatrixRun[]): Assumed {
+  return (path) => matrixValue(path, run, runs);
 }
 
 function stepRun(step: CiStep, run: ReadonlyMap<string, string>): StepRun {

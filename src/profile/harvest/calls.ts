@@ -70,6 +70,7 @@ const CHECKS = new RegExp(
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build)`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
+    String.raw`\bmanage\.py test\b`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,40}\.env`,

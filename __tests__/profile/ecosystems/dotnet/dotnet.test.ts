@@ -104,6 +104,24 @@ describe('A solution of .NET', () => {
     expect(warnings).toEqual([{ file: 'All.slnx', line: 1, message: 'it stands beside Shop.sln, which is taken.' }]);
   });
 
+  it('beside others is the one that every change has built, whatever else is in it', async () => {
+    const all =
+      '<Solution><Project Path="src/Shop/Shop.csproj" /><Project Path="tests/Shop.Tests/Shop.Tests.csproj" /><Project Path="all.dcproj" /></Solution>';
+    const ci = (on: string, file: string) =>
+      `on: ${on}\njobs:\n  a:\n    steps:\n      - run: dotnet test ./${file} --configuration Release\n`;
+    const unit = await detectOne(dotnet, {
+      ...SHOP,
+      'All.slnx': all,
+      'Every.slnx': all,
+      '.github/workflows/by-hand.yml': ci('workflow_dispatch', 'All.slnx'),
+      '.github/workflows/ci.yml': ci('[push, pull_request]', 'Every.slnx'),
+    });
+    expect(typed(unit)).toMatchObject({
+      install: ['dotnet restore Every.slnx'],
+      test: ['dotnet test Every.slnx --no-restore -c Release'],
+    });
+  });
+
   it('is filtered for what a server builds', async () => {
     const filter = {
       solution: { path: 'Shop.sln', projects: ['src\\Shop\\Shop.csproj', 'tests\\Shop.Tests\\Shop.Tests.csproj'] },

@@ -136,6 +136,28 @@ describe("A Python unit's tests", () => {
     });
   });
 
+  it('are run by Django as the pipelines start it, where they do so in one way', async () => {
+    const manage = 'import os\nos.environ["DJANGO_SETTINGS_MODULE"] = "a"\n';
+    const files = {
+      'requirements.txt': 'django==5.2\n',
+      'src/manage.py': manage,
+      'src/shop/tests.py': 'class ATest: ...\n',
+    };
+    const ci = (...runs: string[]) =>
+      `on: pull_request\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`;
+    const test = async (text: string) =>
+      (await detectOne(python, { ...files, '.github/workflows/ci.yml': text })).commands.test.map(
+        ({ run, directory }) => `${run} in ${directory}`,
+      );
+    expect(await test(ci('python src/manage.py test shop --parallel'))).toEqual([
+      'python src/manage.py test shop --parallel in .',
+    ]);
+    const [first, second] = ['python src/manage.py test shop', 'python src/manage.py test --tag slow'];
+    expect(await test(ci(first, second))).toEqual(['python manage.py test in src']);
+    expect(await test(ci('python other/manage.py test shop'))).toEqual(['python manage.py test in src']);
+    expect(await test(ci('python src/manage.py test $SHOP'))).toEqual(['python manage.py test in src']);
+  });
+
   it("are run by Django's own runner, where manage.py is Django's", async () => {
     const manage = "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n";
     const files = { 'requirements.txt': 'django\n', 'shop/tests.py': '' };

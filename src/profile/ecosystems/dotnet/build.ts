@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { pipelineCalls } from '../../harvest/calls.ts';
 import { baseName } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { DotnetProject } from './project.ts';
@@ -51,7 +52,8 @@ export function findBuilds(query: BuildQuery): Found<readonly DotnetBuild[]> {
     for (const file of chosen.solution.projects) covered.add(file);
     warnings.push(...here.filter((one) => one !== chosen.solution).map((one) => besideWarning(one, chosen.solution)));
     const own = chosen.solution.projects.flatMap((file) => byFile.get(file) ?? []);
-    builds.push({ ...placeOf(chosen), projects: own, foreign: foreignIn(snapshot, chosen.solution.projects, byFile) });
+    const foreign = chosen.isProven ? [] : foreignIn(snapshot, chosen.solution.projects, byFile);
+    builds.push({ ...placeOf(chosen), projects: own, foreign });
   }
   const built = new Set<string>();
   for (const file of covered) closure(byFile.get(file), byFile, built);
@@ -74,18 +76,27 @@ function brokenWarning(project: DotnetProject, byFile: ReadonlyMap<string, Dotne
 interface Choice {
   readonly solution: Solution;
   readonly because: Evidence | null;
+  /** Every change has it built on Linux: whatever is in it can be. */
+  readonly isProven: boolean;
 }
 
-/** The one that the repository's own pipelines start, else a filter (which leaves out what not everybody can build), else the newer format. */
+/**
+ * The one that the repository's own pipelines start, at every change before at times, else a filter (which leaves out what not everybody can
+ * build), else the newer format.
+ */
 function choose({ snapshot, automation }: BuildQuery, solutions: readonly Solution[]): Choice | null {
-  const called = solutions.flatMap((solution) => {
-    const found = firstCall(snapshot, automation, callOf(baseName(solution.file)));
-    return found ? [{ solution, because: found.because }] : [];
+  const [usual] = solutions.flatMap((solution) => {
+    const call = pipelineCalls(snapshot).find(({ run }) => callOf(baseName(solution.file)).test(run));
+    return call ? [{ solution, because: call.because[0] ?? null, isProven: true }] : [];
   });
-  const [first] = called;
-  if (first) return first;
+  if (usual) return usual;
+  const [called] = solutions.flatMap((solution) => {
+    const found = firstCall(snapshot, automation, callOf(baseName(solution.file)));
+    return found ? [{ solution, because: found.because, isProven: false }] : [];
+  });
+  if (called) return called;
   const [best] = [...solutions].sort((a, b) => rank(a) - rank(b));
-  return best ? { solution: best, because: null } : null;
+  return best ? { solution: best, because: null, isProven: false } : null;
 }
 
 function callOf(name: string): RegExp {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -121,8 +122,9 @@ function ownTests({ snapshot, others }: Place, { directory }: PythonProject): st
     );
 }
 
-/** Django's own runner, where manage.py is Django's; the outermost one. */
-function django({ snapshot, choice, others }: Place, { directory }: PythonProject, seen: Evidence): Command[] | null {
+/** Django's own runner, where manage.py is Django's; the outermost one. Called as the pipelines call it, where they do so in one way. */
+function django(place: Place, { directory }: PythonProject, seen: Evidence): Command[] | null {
+  const { snapshot, choice, others } = place;
   const scripts = snapshot
     .within(directory)
     .filter((path) => baseName(path) === 'manage.py' && nearestFolder(others, path) === directory);
@@ -130,7 +132,26 @@ function django({ snapshot, choice, others }: Place, { directory }: PythonProjec
   const found = file === undefined ? null : firstMatch(snapshot.text(file) ?? '', /DJANGO_SETTINGS_MODULE|\bdjango\b/);
   if (file === undefined || !found) return null;
   const because = [snapshot.evidence(file, found.line), seen];
-  return [{ run: `${prefixOf(choice)}python manage.py test`, directory: directoryOf(file), because }];
+  const calls = djangoCalls(snapshot, directory, file);
+  const [call] = new Set(calls.map(({ words }) => words)).size === 1 ? calls : [];
+  const { words, at } = call ?? { words: 'manage.py test', at: directoryOf(file) };
+  const own = call ? [...call.because, ...because] : because;
+  return [{ run: `${prefixOf(choice)}python ${words}`, directory: at, because: own }];
+}
+
+/** Plain words behind the script: nothing that a shell would expand. */
+const DJANGO_TEST =
+  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? |\.\/)((?:[\w.-]+\/){0,10}manage\.py) test((?: [\w./=:,-]+)*)$/;
+
+/** How pipelines start its tests, from the project's folder or from its own. */
+function djangoCalls(snapshot: Snapshot, directory: string, file: string) {
+  const folders = new Set([directory, directoryOf(file)]);
+  return [...folders].flatMap((at) =>
+    callsIn(snapshot, at).flatMap(({ run, because }) => {
+      const [, script = '', args = ''] = DJANGO_TEST.exec(run) ?? [];
+      return joinPath(at, script) === file ? [{ words: `${script} test${args}`, at, because }] : [];
+    }),
+  );
 }
 
 /** The standard library's, where the repository itself calls it: the names of files do not tell whose tests they hold. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { matrixRuns, matrixValue } from '../../../src/profile/ci/matrix.ts';
+import { known, UNKNOWN } from '../../../src/workflow/expressions/value.ts';
+
+const runs = (matrix: unknown) => matrixRuns(matrix).map((run) => Object.fromEntries(run));
+
+describe('The runs of a matrix', () => {
+  it('are one where there is none', () => {
+    expect(runs(undefined)).toEqual([{}]);
+    expect(runs('${{ fromJSON(needs.a.outputs.m) }}')).toEqual([{}]);
+  });
+
+  it('are all combinations of its axes, without those that are excluded', () => {
+    const axes = { os: ['a', 'b'], go: [1, 2] };
+    expect(runs({ ...axes, exclude: [{ os: 'a', go: 1 }, { os: 'b' }, {}] })).toEqual([{ os: 'a', go: '2' }]);
+  });
+
+  // docs.github.com, "jobs.<job_id>.strategy.matrix.include", its example.
+  it('have what is included added where it changes no axis, and beside them where it would', () => {
+    const include = [
+      { color: 'green' },
+      { color: 'pink', animal: 'cat' },
+      { fruit: 'apple', shape: 'circle' },
+      { fruit: 'banana' },
+      { fruit: 'banana', animal: 'cat' },
+    ];
+    expect(runs({ fruit: ['apple', 'pear'], animal: ['cat', 'dog'], include })).toEqual([
+      { fruit: 'apple', animal: 'cat', color: 'pink', shape: 'circle' },
+      { fruit: 'apple', animal: 'dog', color: 'green', shape: 'circle' },
+      { fruit: 'pear', animal: 'cat', color: 'pink' },
+      { fruit: 'pear', animal: 'dog', color: 'green' },
+      { fruit: 'banana' },
+      { fruit: 'banana', animal: 'cat' },
+    ]);
+  });
+
+  it('are those that are included, where there is no axis', () => {
+    expect(runs({ include: [{ a: 1 }, { a: 2, b: { c: 'd' } }] })).toEqual([{ a: '1' }, { a: '2', 'b.c': 'd' }]);
+  });
+});
+
+describe('What a matrix gives in a run', () => {
+  const all = matrixRuns({ Go: ['1.25', '1.26'], include: [{ Go: '1.26', cover: true }] });
+  const given = (name: string, at: number) => matrixValue(['matrix', ...name.split('.')], all[at] ?? new Map(), all);
+
+  it('is its value, by a name in any case', () => {
+    expect(given('go', 0)).toEqual(known('1.25'));
+    expect(given('cover', 1)).toEqual(known(true));
+  });
+
+  it('is empty where only other runs have the name, and unknown where none has it', () => {
+    expect(given('cover', 0)).toEqual(known(null));
+    expect(given('other', 0)).toEqual(UNKNOWN);
+    expect(matrixValue(['github', 'go'], all[0] ?? new Map(), all)).toEqual(UNKNOWN);
+  });
+});

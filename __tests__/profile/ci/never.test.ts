@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { isNever } from '../../../src/profile/ci/never.ts';
+
+it.each([
+  'make release',
+  'npm run deploy',
+  'bash scripts/deploy.sh',
+  './bin/release test',
+  'go run ./cmd/deploy',
+  'go test ./... && git push',
+  'cargo publish',
+  'cargo run --release --bin serve',
+  'dotnet publish -c Release',
+  'bash -c release',
+  'uv run dev',
+  'pytest --release-token token',
+  'npm run lint -- --fix',
+  'ruff check --fix src/dev/app',
+])('No pull request starts %s', (run) => {
+  expect(isNever(run)).toBe(true);
+});
+
+it.each([
+  'dotnet test ./Shop.sln --configuration Release',
+  'dotnet test Shop.sln --no-build -c Release',
+  'dotnet build /p:Configuration=Release',
+  'swift test -c release',
+  'cargo test --release --workspace',
+  'cmake -S . -B build -DCMAKE_BUILD_TYPE=Release',
+  'ctest --test-dir build --config Release',
+  'npm run build:prod',
+  'uv run --group dev pytest',
+  'uv run --dev pytest',
+  'poetry install --with test,dev',
+  'go test ./internal/token/... ./cmd/serve',
+  'python -m pytest tests/login',
+  'cargo clippy --manifest-path services/staging/Cargo.toml',
+])('A pull request may start %s', (run) => {
+  expect(isNever(run)).toBe(false);
+});

@@ -89,13 +89,18 @@ describe('The Dockerfiles of a repository', () => {
       'db/Dockerfile': 'FROM docker.io/library/postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
       'db/init.sql': '',
       'metrics/Dockerfile': 'FROM prom/prometheus\n',
+      'orders/Dockerfile': 'FROM acme/orders-mysql8:1\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
+      'table/Dockerfile': 'FROM amazon/dynamodb-local:1\n',
+      'tools/Dockerfile': 'FROM acme/mysql-tools:1\n',
       'proxy/Dockerfile': 'FROM golang AS build\nFROM postgres:17\nCOPY --from=build /x /x\n',
     };
     expect(await names(files)).toEqual({
-      services: ['proxy'],
+      services: ['proxy', 'tools'],
       ignored: [
         'db/Dockerfile: configures postgres, which is no program of this repository',
         'metrics/Dockerfile: configures prom/prometheus, which is no program of this repository',
+        'orders/Dockerfile: configures acme/orders-mysql8, which is no program of this repository',
+        'table/Dockerfile: configures amazon/dynamodb-local, which is no program of this repository',
       ],
     });
   });

@@ -30,7 +30,10 @@ export const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Databases, brokers and collectors: a Dockerfile over one that holds nothing built only configures it. */
 export const STOCK =
-  /^(postgres|postgis|pgvector|timescaledb(-ha)?|mysql|mariadb|percona|mongo|mongodb-\S+|redis|redis-stack|valkey|kafka|cp-\S+|zookeeper|rabbitmq|activemq-\S+|nats|memcached|minio|opensearch|opensearch-dashboards|elasticsearch|kibana|logstash|filebeat|prometheus|alertmanager|grafana|loki|tempo|jaeger|all-in-one|zipkin|opentelemetry-collector(-\S+)?|otel-collector|flagd|fluentd|fluent-bit|telegraf|vector|influxdb|clickhouse-server|cassandra|neo4j|couchdb|couchbase|localstack|mailhog|mkdocs-material|mailpit|adminer|pgadmin4|azure-sql-edge|mssql\/server)$/;
+  /^(postgres|postgis|pgvector|timescaledb(-ha)?|mysql|mariadb|percona|mongo|mongodb-\S+|redis|redis-stack|valkey|kafka|cp-\S+|zookeeper|rabbitmq|activemq-\S+|nats|memcached|minio|opensearch|opensearch-dashboards|elasticsearch|kibana|logstash|filebeat|prometheus|alertmanager|grafana|loki|tempo|jaeger|all-in-one|zipkin|opentelemetry-collector(-\S+)?|otel-collector|flagd|fluentd|fluent-bit|telegraf|vector|influxdb|clickhouse-server|cassandra|neo4j|couchdb|couchbase|localstack|dynamodb-local|elasticmq(-native)?|mailhog|mkdocs-material|mailpit|adminer|pgadmin4|azure-sql-edge|mssql\/server)$/;
+
+/** An image of somebody's that is such a database: `acme/orders-mysql8`. */
+const NAMED_AFTER = /^\S+-(?:postgres(?:ql)?|mysql|mariadb|mongo(?:db)?)\d{0,2}$/;
 
 /** What its name or a folder of its path says that it is for; null where neither does. */
 export function purposeOf(file: string): string | null {
@@ -71,6 +74,7 @@ export function runsNothing({ file, base, holdsBuilt, commands, exposed }: Image
   if (isBuildName(file) && !(holdsBuilt && commands.length > 0)) return FOR_BUILDS;
   if (repository === 'scratch' && commands.length + exposed.length === 0)
     return 'holds files alone, and no command to run';
-  const isStock = STOCK.test(shortName(base.value)) || STOCK.test(repository.split('/').slice(-2).join('/'));
+  const names = [shortName(base.value), repository.split('/').slice(-2).join('/')];
+  const isStock = names.some((name) => STOCK.test(name)) || NAMED_AFTER.test(shortName(base.value));
   return isStock && !holdsBuilt ? `configures ${repository}, which is no program of this repository` : null;
 }

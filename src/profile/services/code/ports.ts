@@ -23,6 +23,8 @@ const LISTENS = [
   /\bserver\.configuration\.port\s?=\s?(\d{2,5})\b/g,
 ];
 const DEFAULTS = [
+  /\.listen\(\s{0,20}(?:Number\(|parseInt\(|\+)?\s{0,4}process\.env\.\w{1,60}\s{0,4}(?:\|\||\?\?)\s{0,4}["'`]?(\d{2,5})\b/g,
+  /\brun\([^()\n]{0,120}\bport\s?=\s?(?:int\(\s?)?os\.(?:environ\.get|getenv)\(\s?["']\w{1,60}["'],\s{0,4}["']?(\d{2,5})\b/g,
   /\blong\s?=\s?"(?:http-|server-|listen-)?port"[^\]]{0,200}\bdefault_value(?:_t)?\s?=\s?"?(\d{2,5})\b/g,
   /\bset_default\(\s{0,20}"port",\s{0,20}"?(\d{2,5})\b/g,
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { temporaryDirectory, temporaryRepository, writeAll } from '../fakes/repository.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,6 +15,24 @@ describe('make agent-run', () => {
 
   it.each(['REPO=.', 'BASE=main', 'REQUEST=repo=x and base=y'])('takes %s', (word) => {
     expect(plan(word)).toMatchObject({ status: 0, stdout: expect.stringContaining('scripts/agent-run.sh') });
+  });
+});
+
+describe('The run of the example', () => {
+  it('writes to no repository that the environment names, and runs no hook of the person', async () => {
+    await using repository = temporaryRepository({ a: '1' });
+    using home = temporaryDirectory();
+    writeAll(home.path, {
+      'hooks/post-checkout': { executable: `#!/bin/sh\ntouch '${home.path}/marker'\n` },
+      '.gitconfig': `[core]\n\thooksPath = ${home.path}/hooks\n[commit]\n\tgpgSign = true\n`,
+    });
+    const before = repository.git('for-each-ref');
+    const env = { PATH: process.env.PATH, HOME: home.path, GIT_DIR: `${repository.path}/.git` };
+    const { status, stdout, stderr } = spawnSync('scripts/agent-run.sh', { cwd: root, encoding: 'utf8', env });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Proven: .*\nOf the work tree against main \(.*\): 11 files changed\.$/m);
+    expect(repository.git('for-each-ref')).toBe(before);
+    expect(existsSync(`${home.path}/marker`)).toBe(false);
   });
 });
 

@@ -22,7 +22,7 @@ export function maskSecrets(secrets: readonly string[]): void {
   for (const secret of secrets) for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') setSecret(line);
 }
 
-/** Values may hold anything: each is fenced by a delimiter that nobody can know. (github-facts.md, row 15) */
+/** Values may hold anything: each is fenced by a delimiter that nobody can know. (docs.github.com, "Workflow commands", multiline strings) */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }

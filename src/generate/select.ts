@@ -55,7 +55,7 @@ function selectorOf(intent: Intent): Selector | null {
   return 'for' in intent ? intent.for : null;
 }
 
-/** Path, then service, ecosystem, all; of two paths the one with more folders before its first wildcard. (design.md, "Intents amend") */
+/** Path, then service, ecosystem, all; of two paths the one with more folders before its first wildcard. (docs/requests.md) */
 function narrowness(selector: Selector): number {
   if ('all' in selector) return 0;
   if ('ecosystem' in selector) return 1;

@@ -23,6 +23,11 @@ it('counts what is said over what was said before it', () => {
   expect(doneBy([NO_LINT], [LINT, NO_LINT])).toEqual(['changes', 'changes', 'changes']);
 });
 
+it('counts no reason for a change: the same command is the same, wherever it comes from', () => {
+  const command: Intent = { ...LINT, command: 'go vet ./...' };
+  expect(doneBy([command])).toEqual(['nothing']);
+});
+
 it('has no more of them than a person reads', () => {
   const limits = Array.from({ length: 30 }, (_, index): Intent => ({ ...LIMIT, minutes: index + 1 }));
   expect(doneBy(limits)).toHaveLength(20);

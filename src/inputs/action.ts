@@ -6,7 +6,7 @@ import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { readLocalModel } from './local-model.ts';
 import { type Naming, PROVIDER_WORDS, readModelInputs } from './model.ts';
 
-export const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
+const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** What the workflow gave the action, keyed as in action.yml. */

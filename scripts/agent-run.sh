@@ -37,6 +37,8 @@ if [ -z "$repository" ]; then
   base=main
 fi
 
+# What an earlier run has left there would be taken for this one's.
+rm -rf "$output"
 arguments=(--repository "$repository" --output "$output")
 [ -z "$base" ] || arguments+=(--base "$base")
 [ -z "${REQUEST:-}" ] || arguments+=(--request "$REQUEST")

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory, temporaryRepository, writeAll } from '../fakes/repository.ts';
@@ -27,12 +27,19 @@ describe('The run of the example', () => {
       '.gitconfig': `[core]\n\thooksPath = ${home.path}/hooks\n[commit]\n\tgpgSign = true\n`,
     });
     const before = repository.git('for-each-ref');
+    mkdirSync(`${root}/build/agent-run`, { recursive: true });
+    writeFileSync(`${root}/build/agent-run/of-another-run.yml`, '');
     const env = { PATH: process.env.PATH, HOME: home.path, GIT_DIR: `${repository.path}/.git` };
     const { status, stdout, stderr } = spawnSync('scripts/agent-run.sh', { cwd: root, encoding: 'utf8', env });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^Proven: .*\nOf the work tree against main \(.*\): 11 files changed\.$/m);
     expect(repository.git('for-each-ref')).toBe(before);
     expect(existsSync(`${home.path}/marker`)).toBe(false);
+    expect(readdirSync(`${root}/build/agent-run`, { recursive: true })).toEqual([
+      '.github',
+      '.github/workflows',
+      '.github/workflows/generated.yml',
+    ]);
   });
 });
 

@@ -87,6 +87,7 @@ function readModel(): ModelInputs {
 function assertAvailable(): void {
   const asked = [
     getInput('policies') === '' ? '' : 'policies',
+    getInput('write-token') === '' ? '' : 'write-token',
     ['', CONFIGURATION_PATH].includes(getInput('config')) ? '' : `config: ${getInput('config')}`,
     ['', 'github'].includes(getInput('targets')) ? '' : `targets: ${getInput('targets')}`,
   ].filter((it) => it !== '');

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
-import { decodeText } from '../../domain/plain-text.ts';
+import { textIn } from '../../domain/plain-text.ts';
 import { CONFIGURATION_PATH, type RepositoryContext } from '../../domain/repository.ts';
 import type { Intent } from '../../domain/request.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
@@ -40,7 +40,6 @@ type Standing = { readonly kind: 'text'; readonly text: string | null } | { read
 async function standing(tree: RepositoryContext['wholeTree']): Promise<Standing> {
   const { entries } = await tree.list([CONFIGURATION_PATH]);
   if (!entries.some(({ path }) => path === CONFIGURATION_PATH)) return { kind: 'text', text: null };
-  const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
-  const decoded = content?.kind === 'content' ? decodeText(content.bytes) : null;
-  return decoded?.kind === 'text' ? { kind: 'text', text: decoded.text } : { kind: 'unreadable' };
+  const text = textIn((await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH));
+  return text === null ? { kind: 'unreadable' } : { kind: 'text', text };
 }

@@ -108,6 +108,7 @@ function depth(directory: string): number {
   return directory === '.' || directory === '' ? 0 : directory.split('/').length;
 }
 
-function isAround(outer: string, inner: string): boolean {
+/** Whether a folder is another one, or lies around it. */
+export function isAround(outer: string, inner: string): boolean {
   return outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
 }

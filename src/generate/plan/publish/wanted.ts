@@ -1,7 +1,7 @@
 import type { ManagerName, Package, ProjectProfile, Registry, Unit } from '../../../domain/profile.ts';
 import { REGISTRIES } from '../../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../../domain/request.ts';
-import { reachesFolder } from '../../select.ts';
+import { isAround, reachesFolder } from '../../select.ts';
 import { isTooOld } from './crates.ts';
 import type { Publishable } from './publishable.ts';
 
@@ -75,8 +75,4 @@ function publishable(registry: Registry, { packages = [], units }: ProjectProfil
 /** A pom is no build of Gradle. */
 function fits({ manager }: Unit, { registry, file }: Package): boolean {
   return registry !== 'maven-central' || (manager === 'maven') === file.endsWith('.xml');
-}
-
-function isAround(outer: string, inner: string): boolean {
-  return outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
 }

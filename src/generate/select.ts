@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/folders.ts';
 import { globMatcher } from '../domain/glob/globs.ts';
 import type { ProjectProfile, Service, Unit } from '../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../domain/request.ts';
@@ -100,15 +101,10 @@ function isPattern(text: string): boolean {
 }
 
 function isInnermost(unit: Unit, directory: string, units: readonly Unit[]): boolean {
-  const around = units.filter((other) => isAround(other.directory, directory));
+  const around = units.filter((other) => isWithin(other.directory, directory));
   return around.includes(unit) && around.every((other) => depth(other.directory) <= depth(unit.directory));
 }
 
 function depth(directory: string): number {
   return directory === '.' || directory === '' ? 0 : directory.split('/').length;
-}
-
-/** Whether a folder is another one, or lies around it. */
-export function isAround(outer: string, inner: string): boolean {
-  return outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
 }

@@ -43,6 +43,21 @@ describe('The run of the example', () => {
   });
 });
 
+describe('What is given to make', () => {
+  it.each(['REPO', 'BASE', 'REQUEST', 'FILES', 'MIRRORS', 'REPOS'])('%s is read by nobody on its way', (name) => {
+    const given = 'a $(shell echo evil) $HOME `id` $$ "b" \'c\' #d';
+    const show = `show: ; @printenv ${name}`;
+    const words = ['--no-print-directory', `--eval=${show}`, 'show', `${name}=${given}`];
+    expect(spawnSync('make', words, { cwd: root, encoding: 'utf8' }).stdout).toBe(`${given}\n`);
+  });
+
+  it('is several files, where it is files', () => {
+    const given = 'FILES=.github/workflows/ci.yml $(echo README.md)';
+    const { stdout } = spawnSync('make', ['pipeline-validate', given], { cwd: root, encoding: 'utf8' });
+    expect(stdout).toBe('');
+  });
+});
+
 /** What would be done; nothing is. */
 function plan(word: string) {
   const env = { PATH: process.env.PATH, repo: 'of the environment, which is anybody’s' };

@@ -178,6 +178,7 @@ describe('A registry', () => {
       { kind: 'aws', region: 'eu-west-1' },
     ],
     ['europe-docker.pkg.dev/p/r', 'europe-docker.pkg.dev', 'p/r', { kind: 'google' }],
+    ['ourdocker.pkg.dev/p', 'ourdocker.pkg.dev', 'p', { kind: 'secrets' }],
     ['acme.azurecr.io', 'acme.azurecr.io', null, { kind: 'azure', name: 'acme' }],
   ] as const)('%s is read', (written, host, namespace, login) => {
     expect(registryOf(written)).toEqual({ host, namespace, login });

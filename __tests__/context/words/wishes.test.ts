@@ -107,6 +107,11 @@ describe('What is said in comments', () => {
     expect((await wishesOf({ comments }, ['renovate[bot]'])).comments).toHaveLength(1);
   });
 
+  it('is not heard of a person who is called as a bot that the settings name', async () => {
+    const comments = [commentOf(1, '/agent-generate lint', { author: { login: 'renovate', isBot: false } })];
+    expect((await wishesOf({ comments }, ['renovate'])).comments).toEqual([]);
+  });
+
   it('is taken back by whoever may write, and by nobody else', async () => {
     const eve = { login: 'eve', isBot: false };
     const comments = [

@@ -1,6 +1,9 @@
 # The commands of this repository. Each installs what it needs; `make agent-run` and `make pipeline-validate` need Node and git alone.
 SHELL := bash
-export REPO BASE REQUEST MIRRORS REPOS
+# What a person says reaches programs as it is, by environment: neither make nor a shell reads anything in it.
+GIVEN := REPO BASE REQUEST FILES MIRRORS REPOS
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 # What is installed does not wait for one another.
@@ -21,7 +24,7 @@ agent-run: ## Generates the pipeline of the example's pull request, or of REPO=d
 	@scripts/agent-run.sh
 
 pipeline-validate: ## Validates workflows: FILES="…", or this repository's own
-	@node dist/cli.js validate $(or $(FILES),.github/workflows)
+	@node dist/cli.js validate $${FILES:-.github/workflows}
 
 test: node_modules/.installed rigs/node_modules/.installed tools ## Builds, checks and runs every test
 	$(NPM) run build

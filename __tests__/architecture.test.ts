@@ -8,7 +8,7 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 const SHARED = ['domain', 'workflow', 'secrets'];
 const STAGES = ['context', 'profile', 'prompt', 'generate', 'validate', 'deliver', 'record'];
 
-/** Who may import whom, from design.md. A room is always free to import itself. `line` is run.ts and ladder.ts. */
+/** Who may import whom, as docs/architecture.md tells. A room is always free to import itself. `line` is run.ts and ladder.ts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   workflow: ['domain'],
@@ -37,7 +37,7 @@ const files = listFiles(source);
 const imports = files.flatMap(importsOf);
 
 describe('The architecture', () => {
-  it.each(files)('%s lies in a room that design.md names', (file) => {
+  it.each(files)('%s lies in a room that docs/architecture.md names', (file) => {
     expect(Object.keys(MAY_IMPORT)).toContain(roomOf(file));
   });
 

@@ -58,7 +58,7 @@ const Annotation = z.object({
   path: z.optional(z.array(z.object({ value: z.string() }))),
 });
 
-export const ExamplesSchema = z.object({
+const ExamplesSchema = z.object({
   good: z.array(z.string()),
   bad: z.array(
     z.strictObject({

@@ -7,7 +7,7 @@ import type { AskedLayer } from './domain/layer.ts';
 import { decodeText } from './domain/plain-text.ts';
 import type { ProjectProfile } from './domain/profile.ts';
 import type { Candidate, Effect, Proposal } from './domain/proposal.ts';
-import { CONFIGURATION_PATH, type FileHistory, type RepositoryContext, WORKFLOW_PATH } from './domain/repository.ts';
+import { CONFIGURATION_PATH, type FileHistory, isWorkflow, type RepositoryContext } from './domain/repository.ts';
 import type { GenerationRequest } from './domain/request.ts';
 import { type FileContent, MANIFEST_LIMIT, type Tree } from './domain/tree.ts';
 import { detectedRequest, minimalRequest } from './generate/detected.ts';
@@ -53,7 +53,7 @@ export interface Outcome {
 /** The straight line, from what happened to a proven proposal. Throws what its stages throw; a verdict that is no pass is no error. */
 export async function run({ context, asked, catalogues, judge, deadline, workflows }: RunInput): Promise<Outcome> {
   const paths = (await context.tree.list()).entries.map(({ path }) => path);
-  const beside = paths.filter((path) => WORKFLOW_PATH.test(path) && !GENERATED_PATHS.includes(path));
+  const beside = paths.filter((path) => isWorkflow(path) && !GENERATED_PATHS.includes(path));
   // Git lists the base while the head is read; whether it could is found out where the listing is used.
   if (beside.length > 0) context.baseTree?.list().catch(() => {});
   const inForce = await profileInForce(context, workflows);

@@ -44,6 +44,28 @@ describe('What is collected', () => {
       'w/pipe.yml was left out: it can be neither opened nor read.',
     ]);
   });
+
+  it('is nothing that a link of a checkout leads to, be it named or on the way', () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, {
+      'elsewhere/b.yml': 'on: b',
+      'work/folder': { link: '../elsewhere' },
+      'work/c.yml': { link: '../elsewhere/b.yml' },
+      'work/d.yml': 'on: d',
+    });
+    const work = join(place.path, 'work');
+    const inside = (name: string) => collectFiles([join(work, name)], work).subjects.map(({ file }) => file);
+    for (const [name, link] of [
+      ['folder', 'folder'],
+      ['folder/b.yml', 'folder'],
+      ['c.yml', 'c.yml'],
+    ] as const)
+      expect(() => inside(name)).toThrow(`'${link}' is a symbolic link; what it leads to is not read.`);
+    expect(inside('.')).toEqual([join(work, 'd.yml')]);
+    // Outside of it a person has named it: nobody else can have put it there.
+    expect(inside('../work/../elsewhere/b.yml')).toHaveLength(1);
+    expect(collectFiles([join(work, 'c.yml')]).subjects).toHaveLength(1);
+  });
 });
 
 function collected(root: string, ...names: readonly string[]): Record<string, string> {

@@ -42,6 +42,13 @@ describe('git', () => {
     expect(seen).toMatch(/^GIT_ALLOW_PROTOCOL=$/m);
   });
 
+  it('is never one of the repository itself, whatever the PATH', async () => {
+    await using repository = temporaryRepository({ git: { executable: '#!/bin/sh\necho evil\n' } });
+    const environment = { PATH: `:.:${process.env.PATH}`, HOME: '/nonexistent' };
+    const git = gitIn({ directory: repository.path, environment, deadline: deadlineFromNow(20_000) });
+    expect(Buffer.from((await git.run(['rev-parse', '--is-bare-repository'])).stdout).toString()).toBe('false\n');
+  });
+
   it('says so where it is not there, and nothing else', async () => {
     const git = gitIn({ directory: '/', environment: { PATH: '/nonexistent' }, deadline: deadlineFromNow(20_000) });
     await expect(git.run(['rev-parse'])).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { appendRecord, appendSummary, readPayload } from '../../src/clients/job.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { appendRecord, appendSummary, logText, readPayload } from '../../src/clients/job.ts';
 import { temporaryDirectory, writeAll } from '../fakes/repository.ts';
 
 describe('The record', () => {
@@ -19,18 +19,39 @@ describe('The record', () => {
     ['through a folder that is a link', 'link/record.jsonl'],
     ['through a file that is a link', 'file.jsonl'],
     ['in a folder that is not there', 'none/record.jsonl'],
-    ['among git’s own files', '.git/hooks'],
+    ['among git’s own files', '.git/config'],
+    ['among git’s own files, whatever the case', '.GIT/config'],
+    ['among them, as Windows knows them too', '.git. /config'],
+    ['among them, by the short name', 'GIT~1/config'],
+    ['below a file', 'folder/a/record.jsonl'],
+    ['further below a file', 'folder/a/b/record.jsonl'],
     ['through a link that stays inside', 'inner/record.jsonl'],
     ['in the place of a folder', 'folder'],
   ])('is written nowhere %s, which is said', (_, name) => {
     using place = temporaryDirectory();
     writeAll(place.path, { 'work/folder/a': '', 'elsewhere/target': 'as it was\n' });
     const workspace = join(place.path, 'work');
+    for (const git of ['.git', '.GIT', '.git. ', 'GIT~1']) mkdirSync(join(workspace, git));
     symlinkSync('../elsewhere', join(workspace, 'link'));
     symlinkSync('folder', join(workspace, 'inner'));
     symlinkSync('../elsewhere/target', join(workspace, 'file.jsonl'));
     expect(appendRecord(workspace, name, '{}\n')).toMatch(/^record-file '.*so it was not written\.$/);
     expect(readFileSync(join(place.path, 'elsewhere/target'), 'utf8')).toBe('as it was\n');
+  });
+});
+
+describe('The log', () => {
+  it('obeys nothing of a text: commands are off until a word comes that nobody can know', () => {
+    const written: string[] = [];
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    for (const text of ['a\n::set-env name=PATH::evil\n', 'b']) logText(text);
+    write.mockRestore();
+    const tokens = written.map((text) => /^::stop-commands::([0-9a-f-]{36})\n/.exec(text)?.[1]);
+    expect(written).toEqual([
+      `::stop-commands::${tokens[0]}\na\n::set-env name=PATH::evil\n::${tokens[0]}::\n`,
+      `::stop-commands::${tokens[1]}\nb\n::${tokens[1]}::\n`,
+    ]);
+    expect(new Set(tokens).size).toBe(2);
   });
 });
 

@@ -37,6 +37,19 @@ describe('Writing files', () => {
     expect(await writeFiles(place.path, [gone])).toEqual([join(place.path, 'a.yml')]);
   });
 
+  it('gives back what it has replaced, and takes back what is new, where another one cannot be taken away', async () => {
+    using place = temporaryDirectory();
+    writeAll(place.path, { 'a.yml': 'old\n', 'folder/b': '' });
+    const files = [
+      { path: 'a.yml', content: 'new\n' },
+      { path: 'c.yml', content: 'new\n' },
+      { path: 'folder', content: null },
+    ];
+    await expect(writeFiles(place.path, files)).rejects.toMatchObject({ code: 'OUTPUT_NOT_WRITABLE' });
+    expect(readdirSync(place.path)).toEqual(['a.yml', 'folder']);
+    expect(readFileSync(join(place.path, 'a.yml'), 'utf8')).toBe('old\n');
+  });
+
   it('takes no folder away, and nothing that a link names', async () => {
     using place = temporaryDirectory();
     writeAll(place.path, { 'folder/a': '', link: { link: 'folder/a' } });

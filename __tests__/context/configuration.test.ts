@@ -90,6 +90,18 @@ describe('A configuration', () => {
       '4:31',
       "request.intents.0.for has no key 'servise'; did you mean service?",
     ],
+    ...[
+      ['aproval', 'approval'],
+      ['provenence', 'provenance'],
+      ['cpupercent', 'cpuPercent'],
+      ['enviroment', 'environment'],
+    ].map(([key, meant]): [string, string, string, string] => [
+      `the key ${key}`,
+      `version: 1\nrequest:\n  intents:\n    - { kind: deploy, for: { all: true }, environment: staging, ${key}: 1 }\n`,
+      '4:65',
+      `request.intents.0 has no key '${key}'; did you mean ${meant}?`,
+    ]),
+    ['a key that is like none of any intent', 'version: 1\nbar: 1\n', '2:1', "has no key 'bar'."],
     ['a list at the top', '- 1\n', '1:1', 'must be a mapping'],
     ['nothing', '', '1:1', 'must be a mapping'],
     ['the same key twice', 'version: 1\nversion: 1\n', '2:1', 'unique'],

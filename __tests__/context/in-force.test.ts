@@ -33,6 +33,13 @@ describe('The configuration that holds', () => {
     expect(findings).toEqual([]);
   });
 
+  it('is none that a link leads to, which is said', async () => {
+    const base = memoryTree({ [PATH]: { link: 'elsewhere.yml' }, 'elsewhere.yml': GOOD });
+    await expect(configurationInForce({ base, head: null, hint: '' })).rejects.toThrow(
+      `${PATH}:1:1: It is a symbolic link, which is not followed.`,
+    );
+  });
+
   it('is still that of the base where the head breaks it, which is said at its place before it is merged', async () => {
     const { configuration, note, findings } = await inForce(GOOD, BROKEN);
     expect(configuration?.settings).toEqual({});

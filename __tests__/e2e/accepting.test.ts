@@ -47,6 +47,18 @@ describe('A request in words that is written', () => {
     expect(JSON.parse(deploy.stdout)).toMatchObject({ source: 'read', accepted: null });
   });
 
+  it('is not kept where the last of many wishes was left out, of which no effect is told', async () => {
+    const units = Array.from({ length: 21 }, (_, index) => `u${index}`);
+    const modules = units.map((name) => [`${name}/go.mod`, `module example.com/${name}\n\ngo 1.25\n`] as const);
+    const tests = units.map((name) => [`${name}/a_test.go`, 'package a\n'] as const);
+    const web = { 'web/package.json': '{ "scripts": { "lint": "biome lint" } }\n' };
+    await using repository = temporaryRepository({ ...Object.fromEntries([...modules, ...tests]), ...web });
+    const minutes = units.map((name, index) => `Give ${name} ${20 + (index % 9)} minutes.`);
+    const words = [...minutes, 'Lint the Node code with eslint.'].join(' ');
+    const { understood, accepted } = JSON.parse(generate(repository, '--request', words, '--json').stdout);
+    expect({ told: understood.length, accepted }).toEqual({ told: 20, accepted: null });
+  });
+
   it('is not kept where something of it was left out: the next run says so again', async () => {
     await using repository = temporaryRepository({
       ...FILES,

@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runCli, runJson } from '../fakes/built.ts';
 import { aliasBomb, utf16 } from '../fakes/hostile-text.ts';
-import { type Content, temporaryRepository } from '../fakes/repository.ts';
+import { type Content, temporaryDirectory, temporaryRepository } from '../fakes/repository.ts';
 import { expectFault } from './faults.ts';
 
 const PATH = '.github/agent-generate.yml';
@@ -129,6 +130,9 @@ describe('A configuration that would gut the pipeline', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('What settings.paths lets be looked at leaves no check');
     expect(repository.git('status', '--porcelain')).toBe('');
+    using elsewhere = temporaryDirectory();
+    expect(runCli(['generate', '--output', elsewhere.path], { cwd: repository.path }).code).toBe(1);
+    expect(readdirSync(elsewhere.path)).toEqual([]);
   });
 });
 

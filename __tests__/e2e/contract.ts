@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-// The shapes of contracts.md, section 2, written here a second time: the program's own types may change without notice, these may not.
+// The shapes that programs of others rely on, written here a second time: the program's own types may change without notice, these may not.
 
 const Because = z.array(z.looseObject({ file: z.string().min(1), line: z.int().min(1) }));
 const Version = z.strictObject({ tool: z.string(), value: z.string(), because: Because.min(1) });

@@ -32,6 +32,18 @@ describe('--show-prompt', () => {
     expect(stderr).toContain('places that may hold a secret were covered');
   });
 
+  it.each([
+    ['request', WORDS],
+    ['generate', '--request', WORDS],
+  ])('ends when time is up: %s', (...words) => {
+    using tools = temporaryDirectory();
+    writeAll(tools.path, { git: { executable: '#!/bin/sh\nexec sleep 600\n' } });
+    const args = [...words, '--show-prompt', '--timeout-seconds', '1'];
+    const { code, stdout, stderr } = runCli(args, { cwd: tools.path, env: { PATH: `${tools.path}:/bin` } });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain('DEADLINE_EXCEEDED');
+  });
+
   it('gives the same as data, for a sentence alone and in a folder that is no repository', () => {
     using folder = temporaryDirectory();
     writeAll(folder.path, FILES);

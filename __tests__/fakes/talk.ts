@@ -1,6 +1,5 @@
-import type { Remote } from '../../src/context/remote.ts';
 import { ActionError } from '../../src/domain/errors.ts';
-import type { PostedComment, PullRequestText } from '../../src/domain/github.ts';
+import type { PostedComment, PullRequestText, Remote } from '../../src/domain/github.ts';
 import { pullRequestOf } from './triggers.ts';
 
 export const OCTOCAT = { login: 'octocat', isBot: false };

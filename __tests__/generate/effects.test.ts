@@ -4,9 +4,9 @@ import { detectedRequest, minimalRequest } from '../../src/generate/detected.ts'
 import { effectsOf } from '../../src/generate/effects.ts';
 import { mergeRequests } from '../../src/generate/merge-requests.ts';
 import { catalogues } from './generating.ts';
-import { profileOf, unit } from './profiles.ts';
+import { need, profileOf, unit } from './profiles.ts';
 
-const profile = profileOf([unit()]);
+const profile = profileOf([unit({ needs: [need('postgres', { version: '17' })] })]);
 const GO = { ecosystem: 'go' } as const;
 const LINT: Intent = { kind: 'check', for: GO, check: 'lint', ensure: true };
 const NO_LINT: Intent = { ...LINT, ensure: false };
@@ -21,6 +21,12 @@ it('counts what is said over what was said before it', () => {
   expect(doneBy([LIMIT, LIMIT])).toEqual(['changes', 'nothing']);
   expect(doneBy([NO_LINT, LINT])).toEqual(['changes', 'changes']);
   expect(doneBy([NO_LINT], [LINT, NO_LINT])).toEqual(['changes', 'changes', 'changes']);
+});
+
+it('counts no reason for a change: the same command or container is the same, wherever it comes from', () => {
+  const container: Intent = { kind: 'service', for: { all: true }, service: 'postgres', version: '17' };
+  expect(doneBy([{ ...LINT, command: 'go vet ./...' }, container])).toEqual(['nothing', 'nothing']);
+  expect(doneBy([{ ...container, version: '16' }])).toEqual(['changes']);
 });
 
 it('has no more of them than a person reads', () => {

@@ -62,6 +62,11 @@ describe('Who is asked', () => {
       at('anthropic', LOCAL),
     ],
     [
+      'one in the open, without a key that anybody could read on the way',
+      { provider: 'openai', model: 'qwen3:4b', baseUrl: 'http://models.example' },
+      at('openai', 'http://models.example/v1'),
+    ],
+    [
       'the same by the other protocol',
       { provider: 'openai', model: 'qwen3:4b', baseUrl: LOCAL },
       at('openai', `${LOCAL}/v1`),

@@ -92,6 +92,14 @@ describe('The outputs', () => {
     expect(Object.keys(found)).toEqual(Object.keys(outputs));
   });
 
+  it('tell what it cost, and nothing where nobody knows the price', () => {
+    const usage = { inputTokens: 1200, outputTokens: 90, costUsd: 0.0012, calls: 2 };
+    const costs = [usage, { ...usage, costUsd: 0, unpricedTokens: 1290 }].map(
+      (used) => outputsOf({ proposal: proposalOf({ usage: used }), pullRequest: 2, ...nothing })['cost-usd'],
+    );
+    expect(costs).toEqual(['0.0012', '']);
+  });
+
   it('of a run that failed say that nothing could be judged', () => {
     const found = outputsOf({ proposal: null, pullRequest: null, ...nothing });
     expect(found).toMatchObject({ verdict: 'error', plan: '', 'plan-state': 'not-proven' });

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../act/folder.ts';
 import { freePort, type Gateway, gatewayAt, settingsFile, startProgram } from './gateway.ts';
 
+/** `tools/install.sh litellm` brings it. */
 const PROGRAM = fileURLToPath(new URL('../../.tools/bin/litellm', import.meta.url));
-
-/** Whether `tools/install.sh litellm` has brought it. */
-export function hasLiteLlm(): boolean {
-  return existsSync(PROGRAM);
-}
 
 /** LiteLLM in front of a provider that is spoken to by chat completions. */
 export async function startLiteLlm(provider: string, signal: AbortSignal): Promise<Gateway> {

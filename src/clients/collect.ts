@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
 import { STDIN_NAME, type Subject } from '../domain/judge.ts';
 import { decodeText } from '../domain/plain-text.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { MANIFEST_LIMIT } from '../domain/tree.ts';
 import { type DirectoryListing, listDirectory } from './directory-tree.ts';
+import { linkOnTheWay } from './links.ts';
 import { cannotRead, readLocalFile, readToEnd } from './local-files.ts';
 
 /** What is to be judged, and what was found beside it and is not. */
@@ -25,14 +26,24 @@ export function usualPaths(): string[] {
 
 /**
  * What a person named to be validated: files as they are, workflows and actions below folders, `-` for standard input. Names stay as they were given.
- * A link that was named is followed; one that was found below a folder is not. Throws FILE_NOT_FOUND, FILE_UNREADABLE.
+ * A link that was named is followed, unless it lies in `checkout`, where anybody may have put it; one that was found below a folder is not.
+ * Throws FILE_NOT_FOUND, FILE_UNREADABLE, PATH_OUTSIDE.
  */
-export function collectFiles(paths: readonly string[]): Collected {
+export function collectFiles(paths: readonly string[], checkout: string | null = null): Collected {
+  if (checkout !== null) for (const path of paths) refuseLink(checkout, path);
   const found = [...new Set(paths)].map((path) =>
     path === '-' ? { subjects: [subjectOf(STDIN_NAME, readStdin())], leftOut: [] } : at(path),
   );
   const subjects = new Map(found.flatMap((it) => it.subjects).map((subject) => [subject.file, subject]));
   return { subjects: [...subjects.values()], leftOut: found.flatMap((it) => it.leftOut) };
+}
+
+function refuseLink(checkout: string, path: string): void {
+  const inside = relative(resolve(checkout), resolve(path));
+  const isInside = inside.split(sep)[0] !== '..' && !isAbsolute(inside);
+  const link = isInside && inside !== '' ? linkOnTheWay(checkout, inside) : null;
+  if (link !== null)
+    throw new ActionError('PATH_OUTSIDE', `'${link}' is a symbolic link; what it leads to is not read.`);
 }
 
 function subjectOf(file: string, bytes: Uint8Array): Subject {

@@ -1,5 +1,5 @@
 import type { Git } from '../domain/git.ts';
-import { decodeText } from '../domain/plain-text.ts';
+import { textIn } from '../domain/plain-text.ts';
 import type { FileHistory } from '../domain/repository.ts';
 import { MANIFEST_LIMIT } from '../domain/tree.ts';
 import { readBatch } from './objects-tree.ts';
@@ -17,10 +17,7 @@ export function gitHistory(git: Git, commit: string): FileHistory {
       const commits = await commitsOf(git, commit, path);
       const blobs = await blobsIn(git, commits, path);
       const contents = await readBatch(git, blobs);
-      return contents.flatMap(([, content]) => {
-        const decoded = content.kind === 'content' ? decodeText(content.bytes) : null;
-        return decoded?.kind === 'text' ? [decoded.text] : [];
-      });
+      return contents.flatMap(([, content]) => textIn(content) ?? []);
     },
   };
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, constants, lstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { appendFileSync, closeSync, constants, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { saveState, setOutput, setSecret } from '@actions/core';
 import { ActionError } from '../domain/errors.ts';
 import { LEFT, type LeftName } from '../domain/kept.ts';
 import { clauseFor } from './fault.ts';
+import { linkOnTheWay } from './links.ts';
 
 /** The event's payload, not yet looked at. Throws EVENT_INVALID where it is not there or no JSON. */
 export function readPayload(path: string): unknown {
@@ -21,7 +22,7 @@ export function maskSecrets(secrets: readonly string[]): void {
   for (const secret of secrets) for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') setSecret(line);
 }
 
-/** Values may hold anything: each is fenced by a delimiter that nobody can know. (github-facts.md, row 15) */
+/** Values may hold anything: each is fenced by a delimiter that nobody can know. (docs.github.com, "Workflow commands", multiline strings) */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
@@ -76,10 +77,10 @@ export function logCommand(command: string): void {
 /** Appends the line of the record to a file below the workspace; says what went wrong, or null. */
 export function appendRecord(workspace: string, name: string, line: string): string | null {
   const path = resolve(workspace, name);
-  if (!isBelow(workspace, path))
-    return `record-file '${name}' does not lie in a folder of the workspace, so it was not written.`;
   try {
-    // Not through a link: what it points to may be anything.
+    if (!isBelow(workspace, path))
+      return `record-file '${name}' does not lie in a folder of the workspace, so it was not written.`;
+    // Not through a link, put there since: what it points to may be anything.
     const file = openSync(
       path,
       constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0),
@@ -96,11 +97,14 @@ export function appendRecord(workspace: string, name: string, line: string): str
   }
 }
 
-/** In a folder of the workspace that is no link and lies in none, since the pull request may have put it there; and not among git's own files. */
+/** In a folder of the workspace, through no link, since the pull request may have put it there; and not among git's own files, however a disk writes their name. */
 function isBelow(workspace: string, path: string): boolean {
-  const inside = relative(resolve(workspace), path).split(sep);
-  if (inside[0] === '..' || inside[0] === '' || isAbsolute(inside.join(sep)) || inside.includes('.git')) return false;
-  const folders = inside.slice(0, -1).map((_, index) => resolve(workspace, ...inside.slice(0, index + 1)));
-  const isPlain = (folder: string) => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  return folders.every(isPlain) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true;
+  const inside = relative(resolve(workspace), path);
+  const steps = inside.split(sep);
+  if (steps[0] === '..' || inside === '' || isAbsolute(inside) || steps.some((step) => GIT.test(step))) return false;
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  return folder?.isDirectory() === true && linkOnTheWay(workspace, inside) === null;
 }
+
+/** Disks that mind no case open it by any, and those of Windows without dots and spaces at its end and by its short name. (git, is_ntfs_dotgit) */
+const GIT = /^(?:\.git[. ]*|git~1)$/i;

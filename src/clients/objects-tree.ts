@@ -1,7 +1,7 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
 import { byCodeUnit } from '../domain/text.ts';
-import type { FileContent, FileMode, Tree, TreeEntry } from '../domain/tree.ts';
+import { type FileContent, isRegular, type Tree, type TreeEntry } from '../domain/tree.ts';
 import { modeOfIndex } from './index-mode.ts';
 import { escapedName, nameOf, splitRecords } from './path-bytes.ts';
 
@@ -66,10 +66,6 @@ async function list(git: Git, commit: string, prefix: string, paths: readonly st
     blobs: blobs.sort((a, b) => byCodeUnit(a.entry.path, b.entry.path)),
     unreadable: unreadable.sort(byCodeUnit),
   };
-}
-
-function isRegular(mode: FileMode): boolean {
-  return mode === 'file' || mode === 'executable';
 }
 
 /** So many bytes are asked of git at once: what it answers is held in memory. */

@@ -18,6 +18,7 @@ import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { ActionError } from '../domain/errors.ts';
 import { clauseFor } from './fault.ts';
 import { uninterrupted } from './interrupts.ts';
+import { linkOnTheWay } from './links.ts';
 
 /** A file to be written: where, below the folder, and its text; null where it goes away. */
 export interface OutputFile {
@@ -139,12 +140,10 @@ function makeFolder(path: string, undo: Undoing): void {
 
 /** What stands at a name below `directory`. A link on the way could lead anywhere; one in the place of the file would be replaced without a word. */
 function standingAt(directory: string, name: string): Stats | undefined {
-  const steps = normalize(name).split(sep);
-  const names = steps.map((_, index) => steps.slice(0, index + 1).join(sep));
-  const found = names.map((it) => attempt(it, () => lstatSync(join(directory, it), { throwIfNoEntry: false })));
-  const link = found.findIndex((stat) => stat?.isSymbolicLink());
-  if (link < 0) return found.at(-1);
-  throw new ActionError('PATH_OUTSIDE', `'${names[link]}' is a symbolic link; nothing is written through it.`);
+  const link = attempt(name, () => linkOnTheWay(directory, name));
+  if (link !== null)
+    throw new ActionError('PATH_OUTSIDE', `'${link}' is a symbolic link; nothing is written through it.`);
+  return attempt(name, () => lstatSync(join(directory, name), { throwIfNoEntry: false }));
 }
 
 function attempt<T>(path: string, work: () => T): T {

@@ -6,6 +6,7 @@ import type { DocumentPath, Finding, Range } from '../domain/finding.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import type { Intent } from '../domain/request.ts';
 import { readYaml, type YamlDocument } from '../workflow/document.ts';
+import { keysIn } from './known-keys.ts';
 import { CONFIGURATION_RULE } from './rules.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
@@ -127,47 +128,14 @@ function missingOrWrong(document: YamlDocument, path: DocumentPath, expected: st
   return finding(message, path, document.rangeOf(path));
 }
 
-const KNOWN_KEYS = [
-  'version',
-  'request',
-  'asked',
-  'settings',
-  'intents',
-  'words',
-  'facts',
-  'paths',
-  'include',
-  'exclude',
-  'existing',
-  'fail-on',
-  'bots',
-  'prices',
-  // Of intents.
-  'kind',
-  'for',
-  'check',
-  'ensure',
-  'tool',
-  'threshold',
-  'command',
-  'versions',
-  'systems',
-  'service',
-  'on',
-  'branches',
-  'tags',
-  'cron',
-  'labels',
-  'minutes',
-  'name',
-  'registry',
-  'platforms',
-  'environment',
-];
-
-function unknownKey(document: YamlDocument, path: DocumentPath, key: string, known = KNOWN_KEYS): Finding {
+function unknownKey(
+  document: YamlDocument,
+  path: DocumentPath,
+  key: string,
+  known = keysIn(ConfigurationSchema),
+): Finding {
   const near = closest(key, known);
-  const hint = distance(key, near) <= Math.max(2, key.length / 3) ? `; did you mean ${near}?` : '.';
+  const hint = distance(key, near) <= Math.max(1, key.length / 3) ? `; did you mean ${near}?` : '.';
   return finding(`${nameOf(path)} has no key '${key}'${hint}`, [...path, key], document.keyRangeOf([...path, key]));
 }
 

@@ -3,9 +3,9 @@ import type { Git } from '../domain/git.ts';
 import {
   type ChangedFile,
   type FileHistory,
+  isWorkflow,
   type RepositoryContext,
   type Revision,
-  WORKFLOW_PATH,
 } from '../domain/repository.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
@@ -59,7 +59,7 @@ export async function readContext({
   const trusted = base?.commit ?? (defaultBranch === null ? null : place.commit);
   const baseTree = trusted === null ? null : trees.objects(trusted, place.prefix);
   // Workflows are compared with the base's: then one listing serves for all that is read there.
-  if ((await tree.list()).entries.some(({ path }) => WORKFLOW_PATH.test(path))) baseTree?.list().catch(() => {});
+  if ((await tree.list()).entries.some(({ path }) => isWorkflow(path))) baseTree?.list().catch(() => {});
   const [inForce, changedFiles] = await Promise.all([
     configurationInForce({ base: baseTree, head: tree, hint: 'try it with --base HEAD once it is committed' }),
     base === null ? null : changesSince({ git, trees, place, base, head, headCommit }),

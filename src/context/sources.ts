@@ -1,11 +1,11 @@
 import { ActionError } from '../domain/errors.ts';
 import type { Git } from '../domain/git.ts';
+import type { Remote } from '../domain/github.ts';
 import type { Tree } from '../domain/tree.ts';
 import { presentCommits } from './commits.ts';
 import type { Trees } from './context.ts';
 import { eitherTree } from './either-tree.ts';
 import { findPlace, type Place } from './place.ts';
-import type { Remote } from './remote.ts';
 
 /** Where commits can be read from: the checkout, if there is one, and GitHub, if there is a token. */
 export interface Sources {

@@ -10,7 +10,7 @@ interface Beside {
   readonly effects: readonly Effect[];
 }
 
-/** `generate --json`, as contracts.md has it: one document, ended by a newline. */
+/** What `generate --json` prints: one document, ended by a newline. Programs of others read it, so a name in it stays what it is. */
 export function proposalJson(proposal: Proposal, beside: Beside): string {
   const { source, fallback, request, questions, changeSet, pipeline, report, usage } = proposal;
   const files = changeSet.files.map(fileJson);

@@ -22,7 +22,7 @@ const settings = z.strictObject({
   ),
 });
 
-/** `.github/agent-generate.yml`, version 1, as contracts.md shows it. */
+/** `.github/agent-generate.yml`, version 1. (docs/requests.md) */
 export const ConfigurationSchema = z.strictObject({
   version: z.literal(1),
   request: z.optional(

@@ -72,6 +72,12 @@ export type Trigger =
     }
   | { readonly kind: 'workflow-dispatch' | 'schedule' | 'repository-dispatch'; readonly ref: string };
 
+/** Of the pull request that a run is about; null where it is about none. */
+export function pullRequestNumber(trigger: Trigger | null): number | null {
+  if (trigger?.kind === 'pull-request') return trigger.pullRequest.number;
+  return trigger?.kind === 'comment' ? trigger.pullRequest : null;
+}
+
 /** What starts a run on GitHub. */
 export type EventTrigger = Exclude<Trigger, { readonly kind: 'command-line' }>;
 

@@ -1,5 +1,6 @@
-import type { Actor } from './event.ts';
-import type { ChangedFile } from './repository.ts';
+import type { Actor, PullRequest } from './event.ts';
+import type { ChangedFile, FileHistory } from './repository.ts';
+import type { Tree } from './tree.ts';
 
 /** A comment of a pull request's conversation. */
 export interface PostedComment {
@@ -45,14 +46,36 @@ export interface PullRequestText {
   readonly isEdited: boolean;
 }
 
-/** One pull request as the API tells it. Throws the codes that begin with `GITHUB_`. */
+/** What GitHub's API tells where the checkout does not. Everything throws the codes that begin with `GITHUB_`. */
+export interface Remote {
+  tree(commit: string): Tree;
+  /** Never rejects for what GitHub does not tell. */
+  history(commit: string): FileHistory;
+  pullRequest(number: number): RemotePullRequest;
+  /** Whether somebody may write to the repository; a login is asked about once. */
+  mayWrite(login: string): Promise<boolean>;
+  /** The commit that a reference points to now: `refs/heads/…` or `refs/tags/…`. */
+  commitOf(ref: string): Promise<string>;
+}
+
+/** One pull request as the API tells it. */
 export interface PullRequestReader {
+  /** All that an event would tell of it: a comment's tells the number alone. */
+  details(): Promise<PullRequest>;
   state(): Promise<PullRequestState>;
   /**
    * Its changed files, sorted by path; null where GitHub does not tell them all (more than 3,000, or counts that cannot be true), so that
-   * everything must count as changed. (github-facts.md, rows 17 to 19)
+   * everything must count as changed.
    */
   changedFiles(): Promise<readonly ChangedFile[] | null>;
+}
+
+/** The same with what people have written there. */
+export interface RemotePullRequest extends PullRequestReader {
+  /** All comments, oldest first; listed once. */
+  comments(): Promise<readonly PostedComment[]>;
+  /** Its text as it stands now, and who has edited it. */
+  text(): Promise<PullRequestText>;
 }
 
 /** A file of the run's artifact. */

@@ -1,3 +1,5 @@
+import type { FileContent } from './tree.ts';
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Text, or the sentence that says why the bytes are none. */
@@ -18,6 +20,12 @@ export function decodeText(bytes: Uint8Array): Decoded {
   } catch {
     return { kind: 'unreadable', why: `it is not ${encoding.toUpperCase()} text.` };
   }
+}
+
+/** The text of what a tree has read; null where there is none, it is too large, or it is no text. */
+export function textIn(content: FileContent | undefined): string | null {
+  const decoded = content?.kind === 'content' ? decodeText(content.bytes) : null;
+  return decoded?.kind === 'text' ? decoded.text : null;
 }
 
 function encodingOf([first, second]: Uint8Array): Encoding {

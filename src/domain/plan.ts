@@ -1,6 +1,6 @@
 import type { SetupTool } from './pipeline.ts';
 
-/** The checks of a pipeline as the matrix of a later job of the same run (contracts.md, "plan"). */
+/** The checks of a pipeline as the matrix of a later job of the same run (docs/action.md). */
 export interface Plan {
   /** 1 to 256. */
   readonly include: readonly PlanEntry[];

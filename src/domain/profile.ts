@@ -139,18 +139,16 @@ export interface Unit {
   readonly dependsOn: readonly string[];
 }
 
-export const IMAGE_KINDS = [
-  'dockerfile',
-  'jib',
-  'ko',
-  'dotnet-sdk',
-  'sbt-native-packager',
-  'spring-boot-build-image',
-  'maven-plugin',
-  'bake',
-  'other',
-] as const;
-export type ImageKind = (typeof IMAGE_KINDS)[number];
+export type ImageKind =
+  | 'dockerfile'
+  | 'jib'
+  | 'ko'
+  | 'dotnet-sdk'
+  | 'sbt-native-packager'
+  | 'spring-boot-build-image'
+  | 'maven-plugin'
+  | 'bake'
+  | 'other';
 
 /** How a service's image is built. Null fields of a kind that has no Dockerfile. */
 export interface ServiceImage {

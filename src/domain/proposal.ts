@@ -5,8 +5,7 @@ import type { GenerationRequest, Intent, Question } from './request.ts';
 import type { Usage } from './usage.ts';
 
 /** The rungs of the ladder, lowest first. `model` and `read` are two ways to ask. */
-export const RUNGS = ['minimal', 'detected', 'accepted-request', 'read', 'model'] as const;
-export type Rung = (typeof RUNGS)[number];
+export type Rung = 'minimal' | 'detected' | 'accepted-request' | 'read' | 'model';
 
 /** Why less was done than was asked for, where no error was the cause; with what to do about it. */
 export const FALLBACKS = {

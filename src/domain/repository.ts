@@ -23,8 +23,10 @@ export interface ChangedFile {
 /** Where a repository keeps the request that it has accepted, and our settings. */
 export const CONFIGURATION_PATH = '.github/agent-generate.yml';
 
-/** Paths of GitHub's workflows, ours among them. */
-export const WORKFLOW_PATH = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+/** Whether GitHub takes what lies at a path for a workflow: ours are some. */
+export function isWorkflow(path: string): boolean {
+  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
 
 /** The earlier versions of files, from one place that has them. */
 export interface FileHistory {

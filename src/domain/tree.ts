@@ -1,5 +1,10 @@
-/** What git knows of a path. Only `file` and `executable` have content that is read; symbolic links are never followed. */
+/** What git knows of a path. Symbolic links are never followed. */
 export type FileMode = 'file' | 'executable' | 'symlink' | 'submodule';
+
+/** Whether what has that mode has content that is read. */
+export function isRegular(mode: FileMode): boolean {
+  return mode === 'file' || mode === 'executable';
+}
 
 export interface TreeEntry {
   /** Path from the tree's root, with `/`, never absolute and without `..`. */
@@ -15,8 +20,8 @@ export interface Tree {
    */
   list(only?: readonly string[]): Promise<TreeListing>;
   /**
-   * The bytes of each path that is a regular file of at most `limit` bytes.
-   * A path that is absent, a link, a submodule, or larger is absent from the map (`oversized` of the listing is not known before).
+   * Of each path that is a regular file its bytes, or its size alone where that is more than `limit`. A path that is absent, a link or a
+   * submodule is absent from the map.
    */
   read(paths: readonly string[], limit: number): Promise<ReadonlyMap<string, FileContent>>;
   /**

@@ -1,6 +1,5 @@
 /** Where words were said, lowest first: a later one of these stands over those before it. */
-export const WISH_SOURCES = ['pull-request', 'input', 'command-line', 'comment'] as const;
-export type WishSource = (typeof WISH_SOURCES)[number];
+export type WishSource = 'pull-request' | 'input' | 'command-line' | 'comment';
 
 /** Words that ask for something, and who said them. */
 export interface Wish {

@@ -3,10 +3,8 @@ import { ActionError, toActionError } from '../domain/errors.ts';
 import { paintWith, printableLine } from '../domain/paint.ts';
 import { type CommandLine, readCommandLine } from '../inputs/command-line.ts';
 import { readEnvironment } from '../inputs/environment.ts';
+import { EXIT } from './exit.ts';
 import type { Home } from './home.ts';
-
-/** Exit codes of contracts.md, section 2, and what shells expect of a program that was interrupted. */
-export const EXIT = { done: 0, failed: 1, input: 2, broken: 3, interrupted: 130 } as const;
 
 /** Runs one command of the command line; gives its exit code. Results go to standard output, everything else to standard error. */
 export async function main(argv: readonly string[], home: Home): Promise<number> {

@@ -3,7 +3,7 @@ import type { GenerationRequest, Intent, Selector } from '../domain/request.ts';
 /**
  * One request out of a stack, lowest layer first. Intents amend: one of equal identity overrides the earlier field by field, in the
  * earlier's place; absent fields keep their value. `ensure: false` stays as an intent, since it removes what a wider one asks for.
- * (design.md, "Intents amend")
+ * (docs/requests.md)
  */
 export function mergeRequests(stack: readonly GenerationRequest[]): GenerationRequest {
   const merged = new Map<string, Intent>();

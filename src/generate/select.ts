@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/folders.ts';
 import { globMatcher } from '../domain/glob/globs.ts';
 import type { ProjectProfile, Service, Unit } from '../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../domain/request.ts';
@@ -55,7 +56,7 @@ function selectorOf(intent: Intent): Selector | null {
   return 'for' in intent ? intent.for : null;
 }
 
-/** Path, then service, ecosystem, all; of two paths the one with more folders before its first wildcard. (design.md, "Intents amend") */
+/** Path, then service, ecosystem, all; of two paths the one with more folders before its first wildcard. (docs/requests.md) */
 function narrowness(selector: Selector): number {
   if ('all' in selector) return 0;
   if ('ecosystem' in selector) return 1;
@@ -100,14 +101,10 @@ function isPattern(text: string): boolean {
 }
 
 function isInnermost(unit: Unit, directory: string, units: readonly Unit[]): boolean {
-  const around = units.filter((other) => isAround(other.directory, directory));
+  const around = units.filter((other) => isWithin(other.directory, directory));
   return around.includes(unit) && around.every((other) => depth(other.directory) <= depth(unit.directory));
 }
 
 function depth(directory: string): number {
   return directory === '.' || directory === '' ? 0 : directory.split('/').length;
-}
-
-function isAround(outer: string, inner: string): boolean {
-  return outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
 }

@@ -6,7 +6,7 @@ import { CONFIGURATION_PATH } from '../domain/repository.ts';
 import { readLocalModel } from './local-model.ts';
 import { type Naming, PROVIDER_WORDS, readModelInputs } from './model.ts';
 
-export const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
+const DELIVERIES = ['comment', 'commit', 'pull-request', 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** What the workflow gave the action, keyed as in action.yml. */
@@ -87,6 +87,7 @@ function readModel(): ModelInputs {
 function assertAvailable(): void {
   const asked = [
     getInput('policies') === '' ? '' : 'policies',
+    getInput('write-token') === '' ? '' : 'write-token',
     ['', CONFIGURATION_PATH].includes(getInput('config')) ? '' : `config: ${getInput('config')}`,
     ['', 'github'].includes(getInput('targets')) ? '' : `targets: ${getInput('targets')}`,
   ].filter((it) => it !== '');

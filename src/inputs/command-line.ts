@@ -2,12 +2,20 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { EXISTING } from '../domain/coverage.ts';
 import { ActionError } from '../domain/errors.ts';
 import type { ModelInputs } from '../domain/provider.ts';
-import { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS } from './command.ts';
+import {
+  COMMANDS,
+  type CommandLine,
+  type CommandName,
+  FORMATS,
+  type GenerateInputs,
+  TARGETS,
+  USUAL_SECONDS,
+} from './command.ts';
 import { type ModelOptions, modelOf } from './command-model.ts';
 import { PROVIDER_WORDS } from './model.ts';
 import { nearestWord } from './nearest.ts';
 
-export { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS };
+export { COMMANDS, type CommandLine, type CommandName, FORMATS, type GenerateInputs, TARGETS, USUAL_SECONDS };
 
 const MODEL_OPTIONS = {
   provider: { type: 'string', default: 'auto' },
@@ -18,11 +26,11 @@ const MODEL_OPTIONS = {
 } as const;
 const REPOSITORY = { repository: { type: 'string', default: '.' } } as const;
 const JSON_OUTPUT = { json: { type: 'boolean', default: false } } as const;
-const TIMEOUT = { 'timeout-seconds': { type: 'string', default: '300' } } as const;
+const TIMEOUT = { 'timeout-seconds': { type: 'string', default: String(USUAL_SECONDS) } } as const;
 const SHOW_PROMPT = { 'show-prompt': { type: 'boolean', default: false } } as const;
 const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
-/** The options of each command, as contracts.md names them. */
+/** The options of each command. */
 export const OPTIONS = {
   generate: {
     ...REPOSITORY,

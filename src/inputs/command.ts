@@ -4,6 +4,9 @@ import type { ModelInputs } from '../domain/provider.ts';
 export const COMMANDS = ['generate', 'profile', 'request', 'validate', 'explain', 'adopt', 'verify-audit'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
+/** What a command may take where nobody says so, in seconds. */
+export const USUAL_SECONDS = 300;
+
 export const TARGETS = ['github', 'gitlab', 'jenkins', 'helm'] as const;
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 

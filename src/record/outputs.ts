@@ -5,7 +5,7 @@ import type { ComplianceReport } from '../domain/report.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import { digestOfJson } from '../workflow/digest.ts';
 
-/** What the outputs of the action are made of (contracts.md, section 3). */
+/** What the outputs of the action are made of. */
 export interface OutputsInput {
   /** Null where nothing was proposed. */
   readonly proposal: Proposal | null;

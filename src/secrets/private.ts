@@ -13,7 +13,7 @@ const DEFAULTS = String.raw`(?:\$\{\w{1,100}:?[-=+]){1,4}`;
 
 /**
  * What is no secret to a scanner, and still leaves nobody's machine: each with what stands in its place. Every repetition has a bound, so that
- * a hostile text costs time in its length alone. (reference/system.md, section 5: what secretlint's preset was measured to miss)
+ * a hostile text costs time in its length alone. It finds what the preset of secretlint was measured to miss.
  */
 const BEFORE: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // `${NAME:-value}`, where the variable or what it is given to has such a name.

@@ -63,6 +63,18 @@ describe('The cache of a job', () => {
     });
   });
 
+  it('tells its process what it needs of the environment, and nothing else of the job', async () => {
+    using folder = temporaryDirectory();
+    const program = join(folder.path, 'program.mjs');
+    writeFileSync(program, "process.once('message', () => process.send(process.env, () => process.disconnect()));\n");
+    const environment = { PATH: process.env.PATH, ACTIONS_RUNTIME_TOKEN: 'token', 'INPUT_ANTHROPIC-API-KEY': 'key' };
+    const told = await jobCache(pathToFileURL(program), environment).save(join(folder.path, 'from'), KEY, soon());
+    expect(Object.keys(told).filter((name) => !name.startsWith('__CF_'))).toEqual(
+      expect.arrayContaining(['ACTIONS_RUNTIME_TOKEN', 'PATH']),
+    );
+    expect(told).not.toHaveProperty('INPUT_ANTHROPIC-API-KEY');
+  });
+
   it('says where it has nothing', async () => {
     await using at = await job(cacheStore());
     expect(await at.cache.restore(at.to, PREFIX, soon())).toEqual({ kind: 'missing' });

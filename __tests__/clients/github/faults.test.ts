@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { deadlineFromNow } from '../../../src/clients/deadline.ts';
 import type { ClientOptions } from '../../../src/clients/github/client.ts';
@@ -148,6 +148,16 @@ describe('A redirect', () => {
     });
     expect(await ask(moved(`${other.url}/login`))).toMatchObject({ code: null });
     expect(other.seen[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('is not followed from an address that is encrypted to one that is not', async () => {
+    using folder = temporaryDirectory();
+    await using open = await httpServer((_, response) => json(response, { login: 'b' }));
+    await using server = await httpsServer(certificateIn(folder.path), moved(`${open.url}/user`));
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    expect(await askAt(server.url)).toMatchObject({ code: 'GITHUB_NOT_FOUND' });
+    vi.unstubAllEnvs();
+    expect([server.seen.length, open.seen.length]).toEqual([1, 0]);
   });
 
   it('in circles ends', async () => {

@@ -30,6 +30,26 @@ describe('A repository of GitHub', () => {
     await expect(remote.commitOf('refs/tags/file')).rejects.toMatchObject({ code: 'GITHUB_NOT_FOUND' });
   });
 
+  it.each([
+    ['admin', true],
+    ['write', true],
+    ['read', false],
+    ['none', false],
+  ])(
+    'lets somebody write whose permission there is %s: %s, and asks about each login once',
+    async (permission, may) => {
+      await using server = await httpServer((_, response) => json(response, { permission }));
+      const remote = remoteRepository(clientOf(server.url), SHOP);
+      expect(await Promise.all([remote.mayWrite('Somebody'), remote.mayWrite('somebody')])).toEqual([may, may]);
+      expect(server.seen.map(({ url }) => url)).toEqual(['/repos/acme/shop/collaborators/Somebody/permission']);
+    },
+  );
+
+  it('lets nobody write who is not there', async () => {
+    await using server = await httpServer((_, response) => response.writeHead(404).end('{}'));
+    expect(await remoteRepository(clientOf(server.url), SHOP).mayWrite('nobody')).toBe(false);
+  });
+
   it('is asked at most twelve times for a pull request of fifty files, with nothing checked out', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`unit-${index}/package.json`, `{"a":${index}}`]),

@@ -28,6 +28,8 @@ describe('The summary of a run that only judges', () => {
     const text = renderReportSummary({ ...page, report: reportOf(findings) });
     expect(text).toContain('4 findings have no annotation at their place');
     expect(text).toContain('It is number 13.');
+    const eleven = renderReportSummary({ ...page, report: reportOf(findings.slice(0, 11)) });
+    expect(eleven).toContain('\n1 finding has no annotation at its place, since GitHub shows ten of a kind.\n');
   });
 
   it('names the engine that failed, and lets nothing of its reason be Markdown or a command', () => {
@@ -43,7 +45,7 @@ describe('The summary of a run that only judges', () => {
     const text = renderReportSummary({ ...page, report: reportOf(findings), notes: Array(5000).fill(emoji) });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
     expect(text).toContain('#### 5000 errors');
-    expect(text).toMatch(/… and \d+ more\./);
+    expect(text).toMatch(/… and \d+ more$/m);
   });
 
   it('says with its code what could not be done', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProposalPage } from '../../../src/deliver/terminal/page.ts';
 import { renderProposal } from '../../../src/deliver/terminal/proposal.ts';
+import type { GeneratedFile } from '../../../src/domain/changes.ts';
 import { paintWith } from '../../../src/domain/paint.ts';
 import type { RepositoryContext } from '../../../src/domain/repository.ts';
 import { memoryTree } from '../../fakes/memory-tree.ts';
@@ -87,6 +88,16 @@ What to do next
     const text = page({ proposal: proposalOf({ changeSet: { files: [same] } }) });
     expect(text).not.toContain('Difference');
     expect(text).toContain('Nothing: the repository already has this pipeline.');
+  });
+
+  it('says what to do with a file that is left as it is, and takes over what else there is', () => {
+    const report = reportOf([finding({ rule: 'BASE_NOT_FOUND', level: 'warning' })], { verdict: 'pass' });
+    const left = generatedFile({ status: 'unchanged', previous: 'name: CI\non: push\n' });
+    const next = (files: readonly GeneratedFile[]) => page({ proposal: proposalOf({ report, changeSet: { files } }) });
+    const mend =
+      'What to do next\n  Mend what the findings name in the file that is left as it is, or delete it to begin anew.';
+    expect(next([left])).toMatch(new RegExp(`${mend}\\n$`));
+    expect(next([left, generatedFile({ path: 'release.yml' })])).toContain(`${mend}\n  Take it over with --write`);
   });
 
   it('shows the jobs of a release apart, and which file went away', () => {

@@ -99,6 +99,16 @@ describe('What a person and the generator have changed', () => {
     expect(content).toContain('make mine');
   });
 
+  it.each([
+    ['a job', '    steps:\n', '    continue-on-error: true\n    steps:\n', 'job cart may be skipped, or may fail'],
+    ['a job', '    steps:\n', '    if: false\n    steps:\n', 'job cart may be skipped, or may fail'],
+    ['a step', step('lint'), `${step('lint')}        continue-on-error: true\n`, 'step “lint” of cart may be skipped'],
+  ])('is said where it lets %s fail or be skipped, and stays', (_, was, is, what) => {
+    const { findings, body } = over(BASE.replace(was, is), jobs(CART, MILL, NEW, GATE));
+    expect(findings.find(({ rule }) => rule === 'EDITED_OUT')?.message).toContain(what);
+    expect(body).toContain(is);
+  });
+
   it('repeats no line that may hold a secret', () => {
     const secret = `run: make gate # ghp_${'a1B2'.repeat(9)}`;
     const { findings } = over(

@@ -131,7 +131,9 @@ describe('What the repository’s own workflows cover', () => {
     const image = runOf('', { kind: 'image', service: 'api', directory: 'api' } as Partial<CoveredRun>);
     const profile = { ...profileOf([], [service('api')]), ...covering(image) };
     expect(generateOver(profile).pipeline.covered).toMatchObject([{ subject: 'api', check: 'image' }]);
-    expect(jobsOf(profile, [{ kind: 'image', for: ALL, scan: true }])).toContain('api-image');
+    expect(jobsOf(profile, [{ kind: 'image', for: ALL, push: 'never', scan: false }])).not.toContain('api-image');
+    for (const more of [{ scan: true }, { push: 'default-branch' }, { platforms: ['linux/arm64'] }] as const)
+      expect(jobsOf(profile, [{ kind: 'image', for: ALL, ...more } as Intent])).toContain('api-image');
   });
 
   it('is nothing to propose where it is all that there is', () => {

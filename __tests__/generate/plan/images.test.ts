@@ -79,8 +79,6 @@ describe('Images', () => {
         image: { prebuilt: [`target/${name}.jar`], module: name },
       });
     const buildIn = (job: WorkflowJob | undefined) => job?.steps.find(({ name }) => name === 'Build');
-    const run = 'mvn test && true --projects';
-
     it('come after the build of that module and what it needs, by its name in a variable', () => {
       const job = jobsOver(profileOf([maven], [part('a b')]))['a-b-image'];
       expect(buildIn(job)).toMatchObject({
@@ -96,7 +94,12 @@ describe('Images', () => {
       expect(jobs.changes?.steps.map(({ run }) => run).join()).toContain('"module":"b"');
     });
 
-    it('come after the whole build where its command is more than a call of Maven', () => {
+    it.each([
+      ['is more than a call of Maven', 'mvn test && true --projects'],
+      ['names modules of its own', 'mvn -pl web package'],
+      ['names them in words', 'mvn package --projects web --also-make'],
+      ['is of another file', 'mvn -f other/pom.xml package'],
+    ])('come after the whole build where its command %s', (_, run) => {
       const other = { ...maven, commands: { ...maven.commands, build: [command(run, 'ledger', 'pom.xml')] } };
       expect(buildIn(jobsOver(profileOf([other], [part('a')]))['a-image'])).toMatchObject({ run });
     });

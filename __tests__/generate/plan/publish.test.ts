@@ -56,6 +56,15 @@ describe('Publishing', () => {
     expect(runs(released(profile, publish(registry))[`${registry}-pack`])).toContain(command);
   });
 
+  it('of a pom is no work of Gradle beside it', () => {
+    const central = packageOf('maven-central', 'a', '.', 'pom.xml');
+    const units = (['maven', 'gradle'] as const).map((manager) =>
+      unitOf(manager, { directory: '.', ecosystem: 'java' }),
+    );
+    const jobs = released({ ...profileOf(units), packages: [central] }, publish('maven-central'));
+    expect(runs(jobs['maven-central-publish'])).toContain('mvn --batch-mode');
+  });
+
   it('of crates shows that they can be packed before the token is there', () => {
     const crates = ['a', 'b'].map((name) => packageOf('crates', name, name, `${name}/Cargo.toml`));
     const jobs = released(withPackages('cargo', crates, { ecosystem: 'rust' }), publish('crates'));

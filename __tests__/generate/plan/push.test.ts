@@ -101,6 +101,13 @@ describe('Images', () => {
     expect(Object.keys(verifying)).toEqual(['cart-test', 'cart-build', 'web-test', 'web-build']);
   });
 
+  it('are pushed from a machine of one’s own as they are: no pull request starts that job', () => {
+    const wanted = image({ push: 'default-branch' });
+    const pushed = (intents: readonly Intent[]) => workflowOf(over(intents).text).jobs.push;
+    const own = pushed([wanted, { kind: 'runner', for: all, labels: ['self-hosted'] }]);
+    expect(own).toMatchObject({ 'runs-on': 'self-hosted', if: pushed([wanted])?.if });
+  });
+
   it('need QEMU for no platform that the runner is of itself', () => {
     const on = (labels: string[], platforms: string[]) =>
       over([image({ push: 'default-branch', platforms }), { kind: 'runner', for: all, labels }]).text;
@@ -171,6 +178,7 @@ describe('A registry', () => {
       { kind: 'aws', region: 'eu-west-1' },
     ],
     ['europe-docker.pkg.dev/p/r', 'europe-docker.pkg.dev', 'p/r', { kind: 'google' }],
+    ['ourdocker.pkg.dev/p', 'ourdocker.pkg.dev', 'p', { kind: 'secrets' }],
     ['acme.azurecr.io', 'acme.azurecr.io', null, { kind: 'azure', name: 'acme' }],
   ] as const)('%s is read', (written, host, namespace, login) => {
     expect(registryOf(written)).toEqual({ host, namespace, login });

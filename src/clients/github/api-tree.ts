@@ -1,6 +1,6 @@
 import type { RepositoryName } from '../../domain/event.ts';
 import { byCodeUnit } from '../../domain/text.ts';
-import type { FileContent, FileMode, Tree, TreeEntry, TreeListing } from '../../domain/tree.ts';
+import { type FileContent, isRegular, type Tree, type TreeEntry, type TreeListing } from '../../domain/tree.ts';
 import { modeOfIndex } from '../index-mode.ts';
 import { type Blob, type Blobs, blobsOf } from './blobs.ts';
 import type { GitHubClient } from './client.ts';
@@ -66,8 +66,4 @@ async function readFrom(
     return bytes ? [[path, { kind: 'content', bytes }]] : [];
   });
   return new Map([...large.map(({ path, size = 0 }) => [path, { kind: 'too-large', size }] as const), ...given]);
-}
-
-function isRegular(mode: FileMode): boolean {
-  return mode === 'file' || mode === 'executable';
 }

@@ -19,7 +19,7 @@ export interface Blobs {
 /** Up to so many files are asked for one by one: it takes no more time, and every server can do it. */
 const FEW = 3;
 
-/** Of the 1,000 requests that a job's token has in an hour (github-facts.md, row 20), one run takes no more for single files. */
+/** Of the 1,000 requests that a job's token has in an hour (docs.github.com, "Rate limits for the REST API"), one run takes no more for single files. */
 const MAX_SINGLE = 200;
 
 /** GraphQL gives up after ten seconds: so much is asked of it at once. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PullRequest, RepositoryName } from '../../domain/event.ts';
+import type { RepositoryName } from '../../domain/event.ts';
 import type { PullRequestReader } from '../../domain/github.ts';
 import { pullRequestOf } from '../../domain/pull-request.ts';
 import type { ChangedFile, ChangeStatus } from '../../domain/repository.ts';
@@ -32,17 +32,11 @@ const FileSchema = z.object({
 });
 type File = z.infer<typeof FileSchema>;
 
-/** GitHub lists no more, whatever the pull request has. (github-facts.md, row 18) */
+/** GitHub lists no more, whatever the pull request has. (docs.github.com, "List pull requests files") */
 const MAX_FILES = 3000;
 
-/** A pull request as the API tells it. */
-export interface ApiPullRequest extends PullRequestReader {
-  /** All that an event would tell of it: a comment's tells the number alone. */
-  details(): Promise<PullRequest>;
-}
-
 /** What was told of it last is used again for the list of its files; `state` is always asked for anew. */
-export function pullRequestReader(client: GitHubClient, repository: RepositoryName, number: number): ApiPullRequest {
+export function pullRequestReader(client: GitHubClient, repository: RepositoryName, number: number): PullRequestReader {
   const place = { owner: repository.owner, repo: repository.name, pull_number: number };
   let last: Promise<Answer> | undefined;
   const ask = () => {
@@ -57,7 +51,7 @@ export function pullRequestReader(client: GitHubClient, repository: RepositoryNa
     },
     changedFiles: async () => {
       const { changed_files: count } = await (last ?? ask());
-      // Of a pull request that is too large GitHub counts no files at all (row 19).
+      // Of a pull request that is too large GitHub counts no files at all. (seen with one of 5,924 files)
       if (count === 0 || count > MAX_FILES) return null;
       const pages = { items: z.array(FileSchema), limit: MAX_FILES / 100 };
       const files = await client.readPages('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', place, pages);
@@ -67,26 +61,27 @@ export function pullRequestReader(client: GitHubClient, repository: RepositoryNa
 }
 
 /**
- * Null where names are missing. Past some 20,000 lines GitHub leaves out what has changed in a file, and counts none (row 18); the entry
+ * Null where names are missing. Past some 20,000 lines GitHub leaves out what has changed in a file, and counts none; the entry
  * itself is there all the same, so it is names and statuses alone that we go by.
  */
 function completeList(files: readonly File[], count: number): ChangedFile[] | null {
   if (new Set(files.map(({ filename }) => filename)).size !== count) return null;
-  return files
-    .filter(({ status }) => status !== 'unchanged')
-    .map(changedFile)
-    .sort((a, b) => byCodeUnit(a.path, b.path));
+  return files.flatMap(changedFiles).sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
-const STATUSES: Readonly<Record<Exclude<File['status'], 'unchanged' | 'renamed'>, ChangeStatus>> = {
+/** None where nothing of it has changed. */
+const STATUSES: Readonly<Record<File['status'], ChangeStatus | null>> = {
   added: 'added',
   copied: 'added',
   removed: 'removed',
+  renamed: 'renamed',
   modified: 'modified',
   changed: 'modified',
+  unchanged: null,
 };
 
-function changedFile({ filename: path, status, previous_filename: previousPath }: File): ChangedFile {
-  if (status === 'renamed') return { path, status: 'renamed', ...(previousPath === undefined ? {} : { previousPath }) };
-  return { path, status: status === 'unchanged' ? 'modified' : STATUSES[status] };
+function changedFiles({ filename: path, status: told, previous_filename: previousPath }: File): ChangedFile[] {
+  const status = STATUSES[told];
+  if (status === null) return [];
+  return [{ path, status, ...(status === 'renamed' && previousPath !== undefined ? { previousPath } : {}) }];
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { ActionError } from '../../domain/errors.ts';
 import type { RepositoryName } from '../../domain/event.ts';
-import type { PostedComment, PullRequestText } from '../../domain/github.ts';
-import type { FileHistory } from '../../domain/repository.ts';
+import type { PostedComment, Remote, RemotePullRequest } from '../../domain/github.ts';
 import type { Tree } from '../../domain/tree.ts';
 import { apiTree } from './api-tree.ts';
 import type { GitHubClient } from './client.ts';
@@ -10,42 +9,23 @@ import { conversation } from './conversation.ts';
 import { apiHistory } from './file-history.ts';
 import { mayWrite } from './permissions.ts';
 import { pullRequestText } from './pull-request-text.ts';
-import { type ApiPullRequest, pullRequestReader } from './pull-requests.ts';
-
-/** One repository as the API tells it. */
-export interface RemoteRepository {
-  tree(commit: string): Tree;
-  history(commit: string): FileHistory;
-  pullRequest(number: number): RemotePullRequest;
-  /** Whether somebody may write here; a login is asked about once. */
-  mayWrite(login: string): Promise<boolean>;
-  /** The commit that a reference points to now: `refs/heads/…` or `refs/tags/…`. */
-  commitOf(ref: string): Promise<string>;
-}
-
-/** A pull request with what people have written there. */
-export interface RemotePullRequest extends ApiPullRequest {
-  /** All comments, oldest first; listed once. */
-  comments(): Promise<readonly PostedComment[]>;
-  /** Its text as it stands now. */
-  text(): Promise<PullRequestText>;
-}
+import { pullRequestReader } from './pull-requests.ts';
 
 /** Each tree and each pull request is one and the same for all who ask for it, so that nothing is asked of GitHub twice. */
-export function remoteRepository(client: GitHubClient, repository: RepositoryName): RemoteRepository {
+export function remoteRepository(client: GitHubClient, repository: RepositoryName): Remote {
   const trees = new Map<string, Tree>();
   const pullRequests = new Map<number, RemotePullRequest>();
   const writers = new Map<string, Promise<boolean>>();
   return {
     tree: (commit) => keptIn(trees, commit, () => apiTree(client, repository, commit)),
     history: (commit) => apiHistory(client, repository, commit),
-    pullRequest: (number) => keptIn(pullRequests, number, () => pullRequestOf(client, repository, number)),
+    pullRequest: (number) => keptIn(pullRequests, number, () => remotePullRequest(client, repository, number)),
     mayWrite: (login) => keptIn(writers, login.toLowerCase(), () => mayWrite(client, repository, login)),
     commitOf: (ref) => commitOf(client, repository, ref),
   };
 }
 
-function pullRequestOf(client: GitHubClient, repository: RepositoryName, number: number): RemotePullRequest {
+function remotePullRequest(client: GitHubClient, repository: RepositoryName, number: number): RemotePullRequest {
   const comments = new Map<number, Promise<readonly PostedComment[]>>();
   return {
     ...pullRequestReader(client, repository, number),

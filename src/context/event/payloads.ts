@@ -14,7 +14,7 @@ const repository = z.object({ name: filled, owner: z.object({ login: filled }) }
 /** The repository whose workflow runs. */
 const home = z.object({ default_branch: filled });
 
-export const PullRequestPayload = z.object({
+const PullRequestPayload = z.object({
   number: count,
   user: account,
   head: z.object({ sha: commit, ref: filled, repo: z.nullable(repository) }),
@@ -23,7 +23,6 @@ export const PullRequestPayload = z.object({
   body: z.nullish(z.string()),
   labels: z.array(z.object({ name: z.string() })),
 });
-export type PullRequestPayload = z.infer<typeof PullRequestPayload>;
 
 export const PullRequestEvent = z.object({
   action: filled,

@@ -2,7 +2,7 @@ import type { Power, PullRequest, RepositoryName, Trigger, WorkflowRun } from '.
 
 const DEPENDABOT = 'dependabot[bot]';
 
-/** Events whose runs GitHub treats like those of a fork where Dependabot has started them. (github-facts.md, row 5) */
+/** Events whose runs GitHub treats like those of a fork where Dependabot has started them. (docs.github.com, "Dependabot on GitHub Actions") */
 const RESTRICTED = new Set(['pull_request', 'push']);
 
 /**
@@ -28,7 +28,7 @@ function isSame(one: RepositoryName, other: RepositoryName): boolean {
   return one.owner.toLowerCase() === other.owner.toLowerCase() && one.name.toLowerCase() === other.name.toLowerCase();
 }
 
-/** The actor alone can be steered (row 28): who wrote the pull request is asked as well. */
+/** The actor alone can be steered, as by asking Dependabot to make the pull request anew: who wrote the pull request is asked as well. */
 function isByDependabot(trigger: Trigger, run: WorkflowRun): boolean {
   if (run.actor === DEPENDABOT) return true;
   if (trigger.kind !== 'pull-request') return false;

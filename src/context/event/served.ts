@@ -1,4 +1,5 @@
 import { type Actor, OPT_OUT_LABEL, type PullRequest, type Trigger } from '../../domain/event.ts';
+import { isNamedBot, LIKELY_WRITERS } from '../people.ts';
 import { isAsking } from './command.ts';
 
 /** Why nothing is done for whoever started the run, as a sentence; null where they are served. `bots` are the logins of `settings.bots`. */
@@ -30,9 +31,6 @@ function whyPullRequestNotServed({ isDraft, author, labels }: PullRequest, bots:
   return whyOptedOut(labels) ?? whyBotNotServed(author, bots) ?? draft;
 }
 
-/** Who may have it proposed anew, or ask for help; whoever opened the pull request may too. Anybody else could have our work done, and the comment written anew, as often as they like. */
-const ASSOCIATIONS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-
 function whyCommentNotServed(
   { at, comment }: Extract<Trigger, { kind: 'comment' }>,
   bots: readonly string[],
@@ -46,14 +44,17 @@ function whyCommentNotServed(
   return isAsking(comment.body) ? why : (why ?? whyMayNotCommand(author, association, at.author));
 }
 
-/** A bot that has come so far is named in the settings. */
+/**
+ * Who may have it proposed anew, or ask for help: whoever opened the pull request may too. Anybody else could have our work done, and the
+ * comment written anew, as often as they like. A bot that has come so far is named in the settings.
+ */
 function whyMayNotCommand({ login, isBot }: Actor, association: string, opener: string | null): string | null {
-  if (isBot || login === opener || ASSOCIATIONS.includes(association)) return null;
+  if (isBot || login === opener || LIKELY_WRITERS.includes(association)) return null;
   return `${login} is neither the author of this pull request nor an owner, a member or a collaborator here, so the comment is no command.`;
 }
 
-/** A bot is told by its type: anybody may take a name like one's. */
-function whyBotNotServed({ login, isBot }: Actor, bots: readonly string[]): string | null {
-  if (!isBot || bots.some((bot) => bot.toLowerCase() === login.toLowerCase())) return null;
+function whyBotNotServed(actor: Actor, bots: readonly string[]): string | null {
+  if (!actor.isBot || isNamedBot(actor, bots)) return null;
+  const { login } = actor;
   return `${login} is a bot; to serve it, add "${login}" to settings.bots in .github/agent-generate.yml.`;
 }

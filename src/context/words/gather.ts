@@ -1,9 +1,9 @@
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
-import type { Actor, EventTrigger } from '../../domain/event.ts';
-import type { PostedComment, PullRequestText } from '../../domain/github.ts';
+import { type Actor, type EventTrigger, pullRequestNumber } from '../../domain/event.ts';
+import type { PostedComment, PullRequestText, Remote, RemotePullRequest } from '../../domain/github.ts';
 import { isAsking } from '../event/command.ts';
-import type { Remote, RemotePullRequest } from '../remote.ts';
+import { LIKELY_WRITERS } from '../people.ts';
 import { blocksIn } from './blocks.ts';
 
 /** What people have written at a pull request, and what GitHub says of who may write. */
@@ -41,7 +41,7 @@ const MOST_MILLISECONDS = 30_000;
  * of GitHub's.
  */
 export async function gather(remote: Remote | null, trigger: EventTrigger, deadline: Deadline): Promise<Gathered> {
-  const number = pullRequestOf(trigger);
+  const number = pullRequestNumber(trigger);
   if (remote === null || number === null) return NOTHING_GATHERED;
   const pullRequest = remote.pullRequest(number);
   const limit = deadline.within(Math.min(MOST_MILLISECONDS, deadline.remaining() * SHARE));
@@ -67,11 +67,6 @@ export async function gather(remote: Remote | null, trigger: EventTrigger, deadl
     notes: [comments.note, text.note].filter((note) => note !== null),
     faults: [comments.fault, text.fault].filter((fault) => fault !== null),
   };
-}
-
-function pullRequestOf(trigger: EventTrigger): number | null {
-  if (trigger.kind === 'pull-request') return trigger.pullRequest.number;
-  return trigger.kind === 'comment' ? trigger.pullRequest : null;
 }
 
 /** Who has edited it is asked for only where there is something to hear. */
@@ -136,9 +131,6 @@ function peopleIn(
   const logins = authors.flatMap((author) => (author === null || author.isBot ? [] : [author.login]));
   return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
 }
-
-/** Whom GitHub calls so may most likely write. */
-export const LIKELY_WRITERS: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /** A member who does not say so in public is called a contributor. */
 const ASSOCIATIONS = [...LIKELY_WRITERS, 'CONTRIBUTOR'];

@@ -40,8 +40,7 @@ function proseOf(text: string): string | null {
       if (!CODE_LANGUAGE.test(fence?.info ?? '')) return null;
     } else if (isOfTable(line)) return null;
     else if (!/^ {0,3}>/.test(line)) prose.push(withoutCode(line).replace(AUTOLINK, ''));
-    if (/^[ \t]+(?:`{3}|~{3})[^`]*\S/.test(line) && !CODE_LANGUAGE.test(line.replace(/^[\s`~]+|\s+$/g, '')))
-      return null;
+    if (/^[ \t]+(?:`{3}|~{3})/.test(line) && !CODE_LANGUAGE.test(line.replace(/^[\s`~]+/, '').trimEnd())) return null;
   }
   return prose.join('\n');
 }

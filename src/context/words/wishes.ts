@@ -2,10 +2,12 @@ import type { Actor } from '../../domain/event.ts';
 import type { PostedComment, PullRequestText } from '../../domain/github.ts';
 import { groupedBy } from '../../domain/grouped.ts';
 import type { Fallback } from '../../domain/proposal.ts';
+import { CONFIGURATION_PATH } from '../../domain/repository.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { type Command, commandIn } from '../event/command.ts';
+import { isNamedBot, LIKELY_WRITERS } from '../people.ts';
 import { blocksIn } from './blocks.ts';
-import { type Gathered, LIKELY_WRITERS, MOST_ASKED, type WriteAccess } from './gather.ts';
+import { type Gathered, MOST_ASKED, type WriteAccess } from './gather.ts';
 import { hasUnseen, hasUnseenInCode } from './unseen.ts';
 
 /** What was said at a pull request: who is heard, and who is not. */
@@ -111,15 +113,13 @@ function whyNotHeard({ comment }: AskingComment, { access }: Gathered, bots: rea
 }
 
 function whyMayNotWrite(
-  { login, isBot }: Actor,
+  actor: Actor,
   access: ReadonlyMap<string, WriteAccess>,
   bots: readonly string[],
 ): string | null {
-  if (isBot)
-    return bots.some((bot) => bot.toLowerCase() === login.toLowerCase())
-      ? null
-      : `it is a bot that settings.bots in .github/agent-generate.yml does not name`;
-  const own = access.get(login.toLowerCase());
+  if (isNamedBot(actor, bots)) return null;
+  if (actor.isBot) return `it is a bot that settings.bots in ${CONFIGURATION_PATH} does not name`;
+  const own = access.get(actor.login.toLowerCase());
   if (own === undefined) return `GitHub is asked about ${MOST_ASKED} people a run, and others come first`;
   if (own.kind === 'unknown') return `GitHub could not tell whether they may write here (${own.error.code})`;
   return own.mayWrite ? null : 'they have no write access here';

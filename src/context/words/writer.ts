@@ -1,7 +1,6 @@
 import type { EventTrigger } from '../../domain/event.ts';
-import type { PostedComment } from '../../domain/github.ts';
+import type { PostedComment, Remote } from '../../domain/github.ts';
 import { isAsking } from '../event/command.ts';
-import type { Remote } from '../remote.ts';
 import type { PullRequestWishes } from './wishes.ts';
 
 type CommentTrigger = Extract<EventTrigger, { kind: 'comment' }>;

@@ -8,7 +8,7 @@ const MOST_OF_A_KIND = 10;
 export interface Annotations {
   /** What `workflowCommand` of domain/annotation.ts makes a line of. */
   readonly shown: readonly Annotation[];
-  /** How many there are beyond them: the summary tells. */
+  /** How many there are beyond them: `unseenIn` tells it. */
   readonly left: number;
 }
 
@@ -20,4 +20,12 @@ export function annotationsOf(findings: readonly Finding[]): Annotations {
     return counts[level] <= MOST_OF_A_KIND;
   });
   return { shown: shown.map(annotationOf), left: findings.length - shown.length };
+}
+
+/** That some findings are shown at no place, as a sentence for the summary, which has them all; none where that is not so. */
+export function unseenIn(findings: readonly Finding[]): string[] {
+  const { left } = annotationsOf(findings);
+  const which =
+    left === 1 ? '1 finding has no annotation at its place' : `${left} findings have no annotation at their place`;
+  return left > 0 ? [`${which}, since GitHub shows ten of a kind.`] : [];
 }

@@ -1,5 +1,5 @@
 import type { ResolvedWish, Wish, WishSource } from '../../domain/wish.ts';
-import { firstOf } from './lists.ts';
+import { andMore, firstOf } from './lists.ts';
 import { code, link } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
@@ -7,8 +7,9 @@ import type { Cuts, GithubPage } from './page.ts';
 export function askedSection({ wishes }: Pick<GithubPage, 'wishes'>, { entries }: Cuts): string {
   if (wishes.length === 0) return '';
   const { shown, left } = firstOf(wishes, Math.max(1, entries));
-  const more = left > 0 ? [`- and ${left} more`] : [];
-  return ['**Asked for in words**, the last over those before it:', '', ...shown.map(line), ...more].join('\n');
+  return ['**Asked for in words**, the last over those before it:', '', ...shown.map(line), ...andMore(left)].join(
+    '\n',
+  );
 }
 
 function line(wish: ResolvedWish): string {

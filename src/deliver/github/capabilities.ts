@@ -5,7 +5,7 @@ import {
   isGrave,
 } from '../../workflow/capabilities/capability.ts';
 import type { CapabilityChange } from './capability-change.ts';
-import { alike, firstOf } from './lists.ts';
+import { alike, andMore, firstOf } from './lists.ts';
 import { cellCode, code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
@@ -39,7 +39,7 @@ function riskList({ risks }: CapabilityChange, entries: number): string {
   const groups = alike(graveFirst, ({ kind, risk, jobs }) => [kind, risk, jobs]);
   const { shown, left } = firstOf(groups, Math.max(1, entries));
   const lines = shown.map((group) => riskLine(group, Math.max(1, entries)));
-  return [...lines, ...(left > 0 ? [`- … and ${left} more`] : [])].join('\n');
+  return [...lines, ...andMore(left)].join('\n');
 }
 
 function riskLine(group: readonly Capability[], entries: number): string {

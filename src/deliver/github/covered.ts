@@ -1,5 +1,5 @@
 import { coveredName, coveringSteps, stepName } from '../covered.ts';
-import { firstOf } from './lists.ts';
+import { andMore, firstOf } from './lists.ts';
 import { code } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 import { placed } from './places.ts';
@@ -14,9 +14,12 @@ export function coveredSection(page: GithubPage, { entries }: Cuts): string {
     const steps = one.by.slice(0, MOST_STEPS).map((step) => placed(step, page, stepName(step)));
     return `- ${code(coveredName(one), 120)}: covered by ${steps.join(', ')}`;
   });
-  const more = left > 0 ? [`- … and ${left} more`] : [];
   const count = covered.length === 1 ? '1 check is' : `${covered.length} checks are`;
-  return folded(`${count} covered by workflows that are here`, [...lines, ...more].join('\n'), covered.length <= 5);
+  return folded(
+    `${count} covered by workflows that are here`,
+    [...lines, ...andMore(left)].join('\n'),
+    covered.length <= 5,
+  );
 }
 
 const MOST_STEPS = 5;

@@ -1,6 +1,6 @@
 import type { Finding, Level } from '../../domain/finding.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
-import { firstOf } from './lists.ts';
+import { andMore, firstOf } from './lists.ts';
 import { code, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 import { type Place, placed } from './places.ts';
@@ -26,9 +26,14 @@ export function findingsList(
 ): string {
   if (findings.length + waived.length === 0) return '';
   const { shown, left } = firstOf(byWeight(findings), entries);
-  const more = left > 0 ? [`- … and ${left} more.`] : [];
   const waivers = waived.length > 0 ? [`- ${waived.length} more are waived at the base.`] : [];
-  return [`#### ${counted(findings)}`, '', ...shown.map((one) => entry(one, placeOf)), ...more, ...waivers].join('\n');
+  return [
+    `#### ${counted(findings)}`,
+    '',
+    ...shown.map((one) => entry(one, placeOf)),
+    ...andMore(left),
+    ...waivers,
+  ].join('\n');
 }
 
 function counted(findings: readonly Finding[]): string {

@@ -1,6 +1,6 @@
 import { headCommitOf } from '../../domain/repository.ts';
 import { usageWords } from '../usage.ts';
-import { firstOf } from './lists.ts';
+import { andMore, firstOf } from './lists.ts';
 import { code, link, prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
@@ -18,10 +18,9 @@ export function footer({ context, links, notes, proposal }: GithubPage, { entrie
   ];
   const usage = usageWords(proposal.usage);
   const said = firstOf([...notes, ...context.notes, ...(proposal.notes ?? [])], Math.max(1, entries));
-  const more = said.left > 0 ? [`And ${said.left} more notes.`] : [];
   return [
     ...said.shown.map((note) => `- ${prose(note)}`),
-    ...more.map((text) => `- ${text}`),
+    ...andMore(said.left),
     ...(said.shown.length > 0 ? [''] : []),
     `<sub>${[`${of}${against}${count}`, ...(usage === null ? [] : [usage]), ...places].join(' · ')}</sub>`,
   ].join('\n');

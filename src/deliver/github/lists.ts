@@ -6,6 +6,11 @@ export function firstOf<T>(all: readonly T[], count: number): { readonly shown: 
   return { shown, left: all.length - shown.length };
 }
 
+/** The line that ends a list of which some are left; none where none is. */
+export function andMore(left: number): string[] {
+  return left > 0 ? [`- … and ${left} more`] : [];
+}
+
 /** Those with an equal key together, in the order in which each key first comes. */
 export function alike<T>(all: readonly T[], keyOf: (one: T) => unknown): (readonly T[])[] {
   return [...groupedBy(all, (one) => JSON.stringify(keyOf(one))).values()];

@@ -70,7 +70,7 @@ function sharing({ pipeline }: GithubPage['proposal']): string {
     : 'Take out of them what it checks, too.';
 }
 
-/** What a plan cannot have (contracts.md, "plan"): who builds by one must know it from here. */
+/** What a plan cannot have: who builds by one must know it from here. (docs/action.md, "Two ways to run what was generated") */
 function building({ proposal: { pipeline, report } }: GithubPage): string[] {
   const left = pipeline.jobs.filter(
     ({ containers, steps }) =>

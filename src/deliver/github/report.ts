@@ -1,6 +1,6 @@
 import type { ActionError } from '../../domain/errors.ts';
 import type { ComplianceReport, Verdict } from '../../domain/report.ts';
-import { annotationsOf } from './annotations.ts';
+import { unseenIn } from './annotations.ts';
 import { findingsList } from './findings.ts';
 import { code, prose } from './markdown.ts';
 import { SUMMARY_LIMIT } from './summary.ts';
@@ -35,16 +35,14 @@ export function renderFailure({ code: name, message, help }: ActionError): strin
 }
 
 function pageWith({ report, files, notes }: ReportPage, entries: number): string {
-  const { left } = annotationsOf(report.findings);
   const failed = report.engines.filter(({ status }) => status === 'failed');
   const list = findingsList(report, entries, ({ file, line }) => code(`${file}:${line}`));
-  const unseen = `${left} findings have no annotation at their place, since GitHub shows ten of a kind.`;
   return [
     `### ${HEADINGS[report.verdict]}`,
     `${files} ${files === 1 ? 'file' : 'files'}, judged by ${code(report.digests.policy)}.`,
     ...failed.map(({ name, reason = '' }) => `**The engine ${code(name)} failed**: ${prose(reason)}`),
     ...(list === '' ? [] : [list]),
-    ...(left > 0 ? [unseen] : []),
+    ...unseenIn(report.findings),
     ...notes.slice(0, 100).map((note) => prose(note)),
   ]
     .join('\n\n')

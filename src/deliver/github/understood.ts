@@ -1,5 +1,5 @@
 import { understoodLines } from '../understood.ts';
-import { firstOf } from './lists.ts';
+import { andMore, firstOf } from './lists.ts';
 import { prose } from './markdown.ts';
 import type { Cuts, GithubPage } from './page.ts';
 
@@ -10,6 +10,5 @@ export function understoodSection(
 ): string {
   if (effects.length === 0) return '';
   const { shown, left } = firstOf(understoodLines(effects), Math.max(1, entries));
-  const more = left > 0 ? [`- and ${left} more`] : [];
-  return ['**Understood**:', '', ...shown.map((line) => `- ${prose(line)}`), ...more].join('\n');
+  return ['**Understood**:', '', ...shown.map((line) => `- ${prose(line)}`), ...andMore(left)].join('\n');
 }

@@ -1,6 +1,7 @@
+import { pullRequestNumber } from '../../domain/event.ts';
 import { nameOfLocal } from '../../domain/local-model.ts';
 import { headCommitOf } from '../../domain/repository.ts';
-import { type Ending, type Job, proposalOf, pullRequestNumberOf } from './job.ts';
+import { type Ending, type Job, proposalOf } from './job.ts';
 
 /** What the record says of a run beside its delivery. */
 export async function about(job: Job, ending: Ending) {
@@ -9,7 +10,7 @@ export async function about(job: Job, ending: Ending) {
   return {
     at,
     run: runner.run,
-    pullRequest: pullRequestNumberOf(ending),
+    pullRequest: pullRequestNumber(ending.trigger),
     base: proposed?.context.base?.commit ?? null,
     head: headOf(ending),
     wishes: proposed?.outcome.wishes ?? [],

@@ -1,11 +1,12 @@
 import { appendSummary, logCommand, logText, writeOutputs } from '../../clients/job.ts';
+import { pullRequestNumber } from '../../domain/event.ts';
 import { outputsOf } from '../../record/outputs.ts';
 import { auditRecord, recordLine } from '../../record/record.ts';
 import { about } from './about.ts';
 import { complain } from './complain.ts';
 import type { Delivered } from './deliver.ts';
 import { deliverSafely } from './deliver-safely.ts';
-import { type Ending, type Job, proposalOf, pullRequestNumberOf } from './job.ts';
+import { type Ending, type Job, proposalOf } from './job.ts';
 import { keep } from './keep.ts';
 import { isRed } from './red.ts';
 
@@ -27,7 +28,7 @@ export async function finish(job: Job, reached: Ending): Promise<number> {
       proposal,
       plan: delivered.plan,
       planState: delivered.planState,
-      pullRequest: pullRequestNumberOf(ending),
+      pullRequest: pullRequestNumber(ending.trigger),
       commentUrl: receipt.kind === 'delivered' ? receipt.url : null,
       auditDigest: digest,
       keptAnswers: ending.kind === 'proposed' ? ending.keptAnswers : 0,

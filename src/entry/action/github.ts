@@ -1,6 +1,5 @@
-import type { Remote } from '../../context/remote.ts';
 import type { Deadline } from '../../domain/deadline.ts';
-import type { Conversation } from '../../domain/github.ts';
+import type { Conversation, Remote } from '../../domain/github.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import type { Job } from './job.ts';
 

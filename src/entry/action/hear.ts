@@ -8,13 +8,13 @@ import { bothFallbacks } from '../../fallbacks.ts';
 import type { Answer } from '../commands/proposal.ts';
 import type { Heard } from './heard.ts';
 import type { Job } from './job.ts';
-import { pageOf } from './pull-request-page.ts';
+import { pullRequestUrl } from './pull-request-url.ts';
 
 /** Throws what kept the comments from being read where one of them has started the run. */
 export function hear(job: Job, trigger: EventTrigger, { gathered, bots }: Hearing): Heard {
   const [fault] = gathered.faults;
   if (isAskingTrigger(trigger) && gathered.comments === null && fault !== undefined) throw fault;
-  const said = pullRequestWishes(gathered, { bots, url: pageOf(job.runner, trigger) });
+  const said = pullRequestWishes(gathered, { bots, url: pullRequestUrl(job.runner, trigger) });
   return {
     wishes: [...said.text, ...wishesOf('input', job.inputs.request), ...said.comments],
     comments: async () => {

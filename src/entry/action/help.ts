@@ -1,9 +1,10 @@
 import { sayOnce } from '../../deliver/comment.ts';
 import { renderHelp } from '../../deliver/github/help.ts';
 import { markerOf } from '../../deliver/github/marker.ts';
+import { pullRequestNumber } from '../../domain/event.ts';
 import { notesOf, type Receipt } from '../../domain/receipt.ts';
 import type { Delivered } from './deliver.ts';
-import { type Ending, type Job, pullRequestNumberOf } from './job.ts';
+import type { Ending, Job } from './job.ts';
 import { speak } from './speak.ts';
 
 type Helped = Extract<Ending, { kind: 'help' }>;
@@ -29,7 +30,7 @@ async function answer(
   ending: Helped,
   said: { readonly marker: string; readonly body: string },
 ): Promise<Receipt> {
-  const number = pullRequestNumberOf(ending);
+  const number = pullRequestNumber(ending.trigger);
   if (number === null || job.inputs.deliver === 'none') return { kind: 'silent', why: null };
   return await speak(job, (github) => sayOnce(github.conversation(number), { ...said, isNews: true }));
 }

@@ -51,9 +51,3 @@ export function openJob(): Job {
 export function proposalOf(ending: Ending): Proposal | null {
   return ending.kind === 'proposed' ? ending.outcome.proposal : null;
 }
-
-/** Null where it is about none. */
-export function pullRequestNumberOf({ trigger }: Ending): number | null {
-  if (trigger?.kind === 'pull-request') return trigger.pullRequest.number;
-  return trigger?.kind === 'comment' ? trigger.pullRequest : null;
-}

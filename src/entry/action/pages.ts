@@ -3,7 +3,7 @@ import { markerOf } from '../../deliver/github/marker.ts';
 import type { GithubPage } from '../../deliver/github/page.ts';
 import { shortened } from '../../deliver/terminal/shorten.ts';
 import type { Trigger, WorkflowRun } from '../../domain/event.ts';
-import { decodeText } from '../../domain/plain-text.ts';
+import { textIn } from '../../domain/plain-text.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { GENERATED_PATHS } from '../../generate/generate.ts';
 import { terminalPage } from '../commands/page.ts';
@@ -33,8 +33,8 @@ async function baseFilesOf({ baseTree }: Proposed['context']): Promise<BaseFiles
   if (contents === null) return null;
   return new Map(
     [...contents].flatMap(([path, content]) => {
-      const decoded = content.kind === 'content' ? decodeText(content.bytes) : null;
-      return decoded?.kind === 'text' ? [[path, decoded.text] as const] : [];
+      const text = textIn(content);
+      return text === null ? [] : [[path, text] as const];
     }),
   );
 }

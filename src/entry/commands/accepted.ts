@@ -1,9 +1,10 @@
 import type { GeneratedFile } from '../../domain/changes.ts';
-import { decodeText } from '../../domain/plain-text.ts';
+import { textIn } from '../../domain/plain-text.ts';
 import { CONFIGURATION_PATH, type RepositoryContext } from '../../domain/repository.ts';
+import type { Intent } from '../../domain/request.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { acceptedFile } from '../../generate/accept/accept.ts';
-import { isPrinted } from '../../generate/plan/unsupported.ts';
+import { identityOf } from '../../generate/merge-requests.ts';
 import { factsDigest, wordsDigest } from '../../prompt/digests.ts';
 import type { Outcome } from '../../run.ts';
 
@@ -21,9 +22,10 @@ export async function acceptedOf(
   if (existing.kind === 'unreadable') return null;
   const facts = factsDigest(profile);
   const leftOut = new Set(effects.flatMap(({ intent, does }) => (does === 'left-out' ? [intent] : [])));
-  const done = proposal.understood.filter(({ request }) =>
-    request.intents.every((intent) => isPrinted(intent) && !leftOut.has(intent)),
-  );
+  // Effects are told of the first intents alone.
+  const unsupported = new Set(proposal.pipeline.unsupported.map(({ intent }) => identityOf(intent)));
+  const isDone = (intent: Intent) => !leftOut.has(intent) && !unsupported.has(identityOf(intent));
+  const done = proposal.understood.filter(({ request }) => request.intents.every(isDone));
   const words = new Set(done.flatMap((one) => one.words.map(wordsDigest)));
   return acceptedFile({
     existing: existing.text,
@@ -38,7 +40,6 @@ type Standing = { readonly kind: 'text'; readonly text: string | null } | { read
 async function standing(tree: RepositoryContext['wholeTree']): Promise<Standing> {
   const { entries } = await tree.list([CONFIGURATION_PATH]);
   if (!entries.some(({ path }) => path === CONFIGURATION_PATH)) return { kind: 'text', text: null };
-  const content = (await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH);
-  const decoded = content?.kind === 'content' ? decodeText(content.bytes) : null;
-  return decoded?.kind === 'text' ? { kind: 'text', text: decoded.text } : { kind: 'unreadable' };
+  const text = textIn((await tree.read([CONFIGURATION_PATH], MANIFEST_LIMIT)).get(CONFIGURATION_PATH));
+  return text === null ? { kind: 'unreadable' } : { kind: 'text', text };
 }

@@ -9,12 +9,10 @@ import { paintWith } from '../../domain/paint.ts';
 import { CONFIGURATION_PATH } from '../../domain/repository.ts';
 import { MANIFEST_LIMIT } from '../../domain/tree.ts';
 import { adopt } from '../../generate/adopt/adopt.ts';
-import type { CommandLine } from '../../inputs/command-line.ts';
+import { type CommandLine, USUAL_SECONDS } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { readExisting } from '../../profile/existing/read.ts';
 import { profileRepository } from '../../profile/profile.ts';
-
-const DEADLINE = 300_000;
 
 /** Where editors find the schema of the configuration: at the released commit, and nowhere while there is none that they can fetch. */
 const SCHEMA = release.published
@@ -27,7 +25,7 @@ const SCHEMA = release.published
  */
 export async function adoptCommand(inputs: Extract<CommandLine, { command: 'adopt' }>): Promise<number> {
   const { color, variables } = readEnvironment(process.stderr.isTTY === true);
-  const deadline = deadlineAfterStart(DEADLINE);
+  const deadline = deadlineAfterStart(USUAL_SECONDS * 1000);
   const { directory, git, trees } = openCheckout({ directory: inputs.repository, environment: variables, deadline });
   const { tree, defaultBranch } = await readContext({ git, trees, base: null, head: null });
   const profile = await profileRepository(tree);

@@ -2,14 +2,12 @@ import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { readContext } from '../../context/context.ts';
 import { ActionError } from '../../domain/errors.ts';
-import type { Verdict } from '../../domain/report.ts';
 import { wishesOf } from '../../domain/wish.ts';
 import type { GenerateInputs } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { notesOfAsking } from '../asking.ts';
+import { EXIT_OF } from '../exit.ts';
 import { type Home, judgeOf } from '../home.ts';
-
-const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 3 };
 
 /** Proposes the pipeline of a checkout, and writes it where that was asked for and it is proven. Gives the exit code. */
 export async function generateCommand(inputs: GenerateInputs, home: Home): Promise<number> {
@@ -33,5 +31,5 @@ export async function generateCommand(inputs: GenerateInputs, home: Home): Promi
   // Its thread ends while the page is made.
   void judge[Symbol.asyncDispose]();
   process.stdout.write(await conclude({ inputs, checkout, color, context, ...outcome }));
-  return EXIT_CODES[outcome.proposal.report.verdict];
+  return EXIT_OF[outcome.proposal.report.verdict];
 }

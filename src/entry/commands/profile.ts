@@ -2,13 +2,10 @@ import { openCheckout } from '../../clients/checkout.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { filesOf } from '../../context/place.ts';
 import { jsonDocument } from '../../domain/json-text.ts';
-import type { CommandLine } from '../../inputs/command-line.ts';
+import { type CommandLine, USUAL_SECONDS } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
 import { renderProfile } from '../../profile/page.ts';
 import { profileRepository } from '../../profile/profile.ts';
-
-/** What the default of --timeout-seconds is for `generate`. */
-const DEADLINE = 300_000;
 
 /** Prints what the repository is. */
 export async function profileCommand({
@@ -19,7 +16,7 @@ export async function profileCommand({
   const { git, trees } = openCheckout({
     directory: repository,
     environment: variables,
-    deadline: deadlineAfterStart(DEADLINE),
+    deadline: deadlineAfterStart(USUAL_SECONDS * 1000),
   });
   const profile = await profileRepository(await filesOf(git, trees));
   process.stdout.write(json ? jsonDocument(profile) : renderProfile(profile, { color }));

@@ -16,8 +16,6 @@ import { resolveWishes } from '../../prompt/resolve-wishes.ts';
 /** What words come from. */
 export type Line = Extract<CommandLine, { command: 'generate' | 'request' }>;
 
-const DEADLINE = 300_000;
-
 export interface Told {
   readonly context: RepositoryContext;
   readonly profile: ProjectProfile;
@@ -46,7 +44,7 @@ interface Place {
 }
 
 async function contextOf(line: Line, environment: Environment['variables']): Promise<Place> {
-  const deadline = deadlineAfterStart(DEADLINE);
+  const deadline = deadlineAfterStart(line.timeoutSeconds * 1000);
   const { git, trees } = openCheckout({ directory: line.repository, environment, deadline });
   const files = await filesOf(git, trees);
   const { base, head } = line.command === 'generate' ? line : { base: null, head: null };

@@ -2,13 +2,11 @@ import { collectFiles, usualPaths } from '../../clients/collect.ts';
 import { deadlineAfterStart } from '../../clients/deadline.ts';
 import { ActionError } from '../../domain/errors.ts';
 import { printableLine } from '../../domain/paint.ts';
-import type { Verdict } from '../../domain/report.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
+import { EXIT_OF } from '../exit.ts';
 import { type Home, judgeOf } from '../home.ts';
 
 type ValidateInputs = Extract<CommandLine, { command: 'validate' }>;
-
-const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 3 };
 
 /** Judges files that people wrote or we did, and prints the report. Gives the exit code. */
 export async function validateCommand(
@@ -26,5 +24,5 @@ export async function validateCommand(
   // Its threads end while the page is made.
   void judge[Symbol.asyncDispose]();
   process.stdout.write(renderReport(report, format, subjects));
-  return EXIT_CODES[report.verdict];
+  return EXIT_OF[report.verdict];
 }

@@ -28,7 +28,7 @@ export async function validateMain(home: Home): Promise<number> {
 
 async function judge({ files, timeoutSeconds }: ValidateActionInputs, home: Home): Promise<Judged> {
   await using judge = judgeOf(home);
-  const { subjects, leftOut } = collectFiles(files);
+  const { subjects, leftOut } = collectFiles(files, process.cwd());
   const { validateFiles } = await import('../commands/report.ts');
   const report = await validateFiles({ subjects, judge, deadline: deadlineAfterStart(timeoutSeconds * 1000) });
   return { subjects, leftOut, report };

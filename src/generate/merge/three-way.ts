@@ -52,7 +52,7 @@ function mergeOnce(sides: Sides, blocks: readonly KeptBlock[], isStrict: boolean
 }
 
 /** What stands in the file afterwards: a person's words where both sides have some. */
-export function outcomeOf({ kind, theirs, ours }: Region): readonly string[] {
+function outcomeOf({ kind, theirs, ours }: Region): readonly string[] {
   return kind === 'ours' ? ours : theirs;
 }
 

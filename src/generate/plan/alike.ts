@@ -13,7 +13,7 @@ export interface UnitArea extends Area {
 /** So many jobs that differ by their folder alone become one with a matrix: fewer read better one by one. */
 const LEAST = 4;
 
-/** What many units need alike, as one job with a matrix over them; the jobs of the others stay as they are. (design.md, "The generated workflow") */
+/** What many units need alike, as one job with a matrix over them; the jobs of the others stay as they are. */
 export function foldAlike(areas: readonly UnitArea[]): { areas: Area[]; matrices: MatrixArea[] } {
   const groups = groupsOf(areas).filter((members) => members.length >= LEAST);
   const folded = new Set(groups.flat().map(({ job }) => job));

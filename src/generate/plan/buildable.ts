@@ -1,3 +1,4 @@
+import { isWithin } from '../../domain/folders.ts';
 import type { Command, ImageKind, ManagerName, Service, Unit } from '../../domain/profile.ts';
 
 /** How a service's image can be built, or the sentence that says why it cannot. */
@@ -59,8 +60,6 @@ function builderOf(directory: string, units: readonly Unit[]): Unit | null {
 }
 
 function nearestAround(directory: string, units: readonly Unit[]): Unit | null {
-  const around = units.filter(
-    (unit) => unit.directory === '.' || directory === unit.directory || directory.startsWith(`${unit.directory}/`),
-  );
+  const around = units.filter((unit) => isWithin(unit.directory, directory));
   return around.reduce<Unit | null>((a, b) => (a === null || b.directory.length > a.directory.length ? b : a), null);
 }

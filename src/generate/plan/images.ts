@@ -24,7 +24,7 @@ export type ImageJob =
   | { readonly kind: 'matrix'; readonly services: readonly Service[]; readonly job: Job };
 
 /** The services whose image is wanted. */
-export function wantedImages({ profile, intents }: ImageInput): Service[] {
+function wantedImages({ profile, intents }: ImageInput): Service[] {
   return profile.services.filter(
     (service) => covering(intents, 'image', (selector) => reachesService(selector, service, profile)).length > 0,
   );

@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** What a stack of intents makes of one service's image: narrow over wide, field by field. */
-export function imageWish(service: Service, { intents, profile }: Asked): Omit<ImageIntent, 'kind' | 'for'> {
+function imageWish(service: Service, { intents, profile }: Asked): Omit<ImageIntent, 'kind' | 'for'> {
   const about = covering(intents, 'image', (selector) => reachesService(selector, service, profile));
   return Object.assign({}, ...about.map(({ kind: _kind, for: _for, ...own }) => own));
 }

@@ -26,11 +26,6 @@ export interface Asked {
   readonly isReleasedByTag: boolean;
 }
 
-/** Whether this version prints such a wish at all, whatever the repository holds. */
-export function isPrinted({ kind }: Intent): boolean {
-  return kind !== 'chart' && kind !== 'deploy';
-}
-
 function reasons(intent: Intent, asked: Asked): string[] {
   switch (intent.kind) {
     case 'trigger':

@@ -25,7 +25,7 @@ type Defaulted = keyof typeof DEFAULTS;
 
 const JAVA_LTS = [8, 11, 17, 21, 25];
 
-/** The files that each set-up action reads by itself, so that the workflow can never drift from them. (detection.md, "Setup action") */
+/** The files that each set-up action reads by itself, so that the workflow can never drift from them. */
 const VERSION_FILES: Readonly<Record<string, RegExp>> = {
   go: /(^|\/)(go\.(mod|work)|\.go-version|\.tool-versions)$/,
   node: /(^|\/)(package\.json|\.nvmrc|\.node-version|\.tool-versions|mise\.toml)$/,

@@ -1,3 +1,4 @@
+import { isWithin } from '../../../domain/folders.ts';
 import type { ManagerName, Package, ProjectProfile, Registry, Unit } from '../../../domain/profile.ts';
 import { REGISTRIES } from '../../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../../domain/request.ts';
@@ -66,7 +67,7 @@ function publishable(registry: Registry, { packages = [], units }: ProjectProfil
   const makers = units.filter(({ manager }) => MAKERS[registry].includes(manager));
   return packages.flatMap((found) => {
     if (found.registry !== registry) return [];
-    const around = makers.filter((unit) => isAround(unit.directory, found.directory) && fits(unit, found));
+    const around = makers.filter((unit) => isWithin(unit.directory, found.directory) && fits(unit, found));
     const unit = around.toSorted((a, b) => a.directory.length - b.directory.length).at(-1);
     return unit ? [{ package: found, unit }] : [];
   });
@@ -75,8 +76,4 @@ function publishable(registry: Registry, { packages = [], units }: ProjectProfil
 /** A pom is no build of Gradle. */
 function fits({ manager }: Unit, { registry, file }: Package): boolean {
   return registry !== 'maven-central' || (manager === 'maven') === file.endsWith('.xml');
-}
-
-function isAround(outer: string, inner: string): boolean {
-  return outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
 }

@@ -31,7 +31,20 @@ function rightsOf(step: Step): Right[] {
       return step.publication.registry === 'maven-central'
         ? []
         : [identity('to be the publisher that the registry trusts')];
-    default:
+    case 'setup':
+    case 'run':
+    case 'build-module':
+    case 'golangci-lint':
+    case 'cargo-deny':
+    case 'keep-reports':
+    case 'secret-scan':
+    case 'cache':
+    case 'install-tool':
+    case 'changes':
+    case 'build-image':
+    case 'hand-over':
+    case 'make-image':
+    case 'gate':
       return [];
   }
 }

@@ -13,7 +13,7 @@ export interface PlanInput {
 }
 
 const MOST_ENTRIES = 256;
-/** GitHub takes 1 MB of outputs a job, measured in UTF-16. (github-facts.md, row 14) */
+/** GitHub takes 1 MB of outputs a job, measured in UTF-16. (docs.github.com, "Passing information between jobs") */
 const MOST_CHARACTERS = 450_000;
 
 /**

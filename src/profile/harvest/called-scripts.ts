@@ -7,7 +7,7 @@ import type { Manifest } from '../formats/manifest.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
-import { CALL } from './script-calls.ts';
+import { CALL } from './package-script.ts';
 
 /**
  * A unit of Node with the scripts that the repository's own pipelines start, where the usual names would have said others: `lint:CI` and

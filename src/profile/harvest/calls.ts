@@ -5,6 +5,7 @@ import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MOST } from './limits.ts';
+import { ofAnotherLanguage } from './package-script.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
 import { readSteps } from './steps.ts';
@@ -25,7 +26,7 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   const once = new Map<string, PlacedCommand>();
   for (const step of steps) {
     if (once.size >= MOST.commands) break;
-    for (const call of callsOf(step)) {
+    for (const call of callsOf(snapshot, step)) {
       const key = `${call.file}\0${call.directory}\0${call.run}`;
       if (!isNever(call.run) && !once.has(key)) once.set(key, call);
     }
@@ -38,10 +39,11 @@ interface PlacedCommand extends ShellCommand {
   readonly file: string;
 }
 
-function callsOf({ file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
-  const commands = directory === null ? [] : shellCommands({ lines, directory });
+function callsOf(snapshot: Snapshot, { file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
+  const typed = directory === null ? [] : shellCommands({ lines, directory }).map(inItsFolder);
+  const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({
-    ...inItsFolder(command),
+    ...command,
     environment: layered(environment, command.environment),
     file,
   }));

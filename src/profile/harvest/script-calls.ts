@@ -8,9 +8,7 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
 import { kindOfName, makesDocuments } from './kinds.ts';
-
-/** How a script is started by its name. */
-export const CALL = /^(npm|pnpm|yarn|bun)(?: run| run-script)? ([\w:.-]{1,100})$/;
+import { CALL } from './package-script.ts';
 
 /** The checks that pipelines start by the names of scripts, in the folder of a unit, and that no command of the unit runs already. */
 export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {

@@ -32,9 +32,12 @@ const BROUGHT = /(?:^|\/)wwwroot\/lib\//;
 /** `bin/` of the root is also where projects keep scripts of their own; what a build puts there is ignored by git. */
 const OWN_SCRIPT = /^bin\/[\w-]+(?:\.sh)?$/;
 
+/** What an action of the repository is called says what it does: `build` is no output there. */
+const ACTION = /^\.github\/actions\/.*action\.ya?ml$/;
+
 /** Whether detection may start from that file. Examples count where `examples` says so. */
 export function isDetected({ path, mode }: TreeEntry, examples: boolean): boolean {
-  if (mode === 'executable' && OWN_SCRIPT.test(path)) return true;
+  if ((mode === 'executable' && OWN_SCRIPT.test(path)) || ACTION.test(path)) return true;
   const folders = path.split('/').slice(0, -1);
   if (BROUGHT.test(path)) return false;
   return folders.every(

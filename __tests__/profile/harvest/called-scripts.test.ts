@@ -61,3 +61,30 @@ it('Tests that a pipeline starts end by themselves, and the lines of both are sh
   expect(unit.commands.test.map(({ run }) => run)).toEqual(['npm run test:CI']);
   expect(linesOf(unit.commands.test[0])).toEqual(['.github/workflows/ci.yml:6', 'package.json:7']);
 });
+
+it.each([
+  ['npm run dist', ['npm run dist']],
+  ['npm run compile', ['npm run compile']],
+  ['npm run pack', []],
+])(
+  'A script of another name makes the program where a pipeline starts it and none is called build: %s',
+  async (run, build) => {
+    const scripts = { dist: 'webpack', compile: 'ncc build a.ts', pack: 'vsce package' };
+    const unit = await theUnit({ ...files(run), 'package.json': JSON.stringify({ name: 'shop', scripts }, null, 1) });
+    expect(unit.commands.build.map((command) => command.run)).toEqual(build);
+    if (run === 'npm run dist')
+      expect(linesOf(unit.commands.build[0])).toEqual(['.github/workflows/ci.yml:6', 'package.json:4']);
+  },
+);
+
+it('A script whose body a pipeline writes out is the one that it starts', async () => {
+  const scripts = { check: 'vp check src', 'check:fix': 'vp check --fix src' };
+  const lint = async (run: string) =>
+    (
+      await theUnit({ ...files(run), 'package.json': JSON.stringify({ name: 'shop', scripts }, null, 1) })
+    ).commands.lint.map((command) => command.run);
+  expect(await lint('npx vp check src')).toEqual(['npm run check']);
+  expect(await lint('npm exec vp check src')).toEqual(['npm run check']);
+  expect(await lint('npx vp check src test')).toEqual([]);
+  expect(await lint('npx vp check --fix src')).toEqual([]);
+});

@@ -75,6 +75,82 @@ describe('An action of the repository that a workflow calls', () => {
   });
 });
 
+describe('A script of package.json that runs a program of another language', () => {
+  const scripts = {
+    'ci-format': 'dotnet format shop.sln --verify-no-changes --severity error',
+    both: 'dotnet format && x',
+  };
+  const lint = async (run: string) =>
+    (
+      await profiled({
+        'shop.sln': 'Project("{0}") = "a", "a/a.csproj", "{1}"\n',
+        'a/a.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>',
+        'a/a.cs': '',
+        'package.json': packageJson(scripts),
+        ...ci(run),
+      })
+    ).units.flatMap(({ ecosystem, commands }) => commands.lint.map((command) => `${ecosystem}: ${command.run}`));
+
+  it('is a check of that language where a pipeline starts it', async () => {
+    expect(await lint('npm run ci-format')).toEqual([
+      'dotnet: dotnet format shop.sln --verify-no-changes --severity error',
+    ]);
+    expect(await lint('npm run both')).toEqual([]);
+  });
+});
+
+describe('What a workflow reaches in two steps', () => {
+  const files = {
+    'package.json': packageJson({ lint: 'eslint .', 'lint:ws': 'sherif' }),
+    'package-lock.json': '{"lockfileVersion":3}',
+    'a.js': '',
+    'web/package.json': packageJson({ 'lint:ws': 'sherif' }),
+    'web/package-lock.json': '{"lockfileVersion":3}',
+    'web/a.js': '',
+  };
+  const lint = async (more: MemoryFiles) => {
+    const { units } = await profiled({ ...files, ...more });
+    return units.flatMap(({ directory, version, commands }) =>
+      commands.lint.map(({ run }) => `${directory} ${version?.value ?? '-'}: ${run}`),
+    );
+  };
+
+  it('is read in actions that actions call, and ends where they call themselves', async () => {
+    const inner =
+      'inputs: { folder: {} }\nruns:\n  using: composite\n  steps:\n    - run: npm run lint:ws\n      shell: bash\n      working-directory: ${{ inputs.folder }}\n    - uses: ./.github/actions/build\n';
+    const outer =
+      'inputs: { at: {} }\nruns:\n  using: composite\n  steps:\n    - uses: ./.github/actions/build\n      with: { folder: "${{ inputs.at }}" }\n';
+    expect(
+      await lint({
+        '.github/workflows/ci.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ./.github/actions/outer\n        with: { at: web }\n',
+        '.github/actions/outer/action.yml': outer,
+        '.github/actions/build/action.yml': inner,
+      }),
+    ).toEqual(['. -: npm run lint', 'web -: npm run lint:ws']);
+  });
+
+  it('is read in a workflow that another one calls, with the inputs of each call', async () => {
+    const called = (folder: string) =>
+      `on:\n  workflow_call:\n    inputs:\n      folder: { type: string, default: . }\n      node: { type: string, default: '22' }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    defaults: { run: { working-directory: ${folder} } }\n    steps:\n      - uses: actions/setup-node@v6\n        with: { node-version: "\${{ inputs.node }}" }\n      - run: npm ci\n      - run: npm run lint:ws\n`;
+    const caller =
+      'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/check.yml\n    strategy: { matrix: { at: [web] } }\n    with: { folder: "${{ matrix.at }}", node: 24 }\n';
+    const both = (more: MemoryFiles) =>
+      lint({ '.github/workflows/check.yml': called('"${{ inputs.folder }}"'), ...more });
+    expect(await both({ '.github/workflows/ci.yml': caller })).toEqual([
+      '. 24: npm run lint',
+      'web 24: npm run lint:ws',
+    ]);
+    expect(await both({ '.github/workflows/ci.yml': caller.replace(/ {4}(?:with|strategy).*\n/g, '') })).toEqual([
+      '. 22: npm run lint',
+      '. 22: npm run lint:ws',
+    ]);
+    expect(await both({ '.github/workflows/ci.yml': caller.replace('pull_request', 'release') })).toEqual([
+      '. -: npm run lint',
+    ]);
+  });
+});
+
 describe('The packages of the system that pipelines install before tests', () => {
   const install = async (...runs: readonly string[]) => {
     const { commands } = await theUnit({ ...GO, ...ci(...runs) });

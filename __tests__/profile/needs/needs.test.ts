@@ -315,6 +315,47 @@ ${directory}`;
     expect(await needs({ ...module('github.com/x/y'), '.github/workflows/ci.yml': workflow('') })).toHaveLength(1);
   });
 
+  /** A job with a container beside these steps. */
+  const beside = (image: string, steps: string) =>
+    `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      s: { image: '${image}' }\n    steps:\n${steps}`;
+
+  it('is for the unit at the root whose step names no folder, and for none of those whose tests run beside it without a driver', async () => {
+    const found = await profiled({
+      'go.mod': 'module a\n\nrequire github.com/olivere/elastic/v7 v7.0.0\n',
+      'a_test.go': 'package main\n',
+      'web/package.json': '{"name": "web", "scripts": {"test": "jest"}}',
+      '.github/workflows/ci.yml': beside(
+        'docker.elastic.co/elasticsearch/elasticsearch:8.18.3',
+        '      - run: npm test\n        working-directory: web\n      - run: go test ./...\n',
+      ),
+    });
+    expect(found.units.map(({ directory, needs: its }) => [directory, its.map(({ service }) => service)])).toEqual([
+      ['.', ['elasticsearch']],
+      ['web', []],
+    ]);
+  });
+
+  it('is nothing without a driver where the job runs no tests: it may stand beside the image that was built', async () => {
+    const files = (line: string) => ({
+      ...module('github.com/x/y'),
+      '.github/workflows/ci.yml': beside('redis:8', `      - run: ${line}\n`),
+    });
+    expect(await needs(files('docker run -v $PWD/test/a.yml:/a.yml app serve'))).toEqual([]);
+    expect(await needs(files('if [ -d "test/a" ]; then x; fi'))).toEqual([]);
+    expect(await needs(files('make -C api test'))).toHaveLength(1);
+    expect(await needs(files('./scripts/ci.sh'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['opensearchproject/opensearch:2.13.0', 'opensearch', '2.13.0'],
+    ['localstack/localstack:4.5.0', 'localstack', '4.5.0'],
+  ])('is %s too', async (image, service, version) => {
+    const workflow = beside(image, '      - run: go test ./...\n        working-directory: api\n');
+    expect(await needs({ ...module('github.com/x/y'), '.github/workflows/ci.yml': workflow })).toMatchObject([
+      { service, version },
+    ]);
+  });
+
   it('proves nothing where agent-generate wrote it', async () => {
     expect(await needs({ ...module('github.com/x/y'), '.github/workflows/generated.yml': workflow('') })).toEqual([]);
   });

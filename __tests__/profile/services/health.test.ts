@@ -170,6 +170,31 @@ describe('The health of a service', () => {
       '/alive',
       'app/config/routes.rb:2',
     ],
+    [
+      'Rails, in a namespace and a scope',
+      {
+        'app/config/routes.rb':
+          "Rails.application.routes.draw do\n  scope '/v1', module: :api do\n    # inner\n    resources :a do\n      get :ping\n    end\n    namespace :internal do\n      get 'ping' => 'ping#index'\n    end\n  end\nend\n",
+      },
+      '/v1/internal/ping',
+      'app/config/routes.rb:8',
+    ],
+    [
+      'Rails, by its own controller',
+      {
+        'app/config/routes.rb': 'draw do\n  scope module: :web do\n    get "/health", to: "health#show"\n  end\nend\n',
+      },
+      '/health',
+      'app/config/routes.rb:3',
+    ],
+    [
+      'Rails, for some alone',
+      {
+        'app/config/routes.rb':
+          'draw do\n  constraints(Admin) do\n    get "/health", to: "a#b"\n  end\n  scope "/:locale" do\n    get "up", to: "a#b"\n  end\nend\n',
+      },
+      null,
+    ],
     ['Rails, in a comment', { 'app/config/routes.rb': '# get "up" => "rails/health#show"\n' }, null],
     [
       'Laravel',

@@ -41,14 +41,16 @@ export function workflowsThere(snapshot: Snapshot): string[] {
     .filter((path) => WORKFLOW.test(path));
 }
 
-/** Globs of all files that readAutomation reads: pipelines, task runners, and the scripts that both call. */
+/** Globs of all files that readAutomation reads: pipelines, the actions that they call, task runners, and the scripts that all of them call. */
 export const AUTOMATION = [
   ...PIPELINES,
+  '.github/actions/*/action.{yml,yaml}',
   '**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile,Taskfile.yml,Taskfile.yaml}',
   '**/*.mk',
   '{,*/}{bin,script,scripts,hack,ci}/*.sh',
 ];
 
+const ACTIONS = /^\.github\/actions\/[\w.-]+\/action\.ya?ml$/;
 const TASKS = /^(?:makefile|gnumakefile|\.?justfile|taskfile\.ya?ml|.*\.mk)$/i;
 const SCRIPTS = /^(?:[^/]+\/)?(?:bin|script|scripts|hack|ci)\/[\w.-]+\.sh$/;
 
@@ -57,10 +59,13 @@ export interface AutomationLine extends Line {
   readonly file: string;
 }
 
-/** Everything that the repository's own pipelines, task runners and scripts say, line by line, pipelines first. Comments are left out. */
+/** Everything that the repository's own pipelines, actions, task runners and scripts say, line by line, pipelines first. Comments are left out. */
 export const readAutomation = oncePerSnapshot((snapshot: Snapshot): readonly AutomationLine[] => {
+  const actions = snapshot.within('.github/actions').filter((path) => ACTIONS.test(path));
   const others = snapshot.paths.filter((path) => TASKS.test(baseName(path)) || SCRIPTS.test(path));
-  return [...new Set([...pipelinesOf(snapshot), ...others])].flatMap((file) => automationLines(snapshot, file));
+  return [...new Set([...pipelinesOf(snapshot), ...actions, ...others])].flatMap((file) =>
+    automationLines(snapshot, file),
+  );
 });
 
 /** The lines of such a file. */

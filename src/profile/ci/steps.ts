@@ -8,6 +8,7 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
 import { isStartedJob, isUnconditional, isUsualJob, runsMeeting } from './conditions.ts';
+import { withInputs } from './inputs.ts';
 import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
@@ -54,7 +55,8 @@ export const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
 /** The steps of one of them, in their order. */
 export const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
-function stepsOf(workflow: Manifest): CiStep[] {
+/** The steps of a workflow, after `put` has filled in its texts. */
+export function stepsOf(workflow: Manifest, put?: (text: string) => string): CiStep[] {
   const everywhere = literals(workflow.at(['env']));
   return workflow.keys(['jobs']).flatMap((job) => {
     const steps = workflow.at(['jobs', job, 'steps']);
@@ -72,6 +74,7 @@ function stepsOf(workflow: Manifest): CiStep[] {
       isStarted: isStartedJob(workflow, job),
       hasContainers: workflow.keys(['jobs', job, 'services']).length > 0,
       isUsual: isUsualJob(workflow, job),
+      ...(put && { put }),
     };
     const count = Array.isArray(steps) ? steps.length : 0;
     return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], shared));
@@ -138,9 +141,12 @@ function stepAt(
 
 const NOTHING: BesideJob = { hosts: [], ports: new Map() };
 
-/** The steps of an action of the repository's own that a step calls, as they run in its job; none where it calls another one. */
-export function stepsOfAction(snapshot: Snapshot, step: CiStep): CiStep[] {
-  const folder = step.uses?.startsWith('./') ? joinPath('.', step.uses) : null;
+/** Actions that call each other deeper are nobody's. */
+const DEEPEST = 4;
+
+/** The steps of an action of the repository's own that a step calls, and of those that it calls, as they run in its job; none where it calls another one. */
+export function stepsOfAction(snapshot: Snapshot, step: CiStep, depth = 1): CiStep[] {
+  const folder = step.uses?.startsWith('./') && depth <= DEEPEST ? joinPath('.', step.uses) : null;
   const names = ['action.yml', 'action.yaml'].map((name) => joinPath(folder ?? '.', name) ?? name);
   const file = folder === null ? undefined : names.find((name) => snapshot.text(name) !== null);
   if (file === undefined) return [];
@@ -154,22 +160,12 @@ export function stepsOfAction(snapshot: Snapshot, step: CiStep): CiStep[] {
     usualRuns: step.runs,
     directory: '.',
     beside: NOTHING,
-    put: (text) => withInputs(text, action, step),
+    put: (text) => withInputs(text, (name) => step.inputs.get(name) ?? action.text(['inputs', name, 'default'])),
   };
-  return steps.slice(0, MOST.jobs).map((_step, index) => ({
-    ...stepAt(action, ['runs', 'steps', index], all),
-    calledBy: step.file,
-  }));
-}
-
-/** Its inputs, as they are given or by default, where they are plain words. */
-function withInputs(text: string, action: Manifest, { inputs }: CiStep): string {
-  return text
-    .slice(0, MOST.line)
-    .replace(/\$\{\{\s{0,8}inputs\.([\w-]{1,100})\s{0,8}\}\}/g, (written, name: string) => {
-      const value = inputs.get(name) ?? action.text(['inputs', name, 'default']);
-      return value !== null && /^[\w.:*^~/@ -]{0,100}$/.test(value) ? value : written;
-    });
+  return steps.slice(0, MOST.jobs).flatMap((_step, index) => {
+    const called = { ...stepAt(action, ['runs', 'steps', index], all), calledBy: step.calledBy ?? step.file };
+    return [called, ...stepsOfAction(snapshot, called, depth + 1)];
+  });
 }
 
 function defaultDirectory(workflow: Manifest, job: string): string {

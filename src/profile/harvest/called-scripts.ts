@@ -7,7 +7,7 @@ import type { Manifest } from '../formats/manifest.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
-import { CALL } from './script-calls.ts';
+import { CALL } from './package-script.ts';
 
 /**
  * A unit of Node with the scripts that the repository's own pipelines start, where the usual names would have said others: `lint:CI` and
@@ -32,7 +32,36 @@ export function withCalledScripts(snapshot: Snapshot, unit: UnitDraft, calls: re
     const { run, directory, because } = found.call;
     return [{ ...first, run, directory, because: [...because, manifest.evidence(['scripts', found.name])] }];
   };
-  return { ...unit, commands: withKinds(unit.commands, put) };
+  const commands = withKinds(unit.commands, put);
+  const known = [...commands.lint, ...commands.test].map(({ run }) => run);
+  const makes = scripts.filter(({ call, name }) => MAKES.has(name.toLowerCase()) && !known.includes(call.run));
+  const build = commands.build.length > 0 ? commands.build : makes.slice(0, 1).map(asBuild(manifest));
+  return { ...unit, commands: { ...commands, build } };
+}
+
+/** What else the script that makes a program is called, where none is called build. */
+const MAKES = new Set([
+  'dist',
+  'compile',
+  'bundle',
+  'build:prod',
+  'build:production',
+  'build:ci',
+  'prod',
+  'production',
+]);
+
+function asBuild(manifest: Manifest) {
+  return ({ call: { run, directory, because }, name }: StartedScript): Command => ({
+    run,
+    directory,
+    because: [...because, manifest.evidence(['scripts', name])],
+  });
+}
+
+interface StartedScript {
+  readonly call: PipelineCall;
+  readonly name: string;
 }
 
 type Kind = 'lint' | 'format' | 'typecheck' | 'test' | 'build';

@@ -5,6 +5,7 @@ import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MOST } from './limits.ts';
+import { ofAnotherLanguage } from './package-script.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
 import { readSteps } from './steps.ts';
@@ -25,7 +26,7 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   const once = new Map<string, PlacedCommand>();
   for (const step of steps) {
     if (once.size >= MOST.commands) break;
-    for (const call of callsOf(step)) {
+    for (const call of callsOf(snapshot, step)) {
       const key = `${call.file}\0${call.directory}\0${call.run}`;
       if (!isNever(call.run) && !once.has(key)) once.set(key, call);
     }
@@ -38,10 +39,11 @@ interface PlacedCommand extends ShellCommand {
   readonly file: string;
 }
 
-function callsOf({ file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
-  const commands = directory === null ? [] : shellCommands({ lines, directory });
+function callsOf(snapshot: Snapshot, { file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
+  const typed = directory === null ? [] : shellCommands({ lines, directory }).map(inItsFolder);
+  const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({
-    ...inItsFolder(command),
+    ...command,
     environment: layered(environment, command.environment),
     file,
   }));
@@ -68,9 +70,11 @@ const CHECKS = new RegExp(
     String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
     String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
-    String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build)`,
+    String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build|dist|bundle|prod)`,
+    String.raw`\b(?:npx|bunx|exec) (?:-- )?[\w@/-]{1,60} (?:lint|check|format|fmt)\b`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\bmanage\.py test\b`,
+    String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,40}\.env`,

@@ -11,6 +11,13 @@ export function kindOfName(name: string): string | null {
   return kind ?? null;
 }
 
+/** Whether a script of that name makes documents. For a language's own tool that is a check; for a script it makes a site. */
+export function makesDocuments(name: string): boolean {
+  return (
+    /(?:^|[:_.-])docs?(?:$|[:_.-])/.test(name) && !/(?:^|[:_.-])(?:check|lint|verify|validate)(?:$|[:_.-])/.test(name)
+  );
+}
+
 /** The language that the name of a task says that it is about. */
 export function ecosystemOfName(name: string): EcosystemName | 'another' | null {
   const [, ecosystem] = LANGUAGES.find(([names]) => wordsOf(name).some((word) => names.includes(word))) ?? [];

@@ -7,20 +7,18 @@ import type { Manifest } from '../formats/manifest.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
-import { kindOfName } from './kinds.ts';
-
-/** How a script is started by its name. */
-export const CALL = /^(npm|pnpm|yarn|bun)(?: run| run-script)? ([\w:.-]{1,100})$/;
+import { kindOfName, makesDocuments } from './kinds.ts';
+import { CALL } from './package-script.ts';
 
 /** The checks that pipelines start by the names of scripts, in the folder of a unit, and that no command of the unit runs already. */
 export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
   const program = unit.manager.replace(/-(?:classic|berry)$/, '');
+  const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   const here = calls.flatMap((call) => {
     const [, caller, name = ''] = CALL.exec(call.run) ?? [];
-    return caller === program ? [{ call, name }] : [];
+    return caller === program ? [{ call, name }] : writtenOut(manifest, program, call);
   });
   if (here.length === 0) return [];
-  const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   const isDone = doneBy(unit, manifest);
   return here.flatMap(({ call: { run, directory, because }, name }) => {
     const check = checkOf(manifest, name);
@@ -29,20 +27,24 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
   });
 }
 
+/** A script that a pipeline does not name, though it runs all that the script does, as one call of the same program. */
+function writtenOut(manifest: Manifest, program: string, call: PipelineCall) {
+  const [, body] = EXECUTES.exec(call.run) ?? [];
+  const name =
+    body === undefined ? undefined : manifest.keys(['scripts']).find((one) => scriptBody(manifest, one) === body);
+  return name === undefined ? [] : [{ call: { ...call, run: `${program} run ${name}` }, name }];
+}
+
+const EXECUTES = /^(?:npx|bunx|(?:npm|pnpm|yarn|bun) (?:exec|x)|yarn)(?: --)? ([\w@-].*)$/;
+
 /** What a script checks, by its name; null where that is nothing, or it would change files or not end. */
 function checkOf(manifest: Manifest, name: string): string | null {
   const kind = kindOfName(name);
   const text = scriptText(manifest, name);
-  const makesDocuments = MAKES_DOCUMENTS.test(name) && !SAYS_CHECK.test(name);
-  if (kind === null || kind === 'test' || makesDocuments || WRITES.test(text)) return null;
+  if (kind === null || kind === 'test' || makesDocuments(name) || WRITES.test(text)) return null;
   if (kind === 'format' && !CHECKS_FORMAT.test(text)) return null;
   return usableScript(manifest, [name]) === null ? null : kind;
 }
-
-/** For a language's own tool that is a check; for a script it makes a site. */
-const MAKES_DOCUMENTS = /(?:^|[:_.-])docs?(?:$|[:_.-])/;
-
-const SAYS_CHECK = /(?:^|[:_.-])(?:check|lint|verify|validate)(?:$|[:_.-])/;
 
 /** Whether the unit's commands run what a script runs, or it runs what they do. */
 function doneBy({ commands: { lint, test, build } }: UnitDraft, manifest: Manifest): (name: string) => boolean {

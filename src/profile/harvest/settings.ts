@@ -29,6 +29,8 @@ const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   php: /\b(?:phpunit|pest|test)\b/,
   elixir: /^mix .*\btest\b/,
   rust: /^cargo (?:test|nextest run)\b/,
+  scala: /^(?:\.\/)?(?:sbt|sbtn|mill)\b.*(?:^|[\s"';/.])(?:test|testQuick|testFull)(?=$|[\s"';])/,
+  swift: /^swift test\b/,
 };
 
 /** Whether a command runs tests of that language. */

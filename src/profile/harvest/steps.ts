@@ -1,6 +1,7 @@
+import { stepsOfCalls } from '../ci/called-workflows.ts';
 import { inRun, withEnv } from '../ci/matrix.ts';
 import type { PipelineStep } from '../ci/step.ts';
-import { type CiStep, readCiSteps, stepsOfAction } from '../ci/steps.ts';
+import { boundedWorkflows, type CiStep, stepsIn, stepsOfAction } from '../ci/steps.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
@@ -31,7 +32,10 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
     return read && mentions.test(snapshot.text(file) ?? '') ? read(snapshot, file) : [];
   });
   const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && (mentions.test(text) || CALLS_OWN.test(text));
-  const own = readCiSteps(snapshot, { test: isWorth }).flatMap((step) => [step, ...stepsOfAction(snapshot, step)]);
+  const own = boundedWorkflows(snapshot)
+    .filter((file) => isWorth(snapshot.text(file) ?? ''))
+    .flatMap((file) => stepsOfCalls(snapshot, file) ?? stepsIn(snapshot, file))
+    .flatMap((step) => [step, ...stepsOfAction(snapshot, step)]);
   return [...own.map(asCommand).flatMap(inEachRun), ...others];
 }
 

@@ -1,8 +1,10 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
+import type { UnitDraft } from '../ecosystem.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
+import { isTestOf } from '../harvest/settings.ts';
 import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -12,10 +14,23 @@ import { type Word, wordAt } from '../word.ts';
 export interface CiContainer {
   readonly image: Word;
   readonly environment: ReadonlyMap<string, Word>;
-  /** Where the job's commands run; none where it says nothing. */
-  readonly directories: readonly string[];
-  /** What the job's steps run, line by line. */
+  /** What the steps beside it run, each in its folder; null where that is not read. */
+  readonly runs: readonly Run[] | null;
+}
+
+interface Run {
+  readonly directory: string;
   readonly lines: readonly string[];
+}
+
+/** The same as a unit sees it. */
+export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
+  /** What runs in the unit's folder. */
+  readonly lines: readonly string[];
+  /** Whether its tests may be among that. */
+  readonly mayTest: boolean;
+  /** Whether the container may be for the tests of another unit as well. */
+  readonly isShared: boolean;
 }
 
 /** Globs of the files that readCiContainers reads. */
@@ -41,35 +56,51 @@ function besideSteps(pipeline: Manifest): CiContainer[] {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];
     const environment = environmentOf(pipeline, [...path, 'environment']);
-    return [
-      {
-        image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])),
-        environment,
-        directories: [],
-        lines: [],
-      },
-    ];
+    return [{ image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])), environment, runs: null }];
   });
 }
 
-/** The containers of those jobs that run this unit's commands: `directories` are those of all units. */
-export function containersOfUnit(
-  containers: readonly CiContainer[],
-  directory: string,
-  directories: ReadonlySet<string>,
-): CiContainer[] {
-  const lone = directories.size === 1 || directory === '.';
-  return containers.filter((container) =>
-    container.directories.length === 0
-      ? lone
-      : container.directories.some((path) => nearestFolder(directories, path) === directory),
-  );
+/** What a container is to each of the units, in their order; null where it is nothing to one. */
+export function besideUnits(
+  { image, environment, runs }: CiContainer,
+  units: readonly Pick<UnitDraft, 'directory' | 'ecosystem'>[],
+): readonly (BesideUnit | null)[] {
+  const directories = new Set(units.map(({ directory }) => directory));
+  const [only] = directories;
+  const owner = (path: string) => nearestFolder(directories, path) ?? (directories.size === 1 ? only : undefined);
+  const owned = runs?.map(({ directory, lines }) => ({ directory: owner(directory), lines }));
+  const seen = units.map(({ directory, ecosystem }) => {
+    const here = owned?.filter((run) => run.directory === directory);
+    const lines = here?.flatMap((run) => run.lines) ?? [];
+    const isTested = lines.some((line) => isTestOf(ecosystem, line));
+    const isHere = here === undefined ? directory === owner('.') : here.length > 0;
+    return { directory, lines, isTested, isHere, mayTest: isTested || here === undefined || lines.some(mayTest) };
+  });
+  return seen.map(({ directory, isHere, isTested: _, ...unit }, index) => {
+    const others = seen.filter((__, other) => other !== index);
+    const isShared = others.some((other) => other.directory === directory || other.isTested);
+    return isHere ? { image, environment, isShared, ...unit } : null;
+  });
 }
+
+/** A line by which tests may be started, though not by a program of the unit's language: by a task, a script, or an action of the repository. */
+function mayTest(line: string): boolean {
+  const words = line.split(/\s+/, MOST_WORDS);
+  const end = words.findIndex((word) => !/^[\w./:@=-]+$/.test(word));
+  const plain = end < 0 ? words : words.slice(0, end);
+  return !NO_TEST.has(plain[0] ?? '') && (line.startsWith('./') || plain.some((word) => OF_TESTS.test(word)));
+}
+
+const MOST_WORDS = 10;
+const NO_TEST = new Set([
+  ...['docker', 'podman', 'echo', 'printf', 'curl', 'wget', 'git', 'export', 'cp', 'mkdir', 'sudo'],
+  ...['if', 'for', 'while', 'until', 'case', 'test'],
+]);
+const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_.-])/;
 
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
-    const directories = directoriesOf(workflow, job);
-    const lines = linesRun(workflow, job);
+    const runs = runsOf(workflow, job);
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
@@ -77,14 +108,8 @@ function containersOf(workflow: Manifest): CiContainer[] {
       if (written === null) return [];
       const image = inRun(written, run) ?? written;
       const line = workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path);
-      return [
-        {
-          image: wordAt(image, workflow.file, line),
-          environment: environmentOf(workflow, [...path, 'env']),
-          directories,
-          lines,
-        },
-      ];
+      const environment = environmentOf(workflow, [...path, 'env']);
+      return [{ image: wordAt(image, workflow.file, line), environment, runs }];
     });
   });
 }
@@ -99,30 +124,25 @@ function environmentOf(workflow: Manifest, path: DocumentPath): ReadonlyMap<stri
   );
 }
 
-/** `working-directory` of the workflow, the job and its steps, and what `cd` begins a command with. */
-function directoriesOf(workflow: Manifest, job: string): string[] {
+/** What a job's steps run, by lines, each where `working-directory`, or what `cd` begins a script with, says. */
+function runsOf(workflow: Manifest, job: string): Run[] {
   const steps = workflow.at(['jobs', job, 'steps']);
-  const fromSteps = (Array.isArray(steps) ? steps : []).flatMap((step: unknown) => {
+  const path = ['defaults', 'run', 'working-directory'];
+  const usual = workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
+  return (Array.isArray(steps) ? steps : []).flatMap((step: unknown): Run[] => {
     if (!isMapping(step)) return [];
-    const start = typeof step.run === 'string' ? /^\s{0,20}cd\s+([\w./-]{1,200})/.exec(step.run)?.[1] : undefined;
-    return [step['working-directory'], start];
+    const { run, uses, 'working-directory': named } = step;
+    if (typeof uses === 'string') return uses.startsWith('./') ? [{ directory: '.', lines: [uses] }] : [];
+    if (typeof run !== 'string') return [];
+    const [, folder = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
+    const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
+    return directory === null
+      ? []
+      : [{ directory, lines: linesOf(script).map(({ text }) => text.trim().slice(0, 500)) }];
   });
-  const named = [
-    workflow.at(['defaults', 'run', 'working-directory']),
-    workflow.at(['jobs', job, 'defaults', 'run', 'working-directory']),
-    ...fromSteps,
-  ];
-  const paths = named.flatMap((path) => (typeof path === 'string' ? (joinPath('.', path) ?? []) : []));
-  return [...new Set(paths)];
 }
 
-function linesRun(workflow: Manifest, job: string): string[] {
-  const steps = workflow.at(['jobs', job, 'steps']);
-  const runs = (Array.isArray(steps) ? steps : []).flatMap((step: unknown) =>
-    isMapping(step) && typeof step.run === 'string' ? [step.run] : [],
-  );
-  return runs.flatMap((run) => linesOf(run.slice(0, LONGEST)).map(({ text }) => text.trim().slice(0, 500)));
-}
+const MOVED = /^\s{0,20}cd\s{1,8}([\w./-]{1,200})(?:[^\S\n]{0,8}(?:&&|;|\n))?([\s\S]*)$/;
 
 /** No person's step is longer. */
 const LONGEST = 20_000;

@@ -95,10 +95,29 @@ export const KINDS: readonly Kind[] = [
   {
     service: 'elasticsearch',
     image: /^elasticsearch$/,
-    drivers: /(^|[:/])(@elastic\/elasticsearch|elasticsearch|elasticsearch-java|elastic\/go-elasticsearch(\/v\d+)?)$/,
+    drivers:
+      /(^|[:/])(@elastic\/elasticsearch|@nestjs\/elasticsearch|elasticsearch|elasticsearch-(?:java|dsl|py|model|rails|rest-client|rest-high-level-client)|django-elasticsearch-dsl|elastic\/go-elasticsearch(\/v\d+)?|olivere\/elastic(\/v\d+)?|spring-boot-starter-data-elasticsearch|elastic4s-[\w-]{1,40}|elastic\.clients\.elasticsearch|nest|searchkick|chewy)$/,
     settings: /^(discovery\.type|xpack\.|ES_JAVA_OPTS$)/,
     scheme: NOTHING,
     substitutes: /(^|[:/])embedded-elasticsearch$/,
+  },
+  {
+    service: 'opensearch',
+    image: /^opensearch$/,
+    drivers:
+      /(^|[:/])(@opensearch-project\/opensearch|opensearch-(?:py|ruby|java|dsl|rest-client|rest-high-level-client|php)|django-opensearch-dsl|opensearch-go(\/v\d+)?|opensearch\.client|searchkick)$/,
+    settings: /^(discovery\.type|DISABLE_SECURITY_PLUGIN|OPENSEARCH_(?:JAVA_OPTS|INITIAL_ADMIN_PASSWORD))$/,
+    scheme: NOTHING,
+    substitutes: NOTHING,
+  },
+  {
+    service: 'localstack',
+    image: /^localstack(-pro)?$/,
+    // Packages of the cloud itself are in many programs whose tests never speak to it.
+    drivers: /(^|[:/])@?localstack([/-][\w-]{1,40})?$/,
+    settings: /^(SERVICES|DEFAULT_REGION|KINESIS_ERROR_PROBABILITY)$/,
+    scheme: NOTHING,
+    substitutes: NOTHING,
   },
   {
     service: 'memcached',

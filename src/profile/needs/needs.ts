@@ -10,7 +10,7 @@ import { firstFound, type Source } from '../source.ts';
 import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
 import { localAddress } from './addresses.ts';
-import type { CiContainer } from './ci-containers.ts';
+import type { BesideUnit } from './ci-containers.ts';
 import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
 
 export interface NeedsInput {
@@ -21,9 +21,7 @@ export interface NeedsInput {
   /** The compose services of the repository that are servers. */
   readonly servers: Servers;
   /** Containers that the repository's own workflows put beside this unit's jobs. */
-  readonly containers: readonly CiContainer[];
-  /** Whether another unit has the same folder: then a container is this one's where it has a driver. */
-  readonly isShared: boolean;
+  readonly containers: readonly BesideUnit[];
   /** Whether a workflow runs the unit's tests with nothing beside them. */
   readonly isAlone: boolean;
 }
@@ -103,9 +101,11 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | 
   };
 }
 
-function inWorkflow({ snapshot, containers, kind, isShared, driver }: ServerQuery): Shown | null {
-  const found = containers.find(({ image }) => kind.image.test(shortName(image.value)));
-  return found && (!isShared || driver()) ? { ...found, because: cite(snapshot, found.image) } : null;
+/** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
+function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
+  const found = containers.filter(({ image }) => kind.image.test(shortName(image.value)));
+  const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
+  return own ? { ...own, because: cite(snapshot, own.image) } : null;
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */

@@ -6,7 +6,7 @@ import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { runsAlone } from './alone.ts';
-import { type CiContainer, containersOfUnit } from './ci-containers.ts';
+import { besideUnits, type CiContainer } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { findNeeds, serversIn } from './needs.ts';
 import { withRailsAddresses } from './rails-address.ts';
@@ -32,12 +32,12 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
   const servers = serversIn(compose);
-  return drafts.map((draft) => {
+  const beside = containers.map((container) => besideUnits(container, drafts));
+  return drafts.map((draft, index) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
-    const beside = containersOfUnit(containers, draft.directory, directories);
-    const isShared = drafts.some((other) => other !== draft && other.directory === draft.directory);
     const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: beside, isShared, isAlone });
+    const here = beside.flatMap((units) => units[index] ?? []);
+    const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
     return {
       needs: [...needs, ...clusterNeed(draft)],
       test: draft.commands.test.map((command) =>

@@ -110,6 +110,36 @@ describe('The checks of PHP', () => {
     expect(await lint({ ship: call })).toEqual(plain);
   });
 
+  it('are the scripts that a pipeline has Composer start, each once', async () => {
+    const scripts = {
+      cs: 'mago format --check',
+      'cs:fix': 'mago format',
+      lint: 'mago lint',
+      analyze: 'phpstan analyse --memory-limit 1G',
+      all: ['@cs', '@analyze'],
+      check: ['@all'],
+      docs: 'phpdoc',
+    };
+    const lint = async (...runs: readonly string[]) => {
+      const steps = runs.map((run) => `      - run: ${run}\n`).join('');
+      const unit = await detectOne(php, {
+        'composer.json': composer({ dev: ['phpstan/phpstan', 'carthage-software/mago'], scripts }),
+        'phpstan.neon': '',
+        'src/a.php': '',
+        '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`,
+      });
+      return typed(unit).lint;
+    };
+    expect(await lint('composer lint', 'composer cs:fix', 'composer docs')).toEqual([
+      'lint: composer analyze',
+      'lint: composer lint',
+    ]);
+    expect(await lint('composer run cs', 'composer analyze -- --no-progress', 'composer check')).toEqual([
+      'lint: composer analyze',
+      'format: composer run cs',
+    ]);
+  });
+
   it('are those that are asked for and configured', async () => {
     const dev = [
       'phpstan/phpstan',

@@ -191,6 +191,18 @@ describe('A uv workspace', () => {
 });
 
 describe('What a Python unit is made of', () => {
+  it('is no module of an application that is called setup', async () => {
+    const files = {
+      'requirements.txt': 'flask\n',
+      'app/handlers/setup.py': 'def setup_form():\n    return form.setup()\n',
+    };
+    const folders = async (text: string) =>
+      (await detect(python, { ...files, 'lib/setup.py': text })).units.map(({ directory }) => directory);
+    expect(await folders('from setuptools import setup\nsetup(name="lib")\n')).toEqual(['lib', '.']);
+    expect(await folders('import setuptools\n')).toEqual(['lib', '.']);
+    expect(await folders('class SetupForm:\n    pass\n')).toEqual(['.']);
+  });
+
   it('names other folders: sources of uv, paths of Poetry, editable requirements', async () => {
     const { units } = await detect(python, {
       'a/pyproject.toml': `${PROJECT}[tool.uv.sources]\nlib = { path = "../lib" }\nout = { path = "../../out" }\n`,

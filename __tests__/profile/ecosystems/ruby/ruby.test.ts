@@ -95,6 +95,17 @@ describe('The checks of Ruby', () => {
     expect(cited(unit.commands.lint[0] ?? null)).toEqual(['.github/workflows/ci.yml:4', 'Gemfile:3']);
   });
 
+  it.each([
+    ['herb', 'bundle exec herb analyze', 'lint: bundle exec herb analyze'],
+    ['haml_lint', 'bin/haml-lint', 'lint: bundle exec haml-lint'],
+    ['importmap-rails', 'bin/importmap audit', 'audit: bin/importmap audit'],
+  ])('are what a workflow runs of %s', async (gem, run, lint) => {
+    const files = { ...RAILS, Gemfile: gemfile('rails', gem) };
+    expect(typed(await detectOne(ruby, files)).lint).toEqual([]);
+    const workflow = `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
+    expect(typed(await detectOne(ruby, { ...files, '.github/workflows/ci.yml': workflow })).lint).toEqual([lint]);
+  });
+
   it('are none of what is not declared', async () => {
     const files = { ...RAILS, '.rubocop.yml': '', Makefile: 'lint:\n\tbundle exec rubocop\n' };
     expect(typed(await detectOne(ruby, files)).lint).toEqual([]);

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
+import { CHECKS, scriptChecks } from './scripts.ts';
 
 /** A tool that Composer installs and that its own file configures. */
 interface Tool {
@@ -42,11 +43,8 @@ export const TOOLS: readonly Tool[] = [
 
 /** Tools that are asked for and configured, and what the repository's own pipelines have Composer and the console of Symfony check. */
 export function lintCommands(php: PhpPackage, automation: readonly AutomationLine[]): LintCommand[] {
-  return [
-    ...composerChecks(php, automation),
-    ...TOOLS.flatMap((tool) => toolCommand(php, tool)),
-    ...consoleChecks(php, automation),
-  ];
+  const tools = TOOLS.flatMap((tool) => toolCommand(php, tool));
+  return [...composerChecks(php, automation), ...tools, ...scriptChecks(php, tools), ...consoleChecks(php, automation)];
 }
 
 function toolCommand(php: PhpPackage, { packages, files, check, run }: Tool): LintCommand[] {
@@ -58,15 +56,18 @@ function toolCommand(php: PhpPackage, { packages, files, check, run }: Tool): Li
   return [{ check, run: own?.run ?? run, directory: php.directory, because }];
 }
 
-/** The names of scripts that check, among those of Composer's own commands none. */
-const CHECKS =
-  /^(?!.*(?:fix|write|update|baseline))(?:lint|phpcs|cs|sniff|analy[sz]e|phpstan|stan|psalm|style|format|pint)\b/;
-
 /** The script of composer.json that is one call of the same tool, with the options that the repository gives it. */
 function ownScript({ manifest }: PhpPackage, run: string): { readonly run: string; readonly because: Evidence } | null {
   const [program = ''] = run.split(' ');
-  const isCall = (text: string) =>
-    text.replace(/^@php |^\.\/|^php /, '').startsWith(program) && !/[;&|]|fix(?!.*--dry-run)|--generate/.test(text);
+  // Composer puts the programs of packages on the path of its scripts.
+  const bare = program.replace(/^vendor\/bin\//, '');
+  const isCall = (text: string) => {
+    const [called] = text
+      .replace(/^@php |^php /, '')
+      .replace(/^\.\//, '')
+      .split(' ');
+    return (called === program || called === bare) && !/[;&|]|fix(?!.*--dry-run)|--generate/.test(text);
+  };
   const name = manifest.keys(['scripts']).find((one) => {
     const [only = '', ...more] = [manifest.at(['scripts', one])].flat();
     return CHECKS.test(one) && more.length === 0 && typeof only === 'string' && isCall(only);

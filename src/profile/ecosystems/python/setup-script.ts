@@ -17,9 +17,10 @@ export function readSetup(snapshot: Snapshot, directory: string): SetupScript | 
   const script = joinPath(directory, 'setup.py') ?? 'setup.py';
   const configuration = joinPath(directory, 'setup.cfg') ?? 'setup.cfg';
   const isPackage = /^\[metadata\]/m.test(snapshot.text(configuration) ?? '');
-  if (!snapshot.has(script) && !isPackage) return null;
+  const isScript = snapshot.has(script) && isSetup(snapshot.text(script));
+  if (!isScript && !isPackage) return null;
   return {
-    file: snapshot.has(script) ? script : configuration,
+    file: isScript ? script : configuration,
     dependencies: [
       ...scriptDependencies(snapshot.text(script) ?? '', script),
       ...configurationDependencies(snapshot.text(configuration) ?? '', configuration),
@@ -27,6 +28,13 @@ export function readSetup(snapshot: Snapshot, directory: string): SetupScript | 
     python: pythonIn(snapshot, script) ?? pythonIn(snapshot, configuration),
   };
 }
+
+/** A module of an application may be called the same: its own `setup` is a method, or a function of another name. One that was not read is taken by its name. */
+function isSetup(text: string | null): boolean {
+  return text === null || text.trim() === '' || SETUP.test(text);
+}
+
+const SETUP = /\b(?:setuptools|distutils|skbuild|(?:install|python|tests|extras)_requires?)\b|^\s{0,20}setup\(/m;
 
 function pythonIn(snapshot: Snapshot, file: string): SetupScript['python'] {
   const found = firstMatch(snapshot.text(file) ?? '', /^\s*python_requires\s*=\s*["']?([^"'#\s][^"'#]*)/);

@@ -33,6 +33,8 @@ interface Tool {
   readonly gem: RegExp;
   readonly check: string;
   readonly program: string;
+  /** The application has the program itself, in `bin/`: it is not Bundler that starts it. */
+  readonly isOwn?: true;
   /** Flags of the repository's own calls that are kept, in a group. */
   readonly flags: RegExp;
   /** It is run only where the repository runs it, or has one of these beside its Gemfile. */
@@ -49,6 +51,9 @@ export const TOOLS: readonly Tool[] = [
     flags: /\berb_?lint()\b/,
     onlyWith: ['.erb_lint.yml', '.erb-lint.yml'],
   },
+  { gem: /^herb$/, check: 'lint', program: 'herb analyze', flags: /\bherb analyze()(?=\s|$|["'])/, onlyWith: [] },
+  { gem: /^haml_lint$/, check: 'lint', program: 'haml-lint', flags: /\bhaml-lint()(?=\s|$|["'])/, onlyWith: [] },
+  { gem: /^slim_lint$/, check: 'lint', program: 'slim-lint', flags: /\bslim-lint()(?=\s|$|["'])/, onlyWith: [] },
   { gem: /^sorbet$/, check: 'typecheck', program: 'srb tc', flags: /\bsrb tc()\b/, onlyWith: ['sorbet'] },
   { gem: /^steep$/, check: 'typecheck', program: 'steep check', flags: /\bsteep check()\b/, onlyWith: ['Steepfile'] },
   {
@@ -64,6 +69,15 @@ export const TOOLS: readonly Tool[] = [
     flags: /\bbundler?[- ]audit()\b/,
     onlyWith: [],
   },
+  // guides.rubyonrails.org: what `rails new` writes into its workflow.
+  {
+    gem: /^importmap-rails$/,
+    check: 'audit',
+    program: 'importmap audit',
+    isOwn: true,
+    flags: /\bbin\/importmap audit()(?=\s|$|["'])/,
+    onlyWith: [],
+  },
 ];
 
 function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool): LintCommand[] {
@@ -74,7 +88,8 @@ function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool
   const isSet = tool.onlyWith?.some((name) => snapshot.exists(joinPath(directory, name) ?? '')) ?? true;
   if (!found && !isSet) return [];
   const because = [...(found ? [found.because] : []), brought];
-  return [{ check: tool.check, run: `bundle exec ${tool.program}${found?.match[1] ?? ''}`, directory, because }];
+  const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;
+  return [{ check: tool.check, run: `${program}${found?.match[1] ?? ''}`, directory, because }];
 }
 
 /** Rails makes assets without a secret where the repository's own Dockerfile does. */

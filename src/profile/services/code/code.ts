@@ -2,6 +2,7 @@ import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { portsInCode } from './ports.ts';
+import { RAILS_ROUTES, railsRoutes } from './rails.ts';
 import { rootedRoutes } from './rooted.ts';
 import { type Match, routesInCode } from './routes.ts';
 
@@ -42,7 +43,9 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     grpcServer: first(GRPC_SERVER, /grpc|tonic/i),
     grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
     httpServer: first(HTTP_SERVER, /./),
-    routes: all((text, file) => [...routesInCode(text, file), ...rooted(text, file)]),
+    routes: all((text, file) => [
+      ...(RAILS_ROUTES.test(file) ? railsRoutes(text) : [...routesInCode(text, file), ...rooted(text, file)]),
+    ]),
     ports: all((text) => portsInCode(text)),
   };
 }

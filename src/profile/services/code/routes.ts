@@ -71,13 +71,6 @@ const OWN_FORMS: readonly Form[] = [
     pattern: new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g'),
     route: (name) => `/${name}`,
   },
-  // guides.rubyonrails.org, "Rails::HealthController"
-  {
-    ends: '.rb',
-    pattern:
-      /^[^\S\n]*get[^\S\n(]{1,4}["']\/?([\w/-]{1,60})["'](?:[^\S\n]*=>|,[^\S\n]*to:)[^\S\n]*["']rails\/health#show["']/gm,
-    route: (path) => `/${path}`,
-  },
   // laravel.com, "The Health Route"
   { ends: '/bootstrap/app.php', pattern: /^[^\S\n]{1,40}health:\s*["'](\/[\w/-]{1,60})["']/gm, route: (path) => path },
   // pkg.go.dev, "sigs.k8s.io/controller-runtime/pkg/manager": the defaults of LivenessEndpointName and ReadinessEndpointName

@@ -1,0 +1,64 @@
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import { oncePerSnapshot } from '../once.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { isStartedJob } from './conditions.ts';
+import { withInputs } from './inputs.ts';
+import { asText, inRun, matrixRuns } from './matrix.ts';
+import { boundedWorkflows, type CiStep, stepsOf } from './steps.ts';
+
+/** A job that calls a workflow of the repository, in one run of its matrix. */
+interface Call {
+  readonly file: string;
+  readonly job: string;
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+/** More calls of one workflow say nothing new. */
+const MOST_CALLS = 50;
+
+/** The steps of a workflow that others of the repository call with inputs, once for each call; null where it asks for none, or nobody calls it. */
+export function stepsOfCalls(snapshot: Snapshot, file: string): CiStep[] | null {
+  if (!/\$\{\{\s{0,8}inputs\./.test(snapshot.text(file) ?? '')) return null;
+  const calls = callsByWorkflow(snapshot).get(file);
+  if (calls === undefined) return null;
+  const { value: workflow } = readYamlManifest(snapshot, file);
+  return calls.flatMap((call) => {
+    const put = (text: string) => withInputs(text, (name) => call.inputs.get(name) ?? defaultOf(workflow, name));
+    return stepsOf(workflow, put).map((step) => ({ ...step, job: `${call.job}\0${step.job}`, calledBy: call.file }));
+  });
+}
+
+function defaultOf(workflow: Manifest, name: string): string | null {
+  const value = workflow.at(['on', 'workflow_call', 'inputs', name, 'default']);
+  return asText([name, value])[0]?.[1] ?? null;
+}
+
+/** Calls of started jobs, by the workflow that they call. (docs.github.com, "Reusing workflows") */
+const callsByWorkflow = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string, readonly Call[]> => {
+  const calls = new Map<string, Call[]>();
+  for (const file of boundedWorkflows(snapshot)) {
+    if (!/\buses:\s{0,8}["']?\.\/\.github\/workflows\//.test(snapshot.text(file) ?? '')) continue;
+    const { value: workflow } = readYamlManifest(snapshot, file);
+    for (const job of workflow.keys(['jobs'])) {
+      const uses = workflow.text(['jobs', job, 'uses']);
+      const called = uses?.startsWith('./') ? joinPath('.', uses) : null;
+      if (called === null || called === file || !isStartedJob(workflow, job)) continue;
+      const known = calls.get(called) ?? [];
+      known.push(...callsIn(workflow, job));
+      calls.set(called, known.slice(0, MOST_CALLS));
+    }
+  }
+  return calls;
+});
+
+function callsIn(workflow: Manifest, job: string): Call[] {
+  const inputs = workflow.at(['jobs', job, 'with']);
+  const given = isMapping(inputs) ? Object.entries(inputs).flatMap(asText) : [];
+  return matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix'])).map((run) => ({
+    file: workflow.file,
+    job,
+    inputs: new Map(given.map(([name, text]) => [name, inRun(text, run) ?? text])),
+  }));
+}

@@ -18,7 +18,7 @@ function wishIn(sentence: string): string[] {
   return wish === undefined ? [] : [`${wish.slice(0, 1).toUpperCase()}${wish.slice(1)}`];
 }
 
-const POSSIBLE = /^(?:is it possible to|would it be possible to|is there a way to|is there any way to) (.+)$/i;
+const POSSIBLE = /^(?:is it possible to|is there a way to|is there any way to) (.+)$/i;
 
 interface Sentence {
   readonly words: readonly Token[];

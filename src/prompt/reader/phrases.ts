@@ -28,6 +28,29 @@ export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolea
   return first !== undefined && isName(first) && name !== undefined && isName(name);
 }
 
+/** `cart and ledger should be linted`: names of which nothing was said yet, and one more of which it is. */
+export function isSubject({ atoms, joint }: Chunk, parts: readonly Spoken[]): boolean {
+  const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
+  const isList = parts.every((part) => part.atoms.every((atom) => !isSaid(atom) || isName(atom)));
+  const isTopic = parts.some((part) => /^(?:for|in|as|with|to)$/i.test(part.atoms[0]?.words ?? ''));
+  return joint === 'and' && first !== undefined && isName(first) && isList && !isTopic && isPredicated(first, atoms);
+}
+
+/** `and cart`: a name, and nothing of it. */
+export function isBareName({ atoms }: Spoken): boolean {
+  const said = atoms.filter(isSaid);
+  return said.length === 1 && said.every(isName) && !has(atoms, 'do');
+}
+
+/** `web should be linted`: whom the wish is for stands before it. */
+export function isSubjectFirst(parts: readonly Spoken[]): boolean {
+  const atoms = parts.flatMap((part) => part.atoms);
+  const name = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
+  return (
+    name !== undefined && isName(name) && parts.some((part) => isPredicated(part.atoms.findLast(isName), part.atoms))
+  );
+}
+
 /** `test web and for cart, run the linter`: whether cart is one more of the first wish, or whom the second is for, nobody can tell. */
 export function isBareTopic(parts: readonly Spoken[]): boolean {
   const atoms = parts.length > 1 ? (parts.at(-1)?.atoms ?? []) : [];

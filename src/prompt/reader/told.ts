@@ -111,7 +111,7 @@ function isDenial({ words }: Atom): boolean {
 
 const MODAL = /^(?:may|might|could|would|can|can't|cannot|won't)$/i;
 const FINITE =
-  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave)$/i;
+  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave|(?:finish|complete)(?:es|s)?(?: (?:in|within|after|under).*)?)$/i;
 
 function isVerb(atom: Atom, subject: Atom): boolean {
   const { words, meaning } = atom;

@@ -72,7 +72,7 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
       /^(?:aren't|isn't|not|never)$/i.test(words) &&
       before[at + 1]?.meaning.tag === 'check',
   );
-  const isFaulty = has(before, 'fault') || denied >= 0;
+  const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(isFailure);
   if (!last || !/^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last.words) || !isWished || !isFaulty)
     return atoms;
   if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
@@ -80,6 +80,11 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
     if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
     return atom === last ? [as(atom, { tag: 'gate' }), as(atom, { tag: 'merge' })] : [atom];
   });
+}
+
+/** `lint errors`. */
+function isFailure({ words }: Atom): boolean {
+  return / errors$/i.test(words);
 }
 
 /** `must not get in`, `cannot be merged`. */
@@ -116,7 +121,7 @@ const CHECKS: Readonly<Record<string, Meaning>> = {
 
 function withDenied(atoms: readonly Atom[]): readonly Atom[] {
   const at = deniedAt(atoms);
-  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
+  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(isFailure);
   if (at < 0 || !isOfFault || !has(atoms, 'check', 'tool')) return atoms;
   return atoms.map((atom, index) => (index === at ? as(atom, { tag: 'gate' }) : atom));
 }

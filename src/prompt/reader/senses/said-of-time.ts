@@ -3,7 +3,15 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
-  return withLanded(withHalf(withUnfinished(atoms)));
+  return withLanded(withHalf(withUnfinished(withOver(atoms))));
+}
+
+/** `over ten minutes`: longer than that. */
+function withOver(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isOver = /^(?:over|above|beyond)$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
+    return isOver ? { meaning: { tag: 'timeout' }, words: 'longer than' } : atom;
+  });
 }
 
 /** `if ledger isn't done after 30 minutes, cancel it`, `if it takes longer than 30 minutes, kill it`: one limit, and no condition. */
@@ -55,7 +63,7 @@ function withHalf(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `as soon as something lands on main, the pipeline should run`: a push to it. */
+/** `as soon as something lands on main, the pipeline should run`, `after each merge to main`: a push to it. */
 function withLanded(atoms: readonly Atom[]): readonly Atom[] {
   const [branch, ...more] = tagged(atoms, 'branch');
   const isPipeline = has(atoms, 'pipeline') || atoms.some(({ words }) => /^(?:ci|run)$/i.test(words));
@@ -75,8 +83,12 @@ function withLanded(atoms: readonly Atom[]): readonly Atom[] {
     'path',
     'day',
   );
-  if (!branch?.meaning.name || more.length > 0 || !isPipeline || isOther || !has(atoms, 'when', 'every')) return atoms;
-  return atoms.map((atom) => (atom.meaning.tag === 'merge' ? as(atom, { tag: 'event', on: 'push' }) : atom));
+  if (!branch?.meaning.name || more.length > 0 || !isPipeline || isOther || !has(atoms, 'when', 'every', 'after'))
+    return atoms;
+  return atoms.map((atom) => {
+    if (atom.meaning.tag === 'merge') return as(atom, { tag: 'event', on: 'push' });
+    return atom.meaning.tag === 'after' ? as(atom, { tag: 'when' }) : atom;
+  });
 }
 
 function as(atom: Atom, meaning: Meaning): Atom {

@@ -12,7 +12,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
     'provenance|build provenance|provenance attestation|slsa provenance|attestation|attestations|attest',
     { tag: 'extra', extra: 'provenance' },
   ],
-  ['linux/amd64|amd64|x86_64|x86-64', { tag: 'platform', platform: 'linux/amd64' }],
+  ['linux/amd64|amd64|x86_64|x86-64|x86|intel', { tag: 'platform', platform: 'linux/amd64' }],
   ['linux/arm64|arm64|aarch64|arm', { tag: 'platform', platform: 'linux/arm64' }],
   ['linux/arm/v7', { tag: 'platform', platform: 'linux/arm/v7' }],
   [

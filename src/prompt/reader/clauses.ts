@@ -6,8 +6,9 @@ import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isOfMany, withLeads, withSharedTag } from './moments.ts';
-import { isDeedAfterNoun, isOfSeveral, isPredicated, isShared } from './phrases.ts';
+import { isDeedAfterNoun, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
+import { isPredicated } from './subjects.ts';
 
 /** Puts chunks together to clauses: a chunk adds to the clause before it, or begins one. */
 export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Clause[] {

@@ -4,27 +4,32 @@ import { atomsOf, type Open } from './clause.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom, Tag } from './meaning.ts';
 import {
+  isAllImages,
   isBareList,
-  isBareName,
   isBareSchedule,
-  isBareTopic,
   isBesideImages,
   isForeign,
+  isKeptBeside,
   isLeftOut,
   isMinutesOnly,
-  isNextName,
   isNouns,
-  isOpening,
   isOtherExcept,
-  isPredicated,
-  isSubject,
-  isSubjectFirst,
+  isOtherTool,
   isTakenAlong,
   isThreshold,
   isUnclearTurn,
-  isWishedWith,
 } from './phrases.ts';
 import type { Aim } from './selectors.ts';
+import {
+  isBareName,
+  isBareTopic,
+  isNextName,
+  isOpening,
+  isPredicated,
+  isSubject,
+  isSubjectFirst,
+  isWishedWith,
+} from './subjects.ts';
 
 /** What stands before a chunk. */
 interface Before {
@@ -63,9 +68,11 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
   if (isThreshold(atoms, atomsOf(last))) return 'part';
+  if (isKeptBeside(chunk, last.parts.at(-1))) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
+  if (isAllImages(chunk, last)) return 'new';
   // `…, timeout 20 minutes`.
   if (mine.every((family) => family === 'timeout') && !has(atoms, 'do', 'remove')) return 'part';
   if (last.selectors.length === 0)
@@ -92,6 +99,8 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): 
   const { atoms } = chunk;
   const isToolOnly =
     starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
+  // `audit ledger, and gitleaks for everything`: a tool of another check.
+  if (isToolOnly && isOtherTool(chunk, last.parts)) return 'new';
   if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';

@@ -3,7 +3,7 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
-  return withLanded(withHalf(withUnfinished(withOver(atoms))));
+  return withLanded(withHours(withHalf(withUnfinished(withOver(atoms)))));
 }
 
 /** `over ten minutes`: longer than that. */
@@ -59,6 +59,20 @@ function withHalf(atoms: readonly Atom[]): readonly Atom[] {
     const hour = half && half[2] > 23 && time.meaning.hour < 6 ? time.meaning.hour + 24 : time.meaning.hour;
     return isBehindDay && half && atom.meaning.tag !== 'time' && hour >= half[1] && hour <= half[2]
       ? as(atom, { tag: 'filler' })
+      : atom;
+  });
+}
+
+/** `every day at 8 and 20`: one more hour, where nothing is counted by it. */
+function withHours(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'day')) return atoms;
+  return atoms.map((atom, at) => {
+    const next = atoms[at + 1]?.meaning.tag ?? 'join';
+    const isListed = atoms[at - 1]?.meaning.tag === 'join' && atoms[at - 2]?.meaning.tag === 'time';
+    const isHour =
+      atom.meaning.tag === 'number' && Number(atom.meaning.value) < 24 && /^(?:join|zone|day|every)$/.test(next);
+    return isListed && isHour && atom.meaning.tag === 'number'
+      ? as(atom, { tag: 'time', hour: Number(atom.meaning.value), minute: 0 })
       : atom;
   });
 }

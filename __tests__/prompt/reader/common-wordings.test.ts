@@ -159,3 +159,39 @@ describe('What is taken away in other words', () => {
     },
   );
 });
+
+describe('What is told before a wish, or behind it', () => {
+  it.each([
+    ['No unformatted Python should make it into main', 'Format Python'],
+    [
+      'A pull request that drops the coverage of cart below 70 percent must not be merged',
+      'Fail CI if the coverage of cart is below 70 %',
+    ],
+    [
+      'The image of ledger should be looked through for security holes before it goes anywhere',
+      'Scan the image of ledger',
+    ],
+    ['Test web before we ship it', 'Test web'],
+    ['If ledger takes longer than 30 minutes, it is stuck. Kill it.', 'Give ledger 30 minutes'],
+    ['If cart runs over ten minutes, something is wrong. Please abort it then.', 'Give cart 10 minutes'],
+    ['The cart tests connect to Redis 7, so start one', 'cart needs Redis 7'],
+    ['Half of us use Windows, so we need web to be tested there too', 'web should be tested on Windows too'],
+    ['For the Java part we need something that looks for vulnerable dependencies', 'Audit Java'],
+    ['Add an SBOM to each container image', 'Add an SBOM to each image'],
+  ])('is understood with it: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'No Python should make it into main',
+    'Test web before it is deployed to production',
+    'Deploy web before anything goes out',
+    'If cart takes longer than ten minutes, lint it. Kill it.',
+    'If ledger takes longer than 30 minutes, the boss complains. Lint web.',
+    'The cart tests talk to Redis and Kafka, so start one',
+    'web is slow, so we lint it',
+    'A change that drops the coverage of cart must not be merged',
+  ])('is asked about where it says more, or less: %s', (words) => {
+    expectQuestion(words);
+  });
+});

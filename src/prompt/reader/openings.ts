@@ -20,7 +20,13 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
 }
 
 function plain(sentence: readonly Token[]): Token[] {
-  const from = beginOf(sentence);
+  const begin = plainFrom(sentence, beginOf(sentence));
+  if (begin.length !== sentence.length) return begin;
+  const cause = causeOf(sentence);
+  return cause > 0 ? plainFrom(sentence, cause) : begin;
+}
+
+function plainFrom(sentence: readonly Token[], from: number): Token[] {
   let [before, rest] = [sentence.slice(0, from), sentence.slice(from)];
   for (let count = 0; count < MOST; count += 1) {
     const text = textOf(rest);
@@ -36,15 +42,18 @@ function plain(sentence: readonly Token[]): Token[] {
 
 const GREETING = /^(?:hi|hello|hey|ok|okay|so|well|and|also|but|please|all|team|folks|everyone|there|guys|dear|,|!)$/;
 
-/** Behind a greeting; or behind the `so` of `half of us use Windows, so it would be nice if …`. */
+/** Behind a greeting. */
 function beginOf(sentence: readonly Token[]): number {
-  const cause = sentence.findIndex(
-    ({ text }, at) => /^(?:so|hence|therefore)$/.test(text) && sentence[at - 1]?.text === ',',
-  );
-  if (cause > 0) return cause + 1;
   const first = sentence[0]?.kind === 'stop' ? 1 : 0;
   const end = sentence.findIndex(({ text }, at) => at >= first && !GREETING.test(text));
   return end < 0 ? sentence.length : end;
+}
+
+/** Behind the `so` of `half of us use Windows, so it would be nice if …`; 0 where there is none. */
+function causeOf(sentence: readonly Token[]): number {
+  return (
+    sentence.findIndex(({ text }, at) => /^(?:so|hence|therefore)$/.test(text) && sentence[at - 1]?.text === ',') + 1
+  );
 }
 
 /** Codes and quotations as one word that begins no wish. */

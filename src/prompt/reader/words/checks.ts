@@ -118,7 +118,10 @@ export const CHECK_ROWS: readonly Row[] = [
     'vulnerabilities|vulnerability|cves|cve|known cves|known cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
     { tag: 'flaws' },
   ],
-  ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
+  [
+    'scan|scans|scanning|scanned|scanner|looked at|looked through|looked over|inspect|inspected|examined|searched',
+    { tag: 'scan' },
+  ],
   [
     'secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key',
     { tag: 'secrets' },

@@ -1,6 +1,14 @@
 import type { Row } from './table.ts';
 
+/** `each container image`, `all of our docker images`. */
+const IMAGES = ['every', 'each', 'all', 'all our', 'all of our', 'each of our', 'every one of our', 'all the']
+  .flatMap((all) =>
+    ['', 'container ', 'docker ', 'oci '].flatMap((kind) => [`${all} ${kind}image`, `${all} ${kind}images`]),
+  )
+  .join('|');
+
 export const DELIVERY_ROWS: readonly Row[] = [
+  [IMAGES, { tag: 'image' }],
   [
     'image|images|every image|each image|all images|all our images|every container image|all container images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },

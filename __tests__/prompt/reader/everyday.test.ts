@@ -89,7 +89,6 @@ describe('Replies that are offered', () => {
     ['Maybe lint web.', ['Lint web.']],
     ['Only lint web', ['Lint web']],
     ['Is it possible to run the web tests on Windows?', ['Run the web tests on Windows.']],
-    ['Would it be possible to lint web?', ['Lint web.']],
     [
       'When a tag v2 is pushed, publish web to npm',
       ['When a tag v* is pushed, publish web to npm', 'When a tag v2.* is pushed, publish web to npm'],

@@ -18,7 +18,7 @@ function wishIn(sentence: string): string[] {
   return wish === undefined ? [] : [`${wish.slice(0, 1).toUpperCase()}${wish.slice(1)}`];
 }
 
-const POSSIBLE = /^(?:is it possible to|would it be possible to|is there a way to|is there any way to) (.+)$/i;
+const POSSIBLE = /^(?:is it possible to|is there a way to|is there any way to) (.+)$/i;
 
 interface Sentence {
   readonly words: readonly Token[];
@@ -45,9 +45,12 @@ function isAsked({ words, isMarked }: Sentence): boolean {
     .map((word) => word.text)
     .join(' ')
     .replace(GREETING, '');
-  return ASKING.test(text) || POSSIBLE.test(text) || (isMarked && !POLITE.test(text));
+  return ASKING.test(text) || WONDERING.test(text) || POSSIBLE.test(text) || (isMarked && !POLITE.test(text));
 }
 
+/** `I want to know who lints web` asks it in other words; `whether` and `when` may name what a check finds. */
+const WONDERING =
+  /^(?:please )?(?:(?:i|we|i'd|we'd|i'm|we're|everyone|the team) (?:[a-z']+ ){0,4})?(?:know|understand|wonder|wondering|ask myself|ask ourselves|tell me|tell us|explain|explain to me) (?:who|why|how|what|where|since when|how long|if there (?:is|are))\b/;
 const GREETING = /^(?:(?:and|also|but|so|then|hi|hey|hello|ok|okay|well|,) )+/;
 /** At the beginning, or behind a comma: `we forget the tests, can CI run them?`. */
 const POLITE =

@@ -11,7 +11,7 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
   const wishes: (readonly Atom[])[] = [];
   for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
     const before = wishes.at(-1);
-    const whole = before && isTelling(before) ? wishOf(before, sentence) : null;
+    const whole = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
     if (whole) wishes[wishes.length - 1] = whole;
     else wishes.push(sentence);
   }
@@ -35,7 +35,8 @@ const PAST =
 /** `…, so test web there`, and behind a bare comma a verb that wishes. */
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
   const at = sentence.findIndex(
-    ({ meaning, words }, index) => meaning.tag === 'join' && words === ',' && isCausing(sentence[index + 1]),
+    ({ meaning, words }, index) =>
+      meaning.tag === 'join' && words === ',' && isCausing(sentence[index + 1], sentence[index + 2]),
   );
   if (at > 0) return wishOf(sentence.slice(0, at), sentence.slice(at + 2)) ?? sentence;
   const comma = sentence.findIndex(({ meaning, words }) => meaning.tag === 'join' && words === ',');
@@ -43,12 +44,20 @@ function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
   return (isTelling(before) && isImperative(after) ? wishOf(before, after) : null) ?? sentence;
 }
 
-function isCausing(atom: Atom | undefined): boolean {
+/** `so we need it tested` wishes; `so we test it` tells. */
+function isCausing(atom: Atom | undefined, next: Atom | undefined): boolean {
+  if (/^so (?:we|i)$/i.test(atom?.words ?? ''))
+    return /^(?:need|want|must|should|need to|want to|have to)$/i.test(next?.words ?? '');
   return atom !== undefined && /^(?:so|therefore|hence)$/i.test(atom.words);
 }
 
 function isTelling(atoms: readonly Atom[]): boolean {
   return has(atoms, 'unknown') && isStatement(atoms);
+}
+
+/** `if it takes longer than 30 minutes, something is wrong`. */
+function isLimitTold(atoms: readonly Atom[]): boolean {
+  return atoms[0]?.meaning.tag === 'when' && has(atoms, 'minutes') && has(atoms, 'join') && !has(atoms, 'remove');
 }
 
 /** What may stand in what is told without anything being lost. */
@@ -82,29 +91,48 @@ const WEIGHTY: readonly Tag[] = [
 
 /** The wish, with what its pronouns stand for; null where something of what is told could be a part of it. */
 function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
-  if (has(told, ...WEIGHTY) || !wish.some((atom) => isSaid(atom) || isPronoun(atom))) return null;
+  if (has(told, ...WEIGHTY) || !wish.some((atom) => isSaid(atom) || isPronoun(atom) || /^one$/i.test(atom.words)))
+    return null;
   if (isStopped(told, wish))
     return [
       ...wish.filter(({ meaning }) => meaning.tag === 'remove'),
-      ...told.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'unknown'),
+      ...told.filter(({ meaning, words }) => LIMIT.includes(meaning.tag) || /^over$/i.test(words)),
     ];
   const said = new Set(wish.map(keyOf));
   const left = told.filter((atom) => isSaid(atom) && !isHarmless(atom) && !said.has(keyOf(atom)));
   if (left.length === 0) return wish;
   const at = wish.findIndex(isPronoun);
   const pronoun = wish[at];
+  if (isOneOf(left, wish)) return [...wish.filter(({ words }) => !/^(?:one|running|there)$/i.test(words)), ...left];
   if (!pronoun || !isMeant(left, pronoun, { told, wish })) return null;
   const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];
   return [...wish.slice(0, at), ...listed(left), ...behind, ...wish.slice(at + 1)];
 }
 
+const LIMIT: readonly Tag[] = ['selector', 'language', 'path', 'timeout', 'minutes'];
+
 /** `whatever takes longer than 30 minutes is stuck, so kill it`: the limit is told, and wished by the verb. */
 function isStopped(told: readonly Atom[], wish: readonly Atom[]): boolean {
-  const own = wish.filter(isSaid);
+  const own = wish.filter((atom) => isSaid(atom) && !/^then$/i.test(atom.words));
   const isStop = own.length > 0 && own.every(({ meaning }) => meaning.tag === 'remove' && meaning.isStop);
-  const known: readonly Tag[] = [...NAMES, 'timeout', 'minutes', 'unknown'];
-  const isLimit = has(told, 'minutes') && told.some(({ words }) => /^(?:longer|more) than$/i.test(words));
+  const known: readonly Tag[] = [...LIMIT, 'unknown', 'when', 'do', 'join', 'fault'];
+  const isLimit = has(told, 'minutes') && told.some(({ words }) => /^(?:(?:longer|more) than|over)$/i.test(words));
   return isStop && isLimit && told.filter(isSaid).every(({ meaning }) => known.includes(meaning.tag));
+}
+
+/** `the cart tests connect to Redis 7, so start one`: a database, and whose tests it is for. */
+function isOneOf(left: readonly Atom[], wish: readonly Atom[]): boolean {
+  const isOne = wish.some(({ words }) => /^one$/i.test(words)) && !has(wish, ...NAMES, 'remove', 'check', 'pronoun');
+  const own = wish.filter((atom) => isSaid(atom) && !/^(?:one|running|there)$/i.test(atom.words));
+  const isOfTests = left.every(
+    ({ meaning }) =>
+      meaning.tag === 'database' ||
+      NAMES.includes(meaning.tag) ||
+      (meaning.tag === 'check' && meaning.check === 'test' && meaning.isNoun),
+  );
+  return (
+    isOne && own.length === 0 && isOfTests && left.filter(({ meaning }) => meaning.tag === 'database').length === 1
+  );
 }
 
 /** Names as a list, all else as it was said. */

@@ -4,10 +4,11 @@ import { type Chunk, has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, type Open, writtenOf } from './clause.ts';
 import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
-import type { Atom } from './meaning.ts';
+import type { Atom, Tag } from './meaning.ts';
 import { isOfMany, withLeads, withSharedTag } from './moments.ts';
 import { isDeedAfterNoun, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
+import { isPredicated } from './subjects.ts';
 
 /** Puts chunks together to clauses: a chunk adds to the clause before it, or begins one. */
 export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Clause[] {
@@ -16,7 +17,7 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     const behind = chunks[index + 1];
     const next = behind?.sentence === chunk.sentence ? behind : undefined;
     const last = clauses.at(-1);
-    const aim = aimOf(namesOf(chunk, last), profile);
+    const aim = bothOf(chunk, clauses) ?? aimOf(namesOf(chunk, last), profile);
     const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || isOfMany(chunk, clauses.slice(-2));
     const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
     if (last && how === 'again') {
@@ -27,6 +28,33 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
   }
   return withLeads(clauses, chunks);
 }
+
+/** `sign both images`, `both should be tested`: the two that were named, of which there must be two; null where nobody says so. */
+function bothOf({ atoms }: Chunk, before: readonly Open[]): Aim | null {
+  const at = atoms.findIndex(({ words }) => /^(?:both|both of)$/i.test(words));
+  const next = atoms.slice(at + 1).find(({ words }) => !/^(?:of|the|our|these|those)$/i.test(words));
+  const isTwo = next === undefined || has([next], 'image', 'container') || isPredicated(atoms[at], atoms);
+  if (at < 0 || !isTwo || isShared({ atoms }) || has(atoms, ...BOTH_OF, 'selector', 'language', 'path')) return null;
+  const named = merged(
+    [],
+    before.flatMap(({ selectors }) => selectors),
+  );
+  if (named.length === 2) return { selectors: named, atoms: [], question: null };
+  const text = 'Which two are meant? Say them by their names.';
+  return { selectors: [], atoms: [], question: { about: writtenOf(atoms, atoms), text, choices: [] } };
+}
+
+/** What else there may be two of. */
+const BOTH_OF: readonly Tag[] = [
+  'system',
+  'versions',
+  'platform',
+  'many-platforms',
+  'database',
+  'number',
+  'event',
+  'tool',
+];
 
 /** Paths of triggers, and patterns of branches in a list of them, say what starts the pipeline, not what a wish is for. */
 function namesOf({ atoms, sentence }: Chunk, last: Open | undefined): readonly Atom[] {

@@ -2,7 +2,7 @@ import type { Question } from '../../domain/request.ts';
 import { has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
-import { isWishedWith } from './phrases.ts';
+import { isWishedWith } from './subjects.ts';
 import { isTold } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */

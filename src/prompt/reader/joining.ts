@@ -1,26 +1,35 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
-import { type Chunk, has, tagged } from './chunks.ts';
+import { type Chunk, has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Open } from './clause.ts';
 import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom, Tag } from './meaning.ts';
 import {
+  isAllImages,
   isBareList,
   isBareSchedule,
-  isBareTopic,
   isBesideImages,
   isForeign,
+  isKeptBeside,
   isLeftOut,
   isMinutesOnly,
-  isNextName,
   isNouns,
-  isOpening,
   isOtherExcept,
+  isOtherTool,
   isTakenAlong,
   isThreshold,
   isUnclearTurn,
-  isWishedWith,
 } from './phrases.ts';
 import type { Aim } from './selectors.ts';
+import {
+  isBareName,
+  isBareTopic,
+  isNextName,
+  isOpening,
+  isPredicated,
+  isSubject,
+  isSubjectFirst,
+  isWishedWith,
+} from './subjects.ts';
 
 /** What stands before a chunk. */
 interface Before {
@@ -50,7 +59,7 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   if (last.isTopic && aim.selectors.length === 0) return 'part';
   // `between 2 and 6 replicas` is one thing.
   if (has(atomsOf(last), 'scaling') && has(atoms, 'replicas', 'percent') && aim.selectors.length === 0) return 'part';
-  if (aim.selectors.length > 0 && last.selectors.length > 0) return placeOfNames(chunk, last, { mine, isStart });
+  if (aim.selectors.length > 0 && last.selectors.length > 0) return placeOfNames(chunk, last, { mine, isStart, next });
   if (isBareList(last, chunk, next)) return 'unclear';
   if (!isStart || has(atoms, 'pronoun')) return isAlone(mine) && isStart && !has(atoms, 'pronoun') ? 'new' : 'part';
   if (has(atoms, 'remove') && isEvents(mine) && isEvents(theirs) && has(atomsOf(last), 'only')) return 'part';
@@ -59,9 +68,11 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
   if (isThreshold(atoms, atomsOf(last))) return 'part';
+  if (isKeptBeside(chunk, last.parts.at(-1))) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';
+  if (isAllImages(chunk, last)) return 'new';
   // `…, timeout 20 minutes`.
   if (mine.every((family) => family === 'timeout') && !has(atoms, 'do', 'remove')) return 'part';
   if (last.selectors.length === 0)
@@ -80,18 +91,31 @@ function isEvents(of: readonly Family[]): boolean {
 interface Said {
   readonly mine: readonly Family[];
   readonly isStart: boolean;
+  readonly next: Chunk | undefined;
 }
 
 /** Of a chunk that names somebody, after a wish that does. */
-function placeOfNames(chunk: Chunk, last: Open, { mine, isStart }: Said): Place {
+function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): Place {
   const { atoms } = chunk;
   const isToolOnly =
     starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
+  // `audit ledger, and gitleaks for everything`: a tool of another check.
+  if (isToolOnly && isOtherTool(chunk, last.parts)) return 'new';
   if (isToolOnly) return has(atomsOf(last), 'tool', 'packages') ? 'again' : 'part';
   // `format it and cart`: nobody can tell how much of the wish is for cart.
   if (!isStart && has(last.parts.at(-1)?.atoms ?? [], 'pronoun')) return 'unclear';
+  if (isSubject(chunk, last.parts)) return 'part';
   if (isOpening(chunk)) return 'new';
   if (isWishedWith(last.parts.at(-1), chunk)) return 'part';
+  // `lint web, cart and ledger should be tested`: of cart either may be said; `web should be linted, and cart and ledger tested` says it.
+  if (
+    isBareName(chunk) &&
+    !last.parts.every(isBareName) &&
+    next &&
+    next.joint === 'and' &&
+    isPredicated(next.atoms.find(isSaid), next.atoms)
+  )
+    return isSubjectFirst(last.parts) ? 'new' : 'unclear';
   if (isNextName(chunk, last.parts.at(-1))) return isStart && chunk.joint === ',' ? 'unclear' : 'part';
   if (last.parts.at(-1)?.isNegated && isTakenAlong(chunk))
     return has(atoms, 'check') && /^(?:and|or)$/.test(chunk.joint) ? 'again' : 'unclear';

@@ -4,6 +4,7 @@ import { type Chunk, has, isSaid, tagged } from './chunks.ts';
 import { families, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
 import { ecosystemsOf, toolRunning } from './selectors.ts';
+import { isName, isPredicated, PREDICATE } from './subjects.ts';
 
 /** Words that stand together. */
 interface Spoken {
@@ -20,51 +21,42 @@ interface Said {
   readonly parts: readonly Spoken[];
 }
 
-/** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
-export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolean {
-  const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
-  if (isPredicated(first, atoms)) return false;
-  const name = before?.atoms.findLast(isSaid);
-  return first !== undefined && isName(first) && name !== undefined && isName(name);
+/** `publish recommender to PyPI and push the images on main`: images in the plural are all of them where one thing was named. */
+export function isAllImages(
+  { atoms }: Chunk,
+  { selectors, parts }: { readonly selectors: readonly Selector[]; readonly parts: readonly Spoken[] },
+): boolean {
+  // `when a tag is pushed, build everything and push the images` says of both when.
+  const isWhen = parts.some((part) => has(part.atoms, 'event', 'branch')) && !has(atoms, 'event', 'branch');
+  const isPlural = tagged(atoms, 'image').some(({ words }) => /images$/i.test(words));
+  return (
+    isPlural &&
+    !isWhen &&
+    selectors.length === 1 &&
+    !atoms.some(({ words }) => /^(?:its|their|both|these|those)$/i.test(words))
+  );
 }
 
-/** `test web and for cart, run the linter`: whether cart is one more of the first wish, or whom the second is for, nobody can tell. */
-export function isBareTopic(parts: readonly Spoken[]): boolean {
-  const atoms = parts.length > 1 ? (parts.at(-1)?.atoms ?? []) : [];
-  const [first, second] = atoms.map(({ words }) => words.toLowerCase());
-  const isTopic = /^(for|in)$/.test((first === 'but' ? second : first) ?? '');
-  return isTopic && atoms.filter(isSaid).every((atom) => isName(atom) || atom.meaning.tag === 'except');
+/** `turn off linting in web, but keep the type check`: of the same. */
+export function isKeptBeside({ atoms, joint }: Chunk, before: Turned | undefined): boolean {
+  const isKept = atoms.some(({ words }) => /^(?:keep|keeps|leave)$/i.test(words));
+  const said = atoms.filter((atom) => isSaid(atom) && !/^leave$/i.test(atom.words));
+  return (
+    before?.isNegated === true &&
+    joint === 'but' &&
+    isKept &&
+    said.length > 0 &&
+    said.every(({ meaning }) => meaning.tag === 'check')
+  );
 }
 
-export function isName({ meaning: { tag } }: Atom): boolean {
-  return tag === 'selector' || tag === 'language' || tag === 'path';
-}
-
-/** `build ledger, and cart should be linted`: of the second name something is said. */
-export function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): boolean {
-  if (name === undefined) return false;
-  const after = atoms.slice(atoms.indexOf(name) + 1);
-  const end = after.findIndex(isSaid);
-  return (end < 0 ? after : after.slice(0, end + 1)).some(({ words }) => PREDICATE.test(words));
-}
-
-const PREDICATE =
-  /^(?:should|must|may|can|will|shall|ought|needs?|has|have|is|are|gets?|takes?|wants?|requires?|uses?|runs?|goes)\b/i;
-
-/** `make sure cart`, of which the next words say what. */
-export function isOpening({ atoms }: Spoken): boolean {
-  const own = atoms.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'remove');
-  const isOpen = atoms.some(({ words }) => /\b(?:sure|certain|ensure|neither)\b/i.test(words));
-  return isOpen && own.length > 0 && own.every(isName);
-}
-
-/** `make sure cart and ledger have their dependencies audited`, `neither web nor cart should be linted`: one name after another is a list, and what is said is for all of it. */
-export function isWishedWith(before: Spoken | undefined, { atoms }: Spoken): boolean {
-  const first = atoms.find(({ words }) => !/^nor$/i.test(words));
-  const own = before?.atoms ?? [];
-  const last = own.at(-1);
-  const isList = first !== undefined && last !== undefined && isName(first) && isName(last);
-  return isList && before !== undefined && isOpening(before);
+/** `gitleaks for everything` behind checks that it does not do. */
+export function isOtherTool({ atoms }: Spoken, parts: readonly Turned[]): boolean {
+  const tools = tagged(atoms, 'tool');
+  const checks = parts.flatMap((part) => tagged(part.atoms, 'check').map(({ meaning }) => meaning.check));
+  const isFirst = atoms.find(isSaid)?.meaning.tag === 'tool';
+  const isOther = tools.every(({ meaning }) => !meaning.checks.some((one) => checks.includes(one)));
+  return isFirst && isOther && checks.length > 0 && !parts.some(({ isNegated }) => isNegated);
 }
 
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */

@@ -2,14 +2,12 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asked.ts';
-import { withoutBackground } from './background.ts';
-import { chunksOf, has, isSaid } from './chunks.ts';
+import { has, isSaid } from './chunks.ts';
 import { atomsOf, type Clause, type Part, writtenOf } from './clause.ts';
-import { clausesOf } from './clauses.ts';
 import { contradictionsIn, startedApart } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
+import { withoutListMarks } from './enumerated.ts';
 import { families } from './families.ts';
-import { withoutFarewell } from './farewell.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -21,19 +19,11 @@ import { readDatabases, readRunner, readTimeout } from './frames/machines.ts';
 import { readMatrix } from './frames/matrix.ts';
 import { readTags } from './frames/tags.ts';
 import { holdsAnyway } from './holds.ts';
-import { withSystems } from './hosted.ts';
-import { joinValues, withPushes } from './join-values.ts';
-import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
-import { withKept, withTurns } from './negation.ts';
-import { withoutReasons } from './reasons.ts';
+import { withoutOpenings } from './openings.ts';
 import { refusalsIn } from './refusals.ts';
-import { withoutReplaced } from './replaced.ts';
-import { withRest } from './rest.ts';
-import { withSenses } from './senses.ts';
-import { tag } from './tag.ts';
-import { withTagNames } from './tag-names.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { clausesIn } from './sentences.ts';
+import { tokensOf } from './tokens.ts';
 import { aimless, askAbout, narrowedStart, unsaidOf } from './unclear.ts';
 
 /** What words came to. Intents stand alone: where anything is asked or refused there are none. */
@@ -62,7 +52,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
     ]);
   const refused = refusalsIn(words);
   if (refused.length > 0) return { ...asking([]), refused };
-  const tokens = tokensOf(words);
+  const tokens = withoutOpenings(withoutListMarks(tokensOf(words)));
   const asked = askedIn(tokens);
   const clauses = clausesIn(tokens, profile);
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
@@ -70,7 +60,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
   const apart = others.length > 0 ? [] : startedApart(clauses);
-  const open = [...asked, ...others, ...apart, ...contradictionsIn(distinct(intents))];
+  const open = [...asked, ...others, ...apart, ...contradictionsIn(intents)];
   if (open.length > 0) return asking(open);
   const held = clauses.map(holdsAnyway).find((text) => text !== null);
   if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);
@@ -97,29 +87,6 @@ function isWithin(words: string, sentence: string): boolean {
     .toLowerCase()
     .split(' ')
     .every((word) => known.has(word));
-}
-
-function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
-  const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
-    .map(withKept)
-    .map(withTagNames)
-    .map(withSystems)
-    .map(joinValues)
-    .map(withPushes)
-    .map(withoutReplaced)
-    .map(withTurns);
-  const whole = withRest(withoutBackground(sentences), profile).map((sentence) => withSenses(sentence, profile));
-  return clausesOf(chunksOf(withoutReasons(whole)), profile);
-}
-
-function sentencesOf(atoms: readonly (Atom | null)[]): Atom[][] {
-  const sentences: Atom[][] = [[]];
-  for (const atom of atoms) {
-    if (atom === null) sentences.push([]);
-    else sentences.at(-1)?.push(atom);
-  }
-  return sentences.filter((one) => one.length > 0);
 }
 
 const FRAMES: readonly Frame[] = [
@@ -238,6 +205,15 @@ function isOfBothEvents({ words }: Atom, clause: Clause): boolean {
   return /^either$/i.test(words) && own.length > 0 && own.every((family) => family === 'event');
 }
 
+/** Each once; of an image and of a chart all that is said of it together. */
 function distinct(intents: readonly Intent[]): Intent[] {
-  return [...new Map(intents.map((intent) => [JSON.stringify(intent), intent])).values()];
+  const once = new Map<string, Intent>();
+  for (const intent of intents) {
+    const key =
+      intent.kind === 'image' || intent.kind === 'chart'
+        ? `${intent.kind} ${JSON.stringify(intent.for)}`
+        : JSON.stringify(intent);
+    once.set(key, { ...once.get(key), ...intent } as Intent);
+  }
+  return [...once.values()];
 }

@@ -10,7 +10,8 @@ export function readSchedule(parts: readonly Part[]): Reading {
   const words = [...atoms.filter(isSchedule), ...tagged(atoms, 'every', 'day', 'time', 'zone', 'cron')];
   if (!has(atoms, 'cron', 'day') && !atoms.some(isSchedule) && everyOf(atoms) === null) return NOTHING;
   if (own.some(({ isNegated }) => isNegated)) return taken(own, atoms, words);
-  const cron = isTwoSchedules(own) || own.some((part) => isRange(part.atoms)) ? null : cronOf(atoms);
+  const cron =
+    isTwoSchedules(own) || isDayBetween(atoms) || own.some((part) => isRange(part.atoms)) ? null : cronOf(atoms);
   if (cron === null)
     return asks(words, 'When exactly should it run? Say the days and the time in UTC.', [
       'every night at 3',
@@ -26,6 +27,13 @@ function isTwoSchedules(parts: readonly Part[]): boolean {
   return days.some(
     (one, index) => one.includes('*') && days.some((other, at) => at !== index && other.some((day) => day !== '*')),
   );
+}
+
+/** `every Monday at 6 and every Friday at 8`: a day behind a time has a time of its own. */
+function isDayBetween(atoms: readonly Atom[]): boolean {
+  const first = atoms.findIndex(({ meaning }) => meaning.tag === 'time');
+  const last = atoms.findLastIndex(({ meaning }) => meaning.tag === 'time');
+  return first < last && has(atoms.slice(first, last), 'day');
 }
 
 /** `Monday to Wednesday`: the days between them are not said one by one. */
@@ -65,12 +73,19 @@ function cronOf(atoms: readonly Atom[]): Cron | null {
       : null;
   const every = everyOf(atoms);
   if (every) return days.length + times.length === 0 ? every : null;
-  const [time, ...more] = times;
-  if (!time || more.length > 0 || days.length === 0 || days.some(({ meaning }) => meaning.days === null)) return null;
-  const named = [...new Set(days.flatMap(({ meaning }) => meaning.days ?? []).filter((one) => one !== '*'))].sort();
+  const [time] = times;
+  const hours = [...new Set(times.map(({ meaning }) => meaning.hour))].sort((a, b) => a - b);
+  // A minute of its own for each hour is no one line of cron.
+  if (!time || times.some(({ meaning }) => meaning.minute !== time.meaning.minute)) return null;
+  const isTwice =
+    hours.length === 2 && days.length > 0 && days.every(({ words }) => /^twice (?:a|per) day$/i.test(words));
+  if (days.length === 0 || (!isTwice && days.some(({ meaning }) => meaning.days === null))) return null;
+  const named = [
+    ...new Set(days.flatMap(({ meaning }) => meaning.days ?? []).filter((one) => !/^\*?$/.test(one))),
+  ].sort();
   // `every night` beside a name of a day says nothing more.
   return {
-    cron: `${time.meaning.minute} ${time.meaning.hour} * * ${named.length > 0 ? named.join(',') : '*'}`,
+    cron: `${time.meaning.minute} ${hours.join(',')} * * ${named.length > 0 ? named.join(',') : '*'}`,
     atoms: [],
   };
 }

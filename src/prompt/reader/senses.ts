@@ -1,23 +1,33 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Atom } from './meaning.ts';
+import { withCounts } from './senses/counted.ts';
+import { withDatabases } from './senses/databases.ts';
+import { withDelivered } from './senses/delivered.ts';
 import { withGates } from './senses/gates.ts';
 import { withImageSenses, withPlaces } from './senses/images.ts';
+import { withMerging } from './senses/merging.ts';
 import { withBoth, withCharts, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
+import { withTakenOut } from './senses/taken-out.ts';
 import { withBareVersions } from './senses/versions.ts';
 
 /** Gives words the meaning that they have only beside others: the senses of a sentence, then those of what stands between two joints. */
 export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
   const whole = [
+    withTakenOut,
+    withCounts,
     withSpareRuns,
     withTarget,
     withTimes,
+    withMerging,
     withGates,
     withAlarm,
     withImageSenses,
     withLoad,
+    withDatabases,
     withNeed,
+    withDelivered,
     withBareVersions,
   ].reduce((read, sense) => sense(read), atoms);
   return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(withBoth(segment)), profile)));

@@ -22,14 +22,25 @@ export function nearestWord(word: string, lexicon: Lexicon): string | null {
     found = far < nearest ? [known] : [...found, known];
     nearest = far;
   }
-  return found.length > 0 && nearest <= allowed(word) ? onlyMeaning(word, found, lexicon) : null;
+  return found.length > 0 && nearest <= allowed(word)
+    ? onlyMeaning(word, likeliest(word, found, lexicon), lexicon)
+    : null;
+}
+
+/** Of several the one that stands alone, as `every` does and `very` does not; of those the one of which two letters have changed places. */
+function likeliest(word: string, found: readonly string[], { meanings }: Lexicon): readonly string[] {
+  const alone = found.filter((one) => meanings.has(one));
+  const rest = alone.length > 0 ? alone : found;
+  const swapped = rest.filter((one) => isSwapped(word, one));
+  return swapped.length > 0 ? swapped : rest;
 }
 
 function farness(word: string, known: string): number {
   if (isSwapped(word, known)) return 1;
   const far = distance(word, known);
-  // Of a short word another letter makes another word: `link` is no `lint`.
-  return far === 1 && (word.length < 5 || (word.length < 7 && word.length === known.length)) ? 2 : far;
+  // Of a short word another letter makes another word: `link` is no `lint`; one that is missing does not: `evry`.
+  const isMissing = word.length === 4 && known.length === 5;
+  return far === 1 && ((word.length < 5 && !isMissing) || (word.length < 7 && word.length === known.length)) ? 2 : far;
 }
 
 function allowed(word: string): number {

@@ -78,9 +78,10 @@ function wordsOf(core: string): Token[] {
   const possessive = /^(.+)'s$/.exec(text)?.[1];
   if (possessive !== undefined && !CONTRACTED.test(possessive))
     return [{ kind: 'word', text: possessive, raw: core.slice(0, -2) }];
-  if (/^[^\s,]+(,[^\s,]+)+$/.test(text))
+  // `a,b`, and versions as `20/22/24`.
+  if (/^[^\s,]+(,[^\s,]+)+$/.test(text) || /^\d{1,4}(?:\.\d{1,4})?(?:\/\d{1,4}(?:\.\d{1,4})?)+$/.test(text))
     return text
-      .split(',')
+      .split(/[,/]/)
       .flatMap((item, index): Token[] => [
         ...(index > 0 ? [{ kind: 'mark', text: ',', raw: ',' } as const] : []),
         { kind: 'word', text: item, raw: item },

@@ -4,6 +4,7 @@ import type { Atom, Tag } from './meaning.ts';
 /** Whether somebody tells how things are, were or might be (`we lint web`, `the linter does not work`, `cart has no linter`), and wishes nothing. */
 export function isTold(atoms: readonly Atom[]): boolean {
   if (/^there(?: is| are)?$/i.test(atoms[0]?.words ?? '')) return !atoms.some(isWish);
+  if (isThanked(atoms) || isMissed(atoms)) return true;
   const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
   const subject = atoms[at];
   if (subject === undefined || !isSubject(subject) || atoms.slice(0, at).some(isTurning)) return false;
@@ -16,6 +17,29 @@ export function isTold(atoms: readonly Atom[]): boolean {
   // `a manual trigger is needed`.
   if (isBeing(verb)) return !rest.some(({ words }) => /^(?:needed|wanted|required)$/i.test(words));
   return !isDenial(verb) || !rest.slice(end + 1, end + 3).some(isWish);
+}
+
+/** `thanks for linting web`: it is done. */
+function isThanked(atoms: readonly Atom[]): boolean {
+  return atoms.some(
+    ({ words }, at) =>
+      /^(?:many )?(?:thanks|thank you|thx)\b/i.test(words) &&
+      /^for$/i.test(atoms[at + 1]?.words ?? '') &&
+      /ing$/i.test(atoms[at + 2]?.words ?? ''),
+  );
+}
+
+/** `we would have linted web`, `web should have been tested`: it was not done, and nobody says that it should be; `should have linting` wishes. */
+function isMissed(atoms: readonly Atom[]): boolean {
+  const have = atoms.findIndex(({ words }) => /^have$/i.test(words));
+  const before = atoms
+    .slice(0, Math.max(have, 0))
+    .findLast(({ words }) => !/^(?:not|never|also|all|really)$/i.test(words));
+  const isModal =
+    /^(?:should|shouldn't|should not|would|i would|we would|could|must|might|may|ought to|i'd|we'd)$/i.test(
+      before?.words ?? '',
+    );
+  return isModal && /^(?:been|had|been \w+|[a-z-]+ed|run|built|done)$/i.test(atoms[have + 1]?.words ?? '');
 }
 
 /** Whether something is told of somebody or something, by whatever verb: `ledger hangs now and then`. No word of it wishes anything. */
@@ -111,7 +135,7 @@ function isDenial({ words }: Atom): boolean {
 
 const MODAL = /^(?:may|might|could|would|can|can't|cannot|won't)$/i;
 const FINITE =
-  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave)$/i;
+  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave|(?:finish|complete)(?:es|s)?(?: (?:in|within|after|under).*)?)$/i;
 
 function isVerb(atom: Atom, subject: Atom): boolean {
   const { words, meaning } = atom;

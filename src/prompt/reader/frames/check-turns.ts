@@ -25,6 +25,8 @@ export function readTurned(
   // `stop type errors in web` would have fewer of them, and no check less.
   if (PROTECTED[check] === undefined && atoms.some(({ words }) => / (?:errors|warnings|problems|issues)$/i.test(words)))
     return NOTHING;
+  // `no failing tests` may want none that fail, or none at all.
+  if (has(part.atoms, 'fault')) return NOTHING;
   // `cart can't be tested` tells, and takes nothing away.
   if (turns.some(({ words }) => /^(?:can't|cannot|can not)$/i.test(words))) return NOTHING;
   // `never skip the tests`: a double no takes nothing away.

@@ -119,7 +119,7 @@ function readPush(scope: Scope, parts: readonly Part[]): Found {
   const pushes = tagged(atoms, 'push');
   const turned = pushes.filter((atom) => isNegatedAt(scope, atom));
   const hosts = tagged(atoms, 'host');
-  const moment = momentIn(atoms);
+  const moment = momentOfPush(parts, pushes);
   if (pushes.length === 0)
     return hosts.length + (moment ? 1 : 0) > 0 ? { fields: {}, reading: NOTHING } : { fields: {}, reading: NOTHING };
   if (turned.length > 0) {
@@ -141,6 +141,18 @@ function readPush(scope: Scope, parts: readonly Part[]): Found {
       ),
     };
   return pushedOn(moment, pushes, [...hosts, ...tagged(atoms, 'registry-word')]);
+}
+
+/** `build them on every pull request, but push them on main only`: what is said beside the push holds for it, else what is said of all. */
+function momentOfPush(parts: readonly Part[], pushes: readonly Atom[]): Moment | null {
+  const first = parts.findIndex(({ atoms }) => pushes.some((push) => atoms.includes(push)));
+  const [before, own] = [parts.slice(0, first), parts.slice(first).flatMap(({ atoms }) => atoms)];
+  const moment = momentIn(own);
+  const built = before.flatMap(({ atoms }) => (has(atoms, 'check') ? tagged(atoms, 'event', 'every', 'only') : []));
+  const isBuilt = built.some(({ meaning }) => meaning.tag === 'event' && meaning.on === 'pull_request');
+  const isPlain = built.every(({ meaning }) => meaning.tag !== 'event' || meaning.on === 'pull_request');
+  if (moment && isBuilt && isPlain) return { ...moment, atoms: [...moment.atoms, ...built] };
+  return momentIn(parts.flatMap(({ atoms }) => atoms));
 }
 
 /** Whether `too` stands behind one of some words. */

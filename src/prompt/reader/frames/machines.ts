@@ -116,7 +116,7 @@ function isName(atom: Atom | undefined): boolean {
 }
 
 const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
-const EXCEEDING = /^(?:more|longer) than$/i;
+const EXCEEDING = /^(?:(?:more|longer) than|exceeds?)$/i;
 
 /** A name that no preposition makes to whom something is for. */
 function isListedName(atom: Atom, atoms: readonly Atom[]): boolean {

@@ -6,10 +6,31 @@ import { type Atom, FILLER, type Meaning } from '../meaning.ts';
  * and the check that finds it.
  */
 export function withGates(atoms: readonly Atom[]): readonly Atom[] {
-  return withNotice(withFailing(withDenied(withFaults(withRejected(withoutFaults(withCondition(withBefore(atoms))))))));
+  return withNotice(
+    withFailing(
+      withDenied(
+        withFaults(withRejected(withoutFaults(withCondition(withNone(withDrop(withBefore(withOut(atoms)))))))),
+      ),
+    ),
+  );
 }
 
 const DENIAL = /^(?:not|never|must not|should not|shouldn't|may not|can't|cannot|won't|don't|do not)$/i;
+
+const MOVING = /^(?:goes|go|gets|released|shipped|used|leaves?|live|anywhere|out|sees|touches|runs)$/i;
+
+/** `scanned before it goes anywhere`, `test web before we ship it`: what is checked is checked before that in any case. */
+function withOut(atoms: readonly Atom[]): readonly Atom[] {
+  const from = atoms.findIndex(({ words }) => /^before$/i.test(words));
+  const [wish, behind] = [atoms.slice(0, Math.max(from, 0)), atoms.slice(from + 1)];
+  const isChecked =
+    has(wish, 'check', 'tool', 'scan', 'extra') && !has(wish, 'push', 'publish', 'deploy', 'gate', 'remove', 'fault');
+  const isMove = (atom: Atom): boolean => has([atom], 'push', 'publish', 'deploy') || MOVING.test(atom.words);
+  const isPlain = behind.every(
+    (atom) => !isSaid(atom) || isMove(atom) || /^(?:anything|everything|anybody)$/i.test(atom.words),
+  );
+  return isChecked && behind.some(isMove) && isPlain ? wish : atoms;
+}
 
 /** `linted before anyone merges`, `before anything in web is merged`: that is when checks run. */
 function withBefore(atoms: readonly Atom[]): readonly Atom[] {
@@ -72,7 +93,7 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
       /^(?:aren't|isn't|not|never)$/i.test(words) &&
       before[at + 1]?.meaning.tag === 'check',
   );
-  const isFaulty = has(before, 'fault') || denied >= 0;
+  const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(isFailure);
   if (!last || !/^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last.words) || !isWished || !isFaulty)
     return atoms;
   if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
@@ -80,6 +101,40 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
     if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
     return atom === last ? [as(atom, { tag: 'gate' }), as(atom, { tag: 'merge' })] : [atom];
   });
+}
+
+/** `lint errors`. */
+function isFailure({ words }: Atom): boolean {
+  return / errors$/i.test(words);
+}
+
+/** `no unformatted Python should make it into main`: it must not. */
+function withNone(atoms: readonly Atom[]): readonly Atom[] {
+  const isNone = /^no$/i.test(atoms[0]?.words ?? '') && tagged(atoms, 'remove', 'off', 'gate').length === 1;
+  const modal = atoms.findIndex(({ words }) => /^(?:should|must|may|shall|can|ever)$/i.test(words));
+  const isMerged = modal > 0 && has(atoms.slice(modal), 'merge') && !has(atoms.slice(0, modal), 'merge', 'event');
+  const isFaulty =
+    has(atoms, 'fault') ||
+    atoms.some((atom) => UNMET.test(atom.words) || (atom.meaning.tag === 'check' && isFailure(atom)));
+  return isNone && isMerged && isFaulty
+    ? atoms.map((atom, at) => (at === 0 ? as(atom, { tag: 'gate' }) : atom))
+    : atoms;
+}
+
+const UNMET = /^un(?:formatted|linted|typed)$/i;
+
+/** `a change that drops the coverage below 70 % must not be merged`: that is what fails. */
+function withDrop(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) =>
+    /^(?:drops?|lowers?|reduces?|decreases?|brings?|pushes|takes|pulls?)$/i.test(words),
+  );
+  const behind = atoms.slice(at + 1);
+  const low = behind.findIndex(({ words }) => /^(?:below|under)$/i.test(words));
+  const isOfCoverage = tagged(behind.slice(0, Math.max(low, 0)), 'check').some(
+    ({ meaning }) => meaning.check === 'coverage',
+  );
+  const isClosed = at > 0 && isOfCoverage && has(behind.slice(low), 'percent') && isGated(atoms);
+  return isClosed ? atoms.map((atom, index) => (index === at ? as(atom, FAULT) : atom)) : atoms;
 }
 
 /** `must not get in`, `cannot be merged`. */
@@ -116,7 +171,7 @@ const CHECKS: Readonly<Record<string, Meaning>> = {
 
 function withDenied(atoms: readonly Atom[]): readonly Atom[] {
   const at = deniedAt(atoms);
-  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
+  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(isFailure);
   if (at < 0 || !isOfFault || !has(atoms, 'check', 'tool')) return atoms;
   return atoms.map((atom, index) => (index === at ? as(atom, { tag: 'gate' }) : atom));
 }

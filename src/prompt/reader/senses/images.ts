@@ -34,7 +34,7 @@ function withPublished(atoms: readonly Atom[]): readonly Atom[] {
     !has(atoms, 'publish', 'environment', 'image', 'container', 'host', 'flaws', 'check', 'dependencies');
   if (!isOfPackage) return atoms;
   return atoms.map((atom) =>
-    /^(?:go to|goes to|ends? up on|lands?|ship|ships|belongs? on)$/i.test(atom.words)
+    /^(?:go to|goes to|ends? up on|lands?|ship|ships|belongs? on|find|finds|found)$/i.test(atom.words)
       ? as(atom, { tag: 'publish' })
       : atom,
   );

@@ -3,7 +3,15 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
-  return withLanded(withHalf(withUnfinished(atoms)));
+  return withLanded(withHours(withHalf(withUnfinished(withOver(atoms)))));
+}
+
+/** `over ten minutes`: longer than that. */
+function withOver(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isOver = /^(?:over|above|beyond)$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
+    return isOver ? { meaning: { tag: 'timeout' }, words: 'longer than' } : atom;
+  });
 }
 
 /** `if ledger isn't done after 30 minutes, cancel it`, `if it takes longer than 30 minutes, kill it`: one limit, and no condition. */
@@ -55,7 +63,21 @@ function withHalf(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `as soon as something lands on main, the pipeline should run`: a push to it. */
+/** `every day at 8 and 20`: one more hour, where nothing is counted by it. */
+function withHours(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'day')) return atoms;
+  return atoms.map((atom, at) => {
+    const next = atoms[at + 1]?.meaning.tag ?? 'join';
+    const isListed = atoms[at - 1]?.meaning.tag === 'join' && atoms[at - 2]?.meaning.tag === 'time';
+    const isHour =
+      atom.meaning.tag === 'number' && Number(atom.meaning.value) < 24 && /^(?:join|zone|day|every)$/.test(next);
+    return isListed && isHour && atom.meaning.tag === 'number'
+      ? as(atom, { tag: 'time', hour: Number(atom.meaning.value), minute: 0 })
+      : atom;
+  });
+}
+
+/** `as soon as something lands on main, the pipeline should run`, `after each merge to main`: a push to it. */
 function withLanded(atoms: readonly Atom[]): readonly Atom[] {
   const [branch, ...more] = tagged(atoms, 'branch');
   const isPipeline = has(atoms, 'pipeline') || atoms.some(({ words }) => /^(?:ci|run)$/i.test(words));
@@ -75,8 +97,12 @@ function withLanded(atoms: readonly Atom[]): readonly Atom[] {
     'path',
     'day',
   );
-  if (!branch?.meaning.name || more.length > 0 || !isPipeline || isOther || !has(atoms, 'when', 'every')) return atoms;
-  return atoms.map((atom) => (atom.meaning.tag === 'merge' ? as(atom, { tag: 'event', on: 'push' }) : atom));
+  if (!branch?.meaning.name || more.length > 0 || !isPipeline || isOther || !has(atoms, 'when', 'every', 'after'))
+    return atoms;
+  return atoms.map((atom) => {
+    if (atom.meaning.tag === 'merge') return as(atom, { tag: 'event', on: 'push' });
+    return atom.meaning.tag === 'after' ? as(atom, { tag: 'when' }) : atom;
+  });
 }
 
 function as(atom: Atom, meaning: Meaning): Atom {

@@ -48,15 +48,19 @@ export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom) => (/^into main$/i.test(atom.words) ? as(atom, { tag: 'branch', name: 'main' }) : atom));
 }
 
-/** `the run on the pull request is plenty`: that run stays. */
+/** `the run on the pull request is plenty`, `twice a day is enough`: that run stays, or comes. */
 export function withSpareRuns(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex(({ words }) => /^(?:plenty|enough|sufficient)$/i.test(words));
   const isSaidOfEvents =
     at > 0 &&
-    has(atoms.slice(0, at), 'event') &&
+    has(atoms.slice(0, at), 'event', 'day') &&
     /^(?:is|are)$/i.test(atoms[at - 1]?.words ?? '') &&
     !has(atoms, 'remove', 'check', 'tool', 'only', 'except');
-  return isSaidOfEvents ? atoms.map((atom, index) => (index === at ? as(atom, { tag: 'do' }) : atom)) : atoms;
+  if (!isSaidOfEvents) return atoms;
+  const isDay = !has(atoms.slice(0, at), 'event');
+  return atoms.flatMap((atom, index) =>
+    index === at ? [as(atom, { tag: 'do' })] : isDay && index === at - 1 ? [] : [atom],
+  );
 }
 
 function as(atom: Atom, meaning: Meaning): Atom {

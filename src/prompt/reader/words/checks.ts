@@ -37,7 +37,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'coverage',
     'cover',
-    'coverage|code coverage|test coverage|coverage check|coverage report|covered|line coverage|coverage threshold',
+    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|coverage check|coverage report|covered|line coverage|coverage threshold',
   ],
   [
     'secret-scan',
@@ -118,17 +118,20 @@ export const CHECK_ROWS: readonly Row[] = [
     'vulnerabilities|vulnerability|cves|cve|known cves|known cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
     { tag: 'flaws' },
   ],
-  ['scan|scans|scanning|scanned|scanner|looked at|inspect', { tag: 'scan' }],
+  [
+    'scan|scans|scanning|scanned|scanner|looked at|looked through|looked over|inspect|inspected|examined|searched',
+    { tag: 'scan' },
+  ],
   [
     'secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key',
     { tag: 'secrets' },
   ],
   [
-    'slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into a commit|into git|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
+    'slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
     { tag: 'leak' },
   ],
   [
-    'hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out',
+    "hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|i would love to know|we would love to know|i'd love to know|we'd love to know|need to know|have to know|want to be informed|be informed|be warned|get warned|be notified|get notified|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out",
     { tag: 'do' },
   ],
   ['have a say|has a say|have its say|have the last word|has the last word|the last word|decide', { tag: 'do' }],

@@ -1,6 +1,14 @@
 import type { Row } from './table.ts';
 
+/** `each container image`, `all of our docker images`. */
+const IMAGES = ['every', 'each', 'all', 'all our', 'all of our', 'each of our', 'every one of our', 'all the']
+  .flatMap((all) =>
+    ['', 'container ', 'docker ', 'oci '].flatMap((kind) => [`${all} ${kind}image`, `${all} ${kind}images`]),
+  )
+  .join('|');
+
 export const DELIVERY_ROWS: readonly Row[] = [
+  [IMAGES, { tag: 'image' }],
   [
     'image|images|every image|each image|all images|all our images|every container image|all container images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },
@@ -12,7 +20,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
     'provenance|build provenance|provenance attestation|slsa provenance|attestation|attestations|attest',
     { tag: 'extra', extra: 'provenance' },
   ],
-  ['linux/amd64|amd64|x86_64|x86-64', { tag: 'platform', platform: 'linux/amd64' }],
+  ['linux/amd64|amd64|x86_64|x86-64|x86|intel', { tag: 'platform', platform: 'linux/amd64' }],
   ['linux/arm64|arm64|aarch64|arm', { tag: 'platform', platform: 'linux/arm64' }],
   ['linux/arm/v7', { tag: 'platform', platform: 'linux/arm/v7' }],
   [

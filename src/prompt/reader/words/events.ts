@@ -1,5 +1,16 @@
 import type { Row } from './table.ts';
 
+/** Each noun with each verb: `a tag is pushed`, `a new tag gets created`. */
+function happening(nouns: string, verbs: string): string {
+  const articles = ['', 'a ', 'an ', 'the ', 'any ', 'every ', 'each '];
+  return nouns
+    .split('|')
+    .flatMap((noun) => verbs.split('|').flatMap((verb) => articles.map((article) => `${article}${noun} ${verb}`)))
+    .join('|');
+}
+
+const TAG_NOUNS = 'tag|new tag|git tag|release tag|version tag|new release tag|new version tag|release';
+const PULL_REQUEST_NOUNS = 'pull request|pr|new pull request|new pr|merge request';
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 export const EVENT_ROWS: readonly Row[] = [
@@ -8,11 +19,33 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'pull_request' },
   ],
   [
+    happening(
+      PULL_REQUEST_NOUNS,
+      'is opened|gets opened|is created|is updated|gets updated|is opened or updated|comes in',
+    ),
+    { tag: 'event', on: 'pull_request' },
+  ],
+  [
+    'someone opens a pull request|somebody opens a pull request|someone opens a pr|somebody opens a pr|we open a pull request|we open a pr|anyone opens a pull request|anybody opens a pull request',
+    { tag: 'event', on: 'pull_request' },
+  ],
+  [
     'on push|on pushes|every push|each push|pushes|any push|push trigger|push event|push events|a push|each commit somebody pushes|something is pushed|anything is pushed|code is pushed|somebody pushes|someone pushes|we push|anybody pushes|every commit|each commit|every commit that is pushed|commits are pushed',
     { tag: 'event', on: 'push' },
   ],
   [
     'we release|we do a release|we cut a tag|cut a tag|we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
+    { tag: 'event', on: 'tag' },
+  ],
+  [
+    happening(
+      TAG_NOUNS,
+      'is pushed|gets pushed|is created|gets created|is made|is set|is cut|appears|comes in|is added',
+    ),
+    { tag: 'event', on: 'tag' },
+  ],
+  [
+    'on every release|on each release|on release|on releases|with every release|with each release|for every release|for each release|we create a tag|we create a release|we set a tag|somebody creates a tag|someone creates a tag',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -39,12 +72,12 @@ export const EVENT_ROWS: readonly Row[] = [
   ['branch|branches', { tag: 'branch-word' }],
   ['pipeline|pipelines|workflow|workflows|the pipeline|the whole pipeline|whole pipeline', { tag: 'pipeline' }],
   [
-    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed',
+    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed|updated|is updated|gets updated|is changed|moves on',
     { tag: 'touching' },
   ],
   ['every|each', { tag: 'every' }],
   [
-    'daily|every day|each day|once a day|day|night|every night|each night|nightly|every morning|each morning|every 24 hours',
+    'daily|every day|each day|once a day|once per day|day|night|every night|each night|nightly|every morning|each morning|every 24 hours',
     { tag: 'day', days: '*' },
   ],
   [
@@ -53,7 +86,7 @@ export const EVENT_ROWS: readonly Row[] = [
   ],
   ['weekend|weekends|every weekend', { tag: 'day', days: '0,6' }],
   [
-    'weekly|once a week|every week|each week|monthly|every month|once a month|twice a day|twice a week',
+    'weekly|once a week|once per week|every week|each week|monthly|every month|once a month|twice a day|twice per day|twice a week|twice per week',
     { tag: 'day', days: null },
   ],
   ...DAYS.map(

@@ -53,6 +53,15 @@ export const LIBERTIES: readonly Pattern[] = [
     unless: `${NEVER}|merge queue`,
   },
   {
+    rule: 'skips-review',
+    all: [
+      'automatically|automatic|by a bot|by the bot|let a bot|let the bot|have a bot|have the bot|let ci|let the pipeline|let the action|let github actions',
+      'approve|approves|approved|approving',
+      'pull request|pull requests|pr|prs|changes|updates|merge requests',
+    ],
+    unless: NEVER,
+  },
+  {
     rule: 'continue-on-error-on-check',
     all: [
       'make|mark|treat|declare|consider',

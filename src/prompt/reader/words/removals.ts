@@ -21,7 +21,7 @@ export const REMOVALS: readonly Pattern[] = [
     all: [REMOVE, CHECKED],
     unlessNumber: true,
     unless:
-      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql',
+      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql|pushing|publishing|deploying',
   },
   {
     rule: 'removes-builds',

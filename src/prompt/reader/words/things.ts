@@ -44,6 +44,13 @@ const DATABASES: readonly (readonly [service: string, words: string])[] = [
   ['mailpit', 'mailpit'],
 ];
 
+/** How somebody says within what something has to be over: `be done within`, `finish in under`. */
+const WITHIN = ['finish', 'be finished', 'be done', 'complete', 'be complete', 'be through', 'be over', 'be ready']
+  .flatMap((verb) =>
+    ['in', 'within', 'after', 'in under', 'in less than', 'in at most', 'under'].map((word) => `${verb} ${word}`),
+  )
+  .join('|');
+
 export const THING_ROWS: readonly Row[] = [
   ...LANGUAGES.map(([words, tool, ecosystems]): Row => [words, { tag: 'language', tool, ecosystems }]),
   ...DATABASES.map(([service, words]): Row => [words, { tag: 'database', service }]),
@@ -72,9 +79,10 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'label-word' },
   ],
   [
-    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|time out|time out after|run for|take|takes|time budget|time|last',
+    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|time out|time out after|run for|take|takes|time budget|time|last|exceed|exceeds',
     { tag: 'timeout' },
   ],
+  [WITHIN, { tag: 'timeout' }],
   [
     'step|a step|steps|extra step|an extra step|additional step|an additional step|separate step|a separate step|another step|new step|own step|its own step|a step of its own|custom step',
     { tag: 'step' },

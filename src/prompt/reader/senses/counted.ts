@@ -1,0 +1,73 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+
+/** Words around values that say nothing more than the values do. */
+export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
+  return withPrefixes(withCounted(withMatrix(withEach(withMeasure(atoms)))));
+}
+
+/** `measure the coverage of web`: what is looked at and reported is the check. */
+function withMeasure(atoms: readonly Atom[]): readonly Atom[] {
+  const checks = tagged(atoms, 'check');
+  const isOfCoverage = checks.length > 0 && checks.every(({ meaning }) => meaning.check === 'coverage');
+  return isOfCoverage ? atoms.map((atom) => (MEASURE.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+}
+
+const MEASURE =
+  /^(?:measure|measures|measured|track|tracked|monitor|collect|collected|record|calculate|compute|report)$/i;
+
+/** `cart and ledger should each be linted`, `both need a linter each`. */
+function withEach(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isShared =
+      /^each$/i.test(atom.words) && /^(?:should|must|shall|have to|need to|may|can)$/i.test(atoms[at - 1]?.words ?? '');
+    return isShared ? as(atom, FILLER) : atom;
+  });
+}
+
+/** `a matrix of Go 1.25 and 1.26`, `the test matrix`: versions and systems are one in any case. */
+function withMatrix(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'versions', 'system') || has(atoms, 'remove')) return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (/^matrix$/i.test(atom.words)) return [as(atom, FILLER)];
+    const isOfMatrix = /^matrix$/i.test(atoms[at + 1]?.words ?? '') && atom.meaning.tag === 'check';
+    return isOfMatrix ? [as(atom, FILLER)] : [atom];
+  });
+}
+
+/** `with two versions: 1.25 and 1.26`, `on the two versions 22 and 24`: as many as are said. */
+function withCounted(atoms: readonly Atom[]): readonly Atom[] {
+  const values = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.values);
+  const word = atoms.findIndex(({ meaning }) => meaning.tag === 'version-word');
+  const count = atoms[word - 1];
+  const isCount = count?.meaning.tag === 'number' && Number(count.meaning.value) === values.length;
+  const colon = atoms[word + 1]?.words === ':' ? word + 1 : -1;
+  if (word < 0 || (!isCount && colon < 0) || atoms[word + (colon < 0 ? 1 : 2)]?.meaning.tag !== 'versions')
+    return atoms;
+  return atoms.filter((atom, at) => at !== colon && !(isCount && atom === count));
+}
+
+/** `tags starting with v`, `branches that begin with release/`: a pattern. */
+function withPrefixes(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      /^(?:start|starts|starting|begin|begins|beginning|prefixed)$/i.test(words) &&
+      /^with$/i.test(atoms[index + 1]?.words ?? ''),
+  );
+  const before = atoms.slice(0, at).findLast(isSaid);
+  const isNamed =
+    at > 0 &&
+    (before?.meaning.tag === 'branch-word' || (before?.meaning.tag === 'event' && before.meaning.on === 'tag'));
+  const name = atoms[at + 2];
+  const prefix = name?.meaning.tag === 'quoted' ? name.meaning.text : (name?.words ?? '');
+  if (!isNamed || !/^[\w.-][\w./-]{0,60}$/.test(prefix)) return atoms;
+  const path: Atom = {
+    meaning: { tag: 'path', path: `${prefix}${prefix.endsWith('/') ? '**' : '*'}` },
+    words: name?.words ?? '',
+  };
+  return [...atoms.slice(0, at), path, ...atoms.slice(at + 3)];
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

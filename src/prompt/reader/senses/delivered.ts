@@ -1,0 +1,57 @@
+import { has, isSaid } from '../chunks.ts';
+import type { Atom, Meaning } from '../meaning.ts';
+
+/** What is said of images and packages in words that mean something else elsewhere. */
+export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
+  return withPushedIt(withNew(withReleased(withOwnWill(atoms))));
+}
+
+/** `release the package to PyPI`: not the noun of `on every release`. */
+function withReleased(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'packages') || has(atoms, 'publish', 'image', 'deploy')) return atoms;
+  return atoms.map((atom, at) => {
+    const isVerb = /^(?:release|releases|released|releasing|appear|appears|show up|shows up)$/i.test(atom.words);
+    const isOfTag = /^(?:a|an|every|each|the|on|new)$/i.test(atoms[at - 1]?.words ?? '');
+    return isVerb && !isOfTag ? as(atom, { tag: 'publish' }) : atom;
+  });
+}
+
+/** `the new image of web`: the one that is made. */
+function withNew(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'push', 'publish', 'host', 'packages')) return atoms;
+  return atoms.map((atom, at) => {
+    const isAdjective = /^(?:new|newest|latest|resulting|finished|updated|current)$/i.test(atom.words);
+    const next = atoms
+      .slice(at + 1, at + 3)
+      .some(({ meaning, words }) => meaning.tag === 'image' || /^package$/i.test(words));
+    return isAdjective && next ? as(atom, { tag: 'filler' }) : atom;
+  });
+}
+
+/** `sign the image and publish it to ghcr.io`: what was named is pushed. */
+function withPushedIt(atoms: readonly Atom[]): readonly Atom[] {
+  const image = atoms.findIndex(({ meaning }) => meaning.tag === 'image');
+  if (image < 0 || has(atoms, 'packages')) return atoms;
+  return atoms.map((atom, at) => {
+    if (atom.meaning.tag !== 'publish' || at < image) return atom;
+    const behind = atoms.slice(at + 1);
+    const end = behind.findIndex(({ meaning }) => meaning.tag === 'join');
+    const own = end < 0 ? behind : behind.slice(0, end);
+    const isIt = own[0]?.meaning.tag === 'pronoun' && has(own, 'host', 'registry-word', 'event', 'branch');
+    return isIt ? as(atom, { tag: 'push' }) : atom;
+  });
+}
+
+/** `publish it automatically on every tag`: what an event starts needs nobody. */
+function withOwnWill(atoms: readonly Atom[]): readonly Atom[] {
+  const isStarted = has(atoms, 'event', 'day', 'branch', 'when', 'push', 'publish', 'deploy') || has(atoms, 'pipeline');
+  return isStarted
+    ? atoms.map((atom) =>
+        isSaid(atom) && /^automatic(?:ally)?$/i.test(atom.words) ? as(atom, { tag: 'filler' }) : atom,
+      )
+    : atoms;
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

@@ -1,0 +1,72 @@
+import { has, isSaid } from '../chunks.ts';
+import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+
+/** What is taken away in words that stand apart, or that say why it is not worth it. */
+export function withTakenOut(atoms: readonly Atom[]): readonly Atom[] {
+  return withWaste(withPointless(withApart(atoms)));
+}
+
+const OUT: Meaning = { tag: 'remove', isStop: false };
+
+/** `leave the linter out`, `take the linter out of web`. */
+function withApart(atoms: readonly Atom[]): readonly Atom[] {
+  const verb = atoms.findIndex(({ words }) => /^(?:leave|leaves|take|takes)$/i.test(words));
+  const out = atoms.findIndex(({ words }, at) => at > verb && /^out(?: of)?$/i.test(words));
+  const between = atoms.slice(verb + 1, out).filter(isSaid);
+  const isCheck =
+    between.length > 0 && between.every(({ meaning }) => /^(?:check|selector|language|path)$/.test(meaning.tag));
+  if (
+    verb < 0 ||
+    out < 0 ||
+    !isCheck ||
+    !has(between, 'check') ||
+    has(atoms, 'remove', 'limit', 'minutes') !== isLimitAt(atoms, out)
+  )
+    return atoms;
+  return atoms.map((atom, at) => (at === verb ? as(atom, OUT) : at === out ? as(atom, FILLER) : atom));
+}
+
+/** `out of` is a limit of other wishes. */
+function isLimitAt(atoms: readonly Atom[], out: number): boolean {
+  return (
+    atoms[out]?.meaning.tag === 'limit' &&
+    !has(
+      atoms.filter((_, at) => at !== out),
+      'remove',
+      'limit',
+      'minutes',
+    )
+  );
+}
+
+/** `there is no point in linting ledger`, `it makes no sense to lint it`. */
+function withPointless(atoms: readonly Atom[]): readonly Atom[] {
+  const no = atoms.findIndex(
+    ({ words }, at) =>
+      /^no$/i.test(words) && /^(?:point|sense|use|reason|value|benefit)$/i.test(atoms[at + 1]?.words ?? ''),
+  );
+  const before = atoms.slice(0, Math.max(no, 0));
+  const isOpening = before.every(({ words }) => /^(?:it|there|there is|makes?|i|we|see|is|has|that)$/i.test(words));
+  if (no < 0 || !isOpening || !/^(?:in|to)$/i.test(atoms[no + 2]?.words ?? '')) return atoms;
+  return [{ words: 'no need', meaning: OUT }, ...atoms.slice(no + 3)];
+}
+
+/** `do not waste runner time on formatting checks`. */
+function withWaste(atoms: readonly Atom[]): readonly Atom[] {
+  const waste = atoms.findIndex(
+    ({ words }, at) =>
+      /^(?:waste|wasting|spend|spending|burn|burning)$/i.test(words) && atoms[at - 1]?.meaning.tag === 'remove',
+  );
+  const on = atoms.findIndex(({ words }, at) => at > waste && /^(?:on|with|for)$/i.test(words));
+  const between = atoms.slice(waste + 1, on);
+  const isSpent =
+    between.length > 0 &&
+    between.every(({ words }) =>
+      /^(?:any|more|our|the|ci|runner|build|time|minutes|money|resources|energy|hours|cycles|machine)$/i.test(words),
+    );
+  return waste < 0 || on < 0 || !isSpent ? atoms : atoms.filter((_, at) => at < waste || at > on);
+}
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

@@ -1,0 +1,42 @@
+import type { ProjectProfile } from '../../domain/profile.ts';
+import { withoutBackground } from './background.ts';
+import { chunksOf } from './chunks.ts';
+import type { Clause } from './clause.ts';
+import { clausesOf } from './clauses.ts';
+import { withoutFarewell } from './farewell.ts';
+import { withSystems } from './hosted.ts';
+import { joinValues, withPushes } from './join-values.ts';
+import { type Lexicon, lexiconFor } from './lexicon.ts';
+import type { Atom } from './meaning.ts';
+import { withKept, withTurns } from './negation.ts';
+import { withoutReasons } from './reasons.ts';
+import { withoutReplaced } from './replaced.ts';
+import { withRest } from './rest.ts';
+import { withSenses } from './senses.ts';
+import { tag } from './tag.ts';
+import { withTagNames } from './tag-names.ts';
+import type { Token } from './tokens.ts';
+
+/** What words say, one thing after another: meanings, then values, then what stands for something else, then senses, then clauses. */
+export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
+  const lexicon: Lexicon = lexiconFor(profile);
+  const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withKept)
+    .map(withTagNames)
+    .map(withSystems)
+    .map(joinValues)
+    .map(withPushes)
+    .map(withoutReplaced)
+    .map(withTurns);
+  const whole = withRest(withoutBackground(sentences), profile).map((sentence) => withSenses(sentence, profile));
+  return clausesOf(chunksOf(withoutReasons(whole)), profile);
+}
+
+function sentencesOf(atoms: readonly (Atom | null)[]): Atom[][] {
+  const sentences: Atom[][] = [[]];
+  for (const atom of atoms) {
+    if (atom === null) sentences.push([]);
+    else sentences.at(-1)?.push(atom);
+  }
+  return sentences.filter((one) => one.length > 0);
+}

@@ -64,6 +64,18 @@ export const OWN_RULES = [
     bad: 'name: a\ndescription: b\nruns: { using: composite, step: [] }\n',
   },
   {
+    id: 'action-metadata',
+    kind: 'workflow',
+    title: 'The metadata of an action lacks what its reference asks for',
+    description: 'A workflow can use the action all the same; the Marketplace cannot show it.',
+    level: 'warning',
+    message: '{problem}; runners use the action all the same.',
+    help: 'See the metadata syntax reference of GitHub.',
+    aliases: ['actionlint/action'],
+    good: 'name: a\ndescription: b\nruns: { using: composite, steps: [{ run: make, shell: bash }] }\n',
+    bad: 'name: a\nruns: { using: composite, steps: [{ run: make, shell: bash }] }\n',
+  },
+  {
     id: 'unknown-action',
     kind: 'workflow',
     title: 'Nothing is known of an action',

@@ -11,7 +11,7 @@ import { partialCredentials } from './semantics/credentials.ts';
 import { deprecatedCommands } from './semantics/deprecated-commands.ts';
 import { emptyMatrices, emptySchedules } from './semantics/empty-lists.ts';
 import { environmentNames } from './semantics/environment-names.ts';
-import { exclusiveFilters } from './semantics/exclusive-filters.ts';
+import { exclusiveFilters, unusedFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { repeatedMatrixValues, unmatchedExcludes } from './semantics/matrices.ts';
 import { repeatedNeeds, unknownNeeds } from './semantics/needs.ts';
@@ -22,7 +22,13 @@ import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 import { shells } from './semantics/shells.ts';
 import { stepIds } from './semantics/step-ids.ts';
 import { calledWorkflows, usedActions } from './semantics/uses-form.ts';
-import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
+import {
+  inputDefaults,
+  repeatedOptions,
+  tooManyInputs,
+  unusedDefaults,
+  unusedOptions,
+} from './semantics/workflow-inputs.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
 const CHECKS: readonly Check[] = [
@@ -30,6 +36,7 @@ const CHECKS: readonly Check[] = [
   calls,
   alwaysTrue,
   exclusiveFilters,
+  unusedFilters,
   tooFrequent,
   emptySchedules,
   unknownTimezone,
@@ -38,6 +45,7 @@ const CHECKS: readonly Check[] = [
   inputDefaults,
   repeatedOptions,
   unusedDefaults,
+  unusedOptions,
   unknownRunners,
   conflictingRunners,
   shells,

@@ -4,6 +4,7 @@ import { asMapping, isMapping, type Mapping } from '../../workflow/facts/values.
 import type { Beside, Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
+import { archivedActions } from './semantics/archived-actions.ts';
 import { calls } from './semantics/calls.ts';
 import type { Check, CheckedWorkflow, Fault } from './semantics/check.ts';
 import { sharedGroups } from './semantics/concurrency.ts';
@@ -53,6 +54,7 @@ const CHECKS: readonly Check[] = [
   calledWorkflows,
   partialCredentials,
   outdatedActions,
+  archivedActions,
   deprecatedCommands,
   environmentNames,
   repeatedMatrixValues,
@@ -71,6 +73,7 @@ const ACTION_CHECKS: readonly Check[] = [
   shells,
   usedActions,
   outdatedActions,
+  archivedActions,
   deprecatedCommands,
   environmentNames,
   stepIds,

@@ -120,6 +120,41 @@ describe('A key of the matrix', () => {
   });
 });
 
+describe('An entry of a key of the matrix', () => {
+  const reads = (values: string, read = 'matrix.java.early') =>
+    found(job(`strategy: { matrix: { ${values} } }\nenv: { X: "\${{ ${read} }}" }\n${STEP}`));
+
+  it.each([
+    'java: [{ version: 21 }, { Early: true }]',
+    'java: [{ version: 21 }], include: [{ java: { early: true } }]',
+    'java: [{ version: 21 }, 24]',
+    'java: [{ version: 21 }, "${{ fromJSON(vars.JAVA) }}"]',
+    'java: "${{ fromJSON(vars.JAVA) }}"',
+  ])('may be there: %s', async (values) => {
+    expect(await reads(values)).toEqual([]);
+  });
+
+  it('is not there', async () => {
+    expect(await reads('java: [{ version: 21 }, { version: 24 }]')).toEqual([
+      '6 unknown-matrix-key: The matrix of this job has no java.early, so matrix.java.early is empty.',
+    ]);
+    expect(await reads('java: [{ version: 21 }]', 'matrix.java')).toEqual([]);
+  });
+});
+
+it.each([
+  ['matrix.java || 21', 'note'],
+  ["github.event.inputs.tag || ''", 'note'],
+  ['21 || matrix.java', 'warning'],
+  ["matrix.java && 'a' || 'b'", 'warning'],
+])('What may be left out on purpose is a note: %s', async (read, level) => {
+  const text = job(`strategy: { matrix: { os: [a] } }\nenv: { X: "\${{ ${read} }}" }\n${STEP}`);
+  const { findings } = await report([file(text)]);
+  expect(findings.filter(({ rule }) => /^(?:unknown-matrix-key|undeclared-input)$/.test(rule))).toMatchObject([
+    { level },
+  ]);
+});
+
 describe('An input that is read', () => {
   const reads = (read: string, on: string) => job(`env: { X: "\${{ ${read} }}" }\n${STEP}`, on);
   const DISPATCH = '{ workflow_dispatch: { inputs: { Tag: { type: string } } } }';

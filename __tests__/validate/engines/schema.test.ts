@@ -17,6 +17,7 @@ describe('The schema of workflows', () => {
   it.each([
     'on: { workflow_dispatch: { inputs: { version: { default: 25.8 }, all: { default: false }, to: { type: string, default: 14 } } } }',
     'on: { workflow_dispatch: { inputs: { port: { type: number, default: 80 }, all: { type: boolean, default: true } } } }',
+    'on: { workflow_call: { inputs: { milestone: { type: string, default: 57 } } } }',
     'on:\n  schedule:\n    - cron: |\n        0 0 * * *',
     'on: push\ncache-mode: read',
   ])('takes what GitHub runs: %s', async (trigger) => {

@@ -3,6 +3,7 @@ import { localPaths } from '../../domain/local-uses.ts';
 import { asMapping, isMapping, type Mapping } from '../../workflow/facts/values.ts';
 import type { Beside, Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
+import { placeOfWords } from '../place-of-words.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
 import { archivedActions } from './semantics/archived-actions.ts';
 import { calls } from './semantics/calls.ts';
@@ -89,7 +90,8 @@ export const semanticsEngine: Engine = {
       document.kind === 'action'
         ? [ACTION_CHECKS, asAction(value)]
         : [CHECKS, asWorkflow(value, localIn(document.file, beside))];
-    return checks.flatMap((check) => check(subject)).map((fault) => findingOf(document, fault));
+    const lines = document.text.split('\n');
+    return checks.flatMap((check) => check(subject)).map((fault) => findingOf(document, lines, fault));
   },
 };
 
@@ -111,6 +113,8 @@ function localIn(file: string, beside: Beside): CheckedWorkflow['local'] {
   };
 }
 
-function findingOf({ file, yaml }: JudgedText, { path, isOfKey = false, ...fault }: Fault): Finding {
-  return ownFinding({ ...fault, file, path, range: isOfKey ? yaml.keyRangeOf(path) : yaml.rangeOf(path) });
+function findingOf({ file, yaml }: JudgedText, lines: readonly string[], given: Fault): Finding {
+  const { path, isOfKey = false, words = '', ...fault } = given;
+  const whole = isOfKey ? yaml.keyRangeOf(path) : yaml.rangeOf(path);
+  return ownFinding({ ...fault, file, path, range: placeOfWords(words, whole, lines) ?? whole });
 }

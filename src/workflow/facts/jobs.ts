@@ -44,7 +44,7 @@ export interface JobFact {
   readonly supposedBot: string | null;
 }
 
-export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations'> {
+export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations' | 'restoresCaches'> {
   readonly path: DocumentPath;
 }
 

@@ -67,6 +67,8 @@ export interface StepContext {
   /** Of the job. */
   readonly scope: Scope;
   readonly situations: readonly Situation[];
+  /** Whether its job is given caches at all. */
+  readonly restoresCaches: boolean;
   /** The `if` of the job. */
   readonly condition: unknown;
   /** A step of the job makes a cluster for the job alone. */
@@ -108,7 +110,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
       continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
     checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
     appToken: readAppToken(uses, step.with),
-    cache: readCache(uses, inputs, { path, situations }),
+    cache: context.restoresCaches ? readCache(uses, inputs, { path, situations }) : null,
     handsOn: handsOn(commands, uses),
     ...actsOf(source, situations, context),
     insecureCommands: allowsCommands(environment),

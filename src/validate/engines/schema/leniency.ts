@@ -16,7 +16,8 @@ const WHOLE: readonly string[] = ['env', 'services'];
 export function takeAsGitHub(workflow: TemplateToken): void {
   const on = childOf(workflow, 'on');
   for (const entry of valuesOf(childOf(on, 'schedule'))) trimCron(entry);
-  for (const input of valuesOf(childOf(childOf(on, 'workflow_dispatch'), 'inputs'))) readAsText(input);
+  for (const event of ['workflow_dispatch', 'workflow_call'])
+    for (const input of valuesOf(childOf(childOf(on, event), 'inputs'))) readAsText(input);
   for (const job of valuesOf(childOf(workflow, 'jobs'))) {
     dropWholeExpressions(job);
     for (const step of valuesOf(childOf(job, 'steps'))) dropWholeExpressions(step);

@@ -105,7 +105,7 @@ export const OWN_RULES = [
     title: 'The comment names another release than the commit is of',
     description: 'People and bots read the comment, GitHub runs the commit.',
     level: 'warning',
-    message: 'The comment says {named}, but the commit is {version}.',
+    message: 'The comment says {named}, but this commit of {action} is {version}.',
     help: 'Write the release that the commit is of.',
     aliases: ['zizmor/ref-version-mismatch'],
     good: '- uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n',

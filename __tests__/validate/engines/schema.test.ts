@@ -17,6 +17,7 @@ describe('The schema of workflows', () => {
   it.each([
     'on: { workflow_dispatch: { inputs: { version: { default: 25.8 }, all: { default: false }, to: { type: string, default: 14 } } } }',
     'on: { workflow_dispatch: { inputs: { port: { type: number, default: 80 }, all: { type: boolean, default: true } } } }',
+    "on: { workflow_dispatch: { inputs: { all: { type: boolean, default: 'true' } } } }",
     'on: { workflow_call: { inputs: { milestone: { type: string, default: 57 } } } }',
     'on:\n  schedule:\n    - cron: |\n        0 0 * * *',
     'on: push\ncache-mode: read',
@@ -97,6 +98,17 @@ describe('The schema of workflows', () => {
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'workflow-schema', level: 'error' }));
     expect(findings.find(({ rule }) => rule === 'workflow-schema')?.range.start.line).toBe(at);
   });
+});
+
+it.each([
+  [
+    'on: { workflow_dispatch: { inputs: { all: { type: boolean, default: often } } } }',
+    'The input default is a text, where GitHub takes true or false.',
+  ],
+  ['on: push\nrun: make', "Unexpected value 'run'."],
+])('What the parser says of %s is said in words', async (head, message) => {
+  const { findings } = await report([file(`${head}\n${JOBS}`)]);
+  expect(findings).toMatchObject([{ rule: 'workflow-schema', message }]);
 });
 
 describe('The metadata of an action', () => {

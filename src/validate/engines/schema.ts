@@ -7,7 +7,7 @@ import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-const
 import type { Range } from '../../domain/finding.ts';
 import { asMapping } from '../../workflow/facts/values.ts';
 import type { Engine, JudgedText } from '../engine.ts';
-import { clause } from '../message.ts';
+import { parserClause } from '../message.ts';
 import { ownFinding } from '../own-finding.ts';
 import { takeAsGitHub } from './schema/leniency.ts';
 import { nodeReader } from './schema/node-reader.ts';
@@ -23,7 +23,7 @@ export const schemaEngine: Engine = {
     const ruleOf = document.kind === 'workflow' ? () => 'workflow-schema' as const : actionRules(document);
     const faults = errors.map((error) => {
       const { rawMessage, range } = error;
-      const params = { problem: clause(rawMessage) };
+      const params = { problem: parserClause(rawMessage) };
       return ownFinding({ rule: ruleOf(error), file: document.file, params, ...(range ? { range } : {}) });
     });
     // What is wrong in an anchor is said again for each of its aliases, and some faults are found by both steps.

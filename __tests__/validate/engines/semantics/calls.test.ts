@@ -51,7 +51,7 @@ describe('A workflow that is called', () => {
     ],
     [
       `${call(WHOLE)}\nb: { needs: a, if: needs.a.outputs.mad, runs-on: a, steps: [{ run: make }] }`,
-      ['error 4:22 The job a has no output mad.'],
+      ['error 4:22 The job a has no output mad, so what is read here is empty.'],
     ],
   ])('does not take %s', async (body, expected) => {
     expect(await found(body, CALLED)).toEqual(expected);

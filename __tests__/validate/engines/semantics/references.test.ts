@@ -69,13 +69,19 @@ describe('A job that is read', () => {
     ['a', 'needs.a.result', '', []],
     ['[a]', 'needs.A.outputs.x', ', outputs: { X: y }', []],
     ['a', "needs.*.result && needs['a'].result && toJSON(needs)", '', []],
-    ['a', 'needs.a.outputs.y', ', outputs: { x: y }', ['7 unknown-output: The job a has no output y.']],
-    ['a', 'needs.a.output.y', '', ['7 unknown-property: needs.a has no property output.']],
     [
       'a',
-      'needs.c.result',
+      'needs.a.outputs.y',
+      ', outputs: { x: y }',
+      ['7 unknown-output: The job a has no output y, so what is read here is empty.'],
+    ],
+    ['a', 'needs.a.output.y', '', ['7 unknown-property: needs.a has no property output.']],
+    ['a', 'needs.c.result', '', ['7 unknown-need: needs.c is read here, but there is no job c: it is empty.']],
+    [
+      '[]',
+      'needs.a.result',
       '',
-      ['7 unknown-need: The job c is read here, but is none of those that can be: what is read is empty.'],
+      ['7 unknown-need: needs.a is read here, but a is not among the needs of this job: it is empty.'],
     ],
   ])('needs %s, reads %s', async (needs, read, first, expected) => {
     expect(await found(two(needs, read, first))).toEqual(expected);
@@ -90,8 +96,12 @@ describe('A job that is read', () => {
     const call = (value: string) =>
       `on: { workflow_call: { outputs: { x: { value: "\${{ ${value} }}" } } } }\njobs:\n  a: { runs-on: ubuntu-24.04, outputs: { x: y }, ${STEP} }\n`;
     expect(await found(call('jobs.a.outputs.x'))).toEqual([]);
-    expect(await found(call('jobs.a.outputs.y'))).toEqual(['1 unknown-output: The job a has no output y.']);
-    expect(await found(call('jobs.b.outputs.y'))).toHaveLength(1);
+    expect(await found(call('jobs.a.outputs.y'))).toEqual([
+      '1 unknown-output: The job a has no output y, so what is read here is empty.',
+    ]);
+    expect(await found(call('jobs.b.outputs.y'))).toEqual([
+      '1 unknown-need: jobs.b is read here, but there is no job b: it is empty.',
+    ]);
   });
 });
 

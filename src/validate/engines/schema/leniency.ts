@@ -38,14 +38,19 @@ function trimCron(token: TemplateToken): void {
   token.add(key, new StringToken(cron.file, cron.range, cron.value.trim(), undefined));
 }
 
-/** What stands as a number or as `true` is a text where the input is one; and options that nobody is shown are passed over. */
+/** What stands as a number or as `true` is a text where the input is one, and the other way round; and options that nobody is shown are passed over. */
 function readAsText(input: TemplateToken): void {
   const type = childOf(input, 'type')?.toString() ?? 'string';
   drop(
     input,
     (key, value) =>
-      (key === 'default' && type !== 'boolean' && !isString(value)) || (key === 'options' && type !== 'choice'),
+      (key === 'default' && (type === 'boolean' ? isTruth(value) : !isString(value))) ||
+      (key === 'options' && type !== 'choice'),
   );
+}
+
+function isTruth(value: TemplateToken): boolean {
+  return isString(value) && /^(?:true|false)$/.test(value.value);
 }
 
 function drop(token: TemplateToken, isDropped: (key: string, value: TemplateToken) => boolean): void {

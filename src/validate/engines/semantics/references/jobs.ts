@@ -31,7 +31,7 @@ const partFault: Lookup = ([name = '', id = '', property = '*', output = '*'], p
   const job = jobOf(id, place);
   const outputs = job === null ? null : outputsOf(job, place);
   return outputs !== null && entryOf(outputs, output) === undefined
-    ? { rule: 'unknown-output', params: { job: id, output } }
+    ? { rule: 'unknown-output', params: { owner: `The job ${id}`, output } }
     : null;
 };
 

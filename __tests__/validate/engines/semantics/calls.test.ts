@@ -57,6 +57,13 @@ describe('A workflow that is called', () => {
     expect(await found(body, CALLED)).toEqual(expected);
   });
 
+  it('may be named as one of this very repository', async () => {
+    expect(await found('a: { uses: $/.github/workflows/called.yml }', CALLED)).toEqual([
+      'error 3:14 $/.github/workflows/called.yml needs the input Name.',
+      'error 3:14 $/.github/workflows/called.yml needs the secret TOKEN.',
+    ]);
+  });
+
   it('must be there to be called', async () => {
     const body = 'a: { uses: ./.github/workflows/called.yml }';
     const path = 'x/.github/workflows/called.yml';
@@ -85,6 +92,14 @@ describe('An action of the repository', () => {
       'warning 3:47 ./set-up needs the input version.',
       'error 3:65 ./set-up has no input versio.',
     ]);
+  });
+
+  it('may be that of the whole repository', async () => {
+    const action = { 'x/action.yml': 'name: a\ndescription: b\nruns: { using: composite, steps: [] }\n' };
+    for (const uses of ['./', '$/'])
+      expect(await found(job(`{ uses: ${uses}, with: { versio: 1 } }`), action)).toEqual([
+        `error 3:59 ${uses} has no input versio.`,
+      ]);
   });
 
   it('has the outputs that it names, where it is composite', async () => {

@@ -56,6 +56,7 @@ describe('What only looks like one', () => {
     'Authorization: Bearer ${{ steps.token.outputs.token }}',
     'Authorization: Bearer $TOKEN_OF_SOMEBODY_ELSE',
     'Authorization: Bearer YOUR_TOKEN_GOES_RIGHT_HERE',
+    'Authorization: Bearer metrics-e2e-test-token',
     'uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
     'image: postgres:17@sha256:3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b3f1b',
     'password: x',

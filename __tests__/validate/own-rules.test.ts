@@ -45,7 +45,7 @@ async function judge(id: string, example: string) {
   const text = example.startsWith('- ')
     ? `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${example.replace(/^/gm, '      ').trimEnd()}\n`
     : example;
-  const { findings } = await report([file(text, id === 'action-schema' ? 'action.yml' : WORKFLOW)], {
+  const { findings } = await report([file(text, id.startsWith('action-') ? 'action.yml' : WORKFLOW)], {
     ...PARTS,
     actions: ACTIONS,
   });

@@ -1,20 +1,22 @@
 import { trimEnd } from './trim-end.ts';
 
-/** Where a workflow lies; what it names as `./…` is below the folder before that. */
+/** Where a workflow lies; what it names as `./…` or `$/…` is below the folder before that. */
 const PLACE = /^(.*\/|)\.github\/workflows\/[^/]+$/;
 
 /** Linear: each part takes what the next one cannot begin with. */
-const USES = /\buses[ \t]*:[ \t]*["']?(\.\/[^\s"'#,}]+)/g;
+const USES = /\buses[ \t]*:[ \t]*["']?([.$]\/[^\s"'#,}]*)/g;
 
 /**
- * The paths of a workflow's own repository at which may lie what a `uses` names, `./` first: a workflow to call, or the folder of an action.
+ * The paths of a workflow's own repository at which may lie what a `uses` names, `./` or `$/` first: a workflow to call, or the folder of an action.
  * None where it names something else, or where the workflow lies elsewhere, since what it is relative to is not known then.
  */
 export function localPaths(workflow: string, uses: string): string[] {
   const root = PLACE.exec(workflow)?.[1];
-  if (root === undefined || !uses.startsWith('./')) return [];
-  const path = `${root}${trimEnd(uses.slice(2), '/')}`;
-  return /\.ya?ml$/.test(path) ? [path] : [`${path}/action.yml`, `${path}/action.yaml`];
+  if (root === undefined || !/^[.$]\//.test(uses)) return [];
+  const path = trimEnd(uses.slice(2), '/');
+  if (/\.ya?ml$/.test(path)) return [`${root}${path}`];
+  const folder = path === '' ? root : `${root}${path}/`;
+  return [`${folder}action.yml`, `${folder}action.yaml`];
 }
 
 /** The same for all that a text names, before it is read as YAML. */

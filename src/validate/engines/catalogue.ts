@@ -71,7 +71,7 @@ function wrongComment(use: Use, { version }: KnownAction): Finding[] {
   const named = /^v?(\d+(?:\.\d+)*)/.exec(comment ?? '');
   const plain = version?.replace(/^v/, '');
   if (!named || plain === undefined || `${plain}.`.startsWith(`${named[1]}.`)) return [];
-  return [atUses(use, 'version-comment-mismatch', { named: named[0], version: version ?? '' })];
+  return [atUses(use, 'version-comment-mismatch', { named: named[0], action: use.name, version: version ?? '' })];
 }
 
 function atUses({ document, path }: Use, rule: OwnRuleId, params: Readonly<Record<string, string>>): Finding {

@@ -4,6 +4,7 @@ import { fill, type Rule } from '../../domain/rule.ts';
 import { actionFacts } from '../../workflow/facts/action.ts';
 import { workflowFacts } from '../../workflow/facts/facts.ts';
 import type { Engine, JudgedDocument } from '../engine.ts';
+import { placeOfWords } from '../place-of-words.ts';
 import { requestFacts } from '../request-facts.ts';
 
 /** One policy over facts of the document. A rule without a catalogue entry speaks for itself. Rejects when the policy cannot be loaded. */
@@ -21,7 +22,7 @@ export async function policyEngine(load: () => Promise<Policy>, rules: readonly 
         ...explain(it, catalogue.get(it.rule)),
         file: document.file,
         path: it.path,
-        range: rangeOf(it.path),
+        range: rangeOf(it.path, it.params.expression),
       }));
     },
   };
@@ -66,14 +67,15 @@ function explain(found: PolicyFinding, rule: Rule | undefined) {
   };
 }
 
-/** The value's own range; for a whole job or step the first line of it: a block of twenty lines points at nothing. */
-function rangesIn(document: JudgedDocument): (path: DocumentPath) => Range {
+/** The value's own range; of several lines that of the expression that is meant, or the first: a block of twenty lines points at nothing. */
+function rangesIn(document: JudgedDocument): (path: DocumentPath, expression?: string) => Range {
   if (document.kind === 'request' || document.kind === 'unreadable') return () => ({ start: START, end: START });
   const { yaml, text } = document;
   const lines = text.split('\n');
-  return (path) => {
+  return (path, expression = '') => {
     const value = yaml.rangeOf(path);
-    return value.end.line > value.start.line ? firstLine(yaml.keyRangeOf(path), lines) : value;
+    if (value.end.line === value.start.line) return value;
+    return placeOfWords(expression, value, lines) ?? firstLine(yaml.keyRangeOf(path), lines);
   };
 }
 

@@ -3,7 +3,9 @@ import { localPaths } from '../../domain/local-uses.ts';
 import { asMapping, isMapping, type Mapping } from '../../workflow/facts/values.ts';
 import type { Beside, Engine, JudgedText } from '../engine.ts';
 import { ownFinding } from '../own-finding.ts';
+import { placeOfWords } from '../place-of-words.ts';
 import { alwaysTrue } from './semantics/always-true.ts';
+import { archivedActions } from './semantics/archived-actions.ts';
 import { calls } from './semantics/calls.ts';
 import type { Check, CheckedWorkflow, Fault } from './semantics/check.ts';
 import { sharedGroups } from './semantics/concurrency.ts';
@@ -11,7 +13,7 @@ import { partialCredentials } from './semantics/credentials.ts';
 import { deprecatedCommands } from './semantics/deprecated-commands.ts';
 import { emptyMatrices, emptySchedules } from './semantics/empty-lists.ts';
 import { environmentNames } from './semantics/environment-names.ts';
-import { exclusiveFilters } from './semantics/exclusive-filters.ts';
+import { exclusiveFilters, unusedFilters } from './semantics/exclusive-filters.ts';
 import { filterPatterns } from './semantics/filter-patterns.ts';
 import { repeatedMatrixValues, unmatchedExcludes } from './semantics/matrices.ts';
 import { repeatedNeeds, unknownNeeds } from './semantics/needs.ts';
@@ -22,7 +24,13 @@ import { tooFrequent, unknownTimezone } from './semantics/schedule.ts';
 import { shells } from './semantics/shells.ts';
 import { stepIds } from './semantics/step-ids.ts';
 import { calledWorkflows, usedActions } from './semantics/uses-form.ts';
-import { inputDefaults, repeatedOptions, tooManyInputs, unusedDefaults } from './semantics/workflow-inputs.ts';
+import {
+  inputDefaults,
+  repeatedOptions,
+  tooManyInputs,
+  unusedDefaults,
+  unusedOptions,
+} from './semantics/workflow-inputs.ts';
 
 /** What GitHub's schema lets pass and GitHub still refuses, or runs as nobody meant it. */
 const CHECKS: readonly Check[] = [
@@ -30,6 +38,7 @@ const CHECKS: readonly Check[] = [
   calls,
   alwaysTrue,
   exclusiveFilters,
+  unusedFilters,
   tooFrequent,
   emptySchedules,
   unknownTimezone,
@@ -38,6 +47,7 @@ const CHECKS: readonly Check[] = [
   inputDefaults,
   repeatedOptions,
   unusedDefaults,
+  unusedOptions,
   unknownRunners,
   conflictingRunners,
   shells,
@@ -45,6 +55,7 @@ const CHECKS: readonly Check[] = [
   calledWorkflows,
   partialCredentials,
   outdatedActions,
+  archivedActions,
   deprecatedCommands,
   environmentNames,
   repeatedMatrixValues,
@@ -63,6 +74,7 @@ const ACTION_CHECKS: readonly Check[] = [
   shells,
   usedActions,
   outdatedActions,
+  archivedActions,
   deprecatedCommands,
   environmentNames,
   stepIds,
@@ -78,7 +90,8 @@ export const semanticsEngine: Engine = {
       document.kind === 'action'
         ? [ACTION_CHECKS, asAction(value)]
         : [CHECKS, asWorkflow(value, localIn(document.file, beside))];
-    return checks.flatMap((check) => check(subject)).map((fault) => findingOf(document, fault));
+    const lines = document.text.split('\n');
+    return checks.flatMap((check) => check(subject)).map((fault) => findingOf(document, lines, fault));
   },
 };
 
@@ -100,6 +113,8 @@ function localIn(file: string, beside: Beside): CheckedWorkflow['local'] {
   };
 }
 
-function findingOf({ file, yaml }: JudgedText, { path, isOfKey = false, ...fault }: Fault): Finding {
-  return ownFinding({ ...fault, file, path, range: isOfKey ? yaml.keyRangeOf(path) : yaml.rangeOf(path) });
+function findingOf({ file, yaml }: JudgedText, lines: readonly string[], given: Fault): Finding {
+  const { path, isOfKey = false, words = '', ...fault } = given;
+  const whole = isOfKey ? yaml.keyRangeOf(path) : yaml.rangeOf(path);
+  return ownFinding({ ...fault, file, path, range: placeOfWords(words, whole, lines) ?? whole });
 }

@@ -112,6 +112,18 @@ export const JOB_RULES = [
     bad: '- uses: actions/setup-node@v3\n',
   },
   {
+    id: 'archived-action',
+    kind: 'workflow',
+    title: 'Nobody mends an action any more',
+    description: 'Its owners have archived the repository: what is found in it stays in it.',
+    level: 'warning',
+    message: 'The repository {action} is archived, so nobody mends this action any more{instead}.',
+    help: 'Use an action that somebody looks after, or a script.',
+    aliases: ['zizmor/archived-uses'],
+    good: '- uses: actions/create-github-app-token@v3\n',
+    bad: '- uses: tibdex/github-app-token@v2\n',
+  },
+  {
     id: 'refused-action',
     kind: 'workflow',
     title: 'A release of an action is refused by GitHub',

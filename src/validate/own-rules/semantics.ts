@@ -25,8 +25,8 @@ export const SEMANTICS_RULES = [
     description:
       'Only the jobs that a job names in its needs can be read, not those that they need; all else is empty, without a word.',
     level: 'error',
-    message: 'The job {job} is read here, but is none of those that can be: what is read is empty.',
-    help: 'Add the job to the needs of this one.',
+    message: '{read} is read here, but {why}: it is empty.',
+    help: 'Add the job to the needs of this one, or write the id of the one that is meant.',
     aliases: ['actionlint/expression'],
     good: "on: push\njobs:\n  a: { runs-on: ubuntu-24.04, steps: [{ run: make }] }\n  b:\n    needs: a\n    if: needs.a.result == 'success'\n    runs-on: ubuntu-24.04\n    steps: [{ run: make }]\n",
     bad: "on: push\njobs:\n  a: { runs-on: ubuntu-24.04, steps: [{ run: make }] }\n  b:\n    if: needs.a.result == 'success'\n    runs-on: ubuntu-24.04\n    steps: [{ run: make }]\n",
@@ -34,12 +34,12 @@ export const SEMANTICS_RULES = [
   {
     id: 'unknown-output',
     kind: 'workflow',
-    title: 'An output is read that its job does not have',
+    title: 'An output is read that its job or its action does not have',
     description:
-      'Outputs of steps are outputs of their job only where the job names them; all else is empty, without a word.',
+      'Outputs of steps are outputs of their job, or of their composite action, only where that names them; all else is empty, without a word.',
     level: 'error',
-    message: 'The job {job} has no output {output}.',
-    help: 'Add it to the outputs of that job.',
+    message: '{owner} has no output {output}, so what is read here is empty.',
+    help: 'Add it to the outputs there, or read one of them.',
     aliases: ['actionlint/expression'],
     good: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    outputs: { v: "${{ steps.v.outputs.v }}" }\n    steps: [{ id: v, run: make v }]\n  b:\n    needs: a\n    runs-on: ubuntu-24.04\n    env: { V: "${{ needs.a.outputs.v }}" }\n    steps: [{ run: make }]\n',
     bad: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps: [{ id: v, run: make v }]\n  b:\n    needs: a\n    runs-on: ubuntu-24.04\n    env: { V: "${{ needs.a.outputs.v }}" }\n    steps: [{ run: make }]\n',

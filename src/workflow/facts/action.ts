@@ -35,6 +35,7 @@ function stepsAsJob(action: Mapping, runs: Mapping): JobFact {
     {
       path: ['runs'],
       freeInputs,
+      restoresCaches: true,
       scope,
       situations: [{ kind: 'caller', assumed: () => UNKNOWN }],
     },

@@ -16,15 +16,19 @@ const CHECK_NAME = new RegExp(`\\b(?:${WORDS})\\b`, 'i');
 
 /** Steps that are about a check: they bring what it needs, or carry away what it said. */
 const ABOUT_A_CHECK =
-  /^\W*(?:upload|download|publish|post|comment|report|notify|send|save|restore|cache|install|set ?up|prepare|create|delete|remove|clean|archive|collect|annotate|summari[sz]e|check ?out|print|show|list|start|stop|wait|generate)\b/i;
+  /^\W*(?:upload|download|publish|post|comment|report|notify|send|save|restore|cache|install|set ?up|prepare|create|delete|remove|clean|archive|collect|annotate|summari[sz]e|check ?out|print|show|list|start|stop|wait|generate|dump|rename|merge|copy|move|parse|convert|render|fetch|get|read|find|open|close|label|tail|display)\b/i;
 
 const CHECK_ACTIONS =
   /^(?:golangci\/|github\/codeql-action|aquasecurity\/trivy-action|anchore\/scan-action|gitleaks\/|zizmorcore\/|sigstore\/|embarkstudios\/cargo-deny|actions\/dependency-review-action|pre-commit\/action|super-linter\/super-linter)/;
 
 /** Whether a step tests, lints, scans or signs: its failure must count. */
 export function isCheck(name: string, commands: readonly string[], uses: UsesFact | null): boolean {
-  if (uses) return CHECK_ACTIONS.test(uses.repository);
-  return (CHECK_NAME.test(name) && !ABOUT_A_CHECK.test(name)) || commands.some((command) => TOOLS.test(command));
+  return runsCheck(commands, uses) || (uses === null && CHECK_NAME.test(name) && !ABOUT_A_CHECK.test(name));
+}
+
+/** The same by what it runs, not by its name alone. */
+export function runsCheck(commands: readonly string[], uses: UsesFact | null): boolean {
+  return uses ? CHECK_ACTIONS.test(uses.repository) : commands.some((command) => TOOLS.test(command));
 }
 
 /** Whether a script goes on as if nothing had happened where a check of it fails. */

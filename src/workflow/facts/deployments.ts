@@ -1,5 +1,6 @@
 import { evaluateText } from '../expressions/evaluate.ts';
 import { truthOf } from '../expressions/value.ts';
+import { possibleTexts, type Scope } from './flows.ts';
 import type { Situation } from './situations.ts';
 import type { UsesFact } from './uses.ts';
 import { asText, isMapping, type Mapping } from './values.ts';
@@ -29,7 +30,7 @@ export function isRollout(command: string, hasOwnCluster: boolean): boolean {
 }
 
 const STARTS_CLUSTER =
-  /^(?:kind\s+create\s+cluster|k3d\s+cluster\s+create|minikube\s+start|ctlptl\s+create|ct\s+install)\b/;
+  /^(?:kind\s+create\s+cluster|k3d\s+cluster\s+create|minikube\s+start|ctlptl\s+create|ct\s+install|(?:make|just|task)\s.*\b(?:kind|k3d|k3s|minikube))\b/;
 const CLUSTER_ACTION = /(?:^|[/_-])(?:kind|k3d|k3s|minikube|microk8s)(?:[/_@-]|$)/i;
 
 /** Whether a step makes a cluster that is gone with the job. */
@@ -75,11 +76,18 @@ function isOn(text: string, { assumed }: Situation): boolean {
 const NO_PRODUCTION =
   /(?:^|[^a-z])(?:preview|review|pr|pull|test(?!flight)[a-z]*|ci|e2e|integration|dev|development|sandbox|forks?|external|internal|approval|untrusted)(?:[^a-z]|$)/i;
 
-/** Whether a job with this `environment` deploys in this situation. */
-export function deploysToEnvironment(environment: unknown, { assumed }: Situation): boolean {
+/** Names of what runs, and of places that others take things from. */
+const LIVE = /prod|live|stag(?:e|ing)|deploy|release|publish|pages|pypi|crates|npm|registry/i;
+
+export function isLive(environment: string): boolean {
+  return LIVE.test(environment);
+}
+
+/** The environments of a job that deploy in this situation. */
+export function environmentsIn(environment: unknown, scope: Scope, { assumed }: Situation): string[] {
   const text = asText(isMapping(environment) ? environment.name : environment);
-  if (text === null) return false;
+  if (text === null) return [];
   const value = evaluateText(text, assumed);
-  const name = value.kind === 'known' ? String(value.value ?? '') : text;
-  return name !== '' && !NO_PRODUCTION.test(name);
+  const names = value.kind === 'known' ? [String(value.value ?? '')] : possibleTexts(text, scope);
+  return names.filter((name) => name !== '' && !NO_PRODUCTION.test(name));
 }

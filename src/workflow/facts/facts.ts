@@ -1,3 +1,4 @@
+import { restoresCaches } from './caches.ts';
 import { type ExposedSecretsFact, exposedSecrets } from './exposed-secrets.ts';
 import { type Scope, scopeOf } from './flows.ts';
 import { allowsCommands } from './insecure.ts';
@@ -36,6 +37,7 @@ export function workflowFacts(value: unknown, file: string): WorkflowFacts {
         freeInputs: free,
         scope: scopes(id),
         situations: reach.get(id.toLowerCase()) ?? [],
+        restoresCaches: restoresCaches(asMapping(job), workflow),
       }),
     ),
     insecureCommands: allowsCommands(asMapping(workflow.env)),

@@ -1,5 +1,5 @@
 import { expressionsIn, partsOf } from '../expressions/find.ts';
-import { type ContextPath, parseExpression } from '../expressions/tree.ts';
+import { type ContextPath, parseExpression, treesIn } from '../expressions/tree.ts';
 import { yieldsOf } from '../expressions/yields.ts';
 import { matrixExpressions, matrixTexts } from './matrix.ts';
 import { type StepWrites, writesOf } from './step-writes.ts';
@@ -177,7 +177,10 @@ export function possibleTexts(text: string, { matrix }: Pick<Scope, 'matrix'>): 
 }
 
 function possibleValues(source: string, matrix: unknown): string[] {
-  const { contexts, texts } = yieldsOf(parseExpression(source));
+  const tree = parseExpression(source);
+  // A template is put together of what it is given: none of that alone is the text.
+  if (treesIn(tree).some((one) => one.kind === 'call' && one.name === 'format')) return [`\${{ ${source} }}`];
+  const { contexts, texts } = yieldsOf(tree);
   const found = contexts.map((path) => (path[0] === 'matrix' ? matrixTexts(path, matrix) : []));
   const open = found.some((values) => values.length === 0) || (contexts.length === 0 && texts.length === 0);
   return [...texts, ...found.flat(), ...(open ? [`\${{ ${source} }}`] : [])];

@@ -2,13 +2,13 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { judgedSteps } from './checks.ts';
 import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts';
 import { writtenPasswords } from './container-passwords.ts';
-import { deploysToEnvironment, startsCluster } from './deployments.ts';
+import { environmentsIn, isLive, startsCluster } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { type ImageFact, jobImages, readImage } from './images.ts';
 import { allowsCommands } from './insecure.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
 import { readRunners } from './runners.ts';
-import { kindsOf, type SituationKind } from './situations.ts';
+import { kindsOf, type Situation, type SituationKind, whateverRunsMake } from './situations.ts';
 import { continuesOnError, readSource, readStep, type StepContext, type StepFact } from './steps.ts';
 import { readUses, type UsesFact } from './uses.ts';
 import { asList, asMapping, asText, type Mapping } from './values.ts';
@@ -31,6 +31,8 @@ export interface JobFact {
   readonly unknownRunner: { readonly label: string; readonly in: readonly SituationKind[] } | null;
   /** In which situations its `environment` is one that people use. */
   readonly deploys: readonly SituationKind[];
+  /** Whether the `environment` is named for what runs, or for a place that others take things from. */
+  readonly isLive: boolean;
   readonly images: readonly ImageFact[];
   readonly steps: readonly StepFact[];
   readonly insecureCommands: boolean;
@@ -42,7 +44,7 @@ export interface JobFact {
   readonly supposedBot: string | null;
 }
 
-export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations'> {
+export interface JobContext extends Pick<StepContext, 'freeInputs' | 'scope' | 'situations' | 'restoresCaches'> {
   readonly path: DocumentPath;
 }
 
@@ -50,7 +52,7 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
   const job = asMapping(value);
   const { path, scope, situations } = context;
   const uses = asText(job.uses);
-  const steps = readSteps(asList(job.steps), context);
+  const steps = readSteps(asList(job.steps), job.if, context);
   return {
     id,
     path,
@@ -60,9 +62,9 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
     secretsInherit: job.secrets === 'inherit',
     hasTimeout: asText(job['timeout-minutes']) !== null,
     continuesOnError: continuesOnError(job['continue-on-error']),
-    isCheck: steps.some(({ isCheck }) => isCheck),
+    isCheck: steps.some(({ runsCheck }) => runsCheck),
     ...runnersOf(job, context),
-    deploys: kindsOf(situations.filter((situation) => deploysToEnvironment(job.environment, situation))),
+    ...environmentOf(job.environment, context),
     images: imagesOf(job, path, { scope, steps }),
     steps,
     insecureCommands: allowsCommands(asMapping(job.env)),
@@ -73,10 +75,10 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
 }
 
 /** `path` is that of what the steps stand in: a job, or a composite action. */
-function readSteps(values: readonly unknown[], { path, ...context }: JobContext): StepFact[] {
+function readSteps(values: readonly unknown[], condition: unknown, { path, ...context }: JobContext): StepFact[] {
   const sources = values.map((value, index) => readSource(value, [...path, 'steps', index]));
   const hasOwnCluster = sources.some(({ commands, uses }) => startsCluster(commands, uses));
-  const shared = { ...context, hasOwnCluster, judged: judgedSteps(values) };
+  const shared = { ...context, condition, hasOwnCluster, judged: judgedSteps(values) };
   return sources.map((source, index) => readStep(source, { ...shared, path: [...path, 'steps', index] }));
 }
 
@@ -90,6 +92,12 @@ function runnersOf(job: Mapping, { scope, situations }: JobContext): Pick<JobFac
       ? { label: first.unknown ?? '', in: kindsOf(unknown.map(({ situation }) => situation)) }
       : null,
   };
+}
+
+function environmentOf(environment: unknown, { scope, situations }: JobContext): Pick<JobFact, 'deploys' | 'isLive'> {
+  const names = (one: Situation) => environmentsIn(environment, scope, one);
+  const deploying = situations.filter((one) => whateverRunsMake(one).every((made) => names(made).length > 0));
+  return { deploys: kindsOf(deploying), isLive: deploying.some((one) => names(one).some(isLive)) };
 }
 
 interface Inside {

@@ -1,4 +1,6 @@
 import { evaluateText } from '../expressions/evaluate.ts';
+import { expressionsIn } from '../expressions/find.ts';
+import { parseExpression, type Tree, treesIn } from '../expressions/tree.ts';
 import type { Value } from '../expressions/value.ts';
 import { possibleTexts, type Scope } from './flows.ts';
 import type { Situation } from './situations.ts';
@@ -23,7 +25,30 @@ export function readRunners(
 ): readonly (RunnerFact & { readonly situation: Situation })[] {
   const texts = asTexts(isMapping(runsOn) ? runsOn.labels : runsOn);
   const fixed = texts.some(isDynamic) ? null : runnerOf(texts);
-  return situations.map((situation) => ({ situation, ...(fixed ?? runnerOf(decided(texts, scope, situation))) }));
+  return situations.map((situation) => ({ situation, ...(fixed ?? chosen(texts, scope, situation)) }));
+}
+
+/** What is chosen by what nobody knows here, such as how the name of the repository ends, may be neither of the two. */
+function chosen(texts: readonly string[], scope: Scope, situation: Situation): RunnerFact {
+  const runner = runnerOf(decided(texts, scope, situation));
+  const isOpen = texts.some(
+    (text) => textsOf(evaluateText(text, situation.assumed)) === null && choosesByContext(text),
+  );
+  return runner.selfHosted && isOpen ? { selfHosted: false, unknown: 'self-hosted' } : runner;
+}
+
+/** A job of a matrix is each of its rows, and a repository that is named is the one that the file is written for. */
+function choosesByContext(text: string): boolean {
+  const trees = expressionsIn(text).flatMap((source) => treesIn(parseExpression(source)));
+  const isChoice = trees.some((tree) => tree.kind === 'and' || (tree.kind === 'call' && tree.name === 'case'));
+  const named = new Set(
+    trees.flatMap((tree) => (tree.kind === 'compare' ? [tree.left, tree.right] : [])).filter(isRepository),
+  );
+  return isChoice && trees.some((tree) => tree.kind === 'context' && tree.path[0] !== 'matrix' && !named.has(tree));
+}
+
+function isRepository(tree: Tree): boolean {
+  return tree.kind === 'context' && /^github\.repository(?:_owner)?$/.test(tree.path.join('.'));
 }
 
 function decided(texts: readonly string[], scope: Scope, { assumed }: Situation): string[] {

@@ -40,7 +40,10 @@ export function situationsOf(event: string, { tags, branches, releaseBranches }:
     case 'workflow_run':
       return [make('outsider', { ...NO_PULL, ...FOREIGN_RUN, ...branch() }), make('base', { ...NO_PULL, ...branch() })];
     case 'issue_comment':
-      return [make('outsider', { ...NO_PULL, ...branch(), 'github.event.issue.pull_request': FILLED })];
+      return [
+        make('outsider', { ...NO_PULL, ...branch(), ...COMMENT, ...FOREIGN_COMMENT }),
+        make('base', { ...NO_PULL, ...branch(), ...COMMENT }),
+      ];
     case 'issues':
     case 'discussion':
     case 'discussion_comment':
@@ -67,6 +70,21 @@ export function whereMayHold(condition: unknown, situations: readonly Situation[
   if (text === null) return situations;
   const tree = parseCondition(text);
   return situations.filter(({ assumed }) => truthOf(evaluate(tree, assumed)) !== false);
+}
+
+/** What a run makes, as far as a condition may ask for it: outputs of steps and of jobs, and variables. */
+const RUN_MADE = [known(''), known('true'), known('false')];
+
+/** The same situation with each of what a run may make, where nothing is known of it: what holds in all of them no run can decide otherwise. */
+export function whateverRunsMake({ kind, assumed }: Situation): Situation[] {
+  return RUN_MADE.map((made) => ({
+    kind,
+    assumed: (path) => {
+      const value = assumed(path);
+      const isMade = path[0] === 'env' || path.includes('outputs');
+      return isMade && value.kind === 'unknown' ? made : value;
+    },
+  }));
 }
 
 export function kindsOf(situations: readonly Situation[]): SituationKind[] {
@@ -97,8 +115,17 @@ const MERGE_REF: Facts = {
 
 const FORK: Facts = {
   ...foreignRepository('github.event.pull_request.head.repo'),
+  // Of a bot that proposes from inside, or of a person who is named.
+  'github.event.pull_request.user.login': FOREIGN,
   'github.event.pull_request.head.user.login': FOREIGN,
   'github.event.pull_request.author_association': { kind: 'some', among: OUTSIDERS },
+};
+
+const COMMENT: Facts = { 'github.event.issue.pull_request': FILLED };
+
+const FOREIGN_COMMENT: Facts = {
+  'github.event.comment.user.login': FOREIGN,
+  'github.event.comment.author_association': { kind: 'some', among: OUTSIDERS },
 };
 
 const FOREIGN_RUN: Facts = {
@@ -119,7 +146,11 @@ const TAG: Facts = {
 };
 
 function branch(prefix = ''): Facts {
-  return { 'github.ref': { kind: 'some', prefix: `refs/heads/${prefix}` }, 'github.ref_type': known('branch') };
+  return {
+    'github.ref': { kind: 'some', prefix: `refs/heads/${prefix}` },
+    'github.ref_name': { kind: 'some', prefix },
+    'github.ref_type': known('branch'),
+  };
 }
 
 function foreignRepository(path: string): Facts {

@@ -2,17 +2,17 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type AppTokenFact, readAppToken } from './app-tokens.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
-import { isCheck, losesFailures } from './checks.ts';
+import { isCheck, losesFailures, runsCheck } from './checks.ts';
 import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts';
 import { deploysByAction, isPublication, isRollout, publishesByAction } from './deployments.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
 import { commandsOf } from './shell.ts';
 import { type SinkFact, sinksOf } from './sinks.ts';
-import { kindsOf, type Situation, type SituationKind, whereMayHold } from './situations.ts';
+import { kindsOf, type Situation, type SituationKind, whateverRunsMake, whereMayHold } from './situations.ts';
 import { readUses, type UsesFact } from './uses.ts';
 import { asMapping, asText, type Mapping } from './values.ts';
-import { writesWorkflows } from './workflow-writes.ts';
+import { handsOn, writesWorkflows } from './workflow-writes.ts';
 
 export interface StepFact {
   readonly path: DocumentPath;
@@ -24,6 +24,8 @@ export interface StepFact {
   readonly script: ScriptFact | null;
   /** A step that tests, lints, scans or signs: its failure must count. */
   readonly isCheck: boolean;
+  /** It does so by what it runs, not by its name alone. */
+  readonly runsCheck: boolean;
   /** And it does not, nor does another step look at it. */
   readonly continuesOnError: boolean;
   /** Null where the step is no checkout. */
@@ -36,6 +38,10 @@ export interface StepFact {
   readonly publishes: readonly SituationKind[];
   /** In which situations it publishes, or changes something that runs. */
   readonly deploys: readonly SituationKind[];
+  /** In which of them no earlier step or job can decide otherwise. */
+  readonly surelyDeploys: readonly SituationKind[];
+  /** Gives away what the job has written: commits it, pushes it, proposes it. */
+  readonly handsOn: boolean;
   readonly insecureCommands: boolean;
   /** Of its `if`. */
   readonly unsoundContains: UnsoundFact | null;
@@ -61,6 +67,10 @@ export interface StepContext {
   /** Of the job. */
   readonly scope: Scope;
   readonly situations: readonly Situation[];
+  /** Whether its job is given caches at all. */
+  readonly restoresCaches: boolean;
+  /** The `if` of the job. */
+  readonly condition: unknown;
   /** A step of the job makes a cluster for the job alone. */
   readonly hasOwnCluster: boolean;
   /** Ids of steps whose outcome another step of the job looks at. */
@@ -95,22 +105,24 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     sinks: sinksOf({ run, inputs, commands, uses }, { ...context, scope }),
     script: run === null ? null : readScript(source, run, scope),
     isCheck: isCheck(asText(step.name) ?? '', commands, uses),
+    runsCheck: runsCheck(commands, uses),
     continuesOnError:
       continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
     checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
     appToken: readAppToken(uses, step.with),
-    cache: readCache(uses, inputs, { path, situations }),
-    ...actsOf(source, situations, context.hasOwnCluster),
+    cache: context.restoresCaches ? readCache(uses, inputs, { path, situations }) : null,
+    handsOn: handsOn(commands, uses),
+    ...actsOf(source, situations, context),
     insecureCommands: allowsCommands(environment),
     unsoundContains: unsoundContains(step.if),
     supposedBot: supposedBot(step.if),
   };
 }
 
-/** `matrix` alone may say so: that a combination is an experiment is a decision in the file itself. */
+/** `matrix` or `inputs` alone may say so: that a combination is an experiment is a decision in the file itself, or of whoever calls it. */
 export function continuesOnError(value: unknown): boolean {
   const text = asText(value) ?? '';
-  return text === 'true' || (text.includes('${{') && !/^\$\{\{[^}]*\bmatrix\b[^}]*\}\}$/.test(text.trim()));
+  return text === 'true' || (text.includes('${{') && !/^\$\{\{[^}]*\b(?:matrix|inputs)\b[^}]*\}\}$/.test(text.trim()));
 }
 
 function checkoutFact(inputs: Mapping, scope: Scope) {
@@ -130,15 +142,23 @@ function readScript({ step, commands }: StepSource, run: string, scope: Scope): 
   };
 }
 
-function actsOf({ step, commands, uses }: StepSource, situations: readonly Situation[], hasOwnCluster: boolean) {
+type Acts = Pick<StepFact, 'publishes' | 'deploys' | 'surelyDeploys'>;
+
+function actsOf({ step, commands, uses }: StepSource, situations: readonly Situation[], context: StepContext): Acts {
   const inputs = asMapping(step.with);
   const publishes = commands.some(isPublication);
-  const publishing = publishes
-    ? situations
-    : situations.filter((situation) => uses !== null && publishesByAction(uses, inputs, situation));
-  const deploying =
+  const deploys =
     publishes ||
-    commands.some((command) => isRollout(command, hasOwnCluster)) ||
+    commands.some((command) => isRollout(command, context.hasOwnCluster)) ||
     (uses !== null && deploysByAction(uses, inputs));
-  return { publishes: kindsOf(publishing), deploys: kindsOf(deploying ? situations : publishing) };
+  const mayPublish = (one: Situation) => publishes || (uses !== null && publishesByAction(uses, inputs, one));
+  const deploying = situations.filter((one) => deploys || mayPublish(one));
+  const isSure = (one: Situation) =>
+    [context.condition, step.if].every((condition) => whereMayHold(condition, [one]).length > 0) &&
+    (deploys || mayPublish(one));
+  return {
+    publishes: kindsOf(situations.filter(mayPublish)),
+    deploys: kindsOf(deploying),
+    surelyDeploys: kindsOf(deploying.filter((one) => whateverRunsMake(one).every(isSure))),
+  };
 }

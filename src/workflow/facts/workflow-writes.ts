@@ -1,3 +1,21 @@
+import type { UsesFact } from './uses.ts';
+
+/** Commands that hand on to others what a run has made of the repository. */
+const HANDS_ON = [
+  /^git\s+(?:-\S+\s+\S+\s+)*(?:push|commit|send-pack|add|rm|mv)\b/,
+  /^(?:gh|hub)\s+(?:pr\s+create|api|pull-request)\b/,
+];
+/** And actions that do, by their names: create-pull-request, git-auto-commit, add-and-commit, github-push. */
+const HANDING_ON = /commit|push|pull-request|pull_request|backport|cherry-pick/;
+
+/** Whether a step gives away what a job has written. */
+export function handsOn(commands: readonly string[], uses: UsesFact | null): boolean {
+  return (
+    HANDING_ON.test(uses?.repository ?? '') ||
+    commands.some((command) => HANDS_ON.some((pattern) => pattern.test(command)))
+  );
+}
+
 const PLACE = String.raw`["']?[^\s"']*\.github/workflows(?:/|["'\s]|$)`;
 
 /** Commands that write where they point. */

@@ -7,7 +7,7 @@ async function found(body: string, others: Readonly<Record<string, string>>): Pr
   const files = Object.entries(others).map(([path, text]) => file(text, path));
   const { findings } = await report([caller, ...files]);
   return findings
-    .filter(({ rule }) => rule === 'call-mismatch' || rule === 'unknown-output')
+    .filter(({ rule }) => ['call-mismatch', 'unknown-output', 'deprecated-input'].includes(rule))
     .map(({ level, range, message }) => `${level} ${range.start.line}:${range.start.column} ${message}`);
 }
 
@@ -51,10 +51,17 @@ describe('A workflow that is called', () => {
     ],
     [
       `${call(WHOLE)}\nb: { needs: a, if: needs.a.outputs.mad, runs-on: a, steps: [{ run: make }] }`,
-      ['error 4:22 The job a has no output mad.'],
+      ['error 4:22 The job a has no output mad, so what is read here is empty.'],
     ],
   ])('does not take %s', async (body, expected) => {
     expect(await found(body, CALLED)).toEqual(expected);
+  });
+
+  it('may be named as one of this very repository', async () => {
+    expect(await found('a: { uses: $/.github/workflows/called.yml }', CALLED)).toEqual([
+      'error 3:14 $/.github/workflows/called.yml needs the input Name.',
+      'error 3:14 $/.github/workflows/called.yml needs the secret TOKEN.',
+    ]);
   });
 
   it('must be there to be called', async () => {
@@ -84,6 +91,38 @@ describe('An action of the repository', () => {
     expect(await found(job('{ uses: ./set-up, with: { versio: 1 } }'), ACTION)).toEqual([
       'warning 3:47 ./set-up needs the input version.',
       'error 3:65 ./set-up has no input versio.',
+    ]);
+  });
+
+  it('may be that of the whole repository', async () => {
+    const action = { 'x/action.yml': 'name: a\ndescription: b\nruns: { using: composite, steps: [] }\n' };
+    for (const uses of ['./', '$/'])
+      expect(await found(job(`{ uses: ${uses}, with: { versio: 1 } }`), action)).toEqual([
+        `error 3:59 ${uses} has no input versio.`,
+      ]);
+  });
+
+  it('has the outputs that it names, where it is composite', async () => {
+    const reads = (output: string) =>
+      job('{ id: v, uses: ./set-up, with: { version: 1 } }', `{ run: make, if: steps.v.outputs.${output} }`);
+    const action = (using: string) => ({
+      'x/set-up/action.yml': `name: a\ndescription: b\ninputs: { version: }\noutputs: { Made: { description: c, value: d } }\nruns: { using: ${using} }\n`,
+    });
+    expect(await found(reads('made'), action('composite, steps: []'))).toEqual([]);
+    expect(await found(reads('built'), action('composite, steps: []'))).toEqual([
+      'error 3:105 The action ./set-up has no output built, so what is read here is empty.',
+    ]);
+    expect(await found(reads('built'), action('node24, main: a.js'))).toEqual([]);
+  });
+
+  it('says which of its inputs go', async () => {
+    const action = {
+      'x/set-up/action.yml':
+        'name: a\ndescription: b\ninputs: { jdkFile: { deprecationMessage: Use jdk-file. }, jdk-file: }\nruns: { using: composite, steps: [] }\n',
+    };
+    expect(await found(job('{ uses: ./set-up, with: { jdk-file: a } }'), action)).toEqual([]);
+    expect(await found(job('{ uses: ./set-up, with: { jdkFile: a } }'), action)).toEqual([
+      'warning 3:65 The input jdkFile of ./set-up is deprecated.',
     ]);
   });
 

@@ -69,13 +69,19 @@ describe('A job that is read', () => {
     ['a', 'needs.a.result', '', []],
     ['[a]', 'needs.A.outputs.x', ', outputs: { X: y }', []],
     ['a', "needs.*.result && needs['a'].result && toJSON(needs)", '', []],
-    ['a', 'needs.a.outputs.y', ', outputs: { x: y }', ['7 unknown-output: The job a has no output y.']],
-    ['a', 'needs.a.output.y', '', ['7 unknown-property: needs.a has no property output.']],
     [
       'a',
-      'needs.c.result',
+      'needs.a.outputs.y',
+      ', outputs: { x: y }',
+      ['7 unknown-output: The job a has no output y, so what is read here is empty.'],
+    ],
+    ['a', 'needs.a.output.y', '', ['7 unknown-property: needs.a has no property output.']],
+    ['a', 'needs.c.result', '', ['7 unknown-need: needs.c is read here, but there is no job c: it is empty.']],
+    [
+      '[]',
+      'needs.a.result',
       '',
-      ['7 unknown-need: The job c is read here, but is none of those that can be: what is read is empty.'],
+      ['7 unknown-need: needs.a is read here, but a is not among the needs of this job: it is empty.'],
     ],
   ])('needs %s, reads %s', async (needs, read, first, expected) => {
     expect(await found(two(needs, read, first))).toEqual(expected);
@@ -90,8 +96,12 @@ describe('A job that is read', () => {
     const call = (value: string) =>
       `on: { workflow_call: { outputs: { x: { value: "\${{ ${value} }}" } } } }\njobs:\n  a: { runs-on: ubuntu-24.04, outputs: { x: y }, ${STEP} }\n`;
     expect(await found(call('jobs.a.outputs.x'))).toEqual([]);
-    expect(await found(call('jobs.a.outputs.y'))).toEqual(['1 unknown-output: The job a has no output y.']);
-    expect(await found(call('jobs.b.outputs.y'))).toHaveLength(1);
+    expect(await found(call('jobs.a.outputs.y'))).toEqual([
+      '1 unknown-output: The job a has no output y, so what is read here is empty.',
+    ]);
+    expect(await found(call('jobs.b.outputs.y'))).toEqual([
+      '1 unknown-need: jobs.b is read here, but there is no job b: it is empty.',
+    ]);
   });
 });
 
@@ -118,6 +128,41 @@ describe('A key of the matrix', () => {
       '6 unknown-matrix-key: The matrix of this job has no node, so matrix.node is empty.',
     );
   });
+});
+
+describe('An entry of a key of the matrix', () => {
+  const reads = (values: string, read = 'matrix.java.early') =>
+    found(job(`strategy: { matrix: { ${values} } }\nenv: { X: "\${{ ${read} }}" }\n${STEP}`));
+
+  it.each([
+    'java: [{ version: 21 }, { Early: true }]',
+    'java: [{ version: 21 }], include: [{ java: { early: true } }]',
+    'java: [{ version: 21 }, 24]',
+    'java: [{ version: 21 }, "${{ fromJSON(vars.JAVA) }}"]',
+    'java: "${{ fromJSON(vars.JAVA) }}"',
+  ])('may be there: %s', async (values) => {
+    expect(await reads(values)).toEqual([]);
+  });
+
+  it('is not there', async () => {
+    expect(await reads('java: [{ version: 21 }, { version: 24 }]')).toEqual([
+      '6 unknown-matrix-key: The matrix of this job has no java.early, so matrix.java.early is empty.',
+    ]);
+    expect(await reads('java: [{ version: 21 }]', 'matrix.java')).toEqual([]);
+  });
+});
+
+it.each([
+  ['matrix.java || 21', 'note'],
+  ["github.event.inputs.tag || ''", 'note'],
+  ['21 || matrix.java', 'warning'],
+  ["matrix.java && 'a' || 'b'", 'warning'],
+])('What may be left out on purpose is a note: %s', async (read, level) => {
+  const text = job(`strategy: { matrix: { os: [a] } }\nenv: { X: "\${{ ${read} }}" }\n${STEP}`);
+  const { findings } = await report([file(text)]);
+  expect(findings.filter(({ rule }) => /^(?:unknown-matrix-key|undeclared-input)$/.test(rule))).toMatchObject([
+    { level },
+  ]);
 });
 
 describe('An input that is read', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foundBy } from '../../../fakes/checking.ts';
 
-const RULES = ['too-many-inputs', 'input-default', 'repeated-option', 'unused-default'];
+const RULES = ['too-many-inputs', 'input-default', 'repeated-option', 'unused-default', 'unused-options'];
 const found = (input: string, event = 'workflow_dispatch') =>
   foundBy(RULES, `on:\n  ${event}:\n    inputs:\n      x: { ${input} }\njobs: {}\n`);
 
@@ -13,6 +13,10 @@ describe('An input', () => {
       ['4 input-default: The default c of the input x is not one of its options.'],
     ],
     ['type: choice, options: [a, b, a]', ['4 repeated-option: The input x has the option a already.']],
+    [
+      'type: string, options: [a, b]',
+      ['4 unused-options: The input x has options, but is no choice: nobody is shown them, and any value is taken.'],
+    ],
     ['type: number, default: 1.5', []],
     ['type: number, default: "8080"', []],
     ['type: number, default: ""', []],

@@ -9,7 +9,7 @@ import {
   oncePer,
 } from '../../../workflow/facts/values.ts';
 import type { Check, CheckedWorkflow, Fault } from './check.ts';
-import { type CheckedStep, stepsOf } from './steps.ts';
+import { type CheckedStep, checksOutAnother, stepsOf } from './steps.ts';
 
 /** Calls of workflows and actions of the same repository that do not fit what is called. What is not at hand is not judged. */
 export const calls: Check = (subject) =>
@@ -43,7 +43,19 @@ function stepFaults({ step, path }: CheckedStep, { local }: CheckedWorkflow): Fa
   if (called?.kind !== 'action') return [];
   // Actions start all the same: whether one needs an input is its own to say.
   const given = { path, uses, weight: 'warning', key: 'with', what: 'input' } as const;
-  return mismatches({ ...given, values: step.with, declared: asMapping(called.value.inputs) });
+  const declared = asMapping(called.value.inputs);
+  return [...mismatches({ ...given, values: step.with, declared }), ...deprecated(given, step.with, declared)];
+}
+
+function deprecated({ path, uses }: Pick<Given, 'path' | 'uses'>, values: unknown, declared: Mapping): Fault[] {
+  return Object.keys(asMapping(values))
+    .filter((name) => asMapping(entryOf(declared, name)).deprecationMessage !== undefined)
+    .map((input) => ({
+      rule: 'deprecated-input',
+      path: [...path, 'with', input],
+      isOfKey: true,
+      params: { action: uses, input },
+    }));
 }
 
 interface Given {
@@ -84,9 +96,4 @@ function isNeeded({ required, default: usual }: Mapping): boolean {
 
 function fault(path: DocumentPath, key: string, called: string, problem: string): Fault {
   return { rule: 'call-mismatch', path: [...path, key], params: { called, problem } };
-}
-
-/** `./` is then of what was checked out. */
-function checksOutAnother(job: Mapping): boolean {
-  return asList(job.steps).some((step) => asMapping(asMapping(step).with).repository !== undefined);
 }

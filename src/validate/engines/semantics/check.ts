@@ -28,4 +28,6 @@ export type Fault = Pick<OwnFinding, 'rule' | 'level' | 'params'> & {
   readonly path: DocumentPath;
   /** Whether the key at the path is at fault, not the value. */
   readonly isOfKey?: boolean;
+  /** What is at fault of a value of several lines. */
+  readonly words?: string;
 };

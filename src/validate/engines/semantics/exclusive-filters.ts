@@ -14,3 +14,19 @@ export const exclusiveFilters: Check = ({ workflow }) =>
       params: { event, filter },
     }));
   });
+
+const PULL_REQUESTS = ['pull_request', 'pull_request_target'];
+
+/** Filters for tags on a pull request, which has none. (workflow syntax, `on.<pull_request|pull_request_target>`) */
+export const unusedFilters: Check = ({ workflow }) =>
+  PULL_REQUESTS.flatMap((event) => {
+    const filters = asMapping(asMapping(workflow.on)[event]);
+    return ['tags', 'tags-ignore']
+      .filter((name) => name in filters)
+      .map((filter) => ({
+        rule: 'unused-filter' as const,
+        path: ['on', event, filter],
+        isOfKey: true,
+        params: { event, filter },
+      }));
+  });

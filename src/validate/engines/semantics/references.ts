@@ -49,6 +49,16 @@ export const references: Check = (subject) => {
 export const actionReferences: Check = (subject) =>
   faultsIn(subject.workflow, [], { subject, job: subject.jobs[0] ?? null, lookups: ACTION_LOOKUPS });
 
+/** Faults of one text that are looked for in it, each from its beginning. */
+const MOST_PLACED = 20;
+
+function wordsOf(tree: Tree): Pick<Fault, 'words'> {
+  return tree.kind === 'context' ? { words: tree.path.join('.') } : {};
+}
+
+/** What may be left out on purpose where a value stands behind `||` for that. */
+const OPTIONAL: ReadonlySet<string> = new Set(['unknown-matrix-key', 'undeclared-input']);
+
 interface Around {
   readonly subject: CheckedWorkflow;
   readonly job: Place['job'];
@@ -58,13 +68,24 @@ interface Around {
 function faultsIn(value: unknown, path: DocumentPath, { subject, job, lookups }: Around): Fault[] {
   return textsIn(value, path).flatMap(({ text, path: at }) => {
     const place = { ...subject, job, path: at };
-    const found = treesOf(text, at).flatMap((tree) => {
+    const trees = treesOf(text, at);
+    const replaced = new Set(trees.flatMap((tree) => (tree.kind === 'or' ? tree.of.slice(0, -1) : [])));
+    const found = trees.flatMap((tree): Fault[] => {
       const fault =
         tree.kind === 'context' ? lookUp(tree.path, place, lookups) : (formatFault(tree) ?? ternaryFault(tree));
-      return fault === null ? [] : [{ ...fault, path: at }];
+      if (fault === null) return [];
+      return [
+        {
+          ...fault,
+          ...wordsOf(tree),
+          path: at,
+          ...(replaced.has(tree) && OPTIONAL.has(fault.rule) ? { level: 'note' } : {}),
+        },
+      ];
     });
     // Several values of what is not there are one fault.
-    return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
+    const all = [...new Map(found.map((fault) => [JSON.stringify({ ...fault, words: null }), fault])).values()];
+    return all.length > MOST_PLACED ? all.map(({ words: _, ...fault }) => fault) : all;
   });
 }
 

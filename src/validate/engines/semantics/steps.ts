@@ -18,3 +18,8 @@ export function stepsOf({ job, path }: CheckedJob): CheckedStep[] {
 function placed(steps: unknown, path: DocumentPath): CheckedStep[] {
   return asList(steps).map((step, index) => ({ step: asMapping(step), path: [...path, index] }));
 }
+
+/** Whether a path with `./` may be of another repository, which the job has checked out. */
+export function checksOutAnother(job: Mapping): boolean {
+  return asList(job.steps).some((step) => asMapping(asMapping(step).with).repository !== undefined);
+}

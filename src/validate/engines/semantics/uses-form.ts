@@ -26,8 +26,8 @@ function actionFault(uses: string): string | null {
   const [name = '', ref = '', ...others] = uses.split('@');
   const [owner, repository] = name.split(/[/\\]/).filter((part) => part !== '');
   if (!owner || !repository) return 'there is no owner before the name of the repository';
-  if (ref === '') return 'there is no version behind an @';
-  return others.length > 0 ? 'there is more than one @' : null;
+  if (others.length > 0) return 'there is more than one @';
+  return ref === '' ? 'there is no version behind an @' : null;
 }
 
 function imageFault(image: string): string | null {

@@ -42,6 +42,17 @@ export const repeatedOptions: Check = ({ workflow }) =>
     }));
   });
 
+/** Options of an input that is no choice: whoever starts the workflow is not shown them. */
+export const unusedOptions: Check = ({ workflow }) =>
+  inputsOf(workflow)
+    .filter(({ event, input }) => event === 'workflow_dispatch' && 'options' in input && input.type !== 'choice')
+    .map(({ name, path }) => ({
+      rule: 'unused-options',
+      path: [...path, 'options'],
+      isOfKey: true,
+      params: { name },
+    }));
+
 /** Defaults that are never used: whoever calls the workflow must give the input. */
 export const unusedDefaults: Check = ({ workflow }) =>
   inputsOf(workflow)

@@ -1,6 +1,6 @@
 # METADATA
 # title: A release is built from a cache
-# description: A cache can be filled by another run, so that what is published is not what the commit says.
+# description: A cache can be filled by another run, so that what is published is not what the commit says. A cache that files of the repository turn on is a warning.
 # custom:
 #   level: error
 #   message: "A release job restores a cache that another run may have filled."
@@ -10,13 +10,15 @@ package agent.rules.workflow.cache_in_release
 
 import data.agent.facts
 
-report contains {"path": step.cache.path, "params": {}} if {
+levels := {true: "error", false: "warning"}
+
+report contains {"path": step.cache.path, "params": {}, "level": levels[step.cache.isSure]} if {
 	input.triggers.releaseOnly
 	some step in facts.steps
 	"release" in step.cache.in
 }
 
-report contains {"path": step.cache.path, "params": {}} if {
+report contains {"path": step.cache.path, "params": {}, "level": levels[step.cache.isSure]} if {
 	some job in input.jobs
 	publishing := {situation |
 		some other in job.steps
@@ -28,7 +30,7 @@ report contains {"path": step.cache.path, "params": {}} if {
 }
 
 # On for releases and for nothing else: whatever the workflow is for otherwise, this part of it makes them.
-report contains {"path": step.cache.path, "params": {}} if {
+report contains {"path": step.cache.path, "params": {}, "level": levels[step.cache.isSure]} if {
 	some step in facts.steps
 	step.cache.in == ["release"]
 }

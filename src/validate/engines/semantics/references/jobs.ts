@@ -10,14 +10,18 @@ export const needFault: Lookup = (context, place) => {
   const [, id = ''] = context;
   return needsOf(place.job?.job ?? {}).has(id)
     ? partFault(context, place)
-    : { rule: 'unknown-need', params: { job: id } };
+    : unknown(`needs.${id}`, jobOf(id, place) ? `${id} is not among the needs of this job` : `there is no job ${id}`);
 };
 
 /** `jobs.<id>`, in the outputs of a workflow that is called. */
 export const calledJobFault: Lookup = (context, place) => {
   const [, id = ''] = context;
-  return jobOf(id, place) === null ? { rule: 'unknown-need', params: { job: id } } : partFault(context, place);
+  return jobOf(id, place) === null ? unknown(`jobs.${id}`, `there is no job ${id}`) : partFault(context, place);
 };
+
+function unknown(read: string, why: string) {
+  return { rule: 'unknown-need' as const, params: { read, why } };
+}
 
 const partFault: Lookup = ([name = '', id = '', property = '*', output = '*'], place) => {
   if (property === '*') return null;
@@ -27,7 +31,7 @@ const partFault: Lookup = ([name = '', id = '', property = '*', output = '*'], p
   const job = jobOf(id, place);
   const outputs = job === null ? null : outputsOf(job, place);
   return outputs !== null && entryOf(outputs, output) === undefined
-    ? { rule: 'unknown-output', params: { job: id, output } }
+    ? { rule: 'unknown-output', params: { owner: `The job ${id}`, output } }
     : null;
 };
 

@@ -1,0 +1,14 @@
+import{a as C,b as L}from"./chunk-4MUWMHQZ.js";import"./chunk-FKIOKZC5.js";import{a as u}from"./chunk-ODKW46AJ.js";import{G as P}from"./chunk-XSC6RNS4.js";import{a as h}from"./chunk-UCMAC6DY.js";import{h as x}from"./chunk-AK3JBDFK.js";import{a as b}from"./chunk-VFPNKNOX.js";import{d as y}from"./chunk-XF6EALSG.js";import{d as E}from"./chunk-3MOHIDXQ.js";import"./chunk-32AYMEOB.js";import"./chunk-HLFRMJIT.js";import"./chunk-GDE2OKH6.js";import"./chunk-WCDLPJEE.js";import{a as p}from"./chunk-LAHVIF44.js";import"./chunk-GEY75DGY.js";import"./chunk-HM3PTOJ6.js";import{b as f,c as d}from"./chunk-PZZZ5GN5.js";import{b as v}from"./chunk-YN2KRQMZ.js";import"./chunk-YI4JHFID.js";import{a as l}from"./chunk-5OKW4PSE.js";import"./chunk-6SHZNWR6.js";import"./chunk-UI3AKGB2.js";import"./chunk-C52L3M4M.js";import"./chunk-NUFRM6SI.js";import"./chunk-Y2OUN6EZ.js";import"./chunk-O7VY7I3Y.js";import"./chunk-3KEENQLO.js";import"./chunk-NFRL7DNG.js";import"./chunk-S4IGMZ7U.js";import"./chunk-FB7V5PZK.js";import{k as w}from"./chunk-NCHARWJL.js";import"./chunk-ZTYAD3MN.js";import"./chunk-ONDIO7R6.js";import"./chunk-4W62UU3B.js";import{a as g}from"./chunk-PXMQBT3W.js";import"./chunk-ELHWRB2T.js";import"./chunk-LXWC5J6N.js";import"./chunk-DBKDPCW2.js";import"./chunk-QTNAQO7Q.js";import"./chunk-IGJMXWCJ.js";import"./chunk-4JP4GVDG.js";import"./chunk-HTW3ZXCY.js";import"./chunk-K4C5UIP4.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";function O({instructions:e,tool:o,turns:t},n){let r=t.map(({text:i})=>`# Message
+
+${i}
+`);return[`# Instructions (the same for every repository; prompt digest ${n})
+
+${e}
+`,`# Tool: ${o.name}
+
+${o.description}
+
+${JSON.stringify(o.input,null,2)}
+
+`,...r].map(f).join("")}function k(e,o,t){return u({promptDigest:o,notes:t,conversation:e})}var j=3e5;async function A(e,o){let{context:t,files:n}=await T(e,o);if(e.command==="request"){let m=await P(n);return{context:t,profile:m,wishes:p("command-line",e.text),isAccepted:!1}}let{profile:r}=await C(t,e.existing),i=p("command-line",e.request),s=E(await L({wishes:i,profile:r,asked:t.configuration?.asked??[]}));return{context:t,profile:r,wishes:s.length>0?s:i,isAccepted:s.length===0}}async function T(e,o){let t=x(j),{git:n,trees:r}=h({directory:e.repository,environment:o,deadline:t}),i=await v(n,r),{base:s,head:m}=e.command==="generate"?e:{base:null,head:null};return{context:await b({git:n,trees:r,base:s,head:m}),files:i}}async function oe(e){let{variables:o}=l(!1),{context:t,profile:n,wishes:r,isAccepted:i}=await A(e,o),s=await y({wishes:r,profile:n,context:t,known:g(o)}),{conversation:m,promptDigest:a,notes:c}=s,D=i?[N]:w(s)===null?[]:[q];return process.stderr.write([...D,...c].map($=>`${d($)}
+`).join("")),process.stdout.write(e.json?k(m,a,c):O(m,a)),0}var N="Nothing would be sent: these words are part of the accepted request.",q="Nothing would be sent: these words need no model to be refused or asked about.";export{oe as showPrompt};

@@ -39,7 +39,6 @@ describe('The inputs of the action', () => {
   it.each([
     ['deliver', 'commit', 'NOT_AVAILABLE_YET'],
     ['policies', 'own.wasm', 'NOT_AVAILABLE_YET'],
-    ['write-token', 'ghs_of_an_app', 'NOT_AVAILABLE_YET'],
     ['config', 'elsewhere.yml', 'NOT_AVAILABLE_YET'],
     ['targets', 'gitlab', 'NOT_AVAILABLE_YET'],
     ['deliver', 'mail', 'INPUT_INVALID'],

@@ -83,11 +83,10 @@ function readModel(): ModelInputs {
   return local === null ? inputs : { ...inputs, choice: { kind: 'local', model: local, note: null } };
 }
 
-/** Inputs that later versions mind are refused rather than passed over in silence. */
+/** Inputs that later versions mind are refused rather than passed over in silence; a token for a delivery is, with that delivery. */
 function assertAvailable(): void {
   const asked = [
     getInput('policies') === '' ? '' : 'policies',
-    getInput('write-token') === '' ? '' : 'write-token',
     ['', CONFIGURATION_PATH].includes(getInput('config')) ? '' : `config: ${getInput('config')}`,
     ['', 'github'].includes(getInput('targets')) ? '' : `targets: ${getInput('targets')}`,
   ].filter((it) => it !== '');

@@ -1,1 +1,0 @@
-import{f as a}from"./chunk-UTU76RV7.js";import"./chunk-QTNAQO7Q.js";import"./chunk-IGJMXWCJ.js";import"./chunk-4JP4GVDG.js";import"./chunk-HTW3ZXCY.js";import"./chunk-K4C5UIP4.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as read};

@@ -1,1 +1,0 @@
-import{f as a}from"./chunk-PGJGTUV2.js";import"./chunk-OTBR3WOL.js";import"./chunk-6LT6DEVZ.js";import"./chunk-Y4T42LIY.js";import"./chunk-HBBHEF56.js";import"./chunk-YUBMVPGW.js";import"./chunk-5OYIARPN.js";import"./chunk-7NVAJSHH.js";import"./chunk-G4AE2RJD.js";export{a as read};

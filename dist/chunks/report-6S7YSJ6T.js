@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-PCFOPHJU.js";import"./chunk-P4IFG7KR.js";import"./chunk-JTAOAFOO.js";import"./chunk-BF2WBWDA.js";import"./chunk-MFLH436I.js";export{b as renderReport,a as validateFiles};

@@ -103,6 +103,11 @@ jobs:
     expect(runners).toEqual(expected.map((it) => (it.startsWith('!') ? `!runner ${it.slice(1)}` : `runner ${it}`)));
   });
 
+  it('knows the actions of steps that run side by side', () => {
+    const found = job('steps: [{parallel: [{run: make}, {uses: somebody/something@v1}]}]');
+    expect(found.filter((it) => it.includes('action '))).toHaveLength(1);
+  });
+
   it.each([
     [`actions/cache@${SHA}`, 'action actions/cache'],
     ['actions/cache@v4', '!action actions/cache'],

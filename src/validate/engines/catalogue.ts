@@ -1,7 +1,8 @@
 import type { ActionCatalogue, KnownAction } from '../../domain/catalogue.ts';
 import type { DocumentPath, Finding } from '../../domain/finding.ts';
+import { placedSteps } from '../../workflow/facts/placed-steps.ts';
 import { readUses } from '../../workflow/facts/uses.ts';
-import { asList, asMapping, asText } from '../../workflow/facts/values.ts';
+import { asMapping, asText } from '../../workflow/facts/values.ts';
 import type { Engine, JudgedDocument, JudgedText } from '../engine.ts';
 import { type OwnRuleId, ownFinding } from '../own-finding.ts';
 import { type InputFault, judgeInputs } from './catalogue/inputs.ts';
@@ -40,9 +41,9 @@ function usesOf(document: JudgedDocument): Use[] {
 }
 
 function usesIn(document: JudgedText, steps: unknown, parent: DocumentPath): Use[] {
-  return asList(steps).flatMap((value, index): Use[] => {
+  return placedSteps(steps).flatMap(({ value, path: inner }): Use[] => {
     const step = asMapping(value);
-    const path = [...parent, index];
+    const path = [...parent, ...inner];
     const raw = asText(step.uses);
     const found = raw === null ? null : readUses(raw, path);
     if (found?.kind !== 'repository') return [];

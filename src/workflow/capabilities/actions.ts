@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { placedSteps } from '../facts/placed-steps.ts';
 import { readUses, type UsesFact } from '../facts/uses.ts';
-import { asList, asMapping, asText, type Mapping } from '../facts/values.ts';
+import { asMapping, asText, type Mapping } from '../facts/values.ts';
 
 export interface UsedAction {
   readonly path: DocumentPath;
@@ -16,9 +17,9 @@ const OWN = /^(?:actions|github)\//;
 /** The actions and reusable workflows of others that a job uses. What lies in the repository itself is reviewed there. */
 export function actionsOf(job: Mapping, path: DocumentPath): UsedAction[] {
   const called = asText(job.uses);
-  const steps = asList(job.steps).map((step, index) => ({
-    uses: asText(asMapping(step).uses),
-    at: [...path, 'steps', index, 'uses'],
+  const steps = placedSteps(job.steps).map((step) => ({
+    uses: asText(asMapping(step.value).uses),
+    at: [...path, 'steps', ...step.path, 'uses'],
   }));
   const all = [{ uses: called, at: [...path, 'uses'] }, ...steps];
   return all.flatMap(({ uses, at }) => (uses === null ? [] : foreign(readUses(uses, at))));

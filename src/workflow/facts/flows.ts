@@ -2,6 +2,7 @@ import { expressionsIn, partsOf } from '../expressions/find.ts';
 import { type ContextPath, parseExpression, treesIn } from '../expressions/tree.ts';
 import { yieldsOf } from '../expressions/yields.ts';
 import { matrixExpressions, matrixTexts } from './matrix.ts';
+import { placedSteps } from './placed-steps.ts';
 import { type StepWrites, writesOf } from './step-writes.ts';
 import { asMapping, asText, byName, entryOf, type Mapping, memoised } from './values.ts';
 
@@ -40,7 +41,7 @@ export function scopeOf(
   steps: readonly unknown[],
   context: Pick<Scope, 'job' | 'environments' | 'matrix' | 'outputOf'>,
 ): Scope {
-  const all = steps.map((step, at) => ({ step: asMapping(step), at }));
+  const all = placedSteps(steps).map(({ value, at }) => ({ step: asMapping(value), at }));
   const exports = all.flatMap(({ step, at }) =>
     mayExport(step) ? [...writesOf(step).variables].map(([name, text]) => [name, { text, step, at }] as const) : [],
   );

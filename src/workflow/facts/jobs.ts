@@ -7,11 +7,12 @@ import type { Scope } from './flows.ts';
 import { type ImageFact, jobImages, readImage } from './images.ts';
 import { allowsCommands } from './insecure.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
+import { type PlacedStep, placedSteps } from './placed-steps.ts';
 import { readRunners } from './runners.ts';
 import { kindsOf, type Situation, type SituationKind, whateverRunsMake } from './situations.ts';
 import { continuesOnError, readSource, readStep, type StepContext, type StepFact } from './steps.ts';
 import { readUses, type UsesFact } from './uses.ts';
-import { asList, asMapping, asText, type Mapping } from './values.ts';
+import { asMapping, asText, type Mapping } from './values.ts';
 
 export interface JobFact {
   readonly id: string;
@@ -52,7 +53,7 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
   const job = asMapping(value);
   const { path, scope, situations } = context;
   const uses = asText(job.uses);
-  const steps = readSteps(asList(job.steps), job.if, context);
+  const steps = readSteps(placedSteps(job.steps), job.if, context);
   return {
     id,
     path,
@@ -75,11 +76,14 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
 }
 
 /** `path` is that of what the steps stand in: a job, or a composite action. */
-function readSteps(values: readonly unknown[], condition: unknown, { path, ...context }: JobContext): StepFact[] {
-  const sources = values.map((value, index) => readSource(value, [...path, 'steps', index]));
-  const hasOwnCluster = sources.some(({ commands, uses }) => startsCluster(commands, uses));
-  const shared = { ...context, condition, hasOwnCluster, judged: judgedSteps(values) };
-  return sources.map((source, index) => readStep(source, { ...shared, path: [...path, 'steps', index] }));
+function readSteps(steps: readonly PlacedStep[], condition: unknown, { path, ...context }: JobContext): StepFact[] {
+  const sources = steps.map(({ value, path: inner, at }) => {
+    const place = [...path, 'steps', ...inner];
+    return { source: readSource(value, place), path: place, at };
+  });
+  const hasOwnCluster = sources.some(({ source: { commands, uses } }) => startsCluster(commands, uses));
+  const shared = { ...context, condition, hasOwnCluster, judged: judgedSteps(steps.map(({ value }) => value)) };
+  return sources.map(({ source, ...place }) => readStep(source, { ...shared, ...place }));
 }
 
 function runnersOf(job: Mapping, { scope, situations }: JobContext): Pick<JobFact, 'selfHosted' | 'unknownRunner'> {

@@ -62,6 +62,8 @@ export interface ScriptFact {
 
 export interface StepContext {
   readonly path: DocumentPath;
+  /** Which step of the job it is. */
+  readonly at: number;
   /** `inputs` of a call or a dispatch that hold free text. */
   readonly freeInputs: ReadonlySet<string>;
   /** Of the job. */
@@ -96,7 +98,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
   const { path } = context;
   const inputs = asMapping(step.with);
   const environment = asMapping(step.env);
-  const scope = { ...context.scope, own: environment, at: Number(path.at(-1)) };
+  const scope = { ...context.scope, own: environment, at: context.at };
   const situations = whereMayHold(step.if, context.situations);
   return {
     path,

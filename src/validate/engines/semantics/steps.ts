@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
+import { placedSteps } from '../../../workflow/facts/placed-steps.ts';
 import { asList, asMapping, type Mapping } from '../../../workflow/facts/values.ts';
 import type { CheckedJob } from './check.ts';
 
@@ -7,16 +8,9 @@ export interface CheckedStep {
   readonly path: DocumentPath;
 }
 
-/** The steps of a job, each with its place. Those that run side by side stand inside one, after it. */
+/** The steps of a job, each with its place. */
 export function stepsOf({ job, path }: CheckedJob): CheckedStep[] {
-  return placed(job.steps, [...path, 'steps']).flatMap((one) => [
-    one,
-    ...placed(one.step.parallel, [...one.path, 'parallel']),
-  ]);
-}
-
-function placed(steps: unknown, path: DocumentPath): CheckedStep[] {
-  return asList(steps).map((step, index) => ({ step: asMapping(step), path: [...path, index] }));
+  return placedSteps(job.steps).map((one) => ({ step: asMapping(one.value), path: [...path, 'steps', ...one.path] }));
 }
 
 /** Whether a path with `./` may be of another repository, which the job has checked out. */

@@ -496,6 +496,32 @@ describe('The settings that pipelines copy', () => {
     expect(await install({ ...files, ...ci('cp .env.other .env') })).toEqual(['npm ci']);
     expect(await install({ ...files, '.env': '', ...ci('cp .env.example .env') })).toEqual(['npm ci']);
   });
+
+  it.each([
+    ['config/database.yml.sample', 'config/database.yml', true],
+    ['config/database.ci.yml', 'config/database.yml', true],
+    ['settings.example.py', 'settings.py', true],
+    ['config/other.yml', 'config/database.yml', false],
+    ['templates/database.yml', 'config/database.yml', false],
+    ['page.html.example', 'page.html', false],
+  ])('are the settings of programs, too: %s as %s', async (example, copy, isCopied) => {
+    const run = `cp ${example} ${copy}`;
+    expect(await install({ ...files, [example]: '', ...ci(run) })).toEqual(isCopied ? ['npm ci', run] : ['npm ci']);
+  });
+
+  it('are of the language whose pipeline makes them, in a folder of two', async () => {
+    const both = {
+      ...files,
+      'composer.json': '{"require": {"php": ">=8.3"}}',
+      'a.php': '',
+      ...ci('composer install', 'cp .env.example .env'),
+    };
+    const found = await profiled(both);
+    expect(found.units.map(({ ecosystem, commands }) => [ecosystem, commands.install.length])).toEqual([
+      ['node', 1],
+      ['php', 2],
+    ]);
+  });
 });
 
 describe('What pipelines set for tests', () => {

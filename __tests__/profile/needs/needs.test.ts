@@ -104,6 +104,7 @@ describe('What the tests of a unit need', () => {
     expect(await needs(workflow('      - run: docker compose up -d\n      - run: go test ./...\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: make services-up\n      - run: go test ./...\n'))).toHaveLength(1);
     expect(await needs(workflow('      - uses: ./.github/actions/x\n      - run: go test ./...\n'))).toHaveLength(1);
+    expect(await needs(workflow('      - uses: a/composer-install@v1\n      - run: go test ./...\n'))).toEqual([]);
     expect(await needs(workflow('      - uses: a/setup-postgres@v1\n      - run: go test ./...\n'))).toHaveLength(1);
     expect(
       await needs(workflow('      - run: go test ./...\n        env: { DATABASE_URL: "postgres://x@localhost" }\n')),
@@ -344,6 +345,34 @@ ${directory}`;
     expect(await needs(files('if [ -d "test/a" ]; then x; fi'))).toEqual([]);
     expect(await needs(files('make -C api test'))).toHaveLength(1);
     expect(await needs(files('./scripts/ci.sh'))).toHaveLength(1);
+  });
+
+  it('is nothing where another job runs all of the same with nothing beside it, and what that sets is set', async () => {
+    const jobs = (run: string) =>
+      `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db: { image: 'postgres:17' }\n    env: { DB_HOST: localhost }\n    steps:\n      - run: go test ./...\n        working-directory: api\n  b:\n    runs-on: ubuntu-24.04\n    env: { DB_FILE: a.db }\n    steps:\n      - run: ${run}\n        working-directory: api\n`;
+    const found = async (run: string, twice = jobs(run)) => {
+      const workflow = { '.github/workflows/a.yml': jobs('true'), '.github/workflows/b.yml': twice };
+      const unit = await theUnit({ ...module(PGX), ...workflow });
+      return [unit.needs.length, unit.commands.test[0]?.run];
+    };
+    const alone = jobs('go test ./...').replace(/ {2}a:\n[\s\S]*? {2}b:/, '  b:');
+    expect(await found('', alone)).toEqual([0, 'DB_FILE=a.db go test ./...']);
+    expect(await found('go test ./unit')).toEqual([1, 'DB_HOST=localhost go test ./...']);
+  });
+
+  it('is for the unit whose tests run beside it, where another one has the same folder', async () => {
+    const found = await profiled({
+      'composer.json':
+        '{"require": {"php": ">=8.3"}, "scripts": {"test": "phpunit"}, "require-dev": {"phpunit/phpunit": "^11"}}',
+      'phpunit.xml': '',
+      'a.php': '',
+      'package.json': '{"name": "a", "scripts": {"test": "jest"}}',
+      '.github/workflows/ci.yml': beside('mariadb:11', '      - run: npm run build\n      - run: composer test\n'),
+    });
+    expect(found.units.map(({ ecosystem, needs: its }) => [ecosystem, its.length])).toEqual([
+      ['node', 0],
+      ['php', 1],
+    ]);
   });
 
   it.each([

@@ -139,6 +139,11 @@ describe('The ports of a service', () => {
   });
 
   it.each([
+    [
+      'main.go',
+      'import _ "net/http/pprof"; x := http.Server{Addr: ":6060"}; flags.Uint16("port", 8001, "Port to bind to")',
+      '8001/http',
+    ],
     ['main.go', 'http.ListenAndServe(":8001", nil)', '8001/http'],
     ['main.go', 's := &http.Server{Addr: ":8001"}', '8001/http'],
     ['main.go', 'fs.Int("port", 8001, "HTTP port")', '8001/http'],

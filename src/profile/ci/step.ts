@@ -29,4 +29,6 @@ export interface PipelineStep {
   readonly setUps: readonly SetUp[];
   /** Whether a change starts it on Linux, and its failure fails the pipeline. */
   readonly isUsual: boolean;
+  /** Whether its job has containers beside it, where that is known. */
+  readonly hasContainers?: boolean;
 }

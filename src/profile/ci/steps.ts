@@ -22,7 +22,6 @@ export interface CiStep extends PipelineStep {
   readonly isContained: boolean;
   /** Whether a usual change starts its job, on whatever system. */
   readonly isStarted: boolean;
-  /** Whether its job has containers beside it. */
   readonly hasContainers: boolean;
   readonly id: string | null;
   /** Its `if`, as it is written; null where it has none. */

@@ -13,6 +13,8 @@ import { layered } from './yaml-steps.ts';
 
 /** A command that every change starts in one of the repository's own pipelines. */
 export interface PipelineCall extends ShellCommand {
+  /** Whether containers stand beside it. */
+  readonly hasContainers: boolean;
   readonly because: readonly Evidence[];
 }
 
@@ -35,16 +37,20 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   return first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
 });
 
-interface PlacedCommand extends ShellCommand {
+interface PlacedCommand extends Omit<PipelineCall, 'because'> {
   readonly file: string;
 }
 
-function callsOf(snapshot: Snapshot, { file, script: lines, directory, environment }: PipelineStep): PlacedCommand[] {
+function callsOf(
+  snapshot: Snapshot,
+  { file, script: lines, directory, environment, hasContainers = false }: PipelineStep,
+): PlacedCommand[] {
   const typed = directory === null ? [] : shellCommands({ lines, directory }).map(inItsFolder);
   const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
+    hasContainers,
     file,
   }));
 }
@@ -77,7 +83,7 @@ const CHECKS = new RegExp(
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
-    String.raw`\bcp \S{0,40}\.env`,
+    String.raw`\bcp \S{0,60}\.(?:env|example|sample|dist|template|tmpl|default|ci|github|test)\b`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),
   'm',

@@ -67,11 +67,13 @@ function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: Pipeli
   );
 }
 
-function callsOf(snapshot: Snapshot, { file, script: lines, directory, environment }: PipelineStep): PipelineCall[] {
+function callsOf(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
+  const { file, script: lines, directory, environment, hasContainers = false } = step;
   const commands = directory === null ? [] : shellCommands({ lines, directory });
   return commands.map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
+    hasContainers,
     because: [snapshot.evidence(file, command.line)],
   }));
 }

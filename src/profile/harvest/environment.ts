@@ -12,7 +12,9 @@ import { isCarried } from './variables.ts';
 export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
   const tests = calls.filter(({ run, environment }) => environment.size > 0 && isTestOf(draft.ecosystem, run));
   const test = draft.commands.test.map((command) => {
-    const same = calls.find((call) => isSame(command.run, call.run));
+    const alike = calls.filter((call) => isSame(command.run, call.run));
+    // Nothing but the tests has to be there for those that run with nothing beside them.
+    const same = alike.find((call) => !call.hasContainers && call.run === alike[0]?.run) ?? alike[0];
     const all = same ? settingsOf(same, (entry) => isSetting(draft.ecosystem, entry) || isCarried(entry)) : [];
     if (same && all.length > 0) return withVariables(command, all, same.because);
     for (const call of tests) {

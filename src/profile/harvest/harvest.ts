@@ -7,7 +7,7 @@ import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
-import { preparations, withoutCopies } from './prepare.ts';
+import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { scriptCalls } from './script-calls.ts';
 import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
@@ -31,7 +31,8 @@ export function withHarvest(
     const hooks = hookChecks(snapshot, draft);
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
     const versions = [...draft.versions, ...hooks.versions];
-    const copies = preparations(snapshot, draft, own);
+    const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
+    const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
     const packages = systemPackages({ snapshot, draft, tasks });
     const install = [...packages, ...draft.commands.install, ...copies];
     const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);

@@ -1,11 +1,27 @@
 import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { joinPath } from '../paths.ts';
+import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
 
-/** A file of settings that a repository keeps as an example, copied to where programs look for it. */
-const COPY = /^cp (?:\.\/)?(\.env[\w.-]{0,60}) (?:\.\/)?(\.env[\w.-]{0,60})$/;
+/** A copy of one file to another. */
+const COPY = /^cp (?:\.\/)?([\w.-][\w./-]{0,100}) (?:\.\/)?([\w.-][\w./-]{0,100})$/;
+
+/** What such a file may be: settings, as programs read them. */
+const SETTINGS =
+  /(?:^|\/)(?:\.env[\w.-]{0,60}|[\w-]{1,60}\.(?:ya?ml|json|toml|ini|conf|cnf|properties|php|py|xml|exs))$/;
+
+/** A file of settings that a repository keeps as an example, beside where programs look for it: `.env.ci`, `database.yml.sample`. */
+function copied(run: string): { readonly example: string; readonly copy: string } | null {
+  const [, example = '', copy = ''] = COPY.exec(run) ?? [];
+  const words = baseName(example).split('.');
+  const isOfIt =
+    example !== copy &&
+    baseName(copy)
+      .split('.')
+      .every((word) => words.includes(word));
+  return isOfIt && SETTINGS.test(copy) && directoryOf(example) === directoryOf(copy) ? { example, copy } : null;
+}
 
 /** An empty database for tests, where a file holds it. */
 const EMPTY = /^touch (?:\.\/)?([\w-][\w./-]{0,100}\.(?:sqlite3?|db))$/;
@@ -18,20 +34,37 @@ export function preparations(
 ): Command[] {
   const known = commands.install.map(({ run }) => run);
   const copies = calls.filter(({ run }) => {
-    const [, example, copy] = COPY.exec(run) ?? [];
     const has = (name: string) => snapshot.has(joinPath(directory, name) ?? name);
     const empty = EMPTY.exec(run)?.[1];
-    if (empty !== undefined) return !has(empty) && !known.includes(run);
-    return example !== undefined && copy !== undefined && !known.includes(run) && has(example) && !has(copy);
+    const settings = copied(run);
+    const isMissing =
+      empty === undefined ? settings !== null && has(settings.example) && !has(settings.copy) : !has(empty);
+    return isMissing && !known.includes(run);
   });
   const once = new Map(copies.toReversed().map(({ run, because }) => [run, { run, directory, because }]));
   return [...once.values()].reverse();
 }
 
+/** The calls of those pipelines that start a program of the unit: in a folder of several units the others' are not for it. */
+export function ownCalls({ commands }: UnitDraft, calls: readonly PipelineCall[]): readonly PipelineCall[] {
+  const { install, lint, test, build } = commands;
+  const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
+  const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));
+  return calls.filter((call) => fileOf(call).some((file) => files.has(file)));
+}
+
+function programOf(run: string): string | undefined {
+  return run.split(' ').find((word) => !/^\w+=/.test(word));
+}
+
+function fileOf({ because }: PipelineCall): string[] {
+  return because.slice(0, 1).map(({ file }) => file);
+}
+
 /** The unit without what would copy something else over what a pipeline copies, and go on from there. */
 export function withoutCopies(draft: UnitDraft, copies: readonly Command[]): UnitDraft {
-  const targets = new Set(copies.flatMap(({ run }) => COPY.exec(run)?.[2] ?? []));
-  const isOver = ({ run }: Command) => targets.has(COPY.exec(run.split(' && ', 1)[0] ?? '')?.[2] ?? '');
+  const targets = new Set(copies.flatMap(({ run }) => copied(run)?.copy ?? []));
+  const isOver = ({ run }: Command) => targets.has(copied(run.split(' && ', 1)[0] ?? '')?.copy ?? '');
   const test = draft.commands.test.filter((command) => !isOver(command));
   return targets.size === 0 ? draft : { ...draft, commands: { ...draft.commands, test } };
 }

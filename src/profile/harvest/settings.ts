@@ -26,7 +26,7 @@ const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   kotlin: /^(?:\.\/)?gradlew? (?!.*-x test).*\b(?:test|check|build)\b/,
   dotnet: /^dotnet test\b/,
   ruby: /(?:^|[\s/])(?:rspec|rake(?: test| spec)?|(?:rails|m) test(?:\S*))(?=\s*$|\s+-)/,
-  php: /\b(?:phpunit|pest|test)\b/,
+  php: /(?:^|[\s/])(?:phpunit|simple-phpunit|pest|paratest)(?=\s|$)|\bartisan test\b|^composer (?:run |run-script )?[\w:-]{0,40}test(?![a-z])/,
   elixir: /^mix .*\btest\b/,
   rust: /^cargo (?:test|nextest run)\b/,
   scala: /^(?:\.\/)?(?:sbt|sbtn|mill)\b.*(?:^|[\s"';/.])(?:test|testQuick|testFull)(?=$|[\s"';])/,

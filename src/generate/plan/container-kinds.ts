@@ -1,7 +1,7 @@
 /** What is known of a database or broker that can stand beside a job. */
 export interface ContainerKind {
   readonly image: string;
-  /** A tag that data/image-catalog.json has a digest of. */
+  /** A tag that data/image-catalog.json has a digest of, where it has one of the image. */
   readonly version: string;
   readonly port: number;
   /** The least that the image starts with. */
@@ -75,6 +75,7 @@ export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
       health: 'rabbitmq-diagnostics --quiet ping',
     },
     kafka: { image: 'apache/kafka', version: '4.3.1', port: 9092, environment: {}, health: null },
+    memcached: { image: 'memcached', version: '1.6', port: 11211, environment: {}, health: null },
     nats: { image: 'nats', version: '2-alpine', port: 4222, environment: {}, health: null },
     clickhouse: {
       image: 'clickhouse/clickhouse-server',

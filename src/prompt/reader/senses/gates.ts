@@ -9,7 +9,9 @@ export function withGates(atoms: readonly Atom[]): readonly Atom[] {
   return withNotice(
     withFailing(
       withDenied(
-        withFaults(withRejected(withoutFaults(withCondition(withNone(withDrop(withBefore(withOut(atoms)))))))),
+        withFaults(
+          withRejected(withoutFaults(withCondition(withNone(withDrop(withBefore(withOut(withLead(atoms)))))))),
+        ),
       ),
     ),
   );
@@ -30,6 +32,20 @@ function withOut(atoms: readonly Atom[]): readonly Atom[] {
     (atom) => !isSaid(atom) || isMove(atom) || /^(?:anything|everything|anybody)$/i.test(atom.words),
   );
   return isChecked && behind.some(isMove) && isPlain ? wish : atoms;
+}
+
+/** `before a pull request is merged, web has to be linted`: said first, it stands behind. */
+function withLead(atoms: readonly Atom[]): readonly Atom[] {
+  const comma = atoms.findIndex(({ meaning }) => meaning.tag === 'join');
+  const [lead, wish] = [atoms.slice(0, comma), atoms.slice(comma + 1)];
+  const isLead =
+    comma > 0 &&
+    /^before$/i.test(lead[0]?.words ?? '') &&
+    has(lead, 'merge') &&
+    !has(lead, 'check', 'tool', 'selector', 'language', 'path');
+  return isLead && has(wish, 'check', 'tool')
+    ? [...wish, ...lead.filter(({ meaning }) => meaning.tag !== 'event')]
+    : atoms;
 }
 
 /** `linted before anyone merges`, `before anything in web is merged`: that is when checks run. */

@@ -25,7 +25,7 @@ function withLanding(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const LANDING =
-  /^(?:land|lands|go|goes|go to|goes to|belong|belongs|belongs? on|belongs? in|end up|ends up|ends? up in|appear|appears|show up|shows up|arrive|arrives|live|lives|available|ship|ships|shipped)$/i;
+  /^(?:land|lands|go|goes|go to|goes to|belong|belongs|belongs? on|belongs? in|end up|ends up|ends? up in|appear|appears|show up|shows up|arrive|arrives|live|lives|available|ship|ships|shipped|published|uploaded|stored|delivered)$/i;
 
 /** `recommender should go to PyPI`: a package goes nowhere but where it is published. */
 function withPublished(atoms: readonly Atom[]): readonly Atom[] {

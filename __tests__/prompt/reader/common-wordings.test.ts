@@ -234,3 +234,28 @@ describe('Words that many wishes share', () => {
     expectQuestion(words);
   });
 });
+
+describe('What fails the build', () => {
+  it.each([
+    ['Lint errors in web should fail the build', 'Lint web'],
+    ['Vulnerable dependencies must fail the build', 'Audit everything'],
+    ['From now on, dependencies with known holes in recommender should make CI fail', 'Audit recommender'],
+    ['No image without a signature, please', 'Sign all images'],
+    ['Lint cart, test ledger, and an SBOM for each image', 'Lint cart. Test ledger. Add an SBOM to each image'],
+  ])('is a check: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Tests should fail the build',
+    'web should fail',
+    'Holes in cart should fail the build',
+    'Type errors in web should not fail CI',
+    'Vulnerable dependencies may be merged',
+    'The vulnerable dependencies of web failed the build',
+    'No image without cart',
+    'The reviewers would like the Go code to be linted',
+  ])('is asked about where it is not plain: %s', (words) => {
+    expectQuestion(words);
+  });
+});

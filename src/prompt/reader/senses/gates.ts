@@ -110,8 +110,9 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
       before[at + 1]?.meaning.tag === 'check',
   );
   const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(isFailure);
-  if (!last || !/^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last.words) || !isWished || !isFaulty)
-    return atoms;
+  const isClosed =
+    /^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last?.words ?? '') || last?.meaning.tag === 'fault';
+  if (!last || !isClosed || !isWished || !(isFaulty || has(before, 'flaws'))) return atoms;
   if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
     if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
@@ -119,9 +120,9 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `lint errors`. */
+/** `lint errors`, `vulnerable dependencies`. */
 function isFailure({ words }: Atom): boolean {
-  return / errors$/i.test(words);
+  return / errors$|^vulnerable /i.test(words);
 }
 
 /** `no unformatted Python should make it into main`: it must not. */

@@ -68,7 +68,7 @@ export const GLUE: readonly Row[] = [
     { tag: 'merge' },
   ],
   [
-    "fail|fails|failing|failed|break|breaks|breaking|broken|complains about|complains|complain about|rejects|dislikes|does not pass|doesn't pass|is unhappy about|is unhappy with|don't check out|do not check out|doesn't check out|does not check out|don't pass|do not pass|does not like|doesn't like|red|turn red|go red|red build|a red build|fail the build|fails the build|break the build|breaks the build|turn the build red|turns the build red|fail the pipeline|fails the pipeline|break the pipeline",
+    "fail|fails|failing|failed|break|breaks|breaking|broken|complains about|complains|complain about|rejects|dislikes|does not pass|doesn't pass|is unhappy about|is unhappy with|don't check out|do not check out|doesn't check out|does not check out|don't pass|do not pass|does not like|doesn't like|red|turn red|go red|red build|a red build|fail the build|fails the build|make ci fail|makes ci fail|make the build fail|makes the build fail|make the pipeline fail|fail ci|fails ci|let ci fail|let the build fail|break the build|breaks the build|turn the build red|turns the build red|fail the pipeline|fails the pipeline|break the pipeline",
     { tag: 'fault' },
   ],
 ];

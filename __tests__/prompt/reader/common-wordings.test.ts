@@ -195,3 +195,67 @@ describe('What is told before a wish, or behind it', () => {
     expectQuestion(words);
   });
 });
+
+describe('Words that many wishes share', () => {
+  it.each([
+    ['Set the timeout of all jobs to one hour', 'Give everything 60 minutes'],
+    ['Everything in cart should be linted', 'Lint cart'],
+    ['Please set up the following: type checking for web, secret scanning', 'Typecheck web. Scan for secrets'],
+    ['Do a full run each night at 3', 'Run CI every night at 3'],
+    ['Could the pipeline also be kicked off by hand, please?', 'Run CI by hand'],
+    ['It is enough to run CI for pull requests', 'Run CI on pull requests'],
+    ['Before a pull request is merged, the Go code has to compile', 'Build Go'],
+    ['When we merge to main, a new image of web should be uploaded to ghcr.io', 'Push web image to ghcr.io on main'],
+    [
+      'The recommender package has to appear on PyPI each time we push a version tag',
+      'Publish recommender to PyPI on tags',
+    ],
+    ['Push the web image to ghcr.io when somebody creates a release', 'Push web image to ghcr.io on tags'],
+    [
+      'Once ledger is tagged, roll it out to production via Argo CD, but only after someone signed it off',
+      'Deploy ledger to production through Argo CD on tags after approval',
+    ],
+    ['Build the web image for arm64 only', 'Build the web image for arm64'],
+  ])('are understood: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Everything in cart and nothing else',
+    'Lint everything in the payments service',
+    'Before web is merged, lint cart quickly',
+    'Before a pull request is merged, someone has to look at it',
+    'Do a full review each night at 3',
+    'Someone signed it off',
+    'It is enough to be tired',
+    'Only build the web image for arm64 when asked',
+    'Run CI when somebody deletes a tag',
+  ])('are asked about beside others: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('What fails the build', () => {
+  it.each([
+    ['Lint errors in web should fail the build', 'Lint web'],
+    ['Vulnerable dependencies must fail the build', 'Audit everything'],
+    ['From now on, dependencies with known holes in recommender should make CI fail', 'Audit recommender'],
+    ['No image without a signature, please', 'Sign all images'],
+    ['Lint cart, test ledger, and an SBOM for each image', 'Lint cart. Test ledger. Add an SBOM to each image'],
+  ])('is a check: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Tests should fail the build',
+    'web should fail',
+    'Holes in cart should fail the build',
+    'Type errors in web should not fail CI',
+    'Vulnerable dependencies may be merged',
+    'The vulnerable dependencies of web failed the build',
+    'No image without cart',
+    'The reviewers would like the Go code to be linted',
+  ])('is asked about where it is not plain: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -121,8 +121,16 @@ function isTwisted(parts: readonly Part[]): boolean {
       (/^(without|w\/o)$/i.test(atoms[0]?.words ?? '') && parts[index - 1]?.isNegated) ||
       (TELLER.test(atoms[0]?.words ?? '') && /(?<!^ne)ed$/i.test(atoms[1]?.words ?? '')) ||
       isPossessed(atoms) ||
+      isUndone(atoms) ||
       isStatement(atoms),
   );
+}
+
+/** `run CI when somebody deletes a tag`: that the event does not happen, or the contrary, starts nothing. */
+function isUndone(atoms: readonly Atom[]): boolean {
+  const when = atoms.findIndex(({ meaning }) => meaning.tag === 'when');
+  const turn = atoms.findIndex(({ meaning }, at) => at > when && meaning.tag === 'remove');
+  return when >= 0 && turn > when && atoms.slice(turn).some(({ meaning }) => meaning.tag === 'event');
 }
 
 /** `We have 80 % coverage`; `we have to lint` is another phrase. */

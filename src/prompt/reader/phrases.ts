@@ -28,7 +28,7 @@ export function isAllImages(
 ): boolean {
   // `when a tag is pushed, build everything and push the images` says of both when.
   const isWhen = parts.some((part) => has(part.atoms, 'event', 'branch')) && !has(atoms, 'event', 'branch');
-  const isPlural = tagged(atoms, 'image').some(({ words }) => /images$/i.test(words));
+  const isPlural = tagged(atoms, 'image').some(({ words }) => /images$|^(?:each|every)\b/i.test(words));
   return (
     isPlural &&
     !isWhen &&

@@ -18,6 +18,7 @@ import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
 import { auditedBeside, exceptions, readTurned } from './check-turns.ts';
+import { gateWords } from './gate-words.ts';
 import { isBuiltForPlatforms } from './platforms.ts';
 import { coverageWords, thresholdIn } from './threshold.ts';
 
@@ -221,21 +222,6 @@ function byEcosystem(ecosystems: readonly string[], { profile }: Scope): readonl
   if (ecosystems.length === 0) return [{ all: true }];
   const there = ecosystemsIn(profile).filter((one) => ecosystems.includes(one));
   return there.length === 1 && there[0] ? [{ ecosystem: there[0] }] : null;
-}
-
-/** `Nobody should get Python merged that mypy complains about` asks for the check. */
-function gateWords(scope: Scope): Atom[] {
-  const atoms = said(scope);
-  const isFaulty = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => / errors$/i.test(words));
-  // `if web fails to lint, cart must not be merged` speaks of two.
-  const isOfOther = scope.clause.parts.some(
-    (part) =>
-      has(part.atoms, 'gate') && has(part.atoms, 'selector', 'language', 'path') && !has(part.atoms, 'check', 'tool'),
-  );
-  const isGate = has(atoms, 'gate') && has(atoms, 'merge') && isFaulty && !isOfOther && has(atoms, 'check', 'tool');
-  // `a pull request with type errors` is what is not merged, and starts nothing.
-  const requests = tagged(atoms, 'event').filter(({ meaning }) => meaning.on === 'pull_request');
-  return isGate ? [...tagged(atoms, 'gate', 'merge', 'fault', 'when', 'branch', 'branch-word'), ...requests] : [];
 }
 
 function commandIn(

@@ -18,6 +18,7 @@ import {
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { type Moment, momentIn } from '../moment.ts';
+import { onlyBeside } from './matrix.ts';
 import { isBuiltForPlatforms } from './platforms.ts';
 
 /** Images: where and when they are pushed, for which platforms, and what comes along with them. */
@@ -208,7 +209,8 @@ function platformsIn(
   const said = [...new Set(found.map(({ meaning }) => meaning.platform))];
   if (said.length === 0) return { fields: {}, atoms: [] };
   const platforms = isMore && !said.includes(USUAL_PLATFORM) ? [USUAL_PLATFORM, ...said] : said;
-  return { fields: { platforms }, atoms: [...found, ...tagged(atoms, 'many-platforms')] };
+  const only = isMore ? [] : found.flatMap((atom) => onlyBeside(atom, atoms));
+  return { fields: { platforms }, atoms: [...found, ...only, ...tagged(atoms, 'many-platforms')] };
 }
 
 function extrasIn(scope: Scope, atoms: readonly Atom[]): { readonly fields: Fields; readonly atoms: readonly Atom[] } {

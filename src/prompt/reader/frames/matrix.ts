@@ -105,8 +105,8 @@ function asksEach(span: ReturnType<typeof tagged<'span'>>[number], scope: Scope)
   );
 }
 
-/** `on macOS only`, `only on macOS`. */
-function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
+/** `on macOS only`, `only for arm64`. */
+export function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
   const near = atoms.filter(
     ({ meaning, words }) =>
       (meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words)) &&

@@ -3,7 +3,16 @@ import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 /** Words around values that say nothing more than the values do. */
 export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
-  return withPrefixes(withCounted(withMatrix(withEach(withMeasure(atoms)))));
+  return withPrefixes(withCounted(withMatrix(withEach(withMeasure(withAllIn(atoms))))));
+}
+
+/** `everything in web`: web. */
+function withAllIn(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.filter((atom, at) => {
+    const isAll = atom.meaning.tag === 'selector' && atom.meaning.selectors.some((one) => 'all' in one);
+    const isPlace = /^(?:in|of|below|under|within|inside)$/i.test(atoms[at + 1]?.words ?? '');
+    return !(isAll && isPlace && /^(?:selector|path|language)$/.test(atoms[at + 2]?.meaning.tag ?? ''));
+  });
 }
 
 /** `measure the coverage of web`: what is looked at and reported is the check. */

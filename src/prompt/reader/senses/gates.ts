@@ -9,7 +9,9 @@ export function withGates(atoms: readonly Atom[]): readonly Atom[] {
   return withNotice(
     withFailing(
       withDenied(
-        withFaults(withRejected(withoutFaults(withCondition(withNone(withDrop(withBefore(withOut(atoms)))))))),
+        withFaults(
+          withRejected(withoutFaults(withCondition(withNone(withDrop(withBefore(withOut(withLead(atoms)))))))),
+        ),
       ),
     ),
   );
@@ -30,6 +32,20 @@ function withOut(atoms: readonly Atom[]): readonly Atom[] {
     (atom) => !isSaid(atom) || isMove(atom) || /^(?:anything|everything|anybody)$/i.test(atom.words),
   );
   return isChecked && behind.some(isMove) && isPlain ? wish : atoms;
+}
+
+/** `before a pull request is merged, web has to be linted`: said first, it stands behind. */
+function withLead(atoms: readonly Atom[]): readonly Atom[] {
+  const comma = atoms.findIndex(({ meaning }) => meaning.tag === 'join');
+  const [lead, wish] = [atoms.slice(0, comma), atoms.slice(comma + 1)];
+  const isLead =
+    comma > 0 &&
+    /^before$/i.test(lead[0]?.words ?? '') &&
+    has(lead, 'merge') &&
+    !has(lead, 'check', 'tool', 'selector', 'language', 'path');
+  return isLead && has(wish, 'check', 'tool')
+    ? [...wish, ...lead.filter(({ meaning }) => meaning.tag !== 'event')]
+    : atoms;
 }
 
 /** `linted before anyone merges`, `before anything in web is merged`: that is when checks run. */
@@ -94,8 +110,9 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
       before[at + 1]?.meaning.tag === 'check',
   );
   const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(isFailure);
-  if (!last || !/^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last.words) || !isWished || !isFaulty)
-    return atoms;
+  const isClosed =
+    /^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last?.words ?? '') || last?.meaning.tag === 'fault';
+  if (!last || !isClosed || !isWished || !(isFaulty || has(before, 'flaws'))) return atoms;
   if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
     if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
@@ -103,9 +120,9 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `lint errors`. */
+/** `lint errors`, `vulnerable dependencies`. */
 function isFailure({ words }: Atom): boolean {
-  return / errors$/i.test(words);
+  return / errors$|^vulnerable /i.test(words);
 }
 
 /** `no unformatted Python should make it into main`: it must not. */

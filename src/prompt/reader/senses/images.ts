@@ -3,7 +3,20 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
-  return withTrace(withPulled(atoms));
+  return withTrace(withPulled(withNone(atoms)));
+}
+
+/** `no image without a signature`: each with one. */
+function withNone(atoms: readonly Atom[]): readonly Atom[] {
+  const [no, image, without, ...extras] = atoms.filter(isSaid);
+  const isNone =
+    /^no$/i.test(no?.words ?? '') && image?.meaning.tag === 'image' && /^without$/i.test(without?.words ?? '');
+  const isOfExtras =
+    extras.length > 0 && extras.every(({ meaning }) => meaning.tag === 'extra' || meaning.tag === 'join');
+  if (!isNone || !isOfExtras) return atoms;
+  return atoms.flatMap((atom) =>
+    atom === no || atom === without ? [] : atom === image ? [{ ...atom, words: 'all images' }] : [atom],
+  );
 }
 
 /** `images should land in ghcr.io`, `ship an SBOM with it`, `keep it out of any registry`: of what stands between two joints. */
@@ -25,7 +38,7 @@ function withLanding(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const LANDING =
-  /^(?:land|lands|go|goes|go to|goes to|belong|belongs|belongs? on|belongs? in|end up|ends up|ends? up in|appear|appears|show up|shows up|arrive|arrives|live|lives|available|ship|ships|shipped)$/i;
+  /^(?:land|lands|go|goes|go to|goes to|belong|belongs|belongs? on|belongs? in|end up|ends up|ends? up in|appear|appears|show up|shows up|arrive|arrives|live|lives|available|ship|ships|shipped|published|uploaded|stored|delivered)$/i;
 
 /** `recommender should go to PyPI`: a package goes nowhere but where it is published. */
 function withPublished(atoms: readonly Atom[]): readonly Atom[] {

@@ -1,6 +1,33 @@
 import type { Row } from './table.ts';
 
 /** `each container image`, `all of our docker images`. */
+const APPROVED = [
+  'someone',
+  'somebody',
+  'a human',
+  'a person',
+  'a maintainer',
+  'one of us',
+  'a colleague',
+  'an approver',
+]
+  .flatMap((who) => ['', 'has '].map((has) => `${who} ${has}`))
+  .flatMap((who) =>
+    [
+      'approved',
+      'approved it',
+      'signed off',
+      'signed it off',
+      'signed off on it',
+      'confirmed it',
+      'confirmed',
+      'agreed',
+      'said yes',
+      'okayed it',
+      'released it',
+    ].map((verb) => `${who}${verb}`),
+  )
+  .join('|');
 const IMAGES = ['every', 'each', 'all', 'all our', 'all of our', 'each of our', 'every one of our', 'all the']
   .flatMap((all) =>
     ['', 'container ', 'docker ', 'oci '].flatMap((kind) => [`${all} ${kind}image`, `${all} ${kind}images`]),
@@ -9,6 +36,7 @@ const IMAGES = ['every', 'each', 'all', 'all our', 'all of our', 'each of our', 
 
 export const DELIVERY_ROWS: readonly Row[] = [
   [IMAGES, { tag: 'image' }],
+  [`${APPROVED}|human ok|a human ok|human approval|a human's ok|a person's ok`, { tag: 'approval' }],
   [
     'image|images|every image|each image|all images|all our images|every container image|all container images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },

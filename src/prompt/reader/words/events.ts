@@ -9,6 +9,17 @@ function happening(nouns: string, verbs: string): string {
     .join('|');
 }
 
+/** `we push a version tag`, `somebody creates a release`. */
+function done(verbs: string, nouns: string): string {
+  const who = ['we', 'i', 'you', 'one of us'].flatMap((one) => verbs.split('|').map((verb) => `${one} ${verb}`));
+  const others = ['someone', 'somebody', 'anyone', 'anybody', 'a maintainer', 'a developer', 'one of us'];
+  const their = others.flatMap((one) =>
+    verbs.split('|').map((verb) => `${one} ${verb.endsWith('sh') ? `${verb}es` : `${verb}s`}`),
+  );
+  const things = nouns.split('|').flatMap((noun) => ['a ', 'the ', ''].map((article) => `${article}${noun}`));
+  return [...who, ...their].flatMap((one) => things.map((thing) => `${one} ${thing}`)).join('|');
+}
+
 const TAG_NOUNS = 'tag|new tag|git tag|release tag|version tag|new release tag|new version tag|release';
 const PULL_REQUEST_NOUNS = 'pull request|pr|new pull request|new pr|merge request';
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -25,10 +36,7 @@ export const EVENT_ROWS: readonly Row[] = [
     ),
     { tag: 'event', on: 'pull_request' },
   ],
-  [
-    'someone opens a pull request|somebody opens a pull request|someone opens a pr|somebody opens a pr|we open a pull request|we open a pr|anyone opens a pull request|anybody opens a pull request',
-    { tag: 'event', on: 'pull_request' },
-  ],
+  [done('open|create|update', PULL_REQUEST_NOUNS), { tag: 'event', on: 'pull_request' }],
   [
     'on push|on pushes|every push|each push|pushes|any push|push trigger|push event|push events|a push|each commit somebody pushes|something is pushed|anything is pushed|code is pushed|somebody pushes|someone pushes|we push|anybody pushes|every commit|each commit|every commit that is pushed|commits are pushed',
     { tag: 'event', on: 'push' },
@@ -44,8 +52,9 @@ export const EVENT_ROWS: readonly Row[] = [
     ),
     { tag: 'event', on: 'tag' },
   ],
+  [done('push|create|make|cut|set|add|publish', TAG_NOUNS), { tag: 'event', on: 'tag' }],
   [
-    'on every release|on each release|on release|on releases|with every release|with each release|for every release|for each release|we create a tag|we create a release|we set a tag|somebody creates a tag|someone creates a tag',
+    'on every release|on each release|on release|on releases|with every release|with each release|for every release|for each release',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -108,5 +117,6 @@ export const EVENT_ROWS: readonly Row[] = [
   ['a quarter of an hour|quarter of an hour|quarter hour|a quarter hour', { tag: 'minutes', value: 15 }],
   ['three quarters of an hour', { tag: 'minutes', value: 45 }],
   ['an hour and a half|one and a half hours|an hour-and-a-half', { tag: 'minutes', value: 90 }],
-  ['an hour', { tag: 'minutes', value: 60 }],
+  ['an hour|one hour', { tag: 'minutes', value: 60 }],
+  ['one minute', { tag: 'minutes', value: 1 }],
 ];

@@ -40,7 +40,7 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     pattern: opening(
-      `(?:(?:it is|it's) ${VERY}(?:${NEEDED})|(?:it would|it'd|that would|would) be ${VERY}(?:${NEEDED}|${GOOD})) ${FOR_WHOM}to(?! (?:know|hear|see|be told|understand))`,
+      `(?:(?:it is|it's) ${VERY}(?:${NEEDED})|(?:it would|it'd|that would|would) be ${VERY}(?:${NEEDED}|${GOOD})) ${FOR_WHOM}to(?! (?:know|hear|see|be told|understand))|it is enough (?:to|if)|it's enough (?:to|if)`,
     ),
     meant: 'please',
   },
@@ -121,6 +121,12 @@ export const UNREAL: Readonly<Record<string, string>> = {
   "weren't": "aren't",
   had: 'has',
   ran: 'runs',
+  went: 'goes',
+  used: 'uses',
+  passed: 'passes',
+  worked: 'works',
+  failed: 'fails',
+  took: 'takes',
   got: 'gets',
   "didn't": "doesn't",
 };

@@ -167,7 +167,7 @@ export const PATTERNS: readonly Pattern[] = [
       `${REMOVE}|automatically|auto|itself|own|self|yourself|bot`,
       'review|reviews|reviewer|reviewers|code review|codeowners|code owners',
     ],
-    unless: 'in review',
+    unless: 'in review|reviewers would like|reviewers want|reviewers need',
   },
   {
     rule: 'skips-review',

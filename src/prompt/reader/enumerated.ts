@@ -31,17 +31,21 @@ export function withoutListMarks(tokens: readonly Token[]): Token[] {
   return read;
 }
 
-/** `for web:` or `web:` on a line of its own: all items below it are for that. */
+/** `for web:` or `web:` on a line of its own, and `we object to`: all items below it are for that, or against it. */
 function isTopic(read: readonly Token[]): boolean {
   const [colon, stop] = read.slice(-2);
-  if (colon?.text !== ':' || stop?.text !== '\n') return false;
+  if (stop?.text !== '\n') return false;
   const begin = read.slice(0, -1).findLastIndex(({ kind }) => kind === 'stop') + 1;
+  if (read.slice(begin).some(({ text }) => OPPOSES.test(text))) return true;
+  if (colon?.text !== ':') return false;
   const line = read.slice(begin, -2);
   return (
     /^(?:for|in)$/.test(line[0]?.text ?? '') ||
     (line.length === 1 && !/^(?:please|add|todo)$/.test(line[0]?.text ?? ''))
   );
 }
+
+const OPPOSES = /^(?:against|object|objects|opposed?|reject|rejects|rejected|refuse|refused|disagree|veto|vetoed)$/;
 
 /** How many tokens only count; a bracket ends an item anywhere, all else at the beginning of a sentence alone. */
 function markAt(tokens: readonly Token[], at: number, isFirst: boolean): number {

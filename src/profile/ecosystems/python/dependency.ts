@@ -1,8 +1,9 @@
-/** Where a dependency is written: always installed, or only where its extra or its group is asked for. */
+/** Where a dependency is written: always installed, only where its extra or its group is asked for, or by a pipeline alone, as it asks for it. */
 export type Membership =
   | { readonly kind: 'always' }
   | { readonly kind: 'extra'; readonly name: string }
-  | { readonly kind: 'group'; readonly name: string; readonly isOptional: boolean };
+  | { readonly kind: 'group'; readonly name: string; readonly isOptional: boolean }
+  | { readonly kind: 'pipeline'; readonly requirement: string };
 
 export interface Dependency {
   /** The distribution's name in the normal form of PEP 503. */
@@ -13,6 +14,9 @@ export interface Dependency {
 }
 
 export const ALWAYS: Membership = { kind: 'always' };
+
+/** A call of pip that installs, as it is typed. */
+export const PIP_INSTALL = /^(?:python3? -m )?pip3? install /;
 
 /** The name in a requirement of PEP 508; null for an option, an address or a path. */
 export function requirementName(requirement: string): string | null {

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import type { Dependency } from './dependency.ts';
 import type { PythonUnit } from './discover.ts';
 import type { ManagerChoice } from './manager.ts';
 import { pdmGroups } from './pdm.ts';
@@ -38,7 +39,7 @@ export function installCommands({ snapshot, unit, choice }: InstallInput): Comma
       // Hatch makes an environment when something is run in it.
       return [];
     case 'pip':
-      return pipInstall(snapshot, project);
+      return [...pipInstall(snapshot, project), ...broughtInstall(snapshot, project)];
   }
 }
 
@@ -105,6 +106,24 @@ function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {
     ...groups.map((name) => pyproject.evidence(['dependency-groups', name])),
   ];
   return parts.length === 0 ? [] : [{ run: `pip install ${parts.join(' ')}`, directory, because }];
+}
+
+/** What pipelines install beside what the project brings by itself. */
+function broughtInstall(snapshot: Snapshot, project: PythonProject): Command[] {
+  const { directory, dependencies } = project;
+  const { extras, groups } = pipSelection(project);
+  const isOwn = ({ membership }: Dependency) =>
+    membership.kind === 'always' ||
+    (membership.kind === 'extra' && extras.includes(membership.name)) ||
+    (membership.kind === 'group' && groups.includes(membership.name));
+  const own = new Set(dependencies.filter(isOwn).map(({ name }) => name));
+  const brought = dependencies.flatMap(({ name, file, line, membership }) =>
+    membership.kind === 'pipeline' && !own.has(name) ? [{ requirement: membership.requirement, file, line }] : [],
+  );
+  if (brought.length === 0) return [];
+  const words = brought.map(({ requirement }) => (/^[\w.-]+$/.test(requirement) ? requirement : `"${requirement}"`));
+  const lines = new Map(brought.map(({ file, line }) => [`${file}:${line}`, snapshot.evidence(file, line)]));
+  return [{ run: `pip install ${words.join(' ')}`, directory, because: [...lines.values()] }];
 }
 
 /** Beside requirement files a project that names no build system is an application, and one that they install needs no second time. */

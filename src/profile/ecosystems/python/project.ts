@@ -4,6 +4,7 @@ import { type Manifest, manifestOf } from '../../formats/manifest.ts';
 import { readToml } from '../../formats/toml.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { broughtPackages } from './brought.ts';
 import { pipfileDependencies, pyprojectDependencies, sourceFolders } from './declared.ts';
 import type { Dependency } from './dependency.ts';
 import { type Requirements, readRequirements } from './requirements.ts';
@@ -40,6 +41,7 @@ export function readProject(snapshot: Snapshot, directory: string): PythonProjec
       ...pipfileDependencies(pipfile.value),
       ...requirements.dependencies,
       ...(setup?.dependencies ?? []),
+      ...broughtPackages(snapshot, directory),
     ],
     folders: [...sourceFolders(pyproject.value, directory), ...requirements.folders].filter(
       (folder) => folder !== directory,

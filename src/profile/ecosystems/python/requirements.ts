@@ -1,7 +1,8 @@
+import { callsIn } from '../../harvest/calls.ts';
 import { type Line, linesOf } from '../../lines.ts';
-import { directoryOf, joinPath } from '../../paths.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { ALWAYS, type Dependency, requirementName } from './dependency.ts';
+import { ALWAYS, type Dependency, PIP_INSTALL, requirementName } from './dependency.ts';
 
 /** The requirement files that a folder is installed from. */
 export interface Requirements {
@@ -24,11 +25,15 @@ const EXTRA = ['dev', 'development', 'test', 'tests', 'ci', 'lint'].flatMap((nam
   `requirements/${name}.txt`,
 ]);
 
-/** Of the usual names: the base, and what tests and linters need. Those of production or of documentation are not for checks. */
+/**
+ * Of the usual names: the base, and what tests and linters need; then those that pipelines install, however they are called. Those of production
+ * or of documentation are not for checks.
+ */
 export function readRequirements(snapshot: Snapshot, directory: string): Requirements {
   const existing = (names: readonly string[]) =>
     names.flatMap((name) => joinPath(directory, name) ?? []).filter((path) => snapshot.has(path));
-  const chosen = [...existing(BASE).slice(0, 1), ...existing(EXTRA)];
+  const usual = [...existing(BASE).slice(0, 1), ...existing(EXTRA)];
+  const chosen = [...new Set([...usual, ...namedByPipelines(snapshot, directory)])];
   const included = new Set(chosen.flatMap((file) => reachable(snapshot, file).slice(1)));
   const files = chosen.filter((file) => !included.has(file));
   const read = [...new Set(files.flatMap((file) => reachable(snapshot, file)))];
@@ -39,6 +44,27 @@ export function readRequirements(snapshot: Snapshot, directory: string): Require
     dependencies: read.flatMap((file) => dependenciesIn(snapshot, file)),
     folders: read.flatMap((file) => foldersIn(snapshot, file)),
   };
+}
+
+const FOR_OTHERS = /doc|prod|deploy|release|publish|example|bench/i;
+
+/** Requirement files of the folder, or of one for them in it, that pipelines install by pip in the folder or at the root. */
+function namedByPipelines(snapshot: Snapshot, directory: string): string[] {
+  const calls = [...new Set([directory, '.'])].flatMap((folder) => callsIn(snapshot, folder));
+  return calls
+    .filter(({ run }) => PIP_INSTALL.test(run))
+    .flatMap(({ words, directory: from }) =>
+      words.flatMap((word, at) =>
+        /^(?:-r|--requirement)$/.test(words[at - 1] ?? '') ? (joinPath(from, word) ?? []) : [],
+      ),
+    )
+    .filter((path) => snapshot.has(path) && isOwnFile(path, directory) && !FOR_OTHERS.test(baseName(path)));
+}
+
+/** The names of folders for such files tell of no project of its own. */
+function isOwnFile(path: string, directory: string): boolean {
+  const folder = directoryOf(path);
+  return folder === directory || (/^requirements/.test(baseName(folder)) && directoryOf(folder) === directory);
 }
 
 /** Whether a path is a requirement file that `readRequirements` of `directory` would install. */

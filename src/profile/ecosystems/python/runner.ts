@@ -44,13 +44,17 @@ export function prefixOf({ manager }: ManagerChoice): string {
   }
 }
 
-/** What is always there before what a group brings. */
+/** What is always there before what a group brings, and that before what pipelines install. */
 function rank({ membership }: Dependency): number {
-  return membership.kind === 'group' ? 1 : 0;
+  return membership.kind === 'pipeline' ? 2 : membership.kind === 'group' ? 1 : 0;
 }
 
-/** pip brings the extras and groups of the usual names, Hatch's environment neither; the others bring all that their manifest declares. */
+/**
+ * pip brings the extras and groups of the usual names, and what pipelines install, Hatch's environment neither; the others bring all that their
+ * manifest declares.
+ */
 function isInstalled({ manager }: ManagerChoice, project: PythonProject, { file, membership }: Dependency): boolean {
+  if (membership.kind === 'pipeline') return manager === 'pip';
   if (!isReadBy(manager, project, file)) return false;
   if ((manager !== 'pip' && manager !== 'hatch') || membership.kind === 'always') return true;
   const { extras, groups } = manager === 'pip' ? pipSelection(project) : { extras: [], groups: [] };

@@ -8,6 +8,7 @@ import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
+import { programCalls } from './program-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
@@ -27,7 +28,8 @@ export function withHarvest(
     const own = callsIn(snapshot, found.directory);
     const draft = withCalledScripts(snapshot, found, own);
     const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
-    const scripts = draft.ecosystem === 'node' ? scriptCalls(snapshot, draft, own) : [];
+    const scripts =
+      draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
     const hooks = hookChecks(snapshot, draft);
     const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
     const versions = [...draft.versions, ...hooks.versions];

@@ -35,7 +35,8 @@ function writtenOut(manifest: Manifest, program: string, call: PipelineCall) {
   return name === undefined ? [] : [{ call: { ...call, run: `${program} run ${name}` }, name }];
 }
 
-const EXECUTES = /^(?:npx|bunx|(?:npm|pnpm|yarn|bun) (?:exec|x)|yarn)(?: --)? ([\w@-].*)$/;
+/** A program of the package's own, written out: what stands behind the runner. */
+export const EXECUTES = /^(?:npx|bunx|(?:npm|pnpm|yarn|bun) (?:exec|x)|yarn)(?: --)? ([\w@-].*)$/;
 
 /** What a script checks, by its name; null where that is nothing, or it would change files or not end. */
 function checkOf(manifest: Manifest, name: string): string | null {
@@ -49,12 +50,17 @@ function checkOf(manifest: Manifest, name: string): string | null {
 /** Whether the unit's commands run what a script runs, or it runs what they do. */
 function doneBy({ commands: { lint, test, build } }: UnitDraft, manifest: Manifest): (name: string) => boolean {
   const runs = [...lint, ...test, ...build].map(({ run }) => run);
-  const words = new Set(runs.flatMap((run) => run.split(' ')));
-  const done = manifest.keys(['scripts']).filter((name) => words.has(name));
+  const done = startedScripts(runs, manifest);
   const bodies = done.flatMap((name) => scriptBody(manifest, name) ?? []);
   const covered = [...runs, ...done.map((name) => scriptText(manifest, name))].join('\n');
   return (name) => {
     const text = scriptText(manifest, name);
     return covered.includes(scriptBody(manifest, name) ?? '') || bodies.some((body) => text.includes(body));
   };
+}
+
+/** The scripts that some commands start by their names. */
+export function startedScripts(runs: readonly string[], manifest: Manifest): string[] {
+  const words = new Set(runs.flatMap((run) => run.split(' ')));
+  return manifest.keys(['scripts']).filter((name) => words.has(name));
 }

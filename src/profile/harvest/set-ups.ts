@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ToolVersion } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -52,6 +53,28 @@ export function agreed(tool: string, runs: RegExp): VersionSource<VersionPlace> 
     from: 'what the repository’s own pipelines set up, where they all say the same',
     find: ({ snapshot, directory }) => agreedSetUp({ snapshot, directory, tool, runs }),
   };
+}
+
+/** The newest, by its number, of those that the runs of one step set up, as a source: what is tested on several is to run on each. */
+export function newest(tool: string, runs: RegExp): VersionSource<VersionPlace> {
+  return {
+    from: 'the newest of those that the runs of one matrix set up in the repository’s own pipelines',
+    find: ({ snapshot, directory }) => {
+      const found = setUpVersions({ snapshot, directory, tool, runs }).filter(({ value }) => NUMBER.test(value));
+      const lines = groupedBy(found, ({ because: [at] }) => `${at?.file}:${at?.line}`);
+      const [several = []] = [...lines.values()].filter((versions) => versions.length > 1);
+      return several.toSorted((a, b) => compareNumbers(b.value, a.value))[0] ?? null;
+    },
+  };
+}
+
+/** No preview, and no build of another kind. */
+const NUMBER = /^\d{1,4}(?:\.\d{1,4}){0,3}(?:\.[x*])?$/;
+
+function compareNumbers(one: string, other: string): number {
+  const [a, b] = [one, other].map((value) => value.split('.').map(Number));
+  const at = (a ?? []).findIndex((number, index) => number !== b?.[index]);
+  return at < 0 ? 0 : (a?.[at] || 0) - (b?.[at] || 0);
 }
 
 interface SettingJob {

@@ -83,6 +83,14 @@ describe('The version of Node', () => {
     expect((await unitOf(fields, files)).version).toBeNull();
   });
 
+  it('is the newest number of a matrix that one job tests on', async () => {
+    const matrix = (...versions: string[]) =>
+      `on: push\njobs:\n  a:\n    strategy: { matrix: { node: [${versions.join(', ')}] } }\n    steps:\n      - { uses: a/b@v1, with: { node-version: "\${{ matrix.node }}" } }\n      - run: npm ci\n`;
+    const { version } = await unitOf({}, { '.github/workflows/a.yml': matrix('18.x', '22.x', '9.x', 'lts/*') });
+    expect(version?.value).toBe('22.x');
+    expect((await unitOf({}, { '.github/workflows/a.yml': matrix('lts/*', 'lts/jod') })).version).toBeNull();
+  });
+
   it('is that of the jobs that install the package, whatever others use for tools of their own', async () => {
     const own =
       'on: push\njobs:\n  a:\n    steps:\n      - { uses: a/b@v1, with: { node-version: 22 } }\n      - run: npm ci\n';

@@ -34,10 +34,20 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const configured = configurationOf(snapshot, project, linter);
   const isOwn = project.dependencies.includes(tool.declared);
   const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
-  if (configured.length === 0 && !call && (linter.works === 'configured' || !isOwn)) return [];
+  const listed = call ? null : listedCall(snapshot, tool);
+  const isShown = configured.length > 0 || call !== undefined || listed !== null;
+  if (!isShown && (linter.works === 'configured' || !isOwn)) return [];
   const args = call?.args ?? defaultArgs(project, linter);
-  const because = [...configured, ...(call ? [call.because] : []), declaration(snapshot, tool)];
+  const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
+  const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** `pylint $(git ls-files '*.py')`, as GitHub's own starter calls it over all files, in the pipeline that brings the tool. */
+function listedCall(snapshot: Snapshot, { declared: { name, file, membership } }: InstalledTool): Evidence | null {
+  const pattern = new RegExp(`^\\s*(?:- )?(?:run: )?${name} \\$\\(git ls-files '\\*\\.py'\\)\\s*$`);
+  const found = membership.kind === 'pipeline' ? firstMatch(snapshot.text(file) ?? '', pattern) : null;
+  return found === null ? null : snapshot.evidence(file, found.line);
 }
 
 /** By pipelines first. (detection.md, "Command precedence") */

@@ -56,7 +56,7 @@ export function agreed(tool: string, runs: RegExp): VersionSource<VersionPlace> 
 }
 
 /** The newest, by its number, of those that the runs of one step set up, as a source: what is tested on several is to run on each. */
-export function newest(tool: string, runs: RegExp): VersionSource<VersionPlace> {
+export function newestOfMatrix(tool: string, runs: RegExp): VersionSource<VersionPlace> {
   return {
     from: 'the newest of those that the runs of one matrix set up in the repository’s own pipelines',
     find: ({ snapshot, directory }) => {

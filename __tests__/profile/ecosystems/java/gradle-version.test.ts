@@ -55,6 +55,19 @@ describe("Gradle's JDK", () => {
     expect(await versionOf({ 'build.gradle.kts': script, ...files })).toEqual(expected);
   });
 
+  it('is what pipelines build with where nothing else says one: of a matrix the newest', async () => {
+    const workflow = (versions: string, run = './gradlew build') =>
+      `on: push\njobs:\n  a:\n    strategy: { matrix: { java: [${versions}] } }\n    steps:\n      - { uses: a/b@v1, with: { java-version: "\${{ matrix.java }}" } }\n      - run: ${run}\n`;
+    const file = '.github/workflows/ci.yml';
+    const files = { 'build.gradle': '', ...wrapper('8.10') };
+    expect(await versionOf({ ...files, [file]: workflow('17') })).toEqual(['17', `${file}:6`]);
+    expect(await versionOf({ ...files, [file]: workflow('17, 21, 11') })).toEqual(['21', `${file}:6`]);
+    expect(await versionOf({ ...files, Dockerfile: 'FROM eclipse-temurin:11\n', [file]: workflow('17') })).toEqual([
+      '11',
+      'Dockerfile:1',
+    ]);
+  });
+
   it('is found in good time where a script was written to hold us up', async () => {
     const hostile = ['a.'.repeat(200_000), '"'.repeat(200_000), '/*'.repeat(100_000)].join('\n');
     expect(await versionOf({ 'build.gradle': `jvmToolchain(17)\n${hostile}` })).toEqual(['17', 'build.gradle:1']);

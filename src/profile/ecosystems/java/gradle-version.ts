@@ -5,11 +5,14 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';
 import type { GradleBuild } from './gradle-build.ts';
 import { catalogueVersion } from './gradle-catalogue.ts';
-import { builtWith, DOCKER_JDKS, jdk, newest } from './version.ts';
+import { builtWith, DOCKER_JDKS, jdk, newest, pipelineJdks } from './version.ts';
 
 interface JdkQuery extends VersionPlace {
   readonly build: GradleBuild;
 }
+
+/** How a job shows that it builds by Gradle. */
+const GRADLE = /\bgradlew?\b/;
 
 const RUNS_ON = declared(
   '`sourceCompatibility`, `targetCompatibility`, `options.release` or `jvmTarget` of the scripts: what it runs on at the oldest',
@@ -26,10 +29,11 @@ export const GRADLE_JDKS: readonly VersionSource<JdkQuery>[] = [
   {
     from: 'the JDK that its own workflows set up, where it is newer than what it runs on',
     find: (query) =>
-      builtWith({ snapshot: query.snapshot, directory: query.directory, runs: /\bgradlew?\b/ }, RUNS_ON.find(query)),
+      builtWith({ snapshot: query.snapshot, directory: query.directory, runs: GRADLE }, RUNS_ON.find(query)),
   },
   RUNS_ON,
   ...DOCKER_JDKS,
+  ...pipelineJdks(GRADLE),
 ];
 
 /** The criteria that Gradle itself writes for the JVM that it runs in. */

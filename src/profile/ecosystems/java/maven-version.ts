@@ -6,7 +6,7 @@ import { pluginsOf } from './plugins.ts';
 import { lineage, type Pom, type Poms } from './pom.ts';
 import { follow, type PomValue, propertyValue } from './properties.ts';
 import type { Reactor } from './reactor.ts';
-import { DOCKER_JDKS, jdk, newest, PINNED_JDKS } from './version.ts';
+import { DOCKER_JDKS, jdk, newest, PINNED_JDKS, pipelineJdks } from './version.ts';
 
 interface JdkQuery extends VersionPlace {
   readonly declared: ToolVersion | null;
@@ -17,6 +17,7 @@ export const MAVEN_JDKS: readonly VersionSource<JdkQuery>[] = [
   ...PINNED_JDKS,
   { from: 'the newest release that a module is compiled for', find: ({ declared }) => declared },
   ...DOCKER_JDKS,
+  ...pipelineJdks(/\bmvnw?\b/),
 ];
 
 /** The newest release that a member is compiled for: the JDK that can build them all. */

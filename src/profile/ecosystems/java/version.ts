@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
-import { agreedSetUp, type SetUpQuery } from '../../harvest/set-ups.ts';
+import { agreed, agreedSetUp, newestOfMatrix, type SetUpQuery } from '../../harvest/set-ups.ts';
 import { type Line, linesOf } from '../../lines.ts';
 import { baseName } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -72,6 +72,11 @@ export const DOCKER_JDKS: readonly VersionSource<VersionPlace>[] = [
   { from: 'the JDK in the tag of `maven` or `gradle` in the folder’s Dockerfiles', find: ofBuilder },
   baseImage('java', JDK_IMAGES),
 ];
+
+/** What pipelines build with, where nothing of the repository says more: by what they start. */
+export function pipelineJdks(runs: RegExp): readonly VersionSource<VersionPlace>[] {
+  return [agreed('java', runs), newestOfMatrix('java', runs)];
+}
 
 function ofBuilder({ snapshot, directory }: VersionPlace): ToolVersion | null {
   const builders = dockerfilesIn(snapshot, directory).flatMap((file) =>

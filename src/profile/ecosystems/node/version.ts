@@ -1,7 +1,7 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { dockerTag } from '../../docker/base-tag.ts';
 import type { Manifest } from '../../formats/manifest.ts';
-import { agreed, newest } from '../../harvest/set-ups.ts';
+import { agreed, newestOfMatrix } from '../../harvest/set-ups.ts';
 import { linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf } from '../../paths.ts';
@@ -33,7 +33,7 @@ export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
   },
   agreed('node', INSTALLS.node),
   inImages('node', 'the members', membersOf),
-  newest('node', INSTALLS.node),
+  newestOfMatrix('node', INSTALLS.node),
   { ...inManifest('node'), from: '`engines.node` that names nothing but the oldest one' },
 ];
 

@@ -1,6 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
-import { agreed, newest } from '../../harvest/set-ups.ts';
+import { agreed, newestOfMatrix } from '../../harvest/set-ups.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
 import { toolFiles } from '../../tool-versions.ts';
@@ -42,7 +42,7 @@ export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
     find: inManifests,
   },
   pinFile('python', 'runtime.txt', /^python-(\d[\w.]*)/),
-  ...[TAG, OTHER, AGREED, newest('python', RUNS)],
+  ...[TAG, OTHER, AGREED, newestOfMatrix('python', RUNS)],
 ];
 
 /** The Python that a unit runs on. */

@@ -152,6 +152,16 @@ describe('What a workflow of the repository covers', () => {
         job: `    strategy: { matrix: { go: [a], exclude: [${'{ go: b }, '.repeat(300)} { go: a }] } }\n`,
       },
     ],
+    [
+      'a checkout of something else beside other steps',
+      {
+        before: `${CHECKOUT}      - parallel:\n          - uses: actions/checkout@v5\n            with: { repository: a/b }\n`,
+      },
+    ],
+    [
+      'a step that another one calls off',
+      { step: '      - run: go test ./...\n        id: a\n        background: true\n      - cancel: a' },
+    ],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],
@@ -279,7 +289,7 @@ describe('What a workflow of the repository covers', () => {
 
   it('leaves nothing of a workflow behind that does nothing else', async () => {
     const replaceable = async (shape: Shape) =>
-      (await profiled({ ...GO, '.github/workflows/ci.yml': workflow(shape) })).coverage?.replaceable;
+      (await profiled({ ...GO, '.github/workflows/ci.yml': workflow(shape) })).coverage?.replaceable ?? [];
     const setup = '      - uses: actions/setup-go@v6\n';
     const file = ['.github/workflows/ci.yml'];
     expect(await replaceable({ before: CHECKOUT + setup })).toEqual(file);
@@ -290,5 +300,9 @@ describe('What a workflow of the repository covers', () => {
     expect(await replaceable({ before: `${CHECKOUT}      - uses: codecov/codecov-action@v5\n` })).toEqual([]);
     expect(await replaceable({ on: 'on:\n  pull_request:\n  schedule: [{ cron: "0 3 * * 1" }]' })).toEqual([]);
     expect(await replaceable({ job: '    strategy: { matrix: { go: ["1.25", "1.26"] } }\n' })).toEqual([]);
+    const beside = '      - parallel:\n          - run: ./deploy.sh\n      - run: go test ./...';
+    expect(await replaceable({ step: beside })).toEqual([]);
+    const called = '      - run: go test ./...\n  other:\n    uses: ./.github/workflows/other.yml';
+    expect(await replaceable({ step: called })).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] 
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
     // A second checkout may bring something else to the same place.
     const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
-    if (!isPlain) return [];
+    if (!isPlain || !own.every((step, index) => isInTurn(workflow, step, placeOf(job, index)))) return [];
     const runs = linuxRuns(workflow, job);
     // Where only the run knows a part, nobody knows what `include` is added to.
     const isWritten = !hasExpression(workflow.at(['jobs', job, 'strategy']));
@@ -45,6 +45,11 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] 
         : [],
     );
   });
+}
+
+/** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */
+function isInTurn(workflow: Manifest, { run, uses }: CiStep, path: DocumentPath): boolean {
+  return (run !== null || uses !== null) && (workflow.at([...path, 'background']) ?? false) === false;
 }
 
 function placeOf(job: string, index: number) {

@@ -32,7 +32,8 @@ const FOLLOWED =
   'zizmor takes any expression for one that reads something; we follow it, and a literal is none the better';
 const EVALUATED = 'zizmor looks at expressions; we also at variables that a script runs as programs';
 const OLD_OUTPUT = 'actionlint minds every old command; we those with which any output can set a variable or a path';
-const LABEL = 'zizmor knows the label self-hosted; a label of no machine of GitHub is a note to us';
+const LABEL =
+  'zizmor knows the label self-hosted where it is written out; to us a choice of nothing but own machines is one, and a label of no machine of GitHub is a note';
 const LABELER = 'zizmor lets a lone actions/labeler pass in any version; we one that is pinned';
 const CUT_OFF = 'zizmor takes whatever stands behind @ for a digest';
 const BOTS =
@@ -61,7 +62,7 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('overprovisioned-secrets bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('overprovisioned-secrets good: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('permissions-missing good: zizmor/excessive-permissions, by them alone', 3, JOB_BY_JOB),
-  row('self-hosted-on-pull-request bad: zizmor/self-hosted-runner, by us alone', 1, LABEL),
+  row('self-hosted-on-pull-request bad: zizmor/self-hosted-runner, by us alone', 2, LABEL),
   row('self-hosted-on-pull-request good: actionlint/expression, by them alone', 1, TYPES),
   row('self-hosted-on-pull-request good: zizmor/self-hosted-runner, by them alone', 3, RUNNER),
   row('template-injection bad: actionlint/deprecated-commands, by them alone', 1, OLD_OUTPUT),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { matrixRuns, matrixValue } from '../../../src/profile/ci/matrix.ts';
+import { matrixRuns, matrixValue, textOf } from '../../../src/profile/ci/matrix.ts';
 import { known, UNKNOWN } from '../../../src/workflow/expressions/value.ts';
 
-const runs = (matrix: unknown) => matrixRuns(matrix).map((run) => Object.fromEntries(run));
+const runs = (matrix: unknown) =>
+  matrixRuns(matrix).map((run) => Object.fromEntries([...run].map(([name, value]) => [name, textOf(value)])));
 
 describe('The runs of a matrix', () => {
   it('are one where there is none', () => {
@@ -40,6 +41,21 @@ describe('The runs of a matrix', () => {
 });
 
 describe('What a matrix gives in a run', () => {
+  it('is as it is written: a text, a number, a yes or no, or nothing; a list and an expression stay open', () => {
+    const include = [{ a: '0', b: 0, c: false, d: 'false', e: null, f: ['x'], g: '${{ vars.G }}', h: { i: 1 } }];
+    const [run = new Map()] = matrixRuns({ include });
+    expect(Object.fromEntries(run)).toEqual({
+      a: known('0'),
+      b: known(0),
+      c: known(false),
+      d: known('false'),
+      e: known(null),
+      f: UNKNOWN,
+      g: UNKNOWN,
+      'h.i': known(1),
+    });
+  });
+
   const all = matrixRuns({ Go: ['1.25', '1.26'], include: [{ Go: '1.26', cover: true }] });
   const given = (name: string, at: number) => matrixValue(['matrix', ...name.split('.')], all[at] ?? new Map(), all);
 

@@ -16,6 +16,12 @@ it.each([
   'pytest --release-token token',
   'npm run lint -- --fix',
   'ruff check --fix src/dev/app',
+  './tools/ship.sh --release',
+  'npx ship --env=release',
+  'aws --profile release s3 sync a b',
+  'go test ./... && ./scripts/deploy.sh',
+  'pytest tests/a | ./bin/upload',
+  'go vet $(./bin/token get)',
 ])('No pull request starts %s', (run) => {
   expect(isNever(run)).toBe(true);
 });
@@ -26,6 +32,7 @@ it.each([
   'dotnet build /p:Configuration=Release',
   'swift test -c release',
   'cargo test --release --workspace',
+  'RUSTFLAGS=-Dwarnings cargo test --profile release',
   'cmake -S . -B build -DCMAKE_BUILD_TYPE=Release',
   'ctest --test-dir build --config Release',
   'npm run build:prod',

@@ -111,6 +111,57 @@ describe('What a workflow of the repository covers', () => {
         step: '      - run: go test ./...\n        if: matrix.cover',
       },
     ],
+    ...[
+      ['a number that counts as no', '{ run: [0] }', 'matrix.run'],
+      ['a text that is equal to it', '{ skip: ["true"] }', "matrix.skip != 'true'"],
+      ['a text that is filled', '{ skip: ["false"] }', '${{ !matrix.skip }}'],
+      ['an expression', '{ run: ["${{ github.actor }}"] }', "matrix.run != 'a'"],
+      ['a list', '{ include: [{ a: 1, skip: [b] }, { a: 2, skip: b }] }', '${{ !matrix.skip }}'],
+      [
+        'something too long',
+        `{ include: [{ a: 1, skip: ${'b'.repeat(600)} }, { a: 2, skip: b }] }`,
+        'matrix.a == 1 && !matrix.skip',
+      ],
+      ['an object', '{ include: [{ a: 1, skip: { b: c } }, { a: 2, skip: b }] }', 'matrix.a == 1 && !matrix.skip'],
+      ['a name with a dot', '{ include: [{ a.b: c }] }', "matrix.a.b == 'c'"],
+      ['a name that stands for all', '{ include: [{ "*": abc }] }', "contains(matrix.*, 'b')"],
+      [
+        'what is beside an object that it is not',
+        '{ p: [{ a: 1 }], os: [x], include: [{ p: { a: 1, b: 2 }, run: true }] }',
+        "matrix.run && matrix.os == 'x'",
+      ],
+    ].map(([what, matrix, condition]): [string, Shape] => [
+      `a condition on a value of the matrix: ${what}`,
+      {
+        job: `    strategy: { matrix: ${matrix} }\n`,
+        step: `      - run: go test ./...\n        if: ${condition}`,
+      },
+    ]),
+    ['a strategy that is made while it runs', { job: '    strategy: "${{ fromJSON(vars.STRATEGY) }}"\n' }],
+    [
+      'a matrix from which something is excluded that only the run may have',
+      { job: '    strategy: { matrix: { os: ["${{ vars.OS }}"], exclude: [{ os: a }] } }\n' },
+    ],
+    [
+      'a matrix from which a name in other letters is excluded',
+      { job: '    strategy: { matrix: { go: ["1.25"], exclude: [{ GO: "1.25" }] } }\n' },
+    ],
+    [
+      'more that is excluded than is read',
+      {
+        job: `    strategy: { matrix: { go: [a], exclude: [${'{ go: b }, '.repeat(300)} { go: a }] } }\n`,
+      },
+    ],
+    [
+      'a checkout of something else beside other steps',
+      {
+        before: `${CHECKOUT}      - parallel:\n          - uses: actions/checkout@v5\n            with: { repository: a/b }\n`,
+      },
+    ],
+    [
+      'a step that another one calls off',
+      { step: '      - run: go test ./...\n        id: a\n        background: true\n      - cancel: a' },
+    ],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],
@@ -152,7 +203,9 @@ describe('What a workflow of the repository covers', () => {
     const files = { 'package.json': '{"scripts":{"lint":"eslint ."}}', 'package-lock.json': '{}' };
     const shape = (name: string) => ({ job: `    env: { ${name}: "1" }\n`, step: '      - run: npm run lint' });
     expect(await covered(shape('PUPPETEER_SKIP_DOWNLOAD'), files)).toHaveLength(1);
+    expect(await covered(shape('SKIP_PREFLIGHT_CHECK'), files)).toHaveLength(1);
     expect(await covered(shape('SHOP_SKIP_CHECKS'), files)).toEqual([]);
+    expect(await covered(shape('SKIP_LINT_CHECK'), files)).toEqual([]);
   });
 
   it('is what tests a solution of .NET, restored and built before or not', async () => {
@@ -236,7 +289,7 @@ describe('What a workflow of the repository covers', () => {
 
   it('leaves nothing of a workflow behind that does nothing else', async () => {
     const replaceable = async (shape: Shape) =>
-      (await profiled({ ...GO, '.github/workflows/ci.yml': workflow(shape) })).coverage?.replaceable;
+      (await profiled({ ...GO, '.github/workflows/ci.yml': workflow(shape) })).coverage?.replaceable ?? [];
     const setup = '      - uses: actions/setup-go@v6\n';
     const file = ['.github/workflows/ci.yml'];
     expect(await replaceable({ before: CHECKOUT + setup })).toEqual(file);
@@ -247,5 +300,9 @@ describe('What a workflow of the repository covers', () => {
     expect(await replaceable({ before: `${CHECKOUT}      - uses: codecov/codecov-action@v5\n` })).toEqual([]);
     expect(await replaceable({ on: 'on:\n  pull_request:\n  schedule: [{ cron: "0 3 * * 1" }]' })).toEqual([]);
     expect(await replaceable({ job: '    strategy: { matrix: { go: ["1.25", "1.26"] } }\n' })).toEqual([]);
+    const beside = '      - parallel:\n          - run: ./deploy.sh\n      - run: go test ./...';
+    expect(await replaceable({ step: beside })).toEqual([]);
+    const called = '      - run: go test ./...\n  other:\n    uses: ./.github/workflows/other.yml';
+    expect(await replaceable({ step: called })).toEqual([]);
   });
 });

@@ -61,6 +61,28 @@ describe('A pipeline that no person has written', () => {
     expect([steps.length, steps.at(-1)?.script.length]).toEqual([250, 20]);
   });
 
+  it('of GitHub comes to no more steps of actions than a bound, however often these call themselves and each other', async () => {
+    const action = (name: string) =>
+      `runs:\n  using: composite\n  steps:\n${`    - uses: ./.github/actions/${name}\n`.repeat(400)}`;
+    const { steps } = await read({
+      '.github/workflows/a.yml': workflow('', '      - uses: ./.github/actions/a\n'),
+      '.github/actions/a/action.yml': `${action('a')}${'    - uses: ./.github/actions/b\n'.repeat(10)}`,
+      '.github/actions/b/action.yml': action('c'),
+      '.github/actions/c/action.yml': `${action('b')}    - run: make lint\n      shell: bash\n`,
+    });
+    expect(steps).toHaveLength(2_001);
+  });
+
+  it('of GitHub has the steps of what it calls, up to a bound', async () => {
+    const called = `on: { workflow_call: { inputs: { a: { type: string } } } }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${times(3_000, (i) => `      - run: make lint-${i} \${{ inputs.a }}\n`)}`;
+    const calls = times(40, (i) => `  a${i}:\n    uses: ./.github/workflows/b.yml\n    with: { a: ${i} }\n`);
+    const { steps } = await read({
+      '.github/workflows/a.yml': `on: push\njobs:\n${calls}`,
+      '.github/workflows/b.yml': called,
+    });
+    expect(steps).toHaveLength(3_000 * Math.floor(500_000 / called.length));
+  });
+
   it('of GitHub shares its environment, up to a bound', async () => {
     const head = `env:\n${times(8_000, (i) => `  V${i}: x\n`)}`;
     const steps = times(3_500, (i) => `      - run: make lint-${i}\n`);

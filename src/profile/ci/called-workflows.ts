@@ -1,6 +1,7 @@
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { oncePerSnapshot } from '../once.ts';
+import { MOST } from '../harvest/limits.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isStartedJob } from './conditions.ts';
@@ -15,11 +16,11 @@ interface Call {
   readonly inputs: ReadonlyMap<string, string>;
 }
 
-/** More calls of one workflow say nothing new. */
+/** More calls of one workflow say nothing new. All calls together come to no more text than all workflows may have. */
 const MOST_CALLS = 50;
 
 /** The steps of a workflow that others of the repository call with inputs, once for each call; null where it asks for none, or nobody calls it. */
-export function stepsOfCalls(snapshot: Snapshot, file: string): CiStep[] | null {
+export const stepsOfCalls = oncePerFile((snapshot: Snapshot, file: string): readonly CiStep[] | null => {
   if (!/\$\{\{\s{0,8}inputs\./.test(snapshot.text(file) ?? '')) return null;
   const calls = callsByWorkflow(snapshot).get(file);
   if (calls === undefined) return null;
@@ -28,7 +29,7 @@ export function stepsOfCalls(snapshot: Snapshot, file: string): CiStep[] | null 
     const put = (text: string) => withInputs(text, (name) => call.inputs.get(name) ?? defaultOf(workflow, name));
     return stepsOf(workflow, put).map((step) => ({ ...step, job: `${call.job}\0${step.job}`, calledBy: call.file }));
   });
-}
+});
 
 function defaultOf(workflow: Manifest, name: string): string | null {
   const value = workflow.at(['on', 'workflow_call', 'inputs', name, 'default']);
@@ -38,6 +39,7 @@ function defaultOf(workflow: Manifest, name: string): string | null {
 /** Calls of started jobs, by the workflow that they call. (docs.github.com, "Reusing workflows") */
 const callsByWorkflow = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string, readonly Call[]> => {
   const calls = new Map<string, Call[]>();
+  let left: number = MOST.workflows;
   for (const file of boundedWorkflows(snapshot)) {
     if (!/\buses:\s{0,8}["']?\.\/\.github\/workflows\//.test(snapshot.text(file) ?? '')) continue;
     const { value: workflow } = readYamlManifest(snapshot, file);
@@ -46,8 +48,10 @@ const callsByWorkflow = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string
       const called = uses?.startsWith('./') ? joinPath('.', uses) : null;
       if (called === null || called === file || !isStartedJob(workflow, job)) continue;
       const known = calls.get(called) ?? [];
-      known.push(...callsIn(workflow, job));
-      calls.set(called, known.slice(0, MOST_CALLS));
+      const each = Math.max(1, snapshot.text(called)?.length ?? 0);
+      const more = callsIn(workflow, job).slice(0, Math.min(MOST_CALLS - known.length, Math.floor(left / each)));
+      left -= more.length * each;
+      calls.set(called, [...known, ...more]);
     }
   }
   return calls;

@@ -1,6 +1,6 @@
 import { joinedLines } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { inRun } from './matrix.ts';
+import { inRun, type MatrixRun, textOf } from './matrix.ts';
 import { type CiStep, readCiSteps } from './steps.ts';
 
 /** One command in a script of the repository's own GitHub workflows. */
@@ -32,9 +32,9 @@ function commandsOf(step: CiStep): CiCommand[] {
 }
 
 /** A run whose values name no other system. */
-function isOn(run: ReadonlyMap<string, string>, { system }: CiStep): boolean {
+function isOn(run: MatrixRun, { system }: CiStep): boolean {
   const others = { linux: /macos|windows|msvc/i, macos: /ubuntu|linux|windows/i, windows: /ubuntu|linux|macos/i };
-  return system === null || ![...run.values()].some((value) => others[system].test(value));
+  return system === null || ![...run.values()].some((value) => others[system].test(textOf(value) ?? ''));
 }
 
 const TOKEN = /\s*(?:(&&|\|\||[|;&<>]+)|((?:'[^']*'|"[^"]*"|[^\s'"|;&<>])+)|(.))/gy;

@@ -1,13 +1,19 @@
-import type { ContextPath } from '../../workflow/expressions/tree.ts';
-import { known, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
+import type { ContextPath, Scalar } from '../../workflow/expressions/tree.ts';
+import { areEqual, known, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { MOST } from '../harvest/limits.ts';
 
-/** More runs than GitHub itself would start are not followed. */
+/** More runs, or entries of one list, than GitHub itself would start are not followed. */
 const MOST_RUNS = 256;
 
-/** What `matrix.…` gives in one run of a job, by the names behind it, as texts. */
-export type MatrixRun = ReadonlyMap<string, string>;
+/** More than anybody gives one run. */
+const MOST_NAMES = 50;
+
+/** What `matrix.…` gives in one run of a job, by the names behind it in small letters, as GitHub reads them in any case. */
+export type MatrixRun = ReadonlyMap<string, Value>;
+
+/** A run as it is written: axes and what is added to them, by their names in small letters. */
+type Row = ReadonlyMap<string, unknown>;
 
 /**
  * The runs of a job, as far as its matrix is written down: every combination of the axes that `exclude` leaves, and what `include` adds to
@@ -15,21 +21,39 @@ export type MatrixRun = ReadonlyMap<string, string>;
  */
 export function matrixRuns(matrix: unknown): MatrixRun[] {
   if (!isMapping(matrix)) return [new Map()];
-  const axes = Object.entries(matrix).filter(
-    ([name, values]) => name !== 'exclude' && name !== 'include' && Array.isArray(values),
-  );
-  let made: MatrixRun[] = axes.length > 0 ? [new Map()] : [];
+  const axes = axesOf(matrix);
+  let made: Row[] = axes.length > 0 ? [new Map()] : [];
   for (const [name, values] of axes) {
-    const options = (values as unknown[]).map((value) => flat(name, value));
-    made = made.flatMap((run) => options.map((option) => new Map([...run, ...option]))).slice(0, MOST_RUNS);
+    const options = values.slice(0, MOST_RUNS);
+    made = made.flatMap((row) => options.map((value) => new Map([...row, [name, value]]))).slice(0, MOST_RUNS);
   }
   const excluded = entriesOf(matrix.exclude);
-  const left = made.filter((run) => !excluded.some((entry) => isPartOf(run, entry)));
-  return withIncluded(left, entriesOf(matrix.include)).slice(0, MOST_RUNS);
+  const left = made.filter((row) => !excluded.some((entry) => entry.size > 0 && isPartOf(row, entry)));
+  return withIncluded(left, entriesOf(matrix.include)).slice(0, MOST_RUNS).map(asRun);
+}
+
+/** Whether a matrix is small enough that no run, and nothing of a run, is passed over here. */
+export function isReadWhole(matrix: Readonly<Record<string, unknown>>): boolean {
+  const lists = Object.values(matrix).filter(Array.isArray);
+  const combinations = axesOf(matrix).reduce((product, [, values]) => product * values.length, 1);
+  const isShort = lists.every((list) => list.length <= MOST_RUNS && list.every((one) => sizeOf(one) <= MOST_NAMES));
+  return isShort && sizeOf(matrix) <= MOST_NAMES && combinations <= MOST_RUNS;
+}
+
+function sizeOf(value: unknown): number {
+  return isMapping(value) ? Object.keys(value).length : 0;
+}
+
+function axesOf(matrix: Readonly<Record<string, unknown>>): (readonly [name: string, values: readonly unknown[]])[] {
+  return Object.entries(matrix)
+    .slice(0, MOST_NAMES)
+    .flatMap(([name, values]) =>
+      name !== 'exclude' && name !== 'include' && Array.isArray(values) ? [[name.toLowerCase(), values] as const] : [],
+    );
 }
 
 /** An entry that changes no value of an axis is added to every such combination; one that is added to none is a run of its own. */
-function withIncluded(made: readonly MatrixRun[], included: readonly MatrixRun[]): MatrixRun[] {
+function withIncluded(made: readonly Row[], included: readonly Row[]): Row[] {
   const added = made.map((axes) => {
     const parts = [axes, ...included.filter((entry) => fits(axes, entry))];
     return new Map(parts.flatMap((part) => [...part]));
@@ -37,52 +61,95 @@ function withIncluded(made: readonly MatrixRun[], included: readonly MatrixRun[]
   return [...added, ...included.filter((entry) => !made.some((axes) => fits(axes, entry)))];
 }
 
-function isPartOf(run: MatrixRun, entry: MatrixRun): boolean {
-  return entry.size > 0 && [...entry].every(([name, value]) => run.get(name) === value);
+function isPartOf(row: Row, entry: Row): boolean {
+  return [...entry].every(([name, value]) => isLike(row.get(name), value));
 }
 
-function fits(axes: MatrixRun, entry: MatrixRun): boolean {
-  return [...entry].every(([name, value]) => (axes.get(name) ?? value) === value);
+/** Whether a value is that which an entry of `exclude` names; of an object, as far as the entry names it. */
+function isLike(value: unknown, wanted: unknown): boolean {
+  if (isMapping(value) && isMapping(wanted)) return isPartOf(rowOf(value), rowOf(wanted));
+  return isScalar(value) && isScalar(wanted) ? areEqual(known(value), known(wanted)) === true : isSame(value, wanted);
 }
 
-function entriesOf(listed: unknown): MatrixRun[] {
-  return (Array.isArray(listed) ? listed : [])
-    .slice(0, MOST_RUNS)
-    .filter(isMapping)
-    .map((item) => new Map(Object.entries(item).flatMap(([key, value]) => flat(key, value))));
+/** Whether two values are written alike. It ends where they differ: values may be long, and many are compared. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other || typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other;
+  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    entries.length === others.size &&
+    entries.every(([name, value]) => others.has(name) && isSame(value, others.get(name)))
+  );
+}
+
+function fits(axes: Row, entry: Row): boolean {
+  return [...entry].every(([name, value]) => !axes.has(name) || isSame(axes.get(name), value));
+}
+
+function entriesOf(listed: unknown): Row[] {
+  return (Array.isArray(listed) ? listed : []).slice(0, MOST_RUNS).filter(isMapping).map(rowOf);
+}
+
+function rowOf(written: Readonly<Record<string, unknown>>): Row {
+  const entries = Object.entries(written).slice(0, MOST_NAMES);
+  return new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+const PLAIN = /^[\w-]{1,100}$/;
+
+/** Of an object, what stands in it: `project.name`. */
+function asRun(row: Row): MatrixRun {
+  const named = plain(row).flatMap(([name, value]) =>
+    isMapping(value)
+      ? plain(rowOf(value)).map(([key, inner]) => [`${name}.${key}`, inner] as const)
+      : [[name, value] as const],
+  );
+  return new Map(named.map(([name, value]) => [name, given(value)]));
+}
+
+function plain(row: Row) {
+  return [...row].filter(([name]) => PLAIN.test(name));
+}
+
+/** Lists, and what only the run knows, stay open. */
+function given(value: unknown): Value {
+  const isOpen = typeof value === 'string' && (value.includes('${{') || value.length > MOST.value);
+  return isScalar(value) && !isOpen ? known(value) : UNKNOWN;
 }
 
 /** What `matrix.…` gives in one of these runs. A name that only other runs have is empty in this one; one that none of them has may be made later. */
-export function matrixValue(path: ContextPath, run: MatrixRun, runs: readonly MatrixRun[]): Value {
-  const [context, ...names] = path;
-  if (context !== 'matrix') return UNKNOWN;
+export function matrixValue([context, ...names]: ContextPath, run: MatrixRun, runs: readonly MatrixRun[]): Value {
+  if (context !== 'matrix' || !names.every((name) => PLAIN.test(name))) return UNKNOWN;
   const name = names.join('.');
-  const own = textNamed(run, name);
-  if (own !== undefined) return known(own === 'true' || own === 'false' ? own === 'true' : own);
-  return runs.some((other) => textNamed(other, name) !== undefined) ? known(null) : UNKNOWN;
+  const own = run.get(name);
+  if (own !== undefined) return own;
+  const isOpen = run.get(names[0] ?? '') === UNKNOWN || [...run.keys()].some((key) => key.startsWith(`${name}.`));
+  return !isOpen && namesOf(runs).has(name) ? known(null) : UNKNOWN;
 }
 
-/** GitHub reads names in any case. */
-function textNamed(run: MatrixRun, name: string): string | undefined {
-  return run.get(name) ?? [...run].find(([key]) => key.toLowerCase() === name)?.[1];
-}
+const NAMES = new WeakMap<readonly MatrixRun[], ReadonlySet<string>>();
 
-/** `project.name` of an object on an axis. */
-function flat(name: string, value: unknown): [string, string][] {
-  const texts = isMapping(value)
-    ? Object.entries(value).flatMap(([key, inner]) => asText([`${name}.${key}`, inner]))
-    : asText([name, value]);
-  return texts.filter(([, text]) => text.length <= MOST.value);
+/** The names that any of these runs has. */
+function namesOf(runs: readonly MatrixRun[]): ReadonlySet<string> {
+  const names = NAMES.get(runs) ?? new Set(runs.flatMap((run) => [...run.keys()]));
+  NAMES.set(runs, names);
+  return names;
 }
 
 /** A line with its `${{ matrix.… }}` put in; null where another expression is left, or it is longer than anybody's. */
 export function inRun(text: string, run: MatrixRun): string | null {
   if (text.length > MOST.line) return null;
-  const whole = text.replace(
-    /\$\{\{\s{0,8}matrix\.([\w.-]{1,100})\s{0,8}\}\}/g,
-    (written, name: string) => run.get(name) ?? written,
-  );
+  const whole = text.replace(/\$\{\{\s{0,8}matrix\.([\w.-]{1,100})\s{0,8}\}\}/g, (written, name: string) => {
+    const value = run.get(name.toLowerCase());
+    return (value && textOf(value)) ?? written;
+  });
   return whole.includes('${{') || whole.length > MOST.line ? null : whole;
+}
+
+/** A value as it is put into a text; null where it is not known, or none. */
+export function textOf(value: Value): string | null {
+  return value.kind === 'known' && value.value !== null ? String(value.value) : null;
 }
 
 /** A text with its `${{ env.… }}` put in, as far as they are known. */
@@ -95,5 +162,9 @@ export function withEnv(text: string, environment: ReadonlyMap<string, string>):
 
 /** A scalar as text. */
 export function asText([name, value]: [string, unknown]): [string, string][] {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
+  return isScalar(value) && value !== null ? [[name, String(value)]] : [];
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -6,10 +6,15 @@ const NEVER =
   /(?:^|[\s:./=_-])(?:deploy|publish|push|release|upload|login|logout|sudo|ssh|scp|watch|serve|start|dev|apply|destroy|delete|drop|purge|prod|production|staging|token|secrets?|password)(?=$|[\s:.=/_-])|--(?:watch|interactive|open|ui|fix|write)\b(?!=false)/i;
 
 /** What is made as people will use it goes nowhere by that. */
-const MADE = [
-  /\bbuild[:_-]prod(?:uction)?(?![\w:-])/gi,
-  /\s(?:--release|(?:--?config(?:uration)?|--profile|--build-?type)[ =]release|[-/]\S{1,60}=release)(?=\s|$)/gi,
-];
+const MADE = /\bbuild[:_-]prod(?:uction)?(?![\w:-])/gi;
+
+/** Programs that only build and test; what others do when they are told of a release, nobody knows. */
+const BUILDS =
+  /^(?:\w{1,60}=\S{0,200} ){0,8}(?:cargo|cross|dotnet|msbuild|swift|xcodebuild|cmake|ctest|meson|zig|flutter|wasm-pack|maturin|trunk|bazel|go) /;
+
+/** How they are told what they make. */
+const FOR_RELEASE =
+  /\s(?:--release|(?:--?config(?:uration)?|--profile|--build-?type)[ =]release|[-/]\S{1,60}=release)(?=\s|$)/gi;
 
 /** Its short name, in programs that have it so. */
 const MADE_SHORTLY = /^((?:dotnet|swift) (?:\S{1,200} ){0,20})-c release(?=\s|$)/i;
@@ -22,11 +27,12 @@ const GROUPS =
 const READS =
   /^(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?(?:go (?:test|vet|build)|gotestsum|golangci-lint run|cargo (?:test|nextest|clippy|build|check|fmt|doc)|dotnet (?:test|build|format)|pytest|ruff|mypy|pyright|flake8|black|isort|pylint|shellcheck|hadolint|helm lint|buf lint) /;
 
+/** Where another command begins, or one stands in it. */
+const OTHER = /[;&|<>`]|\$\(/;
+
 /** Whether a command, as it is typed, is one of them. */
 export function isNever(run: string): boolean {
-  const plain = [...MADE, GROUPS].reduce(
-    (text, harmless) => text.replace(harmless, ' '),
-    run.replace(MADE_SHORTLY, '$1'),
-  );
-  return NEVER.test(READS.test(plain) ? plain.replace(/\s\S{0,500}\/\S{0,500}/g, ' ') : plain);
+  const made = run.replace(MADE, ' ').replace(GROUPS, ' ').replace(MADE_SHORTLY, '$1');
+  const plain = BUILDS.test(made) ? made.replace(FOR_RELEASE, ' ') : made;
+  return NEVER.test(READS.test(plain) && !OTHER.test(plain) ? plain.replace(/\s\S{0,500}\/\S{0,500}/g, ' ') : plain);
 }

@@ -140,15 +140,30 @@ function stepAt(
 
 const NOTHING: BesideJob = { hosts: [], ports: new Map() };
 
-/** Actions that call each other deeper are nobody's. */
-const DEEPEST = 4;
+/** Steps, each with those of the action of the repository's own that it calls, and of those that these call, as they run in its job. */
+export function withActions(snapshot: Snapshot, steps: readonly CiStep[]): CiStep[] {
+  const found: CiStep[] = [];
+  let left: number = MOST.actionSteps;
+  const follow = (step: CiStep, above: readonly string[]): void => {
+    found.push(step);
+    const file = left > 0 ? actionOf(snapshot, step) : undefined;
+    // An action that comes to call itself never ends.
+    if (file === undefined || above.includes(file)) return;
+    const inner = stepsOfAction(snapshot, step, file).slice(0, left);
+    left -= inner.length;
+    for (const one of inner) follow(one, [...above, file]);
+  };
+  for (const step of steps) follow(step, []);
+  return found;
+}
 
-/** The steps of an action of the repository's own that a step calls, and of those that it calls, as they run in its job; none where it calls another one. */
-export function stepsOfAction(snapshot: Snapshot, step: CiStep, depth = 1): CiStep[] {
-  const folder = step.uses?.startsWith('./') && depth <= DEEPEST ? joinPath('.', step.uses) : null;
+function actionOf(snapshot: Snapshot, { uses }: CiStep): string | undefined {
+  const folder = uses?.startsWith('./') ? joinPath('.', uses) : null;
   const names = ['action.yml', 'action.yaml'].map((name) => joinPath(folder ?? '.', name) ?? name);
-  const file = folder === null ? undefined : names.find((name) => snapshot.text(name) !== null);
-  if (file === undefined) return [];
+  return folder === null ? undefined : names.find((name) => snapshot.text(name) !== null);
+}
+
+function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[] {
   const { value: action } = readYamlManifest(snapshot, file);
   const steps = action.at(['runs', 'steps']);
   if (action.text(['runs', 'using']) !== 'composite' || !Array.isArray(steps)) return [];
@@ -161,10 +176,10 @@ export function stepsOfAction(snapshot: Snapshot, step: CiStep, depth = 1): CiSt
     beside: NOTHING,
     put: (text) => withInputs(text, (name) => step.inputs.get(name) ?? action.text(['inputs', name, 'default'])),
   };
-  return steps.slice(0, MOST.jobs).flatMap((_step, index) => {
-    const called = { ...stepAt(action, ['runs', 'steps', index], all), calledBy: step.calledBy ?? step.file };
-    return [called, ...stepsOfAction(snapshot, called, depth + 1)];
-  });
+  const calledBy = step.calledBy ?? step.file;
+  return steps
+    .slice(0, MOST.jobs)
+    .map((_step, index) => ({ ...stepAt(action, ['runs', 'steps', index], all), calledBy }));
 }
 
 function defaultDirectory(workflow: Manifest, job: string): string {

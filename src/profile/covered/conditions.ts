@@ -2,7 +2,7 @@ import type { NameFilter } from '../../domain/coverage.ts';
 import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
-import { matrixRuns } from '../ci/matrix.ts';
+import { isReadWhole, matrixRuns } from '../ci/matrix.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 
 /** Which pull requests start a workflow. */
@@ -55,12 +55,18 @@ function areRun(workflow: Manifest, job: string, waiting: readonly string[]): bo
 
 /** A matrix that is made while it runs may be empty, and what is excluded from one may be all of it. */
 function isKnownMatrix(workflow: Manifest, job: string): boolean {
-  const path = ['jobs', job, 'strategy', 'matrix'];
-  const matrix = workflow.at(path);
+  const strategy = workflow.at(['jobs', job, 'strategy']) ?? {};
+  if (!isMapping(strategy)) return false;
+  const { matrix } = strategy;
   if (matrix === undefined) return true;
-  if (!isMapping(matrix) || JSON.stringify(matrix.exclude ?? []).includes('${{')) return false;
+  if (!isMapping(matrix) || (Object.hasOwn(matrix, 'exclude') && hasExpression(matrix))) return false;
   const isWritten = Object.values(matrix).every((values) => Array.isArray(values) && values.length > 0);
-  return isWritten && matrixRuns(matrix).length > 0;
+  return isWritten && isReadWhole(matrix) && matrixRuns(matrix).length > 0;
+}
+
+/** Whether only the run knows a part of it. */
+export function hasExpression(value: unknown): boolean {
+  return (JSON.stringify(value) ?? '').includes('${{');
 }
 
 /** Whether a job or step that is reached on a pull request runs, and its failure counts. `matrix` says what `matrix.…` gives, where that is asked of one run. */

@@ -5,9 +5,9 @@ import { settingsOf } from './same.ts';
 const CHANGES =
   /^(?:PATH|ENV|BASH_ENV|SHELLOPTS|BASHOPTS|LD_\w{1,40}|MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
 
-/** Of these, what only spares a download, a hook of git or a greeting. */
+/** Of these, what only spares a download, a hook of git, a look at versions or a greeting. */
 const SPARES =
-  /^(?:\w{1,40}_)?SKIP_(?:\w{1,40}_)?(?:DOWNLOAD|INSTALL|HOOKS?|CHECK)$|^DOTNET_SKIP_FIRST_TIME_EXPERIENCE$|^PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS$/;
+  /^(?:\w{1,40}_)?SKIP_(?:\w{1,40}_)?(?:DOWNLOAD|INSTALL|HOOKS?|(?:PREFLIGHT|VERSION|UPDATE)_CHECK)$|^DOTNET_SKIP_FIRST_TIME_EXPERIENCE$|^PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS$/;
 
 /** Whether a command that is run with these variables is the one that is known: it has all that stand in front of that one, and none that change it. */
 export function isSameSetting(known: string, run: string, environment: ReadonlyMap<string, string>): boolean {

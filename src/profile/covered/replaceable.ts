@@ -31,7 +31,10 @@ export function isReplaceable(snapshot: Snapshot, file: string, work: KnownWork)
   if (pullRequestTrigger(workflow) === null || !eventsOf(workflow).every((event) => USUAL.has(event))) return false;
   if (workflow.at(['on', 'push', 'tags']) !== undefined) return false;
   const jobs = workflow.keys(['jobs']);
-  if (jobs.some((job) => workflow.at(['jobs', job, 'strategy']) !== undefined)) return false;
+  // What another workflow does that a job calls is not known here.
+  const isPlain = (job: string) =>
+    Array.isArray(workflow.at(['jobs', job, 'steps'])) && workflow.at(['jobs', job, 'strategy']) === undefined;
+  if (!jobs.every(isPlain)) return false;
   const certain = new Map(certainSteps(snapshot, workflow).map((one) => [one.step, one]));
   const commands = commandsOfWork(work);
   return stepsIn(snapshot, file).every((step) => {

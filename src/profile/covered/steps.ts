@@ -1,5 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
+import { UNKNOWN } from '../../workflow/expressions/value.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue, withEnv } from '../ci/matrix.ts';
 import { type CiStep, stepsIn } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
@@ -7,7 +8,7 @@ import type { Manifest } from '../formats/manifest.ts';
 import type { Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { isAlwaysRun, isCertain } from './conditions.ts';
+import { hasExpression, isAlwaysRun, isCertain } from './conditions.ts';
 import { isKnownEnvironment } from './environment.ts';
 
 /** A step of a job, as one run of the job's matrix on Linux has it. */
@@ -32,16 +33,23 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] 
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
     // A second checkout may bring something else to the same place.
     const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
-    if (!isPlain) return [];
+    if (!isPlain || !own.every((step, index) => isInTurn(workflow, step, placeOf(job, index)))) return [];
     const runs = linuxRuns(workflow, job);
+    // Where only the run knows a part, nobody knows what `include` is added to.
+    const isWritten = !hasExpression(workflow.at(['jobs', job, 'strategy']));
     return own.flatMap((step, index) =>
       index > first && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
         ? runs
-            .filter((run) => isCertain(workflow, placeOf(job, index), valuesIn(run, runs)))
+            .filter((run) => isCertain(workflow, placeOf(job, index), isWritten ? valuesIn(run, runs) : () => UNKNOWN))
             .map((run) => stepRun(step, run))
         : [],
     );
   });
+}
+
+/** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */
+function isInTurn(workflow: Manifest, { run, uses }: CiStep, path: DocumentPath): boolean {
+  return (run !== null || uses !== null) && (workflow.at([...path, 'background']) ?? false) === false;
 }
 
 function placeOf(job: string, index: number) {
@@ -83,7 +91,7 @@ function valuesIn(run: MatrixRun, runs: readonly MatrixRun[]): Assumed {
   return (path) => matrixValue(path, run, runs);
 }
 
-function stepRun(step: CiStep, run: ReadonlyMap<string, string>): StepRun {
+function stepRun(step: CiStep, run: MatrixRun): StepRun {
   const put = (text: string) => inRun(withEnv(text, step.environment), run);
   const folder = put(step.folder);
   const script = step.script.map(({ text, number }) => ({ text: put(text) ?? text, number }));

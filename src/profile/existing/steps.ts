@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck, ExistingImage, ExistingJob, Unsaid } from '../../domain/existing.ts';
 import type { ProjectProfile, Task } from '../../domain/profile.ts';
-import { inRun, withEnv } from '../ci/matrix.ts';
+import { inRun, type MatrixRun, withEnv } from '../ci/matrix.ts';
 import { isNever } from '../ci/never.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { commandsOf, type PlacedCommand } from '../covered/commands.ts';
@@ -159,7 +159,7 @@ function isReadLine(
   return commands.some(({ line }, index) => line === number && read[index]);
 }
 
-function stepRun(step: CiStep, run: ReadonlyMap<string, string>): StepRun {
+function stepRun(step: CiStep, run: MatrixRun): StepRun {
   const put = (text: string) => inRun(withEnv(text, step.environment), run);
   const folder = put(step.folder);
   const script = step.script.map(({ text, number }) => ({ text: put(text) ?? text, number }));

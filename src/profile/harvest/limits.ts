@@ -12,6 +12,8 @@ export const MOST = {
   services: 50,
   /** Jobs of one pipeline that are read. */
   jobs: 500,
+  /** Steps of actions of the repository that the steps of its workflows come to, each as often as it is called. */
+  actionSteps: 2_000,
   /** Lines of scripts that all jobs of one pipeline have together. */
   scriptLines: 5_000,
   /** Commands of a repository's pipelines. */

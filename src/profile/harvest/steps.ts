@@ -1,7 +1,7 @@
 import { stepsOfCalls } from '../ci/called-workflows.ts';
 import { inRun, withEnv } from '../ci/matrix.ts';
 import type { PipelineStep } from '../ci/step.ts';
-import { boundedWorkflows, type CiStep, stepsIn, stepsOfAction } from '../ci/steps.ts';
+import { boundedWorkflows, type CiStep, stepsIn, withActions } from '../ci/steps.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
@@ -34,9 +34,8 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
   const isWorth = (text: string) => STARTED_BY_A_CHANGE.test(text) && (mentions.test(text) || CALLS_OWN.test(text));
   const own = boundedWorkflows(snapshot)
     .filter((file) => isWorth(snapshot.text(file) ?? ''))
-    .flatMap((file) => stepsOfCalls(snapshot, file) ?? stepsIn(snapshot, file))
-    .flatMap((step) => [step, ...stepsOfAction(snapshot, step)]);
-  return [...own.map(asCommand).flatMap(inEachRun), ...others];
+    .flatMap((file) => stepsOfCalls(snapshot, file) ?? stepsIn(snapshot, file));
+  return [...withActions(snapshot, own).map(asCommand).flatMap(inEachRun), ...others];
 }
 
 /** An action of the repository itself: what a workflow is worth stands there. */

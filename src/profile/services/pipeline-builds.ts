@@ -1,5 +1,5 @@
 import { readJoinedAutomation } from '../ci/automation.ts';
-import { inRun } from '../ci/matrix.ts';
+import { inRun, type MatrixRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import type { ComposeBuild } from '../compose/compose.ts';
 import { dockerCall, knownArgs } from '../docker/call.ts';
@@ -73,7 +73,7 @@ export function actionDockerfiles(step: CiStep): string[] {
 }
 
 /** The action's own paths: of the Dockerfile from the root, and not from the context. */
-export function actionBuild({ inputs, file, line }: CiStep, run: ReadonlyMap<string, string>): WrittenBuild | null {
+export function actionBuild({ inputs, file, line }: CiStep, run: MatrixRun): WrittenBuild | null {
   const context = inRun(inputs.get('context') ?? '.', run);
   const dockerfile = inRun(inputs.get('file') ?? `${context}/Dockerfile`, run);
   if (context === null || dockerfile === null || /\$|:\/\//.test(context + dockerfile)) return null;

@@ -62,7 +62,7 @@ export function readJob(id: string, value: unknown, context: JobContext): JobFac
     calls: uses === null ? null : readUses(uses, [...path, 'uses']),
     secretsInherit: job.secrets === 'inherit',
     hasTimeout: asText(job['timeout-minutes']) !== null,
-    continuesOnError: continuesOnError(job['continue-on-error']),
+    continuesOnError: continuesOnError(job['continue-on-error'], situations),
     isCheck: steps.some(({ runsCheck }) => runsCheck),
     ...runnersOf(job, context),
     ...environmentOf(job.environment, context),

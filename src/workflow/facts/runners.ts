@@ -31,10 +31,12 @@ export function readRunners(
 /** What is chosen by what nobody knows here, such as how the name of the repository ends, may be neither of the two. */
 function chosen(texts: readonly string[], scope: Scope, situation: Situation): RunnerFact {
   const runner = runnerOf(decided(texts, scope, situation));
-  const isOpen = texts.some(
-    (text) => textsOf(evaluateText(text, situation.assumed)) === null && choosesByContext(text),
-  );
-  return runner.selfHosted && isOpen ? { selfHosted: false, unknown: 'self-hosted' } : runner;
+  const isSure = texts.some((text) => {
+    const own = decided([text], scope, situation).map((one) => runnerOf([one]).selfHosted);
+    const isOpen = textsOf(evaluateText(text, situation.assumed)) === null && choosesByContext(text);
+    return isOpen ? own.every((isOne) => isOne) : own.includes(true);
+  });
+  return runner.selfHosted && !isSure ? { selfHosted: false, unknown: 'self-hosted' } : runner;
 }
 
 /** A job of a matrix is each of its rows, and a repository that is named is the one that the file is written for. */

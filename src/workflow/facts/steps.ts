@@ -1,4 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { evaluateText } from '../expressions/evaluate.ts';
+import { expressionsIn } from '../expressions/find.ts';
+import { parseExpression, treesIn } from '../expressions/tree.ts';
+import { truthOf } from '../expressions/value.ts';
 import { type AppTokenFact, readAppToken } from './app-tokens.ts';
 import { type CacheFact, readCache } from './caches.ts';
 import { checksOutHead, fetchesHead } from './checkouts.ts';
@@ -109,7 +113,8 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     isCheck: isCheck(asText(step.name) ?? '', commands, uses),
     runsCheck: runsCheck(commands, uses),
     continuesOnError:
-      continuesOnError(step['continue-on-error']) && !context.judged.has((asText(step.id) ?? '').toLowerCase()),
+      continuesOnError(step['continue-on-error'], situations) &&
+      !context.judged.has((asText(step.id) ?? '').toLowerCase()),
     checkout: uses?.repository === 'actions/checkout' ? checkoutFact(inputs, scope) : null,
     appToken: readAppToken(uses, step.with),
     cache: context.restoresCaches ? readCache(uses, inputs, { path, situations }) : null,
@@ -121,10 +126,21 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
   };
 }
 
-/** `matrix` or `inputs` alone may say so: that a combination is an experiment is a decision in the file itself, or of whoever calls it. */
-export function continuesOnError(value: unknown): boolean {
+/**
+ * `matrix` or `inputs` may say so: that a combination is an experiment is a decision in the file itself, or of whoever calls it. What says so
+ * whatever they are does not ask them.
+ */
+export function continuesOnError(value: unknown, situations: readonly Situation[]): boolean {
   const text = asText(value) ?? '';
-  return text === 'true' || (text.includes('${{') && !/^\$\{\{[^}]*\b(?:matrix|inputs)\b[^}]*\}\}$/.test(text.trim()));
+  if (!text.includes('${{')) return text === 'true';
+  const isAlways = situations.some(({ assumed }) => truthOf(evaluateText(text, assumed)) === true);
+  return isAlways || !expressionsIn(text).some(asksForChoice);
+}
+
+function asksForChoice(source: string): boolean {
+  return treesIn(parseExpression(source)).some(
+    (tree) => tree.kind === 'context' && /^(?:matrix|inputs)$/.test(tree.path[0] ?? ''),
+  );
 }
 
 function checkoutFact(inputs: Mapping, scope: Scope) {

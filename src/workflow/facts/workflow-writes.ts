@@ -2,7 +2,7 @@ import type { UsesFact } from './uses.ts';
 
 /** Commands that hand on to others what a run has made of the repository. */
 const HANDS_ON = [
-  /^git\s+(?:-\S+\s+\S+\s+)*(?:push|commit|send-pack|add|rm|mv)\b/,
+  /^git\s+(?:-\S+\s+(?:[^-\s]\S*\s+)?)*(?:push|commit|send-pack|add|rm|mv)\b/,
   /^(?:gh|hub)\s+(?:pr\s+create|api|pull-request)\b/,
 ];
 /** And actions that do, by their names: create-pull-request, git-auto-commit, add-and-commit, github-push. */

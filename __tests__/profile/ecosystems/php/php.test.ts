@@ -119,6 +119,9 @@ describe('The checks of PHP', () => {
       all: ['@cs', '@analyze'],
       check: ['@all'],
       docs: 'phpdoc',
+      lines: Array.from({ length: 500 }, () => '@lines'),
+      'cs:lines': ['@lines', ...Array.from({ length: 500 }, () => '@cs:lines'), 'mago analyze --fix --dry-run'],
+      style: ['php-cs-fixer fix --dry-run', 'php-cs-fixer fix'],
     };
     const lint = async (...runs: readonly string[]) => {
       const steps = runs.map((run) => `      - run: ${run}\n`).join('');
@@ -133,6 +136,10 @@ describe('The checks of PHP', () => {
     expect(await lint('composer lint', 'composer cs:fix', 'composer docs')).toEqual([
       'lint: composer analyze',
       'lint: composer lint',
+    ]);
+    expect(await lint('composer style', 'composer lines', 'composer cs:lines')).toEqual([
+      'lint: composer analyze',
+      'format: composer cs:lines',
     ]);
     expect(await lint('composer run cs', 'composer analyze -- --no-progress', 'composer check')).toEqual([
       'lint: composer analyze',

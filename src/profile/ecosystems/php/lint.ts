@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
-import { CHECKS, scriptChecks } from './scripts.ts';
+import { CHECKS, mends, scriptChecks } from './scripts.ts';
 
 /** A tool that Composer installs and that its own file configures. */
 interface Tool {
@@ -66,7 +66,7 @@ function ownScript({ manifest }: PhpPackage, run: string): { readonly run: strin
       .replace(/^@php |^php /, '')
       .replace(/^\.\//, '')
       .split(' ');
-    return (called === program || called === bare) && !/[;&|]|fix(?!.*--dry-run)|--generate/.test(text);
+    return (called === program || called === bare) && !mends(text) && !/[;&|]|--generate/.test(text);
   };
   const name = manifest.keys(['scripts']).find((one) => {
     const [only = '', ...more] = [manifest.at(['scripts', one])].flat();

@@ -11,7 +11,12 @@ export const CHECKS =
 const CALL = /^composer (?:run |run-script )?([\w:.-]{1,60})((?: --)?(?: --?[\w=.-]{1,40}){0,6})$/;
 
 /** What changes files. */
-const WRITES = /fix(?!.*--dry-run)|phpcbf|--generate|--(?:write|set)-baseline|--update/;
+const WRITES = /phpcbf|--generate|--(?:write|set)-baseline|--update/;
+
+/** Whether a tool is told to mend files, and not only to say what it would mend. */
+export function mends(text: string): boolean {
+  return text.split('\n').some((line) => line.lastIndexOf('fix') > line.lastIndexOf('--dry-run'));
+}
 
 /** The checks that the repository's own pipelines have Composer start by name, and that none of these commands does already. */
 export function scriptChecks(
@@ -23,7 +28,8 @@ export function scriptChecks(
     const [, name = '', options = ''] = CALL.exec(run) ?? [];
     const texts = scriptTexts(manifest, name);
     const check = checkOf(name);
-    if (texts.length === 0 || check === null || WRITES.test(`${texts.join('\n')}${options}`)) return [];
+    const all = `${texts.join('\n')}${options}`;
+    if (texts.length === 0 || check === null || mends(all) || WRITES.test(all)) return [];
     const own = [`composer ${name}`, ...texts.map(calledTool)];
     if (done.some((other) => own.some((one) => other.includes(one)))) return [];
     done.push(...own);
@@ -46,14 +52,16 @@ function checkOf(name: string): string | null {
   return CHECKS.test(name) ? (/^(?:cs|style|pint)\b/.test(name) ? 'format' : 'lint') : null;
 }
 
-/** What a script runs, with the scripts that it calls. (getcomposer.org, "Referencing scripts") */
-function scriptTexts(manifest: Manifest, name: string, depth = 0): string[] {
+/** More scripts than one calls in anybody's repository. */
+const MOST_CALLED = 50;
+
+/** What a script runs, with the scripts that it calls, each once. (getcomposer.org, "Referencing scripts") */
+function scriptTexts(manifest: Manifest, name: string, seen = new Set<string>()): string[] {
+  if (seen.has(name) || seen.size >= MOST_CALLED) return [];
+  seen.add(name);
   const texts = [manifest.at(['scripts', name])].flat().filter((text) => typeof text === 'string');
   return texts.flatMap((text) => {
     const [, other] = /^@(?!php |putenv |composer )([\w:.-]{1,60})$/.exec(text) ?? [];
-    if (other === undefined) return [text];
-    return depth < DEEPEST ? scriptTexts(manifest, other, depth + 1) : [];
+    return other === undefined ? [text] : scriptTexts(manifest, other, seen);
   });
 }
-
-const DEEPEST = 3;

@@ -1,4 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { gitlabJobs, gitlabServices } from '../ci/gitlab-services.ts';
+import { fromMachine } from '../ci/services.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
@@ -7,20 +9,20 @@ import type { Snapshot } from '../snapshot.ts';
 import { MOST } from './limits.ts';
 import { imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
-/** The jobs of GitLab, each one step: what runs before and the script share one shell. Hidden jobs are templates. (GitLab, "CI/CD YAML syntax reference") */
+/** The jobs of GitLab, each one step: what runs before and the script share one shell. */
 export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
-  const jobs = pipeline.keys([]).filter((name) => !name.startsWith('.') && pipeline.at([name, 'script']) !== undefined);
   const shared = literals(pipeline.at(['variables']));
   const scripts = scriptReader(pipeline);
-  return jobs.slice(0, MOST.jobs).flatMap((job) => {
+  return gitlabJobs(pipeline).flatMap((job) => {
     const script = scripts(job);
     if (script === null) return [];
+    const hosts = gitlabServices(pipeline, job).flatMap((service) => service.hosts);
     const step = plainStep(file, {
       job,
       line: pipeline.lineOf([job, 'script']),
       script,
-      environment: layered(shared, literals(pipeline.at([job, 'variables']))),
+      environment: fromMachine(layered(shared, literals(pipeline.at([job, 'variables']))), { hosts, ports: new Map() }),
       setUps: image(pipeline, job),
       isUsual: isUsual(pipeline, job),
     });
@@ -29,7 +31,7 @@ export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
 }
 
 /** Gives each job's script, after what runs before it; null where the pipeline's scripts have become longer than anybody's. */
-function scriptReader(pipeline: Manifest): (job: string) => readonly Line[] | null {
+export function scriptReader(pipeline: Manifest): (job: string) => readonly Line[] | null {
   const usual = [['default', 'before_script'], ['before_script']].find((place) => pipeline.at(place) !== undefined);
   const before = usual ? scriptAt(pipeline, usual) : [];
   let left: number = MOST.scriptLines;

@@ -1,4 +1,3 @@
-import type { DocumentPath } from '../../domain/finding.ts';
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
@@ -8,20 +7,9 @@ import { isTestOf } from '../harvest/settings.ts';
 import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Word, wordAt } from '../word.ts';
-
-/** A container that a workflow of the repository puts beside a job. */
-export interface CiContainer {
-  readonly image: Word;
-  readonly environment: ReadonlyMap<string, Word>;
-  /** What the steps beside it run, each in its folder; null where that is not read. */
-  readonly runs: readonly Run[] | null;
-}
-
-interface Run {
-  readonly directory: string;
-  readonly lines: readonly string[];
-}
+import { wordAt } from '../word.ts';
+import { type CiContainer, environmentOf, type Run } from './ci-container.ts';
+import { gitlabContainers } from './gitlab-containers.ts';
 
 /** The same as a unit sees it. */
 export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
@@ -44,6 +32,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
     ...pipelinesOf(snapshot)
       .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
+    ...gitlabContainers(snapshot),
   ];
 }
 
@@ -112,16 +101,6 @@ function containersOf(workflow: Manifest): CiContainer[] {
       return [{ image: wordAt(image, workflow.file, line), environment, runs }];
     });
   });
-}
-
-function environmentOf(workflow: Manifest, path: DocumentPath): ReadonlyMap<string, Word> {
-  return new Map(
-    workflow.keys(path).flatMap((name): [string, Word][] => {
-      const value = workflow.at([...path, name]);
-      const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-      return isPlain ? [[name, wordAt(String(value), workflow.file, workflow.lineOf([...path, name]))]] : [];
-    }),
-  );
 }
 
 /** What a job's steps run, by lines, each where `working-directory`, or what `cd` begins a script with, says. */

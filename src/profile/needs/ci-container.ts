@@ -1,0 +1,28 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import { type Word, wordAt } from '../word.ts';
+
+/** A container that a workflow of the repository puts beside a job. */
+export interface CiContainer {
+  readonly image: Word;
+  readonly environment: ReadonlyMap<string, Word>;
+  /** What the steps beside it run, each in its folder; null where that is not read. */
+  readonly runs: readonly Run[] | null;
+}
+
+/** What runs in a folder, by lines. */
+export interface Run {
+  readonly directory: string;
+  readonly lines: readonly string[];
+}
+
+/** Plain values, each with its line. */
+export function environmentOf(pipeline: Manifest, path: DocumentPath): ReadonlyMap<string, Word> {
+  return new Map(
+    pipeline.keys(path).flatMap((name): [string, Word][] => {
+      const value = pipeline.at([...path, name]);
+      const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+      return isPlain ? [[name, wordAt(String(value), pipeline.file, pipeline.lineOf([...path, name]))]] : [];
+    }),
+  );
+}

@@ -9,6 +9,7 @@ import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { type CiContainer, environmentOf, type Run } from './ci-container.ts';
+import { circleContainers } from './circle-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
 
 /** The same as a unit sees it. */
@@ -33,6 +34,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
       .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
     ...gitlabContainers(snapshot),
+    ...circleContainers(snapshot),
   ];
 }
 

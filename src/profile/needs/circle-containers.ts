@@ -1,0 +1,54 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import { MOST } from '../harvest/limits.ts';
+import { scriptAt } from '../harvest/yaml-steps.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { wordAt } from '../word.ts';
+import { type CiContainer, environmentOf } from './ci-container.ts';
+
+const FILE = '.circleci/config.yml';
+
+/** The containers beside the first one of CircleCI's jobs, or of their executors. (CircleCI, "Configuration reference", "docker") */
+export function circleContainers(snapshot: Snapshot): CiContainer[] {
+  if (!snapshot.text(FILE)?.includes('docker:')) return [];
+  const { value: pipeline } = readYamlManifest(snapshot, FILE);
+  return pipeline
+    .keys(['jobs'])
+    .slice(0, MOST.jobs)
+    .flatMap((job) => {
+      const runs = [{ directory: '.', lines: linesOf(pipeline, ['jobs', job, 'steps'], 0) }];
+      return beside(pipeline, job).flatMap((path): CiContainer[] => {
+        const image = pipeline.text([...path, 'image']);
+        if (image === null) return [];
+        const environment = environmentOf(pipeline, [...path, 'environment']);
+        return [{ image: wordAt(image, FILE, pipeline.lineOf([...path, 'image'])), environment, runs }];
+      });
+    });
+}
+
+/** The first one is where the job itself runs. */
+function beside(pipeline: Manifest, job: string): DocumentPath[] {
+  const executor = pipeline.text(['jobs', job, 'executor']) ?? pipeline.text(['jobs', job, 'executor', 'name']);
+  const places = [['jobs', job, 'docker'], ...(executor === null ? [] : [['executors', executor, 'docker']])];
+  return places.flatMap((place) => {
+    const listed = pipeline.at(place);
+    const count = Array.isArray(listed) ? Math.min(listed.length, MOST.services) : 0;
+    return Array.from({ length: count }, (_, index) => [...place, index]).slice(1);
+  });
+}
+
+/** What steps run, and what the commands do that they name: those name no further ones here. */
+function linesOf(pipeline: Manifest, path: DocumentPath, depth: number): string[] {
+  const steps = pipeline.at(path);
+  return (Array.isArray(steps) ? steps.slice(0, MOST.jobs) : []).flatMap((step: unknown, index) => {
+    const at = [...path, index];
+    const run = [
+      [...at, 'run'],
+      [...at, 'run', 'command'],
+    ].find((place) => pipeline.text(place) !== null);
+    if (run) return scriptAt(pipeline, run).map(({ text }) => text.trim().slice(0, 500));
+    const [name] = typeof step === 'string' ? [step] : isMapping(step) ? Object.keys(step) : [];
+    return name === undefined || depth > 0 ? [] : linesOf(pipeline, ['commands', name, 'steps'], depth + 1);
+  });
+}

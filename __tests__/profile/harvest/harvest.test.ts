@@ -130,6 +130,27 @@ describe('What a workflow reaches in two steps', () => {
     ).toEqual(['. -: npm run lint', 'web -: npm run lint:ws']);
   });
 
+  it('is left out where the inputs of the call do not let it run', async () => {
+    const step = (condition: string) => `    - run: npm run lint:ws\n      shell: bash\n      if: ${condition}\n`;
+    const own = (condition: string, given = '') =>
+      lint({
+        '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ./.github/actions/a\n${given}`,
+        '.github/actions/a/action.yml': `inputs: { All: { default: "false" } }\nruns:\n  using: composite\n  steps:\n${step(condition)}`,
+      });
+    const [alone, both] = [['. -: npm run lint'], ['. -: npm run lint', '. -: npm run lint:ws']];
+    expect(await own("inputs.all == 'true'")).toEqual(alone);
+    expect(await own("inputs.all == 'true'", '        with: { ALL: true }\n')).toEqual(both);
+    expect(await own("inputs.all == 'true'", '        with: { all: "${{ github.actor }}" }\n')).toEqual(both);
+    const called = (all: string) =>
+      lint({
+        '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    uses: ./.github/workflows/b.yml\n    with: { all: ${all}, ws: ws }\n`,
+        '.github/workflows/b.yml':
+          'on: { workflow_call: { inputs: { all: { type: boolean }, ws: { type: string } } } }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm run lint:${{ inputs.ws }}\n        if: inputs.all\n',
+      });
+    expect(await called('false')).toEqual(alone);
+    expect(await called('true')).toEqual(both);
+  });
+
   it('is read in a workflow that another one calls, with the inputs of each call', async () => {
     const called = (folder: string) =>
       `on:\n  workflow_call:\n    inputs:\n      folder: { type: string, default: . }\n      node: { type: string, default: '22' }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    defaults: { run: { working-directory: ${folder} } }\n    steps:\n      - uses: actions/setup-node@v6\n        with: { node-version: "\${{ inputs.node }}" }\n      - run: npm ci\n      - run: npm run lint:ws\n`;

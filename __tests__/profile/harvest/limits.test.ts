@@ -83,6 +83,17 @@ describe('A pipeline that no person has written', () => {
     expect(steps).toHaveLength(3_000 * Math.floor(500_000 / called.length));
   });
 
+  it('of GitHub takes no time, however many blank lines it has', { timeout: 10_000 }, async () => {
+    const head = `on: push${'\n'.repeat(240_000)}jobs:\n  a:\n    runs-on: ubuntu-latest\n`;
+    const services = '    services: { db: { image: postgres:18 } }\n    steps:\n      - run: go test ./...\n';
+    const { units } = await profiled({
+      'go.mod': 'module a\n',
+      'a_test.go': 'package a\n',
+      '.github/workflows/a.yml': head + services,
+    });
+    expect(units.map(({ commands }) => commands.test.map(({ run }) => run))).toEqual([['go test ./...']]);
+  });
+
   it('of GitHub shares its environment, up to a bound', async () => {
     const head = `env:\n${times(8_000, (i) => `  V${i}: x\n`)}`;
     const steps = times(3_500, (i) => `      - run: make lint-${i}\n`);

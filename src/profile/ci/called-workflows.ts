@@ -5,7 +5,7 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isStartedJob } from './conditions.ts';
-import { withInputs } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import { asText, inRun, matrixRuns } from './matrix.ts';
 import { boundedWorkflows, type CiStep, stepsOf } from './steps.ts';
 
@@ -26,15 +26,14 @@ export const stepsOfCalls = oncePerFile((snapshot: Snapshot, file: string): read
   if (calls === undefined) return null;
   const { value: workflow } = readYamlManifest(snapshot, file);
   return calls.flatMap((call) => {
-    const put = (text: string) => withInputs(text, (name) => call.inputs.get(name) ?? defaultOf(workflow, name));
-    return stepsOf(workflow, put).map((step) => ({ ...step, job: `${call.job}\0${step.job}`, calledBy: call.file }));
+    const inputOf = inputsOf(workflow, ['on', 'workflow_call', 'inputs'], call.inputs);
+    return stepsOf(workflow, inputOf).map((step) => ({
+      ...step,
+      job: `${call.job}\0${step.job}`,
+      calledBy: call.file,
+    }));
   });
 });
-
-function defaultOf(workflow: Manifest, name: string): string | null {
-  const value = workflow.at(['on', 'workflow_call', 'inputs', name, 'default']);
-  return asText([name, value])[0]?.[1] ?? null;
-}
 
 /** Calls of started jobs, by the workflow that they call. (docs.github.com, "Reusing workflows") */
 const callsByWorkflow = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string, readonly Call[]> => {

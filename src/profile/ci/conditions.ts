@@ -2,6 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { type InputOf, inputValue } from './inputs.ts';
 import { type MatrixRun, matrixValue } from './matrix.ts';
 
 /** Whether a usual change starts the job of a GitHub workflow, on Linux. */
@@ -36,14 +37,24 @@ export function isUnconditional(
   workflow: Manifest,
   path: DocumentPath,
   runs: readonly MatrixRun[] = [new Map()],
+  inputOf: InputOf = () => null,
 ): boolean {
   const isSafe = workflow.at([...path, 'continue-on-error']) !== true;
   const condition = String(workflow.at([...path, 'if']) ?? '');
-  return isSafe && (condition === '' || isUsuallyMet(workflow, condition, runs));
+  return isSafe && (condition === '' || isUsuallyMet(workflow, condition, { runs, inputOf }));
 }
 
-function isUsuallyMet(workflow: Manifest, condition: string, runs: readonly MatrixRun[]): boolean {
-  const met = runs.map((run) => metByChange(workflow, condition, (path) => matrixValue(path, run, runs)));
+interface Given {
+  readonly runs: readonly MatrixRun[];
+  readonly inputOf: InputOf;
+}
+
+function isUsuallyMet(workflow: Manifest, condition: string, { runs, inputOf }: Given): boolean {
+  const met = runs.map((run) =>
+    metByChange(workflow, condition, (path) =>
+      path[0] === 'inputs' ? inputValue(path, inputOf) : matrixValue(path, run, runs),
+    ),
+  );
   return met.includes(true) || (met.includes(null) && !UNUSUAL.test(condition));
 }
 
@@ -58,7 +69,7 @@ export function runsMeeting(condition: string | null, runs: readonly MatrixRun[]
 }
 
 /** Whether a pull request meets a condition, on Linux, where all before went well; null where that stays open. */
-function metByChange(workflow: Manifest, condition: string, matrix: Assumed): boolean | null {
+function metByChange(workflow: Manifest, condition: string, given: Assumed): boolean | null {
   if (condition.length > LONGEST) return null;
   const text = condition.replace(/!\s{0,4}(?:cancelled|failure)\(\)|\bsuccess\(\)/g, 'true');
   const event = isOfPullRequests(workflow) ? known('pull_request') : UNKNOWN;
@@ -66,7 +77,7 @@ function metByChange(workflow: Manifest, condition: string, matrix: Assumed): bo
     ['github.event_name', event],
     ['runner.os', known('Linux')],
   ]);
-  return truthOf(evaluate(parseCondition(text), (path) => assumed.get(path.join('.')) ?? matrix(path)));
+  return truthOf(evaluate(parseCondition(text), (path) => assumed.get(path.join('.')) ?? given(path)));
 }
 
 function isOfPullRequests(workflow: Manifest): boolean {

@@ -1,11 +1,42 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { ContextPath } from '../../workflow/expressions/tree.ts';
+import { known, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
+import type { Manifest } from '../formats/manifest.ts';
 import { MOST } from '../harvest/limits.ts';
+import { asText } from './matrix.ts';
+
+/** What an input of a call is, by its name in any case; null where that is not known. */
+export type InputOf = (name: string) => string | boolean | null;
+
+/** The inputs of an action or a workflow that are declared at a path, as a call gives them, or else as they usually are. */
+export function inputsOf(called: Manifest, path: DocumentPath, given: ReadonlyMap<string, string>): InputOf {
+  const usual = called.keys(path).flatMap((name) => asText([name, called.at([...path, name, 'default'])]));
+  const texts = new Map([...usual, ...given].map(([name, text]) => [name.toLowerCase(), text]));
+  const isTruth = (name: string) => called.text([...path, name, 'type']) === 'boolean';
+  const truths = new Set(
+    called
+      .keys(path)
+      .filter(isTruth)
+      .map((name) => name.toLowerCase()),
+  );
+  return (name) => {
+    const text = texts.get(name.toLowerCase()) ?? null;
+    return truths.has(name.toLowerCase()) && /^(?:true|false)$/.test(text ?? '') ? text === 'true' : text;
+  };
+}
 
 /** A text with its `${{ inputs.… }}` put in, where they are plain words. */
-export function withInputs(text: string, inputOf: (name: string) => string | null): string {
+export function withInputs(text: string, inputOf: InputOf): string {
   return text
     .slice(0, MOST.line)
     .replace(/\$\{\{\s{0,8}inputs\.([\w-]{1,100})\s{0,8}\}\}/g, (written, name: string) => {
       const value = inputOf(name);
-      return value !== null && /^[\w.:*^~/@ -]{0,100}$/.test(value) ? value : written;
+      return value !== null && /^[\w.:*^~/@ -]{0,100}$/.test(String(value)) ? String(value) : written;
     });
+}
+
+/** What `inputs.…` gives in such a call. */
+export function inputValue([context, name = '', ...rest]: ContextPath, inputOf: InputOf): Value {
+  const value = context === 'inputs' && rest.length === 0 ? inputOf(name) : null;
+  return value === null || String(value).includes('${{') ? UNKNOWN : known(value);
 }

@@ -8,7 +8,7 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
 import { isStartedJob, isUnconditional, isUsualJob, runsMeeting } from './conditions.ts';
-import { withInputs } from './inputs.ts';
+import { type InputOf, inputsOf, withInputs } from './inputs.ts';
 import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
@@ -54,8 +54,8 @@ export const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
 /** The steps of one of them, in their order. */
 export const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
-/** The steps of a workflow, after `put` has filled in its texts. */
-export function stepsOf(workflow: Manifest, put?: (text: string) => string): CiStep[] {
+/** The steps of a workflow, with the inputs of a call of it, where it is called. */
+export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {
   const everywhere = literals(workflow.at(['env']));
   return workflow.keys(['jobs']).flatMap((job) => {
     const steps = workflow.at(['jobs', job, 'steps']);
@@ -73,7 +73,7 @@ export function stepsOf(workflow: Manifest, put?: (text: string) => string): CiS
       isStarted: isStartedJob(workflow, job),
       hasContainers: workflow.keys(['jobs', job, 'services']).length > 0,
       isUsual: isUsualJob(workflow, job),
-      ...(put && { put }),
+      ...(inputOf && { inputOf }),
     };
     const count = Array.isArray(steps) ? steps.length : 0;
     return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], shared));
@@ -89,8 +89,8 @@ interface Shared
   readonly beside: BesideJob;
   /** Those that are on Linux. */
   readonly usualRuns: readonly MatrixRun[];
-  /** What is put into texts before they are read. */
-  readonly put?: (text: string) => string;
+  /** What is put into texts, and asked for by conditions. */
+  readonly inputOf?: InputOf;
 }
 
 /** A run that names no system may be on any. */
@@ -107,8 +107,9 @@ function containerOf(workflow: Manifest, job: string): SetUp[] {
 function stepAt(
   workflow: Manifest,
   path: DocumentPath,
-  { beside, environment, usualRuns, put = (text) => text, ...shared }: Shared,
+  { beside, environment, usualRuns, inputOf, ...shared }: Shared,
 ): CiStep {
+  const put = (text: string) => (inputOf ? withInputs(text, inputOf) : text);
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
   const directory = put(workflow.text([...path, 'working-directory']) ?? shared.directory);
@@ -133,7 +134,7 @@ function stepAt(
     ),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
     environment: fromMachine(layered(environment, literals(workflow.at([...path, 'env']))), beside),
-    isUsual: shared.isUsual && isUnconditional(workflow, path, usualRuns),
+    isUsual: shared.isUsual && isUnconditional(workflow, path, usualRuns, inputOf),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
 }
@@ -174,7 +175,7 @@ function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[]
     usualRuns: step.runs,
     directory: '.',
     beside: NOTHING,
-    put: (text) => withInputs(text, (name) => step.inputs.get(name) ?? action.text(['inputs', name, 'default'])),
+    inputOf: inputsOf(action, ['inputs'], step.inputs),
   };
   const calledBy = step.calledBy ?? step.file;
   return steps

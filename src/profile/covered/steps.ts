@@ -91,7 +91,8 @@ function valuesIn(run: MatrixRun, runs: readonly MatrixRun[]): Assumed {
   return (path) => matrixValue(path, run, runs);
 }
 
-function stepRun(step: CiStep, run: MatrixRun): StepRun {
+/** A step as it is in one run of its job. */
+export function stepRun(step: CiStep, run: MatrixRun): StepRun {
   const put = (text: string) => inRun(withEnv(text, step.environment), run);
   const folder = put(step.folder);
   const script = step.script.map(({ text, number }) => ({ text: put(text) ?? text, number }));

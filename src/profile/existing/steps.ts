@@ -1,16 +1,14 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck, ExistingImage, ExistingJob, Unsaid } from '../../domain/existing.ts';
 import type { ProjectProfile, Task } from '../../domain/profile.ts';
-import { inRun, type MatrixRun, withEnv } from '../ci/matrix.ts';
 import { isNever } from '../ci/never.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { commandsOf, type PlacedCommand } from '../covered/commands.ts';
 import { imagesOf } from '../covered/images.ts';
 import { BRINGS } from '../covered/replaceable.ts';
-import type { StepRun } from '../covered/steps.ts';
+import { type StepRun, stepRun } from '../covered/steps.ts';
 import { asCommand } from '../harvest/actions.ts';
 import { joinedLines } from '../lines.ts';
-import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { checkOf, type OwnCommands } from './checks.ts';
 import { isHarmless, isHarmlessAction } from './harmless.ts';
@@ -157,13 +155,6 @@ function isReadLine(
 ): boolean {
   if (checks.length > 0) return !isUnknown;
   return commands.some(({ line }, index) => line === number && read[index]);
-}
-
-function stepRun(step: CiStep, run: MatrixRun): StepRun {
-  const put = (text: string) => inRun(withEnv(text, step.environment), run);
-  const folder = put(step.folder);
-  const script = step.script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
-  return { step, run, directory: folder === null ? null : joinPath('.', folder), script };
 }
 
 function once<T extends object>(all: readonly T[], keyOf: (one: T) => string): T[] {

@@ -40,16 +40,7 @@ export function withCalledScripts(snapshot: Snapshot, unit: UnitDraft, calls: re
 }
 
 /** What else the script that makes a program is called, where none is called build. */
-const MAKES = new Set([
-  'dist',
-  'compile',
-  'bundle',
-  'build:prod',
-  'build:production',
-  'build:ci',
-  'prod',
-  'production',
-]);
+const MAKES = new Set(['dist', 'compile', 'bundle', 'build:prod', 'build:production', 'build:ci']);
 
 function asBuild(manifest: Manifest) {
   return ({ call: { run, directory, because }, name }: StartedScript): Command => ({

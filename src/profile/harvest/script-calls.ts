@@ -14,9 +14,12 @@ import { CALL } from './package-script.ts';
 export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
   const program = unit.manager.replace(/-(?:classic|berry)$/, '');
   const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
+  // Of several that run the same, the first.
+  const names = manifest.keys(['scripts']).toReversed();
+  const named = new Map(names.map((name) => [scriptBody(manifest, name) ?? '', name]));
   const here = calls.flatMap((call) => {
     const [, caller, name = ''] = CALL.exec(call.run) ?? [];
-    return caller === program ? [{ call, name }] : writtenOut(manifest, program, call);
+    return caller === program ? [{ call, name }] : writtenOut(named, program, call);
   });
   if (here.length === 0) return [];
   const isDone = doneBy(unit, manifest);
@@ -28,10 +31,9 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
 }
 
 /** A script that a pipeline does not name, though it runs all that the script does, as one call of the same program. */
-function writtenOut(manifest: Manifest, program: string, call: PipelineCall) {
+function writtenOut(named: ReadonlyMap<string, string>, program: string, call: PipelineCall) {
   const [, body] = EXECUTES.exec(call.run) ?? [];
-  const name =
-    body === undefined ? undefined : manifest.keys(['scripts']).find((one) => scriptBody(manifest, one) === body);
+  const name = body === undefined ? undefined : named.get(body);
   return name === undefined ? [] : [{ call: { ...call, run: `${program} run ${name}` }, name }];
 }
 

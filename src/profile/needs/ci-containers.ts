@@ -27,7 +27,9 @@ export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
 
 /** The service containers of the repository's own pipelines. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
-  const telling = workflowsOf(snapshot).filter((file) => /^\s+services:\s*$/m.test(snapshot.text(file) ?? ''));
+  const telling = workflowsOf(snapshot).filter((file) =>
+    /^[^\S\n]+services:[^\S\n]*$/m.test(snapshot.text(file) ?? ''),
+  );
   return [
     ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
     ...pipelinesOf(snapshot)

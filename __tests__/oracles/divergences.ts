@@ -74,7 +74,7 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('template-injection good: actionlint/expression, by them alone', 3, YIELDS),
   row('template-injection good: zizmor/template-injection, by them alone', 6, SCRIPTS),
   row('unpinned-image bad: zizmor/unpinned-images, by us alone', 1, CUT_OFF),
-  row('untrusted-checkout bad: zizmor/dangerous-triggers, in another place', 8, CHECKOUT),
+  row('untrusted-checkout bad: zizmor/dangerous-triggers, in another place', 9, CHECKOUT),
   row('untrusted-checkout bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-checkout good: actionlint/expression, by them alone', 1, TYPES),
   row('untrusted-checkout good: zizmor/dangerous-triggers, by them alone', 1, TRIGGER),

@@ -53,8 +53,10 @@ describe('What is given to make', () => {
 
   it('is several files, where it is files', () => {
     const given = 'FILES=.github/workflows/ci.yml $(echo README.md)';
-    const { stdout } = spawnSync('make', ['pipeline-validate', given], { cwd: root, encoding: 'utf8' });
+    const words = ['--no-print-directory', 'pipeline-validate', given];
+    const { stdout, stderr } = spawnSync('make', words, { cwd: root, encoding: 'utf8' });
     expect(stdout).toBe('');
+    expect(stderr).toContain('$(echo');
   });
 });
 

@@ -68,7 +68,7 @@ describe.skipIf(missing.length > 0)('A pipeline that is run', { timeout: 120_000
     expect(logOf('ledger')[0]).toMatch(/^postgres .* listens on localhost:\d+ in place of postgres:17$/);
   });
 
-  it('says which step failed and what it printed, and which failure was tolerated', () => {
+  it('says which step failed and what the job printed, and which failure was tolerated', () => {
     const broken = jobs.find(({ id }) => id === 'broken');
     expect(broken).toMatchObject({
       steps: [{ status: 'passed' }, { status: 'tolerated' }, { name: 'Break', status: 'failed' }],

@@ -1,5 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Manifest } from '../formats/manifest.ts';
+import type { Line } from '../lines.ts';
 import { type Word, wordAt } from '../word.ts';
 
 /** A container that a workflow of the repository puts beside a job. */
@@ -25,4 +26,9 @@ export function environmentOf(pipeline: Manifest, path: DocumentPath): ReadonlyM
       return isPlain ? [[name, wordAt(String(value), pipeline.file, pipeline.lineOf([...path, name]))]] : [];
     }),
   );
+}
+
+/** Lines as a person types them, no longer than anybody's. */
+export function typed(lines: readonly Line[]): string[] {
+  return lines.map(({ text }) => text.trim().slice(0, 500));
 }

@@ -8,7 +8,7 @@ import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, type Run } from './ci-container.ts';
+import { type CiContainer, environmentOf, type Run, typed } from './ci-container.ts';
 import { circleContainers } from './circle-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
 
@@ -119,9 +119,7 @@ function runsOf(workflow: Manifest, job: string): Run[] {
     if (typeof run !== 'string') return [];
     const [, folder = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
     const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
-    return directory === null
-      ? []
-      : [{ directory, lines: linesOf(script).map(({ text }) => text.trim().slice(0, 500)) }];
+    return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
   });
 }
 

@@ -5,7 +5,7 @@ import { MOST } from '../harvest/limits.ts';
 import { scriptAt } from '../harvest/yaml-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf } from './ci-container.ts';
+import { type CiContainer, environmentOf, typed } from './ci-container.ts';
 
 const FILE = '.circleci/config.yml';
 
@@ -47,7 +47,7 @@ function linesOf(pipeline: Manifest, path: DocumentPath, depth: number): string[
       [...at, 'run'],
       [...at, 'run', 'command'],
     ].find((place) => pipeline.text(place) !== null);
-    if (run) return scriptAt(pipeline, run).map(({ text }) => text.trim().slice(0, 500));
+    if (run) return typed(scriptAt(pipeline, run));
     const [name] = typeof step === 'string' ? [step] : isMapping(step) ? Object.keys(step) : [];
     return name === undefined || depth > 0 ? [] : linesOf(pipeline, ['commands', name, 'steps'], depth + 1);
   });

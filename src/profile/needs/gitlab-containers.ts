@@ -4,13 +4,10 @@ import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { scriptReader } from '../harvest/gitlab.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Word, wordAt } from '../word.ts';
-import { type CiContainer, environmentOf } from './ci-container.ts';
+import { wordAt } from '../word.ts';
+import { type CiContainer, environmentOf, typed } from './ci-container.ts';
 
-/** What the images of databases are set up by: GitLab gives its services all variables of the job. */
-const OF_IMAGES = /^(?:POSTGRES|MYSQL|MARIADB|MONGO_INITDB|RABBITMQ_DEFAULT|CLICKHOUSE)_/;
-
-/** The services of GitLab's jobs, with the variables of theirs that images read. */
+/** The services of GitLab's jobs. They are given all variables of the job. (GitLab, "services") */
 export function gitlabContainers(snapshot: Snapshot): CiContainer[] {
   return pipelinesOf(snapshot)
     .filter((file) => /^\.gitlab-ci\.ya?ml$/.test(file) && /^\s{0,20}services:/m.test(snapshot.text(file) ?? ''))
@@ -20,16 +17,15 @@ export function gitlabContainers(snapshot: Snapshot): CiContainer[] {
 function containersOf(pipeline: Manifest): CiContainer[] {
   const scripts = scriptReader(pipeline);
   return gitlabJobs(pipeline).flatMap((job) => {
-    const lines = (scripts(job) ?? []).map(({ text }) => text.trim().slice(0, 500));
+    const lines = typed(scripts(job) ?? []);
+    const environment = new Map([
+      ...environmentOf(pipeline, ['variables']),
+      ...environmentOf(pipeline, [job, 'variables']),
+    ]);
     return gitlabServices(pipeline, job).map(({ image, at }) => ({
       image: wordAt(image, pipeline.file, pipeline.lineOf(at)),
-      environment: variablesOf(pipeline, job),
+      environment,
       runs: [{ directory: '.', lines }],
     }));
   });
-}
-
-function variablesOf(pipeline: Manifest, job: string): ReadonlyMap<string, Word> {
-  const all = [...environmentOf(pipeline, ['variables']), ...environmentOf(pipeline, [job, 'variables'])];
-  return new Map(all.filter(([name]) => OF_IMAGES.test(name)));
 }

@@ -122,7 +122,11 @@ describe('What the tests of a unit need', () => {
     const env = { '.env': 'X=1\nDATABASE_URL="postgres://app:pw@localhost:5432/app"\n' };
     const unit = await theUnit({ ...module(PGX), ...env });
     expect(linesOf(unit.needs[0])).toEqual(['.env:2', 'api/go.mod:5']);
-    expect(unit.needs[0]).toMatchObject({ service: 'postgres', version: null, environment: {} });
+    expect(unit.needs[0]).toMatchObject({
+      service: 'postgres',
+      version: null,
+      environment: { POSTGRES_USER: 'app', POSTGRES_PASSWORD: 'pw', POSTGRES_DB: 'app' },
+    });
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=postgres://db.example.com/app\n' })).toEqual([]);
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=mysql://localhost/app\n' })).toEqual([]);
   });
@@ -264,7 +268,10 @@ describe('Where the tests of Rails find what they need', () => {
   });
 
   it.each([
-    ['nothing stands beside them', { 'compose.yaml': 'services: {}\n' }],
+    [
+      'a file holds the database, and nothing stands beside them',
+      { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'compose.yaml': 'services: {}\n' },
+    ],
     [
       'a file holds the database, and nothing reads the other address',
       { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'config/cable.yml': '' },

@@ -9,9 +9,12 @@ import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
-import { localAddress } from './addresses.ts';
 import type { BesideUnit } from './ci-containers.ts';
+import { emulatorAddress } from './emulator-address.ts';
 import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { withLogin } from './settings/logged-in.ts';
+import { reach } from './settings/reach.ts';
+import type { ServerSettings } from './settings/server-settings.ts';
 
 export interface NeedsInput {
   readonly snapshot: Snapshot;
@@ -24,6 +27,8 @@ export interface NeedsInput {
   readonly containers: readonly BesideUnit[];
   /** Whether a workflow runs the unit's tests with nothing beside them. */
   readonly isAlone: boolean;
+  /** What the settings say that the unit's tests run with. */
+  readonly settings: readonly ServerSettings[];
 }
 
 /** Compose services by the kind of server that their image is. */
@@ -63,6 +68,8 @@ export function findNeeds(input: NeedsInput): Need[] {
 interface Shown {
   readonly image: Word | null;
   readonly environment: ReadonlyMap<string, Word>;
+  /** Whether tests are known to pass beside it as it is. */
+  readonly isProven: boolean;
   readonly because: readonly Evidence[];
 }
 
@@ -78,8 +85,12 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   { from: 'a compose service that the unit’s own depends on', find: dependedOn },
   { from: 'a compose service near the unit, where the unit has a driver', find: beside },
   {
-    from: 'an address on this machine in a `.env` file, where the unit has a driver',
-    find: addressed,
+    from: 'the settings that the tests read, of their framework or in a `.env` file, with a server on this machine, where the unit has its driver',
+    find: told,
+  },
+  {
+    from: 'the address on this machine of an emulator in a `.env` file, where the unit has its driver',
+    find: emulated,
   },
 ];
 
@@ -93,19 +104,20 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | 
   if (!shown) return null;
   const speaker = driver();
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
-  return {
+  const need = {
     service: kind.service,
     version: shown.image ? versionOf(shown.image.value, kind) : null,
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
+  return shown.isProven ? need : withLogin(need, input.settings);
 }
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
   const found = containers.filter(({ image }) => kind.image.test(shortName(image.value)));
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
-  return own ? { ...own, because: cite(snapshot, own.image) } : null;
+  return own ? { ...own, isProven: true, because: cite(snapshot, own.image) } : null;
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */
@@ -129,14 +141,25 @@ function beside({ snapshot, servers, draft, kind, driver }: ServerQuery): Shown 
   return shown && driver() ? shown : null;
 }
 
-function addressed({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
-  const shown = localAddress(snapshot, draft.directory, kind);
-  return shown && driver() ? shown : null;
+function emulated({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
+  const because = kind.emulator === undefined ? null : emulatorAddress(snapshot, draft.directory, kind.emulator);
+  return because && driver() ? { ...NOT_SAID, because: [because] } : null;
+}
+
+const NOT_SAID = { image: null, environment: new Map<string, Word>(), isProven: false };
+
+/** Settings that name a server elsewhere show none that could stand beside the tests. */
+function told({ snapshot, settings, kind, driver }: ServerQuery): Shown | null {
+  const found = settings.find(({ service, isShown }) => isShown && service === kind.service);
+  if (!found || !reach(found, { service: kind.service, environment: {} })) return null;
+  if (found.hasDriver !== true && !driver()) return null;
+  return { ...NOT_SAID, because: [snapshot.evidence(found.at.file, found.at.line)] };
 }
 
 function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown | null {
   if (!server?.image) return null;
-  return { image: server.image, environment: server.environment, because: cite(snapshot, server.image) };
+  const { image, environment } = server;
+  return { image, environment, isProven: false, because: cite(snapshot, image) };
 }
 
 /** `16-alpine` is a version and a base: the base does not matter to tests. What others make of a server has numbers of its own behind its version. */

@@ -10,8 +10,9 @@ import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { findNeeds, serversIn } from './needs.ts';
-import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
+import { serverSettings } from './settings/frameworks.ts';
+import { toldWhere } from './settings/logged-in.ts';
 
 export interface UnitNeedsInput {
   readonly snapshot: Snapshot;
@@ -39,11 +40,12 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
+    const settings = serverSettings({ snapshot, draft });
+    const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
     return {
       needs: [...needs, ...clusterNeed(draft)],
       test: draft.commands.test.map((command) =>
-        withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
+        toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, needs, settings }),
       ),
     };
   });

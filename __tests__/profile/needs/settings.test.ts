@@ -317,6 +317,15 @@ describe('The addresses of `.env` files', () => {
     expect((await told(node({ '.env': URL.replace('5432', '5444') }))).tests).toEqual([told5432]);
   });
 
+  it('are not told to tests that a workflow runs beside its own', async () => {
+    const workflow =
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services:\n      db:\n        image: postgres:17\n        env: { POSTGRES_PASSWORD: ci }\n    steps: [{ run: npm test }]\n';
+    expect(await told(node({ '.env': URL, '.github/workflows/ci.yml': workflow }))).toMatchObject({
+      needs: { postgres: { POSTGRES_PASSWORD: 'ci' } },
+      tests: ['npm test'],
+    });
+  });
+
   it('are those for tests, then those for work, then examples', async () => {
     const files = {
       '.env.example': URL.replaceAll('shop', 'example'),

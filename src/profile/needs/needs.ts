@@ -11,6 +11,7 @@ import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
 import type { BesideUnit } from './ci-containers.ts';
 import { emulatorAddress } from './emulator-address.ts';
+import type { FoundNeed } from './found-need.ts';
 import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
 import { withLogin } from './settings/logged-in.ts';
 import { reach } from './settings/reach.ts';
@@ -48,7 +49,7 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
  * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves, or that a workflow runs
  * with nothing beside them, need what a workflow puts beside them, and no more.
  */
-export function findNeeds(input: NeedsInput): Need[] {
+export function findNeeds(input: NeedsInput): FoundNeed[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
@@ -68,7 +69,6 @@ export function findNeeds(input: NeedsInput): Need[] {
 interface Shown {
   readonly image: Word | null;
   readonly environment: ReadonlyMap<string, Word>;
-  /** Whether tests are known to pass beside it as it is. */
   readonly isProven: boolean;
   readonly because: readonly Evidence[];
 }
@@ -97,7 +97,7 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
 /** The first of them. */
 const WORKFLOW = SERVERS.slice(0, 1);
 
-function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | null {
+function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNeed | null {
   const { snapshot, draft } = input;
   const driver = () => draft.dependencies.find(({ name }) => kind.drivers.test(name));
   const shown = firstFound(sources, { ...input, kind, driver });
@@ -110,7 +110,8 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | 
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
-  return shown.isProven ? need : withLogin(need, input.settings);
+  const { isProven } = shown;
+  return { need: isProven ? need : withLogin(need, input.settings), isProven };
 }
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */

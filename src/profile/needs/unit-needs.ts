@@ -41,11 +41,16 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const settings = serverSettings({ snapshot, draft });
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
+    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
+    const needs = found.map(({ need }) => need);
     return {
       needs: [...needs, ...clusterNeed(draft)],
       test: draft.commands.test.map((command) =>
-        toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, needs, settings }),
+        toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), {
+          snapshot,
+          needs: found,
+          settings,
+        }),
       ),
     };
   });

@@ -43,5 +43,5 @@ function settingsOf(variable: string, { value, at }: Word, isExample: boolean): 
   const kind = KINDS.find((it) => it.scheme.test(scheme));
   if (!kind) return [];
   const url = { ...told(variable, value), scheme: value.slice(0, value.indexOf('://')) };
-  return [{ service: kind.service, parts: {}, url, isShown: true, isExample, at: at[0] }];
+  return [{ service: kind.service, parts: {}, url, isShown: true, isFile: true, isExample, at: at[0] }];
 }

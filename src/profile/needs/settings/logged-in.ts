@@ -1,6 +1,7 @@
 import type { Command, Need } from '../../../domain/profile.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withVariables } from '../../with-variables.ts';
+import type { FoundNeed } from '../found-need.ts';
 import { reach } from './reach.ts';
 import type { ServerSettings } from './server-settings.ts';
 
@@ -13,7 +14,7 @@ export function withLogin(need: Need, settings: readonly ServerSettings[]): Need
 
 export interface WhereQuery {
   readonly snapshot: Snapshot;
-  readonly needs: readonly Need[];
+  readonly needs: readonly FoundNeed[];
   readonly settings: readonly ServerSettings[];
 }
 
@@ -21,8 +22,9 @@ export interface WhereQuery {
 export function toldWhere(command: Command, { snapshot, needs, settings }: WhereQuery): Command {
   if (TOLD.test(command.run)) return command;
   return settings.reduce((whole, own) => {
-    const need = needs.find((it) => isOf(own, it));
-    const reached = need && reach(own, need);
+    // What a workflow shows to pass has the files that it has.
+    const found = needs.find(({ need, isProven }) => isOf(own, need) && !(isProven && own.isFile));
+    const reached = found && reach(own, found.need);
     return reached ? withVariables(whole, reached.variables, [snapshot.evidence(own.at.file, own.at.line)]) : whole;
   }, command);
 }

@@ -25,7 +25,9 @@ export interface ServerSettings {
   readonly hasDriver?: boolean;
   /** Whether `localhost` is a socket of this machine to the program, and none of a container. */
   readonly isLocalhostASocket?: boolean;
-  /** Whether the values stand in an example that no program reads. */
+  /** Whether they are variables of a file, and not what a program reads itself. */
+  readonly isFile?: boolean;
+  /** Whether that is an example, which no program reads. */
   readonly isExample?: boolean;
   readonly at: Place;
 }

@@ -6,6 +6,7 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
 import { azureSteps } from './azure.ts';
+import { bitbucketScripts } from './bitbucket.ts';
 import { circleSteps } from './circle.ts';
 import { cloudBuildSteps } from './cloudbuild.ts';
 import { gitlabSteps } from './gitlab.ts';
@@ -22,6 +23,7 @@ export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapsho
     [/^\.travis\.ya?ml$/, travisSteps],
     [/^(?:\.woodpecker|\.drone|\.woodpecker\/[\w.-]{1,100})\.ya?ml$/, woodpeckerSteps],
     [/^Jenkinsfile$/, jenkinsSteps],
+    [/^bitbucket-pipelines\.yml$/, bitbucketScripts],
     [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
   ];
 

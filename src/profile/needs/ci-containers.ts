@@ -8,9 +8,12 @@ import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
+import { azureContainers } from './azure-containers.ts';
+import { bitbucketContainers } from './bitbucket-containers.ts';
 import { type CiContainer, environmentOf, type Run, typed } from './ci-container.ts';
 import { circleContainers } from './circle-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
+import { travisContainers } from './travis-containers.ts';
 
 /** The same as a unit sees it. */
 export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
@@ -27,9 +30,7 @@ export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
 
 /** The service containers of the repository's own pipelines. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
-  const telling = workflowsOf(snapshot).filter((file) =>
-    /^[^\S\n]+services:[^\S\n]*$/m.test(snapshot.text(file) ?? ''),
-  );
+  const telling = workflowsOf(snapshot).filter((file) => /^[^\S\n]+services:/m.test(snapshot.text(file) ?? ''));
   return [
     ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
     ...pipelinesOf(snapshot)
@@ -37,6 +38,9 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
     ...gitlabContainers(snapshot),
     ...circleContainers(snapshot),
+    ...azureContainers(snapshot),
+    ...bitbucketContainers(snapshot),
+    ...travisContainers(snapshot),
   ];
 }
 

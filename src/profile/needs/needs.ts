@@ -1,5 +1,4 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { imageName, shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
@@ -10,6 +9,7 @@ import { firstFound, type Source } from '../source.ts';
 import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
 import type { BesideUnit } from './ci-containers.ts';
+import { withCreated } from './created-database.ts';
 import { emulatorAddress } from './emulator-address.ts';
 import type { FoundNeed } from './found-need.ts';
 import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
@@ -53,9 +53,9 @@ export function findNeeds(input: NeedsInput): FoundNeed[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
-  // What a workflow puts beside the tests themselves is all that they need.
+  // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
-  const isTold = hasOwn || tested.length > 0 || input.isAlone;
+  const isTold = hasOwn || tested.some(isKnown) || input.isAlone;
   return KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
@@ -63,6 +63,10 @@ export function findNeeds(input: NeedsInput): FoundNeed[] {
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
+}
+
+function isKnown({ image }: BesideUnit): boolean {
+  return KINDS.some((kind) => kind.image.test(shortName(image.value)));
 }
 
 /** What shows that a server is used: its image and its settings, as far as they are written. */
@@ -118,7 +122,9 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
   const found = containers.filter(({ image }) => kind.image.test(shortName(image.value)));
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
-  return own ? { ...own, isProven: true, because: cite(snapshot, own.image) } : null;
+  if (!own) return null;
+  const environment = withCreated(kind.service, own.environment, own);
+  return { image: own.image, environment, isProven: true, because: cite(snapshot, own.image) };
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */

@@ -1,0 +1,14 @@
+import{a as C,b as O}from"./chunk-V7YJJ6FS.js";import"./chunk-AZAFVFQV.js";import{a as u}from"./chunk-ODKW46AJ.js";import{G as P}from"./chunk-PTBRAUMG.js";import{a as h}from"./chunk-4AQ4WP4G.js";import{h as x}from"./chunk-E6IOPNEE.js";import{a as b}from"./chunk-5AWLXTN6.js";import{d as y}from"./chunk-P62C4SNO.js";import{d as L}from"./chunk-VJCMO27G.js";import"./chunk-NOZOETFG.js";import"./chunk-HLFRMJIT.js";import"./chunk-GDE2OKH6.js";import"./chunk-WCDLPJEE.js";import{a as p}from"./chunk-VGAKSOTV.js";import"./chunk-RKMYAKNP.js";import"./chunk-HM3PTOJ6.js";import{b as f,c as d}from"./chunk-PZZZ5GN5.js";import{b as v}from"./chunk-YN2KRQMZ.js";import"./chunk-YI4JHFID.js";import"./chunk-C52L3M4M.js";import{a as l}from"./chunk-5OKW4PSE.js";import"./chunk-6SHZNWR6.js";import"./chunk-UI3AKGB2.js";import"./chunk-K2TRYIVC.js";import"./chunk-7AJNADI6.js";import"./chunk-O7VY7I3Y.js";import"./chunk-ZS4PONGR.js";import"./chunk-H6WUNGI3.js";import"./chunk-S4IGMZ7U.js";import"./chunk-FB7V5PZK.js";import{k as w}from"./chunk-6ZCWPBND.js";import"./chunk-ZTYAD3MN.js";import"./chunk-ONDIO7R6.js";import"./chunk-4W62UU3B.js";import{a as g}from"./chunk-PXMQBT3W.js";import"./chunk-ELHWRB2T.js";import"./chunk-7RKYOSVR.js";import"./chunk-DBKDPCW2.js";import"./chunk-T75TM4NO.js";import"./chunk-NKJSCDGV.js";import"./chunk-4JP4GVDG.js";import"./chunk-HTW3ZXCY.js";import"./chunk-YTMLYTSE.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";function k({instructions:e,tool:o,turns:t},n){let r=t.map(({text:i})=>`# Message
+
+${i}
+`);return[`# Instructions (the same for every repository; prompt digest ${n})
+
+${e}
+`,`# Tool: ${o.name}
+
+${o.description}
+
+${JSON.stringify(o.input,null,2)}
+
+`,...r].map(f).join("")}function E(e,o,t){return u({promptDigest:o,notes:t,conversation:e})}async function A(e,o){let{context:t,files:n}=await T(e,o);if(e.command==="request"){let m=await P(n);return{context:t,profile:m,wishes:p("command-line",e.text),isAccepted:!1}}let{profile:r}=await C(t,e.existing),i=p("command-line",e.request),s=L(await O({wishes:i,profile:r,asked:t.configuration?.asked??[]}));return{context:t,profile:r,wishes:s.length>0?s:i,isAccepted:s.length===0}}async function T(e,o){let t=x(e.timeoutSeconds*1e3),{git:n,trees:r}=h({directory:e.repository,environment:o,deadline:t}),i=await v(n,r),{base:s,head:m}=e.command==="generate"?e:{base:null,head:null};return{context:await b({git:n,trees:r,base:s,head:m}),files:i}}async function ee(e){let{variables:o}=l(!1),{context:t,profile:n,wishes:r,isAccepted:i}=await A(e,o),s=await y({wishes:r,profile:n,context:t,known:g(o)}),{conversation:m,promptDigest:a,notes:c}=s,$=i?[D]:w(s)===null?[]:[q];return process.stderr.write([...$,...c].map(j=>`${d(j)}
+`).join("")),process.stdout.write(e.json?E(m,a,c):k(m,a)),0}var D="Nothing would be sent: these words are part of the accepted request.",q="Nothing would be sent: these words need no model to be refused or asked about.";export{ee as showPrompt};

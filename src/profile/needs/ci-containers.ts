@@ -1,5 +1,5 @@
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
-import { inRun, matrixRuns } from '../ci/matrix.ts';
+import { inRun, type MatrixRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
@@ -93,8 +93,9 @@ const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?
 
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
-    const runs = runsOf(workflow, job);
-    const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const all = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const [run = new Map()] = all;
+    const runs = runsOf(workflow, job).map(({ directory, lines }) => ({ directory, lines: inRuns(lines, all) }));
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
       const written = workflow.text([...path, 'image']) ?? workflow.text(path);
@@ -121,6 +122,13 @@ function runsOf(workflow: Manifest, job: string): Run[] {
     const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
     return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
   });
+}
+
+/** Lines as each run of the matrix has them; what only a run knows stays as it is written. */
+function inRuns(lines: readonly string[], runs: readonly MatrixRun[]): string[] {
+  return lines.flatMap((line) =>
+    line.includes('${{') ? [...new Set(runs.map((run) => inRun(line, run) ?? line))] : [line],
+  );
 }
 
 const MOVED = /^\s{0,20}cd\s{1,8}([\w./-]{1,200})(?:[^\S\n]{0,8}(?:&&|;|\n))?([\s\S]*)$/;

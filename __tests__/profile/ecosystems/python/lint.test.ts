@@ -88,6 +88,18 @@ describe("A Python unit's linters", () => {
     expect(await lintOf({ ...requirements('ruff'), ...scripts })).toEqual(['lint: ruff check .']);
   });
 
+  it('is no formatter that is only declared, where another one is set up: others need it as a library', async () => {
+    const ruff = { ...requirements('ruff', 'black'), 'pyproject.toml': '[tool.ruff]\nline-length = 100\n' };
+    const black = 'format: black --check .';
+    expect(await lintOf(ruff)).toEqual(['lint: ruff check .']);
+    expect(await lintOf({ ...ruff, 'pyproject.toml': '[tool.ruff]\n[tool.black]\n' })).toContain(black);
+    expect(await lintOf({ ...ruff, '.pre-commit-config.yaml': 'repos:\n  - hooks:\n      - id: black\n' })).toContain(
+      black,
+    );
+    expect(await lintOf({ ...ruff, Makefile: 'lint:\n\tblack --check .\n' })).toContain(black);
+    expect(await lintOf(requirements('ruff', 'black'))).toContain(black);
+  });
+
   it.each<[string, MemoryFiles]>([
     ['its configuration', { 'pyproject.toml': '[tool.ruff.format]\n' }],
     ['its own file', { 'ruff.toml': '[format]\n' }],

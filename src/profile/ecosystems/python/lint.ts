@@ -36,11 +36,19 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
   const listed = call ? null : listedCall(snapshot, tool);
   const isShown = configured.length > 0 || call !== undefined || listed !== null;
-  if (!isShown && (linter.works === 'configured' || !isOwn)) return [];
+  const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
+  if (!isShown && !isEnough) return [];
   const args = call?.args ?? defaultArgs(project, linter);
   const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** Whether another tool that does the same is set up, and no hook calls this one. */
+function isRivalled(snapshot: Snapshot, project: PythonProject, { tool, rival }: Linter): boolean {
+  const other = LINTERS.find((linter) => linter.tool === rival);
+  if (!other || configurationOf(snapshot, project, other).length === 0) return false;
+  return hookOf(snapshot, project, new RegExp(`\\bid: ${tool}\\b`)) === null;
 }
 
 /** `pylint $(git ls-files '*.py')`, as GitHub's own starter calls it over all files, in the pipeline that brings the tool. */
@@ -101,18 +109,25 @@ function formatEvidence(snapshot: Snapshot, { directory, pyproject }: PythonProj
   const table = ['tool', 'ruff', 'format'];
   if (pyproject.at(table) !== undefined) return [pyproject.evidence(table)];
   const own = ['ruff.toml', '.ruff.toml'].flatMap((name) => joinPath(directory, name) ?? []);
+  const shown =
+    firstIn(snapshot, own, /^\[format\]/) ??
+    hookOf(snapshot, { directory }, /\bruff[- ]format\b/) ??
+    firstIn(snapshot, workflowsOf(snapshot), /\bruff format\b/);
+  return shown === null ? [] : [shown];
+}
+
+/** The line of the hooks, here or above, that a pattern finds. */
+function hookOf(snapshot: Snapshot, { directory }: Pick<PythonProject, 'directory'>, pattern: RegExp): Evidence | null {
   const hooks = nearest(snapshot, directory, ['.pre-commit-config.yaml']);
-  const workflows = workflowsOf(snapshot);
-  const places: [string, RegExp][] = [
-    ...own.map((file): [string, RegExp] => [file, /^\[format\]/]),
-    ...(hooks === null ? [] : [[hooks, /\bruff[- ]format\b/] satisfies [string, RegExp]]),
-    ...workflows.map((file): [string, RegExp] => [file, /\bruff format\b/]),
-  ];
-  for (const [file, pattern] of places) {
+  return hooks === null ? null : firstIn(snapshot, [hooks], pattern);
+}
+
+function firstIn(snapshot: Snapshot, files: readonly string[], pattern: RegExp): Evidence | null {
+  for (const file of files) {
     const found = firstMatch(snapshot.text(file) ?? '', pattern);
-    if (found) return [snapshot.evidence(file, found.line)];
+    if (found) return snapshot.evidence(file, found.line);
   }
-  return [];
+  return null;
 }
 
 /** `hatch fmt` brings its own ruff: it is used where ruff is configured, and nothing else is found. */

@@ -4,6 +4,7 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
+import { mayTest } from '../harvest/test-lines.ts';
 import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -75,21 +76,6 @@ export function besideUnits(
     return isHere ? { image, environment, isShared, ...unit } : null;
   });
 }
-
-/** A line by which tests may be started, though not by a program of the unit's language: by a task, a script, or an action of the repository. */
-function mayTest(line: string): boolean {
-  const words = line.split(/\s+/, MOST_WORDS);
-  const end = words.findIndex((word) => !/^[\w./:@=-]+$/.test(word));
-  const plain = end < 0 ? words : words.slice(0, end);
-  return !NO_TEST.has(plain[0] ?? '') && (line.startsWith('./') || plain.some((word) => OF_TESTS.test(word)));
-}
-
-const MOST_WORDS = 10;
-const NO_TEST = new Set([
-  ...['docker', 'podman', 'echo', 'printf', 'curl', 'wget', 'git', 'export', 'cp', 'mkdir', 'sudo'],
-  ...['if', 'for', 'while', 'until', 'case', 'test'],
-]);
-const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_.-])/;
 
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {

@@ -9,6 +9,7 @@ import { runsAllAlone, runsAlone } from './alone.ts';
 import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
+import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
 import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
@@ -40,12 +41,10 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
-    return {
-      needs: [...needs, ...clusterNeed(draft)],
-      test: draft.commands.test.map((command) =>
-        withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
-      ),
-    };
+    const test = draft.commands.test.map((command) =>
+      withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
+    );
+    return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });
 }
 

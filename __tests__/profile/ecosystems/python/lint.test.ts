@@ -170,8 +170,23 @@ describe("A Python unit's linters", () => {
     expect(warnings).toEqual([]);
   });
 
-  it('is what Hatch brings where Hatch manages and ruff is configured', async () => {
-    const pyproject = '[project]\nname = "x"\n[tool.hatch.envs.default]\n[tool.ruff]\n';
-    expect(await lintOf({ 'pyproject.toml': pyproject })).toEqual(['lint: hatch fmt --check']);
+  it('is what Hatch brings where the project has taken its rules over, and ruff alone is no such sign', async () => {
+    const pyproject = (more: string) => `[project]\nname = "x"\n[tool.hatch.envs.default]\n${more}`;
+    const own = pyproject('[tool.ruff]\nextend = "ruff_defaults.toml"\n');
+    expect(await lintOf({ 'pyproject.toml': own })).toEqual(['lint: hatch fmt --check']);
+    expect(await lintOf({ 'pyproject.toml': pyproject('[tool.ruff]\nline-length = 100\n') })).toEqual([]);
+  });
+
+  it('is a script of Hatch that a pipeline starts, where all that it runs only looks', async () => {
+    const scripts =
+      'typing = "mypy {args:x}"\nstyle = ["ruff check {args:.}", "fmt"]\nfmt = "black --check ."\nfix = "ruff check --fix ."\n';
+    const files = (run: string) => ({
+      'pyproject.toml': `[project]\nname = "x"\n[tool.hatch.envs.lint.scripts]\n${scripts}`,
+      '.github/workflows/ci.yml': `on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ run: "hatch run ${run}" }] } }\n`,
+    });
+    expect(await lintOf(files('lint:typing'))).toEqual(['typecheck: hatch run lint:typing']);
+    expect(await lintOf(files('lint:style'))).toEqual(['lint: hatch run lint:style']);
+    expect(await lintOf(files('lint:fix'))).toEqual([]);
+    expect(await lintOf(files('typing'))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { hatchChecks } from './hatch.ts';
 import { type Invocation, invocationsOf, pipelineInvocations } from './invocation.ts';
 import { LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
@@ -23,7 +24,7 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
     ...LINTERS.flatMap((linter) => everywhere((project) => commandOf(place, project, linter))),
     ...everywhere((project) => ruffFormat(place, project)),
   ];
-  if (place.choice.manager === 'hatch') return { value: hatchFormat(place, found), warnings: [] };
+  if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
   return found.length > 0 ? { value: found, warnings: [] } : preCommit(place);
 }
 
@@ -130,13 +131,22 @@ function firstIn(snapshot: Snapshot, files: readonly string[], pattern: RegExp):
   return null;
 }
 
-/** `hatch fmt` brings its own ruff: it is used where ruff is configured, and nothing else is found. */
-function hatchFormat({ unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
-  const { directory, pyproject } = unit.project;
-  const table = ['tool', 'ruff'];
-  if (found.length > 0 || pyproject.at(table) === undefined) return found;
-  return [{ check: 'lint', run: 'hatch fmt --check', directory, because: [pyproject.evidence(table)] }];
+/** What pipelines start by its scripts comes first. `hatch fmt` brings rules of its own: it is used where the repository has taken them over, and nothing else is found. */
+function withHatch({ snapshot, unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
+  const { project } = unit;
+  const started = hatchChecks(snapshot, project);
+  const all = [...started, ...found.filter(({ check }) => started.every((other) => other.check !== check))];
+  const taken = HATCH_RULES.find((path) => project.pyproject.at(path) !== undefined);
+  if (all.length > 0 || taken === undefined) return all;
+  const because = [project.pyproject.evidence(taken)];
+  return [{ check: 'lint', run: 'hatch fmt --check', directory: project.directory, because }];
 }
+
+/** By what a project takes over Hatch's own rules for ruff. (hatch.pypa.io, "Static analysis configuration") */
+const HATCH_RULES = [
+  ['tool', 'hatch', 'envs', 'hatch-static-analysis'],
+  ['tool', 'ruff', 'extend'],
+];
 
 /** Hooks alone: run by pre-commit, or prek, where it is a dependency or a pipeline runs them; else that is said. */
 function preCommit(place: Place): Found<readonly LintCommand[]> {

@@ -76,12 +76,12 @@ describe('What the tests of a unit need', () => {
 
   it('is a database of the name in the address that a workflow gives to tests which it starts by a task', async () => {
     const workflow = (name: string, task: string) =>
-      `on: pull_request\nenv: { TEST_URL: "postgres://postgres:postgres@127.0.0.1:5432/${name}?sslmode=disable" }\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: api } }\n    services:\n      db:\n        image: postgres:17\n        env: { POSTGRES_PASSWORD: postgres }\n    steps:\n      - run: psql -c "CREATE DATABASE ${name}" $TEST_URL\n      - run: ${task}\n`;
+      `on: pull_request\nenv: { APP_URL: "postgres://postgres:postgres@127.0.0.1/app", TEST_URL: "postgres://postgres:postgres@127.0.0.1:5432/${name}?sslmode=disable" }\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: api } }\n    services:\n      db:\n        image: postgres:17\n        env: { POSTGRES_PASSWORD: postgres }\n    steps:\n      - run: psql -c "CREATE DATABASE ${name}" $TEST_URL\n      - run: ${task}\n`;
     const unit = (name: string, task = 'make test/race') =>
       theUnit({ ...module(PGX), '.github/workflows/ci.yml': workflow(name, task) });
     const { needs: found, commands } = await unit('shop_test');
     expect(commands.test.map(({ run }) => run)).toEqual([
-      "TEST_URL='postgres://postgres:postgres@127.0.0.1:5432/shop_test?sslmode=disable' go test ./...",
+      "APP_URL=postgres://postgres:postgres@127.0.0.1/app TEST_URL='postgres://postgres:postgres@127.0.0.1:5432/shop_test?sslmode=disable' go test ./...",
     ]);
     expect(found.map(({ environment }) => environment)).toEqual([
       { POSTGRES_PASSWORD: 'postgres', POSTGRES_DB: 'shop_test' },

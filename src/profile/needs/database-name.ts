@@ -54,9 +54,11 @@ function made({ environment }: Need, { variable, otherwise }: Database): string 
 }
 
 const ADDRESS =
-  /(?:^|\s)\w{1,60}=["']?(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/([a-z][\w-]{0,60})(?=[?"'\s])/gi;
+  /(?:^|\s)(\w{1,60})=["']?(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/([a-z][\w-]{0,60})(?=[?"'\s])/gi;
 
+/** Of several addresses the one that is for tests by its variable. */
 function namedIn(run: string, { scheme }: Database): string | null {
-  const found = [...run.matchAll(ADDRESS)].find(([, written = '']) => scheme.test(written));
-  return found?.[2] ?? null;
+  const found = [...run.matchAll(ADDRESS)].filter(([, , written = '']) => scheme.test(written));
+  const chosen = found.find(([, variable = '']) => /test/i.test(variable)) ?? found[0];
+  return chosen?.[3] ?? null;
 }

@@ -136,6 +136,8 @@ describe("A Python unit's linters", () => {
     const hooks = { '.pre-commit-config.yaml': 'repos: []\n' };
     expect(await lintOf({ ...requirements('pre-commit'), ...hooks })).toEqual(['lint: pre-commit run --all-files']);
     expect(await lintOf({ ...requirements('pre-commit', 'ruff'), ...hooks })).toEqual(['lint: ruff check .']);
+    const types = await lintOf({ ...requirements('pre-commit', 'mypy'), ...hooks, 'mypy.ini': '' });
+    expect(types).toEqual(['lint: pre-commit run --all-files', 'typecheck: mypy .']);
     const { warnings } = await detect(python, { 'x.py': '', ...requirements('flask'), ...hooks });
     expect(warnings).toEqual([
       { file: '.pre-commit-config.yaml', line: 1, message: expect.stringContaining('the hooks are left out') },

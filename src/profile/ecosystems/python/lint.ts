@@ -25,7 +25,9 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
     ...everywhere((project) => ruffFormat(place, project)),
   ];
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
-  return found.length > 0 ? { value: found, warnings: [] } : preCommit(place);
+  if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: [] };
+  const hooks = preCommit(place);
+  return { value: [...hooks.value, ...found], warnings: hooks.warnings };
 }
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {

@@ -37,6 +37,18 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   return first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
 });
 
+/** All commands of one step, whatever they do. */
+export function stepCalls(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
+  const { file, script: lines, directory, environment, hasContainers = false } = step;
+  const commands = directory === null ? [] : shellCommands({ lines, directory });
+  return commands.map((command) => ({
+    ...command,
+    environment: layered(environment, command.environment),
+    hasContainers,
+    because: [snapshot.evidence(file, command.line)],
+  }));
+}
+
 interface PlacedCommand extends Omit<PipelineCall, 'because'> {
   readonly file: string;
 }

@@ -5,13 +5,11 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { PipelineCall } from './calls.ts';
+import { type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { MOST } from './limits.ts';
 import { isTestOf } from './settings.ts';
-import { shellCommands } from './shell.ts';
 import { readSteps } from './steps.ts';
-import { layered } from './yaml-steps.ts';
 
 /** By what a package that the unit installs itself gives a database its tables. */
 const MIGRATES = new RegExp(
@@ -34,7 +32,7 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
     return draft;
   for (const job of jobsThatMigrate(snapshot)) {
     const at = job.findIndex((step) => runsTestsOf(draft, step));
-    const before = job.slice(0, at + 1).flatMap((step) => callsOf(snapshot, step));
+    const before = job.slice(0, at + 1).flatMap((step) => stepCalls(snapshot, step));
     const found = before.filter(
       ({ run, directory }) => directory === draft.directory && migrates(snapshot, directory, run),
     );
@@ -65,17 +63,6 @@ function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: Pipeli
         TEST_SCRIPT.test(text) || isTestOf(ecosystem, text.trim()) || own.some((run) => text.trim().startsWith(run)),
     )
   );
-}
-
-function callsOf(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
-  const { file, script: lines, directory, environment, hasContainers = false } = step;
-  const commands = directory === null ? [] : shellCommands({ lines, directory });
-  return commands.map((command) => ({
-    ...command,
-    environment: layered(environment, command.environment),
-    hasContainers,
-    because: [snapshot.evidence(file, command.line)],
-  }));
 }
 
 /** Whether a command, or the script that it starts, does. */

@@ -1,5 +1,6 @@
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { isServerAddress } from '../harvest/addresses.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -16,9 +17,6 @@ const STARTS = new RegExp(
 );
 const BRINGS =
   /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|compose(?!r)|kind|minikube|k3d|devcontainer|service/i;
-
-/** The address of a server, as variables hold it. */
-const ADDRESS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|nats|clickhouse)(?:\+\w+)?:\/\//;
 
 /**
  * Whether a job of a workflow runs the unit's tests with nothing beside it: then they need nothing, whatever people run beside the
@@ -50,5 +48,5 @@ const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[
 });
 
 function mayStart({ uses, run, environment }: CiStep): boolean {
-  return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some((it) => ADDRESS.test(it));
+  return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some(isServerAddress);
 }

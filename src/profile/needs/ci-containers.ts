@@ -1,9 +1,10 @@
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
-import { inRun, matrixRuns } from '../ci/matrix.ts';
+import { inRun, type MatrixRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
+import { mayTest } from '../harvest/test-lines.ts';
 import { linesOf } from '../lines.ts';
 import { joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -80,25 +81,11 @@ export function besideUnits(
   });
 }
 
-/** A line by which tests may be started, though not by a program of the unit's language: by a task, a script, or an action of the repository. */
-function mayTest(line: string): boolean {
-  const words = line.split(/\s+/, MOST_WORDS);
-  const end = words.findIndex((word) => !/^[\w./:@=-]+$/.test(word));
-  const plain = end < 0 ? words : words.slice(0, end);
-  return !NO_TEST.has(plain[0] ?? '') && (line.startsWith('./') || plain.some((word) => OF_TESTS.test(word)));
-}
-
-const MOST_WORDS = 10;
-const NO_TEST = new Set([
-  ...['docker', 'podman', 'echo', 'printf', 'curl', 'wget', 'git', 'export', 'cp', 'mkdir', 'sudo'],
-  ...['if', 'for', 'while', 'until', 'case', 'test'],
-]);
-const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_.-])/;
-
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
-    const runs = runsOf(workflow, job);
-    const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const all = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const [run = new Map()] = all;
+    const runs = runsOf(workflow, job).map(({ directory, lines }) => ({ directory, lines: inRuns(lines, all) }));
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
       const written = workflow.text([...path, 'image']) ?? workflow.text(path);
@@ -125,6 +112,13 @@ function runsOf(workflow: Manifest, job: string): Run[] {
     const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
     return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
   });
+}
+
+/** Lines as each run of the matrix has them; what only a run knows stays as it is written. */
+function inRuns(lines: readonly string[], runs: readonly MatrixRun[]): string[] {
+  return lines.flatMap((line) =>
+    line.includes('${{') ? [...new Set(runs.map((run) => inRun(line, run) ?? line))] : [line],
+  );
 }
 
 const MOVED = /^\s{0,20}cd\s{1,8}([\w./-]{1,200})(?:[^\S\n]{0,8}(?:&&|;|\n))?([\s\S]*)$/;

@@ -120,11 +120,18 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
-  const found = containers.filter(({ image }) => kind.image.test(shortName(image.value)));
+  const found = containers.filter((container) => isOfKind(container, kind));
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
   if (!own) return null;
   const environment = withCreated(kind.service, own.environment, own);
   return { image: own.image, environment, isProven: true, because: cite(snapshot, own.image) };
+}
+
+/** What others make of a server has a name of its own with the server's in it, and takes the server's settings. */
+function isOfKind({ image, environment }: BesideUnit, { image: names, service, settings }: Kind): boolean {
+  const name = shortName(image.value);
+  const isMade = name.split(/[-_]/).includes(service) && [...environment.keys()].some((key) => settings.test(key));
+  return names.test(name) || isMade;
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */

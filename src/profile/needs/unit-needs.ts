@@ -9,6 +9,7 @@ import { runsAllAlone, runsAlone } from './alone.ts';
 import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
+import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
 import { withServerAddresses } from './server-addresses.ts';
 import { serverSettings } from './settings/frameworks.ts';
@@ -43,16 +44,10 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const settings = serverSettings({ snapshot, draft });
     const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
     const needs = found.map(({ need }) => need);
-    return {
-      needs: [...needs, ...clusterNeed(draft)],
-      test: draft.commands.test.map((command) =>
-        toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), {
-          snapshot,
-          needs: found,
-          settings,
-        }),
-      ),
-    };
+    const test = draft.commands.test.map((command) =>
+      toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, needs: found, settings }),
+    );
+    return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });
 }
 

@@ -3,7 +3,7 @@ import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { MOST } from '../harvest/limits.ts';
 import { imageSetUp, layered, literals, scriptAt } from '../harvest/yaml-steps.ts';
-import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { oncePerSnapshot, oncePerText } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
@@ -52,7 +52,7 @@ export const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
 });
 
 /** The steps of one of them, in their order. */
-export const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
+export const stepsIn = oncePerText((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
 /** The steps of a workflow, with the inputs of a call of it, where it is called. */
 export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {

@@ -9,7 +9,7 @@ import type { PipelineCall } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { MOST } from './limits.ts';
 import { isTestOf } from './settings.ts';
-import { shellCommands } from './shell.ts';
+import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
 import { layered } from './yaml-steps.ts';
 
@@ -68,9 +68,8 @@ function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: Pipeli
 }
 
 function callsOf(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
-  const { file, script: lines, directory, environment, hasContainers = false } = step;
-  const commands = directory === null ? [] : shellCommands({ lines, directory });
-  return commands.map((command) => ({
+  const { file, environment, hasContainers = false } = step;
+  return stepCommands(step).map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
     hasContainers,

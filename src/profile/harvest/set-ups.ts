@@ -6,7 +6,8 @@ import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../version-sources.ts';
-import { type ShellCommand, shellCommands } from './shell.ts';
+import type { ShellCommand } from './shell.ts';
+import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
 
 export interface SetUpQuery {
@@ -87,15 +88,11 @@ const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
   const mentions = new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`);
   return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
     const versions = versionsIn(snapshot, job, tool);
-    const commands = versions.length === 0 ? [] : job.flatMap(commandsIn);
+    const commands = versions.length === 0 ? [] : job.flatMap(stepCommands);
     const once = new Map(commands.map((command) => [`${command.directory}\0${command.run}`, command]));
     return versions.length === 0 ? [] : [{ versions, commands: [...once.values()] }];
   });
 });
-
-function commandsIn({ script, directory }: PipelineStep): ShellCommand[] {
-  return directory === null ? [] : shellCommands({ lines: script, directory });
-}
 
 function versionsIn(snapshot: Snapshot, job: readonly PipelineStep[], tool: string): ToolVersion[] {
   return job.flatMap(({ file, setUps }) =>

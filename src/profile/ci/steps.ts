@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { oncePer } from '../../domain/once.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { MOST } from '../harvest/limits.ts';
@@ -150,7 +151,7 @@ export function withActions(snapshot: Snapshot, steps: readonly CiStep[]): CiSte
     const file = left > 0 ? actionOf(snapshot, step) : undefined;
     // An action that comes to call itself never ends.
     if (file === undefined || above.includes(file)) return;
-    const inner = stepsOfAction(snapshot, step, file).slice(0, left);
+    const inner = actionSteps(snapshot)(step).slice(0, left);
     left -= inner.length;
     for (const one of inner) follow(one, [...above, file]);
   };
@@ -163,6 +164,14 @@ function actionOf(snapshot: Snapshot, { uses }: CiStep): string | undefined {
   const names = ['action.yml', 'action.yaml'].map((name) => joinPath(folder ?? '.', name) ?? name);
   return folder === null ? undefined : names.find((name) => snapshot.text(name) !== null);
 }
+
+/** The steps of the action that a step calls, as they run in its job; the same ones however often they are asked for. */
+const actionSteps = oncePerSnapshot((snapshot) =>
+  oncePer((step: CiStep): readonly CiStep[] => {
+    const file = actionOf(snapshot, step);
+    return file === undefined ? [] : stepsOfAction(snapshot, step, file);
+  }),
+);
 
 function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[] {
   const { value: action } = readYamlManifest(snapshot, file);

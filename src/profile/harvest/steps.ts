@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.ts';
 import { stepsOfCalls } from '../ci/called-workflows.ts';
 import { inRun, withEnv } from '../ci/matrix.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -35,8 +36,11 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
   const own = boundedWorkflows(snapshot)
     .filter((file) => isWorth(snapshot.text(file) ?? ''))
     .flatMap((file) => stepsOfCalls(snapshot, file) ?? stepsIn(snapshot, file));
-  return [...withActions(snapshot, own).map(asCommand).flatMap(inEachRun), ...others];
+  return [...withActions(snapshot, own).flatMap(asRun), ...others];
 }
+
+/** A step as its job runs it: the command of its action, in each run of the matrix. */
+const asRun = oncePer((step: CiStep): readonly PipelineStep[] => inEachRun(asCommand(step)));
 
 /** An action of the repository itself: what a workflow is worth stands there. */
 const CALLS_OWN = /\buses:\s{0,8}["']?\.\//;

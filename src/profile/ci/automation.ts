@@ -5,9 +5,12 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
+/** A glob of the workflows of GitHub. */
+export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
+
 /** Globs of the files by which other systems, and people, start things in a repository. */
 export const PIPELINES = [
-  '.github/workflows/*.{yml,yaml}',
+  WORKFLOWS,
   '{.gitlab-ci,.travis,.drone,.woodpecker,azure-pipelines,bitbucket-pipelines,appveyor,cloudbuild,buildspec}.{yml,yaml}',
   '.circleci/config.yml',
   '.woodpecker/*.{yml,yaml}',

@@ -59,7 +59,6 @@ export const stepsIn = oncePerText((snapshot, file) => stepsOf(readYamlManifest(
 export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {
   const everywhere = literals(workflow.at(['env']));
   return workflow.keys(['jobs']).flatMap((job) => {
-    const steps = workflow.at(['jobs', job, 'steps']);
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     const shared: Shared = {
       job,
@@ -76,8 +75,7 @@ export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {
       isUsual: isUsualJob(workflow, job),
       ...(inputOf && { inputOf }),
     };
-    const count = Array.isArray(steps) ? steps.length : 0;
-    return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], shared));
+    return workflow.items(['jobs', job, 'steps']).map((path) => stepAt(workflow, path, shared));
   });
 }
 
@@ -175,8 +173,7 @@ const actionSteps = oncePerSnapshot((snapshot) =>
 
 function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[] {
   const { value: action } = readYamlManifest(snapshot, file);
-  const steps = action.at(['runs', 'steps']);
-  if (action.text(['runs', 'using']) !== 'composite' || !Array.isArray(steps)) return [];
+  if (action.text(['runs', 'using']) !== 'composite') return [];
   const { setUps: _, ...shared } = step;
   const all: Shared = {
     ...shared,
@@ -187,9 +184,10 @@ function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[]
     inputOf: inputsOf(action, ['inputs'], step.inputs),
   };
   const calledBy = step.calledBy ?? step.file;
-  return steps
+  return action
+    .items(['runs', 'steps'])
     .slice(0, MOST.jobs)
-    .map((_step, index) => ({ ...stepAt(action, ['runs', 'steps', index], all), calledBy }));
+    .map((path) => ({ ...stepAt(action, path, all), calledBy }));
 }
 
 function defaultDirectory(workflow: Manifest, job: string): string {

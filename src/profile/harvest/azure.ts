@@ -8,15 +8,10 @@ import { folderAt, layered, literals, plainStep, scriptAt } from './yaml-steps.t
 /** The steps of Azure Pipelines: of the file, of its jobs, and of the jobs of its stages. (Azure Pipelines, "YAML schema") */
 export function azureSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
-  const stages = indexes(pipeline, ['stages']).flatMap((stage) => indexes(pipeline, [...stage, 'jobs']));
-  return [[], ...indexes(pipeline, ['jobs']), ...stages].flatMap((job) =>
-    indexes(pipeline, [...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
+  const stages = pipeline.items(['stages']).flatMap((stage) => pipeline.items([...stage, 'jobs']));
+  return [[], ...pipeline.items(['jobs']), ...stages].flatMap((job) =>
+    pipeline.items([...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
   );
-}
-
-function indexes(pipeline: Manifest, path: DocumentPath): DocumentPath[] {
-  const value = pipeline.at(path);
-  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
 }
 
 function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): PipelineStep {

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
 import type { ToolVersion } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -89,8 +89,8 @@ const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
   return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
     const versions = versionsIn(snapshot, job, tool);
     const commands = versions.length === 0 ? [] : job.flatMap(stepCommands);
-    const once = new Map(commands.map((command) => [`${command.directory}\0${command.run}`, command]));
-    return versions.length === 0 ? [] : [{ versions, commands: [...once.values()] }];
+    const once = firstOfEach(commands, ({ directory, run }) => `${directory}\0${run}`);
+    return versions.length === 0 ? [] : [{ versions, commands: once }];
   });
 });
 

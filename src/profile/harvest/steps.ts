@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import { oncePer } from '../../domain/once.ts';
 import { stepsOfCalls } from '../ci/called-workflows.ts';
 import { inRun, withEnv } from '../ci/matrix.ts';
@@ -58,7 +59,7 @@ function inEachRun(step: CiStep): PipelineStep[] {
     const lines = script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
     return { ...step, directory: directory === null ? null : joinPath('.', directory), script: lines };
   });
-  return [...new Map(read.map((it) => [JSON.stringify([it.directory, it.script]), it])).values()];
+  return firstOfEach(read, ({ directory, script: lines }) => JSON.stringify([directory, lines]));
 }
 
 const STARTED_BY_A_CHANGE = /\b(?:pull_request|pull_request_target|push|merge_group|workflow_call)\b/;

@@ -1,6 +1,7 @@
 import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Covered, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Job } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
@@ -136,7 +137,7 @@ function stepsFor(input: CoveredInput, commands: readonly Command[], globs: read
   if (by.length < commands.length || by.length === 0) return null;
   return {
     commands: commands.map(({ run, directory }) => ({ run, directory })),
-    by: [...new Map(by.map((one) => [`${one.file}:${one.line}`, one])).values()],
+    by: firstOfEach(by, ({ file, line }) => `${file}:${line}`),
   };
 }
 

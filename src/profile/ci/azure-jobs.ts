@@ -4,14 +4,8 @@ import { MOST } from '../harvest/limits.ts';
 
 /** The jobs of Azure Pipelines: the file itself, its own, and those of its stages. (Azure Pipelines, "YAML schema") */
 export function azureJobs(pipeline: Manifest): DocumentPath[] {
-  const stages = indexes(pipeline, ['stages']).flatMap((stage) => indexes(pipeline, [...stage, 'jobs']));
-  return [[], ...indexes(pipeline, ['jobs']), ...stages].slice(0, MOST.jobs);
-}
-
-/** The places of a list. */
-export function indexes(pipeline: Manifest, path: DocumentPath): DocumentPath[] {
-  const value = pipeline.at(path);
-  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+  const stages = pipeline.items(['stages']).flatMap((stage) => pipeline.items([...stage, 'jobs']));
+  return [[], ...pipeline.items(['jobs']), ...stages].slice(0, MOST.jobs);
 }
 
 /** A container beside a job. */
@@ -33,5 +27,5 @@ export function azureServices(pipeline: Manifest, job: DocumentPath): AzureServi
 }
 
 function resource(pipeline: Manifest, name: string): DocumentPath | undefined {
-  return indexes(pipeline, ['resources', 'containers']).find((path) => pipeline.text([...path, 'container']) === name);
+  return pipeline.items(['resources', 'containers']).find((path) => pipeline.text([...path, 'container']) === name);
 }

@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { azureJobs, azureServices, indexes } from '../ci/azure-jobs.ts';
+import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
 import { type BesideJob, besideNamed, fromMachine } from '../ci/services.ts';
 import type { PipelineStep, SetUp } from '../ci/step.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
@@ -11,7 +11,7 @@ import { folderAt, layered, literals, plainStep, scriptAt } from './yaml-steps.t
 export function azureSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
   return azureJobs(pipeline).flatMap((job) =>
-    indexes(pipeline, [...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
+    pipeline.items([...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
   );
 }
 

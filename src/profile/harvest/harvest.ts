@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { LintCommand, Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
@@ -34,7 +35,7 @@ export function withHarvest(
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
       const hooks = hookChecks(snapshot, draft);
-      const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
+      const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
@@ -74,8 +75,4 @@ function taskCommands({ snapshot, draft, tasks }: TaskQuery, calls: readonly Pip
     const isKnown = found?.tools.some((tool) => known.includes(tool));
     return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
   });
-}
-
-function once(commands: readonly LintCommand[]): LintCommand[] {
-  return [...new Map(commands.toReversed().map((command) => [command.run, command])).values()].reverse();
 }

@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { azureJobs, azureServices, indexes } from '../ci/azure-jobs.ts';
+import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { scriptAt } from '../harvest/yaml-steps.ts';
@@ -18,9 +18,9 @@ export function azureContainers(snapshot: Snapshot): CiContainer[] {
 }
 
 function containersOf(pipeline: Manifest, job: DocumentPath): CiContainer[] {
-  const lines = indexes(pipeline, [...job, 'steps']).flatMap((step) =>
-    ['script', 'bash'].flatMap((kind) => typed(scriptAt(pipeline, [...step, kind]))),
-  );
+  const lines = pipeline
+    .items([...job, 'steps'])
+    .flatMap((step) => ['script', 'bash'].flatMap((kind) => typed(scriptAt(pipeline, [...step, kind]))));
   return azureServices(pipeline, job).flatMap(({ path }): CiContainer[] => {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];

@@ -26,9 +26,6 @@ export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
   readonly isShared: boolean;
 }
 
-/** Globs of the files that readCiContainers reads. */
-export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
-
 /** The service containers of the repository's own pipelines. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
   const telling = workflowsOf(snapshot).filter((file) => /^[^\S\n]+services:/m.test(snapshot.text(file) ?? ''));
@@ -47,10 +44,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
 
 /** The services of Woodpecker and Drone, by name or in a list: they stand beside every step. */
 function besideSteps(pipeline: Manifest): CiContainer[] {
-  const listed = pipeline.at(['services']);
-  const keys = Array.isArray(listed) ? listed.map((_, index) => index) : pipeline.keys(['services']);
-  return keys.flatMap((key) => {
-    const path = ['services', key];
+  return pipeline.entries(['services']).flatMap((path) => {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];
     const environment = environmentOf(pipeline, [...path, 'environment']);

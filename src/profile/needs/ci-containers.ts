@@ -1,16 +1,17 @@
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
+import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
-import { linesOf } from '../lines.ts';
-import { joinPath, nearestFolder } from '../paths.ts';
+import { nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, type Run, typed } from './ci-container.ts';
+import { type CiContainer, environmentOf } from './ci-container.ts';
 import { circleContainers } from './circle-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
+import { runsOf } from './job-runs.ts';
+import { startedServers } from './started-servers.ts';
 
 /** The same as a unit sees it. */
 export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
@@ -25,10 +26,10 @@ export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
 /** Globs of the files that readCiContainers reads. */
 export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
 
-/** The service containers of the repository's own pipelines. */
+/** The service containers of the repository's own pipelines, and the servers that steps of them start. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
   const telling = workflowsOf(snapshot).filter((file) =>
-    /^[^\S\n]+services:[^\S\n]*$/m.test(snapshot.text(file) ?? ''),
+    /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''),
   );
   return [
     ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
@@ -37,6 +38,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
     ...gitlabContainers(snapshot),
     ...circleContainers(snapshot),
+    ...startedServers(snapshot),
   ];
 }
 
@@ -106,24 +108,3 @@ function containersOf(workflow: Manifest): CiContainer[] {
     });
   });
 }
-
-/** What a job's steps run, by lines, each where `working-directory`, or what `cd` begins a script with, says. */
-function runsOf(workflow: Manifest, job: string): Run[] {
-  const steps = workflow.at(['jobs', job, 'steps']);
-  const path = ['defaults', 'run', 'working-directory'];
-  const usual = workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
-  return (Array.isArray(steps) ? steps : []).flatMap((step: unknown): Run[] => {
-    if (!isMapping(step)) return [];
-    const { run, uses, 'working-directory': named } = step;
-    if (typeof uses === 'string') return uses.startsWith('./') ? [{ directory: '.', lines: [uses] }] : [];
-    if (typeof run !== 'string') return [];
-    const [, folder = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
-    const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
-    return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
-  });
-}
-
-const MOVED = /^\s{0,20}cd\s{1,8}([\w./-]{1,200})(?:[^\S\n]{0,8}(?:&&|;|\n))?([\s\S]*)$/;
-
-/** No person's step is longer. */
-const LONGEST = 20_000;

@@ -11,7 +11,7 @@ import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
 import { localAddress } from './addresses.ts';
 import type { BesideUnit } from './ci-containers.ts';
-import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { isKnownServer, KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
 
 export interface NeedsInput {
   readonly snapshot: Snapshot;
@@ -47,9 +47,10 @@ export function findNeeds(input: NeedsInput): Need[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
-  // What a workflow puts beside the tests themselves is all that they need.
+  // What a workflow puts beside the tests themselves is all that they need, as far as it is known what that is.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
-  const isTold = hasOwn || tested.length > 0 || input.isAlone;
+  const isTold =
+    hasOwn || input.isAlone || (tested.length > 0 && tested.every(({ image }) => isKnownServer(image.value)));
   return KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];

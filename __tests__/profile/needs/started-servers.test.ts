@@ -87,6 +87,16 @@ describe('A server that a step of a workflow starts before the tests', () => {
     expect(await needs(steps)).toEqual([]);
   });
 
+  it.each(['ctest --test-dir build', './test.sh -t', 'make check'])('stands beside tests in C++: %s', async (test) => {
+    const files = {
+      'CMakeLists.txt': 'project(a)\nenable_testing()\n',
+      'a.cc': 'int main() {}\n',
+      'conanfile.txt': '[requires]\nsqlite3/3.40.1\nlibpq/15.4\n',
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: sudo service postgresql start\n      - run: ${test}\n`,
+    };
+    expect((await theUnit(files)).needs).toMatchObject([{ service: 'postgres' }]);
+  });
+
   it('is for the unit whose tests the job runs', async () => {
     const files = moduleAfter('      - uses: supercharge/mongodb-github-action@v1\n');
     const { units } = await profiled({ ...files, 'web/go.mod': 'module web\n', 'web/x_test.go': 'package web\n' });

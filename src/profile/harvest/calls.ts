@@ -87,7 +87,7 @@ const CHECKS = new RegExp(
     String.raw`\bhatch run [\w:-]`,
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
-    String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
+    String.raw`\b(?:rspec|rake|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,60}\.(?:env|example|sample|dist|template|tmpl|default|ci|github|test)\b`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),

@@ -19,6 +19,7 @@ const MIGRATES = new RegExp(
     String.raw`\bprisma (?:migrate deploy|db push)\b`,
     String.raw`\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b`,
     String.raw`\bartisan migrate\b`,
+    String.raw`\b(?:rake|rails) (?:db:create )?db:(?:create|migrate|setup|prepare|schema:load|test:prepare|test:load)\b`,
   ].join('|'),
 );
 
@@ -47,7 +48,10 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
 
 /** The usual jobs of a repository's pipelines that may have to do with a database, each with its steps. */
 const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
-  const steps = readSteps(snapshot, /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|scripts\//i);
+  const steps = readSteps(
+    snapshot,
+    /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|\b(?:rake|rails) db:|scripts\//i,
+  );
   return jobsOf(steps.filter(({ isUsual }) => isUsual)).slice(0, MOST.jobs);
 });
 

@@ -21,5 +21,8 @@ export function withCreated(
   if (name === undefined || environment.has(name)) return environment;
   const found = lines.map((line) => CREATES.exec(line)).find((match) => match !== null);
   const database = found?.[1] ?? found?.[2];
-  return database === undefined ? environment : new Map([...environment, [name, { ...image, value: database }]]);
+  // PostgreSQL's image has one of its own name from the beginning.
+  return database === undefined || database === service
+    ? environment
+    : new Map([...environment, [name, { ...image, value: database }]]);
 }

@@ -12,7 +12,7 @@ import type { BesideUnit } from './ci-containers.ts';
 import { withCreated } from './created-database.ts';
 import { emulatorAddress } from './emulator-address.ts';
 import type { FoundNeed } from './found-need.ts';
-import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { isKnownServer, KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
 import { withLogin } from './settings/logged-in.ts';
 import { reach } from './settings/reach.ts';
 import type { ServerSettings } from './settings/server-settings.ts';
@@ -55,7 +55,7 @@ export function findNeeds(input: NeedsInput): FoundNeed[] {
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
-  const isTold = hasOwn || tested.some(isKnown) || input.isAlone;
+  const isTold = hasOwn || tested.some(({ image }) => isKnownServer(image.value)) || input.isAlone;
   return KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
@@ -63,10 +63,6 @@ export function findNeeds(input: NeedsInput): FoundNeed[] {
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
-}
-
-function isKnown({ image }: BesideUnit): boolean {
-  return KINDS.some((kind) => kind.image.test(shortName(image.value)));
 }
 
 /** What shows that a server is used: its image and its settings, as far as they are written. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { callsIn } from '../../harvest/calls.ts';
+import { inEnvironment } from '../../harvest/environment-folder.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -11,9 +12,9 @@ export interface Invocation {
   readonly because: Evidence;
 }
 
-/** Plain words: nothing that a shell would expand, and nothing that another command follows. A folder of an environment may stand before the tool, also by a variable. */
+/** Plain words: nothing that a shell would expand, and nothing that another command follows. */
 const CALL =
-  /^\s*[@-]*(?:commands\s*=\s*)?(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:(?:\$[({]\w{1,40}[)}]|\.?v?env)\/bin\/)?(?:(?:python3?|\$[({]\w{1,40}[)}]) -m )?([a-z][a-z0-9-]*)((?: [\w./=:,-]+)*)\s*$/;
+  /^\s*[@-]*(?:commands\s*=\s*)?(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?([a-z][a-z0-9-]*)((?: [\w./=:,-]+)*)\s*$/;
 const MAX_LINE = 300;
 
 /** The calls of a tool in the folder's `scripts/*.sh`, Makefile and tox.ini, in the order of the files. A script that changes its folder is passed over. */
@@ -33,7 +34,7 @@ export function pipelineInvocations(snapshot: Snapshot, directory: string, tool:
 }
 
 function callOf(tool: string, text: string, because: () => Evidence): Invocation[] {
-  const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(text) ?? []);
+  const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(inEnvironment(text)) ?? []);
   return name === tool ? [{ args, because: because() }] : [];
 }
 

@@ -1,7 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
-import { imageName, shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
@@ -12,6 +11,7 @@ import { cite, type Word } from '../word.ts';
 import { localAddress } from './addresses.ts';
 import type { BesideUnit } from './ci-containers.ts';
 import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { serverOf, serverVersion } from './server-image.ts';
 
 export interface NeedsInput {
   readonly snapshot: Snapshot;
@@ -31,11 +31,11 @@ export type Servers = ReadonlyMap<Kind, readonly ComposeService[]>;
 
 /** The servers among compose services; what is built from the repository is none. */
 export function serversIn(compose: readonly ComposeService[]): Servers {
-  const named = compose.flatMap((service) =>
-    service.build === null && service.image !== null ? [{ service, name: shortName(service.image.value) }] : [],
-  );
-  const ofKind = (kind: Kind) => named.flatMap(({ service, name }) => (kind.image.test(name) ? [service] : []));
-  return new Map(KINDS.map((kind) => [kind, ofKind(kind)]));
+  const named = compose.flatMap((service) => {
+    const kind = service.build === null && service.image ? serverOf(service.image.value) : undefined;
+    return kind ? [{ service, kind }] : [];
+  });
+  return new Map(KINDS.map((kind) => [kind, named.flatMap((it) => (it.kind === kind ? [it.service] : []))]));
 }
 
 /**
@@ -95,7 +95,7 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | 
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
   return {
     service: kind.service,
-    version: shown.image ? versionOf(shown.image.value, kind) : null,
+    version: shown.image ? serverVersion(shown.image.value, kind) : null,
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
@@ -103,7 +103,7 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | 
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
-  const found = containers.filter(({ image }) => kind.image.test(shortName(image.value)));
+  const found = containers.filter(({ image }) => serverOf(image.value) === kind);
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
   return own ? { ...own, because: cite(snapshot, own.image) } : null;
 }
@@ -137,14 +137,6 @@ function addressed({ snapshot, draft, kind, driver }: ServerQuery): Shown | null
 function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown | null {
   if (!server?.image) return null;
   return { image: server.image, environment: server.environment, because: cite(snapshot, server.image) };
-}
-
-/** `16-alpine` is a version and a base: the base does not matter to tests. What others make of a server has numbers of its own behind its version. */
-function versionOf(image: string, { service }: Kind): string | null {
-  const { repository, tag } = imageName(image);
-  if (tag === null || tag === 'latest' || tag.includes('$')) return null;
-  if (service !== 'postgres' || !repository.includes('/')) return tag;
-  return /(?:^|-)pg-?(\d{1,2})(?![\d])/.exec(tag)?.[1] ?? /^v?(\d{1,2})(?!\d)/.exec(tag)?.[1] ?? null;
 }
 
 /** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */

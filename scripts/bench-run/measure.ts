@@ -87,7 +87,8 @@ async function measureJob(planned: PlannedJob, base: Base): Promise<JobResult> {
   const image = /(^|-)image$/.test(planned.id);
   const unit = base.units.find(({ directory }) => directory === planned.directory);
   const steps = planned.job.steps ?? [];
-  const tools = toolsOf(demandsFor(planned, unit, base.clone), base.measuring.cache);
+  const demands = demandsFor(planned, unit, base.clone);
+  const tools = toolsIn(demands, mkdtempSync(join(base.place, 'tools-')), base);
   const action = workingAction(steps);
   const why = image
     ? 'it builds an image'
@@ -105,7 +106,7 @@ async function measureJob(planned: PlannedJob, base: Base): Promise<JobResult> {
   if (typeof ran === 'string') return noted(base, { ...empty, outcome: 'left out', why: ran });
   const late = whyLate(base.measuring.minutes);
   if (ran.late) return noted(base, { ...empty, outcome: 'left out', why: late });
-  const own = await ownResult(planned, { unit, tools, ran }, base);
+  const own = await ownResult(planned, { unit, demands, ran }, base);
   if (own === 'no port') return noted(base, { ...empty, outcome: 'left out', why: PORT_TAKEN });
   // Nobody knows whose fault it is.
   if (!ran.passed && own === 'late')
@@ -158,21 +159,22 @@ function runTheirOwnWay(planned: PlannedJob, tools: Tools, base: Base): Promise<
 
 interface Job {
   readonly unit: ProfiledUnit | undefined;
-  readonly tools: Tools;
+  /** What the generated job sets up. */
+  readonly demands: readonly Demand[];
   readonly ran: Ran;
 }
 
 /** The first of the repository's own ways that passes, else the first; `late` where one of them might have passed with more time, `no port` where another program has that of a service. */
 async function ownResult(
   planned: PlannedJob,
-  { unit, tools, ran }: Job,
+  { unit, demands, ran }: Job,
   base: Base,
 ): Promise<Own | 'late' | 'no port'> {
   const results: Own[] = [];
   let isLate = false;
   for (const own of ownCommands(planned, unit, base.ci)) {
     const result =
-      own.from === 'same' && ran.passed ? { passed: true, printed: [] } : await runOwn(planned, own, tools, base);
+      own.from === 'same' && ran.passed ? { passed: true, printed: [] } : await runOwn(planned, own, demands, base);
     if (result === 'no port') return result;
     const lines = result.passed ? [] : linesOf(result, base);
     results.push({ from: own.from, where: own.where, passed: result.passed, lines });
@@ -183,7 +185,12 @@ async function ownResult(
   return best ?? { from: 'plain', where: '', passed: false, lines: [] };
 }
 
-async function runOwn(planned: PlannedJob, own: OwnCommands, tools: Tools, base: Base): Promise<Ran | 'no port'> {
+async function runOwn(
+  planned: PlannedJob,
+  own: OwnCommands,
+  demands: readonly Demand[],
+  base: Base,
+): Promise<Ran | 'no port'> {
   await using place = await temporaryFolder();
   const [repository] = realRepositories(base.measuring.mirrors, join(place.path, 'clones'), {
     [base.measuring.name]: 'HEAD',
@@ -195,26 +202,31 @@ async function runOwn(planned: PlannedJob, own: OwnCommands, tools: Tools, base:
   });
   if (services === undefined) return 'no port';
   await using _ = services;
-  // In the versions that their own job sets up, where they can be had; else in ours.
-  const theirs = toolsOf(
-    demandsOf(own.setup ?? [], (path) => readIn(base.clone, path)),
-    base.measuring.cache,
-  );
-  const used =
-    typeof theirs === 'string'
-      ? tools
-      : {
-          ...tools,
-          programs: { ...tools.programs, ...theirs.programs },
-          environment: { ...tools.environment, ...theirs.environment },
-        };
   // Awaited here, for the clone goes away with this function.
   return await runCommands(own.commands, {
     clone: repository.directory,
     files: join(place.path, 'files'),
-    environment: environmentWith(used, base.shared),
+    environment: environmentWith(toolsOfTheirs(own, { demands, folder: join(place.path, 'tools') }, base), base.shared),
     signal: AbortSignal.timeout(base.measuring.minutes * 60_000),
   });
+}
+
+/** In the versions that their own job sets up, where they can be had; else in ours. */
+function toolsOfTheirs(
+  { setup = [] }: OwnCommands,
+  { demands, folder }: { demands: readonly Demand[]; folder: string },
+  base: Base,
+): Tools {
+  const asked = demandsOf(setup, (path) => readIn(base.clone, path));
+  const theirs = new Set(typeof toolsIn(asked, folder, base) === 'string' ? [] : asked.map(({ tool }) => tool));
+  const all = [...demands.filter(({ tool }) => !theirs.has(tool)), ...(theirs.size === 0 ? [] : asked)];
+  const tools = toolsIn(all, folder, base);
+  if (typeof tools === 'string') throw new Error(`there is no ${tools} any more.`);
+  return tools;
+}
+
+function toolsIn(demands: readonly Demand[], own: string, { measuring }: Base): Tools | string {
+  return toolsOf(demands, { cache: measuring.cache, own });
 }
 
 function linesOf({ printed }: Ran, { clone, place, measuring }: Base): string[] {

@@ -55,6 +55,7 @@ const TWO_WORDS = [
   'poetry',
   'biome',
   'composer',
+  'hatch',
   'swift',
   'mix',
 ];

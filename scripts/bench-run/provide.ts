@@ -21,23 +21,30 @@ export type Provided =
 const UV = fileURLToPath(new URL('../../.tools/bin/uv', import.meta.url));
 const JDKS = '/usr/lib/jvm';
 
-/**
- * Finds a tool in the version that is asked for, or brings it from a registry of packages into `cache`. Only Go and Rust may be newer than asked,
- * since they promise that older code goes on working; what ran instead is said.
- */
-export function provide({ tool, version }: Demand, cache: string): Provided {
-  const provider = PROVIDERS[tool];
-  return provider === undefined ? onPath(tool) : provider(version, cache);
+export interface Places {
+  /** Where tools are kept from one run to the next. */
+  readonly cache: string;
+  /** A folder of the run alone, for what a run changes. */
+  readonly own: string;
 }
 
-const PROVIDERS: Partial<Record<Tool, (version: string, cache: string) => Provided>> = {
-  bun: (version, cache) => bun(version, cache),
+/**
+ * Finds a tool in the version that is asked for, or brings it from a registry of packages into the cache. Only Go and Rust may be newer than asked,
+ * since they promise that older code goes on working; what ran instead is said.
+ */
+export function provide({ tool, version }: Demand, places: Places): Provided {
+  const provider = PROVIDERS[tool];
+  return provider === undefined ? onPath(tool) : provider(version, places);
+}
+
+const PROVIDERS: Partial<Record<Tool, (version: string, places: Places) => Provided>> = {
+  bun: (version, { cache }) => bun(version, cache),
   go: (version) => go(version),
-  helm: (version, cache) => helm(version, cache),
+  helm: (version, { cache }) => helm(version, cache),
   java: (version) => java(version),
-  node: (version, cache) => node(version, cache),
-  pnpm: (version, cache) => npmProgram('pnpm', version || '10', cache),
-  python: (version, cache) => python(version, cache),
+  node: (version, { cache }) => node(version, cache),
+  pnpm: (version, { cache }) => npmProgram('pnpm', version || '10', cache),
+  python: (version, { own }) => python(version, own),
   rust: (version) => rust(version),
   terraform: (version) => terraform(version),
   uv: () => (existsSync(UV) ? ready({ uv: dirname(UV), uvx: dirname(UV) }) : missing('uv', '')),
@@ -114,20 +121,23 @@ function majorOf(home: string): string {
   return asked(version);
 }
 
-function python(version: string, cache: string): Provided {
+/**
+ * An environment of the run's own, as a runner's Python is: what pip installs is found on PATH, and neither another run nor this machine has it.
+ */
+function python(version: string, own: string): Provided {
   const pyenv = join(homedir(), '.pyenv/versions');
   const installed = existsSync(pyenv) ? readdirSync(pyenv).filter((name) => semver.valid(name) !== null) : [];
   const best = semver.maxSatisfying(installed, pythonRange(version));
   if (best === null) return missing('python', version);
-  const bin = join(pyenv, best, 'bin');
-  const folder = linked(join(cache, `python-${best}`), {
-    ...{ python: join(bin, 'python3'), python3: join(bin, 'python3'), pip: join(bin, 'pip3'), pip3: join(bin, 'pip3') },
-  });
+  const base = join(pyenv, best, 'bin/python3');
+  const folder = join(own, `python-${best}`);
+  const bin = join(folder, 'bin');
+  if (!existsSync(bin)) {
+    output(base, ['-m', 'venv', folder]);
+    output(join(bin, 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--upgrade', 'pip']);
+  }
   // What uv and virtual environments take where nothing else is said.
-  return ready(
-    { python: folder, python3: folder, pip: folder },
-    { UV_PYTHON: join(bin, 'python3'), UV_PYTHON_DOWNLOADS: 'never' },
-  );
+  return ready({ python: bin, python3: bin, pip: bin }, { UV_PYTHON: base, UV_PYTHON_DOWNLOADS: 'never' });
 }
 
 function terraform(version: string): Provided {

@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path';
 import { jobEnvironment } from '../../rigs/act/environment.ts';
 import type { Demand } from './demands.ts';
-import { provide } from './provide.ts';
+import { type Places, provide } from './provide.ts';
 
 /** All tools of a job. */
 export interface Tools {
@@ -13,8 +13,8 @@ export interface Tools {
 }
 
 /** The tools of a job, or why it has not all of them here. */
-export function toolsOf(demands: readonly Demand[], cache: string): Tools | string {
-  const all = demands.map((demand) => provide(demand, cache));
+export function toolsOf(demands: readonly Demand[], places: Places): Tools | string {
+  const all = demands.map((demand) => provide(demand, places));
   const lacking = all.flatMap((one) => ('missing' in one ? [one.missing] : []));
   if (lacking.length > 0) return [...new Set(lacking)].join('; ');
   const here = all.flatMap((one) => ('missing' in one ? [] : [one]));

@@ -15,7 +15,7 @@ import { withHarvest } from './harvest/harvest.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers } from './needs/ci-containers.ts';
-import { RAILS_SETTINGS } from './needs/rails-address.ts';
+import { SETTINGS_READS } from './needs/settings/frameworks.ts';
 import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { packagesIn } from './packages/packages.ts';
@@ -41,7 +41,7 @@ const SERVICE_READS = [
   '**/.ko.{yml,yaml}',
   '**/build.sbt',
   ...ENVIRONMENT_FILES,
-  ...RAILS_SETTINGS,
+  ...SETTINGS_READS,
   ...PIPELINES,
   '.pre-commit-config.yaml',
   '.gitmodules',

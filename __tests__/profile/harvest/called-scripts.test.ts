@@ -52,6 +52,16 @@ it.each(['npm run lint:fix', 'npm run build:docs', 'npm run test:e2e', 'yarn lin
   },
 );
 
+it('A linter that is among the tests by its name is one all the same', async () => {
+  const manifest = { name: 'shop', scripts: { 'test:lint': 'eslint src' }, devDependencies: { eslint: '9' } };
+  const unit = await theUnit({
+    ...files('npm run test:lint'),
+    'package.json': JSON.stringify(manifest, null, 1),
+    'eslint.config.js': '',
+  });
+  expect(unit.commands.lint.map(({ run }) => run)).toEqual(['npm run test:lint']);
+});
+
 it('Tests that a pipeline starts end by themselves, and the lines of both are shown', async () => {
   const unit = await theUnit({
     ...files('npm run test:CI'),

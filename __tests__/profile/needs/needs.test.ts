@@ -67,6 +67,41 @@ describe('What the tests of a unit need', () => {
     ]);
   });
 
+  it('is what a workflow puts beside tests that a run of a matrix names', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    strategy:\n      matrix:\n        include:\n          - { mode: plain, command: go test ./... }\n          - { mode: race, command: go test -race ./... }\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: \${{ matrix.command }}\n        working-directory: api\n`;
+    const files = { ...module('github.com/x/y'), '.github/workflows/ci.yml': workflow };
+    expect(await needs(files)).toMatchObject([{ service: 'postgres', version: '17' }]);
+    expect(await needs({ ...files, '.github/workflows/ci.yml': workflow.replaceAll('go test', 'go run') })).toEqual([]);
+  });
+
+  it('is a database of the name in the address that a workflow gives to tests which it starts by a task', async () => {
+    const workflow = (name: string, task: string) =>
+      `on: pull_request\nenv: { APP_URL: "postgres://postgres:postgres@127.0.0.1/app", TEST_URL: "postgres://postgres:postgres@127.0.0.1:5432/${name}?sslmode=disable" }\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: api } }\n    services:\n      db:\n        image: postgres:17\n        env: { POSTGRES_PASSWORD: postgres }\n    steps:\n      - run: psql -c "CREATE DATABASE ${name}" $TEST_URL\n      - run: ${task}\n`;
+    const unit = (name: string, task = 'make test/race') =>
+      theUnit({ ...module(PGX), '.github/workflows/ci.yml': workflow(name, task) });
+    const { needs: found, commands } = await unit('shop_test');
+    expect(commands.test.map(({ run }) => run)).toEqual([
+      "APP_URL=postgres://postgres:postgres@127.0.0.1/app TEST_URL='postgres://postgres:postgres@127.0.0.1:5432/shop_test?sslmode=disable' go test ./...",
+    ]);
+    expect(found.map(({ environment }) => environment)).toEqual([
+      { POSTGRES_PASSWORD: 'postgres', POSTGRES_DB: 'shop_test' },
+    ]);
+    expect((await unit('postgres')).needs[0]?.environment).toEqual({ POSTGRES_PASSWORD: 'postgres' });
+    expect((await unit('shop_test', 'make docs')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
+  });
+
+  it('is a server that somebody else has made an image of, told by its name and its settings', async () => {
+    const workflow = (image: string, setting: string) =>
+      `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: ${image}\n        env: { ${setting}: app }\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const beside = (image: string, setting: string) =>
+      needs({ ...module(PGX), '.github/workflows/ci.yml': workflow(image, setting) });
+    expect(await beside('ghcr.io/somebody/postgres-ssl:18', 'POSTGRES_DB')).toEqual([
+      { service: 'postgres', version: '18', environment: { POSTGRES_DB: 'app' } },
+    ]);
+    expect(await beside('ghcr.io/somebody/postgres-ssl:18', 'DB')).toEqual([]);
+    expect(await beside('ghcr.io/somebody/keycloak:26', 'POSTGRES_DB')).toEqual([]);
+  });
+
   it('is not what a workflow puts beside a job that runs no tests, where a package stands in for it', async () => {
     const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: go run ./examples\n        working-directory: api\n`;
     const files = { ...module(PGX, 'modernc.org/sqlite'), '.github/workflows/ci.yml': workflow };
@@ -122,7 +157,11 @@ describe('What the tests of a unit need', () => {
     const env = { '.env': 'X=1\nDATABASE_URL="postgres://app:pw@localhost:5432/app"\n' };
     const unit = await theUnit({ ...module(PGX), ...env });
     expect(linesOf(unit.needs[0])).toEqual(['.env:2', 'api/go.mod:5']);
-    expect(unit.needs[0]).toMatchObject({ service: 'postgres', version: null, environment: {} });
+    expect(unit.needs[0]).toMatchObject({
+      service: 'postgres',
+      version: null,
+      environment: { POSTGRES_USER: 'app', POSTGRES_PASSWORD: 'pw', POSTGRES_DB: 'app' },
+    });
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=postgres://db.example.com/app\n' })).toEqual([]);
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=mysql://localhost/app\n' })).toEqual([]);
   });
@@ -264,7 +303,10 @@ describe('Where the tests of Rails find what they need', () => {
   });
 
   it.each([
-    ['nothing stands beside them', { 'compose.yaml': 'services: {}\n' }],
+    [
+      'a file holds the database, and nothing stands beside them',
+      { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'compose.yaml': 'services: {}\n' },
+    ],
     [
       'a file holds the database, and nothing reads the other address',
       { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'config/cable.yml': '' },

@@ -6,7 +6,7 @@ import type { Job } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
 import { passesFilter } from '../filter.ts';
-import { covering, reachesService, reachOfUnit } from '../select.ts';
+import { covering, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { buildable } from './buildable.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
@@ -97,7 +97,7 @@ function asksMore({ intents, profile }: CoveredInput, unit: Unit, check: Check):
   const isTested = check === 'test' || check === 'coverage';
   return (
     covering(intents, 'check', isMeant).some((wish) => wish.check === check && wish.threshold !== undefined) ||
-    (isTested && covering(intents, 'service', isMeant).some(({ version }) => version !== undefined))
+    (isTested && servicesFor(unit, intents, profile).some(({ version }) => version !== undefined))
   );
 }
 

@@ -74,7 +74,7 @@ function withKinds({ install, lint, test, build }: Commands, put: Put): Commands
 
 /** Words of the names of scripts that do all of one thing. */
 const WORDS: Readonly<Record<'lint' | 'test' | 'build', ReadonlySet<string>>> = {
-  lint: new Set(['lint', 'ci', 'check', 'eslint', 'code']),
+  lint: new Set(['lint', 'ci', 'check', 'eslint', 'code', 'test']),
   test: new Set(['test', 'tests', 'ci', 'unit', 'run', 'once']),
   build: new Set(['build', 'ci', 'prod', 'production', 'release']),
 };

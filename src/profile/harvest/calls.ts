@@ -39,6 +39,17 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   return first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
 });
 
+/** All commands of one step, whatever they do. */
+export function stepCalls(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
+  const { file, environment, hasContainers = false } = step;
+  return stepCommands(step).map((command) => ({
+    ...command,
+    environment: layered(environment, command.environment),
+    hasContainers,
+    because: [snapshot.evidence(file, command.line)],
+  }));
+}
+
 interface PlacedCommand extends Omit<PipelineCall, 'because'> {
   readonly file: string;
 }
@@ -73,9 +84,10 @@ const CHECKS = new RegExp(
     String.raw`\b(?:npx|bunx|exec|yarn) (?:-- )?(?:eslint|oxlint|stylelint|standard|xo|knip|biome|prettier|tsc|vue-tsc|svelte-check)\b`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\bmanage\.py test\b`,
+    String.raw`\bhatch run [\w:-]`,
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
-    String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
+    String.raw`\b(?:rspec|rake|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,60}\.(?:env|example|sample|dist|template|tmpl|default|ci|github|test)\b`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),

@@ -5,13 +5,11 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { PipelineCall } from './calls.ts';
+import { type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { MOST } from './limits.ts';
 import { isTestOf } from './settings.ts';
-import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
-import { layered } from './yaml-steps.ts';
 
 /** By what a package that the unit installs itself gives a database its tables. */
 const MIGRATES = new RegExp(
@@ -21,6 +19,7 @@ const MIGRATES = new RegExp(
     String.raw`\bprisma (?:migrate deploy|db push)\b`,
     String.raw`\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b`,
     String.raw`\bartisan migrate\b`,
+    String.raw`\b(?:rake|rails) (?:db:create )?db:(?:create|migrate|setup|prepare|schema:load|test:prepare|test:load)\b`,
   ].join('|'),
 );
 
@@ -34,7 +33,7 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
     return draft;
   for (const job of jobsThatMigrate(snapshot)) {
     const at = job.findIndex((step) => runsTestsOf(draft, step));
-    const before = job.slice(0, at + 1).flatMap((step) => callsOf(snapshot, step));
+    const before = job.slice(0, at + 1).flatMap((step) => stepCalls(snapshot, step));
     const found = before.filter(
       ({ run, directory }) => directory === draft.directory && migrates(snapshot, directory, run),
     );
@@ -49,7 +48,10 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
 
 /** The usual jobs of a repository's pipelines that may have to do with a database, each with its steps. */
 const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
-  const steps = readSteps(snapshot, /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|scripts\//i);
+  const steps = readSteps(
+    snapshot,
+    /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|\b(?:rake|rails) db:|scripts\//i,
+  );
   return jobsOf(steps.filter(({ isUsual }) => isUsual)).slice(0, MOST.jobs);
 });
 
@@ -65,16 +67,6 @@ function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: Pipeli
         TEST_SCRIPT.test(text) || isTestOf(ecosystem, text.trim()) || own.some((run) => text.trim().startsWith(run)),
     )
   );
-}
-
-function callsOf(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
-  const { file, environment, hasContainers = false } = step;
-  return stepCommands(step).map((command) => ({
-    ...command,
-    environment: layered(environment, command.environment),
-    hasContainers,
-    because: [snapshot.evidence(file, command.line)],
-  }));
 }
 
 /** Whether a command, or the script that it starts, does. */

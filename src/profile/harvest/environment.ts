@@ -1,16 +1,21 @@
 import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { type Setting, withoutVariables, withVariables } from '../with-variables.ts';
+import { isLocalServer } from './addresses.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSetting, isTestOf } from './settings.ts';
+import { mayTest } from './test-lines.ts';
 import { isCarried } from './variables.ts';
 
 /**
  * What pipelines set for the tests and builds of a unit, in front of its own: where one starts the same command, all that it sets for it
- * and that changes no program; for tests, where it starts another one, the settings of the language.
+ * and that changes no program; for tests, where it starts another one, the settings of the language, and where the containers beside it are.
  */
 export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
-  const tests = calls.filter(({ run, environment }) => environment.size > 0 && isTestOf(draft.ecosystem, run));
+  const tests = calls.filter(
+    ({ run, environment, hasContainers }) =>
+      environment.size > 0 && (isTestOf(draft.ecosystem, run) || (hasContainers && mayTest(run))),
+  );
   const test = draft.commands.test.map((command) => {
     const alike = calls.filter((call) => isSame(command.run, call.run));
     // Nothing but the tests has to be there for those that run with nothing beside them.
@@ -18,7 +23,7 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     const all = same ? settingsOf(same, (entry) => isSetting(draft.ecosystem, entry) || isCarried(entry)) : [];
     if (same && all.length > 0) return withVariables(command, all, same.because);
     for (const call of tests) {
-      const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry));
+      const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry) || isBeside(call, entry));
       if (settings.length > 0) return withVariables(command, settings, call.because);
     }
     return command;
@@ -28,6 +33,11 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     return same ? withCarried(command, same.environment, same.because) : command;
   });
   return { ...draft, commands: { ...draft.commands, test, build } };
+}
+
+/** Whether a variable is the address of a container beside the call. */
+function isBeside({ hasContainers }: PipelineCall, entry: Setting): boolean {
+  return hasContainers && isLocalServer(entry[1]) && isCarried(entry);
 }
 
 /** A command behind what a pipeline sets for it and that changes no program. */
@@ -56,11 +66,14 @@ function isSame(one: string, other: string): boolean {
   return a[0] === b[0] && (isPart(a, b) || isPart(b, a));
 }
 
+/** Options that only tell more or less, or hold what was resolved before. */
+const MANNERS = /^(?:--locked|--frozen|--verbose|-v{1,3}|--quiet|-q|-B|-ntp|--batch-mode|--no-transfer-progress)$/;
+
 /** Without what only prepares a database; a script that is run by its name alone is the same. */
 function wordsOf(run: string): string[] {
   const bare = withoutVariables(run).replace(BRINGS, '');
   const plain = bare.replace(/^(npm|pnpm|yarn|bun) (?:run|run-script) /, '$1 ');
-  return plain.split(' ').filter((word) => !/^db:/.test(word));
+  return plain.split(' ').filter((word) => !/^db:/.test(word) && !MANNERS.test(word));
 }
 
 /** Whether all words of the one stand in the other, and what else stands there are options and their values: a path more is a part of it. */

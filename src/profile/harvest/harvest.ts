@@ -8,6 +8,7 @@ import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { hookChecks } from './hooks.ts';
+import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { programCalls } from './program-calls.ts';
 import { scriptCalls } from './script-calls.ts';
@@ -18,30 +19,33 @@ import { TOOLS, type Tool, toolsIn } from './tools.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
- * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, and what is set and done to a database for their tests. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
+ * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, what is set and done to a database for their tests, and what of another unit is installed first. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
 export function withHarvest(
   snapshot: Snapshot,
   drafts: readonly UnitDraft[],
   tasks: readonly Task[],
 ): readonly UnitDraft[] {
-  return drafts.map((found) => {
-    const own = callsIn(snapshot, found.directory);
-    const draft = withCalledScripts(snapshot, found, own);
-    const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
-    const scripts =
-      draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
-    const hooks = hookChecks(snapshot, draft);
-    const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
-    const versions = [...draft.versions, ...hooks.versions];
-    const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
-    const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
-    const packages = systemPackages({ snapshot, draft, tasks });
-    const install = [...packages, ...draft.commands.install, ...copies];
-    const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
-    const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-    return withDatabase(snapshot, withEnvironment(whole, own));
-  });
+  return withOtherInstalls(
+    snapshot,
+    drafts.map((found) => {
+      const own = callsIn(snapshot, found.directory);
+      const draft = withCalledScripts(snapshot, found, own);
+      const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
+      const scripts =
+        draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
+      const hooks = hookChecks(snapshot, draft);
+      const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
+      const versions = [...draft.versions, ...hooks.versions];
+      const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
+      const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
+      const packages = systemPackages({ snapshot, draft, tasks });
+      const install = [...packages, ...draft.commands.install, ...copies];
+      const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
+      const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
+      return withDatabase(snapshot, withEnvironment(whole, own));
+    }),
+  );
 }
 
 function toolCommands(

@@ -85,7 +85,8 @@ interface SettingJob {
 
 /** The jobs that set a tool up. */
 const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
-  const mentions = new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`);
+  // Azure's tasks are called `NodeTool@0`, `UsePythonVersion@0`.
+  const mentions = new RegExp(`(?:\\b|Use)${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/@]`, 'i');
   return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
     const versions = versionsIn(snapshot, job, tool);
     const commands = versions.length === 0 ? [] : job.flatMap(stepCommands);

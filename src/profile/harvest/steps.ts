@@ -7,6 +7,7 @@ import { boundedWorkflows, type CiStep, stepsIn, withActions } from '../ci/steps
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
 import { azureSteps } from './azure.ts';
+import { bitbucketScripts } from './bitbucket.ts';
 import { circleSteps } from './circle.ts';
 import { cloudBuildSteps } from './cloudbuild.ts';
 import { gitlabSteps } from './gitlab.ts';
@@ -23,6 +24,7 @@ export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapsho
     [/^\.travis\.ya?ml$/, travisSteps],
     [/^(?:\.woodpecker|\.drone|\.woodpecker\/[\w.-]{1,100})\.ya?ml$/, woodpeckerSteps],
     [/^Jenkinsfile$/, jenkinsSteps],
+    [/^bitbucket-pipelines\.yml$/, bitbucketScripts],
     [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
   ];
 

@@ -1,5 +1,6 @@
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { isServerAddress } from '../harvest/addresses.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -10,16 +11,13 @@ const STARTS = new RegExp(
   [
     String.raw`\b(?:docker|docker-compose|podman|nerdctl|systemctl|pg_ctl\w*|initdb|mysqld\w*|redis-server|mongod|kind|minikube|k3d|supabase|devcontainer|act)\b`,
     String.raw`^\s*(?:make|just|task|npm|pnpm|yarn|bun|composer|mise|\S*\.sh|\./\S*)\b.*[\s:_./-](?:up|start|serve|services?|infra|compose|db|database|dev|stack|cluster)(?:$|[\s:_.-])`,
-    String.raw`(?:^|\s)(?:sudo )?service [a-z]`,
+    String.raw`(?:^|\s)(?:(?:sudo )?service [a-z]|/etc/init\.d/)`,
     String.raw`\s&\s*$`,
   ].join('|'),
   'm',
 );
 const BRINGS =
-  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|compose(?!r)|kind|minikube|k3d|devcontainer|service/i;
-
-/** The address of a server, as variables hold it. */
-const ADDRESS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|nats|clickhouse)(?:\+\w+)?:\/\//;
+  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|memcached|couchdb|cassandra|compose(?!r)|kind|minikube|k3d|devcontainer|service/i;
 
 /**
  * Whether a job of a workflow runs the unit's tests with nothing beside it: then they need nothing, whatever people run beside the
@@ -51,5 +49,5 @@ const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[
 });
 
 function mayStart({ uses, run, environment }: CiStep): boolean {
-  return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some((it) => ADDRESS.test(it));
+  return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some(isServerAddress);
 }

@@ -1,16 +1,21 @@
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
+import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
-import { linesOf } from '../lines.ts';
-import { joinPath, nearestFolder } from '../paths.ts';
+import { mayTest } from '../harvest/test-lines.ts';
+import { nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, type Run, typed } from './ci-container.ts';
+import { azureContainers } from './azure-containers.ts';
+import { bitbucketContainers } from './bitbucket-containers.ts';
+import { type CiContainer, environmentOf } from './ci-container.ts';
 import { circleContainers } from './circle-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
+import { runsOf } from './job-runs.ts';
+import { startedServers } from './started-servers.ts';
+import { travisContainers } from './travis-containers.ts';
 
 /** The same as a unit sees it. */
 export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
@@ -22,10 +27,10 @@ export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
   readonly isShared: boolean;
 }
 
-/** The service containers of the repository's own pipelines. */
+/** The service containers of the repository's own pipelines, and the servers that steps of them start. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
   const telling = workflowsOf(snapshot).filter((file) =>
-    /^[^\S\n]+services:[^\S\n]*$/m.test(snapshot.text(file) ?? ''),
+    /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''),
   );
   return [
     ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
@@ -34,6 +39,10 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
     ...gitlabContainers(snapshot),
     ...circleContainers(snapshot),
+    ...azureContainers(snapshot),
+    ...bitbucketContainers(snapshot),
+    ...travisContainers(snapshot),
+    ...startedServers(snapshot),
   ];
 }
 
@@ -70,25 +79,10 @@ export function besideUnits(
   });
 }
 
-/** A line by which tests may be started, though not by a program of the unit's language: by a task, a script, or an action of the repository. */
-function mayTest(line: string): boolean {
-  const words = line.split(/\s+/, MOST_WORDS);
-  const end = words.findIndex((word) => !/^[\w./:@=-]+$/.test(word));
-  const plain = end < 0 ? words : words.slice(0, end);
-  return !NO_TEST.has(plain[0] ?? '') && (line.startsWith('./') || plain.some((word) => OF_TESTS.test(word)));
-}
-
-const MOST_WORDS = 10;
-const NO_TEST = new Set([
-  ...['docker', 'podman', 'echo', 'printf', 'curl', 'wget', 'git', 'export', 'cp', 'mkdir', 'sudo'],
-  ...['if', 'for', 'while', 'until', 'case', 'test'],
-]);
-const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_.-])/;
-
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
-    const runs = runsOf(workflow, job);
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const runs = runsOf(workflow, job);
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
       const written = workflow.text([...path, 'image']) ?? workflow.text(path);
@@ -100,24 +94,3 @@ function containersOf(workflow: Manifest): CiContainer[] {
     });
   });
 }
-
-/** What a job's steps run, by lines, each where `working-directory`, or what `cd` begins a script with, says. */
-function runsOf(workflow: Manifest, job: string): Run[] {
-  const steps = workflow.at(['jobs', job, 'steps']);
-  const path = ['defaults', 'run', 'working-directory'];
-  const usual = workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
-  return (Array.isArray(steps) ? steps : []).flatMap((step: unknown): Run[] => {
-    if (!isMapping(step)) return [];
-    const { run, uses, 'working-directory': named } = step;
-    if (typeof uses === 'string') return uses.startsWith('./') ? [{ directory: '.', lines: [uses] }] : [];
-    if (typeof run !== 'string') return [];
-    const [, folder = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
-    const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
-    return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
-  });
-}
-
-const MOVED = /^\s{0,20}cd\s{1,8}([\w./-]{1,200})(?:[^\S\n]{0,8}(?:&&|;|\n))?([\s\S]*)$/;
-
-/** No person's step is longer. */
-const LONGEST = 20_000;

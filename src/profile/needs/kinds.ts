@@ -25,7 +25,7 @@ export const KINDS: readonly Kind[] = [
     image: /^(postgres|postgis|postgresql|pgvector|pgautoupgrade|timescaledb|timescaledb-ha)$/,
     drivers:
       /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres(_backend)?|diesel-async\/postgres|deadpool-postgres|bb8-postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|fluent-postgres-driver|postgres-nio|postgres-kit|libpq|libpqxx|doobie-postgres\S{0,10}|skunk-core|ext-pdo_pgsql|ext-pgsql)$/,
-    settings: /^(POSTGRES_|PGDATA$)/,
+    settings: /^(POSTGRES_(USER|PASSWORD|DB|INITDB_ARGS|INITDB_WALDIR|HOST_AUTH_METHOD)|PGDATA)$/,
     scheme: /^postgres(ql)?$/,
     substitutes: SQL_SUBSTITUTES,
   },
@@ -126,6 +126,23 @@ export const KINDS: readonly Kind[] = [
     settings: NOTHING,
     scheme: NOTHING,
     substitutes: NOTHING,
+  },
+  {
+    service: 'couchdb',
+    image: /^couchdb$/,
+    drivers: /(^|[:/])(nano|couchdb|kivik(\/v\d+)?|couchrest|couchdb_connector)$/,
+    settings: /^COUCHDB_(USER|PASSWORD)$/,
+    scheme: NOTHING,
+    substitutes: /(^|[:/])(express-pouchdb|pouchdb-server|kivikmock\S{0,10})$/,
+  },
+  {
+    service: 'cassandra',
+    image: /^cassandra$/,
+    drivers:
+      /(^|[:/])(cassandra-driver|cassandra-driver-core|java-driver-core|spring-boot-starter-data-cassandra(-reactive)?|gocql|xandra|cassandracsharpdriver|phpcassa|ext-cassandra)$/,
+    settings: NOTHING,
+    scheme: NOTHING,
+    substitutes: /(^|[:/])(cassandra-unit|embedded-cassandra)\S{0,30}$/,
   },
   {
     service: 'nats',

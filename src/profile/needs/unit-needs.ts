@@ -9,9 +9,11 @@ import { runsAllAlone, runsAlone } from './alone.ts';
 import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
+import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
-import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
+import { serverSettings } from './settings/frameworks.ts';
+import { toldWhere } from './settings/logged-in.ts';
 
 export interface UnitNeedsInput {
   readonly snapshot: Snapshot;
@@ -39,13 +41,13 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
-    return {
-      needs: [...needs, ...clusterNeed(draft)],
-      test: draft.commands.test.map((command) =>
-        withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
-      ),
-    };
+    const settings = serverSettings({ snapshot, draft });
+    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
+    const needs = found.map(({ need }) => need);
+    const test = draft.commands.test.map((command) =>
+      toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, needs: found, settings }),
+    );
+    return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });
 }
 

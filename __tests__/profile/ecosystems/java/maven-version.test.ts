@@ -36,6 +36,21 @@ describe("Maven's JDK", () => {
     expect((await versionOf({ 'pom.xml': pom('a', content) }))[0]).toBe(value);
   });
 
+  it.each([
+    ['[17,22)', '17'],
+    ['21', '21'],
+    ['[1.8,)', '11'],
+    ['(,20]', '11'],
+    ['${jdk.build}', '25'],
+  ])('is no older than %s, which the enforcer asks for', async (range, value) => {
+    const rule = `<rules><requireJavaVersion><version>${range}</version></requireJavaVersion></rules>`;
+    const content = properties({ 'java.version': '11', 'jdk.build': '25' });
+    for (const inside of [rule, `<executions><execution>${rule}</execution></executions>`]) {
+      const asked = plugin('maven-enforcer-plugin', inside.replace(rule, `<configuration>${rule}</configuration>`));
+      expect((await versionOf({ 'pom.xml': pom('a', content, asked) }))[0]).toBe(value);
+    }
+  });
+
   it('is found behind properties, and the line that bears it is cited first', async () => {
     const chain = properties({ 'maven.compiler.release': '${java.version}', 'java.version': '${jdk}', jdk: '21' });
     expect(await versionOf({ 'pom.xml': pom('a', chain) })).toEqual(['21', 'pom.xml:6', 'pom.xml:5', 'pom.xml:4']);

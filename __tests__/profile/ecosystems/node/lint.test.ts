@@ -200,6 +200,12 @@ describe('Tools without a script', () => {
     expect(cited(unit.commands.lint[0] ?? null)).toEqual(['eslint.config.js:1', 'package.json:4']);
   });
 
+  it('is no Prettier over everything where the script that lints looks at the format of what it names', async () => {
+    const text = (lint: string) => packageText({ scripts: { lint }, prettier: {}, devDependencies: { prettier: '3' } });
+    expect(await lintOf(text('prettier -c "src/**/*.ts"'))).toEqual(['lint: npm run lint']);
+    expect(await lintOf(text('eslint .'))).toEqual(['lint: npm run lint', 'format: npx prettier --check .']);
+  });
+
   it.each([
     ['prettier --write src/', 'npx prettier --check src/'],
     ['prettier --write "src/**/*.{ts,tsx}"', 'npx prettier --check "src/**/*.{ts,tsx}"'],

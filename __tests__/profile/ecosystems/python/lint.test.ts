@@ -88,6 +88,18 @@ describe("A Python unit's linters", () => {
     expect(await lintOf({ ...requirements('ruff'), ...scripts })).toEqual(['lint: ruff check .']);
   });
 
+  it('is no formatter that is only declared, where another one is set up: others need it as a library', async () => {
+    const ruff = { ...requirements('ruff', 'black'), 'pyproject.toml': '[tool.ruff]\nline-length = 100\n' };
+    const black = 'format: black --check .';
+    expect(await lintOf(ruff)).toEqual(['lint: ruff check .']);
+    expect(await lintOf({ ...ruff, 'pyproject.toml': '[tool.ruff]\n[tool.black]\n' })).toContain(black);
+    expect(await lintOf({ ...ruff, '.pre-commit-config.yaml': 'repos:\n  - hooks:\n      - id: black\n' })).toContain(
+      black,
+    );
+    expect(await lintOf({ ...ruff, Makefile: 'lint:\n\tblack --check .\n' })).toContain(black);
+    expect(await lintOf(requirements('ruff', 'black'))).toContain(black);
+  });
+
   it.each<[string, MemoryFiles]>([
     ['its configuration', { 'pyproject.toml': '[tool.ruff.format]\n' }],
     ['its own file', { 'ruff.toml': '[format]\n' }],
@@ -124,6 +136,8 @@ describe("A Python unit's linters", () => {
     const hooks = { '.pre-commit-config.yaml': 'repos: []\n' };
     expect(await lintOf({ ...requirements('pre-commit'), ...hooks })).toEqual(['lint: pre-commit run --all-files']);
     expect(await lintOf({ ...requirements('pre-commit', 'ruff'), ...hooks })).toEqual(['lint: ruff check .']);
+    const types = await lintOf({ ...requirements('pre-commit', 'mypy'), ...hooks, 'mypy.ini': '' });
+    expect(types).toEqual(['lint: pre-commit run --all-files', 'typecheck: mypy .']);
     const { warnings } = await detect(python, { 'x.py': '', ...requirements('flask'), ...hooks });
     expect(warnings).toEqual([
       { file: '.pre-commit-config.yaml', line: 1, message: expect.stringContaining('the hooks are left out') },
@@ -158,8 +172,23 @@ describe("A Python unit's linters", () => {
     expect(warnings).toEqual([]);
   });
 
-  it('is what Hatch brings where Hatch manages and ruff is configured', async () => {
-    const pyproject = '[project]\nname = "x"\n[tool.hatch.envs.default]\n[tool.ruff]\n';
-    expect(await lintOf({ 'pyproject.toml': pyproject })).toEqual(['lint: hatch fmt --check']);
+  it('is what Hatch brings where the project has taken its rules over, and ruff alone is no such sign', async () => {
+    const pyproject = (more: string) => `[project]\nname = "x"\n[tool.hatch.envs.default]\n${more}`;
+    const own = pyproject('[tool.ruff]\nextend = "ruff_defaults.toml"\n');
+    expect(await lintOf({ 'pyproject.toml': own })).toEqual(['lint: hatch fmt --check']);
+    expect(await lintOf({ 'pyproject.toml': pyproject('[tool.ruff]\nline-length = 100\n') })).toEqual([]);
+  });
+
+  it('is a script of Hatch that a pipeline starts, where all that it runs only looks', async () => {
+    const scripts =
+      'typing = "mypy {args:x}"\nstyle = ["ruff check {args:.}", "fmt"]\nfmt = "black --check ."\nfix = "ruff check --fix ."\n';
+    const files = (run: string) => ({
+      'pyproject.toml': `[project]\nname = "x"\n[tool.hatch.envs.lint.scripts]\n${scripts}`,
+      '.github/workflows/ci.yml': `on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ run: "hatch run ${run}" }] } }\n`,
+    });
+    expect(await lintOf(files('lint:typing'))).toEqual(['typecheck: hatch run lint:typing']);
+    expect(await lintOf(files('lint:style'))).toEqual(['lint: hatch run lint:style']);
+    expect(await lintOf(files('lint:fix'))).toEqual([]);
+    expect(await lintOf(files('typing'))).toEqual([]);
   });
 });

@@ -113,6 +113,12 @@ describe('The installation of a Python unit', () => {
     [['pip install -r requirements.txt'], { 'setup.py': '', 'requirements.txt': '-e .[cli]\npytest\n' }],
     [['pip install -e .'], { 'pyproject.toml': PROJECT }],
     [
+      ['pip install -e . --group typecheck'],
+      {
+        'pyproject.toml': `${PROJECT}[dependency-groups]\ndocs = ["sphinx"]\ntypecheck = ["pyright"]\n[build-system]\n`,
+      },
+    ],
+    [
       ['pip install -e ".[dev,test]" --group lint'],
       {
         'pyproject.toml': `${PROJECT}optional-dependencies = { test = [], dev = [], docs = [] }\n[dependency-groups]\nlint = []\n`,

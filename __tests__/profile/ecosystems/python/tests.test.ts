@@ -67,6 +67,13 @@ describe("A Python unit's tests", () => {
     expect(await testOf({ Pipfile: '[dev-packages]\npytest = "*"\n', ...TEST })).toEqual(['pipenv run pytest']);
     const hatch = '[project]\nname = "x"\n[tool.hatch.envs.default]\n';
     expect(await testOf({ 'pyproject.toml': hatch, ...TEST })).toEqual(['hatch test']);
+    const scripts = `${hatch}[tool.hatch.envs.test.scripts]\ncov = "pytest --cov {args:tests}"\ntyping = "mypy x"\nslow = "pytest -m slow"\n`;
+    expect(await testOf({ 'pyproject.toml': scripts, ...TEST })).toEqual(['hatch run test:cov']);
+    const workflow =
+      'on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ run: "hatch run test:typing" }, { run: "hatch run test:slow" }] } }\n';
+    expect(await testOf({ 'pyproject.toml': scripts, ...TEST, '.github/workflows/ci.yml': workflow })).toEqual([
+      'hatch run test:slow',
+    ]);
   });
 
   it('leave those of a unit below alone', async () => {

@@ -2,6 +2,7 @@ import type { ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import { childAt } from '../../formats/xml.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';
+import { enforcedJdk } from './enforcer.ts';
 import { pluginsOf } from './plugins.ts';
 import { lineage, type Pom, type Poms } from './pom.ts';
 import { follow, type PomValue, propertyValue } from './properties.ts';
@@ -15,15 +16,20 @@ interface JdkQuery extends VersionPlace {
 /** Where the JDK of a reactor stands, best first. */
 export const MAVEN_JDKS: readonly VersionSource<JdkQuery>[] = [
   ...PINNED_JDKS,
-  { from: 'the newest release that a module is compiled for', find: ({ declared }) => declared },
+  {
+    from: 'the newest release that a module is compiled for, or that `requireJavaVersion` of its enforcer starts from',
+    find: ({ declared }) => declared,
+  },
   ...DOCKER_JDKS,
   ...pipelineJdks(/\bmvnw?\b/),
 ];
 
-/** The newest release that a member is compiled for: the JDK that can build them all. */
+/** The newest release that a member is compiled for, or whose build starts on no older one: the JDK that can build them all. */
 export function declaredJdk(snapshot: Snapshot, { members }: Reactor, poms: Poms): Found<ToolVersion | null> {
-  const found = members.map((pom) => releaseOf(snapshot, lineage(pom, poms)));
-  return { value: newest(found.map(({ value }) => value)), warnings: found.flatMap(({ warnings }) => warnings) };
+  const chains = members.map((pom) => lineage(pom, poms));
+  const found = chains.map((chain) => releaseOf(snapshot, chain));
+  const versions = [...found.map(({ value }) => value), ...chains.map((chain) => enforcedJdk(snapshot, chain))];
+  return { value: newest(versions), warnings: found.flatMap(({ warnings }) => warnings) };
 }
 
 /** A property of the pom, or a setting of maven-compiler-plugin. */

@@ -1,8 +1,9 @@
 import type { LintCommand } from '../../../domain/profile.ts';
-import { hasField, rewritingLint } from './checks.ts';
+import type { Manifest } from '../../formats/manifest.ts';
+import { CHECKS_FORMAT, hasField, rewritingLint, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
-import { scriptBody } from './scripts.ts';
+import { scriptBody, scriptText } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
 /** What a script would rewrite, looked at by its own tool; else Biome or ESLint, where the package configures and installs it. */
@@ -60,7 +61,7 @@ export function formatter(place: Place): LintCommand[] {
   const config = fileBeside(place, /^(\.prettierrc(\.\w+)?|prettier\.config\.\w+)$/);
   const field = hasField(manifest, 'prettier') ? manifest.evidence(['prettier']) : null;
   const because = config === null ? field : { file: config, line: 1 };
-  if (!dependency || !because) return [];
+  if (!dependency || !because || checksFormat(manifest)) return [];
   const written = writingScript(place);
   // With this plug-in the linter checks the format of what is formatted here; the other files never were.
   if (!written && dependencyPath(manifest, 'eslint-plugin-prettier')) return [];
@@ -70,6 +71,12 @@ export function formatter(place: Place): LintCommand[] {
     manifest.evidence(dependency),
   ]);
   return [{ check: 'format', ...command }];
+}
+
+/** Whether the script that lints looks at the format as well: of what it names, and nobody has asked for more. */
+function checksFormat(manifest: Manifest): boolean {
+  const script = scriptFor(manifest, 'lint');
+  return script !== null && CHECKS_FORMAT.test(scriptText(manifest, script));
 }
 
 /** Names of scripts that format a package, best first; one of another name counts where no other script formats. */

@@ -80,14 +80,21 @@ function hasPoetryPackage(snapshot: Snapshot, { directory, pyproject }: PythonPr
 /** The extras and groups that hold what checks need, by their usual names. */
 const FOR_CHECKS = ['dev', 'test', 'tests', 'testing', 'lint', 'linting', 'typing', 'types'];
 
-/** The names of the extras and of the groups that pip is asked for. */
-export function pipSelection({ pyproject }: PythonProject): {
+/** The names of the extras and of the groups that pip is asked for: a group that holds a checker is one by any name. */
+export function pipSelection({ pyproject, dependencies }: Pick<PythonProject, 'pyproject' | 'dependencies'>): {
   readonly extras: readonly string[];
   readonly groups: readonly string[];
 } {
   const existing = (path: readonly string[]) =>
     FOR_CHECKS.filter((name) => pyproject.at([...path, name]) !== undefined);
-  return { extras: existing(['project', 'optional-dependencies']), groups: existing(['dependency-groups']) };
+  const holding = dependencies.flatMap(({ name, membership }) =>
+    membership.kind === 'group' && CHECKERS.has(name) ? [membership.name] : [],
+  );
+  const groups = pyproject.keys(['dependency-groups']).filter((name) => holding.includes(name));
+  return {
+    extras: existing(['project', 'optional-dependencies']),
+    groups: [...new Set([...existing(['dependency-groups']), ...groups])],
+  };
 }
 
 function pipInstall(snapshot: Snapshot, project: PythonProject): Command[] {

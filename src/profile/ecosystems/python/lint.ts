@@ -6,6 +6,7 @@ import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { hatchChecks } from './hatch.ts';
 import { type Invocation, invocationsOf, pipelineInvocations } from './invocation.ts';
 import { LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
@@ -23,8 +24,10 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
     ...LINTERS.flatMap((linter) => everywhere((project) => commandOf(place, project, linter))),
     ...everywhere((project) => ruffFormat(place, project)),
   ];
-  if (place.choice.manager === 'hatch') return { value: hatchFormat(place, found), warnings: [] };
-  return found.length > 0 ? { value: found, warnings: [] } : preCommit(place);
+  if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
+  if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: [] };
+  const hooks = preCommit(place);
+  return { value: [...hooks.value, ...found], warnings: hooks.warnings };
 }
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
@@ -36,11 +39,19 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
   const listed = call ? null : listedCall(snapshot, tool);
   const isShown = configured.length > 0 || call !== undefined || listed !== null;
-  if (!isShown && (linter.works === 'configured' || !isOwn)) return [];
+  const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
+  if (!isShown && !isEnough) return [];
   const args = call?.args ?? defaultArgs(project, linter);
   const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** Whether another tool that does the same is set up, and no hook calls this one. */
+function isRivalled(snapshot: Snapshot, project: PythonProject, { tool, rival }: Linter): boolean {
+  const other = LINTERS.find((linter) => linter.tool === rival);
+  if (!other || configurationOf(snapshot, project, other).length === 0) return false;
+  return hookOf(snapshot, project, new RegExp(`\\bid: ${tool}\\b`)) === null;
 }
 
 /** `pylint $(git ls-files '*.py')`, as GitHub's own starter calls it over all files, in the pipeline that brings the tool. */
@@ -101,27 +112,43 @@ function formatEvidence(snapshot: Snapshot, { directory, pyproject }: PythonProj
   const table = ['tool', 'ruff', 'format'];
   if (pyproject.at(table) !== undefined) return [pyproject.evidence(table)];
   const own = ['ruff.toml', '.ruff.toml'].flatMap((name) => joinPath(directory, name) ?? []);
-  const hooks = nearest(snapshot, directory, ['.pre-commit-config.yaml']);
-  const workflows = workflowsOf(snapshot);
-  const places: [string, RegExp][] = [
-    ...own.map((file): [string, RegExp] => [file, /^\[format\]/]),
-    ...(hooks === null ? [] : [[hooks, /\bruff[- ]format\b/] satisfies [string, RegExp]]),
-    ...workflows.map((file): [string, RegExp] => [file, /\bruff format\b/]),
-  ];
-  for (const [file, pattern] of places) {
-    const found = firstMatch(snapshot.text(file) ?? '', pattern);
-    if (found) return [snapshot.evidence(file, found.line)];
-  }
-  return [];
+  const shown =
+    firstIn(snapshot, own, /^\[format\]/) ??
+    hookOf(snapshot, { directory }, /\bruff[- ]format\b/) ??
+    firstIn(snapshot, workflowsOf(snapshot), /\bruff format\b/);
+  return shown === null ? [] : [shown];
 }
 
-/** `hatch fmt` brings its own ruff: it is used where ruff is configured, and nothing else is found. */
-function hatchFormat({ unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
-  const { directory, pyproject } = unit.project;
-  const table = ['tool', 'ruff'];
-  if (found.length > 0 || pyproject.at(table) === undefined) return found;
-  return [{ check: 'lint', run: 'hatch fmt --check', directory, because: [pyproject.evidence(table)] }];
+/** The line of the hooks, here or above, that a pattern finds. */
+function hookOf(snapshot: Snapshot, { directory }: Pick<PythonProject, 'directory'>, pattern: RegExp): Evidence | null {
+  const hooks = nearest(snapshot, directory, ['.pre-commit-config.yaml']);
+  return hooks === null ? null : firstIn(snapshot, [hooks], pattern);
 }
+
+function firstIn(snapshot: Snapshot, files: readonly string[], pattern: RegExp): Evidence | null {
+  for (const file of files) {
+    const found = firstMatch(snapshot.text(file) ?? '', pattern);
+    if (found) return snapshot.evidence(file, found.line);
+  }
+  return null;
+}
+
+/** What pipelines start by its scripts comes first. `hatch fmt` brings rules of its own: it is used where the repository has taken them over, and nothing else is found. */
+function withHatch({ snapshot, unit }: Place, found: readonly LintCommand[]): readonly LintCommand[] {
+  const { project } = unit;
+  const started = hatchChecks(snapshot, project);
+  const all = [...started, ...found.filter(({ check }) => started.every((other) => other.check !== check))];
+  const taken = HATCH_RULES.find((path) => project.pyproject.at(path) !== undefined);
+  if (all.length > 0 || taken === undefined) return all;
+  const because = [project.pyproject.evidence(taken)];
+  return [{ check: 'lint', run: 'hatch fmt --check', directory: project.directory, because }];
+}
+
+/** By what a project takes over Hatch's own rules for ruff. (hatch.pypa.io, "Static analysis configuration") */
+const HATCH_RULES = [
+  ['tool', 'hatch', 'envs', 'hatch-static-analysis'],
+  ['tool', 'ruff', 'extend'],
+];
 
 /** Hooks alone: run by pre-commit, or prek, where it is a dependency or a pipeline runs them; else that is said. */
 function preCommit(place: Place): Found<readonly LintCommand[]> {

@@ -15,6 +15,8 @@ export interface Linter {
   readonly sections: readonly string[];
   /** Whether being declared is enough: its defaults are what people mean. The others judge sources by rules that nobody chose. */
   readonly works: 'unconfigured' | 'configured';
+  /** The tool that does the same: where that one is set up, being declared is not enough. */
+  readonly rival?: string;
 }
 
 const ANY = /^(?!.*--(?:fix|install-types|write)\b)/;
@@ -60,6 +62,7 @@ export const LINTERS: readonly Linter[] = [
     files: [],
     sections: [],
     works: 'unconfigured',
+    rival: 'ruff',
   },
   {
     check: 'format',

@@ -4,6 +4,7 @@ import { callsIn } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { hatchTests } from './hatch.ts';
 import { invocationsOf } from './invocation.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
@@ -34,7 +35,10 @@ function testsIn(place: Place, project: PythonProject, tests: readonly string[],
   const script = findTestScript(snapshot, directory, pytest !== null);
   if (script) return [{ run: `${prefixOf(choice)}bash ${script.path}`, directory, because: [script.because, seen] }];
   if (pytest) return [pytestCommand(place, project, { pytest, tests, seen, isWhole })];
-  if (choice.manager === 'hatch') return [{ run: 'hatch test', directory, because: [...choice.because, seen] }];
+  if (choice.manager === 'hatch') {
+    const found = hatchTests(snapshot, project) ?? { run: 'hatch test', directory, because: choice.because };
+    return [{ ...found, because: [...found.because, seen] }];
+  }
   return django(place, project, seen) ?? unittest(place, project, seen);
 }
 

@@ -1,6 +1,25 @@
 import { imageName, shortName } from '../docker/image-name.ts';
 import { KINDS, type Kind } from './kinds.ts';
 
+/** Servers by the names that programs, units of systemd, actions and Travis have for them, each with its image. (Travis CI, "Setting up Databases and Services") */
+export const IMAGES: ReadonlyMap<string, string> = new Map([
+  ...['postgres', 'postgresql'].map((name) => [name, 'postgres'] as const),
+  ['mysql', 'mysql'],
+  ['mariadb', 'mariadb'],
+  ...['redis', 'redis-server'].map((name) => [name, 'redis'] as const),
+  ['valkey', 'valkey'],
+  ...['mongo', 'mongod', 'mongodb'].map((name) => [name, 'mongo'] as const),
+  ['memcached', 'memcached'],
+  ...['rabbitmq', 'rabbitmq-server'].map((name) => [name, 'rabbitmq'] as const),
+  ['elasticsearch', 'elasticsearch'],
+  ['opensearch', 'opensearch'],
+  ['couchdb', 'couchdb'],
+  ['cassandra', 'cassandra'],
+  ['kafka', 'kafka'],
+  ['nats', 'nats'],
+  ['localstack', 'localstack'],
+]);
+
 /** The kind of server that an image is; undefined where it is none that is known. */
 export function serverOf(image: string): Kind | undefined {
   const name = shortName(image);

@@ -1,5 +1,6 @@
 import type { Command } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
+import { MOST } from '../ci/limits.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
@@ -7,7 +8,6 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
-import { MOST } from './limits.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { scriptAt } from '../ci/yaml-steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { scriptAt } from '../harvest/yaml-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import { type CiContainer, typed } from './ci-container.ts';

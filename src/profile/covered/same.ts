@@ -15,7 +15,7 @@ const FOLDER =
   /^((?:helm (?:lint|template|package)|kubectl kustomize|kustomize build)(?: -\S{1,60}){0,8}) ([\w./-]{1,200})$/;
 
 function inNamedFolder({ run, directory }: Placed): Placed {
-  const [, program, written = ''] = FOLDER.exec(run.trim()) ?? [];
+  const [, program, written = ''] = FOLDER.exec(run) ?? [];
   const folder = program === undefined || written.startsWith('/') ? null : joinPath(directory, written);
   return program === undefined || folder === null ? { run, directory } : { run: `${program} .`, directory: folder };
 }

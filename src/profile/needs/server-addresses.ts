@@ -22,7 +22,6 @@ export interface AddressesInput {
  * its tests need. Only a URL is whole: a host without its user and database is none.
  */
 export function withServerAddresses(command: Command, { snapshot, own, compose, needs }: AddressesInput): Command {
-  if (own.length === 0 || needs.length === 0) return command;
   const servers = compose.filter((service) => needs.some((need) => isServerOf(need, service)));
   return own
     .flatMap((service) => addressesOf(service, servers))

@@ -38,7 +38,7 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   if (declared.length > 1 || isForgiving(snapshot, file))
     return { file, directory, before: [], counted: [], lines: recipe };
   const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
-  const others = needed.trim().split(/\s+/).slice(0, MOST_NEEDED);
+  const others = needed.split(/\s+/).slice(0, MOST_NEEDED);
   const exported = exportedIn(snapshot, file);
   const counted = recipe.flatMap((line) => ownShell(line, directory));
   return {

@@ -162,6 +162,8 @@ describe('What a workflow of the repository covers', () => {
       'a step that another one calls off',
       { step: '      - run: go test ./...\n        id: a\n        background: true\n      - cancel: a' },
     ],
+    ['a step that others do not wait for', { step: '      - run: go test ./...\n        background: true' }],
+    ['a second checkout of something else', { before: `${CHECKOUT}${CHECKOUT}        with: { path: there }\n` }],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],
@@ -374,7 +376,10 @@ describe('What a workflow of the repository covers', () => {
     expect(await build('{ context: api, push: false }')).toEqual(found);
     expect(await build('{ context: api, file: api/other.Dockerfile }')).toEqual([]);
     expect(await build('{ context: api, platforms: linux/arm64 }')).toEqual([]);
+    expect(await build('{ context: api, platforms: "linux/arm64,linux/amd64" }')).toEqual(found);
     expect(await build('{ context: api, call: check }')).toEqual([]);
+    expect(await build('{ context: api, file: ../Dockerfile }')).toEqual([]);
+    expect(await covered({ step: '      - run: docker build --call check api' }, files)).toEqual([]);
     expect(await covered({ step: '      - run: docker build -t api:${{ github.sha }} api' }, files)).toEqual(found);
   });
 

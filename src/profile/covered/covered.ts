@@ -1,6 +1,7 @@
 import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
+import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -11,7 +12,7 @@ import { isSameSetting } from './environment.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
 import { commandKey } from './same.ts';
-import { certainSteps, type StepRun } from './steps.ts';
+import { certainSteps } from './steps.ts';
 
 /** What is looked for. */
 export interface Wanted {

@@ -1,5 +1,3 @@
-import { shortName } from '../docker/image-name.ts';
-
 /** A database or broker that tests may need beside them. (detection.md, "CI services") */
 export interface Kind {
   readonly service: string;
@@ -179,11 +177,6 @@ export const KINDS: readonly Kind[] = [
 /** A service of a cloud that has no image of its own: its emulator is a part of the maker's tools. */
 function emulated(service: string, emulator: string, drivers: RegExp): Kind {
   return { service, image: NOTHING, drivers, settings: NOTHING, scheme: NOTHING, substitutes: NOTHING, emulator };
-}
-
-/** Whether an image is that of one of these servers. */
-export function isKnownServer(image: string): boolean {
-  return KINDS.some((kind) => kind.image.test(shortName(image)));
 }
 
 /** Tests with these bring their own containers. */

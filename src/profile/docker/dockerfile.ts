@@ -26,6 +26,8 @@ export interface ImageFacts {
   readonly workdirs: readonly Word[];
   /** Whether the image holds something that another stage of it has built. */
   readonly holdsBuilt: boolean;
+  /** Whether it installs things and does nothing else: it takes no file, and starts nothing. */
+  readonly onlyInstalls: boolean;
 }
 
 export interface DockerfileBuild {
@@ -95,7 +97,16 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
       .filter(({ stage, keyword }) => parts.has(stage) && keyword === 'WORKDIR')
       .map(({ content }) => content),
     holdsBuilt: own.some((step) => stageNamed(stages, copiedFrom(step)) !== null),
+    onlyInstalls: own.some(({ keyword }) => keyword === 'RUN') && !own.some(isMore),
   };
+}
+
+const MORE = new Set(['CMD', 'COPY', 'ENTRYPOINT', 'EXPOSE', 'ONBUILD']);
+
+/** A step by which an image holds or starts something of its own; what ADD takes from an address is somebody else's. */
+function isMore(step: Step): boolean {
+  const isAddress = step.words.slice(0, -1).every(({ value }) => /^https?:/.test(value));
+  return MORE.has(step.keyword) || contextSources(step).length > 0 || (step.keyword === 'ADD' && !isAddress);
 }
 
 /** The stage and those that it stands upon, the lowest first. */

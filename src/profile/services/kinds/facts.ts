@@ -26,5 +26,6 @@ export function madeFacts({ file, base, exposed, user, variables }: MadeFacts): 
     sources: [],
     workdirs: [],
     holdsBuilt: true,
+    onlyInstalls: false,
   };
 }

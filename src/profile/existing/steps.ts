@@ -1,11 +1,11 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck, ExistingImage, ExistingJob, Unsaid } from '../../domain/existing.ts';
 import type { ProjectProfile, Task } from '../../domain/profile.ts';
+import { BRINGS } from '../ci/brings.ts';
 import { isNever } from '../ci/never.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { commandsOf, type PlacedCommand } from '../covered/commands.ts';
 import { imagesOf } from '../covered/images.ts';
-import { BRINGS } from '../covered/replaceable.ts';
 import { type StepRun, stepRun } from '../covered/steps.ts';
 import { asCommand } from '../harvest/actions.ts';
 import { joinedLines } from '../lines.ts';

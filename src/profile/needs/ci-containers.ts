@@ -32,7 +32,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
     /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''),
   );
   return [
-    ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
+    ...telling.flatMap((file) => containersOf(snapshot, readYamlManifest(snapshot, file).value)),
     ...pipelinesOf(snapshot)
       .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
@@ -93,9 +93,10 @@ const NO_TEST = new Set([
 ]);
 const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_.-])/;
 
-function containersOf(workflow: Manifest): CiContainer[] {
-  return workflow.keys(['jobs']).flatMap((job) => {
-    const runs = runsOf(workflow, job);
+function containersOf(snapshot: Snapshot, workflow: Manifest): CiContainer[] {
+  const jobs = workflow.keys(['jobs']).filter((job) => workflow.keys(['jobs', job, 'services']).length > 0);
+  return jobs.flatMap((job) => {
+    const runs = runsOf(snapshot, workflow.file, job);
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];

@@ -1,6 +1,5 @@
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
-import { readYamlManifest } from '../formats/yaml.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
@@ -42,7 +41,7 @@ export function startedServers(snapshot: Snapshot): CiContainer[] {
   return steps.flatMap((step) => {
     const started = [...byAction(step), ...byCommands(step)];
     if (started.length === 0) return [];
-    const runs = runsOf(readYamlManifest(snapshot, step.file).value, step.job);
+    const runs = runsOf(snapshot, step.file, step.job);
     return started.map((server) => ({ ...server, runs }));
   });
 }

@@ -80,7 +80,8 @@ export function besideUnits(
 }
 
 function containersOf(snapshot: Snapshot, workflow: Manifest): CiContainer[] {
-  return workflow.keys(['jobs']).flatMap((job) => {
+  const jobs = workflow.keys(['jobs']).filter((job) => workflow.keys(['jobs', job, 'services']).length > 0);
+  return jobs.flatMap((job) => {
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     const runs = runsOf(snapshot, workflow.file, job);
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {

@@ -4,9 +4,9 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
-import { mayTest } from '../harvest/test-lines.ts';
+import { isTestTask, mayTest } from '../harvest/test-lines.ts';
 import { linesOf } from '../lines.ts';
-import { joinPath, nearestFolder } from '../paths.ts';
+import { isWithin, joinPath, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { type CiContainer, environmentOf, type Run, typed } from './ci-container.ts';
@@ -67,7 +67,9 @@ export function besideUnits(
     const here = owned?.filter((run) => run.directory === directory);
     const lines = here?.flatMap((run) => run.lines) ?? [];
     const isTested = lines.some((line) => isTestOf(ecosystem, line));
-    const isHere = here === undefined ? directory === owner('.') : here.length > 0;
+    // A task goes down into every folder: what it tests there shows by its driver.
+    const fromAbove = owned?.some((run) => isAbove(run.directory, directory) && run.lines.some(isTestTask)) ?? false;
+    const isHere = here === undefined ? directory === owner('.') : here.length > 0 || fromAbove;
     return { directory, lines, isTested, isHere, mayTest: isTested || here === undefined || lines.some(mayTest) };
   });
   return seen.map(({ directory, isHere, isTested, ...unit }, index) => {
@@ -75,6 +77,10 @@ export function besideUnits(
     const isShared = others.some((other) => other.isTested || (other.directory === directory && !isTested));
     return isHere ? { image, environment, isShared, ...unit } : null;
   });
+}
+
+function isAbove(folder: string | undefined, directory: string): boolean {
+  return folder !== undefined && folder !== directory && isWithin(folder, directory);
 }
 
 function containersOf(workflow: Manifest): CiContainer[] {

@@ -11,6 +11,7 @@ import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
 
@@ -41,9 +42,10 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
-    const test = draft.commands.test.map((command) =>
-      withRailsAddresses(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, draft, needs }),
-    );
+    const test = draft.commands.test
+      .map((command) => withPipelineAddresses(command, { snapshot, directory: draft.directory, needs }))
+      .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
+      .map((command) => withRailsAddresses(command, { snapshot, draft, needs }));
     return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });
 }

@@ -1,5 +1,6 @@
 import { KINDS, OWN_CONTAINERS } from '../../src/profile/needs/kinds.ts';
 import { SERVERS } from '../../src/profile/needs/needs.ts';
+import { FRAMEWORKS } from '../../src/profile/needs/settings/frameworks.ts';
 import { codes, ordered, table } from './markdown.ts';
 import { wordsOf } from './words.ts';
 
@@ -21,6 +22,13 @@ export function needsSection(): string[] {
     '',
     'Version and settings come from there. Where compose gives the unit’s own service the URL of that server, tests get the same variable, with',
     'this machine in place of the host.',
+    '',
+    'Frameworks whose settings are read, and from where: a login that is written out there is the container’s, and variables that are read there are set for the tests.',
+    '',
+    ...table(
+      ['framework', 'files'],
+      FRAMEWORKS.map(({ name, reads }) => [name, codes(reads)]),
+    ),
     '',
     'Where a workflow puts any beside the unit’s jobs, these are all. Without, nothing is needed where a unit has no tests, where a package stands in for the server, or where',
     `tests bring containers of their own (${codes(wordsOf(OWN_CONTAINERS))}).`,

@@ -9,3 +9,9 @@ export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): R
   }
   return groups;
 }
+
+/** Of items with the same key the first, in their order. */
+export function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(keyOf(item)).size);
+}

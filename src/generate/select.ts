@@ -52,6 +52,20 @@ export function covering<K extends Selective['kind']>(
     .map(({ intent }) => intent);
 }
 
+/**
+ * The service containers that are wanted beside a unit, wide before narrow. A path cannot tell the units of one folder apart: what one of
+ * them is known to need is not for another that is not.
+ */
+export function servicesFor(unit: Unit, intents: readonly Intent[], profile: Place): IntentOf<'service'>[] {
+  const wanted = covering(intents, 'service', (selector) => reachOfUnit(selector, unit, profile) !== 'none');
+  const needs = ({ needs: shown }: Unit, service: string) => shown.some((need) => need.service === service);
+  const beside = profile.units.filter((other) => other !== unit && other.directory === unit.directory);
+  return wanted.filter(
+    ({ for: selector, service }) =>
+      !('path' in selector) || needs(unit, service) || !beside.some((other) => needs(other, service)),
+  );
+}
+
 function selectorOf(intent: Intent): Selector | null {
   return 'for' in intent ? intent.for : null;
 }

@@ -54,8 +54,9 @@ export function nearestFolder(folders: Pick<ReadonlySet<string>, 'has'>, path: s
 
 /** The folder and those above it, nearest first, the root last. */
 export function ancestors(directory: string): string[] {
-  if (directory === '.') return ['.'];
-  return [directory, ...ancestors(directoryOf(directory))];
+  const folders: string[] = [];
+  for (let at = directory; at !== '.'; at = directoryOf(at)) folders.push(at);
+  return [...folders, '.'];
 }
 
 /** The glob of everything below a folder. */

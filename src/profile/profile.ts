@@ -1,3 +1,4 @@
+import { firstOfEach } from '../domain/grouped.ts';
 import type { Package, ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
@@ -13,8 +14,8 @@ import { ecosystemsIn } from './ecosystems.ts';
 import { withHarvest } from './harvest/harvest.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
 import { isMaterial } from './material.ts';
-import { readCiContainers, WORKFLOWS } from './needs/ci-containers.ts';
-import { RAILS_SETTINGS } from './needs/rails-address.ts';
+import { readCiContainers } from './needs/ci-containers.ts';
+import { SETTINGS_READS } from './needs/settings/frameworks.ts';
 import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { packagesIn } from './packages/packages.ts';
@@ -40,8 +41,7 @@ const SERVICE_READS = [
   '**/.ko.{yml,yaml}',
   '**/build.sbt',
   ...ENVIRONMENT_FILES,
-  ...RAILS_SETTINGS,
-  WORKFLOWS,
+  ...SETTINGS_READS,
   ...PIPELINES,
   '.pre-commit-config.yaml',
   '.gitmodules',
@@ -149,8 +149,7 @@ async function servicesOf(input: ServicesInput): Promise<FoundServices> {
 function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   const keyOf = ({ directory, ecosystem, manager }: UnitDraft) => `${directory}\0${ecosystem}\0${manager}`;
   const own = drafts.filter(({ directory }) => !isMaterial(`${directory}/`));
-  const once = new Map([...own].reverse().map((draft) => [keyOf(draft), draft]));
-  return [...once.values()].sort(
+  return firstOfEach(own, keyOf).sort(
     (a, b) =>
       byCodeUnit(a.directory, b.directory) || byCodeUnit(a.ecosystem, b.ecosystem) || byCodeUnit(a.manager, b.manager),
   );
@@ -175,8 +174,7 @@ function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Uni
 
 function sorted(warnings: readonly ProfileWarning[]): ProfileWarning[] {
   const keyOf = ({ file, line, message }: ProfileWarning) => `${file}\0${line}\0${message}`;
-  const once = new Map(warnings.map((warning) => [keyOf(warning), warning]));
-  return [...once.values()].sort(
+  return firstOfEach(warnings, keyOf).sort(
     (a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.message, b.message),
   );
 }

@@ -11,7 +11,10 @@ export function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const names = new Set(inAnyFolder.filter(isNamed).flatMap(choicesOf));
   const matchesName = remembered(anyOf(inAnyFolder.filter((name) => !isNamed(name))));
   const matchesPath = anyOf(globs.filter((glob) => !/^\*\*\/[^/]+$/.test(glob)));
-  return (path) => names.has(baseName(path)) || matchesName(baseName(path)) || matchesPath(path);
+  return (path) => {
+    const name = baseName(path);
+    return names.has(name) || matchesName(name) || matchesPath(path);
+  };
 }
 
 /** What a name stands for with its `{a,b}`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/domain/request.ts';
 import { CONTAINER_KINDS } from '../../../src/generate/plan/container-kinds.ts';
 import { catalogues, generateOver, jobsOver } from '../generating.ts';
-import { need, profileOf, requestOf, unit } from '../profiles.ts';
+import { need, profileOf, requestOf, unit, unitOf } from '../profiles.ts';
 
 const wish = (rest: Partial<Extract<Intent, { kind: 'service' }>> = {}) =>
   requestOf({ kind: 'service', for: { all: true }, service: 'postgres', ...rest });
@@ -11,7 +11,7 @@ describe('Containers beside tests', () => {
   it.each([...CONTAINER_KINDS])('%s has a default whose digest is known, where one of its image is', (_, kind) => {
     const { image, version } = kind;
     const known = [...catalogues.images.keys()].filter((tag) => tag.startsWith(`${image}:`));
-    expect(image === 'memcached' || known.includes(`${image}:${version}`)).toBe(true);
+    expect(known.length === 0 || known.includes(`${image}:${version}`)).toBe(true);
   });
 
   it('are there for memcached, which is ready as it starts', () => {
@@ -52,6 +52,19 @@ describe('Containers beside tests', () => {
   it('do not take for a version what is none', () => {
     const { text } = generateOver(profileOf([unit()]), wish({ version: '17 --privileged' }));
     expect(text).toContain('image: postgres:17@');
+  });
+
+  it('stand beside the one of two units of a folder that needs them, and beside both where that is asked for', () => {
+    const node = unitOf('npm', { ecosystem: 'node' });
+    const profile = profileOf([node, unit({ directory: '.', needs: [need('postgres')] })]);
+    const servicesOf = (jobs: ReturnType<typeof jobsOver>) =>
+      ['node-test', 'go-test'].map((id) => Object.keys(jobs[id]?.services ?? {}));
+    expect(servicesOf(jobsOver(profile))).toEqual([[], ['postgres']]);
+    expect(servicesOf(jobsOver(profile, wish()))).toEqual([['postgres'], ['postgres']]);
+    expect(servicesOf(jobsOver(profile, wish({ for: { path: '.' }, service: 'redis' })))).toEqual([
+      ['redis'],
+      ['postgres', 'redis'],
+    ]);
   });
 
   it('come for a unit that shows no need, where they are asked for', () => {

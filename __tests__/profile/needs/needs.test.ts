@@ -90,6 +90,20 @@ describe('What the tests of a unit need', () => {
     expect((await unit('shop_test', 'make docs')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
   });
 
+  it('is where a workflow tells a program of its language that it is', async () => {
+    const workflow =
+      'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env: { SHOP_URL: "postgresql+asyncpg://postgres:postgres@localhost:5432/shop" }\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: coverage run -m pytest -x\n';
+    const unit = await theUnit({
+      'requirements.txt': 'pytest\nasyncpg\n',
+      'tests/test_a.py': '',
+      '.github/workflows/ci.yml': workflow,
+    });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      expect.stringMatching(/^SHOP_URL=\S+shop'? (?:.* )?pytest/),
+    ]);
+    expect(unit.needs[0]?.environment).toEqual({ POSTGRES_DB: 'shop' });
+  });
+
   it('is what stands beside a task of the root that tests, for the units below that have its driver', async () => {
     const workflow =
       'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env: { TEST_URL: "postgres://postgres:postgres@localhost/shop" }\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: make test\n';
@@ -173,7 +187,11 @@ describe('What the tests of a unit need', () => {
     const env = { '.env': 'X=1\nDATABASE_URL="postgres://app:pw@localhost:5432/app"\n' };
     const unit = await theUnit({ ...module(PGX), ...env });
     expect(linesOf(unit.needs[0])).toEqual(['.env:2', 'api/go.mod:5']);
-    expect(unit.needs[0]).toMatchObject({ service: 'postgres', version: null, environment: {} });
+    expect(unit.needs[0]).toMatchObject({
+      service: 'postgres',
+      version: null,
+      environment: { POSTGRES_USER: 'app', POSTGRES_PASSWORD: 'pw', POSTGRES_DB: 'app' },
+    });
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=postgres://db.example.com/app\n' })).toEqual([]);
     expect(await needs({ ...module(PGX), '.env': 'DATABASE_URL=mysql://localhost/app\n' })).toEqual([]);
   });
@@ -315,7 +333,10 @@ describe('Where the tests of Rails find what they need', () => {
   });
 
   it.each([
-    ['nothing stands beside them', { 'compose.yaml': 'services: {}\n' }],
+    [
+      'a file holds the database, and nothing stands beside them',
+      { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'compose.yaml': 'services: {}\n' },
+    ],
     [
       'a file holds the database, and nothing reads the other address',
       { 'config/database.yml': 'test:\n  adapter: sqlite3\n', 'config/cable.yml': '' },

@@ -4,8 +4,6 @@ import { filesOf } from '../../context/place.ts';
 import { jsonDocument } from '../../domain/json-text.ts';
 import { type CommandLine, USUAL_SECONDS } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
-import { renderProfile } from '../../profile/page.ts';
-import { profileRepository } from '../../profile/profile.ts';
 
 /** Prints what the repository is. */
 export async function profileCommand({
@@ -18,7 +16,11 @@ export async function profileCommand({
     environment: variables,
     deadline: deadlineAfterStart(USUAL_SECONDS * 1000),
   });
-  const profile = await profileRepository(await filesOf(git, trees));
-  process.stdout.write(json ? jsonDocument(profile) : renderProfile(profile, { color }));
+  // git is at work while the rest of the program is loaded.
+  const [files, { profileRepository }] = await Promise.all([filesOf(git, trees), import('../../profile/profile.ts')]);
+  const profile = await profileRepository(files);
+  process.stdout.write(
+    json ? jsonDocument(profile) : (await import('../../profile/page.ts')).renderProfile(profile, { color }),
+  );
   return 0;
 }

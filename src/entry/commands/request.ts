@@ -7,9 +7,7 @@ import { printableLine } from '../../domain/paint.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
 import { readEnvironment } from '../../inputs/environment.ts';
-import { profileRepository } from '../../profile/profile.ts';
 import type { ModelReading } from '../../prompt/model/reading.ts';
-import { readWithReplies } from '../../prompt/replies.ts';
 import type { Home } from '../home.ts';
 import { shownQuestion, shownRefusal } from './shown.ts';
 
@@ -24,7 +22,13 @@ export async function requestCommand(
   const deadline = deadlineAfterStart(inputs.timeoutSeconds * 1000);
   const { variables: environment } = readEnvironment(false);
   const { git, trees } = openCheckout({ directory: repository, environment, deadline });
-  const profile = await profileRepository(await filesOf(git, trees));
+  // git is at work while the rest of the program is loaded.
+  const [files, { profileRepository }, { readWithReplies }] = await Promise.all([
+    filesOf(git, trees),
+    import('../../profile/profile.ts'),
+    import('../../prompt/replies.ts'),
+  ]);
+  const profile = await profileRepository(files);
   const asked =
     model.choice.kind === 'none'
       ? NOT_ASKED

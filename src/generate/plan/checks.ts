@@ -3,7 +3,7 @@ import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
-import { covering, reachOfUnit } from '../select.ts';
+import { covering, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
@@ -58,7 +58,7 @@ function checkJob(input: UnitInput, check: Check): Job | null {
   if (commands.length === 0 || isDoneByTest(input, check)) return null;
   const needsContainers = check === 'test' || check === 'coverage';
   const containers = needsContainers
-    ? containersFor(unit, about(input, 'service', ['whole', 'part']), input.images)
+    ? containersFor(unit, servicesFor(unit, input.intents, input.profile), input.images)
     : [];
   const variants = RUNS_IN_MATRIX.includes(check)
     ? matrixFor(unit, about(input, 'matrix', ['whole']), { hasContainers: containers.length > 0 })
@@ -158,7 +158,7 @@ function minutesOf(input: UnitInput, usual: number): number {
   return about(input, 'timeout', ['whole']).at(-1)?.minutes ?? usual;
 }
 
-function about<K extends 'service' | 'matrix' | 'custom' | 'runner' | 'timeout'>(
+function about<K extends 'matrix' | 'custom' | 'runner' | 'timeout'>(
   { intents, unit, profile }: UnitInput,
   kind: K,
   reaches: readonly ('whole' | 'part')[],

@@ -75,6 +75,20 @@ export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
       health: 'rabbitmq-diagnostics --quiet ping',
     },
     kafka: { image: 'apache/kafka', version: '4.3.1', port: 9092, environment: {}, health: null },
+    couchdb: {
+      image: 'couchdb',
+      version: '3',
+      port: 5984,
+      environment: { COUCHDB_USER: 'admin', COUCHDB_PASSWORD: 'couchdb' },
+      health: 'curl --fail --silent http://localhost:5984/_up',
+    },
+    cassandra: {
+      image: 'cassandra',
+      version: '5.0',
+      port: 9042,
+      environment: {},
+      health: 'cqlsh -e "describe cluster"',
+    },
     memcached: { image: 'memcached', version: '1.6', port: 11211, environment: {}, health: null },
     nats: { image: 'nats', version: '2-alpine', port: 4222, environment: {}, health: null },
     clickhouse: {

@@ -1,11 +1,12 @@
 import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Covered, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Job } from '../../domain/pipeline.ts';
 import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
 import { passesFilter } from '../filter.ts';
-import { covering, reachesService, reachOfUnit } from '../select.ts';
+import { covering, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { buildable } from './buildable.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
@@ -96,7 +97,7 @@ function asksMore({ intents, profile }: CoveredInput, unit: Unit, check: Check):
   const isTested = check === 'test' || check === 'coverage';
   return (
     covering(intents, 'check', isMeant).some((wish) => wish.check === check && wish.threshold !== undefined) ||
-    (isTested && covering(intents, 'service', isMeant).some(({ version }) => version !== undefined))
+    (isTested && servicesFor(unit, intents, profile).some(({ version }) => version !== undefined))
   );
 }
 
@@ -136,7 +137,7 @@ function stepsFor(input: CoveredInput, commands: readonly Command[], globs: read
   if (by.length < commands.length || by.length === 0) return null;
   return {
     commands: commands.map(({ run, directory }) => ({ run, directory })),
-    by: [...new Map(by.map((one) => [`${one.file}:${one.line}`, one])).values()],
+    by: firstOfEach(by, ({ file, line }) => `${file}:${line}`),
   };
 }
 

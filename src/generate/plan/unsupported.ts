@@ -1,7 +1,7 @@
 import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
-import { covering, reachesService, reachOfUnit } from '../select.ts';
+import { reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded } from './commands.ts';
 import { isImageTag, isKnownContainer } from './containers.ts';
 import { imageReasons } from './image-reasons.ts';
@@ -147,6 +147,6 @@ function customReasons(
 }
 
 function hasContainers(unit: Unit, { intents, profile }: Asked): boolean {
-  const wanted = covering(intents, 'service', (selector) => reachOfUnit(selector, unit, profile) !== 'none');
+  const wanted = servicesFor(unit, intents, profile);
   return unit.commands.test.length > 0 && wanted.some(({ service }) => isKnownContainer(service));
 }

@@ -1,12 +1,16 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { oncePer } from '../../domain/once.ts';
 import { joinedLines, type Line, linesOf } from '../lines.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
+/** A glob of the workflows of GitHub. */
+export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
+
 /** Globs of the files by which other systems, and people, start things in a repository. */
 export const PIPELINES = [
-  '.github/workflows/*.{yml,yaml}',
+  WORKFLOWS,
   '{.gitlab-ci,.travis,.drone,.woodpecker,azure-pipelines,bitbucket-pipelines,appveyor,cloudbuild,buildspec}.{yml,yaml}',
   '.circleci/config.yml',
   '.woodpecker/*.{yml,yaml}',
@@ -88,11 +92,23 @@ export function firstCall(
   lines: readonly AutomationLine[],
   pattern: RegExp,
 ): { readonly match: RegExpExecArray; readonly because: Evidence } | null {
-  for (const { text, file, number } of lines) {
-    const match = pattern.exec(text);
-    if (match) return { match, because: snapshot.evidence(file, number) };
+  const known = firstLines(lines);
+  const found = known.get(pattern) ?? findFirst(lines, pattern);
+  known.set(pattern, found);
+  return found.line ? { match: found.match, because: snapshot.evidence(found.line.file, found.line.number) } : null;
+}
+
+type FirstLine = { readonly line: AutomationLine; readonly match: RegExpExecArray } | { readonly line: null };
+
+/** Every unit asks for the same patterns. */
+const firstLines = oncePer((_lines: readonly AutomationLine[]) => new Map<RegExp, FirstLine>());
+
+function findFirst(lines: readonly AutomationLine[], pattern: RegExp): FirstLine {
+  for (const line of lines) {
+    const match = pattern.exec(line.text);
+    if (match) return { line, match };
   }
-  return null;
+  return { line: null };
 }
 
 /** What the first step with that action gives an input: one of the lines below its `uses`, up to the next step. `value` is tried on what stands behind the name. */

@@ -2,6 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { eventsOf } from './events.ts';
 import { type InputOf, inputValue } from './inputs.ts';
 import { type MatrixRun, matrixValue } from './matrix.ts';
 
@@ -19,14 +20,12 @@ export function isStartedJob(workflow: Manifest, job: string): boolean {
 
 /** A push of a tag alone is a release. */
 function startsByChange(workflow: Manifest): boolean {
-  const on = workflow.at(['on']);
-  const names = isMapping(on) ? Object.keys(on) : [on].flat();
   const push = workflow.at(['on', 'push']);
   const isOfTags = isMapping(push) && push.tags !== undefined && push.branches === undefined;
-  return names.some((name) => STARTERS.has(name) && !(name === 'push' && isOfTags));
+  return eventsOf(workflow).some((name) => STARTERS.has(name) && !(name === 'push' && isOfTags));
 }
 
-const STARTERS = new Set<unknown>(['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_call']);
+const STARTERS = new Set(['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_call']);
 
 /** Conditions that a usual change does not meet, and steps that may fail. */
 const UNUSUAL =
@@ -72,15 +71,10 @@ export function runsMeeting(condition: string | null, runs: readonly MatrixRun[]
 function metByChange(workflow: Manifest, condition: string, given: Assumed): boolean | null {
   if (condition.length > LONGEST) return null;
   const text = condition.replace(/!\s{0,4}(?:cancelled|failure)\(\)|\bsuccess\(\)/g, 'true');
-  const event = isOfPullRequests(workflow) ? known('pull_request') : UNKNOWN;
+  const event = eventsOf(workflow).includes('pull_request') ? known('pull_request') : UNKNOWN;
   const assumed = new Map([
     ['github.event_name', event],
     ['runner.os', known('Linux')],
   ]);
   return truthOf(evaluate(parseCondition(text), (path) => assumed.get(path.join('.')) ?? given(path)));
-}
-
-function isOfPullRequests(workflow: Manifest): boolean {
-  const on = workflow.at(['on']);
-  return (isMapping(on) ? Object.keys(on) : [on].flat()).includes('pull_request');
 }

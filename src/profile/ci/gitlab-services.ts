@@ -20,10 +20,9 @@ export function gitlabJobs(pipeline: Manifest): string[] {
 /** The services of a job, else those of all jobs. (GitLab, "services", "services:alias") */
 export function gitlabServices(pipeline: Manifest, job: string): GitlabService[] {
   const places = [[job, 'services'], ['default', 'services'], ['services']];
-  const place = places.find((path) => pipeline.at(path) !== undefined) ?? [];
-  const listed = place.length === 0 ? null : pipeline.at(place);
-  return (Array.isArray(listed) ? listed.slice(0, MOST.services) : []).flatMap((_, index): GitlabService[] => {
-    const path = [...place, index];
+  const place = places.find((path) => pipeline.at(path) !== undefined);
+  const listed = place === undefined ? [] : pipeline.items(place).slice(0, MOST.services);
+  return listed.flatMap((path): GitlabService[] => {
     const plain = pipeline.text(path);
     const at = plain === null ? [...path, 'name'] : path;
     const image = plain ?? pipeline.text(at);

@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.ts';
 import type { ContextPath, Scalar } from '../../workflow/expressions/tree.ts';
 import { areEqual, known, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
 import { isMapping } from '../formats/manifest.ts';
@@ -128,14 +129,10 @@ export function matrixValue([context, ...names]: ContextPath, run: MatrixRun, ru
   return !isOpen && namesOf(runs).has(name) ? known(null) : UNKNOWN;
 }
 
-const NAMES = new WeakMap<readonly MatrixRun[], ReadonlySet<string>>();
-
 /** The names that any of these runs has. */
-function namesOf(runs: readonly MatrixRun[]): ReadonlySet<string> {
-  const names = NAMES.get(runs) ?? new Set(runs.flatMap((run) => [...run.keys()]));
-  NAMES.set(runs, names);
-  return names;
-}
+const namesOf = oncePer(
+  (runs: readonly MatrixRun[]): ReadonlySet<string> => new Set(runs.flatMap((run) => [...run.keys()])),
+);
 
 /** A line with its `${{ matrix.… }}` put in; null where another expression is left, or it is longer than anybody's. */
 export function inRun(text: string, run: MatrixRun): string | null {

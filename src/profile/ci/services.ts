@@ -14,6 +14,11 @@ export function besideJob(workflow: Manifest, job: string, isContained: boolean)
   const path = ['jobs', job, 'services'];
   const names = workflow.keys(path).slice(0, MOST.services);
   const ports = names.flatMap((name) => workflow.texts([...path, name, 'ports']));
+  return besideNamed(names, ports, isContained);
+}
+
+/** The same of containers by their names, which only a job in a container knows, and of the ports that they have on the machine. */
+export function besideNamed(names: readonly string[], ports: readonly string[], isContained: boolean): BesideJob {
   const moved = ports.flatMap((port): [string, string][] => {
     const [, outer = '', inner = ''] = /^(\d{1,5}):(\d{1,5})(?:\/tcp)?$/.exec(port) ?? [];
     return outer === inner ? [] : [[outer, inner]];

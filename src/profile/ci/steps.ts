@@ -1,9 +1,10 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { oncePer } from '../../domain/once.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { MOST } from '../harvest/limits.ts';
 import { imageSetUp, layered, literals, scriptAt } from '../harvest/yaml-steps.ts';
-import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { oncePerSnapshot, oncePerText } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
@@ -52,13 +53,12 @@ export const boundedWorkflows = oncePerSnapshot((snapshot: Snapshot) => {
 });
 
 /** The steps of one of them, in their order. */
-export const stepsIn = oncePerFile((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
+export const stepsIn = oncePerText((snapshot, file) => stepsOf(readYamlManifest(snapshot, file).value));
 
 /** The steps of a workflow, with the inputs of a call of it, where it is called. */
 export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {
   const everywhere = literals(workflow.at(['env']));
   return workflow.keys(['jobs']).flatMap((job) => {
-    const steps = workflow.at(['jobs', job, 'steps']);
     const runs = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     const shared: Shared = {
       job,
@@ -75,8 +75,7 @@ export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {
       isUsual: isUsualJob(workflow, job),
       ...(inputOf && { inputOf }),
     };
-    const count = Array.isArray(steps) ? steps.length : 0;
-    return Array.from({ length: count }, (_, index) => stepAt(workflow, ['jobs', job, 'steps', index], shared));
+    return workflow.items(['jobs', job, 'steps']).map((path) => stepAt(workflow, path, shared));
   });
 }
 
@@ -150,7 +149,7 @@ export function withActions(snapshot: Snapshot, steps: readonly CiStep[]): CiSte
     const file = left > 0 ? actionOf(snapshot, step) : undefined;
     // An action that comes to call itself never ends.
     if (file === undefined || above.includes(file)) return;
-    const inner = stepsOfAction(snapshot, step, file).slice(0, left);
+    const inner = actionSteps(snapshot)(step).slice(0, left);
     left -= inner.length;
     for (const one of inner) follow(one, [...above, file]);
   };
@@ -164,10 +163,17 @@ function actionOf(snapshot: Snapshot, { uses }: CiStep): string | undefined {
   return folder === null ? undefined : names.find((name) => snapshot.text(name) !== null);
 }
 
+/** The steps of the action that a step calls, as they run in its job; the same ones however often they are asked for. */
+const actionSteps = oncePerSnapshot((snapshot) =>
+  oncePer((step: CiStep): readonly CiStep[] => {
+    const file = actionOf(snapshot, step);
+    return file === undefined ? [] : stepsOfAction(snapshot, step, file);
+  }),
+);
+
 function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[] {
   const { value: action } = readYamlManifest(snapshot, file);
-  const steps = action.at(['runs', 'steps']);
-  if (action.text(['runs', 'using']) !== 'composite' || !Array.isArray(steps)) return [];
+  if (action.text(['runs', 'using']) !== 'composite') return [];
   const { setUps: _, ...shared } = step;
   const all: Shared = {
     ...shared,
@@ -178,9 +184,10 @@ function stepsOfAction(snapshot: Snapshot, step: CiStep, file: string): CiStep[]
     inputOf: inputsOf(action, ['inputs'], step.inputs),
   };
   const calledBy = step.calledBy ?? step.file;
-  return steps
+  return action
+    .items(['runs', 'steps'])
     .slice(0, MOST.jobs)
-    .map((_step, index) => ({ ...stepAt(action, ['runs', 'steps', index], all), calledBy }));
+    .map((path) => ({ ...stepAt(action, path, all), calledBy }));
 }
 
 function defaultDirectory(workflow: Manifest, job: string): string {

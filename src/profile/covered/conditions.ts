@@ -2,6 +2,7 @@ import type { NameFilter } from '../../domain/coverage.ts';
 import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
+import { eventsOf } from '../ci/events.ts';
 import { isReadWhole, matrixRuns } from '../ci/matrix.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 
@@ -16,25 +17,15 @@ const NEEDED_TYPES = ['opened', 'synchronize'];
 
 /** The trigger of a workflow for pull requests; null where it has none, or one that misses some of their changes. */
 export function pullRequestTrigger(workflow: Manifest): PullRequestTrigger | null {
-  const on = workflow.at(['on']);
-  if ([on].flat().includes('pull_request')) return { branches: ALL, paths: ALL };
-  if (!isMapping(on) || !Object.hasOwn(on, 'pull_request')) return null;
-  const types = namesAt(workflow, ['on', 'pull_request', 'types']);
+  if (!eventsOf(workflow).includes('pull_request')) return null;
+  const types = workflow.oneOrMore(['on', 'pull_request', 'types']);
   if (types.length > 0 && !NEEDED_TYPES.every((type) => types.includes(type))) return null;
   return { branches: filterAt(workflow, 'branches'), paths: filterAt(workflow, 'paths') };
 }
 
-const ALL: NameFilter = { only: [], except: [] };
-
 function filterAt(workflow: Manifest, key: 'branches' | 'paths'): NameFilter {
   const path = ['on', 'pull_request'];
-  return { only: namesAt(workflow, [...path, key]), except: namesAt(workflow, [...path, `${key}-ignore`]) };
-}
-
-/** One name, or a list of them. */
-function namesAt(workflow: Manifest, path: DocumentPath): string[] {
-  const one = workflow.text(path);
-  return one === null ? workflow.texts(path) : [one];
+  return { only: workflow.oneOrMore([...path, key]), except: workflow.oneOrMore([...path, `${key}-ignore`]) };
 }
 
 /**
@@ -50,7 +41,7 @@ export function isAlwaysRun(workflow: Manifest, job: string, waiting: readonly s
 }
 
 function areRun(workflow: Manifest, job: string, waiting: readonly string[]): boolean {
-  return namesAt(workflow, ['jobs', job, 'needs']).every((need) => isAlwaysRun(workflow, need, [...waiting, job]));
+  return workflow.oneOrMore(['jobs', job, 'needs']).every((need) => isAlwaysRun(workflow, need, [...waiting, job]));
 }
 
 /** A matrix that is made while it runs may be empty, and what is excluded from one may be all of it. */

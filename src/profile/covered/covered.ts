@@ -1,4 +1,5 @@
 import type { Coverage, CoveredRun, CoveringStep } from '../../domain/coverage.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
@@ -35,7 +36,7 @@ export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undef
   if (runs.length === 0) return undefined;
   const files = [...new Set(runs.map(({ by }) => by.file))];
   return {
-    runs: [...new Map(runs.map((run) => [JSON.stringify(run), run])).values()].slice(0, MOST.runs),
+    runs: firstOfEach(runs, (run) => JSON.stringify(run)).slice(0, MOST.runs),
     replaceable: files.filter((file) => isReplaceable(snapshot, file, wanted)),
   };
 }

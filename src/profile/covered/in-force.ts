@@ -1,6 +1,6 @@
 import type { Coverage, CoveredRun } from '../../domain/coverage.ts';
 import type { Tree } from '../../domain/tree.ts';
-import { WORKFLOWS } from '../needs/ci-containers.ts';
+import { WORKFLOWS } from '../ci/automation.ts';
 import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
 import { JUSTFILES } from './called/just.ts';

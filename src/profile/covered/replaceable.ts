@@ -1,6 +1,6 @@
 import type { Service, Unit } from '../../domain/profile.ts';
+import { eventsOf } from '../ci/events.ts';
 import { stepsIn } from '../ci/steps.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { joinedLines } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -42,11 +42,6 @@ export function isReplaceable(snapshot: Snapshot, file: string, work: KnownWork)
     const run = certain.get(step);
     return run !== undefined && isKnownStep(snapshot, run, { ...work, commands });
   });
-}
-
-function eventsOf(workflow: Manifest): string[] {
-  const on = workflow.at(['on']);
-  return isMapping(on) ? Object.keys(on) : [on].flat().map(String);
 }
 
 function commandsOfWork({ units }: KnownWork): ReadonlySet<string> {

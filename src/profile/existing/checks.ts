@@ -1,6 +1,7 @@
 import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck } from '../../domain/existing.ts';
+import { groupedBy } from '../../domain/grouped.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
 import type { PlacedCommand } from '../covered/commands.ts';
 import { commandKey } from '../covered/same.ts';
@@ -29,8 +30,8 @@ export function ownCommands(units: readonly Unit[]): OwnCommands {
     }),
   ]);
   return {
-    same: grouped(all, ({ command }) => commandKey(command)),
-    alike: grouped(all, ({ command }) => alikeKey(command)),
+    same: groupedBy(all, ({ command }) => commandKey(command)),
+    alike: groupedBy(all, ({ command }) => alikeKey(command)),
   };
 }
 
@@ -67,13 +68,4 @@ export function checkOf(
     check === null ? [] : [{ unit: { directory, ecosystem }, check, isSame: same.length > 0, at }],
   );
   return checks.length === 0 ? 'installs' : checks;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck, ExistingImage, ExistingJob, Unsaid } from '../../domain/existing.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { ProjectProfile, Task } from '../../domain/profile.ts';
 import { isNever } from '../ci/never.ts';
 import type { CiStep } from '../ci/steps.ts';
@@ -37,13 +38,13 @@ export function workOf(step: CiStep, input: StepsInput): Work {
   const runs = step.runs.slice(0, MOST_RUNS).map((run) => stepRun(step, run));
   const published = publishOf(step);
   const images = runs.flatMap((run) => imageOf(run, input));
-  const commands = once(
+  const commands = firstOfEach(
     runs.flatMap((run) => commandsOf(snapshot, run)),
     ({ line, directory, run }) => `${line}\0${directory}\0${run}`,
   );
   const read = commands.map((command) => readCommand(command, step, input));
   const counted = read.flatMap((one) => one?.checks ?? []);
-  const lines = once(
+  const lines = firstOfEach(
     runs.flatMap((run) => looseLines(step, run, input)),
     (line) => JSON.stringify(line),
   );
@@ -143,8 +144,7 @@ function looseLines(step: CiStep, run: StepRun, { snapshot, own }: StepsInput): 
 function beyond(checks: readonly ExistingCheck[], others: readonly ExistingCheck[]): ExistingCheck[] {
   const keyOf = ({ unit, check }: ExistingCheck) => `${unit.directory}\0${unit.ecosystem}\0${check}`;
   const known = new Set(others.map(keyOf));
-  const found = new Map(checks.toReversed().map((one) => [keyOf(one), one]));
-  return [...found.values()].toReversed().filter((one) => !known.has(keyOf(one)));
+  return firstOfEach(checks, keyOf).filter((one) => !known.has(keyOf(one)));
 }
 
 /** A line must come down to what is known; a task that is seen through in part alone does not. */
@@ -155,10 +155,6 @@ function isReadLine(
 ): boolean {
   if (checks.length > 0) return !isUnknown;
   return commands.some(({ line }, index) => line === number && read[index]);
-}
-
-function once<T extends object>(all: readonly T[], keyOf: (one: T) => string): T[] {
-  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
 /** An image of a service by its Dockerfile, pushed where the step may push. */

@@ -1,6 +1,7 @@
 import type { ExistingPipeline, Unsaid } from '../../domain/existing.ts';
 import type { DocumentPath } from '../../domain/finding.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { eventsOf } from '../ci/events.ts';
+import type { Manifest } from '../formats/manifest.ts';
 
 export interface ReadTriggers extends Pick<ExistingPipeline, 'triggers'> {
   readonly unsaid: readonly Unsaid[];
@@ -16,20 +17,19 @@ const NAMES: ReadonlyMap<string, 'pull_request' | 'push' | 'manual' | 'merge_gro
 
 /** What starts a workflow, and what of it no intent says. */
 export function readTriggers(workflow: Manifest): ReadTriggers {
-  const on = workflow.at(['on']);
-  const events = isMapping(on) ? Object.keys(on) : [on].flat().filter((name) => typeof name === 'string');
-  const read = events.map((event) => eventOf(workflow, event, isMapping(on) ? ['on', event] : ['on']));
+  const read = eventsOf(workflow).map((event) => eventOf(workflow, event));
   return { triggers: read.flatMap(({ triggers }) => triggers), unsaid: read.flatMap(({ unsaid }) => unsaid) };
 }
 
-function eventOf(workflow: Manifest, event: string, path: DocumentPath): ReadTriggers {
+function eventOf(workflow: Manifest, event: string): ReadTriggers {
+  const path = ['on', event];
   const at = workflow.evidence(path);
   if (event === 'schedule') return schedule(workflow, path);
   const on = NAMES.get(event);
   if (on === undefined) return { triggers: [], unsaid: [{ at, what: `the event ${event} starts it` }] };
-  const tags = lists(workflow, [...path, 'tags']);
-  const branches = lists(workflow, [...path, 'branches']);
-  const paths = lists(workflow, [...path, 'paths']);
+  const tags = workflow.oneOrMore([...path, 'tags']);
+  const branches = workflow.oneOrMore([...path, 'branches']);
+  const paths = workflow.oneOrMore([...path, 'paths']);
   const isOfTags = tags.length > 0 && branches.length === 0;
   const filters = { ...(branches.length > 0 ? { branches } : {}), ...(paths.length > 0 ? { paths } : {}) };
   const rest = ['types', 'branches-ignore', 'paths-ignore', 'tags-ignore', 'inputs'].filter(
@@ -45,9 +45,8 @@ function eventOf(workflow: Manifest, event: string, path: DocumentPath): ReadTri
 }
 
 function schedule(workflow: Manifest, path: DocumentPath): ReadTriggers {
-  const entries = workflow.at(path);
-  const found = (Array.isArray(entries) ? entries : []).flatMap((_, index) => {
-    const place = [...path, index, 'cron'];
+  const found = workflow.items(path).flatMap((item) => {
+    const place = [...item, 'cron'];
     const cron = workflow.text(place)?.trim().replace(/\s+/g, ' ');
     return cron ? [{ value: { on: 'schedule' as const, cron }, at: workflow.evidence(place) }] : [];
   });
@@ -57,9 +56,4 @@ function schedule(workflow: Manifest, path: DocumentPath): ReadTriggers {
     triggers: first ? [first] : [],
     unsaid: more.map(({ at }) => ({ at, what: 'a second schedule' })),
   };
-}
-
-function lists(workflow: Manifest, path: DocumentPath): string[] {
-  const one = workflow.text(path);
-  return one === null ? workflow.texts(path) : [one];
 }

@@ -1,6 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { DocumentPath } from '../../domain/finding.ts';
 import { lineCounter } from '../lines.ts';
+import { oncePerText } from '../once.ts';
 import { baseName } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
@@ -12,7 +13,7 @@ const STRICT = new Set(['package.json', 'composer.json']);
  * A JSON file. The value is undefined where it is not there or cannot be parsed; the latter is a warning. Of a key that stands twice the
  * last one counts, as with JSON.parse; that is a warning too.
  */
-export function readJson(snapshot: Snapshot, file: string): Found<Manifest> {
+export const readJson = oncePerText((snapshot: Snapshot, file: string): Found<Manifest> => {
   const text = snapshot.text(file);
   const nothing = manifestOf(snapshot, file, undefined, () => 1);
   if (text === null) return { value: nothing, warnings: [] };
@@ -27,7 +28,7 @@ export function readJson(snapshot: Snapshot, file: string): Found<Manifest> {
     value: manifestOf(snapshot, file, value, (path) => lineAt(offsetOf(path))),
     warnings: duplicate ? [{ file, line: lineAt(duplicate.offset), message: messageOf(duplicate) }] : [],
   };
-}
+});
 
 interface Fault {
   readonly why: string;

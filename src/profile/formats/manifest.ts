@@ -15,6 +15,12 @@ export interface Manifest {
   keys(path: DocumentPath): string[];
   /** The texts of the list at `path`; none where there is no list. */
   texts(path: DocumentPath): string[];
+  /** The one text at `path`, or those of the list there. */
+  oneOrMore(path: DocumentPath): string[];
+  /** The places of the items of the list at `path`; none where there is no list. */
+  items(path: DocumentPath): DocumentPath[];
+  /** The same, or those of the values of the mapping at `path`. */
+  entries(path: DocumentPath): DocumentPath[];
   /** The line of the key at `path`, or of its nearest ancestor that exists. From 1. */
   lineOf(path: DocumentPath): number;
   /** The same as evidence, with the excerpt. */
@@ -29,6 +35,15 @@ export function manifestOf(
   lineOf: (path: DocumentPath) => number,
 ): Manifest {
   const at = (path: DocumentPath) => path.reduce(childOf, value);
+  const keys = (path: DocumentPath) => {
+    const found = at(path);
+    return isMapping(found) ? Object.keys(found) : [];
+  };
+  const listAt = (path: DocumentPath): readonly unknown[] => {
+    const found = at(path);
+    return Array.isArray(found) ? found : [];
+  };
+  const items = (path: DocumentPath) => listAt(path).map((_, index) => [...path, index]);
   return {
     file,
     value,
@@ -37,14 +52,11 @@ export function manifestOf(
       const found = at(path);
       return typeof found === 'string' ? found : null;
     },
-    keys: (path) => {
-      const found = at(path);
-      return isMapping(found) ? Object.keys(found) : [];
-    },
-    texts: (path) => {
-      const found = at(path);
-      return Array.isArray(found) ? found.filter((item) => typeof item === 'string') : [];
-    },
+    keys,
+    texts: (path) => listAt(path).filter((item) => typeof item === 'string'),
+    oneOrMore: (path) => [at(path)].flat().filter((item) => typeof item === 'string'),
+    items,
+    entries: (path) => [...items(path), ...keys(path).map((key) => [...path, key])],
     lineOf,
     evidence: (path) => snapshot.evidence(file, lineOf(path)),
   };

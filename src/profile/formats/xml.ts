@@ -1,5 +1,6 @@
 import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
 import { lineCounter } from '../lines.ts';
+import { oncePerText } from '../once.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 
 /** An element: its name, its attributes, its own text trimmed, its children in order, and where it begins. */
@@ -20,7 +21,7 @@ const TOO_DEEP = `its elements are nested more than ${MAX_DEPTH} deep`;
  * The root element of an XML file; null, with a warning, where it cannot be parsed.
  * Document types are skipped and their entities stay as written (`&name;`), so no text can grow and no other file is read.
  */
-export function readXml(snapshot: Snapshot, file: string): Found<Element | null> {
+export const readXml = oncePerText((snapshot: Snapshot, file: string): Found<Element | null> => {
   const text = snapshot.text(file) ?? '';
   const lineAt = lineCounter(text);
   const leftOut = (offset: number, why: string): Found<null> => ({
@@ -36,7 +37,7 @@ export function readXml(snapshot: Snapshot, file: string): Found<Element | null>
     // What is no XmlError is the stack's end: attributes that hold `/>` hide the depth from the count above.
     return thrown instanceof XmlError ? leftOut(thrown.pos, reasonOf(thrown)) : leftOut(0, TOO_DEEP);
   }
-}
+});
 
 /** Where the nesting first exceeds `limit`; null where it never does. Comments and CDATA are counted too: they hold balanced markup, or none. */
 function offsetBeyond(text: string, limit: number): number | null {

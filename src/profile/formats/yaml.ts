@@ -1,5 +1,5 @@
 import { readYaml } from '../../workflow/document.ts';
-import { oncePerFile } from '../once.ts';
+import { oncePerText } from '../once.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
@@ -7,7 +7,7 @@ import { type Manifest, manifestOf } from './manifest.ts';
 const LONGEST = 250_000;
 
 /** A YAML file, with `<<` merged as compose and GitLab do. The value is undefined, with a warning, where it cannot be parsed or is not there. */
-export const readYamlManifest = oncePerFile((snapshot: Snapshot, file: string): Found<Manifest> => {
+export const readYamlManifest = oncePerText((snapshot: Snapshot, file: string): Found<Manifest> => {
   const text = snapshot.text(file) ?? '';
   if (text.length > LONGEST) return leftOut(snapshot, file, { line: 1, why: `longer than ${LONGEST} characters` });
   const document = readYaml(text, { mergeKeys: true });

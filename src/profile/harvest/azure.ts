@@ -1,22 +1,18 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
+import { type BesideJob, besideNamed, fromMachine } from '../ci/services.ts';
 import type { PipelineStep, SetUp } from '../ci/step.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { folderAt, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
-/** The steps of Azure Pipelines: of the file, of its jobs, and of the jobs of its stages. (Azure Pipelines, "YAML schema") */
+/** The steps of Azure Pipelines. */
 export function azureSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
-  const stages = indexes(pipeline, ['stages']).flatMap((stage) => indexes(pipeline, [...stage, 'jobs']));
-  return [[], ...indexes(pipeline, ['jobs']), ...stages].flatMap((job) =>
-    indexes(pipeline, [...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
+  return azureJobs(pipeline).flatMap((job) =>
+    pipeline.items([...job, 'steps']).map((path) => stepAt(pipeline, job, path)),
   );
-}
-
-function indexes(pipeline: Manifest, path: DocumentPath): DocumentPath[] {
-  const value = pipeline.at(path);
-  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
 }
 
 function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): PipelineStep {
@@ -37,12 +33,24 @@ function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): Pipe
     uses: taskOf(pipeline, path),
     inputs: literals(pipeline.at([...path, 'inputs'])),
     directory: folderAt(pipeline.text([...path, 'workingDirectory']) ?? '.'),
-    environment: layered(
-      ...[['variables'], [...job, 'variables'], [...path, 'env']].map((it) => literals(pipeline.at(it))),
+    environment: fromMachine(
+      layered(...[['variables'], [...job, 'variables'], [...path, 'env']].map((it) => literals(pipeline.at(it)))),
+      besideJob(pipeline, job),
     ),
     setUps: setUps(pipeline, path),
     isUsual: !/windows|mac/i.test(machine) && !isDoubtful,
   });
+}
+
+function besideJob(pipeline: Manifest, job: DocumentPath): BesideJob {
+  const services = azureServices(pipeline, job);
+  const ports = services.flatMap(({ path }) => pipeline.texts([...path, 'ports']));
+  const isContained = pipeline.at([...job, 'container']) !== undefined;
+  return besideNamed(
+    services.map(({ name }) => name),
+    ports,
+    isContained,
+  );
 }
 
 /** The task that a step calls, without its version. */

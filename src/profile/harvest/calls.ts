@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { groupedBy } from '../../domain/grouped.ts';
 import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { oncePerSnapshot } from '../once.ts';
@@ -7,7 +8,8 @@ import type { Snapshot } from '../snapshot.ts';
 import { MOST } from './limits.ts';
 import { ofAnotherLanguage } from './package-script.ts';
 import { TEST_SETTINGS } from './settings.ts';
-import { type ShellCommand, shellCommands } from './shell.ts';
+import type { ShellCommand } from './shell.ts';
+import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
 import { layered } from './yaml-steps.ts';
 
@@ -39,9 +41,8 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
 
 /** All commands of one step, whatever they do. */
 export function stepCalls(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
-  const { file, script: lines, directory, environment, hasContainers = false } = step;
-  const commands = directory === null ? [] : shellCommands({ lines, directory });
-  return commands.map((command) => ({
+  const { file, environment, hasContainers = false } = step;
+  return stepCommands(step).map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
     hasContainers,
@@ -53,11 +54,9 @@ interface PlacedCommand extends Omit<PipelineCall, 'because'> {
   readonly file: string;
 }
 
-function callsOf(
-  snapshot: Snapshot,
-  { file, script: lines, directory, environment, hasContainers = false }: PipelineStep,
-): PlacedCommand[] {
-  const typed = directory === null ? [] : shellCommands({ lines, directory }).map(inItsFolder);
+function callsOf(snapshot: Snapshot, step: PipelineStep): PlacedCommand[] {
+  const { file, environment, hasContainers = false } = step;
+  const typed = stepCommands(step).map(inItsFolder);
   const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({
     ...command,
@@ -72,15 +71,7 @@ export function callsIn(snapshot: Snapshot, directory: string): readonly Pipelin
   return callsByFolder(snapshot).get(directory) ?? [];
 }
 
-const callsByFolder = oncePerSnapshot((snapshot) => {
-  const folders = new Map<string, PipelineCall[]>();
-  for (const call of pipelineCalls(snapshot)) {
-    const calls = folders.get(call.directory);
-    if (calls) calls.push(call);
-    else folders.set(call.directory, [call]);
-  }
-  return folders;
-});
+const callsByFolder = oncePerSnapshot((snapshot) => groupedBy(pipelineCalls(snapshot), ({ directory }) => directory));
 
 /** Words of checks and of their runners: a pipeline without any has nothing to say here. */
 const CHECKS = new RegExp(
@@ -97,7 +88,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:scripts?|bin|ci|hack)/[\w-]{0,40}(?:test|lint|check|format)`,
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
-    String.raw`\b(?:rspec|phpunit|pest|vitest|jest|mocha|ctest)\b`,
+    String.raw`\b(?:rspec|rake|phpunit|pest|vitest|jest|mocha|ctest)\b`,
     String.raw`\bcp \S{0,60}\.(?:env|example|sample|dist|template|tmpl|default|ci|github|test)\b`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),

@@ -11,16 +11,16 @@ export function circleSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   return ['jobs', 'commands'].flatMap((kind) =>
     pipeline.keys([kind]).flatMap((job) => {
       const path = [kind, job];
-      const steps = pipeline.at([...path, 'steps']);
-      const count = Array.isArray(steps) ? steps.length : 0;
       const image = [...path, 'docker', 0, 'image'];
       const setUps = imageSetUp(pipeline.text(image), pipeline.lineOf(image));
       const isLinux = pipeline.at([...path, 'macos']) === undefined;
-      return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
-        runStep(pipeline, path, [...path, 'steps', index, 'run']).map((step) =>
-          plainStep(file, { ...step, job, setUps, isUsual: isLinux }),
-        ),
-      );
+      return pipeline
+        .items([...path, 'steps'])
+        .flatMap((item) =>
+          runStep(pipeline, path, [...item, 'run']).map((step) =>
+            plainStep(file, { ...step, job, setUps, isUsual: isLinux }),
+          ),
+        );
     }),
   );
 }

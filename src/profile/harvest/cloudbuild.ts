@@ -10,8 +10,7 @@ import { imageSetUp, plainStep } from './yaml-steps.ts';
 /** The steps of Google Cloud Build: each runs its entry point, in an image of its own. (Cloud Build, "Build configuration file schema") */
 export function cloudBuildSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: build } = readYamlManifest(snapshot, file);
-  const steps = build.at(['steps']);
-  return (Array.isArray(steps) ? steps : []).map((_, index) => stepAt(build, ['steps', index]));
+  return build.items(['steps']).map((path) => stepAt(build, path));
 }
 
 function stepAt(build: Manifest, path: DocumentPath): PipelineStep {

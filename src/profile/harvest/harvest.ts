@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { LintCommand, Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
@@ -35,7 +36,7 @@ export function withHarvest(
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
       const hooks = hookChecks(snapshot, draft);
-      const lint = [...draft.commands.lint, ...once([...named, ...scripts, ...hooks.lint])];
+      const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
@@ -43,7 +44,7 @@ export function withHarvest(
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own)), own);
+      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own), tasks), own);
     }),
   );
 }
@@ -75,8 +76,4 @@ function taskCommands({ snapshot, draft, tasks }: TaskQuery, calls: readonly Pip
     const isKnown = found?.tools.some((tool) => known.includes(tool));
     return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
   });
-}
-
-function once(commands: readonly LintCommand[]): LintCommand[] {
-  return [...new Map(commands.toReversed().map((command) => [command.run, command])).values()].reverse();
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { LintCommand, ToolVersion } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
@@ -73,18 +74,14 @@ interface DeclaredHook {
 const declaredHooks = oncePerSnapshot((snapshot: Snapshot): readonly DeclaredHook[] => {
   if (snapshot.text(PRE_COMMIT) === null) return [];
   const { value } = readYamlManifest(snapshot, PRE_COMMIT);
-  const indexes = (path: (string | number)[]) => {
-    const list = value.at(path);
-    return Array.isArray(list) ? list.map((_, index) => [...path, index]) : [];
-  };
-  const found = indexes(['repos'])
-    .flatMap((repository) => indexes([...repository, 'hooks']))
+  const found = value
+    .items(['repos'])
+    .flatMap((repository) => value.items([...repository, 'hooks']))
     .filter((hook) => !value.texts([...hook, 'stages']).includes('manual'))
     .flatMap((hook) => {
       const id = value.text([...hook, 'id']);
       return id === null ? [] : [{ id, path: [...hook, 'id'] }];
     });
-  const once = new Map(found.toReversed().map((hook) => [hook.id, hook]));
-  const kept = [...once.values()].reverse().slice(0, MOST.hooks);
+  const kept = firstOfEach(found, ({ id }) => id).slice(0, MOST.hooks);
   return kept.map(({ id, path }) => ({ id, because: value.evidence(path) }));
 });

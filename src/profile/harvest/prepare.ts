@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
@@ -41,8 +42,7 @@ export function preparations(
       empty === undefined ? settings !== null && has(settings.example) && !has(settings.copy) : !has(empty);
     return isMissing && !known.includes(run);
   });
-  const once = new Map(copies.toReversed().map(({ run, because }) => [run, { run, directory, because }]));
-  return [...once.values()].reverse();
+  return firstOfEach(copies, ({ run }) => run).map(({ run, because }) => ({ run, directory, because }));
 }
 
 /** The calls of those pipelines that start a program of the unit: in a folder of several units the others' are not for it. */

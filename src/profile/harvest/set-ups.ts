@@ -1,4 +1,4 @@
-import { groupedBy } from '../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
 import type { ToolVersion } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -6,7 +6,8 @@ import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../version-sources.ts';
-import { type ShellCommand, shellCommands } from './shell.ts';
+import type { ShellCommand } from './shell.ts';
+import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
 
 export interface SetUpQuery {
@@ -84,18 +85,15 @@ interface SettingJob {
 
 /** The jobs that set a tool up. */
 const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
-  const mentions = new RegExp(`\\b${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/]`);
+  // Azure's tasks are called `NodeTool@0`, `UsePythonVersion@0`.
+  const mentions = new RegExp(`(?:\\b|Use)${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/@]`, 'i');
   return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
     const versions = versionsIn(snapshot, job, tool);
-    const commands = versions.length === 0 ? [] : job.flatMap(commandsIn);
-    const once = new Map(commands.map((command) => [`${command.directory}\0${command.run}`, command]));
-    return versions.length === 0 ? [] : [{ versions, commands: [...once.values()] }];
+    const commands = versions.length === 0 ? [] : job.flatMap(stepCommands);
+    const once = firstOfEach(commands, ({ directory, run }) => `${directory}\0${run}`);
+    return versions.length === 0 ? [] : [{ versions, commands: once }];
   });
 });
-
-function commandsIn({ script, directory }: PipelineStep): ShellCommand[] {
-  return directory === null ? [] : shellCommands({ lines: script, directory });
-}
 
 function versionsIn(snapshot: Snapshot, job: readonly PipelineStep[], tool: string): ToolVersion[] {
   return job.flatMap(({ file, setUps }) =>

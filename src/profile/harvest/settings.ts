@@ -31,6 +31,7 @@ const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   rust: /^cargo (?:test|nextest run)\b/,
   scala: /^(?:\.\/)?(?:sbt|sbtn|mill)\b.*(?:^|[\s"';/.])(?:test|testQuick|testFull)(?=$|[\s"';])/,
   swift: /^swift test\b/,
+  cpp: /^(?:ctest|meson test|(?:make|ninja)(?: -\S+)* (?:test|check))(?=\s|$)|^(?:bash |sh )?(?:\.\/)?(?:[\w-]+\/)*(?:run[-_])?tests?\.sh(?=\s|$)/,
 };
 
 /** Whether a command runs tests of that language. */

@@ -1,3 +1,5 @@
+import { firstOfEach } from '../../domain/grouped.ts';
+import { oncePer } from '../../domain/once.ts';
 import { stepsOfCalls } from '../ci/called-workflows.ts';
 import { inRun, withEnv } from '../ci/matrix.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -6,6 +8,7 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
 import { azureSteps } from './azure.ts';
+import { bitbucketScripts } from './bitbucket.ts';
 import { circleSteps } from './circle.ts';
 import { cloudBuildSteps } from './cloudbuild.ts';
 import { gitlabSteps } from './gitlab.ts';
@@ -22,6 +25,7 @@ export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapsho
     [/^\.travis\.ya?ml$/, travisSteps],
     [/^(?:\.woodpecker|\.drone|\.woodpecker\/[\w.-]{1,100})\.ya?ml$/, woodpeckerSteps],
     [/^Jenkinsfile$/, jenkinsSteps],
+    [/^bitbucket-pipelines\.yml$/, bitbucketScripts],
     [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
   ];
 
@@ -35,8 +39,11 @@ export function readSteps(snapshot: Snapshot, mentions: RegExp): readonly Pipeli
   const own = boundedWorkflows(snapshot)
     .filter((file) => isWorth(snapshot.text(file) ?? ''))
     .flatMap((file) => stepsOfCalls(snapshot, file) ?? stepsIn(snapshot, file));
-  return [...withActions(snapshot, own).map(asCommand).flatMap(inEachRun), ...others];
+  return [...withActions(snapshot, own).flatMap(asRun), ...others];
 }
+
+/** A step as its job runs it: the command of its action, in each run of the matrix. */
+const asRun = oncePer((step: CiStep): readonly PipelineStep[] => inEachRun(asCommand(step)));
 
 /** An action of the repository itself: what a workflow is worth stands there. */
 const CALLS_OWN = /\buses:\s{0,8}["']?\.\//;
@@ -54,7 +61,7 @@ function inEachRun(step: CiStep): PipelineStep[] {
     const lines = script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
     return { ...step, directory: directory === null ? null : joinPath('.', directory), script: lines };
   });
-  return [...new Map(read.map((it) => [JSON.stringify([it.directory, it.script]), it])).values()];
+  return firstOfEach(read, ({ directory, script: lines }) => JSON.stringify([directory, lines]));
 }
 
 const STARTED_BY_A_CHANGE = /\b(?:pull_request|pull_request_target|push|merge_group|workflow_call)\b/;

@@ -9,7 +9,8 @@ import { oncePerSnapshot } from '../once.ts';
 import { isWithin, joinPath, nearestFolder } from '../paths.ts';
 import { actionDockerfiles } from '../services/pipeline-builds.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type ShellCommand, shellCommands } from './shell.ts';
+import type { ShellCommand } from './shell.ts';
+import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
 
 /**
@@ -54,7 +55,7 @@ const jobsWith = oncePerSnapshot((snapshot: Snapshot): readonly BringingJob[] =>
   const jobs = groupedBy(found, ({ file, job }) => (SHARED.test(file) ? file : `${file}\0${job}`));
   return [...jobs.values()].flatMap((steps) => {
     const submodules = steps.map((step) => broughtBy(snapshot, step)).find(Boolean);
-    return submodules ? [{ submodules, commands: steps.flatMap(commandsIn), dockerfiles: dockerfilesOf(steps) }] : [];
+    return submodules ? [{ submodules, commands: steps.flatMap(stepCommands), dockerfiles: dockerfilesOf(steps) }] : [];
   });
 });
 
@@ -71,10 +72,6 @@ function broughtBy(snapshot: Snapshot, step: PipelineStep): Submodules | null {
   const line = step.script.find(({ text }) => /\bgit submodule update\b/.test(text));
   if (!line) return null;
   return { isRecursive: line.text.includes('--recursive'), ...at(snapshot, step.file, line.number) };
-}
-
-function commandsIn({ script, directory }: PipelineStep): ShellCommand[] {
-  return directory === null ? [] : shellCommands({ lines: script, directory });
 }
 
 function dockerfilesOf(steps: readonly (PipelineStep | CiStep)[]): ReadonlySet<string> {

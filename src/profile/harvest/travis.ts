@@ -27,8 +27,7 @@ export function travisSteps(snapshot: Snapshot, file: string): PipelineStep[] {
 
 function setUps(pipeline: Manifest): SetUp[] {
   return Object.entries(LANGUAGES).flatMap(([key, tool]) => {
-    const value = pipeline.at([key]);
-    const listed = Array.isArray(value) ? value.map((_, index) => [key, index]) : [[key]];
+    const listed = Array.isArray(pipeline.at([key])) ? pipeline.items([key]) : [[key]];
     return listed.flatMap((path) => {
       const written = String(pipeline.at(path) ?? '');
       return /^v?\d[\w.]*$/.test(written)

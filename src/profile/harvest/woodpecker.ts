@@ -10,10 +10,10 @@ import { imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
 /** The steps of Woodpecker and Drone: each in an image of its own, beside services that it reaches by their names. (Woodpecker CI, "Workflow syntax"; Drone, "Docker pipelines") */
 export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
-  const services = entriesAt(pipeline, ['services']).slice(0, MOST.services);
+  const services = pipeline.entries(['services']).slice(0, MOST.services);
   const hosts = services.flatMap((path) => nameOf(pipeline, path));
   return ['steps', 'pipeline'].flatMap((key) =>
-    entriesAt(pipeline, [key]).map((path) =>
+    pipeline.entries([key]).map((path) =>
       plainStep(file, {
         line: pipeline.lineOf([...path, 'commands']),
         job: nameOf(pipeline, path).join(),
@@ -26,13 +26,7 @@ export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[
   );
 }
 
-/** A mapping by name, or a list of what has a name. */
-function entriesAt(pipeline: Manifest, path: DocumentPath): DocumentPath[] {
-  const value = pipeline.at(path);
-  if (Array.isArray(value)) return value.map((_, index) => [...path, index]);
-  return pipeline.keys(path).map((name) => [...path, name]);
-}
-
+/** The key of a mapping, or the name of an item. */
 function nameOf(pipeline: Manifest, path: DocumentPath): string[] {
   const key = path.at(-1);
   const name = typeof key === 'string' ? key : pipeline.text([...path, 'name']);

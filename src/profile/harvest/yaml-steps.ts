@@ -25,7 +25,7 @@ export function plainStep(file: string, step: Partial<PipelineStep>): PipelineSt
 /** The lines of a script: one text, whose lines follow its key where it is a block, or a list of texts. */
 export function scriptAt(manifest: Manifest, path: DocumentPath): Line[] {
   const value = manifest.at(path);
-  if (Array.isArray(value)) return value.flatMap((_, index) => scriptAt(manifest, [...path, index]));
+  if (Array.isArray(value)) return manifest.items(path).flatMap((item) => scriptAt(manifest, item));
   if (typeof value !== 'string') return [];
   const before = manifest.lineOf(path) - (value.includes('\n') ? 0 : 1);
   return linesOf(value.replace(/\n$/, '')).map(({ text, number }) => ({ text, number: before + number }));

@@ -10,13 +10,13 @@ const STARTS = new RegExp(
   [
     String.raw`\b(?:docker|docker-compose|podman|nerdctl|systemctl|pg_ctl\w*|initdb|mysqld\w*|redis-server|mongod|kind|minikube|k3d|supabase|devcontainer|act)\b`,
     String.raw`^\s*(?:make|just|task|npm|pnpm|yarn|bun|composer|mise|\S*\.sh|\./\S*)\b.*[\s:_./-](?:up|start|serve|services?|infra|compose|db|database|dev|stack|cluster)(?:$|[\s:_.-])`,
-    String.raw`(?:^|\s)(?:sudo )?service [a-z]`,
+    String.raw`(?:^|\s)(?:(?:sudo )?service [a-z]|/etc/init\.d/)`,
     String.raw`\s&\s*$`,
   ].join('|'),
   'm',
 );
 const BRINGS =
-  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|compose(?!r)|kind|minikube|k3d|devcontainer|service/i;
+  /^\.\/|postgres|mysql|mariadb|mssql|redis|valkey|mongo|rabbit|kafka|elastic|opensearch|clickhouse|nats|minio|localstack|memcached|couchdb|cassandra|compose(?!r)|kind|minikube|k3d|devcontainer|service/i;
 
 /**
  * Whether a job of a workflow runs the unit's tests with nothing beside it: then they need nothing, whatever people run beside the

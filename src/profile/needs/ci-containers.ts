@@ -1,17 +1,21 @@
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
-import { inRun, type MatrixRun, matrixRuns } from '../ci/matrix.ts';
+import { inRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
+import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { isTestTask, mayTest } from '../harvest/test-lines.ts';
-import { linesOf } from '../lines.ts';
-import { isWithin, joinPath, nearestFolder } from '../paths.ts';
+import { isWithin, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, type Run, typed } from './ci-container.ts';
+import { azureContainers } from './azure-containers.ts';
+import { bitbucketContainers } from './bitbucket-containers.ts';
+import { type CiContainer, environmentOf } from './ci-container.ts';
 import { circleContainers } from './circle-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
+import { runsOf } from './job-runs.ts';
+import { startedServers } from './started-servers.ts';
+import { travisContainers } from './travis-containers.ts';
 
 /** The same as a unit sees it. */
 export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
@@ -23,13 +27,10 @@ export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
   readonly isShared: boolean;
 }
 
-/** Globs of the files that readCiContainers reads. */
-export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
-
-/** The service containers of the repository's own pipelines. */
+/** The service containers of the repository's own pipelines, and the servers that steps of them start. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
   const telling = workflowsOf(snapshot).filter((file) =>
-    /^[^\S\n]+services:[^\S\n]*$/m.test(snapshot.text(file) ?? ''),
+    /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''),
   );
   return [
     ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
@@ -38,15 +39,16 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
     ...gitlabContainers(snapshot),
     ...circleContainers(snapshot),
+    ...azureContainers(snapshot),
+    ...bitbucketContainers(snapshot),
+    ...travisContainers(snapshot),
+    ...startedServers(snapshot),
   ];
 }
 
 /** The services of Woodpecker and Drone, by name or in a list: they stand beside every step. */
 function besideSteps(pipeline: Manifest): CiContainer[] {
-  const listed = pipeline.at(['services']);
-  const keys = Array.isArray(listed) ? listed.map((_, index) => index) : pipeline.keys(['services']);
-  return keys.flatMap((key) => {
-    const path = ['services', key];
+  return pipeline.entries(['services']).flatMap((path) => {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];
     const environment = environmentOf(pipeline, [...path, 'environment']);
@@ -85,9 +87,8 @@ function isAbove(folder: string | undefined, directory: string): boolean {
 
 function containersOf(workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
-    const all = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-    const [run = new Map()] = all;
-    const runs = runsOf(workflow, job).map(({ directory, lines }) => ({ directory, lines: inRuns(lines, all) }));
+    const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
+    const runs = runsOf(workflow, job);
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
       const written = workflow.text([...path, 'image']) ?? workflow.text(path);
@@ -99,31 +100,3 @@ function containersOf(workflow: Manifest): CiContainer[] {
     });
   });
 }
-
-/** What a job's steps run, by lines, each where `working-directory`, or what `cd` begins a script with, says. */
-function runsOf(workflow: Manifest, job: string): Run[] {
-  const steps = workflow.at(['jobs', job, 'steps']);
-  const path = ['defaults', 'run', 'working-directory'];
-  const usual = workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
-  return (Array.isArray(steps) ? steps : []).flatMap((step: unknown): Run[] => {
-    if (!isMapping(step)) return [];
-    const { run, uses, 'working-directory': named } = step;
-    if (typeof uses === 'string') return uses.startsWith('./') ? [{ directory: '.', lines: [uses] }] : [];
-    if (typeof run !== 'string') return [];
-    const [, folder = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
-    const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
-    return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
-  });
-}
-
-/** Lines as each run of the matrix has them; what only a run knows stays as it is written. */
-function inRuns(lines: readonly string[], runs: readonly MatrixRun[]): string[] {
-  return lines.flatMap((line) =>
-    line.includes('${{') ? [...new Set(runs.map((run) => inRun(line, run) ?? line))] : [line],
-  );
-}
-
-const MOVED = /^\s{0,20}cd\s{1,8}([\w./-]{1,200})(?:[^\S\n]{0,8}(?:&&|;|\n))?([\s\S]*)$/;
-
-/** No person's step is longer. */
-const LONGEST = 20_000;

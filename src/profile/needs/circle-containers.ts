@@ -31,18 +31,14 @@ export function circleContainers(snapshot: Snapshot): CiContainer[] {
 function beside(pipeline: Manifest, job: string): DocumentPath[] {
   const executor = pipeline.text(['jobs', job, 'executor']) ?? pipeline.text(['jobs', job, 'executor', 'name']);
   const places = [['jobs', job, 'docker'], ...(executor === null ? [] : [['executors', executor, 'docker']])];
-  return places.flatMap((place) => {
-    const listed = pipeline.at(place);
-    const count = Array.isArray(listed) ? Math.min(listed.length, MOST.services) : 0;
-    return Array.from({ length: count }, (_, index) => [...place, index]).slice(1);
-  });
+  return places.flatMap((place) => pipeline.items(place).slice(1, MOST.services));
 }
 
 /** What steps run, and what the commands do that they name: those name no further ones here. */
 function linesOf(pipeline: Manifest, path: DocumentPath, depth: number): string[] {
-  const steps = pipeline.at(path);
-  return (Array.isArray(steps) ? steps.slice(0, MOST.jobs) : []).flatMap((step: unknown, index) => {
-    const at = [...path, index];
+  const steps = pipeline.items(path).slice(0, MOST.jobs);
+  return steps.flatMap((at) => {
+    const step = pipeline.at(at);
     const run = [
       [...at, 'run'],
       [...at, 'run', 'command'],

@@ -1,3 +1,5 @@
+import { shortName } from '../docker/image-name.ts';
+
 /** A database or broker that tests may need beside them. (detection.md, "CI services") */
 export interface Kind {
   readonly service: string;
@@ -25,7 +27,7 @@ export const KINDS: readonly Kind[] = [
     image: /^(postgres|postgis|postgresql|pgvector|pgautoupgrade|timescaledb|timescaledb-ha)$/,
     drivers:
       /(^|[:/])(pg|postgres|postgres-js|pg-promise|psycopg|psycopg2|psycopg2-binary|psycopg-binary|asyncpg|pg8000|postgresql|r2dbc-postgresql|lib\/pq|jackc\/pgx(\/v\d+)?|driver\/postgres|sqlx\/postgres|sqlx\/runtime-\S{1,40}-postgres|tokio-postgres|diesel\/postgres(_backend)?|diesel-async\/postgres|deadpool-postgres|bb8-postgres|sea-orm\/sqlx-postgres|quarkus-jdbc-postgresql|quarkus-reactive-pg-client|npgsql|npgsql\.entityframeworkcore\.postgresql|aspire\.npgsql\S{0,40}|postgrex|fluent-postgres-driver|postgres-nio|postgres-kit|libpq|libpqxx|doobie-postgres\S{0,10}|skunk-core|ext-pdo_pgsql|ext-pgsql)$/,
-    settings: /^(POSTGRES_|PGDATA$)/,
+    settings: /^(POSTGRES_(USER|PASSWORD|DB|INITDB_ARGS|INITDB_WALDIR|HOST_AUTH_METHOD)|PGDATA)$/,
     scheme: /^postgres(ql)?$/,
     substitutes: SQL_SUBSTITUTES,
   },
@@ -128,6 +130,23 @@ export const KINDS: readonly Kind[] = [
     substitutes: NOTHING,
   },
   {
+    service: 'couchdb',
+    image: /^couchdb$/,
+    drivers: /(^|[:/])(nano|couchdb|kivik(\/v\d+)?|couchrest|couchdb_connector)$/,
+    settings: /^COUCHDB_(USER|PASSWORD)$/,
+    scheme: NOTHING,
+    substitutes: /(^|[:/])(express-pouchdb|pouchdb-server|kivikmock\S{0,10})$/,
+  },
+  {
+    service: 'cassandra',
+    image: /^cassandra$/,
+    drivers:
+      /(^|[:/])(cassandra-driver|cassandra-driver-core|java-driver-core|spring-boot-starter-data-cassandra(-reactive)?|gocql|xandra|cassandracsharpdriver|phpcassa|ext-cassandra)$/,
+    settings: NOTHING,
+    scheme: NOTHING,
+    substitutes: /(^|[:/])(cassandra-unit|embedded-cassandra)\S{0,30}$/,
+  },
+  {
     service: 'nats',
     image: /^nats$/,
     drivers: /(^|[:/])(nats|nats-py|nats-io\/nats\.go|async-nats|jnats)$/,
@@ -160,6 +179,11 @@ export const KINDS: readonly Kind[] = [
 /** A service of a cloud that has no image of its own: its emulator is a part of the maker's tools. */
 function emulated(service: string, emulator: string, drivers: RegExp): Kind {
   return { service, image: NOTHING, drivers, settings: NOTHING, scheme: NOTHING, substitutes: NOTHING, emulator };
+}
+
+/** Whether an image is that of one of these servers. */
+export function isKnownServer(image: string): boolean {
+  return KINDS.some((kind) => kind.image.test(shortName(image)));
 }
 
 /** Tests with these bring their own containers. */

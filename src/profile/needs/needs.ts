@@ -1,5 +1,4 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { imageName, shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
@@ -9,9 +8,14 @@ import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
-import { localAddress } from './addresses.ts';
 import type { BesideUnit } from './ci-containers.ts';
-import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { withCreated } from './created-database.ts';
+import { emulatorAddress } from './emulator-address.ts';
+import type { FoundNeed } from './found-need.ts';
+import { isKnownServer, KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { withLogin } from './settings/logged-in.ts';
+import { reach } from './settings/reach.ts';
+import type { ServerSettings } from './settings/server-settings.ts';
 
 export interface NeedsInput {
   readonly snapshot: Snapshot;
@@ -24,6 +28,8 @@ export interface NeedsInput {
   readonly containers: readonly BesideUnit[];
   /** Whether a workflow runs the unit's tests with nothing beside them. */
   readonly isAlone: boolean;
+  /** What the settings say that the unit's tests run with. */
+  readonly settings: readonly ServerSettings[];
 }
 
 /** Compose services by the kind of server that their image is. */
@@ -43,13 +49,13 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
  * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves, or that a workflow runs
  * with nothing beside them, need what a workflow puts beside them, and no more.
  */
-export function findNeeds(input: NeedsInput): Need[] {
+export function findNeeds(input: NeedsInput): FoundNeed[] {
   const { draft } = input;
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
-  // What a workflow puts beside the tests themselves is all that they need.
+  // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
-  const isTold = hasOwn || tested.length > 0 || input.isAlone;
+  const isTold = hasOwn || tested.some(({ image }) => isKnownServer(image.value)) || input.isAlone;
   return KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
@@ -63,6 +69,7 @@ export function findNeeds(input: NeedsInput): Need[] {
 interface Shown {
   readonly image: Word | null;
   readonly environment: ReadonlyMap<string, Word>;
+  readonly isProven: boolean;
   readonly because: readonly Evidence[];
 }
 
@@ -78,34 +85,42 @@ export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   { from: 'a compose service that the unit’s own depends on', find: dependedOn },
   { from: 'a compose service near the unit, where the unit has a driver', find: beside },
   {
-    from: 'an address on this machine in a `.env` file, where the unit has a driver',
-    find: addressed,
+    from: 'the settings that the tests read, of their framework or in a `.env` file, with a server on this machine, where the unit has its driver',
+    find: told,
+  },
+  {
+    from: 'the address on this machine of an emulator in a `.env` file, where the unit has its driver',
+    find: emulated,
   },
 ];
 
 /** The first of them. */
 const WORKFLOW = SERVERS.slice(0, 1);
 
-function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): Need | null {
+function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNeed | null {
   const { snapshot, draft } = input;
   const driver = () => draft.dependencies.find(({ name }) => kind.drivers.test(name));
   const shown = firstFound(sources, { ...input, kind, driver });
   if (!shown) return null;
   const speaker = driver();
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
-  return {
+  const need = {
     service: kind.service,
     version: shown.image ? versionOf(shown.image.value, kind) : null,
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
+  const { isProven } = shown;
+  return { need: isProven ? need : withLogin(need, input.settings), isProven };
 }
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
   const found = containers.filter((container) => isOfKind(container, kind));
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
-  return own ? { ...own, because: cite(snapshot, own.image) } : null;
+  if (!own) return null;
+  const environment = withCreated(kind.service, own.environment, own);
+  return { image: own.image, environment, isProven: true, because: cite(snapshot, own.image) };
 }
 
 /** What others make of a server has a name of its own with the server's in it, and takes the server's settings. */
@@ -136,14 +151,25 @@ function beside({ snapshot, servers, draft, kind, driver }: ServerQuery): Shown 
   return shown && driver() ? shown : null;
 }
 
-function addressed({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
-  const shown = localAddress(snapshot, draft.directory, kind);
-  return shown && driver() ? shown : null;
+function emulated({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
+  const because = kind.emulator === undefined ? null : emulatorAddress(snapshot, draft.directory, kind.emulator);
+  return because && driver() ? { ...NOT_SAID, because: [because] } : null;
+}
+
+const NOT_SAID = { image: null, environment: new Map<string, Word>(), isProven: false };
+
+/** Settings that name a server elsewhere show none that could stand beside the tests. */
+function told({ snapshot, settings, kind, driver }: ServerQuery): Shown | null {
+  const found = settings.find(({ service, isShown }) => isShown && service === kind.service);
+  if (!found || !reach(found, { service: kind.service, environment: {} })) return null;
+  if (found.hasDriver !== true && !driver()) return null;
+  return { ...NOT_SAID, because: [snapshot.evidence(found.at.file, found.at.line)] };
 }
 
 function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown | null {
   if (!server?.image) return null;
-  return { image: server.image, environment: server.environment, because: cite(snapshot, server.image) };
+  const { image, environment } = server;
+  return { image, environment, isProven: false, because: cite(snapshot, image) };
 }
 
 /** `16-alpine` is a version and a base: the base does not matter to tests. What others make of a server has numbers of its own behind its version. */

@@ -1,6 +1,8 @@
 import type { Command, Need } from '../../domain/profile.ts';
+import type { UnitDraft } from '../ecosystem.ts';
 import { isLocalServer } from '../harvest/addresses.ts';
 import { callsIn, type PipelineCall } from '../harvest/calls.ts';
+import { isTestOf } from '../harvest/settings.ts';
 import { isTestTask, mayTest } from '../harvest/test-lines.ts';
 import { isCarried } from '../harvest/variables.ts';
 import { ancestors } from '../paths.ts';
@@ -10,8 +12,7 @@ import { KINDS } from './kinds.ts';
 
 export interface PipelineAddressesInput {
   readonly snapshot: Snapshot;
-  /** The unit's folder. */
-  readonly directory: string;
+  readonly draft: Pick<UnitDraft, 'directory' | 'ecosystem'>;
   readonly needs: readonly Need[];
 }
 
@@ -21,10 +22,10 @@ export interface PipelineAddressesInput {
  */
 export function withPipelineAddresses(
   command: Command,
-  { snapshot, directory, needs }: PipelineAddressesInput,
+  { snapshot, draft: { directory, ecosystem }, needs }: PipelineAddressesInput,
 ): Command {
   if (needs.length === 0) return command;
-  const here = callsIn(snapshot, directory).filter(({ run }) => mayTest(run));
+  const here = callsIn(snapshot, directory).filter(({ run }) => isTestOf(ecosystem, run) || mayTest(run));
   const above = ancestors(directory)
     .filter((folder) => folder !== directory)
     .flatMap((folder) => callsIn(snapshot, folder).filter(({ run }) => isTestTask(run)));

@@ -12,8 +12,9 @@ import { clusterNeed } from './cluster.ts';
 import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
-import { withRailsAddresses } from './rails-address.ts';
 import { withServerAddresses } from './server-addresses.ts';
+import { serverSettings } from './settings/frameworks.ts';
+import { toldWhere } from './settings/logged-in.ts';
 
 export interface UnitNeedsInput {
   readonly snapshot: Snapshot;
@@ -41,11 +42,13 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
-    const needs = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone });
+    const settings = serverSettings({ snapshot, draft });
+    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
+    const needs = found.map(({ need }) => need);
     const test = draft.commands.test
-      .map((command) => withPipelineAddresses(command, { snapshot, directory: draft.directory, needs }))
+      .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
-      .map((command) => withRailsAddresses(command, { snapshot, draft, needs }));
+      .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
     return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });
 }

@@ -35,12 +35,12 @@ export function groundOf(snapshot: Snapshot, facts: ImageFacts): ImageFacts {
 const madeHere = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string, LocalBase> => {
   const found = readJoinedAutomation(snapshot).flatMap(({ text, file, number }): [string, LocalBase][] => {
     const call = dockerCall(text);
+    const names = call?.tags.filter((name) => !name.includes('/') && baseFacts(name).user === null) ?? [];
+    if (!call || names.length === 0) return [];
     const folders = ['.', ...ancestors(directoryOf(file))];
-    const path = call?.dockerfile ?? `${call?.context}/Dockerfile`;
+    const path = call.dockerfile ?? `${call.context}/Dockerfile`;
     const dockerfile = folders.flatMap((folder) => joinPath(folder, path) ?? []).find((it) => snapshot.has(it)) ?? null;
-    return (call?.tags ?? [])
-      .filter((name) => !name.includes('/') && baseFacts(name).user === null)
-      .map((name) => [keyOf(name), { name, dockerfile, because: snapshot.evidence(file, number) }]);
+    return names.map((name) => [keyOf(name), { name, dockerfile, because: snapshot.evidence(file, number) }]);
   });
   return new Map(found.reverse());
 });

@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import { readJoinedAutomation } from '../ci/automation.ts';
 import { inRun, type MatrixRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
@@ -25,7 +26,7 @@ export const BUILDERS: readonly { readonly from: string; read(snapshot: Snapshot
 export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
   const written = BUILDERS.flatMap(({ read }) => read(snapshot)).slice(0, MOST);
   const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
-  return [...new Map([...builds].reverse().map((build) => [keyOf(build), build])).values()].reverse();
+  return firstOfEach(builds, keyOf);
 }
 
 function bySkaffold(snapshot: Snapshot): WrittenBuild[] {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { ProfileWarning, ProjectProfile, Service } from '../../domain/profile.ts';
 import type { Tree } from '../../domain/tree.ts';
 import type { ComposeService } from '../compose/compose.ts';
@@ -131,5 +132,5 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
 }
 
 function distinct(because: readonly Evidence[]): Evidence[] {
-  return [...new Map(because.map((it) => [`${it.file}\0${it.line}`, it])).values()];
+  return firstOfEach(because, ({ file, line }) => `${file}\0${line}`);
 }

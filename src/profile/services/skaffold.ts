@@ -1,3 +1,4 @@
+import type { DocumentPath } from '../../domain/finding.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlDocuments } from '../formats/yaml.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
@@ -34,13 +35,10 @@ export function skaffoldArtifacts(snapshot: Snapshot): SkaffoldArtifact[] {
 }
 
 function artifactsIn(manifest: Manifest): SkaffoldArtifact[] {
-  const list = manifest.at(['build', 'artifacts']);
-  const count = Array.isArray(list) ? list.length : 0;
-  return Array.from({ length: count }, (_, index) => artifactAt(manifest, index)).filter((it) => it !== null);
+  return manifest.items(['build', 'artifacts']).flatMap((path) => artifactAt(manifest, path) ?? []);
 }
 
-function artifactAt(manifest: Manifest, index: number): SkaffoldArtifact | null {
-  const path = ['build', 'artifacts', index];
+function artifactAt(manifest: Manifest, path: DocumentPath): SkaffoldArtifact | null {
   const image = manifest.text([...path, 'image']);
   const context = joinPath(directoryOf(manifest.file), manifest.text([...path, 'context']) ?? '.');
   if (image === null || context === null) return null;
@@ -49,11 +47,7 @@ function artifactAt(manifest: Manifest, index: number): SkaffoldArtifact | null 
   return builder && { image, context, at, builder };
 }
 
-function builderOf(
-  manifest: Manifest,
-  path: readonly (string | number)[],
-  context: string,
-): SkaffoldArtifact['builder'] | null {
+function builderOf(manifest: Manifest, path: DocumentPath, context: string): SkaffoldArtifact['builder'] | null {
   const has = (name: string) => manifest.at([...path, name]) !== undefined;
   const text = (...names: string[]) => manifest.text([...path, ...names]);
   if (has('ko')) {

@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Task } from '../../domain/profile.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { baseName, directoryOf } from '../paths.ts';
@@ -36,8 +37,7 @@ export function readTasks(snapshot: Snapshot): Task[] {
       ) ?? []
     );
   });
-  const once = new Map(tasks.toReversed().map((task) => [keyOf(task), task]));
-  return [...once.values()].sort((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
+  return firstOfEach(tasks, keyOf).sort((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
 }
 
 function keyOf({ directory, runner, name }: Task): string {

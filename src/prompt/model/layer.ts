@@ -1,6 +1,7 @@
 import type { Deadline } from '../../domain/deadline.ts';
 import { ActionError, toActionError } from '../../domain/errors.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import { type AskedLayer, type LayerAnswer, REPAIR_ROUNDS } from '../../domain/layer.ts';
 import { type Conversation, type Model, type ModelReply, ModelReplySchema } from '../../domain/model.ts';
 import { refusal } from '../../domain/refusal.ts';
@@ -151,7 +152,7 @@ async function repair(
 const MOST_QUESTIONS = 10;
 
 function distinct(questions: readonly Question[]): Question[] {
-  return [...new Map(questions.map((one) => [JSON.stringify(one), one])).values()].slice(0, MOST_QUESTIONS);
+  return firstOfEach(questions, (one) => JSON.stringify(one)).slice(0, MOST_QUESTIONS);
 }
 
 function failed(message: string, usage: Usage): LayerAnswer {

@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
 import { type Chunk, has, isSaid } from './chunks.ts';
@@ -122,7 +123,7 @@ function isList(atoms: readonly Atom[]): boolean {
 }
 
 function merged(a: readonly Selector[], b: readonly Selector[]): Selector[] {
-  return [...new Map([...a, ...b].map((one) => [JSON.stringify(one), one])).values()];
+  return firstOfEach([...a, ...b], (one) => JSON.stringify(one));
 }
 
 function isNegative(atoms: readonly Atom[]): boolean {

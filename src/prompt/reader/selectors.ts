@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import { ECOSYSTEMS, type EcosystemName, type ProjectProfile, type Unit } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
 import { has, tagged } from './chunks.ts';
@@ -136,5 +137,5 @@ export function askWhich(about: string, selectors: readonly Selector[]): Questio
 }
 
 function distinct(selectors: readonly Selector[]): Selector[] {
-  return [...new Map(selectors.map((one) => [JSON.stringify(one), one])).values()];
+  return firstOfEach(selectors, (one) => JSON.stringify(one));
 }

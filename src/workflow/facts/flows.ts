@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import { expressionsIn, partsOf } from '../expressions/find.ts';
 import { type ContextPath, parseExpression, treesIn } from '../expressions/tree.ts';
 import { yieldsOf } from '../expressions/yields.ts';
@@ -108,7 +109,7 @@ const FOLLOWED = new Set(['env', 'matrix', 'needs', 'steps']);
 function contextsIn({ text, scope }: ScopedText): readonly ContextPath[] {
   return memoised(CONTEXTS, scope.steps, text, () => {
     const paths = expressionsIn(text).flatMap((source) => yieldsOf(parseExpression(source)).contexts);
-    return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
+    return firstOfEach(paths, (path) => path.join('.'));
   });
 }
 

@@ -1,6 +1,7 @@
+import { oncePer } from '../../domain/once.ts';
 import { expressionsIn } from '../expressions/find.ts';
 import type { ContextPath } from '../expressions/tree.ts';
-import { asList, asMapping, asText, byName, entryOf, isMapping, type Mapping, memoised, oncePer } from './values.ts';
+import { asList, asMapping, asText, byName, entryOf, isMapping, type Mapping, memoised } from './values.ts';
 
 /** What `matrix.a` can be: the entries of `a`, and what `include` adds. A matrix that is one expression may be anything of it. */
 export function matrixTexts([, name = '', ...rest]: ContextPath, matrix: unknown): string[] {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.ts';
 import { commandsOf } from './shell.ts';
 import { putInto } from './shell-text.ts';
 import { asMapping, asText, byName, type Mapping } from './values.ts';
@@ -9,21 +10,14 @@ export interface StepWrites {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** What a script writes to `$GITHUB_OUTPUT` and `$GITHUB_ENV`, or tells by the old commands, as far as its words tell. */
-export function writesOf(step: Mapping): StepWrites {
-  const known = KNOWN.get(step);
-  if (known) return known;
+/** What a script writes to `$GITHUB_OUTPUT` and `$GITHUB_ENV`, or tells by the old commands, as far as its words tell. Each step is asked by every one that reads of it. */
+export const writesOf = oncePer((step: Mapping): StepWrites => {
   const [run, script] = [asText(step.run) ?? '', asText(asMapping(step.with).script) ?? ''];
-  const writes = {
+  return {
     outputs: new Map([...writtenTo('OUTPUT', run), ...setBy('setOutput', script)]),
     variables: new Map([...writtenTo('ENV', run), ...setBy('exportVariable', script)]),
   };
-  KNOWN.set(step, writes);
-  return writes;
-}
-
-/** Each step is asked by every one that reads of it. */
-const KNOWN = new WeakMap<Mapping, StepWrites>();
+});
 
 /** The texts of the workflow that a shell puts into a word: it as it stands, and the values of its variables. */
 export function textsPutInto(word: string, run: string): string {

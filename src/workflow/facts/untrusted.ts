@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.ts';
 import type { ContextPath } from '../expressions/tree.ts';
 
 /**
@@ -103,22 +104,12 @@ const LEAVES = [
 ].map((leaf) => leaf.split('.'));
 
 /** Whether reading this context gives text that an outsider wrote: a leaf, something below a leaf, or a whole that holds leaves. */
-export function isUntrusted(context: ContextPath): boolean {
-  const known = KNOWN.get(context);
-  if (known !== undefined) return known;
-  const found = holdsLeaf(context);
-  KNOWN.set(context, found);
-  return found;
-}
-
-/** Expressions are parsed once, so that the same path is asked for again and again. */
-const KNOWN = new WeakMap<ContextPath, boolean>();
-
-function holdsLeaf(context: ContextPath): boolean {
-  return LEAVES.some((leaf) => {
+export const isUntrusted = oncePer((context: ContextPath): boolean =>
+  // Expressions are parsed once, so that the same path is asked for again and again.
+  LEAVES.some((leaf) => {
     const shared = Math.min(leaf.length, context.length);
     return leaf
       .slice(0, shared)
       .every((step, index) => step === context[index] || step === '*' || context[index] === '*');
-  });
-}
+  }),
+);

@@ -1,3 +1,5 @@
+import { oncePer } from '../../domain/once.ts';
+
 /** A mapping, as YAML gives it. */
 export type Mapping = Readonly<Record<string, unknown>>;
 
@@ -33,21 +35,18 @@ export function isDynamic(text: string): boolean {
 
 /** The value at a name that GitHub reads without regard to case, such as that of a variable or an output; names in contexts are lower case. */
 export function entryOf(mapping: Mapping, name: string): unknown {
-  let index = INDICES.get(mapping);
-  if (!index) {
-    // Of two that differ by case alone the first counts.
-    index = new Map(
+  return entriesByName(mapping).get(name.toLowerCase());
+}
+
+/** Made once for each mapping: a script can name each of ten thousand variables. Of two that differ by case alone the first counts. */
+const entriesByName = oncePer(
+  (mapping: Mapping): ReadonlyMap<string, unknown> =>
+    new Map(
       Object.entries(mapping)
         .toReversed()
         .map(([key, value]) => [key.toLowerCase(), value]),
-    );
-    INDICES.set(mapping, index);
-  }
-  return index.get(name.toLowerCase());
-}
-
-/** Made once for each mapping: a script can name each of ten thousand variables. */
-const INDICES = new WeakMap<Mapping, ReadonlyMap<string, unknown>>();
+    ),
+);
 
 /** Values that share a name, together. */
 export function byName<T>(entries: Iterable<readonly [name: string, value: T]>): Map<string, T[]> {
@@ -67,16 +66,4 @@ export function memoised<T>(known: WeakMap<object, Map<string, T>>, owner: objec
   const found = all.get(name) ?? make();
   all.set(name, found);
   return found;
-}
-
-/** What is made of an object, made once as long as the object is there. */
-export function oncePer<K extends object, V>(make: (owner: K) => V): (owner: K) => V {
-  const made = new WeakMap<K, V>();
-  return (owner) => {
-    const known = made.get(owner);
-    if (known !== undefined) return known;
-    const value = make(owner);
-    made.set(owner, value);
-    return value;
-  };
 }

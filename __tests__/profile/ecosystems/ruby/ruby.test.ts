@@ -17,7 +17,8 @@ const RAILS = {
 
 describe('A Gemfile', () => {
   it('makes a unit that is installed, and tested by RSpec', async () => {
-    const unit = await detectOne(ruby, { Gemfile: gemfile('rspec', 'pg'), 'Gemfile.lock': LOCK, ...SPECS });
+    const files = { Gemfile: gemfile('rspec', 'pg'), 'Gemfile.lock': LOCK, '.rubocop.yml': '', ...SPECS };
+    const unit = await detectOne(ruby, files);
     expect(unit).toMatchObject({ directory: '.', ecosystem: 'ruby', manager: 'bundler', lockfile: 'Gemfile.lock' });
     expect(typed(unit)).toEqual({
       install: ['bundle install'],
@@ -48,6 +49,14 @@ describe('A Gemfile', () => {
     expect(units[1] && typed(units[1]).build).toEqual(['gem build core.gemspec']);
     expect(units[1]?.dependencies).toEqual([{ name: 'minitest', file: 'core/core.gemspec', line: 2 }]);
   });
+
+  it('builds each of the gems of its folder, and has what each of them asks for', async () => {
+    const gem = (name: string) => `Gem::Specification.new do |s|\n  s.add_dependency "${name}"\nend\n`;
+    const files = { Gemfile: gemfile(), 'a-redis.gemspec': gem('redis'), 'a.gemspec': gem('json') };
+    const unit = await detectOne(ruby, files);
+    expect(typed(unit).build).toEqual(['gem build a-redis.gemspec', 'gem build a.gemspec']);
+    expect(unit.dependencies.map(({ name }) => name)).toEqual(['redis', 'json']);
+  });
 });
 
 describe('Tests of Ruby', () => {
@@ -63,6 +72,26 @@ describe('Tests of Ruby', () => {
     expect(typed(unit).test).toEqual(['bundle exec rake unit']);
     expect(cited(unit.commands.test[0] ?? null)).toEqual(['Rakefile:2', 'test/test_a.rb:1']);
   });
+
+  it.each([
+    ['bundle exec rake', 'task default: [:spec, :test_rails]', 'bundle exec rake'],
+    ['rake', 'task :default => %w[spec]', 'bundle exec rake'],
+    ['bin/rake', 'task "default" => :test', 'bin/rake'],
+    ['bundle exec rake', 'task default: %i[spec rubocop]', 'bundle exec rspec'],
+    ['bundle exec rake', 'task :spec', 'bundle exec rspec'],
+    ['bundle exec rake lint', 'task default: :spec', 'bundle exec rspec'],
+  ])(
+    'are the default task of Rake where a pipeline starts it, and it is nothing else: %s, %s',
+    async (run, task, test) => {
+      const files = {
+        Gemfile: gemfile('rspec', 'rake'),
+        Rakefile: `require "x"\n${task}\n`,
+        '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${run}\n`,
+        ...SPECS,
+      };
+      expect(typed(await detectOne(ruby, files)).test).toEqual([test]);
+    },
+  );
 
   it('of Rails prepare their database where there is a schema', async () => {
     const files = { ...RAILS, 'test/models/a_test.rb': '' };
@@ -104,6 +133,16 @@ describe('The checks of Ruby', () => {
     expect(typed(await detectOne(ruby, files)).lint).toEqual([]);
     const workflow = `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
     expect(typed(await detectOne(ruby, { ...files, '.github/workflows/ci.yml': workflow })).lint).toEqual([lint]);
+  });
+
+  it.each([
+    ['.rubocop.yml', 1],
+    ['web/.rubocop.yml', 1],
+    ['.config/rubocop/config.yml', 1],
+    ['other/.rubocop.yml', 0],
+  ])('are those of RuboCop where it is configured, here or above: %s', async (settings, count) => {
+    const files = { 'web/Gemfile': gemfile('rubocop'), 'web/a.rb': '', [settings]: '' };
+    expect(typed(await detectOne(ruby, files)).lint).toHaveLength(count);
   });
 
   it('are none of what is not declared', async () => {

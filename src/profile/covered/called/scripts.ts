@@ -1,6 +1,7 @@
 import type { Tree } from '../../../domain/tree.ts';
 import { boundedWorkflows, stepsIn } from '../../ci/steps.ts';
 import { shellCommands } from '../../harvest/shell.ts';
+import { stepCommands } from '../../harvest/step-commands.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { readMore } from '../../take-snapshot.ts';
 import type { Call } from './body.ts';
@@ -33,10 +34,9 @@ function missingScripts(snapshot: Snapshot, asked: ReadonlySet<string>): string[
 function callsOf(snapshot: Snapshot): Call[] {
   const found = new Map<string, Call>();
   for (const file of boundedWorkflows(snapshot))
-    for (const { run, script, directory } of stepsIn(snapshot, file)) {
+    for (const step of stepsIn(snapshot, file)) {
       if (found.size >= MOST.commands) return [...found.values()];
-      if (run === null || directory === null) continue;
-      for (const call of shellCommands({ lines: script, directory })) found.set(`${call.directory}\0${call.run}`, call);
+      for (const call of stepCommands(step)) found.set(`${call.directory}\0${call.run}`, call);
     }
   return [...found.values()].flatMap((call) => [call, ...within(snapshot, call)]);
 }

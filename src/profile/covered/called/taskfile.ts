@@ -48,9 +48,8 @@ interface TaskCommand {
 function commandsAt(value: Manifest, path: DocumentPath): TaskCommand[] {
   const places = [path, [...path, 'cmd'], [...path, 'cmds']];
   return places.flatMap((place) => {
-    const found = value.at(place);
-    if (!Array.isArray(found)) return commandAt(value, place);
-    return found.flatMap((_, index) => commandAt(value, [...place, index]));
+    const isList = Array.isArray(value.at(place));
+    return isList ? value.items(place).flatMap((item) => commandAt(value, item)) : commandAt(value, place);
   });
 }
 

@@ -27,9 +27,8 @@ const CONAN =
 function vcpkgPackages(snapshot: Snapshot, file: string): UnitDraft['dependencies'] {
   if (!snapshot.has(file)) return [];
   const { value: manifest } = readJson(snapshot, file);
-  const listed = manifest.at(['dependencies']);
-  return (Array.isArray(listed) ? listed : []).flatMap((_, index) => {
-    const name = manifest.text(['dependencies', index]) ?? manifest.text(['dependencies', index, 'name']);
-    return name === null ? [] : [{ name: name.toLowerCase(), file, line: manifest.lineOf(['dependencies', index]) }];
+  return manifest.items(['dependencies']).flatMap((place) => {
+    const name = manifest.text(place) ?? manifest.text([...place, 'name']);
+    return name === null ? [] : [{ name: name.toLowerCase(), file, line: manifest.lineOf(place) }];
   });
 }

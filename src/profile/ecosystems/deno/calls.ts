@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import { groupedBy } from '../../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../../domain/grouped.ts';
 import type { AutomationLine } from '../../ci/automation.ts';
 import { pipelineCalls } from '../../harvest/calls.ts';
 import { oncePerSnapshot } from '../../once.ts';
@@ -32,8 +32,7 @@ export function callsOf(snapshot: Snapshot, project: DenoProject, automation: re
     ),
   );
   const here = found.filter(({ run, because }) => project.directory === '.' || because.length > 1 || !namesPaths(run));
-  const once = new Map(here.toReversed().map((call) => [plainWords(call.run).join(' '), call]));
-  return [...once.values()].reverse();
+  return firstOfEach(here, ({ run }) => plainWords(run).join(' '));
 }
 
 /** The folders that lines of pipelines run in, as far as that is known; none of a line that runs in several. */

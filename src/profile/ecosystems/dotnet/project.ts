@@ -28,15 +28,14 @@ export interface DotnetProject {
 
 /** Reads projects, and the Directory.Build files above them, each once. */
 export function readProjects(snapshot: Snapshot, files: readonly string[]): Found<readonly DotnetProject[]> {
-  const known = new Map<string, Found<Element | null>>();
+  const asked = new Set<string>();
   const read = (file: string) => {
-    const found = known.get(file) ?? readXml(snapshot, file);
-    known.set(file, found);
-    return found;
+    asked.add(file);
+    return readXml(snapshot, file);
   };
   return {
     value: files.flatMap((file) => projectOf(snapshot, file, read) ?? []),
-    warnings: [...known.values()].flatMap(({ warnings }) => warnings),
+    warnings: [...asked].flatMap((file) => readXml(snapshot, file).warnings),
   };
 }
 

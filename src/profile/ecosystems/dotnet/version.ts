@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage } from '../../docker/base-tag.ts';
 import { readJson } from '../../formats/json.ts';
@@ -35,8 +36,7 @@ export function targetVersions({ projects }: DotnetBuild): ToolVersion[] {
         : [{ tool: 'dotnet', value, because: [project.frameworks.because] }];
     }),
   );
-  const once = new Map(found.toReversed().map((version) => [version.value, version]));
-  return [...once.values()].sort((a, b) => Number(b.value) - Number(a.value));
+  return firstOfEach(found, ({ value }) => value).sort((a, b) => Number(b.value) - Number(a.value));
 }
 
 function globalSdk({ snapshot, directory }: VersionPlace): ToolVersion | null {

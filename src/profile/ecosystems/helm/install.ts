@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { joinPath, pathFrom } from '../../paths.ts';
 import { shellWord, unquoted } from '../../shell-word.ts';
@@ -60,7 +61,7 @@ function repositories({ habits: { calls }, chart }: InstallQuery, charts: readon
       return isUrl(repository) && NAME.test(name) ? [{ name, url: repository, because }] : [];
     }),
   );
-  const once = [...new Map(wanted.toReversed().map((source) => [bare(source.url), source])).values()].reverse();
+  const once = firstOfEach(wanted, ({ url }) => bare(url));
   const isTaken = (name: string, index: number) => once.slice(0, index).some((other) => other.name === name);
   return once.map(({ name, url, because }, index) => ({
     run: `helm repo add ${isTaken(name, index) ? `${name}-${index}` : name} ${shellWord(url)}`,

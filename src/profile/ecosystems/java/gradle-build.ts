@@ -3,6 +3,7 @@ import type { Manifest } from '../../formats/manifest.ts';
 import { readToml } from '../../formats/toml.ts';
 import type { Line } from '../../lines.ts';
 import { isMaterial } from '../../material.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { codeLines } from './gradle-script.ts';
@@ -28,16 +29,8 @@ const SETTINGS = /^settings\.gradle(\.kts)?$/;
 const BUILD = /^build\.gradle(\.kts)?$/;
 const SCRIPT = /\.gradle(\.kts)?$/;
 
-const FOUND = new WeakMap<Snapshot, Found<readonly GradleBuild[]>>();
-
-/** A build is a folder with a settings script, else the outermost one with a build script; read once a snapshot. (detection.md, row "Java/Kotlin Gradle") */
-export function findBuilds(snapshot: Snapshot): Found<readonly GradleBuild[]> {
-  const found = FOUND.get(snapshot) ?? findAll(snapshot);
-  FOUND.set(snapshot, found);
-  return found;
-}
-
-function findAll(snapshot: Snapshot): Found<readonly GradleBuild[]> {
+/** A build is a folder with a settings script, else the outermost one with a build script. (detection.md, row "Java/Kotlin Gradle") */
+export const findBuilds = oncePerSnapshot((snapshot: Snapshot): Found<readonly GradleBuild[]> => {
   const scripts = snapshot.paths
     .filter((path) => SCRIPT.test(path) && !isMaterial(path))
     .flatMap((file): Script[] => {
@@ -53,7 +46,7 @@ function findAll(snapshot: Snapshot): Found<readonly GradleBuild[]> {
     value: found.map(({ value }) => value).filter((_, index) => foreign[index] === null),
     warnings: [...found.flatMap(({ warnings }) => warnings), ...foreign.filter((warning) => warning !== null)],
   };
-}
+});
 
 /** `buildSrc`, and a build that is included from above it, are parts of another build. */
 function rootsOf(scripts: readonly Script[]): string[] {

@@ -17,7 +17,7 @@ import { findLauncher, type Launcher } from './wrapper.ts';
 /** One unit a reactor: all that one call of Maven builds. */
 export function mavenUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
   const { value: poms, warnings: unread } = readPoms(snapshot);
-  const reactors = findReactors(snapshot, poms);
+  const reactors = findReactors(snapshot);
   const drafts = reactors.value.map((reactor) => draft({ snapshot, reactor, reactors: reactors.value, poms }));
   return {
     value: drafts.map(({ value }) => value),

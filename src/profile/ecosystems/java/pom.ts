@@ -1,6 +1,7 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import { childAt, childrenNamed, type Element, readXml } from '../../formats/xml.ts';
 import { isMaterial } from '../../material.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 
@@ -14,16 +15,8 @@ export interface Pom {
 /** Every pom of a repository, by its path, in the order of the paths. */
 export type Poms = ReadonlyMap<string, Pom>;
 
-const READ = new WeakMap<Snapshot, Found<Poms>>();
-
-/** Reads every pom.xml, once a snapshot. One that cannot be read, or is none, is a warning. */
-export function readPoms(snapshot: Snapshot): Found<Poms> {
-  const found = READ.get(snapshot) ?? readAll(snapshot);
-  READ.set(snapshot, found);
-  return found;
-}
-
-function readAll(snapshot: Snapshot): Found<Poms> {
+/** Reads every pom.xml. One that cannot be read, or is none, is a warning. */
+export const readPoms = oncePerSnapshot((snapshot: Snapshot): Found<Poms> => {
   const poms = new Map<string, Pom>();
   const warnings: ProfileWarning[] = [];
   for (const file of snapshot.paths) {
@@ -35,7 +28,7 @@ function readAll(snapshot: Snapshot): Found<Poms> {
       warnings.push({ file, line: project.line, message: `its root is <${project.name}>, not <project>.` });
   }
   return { value: poms, warnings };
-}
+});
 
 /** The pom's parent, where it is a file of this repository. Maven's default is the folder above; an empty `relativePath` means none. */
 export function parentOf(pom: Pom, poms: Poms): Pom | null {

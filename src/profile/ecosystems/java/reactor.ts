@@ -1,9 +1,10 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import { readCiSteps } from '../../ci/steps.ts';
 import { childAt } from '../../formats/xml.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import { ancestors, isWithin, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { modulesOf, type Pom, type Poms, parentOf } from './pom.ts';
+import { modulesOf, type Pom, type Poms, parentOf, readPoms } from './pom.ts';
 
 /** One build of Maven: the pom that it is started with, and all that it builds, that pom first. */
 export interface Reactor {
@@ -11,19 +12,12 @@ export interface Reactor {
   readonly members: readonly Pom[];
 }
 
-const FOUND = new WeakMap<Poms, Found<readonly Reactor[]>>();
-
 /**
- * The builds of a repository, found once. A pom is the root of one where no other pom lists it as a module; a child that the aggregator above it
+ * The builds of a repository. A pom is the root of one where no other pom lists it as a module; a child that the aggregator above it
  * leaves out is left out by intent. (detection.md, row "Java Maven")
  */
-export function findReactors(snapshot: Snapshot, poms: Poms): Found<readonly Reactor[]> {
-  const found = FOUND.get(poms) ?? findAll(snapshot, poms);
-  FOUND.set(poms, found);
-  return found;
-}
-
-function findAll(snapshot: Snapshot, poms: Poms): Found<readonly Reactor[]> {
+export const findReactors = oncePerSnapshot((snapshot: Snapshot): Found<readonly Reactor[]> => {
+  const { value: poms } = readPoms(snapshot);
   const place: Place = { snapshot, poms, listed: listedBy(poms), started: startedByCi(snapshot) };
   const free = [...poms.values()].filter((pom) => !place.listed.has(pom.file) || standsAlone(place, pom));
   const reactors = free.map((root) => reactorOf(place, root));
@@ -33,7 +27,7 @@ function findAll(snapshot: Snapshot, poms: Poms): Found<readonly Reactor[]> {
       !isLeftOut(reactor.root, poms) && !isListOfOthers(place, reactor) && !isParentAlone(reactor.root, poms),
   );
   return { value: [...own, ...cyclic], warnings: cyclic.map(cycleWarning) };
-}
+});
 
 interface Place {
   readonly snapshot: Snapshot;

@@ -49,9 +49,7 @@ export function sourcesOf(snapshot: Snapshot, file: string): { readonly folders:
 
 function namedIn(snapshot: Snapshot, file: string): string[] {
   const { value } = readYamlManifest(snapshot, file);
-  const patches = value.at(['patches']);
-  const count = Array.isArray(patches) ? patches.length : 0;
-  const patched = Array.from({ length: count }, (_, index) => value.text(['patches', index, 'path']) ?? '');
+  const patched = value.items(['patches']).map((patch) => value.text([...patch, 'path']) ?? '');
   const written = [...LISTS.flatMap((name) => value.texts([name])), ...patched];
   return written.flatMap((path) => (/^[\w./@+-]+$/.test(path) ? (joinPath(directoryOf(file), path) ?? []) : []));
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import type { DocumentPath } from '../../../domain/finding.ts';
 import { isMapping, type Manifest } from '../../formats/manifest.ts';
 
 export type Family = 'npm' | 'pnpm' | 'yarn' | 'bun';
@@ -42,10 +43,9 @@ function devEngine(manifest: Manifest): Declared | null {
 }
 
 /** `devEngines` holds an object, or a list of them, best first. */
-export function devEnginePaths(manifest: Manifest, kind: 'packageManager' | 'runtime'): (string | number)[][] {
-  const value = manifest.at(['devEngines', kind]);
-  if (Array.isArray(value)) return value.map((_, index) => ['devEngines', kind, index]);
-  return isMapping(value) ? [['devEngines', kind]] : [];
+export function devEnginePaths(manifest: Manifest, kind: 'packageManager' | 'runtime'): readonly DocumentPath[] {
+  const path = ['devEngines', kind];
+  return isMapping(manifest.at(path)) ? [path] : manifest.items(path);
 }
 
 function onlyAllowed(manifest: Manifest): Declared | null {

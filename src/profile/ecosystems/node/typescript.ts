@@ -31,9 +31,8 @@ function isWhole(config: Manifest): boolean {
 
 /** Frameworks write the configuration that theirs extends when they first run. */
 function isSelfContained({ project: { snapshot } }: Place, config: Manifest): boolean {
-  const written = config.text(['extends']);
-  const bases = written === null ? config.texts(['extends']) : [written];
-  return bases
+  return config
+    .oneOrMore(['extends'])
     .filter((base) => base.startsWith('.'))
     .every((base) => {
       const path = joinPath(directoryOf(config.file), base) ?? '';

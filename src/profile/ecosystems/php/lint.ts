@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
@@ -100,6 +101,5 @@ function consoleChecks(php: PhpPackage, automation: readonly AutomationLine[]): 
     const call = CONSOLE.exec(text)?.[1];
     return call === undefined ? [] : [{ run: `php bin/console ${call}`, because: [snapshot.evidence(file, number)] }];
   });
-  const once = new Map(found.toReversed().map((one) => [one.run, one]));
-  return [...once.values()].reverse().map((one) => ({ check: 'lint', directory, ...one }));
+  return firstOfEach(found, ({ run }) => run).map((one) => ({ check: 'lint', directory, ...one }));
 }

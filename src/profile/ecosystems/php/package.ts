@@ -50,11 +50,9 @@ export function fileBeside({ snapshot, directory }: PhpPackage, names: readonly 
 
 /** Folders of packages that lie in the repository; a pattern of several is passed over. */
 export function pathRepositories({ directory, manifest }: PhpPackage): string[] {
-  const repositories = manifest.at(['repositories']);
-  const keys = Array.isArray(repositories) ? repositories.map((_, index) => index) : manifest.keys(['repositories']);
-  return keys.flatMap((key) => {
-    const url = manifest.text(['repositories', key, 'url']);
-    const isPath = manifest.text(['repositories', key, 'type']) === 'path' && url !== null && !/[*?]/.test(url);
+  return manifest.entries(['repositories']).flatMap((place) => {
+    const url = manifest.text([...place, 'url']);
+    const isPath = manifest.text([...place, 'type']) === 'path' && url !== null && !/[*?]/.test(url);
     return isPath ? (joinPath(directory, url) ?? []) : [];
   });
 }

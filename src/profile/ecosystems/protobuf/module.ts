@@ -49,9 +49,7 @@ function isWorkspace({ file }: Manifest): boolean {
 
 /** The folders of the modules of a workspace; a module of the first format is its own folder. */
 function membersOf(manifest: Manifest): string[] {
-  const listed = manifest.at(['modules']);
-  const count = Array.isArray(listed) ? listed.length : 0;
-  const paths = Array.from({ length: count }, (_, index) => manifest.text(['modules', index, 'path']) ?? '.');
+  const paths = manifest.items(['modules']).map((module) => manifest.text([...module, 'path']) ?? '.');
   const written = isWorkspace(manifest) ? manifest.texts(['directories']) : paths;
   return written.flatMap((path) => joinPath(directoryOf(manifest.file), path) ?? []);
 }

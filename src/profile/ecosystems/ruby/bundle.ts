@@ -9,8 +9,8 @@ export interface Bundle {
   readonly directory: string;
   readonly file: string;
   readonly lockfile: string | null;
-  /** The specification of the gem that is made there. */
-  readonly gemspec: string | null;
+  /** The specifications of the gems that are made there. */
+  readonly gemspecs: readonly string[];
   readonly declared: UnitDraft['dependencies'];
   /** Folders of gems that lie in the repository. */
   readonly folders: readonly string[];
@@ -30,15 +30,15 @@ function readBundle(snapshot: Snapshot, file: string): Bundle {
   const directory = directoryOf(file);
   const lock = joinPath(directory, LOCKS[baseName(file)] ?? '') ?? '';
   const lockfile = snapshot.has(lock) ? lock : null;
-  const name = snapshot.namesIn(directory).find((it) => it.endsWith('.gemspec'));
-  const gemspec = name === undefined ? null : joinPath(directory, name);
-  const calls = [...callsIn(snapshot, file), ...(gemspec === null ? [] : callsIn(snapshot, gemspec))];
+  const names = snapshot.namesIn(directory).filter((it) => it.endsWith('.gemspec'));
+  const gemspecs = names.flatMap((name) => joinPath(directory, name) ?? []);
+  const calls = [file, ...gemspecs].flatMap((it) => callsIn(snapshot, it));
   const locked = lockfile === null ? [] : lockedGems(snapshot, lockfile);
   return {
     directory,
     file,
     lockfile,
-    gemspec,
+    gemspecs,
     declared: calls.map((call) => ({ name: call.name, file: call.file, line: call.line })),
     folders: calls.flatMap(({ path }) => (path === null ? [] : (joinPath(directory, path) ?? []))),
     gem: (wanted) => {

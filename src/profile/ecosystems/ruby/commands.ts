@@ -3,7 +3,7 @@ import type { Command, Commands, LintCommand } from '../../../domain/profile.ts'
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
 import { firstMatch } from '../../lines.ts';
-import { baseName, joinPath } from '../../paths.ts';
+import { ancestors, baseName, joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Bundle } from './bundle.ts';
@@ -37,12 +37,18 @@ interface Tool {
   readonly isOwn?: true;
   /** Flags of the repository's own calls that are kept, in a group. */
   readonly flags: RegExp;
-  /** It is run only where the repository runs it, or has one of these beside its Gemfile. */
+  /** It is run only where the repository runs it, or has one of these beside its Gemfile or above. */
   readonly onlyWith?: readonly string[];
 }
 
 export const TOOLS: readonly Tool[] = [
-  { gem: /^rubocop$/, check: 'lint', program: 'rubocop', flags: /\brubocop((?: (?:--parallel|-P))*)(?=\s|$|["'])/ },
+  {
+    gem: /^rubocop$/,
+    check: 'lint',
+    program: 'rubocop',
+    flags: /\brubocop((?: (?:--parallel|-P))*)(?=\s|$|["'])/,
+    onlyWith: ['.rubocop.yml', '.config/.rubocop.yml', '.config/rubocop/config.yml'],
+  },
   { gem: /^standard$/, check: 'lint', program: 'standardrb', flags: /\bstandardrb()(?=\s|$|["'])/ },
   {
     gem: /^erb_lint$/,
@@ -85,7 +91,10 @@ function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool
   if (!brought) return [];
   const { directory } = bundle;
   const found = firstCall(snapshot, automation, tool.flags);
-  const isSet = tool.onlyWith?.some((name) => snapshot.exists(joinPath(directory, name) ?? '')) ?? true;
+  const settings = ancestors(directory).flatMap(
+    (folder) => tool.onlyWith?.map((name) => joinPath(folder, name) ?? name) ?? [],
+  );
+  const isSet = !tool.onlyWith || settings.some((path) => snapshot.exists(path));
   if (!found && !isSet) return [];
   const because = [...(found ? [found.because] : []), brought];
   const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;
@@ -114,7 +123,10 @@ function assets({ snapshot, bundle }: CommandsQuery): Command[] {
   ];
 }
 
-function gemBuild({ snapshot, bundle: { directory, gemspec } }: CommandsQuery): Command[] {
-  if (gemspec === null) return [];
-  return [{ run: `gem build ${shellWord(baseName(gemspec))}`, directory, because: [snapshot.evidence(gemspec, 1)] }];
+function gemBuild({ snapshot, bundle: { directory, gemspecs } }: CommandsQuery): Command[] {
+  return gemspecs.map((gemspec) => ({
+    run: `gem build ${shellWord(baseName(gemspec))}`,
+    directory,
+    because: [snapshot.evidence(gemspec, 1)],
+  }));
 }

@@ -12,7 +12,7 @@ export const guide: Guide = {
   commands: {
     install: '`bundle install`',
     lint: `what the bundle has, with the flags of the repository’s own calls: ${TOOLS.map(({ program }) => `\`${program}\``).join(', ')}`,
-    test: 'RSpec, Rails’ own tests (both with their database where there is a schema), or the task of the Rakefile',
-    build: 'Rails’ assets where the Dockerfile makes them without a secret; `gem build` of a gem',
+    test: 'Rake’s default task where pipelines start it and it is nothing but tests; else RSpec, Rails’ own tests (both with their database where there is a schema), or the task of the Rakefile',
+    build: 'Rails’ assets where the Dockerfile makes them without a secret; `gem build` of each gem',
   },
 };

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -13,7 +14,10 @@ export function railsProgram(snapshot: Snapshot, { directory, gem }: Bundle): st
   return snapshot.modeOf(program) === 'executable' ? 'bin/rails' : 'bundle exec rails';
 }
 
-/** RSpec where there are its files and the gem, Rails' own tests, or the task of a Rakefile. (detection.md, row "Ruby") */
+/**
+ * The default task of Rake where pipelines start it and it is all the tests; else RSpec where there are its files and the gem, Rails' own
+ * tests, or the task of a Rakefile. (detection.md, row "Ruby")
+ */
 export function testCommands(snapshot: Snapshot, bundle: Bundle): Command[] {
   const { directory } = bundle;
   const rails = railsProgram(snapshot, bundle);
@@ -23,6 +27,8 @@ export function testCommands(snapshot: Snapshot, bundle: Bundle): Command[] {
   const tests = firstBelow(snapshot, directory, { folder: 'test', name: /(?:_test|\/test_\w{1,80})\.rb$/ });
   const rspec = bundle.gem(/^rspec(?:-core|-rails)?$/);
   const prepared = schema ? [command(`${rails} db:test:prepare`, schema)] : [];
+  const whole = specs || tests ? defaultTask(snapshot, bundle, rails !== null) : null;
+  if (whole) return [...prepared, whole];
   return [
     ...(specs && rspec ? [...prepared, command('bundle exec rspec', specs, rspec)] : []),
     ...(tests && rails !== null
@@ -31,6 +37,26 @@ export function testCommands(snapshot: Snapshot, bundle: Bundle): Command[] {
     ...(tests && rails === null ? rakeTests(snapshot, bundle, tests) : []),
   ];
 }
+
+/** `rake` alone, as pipelines start it, where its default task runs tests and nothing else: Rails' own does. */
+function defaultTask(snapshot: Snapshot, { directory }: Bundle, isRails: boolean): Command | null {
+  const call = callsIn(snapshot, directory).find(({ run }) => /^(?:bundle exec |bin\/)?rake$/.test(run));
+  const file = ['Rakefile', 'rakefile', 'Rakefile.rb']
+    .map((name) => joinPath(directory, name) ?? name)
+    .find(snapshot.has);
+  if (!call || file === undefined) return null;
+  const found =
+    firstMatch(snapshot.text(file) ?? '', DEFAULT) ??
+    (isRails ? firstMatch(snapshot.text(file) ?? '', RAILS_TASKS) : null);
+  const tasks = found?.match[1]?.replace(/%[wi]/, '').match(/\w{1,60}/g) ?? [];
+  const run = call.run === 'rake' ? 'bundle exec rake' : call.run;
+  return found && tasks.every((name) => /(?:^|_)(?:spec|test)s?(?:_|$)/.test(name))
+    ? { run, directory, because: [...call.because, snapshot.evidence(file, found.line)] }
+    : null;
+}
+
+const DEFAULT = /^\s{0,8}task[\s(]{1,4}:?["']?default["']?(?::|\s{0,4}=>)\s{0,4}([^#]{1,200})/;
+const RAILS_TASKS = /\.load_tasks\b()/;
 
 /** Without it there is nothing that a database for tests could be made from. */
 function schemaOf(snapshot: Snapshot, directory: string): Evidence | null {

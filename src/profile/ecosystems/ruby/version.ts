@@ -7,7 +7,7 @@ import { toolFiles } from '../../tool-versions.ts';
 import { pinFile, type VersionPlace, type VersionSource, versionIn } from '../../version-sources.ts';
 import type { Bundle } from './bundle.ts';
 
-type VersionQuery = VersionPlace & Pick<Bundle, 'file' | 'gemspec'>;
+type VersionQuery = VersionPlace & Pick<Bundle, 'file' | 'gemspecs'>;
 
 const IN_GEMFILE = /^\s{0,8}ruby[\s(]{1,8}["']([^"']{1,40})["']/;
 const IN_GEMSPEC = /\brequired_ruby_version\s?=[^"']{0,80}["']([^"']{1,40})["']/;
@@ -24,7 +24,7 @@ export const RUBY_VERSIONS: readonly VersionSource<VersionQuery>[] = [
   setUp('ruby', /^bundle |^rake\b/),
   {
     from: '`required_ruby_version` of the gemspec',
-    find: ({ snapshot, gemspec }) => versionIn({ snapshot, file: gemspec, tool: 'ruby', pattern: IN_GEMSPEC }),
+    find: ({ snapshot, gemspecs: [file = null] }) => versionIn({ snapshot, file, tool: 'ruby', pattern: IN_GEMSPEC }),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isMapping } from '../../formats/manifest.ts';
@@ -81,7 +82,7 @@ function fetched(snapshot: Snapshot, lockfile: string | null, directory: string)
 
 /** Each line once. */
 function distinct(because: readonly Evidence[]): Evidence[] {
-  return [...new Map(because.map((it) => [`${it.file}\0${it.line}`, it])).values()];
+  return firstOfEach(because, ({ file, line }) => `${file}\0${line}`);
 }
 
 /** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */

@@ -21,8 +21,7 @@ export function foreignTarget(snapshot: Snapshot, directory: string): Found<Fore
   if (file === null) return { value: calledTarget(snapshot, directory), warnings: [] };
   const { value: config, warnings } = readToml(snapshot, file);
   const path = ['build', 'target'];
-  const one = config.text(path);
-  const name = (one === null ? config.texts(path) : [one]).find((target) => FOREIGN.test(target));
+  const name = config.oneOrMore(path).find((target) => FOREIGN.test(target));
   const value = name === undefined ? null : { name, because: config.evidence(path), flag: '' };
   return { value: value ?? calledTarget(snapshot, directory), warnings };
 }

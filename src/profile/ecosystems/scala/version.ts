@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
@@ -40,7 +41,7 @@ function asVersion([first]: readonly Release[]): ToolVersion | null {
 /** All releases that the build is compiled for. */
 export function crossVersions(snapshot: Snapshot, build: SbtBuild): readonly Release[] {
   const found = settingOf(snapshot, build, CROSS_VERSIONS);
-  return [...new Map(found.map((release) => [release.value, release])).values()];
+  return firstOfEach(found, ({ value }) => value);
 }
 
 const SCALA_VERSION = /\bscalaVersion(?: in \w{1,40})?\s{0,8}:=\s{0,8}(.{1,200})/;

@@ -22,7 +22,7 @@ const TOOLS: readonly MavenTool[] = [jib, quarkus, dockerPlugin, springBoot];
 export const mavenImages: ImageMaker = (input) => {
   const { snapshot } = input;
   const poms = readPoms(snapshot).value;
-  const modules = mavenModules(snapshot, poms, findReactors(snapshot, poms).value);
+  const modules = mavenModules(snapshot, poms, findReactors(snapshot).value);
   return modules.filter(isMarked).flatMap((module) => {
     const image = TOOLS.map((tool) => tool(module)).find((made) => made !== null);
     return image ? [buildOf(input, module, image)] : [];

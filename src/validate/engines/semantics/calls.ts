@@ -1,13 +1,6 @@
 import type { DocumentPath, Level } from '../../../domain/finding.ts';
-import {
-  asList,
-  asMapping,
-  asText,
-  entryOf,
-  isMapping,
-  type Mapping,
-  oncePer,
-} from '../../../workflow/facts/values.ts';
+import { oncePer } from '../../../domain/once.ts';
+import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
 import type { Check, CheckedWorkflow, Fault } from './check.ts';
 import { type CheckedStep, checksOutAnother, stepsOf } from './steps.ts';
 

@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
+import { oncePer } from '../../../domain/once.ts';
 import {
   asList,
   asMapping,
@@ -7,7 +8,6 @@ import {
   isDynamic,
   isMapping,
   type Mapping,
-  oncePer,
 } from '../../../workflow/facts/values.ts';
 import type { Check, Fault } from './check.ts';
 import { repeats } from './repeated.ts';

@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../../../domain/grouped.ts';
 import { readYamlManifest } from '../../../formats/yaml.ts';
 import { firstMatch, linesOf } from '../../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../../../paths.ts';
@@ -39,7 +40,7 @@ export async function koPackages({ snapshot, more }: MakerInput): Promise<KoPack
   const inManifests = await namedInManifests(snapshot, folders, more);
   const named = [...inManifests, ...written, ...bySkaffold(snapshot), ...bySettings(snapshot)];
   const found = named.flatMap((name) => packageOf(snapshot, modules, name) ?? []);
-  return [...new Map(found.toReversed().map((it) => [it.directory, it])).values()].reverse();
+  return firstOfEach(found, ({ directory }) => directory);
 }
 
 function modulesOf(snapshot: Snapshot): GoModule[] {

@@ -1,4 +1,3 @@
-import { readPoms } from '../../../ecosystems/java/pom.ts';
 import { findReactors } from '../../../ecosystems/java/reactor.ts';
 import { isWithin, joinPath, relativeTo } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
@@ -19,8 +18,7 @@ export function builtModule(snapshot: Snapshot, context: string, prebuilt: reado
   );
   const [module = null] = folders;
   if (module === null || folders.size > 1 || !snapshot.has(joinPath(module, 'pom.xml') ?? '')) return null;
-  const poms = readPoms(snapshot).value;
-  const reactor = findReactors(snapshot, poms).value.find(({ members }) =>
+  const reactor = findReactors(snapshot).value.find(({ members }) =>
     members.some(({ directory }) => directory === module),
   );
   const root = reactor?.root.directory;

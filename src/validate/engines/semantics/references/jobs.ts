@@ -1,4 +1,5 @@
-import { asMapping, asText, asTexts, entryOf, type Mapping, oncePer } from '../../../../workflow/facts/values.ts';
+import { oncePer } from '../../../../domain/once.ts';
+import { asMapping, asText, asTexts, entryOf, type Mapping } from '../../../../workflow/facts/values.ts';
 import type { CheckedJob, CheckedWorkflow } from '../check.ts';
 import type { Lookup } from './place.ts';
 

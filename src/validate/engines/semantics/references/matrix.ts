@@ -1,12 +1,5 @@
-import {
-  asList,
-  asMapping,
-  byName,
-  entryOf,
-  isMapping,
-  type Mapping,
-  oncePer,
-} from '../../../../workflow/facts/values.ts';
+import { oncePer } from '../../../../domain/once.ts';
+import { asList, asMapping, byName, entryOf, isMapping, type Mapping } from '../../../../workflow/facts/values.ts';
 import type { Lookup } from './place.ts';
 
 /** `matrix.<key>`: a key of the job's matrix, or of a row that `include` adds. Of a matrix that the run makes nothing is known. */

@@ -1,4 +1,5 @@
-import { asMapping, asText, entryOf, oncePer } from '../../../../workflow/facts/values.ts';
+import { oncePer } from '../../../../domain/once.ts';
+import { asMapping, asText, entryOf } from '../../../../workflow/facts/values.ts';
 import type { CheckedJob } from '../check.ts';
 import { checksOutAnother, stepsOf } from '../steps.ts';
 import type { Lookup, Place } from './place.ts';

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, profiled, theUnit } from '../profiled.ts';
+
+/** A module of Go with a test, in a repository whose one job runs these steps before it. */
+function moduleAfter(steps: string): MemoryFiles {
+  return {
+    'go.mod': 'module a\n\ngo 1.26\n',
+    'main.go': 'package main\n',
+    'main_test.go': 'package main\n',
+    '.github/workflows/ci.yml': `on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    strategy: { matrix: { release: ['6.0', '5.0'] } }
+    steps:
+${steps}      - run: go test ./...
+`,
+  };
+}
+
+async function needs(steps: string) {
+  const unit = await theUnit(moduleAfter(steps));
+  return unit.needs.map(({ service, version, environment }) => ({ service, version, environment }));
+}
+
+describe('A server that a step of a workflow starts before the tests', () => {
+  it.each([
+    ['supercharge/mongodb-github-action@v1', 'mongodb-version: 5.0.1', 'mongo', '5.0.1'],
+    ['supercharge/redis-github-action@v1', 'redis-version: ${{ matrix.release }}', 'redis', '6.0'],
+    ['ankane/setup-postgres@v1', 'postgres-version: 16', 'postgres', '16'],
+    ['shogo82148/actions-setup-mysql@v1', "mysql-version: '8.0'", 'mysql', '8.0'],
+    ['getong/mariadb-action@v1', "mariadb version: '10.4'", 'mariadb', '10.4'],
+    ['cobot/couchdb-action@v5', "couchdb version: '2.3.1'", 'couchdb', '2.3.1'],
+    ['elastic/elastic-github-actions/elasticsearch@master', 'stack-version: 8.13.0', 'elasticsearch', '8.13.0'],
+    ['KeisukeYamashita/memcached-actions@v1', 'port: 11211', 'memcached', null],
+    ['LocalStack/setup-localstack@v0', 'image-tag: latest', 'localstack', null],
+  ])('is %s', async (uses, input, service, version) => {
+    expect(await needs(`      - uses: ${uses}\n        with:\n          ${input}\n`)).toMatchObject([
+      { service, version },
+    ]);
+  });
+
+  it('has the user, password and database that the action is given', async () => {
+    const inputs = "          postgresql version: '15'\n          postgresql db: shop\n          postgresql user: me\n";
+    const password = '          postgresql password: pw\n';
+    const step = `      - uses: harmon758/postgresql-action@v1\n        with:\n${inputs}${password}`;
+    expect(await needs(step)).toEqual([
+      {
+        service: 'postgres',
+        version: '15',
+        environment: { POSTGRES_DB: 'shop', POSTGRES_USER: 'me', POSTGRES_PASSWORD: 'pw' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['sudo systemctl start mysql.service', 'mysql', { MYSQL_ROOT_PASSWORD: 'root' }],
+    ['sudo systemctl enable --now redis-server', 'redis', {}],
+    ['sudo service mongod start', 'mongo', {}],
+    ['sudo /etc/init.d/mysql start', 'mysql', { MYSQL_ROOT_PASSWORD: 'root' }],
+    ['docker run --name db -d -p 5432:5432 -e POSTGRES_PASSWORD=x postgres:16', 'postgres', { POSTGRES_PASSWORD: 'x' }],
+    ['docker run -d --network redis --name rabbitmq docker.io/memcached:1.6 memcached -m 64', 'memcached', {}],
+  ])('is what `%s` starts', async (run, service, environment) => {
+    expect(await needs(`      - run: ${run}\n`)).toMatchObject([{ service, environment }]);
+  });
+
+  it('has the password that its superuser is given', async () => {
+    const steps = `      - run: |
+          sudo systemctl start postgresql
+          sudo -u postgres psql -c "ALTER USER postgres WITH PASSWORD '12345'" postgres
+`;
+    const unit = await theUnit(moduleAfter(steps));
+    expect(unit.needs).toMatchObject([{ service: 'postgres', environment: { POSTGRES_PASSWORD: '12345' } }]);
+    expect(linesOf(unit.needs[0])).toEqual(['.github/workflows/ci.yml:8']);
+  });
+
+  it.each([
+    '      - uses: somebody/postgres-backup-action@v1\n',
+    '      - uses: somebody/install-redis-cli@v1\n',
+    '      - uses: ./.github/actions/redis\n',
+    '      - run: sudo systemctl stop mysql\n',
+    '      - run: docker run --rm postgres:16 psql --version\n',
+    "      - uses: ankane/setup-redis@v1\n        if: runner.os == 'macOS'\n",
+    '      - run: sudo systemctl start nginx\n',
+  ])('is none by %j', async (steps) => {
+    expect(await needs(steps)).toEqual([]);
+  });
+
+  it.each(['ctest --test-dir build', './test.sh -t', 'make check'])('stands beside tests in C++: %s', async (test) => {
+    const files = {
+      'CMakeLists.txt': 'project(a)\nenable_testing()\n',
+      'a.cc': 'int main() {}\n',
+      'conanfile.txt': '[requires]\nsqlite3/3.40.1\nlibpq/15.4\n',
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: sudo service postgresql start\n      - run: ${test}\n`,
+    };
+    expect((await theUnit(files)).needs).toMatchObject([{ service: 'postgres' }]);
+  });
+
+  it('is for the unit whose tests the job runs', async () => {
+    const files = moduleAfter('      - uses: supercharge/mongodb-github-action@v1\n');
+    const { units } = await profiled({ ...files, 'web/go.mod': 'module web\n', 'web/x_test.go': 'package web\n' });
+    expect(units.map(({ directory, needs: found }) => [directory, found.map(({ service }) => service)])).toEqual([
+      ['.', ['mongo']],
+      ['web', []],
+    ]);
+  });
+});
+
+describe('A service container of a workflow', () => {
+  it('may be written in one line with the others', async () => {
+    const files = moduleAfter('');
+    const text = `on: pull_request\njobs: { t: { runs-on: ubuntu-24.04, services: { r: { image: 'redis:7' } }, steps: [{ run: go test ./... }] } }\n`;
+    expect((await theUnit({ ...files, '.github/workflows/ci.yml': text })).needs).toMatchObject([
+      { service: 'redis', version: '7' },
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { environmentFiles, readEnvFile } from '../../compose/env-file.ts';
+import { oncePerFile } from '../../once.ts';
+import { ancestors, joinPath } from '../../paths.ts';
+import type { Word } from '../../word.ts';
+import { KINDS } from '../kinds.ts';
+import type { FrameworkQuery } from './framework.ts';
+import { type ServerSettings, told } from './server-settings.ts';
+
+/** An address on this machine. */
+const LOCAL =
+  /^(?:jdbc:)?(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?]|$)/;
+
+/**
+ * What `.env` files, in the unit's folder or above it, give as addresses of servers on this machine: of each server the first, where
+ * files for tests go before those for work, and examples come last.
+ */
+export function dotenvSettings({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
+  const found = ancestors(draft.directory).flatMap((folder) => addressesIn(snapshot, folder));
+  return found.filter(({ service }, index) => found.findIndex((it) => it.service === service) === index);
+}
+
+const addressesIn = oncePerFile((snapshot, folder): readonly ServerSettings[] =>
+  environmentFiles(snapshot, folder)
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((name) =>
+      [...readEnvFile(snapshot, joinPath(folder, name) ?? name)].flatMap(([variable, word]) =>
+        settingsOf(variable, word, EXAMPLE.test(name)),
+      ),
+    ),
+);
+
+const EXAMPLE = /example|sample|template|dist/;
+const ORDER = [/test/, /ci\b/, /^\.env$/];
+
+function rankOf(name: string): number {
+  if (EXAMPLE.test(name)) return ORDER.length + 1;
+  const rank = ORDER.findIndex((pattern) => pattern.test(name));
+  return rank < 0 ? ORDER.length : rank;
+}
+
+function settingsOf(variable: string, { value, at }: Word, isExample: boolean): ServerSettings[] {
+  const [, scheme = ''] = LOCAL.exec(value) ?? [];
+  const kind = KINDS.find((it) => it.scheme.test(scheme));
+  if (!kind) return [];
+  const url = { ...told(variable, value), scheme: value.slice(0, value.indexOf('://')) };
+  return [{ service: kind.service, parts: {}, url, isShown: true, isFile: true, isExample, at: at[0] }];
+}

@@ -1,0 +1,91 @@
+import { readEnvFile } from '../../compose/env-file.ts';
+import { firstMatch, linesOf } from '../../lines.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type Word, wordAt } from '../../word.ts';
+import type { Framework, FrameworkQuery } from './framework.ts';
+import { type Part, type ServerSettings, told } from './server-settings.ts';
+
+/** The connection that tests of Laravel are told to use. What is in the environment comes before what files say. (laravel.com/docs, "Testing: Getting Started") */
+export const LARAVEL: Framework = {
+  name: 'Laravel',
+  ecosystem: 'php',
+  reads: ['**/phpunit.xml{,.dist}', '**/tests/{Pest,TestCase}.php', '**/tests/Feature/**/*.php'],
+  find,
+};
+
+const CONNECTIONS: ReadonlyMap<string, ServerSettings['service']> = new Map([
+  ['pgsql', 'postgres'],
+  ['mysql', 'mysql'],
+  ['mariadb', 'mysql'],
+]);
+
+const VARIABLES: Readonly<Record<Part, string>> = {
+  host: 'DB_HOST',
+  port: 'DB_PORT',
+  user: 'DB_USERNAME',
+  password: 'DB_PASSWORD',
+  database: 'DB_DATABASE',
+};
+
+function find({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
+  const { directory } = draft;
+  if (!snapshot.has(joinPath(directory, 'artisan') ?? 'artisan')) return [];
+  const own = new Map([...inFile(snapshot, directory, '.env.testing'), ...inPhpunit(snapshot, directory)]);
+  const usual = [...['.env', '.env.example'].map((name) => inFile(snapshot, directory, name))].find(
+    ({ size }) => size > 0,
+  );
+  const all = new Map([...(own.has('DB_CONNECTION') ? [] : (usual ?? [])), ...own]);
+  const connection = all.get('DB_CONNECTION');
+  const service = CONNECTIONS.get(connection?.value ?? '');
+  if (!connection || service === undefined || all.get('DB_DATABASE')?.value === ':memory:') return [];
+  if (![...own.keys()].some((name) => name.startsWith('DB_')) && !usesDatabase(snapshot, directory)) return [];
+  const parts = Object.entries(VARIABLES).map(([part, name]) => [part, told(name, all.get(name)?.value ?? null)]);
+  return [
+    { service, parts: Object.fromEntries(parts), url: null, isShown: true, hasDriver: true, at: connection.at[0] },
+  ];
+}
+
+type Words = ReadonlyMap<string, Word>;
+
+function inFile(snapshot: Snapshot, directory: string, name: string): Words {
+  return readEnvFile(snapshot, joinPath(directory, name) ?? name);
+}
+
+const ENV = /<(?:env|server)\s{1,8}name="(DB_\w{1,40})"\s{1,8}value="([^"\n]{0,200})"/g;
+
+/** The variables that PHPUnit sets. */
+function inPhpunit(snapshot: Snapshot, directory: string): Words {
+  const file = ['phpunit.xml', 'phpunit.xml.dist']
+    .map((name) => joinPath(directory, name) ?? name)
+    .find((path) => snapshot.text(path) !== null);
+  return new Map(
+    linesOf(withoutComments((file && snapshot.text(file)) ?? '')).flatMap(({ text, number }) =>
+      [...text.matchAll(ENV)].map(([, name = '', value = '']): [string, Word] => [
+        name,
+        wordAt(value, file ?? '', number),
+      ]),
+    ),
+  );
+}
+
+/** With the lines that they have. */
+function withoutComments(xml: string): string {
+  let kept = '';
+  let at = 0;
+  for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+    const end = xml.indexOf('-->', start);
+    kept += xml.slice(at, start) + xml.slice(start, end < 0 ? xml.length : end).replace(/[^\n]/g, '');
+    at = end < 0 ? xml.length : end + 3;
+  }
+  return kept + xml.slice(at);
+}
+
+/** Traits by which a test empties its database. */
+const TRAIT =
+  /(?:^|[\s{;])use\s[^;\n]{0,200}\b(?:RefreshDatabase|DatabaseMigrations|DatabaseTransactions|LazilyRefreshDatabase)\b/;
+
+function usesDatabase(snapshot: Snapshot, directory: string): boolean {
+  const tests = snapshot.within(joinPath(directory, 'tests') ?? '').filter((path) => path.endsWith('.php'));
+  return tests.some((path) => firstMatch(snapshot.text(path) ?? '', TRAIT) !== null);
+}

@@ -1,0 +1,46 @@
+import type { Command, Need } from '../../../domain/profile.ts';
+import { isCarried } from '../../harvest/variables.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { withVariables } from '../../with-variables.ts';
+import type { FoundNeed } from '../found-need.ts';
+import { reach } from './reach.ts';
+import type { ServerSettings } from './server-settings.ts';
+
+/** The need with the login that the settings of the tests write out. */
+export function withLogin(need: Need, settings: readonly ServerSettings[]): Need {
+  const own = settings.find((it) => isOf(it, need));
+  const reached = own && reach(own, need);
+  return reached ? { ...need, environment: { ...need.environment, ...reached.environment } } : need;
+}
+
+export interface WhereQuery {
+  readonly snapshot: Snapshot;
+  readonly needs: readonly FoundNeed[];
+  readonly settings: readonly ServerSettings[];
+}
+
+/** The command with the variables in front of it by which its settings find the servers beside it. */
+export function toldWhere(command: Command, { snapshot, needs, settings }: WhereQuery): Command {
+  if (TOLD.test(command.run)) return command;
+  return settings.reduce((whole, own) => {
+    // What a workflow shows to pass has the files that it has.
+    const found = needs.find(({ need, isProven }) => isOf(own, need) && !(isProven && own.isFile));
+    const reached = found && reach(own, found.need);
+    return reached
+      ? withVariables(whole, reached.variables.filter(isCarried), [snapshot.evidence(own.at.file, own.at.line)])
+      : whole;
+  }, command);
+}
+
+/** What a pipeline or compose has told it already is whole. */
+const TOLD = /\b[A-Z_]{0,40}(?:HOST|URL)=/;
+
+/** Servers that speak the language of another one. */
+const ALIKE = new Map([
+  ['mariadb', 'mysql'],
+  ['valkey', 'redis'],
+]);
+
+function isOf({ service }: ServerSettings, need: Need): boolean {
+  return service === (ALIKE.get(need.service) ?? need.service);
+}

@@ -1,0 +1,106 @@
+import type { Need } from '../../../domain/profile.ts';
+import type { Part } from './server-settings.ts';
+
+/** How a container is told its login. */
+export interface LoginNames {
+  /** What stands for what nobody says; for redis, no login at all. */
+  readonly usual: Readonly<Record<Part, string>>;
+  /** What the container is told already. */
+  readonly given: Readonly<Partial<Record<Part, string>>>;
+  /** The variables of the container by which it has that login. */
+  environment(values: Readonly<Record<Part, string>>): Readonly<Record<string, string>>;
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+/** The names of that server's image; `environment` is what it is told already. Null for a server that is not known. */
+export function loginNames({ service, environment }: Pick<Need, 'service' | 'environment'>): LoginNames | null {
+  return IMAGES.get(service)?.(environment) ?? null;
+}
+
+const IMAGES: ReadonlyMap<string, (environment: Variables) => LoginNames> = new Map(
+  Object.entries({
+    postgres,
+    mysql: (environment) => mysql('MYSQL', environment),
+    mariadb: (environment) => mysql('MARIADB', environment),
+    mongo,
+    rabbitmq,
+    kafka: () => withoutLogin('9092'),
+    nats: () => withoutLogin('4222'),
+    redis: () => withoutLogin('6379'),
+    valkey: () => withoutLogin('6379'),
+  }),
+);
+
+function withoutLogin(port: string): LoginNames {
+  return {
+    usual: { host: 'localhost', port, user: '', password: '', database: '' },
+    given: {},
+    environment: () => ({}),
+  };
+}
+
+/** (hub.docker.com/_/mongo, "Environment Variables") */
+function mongo({ MONGO_INITDB_ROOT_USERNAME: user, MONGO_INITDB_ROOT_PASSWORD: password }: Variables): LoginNames {
+  return {
+    usual: { host: 'localhost', port: '27017', user: '', password: '', database: '' },
+    given: kept({ user, password }),
+    environment: (values): Variables =>
+      values.user === ''
+        ? {}
+        : { MONGO_INITDB_ROOT_USERNAME: values.user, MONGO_INITDB_ROOT_PASSWORD: values.password },
+  };
+}
+
+/** (hub.docker.com/_/rabbitmq, "Setting default user and password") */
+function rabbitmq({ RABBITMQ_DEFAULT_USER: user, RABBITMQ_DEFAULT_PASS: password }: Variables): LoginNames {
+  return {
+    usual: { host: 'localhost', port: '5672', user: 'guest', password: 'guest', database: '' },
+    given: kept({ user, password }),
+    environment: (values): Variables =>
+      values.user === 'guest' || values.user === ''
+        ? {}
+        : { RABBITMQ_DEFAULT_USER: values.user, RABBITMQ_DEFAULT_PASS: values.password },
+  };
+}
+
+/** Without a database it makes one of the user's name. (hub.docker.com/_/postgres, "Environment Variables") */
+function postgres({ POSTGRES_USER: user, POSTGRES_PASSWORD: password, POSTGRES_DB: database }: Variables): LoginNames {
+  return {
+    usual: { host: 'localhost', port: '5432', user: 'postgres', password: 'postgres', database: 'test' },
+    given: kept({ user, password, database: database ?? user }),
+    environment: (values) => ({
+      ...(values.user === 'postgres' && user === undefined ? {} : { POSTGRES_USER: values.user }),
+      ...(values.password === '' ? { POSTGRES_HOST_AUTH_METHOD: 'trust' } : { POSTGRES_PASSWORD: values.password }),
+      POSTGRES_DB: values.database,
+    }),
+  };
+}
+
+/** MariaDB reads the names of both, its own first. (hub.docker.com/_/mysql and /_/mariadb, "Environment Variables") */
+function mysql(prefix: 'MYSQL' | 'MARIADB', container: Variables): LoginNames {
+  const at = (name: string) => container[`${prefix}_${name}`] ?? container[`MYSQL_${name}`];
+  const user = at('USER');
+  return {
+    usual: { host: '127.0.0.1', port: '3306', user: 'root', password: 'mysql', database: 'test' },
+    given: kept({
+      user,
+      password: user === undefined ? at('ROOT_PASSWORD') : at('PASSWORD'),
+      database: at('DATABASE'),
+    }),
+    environment: ({ user: name, password, database }) => ({
+      ...(name === 'root' ? rootOf(prefix, password) : { [`${prefix}_USER`]: name, [`${prefix}_PASSWORD`]: password }),
+      [`${prefix}_DATABASE`]: database,
+    }),
+  };
+}
+
+/** An image without a password of root wants to be told so, in place of the one that it would have. */
+function rootOf(prefix: string, password: string): Variables {
+  const empty = password === '' ? { [`${prefix}_ALLOW_EMPTY_PASSWORD`]: 'yes' } : {};
+  return { ...empty, [`${prefix}_ROOT_PASSWORD`]: password };
+}
+
+function kept(values: Readonly<Partial<Record<Part, string | undefined>>>): LoginNames['given'] {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

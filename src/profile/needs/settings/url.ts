@@ -1,0 +1,56 @@
+import type { Part } from './server-settings.ts';
+
+/** The parts of a server's address; what it does not say is null. */
+export type Address = Readonly<Record<Part, string | null>> & {
+  /** What stands behind `?`, with it. */
+  readonly query: string;
+};
+
+/** `scheme://user:password@host:port/database?query`, with `jdbc:` before it or without. */
+const ADDRESS =
+  /^(?:jdbc:)?[\w+]{1,30}:\/\/(?:([^\s:@/?]{0,100})(?::([^\s@/?]{0,100}))?@)?([\w.-]{0,100})(?::(\d{1,5}))?(?:\/([\w.-]{0,100}))?(\?\S{0,500})?$/;
+
+/** The parts of such an address; null where it is none, or where a variable is left in it. */
+export function readAddress(written: string): Address | null {
+  const found = ADDRESS.exec(written);
+  if (!found) return null;
+  const [, user, password, host, port, database, query = ''] = found;
+  const plain = (text: string | undefined) => (text === undefined || text === '' ? null : decoded(text));
+  return {
+    user: plain(user),
+    password: plain(password),
+    host: plain(host),
+    port: plain(port),
+    database: plain(database),
+    query,
+  };
+}
+
+/** What is no code of a character stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export interface Written {
+  readonly scheme: string;
+  /** The address that this one stands in for. */
+  readonly address: Address | null;
+  readonly values: Readonly<Record<Part, string>>;
+}
+
+/** An address by its parts. Those of Java hold no login: it stands beside them. */
+export function writeAddress({ scheme, address, values }: Written): string {
+  const { host, port, database } = values;
+  const login = scheme.startsWith('jdbc:') || values.user === '' ? '' : `${loginOf(values)}@`;
+  const path = database === '' ? '' : `/${encodeURIComponent(database)}`;
+  return `${scheme}://${login}${host}:${port}${path}${address?.query ?? ''}`;
+}
+
+function loginOf({ user, password }: Written['values']): string {
+  const secret = password === '' ? '' : `:${encodeURIComponent(password)}`;
+  return `${encodeURIComponent(user)}${secret}`;
+}

@@ -1,0 +1,164 @@
+import { inRun } from '../ci/matrix.ts';
+import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Word, wordAt } from '../word.ts';
+import type { CiContainer } from './ci-container.ts';
+import { runsOf } from './job-runs.ts';
+import { isKnownServer } from './kinds.ts';
+
+/** Servers by the names that programs, units of systemd and actions have for them, each with its image. */
+const IMAGES: ReadonlyMap<string, string> = new Map([
+  ...['postgres', 'postgresql'].map((name) => [name, 'postgres'] as const),
+  ['mysql', 'mysql'],
+  ['mariadb', 'mariadb'],
+  ...['redis', 'redis-server'].map((name) => [name, 'redis'] as const),
+  ['valkey', 'valkey'],
+  ...['mongo', 'mongod', 'mongodb'].map((name) => [name, 'mongo'] as const),
+  ['memcached', 'memcached'],
+  ...['rabbitmq', 'rabbitmq-server'].map((name) => [name, 'rabbitmq'] as const),
+  ['elasticsearch', 'elasticsearch'],
+  ['opensearch', 'opensearch'],
+  ['couchdb', 'couchdb'],
+  ['cassandra', 'cassandra'],
+  ['kafka', 'kafka'],
+  ['nats', 'nats'],
+  ['localstack', 'localstack'],
+]);
+
+const NAMES = [...IMAGES.keys()].join('|');
+const MENTIONS = new RegExp(
+  String.raw`uses:.*(?:${NAMES})|\b(?:systemctl|service|init\.d)\b.*(?:${NAMES})|\bdocker run\b`,
+  'i',
+);
+
+/**
+ * The servers that steps of GitHub's workflows start for those after them: by an action that is made for that, by what the runner has
+ * installed, or by Docker. They are what a service container would be.
+ */
+export function startedServers(snapshot: Snapshot): CiContainer[] {
+  const steps = readCiSteps(snapshot, MENTIONS).filter(({ isUsual, system }) => isUsual && system !== 'macos');
+  return steps.flatMap((step) => {
+    const started = [...byAction(step), ...byCommands(step)];
+    if (started.length === 0) return [];
+    const runs = runsOf(readYamlManifest(snapshot, step.file).value, step.job);
+    return started.map((server) => ({ ...server, runs }));
+  });
+}
+
+type Started = Omit<CiContainer, 'runs'>;
+
+/** What an action does with a server that it does not start. */
+const OTHERWISE =
+  /(?:^|[/_.-])(?:backup|cli|client|dump|restore|migrat\w{0,6}|lint|query|install|deploy|exporter)(?=$|[/_.-])/i;
+
+/** `supercharge/mongodb-github-action`, `ankane/setup-postgres`: nobody knows all of them, and their names say what they start. */
+function byAction({ uses, inputs, runs, file, line }: CiStep): Started[] {
+  const [, ...path] = uses?.split('/') ?? [];
+  const words = path
+    .join('/')
+    .toLowerCase()
+    .split(/[/_.-]/);
+  const image = words.map((word) => IMAGES.get(word)).find((it) => it !== undefined);
+  if (image === undefined || uses === null || uses.startsWith('.') || OTHERWISE.test(uses)) return [];
+  const given = [...inputs].flatMap(([name, text]): [string, string][] => {
+    const value = inRun(text, runs[0] ?? new Map())?.trim();
+    return value === undefined ? [] : [[name.toLowerCase(), value]];
+  });
+  const version = given.find(([name, value]) => VERSION_INPUT.test(name) && /^\d[\w.-]{0,30}$/.test(value))?.[1];
+  return [{ image: wordAt(tagged(image, version), file, line), environment: settingsOf(image, given, { file, line }) }];
+}
+
+const VERSION_INPUT = /(?:^|[-_ ])(?:version|tag)$/;
+
+/** Inputs that are settings of the image, by their last words. */
+const SETTINGS: readonly (readonly [input: RegExp, variable: string])[] = [
+  [/root[-_ ]password$/, 'ROOT_PASSWORD'],
+  [/password$/, 'PASSWORD'],
+  [/user(?:name)?$/, 'USER'],
+  [/(?:db|database)(?:[-_ ]name)?$/, 'DATABASE'],
+];
+
+type Place = Pick<CiStep, 'file' | 'line'>;
+
+function settingsOf(
+  image: string,
+  given: readonly (readonly [name: string, value: string])[],
+  { file, line }: Place,
+): ReadonlyMap<string, Word> {
+  if (!['postgres', 'mysql', 'mariadb'].includes(image)) return new Map();
+  return new Map(
+    given.flatMap(([name, value]): [string, Word][] => {
+      const variable = SETTINGS.find(([input]) => input.test(name))?.[1];
+      if (variable === undefined || value === '') return [];
+      const named = image === 'postgres' && variable === 'DATABASE' ? 'DB' : variable;
+      return [[`${image.toUpperCase()}_${named}`, wordAt(value, file, line)]];
+    }),
+  );
+}
+
+function byCommands({ script, file }: CiStep): Started[] {
+  const commands = shellCommands({ lines: script, directory: '.' });
+  const password = script.flatMap(({ text }) => PASSWORD.exec(text)?.[1] ?? []).at(0);
+  return commands.flatMap((command): Started[] => {
+    const at = { file, line: command.line };
+    return [
+      ...daemonsOf(command).map((image) => ({
+        image: wordAt(image, at.file, at.line),
+        environment: asInstalled(image, password, at),
+      })),
+      ...dockerRun(command, at),
+    ];
+  });
+}
+
+/** How the superuser of PostgreSQL is given a password, by which tests come in. */
+const PASSWORD = /\balter (?:user|role) postgres (?:with )?(?:encrypted )?password '([\w!#%.-]{1,60})'/i;
+
+/** What GitHub's runners have installed lets one in so. (actions/runner-images, "Databases") */
+function asInstalled(image: string, password: string | undefined, { file, line }: Place): ReadonlyMap<string, Word> {
+  if (image === 'mysql') return new Map([['MYSQL_ROOT_PASSWORD', wordAt('root', file, line)]]);
+  return image === 'postgres' && password !== undefined
+    ? new Map([['POSTGRES_PASSWORD', wordAt(password, file, line)]])
+    : new Map();
+}
+
+/** The images of the daemons that systemd, or the scripts that were before it, are told to start. */
+function daemonsOf({ words }: ShellCommand): string[] {
+  const [program = '', ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
+  const plain = rest.filter((word) => !word.startsWith('-'));
+  const [, script] = /^\/etc\/init\.d\/([\w.-]{1,40})$/.exec(program) ?? [];
+  const isStart = (word: string | undefined) => word === 'start' || word === 'restart';
+  let names: readonly string[] = [];
+  if (program === 'systemctl' && (isStart(plain[0]) || (plain[0] === 'enable' && rest.includes('--now'))))
+    names = plain.slice(1);
+  else if (program === 'service' && isStart(plain[1])) names = plain.slice(0, 1);
+  else if (script !== undefined && isStart(plain[0])) names = [script];
+  return names.flatMap((name) => IMAGES.get(name.replace(/\.service$/, '')) ?? []);
+}
+
+/** `docker run -d -p 6379:6379 redis:8`: the first word that is an image of a server, and the variables before it. */
+function dockerRun({ words }: ShellCommand, { file, line }: Place): Started[] {
+  const [program = '', command, ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
+  const isDetached = rest.some((word) => /^-\w{0,5}d\w{0,5}$/.test(word) || word === '--detach');
+  if (!['docker', 'podman'].includes(program) || command !== 'run' || !isDetached) return [];
+  const isOption = (word = '') => word.startsWith('-');
+  const end = rest.findIndex(
+    (word, index) => !NAMED.test(rest[index - 1] ?? '') && !isOption(word) && isKnownServer(word),
+  );
+  if (end < 0) return [];
+  const set = rest.slice(0, end).flatMap((word, index): [string, Word][] => {
+    const [, name, value] =
+      (/^(?:-e|--env)$/.test(rest[index - 1] ?? '') && /^(\w{1,60})=(.{1,200})$/.exec(word)) || [];
+    return name === undefined || value === undefined ? [] : [[name, wordAt(value, file, line)]];
+  });
+  return [{ image: wordAt(rest[end] ?? '', file, line), environment: new Map(set) }];
+}
+
+/** Options of Docker whose value may be called like an image. */
+const NAMED = /^--(?:name|hostname|network|net|network-alias|volume|env|label)$|^-[hvel]$/;
+
+function tagged(image: string, version: string | undefined): string {
+  return version === undefined ? image : `${image}:${version}`;
+}

@@ -1,0 +1,58 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import { scriptAt } from '../harvest/yaml-steps.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Word, wordAt } from '../word.ts';
+import { type CiContainer, typed } from './ci-container.ts';
+
+const FILE = '.travis.yml';
+
+/** The names that Travis has for its servers, with the images that stand for them. (Travis CI, "Setting up Databases and Services") */
+const IMAGES: ReadonlyMap<string, string> = new Map([
+  ['postgresql', 'postgres'],
+  ['mysql', 'mysql'],
+  ['mariadb', 'mariadb'],
+  ['mongodb', 'mongo'],
+  ['redis', 'redis'],
+  ['redis-server', 'redis'],
+  ['rabbitmq', 'rabbitmq'],
+  ['memcached', 'memcached'],
+  ['elasticsearch', 'elasticsearch'],
+]);
+
+/** Nobody needs a password there. */
+const OPEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  postgres: { POSTGRES_HOST_AUTH_METHOD: 'trust' },
+  mysql: { MYSQL_ALLOW_EMPTY_PASSWORD: 'yes', MYSQL_ROOT_PASSWORD: '' },
+  mariadb: { MARIADB_ALLOW_EMPTY_ROOT_PASSWORD: 'yes', MARIADB_ROOT_PASSWORD: '' },
+};
+
+/** The servers that Travis starts beside its build, and those that an addon brings in a version. */
+export function travisContainers(snapshot: Snapshot): CiContainer[] {
+  if (!/^(?:services|addons):/m.test(snapshot.text(FILE) ?? '')) return [];
+  const { value: pipeline } = readYamlManifest(snapshot, FILE);
+  const services = ['services', 'service'].flatMap((key): [string, DocumentPath][] => {
+    const one = pipeline.text([key]);
+    return one === null ? pipeline.texts([key]).map((name, index) => [name, [key, index]]) : [[one, [key]]];
+  });
+  const addons = pipeline.keys(['addons']).map((name): [string, DocumentPath] => [name, ['addons', name]]);
+  const lines = typed(['before_script', 'script'].flatMap((phase) => scriptAt(pipeline, [phase])));
+  const found = new Map<string, CiContainer>();
+  for (const [name, path] of [...services, ...addons]) {
+    const image = IMAGES.get(name);
+    if (image === undefined) continue;
+    const at = pipeline.lineOf(path);
+    const version = String(pipeline.at(['addons', name]) ?? '');
+    const tag = /^\d[\w.-]{0,20}$/.test(version) ? `:${version}` : '';
+    const open = Object.entries(OPEN[image] ?? {}).map(([key, value]): [string, Word] => [
+      key,
+      wordAt(value, FILE, at),
+    ]);
+    found.set(image, {
+      image: wordAt(`${image}${tag}`, FILE, at),
+      environment: new Map(open),
+      runs: [{ directory: '.', lines }],
+    });
+  }
+  return [...found.values()];
+}

@@ -210,6 +210,20 @@ describe('What a workflow of the repository covers', () => {
     expect(await covered(shape('SKIP_LINT_CHECK'), files)).toEqual([]);
   });
 
+  it('is an environment of tox, whoever starts that', async () => {
+    const python = {
+      'pyproject.toml': '[build-system]\nrequires = ["a"]\n[project]\nname = "a"\n',
+      'src/a/__init__.py': '',
+      'tests/test_a.py': '',
+      'tox.ini': '[testenv]\ncommands = pytest\n',
+    };
+    for (const run of ['tox -e py', 'python -m tox -e py', 'pipx run tox run -e py'])
+      expect(await covered({ step: `      - run: ${run}` }, python)).toEqual([
+        'tox -e py in . by .github/workflows/ci.yml:7',
+      ]);
+    expect(await covered({ step: '      - run: tox -e lint' }, python)).toEqual([]);
+  });
+
   it('is what tests a solution of .NET, restored and built before or not', async () => {
     const project =
       '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>';

@@ -28,6 +28,7 @@ function inNamedFolder({ run, directory }: Placed): Placed {
 function sameCommand(run: string): string {
   const words = run
     .trim()
+    .replace(MAKES_ENVIRONMENTS, '$1 ')
     .split(/\s+/)
     .map((word) => word.replace(/^\.\/(?=\w)/, ''));
   const at = words.slice(0, MOST_BEFORE).findIndex((word) => QUIET.has(word));
@@ -35,6 +36,9 @@ function sameCommand(run: string): string {
   const before = words.slice(0, at + 1);
   return script([...before, ...(quiet ? telling(words.slice(at + 1), quiet) : words)].join(' '));
 }
+
+/** tox and nox make the environment in which anything runs: who starts them makes no difference. */
+const MAKES_ENVIRONMENTS = /^(?:python3? -m |pipx run |uvx |uv run )?(tox|nox) (?:run |r )?/;
 
 /** Words of a runner that stand before the program: `uv run pytest`. */
 const MOST_BEFORE = 4;

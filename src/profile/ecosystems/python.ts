@@ -23,6 +23,8 @@ export const python: Ecosystem = {
     '**/pdm.lock',
     '**/manage.py',
     '**/tox.ini',
+    '**/tox.toml',
+    '**/noxfile.py',
     '**/pytest.ini',
     '**/ruff.toml',
     '**/.ruff.toml',

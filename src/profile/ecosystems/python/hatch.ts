@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, LintCommand } from '../../../domain/profile.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { LINTERS } from './linters.ts';
+import { checkOf, runsTests } from './checkers.ts';
 import type { PythonProject } from './project.ts';
 
 /** A script of one of Hatch's environments, as it is started. */
@@ -16,30 +16,26 @@ interface HatchScript {
 /** Scripts that run the tests, by the names that people and Hatch's own templates give them. */
 const TESTS = ['test', 'tests', 'cov', 'run'];
 
-const RUNS_TESTS = /^(?:python3? -m )?(?:coverage run (?:-\S{1,60} ){0,6}-m )?(?:pytest|unittest)\b/;
-
 /** The tests by the script that pipelines start, else by one of a usual name; null where Hatch's own command is all there is. */
 export function hatchTests(snapshot: Snapshot, project: PythonProject): Command | null {
   const started = startedScripts(snapshot, project);
   const usual = scriptsOf(project).filter(({ name }) => TESTS.includes(name));
-  const [found] = [...started, ...usual].filter(({ commands }) => commands.some((one) => RUNS_TESTS.test(one)));
+  const [found] = [...started, ...usual].filter(({ commands }) => commands.some(runsTests));
   return found ? { run: found.run, directory: project.directory, because: found.because } : null;
 }
 
 /** The linters that pipelines start by Hatch's scripts; one that changes files is none. */
 export function hatchChecks(snapshot: Snapshot, project: PythonProject): LintCommand[] {
   return startedScripts(snapshot, project).flatMap(({ run, commands, because }) => {
-    const [check, ...more] = commands.map(checkOf);
+    const [check, ...more] = commands.map((command) => checkOf(withArguments(command)));
     const isOne = check != null && more.every((other) => other !== null);
     return isOne ? [{ check, run, directory: project.directory, because }] : [];
   });
 }
 
-/** What a command checks; null where it is no linter that only looks. */
-function checkOf(command: string): string | null {
-  const bare = command.replace(/\s?\{args:?([^{}]{0,200})\}/g, ' $1').replace(/^python3? -m /, '');
-  const linter = LINTERS.find(({ tool, accepts }) => bare.startsWith(tool) && accepts.test(bare.slice(tool.length)));
-  return linter?.check ?? (/^ruff format\b.*--(?:check|diff)\b/.test(bare) ? 'format' : null);
+/** `{args:tests}` is what stands behind the colon, where nothing is handed on. */
+function withArguments(command: string): string {
+  return command.replace(/\s?\{args:?([^{}]{0,200})\}/g, ' $1');
 }
 
 /** The environment and the script's name; `default` where none is written. */

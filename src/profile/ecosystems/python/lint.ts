@@ -6,6 +6,7 @@ import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { environmentChecks } from './environments.ts';
 import { hatchChecks } from './hatch.ts';
 import { type Invocation, invocationsOf, pipelineInvocations } from './invocation.ts';
 import { LINTERS, type Linter } from './linters.ts';
@@ -20,10 +21,11 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
     const atRoot = rule(root);
     return atRoot.length > 0 ? atRoot : place.unit.members.flatMap(rule);
   };
-  const found = [
+  const installed = [
     ...LINTERS.flatMap((linter) => everywhere((project) => commandOf(place, project, linter))),
     ...everywhere((project) => ruffFormat(place, project)),
   ];
+  const found = [...installed, ...environmentChecks(place, root, installed)];
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
   if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: [] };
   const hooks = preCommit(place);

@@ -4,6 +4,7 @@ import { callsIn } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { environmentTests } from './environments.ts';
 import { hatchTests } from './hatch.ts';
 import { invocationsOf } from './invocation.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
@@ -39,7 +40,9 @@ function testsIn(place: Place, project: PythonProject, tests: readonly string[],
     const found = hatchTests(snapshot, project) ?? { run: 'hatch test', directory, because: choice.because };
     return [{ ...found, because: [...found.because, seen] }];
   }
-  return django(place, project, seen) ?? unittest(place, project, seen);
+  const own = django(place, project, seen) ?? unittest(place, project, seen);
+  const made = own.length > 0 ? null : environmentTests(place, project);
+  return made ? [{ ...made, because: [...made.because, seen] }] : own;
 }
 
 /** A plugin of pytest brings pytest. */

@@ -57,6 +57,17 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     expect(await tests(files)).toEqual(['poetry run pytest']);
   });
 
+  it('is done where a task of tests does it', async () => {
+    const make = (recipe: string) => ({ ...PYTHON, Makefile: `test:\n${recipe.replace(/^/gm, '\t')}\n` });
+    const found = await theUnit(make('docker compose up -d db\n$(VENV)/bin/alembic upgrade head\n.venv/bin/pytest'));
+    expect(found.commands.test.map(({ run }) => run)).toEqual(['poetry run alembic upgrade head', 'poetry run pytest']);
+    expect(linesOf(found.commands.test[0])).toEqual(['Makefile:1']);
+    expect(await tests(make('docker compose run web alembic upgrade head\npytest'))).toEqual(['poetry run pytest']);
+    expect(await tests({ ...PYTHON, Makefile: 'deploy:\n\talembic upgrade head\n\tpytest\n' })).toEqual([
+      'poetry run pytest',
+    ]);
+  });
+
   it('of a package of Node is done as it is typed', async () => {
     const manifest = JSON.stringify({ scripts: { test: 'vitest run' }, devDependencies: { prisma: '6', vitest: '4' } });
     const files = { 'package.json': manifest, 'package-lock.json': '{}', 'a.test.js': '' };

@@ -155,6 +155,11 @@ describe('The settings of Django', () => {
     });
   });
 
+  it('set no variable that changes a program, or that a workflow would read', async () => {
+    const read = `'NAME': os.environ['LD_PRELOAD'], 'USER': os.environ['PATH'], 'PASSWORD': '\${{ secrets.A }}', 'HOST': 'localhost'`;
+    expect((await told(django(database(read)))).tests).toEqual([TEST]);
+  });
+
   it('may write one address, or read it', async () => {
     const url = (call: string) => django(`DATABASES = {"default": ${call}}\n`);
     expect(

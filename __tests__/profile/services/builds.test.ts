@@ -186,6 +186,28 @@ describe('The build context', () => {
     expect(await at('WORKDIR /app/apps/shots\nCOPY index.js .')).toBe('apps/shots');
   });
 
+  it.each([
+    ['RUN cd apps/shots && npm ci', '.'],
+    ['RUN echo my-apps/shots && echo apps/shots-old', 'apps/shots'],
+    ['FROM a\nCOPY --from=0 /app/apps/shots/dist ./', '.'],
+    ['CMD ["node", "apps/shots/index.js"]', '.'],
+    ['RUN npx turbo prune shots --docker', '.'],
+    ['RUN pnpm --filter shots build', '.'],
+    ['RUN npm run build -w shots', '.'],
+    ['RUN ./gradlew :shots:bootJar', '.'],
+    ['RUN mvn -B package -pl shots -am', '.'],
+    ['RUN npm run build', 'apps/shots'],
+  ])('is the workspace from which %j is started, where everything is copied', async (call, context) => {
+    const files = (copies: string) => ({
+      'package.json': '{"workspaces": ["apps/*"]}',
+      'apps/shots/package.json': '{"name": "shots"}',
+      'apps/shots/index.js': '',
+      'apps/shots/Dockerfile': `FROM a\n${copies}\n${call}\n`,
+    });
+    expect(await contextOf(files('COPY . .'), 'apps/shots/Dockerfile')).toBe(context);
+    expect(await contextOf(files('COPY index.js .'), 'apps/shots/Dockerfile')).toBe('apps/shots');
+  });
+
   it('is its own folder where that holds a program', async () => {
     expect(
       await contextOf({ ...GO, 'jobs/Dockerfile': 'FROM a\nCOPY . .\n', 'jobs/run.rb': '' }, 'jobs/Dockerfile'),

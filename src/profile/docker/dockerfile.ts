@@ -24,6 +24,8 @@ export interface ImageFacts {
   readonly sources: readonly Word[];
   /** Folders that it works in, all stages that it is made of. */
   readonly workdirs: readonly Word[];
+  /** What it runs, and takes from other stages, all stages that it is made of. */
+  readonly calls: readonly Word[];
   /** Whether the image holds something that another stage of it has built. */
   readonly holdsBuilt: boolean;
 }
@@ -94,8 +96,13 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
     workdirs: steps
       .filter(({ stage, keyword }) => parts.has(stage) && keyword === 'WORKDIR')
       .map(({ content }) => content),
+    calls: steps.filter((step) => parts.has(step.stage) && isCall(step)).map(({ content }) => content),
     holdsBuilt: own.some((step) => stageNamed(stages, copiedFrom(step)) !== null),
   };
+}
+
+function isCall(step: Step): boolean {
+  return ['RUN', 'ENTRYPOINT', 'CMD'].includes(step.keyword) || copiedFrom(step) !== null;
 }
 
 /** The stage and those that it stands upon, the lowest first. */

@@ -1,13 +1,17 @@
-import type { Command } from '../../domain/profile.ts';
+import type { Command, Task } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { plainStep } from '../ci/yaml-steps.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { recipeOf } from '../tasks/body.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
+import { inEnvironment } from './environment-folder.ts';
+import { kindOfName } from './kinds.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 
@@ -24,14 +28,14 @@ const MIGRATES = new RegExp(
 );
 
 /**
- * The unit with what a pipeline does to a database before it runs the unit's tests, in the same job: tests that find no tables fail.
- * What the step of those tests sets is set for them as well.
+ * The unit with what a pipeline, or a task of the unit's tests, does to a database before it runs them, in the same job: tests that find no
+ * tables fail. What the step of those tests sets is set for them as well.
  */
-export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
+export function withDatabase(snapshot: Snapshot, draft: UnitDraft, tasks: readonly Task[]): UnitDraft {
   const { test, install } = draft.commands;
   if (test.length === 0 || [...install, ...test].some(({ run }) => migrates(snapshot, draft.directory, run)))
     return draft;
-  for (const job of jobsThatMigrate(snapshot)) {
+  for (const job of [...jobsThatMigrate(snapshot), ...recipesOfTests(snapshot, draft, tasks)]) {
     const at = job.findIndex((step) => runsTestsOf(draft, step));
     const before = job.slice(0, at + 1).flatMap((step) => stepCalls(snapshot, step));
     const found = before.filter(
@@ -55,6 +59,16 @@ const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly
   return jobsOf(steps.filter(({ isUsual }) => isUsual)).slice(0, MOST.jobs);
 });
 
+/** The recipes of makefiles and justfiles in the unit's folder that are called tests, each as a job of one step. */
+function recipesOfTests(snapshot: Snapshot, { directory }: UnitDraft, tasks: readonly Task[]): PipelineStep[][] {
+  const own = tasks.filter((task) => task.directory === directory && kindOfName(task.name) === 'test');
+  const recipes = own.flatMap((task) => recipeOf(snapshot, task) ?? []);
+  return recipes.map(({ name, because: { file, line }, lines }) => {
+    const script = lines.map((text) => ({ text: inEnvironment(text), number: line }));
+    return [plainStep(file, { line, job: name, script, directory })];
+  });
+}
+
 /** A script of tests, known by its name. */
 const TEST_SCRIPT = /(?:^|[\s/])(?:scripts?|bin|\.)\/(?:run[-_])?tests?(?:[-_]\w{1,20})?(?:\.sh)?(?=[\s"']|$)/;
 
@@ -69,8 +83,12 @@ function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: Pipeli
   );
 }
 
+/** Programs that start others in a container, or on another machine. */
+const ELSEWHERE = /^(?:sudo )?(?:docker|docker-compose|podman|podman-compose|kubectl|ssh|heroku|fly|flyctl)\s/;
+
 /** Whether a command, or the script that it starts, does. */
 function migrates(snapshot: Snapshot, directory: string, run: string): boolean {
+  if (ELSEWHERE.test(run)) return false;
   if (MIGRATES.test(run)) return true;
   const [, script] = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.sh)$/.exec(run) ?? [];
   const path = script === undefined ? null : joinPath(directory, script);

@@ -43,7 +43,7 @@ export function withHarvest(
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withDatabase(snapshot, withEnvironment(whole, own));
+      return withDatabase(snapshot, withEnvironment(whole, own), tasks);
     }),
   );
 }

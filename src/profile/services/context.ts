@@ -36,6 +36,10 @@ export const CONTEXTS: readonly Source<ContextQuery, ContextChoice>[] = [
     find: byWorkdir,
   },
   {
+    from: 'the folder above from which what the image runs names the Dockerfile’s own, or the nearest one with a manifest where it starts the tool of a workspace, where everything is copied',
+    find: byCalls,
+  },
+  {
     from: 'the nearest folder above with a manifest, where its own holds only what serves Docker and something is copied',
     find: aboveDocker,
   },
@@ -80,6 +84,33 @@ function byWorkdir(query: ContextQuery): ContextChoice | null {
     if (found) return { context, because: cite(query.snapshot, found) };
   }
   return null;
+}
+
+/** Started at the root of a workspace, each for one of its members. */
+const OF_A_WORKSPACE =
+  /\b(?:turbo prune|nx (?:build|run)|lerna run|pnpm (?:--?[\w-]{1,30} ){0,3}(?:--filter|-F|deploy)|yarn workspaces?|npm (?:[\w:-]{1,40} ){1,4}(?:-w|--workspace)|mvnw? (?:\S{1,60} ){0,6}(?:-pl|--projects)|gradlew? (?:\S{1,60} ){0,4}:?[\w-]{1,60}:[\w-]{1,60}|uv \w{1,10} (?:\S{1,60} ){0,6}--package|cargo \w{1,10} (?:\S{1,60} ){0,6}(?:-p|--package))[ =\n]/;
+
+/** `cd apps/web`, `COPY --from=build /app/apps/web/dist`, `turbo prune web`. */
+function byCalls({ snapshot, facts, units }: ContextQuery): ContextChoice | null {
+  const own = directoryOf(facts.file);
+  if (!copiesWhole(facts.sources)) return null;
+  const above = ancestors(own).filter((context) => context !== own);
+  for (const context of above.filter((it) => relativeTo(it, own).includes('/'))) {
+    const found = facts.calls.find(({ value }) => names(value, relativeTo(context, own)));
+    if (found) return { context, because: cite(snapshot, found) };
+  }
+  const root = above.find((directory) => units.has(directory));
+  const started = facts.calls.find(({ value }) => OF_A_WORKSPACE.test(`${value} `));
+  return root !== undefined && started ? { context: root, because: cite(snapshot, started) } : null;
+}
+
+/** Whether a text has that path as a whole, or the end of a longer one. */
+function names(text: string, path: string): boolean {
+  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
+    const isWhole = /^[^\w.-]?$/.test(text.charAt(at - 1)) && /^[^\w.-]?$/.test(text.charAt(at + path.length));
+    if (isWhole) return true;
+  }
+  return false;
 }
 
 function aboveDocker(query: ContextQuery): ContextChoice | null {

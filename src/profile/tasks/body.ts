@@ -19,8 +19,8 @@ function recipe(snapshot: Snapshot, file: string, { line }: NamedTask): string[]
   return others.trim() === '' ? plain(indentedBelow(lines, line)) : null;
 }
 
-/** A recipe of a makefile or a justfile that a command starts by its name. */
-export interface CalledRecipe {
+/** A recipe of a makefile or a justfile. */
+export interface Recipe {
   readonly name: string;
   /** Where it is declared. */
   readonly because: Evidence;
@@ -28,18 +28,22 @@ export interface CalledRecipe {
   readonly lines: readonly string[];
 }
 
-/** The recipe that a command starts, and nothing else; null where it starts none. */
+/** The recipe that a command starts by its name, and nothing else; null where it starts none. */
 export function recipeCalled(
   snapshot: Snapshot,
   tasks: readonly Task[],
   { run, directory }: Pick<Command, 'run' | 'directory'>,
-): CalledRecipe | null {
+): Recipe | null {
   const isCalled = ({ runner, name }: Task) => RECIPES.has(runner) && namesCalled(runner, run).join(' ') === name;
   const task = tasks.find((it) => it.directory === directory && isCalled(it));
-  const [because] = task?.because ?? [];
-  if (!task || !because) return null;
-  const lines = plain(joinedLines(indentedBelow(linesOf(snapshot.text(because.file) ?? ''), because.line)));
-  return { name: task.name, because, lines };
+  return task ? recipeOf(snapshot, task) : null;
+}
+
+/** The recipe of a task; null for a task of another kind. */
+export function recipeOf(snapshot: Snapshot, { runner, name, because: [at] }: Task): Recipe | null {
+  if (!RECIPES.has(runner) || !at) return null;
+  const lines = plain(joinedLines(indentedBelow(linesOf(snapshot.text(at.file) ?? ''), at.line)));
+  return { name, because: at, lines };
 }
 
 const RECIPES: ReadonlySet<Task['runner']> = new Set(['make', 'just']);

@@ -99,6 +99,14 @@ describe("A Python unit's tests", () => {
     expect(await testOf({ ...PYTEST, ...TEST, Makefile: two })).toEqual(['pytest']);
   });
 
+  it.each(['.venv/bin/', 'venv/bin/', '$(VENV)/bin/', '${VENV}/bin/', '$(PY) -m ', '$(VENV)/bin/python -m '])(
+    'are called as a task calls them from an environment of its own: %s',
+    async (prefix) => {
+      const Makefile = `test:\n\t${prefix}pytest -q tests\n`;
+      expect(await testOf({ ...PYTEST, ...TEST, Makefile })).toEqual(['pytest -q tests']);
+    },
+  );
+
   describe('with a script of their own', () => {
     const plain =
       '#!/bin/sh\nset -e\n# read the manual, use docker if you like\nMODE=test coverage run -m pytest tests/\n';

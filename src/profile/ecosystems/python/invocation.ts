@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { callsIn } from '../../harvest/calls.ts';
+import { inEnvironment } from '../../harvest/environment-folder.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -33,7 +34,7 @@ export function pipelineInvocations(snapshot: Snapshot, directory: string, tool:
 }
 
 function callOf(tool: string, text: string, because: () => Evidence): Invocation[] {
-  const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(text) ?? []);
+  const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(inEnvironment(text)) ?? []);
   return name === tool ? [{ args, because: because() }] : [];
 }
 

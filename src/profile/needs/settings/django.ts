@@ -12,11 +12,11 @@ export const DJANGO: Framework = {
   find,
 };
 
-const ENGINES: Readonly<Record<string, 'postgres' | 'mysql'>> = {
-  postgresql: 'postgres',
-  postgresql_psycopg2: 'postgres',
-  mysql: 'mysql',
-};
+const ENGINES: ReadonlyMap<string, 'postgres' | 'mysql'> = new Map([
+  ['postgresql', 'postgres'],
+  ['postgresql_psycopg2', 'postgres'],
+  ['mysql', 'mysql'],
+]);
 
 const PARTS: ReadonlyMap<string, Part> = new Map([
   ['HOST', 'host'],
@@ -58,7 +58,7 @@ function byParts(block: readonly Line[], file: string): ServerSettings[] {
   );
   const engine = fields.find(({ name }) => name === 'ENGINE');
   const [, kind = ''] = /^django\.db\.backends\.(\w{1,40})$/.exec(engine?.field.value ?? '') ?? [];
-  const service = ENGINES[kind];
+  const service = ENGINES.get(kind);
   if (!engine || service === undefined) return [];
   const parts = fields.toReversed().flatMap(({ name, field }): [Part, Field][] => {
     const part = PARTS.get(name);

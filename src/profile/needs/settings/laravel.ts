@@ -14,11 +14,11 @@ export const LARAVEL: Framework = {
   find,
 };
 
-const CONNECTIONS: Readonly<Record<string, readonly [service: 'postgres' | 'mysql', driver: string]>> = {
-  pgsql: ['postgres', 'pgsql'],
-  mysql: ['mysql', 'mysql'],
-  mariadb: ['mysql', 'mariadb'],
-};
+const CONNECTIONS: ReadonlyMap<string, ServerSettings['service']> = new Map([
+  ['pgsql', 'postgres'],
+  ['mysql', 'mysql'],
+  ['mariadb', 'mysql'],
+]);
 
 const VARIABLES: Readonly<Record<Part, string>> = {
   host: 'DB_HOST',
@@ -37,7 +37,7 @@ function find({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
   );
   const all = new Map([...(own.has('DB_CONNECTION') ? [] : (usual ?? [])), ...own]);
   const connection = all.get('DB_CONNECTION');
-  const [service] = CONNECTIONS[connection?.value ?? ''] ?? [];
+  const service = CONNECTIONS.get(connection?.value ?? '');
   if (!connection || service === undefined || all.get('DB_DATABASE')?.value === ':memory:') return [];
   if (![...own.keys()].some((name) => name.startsWith('DB_')) && !usesDatabase(snapshot, directory)) return [];
   const parts = Object.entries(VARIABLES).map(([part, name]) => [part, told(name, all.get(name)?.value ?? null)]);
@@ -71,7 +71,14 @@ function inPhpunit(snapshot: Snapshot, directory: string): Words {
 
 /** With the lines that they have. */
 function withoutComments(xml: string): string {
-  return xml.replace(/<!--[\s\S]{0,2000}?-->/g, (comment) => comment.replace(/[^\n]/g, ''));
+  let kept = '';
+  let at = 0;
+  for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+    const end = xml.indexOf('-->', start);
+    kept += xml.slice(at, start) + xml.slice(start, end < 0 ? xml.length : end).replace(/[^\n]/g, '');
+    at = end < 0 ? xml.length : end + 3;
+  }
+  return kept + xml.slice(at);
 }
 
 /** Traits by which a test empties its database. */

@@ -1,4 +1,5 @@
 import type { Command, Need } from '../../../domain/profile.ts';
+import { isCarried } from '../../harvest/variables.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withVariables } from '../../with-variables.ts';
 import type { FoundNeed } from '../found-need.ts';
@@ -25,7 +26,9 @@ export function toldWhere(command: Command, { snapshot, needs, settings }: Where
     // What a workflow shows to pass has the files that it has.
     const found = needs.find(({ need, isProven }) => isOf(own, need) && !(isProven && own.isFile));
     const reached = found && reach(own, found.need);
-    return reached ? withVariables(whole, reached.variables, [snapshot.evidence(own.at.file, own.at.line)]) : whole;
+    return reached
+      ? withVariables(whole, reached.variables.filter(isCarried), [snapshot.evidence(own.at.file, own.at.line)])
+      : whole;
   }, command);
 }
 
@@ -33,8 +36,11 @@ export function toldWhere(command: Command, { snapshot, needs, settings }: Where
 const TOLD = /\b[A-Z_]{0,40}(?:HOST|URL)=/;
 
 /** Servers that speak the language of another one. */
-const ALIKE: Readonly<Record<string, string>> = { mariadb: 'mysql', valkey: 'redis' };
+const ALIKE = new Map([
+  ['mariadb', 'mysql'],
+  ['valkey', 'redis'],
+]);
 
 function isOf({ service }: ServerSettings, need: Need): boolean {
-  return service === (ALIKE[need.service] ?? need.service);
+  return service === (ALIKE.get(need.service) ?? need.service);
 }

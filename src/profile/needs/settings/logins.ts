@@ -15,20 +15,22 @@ type Variables = Readonly<Record<string, string>>;
 
 /** The names of that server's image; `environment` is what it is told already. Null for a server that is not known. */
 export function loginNames({ service, environment }: Pick<Need, 'service' | 'environment'>): LoginNames | null {
-  return IMAGES[service]?.(environment) ?? null;
+  return IMAGES.get(service)?.(environment) ?? null;
 }
 
-const IMAGES: Readonly<Record<string, (environment: Variables) => LoginNames>> = {
-  postgres,
-  mysql: (environment) => mysql('MYSQL', environment),
-  mariadb: (environment) => mysql('MARIADB', environment),
-  mongo,
-  rabbitmq,
-  kafka: () => withoutLogin('9092'),
-  nats: () => withoutLogin('4222'),
-  redis: () => withoutLogin('6379'),
-  valkey: () => withoutLogin('6379'),
-};
+const IMAGES: ReadonlyMap<string, (environment: Variables) => LoginNames> = new Map(
+  Object.entries({
+    postgres,
+    mysql: (environment) => mysql('MYSQL', environment),
+    mariadb: (environment) => mysql('MARIADB', environment),
+    mongo,
+    rabbitmq,
+    kafka: () => withoutLogin('9092'),
+    nats: () => withoutLogin('4222'),
+    redis: () => withoutLogin('6379'),
+    valkey: () => withoutLogin('6379'),
+  }),
+);
 
 function withoutLogin(port: string): LoginNames {
   return {

@@ -14,11 +14,11 @@ export const RAILS: Framework = {
 const ADAPTER = /^\s{0,20}adapter:\s{0,4}["']?(\w{1,20})/;
 
 /** The adapters, which are the schemes of their addresses, too. */
-const ADAPTERS: Readonly<Record<string, readonly [service: 'postgres' | 'mysql', scheme: string]>> = {
-  postgresql: ['postgres', 'postgres'],
-  mysql2: ['mysql', 'mysql2'],
-  trilogy: ['mysql', 'trilogy'],
-};
+const ADAPTERS: ReadonlyMap<string, readonly [service: ServerSettings['service'], scheme: string]> = new Map([
+  ['postgresql', ['postgres', 'postgres']],
+  ['mysql2', ['mysql', 'mysql2']],
+  ['trilogy', ['mysql', 'trilogy']],
+]);
 
 function databases({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
   const file = joinPath(draft.directory, 'config/database.yml') ?? '';
@@ -26,7 +26,7 @@ function databases({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
   const adapters = (some: readonly Line[]) =>
     some.flatMap(({ text, number: line }) => (ADAPTER.exec(text) ?? []).slice(1).map((name) => ({ name, line })));
   const [adapter] = [...adapters(sectionOf(lines, 'test')), ...adapters(lines)];
-  const [service, scheme = ''] = (adapter && ADAPTERS[adapter.name]) ?? [];
+  const [service, scheme = ''] = (adapter && ADAPTERS.get(adapter.name)) ?? [];
   if (!adapter || service === undefined) return [];
   return [
     { service, parts: {}, url: { ...told('DATABASE_URL'), scheme }, isShown: true, at: { file, line: adapter.line } },

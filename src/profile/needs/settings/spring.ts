@@ -21,11 +21,11 @@ export const SPRING: Framework = {
   find,
 };
 
-const SCHEMES: Readonly<Record<string, ServerSettings['service']>> = {
-  'jdbc:postgresql': 'postgres',
-  'jdbc:mysql': 'mysql',
-  'jdbc:mariadb': 'mysql',
-};
+const SCHEMES: ReadonlyMap<string, ServerSettings['service']> = new Map([
+  ['jdbc:postgresql', 'postgres'],
+  ['jdbc:mysql', 'mysql'],
+  ['jdbc:mariadb', 'mysql'],
+]);
 
 function find({ snapshot, draft: { directory } }: FrameworkQuery): ServerSettings[] {
   const tests = snapshot.within(joinPath(directory, 'src/test') ?? '');
@@ -36,7 +36,7 @@ function find({ snapshot, draft: { directory } }: FrameworkQuery): ServerSetting
   const settings = files.find((found) => found !== null);
   const url = settings?.get('url');
   const [, scheme = ''] = /^(jdbc:\w{1,20}):\/\//.exec(url?.value ?? '') ?? [];
-  const service = SCHEMES[scheme];
+  const service = SCHEMES.get(scheme);
   if (!settings || !url || service === undefined) return [];
   const field = (name: string) => {
     const value = settings.get(name)?.value;

@@ -25,6 +25,7 @@ export function madeFacts({ file, base, exposed, user, variables }: MadeFacts): 
     commands: [],
     sources: [],
     workdirs: [],
+    calls: [],
     holdsBuilt: true,
   };
 }

@@ -136,8 +136,7 @@ function python(version: string, own: string): Provided {
     output(base, ['-m', 'venv', folder]);
     output(join(bin, 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--upgrade', 'pip']);
   }
-  // What uv and virtual environments take where nothing else is said.
-  return ready({ python: bin, python3: bin, pip: bin }, { UV_PYTHON: base, UV_PYTHON_DOWNLOADS: 'never' });
+  return ready({ python: bin, python3: bin, pip: bin }, { UV_PYTHON_DOWNLOADS: 'never' });
 }
 
 function terraform(version: string): Provided {

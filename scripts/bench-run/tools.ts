@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { jobEnvironment } from '../../rigs/act/environment.ts';
 import type { Demand } from './demands.ts';
 import { type Places, provide } from './provide.ts';
@@ -18,11 +18,17 @@ export function toolsOf(demands: readonly Demand[], places: Places): Tools | str
   const lacking = all.flatMap((one) => ('missing' in one ? [one.missing] : []));
   if (lacking.length > 0) return [...new Set(lacking)].join('; ');
   const here = all.flatMap((one) => ('missing' in one ? [] : [one]));
+  const programs: Readonly<Record<string, string>> = Object.assign({}, ...here.map(({ folders }) => folders));
   return {
-    programs: Object.assign({}, ...here.map(({ folders }) => folders)),
-    environment: Object.assign({}, ...here.map(({ environment }) => environment)),
+    programs,
+    environment: Object.assign(pythonOfUv(programs), ...here.map(({ environment }) => environment)),
     instead: here.flatMap(({ instead }) => (instead === '' ? [] : [instead])),
   };
+}
+
+/** uv looks for a Python by itself, and no step puts one on PATH for it. Where another program calls a uv of its own, that one must not be told. */
+function pythonOfUv({ uv, python3 }: Readonly<Record<string, string>>): Record<string, string> {
+  return uv === undefined || python3 === undefined ? {} : { UV_PYTHON: join(python3, 'python3') };
 }
 
 /** The whole environment of commands that are run without act, as a runner gives it. */

@@ -90,6 +90,36 @@ describe('What the tests of a unit need', () => {
     expect((await unit('shop_test', 'make docs')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
   });
 
+  it('is where a workflow tells a program of its language that it is', async () => {
+    const workflow =
+      'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env: { SHOP_URL: "postgresql+asyncpg://postgres:postgres@localhost:5432/shop" }\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: coverage run -m pytest -x\n';
+    const unit = await theUnit({
+      'requirements.txt': 'pytest\nasyncpg\n',
+      'tests/test_a.py': '',
+      '.github/workflows/ci.yml': workflow,
+    });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      expect.stringMatching(/^SHOP_URL=\S+shop'? (?:.* )?pytest/),
+    ]);
+    expect(unit.needs[0]?.environment).toEqual({ POSTGRES_DB: 'shop' });
+  });
+
+  it('is what stands beside a task of the root that tests, for the units below that have its driver', async () => {
+    const workflow =
+      'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env: { TEST_URL: "postgres://postgres:postgres@localhost/shop" }\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: make test\n';
+    const root = { 'go.mod': 'module shop\n\ngo 1.26\n', 'main.go': 'package main\n' };
+    const below = async (...requires: readonly string[]) => {
+      const { units } = await profiled({ ...root, ...module(...requires), '.github/workflows/ci.yml': workflow });
+      const unit = units.find(({ directory }) => directory === 'api');
+      return [unit?.needs.map(({ service }) => service), unit?.commands.test.map(({ run }) => run)];
+    };
+    expect(await below(PGX)).toEqual([
+      ['postgres'],
+      ['TEST_URL=postgres://postgres:postgres@localhost/shop go test ./...'],
+    ]);
+    expect(await below('github.com/x/y')).toEqual([[], ['go test ./...']]);
+  });
+
   it('is a server that somebody else has made an image of, told by its name and its settings', async () => {
     const workflow = (image: string, setting: string) =>
       `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: ${image}\n        env: { ${setting}: app }\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;

@@ -7,15 +7,23 @@ import { type CiStep, stepsIn } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { hasExpression, isAlwaysRun, isCertain } from './conditions.ts';
+import { hasExpression, isCertain } from './conditions.ts';
 import { isKnownEnvironment } from './environment.ts';
+import { both, type Reach, reachOfJob, reachOfStep } from './reach.ts';
 
-/** The steps of a workflow that every pull request which starts it runs over its own code on Linux, and that fail it where they fail. */
-export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] {
+/** One that pull requests run. */
+export interface CertainStep extends StepRun {
+  /** Globs of the paths whose change is certain to start it; none where every pull request does. */
+  readonly paths: readonly string[];
+}
+
+/** The steps of a workflow that every pull request which starts it, or which touches their paths, runs over its own code on Linux, and that fail it where they fail. */
+export function certainSteps(snapshot: Snapshot, workflow: Manifest): CertainStep[] {
   const steps = stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   return workflow.keys(['jobs']).flatMap((job) => {
-    if (!isAlwaysRun(workflow, job) || !isKnown([]) || !isKnown(['jobs', job])) return [];
+    const reach = reachOfJob(workflow, job);
+    if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
     // A second checkout may bring something else to the same place.
@@ -26,12 +34,17 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] 
     const isWritten = !hasExpression(workflow.at(['jobs', job, 'strategy']));
     return own.flatMap((step, index) =>
       index > first && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
-        ? runs
-            .filter((run) => isCertain(workflow, placeOf(job, index), isWritten ? valuesIn(run, runs) : () => UNKNOWN))
-            .map((run) => stepRun(step, run))
+        ? runs.flatMap((run) => {
+            const given = isWritten ? valuesIn(run, runs) : () => UNKNOWN;
+            return reached(stepRun(step, run), both([reach, reachOfStep(workflow, job, index, given)]));
+          })
         : [],
     );
   });
+}
+
+function reached(step: StepRun, paths: Reach): CertainStep[] {
+  return paths === null ? [] : [{ ...step, paths }];
 }
 
 /** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */

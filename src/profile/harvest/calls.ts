@@ -85,6 +85,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\bmanage\.py test\b`,
     String.raw`\bhatch run [\w:-]`,
+    String.raw`\b(?:scripts?|bin|ci|hack)/[\w-]{0,40}(?:test|lint|check|format)`,
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|rake|phpunit|pest|vitest|jest|mocha|ctest)\b`,

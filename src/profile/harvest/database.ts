@@ -62,10 +62,12 @@ const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly
 /** The recipes of makefiles and justfiles in the unit's folder that are called tests, each as a job of one step. */
 function recipesOfTests(snapshot: Snapshot, { directory }: UnitDraft, tasks: readonly Task[]): PipelineStep[][] {
   const own = tasks.filter((task) => task.directory === directory && kindOfName(task.name) === 'test');
-  const recipes = own.flatMap((task) => recipeOf(snapshot, task) ?? []);
-  return recipes.map(({ name, because: { file, line }, lines }) => {
-    const script = lines.map((text) => ({ text: inEnvironment(text), number: line }));
-    return [plainStep(file, { line, job: name, script, directory })];
+  return own.flatMap((task) => {
+    const recipe = recipeOf(snapshot, task);
+    if (!recipe) return [];
+    const { file, line } = recipe.because;
+    const script = recipe.lines.map((text) => ({ text: inEnvironment(text), number: line }));
+    return [[plainStep(file, { line, job: task.name, script, directory })]];
   });
 }
 

@@ -1,21 +1,16 @@
 import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { type Setting, withoutVariables, withVariables } from '../with-variables.ts';
-import { isLocalServer } from './addresses.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSetting, isTestOf } from './settings.ts';
-import { mayTest } from './test-lines.ts';
 import { isCarried } from './variables.ts';
 
 /**
  * What pipelines set for the tests and builds of a unit, in front of its own: where one starts the same command, all that it sets for it
- * and that changes no program; for tests, where it starts another one, the settings of the language, and where the containers beside it are.
+ * and that changes no program; for tests, where it starts another one, the settings of the language.
  */
 export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
-  const tests = calls.filter(
-    ({ run, environment, hasContainers }) =>
-      environment.size > 0 && (isTestOf(draft.ecosystem, run) || (hasContainers && mayTest(run))),
-  );
+  const tests = calls.filter(({ run, environment }) => environment.size > 0 && isTestOf(draft.ecosystem, run));
   const test = draft.commands.test.map((command) => {
     const alike = calls.filter((call) => isSame(command.run, call.run));
     // Nothing but the tests has to be there for those that run with nothing beside them.
@@ -23,7 +18,7 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     const all = same ? settingsOf(same, (entry) => isSetting(draft.ecosystem, entry) || isCarried(entry)) : [];
     if (same && all.length > 0) return withVariables(command, all, same.because);
     for (const call of tests) {
-      const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry) || isBeside(call, entry));
+      const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry));
       if (settings.length > 0) return withVariables(command, settings, call.because);
     }
     return command;
@@ -33,11 +28,6 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     return same ? withCarried(command, same.environment, same.because) : command;
   });
   return { ...draft, commands: { ...draft.commands, test, build } };
-}
-
-/** Whether a variable is the address of a container beside the call. */
-function isBeside({ hasContainers }: PipelineCall, entry: Setting): boolean {
-  return hasContainers && isLocalServer(entry[1]) && isCarried(entry);
 }
 
 /** A command behind what a pipeline sets for it and that changes no program. */

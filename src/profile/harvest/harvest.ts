@@ -7,6 +7,7 @@ import { withCalledScripts } from './called-scripts.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
+import { withFolders } from './folders.ts';
 import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
@@ -43,7 +44,7 @@ export function withHarvest(
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withDatabase(snapshot, withEnvironment(whole, own), tasks);
+      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own), tasks), own);
     }),
   );
 }

@@ -1,11 +1,20 @@
 /** A line by which tests may be started, though not by a program of the unit's language: by a task, a script, or an action of the repository. */
 export function mayTest(line: string): boolean {
+  const plain = plainWords(line);
+  if (NO_TEST.has(plain[0] ?? '')) return false;
+  return isTestTask(line) || line.startsWith('./') || plain.some((word) => OF_TESTS.test(word));
+}
+
+/** A line that starts a task of tests. */
+export function isTestTask(line: string): boolean {
+  const [first = '', ...rest] = plainWords(line);
+  return TASK_RUNNERS.has(first) && rest.some((word) => OF_TEST_TASKS.test(word));
+}
+
+function plainWords(line: string): readonly string[] {
   const words = line.split(/\s+/, MOST_WORDS);
   const end = words.findIndex((word) => !/^[\w./:@=-]+$/.test(word));
-  const plain = end < 0 ? words : words.slice(0, end);
-  const [first = ''] = plain;
-  const ofTests = TASK_RUNNERS.has(first) ? OF_TEST_TASKS : OF_TESTS;
-  return !NO_TEST.has(first) && (line.startsWith('./') || plain.some((word) => ofTests.test(word)));
+  return end < 0 ? words : words.slice(0, end);
 }
 
 const MOST_WORDS = 10;

@@ -4,8 +4,8 @@ import type { UnitDraft } from '../ecosystem.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
-import { mayTest } from '../harvest/test-lines.ts';
-import { nearestFolder } from '../paths.ts';
+import { isTestTask, mayTest } from '../harvest/test-lines.ts';
+import { isWithin, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { azureContainers } from './azure-containers.ts';
@@ -69,7 +69,9 @@ export function besideUnits(
     const here = owned?.filter((run) => run.directory === directory);
     const lines = here?.flatMap((run) => run.lines) ?? [];
     const isTested = lines.some((line) => isTestOf(ecosystem, line));
-    const isHere = here === undefined ? directory === owner('.') : here.length > 0;
+    // A task goes down into every folder: what it tests there shows by its driver.
+    const fromAbove = owned?.some((run) => isAbove(run.directory, directory) && run.lines.some(isTestTask)) ?? false;
+    const isHere = here === undefined ? directory === owner('.') : here.length > 0 || fromAbove;
     return { directory, lines, isTested, isHere, mayTest: isTested || here === undefined || lines.some(mayTest) };
   });
   return seen.map(({ directory, isHere, isTested, ...unit }, index) => {
@@ -79,8 +81,13 @@ export function besideUnits(
   });
 }
 
+function isAbove(folder: string | undefined, directory: string): boolean {
+  return folder !== undefined && folder !== directory && isWithin(folder, directory);
+}
+
 function containersOf(snapshot: Snapshot, workflow: Manifest): CiContainer[] {
-  return workflow.keys(['jobs']).flatMap((job) => {
+  const jobs = workflow.keys(['jobs']).filter((job) => workflow.keys(['jobs', job, 'services']).length > 0);
+  return jobs.flatMap((job) => {
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     const runs = runsOf(snapshot, workflow.file, job);
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {

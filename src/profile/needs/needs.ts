@@ -50,8 +50,10 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
  * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves, or that a workflow runs
  * with nothing beside them, need what a workflow puts beside them, and no more.
  */
-export function findNeeds(input: NeedsInput): FoundNeed[] {
-  const { draft } = input;
+export function findNeeds(given: NeedsInput): FoundNeed[] {
+  const { testDependencies, ...whole } = given.draft;
+  const draft = { ...whole, dependencies: testDependencies ?? whole.dependencies };
+  const input = { ...given, draft };
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.

@@ -11,6 +11,7 @@ import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
 import { serverSettings } from './settings/frameworks.ts';
 import { toldWhere } from './settings/logged-in.ts';
@@ -44,9 +45,10 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const settings = serverSettings({ snapshot, draft });
     const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
     const needs = found.map(({ need }) => need);
-    const test = draft.commands.test.map((command) =>
-      toldWhere(withServerAddresses(command, { snapshot, own, compose, needs }), { snapshot, needs: found, settings }),
-    );
+    const test = draft.commands.test
+      .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
+      .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
+      .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
     return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });
 }

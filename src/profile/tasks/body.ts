@@ -28,22 +28,22 @@ export interface Recipe {
   readonly lines: readonly string[];
 }
 
-/** The recipe that a command starts by its name, and nothing else; null where it starts none. */
+/** The recipe that a command starts, and nothing else; null where it starts none. */
 export function recipeCalled(
   snapshot: Snapshot,
   tasks: readonly Task[],
   { run, directory }: Pick<Command, 'run' | 'directory'>,
 ): Recipe | null {
-  const isCalled = ({ runner, name }: Task) => RECIPES.has(runner) && namesCalled(runner, run).join(' ') === name;
+  const isCalled = ({ runner, name }: Task) => namesCalled(runner, run).join(' ') === name;
   const task = tasks.find((it) => it.directory === directory && isCalled(it));
   return task ? recipeOf(snapshot, task) : null;
 }
 
-/** The recipe of a task; null for a task of another kind. */
-export function recipeOf(snapshot: Snapshot, { runner, name, because: [at] }: Task): Recipe | null {
-  if (!RECIPES.has(runner) || !at) return null;
-  const lines = plain(joinedLines(indentedBelow(linesOf(snapshot.text(at.file) ?? ''), at.line)));
-  return { name, because: at, lines };
+/** The recipe of a task of a makefile or a justfile; null for any other. */
+export function recipeOf(snapshot: Snapshot, { runner, name, because: [because] }: Task): Recipe | null {
+  if (!because || !RECIPES.has(runner)) return null;
+  const lines = plain(joinedLines(indentedBelow(linesOf(snapshot.text(because.file) ?? ''), because.line)));
+  return { name, because, lines };
 }
 
 const RECIPES: ReadonlySet<Task['runner']> = new Set(['make', 'just']);

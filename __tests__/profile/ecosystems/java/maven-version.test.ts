@@ -51,6 +51,18 @@ describe("Maven's JDK", () => {
     }
   });
 
+  it.each([
+    ['17', '17'],
+    ['8', '11'],
+  ])(
+    'is %s of the pipelines that build by it only where that is newer than what it is compiled for',
+    async (setUp, value) => {
+      const workflow = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/setup-java@v5\n        with: { java-version: ${setUp} }\n      - run: mvn -B verify\n`;
+      const files = { 'pom.xml': pom('a', properties({ 'java.version': '11' })), '.github/workflows/ci.yml': workflow };
+      expect((await versionOf(files))[0]).toBe(value);
+    },
+  );
+
   it('is found behind properties, and the line that bears it is cited first', async () => {
     const chain = properties({ 'maven.compiler.release': '${java.version}', 'java.version': '${jdk}', jdk: '21' });
     expect(await versionOf({ 'pom.xml': pom('a', chain) })).toEqual(['21', 'pom.xml:6', 'pom.xml:5', 'pom.xml:4']);

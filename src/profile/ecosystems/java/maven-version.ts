@@ -7,21 +7,28 @@ import { pluginsOf } from './plugins.ts';
 import { lineage, type Pom, type Poms } from './pom.ts';
 import { follow, type PomValue, propertyValue } from './properties.ts';
 import type { Reactor } from './reactor.ts';
-import { DOCKER_JDKS, jdk, newest, PINNED_JDKS, pipelineJdks } from './version.ts';
+import { builtWith, DOCKER_JDKS, jdk, newest, PINNED_JDKS, pipelineJdks } from './version.ts';
 
 interface JdkQuery extends VersionPlace {
   readonly declared: ToolVersion | null;
 }
 
+/** How a job shows that it builds by Maven. */
+const MAVEN = /\bmvnw?\b/;
+
 /** Where the JDK of a reactor stands, best first. */
 export const MAVEN_JDKS: readonly VersionSource<JdkQuery>[] = [
   ...PINNED_JDKS,
+  {
+    from: 'the JDK that its own workflows set up, where it is newer than what it is compiled for',
+    find: ({ snapshot, directory, declared }) => builtWith({ snapshot, directory, runs: MAVEN }, declared),
+  },
   {
     from: 'the newest release that a module is compiled for, or that `requireJavaVersion` of its enforcer starts from',
     find: ({ declared }) => declared,
   },
   ...DOCKER_JDKS,
-  ...pipelineJdks(/\bmvnw?\b/),
+  ...pipelineJdks(MAVEN),
 ];
 
 /** The newest release that a member is compiled for, or whose build starts on no older one: the JDK that can build them all. */

@@ -1,0 +1,29 @@
+import type { UnitDraft } from '../ecosystem.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { PipelineCall } from './calls.ts';
+import { isTestOf } from './settings.ts';
+
+/** A folder below, by a name that no shell fills in. */
+const MAKES = /^mkdir (?:-p )?(?:\.\/)?(\w[\w./-]{0,100})$/;
+
+/** The unit with the folders that a pipeline makes before it runs the unit's tests, and that nothing of the repository lies in: tests may write there. */
+export function withFolders(snapshot: Snapshot, draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
+  const { test } = draft.commands;
+  const isTest = ({ run }: PipelineCall) => isTestOf(draft.ecosystem, run) || test.some((own) => own.run.endsWith(run));
+  const made =
+    test.length === 0
+      ? []
+      : calls.filter((call, at) => {
+          const path = joinPath(draft.directory, MAKES.exec(call.run)?.[1] ?? '.');
+          const isMissing = path !== null && path !== draft.directory && snapshot.within(path).length === 0;
+          return isMissing && calls.slice(at).some((later) => isTest(later) && fileOf(later) === fileOf(call));
+        });
+  const once = new Map(made.map((call) => [call.run, call]));
+  const first = [...once.values()].map(({ run, directory, because }) => ({ run, directory, because }));
+  return first.length === 0 ? draft : { ...draft, commands: { ...draft.commands, test: [...first, ...test] } };
+}
+
+function fileOf({ because: [at] }: PipelineCall): string | undefined {
+  return at?.file;
+}

@@ -40,7 +40,7 @@ export async function coverageInForce(head: Coverage, { tree, base, wanted }: Co
 }
 
 /** What coverage goes by beside scripts of its own: workflows, and the tasks that they start. */
-const FIXED = [WORKFLOWS, ...RUNNER_FILES];
+const FIXED = [WORKFLOWS, RUNNER_FILES];
 
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
   const { value } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);

@@ -7,7 +7,7 @@ import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { withScripts } from './covered/called/scripts.ts';
-import { coverageOf, type Wanted } from './covered/covered.ts';
+import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ecosystemsIn } from './ecosystems.ts';
@@ -109,7 +109,7 @@ function allowedBy(snapshot: Snapshot, draft: UnitDraft): Pick<Unit, 'allows'> {
 /** What the repository's own workflows run already. */
 async function coveredBy(tree: Tree, snapshot: Snapshot, known: Wanted): Promise<Pick<ProjectProfile, 'coverage'>> {
   if (known.units.length + known.services.length === 0 || workflowsOf(snapshot).length === 0) return {};
-  const coverage = coverageOf(await withScripts(tree, snapshot), known);
+  const coverage = coverageOf(await withScripts(tree, snapshot, coveringWorkflows(snapshot)), known);
   return coverage === undefined ? {} : { coverage };
 }
 

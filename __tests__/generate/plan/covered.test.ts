@@ -115,6 +115,7 @@ describe('What the repository’s own workflows cover', () => {
     ['more than it', { only: ['**'], except: [] }, true],
     ['everything but what is not its own', { only: [], except: ['docs/**'] }, true],
     ['its sources alone', { only: ['cart/**/*.go'], except: [] }, false],
+    ['what lies directly in it', { only: ['cart/*'], except: [] }, false],
     ['a part of it', { only: ['cart/src/**'], except: [] }, false],
     ['all but a part of it', { only: [], except: ['**.md'] }, false],
   ])('is so where the paths of the trigger are %s', (_, paths, isCovered) => {

@@ -101,6 +101,31 @@ describe('What a step does beyond its checks', () => {
     expect(job.unknown).toHaveLength(unknown);
   });
 
+  it.each([
+    ...['npm ci', 'yarn', 'pip install -U pip', 'python -m build', 'uv sync', 'poetry install', 'bundle install'],
+    ...[
+      'composer install',
+      'go mod download',
+      'cargo fetch',
+      'dotnet restore',
+      'docker login ghcr.io',
+      'helm repo add a b',
+    ],
+    ...['kubectl apply -f a', 'git push', 'cmake --version', 'curl -o a b', 'sudo apt-get update'],
+  ])('is no check that nobody knows where it only prepares, tells or ships: %s', async (command) => {
+    expect((await theJob(steps('run: go vet ./...', `run: ${command}`))).unknown).toEqual([]);
+  });
+
+  it.each(['git diff --exit-code', 'npx odd', './check'])('may be a check: %s', async (command) => {
+    expect((await theJob(steps('run: go vet ./...', `run: ${command}`))).unknown).toHaveLength(1);
+  });
+
+  it('is not looked for in a workflow that a job calls', async () => {
+    const { unknown, unsaid } = await theJob('uses: ./.github/workflows/other.yml\n');
+    expect(unknown).toHaveLength(1);
+    expect(unsaid).toContain('a call of another workflow');
+  });
+
   it('is its condition, but for what brings a tool', async () => {
     const condition = 'if: github.actor == "me"';
     expect((await theJob(steps(`run: go test ./...\n    ${condition}`))).unsaid).toEqual([

@@ -79,6 +79,6 @@ const BEFORE =
   /^(?:\w+=(?:'[^']*'|\S*)|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
 
 function subjectOf(run: string): string {
-  const rest = run.trim().replace(BEFORE, '');
-  return rest === run.trim() ? (rest.split(/\s/)[0] ?? rest) : subjectOf(rest);
+  const rest = run.replace(BEFORE, '');
+  return rest === run ? (rest.split(/\s/)[0] ?? rest) : subjectOf(rest);
 }

@@ -50,7 +50,7 @@ export function workflowsThere(snapshot: Snapshot): string[] {
 export const AUTOMATION = [
   ...PIPELINES,
   '.github/actions/*/action.{yml,yaml}',
-  ...RUNNER_FILES,
+  RUNNER_FILES,
   '**/*.mk',
   '{,*/}{bin,script,scripts,hack,ci}/*.sh',
 ];

@@ -33,9 +33,15 @@ function commandsOf(step: CiStep): CiCommand[] {
 
 /** A run whose values name no other system. */
 function isOn(run: MatrixRun, { system }: CiStep): boolean {
-  const others = { linux: /macos|windows|msvc/i, macos: /ubuntu|linux|windows/i, windows: /ubuntu|linux|macos/i };
-  return system === null || ![...run.values()].some((value) => others[system].test(textOf(value) ?? ''));
+  return system === null || ![...run.values()].some((value) => OTHERS[system].test(textOf(value) ?? ''));
 }
+
+/** How the other systems are named. */
+const OTHERS: Readonly<Record<NonNullable<CiStep['system']>, RegExp>> = {
+  linux: /macos|windows|msvc/i,
+  macos: /ubuntu|linux|windows/i,
+  windows: /ubuntu|linux|macos/i,
+};
 
 const TOKEN = /\s*(?:(&&|\|\||[|;&<>]+)|((?:'[^']*'|"[^"]*"|[^\s'"|;&<>])+)|(.))/gy;
 

@@ -31,15 +31,20 @@ const MOST = { runs: 2_000, commands: 20_000 };
 export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
   const known = knownCommands(wanted);
   const tasks = new Set(wanted.tasks.map(taskKey));
-  // Parsing takes time: a workflow that no pull request starts is not parsed.
-  const started = boundedWorkflows(snapshot).filter((file) => snapshot.text(file)?.includes('pull_request'));
-  const runs = started.flatMap((file) => runsIn(snapshot, file, { ...wanted, known, named: tasks }));
+  const runs = coveringWorkflows(snapshot).flatMap((file) =>
+    runsIn(snapshot, file, { ...wanted, known, named: tasks }),
+  );
   if (runs.length === 0) return undefined;
   const files = [...new Set(runs.map(({ by }) => by.file))];
   return {
     runs: firstOfEach(runs, (run) => JSON.stringify(run)).slice(0, MOST.runs),
     replaceable: files.filter((file) => isReplaceable(snapshot, file, wanted)),
   };
+}
+
+/** The workflows that may cover something. Parsing takes time: one that no pull request starts is not parsed. */
+export function coveringWorkflows(snapshot: Snapshot): string[] {
+  return boundedWorkflows(snapshot).filter((file) => snapshot.text(file)?.includes('pull_request'));
 }
 
 /** Commands by what they come to, in their folder. */

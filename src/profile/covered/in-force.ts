@@ -5,7 +5,7 @@ import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
 import { RUNNER_FILES, TASK_READS } from '../tasks/files.ts';
 import { withScripts } from './called/scripts.ts';
-import { coverageOf, type Wanted } from './covered.ts';
+import { coverageOf, coveringWorkflows, type Wanted } from './covered.ts';
 
 /** What the head's workflows do, as far as it holds. */
 export interface CoverageInForce {
@@ -40,11 +40,11 @@ export async function coverageInForce(head: Coverage, { tree, base, wanted }: Co
 }
 
 /** What coverage goes by beside scripts of its own: workflows, and the tasks that they start. */
-const FIXED = [WORKFLOWS, ...RUNNER_FILES];
+const FIXED = [WORKFLOWS, RUNNER_FILES];
 
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
   const { value } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);
-  return coverageOf(await withScripts(tree, value), wanted);
+  return coverageOf(await withScripts(tree, value, coveringWorkflows(value)), wanted);
 }
 
 function filesOf({ runs }: Coverage): ReadonlySet<string> {

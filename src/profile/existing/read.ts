@@ -17,9 +17,9 @@ import { type ReadTriggers, readTriggers } from './triggers.ts';
 /** The pipeline that the workflows of a repository are, in words of its profile; what no intent can say stands beside it, with its line. */
 export async function readExisting(tree: Tree, profile: ProjectProfile): Promise<ExistingPipeline> {
   const { value } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);
-  const snapshot = await withScripts(tree, value);
+  const files = boundedWorkflows(value);
+  const snapshot = await withScripts(tree, value, files);
   const own = ownCommands(profile.units);
-  const files = boundedWorkflows(snapshot);
   const read = files.map((file) => readWorkflow(readYamlManifest(snapshot, file).value, { snapshot, profile, own }));
   const isRead = new Set(files);
   const tooMany = workflowsThere(snapshot)

@@ -7,8 +7,8 @@ export const JUSTFILES: readonly string[] = ['justfile', 'Justfile', '.justfile'
 /** Names of Taskfiles, in the order in which task looks for them. (taskfile.dev, "Supported file names") */
 export const TASKFILES: readonly string[] = ['Taskfile.yml', 'taskfile.yml', 'Taskfile.yaml', 'taskfile.yaml'];
 
-/** Globs of the files of task runners. */
-export const RUNNER_FILES: readonly string[] = [...MAKEFILES, ...JUSTFILES, ...TASKFILES].map((name) => `**/${name}`);
+/** A glob of the files of task runners. */
+export const RUNNER_FILES = `**/{${[...MAKEFILES, ...JUSTFILES, ...TASKFILES].join(',')}}`;
 
 /** Globs of the files that name tasks. */
-export const TASK_READS: readonly string[] = [...RUNNER_FILES, '**/package.json'];
+export const TASK_READS: readonly string[] = [RUNNER_FILES, '**/package.json'];

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { type EventOptions, type Situation, situationsOf } from './situations.ts';
-import { asMapping, asTexts, isMapping } from './values.ts';
+import { asMapping, asTexts, isMapping, type Mapping } from './values.ts';
 
 /** What starts a workflow. */
 export interface TriggersFact {
@@ -25,6 +25,11 @@ export function readTriggers(value: unknown): TriggersFact {
     releaseOnly: events.some(({ name }) => makesReleases(name)),
     calledOnly: events.length > 0 && events.every(({ name }) => name === 'workflow_call'),
   };
+}
+
+/** The events of `on` by their names, each with its settings; null where it has none. */
+export function eventsIn(value: unknown): Mapping {
+  return isMapping(value) ? value : Object.fromEntries(asTexts(value).map((event) => [event, null]));
 }
 
 /** Every way in which a workflow with this `on` is started. */

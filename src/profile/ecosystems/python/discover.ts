@@ -1,5 +1,5 @@
 import { folderMatcher } from '../../folder-globs.ts';
-import { baseName, directoryOf, isWithin, relativeTo } from '../../paths.ts';
+import { baseName, directoryOf, isWithin, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { isProject, type PythonProject, readProject } from './project.ts';
 import { isRequirements } from './requirements.ts';
@@ -43,14 +43,15 @@ function unitOf(project: PythonProject, members: readonly PythonProject[]): Pyth
 }
 
 const MANIFESTS = new Set(['pyproject.toml', 'setup.py', 'setup.cfg', 'Pipfile']);
-/** Requirements here are for a part of the unit above, and hidden folders are other tools'. */
+/** Hidden folders are other tools', and documentation is built by its own. */
+const OTHERS = /(^|\/)(\.[^/]+|docs?)(\/|$)/;
+/** Requirements here are for a part of the unit above. */
 const PARTS = /(^|\/)(\.[^/]+|docs?|tests?|ci|benchmarks?|requirements)(\/|$)/;
 
 function manifestFolders(snapshot: Snapshot): string[] {
   const found = snapshot.paths.flatMap((path) => {
     const directory = directoryOf(path);
-    if (/(^|\/)(\.[^/]+|docs?)(\/|$)/.test(directory)) return [];
-    if (MANIFESTS.has(baseName(path))) return [directory];
+    if (MANIFESTS.has(baseName(path))) return OTHERS.test(directory) ? [] : [directory];
     const above = baseName(directory) === 'requirements' ? directoryOf(directory) : directory;
     return isRequirements(relativeTo(above, path)) && !PARTS.test(above) ? [above] : [];
   });
@@ -62,10 +63,9 @@ function withCode(snapshot: Snapshot, projects: readonly PythonProject[]): Reado
   const byDirectory = new Map(projects.map((project) => [project.directory, project]));
   const found = new Set<PythonProject>();
   for (const path of snapshot.paths) {
-    if (!path.endsWith('.py')) continue;
-    let directory = directoryOf(path);
-    while (directory !== '.' && !byDirectory.has(directory)) directory = directoryOf(directory);
-    const owner = byDirectory.get(directory);
+    const owner = path.endsWith('.py')
+      ? byDirectory.get(nearestFolder(byDirectory, directoryOf(path)) ?? '')
+      : undefined;
     if (owner) found.add(owner);
   }
   return found;

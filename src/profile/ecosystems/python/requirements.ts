@@ -67,10 +67,12 @@ function isOwnFile(path: string, directory: string): boolean {
   return folder === directory || (/^requirements/.test(baseName(folder)) && directoryOf(folder) === directory);
 }
 
-/** Whether a path is a requirement file that `readRequirements` of `directory` would install. */
-export function isRequirements(name: string): boolean {
-  return [...BASE, ...EXTRA].includes(name);
+/** Whether a path, from the folder of a project, is that of a requirement file by its usual names. */
+export function isRequirements(path: string): boolean {
+  return USUAL.has(path);
 }
+
+const USUAL: ReadonlySet<string> = new Set([...BASE, ...EXTRA]);
 
 /** The file and those that it includes, each once: two files may include each other. */
 function reachable(snapshot: Snapshot, file: string): string[] {

@@ -1,6 +1,7 @@
 import type { DocumentPath, Level } from '../../../domain/finding.ts';
 import { oncePer } from '../../../domain/once.ts';
-import { asList, asMapping, asText, entryOf, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
+import { eventsIn } from '../../../workflow/facts/triggers.ts';
+import { asMapping, asText, entryOf, isMapping, type Mapping } from '../../../workflow/facts/values.ts';
 import type { Check, CheckedWorkflow, Fault } from './check.ts';
 import { type CheckedStep, checksOutAnother, stepsOf } from './steps.ts';
 
@@ -15,19 +16,15 @@ function jobFaults(job: Mapping, path: DocumentPath, { local }: CheckedWorkflow)
   const uses = asText(job.uses) ?? '';
   const called = local(uses);
   if (called?.kind !== 'workflow') return [];
-  const call = callOf(called.value.on);
-  if (call === null) return [fault(path, 'uses', uses, 'cannot be called: it has no trigger workflow_call')];
+  const events = eventsIn(called.value.on);
+  if (!Object.hasOwn(events, 'workflow_call'))
+    return [fault(path, 'uses', uses, 'cannot be called: it has no trigger workflow_call')];
+  const call = asMapping(events.workflow_call);
   const given = { path, uses, weight: 'error' } as const;
   return [
     ...mismatches({ ...given, key: 'with', what: 'input', values: job.with, declared: asMapping(call.inputs) }),
     ...mismatches({ ...given, key: 'secrets', what: 'secret', values: job.secrets, declared: asMapping(call.secrets) }),
   ];
-}
-
-/** What a call may bring; null where the workflow is not to be called. */
-function callOf(on: unknown): Mapping | null {
-  if (isMapping(on)) return 'workflow_call' in on ? asMapping(on.workflow_call) : null;
-  return [on, ...asList(on)].includes('workflow_call') ? {} : null;
 }
 
 function stepFaults({ step, path }: CheckedStep, { local }: CheckedWorkflow): Fault[] {

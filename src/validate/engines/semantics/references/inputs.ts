@@ -1,4 +1,5 @@
-import { asMapping, asTexts, entryOf, isMapping } from '../../../../workflow/facts/values.ts';
+import { eventsIn } from '../../../../workflow/facts/triggers.ts';
+import { asMapping, entryOf } from '../../../../workflow/facts/values.ts';
 import type { Lookup, Place } from './place.ts';
 
 /** The events that have inputs. */
@@ -21,7 +22,7 @@ function unknown(context: string, input: string, owner = 'this workflow') {
 
 /** A workflow that is called has the event of its caller. */
 function isInputOf(events: readonly string[], input: string, { workflow: { on } }: Place): boolean {
-  const triggers = isMapping(on) ? on : Object.fromEntries(asTexts(on).map((event) => [event, null]));
+  const triggers = eventsIn(on);
   if (!events.includes('workflow_call') && Object.hasOwn(triggers, 'workflow_call')) return true;
   return events.some((event) => entryOf(asMapping(asMapping(triggers[event]).inputs), input) !== undefined);
 }

@@ -54,6 +54,15 @@ describe('Containers beside tests', () => {
     expect(text).toContain('image: postgres:17@');
   });
 
+  it('are asked by a command whose words only double quotes hold together', () => {
+    const jobs = jobsOver(profileOf([unit({ needs: [need('clickhouse'), need('mongo'), need('redis')] })]));
+    const options = ['clickhouse', 'mongo', 'redis'].map((name) => String(jobs['go-test']?.services?.[name]?.options));
+    expect(options[0]).toMatch(/^--health-cmd "clickhouse-client --query \\"SELECT 1\\"" --health-interval/);
+    expect(options[1]).toContain('\\" || mongo --quiet');
+    expect(options[2]).toMatch(/^--health-cmd "redis-cli ping" --health-interval/);
+    expect(options.join()).not.toContain("'");
+  });
+
   it('stand beside the one of two units of a folder that needs them, and beside both where that is asked for', () => {
     const node = unitOf('npm', { ecosystem: 'node' });
     const profile = profileOf([node, unit({ directory: '.', needs: [need('postgres')] })]);

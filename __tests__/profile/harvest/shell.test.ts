@@ -27,7 +27,17 @@ describe('The commands of a script', () => {
       'src: make',
     ]);
     expect(commands('make a\ncd "$HOME"\nmake b')).toEqual(['.: make a']);
-    expect(commands('make a\n(cd x && make b; make c)\nmake d')).toEqual(['.: make a']);
+    expect(commands('make a\n(cd x && make b; make c) || true\nmake d')).toEqual(['.: make a']);
+    expect(commands('make a\n(cd $X && make b)\nmake c')).toEqual(['.: make a', '.: make c']);
+  });
+
+  it('of a subshell know its folder and its variables, and those after it do not', () => {
+    expect(commands('export A=1\n( cd web && export B=2; yarn lint )\n(cd api && go vet ./...)\nmake')).toEqual([
+      'web: A=1 B=2 yarn lint',
+      'api: A=1 go vet ./...',
+      '.: A=1 make',
+    ]);
+    expect(commands('(cd a && (cd b && make))\nmake')).toEqual([]);
   });
 
   it('keep what is set before them', () => {

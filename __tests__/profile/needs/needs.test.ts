@@ -396,6 +396,26 @@ ${directory}`;
     expect(linesOf(units[0]?.needs[0])).toEqual(['.github/workflows/ci.yml:7']);
   });
 
+  it.each([
+    [
+      'postgres:18',
+      'POSTGRES_HOST_AUTH_METHOD: trust',
+      'POSTGRES_HOSTNAME: psql',
+      { POSTGRES_HOST_AUTH_METHOD: 'trust' },
+    ],
+    ['mysql:8', 'MYSQL_ALLOW_EMPTY_PASSWORD: 1', 'MYSQL_HOST: db', { MYSQL_ALLOW_EMPTY_PASSWORD: '1' }],
+    ['mariadb:11', 'MARIADB_ROOT_PASSWORD: x', 'MARIADB_PORT: 3307', { MARIADB_ROOT_PASSWORD: 'x' }],
+  ])('has of its variables what the image of %s reads', async (image, read, other, environment) => {
+    const service = `    services:\n      s:\n        image: ${image}\n        env: { ${read}, ${other} }\n`;
+    const steps = '    steps:\n      - run: go test ./...\n        working-directory: api\n';
+    const text = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${service}${steps}`;
+    expect(await needs({ ...module('github.com/x/y'), '.github/workflows/ci.yml': text })).toMatchObject([
+      { environment },
+    ]);
+    const [found] = await needs({ ...module('github.com/x/y'), '.github/workflows/ci.yml': text });
+    expect(Object.keys(found?.environment ?? {})).toHaveLength(1);
+  });
+
   it('is what the only unit needs where the job names no folder', async () => {
     expect(await needs({ ...module('github.com/x/y'), '.github/workflows/ci.yml': workflow('') })).toHaveLength(1);
   });

@@ -51,7 +51,8 @@ export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
       version: '8.0',
       port: 27017,
       environment: {},
-      health: 'mongosh --quiet --eval "db.adminCommand(1)"',
+      // The older shell is all that releases before 5 have.
+      health: 'mongosh --quiet --eval "db.adminCommand({ping:1})" || mongo --quiet --eval "db.adminCommand({ping:1})"',
     },
     elasticsearch: {
       image: 'elasticsearch',

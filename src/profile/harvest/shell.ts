@@ -26,10 +26,19 @@ export interface Script {
  * shell would have to fill in, pipes, redirections, and what may fail. Nothing is known any more after a change to an unknown folder.
  */
 export function shellCommands({ lines, directory }: Script): ShellCommand[] {
+  return commandsIn(plainLines(lines), directory, new Map());
+}
+
+function commandsIn(lines: readonly Line[], directory: string, before: Environment): ShellCommand[] {
   const found: ShellCommand[] = [];
-  let exported: Environment = new Map();
+  let exported = before;
   let folder: string | null = directory;
-  for (const { text, number } of plainLines(lines)) {
+  for (const { text, number } of lines) {
+    const inner = subshell(text);
+    if (inner !== null && folder !== null) {
+      found.push(...commandsIn([{ text: inner, number }], folder, exported));
+      continue;
+    }
     const parts = splitCommands(withoutRetries(text));
     if ((parts === null || parts.includes(null)) && MOVES.test(text)) return found;
     for (const words of parts ?? []) {
@@ -43,6 +52,12 @@ export function shellCommands({ lines, directory }: Script): ShellCommand[] {
     }
   }
   return found;
+}
+
+/** What a line of nothing but a subshell runs, whose folder and variables end with it; null for any other line. */
+function subshell(text: string): string | null {
+  const [, inner = ''] = /^\(([^()]{1,2000})\)$/.exec(text) ?? [];
+  return inner === '' || inner.includes('||') ? null : inner.trim();
 }
 
 /** What is tried again where it fails is one command. */

@@ -19,6 +19,10 @@ const SQL_SUBSTITUTES =
   /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|fluent-sqlite-driver|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|otj-pg-embedded|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
 const NOTHING = /$^/;
 
+/** What the images of MySQL and MariaDB read; other variables of those names are for who asks them. (docker-library/docs, "mysql", "mariadb") */
+const SQL_SETTINGS =
+  /^(MYSQL|MARIADB)_(ROOT_(PASSWORD|HOST)|DATABASE|USER|PASSWORD|ALLOW_EMPTY_(ROOT_)?PASSWORD|RANDOM_ROOT_PASSWORD|INITDB_SKIP_TZINFO)$/;
+
 export const KINDS: readonly Kind[] = [
   {
     service: 'postgres',
@@ -34,7 +38,7 @@ export const KINDS: readonly Kind[] = [
     image: /^mysql(-server)?$/,
     drivers:
       /(^|[:/])(mysql|mysql2|pymysql|mysqlclient|aiomysql|mysql-connector-java|mysql-connector-j|mysql-connector-python|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|diesel\/mysql|quarkus-jdbc-mysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|fluent-mysql-driver|mysql-nio|ext-pdo_mysql|ext-mysqli)$/,
-    settings: /^MYSQL_/,
+    settings: SQL_SETTINGS,
     scheme: /^mysql$/,
     substitutes: SQL_SUBSTITUTES,
   },
@@ -44,7 +48,7 @@ export const KINDS: readonly Kind[] = [
     // It speaks MySQL's protocol, and most programs reach it through MySQL's drivers.
     drivers:
       /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|ext-pdo_mysql|ext-mysqli)$/,
-    settings: /^(MARIADB|MYSQL)_/,
+    settings: SQL_SETTINGS,
     scheme: /^mariadb$/,
     substitutes: SQL_SUBSTITUTES,
   },

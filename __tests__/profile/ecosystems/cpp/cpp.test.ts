@@ -92,6 +92,19 @@ describe('A project of CMake', () => {
   });
 });
 
+describe('The release of clang-format', () => {
+  it.each([
+    ['env: { CLANG_FORMAT: clang-format-17 }', 'clang-format-17'],
+    ['uses: DoozyX/clang-format-lint-action@v0.18\n        with: { clangFormatVersion: 18 }', 'clang-format-18'],
+    ['run: pip install clang-format==14.0.6', "pipx run --spec 'clang-format==14.*' clang-format"],
+    ['run: make', 'clang-format'],
+  ])('is the one that pipelines name: %s', async (step, program) => {
+    const workflow = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - ${step}\n`;
+    const files = { 'CMakeLists.txt': cmake(), '.clang-format': '', '.github/workflows/ci.yml': workflow };
+    expect(typed(await detectOne(cpp, files)).lint[0]).toContain(`| xargs -0 ${program} --dry-run -Werror`);
+  });
+});
+
 describe('What a build needs on a runner', () => {
   const needy = cmake('find_package(Threads REQUIRED)', 'find_package(gRPC CONFIG REQUIRED)');
 

@@ -36,6 +36,12 @@ describe('The version of Node', () => {
     ],
     ['22.3', 'web/Dockerfile:2', { 'web/Dockerfile': '# build\nFROM node:22.3-alpine AS build\nFROM nginx:1.27\n' }],
     ['20', 'web/Dockerfile:1', { 'web/Dockerfile': 'ARG NODE_VERSION=20\nFROM node:${NODE_VERSION}-slim\n' }],
+    ['22', 'web/Dockerfile:2', { 'web/Dockerfile': 'FROM php:8.3\nENV NODE_VERSION=22.x\nRUN curl x\n' }],
+    [
+      '20',
+      'web/Dockerfile:2',
+      { 'web/Dockerfile': 'FROM ruby:3.3\nRUN curl -fsSL https://deb.nodesource.com/setup_20.x | bash -\n' },
+    ],
     ['lts/*', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: lts/*') }],
     ['20.9.0', 'pom.xml:2', { 'pom.xml': '<x>\n<nodeVersion>v20.9.0</nodeVersion>\n</x>' }],
     ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\na: { script: make }\n' }],

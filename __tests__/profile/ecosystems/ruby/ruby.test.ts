@@ -93,6 +93,18 @@ describe('Tests of Ruby', () => {
     },
   );
 
+  it('are the task of a Rakefile where Rails brings Rake, or a pipeline starts it', async () => {
+    const files = { 'test/a_test.rb': '', Rakefile: 'Rake::TestTask.new(:test) do |t|\nend\n' };
+    const testOf = async (more: Record<string, string>) => typed(await detectOne(ruby, { ...files, ...more })).test;
+    expect(await testOf({ Gemfile: gemfile('minitest') })).toEqual([]);
+    expect(await testOf({ Gemfile: gemfile('railties') })).toEqual(['bundle exec rake test']);
+    const workflow =
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: bundle exec rake test\n';
+    expect(await testOf({ Gemfile: gemfile('minitest'), '.github/workflows/ci.yml': workflow })).toEqual([
+      'bundle exec rake test',
+    ]);
+  });
+
   it('of Rails prepare their database where there is a schema', async () => {
     const files = { ...RAILS, 'test/models/a_test.rb': '' };
     expect(typed(await detectOne(ruby, files)).test).toEqual(['bin/rails test']);
@@ -143,6 +155,18 @@ describe('The checks of Ruby', () => {
   ])('are those of RuboCop where it is configured, here or above: %s', async (settings, count) => {
     const files = { 'web/Gemfile': gemfile('rubocop'), 'web/a.rb': '', [settings]: '' };
     expect(typed(await detectOne(ruby, files)).lint).toHaveLength(count);
+  });
+
+  it.each([
+    ['bundle exec rake lint:herb', ['lint: bundle exec standardrb', 'lint: bundle exec rake lint:herb']],
+    ['rake importmap:verify', ['lint: bundle exec standardrb', 'lint: bundle exec rake importmap:verify']],
+    ['bundle exec rake standard', ['lint: bundle exec standardrb']],
+    ['bundle exec rake db:migrate', ['lint: bundle exec standardrb']],
+    ['bundle exec rake test', ['lint: bundle exec standardrb']],
+  ])('are tasks of Rake that pipelines start to check: %s', async (run, lint) => {
+    const workflow = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${run}\n`;
+    const files = { Gemfile: gemfile('standard'), 'a.rb': '', '.github/workflows/ci.yml': workflow };
+    expect(typed(await detectOne(ruby, files)).lint).toEqual(lint);
   });
 
   it('are none of what is not declared', async () => {

@@ -22,7 +22,8 @@ function containerEntry({ name, image, port, environment, health, because }: Ser
 
 /** The job waits until the command succeeds: at most a minute after the container has started. */
 function healthOptions(health: string) {
-  const quoted = health.includes('"') ? `'${health}'` : `"${health}"`;
+  // The runner reads options as .NET does: only double quotes hold words together. (learn.microsoft.com, "ProcessStartInfo.Arguments")
+  const quoted = `"${health.replaceAll('"', String.raw`\"`)}"`;
   return folded([
     `--health-cmd ${/\s/.test(health) ? quoted : health}`,
     '--health-interval 5s',

@@ -14,7 +14,7 @@ export const guide: Guide = {
   commands: {
     install:
       'submodules, then what the job that builds it installs (a script of its own, packages), else the packages of its Dockerfile; Conan’s and vcpkg’s packages where it has their manifests',
-    lint: '`clang-format` over what git tracks, where there is a `.clang-format`',
+    lint: '`clang-format` over what git tracks, where there is a `.clang-format`, by the release that pipelines name',
     test: 'the build, then CTest, Meson’s tests, or the target or script that the repository’s own jobs run',
     build: 'a preset, or the options of the repository’s own jobs; else the tool’s defaults',
   },

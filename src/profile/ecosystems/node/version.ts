@@ -1,8 +1,8 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerTag } from '../../docker/base-tag.ts';
+import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { agreed, newestOfMatrix } from '../../harvest/set-ups.ts';
-import { linesOf } from '../../lines.ts';
+import { firstMatch, linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -28,6 +28,10 @@ export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
   inManifest('node', (value) => !OPEN.test(value)),
   inImages('node', 'the folder', ({ directory }) => [directory]),
   {
+    from: '`NODE_VERSION`, or the release of NodeSource that is installed, in the folder’s Dockerfiles',
+    find: installedInImage,
+  },
+  {
     from: 'the Node that the build of Maven or Gradle around it installs',
     find: ({ snapshot, directory }) => installedByJava(snapshot, directory),
   },
@@ -36,6 +40,19 @@ export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
   newestOfMatrix('node', INSTALLS.node),
   { ...inManifest('node'), from: '`engines.node` that names nothing but the oldest one' },
 ];
+
+const IN_IMAGE =
+  /^\s{0,20}(?:ARG|ENV)\s{1,8}NODE_VERSION[= ]["']?v?(\d{1,3}(?:\.\d{1,5}){0,2})|\bdeb\.nodesource\.com\/(?:setup|node)_(\d{1,3})\.x\b/i;
+
+/** An image of another language installs Node by itself. (github.com/nodesource/distributions) */
+function installedInImage({ snapshot, directory }: Project): ToolVersion | null {
+  for (const file of dockerfilesIn(snapshot, directory)) {
+    const found = firstMatch(snapshot.text(file) ?? '', IN_IMAGE);
+    const value = found?.match[1] ?? found?.match[2];
+    if (found && value) return { tool: 'node', value, because: [snapshot.evidence(file, found.line)] };
+  }
+  return null;
+}
 
 /** The oldest that will do says nothing of what it is tested with. */
 const OPEN = /^\s{0,8}>=?\s{0,8}v?\d[\d.x*]{0,20}\s{0,8}$/;

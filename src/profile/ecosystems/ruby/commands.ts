@@ -2,6 +2,8 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
+import { callsIn } from '../../harvest/calls.ts';
+import { kindOfName } from '../../harvest/kinds.ts';
 import { firstMatch } from '../../lines.ts';
 import { ancestors, baseName, joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
@@ -22,7 +24,10 @@ export function commandsOf(query: CommandsQuery): Commands {
   const because = [snapshot.evidence(lockfile ?? file, 1), ...(lockfile === null ? [] : [snapshot.evidence(file, 1)])];
   return {
     install: [{ run: 'bundle install', directory, because }],
-    lint: TOOLS.flatMap((tool) => toolCommand(query, tool)),
+    lint: withTasks(
+      query,
+      TOOLS.flatMap((tool) => toolCommand(query, tool)),
+    ),
     test: testCommands(snapshot, bundle),
     build: [...assets(query), ...gemBuild(query)],
   };
@@ -99,6 +104,20 @@ function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool
   const because = [...(found ? [found.because] : []), brought];
   const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;
   return [{ check: tool.check, run: `${program}${found?.match[1] ?? ''}`, directory, because }];
+}
+
+/** The checks with those that pipelines have Rake start by a name that says so, and that no tool of these does already. */
+function withTasks({ snapshot, bundle: { directory } }: CommandsQuery, tools: readonly LintCommand[]): LintCommand[] {
+  const known = tools.map(({ run }) => run);
+  const tasks = callsIn(snapshot, directory).flatMap(({ run, because }): LintCommand[] => {
+    const [, name = ''] = /^(?:bundle exec |bin\/)?rake ([\w:]{1,60})$/.exec(run) ?? [];
+    const check = kindOfName(name) ?? (/(?:^|:)verify$/.test(name) ? 'lint' : null);
+    const isDone = name.split(':').some((word) => known.some((other) => other.includes(word)));
+    if (check === null || check === 'test' || isDone) return [];
+    return [{ check, run: run.replace(/^rake /, 'bundle exec rake '), directory, because }];
+  });
+  const once = new Map(tasks.toReversed().map((task) => [task.run, task]));
+  return [...tools, ...[...once.values()].reverse()];
 }
 
 /** Rails makes assets without a secret where the repository's own Dockerfile does. */

@@ -11,7 +11,7 @@ export const guide: Guide = {
   versions: [{ tool: 'ruby', sources: RUBY_VERSIONS }],
   commands: {
     install: '`bundle install`',
-    lint: `what the bundle has, with the flags of the repository’s own calls: ${TOOLS.map(({ program }) => `\`${program}\``).join(', ')}`,
+    lint: `what the bundle has, with the flags of the repository’s own calls: ${TOOLS.map(({ program }) => `\`${program}\``).join(', ')}; tasks of Rake that pipelines start to check`,
     test: 'Rake’s default task where pipelines start it and it is nothing but tests; else RSpec, Rails’ own tests (both with their database where there is a schema), or the task of the Rakefile',
     build: 'Rails’ assets where the Dockerfile makes them without a secret; `gem build` of each gem',
   },

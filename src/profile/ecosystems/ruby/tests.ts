@@ -76,12 +76,16 @@ function firstBelow(snapshot: Snapshot, directory: string, { folder, name }: Tes
   return file === undefined ? null : snapshot.evidence(file, 1);
 }
 
+const RAKE = /^(?:bundle exec |bin\/)?rake(?: |$)/;
 const TASK = /\b(?:Rake|Minitest)::TestTask\.(?:new|create)\b(?:[\s(]{0,4}:(\w{1,40}))?/;
 
 function rakeTests(snapshot: Snapshot, { directory, gem }: Bundle, tests: Evidence): Command[] {
   const file = joinPath(directory, 'Rakefile') ?? '';
   const task = firstMatch(snapshot.text(file) ?? '', TASK);
-  if (!task || gem(/^rake$/) === null) return [];
+  // Rails brings it, and what pipelines start is there.
+  const isThere =
+    gem(/^(?:rake|rails|railties)$/) !== null || callsIn(snapshot, directory).some(({ run }) => RAKE.test(run));
+  if (!task || !isThere) return [];
   const because = [snapshot.evidence(file, task.line), tests];
   return [{ run: `bundle exec rake ${task.match[1] ?? 'test'}`, directory, because }];
 }

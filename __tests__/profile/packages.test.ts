@@ -39,6 +39,7 @@ describe('What can be published', () => {
     ['a crate', crate(''), 'crates a in . by line 2'],
     ['a crate that may go to crates.io', crate('publish = ["crates-io"]\n'), 'crates a in . by line 2'],
     ['a project that says that it is a package', csproj('<PackageId>A</PackageId>'), 'nuget A in . by line 4'],
+    ['a project that is packed under its own name', csproj('<IsPackable>true</IsPackable>'), 'nuget A in . by line 4'],
     ['a gem', gem(''), 'rubygems a in . by line 2'],
     ['a build with the plugin of Maven Central', pom(PLUGIN), 'maven-central a in . by line 5'],
   ])('is %s', async (_, files, said) => {
@@ -50,12 +51,19 @@ describe('What can be published', () => {
     ['a package without a version', npm({ version: undefined })],
     ['a package of another registry', npm({ publishConfig: { registry: 'https://npm.example.com' } })],
     ['a name that npm does not take', npm({ name: '$(id)' })],
+    ['a package without a name', npm({ name: undefined })],
     ['a project that PyPI must refuse', pypi('classifiers = ["Private :: Do Not Upload"]\n')],
     ['a project that is compiled for each platform', pypi('', 'maturin>=1')],
     ['a crate that is not published', crate('publish = false\n')],
     ['a crate of another registry', crate('publish = ["ours"]\n')],
     ['a project that only could be packed', csproj('')],
     ['a project that is not to be packed', csproj('<PackageId>A</PackageId><IsPackable>false</IsPackable>')],
+    [
+      'a project of the .NET Framework',
+      { 'A.csproj': csproj('<PackageId>A</PackageId>')['A.csproj'].replace(/ Sdk="[^"]*"/, '') },
+    ],
+    ['a project of tests', csproj('<PackageId>A</PackageId><IsTestProject>true</IsTestProject>')],
+    ['a name that NuGet does not take', csproj('<PackageId>A; id</PackageId>')],
     ['a gem of another host', gem('  s.metadata["allowed_push_host"] = "https://gems.example.com"\n')],
     ['a build that publishes nowhere', pom('')],
   ])('is never %s', async (_, files) => {

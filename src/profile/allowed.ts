@@ -4,9 +4,9 @@ import type { UnitDraft } from './ecosystem.ts';
 import { readJson } from './formats/json.ts';
 import type { Manifest } from './formats/manifest.ts';
 import { readToml } from './formats/toml.ts';
-import { firstMatch } from './lines.ts';
 import { joinPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
+import { versionIn } from './version-sources.ts';
 
 type Place = Pick<UnitDraft, 'directory' | 'manager'>;
 
@@ -51,7 +51,7 @@ export function allowedVersions(snapshot: Snapshot, draft: UnitDraft): AllowedVe
   const found = source?.read(snapshot, draft) ?? null;
   if (source === undefined || found === null || !WRITTEN.test(found.value)) return null;
   const range = validRange(source.toRange(found.value));
-  return range === null || range === '*' || range === '' ? null : { ...found, range };
+  return range === null || range === '*' ? null : { ...found, range };
 }
 
 const GO = /^go[ \t]{1,8}(\d+\.\d+(?:\.\d+)?)\s*(?:\/\/.*)?$/;
@@ -72,11 +72,7 @@ interface Line {
 /** The first of the files in the folder that is there says it, or nothing does. */
 function inLine({ snapshot, directory, tool }: Line, names: readonly string[], pattern: RegExp): ToolVersion | null {
   const file = names.flatMap((name) => joinPath(directory, name) ?? []).find((path) => snapshot.text(path) !== null);
-  const found = file === undefined ? null : firstMatch(snapshot.text(file) ?? '', pattern);
-  const value = found?.match[1];
-  return file === undefined || !found || value === undefined
-    ? null
-    : { tool, value, because: [snapshot.evidence(file, found.line)] };
+  return versionIn({ snapshot, file: file ?? null, tool, pattern });
 }
 
 function inJson(snapshot: Snapshot, directory: string, tool: 'node' | 'php'): ToolVersion | null {

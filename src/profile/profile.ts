@@ -27,7 +27,7 @@ import { type FoundServices, findServices, type ServicesInput } from './services
 import type { Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
-import { isTaskFile, TASK_READS } from './tasks/reads.ts';
+import { TASK_READS } from './tasks/files.ts';
 import { readTasks } from './tasks/tasks.ts';
 import { type Units, unitsOf } from './units.ts';
 
@@ -62,7 +62,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
-  const tasks = tasksOf(snapshot);
+  const tasks = readTasks(snapshot);
   const known = withoutOwnedScripts(merged(detected.flatMap(({ units }) => units)));
   const { value: drafts, warnings: held } = withoutSystemTests(harvested(snapshot, known, tasks));
   const compose = readComposeFiles(snapshot);
@@ -132,10 +132,6 @@ function submodulesOf(snapshot: Snapshot) {
 /** Where no unit is, there is nothing that could be published. */
 function packagesOf(snapshot: Snapshot, units: Units): readonly Package[] {
   return units.folders.size === 0 ? [] : packagesIn(snapshot);
-}
-
-function tasksOf(snapshot: Snapshot): readonly Task[] {
-  return snapshot.paths.some(isTaskFile) ? readTasks(snapshot) : [];
 }
 
 async function servicesOf(input: ServicesInput): Promise<FoundServices> {

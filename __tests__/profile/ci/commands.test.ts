@@ -50,6 +50,30 @@ describe('A command of a workflow', () => {
     ]);
   });
 
+  it('has what any run of the matrix gives it, where only the run knows the system', async () => {
+    const found = await commandsOf(
+      'strategy: { matrix: { how: [a, b] } }',
+      'runs-on: ${{ inputs.os }}',
+      'steps:',
+      '  - run: make ${{ matrix.how }}',
+    );
+    expect(found).toMatchObject([{ words: ['make', 'a'], system: null }]);
+  });
+
+  it.each([
+    ['macos-15', 'macos', 'm'],
+    ['windows-2025', 'windows', 'w'],
+  ])('has what the matrix gives it on %s, where others name other systems', async (machine, system, how) => {
+    const include = '[{ for: linux, how: l }, { for: windows, how: w }, { for: macos, how: m }]';
+    const found = await commandsOf(
+      `strategy: { matrix: { include: ${include} } }`,
+      `runs-on: ${machine}`,
+      'steps:',
+      '  - run: make ${{ matrix.how }}',
+    );
+    expect(found).toMatchObject([{ words: ['make', how], system }]);
+  });
+
   it.each([
     ['container: gcc:14', 'linux', true],
     ['runs-on: [self-hosted, Linux]', 'linux', false],

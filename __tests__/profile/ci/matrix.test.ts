@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matrixRuns, matrixValue, textOf } from '../../../src/profile/ci/matrix.ts';
+import { inRun, matrixRuns, matrixValue, textOf } from '../../../src/profile/ci/matrix.ts';
 import { known, UNKNOWN } from '../../../src/workflow/expressions/value.ts';
 
 const runs = (matrix: unknown) =>
@@ -37,6 +37,22 @@ describe('The runs of a matrix', () => {
 
   it('are those that are included, where there is no axis', () => {
     expect(runs({ include: [{ a: 1 }, { a: 2, b: { c: 'd' } }] })).toEqual([{ a: '1' }, { a: '2', 'b.c': 'd' }]);
+  });
+});
+
+describe('A value of a matrix', () => {
+  it('that is an object or a list changes nothing only where all of it is the same', () => {
+    const of = (value: unknown) => runs({ a: [{ b: { c: 1 } }], include: [{ a: value, d: 'x' }] }).map(({ d }) => d);
+    expect(of({ b: { c: 1 } })).toEqual(['x']);
+    expect(of({ b: { c: 2 } })).toEqual([undefined, 'x']);
+    expect(of({ b: { c: 1, e: 1 } })).toEqual([undefined, 'x']);
+    expect(of([{ c: 1 }])).toEqual([undefined, 'x']);
+  });
+
+  it('is put into a text where there is one', () => {
+    const [run = new Map()] = matrixRuns({ include: [{ a: 1, b: null }] });
+    expect(inRun('go ${{ matrix.a }}', run)).toBe('go 1');
+    expect(inRun('go ${{ matrix.b }}', run)).toBeNull();
   });
 });
 

@@ -39,6 +39,7 @@ it.each([
   'uv run --group dev pytest',
   'uv run --dev pytest',
   'poetry install --with test,dev',
+  'composer install --no-dev',
   'go test ./internal/token/... ./cmd/serve',
   'python -m pytest tests/login',
   'cargo clippy --manifest-path services/staging/Cargo.toml',

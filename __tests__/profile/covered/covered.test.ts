@@ -162,6 +162,8 @@ describe('What a workflow of the repository covers', () => {
       'a step that another one calls off',
       { step: '      - run: go test ./...\n        id: a\n        background: true\n      - cancel: a' },
     ],
+    ['a step that others do not wait for', { step: '      - run: go test ./...\n        background: true' }],
+    ['a second checkout of something else', { before: `${CHECKOUT}${CHECKOUT}        with: { path: there }\n` }],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],
@@ -247,6 +249,97 @@ describe('What a workflow of the repository covers', () => {
     ]);
   });
 
+  describe('under a filter of paths', () => {
+    const FILTER = (filters: string, more = '') =>
+      `      - uses: dorny/paths-filter@v3\n        id: filter\n        with:\n${more}          filters: |\n${filters.replace(/^/gm, '            ')}\n`;
+    const API = 'api:\n  - "api/**"\n  - go.mod\nweb:\n  - "web/**"';
+
+    interface Filtered {
+      readonly condition?: string;
+      readonly filter?: string;
+      readonly outputs?: string;
+      readonly on?: string;
+      readonly changes?: string;
+      readonly needs?: string;
+    }
+
+    async function paths({
+      condition = "needs.changes.outputs.api == 'true'",
+      filter = FILTER(API),
+      outputs = 'api: ${{ steps.filter.outputs.api }}\n      web: ${{ steps.filter.outputs.web }}',
+      on = 'on: pull_request',
+      changes = '',
+      needs = 'changes',
+    }: Filtered) {
+      const text = `${on}\njobs:\n  changes:\n    runs-on: ubuntu-latest\n${changes}    outputs:\n      ${outputs}\n    steps:\n${filter}  test:\n    needs: ${needs}\n    if: ${condition}\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go test ./...\n  other:\n    needs: test\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go vet ./...\n`;
+      const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text });
+      return Object.fromEntries(
+        (coverage?.runs ?? []).flatMap((run) => (run.kind === 'command' ? [[run.run, run.paths.only]] : [])),
+      );
+    }
+
+    const OF_API = { 'go test ./...': ['api/**', 'go.mod'], 'go vet ./...': ['api/**', 'go.mod'] };
+
+    it('is kept with it, also of jobs that wait', async () => {
+      expect(await paths({})).toEqual(OF_API);
+    });
+
+    it.each([
+      ['in the sign of an expression', { condition: "${{ needs.changes.outputs.api == 'true' }}" }],
+      ['or on another event', { condition: "needs.changes.outputs.api == 'true' || github.event_name == 'push'" }],
+      ['by lists in lists', { filter: FILTER('mod: &mod\n  - go.mod\napi:\n  - "api/**"\n  - *mod') }],
+      ['with what does not change its meaning', { filter: FILTER(API, '          list-files: json\n') }],
+    ] satisfies [string, Filtered][])('is so %s', async (_, shape) => {
+      expect(await paths(shape)).toEqual(OF_API);
+    });
+
+    it('is all that one of several filters names', async () => {
+      const condition = "needs.changes.outputs.api == 'true' || needs.changes.outputs.web == 'true'";
+      expect((await paths({ condition }))['go test ./...']).toEqual(['api/**', 'go.mod', 'web/**']);
+    });
+
+    it.each([
+      [
+        'both filters are asked for',
+        { condition: "needs.changes.outputs.api == 'true' && needs.changes.outputs.web == 'true'" },
+      ],
+      ['the filter must not hold', { condition: "needs.changes.outputs.api != 'true'" }],
+      ['the output is another one', { condition: "needs.changes.outputs.docs == 'true'" }],
+      ['the output holds something else', { outputs: 'api: ${{ steps.filter.outputs.api_count }}' }],
+      ['the output is of another step', { outputs: 'api: ${{ steps.other.outputs.api }}' }],
+      ['the job does not wait for the filter', { needs: '[]' }],
+      ['the filter itself may not run', { changes: "    if: github.actor == 'a'\n" }],
+      ['a change must be of one kind', { filter: FILTER('api:\n  - added: "api/**"') }],
+      ['something is taken out', { filter: FILTER('api:\n  - "api/**"\n  - "!api/docs/**"') }],
+      ['a glob means something else to GitHub', { filter: FILTER('api:\n  - "{api,lib}/**"') }],
+      ['two stars stand beside other signs', { filter: FILTER('api:\n  - "**.go"') }],
+      ['a glob begins at the folder', { filter: FILTER('api:\n  - ./api/**') }],
+      ['all globs must match', { filter: FILTER(API, '          predicate-quantifier: every\n') }],
+      [
+        'the filters stand in a file',
+        {
+          filter:
+            '      - uses: dorny/paths-filter@v3\n        id: filter\n        with: { filters: .github/filters.yml }\n',
+        },
+      ],
+      ['the trigger chooses paths as well', { on: 'on: { pull_request: { paths: ["**.go"] } }' }],
+      ['another action says so', { filter: FILTER(API).replace('dorny/', 'acme/') }],
+    ] satisfies [string, Filtered][])('is nothing where %s', async (_, shape) => {
+      expect(await paths(shape)).toEqual({});
+    });
+
+    it('is kept where a step of the same job asks', async () => {
+      const text = (condition: string) =>
+        `on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}${FILTER(API)}      - run: go test ./...\n        if: ${condition}\n`;
+      const only = async (condition: string) => {
+        const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text(condition) });
+        return coverage?.runs.map((run) => run.paths.only);
+      };
+      expect(await only("steps.filter.outputs.api == 'true'")).toEqual([['api/**', 'go.mod']]);
+      expect(await only("steps.other.outputs.api == 'true'")).toBeUndefined();
+    });
+  });
+
   it('is what a recipe of make runs, and what stands before it', async () => {
     const makefile = 'test: vet\n\tgo test ./... -cover\nvet:\n\tgo vet ./...\nloose:\n\t-go vet ./...\n';
     const step = (name: string) => covered({ step: `      - run: make ${name}` }, { ...GO, Makefile: makefile });
@@ -283,7 +376,10 @@ describe('What a workflow of the repository covers', () => {
     expect(await build('{ context: api, push: false }')).toEqual(found);
     expect(await build('{ context: api, file: api/other.Dockerfile }')).toEqual([]);
     expect(await build('{ context: api, platforms: linux/arm64 }')).toEqual([]);
+    expect(await build('{ context: api, platforms: "linux/arm64,linux/amd64" }')).toEqual(found);
     expect(await build('{ context: api, call: check }')).toEqual([]);
+    expect(await build('{ context: api, file: ../Dockerfile }')).toEqual([]);
+    expect(await covered({ step: '      - run: docker build --call check api' }, files)).toEqual([]);
     expect(await covered({ step: '      - run: docker build -t api:${{ github.sha }} api' }, files)).toEqual(found);
   });
 

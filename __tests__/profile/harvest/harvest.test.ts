@@ -383,6 +383,7 @@ describe('The task that a pipeline starts', () => {
   it('is found in a makefile and in a Taskfile', async () => {
     const makefile = 'docs:\n\t@cargo doc --no-deps\nlint-fix:\n\tcargo doc\n';
     expect(await added({ ...RUST, Makefile: makefile }, ci('make docs', 'make lint-fix'))).toEqual(['lint: make docs']);
+    expect(await added({ ...RUST, Makefile: makefile }, ci('make docs -k'))).toEqual([]);
     const taskfile =
       'version: "3"\ntasks:\n  docs:\n    cmds: [cargo doc]\n  more-docs:\n    deps: [docs]\n    cmds: [cargo doc]\n';
     expect(await added({ ...RUST, 'Taskfile.yml': taskfile }, ci('task docs', 'task more-docs'))).toEqual([
@@ -485,6 +486,8 @@ describe('The hooks of pre-commit', () => {
   it('are left alone where no pipeline runs them, or nothing tells which release of their program', async () => {
     expect(await added(TERRAFORM, ci('make'))).toEqual([]);
     expect(await added(TERRAFORM, ci('pre-commit run --all-files'))).toEqual([]);
+    const unusual = workflow('{ uses: a/b/pre-commit@v1, if: failure(), with: { terraform-docs-version: 0.20.0 } }');
+    expect(await added(TERRAFORM, unusual)).toEqual([]);
   });
 });
 

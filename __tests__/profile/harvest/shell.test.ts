@@ -37,6 +37,10 @@ describe('The commands of a script', () => {
     ]);
   });
 
+  it('are none where a variable is set alone', () => {
+    expect(commands('A=1\nmake')).toEqual(['.: make']);
+  });
+
   it('are one line where it ends with a backslash, and quoted where they must be', () => {
     expect(commands('go test \\\n  -run "Test A" \\\n  ./...')).toEqual([".: go test -run 'Test A' ./..."]);
     expect(commands("eslint 'src/*.ts' src/*.js")).toEqual([".: eslint 'src/*.ts' src/*.js"]);

@@ -143,12 +143,16 @@ stages:
   - stage: a
     jobs:
       - job: b
+        variables: { A: b }
         steps:
           - task: NodeTool@0
             inputs:
               versionSpec: '20.x'
           - script: npm ci
             workingDirectory: $(Build.SourcesDirectory)/web
+          - bash: make test
+            workingDirectory: $(System.DefaultWorkingDirectory)/api
+            env: { C: d }
           - bash: make lint
             condition: failed()
   - stage: c
@@ -158,7 +162,10 @@ stages:
         steps:
           - script: make win
 `;
-    expect(await steps('azure-pipelines.yml', text)).toEqual({ commands: ['10 web: npm ci'], setUps: ['9 node 20.x'] });
+    expect(await steps('azure-pipelines.yml', text)).toEqual({
+      commands: ['11 web: A=b npm ci', '13 api: A=b C=d make test'],
+      setUps: ['10 node 20.x'],
+    });
   });
 
   it('are read from Travis', async () => {

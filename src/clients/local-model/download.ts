@@ -103,7 +103,7 @@ async function follow(url: URL, agents: Agents, signal: AbortSignal): Promise<In
 }
 
 /** Encrypted, or on this machine. */
-export function isSafe({ protocol, hostname }: URL): boolean {
+function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname));
 }
 

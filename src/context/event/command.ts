@@ -1,7 +1,7 @@
 import type { Trigger } from '../../domain/event.ts';
 
 /** How a comment begins that is meant for us. */
-export const COMMAND = '/agent-generate';
+const COMMAND = '/agent-generate';
 
 /** What a comment that is meant for us says. */
 export type Command =

@@ -4,6 +4,7 @@ import { joinedLines, type Line, linesOf } from '../lines.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { RUNNER_FILES } from '../tasks/files.ts';
 
 /** A glob of the workflows of GitHub. */
 export const WORKFLOWS = '.github/workflows/*.{yml,yaml}';
@@ -49,7 +50,7 @@ export function workflowsThere(snapshot: Snapshot): string[] {
 export const AUTOMATION = [
   ...PIPELINES,
   '.github/actions/*/action.{yml,yaml}',
-  '**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile,Taskfile.yml,Taskfile.yaml}',
+  ...RUNNER_FILES,
   '**/*.mk',
   '{,*/}{bin,script,scripts,hack,ci}/*.sh',
 ];

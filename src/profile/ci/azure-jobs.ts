@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { MOST } from '../harvest/limits.ts';
+import { MOST } from './limits.ts';
 
 /** The jobs of Azure Pipelines: the file itself, its own, and those of its stages. (Azure Pipelines, "YAML schema") */
 export function azureJobs(pipeline: Manifest): DocumentPath[] {

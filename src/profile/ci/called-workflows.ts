@@ -1,11 +1,11 @@
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { MOST } from '../harvest/limits.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isStartedJob } from './conditions.ts';
 import { inputsOf } from './inputs.ts';
+import { MOST } from './limits.ts';
 import { asText, inRun, matrixRuns } from './matrix.ts';
 import { boundedWorkflows, type CiStep, stepsOf } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { MOST } from '../harvest/limits.ts';
+import { MOST } from './limits.ts';
 
 /** A container that GitLab puts beside a job. */
 export interface GitlabService {

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import type { ContextPath } from '../../workflow/expressions/tree.ts';
 import { known, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { MOST } from '../harvest/limits.ts';
+import { MOST } from './limits.ts';
 import { asText } from './matrix.ts';
 
 /** What an input of a call is, by its name in any case; null where that is not known. */

@@ -2,7 +2,7 @@ import { oncePer } from '../../domain/once.ts';
 import type { ContextPath, Scalar } from '../../workflow/expressions/tree.ts';
 import { areEqual, known, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
 import { isMapping } from '../formats/manifest.ts';
-import { MOST } from '../harvest/limits.ts';
+import { MOST } from './limits.ts';
 
 /** More runs, or entries of one list, than GitHub itself would start are not followed. */
 const MOST_RUNS = 256;

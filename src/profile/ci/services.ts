@@ -1,5 +1,5 @@
 import type { Manifest } from '../formats/manifest.ts';
-import { MOST } from '../harvest/limits.ts';
+import { MOST } from './limits.ts';
 
 /** The containers beside a job, as its commands reach them, and how a job on the machine itself reaches the same. */
 export interface BesideJob {

@@ -2,18 +2,18 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { oncePer } from '../../domain/once.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { MOST } from '../harvest/limits.ts';
-import { imageSetUp, layered, literals, scriptAt } from '../harvest/yaml-steps.ts';
 import { oncePerSnapshot, oncePerText } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
 import { isStartedJob, isUnconditional, isUsualJob, runsMeeting } from './conditions.ts';
 import { type InputOf, inputsOf, withInputs } from './inputs.ts';
+import { MOST } from './limits.ts';
 import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
 import { isContained, type System, systemOf } from './systems.ts';
+import { imageSetUp, layered, literals, scriptAt } from './yaml-steps.ts';
 
 /** A step of one of the repository's own GitHub workflows. */
 export interface CiStep extends PipelineStep {

@@ -17,7 +17,7 @@ export interface ComposeFiles {
 }
 
 /** Whether a file is called like a compose file. */
-export function isComposeName(name: string): boolean {
+function isComposeName(name: string): boolean {
   return COMPOSE.test(name);
 }
 

@@ -28,24 +28,8 @@ function filterAt(workflow: Manifest, key: 'branches' | 'paths'): NameFilter {
   return { only: workflow.oneOrMore([...path, key]), except: workflow.oneOrMore([...path, `${key}-ignore`]) };
 }
 
-/**
- * Whether every pull request runs a job whose failure counts: nobody is asked for it, no condition stands before it or before what it waits
- * for, and its matrix is written down.
- */
-export function isAlwaysRun(workflow: Manifest, job: string, waiting: readonly string[] = []): boolean {
-  const path = ['jobs', job];
-  // What is called may skip all that it has.
-  if (waiting.includes(job) || !Array.isArray(workflow.at([...path, 'steps']))) return false;
-  const isGuarded = workflow.at([...path, 'environment']) !== undefined;
-  return !isGuarded && isKnownMatrix(workflow, job) && isCertain(workflow, path) && areRun(workflow, job, waiting);
-}
-
-function areRun(workflow: Manifest, job: string, waiting: readonly string[]): boolean {
-  return workflow.oneOrMore(['jobs', job, 'needs']).every((need) => isAlwaysRun(workflow, need, [...waiting, job]));
-}
-
-/** A matrix that is made while it runs may be empty, and what is excluded from one may be all of it. */
-function isKnownMatrix(workflow: Manifest, job: string): boolean {
+/** Whether all runs of a job's matrix are written down: one that is made while it runs may be empty, and what is excluded from one may be all of it. */
+export function isKnownMatrix(workflow: Manifest, job: string): boolean {
   const strategy = workflow.at(['jobs', job, 'strategy']) ?? {};
   if (!isMapping(strategy)) return false;
   const { matrix } = strategy;
@@ -60,21 +44,21 @@ export function hasExpression(value: unknown): boolean {
   return (JSON.stringify(value) ?? '').includes('${{');
 }
 
-/** Whether a job or step that is reached on a pull request runs, and its failure counts. `matrix` says what `matrix.…` gives, where that is asked of one run. */
-export function isCertain(workflow: Manifest, path: DocumentPath, matrix: Assumed = () => UNKNOWN): boolean {
+/** Whether a job or step that is reached on a pull request runs, and its failure counts. `given` says what is known beside the event: what `matrix.…` gives in one run, what an output holds. */
+export function isCertain(workflow: Manifest, path: DocumentPath, given: Assumed = () => UNKNOWN): boolean {
   const mayFail = workflow.at([...path, 'continue-on-error']);
-  return (mayFail === undefined || mayFail === false) && holds(workflow.at([...path, 'if']), matrix);
+  return (mayFail === undefined || mayFail === false) && holds(workflow.at([...path, 'if']), given);
 }
 
 /** Where all before it went well. */
 const USUAL = /^(?:\$\{\{)?\s{0,8}(?:success\(\)|always\(\)|!\s{0,4}(?:cancelled|failure)\(\)|true)\s{0,8}(?:\}\})?$/;
 
-function holds(condition: unknown, matrix: Assumed): boolean {
+function holds(condition: unknown, given: Assumed): boolean {
   if (condition === undefined || condition === true) return true;
   if (typeof condition !== 'string' || condition.length > 500) return false;
-  return USUAL.test(condition.trim()) || truthOf(evaluate(parseCondition(condition), onPullRequest(matrix))) === true;
+  return USUAL.test(condition.trim()) || truthOf(evaluate(parseCondition(condition), onPullRequest(given))) === true;
 }
 
-function onPullRequest(matrix: Assumed): Assumed {
-  return (path) => (path.join('.') === 'github.event_name' ? known('pull_request') : matrix(path));
+function onPullRequest(given: Assumed): Assumed {
+  return (path) => (path.join('.') === 'github.event_name' ? known('pull_request') : given(path));
 }

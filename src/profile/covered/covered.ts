@@ -1,6 +1,7 @@
-import type { Coverage, CoveredRun, CoveringStep } from '../../domain/coverage.ts';
+import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
+import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -11,7 +12,7 @@ import { isSameSetting } from './environment.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
 import { commandKey } from './same.ts';
-import { certainSteps, type StepRun } from './steps.ts';
+import { certainSteps } from './steps.ts';
 
 /** What is looked for. */
 export interface Wanted {
@@ -69,20 +70,29 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] 
   const workflow = readYamlManifest(snapshot, file).value;
   const trigger = pullRequestTrigger(workflow);
   if (trigger === null) return [];
-  const at = ({ line, through }: Pick<PlacedCommand, 'line' | 'through'>): CoveringStep => ({
-    by: snapshot.evidence(file, line),
-    ...(through ? { through } : {}),
-    ...trigger,
-  });
   const runs: CoveredRun[] = [];
   let left = MOST.commands;
   for (const step of certainSteps(snapshot, workflow)) {
+    const paths = narrowed(trigger.paths, step.paths);
+    if (paths === null) continue;
+    const at = ({ line, through }: Pick<PlacedCommand, 'line' | 'through'>): CoveringStep => ({
+      by: snapshot.evidence(file, line),
+      ...(through ? { through } : {}),
+      branches: trigger.branches,
+      paths,
+    });
     const commands = left > 0 ? commandsOf(snapshot, step) : [];
     left -= commands.length;
     runs.push(...commands.flatMap((command) => commandRuns(command, sought, at(command))));
     runs.push(...imageRuns(step, sought, at));
   }
   return runs;
+}
+
+/** The filter of a workflow with that of one of its steps; null where both choose paths, which one filter cannot say. */
+function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null {
+  if (only.length === 0) return whole;
+  return whole.only.length + whole.except.length === 0 ? { only, except: [] } : null;
 }
 
 function commandRuns(command: PlacedCommand, { known, named }: Sought, at: CoveringStep): CoveredRun[] {

@@ -1,5 +1,5 @@
 import { isMapping } from '../formats/manifest.ts';
-import { settingsOf } from './same.ts';
+import { variablesOf } from '../with-variables.ts';
 
 /** Variables by which a command checks less, or something else. A test that is told that it is one is no other test. */
 const CHANGES =
@@ -11,7 +11,7 @@ const SPARES =
 
 /** Whether a command that is run with these variables is the one that is known: it has all that stand in front of that one, and none that change it. */
 export function isSameSetting(known: string, run: string, environment: ReadonlyMap<string, string>): boolean {
-  const own = new Map(settingsOf(known));
+  const own = new Map(variablesOf(known));
   const hasOwn = [...own].every(([name, value]) => environment.get(name) === value);
   return hasOwn && [...environment].every(([name, value]) => own.has(name) || !changes(name, value, run));
 }

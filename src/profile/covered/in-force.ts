@@ -3,10 +3,8 @@ import type { Tree } from '../../domain/tree.ts';
 import { WORKFLOWS } from '../ci/automation.ts';
 import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
-import { JUSTFILES } from './called/just.ts';
-import { MAKEFILES } from './called/make.ts';
+import { RUNNER_FILES, TASK_READS } from '../tasks/files.ts';
 import { withScripts } from './called/scripts.ts';
-import { TASKFILES } from './called/taskfile.ts';
 import { coverageOf, type Wanted } from './covered.ts';
 
 /** What the head's workflows do, as far as it holds. */
@@ -42,10 +40,10 @@ export async function coverageInForce(head: Coverage, { tree, base, wanted }: Co
 }
 
 /** What coverage goes by beside scripts of its own: workflows, and the tasks that they start. */
-const FIXED = [WORKFLOWS, ...[...MAKEFILES, ...JUSTFILES, ...TASKFILES].map((name) => `**/${name}`)];
+const FIXED = [WORKFLOWS, ...RUNNER_FILES];
 
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
-  const { value } = await takeSnapshot(tree, [...FIXED, '**/package.json']);
+  const { value } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);
   return coverageOf(await withScripts(tree, value), wanted);
 }
 

@@ -1,5 +1,6 @@
 import type { Service, Unit } from '../../domain/profile.ts';
 import { eventsOf } from '../ci/events.ts';
+import type { StepRun } from '../ci/step-runs.ts';
 import { stepsIn } from '../ci/steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { joinedLines } from '../lines.ts';
@@ -8,7 +9,7 @@ import { commandsOf } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { commandKey } from './same.ts';
-import { certainSteps, type StepRun } from './steps.ts';
+import { certainSteps } from './steps.ts';
 
 /** Events after which a workflow does nothing that it does not do for a pull request. */
 const USUAL = new Set(['pull_request', 'push', 'merge_group', 'workflow_dispatch']);

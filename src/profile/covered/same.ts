@@ -1,27 +1,13 @@
 import type { Command } from '../../domain/profile.ts';
 import { joinPath } from '../paths.ts';
+import { withoutVariables } from '../with-variables.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
 
-/** What two commands that are the same have in common: what is done, and in which folder. What is set before it is told by `settingsOf`. */
+/** What two commands that are the same have in common: what is done, and in which folder. What is set before it is told by `variablesOf`. */
 export function commandKey(command: Placed): string {
-  const { run, directory } = inNamedFolder({ ...command, run: withoutSettings(command.run) });
+  const { run, directory } = inNamedFolder({ ...command, run: withoutVariables(command.run) });
   return `${directory}\0${sameCommand(run)}`;
-}
-
-const SETTING = /^([A-Za-z_]\w{0,60})=('[^']{0,200}'|[^\s']{0,200})\s{1,8}/;
-
-function withoutSettings(run: string): string {
-  const found = SETTING.exec(run);
-  return found ? withoutSettings(run.slice(found[0].length)) : run;
-}
-
-/** The variables that stand in front of a command. */
-export function settingsOf(run: string): readonly (readonly [name: string, value: string])[] {
-  const found = SETTING.exec(run);
-  if (!found) return [];
-  const [whole, name = '', value = ''] = found;
-  return [[name, value.replaceAll("'", '')], ...settingsOf(run.slice(whole.length))];
 }
 
 /** Programs whose last word is the folder that they look at. (helm lint, kubectl kustomize, kustomize build: "Usage") */
@@ -29,7 +15,7 @@ const FOLDER =
   /^((?:helm (?:lint|template|package)|kubectl kustomize|kustomize build)(?: -\S{1,60}){0,8}) ([\w./-]{1,200})$/;
 
 function inNamedFolder({ run, directory }: Placed): Placed {
-  const [, program, written = ''] = FOLDER.exec(run.trim()) ?? [];
+  const [, program, written = ''] = FOLDER.exec(run) ?? [];
   const folder = program === undefined || written.startsWith('/') ? null : joinPath(directory, written);
   return program === undefined || folder === null ? { run, directory } : { run: `${program} .`, directory: folder };
 }

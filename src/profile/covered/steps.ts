@@ -1,34 +1,29 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { UNKNOWN } from '../../workflow/expressions/value.ts';
-import { inRun, type MatrixRun, matrixRuns, matrixValue, withEnv } from '../ci/matrix.ts';
+import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
+import { MOST_RUNS, type StepRun, stepRun } from '../ci/step-runs.ts';
 import { type CiStep, stepsIn } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import type { Line } from '../lines.ts';
-import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { hasExpression, isAlwaysRun, isCertain } from './conditions.ts';
+import { hasExpression, isCertain } from './conditions.ts';
 import { isKnownEnvironment } from './environment.ts';
+import { both, type Reach, reachOfJob, reachOfStep } from './reach.ts';
 
-/** A step of a job, as one run of the job's matrix on Linux has it. */
-export interface StepRun {
-  readonly step: CiStep;
-  readonly run: MatrixRun;
-  /** Where it runs; null where that is not known. */
-  readonly directory: string | null;
-  readonly script: readonly Line[];
+/** One that pull requests run. */
+export interface CertainStep extends StepRun {
+  /** Globs of the paths whose change is certain to start it; none where every pull request does. */
+  readonly paths: readonly string[];
 }
 
-/** More runs of one step say nothing new. */
-const MOST_RUNS = 50;
-
-/** The steps of a workflow that every pull request which starts it runs over its own code on Linux, and that fail it where they fail. */
-export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] {
+/** The steps of a workflow that every pull request which starts it, or which touches their paths, runs over its own code on Linux, and that fail it where they fail. */
+export function certainSteps(snapshot: Snapshot, workflow: Manifest): CertainStep[] {
   const steps = stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   return workflow.keys(['jobs']).flatMap((job) => {
-    if (!isAlwaysRun(workflow, job) || !isKnown([]) || !isKnown(['jobs', job])) return [];
+    const reach = reachOfJob(workflow, job);
+    if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
     // A second checkout may bring something else to the same place.
@@ -39,12 +34,17 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): StepRun[] 
     const isWritten = !hasExpression(workflow.at(['jobs', job, 'strategy']));
     return own.flatMap((step, index) =>
       index > first && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
-        ? runs
-            .filter((run) => isCertain(workflow, placeOf(job, index), isWritten ? valuesIn(run, runs) : () => UNKNOWN))
-            .map((run) => stepRun(step, run))
+        ? runs.flatMap((run) => {
+            const given = isWritten ? valuesIn(run, runs) : () => UNKNOWN;
+            return reached(stepRun(step, run), both([reach, reachOfStep(workflow, job, index, given)]));
+          })
         : [],
     );
   });
+}
+
+function reached(step: StepRun, paths: Reach): CertainStep[] {
+  return paths === null ? [] : [{ ...step, paths }];
 }
 
 /** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */
@@ -89,12 +89,4 @@ function linuxRuns(workflow: Manifest, job: string): readonly MatrixRun[] {
 
 function valuesIn(run: MatrixRun, runs: readonly MatrixRun[]): Assumed {
   return (path) => matrixValue(path, run, runs);
-}
-
-/** A step as it is in one run of its job. */
-export function stepRun(step: CiStep, run: MatrixRun): StepRun {
-  const put = (text: string) => inRun(withEnv(text, step.environment), run);
-  const folder = put(step.folder);
-  const script = step.script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
-  return { step, run, directory: folder === null ? null : joinPath('.', folder), script };
 }

@@ -2,7 +2,9 @@ import type { ExistingJob } from '../../domain/existing.ts';
 import { asText, inRun } from '../ci/matrix.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
+import { imageName, shortName } from '../docker/image-name.ts';
 import type { Manifest } from '../formats/manifest.ts';
+import { serverOf, serverVersion } from '../needs/server-image.ts';
 
 type Settings = Pick<ExistingJob, 'versions' | 'systems' | 'containers' | 'runner' | 'timeout'>;
 
@@ -42,20 +44,14 @@ function containersOf(workflow: Manifest, job: string): Settings['containers'] {
   const path = ['jobs', job, 'services'];
   return workflow.keys(path).flatMap((name) => {
     const place = workflow.text([...path, name]) === null ? [...path, name, 'image'] : [...path, name];
-    const [, service, version] =
-      /^(?:[\w.-]+\/)*([\w-]+?)(?:-alpine)?(?::([\w][\w.-]*))?$/.exec(workflow.text(place) ?? '') ?? [];
-    return service === undefined
-      ? []
-      : [{ value: { service: USUAL.get(service) ?? service, version: version ?? null }, at: workflow.evidence(place) }];
+    const image = workflow.text(place) ?? '';
+    const kind = serverOf(image);
+    const value = kind
+      ? { service: kind.service, version: serverVersion(image, kind) }
+      : { service: shortName(image), version: imageName(image).tag };
+    return /^[\w-]+$/.test(value.service) ? [{ value, at: workflow.evidence(place) }] : [];
   });
 }
-
-/** Names of images whose service is called otherwise. */
-const USUAL: ReadonlyMap<string, string> = new Map([
-  ['mongodb', 'mongo'],
-  ['postgresql', 'postgres'],
-  ['postgis', 'postgres'],
-]);
 
 /** The machine that a generated job has by itself, by all of its names. */
 const USUAL_MACHINE = /^(?:ubuntu-latest|ubuntu-24\.04)$/;

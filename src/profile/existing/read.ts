@@ -8,7 +8,7 @@ import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
-import { TASK_READS } from '../tasks/reads.ts';
+import { TASK_READS } from '../tasks/files.ts';
 import { type OwnCommands, ownCommands } from './checks.ts';
 import { settingsOf } from './job.ts';
 import { type StepsInput, workOf } from './steps.ts';

@@ -3,14 +3,15 @@ import type { ExistingCheck, ExistingImage, ExistingJob, Unsaid } from '../../do
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { ProjectProfile, Task } from '../../domain/profile.ts';
 import { isNever } from '../ci/never.ts';
+import { type StepRun, stepRuns } from '../ci/step-runs.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { commandsOf, type PlacedCommand } from '../covered/commands.ts';
 import { imagesOf } from '../covered/images.ts';
 import { BRINGS } from '../covered/replaceable.ts';
-import { type StepRun, stepRun } from '../covered/steps.ts';
 import { asCommand } from '../harvest/actions.ts';
 import { joinedLines } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { namesCalled } from '../tasks/called.ts';
 import { checkOf, type OwnCommands } from './checks.ts';
 import { isHarmless, isHarmlessAction } from './harmless.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
@@ -28,14 +29,11 @@ type Work = Pick<ExistingJob, 'checks' | 'images' | 'publishes' | 'tasks' | 'unk
   readonly unsaid: readonly Unsaid[];
 };
 
-/** More runs of one step say nothing new. */
-const MOST_RUNS = 50;
-
 /** What a step does, as far as an intent can say it; what it does beyond that is unsaid. */
 export function workOf(step: CiStep, input: StepsInput): Work {
   const { snapshot } = input;
   const at = snapshot.evidence(step.file, step.line);
-  const runs = step.runs.slice(0, MOST_RUNS).map((run) => stepRun(step, run));
+  const runs = stepRuns(step);
   const published = publishOf(step);
   const images = runs.flatMap((run) => imageOf(run, input));
   const commands = firstOfEach(
@@ -100,15 +98,9 @@ function readCommand(command: PlacedCommand, step: CiStep, { snapshot, profile, 
   return task ? { checks: [], task: { name: `Run ${task.name}`, command: command.run }, at } : null;
 }
 
-const CALLS: Readonly<Record<Task['runner'], RegExp>> = {
-  make: /^make ([\w./-]{1,100})$/,
-  just: /^just ([\w-]{1,100})$/,
-  task: /^task ([\w:.-]{1,100})$/,
-  script: /^(?:npm|pnpm|yarn|bun) run ([\w:./-]{1,100})$/,
-};
-
 function startsTask({ runner, name, directory }: Task, { run, directory: folder }: PlacedCommand): boolean {
-  return directory === folder && CALLS[runner].exec(run)?.[1] === name;
+  const [first, ...more] = namesCalled(runner, run);
+  return directory === folder && first === name && more.length === 0;
 }
 
 /** A line of a script as far as it can be read. */

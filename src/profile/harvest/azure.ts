@@ -2,10 +2,10 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
 import { type BesideJob, besideNamed, fromMachine } from '../ci/services.ts';
 import type { PipelineStep, SetUp } from '../ci/step.ts';
+import { folderAt, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { folderAt, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The steps of Azure Pipelines. */
 export function azureSteps(snapshot: Snapshot, file: string): PipelineStep[] {

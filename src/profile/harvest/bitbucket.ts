@@ -1,8 +1,8 @@
 import { bitbucketSteps } from '../ci/bitbucket-steps.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { imageSetUp, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { imageSetUp, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The scripts of Bitbucket's steps, each in the image of its own or of all. */
 export function bitbucketScripts(snapshot: Snapshot, file: string): PipelineStep[] {

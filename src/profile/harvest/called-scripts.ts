@@ -7,7 +7,7 @@ import type { Manifest } from '../formats/manifest.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
-import { CALL } from './package-script.ts';
+import { scriptStarted } from './package-script.ts';
 
 /**
  * A unit of Node with the scripts that the repository's own pipelines start, where the usual names would have said others: `lint:CI` and
@@ -15,10 +15,9 @@ import { CALL } from './package-script.ts';
  */
 export function withCalledScripts(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
   if (unit.ecosystem !== 'node') return unit;
-  const program = unit.manager.replace(/-(?:classic|berry)$/, '');
   const started = calls.flatMap((call) => {
-    const [, caller, name = ''] = CALL.exec(call.run) ?? [];
-    return caller === program ? [{ call, name }] : [];
+    const name = scriptStarted(unit, call.run);
+    return name === null ? [] : [{ call, name }];
   });
   if (started.length === 0) return unit;
   const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');

@@ -1,17 +1,17 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { groupedBy } from '../../domain/grouped.ts';
+import { MOST } from '../ci/limits.ts';
 import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { layered } from '../ci/yaml-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { MOST } from './limits.ts';
 import { ofAnotherLanguage } from './package-script.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import type { ShellCommand } from './shell.ts';
 import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
-import { layered } from './yaml-steps.ts';
 
 /** A command that every change starts in one of the repository's own pipelines. */
 export interface PipelineCall extends ShellCommand {

@@ -1,9 +1,9 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { folderAt, imageSetUp, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { folderAt, imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The `run` steps of CircleCI's jobs and of its commands. (CircleCI, "Configuration reference") */
 export function circleSteps(snapshot: Snapshot, file: string): PipelineStep[] {

@@ -1,11 +1,11 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { imageSetUp, plainStep } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { joinPath } from '../paths.ts';
 import { shellWord } from '../shell-word.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { imageSetUp, plainStep } from './yaml-steps.ts';
 
 /** The steps of Google Cloud Build: each runs its entry point, in an image of its own. (Cloud Build, "Build configuration file schema") */
 export function cloudBuildSteps(snapshot: Snapshot, file: string): PipelineStep[] {

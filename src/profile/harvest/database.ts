@@ -1,6 +1,8 @@
 import type { Command, Task } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
+import { MOST } from '../ci/limits.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { plainStep } from '../ci/yaml-steps.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
@@ -10,10 +12,8 @@ import { type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { inEnvironment } from './environment-folder.ts';
 import { kindOfName } from './kinds.ts';
-import { MOST } from './limits.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
-import { plainStep } from './yaml-steps.ts';
 
 /** By what a package that the unit installs itself gives a database its tables. */
 const MIGRATES = new RegExp(
@@ -61,14 +61,13 @@ const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly
 
 /** The recipes of makefiles and justfiles in the unit's folder that are called tests, each as a job of one step. */
 function recipesOfTests(snapshot: Snapshot, { directory }: UnitDraft, tasks: readonly Task[]): PipelineStep[][] {
-  const own = tasks.filter(
-    (task) => task.directory === directory && /^(?:make|just)$/.test(task.runner) && kindOfName(task.name) === 'test',
-  );
-  return own.flatMap(({ name, because: [at] }) => {
-    if (!at) return [];
-    const recipe = recipeOf(snapshot, at.file, at.line);
-    const script = recipe.map((text) => ({ text: inEnvironment(text), number: at.line }));
-    return [[plainStep(at.file, { line: at.line, job: name, script, directory })]];
+  const own = tasks.filter((task) => task.directory === directory && kindOfName(task.name) === 'test');
+  return own.flatMap((task) => {
+    const recipe = recipeOf(snapshot, task);
+    if (!recipe) return [];
+    const { file, line } = recipe.because;
+    const script = recipe.lines.map((text) => ({ text: inEnvironment(text), number: line }));
+    return [[plainStep(file, { line, job: task.name, script, directory })]];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { type Setting, withVariables } from '../with-variables.ts';
+import { type Setting, withoutVariables, withVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSetting, isTestOf } from './settings.ts';
 import { isCarried } from './variables.ts';
@@ -61,7 +61,7 @@ const MANNERS = /^(?:--locked|--frozen|--verbose|-v{1,3}|--quiet|-q|-B|-ntp|--ba
 
 /** Without what only prepares a database; a script that is run by its name alone is the same. */
 function wordsOf(run: string): string[] {
-  const bare = run.replace(/^(?:\w+=\S*\s+)+/, '').replace(BRINGS, '');
+  const bare = withoutVariables(run).replace(BRINGS, '');
   const plain = bare.replace(/^(npm|pnpm|yarn|bun) (?:run|run-script) /, '$1 ');
   return plain.split(' ').filter((word) => !/^db:/.test(word) && !MANNERS.test(word));
 }

@@ -1,13 +1,13 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { gitlabJobs, gitlabServices } from '../ci/gitlab-services.ts';
+import { MOST } from '../ci/limits.ts';
 import { fromMachine } from '../ci/services.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { imageSetUp, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Line } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { MOST } from './limits.ts';
-import { imageSetUp, layered, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The jobs of GitLab, each one step: what runs before and the script share one shell. */
 export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {

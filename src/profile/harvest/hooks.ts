@@ -1,12 +1,12 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { LintCommand, ToolVersion } from '../../domain/profile.ts';
+import { MOST } from '../ci/limits.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { pipelineCalls } from './calls.ts';
-import { MOST } from './limits.ts';
 import { setUpVersions } from './set-ups.ts';
 import { readSteps } from './steps.ts';
 

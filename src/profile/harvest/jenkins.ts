@@ -1,8 +1,8 @@
 import type { PipelineStep } from '../ci/step.ts';
+import { imageSetUp, plainStep } from '../ci/yaml-steps.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { imageSetUp, plainStep } from './yaml-steps.ts';
 
 /** `sh 'make test'`, `sh "…"`, `sh(script: '…')`; what Groovy fills into it, the reader of shells passes over. */
 const SHELL = /(?:^|[\s{;])sh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?(?:'''|"""|'([^']{1,500})'|"([^"]{1,500})")/;

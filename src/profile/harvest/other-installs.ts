@@ -1,10 +1,10 @@
 import type { Command } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
+import { MOST } from '../ci/limits.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
-import { MOST } from './limits.ts';
 import { readSteps } from './steps.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { UnitDraft } from '../ecosystem.ts';
 import { scriptBody } from '../ecosystems/node/scripts.ts';
 import { readJson } from '../formats/json.ts';
 import { joinPath } from '../paths.ts';
@@ -5,7 +6,18 @@ import type { Snapshot } from '../snapshot.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
 
 /** How a script of package.json is started by its name. */
-export const CALL = /^(npm|pnpm|yarn|bun)(?: run| run-script)? ([\w:.-]{1,100})$/;
+const CALL = /^(npm|pnpm|yarn|bun)(?: run| run-script)? ([\w:.-]{1,100})$/;
+
+/** The script that a command starts by the package manager of a unit; null where it starts none. */
+export function scriptStarted({ manager }: Pick<UnitDraft, 'manager'>, run: string): string | null {
+  const [, caller, name = null] = CALL.exec(run) ?? [];
+  return caller === programOf(manager) ? name : null;
+}
+
+/** As a manager is typed, whatever its release. */
+export function programOf(manager: UnitDraft['manager']): string {
+  return manager.replace(/-(?:classic|berry)$/, '');
+}
 
 /** Programs of other languages, for which package.json is a list of tasks. */
 const OTHERS = new Set([

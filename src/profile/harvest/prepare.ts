@@ -3,6 +3,7 @@ import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
 
 /** A copy of one file to another. */
@@ -53,8 +54,8 @@ export function ownCalls({ commands }: UnitDraft, calls: readonly PipelineCall[]
   return calls.filter((call) => fileOf(call).some((file) => files.has(file)));
 }
 
-function programOf(run: string): string | undefined {
-  return run.split(' ').find((word) => !/^\w+=/.test(word));
+function programOf(run: string): string {
+  return withoutVariables(run).split(' ', 1)[0] ?? '';
 }
 
 function fileOf({ because }: PipelineCall): string[] {

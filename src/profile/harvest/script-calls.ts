@@ -8,18 +8,17 @@ import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
 import { kindOfName, makesDocuments } from './kinds.ts';
-import { CALL } from './package-script.ts';
+import { programOf, scriptStarted } from './package-script.ts';
 
 /** The checks that pipelines start by the names of scripts, in the folder of a unit, and that no command of the unit runs already. */
 export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
-  const program = unit.manager.replace(/-(?:classic|berry)$/, '');
   const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   // Of several that run the same, the first.
   const names = manifest.keys(['scripts']).toReversed();
   const named = new Map(names.map((name) => [scriptBody(manifest, name) ?? '', name]));
   const here = calls.flatMap((call) => {
-    const [, caller, name = ''] = CALL.exec(call.run) ?? [];
-    return caller === program ? [{ call, name }] : writtenOut(named, program, call);
+    const name = scriptStarted(unit, call.run);
+    return name === null ? writtenOut(named, programOf(unit.manager), call) : [{ call, name }];
   });
   if (here.length === 0) return [];
   const isDone = doneBy(unit, manifest);

@@ -1,7 +1,7 @@
+import { MOST } from '../ci/limits.ts';
 import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
-import { MOST } from './limits.ts';
 import { openQuote } from './quotes.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */

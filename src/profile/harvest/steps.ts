@@ -1,10 +1,9 @@
 import { firstOfEach } from '../../domain/grouped.ts';
 import { oncePer } from '../../domain/once.ts';
 import { stepsOfCalls } from '../ci/called-workflows.ts';
-import { inRun, withEnv } from '../ci/matrix.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { stepRuns } from '../ci/step-runs.ts';
 import { boundedWorkflows, type CiStep, stepsIn, withActions } from '../ci/steps.ts';
-import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
 import { azureSteps } from './azure.ts';
@@ -48,20 +47,11 @@ const asRun = oncePer((step: CiStep): readonly PipelineStep[] => inEachRun(asCom
 /** An action of the repository itself: what a workflow is worth stands there. */
 const CALLS_OWN = /\buses:\s{0,8}["']?\.\//;
 
-/** More runs of one step say nothing new. */
-const MOST_RUNS = 50;
-
 /** A step as each run of its matrix reads it, with what `env` sets; each way once. */
 function inEachRun(step: CiStep): PipelineStep[] {
-  const { script, folder, environment, runs } = step;
-  if (!/\$\{\{\s{0,8}(?:matrix|env)\./.test(`${folder}\n${step.run}`)) return [step];
-  const read = runs.slice(0, MOST_RUNS).map((run): PipelineStep => {
-    const put = (text: string) => inRun(withEnv(text, environment), run);
-    const directory = put(folder);
-    const lines = script.map(({ text, number }) => ({ text: put(text) ?? text, number }));
-    return { ...step, directory: directory === null ? null : joinPath('.', directory), script: lines };
-  });
-  return firstOfEach(read, ({ directory, script: lines }) => JSON.stringify([directory, lines]));
+  if (!/\$\{\{\s{0,8}(?:matrix|env)\./.test(`${step.folder}\n${step.run}`)) return [step];
+  const read = stepRuns(step).map(({ directory, script }): PipelineStep => ({ ...step, directory, script }));
+  return firstOfEach(read, ({ directory, script }) => JSON.stringify([directory, script]));
 }
 
 const STARTED_BY_A_CHANGE = /\b(?:pull_request|pull_request_target|push|merge_group|workflow_call)\b/;

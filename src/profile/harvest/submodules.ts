@@ -9,6 +9,7 @@ import { oncePerSnapshot } from '../once.ts';
 import { isWithin, joinPath, nearestFolder } from '../paths.ts';
 import { actionDockerfiles } from '../services/pipeline-builds.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutVariables } from '../with-variables.ts';
 import type { ShellCommand } from './shell.ts';
 import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';
@@ -39,7 +40,7 @@ export function imageSubmodules(snapshot: Snapshot, dockerfile: string): Submodu
 const TASK_RUNNERS = ['make', 'just', 'task'];
 
 function programsOf(commands: Unit['commands']['test']): string[] {
-  return commands.map(({ run }) => run.replace(/^(?:\w+=\S*\s+)+/, '').split(/\s/, 1)[0] ?? '');
+  return commands.map(({ run }) => withoutVariables(run).split(/\s/, 1)[0] ?? '');
 }
 
 interface BringingJob {

@@ -2,7 +2,7 @@ import type { Task } from '../../domain/profile.ts';
 import type { CiStep } from '../ci/steps.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { recipeOf } from '../tasks/body.ts';
+import { recipeCalled } from '../tasks/body.ts';
 import { isTestOf } from './settings.ts';
 
 /** What is tested with other programs, or looked at and not run. */
@@ -21,17 +21,10 @@ export function runsTests({ snapshot, draft, tasks }: TestsQuery, { script, dire
   const own = commands.test.slice(-1).map(({ run }) => run);
   const isTest = (text: string) =>
     !OTHER.test(text) && (isTestOf(ecosystem, text) || own.some((run) => text.startsWith(run)));
-  const recipe = (run: string) => recipeFor(snapshot, draft.directory, tasks, run);
+  const recipe = (run: string) => recipeCalled(snapshot, tasks, { run, directory: draft.directory })?.lines ?? [];
   return (
     isUsual &&
     directory === draft.directory &&
     script.some(({ text }) => isTest(text.trim()) || recipe(text.trim()).some(isTest))
   );
-}
-
-function recipeFor(snapshot: Snapshot, directory: string, tasks: readonly Task[], run: string): readonly string[] {
-  const [, runner, name] = /^(make|just) ([\w.-]{1,100})$/.exec(run) ?? [];
-  const task = tasks.find((it) => it.runner === runner && it.name === name && it.directory === directory);
-  const [declared] = task?.because ?? [];
-  return declared ? recipeOf(snapshot, declared.file, declared.line) : [];
 }

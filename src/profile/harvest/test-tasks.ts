@@ -1,7 +1,7 @@
 import type { Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { recipeOf } from '../tasks/body.ts';
+import { recipeCalled } from '../tasks/body.ts';
 import type { PipelineCall } from './calls.ts';
 import { kindOfName } from './kinds.ts';
 import { isTestOf } from './settings.ts';
@@ -20,11 +20,9 @@ export function withTestTask({ snapshot, draft, tasks }: TestTaskQuery, calls: r
   const { commands, ecosystem } = draft;
   if (commands.test.length === 0 || calls.some(({ run }) => isTestOf(ecosystem, run))) return draft;
   for (const { run, directory, because } of calls) {
-    const [, runner, name = ''] = /^(make|just) ([\w.-]{1,100})$/.exec(run) ?? [];
-    const task = tasks.find((it) => it.runner === runner && it.name === name && it.directory === directory);
-    const [declared] = task?.because ?? [];
-    if (!declared || kindOfName(name) !== 'test') continue;
-    const recipe = recipeOf(snapshot, declared.file, declared.line);
+    const called = recipeCalled(snapshot, tasks, { run, directory });
+    if (called === null || kindOfName(called.name) !== 'test') continue;
+    const { lines: recipe, because: declared } = called;
     const isChoice = commands.test.some(({ run: own }) => LEAVES_OUT.test(own)) && choosesTests(recipe, ecosystem);
     if (isChoice || recipe.some((line) => isPrepared(line, ecosystem)))
       return { ...draft, commands: { ...commands, test: [{ run, directory, because: [...because, declared] }] } };

@@ -1,8 +1,8 @@
 import type { PipelineStep, SetUp } from '../ci/step.ts';
+import { plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The keys by which Travis sets up a language. (Travis CI, "Build config reference") */
 const LANGUAGES: Readonly<Record<string, string>> = {

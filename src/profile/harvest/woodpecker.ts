@@ -1,11 +1,11 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { MOST } from '../ci/limits.ts';
 import { fromMachine } from '../ci/services.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { imageSetUp, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { MOST } from './limits.ts';
-import { imageSetUp, literals, plainStep, scriptAt } from './yaml-steps.ts';
 
 /** The steps of Woodpecker and Drone: each in an image of its own, beside services that it reaches by their names. (Woodpecker CI, "Workflow syntax"; Drone, "Docker pipelines") */
 export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[] {

@@ -4,6 +4,7 @@ import { isServerAddress } from '../harvest/addresses.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutVariables } from '../with-variables.ts';
 
 /** Steps that put a server beside those after them, or may: what a local action does is not looked into. */
 const STARTS = new RegExp(
@@ -28,7 +29,7 @@ export function runsAlone(query: TestsQuery): boolean {
 
 /** Whether such a job runs all of them, by the very command that is the unit's: then what stands beside the same elsewhere is one way among others. */
 export function runsAllAlone({ snapshot, draft }: TestsQuery): boolean {
-  const runs = draft.commands.test.map(({ run }) => run.replace(/^(?:\w+=\S*\s+)+/, ''));
+  const runs = draft.commands.test.map(({ run }) => withoutVariables(run));
   return jobs(snapshot).some(
     (steps) =>
       !steps.some(mayStart) &&

@@ -1,8 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
+import { scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { scriptAt } from '../harvest/yaml-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { type CiContainer, environmentOf, typed } from './ci-container.ts';

@@ -33,7 +33,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
     /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''),
   );
   return [
-    ...telling.flatMap((file) => containersOf(readYamlManifest(snapshot, file).value)),
+    ...telling.flatMap((file) => containersOf(snapshot, readYamlManifest(snapshot, file).value)),
     ...pipelinesOf(snapshot)
       .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
@@ -85,10 +85,10 @@ function isAbove(folder: string | undefined, directory: string): boolean {
   return folder !== undefined && folder !== directory && isWithin(folder, directory);
 }
 
-function containersOf(workflow: Manifest): CiContainer[] {
+function containersOf(snapshot: Snapshot, workflow: Manifest): CiContainer[] {
   return workflow.keys(['jobs']).flatMap((job) => {
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-    const runs = runsOf(workflow, job);
+    const runs = runsOf(snapshot, workflow.file, job);
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
       const path = ['jobs', job, 'services', name];
       const written = workflow.text([...path, 'image']) ?? workflow.text(path);

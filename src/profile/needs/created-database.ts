@@ -1,15 +1,9 @@
 import type { CiContainer } from './ci-container.ts';
+import { DATABASES } from './database-name.ts';
 
 /** `create database NAME`, as a client of the server is told, and PostgreSQL's own program for it. */
 const CREATES =
   /\bcreate\s{1,4}database\s{1,4}(?:if\s{1,4}not\s{1,4}exists\s{1,4})?["'`\\]{0,3}(\w{1,60})|\bcreatedb\s(?:-\S{1,20}\s{1,4}\S{1,60}\s{1,4}){0,6}(\w{1,60})\s*$/i;
-
-/** How a container is told the database that it has from the beginning. */
-const NAMES: Readonly<Record<string, string>> = {
-  postgres: 'POSTGRES_DB',
-  mysql: 'MYSQL_DATABASE',
-  mariadb: 'MARIADB_DATABASE',
-};
 
 /** What a container is told, with the first database that a job makes in it by hand; one that it is told already stays. */
 export function withCreated(
@@ -17,7 +11,7 @@ export function withCreated(
   environment: CiContainer['environment'],
   { image, lines }: Pick<CiContainer, 'image'> & { readonly lines: readonly string[] },
 ): CiContainer['environment'] {
-  const name = NAMES[service];
+  const name = DATABASES[service]?.variable;
   if (name === undefined || environment.has(name)) return environment;
   const found = lines.map((line) => CREATES.exec(line)).find((match) => match !== null);
   const database = found?.[1] ?? found?.[2];

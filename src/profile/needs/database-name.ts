@@ -11,7 +11,7 @@ interface Database {
 }
 
 /** Containers that make a database of a name that they are told. (hub.docker.com, "Environment Variables" of each image) */
-const DATABASES: Readonly<Record<string, Database>> = {
+export const DATABASES: Readonly<Record<string, Database>> = {
   postgres: {
     scheme: /^postgres(?:ql)?$/,
     variable: 'POSTGRES_DB',

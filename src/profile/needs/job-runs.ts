@@ -1,25 +1,31 @@
-import { inRun, type MatrixRun, matrixRuns } from '../ci/matrix.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { groupedBy } from '../../domain/grouped.ts';
+import { inRun, type MatrixRun } from '../ci/matrix.ts';
+import { stepsIn } from '../ci/steps.ts';
 import { linesOf } from '../lines.ts';
+import { oncePerFile } from '../once.ts';
 import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { type Run, typed } from './ci-container.ts';
 
 /** What a job's steps run, by lines as each run of its matrix has them, each where `working-directory`, or what `cd` begins a script with, says. */
-export function runsOf(workflow: Manifest, job: string): Run[] {
-  const steps = workflow.at(['jobs', job, 'steps']);
-  const path = ['defaults', 'run', 'working-directory'];
-  const usual = workflow.text(['jobs', job, ...path]) ?? workflow.text(path) ?? '.';
-  const all = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-  return (Array.isArray(steps) ? steps : []).flatMap((step: unknown): Run[] => {
-    if (!isMapping(step)) return [];
-    const { run, uses, 'working-directory': named } = step;
-    if (typeof uses === 'string') return uses.startsWith('./') ? [{ directory: '.', lines: [uses] }] : [];
-    if (typeof run !== 'string') return [];
-    const [, folder = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
-    const directory = joinPath(joinPath('.', typeof named === 'string' ? named : usual) ?? '.', folder);
-    return directory === null ? [] : [{ directory, lines: inRuns(typed(linesOf(script)), all) }];
-  });
+export function runsOf(snapshot: Snapshot, file: string, job: string): readonly Run[] {
+  return (
+    runsByJob(snapshot, file)
+      .get(job)
+      ?.flatMap(({ runs }) => runs) ?? []
+  );
 }
+
+const runsByJob = oncePerFile((snapshot, file) => {
+  const steps = stepsIn(snapshot, file).map(({ job, run, uses, folder, runs }): { job: string; runs: Run[] } => {
+    if (uses !== null) return { job, runs: uses.startsWith('./') ? [{ directory: '.', lines: [uses] }] : [] };
+    if (run === null) return { job, runs: [] };
+    const [, moved = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
+    const directory = joinPath(joinPath('.', folder) ?? '.', moved);
+    return { job, runs: directory === null ? [] : [{ directory, lines: inRuns(typed(linesOf(script)), runs) }] };
+  });
+  return groupedBy(steps, ({ job }) => job);
+});
 
 /** What only a run knows stays as it is written. */
 function inRuns(lines: readonly string[], runs: readonly MatrixRun[]): string[] {

@@ -1,5 +1,3 @@
-import { shortName } from '../docker/image-name.ts';
-
 /** A database or broker that tests may need beside them. (detection.md, "CI services") */
 export interface Kind {
   readonly service: string;
@@ -15,6 +13,8 @@ export interface Kind {
   readonly substitutes: RegExp;
   /** The variable by which its maker's own packages find an emulator. (cloud.google.com, "Running the emulator" of each product) */
   readonly emulator?: string;
+  /** The server whose place it takes, with its protocol and at its port: no job has both beside it. */
+  readonly insteadOf?: string;
 }
 
 const SQL_SUBSTITUTES =
@@ -42,6 +42,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     service: 'mariadb',
+    insteadOf: 'mysql',
     image: /^mariadb$/,
     // It speaks MySQL's protocol, and most programs reach it through MySQL's drivers.
     drivers:
@@ -61,6 +62,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     service: 'valkey',
+    insteadOf: 'redis',
     image: /^valkey$/,
     drivers: /(^|[:/])(valkey|iovalkey|valkey-glide|valkey-io\/valkey-go)$/,
     settings: /^VALKEY_/,
@@ -105,6 +107,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     service: 'opensearch',
+    insteadOf: 'elasticsearch',
     image: /^opensearch$/,
     drivers:
       /(^|[:/])(@opensearch-project\/opensearch|opensearch-(?:py|ruby|java|dsl|rest-client|rest-high-level-client|php)|django-opensearch-dsl|opensearch-go(\/v\d+)?|opensearch\.client|searchkick)$/,
@@ -179,11 +182,6 @@ export const KINDS: readonly Kind[] = [
 /** A service of a cloud that has no image of its own: its emulator is a part of the maker's tools. */
 function emulated(service: string, emulator: string, drivers: RegExp): Kind {
   return { service, image: NOTHING, drivers, settings: NOTHING, scheme: NOTHING, substitutes: NOTHING, emulator };
-}
-
-/** Whether an image is that of one of these servers. */
-export function isKnownServer(image: string): boolean {
-  return KINDS.some((kind) => kind.image.test(shortName(image)));
 }
 
 /** Tests with these bring their own containers. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ComposeService } from '../compose/compose.ts';
-import { imageName, shortName } from '../docker/image-name.ts';
+import { shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
@@ -12,7 +12,8 @@ import type { BesideUnit } from './ci-containers.ts';
 import { withCreated } from './created-database.ts';
 import { emulatorAddress } from './emulator-address.ts';
 import type { FoundNeed } from './found-need.ts';
-import { isKnownServer, KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { serverOf, serverVersion } from './server-image.ts';
 import { withLogin } from './settings/logged-in.ts';
 import { reach } from './settings/reach.ts';
 import type { ServerSettings } from './settings/server-settings.ts';
@@ -37,11 +38,11 @@ export type Servers = ReadonlyMap<Kind, readonly ComposeService[]>;
 
 /** The servers among compose services; what is built from the repository is none. */
 export function serversIn(compose: readonly ComposeService[]): Servers {
-  const named = compose.flatMap((service) =>
-    service.build === null && service.image !== null ? [{ service, name: shortName(service.image.value) }] : [],
-  );
-  const ofKind = (kind: Kind) => named.flatMap(({ service, name }) => (kind.image.test(name) ? [service] : []));
-  return new Map(KINDS.map((kind) => [kind, ofKind(kind)]));
+  const named = compose.flatMap((service) => {
+    const kind = service.build === null && service.image ? serverOf(service.image.value) : undefined;
+    return kind ? [{ service, kind }] : [];
+  });
+  return new Map(KINDS.map((kind) => [kind, named.flatMap((it) => (it.kind === kind ? [it.service] : []))]));
 }
 
 /**
@@ -55,14 +56,21 @@ export function findNeeds(input: NeedsInput): FoundNeed[] {
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
-  const isTold = hasOwn || tested.some(({ image }) => isKnownServer(image.value)) || input.isAlone;
-  return KINDS.flatMap((kind) => {
+  const isTold = hasOwn || tested.some(({ image }) => serverOf(image.value) !== undefined) || input.isAlone;
+  const found = KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
     const need = needOf(input, kind, SERVERS);
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
+  return found.filter(({ need }) => !isOtherWay(need.service, found));
+}
+
+/** Whether a server is one way of several to run the same tests, and another one is there for them. */
+function isOtherWay(service: string, found: readonly FoundNeed[]): boolean {
+  const first = KINDS.find((kind) => kind.service === service)?.insteadOf;
+  return first !== undefined && found.some(({ need }) => need.service === first);
 }
 
 /** What shows that a server is used: its image and its settings, as far as they are written. */
@@ -106,7 +114,7 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
   const need = {
     service: kind.service,
-    version: shown.image ? versionOf(shown.image.value, kind) : null,
+    version: shown.image ? serverVersion(shown.image.value, kind) : null,
     environment: settingsOf(shown, kind),
     because: [...shown.because, ...used],
   };
@@ -170,14 +178,6 @@ function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown 
   if (!server?.image) return null;
   const { image, environment } = server;
   return { image, environment, isProven: false, because: cite(snapshot, image) };
-}
-
-/** `16-alpine` is a version and a base: the base does not matter to tests. What others make of a server has numbers of its own behind its version. */
-function versionOf(image: string, { service }: Kind): string | null {
-  const { repository, tag } = imageName(image);
-  if (tag === null || tag === 'latest' || tag.includes('$')) return null;
-  if (service !== 'postgres' || !repository.includes('/')) return tag;
-  return /(?:^|-)pg-?(\d{1,2})(?![\d])/.exec(tag)?.[1] ?? /^v?(\d{1,2})(?!\d)/.exec(tag)?.[1] ?? null;
 }
 
 /** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */

@@ -1,13 +1,13 @@
 import type { Command, Need } from '../../domain/profile.ts';
 import { fromMachine } from '../ci/services.ts';
 import type { ComposeService } from '../compose/compose.ts';
-import { shortName } from '../docker/image-name.ts';
 import { isCarried } from '../harvest/variables.ts';
 import { directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';
 import { cite, type Word } from '../word.ts';
 import { KINDS } from './kinds.ts';
+import { serverOf } from './server-image.ts';
 
 export interface AddressesInput {
   readonly snapshot: Snapshot;
@@ -22,7 +22,6 @@ export interface AddressesInput {
  * its tests need. Only a URL is whole: a host without its user and database is none.
  */
 export function withServerAddresses(command: Command, { snapshot, own, compose, needs }: AddressesInput): Command {
-  if (own.length === 0 || needs.length === 0) return command;
   const servers = compose.filter((service) => needs.some((need) => isServerOf(need, service)));
   return own
     .flatMap((service) => addressesOf(service, servers))
@@ -31,10 +30,9 @@ export function withServerAddresses(command: Command, { snapshot, own, compose, 
 
 /** Whether the container beside the tests is made after that service. */
 function isServerOf({ service, because }: Need, { image, build }: ComposeService): boolean {
-  const kind = KINDS.find((it) => it.service === service);
   const [at] = image?.at ?? [];
   return (
-    kind?.image.test(shortName(image?.value ?? '')) === true &&
+    serverOf(image?.value ?? '')?.service === service &&
     build === null &&
     because.some(({ file, line }) => file === at?.file && line === at.line)
   );

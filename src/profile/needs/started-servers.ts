@@ -1,31 +1,11 @@
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
-import { readYamlManifest } from '../formats/yaml.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { CiContainer } from './ci-container.ts';
 import { runsOf } from './job-runs.ts';
-import { isKnownServer } from './kinds.ts';
-
-/** Servers by the names that programs, units of systemd and actions have for them, each with its image. */
-const IMAGES: ReadonlyMap<string, string> = new Map([
-  ...['postgres', 'postgresql'].map((name) => [name, 'postgres'] as const),
-  ['mysql', 'mysql'],
-  ['mariadb', 'mariadb'],
-  ...['redis', 'redis-server'].map((name) => [name, 'redis'] as const),
-  ['valkey', 'valkey'],
-  ...['mongo', 'mongod', 'mongodb'].map((name) => [name, 'mongo'] as const),
-  ['memcached', 'memcached'],
-  ...['rabbitmq', 'rabbitmq-server'].map((name) => [name, 'rabbitmq'] as const),
-  ['elasticsearch', 'elasticsearch'],
-  ['opensearch', 'opensearch'],
-  ['couchdb', 'couchdb'],
-  ['cassandra', 'cassandra'],
-  ['kafka', 'kafka'],
-  ['nats', 'nats'],
-  ['localstack', 'localstack'],
-]);
+import { IMAGES, serverOf } from './server-image.ts';
 
 const NAMES = [...IMAGES.keys()].join('|');
 const MENTIONS = new RegExp(
@@ -42,7 +22,7 @@ export function startedServers(snapshot: Snapshot): CiContainer[] {
   return steps.flatMap((step) => {
     const started = [...byAction(step), ...byCommands(step)];
     if (started.length === 0) return [];
-    const runs = runsOf(readYamlManifest(snapshot, step.file).value, step.job);
+    const runs = runsOf(snapshot, step.file, step.job);
     return started.map((server) => ({ ...server, runs }));
   });
 }
@@ -145,7 +125,7 @@ function dockerRun({ words }: ShellCommand, { file, line }: Place): Started[] {
   if (!['docker', 'podman'].includes(program) || command !== 'run' || !isDetached) return [];
   const isOption = (word = '') => word.startsWith('-');
   const end = rest.findIndex(
-    (word, index) => !NAMED.test(rest[index - 1] ?? '') && !isOption(word) && isKnownServer(word),
+    (word, index) => !NAMED.test(rest[index - 1] ?? '') && !isOption(word) && serverOf(word) !== undefined,
   );
   if (end < 0) return [];
   const set = rest.slice(0, end).flatMap((word, index): [string, Word][] => {

@@ -1,24 +1,12 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { scriptAt } from '../ci/yaml-steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { scriptAt } from '../harvest/yaml-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import { type CiContainer, typed } from './ci-container.ts';
+import { IMAGES } from './server-image.ts';
 
 const FILE = '.travis.yml';
-
-/** The names that Travis has for its servers, with the images that stand for them. (Travis CI, "Setting up Databases and Services") */
-const IMAGES: ReadonlyMap<string, string> = new Map([
-  ['postgresql', 'postgres'],
-  ['mysql', 'mysql'],
-  ['mariadb', 'mariadb'],
-  ['mongodb', 'mongo'],
-  ['redis', 'redis'],
-  ['redis-server', 'redis'],
-  ['rabbitmq', 'rabbitmq'],
-  ['memcached', 'memcached'],
-  ['elasticsearch', 'elasticsearch'],
-]);
 
 /** Nobody needs a password there. */
 const OPEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -32,8 +20,8 @@ export function travisContainers(snapshot: Snapshot): CiContainer[] {
   if (!/^(?:services|addons):/m.test(snapshot.text(FILE) ?? '')) return [];
   const { value: pipeline } = readYamlManifest(snapshot, FILE);
   const services = ['services', 'service'].flatMap((key): [string, DocumentPath][] => {
-    const one = pipeline.text([key]);
-    return one === null ? pipeline.texts([key]).map((name, index) => [name, [key, index]]) : [[one, [key]]];
+    const places = Array.isArray(pipeline.at([key])) ? pipeline.items([key]) : [[key]];
+    return places.map((path) => [pipeline.text(path) ?? '', path]);
   });
   const addons = pipeline.keys(['addons']).map((name): [string, DocumentPath] => [name, ['addons', name]]);
   const lines = typed(['before_script', 'script'].flatMap((phase) => scriptAt(pipeline, [phase])));

@@ -144,6 +144,6 @@ export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFac
 }
 
 /** Sources outside the service's own folder, as paths and globs from the root; `null` for the whole context. */
-export function copiesWhole(sources: readonly Word[]): boolean {
+function copiesWhole(sources: readonly Word[]): boolean {
   return sources.some(({ value }) => isWhole(value));
 }

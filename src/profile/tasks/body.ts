@@ -1,7 +1,10 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Command, Task } from '../../domain/profile.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { joinedLines, type Line, linesOf } from '../lines.ts';
 import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { namesCalled } from './called.ts';
 import type { NamedTask } from './named.ts';
 
 /** What a task of a makefile, a justfile or a Taskfile runs, line by line; null where other tasks run before it. */
@@ -16,10 +19,34 @@ function recipe(snapshot: Snapshot, file: string, { line }: NamedTask): string[]
   return others.trim() === '' ? plain(indentedBelow(lines, line)) : null;
 }
 
-/** The commands of a recipe of a makefile or a justfile, each in one line, whatever runs before it. */
-export function recipeOf(snapshot: Snapshot, file: string, line: number): string[] {
-  return plain(joinedLines(indentedBelow(linesOf(snapshot.text(file) ?? ''), line)));
+/** A recipe of a makefile or a justfile. */
+export interface Recipe {
+  readonly name: string;
+  /** Where it is declared. */
+  readonly because: Evidence;
+  /** Its commands, each in one line, whatever runs before it. */
+  readonly lines: readonly string[];
 }
+
+/** The recipe that a command starts, and nothing else; null where it starts none. */
+export function recipeCalled(
+  snapshot: Snapshot,
+  tasks: readonly Task[],
+  { run, directory }: Pick<Command, 'run' | 'directory'>,
+): Recipe | null {
+  const isCalled = ({ runner, name }: Task) => namesCalled(runner, run).join(' ') === name;
+  const task = tasks.find((it) => it.directory === directory && isCalled(it));
+  return task ? recipeOf(snapshot, task) : null;
+}
+
+/** The recipe of a task of a makefile or a justfile; null for any other. */
+export function recipeOf(snapshot: Snapshot, { runner, name, because: [because] }: Task): Recipe | null {
+  if (!because || !RECIPES.has(runner)) return null;
+  const lines = plain(joinedLines(indentedBelow(linesOf(snapshot.text(because.file) ?? ''), because.line)));
+  return { name, because, lines };
+}
+
+const RECIPES: ReadonlySet<Task['runner']> = new Set(['make', 'just']);
 
 function indentedBelow(lines: readonly Line[], line: number): readonly Line[] {
   const below = lines.slice(line);

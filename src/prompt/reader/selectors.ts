@@ -132,7 +132,7 @@ export function nameOf(selector: Selector): string {
   return 'service' in selector ? selector.service : selector.path;
 }
 
-export function askWhich(about: string, selectors: readonly Selector[]): Question {
+function askWhich(about: string, selectors: readonly Selector[]): Question {
   return { about, text: `Which of these is meant by “${about}”?`, choices: selectors.map(nameOf) };
 }
 

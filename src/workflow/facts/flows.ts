@@ -140,7 +140,7 @@ function sourcesOf({ path, scope }: Origin): readonly ScopedText[] | null {
 const MAX_EXPORTS = 4;
 
 /** What a variable is: as the step has it, else as an earlier step wrote it, or as the job or the workflow have it. */
-export function variableTexts(name: string, scope: Scope): readonly ScopedText[] | null {
+function variableTexts(name: string, scope: Scope): readonly ScopedText[] | null {
   const own = asText(entryOf(scope.own, name));
   if (own !== null) return [{ text: own, scope: { ...scope, own: {} } }];
   const outer = scope.environments.map((environment) => asText(entryOf(environment, name))).find((it) => it !== null);

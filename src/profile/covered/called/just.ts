@@ -2,22 +2,19 @@ import { groupedBy } from '../../../domain/grouped.ts';
 import { joinedLines, type Line, linesOf } from '../../lines.ts';
 import { oncePerFile } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { namesCalled } from '../../tasks/called.ts';
+import { JUSTFILES } from '../../tasks/files.ts';
 import { justRecipes } from '../../tasks/just.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
-
-/** Names of justfiles. (just manual, "Quick Start") */
-export const JUSTFILES = ['justfile', 'Justfile', '.justfile'];
-
-const CALL = /^just ([A-Za-z_][\w-]{0,99})$/;
 
 /** So many recipes stand in one line in anybody's justfile. */
 const MOST_NEEDED = 20;
 
 /** What just runs for a recipe. */
 export function justBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
-  const name = CALL.exec(run)?.[1];
+  const [name] = namesCalled('just', run);
   const file = name === undefined ? undefined : fileOf(snapshot, directory, JUSTFILES);
   const declared = name === undefined || file === undefined ? [] : (recipesOf(snapshot, file).get(name) ?? []);
   const [only] = declared;

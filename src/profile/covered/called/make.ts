@@ -2,22 +2,19 @@ import { groupedBy } from '../../../domain/grouped.ts';
 import { joinedLines, type Line, linesOf } from '../../lines.ts';
 import { oncePerFile } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { namesCalled } from '../../tasks/called.ts';
+import { MAKEFILES } from '../../tasks/files.ts';
 import { makeTargets } from '../../tasks/make.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
-
-/** In the order in which make looks for them. (GNU make manual, "What Name to Give Your Makefile") */
-export const MAKEFILES = ['GNUmakefile', 'makefile', 'Makefile'];
-
-const CALL = /^make((?: [\w.][\w./-]{0,99}){1,10})$/;
 
 /** So many targets stand in one line in anybody's makefile. */
 const MOST_NEEDED = 20;
 
 /** What make runs for a target. */
 export function makeBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
-  const names = CALL.exec(run)?.[1]?.trim().split(' ') ?? [];
+  const names = namesCalled('make', run);
   const [name] = names;
   const file = name === undefined ? undefined : fileOf(snapshot, directory, MAKEFILES);
   if (name === undefined || file === undefined) return null;
@@ -41,7 +38,7 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   if (declared.length > 1 || isForgiving(snapshot, file))
     return { file, directory, before: [], counted: [], lines: recipe };
   const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
-  const others = needed.trim().split(/\s+/).slice(0, MOST_NEEDED);
+  const others = needed.split(/\s+/).slice(0, MOST_NEEDED);
   const exported = exportedIn(snapshot, file);
   const counted = recipe.flatMap((line) => ownShell(line, directory));
   return {

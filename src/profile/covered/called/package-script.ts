@@ -1,16 +1,16 @@
 import { readJson } from '../../formats/json.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { namesCalled } from '../../tasks/called.ts';
 import { commandKey } from '../same.ts';
 import type { Body, Call } from './body.ts';
 import { ownShell } from './own-shell.ts';
 
-const CALL = /\0(?:npm|pnpm|yarn|bun) run ([\w:./-]{1,100})$/;
-
 /** What a package manager runs for the name of a script, in any of its spellings. */
 export function packageScriptBody(snapshot: Snapshot, call: Call): Body | null {
   if (!/^(?:npm|pnpm|yarn|bun) /.test(call.run)) return null;
-  const name = CALL.exec(commandKey(call))?.[1];
+  const [, run = ''] = commandKey(call).split('\0');
+  const [name] = namesCalled('script', run);
   const file = joinPath(call.directory, 'package.json');
   if (name === undefined || file === null || !snapshot.has(file)) return null;
   const { value } = readJson(snapshot, file);

@@ -1,5 +1,5 @@
+import { layered } from '../../ci/yaml-steps.ts';
 import type { ShellCommand } from '../../harvest/shell.ts';
-import { layered } from '../../harvest/yaml-steps.ts';
 import { oncePerFile } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';

@@ -3,21 +3,18 @@ import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import type { Line } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { namesCalled } from '../../tasks/called.ts';
+import { TASKFILES } from '../../tasks/files.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
-
-/** In the order in which task looks for them. (taskfile.dev, "Supported file names") */
-export const TASKFILES = ['Taskfile.yml', 'taskfile.yml', 'Taskfile.yaml', 'taskfile.yaml'];
-
-const CALL = /^task ([\w.-][\w:.-]{0,99})$/;
 
 /** Keys of a task with which it still runs all that it has, every time, where its file is. */
 const PLAIN = new Set(['desc', 'summary', 'silent', 'internal', 'aliases', 'cmd', 'cmds', 'deps']);
 
 /** What task runs for a name. (taskfile.dev, "Schema") */
 export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
-  const name = CALL.exec(run)?.[1];
+  const [name] = namesCalled('task', run);
   const file = fileOf(snapshot, directory, TASKFILES);
   if (name === undefined || file === undefined) return null;
   const { value } = readYamlManifest(snapshot, file);

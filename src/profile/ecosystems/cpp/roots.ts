@@ -2,6 +2,7 @@ import type { ProfileWarning } from '../../../domain/profile.ts';
 import { firstMatch } from '../../lines.ts';
 import { ancestors, baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { MAKEFILES } from '../../tasks/files.ts';
 import type { CppRoot, CppTool } from './place.ts';
 
 /** Where projects keep what others wrote, beside the folders that are looked into nowhere; what is built for a test or a page alone; and what other tools build by themselves. */
@@ -13,7 +14,7 @@ export const TOOLS: readonly { readonly tool: CppTool; readonly names: readonly 
   { tool: 'cmake', names: ['CMakeLists.txt'] },
   { tool: 'meson', names: ['meson.build'] },
   { tool: 'autotools', names: ['configure.ac', 'configure.in'] },
-  { tool: 'make', names: ['Makefile', 'makefile', 'GNUmakefile'] },
+  { tool: 'make', names: MAKEFILES },
 ];
 
 /** Topmost folders that a tool can build: one below another is part of it. (detection.md, row "C/C++") */

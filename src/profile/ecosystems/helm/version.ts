@@ -11,7 +11,7 @@ interface PipelineQuery {
 }
 
 /** Where pipelines say which release they use, best first. */
-export const PIPELINE_VERSIONS: readonly VersionSource<PipelineQuery>[] = [
+const PIPELINE_VERSIONS: readonly VersionSource<PipelineQuery>[] = [
   { from: '`version` of the action `azure/setup-helm` in workflows', find: told },
   { from: 'a variable `HELM_VERSION` of the pipelines and scripts', find: named },
 ];

@@ -11,7 +11,7 @@ interface PipelineQuery {
 }
 
 /** Where pipelines say which release they use, best first. */
-export const PIPELINE_VERSIONS: readonly VersionSource<PipelineQuery>[] = [
+const PIPELINE_VERSIONS: readonly VersionSource<PipelineQuery>[] = [
   { from: '`version` of the actions of Buf’s makers in workflows', find: told },
   named('a release that is installed by its name', /\bbufbuild\/buf\/cmd\/buf@v(\d+\.\d+\.\d+)\b/),
   named(

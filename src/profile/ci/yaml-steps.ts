@@ -1,9 +1,9 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import type { PipelineStep, SetUp } from '../ci/step.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { MOST } from './limits.ts';
+import type { PipelineStep, SetUp } from './step.ts';
 
 /** What every step of a pipeline has that says nothing else. */
 export function plainStep(file: string, step: Partial<PipelineStep>): PipelineStep {

@@ -1,0 +1,64 @@
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Assumed } from '../../workflow/expressions/evaluate.ts';
+import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import { isCertain, isKnownMatrix } from './conditions.ts';
+import { jobFilters, type PathFilters, stepFilters } from './path-filters.ts';
+
+/** Globs of the paths whose change certainly starts a job or step; none where every pull request does. Null where nothing is certain. */
+export type Reach = readonly string[] | null;
+
+/**
+ * Which pull requests run a job whose failure counts: nobody is asked for it, no condition stands before it or before what it waits for
+ * but one that asks which paths are touched, and its matrix is written down.
+ */
+export function reachOfJob(workflow: Manifest, job: string, waiting: readonly string[] = []): Reach {
+  const path = ['jobs', job];
+  // What is called may skip all that it has.
+  if (waiting.includes(job) || !Array.isArray(workflow.at([...path, 'steps']))) return null;
+  const isGuarded = workflow.at([...path, 'environment']) !== undefined;
+  if (isGuarded || !isKnownMatrix(workflow, job)) return null;
+  const needs = workflow.oneOrMore([...path, 'needs']);
+  const before = needs.map((need) => reachOfJob(workflow, need, [...waiting, job]));
+  const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
+  return both([reachOf(workflow, path, { outputs }), ...before]);
+}
+
+/** Which changes run a step, where its job is run. */
+export function reachOfStep(workflow: Manifest, job: string, index: number, given: Assumed): Reach {
+  const before = Array.from({ length: index }, (_, at) => ['jobs', job, 'steps', at]);
+  const outputs = before.flatMap((path): Outputs[] => {
+    const id = workflow.text([...path, 'id']);
+    return id === null ? [] : [[['steps', id], stepFilters(workflow, path)]];
+  });
+  return reachOf(workflow, ['jobs', job, 'steps', index], { outputs, given });
+}
+
+/** Where outputs are asked for, and the filters that they hold. */
+type Outputs = readonly [at: readonly string[], filters: PathFilters];
+
+interface Known {
+  readonly outputs: readonly Outputs[];
+  readonly given?: Assumed;
+}
+
+/** Where a condition holds as soon as one filter says so, that one's paths are enough. */
+function reachOf(workflow: Manifest, path: DocumentPath, { outputs, given = () => UNKNOWN }: Known): Reach {
+  if (isCertain(workflow, path, given)) return [];
+  const globs = outputs.flatMap(([at, filters]) =>
+    [...filters].flatMap(([name, own]) => {
+      const asked = [...at, 'outputs', name].join('.');
+      const isMet = isCertain(workflow, path, (it) => (it.join('.') === asked ? known('true') : given(it)));
+      return isMet ? own : [];
+    }),
+  );
+  return globs.length > 0 ? globs : null;
+}
+
+/** The changes that all of them are certain of: those of one filter, where several ask for the same. */
+export function both(reaches: readonly Reach[]): Reach {
+  if (reaches.includes(null)) return null;
+  const some = reaches.flatMap((reach) => (reach !== null && reach.length > 0 ? [reach] : []));
+  const [first = []] = some;
+  return some.every((reach) => JSON.stringify(reach) === JSON.stringify(first)) ? first : null;
+}

@@ -9,6 +9,8 @@ export interface UnitDraft extends Omit<Unit, 'owns' | 'dependsOn' | 'needs' | '
   readonly dependsOn: readonly string[];
   /** Names of the packages that it depends on, for what they imply (database drivers, Testcontainers): lower case, with evidence by line. */
   readonly dependencies: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+  /** Those that its tests are built from, where these are told apart from the rest. */
+  readonly testDependencies?: UnitDraft['dependencies'];
 }
 
 /** One language or tool: which files tell of it, and which units they make. One file each, behind this interface; adding one is that file and one line in the list. */

@@ -132,6 +132,18 @@ describe('What the tests of a unit need', () => {
     expect(await below('github.com/x/y')).toEqual([[], ['go test ./...']]);
   });
 
+  it('is what a workflow has beside it that changes start, and the server itself, before others', async () => {
+    const workflow = (on: string, image: string) =>
+      `on: ${on}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: ${image}\n        env: { POSTGRES_DB: app }\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
+    const version = async (files: MemoryFiles) =>
+      (await needs({ ...module(PGX), ...files })).map((need) => need.version);
+    const nightly = { '.github/workflows/a.yml': workflow('{ schedule: [{ cron: "0 3 * * *" }] }', 'postgres:18') };
+    expect(await version(nightly)).toEqual(['18']);
+    expect(await version({ ...nightly, '.github/workflows/b.yml': workflow('push', 'postgres:16') })).toEqual(['16']);
+    const made = { '.github/workflows/a.yml': workflow('push', 'acme/postgres-devel:19') };
+    expect(await version({ ...made, '.github/workflows/b.yml': workflow('push', 'postgres:16') })).toEqual(['16']);
+  });
+
   it('is a server that somebody else has made an image of, told by its name and its settings', async () => {
     const workflow = (image: string, setting: string) =>
       `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: ${image}\n        env: { ${setting}: app }\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;

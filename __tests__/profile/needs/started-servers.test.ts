@@ -116,3 +116,49 @@ describe('A service container of a workflow', () => {
     ]);
   });
 });
+
+describe('The folder that a job with containers works in', () => {
+  const modules = (...names: readonly string[]): MemoryFiles =>
+    Object.assign(
+      {},
+      ...names.map((name) => ({
+        [`${name}/go.mod`]: `module ${name}\n\nrequire github.com/gocql/gocql v1.0.0\n`,
+        [`${name}/a_test.go`]: 'package a\n',
+      })),
+    );
+  const job = (steps: string, more = '') =>
+    `jobs:\n  t:\n    runs-on: ubuntu-24.04\n${more}    services: { c: { image: 'cassandra:4' } }\n    steps:\n${steps}`;
+  const found = async (files: MemoryFiles) =>
+    (await profiled(files)).units.map(({ directory, needs: all }) => [directory, all.map(({ service }) => service)]);
+
+  it('is that of each run of its matrix', async () => {
+    const steps = '      - run: go test ./...\n        working-directory: ${{ matrix.module }}\n';
+    const matrix = '    strategy: { matrix: { module: [a, b] } }\n';
+    expect(
+      await found({ ...modules('a', 'b', 'c'), '.github/workflows/ci.yml': `on: push\n${job(steps, matrix)}` }),
+    ).toEqual([
+      ['a', ['cassandra']],
+      ['b', ['cassandra']],
+      ['c', []],
+    ]);
+  });
+
+  it('is that of each call of its workflow, and what an action of somebody else is told', async () => {
+    const steps =
+      '      - uses: acme/actions/task@v1\n        with:\n          working-directory: ${{ inputs.module }}\n          env: test\n';
+    const called = `on: { workflow_call: { inputs: { module: { type: string } } } }\n${job(steps)}`;
+    const call = (name: string) =>
+      `on: pull_request\njobs:\n  x:\n    uses: ./.github/workflows/t.yml\n    with: { module: ${name} }\n`;
+    const files = {
+      ...modules('a', 'b', 'c'),
+      '.github/workflows/t.yml': called,
+      '.github/workflows/a.yml': call('a'),
+      '.github/workflows/b.yml': call('b'),
+    };
+    expect(await found(files)).toEqual([
+      ['a', ['cassandra']],
+      ['b', ['cassandra']],
+      ['c', []],
+    ]);
+  });
+});

@@ -105,6 +105,21 @@ describe('The Dockerfiles of a repository', () => {
     });
   });
 
+  it('that install things and hold nothing of the repository are no service', async () => {
+    const install = 'RUN apt-get install -y make && git clone https://a.example/shop\n';
+    const why = 'an environment: it takes nothing from the repository, and has no command to run';
+    expect(
+      await names({
+        'a/Dockerfile': `FROM ruby:3.3\n${install}WORKDIR /app\n`,
+        'b/Dockerfile': `FROM alpine\nADD https://a.example/version.json /\n${install}`,
+        'c/Dockerfile': `FROM alpine\n${install}CMD ["shop"]\n`,
+        'd/Dockerfile': `FROM alpine\n${install}COPY <<EOF /etc/shop\nx\nEOF\n`,
+        'e/Dockerfile': `FROM node\nRUN --mount=type=bind,source=.,target=/app npm ci\n`,
+        'compose.yaml': 'services:\n  a:\n    build: a\n    volumes: [".:/app"]\n',
+      }),
+    ).toEqual({ services: ['c', 'd', 'e'], ignored: [`a/Dockerfile: ${why}`, `b/Dockerfile: ${why}`] });
+  });
+
   it('that are broken are a warning, and the others go on', async () => {
     const profile = await profiled({ 'a/Dockerfile': 'FORM alpine\n', 'b/Dockerfile': 'FROM alpine\n' });
     expect(profile.services.map(({ name }) => name)).toEqual(['b']);
@@ -140,6 +155,18 @@ describe('The build context', () => {
     });
     expect(service.image.context).toBe('.');
     expect(linesOf(service.image)).toEqual(['compose.yaml:3']);
+  });
+
+  it('is not what is written where that holds nothing of the sources, and another folder does', async () => {
+    const files = {
+      'docker/web/Dockerfile': 'FROM a\nCOPY docker/start.sh Gemfile ./\n',
+      'docker/web/Makefile': 'build:\n\tdocker build -t web .\n',
+      'docker/start.sh': '',
+      Gemfile: '',
+    };
+    expect((await theService(files)).image).toMatchObject({ context: '.' });
+    const made = { ...files, 'docker/web/Dockerfile': 'FROM a\nCOPY target/app.jar ./\n' };
+    expect((await theService(made)).image).toMatchObject({ context: 'docker/web' });
   });
 
   it('is the nearest folder with most of the sources', async () => {

@@ -155,6 +155,8 @@ describe('The health of a service', () => {
       value: '/status',
       lines: ['app/lib/status.ex:1'],
     });
+    const request = 'def call(%{request_path: "/health", method: "GET"} = conn, _) do\n';
+    expect((await health('', { 'app/lib/health_plug.ex': request }))?.value).toBe('/health');
   });
 
   it.each<[string, MemoryFiles, string | null, string?]>([

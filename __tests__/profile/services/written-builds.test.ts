@@ -54,7 +54,11 @@ describe('How skaffold builds an image', () => {
 
   it('is the Dockerfile of the context where no builder is named, and nothing where that is not there', async () => {
     const artifacts = 'build:\n  artifacts:\n  - image: web\n    context: web\n  - image: gone\n    context: gone\n';
-    const service = await theService({ 'skaffold.yaml': artifacts, 'web/Dockerfile': 'FROM a\nCOPY x .\n', x: '' });
+    const service = await theService({
+      'skaffold.yaml': artifacts,
+      'web/Dockerfile': 'FROM a\nCOPY x .\n',
+      'web/x': '',
+    });
     expect([service.image.context, linesOf(service.image)]).toEqual(['web', ['skaffold.yaml:3']]);
   });
 });

@@ -51,7 +51,6 @@ describe('What is told before a wish to say why', () => {
     'We want web frobnicated. Lint it.',
     'Please frobnicate our nerves. Lint web.',
     'The linter frobs along. Lint web and cart on it.',
-    'cart has no linter. Add one.',
     'Our build is probably broken. Lint it.',
     'Half of the team is on Windows, so test there',
     'web frobs along',

@@ -144,7 +144,7 @@ export const UNCLEAR: readonly string[] = [
   'The Java code is formatted',
   'Lint web, not cart',
   'Remove web from the pipeline',
-  'Lower the coverage threshold of cart to 60 %',
+  'Lower the coverage threshold of cart by 60 %',
   'Replace eslint with biome for web',
   'Set a timeout of 10 minutes for cart and 20 for web',
   'Run the pipeline on pushes except to main',

@@ -36,8 +36,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'The images use Linux arm64',
   ],
   'complains, and would have the contrary': [
-    'cart has no linter. Add one.',
-    'There is no linter for cart. Please add one.',
+    'cart had no linter. Add one.',
+    'There is no linter for cart. Please do not add one.',
     'No job lints web',
     'No linter runs on web',
     "The linter of web doesn't work",

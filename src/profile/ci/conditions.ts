@@ -18,8 +18,8 @@ export function isStartedJob(workflow: Manifest, job: string): boolean {
   return startsByChange(workflow) && !isGuarded && isUnconditional(workflow, ['jobs', job]);
 }
 
-/** A push of a tag alone is a release. */
-function startsByChange(workflow: Manifest): boolean {
+/** Whether a usual change starts a workflow: a push of a tag alone is a release. */
+export function startsByChange(workflow: Manifest): boolean {
   const push = workflow.at(['on', 'push']);
   const isOfTags = isMapping(push) && push.tags !== undefined && push.branches === undefined;
   return eventsOf(workflow).some((name) => STARTERS.has(name) && !(name === 'push' && isOfTags));

@@ -20,15 +20,24 @@ export function readCiLines(snapshot: Snapshot, mentions: RegExp): CiLine[] {
 export function ciLines(steps: readonly CiStep[]): CiLine[] {
   return steps
     .filter(({ isUsual }) => isUsual)
-    .flatMap(({ file, script, directory }) => {
+    .flatMap(({ file, script, directory, environment }) => {
       let base = directory ?? '.';
       return joinedLines(script).flatMap((one) => {
         if (/^\s*#/.test(one.text)) return [];
         const folder = CHANGE.exec(one.text)?.[1];
         base = folder === undefined ? base : (joinPath(base, unquoted(folder)) ?? base);
-        return [{ ...one, file, base }];
+        return [{ ...one, text: withSettings(one.text, environment), file, base }];
       });
     });
+}
+
+/** A line with the plain values that its step itself gives to variables. */
+function withSettings(text: string, environment: ReadonlyMap<string, string>): string {
+  if (environment.size === 0 || !text.includes('$')) return text;
+  return text.replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (written, braced?: string, plain?: string) => {
+    const value = environment.get(braced ?? plain ?? '');
+    return value !== undefined && /^[\w./:@+-]{1,200}$/.test(value) ? value : written;
+  });
 }
 
 const CHANGE = /(?:^|&&)\s{0,40}cd\s{1,4}(\S{1,200}?)\/?\s{0,4}(?:$|&&|;)/;

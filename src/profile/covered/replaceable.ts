@@ -1,4 +1,5 @@
 import type { Service, Unit } from '../../domain/profile.ts';
+import { BRINGS } from '../ci/brings.ts';
 import { eventsOf } from '../ci/events.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import { stepsIn } from '../ci/steps.ts';
@@ -13,10 +14,6 @@ import { certainSteps } from './steps.ts';
 
 /** Events after which a workflow does nothing that it does not do for a pull request. */
 const USUAL = new Set(['pull_request', 'push', 'merge_group', 'workflow_dispatch']);
-
-/** Actions that bring the code, tools and caches, and check nothing. */
-export const BRINGS =
-  /^(?:actions\/(?:checkout|cache(?:\/(?:restore|save))?|setup-[\w-]+)|[\w.-]+\/(?:setup-[\w./-]+|action-setup|cache)|gradle\/actions\/setup-gradle|gradle\/wrapper-validation-action|Swatinem\/rust-cache|dtolnay\/rust-toolchain|actions-rust-lang\/setup-rust-toolchain|docker\/(?:setup-[\w-]+|metadata-action)|ruby\/setup-ruby|shivammathur\/setup-php|erlef\/setup-beam|step-security\/harden-runner)$/;
 
 export interface KnownWork {
   readonly units: readonly Unit[];

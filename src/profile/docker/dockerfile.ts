@@ -28,6 +28,8 @@ export interface ImageFacts {
   readonly calls: readonly Word[];
   /** Whether the image holds something that another stage of it has built. */
   readonly holdsBuilt: boolean;
+  /** Whether it installs things and does nothing else: it takes no file, and starts nothing. */
+  readonly onlyInstalls: boolean;
 }
 
 export interface DockerfileBuild {
@@ -98,11 +100,20 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
       .map(({ content }) => content),
     calls: steps.filter((step) => parts.has(step.stage) && isCall(step)).map(({ content }) => content),
     holdsBuilt: own.some((step) => stageNamed(stages, copiedFrom(step)) !== null),
+    onlyInstalls: own.some(({ keyword }) => keyword === 'RUN') && !own.some(isMore),
   };
 }
 
 function isCall(step: Step): boolean {
   return ['RUN', 'ENTRYPOINT', 'CMD'].includes(step.keyword) || copiedFrom(step) !== null;
+}
+
+const MORE = new Set(['CMD', 'COPY', 'ENTRYPOINT', 'EXPOSE', 'ONBUILD']);
+
+/** A step by which an image holds or starts something of its own; what ADD takes from an address is somebody else's. */
+function isMore(step: Step): boolean {
+  const isAddress = step.words.slice(0, -1).every(({ value }) => /^https?:/.test(value));
+  return MORE.has(step.keyword) || contextSources(step).length > 0 || (step.keyword === 'ADD' && !isAddress);
 }
 
 /** The stage and those that it stands upon, the lowest first. */

@@ -69,9 +69,10 @@ function firstPurpose(words: readonly string[], purposes: typeof NAME_WORDS): st
 }
 
 /** Why an image makes no service by what it is made of; null where it may. */
-export function runsNothing({ file, base, holdsBuilt, commands, exposed }: ImageFacts): string | null {
+export function runsNothing({ file, base, holdsBuilt, onlyInstalls, commands, exposed }: ImageFacts): string | null {
   const { repository } = imageName(base.value);
   if (isBuildName(file) && !(holdsBuilt && commands.length > 0)) return FOR_BUILDS;
+  if (onlyInstalls) return 'an environment: it takes nothing from the repository, and has no command to run';
   if (repository === 'scratch' && commands.length + exposed.length === 0)
     return 'holds files alone, and no command to run';
   const names = [shortName(base.value), repository.split('/').slice(-2).join('/')];

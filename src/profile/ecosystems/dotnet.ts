@@ -9,7 +9,7 @@ import { commandsOf } from './dotnet/commands.ts';
 import { type DotnetProject, readProjects } from './dotnet/project.ts';
 import { settingsAbove } from './dotnet/settings.ts';
 import { readSolutions } from './dotnet/solution.ts';
-import { browserTests } from './dotnet/tests.ts';
+import { browserTests, testedProjects } from './dotnet/tests.ts';
 import { sdkVersion, targetVersions } from './dotnet/version.ts';
 
 /** .NET: one unit a solution, and one for each project that is in none. */
@@ -71,6 +71,7 @@ function draft({ snapshot, build, automation }: Place): UnitDraft {
     alsoOwns: outsideOf(snapshot, build),
     dependsOn: [...new Set(references)].filter((folder) => !isOwn(folder)),
     dependencies: projects.flatMap(({ packages }) => packages),
+    testDependencies: testedProjects(snapshot, projects, automation).flatMap(({ packages }) => packages),
   };
 }
 

@@ -1,4 +1,5 @@
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
+import { startsByChange } from '../ci/conditions.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import type { Manifest } from '../formats/manifest.ts';
@@ -27,13 +28,15 @@ export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
   readonly isShared: boolean;
 }
 
-/** The service containers of the repository's own pipelines, and the servers that steps of them start. */
+/** The service containers of the repository's own pipelines, those of workflows that changes start first, and the servers that steps of them start. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
-  const telling = workflowsOf(snapshot).filter((file) =>
-    /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''),
-  );
+  const telling = workflowsOf(snapshot)
+    .filter((file) => /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''))
+    .map((file) => readYamlManifest(snapshot, file).value);
   return [
-    ...telling.flatMap((file) => containersOf(snapshot, readYamlManifest(snapshot, file).value)),
+    ...[...telling.filter(startsByChange), ...telling.filter((workflow) => !startsByChange(workflow))].flatMap(
+      (workflow) => containersOf(snapshot, workflow),
+    ),
     ...pipelinesOf(snapshot)
       .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
       .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
@@ -86,7 +89,8 @@ function isAbove(folder: string | undefined, directory: string): boolean {
 }
 
 function containersOf(snapshot: Snapshot, workflow: Manifest): CiContainer[] {
-  return workflow.keys(['jobs']).flatMap((job) => {
+  const jobs = workflow.keys(['jobs']).filter((job) => workflow.keys(['jobs', job, 'services']).length > 0);
+  return jobs.flatMap((job) => {
     const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
     const runs = runsOf(snapshot, workflow.file, job);
     return workflow.keys(['jobs', job, 'services']).flatMap((name) => {

@@ -50,8 +50,10 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
  * does: SERVERS says what shows one. Version and settings come from there. Tests that start containers themselves, or that a workflow runs
  * with nothing beside them, need what a workflow puts beside them, and no more.
  */
-export function findNeeds(input: NeedsInput): FoundNeed[] {
-  const { draft } = input;
+export function findNeeds(given: NeedsInput): FoundNeed[] {
+  const { testDependencies, ...whole } = given.draft;
+  const draft = { ...whole, dependencies: testDependencies ?? whole.dependencies };
+  const input = { ...given, draft };
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
@@ -124,7 +126,10 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
-  const found = containers.filter((container) => isOfKind(container, kind));
+  const found = [
+    ...containers.filter(({ image }) => kind.image.test(shortName(image.value))),
+    ...containers.filter((container) => isMadeOf(container, kind)),
+  ];
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
   if (!own) return null;
   const environment = withCreated(kind.service, own.environment, own);
@@ -132,10 +137,10 @@ function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown 
 }
 
 /** What others make of a server has a name of its own with the server's in it, and takes the server's settings. */
-function isOfKind({ image, environment }: BesideUnit, { image: names, service, settings }: Kind): boolean {
+function isMadeOf({ image, environment }: BesideUnit, { image: names, service, settings }: Kind): boolean {
   const name = shortName(image.value);
-  const isMade = name.split(/[-_]/).includes(service) && [...environment.keys()].some((key) => settings.test(key));
-  return names.test(name) || isMade;
+  const isSet = [...environment.keys()].some((key) => settings.test(key));
+  return !names.test(name) && name.split(/[-_]/).includes(service) && isSet;
 }
 
 /** A unit without any dependency may speak to a server by what its language brings. */

@@ -3,12 +3,12 @@ import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { runsNothing, suffixOf } from '../docker/ignored.ts';
-import { isTelling, pathOf } from '../docker/sources.ts';
+import { isTelling, isThere, pathOf } from '../docker/sources.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Word } from '../word.ts';
 import { chooseDockerfiles } from './choose.ts';
-import { type ContextChoice, isForDocker, scoreContext, serviceDirectory } from './context.ts';
+import { type ContextChoice, isForDocker, MOST_SOURCES, scoreContext, serviceDirectory } from './context.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
@@ -127,8 +127,21 @@ function contextOf(
   facts: ImageFacts,
   { build, units }: { readonly build: ComposeBuild | null; readonly units: ReadonlySet<string> },
 ): ContextChoice {
-  if (build?.dockerfile !== facts.file) return scoreContext(snapshot, facts, units);
+  const shown = scoreContext(snapshot, facts, units);
+  if (build?.dockerfile !== facts.file || isRefuted(snapshot, facts, { written: build.context, shown: shown.context }))
+    return shown;
   return { context: build.context, because: [snapshot.evidence(build.at.file, build.at.line)] };
+}
+
+/** A build that finds nothing of what its Dockerfile copies, where another folder has it, cannot have worked for long. */
+function isRefuted(
+  snapshot: Snapshot,
+  { sources }: ImageFacts,
+  { written, shown }: { readonly written: string; readonly shown: string },
+): boolean {
+  const telling = sources.slice(0, MOST_SOURCES).filter(({ value }) => isTelling(value));
+  const isFound = (context: string) => telling.some(({ value }) => isThere(snapshot, context, value));
+  return written !== shown && !isFound(written) && isFound(shown);
 }
 
 /** Where one Dockerfile makes several images, an argument that names a folder names the program. */

@@ -9,7 +9,11 @@ import { toolRunning, unitsOf } from './selectors.ts';
 /** `on Windows too`, `also on Node 22`: what some parts say comes beside what is there. A part of nothing else, `…, too`, is about all of them. */
 export function isAdded(parts: readonly Part[], own: readonly Part[]): boolean {
   const isBare = ({ atoms }: Part): boolean => has(atoms, 'also') && !atoms.some(isSaid);
-  return own.some(({ atoms }) => has(atoms, 'also') || isJoining(atoms)) || parts.some(isBare);
+  const isThere = ({ atoms }: Part): boolean => atoms.some(({ words }) => /^there too$/i.test(words));
+  return (
+    own.some(({ atoms }) => has(atoms, 'also') || isJoining(atoms)) ||
+    parts.some((part) => isBare(part) || isThere(part))
+  );
 }
 
 /** `add Windows to the tests`, `add a test run on Windows`. */

@@ -1,5 +1,7 @@
 import { has, isSaid } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
+import { missingOf } from './missing.ts';
+import { isMeant, isName, isPronoun, NAMES } from './stood-for.ts';
 import { isImperative, isStatement } from './told.ts';
 
 /**
@@ -11,7 +13,8 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
   const wishes: (readonly Atom[])[] = [];
   for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
     const before = wishes.at(-1);
-    const whole = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
+    const told = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
+    const whole = (before && missingOf(before, sentence)) ?? told;
     if (whole) wishes[wishes.length - 1] = whole;
     else wishes.push(sentence);
   }
@@ -39,9 +42,31 @@ function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
       meaning.tag === 'join' && words === ',' && isCausing(sentence[index + 1], sentence[index + 2]),
   );
   if (at > 0) return wishOf(sentence.slice(0, at), sentence.slice(at + 2)) ?? sentence;
+  const lead = sentence[0]?.meaning.tag === 'reason' ? sentence.findIndex(({ words }) => words === ',') : -1;
+  if (lead > 0) return wishOf(sentence.slice(1, lead), sentence.slice(lead + 1)) ?? sentence;
   const comma = sentence.findIndex(({ meaning, words }) => meaning.tag === 'join' && words === ',');
   const [before, after] = [sentence.slice(0, Math.max(comma, 0)), sentence.slice(comma + 1)];
+  const missing =
+    comma > 0
+      ? missingOf(
+          before,
+          after.filter(({ words }) => !/^(?:so|then)$/i.test(words)),
+        )
+      : null;
+  if (missing) return missing;
+  if (isFact(before) && isImperative(after)) return wishOf(before.filter(isName).slice(0, 1), after) ?? sentence;
   return (isTelling(before) && isImperative(after) ? wishOf(before, after) : null) ?? sentence;
+}
+
+/** `cart is Go`, `recommender is a Python service`: of what there is anyway. */
+function isFact(atoms: readonly Atom[]): boolean {
+  const [first] = atoms.filter(isSaid);
+  const isNamed = first?.meaning.tag === 'selector' && has(atoms, 'language');
+  return (
+    isNamed &&
+    atoms.some(({ words }) => /^(?:is|are)$/i.test(words)) &&
+    atoms.filter(isSaid).every((atom) => isName(atom) || /^written$/i.test(atom.words))
+  );
 }
 
 /** `so we need it tested` wishes; `so we test it` tells. */
@@ -52,7 +77,7 @@ function isCausing(atom: Atom | undefined, next: Atom | undefined): boolean {
 }
 
 function isTelling(atoms: readonly Atom[]): boolean {
-  return has(atoms, 'unknown') && isStatement(atoms);
+  return has(atoms, 'unknown', 'mood') && isStatement(atoms);
 }
 
 /** `if it takes longer than 30 minutes, something is wrong`. */
@@ -63,6 +88,7 @@ function isLimitTold(atoms: readonly Atom[]): boolean {
 /** What may stand in what is told without anything being lost. */
 const HARMLESS: readonly Tag[] = [
   'unknown',
+  'mood',
   'reason',
   'when',
   'after',
@@ -99,11 +125,21 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
       ...told.filter(({ meaning, words }) => LIMIT.includes(meaning.tag) || /^over$/i.test(words)),
     ];
   const said = new Set(wish.map(keyOf));
-  const left = told.filter((atom) => isSaid(atom) && !isHarmless(atom) && !said.has(keyOf(atom)));
+  const isOfSecrets =
+    has(wish, 'secrets') || wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'secret-scan');
+  const left = told.filter(
+    (atom) =>
+      isSaid(atom) &&
+      !isHarmless(atom) &&
+      !said.has(keyOf(atom)) &&
+      !(isOfSecrets && has([atom], 'secrets', 'leak')) &&
+      !(has(wish, 'minutes') && atom.meaning.tag === 'timeout' && !/limit|timeout/i.test(atom.words)),
+  );
   if (left.length === 0) return wish;
   const at = wish.findIndex(isPronoun);
   const pronoun = wish[at];
-  if (isOneOf(left, wish)) return [...wish.filter(({ words }) => !/^(?:one|running|there)$/i.test(words)), ...left];
+  if (isOneOf(left, wish))
+    return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it)$/i.test(words)), ...left];
   if (!pronoun || !isMeant(left, pronoun, { told, wish })) return null;
   const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];
   return [...wish.slice(0, at), ...listed(left), ...behind, ...wish.slice(at + 1)];
@@ -115,14 +151,17 @@ const LIMIT: readonly Tag[] = ['selector', 'language', 'path', 'timeout', 'minut
 function isStopped(told: readonly Atom[], wish: readonly Atom[]): boolean {
   const own = wish.filter((atom) => isSaid(atom) && !/^then$/i.test(atom.words));
   const isStop = own.length > 0 && own.every(({ meaning }) => meaning.tag === 'remove' && meaning.isStop);
-  const known: readonly Tag[] = [...LIMIT, 'unknown', 'when', 'do', 'join', 'fault'];
+  const known: readonly Tag[] = [...LIMIT, 'unknown', 'mood', 'when', 'do', 'join', 'fault'];
   const isLimit = has(told, 'minutes') && told.some(({ words }) => /^(?:(?:longer|more) than|over)$/i.test(words));
   return isStop && isLimit && told.filter(isSaid).every(({ meaning }) => known.includes(meaning.tag));
 }
 
 /** `the cart tests connect to Redis 7, so start one`: a database, and whose tests it is for. */
 function isOneOf(left: readonly Atom[], wish: readonly Atom[]): boolean {
-  const isOne = wish.some(({ words }) => /^one$/i.test(words)) && !has(wish, ...NAMES, 'remove', 'check', 'pronoun');
+  const isOne =
+    wish.some(({ words }) => /^one$/i.test(words)) &&
+    !has(wish, ...NAMES, 'remove', 'check') &&
+    wish.every(({ meaning, words }) => meaning.tag !== 'pronoun' || /^(?:they|it)$/i.test(words));
   const own = wish.filter((atom) => isSaid(atom) && !/^(?:one|running|there)$/i.test(atom.words));
   const isOfTests = left.every(
     ({ meaning }) =>
@@ -150,50 +189,4 @@ function isHarmless({ meaning }: Atom): boolean {
 
 function keyOf({ meaning }: Atom): string {
   return JSON.stringify(meaning);
-}
-
-function isPronoun({ meaning, words }: Atom): boolean {
-  return meaning.tag === 'pronoun' || /^(?:those|these|there(?: too)?)$/i.test(words);
-}
-
-const NAMES: readonly Tag[] = ['selector', 'language', 'path'];
-/** What `it` may be that has no name, each kind by itself. */
-const THINGS: readonly (readonly Tag[])[] = [
-  ['image', 'container'],
-  ['runner', 'label', 'label-word', 'system'],
-  ['mesh'],
-  ['database'],
-];
-
-interface Around {
-  readonly told: readonly Atom[];
-  readonly wish: readonly Atom[];
-}
-
-/** Whether all that is left is what a pronoun stands for. */
-function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: Around): boolean {
-  // `test there` would leave out where it is tested now.
-  if (/^there/i.test(words))
-    return (
-      (/too$/i.test(words) || has(wish, 'system', 'also')) && left.every(({ meaning }) => meaning.tag === 'system')
-    );
-  const isAudited =
-    has(wish, 'check') && left.some(({ meaning }) => meaning.tag === 'packages' || meaning.tag === 'dependencies');
-  const own = isAudited
-    ? left.filter(({ meaning }) => meaning.tag !== 'packages' && meaning.tag !== 'dependencies')
-    : left;
-  if (own.every(({ meaning }) => NAMES.includes(meaning.tag)))
-    return (
-      !has(wish, ...NAMES) && (own.length < 2 || (/^(?:them|they|those|these)$/i.test(words) && isList(own, told)))
-    );
-  return THINGS.some((tags) => left.every(({ meaning }) => tags.includes(meaning.tag)));
-}
-
-/** Whether some names stand side by side: `web and cart hang`. */
-function isList(names: readonly Atom[], told: readonly Atom[]): boolean {
-  const [first, last] = [
-    told.findIndex((atom) => names.includes(atom)),
-    told.findLastIndex((atom) => names.includes(atom)),
-  ];
-  return told.slice(first, last + 1).every((atom) => names.includes(atom) || atom.meaning.tag === 'join');
 }

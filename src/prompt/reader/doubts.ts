@@ -119,7 +119,7 @@ function isTwisted(parts: readonly Part[]): boolean {
     ({ atoms }, index) =>
       tagged(atoms, 'remove', 'off').length > 1 ||
       (/^(without|w\/o)$/i.test(atoms[0]?.words ?? '') && parts[index - 1]?.isNegated) ||
-      (TELLER.test(atoms[0]?.words ?? '') && /(?<!^ne)ed$/i.test(atoms[1]?.words ?? '')) ||
+      (TELLER.test(atoms[0]?.words ?? '') && /(?<!\bne)ed$/i.test(atoms[1]?.words ?? '')) ||
       isPossessed(atoms) ||
       isUndone(atoms) ||
       isStatement(atoms),

@@ -4,7 +4,7 @@ const STOP: Token = { kind: 'stop', text: '\n', raw: '\n' };
 const COMMA: Token = { kind: 'mark', text: ',', raw: ',' };
 /** More items than anybody counts in words that are read. */
 const ITEM = /^(?:\d{1,2}|[a-h])$/;
-const BULLET = /^(?:[*\-+>\u2022\u2013\u2014]|->)$/;
+const BULLET = /^(?:[*\-+\u2022\u2013\u2014]|->)$/;
 
 /** `1) lint web 2) test cart`, `1. Lint web`, `- lint web`, `First, lint web`: what counts the items of a list says nothing of them, but where one ends. */
 export function withoutListMarks(tokens: readonly Token[]): Token[] {

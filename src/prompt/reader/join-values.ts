@@ -47,9 +47,13 @@ type Join = (atoms: readonly Atom[], at: number) => Joined | null;
 const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, systemRelease, toolVersions, bareVersions];
 
 function measure(atoms: readonly Atom[], at: number): Joined | null {
+  const next = meaningAt(atoms, at + 1);
+  const half = /^(\d{1,3})\.(\d{1,2})$/.exec(atoms[at]?.words ?? '')?.[0];
+  // `1.5 hours`.
+  if (half !== undefined && next?.tag === 'unit' && next.minutes === 60)
+    return { meaning: { tag: 'minutes', value: Number(half) * 60 }, end: at + 2 };
   const number = numberAt(atoms, at);
   if (number === null) return null;
-  const next = meaningAt(atoms, at + 1);
   if (next?.tag === 'percent-word') return { meaning: { tag: 'percent', value: Number(number) }, end: at + 2 };
   if (next?.tag === 'unit') return { meaning: { tag: 'minutes', value: Number(number) * next.minutes }, end: at + 2 };
   if (next?.tag === 'replicas') return { meaning: { tag: 'replicas', value: Number(number) }, end: at + 2 };
@@ -112,9 +116,9 @@ function toolVersions(atoms: readonly Atom[], at: number): Joined | null {
   const language = meaningAt(atoms, at);
   if (language?.tag !== 'language' || language.tool === null) return null;
   // `bump Java to 25`.
-  const isChanged = atoms[at + 1]?.words.toLowerCase() === 'to' && atoms.slice(0, at).some(isAdjusting);
-  const begin = isChanged || meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
-  return versionsFrom(atoms, begin, language.tool);
+  const named = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  const isChanged = atoms[named]?.words.toLowerCase() === 'to' && atoms.slice(0, at).some(isAdjusting);
+  return versionsFrom(atoms, isChanged ? named + 1 : named, language.tool);
 }
 
 function isAdjusting({ meaning }: Atom): boolean {

@@ -6,6 +6,7 @@ import { CHECK_ROWS } from './words/checks.ts';
 import { DELIVERY_ROWS } from './words/delivery.ts';
 import { EVENT_ROWS } from './words/events.ts';
 import { GLUE } from './words/glue.ts';
+import { SOFT_ROWS } from './words/soft.ts';
 import type { Row } from './words/table.ts';
 import { THING_ROWS } from './words/things.ts';
 import { UNAVAILABLE_ROWS } from './words/unavailable.ts';
@@ -16,6 +17,7 @@ export const ROWS: readonly Row[] = [
   ...EVENT_ROWS,
   ...DELIVERY_ROWS,
   ...UNAVAILABLE_ROWS,
+  ...SOFT_ROWS,
   ...GLUE,
 ];
 
@@ -27,15 +29,16 @@ export interface Lexicon {
   readonly longest: number;
 }
 
-/** The vocabulary, and the names that one repository adds to it. A name that is a word of the vocabulary too needs `service` beside it. */
+/** The vocabulary, and the names that one repository adds to it. A name that is a word of the vocabulary too needs `service` beside it, but for words that give way to names. */
 export function lexiconFor(profile: ProjectProfile): Lexicon {
   const meanings = new Map<string, Meaning>();
+  const soft = new Set(SOFT_ROWS.flatMap(([phrases]) => phrases.split('|')));
   for (const [phrases, meaning] of ROWS)
     for (const phrase of phrases.split('|')) if (!meanings.has(phrase)) meanings.set(phrase, meaning);
   for (const [name, selectors] of namesIn(profile)) {
     const meaning: Meaning = { tag: 'selector', selectors };
     meanings.set(`${name} service`, meaning).set(`service ${name}`, meaning).set(`${name} services`, meaning);
-    if (!meanings.has(name)) meanings.set(name, meaning);
+    if (!meanings.has(name) || soft.has(name)) meanings.set(name, meaning);
     // `customers service` for `customers-service`.
     const spaced = name.replace(/[-_]+/g, ' ');
     if (!meanings.has(spaced)) meanings.set(spaced, meaning);

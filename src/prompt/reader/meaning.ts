@@ -110,6 +110,8 @@ export type Meaning =
   | { readonly tag: 'off' }
   /** Something else that people ask of pipelines, with what is so instead. */
   | { readonly tag: 'unavailable'; readonly why: string }
+  /** How something is, or what somebody thinks of it: a reason for a wish, and a part of none. */
+  | { readonly tag: 'mood' }
   | { readonly tag: 'unknown' };
 
 export type Tag = Meaning['tag'];

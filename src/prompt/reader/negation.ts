@@ -55,8 +55,15 @@ export function keptIn(sentence: string): string {
 
 /** `don't let a change go in that breaks the tests` takes no test away. */
 export function withGatesKept(sentence: string): string {
-  return sentence.replace(GATE, ' forbid').replace(/ make it impossible to (?=merge )/g, ' forbid to ');
+  return sentence
+    .replace(GATE, ' forbid')
+    .replace(UNWANTED, ' forbid ')
+    .replace(/ make it impossible to (?=merge )/g, ' forbid to ');
 }
+
+/** `I don't want any broken builds on main`. */
+const UNWANTED =
+  / (?:don't|do not|dont|never) want (?:any |to see |to have )?(?:broken|failing|failed|red) (?=(?:builds?|tests?) (?:on|in) )/g;
 
 const GATE =
   / (?:don't|do not|dont|never) (?:let|allow) (?:anyone|anybody|someone|somebody|people|us|a change|changes|a pull request|pull requests|code|anything)(?= (?:to )?(?:merge|go in|get in|land|in|be merged|through) )/g;

@@ -70,6 +70,6 @@ function real(tokens: readonly Token[]): Token[] {
   const at = tokens.findIndex(({ text }) => Object.hasOwn(UNREAL, text));
   return tokens.map((token, index) => {
     const text = index === at ? UNREAL[token.text] : undefined;
-    return text === undefined ? token : { ...token, text };
+    return text === undefined ? token : { ...token, text, raw: text.endsWith("n't") ? text : token.raw };
   });
 }

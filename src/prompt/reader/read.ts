@@ -182,7 +182,7 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     case 'step':
       return !isNegated;
     case 'pipeline':
-      return !isNegated || has(atoms, 'event', 'day', 'cron');
+      return !isNegated || has(atoms, 'event', 'day', 'cron', 'minutes');
     case 'doubt':
       return isOfBothEvents(atom, clause);
     case 'do':

@@ -75,7 +75,7 @@ function isBroken({ all, unless, unlessNumber }: Compiled, sentence: string): bo
 /** Each with what is joined to it: a part that begins with a verb and what it is for is a wish of its own, all else goes on with the one before. */
 function wishesOf(sentence: string): string[] {
   const wishes: string[] = [];
-  for (const part of sentence.split(/(?= (?:,|and|but|then) )/)) {
+  for (const part of sentence.split(/(?= (?:,|and|but|then|so) )/)) {
     const isOwn = NO_MORE.test(part) || (OWN_WISH.test(part) && !PRONOUN.test(`${part} `));
     if (wishes.length === 0 || isOwn) wishes.push(part);
     else wishes.push(`${wishes.pop()}${part}`);
@@ -85,10 +85,10 @@ function wishesOf(sentence: string): string[] {
 
 /** `test web but don't build it` takes no test away, whatever `it` is. */
 const NO_MORE =
-  /^(?: (?:,|and|but|then|also|please))+ (?:do not|don't|dont|never|stop|skip) (?:test|build|lint|format|audit|scan|push|publish|deploy)(?:t?ing)? /;
+  /^(?: (?:,|and|but|then|so|also|please))+ (?:do not|don't|dont|never|stop|skip) (?:test|build|lint|format|audit|scan|push|publish|deploy)(?:t?ing)? /;
 
 const OWN_WISH =
-  /^(?: (?:,|and|but|then|also|please))+ (?:test|audit|build|scan|lint|format|check|publish|deploy|push|give|set|run|use|stop|skip|do not|don't) (?!(?:for(?! secrets)|of|on|in|with|and|suites?|runs?|jobs?|cases?|steps?|stages?|by|too|as|either|,) )[\w.-]/;
+  /^(?: (?:,|and|but|then|so|also|please))+ (?:test|audit|build|scan|lint|format|check|publish|deploy|push|give|set|run|use|stop|skip|do not|don't) (?!(?:for(?! secrets)|of|on|in|with|and|suites?|runs?|jobs?|cases?|steps?|stages?|by|too|as|either|,) )[\w.-]/;
 
 function withoutCommas(sentence: string): string {
   return sentence.replaceAll(' , ', ' ');

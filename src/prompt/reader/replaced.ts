@@ -43,7 +43,7 @@ function isLeading(atoms: readonly Atom[]): boolean {
 }
 
 function isReplaced({ meaning }: Atom, next: Atom | undefined, before: readonly Atom[]): boolean {
-  const numbered = before.filter((atom) => NUMBERED.includes(atom.meaning.tag));
+  const numbered = before.filter(isNumbered);
   if (meaning.tag === 'number')
     return numbered.length === 1 && !numbered.some(({ words }) => words.split(/\D+/).includes(meaning.value));
   if (meaning.tag === 'language') return next?.meaning.tag === 'number' && numbered.length === 1;
@@ -64,11 +64,17 @@ function isReplaced({ meaning }: Atom, next: Atom | undefined, before: readonly 
     meaning.tool !== own.meaning.tool;
   return (
     !isOther &&
-    NUMBERED.includes(meaning.tag) &&
+    isNumbered({ meaning, words: '' }) &&
     numbered.length === 1 &&
     own?.meaning.tag === meaning.tag &&
+    (meaning.tag !== 'database' || (own.meaning.tag === 'database' && own.meaning.service === meaning.service)) &&
     !before.some((atom) => isSame(atom, meaning))
   );
+}
+
+/** A value that is one number; of a database, its version. */
+function isNumbered({ meaning }: Atom): boolean {
+  return NUMBERED.includes(meaning.tag) || (meaning.tag === 'database' && meaning.version !== undefined);
 }
 
 function overlaps(some: readonly string[], others: readonly string[]): boolean {

@@ -1,14 +1,18 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Atom } from './meaning.ts';
+import { withClosed } from './senses/closed.ts';
 import { withCounts } from './senses/counted.ts';
 import { withDatabases } from './senses/databases.ts';
 import { withDelivered } from './senses/delivered.ts';
+import { withFloors } from './senses/floors.ts';
 import { withGates } from './senses/gates.ts';
 import { withImageSenses, withPlaces } from './senses/images.ts';
 import { withMerging } from './senses/merging.ts';
+import { withEveryChange } from './senses/nouns.ts';
 import { withBoth, withCharts, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
+import { withSecurity } from './senses/security.ts';
 import { withTakenOut } from './senses/taken-out.ts';
 import { withBareVersions } from './senses/versions.ts';
 
@@ -16,10 +20,14 @@ import { withBareVersions } from './senses/versions.ts';
 export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
   const whole = [
     withTakenOut,
+    withEveryChange,
+    withFloors,
+    withSecurity,
     withCounts,
     withSpareRuns,
     withTarget,
     withTimes,
+    withClosed,
     withMerging,
     withGates,
     withAlarm,

@@ -1,5 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
+import { withoutAfterthoughts } from './afterthoughts.ts';
 import { withoutBackground } from './background.ts';
+import { withChanges } from './changes.ts';
 import { chunksOf } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
@@ -12,6 +14,8 @@ import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { withoutReplaced } from './replaced.ts';
 import { withRest } from './rest.ts';
+import { withGone, withYet } from './senses/gone.ts';
+import { withNouns } from './senses/nouns.ts';
 import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
@@ -22,13 +26,19 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
   const lexicon: Lexicon = lexiconFor(profile);
   const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
     .map(withKept)
+    .map(withGone)
+    .map(withYet)
     .map(withTagNames)
     .map(withSystems)
+    .map(withChanges)
     .map(joinValues)
+    .map(withNouns)
     .map(withPushes)
     .map(withoutReplaced)
     .map(withTurns);
-  const whole = withRest(withoutBackground(sentences), profile).map((sentence) => withSenses(sentence, profile));
+  const whole = withRest(withoutAfterthoughts(withoutBackground(sentences)), profile).map((sentence) =>
+    withSenses(sentence, profile),
+  );
   return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }
 

@@ -17,7 +17,9 @@ export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolea
 /** `cart and ledger should be linted`: names of which nothing was said yet, and one more of which it is. */
 export function isSubject({ atoms, joint }: Chunk, parts: readonly Spoken[]): boolean {
   const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
-  const isList = parts.every((part) => part.atoms.every((atom) => !isSaid(atom) || isName(atom)));
+  const isList =
+    parts.every((part) => part.atoms.every((atom) => !isSaid(atom) || isName(atom) || atom.meaning.tag === 'image')) &&
+    parts.every((part) => part.atoms.some(isName));
   const isTopic = parts.some((part) => /^(?:for|in|as|with|to)$/i.test(part.atoms[0]?.words ?? ''));
   return joint === 'and' && first !== undefined && isName(first) && isList && !isTopic && isPredicated(first, atoms);
 }

@@ -1,3 +1,4 @@
+import { expanded } from './contractions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Atom, FILLER, type Meaning } from './meaning.ts';
 import { corrected } from './spelling.ts';
@@ -6,7 +7,7 @@ import { readValue } from './values.ts';
 
 /** Gives every token its meaning, the longest phrase first; what has none is `unknown`. Sentences are told apart by null. */
 export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[] {
-  const words = tokens.flatMap((token) => spelled(token, lexicon));
+  const words = expanded(tokens).flatMap((token) => spelled(token, lexicon));
   const atoms: (Atom | null)[] = [];
   let at = 0;
   while (at < words.length) {
@@ -30,6 +31,8 @@ function spelled(token: Token, lexicon: Lexicon): Token[] {
 function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom: Atom | null; length: number } {
   const first = words[at];
   if (!first || first.kind === 'stop') return { atom: null, length: 1 };
+  if (first.kind === 'word' && isReference(words, at))
+    return { atom: { meaning: FILLER, words: first.raw }, length: 1 };
   if (first.kind !== 'word') return { atom: { meaning: meaningOf(first), words: first.raw }, length: 1 };
   let phrase = '';
   let found: { meaning: Meaning; length: number } | null = null;
@@ -51,6 +54,19 @@ function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom
   };
 }
 
+/** Hands that ask or thank, rockets and smiles: what a crossed sign or a thumb that points down would turn is none of them. */
+const PLEASED =
+  /^(?:[\u{1f64f}\u{1f44d}\u{1f680}\u{1f389}\u{1f600}-\u{1f60a}\u{1f642}\u{1f44f}\u{1f4af}\u{1f525}\u{1f916}\u2728\u2764\u263a][\u{1f3fb}-\u{1f3ff}\ufe0f]?){1,4}$/u;
+
+/** `@somebody` at the beginning of a sentence, and `#12`: who is spoken to, and where more is said. */
+function isReference(words: readonly Token[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  const before = words.slice(0, at).findLast(({ text: word }) => !/^(?:hi|hey|hello|,)$/.test(word));
+  const isFirst = before === undefined || before.kind === 'stop' || before.text.startsWith('@');
+  const isAsked = /^(?:please|pls|plz|can|could|would|,|:)$/.test(words[at + 1]?.text ?? '');
+  return /^#\d{1,7}$/.test(text) || (isFirst && isAsked && /^@[\w/-]{1,60}$/.test(text));
+}
+
 function meaningOf({ kind, text }: Token): Meaning {
   switch (kind) {
     case 'code':
@@ -60,9 +76,10 @@ function meaningOf({ kind, text }: Token): Meaning {
     case 'cron':
       return { tag: 'cron', cron: text };
     default:
+      if (/^(?:>=?|\u2265)$/.test(text)) return { tag: 'bound' };
       return /^[,&:+]$/.test(text)
         ? { tag: 'join' }
-        : /^[()[\]{}\-\u2013\u2014\u2026'"]+$/.test(text)
+        : PLEASED.test(text) || /^[()[\]{}\-\u2013\u2014\u2026'"]+$/.test(text)
           ? FILLER
           : { tag: 'unknown' };
   }

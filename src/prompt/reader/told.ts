@@ -5,12 +5,17 @@ import type { Atom, Tag } from './meaning.ts';
 export function isTold(atoms: readonly Atom[]): boolean {
   if (/^there(?: is| are)?$/i.test(atoms[0]?.words ?? '')) return !atoms.some(isWish);
   if (isThanked(atoms) || isMissed(atoms)) return true;
-  const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
+  const at = atoms.findIndex((atom, index) => isSubjectAt(atoms, index) || !isBeforeSubject(atom));
   const subject = atoms[at];
-  if (subject === undefined || !isSubject(subject) || atoms.slice(0, at).some(isTurning)) return false;
+  if (subject === undefined || !isSubjectAt(atoms, at) || atoms.slice(0, at).some(isTurning)) return false;
+  if (TELLER.test(subject.words) && isStart(atoms[at + 1])) return true;
   const rest = atoms.slice(at + 1);
   const end = rest.findIndex(
-    (atom, index) => isWish(atom) || isVerb(atom, subject) || isOfNouns(atom, rest[index - 1] ?? subject),
+    (atom, index) =>
+      isWish(atom) ||
+      (index === 0 && atom.meaning.tag === 'do' && /[^n]ed(?: up| in)?$/i.test(atom.words)) ||
+      (isVerb(atom, subject) && !isNamedRun(atom, rest[index + 1])) ||
+      isOfNouns(atom, rest[index - 1] ?? subject),
   );
   const verb = rest[end];
   if (verb === undefined || isWish(verb) || (MODAL.test(verb.words) && has(rest, 'timeout'))) return false;
@@ -48,7 +53,7 @@ export function isStatement(atoms: readonly Atom[]): boolean {
   const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
   const subject = atoms[at];
   if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
-  const isPast = /^(?:last|yesterday|recently|lately)$/i.test(subject.words);
+  const isPast = /^(?:last(?: \w+)?|yesterday|recently|lately)$/i.test(subject.words);
   const isNamed = isSubject(subject) || isPast || (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
   return isNamed && !isImperative(atoms) && atoms.slice(at + 1).some((atom) => isPredicate(atom, subject));
 }
@@ -60,7 +65,7 @@ export function isImperative(atoms: readonly Atom[]): boolean {
   const { meaning, words } = first;
   const isVerb =
     meaning.tag === 'check' ? !meaning.isNoun : /^(?:do|remove|deploy|publish|push|scan|extra)$/.test(meaning.tag);
-  return isVerb || /^(?:have|let|make|get|ensure)$/i.test(words);
+  return isVerb || /^(?:have|let|make|get|ensure|make sure|make sure that|ensure that|see to it that)$/i.test(words);
 }
 
 function isArticle(atom: Atom | undefined): boolean {
@@ -70,6 +75,7 @@ function isArticle(atom: Atom | undefined): boolean {
 function isPredicate(atom: Atom, subject: Atom): boolean {
   return (
     atom.meaning.tag === 'unknown' ||
+    atom.meaning.tag === 'mood' ||
     isBeing(atom) ||
     isVerb(atom, subject) ||
     /^(?:have|has|keeps?|gets?)$/i.test(atom.words)
@@ -99,6 +105,18 @@ const NOUN = /^(?:jobs?|ci|github actions|service|package|app|project|code)$/i;
 function isSubject({ meaning, words }: Atom): boolean {
   if (meaning.tag === 'filler' || meaning.tag === 'pronoun') return TELLER.test(words) || NOUN.test(words);
   return THINGS.includes(meaning.tag) || isOccasion(meaning.tag) || (meaning.tag === 'check' && meaning.isNoun);
+}
+
+/** `the build` is a thing, `build` alone a deed. */
+function isSubjectAt(atoms: readonly Atom[], at: number): boolean {
+  const atom = atoms[at];
+  if (atom === undefined) return false;
+  return isSubject(atom) || (atom.meaning.tag === 'check' && isArticle(atoms[at - 1]));
+}
+
+/** `we start it ourselves`. */
+function isStart(atom: Atom | undefined): boolean {
+  return atom?.meaning.tag === 'event' && /^(?:start|trigger|run|launch|kick|fire|begin)\b/i.test(atom.words);
 }
 
 function isOccasion(tag: Tag): boolean {
@@ -135,7 +153,7 @@ function isDenial({ words }: Atom): boolean {
 
 const MODAL = /^(?:may|might|could|would|can|can't|cannot|won't)$/i;
 const FINITE =
-  /^(?:has|have|had|runs|ran|uses|used|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave|(?:finish|complete)(?:es|s)?(?: (?:in|within|after|under).*)?)$/i;
+  /^(?:has|have|had|runs|ran|uses|used|has access to|supports|contains|carries|comes with|adopts|employs|calls|takes|took|works|worked|pass|passes|passed|lasts|lints|formats|(?:still )?works (?:on|with)|deploys|publishes|published|signs|ships|starts|stops|stopped|needed|survives|performs|executes|produces|behave|(?:finish|complete)(?:es|s)?(?: (?:in|within|after|under).*)?)$/i;
 
 function isVerb(atom: Atom, subject: Atom): boolean {
   const { words, meaning } = atom;
@@ -143,8 +161,17 @@ function isVerb(atom: Atom, subject: Atom): boolean {
     return /^(?:doesn't|does not|never|can't|cannot|won't|is|isn't|are|was)$/i.test(words);
   if (FINITE.test(words) || MODAL.test(words) || isDenial(atom)) return true;
   const isDeed =
-    /^(?:do|push|publish|deploy|extra|leak|secrets)$/.test(meaning.tag) || (meaning.tag === 'check' && !meaning.isNoun);
+    /^(?:do|push|publish|deploy|extra|scan|leak|secrets)$/.test(meaning.tag) ||
+    (meaning.tag === 'check' && !meaning.isNoun);
   return TELLER.test(subject.words) && isSaidOrDone(atom) && isDeed;
+}
+
+/** `CI runs should …`: what runs, and not that it does. */
+function isNamedRun({ words }: Atom, next: Atom | undefined): boolean {
+  return (
+    /^(?:runs|starts|works)$/i.test(words) &&
+    /^(?:should|must|may|shall|ought to|need to|have to)$/i.test(next?.words ?? '')
+  );
 }
 
 /** `the cart tests use Redis 7`: behind several of something that is named a verb tells what they do. */

@@ -39,6 +39,18 @@ describe('A solution of .NET', () => {
     expect(typed(await detectOne(dotnet, { ...browser(), ...ci })).test).toEqual(whole);
   });
 
+  it('is tested with the packages of what its tests are built from', async () => {
+    const unit = await detectOne(dotnet, {
+      ...SHOP,
+      'Shop.sln': `${SHOP['Shop.sln']}${solutionText('src\\Bus\\Bus.csproj')}`,
+      'src/Bus/Bus.csproj': projectText({ packages: ['RabbitMQ.Client'] }),
+    });
+    const names = (found: typeof unit.dependencies | undefined) => found?.map(({ name }) => name) ?? [];
+    expect(names(unit.dependencies)).toContain('rabbitmq.client');
+    expect(names(unit.testDependencies)).toContain('npgsql');
+    expect(names(unit.testDependencies)).not.toContain('rabbitmq.client');
+  });
+
   it('without tests is built alone', async () => {
     const { 'tests/Shop.Tests/Shop.Tests.csproj': _, ...rest } = SHOP;
     const unit = await detectOne(dotnet, { ...rest, 'Shop.sln': solutionText('src\\Shop\\Shop.csproj') });

@@ -325,6 +325,15 @@ describe('The tests of a chart', () => {
     });
   });
 
+  it('bring the release of the plugin that a step names in a variable', async () => {
+    const unit = await detectOne(helm, {
+      'c/Chart.yaml': chart('a'),
+      'c/tests/x_test.yaml': SUITE,
+      '.github/workflows/ci.yml': workflow(`env:\n  RELEASE: 1.1.0\nrun: ${PLUGIN} --version "$RELEASE"`),
+    });
+    expect(typed(unit).install).toEqual([`${PLUGIN} --version 1.1.0 --verify=false`]);
+  });
+
   it('bring the plugin where chart-testing starts it', async () => {
     const unit = await detectOne(helm, {
       'charts/a/Chart.yaml': chart('a'),
@@ -404,6 +413,16 @@ describe('The tests of a chart in a cluster', () => {
     const { runs, warnings } = await tests(made, `${step}\nif: contains(steps.x.outputs.changed, 'ts/a')`, install);
     expect(runs).toEqual([[], [expect.any(String), expect.stringContaining('charts/b')]]);
     expect(warnings).toMatchObject([{ line: 7, message: expect.stringContaining('charts/a.') }]);
+  });
+
+  it.each([
+    'uses: azure/setup-helm@v5',
+    'uses: helm/chart-testing-action@v2',
+    'id: changed\nrun: echo "changed=$(ct list-changed)" >> "$GITHUB_OUTPUT"',
+  ])('are as they are where a step after it leaves the cluster alone: %j', async (step) => {
+    const { runs, warnings } = await tests(made, step, `${install}\nif: steps.changed.outputs.changed == 'true'`);
+    expect(runs).toEqual((await tests(made, install)).runs);
+    expect(warnings).toEqual([]);
   });
 
   it('are left out where what prepares the cluster also tells the test what to do', async () => {

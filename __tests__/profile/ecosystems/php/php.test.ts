@@ -17,6 +17,27 @@ const workflow = (...runs: readonly string[]) => ({
 });
 const TESTED = { 'src/A.php': '', 'tests/ATest.php': '' };
 
+describe('The tests of PHP that pipelines call', () => {
+  const usual = (...runs: readonly string[]) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+  });
+  const files = { ...TESTED, 'composer.json': composer({ dev: ['phpunit/phpunit'], scripts: { test: 'phpunit' } }) };
+
+  it.each([
+    [['composer exec phpunit'], 'vendor/bin/phpunit'],
+    [['composer exec -- phpunit --exclude-group Elastic'], 'vendor/bin/phpunit --exclude-group Elastic'],
+    [
+      ['vendor/bin/phpunit --exclude-group=a,b -v', 'vendor/bin/phpunit --group a,b'],
+      'vendor/bin/phpunit --exclude-group=a,b',
+    ],
+    [['vendor/bin/phpunit --exclude-group a', 'vendor/bin/phpunit'], 'vendor/bin/phpunit'],
+    [['vendor/bin/phpunit --exclude-group "$GROUPS"'], 'vendor/bin/phpunit'],
+    [['composer test'], 'composer test'],
+  ])('are what pipelines call, without what each of them leaves out: %j', async (runs, run) => {
+    expect(typed(await detectOne(php, { ...files, ...usual(...runs) })).test).toEqual([run]);
+  });
+});
+
 describe('A composer.json', () => {
   it('makes a unit that is installed and tested by what it asks for', async () => {
     const unit = await detectOne(php, {

@@ -37,3 +37,21 @@ export function browserTests(
   );
   return opens.length === 0 || firstCall(snapshot, automation, /\bdotnet\s+test\b/) ? [] : opens;
 }
+
+/** The projects of tests that are run, and all that these are built from. */
+export function testedProjects(
+  snapshot: Snapshot,
+  projects: readonly DotnetProject[],
+  automation: readonly AutomationLine[],
+): readonly DotnetProject[] {
+  const held = browserTests(snapshot, projects, automation);
+  const byFile = new Map(projects.map((project) => [project.file, project]));
+  const found = new Set<DotnetProject>();
+  const waiting = projects.filter((project) => !held.includes(project) && testEvidence(snapshot, project) !== null);
+  for (let project = waiting.pop(); project !== undefined; project = waiting.pop()) {
+    if (found.has(project)) continue;
+    found.add(project);
+    waiting.push(...project.references.flatMap((file) => byFile.get(file) ?? []));
+  }
+  return projects.filter((project) => found.has(project));
+}

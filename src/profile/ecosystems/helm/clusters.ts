@@ -1,4 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
+import { BRINGS } from '../../ci/brings.ts';
 import type { CiStep } from '../../ci/steps.ts';
 import { joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
@@ -41,11 +42,17 @@ export interface Preparing {
  * knows, loads something from elsewhere by itself, or tells the test what to do.
  */
 export function preparationsFor(snapshot: Snapshot, { between, words, directory }: Preparing): Command[] | null {
-  const own = between.filter((step) => concerns(step, directory));
+  const own = between.filter((step) => concerns(step, directory) && !isApart(step));
   const isAsked = own.some(({ id }) => id !== null && words.includes(`steps.${id}.`));
   const commands = own.map((step) => asCommand(snapshot, step));
   const carried = commands.flatMap((command) => command ?? []);
   return isAsked || carried.length < commands.length ? null : carried;
+}
+
+/** A step that brings a tool, or only asks which charts have changed, leaves the cluster as it is. */
+function isApart({ uses, run }: CiStep): boolean {
+  if (run === null) return BRINGS.test(uses ?? '');
+  return /\bct\s{1,4}list-changed\b/.test(run) && !/\b(?:kubectl|helm|docker|kind)\s/.test(run);
 }
 
 /** A step that asks `contains(…, 'name')` concerns the charts of those names; every other one concerns all. */

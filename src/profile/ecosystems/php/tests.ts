@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { fileBeside, type PhpPackage, requirement, scriptLine } from './package.ts';
 
 /** A way to run tests, with the lines that show that it is there. */
@@ -22,7 +23,37 @@ export function testCommands(php: PhpPackage, automation: readonly AutomationLin
   });
   const chosen = called[0] ?? runners[0];
   if (!shown || !chosen) return [];
-  return [...prepared(php), { run: chosen.run, directory, because: [...chosen.because, shown] }];
+  const left = leftOut(php, chosen);
+  const because = [...left.because, ...chosen.because, shown];
+  return [...prepared(php), { run: `${chosen.run}${left.options}`, directory, because: unlike(because) }];
+}
+
+/** Options that leave tests out: groups of those that need a server which only another job has. (PHPUnit, "Command-Line Options") */
+const LEAVES_OUT = /^--exclude-(?:group|testsuite)(?:=|$)/;
+/** Options that choose some tests: another call has the others. */
+const CHOOSES = /^--(?:group|testsuite|filter)(?:=|$)/;
+
+/** What every call of the runner in the repository's own pipelines leaves out, as the first of them says it. */
+function leftOut(
+  { snapshot, directory }: PhpPackage,
+  { called }: Runner,
+): Pick<Command, 'because'> & { options: string } {
+  const calls = callsIn(snapshot, directory).filter(
+    ({ run, words }) => called.test(run) && !words.some((it) => CHOOSES.test(it)),
+  );
+  const options = calls.map(({ words }) =>
+    words.flatMap((word, at) =>
+      LEAVES_OUT.test(word) ? [word, ...(word.includes('=') ? [] : words.slice(at + 1, at + 2))] : [],
+    ),
+  );
+  const [first] = calls;
+  if (!first || options.some((it) => it.length === 0 || it.some((word) => !/^[\w./,=-]{1,200}$/.test(word))))
+    return { options: '', because: [] };
+  return { options: ` ${options[0]?.join(' ')}`, because: first.because };
+}
+
+function unlike(because: readonly Evidence[]): Evidence[] {
+  return because.filter(({ file, line }, at) => because.findIndex((it) => it.file === file && it.line === line) === at);
 }
 
 const SETTINGS = ['phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'];
@@ -43,8 +74,12 @@ function runnersOf(php: PhpPackage): Runner[] {
   return [
     ...runner('composer test', /\bcomposer (?:run(?:-script)? )?test(?![\w:-])/, scriptLine(php, 'test')),
     ...runner('php artisan test', /\bartisan test\b/, artisan && laravel),
-    ...runner('vendor/bin/pest', /\bvendor\/bin\/pest\b/, requirement(php, ['pestphp/pest'])),
-    ...runner('vendor/bin/phpunit', /\bvendor\/bin\/phpunit\b/, phpunit),
+    ...runner(
+      'vendor/bin/pest',
+      /\b(?:vendor\/bin\/|composer exec (?:-- )?)pest\b/,
+      requirement(php, ['pestphp/pest']),
+    ),
+    ...runner('vendor/bin/phpunit', /\b(?:vendor\/bin\/|composer exec (?:-- )?)phpunit\b/, phpunit),
     ...runner('php bin/phpunit', /\bbin\/phpunit\b/, bridge && fileBeside(php, ['bin/phpunit'])),
     ...runner('vendor/bin/simple-phpunit', /\bsimple-phpunit\b/, requirement(php, ['symfony/phpunit-bridge'])),
   ];

@@ -26,9 +26,10 @@ const DEFAULTS = [
   /\.listen\(\s{0,20}(?:Number\(|parseInt\(|\+)?\s{0,4}process\.env\.\w{1,60}\s{0,4}(?:\|\||\?\?)\s{0,4}["'`]?(\d{2,5})\b/g,
   /\brun\([^()\n]{0,120}\bport\s?=\s?(?:int\(\s?)?os\.(?:environ\.get|getenv)\(\s?["']\w{1,60}["'],\s{0,4}["']?(\d{2,5})\b/g,
   /\blong\s?=\s?"(?:http-|server-|listen-)?port"[^\]]{0,200}\bdefault_value(?:_t)?\s?=\s?"?(\d{2,5})\b/g,
+  /\b(?:add_argument|option)\([^()]{0,80}["']--(?:http-|server-|listen-)?port["'][^()]{0,160}\bdefault\s?=\s?["']?(\d{2,5})\b/g,
   /\bset_default\(\s{0,20}"port",\s{0,20}"?(\d{2,5})\b/g,
   /\bPORT\b["'\])]{0,3}\s{0,4}(?:\|\||\?\?|,)\s{0,4}["'`]?:?(\d{2,5})\b/g,
-  /\b(?:Int|Uint|Uint16|String)(?:Var)?P?\([^()\n]{0,60}"(?:http-|server-|listen-|health-probe-bind-)?(?:port|addr|address)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
+  /\b(?:Int|Uint|Uint16|String)(?:Var)?P?\([^()\n]{0,60}"(?:(?:http|server|listen|bind|api|web|health-probe-bind)[-_.]?)?(?:[Pp]ort|[Aa]ddr|[Aa]ddress)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
 ];
 
 /** Where Go's profiler answers by custom: nobody is served there. (pkg.go.dev, "net/http/pprof") */

@@ -27,7 +27,8 @@ const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
 
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
-  if (!/health|livez|alive|ready|\/up\b|ping|path_info|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
+  if (!/health|livez|alive|ready|\/up\b|ping|path_info|request_path|AddHealthzCheck|AddReadyzCheck/.test(text))
+    return [];
   const own = OWN_FORMS.flatMap(({ ends, pattern, route }) =>
     file.endsWith(ends) ? formed(text, pattern, route) : [],
   );
@@ -70,6 +71,11 @@ const OWN_FORMS: readonly Form[] = [
     ends: '.ex',
     pattern: new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g'),
     route: (name) => `/${name}`,
+  },
+  {
+    ends: '.ex',
+    pattern: new RegExp(`\\brequest_path: "(/(?:${[...NAMES, 'status'].join('|')}))"`, 'g'),
+    route: (path) => path,
   },
   // laravel.com, "The Health Route"
   { ends: '/bootstrap/app.php', pattern: /^[^\S\n]{1,40}health:\s*["'](\/[\w/-]{1,60})["']/gm, route: (path) => path },

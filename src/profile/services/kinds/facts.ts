@@ -27,5 +27,6 @@ export function madeFacts({ file, base, exposed, user, variables }: MadeFacts): 
     workdirs: [],
     calls: [],
     holdsBuilt: true,
+    onlyInstalls: false,
   };
 }

@@ -3,6 +3,7 @@ import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, isSaid, tagged } from '../chunks.ts';
 import type { Part } from '../clause.ts';
+import { isFoundBy } from '../found.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { othersThan } from '../others.ts';
@@ -23,8 +24,7 @@ export function readTurned(
 ): Reading {
   const turns = turnsOf([part]);
   // `stop type errors in web` would have fewer of them, and no check less.
-  if (PROTECTED[check] === undefined && atoms.some(({ words }) => / (?:errors|warnings|problems|issues)$/i.test(words)))
-    return NOTHING;
+  if (PROTECTED[check] === undefined && atoms.some(({ words }) => isFoundBy(words))) return NOTHING;
   // `no failing tests` may want none that fail, or none at all.
   if (has(part.atoms, 'fault')) return NOTHING;
   // `cart can't be tested` tells, and takes nothing away.

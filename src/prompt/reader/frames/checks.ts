@@ -67,7 +67,7 @@ function wantedIn(part: Part, scope: Scope): readonly Wanted[] {
     return direct.map((one) =>
       one === audit ? { ...one, atoms: [...one.atoms, ...dependencies, ...tagged(atoms, 'flaws')] } : one,
     );
-  if (dependencies.length > 0 && has(atoms, 'flaws'))
+  if (dependencies.length > 0 && has(atoms, 'flaws', 'scan'))
     return [...direct, { check: 'audit', atoms: [...dependencies, ...flaws, ...tagged(atoms, 'when')], part }];
   const secrets = tagged(atoms, 'secrets');
   const scan = direct.find(({ check }) => check === 'secret-scan');
@@ -92,7 +92,8 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   if (meaning.tag !== 'check') return false;
   if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope) || isBuiltForPlatforms(scope)) return true;
   if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
-  if (has(atoms, 'database') && meaning.check === 'test' && meaning.isNoun) return true;
+  const isOfDatabase = has(atoms, 'database') || (has(atoms, 'container') && has(said(scope), 'database'));
+  if (isOfDatabase && meaning.check === 'test' && meaning.isNoun) return true;
   if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;
   if (meaning.check === 'build' && has(atoms, 'fault') && has(said(scope), 'percent')) return true;
   return has(atoms, 'minutes') && (meaning.isNoun || atoms.find((one) => one.meaning.tag === 'check') !== atom);
@@ -101,7 +102,9 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
 /** `build, scan and sign the web image`: whoever names no thing of its own is about the image that is named behind it. */
 function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
   const place = clause.parts.findIndex((part) => part.atoms === atoms);
-  const image = clause.parts.findIndex((part) => has(part.atoms, 'image'));
+  const image = clause.parts.findIndex(
+    (part) => has(part.atoms, 'image') || (has(part.atoms, 'push') && has(part.atoms, 'host', 'registry-word')),
+  );
   return (
     image > place &&
     !has(atoms, 'selector', 'language', 'path') &&
@@ -141,6 +144,8 @@ function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading 
   const aimed = ecosystems && scope.clause.selectors.length === 0 ? byEcosystem(ecosystems, scope) : targets;
   if (aimed === null) return asksWhose([...own, ...packages, ...tagged(part.atoms, 'versions')], scope);
   const threshold = check === 'coverage' ? thresholdIn(scope) : null;
+  if (threshold === null && check === 'coverage' && atoms.some(({ words }) => / threshold$/i.test(words)))
+    return asks(atoms, 'How much of the code has to be covered? Say a percentage.');
   if (threshold !== null && threshold > 100)
     return asks([...atoms, ...tagged(said(scope), 'percent')], 'A percentage goes from 0 to 100. Which one is meant?');
   const intents = aimed.map(

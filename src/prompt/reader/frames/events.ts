@@ -84,7 +84,9 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
     const last = open.at(-1);
     // `on pull requests lint, on main test`.
     const isOfCheck = has(scope.clause.parts[at]?.atoms ?? [], 'check', 'tool') && !has(atoms, 'event');
-    const more = last && !isOfCheck ? detailed(last, atoms) : null;
+    // `on pull requests and on main`: a branch that is pushed to.
+    const isOther = !has(atoms, 'event') && last?.trigger.on === 'pull_request' && /^on$/i.test(atoms[0]?.words ?? '');
+    const more = last && !isOfCheck && !isOther ? detailed(last, atoms) : null;
     if (more) open[open.length - 1] = more;
   }
   const wrong = open.find(({ trigger }) => !trigger.ensure && (trigger.branches ?? trigger.paths ?? trigger.tags));
@@ -180,7 +182,7 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
   // A pull request is filtered by the branch that it goes to.
   if (trigger.on === 'pull_request' && isFrom(branches, atoms)) return null;
   const names = branches.flatMap(({ meaning }) => meaning.name ?? []);
-  const paths = patterns.map(({ meaning }) => meaning.path);
+  const paths = patterns.map(({ meaning }) => (meaning.path.endsWith('/') ? `${meaning.path}**` : meaning.path));
   const kind =
     trigger.on === 'tag'
       ? 'tags'

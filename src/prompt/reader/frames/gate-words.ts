@@ -1,17 +1,18 @@
 import { has, tagged } from '../chunks.ts';
+import { isFoundBy } from '../found.ts';
 import { type Scope, said } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-
-/** What a check finds, and not the check. */
-const FOUND = / errors$|^vulnerable /i;
 
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */
 export function gateWords(scope: Scope): Atom[] {
   const atoms = said(scope);
   const isOfFlaws = has(atoms, 'flaws') && has(atoms, 'dependencies', 'packages');
-  const isFaulty = tagged(atoms, 'check', 'fault').some(
-    ({ meaning, words }) => meaning.tag === 'fault' || FOUND.test(words),
-  );
+  const isLow =
+    tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage') &&
+    has(atoms, 'bound') &&
+    has(atoms, 'percent');
+  const isFaulty =
+    isLow || tagged(atoms, 'check', 'fault').some(({ meaning, words }) => meaning.tag === 'fault' || isFoundBy(words));
   // `if web fails to lint, cart must not be merged` speaks of two.
   const isOfOther = scope.clause.parts.some(
     ({ atoms: own }) =>

@@ -138,7 +138,7 @@ export const readRunner: Frame = (scope) => {
     .filter(
       ({ meaning, words: word }) =>
         /^(label|system|platform)$/.test(meaning.tag) ||
-        (hasWord && meaning.tag === 'unknown' && /^[\w.-]{1,60}$/.test(word)),
+        (hasWord && /^(?:unknown|mood)$/.test(meaning.tag) && /^[\w.-]{1,60}$/.test(word)),
     );
   // `with labels linux, big and java` may name a label by what is a name of the repository, too.
   const named = hasWord ? atoms.slice(from).filter((atom) => isListedName(atom, atoms)) : [];

@@ -58,7 +58,7 @@ export const readMatrix: Frame = (scope) => {
   const words = [
     ...tagged(said(scope), 'version-word', 'every'),
     ...versions.slice(0, 1).flatMap((atom) => adjusting(said(scope), atom)),
-    ...systems.flatMap((atom) => (isMore ? [] : onlyBeside(atom, said(scope)))),
+    ...about.flatMap((atom) => (isMore ? [] : onlyBeside(atom, said(scope)))),
   ];
   const named = [...new Set(systems.map(({ meaning }) => meaning.system))];
   const all = isMore && named.length > 0 ? besideLinux(named) : named;

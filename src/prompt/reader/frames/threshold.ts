@@ -2,18 +2,19 @@ import type { Check } from '../../../domain/check.ts';
 import { has, tagged } from '../chunks.ts';
 import { type Scope, said } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
+import { isLow } from '../senses/floors.ts';
 
-const LOW = /^(?:(?:drops|falls|is|goes|dips) )?(?:below|under)$|^(?:less|lower) than$/i;
-const ENOUGH = /^(?:above|at least|stays? above|or more|or higher|minimum(?: of)?|a minimum of)$/i;
+const ENOUGH =
+  /^(?:(?:(?:be|is|stays?|remains?) )?above|at or above|stay at or above|at (?:the very )?least|or (?:more|higher|better|above)|(?:higher|greater) than|no l(?:ess|ower) than|(?:a )?(?:minimum|floor)(?: of)?|>=?|\u2265)$/i;
 const ALARM = /^(?:tell|warn|alert|notify|let) (?:me|us)|^(?:hear|know) about|^be (?:told|alerted)|^find out$/i;
 
 /** `fail below 80 %` and `at least 80 %` say how much is enough; `pass below` and `fail above` say the contrary. */
 function isContrary(atoms: readonly Atom[]): boolean {
   const isBad = has(atoms, 'fault', 'gate') || atoms.some(({ words }) => ALARM.test(words));
   const bounds = tagged(atoms, 'bound').map(({ words }) => words);
-  return bounds.some((words) => LOW.test(words))
+  return bounds.some((words) => isLow(words))
     ? !isBad
-    : bounds.some((words) => ENOUGH.test(words)) && has(atoms, 'fault');
+    : bounds.some((words) => ENOUGH.test(words)) && has(atoms, 'fault', 'gate');
 }
 
 /** Of a clause with coverage: how much, and the words around it; null where it says the contrary. */

@@ -3,7 +3,7 @@ import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 /** Words around values that say nothing more than the values do. */
 export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
-  return withPrefixes(withCounted(withMatrix(withEach(withMeasure(withAllIn(atoms))))));
+  return withPrefixes(withCounted(withSupport(withMatrix(withMachines(withEach(withMeasure(withAllIn(atoms))))))));
 }
 
 /** `everything in web`: web. */
@@ -19,11 +19,19 @@ function withAllIn(atoms: readonly Atom[]): readonly Atom[] {
 function withMeasure(atoms: readonly Atom[]): readonly Atom[] {
   const checks = tagged(atoms, 'check');
   const isOfCoverage = checks.length > 0 && checks.every(({ meaning }) => meaning.check === 'coverage');
-  return isOfCoverage ? atoms.map((atom) => (MEASURE.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+  if (!isOfCoverage) return atoms;
+  const isHowMuch = (atom: Atom, at: number): boolean =>
+    /^(?:how|much|what|which)$/i.test(atom.words) &&
+    /^(?:how|much|of|share|part|percentage|is|are)$/i.test(atoms[at + 1]?.words ?? '') &&
+    atoms.slice(0, at).some(({ words }) => MEASURE.test(words));
+  return atoms.map((atom, at) => {
+    if (isHowMuch(atom, at)) return as(atom, FILLER);
+    return MEASURE.test(atom.words) ? as(atom, { tag: 'do' }) : atom;
+  });
 }
 
 const MEASURE =
-  /^(?:measure|measures|measured|track|tracked|monitor|collect|collected|record|calculate|compute|report)$/i;
+  /^(?:measure|measures|measured|track|tracked|monitor|collect|collected|record|calculate|compute|report|reported|see|show|shows|shown|display|displayed|displays|print|visible|watch|watched|gather|gathered|output|measuring|tracking|reporting|collecting|computing|calculating|recording|monitoring|showing)$/i;
 
 /** `cart and ledger should each be linted`, `both need a linter each`. */
 function withEach(atoms: readonly Atom[]): readonly Atom[] {
@@ -34,11 +42,27 @@ function withEach(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
+/** `recommender must support Python 3.12 and 3.13`: all that are said; one alone may come beside others. */
+function withSupport(atoms: readonly Atom[]): readonly Atom[] {
+  const values = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.values);
+  const isSeveral = values.length > 1 || tagged(atoms, 'system').length > 1;
+  return isSeveral ? atoms.map((atom) => (/^supports?$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+}
+
+/** `on Windows machines`: the system, where no labels say which machines. */
+function withMachines(atoms: readonly Atom[]): readonly Atom[] {
+  if (has(atoms, 'label', 'label-word')) return atoms;
+  return atoms.map((atom, at) => {
+    const isMachine = /^(?:machines?|box|boxes|hosts?|vms?|pcs?|laptops?|environments?|systems?)$/i.test(atom.words);
+    return isMachine && atoms[at - 1]?.meaning.tag === 'system' ? as(atom, FILLER) : atom;
+  });
+}
+
 /** `a matrix of Go 1.25 and 1.26`, `the test matrix`: versions and systems are one in any case. */
 function withMatrix(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'versions', 'system') || has(atoms, 'remove')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (/^matrix$/i.test(atom.words)) return [as(atom, FILLER)];
+    if (/^(?:matrix|cross-platform|cross-os|multi-os)$/i.test(atom.words)) return [as(atom, FILLER)];
     const isOfMatrix = /^matrix$/i.test(atoms[at + 1]?.words ?? '') && atom.meaning.tag === 'check';
     return isOfMatrix ? [as(atom, FILLER)] : [atom];
   });

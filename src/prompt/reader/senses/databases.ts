@@ -77,7 +77,9 @@ function withRunningTests(atoms: readonly Atom[]): readonly Atom[] {
 /** `when testing ledger`, `while the tests of ledger run`: for its tests. */
 function withTesting(atoms: readonly Atom[]): readonly Atom[] {
   const from = atoms.findIndex(
-    (atom, at) => /^(?:when|whenever|while|during)$/i.test(atom.words) && isTest(atoms.slice(at + 1).find(isSaid)),
+    (atom, at) =>
+      /^(?:when|whenever|while|during)$/i.test(atom.words) &&
+      isTest(atoms.slice(at + 1).find((one) => isSaid(one) && !/^(?:selector|language|path)$/.test(one.meaning.tag))),
   );
   const behind = atoms.slice(from + 1);
   const isPlain = behind.every(

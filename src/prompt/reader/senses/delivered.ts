@@ -3,7 +3,14 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of images and packages in words that mean something else elsewhere. */
 export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
-  return withPushedIt(withNew(withReleased(withOwnWill(atoms))));
+  return withPushedIt(withNew(withReleased(withOwnWill(withGoing(atoms)))));
+}
+
+/** `go to Go 1.26 in cart`: another version, and no place. */
+function withGoing(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) =>
+    /^(?:go|goes) to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'versions' ? as(atom, { tag: 'do' }) : atom,
+  );
 }
 
 /** `release the package to PyPI`: not the noun of `on every release`. */

@@ -1,4 +1,5 @@
 import { has, isSaid, tagged } from '../chunks.ts';
+import { isFoundBy } from '../found.ts';
 import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 /**
@@ -93,8 +94,7 @@ function withoutFaults(atoms: readonly Atom[]): readonly Atom[] {
 /** What a check finds, and not the check: `no vulnerability scan` is another wish. */
 function isFound({ meaning, words }: Atom, behind: readonly Atom[]): boolean {
   if (has(behind, 'scan', 'check')) return false;
-  if (meaning.tag === 'check')
-    return / (?:errors|warnings|problems|issues)$|^vulnerable | vulnerabilities /i.test(words);
+  if (meaning.tag === 'check') return isFoundBy(words);
   return meaning.tag === 'flaws' || (meaning.tag === 'secrets' && has(behind, 'leak'));
 }
 
@@ -106,7 +106,7 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
   const denied = before.findIndex(
     ({ meaning, words }, at) =>
       meaning.tag === 'remove' &&
-      /^(?:aren't|isn't|not|never)$/i.test(words) &&
+      /^(?:aren't|isn't|not|never|doesn't|does not|don't|do not)$/i.test(words) &&
       before[at + 1]?.meaning.tag === 'check',
   );
   const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(isFailure);
@@ -122,7 +122,7 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `lint errors`, `vulnerable dependencies`. */
 function isFailure({ words }: Atom): boolean {
-  return / errors$|^vulnerable /i.test(words);
+  return isFoundBy(words);
 }
 
 /** `no unformatted Python should make it into main`: it must not. */

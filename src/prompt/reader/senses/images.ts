@@ -3,7 +3,19 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
-  return withTrace(withPulled(withNone(atoms)));
+  return withTrace(withPulled(withNone(withBuilt(atoms))));
+}
+
+/** `build the container of ledger`: its image; `build it in a container` is something else. */
+function withBuilt(atoms: readonly Atom[]): readonly Atom[] {
+  const checks = tagged(atoms, 'check');
+  const isBuild = checks.length > 0 && checks.every(({ meaning }) => meaning.check === 'build' && !meaning.isNoun);
+  if (!isBuild || has(atoms, 'database', 'image')) return atoms;
+  return atoms.map((atom, at) => {
+    const before = atoms.slice(0, at).findLast(({ words }) => !/^(?:a|an|the|our|its|own)$/i.test(words));
+    const isPlace = /^(?:in|inside|within|from|into|with)$/i.test(before?.words ?? '');
+    return /^containers?$/i.test(atom.words) && !isPlace ? as(atom, { tag: 'image' }) : atom;
+  });
 }
 
 /** `no image without a signature`: each with one. */
@@ -11,6 +23,13 @@ function withNone(atoms: readonly Atom[]): readonly Atom[] {
   const [no, image, without, ...extras] = atoms.filter(isSaid);
   const isNone =
     /^no$/i.test(no?.words ?? '') && image?.meaning.tag === 'image' && /^without$/i.test(without?.words ?? '');
+  if (
+    /^no$/i.test(no?.words ?? '') &&
+    image?.meaning.tag === 'image' &&
+    without?.meaning.tag === 'flaws' &&
+    extras.length === 0
+  )
+    return atoms.flatMap((atom) => (atom === no ? [] : atom === image ? [{ ...atom, words: 'all images' }] : [atom]));
   const isOfExtras =
     extras.length > 0 && extras.every(({ meaning }) => meaning.tag === 'extra' || meaning.tag === 'join');
   if (!isNone || !isOfExtras) return atoms;

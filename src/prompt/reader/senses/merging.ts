@@ -6,28 +6,56 @@ export function withMerging(atoms: readonly Atom[]): readonly Atom[] {
   return withRequired(withForbidden(atoms));
 }
 
-const PASSING = /^(?:pass|passes|passed|passing|green|succeed|succeeds|succeeded|successful|successfully|clean)$/i;
+const PASSING =
+  /^(?:pass|passes|passed|passing|green|succeed|succeeds|succeeded|successful|successfully|clean|happy|satisfied|okay|ok|fine)$/i;
+/** Behind a merge that is denied: what has to be so first. */
+const UNLESS = /^(?:unless|until|till|before|as long as)$/i;
 const FRAME = /^(?:before|mergeable|allowed|permitted|possible|able|mandatory|checked)$/i;
-const BINDING = /^(?:must|should|shall|ha(?:s|ve) to|needs?|needs? to|ought to|requires?|required)$/i;
+const BINDING =
+  /^(?:must|should|shall|ha(?:s|ve) to|needs?|needs? to|ought to|requires?|required|requirement|prerequisite|precondition|condition|mandatory)$/i;
+const CONDITION = /^(?:gate|guard|requirement|prerequisite|precondition|condition|mandatory|required)$/i;
 const KEPT: readonly Tag[] = ['check', 'tool', 'selector', 'language', 'path', 'system', 'versions', 'number'];
 const LEFT_OUT: readonly Tag[] = ['merge', 'only', 'when', 'event', 'branch', 'branch-word', 'do', 'pipeline', 'every'];
 
 /** `tests must pass before a pull request can be merged`, `only merge if the tests pass`, `merging requires passing tests`. */
 function withRequired(atoms: readonly Atom[]): readonly Atom[] {
   const check = atoms.findIndex(({ meaning }) => meaning.tag === 'check' || meaning.tag === 'tool');
-  if (!atoms.some(isMerge) || check < 0 || !atoms.some(({ words }) => PASSING.test(words)) || !isPlain(atoms))
-    return atoms;
+  if (!atoms.some(isMerge) || check < 0) return atoms;
+  const isUnless = isDeniedUnless(atoms, check);
+  const isMet = atoms.some(({ words }) => PASSING.test(words) || CONDITION.test(words));
+  if (!isUnless && (!isMet || !isPlain(atoms, []))) return atoms;
   const isBefore = atoms.some(({ words }) => /^before\b/i.test(words));
   // `merge it when the tests pass` wants the merge, and `we only merge if they pass` tells.
   const isBound = atoms.some(
     ({ words }, at) => BINDING.test(words) && (isBefore || at > check || /^requ/i.test(words)),
   );
+  const isGating = atoms.some(
+    ({ words }, at) => /^(?:gate|guard)$/i.test(words) && atoms.slice(0, at).some((atom) => BINDING.test(atom.words)),
+  );
   const isOnly = has(atoms, 'only') && !atoms.some(({ words }) => /^(?:i|we|they|you|people|developers)$/i.test(words));
-  if (!isBound && !isOnly) return atoms;
+  if (!isBound && !isGating && !isOnly && !isUnless) return atoms;
   const kept = atoms.filter(
     ({ meaning, words }) => KEPT.includes(meaning.tag) || meaning.tag === 'join' || PLACE.test(words),
   );
   return [{ meaning: { tag: 'do' }, words: 'require' }, ...kept];
+}
+
+/** `nothing lands on main unless it builds`, `don't merge until the tests are green`: the check comes first. */
+function isDeniedUnless(atoms: readonly Atom[], check: number): boolean {
+  const unless = atoms.findIndex(({ words }) => UNLESS.test(words));
+  const [closed, behind] = [atoms.slice(0, Math.max(unless, 0)), atoms.slice(unless + 1)];
+  const denials = closed.filter((atom) => atom.meaning.tag === 'gate' || isDenial(atom) || /^no$/i.test(atom.words));
+  const isClosed = closed.some(isMerge) && denials.length === 1 && !has(closed, 'check', 'tool', 'fault');
+  const first = atoms[check];
+  const isDone =
+    first?.meaning.tag === 'check' &&
+    /^(?:builds|compiles|lints|linted|tested|formatted|audited|built|compiled|type-checks|typechecks|type checks|type-checked|typechecked)$/i.test(
+      first.words,
+    );
+  const isMet = behind.some(({ words }) => PASSING.test(words)) || isDone;
+  return (
+    unless >= 0 && check > unless && isClosed && isMet && !has(behind, 'remove', 'fault') && isPlain(atoms, denials)
+  );
 }
 
 function isMerge({ meaning, words }: Atom): boolean {
@@ -36,10 +64,13 @@ function isMerge({ meaning, words }: Atom): boolean {
 
 const PLACE = /^(?:of|in|for|on|all|the|our|every|with)$/i;
 
-function isPlain(atoms: readonly Atom[]): boolean {
+function isPlain(atoms: readonly Atom[], denials: readonly Atom[]): boolean {
   return atoms.every(
     (atom) =>
       !isSaid(atom) ||
+      denials.includes(atom) ||
+      UNLESS.test(atom.words) ||
+      CONDITION.test(atom.words) ||
       atom.meaning.tag === 'join' ||
       KEPT.includes(atom.meaning.tag) ||
       (LEFT_OUT.includes(atom.meaning.tag) && !isOtherEvent(atom)) ||

@@ -3,7 +3,16 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
-  return withLanded(withHours(withHalf(withUnfinished(withOver(atoms)))));
+  return withLanded(withHours(withHalf(withStopped(withUnfinished(withUpTo(withOver(withShort(atoms))))))));
+}
+
+/** `timeout: 15m`: minutes, where a limit is spoken of and no chart. */
+function withShort(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'timeout') || has(atoms, 'cpu', 'memory', 'chart', 'replicas', 'scaling')) return atoms;
+  return atoms.map((atom) => {
+    const [, minutes] = /^(\d{1,3})m$/.exec(atom.words) ?? [];
+    return minutes === undefined ? atom : as(atom, { tag: 'minutes', value: Number(minutes) });
+  });
 }
 
 /** `over ten minutes`: longer than that. */
@@ -32,6 +41,29 @@ function withUnfinished(atoms: readonly Atom[]): readonly Atom[] {
   const limit: Atom = { meaning: { tag: 'timeout' }, words: 'at most' };
   const value = atoms[minutes];
   return value ? [...atoms.slice(0, when), ...names, limit, value] : atoms;
+}
+
+/** `stop cart if it runs for over 20 minutes`: the same, said the other way round. */
+function withStopped(atoms: readonly Atom[]): readonly Atom[] {
+  const stop = atoms.findIndex(({ meaning }) => meaning.tag === 'remove' && meaning.isStop);
+  const when = atoms.findIndex(({ meaning }, at) => at > stop && meaning.tag === 'when');
+  const [named, told] = [atoms.slice(stop + 1, when), atoms.slice(when + 1)];
+  const value = told.find(({ meaning }) => meaning.tag === 'minutes');
+  const isFirst = stop >= 0 && atoms.slice(0, stop).every((atom) => !isSaid(atom));
+  const isLonger = /(?:longer|more) than$/i.test(told.findLast((atom) => isSaid(atom) && atom !== value)?.words ?? '');
+  const isPlain =
+    named.every((atom) => !isSaid(atom) || /^(?:selector|language|path)$/.test(atom.meaning.tag)) &&
+    told.every((atom) => !isSaid(atom) || atom === value || /^(?:timeout|check)$/.test(atom.meaning.tag));
+  if (!isFirst || when < 0 || !value || !isLonger || !isPlain || has(told, 'check')) return atoms;
+  return [...named, { meaning: { tag: 'timeout' }, words: 'at most' }, value];
+}
+
+/** `up to 25 minutes`: at most. */
+function withUpTo(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isLimit = /^up to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
+    return isLimit ? { meaning: { tag: 'timeout' }, words: 'at most' } : atom;
+  });
 }
 
 function isOfLimit({ meaning, words }: Atom): boolean {
@@ -79,6 +111,23 @@ function withHours(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `as soon as something lands on main, the pipeline should run`, `after each merge to main`: a push to it. */
 function withLanded(atoms: readonly Atom[]): readonly Atom[] {
+  return withMerges(withLandedOn(atoms));
+}
+
+/** `pull requests and merges to main should trigger CI`: a merge is a push. */
+function withMerges(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfEvents =
+    has(atoms, 'event') && !has(atoms, 'gate', 'check', 'tool', 'image', 'push', 'publish', 'deploy', 'remove');
+  if (!isOfEvents) return atoms;
+  return atoms.map((atom, at) => {
+    const isTo = /^(?:to|into|on)$/i.test(atoms[at + 1]?.words ?? '') && has(atoms.slice(at + 2, at + 3), 'branch');
+    return /^merges$/i.test(atom.words) && isTo && atoms[at - 1]?.meaning.tag === 'join'
+      ? as(atom, { tag: 'event', on: 'push' })
+      : atom;
+  });
+}
+
+function withLandedOn(atoms: readonly Atom[]): readonly Atom[] {
   const [branch, ...more] = tagged(atoms, 'branch');
   const isPipeline = has(atoms, 'pipeline') || atoms.some(({ words }) => /^(?:ci|run)$/i.test(words));
   const isOther = has(

@@ -41,26 +41,48 @@ export function withNeed(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `run for every pull request`; `pull requests that go into main`, where no gate makes of it what is merged. */
 export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
-  if (has(atoms, 'event') && !has(atoms, 'minutes') && atoms.some(({ words }) => /^run for$/i.test(words)))
+  if (
+    has(atoms, 'event', 'tool') &&
+    !has(atoms, 'minutes', 'unit') &&
+    atoms.some(({ words }) => /^run for$/i.test(words))
+  )
     return atoms.map((atom) => (/^run for$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom));
+  if (isOfTarget(atoms)) return atoms.map((atom) => (TARGET.test(atom.words) ? as(atom, { tag: 'filler' }) : atom));
   const isOfEvents = has(atoms, 'event') && !has(atoms, 'gate', 'check', 'tool', 'branch');
   if (!isOfEvents) return atoms;
   return atoms.map((atom) => (/^into main$/i.test(atom.words) ? as(atom, { tag: 'branch', name: 'main' }) : atom));
 }
 
+const TARGET = /^(?:targets?|targeting|opened|raised|made|created|submitted|aimed|directed|headed|going|go|goes)$/i;
+
+/** `a pull request that targets develop`, `pull requests opened against main`. */
+function isOfTarget(atoms: readonly Atom[]): boolean {
+  const request = atoms.findIndex(({ meaning }) => meaning.tag === 'event' && meaning.on === 'pull_request');
+  const branch = atoms.findIndex(({ meaning }, at) => at > request && meaning.tag === 'branch');
+  const between = atoms.slice(request + 1, branch);
+  return (
+    request >= 0 &&
+    branch > 0 &&
+    between.some(({ words }) => TARGET.test(words)) &&
+    between.every((atom) => !isSaid(atom) || TARGET.test(atom.words))
+  );
+}
+
 /** `the run on the pull request is plenty`, `twice a day is enough`: that run stays, or comes. */
 export function withSpareRuns(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex(({ words }) => /^(?:plenty|enough|sufficient)$/i.test(words));
+  const own = atoms.slice(
+    atoms.slice(0, Math.max(at, 0)).findLastIndex(({ meaning }) => meaning.tag === 'join') + 1,
+    at,
+  );
   const isSaidOfEvents =
     at > 0 &&
-    has(atoms.slice(0, at), 'event', 'day') &&
+    has(own, 'event', 'day') &&
     /^(?:is|are)$/i.test(atoms[at - 1]?.words ?? '') &&
-    !has(atoms, 'remove', 'check', 'tool', 'only', 'except');
+    !has(own, 'remove') &&
+    !has(atoms, 'check', 'tool', 'only', 'except');
   if (!isSaidOfEvents) return atoms;
-  const isDay = !has(atoms.slice(0, at), 'event');
-  return atoms.flatMap((atom, index) =>
-    index === at ? [as(atom, { tag: 'do' })] : isDay && index === at - 1 ? [] : [atom],
-  );
+  return atoms.flatMap((atom, index) => (index === at ? [as(atom, { tag: 'do' })] : index === at - 1 ? [] : [atom]));
 }
 
 function as(atom: Atom, meaning: Meaning): Atom {

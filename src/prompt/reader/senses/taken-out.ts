@@ -1,9 +1,10 @@
 import { has, isSaid } from '../chunks.ts';
 import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { withTurnedOn } from './gone.ts';
 
 /** What is taken away in words that stand apart, or that say why it is not worth it. */
 export function withTakenOut(atoms: readonly Atom[]): readonly Atom[] {
-  return withWaste(withPointless(withApart(atoms)));
+  return withWaste(withPointless(withTurnedOn(withApart(atoms))));
 }
 
 const OUT: Meaning = { tag: 'remove', isStop: false };

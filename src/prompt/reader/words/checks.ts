@@ -2,27 +2,36 @@ import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
 import type { Row } from './table.ts';
 
+/** `lint errors`, `linting problems`: what a check finds. */
+function found(names: string): string {
+  const kinds = 'error|errors|warnings|problems|issues|violations|findings|failures|mistakes'.split('|');
+  return names
+    .split('|')
+    .flatMap((name) => kinds.map((kind) => `${name} ${kind}`))
+    .join('|');
+}
+
 /** What can be checked: as something that is done, and as the name of the thing. */
 const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] = [
   [
     'lint',
-    'lint|lints',
-    'linter|linters|linting|linted|static analysis|lint check|lint checks|linting check|code linting|lint rules|statically analysed|statically analyzed|lint errors|lint warnings|linting errors|linter errors|linter warnings|lint problems|lint issues',
+    'lint|lints|vet|vets',
+    `linter|linters|linting|linted|vetted|vetting|static analysis|static code analysis|static checks|lint check|lint checks|linting check|linting checks|code linting|lint rules|lint pass|lint stage|statically analysed|statically analyzed|${found('lint|linting|linter')}`,
   ],
   [
     'format',
     'format',
-    'formatting|formatter|formatters|formatted|format check|formatting check|code formatting|code style|correctly formatted|formatting checks|formatting errors|formatting problems|formatting issues',
+    `formatting|formatter|formatters|formatted|format check|format checks|formatting check|code formatting|code style|code format|correctly formatted|consistently formatted|well formatted|well-formatted|neatly formatted|consistent formatting|consistent code style|formatting checks|formatting rules|${found('format|formatting|formatter')}`,
   ],
   [
     'typecheck',
     'typecheck|type-check|type check',
-    'typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|type errors|typing errors|static types|typed|type-checked|type checked|typechecked',
+    `typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|static types|static typing|static type checks|static type checking|static type check|type safety|type-safety|type safe|type-safe|typesafe|typed|type-checked|type checked|typechecked|${found('type|typing|typecheck')}`,
   ],
   [
     'test',
     'test',
-    'tests|testing|tested|unit test|unit tests|unit-tests|test suite|test suites|test cases|test job|test jobs|test run|test runs',
+    'tests|testing|tested|unit test|unit tests|unit-tests|test suite|test suites|test cases|test job|test jobs|test run|test runs|test stage|test-suite|unit test suite|automated tests|existing tests',
   ],
   [
     'build',
@@ -32,17 +41,17 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'audit',
     'audit',
-    'audits|auditing|audited|dependency audit|dependency audits|audit of dependencies|dependency check|vulnerable dependencies|known vulnerabilities in dependencies|security audit|dependency scan|dependency scanning|dependency scans',
+    'audits|auditing|audited|dependency audit|dependency audits|audit of dependencies|dependency check|vulnerable dependencies|known vulnerabilities in dependencies|security audit|dependency scan|dependency scanning|dependency scans|dependency checks|dependency review|dependency vulnerabilities|dependency security|dependency vulnerability scan|dependency security scan|supply chain audit|supply chain scan|supply chain check|supply-chain audit|supply-chain scan|audit of our dependencies|audit of the dependencies',
   ],
   [
     'coverage',
     'cover',
-    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|coverage check|coverage report|covered|line coverage|coverage threshold',
+    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|coverage check|coverage checks|coverage report|coverage reports|coverage reporting|coverage numbers|coverage number|coverage figures|coverage figure|coverage stats|coverage statistics|coverage data|coverage percentage|coverage level|coverage rate|coverage gate|coverage requirement|coverage requirements|coverage rule|coverage target|coverage goal|coverage job|coverage step|test coverage report|code coverage report|unit test coverage|covered|line coverage|coverage threshold|coverage minimum|minimum coverage',
   ],
   [
     'secret-scan',
     'scan for secrets|check for secrets|checks for secrets|search for secrets|look for secrets',
-    'secret scan|secret scans|secret scanning|secret scanner|secrets scan|secret-scan|secrets scanning|secret detection|secret check',
+    'secret scan|secret scans|secret scanning|secret scanner|secrets scan|secret-scan|secrets scanning|secret detection|secrets detection|secret check|leak detection|credential scan|credential scanning|scan for credentials|scan for leaked secrets|secret leak detection',
   ],
 ];
 
@@ -99,6 +108,17 @@ const TOOLS: readonly (readonly [
   ['gitleaks', '', ['secret-scan'], []],
 ];
 
+/** `drops below`, `never falls under`: how a value gets too low, and that it must not. */
+const LOWERING = ['drop', 'dip', 'fall', 'go', 'sink', 'slip', 'slide', 'get', 'be']
+  .flatMap((verb) => [
+    verb,
+    `not ${verb}`,
+    `never ${verb}`,
+    verb === 'be' ? 'is' : `${verb}${verb === 'go' ? 'es' : 's'}`,
+  ])
+  .flatMap((verb) => ['below', 'under', 'beneath'].map((low) => `${verb} ${low}`))
+  .join('|');
+
 export const CHECK_ROWS: readonly Row[] = [
   ...CHECK_WORDS.flatMap(([check, verbs, nouns]): Row[] => [
     [verbs, { tag: 'check', check, isNoun: false }],
@@ -111,11 +131,11 @@ export const CHECK_ROWS: readonly Row[] = [
     ],
   ),
   [
-    'dependencies|dependency|third-party packages|third party packages|deps|packages we depend on|the packages we depend on|libraries we depend on|libraries we use|packages we use|what we depend on|third-party code|third party code|third-party libraries',
+    'dependencies|dependency|third-party packages|third party packages|deps|packages we depend on|the packages we depend on|libraries we depend on|libraries we use|packages we use|what we depend on|third-party code|third party code|third-party libraries|third party libraries|third-party libs|third party libs|libs|libraries|third-party dependencies|third party dependencies|transitive dependencies|dependency tree|open source packages|open-source packages|open source libraries|open-source libraries|external packages|external libraries|every dependency|each dependency|dependencies we pull in|dependency we pull in|every dependency we pull in|the libraries we pull in|stuff we depend on|anything we depend on|what we pull in|libraries we pull in|packages we pull in|packages we install|supply chain',
     { tag: 'dependencies' },
   ],
   [
-    'vulnerabilities|vulnerability|cves|cve|known cves|known cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable',
+    'vulnerabilities|vulnerability|cves|cve|known cves|known cve|known vulnerabilities|security holes|security problems|security issues|vulns|known holes|holes|known flaws|flaws|known hole|hole|known vulnerability|security hole|security issue|advisory|advisories|security advisory|security advisories|vulnerable|security vulnerabilities|security vulnerability|security bugs|security flaws|known security issues|known security problems|known security vulnerabilities|known security holes|known problems|exploits|known exploits|security alerts|security warnings',
     { tag: 'flaws' },
   ],
   [
@@ -123,22 +143,23 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'scan' },
   ],
   [
-    'secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key',
+    'secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key|access keys|access key|access tokens|access token|aws keys|aws key|hardcoded secrets|hard-coded secrets|hardcoded credentials|hard-coded credentials|hardcoded passwords|hard-coded passwords|hardcoded keys|leaked keys|leaked passwords|leaked api keys|leaked credentials|exposed secrets|exposed credentials|api tokens|api token',
     { tag: 'secrets' },
   ],
   [
-    'slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
+    'committing|checking in|git history|the git history|commit history|the commit history|the whole git history|our commit history|slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
     { tag: 'leak' },
   ],
   [
-    "hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|i would love to know|we would love to know|i'd love to know|we'd love to know|need to know|have to know|want to be informed|be informed|be warned|get warned|be notified|get notified|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|know about it|know about that|be told|be alerted|find out",
+    "hear about|want to hear of|know about|want to know|wants to know|like to know|want to be told|i would love to know|we would love to know|i'd love to know|we'd love to know|need to know|have to know|want to be informed|be informed|be warned|get warned|be notified|get notified|want to hear|want to hear about it|want to hear about that|get told|want to be warned|want to be alerted|hear about it|hear about that|flagged|catch|catches|caught|spot|spots|detect|detects|be alerted to|be alerted about|know about it|know about that|be told|be alerted|find out",
     { tag: 'do' },
   ],
   ['have a say|has a say|have its say|have the last word|has the last word|the last word|decide', { tag: 'do' }],
   [
-    'not drop under|not drop below|not fall below|not fall under|not go below|never drop below|never fall below|stay above|stays above|not sink below|below|under|less than|lower than|at least|minimum|minimum of|a minimum of|threshold|threshold of|above|drops below|falls below|is below|goes below|or more|or higher|no lower than|drops under|falls under|dips below|dips under',
+    'stay above|stays above|remain above|remains above|stay at or above|be above|is above|at or above|below|under|beneath|less than|lower than|smaller than|worse than|at least|at the very least|minimum|minimum of|a minimum of|threshold|threshold of|above|or more|or higher|or better|no lower than|no less than|not less than|not lower than|not below|not under|floor of|a floor of|higher than|greater than|or above',
     { tag: 'bound' },
   ],
+  [LOWERING, { tag: 'bound' }],
   ['three quarters|three-quarters', { tag: 'percent', value: 75 }],
   ['percent|per cent|%|pct', { tag: 'percent-word' }],
 ];

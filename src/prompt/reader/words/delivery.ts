@@ -62,7 +62,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ],
   ['docker hub|dockerhub', { tag: 'host', host: 'docker.io' }],
   [
-    'onto|publish|publishes|publishing|published|upload|uploads|available|installable|installed|pip installable',
+    'onto|publish|publishes|publishing|published|upload|uploads|uploaded|uploading|available|installable|installed|pip installable',
     { tag: 'publish' },
   ],
   [

@@ -20,8 +20,59 @@ function done(verbs: string, nouns: string): string {
   return [...who, ...their].flatMap((one) => things.map((thing) => `${one} ${thing}`)).join('|');
 }
 
+/** `by pressing a button`, `at the push of a button`, `when somebody clicks the button`, `from the UI`. */
+const BUTTON = [
+  ...['pressing', 'clicking', 'hitting', 'pushing', 'to press', 'to click', 'to hit', 'to push'].flatMap((verb) =>
+    ['a button', 'the button', 'a run button', 'the run button', 'one button'].map((button) => `${verb} ${button}`),
+  ),
+  ...[
+    'i press',
+    'we press',
+    'you press',
+    'i click',
+    'we click',
+    'i push',
+    'we push',
+    'someone clicks',
+    'somebody clicks',
+    'someone pushes',
+    'somebody pushes',
+    'someone presses',
+    'somebody presses',
+  ].flatMap((press) => ['a button', 'the button'].map((button) => `${press} ${button}`)),
+  ...['a', 'one', 'a single'].flatMap((one) => [`with ${one} click`, `with ${one} button`]),
+  ...['press', 'push', 'click'].map((noun) => `at the ${noun} of a button`),
+  ...['github ui', 'ui', 'web ui', 'github website', 'website', 'browser', 'github interface'].map(
+    (place) => `from the ${place}`,
+  ),
+].join('|');
+
+/** `start runs ourselves`, `kick the pipeline off by hand`. */
+const OURSELVES = ['start', 'trigger', 'run', 'launch', 'kick off', 'fire off', 'begin']
+  .flatMap((verb) =>
+    [
+      'it',
+      'this',
+      'that',
+      'runs',
+      'a run',
+      'builds',
+      'a build',
+      'the pipeline',
+      'the workflow',
+      'ci',
+      'jobs',
+      'things',
+    ].map((what) => `${verb} ${what}`),
+  )
+  .flatMap((start) =>
+    ['ourselves', 'myself', 'yourself', 'themselves', 'on our own', 'on demand'].map((who) => `${start} ${who}`),
+  )
+  .join('|');
+
 const TAG_NOUNS = 'tag|new tag|git tag|release tag|version tag|new release tag|new version tag|release';
 const PULL_REQUEST_NOUNS = 'pull request|pr|new pull request|new pr|merge request';
+const SHORT = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 export const EVENT_ROWS: readonly Row[] = [
@@ -32,17 +83,17 @@ export const EVENT_ROWS: readonly Row[] = [
   [
     happening(
       PULL_REQUEST_NOUNS,
-      'is opened|gets opened|is created|is updated|gets updated|is opened or updated|comes in',
+      'is opened|gets opened|is created|gets created|is updated|gets updated|is opened or updated|comes in|is raised|is submitted',
     ),
     { tag: 'event', on: 'pull_request' },
   ],
-  [done('open|create|update', PULL_REQUEST_NOUNS), { tag: 'event', on: 'pull_request' }],
+  [done('open|create|update|raise|submit', PULL_REQUEST_NOUNS), { tag: 'event', on: 'pull_request' }],
   [
-    'on push|on pushes|every push|each push|pushes|any push|push trigger|push event|push events|a push|each commit somebody pushes|something is pushed|anything is pushed|code is pushed|somebody pushes|someone pushes|we push|anybody pushes|every commit|each commit|every commit that is pushed|commits are pushed',
+    'on push|on pushes|push events|on push events|any push event|every push event|code gets pushed|something gets pushed|anything gets pushed|a commit is pushed|commit is pushed|commits get pushed|new commits are pushed|new code is pushed|any commit|every single commit|every single push|each single commit|each single push|every push|each push|pushes|any push|push trigger|push event|push events|a push|each commit somebody pushes|something is pushed|anything is pushed|code is pushed|somebody pushes|someone pushes|someone pushes something|somebody pushes something|people push|i push|you push|i push something|we push something|we push code|someone pushes code|we push|anybody pushes|every commit|each commit|every commit that is pushed|commits are pushed',
     { tag: 'event', on: 'push' },
   ],
   [
-    'we release|we do a release|we cut a tag|cut a tag|we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
+    'we tag a version|we tag a new version|tag a version|tag a new version|new version is tagged|version is tagged|a version is tagged|cutting a release|cutting a tag|tagging a release|releasing|tag something|we tag something|we tag it|we release|we do a release|we cut a tag|cut a tag|we cut a release|cut a release|a release is cut|release is cut|we make a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tag is pushed|release tag is pushed|we push a tag|i push a tag|you push a tag|someone pushes a tag|somebody pushes a tag|we push a new tag|someone pushes a new tag|new tag is pushed|git tag is pushed|version tags are pushed|release tags are pushed|version tag is created|release tag is created|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tag is pushed|tags are pushed|tag gets pushed|a tag is pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tag is created|tags are created|tag is made|tag appears|push of a tag',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -62,7 +113,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'schedule' },
   ],
   [
-    'manual|manually|by hand|one of us presses the button|someone presses the button|somebody presses the button|someone clicks the button|somebody clicks the button|a person presses the button|a human presses the button|presses the button|clicks the button|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start the pipeline ourselves|start the workflow ourselves|start the pipeline myself|start the workflow myself|start a run ourselves|start a run myself|start it by hand|dispatch',
+    `${BUTTON}|${OURSELVES}|ad hoc|ad-hoc|on request|trigger this by hand|trigger it by hand|trigger it ourselves|trigger it myself|trigger this ourselves|trigger this myself|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|someone presses the button|somebody presses the button|someone clicks the button|somebody clicks the button|a person presses the button|a human presses the button|presses the button|clicks the button|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|start this myself|start it myself|run it myself|start it themselves|run it ourselves|kick this off themselves|kick this off|kick it off|kick off by hand|start it ourselves|start the pipeline ourselves|start the workflow ourselves|start the pipeline myself|start the workflow myself|start a run ourselves|start a run myself|start it by hand|dispatch`,
     { tag: 'event', on: 'manual' },
   ],
   [
@@ -86,20 +137,23 @@ export const EVENT_ROWS: readonly Row[] = [
   ],
   ['every|each', { tag: 'every' }],
   [
-    'daily|every day|each day|once a day|once per day|day|night|every night|each night|nightly|every morning|each morning|every 24 hours',
+    'daily|every day|each day|once a day|once per day|day|night|every night|each night|nightly|every morning|each morning|every 24 hours|overnight|every evening|each evening',
     { tag: 'day', days: '*' },
   ],
   [
-    'weekdays|weekday|every weekday|on weekdays|working days|every working day|workdays|each weekday|monday to friday|monday through friday|mondays to fridays',
+    'weekdays|weekday|every weekday|on weekdays|working days|every working day|each working day|on working days|workday|every workday|each workday|on workdays|business days|every business day|on business days|workdays|each weekday|mon-fri|monday-friday|mon to fri|mon through fri|monday to friday|monday through friday|mondays to fridays',
     { tag: 'day', days: '1-5' },
   ],
   ['weekend|weekends|every weekend', { tag: 'day', days: '0,6' }],
   [
-    'weekly|once a week|once per week|every week|each week|monthly|every month|once a month|twice a day|twice per day|twice a week|twice per week',
+    'fortnightly|biweekly|bi-weekly|quarterly|yearly|annually|once a year|weekly|once a week|once per week|every week|each week|monthly|every month|once a month|twice a day|twice per day|twice a week|twice per week',
     { tag: 'day', days: null },
   ],
   ...DAYS.map(
-    (day, index): Row => [`${day}|${day}s|every ${day}|each ${day}|on ${day}s`, { tag: 'day', days: String(index) }],
+    (day, index): Row => [
+      `${day}|${day}s|every ${day}|each ${day}|on ${day}s|${SHORT[index]}|every ${SHORT[index]}`,
+      { tag: 'day', days: String(index) },
+    ],
   ),
   ['half a day|half the day|all day|all day long|half the night', { tag: 'unknown' }],
   // Halves of the day, which a time before them claims; alone they say nothing that is known.

@@ -71,6 +71,24 @@ export const OPENINGS: readonly Opening[] = [
     ),
     meant: 'please',
   },
+  {
+    pattern: opening(
+      '(?:is there |there is )?any (?:chance|way|possibility) (?:that )?(?:you|we|someone|somebody) (?:can|could|might|would)|any chance of(?= [a-z])|would it be (?:ok|okay|fine|alright|all right|acceptable) to',
+    ),
+    meant: 'please',
+  },
+  {
+    pattern: opening(
+      `(?:${WHO}|the (?:maintainers|developers|reviewers|owners)|${OTHERS}) (?:have |has )?(?:all )?(?:decided|agreed|concluded) that(?=[^.]* (?:should|must|has to|have to|needs to|need to) )`,
+    ),
+    meant: 'make sure that',
+  },
+  {
+    pattern: opening(
+      '(?:as (?:discussed|agreed|mentioned|promised|requested|suggested|planned)(?: (?:in|with|by|at|on|during|earlier|before) (?:the |our |a )?[a-z]+(?: [a-z]+)?)?|(?:a |one |another |one more |my |the |next |last )?(?:quick|small|little|tiny|minor|more|other|next|last|simple)? ?(?:thing|request|ask|wish|favou?r|note|todo|task|ticket|suggestion|proposal|idea|feature request|reminder)(?: for (?:ci|the pipeline|the workflow))?|for (?:ci|the pipeline|the workflow|our pipeline|our ci)|(?:re|regarding|concerning|about) (?:ci|the pipeline|the workflow|our ci|our pipeline|checks)) [:,](?= )',
+    ),
+    meant: '',
+  },
   { pattern: opening(`${WHO} hope (?:that )?(?:you|we|someone|somebody) (?:can|could|will)`), meant: 'please' },
   {
     pattern: opening(
@@ -80,7 +98,7 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     pattern: opening(
-      `feel free to|(?:please )?be so kind (?:as to|to|and)|do (?:me|us) a favou?r and|(?:when|whenever|if) you (?:have|get|find|ever get) ${TIME}|at your convenience|(?:a )?(?:quick|small|little) (?:request|one|ask)|(?:a )?friendly reminder to|i am looking for a way to|i'm looking for a way to|we are looking for a way to|we're looking for a way to|we are going to|we're going to(?= need)|it is (?:about )?time to|it's (?:about )?time to`,
+      `feel free to|(?:please )?be so kind (?:as to|to|and)|do (?:me|us) a favou?r and|(?:when|whenever|if) you (?:have|get|find|ever get) ${TIME}|at your convenience|(?:a )?(?:quick|small|little) (?:request|one|ask)|(?:a )?friendly reminder to|i am looking for a way to|i'm looking for a way to|we are looking for a way to|we're looking for a way to|we are going to|we're going to(?= need)|(?:it is |it's )?(?:about |high |past )?time (?:to|for us to|we)`,
     ),
     meant: 'please',
   },
@@ -89,6 +107,17 @@ export const OPENINGS: readonly Opening[] = [
       `(?:the|our|my) (?:goal|aim|wish|request|requirement) (?:here )?(?:is|would be) that|what ${WHO} (?:want|need|would like) is that|make it so that|take care that|see that`,
     ),
     meant: 'make sure that',
+  },
+  {
+    pattern: opening(`${WHO} (?:want|need|have|would like) to (?:know|see|be sure|be certain|be confident) that`),
+    meant: 'make sure that',
+  },
+  {
+    pattern: opening(
+      `${WOULD} ${VERY}(?:feel|sleep|be|breathe) ${VERY}(?:better|happier|safer|easier|calmer|more comfortable|more confident|well) (?:if|when|knowing(?: that)?)`,
+    ),
+    meant: 'make sure that',
+    isUnreal: true,
   },
   {
     pattern: opening(
@@ -102,7 +131,7 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     pattern: opening(
-      `${OTHERS} (?:also )?(?:(?:insists? on|demands?|requires?|asks? for)(?: us to)?|(?:wants?|needs?|asks?|expects?) us to|wants?(?: to have)?|needs?(?: to have)?)`,
+      `${OTHERS} (?:also )?(?:(?:insists? on|demands?|requires?|asks? for)(?: us to)?|(?:wants?|needs?|asks?|expects?) us to|wants?(?: to (?:have|see))?|needs?(?: to (?:have|see))?|would like(?: to (?:have|see))?)`,
     ),
     meant: 'please',
   },
@@ -123,10 +152,14 @@ export const UNREAL: Readonly<Record<string, string>> = {
   ran: 'runs',
   went: 'goes',
   used: 'uses',
+  came: 'comes',
+  ended: 'ends',
   passed: 'passes',
   worked: 'works',
   failed: 'fails',
   took: 'takes',
   got: 'gets',
   "didn't": "doesn't",
+  "couldn't": "can't",
+  "wouldn't": "won't",
 };

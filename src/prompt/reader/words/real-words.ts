@@ -4,114 +4,140 @@
  */
 export const REAL_WORDS: ReadonlySet<string> = new Set(
   `
-abel aboard ache aches aching acp action activated activator activities actuality addicting addiction
-addictions addis additionally additions addressed addresses advanced advances advisable advisor advisors
-affection affections affective afresh afternoons afterward agro ahs aide ailing albert alerts allows
-altogether amc amin amore amr amy analyse analysing analysts analytics analyze analyzer analyzes andy anode
-ants appeals appear apples appreciate appreciates architectural arent argon argos arise arty ascending
-ascertain asks asleep asses assigning aster attaches attaché attacked attacker attenuation attracted
-auctions audi audition auditions aversion averted avid avoidable avoids awhile ayn back bagging bailing bale
-bard baring batches beach beak beaks beast bedside behaved behaves beings bellow bends bene bequest beset
-besides bets bette betting bilal bills billy blacks bland blast bleak bless bloc blow blower boar boards
-bock boeing bones booth border boring botha bother bought braking branched brea breaching breathable
-breathing breen brig brill brings broke broth budge budgets buffer buildings bumps bumpy bundled bundles
-burying buses businesses buttons cable cale calle cancers canned canning cans caro carr carrey cart carts
-cary casey cashing cass caste castes casting catches catching cause causes caves cease ceases censure
-centrally cents centuries certainly certainty champlain chances chang changer changers channeled channing
-chanted chanting chaplains char charged charges charging chase chases chat chats cheated checkered checkers
-cheer chipped chongqing chore chores chucked chucking chuckling claire cleave click cline clint clipped
-clock clover clustered clusters clutter cna cnet coached coaches coaching coded codes codex coed cold
-colleague combination combining come comers comets commented commies committee committees comparing
-compelled compelling compete competent competing compilations compilers complained complains complaint
-complaints completed completely completes completion complexes complication complied complies composing
-comprised comprises comprising computation computing concealed concurrent conde cones configured connected
-connector connects contained contributes contributions contributor converged converted copyright corey corn
-corning corrected cortes couches coulda couldn cove covers covert coveted cpa cpt crap craters creaking
-creatives creatures cred credential cremated crested crete cropping crore crores cross crouching crown crust
-cunning cup cups currently curtain cushing custer customary customer customs dad dads daly deactivated
-decided decider decides decreased decreases deduction defaulted defaults defection defends deflection
-degenerate delegates deleted demands denny dependable dependant dependence dependent dependents depending
-depends depiction depositors depository desertion designing despatched detachable detaining detecting
-detective detention developed developer developmental developments develops devos direction discard dislike
-disliked dispatcher dispatches distances diversion diversions doesn doesnt domains domes donne donut dose
-doses dover doves downgraded downwards dresses dripping drips drone droppings duality dunning duplication
-dwell earnings east eaves effecting effects eject elise elsie emerge emerged emerges emerging emory
-employing employment enabler enforced enforcer enforcers engineer engineered ensue ensured ensures entre
-environmental equality error ese est ethan ether even evenings evers everyones examine examiner examiners
-examines exceeding excepting exceptional exceptions excerpt excessively exchanged exchanges exchanging
-excluded excludes exclusive exclusives exclusivity executive executives exemption exists exit exits experts
-exploding exposes extends exterminate extras fable factions factually failings faire falling fallow fargo
-fasting fever fibre fiend filet filing finds fined finer fines finisher finishers finishes finnish fired
-fires firs firsts fist flailing flak flake flaw flies flipped flour flower folk forge forgets form forma
-formats fortified forwarded forwards fought fours fractions frail freaking frida fro furnished fused fuses
-fusing futures gable gagging gain generated generates generative generator gents getting ghost giver givers
-gland glands goers goings golan gomes gong goode goods goody gove govt greats greeting greta groups growl
-grown gruff guests gunners gunning gushing gutting hailing hall hands handy hanged hanging hank hanks hap
-happend hard harding hart hatched hatches hatching haven haves havin havre head heard hearn hears heart
-heave heaving heck heir helms helps hera here hinting hips hoes hoist hoisted holed holmes horizontally hors
-horst horus hosts hots hover hovered humane humans hye ills impassable impending implication implications
-imply impossible impossibly improperly inception included includes including incorrectly increased increases
-inert infecting informer insect insecurity inserts inset inspected inspector installer installs instance
-instill instilled instincts integrated integrates integrative integrity inter intl intro introduced
-introduces invalidate inversion inwards issue issued issuer issuers ist itch ives jets joint joints jones
-joni keyes kicks kinda kinds kline knicks knight knows lace lads lagging laine lair lal landis lando largo
-lasting lasts latched laws leach leaky leaning lease leavers lends lengthened lest letting lever librarian
-librarians licks lien lifting lightly liked likes lined linen liner liners lines lingers lining linked
-linking lipped lips listing liter liters loads lock locks loner longs looks loos loved lover loves lovey
-lowe lowers lps lte lunch luster mach machined machinery machinist macros madge madre mage mailing mails
-maine maintained maintains mainz maker makers makin mali mandy mani manly manny mans manuals march marches
-marching marcos margo marin marrying massage masters mastery matched mater material materialism materially
-math maude maximus mca meade mean meanings mens mere merger mergers messaged messages mighty minas minds
-mines mini minion minis minsk mints minus mismatched moaning modified modifier modifiers modulus moist
-mongol mono mont months moore mores mornin mornings morse mortified moth mother motivates mourning moved
-mover movers movie movies mulch munch muses musty mya nad nagging nailing names nast nay ned needy nesting
-nether netting nev nicer niche niece nigh nights nodes noe note nothin nothings noting nots notting nugent
-nugget observers ont onward opponents orders ores others ouch ounce ours overalls overs overt pace packaged
-padded padding pages pai paige palace pap parallels paralysed paralysis paralyzed parity parte parti partly
-parts passers passports pasting patch patched patches patching pathos pats pcp peach pearson pease pending
-penetrate pens peoples perception performed performer performs permeable persisted persona personas pertain
-petting pierson pinto placed placer places plastic pleas pleased pleases plugs plums polishing ponce ponds
-possibly postures pot pouches ppi praise pre prediction preferable present pressed presser pressures
-prettiest prevalent prevented prevents previews primate privately privates probable problem processed
-processes procession processions produced producer producers produces product productions productive
-professor professors projected projection projector projectors promoter promoters promotes prompted property
-propping prospects protect protection protects protestors proto protocols protons proud provided provider
-providers provides ptc publisher publishers pulls pushy pythons qualify quartet queued rabbi rabbits rae
-railing raised raiser raises rally ranch ranches rates reach reactions read realm realy rebuilding reception
-reclining recovered recreated redevelopment redo reds reduced reduces reduction refrained refused refuses
-regaining regal regard regenerate registers registrar reinforce reinforces reinstall rejection relay
-released reliefs remarking reminding removed remover renal renovated repairing replaying replicate
-replication replies reply reports reproduce reproduction republished required reschedule rescheduled
-resection reset resetting resides resigning resolving resources respected respective restarted restarting
-resting rests retailing retaining retards retention retires retraining reuse review revolving rewards
-reworking rightly ring rise rna robocop rover rows rubles rugby ruining ruins rule rulers runes runnin
-rushing rusty sable sack safer safes sage sagging sailing sala sale sales salsa salve sanctions sans saved
-saver saves scalar scaled scalia scanners scant scaring scent score scores scot scouts scrape scraps scripps
-script sealing searchable searchers seating seats sects seep selection sell sending sends sens sensed sensei
-senses separated separately separates separator serviced settings settling setups sexting shad shaded
-shading shame shared sharing sharp shaving shear shelf shells shelly shipper shipping shopping short
-shortened shorter shoulda shouldnt side sidebar sidelines sift sighing signaling signatories signatory
-signings sill sincerity sine sing singing sings sinks sins sipping site sites sitting skill skilled skills
-skis slacks slapped slave sleeps sleepy slipper slipping slit slower snatching snort soar someones somethin
-somethings somme sona sorta sorts sought sourced sox spain spanned spanning spatially spec speeding spend
-spilt spine spins spit spitting splinters splits spoon sport spreading sprinting squatters stacy stag staged
-stages stake stakes staking star stared starling starred starring stars starter startled startling starved
-starving stat stated stats stave staying ste steam steep steph stepped stepping stills stink stomp stomped
-stomping stoop stopper strapping strat stray strays stuart styled styles suave sue sued sues suffers suing
-suit suited suits supported supporter supports supposed suppressed suppresses suppressor surge survived
-survivors suspected suspending swatch swell swerve swoon sword table tactically taken taker takers talks
-tank tanks tart tarts tasting teach teams teas telegraph tells telly terminals terminated terminates
-terminator terrors texting thane thang thats thee theirs theme theres theses theyre thier things thingy
-thinks thirds thorough though threes thresholds thumb ties tightly tiled till tilted timed timelines timer
-timers times timetables ting tis tissues title token tones tools topped topping tops torches touched touchy
-tow treated tree trend troll trolled trolls trough trunks trust tugging turin turning turns tying
-unavailable uncertain unchanged unchecked uncovered undated unfit uniformed uninstall unis unite unites
-unity unpublished unscheduled unsightly untill update updates upgraded upgrades uplifting upsetting upton
-upward urn usaid user users vacations validated veer venerable vent ventral vents verified vetting void
-vomit wagging wailing waist waite waiting wallow waned wanting warne warning warns washing wasnt watchers
-watches watching weaning weeks wells were wether wetting whats wheat wherever whipped whomever whosoever
-widows width willa wills willy window winters wired wires witches wits won wording words workday workin
-workings world woulda wouldn wto yee youre yours yourselves zones
+abel abou accidental accidently accidents aces ache aches aching acp acres action activation activator
+activities actuality adapted addicting addiction addictions addis additions addressed addresses adopts
+adoration advanced advances advisable advisor advisors affection affections affective afternoons afterward
+agnes agree agro ahs aide ailing albert allows amazingly amc amd amin amr amy analyse analysing analysts
+analytics analyze analyzer analyzes ancients andy annoy ants appalling appeals appear apples applies
+appreciate appreciates architectural arent ares argon argos arise arises arranges arte arty ascending asks
+asserting asses assured assures ast aster attaches attaché attacked attacker attacking attaining attenuation
+attracted attracting auctions audi audition auditions automate automatic averted avid avoidable avoids ayn
+backs baek bagging bailing baked baker bale banging bard barf baring bars battering batters beak beaks beast
+bedside begging begins behaved behaves beings bellow belo bene bequest beset bets bette bettering beverage
+beverages bilal bills billy bindings blacks blake bloc blot blown boar boards bock boeing bolts bond booth
+bordering boring botha bounds bout bows bowser brake braking branched brea breaching breathable breen brig
+brill bristle broke broth brother brothers browse browsers budge budgets buffer buildings bulging bumps bumpy
+bund bundled bundles buns burn burying businesses buttons cadres cain cale calls cancerous cancers candles
+canned canning cans cant captivated captivating care carers caress caro carr carrey carriages carrie carried
+carrier carriers cars cart carts casey cashing cass caste castes casting catcher catchers catchy cath caused
+causes caves cease ceases ceilings censoring centrally cents centuries certainty certified certifying chai
+chains champlain chan chances chang changer changers channeled channing chanted chanting chapin chaplains char
+charged charges charging chase chases chat chats cheated cheating checkered cheer chin chipped choke chongqing
+chore chores chucked chucking chuckling chucky claire clan clause cleanly cleans cleary clinching clipped
+clock clocking clover clustered clusters clutter cna cnet coached coaches coaching coasts coded codes codex
+coed cold colo combination combining comer comers comet comets comey comme commented commenting commies
+committee committees commuting comparing compelled compelling compete competent competing compilations
+compilers complainant complainants complained complaint completed completely completes completion complexes
+complication complied complies composing comprised comprises comprising computation computing comte concealed
+concocted concurrent conde conductor conducts conduit conferred confessing confusion conjuring connected
+connector connects consisted consisting constitute constrain consulted consulting contacted contagion
+contained continual continued continues continuum contributes contributions contributor converged converted
+convicted cools corey corn corning corporate corrected cortes cost couches coulda couldn couldnt countless
+courses cove covers covert coveted cpa cpt crap craters cray cream creatine creations creatives creatures cred
+crediting cremated crested crete critically cropping crore crores cross crouching crown crunching cults
+cunning cunts cup cups curiously currently curse curtain cushing custer customs cuttings dad dads daly
+dangerously deactivated deal decided decider decides decreased decreases deduction defaulted defaults
+defection defects defends definately definitively deflection delegates deleted demands denny departing
+dependable dependant dependence dependent dependents depending depiction deporting depositors depository
+depriving derives deriving deserters desertion despatched destitute detachable detaining detecting detective
+detectors detention developed developmental developments develops devos direction disasters discard dislike
+disliked dispatcher dispatches distances dives diving doesn doesnt domains domes donne donut dose doses doves
+downgraded downs downwards dpi dresses dressing dressings dries dripping drips drive drivers drone droppings
+drown duality dunning duplication early earnings east eaves education effecting effects eject elise elsie
+embarrassingly emil emissions emory employee employees employer employers employing employment employs enabler
+endorsing endured enduring enforcer enforcers engineer engineered enlisting ensue ensued ensuing ensures ent
+entre environmental ese est establishes eternal ether even evenings evers everyones examine examiner examiners
+examines exceeding excellence excellency excellently excerpt excessive excessively excluded excludes exclusive
+exclusives exclusivity execs execution executions executive executives exemption exemptions exists exit
+exiting exits expansive expecting experts exploding exploit exploited explosive exporting exposes expressive
+extends extensive externally extras face facets fags failings failure faire falling fantastical fasting faults
+faulty federated fibre fiend fiends figurines filet filing finding fined finer fines finisher finishers
+finishes finnish fins fir fired fires firs firsts fission fist fitting flag flailing flak flake flaw flicking
+flies flipped floors flor flour folds folk forge forgets form forma formats fortified fortnight forwarded
+forwards fountains fours frail freaking frida fro frustration frustrations fully furiously furnished futures
+gagging gain ganga gangs gaol gated gates gathering genera generally generals generates generation generations
+generative generator gents gettin giver givers givin goals goers goin goings golan gomes gong goode goods
+goody gove govt greats greed greene greens greeting greta groups growl grown guarantees guarantor guards
+guests gunners gunning gushing gutting hailing hain hall handing handle handled handler handlers hands hang
+hanged hangin hank hanks hans hap happend hardcover harding hardy hart haste hatched hatching hated hater
+hates haute haven haves havin havre head health hearn hears heart heave heaving heck heir helms hera here
+highs hinting hips hoard hoes hoist hoisted holed holmes honesty hooks horizontally hors horst horus hosts
+hots hovered huck hugging humane hurst hurt huts hye ideals ideas ills impassable impending implication
+implications imply importance importantly importing impossibly improvements inadvertent inception incidentally
+included includes including inconsistency incorporates incorporation increased increases inert infinitely
+informer informing ingesting inherited inheriting injecting inks insect insertion inserts inset insistent
+insisting inspecting inspector installer installs instance instigate instill instilled instincts institut
+instituted institutes insulting insured insuring integrates integration integrative integrity inter interacted
+interacting interfaces interfere intl intro introduces inventing inverted investing invokes involving inwards
+isnt issued issuer issuers ist itch ives jets joint joints joni keyes kinda kinds knicks knows lace lads
+lagged lagging lags laine lair lal landis lando larger lasting lasts latched laterally launcher launchers
+launches laws leaky lean leaning lease leavers lengthened lest levels leveraged librarian librarians lick
+licking licks lien lifting lightly liked likes limbs lined linen liner liners lines lingers lining linked
+linking lipped lips listing liter liters lived liver lives loads lock locks loner longs loos loose loser loses
+loved loves lowe lowers lowest lps lte lunch luster mach machined machinery machinist macros madge madre mage
+magically mailing mails maine maintained maintains mainz maker makers makin mali mandy mani manly manny mans
+manuals marches marching marcos marin marries marrying massage mastery matched mater material materialism
+materially math matter maude maximus mca mda meade mean meanings measured measures measuring mens mere merger
+mergers messaged messages messi mighty minas minds mines mini minion minis minsk mints minus mio mismatched
+missions moaning modified modifier modifiers modulus moist mong mongol monkey mono mont months mooney moore
+mores mornin mornings morse mortified moth mothers motivated motivates motivating mountains mourning moved
+movers movie movies mugging mulch munch musically musty mya nad nailing names nast nay neath ned needy nerve
+nervously nesting nether nev neve nicer niche niece nigh nightmares nights nodes noe noone nosy note nothin
+nothings notice noting nots notting novices nugent nugget object obligated oblige oder omissions ont onward
+opinions opponents orders ores ouch ounce ours outfits overs oversight overt overweight pace packaged pai
+paige paine painfully pains paint palace palin pap parallels paralysed paralysis paralyzed parentage parity
+parte parti partly parts passers passports pasting patch patched patching pathos pats patting pavements
+payment pcp pearson pease pending penetrate penetrated penetrating pens peoples percentages percentile
+perception perceptions perfected perfectly perforated performer performers performs permeable persisted
+persona personas pertain petrified petty pierson pitting placed placer places plain plastic pleas pleased
+pleases plum plums plunged polishing ponds postures pot pots pouches ppi pre prediction prefect preferable
+pres present presents preserves presiding pressed presser pressures pressuring presuming prettiest prevalent
+previews primate print privately privates probable problem processed processes processing procession
+processions produced producer producers produces product productions productive professor professors projected
+projection projector projectors promoter promoters promotes prompted property propping prospects protection
+protectors protest protestors protests proto protocols protons proud provided provider providers provides
+prudential ptc publisher publishers pulls purifying pushy pythons qualify quartered quartet queued quiet quit
+rabbi rabbits radically rae railing raiser rally ranch ranches ranging rated rates realise realised realities
+realize realized realm realy reception receptions reclining recording recurrent redo reds reduced reduces
+reduction redundancy reforming refrained refused refuses regaining regal regard registers registrar rehearsed
+rehearsing reinforce reinforced reinforces reinforcing reinstall reinstated reintroduced rejection relatable
+relay relegated reliefs remarking reminding removed remover renal renewable renovated repairing repealing
+repeating replaying replicate replication replies reply reporters required resection reserve reserves reset
+resides resisting resolutely resolving resorting resorts respected respective resting restored restores rests
+resumed resumes resurrected retailing retaining retains retards retention retired retiree retirement
+retirements retires retraining reuse revealing reversing reverting reviews revived revives revolting revolving
+rewards rightly rights ring rings rips rise rises risk rna robocop rows rpi rubles rugby ruining ruins ruled
+ruler rulers runes runnin rushing rusty sack safer safes sage sagging sailing sala sale sales salsa salve
+sanctions sans sats saved saver saves scalar scaled scalia scanners scant scar scaring scot scouts scrape
+scraps scratches screaming screams scripps script sealing searchable searchers seating seats sects seep
+selection sell sending sens sensed sensei senses separated separately separates separator serviced settings
+settling setups sexting shad shaded shading shame shaped shapes shared sharing sharp sharpe shelf shells
+shelly shingle shining shipper shipping shooter shopping shortened shorts shorty shot shou shoulda shouldnt
+shouts shut sidebar sided sidelines sift sighing signaling signatories signatory signings sill sincerity sine
+sing singing singled singles sings sins sipping site sites sitting skis slacks slapped slave sleeps sleepy
+slick slid slider sliders slipper slipping slit snatching snort soar someones somethin somethings sometime
+somme sona sorta sorts sourced sox spanned spanning sparing spatially spec speeding spend spilt spine spins
+spit spitting splits spoon sport sports spout spreading springs sprinting sprints squatters sta stacy stag
+staged stages staking star stared starling starred starring stars starter startled startling starved starving
+stat stated states statistic statistical status stave staying ste steep steph stepped stepping sticks sticky
+stills stink stinks stomp stomped stomping stoop stopper strapping strat stray strays stressing stripe struck
+stuart stuffs stuffy styled styles suave subjected subjects subtitled suck sue sued sues suffers suing suit
+suited suits summers summits superb supplied supplier suppliers supplying supported supporter supports
+supposed suppressed suppresses suppressor surge survived survivors suspected sweets swerve swoon tacky
+tactically taken taker takers tank tanks targets tart tarts tasting teas telegraph tells telly terminals
+terminated terminates terminator terrified terrifying tess texting tfw thane thang thats thee theirs theme
+ther theres theses theyre thier thingy thinks thirds thorough though threes thresholds throughput thrown
+throws thumb tick tiered ties tightly tights tiled till tilted timelines timer timers timetables ting tips
+tire tis title tools topped topping tops torches touched touchy tow track transition treatable treated
+treating treatises trees trend tried tris trough trunks tuck tuff tugging turin turning tying undated
+undeniable unfit uniformed unis unite unites unity unloaded unloading unsightly untill upgraded upgrades
+upgrading upholding uplifting upton upward urn user usn ute utilised utilized utilizes vacations validation
+variously veer venerable vent venting ventral vents venturing vest vests vibrations violating violation
+violators void wagging wailing waist waite waiting waned wanting warning warns warranted was washing wasnt
+wasted watchers watching wealthy weaning websites weeks welcomed welcomes wellcome wells wentz were wether
+whats wheat wherever whipped whitening whiting whomever whosoever wich widows width willa wills willy window
+winters wires witches withering wits won wonderfully wont wording words wore workin workings world worsen wort
+worthy woulda wouldn wouldnt wto yearn years yee youre yours
 `
     .trim()
     .split(/\s+/),

@@ -11,7 +11,7 @@ export interface Pattern {
 
 /** How something is taken away or passed over. */
 export const REMOVE =
-  "remove|removes|removing|drop|drops|delete|disable|disables|disabled|deactivate|skip|skips|skipping|bypass|ignore|suppress|silence|mute|turn off|switch off|turned off|switched off|off|stop|don't|dont|do not|no longer|without|get rid of|kill|comment out|never|no more|out|leave out|ditch|take out|take away|circumvent|override|overrule|forget|waive|avoid|not need|no need|hide|forget about|exempt";
+  "remove|removes|removing|drop|drops|delete|disable|disables|disabled|deactivate|skip|skips|skipping|bypass|ignore|suppress|silence|mute|turn off|switch off|turned off|switched off|off|stop|don't|dont|do not|no longer|without|get rid of|kill|comment out|never|no more|out|leave out|ditch|take out|take away|circumvent|override|overrule|forget|waive|avoid|not need|no need|hide|forget about|exempt|rip out|throw out|strip out|strip|nix|axe|retire|lose|can live without|could live without|can do without|could do without";
 const CHECKED = 'test|tests|testing|unit tests|test suite|tests off';
 
 /** Checks that no words take away. */
@@ -21,7 +21,7 @@ export const REMOVALS: readonly Pattern[] = [
     all: [REMOVE, CHECKED],
     unlessNumber: true,
     unless:
-      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql|pushing|publishing|deploying',
+      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql|mongo|mongodb|mariadb|valkey|rabbitmq|elasticsearch|opensearch|memcached|nats|minio|clickhouse|localstack|database|pushing|publishing|deploying',
   },
   {
     rule: 'removes-builds',

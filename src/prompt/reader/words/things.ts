@@ -55,7 +55,7 @@ export const THING_ROWS: readonly Row[] = [
   ...LANGUAGES.map(([words, tool, ecosystems]): Row => [words, { tag: 'language', tool, ecosystems }]),
   ...DATABASES.map(([service, words]): Row => [words, { tag: 'database', service }]),
   [
-    'the whole thing|everything|everywhere|all services|every service|each service|all of the services|all the services|the whole repository|whole repository|the whole repo|whole repo|the entire repository|entire repository|the whole project|whole project|all code|all the code|all our code|every unit|all units|all packages|every package|all of it|all projects|every project|every job|all jobs|all the jobs|the lot|all languages|every language|across the board|all our services|every one of our services|each of our services|every part|all components|every component|anything',
+    'the whole thing|everything|everywhere|all services|every service|each service|all of the services|all the services|the whole repository|whole repository|the whole repo|whole repo|the entire repository|entire repository|the whole project|whole project|all code|all the code|all our code|every unit|all units|all packages|every package|all of it|all the things|all of them|all projects|every project|every job|all jobs|all the jobs|the lot|all languages|every language|across the board|all our services|every one of our services|each of our services|every part|all components|every component|anything',
     { tag: 'selector', selectors: [{ all: true }] },
   ],
   [
@@ -65,7 +65,7 @@ export const THING_ROWS: readonly Row[] = [
   ['service container|service containers|container|containers|database|databases|db', { tag: 'container' }],
   ['linux|ubuntu', { tag: 'system', system: 'linux' }],
   ['windows', { tag: 'system', system: 'windows' }],
-  ['macos|mac os|os x|osx|mac|macs|apple machines', { tag: 'system', system: 'macos' }],
+  ['macos|mac os|os x|osx|mac|macs|macbook|macbooks|apple machines', { tag: 'system', system: 'macos' }],
   ['version|versions|release|releases of', { tag: 'version-word' }],
   [
     'runner|runners|build machines|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
@@ -79,7 +79,7 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'label-word' },
   ],
   [
-    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|time out|time out after|run for|take|takes|time budget|time|last|exceed|exceeds',
+    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|take|takes|time budget|time|last|exceed|exceeds',
     { tag: 'timeout' },
   ],
   [WITHIN, { tag: 'timeout' }],
@@ -88,4 +88,8 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'step' },
   ],
   ['named|called|name|titled|the name', { tag: 'named' }],
+  [
+    'catch up|last week|last month|last year|last night|last quarter|last sprint|last time|last spring|last summer|last autumn|last winter',
+    { tag: 'unknown' },
+  ],
 ];

@@ -1,0 +1,53 @@
+import { has, isSaid, tagged } from './chunks.ts';
+import type { Atom } from './meaning.ts';
+
+const LACK =
+  /^(?:no|not|isn't|aren't|is not|are not|doesn't|does not|don't|do not|without|never|nobody|no one|missing|lacks|lacking|lack)$/i;
+const ADD =
+  /^(?:add|adds|set up|setup|set|introduce|create|include|enable|have|get|need|want|put|make|start|do|fix|change|wire|hook up|up)$/i;
+
+/**
+ * What is told to be missing, and wished right behind it: `ledger has no linter, add one`, `web is not linted. Please change that.` Null where
+ * anything but one check and whose it is was told, or the wish has a word of its own.
+ */
+export function missingOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  const lacks = told.filter(({ words }) => LACK.test(words));
+  const said = told.filter((atom) => isSaid(atom) && !lacks.includes(atom));
+  const things = tagged(said, 'check');
+  const [thing] = things;
+  const isNamed = said.every(({ meaning }) => /^(?:check|selector|language)$/.test(meaning.tag)) && said.length < 3;
+  const isMissing = lacks.length === 1 && things.length === 1 && isNamed && told.some(isPresent);
+  if (!thing || !isMissing || !isMade(wish)) return null;
+  return [
+    { meaning: { tag: 'do' }, words: 'add' },
+    { ...thing, meaning: { ...thing.meaning, isNoun: true } },
+    ...said.filter((atom) => atom !== thing),
+  ];
+}
+
+/** In the present: what was missing may be there by now. */
+function isPresent({ words }: Atom): boolean {
+  return /^(?:is|are|has|have|isn't|aren't|is not|are not|doesn't|does not|don't|do not|lacks|lack|there is|there are|nobody|no one)$/i.test(
+    words,
+  );
+}
+
+/** `add one`, `can we have one?`, `please change that`, `fix it`: a verb and `one`, or what stands for it. */
+function isMade(wish: readonly Atom[]): boolean {
+  const own = wish.filter(
+    ({ words }) =>
+      !/^(?:please|can|could|would|you|we|i|let|let's|us|so|just|now|someone|somebody|should|must|to|be|is|it is|time|then|and|,|for|me|like|'d|i'd|we'd|i'd like|we'd like)$/i.test(
+        words,
+      ),
+  );
+  const isIt = ({ words, meaning }: Atom): boolean =>
+    /^(?:one|some|it|that|this|them)$/i.test(words) && meaning.tag !== 'unknown';
+  const verbs = own.filter((atom) => !isIt(atom));
+  return (
+    own.some(isIt) &&
+    verbs.length > 0 &&
+    verbs.length < 3 &&
+    verbs.every(({ words }) => ADD.test(words)) &&
+    !has(wish, 'remove', 'doubt', 'limit')
+  );
+}

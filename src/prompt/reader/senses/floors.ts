@@ -1,0 +1,94 @@
+import { has, tagged } from '../chunks.ts';
+import type { Atom } from '../meaning.ts';
+
+/** Less than that. */
+const LOW = /^(?!(?:not|never|no) )(?:\w+ )?(?:below|under|beneath)$|^(?:less|lower|worse) than$/i;
+
+export function isLow(words: string): boolean {
+  return LOW.test(words);
+}
+
+/** How much is enough, said by what must not be: `coverage should never drop below 80 %`, `don't let it fall under 80 %`. */
+export function withFloors(atoms: readonly Atom[]): readonly Atom[] {
+  return withOrElse(withDenied(withThreshold(atoms)));
+}
+
+/** `set the coverage threshold of cart to 85`: so many percent, said whole. */
+function withThreshold(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfThreshold =
+    tagged(atoms, 'check').some(
+      ({ meaning, words }) =>
+        meaning.check === 'coverage' && /threshold|minimum|requirement|target|goal|gate|floor/i.test(words),
+    ) ||
+    (tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage') &&
+      tagged(atoms, 'bound').some(({ words }) => /threshold|minimum|floor/i.test(words)));
+  const to = atoms.findIndex(
+    ({ words, meaning }, at) =>
+      /^(?:to|at|of|is|be)$/i.test(words) &&
+      meaning.tag === 'filler' &&
+      /^(?:number|percent)$/.test(atoms[at + 1]?.meaning.tag ?? ''),
+  );
+  const values = tagged(atoms, 'number', 'percent');
+  if (!isOfThreshold || to < 0 || values.length !== 1 || has(atoms, 'remove', 'fault')) return atoms;
+  return atoms.map((atom, at) => {
+    if (at === to + 1 && atom.meaning.tag === 'number')
+      return { ...atom, meaning: { tag: 'percent', value: Number(atom.meaning.value) } };
+    return atom.meaning.tag === 'adjust' && /^to$/i.test(atoms[to]?.words ?? '')
+      ? { ...atom, meaning: { tag: 'do' } }
+      : atom;
+  });
+}
+
+const DENIAL =
+  /^(?:not|never|don't|do not|dont|shouldn't|should not|mustn't|must not|may not|can't|cannot|can not|won't)$/i;
+
+/** `coverage never drops below 80 %` tells; `make sure that it never drops below 80 %` wishes. */
+const WISH = /\b(?:sure|ensure|certain|must|should|want|need|like)\b/i;
+
+function withDenied(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfCoverage = tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage');
+  const low = atoms.findIndex(({ meaning, words }) => meaning.tag === 'bound' && LOW.test(words));
+  const denials = atoms.flatMap(({ words, meaning }, at) =>
+    meaning.tag === 'remove' && DENIAL.test(words) ? [at] : [],
+  );
+  const [denial, ...more] = denials;
+  if (
+    !isOfCoverage ||
+    low < 0 ||
+    denial === undefined ||
+    more.length > 0 ||
+    denial > low ||
+    has(atoms, 'gate', 'merge')
+  )
+    return atoms;
+  const isNear = atoms.slice(denial + 1, low).every(({ words }) => /^(?:ever|be|to|allowed to|go|get)$/i.test(words));
+  const isLet = /^(?:let|allow|accept|permit|want)$/i.test(atoms[denial + 1]?.words ?? '');
+  const isTold = /^\w+s /i.test(atoms[low]?.words ?? '') && !atoms.some(({ words }) => WISH.test(words));
+  const others = tagged(atoms, 'remove', 'off').length;
+  if ((!isNear && !isLet) || isTold || others > 1) return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (at === denial || (isLet && at === denial + 1)) return [];
+    return at === low ? [{ meaning: atom.meaning, words: 'not drop below' }] : [atom];
+  });
+}
+
+/** `… or the build fails`, `…, otherwise fail`: that somebody notices is what a check is for. */
+function withOrElse(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findLastIndex(({ words }) => /^(?:or|otherwise|or else)$/i.test(words));
+  const [before, tail] = [atoms.slice(0, at), atoms.slice(at + 1)];
+  const isFailing = tail.at(-1)?.meaning.tag === 'fault' && tagged(tail, 'fault').length === 1;
+  // `or no merge`.
+  const isUnmerged =
+    /^(?:no|nobody|nothing|don't|do not)$/i.test(tail[0]?.words ?? '') &&
+    tail.length === 2 &&
+    tail[1]?.meaning.tag === 'merge';
+  const isPlain = tail.every(
+    ({ meaning, words }) =>
+      /^(?:fault|filler|pronoun|pipeline|do)$/.test(meaning.tag) ||
+      (meaning.tag === 'check' && /^(?:build|builds)$/i.test(words)) ||
+      /^(?:else|must|should|red|goes)$/i.test(words),
+  );
+  const isWished = has(before, 'check', 'tool') && !has(before, 'fault', 'remove', 'gate');
+  if (at < 1 || !isWished || !((isFailing && isPlain) || isUnmerged)) return atoms;
+  return before.at(-1)?.meaning.tag === 'join' ? before.slice(0, -1) : before;
+}

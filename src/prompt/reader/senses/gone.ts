@@ -1,0 +1,88 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+
+const OUT: Meaning = { tag: 'remove', isStop: false };
+
+/** What goes away, said of itself or in a verb that stands apart: `take it out`, `the linter can go`, `linting of web can be dropped`. */
+export function withGone(atoms: readonly Atom[]): readonly Atom[] {
+  return withDropped(withLeaving(withItOut(atoms)));
+}
+
+/** `take it out`, `kick it out`. */
+function withItOut(atoms: readonly Atom[]): readonly Atom[] {
+  const verb = atoms.findIndex(
+    ({ words }, at) =>
+      /^(?:take|kick|throw|rip|strip|leave)$/i.test(words) &&
+      /^(?:it|them|that|those)$/i.test(atoms[at + 1]?.words ?? '') &&
+      /^out$/i.test(atoms[at + 2]?.words ?? ''),
+  );
+  if (verb < 0) return atoms;
+  return atoms.flatMap((atom, at) => (at === verb ? [{ ...atom, meaning: OUT }] : at === verb + 2 ? [] : [atom]));
+}
+
+const MODAL = /^(?:can|may|must|should|could|shall|has to|have to|needs to|need to|ought to)$/i;
+
+/** `the linter can go from web`, `it can go`: a noun, and nothing of where it goes. */
+function withLeaving(atoms: readonly Atom[]): readonly Atom[] {
+  const go = atoms.findIndex(({ words }, at) => /^go$/i.test(words) && MODAL.test(atoms[at - 1]?.words ?? ''));
+  const behind = atoms.slice(go + 1);
+  const isOut =
+    behind.length === 0 ||
+    (/^(?:from|in|for|now|away)$/i.test(behind[0]?.words ?? '') && behind.filter(isSaid).every(isName));
+  if (go < 0 || !isOut || has(behind, 'do') || !isOfNoun(atoms.slice(0, go - 1)) || has(atoms, 'remove')) return atoms;
+  return atoms.flatMap((atom, at) => (at === go ? [{ meaning: OUT, words: 'dropped' }] : at === go - 1 ? [] : [atom]));
+}
+
+const DROPPED =
+  /^(?:dropped|removed|disabled|skipped|omitted|deleted|scrapped|ditched|eliminated|retired|gone|switched off|turned off|taken out|left out|thrown out|axed)$/i;
+
+/** `linting of web can be dropped`. */
+function withDropped(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => DROPPED.test(words));
+  const modal = atoms.slice(0, Math.max(at, 0)).findLastIndex(({ words }) => MODAL.test(words));
+  const isBe = at - modal === 2 && /^be$/i.test(atoms[modal + 1]?.words ?? '');
+  const behind = atoms.slice(at + 1);
+  const isPlain = behind.filter(isSaid).every(isName) && !has(behind, 'do');
+  if (modal < 0 || !isBe || !isPlain || !isOfNoun(atoms.slice(0, modal)) || has(atoms.slice(0, at), 'remove'))
+    return atoms;
+  return atoms.flatMap((atom, index) =>
+    index === at ? [{ meaning: OUT, words: atom.words }] : index === modal || index === modal + 1 ? [] : [atom],
+  );
+}
+
+/** Whether all that is said is one check or trigger, and whose it is; or `it`. */
+function isOfNoun(atoms: readonly Atom[]): boolean {
+  const said = atoms.filter(isSaid);
+  const things = tagged(said, 'check', 'event', 'extra');
+  const isNoun = things.every(({ meaning }) => meaning.tag !== 'check' || meaning.isNoun);
+  const isIt = said.length === 0 && has(atoms, 'pronoun');
+  return (
+    isIt ||
+    (things.length > 0 && isNoun && said.every((atom) => isName(atom) || has([atom], 'check', 'event', 'extra')))
+  );
+}
+
+function isName({ meaning: { tag } }: Atom): boolean {
+  return tag === 'selector' || tag === 'language' || tag === 'path';
+}
+
+/** `no linter for ledger yet`: that it may come later is no wish that it goes. */
+export function withYet(atoms: readonly Atom[]): readonly Atom[] {
+  const last = atoms.at(-1);
+  return last && /^yet$/i.test(last.words) ? [...atoms.slice(0, -1), { ...last, meaning: { tag: 'unknown' } }] : atoms;
+}
+
+/** `turn linting on`, `switch the linter of web on`. */
+export function withTurnedOn(atoms: readonly Atom[]): readonly Atom[] {
+  const verb = atoms.findIndex(({ words }) => /^(?:turn|switch)$/i.test(words));
+  const on = atoms.findIndex(({ words }, at) => at > verb && /^on$/i.test(words));
+  const between = atoms.slice(verb + 1, on).filter(isSaid);
+  const isCheck =
+    has(between, 'check', 'extra') && between.every((atom) => isName(atom) || has([atom], 'check', 'extra'));
+  const next = atoms[on + 1];
+  const isBare = next === undefined || /^(?:for|in|of|at|and|too|also|everywhere|,)$/i.test(next.words);
+  if (verb < 0 || on < 0 || !isCheck || !isBare || has(atoms, 'off', 'event')) return atoms;
+  return atoms.map((atom, at) =>
+    at === verb ? { meaning: { tag: 'do' }, words: 'turn on' } : at === on ? { ...atom, meaning: FILLER } : atom,
+  );
+}

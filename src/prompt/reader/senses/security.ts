@@ -1,0 +1,106 @@
+import { has, isSaid, tagged } from '../chunks.ts';
+import { isFoundBy } from '../found.ts';
+import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+
+/** What is said of flaws and of secrets in other words than `audit` and `scan`. */
+export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
+  return withDetected(withUncommitted(withSecurityCheck(withPackages(withFree(withAlarm(atoms))))));
+}
+
+/** `let me know about CVEs in our dependencies`: what is found; `tell me about the tests` asks. */
+function withAlarm(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'flaws', 'secrets') || has(atoms, 'remove')) return atoms;
+  return atoms.map((atom, at) => {
+    const isOf = /^(?:about|of|to|on)$/i.test(atom.words) && ALARM.test(atoms[at - 1]?.words ?? '');
+    return isOf ? as(atom, FILLER) : atom;
+  });
+}
+
+const ALARM =
+  /^(?:(?:let|tell|warn|alert|notify|inform) (?:me|us)(?: know)?|be (?:told|warned|alerted|informed|notified))$/i;
+
+/** `keep our dependencies free of known flaws`, `web must be free of type errors`: none of what a check finds. */
+function withFree(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, index) => /^(?:free|clear|clean)$/i.test(words) && /^(?:of|from)$/i.test(atoms[index + 1]?.words ?? ''),
+  );
+  const behind = atoms.slice(at + 2).filter(isSaid);
+  const isFound = tagged(behind, 'check').some(({ words }) => isFoundBy(words)) || has(behind, 'flaws', 'secrets');
+  if (at < 0 || !isFound || has(atoms, 'remove')) return atoms;
+  const meaning: Meaning = has(behind, 'secrets') ? { tag: 'scan' } : FILLER;
+  return atoms.map((atom, index) => (index === at ? as(atom, meaning) : atom));
+}
+
+/** `CVEs in our Python packages`, `flaws of production dependencies`: what is depended on. */
+function withPackages(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfFlaws = has(atoms, 'flaws') && !has(atoms, 'image', 'container', 'publish', 'push', 'deploy');
+  if (!isOfFlaws) return atoms;
+  return atoms.map((atom, at) => {
+    if (/^(?:packages|modules|gems|crates)$/i.test(atom.words) && !has(atoms, 'dependencies', 'packages'))
+      return as(atom, { tag: 'dependencies' });
+    const next = atoms[at + 1]?.meaning.tag;
+    return atom.meaning.tag === 'environment' && next === 'dependencies' ? as(atom, FILLER) : atom;
+  });
+}
+
+/** `a security check of our dependencies`, `security scans of the images`: of what, says for what. */
+function withSecurityCheck(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      /^(?:security|safety)$/i.test(words) &&
+      /^(?:check|checks|checking|checked|scan|scans|scanning|scanner|review|reviews)$/i.test(
+        atoms[index + 1]?.words ?? '',
+      ),
+  );
+  const isOfImages = has(atoms, 'image', 'container');
+  if (at < 0 || has(atoms, 'dependencies') === isOfImages) return atoms;
+  const meaning: Meaning = isOfImages ? { tag: 'scan' } : { tag: 'check', check: 'audit', isNoun: true };
+  const words = `${atoms[at]?.words} ${atoms[at + 1]?.words}`;
+  return [...atoms.slice(0, at), { meaning, words }, ...atoms.slice(at + 2)];
+}
+
+const DENIAL = /^(?:not|never|don't|do not|dont|shouldn't|should not|mustn't|must not|can't|cannot|no)$/i;
+const COMMITTED =
+  /\b(?:commits?|committed|committing|checks? in|checked in|slips?|slipped|ends? up|git|repo|repository|history)\b/i;
+
+/** `nobody commits credentials`, `secrets must never end up in git`: that somebody notices is what a scan is for. */
+function withUncommitted(atoms: readonly Atom[]): readonly Atom[] {
+  const denials = atoms.filter(
+    ({ meaning, words }) =>
+      meaning.tag === 'gate' ||
+      (meaning.tag === 'remove' && DENIAL.test(words)) ||
+      /^(?:prevent|forbid|prohibit|disallow|avoid)$/i.test(words),
+  );
+  const isCommitted = tagged(atoms, 'leak').some(({ words }) => COMMITTED.test(words));
+  const isOfSecrets = has(atoms, 'secrets') && isCommitted;
+  const isOther = has(
+    atoms.filter((atom) => !denials.includes(atom)),
+    'check',
+    'tool',
+    'scan',
+    'merge',
+    'push',
+    'unknown',
+    'off',
+    'limit',
+    'except',
+    'event',
+  );
+  const [denial, ...more] = denials;
+  if (!isOfSecrets || isOther || denial === undefined || more.length > 0 || tagged(atoms, 'remove').length > 1)
+    return atoms;
+  return atoms.map((atom) => (atom === denial ? as(atom, FILLER) : atom));
+}
+
+/** `detect passwords in commits`, `catch leaked keys`: a scan for them. */
+function withDetected(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfSecrets = has(atoms, 'secrets') && !has(atoms, 'check', 'tool', 'scan', 'remove', 'push', 'image');
+  return isOfSecrets ? atoms.map((atom) => (DETECT.test(atom.words) ? as(atom, { tag: 'scan' }) : atom)) : atoms;
+}
+
+const DETECT =
+  /^(?:find|finds|search|searches|searches for|searches through|detect|detects|detected|catch|catches|caught|spot|spots|flag|flags|flagged|look for|looks for|search for|hunt for|watch for|screen for)$/i;
+
+function as(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

@@ -1,0 +1,78 @@
+import { has, isSaid } from './chunks.ts';
+import { isFoundBy } from './found.ts';
+import type { Atom, Tag } from './meaning.ts';
+
+export const NAMES: readonly Tag[] = ['selector', 'language', 'path'];
+
+export function isName({ meaning }: Atom): boolean {
+  return NAMES.includes(meaning.tag);
+}
+
+export function isPronoun({ meaning, words }: Atom): boolean {
+  return meaning.tag === 'pronoun' || /^(?:those|these|there(?: too)?)$/i.test(words);
+}
+
+/** What `it` may be that has no name, each kind by itself. */
+const THINGS: readonly (readonly Tag[])[] = [
+  ['image', 'container'],
+  ['runner', 'label', 'label-word', 'system'],
+  ['mesh'],
+  ['database'],
+];
+
+interface Around {
+  readonly told: readonly Atom[];
+  readonly wish: readonly Atom[];
+}
+
+/** Whether all that is left of what was told is what a pronoun of the wish stands for. */
+export function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: Around): boolean {
+  // `test there` would leave out where it is tested now.
+  if (/^there/i.test(words))
+    return (
+      (/too$/i.test(words) || has(wish, 'system', 'also')) && left.every(({ meaning }) => meaning.tag === 'system')
+    );
+  const isAudited =
+    has(wish, 'check') && left.some(({ meaning }) => meaning.tag === 'packages' || meaning.tag === 'dependencies');
+  const own = isAudited
+    ? left.filter(({ meaning }) => meaning.tag !== 'packages' && meaning.tag !== 'dependencies')
+    : left;
+  if (own.every(({ meaning }) => NAMES.includes(meaning.tag)))
+    return (
+      !has(wish, ...NAMES) && (own.length < 2 || (/^(?:them|they|those|these)$/i.test(words) && isList(own, told)))
+    );
+  if (isTakenOut(own, wish) || isGivenMore(own, wish)) return true;
+  return THINGS.some((tags) => left.every(({ meaning }) => tags.includes(meaning.tag)));
+}
+
+/** `the timeout of web is too short, make it 25 minutes`. */
+function isGivenMore(left: readonly Atom[], wish: readonly Atom[]): boolean {
+  const limits = left.filter(({ meaning }) => meaning.tag === 'timeout');
+  const isOfOne = left.length - limits.length < 2 && left.every((atom) => limits.includes(atom) || isName(atom));
+  return limits.length === 1 && isOfOne && has(wish, 'minutes') && !has(wish, 'remove', ...NAMES);
+}
+
+/** `the formatter of web annoys everyone, drop it`: a check that is told of first, and whose it is. */
+function isTakenOut(left: readonly Atom[], wish: readonly Atom[]): boolean {
+  const [first, ...more] = left;
+  const isCheck =
+    first?.meaning.tag === 'event' ||
+    (first?.meaning.tag === 'check' && first.meaning.isNoun && !isFoundBy(first.words));
+  const isDropped = wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'remove' && !meaning.isStop);
+  return (
+    isCheck &&
+    more.length < 2 &&
+    more.every(({ meaning }) => NAMES.includes(meaning.tag)) &&
+    isDropped &&
+    has(wish, 'remove')
+  );
+}
+
+/** Whether some names stand side by side: `web and cart hang`. */
+function isList(names: readonly Atom[], told: readonly Atom[]): boolean {
+  const [first, last] = [
+    told.findIndex((atom) => names.includes(atom)),
+    told.findLastIndex((atom) => names.includes(atom)),
+  ];
+  return told.slice(first, last + 1).every((atom) => names.includes(atom) || atom.meaning.tag === 'join');
+}

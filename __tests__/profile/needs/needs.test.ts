@@ -90,6 +90,18 @@ describe('What the tests of a unit need', () => {
     expect((await unit('shop_test', 'make docs')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
   });
 
+  it('is one of the servers that take each other’s place at one port, though jobs try several', async () => {
+    const job = (image: string) =>
+      `  ${image}:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: api } }\n    services: { db: { image: "${image}/${image}:8" } }\n    steps: [{ run: go test ./... }]\n`;
+    const beside = (...images: readonly string[]) =>
+      needs({
+        ...module('github.com/redis/go-redis/v9'),
+        '.github/workflows/ci.yml': `on: pull_request\njobs:\n${images.map(job).join('')}`,
+      });
+    expect((await beside('valkey', 'redis')).map(({ service }) => service)).toEqual(['redis']);
+    expect((await beside('valkey')).map(({ service }) => service)).toEqual(['valkey']);
+  });
+
   it('is where a workflow tells a program of its language that it is', async () => {
     const workflow =
       'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env: { SHOP_URL: "postgresql+asyncpg://postgres:postgres@localhost:5432/shop" }\n    services:\n      db:\n        image: postgres:17\n    steps:\n      - run: coverage run -m pytest -x\n';

@@ -13,6 +13,8 @@ export interface Kind {
   readonly substitutes: RegExp;
   /** The variable by which its maker's own packages find an emulator. (cloud.google.com, "Running the emulator" of each product) */
   readonly emulator?: string;
+  /** The server whose place it takes, with its protocol and at its port: no job has both beside it. */
+  readonly insteadOf?: string;
 }
 
 const SQL_SUBSTITUTES =
@@ -44,6 +46,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     service: 'mariadb',
+    insteadOf: 'mysql',
     image: /^mariadb$/,
     // It speaks MySQL's protocol, and most programs reach it through MySQL's drivers.
     drivers:
@@ -63,6 +66,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     service: 'valkey',
+    insteadOf: 'redis',
     image: /^valkey$/,
     drivers: /(^|[:/])(valkey|iovalkey|valkey-glide|valkey-io\/valkey-go)$/,
     settings: /^VALKEY_/,
@@ -107,6 +111,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     service: 'opensearch',
+    insteadOf: 'elasticsearch',
     image: /^opensearch$/,
     drivers:
       /(^|[:/])(@opensearch-project\/opensearch|opensearch-(?:py|ruby|java|dsl|rest-client|rest-high-level-client|php)|django-opensearch-dsl|opensearch-go(\/v\d+)?|opensearch\.client|searchkick)$/,

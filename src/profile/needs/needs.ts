@@ -59,13 +59,20 @@ export function findNeeds(given: NeedsInput): FoundNeed[] {
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
   const isTold = hasOwn || tested.some(({ image }) => serverOf(image.value) !== undefined) || input.isAlone;
-  return KINDS.flatMap((kind) => {
+  const found = KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
     const need = needOf(input, kind, SERVERS);
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
+  return found.filter(({ need }) => !isOtherWay(need.service, found));
+}
+
+/** Whether a server is one way of several to run the same tests, and another one is there for them. */
+function isOtherWay(service: string, found: readonly FoundNeed[]): boolean {
+  const first = KINDS.find((kind) => kind.service === service)?.insteadOf;
+  return first !== undefined && found.some(({ need }) => need.service === first);
 }
 
 /** What shows that a server is used: its image and its settings, as far as they are written. */

@@ -4,7 +4,7 @@ import type { Atom } from './meaning.ts';
 const LACK =
   /^(?:no|not|isn't|aren't|is not|are not|doesn't|does not|don't|do not|without|never|nobody|no one|missing|lacks|lacking|lack)$/i;
 const ADD =
-  /^(?:add|adds|set up|setup|set|introduce|create|include|enable|have|get|need|want|put|make|start|do|fix|change|wire|hook up|up)$/i;
+  /^(?:run|test|lint|add|adds|set up|setup|set|introduce|create|include|enable|have|get|need|want|put|make|start|do|fix|change|wire|hook up|up)$/i;
 
 /**
  * What is told to be missing, and wished right behind it: `ledger has no linter, add one`, `web is not linted. Please change that.` Null where
@@ -35,7 +35,8 @@ function isPresent({ words }: Atom): boolean {
 /** `add one`, `can we have one?`, `please change that`, `fix it`: a verb and `one`, or what stands for it. */
 function isMade(wish: readonly Atom[]): boolean {
   const own = wish.filter(
-    ({ words }) =>
+    ({ words, meaning }) =>
+      !(meaning.tag === 'filler' && /\b(?:ci|pipeline|checks?|builds?)$/i.test(words)) &&
       !/^(?:please|can|could|would|you|we|i|let|let's|us|so|just|now|someone|somebody|should|must|to|be|is|it is|time|then|and|,|for|me|like|'d|i'd|we'd|i'd like|we'd like)$/i.test(
         words,
       ),

@@ -3,7 +3,17 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
-  return withTrace(withPulled(withNone(withBuilt(atoms))));
+  return withTrace(withPulled(withNone(withBuilt(withContainers(atoms)))));
+}
+
+/** `publish the ledger container on ghcr.io`: its image is pushed. */
+function withContainers(atoms: readonly Atom[]): readonly Atom[] {
+  const isPushed = has(atoms, 'publish', 'push') && has(atoms, 'host', 'registry-word') && has(atoms, 'container');
+  if (!isPushed || has(atoms, 'image', 'packages', 'database', 'check', 'deploy')) return atoms;
+  return atoms.map((atom) => {
+    if (/^containers?$/i.test(atom.words)) return as(atom, { tag: 'image' });
+    return atom.meaning.tag === 'publish' ? as(atom, { tag: 'push' }) : atom;
+  });
 }
 
 /** `build the container of ledger`: its image; `build it in a container` is something else. */

@@ -8,7 +8,7 @@ const DEEDS =
 
 /** What greets, asks or underlines, and changes no wish. */
 const FILLERS =
-  'any longer|across|throughout|yo|hiya|heya|howdy|guys|gang|dear all|good morning|morning all|fyi|btw|by the way|ps|imo|imho|in my opinion|if you ask me|honestly|frankly|obviously|of course|naturally|clearly|definitely|absolutely|certainly|seriously|just in case|to be on the safe side|for safety|for consistency|for completeness|ftw|much obliged|by accident|accidentally|by mistake|inadvertently|no exceptions|without exception|without exceptions|anywhere|anywhere else|at all|in general|overall|basically|right away|asap|as soon as possible|for good measure|if you can|if you could|a must|a must-have|automatically in ci|in ci too';
+  'any longer|across|throughout|yo|hiya|heya|howdy|guys|gang|dear all|good morning|morning all|fyi|btw|by the way|ps|imo|imho|in my opinion|if you ask me|honestly|frankly|obviously|of course|naturally|clearly|definitely|absolutely|certainly|seriously|just in case|to be on the safe side|for safety|for consistency|for completeness|ftw|much obliged|cleanly|by accident|accidentally|by mistake|inadvertently|no exceptions|without exception|without exceptions|anywhere|anywhere else|at all|in general|overall|basically|right away|asap|as soon as possible|for good measure|if you can|if you could|a must|a must-have|automatically in ci|in ci too';
 
 /** How somebody calls for something to be there, besides the plain verbs. */
 const DOING =

@@ -168,6 +168,16 @@ const FREE: readonly (readonly [words: string, plain: string])[] = [
   ['Scheduled runs can be removed.', 'Drop the schedule'],
   ['publish the ledger container on ghcr.io for each release', 'Push the image of ledger to ghcr.io on tags'],
   ['max runtime of web: 8 minutes', 'Give web 8 minutes'],
+  ['If one of the npm packages turns out to be vulnerable, I want to hear about it.', 'Audit the TypeScript code'],
+  [
+    'recommender is used as a library with Python 3.11, 3.12 and 3.13, so test it with all of them.',
+    'Use Python 3.11 and 3.12 and 3.13 for recommender. Test recommender',
+  ],
+  ['The ledger tests write to a real database, give them a Postgres 16.', 'ledger needs postgres 16'],
+  ['A job that is still running after half an hour is stuck. Cancel it.', 'Give everything 30 minutes'],
+  ['Do not let recommender burn more than 20 minutes.', 'Give recommender 20 minutes'],
+  ['As soon as we tag, the image of cart should be on ghcr.io.', 'Push the image of cart to ghcr.io on tags'],
+  ['Less than three quarters covered is not acceptable for cart.', 'Coverage of cart at least 75 %'],
 ];
 
 describe('A wish in free words', () => {

@@ -56,7 +56,8 @@ function withStopping(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex(
     ({ words }, index) =>
       /^(?:stop|block|prevent|forbid)$/i.test(words) &&
-      /^(?:should|must|shall|has to|have to|needs to)$/i.test(atoms[index - 1]?.words ?? ''),
+      (/^(?:should|must|shall|has to|have to|needs to)$/i.test(atoms[index - 1]?.words ?? '') ||
+        /^(?:make|let|have)$/i.test(atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do')?.words ?? '')),
   );
   const [before, behind] = [atoms.slice(0, Math.max(at, 0)), atoms.slice(at + 1)];
   const isFailing =

@@ -58,7 +58,14 @@ function withLanding(atoms: readonly Atom[]): readonly Atom[] {
     has(atoms, 'image', 'container') &&
     has(atoms, 'host') &&
     !has(atoms, 'push', 'environment', 'packages', 'chart', 'remove');
-  const at = atoms.findIndex(({ words }) => LANDING.test(words));
+  const landing = atoms.findIndex(({ words }) => LANDING.test(words));
+  // `the image should be on ghcr.io`.
+  const host = atoms.findIndex(({ meaning }) => meaning.tag === 'host');
+  const isThere =
+    /^(?:should|must|shall|has to|have to|needs to|ought to|to)$/i.test(atoms[host - 3]?.words ?? '') &&
+    /^be$/i.test(atoms[host - 2]?.words ?? '') &&
+    /^(?:on|in|at)$/i.test(atoms[host - 1]?.words ?? '');
+  const at = landing < 0 && isThere ? host - 2 : landing;
   if (!isOfImage || at < 0) return atoms;
   return atoms.map((atom, index) => {
     if (index === at) return as(atom, { tag: 'push' });

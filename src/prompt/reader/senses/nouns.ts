@@ -66,6 +66,7 @@ function withChecked(atoms: readonly Atom[]): readonly Atom[] {
 function withFindings(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'tool')) return atoms;
   return atoms.map((atom, at) => {
+    if (/^takes? care of$/i.test(atom.words)) return as(atom, { tag: 'do' });
     const isFound = atom.meaning.tag !== 'fault' && FOUND_NOUN.test(atom.words);
     return isFound && atoms[at - 1]?.meaning.tag === 'tool' ? as(atom, { tag: 'fault' }) : atom;
   });

@@ -30,6 +30,8 @@ function withAlarm(atoms: readonly Atom[]): readonly Atom[] {
     isOfDependencies &&
     /^keeps?$/i.test(atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do')?.words ?? '');
   return atoms.map((atom, at) => {
+    if (isOfDependencies && /^(?:turns? out|happens|is found|is known) to (?:be|have)$/i.test(atom.words))
+      return as(atom, FILLER);
     if (isOfDependencies && FLAG.test(atom.words)) return as(atom, { tag: 'do' });
     // `keep vulnerable libraries out of cart`.
     if (isKept && at === out && !has(atoms.slice(out), 'branch')) return as(atom, FILLER);

@@ -66,3 +66,21 @@ describe('A name of the repository', () => {
     });
   });
 });
+
+describe('A name that is an everyday word', () => {
+  it.each(['legacy', 'supply', 'resume', 'adopt', 'yo'])('is that of the service: %s', (name) => {
+    const { unit, service } = moved('cart', name, name);
+    const profile = { ...SHOP, units: [...SHOP.units, unit], services: [...SHOP.services, service] };
+    expect(read(`Lint ${name}`, profile).request.intents).toEqual([
+      { kind: 'check', for: { service: name }, check: 'lint', ensure: true },
+    ]);
+  });
+});
+
+describe('A label of a runner', () => {
+  it('is one word, whatever its parts mean', () => {
+    expect(read('Run cart on the runners labelled self-hosted and gpu-large', SHOP).request.intents).toEqual([
+      { kind: 'runner', for: { service: 'cart' }, labels: ['self-hosted', 'gpu-large'] },
+    ]);
+  });
+});

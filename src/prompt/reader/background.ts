@@ -1,5 +1,6 @@
 import { has, isSaid } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
+import { wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
 import { isMeant, isName, isPronoun, NAMES } from './stood-for.ts';
 import { isImperative, isStatement } from './told.ts';
@@ -117,17 +118,18 @@ const WEIGHTY: readonly Tag[] = [
 
 /** The wish, with what its pronouns stand for; null where something of what is told could be a part of it. */
 function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
-  if (has(told, ...WEIGHTY) || !wish.some((atom) => isSaid(atom) || isPronoun(atom) || /^one$/i.test(atom.words)))
+  const weighed = isDropping(wish) ? told.filter(({ words }) => !/^(?:nobody|no one|nothing)$/i.test(words)) : told;
+  if (has(weighed, ...WEIGHTY) || !wish.some((atom) => isSaid(atom) || isPronoun(atom) || /^one$/i.test(atom.words)))
     return null;
   if (isStopped(told, wish))
     return [
       ...wish.filter(({ meaning }) => meaning.tag === 'remove'),
-      ...told.filter(({ meaning, words }) => LIMIT.includes(meaning.tag) || /^over$/i.test(words)),
+      ...told.filter(({ meaning, words }) => LIMIT.includes(meaning.tag) || /^(?:over|after)$/i.test(words)),
     ];
   const said = new Set(wish.map(keyOf));
   const isOfSecrets =
     has(wish, 'secrets') || wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'secret-scan');
-  const left = told.filter(
+  const left = weighed.filter(
     (atom) =>
       isSaid(atom) &&
       !isHarmless(atom) &&
@@ -140,9 +142,20 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
   const pronoun = wish[at];
   if (isOneOf(left, wish))
     return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it)$/i.test(words)), ...left];
+  const several = wishOfSeveral(left, wish);
+  if (several) return several;
   if (!pronoun || !isMeant(left, pronoun, { told, wish })) return null;
   const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];
   return [...wish.slice(0, at), ...listed(left), ...behind, ...wish.slice(at + 1)];
+}
+
+/** `drop it`, `please remove that`: nothing but that something goes. */
+function isDropping(wish: readonly Atom[]): boolean {
+  return (
+    has(wish, 'remove') &&
+    wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'remove' && !meaning.isStop) &&
+    wish.some(isPronoun)
+  );
 }
 
 const LIMIT: readonly Tag[] = ['selector', 'language', 'path', 'timeout', 'minutes'];
@@ -151,9 +164,17 @@ const LIMIT: readonly Tag[] = ['selector', 'language', 'path', 'timeout', 'minut
 function isStopped(told: readonly Atom[], wish: readonly Atom[]): boolean {
   const own = wish.filter((atom) => isSaid(atom) && !/^then$/i.test(atom.words));
   const isStop = own.length > 0 && own.every(({ meaning }) => meaning.tag === 'remove' && meaning.isStop);
-  const known: readonly Tag[] = [...LIMIT, 'unknown', 'mood', 'when', 'do', 'join', 'fault'];
-  const isLimit = has(told, 'minutes') && told.some(({ words }) => /^(?:(?:longer|more) than|over)$/i.test(words));
+  const known: readonly Tag[] = [...LIMIT, 'unknown', 'mood', 'when', 'after', 'do', 'join', 'fault'];
+  const isLimit =
+    has(told, 'minutes') &&
+    (told.some(({ words }) => /^(?:(?:longer|more) than|over)$/i.test(words)) || isRunning(told));
   return isStop && isLimit && told.filter(isSaid).every(({ meaning }) => known.includes(meaning.tag));
+}
+
+/** `a job that is still running after half an hour`. */
+function isRunning(told: readonly Atom[]): boolean {
+  const running = told.findIndex(({ words }) => /^running$/i.test(words));
+  return running >= 0 && /^after$/i.test(told[running + 1]?.words ?? '');
 }
 
 /** `the cart tests connect to Redis 7, so start one`: a database, and whose tests it is for. */

@@ -16,13 +16,24 @@ export function missingOf(told: readonly Atom[], wish: readonly Atom[]): readonl
   const things = tagged(said, 'check');
   const [thing] = things;
   const isNamed = said.every(({ meaning }) => /^(?:check|selector|language)$/.test(meaning.tag)) && said.length < 3;
-  const isMissing = lacks.length === 1 && things.length === 1 && isNamed && told.some(isPresent);
-  if (!thing || !isMissing || !isMade(wish)) return null;
+  const isMissing = lacks.length === 1 && things.length === 1 && isNamed && told.some(isPresent) && isOfSubject(told);
+  if (!thing || !isMissing || !isMade(wish, thing)) return null;
   return [
     { meaning: { tag: 'do' }, words: 'add' },
     { ...thing, meaning: { ...thing.meaning, isNoun: true } },
     ...said.filter((atom) => atom !== thing),
   ];
+}
+
+/** `we do not lint web` tells, `do not lint web` wishes: who or what lacks something stands before that. */
+function isOfSubject(told: readonly Atom[]): boolean {
+  const at = told.findIndex(({ words }) => LACK.test(words));
+  if (/^(?:nobody|no one)$/i.test(told[at]?.words ?? '')) return true;
+  const before = told[at - 1];
+  const isDeed = /^(?:don't|do not|doesn't|does not|never)$/i.test(told[at]?.words ?? '');
+  const isNamed = before !== undefined && has([before], 'selector', 'language', 'check');
+  if (isDeed) return isNamed || /^(?:i|we|they|people)$/i.test(before?.words ?? '');
+  return isNamed || /^(?:is|are|has|have|there is|there are|currently|still)$/i.test(before?.words ?? '');
 }
 
 /** In the present: what was missing may be there by now. */
@@ -33,9 +44,11 @@ function isPresent({ words }: Atom): boolean {
 }
 
 /** `add one`, `can we have one?`, `please change that`, `fix it`: a verb and `one`, or what stands for it. */
-function isMade(wish: readonly Atom[]): boolean {
+function isMade(wish: readonly Atom[], thing: Atom): boolean {
+  const isOfTests = thing.meaning.tag === 'check' && thing.meaning.check === 'test';
   const own = wish.filter(
-    ({ words }) =>
+    ({ words, meaning }) =>
+      !(meaning.tag === 'filler' && /\b(?:ci|pipeline|checks?|builds?)$/i.test(words)) &&
       !/^(?:please|can|could|would|you|we|i|let|let's|us|so|just|now|someone|somebody|should|must|to|be|is|it is|time|then|and|,|for|me|like|'d|i'd|we'd|i'd like|we'd like)$/i.test(
         words,
       ),
@@ -47,7 +60,7 @@ function isMade(wish: readonly Atom[]): boolean {
     own.some(isIt) &&
     verbs.length > 0 &&
     verbs.length < 3 &&
-    verbs.every(({ words }) => ADD.test(words)) &&
+    verbs.every(({ words }) => ADD.test(words) || (isOfTests && /^(?:run|test)$/i.test(words))) &&
     !has(wish, 'remove', 'doubt', 'limit')
   );
 }

@@ -66,7 +66,7 @@ const UNWANTED =
   / (?:don't|do not|dont|never) want (?:any |to see |to have )?(?:broken|failing|failed|red) (?=(?:builds?|tests?) (?:on|in) )/g;
 
 const GATE =
-  / (?:don't|do not|dont|never) (?:let|allow) (?:anyone|anybody|someone|somebody|people|us|a change|changes|a pull request|pull requests|code|anything)(?= (?:to )?(?:merge|go in|get in|land|in|be merged|through) )/g;
+  / (?:don't|do not|dont|never) (?:let|allow) (?:anyone|anybody|someone|somebody|people|us|me|a change|changes|a pull request|pull requests|code|anything)(?= (?:to )?(?:merge|go in|get in|land|in|be merged|through) )/g;
 
 /** What must not be done is not asked for: `never deploy from a pull request`. */
 export function withoutDenied(sentence: string): string {

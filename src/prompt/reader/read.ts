@@ -8,6 +8,7 @@ import { contradictionsIn, startedApart } from './contradictions.ts';
 import { doubtsAbout } from './doubts.ts';
 import { withoutListMarks } from './enumerated.ts';
 import { families } from './families.ts';
+import { isForeign } from './foreign.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -61,7 +62,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
   const apart = others.length > 0 ? [] : startedApart(clauses);
   const open = [...asked, ...others, ...apart, ...contradictionsIn(intents)];
-  if (open.length > 0) return asking(open);
+  if (open.length > 0) return asking(isForeign(words) ? [notEnglish(words)] : open);
   const held = clauses.map(holdsAnyway).find((text) => text !== null);
   if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);
   if (intents.length === 0 || !request.success) return asking([notUnderstood(words)]);
@@ -70,6 +71,14 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
 
 function asking(questions: readonly Question[]): WordsRead {
   return { request: { version: 1, intents: [] }, questions: questions.slice(0, MOST_QUESTIONS), refused: [] };
+}
+
+function notEnglish(words: string): Question {
+  return {
+    about: words,
+    text: 'Without a model only English is read here. Say it in English, or set up a model (docs/action.md), which reads any language.',
+    choices: [],
+  };
 }
 
 function notUnderstood(words: string): Question {

@@ -41,7 +41,11 @@ export function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: 
     return (
       !has(wish, ...NAMES) && (own.length < 2 || (/^(?:them|they|those|these)$/i.test(words) && isList(own, told)))
     );
-  if (isTakenOut(own, wish) || isGivenMore(own, wish)) return true;
+  if (isTakenOut(own, wish, told) || isGivenMore(own, wish)) return true;
+  // `we turned on the merge queue. CI has to run for it`.
+  const isQueue =
+    own.length === 1 && own.every(({ meaning }) => meaning.tag === 'event' && meaning.on === 'merge_group');
+  if (isQueue && !has(wish, 'remove', 'check', 'event')) return true;
   return THINGS.some((tags) => left.every(({ meaning }) => tags.includes(meaning.tag)));
 }
 
@@ -53,10 +57,14 @@ function isGivenMore(left: readonly Atom[], wish: readonly Atom[]): boolean {
 }
 
 /** `the formatter of web annoys everyone, drop it`: a check that is told of first, and whose it is. */
-function isTakenOut(left: readonly Atom[], wish: readonly Atom[]): boolean {
+function isTakenOut(left: readonly Atom[], wish: readonly Atom[], told: readonly Atom[]): boolean {
   const [first, ...more] = left;
+  // `the nightly backup`.
+  const next = first ? told[told.indexOf(first) + 1] : undefined;
+  if (next?.meaning.tag === 'unknown') return false;
   const isCheck =
     first?.meaning.tag === 'event' ||
+    (first?.meaning.tag === 'day' && /^(?:nightly|daily|weekly|hourly)$/i.test(first.words)) ||
     (first?.meaning.tag === 'check' && first.meaning.isNoun && !isFoundBy(first.words));
   const isDropped = wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'remove' && !meaning.isStop);
   return (

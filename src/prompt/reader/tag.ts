@@ -7,7 +7,8 @@ import { readValue } from './values.ts';
 
 /** Gives every token its meaning, the longest phrase first; what has none is `unknown`. Sentences are told apart by null. */
 export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[] {
-  const words = expanded(tokens).flatMap((token) => spelled(token, lexicon));
+  const whole = expanded(tokens);
+  const words = whole.flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, lexicon)));
   const atoms: (Atom | null)[] = [];
   let at = 0;
   while (at < words.length) {
@@ -18,12 +19,30 @@ export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[]
   return atoms;
 }
 
+/** `the runner labelled gpu-large`: a label is one word, whatever its parts mean. */
+function isLabel(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const text = tokens[at]?.text ?? '';
+  const before = tokens.slice(0, at);
+  const sentence = before.slice(before.findLastIndex(({ kind }) => kind === 'stop') + 1);
+  return (
+    /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text) &&
+    !lexicon.meanings.has(text) &&
+    sentence.some((one) => /^(?:label|labels|labelled|labeled)$/.test(one.text))
+  );
+}
+
 /** Words in the spelling of the vocabulary; compounds whose parts are words of it as those. */
 function spelled(token: Token, lexicon: Lexicon): Token[] {
   if (token.kind !== 'word' || lexicon.words.has(token.text) || readValue(token) !== null) return [token];
   const parts = token.text.split(/[-\u2013\u2014]/);
   if (parts.length > 1 && parts.every((part) => lexicon.words.has(part) || /^\d+$/.test(part)))
     return parts.map((text) => ({ kind: 'word', text, raw: text }));
+  const [, tool] = /^([a-z][a-z0-9-]{1,30})(?:-ed|'d|-clean|-compliant|-formatted|-checked)$/.exec(token.text) ?? [];
+  if (tool !== undefined && lexicon.meanings.get(tool)?.tag === 'tool')
+    return [
+      { ...token, text: tool },
+      { kind: 'word', text: 'clean', raw: 'clean' },
+    ];
   const text = corrected(token.text, lexicon);
   return [text === null ? token : { ...token, text }];
 }

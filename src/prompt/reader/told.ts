@@ -97,6 +97,9 @@ const THINGS: readonly Tag[] = [
   'branch',
   'through',
   'timeout',
+  'secrets',
+  'dependencies',
+  'flaws',
 ];
 const TELLER =
   /^(?:i|we|they|you|he|she|it|someone|somebody|everyone|everybody|people|folks|team|anyone|anybody|no one|nobody)$/i;

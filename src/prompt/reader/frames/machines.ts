@@ -115,7 +115,7 @@ function isName(atom: Atom | undefined): boolean {
   return atom !== undefined && /^(?:selector|language|path)$/.test(atom.meaning.tag);
 }
 
-const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|can't|cannot|won't)$/i;
+const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|mustn't|can't|cannot|won't)$/i;
 const EXCEEDING = /^(?:(?:more|longer) than|exceeds?)$/i;
 
 /** A name that no preposition makes to whom something is for. */

@@ -14,7 +14,7 @@ const FAULT: Meaning = { tag: 'fault' };
 
 /** What a tool does that finds something, from the word behind its name. */
 const UNHAPPY =
-  /^(?:(?:would|wants to|want to|has to|needs to) )?(?:change|changes|reformat|reformats|rewrite|rewrites|fix|fixes|alter|alters) (?:something|anything|it|a file|any file|files)$|^finds? (?:something|anything|(?:(?:any|unformatted|badly formatted|bad|new|real) )?(?:problems|issues|errors|violations|offences|offenses|files|code|mistakes))$|^(?:has|have) (?:any )?(?:complaints|objections)$|^(?:has|have) something to say$|^(?:objects|grumbles|barks|moans|screams|whines)$|^(?:is not|isn't|aren't|is) (?:happy|satisfied|unhappy)$/i;
+  /^(?:would|wants to) (?:reformat|rewrite|alter)$|^(?:(?:would|wants to|want to|has to|needs to) )?(?:change|changes|reformat|reformats|rewrite|rewrites|fix|fixes|alter|alters) (?:something|anything|it|a file|any file|files)$|^finds? (?:something|anything|(?:(?:any|unformatted|badly formatted|bad|new|real) )?(?:problems|issues|errors|violations|offences|offenses|files|code|mistakes))$|^(?:has|have) (?:any )?(?:complaints|objections)$|^(?:has|have) something to say$|^(?:objects|grumbles|barks|moans|screams|whines)$|^(?:is not|isn't|aren't|is) (?:happy|satisfied|unhappy)$/i;
 const MOST = 5;
 
 /** `gofmt would change something`, `mypy finds problems`: a fault. */
@@ -102,7 +102,10 @@ function withFailing(atoms: readonly Atom[]): readonly Atom[] {
   const when = atoms[first + 1];
   const behind = atoms.slice(first + 2);
   const isFailing =
-    atoms[first]?.meaning.tag === 'fault' && BASE.test(atoms[first]?.words ?? '') && when?.meaning.tag === 'when';
+    atoms[first]?.meaning.tag === 'fault' &&
+    BASE.test(atoms[first]?.words ?? '') &&
+    when !== undefined &&
+    (when.meaning.tag === 'when' || /^(?:on|for)$/i.test(when.words));
   const faults = tagged(behind, 'fault').length;
   const isNamed = tagged(behind, 'check').some(({ words }) => isFoundBy(words));
   const isFlawed = faults === 0 && has(behind, 'flaws') && has(behind, 'dependencies', 'packages');

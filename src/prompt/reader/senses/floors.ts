@@ -10,7 +10,7 @@ export function isLow(words: string): boolean {
 
 /** How much is enough, said by what must not be: `coverage should never drop below 80 %`, `don't let it fall under 80 %`. */
 export function withFloors(atoms: readonly Atom[]): readonly Atom[] {
-  return withOrElse(withDenied(withThreshold(atoms)));
+  return withOrElse(withDenied(withRefused(withThreshold(atoms))));
 }
 
 /** `set the coverage threshold of cart to 85`: so many percent, said whole. */
@@ -41,6 +41,21 @@ function withThreshold(atoms: readonly Atom[]): readonly Atom[] {
 
 const DENIAL =
   /^(?:not|never|don't|do not|dont|shouldn't|should not|mustn't|must not|may not|can't|cannot|can not|won't)$/i;
+
+/** `coverage below 90 % in ledger is not acceptable`: at least that. */
+function withRefused(atoms: readonly Atom[]): readonly Atom[] {
+  const low = atoms.findIndex(({ meaning, words }) => meaning.tag === 'bound' && LOW.test(words));
+  const end = atoms.findIndex(
+    ({ words }, at) => at > low && /^(?:not acceptable|unacceptable|not good enough)$/i.test(words),
+  );
+  const isOfCoverage = tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage');
+  const isBeing = /^(?:is|are)$/i.test(atoms[end - 1]?.words ?? '');
+  if (!isOfCoverage || low < 0 || end < 0 || !isBeing || has(atoms, 'remove', 'gate', 'fault')) return atoms;
+  return atoms.flatMap((atom, at): readonly Atom[] => {
+    if (at === end || at === end - 1) return [];
+    return [at === low ? { meaning: atom.meaning, words: 'not drop below' } : atom];
+  });
+}
 
 /** `coverage never drops below 80 %` tells; `make sure that it never drops below 80 %` wishes. */
 const WISH = /\b(?:sure|ensure|certain|must|should|want|need|like)\b/i;

@@ -3,7 +3,17 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
-  return withTrace(withPulled(withNone(withBuilt(atoms))));
+  return withTrace(withPulled(withNone(withBuilt(withContainers(atoms)))));
+}
+
+/** `publish the ledger container on ghcr.io`: its image is pushed. */
+function withContainers(atoms: readonly Atom[]): readonly Atom[] {
+  const isPushed = has(atoms, 'publish', 'push') && has(atoms, 'host', 'registry-word') && has(atoms, 'container');
+  if (!isPushed || has(atoms, 'image', 'packages', 'database', 'check', 'deploy')) return atoms;
+  return atoms.map((atom) => {
+    if (/^containers?$/i.test(atom.words)) return as(atom, { tag: 'image' });
+    return atom.meaning.tag === 'publish' ? as(atom, { tag: 'push' }) : atom;
+  });
 }
 
 /** `build the container of ledger`: its image; `build it in a container` is something else. */
@@ -48,7 +58,14 @@ function withLanding(atoms: readonly Atom[]): readonly Atom[] {
     has(atoms, 'image', 'container') &&
     has(atoms, 'host') &&
     !has(atoms, 'push', 'environment', 'packages', 'chart', 'remove');
-  const at = atoms.findIndex(({ words }) => LANDING.test(words));
+  const landing = atoms.findIndex(({ words }) => LANDING.test(words));
+  // `the image should be on ghcr.io`.
+  const host = atoms.findIndex(({ meaning }) => meaning.tag === 'host');
+  const isThere =
+    /^(?:should|must|shall|has to|have to|needs to|ought to|to)$/i.test(atoms[host - 3]?.words ?? '') &&
+    /^be$/i.test(atoms[host - 2]?.words ?? '') &&
+    /^(?:on|in|at)$/i.test(atoms[host - 1]?.words ?? '');
+  const at = landing < 0 && isThere ? host - 2 : landing;
   if (!isOfImage || at < 0) return atoms;
   return atoms.map((atom, index) => {
     if (index === at) return as(atom, { tag: 'push' });

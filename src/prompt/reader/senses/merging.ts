@@ -86,14 +86,18 @@ function isOtherEvent({ meaning }: Atom): boolean {
 /** `do not allow merging if lint fails`, `block merges when web does not type check`, `must not be merged while the tests fail`. */
 function withForbidden(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'merge') || !has(atoms, 'check', 'tool')) return atoms;
-  const isDenied = has(atoms, 'gate') || atoms.some(isDenial);
+  const isBlocked = ({ words }: Atom, at: number): boolean =>
+    /^(?:blocked|forbidden|prevented|prohibited|disallowed|impossible)$/i.test(words) &&
+    /^be$/i.test(atoms[at - 1]?.words ?? '');
+  const isDenied = has(atoms, 'gate') || atoms.some(isDenial) || atoms.some(isBlocked);
   return atoms.flatMap((atom, at): readonly Atom[] => {
     const next = atoms[at + 1];
     if (/^while$/i.test(atom.words) && isDenied) return [{ ...atom, meaning: { tag: 'when' } }];
     if (isLeave(atom) && isDenial(atoms[at - 1])) return [];
     if (isDenial(atom) && next && isLeave(next))
       return [{ meaning: { tag: 'gate' }, words: `${atom.words} ${next.words}` }];
-    if (/^(?:disallow|prevent|forbid|prohibit)$/i.test(atom.words)) return [{ ...atom, meaning: { tag: 'gate' } }];
+    if (/^(?:disallow|prevent|forbid|prohibit)$/i.test(atom.words) || isBlocked(atom, at))
+      return [{ ...atom, meaning: { tag: 'gate' } }];
     const isUnmet =
       /^(?:doesn't|does not|don't|do not|isn't|aren't|is not)$/i.test(atom.words) && next?.meaning.tag === 'check';
     if (isUnmet && has(atoms, 'gate') && /^(?:lint|format|typecheck)$/.test(next.meaning.check))

@@ -34,11 +34,17 @@ const ADJECTIVE =
 function withAdjectives(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const next = atoms.slice(at + 1).find(({ words }) => !ADJECTIVE.test(words))?.meaning;
+    if (/^under$/i.test(atom.words) && has(atoms.slice(at + 1, at + 2), 'tool')) return as(atom, FILLER);
     const noun = atoms.slice(at + 1).find(({ words }) => !ADJECTIVE.test(words))?.words ?? '';
     const isOfCheck =
       next?.tag === 'tool' ||
       (next?.tag === 'check' && next.isNoun) ||
       /^(?:codebase|repo|repository|project|code|source|suite|pipeline|thing)$/i.test(noun);
+    // `make type checks mandatory`.
+    const isMade =
+      /^(?:mandatory|compulsory|obligatory|required|a must)$/i.test(atom.words) &&
+      atoms.slice(0, at).some(({ words }) => /^make$/i.test(words));
+    if (isMade && atoms.slice(0, at).findLast(isSaid)?.meaning.tag === 'check') return as(atom, FILLER);
     if (/^clean$/i.test(atom.words) && has(atoms.slice(Math.max(at - 1, 0), at), 'tool', 'check'))
       return as(atom, FILLER);
     return ADJECTIVE.test(atom.words) && isSaid(atom) && isOfCheck ? as(atom, FILLER) : atom;
@@ -60,6 +66,7 @@ function withChecked(atoms: readonly Atom[]): readonly Atom[] {
 function withFindings(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'tool')) return atoms;
   return atoms.map((atom, at) => {
+    if (/^takes? care of$/i.test(atom.words)) return as(atom, { tag: 'do' });
     const isFound = atom.meaning.tag !== 'fault' && FOUND_NOUN.test(atom.words);
     return isFound && atoms[at - 1]?.meaning.tag === 'tool' ? as(atom, { tag: 'fault' }) : atom;
   });

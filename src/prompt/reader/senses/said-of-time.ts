@@ -3,7 +3,17 @@ import type { Atom, Meaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
-  return withLanded(withHours(withHalf(withStopped(withUnfinished(withUpTo(withOver(withShort(atoms))))))));
+  return withLanded(withHours(withHalf(withStopped(withUnfinished(withUpTo(withBurnt(withOver(withShort(atoms)))))))));
+}
+
+/** `do not let recommender burn more than 20 minutes`: take. */
+function withBurnt(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isBurnt = /^(?:burn|eat|eat up|consume|hog|waste|spend|go)s?$/i.test(atom.words);
+    const isLimit =
+      /^(?:more|longer) than$/i.test(atoms[at + 1]?.words ?? '') && atoms[at + 2]?.meaning.tag === 'minutes';
+    return isBurnt && isLimit ? as(atom, { tag: 'do' }) : atom;
+  });
 }
 
 /** `timeout: 15m`: minutes, where a limit is spoken of and no chart. */

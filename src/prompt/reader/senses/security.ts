@@ -4,18 +4,43 @@ import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
-  return withDetected(withUncommitted(withSecurityCheck(withPackages(withFree(withAlarm(atoms))))));
+  return withDetected(withUncommitted(withSecurityCheck(withPackages(withFree(withAlarm(withFailing(atoms)))))));
+}
+
+/** `any secret in the repo should make CI fail`, `let gitleaks check our commits`: a scan, and where it looks. */
+function withFailing(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfTool = tagged(atoms, 'tool').some(({ meaning }) => meaning.checks.includes('secret-scan'));
+  if (isOfTool && !has(atoms, 'remove', 'secrets'))
+    return atoms.map((atom) => (atom.meaning.tag === 'leak' ? as(atom, FILLER) : atom));
+  const last = atoms.findLast(isSaid);
+  const isFailing =
+    last?.meaning.tag === 'fault' && atoms.some(({ words }) => /^(?:should|must|has to|have to|shall)$/i.test(words));
+  const isOfSecrets =
+    has(atoms, 'secrets') && has(atoms, 'leak') && !has(atoms, 'remove', 'check', 'tool', 'gate', 'merge');
+  return isFailing && isOfSecrets ? atoms.map((atom) => (atom === last ? as(atom, FILLER) : atom)) : atoms;
 }
 
 /** `let me know about CVEs in our dependencies`: what is found; `tell me about the tests` asks. */
 function withAlarm(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'flaws', 'secrets') || has(atoms, 'remove')) return atoms;
+  const isOfDependencies = has(atoms, 'flaws') && has(atoms, 'dependencies', 'packages');
+  const out = atoms.findIndex(({ words }) => /^out of$/i.test(words));
+  const isKept =
+    out > 0 &&
+    isOfDependencies &&
+    /^keeps?$/i.test(atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do')?.words ?? '');
   return atoms.map((atom, at) => {
+    if (isOfDependencies && /^(?:turns? out|happens|is found|is known) to (?:be|have)$/i.test(atom.words))
+      return as(atom, FILLER);
+    if (isOfDependencies && FLAG.test(atom.words)) return as(atom, { tag: 'do' });
+    // `keep vulnerable libraries out of cart`.
+    if (isKept && at === out && !has(atoms.slice(out), 'branch')) return as(atom, FILLER);
     const isOf = /^(?:about|of|to|on)$/i.test(atom.words) && ALARM.test(atoms[at - 1]?.words ?? '');
     return isOf ? as(atom, FILLER) : atom;
   });
 }
 
+const FLAG = /^(?:flag|flags|report|reports|show|surface|identify)$/i;
 const ALARM =
   /^(?:(?:let|tell|warn|alert|notify|inform) (?:me|us)(?: know)?|be (?:told|warned|alerted|informed|notified))$/i;
 
@@ -99,7 +124,7 @@ function withDetected(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const DETECT =
-  /^(?:find|finds|search|searches|searches for|searches through|detect|detects|detected|catch|catches|caught|spot|spots|flag|flags|flagged|look for|looks for|search for|hunt for|watch for|screen for)$/i;
+  /^(?:look out for|watch out for|hunt down|find|finds|search|searches|searches for|searches through|detect|detects|detected|catch|catches|caught|spot|spots|flag|flags|flagged|look for|looks for|search for|hunt for|watch for|screen for)$/i;
 
 function as(atom: Atom, meaning: Meaning): Atom {
   return { ...atom, meaning };

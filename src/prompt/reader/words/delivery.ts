@@ -92,7 +92,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ['argo cd|argocd|argo-cd|argo', { tag: 'through', through: 'argo-cd' }],
   ['helm', { tag: 'through', through: 'helm' }],
   [
-    "thumbs-up|a thumbs-up|thumbs up|approval|approvals|manual approval|approved|approve|approves|approved it|someone has approved|someone has approved it|somebody has approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
+    "thumbs-up|a thumbs-up|thumbs up|approval|approvals|approval required|approval needed|manual approval|approved|approve|approves|approved it|someone has approved|someone has approved it|somebody has approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
     { tag: 'approval' },
   ],
   ['first|beforehand', { tag: 'after' }],

@@ -66,7 +66,7 @@ export const GLUE: readonly Row[] = [
   ],
   ['with|w/|using the|by means of|with the help of', { tag: 'with' }],
   [
-    "remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|disabled|deactivate|get rid of|do away with|take out|take away|turn off|switch off|leave out|omit|no longer|no more|don't|dont|do not|doesn't|does not|can not|not|never|without|w/o|skip|skips|skipping|no|avoid|exclude|forget|ditch|scrap|opt out of|neither|nor|need not|needn't|isn't|aren't|shouldn't|should not|won't|can't|cannot|stop burning minutes on|stop wasting minutes on|stop spending minutes on|suppress|kill off|refrain from|stop complaining about|stop nagging about|stop nagging us about|stop bugging us about|stop bothering us with|stop bothering with|stop bothering about|stop whining about|don't bother with|do not bother with|don't bother|do not bother|can live without|could live without|can do without|could do without|can get by without|could get by without|do not need|don't need|dont need|no need for|rip out|throw out|strip out|nix|axe|retire|lose|couldn't|wouldn't|mustn't|must not",
+    "remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|disabled|deactivate|get rid of|do away with|take out|take away|turn off|switch off|leave out|omit|no longer|no more|don't|dont|do not|doesn't|does not|can not|not|never|without|w/o|skip|skips|skipping|no|avoid|exclude|forget|ditch|scrap|opt out of|neither|nor|need not|needn't|isn't|aren't|shouldn't|should not|won't|can't|cannot|stop burning minutes on|stop wasting minutes on|stop spending minutes on|suppress|kill off|refrain from|stop complaining about|stop nagging about|stop nagging us about|stop bugging us about|stop bothering us with|stop bothering with|stop bothering about|stop whining about|don't bother with|do not bother with|don't bother|do not bother|can live without|could live without|can do without|could do without|can get by without|could get by without|do not need|don't need|dont need|no need for|rip out|throw out|strip out|nix|axe|retire|lose|couldn't|wouldn't|mustn't",
     { tag: 'remove', isStop: false },
   ],
   [
@@ -104,7 +104,7 @@ export const GLUE: readonly Row[] = [
     { tag: 'gate' },
   ],
   [
-    'something lands|anything lands|code lands|a change lands|something is merged|anything is merged|merge|merged|merges|merging|mergeable|mergable|land|landed|lands|get in|gets in|get merged|gets merged|make it in|makes it in|make it into|makes it into|slip in|into main|go in',
+    'something lands|anything lands|code lands|a change lands|something is merged|anything is merged|merge|merged|merges|merging|mergeable|mergable|merge button|the merge button|land|landed|lands|get in|gets in|get merged|gets merged|make it in|makes it in|make it into|makes it into|slip in|into main|go in',
     { tag: 'merge' },
   ],
   [

@@ -85,7 +85,7 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     pattern: opening(
-      '(?:as (?:discussed|agreed|mentioned|promised|requested|suggested|planned)(?: (?:in|with|by|at|on|during|earlier|before) (?:the |our |a )?[a-z]+(?: [a-z]+)?)?|(?:a |one |another |one more |my |the |next |last )?(?:quick|small|little|tiny|minor|more|other|next|last|simple)? ?(?:thing|request|ask|wish|favou?r|note|todo|task|ticket|suggestion|proposal|idea|feature request|reminder)(?: for (?:ci|the pipeline|the workflow))?|for (?:ci|the pipeline|the workflow|our pipeline|our ci)|(?:re|regarding|concerning|about) (?:ci|the pipeline|the workflow|our ci|our pipeline|checks)) [:,](?= )',
+      '(?:heads up|heads-up|psa|as (?:discussed|agreed|mentioned|promised|requested|suggested|planned)(?: (?:in|with|by|at|on|during|earlier|before) (?:the |our |a )?[a-z]+(?: [a-z]+)?)?|(?:a |one |another |one more |my |the |next |last )?(?:quick|small|little|tiny|minor|more|other|next|last|simple)? ?(?:thing|request|ask|wish|favou?r|note|todo|task|ticket|suggestion|proposal|idea|feature request|reminder)(?: for (?:ci|the pipeline|the workflow))?|for (?:ci|the pipeline|the workflow|our pipeline|our ci)|(?:re|regarding|concerning|about) (?:ci|the pipeline|the workflow|our ci|our pipeline|checks)) [:,](?= )',
     ),
     meant: '',
   },

@@ -1,0 +1,58 @@
+import { has, isSaid } from './chunks.ts';
+import type { Atom } from './meaning.ts';
+import { isName } from './stood-for.ts';
+
+/**
+ * A wish whose pronouns stand for different things that were told before it: `recommender fails on Windows, test it there too`, `we support Node 20 and
+ * 22, test web with all of them`, `the ledger tests write to a database, give them a Postgres 16`. Null where anything else was told.
+ */
+export function wishOfSeveral(left: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  return givenThem(left, wish) ?? testedThere(left, wish);
+}
+
+/** Whose tests a database is for. */
+function givenThem(left: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  const names = left.filter(isName);
+  const at = wish.findIndex(({ words }) => /^(?:them|it)$/i.test(words));
+  const isOfTests = left.every(
+    (atom) =>
+      isName(atom) ||
+      atom.meaning.tag === 'container' ||
+      (atom.meaning.tag === 'check' && atom.meaning.check === 'test' && atom.meaning.isNoun),
+  );
+  const isGiven = has(wish, 'database') && at >= 0 && !wish.some(isName) && !has(wish, 'remove');
+  const [name, ...more] = names;
+  return isGiven && isOfTests && name && more.length === 0 && has(left, 'check')
+    ? [...wish.slice(0, at), name, ...wish.slice(at + 1)]
+    : null;
+}
+
+/** What is tested on which versions or systems. */
+function testedThere(left: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  const names = left.filter(isName);
+  const places = left.filter(({ meaning }) => meaning.tag === 'system' || meaning.tag === 'versions');
+  const there = wish.findIndex(({ words }) =>
+    /^(?:there|there too|all of them|all of these|all of those)$/i.test(words),
+  );
+  const it = wish.findIndex(({ words, meaning }) => /^it$/i.test(words) && meaning.tag === 'pronoun');
+  const isTested = wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'test');
+  const named = wish.filter((atom, at) => at !== there && isName(atom));
+  const isWhose = names.length === 1 ? it >= 0 && named.length === 0 : names.length === 0 && named.length === 1;
+  const isPlain = left.every((atom) => isName(atom) || places.includes(atom));
+  // `test it there` would leave out where it is tested now.
+  const isBeside =
+    /^all/i.test(wish[there]?.words ?? '') || has(wish, 'also') || /too$/i.test(wish[there]?.words ?? '');
+  if (there < 0 || places.length !== 1 || !isTested || !isWhose || !isPlain || !isBeside || has(wish, 'remove'))
+    return null;
+  return wish
+    .flatMap((atom, at): readonly Atom[] => {
+      if (at === it) return names;
+      if (at !== there) return [atom];
+      const on: Atom = { meaning: { tag: 'filler' }, words: 'on' };
+      const too: readonly Atom[] = /too$/i.test(atom.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];
+      return /^(?:on|with|against|for)$/i.test(wish[at - 1]?.words ?? '')
+        ? [...places, ...too]
+        : [on, ...places, ...too];
+    })
+    .filter((atom) => isSaid(atom) || atom.words !== '');
+}

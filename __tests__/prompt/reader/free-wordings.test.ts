@@ -3,6 +3,7 @@ import { expectSame } from './expect-same.ts';
 
 /** What people write at a pull request, and the same wish in words that are understood for certain. */
 const FREE: readonly (readonly [words: string, plain: string])[] = [
+  ['Trigger builds on push to main and develop', 'Run CI on pushes to main and develop'],
   ['Our cart is Go, make sure it gets vetted.', 'Lint cart'],
   ['linting for the java stuff please', 'Lint the Java code'],
   ['nobody has ever run a linter over ledger. time to change that.', 'Lint ledger'],

@@ -41,6 +41,21 @@ export function withNeed(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `run for every pull request`; `pull requests that go into main`, where no gate makes of it what is merged. */
 export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
+  return withAim(withBuilds(atoms));
+}
+
+/** `trigger builds on pushes`: runs of the pipeline, and no check. */
+function withBuilds(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfAll = has(atoms, 'event') && !has(atoms, 'selector', 'language', 'path', 'tool', 'image', 'remove');
+  if (!isOfAll) return atoms;
+  return atoms.map((atom, at) => {
+    const verb = atoms.slice(0, at).findLast(({ words }) => !/^(?:a|the|our|all|new)$/i.test(words));
+    const isStarted = /^(?:trigger|start|launch|kick off|fire off|begin)$/i.test(verb?.words ?? '');
+    return isStarted && /^builds?$/i.test(atom.words) ? as(atom, { tag: 'pipeline' }) : atom;
+  });
+}
+
+function withAim(atoms: readonly Atom[]): readonly Atom[] {
   if (
     has(atoms, 'event', 'tool') &&
     !has(atoms, 'minutes', 'unit') &&

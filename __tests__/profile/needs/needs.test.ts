@@ -132,6 +132,17 @@ describe('What the tests of a unit need', () => {
     expect(await below('github.com/x/y')).toEqual([[], ['go test ./...']]);
   });
 
+  it('has its password under the name that its container reads first', async () => {
+    const compose =
+      'services:\n  db:\n    image: mcr.microsoft.com/mssql/server\n    environment: { ACCEPT_EULA: Y, SA_PASSWORD: Own-pass1 }\n';
+    expect(await needs({ ...module('github.com/microsoft/go-mssqldb'), 'compose.yaml': compose })).toEqual([
+      { service: 'mssql', version: null, environment: { ACCEPT_EULA: 'Y', MSSQL_SA_PASSWORD: 'Own-pass1' } },
+    ]);
+    expect(
+      await needs({ ...module('github.com/microsoft/go-mssqldb'), 'compose.yaml': compose.replace('mssql/', 'a/') }),
+    ).toEqual([]);
+  });
+
   it('is what a workflow has beside it that changes start, and the server itself, before others', async () => {
     const workflow = (on: string, image: string) =>
       `on: ${on}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      db:\n        image: ${image}\n        env: { POSTGRES_DB: app }\n    steps:\n      - run: go test ./...\n        working-directory: api\n`;
@@ -272,6 +283,7 @@ describe('What the tests of a unit need', () => {
     ['shop/postgres:17.6.1.127', 'github.com/lib/pq', 'postgres', '17'],
     ['pgvector/pgvector:0.8.0-pg16', 'github.com/lib/pq', 'postgres', '16'],
     ['nats:2', 'github.com/nats-io/nats.go', 'nats', '2'],
+    ['mcr.microsoft.com/mssql/server:2022-latest', 'github.com/microsoft/go-mssqldb', 'mssql', '2022-latest'],
   ])('knows %s by its driver %s', async (image, driver, service, version) => {
     const compose = { 'compose.yaml': `services:\n  it:\n    image: ${image}\n` };
     expect(await needs({ ...module(driver), ...compose })).toEqual([{ service, version, environment: {} }]);

@@ -1,7 +1,7 @@
 /** A database or broker that tests may need beside them. (detection.md, "CI services") */
 export interface Kind {
   readonly service: string;
-  /** The last step of an image's name. */
+  /** The name of an image's server: the last step of its name, if that tells. */
   readonly image: RegExp;
   /** Names of packages that speak to it. */
   readonly drivers: RegExp;
@@ -53,6 +53,15 @@ export const KINDS: readonly Kind[] = [
       /(^|[:/])(mariadb|mariadb-java-client|quarkus-jdbc-mariadb|mysql|mysql2|pymysql|mysqlclient|aiomysql|go-sql-driver\/mysql|driver\/mysql|sqlx\/mysql|mysql-connector-j|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|myxql|trilogy|ext-pdo_mysql|ext-mysqli)$/,
     settings: SQL_SETTINGS,
     scheme: /^mariadb$/,
+    substitutes: SQL_SUBSTITUTES,
+  },
+  {
+    service: 'mssql',
+    image: /^(mssql|mssql-server|azure-sql-edge)$/,
+    drivers:
+      /(^|[:/])(mssql|tedious|pyodbc|pymssql|aioodbc|mssql-jdbc|r2dbc-mssql|quarkus-jdbc-mssql|(?:microsoft|denisenkom)\/go-mssqldb|tiberius|tds|tiny_tds|activerecord-sqlserver-adapter|microsoft\.data\.sqlclient|system\.data\.sqlclient|microsoft\.entityframeworkcore\.sqlserver|aspire\.microsoft\.\S{0,30}sqlclient|ext-pdo_sqlsrv|ext-sqlsrv)$/,
+    settings: /^(ACCEPT_EULA|MSSQL_SA_PASSWORD|SA_PASSWORD|MSSQL_(PID|COLLATION|AGENT_ENABLED))$/,
+    scheme: /^(mssql|sqlserver)$/,
     substitutes: SQL_SUBSTITUTES,
   },
   {

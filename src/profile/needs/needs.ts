@@ -1,6 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ComposeService } from '../compose/compose.ts';
-import { shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
@@ -13,7 +12,7 @@ import { withCreated } from './created-database.ts';
 import { emulatorAddress } from './emulator-address.ts';
 import type { FoundNeed } from './found-need.ts';
 import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
-import { serverOf, serverVersion } from './server-image.ts';
+import { serverName, serverOf, serverVersion } from './server-image.ts';
 import { withLogin } from './settings/logged-in.ts';
 import { reach } from './settings/reach.ts';
 import type { ServerSettings } from './settings/server-settings.ts';
@@ -130,7 +129,7 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
 function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown | null {
   const found = [
-    ...containers.filter(({ image }) => kind.image.test(shortName(image.value))),
+    ...containers.filter(({ image }) => kind.image.test(serverName(image.value))),
     ...containers.filter((container) => isMadeOf(container, kind)),
   ];
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
@@ -141,7 +140,7 @@ function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown 
 
 /** What others make of a server has a name of its own with the server's in it, and takes the server's settings. */
 function isMadeOf({ image, environment }: BesideUnit, { image: names, service, settings }: Kind): boolean {
-  const name = shortName(image.value);
+  const name = serverName(image.value);
   const isSet = [...environment.keys()].some((key) => settings.test(key));
   return !names.test(name) && name.split(/[-_]/).includes(service) && isSet;
 }
@@ -191,5 +190,8 @@ function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown 
 /** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */
 function settingsOf({ environment }: Shown, { settings }: Kind): Record<string, string> {
   const known = [...environment].filter(([name, { value }]) => settings.test(name) && !value.includes('${{'));
-  return Object.fromEntries(known.map(([name, { value }]) => [name, value]));
+  // The older name of the password gives way to the one that the container has by itself.
+  return Object.fromEntries(
+    known.map(([name, { value }]) => [name.replace(/^SA_PASSWORD$/, 'MSSQL_SA_PASSWORD'), value]),
+  );
 }

@@ -6,6 +6,7 @@ export const IMAGES: ReadonlyMap<string, string> = new Map([
   ...['postgres', 'postgresql'].map((name) => [name, 'postgres'] as const),
   ['mysql', 'mysql'],
   ['mariadb', 'mariadb'],
+  ...['mssql', 'mssql-server'].map((name) => [name, 'mssql'] as const),
   ...['redis', 'redis-server'].map((name) => [name, 'redis'] as const),
   ['valkey', 'valkey'],
   ...['mongo', 'mongod', 'mongodb'].map((name) => [name, 'mongo'] as const),
@@ -20,9 +21,14 @@ export const IMAGES: ReadonlyMap<string, string> = new Map([
   ['localstack', 'localstack'],
 ]);
 
+/** The name of the server that an image would be: the last step of its own, and Microsoft's by the one before. */
+export function serverName(image: string): string {
+  return /(?:^|\/)mssql\/server$/.test(imageName(image).repository) ? 'mssql' : shortName(image);
+}
+
 /** The kind of server that an image is; undefined where it is none that is known. */
 export function serverOf(image: string): Kind | undefined {
-  const name = shortName(image);
+  const name = serverName(image);
   return KINDS.find((kind) => kind.image.test(name));
 }
 

@@ -51,6 +51,19 @@ describe('A solution of .NET', () => {
     expect(names(unit.testDependencies)).not.toContain('rabbitmq.client');
   });
 
+  it('speaks to nothing where its tests are of units alone', async () => {
+    const { 'tests/Shop.Tests/Shop.Tests.csproj': test = '', 'Shop.sln': solution, ...rest } = SHOP;
+    const named = (name: string) =>
+      detectOne(dotnet, {
+        ...rest,
+        'Shop.sln': solution.replaceAll('Shop.Tests', name),
+        [`tests/${name}/${name}.csproj`]: test,
+      });
+    expect((await named('Shop.UnitTests')).testDependencies).toEqual([]);
+    expect((await named('Shop.Unit.Tests')).testDependencies).toEqual([]);
+    expect((await named('Shop.CommunityTests')).testDependencies).not.toEqual([]);
+  });
+
   it('without tests is built alone', async () => {
     const { 'tests/Shop.Tests/Shop.Tests.csproj': _, ...rest } = SHOP;
     const unit = await detectOne(dotnet, { ...rest, 'Shop.sln': solutionText('src\\Shop\\Shop.csproj') });

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { baseName } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { DotnetProject } from './project.ts';
 
@@ -38,7 +39,10 @@ export function browserTests(
   return opens.length === 0 || firstCall(snapshot, automation, /\bdotnet\s+test\b/) ? [] : opens;
 }
 
-/** The projects of tests that are run, and all that these are built from. */
+/** Tests of one part alone, by the name that people give their project: what the part speaks to is put in place. */
+const OF_UNITS = /(?:^|[._-])Unit[._-]?Tests?(?:$|[._-])/i;
+
+/** The projects of tests that may speak to a server, and all that these are built from. */
 export function testedProjects(
   snapshot: Snapshot,
   projects: readonly DotnetProject[],
@@ -47,7 +51,8 @@ export function testedProjects(
   const held = browserTests(snapshot, projects, automation);
   const byFile = new Map(projects.map((project) => [project.file, project]));
   const found = new Set<DotnetProject>();
-  const waiting = projects.filter((project) => !held.includes(project) && testEvidence(snapshot, project) !== null);
+  const isOpen = (project: DotnetProject) => !held.includes(project) && !OF_UNITS.test(baseName(project.file));
+  const waiting = projects.filter((project) => isOpen(project) && testEvidence(snapshot, project) !== null);
   for (let project = waiting.pop(); project !== undefined; project = waiting.pop()) {
     if (found.has(project)) continue;
     found.add(project);

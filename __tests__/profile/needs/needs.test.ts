@@ -132,6 +132,26 @@ describe('What the tests of a unit need', () => {
     expect(await below('github.com/x/y')).toEqual([[], ['go test ./...']]);
   });
 
+  it('is nothing for tests of units alone in .NET, though their program depends on a server', async () => {
+    const shop = (tests: string) => ({
+      'src/Shop/Shop.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="Npgsql" Version="9.0.0"/></ItemGroup></Project>',
+      'src/Shop/Dockerfile': 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY . .\n',
+      [`src/${tests}/${tests}.csproj`]:
+        '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="xunit" Version="2.9.0"/><PackageReference Include="Microsoft.NET.Test.Sdk" Version="17.0.0"/><ProjectReference Include="../Shop/Shop.csproj"/></ItemGroup></Project>',
+      'src/Shop.sln': ['Shop', tests]
+        .map(
+          (name) =>
+            `Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "${name}", "${name}\\${name}.csproj", "{1}"\nEndProject\n`,
+        )
+        .join(''),
+      'src/compose.yaml': `services:\n  shop:\n    build: Shop\n    depends_on: [db]\n${POSTGRES}`,
+    });
+    const found = async (tests: string) => (await profiled(shop(tests))).units.flatMap((unit) => unit.needs);
+    expect(await found('Shop.UnitTests')).toEqual([]);
+    expect(await found('Shop.Tests')).not.toEqual([]);
+  });
+
   it('has its password under the name that its container reads first', async () => {
     const compose =
       'services:\n  db:\n    image: mcr.microsoft.com/mssql/server\n    environment: { ACCEPT_EULA: Y, SA_PASSWORD: Own-pass1 }\n';

@@ -50,8 +50,7 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
  * with nothing beside them, need what a workflow puts beside them, and no more.
  */
 export function findNeeds(given: NeedsInput): FoundNeed[] {
-  const { testDependencies, ...whole } = given.draft;
-  const draft = { ...whole, dependencies: testDependencies ?? whole.dependencies };
+  const draft = { ...given.draft, dependencies: given.draft.testDependencies ?? given.draft.dependencies };
   const input = { ...given, draft };
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
@@ -154,7 +153,12 @@ function dependedOn({ snapshot, draft, own, servers, kind, driver }: ServerQuery
         ?.filter((it) => dependsOn.includes(it.name) && directoryOf(it.at.file) === directoryOf(at.file)) ?? [],
   );
   const shown = shownBy(snapshot, wanted);
-  return shown && (draft.dependencies.length === 0 || driver()) ? shown : null;
+  return shown && (isBare(draft) || driver()) ? shown : null;
+}
+
+/** Whether a manifest names no package at all; one whose tests need none is another matter. */
+function isBare({ dependencies, testDependencies }: UnitDraft): boolean {
+  return dependencies.length === 0 && testDependencies === undefined;
 }
 
 function beside({ snapshot, servers, draft, kind, driver }: ServerQuery): Shown | null {

@@ -1,4 +1,4 @@
-import { inItsFolder } from '../harvest/calls.ts';
+import { inItsFolder } from '../harvest/its-folder.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import { joinedLines, type Line } from '../lines.ts';
 

@@ -5,9 +5,10 @@ import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { layered } from '../ci/yaml-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
-import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { inItsFolder } from './its-folder.ts';
 import { ofAnotherLanguage } from './package-script.ts';
+import { commandsBelow } from './recipe-commands.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import type { ShellCommand } from './shell.ts';
 import { stepCommands } from './step-commands.ts';
@@ -36,8 +37,20 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
     }
   }
   const first = [...once.values()].slice(0, MOST.commands);
-  return first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
+  const calls = first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
+  return [...calls, ...calls.flatMap((call) => callsBelow(snapshot, call))].slice(0, MOST.commands);
 });
+
+/** What a call of make comes to in folders below its own. */
+function callsBelow(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
+  const commands = commandsBelow(snapshot, call).filter(({ run }) => !isNever(run));
+  return commands.map(({ file, ...command }) => ({
+    ...command,
+    environment: layered(call.environment, command.environment),
+    hasContainers: call.hasContainers,
+    because: [...call.because, snapshot.evidence(file, command.line)],
+  }));
+}
 
 /** All commands of one step, whatever they do. */
 export function stepCalls(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
@@ -94,22 +107,3 @@ const CHECKS = new RegExp(
   ].join('|'),
   'm',
 );
-
-/** Options by which a program is told the folder that it starts in: then that is where it runs. */
-const FOLDER =
-  /^((?:make|gmake|go|just|pnpm|yarn|npm|uv|bun|task)(?: --silent| -s)?) (?:-C|--dir|--directory|--cwd|--prefix|-d)[ =]([\w./-]{1,200}) (.*)$/;
-
-/** npm takes its options behind its words, too. (docs.npmjs.com, "config") */
-const FOLDER_BEHIND = /^npm ((?:(?!-- )\S{1,200} ){1,20})(?:--prefix|-C)[ =]([\w./-]{1,200})$/;
-
-/** A command whose program is told a folder, as it is in that folder. */
-export function inItsFolder(command: ShellCommand): ShellCommand {
-  const [, behind, folderBehind] = FOLDER_BEHIND.exec(command.run) ?? [];
-  const [, program, folder, rest] =
-    behind === undefined ? (FOLDER.exec(command.run) ?? []) : [behind, 'npm', folderBehind, behind.trim()];
-  const directory = folder === undefined || folder.startsWith('/') ? null : joinPath(command.directory, folder);
-  if (program === undefined || rest === undefined || directory === null) return command;
-  const words =
-    behind === undefined ? command.words.slice(command.words.length - rest.split(' ').length) : rest.split(' ');
-  return { ...command, words: [command.words[0] ?? '', ...words], run: `${program} ${rest}`, directory };
-}

@@ -57,9 +57,9 @@ function toolCommands(
   const known = commands.lint.flatMap(({ run }) => toolsIn(run));
   const isSettled = ({ settings = [] }: Tool) => nearest(snapshot, directory, settings) !== null;
   const missing = TOOLS.filter((tool) => tool.ecosystem === ecosystem && !known.includes(tool) && !isSettled(tool));
-  return missing.flatMap(({ accepts, check }) => {
+  return missing.flatMap(({ accepts, check, run: usual }) => {
     const call = calls.find(({ run }) => accepts.test(run));
-    return call ? [{ check, run: call.run, directory: call.directory, because: call.because }] : [];
+    return call ? [{ check, run: usual ?? call.run, directory: call.directory, because: call.because }] : [];
   });
 }
 

@@ -11,6 +11,8 @@ export interface Tool {
   readonly accepts: RegExp;
   /** Files, here or above, with which the ecosystem has decided already whether it can be run. */
   readonly settings?: readonly string[];
+  /** As it is run, where what else is said makes no difference. */
+  readonly run?: string;
 }
 
 /** A package, a target or a folder of its own is a part of the unit, and what a toolchain of its own needs is not there. */
@@ -28,7 +30,14 @@ export const TOOLS: readonly Tool[] = [
   { name: 'gofmt', ecosystem: 'go', check: 'format', accepts: /^gofmt -d \.$/ },
   { name: 'go mod verify', ecosystem: 'go', check: 'lint', accepts: /^go mod verify$/ },
   { name: 'go mod tidy', ecosystem: 'go', check: 'lint', accepts: /^go mod tidy -diff$/ },
-  { name: 'golangci-lint', ecosystem: 'go', check: 'lint', accepts: /^golangci-lint run$/, settings: GOLANGCI },
+  {
+    name: 'golangci-lint',
+    ecosystem: 'go',
+    check: 'lint',
+    accepts: /^golangci-lint run(?: (?:\.\/\.\.\.|-v|--verbose|--timeout[= ]\w{1,10})){0,4}$/,
+    settings: GOLANGCI,
+    run: 'golangci-lint run',
+  },
   // No action that is at hand brings it: known, by a name that no job is made for.
   { name: 'trivy config', ecosystem: 'terraform', check: 'misconfiguration', accepts: /^trivy config\b.* \.$/ },
   { name: 'terraform fmt', ecosystem: 'terraform', check: 'format', accepts: /^terraform fmt\b.*-check\b/ },

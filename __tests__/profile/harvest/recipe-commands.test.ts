@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, profiled } from '../profiled.ts';
+
+const FILES = {
+  'api/go.mod': 'module api\n\ngo 1.25\n',
+  'api/main.go': 'package main\n',
+  'api/a_test.go': 'package main\n',
+  'web/package.json': '{"name": "web", "scripts": {"lint": "eslint .", "test:unit": "vitest run"}}',
+  'web/package-lock.json': '{}',
+};
+
+/** What is linted in each folder, where a pipeline calls a target of this makefile. */
+async function lintOf(makefile: string, call = 'make check') {
+  const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${call}\n`;
+  const { units } = await profiled({ ...FILES, Makefile: makefile, '.github/workflows/ci.yml': workflow });
+  return {
+    runs: Object.fromEntries(units.map(({ directory, commands }) => [directory, commands.lint.map(({ run }) => run)])),
+    because: units.flatMap(({ commands }) =>
+      commands.lint.flatMap((command) => (/golangci/.test(command.run) ? linesOf(command) : [])),
+    ),
+  };
+}
+
+describe('A recipe of make that a pipeline calls', () => {
+  it.each([
+    ['in a shell of its own', 'check:\n\t(cd api && golangci-lint run ./...)\n'],
+    ['in one line', 'check:\n\t@cd api && golangci-lint run ./...\n'],
+    ['over several lines', 'check:\n\tcd api && \\\n\t  golangci-lint run ./...\n'],
+    ['before it', 'check: go\ngo:\n\tcd api && golangci-lint run ./...\n'],
+    ['by a makefile below', 'check:\n\t$(MAKE) -C api golangci-lint\n\tcd api; golangci-lint run ./...\n'],
+  ])('does in another folder what is a check there: %s', async (_, makefile) => {
+    const { runs, because } = await lintOf(makefile);
+    expect(runs.api).toContain('golangci-lint run');
+    expect(because[0]).toBe('.github/workflows/ci.yml:6');
+    expect(because[1]).toMatch(/^Makefile:\d$/);
+  });
+
+  it.each([
+    ['may fail', 'check:\n\t-cd api && golangci-lint run ./...\n'],
+    ['is of another target', 'check:\n\ttrue\nother:\n\tcd api && golangci-lint run ./...\n'],
+    ['is where only make knows', 'check:\n\tcd $(DIR) && golangci-lint run ./...\n'],
+    ['publishes', 'check:\n\tcd api && golangci-lint run ./... && npm publish\n'],
+  ])('is no check where it %s', async (name, makefile) => {
+    const { runs } = await lintOf(makefile);
+    if (name === 'publishes') expect(JSON.stringify(runs)).not.toContain('publish');
+    else expect(runs.api).not.toContain('golangci-lint run');
+  });
+
+  it('ends where targets wait for each other', async () => {
+    expect(
+      (await lintOf('check: other\n\tcd web && npm run lint\nother: check\n\tcd api && golangci-lint run\n')).runs.api,
+    ).toContain('golangci-lint run');
+  });
+});

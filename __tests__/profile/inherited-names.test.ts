@@ -29,6 +29,17 @@ describe('Names that every object has', () => {
     expect(NAMES.filter((name) => !text.includes(`${name}/package.json`))).toEqual([]);
   });
 
+  it('are keys of what should be plain values, and stop nothing', async () => {
+    const odd = '{ toString: a, valueOf: b }';
+    const profile = await profiled({
+      'go.mod': 'module x\n',
+      'main_test.go': 'package main\n',
+      '.travis.yml': `go: ${odd}\naddons: { postgresql: ${odd} }\nservices: [redis]\nscript: go test ./...\n`,
+      '.github/workflows/ci.yml': `on: pull_request\njobs: { a: { if: ${odd}, steps: [{ if: ${odd}, run: go test ./... }] } }\n`,
+    });
+    expect(profile.units).toHaveLength(1);
+  });
+
   it.each(NAMES)('are no language of a server: %s', (name) => {
     expect(routesInCode('app.get("/health")', `a.${name}`)).toEqual([]);
   });

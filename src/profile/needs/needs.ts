@@ -158,8 +158,9 @@ function beside({ snapshot, servers, draft, kind, driver }: ServerQuery): Shown 
 }
 
 function emulated({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
-  const because = kind.emulator === undefined ? null : emulatorAddress(snapshot, draft.directory, kind.emulator);
-  return because && driver() ? { ...NOT_SAID, because: [because] } : null;
+  if (kind.emulator === undefined || !driver()) return null;
+  const because = emulatorAddress(snapshot, draft.directory, kind.emulator);
+  return because && { ...NOT_SAID, because: [because] };
 }
 
 const NOT_SAID = { image: null, environment: new Map<string, Word>(), isProven: false };

@@ -2,7 +2,6 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { shortName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
@@ -57,7 +56,7 @@ export function findNeeds(given: NeedsInput): FoundNeed[] {
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
-  const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
+  const tested = input.containers.filter(({ isTested }) => isTested);
   const isTold = hasOwn || tested.some(({ image }) => serverOf(image.value) !== undefined) || input.isAlone;
   return KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);

@@ -178,8 +178,11 @@ function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown 
   return { image, environment, isProven: false, because: cite(snapshot, image) };
 }
 
-/** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */
+/** `$(NAME)`, `$NAME`: a pipeline's own variable; and an expression of a workflow. */
+const UNKNOWN = /^\$(?:\(\w{1,60}\)|\{\w{1,60}\}|[A-Za-z_]\w{0,60})$|\$\{\{/;
+
+/** What the container itself reads, where its value is ours to know. */
 function settingsOf({ environment }: Shown, { settings }: Kind): Record<string, string> {
-  const known = [...environment].filter(([name, { value }]) => settings.test(name) && !value.includes('${{'));
+  const known = [...environment].filter(([name, { value }]) => settings.test(name) && !UNKNOWN.test(value));
   return Object.fromEntries(known.map(([name, { value }]) => [name, value]));
 }

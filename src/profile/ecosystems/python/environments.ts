@@ -9,8 +9,11 @@ import { installedTool } from './runner.ts';
 import { toxRuns } from './tox.ts';
 
 function runsOf({ snapshot }: Place, project: PythonProject): EnvironmentRun[] {
-  return [...toxRuns(snapshot, project), ...noxRuns(snapshot, project)].filter(mayRun);
+  return [...toxRuns(snapshot, project), ...noxRuns(snapshot, project)].slice(0, MOST).filter(mayRun);
 }
+
+/** Nobody has more environments. */
+const MOST = 200;
 
 /** A name that its tool takes for an option is none, and tests that also publish are for people. */
 function mayRun({ name, run, commands }: EnvironmentRun): boolean {

@@ -397,6 +397,15 @@ describe('What a workflow of the repository covers', () => {
     expect(coverage?.runs).toHaveLength(120);
   });
 
+  it('is nothing in more jobs than anybody has, each of which waits for another', async () => {
+    const jobs = Array.from(
+      { length: 3000 },
+      (_, at) => `  a${at}: { needs: a${at + 1}, steps: [{ run: go test ./... }] }\n`,
+    );
+    const text = `on: pull_request\njobs:\n${jobs.join('')}  a3000: { steps: [{ run: go test ./... }] }\n`;
+    expect((await profiled({ ...GO, '.github/workflows/ci.yml': text })).coverage).toBeUndefined();
+  });
+
   it('is nothing in jobs that wait for each other', async () => {
     const job = (name: string, other: string) =>
       `  ${name}:\n    needs: ${other}\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go test ./...\n`;

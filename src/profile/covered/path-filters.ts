@@ -2,6 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { readYaml } from '../../workflow/document.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { isCertain } from './conditions.ts';
+import { oncePerJob } from './once-per-job.ts';
 
 /** By the name of an output, the globs of which one must match a changed path so that it is `true`. */
 export type PathFilters = ReadonlyMap<string, readonly string[]>;
@@ -14,7 +15,7 @@ const ACTION = 'dorny/paths-filter@';
 const HARMLESS = new Set(['filters', 'list-files', 'token', 'initial-fetch-depth']);
 
 /** The filters of a step that certainly says which paths a change touches. (github.com/dorny/paths-filter) */
-export function stepFilters(workflow: Manifest, path: DocumentPath): PathFilters {
+function stepFilters(workflow: Manifest, path: DocumentPath): PathFilters {
   if (!workflow.text([...path, 'uses'])?.startsWith(ACTION) || !isCertain(workflow, path)) return NONE;
   // A variable may start something else in its program.
   const isPlain = workflow.at([...path, 'env']) === undefined && isToldNoMore(workflow, [...path, 'with']);
@@ -62,14 +63,26 @@ function isAlike(glob: string): boolean {
   return /^[\w.*-][\w./*-]{0,300}$/.test(glob) && steps.every((step) => step === '**' || !/\*\*|^\.{0,2}$/.test(step));
 }
 
+/** A step of a job whose outputs are filters. */
+export interface FilterStep {
+  /** Its place among the steps. */
+  readonly index: number;
+  readonly id: string;
+  readonly filters: PathFilters;
+}
+
+/** The steps of a job whose outputs are filters. */
+export const filterSteps = oncePerJob((workflow, job): readonly FilterStep[] =>
+  workflow.items(['jobs', job, 'steps']).flatMap((path, index) => {
+    const id = workflow.text([...path, 'id']);
+    const filters = id === null ? NONE : stepFilters(workflow, path);
+    return id === null || filters.size === 0 ? [] : [{ index, id, filters }];
+  }),
+);
+
 /** The filters that a job hands on by outputs of its own. */
-export function jobFilters(workflow: Manifest, job: string): PathFilters {
-  const steps = new Map(
-    workflow.items(['jobs', job, 'steps']).flatMap((path): [string, PathFilters][] => {
-      const id = workflow.text([...path, 'id']);
-      return id === null ? [] : [[id, stepFilters(workflow, path)]];
-    }),
-  );
+export const jobFilters = oncePerJob((workflow, job): PathFilters => {
+  const steps = new Map(filterSteps(workflow, job).map(({ id, filters }) => [id, filters]));
   const outputs = ['jobs', job, 'outputs'];
   return new Map(
     workflow.keys(outputs).flatMap((name): [string, readonly string[]][] => {
@@ -78,6 +91,6 @@ export function jobFilters(workflow: Manifest, job: string): PathFilters {
       return globs ? [[name, globs]] : [];
     }),
   );
-}
+});
 
 const HANDED_ON = /^\s{0,8}\$\{\{\s{0,8}steps\.([\w-]{1,100})\.outputs\.([\w-]{1,100})\s{0,8}\}\}\s{0,8}$/;

@@ -4,7 +4,7 @@ import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { isCertain, isKnownMatrix } from './conditions.ts';
-import { jobFilters, type PathFilters, stepFilters } from './path-filters.ts';
+import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
 
 /** Globs of the paths whose change certainly starts a job or step; none where every pull request does. Null where nothing is certain. */
 export type Reach = readonly string[] | null;
@@ -41,11 +41,8 @@ function findReach(workflow: Manifest, job: string): Reach {
 
 /** Which changes run a step, where its job is run. */
 export function reachOfStep(workflow: Manifest, job: string, index: number, given: Assumed): Reach {
-  const before = Array.from({ length: index }, (_, at) => ['jobs', job, 'steps', at]);
-  const outputs = before.flatMap((path): Outputs[] => {
-    const id = workflow.text([...path, 'id']);
-    return id === null ? [] : [[['steps', id], stepFilters(workflow, path)]];
-  });
+  const before = filterSteps(workflow, job).filter((step) => step.index < index);
+  const outputs = before.map(({ id, filters }): Outputs => [['steps', id], filters]);
   return reachOf(workflow, ['jobs', job, 'steps', index], { outputs, given });
 }
 
@@ -60,8 +57,10 @@ interface Known {
 /** Where a condition holds as soon as one filter says so, that one's paths are enough. */
 function reachOf(workflow: Manifest, path: DocumentPath, { outputs, given = () => UNKNOWN }: Known): Reach {
   if (isCertain(workflow, path, given)) return [];
+  const condition = workflow.text([...path, 'if']) ?? '';
   const globs = outputs.flatMap(([at, filters]) =>
     [...filters].flatMap(([name, own]) => {
+      if (!condition.includes(name)) return [];
       const asked = JSON.stringify([...at, 'outputs', name]);
       const isMet = isCertain(workflow, path, (it) => (JSON.stringify(it) === asked ? known('true') : given(it)));
       return isMet ? own : [];

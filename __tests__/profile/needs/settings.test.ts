@@ -337,6 +337,7 @@ describe('The addresses of `.env` files', () => {
       needs: {},
       tests: ['npm test'],
     });
+    expect(await told(node({ '.env': URL.replace('schema=public', 'sslmode=require') }))).toMatchObject({ needs: {} });
     expect(await told(node({ '.env': `NODE_OPTIONS=postgres://a:b@localhost/c\n${URL}` }))).toMatchObject({
       needs: { postgres: { ...LOGIN, POSTGRES_PASSWORD: 'p@w' } },
     });

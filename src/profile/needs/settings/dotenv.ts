@@ -8,9 +8,9 @@ import { KINDS } from '../kinds.ts';
 import type { FrameworkQuery } from './framework.ts';
 import { type ServerSettings, told } from './server-settings.ts';
 
-/** An address on this machine. None of the containers speaks TLS. */
+/** An address on this machine. */
 const LOCAL =
-  /^(?:jdbc:)?(?!rediss:|amqps:)(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?]|$)/;
+  /^(?:jdbc:)?(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?]|$)/;
 
 /**
  * What `.env` files, in the unit's folder or above it, give as addresses of servers on this machine: of each server the first, where

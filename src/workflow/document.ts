@@ -15,6 +15,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { DocumentPath, Range } from '../domain/finding.ts';
+import { isEndless } from './endless.ts';
 import { isTooDeep, withoutVersion } from './hostile-text.ts';
 import { type DocumentProblem, problemsOf, READING, rangeIn, sayPlainly, tooDeep } from './problems.ts';
 
@@ -76,10 +77,14 @@ export function readYaml(text: string, { mergeKeys = false, sources = false } = 
   };
 }
 
+const ENDLESS = 'An alias stands inside of what it names.';
+
 /** Aliases are resolved here, with a bound: a few lines can otherwise stand for billions of nodes. */
 function plainValue(document: Document, start: Range): { value: unknown; problem: DocumentProblem | null } {
   try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), problem: null };
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (!isEndless(value)) return { value, problem: null };
+    return { value: undefined, problem: { level: 'error', message: ENDLESS, range: start } };
   } catch (cause) {
     const message = sayPlainly(cause instanceof Error ? cause.message : String(cause));
     return { value: undefined, problem: { level: 'error', message, range: start } };

@@ -303,6 +303,8 @@ describe('What a workflow of the repository covers', () => {
       ['or on another event', { condition: "needs.changes.outputs.api == 'true' || github.event_name == 'push'" }],
       ['by lists in lists', { filter: FILTER('mod: &mod\n  - go.mod\napi:\n  - "api/**"\n  - *mod') }],
       ['with what does not change its meaning', { filter: FILTER(API, '          list-files: json\n') }],
+      ['beside a base that pull requests do not ask for', { filter: FILTER(API, '          base: main\n') }],
+      ['where a condition holds', { filter: `${FILTER(API)}        if: github.event_name == 'pull_request'\n` }],
     ] satisfies [string, Filtered][])('is so %s', async (_, shape) => {
       expect(await paths(shape)).toEqual(OF_API);
     });
@@ -337,6 +339,29 @@ describe('What a workflow of the repository covers', () => {
         },
       ],
       ['the trigger chooses paths as well', { on: 'on: { pull_request: { paths: ["**.go"] } }' }],
+      ['the filter may fail in silence', { filter: `${FILTER(API)}        continue-on-error: true\n` }],
+      [
+        'a variable may change what the filter starts',
+        { filter: `${FILTER(API)}        env: { NODE_OPTIONS: -r ./a }\n` },
+      ],
+      ['nothing is compared but what is not committed', { filter: FILTER(API, '          base: HEAD\n') }],
+      ['what is compared is told', { filter: FILTER(API, "          token: ''\n          base: refs/pull/1/merge\n") }],
+      ['only the run knows what else the filters say', { filter: FILTER(`# \${{ vars.A }}\n${API}`) }],
+      ['the output is written twice', { filter: FILTER(`${API}\nAPI:\n  - never/**`) }],
+      [
+        'a number is written over the output',
+        {
+          filter: FILTER('api_count: ["api/**"]\napi: ["web/**"]'),
+          outputs: 'api: ${{ steps.filter.outputs.api_count }}',
+        },
+      ],
+      [
+        'the name is that of a prototype',
+        {
+          filter: FILTER('__proto__: ["api/**"]\nweb: ["web/**"]'),
+          outputs: 'api: ${{ steps.filter.outputs.__proto__ }}',
+        },
+      ],
       ['another action says so', { filter: FILTER(API).replace('dorny/', 'acme/') }],
     ] satisfies [string, Filtered][])('is nothing where %s', async (_, shape) => {
       expect(await paths(shape)).toEqual({});
@@ -352,6 +377,40 @@ describe('What a workflow of the repository covers', () => {
       expect(await only("steps.filter.outputs.api == 'true'")).toEqual([['api/**', 'go.mod']]);
       expect(await only("steps.other.outputs.api == 'true'")).toBeUndefined();
     });
+
+    it('is nothing where the name of a filter is only alike to a path in its outputs', async () => {
+      const filter = FILTER('api.x:\n  - "api/**"');
+      const text = `on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}${filter}      - run: go test ./...\n        if: steps.filter.outputs.api.x == 'true'\n`;
+      expect((await profiled({ ...GO, '.github/workflows/ci.yml': text })).coverage).toBeUndefined();
+    });
+  });
+
+  it('is found once for each of the jobs that many wait for', async () => {
+    const layers = Array.from({ length: 60 }, (_, at) =>
+      ['a', 'b'].map((name) => {
+        const needs = at === 0 ? '' : `    needs: [a${at - 1}, b${at - 1}]\n`;
+        return `  ${name}${at}:\n${needs}    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go test ./...\n`;
+      }),
+    );
+    const text = `on: pull_request\njobs:\n${layers.flat().join('')}`;
+    const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text });
+    expect(coverage?.runs).toHaveLength(120);
+  });
+
+  it('is nothing in more jobs than anybody has, each of which waits for another', async () => {
+    const jobs = Array.from(
+      { length: 3000 },
+      (_, at) => `  a${at}: { needs: a${at + 1}, steps: [{ run: go test ./... }] }\n`,
+    );
+    const text = `on: pull_request\njobs:\n${jobs.join('')}  a3000: { steps: [{ run: go test ./... }] }\n`;
+    expect((await profiled({ ...GO, '.github/workflows/ci.yml': text })).coverage).toBeUndefined();
+  });
+
+  it('is nothing in jobs that wait for each other', async () => {
+    const job = (name: string, other: string) =>
+      `  ${name}:\n    needs: ${other}\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go test ./...\n`;
+    const text = `on: pull_request\njobs:\n${job('a', 'b')}${job('b', 'a')}`;
+    expect((await profiled({ ...GO, '.github/workflows/ci.yml': text })).coverage).toBeUndefined();
   });
 
   it('is what a recipe of make runs, and what stands before it', async () => {

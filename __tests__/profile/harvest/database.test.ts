@@ -52,8 +52,15 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     ['for another folder', ['cd tools && alembic upgrade head', 'pytest']],
     ['where it may fail', ['alembic upgrade head || true', 'pytest']],
     ['by a script that does something else', ['bash scripts/other.sh', 'pytest']],
+    ['by a script that deploys', ['bash scripts/deploy.sh', 'pytest']],
   ])('is not taken over %s', async (_, steps) => {
-    const files = { ...PYTHON, 'scripts/other.sh': 'echo\n', 'tools/x': '', ...ci(steps) };
+    const files = {
+      ...PYTHON,
+      'scripts/other.sh': 'echo\n',
+      'scripts/deploy.sh': 'alembic upgrade head\n',
+      'tools/x': '',
+      ...ci(steps),
+    };
     expect(await tests(files)).toEqual(['poetry run pytest']);
   });
 

@@ -44,6 +44,21 @@ describe('The steps of Bitbucket', () => {
     expect(await of(pipelines)).toMatchObject({ needs: [{ version: '15' }], lint: ['flake8 shop'] });
   });
 
+  it.each(['$DB_PASSWORD', '${DB_PASSWORD}'])(
+    'tell no container what only the pipeline knows: %s',
+    async (password) => {
+      const step = `pipelines: { default: [{ step: { services: [db], script: [pytest] } }] }\n`;
+      const variables = `{ POSTGRES_PASSWORD: '${password}', POSTGRES_DB: shop }`;
+      const file = `definitions: { services: { db: { image: 'postgres:15', variables: ${variables} } } }\n${step}`;
+      expect((await unitOf('bitbucket-pipelines.yml', file)).needs).toMatchObject([
+        { environment: { POSTGRES_DB: 'shop' } },
+      ]);
+      expect((await unitOf('bitbucket-pipelines.yml', file)).needs[0]?.environment).not.toHaveProperty(
+        'POSTGRES_PASSWORD',
+      );
+    },
+  );
+
   it.each([
     ['of tags', `  tags:\n    "*":\n      - step: { ${STEP}\n`],
     ['that a person chooses', `  custom:\n    it:\n      - step: { ${STEP}\n`],

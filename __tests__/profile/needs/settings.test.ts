@@ -280,6 +280,22 @@ describe('The settings of Laravel', () => {
     expect(await told(laravel({ '.env.example': ENV, 'tests/Feature/ATest.php': '<?php\n' }))).toMatchObject(NONE);
   });
 
+  it('tell PHP the address of a server of MySQL, whose name is a socket to it', async () => {
+    const files = laravel({ '.env.testing': ENV.replace('127.0.0.1', 'localhost') });
+    expect(await told(files)).toMatchObject({
+      needs: { mysql: ROOT },
+      tests: expect.arrayContaining(['DB_HOST=127.0.0.1 php artisan test']),
+    });
+  });
+
+  it.each([
+    ['with force', '<env name="DB_HOST" value="db.example.com" force="true"/>'],
+    ['for the server', '<server name="DB_HOST" value="db.example.com"/>'],
+  ])('show none where PHPUnit sets a host elsewhere %s', async (_, host) => {
+    const files = { '.env.testing': ENV, 'phpunit.xml': `<phpunit><php>${host}</php></phpunit>\n` };
+    expect(await told(laravel(files))).toMatchObject(NONE);
+  });
+
   it.each([
     [
       'PHPUnit',
@@ -313,6 +329,17 @@ describe('The addresses of `.env` files', () => {
       mongo: { MONGO_INITDB_ROOT_USERNAME: 'root', MONGO_INITDB_ROOT_PASSWORD: 'pw' },
       rabbitmq: { RABBITMQ_DEFAULT_USER: 'me', RABBITMQ_DEFAULT_PASS: 'pw' },
       redis: {},
+    });
+  });
+
+  it('show no server that must speak TLS, and none by a variable that changes programs', async () => {
+    expect(await told(node({ '.env': 'A=rediss://localhost:6379\nB=amqps://localhost:5671\n' }))).toMatchObject({
+      needs: {},
+      tests: ['npm test'],
+    });
+    expect(await told(node({ '.env': URL.replace('schema=public', 'sslmode=require') }))).toMatchObject({ needs: {} });
+    expect(await told(node({ '.env': `NODE_OPTIONS=postgres://a:b@localhost/c\n${URL}` }))).toMatchObject({
+      needs: { postgres: { ...LOGIN, POSTGRES_PASSWORD: 'p@w' } },
     });
   });
 

@@ -39,7 +39,7 @@ export function isUnconditional(
   inputOf: InputOf = () => null,
 ): boolean {
   const isSafe = workflow.at([...path, 'continue-on-error']) !== true;
-  const condition = String(workflow.at([...path, 'if']) ?? '');
+  const condition = workflow.scalar([...path, 'if']) ?? '';
   return isSafe && (condition === '' || isUsuallyMet(workflow, condition, { runs, inputOf }));
 }
 

@@ -1,9 +1,10 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { oncePer } from '../../domain/once.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { isCertain, isKnownMatrix } from './conditions.ts';
-import { jobFilters, type PathFilters, stepFilters } from './path-filters.ts';
+import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
 
 /** Globs of the paths whose change certainly starts a job or step; none where every pull request does. Null where nothing is certain. */
 export type Reach = readonly string[] | null;
@@ -12,25 +13,36 @@ export type Reach = readonly string[] | null;
  * Which pull requests run a job whose failure counts: nobody is asked for it, no condition stands before it or before what it waits for
  * but one that asks which paths are touched, and its matrix is written down.
  */
-export function reachOfJob(workflow: Manifest, job: string, waiting: readonly string[] = []): Reach {
+export function reachOfJob(workflow: Manifest, job: string): Reach {
+  const known = reachesOf(workflow);
+  const found = known.get(job);
+  if (found !== undefined) return found;
+  // Of jobs that wait for each other none is run.
+  known.set(job, null);
+  const reach = findReach(workflow, job);
+  known.set(job, reach);
+  return reach;
+}
+
+/** Many jobs wait for the same ones. */
+const reachesOf = oncePer((_workflow: Manifest) => new Map<string, Reach>());
+
+function findReach(workflow: Manifest, job: string): Reach {
   const path = ['jobs', job];
   // What is called may skip all that it has.
-  if (waiting.includes(job) || !Array.isArray(workflow.at([...path, 'steps']))) return null;
+  if (!Array.isArray(workflow.at([...path, 'steps']))) return null;
   const isGuarded = workflow.at([...path, 'environment']) !== undefined;
   if (isGuarded || !isKnownMatrix(workflow, job)) return null;
   const needs = workflow.oneOrMore([...path, 'needs']);
-  const before = needs.map((need) => reachOfJob(workflow, need, [...waiting, job]));
+  const before = needs.map((need) => reachOfJob(workflow, need));
   const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
   return both([reachOf(workflow, path, { outputs }), ...before]);
 }
 
 /** Which changes run a step, where its job is run. */
 export function reachOfStep(workflow: Manifest, job: string, index: number, given: Assumed): Reach {
-  const before = Array.from({ length: index }, (_, at) => ['jobs', job, 'steps', at]);
-  const outputs = before.flatMap((path): Outputs[] => {
-    const id = workflow.text([...path, 'id']);
-    return id === null ? [] : [[['steps', id], stepFilters(workflow, path)]];
-  });
+  const before = filterSteps(workflow, job).filter((step) => step.index < index);
+  const outputs = before.map(({ id, filters }): Outputs => [['steps', id], filters]);
   return reachOf(workflow, ['jobs', job, 'steps', index], { outputs, given });
 }
 
@@ -45,10 +57,12 @@ interface Known {
 /** Where a condition holds as soon as one filter says so, that one's paths are enough. */
 function reachOf(workflow: Manifest, path: DocumentPath, { outputs, given = () => UNKNOWN }: Known): Reach {
   if (isCertain(workflow, path, given)) return [];
+  const condition = workflow.text([...path, 'if']) ?? '';
   const globs = outputs.flatMap(([at, filters]) =>
     [...filters].flatMap(([name, own]) => {
-      const asked = [...at, 'outputs', name].join('.');
-      const isMet = isCertain(workflow, path, (it) => (it.join('.') === asked ? known('true') : given(it)));
+      if (!condition.includes(name)) return [];
+      const asked = JSON.stringify([...at, 'outputs', name]);
+      const isMet = isCertain(workflow, path, (it) => (JSON.stringify(it) === asked ? known('true') : given(it)));
       return isMet ? own : [];
     }),
   );

@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { UNKNOWN } from '../../workflow/expressions/value.ts';
+import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
 import { MOST_RUNS, type StepRun, stepRun } from '../ci/step-runs.ts';
 import { type CiStep, stepsIn } from '../ci/steps.ts';
@@ -21,7 +22,10 @@ export interface CertainStep extends StepRun {
 export function certainSteps(snapshot: Snapshot, workflow: Manifest): CertainStep[] {
   const steps = stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
-  return workflow.keys(['jobs']).flatMap((job) => {
+  const jobs = workflow.keys(['jobs']);
+  // Each may wait for the one before it.
+  if (jobs.length > MOST.jobs) return [];
+  return jobs.flatMap((job) => {
     const reach = reachOfJob(workflow, job);
     if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);

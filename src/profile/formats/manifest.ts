@@ -11,6 +11,8 @@ export interface Manifest {
   at(path: DocumentPath): unknown;
   /** The text at `path`; null where there is none or it is no text. */
   text(path: DocumentPath): string | null;
+  /** What stands at `path` as a text: one, a number, or a truth value; null for anything else. */
+  scalar(path: DocumentPath): string | null;
   /** The keys of the mapping at `path`; none where there is no mapping. */
   keys(path: DocumentPath): string[];
   /** The texts of the list at `path`; none where there is no list. */
@@ -51,6 +53,10 @@ export function manifestOf(
     text: (path) => {
       const found = at(path);
       return typeof found === 'string' ? found : null;
+    },
+    scalar: (path) => {
+      const found = at(path);
+      return ['string', 'number', 'boolean'].includes(typeof found) ? String(found) : null;
     },
     keys,
     texts: (path) => listAt(path).filter((item) => typeof item === 'string'),

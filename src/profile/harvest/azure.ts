@@ -3,7 +3,7 @@ import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
 import { type BesideJob, besideNamed, fromMachine } from '../ci/services.ts';
 import type { PipelineStep, SetUp } from '../ci/step.ts';
 import { folderAt, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
-import { isMapping, type Manifest } from '../formats/manifest.ts';
+import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -72,8 +72,7 @@ const TASKS: ReadonlyMap<string | null, readonly [tool: string, input: string]> 
 
 function setUps(pipeline: Manifest, path: DocumentPath): SetUp[] {
   const [tool, input = ''] = TASKS.get(taskOf(pipeline, path)) ?? [];
-  const inputs = pipeline.at([...path, 'inputs']);
-  const written = isMapping(inputs) ? String(inputs[input] ?? '') : '';
+  const written = pipeline.scalar([...path, 'inputs', input]) ?? '';
   if (tool === undefined || !/^v?\d[\w.*]*$/.test(written)) return [];
   return [{ tool, value: written, line: pipeline.lineOf([...path, 'inputs', input]) }];
 }

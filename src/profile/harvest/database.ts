@@ -1,6 +1,7 @@
 import type { Command, Task } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
+import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { plainStep } from '../ci/yaml-steps.ts';
 import type { UnitDraft } from '../ecosystem.ts';
@@ -90,7 +91,8 @@ const ELSEWHERE = /^(?:sudo )?(?:docker|docker-compose|podman|podman-compose|kub
 
 /** Whether a command, or the script that it starts, does. */
 function migrates(snapshot: Snapshot, directory: string, run: string): boolean {
-  if (ELSEWHERE.test(run)) return false;
+  // That tables are pushed to a database publishes nothing.
+  if (ELSEWHERE.test(run) || isNever(run.replace(MIGRATES, ' '))) return false;
   if (MIGRATES.test(run)) return true;
   const [, script] = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.sh)$/.exec(run) ?? [];
   const path = script === undefined ? null : joinPath(directory, script);

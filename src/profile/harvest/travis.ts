@@ -29,7 +29,7 @@ function setUps(pipeline: Manifest): SetUp[] {
   return Object.entries(LANGUAGES).flatMap(([key, tool]) => {
     const listed = Array.isArray(pipeline.at([key])) ? pipeline.items([key]) : [[key]];
     return listed.flatMap((path) => {
-      const written = String(pipeline.at(path) ?? '');
+      const written = pipeline.scalar(path) ?? '';
       return /^v?\d[\w.]*$/.test(written)
         ? [{ tool, value: written.replace(/^v/, ''), line: pipeline.lineOf(path) }]
         : [];

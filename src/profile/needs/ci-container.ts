@@ -21,9 +21,8 @@ export interface Run {
 export function environmentOf(pipeline: Manifest, path: DocumentPath): ReadonlyMap<string, Word> {
   return new Map(
     pipeline.keys(path).flatMap((name): [string, Word][] => {
-      const value = pipeline.at([...path, name]);
-      const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-      return isPlain ? [[name, wordAt(String(value), pipeline.file, pipeline.lineOf([...path, name]))]] : [];
+      const value = pipeline.scalar([...path, name]);
+      return value === null ? [] : [[name, wordAt(value, pipeline.file, pipeline.lineOf([...path, name]))]];
     }),
   );
 }

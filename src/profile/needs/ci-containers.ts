@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
 import { startsByChange } from '../ci/conditions.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
@@ -18,15 +19,20 @@ import { runsOf } from './job-runs.ts';
 import { startedServers } from './started-servers.ts';
 import { travisContainers } from './travis-containers.ts';
 
-/** The same as a unit sees it. */
-export interface BesideUnit extends Pick<CiContainer, 'image' | 'environment'> {
+/** What a job's commands are to a unit. */
+interface Beside {
   /** What runs in the unit's folder. */
   readonly lines: readonly string[];
+  /** Whether that runs its tests by a command of its language. */
+  readonly isTested: boolean;
   /** Whether its tests may be among that. */
   readonly mayTest: boolean;
-  /** Whether the container may be for the tests of another unit as well. */
+  /** Whether a container there may be for the tests of another unit as well. */
   readonly isShared: boolean;
 }
+
+/** A container as a unit sees it. */
+export type BesideUnit = Pick<CiContainer, 'image' | 'environment'> & Beside;
 
 /** The service containers of the repository's own pipelines, those of workflows that changes start first, and the servers that steps of them start. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
@@ -59,11 +65,23 @@ function besideSteps(pipeline: Manifest): CiContainer[] {
   });
 }
 
-/** What a container is to each of the units, in their order; null where it is nothing to one. */
+/** What each of the containers is to each of the units, in their order; null where it is nothing to one. */
 export function besideUnits(
-  { image, environment, runs }: CiContainer,
-  units: readonly Pick<UnitDraft, 'directory' | 'ecosystem'>[],
-): readonly (BesideUnit | null)[] {
+  containers: readonly CiContainer[],
+  units: readonly Place[],
+): readonly (readonly (BesideUnit | null)[])[] {
+  // Containers of one job stand beside the same commands.
+  const seen = new Map<CiContainer['runs'], readonly (Beside | null)[]>();
+  return containers.map(({ image, environment, runs }) => {
+    const beside = seen.get(runs) ?? seenBy(runs, units);
+    seen.set(runs, beside);
+    return beside.map((it) => it && { image, environment, ...it });
+  });
+}
+
+type Place = Pick<UnitDraft, 'directory' | 'ecosystem'>;
+
+function seenBy(runs: CiContainer['runs'], units: readonly Place[]): readonly (Beside | null)[] {
   const directories = new Set(units.map(({ directory }) => directory));
   const [only] = directories;
   const owner = (path: string) => nearestFolder(directories, path) ?? (directories.size === 1 ? only : undefined);
@@ -77,10 +95,12 @@ export function besideUnits(
     const isHere = here === undefined ? directory === owner('.') : here.length > 0 || fromAbove;
     return { directory, lines, isTested, isHere, mayTest: isTested || here === undefined || lines.some(mayTest) };
   });
-  return seen.map(({ directory, isHere, isTested, ...unit }, index) => {
-    const others = seen.filter((_, other) => other !== index);
-    const isShared = others.some((other) => other.isTested || (other.directory === directory && !isTested));
-    return isHere ? { image, environment, isShared, ...unit } : null;
+  const testing = seen.filter((unit) => unit.isTested).length;
+  const there = groupedBy(seen, ({ directory }) => directory);
+  return seen.map(({ directory, isHere, ...unit }) => {
+    const others = testing - (unit.isTested ? 1 : 0);
+    const isShared = others > 0 || (!unit.isTested && (there.get(directory)?.length ?? 0) > 1);
+    return isHere ? { isShared, ...unit } : null;
   });
 }
 

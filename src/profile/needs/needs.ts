@@ -1,7 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isTestOf } from '../harvest/settings.ts';
 import { directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
@@ -55,7 +54,7 @@ export function findNeeds(given: NeedsInput): FoundNeed[] {
   const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
-  const tested = input.containers.filter(({ lines }) => lines.some((line) => isTestOf(draft.ecosystem, line)));
+  const tested = input.containers.filter(({ isTested }) => isTested);
   const isTold = hasOwn || tested.some(({ image }) => serverOf(image.value) !== undefined) || input.isAlone;
   const found = KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
@@ -171,8 +170,9 @@ function beside({ snapshot, servers, draft, kind, driver }: ServerQuery): Shown 
 }
 
 function emulated({ snapshot, draft, kind, driver }: ServerQuery): Shown | null {
-  const because = kind.emulator === undefined ? null : emulatorAddress(snapshot, draft.directory, kind.emulator);
-  return because && driver() ? { ...NOT_SAID, because: [because] } : null;
+  if (kind.emulator === undefined || !driver()) return null;
+  const because = emulatorAddress(snapshot, draft.directory, kind.emulator);
+  return because && { ...NOT_SAID, because: [because] };
 }
 
 const NOT_SAID = { image: null, environment: new Map<string, Word>(), isProven: false };
@@ -191,9 +191,12 @@ function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown 
   return { image, environment, isProven: false, because: cite(snapshot, image) };
 }
 
-/** What the container itself reads. Expressions of a workflow stand for values that are not ours to know. */
+/** `$(NAME)`, `$NAME`: a pipeline's own variable; and an expression of a workflow. */
+const UNKNOWN = /^\$(?:\(\w{1,60}\)|\{\w{1,60}\}|[A-Za-z_]\w{0,60})$|\$\{\{/;
+
+/** What the container itself reads, where its value is ours to know. */
 function settingsOf({ environment }: Shown, { settings }: Kind): Record<string, string> {
-  const known = [...environment].filter(([name, { value }]) => settings.test(name) && !value.includes('${{'));
+  const known = [...environment].filter(([name, { value }]) => settings.test(name) && !UNKNOWN.test(value));
   // The older name of the password gives way to the one that the container has by itself.
   return Object.fromEntries(
     known.map(([name, { value }]) => [name.replace(/^SA_PASSWORD$/, 'MSSQL_SA_PASSWORD'), value]),

@@ -1,3 +1,5 @@
+import { jobsOf } from '../ci/jobs.ts';
+import { MOST } from '../ci/limits.ts';
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
@@ -7,11 +9,7 @@ import type { CiContainer } from './ci-container.ts';
 import { runsOf } from './job-runs.ts';
 import { IMAGES, serverOf } from './server-image.ts';
 
-const NAMES = [...IMAGES.keys()].join('|');
-const MENTIONS = new RegExp(
-  String.raw`uses:.*(?:${NAMES})|\b(?:systemctl|service|init\.d)\b.*(?:${NAMES})|\bdocker run\b`,
-  'i',
-);
+const MENTIONS = new RegExp([...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b`].join('|'), 'i');
 
 /**
  * The servers that steps of GitHub's workflows start for those after them: by an action that is made for that, by what the runner has
@@ -19,10 +17,10 @@ const MENTIONS = new RegExp(
  */
 export function startedServers(snapshot: Snapshot): CiContainer[] {
   const steps = readCiSteps(snapshot, MENTIONS).filter(({ isUsual, system }) => isUsual && system !== 'macos');
-  return steps.flatMap((step) => {
-    const started = [...byAction(step), ...byCommands(step)];
-    if (started.length === 0) return [];
-    const runs = runsOf(snapshot, step.file, step.job);
+  return jobsOf(steps).flatMap((job) => {
+    const started = job.flatMap((step) => [...byAction(step), ...byCommands(step)]).slice(0, MOST.services);
+    const [first] = job;
+    const runs = started.length > 0 && first ? runsOf(snapshot, first.file, first.job) : [];
     return started.map((server) => ({ ...server, runs }));
   });
 }

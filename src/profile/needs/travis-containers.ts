@@ -30,7 +30,7 @@ export function travisContainers(snapshot: Snapshot): CiContainer[] {
     const image = IMAGES.get(name);
     if (image === undefined) continue;
     const at = pipeline.lineOf(path);
-    const version = String(pipeline.at(['addons', name]) ?? '');
+    const version = pipeline.scalar(['addons', name]) ?? '';
     const tag = /^\d[\w.-]{0,20}$/.test(version) ? `:${version}` : '';
     const open = Object.entries(OPEN[image] ?? {}).map(([key, value]): [string, Word] => [
       key,

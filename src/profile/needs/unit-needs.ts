@@ -36,7 +36,7 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
   const servers = serversIn(compose);
-  const beside = containers.map((container) => besideUnits(container, drafts));
+  const beside = besideUnits(containers, drafts);
   return drafts.map((draft, index) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
     const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });

@@ -98,8 +98,14 @@ describe('The environments of tox', () => {
     ['that test nothing', '[testenv]\ncommands = python setup.py develop\n'],
     ['of another name', '[testenv:nightly]\ncommands = pytest\n'],
     ['without commands', '[testenv]\ndeps = pytest\n'],
+    ['that publish as well', '[testenv]\ncommands =\n  pytest\n  twine upload dist/*\n'],
   ])('are no tests %s', async (_, tox) => {
     expect((await commandsOf(project({ 'tox.ini': tox }))).test).toEqual([]);
+  });
+
+  it('are no checks where their name deploys, or is an option of the tool', async () => {
+    const tox = '[testenv:deploy]\ncommands = mypy .\n[testenv:-r]\ncommands = black --check .\n';
+    expect((await commandsOf(project({ 'tox.ini': tox }))).lint).toEqual([]);
   });
 });
 
@@ -131,5 +137,28 @@ describe('The sessions of nox', () => {
       test: ['nox -s tests --force-python 3'],
     });
     expect(linesOf((await theUnit(files)).commands.lint[0])).toEqual(['noxfile.py:8']);
+  });
+
+  it('are read over several lines', async () => {
+    const noxfile = '@nox.session\ndef tests(session):\n    session.run(\n        "pytest",\n        "tests",\n    )\n';
+    expect((await commandsOf(project({ 'noxfile.py': noxfile }))).test).toEqual(['nox -s tests']);
+  });
+
+  it.each([
+    ['publish as well', '    session.run(\n        "twine",\n        "upload",\n        "dist/*",\n    )'],
+    ['start another that does', '    session.notify("release")'],
+  ])('are neither tests nor checks where they %s', async (_, more) => {
+    const noxfile = ['tests', 'lint']
+      .map(
+        (name) =>
+          `@nox.session\ndef ${name}(session):\n    session.run("${name === 'lint' ? 'mypy' : 'pytest'}")\n${more}\n`,
+      )
+      .join('');
+    expect(await commandsOf(project({ 'noxfile.py': noxfile }))).toMatchObject({ lint: [], test: [] });
+  });
+
+  it('are no checks where only the run knows what they start', async () => {
+    const noxfile = '@nox.session\ndef lint(session):\n    session.run("mypy")\n    session.run(*COMMAND)\n';
+    expect((await commandsOf(project({ 'noxfile.py': noxfile }))).lint).toEqual([]);
   });
 });

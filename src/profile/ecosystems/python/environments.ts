@@ -1,4 +1,5 @@
 import type { Command, LintCommand } from '../../../domain/profile.ts';
+import { isNever } from '../../ci/never.ts';
 import { checkOf, runsTests } from './checkers.ts';
 import type { EnvironmentRun } from './environment-run.ts';
 import { noxRuns } from './nox.ts';
@@ -8,7 +9,15 @@ import { installedTool } from './runner.ts';
 import { toxRuns } from './tox.ts';
 
 function runsOf({ snapshot }: Place, project: PythonProject): EnvironmentRun[] {
-  return [...toxRuns(snapshot, project), ...noxRuns(snapshot, project)];
+  return [...toxRuns(snapshot, project), ...noxRuns(snapshot, project)].slice(0, MOST).filter(mayRun);
+}
+
+/** Nobody has more environments. */
+const MOST = 200;
+
+/** A name that its tool takes for an option is none, and tests that also publish are for people. */
+function mayRun({ name, run, commands }: EnvironmentRun): boolean {
+  return /^\w/.test(name) && ![run, ...commands].some(isNever);
 }
 
 /** The tests by the environment that brings what they need; null where none does. `py` of tox, and what is called tests, before others. */

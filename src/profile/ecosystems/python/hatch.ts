@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, LintCommand } from '../../../domain/profile.ts';
+import { isNever } from '../../ci/never.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { checkOf, runsTests } from './checkers.ts';
@@ -20,7 +21,7 @@ const TESTS = ['test', 'tests', 'cov', 'run'];
 export function hatchTests(snapshot: Snapshot, project: PythonProject): Command | null {
   const started = startedScripts(snapshot, project);
   const usual = scriptsOf(project).filter(({ name }) => TESTS.includes(name));
-  const [found] = [...started, ...usual].filter(({ commands }) => commands.some(runsTests));
+  const [found] = [...started, ...usual].filter(({ commands }) => commands.some(runsTests) && !commands.some(isNever));
   return found ? { run: found.run, directory: project.directory, because: found.because } : null;
 }
 

@@ -17,7 +17,7 @@ export function iniSections(text: string): IniSection[] {
   const sections: { name: string; line: number; values: Map<string, string[]> }[] = [];
   let value: string[] | undefined;
   for (const { text: line, number } of linesOf(text)) {
-    const bare = line.replace(/(?:^|\s)[#;].*$/, '');
+    const bare = line.replace(/(?:^|\s)[#;].*$/s, '');
     const [, name] = HEADER.exec(bare) ?? [];
     if (name !== undefined) {
       sections.push({ name, line: number, values: new Map() });

@@ -1,4 +1,6 @@
+import { firstOfEach } from '../../../domain/grouped.ts';
 import { environmentFiles, readEnvFile } from '../../compose/env-file.ts';
+import { isCarried } from '../../harvest/variables.ts';
 import { oncePerFile } from '../../once.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import type { Word } from '../../word.ts';
@@ -16,18 +18,18 @@ const LOCAL =
  */
 export function dotenvSettings({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
   const found = ancestors(draft.directory).flatMap((folder) => addressesIn(snapshot, folder));
-  return found.filter(({ service }, index) => found.findIndex((it) => it.service === service) === index);
+  return firstOfEach(found, ({ service }) => service);
 }
 
-const addressesIn = oncePerFile((snapshot, folder): readonly ServerSettings[] =>
-  environmentFiles(snapshot, folder)
-    .toSorted((a, b) => rankOf(a) - rankOf(b))
-    .flatMap((name) =>
-      [...readEnvFile(snapshot, joinPath(folder, name) ?? name)].flatMap(([variable, word]) =>
-        settingsOf(variable, word, EXAMPLE.test(name)),
-      ),
+const addressesIn = oncePerFile((snapshot, folder): readonly ServerSettings[] => {
+  const files = environmentFiles(snapshot, folder).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const found = files.flatMap((name) =>
+    [...readEnvFile(snapshot, joinPath(folder, name) ?? name)].flatMap(([variable, word]) =>
+      settingsOf(variable, word, EXAMPLE.test(name)),
     ),
-);
+  );
+  return firstOfEach(found, ({ service }) => service);
+});
 
 const EXAMPLE = /example|sample|template|dist/;
 const ORDER = [/test/, /ci\b/, /^\.env$/];
@@ -41,7 +43,7 @@ function rankOf(name: string): number {
 function settingsOf(variable: string, { value, at }: Word, isExample: boolean): ServerSettings[] {
   const [, scheme = ''] = LOCAL.exec(value) ?? [];
   const kind = KINDS.find((it) => it.scheme.test(scheme));
-  if (!kind) return [];
+  if (!kind || !isCarried([variable, value])) return [];
   const url = { ...told(variable, value), scheme: value.slice(0, value.indexOf('://')) };
   return [{ service: kind.service, parts: {}, url, isShown: true, isFile: true, isExample, at: at[0] }];
 }

@@ -4,7 +4,7 @@ import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import type { Framework, FrameworkQuery } from './framework.ts';
-import { type Part, type ServerSettings, told } from './server-settings.ts';
+import { type Part, type ServerSettings, told, written } from './server-settings.ts';
 
 /** The connection that tests of Laravel are told to use. What is in the environment comes before what files say. (laravel.com/docs, "Testing: Getting Started") */
 export const LARAVEL: Framework = {
@@ -31,7 +31,8 @@ const VARIABLES: Readonly<Record<Part, string>> = {
 function find({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
   const { directory } = draft;
   if (!snapshot.has(joinPath(directory, 'artisan') ?? 'artisan')) return [];
-  const own = new Map([...inFile(snapshot, directory, '.env.testing'), ...inPhpunit(snapshot, directory)]);
+  const { words, fixed } = inPhpunit(snapshot, directory);
+  const own = new Map([...inFile(snapshot, directory, '.env.testing'), ...words]);
   const usual = [...['.env', '.env.example'].map((name) => inFile(snapshot, directory, name))].find(
     ({ size }) => size > 0,
   );
@@ -40,9 +41,20 @@ function find({ snapshot, draft }: FrameworkQuery): ServerSettings[] {
   const service = CONNECTIONS.get(connection?.value ?? '');
   if (!connection || service === undefined || all.get('DB_DATABASE')?.value === ':memory:') return [];
   if (![...own.keys()].some((name) => name.startsWith('DB_')) && !usesDatabase(snapshot, directory)) return [];
-  const parts = Object.entries(VARIABLES).map(([part, name]) => [part, told(name, all.get(name)?.value ?? null)]);
+  const parts = Object.entries(VARIABLES).map(([part, name]) => {
+    const value = all.get(name)?.value ?? null;
+    return [part, value !== null && fixed.has(name) ? written(value) : told(name, value)];
+  });
   return [
-    { service, parts: Object.fromEntries(parts), url: null, isShown: true, hasDriver: true, at: connection.at[0] },
+    {
+      service,
+      parts: Object.fromEntries(parts),
+      url: null,
+      isShown: true,
+      hasDriver: true,
+      isLocalhostASocket: service === 'mysql',
+      at: connection.at[0],
+    },
   ];
 }
 
@@ -52,21 +64,30 @@ function inFile(snapshot: Snapshot, directory: string, name: string): Words {
   return readEnvFile(snapshot, joinPath(directory, name) ?? name);
 }
 
-const ENV = /<(?:env|server)\s{1,8}name="(DB_\w{1,40})"\s{1,8}value="([^"\n]{0,200})"/g;
+const ENV = /<(env|server)\s{1,8}name="(DB_\w{1,40})"\s{1,8}value="([^"\n]{0,200})"(\s{1,8}force="true")?/g;
 
-/** The variables that PHPUnit sets. */
-function inPhpunit(snapshot: Snapshot, directory: string): Words {
+interface Phpunit {
+  readonly words: Words;
+  /** The names of those that it sets whatever the environment says. */
+  readonly fixed: ReadonlySet<string>;
+}
+
+/** The variables that PHPUnit sets. Laravel reads those of the server first. (docs.phpunit.de, "The XML Configuration File", "The <php> Element") */
+function inPhpunit(snapshot: Snapshot, directory: string): Phpunit {
   const file = ['phpunit.xml', 'phpunit.xml.dist']
     .map((name) => joinPath(directory, name) ?? name)
     .find((path) => snapshot.text(path) !== null);
-  return new Map(
-    linesOf(withoutComments((file && snapshot.text(file)) ?? '')).flatMap(({ text, number }) =>
-      [...text.matchAll(ENV)].map(([, name = '', value = '']): [string, Word] => [
-        name,
-        wordAt(value, file ?? '', number),
-      ]),
-    ),
+  const set = linesOf(withoutComments((file && snapshot.text(file)) ?? '')).flatMap(({ text, number }) =>
+    [...text.matchAll(ENV)].map(([, kind, name = '', value = '', force]) => ({
+      name,
+      word: wordAt(value, file ?? '', number),
+      isFixed: kind === 'server' || force !== undefined,
+    })),
   );
+  return {
+    words: new Map(set.map(({ name, word }) => [name, word])),
+    fixed: new Set(set.flatMap(({ name, isFixed }) => (isFixed ? [name] : []))),
+  };
 }
 
 /** With the lines that they have. */

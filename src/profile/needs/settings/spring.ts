@@ -1,4 +1,3 @@
-import { isMapping } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
@@ -87,13 +86,11 @@ function ofProperties(snapshot: Snapshot, file: string): Settings {
 function ofYaml(snapshot: Snapshot, file: string): Settings {
   const { value: manifest } = readYamlManifest(snapshot, file);
   const path = ['spring', 'datasource'];
-  const source = manifest.at(path);
   return new Map(
-    Object.entries(isMapping(source) ? source : {}).flatMap(([name, value]): [string, Word][] =>
-      typeof value === 'string' || typeof value === 'number'
-        ? withDefaults(name, wordAt(String(value), file, manifest.lineOf([...path, name])))
-        : [],
-    ),
+    manifest.keys(path).flatMap((name): [string, Word][] => {
+      const value = manifest.scalar([...path, name]);
+      return value === null ? [] : withDefaults(name, wordAt(value, file, manifest.lineOf([...path, name])));
+    }),
   );
 }
 

@@ -10,10 +10,13 @@ export type Address = Readonly<Record<Part, string | null>> & {
 const ADDRESS =
   /^(?:jdbc:)?[\w+]{1,30}:\/\/(?:([^\s:@/?]{0,100})(?::([^\s@/?]{0,100}))?@)?([\w.-]{0,100})(?::(\d{1,5}))?(?:\/([\w.-]{0,100}))?(\?\S{0,500})?$/;
 
-/** The parts of such an address; null where it is none, or where a variable is left in it. */
+/** By what an address asks for TLS. */
+const ENCRYPTED = /^(?:rediss|amqps):|[?&](?:sslmode=(?:require|verify)|(?:use)?ssl=true|tls=true)/i;
+
+/** The parts of such an address; null where it is none, where a variable is left in it, or where it asks for TLS, which no container speaks. */
 export function readAddress(written: string): Address | null {
   const found = ADDRESS.exec(written);
-  if (!found) return null;
+  if (!found || ENCRYPTED.test(written)) return null;
   const [, user, password, host, port, database, query = ''] = found;
   const plain = (text: string | undefined) => (text === undefined || text === '' ? null : decoded(text));
   return {

@@ -47,8 +47,10 @@ function settingIn(snapshot: Snapshot, file: string): Word | null {
 
 function firstSetting(snapshot: Snapshot, file: string, paths: readonly DocumentPath[]): Word | null {
   for (const manifest of readSettings(snapshot, file)) {
-    const path = paths.find((it) => ['number', 'string'].includes(typeof manifest.at(it)));
-    if (path) return wordAt(String(manifest.at(path)), file, manifest.lineOf(path));
+    for (const path of paths) {
+      const value = manifest.scalar(path);
+      if (value !== null) return wordAt(value, file, manifest.lineOf(path));
+    }
   }
   return null;
 }

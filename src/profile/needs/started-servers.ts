@@ -6,6 +6,7 @@ import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { CiContainer } from './ci-container.ts';
+import { DATABASES } from './database-name.ts';
 import { runsOf } from './job-runs.ts';
 import { IMAGES, serverOf } from './server-image.ts';
 
@@ -65,13 +66,14 @@ function settingsOf(
   given: readonly (readonly [name: string, value: string])[],
   { file, line }: Place,
 ): ReadonlyMap<string, Word> {
-  if (!['postgres', 'mysql', 'mariadb'].includes(image)) return new Map();
+  const database = DATABASES[image]?.variable;
+  if (database === undefined) return new Map();
   return new Map(
     given.flatMap(([name, value]): [string, Word][] => {
       const variable = SETTINGS.find(([input]) => input.test(name))?.[1];
       if (variable === undefined || value === '') return [];
-      const named = image === 'postgres' && variable === 'DATABASE' ? 'DB' : variable;
-      return [[`${image.toUpperCase()}_${named}`, wordAt(value, file, line)]];
+      const named = variable === 'DATABASE' ? database : `${image.toUpperCase()}_${variable}`;
+      return [[named, wordAt(value, file, line)]];
     }),
   );
 }

@@ -15,10 +15,10 @@ type Variables = Readonly<Record<string, string>>;
 
 /** The names of that server's image; `environment` is what it is told already. Null for a server that is not known. */
 export function loginNames({ service, environment }: Pick<Need, 'service' | 'environment'>): LoginNames | null {
-  return IMAGES.get(service)?.(environment) ?? null;
+  return LOGINS.get(service)?.(environment) ?? null;
 }
 
-const IMAGES: ReadonlyMap<string, (environment: Variables) => LoginNames> = new Map(
+const LOGINS: ReadonlyMap<string, (environment: Variables) => LoginNames> = new Map(
   Object.entries({
     postgres,
     mysql: (environment) => mysql('MYSQL', environment),

@@ -3,6 +3,7 @@ import { MANIFEST_LIMIT } from '../../src/domain/tree.ts';
 import { AUTOMATION, PIPELINES } from '../../src/profile/ci/automation.ts';
 import { SYSTEMS } from '../../src/profile/harvest/steps.ts';
 import { READERS } from '../../src/profile/tasks/tasks.ts';
+import { MANY } from '../../src/profile/test-material.ts';
 import { EXAMPLES, PRUNED } from '../../src/profile/walk.ts';
 import { ecosystemSections } from './ecosystems.ts';
 import { codes, table } from './markdown.ts';
@@ -50,6 +51,7 @@ function files(): string[] {
   return [
     `Files that git knows, of at most ${MANIFEST_LIMIT / 1_000_000} MB. Links and submodules are not followed. What lies in these folders is installed,`,
     `generated, or material of tests: ${codes(PRUNED)}, and whatever is called like \`fixtures\`.`,
+    `So are projects below a folder of tests, where ${MANY} of one language or more are there and no pipeline starts anything in them.`,
     `Folders called ${codes(EXAMPLES)} are looked into where there is nothing else. Dockerfiles in \`build\`, and scripts in \`bin\` of the`,
     'root, are the repository’s own.',
   ];

@@ -29,6 +29,7 @@ import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
 import { TASK_READS } from './tasks/files.ts';
 import { readTasks } from './tasks/tasks.ts';
+import { withoutTestMaterial } from './test-material.ts';
 import { type Units, unitsOf } from './units.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
@@ -63,7 +64,8 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
-  const known = withoutOwnedScripts(merged(detected.flatMap(({ units }) => units)));
+  const all = withoutTestMaterial(snapshot, merged(detected.flatMap(({ units }) => units)));
+  const known = withoutOwnedScripts(all.value);
   const { value: drafts, warnings: held } = withoutSystemTests(harvested(snapshot, known, tasks));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
@@ -72,7 +74,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers, tasks });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
-  const all = drafts.map((draft, index) => ({
+  const profiled = drafts.map((draft, index) => ({
     ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
     ...brought.forUnit(draft, units.folders),
     ...allowedBy(snapshot, draft),
@@ -81,15 +83,16 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     .map(({ service }) => brought.inService(service))
     .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.directory, b.directory));
   return {
-    units: all,
+    units: profiled,
     services,
     tasks,
-    ...(await coveredBy(tree, snapshot, { units: all, services, tasks })),
+    ...(await coveredBy(tree, snapshot, { units: profiled, services, tasks })),
     ...(packages.length > 0 ? { packages } : {}),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,
       ...detected.flatMap((it) => it.warnings),
+      ...all.warnings,
       ...held,
       ...compose.warnings,
       ...found.warnings,

@@ -1,0 +1,39 @@
+import { groupedBy } from '../domain/grouped.ts';
+import type { ProfileWarning } from '../domain/profile.ts';
+import type { UnitDraft } from './ecosystem.ts';
+import { callsIn } from './harvest/calls.ts';
+import type { Found, Snapshot } from './snapshot.ts';
+
+/** The first folder of tests that a path lies below. */
+const TESTS = /^(?:[^/]+\/)*?(?:tests?|specs?|__tests__)(?=\/)/;
+
+/** So many projects below one folder of tests are what these work on: nobody writes as many programs beside them. */
+export const MANY = 20;
+
+/** Projects of tests are units of these, each by itself. */
+const OWN_PROJECTS: ReadonlySet<UnitDraft['ecosystem']> = new Set(['dotnet', 'java', 'kotlin', 'scala']);
+
+/** The units without those that are input of tests, by their number: none that a pipeline starts something in. */
+export function withoutTestMaterial(snapshot: Snapshot, drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
+  const below = drafts.filter(({ ecosystem, directory }) => !OWN_PROJECTS.has(ecosystem) && TESTS.test(directory));
+  const groups = groupedBy(below, ({ ecosystem, directory }) => `${ecosystem}\0${TESTS.exec(directory)?.[0] ?? ''}`);
+  const held = [...groups].flatMap(([key, units]): readonly (readonly [string, readonly UnitDraft[]])[] => {
+    const idle = units.length < MANY ? [] : units.filter(({ directory }) => callsIn(snapshot, directory).length === 0);
+    return idle.length < MANY ? [] : [[key, idle]];
+  });
+  const material = new Set(held.flatMap(([, units]) => units));
+  return {
+    value: material.size === 0 ? drafts : drafts.filter((draft) => !material.has(draft)),
+    warnings: held.flatMap(([key, units]) => warningOf(key, units)),
+  };
+}
+
+function warningOf(key: string, units: readonly UnitDraft[]): ProfileWarning[] {
+  const [ecosystem, folder] = key.split('\0');
+  const because = units.flatMap(({ commands: { install, lint, test, build } }) =>
+    [...install, ...build, ...test, ...lint].flatMap((command) => command.because),
+  );
+  const own = because.find(({ file }) => file.startsWith(`${folder}/`));
+  const message = `${units.length} projects of ${ecosystem} below ${folder} look like what tests work on; they are left out.`;
+  return own ? [{ file: own.file, line: own.line, message }] : [];
+}

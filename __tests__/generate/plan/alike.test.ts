@@ -69,6 +69,21 @@ describe('Four units that are alike', () => {
     expect(ids(many)).toEqual(['changes', 'go-test', 'go-test-2', 'ci-gate']);
   });
 
+  it('say why they are there as long as the script can be checked', () => {
+    const script = (count: number) => {
+      const folder = 'a-folder-of-services-with-a-long-name';
+      const many = Array.from({ length: count }, (_, at) =>
+        unit({ directory: `${folder}/u${at}`, commands: only(`${folder}/u${at}`) }),
+      );
+      return jobsOver(profileOf(many)).changes?.steps.at(-1)?.run ?? '';
+    };
+    expect(script(100)).toContain('# a-folder-of-services-with-a-long-name/u7/');
+    const long = script(400);
+    expect(long).toContain('/u399"');
+    expect(long).not.toContain('# a-folder-of-services-with-a-long-name/');
+    expect(long.length).toBeLessThan(65_536);
+  });
+
   it('leave runners to others where they are many', () => {
     const parallel = (count: number) => {
       const many = Array.from({ length: count }, (_, at) => unit({ directory: `u${at}`, commands: only(`u${at}`) }));

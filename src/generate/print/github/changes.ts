@@ -30,8 +30,17 @@ export function changesOutputs({ groups, matrices }: Changes): readonly (readonl
   return names.map((name) => [name, `\${{ steps.changes.outputs.${name} }}`]);
 }
 
+/** actionlint hands a script to ShellCheck through a pipe, and waits for ever where it is longer than a pipe of Linux holds: 64 KiB. (pipe(7)) */
+const LONGEST_SCRIPT = 60_000;
+
+/** The script with the reason of each row, as long as that can be checked. */
+function script(changes: Changes): string {
+  const whole = linesOf(changes, true).join('\n');
+  return whole.length <= LONGEST_SCRIPT ? whole : linesOf(changes, false).join('\n');
+}
+
 /** `--quiet` looks for no renames, so git needs no content of files, which the checkout has not fetched. */
-function script({ always, groups, matrices }: Changes): string {
+function linesOf({ always, groups, matrices }: Changes, isCited: boolean): string[] {
   return [
     '# Outside of pull requests everything runs, and so it does where git cannot compare.',
     'concerns() {',
@@ -42,8 +51,8 @@ function script({ always, groups, matrices }: Changes): string {
     ...(matrices.length > 0 ? MATRIX : []),
     ...(groups.length > 0 ? [''] : []),
     ...groups.flatMap(({ name, globs }) => call(`group ${name}`, globs)),
-    ...matrices.flatMap(matrixLines),
-  ].join('\n');
+    ...matrices.flatMap((matrix) => matrixLines(matrix, isCited)),
+  ];
 }
 
 const GROUP = [
@@ -63,14 +72,14 @@ const MATRIX = [
   '}',
 ];
 
-function matrixLines({ output, rows }: MatrixRows): string[] {
+function matrixLines({ output, rows }: MatrixRows, isCited: boolean): string[] {
   const [first] = rows;
   if (!first) return [];
   return [
     '',
     'rows=()',
     ...rows.flatMap(({ row, globs }) => [
-      ...reason(row),
+      ...(isCited ? reason(row) : []),
       ...call(`row ${shellWord(JSON.stringify(matrixRow(row)))}`, globs),
     ]),
     `matrix ${output} ${shellWord(nothingRow(kindOf(first.row)))}`,

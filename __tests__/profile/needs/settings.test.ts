@@ -48,6 +48,14 @@ describe('The settings of an application of Rails', () => {
     expect(await told(rails(database, driver))).toMatchObject({ needs: {}, tests: ['bundle exec rails test'] });
   });
 
+  it('reach a server that takes the place of the one that they name', async () => {
+    const compose =
+      'services:\n  db:\n    image: mariadb:11\n    environment: { MARIADB_ROOT_PASSWORD: pw, MARIADB_DATABASE: shop }\n';
+    const found = await told(rails('test:\n  adapter: mysql2\n', 'mysql2', { 'compose.yaml': compose }));
+    expect(found.needs).toEqual({ mariadb: { MARIADB_ROOT_PASSWORD: 'pw', MARIADB_DATABASE: 'shop' } });
+    expect(found.tests).toEqual(['DATABASE_URL=mysql2://root:pw@127.0.0.1:3306/shop bundle exec rails test']);
+  });
+
   it('do not speak of a server that nothing shows', async () => {
     const found = await told(rails('test:\n  adapter: sqlite3\n', 'redis', { 'config/cable.yml': 'url: REDIS_URL\n' }));
     expect(found).toMatchObject({ needs: {}, tests: ['bundle exec rails test'] });

@@ -200,3 +200,8 @@ function emulated(service: string, emulator: string, drivers: RegExp): Kind {
 /** Tests with these bring their own containers. */
 export const OWN_CONTAINERS =
   /testcontainers|^aspire\.hosting(\.|$)|(^|[:/])(dockertest(\/v\d+)?|spring-boot-docker-compose)$/;
+
+/** The server whose place this one takes; null for one that takes no other's. */
+export function replacedBy(service: string): string | null {
+  return KINDS.find((kind) => kind.service === service)?.insteadOf ?? null;
+}

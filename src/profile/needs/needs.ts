@@ -10,7 +10,7 @@ import type { BesideUnit } from './ci-containers.ts';
 import { withCreated } from './created-database.ts';
 import { emulatorAddress } from './emulator-address.ts';
 import type { FoundNeed } from './found-need.ts';
-import { KINDS, type Kind, OWN_CONTAINERS } from './kinds.ts';
+import { KINDS, type Kind, OWN_CONTAINERS, replacedBy } from './kinds.ts';
 import { serverName, serverOf, serverVersion } from './server-image.ts';
 import { withLogin } from './settings/logged-in.ts';
 import { reach } from './settings/reach.ts';
@@ -68,8 +68,8 @@ export function findNeeds(given: NeedsInput): FoundNeed[] {
 
 /** Whether a server is one way of several to run the same tests, and another one is there for them. */
 function isOtherWay(service: string, found: readonly FoundNeed[]): boolean {
-  const first = KINDS.find((kind) => kind.service === service)?.insteadOf;
-  return first !== undefined && found.some(({ need }) => need.service === first);
+  const first = replacedBy(service);
+  return first !== null && found.some(({ need }) => need.service === first);
 }
 
 /** What shows that a server is used: its image and its settings, as far as they are written. */
@@ -177,12 +177,20 @@ function emulated({ snapshot, draft, kind, driver }: ServerQuery): Shown | null 
 
 const NOT_SAID = { image: null, environment: new Map<string, Word>(), isProven: false };
 
-/** Settings that name a server elsewhere show none that could stand beside the tests. */
-function told({ snapshot, settings, kind, driver }: ServerQuery): Shown | null {
+/** Settings that name a server elsewhere show none that could stand beside the tests, and compose may run another one in its place. */
+function told(query: ServerQuery): Shown | null {
+  const { snapshot, settings, kind, driver } = query;
   const found = settings.find(({ service, isShown }) => isShown && service === kind.service);
   if (!found || !reach(found, { service: kind.service, environment: {} })) return null;
   if (found.hasDriver !== true && !driver()) return null;
+  if (KINDS.some((other) => other.insteadOf === kind.service && isRun(query, other))) return null;
   return { ...NOT_SAID, because: [snapshot.evidence(found.at.file, found.at.line)] };
+}
+
+/** Whether compose runs another server in its place. */
+function isRun(query: ServerQuery, kind: Kind): boolean {
+  const driver = () => query.draft.dependencies.find(({ name }) => kind.drivers.test(name));
+  return (dependedOn({ ...query, kind, driver }) ?? beside({ ...query, kind, driver })) !== null;
 }
 
 function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown | null {

@@ -3,6 +3,7 @@ import { isCarried } from '../../harvest/variables.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withVariables } from '../../with-variables.ts';
 import type { FoundNeed } from '../found-need.ts';
+import { replacedBy } from '../kinds.ts';
 import { reach } from './reach.ts';
 import type { ServerSettings } from './server-settings.ts';
 
@@ -35,12 +36,7 @@ export function toldWhere(command: Command, { snapshot, needs, settings }: Where
 /** What a pipeline or compose has told it already is whole. */
 const TOLD = /\b[A-Z_]{0,40}(?:HOST|URL)=/;
 
-/** Servers that speak the language of another one. */
-const ALIKE = new Map([
-  ['mariadb', 'mysql'],
-  ['valkey', 'redis'],
-]);
-
+/** Also where another one with its protocol takes its place. */
 function isOf({ service }: ServerSettings, need: Need): boolean {
-  return service === (ALIKE.get(need.service) ?? need.service);
+  return service === (replacedBy(need.service) ?? need.service);
 }

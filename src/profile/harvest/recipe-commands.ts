@@ -2,7 +2,9 @@ import { joinedLines, type Line, linesOf } from '../lines.ts';
 import { oncePerFile } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { indentedBelow, prerequisitesIn } from '../tasks/body.ts';
 import { namesCalled } from '../tasks/called.ts';
+import { MAKEFILES } from '../tasks/files.ts';
 import { makeTargets } from '../tasks/make.ts';
 import { inItsFolder } from './its-folder.ts';
 import { type ShellCommand, shellCommands } from './shell.ts';
@@ -32,8 +34,8 @@ export function commandsBelow(
     const line = targets.get(name);
     if (line === undefined || seen.has(name) || depth > DEEPEST) return [];
     seen.add(name);
-    const before = prerequisites(lines[line - 1]?.text ?? '').flatMap((other) => visit(other, depth + 1));
-    return [...before, ...commandsOf(lines.slice(line), directory).map((command) => ({ ...command, file }))];
+    const before = prerequisitesIn(lines[line - 1]?.text ?? '').flatMap((other) => visit(other, depth + 1));
+    return [...before, ...commandsOf(indentedBelow(lines, line), directory).map((command) => ({ ...command, file }))];
   };
   return names.flatMap((name) => visit(name, 0));
 }
@@ -44,23 +46,16 @@ const makefile = oncePerFile((snapshot, file) => ({
 }));
 
 function makefileIn(snapshot: Snapshot, directory: string): string | null {
-  const names = ['GNUmakefile', 'makefile', 'Makefile'].map((name) => joinPath(directory, name) ?? name);
+  const names = MAKEFILES.map((name) => joinPath(directory, name) ?? name);
   return names.find((name) => snapshot.text(name) !== null) ?? null;
 }
 
-/** The targets that make reaches before one. */
-function prerequisites(header: string): string[] {
-  const [, others = ''] = /^[^:=]{1,300}::?(?!=)\s{0,20}([^#;|]{0,500})/.exec(header) ?? [];
-  return others.split(/\s+/).filter((name) => name !== '');
-}
-
 /** Each line of a recipe is a shell of its own; one whose failure is passed over checks nothing. */
-function commandsOf(below: readonly Line[], directory: string): ShellCommand[] {
-  const end = below.findIndex(({ text }) => /^\S/.test(text));
-  return joinedLines(end < 0 ? below : below.slice(0, end)).flatMap(({ text, number }) => {
+function commandsOf(lines: readonly Line[], directory: string): ShellCommand[] {
+  return joinedLines(lines).flatMap(({ text, number }) => {
     const [, signs = '', typed = ''] = /^\s{0,40}([@+-]{0,3})\s{0,8}(.{0,4000})$/s.exec(text) ?? [];
     if (signs.includes('-')) return [];
-    const plain = typed.replace(/^\((.*)\)\s*$/s, '$1').replace(/\$[({]MAKE[)}]/g, 'make');
+    const plain = typed.replace(/\$[({]MAKE[)}]/g, 'make');
     return shellCommands({ lines: [{ text: plain.trim(), number }], directory })
       .map(inItsFolder)
       .filter((command) => command.directory !== directory);

@@ -15,8 +15,13 @@ export function taskBody(snapshot: Snapshot, file: string, task: NamedTask): str
 /** The indented lines below the name, without the signs that quieten them. */
 function recipe(snapshot: Snapshot, file: string, { line }: NamedTask): string[] | null {
   const lines = linesOf(snapshot.text(file) ?? '');
-  const [, others = ''] = /^[^:]{1,300}::?(?!=)\s{0,20}([^#]{0,500})/.exec(lines[line - 1]?.text ?? '') ?? [];
-  return others.trim() === '' ? plain(indentedBelow(lines, line)) : null;
+  return prerequisitesIn(lines[line - 1]?.text ?? '').length === 0 ? plain(indentedBelow(lines, line)) : null;
+}
+
+/** What the line that declares a recipe says is run before it. */
+export function prerequisitesIn(declared: string): string[] {
+  const [, others = ''] = /^[^:]{1,300}::?(?!=)\s{0,20}([^#]{0,500})/.exec(declared) ?? [];
+  return others.split(/\s+/).filter((name) => name !== '');
 }
 
 /** A recipe of a makefile or a justfile. */
@@ -48,7 +53,8 @@ export function recipeOf(snapshot: Snapshot, { runner, name, because: [because] 
 
 const RECIPES: ReadonlySet<Task['runner']> = new Set(['make', 'just']);
 
-function indentedBelow(lines: readonly Line[], line: number): readonly Line[] {
+/** The lines of a recipe: those below the one that declares it, up to one that is not indented. */
+export function indentedBelow(lines: readonly Line[], line: number): readonly Line[] {
   const below = lines.slice(line);
   const end = below.findIndex(({ text }) => /^\S/.test(text));
   return end < 0 ? below : below.slice(0, end);

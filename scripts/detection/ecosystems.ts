@@ -4,6 +4,7 @@ import type { KnownEcosystem, ListedName } from '../../src/profile/ecosystems.ts
 import { ECOSYSTEM_LIST } from '../../src/profile/ecosystems.ts';
 import type { Guide, VersionGuide } from '../../src/profile/guide.ts';
 import { TOOLS } from '../../src/profile/harvest/tools.ts';
+import { UNKNOWN } from '../../src/profile/unknown-stacks.ts';
 import { GUIDES } from './guides.ts';
 import { codes, ordered, sentence, table } from './markdown.ts';
 
@@ -15,7 +16,12 @@ export function ecosystemSections(): string[] {
     const { title, managers } = GUIDES[name];
     return [`[${title}](#${anchorOf(title)})`, codes(marks), Object.keys(managers).join(', ')];
   });
-  return [...table(['ecosystem', 'looked for where there is', 'managers'], rows), ...sections.flat()];
+  return [...table(['ecosystem', 'looked for where there is', 'managers'], rows), ...unknown(), ...sections.flat()];
+}
+
+function unknown(): string[] {
+  const names = UNKNOWN.map(({ name, marks }) => `${name} (${codes(marks)})`);
+  return ['', `Of these a warning says that they are not known: ${names.join(', ')}.`];
 }
 
 function section({ name, ecosystem }: KnownEcosystem & { readonly name: ListedName }): string[] {

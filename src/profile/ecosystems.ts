@@ -18,7 +18,7 @@ import { scala } from './ecosystems/scala.ts';
 import { shell } from './ecosystems/shell.ts';
 import { swift } from './ecosystems/swift.ts';
 import { terraform } from './ecosystems/terraform.ts';
-import { baseName } from './paths.ts';
+import { marksIn } from './marks.ts';
 
 /** An ecosystem that is asked only where a repository shows a mark of it. */
 export interface KnownEcosystem {
@@ -107,9 +107,7 @@ export type ListedName = (typeof ECOSYSTEM_LIST)[number]['name'];
 
 /** The ecosystems of which these paths show a mark, in the order of the list. */
 export function ecosystemsIn(paths: readonly string[]): readonly Ecosystem[] {
-  const names = new Set(paths.map(baseName));
-  const endings = new Set([...names].map((name) => `*${name.slice(name.lastIndexOf('.'))}`));
   const known: readonly KnownEcosystem[] = ECOSYSTEM_LIST;
-  const shown = known.filter(({ marks }) => marks.some((mark) => names.has(mark) || endings.has(mark)));
-  return shown.map(({ ecosystem }) => ecosystem);
+  const hasMark = marksIn(paths);
+  return known.filter(({ marks }) => hasMark(marks)).map(({ ecosystem }) => ecosystem);
 }

@@ -31,6 +31,7 @@ import { TASK_READS } from './tasks/files.ts';
 import { readTasks } from './tasks/tasks.ts';
 import { withoutTestMaterial } from './test-material.ts';
 import { type Units, unitsOf } from './units.ts';
+import { unknownStacks } from './unknown-stacks.ts';
 
 /** Files that no ecosystem asks for, but services and their tests do. */
 const SERVICE_READS = [
@@ -91,6 +92,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
       ...warnings,
+      ...unknownStacks(snapshot.paths),
       ...detected.flatMap((it) => it.warnings),
       ...all.warnings,
       ...held,

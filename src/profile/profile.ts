@@ -1,9 +1,9 @@
 import { firstOfEach } from '../domain/grouped.ts';
-import type { Package, ProfileWarning, ProjectProfile, Service, Task, Unit } from '../domain/profile.ts';
+import type { Package, ProfileWarning, ProjectProfile, Service, Unit } from '../domain/profile.ts';
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { allowedVersions } from './allowed.ts';
-import { PIPELINES, pipelinesOf, workflowsOf } from './ci/automation.ts';
+import { PIPELINES, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { withScripts } from './covered/called/scripts.ts';
@@ -67,7 +67,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const tasks = readTasks(snapshot);
   const all = withoutTestMaterial(snapshot, merged(detected.flatMap(({ units }) => units)));
   const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutSystemTests(harvested(snapshot, known, tasks));
+  const { value: drafts, warnings: held } = withoutSystemTests(withHarvest(snapshot, known, tasks));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
@@ -100,10 +100,6 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...found.warnings,
     ]),
   };
-}
-
-function harvested(snapshot: Snapshot, drafts: readonly UnitDraft[], tasks: readonly Task[]): readonly UnitDraft[] {
-  return pipelinesOf(snapshot).length === 0 ? drafts : withHarvest(snapshot, drafts, tasks);
 }
 
 function allowedBy(snapshot: Snapshot, draft: UnitDraft): Pick<Unit, 'allows'> {

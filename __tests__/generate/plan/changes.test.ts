@@ -140,6 +140,24 @@ describe('What a pull request runs', () => {
     expect(found).toEqual({ cart: true, web: false });
   });
 
+  it('is each part of a build whose files are named once, and its own part alone for its own', async () => {
+    const common = ['Directory.Build.props', 'global.json', 'it\'s "$HOME".props'];
+    const names = ['a', 'b', 'c', 'd'];
+    const units = names.map((name) => unit({ directory: name, owns: [`${name}/**`, ...common] }));
+    const script = jobsOver(profileOf(units)).changes?.steps.at(-1)?.run ?? '';
+    for (const file of common.slice(0, 2)) expect(script.split(file)).toHaveLength(2);
+    await using repository = temporaryRepository(Object.fromEntries(names.map((name) => [`${name}/f`, 'x'])));
+    const concerned = (path: string) => {
+      const base = repository.git('rev-parse', 'HEAD').trim();
+      repository.write({ [path]: 'changed' });
+      repository.commit();
+      return whatRuns(profileOf(units), repository.path, { EVENT: 'pull_request', BASE: base }).go;
+    };
+    expect(common.map(concerned)).toEqual([names, names, names]);
+    expect(concerned('b/f')).toEqual(['b']);
+    expect(concerned('docs/f')).toEqual(['nothing']);
+  });
+
   it('is found for folders of every name, and executes none of them', async () => {
     const names = [
       'a b',

@@ -8,7 +8,7 @@ import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { inItsFolder } from './its-folder.ts';
 import { ofAnotherLanguage } from './package-script.ts';
-import { commandsBelow } from './recipe-commands.ts';
+import { callsStartedBy, runnerCalls, type StartedCall } from './runner-calls.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import type { ShellCommand } from './shell.ts';
 import { stepCommands } from './step-commands.ts';
@@ -38,18 +38,30 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   }
   const first = [...once.values()].slice(0, MOST.commands);
   const calls = first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
-  return [...calls, ...calls.flatMap((call) => callsBelow(snapshot, call))].slice(0, MOST.commands);
+  const piped = [...calls, ...calls.flatMap((call) => callsBelow(snapshot, call))];
+  const known = new Set(piped.map(({ directory }) => directory));
+  return [...piped, ...runnersOf(snapshot, known)].slice(0, MOST.commands);
 });
 
-/** What a call of make comes to in folders below its own. */
+/** What a call of a task or a script comes to in other folders than its own: in its own it is the task that it is. */
 function callsBelow(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
-  const commands = commandsBelow(snapshot, call).filter(({ run }) => !isNever(run));
-  return commands.map(({ file, ...command }) => ({
+  const commands = callsStartedBy(snapshot, call).filter(({ directory }) => directory !== call.directory);
+  return usable(commands).map((command) => ({
     ...command,
     environment: layered(call.environment, command.environment),
     hasContainers: call.hasContainers,
-    because: [...call.because, snapshot.evidence(file, command.line)],
+    because: [...call.because, ...command.because],
   }));
+}
+
+/** The repository's own tasks say what is checked where no pipeline does. (detection.md, "Command precedence") */
+function runnersOf(snapshot: Snapshot, known: ReadonlySet<string>): PipelineCall[] {
+  const commands = runnerCalls(snapshot).filter(({ directory }) => !known.has(directory));
+  return usable(commands).map((command) => ({ ...command, hasContainers: false }));
+}
+
+function usable(commands: readonly StartedCall[]): StartedCall[] {
+  return commands.filter(({ run }) => !isNever(run));
 }
 
 /** All commands of one step, whatever they do. */

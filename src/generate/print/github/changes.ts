@@ -4,6 +4,7 @@ import type { Step } from '../../../domain/pipeline.ts';
 import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
 import { kindOf, matrixRow, nothingRow } from './rows.ts';
+import { type SharedGlobs, sharedGlobs, withoutShared } from './shared-globs.ts';
 import { shellWord } from './shell.ts';
 
 type Changes = Extract<Step, { kind: 'changes' }>;
@@ -41,6 +42,7 @@ function script(changes: Changes): string {
 
 /** `--quiet` looks for no renames, so git needs no content of files, which the checkout has not fetched. */
 function linesOf({ always, groups, matrices }: Changes, isCited: boolean): string[] {
+  const shared = sharedGlobs([...groups, ...matrices.flatMap(({ rows }) => rows)].map(({ globs }) => globs));
   return [
     '# Outside of pull requests everything runs, and so it does where git cannot compare.',
     'concerns() {',
@@ -49,9 +51,11 @@ function linesOf({ always, groups, matrices }: Changes, isCited: boolean): strin
     '}',
     ...(groups.length > 0 ? GROUP : []),
     ...(matrices.length > 0 ? MATRIX : []),
+    ...(shared.length > 0 ? ['', '# What several parts have in common.'] : []),
+    ...shared.flatMap(({ name, globs }) => [`${name}=(`, ...globs.map((glob) => `  ${pathspec(glob)}`), ')']),
     ...(groups.length > 0 ? [''] : []),
-    ...groups.flatMap(({ name, globs }) => call(`group ${name}`, globs)),
-    ...matrices.flatMap((matrix) => matrixLines(matrix, isCited)),
+    ...groups.flatMap(({ name, globs }) => call(`group ${name}`, globs, shared)),
+    ...matrices.flatMap((matrix) => matrixLines(matrix, { shared, isCited })),
   ];
 }
 
@@ -72,7 +76,12 @@ const MATRIX = [
   '}',
 ];
 
-function matrixLines({ output, rows }: MatrixRows, isCited: boolean): string[] {
+interface RowOptions {
+  readonly shared: readonly SharedGlobs[];
+  readonly isCited: boolean;
+}
+
+function matrixLines({ output, rows }: MatrixRows, { shared, isCited }: RowOptions): string[] {
   const [first] = rows;
   if (!first) return [];
   return [
@@ -80,7 +89,7 @@ function matrixLines({ output, rows }: MatrixRows, isCited: boolean): string[] {
     'rows=()',
     ...rows.flatMap(({ row, globs }) => [
       ...(isCited ? reason(row) : []),
-      ...call(`row ${shellWord(JSON.stringify(matrixRow(row)))}`, globs),
+      ...call(`row ${shellWord(JSON.stringify(matrixRow(row)))}`, globs, shared),
     ]),
     `matrix ${output} ${shellWord(nothingRow(kindOf(first.row)))}`,
   ];
@@ -95,8 +104,9 @@ function reason({ because }: ImageBuild | UnitRow): string[] {
 const LONGEST = 110;
 
 /** A call with its globs, each on a line of its own where they would make one that is too long to read. */
-function call(start: string, globs: readonly string[]): string[] {
-  const words = globs.map(pathspec);
+function call(start: string, globs: readonly string[], shared: readonly SharedGlobs[]): string[] {
+  const { own, names } = withoutShared(globs, shared);
+  const words = [...own.map(pathspec), ...names.map((name) => `"\${${name}[@]}"`)];
   const line = [start, ...words].join(' ');
   if (line.length <= LONGEST || words.length < 2) return [line];
   return [`${start} \\`, ...words.map((word, index) => `  ${word}${index < words.length - 1 ? ' \\' : ''}`)];

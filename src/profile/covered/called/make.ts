@@ -5,6 +5,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import { namesCalled } from '../../tasks/called.ts';
 import { MAKEFILES } from '../../tasks/files.ts';
 import { makeTargets } from '../../tasks/make.ts';
+import { withValues } from '../../tasks/make-variables.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
@@ -33,7 +34,10 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   const declared = targetsOf(snapshot, file).get(name) ?? [];
   const [only] = declared;
   if (only === undefined) return null;
-  const recipe = joinedLines(recipeBelow(lines, only.line));
+  const recipe = joinedLines(recipeBelow(lines, only.line)).map((line) => ({
+    ...line,
+    text: withValues(snapshot, file, line.text),
+  }));
   // Of several rules only one has the recipe.
   if (declared.length > 1 || isForgiving(snapshot, file))
     return { file, directory, before: [], counted: [], lines: recipe };

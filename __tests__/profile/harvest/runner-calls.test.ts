@@ -52,3 +52,36 @@ describe('A recipe of make that a pipeline calls', () => {
     ).toContain('golangci-lint run');
   });
 });
+
+describe('Tasks of the repository, where no pipeline runs anything', () => {
+  const MAIN = { 'go.mod': 'module a\n\ngo 1.25\n', 'main.go': 'package main\n' };
+  const lints = async (files: Record<string, string>) =>
+    (await profiled({ ...MAIN, ...files })).units.flatMap(({ commands }) =>
+      commands.lint.flatMap((command) => (/golangci/.test(command.run) ? linesOf(command) : [])),
+    );
+
+  it.each([
+    ['Makefile', 'lint:\n\tgolangci-lint run ./...\n', 'Makefile:2'],
+    ['Makefile', 'LINTER ?= golangci-lint\nlint:\n\t$(LINTER) run ./...\n', 'Makefile:3'],
+    ['Makefile', 'ci: style\nstyle:\n\t@golangci-lint run\n', 'Makefile:3'],
+    ['justfile', 'check: lint\n\nlint:\n    golangci-lint run\n', 'justfile:4'],
+    ['Taskfile.yml', 'version: 3\ntasks:\n  lint:\n    cmds:\n      - golangci-lint run\n', 'Taskfile.yml:5'],
+  ])('say in a %s what is checked', async (file, text, line) => {
+    expect(await lints({ [file]: text })).toEqual([line]);
+  });
+
+  it.each([
+    ['a task that is called after something else', { Makefile: 'release:\n\tgolangci-lint run\n' }],
+    ['a line that may fail', { Makefile: 'lint:\n\t-golangci-lint run\n' }],
+    ['a variable that is given twice', { Makefile: 'L = golangci-lint\nL = true\nlint:\n\t$(L) run\n' }],
+    ['a value that only make knows', { Makefile: 'L = $(shell which golangci-lint)\nlint:\n\t$(L) run\n' }],
+  ])('say nothing by %s', async (_, files) => {
+    expect(await lints(files)).toEqual([]);
+  });
+
+  it('say nothing of a folder of which a pipeline does', async () => {
+    const workflow = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: go vet ./...\n`;
+    const files = { Makefile: 'lint:\n\tgolangci-lint run\n', '.github/workflows/ci.yml': workflow };
+    expect(await lints(files)).toEqual([]);
+  });
+});

@@ -49,6 +49,16 @@ describe('A command of somebody’s own that a task runner of the repository nam
     ]);
   });
 
+  it.each([
+    ['just', 'rust-just'],
+    ['task', 'go-task-bin'],
+  ] as const)('brings %s, which runners do not have', (runner, program) => {
+    const { jobs } = over([task('licences', '.', runner)], custom(`${runner} licences`));
+    const runs = jobs['check-licences']?.steps.map(({ run }) => run) ?? [];
+    expect(runs.at(-2)).toContain(program);
+    expect(runs.at(-1)).toBe(`${runner} licences`);
+  });
+
   it('may be started from the root', () => {
     const { jobs, rules } = over([task('licences', 'cart')], custom('make -C cart licences'));
     expect(rules).toEqual([]);

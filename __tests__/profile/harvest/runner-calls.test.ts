@@ -65,6 +65,10 @@ describe('Tasks of the repository, where no pipeline runs anything', () => {
     ['Makefile', 'LINTER ?= golangci-lint\nlint:\n\t$(LINTER) run ./...\n', 'Makefile:3'],
     ['Makefile', 'ci: style\nstyle:\n\t@golangci-lint run\n', 'Makefile:3'],
     ['justfile', 'check: lint\n\nlint:\n    golangci-lint run\n', 'justfile:4'],
+    ['mise.toml', '[tasks.lint]\nrun = "golangci-lint run ./..."\n', 'mise.toml:2'],
+    ['mise.toml', '[tasks]\nci = { depends = ["style"] }\n"style" = ["golangci-lint run"]\n', 'mise.toml:3'],
+    ['pyproject.toml', '[tool.poe.tasks]\nlint.sequence = ["a"]\na.cmd = "golangci-lint run"\n', 'pyproject.toml:3'],
+    ['pyproject.toml', '[tool.poe.tasks]\nlint = ["a"]\na = "golangci-lint run"\n', 'pyproject.toml:3'],
     ['Taskfile.yml', 'version: 3\ntasks:\n  lint:\n    cmds:\n      - golangci-lint run\n', 'Taskfile.yml:5'],
   ])('say in a %s what is checked', async (file, text, line) => {
     expect(await lints({ [file]: text })).toEqual([line]);
@@ -73,6 +77,11 @@ describe('Tasks of the repository, where no pipeline runs anything', () => {
   it.each([
     ['a task that is called after something else', { Makefile: 'release:\n\tgolangci-lint run\n' }],
     ['a line that may fail', { Makefile: 'lint:\n\t-golangci-lint run\n' }],
+    ['a task of mise that is told more', { 'mise.toml': '[tasks.lint]\nrun = "golangci-lint run"\ndir = "x"\n' }],
+    [
+      'a task of poe that is told more',
+      { 'pyproject.toml': '[tool.poe.tasks.lint]\ncmd = "golangci-lint run"\ncwd = "x"\n' },
+    ],
     ['a variable that is given twice', { Makefile: 'L = golangci-lint\nL = true\nlint:\n\t$(L) run\n' }],
     ['a value that only make knows', { Makefile: 'L = $(shell which golangci-lint)\nlint:\n\t$(L) run\n' }],
   ])('say nothing by %s', async (_, files) => {

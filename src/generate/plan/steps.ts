@@ -44,8 +44,12 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
   if (/^ct install\b/.test(run)) return [chartTesting(unit), step];
-  const brought = BROUGHT.flatMap(([call, tool]): Step[] => (call.test(run) ? [{ kind: 'install-tool', tool }] : []));
-  return [...brought, ...hookPrograms(command, unit), step];
+  return [...broughtFor(run), ...hookPrograms(command, unit), step];
+}
+
+/** What brings the program of a command that runners do not have. */
+export function broughtFor(run: string): Step[] {
+  return BROUGHT.flatMap(([call, tool]): Step[] => (call.test(run) ? [{ kind: 'install-tool', tool }] : []));
 }
 
 /** Programs that runners do not have, with the name of what is installed: of PyPI where no action of their makers brings them. (just, "Packages"; taskfile.dev, "Installation") */

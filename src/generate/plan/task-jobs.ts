@@ -7,7 +7,7 @@ import { grounded } from './commands.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { slug } from './names.ts';
 import { setupSteps } from './setup.ts';
-import { installSteps } from './steps.ts';
+import { broughtFor, installSteps } from './steps.ts';
 import { taskFor } from './tasks.ts';
 
 interface Asked {
@@ -44,6 +44,7 @@ function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): Task
     steps: [
       checkout(profile.units.find(({ directory }) => directory === task.directory)),
       ...toolsFor(task.directory, profile.units),
+      ...broughtFor(command.run),
       { kind: 'run', name: intent.name, ...command },
     ],
     because: task.because,

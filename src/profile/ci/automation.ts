@@ -56,7 +56,7 @@ export const AUTOMATION = [
 ];
 
 const ACTIONS = /^\.github\/actions\/[\w.-]+\/action\.ya?ml$/;
-const TASKS = /^(?:makefile|gnumakefile|\.?justfile|taskfile\.ya?ml|.*\.mk)$/i;
+const TASKS = /^(?:makefile|gnumakefile|\.?justfile|taskfile\.ya?ml|\.?mise\.toml|.*\.mk)$/i;
 const SCRIPTS = /^(?:[^/]+\/)?(?:bin|script|scripts|hack|ci)\/[\w.-]+\.sh$/;
 
 /** A line by which the repository starts something. */

@@ -17,10 +17,11 @@ const workflow = (...runs: readonly string[]) => ({
 });
 const TESTED = { 'src/A.php': '', 'tests/ATest.php': '' };
 
+const usual = (...runs: readonly string[]) => ({
+  '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+});
+
 describe('The tests of PHP that pipelines call', () => {
-  const usual = (...runs: readonly string[]) => ({
-    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
-  });
   const files = { ...TESTED, 'composer.json': composer({ dev: ['phpunit/phpunit'], scripts: { test: 'phpunit' } }) };
 
   it.each([
@@ -187,6 +188,19 @@ describe('The checks of PHP', () => {
       'format: vendor/bin/php-cs-fixer fix --dry-run --diff',
       'format: vendor/bin/pint --test',
     ]);
+  });
+
+  it('are those that a pipeline or a script gives what it should look at, where no file does', async () => {
+    const dev = ['phpstan/phpstan', 'friendsofphp/php-cs-fixer', 'squizlabs/php_codesniffer'];
+    const scripts = { stan: 'phpstan analyse src', cs: 'php-cs-fixer fix --dry-run src' };
+    const lint = async (text: ComposerText, files = {}) =>
+      typed(await detectOne(php, { ...TESTED, 'composer.json': composer({ dev, ...text }), ...files })).lint;
+    expect(await lint({ scripts })).toEqual(['lint: composer stan', 'format: composer cs']);
+    const calls = usual('./vendor/bin/phpstan analyse src --level 8', 'vendor/bin/php-cs-fixer fix src');
+    expect(await lint({}, calls)).toEqual(['lint: vendor/bin/phpstan analyse src --level 8']);
+    expect(await lint({ scripts }, calls)).toEqual(['lint: composer stan', 'format: composer cs']);
+    expect(await lint({}, usual('vendor/bin/phpstan analyse "$DIR"'))).toEqual([]);
+    expect(await lint({})).toEqual([]);
   });
 
   it('are those of Composer and the console that a workflow runs, each once', async () => {

@@ -5,11 +5,21 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';
 import { justBody } from './just.ts';
 import { makeBody } from './make.ts';
+import { miseBody } from './mise.ts';
 import { packageScriptBody } from './package-script.ts';
+import { poeBody } from './poe.ts';
 import { scriptBody } from './shell-script.ts';
 import { taskfileBody } from './taskfile.ts';
 
-const READERS: readonly BodyReader[] = [makeBody, justBody, taskfileBody, packageScriptBody, scriptBody];
+const READERS: readonly BodyReader[] = [
+  makeBody,
+  justBody,
+  taskfileBody,
+  miseBody,
+  poeBody,
+  packageScriptBody,
+  scriptBody,
+];
 
 /** What stands in the repository under the name that a command calls; null where that is nothing known here. */
 export function bodyOf(snapshot: Snapshot, call: Call): Body | null {

@@ -1,7 +1,7 @@
-import type { Evidence } from '../../../domain/evidence.ts';
 import { firstOfEach } from '../../../domain/grouped.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
 import { CHECKS, mends, scriptChecks } from './scripts.ts';
 
@@ -51,14 +51,29 @@ export function lintCommands(php: PhpPackage, automation: readonly AutomationLin
 function toolCommand(php: PhpPackage, { packages, files, check, run }: Tool): LintCommand[] {
   const brought = requirement(php, packages);
   const configured = fileBeside(php, files);
-  if (!brought || (files.length > 0 && !configured)) return [];
-  const own = ownScript(php, run);
-  const because = [...(own ? [own.because] : []), ...(configured ? [configured] : []), brought];
+  const isTold = configured !== null || files.length === 0;
+  const own = ownScript(php, run) ?? (isTold ? null : pipelineCall(php, run));
+  if (!brought || !(isTold || own)) return [];
+  const because = [...(own ? own.because : []), ...(configured ? [configured] : []), brought];
   return [{ check, run: own?.run ?? run, directory: php.directory, because }];
 }
 
+type Call = Pick<LintCommand, 'run' | 'because'>;
+
+/** Plain words behind the program, told to mend nothing: what it should look at stands there. */
+function pipelineCall({ snapshot, directory }: PhpPackage, run: string): Call | null {
+  const [program = ''] = run.split(' ');
+  const isCall = (text: string) =>
+    /^[\w./=:, -]{1,500}$/.test(text) && text.startsWith(`${program} `) && !mends(text) && !text.includes(' --alter');
+  const called = callsIn(snapshot, directory).map((call) => ({
+    ...call,
+    run: call.run.replace(/^(?:php )?(?:\.\/)?(?=vendor\/)/, ''),
+  }));
+  return called.find((call) => isCall(call.run)) ?? null;
+}
+
 /** The script of composer.json that is one call of the same tool, with the options that the repository gives it. */
-function ownScript({ manifest }: PhpPackage, run: string): { readonly run: string; readonly because: Evidence } | null {
+function ownScript({ manifest }: PhpPackage, run: string): Call | null {
   const [program = ''] = run.split(' ');
   // Composer puts the programs of packages on the path of its scripts.
   const bare = program.replace(/^vendor\/bin\//, '');
@@ -73,7 +88,7 @@ function ownScript({ manifest }: PhpPackage, run: string): { readonly run: strin
     const [only = '', ...more] = [manifest.at(['scripts', one])].flat();
     return CHECKS.test(one) && more.length === 0 && typeof only === 'string' && isCall(only);
   });
-  return name === undefined ? null : { run: `composer ${name}`, because: manifest.evidence(['scripts', name]) };
+  return name === undefined ? null : { run: `composer ${name}`, because: [manifest.evidence(['scripts', name])] };
 }
 
 const VALIDATE = /\bcomposer validate((?: --[\w-]{1,40})*)\s{0,8}(?:["'\\]|$)/;

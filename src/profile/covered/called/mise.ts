@@ -1,0 +1,34 @@
+import { isMapping } from '../../formats/manifest.ts';
+import { readToml } from '../../formats/toml.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { MISE_FILES } from '../../tasks/files.ts';
+import type { Body, Call } from './body.ts';
+import { fileOf } from './file-of.ts';
+import { ownShell } from './own-shell.ts';
+import { textsAt } from './texts-at.ts';
+
+const CALL = /^mise (?:run|r) ([\w.-][\w:.-]{0,99})$/;
+
+/** Keys of a task with which it still runs all that it has, every time, where its file is. (mise, "Task Configuration") */
+const PLAIN = new Set(['description', 'alias', 'run', 'depends', 'quiet', 'silent', 'hide', 'tools']);
+
+/** What mise runs for a task of its configuration. */
+export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
+  const [, name] = CALL.exec(run) ?? [];
+  const file = name === undefined ? undefined : fileOf(snapshot, directory, MISE_FILES);
+  if (name === undefined || file === undefined) return null;
+  const { value } = readToml(snapshot, file);
+  const path = ['tasks', name];
+  const task = value.at(path);
+  if (task === undefined) return null;
+  const lines = [...textsAt(value, path), ...textsAt(value, [...path, 'run'])];
+  const body = { file, directory, before: [], counted: [], lines };
+  const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
+  if (!isPlain) return body;
+  const needed = textsAt(value, [...path, 'depends']);
+  return {
+    ...body,
+    before: needed.map(({ text }) => `mise run ${text}`),
+    counted: lines.flatMap((line) => (line.text.includes('\n') ? [] : ownShell(line, directory))),
+  };
+}

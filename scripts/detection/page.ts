@@ -1,6 +1,7 @@
 import { groupedBy } from '../../src/domain/grouped.ts';
 import { MANIFEST_LIMIT } from '../../src/domain/tree.ts';
 import { AUTOMATION, PIPELINES } from '../../src/profile/ci/automation.ts';
+import { OTHERS } from '../../src/profile/harvest/runner-calls.ts';
 import { SYSTEMS } from '../../src/profile/harvest/steps.ts';
 import { READERS } from '../../src/profile/tasks/tasks.ts';
 import { MANY } from '../../src/profile/test-material.ts';
@@ -64,7 +65,7 @@ function commands(): string[] {
   const listed = runners.map(([runner, files]) => `${codes(files.map(([file]) => file))} (${runner})`);
   return [
     '1. What the repository’s own pipelines run for a unit, also by the names of tasks and scripts, where it checks and changes nothing',
-    '2. Its tasks and scripts, by the names that people give them',
+    '2. Its tasks and scripts, by the names that people give them: what they run counts where no pipeline runs anything in that folder',
     '3. What is usual for the ecosystem, where the tool is there',
     '',
     'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system.',
@@ -76,6 +77,7 @@ function commands(): string[] {
         ['of these read step by step', `GitHub’s workflows, ${codes(systems)}`],
         ['tasks and scripts', codes(tasks)],
         ['listed as tasks', listed.join(', ')],
+        ['tasks looked into', OTHERS.map(([files, runner]) => `${codes(files)} (\`${runner}\`)`).join(', ')],
       ],
     ),
   ];

@@ -38,3 +38,20 @@ it('What people use is no setting that is carried either', () => {
   expect(isCarried(['APP_ENV', 'testing'])).toBe(true);
   expect(isCarried(['APP_ENV', 'production'])).toBe(false);
 });
+
+it.each([
+  ['PRE_COMMIT_CACHE', '~/.cache/pre-commit'],
+  ['MYPY_CACHE_VERSION', '1'],
+  ['DEFAULT_PYTHON', '3.13'],
+  ['NODE_VERSION', '22'],
+])('What a pipeline tells itself is not carried: %s', (name, value) => {
+  expect(isCarried([name, value])).toBe(false);
+});
+
+it.each([
+  ['CACHE_URL', 'redis://localhost:6379'],
+  ['API_VERSION', '2'],
+  ['NODE_ENV', 'test'],
+])('What tests are told is carried: %s', (name, value) => {
+  expect(isCarried([name, value])).toBe(true);
+});

@@ -47,7 +47,7 @@ function listedTasks(snapshot: Snapshot): readonly RunnerTask[] {
 }
 
 /** Runners whose tasks are looked into, and that no job of a person's own starts by name. */
-const OTHERS: readonly (readonly [files: readonly string[], runner: string, read: typeof miseTasks])[] = [
+export const OTHERS: readonly (readonly [files: readonly string[], runner: string, read: typeof miseTasks])[] = [
   [MISE_FILES, 'mise run', miseTasks],
   [['pyproject.toml'], 'poe', poeTasks],
 ];

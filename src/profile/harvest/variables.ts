@@ -1,7 +1,7 @@
 import { mayHoldSecret } from '../../secrets/suspicion.ts';
 import { isProduction } from './settings.ts';
 
-/** By what a variable changes which programs run, how, or where they get things from; and what belongs to a runner or an account. */
+/** By what a variable changes which programs run, how, or where they get things from; what belongs to a runner or an account; and what a pipeline tells itself. */
 const NEVER = new RegExp(
   [
     '^(?:',
@@ -9,6 +9,7 @@ const NEVER = new RegExp(
     'NODE_(?:OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)|PYTHON(?:PATH|HOME|STARTUP|INSPECT|BREAKPOINT|WARNINGS)|RUBY(?:OPT|LIB)|',
     'PERL5?(?:OPT|LIB)|PERL5DB|(?:_?JAVA|JDK_JAVA|JAVA_TOOL)_OPTIONS|JAVA_HOME|CLASSPATH|(?:MAVEN|GRADLE|SBT|ANT|JVM)_(?:OPTS|ARGS|HOME|USER_HOME)|',
     'GO(?!LANG)[A-Z]{2,}|CC|CXX|AR|LD|(?:RUSTC|CARGO|RUSTUP|RUSTDOC|SCCACHE|CCACHE)(?:_\\w+)?|DOTNET_(?:ROOT|STARTUP_HOOKS)|(?:CORECLR|COMPLUS|COR)_\\w+|',
+    '\\w*CACHE_(?:VERSION|KEY|DIR|PATH|PREFIX)|(?:DEFAULT_)?(?:PYTHON|NODE|JAVA|GO|RUBY|PHP|DOTNET|RUST|ELIXIR|OTP)(?:_?VERSION)?|',
     'PHPRC|PHP_INI_SCAN_DIR|ERL_\\w+|ELIXIR_ERL_OPTIONS|\\w*_PROXY|SSL_CERT_\\w+|XDG_\\w+|',
     '(?:LD|DYLD|GIT|GITHUB|RUNNER|ACTIONS|INPUT|DOCKER|AWS|AZURE|ARM|GOOGLE|GCP|GCLOUD|CLOUDSDK|NPM_CONFIG|PIP|UV|BUNDLE|GEM|COMPOSER|TURBO|NX|SSH|SUDO|CODECOV|SONAR)_\\w+',
     ')$',
@@ -19,8 +20,8 @@ const NEVER = new RegExp(
 const PRIVATE = /TOKEN|SECRET|PASS|PRIVATE|CREDENTIAL|KEY|AUTH/i;
 const ORDINARY = /^[a-z]{0,12}(?:[-_.]?[a-z]{1,12}){0,2}\d{0,4}$/i;
 
-/** What means the same to every shell once it is quoted; a path from the root is one of another machine. */
-const PLAIN = /^(?!\/(?!tmp\/|dev\/))[\w ./:,=+@%?&~-]{0,200}$/;
+/** What means the same to every shell once it is quoted; a path from the root, or from somebody's home, is one of another machine. */
+const PLAIN = /^(?!\/(?!tmp\/|dev\/)|~)[\w ./:,=+@%?&~-]{0,200}$/;
 
 /** A password in an address of this machine. */
 const LOCAL_PASSWORD = /:\/\/[^\s/@:]{0,100}:[^\s/@]{0,100}@(?=(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/?]|$))/g;

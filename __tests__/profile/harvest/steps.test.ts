@@ -220,4 +220,54 @@ stages:
       setUps: ['2 node 20', '6 go 1.22'],
     });
   });
+
+  it('are read from Cloud Build where a shell, a builder or a language’s image starts them', async () => {
+    const text = `steps:
+  - name: golang:1.22
+    entrypoint: bash
+    args:
+      - -c
+      - |
+        go vet ./...
+        go test ./...
+  - name: gcr.io/cloud-builders/npm
+    args: [test]
+  - name: golang:1.22
+    args: [go, build, ./...]
+  - name: gcr.io/a/linter
+    args: [run]
+  - name: python:3.12
+    script: pytest tests
+`;
+    expect((await steps('cloudbuild.yaml', text)).commands).toEqual([
+      '7 .: go vet ./...',
+      '8 .: go test ./...',
+      '9 .: npm test',
+      '11 .: go build ./...',
+      '16 .: pytest tests',
+    ]);
+  });
+
+  it('are read from CodeBuild, but for what comes after the build', async () => {
+    const text = `version: 0.2
+env:
+  variables: {APP_ENV: test}
+phases:
+  install:
+    runtime-versions: {nodejs: 20, golang: latest}
+    commands: [npm ci]
+  pre_build:
+    on-failure: CONTINUE
+    commands: [npm run lint]
+  build:
+    commands:
+      - cd web && npm test
+  post_build:
+    commands: [npm run other]
+`;
+    expect(await steps('buildspec.yml', text)).toEqual({
+      commands: ['7 .: APP_ENV=test npm ci', '13 web: APP_ENV=test npm test'],
+      setUps: ['6 node 20'],
+    });
+  });
 });

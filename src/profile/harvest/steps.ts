@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { asCommand } from './actions.ts';
 import { azureSteps } from './azure.ts';
 import { bitbucketScripts } from './bitbucket.ts';
+import { buildspecSteps } from './buildspec.ts';
 import { circleSteps } from './circle.ts';
 import { cloudBuildSteps } from './cloudbuild.ts';
 import { gitlabSteps } from './gitlab.ts';
@@ -26,6 +27,7 @@ export const SYSTEMS: readonly (readonly [file: RegExp, read: (snapshot: Snapsho
     [/^Jenkinsfile$/, jenkinsSteps],
     [/^bitbucket-pipelines\.yml$/, bitbucketScripts],
     [/^cloudbuild\.ya?ml$/, cloudBuildSteps],
+    [/^buildspec\.ya?ml$/, buildspecSteps],
   ];
 
 /** The steps of those pipelines of a repository that match, GitHub's first. Parsing takes time: a workflow that no change starts is not parsed. */

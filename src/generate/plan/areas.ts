@@ -42,8 +42,8 @@ export function workOf(input: AreasInput): Work {
     const name = names.get(unit) ?? unit.ecosystem;
     const globs = unitGlobs(unit, profile.units);
     const jobs = unitJobs({ unit, name, intents, profile, images, asked });
-    const { left, covered } = uncoveredJobs(about, { unit, name, jobs });
-    return { area: { name, globs, unit, jobs: left } satisfies UnitArea, covered };
+    const { left, covered } = uncoveredJobs(about, { unit, name, globs, jobs });
+    return { area: { name, globs, unit, jobs: left.map(({ job }) => job) } satisfies UnitArea, covered };
   });
   const { areas: units, matrices } = foldAlike(each.map(({ area }) => area));
   const { left, covered } = uncoveredServices(about);

@@ -42,17 +42,25 @@ export interface UnitInput {
   readonly asked: ReadonlySet<Intent>;
 }
 
+/** A job of a unit, and what it is for. */
+export interface UnitJob {
+  readonly job: Job;
+  /** Null for a command of somebody's own. */
+  readonly check: Check | null;
+  readonly commands: readonly Command[];
+}
+
 /** The jobs of a unit: one for each check that is wanted and that it has a command for, then one for each command of somebody's own. */
-export function unitJobs(input: UnitInput): Job[] {
+export function unitJobs(input: UnitInput): UnitJob[] {
   return [...checkJobs(input, CHECKS), ...customJobs(input)];
 }
 
 /** Those of its jobs that are for these checks. */
-export function checkJobs(input: UnitInput, checks: readonly Check[]): Job[] {
+export function checkJobs(input: UnitInput, checks: readonly Check[]): UnitJob[] {
   return checks.flatMap((check) => checkJob(input, check) ?? []);
 }
 
-function checkJob(input: UnitInput, check: Check): Job | null {
+function checkJob(input: UnitInput, check: Check): UnitJob | null {
   const { unit, name } = input;
   const commands = wantedCommands({ ...input, check });
   if (commands.length === 0 || isDoneByTest(input, check)) return null;
@@ -63,7 +71,7 @@ function checkJob(input: UnitInput, check: Check): Job | null {
   const variants = RUNS_IN_MATRIX.includes(check)
     ? matrixFor(unit, about(input, 'matrix', ['whole']), { hasContainers: containers.length > 0 })
     : null;
-  return {
+  const job: Job = {
     ...commandJob(input, { commands, title: KINDS[check].title, check, isVaried: variants?.versions != null }),
     id: `${name}-${check}`,
     name: `${name}: ${check}`,
@@ -71,19 +79,21 @@ function checkJob(input: UnitInput, check: Check): Job | null {
     matrix: variants,
     containers,
   };
+  return { job, check, commands };
 }
 
 /** Commands under a name of somebody's own, where the repository has them word for word. */
-function customJobs(input: UnitInput): Job[] {
+function customJobs(input: UnitInput): UnitJob[] {
   return about(input, 'custom', ['whole', 'part']).flatMap((intent) => {
     const commands = grounded(input.unit, intent.command);
     if (!commands) return [];
-    return {
+    const job: Job = {
       ...commandJob(input, { commands, title: intent.name, check: null, isVaried: false }),
       id: `${input.name}-${slug(intent.name)}`,
       name: `${input.name}: ${intent.name}`,
       timeoutMinutes: minutesOf(input, CUSTOM_MINUTES),
     };
+    return { job, check: null, commands };
   });
 }
 

@@ -76,8 +76,8 @@ function verifyingJobs({ request: { intents }, profile, images, asked }: AreasIn
     .filter((unit) => units.has(unit))
     .map((unit) => {
       const name = names.get(unit) ?? unit.ecosystem;
-      const jobs = checkJobs({ unit, name, intents, profile, images, asked }, ['test', 'build']);
-      return { name, unit, jobs, globs: unitGlobs(unit, profile.units) };
+      const made = checkJobs({ unit, name, intents, profile, images, asked }, ['test', 'build']);
+      return { name, unit, jobs: made.map(({ job }) => job), globs: unitGlobs(unit, profile.units) };
     });
   const { areas, matrices } = foldAlike(each);
   return [...areas.flatMap(({ jobs }) => jobs), ...matrices.map(({ job }) => job)];

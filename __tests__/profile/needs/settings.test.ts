@@ -368,6 +368,7 @@ describe('The addresses of `.env` files', () => {
     const testsWith = async (url: string) =>
       (await told(node({ Makefile: 'test:\n\tnpm test\n', '.github/workflows/ci.yml': workflow(url) }))).tests;
     expect(await testsWith('redis://localhost:6379')).toEqual(['URL=redis://localhost:6379 npm test']);
+    expect(await testsWith('redis://localhost/0/messages')).toEqual(['URL=redis://localhost/0/messages npm test']);
     expect(await testsWith('amqp://localhost:5672')).toEqual(['npm test']);
   });
 

@@ -62,10 +62,11 @@ export function addressedServer(written: string): AddressedServer | null {
   return kind && address ? { service: kind.service, ...address } : null;
 }
 
-/** The same of a server on this machine alone. */
-export function localServer(written: string): AddressedServer | null {
-  const server = addressedServer(written);
-  return /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)$/.test(server?.host ?? '') ? server : null;
+const LOCAL = /^[^/]{1,40}:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?]|$)/;
+
+/** Whether an address, of whatever further parts, is one on this machine. */
+export function isLocal(written: string): boolean {
+  return LOCAL.test(written);
 }
 
 export interface Written {

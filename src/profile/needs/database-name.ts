@@ -1,5 +1,5 @@
 import type { Command, Need } from '../../domain/profile.ts';
-import { localServer } from './address.ts';
+import { addressedServer, isLocal } from './address.ts';
 import { databaseOf, toldDatabase } from './databases.ts';
 import { isAlike } from './kinds.ts';
 
@@ -35,7 +35,7 @@ const VARIABLE = /^(\w{1,60})=["']?([^"']{1,400})["']?$/;
 function namedIn(run: string, service: string): string | null {
   const found = run.split(/\s/).flatMap((word) => {
     const [, variable = '', value = ''] = VARIABLE.exec(word) ?? [];
-    const server = localServer(value);
+    const server = isLocal(value) ? addressedServer(value) : null;
     const database = server && isAlike(server.service, service) ? server.database : null;
     return database !== null && /^[a-z][\w-]{0,60}$/i.test(database) ? [{ variable, database }] : [];
   });

@@ -7,7 +7,7 @@ import { isCarried } from '../harvest/variables.ts';
 import { ancestors } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';
-import { localServer } from './address.ts';
+import { isLocal, kindOf } from './address.ts';
 import { isAlike } from './kinds.ts';
 
 export interface PipelineAddressesInput {
@@ -39,7 +39,7 @@ export function withPipelineAddresses(
 function addressesOf({ hasContainers, environment }: PipelineCall, needs: readonly Need[]) {
   if (!hasContainers) return [];
   return [...environment].filter(([name, value]) => {
-    const server = localServer(value);
-    return server !== null && needs.some(({ service }) => isAlike(service, server.service)) && isCarried([name, value]);
+    const kind = isLocal(value) ? kindOf(value) : undefined;
+    return kind !== undefined && needs.some((need) => isAlike(need.service, kind.service)) && isCarried([name, value]);
   });
 }

@@ -4,7 +4,7 @@ import { isCarried } from '../../harvest/variables.ts';
 import { oncePerFile } from '../../once.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import type { Word } from '../../word.ts';
-import { localServer } from '../address.ts';
+import { addressedServer, isLocal } from '../address.ts';
 import type { FrameworkQuery } from './framework.ts';
 import { type ServerSettings, told } from './server-settings.ts';
 
@@ -37,7 +37,7 @@ function rankOf(name: string): number {
 }
 
 function settingsOf(variable: string, { value, at }: Word, isExample: boolean): ServerSettings[] {
-  const server = localServer(value);
+  const server = isLocal(value) ? addressedServer(value) : null;
   if (!server || !isCarried([variable, value])) return [];
   const url = { ...told(variable, value), scheme: server.scheme };
   return [{ service: server.service, parts: {}, url, isShown: true, isFile: true, isExample, at: at[0] }];

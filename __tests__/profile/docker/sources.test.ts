@@ -36,5 +36,10 @@ describe('A source of COPY', () => {
     expect(isThere(snapshot, '.', `${'*a'.repeat(30)}b`)).toBe(false);
     expect(isThere(snapshot, '.', '(a+)+*b')).toBe(false);
     expect(isThere(snapshot, '.', '(s*/*.go')).toBe(true);
+    const folders = Array.from({ length: 4_000 }, (_, n) => [`${n % 20}/${(n / 20) | 0}/x`, '']);
+    const wide = await snapshotWith(Object.fromEntries(folders));
+    const sources = Array.from({ length: 20_000 }, (_, n) => `*/*/${n}`);
+    expect(sources.some((source) => isThere(wide, '.', source))).toBe(false);
+    expect(isThere(wide, '.', '*/*/x')).toBe(true);
   });
 });

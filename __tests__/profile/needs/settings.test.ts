@@ -357,6 +357,21 @@ describe('The addresses of `.env` files', () => {
     expect((await told(node({ '.env': URL.replace('5432', '5444') }))).tests).toEqual([told5432]);
   });
 
+  it('are those of the server that their scheme names, and of one that speaks its protocol in its place', async () => {
+    const files = node({ '.env': 'URL=mariadb://shop:pw@localhost:3306/shop_test\n' });
+    const manifest = files['package.json'].replace('"pg"', '"mariadb"');
+    expect((await told({ ...files, 'package.json': manifest })).needs).toEqual({
+      mariadb: { MARIADB_USER: 'shop', MARIADB_PASSWORD: 'pw', MARIADB_DATABASE: 'shop_test' },
+    });
+    const workflow = (url: string) =>
+      `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services: { cache: { image: "valkey/valkey:9" } }\n    steps: [{ run: make test, env: { URL: "${url}" } }]\n`;
+    const testsWith = async (url: string) =>
+      (await told(node({ Makefile: 'test:\n\tnpm test\n', '.github/workflows/ci.yml': workflow(url) }))).tests;
+    expect(await testsWith('redis://localhost:6379')).toEqual(['URL=redis://localhost:6379 npm test']);
+    expect(await testsWith('redis://localhost/0/messages')).toEqual(['URL=redis://localhost/0/messages npm test']);
+    expect(await testsWith('amqp://localhost:5672')).toEqual(['npm test']);
+  });
+
   it('are not told to tests that a workflow runs beside its own', async () => {
     const workflow =
       'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services:\n      db:\n        image: postgres:17\n        env: { POSTGRES_PASSWORD: ci }\n    steps: [{ run: npm test }]\n';

@@ -114,6 +114,23 @@ target "lint" {
     expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': file })).toEqual(['shop: Dockerfile#job in .']);
   });
 
+  it('is what the groups in that group have, or the target of that name', async () => {
+    const groups = 'group "default" { targets = ["apps"] }\ngroup "apps" { targets = ["job"] }\n';
+    const targets = 'target "job" { target = "job" }\ntarget "api" { target = "api" }\n';
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': groups + targets })).toEqual([
+      'shop: Dockerfile#job in .',
+    ]);
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': 'target "default" { target = "job" }\n' })).toEqual([
+      'shop: Dockerfile#job in .',
+    ]);
+  });
+
+  it('takes from a chain of targets as much as any person writes', async () => {
+    const chain = Array.from({ length: 4_500 }, (_, n) => `target "a${n + 1}" {\ninherits = ["a${n}"]\n}\n`).join('');
+    const file = `target "a0" { tags = ["t"], target = "job" }\n${chain}`;
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': file })).toEqual(['shop: Dockerfile#job in .']);
+  });
+
   it('is not an override, nor a context or file that only an expression or another machine knows', async () => {
     const file = 'target "a" {\n  context = "https://example.com/x.git"\n  target = "job"\n  tags = ["t"]\n}\n';
     const unknown = 'target "a" {\n  dockerfile = f("x")\n  target = "api"\n  tags = ["t"]\n}\n';

@@ -1,6 +1,5 @@
 import type { Command, Need } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isLocalServer } from '../harvest/addresses.ts';
 import { callsIn, type PipelineCall } from '../harvest/calls.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { isTestTask, mayTest } from '../harvest/test-lines.ts';
@@ -8,7 +7,8 @@ import { isCarried } from '../harvest/variables.ts';
 import { ancestors } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';
-import { KINDS } from './kinds.ts';
+import { isLocal, kindOf } from './address.ts';
+import { isAlike } from './kinds.ts';
 
 export interface PipelineAddressesInput {
   readonly snapshot: Snapshot;
@@ -38,13 +38,8 @@ export function withPipelineAddresses(
 
 function addressesOf({ hasContainers, environment }: PipelineCall, needs: readonly Need[]) {
   if (!hasContainers) return [];
-  const kinds = KINDS.filter(({ service }) => needs.some((need) => need.service === service));
-  return [...environment].filter(
-    (entry) =>
-      isLocalServer(entry[1]) && isCarried(entry) && kinds.some(({ scheme }) => scheme.test(schemeOf(entry[1]))),
-  );
-}
-
-function schemeOf(address: string): string {
-  return /^(\w{1,20})/.exec(address)?.[1] ?? '';
+  return [...environment].filter(([name, value]) => {
+    const kind = isLocal(value) ? kindOf(value) : undefined;
+    return kind !== undefined && needs.some((need) => isAlike(need.service, kind.service)) && isCarried([name, value]);
+  });
 }

@@ -6,7 +6,7 @@ import { directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';
 import { cite, type Word } from '../word.ts';
-import { KINDS } from './kinds.ts';
+import { kindOf } from './address.ts';
 import { serverOf } from './server-image.ts';
 
 export interface AddressesInput {
@@ -61,8 +61,7 @@ const UNKNOWN = /\/\/[:@]|:@/;
 
 /** The URL of one of these hosts with this machine in its place; null for anything else. */
 function localUrl(value: string, hosts: readonly string[]): string | null {
-  const [, scheme] = /^(?:jdbc:)?(\w{1,20})(?:\+\w{1,20})?:\/\//.exec(value) ?? [];
-  if (UNKNOWN.test(value) || scheme === undefined || !KINDS.some((kind) => kind.scheme.test(scheme))) return null;
+  if (UNKNOWN.test(value) || kindOf(value) === undefined) return null;
   const local = fromMachine(new Map([['URL', value]]), { hosts, ports: new Map() }).get('URL');
   return local === undefined || local === value ? null : local;
 }

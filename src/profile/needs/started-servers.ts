@@ -6,7 +6,7 @@ import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { CiContainer } from './ci-container.ts';
-import { DATABASES } from './database-name.ts';
+import { databaseOf } from './databases.ts';
 import { runsOf } from './job-runs.ts';
 import { IMAGES, serverOf } from './server-image.ts';
 
@@ -66,7 +66,7 @@ function settingsOf(
   given: readonly (readonly [name: string, value: string])[],
   { file, line }: Place,
 ): ReadonlyMap<string, Word> {
-  const database = DATABASES[image]?.variable;
+  const database = databaseOf(image)?.variable;
   if (database === undefined) return new Map();
   return new Map(
     given.flatMap(([name, value]): [string, Word][] => {

@@ -3,13 +3,13 @@ import { isCarried } from '../../harvest/variables.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withVariables } from '../../with-variables.ts';
 import type { FoundNeed } from '../found-need.ts';
-import { replacedBy } from '../kinds.ts';
+import { isAlike } from '../kinds.ts';
 import { reach } from './reach.ts';
 import type { ServerSettings } from './server-settings.ts';
 
 /** The need with the login that the settings of the tests write out. */
 export function withLogin(need: Need, settings: readonly ServerSettings[]): Need {
-  const own = settings.find((it) => isOf(it, need));
+  const own = settings.find(({ service }) => isAlike(service, need.service));
   const reached = own && reach(own, need);
   return reached ? { ...need, environment: { ...need.environment, ...reached.environment } } : need;
 }
@@ -25,7 +25,7 @@ export function toldWhere(command: Command, { snapshot, needs, settings }: Where
   if (TOLD.test(command.run)) return command;
   return settings.reduce((whole, own) => {
     // What a workflow shows to pass has the files that it has.
-    const found = needs.find(({ need, isProven }) => isOf(own, need) && !(isProven && own.isFile));
+    const found = needs.find(({ need, isProven }) => isAlike(own.service, need.service) && !(isProven && own.isFile));
     const reached = found && reach(own, found.need);
     return reached
       ? withVariables(whole, reached.variables.filter(isCarried), [snapshot.evidence(own.at.file, own.at.line)])
@@ -35,8 +35,3 @@ export function toldWhere(command: Command, { snapshot, needs, settings }: Where
 
 /** What a pipeline or compose has told it already is whole. */
 const TOLD = /\b[A-Z_]{0,40}(?:HOST|URL)=/;
-
-/** Also where another one with its protocol takes its place. */
-function isOf({ service }: ServerSettings, need: Need): boolean {
-  return service === (replacedBy(need.service) ?? need.service);
-}

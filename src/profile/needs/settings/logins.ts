@@ -1,4 +1,5 @@
 import type { Need } from '../../../domain/profile.ts';
+import { DATABASES, toldDatabase } from '../databases.ts';
 import type { Part } from './server-settings.ts';
 
 /** How a container is told its login. */
@@ -21,8 +22,8 @@ export function loginNames({ service, environment }: Pick<Need, 'service' | 'env
 const LOGINS: ReadonlyMap<string, (environment: Variables) => LoginNames> = new Map(
   Object.entries({
     postgres,
-    mysql: (environment) => mysql('MYSQL', environment),
-    mariadb: (environment) => mysql('MARIADB', environment),
+    mysql: (environment) => mysql('mysql', environment),
+    mariadb: (environment) => mysql('mariadb', environment),
     mongo,
     rabbitmq,
     kafka: () => withoutLogin('9092'),
@@ -65,20 +66,22 @@ function rabbitmq({ RABBITMQ_DEFAULT_USER: user, RABBITMQ_DEFAULT_PASS: password
 }
 
 /** Without a database it makes one of the user's name. (hub.docker.com/_/postgres, "Environment Variables") */
-function postgres({ POSTGRES_USER: user, POSTGRES_PASSWORD: password, POSTGRES_DB: database }: Variables): LoginNames {
+function postgres(container: Variables): LoginNames {
+  const { POSTGRES_USER: user, POSTGRES_PASSWORD: password } = container;
   return {
     usual: { host: 'localhost', port: '5432', user: 'postgres', password: 'postgres', database: 'test' },
-    given: kept({ user, password, database: database ?? user }),
+    given: kept({ user, password, database: toldDatabase('postgres', container) }),
     environment: (values) => ({
       ...(values.user === 'postgres' && user === undefined ? {} : { POSTGRES_USER: values.user }),
       ...(values.password === '' ? { POSTGRES_HOST_AUTH_METHOD: 'trust' } : { POSTGRES_PASSWORD: values.password }),
-      POSTGRES_DB: values.database,
+      [DATABASES.postgres.variable]: values.database,
     }),
   };
 }
 
 /** MariaDB reads the names of both, its own first. (hub.docker.com/_/mysql and /_/mariadb, "Environment Variables") */
-function mysql(prefix: 'MYSQL' | 'MARIADB', container: Variables): LoginNames {
+function mysql(service: 'mysql' | 'mariadb', container: Variables): LoginNames {
+  const prefix = service.toUpperCase();
   const at = (name: string) => container[`${prefix}_${name}`] ?? container[`MYSQL_${name}`];
   const user = at('USER');
   return {
@@ -86,11 +89,11 @@ function mysql(prefix: 'MYSQL' | 'MARIADB', container: Variables): LoginNames {
     given: kept({
       user,
       password: user === undefined ? at('ROOT_PASSWORD') : at('PASSWORD'),
-      database: at('DATABASE'),
+      database: toldDatabase(service, container),
     }),
     environment: ({ user: name, password, database }) => ({
       ...(name === 'root' ? rootOf(prefix, password) : { [`${prefix}_USER`]: name, [`${prefix}_PASSWORD`]: password }),
-      [`${prefix}_DATABASE`]: database,
+      [DATABASES[service].variable]: database,
     }),
   };
 }
@@ -101,6 +104,6 @@ function rootOf(prefix: string, password: string): Variables {
   return { ...empty, [`${prefix}_ROOT_PASSWORD`]: password };
 }
 
-function kept(values: Readonly<Partial<Record<Part, string | undefined>>>): LoginNames['given'] {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+function kept(values: Readonly<Partial<Record<Part, string | null | undefined>>>): LoginNames['given'] {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }

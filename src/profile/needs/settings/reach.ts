@@ -1,8 +1,8 @@
 import type { Need } from '../../../domain/profile.ts';
 import type { Setting } from '../../with-variables.ts';
+import { type Address, readAddress, writeAddress } from '../address.ts';
 import { type LoginNames, loginNames } from './logins.ts';
 import type { Field, Part, ServerSettings } from './server-settings.ts';
-import { type Address, readAddress, writeAddress } from './url.ts';
 
 /** How a container and the tests beside it come together. */
 export interface Reached {

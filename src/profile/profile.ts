@@ -71,7 +71,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
-  const containers = readCiContainers(snapshot);
+  const containers = readCiContainers(snapshot, compose.value);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers, tasks });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);

@@ -220,6 +220,8 @@ describe('What the tests of a unit need', () => {
       1,
     );
     expect(await needs(workflow('      - run: make lint\n'))).toHaveLength(1);
+    expect(await needs(workflow("      - run: go test -run='^$' -bench=. ./...\n"))).toHaveLength(1);
+    expect(await needs(workflow('      - run: go test -bench=. -run ^$ ./...\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: go test ./...\n        if: matrix.db == 1\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: docker compose up -d\n      - run: go test ./...\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: make services-up\n      - run: go test ./...\n'))).toHaveLength(1);
@@ -296,6 +298,7 @@ describe('What the tests of a unit need', () => {
     ['mariadb:11', 'github.com/go-sql-driver/mysql', 'mariadb', '11'],
     ['docker.io/library/redis', 'github.com/redis/go-redis/v9', 'redis', null],
     ['valkey/valkey:9', 'github.com/valkey-io/valkey-go', 'valkey', '9'],
+    ['valkey/valkey:9', 'github.com/redis/go-redis/v9', 'valkey', '9'],
     ['mongo:latest', 'go.mongodb.org/mongo-driver/v2', 'mongo', null],
     ['rabbitmq:4-management', 'github.com/rabbitmq/amqp091-go', 'rabbitmq', '4-management'],
     ['apache/kafka:4.0.0', 'github.com/segmentio/kafka-go', 'kafka', '4.0.0'],

@@ -198,6 +198,23 @@ describe('The settings of Django', () => {
     expect((await told(split('DEBUG = False\n'))).needs).toEqual({});
   });
 
+  it('may stand under a condition, where parts go before an address', async () => {
+    const parts = `'ENGINE': 'django.db.backends.postgresql', 'HOST': os.environ.get('DB_HOST')`;
+    const settings = `if os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": dj_database_url.config()}
+else:
+    DATABASES = {
+        'default': { ${parts} },
+    }
+
+CACHES = { 'NAME': 'no' }
+`;
+    expect(await told(django(settings))).toMatchObject({
+      needs: { postgres: {} },
+      tests: [`DB_HOST=localhost PGUSER=postgres PGPASSWORD=postgres ${TEST}`],
+    });
+  });
+
   it.each([
     ['elsewhere', database("'HOST': 'db.example.com', 'USER': 'a'")],
     ['behind a socket of this machine', database("'HOST': 'localhost', 'USER': 'root', 'PASSWORD': 'a'", 'mysql')],

@@ -2,6 +2,7 @@ import { groupedBy } from '../../domain/grouped.ts';
 import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
 import { startsByChange } from '../ci/conditions.ts';
 import { inRun, matrixRuns } from '../ci/matrix.ts';
+import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
@@ -35,7 +36,7 @@ interface Beside {
 export type BesideUnit = Pick<CiContainer, 'image' | 'environment'> & Beside;
 
 /** The service containers of the repository's own pipelines, those of workflows that changes start first, and the servers that steps of them start. */
-export function readCiContainers(snapshot: Snapshot): CiContainer[] {
+export function readCiContainers(snapshot: Snapshot, compose: readonly ComposeService[]): CiContainer[] {
   const telling = workflowsOf(snapshot)
     .filter((file) => /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''))
     .map((file) => readYamlManifest(snapshot, file).value);
@@ -51,7 +52,7 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
     ...azureContainers(snapshot),
     ...bitbucketContainers(snapshot),
     ...travisContainers(snapshot),
-    ...startedServers(snapshot),
+    ...startedServers(snapshot, compose),
   ];
 }
 

@@ -89,7 +89,7 @@ interface ServerQuery extends NeedsInput {
 /** What shows that the unit's tests speak to a server, best first. */
 export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   {
-    from: 'a container that a workflow puts beside the unit’s jobs, or a server that a step of them starts: by an action, by what the runner has installed, by Docker',
+    from: 'a container that a workflow puts beside the unit’s jobs, or a server that a step of them starts: by an action, by what the runner has installed, by Docker, by compose',
     find: inWorkflow,
   },
   { from: 'a compose service that the unit’s own depends on', find: dependedOn },

@@ -2,24 +2,28 @@ import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import type { ComposeService } from '../compose/compose.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { CiContainer } from './ci-container.ts';
+import { byCompose } from './compose-started.ts';
 import { databaseOf } from './databases.ts';
 import { runsOf } from './job-runs.ts';
 import { IMAGES, serverOf } from './server-image.ts';
 
-const MENTIONS = new RegExp([...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b`].join('|'), 'i');
+const MENTIONS = new RegExp([...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b|\bcompose\b`].join('|'), 'i');
 
 /**
  * The servers that steps of GitHub's workflows start for those after them: by an action that is made for that, by what the runner has
- * installed, or by Docker. They are what a service container would be.
+ * installed, by Docker, or by compose. They are what a service container would be.
  */
-export function startedServers(snapshot: Snapshot): CiContainer[] {
+export function startedServers(snapshot: Snapshot, compose: readonly ComposeService[]): CiContainer[] {
   const steps = readCiSteps(snapshot, MENTIONS).filter(({ isUsual, system }) => isUsual && system !== 'macos');
   return jobsOf(steps).flatMap((job) => {
-    const started = job.flatMap((step) => [...byAction(step), ...byCommands(step)]).slice(0, MOST.services);
+    const started = job
+      .flatMap((step) => [...byAction(step), ...byCommands(step), ...byCompose(step, compose)])
+      .slice(0, MOST.services);
     const [first] = job;
     const runs = started.length > 0 && first ? runsOf(snapshot, first.file, first.job) : [];
     return started.map((server) => ({ ...server, runs }));

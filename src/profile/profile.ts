@@ -67,12 +67,12 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const tasks = readTasks(snapshot);
   const all = withoutTestMaterial(snapshot, merged(detected.flatMap(({ units }) => units)));
   const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutSystemTests(withHarvest(snapshot, known, tasks));
+  const { value: drafts, warnings: held } = withoutSystemTests(withHarvest(snapshot, known));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot, compose.value);
-  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers, tasks });
+  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const profiled = drafts.map((draft, index) => ({

@@ -1,5 +1,5 @@
 import { firstOfEach } from '../../domain/grouped.ts';
-import type { LintCommand, Task } from '../../domain/profile.ts';
+import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -22,17 +22,13 @@ import { TOOLS, type Tool, toolsIn } from './tools.ts';
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
  * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, what is set and done to a database for their tests, and what of another unit is installed first. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
-export function withHarvest(
-  snapshot: Snapshot,
-  drafts: readonly UnitDraft[],
-  tasks: readonly Task[],
-): readonly UnitDraft[] {
+export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): readonly UnitDraft[] {
   return withOtherInstalls(
     snapshot,
     drafts.map((found) => {
       const own = callsIn(snapshot, found.directory);
       const draft = withCalledScripts(snapshot, found, own);
-      const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
+      const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own)];
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
       const hooks = hookChecks(snapshot, draft);
@@ -40,11 +36,11 @@ export function withHarvest(
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
-      const packages = systemPackages({ snapshot, draft, tasks });
+      const packages = systemPackages({ snapshot, draft });
       const install = [...packages, ...draft.commands.install, ...copies];
-      const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
+      const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own), tasks), own);
+      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own)), own);
     }),
   );
 }
@@ -63,16 +59,10 @@ function toolCommands(
   });
 }
 
-interface TaskQuery {
-  readonly snapshot: Snapshot;
-  readonly draft: UnitDraft;
-  readonly tasks: readonly Task[];
-}
-
-function taskCommands({ snapshot, draft, tasks }: TaskQuery, calls: readonly PipelineCall[]): LintCommand[] {
+function taskCommands(snapshot: Snapshot, draft: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
   const known = draft.commands.lint.flatMap(({ run }) => toolsIn(run));
   return calls.flatMap((call) => {
-    const found = taskCall(snapshot, call, tasks);
+    const found = taskCall(snapshot, call);
     const isKnown = found?.tools.some((tool) => known.includes(tool));
     return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
   });

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Command, Need, Task } from '../../domain/profile.ts';
+import type { Command, Need } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
@@ -22,7 +22,6 @@ export interface UnitNeedsInput {
   readonly compose: readonly ComposeService[];
   readonly services: readonly FoundService[];
   readonly containers: readonly CiContainer[];
-  readonly tasks: readonly Task[];
 }
 
 /** What stands beside a unit's tests, and the commands that run them there. */
@@ -32,16 +31,15 @@ export interface UnitNeeds {
 }
 
 /** The needs of each unit, in their order. */
-export function unitNeeds({ snapshot, drafts, compose, services, containers, tasks }: UnitNeedsInput): UnitNeeds[] {
+export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): UnitNeeds[] {
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
   const servers = serversIn(compose);
   const beside = besideUnits(containers, drafts);
   return drafts.map((draft, index) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
-    const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
-    const here =
-      isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
+    const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft });
+    const here = isAlone && runsAllAlone({ snapshot, draft }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const settings = serverSettings({ snapshot, draft });
     const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
     const needs = found.map(({ need }) => need);

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../../domain/grouped.ts';
+import { inEnvironment } from '../../harvest/environment-folder.ts';
 import { joinedLines, type Line, linesOf } from '../../lines.ts';
 import { oncePerFile } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -36,7 +37,7 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   if (only === undefined) return null;
   const recipe = joinedLines(recipeBelow(lines, only.line)).map((line) => ({
     ...line,
-    text: withValues(snapshot, file, line.text),
+    text: inEnvironment(withValues(snapshot, file, line.text)),
   }));
   // Of several rules only one has the recipe.
   if (declared.length > 1 || isForgiving(snapshot, file))

@@ -3,10 +3,10 @@ import type { Package, ProfileWarning, ProjectProfile, Service, Unit } from '../
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { allowedVersions } from './allowed.ts';
+import { withScripts } from './called/scripts.ts';
 import { PIPELINES, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
-import { withScripts } from './covered/called/scripts.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';

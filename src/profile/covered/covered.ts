@@ -1,12 +1,12 @@
 import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
+import { taskKey, tasksCalled } from '../called/tasks.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { taskKey, tasksCalled } from './called/tasks.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Command, Task } from '../../domain/profile.ts';
-import { bodyOf } from '../covered/called/started.ts';
+import { bodyOf } from '../called/started.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import { readTasks } from '../tasks/tasks.ts';

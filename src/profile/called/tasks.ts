@@ -1,6 +1,6 @@
-import type { TaskName } from '../../../domain/coverage.ts';
-import { namesCalled } from '../../tasks/called.ts';
-import { commandKey } from '../same.ts';
+import type { TaskName } from '../../domain/coverage.ts';
+import { commandKey } from '../covered/same.ts';
+import { namesCalled } from '../tasks/called.ts';
 import type { Call } from './body.ts';
 
 const RUNNERS: readonly TaskName['runner'][] = ['make', 'just', 'task', 'script'];

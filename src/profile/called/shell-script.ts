@@ -1,8 +1,8 @@
-import { type Line, linesOf } from '../../lines.ts';
-import { directoryOf, joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { countedCommands } from '../script.ts';
+import { type Line, linesOf } from '../lines.ts';
+import { directoryOf, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Body, Call } from './body.ts';
+import { countedCommands } from './counted.ts';
 
 /** A path with a folder in it, or one that a shell is given. */
 const CALL = /^(?:((?:ba|da|z)?sh)((?: -[a-z]{1,10}){0,4}) )?(?!-)([\w.][\w./-]{0,200})(?: |$)/;

@@ -1,7 +1,7 @@
-import { layered } from '../../ci/yaml-steps.ts';
-import type { ShellCommand } from '../../harvest/shell.ts';
-import { oncePerFile } from '../../once.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import { layered } from '../ci/yaml-steps.ts';
+import type { ShellCommand } from '../harvest/shell.ts';
+import { oncePerFile } from '../once.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';
 import { justBody } from './just.ts';
 import { makeBody } from './make.ts';

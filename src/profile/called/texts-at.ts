@@ -1,6 +1,6 @@
-import type { DocumentPath } from '../../../domain/finding.ts';
-import type { Manifest } from '../../formats/manifest.ts';
-import type { Line } from '../../lines.ts';
+import type { DocumentPath } from '../../domain/finding.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import type { Line } from '../lines.ts';
 
 /** The text at a place, or those of the list there, each with its line. */
 export function textsAt(value: Manifest, path: DocumentPath): Line[] {

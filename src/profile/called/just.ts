@@ -1,10 +1,10 @@
-import { groupedBy } from '../../../domain/grouped.ts';
-import { joinedLines, type Line, linesOf } from '../../lines.ts';
-import { oncePerFile } from '../../once.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { namesCalled } from '../../tasks/called.ts';
-import { JUSTFILES } from '../../tasks/files.ts';
-import { justRecipes } from '../../tasks/just.ts';
+import { groupedBy } from '../../domain/grouped.ts';
+import { joinedLines, type Line, linesOf } from '../lines.ts';
+import { oncePerFile } from '../once.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { namesCalled } from '../tasks/called.ts';
+import { JUSTFILES } from '../tasks/files.ts';
+import { justRecipes } from '../tasks/just.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';

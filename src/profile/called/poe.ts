@@ -1,7 +1,7 @@
-import { isMapping } from '../../formats/manifest.ts';
-import { readToml } from '../../formats/toml.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { POE } from '../../tasks/pyproject.ts';
+import { isMapping } from '../formats/manifest.ts';
+import { readToml } from '../formats/toml.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { POE } from '../tasks/pyproject.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';

@@ -1,10 +1,10 @@
-import type { DocumentPath } from '../../../domain/finding.ts';
-import { isMapping, type Manifest } from '../../formats/manifest.ts';
-import { readYamlManifest } from '../../formats/yaml.ts';
-import type { Line } from '../../lines.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { namesCalled } from '../../tasks/called.ts';
-import { TASKFILES } from '../../tasks/files.ts';
+import type { DocumentPath } from '../../domain/finding.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { readYamlManifest } from '../formats/yaml.ts';
+import type { Line } from '../lines.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { namesCalled } from '../tasks/called.ts';
+import { TASKFILES } from '../tasks/files.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';

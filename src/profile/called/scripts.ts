@@ -1,9 +1,9 @@
-import type { Tree } from '../../../domain/tree.ts';
-import { stepsIn } from '../../ci/steps.ts';
-import { shellCommands } from '../../harvest/shell.ts';
-import { stepCommands } from '../../harvest/step-commands.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { readMore } from '../../take-snapshot.ts';
+import type { Tree } from '../../domain/tree.ts';
+import { stepsIn } from '../ci/steps.ts';
+import { shellCommands } from '../harvest/shell.ts';
+import { stepCommands } from '../harvest/step-commands.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readMore } from '../take-snapshot.ts';
 import type { Call } from './body.ts';
 import { scriptCall } from './shell-script.ts';
 import { bodyOf, startedBy } from './started.ts';

@@ -1,6 +1,6 @@
-import type { ShellCommand } from '../../harvest/shell.ts';
-import type { Line } from '../../lines.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import type { ShellCommand } from '../harvest/shell.ts';
+import type { Line } from '../lines.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** A command, and where it is started. */
 export type Call = Pick<ShellCommand, 'run' | 'directory'>;

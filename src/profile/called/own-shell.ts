@@ -1,6 +1,6 @@
-import type { ShellCommand } from '../../harvest/shell.ts';
-import type { Line } from '../../lines.ts';
-import { countedCommands } from '../script.ts';
+import type { ShellCommand } from '../harvest/shell.ts';
+import type { Line } from '../lines.ts';
+import { countedCommands } from './counted.ts';
 
 /**
  * The commands of a line that has a shell of its own, which does not end at the first failure: what stands before a `;` is forgiven. A sign

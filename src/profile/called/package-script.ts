@@ -1,8 +1,8 @@
-import { readJson } from '../../formats/json.ts';
-import { joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import { namesCalled } from '../../tasks/called.ts';
-import { commandKey } from '../same.ts';
+import { commandKey } from '../covered/same.ts';
+import { readJson } from '../formats/json.ts';
+import { joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { namesCalled } from '../tasks/called.ts';
 import type { Body, Call } from './body.ts';
 import { ownShell } from './own-shell.ts';
 

@@ -47,6 +47,16 @@ describe('The job that finds changes', () => {
     expect(jobs['cart-image']?.if).toBe("needs.changes.outputs.cart == 'true'");
   });
 
+  it('names a folder without what is in it, and no workflow that shows a command', () => {
+    const test = [command('go test ./...', '.', '.github/workflows/ci.yml'), command('make e2e', '.', 'e2e/Makefile')];
+    const shown = unit({ directory: 'web', commands: { install: [], lint: [], test, build: [] } });
+    const whole = unit({ directory: 'cart', dependsOn: ['cart/sub', 'cart-2'] });
+    const others = ['cart/sub', 'cart-2'].map((directory) => unit({ directory }));
+    const script = jobsOver(profileOf([whole, ...others, shown])).changes?.steps[1]?.run ?? '';
+    expect(script).toContain("\ngroup cart 'cart-2/**' 'cart/**'\n");
+    expect(script).toContain("\ngroup web 'e2e/Makefile' 'web/**'");
+  });
+
   it('has outputs of different names, whatever units and services are called', () => {
     const units = ['images', 'a-image', 'b'].map((directory) => unit({ directory }));
     const prebuilt = { image: { prebuilt: ['out'] }, directory: 'b/sub' };

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import { UNIT_DIRECTORY, type UnitRow } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
@@ -31,23 +32,19 @@ interface Member {
   readonly common: Job;
 }
 
-function groupsOf(areas: readonly UnitArea[]): Member[][] {
-  const groups = new Map<string, Member[]>();
-  for (const area of areas)
-    for (const job of area.jobs.filter(isPlain)) {
-      // Somebody else's sign would be read as ours.
-      if (JSON.stringify(job).includes(UNIT_DIRECTORY)) continue;
+function groupsOf(areas: readonly UnitArea[]): (readonly Member[])[] {
+  const members = areas.flatMap((area) =>
+    area.jobs.filter(isPlain).map((job): Member => {
       const check = job.id.slice(area.name.length + 1);
-      const common = { ...inAnyFolder(job, area.unit.directory), id: '', name: '', because: [] };
-      const key = JSON.stringify([check, common]);
-      groups.set(key, [...(groups.get(key) ?? []), { area, job, check, common }]);
-    }
-  return [...groups.values()];
+      return { area, job, check, common: { ...inAnyFolder(job, area.unit.directory), id: '', name: '', because: [] } };
+    }),
+  );
+  return [...groupedBy(members, ({ check, common }) => JSON.stringify([check, common])).values()];
 }
 
-/** A job that has a matrix or containers already keeps them for itself. */
-function isPlain({ matrix, containers }: Job): boolean {
-  return matrix === null && containers.length === 0;
+/** A job that has a matrix or containers already keeps them for itself; somebody else's sign would be read as ours. */
+function isPlain(job: Job): boolean {
+  return job.matrix === null && job.containers.length === 0 && !JSON.stringify(job).includes(UNIT_DIRECTORY);
 }
 
 function inAnyFolder(job: Job, directory: string): Job {

@@ -43,9 +43,8 @@ export interface UnitWork {
  * concerns the unit. What was asked for beyond that, versions and systems, keeps its job.
  */
 export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: UnitWork): Remaining<UnitJob> {
-  const owned = globs.filter(isOwned);
   return remaining(jobs, ({ job, check, commands }) => {
-    const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, owned) : null;
+    const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, globs) : null;
     return by && { subject: check === null ? job.name : name, check, ...by };
   });
 }
@@ -127,11 +126,6 @@ function isRunOf(step: CoveredRun, command: Command): boolean {
     named.name === step.name &&
     named.directory === step.directory
   );
-}
-
-/** What a value was read from concerns a unit, but a workflow is nobody's own. */
-function isOwned(glob: string): boolean {
-  return !glob.startsWith('.github/workflows/');
 }
 
 /** Whether every pull request to the default branch that touches what these globs name starts the step. */

@@ -1,15 +1,21 @@
 import type { Command } from '../../domain/profile.ts';
 
-/** What only gives a database its tables. */
-const TABLES =
-  /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push))\b/;
+/** What only gives a check what it needs, with the title of its step. */
+const PREPARES: readonly (readonly [call: RegExp, title: string])[] = [
+  [
+    /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push))\b/,
+    'Prepare the database',
+  ],
+  [/\blingui compile\b/, 'Compile the messages'],
+  [/\bplaywright install\b/, 'Install browsers'],
+];
 
 const CLUSTER = /^kind create cluster\b/;
 
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */
 export function preparationOf(command: Command, commands: readonly Command[]): string | null {
-  if (TABLES.test(command.run)) return 'Prepare the database';
-  if (/\blingui compile\b/.test(command.run)) return 'Compile the messages';
+  const known = PREPARES.find(([call]) => call.test(command.run));
+  if (known) return known[1];
   if (CLUSTER.test(command.run)) return 'Create a cluster';
   const at = commands.indexOf(command);
   const made = commands.findIndex(({ run }) => CLUSTER.test(run));

@@ -2,7 +2,7 @@ import { isWithin } from '../../../domain/folders.ts';
 import type { ManagerName, Package, ProjectProfile, Registry, Unit } from '../../../domain/profile.ts';
 import { REGISTRIES } from '../../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../../domain/request.ts';
-import { reachesFolder } from '../../select.ts';
+import { covering, reachesFolder } from '../../select.ts';
 import { isTooOld } from './crates.ts';
 import type { Publishable } from './publishable.ts';
 
@@ -37,16 +37,10 @@ export function packagesFor({ for: selector, registry }: IntentOf<'publish'>, pr
 
 /** The narrowest wish says when. */
 function publishedOn(it: Publishable, { intents, profile }: Asked): 'tag' | 'manual' | null {
-  const about = intents.filter(
-    (intent): intent is IntentOf<'publish'> =>
-      intent.kind === 'publish' && intent.registry === it.package.registry && reaches(intent.for, it, profile),
-  );
-  const narrowest = about.toSorted((a, b) => width(a.for) - width(b.for)).at(-1);
+  const narrowest = covering(intents, 'publish', (selector) => reaches(selector, it, profile))
+    .filter(({ registry }) => registry === it.package.registry)
+    .at(-1);
   return narrowest ? (narrowest.on ?? 'tag') : null;
-}
-
-function width(selector: Selector): number {
-  return ['all', 'ecosystem', 'service', 'path'].findIndex((key) => key in selector);
 }
 
 function reaches(selector: Selector, { package: { directory }, unit }: Publishable, profile: ProjectProfile): boolean {

@@ -589,3 +589,26 @@ describe('The name of a service that several compose files build', () => {
     expect(services).toEqual(['shop']);
   });
 });
+
+describe('An image that is made of the whole repository', () => {
+  const MAVEN =
+    '<project>\n  <parent>\n    <artifactId>starter</artifactId>\n  </parent>\n  <artifactId>shop</artifactId>\n</project>\n';
+
+  it.each<[string, MemoryFiles]>([
+    ['go.mod', { 'go.mod': 'module example.com/acme/shop/v2 // the shop\n' }],
+    ['package.json', { 'package.json': '{\n  "author": {\n    "name": "joe"\n  },\n  "name": "@acme/shop"\n}\n' }],
+    ['Cargo.toml', { 'Cargo.toml': '[[bin]]\nname = "other"\n\n[package]\nname = "shop"\nversion = "0.1.0"\n' }],
+    ['pyproject.toml', { 'pyproject.toml': '[[tool.uv.index]]\nname = "other"\n\n[project]\nname = "shop"\n' }],
+    ['pyproject.toml of Poetry', { 'pyproject.toml': '[tool.poetry]\nname = "shop"\n' }],
+    ['settings.gradle.kts', { 'settings.gradle.kts': 'rootProject.name = "shop"\n', 'build.gradle.kts': '' }],
+    ['pom.xml', { 'pom.xml': MAVEN }],
+    ['pom.xml of one line', { 'pom.xml': MAVEN.replaceAll('\n', '') }],
+  ])('is called as the project calls itself in %s', async (_, files) => {
+    expect((await names({ ...files, Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n' })).services).toEqual(['shop']);
+  });
+
+  it('is called app where the project has no name that can be shown', async () => {
+    const files = { 'package.json': '{"name": "a shop"}', Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n' };
+    expect((await names(files)).services).toEqual(['app']);
+  });
+});

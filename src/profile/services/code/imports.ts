@@ -1,3 +1,4 @@
+import { readModule } from '../../ecosystems/go/module.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -27,7 +28,7 @@ export function importedFiles(snapshot: Snapshot, files: readonly string[]): str
 
 function importedFolders(snapshot: Snapshot, file: string): string[] {
   const manifest = nearest(snapshot, directoryOf(file), ['go.mod']);
-  const name = /^module\s+"?([\w./~-]{1,200})/m.exec(manifest === null ? '' : (snapshot.text(manifest) ?? ''))?.[1];
+  const name = manifest === null ? undefined : readModule(snapshot, manifest).name?.value;
   const text = snapshot.text(file) ?? '';
   if (manifest === null || name === undefined || !text.includes(`"${name}/`)) return [];
   return [

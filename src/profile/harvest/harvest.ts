@@ -12,6 +12,7 @@ import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { programCalls } from './program-calls.ts';
+import { recipeCallsIn } from './recipe-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
@@ -44,7 +45,11 @@ export function withHarvest(
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own), tasks), own);
+      return withFolders(
+        snapshot,
+        withDatabase(snapshot, withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]), tasks),
+        own,
+      );
     }),
   );
 }
@@ -71,9 +76,10 @@ interface TaskQuery {
 
 function taskCommands({ snapshot, draft, tasks }: TaskQuery, calls: readonly PipelineCall[]): LintCommand[] {
   const known = draft.commands.lint.flatMap(({ run }) => toolsIn(run));
+  const runs = new Set(draft.commands.lint.map(({ run }) => run));
   return calls.flatMap((call) => {
     const found = taskCall(snapshot, call, tasks);
-    const isKnown = found?.tools.some((tool) => known.includes(tool));
+    const isKnown = found?.tools.some((tool) => known.includes(tool)) || found?.lines.every((line) => runs.has(line));
     return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
   });
 }

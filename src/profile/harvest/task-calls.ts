@@ -12,6 +12,8 @@ export interface TaskCall {
   readonly ecosystem: EcosystemName;
   /** The tools that the task calls itself. */
   readonly tools: readonly Tool[];
+  /** What it runs. */
+  readonly lines: readonly string[];
 }
 
 const CALL = /^(make|just|task) ([\w:.-]{1,100})((?: --?[\w=.-]{1,60}){0,6})$/;
@@ -29,7 +31,7 @@ export function taskCall(snapshot: Snapshot, call: PipelineCall, tasks: readonly
   const ecosystem = ecosystemOfName(name) ?? languageOf(body, tools);
   if (ecosystem === null || ecosystem === 'another') return null;
   const because: Evidence[] = [...call.because, declared];
-  return { ecosystem, tools, command: { check: kind, run: call.run, directory: call.directory, because } };
+  return { ecosystem, tools, lines: body, command: { check: kind, run: call.run, directory: call.directory, because } };
 }
 
 /** Programs that are not there, what changes something outside, and words by which a recipe changes what it should check. */

@@ -24,7 +24,7 @@ export function prerequisitesIn(declared: string): string[] {
   return others.split(/\s+/).filter((name) => name !== '');
 }
 
-/** A recipe of a makefile or a justfile. */
+/** What a task of a makefile, a justfile or a Taskfile runs itself. */
 export interface Recipe {
   readonly name: string;
   /** Where it is declared. */
@@ -44,14 +44,16 @@ export function recipeCalled(
   return task ? recipeOf(snapshot, task) : null;
 }
 
-/** The recipe of a task of a makefile or a justfile; null for any other. */
+/** The recipe of a task of a makefile, a justfile or a Taskfile that runs in its folder; null for any other. */
 export function recipeOf(snapshot: Snapshot, { runner, name, because: [because] }: Task): Recipe | null {
-  if (!because || !RECIPES.has(runner)) return null;
+  if (!because || runner === 'script') return null;
+  if (runner === 'task') {
+    const lines = commandsInTaskfile(snapshot, because.file, name);
+    return lines === null ? null : { name, because, lines };
+  }
   const lines = plain(joinedLines(indentedBelow(linesOf(snapshot.text(because.file) ?? ''), because.line)));
   return { name, because, lines };
 }
-
-const RECIPES: ReadonlySet<Task['runner']> = new Set(['make', 'just']);
 
 /** The lines of a recipe: those below the one that declares it, up to one that is not indented. */
 export function indentedBelow(lines: readonly Line[], line: number): readonly Line[] {
@@ -64,11 +66,16 @@ function plain(lines: readonly Line[]): string[] {
   return lines.map(({ text }) => text.trim().replace(/^[@-]+/, '')).filter((text) => text !== '');
 }
 
-/** A task is its command, its commands, or a mapping that has them. (taskfile.dev, "Schema") */
 function taskfileBody(snapshot: Snapshot, file: string, { name }: NamedTask): string[] | null {
   const { value } = readYamlManifest(snapshot, file);
+  return value.at(['tasks', name, 'deps']) === undefined ? commandsInTaskfile(snapshot, file, name) : null;
+}
+
+/** A task is its command, its commands, or a mapping that has them; null for one that is run elsewhere. (taskfile.dev, "Schema") */
+function commandsInTaskfile(snapshot: Snapshot, file: string, name: string): string[] | null {
+  const { value } = readYamlManifest(snapshot, file);
   const path = ['tasks', name];
-  if (value.at([...path, 'deps']) !== undefined) return null;
+  if (value.at([...path, 'dir']) !== undefined) return null;
   const only = value.text(path) ?? value.text([...path, 'cmd']);
   if (only !== null) return only.split('\n');
   return [...value.texts(path), ...value.texts([...path, 'cmds'])].flatMap((text) => text.trim().split('\n'));

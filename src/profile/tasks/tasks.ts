@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Task } from '../../domain/profile.ts';
 import { byCodeUnit } from '../../domain/text.ts';
+import { oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { justRecipes } from './just.ts';
@@ -23,7 +24,7 @@ export const READERS = new Map<string, { readonly runner: Task['runner']; readon
 type Reader = (snapshot: Snapshot, file: string) => readonly NamedTask[];
 
 /** Every task that the repository's own task runners name, sorted by directory, runner and name; nothing is executed to find them. */
-export function readTasks(snapshot: Snapshot): Task[] {
+export const readTasks = oncePerSnapshot((snapshot: Snapshot): readonly Task[] => {
   const tasks = snapshot.paths.flatMap((file) => {
     const reader = READERS.get(baseName(file).toLowerCase());
     return (
@@ -38,7 +39,7 @@ export function readTasks(snapshot: Snapshot): Task[] {
     );
   });
   return firstOfEach(tasks, keyOf).sort((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
-}
+});
 
 function keyOf({ directory, runner, name }: Task): string {
   return `${directory}\0${runner}\0${name}`;

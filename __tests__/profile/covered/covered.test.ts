@@ -430,6 +430,15 @@ describe('What a workflow of the repository covers', () => {
     expect(await covered({ step: `${step}\n        with: { only-new-issues: true }` }, files)).toEqual([]);
   });
 
+  it('is a check that was taken from that very step, whatever is set for it', async () => {
+    const scripts = { 'lint:ws': 'sherif', lint: 'eslint .' };
+    const files = { 'package.json': JSON.stringify({ name: 'a', scripts }), 'package-lock.json': '{}', 'a.js': '' };
+    const run = (name: string) =>
+      covered({ job: '    env: { NODE_ENV: dev }\n', step: `      - run: npm run ${name}` }, files);
+    expect(await run('lint:ws')).toEqual(['npm run lint:ws in . by .github/workflows/ci.yml:8']);
+    expect(await run('lint')).toEqual([]);
+  });
+
   it('is a script of a package by any of its spellings', async () => {
     const manifest = JSON.stringify({ name: 'a', scripts: { lint: 'eslint .', test: 'jest' } });
     const files = { 'web/package.json': manifest, 'web/package-lock.json': '{}', 'web/a.test.js': '' };

@@ -20,6 +20,7 @@ import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { packagesIn } from './packages/packages.ts';
 import { baseName } from './paths.ts';
+import { withoutProjectTemplates } from './project-templates.ts';
 import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
 import { makersIn } from './services/kinds/kinds.ts';
@@ -65,7 +66,8 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
-  const all = withoutTestMaterial(snapshot, merged(detected.flatMap(({ units }) => units)));
+  const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
+  const all = withoutTestMaterial(snapshot, named.value);
   const known = withoutOwnedScripts(all.value);
   const { value: drafts, warnings: held } = withoutSystemTests(withHarvest(snapshot, known));
   const compose = readComposeFiles(snapshot);
@@ -94,6 +96,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...warnings,
       ...unknownStacks(snapshot.paths),
       ...detected.flatMap((it) => it.warnings),
+      ...named.warnings,
       ...all.warnings,
       ...held,
       ...compose.warnings,

@@ -430,6 +430,40 @@ describe('What a workflow of the repository covers', () => {
     expect(await covered({ step: `${step}\n        with: { only-new-issues: true }` }, files)).toEqual([]);
   });
 
+  it('is a check that was taken from that very step, whatever is set for it', async () => {
+    const scripts = { 'lint:ws': 'sherif', lint: 'eslint .' };
+    const files = { 'package.json': JSON.stringify({ name: 'a', scripts }), 'package-lock.json': '{}', 'a.js': '' };
+    const run = (name: string) =>
+      covered({ job: '    env: { NODE_ENV: dev }\n', step: `      - run: npm run ${name}` }, files);
+    expect(await run('lint:ws')).toEqual(['npm run lint:ws in . by .github/workflows/ci.yml:8']);
+    expect(await run('lint')).toEqual([]);
+  });
+
+  it('is nothing behind what takes the place of the shell', async () => {
+    for (const line of ['exec ./run', 'if true; then exec ./run; fi', 'A=1 exec ./run'])
+      expect(await covered(scripted(line, 'go test ./...'))).toEqual([]);
+    expect(await covered(scripted('bundle exec rake', 'go test ./...'))).toHaveLength(1);
+  });
+
+  it('is a program of Ruby by its binstub, and the tests of Rails with a schema that is loaded before them', async () => {
+    const files = {
+      Gemfile: 'gem "rails"\ngem "rubocop"\ngem "brakeman"\n',
+      'Gemfile.lock': 'GEM\n',
+      '.rubocop.yml': '',
+      'bin/rails': '',
+      'config/application.rb': '',
+      'db/schema.rb': '',
+      'test/a_test.rb': '',
+    };
+    const run = async (command: string) =>
+      (await covered({ step: `      - run: ${command}` }, files)).map((found) => found.replace(/ in .*/, ''));
+    expect(await run('bin/rubocop -f github')).toEqual(['bundle exec rubocop']);
+    expect(await run('bundle exec rubocop --format=github --parallel')).toEqual(['bundle exec rubocop']);
+    expect(await run('bin/rubocop app')).toEqual([]);
+    expect(await run('bin/rails test')).toEqual(['bundle exec rails db:test:prepare test']);
+    expect(await run('bin/rails test test/models')).toEqual([]);
+  });
+
   it('is a script of a package by any of its spellings', async () => {
     const manifest = JSON.stringify({ name: 'a', scripts: { lint: 'eslint .', test: 'jest' } });
     const files = { 'web/package.json': manifest, 'web/package-lock.json': '{}', 'web/a.test.js': '' };

@@ -56,6 +56,11 @@ describe('The health of a service', () => {
     ['src/startup.rs', '.route("/health_check", web::get().to(health_check))', '/health_check'],
     ['HealthController.java', '  @GetMapping("/health")', '/health'],
     ['HealthController.java', '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")', '/api/health'],
+    [
+      'HealthController.java',
+      '/**\n * The class for it.\n */\n@RequestMapping("/api")\npublic class H {\n  @GetMapping("/health")',
+      '/api/health',
+    ],
     ['HealthController.php', ' * @Route("/_health")', '/_health'],
     ['Program.cs', 'app.MapHealthChecks("/healthz");', '/healthz'],
     ['web.rs', '#[get("/alive")]\nfn alive() {}', '/alive'],

@@ -12,8 +12,9 @@ const FORGIVES =
 /** A list of commands goes on in the next line. */
 const GOES_ON = /(?:&&|\|)\s{0,20}$/;
 
-/** What may end a script before its end. */
-const ENDS = /(?:^|[\s;&|({])(?:exit|return|exec)(?=$|[\s;)])/;
+/** What may end a script before its end: `exec` where a command begins, and not as a word of another one, as in `bundle exec`. */
+const ENDS =
+  /(?:^|[\s;&|({])(?:exit|return)(?=$|[\s;)])|(?:^|[;&|({!]|\b(?:then|do|else|command|builtin|time)\s)\s{0,40}(?:\w{1,60}=\S{0,200}\s{1,8}){0,8}exec(?=$|[\s;)])/;
 
 /**
  * The commands of a script that run whenever it is started, and that fail it where they fail: what stands behind something that may end it,

@@ -54,11 +54,16 @@ function commandAt(value: Manifest, place: DocumentPath): TaskCommand[] {
   const found = value.at(place);
   const number = value.lineOf(place);
   if (typeof found === 'string')
-    return [{ line: { text: found.trim(), number }, isForgiven: found.trim().includes('\n') }];
+    return [{ line: { text: typed(found), number }, isForgiven: found.trim().includes('\n') }];
   if (!isMapping(found)) return [];
   const keys = Object.keys(found).filter((key) => key !== 'silent');
   const isAlone = keys.length === 1;
   if (typeof found.task === 'string') return isAlone ? [{ calls: found.task, isForgiven: false }] : [];
-  const text = typeof found.cmd === 'string' && place.length > 2 ? found.cmd.trim() : null;
+  const text = typeof found.cmd === 'string' && place.length > 2 ? typed(found.cmd) : null;
   return text === null ? [] : [{ line: { text, number }, isForgiven: !isAlone || text.includes('\n') }];
+}
+
+/** What task gives on of its own words is nothing, where it is called by a name alone. (taskfile.dev, "Special variables") */
+function typed(text: string): string {
+  return text.replace(/\s{0,8}\{\{\s{0,8}\.CLI_ARGS\s{0,8}\}\}/g, '').trim();
 }

@@ -105,8 +105,11 @@ function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null
 }
 
 function commandRuns(command: PlacedCommand, { known, named }: Sought, at: CoveringStep): CoveredRun[] {
-  const own = (known.get(commandKey(command)) ?? []).filter(({ run }) =>
-    isSameSetting(run, command.run, command.environment),
+  // What was taken from this very step is what it runs, whatever is set for it.
+  const isFromHere = ({ because }: Command) =>
+    because.some(({ file, line }) => file === at.by.file && line === at.by.line);
+  const own = (known.get(commandKey(command)) ?? []).filter(
+    (one) => isFromHere(one) || isSameSetting(one.run, command.run, command.environment),
   );
   const tasks = tasksCalled(command).filter((task) => named.has(taskKey(task)));
   return [

@@ -12,6 +12,7 @@ import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { programCalls } from './program-calls.ts';
+import { recipeCallsIn } from './recipe-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
@@ -40,7 +41,8 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own)), own);
+      const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
+      return withFolders(snapshot, withDatabase(snapshot, set), own);
     }),
   );
 }
@@ -61,9 +63,10 @@ function toolCommands(
 
 function taskCommands(snapshot: Snapshot, draft: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
   const known = draft.commands.lint.flatMap(({ run }) => toolsIn(run));
+  const runs = new Set(draft.commands.lint.map(({ run }) => run));
   return calls.flatMap((call) => {
     const found = taskCall(snapshot, call);
-    const isKnown = found?.tools.some((tool) => known.includes(tool));
+    const isKnown = found?.tools.some((tool) => known.includes(tool)) || found?.lines.every((line) => runs.has(line));
     return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
   });
 }

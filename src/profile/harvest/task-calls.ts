@@ -12,6 +12,8 @@ export interface TaskCall {
   readonly ecosystem: EcosystemName;
   /** The tools that the task calls itself. */
   readonly tools: readonly Tool[];
+  /** What it runs. */
+  readonly lines: readonly string[];
 }
 
 /** What just is told besides makes no difference to what its recipe checks. */
@@ -28,7 +30,7 @@ export function taskCall(snapshot: Snapshot, call: PipelineCall): TaskCall | nul
   const ecosystem = ecosystemOfName(name) ?? languageOf(body, tools);
   if (ecosystem === null || ecosystem === 'another') return null;
   const because: Evidence[] = [...call.because, ...task.because];
-  return { ecosystem, tools, command: { check: kind, run: call.run, directory: call.directory, because } };
+  return { ecosystem, tools, lines: body, command: { check: kind, run: call.run, directory: call.directory, because } };
 }
 
 /** Programs that are not there, what changes something outside, and words by which a recipe changes what it should check. */

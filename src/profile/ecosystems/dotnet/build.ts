@@ -46,10 +46,14 @@ export function findBuilds(query: BuildQuery): Found<readonly DotnetBuild[]> {
   const warnings: ProfileWarning[] = [];
   const builds: DotnetBuild[] = [];
   const covered = new Set<string>();
+  const isHeld = ({ projects: named }: Solution) => {
+    const there = named.filter((file) => snapshot.has(file));
+    return there.length > 0 && there.every((file) => covered.has(file));
+  };
   for (const folder of folders) {
     const here = solutions.filter(({ directory, projects: own }) => directory === folder && own.length > 0);
     const chosen = choose(query, here);
-    if (chosen === null || chosen.solution.projects.every((file) => covered.has(file))) continue;
+    if (chosen === null || isHeld(chosen.solution)) continue;
     for (const file of chosen.solution.projects) covered.add(file);
     warnings.push(...here.filter((one) => one !== chosen.solution).map((one) => besideWarning(one, chosen.solution)));
     const own = chosen.solution.projects.flatMap((file) => byFile.get(file) ?? []);

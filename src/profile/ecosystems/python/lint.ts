@@ -40,13 +40,24 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const isOwn = project.dependencies.includes(tool.declared);
   const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
   const listed = call ? null : listedCall(snapshot, tool);
-  const isShown = configured.length > 0 || call !== undefined || listed !== null;
+  const isCalled = call !== undefined || listed !== null;
+  if (!isCalled && isLeftOut(snapshot, project, linter)) return [];
+  const isShown = configured.length > 0 || isCalled;
   const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
   if (!isShown && !isEnough) return [];
   const args = call?.args ?? defaultArgs(project, linter);
   const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** Whether pipelines run others for the same, and no hook calls this one: what is set up for it is not what is wanted any more. */
+function isLeftOut(snapshot: Snapshot, project: PythonProject, { tool, check }: Linter): boolean {
+  const others = LINTERS.filter((linter) => linter.check === check && linter.tool !== tool);
+  const isRun = others.some(({ tool: name, accepts }) =>
+    pipelineInvocations(snapshot, project.directory, name).some(({ args }) => accepts.test(args)),
+  );
+  return isRun && hookOf(snapshot, project, new RegExp(`\\bid: ${tool}\\b`)) === null;
 }
 
 /** Whether another tool that does the same is set up, and no hook calls this one. */

@@ -381,7 +381,7 @@ describe('The addresses of `.env` files', () => {
       mariadb: { MARIADB_USER: 'shop', MARIADB_PASSWORD: 'pw', MARIADB_DATABASE: 'shop_test' },
     });
     const workflow = (url: string) =>
-      `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services: { cache: { image: "valkey/valkey:9" } }\n    steps: [{ run: make test, env: { URL: "${url}" } }]\n`;
+      `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services: { cache: { image: "valkey/valkey:9" } }\n    steps: [{ run: make test VERBOSE=1, env: { URL: "${url}" } }]\n`;
     const testsWith = async (url: string) =>
       (await told(node({ Makefile: 'test:\n\tnpm test\n', '.github/workflows/ci.yml': workflow(url) }))).tests;
     expect(await testsWith('redis://localhost:6379')).toEqual(['URL=redis://localhost:6379 npm test']);

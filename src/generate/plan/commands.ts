@@ -7,7 +7,7 @@ import { type UsualWish, usualCommands } from './usual/usual.ts';
 type CheckIntent = IntentOf<'check'>;
 
 /** What a stack of intents makes of one check of one unit. */
-export interface CheckWish {
+interface CheckWish {
   readonly ensure: boolean;
   readonly tool: string | null;
   readonly command: string | null;

@@ -211,17 +211,6 @@ describe('The header', () => {
     expect(findings).toEqual([]);
   });
 
-  it('of an earlier version gives way to ours', () => {
-    const former = generated(BASE).replace(
-      'are kept when it is made anew, and reported.',
-      'are detected and shown before they are replaced.',
-    );
-    expect(former).not.toBe(generated(BASE));
-    expect(regenerate({ path: PATH, previous: former, printed: generated(BASE), base: null }).file.content).toBe(
-      generated(BASE),
-    );
-  });
-
   it('that is forged or of nobody knows what leaves the file as it is', () => {
     const previous = generated(BASE, `${BASE}# mine\n`).replace(/^# body: \w{8}/m, '# body: 01234567');
     const { file, state } = regenerate({

@@ -80,6 +80,14 @@ describe('The job that finds changes', () => {
     expect(jobs['web-test']?.if).toBe("needs.changes.outputs.web == 'true'");
   });
 
+  it('is what others need, whatever a command of somebody’s own is called', () => {
+    const task: Task = { runner: 'make', name: 'a', directory: '.', because: [{ file: 'Makefile', line: 1 }] };
+    const own: Intent = { kind: 'custom', for: { all: true }, name: 'changes', command: 'make a' };
+    const jobs = jobsOver({ ...profileOf([cart, web]), tasks: [task] }, requestOf(own));
+    expect(jobs['changes-2']?.steps.at(-1)?.run).toBe('make a');
+    expect(jobs['cart-test']?.needs).toBe('changes');
+  });
+
   it('has outputs of different names for images of several kinds, whatever units are called', () => {
     const slow: Intent = { kind: 'timeout', for: { path: 's*' }, minutes: 60 };
     const services = ['a', 'b', 's1', 's2'].map((name) => service(name));

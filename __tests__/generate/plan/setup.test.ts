@@ -14,6 +14,11 @@ function stepsFor(one: Unit) {
 
 const version = (tool: string, value: string, file: string) => ({ tool, value, because: [{ file, line: 4 }] });
 
+it('A lock file whose path has a quote keys a cache all the same', () => {
+  const [cache] = stepsFor(unitOf('mix', { directory: "o'hub", lockfile: "o'hub/mix.lock" })).slice(1);
+  expect(cache?.['actions/cache']).toMatchObject({ key: "mix-${{ runner.os }}-${{ hashFiles('o''hub/mix.lock') }}" });
+});
+
 describe('Setting up', () => {
   it.each([
     [

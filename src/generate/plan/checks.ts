@@ -1,9 +1,9 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
-import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
-import type { Intent, Selector } from '../../domain/request.ts';
-import { covering, reachOfUnit, servicesFor } from '../select.ts';
+import type { Command, Unit } from '../../domain/profile.ts';
+import type { Selector } from '../../domain/request.ts';
+import { covering, type MarkedWishes, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
@@ -31,15 +31,11 @@ const KINDS: Readonly<Record<Check, Kind>> = {
 
 const CUSTOM_MINUTES = 10;
 
-export interface UnitInput {
+export interface UnitInput extends MarkedWishes {
   readonly unit: Unit;
   /** The unit's name in job ids. */
   readonly name: string;
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
   readonly images: ImageCatalogue;
-  /** The intents that somebody asked for, of all. */
-  readonly asked: ReadonlySet<Intent>;
 }
 
 /** A job of a unit, and what it is for. */

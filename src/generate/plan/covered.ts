@@ -2,10 +2,10 @@ import type { Check } from '../../domain/check.ts';
 import type { Covered, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
-import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
+import type { Command, Service, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
 import { passesFilter } from '../filter.ts';
-import { covering, reachesService, reachOfUnit, servicesFor } from '../select.ts';
+import { covering, type MarkedWishes, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { buildable } from './buildable.ts';
 import type { UnitJob } from './checks.ts';
 import { serviceGlobs } from './globs.ts';
@@ -13,14 +13,10 @@ import type { TaskArea } from './task-jobs.ts';
 import { taskNamed } from './tasks.ts';
 import { USUAL_BRANCHES } from './triggers.ts';
 
-export interface CoveredInput {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
+export interface CoveredInput extends MarkedWishes {
   readonly defaultBranch: string | null;
   /** Every path that is looked at; null where they are not known: then no filter of paths is sure to let everything pass. */
   readonly paths: readonly string[] | null;
-  /** The intents that somebody asked for, of all. */
-  readonly asked: ReadonlySet<Intent>;
 }
 
 /** What remains to be done, and what the repository's own workflows do. */

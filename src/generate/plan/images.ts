@@ -1,9 +1,8 @@
 import { groupedBy } from '../../domain/grouped.ts';
 import type { ImageBuild } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
-import type { ProjectProfile, Service } from '../../domain/profile.ts';
-import type { Intent } from '../../domain/request.ts';
-import { covering, reachesService } from '../select.ts';
+import type { Service } from '../../domain/profile.ts';
+import { covering, reachesService, type Wishes } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { inMatrices } from './matrix-rows.ts';
@@ -13,9 +12,7 @@ import { commandSteps, installSteps } from './steps.ts';
 
 const MINUTES = 30;
 
-export interface ImageInput {
-  readonly profile: ProjectProfile;
-  readonly intents: readonly Intent[];
+export interface ImageInput extends Wishes {
   readonly names: ReadonlyMap<Service, string>;
 }
 

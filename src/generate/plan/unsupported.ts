@@ -1,7 +1,7 @@
 import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
-import { reachesService, reachOfUnit, servicesFor } from '../select.ts';
+import { type MarkedWishes, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded } from './commands.ts';
 import { isImageTag, isKnownContainer } from './containers.ts';
 import { imageReasons } from './image-reasons.ts';
@@ -16,11 +16,7 @@ export function unsupportedIn(request: Asked): Unsupported[] {
   return request.intents.flatMap((intent) => reasons(intent, request).map((why) => ({ intent, why })));
 }
 
-export interface Asked {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
-  /** Of the intents those that somebody asked for. */
-  readonly asked: ReadonlySet<Intent>;
+interface Asked extends MarkedWishes {
   readonly defaultBranch: string | null;
   /** Whether a tag starts anything. */
   readonly isReleasedByTag: boolean;

@@ -1,4 +1,5 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
+import { oncePerText } from '../once.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import { shortened, type Word } from '../word.ts';
 import { contextSources, copiedFrom, jsonStrings } from './copies.ts';
@@ -42,12 +43,23 @@ export interface DockerfileBuild {
 const LONGEST = 100_000;
 const MOST_STAGES = 200;
 
+/** What each stage of a Dockerfile starts from, where nothing is given to its build. */
+export const basesIn = oncePerText((snapshot: Snapshot, file: string): readonly Word[] => {
+  const text = snapshot.text(file) ?? '';
+  return tooMuch(text) === null ? evaluate(text, file, new Map()).stages.map(({ base }) => base) : [];
+});
+
+function tooMuch(text: string): string | null {
+  if (text.length > LONGEST) return `it is longer than ${LONGEST} characters`;
+  const stages = text.match(/^\s*FROM\s/gim)?.length ?? 0;
+  return stages > MOST_STAGES ? `it has more than ${MOST_STAGES} stages` : null;
+}
+
 /** Reads a Dockerfile; null, with a warning, where no image can come of it. */
 export function readDockerfile(snapshot: Snapshot, build: DockerfileBuild): Found<ImageFacts | null> {
   const text = snapshot.text(build.file) ?? '';
-  if (text.length > LONGEST) return leftOut(build.file, 1, `it is longer than ${LONGEST} characters`);
-  if ((text.match(/^\s*FROM\s/gim)?.length ?? 0) > MOST_STAGES)
-    return leftOut(build.file, 1, `it has more than ${MOST_STAGES} stages`);
+  const why = tooMuch(text);
+  if (why !== null) return leftOut(build.file, 1, why);
   const evaluated = evaluate(text, build.file, build.args);
   const { stages, steps } = evaluated;
   const [odd] = steps.filter(({ keyword }) => !KEYWORDS.has(keyword));

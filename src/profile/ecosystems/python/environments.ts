@@ -44,7 +44,7 @@ function commandOf(place: Place, project: PythonProject, { tool, run, because }:
 /** How the tool is started: as the project brings it, else by what is there to start others. pip installs it. */
 function prefixOf(place: Place, project: PythonProject, name: EnvironmentRun['tool']): string {
   const { choice } = place;
-  const own = installedTool({ choice, project, installed: installedWith(place, project), name });
+  const own = installedTool({ choice, installed: installedWith(place, project), name });
   if (own) return own.prefix;
   if (choice.manager === 'pip') return '';
   return choice.manager === 'uv' ? 'uvx ' : 'pipx run ';
@@ -64,7 +64,6 @@ export function environmentInstall(place: Place, commands: readonly Command[]): 
   return [...new Set(bare.map(({ run }) => run.split(' ', 1)[0] ?? ''))].flatMap((tool) => {
     const isOwn = installedTool({
       choice: place.choice,
-      project: place.unit.project,
       installed: installedWith(place, place.unit.project),
       name: tool,
     });

@@ -34,7 +34,7 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
   const { snapshot, choice } = place;
-  const tool = installedTool({ choice, project, installed: installedWith(place, project), name: linter.tool });
+  const tool = installedTool({ choice, installed: installedWith(place, project), name: linter.tool });
   if (!tool) return [];
   const configured = configurationOf(snapshot, project, linter);
   const isOwn = project.dependencies.includes(tool.declared);
@@ -111,7 +111,7 @@ function declaration(snapshot: Snapshot, { declared }: InstalledTool): Evidence 
 function ruffFormat(place: Place, project: PythonProject): LintCommand[] {
   const { snapshot, choice } = place;
   const { directory } = project;
-  const tool = installedTool({ choice, project, installed: installedWith(place, project), name: 'ruff' });
+  const tool = installedTool({ choice, installed: installedWith(place, project), name: 'ruff' });
   if (!tool || (!project.dependencies.includes(tool.declared) && project.pyproject.at(['tool', 'ruff']) === undefined))
     return [];
   const [call] = callsOf(snapshot, directory, 'ruff').filter(({ args }) => /^ format\b.*--(?:check|diff)\b/.test(args));
@@ -171,7 +171,7 @@ function preCommit(place: Place): Found<readonly LintCommand[]> {
   if (!snapshot.has(file)) return { value: [], warnings: [] };
   for (const project of projectsOf(place)) {
     for (const name of ['pre-commit', 'prek']) {
-      const tool = installedTool({ choice, project, installed: [project], name });
+      const tool = installedTool({ choice, installed: [project], name });
       if (!tool) continue;
       const because = [snapshot.evidence(file, 1), declaration(snapshot, tool)];
       return {

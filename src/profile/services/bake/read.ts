@@ -50,7 +50,7 @@ function hclBlocks(text: string): TypedBlock[] {
     type,
     name: labels[0] ?? '',
     line,
-    fields: new Map([...attributes].map(([name, { value }]) => [name, fromHcl(value)])),
+    fields: new Map([...attributes].map(([name, value]) => [name, fromHcl(value)])),
   }));
 }
 
@@ -64,7 +64,7 @@ function fromHcl(value: HclValue): BakeValue {
     case 'list':
       return value.items.map(fromHcl);
     case 'map':
-      return new Map(value.entries.map(([name, entry]) => [name, fromHcl(entry.value)]));
+      return new Map(value.entries.map(([name, entry]) => [name, fromHcl(entry)]));
     case 'unknown':
       return null;
   }

@@ -1,4 +1,5 @@
 import { readJson } from '../../formats/json.ts';
+import { joinPath } from '../../paths.ts';
 import { shortened, type Word, wordAt } from '../../word.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
@@ -51,7 +52,7 @@ type ScriptPlace = Pick<Listening, 'snapshot'> & { readonly command: Word; reado
 function packageScript({ command, directory, snapshot }: ScriptPlace): Word[] {
   const [, run, start] = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+([\w:.-]{1,60})|(start))\b/.exec(command.value) ?? [];
   const name = run ?? start;
-  const file = directory === '.' ? 'package.json' : `${directory}/package.json`;
+  const file = joinPath(directory, 'package.json') ?? '';
   if (name === undefined || !snapshot.has(file)) return [];
   const manifest = readJson(snapshot, file).value;
   const script = manifest.text(['scripts', name]);

@@ -1,10 +1,8 @@
 import type { ImageKind } from '../../../../domain/profile.ts';
-import { readAutomation } from '../../../ci/automation.ts';
 import type { ImageFacts } from '../../../docker/dockerfile.ts';
-import { linesOf } from '../../../lines.ts';
-import { directoryOf, isWithin } from '../../../paths.ts';
 import { type Word, wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
+import { writtenFor } from '../written-for.ts';
 import type { GradleModule } from './module.ts';
 import { isSet, valuesAt } from './settings.ts';
 
@@ -93,14 +91,10 @@ function pluginAt({ plugins }: GradleModule, id: string): Word | null {
   return found ? wordAt(id, found.file, found.line) : null;
 }
 
-const TASK = /\bbootBuildImage\b|\bBootBuildImage\b/;
+const TASK = /\b[bB]ootBuildImage\b/;
 
 function askedFor({ snapshot, scripts, build }: GradleModule): Word | null {
   const own = scripts.flatMap(({ file, lines }) => lines.map((line) => ({ ...line, file })));
-  const readme = linesOf(snapshot.text('README.md') ?? '').map((line) => ({ ...line, file: 'README.md' }));
-  const written = [...readAutomation(snapshot), ...readme].filter(({ file }) =>
-    file.startsWith('.') ? build.directory === '.' : isWithin(build.directory, directoryOf(file)),
-  );
-  const line = [...own, ...written].find(({ text }) => TASK.test(text));
+  const line = [...own, ...writtenFor(snapshot, build.directory)].find(({ text }) => TASK.test(text));
   return line ? wordAt('bootBuildImage', line.file, line.number) : null;
 }

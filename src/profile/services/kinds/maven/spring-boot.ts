@@ -1,11 +1,9 @@
-import { type AutomationLine, readAutomation } from '../../../ci/automation.ts';
 import { phasesOf } from '../../../ecosystems/java/plugins.ts';
 import { childAt } from '../../../formats/xml.ts';
-import { linesOf } from '../../../lines.ts';
-import { directoryOf, isWithin } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type Word, wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
+import { writtenFor } from '../written-for.ts';
 import type { MavenTool } from './made.ts';
 import { type UsedPlugin, usedPlugin } from './plugin.ts';
 
@@ -39,16 +37,7 @@ function configured({ elements }: UsedPlugin): Word | null {
 
 const CALL = /\bspring-boot:build-image\b/;
 
-/** A call that is written down for that build: at its root or above. */
 function called(snapshot: Snapshot, root: string): Word | null {
-  const readme = linesOf(snapshot.text('README.md') ?? '').map(
-    (line): AutomationLine => ({ ...line, file: 'README.md' }),
-  );
-  const line = [...readAutomation(snapshot), ...readme].find(({ text, file }) => CALL.test(text) && isNear(file, root));
+  const line = writtenFor(snapshot, root).find(({ text }) => CALL.test(text));
   return line ? wordAt('spring-boot:build-image', line.file, line.number) : null;
-}
-
-/** Workflows stand in a folder of their own, and speak for the root. */
-function isNear(file: string, root: string): boolean {
-  return file.startsWith('.') ? root === '.' : isWithin(root, directoryOf(file));
 }

@@ -68,7 +68,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
   const all = withoutTestMaterial(snapshot, named.value);
   const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutSystemTests(harvested(snapshot, known, tasks));
+  const { value: drafts, warnings: held } = withoutSystemTests(snapshot, harvested(snapshot, known, tasks));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });

@@ -69,7 +69,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
   const all = withoutTestMaterial(snapshot, named.value);
   const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutSystemTests(withHarvest(snapshot, known));
+  const { value: drafts, warnings: held } = withoutSystemTests(snapshot, withHarvest(snapshot, known));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });

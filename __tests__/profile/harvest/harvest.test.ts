@@ -574,6 +574,29 @@ describe('The settings that pipelines copy', () => {
   });
 });
 
+describe('A program of the repository that a pipeline runs before the tests', () => {
+  const install = async (...runs: readonly string[]) => {
+    const { commands } = await theUnit({ ...GO, 'cmd/keys/main.go': 'package main\n', ...ci(...runs) });
+    return commands.install.map(({ run }) => run);
+  };
+
+  it('makes what they are compiled from', async () => {
+    expect(await install('go run cmd/keys/main.go', 'go test ./...')).toContain('go run cmd/keys/main.go');
+    expect(await install('go run ./cmd/keys', 'go test -race ./...')).toContain('go run ./cmd/keys');
+  });
+
+  it.each([
+    ['it runs after them', ['go test ./...', 'go run ./cmd/keys']],
+    ['nothing is tested there', ['go run ./cmd/keys', 'go vet ./...']],
+    ['it is told more', ['go run ./cmd/keys serve', 'go test ./...']],
+    ['it is of somebody else', ['go run example.com/tool@v1', 'go test ./...']],
+    ['it is not there', ['go run ./cmd/gone', 'go test ./...']],
+    ['it runs beside them', ['go run ./cmd/keys &', 'go test ./...']],
+  ])('makes nothing for them where %s', async (_, runs) => {
+    expect((await install(...runs)).filter((run) => run.startsWith('go run'))).toEqual([]);
+  });
+});
+
 describe('What pipelines set for tests', () => {
   it('may be set for a task that runs them', async () => {
     const taskfile = 'version: "3"\ntasks:\n  py:test:\n    cmds:\n      - pytest {{ .CLI_ARGS }}\n';

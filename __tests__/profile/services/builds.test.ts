@@ -84,6 +84,29 @@ describe('The Dockerfiles of a repository', () => {
     ).toEqual(['api', 'jobs']);
   });
 
+  it('that only compose files for work on the project build are beside the plain one', async () => {
+    const compose = 'services:\n  jobs:\n    build: {context: ., dockerfile: Dockerfile.jobs}\n';
+    const files = { ...GO, 'compose.dev.yaml': compose, Dockerfile: 'FROM a\n', 'Dockerfile.jobs': 'FROM b\n' };
+    expect(await names(files)).toEqual({
+      services: ['shop'],
+      ignored: ['Dockerfile.jobs: another Dockerfile of its folder'],
+    });
+  });
+
+  it('that make several images are of the folders that their arguments name, and no argument names the whole', async () => {
+    const service = (folder: string) => `{build: {context: ., dockerfile: app/Dockerfile, args: {DIR: ${folder}}}}`;
+    const { services } = await profiled({
+      'compose.yaml': `services:\n  all: ${service('.')}\n  web: ${service('web')}\n`,
+      'app/Dockerfile': 'ARG DIR\nFROM a\nCOPY $DIR .\nCMD ["x"]\n',
+      'app/main.py': '',
+      'web/x': '',
+    });
+    expect(services.map(({ name, directory }) => [name, directory])).toEqual([
+      ['all', 'app'],
+      ['web', 'web'],
+    ]);
+  });
+
   it('that only configure a database or a collector are no service', async () => {
     const files = {
       'db/Dockerfile': 'FROM docker.io/library/postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/\n',

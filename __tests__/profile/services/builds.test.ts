@@ -84,6 +84,20 @@ describe('The Dockerfiles of a repository', () => {
     ).toEqual(['api', 'jobs']);
   });
 
+  it('are not run by a compose service that builds another one under their name', async () => {
+    const { services } = await profiled({
+      'compose.yaml': 'services:\n  web: {build: ./web, image: acme/api, ports: ["80:81"]}\n',
+      'api/Dockerfile': 'FROM a\nCOPY x .\nEXPOSE 90\n',
+      'api/x': '',
+      'web/Dockerfile': 'FROM a\nCOPY x .\n',
+      'web/x': '',
+    });
+    expect(services.map(({ name, ports }) => [name, ports.map(({ port }) => port)])).toEqual([
+      ['api', [90]],
+      ['web', [81]],
+    ]);
+  });
+
   it('that only compose files for work on the project build are beside the plain one', async () => {
     const compose = 'services:\n  jobs:\n    build: {context: ., dockerfile: Dockerfile.jobs}\n';
     const files = { ...GO, 'compose.dev.yaml': compose, Dockerfile: 'FROM a\n', 'Dockerfile.jobs': 'FROM b\n' };
@@ -220,6 +234,11 @@ describe('The build context', () => {
     const files = { ...GO, 'docker/Dockerfile': 'FROM a\nCOPY . .\n', 'docker/entrypoint.sh': '' };
     const service = await theService(files);
     expect(service).toMatchObject({ name: 'shop', directory: '.', image: { context: '.' } });
+  });
+
+  it('is that folder where nothing is copied', async () => {
+    const files = { ...GO, 'docker/Dockerfile': 'FROM a\nCMD ["x"]\n', 'docker/entrypoint.sh': '' };
+    expect((await theService(files)).image.context).toBe('docker');
   });
 
   it('is the folder above from which its own lies where the image works, where everything is copied', async () => {

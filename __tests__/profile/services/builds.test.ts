@@ -422,6 +422,31 @@ describe('One Dockerfile', () => {
       'compose.yaml:4',
     ]);
   });
+
+  it('for modules is called like one that compose runs more than once, and makes none that has a Dockerfile of its own', async () => {
+    const { services } = await profiled({
+      'docker/Dockerfile': 'FROM golang:1.25\nARG SERVICE\nCOPY $SERVICE /src\nCMD ["/app"]\n',
+      'cart/go.mod': 'module example.com/cart\n',
+      'user/go.mod': 'module example.com/user\n',
+      'user/Dockerfile': 'FROM a\nCOPY . .\nCMD ["x"]\n',
+      'compose.yaml':
+        'services:\n  cart-http:\n    image: acme/cart\n  cart-grpc:\n    image: acme/cart\n  user:\n    image: acme/user\n',
+    });
+    expect(services.map(({ name, image }) => [name, image.dockerfile])).toEqual([
+      ['cart', 'docker/Dockerfile'],
+      ['user', 'user/Dockerfile'],
+    ]);
+  });
+
+  it('is given no argument by a compose file for work on the project', async () => {
+    const service = await theService({
+      ...GO,
+      Dockerfile: 'FROM a\nARG MODE=full\nCOPY . .\nCMD ["x"]\n',
+      'compose.dev.yaml': 'services:\n  shop:\n    build: {context: ., args: {MODE: fast}}\n',
+    });
+    expect(service.image.buildArgs).toEqual({});
+  });
+
   it('that works in the folder that an argument names is a service for each module that compose runs', async () => {
     const { services } = await profiled({
       'docker/prod/Dockerfile': 'FROM golang:1.25\nARG SERVICE\nCOPY . /src\nWORKDIR /src/$SERVICE\nCMD ["/app"]\n',

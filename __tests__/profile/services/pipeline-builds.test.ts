@@ -64,6 +64,12 @@ describe('How pipelines build an image', () => {
     ]);
   });
 
+  it('is not told by a call whose context or Dockerfile is not there', async () => {
+    const calls = 'docker build --build-arg A=b missing -f Dockerfile\n\tdocker build --build-arg A=c -f Missing .\n';
+    const files = { ...GO, Dockerfile: 'FROM a\nARG A\nCOPY . .\n', Makefile: `image:\n\t${calls}` };
+    expect(await built(files)).toEqual(['shop: Dockerfile in .']);
+  });
+
   it('makes no image of a stage for work on the project', async () => {
     const files = {
       ...GO,

@@ -81,6 +81,13 @@ describe('A Dockerfile', () => {
     expect(valuesOf(found.sources)).toEqual(expected);
   });
 
+  it('takes what is bound from the context, and neither caches nor secrets', async () => {
+    const mount = (options: string) => `RUN --mount=${options} make\n`;
+    const binds = `${mount('source=go.sum,target=go.sum')}${mount('type=bind,src=lib,target=lib')}`;
+    const others = `${mount('type=cache,source=a,target=/c')}${mount('type=secret,source=b')}${mount('from=x,source=c,target=d')}`;
+    expect(valuesOf((await facts(`FROM a\n${binds}${others}`)).sources)).toEqual(['go.sum', 'lib']);
+  });
+
   it('takes nothing from the context for a stage that the image is not made of', async () => {
     const found = await facts(
       'FROM a AS tools\nCOPY tools /t\nFROM b AS build\nCOPY src /s\nFROM c\nCOPY --from=build /s /s\nCOPY --from=1 /s /s\n',

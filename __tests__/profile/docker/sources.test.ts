@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isThere, isWhole } from '../../../src/profile/docker/sources.ts';
+import { isTelling, isThere, isWhole, pathOf } from '../../../src/profile/docker/sources.ts';
 import { snapshotWith } from '../profiled.ts';
 
 describe('A source of COPY', () => {
@@ -29,6 +29,17 @@ describe('A source of COPY', () => {
 
   it.each(['.', './', '/', '*', './*'])('%s is the whole context', (source) => {
     expect(isWhole(source)).toBe(true);
+  });
+
+  it('with a variable in it tells nothing, and names no path', async () => {
+    const snapshot = await snapshotWith({ 'src/$A/x': '' });
+    expect(['src', 'src/$A', '.'].map(isTelling)).toEqual([true, false, false]);
+    expect(['src', 'src/$A', 'src/*/x', 'lib'].map((source) => pathOf(snapshot, '.', source))).toEqual([
+      'src',
+      null,
+      'src',
+      null,
+    ]);
   });
 
   it('with many stars or parentheses takes no longer than others', async () => {

@@ -108,6 +108,12 @@ target "lint" {
     ]);
   });
 
+  it('has no more runs of a matrix than any person writes', async () => {
+    const axes = Array.from({ length: 4_000 }, (_, n) => `a${n} = ["1", "2", "3"]\n`).join('');
+    const file = `target "a" {\nmatrix = {\n${axes}}\ntarget = "job"\ntags = ["t"]\n}\n`;
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': file })).toEqual(['shop: Dockerfile#job in .']);
+  });
+
   it('is what the group `default` has where nothing gets a tag', async () => {
     const file =
       'group "default" { targets = ["job"] }\ntarget "job" { target = "job" }\ntarget "api" { target = "api" }\n';

@@ -19,7 +19,7 @@ export interface Kind {
 
 const SQL_SUBSTITUTES =
   /(^|[:/])(h2|hsqldb|derby|sqlite3?|better-sqlite3|aiosqlite|sqlite-jdbc|go-sqlite3|modernc\.org\/sqlite|fluent-sqlite-driver|gorm\.io\/driver\/sqlite|pg-mem|pglite|@electric-sql\/pglite|sqlmock|go-sqlmock|embedded-postgres\S*|otj-pg-embedded|zonky\S*|sqlx\/sqlite|rusqlite|microsoft\.entityframeworkcore\.(sqlite|inmemory)|microsoft\.data\.sqlite|ecto_sqlite3|ext-pdo_sqlite|ext-sqlite3)$/;
-const NOTHING = /(?!)/;
+const NOTHING = /$^/;
 
 /** What the images of MySQL and MariaDB read; other variables of those names are for who asks them. (docker-library/docs, "mysql", "mariadb") */
 const SQL_SETTINGS =

@@ -45,7 +45,7 @@ export function publishedBuilds(shared: SharedDockerfile): ImageBuild[] {
 function asRun({ compose }: SharedDockerfile, service: ComposeService): ComposeService {
   const main = compose.find(
     ({ name, rank, at }) =>
-      rank === 0 && service.rank > 0 && name === service.name && directoryOf(at.file) === directoryOf(service.at.file),
+      rank === 0 && name === service.name && directoryOf(at.file) === directoryOf(service.at.file),
   );
   if (!main) return service;
   const ports = service.ports.length > 0 ? service.ports : main.ports;

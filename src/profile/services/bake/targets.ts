@@ -7,6 +7,7 @@ const FILE = /^docker-bake(?:\.[\w-]+)?\.(?:hcl|json)$/;
 
 /** More than these no target of a bake file has. */
 const MOST_RUNS = 100;
+const MOST_AXES = 10;
 const MOST_INHERITED = 50;
 
 /** The images that bake files make, as they would be built: those that are given a tag, else those of the group `default`. */
@@ -99,7 +100,7 @@ function runsOf({ fields }: BakeBlock): Run[] {
   const matrix = fields.get('matrix');
   if (!(matrix instanceof Map)) return [new Map()];
   let runs: Run[] = [new Map()];
-  for (const [name, values] of matrix)
+  for (const [name, values] of [...matrix].slice(0, MOST_AXES))
     runs = runs.flatMap((run) => textsOf(values).map((value) => new Map([...run, [name, value]]))).slice(0, MOST_RUNS);
   return runs;
 }

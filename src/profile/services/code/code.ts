@@ -33,7 +33,10 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     texts.flatMap(({ file, text, lineAt }) =>
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
-  const rooted = rootedRoutes(snapshot, texts);
+  const rooted = rootedRoutes(
+    snapshot,
+    texts.map(({ text }) => text),
+  );
   const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {
       const match = (needle?.test(text) ?? true) ? pattern.exec(text) : null;

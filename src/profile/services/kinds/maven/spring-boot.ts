@@ -3,14 +3,15 @@ import { childAt } from '../../../formats/xml.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type Word, wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
+import type { ImageTool } from '../tool-image.ts';
 import { writtenFor } from '../written-for.ts';
-import type { MavenTool } from './made.ts';
+import type { MavenModule } from './module.ts';
 import { type UsedPlugin, usedPlugin } from './plugin.ts';
 
 const GOALS = ['build-image', 'build-image-no-fork'];
 
 /** Buildpacks by Spring Boot's own plugin, where the build, a pipeline or the README asks for them. (docs.spring.io, "Packaging OCI Images") */
-export const springBoot: MavenTool = (module) => {
+export const springBoot: ImageTool<MavenModule> = (module) => {
   const plugin = usedPlugin(module, 'spring-boot-maven-plugin', 'org.springframework.boot');
   const at = plugin && (configured(plugin) ?? called(module.snapshot, module.reactor.root.directory));
   if (!plugin || !at) return null;
@@ -20,7 +21,7 @@ export const springBoot: MavenTool = (module) => {
     at,
     // What the builder's run image ends with is the builder's own choice.
     facts: madeFacts({ file: module.pom.file, base: { ...at, value: '' } }),
-    goals: isPushed ? null : 'spring-boot:build-image -Dspring-boot.build-image.publish=false',
+    task: isPushed ? null : 'spring-boot:build-image -Dspring-boot.build-image.publish=false',
     image: plugin.setting('image', 'name'),
   };
 };

@@ -2,6 +2,7 @@ import { layered } from '../ci/yaml-steps.ts';
 import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { recipeCalled } from '../tasks/body.ts';
+import { withoutGivenWords } from '../tasks/taskfile.ts';
 import { readTasks } from '../tasks/tasks.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
 import { shellCommands } from './shell.ts';
@@ -14,7 +15,7 @@ export const recipeCallsIn = oncePerFile((snapshot, directory): readonly Pipelin
 function callsOfRecipe(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
   const called = RUNNER.test(call.run) ? recipeCalled(snapshot, readTasks(snapshot), call) : null;
   if (called === null) return [];
-  const lines = called.lines.map((text) => ({ text: text.replace(MORE_WORDS, ''), number: call.line }));
+  const lines = called.lines.map((text) => ({ text: withoutGivenWords(text), number: call.line }));
   return shellCommands({ lines, directory: call.directory })
     .filter(({ directory }) => directory === call.directory)
     .map((command) => ({
@@ -26,6 +27,3 @@ function callsOfRecipe(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
 }
 
 const RUNNER = /^(?:make|just|task) /;
-
-/** What task gives on of its own words: nothing, where it is called by a name alone. (taskfile.dev, "Special variables") */
-const MORE_WORDS = /\s{0,8}\{\{\s{0,8}\.CLI_ARGS\s{0,8}\}\}/g;

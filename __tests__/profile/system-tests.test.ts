@@ -67,6 +67,9 @@ describe('Tests that pipelines start behind a system of the repository', () => {
     expect(found.warnings).toEqual([
       'tools/Suite/Suite.csproj:1: its tests look like those of a running system; they are left out.',
     ]);
+    const up = '      - run: docker compose -f ${{ matrix.compose }} up -d \n';
+    const some = `${TEST.trimEnd()} --filter "Category!=Slow & Category!=Manual"\n`;
+    expect((await tests(files(IMAGE + up + some))).tests).toMatchObject({ 'tools/Suite': 0 });
     const there = '      - run: dotnet test\n        working-directory: tools/Suite\n';
     expect((await tests(files(`      - run: docker build -t shop .\n${UP}${there}`))).tests).toMatchObject({
       'tools/Suite': 0,

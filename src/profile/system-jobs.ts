@@ -2,7 +2,7 @@ import { jobsOf } from './ci/jobs.ts';
 import { type CiStep, readCiSteps } from './ci/steps.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { isTestOf } from './harvest/settings.ts';
-import { shellCommands } from './harvest/shell.ts';
+import { joinedLines } from './lines.ts';
 import { oncePerSnapshot } from './once.ts';
 import { isWithin } from './paths.ts';
 import { isImageAction } from './services/pipeline-builds.ts';
@@ -52,6 +52,7 @@ function startsAll({ uses, inputs }: CiStep, commands: readonly Pick<JobCommand,
   return isAction || commands.some(({ run }) => UP.test(run));
 }
 
+/** As they are typed: what only the run knows tells another test or file, and not another kind of command. */
 function commandsIn({ script, directory }: CiStep): Pick<JobCommand, 'run' | 'directory'>[] {
-  return directory === null ? [] : shellCommands({ lines: script, directory });
+  return directory === null ? [] : joinedLines(script).map(({ text }) => ({ run: text.trim(), directory }));
 }

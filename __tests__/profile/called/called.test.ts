@@ -102,6 +102,16 @@ tasks:
     expect(await covered('just test', files)).toEqual([]);
   });
 
+  it('is covered by a Taskfile that sets nothing which changes a check, and gives on no words', async () => {
+    const tasks = (head: string) => `${head}tasks:\n  test: go test ./... {{ .CLI_ARGS }}\n`;
+    const run = (head: string, more: MemoryFiles = {}) =>
+      covered('task test', { 'Taskfile.yml': tasks(head), ...more });
+    expect(await run('env: { PORT: 80 }\ndotenv: [.env]\n')).toEqual(TESTED);
+    expect(await run('env: { GOFLAGS: -run=One }\n')).toEqual([]);
+    expect(await run('dotenv: [.env]\n', { '.env': 'GOFLAGS=-run=One\n' })).toEqual([]);
+    expect(await run('set: [nounset]\n')).toEqual([]);
+  });
+
   it('is not covered by make where a target has several rules, or a failure ends nothing', async () => {
     const twice = 'test:\n\tgo test ./...\ntest:\n\tgo vet ./...\n';
     expect(await covered('make test', { Makefile: twice })).toEqual([]);

@@ -1,10 +1,13 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { changesNothing } from '../covered/environment.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Line } from '../lines.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import { TASKFILES } from '../tasks/files.ts';
+import { withoutGivenWords } from '../tasks/taskfile.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
@@ -24,8 +27,10 @@ export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body
   const commands = commandsAt(value, path);
   const body = { file, directory, before: [], counted: [], lines: commands.flatMap(({ line }) => line ?? []) };
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
-  const isSet = ['env', 'dotenv', 'set', 'shopt'].some((key) => value.at([key]) !== undefined);
-  if (!isPlain || isSet) return body;
+  const isSet = ['set', 'shopt'].some((key) => value.at([key]) !== undefined);
+  // What is not in the repository is not there in a pipeline.
+  const isRead = value.oneOrMore(['dotenv']).some((name) => snapshot.has(joinPath(directory, name) ?? name));
+  if (!isPlain || isSet || isRead || !changesNothing(value.at(['env']))) return body;
   const calls = commands.flatMap(({ calls: other }) => other ?? []);
   return {
     ...body,
@@ -54,16 +59,11 @@ function commandAt(value: Manifest, place: DocumentPath): TaskCommand[] {
   const found = value.at(place);
   const number = value.lineOf(place);
   if (typeof found === 'string')
-    return [{ line: { text: typed(found), number }, isForgiven: found.trim().includes('\n') }];
+    return [{ line: { text: withoutGivenWords(found.trim()), number }, isForgiven: found.trim().includes('\n') }];
   if (!isMapping(found)) return [];
   const keys = Object.keys(found).filter((key) => key !== 'silent');
   const isAlone = keys.length === 1;
   if (typeof found.task === 'string') return isAlone ? [{ calls: found.task, isForgiven: false }] : [];
-  const text = typeof found.cmd === 'string' && place.length > 2 ? typed(found.cmd) : null;
+  const text = typeof found.cmd === 'string' && place.length > 2 ? withoutGivenWords(found.cmd.trim()) : null;
   return text === null ? [] : [{ line: { text, number }, isForgiven: !isAlone || text.includes('\n') }];
-}
-
-/** What task gives on of its own words is nothing, where it is called by a name alone. (taskfile.dev, "Special variables") */
-function typed(text: string): string {
-  return text.replace(/\s{0,8}\{\{\s{0,8}\.CLI_ARGS\s{0,8}\}\}/g, '').trim();
 }

@@ -109,6 +109,12 @@ describe('What a person and the generator have changed', () => {
     expect(body).toContain(is);
   });
 
+  it('is nothing to say where a step is there again, as it was', () => {
+    const more = `${step('lint')}${step('lint', '2')}        continue-on-error: true\n`;
+    const { rules } = over(BASE.replace(step('lint'), more), jobs(CART, MILL, NEW, GATE));
+    expect(rules).toEqual(['EDITED_BY_HAND']);
+  });
+
   it('repeats no line that may hold a secret', () => {
     const secret = `run: make gate # ghp_${'a1B2'.repeat(9)}`;
     const { findings } = over(
@@ -148,6 +154,13 @@ describe('A pin that somebody has moved', () => {
     const merged = over(of(theirs), other(of(ours)), of('v7.0.0'));
     expect(merged.body).toBe(other(of(expected)));
     expect(merged.rules).toEqual(rules);
+  });
+
+  it('is a conflict where another action is generated in its place', () => {
+    const ours = pin('c', 'v9').replace('actions/checkout', 'actions/cache');
+    const { body, rules } = over(pin('b', 'v7.0.1'), ours, pin('a', 'v7.0.0'));
+    expect(body).toBe(pin('b', 'v7.0.1'));
+    expect(rules).toContain('EDIT_IN_CONFLICT');
   });
 });
 
@@ -190,6 +203,7 @@ describe('A kept block', () => {
     ['never ends', '# agent-generate: keep\n'],
     ['begins inside of the one of line 1', '# agent-generate: keep\n# agent-generate: keep\n# agent-generate: end\n'],
     ['ends, but none has begun', '# agent-generate: end\n'],
+    ['is one of 101, and 100 are taken', '# agent-generate: keep\n# agent-generate: end\n'.repeat(101)],
   ])('that %s is one clear finding, and loses nothing', (what, marks) => {
     const { findings, body } = over(`${marks}${BASE}`, jobs(CART, MILL, NEW, GATE));
     expect(findings.filter(({ rule }) => rule === 'KEEP_BLOCK_UNCLEAR').map(({ message }) => message)).toEqual([

@@ -109,6 +109,11 @@ describe('What a person and the generator have changed', () => {
     expect(body).toContain(is);
   });
 
+  it('at one place and one depth come after what is generated', () => {
+    const added = (...more: string[]) => jobs(job('cart', step('lint'), ...more, step('test')), MILL, GATE);
+    expect(over(added(step('mine')), added(step('new'))).body).toBe(added(step('new'), step('mine')));
+  });
+
   it('is nothing to say where a step is there again, as it was', () => {
     const more = `${step('lint')}${step('lint', '2')}        continue-on-error: true\n`;
     const { rules } = over(BASE.replace(step('lint'), more), jobs(CART, MILL, NEW, GATE));
@@ -261,6 +266,13 @@ describe('What was generated last', () => {
     const merged = over(`${BASE}# mine\n`, jobs(CART, MILL, NEW, GATE)).content;
     expect(findBase(merged, [merged, generated(BASE)])?.join('\n')).toBe(jobs(CART, MILL, NEW, GATE).trimEnd());
     expect(findBase(merged, [merged])).toBeNull();
+  });
+
+  it('is guessed past a version of which nothing can be told', () => {
+    const now = jobs(CART, MILL, NEW, GATE);
+    const merged = generated(now, `${now}# mine\n`);
+    const odd = generated(jobs(CART), 'nothing of it\n');
+    expect(findBase(merged, [odd, generated(BASE)])?.join('\n')).toBe(now.trimEnd());
   });
 
   it('is not looked for along more lines than a pipeline ever has', () => {

@@ -230,6 +230,16 @@ describe('The header', () => {
     expect(findings).toEqual([]);
   });
 
+  it('names a body whose last line has lost its end', () => {
+    const previous = generated(BASE).trimEnd();
+    const printed = generated(jobs(CART, GATE));
+    expect(regenerate({ path: PATH, previous, printed, base: null })).toMatchObject({
+      state: 'printed',
+      findings: [],
+      file: { content: printed },
+    });
+  });
+
   it('that is forged or of nobody knows what leaves the file as it is', () => {
     const previous = generated(BASE, `${BASE}# mine\n`).replace(/^# body: \w{8}/m, '# body: 01234567');
     const { file, state } = regenerate({

@@ -179,7 +179,6 @@ function quoteIfNeeded(text: string, inFlow = false): string {
     (!LEADING.test(text) || /^-[^\s-]/.test(text)) &&
     !/:(?:\s|$)|\s#|\s$/.test(text) &&
     !hasInvisible(text) &&
-    !/^-{3}|^\.{3}/.test(text) &&
     !(inFlow && /[,[\]{}:]/.test(text));
   return isPlain ? text : quote(text);
 }

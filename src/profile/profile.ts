@@ -75,7 +75,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const profiled = drafts.map((draft, index) => ({
-    ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
+    ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test, warnings: [] }),
     ...brought.forUnit(draft, units.folders),
     ...allowedBy(snapshot, draft),
   }));
@@ -96,6 +96,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...held,
       ...compose.warnings,
       ...found.warnings,
+      ...needs.flatMap((it) => it.warnings),
     ]),
   };
 }

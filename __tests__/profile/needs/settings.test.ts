@@ -114,10 +114,17 @@ describe('The settings of Ecto for tests', () => {
 
   it.each([
     ['elsewhere', '  hostname: "db.example.com",\n  username: "a"', 'postgrex'],
-    ['at a port of its own', '  port: 5433,\n  username: "a"', 'postgrex'],
     ['that is unknown', '  username: "a"', 'tds'],
   ])('show none where the server is one %s', async (_, settings, driver) => {
     expect(await told(mix(settings, driver))).toMatchObject({ needs: {}, tests: ['mix test'] });
+  });
+
+  it('show one at the port that they write out', async () => {
+    const { needs, commands } = await theUnit(
+      mix('  port: 5433,\n  username: "shop",\n  password: "pw",\n  database: "shop_test"', 'postgrex'),
+    );
+    expect(needs).toMatchObject([{ service: 'postgres', environment: LOGIN, container: { ports: ['5433:5432'] } }]);
+    expect(commands.test.map(({ run }) => run)).toEqual(['mix test']);
   });
 
   it('go together with what compose says of the container', async () => {

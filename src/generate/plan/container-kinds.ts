@@ -8,14 +8,17 @@ export interface ContainerKind {
   readonly environment: Readonly<Record<string, string>>;
   /** A command inside the container that succeeds once it is ready; null where the image has none. */
   readonly health: string | null;
+  /** What the image does not start without. */
+  readonly command?: string;
+  /** Of its variables, others that stand in for them. */
+  readonly instead?: Readonly<Record<string, readonly string[]>>;
 }
 
-/**
- * By the usual name of the service. Passwords are those of throw-away containers. MinIO is missing: its image needs an argument, which
- * GitHub's service containers cannot give.
- */
+const NO_ROOT_PASSWORD = ['ALLOW_EMPTY_PASSWORD', 'ALLOW_EMPTY_ROOT_PASSWORD', 'RANDOM_ROOT_PASSWORD'];
+
+/** By the usual name of the service. Passwords are those of throw-away containers. */
 export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
-  Object.entries({
+  Object.entries<ContainerKind>({
     postgres: {
       image: 'postgres',
       version: '17',
@@ -29,6 +32,7 @@ export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
       port: 3306,
       environment: { MYSQL_ROOT_PASSWORD: 'mysql' },
       health: 'mysqladmin ping --silent',
+      instead: { MYSQL_ROOT_PASSWORD: NO_ROOT_PASSWORD.map((name) => `MYSQL_${name}`) },
     },
     mariadb: {
       image: 'mariadb',
@@ -36,6 +40,12 @@ export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
       port: 3306,
       environment: { MARIADB_ROOT_PASSWORD: 'mariadb' },
       health: 'healthcheck.sh --connect --innodb_initialized',
+      instead: {
+        MARIADB_ROOT_PASSWORD: [
+          'MYSQL_ROOT_PASSWORD',
+          ...NO_ROOT_PASSWORD.flatMap((name) => [`MARIADB_${name}`, `MYSQL_${name}`]),
+        ],
+      },
     },
     mssql: {
       image: 'mcr.microsoft.com/mssql/server',
@@ -105,6 +115,14 @@ export const CONTAINER_KINDS: ReadonlyMap<string, ContainerKind> = new Map(
       port: 4566,
       environment: {},
       health: 'curl --fail --silent http://localhost:4566/_localstack/health',
+    },
+    minio: {
+      image: 'minio/minio',
+      version: 'RELEASE.2025-09-07T16-13-09Z',
+      port: 9000,
+      environment: {},
+      health: 'mc ready local',
+      command: 'server /data',
     },
     mailpit: { image: 'axllent/mailpit', version: 'v1.31.0', port: 1025, environment: {}, health: '/mailpit readyz' },
   }),

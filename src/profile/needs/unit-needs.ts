@@ -1,15 +1,17 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Command, Need, Task } from '../../domain/profile.ts';
+import type { Command, Need, ProfileWarning, Task } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { runsAllAlone, runsAlone } from './alone.ts';
+import { lostOf } from './carried.ts';
 import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
 import { withDatabaseNames } from './database-name.ts';
+import type { FoundNeed } from './found-need.ts';
 import { findNeeds, serversIn } from './needs.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
@@ -29,6 +31,8 @@ export interface UnitNeedsInput {
 export interface UnitNeeds {
   readonly needs: readonly Need[];
   readonly test: readonly Command[];
+  /** What of a pipeline's container is in none of these. */
+  readonly warnings: readonly ProfileWarning[];
 }
 
 /** The needs of each unit, in their order. */
@@ -49,8 +53,17 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
       .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
-    return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
+    return {
+      needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)],
+      test,
+      warnings: found.flatMap(warningsOf),
+    };
   });
+}
+
+function warningsOf({ need, from }: FoundNeed): ProfileWarning[] {
+  const lost = from ? lostOf(from) : [];
+  return lost.map(({ what, at }) => ({ ...at, message: `the container ${need.service} is made without ${what}.` }));
 }
 
 interface Runner {

@@ -52,7 +52,7 @@ function container({ unit, name, asked, images }: ContainerInput): ServiceContai
   return {
     name,
     image,
-    ports: written && written.ports.length > 0 ? written.ports : kind ? [`${kind.port}:${kind.port}`] : [],
+    ports: written && written.ports.length > 0 ? written.ports : (kind?.ports ?? []).map((port) => `${port}:${port}`),
     environment: environmentFor(need, kind),
     options: isChecked ? options : [...options, ...healthOptions(kind?.health ?? null)],
     entrypoint: written?.entrypoint ?? null,

@@ -90,7 +90,7 @@ function unknownOnes({ containers, found, isAlone }: CarriedQuery): BesideUnit[]
   const ofUsed = new Set(used.map(({ runs }) => runs));
   const able = containers.filter(
     ({ isUsual, isTested, isShared, lines, runs }) =>
-      isUsual && (ofUsed.has(runs) || isTested || (!isShared && lines.some(isTestTask))),
+      isUsual && (ofUsed.has(runs) || isTested || (!isShared && (runs === null || lines.some(isTestTask)))),
   );
   const jobs = [...groupedBy(able, ({ runs }) => runs).values()].map((own) => ({
     own,

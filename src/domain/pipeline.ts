@@ -147,6 +147,8 @@ export type Step =
       readonly cache: { readonly manager: string; readonly files: readonly string[] } | null;
       /** Parts of the tool beside its core, such as `clippy`. */
       readonly components: readonly string[];
+      /** Where the repository shows those; absent where it is the job that needs them. */
+      readonly componentsBecause?: readonly Evidence[];
       /** The id of the server that Maven publishes to: its settings get the names of the variables with the credentials. */
       readonly server?: string;
     }

@@ -135,6 +135,8 @@ export interface Unit {
   readonly lockfile: string | null;
   readonly version: ToolVersion | null;
   readonly versions: readonly ToolVersion[];
+  /** Extensions of the language beside those that it always has; absent where it has none of its own. */
+  readonly extensions?: readonly Sourced<string>[];
   /** Absent where its manifest says nothing about it. */
   readonly allows?: AllowedVersions;
   readonly commands: Commands;

@@ -156,7 +156,7 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
 }
 
 function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Unit {
-  const { directory, ecosystem, manager, lockfile, version, versions, commands } = draft;
+  const { directory, ecosystem, manager, lockfile, version, versions, extensions, commands } = draft;
   const owns = ownedByUnit(draft);
   return {
     directory,
@@ -165,6 +165,7 @@ function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Uni
     lockfile,
     version,
     versions,
+    ...(extensions ? { extensions } : {}),
     commands: { ...commands, test },
     needs,
     owns,

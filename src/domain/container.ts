@@ -14,6 +14,11 @@ export interface ContainerSettings {
   readonly command: string | null;
 }
 
+/** How the repository runs a server; the image is null where only its kind is known. */
+export interface NeedContainer extends Omit<ContainerSettings, 'image'> {
+  readonly image: string | null;
+}
+
 /** An address, a port or several of the machine, and of the container. (docs.docker.com, "docker container run", "Publish or expose port") */
 const PORT =
   /^(?:(?:\d{1,3}(?:\.\d{1,3}){3}):)?(\d{1,5})(?:-(\d{1,5}))?:(\d{1,5})(?:-\d{1,5})?(?:\/(?:tcp|udp|sctp))?$/;

@@ -1,4 +1,4 @@
-import type { ContainerSettings } from './container.ts';
+import type { NeedContainer } from './container.ts';
 import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
 
@@ -110,12 +110,9 @@ export interface Need {
   readonly environment: Readonly<Record<string, string>>;
   /** How the repository runs it by itself, as it is written there; absent where nothing but its kind is known. */
   readonly container?: NeedContainer;
+  /** Whether the unit is not even compiled without it. Absent where tests alone speak to it. */
+  readonly isForCompiling?: true;
   readonly because: readonly Evidence[];
-}
-
-/** How the repository runs a server; the image is null where only its kind is known. */
-export interface NeedContainer extends Omit<ContainerSettings, 'image'> {
-  readonly image: string | null;
 }
 
 /** Repositories inside of the repository that a checkout must bring. */

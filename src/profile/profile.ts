@@ -75,7 +75,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const profiled = drafts.map((draft, index) => ({
-    ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test, warnings: [] }),
+    ...unitOf(draft, units, needs[index] ?? { needs: [], commands: draft.commands, warnings: [] }),
     ...brought.forUnit(draft, units.folders),
     ...allowedBy(snapshot, draft),
   }));
@@ -155,8 +155,8 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   );
 }
 
-function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Unit {
-  const { directory, ecosystem, manager, lockfile, version, versions, extensions, commands } = draft;
+function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds): Unit {
+  const { directory, ecosystem, manager, lockfile, version, versions, extensions } = draft;
   const owns = ownedByUnit(draft);
   return {
     directory,
@@ -166,7 +166,7 @@ function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Uni
     version,
     versions,
     ...(extensions ? { extensions } : {}),
-    commands: { ...commands, test },
+    commands,
     needs,
     owns,
     dependsOn: dependencyFolders(draft, units),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
-import { linesOf, theUnit } from '../profiled.ts';
+import { jobsOver } from '../../generate/generating.ts';
+import { linesOf, profiled, theUnit } from '../profiled.ts';
 
 /** The servers of the only unit with what they are told, and its tests. */
 async function told(files: MemoryFiles) {
@@ -382,5 +383,69 @@ describe('The addresses of `.env` files', () => {
     expect((await told(node(files))).needs).toMatchObject({ postgres: { POSTGRES_USER: 'shop' } });
     const { '.env.test': _, ...others } = files;
     expect((await told(node(others))).needs).toMatchObject({ postgres: { POSTGRES_USER: 'work' } });
+  });
+});
+
+describe('Queries that sqlx checks while it compiles', () => {
+  const shop = (more: MemoryFiles = {}, query = 'sqlx::query!("select 1")') => ({
+    'Cargo.toml': '[package]\nname = "shop"\n[dependencies]\nsqlx = { version = "0.8", features = ["postgres"] }\n',
+    'Cargo.lock': '',
+    'src/main.rs': 'mod store;\nfn main() {}\n',
+    'src/store/users.rs': `#[test]\nfn a() {\n    ${query};\n}\n`,
+    'tests/a.rs': '#[test]\nfn a() {}\n',
+    'migrations/1_users.sql': 'create table users ();\n',
+    ...more,
+  });
+  const URL = 'DATABASE_URL=postgres://postgres:postgres@localhost:5432/test';
+  const SETUP = [
+    'cargo install sqlx-cli --locked --no-default-features --features rustls,postgres',
+    `${URL} sqlx database setup`,
+  ];
+  const runs = (commands: readonly { readonly run: string }[]) => commands.map(({ run }) => run);
+
+  it('need a database with its tables beside all that compiles them', async () => {
+    const { needs, commands } = await theUnit(shop());
+    expect(needs).toMatchObject([
+      {
+        service: 'postgres',
+        isForCompiling: true,
+        environment: { POSTGRES_PASSWORD: 'postgres', POSTGRES_DB: 'test' },
+      },
+    ]);
+    expect(runs(commands.lint)).toEqual([
+      'cargo fmt --all --check',
+      ...SETUP,
+      `${URL} cargo clippy --all-targets --locked`,
+    ]);
+    expect(runs(commands.test)).toEqual([...SETUP, `${URL} cargo test --locked`]);
+    expect(runs(commands.build)).toEqual([...SETUP, `${URL} cargo build --release --locked`]);
+    expect(linesOf(needs[0])).toContain('src/store/users.rs:3');
+  });
+
+  it('need none beside their checked copies, or where they are checked when they run', async () => {
+    expect((await theUnit(shop({ '.sqlx/query-1.json': '{}' }))).needs).toEqual([]);
+    expect((await theUnit(shop({}, 'sqlx::query("select 1")'))).needs).toEqual([]);
+  });
+
+  it('are told where a file has it', async () => {
+    const { needs, commands } = await theUnit(
+      shop({ '.env': 'DATABASE_URL=postgres://shop:pw@localhost:5432/shop\n' }),
+    );
+    expect(needs).toMatchObject([
+      { isForCompiling: true, environment: { POSTGRES_USER: 'shop', POSTGRES_DB: 'shop' } },
+    ]);
+    expect(runs(commands.build).at(-1)).toBe(
+      'DATABASE_URL=postgres://shop:pw@localhost:5432/shop cargo build --release --locked',
+    );
+  });
+
+  it('have it in every generated job that compiles', async () => {
+    const profile = await profiled(shop());
+    const jobs = jobsOver(profile);
+    const beside = Object.entries(jobs).flatMap(([id, job]) => (job.services ? [id] : []));
+    expect(beside).toEqual(['rust-lint', 'rust-test', 'rust-build']);
+    expect(jobs['rust-build']?.steps.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Install sqlx-cli', 'Prepare the database', 'Build']),
+    );
   });
 });

@@ -1,6 +1,6 @@
-import { areInEachOthersWay } from '../../domain/container.ts';
+import { areInEachOthersWay, type NeedContainer } from '../../domain/container.ts';
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Need, NeedContainer } from '../../domain/profile.ts';
+import type { Need } from '../../domain/profile.ts';
 import { imageName } from '../docker/image-name.ts';
 import { isTestTask } from '../harvest/test-lines.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Command, Need, ProfileWarning, Task } from '../../domain/profile.ts';
+import type { Commands, Need, ProfileWarning, Task } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
@@ -10,6 +10,7 @@ import { lostOf } from './carried.ts';
 import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
+import { withCompiledQueries } from './compiled-queries.ts';
 import { withDatabaseNames } from './database-name.ts';
 import type { FoundNeed } from './found-need.ts';
 import { findNeeds, serversIn } from './needs.ts';
@@ -27,10 +28,10 @@ export interface UnitNeedsInput {
   readonly tasks: readonly Task[];
 }
 
-/** What stands beside a unit's tests, and the commands that run them there. */
+/** What stands beside a unit's tests, and its commands as they run there. */
 export interface UnitNeeds {
   readonly needs: readonly Need[];
-  readonly test: readonly Command[];
+  readonly commands: Commands;
   /** What of a pipeline's container is in none of these. */
   readonly warnings: readonly ProfileWarning[];
 }
@@ -53,9 +54,10 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
       .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
+    const compiled = withCompiledQueries({ snapshot, draft, needs: withDatabaseNames(needs, test), test, settings });
     return {
-      needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)],
-      test,
+      needs: [...compiled.needs, ...clusterNeed(draft)],
+      commands: compiled.commands,
       warnings: found.flatMap(warningsOf),
     };
   });

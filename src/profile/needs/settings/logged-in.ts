@@ -1,5 +1,5 @@
-import { isHostPort } from '../../../domain/container.ts';
-import type { Command, Need, NeedContainer } from '../../../domain/profile.ts';
+import { isHostPort, type NeedContainer } from '../../../domain/container.ts';
+import type { Command, Need } from '../../../domain/profile.ts';
 import { isCarried } from '../../harvest/variables.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withVariables } from '../../with-variables.ts';

@@ -89,8 +89,9 @@ function unknownOnes({ containers, found, isAlone }: CarriedQuery): BesideUnit[]
   const used = found.flatMap(({ from }) => from ?? []);
   const ofUsed = new Set(used.map(({ runs }) => runs));
   const able = containers.filter(
-    ({ isUsual, isTested, isShared, lines, runs }) =>
-      isUsual && (ofUsed.has(runs) || isTested || (!isShared && (runs === null || lines.some(isTestTask)))),
+    ({ isUsual, isForPeople, isTested, isShared, lines, runs }) =>
+      isUsual &&
+      (isTested || (!isForPeople && (ofUsed.has(runs) || (!isShared && (runs === null || lines.some(isTestTask)))))),
   );
   const jobs = [...groupedBy(able, ({ runs }) => runs).values()].map((own) => ({
     own,

@@ -22,6 +22,8 @@ export interface CiContainer {
   readonly lost: readonly Lost[];
   /** Whether changes start its pipeline. */
   readonly isUsual: boolean;
+  /** Whether it is of compose, which people work with as well: not all of that is for tests. */
+  readonly isForPeople: boolean;
   /** What the steps beside it run, each in its folder; null where that is not read. */
   readonly runs: readonly Run[] | null;
 }
@@ -53,6 +55,7 @@ export function ciContainer(known: Known): CiContainer {
     command: null,
     lost: [],
     isUsual: true,
+    isForPeople: false,
     ...known,
   };
 }

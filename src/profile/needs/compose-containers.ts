@@ -23,6 +23,7 @@ export function composeContainer(service: ComposeService): CiContainer | null {
     entrypoint: files ? null : (run.entrypoint?.value ?? null),
     command: files ? null : (run.command?.value ?? null),
     lost: run.mounted.length === 0 ? [] : lostOf(files, at),
+    isForPeople: true,
     runs: null,
   });
 }

@@ -269,3 +269,37 @@ describe('Compose that a job brings up for tests', () => {
     expect(await upBy('docker compose up --exit-code-from store')).toEqual([]);
   });
 });
+
+describe('Tests that start their servers themselves', () => {
+  const POSTGRES = 'services:\n  db:\n    image: postgres:17\n    ports: ["5432:5432"]\n';
+  const python = {
+    'pyproject.toml':
+      '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n[project]\nname = "shop"\ndependencies = ["psycopg"]\n',
+    'src/shop/__init__.py': '',
+    'tests/test_a.py': '',
+    'compose.yaml': POSTGRES,
+  };
+
+  it.each(['tox.ini', 'tox.toml'])('need none beside them, also where that is said in %s', async (file) => {
+    const before = {
+      'tox.ini': 'commands_pre =\n    docker compose up -d db',
+      'tox.toml': 'commands_pre = [["docker", "compose", "up", "-d"]]',
+    }[file];
+    const settings =
+      file === 'tox.ini' ? '[testenv]\ndeps = pytest\ncommands = pytest\n' : '[env_run_base]\ncommands = [["pytest"]]\n';
+    const needs = async (text: string) =>
+      (await theUnit({ ...python, [file]: text })).needs.map(({ service }) => service);
+    expect(await needs(settings)).toEqual(['postgres']);
+    expect(await needs(`${settings}${before}\n`)).toEqual([]);
+  });
+
+  it('need none beside them where the task does that they are started by', async () => {
+    const files = {
+      'package.json':
+        '{"name":"shop","scripts":{"test":"docker compose up -d && vitest run"},"dependencies":{"pg":"8"}}',
+      'package-lock.json': '{"lockfileVersion":3}',
+      'compose.yaml': POSTGRES,
+    };
+    expect((await theUnit(files)).needs).toEqual([]);
+  });
+});

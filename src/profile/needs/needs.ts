@@ -31,6 +31,8 @@ export interface NeedsInput {
   readonly containers: readonly BesideUnit[];
   /** Whether a workflow runs the unit's tests with nothing beside them. */
   readonly isAlone: boolean;
+  /** Whether the tests start their servers by a command of their own. */
+  readonly startsOwn: boolean;
   /** What the settings say that the unit's tests run with. */
   readonly settings: readonly ServerSettings[];
 }
@@ -55,7 +57,7 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
 export function findNeeds(given: NeedsInput): FoundNeed[] {
   const draft = { ...given.draft, dependencies: given.draft.testDependencies ?? given.draft.dependencies };
   const input = { ...given, draft };
-  const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
+  const hasOwn = given.startsOwn || draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ isTested }) => isTested);

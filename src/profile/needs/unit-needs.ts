@@ -14,6 +14,7 @@ import { withCompiledQueries } from './compiled-queries.ts';
 import { withDatabaseNames } from './database-name.ts';
 import type { FoundNeed } from './found-need.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { startsOwnServers } from './own-servers.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
 import { serverSettings } from './settings/frameworks.ts';
@@ -48,7 +49,8 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const here =
       isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const settings = serverSettings({ snapshot, draft });
-    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
+    const startsOwn = startsOwnServers({ snapshot, draft, tasks });
+    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, startsOwn, settings });
     const needs = found.map(({ need }) => need);
     const test = draft.commands.test
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))

@@ -286,7 +286,9 @@ describe('Tests that start their servers themselves', () => {
       'tox.toml': 'commands_pre = [["docker", "compose", "up", "-d"]]',
     }[file];
     const settings =
-      file === 'tox.ini' ? '[testenv]\ndeps = pytest\ncommands = pytest\n' : '[env_run_base]\ncommands = [["pytest"]]\n';
+      file === 'tox.ini'
+        ? '[testenv]\ndeps = pytest\ncommands = pytest\n'
+        : '[env_run_base]\ncommands = [["pytest"]]\n';
     const needs = async (text: string) =>
       (await theUnit({ ...python, [file]: text })).needs.map(({ service }) => service);
     expect(await needs(settings)).toEqual(['postgres']);

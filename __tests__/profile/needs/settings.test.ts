@@ -449,3 +449,28 @@ describe('Queries that sqlx checks while it compiles', () => {
     );
   });
 });
+
+describe('A `.env` file that names two databases', () => {
+  const tests = async (env: string) => {
+    const unit = await theUnit({
+      'package.json': '{"name":"shop","scripts":{"test":"vitest run"},"dependencies":{"pg":"8"}}',
+      'package-lock.json': '{"lockfileVersion":3}',
+      '.env': env,
+    });
+    return [unit.needs.map(({ environment }) => environment.POSTGRES_DB), unit.commands.test.map(({ run }) => run)];
+  };
+
+  it('has both made, the second one before the tests', async () => {
+    const env = 'DATABASE_URL=postgres://u:pw@localhost:5432/shop\nSHADOW_URL=postgres://u:pw@localhost/shadow\n';
+    expect(await tests(env)).toEqual([
+      ['shop'],
+      [`psql postgres://u:pw@localhost:5432/shop -c 'CREATE DATABASE "shadow"'`, 'npm test'],
+    ]);
+  });
+
+  it('has none made of another user or another server', async () => {
+    const env =
+      'A_URL=postgres://u:pw@localhost/shop\nB_URL=postgres://v:pw@localhost/b\nC_URL=postgres://u:pw@localhost:5440/c\n';
+    expect(await tests(env)).toEqual([['shop'], ['npm test']]);
+  });
+});

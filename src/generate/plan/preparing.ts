@@ -2,7 +2,7 @@ import type { Command } from '../../domain/profile.ts';
 
 /** What only gives a database its tables. */
 const TABLES =
-  /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push)|sqlx database setup)\b/;
+  /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push)|sqlx database setup)\b|^psql .*\bcreate database\b/i;
 
 const CLUSTER = /^kind create cluster\b/;
 

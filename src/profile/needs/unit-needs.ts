@@ -18,6 +18,7 @@ import { startsOwnServers } from './own-servers.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
 import { serverSettings } from './settings/frameworks.ts';
+import { furtherDatabases } from './settings/further-databases.ts';
 import { toldWhere } from './settings/logged-in.ts';
 
 export interface UnitNeedsInput {
@@ -56,7 +57,14 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
       .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
-    const compiled = withCompiledQueries({ snapshot, draft, needs: withDatabaseNames(needs, test), test, settings });
+    const made = furtherDatabases({ snapshot, draft, needs: found, settings });
+    const compiled = withCompiledQueries({
+      snapshot,
+      draft,
+      needs: withDatabaseNames(needs, test),
+      test: [...made, ...test],
+      settings,
+    });
     return {
       needs: [...compiled.needs, ...clusterNeed(draft)],
       commands: compiled.commands,

@@ -10,7 +10,7 @@ import type { ServerSettings } from './server-settings.ts';
 
 /** The need with the login that the settings of the tests write out. */
 export function withLogin(need: Need, settings: readonly ServerSettings[]): Need {
-  const own = settings.find((it) => isOf(it, need));
+  const own = settings.find((it) => isOwnServer(it, need));
   const reached = own && reach(own, need);
   if (!reached) return need;
   const environment = { ...need.environment, ...reached.environment };
@@ -37,7 +37,7 @@ export function toldWhere(command: Command, { snapshot, needs, settings }: Where
   if (TOLD.test(command.run)) return command;
   return settings.reduce((whole, own) => {
     // What a workflow shows to pass has the files that it has.
-    const found = needs.find(({ need, isProven }) => isOf(own, need) && !(isProven && own.isFile));
+    const found = needs.find(({ need, isProven }) => isOwnServer(own, need) && !(isProven && own.isFile));
     const reached = found && reach(own, found.need);
     return reached && isReached(found.need, reached.port)
       ? withVariables(whole, reached.variables.filter(isCarried), [snapshot.evidence(own.at.file, own.at.line)])
@@ -54,7 +54,7 @@ function isReached({ container }: Need, { asked, listens }: Reached['port']): bo
 /** What a pipeline or compose has told it already is whole. */
 const TOLD = /\b[A-Z_]{0,40}(?:HOST|URL)=/;
 
-/** Also where another one with its protocol takes its place. */
-function isOf({ service }: ServerSettings, need: Need): boolean {
+/** Whether settings are of the server that a need is: also where another one with its protocol takes its place. */
+export function isOwnServer({ service }: ServerSettings, need: Need): boolean {
   return service === (replacedBy(need.service) ?? need.service);
 }

@@ -73,12 +73,12 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
-  const containers = readCiContainers(snapshot, compose.value);
+  const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const profiled = drafts.map((draft, index) => ({
-    ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
+    ...unitOf(draft, units, needs[index] ?? { needs: [], commands: draft.commands, warnings: [] }),
     ...brought.forUnit(draft, units.folders),
     ...allowedBy(snapshot, draft),
   }));
@@ -101,6 +101,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...held,
       ...compose.warnings,
       ...found.warnings,
+      ...needs.flatMap((it) => it.warnings),
     ]),
   };
 }
@@ -155,8 +156,8 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   );
 }
 
-function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Unit {
-  const { directory, ecosystem, manager, lockfile, version, versions, commands } = draft;
+function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds): Unit {
+  const { directory, ecosystem, manager, lockfile, version, versions, extensions } = draft;
   const owns = ownedByUnit(draft);
   return {
     directory,
@@ -165,7 +166,8 @@ function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Uni
     lockfile,
     version,
     versions,
-    commands: { ...commands, test },
+    ...(extensions ? { extensions } : {}),
+    commands,
     needs,
     owns,
     dependsOn: dependencyFolders(draft, units),

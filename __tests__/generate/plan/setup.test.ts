@@ -145,6 +145,23 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'composer with extensions',
+      unitOf('composer', {
+        version: version('php', '8.3', '.php-version'),
+        extensions: ['intl', 'redis-6.0.2'].map((value) => ({ value, because: [{ file: 'composer.json', line: 4 }] })),
+      }),
+      [
+        {
+          'shivammathur/setup-php': {
+            'php-version-file': '.php-version',
+            extensions: 'intl, redis-6.0.2',
+            coverage: 'none',
+            tools: 'composer:v2',
+          },
+        },
+      ],
+    ],
+    [
       'PHP by its own file',
       unitOf('composer', { version: version('php', '8.3', '.php-version') }),
       [{ 'shivammathur/setup-php': { 'php-version-file': '.php-version', coverage: 'none', tools: 'composer:v2' } }],

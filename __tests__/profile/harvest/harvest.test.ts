@@ -703,7 +703,7 @@ describe('What pipelines set for tests', () => {
     expect(await run('container: golang\n    ', '')).toBe(
       'DB_URL=postgres://db:x@localhost:5432/db DB_HOST=localhost DB_NAME=db CACHE=localhost:5433 go test ./...',
     );
-    expect(await run('', '"5433:5432"')).toContain('CACHE=localhost:5432 ');
+    expect(await run('', '"5433:5432"')).toContain('CACHE=localhost:5433 ');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import { CHECKS, type Check } from '../../domain/check.ts';
-import type { Job, Step } from '../../domain/pipeline.ts';
+import type { Job, ServiceContainer, Step } from '../../domain/pipeline.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { covering, type MarkedWishes, reachOfUnit, servicesFor } from '../select.ts';
@@ -60,10 +60,7 @@ function checkJob(input: UnitInput, check: Check): UnitJob | null {
   const { unit, name } = input;
   const commands = wantedCommands({ ...input, check });
   if (commands.length === 0 || isDoneByTest(input, check)) return null;
-  const needsContainers = check === 'test' || check === 'coverage';
-  const containers = needsContainers
-    ? containersFor(unit, servicesFor(unit, input.intents, input.profile), input.images)
-    : [];
+  const containers = containersBeside(input, check);
   const variants = RUNS_IN_MATRIX.includes(check)
     ? matrixFor(unit, about(input, 'matrix', ['whole']), { hasContainers: containers.length > 0 })
     : null;
@@ -78,6 +75,15 @@ function checkJob(input: UnitInput, check: Check): UnitJob | null {
   return { job, check, commands };
 }
 
+/** What stands beside tests; beside what only compiles, what that does not do without. */
+function containersBeside({ unit, intents, profile, images }: UnitInput, check: Check | null): ServiceContainer[] {
+  const isTested = check === 'test' || check === 'coverage';
+  if (!isTested && (readsSourcesAlone(unit, check) || check === 'audit' || check === 'secret-scan')) return [];
+  const isCompiled = (service: string) => unit.needs.some((need) => need.service === service && need.isForCompiling);
+  const wanted = servicesFor(unit, intents, profile).filter(({ service }) => isTested || isCompiled(service));
+  return containersFor(unit, wanted, images);
+}
+
 /** Commands under a name of somebody's own, where the repository has them word for word. */
 function customJobs(input: UnitInput): UnitJob[] {
   return about(input, 'custom', ['whole', 'part']).flatMap((intent) => {
@@ -88,6 +94,7 @@ function customJobs(input: UnitInput): UnitJob[] {
       id: `${input.name}-${slug(intent.name)}`,
       name: `${input.name}: ${intent.name}`,
       timeoutMinutes: minutesOf(input, CUSTOM_MINUTES),
+      containers: containersBeside(input, null),
     };
     return { job, check: null, commands };
   });

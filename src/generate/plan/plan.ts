@@ -8,7 +8,7 @@ import { unsupportedIn } from './unsupported.ts';
 
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
 export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeline {
-  const { request, profile, asked, defaultBranch } = input;
+  const { request, profile, images, asked, defaultBranch } = input;
   const { areas, covered } = workOf(input);
   // The names of custom commands are anybody's.
   const work = withOwnIds(onlyWhatChanged(areas), [GATE]);
@@ -23,7 +23,7 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
     jobs: [...jobs, gateJob(jobs)],
     covered,
     setup: pushes.setup,
-    unsupported: unsupportedIn({ intents: request.intents, profile, asked, defaultBranch, isReleasedByTag }),
+    unsupported: unsupportedIn({ intents: request.intents, profile, images, asked, defaultBranch, isReleasedByTag }),
   };
 }
 

@@ -3,9 +3,10 @@ import type { Command } from '../../domain/profile.ts';
 /** What only gives a check what it needs, with the title of its step. */
 const PREPARES: readonly (readonly [call: RegExp, title: string])[] = [
   [
-    /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push))\b/,
+    /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push)|sqlx database setup)\b|^psql .*\bcreate database\b/i,
     'Prepare the database',
   ],
+  [/^cargo install sqlx-cli\b/, 'Install sqlx-cli'],
   [/\blingui compile\b/, 'Compile the messages'],
   [/\bplaywright install\b/, 'Install browsers'],
 ];

@@ -166,6 +166,23 @@ export const KINDS: readonly Kind[] = [
     substitutes: /(^|[:/])(cassandra-unit|embedded-cassandra)\S{0,30}$/,
   },
   {
+    service: 'clickhouse',
+    image: /^clickhouse(-server)?$/,
+    drivers:
+      /(^|[:/])(@clickhouse\/client|clickhouse|clickhouse-(?:driver|connect|jdbc|client|sqlalchemy|activerecord)|clickhouse-go(\/v\d+)?|ch-go|clickhouse\.(?:client|driver|ado)|smi2\/phpclickhouse|ecto_ch)$/,
+    settings: /^CLICKHOUSE_(DB|USER|PASSWORD|DEFAULT_ACCESS_MANAGEMENT|SKIP_USER_SETUP)$/,
+    scheme: /^clickhouse$/,
+    substitutes: NOTHING,
+  },
+  {
+    service: 'minio',
+    image: /^minio$/,
+    drivers: /(^|[:/])(minio|minio-(?:go|java)(\/v\d+)?|minio\.aspnetcore)$/,
+    settings: /^MINIO_(ROOT_(USER|PASSWORD)|ACCESS_KEY|SECRET_KEY|REGION)$/,
+    scheme: NOTHING,
+    substitutes: NOTHING,
+  },
+  {
     service: 'nats',
     image: /^nats$/,
     drivers: /(^|[:/])(nats|nats-py|nats-io\/nats\.go|async-nats|jnats)$/,

@@ -16,8 +16,8 @@ function runsOf({ snapshot }: Place, project: PythonProject): EnvironmentRun[] {
 const MOST = 200;
 
 /** A name that its tool takes for an option is none, and tests that also publish are for people. */
-function mayRun({ name, run, commands }: EnvironmentRun): boolean {
-  return /^\w/.test(name) && ![run, ...commands].some(isNever);
+function mayRun({ name, run, before, commands }: EnvironmentRun): boolean {
+  return /^\w/.test(name) && ![run, ...before, ...commands].some(isNever);
 }
 
 /** The tests by the environment that brings what they need; null where none does. `py` of tox, and what is called tests, before others. */

@@ -1,4 +1,4 @@
-import { firstOfEach } from '../../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../../domain/grouped.ts';
 import { environmentFiles, readEnvFile } from '../../compose/env-file.ts';
 import { isCarried } from '../../harvest/variables.ts';
 import { oncePerFile } from '../../once.ts';
@@ -19,11 +19,12 @@ export function dotenvSettings({ snapshot, draft }: FrameworkQuery): ServerSetti
 
 const addressesIn = oncePerFile((snapshot, folder): readonly ServerSettings[] => {
   const files = environmentFiles(snapshot, folder).toSorted((a, b) => rankOf(a) - rankOf(b));
-  const found = files.flatMap((name) =>
-    [...readEnvFile(snapshot, joinPath(folder, name) ?? name)].flatMap(([variable, word]) =>
-      settingsOf(variable, word, EXAMPLE.test(name)),
-    ),
-  );
+  const found = files.flatMap((name) => {
+    const words = [...readEnvFile(snapshot, joinPath(folder, name) ?? name)];
+    const all = words.flatMap(([variable, word]) => settingsOf(variable, word, EXAMPLE.test(name)));
+    const byService = groupedBy(all, ({ service }) => service);
+    return [...byService.values()].flatMap(([first, ...further]) => (first ? [{ ...first, further }] : []));
+  });
   return firstOfEach(found, ({ service }) => service);
 });
 

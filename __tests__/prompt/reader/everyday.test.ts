@@ -58,6 +58,34 @@ describe('What people say every day', () => {
       intents: [{ kind: 'image', for: all, push: 'never' }],
     },
     { words: "Don't push the images, just build them", intents: [{ kind: 'image', for: all, push: 'never' }] },
+    { words: 'Move the Java code to 21', intents: [matrix({ ecosystem: 'java' }, java)] },
+    {
+      words: 'Deploy web to staging with Helm after each merge',
+      intents: [{ kind: 'deploy', for: web, environment: 'staging', through: 'helm', on: 'default-branch' }],
+    },
+    {
+      words: 'Whenever something is merged into main, deploy web to staging.',
+      intents: [{ kind: 'deploy', for: web, environment: 'staging', on: 'default-branch' }],
+    },
+    {
+      words: 'Push the web image to ghcr.io when a pull request is merged',
+      intents: [{ kind: 'image', for: web, push: 'default-branch', registry: 'ghcr.io' }],
+    },
+    {
+      words: 'Can web be built for arm too?',
+      intents: [{ kind: 'image', for: web, platforms: ['linux/amd64', 'linux/arm64'] }],
+    },
+    {
+      words: 'web jobs must go to the machine labelled big',
+      intents: [{ kind: 'runner', for: web, labels: ['big'] }],
+    },
+    { words: 'How about linting web?', intents: [lint(web)] },
+    { words: 'Two things: 1) lint web 2) test web', intents: [lint(web), test(web)] },
+    { words: 'Security asked us for linting in web', intents: [lint(web)] },
+    {
+      words: 'Make sure known vulnerable dependencies never make it into web',
+      intents: [{ kind: 'check', for: web, check: 'audit', ensure: true }],
+    },
   ])('is understood: $words', ({ words, intents }) => {
     expect(read(words, SHOP)).toEqual({ request: { version: 1, intents }, questions: [], refused: [] });
   });
@@ -78,6 +106,12 @@ describe('What people say every day', () => {
     'Test anything',
     'Test web on Node 22, not 18 and 20',
     'Test on Node 20 or 22',
+    // A pull request delivers nothing, and twenty of what nobody knows.
+    'Deploy web to staging before merging',
+    'lower ledger to 20',
+    'What about the coverage of web?',
+    // The tool is named to say why, and no build goes.
+    'Can we get rid of the linter in web? It frobs, and tsc runs in the build anyway.',
   ])('is asked about where it says too little, or something else: %s', (words) => {
     expectQuestion(words);
   });

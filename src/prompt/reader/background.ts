@@ -1,8 +1,8 @@
-import { has, isName, isSaid, NAMES, tagged } from './chunks.ts';
-import { families } from './families.ts';
+import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
+import { isSaidAgain } from './said-again.ts';
 import { isMeant, isPronoun } from './stood-for.ts';
 import { isDone, isImperative, isStatement } from './told.ts';
 
@@ -166,29 +166,6 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
 
 /** `move all of them to 22`: those that were named. */
 const ALL_OF = /^all of (?:it|them)$/i;
-
-/** What is told in other words than the wish: a tool says of which check and language it is, a check or a database that it is there, however it is done. */
-function isSaidAgain({ meaning }: Atom, wish: readonly Atom[]): boolean {
-  const tools = tagged(wish, 'tool').map((tool) => tool.meaning);
-  if (meaning.tag === 'check')
-    return (
-      tools.some(({ checks }) => checks.includes(meaning.check)) ||
-      tagged(wish, 'check').some((check) => check.meaning.check === meaning.check)
-    );
-  if (meaning.tag === 'language')
-    return tools.some(({ ecosystems }) => ecosystems.some((one) => meaning.ecosystems.includes(one)));
-  if (meaning.tag === 'database')
-    return (
-      meaning.version === undefined && tagged(wish, 'database').some((one) => one.meaning.service === meaning.service)
-    );
-  // Where something is merged is no part of what is checked, which is checked before that.
-  return (meaning.tag === 'merge' || meaning.tag === 'branch') && isOfChecks(wish);
-}
-
-function isOfChecks(wish: readonly Atom[]): boolean {
-  const own = families(wish);
-  return own.includes('check') && own.every((family) => family === 'check' || family === 'event');
-}
 
 /** `drop it`, `please remove that`: nothing but that something goes. */
 function isDropping(wish: readonly Atom[]): boolean {

@@ -42,6 +42,8 @@ describe('What is told before a wish to say why', () => {
       'The ledger tests need RabbitMQ',
     ],
     ['The Java code is stuck on an ancient version. Please move all of it to 21.', 'Use Java 21'],
+    ['cart talks to RabbitMQ in its tests, so have a rabbitmq 3.13 running there', 'The cart tests need RabbitMQ 3.13'],
+    ['Someone leaked the mongo password in a commit. Scan for secrets from now on.', 'Scan for secrets'],
     // What has been done, and what people do.
     ['Somebody committed an AWS key again... we need secret scanning here', 'Scan for secrets'],
     [

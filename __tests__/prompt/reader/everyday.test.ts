@@ -80,6 +80,35 @@ describe('What people say every day', () => {
       intents: [{ kind: 'runner', for: web, labels: ['big'] }],
     },
     { words: 'How about linting web?', intents: [lint(web)] },
+    { words: 'Only build arm64 images', intents: [{ kind: 'image', for: all, platforms: ['linux/arm64'] }] },
+    { words: 'Give web a memory limit of 256Mi', intents: [{ kind: 'chart', for: web, memory: '256Mi' }] },
+    { words: 'I noticed that web is not linted at all. Can we change that?', intents: [lint(web)] },
+    {
+      words: 'cart is going to be an open source module, so it has to work with Go 1.24 to 1.26',
+      intents: [matrix({ service: 'cart' }, { tool: 'go', versions: ['1.24', '1.25', '1.26'] })],
+    },
+    {
+      words: 'nobody should be able to merge web changes that do not type check',
+      intents: [{ kind: 'check', for: web, check: 'typecheck', ensure: true }],
+    },
+    { words: 'The web linter can go, and please test web.', intents: [{ ...lint(web), ensure: false }, test(web)] },
+    // Whom each wish is for: behind a dash, a colon, `for`, and a noun of the name.
+    { words: 'lint web, and for cart add a test run', intents: [lint(web), test({ service: 'cart' })] },
+    {
+      words: 'web: 10 minutes timeout, cart: lint',
+      intents: [{ kind: 'timeout', for: web, minutes: 10 }, lint({ service: 'cart' })],
+    },
+    {
+      words: 'lint web and cart images should be signed',
+      intents: [lint(web), { kind: 'image', for: { service: 'cart' }, sign: true }],
+    },
+    {
+      words: 'build the web image for arm64 and amd64 - sign the image of cart',
+      intents: [
+        { kind: 'image', for: web, platforms: ['linux/arm64', 'linux/amd64'] },
+        { kind: 'image', for: { service: 'cart' }, sign: true },
+      ],
+    },
     { words: 'Two things: 1) lint web 2) test web', intents: [lint(web), test(web)] },
     { words: 'Security asked us for linting in web', intents: [lint(web)] },
     {
@@ -109,6 +138,11 @@ describe('What people say every day', () => {
     // A pull request delivers nothing, and twenty of what nobody knows.
     'Deploy web to staging before merging',
     'lower ledger to 20',
+    // Of a name in the middle nobody can tell on which side it stands, nor of a verb.
+    'lint web and cart: 10 minutes timeout',
+    'web: lint, test and build cart',
+    // What stands among labels may be one.
+    'Our runners in the office are much faster (self-hosted, office), let web use them.',
     'What about the coverage of web?',
     // The tool is named to say why, and no build goes.
     'Can we get rid of the linter in web? It frobs, and tsc runs in the build anyway.',

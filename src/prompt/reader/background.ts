@@ -2,7 +2,7 @@ import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
-import { isSaidAgain } from './said-again.ts';
+import { isSaidAgain, isSameDatabase } from './said-again.ts';
 import { isMeant, isPronoun } from './stood-for.ts';
 import { isDone, isImperative, isStatement } from './told.ts';
 
@@ -149,7 +149,8 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
       !isHarmless(atom) &&
       !said.has(keyOf(atom)) &&
       !(isComplete && isSaidAgain(atom, wish)) &&
-      !(isOfSecrets && has([atom], 'secrets', 'leak')) &&
+      !isSameDatabase(atom, wish) &&
+      !(isOfSecrets && has([atom], 'secrets', 'leak', 'database')) &&
       !(has(wish, 'minutes') && atom.meaning.tag === 'timeout' && !/limit|timeout/i.test(atom.words)),
   );
   if (left.length === 0) return wish;

@@ -12,7 +12,7 @@ export function wishOfSeveral(left: readonly Atom[], wish: readonly Atom[]): rea
 /** Whose tests a database is for. */
 function givenThem(left: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
   const names = left.filter(isName);
-  const at = wish.findIndex(({ words }) => /^(?:them|it|they)$/i.test(words));
+  const at = wish.findIndex(({ words }) => /^(?:them|it|they|there)$/i.test(words));
   const isOfTests = left.every((atom) => isName(atom) || atom.meaning.tag === 'container' || isTests(atom));
   const isGiven = has(wish, 'database') && at >= 0 && !wish.some(isName) && !has(wish, 'remove');
   const [name, ...more] = names;

@@ -2,7 +2,7 @@ import { tagged } from './chunks.ts';
 import { families } from './families.ts';
 import type { Atom } from './meaning.ts';
 
-/** What is told in other words than the wish: a tool says of which check and language it is, a check or a database that it is there, however it is done. */
+/** What is told in other words than the wish: a tool says of which check and language it is, and a check is the same whatever it is called. */
 export function isSaidAgain({ meaning }: Atom, wish: readonly Atom[]): boolean {
   const tools = tagged(wish, 'tool').map((tool) => tool.meaning);
   if (meaning.tag === 'check')
@@ -12,12 +12,17 @@ export function isSaidAgain({ meaning }: Atom, wish: readonly Atom[]): boolean {
     );
   if (meaning.tag === 'language')
     return tools.some(({ ecosystems }) => ecosystems.some((one) => meaning.ecosystems.includes(one)));
-  if (meaning.tag === 'database')
-    return (
-      meaning.version === undefined && tagged(wish, 'database').some((one) => one.meaning.service === meaning.service)
-    );
   // Where something is merged is no part of what is checked, which is checked before that.
   return (meaning.tag === 'merge' || meaning.tag === 'branch') && isOfChecks(wish);
+}
+
+/** `talks to RabbitMQ`, where `RabbitMQ 3` is wished. */
+export function isSameDatabase({ meaning }: Atom, wish: readonly Atom[]): boolean {
+  return (
+    meaning.tag === 'database' &&
+    meaning.version === undefined &&
+    tagged(wish, 'database').some((one) => one.meaning.service === meaning.service)
+  );
 }
 
 function isOfChecks(wish: readonly Atom[]): boolean {

@@ -89,6 +89,7 @@ export const OPENINGS: readonly Opening[] = [
     ),
     meant: '',
   },
+  { pattern: opening(`${WHO} (?:just |have |recently )?(?:noticed|realised|realized|saw|seen) that`), meant: '' },
   {
     pattern: opening(
       `(?:how|what) about(?= [a-z-]+ing )|${WHO} hope (?:that )?(?:you|we|someone|somebody) (?:can|could|will)`,

@@ -92,6 +92,29 @@ describe('What people say every day', () => {
       intents: [{ kind: 'check', for: web, check: 'typecheck', ensure: true }],
     },
     { words: 'The web linter can go, and please test web.', intents: [{ ...lint(web), ensure: false }, test(web)] },
+    // All images are all of them, whatever is said of one beside it.
+    {
+      words: 'Sign every image and lint web',
+      intents: [{ kind: 'image', for: all, sign: true }, lint(web)],
+    },
+    {
+      words: 'Sign our images and push the web image to ghcr.io on tags',
+      intents: [
+        { kind: 'image', for: all, sign: true },
+        { kind: 'image', for: web, push: 'tag', registry: 'ghcr.io' },
+      ],
+    },
+    {
+      words: 'No image push for web and sign every image',
+      intents: [
+        { kind: 'image', for: web, push: 'never' },
+        { kind: 'image', for: all, sign: true },
+      ],
+    },
+    {
+      words: 'For web, build all images for arm64 and amd64',
+      intents: [{ kind: 'image', for: web, platforms: ['linux/arm64', 'linux/amd64'] }],
+    },
     // Whom each wish is for: behind a dash, a colon, `for`, and a noun of the name.
     { words: 'lint web, and for cart add a test run', intents: [lint(web), test({ service: 'cart' })] },
     {

@@ -56,7 +56,7 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
   if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
-  if (last.selectors.length === 0 && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
+  if (last.selectors.every((one) => 'all' in one) && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';

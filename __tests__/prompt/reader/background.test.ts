@@ -29,6 +29,29 @@ describe('What is told before a wish to say why', () => {
     ['web and cart crawl along. Kill them after 20 minutes.', 'Give web and cart 20 minutes'],
     ['The old tool was a pain, so lint cart with golangci-lint', 'Lint cart with golangci-lint'],
     ['We cannot reproduce Windows bugs locally, so test web on Windows', 'Test web on Windows'],
+    // Behind a dash or `so`, as a polite question, and where somebody must be named once.
+    ['Our nerves are gone - could you lint web?', 'Lint web'],
+    ['ledger handles money so I want its coverage to never fall under 90 percent.', 'ledger needs 90 % coverage'],
+    [
+      'Most of our customers run cart on Windows, so could we have the tests run there too?',
+      'The cart tests should run on Linux and on Windows',
+    ],
+    ['Half of the team is on Windows, cart must be tested there also.', 'cart must be tested on Linux and on Windows'],
+    [
+      'The integration tests for ledger talk to a real rabbit broker, so we need RabbitMQ up when they run',
+      'The ledger tests need RabbitMQ',
+    ],
+    ['The Java code is stuck on an ancient version. Please move all of it to 21.', 'Use Java 21'],
+    ['cart talks to RabbitMQ in its tests, so have a rabbitmq 3.13 running there', 'The cart tests need RabbitMQ 3.13'],
+    ['Someone leaked the mongo password in a commit. Scan for secrets from now on.', 'Scan for secrets'],
+    // What has been done, and what people do.
+    ['Somebody committed an AWS key again... we need secret scanning here', 'Scan for secrets'],
+    [
+      'Users complain that they cannot verify where our images come from; attach provenance to them',
+      'Attach provenance to all images',
+    ],
+    // What a tool does is said again by its name.
+    ['We keep getting burned by badly formatted Go on main. Please run gofmt.', 'Run gofmt'],
   ])('is no part of it: %s', (words, plain) => {
     expectSame(words, plain);
   });
@@ -58,6 +81,14 @@ describe('What is told before a wish to say why', () => {
     'Our `make docs` was a pain. Run `make docs`.',
     'It was a pain except for web, so lint everything except web.',
     'ledger hangs now and then.',
+    // No verb, or one that says what is missing.
+    'Security hardening. Lint web.',
+    'Users documentation. Lint web.',
+    'Some frobnication. Lint web.',
+    'The frobnication is missing. Lint web.',
+    'Users complain about type errors. Lint web.',
+    'web frobs a lot - lint cart',
+    'Everybody loves golangci-lint, so lint cart',
   ])('is asked about where it may be more: %s', (words) => {
     expectQuestion(words);
   });

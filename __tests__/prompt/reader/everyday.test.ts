@@ -58,6 +58,86 @@ describe('What people say every day', () => {
       intents: [{ kind: 'image', for: all, push: 'never' }],
     },
     { words: "Don't push the images, just build them", intents: [{ kind: 'image', for: all, push: 'never' }] },
+    { words: 'Move the Java code to 21', intents: [matrix({ ecosystem: 'java' }, java)] },
+    {
+      words: 'Deploy web to staging with Helm after each merge',
+      intents: [{ kind: 'deploy', for: web, environment: 'staging', through: 'helm', on: 'default-branch' }],
+    },
+    {
+      words: 'Whenever something is merged into main, deploy web to staging.',
+      intents: [{ kind: 'deploy', for: web, environment: 'staging', on: 'default-branch' }],
+    },
+    {
+      words: 'Push the web image to ghcr.io when a pull request is merged',
+      intents: [{ kind: 'image', for: web, push: 'default-branch', registry: 'ghcr.io' }],
+    },
+    {
+      words: 'Can web be built for arm too?',
+      intents: [{ kind: 'image', for: web, platforms: ['linux/amd64', 'linux/arm64'] }],
+    },
+    {
+      words: 'web jobs must go to the machine labelled big',
+      intents: [{ kind: 'runner', for: web, labels: ['big'] }],
+    },
+    { words: 'How about linting web?', intents: [lint(web)] },
+    { words: 'Only build arm64 images', intents: [{ kind: 'image', for: all, platforms: ['linux/arm64'] }] },
+    { words: 'Give web a memory limit of 256Mi', intents: [{ kind: 'chart', for: web, memory: '256Mi' }] },
+    { words: 'I noticed that web is not linted at all. Can we change that?', intents: [lint(web)] },
+    {
+      words: 'cart is going to be an open source module, so it has to work with Go 1.24 to 1.26',
+      intents: [matrix({ service: 'cart' }, { tool: 'go', versions: ['1.24', '1.25', '1.26'] })],
+    },
+    {
+      words: 'nobody should be able to merge web changes that do not type check',
+      intents: [{ kind: 'check', for: web, check: 'typecheck', ensure: true }],
+    },
+    { words: 'The web linter can go, and please test web.', intents: [{ ...lint(web), ensure: false }, test(web)] },
+    // All images are all of them, whatever is said of one beside it.
+    {
+      words: 'Sign every image and lint web',
+      intents: [{ kind: 'image', for: all, sign: true }, lint(web)],
+    },
+    {
+      words: 'Sign our images and push the web image to ghcr.io on tags',
+      intents: [
+        { kind: 'image', for: all, sign: true },
+        { kind: 'image', for: web, push: 'tag', registry: 'ghcr.io' },
+      ],
+    },
+    {
+      words: 'No image push for web and sign every image',
+      intents: [
+        { kind: 'image', for: web, push: 'never' },
+        { kind: 'image', for: all, sign: true },
+      ],
+    },
+    {
+      words: 'For web, build all images for arm64 and amd64',
+      intents: [{ kind: 'image', for: web, platforms: ['linux/arm64', 'linux/amd64'] }],
+    },
+    // Whom each wish is for: behind a dash, a colon, `for`, and a noun of the name.
+    { words: 'lint web, and for cart add a test run', intents: [lint(web), test({ service: 'cart' })] },
+    {
+      words: 'web: 10 minutes timeout, cart: lint',
+      intents: [{ kind: 'timeout', for: web, minutes: 10 }, lint({ service: 'cart' })],
+    },
+    {
+      words: 'lint web and cart images should be signed',
+      intents: [lint(web), { kind: 'image', for: { service: 'cart' }, sign: true }],
+    },
+    {
+      words: 'build the web image for arm64 and amd64 - sign the image of cart',
+      intents: [
+        { kind: 'image', for: web, platforms: ['linux/arm64', 'linux/amd64'] },
+        { kind: 'image', for: { service: 'cart' }, sign: true },
+      ],
+    },
+    { words: 'Two things: 1) lint web 2) test web', intents: [lint(web), test(web)] },
+    { words: 'Security asked us for linting in web', intents: [lint(web)] },
+    {
+      words: 'Make sure known vulnerable dependencies never make it into web',
+      intents: [{ kind: 'check', for: web, check: 'audit', ensure: true }],
+    },
   ])('is understood: $words', ({ words, intents }) => {
     expect(read(words, SHOP)).toEqual({ request: { version: 1, intents }, questions: [], refused: [] });
   });
@@ -78,6 +158,17 @@ describe('What people say every day', () => {
     'Test anything',
     'Test web on Node 22, not 18 and 20',
     'Test on Node 20 or 22',
+    // A pull request delivers nothing, and twenty of what nobody knows.
+    'Deploy web to staging before merging',
+    'lower ledger to 20',
+    // Of a name in the middle nobody can tell on which side it stands, nor of a verb.
+    'lint web and cart: 10 minutes timeout',
+    'web: lint, test and build cart',
+    // What stands among labels may be one.
+    'Our runners in the office are much faster (self-hosted, office), let web use them.',
+    'What about the coverage of web?',
+    // The tool is named to say why, and no build goes.
+    'Can we get rid of the linter in web? It frobs, and tsc runs in the build anyway.',
   ])('is asked about where it says too little, or something else: %s', (words) => {
     expectQuestion(words);
   });

@@ -43,6 +43,16 @@ describe('A name of the repository', () => {
     });
   });
 
+  it('is meant where it is a word of the vocabulary, too, that says little by itself', () => {
+    const { service } = moved('cart', 'dispatch', 'cart');
+    const words = 'Do not push the dispatch image';
+    expect(read(words, { ...SHOP, services: [service] })).toMatchObject({
+      request: { intents: [{ kind: 'image', for: { service: 'dispatch' }, push: 'never' }] },
+      questions: [],
+    });
+    expect(read('Run CI on dispatch', SHOP).request.intents).toMatchObject([{ kind: 'trigger', on: 'manual' }]);
+  });
+
   it('is that of its package', () => {
     expect(read('Publish httpx to PyPI', PACKAGE)).toMatchObject({
       request: { intents: [{ kind: 'publish', for: { all: true }, registry: 'pypi' }] },

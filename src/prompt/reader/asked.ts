@@ -58,9 +58,9 @@ const CAUSING =
 const OF_PEOPLE =
   /^(?:please )?have (?:the|our|my) (?:[^ ]+ )?(?:team|developers?|maintainers?|people|colleagues|reviewers?|engineers|users|folks|others)\b/;
 const GREETING = /^(?:(?:and|also|but|so|then|hi|hey|hello|ok|okay|well|,) )+/;
-/** At the beginning, or behind a comma: `we forget the tests, can CI run them?`. */
+/** At the beginning, or behind a pause: `we forget the tests, can CI run them?`, `it hangs, so could you stop it?`. */
 const POLITE =
-  /(?:^|, )(?:can|could|may|might|please|(?:would|will) (?:you|it be|someone|somebody|anyone|anybody)|(?:how|what) about)\b/;
+  /(?:^|(?:[,:-]|\u2013|\u2014|\bso) )(?:can|could|may|might|please|(?:would|will) (?:you|it be|someone|somebody|anyone|anybody)|(?:how|what) about)\b/;
 const WHO = 'we|you|i|they|it|he|she|there|any|anybody|somebody|anyone|someone';
 const ASKING = new RegExp(
   [

@@ -2,8 +2,9 @@ import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
+import { isSaidAgain, isSameDatabase } from './said-again.ts';
 import { isMeant, isPronoun } from './stood-for.ts';
-import { isImperative, isStatement } from './told.ts';
+import { isDone, isImperative, isStatement } from './told.ts';
 
 /**
  * Leaves out what is told before a wish to say why (`ledger hangs now and then. Kill it after 15 minutes.`, `half of us use Windows, so test web
@@ -38,25 +39,34 @@ const PAST =
 
 /** `…, so test web there`, and behind a bare comma a verb that wishes. */
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
-  const at = sentence.findIndex(
-    ({ meaning, words }, index) =>
-      meaning.tag === 'join' && words === ',' && isCausing(sentence[index + 1], sentence[index + 2]),
-  );
-  if (at > 0) return wishOf(sentence.slice(0, at), sentence.slice(at + 2)) ?? sentence;
+  const at = sentence.findIndex((_, index) => index > 0 && isCausing(sentence.slice(index - 1)));
+  const told = sentence[at - 1]?.meaning.tag === 'join' ? sentence.slice(0, at - 1) : sentence.slice(0, at);
+  if (at > 0) return wishOf(told, sentence.slice(at + 1)) ?? sentence;
   const lead = sentence[0]?.meaning.tag === 'reason' ? sentence.findIndex(({ words }) => words === ',') : -1;
   if (lead > 0) return wishOf(sentence.slice(1, lead), sentence.slice(lead + 1)) ?? sentence;
-  const comma = sentence.findIndex(({ meaning, words }) => meaning.tag === 'join' && words === ',');
-  const [before, after] = [sentence.slice(0, Math.max(comma, 0)), sentence.slice(comma + 1)];
-  const missing =
-    comma > 0
-      ? missingOf(
-          before,
-          after.filter(({ words }) => !/^(?:so|then)$/i.test(words)),
-        )
-      : null;
+  for (const [pause, { words }] of sentence.entries()) {
+    const parts = PAUSE.test(words) ? ([sentence.slice(0, pause), sentence.slice(pause + 1)] as const) : null;
+    const wish = parts && wishBehind(...parts);
+    if (wish) return wish;
+  }
+  return sentence;
+}
+
+const PAUSE = /^[,\u2013\u2014-]$/;
+
+function wishBehind(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  const own = wish.filter(({ words }) => !/^(?:so|then)$/i.test(words));
+  const missing = missingOf(told, own);
   if (missing) return missing;
-  if (isFact(before) && isImperative(after)) return wishOf(before.filter(isName).slice(0, 1), after) ?? sentence;
-  return (isTelling(before) && isImperative(after) ? wishOf(before, after) : null) ?? sentence;
+  if (isFact(told) && isImperative(wish)) return wishOf(told.filter(isName).slice(0, 1), wish);
+  return isTelling(told) && isWished(wish) ? wishOf(told, wish) : null;
+}
+
+/** `test it`, `could you test it`, `web must be tested`. */
+function isWished(atoms: readonly Atom[]): boolean {
+  const modal = atoms.findIndex(({ words }) => /^(?:must|should|has to|have to|needs to|need to)$/i.test(words));
+  const isAsked = /^(?:can|could|please)\b/i.test(atoms[0]?.words ?? '');
+  return isAsked || isImperative(atoms) || atoms.slice(0, Math.max(modal, 0)).some(isName);
 }
 
 /** `cart is Go`, `recommender is a Python service`: of what there is anyway. */
@@ -70,15 +80,16 @@ function isFact(atoms: readonly Atom[]): boolean {
   );
 }
 
-/** `so we need it tested` wishes; `so we test it` tells. */
-function isCausing(atom: Atom | undefined, next: Atom | undefined): boolean {
+/** `…, so test it`; `so we need it tested` wishes, without a comma too, and `so we test it` tells. */
+function isCausing([before, atom, next]: readonly Atom[]): boolean {
   if (/^so (?:we|i)$/i.test(atom?.words ?? ''))
-    return /^(?:need|want|must|should|need to|want to|have to)$/i.test(next?.words ?? '');
-  return atom !== undefined && /^(?:so|therefore|hence)$/i.test(atom.words);
+    return /^(?:need|want|must|should|need to|want to|have to|would like|would like to)$/i.test(next?.words ?? '');
+  const isPaused = before?.meaning.tag === 'join' && before.words === ',';
+  return isPaused && atom !== undefined && /^(?:so|therefore|hence)$/i.test(atom.words);
 }
 
 function isTelling(atoms: readonly Atom[]): boolean {
-  return has(atoms, 'unknown', 'mood') && isStatement(atoms);
+  return (has(atoms, 'unknown', 'mood') || isDone(atoms)) && isStatement(atoms);
 }
 
 /** `if it takes longer than 30 minutes, something is wrong`. */
@@ -101,6 +112,7 @@ const HARMLESS: readonly Tag[] = [
   'unit',
   'rest',
   'number',
+  'version-word',
 ];
 /** What says more of a wish than why it is one. */
 const WEIGHTY: readonly Tag[] = [
@@ -129,25 +141,32 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
   const said = new Set(wish.map(keyOf));
   const isOfSecrets =
     has(wish, 'secrets') || wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'secret-scan');
+  // `the linter is slow. Lint web on it`: a pronoun may stand for what is said again.
+  const isComplete = !wish.some(isPronoun);
   const left = weighed.filter(
     (atom) =>
       isSaid(atom) &&
       !isHarmless(atom) &&
       !said.has(keyOf(atom)) &&
-      !(isOfSecrets && has([atom], 'secrets', 'leak')) &&
+      !(isComplete && isSaidAgain(atom, wish)) &&
+      !isSameDatabase(atom, wish) &&
+      !(isOfSecrets && has([atom], 'secrets', 'leak', 'database')) &&
       !(has(wish, 'minutes') && atom.meaning.tag === 'timeout' && !/limit|timeout/i.test(atom.words)),
   );
   if (left.length === 0) return wish;
-  const at = wish.findIndex(isPronoun);
+  const at = wish.findIndex((atom) => isPronoun(atom) || (ALL_OF.test(atom.words) && left.every(isName)));
   const pronoun = wish[at];
   if (isOneOf(left, wish))
     return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it)$/i.test(words)), ...left];
   const several = wishOfSeveral(left, wish);
   if (several) return several;
-  if (!pronoun || !isMeant(left, pronoun, { told, wish })) return null;
+  if (!pronoun || !isMeant(left, pronoun, { told, wish: wish.filter((atom) => atom !== pronoun) })) return null;
   const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];
   return [...wish.slice(0, at), ...listed(left), ...behind, ...wish.slice(at + 1)];
 }
+
+/** `move all of them to 22`: those that were named. */
+const ALL_OF = /^all of (?:it|them)$/i;
 
 /** `drop it`, `please remove that`: nothing but that something goes. */
 function isDropping(wish: readonly Atom[]): boolean {

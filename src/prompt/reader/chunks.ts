@@ -27,7 +27,7 @@ export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
         open = [{ ...atom, meaning: { tag: 'except' } }];
       } else if (atom.meaning.tag === 'join') {
         close(atom.words === ':');
-        joint = atom.words.toLowerCase();
+        joint = isDash(atom) ? ',' : atom.words.toLowerCase();
       }
       // `not` after a wish turns what comes, not what was.
       else if (atom.meaning.tag === 'except' || isTurn(atom, open)) {
@@ -38,6 +38,15 @@ export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
     close(false);
     return chunks;
   });
+}
+
+/** `lint web - and give cart 20 minutes`: a dash by itself parts as a comma does. */
+export function withDashes(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom) => (isDash(atom) ? { ...atom, meaning: { tag: 'join' } } : atom));
+}
+
+function isDash({ words }: Atom): boolean {
+  return /^[\u2013\u2014-]$/.test(words);
 }
 
 /** `lint everything but do not lint web`: no exception, but a turn. */

@@ -1,7 +1,7 @@
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question, Selector } from '../../domain/request.ts';
-import { type Chunk, has, isSaid } from './chunks.ts';
+import { type Chunk, has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Open, writtenOf } from './clause.ts';
 import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
@@ -18,7 +18,7 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     const behind = chunks[index + 1];
     const next = behind?.sentence === chunk.sentence ? behind : undefined;
     const last = clauses.at(-1);
-    const aim = bothOf(chunk, clauses) ?? aimOf(namesOf(chunk, last), profile);
+    const aim = bothOf(chunk, clauses) ?? withAllImages(aimOf(namesOf(chunk, last), profile), chunk, last);
     const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || isOfMany(chunk, clauses.slice(-2));
     const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
     if (last && how === 'again') {
@@ -28,6 +28,17 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     else clauses.push(begun(chunk, aim));
   }
   return withLeads(clauses, chunks);
+}
+
+/** `sign every image`, and `sign the images` at the beginning: all of them, where no topic before it says whose. */
+function withAllImages(aim: Aim, { atoms, sentence }: Chunk, last: Open | undefined): Aim {
+  const isFirst = last?.sentence !== sentence;
+  const isAll = tagged(atoms, 'image').some(
+    ({ words }) => /^(?:every|each|all)\b/i.test(words) || (isFirst && /images$/i.test(words)),
+  );
+  const isOfTopic = last?.isTopic === true && last.sentence === sentence;
+  const isNamed = aim.atoms.length > 0 || isOfTopic || has(atoms, 'except');
+  return isAll && !isNamed ? { ...aim, selectors: [{ all: true }] } : aim;
 }
 
 /** `sign both images`, `both should be tested`: the two that were named, of which there must be two; null where nobody says so. */

@@ -3,7 +3,7 @@ import { has, isName, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isWishedWith } from './subjects.ts';
-import { isTold } from './told.ts';
+import { isTold, TELLER } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
@@ -144,4 +144,3 @@ function isStatement(atoms: readonly Atom[]): boolean {
 }
 
 const WISH = /\b(sure|certain|ensure|want|wants|need|needs|like|d|must|should|has|have|see|please)\b/i;
-const TELLER = /^(i|we|they|someone|somebody|people|he|she|who|you)$/i;

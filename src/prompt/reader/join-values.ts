@@ -190,8 +190,9 @@ function versionsTo(
   [from, to]: readonly [string, number],
   { begin, tool }: { readonly begin: number; readonly tool: string | null },
 ): readonly string[] | null {
-  const isChange = atoms
-    .slice(0, begin)
+  const before = atoms.slice(0, begin);
+  const isChange = before
+    .slice(before.findLastIndex(({ meaning }) => meaning.tag === 'join') + 1)
     .some(
       ({ meaning, words }) => /^(?:adjust|touching|unknown)$/.test(meaning.tag) || /^(?:switch|turn)$/i.test(words),
     );

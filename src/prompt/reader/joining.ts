@@ -15,6 +15,7 @@ import {
   isNouns,
   isOtherExcept,
   isOtherTool,
+  isSharedVerb,
   isTakenAlong,
   isThreshold,
   isUnclearTurn,
@@ -50,13 +51,16 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
   const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
   if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
+  // `web: lint, cart: test` has two topics; of `lint web, cart: 10 minutes` nobody can tell what cart is.
+  if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
+    return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
   if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
   if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
-  if (last.selectors.length === 0 && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
+  if (last.selectors.every((one) => 'all' in one) && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
   if (aim.selectors.length === 0 && isStart && isBareTopic(last.parts)) return 'unclear';
-  if (last.isTopic && aim.selectors.length === 0) return 'part';
+  if (last.isTopic && aim.selectors.length === 0) return isSharedVerb(chunk, next) ? 'unclear' : 'part';
   // `between 2 and 6 replicas` is one thing.
   if (has(atomsOf(last), 'scaling') && has(atoms, 'replicas', 'percent') && aim.selectors.length === 0) return 'part';
   if (aim.selectors.length > 0 && last.selectors.length > 0) return placeOfNames(chunk, last, { mine, isStart, next });

@@ -12,18 +12,17 @@ export function wishOfSeveral(left: readonly Atom[], wish: readonly Atom[]): rea
 /** Whose tests a database is for. */
 function givenThem(left: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
   const names = left.filter(isName);
-  const at = wish.findIndex(({ words }) => /^(?:them|it)$/i.test(words));
-  const isOfTests = left.every(
-    (atom) =>
-      isName(atom) ||
-      atom.meaning.tag === 'container' ||
-      (atom.meaning.tag === 'check' && atom.meaning.check === 'test' && atom.meaning.isNoun),
-  );
+  const at = wish.findIndex(({ words }) => /^(?:them|it|they|there)$/i.test(words));
+  const isOfTests = left.every((atom) => isName(atom) || atom.meaning.tag === 'container' || isTests(atom));
   const isGiven = has(wish, 'database') && at >= 0 && !wish.some(isName) && !has(wish, 'remove');
   const [name, ...more] = names;
   return isGiven && isOfTests && name && more.length === 0 && has(left, 'check')
-    ? [...wish.slice(0, at), name, ...wish.slice(at + 1)]
+    ? [...wish.slice(0, at), ...left, ...wish.slice(at + 1)]
     : null;
+}
+
+function isTests({ meaning }: Atom): boolean {
+  return meaning.tag === 'check' && meaning.check === 'test' && meaning.isNoun;
 }
 
 /** What is tested on which versions or systems. */
@@ -34,9 +33,12 @@ function testedThere(left: readonly Atom[], wish: readonly Atom[]): readonly Ato
     /^(?:there|there too|all of them|all of these|all of those)$/i.test(words),
   );
   const it = wish.findIndex(({ words, meaning }) => /^it$/i.test(words) && meaning.tag === 'pronoun');
-  const isTested = wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'test');
+  const isTested = wish.some(({ meaning }) => meaning.tag === 'check' && /^(?:test|build)$/.test(meaning.check));
   const named = wish.filter((atom, at) => at !== there && isName(atom));
-  const isWhose = names.length === 1 ? it >= 0 && named.length === 0 : names.length === 0 && named.length === 1;
+  const isWhose =
+    names.length === 1
+      ? named.length === 0 && (it >= 0 || wish.some(isTests))
+      : names.length === 0 && named.length === 1;
   const isPlain = left.every((atom) => isName(atom) || places.includes(atom));
   // `test it there` would leave out where it is tested now.
   const isBeside =
@@ -46,6 +48,8 @@ function testedThere(left: readonly Atom[], wish: readonly Atom[]): readonly Ato
   return wish
     .flatMap((atom, at): readonly Atom[] => {
       if (at === it) return names;
+      // `have the tests run there too`: those of what was named.
+      if (it < 0 && isTests(atom)) return [atom, ...names];
       if (at !== there) return [atom];
       const on: Atom = { meaning: { tag: 'filler' }, words: 'on' };
       const too: readonly Atom[] = /too$/i.test(atom.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];

@@ -15,6 +15,10 @@ export function momentIn(atoms: readonly Atom[]): Moment | null {
   // `when main changes`.
   const changes = events.length === 0 && !has(atoms, 'path') ? tagged(atoms, 'touching') : [];
   const after = has(atoms, 'merge') ? tagged(atoms, 'after') : [];
+  const isMerged = branches.length === 0 && has(atoms, 'merge') && has(atoms, 'after', 'when', 'every');
+  // `after each merge`, `when a pull request is merged`: what is merged stands on the default branch then.
+  if (isMerged && events.every(({ meaning }) => meaning.on === 'pull_request'))
+    return { on: 'default-branch', atoms: [...words, ...after] };
   if (events.length === 0 && branches.length === 0) return null;
   return { on: whichOf(events, branches), atoms: [...words, ...changes, ...after] };
 }

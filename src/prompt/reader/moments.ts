@@ -14,10 +14,12 @@ export function withLeads(clauses: readonly Open[], chunks: readonly Chunk[]): O
   });
 }
 
-const WHEN: readonly Tag[] = ['event', 'branch', 'branch-word', 'when', 'every', 'merge', 'touching'];
+const WHEN: readonly Tag[] = ['event', 'branch', 'branch-word', 'when', 'after', 'every', 'merge', 'touching'];
 
 function isMoment(atoms: readonly Atom[]): boolean {
-  return has(atoms, 'event', 'branch') && atoms.filter(isSaid).every(({ meaning }) => WHEN.includes(meaning.tag));
+  return (
+    has(atoms, 'event', 'branch', 'merge') && atoms.filter(isSaid).every(({ meaning }) => WHEN.includes(meaning.tag))
+  );
 }
 
 /** `publish web to npm and recommender to PyPI on tags`: a package is published by a tag in any case, so the tag is said of both. */

@@ -59,6 +59,13 @@ export function isOtherTool({ atoms }: Spoken, parts: readonly Turned[]): boolea
   return isFirst && isOther && checks.length > 0 && !parts.some(({ isNegated }) => isNegated);
 }
 
+/** `web: lint, test and build cart`: a verb before another that names somebody may be for either. */
+export function isSharedVerb({ atoms }: Spoken, next: Chunk | undefined): boolean {
+  const isVerb = (atom: Atom | undefined): boolean => atom?.meaning.tag === 'check' && !atom.meaning.isNoun;
+  const said = next?.atoms.filter(isSaid) ?? [];
+  return next?.joint !== ',' && isVerb(said[0]) && said.slice(1).some(isName) && atoms.filter(isSaid).every(isVerb);
+}
+
 /** `cart 10 minutes, web 20 minutes`: the verb is said once. */
 export function isMinutesOnly(atoms: readonly Atom[]): boolean {
   return starters(atoms).every(({ meaning }) => meaning.tag === 'minutes');

@@ -2,7 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import { withoutAfterthoughts } from './afterthoughts.ts';
 import { withoutBackground } from './background.ts';
 import { withChanges } from './changes.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, withDashes } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
 import { withoutFarewell } from './farewell.ts';
@@ -32,6 +32,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withSystems)
     .map(withChanges)
     .map(joinValues)
+    .map(withDashes)
     .map(withNouns)
     .map(withPushes)
     .map(withoutReplaced)

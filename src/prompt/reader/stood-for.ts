@@ -40,7 +40,23 @@ export function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: 
   const isQueue =
     own.length === 1 && own.every(({ meaning }) => meaning.tag === 'event' && meaning.on === 'merge_group');
   if (isQueue && !has(wish, 'remove', 'check', 'event')) return true;
+  if (isOpenList(told)) return false;
   return THINGS.some((tags) => left.every(({ meaning }) => tags.includes(meaning.tag)));
+}
+
+/** `self-hosted, office`: what stands in a list of labels may be one, whatever it is called. */
+function isOpenList(told: readonly Atom[]): boolean {
+  return (
+    has(told, 'label') &&
+    told.some(
+      (atom, at) =>
+        has([atom], 'unknown', 'mood') &&
+        has(
+          [told[at - 1], told[at + 1]].filter((one) => one !== undefined),
+          'join',
+        ),
+    )
+  );
 }
 
 /** `the timeout of web is too short, make it 25 minutes`. */

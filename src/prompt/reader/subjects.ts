@@ -9,9 +9,18 @@ interface Spoken {
 /** `lint web and cart with a timeout of 10 minutes`: one name after another is a list, and what follows is for all of it; `and give cart 10 minutes` has a verb of its own. */
 export function isNextName({ atoms }: Chunk, before: Spoken | undefined): boolean {
   const first = atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do');
-  if (isPredicated(first, atoms)) return false;
+  if (isPredicated(first, atoms) || isTopical(first, atoms)) return false;
   const name = before?.atoms.findLast(isSaid);
   return first !== undefined && isName(first) && name !== undefined && isName(name);
+}
+
+/** `…, and for cart add coverage`: whom the verb behind it is for. */
+function isTopical(name: Atom | undefined, atoms: readonly Atom[]): boolean {
+  const at = name === undefined ? -1 : atoms.indexOf(name);
+  const next = atoms.slice(at + 1).find((atom) => isSaid(atom) || atom.meaning.tag === 'do')?.meaning;
+  const isVerb =
+    next?.tag === 'check' ? !next.isNoun : /^(?:do|remove|scan|push|publish|deploy)$/.test(next?.tag ?? '');
+  return at > 0 && isVerb && /^(?:for|in|on)$/i.test(atoms[at - 1]?.words ?? '');
 }
 
 /** `cart and ledger should be linted`: names of which nothing was said yet, and one more of which it is. */
@@ -51,8 +60,13 @@ export function isBareTopic(parts: readonly Spoken[]): boolean {
 export function isPredicated(name: Atom | undefined, atoms: readonly Atom[]): boolean {
   if (name === undefined) return false;
   const after = atoms.slice(atoms.indexOf(name) + 1);
-  const end = after.findIndex(isSaid);
+  // `cart images should be signed`, `the cart tests need Redis`.
+  const end = after.findIndex((atom) => isSaid(atom) && !isThing(atom));
   return (end < 0 ? after : after.slice(0, end + 1)).some(({ words }) => PREDICATE.test(words));
+}
+
+function isThing({ meaning }: Atom): boolean {
+  return meaning.tag === 'image' || (meaning.tag === 'check' && meaning.isNoun);
 }
 
 export const PREDICATE =

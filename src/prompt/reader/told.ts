@@ -50,12 +50,40 @@ function isMissed(atoms: readonly Atom[]): boolean {
 /** Whether something is told of somebody or something, by whatever verb: `ledger hangs now and then`. No word of it wishes anything. */
 export function isStatement(atoms: readonly Atom[]): boolean {
   if (atoms.some((atom) => isWish(atom) || WISHING.test(atom.words))) return false;
-  const at = atoms.findIndex((atom) => isSubject(atom) || !isBeforeSubject(atom));
+  const at = atoms.findIndex((atom, index) => isSubject(atom) || isCrowd(atoms, index) || !isBeforeSubject(atom));
   const subject = atoms[at];
   if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
   const isPast = /^(?:last(?: \w+)?|yesterday|recently|lately)$/i.test(subject.words);
-  const isNamed = isSubject(subject) || isPast || (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
+  const isNamed =
+    isSubject(subject) ||
+    isCrowd(atoms, at) ||
+    isPast ||
+    (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
   return isNamed && !isImperative(atoms) && atoms.slice(at + 1).some((atom) => isPredicate(atom, subject));
+}
+
+/** `customers complain`, `half the team is on Windows`: people, and a verb; `security hardening` is work. */
+function isCrowd(atoms: readonly Atom[], at: number): boolean {
+  const [next, ...more] = atoms.slice(at + 1);
+  const isVerbal = (atom: Atom): boolean => isBeing(atom) || FINITE.test(atom.words) || MODAL.test(atom.words);
+  const isUnknownVerb = next?.meaning.tag === 'unknown' && !NOUNISH.test(next.words);
+  return (
+    CROWD.test(atoms[at]?.words ?? '') &&
+    next !== undefined &&
+    (isVerbal(next) || isUnknownVerb || (next.meaning.tag === 'filler' && more.some(isVerbal)))
+  );
+}
+
+const CROWD =
+  /^(?:users|customers|clients|developers|devs|engineers|colleagues|contributors|maintainers|reviewers|auditors|security|compliance|management|half|most|many|some|several)$/i;
+const NOUNISH = /(?:ions?|ments?|ness|ity|ings?|[ae]nces?|[eo]rs?)$/i;
+
+/** `somebody committed a key`: what has been done is told, in words that are all known. */
+export function isDone(atoms: readonly Atom[]): boolean {
+  return atoms.some(({ words }, at) => {
+    const before = atoms[at - 1]?.words ?? '';
+    return TELLER.test(before) && /^(?:\w{2,}ed|broke|lost|got|went|had|has|have)$/i.test(words);
+  });
 }
 
 /** Whether words begin with a verb that wishes: `lint it`, `please have it linted`. */
@@ -82,12 +110,15 @@ function isPredicate(atom: Atom, subject: Atom): boolean {
   );
 }
 
-const WISHING = /^(?:requires?|expects?|relies|rely|may|can|could|would|will|might|if|when|once|whenever)\b/i;
+const WISHING =
+  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can|could|would|will|might|if|when|once|whenever)\b/i;
 
 /** Who or what a sentence is about. */
 const THINGS: readonly Tag[] = [
   'selector',
   'language',
+  'runner',
+  'label',
   'tool',
   'image',
   'pipeline',
@@ -101,7 +132,7 @@ const THINGS: readonly Tag[] = [
   'dependencies',
   'flaws',
 ];
-const TELLER =
+export const TELLER =
   /^(?:i|we|they|you|he|she|it|someone|somebody|everyone|everybody|people|folks|team|anyone|anybody|no one|nobody)$/i;
 const NOUN = /^(?:jobs?|ci|github actions|service|package|app|project|code)$/i;
 

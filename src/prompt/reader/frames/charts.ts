@@ -84,9 +84,16 @@ function resourcesIn(atoms: readonly Atom[]): Found {
   if (memory.length > 1 || cpu.length + cores.length > 1) return none;
   const cpuValue = cpu[0]?.meaning.value ?? cores[0]?.meaning.value;
   const memoryValue = memory[0]?.meaning.value;
+  // `a memory limit of 256Mi`.
+  const limits = tagged(atoms, 'timeout').filter(({ words }) => /^(?:limit|cap|max|maximum|at most)$/i.test(words));
   return {
     fields: { ...(cpuValue ? { cpu: cpuValue } : {}), ...(memoryValue ? { memory: memoryValue } : {}) },
-    atoms: [...quantities, ...(cpuValue ? tagged(atoms, 'cpu') : []), ...(memoryValue ? tagged(atoms, 'memory') : [])],
+    atoms: [
+      ...quantities,
+      ...(quantities.length > 0 ? limits : []),
+      ...(cpuValue ? tagged(atoms, 'cpu') : []),
+      ...(memoryValue ? tagged(atoms, 'memory') : []),
+    ],
   };
 }
 

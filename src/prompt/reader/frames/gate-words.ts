@@ -22,5 +22,7 @@ export function gateWords(scope: Scope): Atom[] {
   const isGate = has(atoms, 'gate') && has(atoms, 'merge') && isChecked && !isOfOther;
   // `a pull request with type errors` is what is not merged, and starts nothing.
   const requests = tagged(atoms, 'event').filter(({ meaning }) => meaning.on === 'pull_request');
-  return isGate ? [...tagged(atoms, 'gate', 'merge', 'fault', 'when', 'branch', 'branch-word'), ...requests] : [];
+  return isGate
+    ? [...tagged(atoms, 'gate', 'merge', 'fault', 'when', 'branch', 'branch-word', 'touching'), ...requests]
+    : [];
 }

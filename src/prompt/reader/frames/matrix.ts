@@ -110,7 +110,7 @@ export function onlyBeside(system: Atom, atoms: readonly Atom[]): Atom[] {
   const near = atoms.filter(
     ({ meaning, words }) =>
       (meaning.tag !== 'filler' || !/^(on|for|the)$/i.test(words)) &&
-      !(meaning.tag === 'check' && meaning.check === 'test'),
+      !(meaning.tag === 'check' && /^(?:test|build)$/.test(meaning.check)),
   );
   const at = near.indexOf(system);
   return [near[at - 1], near[at + 1]].filter((atom) => atom?.meaning.tag === 'only') as Atom[];

@@ -6,10 +6,11 @@ export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
   return withPushedIt(withNew(withReleased(withOwnWill(withGoing(atoms)))));
 }
 
-/** `go to Go 1.26 in cart`: another version, and no place. */
+/** `go to Go 1.26 in cart`, `its jobs go to the machine labelled big`: another version or a runner, and no environment. */
 function withGoing(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfRunner = has(atoms, 'runner', 'label') && !has(atoms, 'environment');
   return atoms.map((atom, at) =>
-    /^(?:go|goes) to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'versions'
+    /^(?:go|goes) to$/i.test(atom.words) && (isOfRunner || atoms[at + 1]?.meaning.tag === 'versions')
       ? withMeaning(atom, { tag: 'do' })
       : atom,
   );

@@ -25,11 +25,20 @@ const MODAL = /^(?:can|may|must|should|could|shall|has to|have to|needs to|need 
 /** `the linter can go from web`, `it can go`: a noun, and nothing of where it goes. */
 function withLeaving(atoms: readonly Atom[]): readonly Atom[] {
   const go = atoms.findIndex(({ words }, at) => /^go$/i.test(words) && MODAL.test(atoms[at - 1]?.words ?? ''));
-  const behind = atoms.slice(go + 1);
+  const rest = atoms.slice(go + 1);
+  const joint = rest.findIndex(({ meaning }) => meaning.tag === 'join');
+  const behind = joint < 0 ? rest : rest.slice(0, joint);
   const isOut =
     behind.length === 0 ||
     (/^(?:from|in|for|now|away)$/i.test(behind[0]?.words ?? '') && behind.filter(isSaid).every(isName));
-  if (go < 0 || !isOut || has(behind, 'do') || !isOfNoun(atoms.slice(0, go - 1)) || has(atoms, 'remove')) return atoms;
+  if (
+    go < 0 ||
+    !isOut ||
+    has(behind, 'do') ||
+    !isOfNoun(atoms.slice(0, go - 1)) ||
+    has([...atoms.slice(0, go), ...behind], 'remove')
+  )
+    return atoms;
   return atoms.flatMap((atom, at) => (at === go ? [{ meaning: OUT, words: 'dropped' }] : at === go - 1 ? [] : [atom]));
 }
 

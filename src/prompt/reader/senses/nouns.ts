@@ -28,7 +28,7 @@ function withAllOf(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const ADJECTIVE =
-  /^(?:whole|entire|full|complete|existing|automatic|automated|automatically|mandatory|compulsory|obligatory|required|regular|usual|normal|ordinary|standard|dedicated|separate|good|decent|proper|solid|sane|nice)$/i;
+  /^(?:whole|entire|full|complete|existing|automatic|automated|automatically|mandatory|compulsory|obligatory|required|regular|usual|normal|ordinary|standard|dedicated|separate|known|good|decent|proper|solid|sane|nice)$/i;
 
 /** `the whole test suite`, `a mandatory type check`: a check is whole, and binding, in any case. */
 function withAdjectives(atoms: readonly Atom[]): readonly Atom[] {

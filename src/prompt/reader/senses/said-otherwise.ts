@@ -62,13 +62,9 @@ function withAim(atoms: readonly Atom[]): readonly Atom[] {
     atoms.some(({ words }) => /^run for$/i.test(words))
   )
     return atoms.map((atom) => (/^run for$/i.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom));
-  if (isOfTarget(atoms))
-    return atoms.map((atom) => (TARGET.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom));
-  const isOfEvents = has(atoms, 'event') && !has(atoms, 'gate', 'check', 'tool', 'branch');
-  if (!isOfEvents) return atoms;
-  return atoms.map((atom) =>
-    /^into main$/i.test(atom.words) ? withMeaning(atom, { tag: 'branch', name: 'main' }) : atom,
-  );
+  return isOfTarget(atoms)
+    ? atoms.map((atom) => (TARGET.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom))
+    : atoms;
 }
 
 const TARGET = /^(?:targets?|targeting|opened|raised|made|created|submitted|aimed|directed|headed|going|go|goes)$/i;

@@ -85,11 +85,17 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     pattern: opening(
-      '(?:heads up|heads-up|psa|as (?:discussed|agreed|mentioned|promised|requested|suggested|planned)(?: (?:in|with|by|at|on|during|earlier|before) (?:the |our |a )?[a-z]+(?: [a-z]+)?)?|(?:a |one |another |one more |my |the |next |last )?(?:quick|small|little|tiny|minor|more|other|next|last|simple)? ?(?:thing|request|ask|wish|favou?r|note|todo|task|ticket|suggestion|proposal|idea|feature request|reminder)(?: for (?:ci|the pipeline|the workflow))?|for (?:ci|the pipeline|the workflow|our pipeline|our ci)|(?:re|regarding|concerning|about) (?:ci|the pipeline|the workflow|our ci|our pipeline|checks)) [:,](?= )',
+      '(?:heads up|heads-up|psa|as (?:discussed|agreed|mentioned|promised|requested|suggested|planned)(?: (?:in|with|by|at|on|during|earlier|before) (?:the |our |a )?[a-z]+(?: [a-z]+)?)?|(?:a |one |another |one more |my |the |next |last |two |three |four |some |a few |a couple of )?(?:quick|small|little|tiny|minor|more|other|next|last|simple)? ?(?:thing|request|ask|wish|favou?r|note|todo|task|ticket|suggestion|proposal|idea|feature request|reminder|wishe)s?(?: for (?:ci|the pipeline|the workflow))?|for (?:ci|the pipeline|the workflow|our pipeline|our ci)|(?:re|regarding|concerning|about) (?:ci|the pipeline|the workflow|our ci|our pipeline|checks)) [:,](?= |$)',
     ),
     meant: '',
   },
-  { pattern: opening(`${WHO} hope (?:that )?(?:you|we|someone|somebody) (?:can|could|will)`), meant: 'please' },
+  { pattern: opening(`${WHO} (?:just |have |recently )?(?:noticed|realised|realized|saw|seen) that`), meant: '' },
+  {
+    pattern: opening(
+      `(?:how|what) about(?= [a-z-]+ing )|${WHO} hope (?:that )?(?:you|we|someone|somebody) (?:can|could|will)`,
+    ),
+    meant: 'please',
+  },
   {
     pattern: opening(
       '(?:would|could|can|do) you (?:please |kindly )?(?:mind(?! if| that)|be so (?:kind|nice) (?:as to|to|and)|be willing to|be able to|find a way to)|would it be possible to',
@@ -131,7 +137,7 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     pattern: opening(
-      `${OTHERS} (?:also )?(?:(?:insists? on|demands?|requires?|asks? for)(?: us to)?|(?:wants?|needs?|asks?|expects?) us to|wants?(?: to (?:have|see))?|needs?(?: to (?:have|see))?|would like(?: to (?:have|see))?)`,
+      `${OTHERS} (?:also )?(?:(?:insists? on|demands?|requires?|asks? for)(?: us to)?|(?:wants?|needs?|asks?|expects?) us to|(?:has |have )?asked (?:us )?(?:for|to)|wants?(?: to (?:have|see))?|needs?(?: to (?:have|see))?|would like(?: to (?:have|see))?)`,
     ),
     meant: 'please',
   },

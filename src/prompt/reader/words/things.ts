@@ -14,7 +14,7 @@ const LANGUAGES: readonly (readonly [words: string, tool: string | null, ecosyst
   ['scala', null, ['scala']],
   ['.net|dotnet|c#|csharp', 'dotnet', ['dotnet']],
   ['ruby', 'ruby', ['ruby']],
-  ['php', 'php', ['php']],
+  ['php|composer', 'php', ['php']],
   ['elixir', 'elixir', ['elixir']],
   ['rust', 'rust', ['rust']],
   ['swift', 'swift', ['swift']],

@@ -108,6 +108,11 @@ tasks:
     expect(await covered('make test', { Makefile: `.IGNORE:\n${MAKE}` })).toEqual([]);
   });
 
+  it('is covered where another program is started by a word that would end a shell', async () => {
+    expect(await covered('make test', { Makefile: 'test:\n\tpnpm exec tsc\n\tgo test ./...\n' })).toEqual(TESTED);
+    expect(await covered('make test', { Makefile: 'test:\n\texec true && go test ./...\n' })).toEqual([]);
+  });
+
   it('is covered by a script of a package that runs other scripts', async () => {
     const scripts = { ci: 'npm run lint && npm test', loose: 'npm run lint; npm test', lint: 'eslint .', test: 'jest' };
     const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };

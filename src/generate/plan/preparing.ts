@@ -4,11 +4,15 @@ import type { Command } from '../../domain/profile.ts';
 const TABLES =
   /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push))\b/;
 
+/** A program of the repository's own that does, by its name. */
+const MIGRATES =
+  /^(?:\w{1,60}=\S{1,300} )*(?:go run|cargo run|node|python3?|npx|uv run) (?:\S{1,200} ){0,6}?\S{0,100}\bmigrat(?:e|ions?)\b/;
+
 const CLUSTER = /^kind create cluster\b/;
 
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */
 export function preparationOf(command: Command, commands: readonly Command[]): string | null {
-  if (TABLES.test(command.run)) return 'Prepare the database';
+  if (TABLES.test(command.run) || MIGRATES.test(command.run)) return 'Prepare the database';
   if (/\blingui compile\b/.test(command.run)) return 'Compile the messages';
   if (CLUSTER.test(command.run)) return 'Create a cluster';
   const at = commands.indexOf(command);

@@ -12,8 +12,9 @@ const FORGIVES =
 /** A list of commands goes on in the next line. */
 const GOES_ON = /(?:&&|\|)\s{0,20}$/;
 
-/** What may end a script before its end. */
-const ENDS = /(?:^|[\s;&|({])(?:exit|return|exec)(?=$|[\s;)])/;
+/** What may end a script before its end; `exec` of a program that starts others is none. */
+const ENDS =
+  /(?:^|[\s;&|({])(?:exit|return|(?<!\b(?:bundle|compose|docker|podman|kubectl|npm|pnpm|yarn|mise|rbenv|asdf) )exec)(?=$|[\s;)])/;
 
 /**
  * The commands of a script that run whenever it is started, and that fail it where they fail: what stands behind something that may end it,

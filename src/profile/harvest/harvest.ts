@@ -8,11 +8,13 @@ import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { withFolders } from './folders.ts';
+import { withGenerated } from './generators.ts';
 import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { programCalls } from './program-calls.ts';
 import { scriptCalls } from './script-calls.ts';
+import { settingUp } from './setting-up.ts';
 import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
 import { withTestTask } from './test-tasks.ts';
@@ -39,12 +41,14 @@ export function withHarvest(
       const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
-      const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
+      const before = [...own, ...settingUp(snapshot, found.directory)];
+      const copies = preparations(snapshot, draft, isAlone ? before : ownCalls(draft, before));
       const packages = systemPackages({ snapshot, draft, tasks });
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      return withFolders(snapshot, withDatabase(snapshot, withEnvironment(whole, own), tasks), own);
+      const made = withGenerated(snapshot, withEnvironment(whole, own));
+      return withFolders(snapshot, withDatabase(snapshot, made, tasks), own);
     }),
   );
 }
@@ -56,7 +60,11 @@ function toolCommands(
 ): LintCommand[] {
   const known = commands.lint.flatMap(({ run }) => toolsIn(run));
   const isSettled = ({ settings = [] }: Tool) => nearest(snapshot, directory, settings) !== null;
-  const missing = TOOLS.filter((tool) => tool.ecosystem === ecosystem && !known.includes(tool) && !isSettled(tool));
+  // Where nothing can be built in a checkout, what reads only what compiles can check nothing either.
+  const isPossible = ({ compiles }: Tool) => compiles === undefined || commands.build.length > 0;
+  const missing = TOOLS.filter(
+    (tool) => tool.ecosystem === ecosystem && isPossible(tool) && !known.includes(tool) && !isSettled(tool),
+  );
   return missing.flatMap(({ accepts, check, run: usual }) => {
     const call = calls.find(({ run }) => accepts.test(run));
     return call ? [{ check, run: usual ?? call.run, directory: call.directory, because: call.because }] : [];

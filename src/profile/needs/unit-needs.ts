@@ -13,6 +13,7 @@ import { withDatabaseNames } from './database-name.ts';
 import { findNeeds, serversIn } from './needs.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
+import { withServiceSettings } from './service-settings.ts';
 import { serverSettings } from './settings/frameworks.ts';
 import { toldWhere } from './settings/logged-in.ts';
 
@@ -48,6 +49,7 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers, tas
     const test = draft.commands.test
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
+      .map((command) => withServiceSettings(command, { snapshot, draft, compose, needs }))
       .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
     return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
   });

@@ -2,6 +2,7 @@ import type { DocumentPath } from '../../../domain/finding.ts';
 import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import type { Line } from '../../lines.ts';
+import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { namesCalled } from '../../tasks/called.ts';
 import { TASKFILES } from '../../tasks/files.ts';
@@ -24,14 +25,24 @@ export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body
   const commands = commandsAt(value, path);
   const body = { file, directory, before: [], counted: [], lines: commands.flatMap(({ line }) => line ?? []) };
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
-  const isSet = ['env', 'dotenv', 'set', 'shopt'].some((key) => value.at([key]) !== undefined);
-  if (!isPlain || isSet) return body;
+  const isSet = ['env', 'set', 'shopt'].some((key) => value.at([key]) !== undefined);
+  // A file of settings that is not there sets nothing.
+  const settings = value.at(['dotenv']) === undefined ? [] : value.texts(['dotenv']);
+  const isTold =
+    value.at(['dotenv']) !== undefined &&
+    (settings.length === 0 || settings.some((name) => mayBeThere(snapshot, directory, name)));
+  if (!isPlain || isSet || isTold) return body;
   const calls = commands.flatMap(({ calls: other }) => other ?? []);
   return {
     ...body,
     before: [...value.texts([...path, 'deps']), ...calls].map((other) => `task ${other}`),
     counted: commands.flatMap(({ line, isForgiven }) => (line && !isForgiven ? ownShell(line, directory) : [])),
   };
+}
+
+function mayBeThere(snapshot: Snapshot, directory: string, name: string): boolean {
+  const path = /^[\w./-]{1,100}$/.test(name) ? joinPath(directory, name) : null;
+  return path === null || snapshot.has(path);
 }
 
 /** A command of a task, or the name of another task; neither where it is something else. */

@@ -1,5 +1,6 @@
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command } from '../../domain/profile.ts';
+import { CODE_GENERATORS } from '../code-generators.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -15,10 +16,6 @@ const NAMES = new Set([
   ...['generate', 'generated', 'generator', 'gen', 'codegen', 'proto', 'protos', 'protobuf', 'protoc', 'grpc'],
   ...['mock', 'mocks', 'stubs', 'sqlc', 'templ', 'openapi', 'swagger', 'graphql', 'prisma', 'bindings'],
 ]);
-
-/** Programs that write code, by whatever name they are started. */
-const GENERATORS =
-  /(?:^|\s)(?:go generate|prisma generate|graphql-codegen|grpc_tools\.protoc|openapi-typescript|orval|relay-compiler)(?=\s|$)/;
 
 /**
  * The unit with what its own tasks make before they check it, after what it installs: code that is written and not kept is not there after
@@ -58,7 +55,7 @@ function checks({ ecosystem, commands: { lint, test, build } }: UnitDraft, call:
 }
 
 function isGenerator(call: StartedCall): boolean {
-  return GENERATORS.test(call.run) || isLedBy(call, NAMES);
+  return CODE_GENERATORS.test(call.run) || isLedBy(call, NAMES);
 }
 
 function isStarted(

@@ -12,7 +12,7 @@ import { withGenerated } from './generators.ts';
 import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
-import { programCalls } from './program-calls.ts';
+import { programCalls, withOwnCalls } from './program-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { settingUp } from './setting-up.ts';
 import { systemPackages } from './system-packages.ts';
@@ -33,7 +33,8 @@ export function withHarvest(
     snapshot,
     drafts.map((found) => {
       const own = callsIn(snapshot, found.directory);
-      const draft = withCalledScripts(snapshot, found, own);
+      const called = withCalledScripts(snapshot, found, own);
+      const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
       const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];

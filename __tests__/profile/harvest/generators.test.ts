@@ -58,6 +58,15 @@ describe('Code that tasks make before they check a unit', () => {
     ]);
   });
 
+  it('is made as the manager of the packages starts it', async () => {
+    const pyproject = '[project]\nname = "a"\ndependencies = ["grpcio-tools"]\n[dependency-groups]\ndev = ["pytest"]\n';
+    const python = { 'pyproject.toml': pyproject, 'uv.lock': '', 'test_a.py': 'def test(): pass\n' };
+    const make = 'gen:\n\tpython -m grpc_tools.protoc --python_out=. a.proto\ntest: gen\n\tpytest\n';
+    expect((await install({ ...python, Makefile: make })).at(-1)).toBe(
+      'uv run python -m grpc_tools.protoc --python_out=. a.proto',
+    );
+  });
+
   it.each([
     ['nothing brings a program', { Makefile: 'gen:\n\tsqlc generate\ntest: gen\n\tgo test ./...\n' }],
     [

@@ -25,6 +25,7 @@ it.each([
 
 it.each([
   ['the copy is there', { Makefile: 'setup:\n\tcp .env.example .env\n', '.env': 'A=b\n' }],
+  ['only a shell knows the names', { Makefile: '.env: .env.example\n\tcp $$< $$@\n' }],
   ['something else is copied', { 'README.md': 'cp a.env b.env\n\n    cp .env.example ~/.env\n' }],
   ['it is told, not typed', { 'README.md': 'Then cp .env.example .env and start it.\n' }],
   [

@@ -13,7 +13,7 @@ import { isLeftToTasks, type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { inEnvironment } from './environment-folder.ts';
 import { kindOfName } from './kinds.ts';
-import { startsOwn } from './own-programs.ts';
+import { startsOwn, underManager } from './own-programs.ts';
 import { checkRuns, isLedBy } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
@@ -124,11 +124,6 @@ function migrates(snapshot: Snapshot, directory: string, run: string): boolean {
 
 const isMigration = oncePerFile((snapshot, path): boolean => MIGRATES.test(snapshot.text(path) ?? ''));
 
-/** A pipeline may have put the unit's packages on the path; a job of ours asks their manager. */
-const MANAGER = /(?:^|\s)((?:uv|poetry|pdm|pipenv|hatch) run )/;
-
 function asCommand({ run, directory, environment, because }: PipelineCall, test: readonly Command[]): Command {
-  const [, manager = ''] = MANAGER.exec(test[0]?.run ?? '') ?? [];
-  const command = { run: MANAGER.test(run) ? run : `${manager}${run}`, directory, because };
-  return withCarried(command, environment, []);
+  return withCarried({ run: underManager(run, test), directory, because }, environment, []);
 }

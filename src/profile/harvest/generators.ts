@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { withoutVariables } from '../with-variables.ts';
 import { isLeftToTasks } from './calls.ts';
 import { directivePrograms } from './go-directives.ts';
-import { isPlain, startsOwn } from './own-programs.ts';
+import { isPlain, startsOwn, underManager } from './own-programs.ts';
 import { checkRuns, isLedBy, type StartedCall } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 
@@ -42,7 +42,7 @@ function generatorsIn(snapshot: Snapshot, draft: UnitDraft, run: readonly Starte
   const isWhole = made.every((call) => own.includes(call) || !places.has(call.directory));
   if (own.length === 0 || !isWhole) return [];
   return firstOfEach(own, ({ run: typed, directory }) => `${directory}\0${typed}`).map((call) => ({
-    run: call.run,
+    run: underManager(call.run, draft.commands.test),
     directory: call.directory,
     because: call.because,
   }));

@@ -1,4 +1,4 @@
-import type { EcosystemName } from '../../domain/profile.ts';
+import type { Command, EcosystemName } from '../../domain/profile.ts';
 import { isNever } from '../ci/never.ts';
 import { withoutVariables } from '../with-variables.ts';
 
@@ -17,6 +17,14 @@ const ANYWHERE = /^mkdir (?:-p )?[\w./-]+$/;
 
 /** Words that mean the same to every shell, and nothing that it fills in. */
 const PLAIN = /^[\w ./:@=,+"'-]{1,500}$/;
+
+const MANAGER = /(?:^|\s)((?:uv|poetry|pdm|pipenv|hatch) run )/;
+
+/** A command as the manager starts it that starts the unit's own: people may have put its packages on the path, a job of ours has not. */
+export function underManager(run: string, own: readonly Command[]): string {
+  const [, manager = ''] = MANAGER.exec(own[0]?.run ?? '') ?? [];
+  return MANAGER.test(run) ? run : `${manager}${run}`;
+}
 
 /** Whether a command is plain words that start nothing which no job may start. */
 export function isPlain(run: string): boolean {

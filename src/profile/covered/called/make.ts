@@ -57,7 +57,7 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
 /** A recipe with the names of its target and of the first that this needs, where both are plain. (GNU make manual, "Automatic Variables") */
 function withAutomatic(text: string, declared: string): string {
   const [, target, first] = /^([\w./-]{1,100}) ?::?(?!=)(?: ?([\w./-]{1,100}))?/.exec(declared) ?? [];
-  return text.replace(/\$([@<])/g, (whole, sign) => (sign === '@' ? target : first) ?? whole);
+  return text.replace(/(?<!\$)\$([@<])/g, (whole, sign) => (sign === '@' ? target : first) ?? whole);
 }
 
 const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));

@@ -23,7 +23,7 @@ const MANAGER = /(?:^|\s)((?:uv|poetry|pdm|pipenv|hatch) run )/;
 /** A command as the manager starts it that starts the unit's own: people may have put its packages on the path, a job of ours has not. */
 export function underManager(run: string, own: readonly Command[]): string {
   const [, manager = ''] = MANAGER.exec(own[0]?.run ?? '') ?? [];
-  return MANAGER.test(run) ? run : `${manager}${run}`;
+  return MANAGER.test(run) || ANYWHERE.test(run) ? run : `${manager}${run}`;
 }
 
 /** Whether a command is plain words that start nothing which no job may start. */

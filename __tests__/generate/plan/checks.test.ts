@@ -75,6 +75,12 @@ describe('The jobs of a unit', () => {
     ]);
   });
 
+  it('name a script that gives a database its tables for that', () => {
+    const commands = { install: [], lint: [], test: [command('npm run migrate'), command('npm test')], build: [] };
+    const { 'node-test': job } = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));
+    expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Prepare the database', 'Test']);
+  });
+
   it('name what makes catalogues of messages for that', () => {
     const commands = { install: [], lint: [], test: [command('yarn lingui compile'), command('yarn jest')], build: [] };
     const { 'node-test': job } = jobsOver(profileOf([unitOf('yarn-classic', { ecosystem: 'node', commands })]));

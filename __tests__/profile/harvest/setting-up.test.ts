@@ -24,6 +24,19 @@ it.each([
 });
 
 it.each([
+  ['a task of a folder above', { Makefile: 'setup:\n\tcp api/.env.example api/.env\n' }, 'Makefile:2'],
+  ['a task that goes there', { Makefile: 'setup:\n\tcd api && cp .env.example .env\n' }, 'Makefile:2'],
+  ['the README of a folder above', { 'README.md': '# a\n\n    cp ./api/.env.example ./api/.env\n' }, 'README.md:3'],
+])('Settings of a folder are copied there as %s does', async (_, files, line) => {
+  const below = Object.fromEntries(Object.entries(NODE).map(([path, text]) => [`api/${path}`, text]));
+  const { commands, directory } = await theUnit({ ...below, ...files });
+  expect([
+    directory,
+    ...commands.install.slice(1).map((command) => `${command.run} by ${linesOf(command).join()}`),
+  ]).toEqual(['api', `cp .env.example .env by ${line}`]);
+});
+
+it.each([
   ['the copy is there', { Makefile: 'setup:\n\tcp .env.example .env\n', '.env': 'A=b\n' }],
   ['only a shell knows the names', { Makefile: '.env: .env.example\n\tcp $$< $$@\n' }],
   ['something else is copied', { 'README.md': 'cp a.env b.env\n\n    cp .env.example ~/.env\n' }],

@@ -6,7 +6,7 @@ const TABLES =
 
 /** A program of the repository's own that does, by its name. */
 const MIGRATES =
-  /^(?:\w{1,60}=\S{1,300} )*(?:go run|cargo run|node|python3?|npx|uv run) (?:\S{1,200} ){0,6}?\S{0,100}\bmigrat(?:e|ions?)\b/;
+  /^(?:\w{1,60}=\S{1,300} )*(?:(?:go|cargo|npm|pnpm|yarn|bun|uv|poetry|pdm|pipenv|hatch) run|node|python3?|npx|bundle exec) (?:\S{1,200} ){0,6}?\S{0,100}\bmigrat(?:e|ions?)\b/;
 
 const CLUSTER = /^kind create cluster\b/;
 

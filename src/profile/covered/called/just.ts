@@ -67,12 +67,17 @@ const justfileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file
 /** The declarations of each recipe. */
 const recipesOf = oncePerFile((snapshot, file) => groupedBy(justRecipes(snapshot, file), ({ name }) => name));
 
+/** Shells that read a line of a recipe alike, told nothing but to be stricter or to say more. (just manual, "Configuring the Shell") */
+const PLAIN_SHELL =
+  /^set\s{1,8}shell\s{0,8}:=\s{0,8}\[\s{0,8}["'](?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh["'](?:\s{0,8},\s{0,8}["'](?:-[ceuxo]{1,5}|pipefail)["']){1,6}\s{0,8},?\s{0,8}\]\s{0,8}(?:#|$)/;
+
 /** Settings by which recipes run in another shell, at another place, or with what nobody has seen. (just manual, "Settings") */
 const isSet = oncePerFile((snapshot, file) => {
   const text = snapshot.text(file) ?? '';
   const isElsewhere =
-    /^(?:set\s{1,8}(?:shell|working-directory|dotenv-(?!load\b)\w{1,20}|export|script-interpreter)\b|export\s|import\b)/m;
-  if (isElsewhere.test(text)) return true;
+    /^(?:set\s{1,8}(?:working-directory|dotenv-(?!load\b)\w{1,20}|export|script-interpreter)\b|export\s|import\b)/m;
+  const shells = text.match(/^set\s{1,8}shell\b.{0,200}/gm) ?? [];
+  if (isElsewhere.test(text) || !shells.every((line) => PLAIN_SHELL.test(line))) return true;
   // Looked for in the folders above as well.
   const folders = ancestors(directoryOf(file));
   return (

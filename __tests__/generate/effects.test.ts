@@ -15,6 +15,7 @@ const CHART: Intent = { kind: 'chart', for: { all: true } };
 
 it('tells what changes the plan, what is so already, and what is left out', () => {
   expect(doneBy([LINT, LIMIT, CHART])).toEqual(['nothing', 'changes', 'left-out']);
+  expect(doneBy([CHART, LINT])).toEqual(['left-out', 'nothing']);
 });
 
 it('counts what is said over what was said before it', () => {

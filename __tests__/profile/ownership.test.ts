@@ -79,4 +79,17 @@ describe('What a service owns', () => {
     });
     expect(services[0]?.owns).toEqual(['cart/**', 'docker/Dockerfile', 'pom.xml']);
   });
+
+  it('is nothing of a larger unit around it that no build of its image sees', async () => {
+    const files = (context: string) => ({
+      'package.json': '{"name": "all", "scripts": {"build": "tsc"}}',
+      'package-lock.json': '{}',
+      'proxy/Dockerfile': 'FROM caddy\nCOPY Caddyfile /etc/caddy/\n',
+      'proxy/Caddyfile': '',
+      Caddyfile: '',
+      'compose.yaml': `services:\n  proxy:\n    build: { context: ${context}, dockerfile: ${context === '.' ? 'proxy/' : ''}Dockerfile }\n`,
+    });
+    expect((await theService(files('proxy'))).owns).toEqual(['proxy/**']);
+    expect((await theService(files('.'))).owns).toEqual(['Caddyfile', 'package-lock.json', 'package.json', 'proxy/**']);
+  });
 });

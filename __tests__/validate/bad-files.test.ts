@@ -26,6 +26,7 @@ describe('A file that is no workflow in text is a finding with a clear sentence'
     expect(judged.verdict).toBe('fail');
     expect(judged.findings.map((finding) => finding.message)).toContain(message);
     expect(new Set(judged.findings.map(({ level }) => level))).toContain('error');
+    expect(judged.findings.map(({ rule }) => rule)).not.toContain('workflow-schema');
   });
 
   it('at the place where it is wrong', async () => {

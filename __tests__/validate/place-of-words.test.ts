@@ -13,6 +13,11 @@ it('Words are found whole, whatever their case, and not before or behind the val
   expect(placeOfWords('steps.w', range(2, 4), lines)).toBeNull();
 });
 
+it('Words of an expression are found in one, before those of a comment', () => {
+  const lines = ['|', '# Take steps.v for it.', 'echo ${{ a }} steps.v ${{ b || steps.v }}', 'steps.v'];
+  expect(placeOfWords('steps.v', range(1, 4), lines)?.start).toEqual({ line: 3, column: 32 });
+});
+
 it('A value of one line is pointed at as a whole, and so is one without the words', () => {
   expect(placeOfWords('a', range(1, 1), ['a'])).toBeNull();
   expect(placeOfWords('', range(1, 2), ['a', 'b'])).toBeNull();

@@ -53,6 +53,7 @@ function files(): string[] {
     `Files that git knows, of at most ${MANIFEST_LIMIT / 1_000_000} MB. Links and submodules are not followed. What lies in these folders is installed,`,
     `generated, or material of tests: ${codes(PRUNED)}, and whatever is called like \`fixtures\`.`,
     `So are projects below a folder of tests, where ${MANY} of one language or more are there and no pipeline starts anything in them.`,
+    'A project whose name is filled in when others are made of it is none.',
     `Folders called ${codes(EXAMPLES)} are looked into where there is nothing else. Dockerfiles in \`build\`, and scripts in \`bin\` of the`,
     'root, are the repository’s own.',
   ];
@@ -68,7 +69,8 @@ function commands(): string[] {
     '2. Its tasks and scripts, by the names that people give them: what they run counts where no pipeline runs anything in that folder, and what they make, copy and do to a database before it is done before',
     '3. What is usual for the ecosystem, where the tool is there',
     '',
-    'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system.',
+    'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system: by the names of',
+    'their folders, or where workflows start them only behind what they have built and set up with compose.',
     '',
     ...table(
       ['', ''],

@@ -1,3 +1,4 @@
+import type { ContainerSettings } from './container.ts';
 import type { Covered } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { ImagePush } from './image-push.ts';
@@ -85,15 +86,10 @@ export interface Job {
   readonly because: readonly Evidence[];
 }
 
-/** A database or broker beside a job. */
-export interface ServiceContainer {
+/** A database, a broker or another server beside a job; its image has a digest, where one is known. */
+export interface ServiceContainer extends ContainerSettings {
   readonly name: string;
-  /** With its digest, where one is known. */
-  readonly image: string;
-  readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** A command that succeeds once it is ready; null where none is known. */
-  readonly health: string | null;
   readonly because: readonly Evidence[];
 }
 
@@ -151,6 +147,8 @@ export type Step =
       readonly cache: { readonly manager: string; readonly files: readonly string[] } | null;
       /** Parts of the tool beside its core, such as `clippy`. */
       readonly components: readonly string[];
+      /** Where the repository shows those; absent where it is the job that needs them. */
+      readonly componentsBecause?: readonly Evidence[];
       /** The id of the server that Maven publishes to: its settings get the names of the variables with the credentials. */
       readonly server?: string;
     }

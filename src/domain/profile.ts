@@ -1,3 +1,4 @@
+import type { NeedContainer } from './container.ts';
 import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
 
@@ -107,6 +108,10 @@ export interface Need {
   /** The image's tag, null where none is written. */
   readonly version: string | null;
   readonly environment: Readonly<Record<string, string>>;
+  /** How the repository runs it by itself, as it is written there; absent where nothing but its kind is known. */
+  readonly container?: NeedContainer;
+  /** Whether the unit is not even compiled without it. Absent where tests alone speak to it. */
+  readonly isForCompiling?: true;
   readonly because: readonly Evidence[];
 }
 
@@ -127,6 +132,8 @@ export interface Unit {
   readonly lockfile: string | null;
   readonly version: ToolVersion | null;
   readonly versions: readonly ToolVersion[];
+  /** Extensions of the language beside those that it always has; absent where it has none of its own. */
+  readonly extensions?: readonly Sourced<string>[];
   /** Absent where its manifest says nothing about it. */
   readonly allows?: AllowedVersions;
   readonly commands: Commands;

@@ -52,11 +52,6 @@ const INTRODUCTION = [
   '# intents in .github/agent-generate.yml. Edits by hand are kept when it is made anew, and reported.',
 ];
 
-/** Lines that earlier versions have put there. */
-const FORMER = [
-  '# intents in .github/agent-generate.yml. Edits by hand are detected and shown before they are replaced.',
-];
-
 function isOwn(line: string): boolean {
-  return INTRODUCTION.includes(line) || FORMER.includes(line) || /^# request: sha256:[0-9a-f]{64}$/.test(line);
+  return INTRODUCTION.includes(line) || /^# request: sha256:[0-9a-f]{64}$/.test(line);
 }

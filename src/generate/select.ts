@@ -6,6 +6,17 @@ import type { Intent, IntentOf, Selector } from '../domain/request.ts';
 /** How much of a unit or service a selector speaks of: a part of it cannot be switched off or moved, only added to. */
 export type Reach = 'whole' | 'part' | 'none';
 
+/** What is wished of what a repository is. */
+export interface Wishes {
+  readonly intents: readonly Intent[];
+  readonly profile: ProjectProfile;
+}
+
+/** The same, and which of the intents somebody asked for: the others say what the repository shows by itself. */
+export interface MarkedWishes extends Wishes {
+  readonly asked: ReadonlySet<Intent>;
+}
+
 type Place = Pick<ProjectProfile, 'units' | 'services'>;
 type Selective = Extract<Intent, { for: Selector }>;
 

@@ -1,6 +1,7 @@
 import validRange from 'semver/ranges/valid.js';
 import type { AllowedVersions, EcosystemName, ToolVersion } from '../domain/profile.ts';
 import type { UnitDraft } from './ecosystem.ts';
+import { asNpmRange } from './ecosystems/python/range.ts';
 import { readJson } from './formats/json.ts';
 import type { Manifest } from './formats/manifest.ts';
 import { readToml } from './formats/toml.ts';
@@ -26,7 +27,7 @@ const SOURCES: Partial<Record<EcosystemName, Source>> = {
   },
   node: { read: (snapshot, { directory }) => inJson(snapshot, directory, 'node'), toRange: (written) => written },
   // (PEP 440, "Version specifiers"; python-poetry.org, "Dependency specification")
-  python: { read: inPyproject, toRange: pythonRange },
+  python: { read: inPyproject, toRange: asNpmRange },
   // (doc.rust-lang.org/cargo, "The rust-version field")
   rust: { read: inCargo, toRange: atLeast },
   java: { read: inPom, toRange: atLeast },
@@ -92,18 +93,6 @@ function inPyproject(snapshot: Snapshot, { directory }: Place): ToolVersion | nu
     at(value, ['project', 'requires-python'], 'python') ??
     at(value, ['tool', 'poetry', 'dependencies', 'python'], 'python')
   );
-}
-
-/** `~=3.9` is `^3.9`, and `~=3.9.1` is `~3.9.1`; what `!=` leaves out is one release. */
-function pythonRange(written: string): string {
-  const parts = written.split(',').map((part) =>
-    part
-      .trim()
-      .replace(/^~=\s*(?=\d+\.\d+\.)/, '~')
-      .replace(/^~=\s*/, '^')
-      .replace(/^={2,3}/, '='),
-  );
-  return parts.filter((part) => !part.startsWith('!=')).join(' ');
 }
 
 function inCargo(snapshot: Snapshot, { directory }: Place): ToolVersion | null {

@@ -10,20 +10,25 @@ export function entriesIndex(entries: readonly TreeEntry[]): Listing {
   const modes = new Map(entries.map(({ path, mode }): [string, FileMode] => [path, mode]));
   const folders = foldersOf(entries);
   const isRegular = (path: string) => modes.get(path) === 'file' || modes.get(path) === 'executable';
-  const sorted = new Map<string, readonly string[]>();
-  const entriesIn = (directory: string) => {
-    const known = sorted.get(directory) ?? [...(folders.get(directory) ?? [])].sort();
-    sorted.set(directory, known);
-    return known;
-  };
+  const entriesIn = onceByPath((directory) => [...(folders.get(directory) ?? [])].sort());
   return {
     everything: entries.map(({ path }) => path),
     has: isRegular,
     exists: (path) => modes.has(path) || folders.has(path),
     modeOf: (path) => modes.get(path) ?? null,
     entriesIn,
-    namesIn: (directory) =>
+    namesIn: onceByPath((directory) =>
       entriesIn(directory).filter((name) => isRegular(directory === '.' ? name : `${directory}/${name}`)),
+    ),
+  };
+}
+
+function onceByPath<T>(make: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const value = known.get(path) ?? make(path);
+    known.set(path, value);
+    return value;
   };
 }
 

@@ -31,13 +31,16 @@ export function servicePaths(snapshot: Snapshot, image: BuiltImage, units: Units
   const own = units.within(image.directory);
   const around = own.length > 0 ? null : units.around(image.directory);
   const enclosing = around === null ? [] : units.at(around);
+  // What is not in the repository the unit around makes; else its files concern an image only where its build may see them.
+  const isMissing = ({ value }: Word) => pathOf(snapshot, image.context, value) === null;
+  const isMade = Boolean(image.making) || image.facts.sources.some(isMissing);
   const globs = [
     below(image.directory),
     image.facts.file,
     ...(image.making?.owns ?? []),
     ...image.facts.sources.flatMap(({ value }) => copied(snapshot, image.context, value)),
     ...own.flatMap((draft) => transitive(draft, units, new Set())),
-    ...enclosing.flatMap(manifestsOf),
+    ...enclosing.flatMap(manifestsOf).filter((path) => isMade || isWithin(image.context, path)),
   ];
   const isOwn = (glob: string) => glob !== below(image.directory) && isWithin(image.directory, glob);
   return distinct(globs.filter((glob) => !isOwn(glob)));

@@ -90,6 +90,7 @@ function unitRows(unit: Unit): Row[] {
   return [
     ...tools.map(({ tool, value, because }) => ({ label: 'version', value: `${tool} ${value}`, because })),
     ...(lockfile === null ? [] : [{ label: 'lock file', value: lockfile, because: [] }]),
+    ...(unit.extensions ?? []).map(({ value, because }) => ({ label: 'extension', value, because })),
     ...submoduleRows(unit),
     ...commands.install.map((command) => run('install', command)),
     ...commands.lint.map((command) => run(command.check, command)),

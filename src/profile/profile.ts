@@ -3,10 +3,10 @@ import type { Package, ProfileWarning, ProjectProfile, Service, Unit } from '../
 import { byCodeUnit } from '../domain/text.ts';
 import type { Tree } from '../domain/tree.ts';
 import { allowedVersions } from './allowed.ts';
+import { withScripts } from './called/scripts.ts';
 import { PIPELINES, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
-import { withScripts } from './covered/called/scripts.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
@@ -21,6 +21,7 @@ import { type UnitNeeds, unitNeeds } from './needs/unit-needs.ts';
 import { dependencyFolders, ownedByUnit } from './ownership.ts';
 import { packagesIn } from './packages/packages.ts';
 import { baseName } from './paths.ts';
+import { withoutProjectTemplates } from './project-templates.ts';
 import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
 import { makersIn } from './services/kinds/kinds.ts';
@@ -68,18 +69,19 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const snapshot = await withDirectives(tree, first);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
-  const all = withoutTestMaterial(snapshot, merged(detected.flatMap(({ units }) => units)));
+  const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
+  const all = withoutTestMaterial(snapshot, named.value);
   const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutSystemTests(withHarvest(snapshot, known, tasks));
+  const { value: drafts, warnings: held } = withoutSystemTests(snapshot, withHarvest(snapshot, known));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
-  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers, tasks });
+  const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
   const brought = submodulesOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const profiled = drafts.map((draft, index) => ({
-    ...unitOf(draft, units, needs[index] ?? { needs: [], test: draft.commands.test }),
+    ...unitOf(draft, units, needs[index] ?? { needs: [], commands: draft.commands, warnings: [] }),
     ...brought.forUnit(draft, units.folders),
     ...allowedBy(snapshot, draft),
   }));
@@ -97,10 +99,12 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...warnings,
       ...unknownStacks(snapshot.paths),
       ...detected.flatMap((it) => it.warnings),
+      ...named.warnings,
       ...all.warnings,
       ...held,
       ...compose.warnings,
       ...found.warnings,
+      ...needs.flatMap((it) => it.warnings),
     ]),
   };
 }
@@ -155,8 +159,8 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
   );
 }
 
-function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Unit {
-  const { directory, ecosystem, manager, lockfile, version, versions, commands } = draft;
+function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds): Unit {
+  const { directory, ecosystem, manager, lockfile, version, versions, extensions } = draft;
   const owns = ownedByUnit(draft);
   return {
     directory,
@@ -165,7 +169,8 @@ function unitOf(draft: UnitDraft, units: Units, { needs, test }: UnitNeeds): Uni
     lockfile,
     version,
     versions,
-    commands: { ...commands, test },
+    ...(extensions ? { extensions } : {}),
+    commands,
     needs,
     owns,
     dependsOn: dependencyFolders(draft, units),

@@ -30,7 +30,7 @@ function textsIn({ units, services, warnings }: ProjectProfile): string[] {
     ...warnings.map(({ message }) => message),
     ...units.flatMap(({ commands, needs }) => [
       ...Object.values(commands).flatMap((list: readonly Command[]) => list.map(({ run }) => run)),
-      ...needs.flatMap(({ environment }) => assignments(environment)),
+      ...needs.flatMap((need) => [...assignments(need.environment), ...toldIn(need)]),
     ]),
     ...services.flatMap(({ image, user, health }) => [
       ...assignments(image.buildArgs),
@@ -39,6 +39,13 @@ function textsIn({ units, services, warnings }: ProjectProfile): string[] {
     ]),
   ];
   return [...new Set(texts)];
+}
+
+/** What a container is told beside its variables. */
+function toldIn({ container }: Need): string[] {
+  if (!container) return [];
+  const { options, entrypoint, command } = container;
+  return [entrypoint, command, ...options.map(([, value]) => value)].filter((text) => text !== null);
 }
 
 function cleaned(profile: ProjectProfile, found: Found): ProjectProfile {
@@ -64,7 +71,11 @@ function cleanUnit(unit: Unit, found: Found): Cleaned<Unit> {
   const lost = [...install, ...lint, ...test, ...build].filter(({ run }) => found.has(run));
   const needs = unit.needs.map((need): Cleaned<Need> => {
     const { value, warnings } = cleanValues('variable', need.environment, need.because, found);
-    return { value: { ...need, environment: value }, warnings };
+    const container = cleanContainer(need, found);
+    return {
+      value: { ...need, environment: value, ...container.value },
+      warnings: [...warnings, ...container.warnings],
+    };
   });
   return {
     value: {
@@ -76,6 +87,18 @@ function cleanUnit(unit: Unit, found: Found): Cleaned<Unit> {
       ...lost.map(({ because }) => leftOut('a command', because)),
       ...needs.flatMap(({ warnings }) => warnings),
     ],
+  };
+}
+
+function cleanContainer(need: Need, found: Found): Cleaned<Pick<Need, 'container'>> {
+  const { container, because } = need;
+  if (!container || !toldIn(need).some((text) => found.has(text))) return { value: {}, warnings: [] };
+  const clean = (text: string | null) => (text !== null && found.has(text) ? null : text);
+  const options = container.options.filter(([, value]) => value === null || !found.has(value));
+  const { entrypoint, command } = container;
+  return {
+    value: { container: { ...container, options, entrypoint: clean(entrypoint), command: clean(command) } },
+    warnings: [leftOut(`what the container ${need.service} is told`, because)],
   };
 }
 

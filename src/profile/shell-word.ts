@@ -19,3 +19,25 @@ export function fromHere(word: string): string {
 export function unquoted(word: string): string {
   return word.replace(/["']/g, '');
 }
+
+/** The words of a command that are no options, and the values of its options by their names. */
+export interface TakenWords {
+  readonly plain: readonly string[];
+  readonly options: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Takes the words behind a command apart. Options that `alone` fits stand alone; every other one without `=` is followed by its value. */
+export function takenWords(words: readonly string[], alone: RegExp): TakenWords {
+  const plain: string[] = [];
+  const options = new Map<string, string[]>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const [, name, value] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === undefined) plain.push(word);
+    else if (value !== undefined || !alone.test(name)) {
+      if (value === undefined) at += 1;
+      options.set(name, [...(options.get(name) ?? []), value ?? words[at] ?? '']);
+    }
+  }
+  return { plain, options };
+}

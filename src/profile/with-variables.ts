@@ -12,7 +12,7 @@ const STARTS_ONE_PROGRAM = /^[^|;&()]+$/;
 export function withVariables(command: Command, settings: readonly Setting[], because: readonly Evidence[]): Command {
   const missing = settings.filter(([name]) => !command.run.includes(`${name}=`));
   if (missing.length === 0 || !STARTS_ONE_PROGRAM.test(command.run)) return command;
-  const words = missing.map(([name, value]) => `${name}=${value === '' ? '' : shellWord(value)}`);
+  const words = missing.map(([name, value]) => `${name}=${shellWord(value)}`);
   return { ...command, run: [...words, command.run].join(' '), because: [...command.because, ...because] };
 }
 

@@ -22,6 +22,11 @@ export function cite(snapshot: Snapshot, { at }: Word): Evidence[] {
   return at.map(({ file, line }) => snapshot.evidence(file, line));
 }
 
+/** The word with so much of a command as any person writes. */
+export function shortened(word: Word): Word {
+  return { ...word, value: word.value.slice(0, LONGEST) };
+}
+
 /** A word of one line. */
 export function wordAt(value: string, file: string, line: number): Word {
   return { value, at: [{ file, line }] };
@@ -30,7 +35,7 @@ export function wordAt(value: string, file: string, line: number): Word {
 /** `$$` is a dollar; `$NAME`, or `${…}` with what stands behind the name: `:-default`, `-default`, `:?message`, `?message`, `:+other`, `+other`. */
 const VARIABLE = /\$(?:\$|\{(\w{1,100})(?:(:?[-?+])([^{}]{0,300}))?\}|(\w{1,100}))/g;
 
-/** Variables that hold variables double a text with every line: beyond this the word stays as it is written. */
+/** No word or command of a person is longer. Variables that hold variables double a text with every line: such a word stays as it is written. */
 const LONGEST = 2_000;
 const MOST_PLACES = 5;
 

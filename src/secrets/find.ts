@@ -65,13 +65,14 @@ function ownPlaces(text: string): Place[] {
   );
 }
 
-/** A password for a service that only the job itself reaches (loopback, or a bare name as containers have) keeps nobody out. */
+/** Loopback, names of private networks, and what nobody may ever have. (RFC 2606, RFC 5737) */
+const NOBODYS =
+  /^(?:127\.|0\.0\.0\.0$|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)|(?:^|\.)(?:internal|local|localhost|test|invalid|example|example\.(?:com|net|org))$/i;
+
+/** A password for a service that only the job itself reaches (also by a bare name, as containers have) or that is nowhere keeps nobody out. */
 function isLocal(found: string): boolean {
   const host = /:\/\/[^@\s]*@([^/:?#\s"']*)/.exec(found)?.[1];
-  return (
-    host !== undefined &&
-    (!host.includes('.') || /^(127\.|0\.0\.0\.0$)|\.(internal|local|localhost|test|example)$/.test(host))
-  );
+  return host !== undefined && (!host.includes('.') || NOBODYS.test(host));
 }
 
 /** In order, those that overlap as one: what is cut out of a text must leave no tail of a secret behind. */

@@ -1,7 +1,5 @@
 import type { Subject } from '../domain/judge.ts';
-import type { JudgedDocument } from './engine.ts';
-import { readSubject } from './read-subject.ts';
-import type { LoadedEngine } from './run-engines.ts';
+import { type LoadedEngine, pending } from './run-engines.ts';
 
 /** A workflow with something for every engine to do; nobody hears what they say of it. */
 const WORKFLOW = `name: rehearsal
@@ -62,20 +60,12 @@ export async function rehearse(engines: readonly LoadedEngine[], isAsked: () => 
   await nextTurn();
   // Policies that a person added may do anything; they wait for a question.
   const own = engines.filter(({ name }, index) => engines.findIndex((it) => it.name === name) === index);
-  const documents = SUBJECTS.map(readLater);
+  const documents = SUBJECTS.map(pending);
   for (const { engine } of own) {
     await nextTurn();
     if (isAsked()) return;
-    await engine.then((it) => Promise.all(documents.map((read) => it.judge(read(), () => null)))).catch(() => {});
+    await engine.then((it) => Promise.all(documents.map(({ read }) => it.judge(read(), () => null)))).catch(() => {});
   }
-}
-
-function readLater(subject: Subject): () => JudgedDocument {
-  let document: JudgedDocument | undefined;
-  return () => {
-    document ??= readSubject(subject);
-    return document;
-  };
 }
 
 function nextTurn(): Promise<void> {

@@ -54,8 +54,14 @@ interface PendingDocument {
   readonly read: () => JudgedDocument;
 }
 
-function pending(subject: Subject): PendingDocument {
-  return { file: subject.file, read: once(() => readSubject(subject)) };
+/** A subject that is read when it is asked for, and once. */
+export function pending(subject: Subject): PendingDocument {
+  let document: JudgedDocument | undefined;
+  const read = () => {
+    document ??= readSubject(subject);
+    return document;
+  };
+  return { file: subject.file, read };
 }
 
 function besideOf(documents: readonly PendingDocument[]): Beside {
@@ -92,12 +98,4 @@ async function runEngine({ name, loading, documents, beside, listener }: EngineR
   const [reason = ''] = failures;
   const status = failures.length > 0 ? 'failed' : 'ran';
   return { name, status, reason, findings, milliseconds: performance.now() - started };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

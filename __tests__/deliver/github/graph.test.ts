@@ -84,7 +84,16 @@ describe('The graph of jobs', () => {
   });
 
   it('names the containers beside a job', () => {
-    const postgres = { name: 'postgres', image: 'postgres:17', port: 5432, environment: {}, health: null, because: [] };
+    const postgres = {
+      name: 'postgres',
+      image: 'postgres:17',
+      ports: ['5432:5432'],
+      environment: {},
+      options: [],
+      entrypoint: null,
+      command: null,
+      because: [],
+    };
     expect(drawn({ ...job('a', 'a: test'), containers: [postgres] })).toEqual(['  n0["a: test (with postgres)"]']);
   });
 

@@ -7,7 +7,16 @@ import { githubPage, workflowFile } from '../../fakes/github-pages.ts';
 import { jobOf, pipelineOf, proposalOf } from '../../fakes/proposals.ts';
 import { failedReport } from '../../fakes/reports.ts';
 
-const postgres = { name: 'postgres', image: 'postgres:17', port: 5432, environment: {}, health: null, because: [] };
+const postgres = {
+  name: 'postgres',
+  image: 'postgres:17',
+  ports: ['5432:5432'],
+  environment: {},
+  options: [],
+  entrypoint: null,
+  command: null,
+  because: [],
+};
 
 function needy(name: string): Job {
   return { ...jobOf(name, 'mvn verify'), containers: [postgres] };

@@ -52,6 +52,16 @@ describe('What is adopted', () => {
     );
   });
 
+  it('names no branches where they are more than an intent takes, and says so', () => {
+    const branches = (count: number) => ['main', ...Array.from({ length: count - 1 }, (_, index) => `b${index}`)];
+    const started = (count: number) =>
+      adopted({}, { triggers: [{ value: { on: 'push', branches: branches(count) }, at: at(2) }] });
+    expect(started(64).intents[0]).toMatchObject({ on: 'push', branches: branches(64) });
+    const { intents, unsaid } = started(65);
+    expect(intents[0]).toEqual({ kind: 'trigger', on: 'push', ensure: true });
+    expect(unsaid).toContainEqual(expect.stringContaining('or which no intent takes: main, b0, b1'));
+  });
+
   it('has no name in it that nobody sees', () => {
     const runner = (label: string) => ({ runner: { value: [label], at: at(5) } });
     expect(adopted(runner('our-machine')).intents).toContainEqual({

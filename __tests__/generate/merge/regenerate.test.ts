@@ -109,6 +109,17 @@ describe('What a person and the generator have changed', () => {
     expect(body).toContain(is);
   });
 
+  it('at one place and one depth come after what is generated', () => {
+    const added = (...more: string[]) => jobs(job('cart', step('lint'), ...more, step('test')), MILL, GATE);
+    expect(over(added(step('mine')), added(step('new'))).body).toBe(added(step('new'), step('mine')));
+  });
+
+  it('is nothing to say where a step is there again, as it was', () => {
+    const more = `${step('lint')}${step('lint', '2')}        continue-on-error: true\n`;
+    const { rules } = over(BASE.replace(step('lint'), more), jobs(CART, MILL, NEW, GATE));
+    expect(rules).toEqual(['EDITED_BY_HAND']);
+  });
+
   it('repeats no line that may hold a secret', () => {
     const secret = `run: make gate # ghp_${'a1B2'.repeat(9)}`;
     const { findings } = over(
@@ -148,6 +159,13 @@ describe('A pin that somebody has moved', () => {
     const merged = over(of(theirs), other(of(ours)), of('v7.0.0'));
     expect(merged.body).toBe(other(of(expected)));
     expect(merged.rules).toEqual(rules);
+  });
+
+  it('is a conflict where another action is generated in its place', () => {
+    const ours = pin('c', 'v9').replace('actions/checkout', 'actions/cache');
+    const { body, rules } = over(pin('b', 'v7.0.1'), ours, pin('a', 'v7.0.0'));
+    expect(body).toBe(pin('b', 'v7.0.1'));
+    expect(rules).toContain('EDIT_IN_CONFLICT');
   });
 });
 
@@ -190,6 +208,7 @@ describe('A kept block', () => {
     ['never ends', '# agent-generate: keep\n'],
     ['begins inside of the one of line 1', '# agent-generate: keep\n# agent-generate: keep\n# agent-generate: end\n'],
     ['ends, but none has begun', '# agent-generate: end\n'],
+    ['is one of 101, and 100 are taken', '# agent-generate: keep\n# agent-generate: end\n'.repeat(101)],
   ])('that %s is one clear finding, and loses nothing', (what, marks) => {
     const { findings, body } = over(`${marks}${BASE}`, jobs(CART, MILL, NEW, GATE));
     expect(findings.filter(({ rule }) => rule === 'KEEP_BLOCK_UNCLEAR').map(({ message }) => message)).toEqual([
@@ -211,15 +230,14 @@ describe('The header', () => {
     expect(findings).toEqual([]);
   });
 
-  it('of an earlier version gives way to ours', () => {
-    const former = generated(BASE).replace(
-      'are kept when it is made anew, and reported.',
-      'are detected and shown before they are replaced.',
-    );
-    expect(former).not.toBe(generated(BASE));
-    expect(regenerate({ path: PATH, previous: former, printed: generated(BASE), base: null }).file.content).toBe(
-      generated(BASE),
-    );
+  it('names a body whose last line has lost its end', () => {
+    const previous = generated(BASE).trimEnd();
+    const printed = generated(jobs(CART, GATE));
+    expect(regenerate({ path: PATH, previous, printed, base: null })).toMatchObject({
+      state: 'printed',
+      findings: [],
+      file: { content: printed },
+    });
   });
 
   it('that is forged or of nobody knows what leaves the file as it is', () => {
@@ -258,6 +276,13 @@ describe('What was generated last', () => {
     const merged = over(`${BASE}# mine\n`, jobs(CART, MILL, NEW, GATE)).content;
     expect(findBase(merged, [merged, generated(BASE)])?.join('\n')).toBe(jobs(CART, MILL, NEW, GATE).trimEnd());
     expect(findBase(merged, [merged])).toBeNull();
+  });
+
+  it('is guessed past a version of which nothing can be told', () => {
+    const now = jobs(CART, MILL, NEW, GATE);
+    const merged = generated(now, `${now}# mine\n`);
+    const odd = generated(jobs(CART), 'nothing of it\n');
+    expect(findBase(merged, [odd, generated(BASE)])?.join('\n')).toBe(now.trimEnd());
   });
 
   it('is not looked for along more lines than a pipeline ever has', () => {

@@ -112,13 +112,14 @@ describe('Four units that are alike', () => {
     ['mix', 'mix.lock'],
     ['bun', 'bun.lock'],
     ['spm', 'Package.resolved'],
+    ['composer', 'a {0} b.lock'],
   ] as const)('hash the lock of %s inside the one expression that there can be', (manager, lock) => {
     const units = NAMES.map((name) =>
       unitOf(manager, { directory: name, ecosystem: 'elixir', lockfile: `${name}/${lock}`, commands: only(name) }),
     );
     const { text } = generateOver(profileOf(units));
     expect(text).toContain(
-      `key: ${manager}-\${{ runner.os }}-\${{ hashFiles(format('{0}/${lock}', matrix.directory)) }}`,
+      `key: ${manager}-\${{ runner.os }}-\${{ hashFiles(format('{0}/${lock.replace('{0}', '{{0}}')}', matrix.directory)) }}`,
     );
     expect(text).not.toMatch(/\$\{\{[^}]*\$\{\{/);
   });

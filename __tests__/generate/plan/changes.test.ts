@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ProjectProfile } from '../../../src/domain/profile.ts';
+import type { ProjectProfile, Task } from '../../../src/domain/profile.ts';
+import type { Intent } from '../../../src/domain/request.ts';
 import { type TemporaryRepository, temporaryDirectory, temporaryRepository } from '../../fakes/repository.ts';
 import { jobsOver } from '../generating.ts';
-import { command, profileOf, service, unit } from '../profiles.ts';
+import { command, profileOf, requestOf, service, unit } from '../profiles.ts';
 
 const cart = unit({ directory: 'cart', dependsOn: ['shared'] });
 const web = unit({ directory: 'web' });
@@ -46,11 +47,52 @@ describe('The job that finds changes', () => {
     expect(jobs['cart-image']?.if).toBe("needs.changes.outputs.cart == 'true'");
   });
 
+  it('names a folder without what is in it, and no workflow that shows a command', () => {
+    const test = [command('go test ./...', '.', '.github/workflows/ci.yml'), command('make e2e', '.', 'e2e/Makefile')];
+    const shown = unit({ directory: 'web', commands: { install: [], lint: [], test, build: [] } });
+    const whole = unit({ directory: 'cart', dependsOn: ['cart/sub', 'cart-2'] });
+    const others = ['cart/sub', 'cart-2'].map((directory) => unit({ directory }));
+    const script = jobsOver(profileOf([whole, ...others, shown])).changes?.steps[1]?.run ?? '';
+    expect(script).toContain("\ngroup cart 'cart-2/**' 'cart/**'\n");
+    expect(script).toContain("\ngroup web 'e2e/Makefile' 'web/**'");
+  });
+
   it('has outputs of different names, whatever units and services are called', () => {
     const units = ['images', 'a-image', 'b'].map((directory) => unit({ directory }));
     const prebuilt = { image: { prebuilt: ['out'] }, directory: 'b/sub' };
     const outputs = jobsOver(profileOf(units, [service('a', prebuilt), service('c'), service('d')])).changes?.outputs;
     expect(Object.keys(outputs ?? {})).toEqual(['images-go', 'a-image', 'b', 'a-image-2', 'images']);
+  });
+
+  it('has outputs of different names, whatever commands of somebody’s own are called', () => {
+    const task: Task = {
+      runner: 'make',
+      name: 'docs',
+      directory: 'tools',
+      because: [{ file: 'tools/Makefile', line: 1 }],
+    };
+    const called = (name: string): Intent => ({ kind: 'custom', for: { all: true }, name, command: 'make docs' });
+    const profile = { ...profileOf([cart, web], [service('c'), service('d')]), tasks: [task] };
+    const jobs = jobsOver(profile, requestOf(called('web'), called('images')));
+    // Both commands concern the same files, so that the first of them names the output.
+    expect(Object.keys(jobs.changes?.outputs ?? {})).toEqual(['cart', 'web', 'web-2', 'images']);
+    expect(jobs.web?.if).toBe("needs.changes.outputs.web-2 == 'true'");
+    expect(jobs['web-test']?.if).toBe("needs.changes.outputs.web == 'true'");
+  });
+
+  it('is what others need, whatever a command of somebody’s own is called', () => {
+    const task: Task = { runner: 'make', name: 'a', directory: '.', because: [{ file: 'Makefile', line: 1 }] };
+    const own: Intent = { kind: 'custom', for: { all: true }, name: 'changes', command: 'make a' };
+    const jobs = jobsOver({ ...profileOf([cart, web]), tasks: [task] }, requestOf(own));
+    expect(jobs['changes-2']?.steps.at(-1)?.run).toBe('make a');
+    expect(jobs['cart-test']?.needs).toBe('changes');
+  });
+
+  it('has outputs of different names for images of several kinds, whatever units are called', () => {
+    const slow: Intent = { kind: 'timeout', for: { path: 's*' }, minutes: 60 };
+    const services = ['a', 'b', 's1', 's2'].map((name) => service(name));
+    const jobs = jobsOver(profileOf([unit({ directory: 'images-2' }), web], services), requestOf(slow));
+    expect(Object.keys(jobs.changes?.outputs ?? {})).toEqual(['images-2', 'web', 'images', 'images-3']);
   });
 });
 

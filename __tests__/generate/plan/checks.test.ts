@@ -57,6 +57,21 @@ describe('The jobs of a unit', () => {
     expect(testing?.steps.slice(-2).map(({ name }) => name)).toEqual(['Test (1)', 'Test (2)']);
   });
 
+  it.each([
+    ['what of it', [command('cmake -B out'), command('cmake --build out')], ['cmake -B', 'cmake --build']],
+    ['where', [command('npx biome check .', 'app'), command('npx biome check .', 'lib')], ['app', 'lib']],
+  ])('that is one tool are named for %s', (_, test, names) => {
+    const commands = { install: [], lint: [], test, build: [] };
+    const steps = jobsOver(profileOf([unit({ commands })]))['go-test']?.steps ?? [];
+    expect(steps.slice(-2).map(({ name }) => name)).toEqual(names.map((name) => `Test: ${name}`));
+  });
+
+  it('name what brings browsers for that', () => {
+    const test = [command('npx playwright install --with-deps'), command('npx playwright test')];
+    const jobs = jobsOver(profileOf([unit({ commands: { install: [], lint: [], test, build: [] } })]));
+    expect(jobs['go-test']?.steps.slice(-2).map(({ name }) => name)).toEqual(['Install browsers', 'Test']);
+  });
+
   it('name what gives a database its tables for that', () => {
     const test = [command('URL=x uv run alembic upgrade head'), command('uv run pytest')];
     const commands = { install: [], lint: [], test, build: [] };

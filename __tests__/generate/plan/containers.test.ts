@@ -46,6 +46,7 @@ describe('Containers beside tests', () => {
     const { text } = generateOver(profile, wish({ version: '15' }));
     expect(text).toContain('image: postgres:15@');
     expect(text).not.toContain('compose.yaml:7');
+    expect(generateOver(profile, wish({ version: '17' })).text).toContain('      # compose.yaml:7\n      postgres:\n');
     expect(generateOver(profile, wish()).text).toContain('      # compose.yaml:7\n      postgres:\n');
   });
 

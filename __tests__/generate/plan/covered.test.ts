@@ -58,6 +58,14 @@ describe('What the repository’s own workflows cover', () => {
     expect(jobsOf(ONE, [{ ...plain, command: 'go test ./...' }])).not.toContain('go-test');
   });
 
+  it('is the command itself, where two of somebody’s own are called alike', () => {
+    const called = (name: string, command: string): Intent => ({ kind: 'custom', for: ALL, name, command });
+    const wishes = [called('Mine', 'go test ./...'), called('mine', 'go build ./...')];
+    const { pipeline } = generateOver(ONE, requestOf(...wishes));
+    expect(pipeline.covered.map(({ subject }) => subject)).toEqual(['go', 'go: Mine']);
+    expect(pipeline.jobs.map(({ name }) => name)).toContain('go: mine');
+  });
+
   it.each<[string, string, Partial<CoveredRun>]>([
     ['a command of a unit', 'go test ./...', { kind: 'command', run: 'go test ./...' }],
     ['a task', 'make smoke', { kind: 'task', runner: 'make', name: 'smoke' }],

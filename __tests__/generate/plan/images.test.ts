@@ -10,14 +10,14 @@ const maven = unitOf('maven', {
 
 describe('Images', () => {
   it('are built alone where there is one service', () => {
-    const image = { buildArgs: { A: '1', B: 'two\nlines "q"' }, target: 'final' };
+    const image = { buildArgs: { A: '1', B: 'two\nlines "q"', C: 'a\rb' }, target: 'final' };
     const jobs = jobsOver(profileOf([], [service('web', { image })]));
     expect(Object.keys(jobs)).toEqual(['web-image', 'ci-gate']);
     expect(jobs['web-image']?.steps.at(-1)?.with).toEqual({
       context: 'web',
       file: 'web/Dockerfile',
       target: 'final',
-      'build-args': 'A=1\n"B=two\nlines ""q"""',
+      'build-args': 'A=1\n"B=two\nlines ""q"""\n"C=a\rb"',
       'cache-from': 'type=gha,scope=web',
       'cache-to': 'type=gha,scope=web,mode=max',
       push: false,

@@ -56,6 +56,11 @@ describe('Publishing', () => {
     expect(runs(released(profile, publish(registry))[`${registry}-pack`])).toContain(command);
   });
 
+  it('of a scope by Yarn packs into a file that no program takes for an option', () => {
+    const jobs = released(withPackages('yarn-classic', [core]), publish('npm'));
+    expect(runs(jobs['npm-pack'])).toContain('yarn pack --filename "$RUNNER_TEMP/packages/acme-core.tgz"');
+  });
+
   it('of a pom is no work of Gradle beside it', () => {
     const central = packageOf('maven-central', 'a', '.', 'pom.xml');
     const units = (['maven', 'gradle'] as const).map((manager) =>
@@ -70,6 +75,13 @@ describe('Publishing', () => {
     const jobs = released(withPackages('cargo', crates, { ecosystem: 'rust' }), publish('crates'));
     expect(runs(jobs['crates-pack'])).toContain("cargo package --package 'a' --package 'b'");
     expect(runs(jobs['crates-publish'])).toContain("cargo publish --no-verify --package 'a' --package 'b'");
+  });
+
+  it('of one crate needs no newer Cargo than the repository holds to', () => {
+    const version = { tool: 'rust', value: '1.80', because: [{ file: 'rust-toolchain.toml', line: 2 }] };
+    const crate = packageOf('crates', 'a', 'a', 'a/Cargo.toml');
+    const jobs = released(withPackages('cargo', [crate], { ecosystem: 'rust', version }), publish('crates'));
+    expect(Object.keys(jobs)).toContain('crates-publish');
   });
 
   it('of several crates is left out where the repository holds to a Cargo that cannot', () => {

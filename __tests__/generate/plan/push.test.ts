@@ -116,6 +116,12 @@ describe('Images', () => {
     expect(on(['ubuntu-24.04'], ['linux/amd64'])).not.toContain('qemu');
   });
 
+  it('are scanned as the platform that the runner is of itself, where that is one of them', () => {
+    const { text } = over([image({ push: 'default-branch', scan: true, platforms: ['linux/arm64', 'linux/amd64'] })]);
+    const scanned = workflowOf(text).jobs.push?.steps.find(({ name }) => name === 'Build the image for the scan');
+    expect(scanned?.with).toMatchObject({ platforms: 'linux/amd64' });
+  });
+
   it('of a registry that is not GitHub’s are pushed in a protected environment, and a note says what to set up', () => {
     const { text, findings } = over([image({ push: 'default-branch', registry: 'docker.io' })]);
     const { push } = workflowOf(text).jobs;

@@ -14,6 +14,11 @@ function stepsFor(one: Unit) {
 
 const version = (tool: string, value: string, file: string) => ({ tool, value, because: [{ file, line: 4 }] });
 
+it('A lock file whose path has a quote keys a cache all the same', () => {
+  const [cache] = stepsFor(unitOf('mix', { directory: "o'hub", lockfile: "o'hub/mix.lock" })).slice(1);
+  expect(cache?.['actions/cache']).toMatchObject({ key: "mix-${{ runner.os }}-${{ hashFiles('o''hub/mix.lock') }}" });
+});
+
 describe('Setting up', () => {
   it.each([
     [
@@ -135,6 +140,23 @@ describe('Setting up', () => {
             path: '~/.cache/composer/files',
             key: "composer-${{ runner.os }}-${{ hashFiles('composer.lock') }}",
             'restore-keys': 'composer-${{ runner.os }}-',
+          },
+        },
+      ],
+    ],
+    [
+      'composer with extensions',
+      unitOf('composer', {
+        version: version('php', '8.3', '.php-version'),
+        extensions: ['intl', 'redis-6.0.2'].map((value) => ({ value, because: [{ file: 'composer.json', line: 4 }] })),
+      }),
+      [
+        {
+          'shivammathur/setup-php': {
+            'php-version-file': '.php-version',
+            extensions: 'intl, redis-6.0.2',
+            coverage: 'none',
+            tools: 'composer:v2',
           },
         },
       ],

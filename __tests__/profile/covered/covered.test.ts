@@ -430,6 +430,40 @@ describe('What a workflow of the repository covers', () => {
     expect(await covered({ step: `${step}\n        with: { only-new-issues: true }` }, files)).toEqual([]);
   });
 
+  it('is a check that was taken from that very step, whatever is set for it', async () => {
+    const scripts = { 'lint:ws': 'sherif', lint: 'eslint .' };
+    const files = { 'package.json': JSON.stringify({ name: 'a', scripts }), 'package-lock.json': '{}', 'a.js': '' };
+    const run = (name: string) =>
+      covered({ job: '    env: { NODE_ENV: dev }\n', step: `      - run: npm run ${name}` }, files);
+    expect(await run('lint:ws')).toEqual(['npm run lint:ws in . by .github/workflows/ci.yml:8']);
+    expect(await run('lint')).toEqual([]);
+  });
+
+  it('is nothing behind what takes the place of the shell', async () => {
+    for (const line of ['exec ./run', 'if true; then exec ./run; fi', 'A=1 exec ./run'])
+      expect(await covered(scripted(line, 'go test ./...'))).toEqual([]);
+    expect(await covered(scripted('bundle exec rake', 'go test ./...'))).toHaveLength(1);
+  });
+
+  it('is a program of Ruby by its binstub, and the tests of Rails with a schema that is loaded before them', async () => {
+    const files = {
+      Gemfile: 'gem "rails"\ngem "rubocop"\ngem "brakeman"\n',
+      'Gemfile.lock': 'GEM\n',
+      '.rubocop.yml': '',
+      'bin/rails': '',
+      'config/application.rb': '',
+      'db/schema.rb': '',
+      'test/a_test.rb': '',
+    };
+    const run = async (command: string) =>
+      (await covered({ step: `      - run: ${command}` }, files)).map((found) => found.replace(/ in .*/, ''));
+    expect(await run('bin/rubocop -f github')).toEqual(['bundle exec rubocop']);
+    expect(await run('bundle exec rubocop --format=github --parallel')).toEqual(['bundle exec rubocop']);
+    expect(await run('bin/rubocop app')).toEqual([]);
+    expect(await run('bin/rails test')).toEqual(['bundle exec rails db:test:prepare test']);
+    expect(await run('bin/rails test test/models')).toEqual([]);
+  });
+
   it('is a script of a package by any of its spellings', async () => {
     const manifest = JSON.stringify({ name: 'a', scripts: { lint: 'eslint .', test: 'jest' } });
     const files = { 'web/package.json': manifest, 'web/package-lock.json': '{}', 'web/a.test.js': '' };
@@ -473,5 +507,73 @@ describe('What a workflow of the repository covers', () => {
     expect(await replaceable({ step: beside })).toEqual([]);
     const called = '      - run: go test ./...\n  other:\n    uses: ./.github/workflows/other.yml';
     expect(await replaceable({ step: called })).toEqual([]);
+  });
+});
+
+describe('What a workflow of the repository calls', () => {
+  const CALLED = `on: workflow_call
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+${CHECKOUT}      - run: go test ./...
+`;
+  const TESTED_THERE = ['go test ./... by .github/workflows/tests.yml:7'];
+
+  async function called(caller: string, tests = CALLED, more: Readonly<Record<string, string>> = {}) {
+    const files = { ...GO, ...more, '.github/workflows/pr.yml': caller, '.github/workflows/tests.yml': tests };
+    return ((await profiled(files)).coverage?.runs ?? []).flatMap((run) =>
+      run.kind === 'command'
+        ? [`${run.run} by ${run.by.file}:${run.by.line}${run.paths.only.map((path) => ` for ${path}`).join('')}`]
+        : [],
+    );
+  }
+
+  const calling = (job = '', on = 'on: pull_request') =>
+    `${on}\njobs:\n  tests:\n    uses: ./.github/workflows/tests.yml\n${job}`;
+
+  it('is covered by the steps that it calls, of those pull requests that start the call', async () => {
+    expect(await called(calling())).toEqual(TESTED_THERE);
+    expect(await called(calling('', 'on:\n  pull_request:\n    paths: ["**/*.go"]'))).toEqual([
+      `${TESTED_THERE[0]} for **/*.go`,
+    ]);
+  });
+
+  it('is asked with what the call gives, or else with what is usual', async () => {
+    const inputs = 'on:\n  workflow_call:\n    inputs:\n      race: { type: boolean, default: true }';
+    const asks = CALLED.replace('on: workflow_call', inputs).replace(/\n$/, '\n        if: inputs.race\n');
+    const at = TESTED_THERE.map((run) => run.replace(':7', ':10'));
+    expect(await called(calling(), asks)).toEqual(at);
+    expect(await called(calling('    with: { race: true }\n'), asks)).toEqual(at);
+    expect(await called(calling('    with: { race: false }\n'), asks)).toEqual([]);
+    expect(await called(calling('    with: { race: "${{ vars.RACE }}" }\n'), asks)).toEqual([]);
+  });
+
+  it('may call another one', async () => {
+    const middle = calling('', 'on: workflow_call').replace('tests.yml', 'inner.yml');
+    expect(await called(calling(), middle, { '.github/workflows/inner.yml': CALLED })).toEqual([
+      TESTED_THERE[0]?.replace('tests.yml', 'inner.yml'),
+    ]);
+    expect(await called(calling(), calling('', 'on: workflow_call'))).toEqual([]);
+  });
+
+  it('starts scripts of the repository, too', async () => {
+    const script = CALLED.replace('go test ./...', './ci.sh');
+    expect(await called(calling(), script, { 'ci.sh': '#!/bin/sh\nset -e\ngo test ./...\n' })).toEqual(TESTED_THERE);
+  });
+
+  it.each([
+    ['the call is asked for by nobody', calling('', 'on: push'), CALLED],
+    ['a condition stands before the call', calling("    if: github.actor != 'a'\n"), CALLED],
+    ['it waits for a job that may be skipped', calling('    needs: gate\n'), CALLED],
+    [
+      'a condition stands before the job',
+      calling(),
+      CALLED.replace('    steps:', "    if: github.actor != 'a'\n    steps:"),
+    ],
+    ['it cannot be called', calling(), CALLED.replace('workflow_call', 'push')],
+    ['it is of another repository', calling().replace('./.github', 'a/b/.github').replace('.yml', '.yml@main'), CALLED],
+  ])('is nothing where %s', async (_, caller, tests) => {
+    expect(await called(caller, tests)).toEqual([]);
   });
 });

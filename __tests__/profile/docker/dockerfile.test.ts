@@ -81,6 +81,13 @@ describe('A Dockerfile', () => {
     expect(valuesOf(found.sources)).toEqual(expected);
   });
 
+  it('takes what is bound from the context, and neither caches nor secrets', async () => {
+    const mount = (options: string) => `RUN --mount=${options} make\n`;
+    const binds = `${mount('source=go.sum,target=go.sum')}${mount('type=bind,src=lib,target=lib')}`;
+    const others = `${mount('type=cache,source=a,target=/c')}${mount('type=secret,source=b')}${mount('from=x,source=c,target=d')}`;
+    expect(valuesOf((await facts(`FROM a\n${binds}${others}`)).sources)).toEqual(['go.sum', 'lib']);
+  });
+
   it('takes nothing from the context for a stage that the image is not made of', async () => {
     const found = await facts(
       'FROM a AS tools\nCOPY tools /t\nFROM b AS build\nCOPY src /s\nFROM c\nCOPY --from=build /s /s\nCOPY --from=1 /s /s\n',
@@ -123,13 +130,14 @@ describe('A Dockerfile', () => {
     expect(warned(found)).toEqual([
       'Dockerfile:1: this is no Dockerfile (it is longer than 100000 characters); it is left out.',
     ]);
+    const chain = Array.from({ length: 200 }, (_, n) => `FROM s${n} AS s${n + 1}\n`).join('');
+    expect(warned(await read(`FROM a AS s0\n${chain}`))).toEqual([
+      'Dockerfile:1: this is no Dockerfile (it has more than 200 stages); it is left out.',
+    ]);
   });
 
   it.each([
-    [
-      'a chain of stages',
-      `FROM a AS s0\n${Array.from({ length: 3_000 }, (_, n) => `FROM s${n} AS s${n + 1}\n`).join('')}`,
-    ],
+    ['here-documents without an end', `FROM a\n${Array.from({ length: 7_000 }, (_, n) => `RUN <<-a${n}\n`).join('')}`],
     ['variables that double', `FROM a\nENV A=xxxxxxxx\n${'ENV A=$A$A\n'.repeat(5_000)}`],
     ['one endless line', `FROM a\nRUN x ${'\\\n y'.repeat(20_000)}`],
   ])('made to take long (%s) does not', async (_, text) => {

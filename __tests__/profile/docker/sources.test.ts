@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isThere, isWhole } from '../../../src/profile/docker/sources.ts';
+import { isTelling, isThere, isWhole, pathOf } from '../../../src/profile/docker/sources.ts';
 import { snapshotWith } from '../profiled.ts';
 
 describe('A source of COPY', () => {
@@ -31,10 +31,26 @@ describe('A source of COPY', () => {
     expect(isWhole(source)).toBe(true);
   });
 
+  it('with a variable in it tells nothing, and names no path', async () => {
+    const snapshot = await snapshotWith({ 'src/$A/x': '' });
+    expect(['src', 'src/$A', '.'].map(isTelling)).toEqual([true, false, false]);
+    expect(['src', 'src/$A', 'src/*/x', 'lib'].map((source) => pathOf(snapshot, '.', source))).toEqual([
+      'src',
+      null,
+      'src',
+      null,
+    ]);
+  });
+
   it('with many stars or parentheses takes no longer than others', async () => {
     const snapshot = await snapshotWith({ ['a'.repeat(250)]: '', '(shop)/a.go': '' });
     expect(isThere(snapshot, '.', `${'*a'.repeat(30)}b`)).toBe(false);
     expect(isThere(snapshot, '.', '(a+)+*b')).toBe(false);
     expect(isThere(snapshot, '.', '(s*/*.go')).toBe(true);
+    const folders = Array.from({ length: 4_000 }, (_, n) => [`${n % 20}/${(n / 20) | 0}/x`, '']);
+    const wide = await snapshotWith(Object.fromEntries(folders));
+    const sources = Array.from({ length: 20_000 }, (_, n) => `*/*/${n}`);
+    expect(sources.some((source) => isThere(wide, '.', source))).toBe(false);
+    expect(isThere(wide, '.', '*/*/x')).toBe(true);
   });
 });

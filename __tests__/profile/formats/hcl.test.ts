@@ -10,7 +10,7 @@ function plain(value: HclValue): unknown {
     case 'list':
       return value.items.map(plain);
     case 'map':
-      return Object.fromEntries(value.entries.map(([name, { value: inner }]) => [name, plain(inner)]));
+      return Object.fromEntries(value.entries.map(([name, inner]) => [name, plain(inner)]));
     case 'unknown':
       return null;
   }
@@ -20,7 +20,7 @@ const read = (text: string) =>
   readHcl(text).map(({ type, labels, line, attributes }) => [
     line,
     [type, ...labels].join(' '),
-    Object.fromEntries([...attributes].map(([name, { value }]) => [name, plain(value)])),
+    Object.fromEntries([...attributes].map(([name, value]) => [name, plain(value)])),
   ]);
 
 describe('HCL', () => {

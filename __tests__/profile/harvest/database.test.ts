@@ -68,7 +68,9 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     const make = (recipe: string) => ({ ...PYTHON, Makefile: `test:\n${recipe.replace(/^/gm, '\t')}\n` });
     const found = await theUnit(make('docker compose up -d db\n$(VENV)/bin/alembic upgrade head\n.venv/bin/pytest'));
     expect(found.commands.test.map(({ run }) => run)).toEqual(['poetry run alembic upgrade head', 'poetry run pytest']);
-    expect(linesOf(found.commands.test[0])).toEqual(['Makefile:1']);
+    expect(linesOf(found.commands.test[0])).toEqual(['Makefile:3']);
+    const before = { ...PYTHON, Makefile: 'test: tables\n\tpytest\ntables:\n\talembic upgrade head\n' };
+    expect(await tests(before)).toEqual(['poetry run alembic upgrade head', 'poetry run pytest']);
     expect(await tests(make('docker compose run web alembic upgrade head\npytest'))).toEqual(['poetry run pytest']);
     expect(await tests({ ...PYTHON, Makefile: 'deploy:\n\talembic upgrade head\n\tpytest\n' })).toEqual([
       'poetry run pytest',

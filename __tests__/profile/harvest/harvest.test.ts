@@ -391,6 +391,32 @@ describe('The task that a pipeline starts', () => {
     ]);
   });
 
+  it('is seen through to how it calls a linter of Python', async () => {
+    const files = { 'requirements.txt': 'mypy\n', 'x.py': '', 'mypy.ini': '' };
+    const taskfile = 'version: "3"\ntasks:\n  py:types:\n    cmds:\n      - mypy shop {{ .CLI_ARGS }}\n';
+    const tasks: readonly [run: string, files: MemoryFiles][] = [
+      ['task py:types', { 'Taskfile.yml': taskfile }],
+      ['just types', { justfile: 'types:\n    mypy shop\n' }],
+      ['make types', { GNUmakefile: 'types:\n\t@mypy shop\n' }],
+    ];
+    for (const [run, more] of tasks) {
+      const { commands } = await theUnit({ ...files, ...more, ...ci(run) });
+      expect(commands.lint.map((command) => command.run)).toEqual(['mypy shop']);
+      expect(linesOf(commands.lint[0])).toContain('.github/workflows/ci.yml:6');
+    }
+    const elsewhere = { 'Taskfile.yml': taskfile.replace('    cmds', '    dir: docs\n    cmds') };
+    expect(await lint({ ...files, ...elsewhere, ...ci('task py:types') })).toEqual(['typecheck: mypy .']);
+  });
+
+  it('is not run where it does nothing that is not run already', async () => {
+    const files = { 'requirements.txt': 'ruff\nmypy\n', 'x.py': '', 'mypy.ini': '' };
+    const taskfile = 'version: "3"\ntasks:\n  py:lint:\n    cmds: [ruff check shop, mypy shop]\n';
+    expect(await lint({ ...files, 'Taskfile.yml': taskfile, ...ci('task py:lint') })).toEqual([
+      'lint: ruff check shop',
+      'typecheck: mypy shop',
+    ]);
+  });
+
   it('of a makefile is run in the folder that the pipeline names', async () => {
     const files = {
       'api/Cargo.toml': '[package]\nname = "shop"\n',
@@ -548,7 +574,42 @@ describe('The settings that pipelines copy', () => {
   });
 });
 
+describe('A program of the repository that a pipeline runs before the tests', () => {
+  const install = async (...runs: readonly string[]) => {
+    const { commands } = await theUnit({ ...GO, 'cmd/keys/main.go': 'package main\n', ...ci(...runs) });
+    return commands.install.map(({ run }) => run);
+  };
+
+  it('makes what they are compiled from', async () => {
+    expect(await install('go run cmd/keys/main.go', 'go test ./...')).toContain('go run cmd/keys/main.go');
+    expect(await install('go run ./cmd/keys', 'go test -race ./...')).toContain('go run ./cmd/keys');
+  });
+
+  it.each([
+    ['it runs after them', ['go test ./...', 'go run ./cmd/keys']],
+    ['nothing is tested there', ['go run ./cmd/keys', 'go vet ./...']],
+    ['it is told more', ['go run ./cmd/keys serve', 'go test ./...']],
+    ['it is of somebody else', ['go run example.com/tool@v1', 'go test ./...']],
+    ['it is not there', ['go run ./cmd/gone', 'go test ./...']],
+    ['it runs beside them', ['go run ./cmd/keys &', 'go test ./...']],
+  ])('makes nothing for them where %s', async (_, runs) => {
+    expect((await install(...runs)).filter((run) => run.startsWith('go run'))).toEqual([]);
+  });
+});
+
 describe('What pipelines set for tests', () => {
+  it('may be set for a task that runs them', async () => {
+    const taskfile = 'version: "3"\ntasks:\n  py:test:\n    cmds:\n      - pytest {{ .CLI_ARGS }}\n';
+    const { commands } = await theUnit({
+      'requirements.txt': 'pytest\n',
+      'tests/test_a.py': 'def test_a(): pass\n',
+      'Taskfile.yml': taskfile,
+      '.github/workflows/ci.yml':
+        'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: task py:test\n        env: { SHOP_HOST: localhost }\n',
+    });
+    expect(commands.test.map(({ run }) => run)).toEqual(['SHOP_HOST=localhost pytest']);
+  });
+
   const workflow = (env: string, run: string) => ({
     '.github/workflows/ci.yml': `on: push\nenv: { ${env} }\njobs: { a: { steps: [{ run: ${run} }] } }\n`,
   });
@@ -642,7 +703,7 @@ describe('What pipelines set for tests', () => {
     expect(await run('container: golang\n    ', '')).toBe(
       'DB_URL=postgres://db:x@localhost:5432/db DB_HOST=localhost DB_NAME=db CACHE=localhost:5433 go test ./...',
     );
-    expect(await run('', '"5433:5432"')).toContain('CACHE=localhost:5432 ');
+    expect(await run('', '"5433:5432"')).toContain('CACHE=localhost:5433 ');
   });
 });
 
@@ -687,6 +748,10 @@ describe('The task by which a pipeline runs tests', () => {
     expect(await run(PREPARED, 'make test')).toEqual(['make test']);
   });
 
+  it('gives them what it sets by itself, where that is known', async () => {
+    expect(await run('test:\n\tA=1 go test ./...\n', 'make test')).toEqual(['A=1 go test ./...']);
+  });
+
   it('is run where it chooses the tests that do not need a running system', async () => {
     const files = { ...GO, 'internal/a_test.go': '', 'integration-test/b_test.go': '' };
     const chosen = async (recipe: string) => {
@@ -700,7 +765,6 @@ describe('The task by which a pipeline runs tests', () => {
   });
 
   it.each([
-    ['nothing is prepared', 'test:\n\tA=1 go test ./...\n', ['make test']],
     ['the tests are started without it, too', PREPARED, ['make test', 'go test ./...']],
     ['its name is of something else', PREPARED.replace('test:', 'build:'), ['make build']],
     ['no pipeline starts it', PREPARED, ['make fmt']],

@@ -34,7 +34,9 @@ describe("The containers of CircleCI's jobs", () => {
   it('are none beside a job that tests nothing here, where no driver tells of them', async () => {
     const beside = IMAGES.replace('cimg/postgres:15.6', 'cimg/mysql:8.0');
     const job = (name: string, steps: string) => `jobs:\n  ${name}:\n    ${beside}    steps: [${steps}]\n`;
-    expect(await needs(job('test', '{ run: pytest }'))).toEqual([['mysql', '8.0', {}, '.circleci/config.yml:5']]);
+    expect(await needs(job('test', '{ run: pytest }'))).toEqual([
+      ['mysql', '8.0', { POSTGRES_DB: 'shop' }, '.circleci/config.yml:5'],
+    ]);
     expect(await needs(job('docs', '{ run: make docs }'))).toEqual([]);
     expect(await needs(`commands:\n  all:\n    steps: [all]\n${job('test', 'all')}`)).toEqual([]);
   });

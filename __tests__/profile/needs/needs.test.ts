@@ -32,7 +32,7 @@ describe('What the tests of a unit need', () => {
       'api/Dockerfile': 'FROM golang:1.26\nCOPY . .\n',
       'compose.yaml': `services:\n  api:\n    build: api\n    depends_on: [db]\n${POSTGRES}`,
     });
-    expect(unit.needs.map(({ because, ...need }) => need)).toEqual([
+    expect(unit.needs.map(({ because, container, ...need }) => need)).toEqual([
       { service: 'postgres', version: '17-alpine', environment: { POSTGRES_PASSWORD: 'secret', POSTGRES_DB: 'app' } },
     ]);
     expect(linesOf(unit.needs[0])).toEqual(['compose.yaml:6', 'api/go.mod:5']);
@@ -183,8 +183,9 @@ describe('What the tests of a unit need', () => {
     expect(await beside('ghcr.io/somebody/postgres-ssl:18', 'POSTGRES_DB')).toEqual([
       { service: 'postgres', version: '18', environment: { POSTGRES_DB: 'app' } },
     ]);
-    expect(await beside('ghcr.io/somebody/postgres-ssl:18', 'DB')).toEqual([]);
-    expect(await beside('ghcr.io/somebody/keycloak:26', 'POSTGRES_DB')).toEqual([]);
+    const named = async (image: string, setting: string) => (await beside(image, setting)).map((need) => need.service);
+    expect(await named('ghcr.io/somebody/postgres-ssl:18', 'DB')).toEqual(['postgres-ssl']);
+    expect(await named('ghcr.io/somebody/keycloak:26', 'POSTGRES_DB')).toEqual(['keycloak']);
   });
 
   it('is not what a workflow puts beside a job that runs no tests, where a package stands in for it', async () => {
@@ -220,6 +221,8 @@ describe('What the tests of a unit need', () => {
       1,
     );
     expect(await needs(workflow('      - run: make lint\n'))).toHaveLength(1);
+    expect(await needs(workflow("      - run: go test -run='^$' -bench=. ./...\n"))).toHaveLength(1);
+    expect(await needs(workflow('      - run: go test -bench=. -run ^$ ./...\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: go test ./...\n        if: matrix.db == 1\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: docker compose up -d\n      - run: go test ./...\n'))).toHaveLength(1);
     expect(await needs(workflow('      - run: make services-up\n      - run: go test ./...\n'))).toHaveLength(1);
@@ -296,6 +299,7 @@ describe('What the tests of a unit need', () => {
     ['mariadb:11', 'github.com/go-sql-driver/mysql', 'mariadb', '11'],
     ['docker.io/library/redis', 'github.com/redis/go-redis/v9', 'redis', null],
     ['valkey/valkey:9', 'github.com/valkey-io/valkey-go', 'valkey', '9'],
+    ['valkey/valkey:9', 'github.com/redis/go-redis/v9', 'valkey', '9'],
     ['mongo:latest', 'go.mongodb.org/mongo-driver/v2', 'mongo', null],
     ['rabbitmq:4-management', 'github.com/rabbitmq/amqp091-go', 'rabbitmq', '4-management'],
     ['apache/kafka:4.0.0', 'github.com/segmentio/kafka-go', 'kafka', '4.0.0'],

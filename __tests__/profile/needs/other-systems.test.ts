@@ -78,11 +78,11 @@ describe('The services of Azure', () => {
   const STEPS = (url: string) =>
     `steps:\n  - task: UsePythonVersion@0\n    inputs: { versionSpec: "3.12" }\n  - script: pytest\n    env: { DATABASE_URL: "${url}" }\n`;
 
-  it('are containers by their names, which the tests reach at their own port', async () => {
+  it('are containers by their names, which the tests reach at the port of the machine', async () => {
     const found = await of(STEPS('postgresql://localhost:5433/a'), 'services: { db: pg }\n');
     expect(found).toMatchObject({
       needs: [{ service: 'postgres', version: '16', environment: { POSTGRES_PASSWORD: 'pw' } }],
-      test: ['DATABASE_URL=postgresql://localhost:5432/a pytest'],
+      test: ['DATABASE_URL=postgresql://localhost:5433/a pytest'],
       version: '3.12',
     });
     expect(found.cited).toContain('azure-pipelines.yml:4');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
-import { linesOf, theUnit } from '../profiled.ts';
+import { jobsOver } from '../../generate/generating.ts';
+import { linesOf, profiled, theUnit } from '../profiled.ts';
 
 /** The servers of the only unit with what they are told, and its tests. */
 async function told(files: MemoryFiles) {
@@ -114,10 +115,17 @@ describe('The settings of Ecto for tests', () => {
 
   it.each([
     ['elsewhere', '  hostname: "db.example.com",\n  username: "a"', 'postgrex'],
-    ['at a port of its own', '  port: 5433,\n  username: "a"', 'postgrex'],
     ['that is unknown', '  username: "a"', 'tds'],
   ])('show none where the server is one %s', async (_, settings, driver) => {
     expect(await told(mix(settings, driver))).toMatchObject({ needs: {}, tests: ['mix test'] });
+  });
+
+  it('show one at the port that they write out', async () => {
+    const { needs, commands } = await theUnit(
+      mix('  port: 5433,\n  username: "shop",\n  password: "pw",\n  database: "shop_test"', 'postgrex'),
+    );
+    expect(needs).toMatchObject([{ service: 'postgres', environment: LOGIN, container: { ports: ['5433:5432'] } }]);
+    expect(commands.test.map(({ run }) => run)).toEqual(['mix test']);
   });
 
   it('go together with what compose says of the container', async () => {
@@ -196,6 +204,23 @@ describe('The settings of Django', () => {
     expect((await told(split('from config.settings.base import *\n'))).needs).toEqual({ postgres: LOGIN });
     expect((await told(split("from .base import *\nDATABASES['default'] = SQLITE\n"))).needs).toEqual({});
     expect((await told(split('DEBUG = False\n'))).needs).toEqual({});
+  });
+
+  it('may stand under a condition, where parts go before an address', async () => {
+    const parts = `'ENGINE': 'django.db.backends.postgresql', 'HOST': os.environ.get('DB_HOST')`;
+    const settings = `if os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": dj_database_url.config()}
+else:
+    DATABASES = {
+        'default': { ${parts} },
+    }
+
+CACHES = { 'NAME': 'no' }
+`;
+    expect(await told(django(settings))).toMatchObject({
+      needs: { postgres: {} },
+      tests: [`DB_HOST=localhost PGUSER=postgres PGPASSWORD=postgres ${TEST}`],
+    });
   });
 
   it.each([
@@ -357,6 +382,21 @@ describe('The addresses of `.env` files', () => {
     expect((await told(node({ '.env': URL.replace('5432', '5444') }))).tests).toEqual([told5432]);
   });
 
+  it('are those of the server that their scheme names, and of one that speaks its protocol in its place', async () => {
+    const files = node({ '.env': 'URL=mariadb://shop:pw@localhost:3306/shop_test\n' });
+    const manifest = files['package.json'].replace('"pg"', '"mariadb"');
+    expect((await told({ ...files, 'package.json': manifest })).needs).toEqual({
+      mariadb: { MARIADB_USER: 'shop', MARIADB_PASSWORD: 'pw', MARIADB_DATABASE: 'shop_test' },
+    });
+    const workflow = (url: string) =>
+      `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services: { cache: { image: "valkey/valkey:9" } }\n    steps: [{ run: make test VERBOSE=1, env: { URL: "${url}" } }]\n`;
+    const testsWith = async (url: string) =>
+      (await told(node({ Makefile: 'test:\n\tnpm test\n', '.github/workflows/ci.yml': workflow(url) }))).tests;
+    expect(await testsWith('redis://localhost:6379')).toEqual(['URL=redis://localhost:6379 npm test']);
+    expect(await testsWith('redis://localhost/0/messages')).toEqual(['URL=redis://localhost/0/messages npm test']);
+    expect(await testsWith('amqp://localhost:5672')).toEqual(['npm test']);
+  });
+
   it('are not told to tests that a workflow runs beside its own', async () => {
     const workflow =
       'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    services:\n      db:\n        image: postgres:17\n        env: { POSTGRES_PASSWORD: ci }\n    steps: [{ run: npm test }]\n';
@@ -375,5 +415,94 @@ describe('The addresses of `.env` files', () => {
     expect((await told(node(files))).needs).toMatchObject({ postgres: { POSTGRES_USER: 'shop' } });
     const { '.env.test': _, ...others } = files;
     expect((await told(node(others))).needs).toMatchObject({ postgres: { POSTGRES_USER: 'work' } });
+  });
+});
+
+describe('Queries that sqlx checks while it compiles', () => {
+  const shop = (more: MemoryFiles = {}, query = 'sqlx::query!("select 1")') => ({
+    'Cargo.toml': '[package]\nname = "shop"\n[dependencies]\nsqlx = { version = "0.8", features = ["postgres"] }\n',
+    'Cargo.lock': '',
+    'src/main.rs': 'mod store;\nfn main() {}\n',
+    'src/store/users.rs': `#[test]\nfn a() {\n    ${query};\n}\n`,
+    'tests/a.rs': '#[test]\nfn a() {}\n',
+    'migrations/1_users.sql': 'create table users ();\n',
+    ...more,
+  });
+  const URL = 'DATABASE_URL=postgres://postgres:postgres@localhost:5432/test';
+  const SETUP = [
+    'cargo install sqlx-cli --locked --no-default-features --features rustls,postgres',
+    `${URL} sqlx database setup`,
+  ];
+  const runs = (commands: readonly { readonly run: string }[]) => commands.map(({ run }) => run);
+
+  it('need a database with its tables beside all that compiles them', async () => {
+    const { needs, commands } = await theUnit(shop());
+    expect(needs).toMatchObject([
+      {
+        service: 'postgres',
+        isForCompiling: true,
+        environment: { POSTGRES_PASSWORD: 'postgres', POSTGRES_DB: 'test' },
+      },
+    ]);
+    expect(runs(commands.lint)).toEqual([
+      'cargo fmt --all --check',
+      ...SETUP,
+      `${URL} cargo clippy --all-targets --locked`,
+    ]);
+    expect(runs(commands.test)).toEqual([...SETUP, `${URL} cargo test --locked`]);
+    expect(runs(commands.build)).toEqual([...SETUP, `${URL} cargo build --release --locked`]);
+    expect(linesOf(needs[0])).toContain('src/store/users.rs:3');
+  });
+
+  it('need none beside their checked copies, or where they are checked when they run', async () => {
+    expect((await theUnit(shop({ '.sqlx/query-1.json': '{}' }))).needs).toEqual([]);
+    expect((await theUnit(shop({}, 'sqlx::query("select 1")'))).needs).toEqual([]);
+  });
+
+  it('are told where a file has it', async () => {
+    const { needs, commands } = await theUnit(
+      shop({ '.env': 'DATABASE_URL=postgres://shop:pw@localhost:5432/shop\n' }),
+    );
+    expect(needs).toMatchObject([
+      { isForCompiling: true, environment: { POSTGRES_USER: 'shop', POSTGRES_DB: 'shop' } },
+    ]);
+    expect(runs(commands.build).at(-1)).toBe(
+      'DATABASE_URL=postgres://shop:pw@localhost:5432/shop cargo build --release --locked',
+    );
+  });
+
+  it('have it in every generated job that compiles', async () => {
+    const profile = await profiled(shop());
+    const jobs = jobsOver(profile);
+    const beside = Object.entries(jobs).flatMap(([id, job]) => (job.services ? [id] : []));
+    expect(beside).toEqual(['rust-lint', 'rust-test', 'rust-build']);
+    expect(jobs['rust-build']?.steps.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Install sqlx-cli', 'Prepare the database', 'Build']),
+    );
+  });
+});
+
+describe('A `.env` file that names two databases', () => {
+  const tests = async (env: string) => {
+    const unit = await theUnit({
+      'package.json': '{"name":"shop","scripts":{"test":"vitest run"},"dependencies":{"pg":"8"}}',
+      'package-lock.json': '{"lockfileVersion":3}',
+      '.env': env,
+    });
+    return [unit.needs.map(({ environment }) => environment.POSTGRES_DB), unit.commands.test.map(({ run }) => run)];
+  };
+
+  it('has both made, the second one before the tests', async () => {
+    const env = 'DATABASE_URL=postgres://u:pw@localhost:5432/shop\nSHADOW_URL=postgres://u:pw@localhost/shadow\n';
+    expect(await tests(env)).toEqual([
+      ['shop'],
+      [`psql postgres://u:pw@localhost:5432/shop -c 'CREATE DATABASE "shadow"'`, 'npm test'],
+    ]);
+  });
+
+  it('has none made of another user or another server', async () => {
+    const env =
+      'A_URL=postgres://u:pw@localhost/shop\nB_URL=postgres://v:pw@localhost/b\nC_URL=postgres://u:pw@localhost:5440/c\n';
+    expect(await tests(env)).toEqual([['shop'], ['npm test']]);
   });
 });

@@ -75,6 +75,56 @@ describe('A server that a step of a workflow starts before the tests', () => {
     expect(linesOf(unit.needs[0])).toEqual(['.github/workflows/ci.yml:8']);
   });
 
+  describe('by compose', () => {
+    const COMPOSE = `services:
+  db:
+    image: postgres:16
+    environment: { POSTGRES_PASSWORD: pw }
+  cache:
+    image: redis:7
+`;
+    const started = async (step: string, compose = COMPOSE) => {
+      const unit = await theUnit({
+        ...moduleAfter(step),
+        Dockerfile: 'FROM scratch\n',
+        'ci/compose.test.yaml': compose,
+        'other/compose.yaml': COMPOSE,
+      });
+      return unit.needs.map(({ service, version, environment }) => [service, version, environment]);
+    };
+    const BOTH = [
+      ['postgres', '16', { POSTGRES_PASSWORD: 'pw' }],
+      ['redis', '7', {}],
+    ];
+
+    it('is every service of the file, or those that are named', async () => {
+      const run = (command: string) => started(`      - run: docker compose -f ci/compose.test.yaml ${command}\n`);
+      expect(await run('up -d')).toEqual(BOTH);
+      expect(await run('up --wait --wait-timeout 60 cache')).toEqual(BOTH.slice(1));
+      expect(await run('down')).toEqual([]);
+      expect(await started('      - run: docker-compose up -d\n        working-directory: other\n')).toEqual(BOTH);
+      expect(
+        await started('      - run: docker compose --file compose.test.yaml up -d\n        working-directory: ci\n'),
+      ).toEqual(BOTH);
+    });
+
+    it('is what an action is told', async () => {
+      const action = (inputs: string) =>
+        started(`      - uses: hoverkraft-tech/compose-action@v2\n        with:\n${inputs}`);
+      const file = '          compose-file: |\n            ci/compose.test.yaml\n';
+      expect(await action(file)).toEqual(BOTH);
+      expect(await action(`${file}          services: |\n            db\n`)).toEqual(BOTH.slice(0, 1));
+    });
+
+    it('is the known servers of a system that stands up whole', async () => {
+      const whole = `${COMPOSE}  api:\n    build: ..\n`;
+      expect(await started('      - run: docker compose -f ci/compose.test.yaml up -d\n', whole)).toEqual(BOTH);
+      expect(await started('      - run: docker compose -f ci/compose.test.yaml up -d db\n', whole)).toEqual(
+        BOTH.slice(0, 1),
+      );
+    });
+  });
+
   it.each([
     '      - uses: somebody/postgres-backup-action@v1\n',
     '      - uses: somebody/install-redis-cli@v1\n',

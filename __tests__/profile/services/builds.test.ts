@@ -84,6 +84,43 @@ describe('The Dockerfiles of a repository', () => {
     ).toEqual(['api', 'jobs']);
   });
 
+  it('are not run by a compose service that builds another one under their name', async () => {
+    const { services } = await profiled({
+      'compose.yaml': 'services:\n  web: {build: ./web, image: acme/api, ports: ["80:81"]}\n',
+      'api/Dockerfile': 'FROM a\nCOPY x .\nEXPOSE 90\n',
+      'api/x': '',
+      'web/Dockerfile': 'FROM a\nCOPY x .\n',
+      'web/x': '',
+    });
+    expect(services.map(({ name, ports }) => [name, ports.map(({ port }) => port)])).toEqual([
+      ['api', [90]],
+      ['web', [81]],
+    ]);
+  });
+
+  it('that only compose files for work on the project build are beside the plain one', async () => {
+    const compose = 'services:\n  jobs:\n    build: {context: ., dockerfile: Dockerfile.jobs}\n';
+    const files = { ...GO, 'compose.dev.yaml': compose, Dockerfile: 'FROM a\n', 'Dockerfile.jobs': 'FROM b\n' };
+    expect(await names(files)).toEqual({
+      services: ['shop'],
+      ignored: ['Dockerfile.jobs: another Dockerfile of its folder'],
+    });
+  });
+
+  it('that make several images are of the folders that their arguments name, and no argument names the whole', async () => {
+    const service = (folder: string) => `{build: {context: ., dockerfile: app/Dockerfile, args: {DIR: ${folder}}}}`;
+    const { services } = await profiled({
+      'compose.yaml': `services:\n  all: ${service('.')}\n  web: ${service('web')}\n`,
+      'app/Dockerfile': 'ARG DIR\nFROM a\nCOPY $DIR .\nCMD ["x"]\n',
+      'app/main.py': '',
+      'web/x': '',
+    });
+    expect(services.map(({ name, directory }) => [name, directory])).toEqual([
+      ['all', 'app'],
+      ['web', 'web'],
+    ]);
+  });
+
   it('that only configure a database or a collector are no service', async () => {
     const files = {
       'db/Dockerfile': 'FROM docker.io/library/postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
@@ -197,6 +234,11 @@ describe('The build context', () => {
     const files = { ...GO, 'docker/Dockerfile': 'FROM a\nCOPY . .\n', 'docker/entrypoint.sh': '' };
     const service = await theService(files);
     expect(service).toMatchObject({ name: 'shop', directory: '.', image: { context: '.' } });
+  });
+
+  it('is that folder where nothing is copied', async () => {
+    const files = { ...GO, 'docker/Dockerfile': 'FROM a\nCMD ["x"]\n', 'docker/entrypoint.sh': '' };
+    expect((await theService(files)).image.context).toBe('docker');
   });
 
   it('is the folder above from which its own lies where the image works, where everything is copied', async () => {
@@ -380,6 +422,31 @@ describe('One Dockerfile', () => {
       'compose.yaml:4',
     ]);
   });
+
+  it('for modules is called like one that compose runs more than once, and makes none that has a Dockerfile of its own', async () => {
+    const { services } = await profiled({
+      'docker/Dockerfile': 'FROM golang:1.25\nARG SERVICE\nCOPY $SERVICE /src\nCMD ["/app"]\n',
+      'cart/go.mod': 'module example.com/cart\n',
+      'user/go.mod': 'module example.com/user\n',
+      'user/Dockerfile': 'FROM a\nCOPY . .\nCMD ["x"]\n',
+      'compose.yaml':
+        'services:\n  cart-http:\n    image: acme/cart\n  cart-grpc:\n    image: acme/cart\n  user:\n    image: acme/user\n',
+    });
+    expect(services.map(({ name, image }) => [name, image.dockerfile])).toEqual([
+      ['cart', 'docker/Dockerfile'],
+      ['user', 'user/Dockerfile'],
+    ]);
+  });
+
+  it('is given no argument by a compose file for work on the project', async () => {
+    const service = await theService({
+      ...GO,
+      Dockerfile: 'FROM a\nARG MODE=full\nCOPY . .\nCMD ["x"]\n',
+      'compose.dev.yaml': 'services:\n  shop:\n    build: {context: ., args: {MODE: fast}}\n',
+    });
+    expect(service.image.buildArgs).toEqual({});
+  });
+
   it('that works in the folder that an argument names is a service for each module that compose runs', async () => {
     const { services } = await profiled({
       'docker/prod/Dockerfile': 'FROM golang:1.25\nARG SERVICE\nCOPY . /src\nWORKDIR /src/$SERVICE\nCMD ["/app"]\n',
@@ -587,5 +654,28 @@ describe('The name of a service that several compose files build', () => {
       'docker/federation/docker-compose.yml': compose('shop-alpha', '../..', '    ports: ["80:80"]\n'),
     });
     expect(services).toEqual(['shop']);
+  });
+});
+
+describe('An image that is made of the whole repository', () => {
+  const MAVEN =
+    '<project>\n  <parent>\n    <artifactId>starter</artifactId>\n  </parent>\n  <artifactId>shop</artifactId>\n</project>\n';
+
+  it.each<[string, MemoryFiles]>([
+    ['go.mod', { 'go.mod': 'module example.com/acme/shop/v2 // the shop\n' }],
+    ['package.json', { 'package.json': '{\n  "author": {\n    "name": "joe"\n  },\n  "name": "@acme/shop"\n}\n' }],
+    ['Cargo.toml', { 'Cargo.toml': '[[bin]]\nname = "other"\n\n[package]\nname = "shop"\nversion = "0.1.0"\n' }],
+    ['pyproject.toml', { 'pyproject.toml': '[[tool.uv.index]]\nname = "other"\n\n[project]\nname = "shop"\n' }],
+    ['pyproject.toml of Poetry', { 'pyproject.toml': '[tool.poetry]\nname = "shop"\n' }],
+    ['settings.gradle.kts', { 'settings.gradle.kts': 'rootProject.name = "shop"\n', 'build.gradle.kts': '' }],
+    ['pom.xml', { 'pom.xml': MAVEN }],
+    ['pom.xml of one line', { 'pom.xml': MAVEN.replaceAll('\n', '') }],
+  ])('is called as the project calls itself in %s', async (_, files) => {
+    expect((await names({ ...files, Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n' })).services).toEqual(['shop']);
+  });
+
+  it('is called app where the project has no name that can be shown', async () => {
+    const files = { 'package.json': '{"name": "a shop"}', Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n' };
+    expect((await names(files)).services).toEqual(['app']);
   });
 });

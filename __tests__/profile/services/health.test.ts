@@ -56,6 +56,11 @@ describe('The health of a service', () => {
     ['src/startup.rs', '.route("/health_check", web::get().to(health_check))', '/health_check'],
     ['HealthController.java', '  @GetMapping("/health")', '/health'],
     ['HealthController.java', '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")', '/api/health'],
+    [
+      'HealthController.java',
+      '/**\n * The class for it.\n */\n@RequestMapping("/api")\npublic class H {\n  @GetMapping("/health")',
+      '/api/health',
+    ],
     ['HealthController.php', ' * @Route("/_health")', '/_health'],
     ['Program.cs', 'app.MapHealthChecks("/healthz");', '/healthz'],
     ['web.rs', '#[get("/alive")]\nfn alive() {}', '/alive'],
@@ -197,6 +202,17 @@ describe('The health of a service', () => {
       },
       null,
     ],
+    [
+      'Rails, among routes of the same format',
+      { 'app/config/routes.rb': "draw do\n  defaults format: :json do\n    get 'up', to: 'a#b'\n  end\nend\n" },
+      '/up',
+      'app/config/routes.rb:3',
+    ],
+    [
+      'Rails, in a scope for some alone',
+      { 'app/config/routes.rb': "draw do\n  scope constraints: Admin do\n    get 'up', to: 'a#b'\n  end\nend\n" },
+      null,
+    ],
     ['Rails, in a comment', { 'app/config/routes.rb': '# get "up" => "rails/health#show"\n' }, null],
     [
       'Laravel',
@@ -243,6 +259,7 @@ describe('The health of a service', () => {
     ['app.setGlobalPrefix(prefix);', null],
     ['app.setGlobalPrefix("api", { exclude: ["health"] });', null],
     ['app.enableVersioning();', null],
+    ['app.setGlobalPrefix("api");\napp.enableVersioning();', null],
   ])('is what a controller of NestJS answers under %j', async (main, value) => {
     const controller =
       'import { Controller } from "@nestjs/common";\n@Controller("health")\nclass A { @Get() a() {} }\n';
@@ -289,6 +306,8 @@ describe('An image that stands upon one which only the repository itself builds'
     expect(linesOf(image.standsOn)).toEqual(['src/scripts/images.sh:3']);
     expect(user?.value).toBe('root');
     expect(linesOf(user)).toEqual(['src/base-dockerfile:1']);
+    const again = { 'src/scripts/more.sh': 'docker build -t shop-base:1.0 other\n' };
+    expect(linesOf((await theService({ ...files, ...again })).image.standsOn)).toEqual(['src/scripts/images.sh:3']);
     const named = { ...files, 'src/base-dockerfile': 'FROM alpine\nUSER shop\n' };
     expect((await theService(named)).user?.value).toBe('shop');
   });

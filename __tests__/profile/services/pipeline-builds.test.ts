@@ -64,6 +64,21 @@ describe('How pipelines build an image', () => {
     ]);
   });
 
+  it('is not told by a call whose context or Dockerfile is not there', async () => {
+    const calls = 'docker build --build-arg A=b missing -f Dockerfile\n\tdocker build --build-arg A=c -f Missing .\n';
+    const files = { ...GO, Dockerfile: 'FROM a\nARG A\nCOPY . .\n', Makefile: `image:\n\t${calls}` };
+    expect(await built(files)).toEqual(['shop: Dockerfile in .']);
+  });
+
+  it('makes no image of a stage for work on the project', async () => {
+    const files = {
+      ...GO,
+      Dockerfile: 'FROM a AS dev\nCOPY . .\nFROM a AS prod\nCOPY . .\n',
+      Makefile: 'dev:\n\tdocker build --target dev .\nimage:\n\tdocker build --target prod .\n',
+    };
+    expect((await theService(files)).image.target).toBe('prod');
+  });
+
   it('makes one image where arguments name other images, which nothing here makes', async () => {
     const files = {
       ...GO,
@@ -75,6 +90,8 @@ describe('How pipelines build an image', () => {
     };
     expect(await built(files)).toEqual(['shop: Dockerfile in .']);
     expect((await theService(files)).image.prebuilt).toEqual(['$BASE']);
+    const platform = { ...files, Dockerfile: 'FROM alpine:3-${TARGETARCH}\nCOPY . .\n' };
+    expect((await theService(platform)).image.prebuilt).toEqual([]);
   });
 
   it('is read from the steps of workflows, in every run of their matrix', async () => {

@@ -42,6 +42,8 @@ describe('The ports of a service', () => {
   it('come from EXPOSE, whose variable a .env above sets', async () => {
     const found = await ports('ARG CART_PORT\nEXPOSE ${CART_PORT}', { '.env': 'X=1\nCART_PORT=7070\n' });
     expect(found).toEqual({ found: ['7070/http'], lines: ['app/Dockerfile:3', '.env:2'] });
+    const both = { ...compose('    environment: { CART_PORT: 7071 }\n'), '.env': 'CART_PORT=7070\n' };
+    expect((await ports('EXPOSE ${CART_PORT}', both)).found).toEqual(['7071/http']);
   });
 
   it('come from the check that the image has of itself, where no more is declared', async () => {
@@ -210,6 +212,25 @@ describe('The ports of a service', () => {
       ['api', ['8001/http']],
       ['jobs', ['8002/http']],
     ]);
+  });
+
+  it('come from no source in the folder of another image', async () => {
+    const { services } = await profiled({
+      Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n',
+      'main.go': 'package main\n',
+      'api/Dockerfile': 'FROM a\nCOPY . .\nCMD ["x"]\n',
+      'api/main.go': 'http.ListenAndServe(":8001", nil)',
+    });
+    expect(services.map((service) => [service.directory, portsOf(service)])).toEqual([
+      ['api', ['8001/http']],
+      ['.', []],
+    ]);
+  });
+
+  it('are HTTP where the source has a server for it, whatever they are known for', async () => {
+    expect((await ports('EXPOSE 9000')).found).toEqual(['9000/tcp']);
+    const server = { 'app/main.go': 'http.ListenAndServe(addr, nil)' };
+    expect((await ports('EXPOSE 9000', server)).found).toEqual(['9000/http']);
   });
 
   it('are gRPC where the source has a gRPC server and none for HTTP', async () => {

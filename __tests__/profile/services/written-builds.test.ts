@@ -108,9 +108,32 @@ target "lint" {
     ]);
   });
 
+  it('has no more runs of a matrix than any person writes', async () => {
+    const axes = Array.from({ length: 4_000 }, (_, n) => `a${n} = ["1", "2", "3"]\n`).join('');
+    const file = `target "a" {\nmatrix = {\n${axes}}\ntarget = "job"\ntags = ["t"]\n}\n`;
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': file })).toEqual(['shop: Dockerfile#job in .']);
+  });
+
   it('is what the group `default` has where nothing gets a tag', async () => {
     const file =
       'group "default" { targets = ["job"] }\ntarget "job" { target = "job" }\ntarget "api" { target = "api" }\n';
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': file })).toEqual(['shop: Dockerfile#job in .']);
+  });
+
+  it('is what the groups in that group have, or the target of that name', async () => {
+    const groups = 'group "default" { targets = ["apps"] }\ngroup "apps" { targets = ["job"] }\n';
+    const targets = 'target "job" { target = "job" }\ntarget "api" { target = "api" }\n';
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': groups + targets })).toEqual([
+      'shop: Dockerfile#job in .',
+    ]);
+    expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': 'target "default" { target = "job" }\n' })).toEqual([
+      'shop: Dockerfile#job in .',
+    ]);
+  });
+
+  it('takes from a chain of targets as much as any person writes', async () => {
+    const chain = Array.from({ length: 4_500 }, (_, n) => `target "a${n + 1}" {\ninherits = ["a${n}"]\n}\n`).join('');
+    const file = `target "a0" { tags = ["t"], target = "job" }\n${chain}`;
     expect(await built({ Dockerfile: IMAGE, 'docker-bake.hcl': file })).toEqual(['shop: Dockerfile#job in .']);
   });
 

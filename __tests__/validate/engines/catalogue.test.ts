@@ -46,10 +46,11 @@ describe('An action of the catalogue', () => {
     ]);
   });
 
-  it('that moves on, or whose inputs were read from an older release, only warns', () => {
+  it('that moves on only warns; whose inputs were read from an older release, it may have got what is not known', () => {
     const levels = (uses: string) => judge(`uses: ${uses}\n        with: {wo: a}`).map(({ level }) => level);
     expect(levels('acme/deploy@v2')).toEqual(['warning', 'warning']);
-    expect(levels(`acme/late@${SHA}`)).toEqual(['warning', 'warning']);
+    const late = judge(`uses: acme/late@${SHA}\n        with: {wo: a}`);
+    expect(late.map(({ rule, level }) => [rule, level])).toEqual([['missing-input', 'warning']]);
     expect(levels(`acme/deploy@${SHA}`)).toEqual(['error', 'error']);
   });
 

@@ -61,6 +61,33 @@ describe('Chains without end', () => {
   });
 });
 
+describe('Scripts that are long on purpose', () => {
+  it.each([
+    ['programs that come as variables', 'eval "$A"'],
+    ['redirections', `echo a${'>'.repeat(1900)}`],
+    ['flags of an editor', `sed${' -i'.repeat(600)}`],
+  ])('are read once: %s', (_, line) => {
+    const run = ['A=b >> $GITHUB_OUTPUT', ...Array.from({ length: 20_000 }, () => line)].join('\n');
+    const steps = [{ id: 'x', run }, { run: '${{ steps.x.outputs.y }}' }];
+    expect(workflowFacts({ on: 'push', jobs: { a: { steps } } }, 'w.yml').jobs[0]?.steps[0]?.script).toMatchObject({
+      writesWorkflows: false,
+    });
+  });
+});
+
+describe('What writes workflows', () => {
+  it.each([
+    ['sed --in-place s/a/b/ .github/workflows/ci.yml', true],
+    ['sed s/a/b/ .github/workflows/ci.yml -i', true],
+    ['sed s/a/b/ .github/workflows/ci.yml', false],
+    ['echo a >2 > .github/workflows/ci.yml', true],
+    ['cat .github/workflows/ci.yml > copy.yml', false],
+  ])('%s: %s', (run, writesWorkflows) => {
+    const [job] = workflowFacts({ on: 'push', jobs: { a: { steps: [{ run }] } } }, 'w.yml').jobs;
+    expect(job?.steps[0]?.script?.writesWorkflows).toBe(writesWorkflows);
+  });
+});
+
 describe('Names are read without regard to case', () => {
   it('as GitHub does', () => {
     const jobs = {

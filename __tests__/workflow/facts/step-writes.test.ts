@@ -69,7 +69,7 @@ describe('What a step writes for later ones', () => {
   });
 
   it('costs a hostile script no more than a plain one', () => {
-    const chain = Array.from({ length: 20_000 }, (_, n) => `A${n}=$A${n + 1}`).join('\n');
-    expect(textsPutInto('$A0', chain)).toBe('');
+    const chain = Array.from({ length: 20_000 }, (_, n) => `A${n}=$A${n + 1}`);
+    expect(textsPutInto(['$A0', '$A7'], chain)).toEqual(['', '']);
   });
 });

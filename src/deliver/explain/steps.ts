@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/evidence.ts';
 import type { ImagePush } from '../../domain/image-push.ts';
 import type { ImageBuild } from '../../domain/matrix.ts';
 import type { SetupVersion, Step } from '../../domain/pipeline.ts';
@@ -77,13 +78,18 @@ function setupValues({
   runtime,
   cache,
   components,
+  componentsBecause,
 }: Extract<Step, { kind: 'setup' }>): ExplainedValue[] {
   return [
     version ? versionValue(tool, version) : byDefault(tool, 'the version that its action finds', 'its action'),
     ...(runtime ? [versionValue('runtime', runtime)] : []),
     ...(cache ? [byDefault('cache', `${cache.manager}, keyed by ${cache.files.join(', ')}`)] : []),
-    ...(components.length > 0 ? [byDefault('components', components.join(', '))] : []),
+    ...(components.length > 0 ? [partsValue(components.join(', '), componentsBecause)] : []),
   ];
+}
+
+function partsValue(parts: string, because: readonly Evidence[] | undefined): ExplainedValue {
+  return because ? fromLines('extensions', parts, because) : byDefault('components', parts);
 }
 
 function versionValue(tool: string, version: SetupVersion): ExplainedValue {

@@ -3,9 +3,8 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck, ExistingPipeline } from '../../domain/existing.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import { commandsFor } from '../plan/commands.ts';
+import { shownNames } from '../shown.ts';
 import { type AdoptedIntent, isOf, selectorsFor } from './intent.ts';
-
-const MOST_NAMED = 8;
 
 /** Checks that a request may take away. (policies/agent/rules/request) */
 const REMOVABLE: readonly Check[] = ['lint', 'format', 'typecheck'];
@@ -84,7 +83,6 @@ function unwanted({ check, missing, able, profile, elsewhere, unknown, first }: 
 
 function comes(units: readonly Unit[], at: Evidence, note: (where: string) => string): AdoptedIntent[] {
   if (units.length === 0) return [];
-  const where = units.slice(0, MOST_NAMED).map(({ directory }) => (directory === '.' ? 'the root' : directory));
-  const more = units.length > MOST_NAMED ? ` and ${units.length - MOST_NAMED} more` : '';
-  return [{ intent: null, at, note: note(`${where.join(', ')}${more}`) }];
+  const where = units.map(({ directory }) => (directory === '.' ? 'the root' : directory));
+  return [{ intent: null, at, note: note(shownNames(where).join(', ')) }];
 }

@@ -58,7 +58,7 @@ function systemIntents(job: ExistingJob, profile: ProjectProfile): AdoptedIntent
 
 function containerIntents(job: ExistingJob, profile: ProjectProfile): AdoptedIntent[] {
   return job.containers.flatMap(({ value: { service, version }, at }): AdoptedIntent[] => {
-    if (!isKnownContainer(service)) return [{ intent: null, at, note: `the container ${service}` }];
+    if (!isKnownContainer(service, profile.units)) return [{ intent: null, at, note: `the container ${service}` }];
     const able = profile.units.filter(({ commands }) => commands.test.length > 0);
     const units = unitsOf(job, profile).filter((unit) => able.includes(unit));
     return selectorsFor(units, able, profile).map((selector) => ({

@@ -1,4 +1,5 @@
 import type { ExistingImage, ExistingPipeline } from '../../domain/existing.ts';
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { IntentOf } from '../../domain/request.ts';
 import { taskFor } from '../plan/tasks.ts';
@@ -24,12 +25,7 @@ function imageIntents(images: readonly ExistingImage[], { services }: ProjectPro
     const own = images.filter(({ service }) => service === name);
     return own.find(({ push }) => push !== 'never') ?? own[0] ?? [];
   });
-  const groups = new Map<string, ExistingImage[]>();
-  for (const image of chosen) {
-    const { service: _, at: __, ...rest } = image;
-    const key = JSON.stringify(rest);
-    groups.set(key, [...(groups.get(key) ?? []), image]);
-  }
+  const groups = groupedBy(chosen, ({ service: _, at: __, ...rest }) => JSON.stringify(rest));
   return [...groups.values()].flatMap((group) => {
     const isAll = group.length === services.length;
     return (isAll ? group.slice(0, 1) : group).map(({ service, at, ...rest }) => ({

@@ -49,7 +49,7 @@ function triggerOf(on: On, own: readonly Trigger[], defaultBranch: string | null
           {
             intent: null,
             at: narrow.at,
-            note: `its branches, since another workflow is started by more: ${narrow.value.branches?.slice(0, MOST).join(', ')}`,
+            note: `its branches, which not every workflow has, or which no intent takes: ${narrow.value.branches?.slice(0, MOST).join(', ')}`,
           },
         ]
       : []),
@@ -61,7 +61,7 @@ function triggerOf(on: On, own: readonly Trigger[], defaultBranch: string | null
 
 const MOST = 64;
 
-/** All of them, where every workflow names some; a schedule that is no cron line, or a name that no intent takes, is none. */
+/** All of them, where every workflow names some and an intent takes them; else none. */
 function branchesOf(own: readonly Trigger[]): string[] {
   if (own.some(({ value }) => value.branches === undefined)) return [];
   const names = [...new Set(own.flatMap(({ value }) => value.branches ?? []))];

@@ -4,6 +4,7 @@ import { gitBlobId } from '../../workflow/digest.ts';
 import { readYaml } from '../../workflow/document.ts';
 import { generationFinding } from '../findings.ts';
 import { type HeadedText, isPristine, readHeaded, writeHeaded } from '../header.ts';
+import { shownNames } from '../shown.ts';
 import {
   conflictFindings,
   differenceFindings,
@@ -114,12 +115,8 @@ function isSound(content: string): boolean {
 /** Whatever a person has taken out stays out, but never unsaid. */
 function lostFindings({ path, printed }: Anew, content: string): Finding[] {
   const lost = editedOut(printed, content);
-  if (lost.length === 0) return [];
-  const more = lost.length > MOST_LOST ? `; and ${lost.length - MOST_LOST} more` : '';
-  return [generationFinding('EDITED_OUT', path, { what: `${lost.slice(0, MOST_LOST).join('; ')}${more}` })];
+  return lost.length === 0 ? [] : [generationFinding('EDITED_OUT', path, { what: shownNames(lost).join('; ') })];
 }
-
-const MOST_LOST = 8;
 
 function findingsOf({ path, previous }: Anew, { regions, blocks, replaced }: Merged, content: string): Finding[] {
   const header = readHeaded(content);

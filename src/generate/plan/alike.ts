@@ -1,9 +1,9 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import { UNIT_DIRECTORY, type UnitRow } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
 import type { Area, MatrixArea } from './changes.ts';
 import { inMatrices } from './matrix-rows.ts';
-import { distinct } from './names.ts';
 
 /** The jobs of one unit. */
 export interface UnitArea extends Area {
@@ -17,14 +17,9 @@ const LEAST = 4;
 export function foldAlike(areas: readonly UnitArea[]): { areas: Area[]; matrices: MatrixArea[] } {
   const groups = groupsOf(areas).filter((members) => members.length >= LEAST);
   const folded = new Set(groups.flat().map(({ job }) => job));
-  const chunks = groups.flatMap(inMatrices);
-  const outputs = outputNames(
-    chunks,
-    areas.map(({ name }) => name),
-  );
   return {
     areas: areas.map((area) => ({ ...area, jobs: area.jobs.filter((job) => !folded.has(job)) })),
-    matrices: chunks.map((members, index) => matrixArea(members, outputs[index] ?? '')),
+    matrices: groups.flatMap(inMatrices).flatMap(matrixArea),
   };
 }
 
@@ -37,23 +32,19 @@ interface Member {
   readonly common: Job;
 }
 
-function groupsOf(areas: readonly UnitArea[]): Member[][] {
-  const groups = new Map<string, Member[]>();
-  for (const area of areas)
-    for (const job of area.jobs.filter(isPlain)) {
-      // Somebody else's sign would be read as ours.
-      if (JSON.stringify(job).includes(UNIT_DIRECTORY)) continue;
+function groupsOf(areas: readonly UnitArea[]): (readonly Member[])[] {
+  const members = areas.flatMap((area) =>
+    area.jobs.filter(isPlain).map((job): Member => {
       const check = job.id.slice(area.name.length + 1);
-      const common = { ...inAnyFolder(job, area.unit.directory), id: '', name: '', because: [] };
-      const key = JSON.stringify([check, common]);
-      groups.set(key, [...(groups.get(key) ?? []), { area, job, check, common }]);
-    }
-  return [...groups.values()];
+      return { area, job, check, common: { ...inAnyFolder(job, area.unit.directory), id: '', name: '', because: [] } };
+    }),
+  );
+  return [...groupedBy(members, ({ check, common }) => JSON.stringify([check, common])).values()];
 }
 
-/** A job that has a matrix or containers already keeps them for itself. */
-function isPlain({ matrix, containers }: Job): boolean {
-  return matrix === null && containers.length === 0;
+/** A job that has a matrix or containers already keeps them for itself; somebody else's sign would be read as ours. */
+function isPlain(job: Job): boolean {
+  return job.matrix === null && job.containers.length === 0 && !JSON.stringify(job).includes(UNIT_DIRECTORY);
 }
 
 function inAnyFolder(job: Job, directory: string): Job {
@@ -114,43 +105,22 @@ function unreasoned<T extends object>(version: T | null): T | null {
   return version && 'because' in version ? { ...version, because: [] } : version;
 }
 
-function matrixArea(members: readonly Member[], output: string): MatrixArea {
+function matrixArea(members: readonly Member[]): MatrixArea[] {
   const rows = members.map(({ area, job }) => ({ row: rowOf(area, job), globs: area.globs }));
   const [first] = members;
-  if (!first) throw new RangeError('a matrix has at least one row');
-  const { check, common, area } = first;
-  const name = `${area.unit.ecosystem}-${check}`;
-  return {
-    job: {
-      ...common,
-      id: name,
-      name: `${area.unit.ecosystem}: ${check} (${members.length} units)`,
-      matrix: { kind: 'units', check, from: rows.map(({ row }) => row) },
-      because: first.job.because,
-    },
-    matrix: { output, rows },
+  if (!first) return [];
+  const { check, common } = first;
+  const { ecosystem } = first.area.unit;
+  const job: Job = {
+    ...common,
+    id: `${ecosystem}-${check}`,
+    name: `${ecosystem}: ${check} (${members.length} units)`,
+    matrix: { kind: 'units', check, from: rows.map(({ row }) => row) },
+    because: first.job.because,
   };
+  return [{ job, name: ecosystem, rows }];
 }
 
 function rowOf({ name, unit }: UnitArea, job: Job): UnitRow {
   return { unit: name, directory: unit.directory, because: job.because };
-}
-
-/** Jobs over the same units share their rows: named for the language, and where that is taken for the job. */
-function outputNames(chunks: readonly (readonly Member[])[], taken: readonly string[]): string[] {
-  const names = new Map<string, string>();
-  for (const members of chunks) {
-    const key = keyOf(members);
-    const [first] = members;
-    if (!first || names.has(key)) continue;
-    const { ecosystem } = first.area.unit;
-    const used = [...taken, ...names.values()];
-    const wanted = used.includes(ecosystem) ? `${ecosystem}-${first.check}` : ecosystem;
-    names.set(key, distinct([wanted], [...used, 'images'])[0] ?? wanted);
-  }
-  return chunks.map((members) => names.get(keyOf(members)) ?? '');
-}
-
-function keyOf(members: readonly Member[]): string {
-  return JSON.stringify(members.map(({ area }) => area.name));
 }

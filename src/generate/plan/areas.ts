@@ -8,7 +8,7 @@ import { unitJobs } from './checks.ts';
 import { uncoveredJobs, uncoveredServices, uncoveredTasks } from './covered.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
 import { type ImageJob, imageBuild, imageJobs } from './images.ts';
-import { distinct, serviceNames, unitNames } from './names.ts';
+import { serviceNames, unitNames } from './names.ts';
 import { secretScanAreas } from './secret-scan.ts';
 import { taskAreas } from './task-jobs.ts';
 
@@ -42,55 +42,32 @@ export function workOf(input: AreasInput): Work {
     const name = names.get(unit) ?? unit.ecosystem;
     const globs = unitGlobs(unit, profile.units);
     const jobs = unitJobs({ unit, name, intents, profile, images, asked });
-    const { left, covered } = uncoveredJobs(about, { unit, name, jobs });
-    return { area: { name, globs, unit, jobs: left } satisfies UnitArea, covered };
+    const { left, covered } = uncoveredJobs(about, { unit, name, globs, jobs });
+    return { area: { name, globs, unit, jobs: left.map(({ job }) => job) } satisfies UnitArea, covered };
   });
   const { areas: units, matrices } = foldAlike(each.map(({ area }) => area));
   const { left, covered } = uncoveredServices(about);
   const tasks = uncoveredTasks(about, taskAreas({ intents, profile }));
   const made = imageJobs({ profile: { ...profile, services: left }, intents, names: services });
-  const single = made.flatMap((one) => (one.kind === 'single' ? [one] : []));
-  const many = made.flatMap((one) => (one.kind === 'matrix' ? [one] : []));
   return {
     areas: {
-      plain: [
-        ...units,
-        ...tasks.left,
-        ...secretScanAreas({ intents, profile, asked }),
-        ...singleAreas(single, [...names.values()]),
-      ],
-      matrices: [...matrices, ...matrixAreas(many, services)],
+      plain: [...units, ...tasks.left, ...secretScanAreas({ intents, profile, asked }), ...made.flatMap(singleArea)],
+      matrices: [...matrices, ...made.flatMap((one) => matrixArea(one, services))],
       always: generated,
     },
     covered: [...each.flatMap((one) => one.covered), ...tasks.covered, ...covered],
   };
 }
 
-function singleAreas(jobs: readonly Extract<ImageJob, { kind: 'single' }>[], taken: readonly string[]): Area[] {
-  const names = distinct(
-    jobs.map(({ job }) => job.id),
-    taken,
-  );
-  return jobs.map(({ service, job }, index) => ({
-    name: names[index] ?? job.id,
-    globs: serviceGlobs(service),
-    jobs: [job],
-  }));
+function singleArea(made: ImageJob): Area[] {
+  return made.kind === 'single' ? [{ name: made.job.id, globs: serviceGlobs(made.service), jobs: [made.job] }] : [];
 }
 
-function matrixAreas(
-  jobs: readonly Extract<ImageJob, { kind: 'matrix' }>[],
-  names: ReadonlyMap<Service, string>,
-): MatrixArea[] {
-  const outputs = distinct(jobs.map(() => 'images'));
-  return jobs.map(({ services, job }, index) => ({
-    job,
-    matrix: {
-      output: outputs[index] ?? 'images',
-      rows: services.map((service) => ({
-        row: imageBuild(service, names.get(service) ?? service.name),
-        globs: serviceGlobs(service),
-      })),
-    },
+function matrixArea(made: ImageJob, names: ReadonlyMap<Service, string>): MatrixArea[] {
+  if (made.kind !== 'matrix') return [];
+  const rows = made.services.map((service) => ({
+    row: imageBuild(service, names.get(service) ?? service.name),
+    globs: serviceGlobs(service),
   }));
+  return [{ job: made.job, name: 'images', rows }];
 }

@@ -1,9 +1,9 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import { CHECKS, type Check } from '../../domain/check.ts';
-import type { Job, Step } from '../../domain/pipeline.ts';
-import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
-import type { Intent, Selector } from '../../domain/request.ts';
-import { covering, reachOfUnit, servicesFor } from '../select.ts';
+import type { Job, ServiceContainer, Step } from '../../domain/pipeline.ts';
+import type { Command, Unit } from '../../domain/profile.ts';
+import type { Selector } from '../../domain/request.ts';
+import { covering, type MarkedWishes, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
@@ -31,39 +31,40 @@ const KINDS: Readonly<Record<Check, Kind>> = {
 
 const CUSTOM_MINUTES = 10;
 
-export interface UnitInput {
+export interface UnitInput extends MarkedWishes {
   readonly unit: Unit;
   /** The unit's name in job ids. */
   readonly name: string;
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
   readonly images: ImageCatalogue;
-  /** The intents that somebody asked for, of all. */
-  readonly asked: ReadonlySet<Intent>;
+}
+
+/** A job of a unit, and what it is for. */
+export interface UnitJob {
+  readonly job: Job;
+  /** Null for a command of somebody's own. */
+  readonly check: Check | null;
+  readonly commands: readonly Command[];
 }
 
 /** The jobs of a unit: one for each check that is wanted and that it has a command for, then one for each command of somebody's own. */
-export function unitJobs(input: UnitInput): Job[] {
+export function unitJobs(input: UnitInput): UnitJob[] {
   return [...checkJobs(input, CHECKS), ...customJobs(input)];
 }
 
 /** Those of its jobs that are for these checks. */
-export function checkJobs(input: UnitInput, checks: readonly Check[]): Job[] {
+export function checkJobs(input: UnitInput, checks: readonly Check[]): UnitJob[] {
   return checks.flatMap((check) => checkJob(input, check) ?? []);
 }
 
-function checkJob(input: UnitInput, check: Check): Job | null {
+function checkJob(input: UnitInput, check: Check): UnitJob | null {
   const { unit, name } = input;
   const commands = wantedCommands({ ...input, check });
   if (commands.length === 0 || isDoneByTest(input, check)) return null;
-  const needsContainers = check === 'test' || check === 'coverage';
-  const containers = needsContainers
-    ? containersFor(unit, servicesFor(unit, input.intents, input.profile), input.images)
-    : [];
+  const containers = containersBeside(input, check);
   const variants = RUNS_IN_MATRIX.includes(check)
     ? matrixFor(unit, about(input, 'matrix', ['whole']), { hasContainers: containers.length > 0 })
     : null;
-  return {
+  const job: Job = {
     ...commandJob(input, { commands, title: KINDS[check].title, check, isVaried: variants?.versions != null }),
     id: `${name}-${check}`,
     name: `${name}: ${check}`,
@@ -71,19 +72,31 @@ function checkJob(input: UnitInput, check: Check): Job | null {
     matrix: variants,
     containers,
   };
+  return { job, check, commands };
+}
+
+/** What stands beside tests; beside what only compiles, what that does not do without. */
+function containersBeside({ unit, intents, profile, images }: UnitInput, check: Check | null): ServiceContainer[] {
+  const isTested = check === 'test' || check === 'coverage';
+  if (!isTested && (readsSourcesAlone(unit, check) || check === 'audit' || check === 'secret-scan')) return [];
+  const isCompiled = (service: string) => unit.needs.some((need) => need.service === service && need.isForCompiling);
+  const wanted = servicesFor(unit, intents, profile).filter(({ service }) => isTested || isCompiled(service));
+  return containersFor(unit, wanted, images);
 }
 
 /** Commands under a name of somebody's own, where the repository has them word for word. */
-function customJobs(input: UnitInput): Job[] {
+function customJobs(input: UnitInput): UnitJob[] {
   return about(input, 'custom', ['whole', 'part']).flatMap((intent) => {
     const commands = grounded(input.unit, intent.command);
     if (!commands) return [];
-    return {
+    const job: Job = {
       ...commandJob(input, { commands, title: intent.name, check: null, isVaried: false }),
       id: `${input.name}-${slug(intent.name)}`,
       name: `${input.name}: ${intent.name}`,
       timeoutMinutes: minutesOf(input, CUSTOM_MINUTES),
+      containers: containersBeside(input, null),
     };
+    return { job, check: null, commands };
   });
 }
 

@@ -1,13 +1,13 @@
 import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
-import type { Check, Intent, IntentOf } from '../../domain/request.ts';
-import { covering, reachOfUnit } from '../select.ts';
+import type { Check, IntentOf } from '../../domain/request.ts';
+import { covering, type MarkedWishes, reachOfUnit } from '../select.ts';
 import { checkTask } from './tasks.ts';
 import { type UsualWish, usualCommands } from './usual/usual.ts';
 
 type CheckIntent = IntentOf<'check'>;
 
 /** What a stack of intents makes of one check of one unit. */
-export interface CheckWish {
+interface CheckWish {
   readonly ensure: boolean;
   readonly tool: string | null;
   readonly command: string | null;
@@ -16,13 +16,9 @@ export interface CheckWish {
   readonly isAsked: boolean;
 }
 
-export interface WishInput {
+export interface WishInput extends MarkedWishes {
   readonly unit: Unit;
   readonly check: Check;
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
-  /** The intents that somebody asked for, of all. */
-  readonly asked: ReadonlySet<Intent>;
 }
 
 /** The commands by which a unit runs a check, from its profile; none where it has none. */

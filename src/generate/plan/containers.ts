@@ -1,12 +1,15 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
+import type { DockerOption } from '../../domain/container.ts';
 import type { ServiceContainer } from '../../domain/pipeline.ts';
-import type { Unit } from '../../domain/profile.ts';
+import type { Need, Unit } from '../../domain/profile.ts';
 import type { IntentOf } from '../../domain/request.ts';
+import { isFixedImage } from '../../workflow/facts/images.ts';
 import { CONTAINER_KINDS, type ContainerKind } from './container-kinds.ts';
 
-/** Whether a container of that name can be printed. */
-export function isKnownContainer(service: string): boolean {
-  return CONTAINER_KINDS.has(service);
+/** Whether it is known how a container of that name is run, by its kind or by what stands beside these units. */
+export function isKnownContainer(service: string, units: readonly Unit[]): boolean {
+  const isShown = ({ needs }: Unit) => needs.some((need) => need.service === service && need.container?.image != null);
+  return CONTAINER_KINDS.has(service) || units.some(isShown);
 }
 
 /** Whether a version that somebody asked for can be an image's tag. (the OCI distribution specification, "Pulling manifests") */
@@ -25,34 +28,108 @@ export function containersFor(
 ): ServiceContainer[] {
   const names = new Set(wanted.map(({ service }) => service));
   return [...names].flatMap((name) => {
-    const kind = CONTAINER_KINDS.get(name);
     const asked = wanted.flatMap(({ service, version }) => (service === name && version ? [version] : []));
-    return kind ? [container({ unit, name, kind, asked: asked.filter(isImageTag).at(-1) ?? null, images })] : [];
+    const made = container({ unit, name, asked: asked.filter(isImageTag).at(-1) ?? null, images });
+    return made ?? [];
   });
 }
 
 interface ContainerInput {
   readonly unit: Unit;
   readonly name: string;
-  readonly kind: ContainerKind;
   readonly asked: string | null;
   readonly images: ImageCatalogue;
 }
 
-function container({ unit, name, kind, asked, images }: ContainerInput): ServiceContainer {
+function container({ unit, name, asked, images }: ContainerInput): ServiceContainer | null {
   const need = unit.needs.find(({ service }) => service === name);
-  const shown = need?.version && isImageTag(need.version) ? need.version : null;
-  const tag = `${kind.image}:${asked ?? shown ?? kind.version}`;
-  const digest = images.get(tag);
+  const kind = CONTAINER_KINDS.get(name);
+  const written = need?.container;
+  const image = imageFor({ need, kind, asked, images });
+  if (image === null) return null;
+  const options = written?.options ?? [];
+  const isChecked = options.some(([option]) => option === '--health-cmd' || option === '--no-healthcheck');
   return {
     name,
-    image: digest === undefined ? tag : `${tag}@${digest}`,
-    port: kind.port,
-    environment: { ...kind.environment, ...named(need?.environment ?? {}) },
-    health: kind.health,
+    image,
+    ports: written && written.ports.length > 0 ? written.ports : (kind?.ports ?? []).map((port) => `${port}:${port}`),
+    environment: environmentFor(need, kind),
+    options: isChecked ? options : [...options, ...healthOptions(kind?.health ?? null)],
+    entrypoint: written?.entrypoint ?? null,
+    command: written?.command ?? kind?.command ?? null,
     // A version that was asked for has no line in the repository.
-    because: asked === null || asked === shown ? (need?.because ?? []) : [],
+    because: asked === null || asked === shownVersion(need) ? (need?.because ?? []) : [],
   };
+}
+
+function shownVersion(need: Need | undefined): string | null {
+  return need?.version && isImageTag(need.version) ? need.version : null;
+}
+
+interface ImageInput extends Pick<ContainerInput, 'asked' | 'images'> {
+  readonly need: Need | undefined;
+  readonly kind: ContainerKind | undefined;
+}
+
+interface ImageInput extends Pick<ContainerInput, 'asked' | 'images'> {
+  readonly need: Need | undefined;
+  readonly kind: ContainerKind | undefined;
+}
+
+/** The image that the repository runs, as it is written, where that is not the usual one of its kind; null where none of them stays the same. */
+function imageFor({ need, kind, asked, images }: ImageInput): string | null {
+  const written = need?.container?.image ?? null;
+  const usual = kind ? `${kind.image}:${asked ?? shownVersion(need) ?? kind.version}` : null;
+  const isUsual = written === null || (repositoryOf(written) === kind?.image && !written.includes('@'));
+  const own = isUsual ? null : asked === null ? written : `${repositoryOf(written)}:${asked}`;
+  return [own, usual].flatMap((image) => (image === null ? [] : (pinned(image, images) ?? []))).at(0) ?? null;
+}
+
+/** The image with its digest, where one is known; null where nothing says that it stays the same. */
+function pinned(image: string, images: ImageCatalogue): string | null {
+  const digest = image.includes('@') ? undefined : images.get(image);
+  if (digest !== undefined) return `${image}@${digest}`;
+  return isFixedImage(image) ? image : null;
+}
+
+/** An image's name without tag and digest. */
+function repositoryOf(image: string): string {
+  return image.replace(/@.*$/s, '').replace(/:[^/:]*$/, '');
+}
+
+/** What its kind needs at least, and what the repository tells it; of what the repository tells it in another way, its own. */
+function environmentFor(need: Need | undefined, kind: ContainerKind | undefined): Readonly<Record<string, string>> {
+  const own = need?.environment ?? {};
+  const least = Object.entries(kind?.environment ?? {}).filter(
+    ([name]) => !Object.keys(own).some((other) => kind?.instead?.[name]?.includes(other)),
+  );
+  return named({ ...Object.fromEntries(least), ...own });
+}
+
+/** The job waits until the command succeeds: at most a minute after the container has started. */
+function healthOptions(health: string | null): DockerOption[] {
+  if (health === null) return [];
+  return [
+    ['--health-cmd', health],
+    ['--health-interval', '5s'],
+    ['--health-timeout', '5s'],
+    ['--health-retries', '12'],
+  ];
+}
+
+/** Why the image that the repository runs beside a unit's tests is not there; null where it is. */
+export function imageReason({ needs }: Unit, service: string, images: ImageCatalogue): string | null {
+  const need = needs.find((it) => it.service === service);
+  const written = need?.container?.image ?? null;
+  const kind = CONTAINER_KINDS.get(service);
+  if (!need || written === null || repositoryOf(written) === kind?.image || pinned(written, images) !== null)
+    return null;
+  const [at] = need.because;
+  const fix = `give it a tag or a digest${at ? ` in ${at.file}:${at.line}` : ''}`;
+  const usual = imageFor({ need, kind, asked: null, images });
+  return usual === null
+    ? `The image ${written} may be another one tomorrow, so the container ${service} was left out: ${fix}.`
+    : `The image ${written} may be another one tomorrow, so ${usual.replace(/@.*$/, '')} stands in its place: ${fix}.`;
 }
 
 /** Docker takes `NAME=value`: nothing else is a name. */

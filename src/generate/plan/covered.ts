@@ -1,28 +1,22 @@
-import { CHECKS, type Check } from '../../domain/check.ts';
+import type { Check } from '../../domain/check.ts';
 import type { Covered, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
-import type { Job } from '../../domain/pipeline.ts';
-import type { Command, ProjectProfile, Service, Unit } from '../../domain/profile.ts';
+import type { Command, Service, Unit } from '../../domain/profile.ts';
 import type { Intent, Selector } from '../../domain/request.ts';
 import { passesFilter } from '../filter.ts';
-import { covering, reachesService, reachOfUnit, servicesFor } from '../select.ts';
+import { covering, type MarkedWishes, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { buildable } from './buildable.ts';
-import { grounded, wantedCommands } from './commands.ts';
-import { serviceGlobs, unitGlobs } from './globs.ts';
-import { slug } from './names.ts';
+import type { UnitJob } from './checks.ts';
+import { serviceGlobs } from './globs.ts';
 import type { TaskArea } from './task-jobs.ts';
 import { taskNamed } from './tasks.ts';
 import { USUAL_BRANCHES } from './triggers.ts';
 
-export interface CoveredInput {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
+export interface CoveredInput extends MarkedWishes {
   readonly defaultBranch: string | null;
   /** Every path that is looked at; null where they are not known: then no filter of paths is sure to let everything pass. */
   readonly paths: readonly string[] | null;
-  /** The intents that somebody asked for, of all. */
-  readonly asked: ReadonlySet<Intent>;
 }
 
 /** What remains to be done, and what the repository's own workflows do. */
@@ -31,68 +25,55 @@ export interface Remaining<T> {
   readonly covered: readonly Covered[];
 }
 
+/** The jobs of a unit, and the files that concern it. */
+export interface UnitWork {
+  readonly unit: Unit;
+  /** In job ids. */
+  readonly name: string;
+  readonly globs: readonly string[];
+  readonly jobs: readonly UnitJob[];
+}
+
 /**
- * The jobs of a unit without those checks whose every command the repository's own workflows run on every pull request to the default
- * branch that concerns the unit. What was asked for beyond that, versions and systems, keeps its job.
+ * The jobs of a unit without those whose every command the repository's own workflows run on every pull request to the default branch that
+ * concerns the unit. What was asked for beyond that, versions and systems, keeps its job.
  */
-export function uncoveredJobs(
-  input: CoveredInput,
-  { unit, name, jobs }: { readonly unit: Unit; readonly name: string; readonly jobs: readonly Job[] },
-): Remaining<Job> {
-  if (input.profile.coverage === undefined) return { left: jobs, covered: [] };
-  const found = CHECKS.flatMap((check) => {
-    const job = jobs.find(({ id }) => id === `${name}-${check}`);
-    const by = job && job.matrix === null && !asksMore(input, unit, check) ? checkSteps(input, unit, check) : null;
-    return job && by ? [{ job, covered: { subject: name, check, ...by } }] : [];
+export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: UnitWork): Remaining<UnitJob> {
+  return remaining(jobs, ({ job, check, commands }) => {
+    const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, globs) : null;
+    return by && { subject: check === null ? job.name : name, check, ...by };
   });
-  const own = ownCommands(input, unit).flatMap(({ title, commands }) => {
-    const job = jobs.findLast(({ id }) => id === `${name}-${slug(title)}`);
-    const by = job ? stepsFor(input, commands, ownedGlobs(input, unit)) : null;
-    return job && by ? [{ job, covered: { subject: `${name}: ${title}`, check: null, ...by } }] : [];
-  });
-  const all = [...found, ...own];
-  const done = new Set(all.map(({ job }) => job));
-  return { left: jobs.filter((job) => !done.has(job)), covered: all.map(({ covered }) => covered) };
 }
 
 /** The jobs of tasks that somebody wants to be run without those whose task the repository's own workflows start. */
 export function uncoveredTasks(input: CoveredInput, areas: readonly TaskArea[]): Remaining<TaskArea> {
-  const found = areas.flatMap((area) => {
-    const by = stepsFor(input, [area.command], area.globs);
-    return by ? [{ area, covered: { subject: area.jobs[0]?.name ?? area.name, check: null, ...by } }] : [];
-  });
-  const done = new Set(found.map(({ area }) => area));
-  return { left: areas.filter((area) => !done.has(area)), covered: found.map(({ covered }) => covered) };
-}
-
-/** Commands of a unit under a name of somebody's own. */
-function ownCommands({ intents, profile }: CoveredInput, unit: Unit) {
-  const wishes = covering(intents, 'custom', (selector) => reachOfUnit(selector, unit, profile) !== 'none');
-  return wishes.flatMap(({ name: title, command }) => {
-    const commands = grounded(unit, command);
-    return commands ? [{ title, commands }] : [];
+  return remaining(areas, ({ name, jobs, globs, command }) => {
+    const by = stepsFor(input, [command], globs);
+    return by && { subject: jobs[0]?.name ?? name, check: null, ...by };
   });
 }
 
 /** The services without those whose image the repository's own workflows build in the same way. */
 export function uncoveredServices(input: CoveredInput): Remaining<Service> {
   const { profile, intents } = input;
-  if (profile.coverage === undefined) return { left: profile.services, covered: [] };
-  const found = profile.services.flatMap((service) => {
+  return remaining(profile.services, (service) => {
     const wishes = covering(intents, 'image', (selector) => reachesService(selector, service, profile));
     const isPlain = wishes.length > 0 && wishes.every(isPlainImage) && buildable(service, profile.units).kind !== 'not';
     const by = isPlain ? imageSteps(input, service) : null;
-    return by ? [{ service, covered: { subject: service.name, check: 'image', ...by } }] : [];
+    return by && { subject: service.name, check: 'image', ...by };
   });
-  const done = new Set(found.map(({ service }) => service));
+}
+
+function remaining<T>(all: readonly T[], coveredIn: (one: T) => Covered | null): Remaining<T> {
+  const found = all.map((one) => ({ one, covered: coveredIn(one) }));
   return {
-    left: profile.services.filter((service) => !done.has(service)),
-    covered: found.map(({ covered }) => covered),
+    left: found.flatMap(({ one, covered }) => (covered === null ? [one] : [])),
+    covered: found.flatMap(({ covered }) => covered ?? []),
   };
 }
 
 /** A threshold, or a container of another release, is more than a plain check. */
-function asksMore({ intents, profile }: CoveredInput, unit: Unit, check: Check): boolean {
+function asksMore({ intents, profile }: CoveredInput, unit: Unit, check: Check | null): boolean {
   const isMeant = (selector: Selector) => reachOfUnit(selector, unit, profile) !== 'none';
   const isTested = check === 'test' || check === 'coverage';
   return (
@@ -106,15 +87,6 @@ function isPlainImage({ kind, for: selector, push = 'never', ...more }: Extract<
 }
 
 type Done = Pick<Covered, 'commands' | 'by'>;
-
-function checkSteps(input: CoveredInput, unit: Unit, check: Check): Done | null {
-  const commands = wantedCommands({ ...input, unit, check });
-  return stepsFor(input, commands, ownedGlobs(input, unit));
-}
-
-function ownedGlobs({ profile }: CoveredInput, unit: Unit): string[] {
-  return unitGlobs(unit, profile.units).filter(isOwned);
-}
 
 function imageSteps(input: CoveredInput, service: Service): Done | null {
   const { name, directory, image } = service;
@@ -150,11 +122,6 @@ function isRunOf(step: CoveredRun, command: Command): boolean {
     named.name === step.name &&
     named.directory === step.directory
   );
-}
-
-/** What a value was read from concerns a unit, but a workflow is nobody's own. */
-function isOwned(glob: string): boolean {
-  return !glob.startsWith('.github/workflows/');
 }
 
 /** Whether every pull request to the default branch that touches what these globs name starts the step. */

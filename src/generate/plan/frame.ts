@@ -1,5 +1,6 @@
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Submodules } from '../../domain/profile.ts';
+import { distinct } from './names.ts';
 
 /** Of one release: `latest` would change under the repository's feet. */
 export const RUNNER = 'ubuntu-24.04';
@@ -27,4 +28,12 @@ export function plainJob(id: string): Job {
 export function checkout(...subjects: readonly ({ readonly submodules?: Submodules } | undefined)[]): Step {
   const submodules = subjects.map((it) => it?.submodules).find(Boolean);
   return { kind: 'checkout', history: 'shallow', ...(submodules ? { submodules } : {}) };
+}
+
+/** The jobs with ids of their own: one that is taken gets a number, and what needs one of them by its id needs the first that had it. */
+export function withOwnIds(jobs: readonly Job[], taken: readonly string[]): Job[] {
+  const wanted = jobs.map(({ id }) => id);
+  const ids = distinct(wanted, taken);
+  const own = (id: string) => ids[wanted.indexOf(id)] ?? id;
+  return jobs.map((job, index) => ({ ...job, id: ids[index] ?? job.id, needs: job.needs.map(own) }));
 }

@@ -5,7 +5,8 @@ import { byCodeUnit } from '../../domain/text.ts';
 
 /**
  * What concerns a unit: its own files, those of the units that it is built from, and the files that its commands and versions are read from
- * when they run. Values that were printed into the workflow need no such file: the workflow changes with them. Sorted.
+ * when they run. Values that were printed into the workflow need no such file: the workflow changes with them. Nor does what another workflow
+ * runs. Sorted.
  */
 export function unitGlobs(unit: Unit, units: readonly Unit[]): string[] {
   const all = withDependencies(unit, units, new Set());
@@ -44,10 +45,15 @@ function submoduleGlobs({ submodules }: Pick<Unit, 'submodules'>): string[] {
 /** Files that no glob covers yet, as globs that mean exactly them. */
 function outside(because: readonly Evidence[], globs: readonly string[]): string[] {
   const covers = pathspecMatcher(globs);
-  return because.filter(({ file }) => !covers(file)).map(({ file }) => escaped(file));
+  const files = because.map(({ file }) => file).filter((file) => !file.startsWith('.github/workflows/'));
+  return files.filter((file) => !covers(file)).map(escaped);
 }
 
-/** Everything makes anything else superfluous. */
+/** Each once; a whole folder makes what is in it superfluous. */
 function sorted(globs: readonly string[]): string[] {
-  return globs.includes('**') ? ['**'] : [...new Set(globs)].sort(byCodeUnit);
+  const folders = globs
+    .filter((glob) => glob === '**' || glob.endsWith('/**'))
+    .map((glob) => glob.slice(0, -'**'.length));
+  const isInside = (glob: string) => folders.some((folder) => glob.startsWith(folder) && glob !== `${folder}**`);
+  return [...new Set(globs)].filter((glob) => !isInside(glob)).sort(byCodeUnit);
 }

@@ -1,15 +1,13 @@
 import type { ProjectProfile, Service } from '../../domain/profile.ts';
-import type { Intent, IntentOf } from '../../domain/request.ts';
-import { reachesService } from '../select.ts';
+import type { IntentOf } from '../../domain/request.ts';
+import { reachesService, type Wishes } from '../select.ts';
 import { buildable } from './buildable.ts';
 import { nothingFor } from './nothing.ts';
 import { isPlatform, pushedOn } from './push-wish.ts';
 import { registryOf } from './registry.ts';
 import { pushesReach, takesTags } from './triggers.ts';
 
-interface Asked {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
+interface Asked extends Wishes {
   readonly defaultBranch: string | null;
 }
 

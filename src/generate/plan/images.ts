@@ -1,8 +1,8 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ImageBuild } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
-import type { ProjectProfile, Service } from '../../domain/profile.ts';
-import type { Intent } from '../../domain/request.ts';
-import { covering, reachesService } from '../select.ts';
+import type { Service } from '../../domain/profile.ts';
+import { covering, reachesService, type Wishes } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { inMatrices } from './matrix-rows.ts';
@@ -12,9 +12,7 @@ import { commandSteps, installSteps } from './steps.ts';
 
 const MINUTES = 30;
 
-export interface ImageInput {
-  readonly profile: ProjectProfile;
-  readonly intents: readonly Intent[];
+export interface ImageInput extends Wishes {
   readonly names: ReadonlyMap<Service, string>;
 }
 
@@ -46,12 +44,16 @@ export function imageBuild({ image }: Service, name: string): ImageBuild {
 /** One matrix over all services that are built alike, and a job for each one that is built like no other. */
 export function imageJobs(input: ImageInput): ImageJob[] {
   const frames = imageFrames(input);
-  const groups = groupsOf(frames, ({ service, key }) => `${isScanned(service, input)} ${key}`);
-  const many = groups.filter((group) => group.length > 1).flatMap(inMatrices);
+  const groups = groupedBy(frames, ({ service, key }) => `${isScanned(service, input)} ${key}`);
+  const many = [...groups.values()].filter((group) => group.length > 1).flatMap(inMatrices);
   const single = frames.filter((frame) => !many.some((group) => group.includes(frame)));
   return [
     ...many.map(
-      (group): ImageJob => ({ kind: 'matrix', services: group.map(serviceOf), job: matrixJob(group, input) }),
+      (group): ImageJob => ({
+        kind: 'matrix',
+        services: group.map(({ service }) => service),
+        job: matrixJob(group, input),
+      }),
     ),
     ...single.map((frame): ImageJob => ({ kind: 'single', service: frame.service, job: singleJob(frame, input) })),
   ];
@@ -114,10 +116,6 @@ function makeSteps(how: Buildable, name: string): Step[] {
   ];
 }
 
-function serviceOf({ service }: Frame): Service {
-  return service;
-}
-
 function matrixJob(group: readonly Frame[], input: ImageInput): Job {
   const builds = group.map(({ service }) => imageBuild(service, nameOf(service, input)));
   const [first] = group;
@@ -174,9 +172,4 @@ function settingsOf(service: Service, { intents, profile }: ImageInput): Pick<Jo
 
 function nameOf(service: Service, { names }: ImageInput): string {
   return names.get(service) ?? service.name;
-}
-
-function groupsOf<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const keys = [...new Set(items.map(key))];
-  return keys.map((wanted) => items.filter((item) => key(item) === wanted));
 }

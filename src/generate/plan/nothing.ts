@@ -1,11 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
+import { shownNames } from '../shown.ts';
 
 type Services = Pick<ProjectProfile, 'services'>;
-
-/** Of more names than these nobody reads the list. */
-const MOST_NAMES = 8;
 
 /** Why a selector means nothing in the repository; with the service that was probably meant. */
 export function nothingFor(selector: Selector, { services }: Services): string {
@@ -14,9 +12,8 @@ export function nothingFor(selector: Selector, { services }: Services): string {
   if (!('service' in selector) || names.includes(selector.service))
     return 'Nothing in the repository is what it is for.';
   if (names.length === 0) return `There is no service ${selector.service}: the repository shows none at all.`;
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  const list = `There is no service ${selector.service}; there are ${names.slice(0, MOST_NAMES).join(', ')}${more}.`;
-  return misspelt(selector, { services }) ?? list;
+  const list = shownNames(names).join(', ');
+  return misspelt(selector, { services }) ?? `There is no service ${selector.service}; there are ${list}.`;
 }
 
 /** The sentence about a service that is called nearly so; null where none is. */

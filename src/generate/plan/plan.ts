@@ -2,20 +2,20 @@ import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import { type AreasInput, workOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
 import { defaultBranchPushes } from './default-branch-pushes.ts';
-import { checkout, plainJob } from './frame.ts';
-import { distinct } from './names.ts';
+import { checkout, plainJob, withOwnIds } from './frame.ts';
 import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
 
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
 export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeline {
-  const { request, profile, asked, defaultBranch } = input;
+  const { request, profile, images, asked, defaultBranch } = input;
   const { areas, covered } = workOf(input);
-  const work = withOwnIds(onlyWhatChanged(areas));
+  // The names of custom commands are anybody's.
+  const work = withOwnIds(onlyWhatChanged(areas), [GATE]);
   const triggers = triggersOf(request.intents, defaultBranch);
   const pushes = defaultBranchPushes(input, work);
   const all = [...work, ...pushes.jobs];
-  const jobs = withOwnIds(all.length + covered.length > 0 ? all : [checkoutJob()]);
+  const jobs = withOwnIds(all.length + covered.length > 0 ? all : [checkoutJob()], [GATE]);
   return {
     name: 'CI',
     triggers,
@@ -23,7 +23,7 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
     jobs: [...jobs, gateJob(jobs)],
     covered,
     setup: pushes.setup,
-    unsupported: unsupportedIn({ intents: request.intents, profile, asked, defaultBranch, isReleasedByTag }),
+    unsupported: unsupportedIn({ intents: request.intents, profile, images, asked, defaultBranch, isReleasedByTag }),
   };
 }
 
@@ -32,15 +32,6 @@ const ONE_CHECK =
   'The one check that branch protection must name: skipped jobs are fine, failed and cancelled ones are not.';
 const NO_CHECK =
   'Other workflows run every check, so this is here only for a branch protection that names it: let that name their jobs instead.';
-
-/** The names of custom commands are anybody's: an id that is taken gets a number. */
-function withOwnIds(jobs: readonly Job[]): Job[] {
-  const ids = distinct(
-    jobs.map(({ id }) => id),
-    [GATE],
-  );
-  return jobs.map((job, index) => ({ ...job, id: ids[index] ?? job.id }));
-}
 
 /** The lowest rung: the repository can be checked out, and the gate stands. */
 function checkoutJob(): Job {

@@ -1,12 +1,12 @@
-import { groupedBy } from '../../domain/grouped.ts';
 import type { Job, Pipeline, PipelineTrigger } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
 import { reachOfUnit } from '../select.ts';
 import { foldAlike } from './alike.ts';
 import type { AreasInput } from './areas.ts';
 import { checkJobs } from './checks.ts';
+import { withOwnIds } from './frame.ts';
 import { unitGlobs } from './globs.ts';
-import { distinct, serviceNames, unitNames } from './names.ts';
+import { serviceNames, unitNames } from './names.ts';
 import { publishJobs } from './publish/jobs.ts';
 import { publishingsOf } from './publish/wanted.ts';
 import { type PushJob, pushJobs } from './push.ts';
@@ -28,19 +28,19 @@ export function planRelease(input: AreasInput): Pipeline | null {
     ...publishings.flatMap(({ members }) => members.map(({ unit }) => unit)),
     ...pushes.flatMap((push) => unitsOf(push, input)),
   ]);
-  const verifying = withDistinctIds(verifyingJobs(input, units));
+  const verifying = withOwnIds(verifyingJobs(input, units), []);
   const needs = verifying.map(({ id }) => id);
   const published = publishings.map((publishing) =>
     publishJobs({ publishing, needs, names: unitNames(profile.units) }),
   );
-  const released = [...pushes.map(({ job }) => ({ ...job, needs })), ...published.flatMap(({ jobs }) => jobs)];
+  const released = [pushes.map(({ job }) => ({ ...job, needs })), ...published.map(({ jobs }) => jobs)];
   const isManual = publishings.some(({ on }) => on === 'manual');
   const isTagged = pushes.length > 0 || publishings.some(({ on }) => on === 'tag');
   return {
     name: 'Release',
     triggers: triggersOf(input, { isTagged, isManual }),
     caches: false,
-    jobs: withOwnIds(verifying, isTagged && isManual ? released : released.map(unconditional)),
+    jobs: withOwnIdsEach(verifying, isTagged && isManual ? released : released.map((jobs) => jobs.map(unconditional))),
     setup: [...new Set([...pushes.flatMap(({ setup }) => setup ?? []), ...published.flatMap((it) => it.setup)])],
     covered: [],
     unsupported: [],
@@ -76,42 +76,22 @@ function verifyingJobs({ request: { intents }, profile, images, asked }: AreasIn
     .filter((unit) => units.has(unit))
     .map((unit) => {
       const name = names.get(unit) ?? unit.ecosystem;
-      const jobs = checkJobs({ unit, name, intents, profile, images, asked }, ['test', 'build']);
-      return { name, unit, jobs, globs: unitGlobs(unit, profile.units) };
+      const made = checkJobs({ unit, name, intents, profile, images, asked }, ['test', 'build']);
+      return { name, unit, jobs: made.map(({ job }) => job), globs: unitGlobs(unit, profile.units) };
     });
   const { areas, matrices } = foldAlike(each);
   return [...areas.flatMap(({ jobs }) => jobs), ...matrices.map(({ job }) => job)];
 }
 
-function withDistinctIds(jobs: readonly Job[]): Job[] {
-  const ids = distinct(jobs.map(({ id }) => id));
-  return jobs.map((job, index) => ({ ...job, id: ids[index] ?? job.id }));
-}
-
-/** The ids of released jobs are told apart from those of the verifying ones, together with what needs them. */
-function withOwnIds(verifying: readonly Job[], released: readonly Job[]): Job[] {
-  const taken = verifying.map(({ id }) => id);
-  const ids = distinct(
-    released.map(({ id }) => id),
-    taken,
-  );
-  const renamed = groupedBy(
-    released.map(({ id }, index) => ({ id, own: ids[index] ?? id, index })),
-    ({ id }) => id,
-  );
-  const ownNeed = (need: string, at: number) =>
-    taken.includes(need)
-      ? need
-      : (renamed
-          .get(need)
-          ?.filter(({ index }) => index < at)
-          .at(-1)?.own ?? need);
-  return [
-    ...verifying,
-    ...released.map((job, index) => ({
-      ...job,
-      id: ids[index] ?? job.id,
-      needs: job.needs.map((need) => ownNeed(need, index)),
-    })),
-  ];
+/** Each group needs jobs of its own, and those that verify. */
+function withOwnIdsEach(verifying: readonly Job[], groups: readonly (readonly Job[])[]): Job[] {
+  const jobs = [...verifying];
+  for (const group of groups)
+    jobs.push(
+      ...withOwnIds(
+        group,
+        jobs.map(({ id }) => id),
+      ),
+    );
+  return jobs;
 }

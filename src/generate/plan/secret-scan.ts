@@ -1,22 +1,14 @@
 import type { Job } from '../../domain/pipeline.ts';
-import type { ProjectProfile } from '../../domain/profile.ts';
-import type { Intent } from '../../domain/request.ts';
-import { covering } from '../select.ts';
+import { covering, type MarkedWishes } from '../select.ts';
 import type { Area } from './changes.ts';
 import { commandsFor } from './commands.ts';
 import { plainJob } from './frame.ts';
-
-interface ScanInput {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
-  readonly asked: ReadonlySet<Intent>;
-}
 
 const NAME = 'secret-scan';
 const MINUTES = 10;
 
 /** One scan of everything, where somebody asked for one and the repository shows no command for it: a secret has no unit. */
-export function secretScanAreas({ intents, profile, asked }: ScanInput): Area[] {
+export function secretScanAreas({ intents, profile, asked }: MarkedWishes): Area[] {
   const wish = covering(intents, 'check', () => true)
     .filter(({ check }) => check === NAME)
     .at(-1);

@@ -14,7 +14,7 @@ type Setup = Extract<Step, { kind: 'setup' }>;
 /** The step that sets a unit's tool up. */
 export function setup({ directory }: Unit, core: Core, { components, fromMatrix }: SetupOptions): Setup {
   const version = fromMatrix ? { kind: 'matrix' as const } : core.version;
-  return { kind: 'setup', ...core, version, directory, components };
+  return { kind: 'setup', components, ...core, version, directory };
 }
 
 /** A tool beside the language: no matrix changes its version. */

@@ -3,28 +3,32 @@ import type { Command, Unit } from '../../domain/profile.ts';
 import { golangciLint } from './golangci-lint.ts';
 import { preparationOf } from './preparing.ts';
 
-/** A step for each command; where there are several, each is named for the tool that it calls. */
+/** A step for each command; where there are several, each is named for what tells it apart. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
   const work = commands.filter((command) => preparationOf(command, commands) === null);
-  const subjects = work.map(({ run }) => subjectOf(run));
-  const areTelling = new Set(subjects).size === subjects.length;
+  const level = TELLING.find((it) => new Set(work.map(it)).size === work.length);
   const steps = commands.flatMap((command) => {
-    const preparation = preparationOf(command, commands);
-    if (preparation !== null) return commandStep(preparation, command, unit);
     const index = work.indexOf(command);
-    const detail = areTelling ? `: ${subjects[index]}` : ` (${index + 1})`;
-    return commandStep(work.length > 1 ? title + detail : title, command, unit);
+    const detail = level ? `: ${level(command)}` : ` (${index + 1})`;
+    return commandStep(preparationOf(command, commands) ?? (work.length > 1 ? title + detail : title), command, unit);
   });
   const isRepeated = (step: Step, index: number) =>
     steps.findIndex((it) => it.kind === 'install-tool' && step.kind === it.kind && step.tool === it.tool) < index;
   return steps.filter((step, index) => step.kind !== 'install-tool' || !isRepeated(step, index));
 }
 
+/** From short to long: the tool that a command calls, what of it, and where. */
+const TELLING: readonly ((command: Command) => string)[] = [
+  ({ run }) => subjectOf(run, 1),
+  ({ run }) => subjectOf(run, 2),
+  ({ directory }) => directory,
+];
+
 /** What starts a program of the repository's own, or of its packages: managers install by their own commands. */
 const GENERATES =
   /^(?:go (?:generate|run|tool) |cargo run |node |npx |bunx |(?:npm|pnpm|yarn|bun) (?:exec|x) |(?:uv|poetry|pdm|pipenv) run |python3? (?!-m pip ))/;
 
-/** What stands among them and is none. */
+/** What stands among the commands that bring dependencies, and brings none. */
 const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
@@ -47,8 +51,7 @@ function commandStep(name: string, command: Command, unit: Unit): Step[] {
       { kind: 'cargo-deny', check: run === 'cargo deny check' ? 'check' : 'check advisories', directory, because },
     ];
   const step: Step = { kind: 'run', name, run, directory, because };
-  if (/^ct lint\b/.test(run)) return [chartTesting(unit), step];
-  if (/^ct install\b/.test(run)) return [chartTesting(unit), step];
+  if (/^ct (?:lint|install)\b/.test(run)) return [chartTesting(unit), step];
   return [...broughtFor(run), ...hookPrograms(command, unit), step];
 }
 
@@ -87,7 +90,8 @@ function chartTesting({ versions }: Unit): Step {
 const BEFORE =
   /^(?:\w+=(?:'[^']*'|\S*)|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
 
-function subjectOf(run: string): string {
+/** The first words of a command behind those. */
+function subjectOf(run: string, count: number): string {
   const rest = run.replace(BEFORE, '');
-  return rest === run ? (rest.split(/\s/)[0] ?? rest) : subjectOf(rest);
+  return rest === run ? rest.split(/\s+/, count).join(' ') : subjectOf(rest, count);
 }

@@ -1,7 +1,7 @@
 import type { Job } from '../../domain/pipeline.ts';
-import type { Command, ProjectProfile, Unit } from '../../domain/profile.ts';
-import type { Intent, IntentOf } from '../../domain/request.ts';
-import { covering, reachesFolder, reachOfUnit } from '../select.ts';
+import type { Command, Unit } from '../../domain/profile.ts';
+import type { IntentOf } from '../../domain/request.ts';
+import { covering, reachesFolder, reachOfUnit, type Wishes } from '../select.ts';
 import type { Area } from './changes.ts';
 import { grounded } from './commands.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
@@ -9,11 +9,6 @@ import { slug } from './names.ts';
 import { setupSteps } from './setup.ts';
 import { broughtFor, installSteps } from './steps.ts';
 import { taskFor } from './tasks.ts';
-
-interface Asked {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
-}
 
 const MINUTES = 10;
 
@@ -23,11 +18,11 @@ export interface TaskArea extends Area {
 }
 
 /** A job for each command of somebody's own that starts a task of the repository, where no unit has that command as its own. */
-export function taskAreas(asked: Asked): TaskArea[] {
-  return covering(asked.intents, 'custom', () => true).flatMap((intent) => taskArea(intent, asked) ?? []);
+export function taskAreas(wishes: Wishes): TaskArea[] {
+  return covering(wishes.intents, 'custom', () => true).flatMap((intent) => taskArea(intent, wishes) ?? []);
 }
 
-function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Asked): TaskArea | null {
+function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Wishes): TaskArea | null {
   const isUnits = profile.units.some(
     (unit) => reachOfUnit(intent.for, unit, profile) !== 'none' && grounded(unit, intent.command),
   );
@@ -59,7 +54,7 @@ function toolsFor(directory: string, units: readonly Unit[]): Job['steps'] {
   return unit ? [...setupSteps(unit, { components: [], fromMatrix: false }), ...installSteps(unit)] : [];
 }
 
-interface About extends Asked {
+interface About extends Wishes {
   readonly directory: string;
 }
 

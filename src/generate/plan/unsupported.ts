@@ -1,9 +1,10 @@
+import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
-import { reachesService, reachOfUnit, servicesFor } from '../select.ts';
+import { type MarkedWishes, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded } from './commands.ts';
-import { isImageTag, isKnownContainer } from './containers.ts';
+import { containersFor, imageReason, isImageTag } from './containers.ts';
 import { imageReasons } from './image-reasons.ts';
 import { isMatrixTool } from './matrix.ts';
 import { misspelt, nothingFor } from './nothing.ts';
@@ -16,11 +17,8 @@ export function unsupportedIn(request: Asked): Unsupported[] {
   return request.intents.flatMap((intent) => reasons(intent, request).map((why) => ({ intent, why })));
 }
 
-export interface Asked {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
-  /** Of the intents those that somebody asked for. */
-  readonly asked: ReadonlySet<Intent>;
+export interface Asked extends MarkedWishes {
+  readonly images: ImageCatalogue;
   readonly defaultBranch: string | null;
   /** Whether a tag starts anything. */
   readonly isReleasedByTag: boolean;
@@ -72,7 +70,7 @@ function unitReasons(intent: UnitIntent, asked: Asked): string[] {
     case 'matrix':
       return matrixReasons(intent, reached, asked);
     case 'service':
-      return serviceReasons(intent, units);
+      return serviceReasons(intent, units, asked);
     case 'custom':
       return customReasons(intent, units, asked.profile);
   }
@@ -127,8 +125,12 @@ function matrixReasons(
   ];
 }
 
-function serviceReasons({ service, version }: IntentOf<'service'>, units: readonly Unit[]): string[] {
-  if (!isKnownContainer(service)) return [`A service container of ${service} cannot be printed yet.`];
+function serviceReasons(intent: IntentOf<'service'>, units: readonly Unit[], { images }: Asked): string[] {
+  const { service, version } = intent;
+  const told = [...new Set(units.flatMap((unit) => imageReason(unit, service, images) ?? []))];
+  if (told.length > 0 && version === undefined) return told;
+  if (units.every((unit) => containersFor(unit, [intent], images).length === 0))
+    return [`A service container of ${service} cannot be printed yet.`];
   if (version !== undefined && !isImageTag(version)) return [`${version} is no tag of an image: it was left out.`];
   return units.some(({ commands }) => commands.test.length > 0)
     ? []
@@ -146,7 +148,7 @@ function customReasons(
     : [`The repository is not known to have the command \`${command}\`: a person must decide about it.`];
 }
 
-function hasContainers(unit: Unit, { intents, profile }: Asked): boolean {
+function hasContainers(unit: Unit, { intents, profile, images }: Asked): boolean {
   const wanted = servicesFor(unit, intents, profile);
-  return unit.commands.test.length > 0 && wanted.some(({ service }) => isKnownContainer(service));
+  return unit.commands.test.length > 0 && containersFor(unit, wanted, images).length > 0;
 }

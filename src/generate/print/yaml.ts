@@ -6,7 +6,7 @@ export type YamlNode =
   | { readonly kind: 'plain'; readonly text: string; readonly comment: string | null }
   | { readonly kind: 'block'; readonly lines: readonly string[] }
   | { readonly kind: 'folded'; readonly lines: readonly string[] }
-  | { readonly kind: 'flow'; readonly items: readonly string[]; readonly comment: string | null }
+  | { readonly kind: 'flow'; readonly items: readonly string[] }
   | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
   | { readonly kind: 'list'; readonly items: readonly YamlNode[] };
 
@@ -35,8 +35,9 @@ export function plain(text: string | number | boolean, comment: string | null = 
   return { kind: 'plain', text: String(text), comment };
 }
 
-export function flow(items: readonly string[], comment: string | null = null): YamlNode {
-  return { kind: 'flow', items, comment };
+/** Texts in one line. */
+export function flow(items: readonly string[]): YamlNode {
+  return { kind: 'flow', items };
 }
 
 export function list(items: readonly YamlNode[]): YamlNode {
@@ -148,7 +149,7 @@ function inline(node: Extract<YamlNode, { kind: 'scalar' | 'plain' | 'flow' }>):
     case 'plain':
       return node.text + comment(node.comment);
     case 'flow':
-      return `[${node.items.map((item) => quoteIfNeeded(item, true)).join(', ')}]${comment(node.comment)}`;
+      return `[${node.items.map((item) => quoteIfNeeded(item, true)).join(', ')}]`;
   }
 }
 
@@ -178,7 +179,6 @@ function quoteIfNeeded(text: string, inFlow = false): string {
     (!LEADING.test(text) || /^-[^\s-]/.test(text)) &&
     !/:(?:\s|$)|\s#|\s$/.test(text) &&
     !hasInvisible(text) &&
-    !/^-{3}|^\.{3}/.test(text) &&
     !(inFlow && /[,[\]{}:]/.test(text));
   return isPlain ? text : quote(text);
 }

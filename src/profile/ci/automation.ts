@@ -94,15 +94,15 @@ export function firstCall(
   pattern: RegExp,
 ): { readonly match: RegExpExecArray; readonly because: Evidence } | null {
   const known = firstLines(lines);
-  const found = known.get(pattern) ?? findFirst(lines, pattern);
-  known.set(pattern, found);
+  const found = known.get(String(pattern)) ?? findFirst(lines, pattern);
+  known.set(String(pattern), found);
   return found.line ? { match: found.match, because: snapshot.evidence(found.line.file, found.line.number) } : null;
 }
 
 type FirstLine = { readonly line: AutomationLine; readonly match: RegExpExecArray } | { readonly line: null };
 
 /** Every unit asks for the same patterns. */
-const firstLines = oncePer((_lines: readonly AutomationLine[]) => new Map<RegExp, FirstLine>());
+const firstLines = oncePer((_lines: readonly AutomationLine[]) => new Map<string, FirstLine>());
 
 function findFirst(lines: readonly AutomationLine[], pattern: RegExp): FirstLine {
   for (const line of lines) {

@@ -7,6 +7,8 @@ export interface GitlabService {
   readonly image: string;
   /** Where the image stands. */
   readonly at: DocumentPath;
+  /** Where it stands itself. */
+  readonly path: DocumentPath;
   /** Names by which the job reaches it. */
   readonly hosts: readonly string[];
 }
@@ -28,7 +30,7 @@ export function gitlabServices(pipeline: Manifest, job: string): GitlabService[]
     const image = plain ?? pipeline.text(at);
     if (image === null) return [];
     const aliases = (pipeline.text([...path, 'alias']) ?? '').split(/[\s,]+/).filter((name) => name !== '');
-    return [{ image, at, hosts: [...aliases, ...hostsOf(image)] }];
+    return [{ image, at, path, hosts: [...aliases, ...hostsOf(image)] }];
   });
 }
 

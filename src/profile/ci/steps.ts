@@ -10,6 +10,7 @@ import { isStartedJob, isUnconditional, isUsualJob, runsMeeting } from './condit
 import { type InputOf, inputsOf, withInputs } from './inputs.ts';
 import { MOST } from './limits.ts';
 import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
+import { withPorts, withPortsIn } from './published.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
 import { isContained, type System, systemOf } from './systems.ts';
@@ -108,7 +109,7 @@ function stepAt(
   path: DocumentPath,
   { beside, environment, usualRuns, inputOf, ...shared }: Shared,
 ): CiStep {
-  const put = (text: string) => (inputOf ? withInputs(text, inputOf) : text);
+  const put = (text: string) => withPorts(inputOf ? withInputs(text, inputOf) : text, beside.ports);
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
   const directory = put(workflow.text([...path, 'working-directory']) ?? shared.directory);
@@ -132,7 +133,10 @@ function stepAt(
         : [],
     ),
     directory: directory.includes('${{') ? null : joinPath('.', directory),
-    environment: fromMachine(layered(environment, literals(workflow.at([...path, 'env']))), beside),
+    environment: fromMachine(
+      layered(environment, literals(withPortsIn(workflow.at([...path, 'env']), beside.ports))),
+      beside.hosts,
+    ),
     isUsual: shared.isUsual && isUnconditional(workflow, path, usualRuns, inputOf),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };

@@ -17,6 +17,18 @@ export interface ComposePort {
   readonly word: Word;
 }
 
+/** How compose runs a service. */
+export interface ComposeRun {
+  /** Ports of the machine and of the container, as `published` gives them. */
+  readonly published: readonly string[];
+  readonly entrypoint: Word | null;
+  readonly command: Word | null;
+  /** `interval`, `timeout`, `retries`, `start_period` of its health check, as they are written. */
+  readonly health: ReadonlyMap<string, string>;
+  /** Paths of the container where something of the machine is mounted. */
+  readonly mounted: readonly string[];
+}
+
 /** A service of a compose file, its override put over it. */
 export interface ComposeService {
   readonly name: string;
@@ -32,6 +44,7 @@ export interface ComposeService {
   readonly dependsOn: readonly string[];
   /** Folders of the repository that are mounted into it. */
   readonly mounts: readonly string[];
+  readonly run: ComposeRun;
   /** 0 in a main file, 1 in another one, 2 in one for development, tests or load. */
   readonly rank: 0 | 1 | 2;
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { baseName, directoryOf } from '../paths.ts';
 
@@ -16,16 +17,11 @@ export interface ComposeFiles {
   readonly rank: 0 | 1 | 2;
 }
 
-/** Whether a file is called like a compose file. */
-function isComposeName(name: string): boolean {
-  return COMPOSE.test(name);
-}
-
 /** The compose files of a repository, as they are used together; main files first, and of those the ones nearest to the root: they run the whole system. */
 export function groupComposeFiles(paths: readonly string[]): ComposeFiles[] {
-  const files = paths.filter((path) => isComposeName(baseName(path)));
-  const folders = [...new Set(files.map(directoryOf))].sort((a, b) => depthOf(a) - depthOf(b) || byCodeUnit(a, b));
-  const mains = folders.flatMap((directory) => mainOf(files, directory));
+  const files = paths.filter((path) => COMPOSE.test(baseName(path)));
+  const folders = [...groupedBy(files, directoryOf)].sort(([a], [b]) => depthOf(a) - depthOf(b) || byCodeUnit(a, b));
+  const mains = folders.flatMap(([, beside]) => mainOf(beside));
   const taken = new Set(mains.flatMap(({ main, overrides }) => [main, ...overrides]));
   const others = files
     .filter((file) => !taken.has(file))
@@ -37,8 +33,7 @@ function depthOf(directory: string): number {
   return directory === '.' ? 0 : directory.split('/').length;
 }
 
-function mainOf(files: readonly string[], directory: string): ComposeFiles[] {
-  const beside = files.filter((file) => directoryOf(file) === directory);
+function mainOf(beside: readonly string[]): ComposeFiles[] {
   const main = MAIN.flatMap((name) => beside.find((file) => baseName(file) === name) ?? [])[0];
   if (main === undefined) return [];
   const overrides = beside.filter((file) => /^(docker-)?compose\.override\.ya?ml$/.test(baseName(file)));

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { expand, type LookUp, type Word, wordAt } from '../word.ts';
+import { expand, type LookUp, shortened, type Word, wordAt } from '../word.ts';
 import type { ComposeService } from './compose.ts';
 
 /** Where a service is read from. */
@@ -20,10 +20,12 @@ export function textAt(place: ServicePlace, path: DocumentPath): Word | null {
   return isScalar(value) ? wordOf(place, String(value), path) : null;
 }
 
-/** A list in one line, or a text. */
+/** A list in one line, or a text; at most 2,000 characters. */
 export function commandAt(place: ServicePlace, path: DocumentPath): Word | null {
   const { manifest } = place;
-  return Array.isArray(manifest.at(path)) ? wordOf(place, manifest.texts(path).join(' '), path) : textAt(place, path);
+  const isList = Array.isArray(manifest.at(path));
+  const command = isList ? wordOf(place, manifest.texts(path).join(' '), path) : textAt(place, path);
+  return command && shortened(command);
 }
 
 /** A mapping, or a list of `NAME=value`; names whose value is not known are left out. */

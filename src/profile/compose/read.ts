@@ -52,5 +52,6 @@ function filled(service: ComposeService, other: ComposeService): ComposeService 
     environment: new Map([...other.environment, ...service.environment]),
     healthcheck: service.healthcheck ?? other.healthcheck,
     dependsOn: [...new Set([...service.dependsOn, ...other.dependsOn])],
+    run: service.run.published.length > 0 ? service.run : { ...service.run, published: other.run.published },
   };
 }

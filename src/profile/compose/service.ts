@@ -8,6 +8,7 @@ import type { ComposeBuild, ComposeService } from './compose.ts';
 import { readEnvFile } from './env-file.ts';
 import { commandAt, itemsAt, pairsAt, type ServicePlace, textAt } from './place.ts';
 import { portsOf } from './ports.ts';
+import { runOf } from './run.ts';
 
 /** One service; a build from what is not there is a warning. */
 export function serviceOf(place: ServicePlace): Found<ComposeService> {
@@ -24,6 +25,7 @@ export function serviceOf(place: ServicePlace): Found<ComposeService> {
     healthcheck: commandAt(place, [...path, 'healthcheck', 'test']),
     dependsOn: dependenciesOf(place, [...path, 'depends_on']),
     mounts: mountsOf(place, [...path, 'volumes']),
+    run: runOf(place, path),
     rank,
   };
   return { value: service, warnings: build.warnings };

@@ -1,11 +1,11 @@
+import { countedCommands } from '../called/counted.ts';
+import { startedBy } from '../called/started.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { layered } from '../ci/yaml-steps.ts';
 import { asCommand } from '../harvest/actions.ts';
 import type { ShellCommand } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { startedBy } from './called/started.ts';
-import { countedCommands } from './script.ts';
 
 /** A command, and where it runs. */
 export interface PlacedCommand extends Pick<ShellCommand, 'run' | 'directory' | 'line' | 'environment'> {

@@ -1,18 +1,20 @@
 import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
+import { taskKey, tasksCalled } from '../called/tasks.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
+import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { taskKey, tasksCalled } from './called/tasks.ts';
+import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
 import { isSameSetting } from './environment.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
 import { commandKey } from './same.ts';
-import { certainSteps } from './steps.ts';
+import type { CertainStep } from './steps.ts';
 
 /** What is looked for. */
 export interface Wanted {
@@ -31,8 +33,9 @@ const MOST = { runs: 2_000, commands: 20_000 };
 export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
   const known = knownCommands(wanted);
   const tasks = new Set(wanted.tasks.map(taskKey));
+  const stepsOf = stepsWithCalls(snapshot);
   const runs = coveringWorkflows(snapshot).flatMap((file) =>
-    runsIn(snapshot, file, { ...wanted, known, named: tasks }),
+    runsIn(snapshot, file, { ...wanted, known, named: tasks, stepsOf }),
   );
   if (runs.length === 0) return undefined;
   const files = [...new Set(runs.map(({ by }) => by.file))];
@@ -42,9 +45,9 @@ export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undef
   };
 }
 
-/** The workflows that may cover something. Parsing takes time: one that no pull request starts is not parsed. */
+/** The workflows that may cover something, by themselves or where one of them calls another. Parsing takes time: one that no pull request comes to is not parsed. */
 export function coveringWorkflows(snapshot: Snapshot): string[] {
-  return boundedWorkflows(snapshot).filter((file) => snapshot.text(file)?.includes('pull_request'));
+  return boundedWorkflows(snapshot).filter((file) => /pull_request|workflow_call/.test(snapshot.text(file) ?? ''));
 }
 
 /** Commands by what they come to, in their folder. */
@@ -69,6 +72,7 @@ interface Sought extends Wanted {
   readonly known: Known;
   /** The tasks by their keys. */
   readonly named: ReadonlySet<string>;
+  readonly stepsOf: (workflow: Manifest) => readonly CertainStep[];
 }
 
 function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] {
@@ -77,11 +81,11 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] 
   if (trigger === null) return [];
   const runs: CoveredRun[] = [];
   let left = MOST.commands;
-  for (const step of certainSteps(snapshot, workflow)) {
+  for (const step of sought.stepsOf(workflow)) {
     const paths = narrowed(trigger.paths, step.paths);
     if (paths === null) continue;
     const at = ({ line, through }: Pick<PlacedCommand, 'line' | 'through'>): CoveringStep => ({
-      by: snapshot.evidence(file, line),
+      by: snapshot.evidence(step.step.file, line),
       ...(through ? { through } : {}),
       branches: trigger.branches,
       paths,
@@ -101,8 +105,11 @@ function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null
 }
 
 function commandRuns(command: PlacedCommand, { known, named }: Sought, at: CoveringStep): CoveredRun[] {
-  const own = (known.get(commandKey(command)) ?? []).filter(({ run }) =>
-    isSameSetting(run, command.run, command.environment),
+  // What was taken from this very step is what it runs, whatever is set for it.
+  const isFromHere = ({ because }: Command) =>
+    because.some(({ file, line }) => file === at.by.file && line === at.by.line);
+  const own = (known.get(commandKey(command)) ?? []).filter(
+    (one) => isFromHere(one) || isSameSetting(one.run, command.run, command.environment),
   );
   const tasks = tasksCalled(command).filter((task) => named.has(taskKey(task)));
   return [

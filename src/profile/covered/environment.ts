@@ -22,6 +22,13 @@ function changes(name: string, value: string, run: string): boolean {
   return !(name.endsWith('_ENV') && value === 'test' && /\btest/.test(run));
 }
 
+/** Whether variables of these names change no command, whatever they hold. */
+export function changesNothing(env: unknown): boolean {
+  return (
+    env === undefined || (isMapping(env) && Object.keys(env).every((name) => !CHANGES.test(name) || SPARES.test(name)))
+  );
+}
+
 /** Whether nothing of an `env` changes commands in a way that only the run knows. */
 export function isKnownEnvironment(env: unknown): boolean {
   if (env === undefined || env === null) return true;

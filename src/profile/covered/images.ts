@@ -1,10 +1,10 @@
 import type { Service } from '../../domain/profile.ts';
+import { countedCommands } from '../called/counted.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import type { DockerCall } from '../docker/call.ts';
 import { dockerCall } from '../docker/call.ts';
 import { joinPath } from '../paths.ts';
 import { actionBuild, isImageAction } from '../services/pipeline-builds.ts';
-import { countedCommands } from './script.ts';
 
 /** An image as a step builds it, with paths from the repository's root. */
 export interface BuiltImage {

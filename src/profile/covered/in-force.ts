@@ -1,10 +1,10 @@
 import type { Coverage, CoveredRun } from '../../domain/coverage.ts';
 import type { Tree } from '../../domain/tree.ts';
+import { withScripts } from '../called/scripts.ts';
 import { WORKFLOWS } from '../ci/automation.ts';
 import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
 import { RUNNER_FILES, TASK_READS } from '../tasks/files.ts';
-import { withScripts } from './called/scripts.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered.ts';
 
 /** What the head's workflows do, as far as it holds. */

@@ -28,9 +28,13 @@ export function reachOfJob(workflow: Manifest, job: string): Reach {
 const reachesOf = oncePer((_workflow: Manifest) => new Map<string, Reach>());
 
 function findReach(workflow: Manifest, job: string): Reach {
-  const path = ['jobs', job];
   // What is called may skip all that it has.
-  if (!Array.isArray(workflow.at([...path, 'steps']))) return null;
+  return Array.isArray(workflow.at(['jobs', job, 'steps'])) ? reachOfStart(workflow, job) : null;
+}
+
+/** Which pull requests start a job, whatever it does or calls. */
+export function reachOfStart(workflow: Manifest, job: string): Reach {
+  const path = ['jobs', job];
   const isGuarded = workflow.at([...path, 'environment']) !== undefined;
   if (isGuarded || !isKnownMatrix(workflow, job)) return null;
   const needs = workflow.oneOrMore([...path, 'needs']);

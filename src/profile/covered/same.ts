@@ -29,6 +29,8 @@ function sameCommand(run: string): string {
   const words = run
     .trim()
     .replace(MAKES_ENVIRONMENTS, '$1 ')
+    .replace(BINSTUB, 'bundle exec ')
+    .replace(PREPARED, '$1')
     .split(/\s+/)
     .map((word) => word.replace(/^\.\/(?=\w)/, ''));
   const at = words.slice(0, MOST_BEFORE).findIndex((word) => QUIET.has(word));
@@ -39,6 +41,12 @@ function sameCommand(run: string): string {
 
 /** tox and nox make the environment in which anything runs: who starts them makes no difference. */
 const MAKES_ENVIRONMENTS = /^(?:python3? -m |pipx run |uvx |uv run )?(tox|nox) (?:run |r )?/;
+
+/** What Bundler puts beside a program of the repository starts the same one. (bundler.io, "bundle binstubs") */
+const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakeman|erb_lint|bundler-audit)(?: |$))/;
+
+/** A schema that is loaded anyhow before the tests. (guides.rubyonrails.org, "Maintaining the Test Database Schema") */
+const PREPARED = /^(bundle exec rails )db:test:prepare (?=test(?::| |$))/;
 
 /** Words of a runner that stand before the program: `uv run pytest`. */
 const MOST_BEFORE = 4;
@@ -84,6 +92,14 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
       valued: /^(?:-v|--verbosity|-l|--logger|--collect|-r|--results-directory)$/,
     },
   ],
+  [
+    'rubocop',
+    {
+      alone: /^(?:(?:-f|--format)[=]\w{1,20}|-P|--parallel|--(?:no-)?color|--display-\S{1,30}|--force-exclusion)$/,
+      valued: /^(?:-f|--format)$/,
+    },
+  ],
+  ['brakeman', { alone: /^(?:--no-pager|-q|--quiet|--no-progress|--color)$/ }],
   ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
   [
     'pytest',

@@ -1,10 +1,11 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { UNKNOWN } from '../../workflow/expressions/value.ts';
+import { type InputOf, inputValue } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
 import { MOST_RUNS, type StepRun, stepRun } from '../ci/step-runs.ts';
-import { type CiStep, stepsIn } from '../ci/steps.ts';
+import { type CiStep, stepsIn, stepsOf } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -18,9 +19,12 @@ export interface CertainStep extends StepRun {
   readonly paths: readonly string[];
 }
 
-/** The steps of a workflow that every pull request which starts it, or which touches their paths, runs over its own code on Linux, and that fail it where they fail. */
-export function certainSteps(snapshot: Snapshot, workflow: Manifest): CertainStep[] {
-  const steps = stepsIn(snapshot, workflow.file);
+/**
+ * The steps of a workflow that every pull request which starts it, or which touches their paths, runs over its own code on Linux, and that fail
+ * it where they fail; of one that is called, with what the call gives.
+ */
+export function certainSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: InputOf): CertainStep[] {
+  const steps = inputOf ? stepsOf(workflow, inputOf) : stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   const jobs = workflow.keys(['jobs']);
   // Each may wait for the one before it.
@@ -39,12 +43,16 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest): CertainSte
     return own.flatMap((step, index) =>
       index > first && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
         ? runs.flatMap((run) => {
-            const given = isWritten ? valuesIn(run, runs) : () => UNKNOWN;
+            const given = withInputValues(isWritten ? valuesIn(run, runs) : () => UNKNOWN, inputOf);
             return reached(stepRun(step, run), both([reach, reachOfStep(workflow, job, index, given)]));
           })
         : [],
     );
   });
+}
+
+function withInputValues(given: Assumed, inputOf?: InputOf): Assumed {
+  return inputOf ? (path) => (path[0] === 'inputs' ? inputValue(path, inputOf) : given(path)) : given;
 }
 
 function reached(step: StepRun, paths: Reach): CertainStep[] {

@@ -1,8 +1,9 @@
 import type { ToolVersion } from '../../domain/profile.ts';
-import { linesOf } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../version-sources.ts';
+import { basesIn } from './dockerfile.ts';
+import { imageName, shortName } from './image-name.ts';
 
 export interface BaseTagQuery {
   readonly snapshot: Snapshot;
@@ -18,9 +19,13 @@ const KEPT = ['docker', '.docker', 'deploy/docker', 'build/package'];
 /** The version of a tool as the Dockerfile of that folder has it in `FROM` (with `ARG` put in): the last place to look. */
 export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): ToolVersion | null {
   const folders = ['.', ...KEPT].flatMap((name) => joinPath(directory, name) ?? []);
-  for (const file of folders.flatMap((folder) => dockerfilesIn(snapshot, folder))) {
-    const found = findTag(snapshot.text(file) ?? '', images);
-    if (found) return { tool, value: found.version, because: [snapshot.evidence(file, found.line)] };
+  const bases = folders.flatMap((folder) => dockerfilesIn(snapshot, folder)).flatMap((file) => basesIn(snapshot, file));
+  for (const { value, at } of bases) {
+    const version = images.includes(shortName(value))
+      ? /^\d+(\.\d+)*/.exec(imageName(value).tag ?? '')?.[0]
+      : undefined;
+    const { file, line } = at[1] ?? at[0];
+    if (version) return { tool, value: version, because: [snapshot.evidence(file, line)] };
   }
   return null;
 }
@@ -55,21 +60,4 @@ export function dockerfilesIn(snapshot: Snapshot, directory: string): string[] {
     .namesIn(directory)
     .filter(isDockerfileName)
     .flatMap((name) => joinPath(directory, name) ?? []);
-}
-
-function findTag(text: string, images: readonly string[]): { readonly version: string; readonly line: number } | null {
-  const values = new Map<string, { readonly value: string; readonly line: number }>();
-  for (const { text: line, number } of linesOf(text)) {
-    const [, name, value] = /^\s*ARG\s+(\w+)=["']?([^\s"']+)/i.exec(line) ?? [];
-    if (name && value) values.set(name, { value, line: number });
-    const image = /^\s*FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1];
-    if (!image) continue;
-    const variable = /\$\{?(\w+)/.exec(image)?.[1];
-    const whole = image.replace(/\$\{?(\w+)(?::-[^}]*)?\}?/g, (_, key: string) => values.get(key)?.value ?? '');
-    const [, repository = '', tag = ''] = /^(?:.*\/)?([^/:@]+):([^@]+)/.exec(whole) ?? [];
-    const version = /^\d+(\.\d+)*/.exec(tag)?.[0];
-    if (version && images.includes(repository))
-      return { version, line: (variable && values.get(variable)?.line) || number };
-  }
-  return null;
 }

@@ -1,4 +1,4 @@
-import { commandWords, unquoted } from '../shell-word.ts';
+import { commandWords, takenWords, unquoted } from '../shell-word.ts';
 
 /** A call of `docker build` as it is written. */
 export interface DockerCall {
@@ -11,7 +11,7 @@ export interface DockerCall {
   readonly tags: readonly string[];
 }
 
-/** Options that stand alone; every other one without `=` is followed by its value. */
+/** Options that stand alone. */
 const ALONE = /^--(?:push|load|pull|no-cache|rm|force-rm|quiet|squash|compress|check)$|^-q$/;
 
 const CALL = /\bdocker\s{1,4}(?:image\s{1,4}|buildx\s{1,4})?build\s/;
@@ -21,18 +21,7 @@ export function dockerCall(line: string): DockerCall | null {
   const start = CALL.exec(line);
   if (!start) return null;
   const words = commandWords(line.slice(start.index + start[0].length)).map(unquoted);
-  const options = new Map<string, string[]>();
-  const plain: string[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const [, name, value] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === undefined) plain.push(word);
-    else if (value !== undefined) options.set(name, [...(options.get(name) ?? []), value]);
-    else if (!ALONE.test(name)) {
-      at += 1;
-      options.set(name, [...(options.get(name) ?? []), words[at] ?? '']);
-    }
-  }
+  const { plain, options } = takenWords(words, ALONE);
   const [context] = plain;
   const dockerfile = options.get('-f')?.[0] ?? options.get('--file')?.[0] ?? null;
   if (plain.length !== 1 || context === undefined || !isKnown(context) || !isKnown(dockerfile ?? '')) return null;

@@ -1,6 +1,7 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
+import { oncePerText } from '../once.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
-import type { Word } from '../word.ts';
+import { shortened, type Word } from '../word.ts';
 import { contextSources, copiedFrom, jsonStrings } from './copies.ts';
 import { type Evaluated, evaluate, type Stage, type Step } from './evaluate.ts';
 
@@ -14,11 +15,11 @@ export interface ImageFacts {
   /** Arguments of EXPOSE: `8080`, `8080/udp`, `${PORT}` where that is not known. */
   readonly exposed: readonly Word[];
   readonly user: Word | null;
-  /** The last HEALTHCHECK as a command; null where there is none, or NONE. */
+  /** The last HEALTHCHECK as a command, at most 2,000 characters of it; null where there is none, or NONE. */
   readonly healthcheck: Word | null;
   /** ENV and ARG as that stage leaves them. */
   readonly variables: ReadonlyMap<string, Word>;
-  /** ENTRYPOINT and CMD, each in one line. */
+  /** ENTRYPOINT and CMD, each in one line of at most 2,000 characters. */
   readonly commands: readonly Word[];
   /** What it takes from the build context, all stages that it is made of. */
   readonly sources: readonly Word[];
@@ -38,13 +39,27 @@ export interface DockerfileBuild {
   readonly args: ReadonlyMap<string, Word>;
 }
 
-/** No person's Dockerfile is longer. */
+/** No person's Dockerfile is longer, or has more stages. */
 const LONGEST = 100_000;
+const MOST_STAGES = 200;
+
+/** What each stage of a Dockerfile starts from, where nothing is given to its build. */
+export const basesIn = oncePerText((snapshot: Snapshot, file: string): readonly Word[] => {
+  const text = snapshot.text(file) ?? '';
+  return tooMuch(text) === null ? evaluate(text, file, new Map()).stages.map(({ base }) => base) : [];
+});
+
+function tooMuch(text: string): string | null {
+  if (text.length > LONGEST) return `it is longer than ${LONGEST} characters`;
+  const stages = text.match(/^\s*FROM\s/gim)?.length ?? 0;
+  return stages > MOST_STAGES ? `it has more than ${MOST_STAGES} stages` : null;
+}
 
 /** Reads a Dockerfile; null, with a warning, where no image can come of it. */
 export function readDockerfile(snapshot: Snapshot, build: DockerfileBuild): Found<ImageFacts | null> {
   const text = snapshot.text(build.file) ?? '';
-  if (text.length > LONGEST) return leftOut(build.file, 1, `it is longer than ${LONGEST} characters`);
+  const why = tooMuch(text);
+  if (why !== null) return leftOut(build.file, 1, why);
   const evaluated = evaluate(text, build.file, build.args);
   const { stages, steps } = evaluated;
   const [odd] = steps.filter(({ keyword }) => !KEYWORDS.has(keyword));
@@ -75,7 +90,7 @@ function lineOf({ instruction }: Step): number {
 }
 
 function targetOf(stages: readonly Stage[], target: string | null): number {
-  const wanted = stages.findIndex(({ name }) => target !== null && name?.toLowerCase() === target.toLowerCase());
+  const wanted = target === null ? -1 : stages.findIndex(({ name }) => name === target.toLowerCase());
   return wanted < 0 ? stages.length - 1 : wanted;
 }
 
@@ -91,7 +106,7 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
     bases: stages.flatMap(({ base, parent }, index) => (parts.has(index) && parent === null ? base : [])),
     exposed: own.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ words }) => words),
     user: last('USER'),
-    healthcheck: healthcheck && !/^NONE\b/i.test(healthcheck.value) ? healthcheck : null,
+    healthcheck: healthcheck && !/^NONE\b/i.test(healthcheck.value) ? shortened(healthcheck) : null,
     variables: variables[final] ?? new Map(),
     commands: ['ENTRYPOINT', 'CMD'].flatMap((keyword) => commandLine(last(keyword))),
     sources: steps.filter(({ stage }) => parts.has(stage)).flatMap(contextSources),
@@ -137,15 +152,13 @@ function partsOf(stages: readonly Stage[], steps: readonly Step[], final: number
 
 /** A stage by its name, or by its number. */
 function stageNamed(stages: readonly Stage[], name: string | null): number | null {
-  if (name === null) return null;
-  const index = stages.findIndex(
-    (stage, at) => String(at) === name || stage.name?.toLowerCase() === name.toLowerCase(),
-  );
+  const wanted = name?.toLowerCase();
+  const index = stages.findIndex((stage, at) => String(at) === wanted || stage.name === wanted);
   return index < 0 ? null : index;
 }
 
 function commandLine(word: Word | null): Word[] {
   if (!word) return [];
   const strings = jsonStrings(word.value);
-  return [strings.length > 0 ? { ...word, value: strings.join(' ') } : word];
+  return [shortened(strings.length > 0 ? { ...word, value: strings.join(' ') } : word)];
 }

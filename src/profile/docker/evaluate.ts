@@ -15,6 +15,7 @@ export interface Step {
 }
 
 export interface Stage {
+  /** In small letters; null where it has none. */
   readonly name: string | null;
   /** The image, or the name of the earlier stage, that it starts from. */
   readonly base: Word;
@@ -77,11 +78,9 @@ function stepOf(instruction: Instruction, { file, stage, scope }: Place): Step {
 /** `FROM image AS name`. */
 function stageOf({ words, content }: Step, stages: readonly Stage[]): Stage {
   const [base = content, as, name] = words;
-  const parent = stages.findIndex(
-    (stage) => stage.name !== null && stage.name.toLowerCase() === base.value.toLowerCase(),
-  );
+  const parent = stages.findIndex((stage) => stage.name === base.value.toLowerCase());
   return {
-    name: as?.value.toLowerCase() === 'as' ? (name?.value ?? null) : null,
+    name: as?.value.toLowerCase() === 'as' ? (name?.value.toLowerCase() ?? null) : null,
     base,
     parent: parent < 0 ? null : parent,
   };

@@ -34,11 +34,12 @@ export interface Flag {
 export function readInstructions(text: string): Instruction[] {
   const lines = text.split('\n');
   const sign = escapeOf(lines);
+  const endOf = documentEnds(text.includes('<<') ? lines : []);
   const found: Instruction[] = [];
   for (let at = 0; at < lines.length; ) {
     const { joined, end } = joinedFrom(lines, at, sign);
     const instruction = instructionOf(joined);
-    at = instruction ? afterHereDocuments(lines, end, instruction) : end;
+    at = instruction ? afterHereDocuments(instruction, end, endOf) : end;
     if (instruction) found.push(instruction);
   }
   return found;
@@ -126,24 +127,28 @@ const DOCUMENT = /^\d{0,3}<<(-?)(["']?)([A-Za-z_][\w.-]*)\2$/;
  * The index of the line after the here-documents that an instruction begins: each ends at a line with its name alone. One that does not end is
  * none: nothing that stands below it is lost for it.
  */
-function afterHereDocuments(lines: readonly string[], start: number, { keyword, content }: Instruction): number {
+function afterHereDocuments({ keyword, content }: Instruction, start: number, endOf: DocumentEnds): number {
   if (!WITH_DOCUMENTS.has(keyword) || !content.value.includes('<<')) return start;
   let at = start;
   for (const [word] of content.value.matchAll(WORD)) {
     const [, dash, , name] = DOCUMENT.exec(word) ?? [];
     if (name === undefined) continue;
-    const end = endOf(lines, at, name, dash === '-');
+    const end = endOf({ name, start: at, isIndented: dash === '-' });
     if (end === null) return at;
     at = end;
   }
   return at;
 }
 
-/** The index of the line after the one that ends a here-document; null where none does. */
-function endOf(lines: readonly string[], start: number, name: string, isIndented: boolean): number | null {
-  for (let at = start; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    if ((isIndented ? line.replace(/^\t+/, '') : line) === name) return at + 1;
-  }
-  return null;
+/** The index of the line after the one that ends a here-document which begins at `start`; null where none does. */
+type DocumentEnds = (document: { name: string; start: number; isIndented: boolean }) => number | null;
+
+/** Names that end nothing below are known, so that they are not looked for line by line. */
+function documentEnds(lines: readonly string[]): DocumentEnds {
+  const plain = lines.map((line) => line.replace(/^\t+/, ''));
+  const last = new Map(plain.map((line, index) => [line, index]));
+  return ({ name, start, isIndented }) => {
+    const end = (last.get(name) ?? -1) < start ? -1 : (isIndented ? plain : lines).indexOf(name, start);
+    return end < 0 ? null : end + 1;
+  };
 }

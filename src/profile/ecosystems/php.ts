@@ -5,6 +5,7 @@ import { isMapping } from '../formats/manifest.ts';
 import { baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
+import { extensionsOf } from './php/extensions.ts';
 import { lintCommands } from './php/lint.ts';
 import { type PhpPackage, packageOf, pathRepositories, requiredBy } from './php/package.ts';
 import { testCommands } from './php/tests.ts';
@@ -42,6 +43,7 @@ function withSources(snapshot: Snapshot, packages: readonly PhpPackage[]): PhpPa
 function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraft {
   const { snapshot, directory, manifest, lockfile } = one;
   const version = phpVersion(one);
+  const extensions = extensionsOf(one);
   const because = [snapshot.evidence(lockfile ?? manifest.file, 1)];
   return {
     directory,
@@ -50,6 +52,7 @@ function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraf
     lockfile,
     version,
     versions: [],
+    ...(extensions.length > 0 ? { extensions } : {}),
     commands: {
       install: [{ run: 'composer install --no-interaction --no-progress --prefer-dist', directory, because }],
       lint: lintCommands(one, automation),

@@ -1,5 +1,5 @@
+import { bodyOf } from '../called/started.ts';
 import { splitCommands } from '../ci/commands.ts';
-import { bodyOf } from '../covered/called/started.ts';
 import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

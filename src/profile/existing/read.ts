@@ -1,9 +1,9 @@
 import type { ExistingImage, ExistingJob, ExistingPipeline, Unsaid } from '../../domain/existing.ts';
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Tree } from '../../domain/tree.ts';
+import { withScripts } from '../called/scripts.ts';
 import { WORKFLOWS, workflowsThere } from '../ci/automation.ts';
 import { boundedWorkflows, type CiStep, stepsIn } from '../ci/steps.ts';
-import { withScripts } from '../covered/called/scripts.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';

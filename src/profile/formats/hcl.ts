@@ -6,12 +6,7 @@ export interface HclBlock {
   readonly type: string;
   readonly labels: readonly string[];
   readonly line: number;
-  readonly attributes: ReadonlyMap<string, HclAttribute>;
-}
-
-export interface HclAttribute {
-  readonly value: HclValue;
-  readonly line: number;
+  readonly attributes: ReadonlyMap<string, HclValue>;
 }
 
 /** `unknown` is an expression that nobody but HCL evaluates. */
@@ -19,7 +14,7 @@ export type HclValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'list'; readonly items: readonly HclValue[] }
-  | { readonly kind: 'map'; readonly entries: readonly (readonly [string, HclAttribute])[] }
+  | { readonly kind: 'map'; readonly entries: readonly (readonly [string, HclValue])[] }
   | { readonly kind: 'unknown' };
 
 interface Token {
@@ -84,15 +79,15 @@ class Reader {
   }
 
   /** Up to the closing brace, which is taken. */
-  #attributes(depth: number): [string, HclAttribute][] {
-    const found: [string, HclAttribute][] = [];
+  #attributes(depth: number): [string, HclValue][] {
+    const found: [string, HclValue][] = [];
     while (this.next && this.next.text !== '}') {
       const name = this.#take();
       if (name.text === '\n' || name.text === ',') continue;
       const sign = this.next?.text;
       if (sign === '=' || sign === ':') {
         this.#take();
-        found.push([unquoted(name.text), { value: this.#value(depth), line: name.line }]);
+        found.push([unquoted(name.text), this.#value(depth)]);
       } else if (sign === '{') this.#skipNested();
     }
     this.#take();

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
-import { type BesideJob, besideNamed, fromMachine } from '../ci/services.ts';
+import { fromMachine } from '../ci/services.ts';
 import type { PipelineStep, SetUp } from '../ci/step.ts';
 import { folderAt, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
@@ -35,22 +35,17 @@ function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): Pipe
     directory: folderAt(pipeline.text([...path, 'workingDirectory']) ?? '.'),
     environment: fromMachine(
       layered(...[['variables'], [...job, 'variables'], [...path, 'env']].map((it) => literals(pipeline.at(it)))),
-      besideJob(pipeline, job),
+      hostsOf(pipeline, job),
     ),
     setUps: setUps(pipeline, path),
     isUsual: !/windows|mac/i.test(machine) && !isDoubtful,
   });
 }
 
-function besideJob(pipeline: Manifest, job: DocumentPath): BesideJob {
-  const services = azureServices(pipeline, job);
-  const ports = services.flatMap(({ path }) => pipeline.texts([...path, 'ports']));
+/** Names of containers, which only a job in one knows. */
+function hostsOf(pipeline: Manifest, job: DocumentPath): string[] {
   const isContained = pipeline.at([...job, 'container']) !== undefined;
-  return besideNamed(
-    services.map(({ name }) => name),
-    ports,
-    isContained,
-  );
+  return isContained ? azureServices(pipeline, job).map(({ name }) => name) : [];
 }
 
 /** The task that a step calls, without its version. */

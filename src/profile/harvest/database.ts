@@ -1,4 +1,4 @@
-import type { Command, Task } from '../../domain/profile.ts';
+import type { Command } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { isNever } from '../ci/never.ts';
@@ -8,13 +8,12 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { recipeOf } from '../tasks/body.ts';
+import { readTasks } from '../tasks/tasks.ts';
 import { isLeftToTasks, type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
-import { inEnvironment } from './environment-folder.ts';
 import { kindOfName } from './kinds.ts';
 import { startsOwn, underManager } from './own-programs.ts';
-import { checkRuns, isLedBy } from './runner-calls.ts';
+import { callsStartedBy, checkRuns, isLedBy } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 
@@ -34,11 +33,11 @@ const MIGRATES = new RegExp(
  * The unit with what a pipeline, or a task of the unit's tests, does to a database before it runs them, in the same job: tests that find no
  * tables fail. What the step of those tests sets is set for them as well.
  */
-export function withDatabase(snapshot: Snapshot, draft: UnitDraft, tasks: readonly Task[]): UnitDraft {
+export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { test, install } = draft.commands;
   if (test.length === 0 || [...install, ...test].some(({ run }) => migrates(snapshot, draft.directory, run)))
     return draft;
-  for (const job of [...jobsThatMigrate(snapshot), ...recipesOfTests(snapshot, draft, tasks)]) {
+  for (const job of [...jobsThatMigrate(snapshot), ...tasksOfTests(snapshot, draft)]) {
     const at = job.findIndex((step) => runsTestsOf(draft, step));
     const before = job.slice(0, at + 1).flatMap((step) => stepCalls(snapshot, step));
     const found = before.filter(
@@ -83,16 +82,27 @@ const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly
   return jobsOf(steps.filter(({ isUsual }) => isUsual)).slice(0, MOST.jobs);
 });
 
-/** The recipes of makefiles and justfiles in the unit's folder that are called tests, each as a job of one step. */
-function recipesOfTests(snapshot: Snapshot, { directory }: UnitDraft, tasks: readonly Task[]): PipelineStep[][] {
-  const own = tasks.filter((task) => task.directory === directory && kindOfName(task.name) === 'test');
-  return own.flatMap((task) => {
-    const recipe = recipeOf(snapshot, task);
-    if (!recipe) return [];
-    const { file, line } = recipe.because;
-    const script = recipe.lines.map((text) => ({ text: inEnvironment(text), number: line }));
-    return [[plainStep(file, { line, job: task.name, script, directory })]];
-  });
+/** The tasks in the unit's folder that are called tests, each as a job with a step for each command that it comes to start. */
+function tasksOfTests(snapshot: Snapshot, { directory: own }: UnitDraft): PipelineStep[][] {
+  const tasks = readTasks(snapshot).filter(
+    ({ runner, directory, name }) => runner !== 'script' && directory === own && kindOfName(name) === 'test',
+  );
+  return tasks.map(({ runner, name }) =>
+    callsStartedBy(snapshot, { run: `${runner} ${name}`, directory: own }).flatMap(
+      ({ run, directory, environment, line, because: [because] }) =>
+        because
+          ? [
+              plainStep(because.file, {
+                line,
+                job: name,
+                script: [{ text: run, number: line }],
+                directory,
+                environment,
+              }),
+            ]
+          : [],
+    ),
+  );
 }
 
 /** A script of tests, known by its name. */

@@ -22,7 +22,7 @@ export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
       job,
       line: pipeline.lineOf([job, 'script']),
       script,
-      environment: fromMachine(layered(shared, literals(pipeline.at([job, 'variables']))), { hosts, ports: new Map() }),
+      environment: fromMachine(layered(shared, literals(pipeline.at([job, 'variables']))), hosts),
       setUps: image(pipeline, job),
       isUsual: isUsual(pipeline, job),
     });

@@ -1,5 +1,5 @@
 import { firstOfEach } from '../../domain/grouped.ts';
-import type { LintCommand, Task } from '../../domain/profile.ts';
+import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -13,6 +13,7 @@ import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { programCalls, withOwnCalls } from './program-calls.ts';
+import { recipeCallsIn } from './recipe-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { settingUp } from './setting-up.ts';
 import { systemPackages } from './system-packages.ts';
@@ -24,18 +25,14 @@ import { TOOLS, type Tool, toolsIn } from './tools.ts';
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
  * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, what is set and done to a database for their tests, and what of another unit is installed first. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
-export function withHarvest(
-  snapshot: Snapshot,
-  drafts: readonly UnitDraft[],
-  tasks: readonly Task[],
-): readonly UnitDraft[] {
+export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): readonly UnitDraft[] {
   return withOtherInstalls(
     snapshot,
     drafts.map((found) => {
       const own = callsIn(snapshot, found.directory);
       const called = withCalledScripts(snapshot, found, own);
       const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
-      const named = [...toolCommands(snapshot, draft, own), ...taskCommands({ snapshot, draft, tasks }, own)];
+      const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own)];
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
       const hooks = hookChecks(snapshot, draft);
@@ -44,12 +41,12 @@ export function withHarvest(
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const before = [...own, ...settingUp(snapshot, found.directory)];
       const copies = preparations(snapshot, draft, isAlone ? before : ownCalls(draft, before));
-      const packages = systemPackages({ snapshot, draft, tasks });
+      const packages = systemPackages({ snapshot, draft });
       const install = [...packages, ...draft.commands.install, ...copies];
-      const tested = withTestTask({ snapshot, draft: withoutCopies(draft, copies), tasks }, own);
+      const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      const made = withGenerated(snapshot, withEnvironment(whole, own));
-      return withFolders(snapshot, withDatabase(snapshot, made, tasks), own);
+      const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
+      return withFolders(snapshot, withDatabase(snapshot, withGenerated(snapshot, set)), own);
     }),
   );
 }
@@ -72,17 +69,12 @@ function toolCommands(
   });
 }
 
-interface TaskQuery {
-  readonly snapshot: Snapshot;
-  readonly draft: UnitDraft;
-  readonly tasks: readonly Task[];
-}
-
-function taskCommands({ snapshot, draft, tasks }: TaskQuery, calls: readonly PipelineCall[]): LintCommand[] {
+function taskCommands(snapshot: Snapshot, draft: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
   const known = draft.commands.lint.flatMap(({ run }) => toolsIn(run));
+  const runs = new Set(draft.commands.lint.map(({ run }) => run));
   return calls.flatMap((call) => {
-    const found = taskCall(snapshot, call, tasks);
-    const isKnown = found?.tools.some((tool) => known.includes(tool));
+    const found = taskCall(snapshot, call);
+    const isKnown = found?.tools.some((tool) => known.includes(tool)) || found?.lines.every((line) => runs.has(line));
     return found && !isKnown && found.ecosystem === draft.ecosystem ? [found.command] : [];
   });
 }

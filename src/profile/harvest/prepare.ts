@@ -5,6 +5,7 @@ import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withoutVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
+import { isTestOf } from './settings.ts';
 
 /** A copy of one file to another. */
 const COPY = /^cp (?:-[finuv]{1,4} )?(?:\.\/)?([\w.-][\w./-]{0,100}) (?:\.\/)?([\w.-][\w./-]{0,100})$/;
@@ -28,20 +29,36 @@ function copied(run: string): { readonly example: string; readonly copy: string 
 /** An empty database for tests, where a file holds it. */
 const EMPTY = /^touch (?:\.\/)?([\w-][\w./-]{0,100}\.(?:sqlite3?|db))$/;
 
-/** What pipelines copy before they run anything in a unit's folder, where the example is there and the copy is not, and the empty files of databases that they make. */
+/** A program of the repository that is told nothing. (go help run) */
+const PROGRAM = /^go run (?:\.\/)?([\w-][\w./-]{0,100})$/;
+
+/** Whether that is one which stands before the tests of its pipeline: what it writes they are compiled from. */
+function makesSources(snapshot: Snapshot, call: PipelineCall, calls: readonly PipelineCall[]): boolean {
+  const [, path] = PROGRAM.exec(call.run) ?? [];
+  const program = path === undefined ? null : joinPath(call.directory, path);
+  if (program === null || !snapshot.exists(program)) return false;
+  const [file] = fileOf(call);
+  return calls.some((other) => fileOf(other)[0] === file && other.line > call.line && isTestOf('go', other.run));
+}
+
+/**
+ * What pipelines do before they run anything in a unit's folder: they copy an example of settings where it is there and the copy is not, make
+ * empty files of databases, and run programs of its own that make sources.
+ */
 export function preparations(
   snapshot: Snapshot,
   { directory, commands }: UnitDraft,
   calls: readonly PipelineCall[],
 ): Command[] {
   const known = commands.install.map(({ run }) => run);
-  const copies = calls.filter(({ run }) => {
+  const copies = calls.filter((call) => {
+    const { run } = call;
     const has = (name: string) => snapshot.has(joinPath(directory, name) ?? name);
     const empty = EMPTY.exec(run)?.[1];
     const settings = copied(run);
     const isMissing =
       empty === undefined ? settings !== null && has(settings.example) && !has(settings.copy) : !has(empty);
-    return isMissing && !known.includes(run);
+    return (isMissing || makesSources(snapshot, call, calls)) && !known.includes(run);
   });
   const plain = copies.map((call) => ({ ...call, run: call.run.replace(/^cp -\S+ /, 'cp ') }));
   return firstOfEach(plain, ({ run }) => run).map(({ run, because }) => ({ run, directory, because }));

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import { type Started, startedBy } from '../covered/called/started.ts';
+import { type Started, startedBy } from '../called/started.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -19,7 +19,8 @@ export const TEST_SETTINGS: readonly string[] = [...new Set(Object.values(NAMES)
 
 /** How tests are started, by language. */
 const TESTS: Partial<Record<EcosystemName, RegExp>> = {
-  go: /^(?:go test|gotestsum)\b/,
+  // With a pattern that no name is like, only benchmarks run. (go help testflag)
+  go: /^(?:go test|gotestsum)\b(?!.*\s-run[= ]['"]?\^\$)/,
   node: /^(?:npm|pnpm|yarn|bun|npx|node)\b.*\s(?:run )?(?:test(?::[\w:-]+)?|vitest|jest|mocha)(?=\s|$)/,
   python: /\b(?:pytest|unittest|manage\.py test|tox|nox)\b/,
   java: /^(?:\.\/)?(?:mvnw?|gradlew?) (?!.*(?:skipTests|-x test|maven\.test\.skip)).*\b(?:test|verify|check|build|package)\b/,

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { EcosystemName, LintCommand, Task } from '../../domain/profile.ts';
+import type { EcosystemName, LintCommand } from '../../domain/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { taskBody } from '../tasks/body.ts';
+import { calledTask } from './called-task.ts';
 import type { PipelineCall } from './calls.ts';
 import { ecosystemOfName, kindOfName } from './kinds.ts';
 import { type Tool, toolsIn } from './tools.ts';
@@ -12,24 +12,25 @@ export interface TaskCall {
   readonly ecosystem: EcosystemName;
   /** The tools that the task calls itself. */
   readonly tools: readonly Tool[];
+  /** What it runs. */
+  readonly lines: readonly string[];
 }
 
-const CALL = /^(make|just|task) ([\w:.-]{1,100})((?: --?[\w=.-]{1,60}){0,6})$/;
+/** What just is told besides makes no difference to what its recipe checks. */
+const JUST_FLAGS = /^(just [\w-]{1,100})(?: --?[\w=.-]{1,60}){1,6}$/;
 
 /** The check that a pipeline starts by the name of a task; null where it is none, or more is needed for it than the unit's own tools. */
-export function taskCall(snapshot: Snapshot, call: PipelineCall, tasks: readonly Task[]): TaskCall | null {
-  const [, runner, name = '', flags = ''] = CALL.exec(call.run) ?? [];
-  const task = tasks.find((it) => it.runner === runner && it.name === name && it.directory === call.directory);
-  const [declared] = task?.because ?? [];
-  const kind = kindOfName(name);
-  if (!declared || kind === null || kind === 'test' || (flags !== '' && runner !== 'just')) return null;
-  const body = taskBody(snapshot, declared.file, { name, line: declared.line });
-  if (body === null || body.length === 0 || body.some((line) => NEEDS_MORE.test(line))) return null;
+export function taskCall(snapshot: Snapshot, call: PipelineCall): TaskCall | null {
+  const task = calledTask(snapshot, { run: call.run.replace(JUST_FLAGS, '$1'), directory: call.directory });
+  const kind = task ? kindOfName(task.name) : null;
+  if (!task || kind === null || kind === 'test' || task.before.length > 0) return null;
+  const { name, lines: body } = task;
+  if (body.length === 0 || body.some((line) => NEEDS_MORE.test(line))) return null;
   const tools = body.flatMap(toolsIn);
   const ecosystem = ecosystemOfName(name) ?? languageOf(body, tools);
   if (ecosystem === null || ecosystem === 'another') return null;
-  const because: Evidence[] = [...call.because, declared];
-  return { ecosystem, tools, command: { check: kind, run: call.run, directory: call.directory, because } };
+  const because: Evidence[] = [...call.because, ...task.because];
+  return { ecosystem, tools, lines: body, command: { check: kind, run: call.run, directory: call.directory, because } };
 }
 
 /** Programs that are not there, what changes something outside, and words by which a recipe changes what it should check. */

@@ -1,31 +1,24 @@
-import type { Task } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { recipeCalled } from '../tasks/body.ts';
+import { calledTask } from './called-task.ts';
 import type { PipelineCall } from './calls.ts';
 import { kindOfName } from './kinds.ts';
 import { isTestOf } from './settings.ts';
-
-export interface TestTaskQuery {
-  readonly snapshot: Snapshot;
-  readonly draft: UnitDraft;
-  readonly tasks: readonly Task[];
-}
 
 /**
  * The unit with the task by which a pipeline runs its tests, where the recipe gives them what only it can find out (as envtest's programs
  * are given), or chooses them where we would leave some out by their folders, and no pipeline starts them without it.
  */
-export function withTestTask({ snapshot, draft, tasks }: TestTaskQuery, calls: readonly PipelineCall[]): UnitDraft {
+export function withTestTask(snapshot: Snapshot, draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
   const { commands, ecosystem } = draft;
   if (commands.test.length === 0 || calls.some(({ run }) => isTestOf(ecosystem, run))) return draft;
   for (const { run, directory, because } of calls) {
-    const called = recipeCalled(snapshot, tasks, { run, directory });
+    const called = calledTask(snapshot, { run, directory });
     if (called === null || kindOfName(called.name) !== 'test') continue;
     const { lines: recipe, because: declared } = called;
     const isChoice = commands.test.some(({ run: own }) => LEAVES_OUT.test(own)) && choosesTests(recipe, ecosystem);
     if (isChoice || recipe.some((line) => isPrepared(line, ecosystem)))
-      return { ...draft, commands: { ...commands, test: [{ run, directory, because: [...because, declared] }] } };
+      return { ...draft, commands: { ...commands, test: [{ run, directory, because: [...because, ...declared] }] } };
   }
   return draft;
 }

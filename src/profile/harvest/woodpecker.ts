@@ -18,7 +18,7 @@ export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[
         line: pipeline.lineOf([...path, 'commands']),
         job: nameOf(pipeline, path).join(),
         script: scriptAt(pipeline, [...path, 'commands']),
-        environment: fromMachine(literals(pipeline.at([...path, 'environment'])), { hosts, ports: new Map() }),
+        environment: fromMachine(literals(pipeline.at([...path, 'environment'])), hosts),
         setUps: imageSetUp(pipeline.text([...path, 'image']), pipeline.lineOf([...path, 'image'])),
         isUsual: isUsual(pipeline, path),
       }),

@@ -1,10 +1,10 @@
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
-import { isServerAddress } from '../harvest/addresses.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withoutVariables } from '../with-variables.ts';
+import { kindOf } from './address.ts';
 
 /** Steps that put a server beside those after them, or may: what a local action does is not looked into. */
 const STARTS = new RegExp(
@@ -49,5 +49,6 @@ const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[
 });
 
 function mayStart({ uses, run, environment }: CiStep): boolean {
-  return BRINGS.test(uses ?? '') || STARTS.test(run ?? '') || [...environment.values()].some(isServerAddress);
+  const isTold = [...environment.values()].some((value) => kindOf(value) !== undefined);
+  return isTold || BRINGS.test(uses ?? '') || STARTS.test(run ?? '');
 }

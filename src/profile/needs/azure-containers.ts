@@ -1,11 +1,13 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { azureJobs, azureServices } from '../ci/azure-jobs.ts';
+import { publishedAt } from '../ci/published.ts';
 import { scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, typed } from './ci-container.ts';
+import { type CiContainer, ciContainer, environmentOf, lostAt, typed } from './ci-container.ts';
+import { readOptions, wordsIn } from './docker-options.ts';
 
 const FILES = ['azure-pipelines.yml', 'azure-pipelines.yaml', '.azure-pipelines.yml', '.azure-pipelines.yaml'];
 
@@ -21,10 +23,24 @@ function containersOf(pipeline: Manifest, job: DocumentPath): CiContainer[] {
   const lines = pipeline
     .items([...job, 'steps'])
     .flatMap((step) => ['script', 'bash'].flatMap((kind) => typed(scriptAt(pipeline, [...step, kind]))));
-  return azureServices(pipeline, job).flatMap(({ path }): CiContainer[] => {
+  const isContained = pipeline.at([...job, 'container']) !== undefined;
+  return azureServices(pipeline, job).flatMap(({ name, path }): CiContainer[] => {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];
-    const word = wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image']));
-    return [{ image: word, environment: environmentOf(pipeline, [...path, 'env']), runs: [{ directory: '.', lines }] }];
+    const at = { file: pipeline.file, line: pipeline.lineOf([...path, 'options']) };
+    const told = readOptions(wordsIn(pipeline.text([...path, 'options']) ?? ''), at);
+    return [
+      ciContainer({
+        name,
+        image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])),
+        environment: new Map([...told.environment, ...environmentOf(pipeline, [...path, 'env'])]),
+        ports: [...publishedAt(pipeline, [...path, 'ports'], isContained), ...told.ports],
+        options: told.options,
+        lost: [...lostAt(pipeline, path, LOST), ...told.lost],
+        runs: [{ directory: '.', lines }],
+      }),
+    ];
   });
 }
+
+const LOST = { volumes: 'its volumes', endpoint: 'the login at its registry' };

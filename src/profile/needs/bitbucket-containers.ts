@@ -4,9 +4,11 @@ import { scriptAt } from '../ci/yaml-steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, typed } from './ci-container.ts';
+import { type CiContainer, ciContainer, environmentOf, lostAt, typed } from './ci-container.ts';
+import { ownPorts } from './own-ports.ts';
 
 const FILE = 'bitbucket-pipelines.yml';
+const LOGIN = 'the login at its registry';
 
 /** The services that Bitbucket's steps name, as they are defined. (Bitbucket, "Databases and service containers") */
 export function bitbucketContainers(snapshot: Snapshot): CiContainer[] {
@@ -25,8 +27,16 @@ export function bitbucketContainers(snapshot: Snapshot): CiContainer[] {
         ].find((it) => pipeline.text(it) !== null);
         const image = place ? pipeline.text(place) : null;
         if (!place || image === null) return [];
-        const environment = environmentOf(pipeline, [...at, 'variables']);
-        return [{ image: wordAt(image, FILE, pipeline.lineOf(place)), environment, runs }];
+        return [
+          ciContainer({
+            name,
+            image: wordAt(image, FILE, pipeline.lineOf(place)),
+            environment: environmentOf(pipeline, [...at, 'variables']),
+            ports: ownPorts({ image, hosts: [], told: [] }),
+            lost: lostAt(pipeline, [...at, 'image'], { password: LOGIN, aws: LOGIN }),
+            runs,
+          }),
+        ];
       });
   });
 }

@@ -1,23 +1,18 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import { pipelinesOf, workflowsOf } from '../ci/automation.ts';
-import { startsByChange } from '../ci/conditions.ts';
-import { inRun, matrixRuns } from '../ci/matrix.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import type { Manifest } from '../formats/manifest.ts';
-import { readYamlManifest } from '../formats/yaml.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { isTestTask, mayTest } from '../harvest/test-lines.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { wordAt } from '../word.ts';
 import { azureContainers } from './azure-containers.ts';
 import { bitbucketContainers } from './bitbucket-containers.ts';
-import { type CiContainer, environmentOf } from './ci-container.ts';
+import type { CiContainer } from './ci-container.ts';
 import { circleContainers } from './circle-containers.ts';
+import { githubContainers } from './github-containers.ts';
 import { gitlabContainers } from './gitlab-containers.ts';
-import { runsOf } from './job-runs.ts';
 import { startedServers } from './started-servers.ts';
 import { travisContainers } from './travis-containers.ts';
+import { woodpeckerContainers } from './woodpecker-containers.ts';
 
 /** What a job's commands are to a unit. */
 interface Beside {
@@ -32,20 +27,13 @@ interface Beside {
 }
 
 /** A container as a unit sees it. */
-export type BesideUnit = Pick<CiContainer, 'image' | 'environment'> & Beside;
+export type BesideUnit = CiContainer & Beside;
 
 /** The service containers of the repository's own pipelines, those of workflows that changes start first, and the servers that steps of them start. */
 export function readCiContainers(snapshot: Snapshot): CiContainer[] {
-  const telling = workflowsOf(snapshot)
-    .filter((file) => /(?:^|[\s{,])["']?services["']?:/m.test(snapshot.text(file) ?? ''))
-    .map((file) => readYamlManifest(snapshot, file).value);
   return [
-    ...[...telling.filter(startsByChange), ...telling.filter((workflow) => !startsByChange(workflow))].flatMap(
-      (workflow) => containersOf(snapshot, workflow),
-    ),
-    ...pipelinesOf(snapshot)
-      .filter((file) => /^\.(?:woodpecker|drone)\b/.test(file) && /^services:/m.test(snapshot.text(file) ?? ''))
-      .flatMap((file) => besideSteps(readYamlManifest(snapshot, file).value)),
+    ...githubContainers(snapshot),
+    ...woodpeckerContainers(snapshot),
     ...gitlabContainers(snapshot),
     ...circleContainers(snapshot),
     ...azureContainers(snapshot),
@@ -55,16 +43,6 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
   ];
 }
 
-/** The services of Woodpecker and Drone, by name or in a list: they stand beside every step. */
-function besideSteps(pipeline: Manifest): CiContainer[] {
-  return pipeline.entries(['services']).flatMap((path) => {
-    const image = pipeline.text([...path, 'image']);
-    if (image === null) return [];
-    const environment = environmentOf(pipeline, [...path, 'environment']);
-    return [{ image: wordAt(image, pipeline.file, pipeline.lineOf([...path, 'image'])), environment, runs: null }];
-  });
-}
-
 /** What each of the containers is to each of the units, in their order; null where it is nothing to one. */
 export function besideUnits(
   containers: readonly CiContainer[],
@@ -72,10 +50,11 @@ export function besideUnits(
 ): readonly (readonly (BesideUnit | null)[])[] {
   // Containers of one job stand beside the same commands.
   const seen = new Map<CiContainer['runs'], readonly (Beside | null)[]>();
-  return containers.map(({ image, environment, runs }) => {
+  return containers.map((container) => {
+    const { runs } = container;
     const beside = seen.get(runs) ?? seenBy(runs, units);
     seen.set(runs, beside);
-    return beside.map((it) => it && { image, environment, ...it });
+    return beside.map((it) => it && { ...container, ...it });
   });
 }
 
@@ -106,21 +85,4 @@ function seenBy(runs: CiContainer['runs'], units: readonly Place[]): readonly (B
 
 function isAbove(folder: string | undefined, directory: string): boolean {
   return folder !== undefined && folder !== directory && isWithin(folder, directory);
-}
-
-function containersOf(snapshot: Snapshot, workflow: Manifest): CiContainer[] {
-  const jobs = workflow.keys(['jobs']).filter((job) => workflow.keys(['jobs', job, 'services']).length > 0);
-  return jobs.flatMap((job) => {
-    const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
-    const runs = runsOf(snapshot, workflow.file, job);
-    return workflow.keys(['jobs', job, 'services']).flatMap((name) => {
-      const path = ['jobs', job, 'services', name];
-      const written = workflow.text([...path, 'image']) ?? workflow.text(path);
-      if (written === null) return [];
-      const image = inRun(written, run) ?? written;
-      const line = workflow.lineOf(workflow.text(path) === null ? [...path, 'image'] : path);
-      const environment = environmentOf(workflow, [...path, 'env']);
-      return [{ image: wordAt(image, workflow.file, line), environment, runs }];
-    });
-  });
 }

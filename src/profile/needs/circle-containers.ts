@@ -5,9 +5,11 @@ import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, typed } from './ci-container.ts';
+import { type CiContainer, ciContainer, environmentOf, lostAt, typed, wordsAt } from './ci-container.ts';
+import { ownPorts } from './own-ports.ts';
 
 const FILE = '.circleci/config.yml';
+const LOGIN = 'the login at its registry';
 
 /** The containers beside the first one of CircleCI's jobs, or of their executors. (CircleCI, "Configuration reference", "docker") */
 export function circleContainers(snapshot: Snapshot): CiContainer[] {
@@ -21,8 +23,18 @@ export function circleContainers(snapshot: Snapshot): CiContainer[] {
       return beside(pipeline, job).flatMap((path): CiContainer[] => {
         const image = pipeline.text([...path, 'image']);
         if (image === null) return [];
-        const environment = environmentOf(pipeline, [...path, 'environment']);
-        return [{ image: wordAt(image, FILE, pipeline.lineOf([...path, 'image'])), environment, runs }];
+        return [
+          ciContainer({
+            name: pipeline.text([...path, 'name']),
+            image: wordAt(image, FILE, pipeline.lineOf([...path, 'image'])),
+            environment: environmentOf(pipeline, [...path, 'environment']),
+            ports: ownPorts({ image, hosts: [], told: [] }),
+            entrypoint: wordsAt(pipeline, [...path, 'entrypoint']),
+            command: wordsAt(pipeline, [...path, 'command']),
+            lost: lostAt(pipeline, path, { auth: LOGIN, aws_auth: LOGIN }),
+            runs,
+          }),
+        ];
       });
     });
 }

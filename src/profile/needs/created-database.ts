@@ -1,5 +1,5 @@
 import type { CiContainer } from './ci-container.ts';
-import { DATABASES } from './database-name.ts';
+import { databaseOf } from './databases.ts';
 
 /** `create database NAME`, as a client of the server is told, and PostgreSQL's own program for it. */
 const CREATES =
@@ -11,7 +11,7 @@ export function withCreated(
   environment: CiContainer['environment'],
   { image, lines }: Pick<CiContainer, 'image'> & { readonly lines: readonly string[] },
 ): CiContainer['environment'] {
-  const name = DATABASES[service]?.variable;
+  const name = databaseOf(service)?.variable;
   if (name === undefined || environment.has(name)) return environment;
   const found = lines.map((line) => CREATES.exec(line)).find((match) => match !== null);
   const database = found?.[1] ?? found?.[2];

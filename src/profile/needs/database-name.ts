@@ -1,26 +1,7 @@
 import type { Command, Need } from '../../domain/profile.ts';
-
-interface Database {
-  /** The scheme of its addresses. */
-  readonly scheme: RegExp;
-  /** The variable by which its container makes a database, and what else gives that one its name. */
-  readonly variable: string;
-  readonly otherwise: readonly string[];
-  /** The name where nothing gives one. */
-  readonly usual: string | null;
-}
-
-/** Containers that make a database of a name that they are told. (hub.docker.com, "Environment Variables" of each image) */
-export const DATABASES: Readonly<Record<string, Database>> = {
-  postgres: {
-    scheme: /^postgres(?:ql)?$/,
-    variable: 'POSTGRES_DB',
-    otherwise: ['POSTGRES_USER'],
-    usual: 'postgres',
-  },
-  mysql: { scheme: /^mysql$/, variable: 'MYSQL_DATABASE', otherwise: [], usual: null },
-  mariadb: { scheme: /^(?:mysql|mariadb)$/, variable: 'MARIADB_DATABASE', otherwise: ['MYSQL_DATABASE'], usual: null },
-};
+import { addressedServer, isLocal } from './address.ts';
+import { databaseOf, toldDatabase } from './databases.ts';
+import { isAlike } from './kinds.ts';
 
 /**
  * The needs with the database that an address in front of the tests names, where its container would make none of that name: a pipeline
@@ -29,10 +10,10 @@ export const DATABASES: Readonly<Record<string, Database>> = {
 export function withDatabaseNames(needs: readonly Need[], test: readonly Command[]): readonly Need[] {
   if (test.some(({ run }) => MAKES.test(run))) return needs;
   return needs.map((need) => {
-    const database = Object.hasOwn(DATABASES, need.service) ? DATABASES[need.service] : undefined;
-    if (database === undefined || made(need, database) !== null) return need;
+    const database = databaseOf(need.service);
+    if (database === undefined || toldDatabase(need.service, need.environment) !== null) return need;
     for (const { run, because } of test) {
-      const name = namedIn(run, database);
+      const name = namedIn(run, need.service);
       if (name !== null && name !== database.usual)
         return {
           ...need,
@@ -47,18 +28,16 @@ export function withDatabaseNames(needs: readonly Need[], test: readonly Command
 /** What makes it itself would find it there. */
 const MAKES = /\bcreatedb\b|\bcreate database\b/i;
 
-/** The database that a container makes as it is told; null where it is told nothing. */
-function made({ environment }: Need, { variable, otherwise }: Database): string | null {
-  const told = [variable, ...otherwise].find((name) => Object.hasOwn(environment, name));
-  return told === undefined ? null : (environment[told] ?? null);
-}
-
-const ADDRESS =
-  /(?:^|\s)(\w{1,60})=["']?(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/([a-z][\w-]{0,60})(?=[?"'\s])/gi;
+/** A variable in a command, with what it is told. */
+const VARIABLE = /^(\w{1,60})=["']?([^"']{1,400})["']?$/;
 
 /** Of several addresses the one that is for tests by its variable. */
-function namedIn(run: string, { scheme }: Database): string | null {
-  const found = [...run.matchAll(ADDRESS)].filter(([, , written = '']) => scheme.test(written));
-  const chosen = found.find(([, variable = '']) => /test/i.test(variable)) ?? found[0];
-  return chosen?.[3] ?? null;
+function namedIn(run: string, service: string): string | null {
+  const found = run.split(/\s/).flatMap((word) => {
+    const [, variable = '', value = ''] = VARIABLE.exec(word) ?? [];
+    const server = isLocal(value) ? addressedServer(value) : null;
+    const database = server && isAlike(server.service, service) ? server.database : null;
+    return database !== null && /^[a-z][\w-]{0,60}$/i.test(database) ? [{ variable, database }] : [];
+  });
+  return (found.find(({ variable }) => /test/i.test(variable)) ?? found[0])?.database ?? null;
 }

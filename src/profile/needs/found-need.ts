@@ -1,7 +1,10 @@
 import type { Need } from '../../domain/profile.ts';
+import type { BesideUnit } from './ci-containers.ts';
 
 /** A need, and whether tests are known to pass beside it as a workflow has it. */
 export interface FoundNeed {
   readonly need: Need;
   readonly isProven: boolean;
+  /** The container of a pipeline that it is made after; null where there is none. */
+  readonly from: BesideUnit | null;
 }

@@ -5,7 +5,8 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import { scriptReader } from '../harvest/gitlab.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
-import { type CiContainer, environmentOf, typed } from './ci-container.ts';
+import { type CiContainer, ciContainer, environmentOf, typed, wordsAt } from './ci-container.ts';
+import { ownPorts } from './own-ports.ts';
 
 /** The services of GitLab's jobs. They are given all variables of the job. (GitLab, "services") */
 export function gitlabContainers(snapshot: Snapshot): CiContainer[] {
@@ -18,14 +19,21 @@ function containersOf(pipeline: Manifest): CiContainer[] {
   const scripts = scriptReader(pipeline);
   return gitlabJobs(pipeline).flatMap((job) => {
     const lines = typed(scripts(job) ?? []);
-    const environment = new Map([
-      ...environmentOf(pipeline, ['variables']),
-      ...environmentOf(pipeline, [job, 'variables']),
-    ]);
-    return gitlabServices(pipeline, job).map(({ image, at }) => ({
-      image: wordAt(image, pipeline.file, pipeline.lineOf(at)),
-      environment,
-      runs: [{ directory: '.', lines }],
-    }));
+    const shared = new Map([...environmentOf(pipeline, ['variables']), ...environmentOf(pipeline, [job, 'variables'])]);
+    const told = [...shared.values()].map(({ value }) => value);
+    const runs = [{ directory: '.', lines }];
+    return gitlabServices(pipeline, job).map(({ image, at, path, hosts }) => {
+      const own = environmentOf(pipeline, [...path, 'variables']);
+      return ciContainer({
+        name: hosts[0] ?? null,
+        image: wordAt(image, pipeline.file, pipeline.lineOf(at)),
+        environment: own.size > 0 ? own : shared,
+        isOwnEnvironment: own.size > 0,
+        ports: ownPorts({ image, hosts, told }),
+        entrypoint: wordsAt(pipeline, [...path, 'entrypoint']),
+        command: wordsAt(pipeline, [...path, 'command']),
+        runs,
+      });
+    });
   });
 }

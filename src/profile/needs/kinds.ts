@@ -25,6 +25,9 @@ const NOTHING = /$^/;
 const SQL_SETTINGS =
   /^(MYSQL|MARIADB)_(ROOT_(PASSWORD|HOST)|DATABASE|USER|PASSWORD|ALLOW_EMPTY_(ROOT_)?PASSWORD|RANDOM_ROOT_PASSWORD|INITDB_SKIP_TZINFO)$/;
 
+const REDIS_DRIVERS =
+  /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix|redis-client|redistack|hiredis|redis-plus-plus|redis4cats-effects|ext-redis|predis)$/;
+
 export const KINDS: readonly Kind[] = [
   {
     service: 'postgres',
@@ -67,8 +70,7 @@ export const KINDS: readonly Kind[] = [
   {
     service: 'redis',
     image: /^redis(-stack|-stack-server)?$/,
-    drivers:
-      /(^|[:/])(redis|ioredis|jedis|lettuce-core|aioredis|redis-om|spring-boot-starter-data-redis(-reactive)?|quarkus-redis-client|redis\/go-redis(\/v\d+)?|go-redis\/redis(\/v\d+)?|gomodule\/redigo|deadpool-redis|fred|actix-session\/redis\S{0,40}|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|aspire\.stackexchange\.redis\S{0,40}|redix|redis-client|redistack|hiredis|redis-plus-plus|redis4cats-effects|ext-redis|predis)$/,
+    drivers: REDIS_DRIVERS,
     settings: /^REDIS_/,
     scheme: /^rediss?$/,
     substitutes: /(^|[:/])(ioredis-mock|redis-mock|fakeredis|embedded-redis|alicebob\/miniredis(\/v\d+)?)$/,
@@ -77,7 +79,8 @@ export const KINDS: readonly Kind[] = [
     service: 'valkey',
     insteadOf: 'redis',
     image: /^valkey$/,
-    drivers: /(^|[:/])(valkey|iovalkey|valkey-glide|valkey-io\/valkey-go)$/,
+    // It speaks Redis’ protocol, and most programs reach it through Redis’ drivers.
+    drivers: new RegExp(`${REDIS_DRIVERS.source}|(^|[:/])(valkey|iovalkey|valkey-glide|valkey-io\\/valkey-go)$`),
     settings: /^VALKEY_/,
     scheme: /^valkey$/,
     substitutes: NOTHING,
@@ -163,6 +166,23 @@ export const KINDS: readonly Kind[] = [
     substitutes: /(^|[:/])(cassandra-unit|embedded-cassandra)\S{0,30}$/,
   },
   {
+    service: 'clickhouse',
+    image: /^clickhouse(-server)?$/,
+    drivers:
+      /(^|[:/])(@clickhouse\/client|clickhouse|clickhouse-(?:driver|connect|jdbc|client|sqlalchemy|activerecord)|clickhouse-go(\/v\d+)?|ch-go|clickhouse\.(?:client|driver|ado)|smi2\/phpclickhouse|ecto_ch)$/,
+    settings: /^CLICKHOUSE_(DB|USER|PASSWORD|DEFAULT_ACCESS_MANAGEMENT|SKIP_USER_SETUP)$/,
+    scheme: /^clickhouse$/,
+    substitutes: NOTHING,
+  },
+  {
+    service: 'minio',
+    image: /^minio$/,
+    drivers: /(^|[:/])(minio|minio-(?:go|java)(\/v\d+)?|minio\.aspnetcore)$/,
+    settings: /^MINIO_(ROOT_(USER|PASSWORD)|ACCESS_KEY|SECRET_KEY|REGION)$/,
+    scheme: NOTHING,
+    substitutes: NOTHING,
+  },
+  {
     service: 'nats',
     image: /^nats$/,
     drivers: /(^|[:/])(nats|nats-py|nats-io\/nats\.go|async-nats|jnats)$/,
@@ -204,4 +224,9 @@ export const OWN_CONTAINERS =
 /** The server whose place this one takes; null for one that takes no other's. */
 export function replacedBy(service: string): string | null {
   return KINDS.find((kind) => kind.service === service)?.insteadOf ?? null;
+}
+
+/** Whether what speaks to the one server speaks to the other: they are one, or take one's place. */
+export function isAlike(one: string, other: string): boolean {
+  return (replacedBy(one) ?? one) === (replacedBy(other) ?? other);
 }

@@ -1,12 +1,16 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ComposeService } from '../compose/compose.ts';
+import { imageName } from '../docker/image-name.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
+import { carriedNeeds, containerOf, knownVariables } from './carried.ts';
+import type { CiContainer } from './ci-container.ts';
 import type { BesideUnit } from './ci-containers.ts';
+import { composeContainer } from './compose-containers.ts';
 import { withCreated } from './created-database.ts';
 import { emulatorAddress } from './emulator-address.ts';
 import type { FoundNeed } from './found-need.ts';
@@ -27,6 +31,8 @@ export interface NeedsInput {
   readonly containers: readonly BesideUnit[];
   /** Whether a workflow runs the unit's tests with nothing beside them. */
   readonly isAlone: boolean;
+  /** Whether the tests start their servers by a command of their own. */
+  readonly startsOwn: boolean;
   /** What the settings say that the unit's tests run with. */
   readonly settings: readonly ServerSettings[];
 }
@@ -51,11 +57,11 @@ export function serversIn(compose: readonly ComposeService[]): Servers {
 export function findNeeds(given: NeedsInput): FoundNeed[] {
   const draft = { ...given.draft, dependencies: given.draft.testDependencies ?? given.draft.dependencies };
   const input = { ...given, draft };
-  const hasOwn = draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
+  const hasOwn = given.startsOwn || draft.dependencies.some(({ name }) => OWN_CONTAINERS.test(name));
   if (draft.commands.test.length === 0) return [];
   // What a workflow puts beside the tests themselves is all that they need, where it is known what that is.
   const tested = input.containers.filter(({ isTested }) => isTested);
-  const isTold = hasOwn || tested.some(({ image }) => serverOf(image.value) !== undefined) || input.isAlone;
+  const isTold = hasOwn || tested.length > 0 || input.isAlone;
   const found = KINDS.flatMap((kind) => {
     const beside = needOf({ ...input, containers: tested }, kind, WORKFLOW);
     if (beside !== null || isTold) return beside ?? [];
@@ -63,7 +69,8 @@ export function findNeeds(given: NeedsInput): FoundNeed[] {
     const isReplaced = need !== null && draft.dependencies.some(({ name }) => kind.substitutes.test(name));
     return need === null || isReplaced ? [] : [need];
   });
-  return found.filter(({ need }) => !isOtherWay(need.service, found));
+  const known = found.filter(({ need }) => !isOtherWay(need.service, found));
+  return [...known, ...carriedNeeds({ ...input, found: known })];
 }
 
 /** Whether a server is one way of several to run the same tests, and another one is there for them. */
@@ -76,7 +83,10 @@ function isOtherWay(service: string, found: readonly FoundNeed[]): boolean {
 interface Shown {
   readonly image: Word | null;
   readonly environment: ReadonlyMap<string, Word>;
-  readonly isProven: boolean;
+  /** How it is run there; null where that is not written. */
+  readonly container: CiContainer | null;
+  /** The container of a pipeline, beside which tests are known to pass. */
+  readonly from: BesideUnit | null;
   readonly because: readonly Evidence[];
 }
 
@@ -89,7 +99,7 @@ interface ServerQuery extends NeedsInput {
 /** What shows that the unit's tests speak to a server, best first. */
 export const SERVERS: readonly Source<ServerQuery, Shown>[] = [
   {
-    from: 'a container that a workflow puts beside the unit’s jobs, or a server that a step of them starts: by an action, by what the runner has installed, by Docker',
+    from: 'a container that a workflow puts beside the unit’s jobs, or a server that a step of them starts: by an action, by what the runner has installed, by Docker, by compose',
     find: inWorkflow,
   },
   { from: 'a compose service that the unit’s own depends on', find: dependedOn },
@@ -114,14 +124,15 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
   if (!shown) return null;
   const speaker = driver();
   const used = speaker ? [snapshot.evidence(speaker.file, speaker.line)] : [];
+  const { image, container, from } = shown;
   const need = {
     service: kind.service,
-    version: shown.image ? serverVersion(shown.image.value, kind) : null,
+    version: image ? serverVersion(image.value, kind) : null,
     environment: settingsOf(shown, kind),
+    ...(container ? { container: containerOf(container) } : {}),
     because: [...shown.because, ...used],
   };
-  const { isProven } = shown;
-  return { need: isProven ? need : withLogin(need, input.settings), isProven };
+  return { need: from ? need : withLogin(need, input.settings), isProven: from !== null, from };
 }
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */
@@ -133,7 +144,7 @@ function inWorkflow({ snapshot, containers, kind, driver }: ServerQuery): Shown 
   const own = found.find(({ mayTest, isShared }) => mayTest && !isShared) ?? (driver() && found[0]);
   if (!own) return null;
   const environment = withCreated(kind.service, own.environment, own);
-  return { image: own.image, environment, isProven: true, because: cite(snapshot, own.image) };
+  return { image: own.image, environment, container: own, from: own, because: cite(snapshot, own.image) };
 }
 
 /** What others make of a server has a name of its own with the server's in it, and takes the server's settings. */
@@ -175,7 +186,7 @@ function emulated({ snapshot, draft, kind, driver }: ServerQuery): Shown | null 
   return because && { ...NOT_SAID, because: [because] };
 }
 
-const NOT_SAID = { image: null, environment: new Map<string, Word>(), isProven: false };
+const NOT_SAID = { image: null, environment: new Map<string, Word>(), container: null, from: null };
 
 /** Settings that name a server elsewhere show none that could stand beside the tests, and compose may run another one in its place. */
 function told(query: ServerQuery): Shown | null {
@@ -196,17 +207,15 @@ function isRun(query: ServerQuery, kind: Kind): boolean {
 function shownBy(snapshot: Snapshot, server: ComposeService | undefined): Shown | null {
   if (!server?.image) return null;
   const { image, environment } = server;
-  return { image, environment, isProven: false, because: cite(snapshot, image) };
+  return { image, environment, container: composeContainer(server), from: null, because: cite(snapshot, image) };
 }
 
-/** `$(NAME)`, `$NAME`: a pipeline's own variable; and an expression of a workflow. */
-const UNKNOWN = /^\$(?:\(\w{1,60}\)|\{\w{1,60}\}|[A-Za-z_]\w{0,60})$|\$\{\{/;
-
-/** What the container itself reads, where its value is ours to know. */
-function settingsOf({ environment }: Shown, { settings }: Kind): Record<string, string> {
-  const known = [...environment].filter(([name, { value }]) => settings.test(name) && !UNKNOWN.test(value));
+/** What the container reads: of an image that only its makers know, all that a pipeline tells it alone. */
+function settingsOf({ image, environment, from }: Shown, { settings }: Kind): Record<string, string> {
+  const isForeign = from?.isOwnEnvironment === true && imageName(image?.value ?? '').repository.includes('/');
+  const known = knownVariables(environment, (name) => isForeign || settings.test(name));
   // The older name of the password gives way to the one that the container has by itself.
   return Object.fromEntries(
-    known.map(([name, { value }]) => [name.replace(/^SA_PASSWORD$/, 'MSSQL_SA_PASSWORD'), value]),
+    Object.entries(known).map(([name, value]) => [name.replace(/^SA_PASSWORD$/, 'MSSQL_SA_PASSWORD'), value]),
   );
 }

@@ -1,14 +1,16 @@
+import { isHostPort } from '../../domain/container.ts';
 import type { Command, Need } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isLocalServer } from '../harvest/addresses.ts';
 import { callsIn, type PipelineCall } from '../harvest/calls.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { isTestTask, mayTest } from '../harvest/test-lines.ts';
 import { isCarried } from '../harvest/variables.ts';
 import { ancestors } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withVariables } from '../with-variables.ts';
-import { KINDS } from './kinds.ts';
+
+import { type Setting, withVariables } from '../with-variables.ts';
+import { isLocal, kindOf } from './address.ts';
+import { isAlike } from './kinds.ts';
 
 export interface PipelineAddressesInput {
   readonly snapshot: Snapshot;
@@ -38,13 +40,36 @@ export function withPipelineAddresses(
 
 function addressesOf({ hasContainers, environment }: PipelineCall, needs: readonly Need[]) {
   if (!hasContainers) return [];
-  const kinds = KINDS.filter(({ service }) => needs.some((need) => need.service === service));
+  const ports = needs.flatMap(({ container }) => container?.ports ?? []);
   return [...environment].filter(
     (entry) =>
-      isLocalServer(entry[1]) && isCarried(entry) && kinds.some(({ scheme }) => scheme.test(schemeOf(entry[1]))),
+      isCarried(entry) &&
+      (isServerOf(entry[1], needs) || isAtPort(entry[1], ports) || isHalf(entry, environment, ports)),
   );
 }
 
-function schemeOf(address: string): string {
-  return /^(\w{1,20})/.exec(address)?.[1] ?? '';
+/** Whether a value is the address on this machine of a server of one of these kinds. */
+function isServerOf(value: string, needs: readonly Need[]): boolean {
+  const kind = isLocal(value) ? kindOf(value) : undefined;
+  return kind !== undefined && needs.some((need) => isAlike(need.service, kind.service));
+}
+
+/** `http://localhost:8200/v1`, `127.0.0.1:1025`. */
+const HERE = /^(?:[\w+]{1,20}:\/\/)?(?:localhost|127\.0\.0\.1):(\d{1,5})(?:[/?]\S*)?$/;
+
+/** Whether a value is the address of what this machine publishes at one of these ports. */
+function isAtPort(value: string, ports: readonly string[]): boolean {
+  const [, port] = HERE.exec(value) ?? [];
+  return port !== undefined && isHostPort(ports, port);
+}
+
+const PART = /^(\w{0,50}?)_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS|PORT)$/;
+
+/** Whether two variables tell such an address together, and this is one of them: `SMTP_HOST`, `SMTP_PORT`. */
+function isHalf([name]: Setting, environment: PipelineCall['environment'], ports: readonly string[]): boolean {
+  const [, prefix] = PART.exec(name) ?? [];
+  if (prefix === undefined) return false;
+  const halves = [...environment].filter(([other]) => PART.exec(other)?.[1] === prefix);
+  const isHere = halves.some(([, value]) => value === 'localhost' || value === '127.0.0.1');
+  return isHere && halves.some(([other, value]) => other.endsWith('PORT') && isHostPort(ports, value));
 }

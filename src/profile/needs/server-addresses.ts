@@ -6,8 +6,9 @@ import { directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';
 import { cite, type Word } from '../word.ts';
-import { KINDS } from './kinds.ts';
+import { kindOf } from './address.ts';
 import { serverOf } from './server-image.ts';
+import { loginNames } from './settings/logins.ts';
 
 export interface AddressesInput {
   readonly snapshot: Snapshot;
@@ -22,7 +23,10 @@ export interface AddressesInput {
  * its tests need. Only a URL is whole: a host without its user and database is none.
  */
 export function withServerAddresses(command: Command, { snapshot, own, compose, needs }: AddressesInput): Command {
-  const servers = compose.filter((service) => needs.some((need) => isServerOf(need, service)));
+  const servers = compose.flatMap((service) => {
+    const need = needs.find((it) => isServerOf(it, service));
+    return need ? [{ service, need }] : [];
+  });
   return own
     .flatMap((service) => addressesOf(service, servers))
     .reduce((it, { name, value, word }) => withVariables(it, [[name, value]], cite(snapshot, word)), command);
@@ -45,13 +49,16 @@ interface Address {
   readonly word: Word;
 }
 
-function addressesOf({ at, environment }: ComposeService, servers: readonly ComposeService[]): Address[] {
-  const hosts = servers
-    .filter((server) => directoryOf(server.at.file) === directoryOf(at.file))
-    .map(({ name }) => name);
-  if (hosts.length === 0) return [];
+interface Server {
+  readonly service: ComposeService;
+  readonly need: Need;
+}
+
+function addressesOf({ at, environment }: ComposeService, servers: readonly Server[]): Address[] {
+  const beside = servers.filter(({ service }) => directoryOf(service.at.file) === directoryOf(at.file));
+  if (beside.length === 0) return [];
   return [...environment].flatMap(([name, word]) => {
-    const value = localUrl(word.value, hosts);
+    const [value = null] = beside.flatMap((server) => localUrl(word.value, server) ?? []);
     return value !== null && isCarried([name, value]) ? [{ name, value, word }] : [];
   });
 }
@@ -59,10 +66,13 @@ function addressesOf({ at, environment }: ComposeService, servers: readonly Comp
 /** An empty user or password: compose puts nothing for a variable without a value. */
 const UNKNOWN = /\/\/[:@]|:@/;
 
-/** The URL of one of these hosts with this machine in its place; null for anything else. */
-function localUrl(value: string, hosts: readonly string[]): string | null {
-  const [, scheme] = /^(?:jdbc:)?(\w{1,20})(?:\+\w{1,20})?:\/\//.exec(value) ?? [];
-  if (UNKNOWN.test(value) || scheme === undefined || !KINDS.some((kind) => kind.scheme.test(scheme))) return null;
-  const local = fromMachine(new Map([['URL', value]]), { hosts, ports: new Map() }).get('URL');
-  return local === undefined || local === value ? null : local;
+/** The URL of a server with this machine in its place, at the port that stands for the server's; null for anything else. */
+function localUrl(value: string, { service, need }: Server): string | null {
+  if (UNKNOWN.test(value) || kindOf(value) === undefined) return null;
+  const local = fromMachine(new Map([['URL', value]]), [service.name]).get('URL');
+  if (local === undefined || local === value) return null;
+  const { listens, usual } = loginNames(need) ?? {};
+  return listens === usual?.port ? local : local.replace(LOCAL, `localhost:${usual?.port}`);
 }
+
+const LOCAL = /\blocalhost(?::\d{1,5})?(?=[/?]|$)/;

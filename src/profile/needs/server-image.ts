@@ -18,6 +18,8 @@ export const IMAGES: ReadonlyMap<string, string> = new Map([
   ['cassandra', 'cassandra'],
   ['kafka', 'kafka'],
   ['nats', 'nats'],
+  ...['clickhouse', 'clickhouse-server'].map((name) => [name, 'clickhouse/clickhouse-server'] as const),
+  ['minio', 'minio/minio'],
   ['localstack', 'localstack'],
 ]);
 

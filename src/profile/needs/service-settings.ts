@@ -34,7 +34,7 @@ export function withServiceSettings(command: Command, { snapshot, draft, compose
   const servers = near.filter((it) => needs.some((need) => isServerOf(need, it))).map(({ name }) => name);
   const others = near.map(({ name }) => name).filter((name) => !servers.includes(name));
   return [...service.environment].reduce((it, [name, word]) => {
-    const value = fromMachine(new Map([[name, word.value]]), { hosts: servers, ports: new Map() }).get(name) ?? '';
+    const value = fromMachine(new Map([[name, word.value]]), servers).get(name) ?? '';
     const isOwn = isCarried([name, value]) && !others.some((other) => isNamed(other, value));
     return isOwn ? withVariables(it, [[name, value]], cite(snapshot, word)) : it;
   }, command);

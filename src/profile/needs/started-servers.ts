@@ -5,28 +5,32 @@ import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
-import type { CiContainer } from './ci-container.ts';
-import { DATABASES } from './database-name.ts';
+import { type CiContainer, ciContainer } from './ci-container.ts';
+import { broughtUp, broughtUpByAction } from './compose-containers.ts';
+import { databaseOf } from './databases.ts';
+import { startedByRun } from './docker-run.ts';
 import { runsOf } from './job-runs.ts';
-import { IMAGES, serverOf } from './server-image.ts';
+import { IMAGES } from './server-image.ts';
 
-const MENTIONS = new RegExp([...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b`].join('|'), 'i');
+const MENTIONS = new RegExp([...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b|\bcompose\b`].join('|'), 'i');
 
 /**
  * The servers that steps of GitHub's workflows start for those after them: by an action that is made for that, by what the runner has
- * installed, or by Docker. They are what a service container would be.
+ * installed, by Docker, or by compose. They are what a service container would be.
  */
 export function startedServers(snapshot: Snapshot): CiContainer[] {
   const steps = readCiSteps(snapshot, MENTIONS).filter(({ isUsual, system }) => isUsual && system !== 'macos');
   return jobsOf(steps).flatMap((job) => {
-    const started = job.flatMap((step) => [...byAction(step), ...byCommands(step)]).slice(0, MOST.services);
+    const started = job
+      .flatMap((step) => [...byAction(step), ...broughtUpByAction(snapshot, step), ...byCommands(snapshot, step)])
+      .slice(0, MOST.services);
     const [first] = job;
     const runs = started.length > 0 && first ? runsOf(snapshot, first.file, first.job) : [];
-    return started.map((server) => ({ ...server, runs }));
+    return started.map((server) => ciContainer({ ...server, runs }));
   });
 }
 
-type Started = Omit<CiContainer, 'runs'>;
+type Started = Partial<CiContainer> & Pick<CiContainer, 'image'>;
 
 /** What an action does with a server that it does not start. */
 const OTHERWISE =
@@ -66,7 +70,7 @@ function settingsOf(
   given: readonly (readonly [name: string, value: string])[],
   { file, line }: Place,
 ): ReadonlyMap<string, Word> {
-  const database = DATABASES[image]?.variable;
+  const database = databaseOf(image)?.variable;
   if (database === undefined) return new Map();
   return new Map(
     given.flatMap(([name, value]): [string, Word][] => {
@@ -78,7 +82,7 @@ function settingsOf(
   );
 }
 
-function byCommands({ script, file }: CiStep): Started[] {
+function byCommands(snapshot: Snapshot, { script, file, directory }: CiStep): Started[] {
   const commands = shellCommands({ lines: script, directory: '.' });
   const password = script.flatMap(({ text }) => PASSWORD.exec(text)?.[1] ?? []).at(0);
   return commands.flatMap((command): Started[] => {
@@ -88,7 +92,8 @@ function byCommands({ script, file }: CiStep): Started[] {
         image: wordAt(image, at.file, at.line),
         environment: asInstalled(image, password, at),
       })),
-      ...dockerRun(command, at),
+      ...[startedByRun(command.words, at)].filter((it) => it !== null),
+      ...broughtUp(snapshot, command, directory ?? '.'),
     ];
   });
 }
@@ -117,27 +122,6 @@ function daemonsOf({ words }: ShellCommand): string[] {
   else if (script !== undefined && isStart(plain[0])) names = [script];
   return names.flatMap((name) => IMAGES.get(name.replace(/\.service$/, '')) ?? []);
 }
-
-/** `docker run -d -p 6379:6379 redis:8`: the first word that is an image of a server, and the variables before it. */
-function dockerRun({ words }: ShellCommand, { file, line }: Place): Started[] {
-  const [program = '', command, ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
-  const isDetached = rest.some((word) => /^-\w{0,5}d\w{0,5}$/.test(word) || word === '--detach');
-  if (!['docker', 'podman'].includes(program) || command !== 'run' || !isDetached) return [];
-  const isOption = (word = '') => word.startsWith('-');
-  const end = rest.findIndex(
-    (word, index) => !NAMED.test(rest[index - 1] ?? '') && !isOption(word) && serverOf(word) !== undefined,
-  );
-  if (end < 0) return [];
-  const set = rest.slice(0, end).flatMap((word, index): [string, Word][] => {
-    const [, name, value] =
-      (/^(?:-e|--env)$/.test(rest[index - 1] ?? '') && /^(\w{1,60})=(.{1,200})$/.exec(word)) || [];
-    return name === undefined || value === undefined ? [] : [[name, wordAt(value, file, line)]];
-  });
-  return [{ image: wordAt(rest[end] ?? '', file, line), environment: new Map(set) }];
-}
-
-/** Options of Docker whose value may be called like an image. */
-const NAMED = /^--(?:name|hostname|network|net|network-alias|volume|env|label)$|^-[hvel]$/;
 
 function tagged(image: string, version: string | undefined): string {
   return version === undefined ? image : `${image}:${version}`;

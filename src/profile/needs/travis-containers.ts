@@ -3,7 +3,7 @@ import { scriptAt } from '../ci/yaml-steps.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
-import { type CiContainer, typed } from './ci-container.ts';
+import { type CiContainer, ciContainer, typed } from './ci-container.ts';
 import { IMAGES } from './server-image.ts';
 
 const FILE = '.travis.yml';
@@ -36,11 +36,14 @@ export function travisContainers(snapshot: Snapshot): CiContainer[] {
       key,
       wordAt(value, FILE, at),
     ]);
-    found.set(image, {
-      image: wordAt(`${image}${tag}`, FILE, at),
-      environment: new Map(open),
-      runs: [{ directory: '.', lines }],
-    });
+    found.set(
+      image,
+      ciContainer({
+        image: wordAt(`${image}${tag}`, FILE, at),
+        environment: new Map(open),
+        runs: [{ directory: '.', lines }],
+      }),
+    );
   }
   return [...found.values()];
 }

@@ -1,20 +1,25 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Command, Need, Task } from '../../domain/profile.ts';
+import type { Commands, Need, ProfileWarning } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { FoundService } from '../services/services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { runsAllAlone, runsAlone } from './alone.ts';
+import { lostOf } from './carried.ts';
 import type { CiContainer } from './ci-container.ts';
 import { besideUnits } from './ci-containers.ts';
 import { clusterNeed } from './cluster.ts';
+import { withCompiledQueries } from './compiled-queries.ts';
 import { withDatabaseNames } from './database-name.ts';
+import type { FoundNeed } from './found-need.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { startsOwnServers } from './own-servers.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
 import { withServiceSettings } from './service-settings.ts';
 import { serverSettings } from './settings/frameworks.ts';
+import { furtherDatabases } from './settings/further-databases.ts';
 import { toldWhere } from './settings/logged-in.ts';
 
 export interface UnitNeedsInput {
@@ -23,36 +28,54 @@ export interface UnitNeedsInput {
   readonly compose: readonly ComposeService[];
   readonly services: readonly FoundService[];
   readonly containers: readonly CiContainer[];
-  readonly tasks: readonly Task[];
 }
 
-/** What stands beside a unit's tests, and the commands that run them there. */
+/** What stands beside a unit's tests, and its commands as they run there. */
 export interface UnitNeeds {
   readonly needs: readonly Need[];
-  readonly test: readonly Command[];
+  readonly commands: Commands;
+  /** What of a pipeline's container is in none of these. */
+  readonly warnings: readonly ProfileWarning[];
 }
 
 /** The needs of each unit, in their order. */
-export function unitNeeds({ snapshot, drafts, compose, services, containers, tasks }: UnitNeedsInput): UnitNeeds[] {
+export function unitNeeds({ snapshot, drafts, compose, services, containers }: UnitNeedsInput): UnitNeeds[] {
   const directories = new Set(drafts.map(({ directory }) => directory));
   const runners = runnersByUnit(services, directories);
   const servers = serversIn(compose);
   const beside = besideUnits(containers, drafts);
   return drafts.map((draft, index) => {
     const own = (runners.get(draft.directory) ?? []).map((runner) => runner.compose);
-    const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft, tasks });
-    const here =
-      isAlone && runsAllAlone({ snapshot, draft, tasks }) ? [] : beside.flatMap((units) => units[index] ?? []);
+    const isAlone = draft.commands.test.length > 0 && runsAlone({ snapshot, draft });
+    const here = isAlone && runsAllAlone({ snapshot, draft }) ? [] : beside.flatMap((units) => units[index] ?? []);
     const settings = serverSettings({ snapshot, draft });
-    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, settings });
+    const startsOwn = startsOwnServers({ snapshot, draft });
+    const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, startsOwn, settings });
     const needs = found.map(({ need }) => need);
     const test = draft.commands.test
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
       .map((command) => withServiceSettings(command, { snapshot, draft, compose, needs }))
       .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
-    return { needs: [...withDatabaseNames(needs, test), ...clusterNeed(draft)], test };
+    const made = furtherDatabases({ snapshot, draft, needs: found, settings });
+    const compiled = withCompiledQueries({
+      snapshot,
+      draft,
+      needs: withDatabaseNames(needs, test),
+      test: [...made, ...test],
+      settings,
+    });
+    return {
+      needs: [...compiled.needs, ...clusterNeed(draft)],
+      commands: compiled.commands,
+      warnings: found.flatMap(warningsOf),
+    };
   });
+}
+
+function warningsOf({ need, from }: FoundNeed): ProfileWarning[] {
+  const lost = from ? lostOf(from) : [];
+  return lost.map(({ what, at }) => ({ ...at, message: `the container ${need.service} is made without ${what}.` }));
 }
 
 interface Runner {

@@ -176,7 +176,10 @@ function isSpokenFor({ at }: ComposeService, directory: string): boolean {
 
 /** Two services of one name are told apart by their folders, else by what their Dockerfiles are called, else by number. */
 export function nameApart(all: readonly ImageBuild[]): ImageBuild[] {
-  const builds = all.map((build) => (isCalledLikeOther(build, all) ? { ...build, name: inFolder(build) } : build));
+  const otherwise = new Set(all.flatMap((build) => (isByFile(build) ? [] : [build.name])));
+  const builds = all.map((build) =>
+    isByFile(build) && otherwise.has(build.name) ? { ...build, name: inFolder(build) } : build,
+  );
   const taken = new Set<string>();
   const bothOf = (build: ImageBuild) => `${build.name}\0${longName(build)}`;
   const [named, longNamed] = [groupedBy(builds, ({ name }) => name), groupedBy(builds, bothOf)];
@@ -189,10 +192,9 @@ export function nameApart(all: readonly ImageBuild[]): ImageBuild[] {
   });
 }
 
-/** `worker.Dockerfile` in a folder, where another image has that name by its own folder. */
-function isCalledLikeOther({ name, facts }: ImageBuild, all: readonly ImageBuild[]): boolean {
-  const isOwnFile = suffixOf(baseName(facts.file)) === name;
-  return isOwnFile && all.some((other) => other.name === name && suffixOf(baseName(other.facts.file)) !== name);
+/** Whether its Dockerfile gives it its name, as `worker.Dockerfile` does: another image may have that name by its own folder. */
+function isByFile({ name, facts }: ImageBuild): boolean {
+  return suffixOf(baseName(facts.file)) === name;
 }
 
 function inFolder({ name, directory }: ImageBuild): string {

@@ -143,7 +143,7 @@ export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFac
   return sources.every(({ value }) => isWithin(own, pathOf(snapshot, context, value) ?? context)) ? own : context;
 }
 
-/** Sources outside the service's own folder, as paths and globs from the root; `null` for the whole context. */
+/** Whether one of them is the whole context. */
 function copiesWhole(sources: readonly Word[]): boolean {
   return sources.some(({ value }) => isWhole(value));
 }

@@ -45,7 +45,7 @@ function checked({ snapshot, build }: Listening): Word | null {
   if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
     if (!word) continue;
-    if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value.slice(0, 2_000))) return grpc(word);
+    if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value)) return grpc(word);
     const address = checkedAddress(word.value, compose ? [compose.name] : []);
     if (address) return { ...word, value: address.path };
   }

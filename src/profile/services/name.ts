@@ -1,16 +1,25 @@
+import { readModule } from '../ecosystems/go/module.ts';
+import { readJson } from '../formats/json.ts';
+import { readToml } from '../formats/toml.ts';
+import { childAt, readXml } from '../formats/xml.ts';
 import { firstMatch } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** Where a project writes its own name, and the pattern of that line. */
-const NAMES: readonly (readonly [string, RegExp])[] = [
-  ['go.mod', /^module\s+([\w./~-]+)/],
-  ['package.json', /^\s*"name"\s*:\s*"(?:@[^/"]+\/)?([\w.-]+)"/],
-  ['Cargo.toml', /^name\s*=\s*"([\w-]+)"/],
-  ['pyproject.toml', /^name\s*=\s*["']([\w.-]+)["']/],
-  ['settings.gradle.kts', /^rootProject\.name\s*=\s*["']([\w.-]+)["']/],
-  ['settings.gradle', /^rootProject\.name\s*=\s*["']([\w.-]+)["']/],
-  ['pom.xml', /^ {1,4}<artifactId>([\w.-]+)<\/artifactId>|^\t<artifactId>([\w.-]+)<\/artifactId>/],
+/** Where a project writes its own name, the likelier first. */
+const NAMES: readonly ((snapshot: Snapshot) => string | null | undefined)[] = [
+  (snapshot) => readModule(snapshot, 'go.mod').name?.value,
+  (snapshot) => readJson(snapshot, 'package.json').value.text(['name']),
+  (snapshot) => readToml(snapshot, 'Cargo.toml').value.text(['package', 'name']),
+  (snapshot) => readToml(snapshot, 'pyproject.toml').value.text(['project', 'name']),
+  (snapshot) => readToml(snapshot, 'pyproject.toml').value.text(['tool', 'poetry', 'name']),
+  (snapshot) => gradleName(snapshot, 'settings.gradle.kts'),
+  (snapshot) => gradleName(snapshot, 'settings.gradle'),
+  (snapshot) => childAt(readXml(snapshot, 'pom.xml').value, 'artifactId')?.text,
 ];
+
+function gradleName(snapshot: Snapshot, file: string): string | undefined {
+  return firstMatch(snapshot.text(file) ?? '', /^\s*rootProject\.name\s*=\s*["']([^"']+)["']/)?.match[1];
+}
 
 /** Names that say where sources or Dockerfiles lie, and nothing of the program. */
 const GENERIC =
@@ -25,12 +34,13 @@ export function tellingFolder(directory: string): string | null {
   return name ?? null;
 }
 
-/** What the project at the root calls itself; `app` where it does not. */
+/** What the project at the root calls itself, without its owner and major version; `app` where it does not. */
 export function projectName(snapshot: Snapshot): string {
-  for (const [file, pattern] of NAMES) {
-    const found = firstMatch(snapshot.text(file) ?? '', pattern)?.match;
-    const name = found?.[1] ?? found?.[2];
-    if (name) return name.replace(/\/v\d+$/, '').replace(/^.*\//, '');
+  for (const nameIn of NAMES) {
+    const name = nameIn(snapshot)
+      ?.replace(/\/v\d+$/, '')
+      .replace(/^.*\//, '');
+    if (name !== undefined && /^[\w.-]+$/.test(name)) return name;
   }
   return 'app';
 }

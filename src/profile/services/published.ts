@@ -1,7 +1,9 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { shortName } from '../docker/image-name.ts';
 import { childAt, readXml } from '../formats/xml.ts';
+import { oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cite, type Word, wordAt } from '../word.ts';
@@ -31,10 +33,10 @@ export function publishedBuilds(shared: SharedDockerfile): ImageBuild[] {
   });
   const rank = Math.min(...running.map(({ service }) => service.rank));
   const usual = running.filter(({ service }) => service.rank === rank);
-  const first = usual.filter(({ module }, index) => usual.findIndex((other) => other.module === module) === index);
-  return first.flatMap(({ service, module }) => {
-    const isOnly = rank === 0 && usual.filter((other) => other.module === module).length === 1;
-    const name = isOnly ? service.name : baseName(module);
+  return [...groupedBy(usual, ({ module }) => module).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { service, module } = first;
+    const name = rank === 0 && others.length === 0 ? service.name : baseName(module);
     return buildOf(shared, { name, service: asRun(shared, service), module, ...parameter }) ?? [];
   });
 }
@@ -43,7 +45,7 @@ export function publishedBuilds(shared: SharedDockerfile): ImageBuild[] {
 function asRun({ compose }: SharedDockerfile, service: ComposeService): ComposeService {
   const main = compose.find(
     ({ name, rank, at }) =>
-      rank === 0 && service.rank > 0 && name === service.name && directoryOf(at.file) === directoryOf(service.at.file),
+      rank === 0 && name === service.name && directoryOf(at.file) === directoryOf(service.at.file),
   );
   if (!main) return service;
   const ports = service.ports.length > 0 ? service.ports : main.ports;
@@ -68,11 +70,11 @@ function parameterOf({ sources, workdirs }: ImageFacts): Parameter | null {
 }
 
 /** Folders with a manifest and without a Dockerfile, by their last step. */
-function modulesOf(snapshot: Snapshot): ReadonlyMap<string, string> {
+const modulesOf = oncePerSnapshot((snapshot: Snapshot): ReadonlyMap<string, string> => {
   const manifests = snapshot.paths.filter((path) => MANIFEST.test(baseName(path)) && path.includes('/'));
   const folders = manifests.map(directoryOf).filter((folder) => !snapshot.has(`${folder}/Dockerfile`));
   return new Map(folders.map((folder) => [baseName(folder), folder]));
-}
+});
 
 const MANIFEST = /^(pom\.xml|build\.gradle(\.kts)?|package\.json|go\.mod|Cargo\.toml|pyproject\.toml|main\.go)$/;
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.ts';
 import { mayHoldSecret } from '../../secrets/suspicion.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { shortName } from '../docker/image-name.ts';
@@ -37,10 +38,9 @@ export function variantsOf(
   const all = users.filter((user) => user.rank === rank);
   const shipped = all.filter((user) => !isForDevelopment(user));
   const builders = shipped.length > 0 ? shipped : all;
-  const keys = [...new Set(builders.map(keyOf))];
-  if (keys.length === 0) return pipelineVariants(file, compose, pipelines);
-  return keys.map((key) => {
-    const same = builders.filter((user) => keyOf(user) === key);
+  const ways = [...groupedBy(builders, keyOf).values()];
+  if (ways.length === 0) return pipelineVariants(file, compose, pipelines);
+  return ways.map((same) => {
     const user = speaker(same, file);
     return {
       compose: user,
@@ -48,7 +48,7 @@ export function variantsOf(
       target: targetOf(same[0]),
       args: argsOf(same[0]),
       label: null,
-      only: keys.length === 1,
+      only: ways.length === 1,
     };
   });
 }

@@ -24,7 +24,7 @@ export const READERS = new Map<string, { readonly runner: Task['runner']; readon
 type Reader = (snapshot: Snapshot, file: string) => readonly NamedTask[];
 
 /** Every task that the repository's own task runners name, sorted by directory, runner and name; nothing is executed to find them. */
-export const readTasks = oncePerSnapshot((snapshot): readonly Task[] => {
+export const readTasks = oncePerSnapshot((snapshot: Snapshot): readonly Task[] => {
   const tasks = snapshot.paths.flatMap((file) => {
     const reader = READERS.get(baseName(file).toLowerCase());
     return (

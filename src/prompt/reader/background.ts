@@ -1,8 +1,8 @@
-import { has, isSaid } from './chunks.ts';
+import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
-import { isMeant, isName, isPronoun, NAMES } from './stood-for.ts';
+import { isMeant, isPronoun } from './stood-for.ts';
 import { isImperative, isStatement } from './told.ts';
 
 /**

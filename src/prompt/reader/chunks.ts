@@ -94,6 +94,13 @@ export function isSaid({ meaning: { tag } }: Atom): boolean {
   return !(tag === 'filler' || tag === 'also' || tag === 'do' || tag === 'with' || tag === 'pronoun' || tag === 'join');
 }
 
+export const NAMES: readonly Tag[] = ['selector', 'language', 'path'];
+
+/** Whether it says whom a wish is for. */
+export function isName({ meaning }: Atom): boolean {
+  return NAMES.includes(meaning.tag);
+}
+
 /** The atoms with one of some tags. */
 export function tagged<T extends Tag>(
   atoms: readonly Atom[],

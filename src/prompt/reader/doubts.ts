@@ -1,5 +1,5 @@
 import type { Question } from '../../domain/request.ts';
-import { has, isSaid, tagged } from './chunks.ts';
+import { has, isName, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isWishedWith } from './subjects.ts';
@@ -102,10 +102,6 @@ function isThere({ meaning }: Atom): boolean {
   return meaning.tag === 'check'
     ? /^(?:lint|format|typecheck|test|build)$/.test(meaning.check)
     : own.includes(meaning.tag);
-}
-
-function isName({ meaning: { tag } }: Atom): boolean {
-  return tag === 'selector' || tag === 'language' || tag === 'path';
 }
 
 /** `when cart or web changes`, `a red build or test`: both are meant. */

@@ -124,3 +124,7 @@ export interface Atom {
 }
 
 export const FILLER: Meaning = { tag: 'filler' };
+
+export function withMeaning(atom: Atom, meaning: Meaning): Atom {
+  return { ...atom, meaning };
+}

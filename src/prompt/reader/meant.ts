@@ -1,6 +1,5 @@
-import { has, isSaid } from './chunks.ts';
+import { has, isName, isSaid } from './chunks.ts';
 import type { Atom } from './meaning.ts';
-import { isName } from './stood-for.ts';
 
 /**
  * A wish whose pronouns stand for different things that were told before it: `recommender fails on Windows, test it there too`, `we support Node 20 and

@@ -5,6 +5,9 @@ const NOT =
   "don't|dont|do not|doesn't|does not|never|not|shouldn't|should not|mustn't|must not|won't|can't|cannot|may not|nobody may|nobody should|no one may|no one should";
 const STOP =
   'stop|stops|stopping|skip|skips|skipping|remove|removes|removing|drop|drops|dropping|delete|deletes|disable|disables|deactivate|omit|leave out|turn off|switch off|take out|take away|get rid of|exclude|ditch|scrap|suppress|ignore|bypass|silence|mute|kill|cancel|hide|avoid|stopped|skipped|removed|dropped|disabled|deleted|switched off|turned off|left out';
+/** A verb that is denied. */
+export const DENIAL =
+  /^(?:not|never|don't|do not|dont|must not|mustn't|should not|shouldn't|may not|can't|cannot|can not|won't)$/i;
 const BETWEEN = /^(?:ever|please|just|simply|be|get)$/i;
 const IS_NOT = new RegExp(`^(?:${NOT})$`, 'i');
 const IS_STOP = new RegExp(`^(?:${STOP})$`, 'i');

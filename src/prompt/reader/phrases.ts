@@ -1,10 +1,10 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
-import { type Chunk, has, isSaid, tagged } from './chunks.ts';
+import { type Chunk, has, isName, isSaid, tagged } from './chunks.ts';
 import { families, starters } from './families.ts';
 import type { Atom } from './meaning.ts';
 import { ecosystemsOf, toolRunning } from './selectors.ts';
-import { isName, isPredicated, PREDICATE } from './subjects.ts';
+import { isPredicated, PREDICATE } from './subjects.ts';
 
 /** Words that stand together. */
 interface Spoken {

@@ -1,12 +1,6 @@
-import { has, isSaid } from './chunks.ts';
+import { has, isName, isSaid, NAMES } from './chunks.ts';
 import { isFoundBy } from './found.ts';
 import type { Atom, Tag } from './meaning.ts';
-
-export const NAMES: readonly Tag[] = ['selector', 'language', 'path'];
-
-export function isName({ meaning }: Atom): boolean {
-  return NAMES.includes(meaning.tag);
-}
 
 export function isPronoun({ meaning, words }: Atom): boolean {
   return meaning.tag === 'pronoun' || /^(?:those|these|there(?: too)?)$/i.test(words);

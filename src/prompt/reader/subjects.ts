@@ -1,4 +1,4 @@
-import { type Chunk, has, isSaid } from './chunks.ts';
+import { type Chunk, has, isName, isSaid } from './chunks.ts';
 import type { Atom } from './meaning.ts';
 
 /** Words that stand together. */
@@ -45,10 +45,6 @@ export function isBareTopic(parts: readonly Spoken[]): boolean {
   const [first, second] = atoms.map(({ words }) => words.toLowerCase());
   const isTopic = /^(for|in)$/.test((first === 'but' ? second : first) ?? '');
   return isTopic && atoms.filter(isSaid).every((atom) => isName(atom) || atom.meaning.tag === 'except');
-}
-
-export function isName({ meaning: { tag } }: Atom): boolean {
-  return tag === 'selector' || tag === 'language' || tag === 'path';
 }
 
 /** `build ledger, and cart should be linted`: of the second name something is said. */

@@ -1,6 +1,6 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Question } from '../../domain/request.ts';
-import { has, isSaid, tagged } from './chunks.ts';
+import { has, isName, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, textOf, writtenOf } from './clause.ts';
 import { withoutWord } from './doubts.ts';
 import { families } from './families.ts';
@@ -52,8 +52,7 @@ function namesFor(unknown: readonly Atom[], clause: Clause, profile: ProjectProf
 function isListed(atoms: readonly Atom[], { parts }: Clause): boolean {
   const before = parts[parts.findIndex((part) => part.atoms === atoms) - 1]?.atoms.findLast(isSaid);
   const next = atoms[1];
-  const isName = before !== undefined && /^(?:selector|language|path)$/.test(before.meaning.tag);
-  return isName && (next === undefined || next.meaning.tag === 'filler');
+  return before !== undefined && isName(before) && (next === undefined || next.meaning.tag === 'filler');
 }
 
 function isVerb({ meaning }: Atom): boolean {

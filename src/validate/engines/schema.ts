@@ -5,7 +5,7 @@ import { TemplateContext, TemplateValidationErrors } from '@actions/workflow-par
 import { readTemplate } from '@actions/workflow-parser/templates/template-reader';
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants';
 import type { Range } from '../../domain/finding.ts';
-import { asMapping } from '../../workflow/facts/values.ts';
+import { asMapping, isMapping } from '../../workflow/facts/values.ts';
 import type { Engine, JudgedText } from '../engine.ts';
 import { parserClause } from '../message.ts';
 import { ownFinding } from '../own-finding.ts';
@@ -18,7 +18,8 @@ export const schemaEngine: Engine = {
   name: 'schema',
   judge: async (document) => {
     if (document.kind !== 'workflow' && document.kind !== 'action') return [];
-    if (document.yaml.problems.some(({ level }) => level === 'error')) return [];
+    // What is no mapping, or no YAML, has failed already.
+    if (!isMapping(document.yaml.value)) return [];
     const errors = await (document.kind === 'workflow' ? workflowErrors(document) : actionErrors(document));
     const ruleOf = document.kind === 'workflow' ? () => 'workflow-schema' as const : actionRules(document);
     const faults = errors.map((error) => {

@@ -8,12 +8,6 @@ import { byCodeUnit } from '../../domain/text.ts';
 import { VERSION } from '../../domain/version.ts';
 import { OWN_RULES } from '../own-rules.ts';
 
-const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
-  error: 'error',
-  warning: 'warning',
-  note: 'note',
-};
-
 /** What code scanning sorts by: high, medium and low. (GitHub: SARIF support for code scanning, `security-severity`) */
 const SEVERITIES: Readonly<Record<Level, string>> = { error: '8.0', warning: '5.5', note: '2.0' };
 
@@ -49,7 +43,7 @@ function describe(finding: Finding, rule: Rule | undefined): ReportingDescriptor
     shortDescription: { text: rule?.title ?? finding.rule },
     fullDescription: { text: rule?.description ?? finding.message },
     help: { text: inGeneral(help) },
-    defaultConfiguration: { level: LEVELS[level] },
+    defaultConfiguration: { level },
     properties: { tags: ['security', ...aliases], 'security-severity': SEVERITIES[level] },
   };
 }
@@ -66,7 +60,7 @@ function failures({ engines }: ComplianceReport) {
 function resultOf({ rule, level, message, file, range: { start, end }, help }: Finding): Result {
   return {
     ruleId: rule,
-    level: LEVELS[level],
+    level,
     message: { text: `${message} ${help}` },
     locations: [
       {

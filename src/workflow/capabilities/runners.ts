@@ -1,14 +1,13 @@
 import { possibleTexts } from '../facts/flows.ts';
-import { asList, asMapping, asText, asTexts, isDynamic, isMapping, type Mapping } from '../facts/values.ts';
+import { isHosted } from '../facts/hosted.ts';
+import { labelsIn } from '../facts/runners.ts';
+import { asMapping, asText, asTexts, isDynamic, isMapping, type Mapping } from '../facts/values.ts';
 
 export interface RunnerLabels {
   /** As people write them, one after the other. */
   readonly name: string;
   readonly risk: string | null;
 }
-
-/** Labels of GitHub's own machines: a system and its version. Every other one may be that of a machine that somebody registered. */
-const HOSTED = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.]*(?:-\w+)*)$/i;
 
 const SELF_HOSTED = 'a machine of your own, which keeps what a job leaves on it';
 const GROUP = 'a group of runners may hold machines of your own';
@@ -29,19 +28,9 @@ export function runnersOf(job: Mapping): RunnerLabels[] {
   }));
 }
 
-/** `fromJSON` makes a list of labels of a text. */
-function labelsIn(text: string): string[] {
-  if (!/^\s*\[/.test(text)) return [text];
-  try {
-    return asList(JSON.parse(text)).flatMap((item) => asText(item) ?? []);
-  } catch {
-    return [text];
-  }
-}
-
 function riskOf(labels: readonly string[], group: string | null): string | null {
   if (labels.some((label) => label.toLowerCase() === 'self-hosted')) return SELF_HOSTED;
   if (group !== null) return GROUP;
   if (labels.some(isDynamic)) return DYNAMIC;
-  return labels.length > 0 && labels.every((label) => HOSTED.test(label)) ? null : UNKNOWN_LABEL;
+  return labels.length > 0 && labels.every(isHosted) ? null : UNKNOWN_LABEL;
 }

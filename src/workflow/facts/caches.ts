@@ -75,12 +75,12 @@ export function readCache(
   { path, situations }: { readonly path: DocumentPath; readonly situations: readonly Situation[] },
 ): CacheFact | null {
   if (uses === null) return null;
-  const controls = CACHES.get(uses.action.toLowerCase())?.filter(({ since = 0 }) => majorOf(uses.ref) >= since);
+  const controls = CACHES.get(uses.action.toLowerCase());
+  if (controls?.length === 0) return { path: [...path, 'uses'], in: kindsOf(situations), isSure: true };
   const where = (input: string): DocumentPath => (input in inputs ? [...path, 'with', input] : [...path, 'uses']);
-  if (CACHES.get(uses.action.toLowerCase())?.length === 0)
-    return { path: where(''), in: kindsOf(situations), isSure: true };
+  const ofRelease = controls?.filter(({ since = 0 }) => majorOf(uses.ref) >= since) ?? [];
   const found = [
-    ...(controls ?? []).map(({ input, isGuess = false, ...control }) => ({
+    ...ofRelease.map(({ input, isGuess = false, ...control }) => ({
       path: where(input),
       in: situations.filter((one) => isOn(inputs[input], control, one)),
       isSure: !isGuess || input in inputs,

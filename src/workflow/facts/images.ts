@@ -43,6 +43,12 @@ export function readImage(text: string, path: DocumentPath, scope: Pick<Scope, '
   return found.sort((a, b) => PINS.indexOf(a.pin) - PINS.indexOf(b.pin)).slice(0, 1);
 }
 
+/** Whether an image is the same from run to run, as far as its name tells. */
+export function isFixedImage(image: string): boolean {
+  const pin = pinOf(image);
+  return pin === 'digest' || pin === 'tag';
+}
+
 function pinOf(image: string): Pin {
   // A digest that a matrix or an earlier job gives is one all the same.
   if (/@sha(256:[0-9a-f]{64}|512:[0-9a-f]{128})$|@sha256:\$\{\{[^}]*\}\}$/.test(image)) return 'digest';

@@ -76,8 +76,8 @@ function textsOf(value: Value): string[] | null {
   return value.kind === 'list' ? value.items.flatMap((item) => textsOf(item) ?? []) : null;
 }
 
-/** A text that `fromJSON` reads may be a list of labels. */
-function labelsIn(text: string): string[] {
+/** The labels of a text: one that `fromJSON` reads may be a list of them. */
+export function labelsIn(text: string): string[] {
   if (!/^\s*[["]/.test(text)) return [text];
   try {
     return asTexts(JSON.parse(text));

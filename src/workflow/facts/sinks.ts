@@ -65,7 +65,7 @@ export function sinksOf({ run, commands, inputs, uses }: Programs, context: Sink
   });
   if (run === null) return scripts;
   const sink = sinkAt([...context.path, 'run'], run, context);
-  return [{ ...sink, injected: sink.injected ?? firstEvaluated(run, commands, context) }, ...scripts];
+  return [{ ...sink, injected: sink.injected ?? firstEvaluated(commands, context) }, ...scripts];
 }
 
 function sinkAt(path: DocumentPath, text: string, { scope, freeInputs }: SinkContext): SinkFact {
@@ -86,14 +86,13 @@ const EVALUATES =
  * What a script runs as a program although it came as a variable, by the name that it has where it comes from. An input that is run that way
  * is there to be run: its caller knows.
  */
-function firstEvaluated(run: string, commands: readonly string[], { scope }: SinkContext): string | null {
+function firstEvaluated(commands: readonly string[], { scope }: SinkContext): string | null {
   const programs = commands.flatMap((command) => {
     const [, takesOne, rest = ''] = EVALUATES.exec(command) ?? [];
     return rest === '' ? [] : [takesOne === undefined ? rest : firstWord(rest)];
   });
-  for (const program of programs) {
-    const origins = originsOf(textsPutInto(program, run), scope);
-    const found = origins.find(({ path }) => inputOf(path) === null && isUntrusted(path));
+  for (const text of textsPutInto(programs, commands)) {
+    const found = originsOf(text, scope).find(({ path }) => inputOf(path) === null && isUntrusted(path));
     if (found) return found.path.join('.');
   }
   return null;

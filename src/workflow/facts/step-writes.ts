@@ -19,9 +19,10 @@ export const writesOf = oncePer((step: Mapping): StepWrites => {
   };
 });
 
-/** The texts of the workflow that a shell puts into a word: it as it stands, and the values of its variables. */
-export function textsPutInto(word: string, run: string): string {
-  return resolve(word, localsOf(commandsOf(run)), new Set());
+/** The texts of the workflow that a shell puts into each of some words of a script: it as it stands, and the values of its variables. */
+export function textsPutInto(words: readonly string[], commands: readonly string[]): string[] {
+  const locals = localsOf(commands);
+  return words.map((word) => resolve(word, locals, new Set()));
 }
 
 type Named = readonly [name: string, text: string];
@@ -46,21 +47,33 @@ const PRINTS = /^(?:echo|printf|Write-Output)\s+(?:-\w+\s+)*(?=\S)|^(?=["'])/i;
 
 /** What is printed into the file: by a redirection of its own, by one of a group, or through `tee`. */
 function echoed(commands: readonly string[], file: string): string[] {
-  const target = new RegExp(`(?:>>?|\\btee\\b|\\bOut-File\\b|\\bAdd-Content\\b).*GITHUB_${file}\\b`, 'i');
+  const target = new RegExp(`GITHUB_${file}\\b`, 'i');
   const found: string[] = [];
   let printed: string[] = [];
   for (const command of commands) {
     const text = PRINTS.test(command) ? command.replace(PRINTS, '') : null;
-    if (!target.test(command)) {
+    if (!target.test(command.slice(startOfWriting(command)))) {
       if (text !== null && !text.includes('>')) printed.push(text);
     } else {
-      if (text !== null) found.push(text.replace(/\s*>>?[^>]*GITHUB_\w+[^>]*$/, ''));
+      if (text !== null) found.push(withoutRedirection(text));
       else if (/^\}|^>/.test(command)) found.push(...printed);
       else if (/^(?:tee|Out-File)\b/i.test(command)) found.push(...printed.slice(-1));
       printed = [];
     }
   }
   return found;
+}
+
+/** Where a command begins to say what it writes into; its end where it does not. */
+function startOfWriting(command: string): number {
+  const at = command.search(/>|\b(?:tee|Out-File|Add-Content)\b/i);
+  return at < 0 ? command.length : at;
+}
+
+/** What stands before the last redirection, where that is into a file of GitHub's. */
+function withoutRedirection(text: string): string {
+  const at = text.lastIndexOf('>');
+  return at >= 0 && /GITHUB_\w/.test(text.slice(at)) ? text.slice(0, at).replace(/>$/, '').trimEnd() : text;
 }
 
 /** Lines of here-documents that are sent to the file. One that never ends is none. */

@@ -54,6 +54,9 @@ describe('What a plan is told to be', () => {
     expect(state).toBe('partial');
     expect(notes).toEqual([expect.stringContaining('leaves out what only generated.yml runs: ')]);
     expect(plannedOf(profile, { changedPaths: ['cart/a.go'] })).toMatchObject({ state: 'complete' });
+    const several = profileOf([CART], [service('shop'), service('till')]);
+    expect(plannedOf(several, { changedPaths: ['till/Dockerfile'] })).toMatchObject({ state: 'partial' });
+    expect(plannedOf(several, { changedPaths: ['cart/a.go'] })).toMatchObject({ state: 'complete' });
     const build = [{ run: 'ko build --local .', directory: 'cart', because: [] }];
     const made = service('cart', { image: { kind: 'ko', dockerfile: null, build } });
     expect(plannedOf(profileOf([CART], [made]))).toMatchObject({ state: 'partial' });

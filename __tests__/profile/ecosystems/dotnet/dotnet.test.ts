@@ -109,7 +109,11 @@ describe('A solution of .NET', () => {
   });
 
   it('whose projects another one holds is no unit', async () => {
-    const { units } = await detect(dotnet, { ...SHOP, 'src/Shop/Own.sln': solutionText('Shop.csproj') });
+    const { units } = await detect(dotnet, {
+      ...SHOP,
+      'src/Shop/Own.sln': solutionText('Shop.csproj'),
+      'tests/Old.sln': solutionText('Shop.Tests\\Shop.Tests.csproj', 'Gone\\Gone.csproj'),
+    });
     expect(units.map(({ directory }) => directory)).toEqual(['.']);
   });
 

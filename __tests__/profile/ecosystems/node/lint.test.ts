@@ -208,6 +208,7 @@ describe('Tools without a script', () => {
 
   it.each([
     ['prettier --write src/', 'npx prettier --check src/'],
+    ['prettier --write **/*.html', 'npx prettier --check ./**/*.html'],
     ['prettier --write "src/**/*.{ts,tsx}"', 'npx prettier --check "src/**/*.{ts,tsx}"'],
     ['prettier -l --write "**/*.js"', 'npx prettier --check "**/*.js"'],
     ['prettier lib test -w --list-different', 'npx prettier --check lib test'],

@@ -245,3 +245,32 @@ describe('The version of PHP', () => {
     expect((await detectOne(php, { ...TESTED, 'composer.json': text, ...files })).version?.value).toBe(value);
   });
 });
+
+describe('The extensions of PHP', () => {
+  const step = (extensions: string, run: string) =>
+    `  ${run.replace(/\W/g, '') || 'a'}:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: shivammathur/setup-php@v2\n        with: { extensions: "${extensions}" }\n      - run: ${run}\n`;
+  const of = async (requires: Readonly<Record<string, string>>, jobs = '') => {
+    const unit = await detectOne(php, {
+      'composer.json': `{"require":${JSON.stringify({ php: '>=8.2', ...requires })},"require-dev":{"phpunit/phpunit":"^11"}}`,
+      ...TESTED,
+      '.github/workflows/ci.yml': `on: push\njobs:\n${jobs}`,
+    });
+    return unit.extensions;
+  };
+
+  it('are those that composer.json requires, without what every PHP has', async () => {
+    const extensions = await of({ 'ext-intl': '*', 'ext-json': '*', 'ext-pdo_pgsql': '*', 'acme/ext-x': '*' });
+    expect(extensions?.map((it) => it.value)).toEqual(['intl', 'pdo_pgsql']);
+    expect(cited(extensions?.[0] ?? null)).toEqual(['composer.json:1']);
+    expect(await of({ 'ext-json': '*' })).toBeUndefined();
+  });
+
+  it('are those, too, that jobs set up for tests, and no other jobs', async () => {
+    const jobs =
+      step('none, intl, redis-6.0.2, :psr, xdebug, owner/name@main', 'vendor/bin/phpunit') +
+      step('zip', 'composer test') +
+      step('gd', 'vendor/bin/phpstan');
+    const extensions = await of({ 'ext-redis': '*' }, jobs);
+    expect(extensions?.map((it) => it.value)).toEqual(['redis-6.0.2', 'intl', 'zip']);
+  });
+});

@@ -144,6 +144,17 @@ describe("A Python unit's linters", () => {
     ]);
   });
 
+  it('is none where a pipeline runs others for the same, and nothing calls it', async () => {
+    const files = { ...requirements('ruff', 'pylint', 'mypy'), '.pylintrc': '', 'mypy.ini': '' };
+    const pipeline = { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: ruff check .\n' };
+    expect(await lintOf({ ...files, ...pipeline })).toEqual(['lint: ruff check .', 'typecheck: mypy .']);
+    expect(await lintOf({ ...files, ...pipeline, Makefile: 'all:\n\tpylint shop\n' })).toContain('lint: pylint shop');
+    const hooks = 'repos:\n  - repo: local\n    hooks:\n      - id: pylint\n';
+    expect(await lintOf({ ...files, ...pipeline, '.pre-commit-config.yaml': hooks })).toContain(
+      'lint: pylint --recursive=y .',
+    );
+  });
+
   it('is called as a pipeline calls it, configured or not, if it is installed', async () => {
     const workflow = (...runs: readonly string[]) => ({
       '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,

@@ -60,6 +60,21 @@ describe('The commands of a Rust unit', () => {
     expect(typed(nightly).lint[0]).toBe('format: cargo fmt --all --check');
   });
 
+  it('check such a format by the nightly toolchain by which a pipeline does', async () => {
+    const checked = (run: string) =>
+      unitOf({
+        '.rustfmt.toml': 'unstable_features = true\n',
+        '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${run}\n`,
+        ...TESTED,
+      });
+    const unit = await checked('cargo +nightly-2026-01-01 fmt -- --check');
+    expect(typed(unit).lint[0]).toBe(
+      'format: rustup toolchain install nightly-2026-01-01 --profile minimal --component rustfmt && cargo +nightly-2026-01-01 fmt --all --check',
+    );
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual(['.github/workflows/ci.yml:6']);
+    expect(typed(await checked('cargo +nightly fmt')).lint).toEqual(['lint: cargo clippy --all-targets']);
+  });
+
   it('check a format whose settings every toolchain knows', async () => {
     const unit = await unitOf({ 'rustfmt.toml': 'edition = "2024"\nmax_width = 100\n', ...TESTED });
     expect(typed(unit).lint[0]).toBe('format: cargo fmt --all --check');

@@ -30,6 +30,15 @@ describe('Jib in a build of Gradle', () => {
     expect([service.user?.value, linesOf(service.user)]).toEqual(['nonroot', ['api/build.gradle.kts:3']]);
   });
 
+  it('is not told anything by blocks that lie deeper than any person’s', async () => {
+    const blocks = Array.from({ length: 20_000 }, (_, n) => `a${n} {\n`).join('');
+    const service = await theService({
+      'settings.gradle': "rootProject.name = 'shop'\n",
+      'build.gradle': `plugins {\n  id 'com.google.cloud.tools.jib'\n}\n${blocks}${'b = "x"\n'.repeat(20_000)}`,
+    });
+    expect([service.name, portsOf(service)]).toEqual(['shop', []]);
+  });
+
   it('may be set in a script that the build applies, in Groovy', async () => {
     const service = await theService({
       'settings.gradle': "rootProject.name = 'shop'\n",

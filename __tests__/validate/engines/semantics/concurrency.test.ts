@@ -12,6 +12,7 @@ describe('The group of a job', () => {
     ['ci', 'ci'],
     ['{ group: ci, cancel-in-progress: true }', 'ci'],
     ['ci', '{ group: ci }'],
+    ['ci', '"ci\\n"'],
     ['"${{ github.ref }}"', '{ group: "${{ github.ref }}" }'],
   ])('that of the workflow is %s: %s is the same', async (workflow, job) => {
     expect(await found(workflow, job)).toEqual([

@@ -29,6 +29,8 @@ describe('A step that is read', () => {
       [],
     ],
     ['outputs: { x: "${{ steps.v.outputs.x }}" }\nsteps:\n  - { id: v, run: make }', []],
+    [`strategy: { matrix: { include: [{ if: steps.v.outcome }] } }\n${STEP}`, []],
+    ['steps:\n  - parallel:\n      - { id: v, run: make }\n      - run: echo ${{ steps.v.outputs.x }}', []],
     ['environment: { name: b, url: "${{ steps.v.outputs.url }}" }\nsteps:\n  - { id: v, run: make }', []],
     [
       'steps:\n  - { id: v, run: make }\n  - run: echo ${{ steps.w.outputs.x }}${{ steps.w.outputs.y }}',

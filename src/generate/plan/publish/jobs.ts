@@ -6,7 +6,7 @@ import { checkout, plainJob } from '../frame.ts';
 import { setupSteps } from '../setup.ts';
 import { crateStep, packStep, stepsBeforePacking } from './pack.ts';
 import type { Publishable } from './publishable.ts';
-import { environmentOf, publishSetup } from './setup.ts';
+import { publishSetup } from './setup.ts';
 import type { Publishing } from './wanted.ts';
 
 const PACK_MINUTES = 30;
@@ -163,7 +163,7 @@ function publishJob(
     timeoutMinutes: PUBLISH_MINUTES,
     needs: needs.length > 0 ? needs : verified,
     condition: { kind: on },
-    environment: environmentOf(registry),
+    environment: registry,
     steps,
     comments: [setup],
     because: members.flatMap((member) => member.package.because),

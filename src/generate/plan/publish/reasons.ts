@@ -1,5 +1,6 @@
-import type { ProjectProfile, Registry } from '../../../domain/profile.ts';
-import type { Intent, IntentOf } from '../../../domain/request.ts';
+import type { Registry } from '../../../domain/profile.ts';
+import type { IntentOf } from '../../../domain/request.ts';
+import type { Wishes } from '../../select.ts';
 import { nothingFor } from '../nothing.ts';
 import { takesTags } from '../triggers.ts';
 import { isTooOld } from './crates.ts';
@@ -17,10 +18,7 @@ const NEEDED: Readonly<Record<Registry, string>> = {
 };
 
 /** What of a wish to publish is not in the jobs, and why. */
-export function publishReasons(
-  intent: IntentOf<'publish'>,
-  { intents, profile }: { readonly intents: readonly Intent[]; readonly profile: ProjectProfile },
-): string[] {
+export function publishReasons(intent: IntentOf<'publish'>, { intents, profile }: Wishes): string[] {
   const found = packagesFor(intent, profile);
   const hasSubject = profile.units.length > 0;
   if (found.length === 0)

@@ -2,15 +2,13 @@ import type { Registry } from '../../../domain/profile.ts';
 
 const FILE = 'generated-release.yml';
 
-/** The environment of GitHub that a publication stands in: the registry trusts it, or it holds the secrets. */
-export function environmentOf(registry: Registry): string {
-  return registry;
-}
-
-/** What a person must set up before a package can be published: one sentence. */
+/**
+ * What a person must set up before a package can be published: one sentence. The environment that the publication stands in is called as the
+ * registry: that trusts it, or it holds the secrets.
+ */
 export function publishSetup(registry: Registry, names: readonly string[], tool: 'maven' | 'gradle' | null): string {
   const what = names.join(', ');
-  const place = `the environment ${environmentOf(registry)}, protected so that only a release reaches it`;
+  const place = `the environment ${registry}, protected so that only a release reaches it`;
   const trusted = (where: string) =>
     `${where}, make the workflow ${FILE} of this repository the trusted publisher of ${what}, with ${place}.`;
   switch (registry) {

@@ -1,15 +1,10 @@
 import { isWithin } from '../../../domain/folders.ts';
 import type { ManagerName, Package, ProjectProfile, Registry, Unit } from '../../../domain/profile.ts';
 import { REGISTRIES } from '../../../domain/profile.ts';
-import type { Intent, IntentOf, Selector } from '../../../domain/request.ts';
-import { reachesFolder } from '../../select.ts';
+import type { IntentOf, Selector } from '../../../domain/request.ts';
+import { covering, reachesFolder, type Wishes } from '../../select.ts';
 import { isTooOld } from './crates.ts';
 import type { Publishable } from './publishable.ts';
-
-export interface Asked {
-  readonly intents: readonly Intent[];
-  readonly profile: ProjectProfile;
-}
 
 /** What goes to one registry on one event. */
 export interface Publishing {
@@ -19,11 +14,11 @@ export interface Publishing {
 }
 
 /** What is to be published, by registry and then by event. */
-export function publishingsOf(asked: Asked): Publishing[] {
+export function publishingsOf(wishes: Wishes): Publishing[] {
   return REGISTRIES.flatMap((registry) =>
     (['tag', 'manual'] as const).flatMap((on): Publishing[] => {
-      const members = publishable(registry, asked.profile).filter(
-        (it) => !isTooOld(it, asked.profile) && publishedOn(it, asked) === on,
+      const members = publishable(registry, wishes.profile).filter(
+        (it) => !isTooOld(it, wishes.profile) && publishedOn(it, wishes) === on,
       );
       return members.length === 0 ? [] : [{ registry, on, members }];
     }),
@@ -36,17 +31,11 @@ export function packagesFor({ for: selector, registry }: IntentOf<'publish'>, pr
 }
 
 /** The narrowest wish says when. */
-function publishedOn(it: Publishable, { intents, profile }: Asked): 'tag' | 'manual' | null {
-  const about = intents.filter(
-    (intent): intent is IntentOf<'publish'> =>
-      intent.kind === 'publish' && intent.registry === it.package.registry && reaches(intent.for, it, profile),
-  );
-  const narrowest = about.toSorted((a, b) => width(a.for) - width(b.for)).at(-1);
+function publishedOn(it: Publishable, { intents, profile }: Wishes): 'tag' | 'manual' | null {
+  const narrowest = covering(intents, 'publish', (selector) => reaches(selector, it, profile))
+    .filter(({ registry }) => registry === it.package.registry)
+    .at(-1);
   return narrowest ? (narrowest.on ?? 'tag') : null;
-}
-
-function width(selector: Selector): number {
-  return ['all', 'ecosystem', 'service', 'path'].findIndex((key) => key in selector);
 }
 
 function reaches(selector: Selector, { package: { directory }, unit }: Publishable, profile: ProjectProfile): boolean {

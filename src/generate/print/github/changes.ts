@@ -14,14 +14,16 @@ export function changesStep(changes: Changes): YamlNode {
   return map([
     entry('name', scalar('Find what the change concerns')),
     entry('id', scalar('changes')),
-    entry(
-      'env',
-      map([
-        entry('EVENT', plain('${{ github.event_name }}')),
-        entry('BASE', plain('${{ github.event.pull_request.base.sha }}')),
-      ]),
-    ),
+    entry('env', eventVariables()),
     entry('run', scalar(script(changes))),
+  ]);
+}
+
+/** What a script must know to compare a pull request with its base. */
+export function eventVariables(): YamlNode {
+  return map([
+    entry('EVENT', plain('${{ github.event_name }}')),
+    entry('BASE', plain('${{ github.event.pull_request.base.sha }}')),
   ]);
 }
 

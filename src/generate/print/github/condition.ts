@@ -1,4 +1,5 @@
 import type { Condition, Job } from '../../../domain/pipeline.ts';
+import { isHosted } from '../../../workflow/facts/hosted.ts';
 import { entry, plain, type YamlEntry } from '../yaml.ts';
 import { hasRows } from './rows.ts';
 
@@ -40,11 +41,6 @@ export function isGuarded({ runner, matrix, condition }: Job): boolean {
 /** What only a push or a person starts is no concern of a fork's. */
 function isNeverProposed(condition: Condition | null): boolean {
   return condition?.kind === 'default-branch' || condition?.kind === 'tag' || condition?.kind === 'manual';
-}
-
-/** The names of GitHub's own standard runners. Any other label may be a machine of somebody's own. (docs.github.com, "GitHub-hosted runners") */
-function isHosted(label: string): boolean {
-  return /^(ubuntu|windows|macos)-(latest|slim|\d{2,4}(\.\d{2})?)(-(arm|intel|large|xlarge))?$/.test(label);
 }
 
 const DEFAULT_BRANCH = "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";

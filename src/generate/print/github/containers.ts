@@ -1,33 +1,37 @@
+import type { DockerOption } from '../../../domain/container.ts';
 import type { ServiceContainer } from '../../../domain/pipeline.ts';
-import { entry, folded, list, map, scalar, type YamlEntry } from '../yaml.ts';
+import { entry, folded, list, map, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
-import { literal } from './text.ts';
+import { inert, literal } from './text.ts';
 
 /** The databases and brokers beside a job; null where it has none. */
 export function containersEntry(containers: readonly ServiceContainer[]): YamlEntry | null {
   return containers.length === 0 ? null : entry('services', map(containers.map(containerEntry)));
 }
 
-function containerEntry({ name, image, port, environment, health, because }: ServiceContainer): YamlEntry {
+function containerEntry(container: ServiceContainer): YamlEntry {
+  const { name, image, environment, ports, options, entrypoint, command, because } = container;
   const variables = Object.entries(environment);
   const body = map([
     entry('image', literal(image)),
     variables.length === 0 ? null : entry('env', map(variables.map(([key, value]) => entry(key, literal(value))))),
-    entry('ports', list([scalar(`${port}:${port}`)])),
-    health === null ? null : entry('options', healthOptions(health)),
+    ports.length === 0 ? null : entry('ports', list(ports.map((port) => scalar(port)))),
+    options.length === 0 ? null : entry('options', optionsNode(options)),
+    entrypoint === null ? null : entry('entrypoint', literal(entrypoint)),
+    command === null ? null : entry('command', literal(command)),
   ]);
   const reason = citation(because);
   return entry(name, body, { above: reason === null ? [] : [reason] });
 }
 
-/** The job waits until the command succeeds: at most a minute after the container has started. */
-function healthOptions(health: string) {
-  // The runner reads options as .NET does: only double quotes hold words together. (learn.microsoft.com, "ProcessStartInfo.Arguments")
-  const quoted = `"${health.replaceAll('"', String.raw`\"`)}"`;
-  return folded([
-    `--health-cmd ${/\s/.test(health) ? quoted : health}`,
-    '--health-interval 5s',
-    '--health-timeout 5s',
-    '--health-retries 12',
-  ]);
+function optionsNode(options: readonly DockerOption[]): YamlNode {
+  const lines = options.map((option) => inert(optionLine(option)));
+  const isPlain = lines.every((line) => /^[\x20-\x7e]+$/.test(line));
+  return isPlain ? folded(lines) : scalar(lines.join(' '));
+}
+
+/** The runner reads options as .NET does: only double quotes hold words together. (learn.microsoft.com, "ProcessStartInfo.Arguments") */
+function optionLine([name, value]: DockerOption): string {
+  if (value === null) return name;
+  return `${name} ${/^[^\s"']+$/.test(value) ? value : `"${value.replaceAll('"', String.raw`\"`)}"`}`;
 }

@@ -31,7 +31,7 @@ export function printJob(given: Press, job: Job): YamlEntry {
     directory === '.' ? null : entry('defaults', map([entry('run', map([directoryEntry(directory)]))])),
     entry('steps', list(inRows(job, printSteps(press, job, directory)))),
   ]);
-  return entry(job.id, inRowsFolder(job, body), { above: job.comments.flatMap(commentLines), apart: true });
+  return entry(job.id, inRowsFolder(job, body), { above: job.comments.flatMap(commentLines) });
 }
 
 /** Only here does the plan's sign mean anything: in a job whose rows have a folder. */

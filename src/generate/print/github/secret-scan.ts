@@ -1,5 +1,6 @@
 import { RELEASES } from '../../plan/usual/releases.ts';
-import { entry, map, plain, scalar, type YamlNode } from '../yaml.ts';
+import { entry, map, scalar, type YamlNode } from '../yaml.ts';
+import { eventVariables } from './changes.ts';
 
 const GITLEAKS = `go run github.com/zricethezav/gitleaks/v8@${RELEASES.gitleaks}`;
 
@@ -7,13 +8,7 @@ const GITLEAKS = `go run github.com/zricethezav/gitleaks/v8@${RELEASES.gitleaks}
 export function secretScanStep(): YamlNode {
   return map([
     entry('name', scalar('Scan for secrets')),
-    entry(
-      'env',
-      map([
-        entry('EVENT', plain('${{ github.event_name }}')),
-        entry('BASE', plain('${{ github.event.pull_request.base.sha }}')),
-      ]),
-    ),
+    entry('env', eventVariables()),
     entry(
       'run',
       scalar(

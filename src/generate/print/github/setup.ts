@@ -156,8 +156,9 @@ function rubyInputs({ version, cache, directory }: Setup): Inputs {
   };
 }
 
-function phpInputs({ version }: Setup): Inputs {
-  return { ...versionInput('php-version', version), coverage: 'none', tools: 'composer:v2' };
+function phpInputs({ version, components, componentsBecause = [] }: Setup): Inputs {
+  const extensions = components.length > 0 ? literal(components.join(', '), citation(componentsBecause)) : null;
+  return { ...versionInput('php-version', version), extensions, coverage: 'none', tools: 'composer:v2' };
 }
 
 /** What else its cache is keyed on by itself is any deno.lock of the repository. */

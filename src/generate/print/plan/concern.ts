@@ -11,6 +11,29 @@ export function concernOf(pipeline: Pipeline, changedPaths: readonly string[] | 
   return (globs) => touches(changedPaths, globs);
 }
 
+/** Whether a pull request that concerns what `isConcerned` says starts the job: what its condition asks of the job `changes`. */
+export function isStarted({ condition }: Job, pipeline: Pipeline, isConcerned: IsConcerned): boolean {
+  const changes = changesOf(pipeline);
+  switch (condition?.kind) {
+    case 'changed': {
+      const group = changes?.groups.find(({ name }) => name === condition.group);
+      return group === undefined || isConcerned(group.globs);
+    }
+    case 'rows': {
+      const rows = changes?.matrices.find(({ output }) => output === condition.output)?.rows;
+      return rows === undefined || rows.some(({ globs }) => isConcerned(globs));
+    }
+    case 'always':
+    case undefined:
+      return true;
+    // No pull request starts them.
+    case 'default-branch':
+    case 'tag':
+    case 'manual':
+      return false;
+  }
+}
+
 /** As the job `changes` asks git. */
 function touches(paths: readonly string[], globs: readonly string[]): boolean {
   return paths.some(pathspecMatcher(globs));

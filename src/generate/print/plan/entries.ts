@@ -4,7 +4,7 @@ import { MOST_COMMANDS, type PlanCommand, type PlanEntry, type PlanSetup } from 
 import type { Submodules } from '../../../domain/profile.ts';
 import { slug } from '../../plan/names.ts';
 import { installation } from '../installation.ts';
-import { changesOf, type IsConcerned } from './concern.ts';
+import { changesOf, type IsConcerned, isStarted } from './concern.ts';
 import { planTool } from './tools.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -22,14 +22,8 @@ export function planEntries(job: Job, { pipeline, isConcerned }: EntriesInput): 
   const isImage = job.steps.some(({ kind }) => ['build-image', 'make-image', 'push-image', 'changes'].includes(kind));
   if (!isCheck || isImage) return [];
   if (job.matrix?.kind === 'units') return unitRows(job, pipeline, isConcerned).map((row) => rowEntry(job, row));
-  if (!isWanted(job, pipeline, isConcerned)) return [];
+  if (!isStarted(job, pipeline, isConcerned)) return [];
   return variantsOf(job).map((variant) => entryOf(job, variant, unitOf(job)));
-}
-
-function isWanted({ condition }: Job, pipeline: Pipeline, isConcerned: IsConcerned): boolean {
-  if (condition?.kind !== 'changed') return true;
-  const group = changesOf(pipeline)?.groups.find(({ name }) => name === condition.group);
-  return group === undefined || isConcerned(group.globs);
 }
 
 function unitRows({ matrix }: Job, pipeline: Pipeline, isConcerned: IsConcerned): readonly UnitRow[] {

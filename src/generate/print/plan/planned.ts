@@ -1,7 +1,7 @@
 import type { Job } from '../../../domain/pipeline.ts';
 import type { Plan, PlanState } from '../../../domain/plan.ts';
 import { shownNames } from '../../shown.ts';
-import { changesOf, concernOf, type IsConcerned } from './concern.ts';
+import { concernOf, isStarted } from './concern.ts';
 import { planEntries } from './entries.ts';
 import { type PlanInput, printPlan } from './plan.ts';
 
@@ -18,7 +18,7 @@ export function planned(input: PlanInput): Planned {
   const { pipeline, isFork } = input;
   const isConcerned = concernOf(pipeline, input.changedPaths);
   const checks = pipeline.jobs.flatMap((job) => planEntries(job, { pipeline, isConcerned }));
-  const others = pipeline.jobs.filter((job) => isLeft(job) && isLeftConcerned(job, input, isConcerned));
+  const others = pipeline.jobs.filter((job) => isLeft(job) && isStarted(job, pipeline, isConcerned));
   const withheld = isFork ? checks.filter(({ runner }) => typeof runner !== 'string') : [];
   const plan = printPlan(input);
   if (plan === null && checks.length > withheld.length)
@@ -54,31 +54,4 @@ function nameOf({ name }: { readonly name: string }): string {
 /** Whether a plan has no words for what the job does. */
 function isLeft({ steps }: Job): boolean {
   return steps.some(({ kind }) => kind === 'build-image' || kind === 'make-image' || kind === 'secret-scan');
-}
-
-/** What the condition of the job `changes` says of it. */
-function isLeftConcerned(
-  { condition }: Job,
-  { pipeline }: Pick<PlanInput, 'pipeline'>,
-  isConcerned: IsConcerned,
-): boolean {
-  const changes = changesOf(pipeline);
-  switch (condition?.kind) {
-    case 'changed': {
-      const group = changes?.groups.find(({ name }) => name === condition.group);
-      return group === undefined || isConcerned(group.globs);
-    }
-    case 'rows': {
-      const rows = changes?.matrices.find(({ output }) => output === condition.output)?.rows;
-      return rows === undefined || rows.some(({ globs }) => isConcerned(globs));
-    }
-    case 'always':
-    case undefined:
-      return true;
-    // No pull request starts them.
-    case 'default-branch':
-    case 'tag':
-    case 'manual':
-      return false;
-  }
 }

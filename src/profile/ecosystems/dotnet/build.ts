@@ -40,30 +40,32 @@ export interface BuildQuery {
 /** One solution a folder; then the projects that are in none of those. A solution whose projects others hold already is passed over. */
 export function findBuilds(query: BuildQuery): Found<readonly DotnetBuild[]> {
   const { snapshot, projects, solutions } = query;
-  const byFile = new Map(projects.map((project) => [project.file, project]));
+  const graph = graphOf(projects);
+  const { byFile } = graph;
   const folders = [...new Set(solutions.map(({ directory }) => directory))].sort((a, b) => depth(a) - depth(b));
   const warnings: ProfileWarning[] = [];
   const builds: DotnetBuild[] = [];
   const covered = new Set<string>();
+  const isHeld = ({ projects: named }: Solution) => {
+    const there = named.filter((file) => snapshot.has(file));
+    return there.length > 0 && there.every((file) => covered.has(file));
+  };
   for (const folder of folders) {
     const here = solutions.filter(({ directory, projects: own }) => directory === folder && own.length > 0);
     const chosen = choose(query, here);
-    if (chosen === null || chosen.solution.projects.every((file) => covered.has(file))) continue;
+    if (chosen === null || isHeld(chosen.solution)) continue;
     for (const file of chosen.solution.projects) covered.add(file);
     warnings.push(...here.filter((one) => one !== chosen.solution).map((one) => besideWarning(one, chosen.solution)));
     const own = chosen.solution.projects.flatMap((file) => byFile.get(file) ?? []);
-    const foreign = chosen.isProven ? [] : foreignIn(snapshot, chosen.solution.projects, byFile);
+    const foreign = chosen.isProven ? [] : foreignIn(snapshot, chosen.solution.projects, graph);
     builds.push({ ...placeOf(chosen), projects: own, foreign });
   }
-  const built = new Set<string>();
-  for (const file of covered) closure(byFile.get(file), byFile, built);
-  const alone = projects.filter(({ file }) => !covered.has(file) && !built.has(file));
-  const broken = alone.flatMap((project) => brokenWarning(project, byFile) ?? []);
-  const whole = alone.filter((project) => brokenWarning(project, byFile) === null);
-  return {
-    value: [...builds, ...whole.map((project) => aloneBuild(snapshot, project, byFile))],
-    warnings: [...warnings, ...broken],
-  };
+  const built = closure([...covered], graph);
+  const alone = projects
+    .filter(({ file }) => !covered.has(file) && !built.has(file))
+    .map((project) => ({ project, warning: brokenWarning(project, byFile) }));
+  const whole = alone.flatMap(({ project, warning }) => (warning ? [] : aloneBuild(snapshot, project, graph)));
+  return { value: [...builds, ...whole], warnings: [...warnings, ...alone.flatMap(({ warning }) => warning ?? [])] };
 }
 
 /** A project outside of all solutions that refers to what is gone is a rest of something: nobody builds it. */
@@ -116,25 +118,36 @@ function besideWarning({ file }: Solution, chosen: Solution): ProfileWarning {
   return { file, line: 1, message: `it stands beside ${baseName(chosen.file)}, which is taken.` };
 }
 
-/** A project and all that it is built from. What a chosen solution's projects are built from is built with them. */
-function closure(
-  project: DotnetProject | undefined,
-  byFile: ReadonlyMap<string, DotnetProject>,
-  seen: Set<string> = new Set(),
-): ReadonlySet<string> {
-  if (!project || seen.has(project.file)) return seen;
-  seen.add(project.file);
-  for (const reference of project.references) closure(byFile.get(reference), byFile, seen);
-  return seen;
+/** The projects of a repository, and why some of them cannot be built, by their paths. */
+interface Graph {
+  readonly byFile: ReadonlyMap<string, DotnetProject>;
+  readonly reasons: ReadonlyMap<string, Omit<Foreign, 'project'>>;
 }
 
-function aloneBuild(
-  snapshot: Snapshot,
-  project: DotnetProject,
-  byFile: ReadonlyMap<string, DotnetProject>,
-): DotnetBuild {
+function graphOf(projects: readonly DotnetProject[]): Graph {
+  const reasons = projects.flatMap((project) => {
+    const reason = foreignOf(project);
+    return reason ? [[project.file, reason] as const] : [];
+  });
+  return { byFile: new Map(projects.map((project) => [project.file, project])), reasons: new Map(reasons) };
+}
+
+/** Projects and all that they are built from. What a chosen solution's projects are built from is built with them. */
+function closure(files: readonly string[], { byFile }: Graph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = files.toReversed();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    const project = found.has(file) ? undefined : byFile.get(file);
+    if (!project) continue;
+    found.add(file);
+    waiting.push(...project.references.toReversed());
+  }
+  return found;
+}
+
+function aloneBuild(snapshot: Snapshot, project: DotnetProject, graph: Graph): DotnetBuild {
   const { directory, file } = project;
-  return { directory, file, projects: [project], foreign: foreignIn(snapshot, [file], byFile), because: null };
+  return { directory, file, projects: [project], foreign: foreignIn(snapshot, [file], graph), because: null };
 }
 
 /** Of a project that is named and not in the repository. */
@@ -143,17 +156,14 @@ export const MISSING = 'it is not there';
 /** Kinds of projects that MSBuild of Visual Studio alone knows. */
 const STUDIO = /\.(dcproj|vcxproj|wapproj|pyproj|njsproj|vdproj)$/;
 
-function foreignIn(
-  snapshot: Snapshot,
-  files: readonly string[],
-  byFile: ReadonlyMap<string, DotnetProject>,
-): Foreign[] {
+function foreignIn(snapshot: Snapshot, files: readonly string[], graph: Graph): Foreign[] {
   return files.flatMap((file) => {
     const project = file;
     if (STUDIO.test(file)) return [{ project, file, line: 1, why: 'only Visual Studio builds such a project' }];
     if (!snapshot.has(file)) return [{ project, file, line: 1, why: MISSING }];
-    const shown = [...closure(byFile.get(file), byFile)].flatMap((one) => foreignOf(byFile.get(one)) ?? []);
-    return shown.slice(0, 1).map((reason) => ({ project, ...reason }));
+    const built = graph.reasons.size === 0 ? [] : [...closure([file], graph)];
+    const reason = built.map((one) => graph.reasons.get(one)).find((it) => it !== undefined);
+    return reason ? [{ project, ...reason }] : [];
   });
 }
 
@@ -161,8 +171,7 @@ function foreignIn(
 export const ELSEWHERE =
   /^net[\d.]+-(?:android|ios|maccatalyst|macos|tvos|tizen|windows)|^net[1-4]\d{1,2}$|^uap|^Xamarin/i;
 
-function foreignOf(project: DotnetProject | undefined): Omit<Foreign, 'project'> | null {
-  if (!project) return null;
+function foreignOf(project: DotnetProject): Omit<Foreign, 'project'> | null {
   const { file, sdk, frameworks } = project;
   if (sdk === null) return { file, line: 1, why: 'it is of the .NET Framework, which Windows alone builds' };
   const maui = project.property('UseMaui');

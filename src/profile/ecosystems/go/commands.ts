@@ -1,9 +1,9 @@
 import type { Command, Commands, LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
-import { isWithin, joinPath, pathsBelow } from '../../paths.ts';
+import { isWithin, joinPath, pathsBelow, relativeTo } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { cite } from '../../word.ts';
 import { type ConfiguredLinter, configuredLinter } from './linter.ts';
-import { type CommandPlace, hasPackages, missingPackage } from './sources.ts';
+import { type CommandPlace, hasPackages, missingPackage, PASSED_OVER } from './sources.ts';
 import { testOf } from './tests.ts';
 
 export interface GoCommands {
@@ -73,10 +73,9 @@ function minorOf(version: ToolVersion | null): number | null {
   return minor === undefined ? null : Number(minor);
 }
 
-const PASSED_OVER = /(^|\/)(vendor|testdata|_[^/]+)\/.*\.go$/;
-
 function hasPassedOver({ snapshot, module, modules }: CommandPlace): boolean {
   const { directory } = module;
   const nested = modules.some((other) => other !== module && isWithin(directory, other.directory));
-  return nested || pathsBelow(snapshot.everything, directory).some((path) => PASSED_OVER.test(path));
+  const isPassedOver = (path: string) => path.endsWith('.go') && PASSED_OVER.test(relativeTo(directory, path));
+  return nested || pathsBelow(snapshot.everything, directory).some(isPassedOver);
 }

@@ -1,7 +1,8 @@
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
-import { type AutomationLine, actionInput, firstCall } from '../../ci/automation.ts';
+import type { AutomationLine } from '../../ci/automation.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
+import { actionVersion, calledVersion, type PipelineQuery } from '../../pipeline-versions.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toolFiles } from '../../tool-versions.ts';
 import type { VersionPlace, VersionSource } from '../../version-sources.ts';
@@ -41,37 +42,20 @@ function formatOf(snapshot: Snapshot, file: string): ToolVersion {
   return { tool: TOOL, value: found ? '2' : '1', because: [snapshot.evidence(file, found?.line ?? 1)] };
 }
 
-interface VersionQuery extends VersionPlace {
-  readonly automation: readonly AutomationLine[];
-}
-
 /** The first that fits the format of the configuration is taken. */
-export const LINTER_VERSIONS: readonly VersionSource<VersionQuery>[] = [
+export const LINTER_VERSIONS: readonly VersionSource<VersionPlace & PipelineQuery>[] = [
   toolFiles(TOOL, [TOOL]),
-  { from: '`version` of its own action in workflows', find: byAction },
-  written('`golangci-lint@v2.1.0` in pipelines, tasks and scripts', /golangci-lint@v?(\d+\.\d+(?:\.\d+)?)/),
-  written('the last argument of an installer', /golangci-lint[^#]{0,300}\sv(\d+\.\d+\.\d+)\b/),
-  written(
+  actionVersion({
+    from: '`version` of its own action in workflows',
+    tool: TOOL,
+    action: /\bgolangci\/golangci-lint-action@/,
+    value: /^["']?v?(\d+\.\d+(?:\.\d+)?)\b/,
+  }),
+  calledVersion(TOOL, '`golangci-lint@v2.1.0` in pipelines, tasks and scripts', /golangci-lint@v?(\d+\.\d+(?:\.\d+)?)/),
+  calledVersion(TOOL, 'the last argument of an installer', /golangci-lint[^#]{0,300}\sv(\d+\.\d+\.\d+)\b/),
+  calledVersion(
+    TOOL,
     'a variable such as `GOLANGCI_LINT_VERSION`',
     /\bGOLANGCI?_?(?:CI_?)?(?:LINT(?:ER)?)?_?VERSION\s{0,4}[:?]?=\s{0,4}["']?v?(\d+\.\d+(?:\.\d+)?)/i,
   ),
 ];
-
-function written(from: string, pattern: RegExp): VersionSource<VersionQuery> {
-  return {
-    from,
-    find: ({ snapshot, automation }) => {
-      const found = firstCall(snapshot, automation, pattern);
-      return found?.match[1] ? { tool: TOOL, value: found.match[1], because: [found.because] } : null;
-    },
-  };
-}
-
-function byAction({ snapshot, automation }: VersionQuery): ToolVersion | null {
-  const found = actionInput(snapshot, automation, {
-    action: /\bgolangci\/golangci-lint-action@/,
-    input: 'version',
-    value: /^["']?v?(\d+\.\d+(?:\.\d+)?)\b/,
-  });
-  return found && { tool: TOOL, value: found.value, because: [found.because] };
-}

@@ -1,4 +1,5 @@
 import { linesOf } from '../../lines.ts';
+import { oncePerText } from '../../once.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
@@ -22,7 +23,7 @@ export interface GoModule {
 }
 
 /** Reads a go.mod; lines that are not understood are passed over, as newer versions of Go add to the language. */
-export function readModule(snapshot: Snapshot, file: string): GoModule {
+export const readModule = oncePerText((snapshot: Snapshot, file: string): GoModule => {
   const directory = directoryOf(file);
   const lines = directives(snapshot.text(file) ?? '');
   const words = (verb: string) =>
@@ -42,7 +43,7 @@ export function readModule(snapshot: Snapshot, file: string): GoModule {
     replaced: lines.flatMap(({ verb, rest }) => (verb === 'replace' ? replacedFolder(directory, rest) : [])),
     needs: lines.find(({ verb }) => verb === 'require')?.line ?? null,
   };
-}
+});
 
 interface Directive {
   readonly verb: string;

@@ -38,7 +38,7 @@ function ofModule(paths: readonly string[], { module, folders }: Pick<ModuleSour
 }
 
 /** Folders that `./...` does not reach. (cmd/go, "Package lists and patterns") */
-const PASSED_OVER = /(^|\/)(vendor|testdata|[._][^/]*)\//;
+export const PASSED_OVER = /(^|\/)(vendor|testdata|[._][^/]*)\//;
 
 /** Whether a module holds anything for `./...` to build: some list modules to download, and some only the tools that others use. */
 export function hasPackages({ snapshot, module, folders }: ModuleSources): 'some' | 'none' | 'no-sources' {
@@ -73,7 +73,8 @@ export function missingPackage(sources: ModuleSources): ProfileWarning | null {
   return null;
 }
 
-function importsOf(text: string): { readonly path: string; readonly line: number }[] {
+/** What the head of a file imports. */
+export function importsOf(text: string): { readonly path: string; readonly line: number }[] {
   const lines = linesOf(text);
   const end = lines.findIndex(({ text: line }) => /^(?:func|type|var|const)\b/.test(line));
   return (end < 0 ? lines : lines.slice(0, end)).flatMap(({ text: line, number }) => {

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
 import { firstCall } from '../../ci/automation.ts';
 import { firstMatch } from '../../lines.ts';
-import { ancestors, directoryOf, relativeTo } from '../../paths.ts';
+import { directoryOf, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { systemStep } from '../../system-tests.ts';
 import { type CommandPlace, ownFiles } from './sources.ts';
@@ -26,8 +26,9 @@ export function testOf(place: CommandPlace): Found<Command[]> {
   const { directory } = module;
   const files = ownFiles(place).filter((path) => path.endsWith('_test.go'));
   const system = systemFolders(directory, files);
-  const held = files.filter((file) => folderOf(system, file) !== null && !isConstrained(snapshot, file));
-  const [plain] = files.filter((file) => !held.includes(file));
+  const isHeld = (file: string) => folderOf(system, file) !== null && !isConstrained(snapshot, file);
+  const held = files.filter(isHeld);
+  const plain = files.find((file) => !isHeld(file));
   const because = (file: string) => [{ file, line: 1 }];
   const [provisions] = files.filter((file) => PROVISIONS.test(snapshot.text(file) ?? ''));
   if (provisions !== undefined && files.every((file) => makesCloud(snapshot, file)))
@@ -56,9 +57,8 @@ function makesCloud(snapshot: Snapshot, file: string): boolean {
 }
 
 /** The line by which the repository runs all of them: in a pipeline for the module at the root, else in a file of the module's own. */
-function runsAll({ snapshot, module, modules, automation }: CommandPlace): Evidence | null {
-  const folders = modules.map((other) => other.directory);
-  const moduleOf = (file: string) => ancestors(directoryOf(file)).find((folder) => folders.includes(folder)) ?? '.';
+function runsAll({ snapshot, module, folders, automation }: CommandPlace): Evidence | null {
+  const moduleOf = (file: string) => nearestFolder(folders, directoryOf(file)) ?? '.';
   const own = automation.filter(({ file, text }) => /test/.test(text) && moduleOf(file) === module.directory);
   return firstCall(snapshot, own, RUNS_ALL)?.because ?? null;
 }

@@ -16,7 +16,7 @@ export function unitOf(place: ModulePlace): Found<UnitDraft> {
   const { directory } = module;
   const lockfile = joinPath(directory, 'go.sum') ?? 'go.sum';
   const version = versionOf(snapshot, module);
-  const workspace = workspaces.find(({ uses }) => uses.includes(directory));
+  const workspace = workspaces.find(({ uses }) => uses.has(directory));
   const { value, warnings } = commandsOf(place, version);
   const unit: UnitDraft = {
     directory,
@@ -43,7 +43,7 @@ function filesOf({ file, sums }: GoWorkspace): string[] {
 function siblings({ module, modules }: ModulePlace, workspace: GoWorkspace | undefined): string[] {
   const required = new Set(module.requires.map(({ name }) => name));
   const others = modules.filter(
-    ({ name, directory }) => workspace?.uses.includes(directory) && required.has(name?.value.toLowerCase() ?? ''),
+    ({ name, directory }) => workspace?.uses.has(directory) && required.has(name?.value.toLowerCase() ?? ''),
   );
   return others.map(({ file }) => directoryOf(file));
 }

@@ -7,7 +7,7 @@ export interface GoWorkspace {
   readonly file: string;
   readonly sums: string | null;
   /** Folders of modules. */
-  readonly uses: readonly string[];
+  readonly uses: ReadonlySet<string>;
 }
 
 /** Every go.work of the repository. */
@@ -16,7 +16,7 @@ export function readWorkspaces(snapshot: Snapshot): GoWorkspace[] {
     .filter((path) => baseName(path) === 'go.work')
     .map((file) => {
       const sums = joinPath(directoryOf(file), 'go.work.sum') ?? 'go.work.sum';
-      return { file, sums: snapshot.has(sums) ? sums : null, uses: usedFolders(snapshot, file) };
+      return { file, sums: snapshot.has(sums) ? sums : null, uses: new Set(usedFolders(snapshot, file)) };
     });
 }
 

@@ -18,8 +18,7 @@ export interface ChartDependency {
 /** A chart by its Chart.yaml. */
 export interface Chart {
   readonly directory: string;
-  readonly name: string;
-  /** Of its name. */
+  /** The line of its name. */
   readonly because: Evidence;
   /** It gives templates to others, and nothing can be installed of it. */
   readonly isLibrary: boolean;
@@ -62,8 +61,7 @@ function isTemplate(name: string): boolean {
 
 function readChart(snapshot: Snapshot, file: string): Found<Chart | null> {
   const { value: manifest, warnings } = readYamlManifest(snapshot, file);
-  const name = manifest.text(['name']);
-  if (name === null || manifest.at(['version']) === undefined) return { value: null, warnings };
+  if (manifest.text(['name']) === null || manifest.at(['version']) === undefined) return { value: null, warnings };
   const directory = directoryOf(file);
   const beside = (other: string) => joinPath(directory, other) ?? other;
   const lockfile = [beside('Chart.lock'), beside('requirements.lock')].find((path) => snapshot.has(path)) ?? null;
@@ -72,7 +70,6 @@ function readChart(snapshot: Snapshot, file: string): Found<Chart | null> {
   return {
     value: {
       directory,
-      name,
       because: manifest.evidence(['name']),
       isLibrary: manifest.text(['type']) === 'library',
       dependencies: [manifest, ...(former ? [former.value] : [])].flatMap((one) => dependenciesOf(one, directory)),

@@ -18,7 +18,7 @@ import { findLauncher, type Launcher } from './wrapper.ts';
 export function mavenUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
   const { value: poms, warnings: unread } = readPoms(snapshot);
   const reactors = findReactors(snapshot);
-  const drafts = reactors.value.map((reactor) => draft({ snapshot, reactor, reactors: reactors.value, poms }));
+  const drafts = reactors.value.map((reactor) => draft({ snapshot, reactor, poms }));
   return {
     value: drafts.map(({ value }) => value),
     warnings: [...unread, ...missingParents(poms), ...reactors.warnings, ...drafts.flatMap(({ warnings }) => warnings)],
@@ -28,7 +28,6 @@ export function mavenUnits(snapshot: Snapshot): Found<readonly UnitDraft[]> {
 interface Place {
   readonly snapshot: Snapshot;
   readonly reactor: Reactor;
-  readonly reactors: readonly Reactor[];
   readonly poms: Poms;
 }
 
@@ -48,9 +47,9 @@ function draft(place: Place): Found<UnitDraft> {
       lockfile: null,
       version,
       versions: [],
-      commands: { ...commandsOf(place, launcher.value), install: siblingInstalls(place) },
+      commands: { ...commandsOf(place, launcher.value), install: siblingInstalls(snapshot, reactor) },
       alsoOwns: filesOutside(place, [...launcher.value.because, ...(version?.because ?? [])]),
-      dependsOn: siblingsOf(place).map(({ pom }) => pom.directory),
+      dependsOn: siblingsOf(snapshot, reactor).map(({ pom }) => pom.directory),
       dependencies: members.flatMap(dependenciesOf),
     },
     warnings,
@@ -88,7 +87,7 @@ function commandsOf({ snapshot, reactor, poms }: Place, launcher: Launcher): Omi
 }
 
 /** The nearest pom above a source is the one that builds it. */
-function isOwn({ snapshot, reactor, poms }: Omit<Place, 'reactors'>, path: string): boolean {
+function isOwn({ snapshot, reactor, poms }: Place, path: string): boolean {
   const pom = poms.get(nearest(snapshot, directoryOf(path), ['pom.xml']) ?? '');
   return pom !== undefined && reactor.members.includes(pom);
 }

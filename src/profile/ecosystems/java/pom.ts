@@ -49,11 +49,15 @@ export function missingParents(poms: Poms): ProfileWarning[] {
   });
 }
 
+/** No person's pom has more parents above each other. */
+const MOST_PARENTS = 20;
+
 /** The pom and its parents in the repository, nearest first; a cycle ends the chain. */
 export function lineage(pom: Pom, poms: Poms): Pom[] {
-  const chain: Pom[] = [];
-  for (let at: Pom | null = pom; at && !chain.includes(at); at = parentOf(at, poms)) chain.push(at);
-  return chain;
+  const chain = new Set<Pom>();
+  for (let at: Pom | null = pom; at && !chain.has(at) && chain.size <= MOST_PARENTS; at = parentOf(at, poms))
+    chain.add(at);
+  return [...chain];
 }
 
 /** `group:artifact`, lower case; the group may be the parent's. */

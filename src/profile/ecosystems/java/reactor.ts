@@ -22,9 +22,10 @@ export const findReactors = oncePerSnapshot((snapshot: Snapshot): Found<readonly
   const free = [...poms.values()].filter((pom) => !place.listed.has(pom.file) || standsAlone(place, pom));
   const reactors = free.map((root) => reactorOf(place, root));
   const cyclic = cyclesBeside(place, reactors);
+  const parents = new Set([...poms.values()].map((pom) => parentOf(pom, poms)));
   const own = reactors.filter(
     (reactor) =>
-      !isLeftOut(reactor.root, poms) && !isListOfOthers(place, reactor) && !isParentAlone(reactor.root, poms),
+      !isLeftOut(reactor.root, poms) && !isListOfOthers(place, reactor) && !isParentAlone(reactor.root, parents),
   );
   return { value: [...own, ...cyclic], warnings: cyclic.map(cycleWarning) };
 });
@@ -109,9 +110,8 @@ function isListOfOthers({ poms }: Place, { root, members }: Reactor): boolean {
 }
 
 /** A parent that lists no modules is built with each of its children. */
-function isParentAlone(pom: Pom, poms: Poms): boolean {
-  const isParent = [...poms.values()].some((other) => parentOf(other, poms) === pom);
-  return isParent && childAt(pom.project, 'packaging')?.text === 'pom' && modulesOf(pom).length === 0;
+function isParentAlone(pom: Pom, parents: ReadonlySet<Pom | null>): boolean {
+  return parents.has(pom) && childAt(pom.project, 'packaging')?.text === 'pom' && modulesOf(pom).length === 0;
 }
 
 function cycleWarning({ root }: Reactor): ProfileWarning {

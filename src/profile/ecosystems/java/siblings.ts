@@ -1,8 +1,9 @@
 import type { Command } from '../../../domain/profile.ts';
 import { childAt, childrenNamed, type Element } from '../../formats/xml.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { coordinatesOf, type Pom, type Poms } from './pom.ts';
-import type { Reactor } from './reactor.ts';
+import { coordinatesOf, type Pom, readPoms } from './pom.ts';
+import { findReactors, type Reactor } from './reactor.ts';
 import { findLauncher } from './wrapper.ts';
 
 /** A pom of the repository that another build of it names as a dependency. */
@@ -15,47 +16,45 @@ export interface Sibling {
   readonly version: string | null;
 }
 
-export interface SiblingQuery {
-  readonly reactor: Reactor;
-  readonly poms: Poms;
-}
-
 /** The poms outside of a build that its own name as dependencies. */
-export function siblingsOf({ reactor, poms }: SiblingQuery): Sibling[] {
-  const byName = new Map([...poms.values()].map((pom) => [coordinatesOf(pom), pom]));
-  return reactor.members.flatMap(({ file, project }) =>
+export function siblingsOf(snapshot: Snapshot, { members }: Reactor): Sibling[] {
+  const own = new Set(members);
+  return members.flatMap(({ file, project }) =>
     childrenNamed(childAt(project, 'dependencies'), 'dependency').flatMap((dependency) => {
-      const pom = byName.get(nameOf(dependency));
-      const isOwn = pom === undefined || reactor.members.includes(pom);
+      const pom = byCoordinates(snapshot).get(nameOf(dependency));
       const line = childAt(dependency, 'artifactId')?.line ?? dependency.line;
-      return isOwn ? [] : [{ pom, file, line, version: childAt(dependency, 'version')?.text ?? null }];
+      return pom === undefined || own.has(pom)
+        ? []
+        : [{ pom, file, line, version: childAt(dependency, 'version')?.text ?? null }];
     }),
   );
 }
+
+const byCoordinates = oncePerSnapshot(
+  (snapshot: Snapshot) => new Map([...readPoms(snapshot).value.values()].map((pom) => [coordinatesOf(pom), pom])),
+);
 
 function nameOf(dependency: Element): string {
   const part = (name: string) => childAt(dependency, name)?.text ?? '';
   return `${part('groupId')}:${part('artifactId')}`.toLowerCase();
 }
 
-export interface InstallQuery extends SiblingQuery {
-  readonly snapshot: Snapshot;
-  readonly reactors: readonly Reactor[];
-}
+/** A build that needs more of its neighbours is nobody's. */
+const MOST_INSTALLS = 30;
 
 /**
  * What puts the siblings of a build into the local repository, from which alone Maven takes what no build of its own makes: each build
  * that they belong to, without tests, after those that it needs itself. A release that is asked for by another version comes from elsewhere.
  */
-export function siblingInstalls(query: InstallQuery): Command[] {
-  return installsOf(query, new Set([query.reactor]));
+export function siblingInstalls(snapshot: Snapshot, reactor: Reactor): Command[] {
+  return installsOf(snapshot, reactor, new Set([reactor]));
 }
 
-function installsOf({ snapshot, reactor, poms, reactors }: InstallQuery, seen: Set<Reactor>): Command[] {
-  return siblingsOf({ reactor, poms }).flatMap((sibling) => {
+function installsOf(snapshot: Snapshot, reactor: Reactor, seen: Set<Reactor>): Command[] {
+  return siblingsOf(snapshot, reactor).flatMap((sibling) => {
     const { pom, file, line } = sibling;
-    const made = reactors.find(({ members }) => members.includes(pom));
-    if (!made || seen.has(made) || !isMeant(sibling)) return [];
+    const made = byMember(snapshot).get(pom);
+    if (!made || seen.has(made) || seen.size > MOST_INSTALLS || !isMeant(sibling)) return [];
     seen.add(made);
     const { directory } = made.root;
     const launcher = findLauncher({ snapshot, directory, tool: 'mvn' }).value;
@@ -64,9 +63,15 @@ function installsOf({ snapshot, reactor, poms, reactors }: InstallQuery, seen: S
       directory,
       because: [snapshot.evidence(file, line), snapshot.evidence(pom.file, 1), ...launcher.because],
     };
-    return [...installsOf({ snapshot, reactor: made, poms, reactors }, seen), install];
+    return [...installsOf(snapshot, made, seen), install];
   });
 }
+
+/** The first build that each pom is a part of. */
+const byMember = oncePerSnapshot((snapshot: Snapshot) => {
+  const all = findReactors(snapshot).value.toReversed();
+  return new Map(all.flatMap((reactor) => reactor.members.map((pom) => [pom, reactor] as const)));
+});
 
 /** Whether the version that is asked for may be the one here: properties are not resolved. */
 function isMeant({ pom: { project }, version }: Sibling): boolean {

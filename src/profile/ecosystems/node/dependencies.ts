@@ -9,6 +9,11 @@ export function dependencyPath(manifest: Manifest, name: string): readonly strin
   return KINDS.map((kind) => [kind, name]).find((path) => manifest.text(path) !== null) ?? null;
 }
 
+/** Names of all that a manifest names as a dependency; one may stand twice. */
+export function dependencyNames(manifest: Manifest): string[] {
+  return KINDS.flatMap((kind) => manifest.keys([kind]).filter((name) => manifest.text([kind, name]) !== null));
+}
+
 /** All that a package depends on, by name. */
 export function dependenciesOf(manifest: Manifest): UnitDraft['dependencies'] {
   return KINDS.flatMap((kind) =>

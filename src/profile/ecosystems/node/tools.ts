@@ -1,5 +1,6 @@
 import type { LintCommand } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
+import { fromHere } from '../../shell-word.ts';
 import { CHECKS_FORMAT, hasField, rewritingLint, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
@@ -103,7 +104,7 @@ function rewrittenBy(body: string): string | null {
   const files = words.filter((word) => !/^(?:--write|-w|--list-different|-l)$/.test(word));
   const writes = words.some((word) => word === '--write' || word === '-w');
   const isPlain = files.length > 0 && files.every((word) => !word.startsWith('-')) && isBalanced(rest);
-  return writes && isPlain ? files.join(' ') : null;
+  return writes && isPlain ? files.map(fromHere).join(' ') : null;
 }
 
 function isBalanced(text: string): boolean {

@@ -24,7 +24,7 @@ export function buildCommands(place: Place): Command[] {
       return [{ run: `${choice.manager} build`, directory, because }];
     case 'pipenv':
     case 'pip': {
-      const tool = installedTool({ choice, project: first, installed: installedWith(place, first), name: 'build' });
+      const tool = installedTool({ choice, installed: installedWith(place, first), name: 'build' });
       if (!tool) return [];
       const declared = snapshot.evidence(tool.declared.file, tool.declared.line);
       return [{ run: `${tool.prefix}python -m build`, directory, because: [...because, declared] }];

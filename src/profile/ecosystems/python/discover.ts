@@ -25,10 +25,10 @@ export function discover(snapshot: Snapshot): Discovered {
   const projects = manifestFolders(snapshot).map((directory) => readProject(snapshot, directory));
   const described = projects.filter(isProject);
   const workspaces = described.map((project) => ({ project, members: membersOf(project, described) }));
-  const isMember = (project: PythonProject) => workspaces.some(({ members }) => members.includes(project));
+  const inWorkspaces = new Set(workspaces.flatMap(({ members }) => members));
   const alive = withCode(snapshot, described);
   const units = workspaces
-    .filter(({ project, members }) => !isMember(project) && (alive.has(project) || members.length > 0))
+    .filter(({ project, members }) => !inWorkspaces.has(project) && (alive.has(project) || members.length > 0))
     .map(({ project, members }) => unitOf(project, members));
   return { units, projects };
 }
@@ -74,8 +74,10 @@ function withCode(snapshot: Snapshot, projects: readonly PythonProject[]): Reado
 /** The members of a uv workspace: globs over folders, with exceptions. */
 function membersOf({ directory, pyproject }: PythonProject, projects: readonly PythonProject[]): PythonProject[] {
   const workspace = ['tool', 'uv', 'workspace'];
+  const included = pyproject.texts([...workspace, 'members']);
+  if (included.length === 0) return [];
   const excluded = pyproject.texts([...workspace, 'exclude']).map((glob) => `!${glob}`);
-  const matches = folderMatcher([...pyproject.texts([...workspace, 'members']), ...excluded]);
+  const matches = folderMatcher([...included, ...excluded]);
   return projects.filter(
     (other) =>
       other.directory !== directory &&

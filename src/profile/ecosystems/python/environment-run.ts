@@ -5,6 +5,8 @@ export interface EnvironmentRun {
   readonly tool: 'tox' | 'nox';
   readonly name: string;
   readonly run: string;
+  /** What it runs before the commands behind it. */
+  readonly before: readonly string[];
   /** The commands behind it. */
   readonly commands: readonly string[];
   readonly because: readonly Evidence[];

@@ -16,8 +16,8 @@ function runsOf({ snapshot }: Place, project: PythonProject): EnvironmentRun[] {
 const MOST = 200;
 
 /** A name that its tool takes for an option is none, and tests that also publish are for people. */
-function mayRun({ name, run, commands }: EnvironmentRun): boolean {
-  return /^\w/.test(name) && ![run, ...commands].some(isNever);
+function mayRun({ name, run, before, commands }: EnvironmentRun): boolean {
+  return /^\w/.test(name) && ![run, ...before, ...commands].some(isNever);
 }
 
 /** The tests by the environment that brings what they need; null where none does. `py` of tox, and what is called tests, before others. */
@@ -44,7 +44,7 @@ function commandOf(place: Place, project: PythonProject, { tool, run, because }:
 /** How the tool is started: as the project brings it, else by what is there to start others. pip installs it. */
 function prefixOf(place: Place, project: PythonProject, name: EnvironmentRun['tool']): string {
   const { choice } = place;
-  const own = installedTool({ choice, project, installed: installedWith(place, project), name });
+  const own = installedTool({ choice, installed: installedWith(place, project), name });
   if (own) return own.prefix;
   if (choice.manager === 'pip') return '';
   return choice.manager === 'uv' ? 'uvx ' : 'pipx run ';
@@ -64,7 +64,6 @@ export function environmentInstall(place: Place, commands: readonly Command[]): 
   return [...new Set(bare.map(({ run }) => run.split(' ', 1)[0] ?? ''))].flatMap((tool) => {
     const isOwn = installedTool({
       choice: place.choice,
-      project: place.unit.project,
       installed: installedWith(place, place.unit.project),
       name: tool,
     });

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { inEnvironment } from '../../harvest/environment-folder.ts';
+import { recipeCallsIn } from '../../harvest/recipe-calls.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -26,11 +27,10 @@ export function invocationsOf(snapshot: Snapshot, directory: string, tool: strin
   );
 }
 
-/** The calls of a tool that pipelines make in the folder. */
+/** The calls of a tool that pipelines make in the folder, by themselves first, then by tasks. */
 export function pipelineInvocations(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
-  return callsIn(snapshot, directory).flatMap(({ run, because }) =>
-    because.flatMap((line) => callOf(tool, run, () => line)),
-  );
+  const calls = [...callsIn(snapshot, directory), ...recipeCallsIn(snapshot, directory)];
+  return calls.flatMap(({ run, because: [line] }) => (line ? callOf(tool, run, () => line) : []));
 }
 
 function callOf(tool: string, text: string, because: () => Evidence): Invocation[] {

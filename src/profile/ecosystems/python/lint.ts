@@ -34,19 +34,30 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
   const { snapshot, choice } = place;
-  const tool = installedTool({ choice, project, installed: installedWith(place, project), name: linter.tool });
+  const tool = installedTool({ choice, installed: installedWith(place, project), name: linter.tool });
   if (!tool) return [];
   const configured = configurationOf(snapshot, project, linter);
   const isOwn = project.dependencies.includes(tool.declared);
   const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
   const listed = call ? null : listedCall(snapshot, tool);
-  const isShown = configured.length > 0 || call !== undefined || listed !== null;
+  const isCalled = call !== undefined || listed !== null;
+  if (!isCalled && isLeftOut(snapshot, project, linter)) return [];
+  const isShown = configured.length > 0 || isCalled;
   const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
   if (!isShown && !isEnough) return [];
   const args = call?.args ?? defaultArgs(project, linter);
   const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+}
+
+/** Whether pipelines run others for the same, and no hook calls this one: what is set up for it is not what is wanted any more. */
+function isLeftOut(snapshot: Snapshot, project: PythonProject, { tool, check }: Linter): boolean {
+  const others = LINTERS.filter((linter) => linter.check === check && linter.tool !== tool);
+  const isRun = others.some(({ tool: name, accepts }) =>
+    pipelineInvocations(snapshot, project.directory, name).some(({ args }) => accepts.test(args)),
+  );
+  return isRun && hookOf(snapshot, project, new RegExp(`\\bid: ${tool}\\b`)) === null;
 }
 
 /** Whether another tool that does the same is set up, and no hook calls this one. */
@@ -100,7 +111,7 @@ function declaration(snapshot: Snapshot, { declared }: InstalledTool): Evidence 
 function ruffFormat(place: Place, project: PythonProject): LintCommand[] {
   const { snapshot, choice } = place;
   const { directory } = project;
-  const tool = installedTool({ choice, project, installed: installedWith(place, project), name: 'ruff' });
+  const tool = installedTool({ choice, installed: installedWith(place, project), name: 'ruff' });
   if (!tool || (!project.dependencies.includes(tool.declared) && project.pyproject.at(['tool', 'ruff']) === undefined))
     return [];
   const [call] = callsOf(snapshot, directory, 'ruff').filter(({ args }) => /^ format\b.*--(?:check|diff)\b/.test(args));
@@ -160,7 +171,7 @@ function preCommit(place: Place): Found<readonly LintCommand[]> {
   if (!snapshot.has(file)) return { value: [], warnings: [] };
   for (const project of projectsOf(place)) {
     for (const name of ['pre-commit', 'prek']) {
-      const tool = installedTool({ choice, project, installed: [project], name });
+      const tool = installedTool({ choice, installed: [project], name });
       if (!tool) continue;
       const because = [snapshot.evidence(file, 1), declaration(snapshot, tool)];
       return {

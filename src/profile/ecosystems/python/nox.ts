@@ -15,6 +15,7 @@ export function noxRuns(snapshot: Snapshot, { directory }: PythonProject): Envir
     tool: 'nox',
     name,
     run: `nox -s ${name}${hasPythons ? ' --force-python 3' : ''}`,
+    before: [],
     commands: calls.map(commandOf),
     because: [snapshot.evidence(file, line)],
   }));

@@ -15,16 +15,14 @@ export function isWithinRange(version: string, range: string): boolean {
 /** Longer is no person's range. */
 const MOST = 100;
 
-/** `>=3.9,<4` is `>=3.9 <4`; `~=3.9` is `^3.9`, and `~=3.9.1` is `~3.9.1`. */
-function asNpmRange(range: string): string {
-  return range
-    .split(',')
-    .map((part) =>
-      part
-        .trim()
-        .replace(/^~=\s*(?=\d+\.\d+\.)/, '~')
-        .replace(/^~=\s*/, '^')
-        .replace(/^={2,3}/, '='),
-    )
-    .join(' ');
+/** `>=3.9,<4` is `>=3.9 <4`; `~=3.9` is `^3.9`, and `~=3.9.1` is `~3.9.1`; what `!=` leaves out is one release. */
+export function asNpmRange(range: string): string {
+  const parts = range.split(',').map((part) =>
+    part
+      .trim()
+      .replace(/^~=\s*(?=\d+\.\d+\.)/, '~')
+      .replace(/^~=\s*/, '^')
+      .replace(/^={2,3}/, '='),
+  );
+  return parts.filter((part) => !part.startsWith('!=')).join(' ');
 }

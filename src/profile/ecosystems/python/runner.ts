@@ -5,9 +5,7 @@ import type { PythonProject } from './project.ts';
 
 export interface ToolQuery {
   readonly choice: ManagerChoice;
-  /** The project in whose folder it is run. */
-  readonly project: PythonProject;
-  /** All projects whose dependencies are installed there, that one first. */
+  /** The projects whose dependencies are installed where it is run, that of the folder first. */
   readonly installed: readonly PythonProject[];
   readonly name: string;
 }

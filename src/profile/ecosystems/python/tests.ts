@@ -54,7 +54,7 @@ function findPytest(place: Place, project: PythonProject): InstalledTool | null 
 }
 
 function findTool(place: Place, project: PythonProject, name: string): InstalledTool | null {
-  return installedTool({ choice: place.choice, project, installed: installedWith(place, project), name });
+  return installedTool({ choice: place.choice, installed: installedWith(place, project), name });
 }
 
 interface PytestInput {

@@ -1,4 +1,3 @@
-import { isMapping } from '../../formats/manifest.ts';
 import { readToml } from '../../formats/toml.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -25,12 +24,15 @@ function ofIni(snapshot: Snapshot, { directory }: PythonProject): EnvironmentRun
 
 function ofSections(sections: readonly IniSection[], cite: (line: number) => EnvironmentRun['because']) {
   const shared = sections.find(({ name }) => name === 'testenv')?.values.get('commands') ?? [];
+  const sharedBefore = sections.find(({ name }) => name === 'testenv')?.values.get('commands_pre') ?? [];
   return sections.flatMap(({ name, line, values }): EnvironmentRun[] => {
     const [, named] = /^testenv(?::\s{0,4}([\w.{},-]{1,100}))?$/.exec(name) ?? [];
     if (name !== 'testenv' && named === undefined) return [];
     const own = values.get('commands') ?? (name === 'testenv' ? [] : shared);
     const commands = own.flatMap((text) => (text === '{[testenv]commands}' ? shared : [text]));
-    return (named === undefined ? ['py'] : expanded(named)).map((one) => runOf(one, commands, cite(line)));
+    const before = values.get('commands_pre') ?? sharedBefore;
+    const names = named === undefined ? ['py'] : expanded(named);
+    return names.map((one) => runOf(one, { before, commands, because: cite(line) }));
   });
 }
 
@@ -55,13 +57,17 @@ function ofToml(snapshot: Snapshot, { directory, pyproject }: PythonProject): En
   }
   const names = manifest.keys([...root, 'env']).map((name) => [name, [...root, 'env', name]] as const);
   return [['py', [...root, 'env_run_base']] as const, ...names].flatMap(([name, path]) => {
-    const table = manifest.at(path);
-    const commands = isMapping(table) && Array.isArray(table.commands) ? table.commands : [];
-    const lines = commands.flatMap((words: unknown) =>
-      Array.isArray(words) ? [words.map(wordOf).join(' ').trim()] : [],
-    );
-    return lines.length === 0 || !/^[\w.-]+$/.test(name) ? [] : [runOf(name, lines, [manifest.evidence(path)])];
+    const commands = linesIn(manifest.at([...path, 'commands']));
+    const before = linesIn(manifest.at([...path, 'commands_pre']));
+    const because = [manifest.evidence(path)];
+    return commands.length === 0 || !/^[\w.-]+$/.test(name) ? [] : [runOf(name, { before, commands, because })];
   });
+}
+
+function linesIn(commands: unknown): string[] {
+  return (Array.isArray(commands) ? commands : []).flatMap((words: unknown) =>
+    Array.isArray(words) ? [words.map(wordOf).join(' ').trim()] : [],
+  );
 }
 
 /** A word that is a table stands for what is handed on. */
@@ -69,11 +75,15 @@ function wordOf(word: unknown): string {
   return typeof word === 'string' ? word : '';
 }
 
+function runOf(name: string, { before, commands, because }: Pick<EnvironmentRun, 'before' | 'commands' | 'because'>) {
+  const run = `tox -e ${name}`;
+  return { tool: 'tox' as const, name, run, before: plainOf(before), commands: plainOf(commands), because };
+}
+
 /** Factors before a command say in which environments it is run; a sign before it, what its failure means. */
-function runOf(name: string, commands: readonly string[], because: EnvironmentRun['because']): EnvironmentRun {
-  const plain = commands
+function plainOf(commands: readonly string[]): string[] {
+  return commands
     .map((text) => text.replace(/^[!\w.{},-]{1,60}:\s+/, '').replace(/^[-!]\s{0,4}/, ''))
     .map((text) => text.replace(/\{posargs(?::([^{}]{0,200}))?\}/g, '$1').trim())
     .filter((text) => text !== '');
-  return { tool: 'tox', name, run: `tox -e ${name}`, commands: plain, because };
 }

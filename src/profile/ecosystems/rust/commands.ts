@@ -7,6 +7,7 @@ import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
+import { checkedQueries } from './queries.ts';
 import { alwaysSelected, CLIPPY, selection, TESTS } from './selection.ts';
 import { type ForeignTarget, foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
@@ -25,7 +26,8 @@ export interface CommandsQuery {
 export function commandsOf({ snapshot, crates, lockfile, version, automation }: CommandsQuery): Found<Commands> {
   const { directory, root } = crates;
   const { value: target, warnings } = foreignTarget(snapshot, directory);
-  const queries = checkedQueries(snapshot, crates);
+  const dependencies = [root, ...crates.packages].flatMap(dependenciesOf);
+  const queries = checkedQueries(snapshot, { directory, dependencies });
   const prefix = queries ? 'SQLX_OFFLINE=true ' : '';
   const base = [root.evidence([isMapping(root.at(['workspace'])) ? 'workspace' : 'package'])];
   const format = formatOf({ snapshot, directory, version, because: base });
@@ -93,13 +95,6 @@ const DENIES_WARNINGS =
 function scope({ root }: Crates): string {
   const isWorkspace = isMapping(root.at(['workspace']));
   return isWorkspace && root.at(['workspace', 'default-members']) === undefined ? ' --workspace' : '';
-}
-
-/** sqlx checks queries against a live database, unless it is told that their checked copies are in the repository. */
-function checkedQueries(snapshot: Snapshot, { directory, packages, root }: Crates): Evidence | null {
-  const usesSqlx = [root, ...packages].flatMap(dependenciesOf).some(({ name }) => name === 'sqlx');
-  const file = snapshot.within(directory).find((path) => /(?:^|\/)(?:\.sqlx\/[^/]+\.json|sqlx-data\.json)$/.test(path));
-  return usesSqlx && file !== undefined ? snapshot.evidence(file, 1) : null;
 }
 
 function audit(snapshot: Snapshot, directory: string): LintCommand[] {

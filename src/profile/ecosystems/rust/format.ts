@@ -1,5 +1,6 @@
 import type { LintCommand, ProfileWarning, ToolVersion } from '../../../domain/profile.ts';
 import { readToml } from '../../formats/toml.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { nearest } from '../../nearest.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 
@@ -23,7 +24,7 @@ export interface FormatQuery {
 
 /**
  * `cargo fmt`, unless its settings are of those that only a nightly toolchain obeys: code that was formatted by them is not formatted for a
- * stable one.
+ * stable one. Then it is that of the toolchain by which the repository's own pipelines check it.
  */
 export function formatOf({ snapshot, directory, version, because }: FormatQuery): Found<LintCommand[]> {
   const file = nearest(snapshot, directory, ['rustfmt.toml', '.rustfmt.toml']);
@@ -33,6 +34,21 @@ export function formatOf({ snapshot, directory, version, because }: FormatQuery)
   const warnings: readonly ProfileWarning[] = settings?.warnings ?? [];
   if (file === null || !settings || unstable === undefined || isNightly)
     return { value: [{ check: 'format', run: 'cargo fmt --all --check', directory, because }], warnings };
+  const nightly = nightlyCall(snapshot, directory);
+  if (nightly !== null) return { value: [{ check: 'format', directory, ...nightly }], warnings };
   const message = `only a nightly rustfmt obeys ${unstable.slice(0, 60)}; the check of the format is left out.`;
   return { value: [], warnings: [...warnings, { file, line: settings.value.lineOf([unstable]), message }] };
+}
+
+/** `cargo +nightly fmt -- --check`. (rust-lang.github.io, rustup, "Overrides") */
+const NIGHTLY = /^cargo \+(nightly(?:-\d{4}-\d\d-\d\d)?) fmt\b.*\s--check\b/;
+
+function nightlyCall(snapshot: Snapshot, directory: string): Pick<LintCommand, 'run' | 'because'> | null {
+  for (const { run, because } of callsIn(snapshot, directory)) {
+    const [, toolchain] = NIGHTLY.exec(run) ?? [];
+    if (toolchain === undefined) continue;
+    const install = `rustup toolchain install ${toolchain} --profile minimal --component rustfmt`;
+    return { run: `${install} && cargo +${toolchain} fmt --all --check`, because };
+  }
+  return null;
 }

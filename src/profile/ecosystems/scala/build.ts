@@ -22,12 +22,6 @@ export interface SbtBuild {
   readonly sbt: ToolVersion | null;
 }
 
-/** A plugin that a build adds. */
-export interface SbtPlugin {
-  readonly name: string;
-  readonly because: Evidence;
-}
-
 /**
  * Folders with project/build.properties, and those with a build.sbt that lie in none of these: a build.sbt below is a subproject's.
  * (sbt, "Directory structure", "Build definition")
@@ -97,12 +91,12 @@ function scriptOf(snapshot: Snapshot, file: string): SbtScript {
   return { file, lines: lines.map((line) => ({ ...line, text: line.text.replace(/(^|\s)\/\/.*$/, '') })) };
 }
 
-/** The first plugin of one of these names. */
-export function pluginOf(snapshot: Snapshot, { scripts }: SbtBuild, names: RegExp): SbtPlugin | null {
+/** The line that adds the first plugin of one of these names; null where none does. */
+export function pluginOf(snapshot: Snapshot, { scripts }: SbtBuild, names: RegExp): Evidence | null {
   for (const { file, lines } of scripts)
     for (const { text, number } of lines) {
       const name = /\baddSbtPlugin\s{0,4}\(\s{0,4}"[^"]{1,100}"\s{0,8}%%?\s{0,8}"([\w.-]{1,80})"/.exec(text)?.[1];
-      if (name !== undefined && names.test(name)) return { name, because: snapshot.evidence(file, number) };
+      if (name !== undefined && names.test(name)) return snapshot.evidence(file, number);
     }
   return null;
 }

@@ -71,7 +71,7 @@ function format(query: CommandsQuery): LintCommand[] {
   const settings = settingsOf(query, '.scalafmt.conf');
   const plugin = pluginOf(snapshot, build, /^sbt-(?:scalafmt|typelevel|typelevel-settings)$/);
   if (!settings || !plugin) return [];
-  return [{ check: 'format', ...command(query, ['scalafmtCheckAll', 'scalafmtSbtCheck'], [plugin.because, settings]) }];
+  return [{ check: 'format', ...command(query, ['scalafmtCheckAll', 'scalafmtSbtCheck'], [plugin, settings]) }];
 }
 
 const FIX = /^\+?(?:\w+[/:]){0,2}scalafix(?:All)? --check$/;
@@ -85,7 +85,7 @@ function scalafix(query: CommandsQuery): LintCommand[] {
   const settings = settingsOf(query, '.scalafix.conf');
   const plugin = pluginOf(snapshot, build, /^sbt-scalafix$/);
   if (!settings || !plugin) return [];
-  return [{ check: 'lint', ...command(query, ['scalafixAll --check'], [plugin.because, settings]) }];
+  return [{ check: 'lint', ...command(query, ['scalafixAll --check'], [plugin, settings]) }];
 }
 
 function settingsOf({ snapshot, build: { directory } }: CommandsQuery, name: string): Evidence | null {
@@ -108,8 +108,8 @@ function builds(query: CommandsQuery): Command[] {
   const { snapshot, build } = query;
   for (const { plugin: names, task, enabled } of PACKAGERS) {
     const plugin = pluginOf(snapshot, build, names);
-    const at = plugin && enabled ? lineOf(query, enabled) : (plugin?.because ?? null);
-    if (plugin && at) return [command(query, [task], [...new Set([at, plugin.because])])];
+    const at = plugin && enabled ? lineOf(query, enabled) : plugin;
+    if (plugin && at) return [command(query, [task], [...new Set([at, plugin])])];
   }
   return [command(query, [across(query, 'compile')], [build.because])];
 }

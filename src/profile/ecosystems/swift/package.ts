@@ -6,7 +6,6 @@ import type { Snapshot } from '../../snapshot.ts';
 
 /** What patterns safely read of a Package.swift, which is a program. */
 export interface SwiftPackage {
-  readonly file: string;
   readonly directory: string;
   /** The oldest release that may read it. */
   readonly tools: { readonly value: string; readonly because: Evidence };
@@ -35,7 +34,6 @@ function readPackage(snapshot: Snapshot, file: string): SwiftPackage[] {
   const lines = linesOf(text).filter((line) => !/^\s*\/\//.test(line.text));
   return [
     {
-      file,
       directory,
       tools: { value: tools.match[1], because: snapshot.evidence(file, tools.line) },
       devices: devicesOf(snapshot, file, lines),

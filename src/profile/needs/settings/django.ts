@@ -34,16 +34,21 @@ const USUAL: Readonly<Record<'postgres' | 'mysql', ServerSettings['parts']>> = {
 
 function find(query: FrameworkQuery): ServerSettings[] {
   const files = settingsFiles(query);
-  const file = files.find((path) => /^DATABASES\b/m.test(query.snapshot.text(path) ?? ''));
+  const file = files.find((path) => linesOf(query.snapshot.text(path) ?? '').some(({ text }) => ASSIGNED.test(text)));
   if (file === undefined || files.some((path) => /sqlite/i.test(query.snapshot.text(path) ?? ''))) return [];
   const block = blockOf(linesOf(query.snapshot.text(file) ?? ''));
   return [...byParts(block, file), ...byUrl(block, file, query)].slice(0, 1);
 }
 
-/** The lines of the assignment, up to the end of its braces. */
+/** It may stand under a condition. */
+const ASSIGNED = /^\s{0,40}DATABASES\b/;
+
+/** The lines of the assignment, and of those under other conditions, up to the end of their braces. */
 function blockOf(lines: readonly Line[]): readonly Line[] {
-  const start = lines.findIndex(({ text }) => /^DATABASES\b/.test(text));
-  const end = lines.findIndex(({ text }, index) => index > start && /^[^\s#]/.test(text));
+  const start = lines.findIndex(({ text }) => ASSIGNED.test(text));
+  const isConditional = /^\s/.test(lines[start]?.text ?? '');
+  const isInside = (text: string) => isConditional && /^(?:elif|else)\b/.test(text);
+  const end = lines.findIndex(({ text }, index) => index > start && /^[^\s#]/.test(text) && !isInside(text));
   return lines.slice(start, end < 0 ? undefined : end).filter(({ text }) => !text.trimStart().startsWith('#'));
 }
 

@@ -1,16 +1,12 @@
-import { firstOfEach } from '../../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../../domain/grouped.ts';
 import { environmentFiles, readEnvFile } from '../../compose/env-file.ts';
 import { isCarried } from '../../harvest/variables.ts';
 import { oncePerFile } from '../../once.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import type { Word } from '../../word.ts';
-import { KINDS } from '../kinds.ts';
+import { addressedServer, isLocal } from '../address.ts';
 import type { FrameworkQuery } from './framework.ts';
 import { type ServerSettings, told } from './server-settings.ts';
-
-/** An address on this machine. */
-const LOCAL =
-  /^(?:jdbc:)?(\w{1,20})(?:\+\w{1,20})?:\/\/(?:[^\s@/]{0,200}@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?]|$)/;
 
 /**
  * What `.env` files, in the unit's folder or above it, give as addresses of servers on this machine: of each server the first, where
@@ -23,11 +19,12 @@ export function dotenvSettings({ snapshot, draft }: FrameworkQuery): ServerSetti
 
 const addressesIn = oncePerFile((snapshot, folder): readonly ServerSettings[] => {
   const files = environmentFiles(snapshot, folder).toSorted((a, b) => rankOf(a) - rankOf(b));
-  const found = files.flatMap((name) =>
-    [...readEnvFile(snapshot, joinPath(folder, name) ?? name)].flatMap(([variable, word]) =>
-      settingsOf(variable, word, EXAMPLE.test(name)),
-    ),
-  );
+  const found = files.flatMap((name) => {
+    const words = [...readEnvFile(snapshot, joinPath(folder, name) ?? name)];
+    const all = words.flatMap(([variable, word]) => settingsOf(variable, word, EXAMPLE.test(name)));
+    const byService = groupedBy(all, ({ service }) => service);
+    return [...byService.values()].flatMap(([first, ...further]) => (first ? [{ ...first, further }] : []));
+  });
   return firstOfEach(found, ({ service }) => service);
 });
 
@@ -41,9 +38,8 @@ function rankOf(name: string): number {
 }
 
 function settingsOf(variable: string, { value, at }: Word, isExample: boolean): ServerSettings[] {
-  const [, scheme = ''] = LOCAL.exec(value) ?? [];
-  const kind = KINDS.find((it) => it.scheme.test(scheme));
-  if (!kind || !isCarried([variable, value])) return [];
-  const url = { ...told(variable, value), scheme: value.slice(0, value.indexOf('://')) };
-  return [{ service: kind.service, parts: {}, url, isShown: true, isFile: true, isExample, at: at[0] }];
+  const server = isLocal(value) ? addressedServer(value) : null;
+  if (!server || !isCarried([variable, value])) return [];
+  const url = { ...told(variable, value), scheme: server.scheme };
+  return [{ service: server.service, parts: {}, url, isShown: true, isFile: true, isExample, at: at[0] }];
 }

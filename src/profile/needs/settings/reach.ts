@@ -1,8 +1,7 @@
-import type { Need } from '../../../domain/profile.ts';
 import type { Setting } from '../../with-variables.ts';
-import { type LoginNames, loginNames } from './logins.ts';
+import { type Address, readAddress, writeAddress } from '../address.ts';
+import { type LoginNames, loginNames, type ReachedNeed } from './logins.ts';
 import type { Field, Part, ServerSettings } from './server-settings.ts';
-import { type Address, readAddress, writeAddress } from './url.ts';
 
 /** How a container and the tests beside it come together. */
 export interface Reached {
@@ -10,6 +9,8 @@ export interface Reached {
   readonly environment: Readonly<Record<string, string>>;
   /** What the tests are told. */
   readonly variables: readonly Setting[];
+  /** The port of this machine that they ask, and that of the container. */
+  readonly port: { readonly asked: string; readonly listens: string };
 }
 
 type Values = Readonly<Record<Part, string>>;
@@ -18,9 +19,9 @@ const PARTS: readonly Part[] = ['host', 'port', 'user', 'password', 'database'];
 
 /**
  * The container's login as the settings have it, where they write it out, and the variables that they read as the container has it.
- * `container` is what it is told already. Null where the settings name a server that is not on this machine, or a port that is not its own.
+ * `container` is what it is told already. Null where the settings name a server that is not on this machine.
  */
-export function reach(settings: ServerSettings, container: Pick<Need, 'service' | 'environment'>): Reached | null {
+export function reach(settings: ServerSettings, container: ReachedNeed): Reached | null {
   const names = loginNames(container);
   const address = settings.url?.value == null ? null : readAddress(settings.url.value);
   if (!names || (settings.url?.value != null && address === null)) return null;
@@ -28,10 +29,14 @@ export function reach(settings: ServerSettings, container: Pick<Need, 'service' 
   const values = Object.fromEntries(
     PARTS.map((part) => [part, finalValue(settings, part, fields[part], names)]),
   ) as Values;
-  if (!isLocal(settings, values.host) || values.port !== names.usual.port) return null;
+  if (!isLocal(settings, values.host)) return null;
   const isKept = address !== null && settings.isExample !== true;
   const written = isKept ? { ...NOTHING, port: names.usual.port, ...said(address) } : null;
-  return { environment: names.environment(values), variables: variablesOf(settings, { address, written, values }) };
+  return {
+    environment: names.environment(values),
+    variables: variablesOf(settings, { address, written, values }),
+    port: { asked: values.port, listens: names.listens },
+  };
 }
 
 /** A part of an address that a variable tells as a whole is free like one that a variable tells by itself. */

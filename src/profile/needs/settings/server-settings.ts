@@ -29,6 +29,8 @@ export interface ServerSettings {
   readonly isFile?: boolean;
   /** Whether that is an example, which no program reads. */
   readonly isExample?: boolean;
+  /** Further addresses of servers of that kind, which stand in the same file. */
+  readonly further?: readonly ServerSettings[];
   readonly at: Place;
 }
 

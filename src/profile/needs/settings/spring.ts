@@ -3,6 +3,7 @@ import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
+import { addressedServer } from '../address.ts';
 import type { Framework, FrameworkQuery } from './framework.ts';
 import { type ServerSettings, told } from './server-settings.ts';
 
@@ -20,12 +21,6 @@ export const SPRING: Framework = {
   find,
 };
 
-const SCHEMES: ReadonlyMap<string, ServerSettings['service']> = new Map([
-  ['jdbc:postgresql', 'postgres'],
-  ['jdbc:mysql', 'mysql'],
-  ['jdbc:mariadb', 'mysql'],
-]);
-
 function find({ snapshot, draft: { directory } }: FrameworkQuery): ServerSettings[] {
   const tests = snapshot.within(joinPath(directory, 'src/test') ?? '');
   if (!tests.some((path) => /ApplicationTests?\.(?:java|kt)$/.test(path) && isWhole(snapshot.text(path) ?? '')))
@@ -34,18 +29,17 @@ function find({ snapshot, draft: { directory } }: FrameworkQuery): ServerSetting
   const files = ['test', 'main'].map((kind) => settingsIn(snapshot, directory, kind));
   const settings = files.find((found) => found !== null);
   const url = settings?.get('url');
-  const [, scheme = ''] = /^(jdbc:\w{1,20}):\/\//.exec(url?.value ?? '') ?? [];
-  const service = SCHEMES.get(scheme);
-  if (!settings || !url || service === undefined) return [];
+  const server = addressedServer(url?.value ?? '');
+  if (!settings || !url || !server) return [];
   const field = (name: string) => {
     const value = settings.get(name)?.value;
     return told(`SPRING_DATASOURCE_${name.toUpperCase()}`, value ?? null);
   };
   return [
     {
-      service,
+      service: server.service,
       parts: { user: field('username'), password: field('password') },
-      url: { ...field('url'), scheme },
+      url: { ...field('url'), scheme: server.scheme },
       isShown: true,
       at: url.at[0],
     },

@@ -15,8 +15,9 @@ export interface BakeBlock {
 /** A bake file: what each kind of block holds. (docs.docker.com, "Bake file reference") */
 export interface BakeFile {
   readonly file: string;
-  readonly targets: readonly BakeBlock[];
-  readonly groups: readonly BakeBlock[];
+  /** By their names. */
+  readonly targets: ReadonlyMap<string, BakeBlock>;
+  readonly groups: ReadonlyMap<string, BakeBlock>;
   /** Defaults that are written out. */
   readonly variables: ReadonlyMap<string, string>;
 }
@@ -26,12 +27,14 @@ const LONGEST = 200_000;
 
 /** A bake file in HCL or JSON; without blocks where it cannot be read. */
 export function readBake(snapshot: Snapshot, file: string): BakeFile {
-  if ((snapshot.text(file)?.length ?? 0) > LONGEST) return { file, targets: [], groups: [], variables: new Map() };
-  const blocks = file.endsWith('.json')
-    ? jsonBlocks(readJson(snapshot, file).value)
-    : hclBlocks(snapshot.text(file) ?? '');
-  const ofType = (type: string) => blocks.filter((block) => block.type === type);
-  const variables = ofType('variable').flatMap(({ name, fields }): [string, string][] => {
+  const text = snapshot.text(file) ?? '';
+  const isJson = file.endsWith('.json');
+  const blocks = text.length > LONGEST ? [] : isJson ? jsonBlocks(readJson(snapshot, file).value) : hclBlocks(text);
+  const ofType = (type: string) => {
+    const own = blocks.filter((block) => block.type === type);
+    return new Map(own.map((block) => [block.name, block]));
+  };
+  const variables = [...ofType('variable').values()].flatMap(({ name, fields }): [string, string][] => {
     const value = fields.get('default');
     return typeof value === 'string' ? [[name, value]] : [];
   });
@@ -47,7 +50,7 @@ function hclBlocks(text: string): TypedBlock[] {
     type,
     name: labels[0] ?? '',
     line,
-    fields: new Map([...attributes].map(([name, { value }]) => [name, fromHcl(value)])),
+    fields: new Map([...attributes].map(([name, value]) => [name, fromHcl(value)])),
   }));
 }
 
@@ -61,7 +64,7 @@ function fromHcl(value: HclValue): BakeValue {
     case 'list':
       return value.items.map(fromHcl);
     case 'map':
-      return new Map(value.entries.map(([name, entry]) => [name, fromHcl(entry.value)]));
+      return new Map(value.entries.map(([name, entry]) => [name, fromHcl(entry)]));
     case 'unknown':
       return null;
   }

@@ -5,23 +5,32 @@ import { type BakeBlock, type BakeFile, type BakeValue, readBake } from './read.
 
 const FILE = /^docker-bake(?:\.[\w-]+)?\.(?:hcl|json)$/;
 
-/** More than these no bake file has. */
+/** More than these no target of a bake file has. */
 const MOST_RUNS = 100;
+const MOST_AXES = 10;
+const MOST_INHERITED = 50;
 
 /** The images that bake files make, as they would be built: those that are given a tag, else those of the group `default`. */
 export function bakeBuilds(snapshot: Snapshot): WrittenBuild[] {
   const files = snapshot.paths.filter((path) => FILE.test(baseName(path)) && !/\.override\./.test(path));
   return files.flatMap((path) => {
     const file = readBake(snapshot, path);
-    const all = file.targets.flatMap((target) => runsOf(target).map((run) => resolved(file, target, run)));
+    const all = [...file.targets.values()].flatMap((target) =>
+      runsOf(target).map((run) => resolved(file, target, run)),
+    );
     const images = all.filter(({ isKept }) => isKept);
     const tagged = images.filter(({ isTagged }) => isTagged);
-    const usual = new Set(
-      file.groups.flatMap(({ name, fields }) => (name === 'default' ? textsOf(fields.get('targets')) : [])),
-    );
+    const usual = usualTargets(file);
     const wanted = tagged.length > 0 ? tagged : images.filter(({ target }) => usual.has(target));
     return wanted.flatMap(({ build }) => build ?? []);
   });
+}
+
+/** What `docker buildx bake` builds of itself: the group `default` with the groups in it, or the target of that name. */
+function usualTargets({ groups }: BakeFile): ReadonlySet<string> {
+  const found = new Set(['default']);
+  for (const name of found) for (const member of textsOf(groups.get(name)?.fields.get('targets'))) found.add(member);
+  return found;
 }
 
 interface Resolved {
@@ -64,15 +73,12 @@ function resolved(file: BakeFile, block: BakeBlock, run: Run): Resolved {
 }
 
 /** The nearest first; of several that it inherits from the last one wins. A name that no block has may be what a pipeline writes. */
-function inherited(file: BakeFile, block: BakeBlock): BakeBlock[] {
+function inherited({ targets }: BakeFile, block: BakeBlock): BakeBlock[] {
   const found = new Map([[block.name, block]]);
   for (const { fields } of found.values())
     for (const name of textsOf(fields.get('inherits')).reverse())
-      if (!found.has(name))
-        found.set(
-          name,
-          file.targets.find((target) => target.name === name) ?? { name, line: block.line, fields: new Map() },
-        );
+      if (!found.has(name) && found.size < MOST_INHERITED)
+        found.set(name, targets.get(name) ?? { name, line: block.line, fields: new Map() });
   return [...found.values()];
 }
 
@@ -94,7 +100,7 @@ function runsOf({ fields }: BakeBlock): Run[] {
   const matrix = fields.get('matrix');
   if (!(matrix instanceof Map)) return [new Map()];
   let runs: Run[] = [new Map()];
-  for (const [name, values] of matrix)
+  for (const [name, values] of [...matrix].slice(0, MOST_AXES))
     runs = runs.flatMap((run) => textsOf(values).map((value) => new Map([...run, [name, value]]))).slice(0, MOST_RUNS);
   return runs;
 }

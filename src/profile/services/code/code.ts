@@ -33,19 +33,22 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     texts.flatMap(({ file, text, lineAt }) =>
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
-  const rooted = rootedRoutes(snapshot, texts);
-  const first = (pattern: RegExp, needle: RegExp) =>
+  const rooted = rootedRoutes(
+    snapshot,
+    texts.map(({ text }) => text),
+  );
+  const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {
-      const match = needle.test(text) ? pattern.exec(text) : null;
+      const match = (needle?.test(text) ?? true) ? pattern.exec(text) : null;
       return match ? [{ value: match[0], offset: match.index }] : [];
     })[0] ?? null;
   return {
     grpcServer: first(GRPC_SERVER, /grpc|tonic/i),
     grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
-    httpServer: first(HTTP_SERVER, /./),
-    routes: all((text, file) => [
-      ...(RAILS_ROUTES.test(file) ? railsRoutes(text) : [...routesInCode(text, file), ...rooted(text, file)]),
-    ]),
-    ports: all((text) => portsInCode(text)),
+    httpServer: first(HTTP_SERVER),
+    routes: all((text, file) =>
+      RAILS_ROUTES.test(file) ? railsRoutes(text) : [...routesInCode(text, file), ...rooted(text, file)],
+    ),
+    ports: all(portsInCode),
   };
 }

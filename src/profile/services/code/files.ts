@@ -43,16 +43,7 @@ export function defaultFiles(
   builds: readonly ImageBuild[],
 ): ReadonlyMap<string, readonly string[]> {
   const folders = new Set(builds.flatMap(({ making }) => making?.defaults ?? []));
-  const candidates = snapshot.paths.filter((path) => CODE.test(path));
-  return new Map(
-    [...folders].map((folder) => [
-      folder,
-      mostPromising(
-        candidates.filter((path) => isWithin(folder, path)),
-        FILES_OF_ONE,
-      ),
-    ]),
-  );
+  return new Map([...folders].map((folder) => [folder, mostPromising(snapshot.within(folder), FILES_OF_ONE)]));
 }
 
 /** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name tells of its own. */
@@ -66,7 +57,7 @@ function ownFiles(
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
   const roots = isShared ? copied.filter((root) => root !== directory) : [directory];
-  const below = roots.flatMap((root) => (snapshot.has(root) ? [root] : snapshot.within(root)));
+  const below = [...new Set(roots)].flatMap((root) => (snapshot.has(root) ? [root] : snapshot.within(root)));
   const isOther = (path: string) => {
     const owner = nearestFolder(made, path);
     return owner !== null && owner !== directory && isWithin(directory, owner);

@@ -1,3 +1,5 @@
+import { readModule } from '../../ecosystems/go/module.ts';
+import { importsOf } from '../../ecosystems/go/sources.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -27,17 +29,11 @@ export function importedFiles(snapshot: Snapshot, files: readonly string[]): str
 
 function importedFolders(snapshot: Snapshot, file: string): string[] {
   const manifest = nearest(snapshot, directoryOf(file), ['go.mod']);
-  const name = /^module\s+"?([\w./~-]{1,200})/m.exec(manifest === null ? '' : (snapshot.text(manifest) ?? ''))?.[1];
-  const text = snapshot.text(file) ?? '';
-  if (manifest === null || name === undefined || !text.includes(`"${name}/`)) return [];
-  return [
-    ...text.slice(0, HEAD).matchAll(/^\s{0,8}(?:import\s{1,4})?(?:[\w.]{1,60}\s{1,4})?"([\w./~-]{1,300})"/gm),
-  ].flatMap(([, path = '']) =>
+  const name = manifest === null ? undefined : readModule(snapshot, manifest).name?.value;
+  if (manifest === null || name === undefined) return [];
+  return importsOf(snapshot.text(file) ?? '').flatMap(({ path }) =>
     path.startsWith(`${name}/`) && PROMISING.test(baseName(path))
       ? (joinPath(directoryOf(manifest), path.slice(name.length + 1)) ?? [])
       : [],
   );
 }
-
-/** Imports stand at the beginning of a file. */
-const HEAD = 10_000;

@@ -2,14 +2,8 @@ import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Match } from './routes.ts';
 
-/** A file of a program, as it was read. */
-export interface ProgramText {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** Health routes below what the whole program puts before its routes, as far as that is written down; of one file. */
-export function rootedRoutes(snapshot: Snapshot, all: readonly ProgramText[]): (text: string, file: string) => Match[] {
+/** Health routes below what the whole program, whose texts are given, puts before its routes, as far as that is written down; of one file. */
+export function rootedRoutes(snapshot: Snapshot, all: readonly string[]): (text: string, file: string) => Match[] {
   const prefix = nestPrefix(all);
   return (text, file) => {
     if (/\.[jt]s$/.test(file)) return prefix === null ? [] : nestRoutes(text, prefix);
@@ -18,8 +12,8 @@ export function rootedRoutes(snapshot: Snapshot, all: readonly ProgramText[]): (
 }
 
 /** What comes before every route of a NestJS program; null where that is not plain. (docs.nestjs.com, "Global prefix") */
-function nestPrefix(all: readonly ProgramText[]): string | null {
-  const calls = all.flatMap(({ text }) => text.match(/\.(?:setGlobalPrefix|enableVersioning)\([^\n]{0,200}/g) ?? []);
+function nestPrefix(all: readonly string[]): string | null {
+  const calls = all.flatMap((text) => text.match(/\.(?:setGlobalPrefix|enableVersioning)\([^\n]{0,200}/g) ?? []);
   const [call] = calls;
   if (call === undefined) return '';
   const prefix = /^\.setGlobalPrefix\(\s*["'`]\/?([\w/-]{1,60})["'`]\s*\)/.exec(call)?.[1];

@@ -137,10 +137,13 @@ function languageOf(file: string): string {
   return /^[cm]?[jt]s$/.test(extension) ? 'js' : extension === 'cc' ? 'cpp' : extension;
 }
 
+/** Where a class begins, and not where a comment speaks of one. */
+const CLASS = /^[^\S\n]{0,40}(?:[a-z]{1,20}\s{1,4}){0,5}class\s/m;
+
 /** Spring puts the mapping of a class before those of its methods. */
 function classPrefix(text: string, file: string): string {
   if (!/\.(java|kt)$/.test(file)) return '';
-  const [head = ''] = text.split(/\bclass\s/, 1);
+  const [head = ''] = text.split(CLASS, 1);
   const path = /@RequestMapping\(\s*(?:(?:value|path)\s*=\s*)?"([\w/-]{0,100})"/.exec(head)?.[1] ?? '';
   return path === '' ? '' : `/${path.replace(/^\/|\/$/g, '')}`;
 }

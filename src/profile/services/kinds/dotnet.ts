@@ -1,5 +1,4 @@
-import { directoryOf } from '../../paths.ts';
-import type { ImageBuild } from '../image-build.ts';
+import { firstOfEach } from '../../../domain/grouped.ts';
 import { aspireProjects } from './dotnet/aspire.ts';
 import { sdkBuild } from './dotnet/build.ts';
 import { containerProjects, publishedProjects } from './dotnet/container.ts';
@@ -15,13 +14,6 @@ export const dotnetImages: ImageMaker = async ({ snapshot, more }) => {
     ({ project }) => !files.has(project.file),
   );
   const builds = await Promise.all([...hosted, ...others].map((wanted) => sdkBuild(projects, wanted, more)));
-  return firstOfFolder(builds);
+  // Several hosts may run one project.
+  return firstOfEach(builds, ({ directory }) => directory);
 };
-
-/** Several hosts may run one project. */
-function firstOfFolder(builds: readonly ImageBuild[]): ImageBuild[] {
-  return builds.filter(
-    ({ facts }, index) =>
-      builds.findIndex((other) => directoryOf(other.facts.file) === directoryOf(facts.file)) === index,
-  );
-}

@@ -6,12 +6,13 @@ import { cite } from '../../word.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { projectName, tellingFolder } from '../name.ts';
 import { type GradleModule, gradleModules } from './gradle/module.ts';
-import { type GradleImage, type GradleTool, jib, ktor, quarkus, springBoot } from './gradle/tools.ts';
+import { jib, ktor, quarkus, springBoot } from './gradle/tools.ts';
 import { madeBuild } from './made-build.ts';
 import type { ImageMaker, MakerInput } from './maker.ts';
+import type { ImageTool, ToolImage } from './tool-image.ts';
 
 /** A project is made by the first of them that knows it. */
-const TOOLS: readonly GradleTool[] = [jib, ktor, quarkus, springBoot];
+const TOOLS: readonly ImageTool<GradleModule>[] = [jib, ktor, quarkus, springBoot];
 
 /** Images that plugins make in a build of Gradle. */
 export const gradleImages: ImageMaker = (input) => {
@@ -26,7 +27,7 @@ export const gradleImages: ImageMaker = (input) => {
 function buildOf(
   { snapshot, compose }: MakerInput,
   module: GradleModule,
-  { at, task, ...image }: GradleImage,
+  { at, task, ...image }: ToolImage,
 ): ImageBuild {
   const { directory, build } = module;
   const because = cite(snapshot, at);

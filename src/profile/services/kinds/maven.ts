@@ -9,14 +9,14 @@ import { madeBuild } from './made-build.ts';
 import type { ImageMaker, MakerInput } from './maker.ts';
 import { dockerPlugin } from './maven/docker-plugin.ts';
 import { jib } from './maven/jib.ts';
-import type { MavenImage, MavenTool } from './maven/made.ts';
 import { MAVEN_MARK } from './maven/mark.ts';
 import { imageCommands, type MavenModule, mavenModules } from './maven/module.ts';
 import { quarkus } from './maven/quarkus.ts';
 import { springBoot } from './maven/spring-boot.ts';
+import type { ImageTool, ToolImage } from './tool-image.ts';
 
 /** A module is made by the first of them that knows it. */
-const TOOLS: readonly MavenTool[] = [jib, quarkus, dockerPlugin, springBoot];
+const TOOLS: readonly ImageTool<MavenModule>[] = [jib, quarkus, dockerPlugin, springBoot];
 
 /** Images that plugins and extensions make in a build of Maven. */
 export const mavenImages: ImageMaker = (input) => {
@@ -37,7 +37,7 @@ function isMarked({ snapshot, chain }: MavenModule): boolean {
 function buildOf(
   { snapshot, compose }: MakerInput,
   module: MavenModule,
-  { at, goals, ...image }: MavenImage,
+  { at, task, ...image }: ToolImage,
 ): ImageBuild {
   const { directory, project } = module.pom;
   const because = cite(snapshot, at);
@@ -46,7 +46,7 @@ function buildOf(
       ...image,
       name: tellingFolder(directory) ?? childAt(project, 'artifactId')?.text ?? 'app',
       directory,
-      commands: goals === null ? [] : imageCommands(module, goals, because),
+      commands: task === null ? [] : imageCommands(module, task, because),
       owns: [...module.siblings.map((sibling) => below(sibling.directory)), ...module.chain.map(({ file }) => file)],
       because,
     },

@@ -1,5 +1,6 @@
 import { readJson } from '../../formats/json.ts';
-import { type Word, wordAt } from '../../word.ts';
+import { joinPath } from '../../paths.ts';
+import { shortened, type Word, wordAt } from '../../word.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** Flags that name the port, of programs in general and of some. */
@@ -30,7 +31,7 @@ const PROGRAMS: readonly (readonly [RegExp, number])[] = [
 export function byCommand({ build, snapshot }: Listening): FoundPort[] {
   const { commands } = build.facts;
   const scripts = commands.flatMap((command) => packageScript({ command, directory: build.directory, snapshot }));
-  const words = [...commands, ...scripts].map((word) => ({ ...word, value: word.value.slice(0, 2_000) }));
+  const words = [...commands, ...scripts.map(shortened)];
   const [found] = [...words.flatMap(flagged), ...words.flatMap(known)];
   return found ? [found] : [];
 }
@@ -49,10 +50,9 @@ type ScriptPlace = Pick<Listening, 'snapshot'> & { readonly command: Word; reado
 
 /** The script of package.json that `npm start` and its like run. */
 function packageScript({ command, directory, snapshot }: ScriptPlace): Word[] {
-  const [, run, start] =
-    /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+([\w:.-]{1,60})|(start))\b/.exec(command.value.slice(0, 2_000)) ?? [];
+  const [, run, start] = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+([\w:.-]{1,60})|(start))\b/.exec(command.value) ?? [];
   const name = run ?? start;
-  const file = directory === '.' ? 'package.json' : `${directory}/package.json`;
+  const file = joinPath(directory, 'package.json') ?? '';
   if (name === undefined || !snapshot.has(file)) return [];
   const manifest = readJson(snapshot, file).value;
   const script = manifest.text(['scripts', name]);

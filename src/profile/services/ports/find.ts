@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Port } from '../../../domain/profile.ts';
 import { cite } from '../../word.ts';
 import { byCommand } from './command.ts';
@@ -40,10 +41,7 @@ function byCode({ code }: Listening): FoundPort[] {
 
 /** Ports of metrics come last: nobody sends requests there. Each port once. */
 function ordered(ports: readonly FoundPort[]): FoundPort[] {
-  const once = ports.filter(
-    (one, index) =>
-      ports.findIndex(({ port, transport }) => port === one.port && transport === one.transport) === index,
-  );
+  const once = firstOfEach(ports, ({ port, transport }) => `${port}/${transport}`);
   return [...once.filter(({ port }) => !METRICS.has(port)), ...once.filter(({ port }) => METRICS.has(port))];
 }
 

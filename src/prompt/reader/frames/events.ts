@@ -77,9 +77,7 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
     for (const atom of atoms) {
       if (atom.meaning.tag !== 'event' || atom.meaning.on === 'schedule') continue;
       const { on } = atom.meaning;
-      if (!open.some(({ trigger }) => trigger.on === on))
-        open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
-      else open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
+      open.push({ trigger: { kind: 'trigger', on, ensure: !isNegated }, atoms: [atom] });
     }
     const last = open.at(-1);
     // `on pull requests lint, on main test`.
@@ -112,7 +110,7 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
       [...once.values()],
       [...open.flatMap(({ atoms }) => atoms), ...turnsOf(turned), ...ordinary, ...onlyWords],
     ),
-    defaultBranch(scope, parts),
+    defaultBranch(parts),
   ]);
 }
 
@@ -210,7 +208,7 @@ function isFrom(branches: readonly Atom[], atoms: readonly Atom[]): boolean {
 }
 
 /** What the default branch is called, the words must say: it is no pattern. */
-function defaultBranch(_: Scope, parts: readonly Part[]): Reading {
+function defaultBranch(parts: readonly Part[]): Reading {
   const found = parts.flatMap(({ atoms }) => tagged(atoms, 'branch').filter(({ meaning }) => meaning.name === null));
   return found.length === 0 ? NOTHING : asks(found, 'What is the default branch called?', ['main', 'master']);
 }

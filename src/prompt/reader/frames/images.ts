@@ -121,8 +121,7 @@ function readPush(scope: Scope, parts: readonly Part[]): Found {
   const turned = pushes.filter((atom) => isNegatedAt(scope, atom));
   const hosts = tagged(atoms, 'host');
   const moment = momentOfPush(parts, pushes);
-  if (pushes.length === 0)
-    return hosts.length + (moment ? 1 : 0) > 0 ? { fields: {}, reading: NOTHING } : { fields: {}, reading: NOTHING };
+  if (pushes.length === 0) return { fields: {}, reading: NOTHING };
   if (turned.length > 0) {
     const negated = parts.filter((part) => turned.some((atom) => part.atoms.includes(atom)));
     return turned.length === pushes.length && !moment

@@ -1,6 +1,6 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { isAdded } from '../additions.ts';
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import type { Part } from '../clause.ts';
 import {
   adjusting,
@@ -12,7 +12,6 @@ import {
   type Scope,
   said,
   targetsOf,
-  together,
   turnsOf,
   understood,
 } from '../frame.ts';
@@ -105,14 +104,10 @@ export const readTimeout: Frame = (scope) => {
 function leadingTo(parts: readonly Part[], { clause }: Scope): Part[] {
   return parts.flatMap((part) => {
     const before = clause.parts.slice(0, clause.parts.indexOf(part));
-    const isListed = [...before, part].slice(1).every(({ atoms }) => isName(atoms.find(isSaid)));
-    const isOpen = before.every(({ atoms }) => isName(atoms.findLast(isSaid)));
+    const isListed = [...before, part].slice(1).every(({ atoms }) => atoms.filter(isSaid).slice(0, 1).some(isName));
+    const isOpen = before.every(({ atoms }) => atoms.filter(isSaid).slice(-1).some(isName));
     return isListed && isOpen ? before : [];
   });
-}
-
-function isName(atom: Atom | undefined): boolean {
-  return atom !== undefined && /^(?:selector|language|path)$/.test(atom.meaning.tag);
 }
 
 const NOT = /^(?:no|not|don't|do not|doesn't|does not|never|shouldn't|should not|mustn't|can't|cannot|won't)$/i;
@@ -121,7 +116,7 @@ const EXCEEDING = /^(?:(?:more|longer) than|exceeds?)$/i;
 /** A name that no preposition makes to whom something is for. */
 function isListedName(atom: Atom, atoms: readonly Atom[]): boolean {
   const before = atoms.slice(0, atoms.indexOf(atom)).findLast(({ words }) => !/^(?:the|our)$/i.test(words));
-  return /^(?:selector|language|path)$/.test(atom.meaning.tag) && !/^(?:for|of|in)$/i.test(before?.words ?? '');
+  return isName(atom) && !/^(?:for|of|in)$/i.test(before?.words ?? '');
 }
 
 /** On which runners jobs run. */
@@ -169,5 +164,5 @@ export const readRunner: Frame = (scope) => {
   const intents = targetsOf(scope).map(
     (target): IntentOf<'runner'> => ({ kind: 'runner', for: target, labels: [...new Set(names)] }),
   );
-  return together([understood(intents, [...words, ...labels])]);
+  return understood(intents, [...words, ...labels]);
 };

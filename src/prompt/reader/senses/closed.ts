@@ -1,13 +1,12 @@
 import { has, isSaid, tagged } from '../chunks.ts';
-import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { type Atom, FILLER, withMeaning } from '../meaning.ts';
+import { DENIAL } from '../negation.ts';
 import { withFailures } from './failing.ts';
 
 /** How somebody says that something must not get in, in other words than `nobody merges what it complains about`. */
 export function withClosed(atoms: readonly Atom[]): readonly Atom[] {
   return withStopping(withPlaceless(withRefused(withObjects(withFailures(atoms)))));
 }
-
-const DENIAL = /^(?:not|never|don't|do not|dont|must not|should not|shouldn't|may not|can't|cannot)$/i;
 
 /** `don't merge anything when the tests fail`: whatever it is that is merged. */
 function withObjects(atoms: readonly Atom[]): readonly Atom[] {
@@ -18,7 +17,7 @@ function withObjects(atoms: readonly Atom[]): readonly Atom[] {
   if (!isClosed) return atoms;
   return atoms.map((atom, at) => {
     const isObject = /^(?:anything|everything|stuff|things|something)$/i.test(atom.words);
-    return isObject && atoms[at - 1]?.meaning.tag === 'merge' ? as(atom, FILLER) : atom;
+    return isObject && atoms[at - 1]?.meaning.tag === 'merge' ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -45,7 +44,7 @@ function withRefused(atoms: readonly Atom[]): readonly Atom[] {
   const isFinding = has(atoms.slice(request), 'check', 'tool', 'flaws', 'secrets');
   if (!isVerb || !isOfRequests || !isRelative || !isFinding || has(atoms, 'merge')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (at === first) return [as(atom, { tag: 'gate' })];
+    if (at === first) return [withMeaning(atom, { tag: 'gate' })];
     if (isDenied && at === first + 1) return [];
     return at === request ? [atom, { meaning: { tag: 'merge' }, words: 'merged' }] : [atom];
   });
@@ -64,7 +63,7 @@ function withStopping(atoms: readonly Atom[]): readonly Atom[] {
     has(before, 'fault') && has(before, 'check', 'tool') && !has(before, 'remove', 'gate', 'merge', 'event');
   const isMerge = behind.filter(isSaid).length === 1 && has(behind, 'merge');
   return at > 0 && isFailing && isMerge
-    ? atoms.map((atom, index) => (index === at ? as(atom, { tag: 'gate' }) : atom))
+    ? atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'gate' }) : atom))
     : atoms;
 }
 
@@ -83,11 +82,7 @@ function withPlaceless(atoms: readonly Atom[]): readonly Atom[] {
   const isKept = out > keep && keep >= 0 && /^(?:keep|keeps|leave)$/i.test(atoms[keep]?.words ?? '');
   if (!isKept || has(atoms, 'remove', 'gate', 'merge')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (at === keep) return [as(atom, { tag: 'gate' })];
+    if (at === keep) return [withMeaning(atom, { tag: 'gate' })];
     return at === out ? [merge] : [atom];
   });
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

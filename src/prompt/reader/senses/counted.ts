@@ -1,5 +1,5 @@
 import { has, isSaid, tagged } from '../chunks.ts';
-import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Words around values that say nothing more than the values do. */
 export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
@@ -25,8 +25,8 @@ function withMeasure(atoms: readonly Atom[]): readonly Atom[] {
     /^(?:how|much|of|share|part|percentage|is|are)$/i.test(atoms[at + 1]?.words ?? '') &&
     atoms.slice(0, at).some(({ words }) => MEASURE.test(words));
   return atoms.map((atom, at) => {
-    if (isHowMuch(atom, at)) return as(atom, FILLER);
-    return MEASURE.test(atom.words) ? as(atom, { tag: 'do' }) : atom;
+    if (isHowMuch(atom, at)) return withMeaning(atom, FILLER);
+    return MEASURE.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom;
   });
 }
 
@@ -38,7 +38,7 @@ function withEach(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const isShared =
       /^each$/i.test(atom.words) && /^(?:should|must|shall|have to|need to|may|can)$/i.test(atoms[at - 1]?.words ?? '');
-    return isShared ? as(atom, FILLER) : atom;
+    return isShared ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -46,7 +46,9 @@ function withEach(atoms: readonly Atom[]): readonly Atom[] {
 function withSupport(atoms: readonly Atom[]): readonly Atom[] {
   const values = tagged(atoms, 'versions').flatMap(({ meaning }) => meaning.values);
   const isSeveral = values.length > 1 || tagged(atoms, 'system').length > 1;
-  return isSeveral ? atoms.map((atom) => (/^supports?$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+  return isSeveral
+    ? atoms.map((atom) => (/^supports?$/i.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom))
+    : atoms;
 }
 
 /** `on Windows machines`: the system, where no labels say which machines. */
@@ -54,7 +56,7 @@ function withMachines(atoms: readonly Atom[]): readonly Atom[] {
   if (has(atoms, 'label', 'label-word')) return atoms;
   return atoms.map((atom, at) => {
     const isMachine = /^(?:machines?|box|boxes|hosts?|vms?|pcs?|laptops?|environments?|systems?)$/i.test(atom.words);
-    return isMachine && atoms[at - 1]?.meaning.tag === 'system' ? as(atom, FILLER) : atom;
+    return isMachine && atoms[at - 1]?.meaning.tag === 'system' ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -62,9 +64,9 @@ function withMachines(atoms: readonly Atom[]): readonly Atom[] {
 function withMatrix(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'versions', 'system') || has(atoms, 'remove')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (/^(?:matrix|cross-platform|cross-os|multi-os)$/i.test(atom.words)) return [as(atom, FILLER)];
+    if (/^(?:matrix|cross-platform|cross-os|multi-os)$/i.test(atom.words)) return [withMeaning(atom, FILLER)];
     const isOfMatrix = /^matrix$/i.test(atoms[at + 1]?.words ?? '') && atom.meaning.tag === 'check';
-    return isOfMatrix ? [as(atom, FILLER)] : [atom];
+    return isOfMatrix ? [withMeaning(atom, FILLER)] : [atom];
   });
 }
 
@@ -99,8 +101,4 @@ function withPrefixes(atoms: readonly Atom[]): readonly Atom[] {
     words: name?.words ?? '',
   };
   return [...atoms.slice(0, at), path, ...atoms.slice(at + 3)];
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

@@ -1,5 +1,5 @@
-import { has, isSaid } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { has, isName, isSaid } from '../chunks.ts';
+import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said around a database that tests run beside, and says nothing more of it. */
 export function withDatabases(atoms: readonly Atom[]): readonly Atom[] {
@@ -15,7 +15,7 @@ function withNouns(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const isKind = KIND.test(atom.words) && nameAfter(atoms.slice(at + 1));
     const isNoun = NOUN.test(atom.words) && atoms.slice(0, at).findLast(isSaid)?.meaning.tag === 'database';
-    return isKind || isNoun ? as(atom, { tag: 'filler' }) : atom;
+    return isKind || isNoun ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
 
@@ -31,7 +31,7 @@ function withTalk(atoms: readonly Atom[]): readonly Atom[] {
   const who = before.findLastIndex(({ meaning }) => meaning.tag === 'database');
   const isRelative = who >= 0 && before.slice(who + 1).every((atom) => !isSaid(atom));
   if (at < 0 || !isRelative) return atoms;
-  return atoms.map((atom, index) => (index > who && index <= at ? as(atom, { tag: 'filler' }) : atom));
+  return atoms.map((atom, index) => (index > who && index <= at ? withMeaning(atom, { tag: 'filler' }) : atom));
 }
 
 const TALK = /^(?:talk|connect|speak|write)$/i;
@@ -45,7 +45,7 @@ function withSuites(atoms: readonly Atom[]): readonly Atom[] {
     const isPurpose =
       /^(?:for|of|by|in|during|with)$/i.test(before?.words ?? '') ||
       /^(?:selector|language|path)$/.test(before?.meaning.tag ?? '');
-    return isSuite && isPurpose ? as(atom, { tag: 'filler' }) : atom;
+    return isSuite && isPurpose ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
 
@@ -79,13 +79,10 @@ function withTesting(atoms: readonly Atom[]): readonly Atom[] {
   const from = atoms.findIndex(
     (atom, at) =>
       /^(?:when|whenever|while|during)$/i.test(atom.words) &&
-      isTest(atoms.slice(at + 1).find((one) => isSaid(one) && !/^(?:selector|language|path)$/.test(one.meaning.tag))),
+      isTest(atoms.slice(at + 1).find((one) => isSaid(one) && !isName(one))),
   );
   const behind = atoms.slice(from + 1);
-  const isPlain = behind.every(
-    (atom) =>
-      !isSaid(atom) || isTest(atom) || RUN.test(atom.words) || /^(?:selector|language|path)$/.test(atom.meaning.tag),
-  );
+  const isPlain = behind.every((atom) => !isSaid(atom) || isTest(atom) || RUN.test(atom.words) || isName(atom));
   if (from < 0 || !isPlain || !has(atoms.slice(0, from), 'database')) return atoms;
   return [
     ...atoms.slice(0, from),
@@ -99,7 +96,3 @@ function isTest(atom: Atom | undefined): boolean {
 }
 
 const RUN = /^(?:run|runs|running|executed|start|started|starting)$/i;
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
-}

@@ -1,5 +1,5 @@
 import { has, isSaid } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images and packages in words that mean something else elsewhere. */
 export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
@@ -9,7 +9,9 @@ export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
 /** `go to Go 1.26 in cart`: another version, and no place. */
 function withGoing(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) =>
-    /^(?:go|goes) to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'versions' ? as(atom, { tag: 'do' }) : atom,
+    /^(?:go|goes) to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'versions'
+      ? withMeaning(atom, { tag: 'do' })
+      : atom,
   );
 }
 
@@ -19,7 +21,7 @@ function withReleased(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const isVerb = /^(?:release|releases|released|releasing|appear|appears|show up|shows up)$/i.test(atom.words);
     const isOfTag = /^(?:a|an|every|each|the|on|new)$/i.test(atoms[at - 1]?.words ?? '');
-    return isVerb && !isOfTag ? as(atom, { tag: 'publish' }) : atom;
+    return isVerb && !isOfTag ? withMeaning(atom, { tag: 'publish' }) : atom;
   });
 }
 
@@ -31,7 +33,7 @@ function withNew(atoms: readonly Atom[]): readonly Atom[] {
     const next = atoms
       .slice(at + 1, at + 3)
       .some(({ meaning, words }) => meaning.tag === 'image' || /^package$/i.test(words));
-    return isAdjective && next ? as(atom, { tag: 'filler' }) : atom;
+    return isAdjective && next ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
 
@@ -45,7 +47,7 @@ function withPushedIt(atoms: readonly Atom[]): readonly Atom[] {
     const end = behind.findIndex(({ meaning }) => meaning.tag === 'join');
     const own = end < 0 ? behind : behind.slice(0, end);
     const isIt = own[0]?.meaning.tag === 'pronoun' && has(own, 'host', 'registry-word', 'event', 'branch');
-    return isIt ? as(atom, { tag: 'push' }) : atom;
+    return isIt ? withMeaning(atom, { tag: 'push' }) : atom;
   });
 }
 
@@ -54,11 +56,7 @@ function withOwnWill(atoms: readonly Atom[]): readonly Atom[] {
   const isStarted = has(atoms, 'event', 'day', 'branch', 'when', 'push', 'publish', 'deploy') || has(atoms, 'pipeline');
   return isStarted
     ? atoms.map((atom) =>
-        isSaid(atom) && /^automatic(?:ally)?$/i.test(atom.words) ? as(atom, { tag: 'filler' }) : atom,
+        isSaid(atom) && /^automatic(?:ally)?$/i.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom,
       )
     : atoms;
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

@@ -1,6 +1,7 @@
 import { has, isSaid, tagged } from '../chunks.ts';
 import { isFoundBy } from '../found.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { type Atom, type Meaning, withMeaning } from '../meaning.ts';
+import { DENIAL } from '../negation.ts';
 
 /** What should fail, and what a tool finds, in other words: each comes down to a gate, a merge, a fault and the check that finds it. */
 export function withFailures(atoms: readonly Atom[]): readonly Atom[] {
@@ -184,13 +185,7 @@ function withBroken(atoms: readonly Atom[]): readonly Atom[] {
   const isOfBuild = / the build$/i.test(atoms[fault]?.words ?? '') && !has(atoms, 'check', 'tool');
   if (!isOfBuild && !has(atoms.slice(fault), 'check', 'tool')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (atom === closing) return [as(atom, { tag: 'gate' }), { meaning: { tag: 'merge' }, words: 'merges' }];
+    if (atom === closing) return [withMeaning(atom, { tag: 'gate' }), { meaning: { tag: 'merge' }, words: 'merges' }];
     return at === fault && isOfBuild ? [atom, build] : [atom];
   });
-}
-
-const DENIAL = /^(?:not|never|don't|do not|dont|must not|should not|shouldn't|may not|can't|cannot)$/i;
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

@@ -1,5 +1,6 @@
 import { has, tagged } from '../chunks.ts';
 import type { Atom } from '../meaning.ts';
+import { DENIAL } from '../negation.ts';
 
 /** Less than that. */
 const LOW = /^(?!(?:not|never|no) )(?:\w+ )?(?:below|under|beneath)$|^(?:less|lower|worse) than$/i;
@@ -38,9 +39,6 @@ function withThreshold(atoms: readonly Atom[]): readonly Atom[] {
       : atom;
   });
 }
-
-const DENIAL =
-  /^(?:not|never|don't|do not|dont|shouldn't|should not|mustn't|must not|may not|can't|cannot|can not|won't)$/i;
 
 /** `coverage below 90 % in ledger is not acceptable`: at least that. */
 function withRefused(atoms: readonly Atom[]): readonly Atom[] {

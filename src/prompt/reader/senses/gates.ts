@@ -1,6 +1,7 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { isFoundBy } from '../found.ts';
-import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
+import { DENIAL } from '../negation.ts';
 
 /**
  * What must not get in, said in other words than `nobody merges what golangci-lint complains about`: each comes down to a gate, a merge, a fault
@@ -17,8 +18,6 @@ export function withGates(atoms: readonly Atom[]): readonly Atom[] {
     ),
   );
 }
-
-const DENIAL = /^(?:not|never|must not|should not|shouldn't|may not|can't|cannot|won't|don't|do not)$/i;
 
 const MOVING = /^(?:goes|go|gets|released|shipped|used|leaves?|live|anywhere|out|sees|touches|runs)$/i;
 
@@ -57,10 +56,7 @@ function withBefore(atoms: readonly Atom[]): readonly Atom[] {
     from > 0 && to > 0 && has(atoms.slice(0, from), 'check', 'tool') && !has(atoms, 'gate', 'remove', 'fault');
   const between = atoms.slice(from + 1, to);
   const isPlain = between.every(
-    (atom) =>
-      !isSaid(atom) ||
-      /^(?:selector|language|path)$/.test(atom.meaning.tag) ||
-      /^(?:anything|everything)$/i.test(atom.words),
+    (atom) => !isSaid(atom) || isName(atom) || /^(?:anything|everything)$/i.test(atom.words),
   );
   if (!isOfCheck || !isPlain || atoms.slice(to + 1).some(isSaid)) return atoms;
   return atoms.map((atom, at) => {
@@ -87,7 +83,9 @@ function withoutFaults(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const next = atoms[at + 1];
     const isNone = atom.meaning.tag === 'remove' && /^(?:no|without|w\/o)$/i.test(atom.words);
-    return isNone && next !== undefined && isFound(next, atoms.slice(at + 2)) ? as(atom, { tag: 'filler' }) : atom;
+    return isNone && next !== undefined && isFound(next, atoms.slice(at + 2))
+      ? withMeaning(atom, { tag: 'filler' })
+      : atom;
   });
 }
 
@@ -116,7 +114,7 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
   if (tagged(before, 'remove').length > (denied >= 0 ? 1 : 0) || has(before, 'gate')) return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
     if (at === denied) return [{ meaning: FAULT, words: 'badly' }];
-    return atom === last ? [as(atom, { tag: 'gate' }), as(atom, { tag: 'merge' })] : [atom];
+    return atom === last ? [withMeaning(atom, { tag: 'gate' }), withMeaning(atom, { tag: 'merge' })] : [atom];
   });
 }
 
@@ -134,7 +132,7 @@ function withNone(atoms: readonly Atom[]): readonly Atom[] {
     has(atoms, 'fault') ||
     atoms.some((atom) => UNMET.test(atom.words) || (atom.meaning.tag === 'check' && isFailure(atom)));
   return isNone && isMerged && isFaulty
-    ? atoms.map((atom, at) => (at === 0 ? as(atom, { tag: 'gate' }) : atom))
+    ? atoms.map((atom, at) => (at === 0 ? withMeaning(atom, { tag: 'gate' }) : atom))
     : atoms;
 }
 
@@ -151,7 +149,7 @@ function withDrop(atoms: readonly Atom[]): readonly Atom[] {
     ({ meaning }) => meaning.check === 'coverage',
   );
   const isClosed = at > 0 && isOfCoverage && has(behind.slice(low), 'percent') && isGated(atoms);
-  return isClosed ? atoms.map((atom, index) => (index === at ? as(atom, FAULT) : atom)) : atoms;
+  return isClosed ? atoms.map((atom, index) => (index === at ? withMeaning(atom, FAULT) : atom)) : atoms;
 }
 
 /** `must not get in`, `cannot be merged`. */
@@ -172,10 +170,10 @@ function withFaults(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.flatMap((atom, at): readonly Atom[] => {
     const next = atoms[at + 1]?.meaning;
     if (/^(?:badly|poorly|wrongly|incorrectly|sloppily)$/i.test(atom.words) && next?.tag === 'check')
-      return [as(atom, FAULT)];
+      return [withMeaning(atom, FAULT)];
     const [, check] = /^un(formatted|linted|typed)$/i.exec(atom.words) ?? [];
     const meant = check === undefined ? undefined : CHECKS[check.toLowerCase()];
-    return meant ? [as(atom, FAULT), as(atom, meant)] : [atom];
+    return meant ? [withMeaning(atom, FAULT), withMeaning(atom, meant)] : [atom];
   });
 }
 
@@ -190,7 +188,7 @@ function withDenied(atoms: readonly Atom[]): readonly Atom[] {
   const at = deniedAt(atoms);
   const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(isFailure);
   if (at < 0 || !isOfFault || !has(atoms, 'check', 'tool')) return atoms;
-  return atoms.map((atom, index) => (index === at ? as(atom, { tag: 'gate' }) : atom));
+  return atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'gate' }) : atom));
 }
 
 /** `whatever prettier would change should fail the build`. */
@@ -207,9 +205,9 @@ function withFailing(atoms: readonly Atom[]): readonly Atom[] {
   );
   if (!first || !last || !isOfTool || !isFailing || !isPlain || others.length === 0) return atoms;
   return atoms.map((atom) => {
-    if (atom === first) return as(atom, { tag: 'gate' });
-    if (atom === last) return as(atom, { tag: 'merge' });
-    return atom.meaning.tag === 'touching' ? as(atom, FAULT) : atom;
+    if (atom === first) return withMeaning(atom, { tag: 'gate' });
+    if (atom === last) return withMeaning(atom, { tag: 'merge' });
+    return atom.meaning.tag === 'touching' ? withMeaning(atom, FAULT) : atom;
   });
 }
 
@@ -226,11 +224,7 @@ function withNotice(atoms: readonly Atom[]): readonly Atom[] {
   if (gate < 0 || without < gate || notice < 0 || (!isOfSecrets && !has(own, 'check', 'tool'))) return atoms;
   return atoms.map((atom, at) => {
     const isFrame = at === gate || at === without || at === notice || (at < without && atom.meaning.tag === 'fault');
-    if (isFrame) return as(atom, { tag: 'filler' });
-    return isOfSecrets && /^(?:commit|push|merge)$/i.test(atom.words) ? as(atom, { tag: 'leak' }) : atom;
+    if (isFrame) return withMeaning(atom, { tag: 'filler' });
+    return isOfSecrets && /^(?:commit|push|merge)$/i.test(atom.words) ? withMeaning(atom, { tag: 'leak' }) : atom;
   });
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

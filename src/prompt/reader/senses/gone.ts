@@ -1,4 +1,4 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 const OUT: Meaning = { tag: 'remove', isStop: false };
@@ -60,10 +60,6 @@ function isOfNoun(atoms: readonly Atom[]): boolean {
     isIt ||
     (things.length > 0 && isNoun && said.every((atom) => isName(atom) || has([atom], 'check', 'event', 'extra')))
   );
-}
-
-function isName({ meaning: { tag } }: Atom): boolean {
-  return tag === 'selector' || tag === 'language' || tag === 'path';
 }
 
 /** `no linter for ledger yet`: that it may come later is no wish that it goes. */

@@ -1,5 +1,5 @@
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
@@ -11,8 +11,8 @@ function withContainers(atoms: readonly Atom[]): readonly Atom[] {
   const isPushed = has(atoms, 'publish', 'push') && has(atoms, 'host', 'registry-word') && has(atoms, 'container');
   if (!isPushed || has(atoms, 'image', 'packages', 'database', 'check', 'deploy')) return atoms;
   return atoms.map((atom) => {
-    if (/^containers?$/i.test(atom.words)) return as(atom, { tag: 'image' });
-    return atom.meaning.tag === 'publish' ? as(atom, { tag: 'push' }) : atom;
+    if (/^containers?$/i.test(atom.words)) return withMeaning(atom, { tag: 'image' });
+    return atom.meaning.tag === 'publish' ? withMeaning(atom, { tag: 'push' }) : atom;
   });
 }
 
@@ -24,7 +24,7 @@ function withBuilt(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const before = atoms.slice(0, at).findLast(({ words }) => !/^(?:a|an|the|our|its|own)$/i.test(words));
     const isPlace = /^(?:in|inside|within|from|into|with)$/i.test(before?.words ?? '');
-    return /^containers?$/i.test(atom.words) && !isPlace ? as(atom, { tag: 'image' }) : atom;
+    return /^containers?$/i.test(atom.words) && !isPlace ? withMeaning(atom, { tag: 'image' }) : atom;
   });
 }
 
@@ -68,8 +68,8 @@ function withLanding(atoms: readonly Atom[]): readonly Atom[] {
   const at = landing < 0 && isThere ? host - 2 : landing;
   if (!isOfImage || at < 0) return atoms;
   return atoms.map((atom, index) => {
-    if (index === at) return as(atom, { tag: 'push' });
-    return atom.meaning.tag === 'container' ? as(atom, { tag: 'image' }) : atom;
+    if (index === at) return withMeaning(atom, { tag: 'push' });
+    return atom.meaning.tag === 'container' ? withMeaning(atom, { tag: 'image' }) : atom;
   });
 }
 
@@ -84,14 +84,16 @@ function withPublished(atoms: readonly Atom[]): readonly Atom[] {
   if (!isOfPackage) return atoms;
   return atoms.map((atom) =>
     /^(?:go to|goes to|ends? up on|lands?|ship|ships|belongs? on|find|finds|found)$/i.test(atom.words)
-      ? as(atom, { tag: 'publish' })
+      ? withMeaning(atom, { tag: 'publish' })
       : atom,
   );
 }
 
 function withShipped(atoms: readonly Atom[]): readonly Atom[] {
   const isOfExtra = has(atoms, 'extra') && !has(atoms, 'environment', 'through', 'approval', 'event', 'branch');
-  return isOfExtra ? atoms.map((atom) => (/^ships?$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+  return isOfExtra
+    ? atoms.map((atom) => (/^ships?$/i.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom))
+    : atoms;
 }
 
 function withKeptOut(atoms: readonly Atom[]): readonly Atom[] {
@@ -101,8 +103,8 @@ function withKeptOut(atoms: readonly Atom[]): readonly Atom[] {
   const rest = atoms.slice(out + 1).filter(isSaid);
   if (!isKept || rest.length !== 1 || rest[0]?.meaning.tag !== 'registry-word') return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (at === out) return [as(atom, { tag: 'remove', isStop: false }), as(atom, { tag: 'push' })];
-    return atom === rest[0] ? [as(atom, { tag: 'filler' })] : [atom];
+    if (at === out) return [withMeaning(atom, { tag: 'remove', isStop: false }), withMeaning(atom, { tag: 'push' })];
+    return atom === rest[0] ? [withMeaning(atom, { tag: 'filler' })] : [atom];
   });
 }
 
@@ -126,7 +128,7 @@ function withPulled(atoms: readonly Atom[]): readonly Atom[] {
   )
     return atoms;
   return atoms.map((atom, at) =>
-    (at >= who && at <= pull) || /^one of$/i.test(atom.words) ? as(atom, { tag: 'filler' }) : atom,
+    (at >= who && at <= pull) || /^one of$/i.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom,
   );
 }
 
@@ -151,13 +153,11 @@ function withTrace(atoms: readonly Atom[]): readonly Atom[] {
       .join(' '),
   };
   return [
-    ...atoms.slice(0, at).map((atom) => (atom.meaning.tag === 'container' ? as(atom, { tag: 'image' }) : atom)),
+    ...atoms
+      .slice(0, at)
+      .map((atom) => (atom.meaning.tag === 'container' ? withMeaning(atom, { tag: 'image' }) : atom)),
     trace,
   ];
 }
 
 const TRACED = /^(?:back|exact|exactly|precise|commit|commits|came|come|comes|made|produced|where|what|down)$/i;
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
-}

@@ -1,5 +1,6 @@
 import { has, isSaid } from '../chunks.ts';
 import type { Atom, Tag } from '../meaning.ts';
+import { DENIAL } from '../negation.ts';
 
 /** What a merge has to wait for, and what it must not come with, said of the merge: both want the check. */
 export function withMerging(atoms: readonly Atom[]): readonly Atom[] {
@@ -107,10 +108,7 @@ function withForbidden(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 function isDenial(atom: Atom | undefined): boolean {
-  return (
-    atom?.meaning.tag === 'remove' &&
-    /^(?:not|do not|don't|dont|never|must not|should not|shouldn't|may not|cannot|can't)$/i.test(atom.words)
-  );
+  return atom?.meaning.tag === 'remove' && DENIAL.test(atom.words);
 }
 
 function isLeave({ words }: Atom): boolean {

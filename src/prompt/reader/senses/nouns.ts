@@ -1,6 +1,6 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { FOUND_NOUN } from '../found.ts';
-import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Nouns that say nothing of a wish where they stand beside a name, and what a tool or a check finds. */
 export function withNouns(atoms: readonly Atom[]): readonly Atom[] {
@@ -15,7 +15,7 @@ function withKinds(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const before = atoms[at - 1];
     const isKind = KIND.test(atom.words) && before !== undefined && isName(before);
-    return isKind && !/^(?:team|folks|guys)$/i.test(atom.words) ? as(atom, FILLER) : atom;
+    return isKind && !/^(?:team|folks|guys)$/i.test(atom.words) ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -34,7 +34,7 @@ const ADJECTIVE =
 function withAdjectives(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const next = atoms.slice(at + 1).find(({ words }) => !ADJECTIVE.test(words))?.meaning;
-    if (/^under$/i.test(atom.words) && has(atoms.slice(at + 1, at + 2), 'tool')) return as(atom, FILLER);
+    if (/^under$/i.test(atom.words) && has(atoms.slice(at + 1, at + 2), 'tool')) return withMeaning(atom, FILLER);
     const noun = atoms.slice(at + 1).find(({ words }) => !ADJECTIVE.test(words))?.words ?? '';
     const isOfCheck =
       next?.tag === 'tool' ||
@@ -44,10 +44,10 @@ function withAdjectives(atoms: readonly Atom[]): readonly Atom[] {
     const isMade =
       /^(?:mandatory|compulsory|obligatory|required|a must)$/i.test(atom.words) &&
       atoms.slice(0, at).some(({ words }) => /^make$/i.test(words));
-    if (isMade && atoms.slice(0, at).findLast(isSaid)?.meaning.tag === 'check') return as(atom, FILLER);
+    if (isMade && atoms.slice(0, at).findLast(isSaid)?.meaning.tag === 'check') return withMeaning(atom, FILLER);
     if (/^clean$/i.test(atom.words) && has(atoms.slice(Math.max(at - 1, 0), at), 'tool', 'check'))
-      return as(atom, FILLER);
-    return ADJECTIVE.test(atom.words) && isSaid(atom) && isOfCheck ? as(atom, FILLER) : atom;
+      return withMeaning(atom, FILLER);
+    return ADJECTIVE.test(atom.words) && isSaid(atom) && isOfCheck ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -57,7 +57,7 @@ function withChecked(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const next = atoms.slice(at + 1).find(isSaid);
     return /^check(?:s|ed)? in$/i.test(atom.words) && next !== undefined && isName(next)
-      ? as(atom, { tag: 'do' })
+      ? withMeaning(atom, { tag: 'do' })
       : atom;
   });
 }
@@ -66,9 +66,9 @@ function withChecked(atoms: readonly Atom[]): readonly Atom[] {
 function withFindings(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'tool')) return atoms;
   return atoms.map((atom, at) => {
-    if (/^takes? care of$/i.test(atom.words)) return as(atom, { tag: 'do' });
+    if (/^takes? care of$/i.test(atom.words)) return withMeaning(atom, { tag: 'do' });
     const isFound = atom.meaning.tag !== 'fault' && FOUND_NOUN.test(atom.words);
-    return isFound && atoms[at - 1]?.meaning.tag === 'tool' ? as(atom, { tag: 'fault' }) : atom;
+    return isFound && atoms[at - 1]?.meaning.tag === 'tool' ? withMeaning(atom, { tag: 'fault' }) : atom;
   });
 }
 
@@ -112,12 +112,4 @@ function beginOf(atoms: readonly Atom[], at: number): number {
   const between = atoms.slice(when + 1, at);
   const isAnything = between.every((atom) => !isSaid(atom) || /^(?:something|anything)$/i.test(atom.words));
   return when >= 0 && between.length > 0 && isAnything ? when : -1;
-}
-
-function isName({ meaning: { tag } }: Atom): boolean {
-  return tag === 'selector' || tag === 'language' || tag === 'path';
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

@@ -1,6 +1,6 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import { has, tagged } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { type Atom, type Meaning, withMeaning } from '../meaning.ts';
 import { ecosystemsIn } from '../selectors.ts';
 
 /** `allow manual runs`, `allow web 20 minutes`: what else may be allowed is not said here. */
@@ -8,7 +8,7 @@ export function withLeave(atoms: readonly Atom[]): readonly Atom[] {
   const isAsked =
     has(atoms, 'minutes') ||
     tagged(atoms, 'event').some(({ meaning }) => meaning.on === 'manual' || meaning.on === 'merge_group');
-  return isAsked ? atoms.map((atom) => (LEAVE.test(atom.words) ? as(atom, { tag: 'do' }) : atom)) : atoms;
+  return isAsked ? atoms.map((atom) => (LEAVE.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom)) : atoms;
 }
 
 /** `give both 10 minutes`: those that were named. */
@@ -43,11 +43,7 @@ export function withCharts(atoms: readonly Atom[], profile: ProjectProfile): rea
   const isNamed = has(atoms, 'chart');
   return atoms.map((atom, at) => {
     const isRun = atom.words.toLowerCase() === 'helm' && atoms[at + 1]?.meaning.tag === 'check';
-    if (isRun && isNamed) return as(atom, { tag: 'filler' });
-    return atom.meaning.tag === 'chart' || isRun ? as(atom, chart) : atom;
+    if (isRun && isNamed) return withMeaning(atom, { tag: 'filler' });
+    return atom.meaning.tag === 'chart' || isRun ? withMeaning(atom, chart) : atom;
   });
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

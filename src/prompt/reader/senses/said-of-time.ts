@@ -1,5 +1,5 @@
-import { has, isSaid, tagged } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
@@ -12,7 +12,7 @@ function withBurnt(atoms: readonly Atom[]): readonly Atom[] {
     const isBurnt = /^(?:burn|eat|eat up|consume|hog|waste|spend|go)s?$/i.test(atom.words);
     const isLimit =
       /^(?:more|longer) than$/i.test(atoms[at + 1]?.words ?? '') && atoms[at + 2]?.meaning.tag === 'minutes';
-    return isBurnt && isLimit ? as(atom, { tag: 'do' }) : atom;
+    return isBurnt && isLimit ? withMeaning(atom, { tag: 'do' }) : atom;
   });
 }
 
@@ -21,7 +21,7 @@ function withShort(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'timeout') || has(atoms, 'cpu', 'memory', 'chart', 'replicas', 'scaling')) return atoms;
   return atoms.map((atom) => {
     const [, minutes] = /^(\d{1,3})m$/.exec(atom.words) ?? [];
-    return minutes === undefined ? atom : as(atom, { tag: 'minutes', value: Number(minutes) });
+    return minutes === undefined ? atom : withMeaning(atom, { tag: 'minutes', value: Number(minutes) });
   });
 }
 
@@ -62,7 +62,7 @@ function withStopped(atoms: readonly Atom[]): readonly Atom[] {
   const isFirst = stop >= 0 && atoms.slice(0, stop).every((atom) => !isSaid(atom));
   const isLonger = /(?:longer|more) than$/i.test(told.findLast((atom) => isSaid(atom) && atom !== value)?.words ?? '');
   const isPlain =
-    named.every((atom) => !isSaid(atom) || /^(?:selector|language|path)$/.test(atom.meaning.tag)) &&
+    named.every((atom) => !isSaid(atom) || isName(atom)) &&
     told.every((atom) => !isSaid(atom) || atom === value || /^(?:timeout|check)$/.test(atom.meaning.tag));
   if (!isFirst || when < 0 || !value || !isLonger || !isPlain || has(told, 'check')) return atoms;
   return [...named, { meaning: { tag: 'timeout' }, words: 'at most' }, value];
@@ -100,7 +100,7 @@ function withHalf(atoms: readonly Atom[]): readonly Atom[] {
     const half = HALVES.find(([words]) => words.test(atom.words));
     const hour = half && half[2] > 23 && time.meaning.hour < 6 ? time.meaning.hour + 24 : time.meaning.hour;
     return isBehindDay && half && atom.meaning.tag !== 'time' && hour >= half[1] && hour <= half[2]
-      ? as(atom, { tag: 'filler' })
+      ? withMeaning(atom, { tag: 'filler' })
       : atom;
   });
 }
@@ -114,7 +114,7 @@ function withHours(atoms: readonly Atom[]): readonly Atom[] {
     const isHour =
       atom.meaning.tag === 'number' && Number(atom.meaning.value) < 24 && /^(?:join|zone|day|every)$/.test(next);
     return isListed && isHour && atom.meaning.tag === 'number'
-      ? as(atom, { tag: 'time', hour: Number(atom.meaning.value), minute: 0 })
+      ? withMeaning(atom, { tag: 'time', hour: Number(atom.meaning.value), minute: 0 })
       : atom;
   });
 }
@@ -132,7 +132,7 @@ function withMerges(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const isTo = /^(?:to|into|on)$/i.test(atoms[at + 1]?.words ?? '') && has(atoms.slice(at + 2, at + 3), 'branch');
     return /^merges$/i.test(atom.words) && isTo && atoms[at - 1]?.meaning.tag === 'join'
-      ? as(atom, { tag: 'event', on: 'push' })
+      ? withMeaning(atom, { tag: 'event', on: 'push' })
       : atom;
   });
 }
@@ -159,11 +159,7 @@ function withLandedOn(atoms: readonly Atom[]): readonly Atom[] {
   if (!branch?.meaning.name || more.length > 0 || !isPipeline || isOther || !has(atoms, 'when', 'every', 'after'))
     return atoms;
   return atoms.map((atom) => {
-    if (atom.meaning.tag === 'merge') return as(atom, { tag: 'event', on: 'push' });
-    return atom.meaning.tag === 'after' ? as(atom, { tag: 'when' }) : atom;
+    if (atom.meaning.tag === 'merge') return withMeaning(atom, { tag: 'event', on: 'push' });
+    return atom.meaning.tag === 'after' ? withMeaning(atom, { tag: 'when' }) : atom;
   });
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

@@ -1,11 +1,11 @@
 import { has, isSaid, tagged } from '../chunks.ts';
-import type { Atom, Meaning } from '../meaning.ts';
+import { type Atom, withMeaning } from '../meaning.ts';
 
 /** `one of our dependencies has a CVE`, `when one of the npm packages has a hole`: whichever of them it is. */
 export function withAlarm(atoms: readonly Atom[]): readonly Atom[] {
   const isOfFlaws = has(atoms, 'flaws') && has(atoms, 'dependencies', 'packages', 'image', 'container');
   if (!isOfFlaws) return atoms;
-  return atoms.map((atom) => (/^one of$/i.test(atom.words) ? as(atom, { tag: 'filler' }) : atom));
+  return atoms.map((atom) => (/^one of$/i.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom));
 }
 
 /** `when traffic hits web hard, let it grow from two to ten pods … and shrink again`: how a load comes and goes says nothing more of how far a service is scaled. */
@@ -15,7 +15,7 @@ export function withLoad(atoms: readonly Atom[]): readonly Atom[] {
   const [first] = tagged(atoms, 'scaling');
   return atoms
     .filter((atom) => !/^(?:shrink|shrinks|back down|down again|is|are)$/i.test(atom.words))
-    .map((atom) => (atom !== first && LOAD.test(atom.words) ? as(atom, { tag: 'filler' }) : atom));
+    .map((atom) => (atom !== first && LOAD.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom));
 }
 
 const LOAD =
@@ -35,7 +35,7 @@ export function withNeed(atoms: readonly Atom[]): readonly Atom[] {
   if (!isNeeded || !isTested || has(atoms, 'gate')) return atoms;
   return atoms.map((atom, at) => {
     if (at === denial) return { meaning: { tag: 'do' }, words: 'needs' };
-    return at === without || between.includes(atom) ? as(atom, { tag: 'filler' }) : atom;
+    return at === without || between.includes(atom) ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
 
@@ -51,7 +51,7 @@ function withBuilds(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const verb = atoms.slice(0, at).findLast(({ words }) => !/^(?:a|the|our|all|new)$/i.test(words));
     const isStarted = /^(?:trigger|start|launch|kick off|fire off|begin)$/i.test(verb?.words ?? '');
-    return isStarted && /^builds?$/i.test(atom.words) ? as(atom, { tag: 'pipeline' }) : atom;
+    return isStarted && /^builds?$/i.test(atom.words) ? withMeaning(atom, { tag: 'pipeline' }) : atom;
   });
 }
 
@@ -61,11 +61,14 @@ function withAim(atoms: readonly Atom[]): readonly Atom[] {
     !has(atoms, 'minutes', 'unit') &&
     atoms.some(({ words }) => /^run for$/i.test(words))
   )
-    return atoms.map((atom) => (/^run for$/i.test(atom.words) ? as(atom, { tag: 'do' }) : atom));
-  if (isOfTarget(atoms)) return atoms.map((atom) => (TARGET.test(atom.words) ? as(atom, { tag: 'filler' }) : atom));
+    return atoms.map((atom) => (/^run for$/i.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom));
+  if (isOfTarget(atoms))
+    return atoms.map((atom) => (TARGET.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom));
   const isOfEvents = has(atoms, 'event') && !has(atoms, 'gate', 'check', 'tool', 'branch');
   if (!isOfEvents) return atoms;
-  return atoms.map((atom) => (/^into main$/i.test(atom.words) ? as(atom, { tag: 'branch', name: 'main' }) : atom));
+  return atoms.map((atom) =>
+    /^into main$/i.test(atom.words) ? withMeaning(atom, { tag: 'branch', name: 'main' }) : atom,
+  );
 }
 
 const TARGET = /^(?:targets?|targeting|opened|raised|made|created|submitted|aimed|directed|headed|going|go|goes)$/i;
@@ -97,9 +100,7 @@ export function withSpareRuns(atoms: readonly Atom[]): readonly Atom[] {
     !has(own, 'remove') &&
     !has(atoms, 'check', 'tool', 'only', 'except');
   if (!isSaidOfEvents) return atoms;
-  return atoms.flatMap((atom, index) => (index === at ? [as(atom, { tag: 'do' })] : index === at - 1 ? [] : [atom]));
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
+  return atoms.flatMap((atom, index) =>
+    index === at ? [withMeaning(atom, { tag: 'do' })] : index === at - 1 ? [] : [atom],
+  );
 }

@@ -1,6 +1,6 @@
 import { has, isSaid, tagged } from '../chunks.ts';
 import { isFoundBy } from '../found.ts';
-import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
 
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
@@ -11,13 +11,13 @@ export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
 function withFailing(atoms: readonly Atom[]): readonly Atom[] {
   const isOfTool = tagged(atoms, 'tool').some(({ meaning }) => meaning.checks.includes('secret-scan'));
   if (isOfTool && !has(atoms, 'remove', 'secrets'))
-    return atoms.map((atom) => (atom.meaning.tag === 'leak' ? as(atom, FILLER) : atom));
+    return atoms.map((atom) => (atom.meaning.tag === 'leak' ? withMeaning(atom, FILLER) : atom));
   const last = atoms.findLast(isSaid);
   const isFailing =
     last?.meaning.tag === 'fault' && atoms.some(({ words }) => /^(?:should|must|has to|have to|shall)$/i.test(words));
   const isOfSecrets =
     has(atoms, 'secrets') && has(atoms, 'leak') && !has(atoms, 'remove', 'check', 'tool', 'gate', 'merge');
-  return isFailing && isOfSecrets ? atoms.map((atom) => (atom === last ? as(atom, FILLER) : atom)) : atoms;
+  return isFailing && isOfSecrets ? atoms.map((atom) => (atom === last ? withMeaning(atom, FILLER) : atom)) : atoms;
 }
 
 /** `let me know about CVEs in our dependencies`: what is found; `tell me about the tests` asks. */
@@ -31,12 +31,12 @@ function withAlarm(atoms: readonly Atom[]): readonly Atom[] {
     /^keeps?$/i.test(atoms.find((atom) => isSaid(atom) || atom.meaning.tag === 'do')?.words ?? '');
   return atoms.map((atom, at) => {
     if (isOfDependencies && /^(?:turns? out|happens|is found|is known) to (?:be|have)$/i.test(atom.words))
-      return as(atom, FILLER);
-    if (isOfDependencies && FLAG.test(atom.words)) return as(atom, { tag: 'do' });
+      return withMeaning(atom, FILLER);
+    if (isOfDependencies && FLAG.test(atom.words)) return withMeaning(atom, { tag: 'do' });
     // `keep vulnerable libraries out of cart`.
-    if (isKept && at === out && !has(atoms.slice(out), 'branch')) return as(atom, FILLER);
+    if (isKept && at === out && !has(atoms.slice(out), 'branch')) return withMeaning(atom, FILLER);
     const isOf = /^(?:about|of|to|on)$/i.test(atom.words) && ALARM.test(atoms[at - 1]?.words ?? '');
-    return isOf ? as(atom, FILLER) : atom;
+    return isOf ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -53,7 +53,7 @@ function withFree(atoms: readonly Atom[]): readonly Atom[] {
   const isFound = tagged(behind, 'check').some(({ words }) => isFoundBy(words)) || has(behind, 'flaws', 'secrets');
   if (at < 0 || !isFound || has(atoms, 'remove')) return atoms;
   const meaning: Meaning = has(behind, 'secrets') ? { tag: 'scan' } : FILLER;
-  return atoms.map((atom, index) => (index === at ? as(atom, meaning) : atom));
+  return atoms.map((atom, index) => (index === at ? withMeaning(atom, meaning) : atom));
 }
 
 /** `CVEs in our Python packages`, `flaws of production dependencies`: what is depended on. */
@@ -62,9 +62,9 @@ function withPackages(atoms: readonly Atom[]): readonly Atom[] {
   if (!isOfFlaws) return atoms;
   return atoms.map((atom, at) => {
     if (/^(?:packages|modules|gems|crates)$/i.test(atom.words) && !has(atoms, 'dependencies', 'packages'))
-      return as(atom, { tag: 'dependencies' });
+      return withMeaning(atom, { tag: 'dependencies' });
     const next = atoms[at + 1]?.meaning.tag;
-    return atom.meaning.tag === 'environment' && next === 'dependencies' ? as(atom, FILLER) : atom;
+    return atom.meaning.tag === 'environment' && next === 'dependencies' ? withMeaning(atom, FILLER) : atom;
   });
 }
 
@@ -114,18 +114,16 @@ function withUncommitted(atoms: readonly Atom[]): readonly Atom[] {
   const [denial, ...more] = denials;
   if (!isOfSecrets || isOther || denial === undefined || more.length > 0 || tagged(atoms, 'remove').length > 1)
     return atoms;
-  return atoms.map((atom) => (atom === denial ? as(atom, FILLER) : atom));
+  return atoms.map((atom) => (atom === denial ? withMeaning(atom, FILLER) : atom));
 }
 
 /** `detect passwords in commits`, `catch leaked keys`: a scan for them. */
 function withDetected(atoms: readonly Atom[]): readonly Atom[] {
   const isOfSecrets = has(atoms, 'secrets') && !has(atoms, 'check', 'tool', 'scan', 'remove', 'push', 'image');
-  return isOfSecrets ? atoms.map((atom) => (DETECT.test(atom.words) ? as(atom, { tag: 'scan' }) : atom)) : atoms;
+  return isOfSecrets
+    ? atoms.map((atom) => (DETECT.test(atom.words) ? withMeaning(atom, { tag: 'scan' }) : atom))
+    : atoms;
 }
 
 const DETECT =
   /^(?:look out for|watch out for|hunt down|find|finds|search|searches|searches for|searches through|detect|detects|detected|catch|catches|caught|spot|spots|flag|flags|flagged|look for|looks for|search for|hunt for|watch for|screen for)$/i;
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
-}

@@ -1,5 +1,5 @@
 import { has, isSaid } from '../chunks.ts';
-import { type Atom, FILLER, type Meaning } from '../meaning.ts';
+import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
 import { withTurnedOn } from './gone.ts';
 
 /** What is taken away in words that stand apart, or that say why it is not worth it. */
@@ -24,7 +24,9 @@ function withApart(atoms: readonly Atom[]): readonly Atom[] {
     has(atoms, 'remove', 'limit', 'minutes') !== isLimitAt(atoms, out)
   )
     return atoms;
-  return atoms.map((atom, at) => (at === verb ? as(atom, OUT) : at === out ? as(atom, FILLER) : atom));
+  return atoms.map((atom, at) =>
+    at === verb ? withMeaning(atom, OUT) : at === out ? withMeaning(atom, FILLER) : atom,
+  );
 }
 
 /** `out of` is a limit of other wishes. */
@@ -66,8 +68,4 @@ function withWaste(atoms: readonly Atom[]): readonly Atom[] {
       /^(?:any|more|our|the|ci|runner|build|time|minutes|money|resources|energy|hours|cycles|machine)$/i.test(words),
     );
   return waste < 0 || on < 0 || !isSpent ? atoms : atoms.filter((_, at) => at < waste || at > on);
-}
-
-function as(atom: Atom, meaning: Meaning): Atom {
-  return { ...atom, meaning };
 }

@@ -38,7 +38,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   [IMAGES, { tag: 'image' }],
   [`${APPROVED}|human ok|a human ok|human approval|a human's ok|a person's ok`, { tag: 'approval' }],
   [
-    'image|images|every image|each image|all images|all our images|every container image|all container images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
+    'image|images|container image|container images|docker image|docker images|oci image|oci images|docker container|docker containers|dockerfile|dockerfiles|the dockerfile|the dockerfiles',
     { tag: 'image' },
   ],
   ['push|pushed|pushing|leave|leaves', { tag: 'push' }],
@@ -92,7 +92,7 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ['argo cd|argocd|argo-cd|argo', { tag: 'through', through: 'argo-cd' }],
   ['helm', { tag: 'through', through: 'helm' }],
   [
-    "thumbs-up|a thumbs-up|thumbs up|approval|approvals|approval required|approval needed|manual approval|approved|approve|approves|approved it|someone has approved|someone has approved it|somebody has approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
+    "thumbs-up|a thumbs-up|thumbs up|approval|approvals|approval required|approval needed|manual approval|approved|approve|approves|approved it|sign-off|sign off|signs off|signed off|say yes|says yes|say yes first|says yes first|said yes|go-ahead|a person's approval|approver|approve it first|approves it first|approved by a person",
     { tag: 'approval' },
   ],
   ['first|beforehand', { tag: 'after' }],

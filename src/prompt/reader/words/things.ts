@@ -79,7 +79,7 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'label-word' },
   ],
   [
-    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|finish in|finish within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|take|takes|time budget|time|last|exceed|exceeds',
+    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|take|takes|time budget|time|last|exceed|exceeds',
     { tag: 'timeout' },
   ],
   [WITHIN, { tag: 'timeout' }],

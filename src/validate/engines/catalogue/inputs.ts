@@ -28,8 +28,10 @@ export function judgeInputs({ name, inputs, action, exact }: GivenInputs): Input
   const known = new Map(Object.entries(action.inputs).map(([key, input]) => [key.toLowerCase(), input]));
   const allowed = new Set([...known.keys(), ...(action.runs === 'docker' ? OF_CONTAINERS : [])]);
   const given = new Set(inputs.map((input) => input.toLowerCase()));
-  // What is known of another release may be wrong about this one: that much is said, and no more.
-  const level: Level = exact && action.inputsFrom === undefined ? 'error' : 'warning';
+  // What is known of another release may be wrong about this one: that much is said, and no more. What came after it is not known at all.
+  const isOlder = action.inputsFrom !== undefined;
+  const level: Level = exact && !isOlder ? 'error' : 'warning';
+  const unknown = isOlder ? [] : inputs.filter((it) => !allowed.has(it.toLowerCase()));
   const missing = Object.entries(action.inputs).filter(
     ([key, { required, default: value }]) => required === true && value === undefined && !given.has(key.toLowerCase()),
   );
@@ -40,7 +42,7 @@ export function judgeInputs({ name, inputs, action, exact }: GivenInputs): Input
     given: rule !== 'missing-input',
   });
   return [
-    ...inputs.filter((it) => !allowed.has(it.toLowerCase())).map((it) => fault('unknown-input', it, level)),
+    ...unknown.map((it) => fault('unknown-input', it, level)),
     ...missing.map(([key]) => fault('missing-input', key, level)),
     ...inputs
       .filter((it) => known.get(it.toLowerCase())?.deprecated)

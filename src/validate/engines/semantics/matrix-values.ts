@@ -9,7 +9,7 @@ export interface PlacedText {
 }
 
 /** What a text can be: itself, or what the job's matrix has for `${{ matrix.a }}`. Null where not all of it is known. */
-export function possibleTexts(one: PlacedText, job: CheckedJob): readonly PlacedText[] | null {
+export function placedTexts(one: PlacedText, job: CheckedJob): readonly PlacedText[] | null {
   if (!isDynamic(one.text)) return [one];
   return memoised(OF_MATRICES, job.job, one.text, () => textsOfMatrix(one.text, job));
 }

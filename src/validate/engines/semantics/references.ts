@@ -108,5 +108,7 @@ function treesOf(text: string, path: DocumentPath): readonly Tree[] {
 
 /** Of a job and of a step, also of one inside a step. */
 function isCondition(path: DocumentPath): boolean {
-  return path.at(-1) === 'if' && (typeof path.at(-2) === 'number' || (path[0] === 'jobs' && path.length === 3));
+  const [owner, place, key] = path.slice(-3);
+  if (key !== 'if') return false;
+  return typeof place === 'number' ? owner === 'steps' || owner === 'parallel' : owner === 'jobs' && path.length === 3;
 }

@@ -2,13 +2,13 @@ import type { DocumentPath } from '../../../domain/finding.ts';
 import { asList, asText, isMapping } from '../../../workflow/facts/values.ts';
 import type { Check, CheckedJob, Fault } from './check.ts';
 import { goneSince, isSystem, neverWas, systemOf } from './hosted-runners.ts';
-import { type PlacedText, possibleTexts } from './matrix-values.ts';
+import { type PlacedText, placedTexts } from './matrix-values.ts';
 
 /** Labels of GitHub's own runners that there are no runners for. What stands beside another label may be anybody's. */
 export const unknownRunners: Check = ({ jobs }) =>
   jobs.flatMap((job) => {
     const [label, ...others] = labelsOf(job);
-    return label === undefined || others.length > 0 ? [] : (possibleTexts(label, job) ?? []).flatMap(labelFault);
+    return label === undefined || others.length > 0 ? [] : (placedTexts(label, job) ?? []).flatMap(labelFault);
   });
 
 function labelFault({ text, path }: PlacedText): Fault[] {
@@ -20,7 +20,7 @@ function labelFault({ text, path }: PlacedText): Fault[] {
 /** Labels of two systems: a runner must have all labels. One that is registered may have any, so those are left out. */
 export const conflictingRunners: Check = ({ jobs }) =>
   jobs.flatMap((job) => {
-    const labels = labelsOf(job).map((label) => possibleTexts(label, job) ?? []);
+    const labels = labelsOf(job).map((label) => placedTexts(label, job) ?? []);
     if (labels.flat().some(({ text }) => text.toLowerCase() === 'self-hosted')) return [];
     const first = labels.find(([one, ...more]) => one && more.length === 0 && isSystem(one.text))?.[0];
     if (!first) return [];

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../../domain/finding.ts';
 import { asMapping, asText, isDynamic, type Mapping } from '../../../workflow/facts/values.ts';
 import type { Check, CheckedJob, Fault } from './check.ts';
 import { type System, systemOf } from './hosted-runners.ts';
-import { possibleTexts } from './matrix-values.ts';
+import { placedTexts } from './matrix-values.ts';
 import { labelsOf } from './runner-labels.ts';
 import { stepsOf } from './steps.ts';
 
@@ -54,7 +54,7 @@ function missingShell({ name, path }: Shell, system: System | null): Fault[] {
 
 /** The system that all machines have that the job may run on; null where they differ, or are not known. */
 function systemOfJob(job: CheckedJob): System | null {
-  const labels = labelsOf(job).map((label) => possibleTexts(label, job));
+  const labels = labelsOf(job).map((label) => placedTexts(label, job));
   if (labels.includes(null)) return null;
   const systems = labels.map((texts) => (texts ?? []).map(({ text }) => systemOf(text)));
   const [first = null, ...others] = new Set(systems.filter((one) => one.some((system) => system !== null)).flat());

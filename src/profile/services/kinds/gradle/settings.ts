@@ -12,6 +12,9 @@ export interface GradleSetting {
 const TOKEN =
   /(?:["'<]([\w.-]{1,100})["'>](?:\(["'][\w.-]{1,100}["']\)|\))?|([\w.]{1,100})\s{0,4}(?:\([^(){}"']{0,60}\))?)\s{0,4}\{|\{|\}|([\w.]{1,100}?)(?:\s{0,4}=\s{0,4}|\.set\(\s{0,4}|\.convention\(\s{0,4})((?:\[|(?:listOf|setOf)\()?\s{0,4}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|true|false)[^\])}\n]{0,300})|"[^"\n]{0,300}"|'[^'\n]{0,300}'/g;
 
+/** Deeper blocks are nobody's. */
+const DEEPEST = 20;
+
 /** All that a script sets to what is written out. */
 export function settingsIn({ file, lines }: Script): GradleSetting[] {
   const blocks: string[] = [];
@@ -21,7 +24,7 @@ export function settingsIn({ file, lines }: Script): GradleSetting[] {
       if (token === '}') blocks.pop();
       else if (token === '{') blocks.push('');
       else if (block !== undefined) blocks.push(block);
-      if (name === undefined || value === undefined) return [];
+      if (name === undefined || value === undefined || blocks.length > DEEPEST) return [];
       const values = [...value.matchAll(/"([^"\n]*)"|'([^'\n]*)'|\b(true|false)\b/g)];
       return [
         {

@@ -1,28 +1,12 @@
-import type { ImageKind } from '../../../../domain/profile.ts';
-import { readAutomation } from '../../../ci/automation.ts';
-import type { ImageFacts } from '../../../docker/dockerfile.ts';
-import { linesOf } from '../../../lines.ts';
-import { directoryOf, isWithin } from '../../../paths.ts';
 import { type Word, wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
+import type { ImageTool } from '../tool-image.ts';
+import { writtenFor } from '../written-for.ts';
 import type { GradleModule } from './module.ts';
 import { isSet, valuesAt } from './settings.ts';
 
-/** An image that a plugin of Gradle makes of a project. */
-export interface GradleImage {
-  readonly kind: ImageKind;
-  readonly at: Word;
-  readonly facts: ImageFacts;
-  /** Null where every known task would push. */
-  readonly task: string | null;
-  readonly image: Word | null;
-}
-
-/** Finds the image that one tool makes of a project; null where it makes none. */
-export type GradleTool = (module: GradleModule) => GradleImage | null;
-
 /** `jibDockerBuild` gives the image to the machine's own Docker. (GoogleContainerTools/jib, jib-gradle-plugin/README.md) */
-export const jib: GradleTool = (module) => {
+export const jib: ImageTool<GradleModule> = (module) => {
   const at = pluginAt(module, 'com.google.cloud.tools.jib');
   if (!at) return null;
   const { settings, scripts } = module;
@@ -43,7 +27,7 @@ export const jib: GradleTool = (module) => {
 };
 
 /** Ktor's plugin uses Jib. (ktor.io, "Docker") */
-export const ktor: GradleTool = (module) => {
+export const ktor: ImageTool<GradleModule> = (module) => {
   const at = pluginAt(module, 'io.ktor.plugin');
   if (!at || !isSet(module.settings, 'ktor.docker')) return null;
   return {
@@ -56,7 +40,7 @@ export const ktor: GradleTool = (module) => {
 };
 
 /** An image that the build of Quarkus makes on the way. (quarkus.io, "Container images") */
-export const quarkus: GradleTool = ({ libraries, scripts }) => {
+export const quarkus: ImageTool<GradleModule> = ({ libraries, scripts }) => {
   const library = libraries.find(({ name }) => name === 'io.quarkus:quarkus-container-image-jib');
   if (!library) return null;
   const at = wordAt(library.name, library.file, library.line);
@@ -73,7 +57,7 @@ export const quarkus: GradleTool = ({ libraries, scripts }) => {
 };
 
 /** Buildpacks by Spring Boot's own plugin, where the build, a pipeline or the README asks for them. (docs.spring.io, "Packaging OCI Images") */
-export const springBoot: GradleTool = (module) => {
+export const springBoot: ImageTool<GradleModule> = (module) => {
   const at = pluginAt(module, 'org.springframework.boot') && askedFor(module);
   if (!at) return null;
   const isPushed = module.settings.some(
@@ -93,14 +77,10 @@ function pluginAt({ plugins }: GradleModule, id: string): Word | null {
   return found ? wordAt(id, found.file, found.line) : null;
 }
 
-const TASK = /\bbootBuildImage\b|\bBootBuildImage\b/;
+const TASK = /\b[bB]ootBuildImage\b/;
 
 function askedFor({ snapshot, scripts, build }: GradleModule): Word | null {
   const own = scripts.flatMap(({ file, lines }) => lines.map((line) => ({ ...line, file })));
-  const readme = linesOf(snapshot.text('README.md') ?? '').map((line) => ({ ...line, file: 'README.md' }));
-  const written = [...readAutomation(snapshot), ...readme].filter(({ file }) =>
-    file.startsWith('.') ? build.directory === '.' : isWithin(build.directory, directoryOf(file)),
-  );
-  const line = [...own, ...written].find(({ text }) => TASK.test(text));
+  const line = [...own, ...writtenFor(snapshot, build.directory)].find(({ text }) => TASK.test(text));
   return line ? wordAt('bootBuildImage', line.file, line.number) : null;
 }

@@ -1,5 +1,6 @@
 import { type AutomationLine, readJoinedAutomation } from '../../../ci/automation.ts';
 import { directoryOf } from '../../../paths.ts';
+import { takenWords, unquoted } from '../../../shell-word.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import type { Place } from '../../../word.ts';
 
@@ -15,7 +16,7 @@ export interface KoCall {
 /** `$(KO)` of a Makefile is ko too. */
 const CALL = /(?:(?:^|[\s;&|("'@`])(?:\.\/)?ko|\$[({]KO[)}])\s{1,4}(build|publish|apply|resolve|create)\s/;
 
-/** Options that stand alone; every other one without `=` is followed by its value. */
+/** Options that stand alone. */
 const ALONE =
   /^(?:-[BLPRW]+|--(?:bare|base-import-paths|preserve-import-paths|local|push|recursive|watch|insecure-registry|disable-optimizations|debug|tag-only))$/;
 
@@ -27,33 +28,19 @@ export function koCalls(snapshot: Snapshot): KoCall[] {
 function callIn({ text, file, number }: AutomationLine): KoCall | null {
   const start = CALL.exec(text);
   if (!start) return null;
-  const { plain, files } = taken(wordsOf(text.slice(start.index + start[0].length)));
+  const { plain, options } = takenWords(wordsOf(text.slice(start.index + start[0].length)), ALONE);
   const isBuild = /^(?:build|publish)$/.test(start[1] ?? '');
   return {
     packages: isBuild ? (plain.length > 0 ? plain : ['.']) : [],
-    manifests: files,
+    manifests: ['-f', '--filename'].flatMap((name) => options.get(name) ?? []),
     bases: ['.', directoryOf(file)],
     at: { file, line: number },
   };
-}
-
-function taken(words: readonly string[]) {
-  const plain: string[] = [];
-  const files: string[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const [, name, value] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(words[at] ?? '') ?? [];
-    if (name === undefined) plain.push(words[at] ?? '');
-    else if (!ALONE.test(name)) {
-      if (value === undefined) at += 1;
-      if (name === '-f' || name === '--filename') files.push(value ?? words[at] ?? '');
-    }
-  }
-  return { plain, files };
 }
 
 /** Words up to the end of the command, without their quotes. */
 function wordsOf(text: string): string[] {
   const end = /\s(?:&&|\|\||\||;|\d?>|<|--\s)|[;)`]/.exec(text);
   const command = end ? text.slice(0, end.index) : text;
-  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/["']/g, ''));
+  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => unquoted(word));
 }

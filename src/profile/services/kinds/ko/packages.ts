@@ -1,7 +1,8 @@
 import { firstOfEach } from '../../../../domain/grouped.ts';
+import { readModule } from '../../../ecosystems/go/module.ts';
 import { readYamlManifest } from '../../../formats/yaml.ts';
-import { firstMatch, linesOf } from '../../../lines.ts';
-import { baseName, directoryOf, isWithin, joinPath } from '../../../paths.ts';
+import { linesOf } from '../../../lines.ts';
+import { baseName, directoryOf, isWithin, joinPath, nearestFolder, relativeTo } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type Place, wordAt } from '../../../word.ts';
 import { skaffoldArtifacts } from '../../skaffold.ts';
@@ -17,10 +18,8 @@ export interface KoPackage {
   readonly at: Place;
 }
 
-interface GoModule {
-  readonly directory: string;
-  readonly name: string;
-}
+/** The names of modules by their folders. */
+type Modules = ReadonlyMap<string, string>;
 
 /** A folder that somebody names, or an import path. */
 interface Named {
@@ -43,12 +42,9 @@ export async function koPackages({ snapshot, more }: MakerInput): Promise<KoPack
   return firstOfEach(found, ({ directory }) => directory);
 }
 
-function modulesOf(snapshot: Snapshot): GoModule[] {
-  const files = snapshot.paths.filter((path) => baseName(path) === 'go.mod');
-  return files.flatMap((file) => {
-    const name = firstMatch(snapshot.text(file) ?? '', /^module\s+"?([\w./~-]+)/)?.match[1];
-    return name === undefined ? [] : [{ directory: directoryOf(file), name }];
-  });
+function modulesOf(snapshot: Snapshot): Modules {
+  const read = snapshot.paths.filter((path) => baseName(path) === 'go.mod').map((file) => readModule(snapshot, file));
+  return new Map(read.flatMap(({ directory, name }) => (name ? [[directory, name.value] as const] : [])));
 }
 
 function folderAt(snapshot: Snapshot, path: string, bases: readonly string[]): string | null {
@@ -101,18 +97,18 @@ function bySettings(snapshot: Snapshot): Named[] {
   });
 }
 
-function packageOf(snapshot: Snapshot, modules: readonly GoModule[], { text, bases, at }: Named): KoPackage | null {
+function packageOf(snapshot: Snapshot, modules: Modules, { text, bases, at }: Named): KoPackage | null {
   const directory = /^\.{1,2}(?:\/|$)/.test(text) ? folderOf(snapshot, text, bases) : byImport(modules, text);
   if (directory === null || !isMain(snapshot, directory)) return null;
-  const around = modules.filter((module) => isWithin(module.directory, directory));
-  const module = around.reduce<GoModule | null>(
-    (a, b) => (a === null || b.directory.length > a.directory.length ? b : a),
-    null,
-  );
-  if (!module) return null;
-  const rest =
-    directory === module.directory ? '' : directory.slice(module.directory === '.' ? 0 : module.directory.length + 1);
-  return { directory, module: module.directory, importPath: rest === '' ? module.name : `${module.name}/${rest}`, at };
+  const module = nearestFolder(modules, directory);
+  if (module === null) return null;
+  const name = modules.get(module) ?? '';
+  return {
+    directory,
+    module,
+    importPath: directory === module ? name : `${name}/${relativeTo(module, directory)}`,
+    at,
+  };
 }
 
 function folderOf(snapshot: Snapshot, text: string, bases: readonly string[]): string | null {
@@ -120,9 +116,9 @@ function folderOf(snapshot: Snapshot, text: string, bases: readonly string[]): s
   return bases.map((base) => joinPath(base, path)).find((it) => it !== null && isMain(snapshot, it)) ?? null;
 }
 
-function byImport(modules: readonly GoModule[], text: string): string | null {
-  const module = modules.find(({ name }) => text === name || text.startsWith(`${name}/`));
-  return module ? joinPath(module.directory, text.slice(module.name.length).replace(/^\//, '')) : null;
+function byImport(modules: Modules, text: string): string | null {
+  const [found] = [...modules].filter(([, name]) => text === name || text.startsWith(`${name}/`));
+  return found ? joinPath(found[0], text.slice(found[1].length + 1)) : null;
 }
 
 function isMain(snapshot: Snapshot, directory: string): boolean {

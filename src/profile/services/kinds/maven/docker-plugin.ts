@@ -1,11 +1,11 @@
 import { childAt, childrenNamed } from '../../../formats/xml.ts';
 import { madeFacts } from '../facts.ts';
-import type { MavenTool } from './made.ts';
+import type { ImageTool } from '../tool-image.ts';
 import type { MavenModule } from './module.ts';
 import { type UsedPlugin, usedPlugin, wordOf } from './plugin.ts';
 
 /** The plugin of fabric8, where it makes an image from its own settings and not from a Dockerfile: `docker:build` pushes nothing. (dmp.fabric8.io) */
-export const dockerPlugin: MavenTool = (module) => {
+export const dockerPlugin: ImageTool<MavenModule> = (module) => {
   const plugin = usedPlugin(module, 'docker-maven-plugin', 'io.fabric8');
   const image = plugin && builtImage(module, plugin);
   if (!plugin || !image) return null;
@@ -13,7 +13,7 @@ export const dockerPlugin: MavenTool = (module) => {
     kind: 'maven-plugin',
     at: plugin.at,
     facts: madeFacts({ file: module.pom.file, base: image.base, exposed: image.ports, user: image.user }),
-    goals: 'package docker:build',
+    task: 'package docker:build',
     image: image.name,
   };
 };

@@ -1,11 +1,12 @@
 import { childAt } from '../../../formats/xml.ts';
 import { type Word, wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
-import type { MavenTool } from './made.ts';
+import type { ImageTool } from '../tool-image.ts';
+import type { MavenModule } from './module.ts';
 import { type UsedPlugin, usedPlugin } from './plugin.ts';
 
 /** Jib: `dockerBuild` gives the image to the machine's own Docker. (GoogleContainerTools/jib, jib-maven-plugin/README.md) */
-export const jib: MavenTool = (module) => {
+export const jib: ImageTool<MavenModule> = (module) => {
   const plugin = usedPlugin(module, 'jib-maven-plugin', 'com.google.cloud.tools');
   if (!plugin || plugin.setting('skip')?.value === 'true') return null;
   const { file, project } = module.pom;
@@ -20,7 +21,7 @@ export const jib: MavenTool = (module) => {
       user: plugin.setting('container', 'user'),
       variables: variablesOf(plugin),
     }),
-    goals: 'package jib:dockerBuild',
+    task: 'package jib:dockerBuild',
     image: plugin.setting('to', 'image'),
   };
 };

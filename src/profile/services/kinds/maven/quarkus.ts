@@ -1,7 +1,8 @@
 import { childAt, childrenNamed } from '../../../formats/xml.ts';
 import { wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
-import type { MavenTool } from './made.ts';
+import type { ImageTool } from '../tool-image.ts';
+import type { MavenModule } from './module.ts';
 
 /** Extensions of Quarkus that make an image without a Dockerfile, and what they start from where nothing else is set. (quarkus.io, "Container images") */
 const EXTENSIONS = [
@@ -10,7 +11,7 @@ const EXTENSIONS = [
 ] as const;
 
 /** An image that the build of Quarkus makes on the way. */
-export const quarkus: MavenTool = ({ pom: { project, file } }) => {
+export const quarkus: ImageTool<MavenModule> = ({ pom: { project, file } }) => {
   for (const dependency of childrenNamed(childAt(project, 'dependencies'), 'dependency')) {
     const artifact = childAt(dependency, 'artifactId');
     const extension = EXTENSIONS.find(({ name }) => name === artifact?.text);
@@ -20,7 +21,7 @@ export const quarkus: MavenTool = ({ pom: { project, file } }) => {
       kind: extension.kind,
       at,
       facts: madeFacts({ file, base: { ...at, value: extension.base } }),
-      goals: 'package -Dquarkus.container-image.build=true -Dquarkus.container-image.push=false',
+      task: 'package -Dquarkus.container-image.build=true -Dquarkus.container-image.push=false',
       image: null,
     };
   }

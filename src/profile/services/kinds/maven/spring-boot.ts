@@ -1,18 +1,17 @@
-import { type AutomationLine, readAutomation } from '../../../ci/automation.ts';
 import { phasesOf } from '../../../ecosystems/java/plugins.ts';
 import { childAt } from '../../../formats/xml.ts';
-import { linesOf } from '../../../lines.ts';
-import { directoryOf, isWithin } from '../../../paths.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import { type Word, wordAt } from '../../../word.ts';
 import { madeFacts } from '../facts.ts';
-import type { MavenTool } from './made.ts';
+import type { ImageTool } from '../tool-image.ts';
+import { writtenFor } from '../written-for.ts';
+import type { MavenModule } from './module.ts';
 import { type UsedPlugin, usedPlugin } from './plugin.ts';
 
 const GOALS = ['build-image', 'build-image-no-fork'];
 
 /** Buildpacks by Spring Boot's own plugin, where the build, a pipeline or the README asks for them. (docs.spring.io, "Packaging OCI Images") */
-export const springBoot: MavenTool = (module) => {
+export const springBoot: ImageTool<MavenModule> = (module) => {
   const plugin = usedPlugin(module, 'spring-boot-maven-plugin', 'org.springframework.boot');
   const at = plugin && (configured(plugin) ?? called(module.snapshot, module.reactor.root.directory));
   if (!plugin || !at) return null;
@@ -22,7 +21,7 @@ export const springBoot: MavenTool = (module) => {
     at,
     // What the builder's run image ends with is the builder's own choice.
     facts: madeFacts({ file: module.pom.file, base: { ...at, value: '' } }),
-    goals: isPushed ? null : 'spring-boot:build-image -Dspring-boot.build-image.publish=false',
+    task: isPushed ? null : 'spring-boot:build-image -Dspring-boot.build-image.publish=false',
     image: plugin.setting('image', 'name'),
   };
 };
@@ -39,16 +38,7 @@ function configured({ elements }: UsedPlugin): Word | null {
 
 const CALL = /\bspring-boot:build-image\b/;
 
-/** A call that is written down for that build: at its root or above. */
 function called(snapshot: Snapshot, root: string): Word | null {
-  const readme = linesOf(snapshot.text('README.md') ?? '').map(
-    (line): AutomationLine => ({ ...line, file: 'README.md' }),
-  );
-  const line = [...readAutomation(snapshot), ...readme].find(({ text, file }) => CALL.test(text) && isNear(file, root));
+  const line = writtenFor(snapshot, root).find(({ text }) => CALL.test(text));
   return line ? wordAt('spring-boot:build-image', line.file, line.number) : null;
-}
-
-/** Workflows stand in a folder of their own, and speak for the root. */
-function isNear(file: string, root: string): boolean {
-  return file.startsWith('.') ? root === '.' : isWithin(root, directoryOf(file));
 }

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { profiled } from '../profiled.ts';
+
+const GO: MemoryFiles = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n' };
+
+/** What a workflow covers whose one step, on line 7, runs that. */
+async function covered(step: string, files: MemoryFiles): Promise<string[]> {
+  const head = 'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n';
+  const workflow = `${head}      - uses: actions/checkout@v5\n      - run: ${step}\n`;
+  const { coverage } = await profiled({ ...GO, ...files, '.github/workflows/ci.yml': workflow });
+  const commands = coverage?.runs.filter(({ kind }) => kind === 'command') ?? [];
+  return commands.map((run) => `${run.kind === 'command' ? run.run : ''} by ${run.by.line}`);
+}
+
+const script = (...lines: string[]) => ({ executable: `${lines.join('\n')}\n` });
+const TESTED = ['go test ./... by 7'];
+
+describe('What a step starts by a script of the repository', () => {
+  it.each([
+    ['ends at a failure by its first line', 'scripts/test', ['#!/bin/sh -e', 'go test ./...', 'echo done']],
+    [
+      'ends at a failure by a line of its own',
+      './scripts/test',
+      ['#!/bin/sh', 'set -euo pipefail', 'go test ./...', 'echo'],
+    ],
+    ['ends at a failure by a long option', 'scripts/test', ['#!/bin/bash', 'set -o errexit', 'go test ./...', 'echo']],
+    ['is told so', 'bash -e scripts/test --all', ['go test ./...', 'echo done']],
+    ['has the command at its end', 'sh scripts/test', ['#!/bin/sh', 'echo tests', 'go test ./...']],
+    ['goes to its own folder', 'scripts/test', ['#!/bin/sh -e', 'cd "$(dirname "$0")/.."', 'go test ./...']],
+    ['starts another one', 'scripts/all', ['#!/bin/sh', 'go test ./...']],
+  ])('is covered where it %s', async (_, step, lines) => {
+    const all = script('#!/bin/sh', 'set -e', './scripts/test', 'echo done');
+    expect(await covered(step, { 'scripts/test': script(...lines), 'scripts/all': all })).toEqual(TESTED);
+  });
+
+  it.each([
+    ['goes on after a failure', 'scripts/test', ['#!/bin/sh', 'go test ./...', 'echo done']],
+    ['is started without its first line', 'sh scripts/test', ['#!/bin/sh -e', 'go test ./...', 'echo done']],
+    ['takes it back', 'scripts/test', ['#!/bin/sh -e', 'set +e', 'go test ./...']],
+    ['may have ended', 'scripts/test', ['#!/bin/sh -e', 'if [ -z "$A" ]; then exit 0; fi', 'go test ./...']],
+    ['says at the end what comes of it', 'scripts/test', ['#!/bin/sh -e', "trap 'exit 0' EXIT", 'go test ./...']],
+    ['reads another one first', 'scripts/test', ['#!/bin/sh -e', '. ./lib.sh', 'go test ./...']],
+    ['means something else by it', 'scripts/test', ['#!/bin/sh -e', 'go() {', '  true', '}', 'go test ./...']],
+    ['has it in a branch', 'scripts/test', ['#!/bin/sh -e', 'if true; then', '  go test ./...', 'fi']],
+    ['is of another language', 'scripts/test', ['#!/usr/bin/env python3', 'go test ./...']],
+    ['goes to a folder that nobody knows', 'scripts/test', ['#!/bin/sh -e', 'cd "$A"', 'go test ./...']],
+    ['is started with other settings', 'GOFLAGS=-run=One scripts/test', ['#!/bin/sh', 'go test ./...']],
+    ['starts itself for ever', 'scripts/test', ['#!/bin/sh -e', 'scripts/test', 'scripts/test']],
+  ])('is not covered where it %s', async (_, step, lines) => {
+    expect(await covered(step, { 'scripts/test': script(...lines) })).toEqual([]);
+  });
+
+  it('is not looked for outside of the repository', async () => {
+    expect(await covered('../test.sh && /bin/test.sh && ~/test.sh', {})).toEqual([]);
+  });
+});
+
+describe('What a step starts by a task', () => {
+  const MAKE = 'test: vet\n\tgo test ./...\nvet:\n\tgo vet ./...\nloose:\n\tgo test ./... ; echo done\n';
+  const JUST = 'test: vet\n    go test ./...\n\n@vet:\n    go vet ./...\n\nloose:\n    -go test ./...\n';
+  const TASKS = `version: "3"
+tasks:
+  test:
+    deps: [vet]
+    cmds: [{ cmd: go test ./..., silent: true }]
+  vet: go vet ./...
+  all: [{ task: vet }, { task: test }]
+  loose: { cmds: [{ cmd: go test ./..., ignore_error: true }] }
+  often: { status: [true], cmds: [go test ./...] }
+  there: { dir: sub, cmds: [go test ./...] }
+  odd: { cmds: [{ cmd: [go test ./...] }] }
+`;
+  const FILES = { Makefile: MAKE, justfile: JUST, 'Taskfile.yml': TASKS };
+  const BOTH = ['go vet ./... by 7', 'go test ./... by 7'];
+
+  it.each(['make test', 'make vet test', 'just test', 'task test', 'task all'])(
+    'is covered with what stands before it: %s',
+    async (step) => {
+      expect(await covered(step, FILES)).toEqual(BOTH);
+    },
+  );
+
+  it.each([
+    'make loose',
+    'just loose',
+    'task loose',
+    'task often',
+    'task there',
+    'task odd',
+    'make other',
+    'just other',
+  ])('is not covered where its failure is passed over or nobody knows it: %s', async (step) => {
+    expect(await covered(step, FILES)).toEqual([]);
+  });
+
+  it.each([
+    ['another shell', { justfile: `set shell := ["nu", "-c"]\n${JUST}` }],
+    ['a shell that reads no command', { justfile: `set shell := ["bash", "-n", "-c"]\n${JUST}` }],
+    ['another interpreter', { justfile: 'test:\n    #!/usr/bin/env python3\n    go test ./...\n' }],
+    ['another folder', { justfile: '[no-cd]\ntest:\n    go test ./...\n' }],
+  ])('is not covered by a recipe of just with %s', async (_, files) => {
+    expect(await covered('just test', files)).toEqual([]);
+  });
+
+  it('is covered by a recipe of just in a shell that reads it alike', async () => {
+    for (const shell of ['["bash", "-cu"]', "['zsh', '-c']", '["bash", "-euo", "pipefail", "-c"] # strict'])
+      expect(await covered('just test', { justfile: `set shell := ${shell}\n${JUST}` })).toEqual(BOTH);
+  });
+
+  it('is covered by a Taskfile that sets nothing which changes a check, and gives on no words', async () => {
+    const tasks = (head: string) => `${head}tasks:\n  test: go test ./... {{ .CLI_ARGS }}\n`;
+    const run = (head: string, more: MemoryFiles = {}) =>
+      covered('task test', { 'Taskfile.yml': tasks(head), ...more });
+    expect(await run('env: { PORT: 80 }\ndotenv: [.env]\n')).toEqual(TESTED);
+    expect(await run('env: { GOFLAGS: -run=One }\n')).toEqual([]);
+    expect(await run('dotenv: [.env]\n', { '.env': 'GOFLAGS=-run=One\n' })).toEqual([]);
+    expect(await run('set: [nounset]\n')).toEqual([]);
+  });
+
+  it('is not covered by make where a target has several rules, or a failure ends nothing', async () => {
+    const twice = 'test:\n\tgo test ./...\ntest:\n\tgo vet ./...\n';
+    expect(await covered('make test', { Makefile: twice })).toEqual([]);
+    expect(await covered('make test', { Makefile: `.IGNORE:\n${MAKE}` })).toEqual([]);
+  });
+
+  it('is covered where another program is started by a word that would end a shell', async () => {
+    expect(await covered('make test', { Makefile: 'test:\n\tpnpm exec tsc\n\tgo test ./...\n' })).toEqual(TESTED);
+    expect(await covered('make test', { Makefile: 'test:\n\texec true && go test ./...\n' })).toEqual([]);
+  });
+
+  it('is covered by a script of a package that runs other scripts', async () => {
+    const scripts = { ci: 'npm run lint && npm test', loose: 'npm run lint; npm test', lint: 'eslint .', test: 'jest' };
+    const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };
+    expect(await covered('npm run ci', files)).toEqual(['npm run lint by 7', 'npm test by 7']);
+    expect(await covered('npm run loose', files)).toEqual(['npm test by 7']);
+  });
+
+  it('is found through a makefile in which everything waits for everything', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `t${index}`);
+    const makefile = names.map((name) => `${name}: ${names.join(' ')}\n\tgo vet ./...\n`).join('');
+    expect(await covered('make t0', { Makefile: makefile })).toEqual(['go vet ./... by 7']);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { dockerTag } from '../../../src/profile/docker/base-tag.ts';
+import { snapshotWith } from '../profiled.ts';
+
+async function tagIn(text: string, file = 'app/Dockerfile') {
+  const snapshot = await snapshotWith({ [file]: text });
+  const found = dockerTag({ snapshot, directory: 'app', tool: 'node', images: ['node'] });
+  return found && `${found.value} (${found.because.map((at) => `${at.file}:${at.line}`).join()})`;
+}
+
+describe('The tag of a base image', () => {
+  it.each([
+    ['FROM node:22.3-alpine\n', '22.3 (app/Dockerfile:1)'],
+    [
+      'FROM golang:1.26 AS api\nFROM --platform=linux/amd64 registry.example/library/node:20\n',
+      '20 (app/Dockerfile:2)',
+    ],
+    ['ARG NODE="22"\nFROM node:${NODE}-slim\n', '22 (app/Dockerfile:1)'],
+    ['ARG TAG\nFROM node:${TAG:-20}\n', '20 (app/Dockerfile:2)'],
+    ['ARG NODE\nFROM node:$NODE\n', null],
+    ['FROM a\nARG NODE=20\nFROM node:$NODE\n', null],
+    ['FROM node:lts\n', null],
+    ['FROM my-node:20\n', null],
+  ])('in %j is %s', async (text, expected) => {
+    expect(await tagIn(text)).toBe(expected);
+  });
+
+  it('is that of the folder itself, or of those where projects keep Dockerfiles', async () => {
+    expect(await tagIn('FROM node:22\n', 'app/deploy/docker/web.Dockerfile')).toBe(
+      '22 (app/deploy/docker/web.Dockerfile:1)',
+    );
+    expect(await tagIn('FROM node:22\n', 'app/other/Dockerfile')).toBeNull();
+  });
+});

@@ -1,1 +1,0 @@
-import{J as a}from"./chunk-LNUE2CAZ.js";import"./chunk-C52L3M4M.js";import"./chunk-K2TRYIVC.js";import"./chunk-7AJNADI6.js";import"./chunk-FB7V5PZK.js";import"./chunk-6YJSR2JZ.js";import"./chunk-3E5EVARI.js";import"./chunk-YTMLYTSE.js";import"./chunk-VAXFZMX4.js";export{a as profileRepository};

@@ -1,1 +1,0 @@
-import{f as a}from"./chunk-BRC63R3X.js";import"./chunk-JVXHMHLM.js";import"./chunk-NKJSCDGV.js";import"./chunk-4JP4GVDG.js";import"./chunk-HTW3ZXCY.js";import"./chunk-6LT6DEVZ.js";import"./chunk-3E5EVARI.js";import"./chunk-YTMLYTSE.js";import"./chunk-VAXFZMX4.js";export{a as read};

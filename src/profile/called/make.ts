@@ -1,0 +1,87 @@
+import { groupedBy } from '../../domain/grouped.ts';
+import { inEnvironment } from '../harvest/environment-folder.ts';
+import { joinedLines, type Line, linesOf } from '../lines.ts';
+import { oncePerFile } from '../once.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { namesCalled } from '../tasks/called.ts';
+import { MAKEFILES } from '../tasks/files.ts';
+import { makeTargets } from '../tasks/make.ts';
+import { withValues } from '../tasks/make-variables.ts';
+import type { Body, Call } from './body.ts';
+import { fileOf } from './file-of.ts';
+import { ownShell } from './own-shell.ts';
+
+/** So many targets stand in one line in anybody's makefile. */
+const MOST_NEEDED = 20;
+
+/** What make runs for a target. */
+export function makeBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
+  const names = namesCalled('make', run);
+  const [name] = names;
+  const file = name === undefined ? undefined : fileOf(snapshot, directory, MAKEFILES);
+  if (name === undefined || file === undefined) return null;
+  const many = { file, directory, before: names.map((one) => `make ${one}`), counted: [], lines: [] };
+  return names.length > 1 ? many : targetBody(snapshot, { file, directory, name });
+}
+
+interface Target {
+  readonly file: string;
+  readonly directory: string;
+  readonly name: string;
+}
+
+function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body | null {
+  const lines = makefileLines(snapshot, file);
+  const declared = targetsOf(snapshot, file).get(name) ?? [];
+  const [only] = declared;
+  if (only === undefined) return null;
+  const recipe = joinedLines(recipeBelow(lines, only.line)).map((line) => ({
+    ...line,
+    text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text), lines[only.line - 1]?.text ?? '')),
+  }));
+  // Of several rules only one has the recipe.
+  if (declared.length > 1 || isForgiving(snapshot, file))
+    return { file, directory, before: [], counted: [], lines: recipe };
+  const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
+  const others = needed.split(/\s+/).slice(0, MOST_NEEDED);
+  const exported = exportedIn(snapshot, file);
+  const counted = recipe.flatMap((line) => ownShell(line, directory));
+  return {
+    file,
+    directory,
+    before: others.flatMap((other) => (other === '' || other === name ? [] : [`make ${other}`])),
+    counted: counted.map((one) => ({ ...one, environment: new Map([...exported, ...one.environment]) })),
+    lines: recipe,
+  };
+}
+
+/** A recipe with the names of its target and of the first that this needs, where both are plain. (GNU make manual, "Automatic Variables") */
+function withAutomatic(text: string, declared: string): string {
+  const [, target, first] = /^([\w./-]{1,100}) ?::?(?!=)(?: ?([\w./-]{1,100}))?/.exec(declared) ?? [];
+  return text.replace(/(?<!\$)\$([@<])/g, (whole, sign) => (sign === '@' ? target : first) ?? whole);
+}
+
+const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));
+
+/** The rules of each target. */
+const targetsOf = oncePerFile((snapshot, file) => groupedBy(makeTargets(snapshot, file), ({ name }) => name));
+
+/** Settings with which make goes on after a failure, or reads recipes in another way. */
+const isForgiving = oncePerFile((snapshot, file) =>
+  /^\.(?:IGNORE|ONESHELL)\s{0,4}:|^\s{0,8}MAKEFLAGS\b/m.test(snapshot.text(file) ?? ''),
+);
+
+/** What a makefile puts before every command; its values are those of make. */
+const exportedIn = oncePerFile((snapshot, file) => {
+  const names = makefileLines(snapshot, file).flatMap(
+    ({ text }) => /^export\s{1,8}([A-Za-z_]\w{0,60})/.exec(text)?.[1] ?? [],
+  );
+  return new Map(names.slice(0, 100).map((name) => [name, `$(${name})`]));
+});
+
+/** Each line of a recipe has a shell of its own. (GNU make manual, "Recipe Execution") */
+function recipeBelow(lines: readonly Line[], line: number): Line[] {
+  const recipe: Line[] = [];
+  for (let at = line; lines[at]?.text.startsWith('\t'); at += 1) recipe.push(lines[at] as Line);
+  return recipe;
+}

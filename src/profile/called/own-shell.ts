@@ -1,0 +1,14 @@
+import type { ShellCommand } from '../harvest/shell.ts';
+import type { Line } from '../lines.ts';
+import { countedCommands } from './counted.ts';
+
+/**
+ * The commands of a line that has a shell of its own, which does not end at the first failure: what stands before a `;` is forgiven. A sign
+ * before it may forgive all of it. (GNU make manual, "Errors in Recipes"; just manual, "Ignoring Errors"; npm-run-script, "script-shell")
+ */
+export function ownShell({ text, number }: Line, directory: string): ShellCommand[] {
+  const [, signs = '', command = ''] = /^\s{0,20}([@+-]{0,3})\s{0,8}(.*)$/.exec(text) ?? [];
+  if (signs.includes('-')) return [];
+  const commands = countedCommands([{ text: command, number }], directory);
+  return command.includes(';') ? commands.slice(-1).filter(({ run }) => command.trimEnd().endsWith(run)) : commands;
+}

@@ -1,0 +1,83 @@
+import { layered } from '../ci/yaml-steps.ts';
+import type { ShellCommand } from '../harvest/shell.ts';
+import { oncePerFile } from '../once.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Body, BodyReader, Call } from './body.ts';
+import { justBody } from './just.ts';
+import { makeBody } from './make.ts';
+import { miseBody } from './mise.ts';
+import { packageScriptBody } from './package-script.ts';
+import { poeBody } from './poe.ts';
+import { scriptBody } from './shell-script.ts';
+import { taskfileBody } from './taskfile.ts';
+
+const READERS: readonly BodyReader[] = [
+  makeBody,
+  justBody,
+  taskfileBody,
+  miseBody,
+  poeBody,
+  packageScriptBody,
+  scriptBody,
+];
+
+/** What stands in the repository under the name that a command calls; null where that is nothing known here. */
+export function bodyOf(snapshot: Snapshot, call: Call): Body | null {
+  for (const read of READERS) {
+    const body = read(snapshot, call);
+    if (body) return body;
+  }
+  return null;
+}
+
+/** A command that another one starts in any case, and whose failure fails that one. */
+export interface Started extends ShellCommand {
+  /** The files by which it comes to be started: that of the first task or script, to that in which it stands. */
+  readonly through: readonly string[];
+  /** The calls by which it comes to be started, the outermost first. */
+  readonly by: readonly string[];
+}
+
+/** More than one command comes to in anybody's repository: bodies that are followed, and their commands. */
+const MOST = { bodies: 100, commands: 300 };
+
+/** All that a command comes to start by tasks and scripts of the repository, in its order, each task and script once. */
+export function startedBy(snapshot: Snapshot, { run, directory }: Call): readonly Started[] {
+  return startedOnce(snapshot, `${directory}\0${run}`);
+}
+
+const startedOnce = oncePerFile((snapshot, key) => {
+  const [directory = '', run = ''] = key.split('\0');
+  const walk: Walk = { snapshot, seen: new Set(), found: [] };
+  follow(walk, { run, directory }, { environment: new Map(), through: [], by: [] });
+  return walk.found.slice(0, MOST.commands);
+});
+
+interface Walk {
+  readonly snapshot: Snapshot;
+  readonly seen: Set<string>;
+  readonly found: Started[];
+}
+
+interface Position {
+  readonly environment: ShellCommand['environment'];
+  readonly through: readonly string[];
+  readonly by: readonly string[];
+}
+
+function follow(walk: Walk, call: Call, { environment, through: above, by: callers }: Position): void {
+  const { snapshot, seen, found } = walk;
+  const key = `${call.directory}\0${call.run}`;
+  if (seen.has(key) || seen.size >= MOST.bodies || found.length >= MOST.commands) return;
+  const body = bodyOf(snapshot, call);
+  if (body === null) return;
+  seen.add(key);
+  const through = above.includes(body.file) ? above : [...above, body.file];
+  const by = [...callers, call.run];
+  for (const run of body.before) follow(walk, { run, directory: body.directory }, { environment, through, by });
+  for (const command of body.counted) {
+    const inner = layered(environment, command.environment);
+    found.push({ ...command, environment: inner, through, by });
+    follow(walk, command, { environment: inner, through, by });
+  }
+}

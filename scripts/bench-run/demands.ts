@@ -90,10 +90,15 @@ function nameOf(uses = ''): string {
   return uses.replace(/@.*/, '');
 }
 
+const MISE = /(^|\/)\.?mise\.toml$/;
+
 const PATTERNS: readonly (readonly [Tool, RegExp, RegExp])[] = [
   ['go', /(^|\/)go\.(mod|work)$/, /^go\s+(\S+)/m],
   ['python', /(^|\/)pyproject\.toml$/, /^(?:requires-python|python)\s*=\s*["']([^"']+)["']/m],
   ['node', /(^|\/)package\.json$/, /"engines"\s*:\s*\{[^}]*"node"\s*:\s*"([^"]+)"/],
+  ['node', MISE, /^node\s*=\s*["']([^"']+)["']/m],
+  ['go', MISE, /^go\s*=\s*["']([^"']+)["']/m],
+  ['python', MISE, /^python\s*=\s*["']([^"']+)["']/m],
   ['pnpm', /(^|\/)package\.json$/, /"packageManager"\s*:\s*"pnpm@([\d.]+)/],
 ];
 

@@ -9,6 +9,8 @@ export interface Unit {
   readonly directory: string;
   readonly manager: string | null;
   readonly install: readonly string[];
+  /** The targets of the makefile in its folder. */
+  readonly targets: readonly string[];
   /** Its checks, each with the places that show it. */
   readonly checks: readonly { readonly run: string; readonly because: readonly Place[] }[];
 }
@@ -27,8 +29,8 @@ export interface Ci {
 
 /** What the repository's own people would run for the same unit. */
 export interface OwnCommands {
-  readonly from: 'ci' | 'plain' | 'same';
-  /** `file:line` of the step, where it is their CI's. */
+  readonly from: 'ci' | 'task' | 'plain' | 'same';
+  /** `file:line` of the step, where it is their CI's; `make test`, where it is a task of theirs; else empty. */
   readonly where: string;
   readonly commands: readonly Command[];
   /** The steps of their job that set tools up; undefined where it is not their CI's. */
@@ -37,13 +39,14 @@ export interface OwnCommands {
 
 /**
  * The repository's own commands for what a generated job checks, the best first: those of its own CI, up to the step that our profile gives as
- * evidence, or that runs the same program in the same folder; then what a person would type who knows no more than the unit's manager.
+ * evidence, or that runs the same program in the same folder; where it has none, the target of its makefile that is called after the check;
+ * then what a person would type who knows no more than the unit's manager.
  */
 export function ownCommands(planned: PlannedJob, unit: Unit | undefined, ci: Ci): readonly OwnCommands[] {
   const checks = checksOf(planned, unit);
   const theirs = stepOf(planned, checks, unit, ci);
   const plain = plainOf(planned, unit);
-  const all = [theirs ?? [], plain].flat();
+  const all = [theirs ?? taskOf(planned, unit) ?? [], plain].flat();
   return all.map((own) => (isSame(own.commands, commandsOf(planned)) ? { ...own, from: 'same' } : own));
 }
 
@@ -112,11 +115,39 @@ function folderIn(text: string, folder: string): boolean {
   return text.split(/[\s"';&|()]+/).some((word) => word === folder || word.endsWith(`/${folder}`));
 }
 
+/** Names under which people keep each kind of check, best first. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  lint: ['lint', 'check'],
+  format: ['format-check', 'fmt-check', 'check-format', 'lint', 'check'],
+  typecheck: ['typecheck', 'type-check', 'types', 'lint', 'check'],
+  test: ['test', 'tests', 'test-unit', 'check'],
+  build: ['build'],
+};
+
+function taskOf(planned: PlannedJob, unit: Unit | undefined): OwnCommands | undefined {
+  const [kind = ''] = /[a-z]+$/.exec(planned.id) ?? [];
+  const target = (TARGETS[kind] ?? []).find((name) => unit?.targets.includes(name));
+  if (target === undefined || unit === undefined) return undefined;
+  const { first, plain } = installOf(planned, unit);
+  const install = first === undefined ? [] : plain.map((run) => ({ ...first, run }));
+  const run = `make ${target}`;
+  const commands = [...install, { run, directory: unit.directory, environment: {} }];
+  return { from: 'task', where: run, commands, setup: undefined };
+}
+
+/** The command by which a generated job installs first, and what people type in its place. */
+function installOf(planned: PlannedJob, unit: Unit | undefined) {
+  const known = new Set(unit?.install);
+  const first = commandsOf(planned).find(({ run }) => known.has(run));
+  const plain = first === undefined || unit === undefined ? [] : plainInstall(unit.manager, first.run);
+  return { first, plain };
+}
+
 function plainOf(planned: PlannedJob, unit: Unit | undefined): OwnCommands {
   const all = commandsOf(planned);
   const install = new Set(unit?.install);
+  const { plain } = installOf(planned, unit);
   const first = all.findIndex(({ run }) => install.has(run));
-  const plain = first < 0 || unit === undefined ? [] : plainInstall(unit.manager, all[first]?.run ?? '');
   const commands = all.flatMap((command, index): readonly Command[] => {
     if (index === first) return plain.map((run) => ({ ...command, run }));
     return install.has(command.run) ? [] : [{ ...command, run: plainCommand(command.run) }];

@@ -27,7 +27,7 @@ const HEAD = `<!-- Made by \`make bench-run\` (scripts/bench-run/run.ts) from do
 
 Each repository's pipeline is generated on a clean clone, and every job of it that checks something is run alone under act in host mode, each combination of a matrix for itself, within a limit of time that the table has in minutes. A repository can be run by itself, so the table also says which commit of ours generated. \`changes\` and \`ci-gate\`, which check nothing, run along and are not counted.
 
-- Beside each job the repository's **own commands** for the same unit are run without act, on another clean clone: those of its own CI up to the step that does the same, with the versions that its CI sets up where they can be had here; where its CI has none, or they do not pass here, what a person types who knows the unit's package manager alone. A job that runs word for word the same commands and passes is not run twice. Where a failed job has no step of the repository's CI beside it, that is said: a wrong guess of ours at a command would fail both ways.
+- Beside each job the repository's **own commands** for the same unit are run without act, on another clean clone: those of its own CI up to the step that does the same, with the versions that its CI sets up where they can be had here; where its CI has none, the target of its makefile that is called after the check; where that does not pass here either, what a person types who knows the unit's package manager alone. A job that runs word for word the same commands and passes is not run twice. Where a failed job has no step of the repository's CI beside it, that is said: a wrong guess of ours at a command would fail both ways.
 - A failed job is **ours** where the own commands pass on this machine, else the repository's or the machine's. One that was not done in time is left out, and so is one that fails where the own commands were not done in time.
 - Go and Rust may be newer than asked, since both promise that older code goes on working; every other tool is the version that is asked for, or the job is left out. Package caches, and the target folder of Cargo, are shared.`;
 
@@ -109,7 +109,7 @@ function notes(target: readonly RepositoryResult[], others: readonly RepositoryR
 
 function note(results: readonly RepositoryResult[]): string {
   const { ran, comparable } = sharesOf(results);
-  const byCi = comparable.filter(({ own }) => own?.from === 'ci' || own?.where !== '');
+  const byCi = comparable.filter(({ own }) => own?.from === 'ci' || (own?.from === 'same' && own.where !== ''));
   const passed = ran.filter(({ outcome }) => outcome === 'passed');
   return `The own commands of ${byCi.length} of the ${comparable.length} are those of the repository's own CI. ${ran.length - comparable.length} jobs have no own commands that pass here; ${passed.length} of all ${ran.length} pass.`;
 }

@@ -21,6 +21,7 @@ const Profile = z.object({
       commands: Commands,
     }),
   ),
+  tasks: z.array(z.object({ runner: z.string(), name: z.string(), directory: z.string() })),
 });
 
 /** A unit, and the version of its language's tool that it asks for. */
@@ -34,10 +35,11 @@ export function unitsOf(clone: string): readonly ProfiledUnit[] {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  const { units } = Profile.parse(JSON.parse(stdout));
+  const { units, tasks } = Profile.parse(JSON.parse(stdout));
   return units.map(({ directory, manager, version, commands: { install = [], ...checks } }) => ({
     ...{ directory, manager, version: version ?? undefined },
     install: install.map(({ run }) => run),
+    targets: tasks.filter((task) => task.runner === 'make' && task.directory === directory).map(({ name }) => name),
     checks: Object.values(checks).flat(),
   }));
 }

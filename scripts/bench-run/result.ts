@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const Own = z.object({
   /** `same`: word for word what the generated job runs, so that a pass of it is a pass of them. */
-  from: z.enum(['ci', 'plain', 'same']),
-  /** `file:line` of the step in the repository's own CI, else empty. */
+  from: z.enum(['ci', 'task', 'plain', 'same']),
+  /** `file:line` of the step in the repository's own CI, or the call of a task of its own; else empty. */
   where: z.string(),
   passed: z.boolean(),
   /** The end of what they printed, where they failed. */

@@ -66,7 +66,7 @@ function commands(): string[] {
   const listed = runners.map(([runner, files]) => `${codes(files.map(([file]) => file))} (${runner})`);
   return [
     '1. What the repository’s own pipelines run for a unit, also by the names of tasks and scripts, where it checks and changes nothing',
-    '2. Its tasks and scripts, by the names that people give them: what they run counts where no pipeline runs anything in that folder',
+    '2. Its tasks and scripts, by the names that people give them: what they run counts where no pipeline runs anything in that folder, and what they make, copy and do to a database before it is done before',
     '3. What is usual for the ecosystem, where the tool is there',
     '',
     'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system: by the names of',

@@ -11,6 +11,7 @@ import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ecosystemsIn } from './ecosystems.ts';
+import { withDirectives } from './harvest/go-directives.ts';
 import { withHarvest } from './harvest/harvest.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
 import { isMaterial } from './material.ts';
@@ -48,6 +49,7 @@ const SERVICE_READS = [
   ...PIPELINES,
   '.pre-commit-config.yaml',
   '.gitmodules',
+  'README.md',
   '**/action.{yml,yaml}',
   ...TASK_READS,
 ];
@@ -63,7 +65,8 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const listed = await listFiles(tree, { examples });
   const ecosystems = ecosystemsIn(listed.kept.map(({ path }) => path));
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
-  const { value: snapshot, warnings, ignored } = await readFiles(tree, listed, reads);
+  const { value: first, warnings, ignored } = await readFiles(tree, listed, reads);
+  const snapshot = await withDirectives(tree, first);
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));

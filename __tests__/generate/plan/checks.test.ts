@@ -79,6 +79,23 @@ describe('The jobs of a unit', () => {
     expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Prepare the database', 'Test']);
   });
 
+  it('name what a program of the repository’s own does before the checks for that', () => {
+    const install = [command('go mod download'), command('go generate ./...'), command('cp .env.example .env')];
+    const test = [command('URL=x go run ./cmd/migrate up'), command('go test ./...')];
+    const commands = { install, lint: [], test, build: [] };
+    const { 'go-test': job } = jobsOver(profileOf([unitOf('go', { ecosystem: 'go', commands })]));
+    expect(job?.steps.slice(-5).map(({ name }) => name)).toEqual([
+      ...['Install dependencies', 'Generate code', 'Copy the settings'],
+      ...['Prepare the database', 'Test'],
+    ]);
+  });
+
+  it('name a script that gives a database its tables for that', () => {
+    const commands = { install: [], lint: [], test: [command('npm run migrate'), command('npm test')], build: [] };
+    const { 'node-test': job } = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));
+    expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Prepare the database', 'Test']);
+  });
+
   it('name what makes catalogues of messages for that', () => {
     const commands = { install: [], lint: [], test: [command('yarn lingui compile'), command('yarn jest')], build: [] };
     const { 'node-test': job } = jobsOver(profileOf([unitOf('yarn-classic', { ecosystem: 'node', commands })]));

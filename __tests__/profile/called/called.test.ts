@@ -95,11 +95,17 @@ tasks:
   });
 
   it.each([
-    ['another shell', { justfile: `set shell := ["bash", "-c"]\n${JUST}` }],
+    ['another shell', { justfile: `set shell := ["nu", "-c"]\n${JUST}` }],
+    ['a shell that reads no command', { justfile: `set shell := ["bash", "-n", "-c"]\n${JUST}` }],
     ['another interpreter', { justfile: 'test:\n    #!/usr/bin/env python3\n    go test ./...\n' }],
     ['another folder', { justfile: '[no-cd]\ntest:\n    go test ./...\n' }],
   ])('is not covered by a recipe of just with %s', async (_, files) => {
     expect(await covered('just test', files)).toEqual([]);
+  });
+
+  it('is covered by a recipe of just in a shell that reads it alike', async () => {
+    for (const shell of ['["bash", "-cu"]', "['zsh', '-c']", '["bash", "-euo", "pipefail", "-c"] # strict'])
+      expect(await covered('just test', { justfile: `set shell := ${shell}\n${JUST}` })).toEqual(BOTH);
   });
 
   it('is covered by a Taskfile that sets nothing which changes a check, and gives on no words', async () => {
@@ -116,6 +122,11 @@ tasks:
     const twice = 'test:\n\tgo test ./...\ntest:\n\tgo vet ./...\n';
     expect(await covered('make test', { Makefile: twice })).toEqual([]);
     expect(await covered('make test', { Makefile: `.IGNORE:\n${MAKE}` })).toEqual([]);
+  });
+
+  it('is covered where another program is started by a word that would end a shell', async () => {
+    expect(await covered('make test', { Makefile: 'test:\n\tpnpm exec tsc\n\tgo test ./...\n' })).toEqual(TESTED);
+    expect(await covered('make test', { Makefile: 'test:\n\texec true && go test ./...\n' })).toEqual([]);
   });
 
   it('is covered by a script of a package that runs other scripts', async () => {

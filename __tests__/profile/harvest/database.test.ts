@@ -86,3 +86,22 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     ]);
   });
 });
+
+describe('What tasks do to a database before they test', () => {
+  const GO = { 'go.mod': 'module a\n\ngo 1.25\n', 'main.go': 'package main\n', 'a_test.go': 'package main\n' };
+
+  it.each([
+    ['make', { Makefile: 'migrate:\n\tgo run ./cmd/migrate up\ntest: migrate\n\tgo test ./...\n' }],
+    ['just', { justfile: 'db-migrate:\n    go run ./cmd/migrate up\n\ntest: db-migrate\n    go test ./...\n' }],
+  ])('is done before ours, by the name of a task of %s', async (_, files) => {
+    expect(await tests({ ...GO, ...files })).toEqual(['go run ./cmd/migrate up', 'go test ./...']);
+  });
+
+  it.each([
+    ['nothing brings a program', 'migrate:\n\tgoose up\ntest: migrate\n\tgo test ./...\n'],
+    ['it goes on in a container', 'migrate:\n\tdocker compose run migrate\ntest: migrate\n\tgo test ./...\n'],
+    ['tests do not ask for it', 'migrate:\n\tgo run ./cmd/migrate up\ntest:\n\tgo test ./...\n'],
+  ])('is not where %s', async (_, makefile) => {
+    expect(await tests({ ...GO, Makefile: makefile })).toEqual(['go test ./...']);
+  });
+});

@@ -43,3 +43,21 @@ it('A program is not started twice', async () => {
   expect(await checks(['npx vue-tsc --noEmit -p .'], scripts)).toEqual(['typecheck: npm run typecheck']);
   expect(await checks(['npx eslint a', 'npx eslint b'])).toEqual(['lint: npx eslint a']);
 });
+
+it('A program that is set up is called as the repository calls it, where that is one way', async () => {
+  const files = {
+    'package.json': JSON.stringify(MANIFEST),
+    'package-lock.json': '{}',
+    'biome.json': '{}',
+    'mise.toml': '[tasks.lint]\nrun = "npx biome check src"\n',
+  };
+  const lint = async (more: Record<string, string>) =>
+    (await profiled({ ...files, ...more })).units[0]?.commands.lint.map(({ run }) => run);
+  expect(await lint({})).toEqual(['npx biome check src']);
+  expect(await lint({ 'mise.toml': '[tasks.lint]\nrun = ["npx biome check a", "npx biome check b"]\n' })).toEqual([
+    'npx biome ci .',
+  ]);
+  expect(await lint({ 'mise.toml': '[tasks.lint]\nrun = "npx biome check --write src"\n' })).toEqual([
+    'npx biome ci .',
+  ]);
+});

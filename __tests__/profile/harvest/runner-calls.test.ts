@@ -70,6 +70,9 @@ describe('Tasks of the repository, where no pipeline runs anything', () => {
     ['pyproject.toml', '[tool.poe.tasks]\nlint.sequence = ["a"]\na.cmd = "golangci-lint run"\n', 'pyproject.toml:3'],
     ['pyproject.toml', '[tool.poe.tasks]\nlint = ["a"]\na = "golangci-lint run"\n', 'pyproject.toml:3'],
     ['Taskfile.yml', 'version: 3\ntasks:\n  lint:\n    cmds:\n      - golangci-lint run\n', 'Taskfile.yml:5'],
+    ['justfile', 'set dotenv-load\n\nlint *args: \n    golangci-lint run {{args}}\n', 'justfile:4'],
+    ['justfile', 'lint path="./...":\n    golangci-lint run {{ path }}\n', 'justfile:2'],
+    ['Taskfile.yml', 'dotenv: [.env]\ntasks:\n  lint: golangci-lint run\n', 'Taskfile.yml:3'],
   ])('say in a %s what is checked', async (file, text, line) => {
     expect(await lints({ [file]: text })).toEqual([line]);
   });
@@ -83,9 +86,36 @@ describe('Tasks of the repository, where no pipeline runs anything', () => {
       { 'pyproject.toml': '[tool.poe.tasks.lint]\ncmd = "golangci-lint run"\ncwd = "x"\n' },
     ],
     ['a variable that is given twice', { Makefile: 'L = golangci-lint\nL = true\nlint:\n\t$(L) run\n' }],
+    [
+      'a recipe of just whose settings are kept',
+      { justfile: 'set dotenv-load\nlint:\n    golangci-lint run\n', '.env': 'A=b\n' },
+    ],
+    [
+      'a task whose settings are kept',
+      { 'Taskfile.yml': 'dotenv: [.env]\ntasks:\n  lint: golangci-lint run\n', '.env': 'A=b\n' },
+    ],
     ['a value that only make knows', { Makefile: 'L = $(shell which golangci-lint)\nlint:\n\t$(L) run\n' }],
   ])('say nothing by %s', async (_, files) => {
     expect(await lints(files)).toEqual([]);
+  });
+
+  it('say what is checked once, where another one leads to it', async () => {
+    const crate = { 'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n', 'src/lib.rs': '#[test]\nfn a() {}\n' };
+    const just = 'check: test\n\ntest:\n    cargo test --all-features\n';
+    const { units } = await profiled({ ...crate, justfile: just });
+    expect(units[0]?.commands.test.map(({ run }) => run)).toEqual(['cargo test --all-features']);
+  });
+
+  it('say by mise what is set for them', async () => {
+    const mise =
+      '[env]\nFEED = "memory"\nOTHER = "{{cwd}}"\n\n[tasks.test]\nenv = { MODE = "fast" }\nrun = "npx vitest run"\n';
+    const node = {
+      'package.json': '{"devDependencies": {"vitest": "^3"}}',
+      'package-lock.json': '{}',
+      'a.test.ts': '',
+    };
+    const { units } = await profiled({ ...node, 'mise.toml': mise });
+    expect(units[0]?.commands.test.map(({ run }) => run)).toEqual(['FEED=memory MODE=fast npx vitest run']);
   });
 
   it('say nothing of a folder of which a pipeline does', async () => {

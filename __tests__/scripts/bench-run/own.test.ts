@@ -9,6 +9,7 @@ const UNIT: Unit = {
   directory: 'api',
   manager: 'npm',
   install: ['npm ci'],
+  targets: [],
   checks: [
     { run: 'npm run test', because: [{ file: 'api/package.json', line: 4 }] },
     { run: 'npx eslint .', because: [{ file: CI, line: 14 }] },
@@ -54,6 +55,17 @@ describe('The own commands for a job', () => {
     expect(only).toHaveLength(1);
     expect(only[0]).toMatchObject({ from: 'plain' });
     expect(runs(only[0])).toEqual(['npm install', 'npm run test']);
+  });
+
+  it('are those of the makefile where the CI has no such step', () => {
+    const unit = { ...UNIT, targets: ['test', 'lint'] };
+    const [planned] = plannedJobs(generated('npm run test'), {});
+    if (planned === undefined) throw new Error('there is no job');
+    const all = ownCommands(planned, unit, { jobs: [], read: () => undefined });
+    expect(all.map(({ from, where }) => `${from} ${where}`)).toEqual(['task make test', 'plain ']);
+    expect(runs(all[0])).toEqual(['npm install', 'make test']);
+    const ci = { jobs: ownJobs(CI, workflow('run: npm install', 'run: npm run test')), read: () => undefined };
+    expect(ownCommands(planned, unit, ci).map(({ from }) => from)).toEqual(['ci', 'plain']);
   });
 
   it('are the same where the job runs them word for word', () => {

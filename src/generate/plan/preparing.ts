@@ -1,11 +1,16 @@
 import type { Command } from '../../domain/profile.ts';
 
+/** A program of the repository's own that gives a database its tables, by its name. */
+const MIGRATES =
+  /^(?:\w{1,60}=\S{1,300} )*(?:(?:go|cargo|npm|pnpm|yarn|bun|uv|poetry|pdm|pipenv|hatch) run|node|python3?|npx|bundle exec) (?:\S{1,200} ){0,6}?\S{0,100}\bmigrat(?:e|ions?)\b/;
+
 /** What only gives a check what it needs, with the title of its step. */
 const PREPARES: readonly (readonly [call: RegExp, title: string])[] = [
   [
     /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push)|sqlx database setup)\b|^psql .*\bcreate database\b/i,
     'Prepare the database',
   ],
+  [MIGRATES, 'Prepare the database'],
   [/^cargo install sqlx-cli\b/, 'Install sqlx-cli'],
   [/\blingui compile\b/, 'Compile the messages'],
   [/\bplaywright install\b/, 'Install browsers'],

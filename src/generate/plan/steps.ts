@@ -24,11 +24,16 @@ const TELLING: readonly ((command: Command) => string)[] = [
   ({ directory }) => directory,
 ];
 
+/** What starts a program of the repository's own, or of its packages: managers install by their own commands. */
+const GENERATES =
+  /^(?:go (?:generate|run|tool) |cargo run |node |npx |bunx |(?:npm|pnpm|yarn|bun) (?:exec|x) |(?:uv|poetry|pdm|pipenv) run |python3? (?!-m pip ))/;
+
 /** What stands among the commands that bring dependencies, and brings none. */
 const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
   [/^sudo apt-get /, 'Install system packages'],
+  [GENERATES, 'Generate code'],
 ];
 
 /** What brings a unit's dependencies. */

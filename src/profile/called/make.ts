@@ -37,7 +37,7 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   if (only === undefined) return null;
   const recipe = joinedLines(recipeBelow(lines, only.line)).map((line) => ({
     ...line,
-    text: inEnvironment(withValues(snapshot, file, line.text)),
+    text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text), lines[only.line - 1]?.text ?? '')),
   }));
   // Of several rules only one has the recipe.
   if (declared.length > 1 || isForgiving(snapshot, file))
@@ -53,6 +53,12 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
     counted: counted.map((one) => ({ ...one, environment: new Map([...exported, ...one.environment]) })),
     lines: recipe,
   };
+}
+
+/** A recipe with the names of its target and of the first that this needs, where both are plain. (GNU make manual, "Automatic Variables") */
+function withAutomatic(text: string, declared: string): string {
+  const [, target, first] = /^([\w./-]{1,100}) ?::?(?!=)(?: ?([\w./-]{1,100}))?/.exec(declared) ?? [];
+  return text.replace(/(?<!\$)\$([@<])/g, (whole, sign) => (sign === '@' ? target : first) ?? whole);
 }
 
 const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));

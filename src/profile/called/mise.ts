@@ -1,4 +1,6 @@
-import { isMapping } from '../formats/manifest.ts';
+import type { DocumentPath } from '../../domain/finding.ts';
+import { layered } from '../ci/yaml-steps.ts';
+import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readToml } from '../formats/toml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MISE_FILES } from '../tasks/files.ts';
@@ -10,7 +12,7 @@ import { textsAt } from './texts-at.ts';
 const CALL = /^mise (?:run|r) ([\w.-][\w:.-]{0,99})$/;
 
 /** Keys of a task with which it still runs all that it has, every time, where its file is. (mise, "Task Configuration") */
-const PLAIN = new Set(['description', 'alias', 'run', 'depends', 'quiet', 'silent', 'hide', 'tools']);
+const PLAIN = new Set(['description', 'alias', 'run', 'depends', 'quiet', 'silent', 'hide', 'tools', 'env']);
 
 /** What mise runs for a task of its configuration. */
 export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
@@ -22,6 +24,7 @@ export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | n
   const task = value.at(path);
   if (task === undefined) return null;
   const lines = [...textsAt(value, path), ...textsAt(value, [...path, 'run'])];
+  const environment = environmentOf(value, path);
   const body = { file, directory, before: [], counted: [], lines };
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
   if (!isPlain) return body;
@@ -29,6 +32,24 @@ export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | n
   return {
     ...body,
     before: needed.map(({ text }) => `mise run ${text}`),
-    counted: lines.flatMap((line) => (line.text.includes('\n') ? [] : ownShell(line, directory))),
+    counted: lines
+      .flatMap((line) => (line.text.includes('\n') ? [] : ownShell(line, directory)))
+      .map((command) => ({ ...command, environment: layered(environment, command.environment) })),
   };
+}
+
+/** What is set for every task, and for this one; what mise finds out, or takes from a file, is not known. (mise, "Environments") */
+function environmentOf(value: Manifest, path: DocumentPath): ReadonlyMap<string, string> {
+  const tables = [['env'], [...path, 'env']].map((table) => value.at(table));
+  return new Map(
+    tables.flatMap((table) =>
+      isMapping(table)
+        ? Object.entries(table).flatMap(([name, set]) => (isPlainText(set) ? [[name, String(set)] as const] : []))
+        : [],
+    ),
+  );
+}
+
+function isPlainText(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && !/\{\{|\{%/.test(value));
 }

@@ -34,6 +34,8 @@ export function bodyOf(snapshot: Snapshot, call: Call): Body | null {
 export interface Started extends ShellCommand {
   /** The files by which it comes to be started: that of the first task or script, to that in which it stands. */
   readonly through: readonly string[];
+  /** The calls by which it comes to be started, the outermost first. */
+  readonly by: readonly string[];
 }
 
 /** More than one command comes to in anybody's repository: bodies that are followed, and their commands. */
@@ -47,7 +49,7 @@ export function startedBy(snapshot: Snapshot, { run, directory }: Call): readonl
 const startedOnce = oncePerFile((snapshot, key) => {
   const [directory = '', run = ''] = key.split('\0');
   const walk: Walk = { snapshot, seen: new Set(), found: [] };
-  follow(walk, { run, directory }, { environment: new Map(), through: [] });
+  follow(walk, { run, directory }, { environment: new Map(), through: [], by: [] });
   return walk.found.slice(0, MOST.commands);
 });
 
@@ -60,9 +62,10 @@ interface Walk {
 interface Position {
   readonly environment: ShellCommand['environment'];
   readonly through: readonly string[];
+  readonly by: readonly string[];
 }
 
-function follow(walk: Walk, call: Call, { environment, through: above }: Position): void {
+function follow(walk: Walk, call: Call, { environment, through: above, by: callers }: Position): void {
   const { snapshot, seen, found } = walk;
   const key = `${call.directory}\0${call.run}`;
   if (seen.has(key) || seen.size >= MOST.bodies || found.length >= MOST.commands) return;
@@ -70,10 +73,11 @@ function follow(walk: Walk, call: Call, { environment, through: above }: Positio
   if (body === null) return;
   seen.add(key);
   const through = above.includes(body.file) ? above : [...above, body.file];
-  for (const run of body.before) follow(walk, { run, directory: body.directory }, { environment, through });
+  const by = [...callers, call.run];
+  for (const run of body.before) follow(walk, { run, directory: body.directory }, { environment, through, by });
   for (const command of body.counted) {
     const inner = layered(environment, command.environment);
-    found.push({ ...command, environment: inner, through });
-    follow(walk, command, { environment: inner, through });
+    found.push({ ...command, environment: inner, through, by });
+    follow(walk, command, { environment: inner, through, by });
   }
 }

@@ -70,8 +70,14 @@ function envFiles(place: ServicePlace, path: DocumentPath): [string, Word][] {
   const { snapshot, manifest } = place;
   return itemsAt(place, [...path, 'env_file'], 'path').flatMap((name) => {
     const file = joinPath(directoryOf(manifest.file), name);
-    return file === null ? [] : [...readEnvFile(snapshot, file)];
+    return file === null ? [] : [...readEnvFile(snapshot, snapshot.has(file) ? file : exampleOf(snapshot, file))];
   });
+}
+
+/** A file that is not kept is what people copy from its example; its own name where there is none. */
+function exampleOf(snapshot: Snapshot, file: string): string {
+  const names = ['example', 'sample', 'template', 'dist'].flatMap((word) => [`${file}.${word}`, `${file}-${word}`]);
+  return names.find((name) => snapshot.has(name)) ?? file;
 }
 
 function dependenciesOf({ manifest }: ServicePlace, path: DocumentPath): string[] {

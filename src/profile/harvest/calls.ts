@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import { groupedBy } from '../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
 import { MOST } from '../ci/limits.ts';
 import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -8,7 +8,7 @@ import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { inItsFolder } from './its-folder.ts';
 import { ofAnotherLanguage } from './package-script.ts';
-import { callsStartedBy, runnerCalls, type StartedCall } from './runner-calls.ts';
+import { callsStartedBy, checkRuns, type StartedCall } from './runner-calls.ts';
 import { TEST_SETTINGS } from './settings.ts';
 import type { ShellCommand } from './shell.ts';
 import { stepCommands } from './step-commands.ts';
@@ -25,7 +25,11 @@ export interface PipelineCall extends ShellCommand {
  * The commands that every change starts on Linux, in the order of the pipelines, each where it runs. Those that deploy, publish or log
  * in, ask a person, or do not end are never among them.
  */
-export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] => {
+export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] =>
+  [...ofPipelines(snapshot), ...runnersOf(snapshot)].slice(0, MOST.commands),
+);
+
+const ofPipelines = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[] => {
   const steps = readSteps(snapshot, CHECKS).filter(({ isUsual }) => isUsual);
   // What many jobs say alike is said once by each file.
   const once = new Map<string, PlacedCommand>();
@@ -38,10 +42,15 @@ export const pipelineCalls = oncePerSnapshot((snapshot: Snapshot): readonly Pipe
   }
   const first = [...once.values()].slice(0, MOST.commands);
   const calls = first.map(({ file, ...call }) => ({ ...call, because: [snapshot.evidence(file, call.line)] }));
-  const piped = [...calls, ...calls.flatMap((call) => callsBelow(snapshot, call))];
-  const known = new Set(piped.map(({ directory }) => directory));
-  return [...piped, ...runnersOf(snapshot, known)].slice(0, MOST.commands);
+  return [...calls, ...calls.flatMap((call) => callsBelow(snapshot, call))];
 });
+
+const pipelineFolders = oncePerSnapshot((snapshot) => new Set(ofPipelines(snapshot).map(({ directory }) => directory)));
+
+/** Whether nothing but the repository's own tasks says what is run in a folder: no pipeline does. */
+export function isLeftToTasks(snapshot: Snapshot, directory: string): boolean {
+  return !pipelineFolders(snapshot).has(directory);
+}
 
 /** What a call of a task or a script comes to in other folders than its own: in its own it is the task that it is. */
 function callsBelow(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
@@ -55,9 +64,13 @@ function callsBelow(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
 }
 
 /** The repository's own tasks say what is checked where no pipeline does. (detection.md, "Command precedence") */
-function runnersOf(snapshot: Snapshot, known: ReadonlySet<string>): PipelineCall[] {
-  const commands = runnerCalls(snapshot).filter(({ directory }) => !known.has(directory));
-  return usable(commands).map((command) => ({ ...command, hasContainers: false }));
+function runnersOf(snapshot: Snapshot): PipelineCall[] {
+  const commands = checkRuns(snapshot)
+    .flat()
+    .filter(({ directory }) => isLeftToTasks(snapshot, directory));
+  // A task may lead to what another one is called for.
+  const once = firstOfEach(commands, ({ directory, run }) => `${directory}\0${run}`);
+  return usable(once).map((command) => ({ ...command, hasContainers: false }));
 }
 
 function usable(commands: readonly StartedCall[]): StartedCall[] {

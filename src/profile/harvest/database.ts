@@ -9,10 +9,11 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readTasks } from '../tasks/tasks.ts';
-import { type PipelineCall, stepCalls } from './calls.ts';
+import { isLeftToTasks, type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { kindOfName } from './kinds.ts';
-import { callsStartedBy } from './runner-calls.ts';
+import { startsOwn, underManager } from './own-programs.ts';
+import { callsStartedBy, checkRuns, isLedBy } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 
@@ -48,8 +49,29 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
     const set = test.map((command) => withCarried(command, tests.environment, because));
     return { ...draft, commands: { ...draft.commands, test: [...found.map((call) => asCommand(call, test)), ...set] } };
   }
-  return draft;
+  const found = migrationsOfTasks(snapshot, draft);
+  return found.length === 0 ? draft : { ...draft, commands: { ...draft.commands, test: [...found, ...test] } };
 }
+
+/** What a task by whose name a database gets its tables comes to run before the tests that another one leads to, in the unit's own language. */
+function migrationsOfTasks(snapshot: Snapshot, draft: UnitDraft): Command[] {
+  const { directory, ecosystem, commands } = draft;
+  if (!isLeftToTasks(snapshot, directory)) return [];
+  for (const run of checkRuns(snapshot)) {
+    const at = run.findIndex((call) => call.directory === directory && isTestOf(ecosystem, call.run));
+    const before = run.slice(0, Math.max(at, 0)).filter((call) => isLedBy(call, MIGRATIONS));
+    const isWhole = before.every(
+      (call) =>
+        call.directory === directory && (migrates(snapshot, directory, call.run) || startsOwn(ecosystem, call.run)),
+    );
+    if (before.length > 0 && isWhole)
+      return before.map((call) => asCommand({ ...call, hasContainers: false }, commands.test));
+  }
+  return [];
+}
+
+/** Words of the names of such tasks. */
+const MIGRATIONS = new Set(['migrate', 'migrations', 'migration']);
 
 /** The usual jobs of a repository's pipelines that may have to do with a database, each with its steps. */
 const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
@@ -112,11 +134,6 @@ function migrates(snapshot: Snapshot, directory: string, run: string): boolean {
 
 const isMigration = oncePerFile((snapshot, path): boolean => MIGRATES.test(snapshot.text(path) ?? ''));
 
-/** A pipeline may have put the unit's packages on the path; a job of ours asks their manager. */
-const MANAGER = /(?:^|\s)((?:uv|poetry|pdm|pipenv|hatch) run )/;
-
 function asCommand({ run, directory, environment, because }: PipelineCall, test: readonly Command[]): Command {
-  const [, manager = ''] = MANAGER.exec(test[0]?.run ?? '') ?? [];
-  const command = { run: MANAGER.test(run) ? run : `${manager}${run}`, directory, because };
-  return withCarried(command, environment, []);
+  return withCarried({ run: underManager(run, test), directory, because }, environment, []);
 }

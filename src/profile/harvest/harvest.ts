@@ -8,12 +8,14 @@ import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { withFolders } from './folders.ts';
+import { withGenerated } from './generators.ts';
 import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
-import { programCalls } from './program-calls.ts';
+import { programCalls, withOwnCalls } from './program-calls.ts';
 import { recipeCallsIn } from './recipe-calls.ts';
 import { scriptCalls } from './script-calls.ts';
+import { settingUp } from './setting-up.ts';
 import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
 import { withTestTask } from './test-tasks.ts';
@@ -28,7 +30,8 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
     snapshot,
     drafts.map((found) => {
       const own = callsIn(snapshot, found.directory);
-      const draft = withCalledScripts(snapshot, found, own);
+      const called = withCalledScripts(snapshot, found, own);
+      const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
       const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own)];
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
@@ -36,13 +39,14 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
-      const copies = preparations(snapshot, draft, isAlone ? own : ownCalls(draft, own));
+      const before = [...own, ...settingUp(snapshot, found.directory)];
+      const copies = preparations(snapshot, draft, isAlone ? before : ownCalls(draft, before));
       const packages = systemPackages({ snapshot, draft });
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
       const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
-      return withFolders(snapshot, withDatabase(snapshot, set), own);
+      return withFolders(snapshot, withDatabase(snapshot, withGenerated(snapshot, set)), own);
     }),
   );
 }
@@ -54,7 +58,11 @@ function toolCommands(
 ): LintCommand[] {
   const known = commands.lint.flatMap(({ run }) => toolsIn(run));
   const isSettled = ({ settings = [] }: Tool) => nearest(snapshot, directory, settings) !== null;
-  const missing = TOOLS.filter((tool) => tool.ecosystem === ecosystem && !known.includes(tool) && !isSettled(tool));
+  // Where nothing can be built in a checkout, what reads only what compiles can check nothing either.
+  const isPossible = ({ compiles }: Tool) => compiles === undefined || commands.build.length > 0;
+  const missing = TOOLS.filter(
+    (tool) => tool.ecosystem === ecosystem && isPossible(tool) && !known.includes(tool) && !isSettled(tool),
+  );
   return missing.flatMap(({ accepts, check, run: usual }) => {
     const call = calls.find(({ run }) => accepts.test(run));
     return call ? [{ check, run: usual ?? call.run, directory: call.directory, because: call.because }] : [];

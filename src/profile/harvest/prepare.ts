@@ -8,7 +8,7 @@ import type { PipelineCall } from './calls.ts';
 import { isTestOf } from './settings.ts';
 
 /** A copy of one file to another. */
-const COPY = /^cp (?:\.\/)?([\w.-][\w./-]{0,100}) (?:\.\/)?([\w.-][\w./-]{0,100})$/;
+const COPY = /^cp (?:-[finuv]{1,4} )?(?:\.\/)?([\w.-][\w./-]{0,100}) (?:\.\/)?([\w.-][\w./-]{0,100})$/;
 
 /** What such a file may be: settings, as programs read them. */
 const SETTINGS =
@@ -60,7 +60,8 @@ export function preparations(
       empty === undefined ? settings !== null && has(settings.example) && !has(settings.copy) : !has(empty);
     return (isMissing || makesSources(snapshot, call, calls)) && !known.includes(run);
   });
-  return firstOfEach(copies, ({ run }) => run).map(({ run, because }) => ({ run, directory, because }));
+  const plain = copies.map((call) => ({ ...call, run: call.run.replace(/^cp -\S+ /, 'cp ') }));
+  return firstOfEach(plain, ({ run }) => run).map(({ run, because }) => ({ run, directory, because }));
 }
 
 /** The calls of those pipelines that start a program of the unit: in a folder of several units the others' are not for it. */

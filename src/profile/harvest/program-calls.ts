@@ -42,12 +42,28 @@ export function programCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonl
   const started = new Set(texts.flatMap((text) => text.split(/[^\w@/.-]+/)));
   return PROGRAMS.filter(({ name }) => !started.has(name)).flatMap(({ name, check, from, accepts }) => {
     const declared = dependencyPath(manifest, from);
-    const call = written.find(({ run }) => {
-      const [program, ...rest] = (EXECUTES.exec(run)?.[1] ?? '').split(' ');
-      return program === name && accepts.test(rest.join(' '));
-    });
+    const call = written.find(({ run }) => starts({ name, accepts }, run));
     if (!declared || call === undefined) return [];
     const { run, directory, because } = call;
     return [{ check, run, directory, because: [...because, manifest.evidence(declared)] }];
   });
+}
+
+function starts({ name, accepts }: Pick<Program, 'name' | 'accepts'>, run: string): boolean {
+  const [program, ...rest] = (EXECUTES.exec(run)?.[1] ?? '').split(' ');
+  return program === name && accepts.test(rest.join(' '));
+}
+
+/** The unit whose programs are called as the repository calls them in its folder, where it does so in one way: what we would call them with is a guess. */
+export function withOwnCalls(unit: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
+  const written = calls.filter(({ run }) => EXECUTES.test(run) && !WRITES.test(run));
+  if (written.length === 0) return unit;
+  const lint = unit.commands.lint.map((command): LintCommand => {
+    const program = PROGRAMS.find((it) => command.directory === unit.directory && starts(it, command.run));
+    const own = program ? written.filter(({ run }) => starts(program, run)) : [];
+    const [first] = own;
+    if (!first || own.some(({ run }) => run !== first.run)) return command;
+    return { ...command, run: first.run, because: [...first.because, ...command.because] };
+  });
+  return { ...unit, commands: { ...unit.commands, lint } };
 }

@@ -11,6 +11,8 @@ export interface Tool {
   readonly accepts: RegExp;
   /** Files, here or above, with which the ecosystem has decided already whether it can be run. */
   readonly settings?: readonly string[];
+  /** Whether it checks only what can be built, in a language where each unit is. */
+  readonly compiles?: true;
   /** As it is run, where what else is said makes no difference. */
   readonly run?: string;
 }
@@ -26,7 +28,7 @@ export const TOOLS: readonly Tool[] = [
   cargo('deny', 'audit', ' check$'),
   // A live database, with its migrations: known, by a name that no job is made for.
   cargo('sqlx prepare', 'queries', '.*--check'),
-  { name: 'go vet', ecosystem: 'go', check: 'lint', accepts: /^go vet \.\/\.\.\.$/ },
+  { name: 'go vet', ecosystem: 'go', check: 'lint', accepts: /^go vet \.\/\.\.\.$/, compiles: true },
   { name: 'gofmt', ecosystem: 'go', check: 'format', accepts: /^gofmt -d \.$/ },
   { name: 'go mod verify', ecosystem: 'go', check: 'lint', accepts: /^go mod verify$/ },
   { name: 'go mod tidy', ecosystem: 'go', check: 'lint', accepts: /^go mod tidy -diff$/ },
@@ -36,6 +38,7 @@ export const TOOLS: readonly Tool[] = [
     check: 'lint',
     accepts: /^golangci-lint run(?: (?:\.\/\.\.\.|-v|--verbose|--timeout[= ]\w{1,10})){0,4}$/,
     settings: GOLANGCI,
+    compiles: true,
     run: 'golangci-lint run',
   },
   // No action that is at hand brings it: known, by a name that no job is made for.

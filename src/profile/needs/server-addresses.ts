@@ -33,7 +33,7 @@ export function withServerAddresses(command: Command, { snapshot, own, compose, 
 }
 
 /** Whether the container beside the tests is made after that service. */
-function isServerOf({ service, because }: Need, { image, build }: ComposeService): boolean {
+export function isServerOf({ service, because }: Need, { image, build }: ComposeService): boolean {
   const [at] = image?.at ?? [];
   return (
     serverOf(image?.value ?? '')?.service === service &&

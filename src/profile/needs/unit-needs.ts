@@ -17,6 +17,7 @@ import { findNeeds, serversIn } from './needs.ts';
 import { startsOwnServers } from './own-servers.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
+import { withServiceSettings } from './service-settings.ts';
 import { serverSettings } from './settings/frameworks.ts';
 import { furtherDatabases } from './settings/further-databases.ts';
 import { toldWhere } from './settings/logged-in.ts';
@@ -54,6 +55,7 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
     const test = draft.commands.test
       .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
       .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
+      .map((command) => withServiceSettings(command, { snapshot, draft, compose, needs }))
       .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
     const made = furtherDatabases({ snapshot, draft, needs: found, settings });
     const compiled = withCompiledQueries({

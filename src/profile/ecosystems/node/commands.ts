@@ -6,6 +6,7 @@ import { type ScriptCheck, scriptFor } from './checks.ts';
 import { installLine } from './invocation.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
+import { prismaClients } from './prisma.ts';
 import { testsOf } from './tests.ts';
 import { formatter, linter, lintWithoutFix } from './tools.ts';
 import { typechecker } from './typescript.ts';
@@ -24,7 +25,13 @@ export function commandsOf(project: Project): Found<Commands> {
   const tests = testsOf(project);
   return {
     value: {
-      install: [install(project)],
+      install: [
+        install(project),
+        ...prismaClients(
+          root,
+          project.members.map((manifest) => ({ project, manifest })),
+        ),
+      ],
       lint: [
         ...(lint.length > 0 ? named('lint', lint) : linter(root)),
         ...(format.length > 0 ? named('format', format) : formatter(root)),

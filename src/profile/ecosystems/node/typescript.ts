@@ -1,4 +1,5 @@
 import type { LintCommand } from '../../../domain/profile.ts';
+import { CODE_GENERATORS } from '../../code-generators.ts';
 import { readJson } from '../../formats/json.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
@@ -46,12 +47,8 @@ function hasSources(place: Place): boolean {
   return !isOther && ownSource(place, (path) => /(?<!\.d)\.[cm]?tsx?$/.test(path)) !== null;
 }
 
-/** Generators of code that sources import and that is not kept. */
-const GENERATES =
-  /\b(?:prisma generate|graphql-codegen|gql-gen|lingui compile|paraglide-js compile|relay-compiler|openapi-typescript|orval|tsr generate|contentlayer2? build|velite)\b/;
-
 /** Whether nothing but the build writes code that sources import: after an installation alone it is not there. */
 function needsBuild(manifest: Manifest): boolean {
-  const writes = (name: string) => GENERATES.test(scriptText(manifest, name));
+  const writes = (name: string) => CODE_GENERATORS.test(scriptText(manifest, name));
   return writes('build') && !['preinstall', 'install', 'postinstall', 'prepare'].some(writes);
 }

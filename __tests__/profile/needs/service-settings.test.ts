@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { theUnit } from '../profiled.ts';
+
+const PYTHON = {
+  'requirements.txt': 'pytest\npsycopg\n',
+  'test_a.py': 'def test(): pass\n',
+  Dockerfile: 'FROM python:3.12\nCOPY . .\nCMD ["python", "a.py"]\n',
+};
+const COMPOSE = `services:
+  web:
+    build: .
+    env_file: .env
+    environment: { MODE: test, PEER: http://other:80, CACHE_HOST: other }
+    depends_on: [db]
+  db: { image: "postgres:17", environment: { POSTGRES_PASSWORD: a } }
+  other: { image: "nginx" }
+`;
+const EXAMPLE =
+  'SIGNING_KEY=dev-only\nAPI_TOKEN=x9Kq2Lm8Zt4Vb7Nc1Wd5\nDATABASE_URL=postgres://postgres:a@db:5432/postgres\n';
+
+async function test(files: MemoryFiles): Promise<string | undefined> {
+  return (await theUnit({ ...PYTHON, 'compose.yaml': COMPOSE, '.env.example': EXAMPLE, ...files })).commands.test[0]
+    ?.run;
+}
+
+const URL = 'DATABASE_URL=postgres://postgres:a@localhost:5432/postgres';
+
+it.each([
+  'docker compose run --rm web pytest',
+  'docker-compose exec -T web python -m pytest',
+  'docker compose -f compose.yaml run -e A=b web pytest -q',
+])(
+  'Tests that a task starts in a service of compose have what is set there, by its example, without secrets and other containers: %s',
+  async (call) => {
+    expect(await test({ Makefile: `test:\n\t${call}\n` })).toBe(`MODE=test SIGNING_KEY=dev-only ${URL} pytest`);
+  },
+);
+
+it.each([
+  ['in another service', 'docker compose run --rm other pytest'],
+  ['by something else', 'docker compose run --rm web python a.py'],
+  ['outside of it', 'pytest'],
+])('Tests have none of it where they are started %s', async (_, call) => {
+  expect(await test({ Makefile: `test:\n\t${call}\n` })).toBe(`${URL} pytest`);
+});

@@ -88,6 +88,13 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
 });
 
 describe('What tasks do to a database before they test', () => {
+  it('is done before the tests alone, also by a program that a pipeline runs before them', async () => {
+    const files = { ...GO, 'cmd/migrate/main.go': 'package main\n', ...ci(['go run ./cmd/migrate\ngo test ./...']) };
+    const { commands } = await theUnit(files);
+    expect(commands.test.map(({ run }) => run)).toEqual(['go run ./cmd/migrate', 'go test ./...']);
+    expect(commands.install).toEqual([]);
+  });
+
   const GO = { 'go.mod': 'module a\n\ngo 1.25\n', 'main.go': 'package main\n', 'a_test.go': 'package main\n' };
 
   it.each([

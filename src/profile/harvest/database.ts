@@ -12,7 +12,7 @@ import { readTasks } from '../tasks/tasks.ts';
 import { isLeftToTasks, type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { kindOfName } from './kinds.ts';
-import { startsOwn, underManager } from './own-programs.ts';
+import { MIGRATION, startsOwn, underManager } from './own-programs.ts';
 import { callsStartedBy, checkRuns, isLedBy } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
@@ -25,6 +25,7 @@ const MIGRATES = new RegExp(
     String.raw`\bprisma (?:migrate deploy|db push)\b`,
     String.raw`\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b`,
     String.raw`\bartisan migrate\b`,
+    MIGRATION.source,
     String.raw`\b(?:rake|rails) (?:db:create )?db:(?:create|migrate|setup|prepare|schema:load|test:prepare|test:load)\b`,
   ].join('|'),
 );

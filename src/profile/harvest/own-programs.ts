@@ -18,6 +18,9 @@ const ANYWHERE = /^mkdir (?:-p )?[\w./-]+$/;
 /** Words that mean the same to every shell, and nothing that it fills in. */
 const PLAIN = /^[\w ./:@=,+"'-]{1,500}$/;
 
+/** A program of the repository's own that gives a database its tables, by its name. */
+export const MIGRATION = /\bgo run \S{0,100}\bmigrat(?:e|ions?)\b/;
+
 const MANAGER = /(?:^|\s)((?:uv|poetry|pdm|pipenv|hatch) run )/;
 
 /** A command as the manager starts it that starts the unit's own: people may have put its packages on the path, a job of ours has not. */

@@ -5,6 +5,7 @@ import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withoutVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
+import { MIGRATION } from './own-programs.ts';
 import { isTestOf } from './settings.ts';
 
 /** A copy of one file to another. */
@@ -35,7 +36,7 @@ const PROGRAM = /^go run (?:\.\/)?([\w-][\w./-]{0,100})$/;
 /** Whether that is one which stands before the tests of its pipeline: what it writes they are compiled from. */
 function makesSources(snapshot: Snapshot, call: PipelineCall, calls: readonly PipelineCall[]): boolean {
   const [, path] = PROGRAM.exec(call.run) ?? [];
-  const program = path === undefined ? null : joinPath(call.directory, path);
+  const program = path === undefined || MIGRATION.test(call.run) ? null : joinPath(call.directory, path);
   if (program === null || !snapshot.exists(program)) return false;
   const [file] = fileOf(call);
   return calls.some((other) => fileOf(other)[0] === file && other.line > call.line && isTestOf('go', other.run));

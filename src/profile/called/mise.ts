@@ -1,3 +1,4 @@
+import { changesNothing } from '../covered/environment.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { readToml } from '../formats/toml.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -12,6 +13,13 @@ const CALL = /^mise (?:run|r) ([\w.-][\w:.-]{0,99})$/;
 /** Keys of a task with which it still runs all that it has, every time, where its file is. (mise, "Task Configuration") */
 const PLAIN = new Set(['description', 'alias', 'run', 'depends', 'quiet', 'silent', 'hide', 'tools']);
 
+/** Where a file says that tasks run elsewhere, not at all, or with what nobody has seen. (mise, "Task Configuration", "Environments") */
+const SETS = [
+  ['task_config'],
+  ...['task_skip', 'task'].map((key) => ['settings', key]),
+  ...['file', 'path', 'source'].map((key) => ['env', '_', key]),
+];
+
 /** What mise runs for a task of its configuration. */
 export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | null {
   const [, name] = CALL.exec(run) ?? [];
@@ -24,7 +32,8 @@ export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | n
   const lines = [...textsAt(value, path), ...textsAt(value, [...path, 'run'])];
   const body = { file, directory, before: [], counted: [], lines };
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
-  if (!isPlain) return body;
+  const isSet = !changesNothing(value.at(['env'])) || SETS.some((key) => value.at(key) !== undefined);
+  if (!isPlain || isSet) return body;
   const needed = textsAt(value, [...path, 'depends']);
   return {
     ...body,

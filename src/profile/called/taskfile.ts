@@ -29,7 +29,9 @@ export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
   const isSet = ['set', 'shopt'].some((key) => value.at([key]) !== undefined);
   // What is not in the repository is not there in a pipeline.
-  const isRead = value.oneOrMore(['dotenv']).some((name) => snapshot.has(joinPath(directory, name) ?? name));
+  const isRead = value
+    .oneOrMore(['dotenv'])
+    .some((name) => name.includes('{{') || snapshot.has(joinPath(directory, name) ?? name));
   if (!isPlain || isSet || isRead || !changesNothing(value.at(['env']))) return body;
   const calls = commands.flatMap(({ calls: other }) => other ?? []);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profiled } from '../profiled.ts';
 
-const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n' };
+const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n', 'a/go': '' };
 const CHECKOUT = '      - uses: actions/checkout@v5\n';
 
 interface Shape {
@@ -204,6 +204,11 @@ describe('What a workflow of the repository covers', () => {
     ['what says at the end what comes of it', scripted("trap 'exit 0' EXIT", 'go test ./...')],
     ['a function of the name of its program', scripted('go() { true; }', 'go test ./...')],
     ['a script of the repository that is read before it', scripted('source ./lib.sh', 'go test ./...')],
+    ...[
+      ['a variable that a step leaves', 'echo "GOFLAGS=-run=One" >> $GITHUB_ENV'],
+      ['variables of a file that a step leaves', 'cat .env >> "$GITHUB_ENV"'],
+      ['programs of the repository that a step puts before others', 'echo "$PWD/a" >> $GITHUB_PATH'],
+    ].map(([what = '', run]): [string, Shape] => [what, { before: `${CHECKOUT}      - run: ${run}\n` }]),
     ['a pipe', { step: '      - run: go test ./... | tee log' }],
     ['fewer packages', { step: '      - run: go test ./pkg/...' }],
     ['fewer tests', { step: '      - run: go test -run TestOne ./...' }],
@@ -211,6 +216,18 @@ describe('What a workflow of the repository covers', () => {
     ['a variable that changes it', { step: '      - run: GOFLAGS=-run=One go test ./...' }],
   ] satisfies [string, Shape][])('is nothing with %s', async (_, shape) => {
     expect(await covered(shape)).toEqual([]);
+  });
+
+  it('is so behind a step that leaves nothing which changes it', async () => {
+    const left = [
+      'echo "PORT=80" >> $GITHUB_ENV',
+      'echo "$HOME/.local/bin" >> $GITHUB_PATH',
+      'echo "$PWD/b" >> $GITHUB_PATH',
+    ];
+    for (const run of left)
+      expect(await covered({ before: `${CHECKOUT}      - run: ${run}\n` })).toEqual([
+        'go test ./... in . by .github/workflows/ci.yml:8',
+      ]);
   });
 
   it('is so with a variable that spares a download, and not with one that skips checks', async () => {

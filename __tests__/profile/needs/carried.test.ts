@@ -98,6 +98,11 @@ describe('A server of no kind that is known', () => {
     ]);
   });
 
+  it('is one of no more than anybody has', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => `x${at}: { image: "acme/x${at}:1" }\n`).join('');
+    expect(await containersOf(beside(many))).toHaveLength(50);
+  });
+
   it('starts one program, which is told all else', async () => {
     const start = (text: string) => containersOf(beside(`x:\n  image: acme/x:1\n${text}`));
     expect(await start('  entrypoint: /bin/sh -c\n  command: "\\"a b\\""\n')).toMatchObject([

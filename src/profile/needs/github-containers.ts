@@ -1,5 +1,6 @@
 import { workflowsOf } from '../ci/automation.ts';
 import { startsByChange } from '../ci/conditions.ts';
+import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, withEnv } from '../ci/matrix.ts';
 import { publishedAt } from '../ci/published.ts';
 import { isContained } from '../ci/systems.ts';
@@ -41,7 +42,7 @@ const STARTS = {
 };
 
 function containersOf(snapshot: Snapshot, workflow: Manifest, { job, isUsual }: OfJob): CiContainer[] {
-  const names = workflow.keys(['jobs', job, 'services']);
+  const names = workflow.keys(['jobs', job, 'services']).slice(0, MOST.services);
   if (names.length === 0) return [];
   const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
   const runs = runsOf(snapshot, workflow.file, job);

@@ -166,6 +166,14 @@ tasks:
     expect(await mise('[env]\n_.path = "./bin"\n')).toEqual([]);
     expect(await mise('[task_config]\ndir = "other"\n')).toEqual([]);
     expect(await mise('[settings]\ntask_skip = ["test"]\n')).toEqual([]);
+    const other = (path: string) =>
+      covered('mise run test', {
+        'mise.toml': '[tasks]\ntest = "go test ./..."\n',
+        [path]: '[tasks]\ntest = "true"\n',
+      });
+    expect(await other('.mise/tasks/other')).toEqual(TESTED);
+    for (const path of ['mise.local.toml', '.mise.toml', '.config/mise.toml', '.mise/tasks/test'])
+      expect(await other(path)).toEqual([]);
     const poe = (more = '') =>
       covered('poe test', { 'pyproject.toml': `${more}[tool.poe.tasks]\ntest = "go test ./..."\n` });
     expect(await poe('[tool.poe]\nenv = { PORT = "80" }\n')).toEqual(TESTED);

@@ -1,6 +1,7 @@
 import { changesNothing } from '../covered/environment.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { readToml } from '../formats/toml.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MISE_FILES } from '../tasks/files.ts';
 import type { Body, Call } from './body.ts';
@@ -33,11 +34,29 @@ export function miseBody(snapshot: Snapshot, { run, directory }: Call): Body | n
   const body = { file, directory, before: [], counted: [], lines };
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
   const isSet = !changesNothing(value.at(['env'])) || SETS.some((key) => value.at(key) !== undefined);
-  if (!isPlain || isSet) return body;
+  if (!isPlain || isSet || isElsewhere(snapshot, { file, directory, name })) return body;
   const needed = textsAt(value, [...path, 'depends']);
   return {
     ...body,
     before: needed.map(({ text }) => `mise run ${text}`),
     counted: lines.flatMap((line) => (line.text.includes('\n') ? [] : ownShell(line, directory))),
   };
+}
+
+/** Other files of mise's configuration, of which one may say another task of that name, and folders of tasks. (mise, "Configuration", "File Tasks") */
+const CONFIGURATION = /^\.?mise(?:\.[\w-]{1,40}){0,2}\.toml$/;
+const FOLDERS = ['mise', '.mise', '.config', '.config/mise'];
+const TASKS = ['mise-tasks', '.mise-tasks', 'mise/tasks', '.mise/tasks', '.config/mise/tasks'];
+
+function isElsewhere(
+  snapshot: Snapshot,
+  { file, directory, name }: Readonly<Record<'file' | 'directory' | 'name', string>>,
+) {
+  const below = (path: string) => joinPath(directory, path) ?? path;
+  const configuration = [
+    ...snapshot.entriesIn(directory).filter((entry) => CONFIGURATION.test(entry) && below(entry) !== file),
+    ...FOLDERS.flatMap((folder) => ['config.toml', 'mise.toml'].map((entry) => `${folder}/${entry}`)),
+  ];
+  const tasks = TASKS.map((folder) => `${folder}/${name.replaceAll(':', '/')}`);
+  return [...configuration, ...tasks].some((path) => snapshot.exists(below(path)));
 }

@@ -1,10 +1,10 @@
-import { changesNothing } from '../covered/environment.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { readToml } from '../formats/toml.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MISE_FILES } from '../tasks/files.ts';
 import type { Body, Call } from './body.ts';
+import { changesNothing } from './environment.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 import { textsAt } from './texts-at.ts';

@@ -1,9 +1,9 @@
-import { changesNothing } from '../covered/environment.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { readToml } from '../formats/toml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { POE } from '../tasks/pyproject.ts';
 import type { Body, Call } from './body.ts';
+import { changesNothing } from './environment.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 import { textsAt } from './texts-at.ts';

@@ -1,5 +1,4 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { changesNothing } from '../covered/environment.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Line } from '../lines.ts';
@@ -9,6 +8,7 @@ import { namesCalled } from '../tasks/called.ts';
 import { TASKFILES } from '../tasks/files.ts';
 import { withoutGivenWords } from '../tasks/taskfile.ts';
 import type { Body, Call } from './body.ts';
+import { changesNothing } from './environment.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 

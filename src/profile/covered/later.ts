@@ -1,7 +1,7 @@
+import { mayChange } from '../called/environment.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { mayChange } from './environment.ts';
 
 const SETS = /([A-Za-z_]\w{0,60})(?:=|<<)/g;
 

@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { UNKNOWN } from '../../workflow/expressions/value.ts';
+import { isKnownEnvironment } from '../called/environment.ts';
 import { type InputOf, inputValue } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
@@ -10,7 +11,6 @@ import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { hasExpression, isCertain } from './conditions.ts';
-import { isKnownEnvironment } from './environment.ts';
 import { changesLater } from './later.ts';
 import { both, type Reach, reachOfJob, reachOfStep } from './reach.ts';
 

@@ -35,6 +35,16 @@ const Unit = z.strictObject({
       service: z.string(),
       version: z.nullable(z.string()),
       environment: z.record(z.string(), z.string()),
+      // Only where the repository runs it in a way of its own.
+      container: z.optional(
+        z.strictObject({
+          image: z.nullable(z.string()),
+          ports: z.array(z.string()),
+          options: z.array(z.tuple([z.string(), z.nullable(z.string())])),
+          entrypoint: z.nullable(z.string()),
+          command: z.nullable(z.string()),
+        }),
+      ),
       because: Because.min(1),
     }),
   ),

@@ -1,3 +1,5 @@
+import { trimEnd } from './trim-end.ts';
+
 /** An option of `docker create`, by its long name, with its value; null for one that takes none. */
 export type DockerOption = readonly [name: string, value: string | null];
 
@@ -59,4 +61,14 @@ export function isHostPort(ports: readonly string[], host: string): boolean {
 export function areInEachOthersWay(one: readonly string[], other: readonly string[]): boolean {
   const others = rangesOf(other);
   return rangesOf(one).some((own) => others.some(({ first, last }) => own.first <= last && first <= own.last));
+}
+
+/**
+ * A word of the line that the runner starts Docker with: only double quotes hold it together, and a backslash counts where a double quote
+ * stands behind it. (learn.microsoft.com, "ProcessStartInfo.Arguments")
+ */
+export function dockerWord(word: string): string {
+  if (/^[^\s"']+$/.test(word)) return word;
+  const parts = word.split('"').map((part) => part + part.slice(trimEnd(part, '\\').length));
+  return `"${parts.join(String.raw`\"`)}"`;
 }

@@ -98,6 +98,8 @@ tasks:
     ['another shell', { justfile: `set shell := ["nu", "-c"]\n${JUST}` }],
     ['a shell that reads no command', { justfile: `set shell := ["bash", "-n", "-c"]\n${JUST}` }],
     ['another interpreter', { justfile: 'test:\n    #!/usr/bin/env python3\n    go test ./...\n' }],
+    ['another system above another attribute', { justfile: '[windows]\n[private]\ntest:\n    go test ./...\n' }],
+    ['another folder beside another attribute', { justfile: '[private, no-cd]\ntest:\n    go test ./...\n' }],
     ['another folder', { justfile: '[no-cd]\ntest:\n    go test ./...\n' }],
   ])('is not covered by a recipe of just with %s', async (_, files) => {
     expect(await covered('just test', files)).toEqual([]);
@@ -116,6 +118,7 @@ tasks:
     expect(await run('env: { GOFLAGS: -run=One }\n')).toEqual([]);
     expect(await run('dotenv: [.env]\n', { '.env': 'GOFLAGS=-run=One\n' })).toEqual([]);
     expect(await run('set: [nounset]\n')).toEqual([]);
+    expect(await run("vars: { E: ci }\ndotenv: ['.env.{{.E}}']\n")).toEqual([]);
   });
 
   it('is not covered by make where a target has several rules, or a failure ends nothing', async () => {
@@ -127,6 +130,67 @@ tasks:
   it('is covered where another program is started by a word that would end a shell', async () => {
     expect(await covered('make test', { Makefile: 'test:\n\tpnpm exec tsc\n\tgo test ./...\n' })).toEqual(TESTED);
     expect(await covered('make test', { Makefile: 'test:\n\texec true && go test ./...\n' })).toEqual([]);
+  });
+
+  const PHONY = '.PHONY: test\ntest:\n\tgo test ./...\n';
+
+  it.each([
+    ['a shell that does nothing', { Makefile: `SHELL := /bin/true\n${PHONY}` }],
+    ['a shell that only reads', { Makefile: `SHELL = bash -n\n${PHONY}` }],
+    ['options with which a shell only reads', { Makefile: `.SHELLFLAGS := -n -c\n${PHONY}` }],
+    ['variables that all reach it', { Makefile: `export\nGOFLAGS = -run=One\n${PHONY}` }],
+    ['variables that all reach it, by a target', { Makefile: `GOFLAGS = -run=One\n.EXPORT_ALL_VARIABLES:\n${PHONY}` }],
+    ['a variable that reaches it behind another one', { Makefile: `export A GOFLAGS\n${PHONY}` }],
+    ['what it includes', { Makefile: `include hack/*.mk\n${PHONY}`, 'hack/a.mk': '.IGNORE:\n' }],
+    ['a file of its name', { Makefile: 'test:\n\tgo test ./...\n', 'test/a.txt': '' }],
+    [
+      'a variable that has a value in one case alone',
+      { Makefile: `ifdef A\nALL = ./...\nendif\ntest:\n\tgo test $(ALL)\n` },
+    ],
+    ['a text that looks like a rule', { Makefile: 'define HELP\ntest:\n\tgo test ./...\nendef\n%:\n\t@true\n' }],
+  ])('is not covered by make with %s', async (_, files) => {
+    expect(await covered('make test', files)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a shell that ends at failures',
+      { Makefile: `SHELL := /usr/bin/env bash -o pipefail\n.SHELLFLAGS = -ec\n${PHONY}` },
+    ],
+    ['what is not in the repository', { Makefile: `-include local.mk $(OBJECTS:.o=.d)\n${PHONY}` }],
+    ['a folder of its name that it does not mean', { Makefile: PHONY, 'test/a.txt': '' }],
+    ['a variable of its own', { Makefile: 'ALL ?= ./...\ntest:\n\tgo test $(ALL)\n' }],
+  ])('is covered by make with %s', async (_, files) => {
+    expect(await covered('make test', files)).toEqual(TESTED);
+  });
+
+  it('is not covered by make with a variable that a workflow may say', async () => {
+    const makefile = 'ALL ?= ./...\ntest:\n\tgo test $(ALL)\n';
+    expect(await covered('make test\n        env: { ALL: "${{ inputs.a }}" }', { Makefile: makefile })).toEqual([]);
+  });
+
+  it('is covered by tasks of mise and of poe, where nothing is set for all of them that changes it', async () => {
+    const mise = (more = '') =>
+      covered('mise run test', { 'mise.toml': `${more}[tasks.test]\nrun = "go test ./..."\n` });
+    expect(await mise('[env]\nPORT = "80"\n')).toEqual(['PORT=80 go test ./... by 7']);
+    expect(await mise('[env]\nGOFLAGS = "-run=One"\n')).toEqual([]);
+    expect(await mise('[env]\n_.path = "./bin"\n')).toEqual([]);
+    expect(await mise('[task_config]\ndir = "other"\n')).toEqual([]);
+    expect(await mise('[settings]\ntask_skip = ["test"]\n')).toEqual([]);
+    const other = (path: string) =>
+      covered('mise run test', {
+        'mise.toml': '[tasks]\ntest = "go test ./..."\n',
+        [path]: '[tasks]\ntest = "true"\n',
+      });
+    expect(await other('.mise/tasks/other')).toEqual(TESTED);
+    for (const path of ['mise.local.toml', '.mise.toml', '.config/mise.toml', '.mise/tasks/test'])
+      expect(await other(path)).toEqual([]);
+    const poe = (more = '') =>
+      covered('poe test', { 'pyproject.toml': `${more}[tool.poe.tasks]\ntest = "go test ./..."\n` });
+    expect(await poe('[tool.poe]\nenv = { PORT = "80" }\n')).toEqual(TESTED);
+    expect(await poe('[tool.poe]\nenv = { GOFLAGS = "-run=One" }\n')).toEqual([]);
+    expect(await poe('[tool.poe]\nenvfile = ".env"\n')).toEqual([]);
+    expect(await poe('[tool.poe]\ndefault_task_type = "expr"\n')).toEqual([]);
   });
 
   it('is covered by a script of a package that runs other scripts', async () => {

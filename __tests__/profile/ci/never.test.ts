@@ -22,6 +22,9 @@ it.each([
   'go test ./... && ./scripts/deploy.sh',
   'pytest tests/a | ./bin/upload',
   'go vet $(./bin/token get)',
+  'flake8 . --exit-zero',
+  'golangci-lint run --issues-exit-code=0 ./...',
+  'staticcheck -fail none ./...',
 ])('No pull request starts %s', (run) => {
   expect(isNever(run)).toBe(true);
 });

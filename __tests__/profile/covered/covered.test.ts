@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profiled } from '../profiled.ts';
 
-const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n' };
+const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n', 'a/go': '' };
 const CHECKOUT = '      - uses: actions/checkout@v5\n';
 
 interface Shape {
@@ -54,6 +54,9 @@ describe('What a workflow of the repository covers', () => {
     ['a matrix with a run on Linux', { job: '    strategy: { matrix: { os: [windows-latest, ubuntu-latest] } }\n' }],
     ['an apostrophe in a comment', scripted("# don't stop here", "go test ./... # it's all")],
     ['quotes that are closed, and escaped ones', scripted(`echo "it's" 'a "b"' \\"`, 'go test ./...')],
+    ['an environment before it', scripted('. .venv/bin/activate', 'source ~/.bashrc', 'go test ./...')],
+    ['another folder and back', scripted('mkdir -p a && cd a && cd .. && go test ./...', 'echo done')],
+    ['what waits for it in the last line', scripted('echo; npm ci && go test ./... && echo done')],
     ['what it waits for at the end of a line', scripted('true &&', 'go test ./...')],
     [
       'a condition that a run of the matrix meets',
@@ -192,6 +195,20 @@ describe('What a workflow of the repository covers', () => {
     ],
     ['other programs', { job: '    env: { PATH: ./bin }\n' }],
     ['a script before each script', { on: 'on: pull_request\nenv: { BASH_ENV: ./a.sh }' }],
+    ['a condition before it', scripted('[ "$FULL" = 1 ] && go test ./...', 'echo done')],
+    ['a condition in plain words before it', scripted('test -n x && go test ./...', 'echo done')],
+    ['something before it that fails and is forgiven', scripted('false && go test ./...', 'echo done')],
+    ['a failure that is forgiven before the last command', scripted('go test ./... && echo done; true')],
+    ['a group that does not run', scripted('false && { echo; go test ./...; }; true')],
+    ['its own words behind a failure that is forgiven', scripted('go test ./... && echo go test ./...', 'true')],
+    ['what says at the end what comes of it', scripted("trap 'exit 0' EXIT", 'go test ./...')],
+    ['a function of the name of its program', scripted('go() { true; }', 'go test ./...')],
+    ['a script of the repository that is read before it', scripted('source ./lib.sh', 'go test ./...')],
+    ...[
+      ['a variable that a step leaves', 'echo "GOFLAGS=-run=One" >> $GITHUB_ENV'],
+      ['variables of a file that a step leaves', 'cat .env >> "$GITHUB_ENV"'],
+      ['programs of the repository that a step puts before others', 'echo "$PWD/a" >> $GITHUB_PATH'],
+    ].map(([what = '', run]): [string, Shape] => [what, { before: `${CHECKOUT}      - run: ${run}\n` }]),
     ['a pipe', { step: '      - run: go test ./... | tee log' }],
     ['fewer packages', { step: '      - run: go test ./pkg/...' }],
     ['fewer tests', { step: '      - run: go test -run TestOne ./...' }],
@@ -199,6 +216,18 @@ describe('What a workflow of the repository covers', () => {
     ['a variable that changes it', { step: '      - run: GOFLAGS=-run=One go test ./...' }],
   ] satisfies [string, Shape][])('is nothing with %s', async (_, shape) => {
     expect(await covered(shape)).toEqual([]);
+  });
+
+  it('is so behind a step that leaves nothing which changes it', async () => {
+    const left = [
+      'echo "PORT=80" >> $GITHUB_ENV',
+      'echo "$HOME/.local/bin" >> $GITHUB_PATH',
+      'echo "$PWD/b" >> $GITHUB_PATH',
+    ];
+    for (const run of left)
+      expect(await covered({ before: `${CHECKOUT}      - run: ${run}\n` })).toEqual([
+        'go test ./... in . by .github/workflows/ci.yml:8',
+      ]);
   });
 
   it('is so with a variable that spares a download, and not with one that skips checks', async () => {

@@ -48,6 +48,18 @@ describe('What the base must have, too', () => {
     expect(coverage?.runs).toMatchObject([{ kind: 'task', runner: 'make', name: 'check' }]);
   });
 
+  it('is a task of poe, too', async () => {
+    const files = {
+      ...HEAD,
+      'pyproject.toml': '[tool.poe.tasks]\ncheck = "go test ./..."\n',
+      [CI]: HEAD[CI].replace('make', 'poe'),
+    };
+    const head = { ...files, '.github/workflows/more.yml': 'on: push\n' };
+    const { coverage, pending } = await inForce(files, [], head);
+    expect(checksOf(coverage)).toMatchObject([{ run: 'go test ./...', through: ['pyproject.toml'] }]);
+    expect(pending).toEqual([]);
+  });
+
   it('is every script on the way to a command', async () => {
     const script = (text: string) => ({ executable: `#!/bin/sh\n${text}\n` });
     const head = {

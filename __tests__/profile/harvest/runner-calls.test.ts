@@ -53,6 +53,29 @@ describe('A recipe of make that a pipeline calls', () => {
   });
 });
 
+describe('A task that checks nothing', () => {
+  const PYTHON = {
+    'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["ruff", "pytest"]\n',
+    'uv.lock': 'version = 1\n',
+    'a/__init__.py': '',
+    'tests/test_a.py': '',
+  };
+
+  it.each([
+    ['lint', 'ruff check --exit-zero .'],
+    ['test', 'pytest --collect-only'],
+    ['test', 'PYTEST_ADDOPTS=--co pytest'],
+  ])('is not how a %s is called: %s', async (name, line) => {
+    for (const file of [{ Makefile: `${name}:\n\t${line}\n` }, { 'mise.toml': `[tasks]\n${name} = "${line}"\n` }]) {
+      const { units } = await profiled({ ...PYTHON, ...file });
+      expect(units.flatMap(({ commands }) => [...commands.lint, ...commands.test].map(({ run }) => run))).toEqual([
+        'uv run ruff check .',
+        'uv run pytest',
+      ]);
+    }
+  });
+});
+
 describe('Tasks of the repository, where no pipeline runs anything', () => {
   const MAIN = { 'go.mod': 'module a\n\ngo 1.25\n', 'main.go': 'package main\n' };
   const lints = async (files: Record<string, string>) =>

@@ -84,6 +84,42 @@ describe('A server of no kind that is known', () => {
     ]);
   });
 
+  it('gets no option of Docker by what ends a word, or begins another one', async () => {
+    const hostile =
+      'x:\n  image: acme/x:1\n  options: --health-cmd "x y\\\\" --hostname "z --privileged -v /:/host " --workdir "a\\\\\\" --privileged \\"b"\n  entrypoint: \'sh" --privileged -v "/:/host\'\n  command: serve\n';
+    const profile = await profiled(beside(hostile));
+    const { coverage, ...known } = profile;
+    expect(jobsOver(known)['node-test']?.services?.x).toEqual({
+      image: 'acme/x:1',
+      options: String.raw`--health-cmd "x y\\" --hostname "z --privileged -v /:/host" --workdir "a\\\" --privileged \"b"`,
+    });
+    expect(warned(profile)).toEqual([
+      expect.stringMatching(/the container x is made without its entrypoint and command/),
+    ]);
+  });
+
+  it('is one of no more than anybody has', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => `x${at}: { image: "acme/x${at}:1" }\n`).join('');
+    expect(await containersOf(beside(many))).toHaveLength(50);
+  });
+
+  it('starts one program, which is told all else', async () => {
+    const start = (text: string) => containersOf(beside(`x:\n  image: acme/x:1\n${text}`));
+    expect(await start('  entrypoint: /bin/sh -c\n  command: "\\"a b\\""\n')).toMatchObject([
+      { container: { entrypoint: '/bin/sh', command: '-c "a b"' } },
+    ]);
+    expect(await start('  entrypoint: serve\n')).toMatchObject([{ container: { entrypoint: 'serve', command: null } }]);
+  });
+
+  it('is started without what only the run knows, and that is said', async () => {
+    const files = beside('x:\n  image: acme/x:1\n  command: serve ${{ vars.A }}\n  entrypoint: ${{ vars.B }}\n');
+    expect(await containersOf(files)).toMatchObject([{ container: { entrypoint: null, command: null } }]);
+    expect(warned(await profiled(files))).toEqual([
+      expect.stringMatching(/without its command, which only its pipeline knows/),
+      expect.stringMatching(/without its entrypoint, which only its pipeline knows/),
+    ]);
+  });
+
   it('is found by the tests as its pipeline tells them', async () => {
     const variables =
       'env: { SMTP_HOST: localhost, SMTP_PORT: 10025, MAIL_URL: "http://localhost:1080/inbox", OTHER_URL: "http://localhost:9999", IMAP_URL: "imap://127.0.0.1:${{ job.services.mail.ports[1143] }}" }\n';
@@ -158,7 +194,7 @@ describe('A server of a kind that is known', () => {
   it('stands there twice, by names of their own, where its job has it twice', async () => {
     const two = 'one: { image: "redis:8", ports: ["6379:6379"] }\ntwo: { image: "redis:8", ports: ["6380:6379"] }\n';
     expect(await containersOf(beside(two))).toMatchObject([
-      { service: 'redis', container: { ports: ['6379:6379'] } },
+      { service: 'redis' },
       { service: 'two', container: { ports: ['6380:6379'] } },
     ]);
   });

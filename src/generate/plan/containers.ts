@@ -71,11 +71,6 @@ interface ImageInput extends Pick<ContainerInput, 'asked' | 'images'> {
   readonly kind: ContainerKind | undefined;
 }
 
-interface ImageInput extends Pick<ContainerInput, 'asked' | 'images'> {
-  readonly need: Need | undefined;
-  readonly kind: ContainerKind | undefined;
-}
-
 /** The image that the repository runs, as it is written, where that is not the usual one of its kind; null where none of them stays the same. */
 function imageFor({ need, kind, asked, images }: ImageInput): string | null {
   const written = need?.container?.image ?? null;

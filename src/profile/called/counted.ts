@@ -16,35 +16,39 @@ const GOES_ON = /(?:&&|\|)\s{0,20}$/;
 const ENDS =
   /(?:^|[\s;&|({])(?:exit|return)(?=$|[\s;)])|(?:^|[;&|({!]|\b(?:then|do|else|command|builtin|time)\s)\s{0,40}(?:\w{1,60}=\S{0,200}\s{1,8}){0,8}exec(?=$|[\s;)])/;
 
+/** What says at the end what comes of it all, or may change everything that stands behind it. */
+const LATER = /(?:^|[\s;&|])(?:trap|alias)\s/;
+
+/** What reads commands that nobody has seen here: not those of the machine, nor of an environment of Python. */
+const READS_OTHERS =
+  /(?:^|[;&|]\s{0,20})(?:eval\s|(?:\.|source)\s{1,8}(?!["']?(?:[/~]|\$HOME\b|\$\{HOME\})|\S{1,200}\/activate(?=$|[\s;&"'])))/;
+
+const FUNCTION = /(?:^|[\s;&|])(?:function\s{1,4}([\w-]{1,60})|([\w-]{1,60})\s{0,4}\(\))/g;
+
 /**
- * The commands of a script that run whenever it is started, and that fail it where they fail: what stands behind something that may end it,
- * and what `&&` forgives, is not among them. (POSIX, "set": -e does not hold for what stands before `&&`)
+ * The commands of a script that run whenever it is started, and that fail it where they fail: what stands behind something that may end it
+ * or mean something else by it, and what `&&` forgives, is not among them.
  */
 export function countedCommands(script: readonly Line[], directory: string): ShellCommand[] {
   const lines = wholeLists(joinedLines(script.slice(0, MOST_LINES)).filter(({ text }) => !/^\s*(?:#|$)/.test(text)));
-  if (script.length > MOST_LINES || lines.some(({ text }) => FORGIVES.test(text))) return [];
-  const end = lines.find(({ text }) => ENDS.test(text))?.number ?? Number.POSITIVE_INFINITY;
-  const texts = new Map(lines.map(({ number, text }) => [number, text]));
+  const isOpen = lines.some(({ text }) => FORGIVES.test(text) || LATER.test(text));
+  if (script.length > MOST_LINES || isOpen) return [];
+  const ends = ({ text }: Line) => ENDS.test(text) || READS_OTHERS.test(text.trimStart());
+  const end = lines.find(ends)?.number ?? Number.POSITIVE_INFINITY;
+  const own = new Set(lines.flatMap(({ text }) => functionsIn(text)));
   const last = lines.at(-1)?.number;
   return shellCommands({ lines, directory })
-    .filter((command) => command.line < end && isCounted(command, texts.get(command.line) ?? '', command.line === last))
+    .filter(({ line, words: [program = ''] }) => line < end && !own.has(program))
+    .filter(({ line, isCertain, isAtEnd }) => isCertain || (isAtEnd && line === last))
     .map(inItsFolder);
+}
+
+function functionsIn(text: string): string[] {
+  return [...text.matchAll(FUNCTION)].flatMap(([, named, plain]) => named ?? plain ?? []);
 }
 
 function wholeLists(lines: readonly Line[]): Line[] {
   return joinedLines(
     lines.map(({ text, number }) => ({ text: GOES_ON.test(text) ? `${text.trimEnd()}\\` : text, number })),
-  );
-}
-
-function isCounted({ run }: ShellCommand, text: string, isLast: boolean): boolean {
-  const chained = text.lastIndexOf('&&');
-  return (
-    chained < 0 ||
-    isLast ||
-    text
-      .slice(chained + 2)
-      .trim()
-      .endsWith(run)
   );
 }

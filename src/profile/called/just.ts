@@ -87,9 +87,14 @@ const isSet = oncePerFile((snapshot, file) => {
 
 /** A recipe of another language, or one with attributes. (just manual, "Shebang Recipes" and "Attributes") */
 function isOfItsOwn(lines: readonly Line[], line: number, [first]: readonly Line[]): boolean {
-  const above = lines[line - 2]?.text ?? '';
-  return /^\s*#!/.test(first?.text ?? '') || /^\[(?!(?:private|group|doc)\b)/.test(above);
+  if (/^\s*#!/.test(first?.text ?? '')) return true;
+  let at = line - 2;
+  while (PLAIN.test(lines[at]?.text ?? '')) at -= 1;
+  return lines[at]?.text.startsWith('[') === true;
 }
+
+/** Attributes that say where a recipe is listed. */
+const PLAIN = /^\[(?:private|(?:group|doc)(?:\(["'][^"']{0,200}["']\)|: ?["'][^"']{0,200}["']))\]\s{0,8}$/;
 
 function recipeBelow(lines: readonly Line[], line: number): Line[] {
   const recipe: Line[] = [];

@@ -9,6 +9,7 @@ import { makeTargets } from '../tasks/make.ts';
 import { withValues } from '../tasks/make-variables.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
+import { exportedIn, isFile, isForgiving, type Target } from './make-settings.ts';
 import { ownShell } from './own-shell.ts';
 
 /** So many targets stand in one line in anybody's makefile. */
@@ -24,12 +25,6 @@ export function makeBody(snapshot: Snapshot, { run, directory }: Call): Body | n
   return names.length > 1 ? many : targetBody(snapshot, { file, directory, name });
 }
 
-interface Target {
-  readonly file: string;
-  readonly directory: string;
-  readonly name: string;
-}
-
 function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body | null {
   const lines = makefileLines(snapshot, file);
   const declared = targetsOf(snapshot, file).get(name) ?? [];
@@ -40,8 +35,8 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
     text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text), lines[only.line - 1]?.text ?? '')),
   }));
   // Of several rules only one has the recipe.
-  if (declared.length > 1 || isForgiving(snapshot, file))
-    return { file, directory, before: [], counted: [], lines: recipe };
+  const isOpen = declared.length > 1 || isForgiving(snapshot, file) || isFile(snapshot, { file, directory, name });
+  if (isOpen) return { file, directory, before: [], counted: [], lines: recipe };
   const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
   const others = needed.split(/\s+/).slice(0, MOST_NEEDED);
   const exported = exportedIn(snapshot, file);
@@ -65,19 +60,6 @@ const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file
 
 /** The rules of each target. */
 const targetsOf = oncePerFile((snapshot, file) => groupedBy(makeTargets(snapshot, file), ({ name }) => name));
-
-/** Settings with which make goes on after a failure, or reads recipes in another way. */
-const isForgiving = oncePerFile((snapshot, file) =>
-  /^\.(?:IGNORE|ONESHELL)\s{0,4}:|^\s{0,8}MAKEFLAGS\b/m.test(snapshot.text(file) ?? ''),
-);
-
-/** What a makefile puts before every command; its values are those of make. */
-const exportedIn = oncePerFile((snapshot, file) => {
-  const names = makefileLines(snapshot, file).flatMap(
-    ({ text }) => /^export\s{1,8}([A-Za-z_]\w{0,60})/.exec(text)?.[1] ?? [],
-  );
-  return new Map(names.slice(0, 100).map((name) => [name, `$(${name})`]));
-});
 
 /** Each line of a recipe has a shell of its own. (GNU make manual, "Recipe Execution") */
 function recipeBelow(lines: readonly Line[], line: number): Line[] {

@@ -9,6 +9,5 @@ import { countedCommands } from './counted.ts';
 export function ownShell({ text, number }: Line, directory: string): ShellCommand[] {
   const [, signs = '', command = ''] = /^\s{0,20}([@+-]{0,3})\s{0,8}(.*)$/.exec(text) ?? [];
   if (signs.includes('-')) return [];
-  const commands = countedCommands([{ text: command, number }], directory);
-  return command.includes(';') ? commands.slice(-1).filter(({ run }) => command.trimEnd().endsWith(run)) : commands;
+  return countedCommands([{ text: command, number }], directory).filter(({ isAtEnd }) => isAtEnd);
 }

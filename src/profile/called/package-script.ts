@@ -1,10 +1,10 @@
-import { commandKey } from '../covered/same.ts';
 import { readJson } from '../formats/json.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import type { Body, Call } from './body.ts';
 import { ownShell } from './own-shell.ts';
+import { commandKey } from './same.ts';
 
 /** What a package manager runs for the name of a script, in any of its spellings. */
 export function packageScriptBody(snapshot: Snapshot, call: Call): Body | null {

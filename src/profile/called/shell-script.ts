@@ -45,29 +45,15 @@ function inItsPlace(lines: readonly Line[], typed: string): Line[] {
   return lines.map(({ text, number }) => ({ text: text.replace(ITS_FOLDER, directoryOf(typed)), number }));
 }
 
-/** What says at the end what comes of it all, or may change everything that stands behind it. */
-const LATER = /(?:^|[\s;&|])(?:trap|alias)\s/;
-const READS_OTHERS = /^\s{0,20}(?:\.|source|eval)\s/;
 const ERREXIT =
   /^\s{0,20}set(?:\s{1,8}[-+]?\w{1,20}){0,6}?\s{1,8}(?:-\w{0,8}e\w{0,8}|-\w{0,8}o\s{1,8}errexit)(?=\s|;|$)/;
-const FUNCTION = /^\s{0,20}(?:function\s{1,4}([\w-]{1,60})|([\w-]{1,60})\s{0,4}\(\))/;
 
 /** Without `-e`, what comes last alone says whether a script failed. */
 function counted(lines: readonly Line[], { flags, directory }: Pick<ScriptCall, 'flags'> & Pick<Call, 'directory'>) {
-  if (lines.some(({ text }) => LATER.test(text))) return [];
   const told = flags ?? /sh((?:\s-\w{1,10})*)\s*$/.exec(lines[0]?.text ?? '')?.[1] ?? '';
   const set = /-\w*e/.test(told)
     ? 0
     : (lines.find(({ text }) => ERREXIT.test(text))?.number ?? Number.POSITIVE_INFINITY);
   const last = lines.findLast(({ text }) => !/^\s*(?:#|$)/.test(text))?.number;
-  const end = lines.find(({ text }) => READS_OTHERS.test(text))?.number ?? Number.POSITIVE_INFINITY;
-  const own = new Set(lines.flatMap(({ text }) => functionIn(text)));
-  return countedCommands(lines, directory).filter(
-    ({ line, words: [program = ''] }) => line < end && !own.has(program) && (line > set || line === last),
-  );
-}
-
-function functionIn(text: string): string[] {
-  const [, named, plain] = FUNCTION.exec(text) ?? [];
-  return [named ?? plain ?? []].flat();
+  return countedCommands(lines, directory).filter(({ line, isAtEnd }) => line > set || (isAtEnd && line === last));
 }

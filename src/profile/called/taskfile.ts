@@ -1,5 +1,4 @@
 import type { DocumentPath } from '../../domain/finding.ts';
-import { changesNothing } from '../covered/environment.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Line } from '../lines.ts';
@@ -9,6 +8,7 @@ import { namesCalled } from '../tasks/called.ts';
 import { TASKFILES } from '../tasks/files.ts';
 import { withoutGivenWords } from '../tasks/taskfile.ts';
 import type { Body, Call } from './body.ts';
+import { changesNothing } from './environment.ts';
 import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 
@@ -29,7 +29,9 @@ export function taskfileBody(snapshot: Snapshot, { run, directory }: Call): Body
   const isPlain = !isMapping(task) || Object.keys(task).every((key) => PLAIN.has(key));
   const isSet = ['set', 'shopt'].some((key) => value.at([key]) !== undefined);
   // What is not in the repository is not there in a pipeline.
-  const isRead = value.oneOrMore(['dotenv']).some((name) => snapshot.has(joinPath(directory, name) ?? name));
+  const isRead = value
+    .oneOrMore(['dotenv'])
+    .some((name) => name.includes('{{') || snapshot.has(joinPath(directory, name) ?? name));
   if (!isPlain || isSet || isRead || !changesNothing(value.at(['env']))) return body;
   const calls = commands.flatMap(({ calls: other }) => other ?? []);
   return {

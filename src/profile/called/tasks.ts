@@ -1,7 +1,7 @@
 import type { TaskName } from '../../domain/coverage.ts';
-import { commandKey } from '../covered/same.ts';
 import { namesCalled } from '../tasks/called.ts';
 import type { Call } from './body.ts';
+import { commandKey } from './same.ts';
 
 const RUNNERS: readonly TaskName['runner'][] = ['make', 'just', 'task', 'script'];
 

@@ -30,8 +30,18 @@ const READS =
 /** Where another command begins, or one stands in it. */
 const OTHER = /[;&|<>`]|\$\(/;
 
-/** Whether a command, as it is typed, is one of them. */
+/** Options with which a check fails for nothing that it finds, or only lists what it would look at. (ruff, flake8, pylint, pytest, golangci-lint, staticcheck, hadolint and jest, "Options") */
+const FORGIVING =
+  /\s(?:--(?:exit-zero|collect-only|co|list-?tests|no-fail|issues-exit-code[= ]0)|-fail[= ]none)(?=\s|$)/i;
+
+/** Whether a command, as it is typed, is told to fail for nothing. */
+export function failsNever(run: string): boolean {
+  return FORGIVING.test(run);
+}
+
+/** Whether a command, as it is typed, is one of them, or checks nothing. */
 export function isNever(run: string): boolean {
+  if (failsNever(run)) return true;
   const made = run.replace(MADE, ' ').replace(GROUPS, ' ').replace(MADE_SHORTLY, '$1');
   const plain = BUILDS.test(made) ? made.replace(FOR_RELEASE, ' ') : made;
   return NEVER.test(READS.test(plain) && !OTHER.test(plain) ? plain.replace(/\s\S{0,500}\/\S{0,500}/g, ' ') : plain);

@@ -1,6 +1,6 @@
+import { dockerWord } from '../../domain/container.ts';
 import type { DocumentPath } from '../../domain/finding.ts';
 import { published } from '../ci/published.ts';
-import { commandWord } from '../docker/command-word.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { ComposeRun } from './compose.ts';
@@ -36,7 +36,7 @@ function wordsAt(place: ServicePlace, path: DocumentPath): Word | null {
   const { manifest } = place;
   const items = manifest.items(path).flatMap((item) => textAt(place, item)?.value ?? []);
   if (items.length === 0) return textAt(place, path);
-  return wordAt(items.map(commandWord).join(' '), manifest.file, manifest.lineOf(path));
+  return wordAt(items.map(dockerWord).join(' '), manifest.file, manifest.lineOf(path));
 }
 
 const TIMES = ['interval', 'timeout', 'retries', 'start_period'];

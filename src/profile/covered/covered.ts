@@ -1,6 +1,8 @@
 import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
+import { isSameSetting } from '../called/environment.ts';
+import { commandKey } from '../called/same.ts';
 import { taskKey, tasksCalled } from '../called/tasks.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
@@ -10,10 +12,8 @@ import type { Snapshot } from '../snapshot.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
-import { isSameSetting } from './environment.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
-import { commandKey } from './same.ts';
 import type { CertainStep } from './steps.ts';
 
 /** What is looked for. */

@@ -1,4 +1,5 @@
 import type { Service, Unit } from '../../domain/profile.ts';
+import { commandKey } from '../called/same.ts';
 import { BRINGS } from '../ci/brings.ts';
 import { eventsOf } from '../ci/events.ts';
 import type { StepRun } from '../ci/step-runs.ts';
@@ -9,7 +10,6 @@ import type { Snapshot } from '../snapshot.ts';
 import { commandsOf } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
 import { imagesOf, isImageOf } from './images.ts';
-import { commandKey } from './same.ts';
 import { certainSteps } from './steps.ts';
 
 /** Events after which a workflow does nothing that it does not do for a pull request. */

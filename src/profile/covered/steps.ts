@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { UNKNOWN } from '../../workflow/expressions/value.ts';
+import { isKnownEnvironment } from '../called/environment.ts';
 import { type InputOf, inputValue } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
@@ -10,7 +11,7 @@ import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { hasExpression, isCertain } from './conditions.ts';
-import { isKnownEnvironment } from './environment.ts';
+import { changesLater } from './later.ts';
 import { both, type Reach, reachOfJob, reachOfStep } from './reach.ts';
 
 /** One that pull requests run. */
@@ -37,11 +38,13 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
     // A second checkout may bring something else to the same place.
     const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
     if (!isPlain || !own.every((step, index) => isInTurn(workflow, step, placeOf(job, index)))) return [];
+    const changing = own.findIndex((step) => changesLater(snapshot, step));
+    const end = changing < 0 ? own.length : changing + 1;
     const runs = linuxRuns(workflow, job);
     // Where only the run knows a part, nobody knows what `include` is added to.
     const isWritten = !hasExpression(workflow.at(['jobs', job, 'strategy']));
     return own.flatMap((step, index) =>
-      index > first && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
+      index > first && index < end && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
         ? runs.flatMap((run) => {
             const given = withInputValues(isWritten ? valuesIn(run, runs) : () => UNKNOWN, inputOf);
             return reached(stepRun(step, run), both([reach, reachOfStep(workflow, job, index, given)]));

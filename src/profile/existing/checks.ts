@@ -3,8 +3,8 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck } from '../../domain/existing.ts';
 import { groupedBy } from '../../domain/grouped.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
+import { commandKey } from '../called/same.ts';
 import type { PlacedCommand } from '../covered/commands.ts';
-import { commandKey } from '../covered/same.ts';
 
 interface OwnCommand {
   readonly unit: Unit;

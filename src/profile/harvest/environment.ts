@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/profile.ts';
+import { failsNever } from '../ci/never.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { type Setting, withoutVariables, withVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
@@ -43,7 +44,7 @@ export function withCarried(
 const MOST_SETTINGS = 30;
 
 function settingsOf({ environment }: PipelineCall, isWanted: (entry: Setting) => boolean): Setting[] {
-  return [...environment].filter(isWanted).slice(0, MOST_SETTINGS);
+  return [...environment].filter((entry) => isWanted(entry) && !failsNever(` ${entry[1]}`)).slice(0, MOST_SETTINGS);
 }
 
 /** What brings a program, and is not what is started. */

@@ -45,7 +45,7 @@ function byReadme(snapshot: Snapshot): PipelineCall[] {
     return run === undefined ? [] : [{ run, line: number }];
   });
   return typed.map(({ run, line }) => ({
-    ...{ run, line, words: run.split(' '), directory: directoryOf(README) },
+    ...{ run, line, words: run.split(' '), directory: directoryOf(README), isCertain: true, isAtEnd: true },
     ...{ environment: new Map(), hasContainers: false, because: [snapshot.evidence(README, line)] },
   }));
 }

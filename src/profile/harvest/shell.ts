@@ -13,6 +13,10 @@ export interface ShellCommand {
   readonly environment: ReadonlyMap<string, string>;
   readonly directory: string;
   readonly line: number;
+  /** Whether it runs as soon as the shell comes to its line, and its failure ends a shell that ends at failures. (POSIX, "set", -e) */
+  readonly isCertain: boolean;
+  /** Whether its line fails where it fails, or does not run. */
+  readonly isAtEnd: boolean;
 }
 
 export interface Script {
@@ -40,15 +44,16 @@ function commandsIn(lines: readonly Line[], directory: string, before: Environme
       continue;
     }
     const parts = splitCommands(withoutRetries(text));
-    if ((parts === null || parts.includes(null)) && MOVES.test(text)) return found;
-    for (const words of parts ?? []) {
+    if (!parts?.every(({ words }) => words !== null) && MOVES.test(text)) return found;
+    const stands = standings(parts ?? []);
+    for (const [index, { words }] of (parts ?? []).entries()) {
       if (folder === null) return found;
       if (words === null) continue;
       const [first, second] = words;
       if (MOVES.test(first?.value ?? ''))
         folder = words.length === 2 && second ? joinFolder(folder, second.value) : null;
       else if (first?.value === 'export') exported = withAll(exported, words.slice(1));
-      else found.push(...commandOf(words, { exported, directory: folder, line: number }));
+      else found.push(...commandOf(words, { exported, directory: folder, line: number, ...(stands[index] ?? NEVER) }));
     }
   }
   return found;
@@ -66,6 +71,27 @@ function withoutRetries(text: string): string {
   return more.every((again) => again.trim() === first.trim()) ? first : text;
 }
 
+/** What fails only where nothing behind it could succeed, or never. */
+const HARMLESS = new Set(['cd', 'pushd', 'popd', 'export', 'mkdir', 'echo', 'printf', 'true', ':']);
+const ACTIVATES = /^(?:\.|source) \S{1,200}\/activate$/;
+
+const NEVER = { isCertain: false, isAtEnd: false };
+
+type Standing = Pick<ShellCommand, 'isCertain' | 'isAtEnd'>;
+
+/** What stands before `&&` is forgiven; what stands behind it may not run. */
+function standings(parts: readonly Part[]): Standing[] {
+  const lastList = parts.slice(0, -1).findLastIndex(({ ends }) => ends === ';') + 1;
+  let isSure = true;
+  return parts.map(({ words, ends }, index) => {
+    const typed = words?.slice(0, 2).map(({ value }) => value) ?? [];
+    const isCertain = isSure && ends !== '&&';
+    const isHarmless = HARMLESS.has(typed[0] ?? '') || ACTIVATES.test(typed.join(' '));
+    isSure = ends !== '&&' || (isSure && isHarmless);
+    return { isCertain, isAtEnd: index >= lastList };
+  });
+}
+
 const MOVES = /(?:^|[\s;&|(])(?:cd|pushd|popd)(?:\s|$)/;
 
 type Environment = ReadonlyMap<string, string>;
@@ -80,14 +106,14 @@ const MOST_WORDS = 60;
 
 function commandOf(
   words: readonly Word[],
-  { exported, directory, line }: { exported: Environment; directory: string; line: number },
+  { exported, ...place }: Omit<ShellCommand, 'words' | 'run' | 'environment'> & { readonly exported: Environment },
 ): ShellCommand[] {
   const start = words.findIndex((word) => assignment(word) === null);
   const rest = start < 0 ? [] : words.slice(start);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
   const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
   const environment = withAll(exported, words.slice(0, Math.min(start, MOST_WORDS)));
-  return [{ words: rest.map(({ value }) => value), run, environment, directory, line }];
+  return [{ words: rest.map(({ value }) => value), run, environment, ...place }];
 }
 
 /** An environment with what these words set; itself where that is nothing, or it has more already than anybody sets. */
@@ -137,19 +163,31 @@ const BARE = /[\w./@%+:,=*~^-]/;
 /** What a word in quotes may hold: nothing that any shell, or a workflow, would read as its own, and nothing that cannot be seen. */
 const QUOTED = /[\w !#%&()*+,./:;<=>?@[\]^|~-]/;
 
-/** The commands of one line, by `&&` and `;`; null for one that does not come down to words, and for all of a line with `||` or a subshell. */
-function splitCommands(text: string): (Word[] | null)[] | null {
-  if (/[()]/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return null;
-  const commands: (Word[] | null)[] = [];
+/** A command of a line. */
+interface Part {
+  /** Null where it does not come down to words. */
+  readonly words: Word[] | null;
+  /** What stands behind it; empty at the end of the line. */
+  readonly ends: '&&' | ';' | '';
+}
+
+/** A subshell, or a group of commands. */
+const GROUP = /[()]|(?:^|[\s;&])[{}](?=[\s;&]|$)/;
+
+/** The commands of one line, by `&&` and `;`; null for one with `||`, a subshell or a group. */
+function splitCommands(text: string): Part[] | null {
+  if (GROUP.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return null;
+  const commands: Part[] = [];
   let words: Word[] | null = [];
   let at = 0;
   while (at < text.length) {
     const rest = text.slice(at, at + 2);
     if (rest === '||') return null;
     if (rest === '&&' || rest.startsWith(';')) {
-      commands.push(words);
+      const ends = rest === '&&' ? rest : ';';
+      commands.push({ words, ends });
       words = [];
-      at += rest === '&&' ? 2 : 1;
+      at += ends.length;
     } else if (/\s/.test(rest.charAt(0))) at += 1;
     else if (rest.startsWith('#')) break;
     else {
@@ -159,8 +197,13 @@ function splitCommands(text: string): (Word[] | null)[] | null {
       at = word === null ? separatorAfter(text, at) : at + word.typed.length;
     }
   }
-  commands.push(words);
-  return commands.map((it) => it?.map(({ value, typed }) => ({ value, typed: typedAs(value, typed) })) ?? null);
+  commands.push({ words, ends: '' });
+  return commands
+    .filter((part) => part.words?.length !== 0)
+    .map(({ words: own, ends }) => ({
+      words: own?.map(({ value, typed }) => ({ value, typed: typedAs(value, typed) })) ?? null,
+      ends,
+    }));
 }
 
 /** The word that begins there; null where it does not come down to one. */

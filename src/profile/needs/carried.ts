@@ -1,4 +1,4 @@
-import { areInEachOthersWay, type NeedContainer } from '../../domain/container.ts';
+import { areInEachOthersWay, dockerWord, type NeedContainer } from '../../domain/container.ts';
 import { groupedBy } from '../../domain/grouped.ts';
 import type { Need } from '../../domain/profile.ts';
 import { imageName } from '../docker/image-name.ts';
@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { cite, type Word } from '../word.ts';
 import type { CiContainer, Lost } from './ci-container.ts';
 import type { BesideUnit } from './ci-containers.ts';
+import { wordsIn } from './docker-options.ts';
 import type { FoundNeed } from './found-need.ts';
 import { serverName, serverOf, serverVersion } from './server-image.ts';
 
@@ -25,18 +26,33 @@ export function knownVariables(environment: CiContainer['environment'], isWanted
 }
 
 /** How a container is run, as it is written. */
-export function containerOf({ image, ports, options, entrypoint, command }: CiContainer): NeedContainer {
-  return { image: isKnown(image) ? image.value : null, ports, options, entrypoint, command };
+export function containerOf(container: CiContainer): NeedContainer {
+  const { image, ports, options } = container;
+  return { image: isKnown(image) ? image.value : null, ports, options, ...startOf(container) };
+}
+
+/** What GitHub takes for an entrypoint: the runner puts it into quotes of its own, as one word. (actions/runner, "DockerCommandManager.cs") */
+const PROGRAM = /^[\w./][\w./@+-]{0,200}$/;
+
+/** The program that a container starts; what it is told there stands before what the image's own would be told. */
+function startOf({ entrypoint, command }: CiContainer): Pick<NeedContainer, 'entrypoint' | 'command'> {
+  const [program, ...more] = wordsIn(entrypoint ?? '');
+  if (program === undefined) return { entrypoint: null, command };
+  if (!PROGRAM.test(program)) return { entrypoint: null, command: null };
+  const told = [...more.map(dockerWord), ...(command === null ? [] : [command])].join(' ');
+  return { entrypoint: program, command: told === '' ? null : told };
 }
 
 /** What a container loses on its way here: secrets and what only the pipeline knows among it. */
-export function lostOf({ environment, isOwnEnvironment, lost }: CiContainer): Lost[] {
+export function lostOf(container: CiContainer): Lost[] {
+  const { environment, isOwnEnvironment, lost, image, entrypoint } = container;
   const open = isOwnEnvironment ? [...environment].filter(([, { value }]) => UNKNOWN.test(value)) : [];
   const unknown = open.map(([name, { value, at }]): Lost => {
     const isSecret = /\bsecrets\s{0,4}[.[]/.test(value);
     return { what: isSecret ? `the secret in ${name}` : `${name}, which only its pipeline knows`, at: at[0] };
   });
-  return [...lost, ...unknown];
+  const isStarted = entrypoint === null || startOf(container).entrypoint !== null;
+  return [...lost, ...unknown, ...(isStarted ? [] : [{ what: 'its entrypoint and command', at: image.at[0] }])];
 }
 
 /** Whether an image is known before it runs. */

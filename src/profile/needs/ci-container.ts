@@ -1,6 +1,5 @@
-import type { DockerOption } from '../../domain/container.ts';
+import { type DockerOption, dockerWord } from '../../domain/container.ts';
 import type { DocumentPath } from '../../domain/finding.ts';
-import { commandWord } from '../docker/command-word.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Line } from '../lines.ts';
 import { type Place, type Word, wordAt } from '../word.ts';
@@ -73,7 +72,7 @@ export function environmentOf(pipeline: Manifest, path: DocumentPath): ReadonlyM
 /** A text, or a list of them as a shell would read it; null where there is none. */
 export function wordsAt(pipeline: Manifest, path: DocumentPath): string | null {
   const items = pipeline.items(path).flatMap((item) => pipeline.scalar(item) ?? []);
-  return items.length === 0 ? pipeline.scalar(path) : items.map(commandWord).join(' ');
+  return items.length === 0 ? pipeline.scalar(path) : items.map(dockerWord).join(' ');
 }
 
 /** What a mapping says by keys that no container of ours can have, where one stands there. */

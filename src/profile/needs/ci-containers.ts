@@ -40,8 +40,11 @@ export function readCiContainers(snapshot: Snapshot): CiContainer[] {
     ...bitbucketContainers(snapshot),
     ...travisContainers(snapshot),
     ...startedServers(snapshot),
-  ];
+  ].slice(0, MOST_CONTAINERS);
 }
+
+/** Nobody's pipelines have more. */
+const MOST_CONTAINERS = 1_000;
 
 /** What each of the containers is to each of the units, in their order; null where it is nothing to one. */
 export function besideUnits(

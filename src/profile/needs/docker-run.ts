@@ -1,4 +1,4 @@
-import { commandWord } from '../docker/command-word.ts';
+import { dockerWord } from '../../domain/container.ts';
 import { type Place, wordAt } from '../word.ts';
 import { type CiContainer, ciContainer } from './ci-container.ts';
 import { optionWords, readOptions } from './docker-options.ts';
@@ -20,7 +20,7 @@ export function startedByRun(words: readonly string[], at: Place): CiContainer |
   return ciContainer({
     ...told,
     image: wordAt(image, at.file, at.line),
-    command: after.length > 0 ? after.map(commandWord).join(' ') : null,
+    command: after.length > 0 ? after.map(dockerWord).join(' ') : null,
     runs: null,
   });
 }

@@ -1,5 +1,6 @@
 import { workflowsOf } from '../ci/automation.ts';
 import { startsByChange } from '../ci/conditions.ts';
+import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, withEnv } from '../ci/matrix.ts';
 import { publishedAt } from '../ci/published.ts';
 import { isContained } from '../ci/systems.ts';
@@ -34,8 +35,14 @@ interface OfJob {
 /** What no container that is made for anybody's pull request is given. */
 const LOST = { volumes: 'its volumes', credentials: 'the login at its registry' };
 
+/** What it is started by, where only its pipeline knows that. */
+const STARTS = {
+  entrypoint: 'its entrypoint, which only its pipeline knows',
+  command: 'its command, which only its pipeline knows',
+};
+
 function containersOf(snapshot: Snapshot, workflow: Manifest, { job, isUsual }: OfJob): CiContainer[] {
-  const names = workflow.keys(['jobs', job, 'services']);
+  const names = workflow.keys(['jobs', job, 'services']).slice(0, MOST.services);
   if (names.length === 0) return [];
   const [run = new Map()] = matrixRuns(workflow.at(['jobs', job, 'strategy', 'matrix']));
   const runs = runsOf(snapshot, workflow.file, job);
@@ -57,6 +64,8 @@ function containersOf(snapshot: Snapshot, workflow: Manifest, { job, isUsual }: 
     const image = known(written);
     const ports = [...publishedAt(workflow, [...path, 'ports'], isWithin), ...told.ports];
     const textAt = (key: string) => plain(known(workflow.scalar([...path, key]) ?? ''));
+    const isOpen = (key: string) => textAt(key) === null && (workflow.scalar([...path, key]) ?? '').includes('${{');
+    const open = Object.fromEntries(Object.entries(STARTS).filter(([key]) => isOpen(key)));
     return ciContainer({
       name,
       image: wordAt(image, workflow.file, line),
@@ -65,7 +74,7 @@ function containersOf(snapshot: Snapshot, workflow: Manifest, { job, isUsual }: 
       options: told.options,
       entrypoint: textAt('entrypoint'),
       command: textAt('command'),
-      lost: [...lostAt(workflow, path, LOST), ...told.lost],
+      lost: [...lostAt(workflow, path, { ...LOST, ...open }), ...told.lost],
       isUsual,
       runs,
     });

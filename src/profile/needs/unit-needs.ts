@@ -21,6 +21,7 @@ import { withServiceSettings } from './service-settings.ts';
 import { serverSettings } from './settings/frameworks.ts';
 import { furtherDatabases } from './settings/further-databases.ts';
 import { toldWhere } from './settings/logged-in.ts';
+import { withoutUsual } from './usual.ts';
 
 export interface UnitNeedsInput {
   readonly snapshot: Snapshot;
@@ -66,7 +67,7 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
       settings,
     });
     return {
-      needs: [...compiled.needs, ...clusterNeed(draft)],
+      needs: [...compiled.needs.map(withoutUsual), ...clusterNeed(draft)],
       commands: compiled.commands,
       warnings: found.flatMap(warningsOf),
     };

@@ -1,15 +1,19 @@
-import { linesOf } from '../lines.ts';
-import { oncePerFile } from '../once.ts';
+import { workflowsOf } from '../ci/automation.ts';
+import { type Line, linesOf } from '../lines.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A variable whose value is plain words: no other variable, no function, nothing that a shell would expand. (GNU make manual, "Setting Variables") */
 const SET =
-  /^([A-Za-z_]\w{0,60})\s{0,20}(?:\?|::?:?)?=\s{0,20}([\w./:@%+,=-]{1,200}(?: [\w./:@%+,=-]{1,200}){0,20})?\s{0,20}$/;
+  /^([A-Za-z_]\w{0,60})\s{0,20}(\?|::?:?)?=\s{0,20}([\w./:@%+,=-]{1,200}(?: [\w./:@%+,=-]{1,200}){0,20})?\s{0,20}$/;
 
 /** Anything that may give a variable a value. */
-const GIVES = /^\s{0,40}(?:(?:override|export|define)\s{1,8}){0,2}([A-Za-z_]\w{0,60})\s{0,20}(?:[?+!]|::?:?)?=/;
+export const GIVES = /^\s{0,40}(?:(?:override|export|define)\s{1,8}){0,2}([A-Za-z_]\w{0,60})\s{0,20}(?:[?+!]|::?:?)?=/;
 
-/** The variables of a makefile whose value stands there, once and in plain words; a person may still say another when make is started. */
+/**
+ * The variables of a makefile whose value stands there, once, in any case and in plain words. One that gives way to its environment is none
+ * where a workflow names it; a person may still say another when make is started.
+ */
 const variablesOf = oncePerFile((snapshot, file): ReadonlyMap<string, string> => {
   const lines = linesOf(snapshot.text(file) ?? '');
   const given = new Map<string, number>();
@@ -17,11 +21,30 @@ const variablesOf = oncePerFile((snapshot, file): ReadonlyMap<string, string> =>
     const name = GIVES.exec(text)?.[1];
     if (name !== undefined) given.set(name, (given.get(name) ?? 0) + 1);
   }
-  const plain = lines.flatMap(({ text }): [string, string][] => {
-    const [, name, value = ''] = SET.exec(text) ?? [];
-    return name !== undefined && given.get(name) === 1 ? [[name, value]] : [];
+  const plain = unconditional(lines).flatMap(({ text }): [string, string][] => {
+    const [, name, sign, value = ''] = SET.exec(text) ?? [];
+    const isKnown =
+      name !== undefined && given.get(name) === 1 && !(sign === '?' && wordsOfWorkflows(snapshot).has(name));
+    return isKnown ? [[name, value]] : [];
   });
   return new Map([...plain, ['MAKE', 'make']]);
+});
+
+/** The lines that make reads whatever holds. (GNU make manual, "Conditionals", "Defining Multi-Line Variables") */
+function unconditional(lines: readonly Line[]): Line[] {
+  let depth = 0;
+  return lines.filter(({ text }) => {
+    const [, word = ''] = /^ {0,40}(ifn?def|ifn?eq|define|override define|endif|endef)\b/.exec(text) ?? [];
+    const before = depth;
+    if (word !== '') depth = Math.max(0, depth + (word.startsWith('end') ? -1 : 1));
+    return before === 0 && word === '';
+  });
+}
+
+/** All that may be a variable's name in a workflow. */
+const wordsOfWorkflows = oncePerSnapshot((snapshot): ReadonlySet<string> => {
+  const words = workflowsOf(snapshot).flatMap((file) => snapshot.text(file)?.match(/[A-Za-z_]\w{0,60}/g) ?? []);
+  return new Set(words);
 });
 
 /** A line of a recipe with the values of such variables in their places. */

@@ -1,4 +1,4 @@
-import type { DockerOption } from '../../../domain/container.ts';
+import { type DockerOption, dockerWord } from '../../../domain/container.ts';
 import type { ServiceContainer } from '../../../domain/pipeline.ts';
 import { entry, folded, list, map, scalar, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { citation } from './citation.ts';
@@ -30,8 +30,6 @@ function optionsNode(options: readonly DockerOption[]): YamlNode {
   return isPlain ? folded(lines) : scalar(lines.join(' '));
 }
 
-/** The runner reads options as .NET does: only double quotes hold words together. (learn.microsoft.com, "ProcessStartInfo.Arguments") */
 function optionLine([name, value]: DockerOption): string {
-  if (value === null) return name;
-  return `${name} ${/^[^\s"']+$/.test(value) ? value : `"${value.replaceAll('"', String.raw`\"`)}"`}`;
+  return value === null ? name : `${name} ${dockerWord(value)}`;
 }

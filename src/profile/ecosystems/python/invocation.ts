@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { failsNever } from '../../ci/never.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { inEnvironment } from '../../harvest/environment-folder.ts';
 import { recipeCallsIn } from '../../harvest/recipe-calls.ts';
@@ -35,7 +36,7 @@ export function pipelineInvocations(snapshot: Snapshot, directory: string, tool:
 
 function callOf(tool: string, text: string, because: () => Evidence): Invocation[] {
   const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(inEnvironment(text)) ?? []);
-  return name === tool ? [{ args, because: because() }] : [];
+  return name === tool && !failsNever(text) ? [{ args, because: because() }] : [];
 }
 
 function sources(snapshot: Snapshot, directory: string): string[] {

@@ -17,25 +17,25 @@ export function isSameSetting(known: string, run: string, environment: ReadonlyM
 }
 
 function changes(name: string, value: string, run: string): boolean {
-  if (!CHANGES.test(name) || SPARES.test(name)) return false;
+  if (!mayChange(name)) return false;
   if (name === 'GRADLE_OPTS' || name === 'MAVEN_OPTS') return /-D\S{0,40}skip/i.test(value);
   return !(name.endsWith('_ENV') && value === 'test' && /\btest/.test(run));
 }
 
+/** Whether a variable of that name may change what commands check, whatever it holds. */
+export function mayChange(name: string): boolean {
+  return CHANGES.test(name) && !SPARES.test(name);
+}
+
 /** Whether variables of these names change no command, whatever they hold. */
 export function changesNothing(env: unknown): boolean {
-  return (
-    env === undefined || (isMapping(env) && Object.keys(env).every((name) => !CHANGES.test(name) || SPARES.test(name)))
-  );
+  return env === undefined || (isMapping(env) && !Object.keys(env).some(mayChange));
 }
 
 /** Whether nothing of an `env` changes commands in a way that only the run knows. */
 export function isKnownEnvironment(env: unknown): boolean {
   if (env === undefined || env === null) return true;
-  return (
-    isMapping(env) &&
-    Object.entries(env).every(([name, value]) => !(CHANGES.test(name) && !SPARES.test(name) && isExpression(value)))
-  );
+  return isMapping(env) && Object.entries(env).every(([name, value]) => !(mayChange(name) && isExpression(value)));
 }
 
 function isExpression(value: unknown): boolean {

@@ -1,11 +1,13 @@
 import { jobsOf } from './ci/jobs.ts';
 import { type CiStep, readCiSteps } from './ci/steps.ts';
+import { composeUp, isComposeAction } from './compose/up.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { isTestOf } from './harvest/settings.ts';
 import { joinedLines } from './lines.ts';
 import { oncePerSnapshot } from './once.ts';
 import { isWithin } from './paths.ts';
 import { isImageAction } from './services/pipeline-builds.ts';
+import { commandWords, unquoted } from './shell-word.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A command that a job of a workflow runs. */
@@ -44,12 +46,15 @@ const commandsOfJobs = oncePerSnapshot((snapshot: Snapshot): readonly JobCommand
 
 const BUILDS = /^docker (?:image |buildx )?(?:build|load)\b|^docker[ -]compose\b.* (?:build|--build)\b/;
 
-/** All that compose has: where services are named, they may be servers of others alone. */
-const UP = /^docker[ -]compose\b.{0,300} up(?: --?\S{1,60}(?: \d{1,6})?){0,8}$/;
-
+/** Whether it starts all that compose has: where services are named, they may be servers of others alone. */
 function startsAll({ uses, inputs }: CiStep, commands: readonly Pick<JobCommand, 'run'>[]): boolean {
-  const isAction = /\/(?:docker-)?compose-action$/.test(uses ?? '') && (inputs.get('services') ?? '') === '';
-  return isAction || commands.some(({ run }) => UP.test(run));
+  if (isComposeAction(uses)) return (inputs.get('services') ?? '') === '';
+  return commands.some(({ run }) => composeUp(wordsOf(run))?.services.length === 0);
+}
+
+/** What only the run knows is one word. */
+function wordsOf(run: string): string[] {
+  return commandWords(run.replace(/\$\{\{[^{}]{0,200}\}\}/g, 'x')).map(unquoted);
 }
 
 /** As they are typed: what only the run knows tells another test or file, and not another kind of command. */

@@ -98,6 +98,20 @@ describe('A server of no kind that is known', () => {
     ]);
   });
 
+  it('has no flag that is taken back', async () => {
+    const options = '--read-only=false --privileged=false --init --no-healthcheck=true';
+    expect(await containersOf(beside(`x:\n  image: acme/x:1\n  options: ${options}\n`))).toMatchObject([
+      {
+        container: {
+          options: [
+            ['--init', null],
+            ['--no-healthcheck', null],
+          ],
+        },
+      },
+    ]);
+  });
+
   it('is one of no more than anybody has', async () => {
     const many = Array.from({ length: 500 }, (_, at) => `x${at}: { image: "acme/x${at}:1" }\n`).join('');
     expect(await containersOf(beside(many))).toHaveLength(50);

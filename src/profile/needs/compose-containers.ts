@@ -2,6 +2,7 @@ import type { DockerOption } from '../../domain/container.ts';
 import type { CiStep } from '../ci/steps.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { readComposeFiles } from '../compose/read.ts';
+import { type ComposeUp, composeUp, isComposeAction } from '../compose/up.ts';
 import type { ShellCommand } from '../harvest/shell.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { directoryOf, joinPath } from '../paths.ts';
@@ -53,15 +54,12 @@ export function broughtUp(snapshot: Snapshot, { words, directory }: ShellCommand
   return call?.isDetached ? containersUp(snapshot, call, joinPath(folder, directory) ?? folder) : [];
 }
 
-/** `hoverkraft-tech/compose-action`, and those that it was made of. */
-const ACTIONS = /\/(?:docker-)?compose-action$/;
-
 /** The same of a step that has an action start them. */
 export function broughtUpByAction(
   snapshot: Snapshot,
   { uses, inputs }: Pick<CiStep, 'uses' | 'inputs'>,
 ): CiContainer[] {
-  if (uses === null || !ACTIONS.test(uses)) return [];
+  if (!isComposeAction(uses)) return [];
   const wordsOf = (name: string) => (inputs.get(name) ?? '').split(/\s+/).filter((word) => word !== '');
   return containersUp(snapshot, { files: wordsOf('compose-file'), services: wordsOf('services') }, '.');
 }
@@ -86,33 +84,6 @@ function containersUp(
 }
 
 const composeServices = oncePerSnapshot((snapshot) => readComposeFiles(snapshot).value);
-
-interface ComposeUp {
-  readonly files: readonly string[];
-  readonly services: readonly string[];
-  readonly isDetached: boolean;
-}
-
-/** Options of compose, and of its `up`, that take a value. */
-const VALUED =
-  /^(?:-f|--file|-p|--project-name|--profile|--env-file|--project-directory|--wait-timeout|--timeout|-t|--scale|--pull|--ansi|--progress)$/;
-
-function composeUp(words: readonly string[]): ComposeUp | null {
-  const plain = words[0] === 'sudo' ? words.slice(1) : words;
-  const [program = '', second] = plain;
-  const isOne = program === 'docker-compose' || program === 'podman-compose';
-  if (!isOne && !(['docker', 'podman'].includes(program) && second === 'compose')) return null;
-  const rest = plain.slice(isOne ? 1 : 2);
-  const isValue = (at: number) => VALUED.test(rest[at - 1] ?? '');
-  const names = rest.flatMap((word, at) => (word.startsWith('-') || isValue(at) ? [] : [word]));
-  if (names[0] !== 'up') return null;
-  const isFile = (word = '') => word === '-f' || word === '--file';
-  const files = rest.flatMap((word, at) =>
-    isFile(rest[at - 1]) ? [word] : word.startsWith('--file=') ? [word.slice('--file='.length)] : [],
-  );
-  const isDetached = rest.some((word) => /^(?:-\w{0,3}d\w{0,3}|--detach|--wait)$/.test(word));
-  return { files, services: names.slice(1), isDetached };
-}
 
 function withDependencies(all: readonly ComposeService[], names: readonly string[]): ComposeService[] {
   const wanted = new Set(names);

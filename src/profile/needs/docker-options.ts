@@ -83,8 +83,9 @@ function optionsIn(words: readonly string[]): DockerOption[] {
     const [, written = '', joined] = OPTION.exec(words[at] ?? '') ?? [];
     if (written === '') continue;
     for (const name of longNames(written)) {
-      if (FLAGS.has(name)) found.push([name, null]);
-      else {
+      if (FLAGS.has(name)) {
+        if (joined !== 'false') found.push([name, null]);
+      } else {
         at += joined === undefined ? 1 : 0;
         found.push([name, (joined ?? words[at] ?? '').replace(/\s+/g, ' ').trim()]);
       }

@@ -22,13 +22,18 @@ const READERS: readonly BodyReader[] = [
 ];
 
 /** What stands in the repository under the name that a command calls; null where that is nothing known here. */
-export function bodyOf(snapshot: Snapshot, call: Call): Body | null {
+export function bodyOf(snapshot: Snapshot, { run, directory }: Call): Body | null {
+  return bodyOnce(snapshot, `${directory}\0${run}`);
+}
+
+const bodyOnce = oncePerFile((snapshot, key): Body | null => {
+  const [directory = '', run = ''] = key.split('\0');
   for (const read of READERS) {
-    const body = read(snapshot, call);
+    const body = read(snapshot, { run, directory });
     if (body) return body;
   }
   return null;
-}
+});
 
 /** A command that another one starts in any case, and whose failure fails that one. */
 export interface Started extends ShellCommand {

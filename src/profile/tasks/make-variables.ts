@@ -1,6 +1,6 @@
 import { workflowsOf } from '../ci/automation.ts';
 import { type Line, linesOf } from '../lines.ts';
-import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A variable whose value is plain words: no other variable, no function, nothing that a shell would expand. (GNU make manual, "Setting Variables") */
@@ -23,8 +23,7 @@ const variablesOf = oncePerFile((snapshot, file): ReadonlyMap<string, string> =>
   }
   const plain = unconditional(lines).flatMap(({ text }): [string, string][] => {
     const [, name, sign, value = ''] = SET.exec(text) ?? [];
-    const isKnown =
-      name !== undefined && given.get(name) === 1 && !(sign === '?' && wordsOfWorkflows(snapshot).has(name));
+    const isKnown = name !== undefined && given.get(name) === 1 && !(sign === '?' && isInWorkflow(snapshot, name));
     return isKnown ? [[name, value]] : [];
   });
   return new Map([...plain, ['MAKE', 'make']]);
@@ -41,11 +40,10 @@ function unconditional(lines: readonly Line[]): Line[] {
   });
 }
 
-/** All that may be a variable's name in a workflow. */
-const wordsOfWorkflows = oncePerSnapshot((snapshot): ReadonlySet<string> => {
-  const words = workflowsOf(snapshot).flatMap((file) => snapshot.text(file)?.match(/[A-Za-z_]\w{0,60}/g) ?? []);
-  return new Set(words);
-});
+/** Whether a workflow may set a variable of that name. */
+function isInWorkflow(snapshot: Snapshot, name: string): boolean {
+  return workflowsOf(snapshot).some((file) => snapshot.text(file)?.includes(name));
+}
 
 /** A line of a recipe with the values of such variables in their places. */
 export function withValues(snapshot: Snapshot, file: string, text: string): string {

@@ -195,6 +195,8 @@ describe('What a workflow of the repository covers', () => {
     ],
     ['other programs', { job: '    env: { PATH: ./bin }\n' }],
     ['a script before each script', { on: 'on: pull_request\nenv: { BASH_ENV: ./a.sh }' }],
+    ['a document behind another one', scripted('cat <<A <<B', 'A', 'go test ./...', 'B')],
+    ['a document whose end is written in pieces', scripted(`cat <<E'OF'`, 'E', 'go test ./...', 'EOF')],
     ['a condition before it', scripted('[ "$FULL" = 1 ] && go test ./...', 'echo done')],
     ['a condition in plain words before it', scripted('test -n x && go test ./...', 'echo done')],
     ['something before it that fails and is forgiven', scripted('false && go test ./...', 'echo done')],

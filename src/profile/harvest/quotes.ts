@@ -13,3 +13,14 @@ export function openQuote(line: string, open: string): string {
   }
   return quote;
 }
+
+const DOCUMENT = /<<-?\s{0,40}(["'\\]?)(\w{1,60})(["']?)([\w"'\\]?)/g;
+
+/** The line that ends what a command reads from those below it; one that never comes where several stand there, or its name is in pieces. (POSIX, "Here-Document") */
+export function documentEnd(line: string): string | null {
+  const [first, second] = [...line.matchAll(DOCUMENT)];
+  if (first === undefined) return null;
+  const [, opens = '', name = '', closes = '', more = ''] = first;
+  const isWhole = more === '' && (closes === '' || closes === opens);
+  return second === undefined && isWhole ? name : '\n';
+}

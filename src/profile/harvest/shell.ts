@@ -2,7 +2,7 @@ import { MOST } from '../ci/limits.ts';
 import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
-import { openQuote } from './quotes.ts';
+import { documentEnd, openQuote } from './quotes.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */
 export interface ShellCommand {
@@ -151,7 +151,7 @@ function plainLines(lines: readonly Line[]): Line[] {
     } else if (CLOSES.test(line)) depth = Math.max(0, depth - 1);
     else if (OPENS.test(line)) depth += /;\s{0,8}(?:fi|done|esac)$/.test(line) || /^(?:then|do)$/.test(line) ? 0 : 1;
     else {
-      document = /<<-?\s{0,40}["'\\]?(\w{1,60})/.exec(line)?.[1] ?? null;
+      document = documentEnd(line);
       if (depth === 0 && document === null && line !== '' && !line.startsWith('#')) found.push({ text: line, number });
     }
   }

@@ -200,6 +200,15 @@ describe('What a pull request runs', () => {
     expect(concerned('docs/f')).toEqual(['nothing']);
   });
 
+  it('is told by the globs of a part themselves, where no other has them', () => {
+    const units = ['a', 'b', 'c', 'd'].map((name) =>
+      unit({ directory: name, owns: [`${name}/**`, `${name}.props`, `${name}.lock`] }),
+    );
+    const script = jobsOver(profileOf(units)).changes?.steps.at(-1)?.run ?? '';
+    expect(script).toContain("'a.lock'");
+    expect(script).not.toContain('shared_');
+  });
+
   it('is found for folders of every name, and executes none of them', async () => {
     const names = [
       'a b',

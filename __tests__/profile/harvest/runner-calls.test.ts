@@ -108,7 +108,7 @@ describe('Tasks of the repository, where no pipeline runs anything', () => {
       'a task of poe that is told more',
       { 'pyproject.toml': '[tool.poe.tasks.lint]\ncmd = "golangci-lint run"\ncwd = "x"\n' },
     ],
-    ['a variable that is given twice', { Makefile: 'L = golangci-lint\nL = true\nlint:\n\t$(L) run\n' }],
+    ['a variable that is given twice', { Makefile: 'L = true\nL = golangci-lint\nlint:\n\t$(L) run\n' }],
     [
       'a recipe of just whose settings are kept',
       { justfile: 'set dotenv-load\nlint:\n    golangci-lint run\n', '.env': 'A=b\n' },
@@ -146,4 +146,19 @@ describe('Tasks of the repository, where no pipeline runs anything', () => {
     const files = { Makefile: 'lint:\n\tgolangci-lint run\n', '.github/workflows/ci.yml': workflow };
     expect(await lints(files)).toEqual([]);
   });
+});
+
+it('What a task does in another folder is told to no unit of its own', async () => {
+  const project = '[project]\nname = "x"\ndependencies = ["pytest"]\n';
+  const workflow = 'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make test\n';
+  const { units } = await profiled({
+    ...Object.fromEntries(['', 'api/'].map((at) => [`${at}pyproject.toml`, project])),
+    ...Object.fromEntries(['', 'api/'].map((at) => [`${at}tests/test_a.py`, 'def test_a(): ...\n'])),
+    Makefile: 'test:\n\tcd api && FLASK_ENV=testing pytest\n',
+    '.github/workflows/ci.yml': workflow,
+  });
+  expect(units.map(({ directory, commands }) => [directory, commands.test.map(({ run }) => run)])).toEqual([
+    ['.', [expect.not.stringContaining('FLASK_ENV')]],
+    ['api', [expect.stringContaining('FLASK_ENV=testing')]],
+  ]);
 });

@@ -24,6 +24,10 @@ it.each(['image: postgres:17', 'image: docker.io/library/postgres:17\nports: ["5
 it.each([
   ['image: postgres:17\nports: ["5433:5432"]', { ports: ['5433:5432'] }],
   ['image: postgres:17\ncommand: -c fsync=off', { command: '-c fsync=off' }],
+  [
+    'image: postgres:17\nhealthcheck: { test: [CMD, pg_isready, -q] }',
+    { options: [['--health-cmd', 'pg_isready -q']] },
+  ],
   ['image: postgis/postgis:17', { image: 'postgis/postgis:17' }],
 ])('What the repository says otherwise of it is kept: %s', async (settings, kept) => {
   expect(await containerOf(settings)).toMatchObject(kept);

@@ -200,6 +200,9 @@ describe('The checks of PHP', () => {
     expect(await lint({}, calls)).toEqual(['lint: vendor/bin/phpstan analyse src --level 8']);
     expect(await lint({ scripts }, calls)).toEqual(['lint: composer stan', 'format: composer cs']);
     expect(await lint({}, usual('vendor/bin/phpstan analyse "$DIR"'))).toEqual([]);
+    const psalm = { dev: ['vimeo/psalm'] };
+    expect(await lint(psalm, usual('vendor/bin/psalm --root=src'))).toEqual(['typecheck: vendor/bin/psalm --root=src']);
+    expect(await lint(psalm, usual('vendor/bin/psalm --alter --issues=all'))).toEqual([]);
     expect(await lint({})).toEqual([]);
   });
 

@@ -2,11 +2,12 @@ import type { ProfileWarning } from '../../domain/profile.ts';
 import { AUTOMATION } from '../ci/automation.ts';
 import { readCiCommands } from '../ci/commands.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { joinPath } from '../paths.ts';
+import { isWithin, joinPath } from '../paths.ts';
 import type { Found } from '../snapshot.ts';
 import { callsOf, chooseTool } from './cpp/calls.ts';
 import { cmakeCommands } from './cpp/cmake.ts';
 import { cppDependencies } from './cpp/dependencies.ts';
+import { formatSettings } from './cpp/format.ts';
 import { makeCommands } from './cpp/make.ts';
 import { mesonCommands } from './cpp/meson.ts';
 import type { CppPlace } from './cpp/place.ts';
@@ -47,6 +48,7 @@ function draft(place: CppPlace): Found<UnitDraft> {
   const { snapshot, root } = place;
   const { directory } = root;
   const lock = joinPath(directory, 'conan.lock') ?? 'conan.lock';
+  const settings = formatSettings(snapshot, directory);
   const { manager, commands } = built(place);
   return {
     value: {
@@ -57,7 +59,7 @@ function draft(place: CppPlace): Found<UnitDraft> {
       version: null,
       versions: [],
       commands: commands.value,
-      alsoOwns: [],
+      alsoOwns: settings === null || isWithin(directory, settings) ? [] : [settings],
       dependsOn: [],
       dependencies: cppDependencies(snapshot, directory),
     },

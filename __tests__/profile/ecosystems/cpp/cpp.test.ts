@@ -146,6 +146,14 @@ describe('What a build needs on a runner', () => {
   });
 });
 
+describe('The settings of clang-format', () => {
+  it.each(['.clang-format', '_clang-format'])('may stand above: %s', async (file) => {
+    const unit = await detectOne(cpp, { 'native/CMakeLists.txt': cmake(), [file]: '' });
+    expect(typed(unit).lint).toEqual([expect.stringContaining('| xargs -0 clang-format --dry-run -Werror')]);
+    expect(unit.alsoOwns).toEqual([file]);
+  });
+});
+
 describe('Managers of packages', () => {
   it('are Conan, with the folder of its toolchain', async () => {
     const files = {
@@ -171,7 +179,7 @@ describe('Managers of packages', () => {
       test: [
         'cmake --preset conan-release',
         'cmake --build --preset conan-release --parallel',
-        'ctest --preset conan-release',
+        'ctest --preset conan-release --output-on-failure',
       ],
     });
   });
@@ -217,9 +225,49 @@ describe('Presets of CMake', () => {
   });
 
   it('are given the vcpkg of the runner', async () => {
-    const text = JSON.stringify({ configurePresets: [{ name: 'ci', toolchainFile: '$env{VCPKG_ROOT}/v.cmake' }] });
+    const text = JSON.stringify({
+      configurePresets: [{ ...base, hidden: false, name: 'ci', toolchainFile: '$env{VCPKG_ROOT}/v.cmake' }],
+    });
     const unit = await detectOne(cpp, { 'CMakeLists.txt': cmake(), 'CMakePresets.json': text });
-    expect(typed(unit).build).toEqual(['VCPKG_ROOT="$VCPKG_INSTALLATION_ROOT" cmake --preset ci', BUILD]);
+    expect(typed(unit).build[0]).toBe('VCPKG_ROOT="$VCPKG_INSTALLATION_ROOT" cmake --preset ci');
+  });
+
+  it.each([
+    ['equals', 'Windows', CONFIGURE],
+    ['equals', 'Linux', 'cmake --preset x64'],
+    ['notEquals', 'Linux', CONFIGURE],
+    ['notEquals', 'Darwin', 'cmake --preset x64'],
+  ])('are none whose condition, their own or inherited, is for another system: %s %s', async (type, rhs, expected) => {
+    const condition = { type, lhs: '${hostSystemName}', rhs };
+    const configurePresets = [
+      { ...base, condition },
+      { name: 'x64', inherits: 'base' },
+    ];
+    const unit = await detectOne(cpp, {
+      'CMakeLists.txt': cmake(),
+      'CMakePresets.json': JSON.stringify({ configurePresets }),
+    });
+    expect(typed(unit).build[0]).toBe(expected);
+  });
+
+  it('are told a folder where they name none that is known', async () => {
+    const text = JSON.stringify({ configurePresets: [{ name: 'ci', generator: 'Ninja' }] });
+    const unit = await detectOne(cpp, { 'CMakeLists.txt': cmake('enable_testing()'), 'CMakePresets.json': text });
+    expect(typed(unit).test).toEqual(['cmake --preset ci -B build', BUILD, CTEST]);
+  });
+
+  it.each([
+    ['Release', {}, `${BUILD} --config Release`],
+    ['Debug', { buildPresets: [{ name: 'ci', configuration: 'Debug' }] }, 'cmake --build --preset ci --config Debug'],
+  ])('of a generator with several kinds of build make and test one: %s', async (kind, more, build) => {
+    const preset = { name: 'ci', generator: 'Ninja Multi-Config', binaryDir: '${sourceDir}/build' };
+    const text = JSON.stringify({ configurePresets: [preset], ...more });
+    const unit = await detectOne(cpp, { 'CMakeLists.txt': cmake('enable_testing()'), 'CMakePresets.json': text });
+    expect(typed(unit).test).toEqual([
+      'cmake --preset ci',
+      build,
+      `ctest --test-dir build -C ${kind} --output-on-failure`,
+    ]);
   });
 });
 

@@ -42,19 +42,23 @@ interface Steps {
 }
 
 function byPreset({ root: { directory } }: CppPlace, preset: Preset): Steps {
-  const { name, because, binaryDirectory } = preset;
+  const { name, because, binaryDirectory, configuration } = preset;
   const vcpkg = preset.usesVcpkg ? 'VCPKG_ROOT="$VCPKG_INSTALLATION_ROOT" ' : '';
-  const folder = binaryDirectory ?? 'build';
   const command = (run: string): Command => ({ run, directory, because });
+  // Where the folder is not known it is told, which goes before the preset's own.
+  const isTold = binaryDirectory === null && (preset.build === null || preset.test === null);
+  const folder = binaryDirectory ?? 'build';
+  const [own, tested] = isTold ? [null, null] : [preset.build, preset.test];
+  const chosen = configuration === null ? '' : ` --config ${configuration}`;
   return {
     build: [
-      command(`${vcpkg}cmake --preset ${name}`),
-      command(preset.build === null ? `cmake --build ${folder} --parallel` : `cmake --build --preset ${preset.build}`),
+      command(`${vcpkg}cmake --preset ${name}${isTold ? ` -B ${folder}` : ''}`),
+      command(own === null ? `cmake --build ${folder} --parallel${chosen}` : `cmake --build --preset ${own}${chosen}`),
     ],
     test: command(
-      preset.test === null
-        ? `ctest --test-dir ${folder} --output-on-failure`
-        : `ctest --preset ${preset.test} --output-on-failure`,
+      tested === null
+        ? `ctest --test-dir ${folder}${chosen === '' ? '' : ` -C ${configuration}`} --output-on-failure`
+        : `ctest --preset ${tested} --output-on-failure`,
     ),
   };
 }
@@ -69,7 +73,9 @@ function byOptions(place: CppPlace, packages: Packages, base: Evidence): Steps {
   const build = preset === null ? 'cmake --build build --parallel' : `cmake --build --preset ${preset} --parallel`;
   return {
     build: [command([start, ...packages.options, ...options.words].join(' ')), command(build)],
-    test: command(preset === null ? 'ctest --test-dir build --output-on-failure' : `ctest --preset ${preset}`),
+    test: command(
+      preset === null ? 'ctest --test-dir build --output-on-failure' : `ctest --preset ${preset} --output-on-failure`,
+    ),
   };
 }
 

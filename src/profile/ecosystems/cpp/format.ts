@@ -1,16 +1,21 @@
 import type { LintCommand } from '../../../domain/profile.ts';
 import { firstCall, readAutomation } from '../../ci/automation.ts';
-import { joinPath } from '../../paths.ts';
+import { nearest } from '../../nearest.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { CppPlace } from './place.ts';
 
 const VENDORED = /^(?:deps|externals?|extern|3rd-?party|third[-_]?party|subprojects|contrib|vendor(?:ed)?)$/i;
 
-/** clang-format over what is tracked, where it has settings; what others wrote is left as it is. (clang-format, "Standalone Tool") */
+/** What clang-format is told; null where nothing is. */
+export function formatSettings(snapshot: Snapshot, directory: string): string | null {
+  return nearest(snapshot, directory, ['.clang-format', '_clang-format']);
+}
+
+/** clang-format over what is tracked, where settings stand in its folder or above; what others wrote is left as it is. (clang-format, "Standalone Tool") */
 export function formatter({ snapshot, root: { directory } }: CppPlace): LintCommand[] {
-  const file = joinPath(directory, '.clang-format') ?? '.clang-format';
-  if (!snapshot.has(file)) return [];
+  const file = formatSettings(snapshot, directory);
+  if (file === null) return [];
   const patterns = ['*.c', '*.cc', '*.cpp', '*.cxx', '*.h', '*.hh', '*.hpp', '*.hxx'].map((glob) => `'${glob}'`);
   const others = snapshot.entriesIn(directory).filter((name) => VENDORED.test(name));
   const left = others.map((name) => shellWord(`:!${name}`));

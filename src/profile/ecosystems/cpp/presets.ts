@@ -14,6 +14,8 @@ export interface Preset {
   /** There is one for the build, and one for the tests, of that preset. */
   readonly build: string | null;
   readonly test: string | null;
+  /** Which of the kinds of build that its generator keeps side by side is made; null where there is one. */
+  readonly configuration: string | null;
   readonly because: readonly Evidence[];
 }
 
@@ -24,7 +26,9 @@ export function presetOf(place: CppPlace): Preset | null {
   if (!snapshot.has(file)) return null;
   const { value: presets } = readJson(snapshot, file);
   const listed = listOf(presets, 'configurePresets');
-  const usable = listed.filter(({ value }) => value.hidden !== true);
+  const usable = listed.filter(
+    (one) => one.value.hidden !== true && !lineage(listed, one).some(({ value }) => isForOther(value.condition)),
+  );
   const called = configuring(calls);
   const wanted = called ? nameIn(called.words) : null;
   if (called && wanted === null) return null;
@@ -37,12 +41,14 @@ export function presetOf(place: CppPlace): Preset | null {
     presets.evidence(chosen.path),
   ];
   const chain = lineage(listed, chosen);
+  const build = pairOf(presets, 'buildPresets', chosen.name);
   return {
     name: chosen.name,
     usesVcpkg: chain.some(({ value }) => /\bVCPKG_ROOT\b/.test(JSON.stringify(value))),
     binaryDirectory: directoryOf(chain, chosen.name),
-    build: pairOf(presets, 'buildPresets', chosen.name),
-    test: pairOf(presets, 'testPresets', chosen.name),
+    build: build?.name ?? null,
+    test: pairOf(presets, 'testPresets', chosen.name)?.name ?? null,
+    configuration: configurationOf(chain, build?.value ?? {}),
     because,
   };
 }
@@ -92,9 +98,25 @@ function directoryOf(chain: readonly Listed[], name: string): string | null {
   return path !== undefined && /^\w[\w./-]{0,200}$/.test(path) && joinPath('.', path) !== null ? path : null;
 }
 
-function pairOf(presets: Manifest, kind: string, configured: string): string | null {
+function pairOf(presets: Manifest, kind: string, configured: string): Listed | null {
   const found = listOf(presets, kind).filter(({ value }) => value.hidden !== true);
   const own =
     found.find(({ name }) => name === configured) ?? found.find(({ value }) => value.configurePreset === configured);
-  return own && NAME.test(own.name) ? own.name : null;
+  return own && NAME.test(own.name) ? own : null;
+}
+
+/** By a condition on the system that it is configured on. (cmake-presets(7), "Condition") */
+function isForOther(condition: unknown): boolean {
+  if (!isMapping(condition) || condition.lhs !== '${hostSystemName}') return false;
+  return condition.type === 'equals'
+    ? condition.rhs !== 'Linux'
+    : condition.type === 'notEquals' && condition.rhs === 'Linux';
+}
+
+/** Without one named, CTest finds no test of such a build. (cmake-generators(7), "Ninja Multi-Config") */
+function configurationOf(chain: readonly Listed[], build: Listed['value']): string | null {
+  const generator = chain.map(({ value }) => value.generator).find((value) => typeof value === 'string');
+  if (!generator?.endsWith('Multi-Config')) return null;
+  const named = build.configuration;
+  return typeof named === 'string' && NAME.test(named) ? named : 'Release';
 }

@@ -481,6 +481,33 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'the Gradle of a wrapper that cannot start by itself',
+      unitOf('gradle', {
+        versions: [version('gradle', '8.10', 'gradle/wrapper/gradle-wrapper.properties')],
+        commands: { install: [], lint: [], test: [command('gradle check')], build: [] },
+      }),
+      [
+        { 'actions/setup-java': { distribution: 'temurin', 'java-version': '21' } },
+        { 'gradle/actions/setup-gradle': { 'gradle-version': '8.10', 'cache-provider': 'basic' } },
+      ],
+    ],
+    [
+      'no Gradle but that of a wrapper',
+      unitOf('gradle', {
+        versions: [version('gradle', '8.10', 'gradle/wrapper/gradle-wrapper.properties')],
+        commands: { install: [], lint: [], test: [command('./gradlew check')], build: [] },
+      }),
+      [
+        { 'actions/setup-java': { distribution: 'temurin', 'java-version': '21' } },
+        { 'gradle/actions/setup-gradle': { 'cache-provider': 'basic' } },
+      ],
+    ],
+    [
+      'the newest PHP of a release that is named by its first number alone',
+      unitOf('composer', { version: version('php', '^8', 'composer.json') }),
+      [{ 'shivammathur/setup-php': { 'php-version': '8.x', coverage: 'none', tools: 'composer:v2' } }],
+    ],
+    [
       'Rust without warnings as errors of its own',
       unitOf('cargo', { directory: 'api', lockfile: 'api/Cargo.lock' }),
       [

@@ -4,7 +4,7 @@ import { below, cache, exactly, locked } from './lock-caches.ts';
 import { coreOf } from './setup-core.ts';
 import { cmakeSteps, sbtSteps, swiftSteps } from './setup-native.ts';
 import { fixed, type SetupOptions, setup } from './setup-step.ts';
-import { bunVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
+import { bunVersion, gradleVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 
@@ -117,7 +117,7 @@ function javaSteps(unit: Unit, options: SetupOptions): Step[] {
   return unit.manager === 'maven'
     ? [java(cache('maven', [below(exactly(unit.directory), '**/pom.xml')]))]
     : // setup-gradle has a cache of its own.
-      [java(null), fixed(unit, { tool: 'gradle', version: null, cache: null })];
+      [java(null), fixed(unit, { tool: 'gradle', version: gradleVersion(unit), cache: null })];
 }
 
 /** pip has no lock file: what it is told to install from stands for one. */

@@ -59,6 +59,13 @@ export function javaVersion({ version, versions }: Unit): SetupVersion {
   return { ...found, value: String(release), ...(release === major ? {} : { written: found.value }) };
 }
 
+/** That of a wrapper which cannot start by itself; a wrapper that can, brings its own. Null for the runner's. */
+export function gradleVersion({ versions, commands }: Unit): SetupVersion | null {
+  const own = versions.find(({ tool }) => tool === 'gradle');
+  const isBare = [...commands.lint, ...commands.test, ...commands.build].some(({ run }) => run.startsWith('gradle '));
+  return own && isBare ? { kind: 'value', value: own.value, because: own.because } : null;
+}
+
 /** What setup-swift brings: not all of Swift 5 is built for the runners' system, and of what is newer than it the action does not know. (swift-actions/setup-swift v2.4.0) */
 const SWIFT = { oldest: 6, newest: [6, 2] } as const;
 
@@ -115,7 +122,9 @@ export function rubyVersion({ version, directory }: Unit): SetupVersion {
 export function phpVersion({ version }: Unit): SetupVersion {
   const found = versionOf(version, 'php');
   if (found.kind !== 'value') return found;
-  const value = lastNumber(found.value);
+  const number = lastNumber(found.value);
+  // The action takes a lone number for its first release: "8" for 8.0. (shivammathur/setup-php, "PHP Version Support")
+  const value = number !== null && /^\d+$/.test(number) ? `${number}.x` : number;
   if (value === null) return { kind: 'default', value: DEFAULTS.php };
   return { ...found, value, ...(value === found.value ? {} : { written: found.value }) };
 }

@@ -16,7 +16,26 @@ function wrapper(version: string): MemoryFiles {
   };
 }
 
+/** A release that runs on each JDK from 8 to 23: only what the build asks for decides. */
+const SETTLED = { 'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=https\\://a/gradle-8.10-bin.zip\n' };
+
 describe("Gradle's JDK", () => {
+  it.each([
+    ['11', '17'],
+    ['21', '21'],
+  ])('of %s without a wrapper is one that the Gradle of the runners starts on: %s', async (written, value) => {
+    expect(await versionOf({ 'build.gradle': `sourceCompatibility = ${written}` })).toEqual([value, 'build.gradle:1']);
+  });
+
+  it('goes by a wrapper that lacks its other half, too, whose release is said', async () => {
+    const { version, versions } = await detectOne(java, {
+      'build.gradle': 'jvmToolchain(11)',
+      gradlew: '',
+      ...SETTLED,
+    });
+    expect([version?.value, versions.map(({ tool, value }) => `${tool} ${value}`)]).toEqual(['11', ['gradle 8.10']]);
+  });
+
   it.each([
     ['java { toolchain { languageVersion = JavaLanguageVersion.of(21) } }', '21'],
     ['languageVersion.set(JavaLanguageVersion.of(17))', '17'],
@@ -34,8 +53,9 @@ describe("Gradle's JDK", () => {
     ['// jvmToolchain(21)', undefined],
     ['if (sourceCompatibility == 21) {}', undefined],
     ['jvmToolchain(computed())', undefined],
+    ['kotlin { jvmToolchain(8) }', '8'],
   ])('of %j is %s', async (script, value) => {
-    expect((await versionOf({ 'build.gradle': script }))[0]).toBe(value);
+    expect((await versionOf({ 'build.gradle': script, ...(value === undefined ? {} : SETTLED) }))[0]).toBe(value);
   });
 
   it.each([
@@ -49,6 +69,7 @@ describe("Gradle's JDK", () => {
     ['jvmToolchain(property("shop.jdk").toString().toInt())', ['11', 'gradle.properties:2', 'build.gradle.kts:1']],
   ])('is followed by name to the line that bears it: %j', async (script, expected) => {
     const files = {
+      ...(expected[0] === undefined ? {} : SETTLED),
       'gradle/libs.versions.toml': '[versions]\njava = "21"\n',
       'gradle.properties': 'org.gradle.jvmargs=-Xmx2g\nshop.jdk=11\n',
     };

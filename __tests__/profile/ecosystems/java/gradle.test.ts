@@ -48,6 +48,12 @@ describe('A Gradle build', () => {
     ]);
   });
 
+  it('may leave what npm installs out of something', async () => {
+    const script = "spotless { format 'misc', { targetExclude '**/node_modules/**' } }";
+    expect(await directories({ 'build.gradle': script })).toEqual(['.']);
+    expect(await directories({ 'build.gradle': "apply from: '../node_modules/@a/b/c.gradle'" })).toEqual([]);
+  });
+
   it('checks and assembles; there is nothing to install', async () => {
     const unit = await detectOne(java, {
       'build.gradle': "plugins { id 'java' }",
@@ -156,6 +162,11 @@ describe("A Gradle build's language", () => {
 });
 
 describe("Gradle's linters", () => {
+  it.each(['com.ncorti.ktfmt.gradle', 'io.spring.javaformat'])('are run by `check` without tests: %s', async (id) => {
+    const unit = await detectOne(java, { 'build.gradle': `plugins { id '${id}' version '1' }` });
+    expect(typed(unit).lint).toEqual(['lint: gradle check']);
+  });
+
   const SPOTLESS = 'plugins {\n  id("com.diffplug.spotless") version "7.0.0"\n}';
 
   it('are run by check already, where there are tests', async () => {

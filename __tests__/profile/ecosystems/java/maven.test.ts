@@ -142,7 +142,10 @@ describe("Maven's linters", () => {
   it('judge by no rules that nobody chose: Checkstyle needs a configuration', async () => {
     expect(await lintOf(plugin('maven-checkstyle-plugin'))).toEqual([]);
     const configured = '<configuration><configLocation>checkstyle.xml</configLocation></configuration>';
-    expect(await lintOf(plugin('maven-checkstyle-plugin', configured))).toEqual(['lint: mvn -B -ntp checkstyle:check']);
+    const expected = ['lint: mvn -B -ntp checkstyle:check'];
+    expect(await lintOf(plugin('maven-checkstyle-plugin', configured))).toEqual(expected);
+    const property = '<properties><checkstyle.config.location>a.xml</checkstyle.config.location></properties>';
+    expect(await lintOf(property, plugin('maven-checkstyle-plugin'))).toEqual(expected);
   });
 
   it('run in the folder of the module that alone has them, and cite its line', async () => {

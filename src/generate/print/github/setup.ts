@@ -31,7 +31,7 @@ function optionsOf(setup: Setup, caches: boolean): ActionStep {
     case 'java':
       return { name: 'Set up Java', uses: 'actions/setup-java', with: javaInputs(setup) };
     case 'gradle':
-      return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: gradleInputs(caches) };
+      return { name: 'Set up Gradle', uses: 'gradle/actions/setup-gradle', with: gradleInputs(setup, caches) };
     case 'rust':
       return { name: 'Set up Rust', uses: 'actions-rust-lang/setup-rust-toolchain', with: rustInputs(setup) };
     case 'dotnet':
@@ -119,9 +119,12 @@ function javaInputs({ version, cache, server }: Setup): Inputs {
   };
 }
 
-function gradleInputs(caches: boolean): Inputs {
+function gradleInputs({ version }: Setup, caches: boolean): Inputs {
   const why = "GitHub's cache: the action's default is a service with terms of its own.";
-  return caches ? { 'cache-provider': { value: 'basic', why } } : { 'cache-disabled': { value: true, why: NO_CACHES } };
+  return {
+    ...versionInput('gradle-version', version),
+    ...(caches ? { 'cache-provider': { value: 'basic', why } } : { 'cache-disabled': { value: true, why: NO_CACHES } }),
+  };
 }
 
 function rustInputs({ version, cache, components, directory }: Setup): Inputs {

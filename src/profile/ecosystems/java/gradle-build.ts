@@ -103,11 +103,14 @@ function projectFolders({ file, lines }: Script): string[] {
   });
 }
 
+/** A package below `node_modules`, and not a glob that leaves that folder out. */
+const FOREIGN = /\bnode_modules\/@?[A-Za-z]|flutter\.sdk|dev\.flutter\./;
+
 /** React Native and Flutter keep Gradle's plugins where their own tool installs them: such a build is a part of theirs. */
 function foreignPlugins({ directory, scripts }: GradleBuild): ProfileWarning | null {
   for (const { file, lines } of scripts) {
-    const line = lines.find(({ text }) => /node_modules|flutter\.sdk|dev\.flutter\./.test(text));
-    if (!line || directoryOf(file) !== directory) continue;
+    const line = directoryOf(file) === directory ? lines.find(({ text }) => FOREIGN.test(text)) : undefined;
+    if (!line) continue;
     const message = 'the build takes plugins that another tool must install first (npm, Flutter); it is left out.';
     return { file, line: line.number, message };
   }

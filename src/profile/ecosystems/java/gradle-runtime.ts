@@ -1,12 +1,12 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { firstMatch } from '../../lines.ts';
-import { joinPath } from '../../paths.ts';
+import { nearest } from '../../nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { jdk, majorOf } from './version.ts';
 
-/** The version of Gradle that the wrapper of a folder brings. */
+/** The version of Gradle that the wrapper of that folder, or of the nearest one above, is made for. */
 export function wrapperGradle(snapshot: Snapshot, directory: string): ToolVersion | null {
-  const file = joinPath(directory, 'gradle/wrapper/gradle-wrapper.properties') ?? '';
+  const file = nearest(snapshot, directory, ['gradle/wrapper/gradle-wrapper.properties']) ?? '';
   const found = firstMatch(snapshot.text(file) ?? '', /^\s*distributionUrl\s*=.*\bgradle-(\d+(?:\.\d+)*)/);
   if (!found?.match[1]) return null;
   return { tool: 'gradle', value: found.match[1], because: [snapshot.evidence(file, found.line)] };
@@ -15,6 +15,7 @@ export function wrapperGradle(snapshot: Snapshot, directory: string): ToolVersio
 export interface RuntimeQuery {
   /** The JDK that the build asks for; null where it asks for none. */
   readonly wanted: ToolVersion | null;
+  /** Null where no wrapper names one: it is started with the newest, which runners have. */
   readonly gradle: ToolVersion | null;
   readonly isAndroid: boolean;
 }
@@ -24,7 +25,8 @@ export interface RuntimeQuery {
  * which it can, and the lines of both are cited. Gradle finds other JDKs for its toolchains by itself.
  */
 export function runnableJdk({ wanted, gradle, isAndroid }: RuntimeQuery): ToolVersion | null {
-  if (!gradle) return wanted;
+  if (!gradle)
+    return wanted && majorOf(wanted) < OLDEST_OF_RUNNERS ? jdk(String(OLDEST_OF_RUNNERS), wanted.because) : wanted;
   const because = [...(wanted?.because ?? []), ...gradle.because];
   const oldest = oldestJdk(gradle, isAndroid);
   const newest = newestJdk(gradle);
@@ -33,6 +35,9 @@ export function runnableJdk({ wanted, gradle, isAndroid }: RuntimeQuery): ToolVe
   const supported = LONG_TERM.findLast((release) => release <= newest);
   return supported === undefined ? wanted : jdk(String(supported), because);
 }
+
+/** Gradle 9, which runners have, runs on no older one. (actions/runner-images, "Ubuntu2404-Readme"; docs.gradle.org, "Compatibility Matrix") */
+const OLDEST_OF_RUNNERS = 17;
 
 const LONG_TERM = [8, 11, 17, 21, 25];
 

@@ -34,8 +34,7 @@ function draft(snapshot: Snapshot, build: GradleBuild, roots: readonly string[])
     !roots.some((root) => root !== directory && isWithin(directory, root) && isWithin(root, path));
   const dependencies = gradleDependencies(build);
   const launcher = findLauncher({ snapshot, directory, tool: 'gradle' });
-  const [script] = launcher.value.because;
-  const gradle = script ? wrapperGradle(snapshot, directoryOf(script.file)) : null;
+  const gradle = wrapperGradle(snapshot, directory);
   const version =
     firstFound(PINNED_JDKS, { snapshot, directory }) ??
     runnableJdk({
@@ -125,7 +124,7 @@ function commandsOf(place: Place): Commands {
 
 /** Their tasks are run by `check`. */
 const RUN_BY_CHECK =
-  /^(org\.jlleitschuh\.gradle\.ktlint|org\.jmailen\.kotlinter|io\.gitlab\.arturbosch\.detekt|dev\.detekt|com\.diffplug\.(gradle\.)?spotless|com\.github\.spotbugs|checkstyle|pmd|codenarc)$/;
+  /^(org\.jlleitschuh\.gradle\.ktlint|org\.jmailen\.kotlinter|io\.gitlab\.arturbosch\.detekt|dev\.detekt|com\.diffplug\.(gradle\.)?spotless|com\.github\.spotbugs|com\.ncorti\.ktfmt\.gradle|io\.spring\.javaformat|checkstyle|pmd|codenarc)$/;
 /** The one formatter of note that `check` does not know. */
 const GOOGLE_JAVA_FORMAT = 'com.github.sherter.google-java-format';
 

@@ -14,8 +14,8 @@ interface Linter {
   readonly failing: readonly string[];
   /** Phases that must run before: what it reads is compiled. */
   readonly after?: string;
-  /** Without this setting its default rules would judge sources that were never written for them. */
-  readonly needs?: string;
+  /** Without this setting, or the property that stands for it, its default rules would judge sources that were never written for them. */
+  readonly needs?: { readonly setting: string; readonly property: string };
 }
 
 const LINTERS: readonly Linter[] = [
@@ -34,7 +34,7 @@ const LINTERS: readonly Linter[] = [
     check: 'lint',
     goal: 'checkstyle:check',
     failing: ['check'],
-    needs: 'configLocation',
+    needs: { setting: 'configLocation', property: 'checkstyle.config.location' },
   },
   { artifactId: 'maven-pmd-plugin', check: 'lint', goal: 'pmd:check', failing: ['check', 'cpd-check'] },
   { artifactId: 'detekt-maven-plugin', check: 'lint', goal: 'detekt:check', failing: ['check'] },
@@ -64,9 +64,10 @@ export function unboundLinters(snapshot: Snapshot, { root, members }: Reactor, p
     const users = members.filter((pom) => uses(linter, pom === root ? lineage(pom, poms) : [pom]));
     const places = users.includes(root) ? [root] : users;
     return places.flatMap((pom) => {
-      const plugins = pluginsIn(linter, lineage(pom, poms));
+      const chain = lineage(pom, poms);
+      const plugins = pluginsIn(linter, chain);
       const [used] = plugins.filter(({ isManaged }) => !isManaged);
-      if (!used || phases(linter, plugins).length > 0 || lacksRules(linter, plugins)) return [];
+      if (!used || phases(linter, plugins).length > 0 || lacksRules(linter, plugins, chain)) return [];
       const goals = linter.after === undefined ? linter.goal : `${linter.after} ${linter.goal}`;
       const because = [snapshot.evidence(used.file, childAt(used.element, 'artifactId')?.line ?? used.element.line)];
       return [{ check: linter.check, goals, directory: pom.directory, because }];
@@ -97,6 +98,9 @@ function phases({ failing }: Linter, plugins: readonly Plugin[]): string[] {
   return plugins.flatMap((plugin) => phasesOf(plugin, failing));
 }
 
-function lacksRules({ needs }: Linter, plugins: readonly Plugin[]): boolean {
-  return needs !== undefined && plugins.every(({ element }) => childAt(element, 'configuration', needs) === null);
+function lacksRules({ needs }: Linter, plugins: readonly Plugin[], chain: readonly Pom[]): boolean {
+  if (needs === undefined) return false;
+  const { setting, property } = needs;
+  const isSet = plugins.some(({ element }) => childAt(element, 'configuration', setting) !== null);
+  return !isSet && !chain.some(({ project }) => childAt(project, 'properties', property) !== null);
 }

@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './rust/commands.ts';
 import { dependenciesOf, pathDependencies } from './rust/dependencies.ts';
+import { RUSTFMT_FILES } from './rust/format.ts';
 import { SHALLOW_SOURCES } from './rust/tests.ts';
 import { rustVersion } from './rust/version.ts';
 import { type Crates, findCrates } from './rust/workspace.ts';
@@ -21,8 +22,7 @@ export const rust: Ecosystem = {
     '**/rust-toolchain',
     '**/rust-toolchain.toml',
     '**/.cargo/config',
-    '**/rustfmt.toml',
-    '**/.rustfmt.toml',
+    ...RUSTFMT_FILES.map((name) => `**/${name}`),
     '**/.cargo/config.toml',
     ...TOOL_FILES,
     '**/Dockerfile',
@@ -82,7 +82,7 @@ function outsideOf(snapshot: Snapshot, { directory, packages }: Crates): string[
   const settings = [
     nearest(snapshot, directory, ['rust-toolchain', 'rust-toolchain.toml']),
     nearest(snapshot, directory, ['.cargo/config', '.cargo/config.toml']),
-    nearest(snapshot, directory, ['rustfmt.toml', '.rustfmt.toml']),
+    nearest(snapshot, directory, RUSTFMT_FILES),
   ];
   const members = packages.map(({ file }) => directoryOf(file)).filter((folder) => !isWithin(directory, folder));
   const files = settings.filter((file) => file !== null && !isWithin(directory, file));

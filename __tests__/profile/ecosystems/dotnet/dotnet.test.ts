@@ -266,6 +266,11 @@ describe('A part that Linux cannot build', () => {
 });
 
 describe('A test project of .NET', () => {
+  it.each(['xunit.v3.mtp-v1', 'xunit.v3.mtp-v2'])('is one by %s', async (name) => {
+    const unit = await detectOne(dotnet, { 'T.csproj': projectText({ packages: [name] }) });
+    expect(typed(unit).test).toEqual(['dotnet test --no-restore']);
+  });
+
   it.each([
     ['the SDK of MSTest', projectText({ sdk: 'MSTest.Sdk/3.8.0' }), true],
     ['a property', projectText({ properties: '<IsTestProject>true</IsTestProject>' }), true],
@@ -291,6 +296,16 @@ describe('A test project of .NET', () => {
 });
 
 describe('The version of .NET', () => {
+  it('is what a property says, where the framework is one', async () => {
+    const props = (text: string) => `<Project>\n<PropertyGroup>\n${text}\n</PropertyGroup></Project>`;
+    const files = { 'A.csproj': projectText({ target: '$(Usual)' }) };
+    const set = { ...files, 'Directory.Build.props': props('<Usual>$(Newest)</Usual>\n<Newest>net9.0</Newest>') };
+    const { version } = await detectOne(dotnet, set);
+    expect([version?.value, ...cited(version)]).toEqual(['9.0', 'Directory.Build.props:4']);
+    const endless = { ...files, 'Directory.Build.props': props('<Usual>$(Usual)</Usual>') };
+    expect((await detectOne(dotnet, endless)).version).toBeNull();
+  });
+
   it.each([
     [
       'global.json first',

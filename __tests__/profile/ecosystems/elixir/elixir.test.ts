@@ -113,6 +113,12 @@ describe('The checks of a project of Mix', () => {
 });
 
 describe('The version of Elixir', () => {
+  it('may stand on the line of other settings', async () => {
+    const project = 'defmodule A do\n use Mix.Project\n def project, do: [app: :a, elixir: "~> 1.17", deps: []]\nend\n';
+    const { version } = await detectOne(elixir, { 'mix.exs': project });
+    expect([version?.value, ...cited(version)]).toEqual(['~> 1.17', 'mix.exs:3']);
+  });
+
   const dockerfile =
     'ARG ELIXIR=1.17.1\nARG OTP_VERSION=27.0\nFROM hexpm/elixir:${ELIXIR}-erlang-${OTP_VERSION}-alpine\n';
   const ci = {

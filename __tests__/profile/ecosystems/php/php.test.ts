@@ -81,6 +81,15 @@ describe('A composer.json', () => {
 });
 
 describe('Tests of PHP', () => {
+  it.each([
+    ['waits for changes', { test: 'phpunit-watcher watch' }],
+    ['mends files first', { test: ['@mend', 'phpunit'], mend: 'php-cs-fixer fix' }],
+    ['mends files by the sniffer', { test: ['phpcbf', 'phpunit'] }],
+  ])('are not those of a script that %s', async (_, scripts) => {
+    const manifest = composer({ dev: ['phpunit/phpunit'], scripts });
+    expect(typed(await detectOne(php, { ...TESTED, 'composer.json': manifest })).test).toEqual(['vendor/bin/phpunit']);
+  });
+
   it('are none without files of tests, or without a runner', async () => {
     const files = { 'composer.json': composer({ dev: ['phpunit/phpunit'] }), 'src/A.php': '' };
     expect(typed(await detectOne(php, files)).test).toEqual([]);
@@ -113,6 +122,12 @@ describe('Tests of PHP', () => {
 });
 
 describe('The checks of PHP', () => {
+  it('have the Easy Coding Standard where it is configured', async () => {
+    const files = { ...TESTED, 'composer.json': composer({ dev: ['symplify/easy-coding-standard'] }) };
+    expect(typed(await detectOne(php, { ...files, 'ecs.php': '' })).lint).toEqual(['format: vendor/bin/ecs check']);
+    expect(typed(await detectOne(php, files)).lint).toEqual([]);
+  });
+
   it('are the script of composer.json that calls the same tool alone, with its options', async () => {
     const lint = async (scripts: Record<string, unknown>) =>
       typed(

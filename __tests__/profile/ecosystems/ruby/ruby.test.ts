@@ -120,6 +120,15 @@ describe('Tests of Ruby', () => {
 });
 
 describe('The checks of Ruby', () => {
+  it('have Standard, unless it only brings its rules to RuboCop', async () => {
+    const files = { ...SPECS, Gemfile: gemfile('standard', 'rubocop') };
+    expect(typed(await detectOne(ruby, files)).lint).toEqual(['lint: bundle exec standardrb']);
+    const ruled = { ...files, '.rubocop.yml': 'inherit_gem:\n  standard: config/base.yml\n' };
+    expect(typed(await detectOne(ruby, ruled)).lint).toEqual(['lint: bundle exec rubocop']);
+    const called = { Makefile: 'lint:\n\tbundle exec standardrb\n' };
+    expect(typed(await detectOne(ruby, { ...ruled, ...called })).lint).toContain('lint: bundle exec standardrb');
+  });
+
   it('keep the flags of the repository’s own calls', async () => {
     const unit = await detectOne(ruby, {
       ...RAILS,

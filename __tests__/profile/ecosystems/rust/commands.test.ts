@@ -186,6 +186,32 @@ describe('The commands of a Rust unit', () => {
     expect(typed(await unitOf(native)).test).toEqual(['cargo test']);
   });
 
+  it('bring what the settings of Cargo build for, unless the file of the toolchain does', async () => {
+    const at = (target: string) => ({ ...TESTED, '.cargo/config.toml': `[build]\ntarget = "${target}"\n` });
+    const musl = await unitOf(at('x86_64-unknown-linux-musl'));
+    expect(typed(musl).install).toEqual(['rustup target add x86_64-unknown-linux-musl']);
+    expect(cited(musl.commands.install[0] ?? null)).toEqual(['.cargo/config.toml:2']);
+    expect(typed(await unitOf(at('x86_64-unknown-linux-gnu'))).install).toEqual([]);
+    expect(typed(await unitOf(at('machine.json'))).install).toEqual([]);
+    const toolchain = '[toolchain]\nchannel = "1.90"\ntargets = ["wasm32-unknown-unknown"]\n';
+    const brought = { ...at('wasm32-unknown-unknown'), 'rust-toolchain.toml': toolchain };
+    expect(typed(await unitOf(brought)).install).toEqual([]);
+  });
+
+  it.each([
+    [['cargo nextest run --all-features', 'cargo test --doc'], 'cargo nextest run --all-features'],
+    [['cargo nextest run', 'cargo test'], 'cargo test'],
+  ])('test by nextest where pipelines do and nothing else: %j', async (runs, test) => {
+    const steps = runs.map((run) => `      - run: ${run}\n`).join('');
+    const ci = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`;
+    expect(typed(await unitOf({ ...TESTED, '.github/workflows/ci.yml': ci })).test).toEqual([test]);
+  });
+
+  it('go by the settings of rustfmt that it reads first', async () => {
+    const files = { '.rustfmt.toml': 'max_width = 100\n', 'rustfmt.toml': 'imports_granularity = "Crate"\n' };
+    expect(typed(await unitOf({ ...TESTED, ...files })).lint[0]).toBe('format: cargo fmt --all --check');
+  });
+
   it('build for the target that pipelines ask for in each call', async () => {
     const WASM = '--target wasm32-unknown-unknown';
     const ci = (...runs: readonly string[]) => ({

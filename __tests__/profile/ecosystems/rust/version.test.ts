@@ -10,6 +10,14 @@ async function unitOf(files: MemoryFiles) {
 }
 
 describe('The version of Rust', () => {
+  it.each(['"1.82"', "'1.82'", '{ version = "1.82", profile = "minimal" }', '["1.82", "1.80"]'])(
+    'is what mise is told: %s',
+    async (written) => {
+      const files = { 'Cargo.toml': '[package]\nname = "a"\n', 'mise.toml': `[tools]\nrust = ${written}\n` };
+      expect((await detectOne(rust, files)).version?.value).toBe('1.82');
+    },
+  );
+
   it.each<[string, string, MemoryFiles]>([
     ['1.90.0', 'rust-toolchain.toml:3', { 'rust-toolchain.toml': '# x\n[toolchain]\nchannel = "1.90.0" # y\n' }],
     ['nightly-2025-11-01', 'api/rust-toolchain:1', { 'api/rust-toolchain': 'nightly-2025-11-01\n' }],

@@ -91,16 +91,25 @@ function sdkOf(snapshot: Snapshot, file: string, root: Element): Property | null
   return { value, because: snapshot.evidence(file, (root.attributes.Sdk ? root : element)?.line ?? 1) };
 }
 
-function firstProperty(snapshot: Snapshot, sources: readonly Source[], name: string): Property | null {
+function firstProperty(snapshot: Snapshot, sources: readonly Source[], name: string, steps = 0): Property | null {
   for (const { file, root } of sources) {
     const found = childrenNamed(root, 'PropertyGroup')
       .filter(isUnconditional)
       .flatMap(({ children }) => children)
       .find((child) => isUnconditional(child) && child.name.toLowerCase() === name.toLowerCase() && child.text !== '');
-    if (found) return { value: found.text, because: snapshot.evidence(file, found.line) };
+    if (found) return resolved({ value: found.text, because: snapshot.evidence(file, found.line) });
   }
   return null;
+
+  /** `$(DefaultFramework)` is what that property says. */
+  function resolved(property: Property): Property {
+    const name = /^\$\((\w{1,80})\)$/.exec(property.value)?.[1];
+    return (name !== undefined && steps < MOST_STEPS && firstProperty(snapshot, sources, name, steps + 1)) || property;
+  }
 }
+
+/** No person's property stands for more of them. */
+const MOST_STEPS = 5;
 
 function packagesOf({ file, root }: Source): DotnetProject['packages'] {
   return itemsOf(root, 'PackageReference').flatMap(({ attributes, line }) =>

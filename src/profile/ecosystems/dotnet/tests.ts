@@ -5,7 +5,8 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { DotnetProject } from './project.ts';
 
 /** Packages that make a project one that `dotnet test` runs. */
-const RUNNERS = /^(?:microsoft\.net\.test\.sdk|xunit\.v3|tunit|mstest|microsoft\.testing\.platform\.msbuild)$/;
+const RUNNERS =
+  /^(?:microsoft\.net\.test\.sdk|xunit\.v3(?:\.mtp-[\w-]{1,10})?|tunit|mstest|microsoft\.testing\.platform\.msbuild)$/;
 
 /** The line that makes a project one of tests; null where none does, or one says that it is none. */
 export function testEvidence(snapshot: Snapshot, project: DotnetProject): Evidence | null {

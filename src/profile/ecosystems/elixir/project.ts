@@ -55,7 +55,7 @@ function readProject(snapshot: Snapshot, file: string): MixProject {
     directory,
     apps: folderOf(directory, find(/\bapps_path:\s{0,8}"([^"]{1,200})"/)?.value),
     dependencies: lines.flatMap((line) => dependencyAt(line, directory)),
-    requirement: find(/^\s{0,40}(?:\[\s{0,8})?elixir:\s{0,8}"([^"]{1,60})"/),
+    requirement: find(/(?:^|[\s,[])elixir:\s{0,8}"([^"]{1,60})"/),
   };
 }
 

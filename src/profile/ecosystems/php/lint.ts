@@ -39,6 +39,7 @@ export const TOOLS: readonly Tool[] = [
     check: 'format',
     run: 'vendor/bin/php-cs-fixer fix --dry-run --diff',
   },
+  { packages: ['symplify/easy-coding-standard'], files: ['ecs.php'], check: 'format', run: 'vendor/bin/ecs check' },
   { packages: ['laravel/pint'], files: [], check: 'format', run: 'vendor/bin/pint --test' },
 ];
 

@@ -56,7 +56,7 @@ function checkOf(name: string): string | null {
 const MOST_CALLED = 50;
 
 /** What a script runs, with the scripts that it calls, each once. (getcomposer.org, "Referencing scripts") */
-function scriptTexts(manifest: Manifest, name: string, seen = new Set<string>()): string[] {
+export function scriptTexts(manifest: Manifest, name: string, seen = new Set<string>()): string[] {
   if (seen.has(name) || seen.size >= MOST_CALLED) return [];
   seen.add(name);
   const texts = [manifest.at(['scripts', name])].flat().filter((text) => typeof text === 'string');

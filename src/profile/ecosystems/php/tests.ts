@@ -3,6 +3,7 @@ import type { Command } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { fileBeside, type PhpPackage, requirement, scriptLine } from './package.ts';
+import { scriptTexts } from './scripts.ts';
 
 /** A way to run tests, with the lines that show that it is there. */
 interface Runner {
@@ -72,7 +73,11 @@ function runnersOf(php: PhpPackage): Runner[] {
   const phpunit = requirement(php, ['phpunit/phpunit']);
   const bridge = requirement(php, ['symfony/phpunit-bridge', 'symfony/test-pack']);
   return [
-    ...runner('composer test', /\bcomposer (?:run(?:-script)? )?test(?![\w:-])/, scriptLine(php, 'test')),
+    ...runner(
+      'composer test',
+      /\bcomposer (?:run(?:-script)? )?test(?![\w:-])/,
+      scriptTexts(php.manifest, 'test').some(isForPeople) ? null : scriptLine(php, 'test'),
+    ),
     ...runner('php artisan test', /\bartisan test\b/, artisan && laravel),
     ...runner(
       'vendor/bin/pest',
@@ -83,6 +88,12 @@ function runnersOf(php: PhpPackage): Runner[] {
     ...runner('php bin/phpunit', /\bbin\/phpunit\b/, bridge && fileBeside(php, ['bin/phpunit'])),
     ...runner('vendor/bin/simple-phpunit', /\bsimple-phpunit\b/, requirement(php, ['symfony/phpunit-bridge'])),
   ];
+}
+
+/** It ends only when somebody ends it, or mends files first. */
+function isForPeople(text: string): boolean {
+  const mendsFiles = /\bphpcbf\b|\sfix(?=\s|$)/.test(text) && !text.includes('--dry-run');
+  return mendsFiles || /\bwatch\b/.test(text);
 }
 
 /** Laravel does not start without a key. Its example of an environment is there to be copied. */

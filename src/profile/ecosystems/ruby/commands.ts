@@ -44,6 +44,8 @@ interface Tool {
   readonly flags: RegExp;
   /** It is run only where the repository runs it, or has one of these beside its Gemfile or above. */
   readonly onlyWith?: readonly string[];
+  /** With one of these there it only brings rules to another tool, unless the repository runs it. */
+  readonly notWith?: readonly string[];
 }
 
 export const TOOLS: readonly Tool[] = [
@@ -54,7 +56,13 @@ export const TOOLS: readonly Tool[] = [
     flags: /\brubocop((?: (?:--parallel|-P))*)(?=\s|$|["'])/,
     onlyWith: ['.rubocop.yml', '.config/.rubocop.yml', '.config/rubocop/config.yml'],
   },
-  { gem: /^standard$/, check: 'lint', program: 'standardrb', flags: /\bstandardrb()(?=\s|$|["'])/ },
+  {
+    gem: /^standard$/,
+    check: 'lint',
+    program: 'standardrb',
+    flags: /\bstandardrb()(?=\s|$|["'])/,
+    notWith: ['.rubocop.yml'],
+  },
   {
     gem: /^erb_lint$/,
     check: 'lint',
@@ -96,10 +104,9 @@ function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool
   if (!brought) return [];
   const { directory } = bundle;
   const found = firstCall(snapshot, automation, tool.flags);
-  const settings = ancestors(directory).flatMap(
-    (folder) => tool.onlyWith?.map((name) => joinPath(folder, name) ?? name) ?? [],
-  );
-  const isSet = !tool.onlyWith || settings.some((path) => snapshot.exists(path));
+  const isThere = (names: readonly string[]) =>
+    ancestors(directory).some((folder) => names.some((name) => snapshot.exists(joinPath(folder, name) ?? name)));
+  const isSet = (!tool.onlyWith || isThere(tool.onlyWith)) && !isThere(tool.notWith ?? []);
   if (!found && !isSet) return [];
   const because = [...(found ? [found.because] : []), brought];
   const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;

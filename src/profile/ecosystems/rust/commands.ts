@@ -3,13 +3,14 @@ import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isMapping } from '../../formats/manifest.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
 import { checkedQueries } from './queries.ts';
 import { alwaysSelected, CLIPPY, selection, TESTS } from './selection.ts';
-import { type ForeignTarget, foreignTarget } from './target.ts';
+import { configuredTargets, type ForeignTarget, foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
 import type { Crates } from './workspace.ts';
 
@@ -40,8 +41,8 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   const what = `${scope(crates)}${lockfile === null ? '' : ' --locked'}`;
   const tests = target === null ? findTests(snapshot, crates) : null;
   const nextest = joinPath(directory, '.config/nextest.toml') ?? '';
-  const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : [];
   const tested = selection(snapshot, crates, TESTS);
+  const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : calledRunner(snapshot, directory);
   const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}${tested.flags}`;
   const targets = target === null ? ' --all-targets' : target.flag;
   const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
@@ -50,7 +51,7 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
   return {
     value: {
-      install: [...brought(target, directory), ...fetched(snapshot, lockfile, directory)],
+      install: [...brought(snapshot, target, directory), ...fetched(snapshot, lockfile, directory)],
       lint: [
         ...format.value,
         strict
@@ -70,16 +71,26 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   };
 }
 
-/** What a pipeline's own calls build for is no part of the toolchain. */
-function brought(target: ForeignTarget | null, directory: string): Command[] {
-  if (target === null || target.flag === '') return [];
-  return [{ run: `rustup target add ${target.name}`, directory, because: [target.because] }];
+/** What Cargo's settings or a pipeline's own calls build for is no part of the toolchain. */
+function brought(snapshot: Snapshot, target: ForeignTarget | null, directory: string): Command[] {
+  const called = target !== null && target.flag !== '';
+  const { names, because } = called
+    ? { names: [target.name], because: target.because }
+    : configuredTargets(snapshot, directory);
+  return names.length === 0 ? [] : [{ run: `rustup target add ${names.join(' ')}`, directory, because: [because] }];
 }
 
 function fetched(snapshot: Snapshot, lockfile: string | null, directory: string): Command[] {
   return lockfile === null
     ? []
     : [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lockfile, 1)] }];
+}
+
+/** The line by which the repository's own pipelines run the tests by nextest, where none of theirs run by Cargo alone. */
+function calledRunner(snapshot: Snapshot, directory: string): Evidence[] {
+  const calls = callsIn(snapshot, directory).filter(({ run }) => TESTS.test(run) && !/ --doc(?= |$)/.test(run));
+  const isNextest = calls.length > 0 && calls.every(({ run }) => run.startsWith('cargo nextest '));
+  return isNextest ? [...(calls[0]?.because ?? [])] : [];
 }
 
 /** Each line once. */

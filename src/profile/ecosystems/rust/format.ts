@@ -4,6 +4,9 @@ import { callsIn } from '../../harvest/calls.ts';
 import { nearest } from '../../nearest.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 
+/** In the order in which rustfmt prefers them. (rust-lang/rustfmt, src/config/mod.rs, `get_toml_path`) */
+export const RUSTFMT_FILES = ['.rustfmt.toml', 'rustfmt.toml'];
+
 /** The settings that the rustfmt of a stable toolchain obeys. (rust-lang/rustfmt, Configurations.md, "Stable: Yes") */
 const STABLE = new Set(
   (
@@ -27,7 +30,7 @@ export interface FormatQuery {
  * stable one. Then it is that of the toolchain by which the repository's own pipelines check it.
  */
 export function formatOf({ snapshot, directory, version, because }: FormatQuery): Found<LintCommand[]> {
-  const file = nearest(snapshot, directory, ['rustfmt.toml', '.rustfmt.toml']);
+  const file = nearest(snapshot, directory, RUSTFMT_FILES);
   const settings = file === null ? null : readToml(snapshot, file);
   const unstable = settings?.value.keys([]).find((name) => !STABLE.has(name));
   const isNightly = /^nightly\b/.test(version?.value ?? '');

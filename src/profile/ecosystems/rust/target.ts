@@ -3,6 +3,7 @@ import { readToml } from '../../formats/toml.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { nearest } from '../../nearest.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { TOOLCHAINS } from './version.ts';
 
 /** What Cargo builds for by default, where that is not the machine itself; null where it is. */
 export interface ForeignTarget {
@@ -12,12 +13,14 @@ export interface ForeignTarget {
   readonly flag: string;
 }
 
+const SETTINGS = ['.cargo/config', '.cargo/config.toml'];
+
 /** Systems on which nothing of the standard test harness runs. */
 const FOREIGN = /wasm32|-none\b|-none-|eabi|-uefi|nvptx|\bbpf|-cuda|^\w+\.json$/;
 
 /** The target of `.cargo/config.toml` here or above, else the one that pipelines ask for in each call of this folder. */
 export function foreignTarget(snapshot: Snapshot, directory: string): Found<ForeignTarget | null> {
-  const file = nearest(snapshot, directory, ['.cargo/config', '.cargo/config.toml']);
+  const file = nearest(snapshot, directory, SETTINGS);
   if (file === null) return { value: calledTarget(snapshot, directory), warnings: [] };
   const { value: config, warnings } = readToml(snapshot, file);
   const path = ['build', 'target'];
@@ -25,6 +28,24 @@ export function foreignTarget(snapshot: Snapshot, directory: string): Found<Fore
   const value = name === undefined ? null : { name, because: config.evidence(path), flag: '' };
   return { value: value ?? calledTarget(snapshot, directory), warnings };
 }
+
+/**
+ * What `.cargo/config.toml` builds for and neither a toolchain has by itself on the runner nor its file brings: without the standard
+ * library for it nothing compiles. (rustup, "Cross-compilation", "The toolchain file")
+ */
+export function configuredTargets(
+  snapshot: Snapshot,
+  directory: string,
+): { readonly names: readonly string[]; readonly because: Evidence } {
+  const config = readToml(snapshot, nearest(snapshot, directory, SETTINGS) ?? '').value;
+  const toolchain = readToml(snapshot, nearest(snapshot, directory, TOOLCHAINS) ?? '').value;
+  const brought = [RUNNER, ...toolchain.texts(['toolchain', 'targets'])];
+  const path = ['build', 'target'];
+  const names = config.oneOrMore(path).filter((name) => /^[\w.-]{1,80}$/.test(name) && !/\.json$/.test(name));
+  return { names: names.filter((name) => !brought.includes(name)), because: config.evidence(path) };
+}
+
+const RUNNER = 'x86_64-unknown-linux-gnu';
 
 const COMPILES = /^cargo (?:build|check|clippy|test|nextest)(?=$| )/;
 

@@ -13,7 +13,7 @@ import type { Crates } from './workspace.ts';
 type VersionQuery = VersionPlace & Pick<Crates, 'packages'>;
 
 /** In the order in which rustup prefers them. */
-const TOOLCHAINS = ['rust-toolchain', 'rust-toolchain.toml'];
+export const TOOLCHAINS = ['rust-toolchain', 'rust-toolchain.toml'];
 
 /**
  * The Dockerfile says what is built with. `rust-version` is the oldest that users may have, which neither tests nor linters need to run

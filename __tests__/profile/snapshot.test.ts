@@ -31,6 +31,11 @@ describe('A snapshot', () => {
     expect(pruned.every((path) => has(path))).toBe(true);
   });
 
+  it('keeps the compose file of build/ that builds the Dockerfiles beside it', async () => {
+    const { paths } = await snapshotWith({ 'build/compose.yaml': 'services: {}', 'build/values.yaml': '' });
+    expect(paths).toEqual(['build/compose.yaml']);
+  });
+
   it('keeps the Dockerfiles of build/, where no build writes them', async () => {
     const { paths } = await snapshotWith({ 'build/package/Dockerfile': 'FROM scratch', 'build/package/go.mod': '' });
     expect(paths).toEqual(['build/package/Dockerfile']);

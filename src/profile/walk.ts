@@ -1,4 +1,5 @@
 import type { TreeEntry } from '../domain/tree.ts';
+import { isComposeFile } from './compose/files.ts';
 import { baseName } from './paths.ts';
 
 /** Folders whose files are no sources of this repository: installed, generated, vendored, or material for tests. (detection.md, "Walk") */
@@ -42,7 +43,7 @@ export function isDetected({ path, mode }: TreeEntry, examples: boolean): boolea
   if (BROUGHT.test(path)) return false;
   return folders.every(
     (name) =>
-      (examples || !EXAMPLES.has(name)) && !FIXTURES.test(name) && (!PRUNED.has(name) || holdsDockerfile(name, path)),
+      (examples || !EXAMPLES.has(name)) && !FIXTURES.test(name) && (!PRUNED.has(name) || isImageSource(name, path)),
   );
 }
 
@@ -54,7 +55,8 @@ export function isExample(path: string): boolean {
     .some((name) => EXAMPLES.has(name));
 }
 
-/** `build/` and `build/package/` are also where many projects keep their Dockerfiles: nobody generates those. */
-function holdsDockerfile(folder: string, path: string): boolean {
-  return folder === 'build' && /^(?:Dockerfile|Containerfile)|\.dockerfile$/i.test(baseName(path));
+/** `build/` and `build/package/` are also where many projects keep their Dockerfiles and the compose file that builds them: nobody generates those. */
+function isImageSource(folder: string, path: string): boolean {
+  if (folder !== 'build') return false;
+  return /^(?:Dockerfile|Containerfile)|\.dockerfile$/i.test(baseName(path)) || isComposeFile(path);
 }

@@ -10,6 +10,11 @@ export const MAIN = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'dock
 
 const AUXILIARY = /(^|[.-])(dev(el(opment)?)?|local|tests?|e2e|ci|debug|load|bench|example|sample|tools?)([.-]|$)/;
 
+/** Whether the file's name is one that compose files have. */
+export function isComposeFile(path: string): boolean {
+  return COMPOSE.test(baseName(path));
+}
+
 /** A main file and the overrides that compose puts over it by itself, or one other file. */
 export interface ComposeFiles {
   readonly main: string;
@@ -19,7 +24,7 @@ export interface ComposeFiles {
 
 /** The compose files of a repository, as they are used together; main files first, and of those the ones nearest to the root: they run the whole system. */
 export function groupComposeFiles(paths: readonly string[]): ComposeFiles[] {
-  const files = paths.filter((path) => COMPOSE.test(baseName(path)));
+  const files = paths.filter(isComposeFile);
   const folders = [...groupedBy(files, directoryOf)].sort(([a], [b]) => depthOf(a) - depthOf(b) || byCodeUnit(a, b));
   const mains = folders.flatMap(([, beside]) => mainOf(beside));
   const taken = new Set(mains.flatMap(({ main, overrides }) => [main, ...overrides]));

@@ -65,6 +65,7 @@ describe('What looks like it', () => {
     'Argo CD takes ledger to production on tags',
     'Lint web, and leave everything else to cart',
     'cart goes to self-hosted, linux, quickly',
+    'Run web on self-hosted, linux, node-22',
     'Deploy cart to the right environment',
     'Deploy cart to staging and to production, both on tags',
     'Known CVEs in Python dependencies must not go unnoticed',

@@ -29,8 +29,12 @@ function withListed(atoms: readonly Atom[]): readonly Atom[] {
     const next = atoms[at + 1];
     const isAlone = next === undefined || next.meaning.tag === 'join' || /^[)\]]$/.test(next.words);
     const label = LABEL.exec(atom.words)?.[0].toLowerCase();
-    const isListed = atom.meaning.tag === 'unknown' && isBehind && isAlone && has(read, 'label');
-    read.push(isListed && label ? { ...atom, meaning: { tag: 'label', label } } : atom);
+    const isListed = isBehind && isAlone && has(read, 'label') && label !== undefined;
+    if (isListed && atom.meaning.tag === 'unknown') read.push({ ...atom, meaning: { tag: 'label', label } });
+    // `self-hosted, node-22` may be a label, or a version.
+    else if (isListed && /^(?:versions|database)$/.test(atom.meaning.tag))
+      read.push({ ...atom, meaning: { tag: 'unknown' } });
+    else read.push(atom);
   }
   return read;
 }

@@ -210,7 +210,7 @@ export const EVENT_SENTENCES: readonly Said[] = [
   ['Run the pipeline daily at midnight', cron('0 0 * * *')],
   ['Run the pipeline every 6 hours', cron('0 */6 * * *')],
   ['Run the workflow every 15 minutes', cron('*/15 * * * *')],
-  ['Run the pipeline on the schedule `0 3 * * 1`'],
+  ['Run the pipeline on the schedule `0 3 * * 1`', cron('0 3 * * 1')],
   ['Run the pipeline on the schedule 0 3 * * 1', cron('0 3 * * 1')],
   ['Remove the schedule', on('schedule', { ensure: false })],
   ['Stop running on pushes', on('push', { ensure: false })],

@@ -2,6 +2,7 @@ import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
+import { HARMLESS } from './reasons.ts';
 import { isSaidAgain, isSameDatabase } from './said-again.ts';
 import { isMeant, isPronoun } from './stood-for.ts';
 import { isDone, isImperative, isStatement } from './told.ts';
@@ -98,22 +99,7 @@ function isLimitTold(atoms: readonly Atom[]): boolean {
 }
 
 /** What may stand in what is told without anything being lost. */
-const HARMLESS: readonly Tag[] = [
-  'unknown',
-  'mood',
-  'reason',
-  'when',
-  'after',
-  'pipeline',
-  'fault',
-  'remove',
-  'also',
-  'every',
-  'unit',
-  'rest',
-  'number',
-  'version-word',
-];
+const TOLD: readonly Tag[] = [...HARMLESS, 'remove', 'also', 'every', 'unit', 'rest', 'number', 'version-word'];
 /** What says more of a wish than why it is one. */
 const WEIGHTY: readonly Tag[] = [
   'limit',
@@ -157,7 +143,7 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
   const at = wish.findIndex((atom) => isPronoun(atom) || (ALL_OF.test(atom.words) && left.every(isName)));
   const pronoun = wish[at];
   if (isOneOf(left, wish))
-    return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it)$/i.test(words)), ...left];
+    return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it|them)$/i.test(words)), ...left];
   const several = wishOfSeveral(left, wish);
   if (several) return several;
   if (!pronoun || !isMeant(left, pronoun, { told, wish: wish.filter((atom) => atom !== pronoun) })) return null;
@@ -201,7 +187,7 @@ function isOneOf(left: readonly Atom[], wish: readonly Atom[]): boolean {
   const isOne =
     wish.some(({ words }) => /^one$/i.test(words)) &&
     !has(wish, ...NAMES, 'remove', 'check') &&
-    wish.every(({ meaning, words }) => meaning.tag !== 'pronoun' || /^(?:they|it)$/i.test(words));
+    wish.every(({ meaning, words }) => meaning.tag !== 'pronoun' || /^(?:they|it|them)$/i.test(words));
   const own = wish.filter((atom) => isSaid(atom) && !/^(?:one|running|there)$/i.test(atom.words));
   const isOfTests = left.every(
     ({ meaning }) =>
@@ -224,7 +210,7 @@ function listed(atoms: readonly Atom[]): Atom[] {
 
 function isHarmless({ meaning }: Atom): boolean {
   const isOfChart = meaning.tag === 'replicas' || meaning.tag === 'memory' || meaning.tag === 'cpu';
-  return HARMLESS.includes(meaning.tag) || (isOfChart && meaning.value === undefined);
+  return TOLD.includes(meaning.tag) || (isOfChart && meaning.value === undefined);
 }
 
 function keyOf({ meaning }: Atom): string {

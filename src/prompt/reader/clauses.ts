@@ -18,9 +18,11 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     const behind = chunks[index + 1];
     const next = behind?.sentence === chunk.sentence ? behind : undefined;
     const last = clauses.at(-1);
-    const aim = bothOf(chunk, clauses) ?? withAllImages(aimOf(namesOf(chunk, last), profile), chunk, last);
-    const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || isOfMany(chunk, clauses.slice(-2));
-    const how = isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
+    const both = bothOf(chunk, clauses);
+    const aim = both ?? withAllImages(aimOf(namesOf(chunk, last), profile), chunk, last);
+    const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || (!both && isOfMany(chunk, clauses.slice(-2)));
+    const isOn = last?.sentence === chunk.sentence && both !== null && isSame(both.selectors, last.selectors);
+    const how = isOn ? 'part' : isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
     if (last && how === 'again') {
       clauses[clauses.length - 1] = withSharedTag(last, chunk);
       clauses.push(begun(again(last, chunk), aim));
@@ -28,6 +30,11 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     else clauses.push(begun(chunk, aim));
   }
   return withLeads(clauses, chunks);
+}
+
+/** `build the images of web and cart, and scan both`: of those that the wish before it is for. */
+function isSame(some: readonly Selector[], others: readonly Selector[]): boolean {
+  return some.length > 0 && JSON.stringify(some) === JSON.stringify(others);
 }
 
 /** `sign every image`, and `sign the images` at the beginning: all of them, where no topic before it says whose. */
@@ -45,8 +52,11 @@ function withAllImages(aim: Aim, { atoms, sentence }: Chunk, last: Open | undefi
 function bothOf({ atoms }: Chunk, before: readonly Open[]): Aim | null {
   const at = atoms.findIndex(({ words }) => /^(?:both|both of)$/i.test(words));
   const next = atoms.slice(at + 1).find(({ words }) => !/^(?:of|the|our|these|those)$/i.test(words));
-  const isTwo = next === undefined || has([next], 'image', 'container') || isPredicated(atoms[at], atoms);
-  if (at < 0 || !isTwo || isShared({ atoms }) || has(atoms, ...BOTH_OF, 'selector', 'language', 'path')) return null;
+  // `both of them on Windows`, `run both on Windows` is no `both Windows and Linux`.
+  const isThem = next?.meaning.tag === 'pronoun' || (at > 0 && /^(?:on|with)$/i.test(next?.words ?? ''));
+  const isTwo = next === undefined || isThem || has([next], 'image', 'container') || isPredicated(atoms[at], atoms);
+  const isOther = has(atoms, ...(isThem ? [] : BOTH_OF), 'selector', 'language', 'path');
+  if (at < 0 || !isTwo || isShared({ atoms }) || isOther) return null;
   const named = merged(
     [],
     before.flatMap(({ selectors }) => selectors),

@@ -51,6 +51,8 @@ const OPPOSES = /^(?:against|object|objects|opposed?|reject|rejects|rejected|ref
 function markAt(tokens: readonly Token[], at: number, isFirst: boolean): number {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token?.kind === 'word' && ITEM.test(token.text) && next?.text === ')') return 2;
+  // `two things: first, lint web`.
+  if (tokens[at - 1]?.text === ':' && ORDER.test(token?.text ?? '')) return ordinalAt(tokens, at);
   if (!isFirst || token === undefined) return 0;
   if (/^\d{1,2}$/.test(token.text) && next?.text === '.') return 2;
   if (BULLET.test(token.text) && next !== undefined) return 1;
@@ -59,6 +61,7 @@ function markAt(tokens: readonly Token[], at: number, isFirst: boolean): number 
 
 const ORDINAL = /^(?:firstly|secondly|thirdly|lastly|finally)$/;
 const COUNT = /^(?:first|second|third|fourth|next|then|last)$/;
+const ORDER = /^(?:first|firstly)$/;
 const VERB = /^(?:lint|format|test|typecheck|build|compile|audit|scan|add|run|check|set|make|use)$/;
 
 /** `First, lint web`, `first lint web`, `first of all`; `the first job` and `next week` are something else. */

@@ -81,12 +81,14 @@ export function isForeign(atoms: readonly Atom[], selectors: readonly Selector[]
   );
 }
 
-/** `cart needs linting, formatting and tests`; `mypy for types` beside tools of other checks. */
+/** `cart needs linting, formatting and tests`; `mypy for types` beside tools of other checks; `tested and linted with checkstyle`. */
 export function isNouns(atoms: readonly Atom[], before: readonly Atom[]): boolean {
-  const isTools = has(before, 'tool') && !has(atoms, 'do');
-  return atoms
-    .filter(isSaid)
-    .every(({ meaning }) => (meaning.tag === 'check' && meaning.isNoun) || (isTools && meaning.tag === 'tool'));
+  const said = atoms.filter(isSaid);
+  const isParticiple = said[0]?.meaning.tag === 'check' && /ed$/i.test(said[0].words);
+  const isTools = (has(before, 'tool') || isParticiple) && !has(atoms, 'do');
+  return said.every(
+    ({ meaning }) => (meaning.tag === 'check' && meaning.isNoun) || (isTools && meaning.tag === 'tool'),
+  );
 }
 
 /** `push all images but web on tags`, `use all databases but redis`: nobody can tell what is left out from what is meant alone. */

@@ -2,7 +2,7 @@ import { isSaid } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 
 /** What may stand in a reason without a word having been said of it elsewhere: nothing of it could be a wish. */
-const HARMLESS: readonly Tag[] = ['unknown', 'mood', 'reason', 'when', 'after', 'pipeline', 'fault'];
+export const HARMLESS: readonly Tag[] = ['unknown', 'mood', 'reason', 'when', 'after', 'pipeline', 'fault'];
 
 /** Leaves out reasons (`because …`, `we are …`), of which every word that could be a wish is said elsewhere too. Others stay, and are asked about. */
 export function withoutReasons(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {

@@ -10,6 +10,7 @@ import { withSystems } from './hosted.ts';
 import { joinValues, withPushes } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
+import { withNames } from './naming.ts';
 import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { withoutReplaced } from './replaced.ts';
@@ -37,9 +38,8 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withPushes)
     .map(withoutReplaced)
     .map(withTurns);
-  const whole = withRest(withoutAfterthoughts(withoutBackground(sentences)), profile).map((sentence) =>
-    withSenses(sentence, profile),
-  );
+  const told = withoutAfterthoughts(withoutBackground(withNames(sentences)));
+  const whole = withRest(told, profile).map((sentence) => withSenses(sentence, profile));
   return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }
 

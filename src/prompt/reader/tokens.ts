@@ -55,7 +55,9 @@ function quotedAt(words: string, at: number): Token | null {
   const end = words.indexOf(close, at + 1);
   const text = words.slice(at + 1, end);
   if (end <= at + 1 || text.includes('\n') || (open === "'" && /^\s|\s$/.test(text))) return null;
-  return { kind: open === '`' ? 'code' : 'quoted', text, raw: words.slice(at, end + 1) };
+  const raw = words.slice(at, end + 1);
+  if (cronAt(text, 0) === text) return { kind: 'cron', text, raw };
+  return { kind: open === '`' ? 'code' : 'quoted', text, raw };
 }
 
 /** A run of characters without space: brackets and punctuation around it, and the word itself. */

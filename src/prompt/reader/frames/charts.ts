@@ -1,6 +1,7 @@
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, tagged } from '../chunks.ts';
 import {
+  adjusting,
   asks,
   CANNOT_REMOVE,
   type Frame,
@@ -29,7 +30,8 @@ export const readCharts: Frame = (scope) => {
   if (!isChart || has(said(scope), 'check', 'image')) return NOTHING;
   const found = [scalingIn(atoms), replicasIn(atoms), resourcesIn(atoms), hostIn(atoms), meshIn(atoms)];
   const fields = Object.assign({}, ...found.map((one) => one.fields)) as Fields;
-  const claimed = [...tagged(atoms, 'chart'), ...found.flatMap((one) => one.atoms)];
+  const values = found.flatMap((one) => one.atoms);
+  const claimed = [...tagged(atoms, 'chart'), ...values, ...values.flatMap((value) => adjusting(atoms, value))];
   if (scope.clause.parts.some(({ isNegated }) => isNegated))
     return asks([...claimed, ...turnsOf(scope.clause.parts)], CANNOT_REMOVE);
   if (Object.keys(fields).length === 0 && !isWholeChart(scope)) return NOTHING;

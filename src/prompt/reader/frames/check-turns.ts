@@ -25,6 +25,10 @@ export function readTurned(
   const turns = turnsOf([part]);
   // `stop type errors in web` would have fewer of them, and no check less.
   if (PROTECTED[check] === undefined && atoms.some(({ words }) => isFoundBy(words))) return NOTHING;
+  // `known CVEs must not go unnoticed`: what is denied is said of the flaws, and takes no audit away.
+  const isSubject =
+    !has(atoms, 'check', 'scan') && part.atoms.indexOf(atoms[0] as Atom) < part.atoms.indexOf(turns[0] as Atom);
+  if (isSubject) return NOTHING;
   // `no failing tests` may want none that fail, or none at all.
   if (has(part.atoms, 'fault')) return NOTHING;
   // `cart can't be tested` tells, and takes nothing away.

@@ -1,7 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Part, textOf } from '../clause.ts';
 import {
   asks,
@@ -99,12 +99,21 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   return has(atoms, 'minutes') && (meaning.isNoun || atoms.find((one) => one.meaning.tag === 'check') !== atom);
 }
 
+const DEEDS = ['check', 'scan', 'extra', 'push'] as const;
+
 /** `build, scan and sign the web image`: whoever names no thing of its own is about the image that is named behind it. */
 function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
   const place = clause.parts.findIndex((part) => part.atoms === atoms);
   const image = clause.parts.findIndex(
     (part) => has(part.atoms, 'image') || (has(part.atoms, 'push') && has(part.atoms, 'host', 'registry-word')),
   );
+  // `build the cart and web images`.
+  const behind = clause.parts.slice(place + 1, image + 1);
+  const isListed =
+    behind.length > 0 &&
+    behind.every((part) => part.atoms.filter(isSaid).every((atom) => isName(atom) || !has([atom], ...DEEDS))) &&
+    behind.every((part) => part.atoms.filter(isSaid).slice(0, 1).some(isName));
+  if (isListed) return true;
   return (
     image > place &&
     !has(atoms, 'selector', 'language', 'path') &&

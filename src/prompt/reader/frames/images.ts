@@ -96,7 +96,10 @@ function partsOfImages({ clause }: Scope): Part[] {
   const own = clause.parts.findIndex((part) => isImage(part) && !isOther(part));
   if (own < 0) return [];
   const isBuild = ({ atoms }: Part): boolean =>
-    atoms.filter(isSaid).every(({ meaning }) => meaning.tag === 'check' && meaning.check === 'build');
+    has(atoms, 'check') &&
+    atoms
+      .filter(isSaid)
+      .every(({ meaning }) => meaning.tag === 'selector' || (meaning.tag === 'check' && meaning.check === 'build'));
   const first = own > 0 && clause.parts.slice(0, own).every(isBuild) ? 0 : own;
   const end = clause.parts.findIndex((part, index) => index > first && isOther(part));
   const before = clause.parts.slice(0, first).filter(({ atoms }) => has(atoms, 'event', 'branch'));

@@ -164,5 +164,5 @@ export const readRunner: Frame = (scope) => {
   const intents = targetsOf(scope).map(
     (target): IntentOf<'runner'> => ({ kind: 'runner', for: target, labels: [...new Set(names)] }),
   );
-  return understood(intents, [...words, ...labels]);
+  return understood(intents, [...words, ...labels, ...labels.flatMap((label) => adjusting(atoms, label))]);
 };

@@ -33,12 +33,17 @@ function withMeasure(atoms: readonly Atom[]): readonly Atom[] {
 const MEASURE =
   /^(?:measure|measures|measured|track|tracked|monitor|collect|collected|record|calculate|compute|report|reported|see|show|shows|shown|display|displayed|displays|print|visible|watch|watched|gather|gathered|output|measuring|tracking|reporting|collecting|computing|calculating|recording|monitoring|showing)$/i;
 
-/** `cart and ledger should each be linted`, `both need a linter each`. */
+/** `cart and ledger should each be linted`, `2 replicas each`, `both need a linter each`. */
 function withEach(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const isShared =
       /^each$/i.test(atom.words) && /^(?:should|must|shall|have to|need to|may|can)$/i.test(atoms[at - 1]?.words ?? '');
-    return isShared ? withMeaning(atom, FILLER) : atom;
+    const next = atoms[at + 1];
+    const isCounted =
+      /^each$/i.test(atom.words) &&
+      /^(?:replicas|memory|cpu|quantity|minutes)$/.test(atoms[at - 1]?.meaning.tag ?? '') &&
+      (next === undefined || next.meaning.tag === 'join');
+    return isShared || isCounted ? withMeaning(atom, FILLER) : atom;
   });
 }
 

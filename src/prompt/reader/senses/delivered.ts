@@ -3,16 +3,27 @@ import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images and packages in words that mean something else elsewhere. */
 export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
-  return withPushedIt(withNew(withReleased(withOwnWill(withGoing(atoms)))));
+  return withPushedIt(withNew(withReleased(withOwnWill(withGoing(withArtifacts(atoms))))));
 }
+
+/** `upload the jar to Maven Central`: how a package is called that is built. */
+function withArtifacts(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'packages')) return atoms;
+  return atoms.map((atom) => (ARTIFACT.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom));
+}
+
+const ARTIFACT = /^(?:artifacts?|artefacts?|jars?|wheels?|sdists?|gems?|tarballs?|distributions?)$/i;
 
 /** `go to Go 1.26 in cart`, `its jobs go to the machine labelled big`: another version or a runner, and no environment. */
 function withGoing(atoms: readonly Atom[]): readonly Atom[] {
   const isOfRunner = has(atoms, 'runner', 'label') && !has(atoms, 'environment');
   return atoms.map((atom, at) =>
-    /^(?:go|goes) to$/i.test(atom.words) && (isOfRunner || atoms[at + 1]?.meaning.tag === 'versions')
+    // `schedule its jobs on the runners labelled big`.
+    isOfRunner && at === 0 && /^schedule$/i.test(atom.words)
       ? withMeaning(atom, { tag: 'do' })
-      : atom,
+      : /^(?:go|goes) to$/i.test(atom.words) && (isOfRunner || atoms[at + 1]?.meaning.tag === 'versions')
+        ? withMeaning(atom, { tag: 'do' })
+        : atom,
   );
 }
 

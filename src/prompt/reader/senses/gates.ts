@@ -107,7 +107,7 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
       /^(?:aren't|isn't|not|never|doesn't|does not|don't|do not)$/i.test(words) &&
       before[at + 1]?.meaning.tag === 'check',
   );
-  const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(isFailure);
+  const isFaulty = has(before, 'fault') || denied >= 0 || tagged(before, 'check').some(({ words }) => isFoundBy(words));
   const isClosed =
     /^(?:rejected|refused|blocked|turned away|sent back)$/i.test(last?.words ?? '') || last?.meaning.tag === 'fault';
   if (!last || !isClosed || !isWished || !(isFaulty || has(before, 'flaws'))) return atoms;
@@ -118,11 +118,6 @@ function withRejected(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `lint errors`, `vulnerable dependencies`. */
-function isFailure({ words }: Atom): boolean {
-  return isFoundBy(words);
-}
-
 /** `no unformatted Python should make it into main`: it must not. */
 function withNone(atoms: readonly Atom[]): readonly Atom[] {
   const isNone = /^no$/i.test(atoms[0]?.words ?? '') && tagged(atoms, 'remove', 'off', 'gate').length === 1;
@@ -130,7 +125,7 @@ function withNone(atoms: readonly Atom[]): readonly Atom[] {
   const isMerged = modal > 0 && has(atoms.slice(modal), 'merge') && !has(atoms.slice(0, modal), 'merge', 'event');
   const isFaulty =
     has(atoms, 'fault') ||
-    atoms.some((atom) => UNMET.test(atom.words) || (atom.meaning.tag === 'check' && isFailure(atom)));
+    atoms.some((atom) => UNMET.test(atom.words) || (atom.meaning.tag === 'check' && isFoundBy(atom.words)));
   return isNone && isMerged && isFaulty
     ? atoms.map((atom, at) => (at === 0 ? withMeaning(atom, { tag: 'gate' }) : atom))
     : atoms;
@@ -186,7 +181,7 @@ const CHECKS: Readonly<Record<string, Meaning>> = {
 
 function withDenied(atoms: readonly Atom[]): readonly Atom[] {
   const at = deniedAt(atoms);
-  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(isFailure);
+  const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => isFoundBy(words));
   if (at < 0 || !isOfFault || !has(atoms, 'check', 'tool')) return atoms;
   return atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'gate' }) : atom));
 }

@@ -1,23 +1,25 @@
 import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
-const OUT: Meaning = { tag: 'remove', isStop: false };
+export const OUT: Meaning = { tag: 'remove', isStop: false };
 
 /** What goes away, said of itself or in a verb that stands apart: `take it out`, `the linter can go`, `linting of web can be dropped`. */
 export function withGone(atoms: readonly Atom[]): readonly Atom[] {
   return withDropped(withLeaving(withItOut(atoms)));
 }
 
-/** `take it out`, `kick it out`. */
+/** `take it out`, `kick it out`, `cut it off`. */
 function withItOut(atoms: readonly Atom[]): readonly Atom[] {
   const verb = atoms.findIndex(
     ({ words }, at) =>
-      /^(?:take|kick|throw|rip|strip|leave)$/i.test(words) &&
       /^(?:it|them|that|those)$/i.test(atoms[at + 1]?.words ?? '') &&
-      /^out$/i.test(atoms[at + 2]?.words ?? ''),
+      (/^(?:take|kick|throw|rip|strip|leave)$/i.test(words)
+        ? /^out$/i.test(atoms[at + 2]?.words ?? '')
+        : /^(?:cut|shut|call)$/i.test(words) && /^off$/i.test(atoms[at + 2]?.words ?? '')),
   );
   if (verb < 0) return atoms;
-  return atoms.flatMap((atom, at) => (at === verb ? [{ ...atom, meaning: OUT }] : at === verb + 2 ? [] : [atom]));
+  const meaning: Meaning = /^cut|^shut|^call/i.test(atoms[verb]?.words ?? '') ? { tag: 'remove', isStop: true } : OUT;
+  return atoms.flatMap((atom, at) => (at === verb ? [{ ...atom, meaning }] : at === verb + 2 ? [] : [atom]));
 }
 
 const MODAL = /^(?:can|may|must|should|could|shall|has to|have to|needs to|need to|ought to)$/i;

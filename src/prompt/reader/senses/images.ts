@@ -9,12 +9,26 @@ export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
 /** `publish the ledger container on ghcr.io`: its image is pushed. */
 function withContainers(atoms: readonly Atom[]): readonly Atom[] {
   const isPushed = has(atoms, 'publish', 'push') && has(atoms, 'host', 'registry-word') && has(atoms, 'container');
+  if (has(atoms, 'extra') && !has(atoms, 'image', 'database')) return withEach(atoms);
   if (!isPushed || has(atoms, 'image', 'packages', 'database', 'check', 'deploy')) return atoms;
   return atoms.map((atom) => {
     if (/^containers?$/i.test(atom.words)) return withMeaning(atom, { tag: 'image' });
     return atom.meaning.tag === 'publish' ? withMeaning(atom, { tag: 'push' }) : atom;
   });
 }
+
+/** `an SBOM for each container that we hand out`: an image is what has one, and that it is given away says nothing more. */
+function withEach(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ meaning, words }) => meaning.tag === 'container' && /^containers?$/i.test(words));
+  const every = atoms[at - 1];
+  if (at < 0 || every?.meaning.tag !== 'every') return atoms;
+  const image: Atom = { meaning: { tag: 'image' }, words: `${every.words} ${atoms[at]?.words}` };
+  const behind = atoms.slice(at + 1);
+  const isGiven = GIVEN.test(behind.map(({ words }) => words).join(' '));
+  return [...atoms.slice(0, at - 1), image, ...(isGiven ? [] : behind)];
+}
+
+const GIVEN = /^(?:that )?(?:we|you) (?:hand out|ship|deliver|give away|release|publish|build|make)$/i;
 
 /** `build the container of ledger`: its image; `build it in a container` is something else. */
 function withBuilt(atoms: readonly Atom[]): readonly Atom[] {

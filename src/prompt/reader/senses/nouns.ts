@@ -28,7 +28,7 @@ function withAllOf(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const ADJECTIVE =
-  /^(?:whole|entire|full|complete|existing|automatic|automated|automatically|mandatory|compulsory|obligatory|required|regular|usual|normal|ordinary|standard|dedicated|separate|known|good|decent|proper|solid|sane|nice)$/i;
+  /^(?:whole|entire|full|complete|existing|automatic|automated|automatically|mandatory|compulsory|obligatory|required|regular|usual|normal|ordinary|plain|mere|simple|standard|dedicated|separate|known|good|decent|proper|solid|sane|nice)$/i;
 
 /** `the whole test suite`, `a mandatory type check`: a check is whole, and binding, in any case. */
 function withAdjectives(atoms: readonly Atom[]): readonly Atom[] {
@@ -38,6 +38,7 @@ function withAdjectives(atoms: readonly Atom[]): readonly Atom[] {
     const noun = atoms.slice(at + 1).find(({ words }) => !ADJECTIVE.test(words))?.words ?? '';
     const isOfCheck =
       next?.tag === 'tool' ||
+      next?.tag === 'event' ||
       (next?.tag === 'check' && next.isNoun) ||
       /^(?:codebase|repo|repository|project|code|source|suite|pipeline|thing)$/i.test(noun);
     // `make type checks mandatory`.

@@ -3,7 +3,19 @@ import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
-  return withLanded(withHours(withHalf(withStopped(withUnfinished(withUpTo(withBurnt(withOver(withShort(atoms)))))))));
+  return [
+    withListed,
+    withShort,
+    withOver,
+    withBurnt,
+    withUpTo,
+    withUnfinished,
+    withStopped,
+    withHalf,
+    withPart,
+    withHours,
+    withLanded,
+  ].reduce((read, sense) => sense(read), atoms);
 }
 
 /** `do not let recommender burn more than 20 minutes`: take. */
@@ -16,13 +28,32 @@ function withBurnt(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `timeout: 15m`: minutes, where a limit is spoken of and no chart. */
+/** `give web 15 minutes and ledger 35`: the unit is said once. */
+function withListed(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const [before, name] = [atoms[at - 2], atoms[at - 1]];
+    const next = atoms[at + 1];
+    const isListed = before?.meaning.tag === 'join' && name !== undefined && isName(name);
+    const isLast = next === undefined || next.meaning.tag === 'join';
+    const value = atoms.slice(0, Math.max(at - 2, 0)).findLast(isSaid)?.meaning;
+    if (atom.meaning.tag !== 'number' || !isListed || !isLast || value?.tag !== 'minutes') return atom;
+    return { meaning: { tag: 'minutes', value: Number(atom.meaning.value) }, words: atom.words };
+  });
+}
+
+/** `timeout: 15m`, `timeout-minutes: 15`: minutes, where a limit is spoken of and no chart. */
 function withShort(atoms: readonly Atom[]): readonly Atom[] {
   if (!has(atoms, 'timeout') || has(atoms, 'cpu', 'memory', 'chart', 'replicas', 'scaling')) return atoms;
-  return atoms.map((atom) => {
-    const [, minutes] = /^(\d{1,3})m$/.exec(atom.words) ?? [];
+  return atoms.map((atom, at) => {
+    const isOfKey = /^timeout-minutes$/i.test(keyBefore(atoms, at)) && atom.meaning.tag === 'number';
+    const [, minutes] = (isOfKey ? /^(\d{1,3})$/ : /^(\d{1,3})m$/).exec(atom.words) ?? [];
     return minutes === undefined ? atom : withMeaning(atom, { tag: 'minutes', value: Number(minutes) });
   });
+}
+
+/** `timeout-minutes: 15`, as workflows write it. */
+function keyBefore(atoms: readonly Atom[], at: number): string {
+  return atoms.slice(0, at).findLast(({ words }) => !/^(?::|=|of|to)$/i.test(words))?.words ?? '';
 }
 
 /** `over ten minutes`: longer than that. */
@@ -68,13 +99,16 @@ function withStopped(atoms: readonly Atom[]): readonly Atom[] {
   return [...named, { meaning: { tag: 'timeout' }, words: 'at most' }, value];
 }
 
-/** `up to 25 minutes`: at most. */
+/** `up to 25 minutes`, `25 minutes should be enough`: at most. */
 function withUpTo(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
-    const isLimit = /^up to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
+    const isUpTo = /^up to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
+    const isLimit = isUpTo || (ENOUGH.test(atom.words) && atoms[at - 1]?.meaning.tag === 'minutes');
     return isLimit ? { meaning: { tag: 'timeout' }, words: 'at most' } : atom;
   });
 }
+
+const ENOUGH = / be (?:enough|sufficient|plenty)$/i;
 
 function isOfLimit({ meaning, words }: Atom): boolean {
   return !isSaid({ meaning, words }) || /^(?:selector|language|path|remove|timeout|after|unknown)$/.test(meaning.tag);
@@ -90,6 +124,21 @@ const HALVES: readonly (readonly [words: RegExp, first: number, last: number])[]
   [/^evenings?$/i, 17, 23],
   [/^nights?$/i, 19, 29],
 ];
+
+/** `every evening at 8` is 20:00, `every night at 3` is 3:00; `every evening at 08:00` and `every night at 12` are asked about. */
+function withPart(atoms: readonly Atom[]): readonly Atom[] {
+  const day = atoms.find(({ words }) => /^(?:every|each) (?:evening|night)$/i.test(words));
+  const half = HALVES.find(([words]) => words.test(day?.words.split(' ')[1] ?? ''));
+  if (!half) return atoms;
+  const isIn = (hour: number): boolean => [hour, hour + 24].some((one) => one >= half[1] && one <= half[2]);
+  return atoms.map((atom) => {
+    const hour = atom.meaning.tag === 'time' ? atom.meaning.hour : 0;
+    const isSure = /\d ?[ap]\.?m\b|in the |noon|midday/i.test(atom.words) || hour > 12;
+    if (atom.meaning.tag !== 'time' || isSure || isIn(hour)) return atom;
+    const isHalf = hour < 12 && isIn(hour + 12) && !/\b0\d/.test(atom.words);
+    return withMeaning(atom, isHalf ? { ...atom.meaning, hour: hour + 12 } : { tag: 'unknown' });
+  });
+}
 
 /** `Sunday evenings at 22:00 would be a good time for a run`: the time says which part of the day it is, if it is in it. */
 function withHalf(atoms: readonly Atom[]): readonly Atom[] {

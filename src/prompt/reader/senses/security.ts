@@ -1,6 +1,7 @@
 import { has, isSaid, tagged } from '../chunks.ts';
 import { isFoundBy } from '../found.ts';
 import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
+import { DENIAL } from '../negation.ts';
 
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
@@ -84,7 +85,6 @@ function withSecurityCheck(atoms: readonly Atom[]): readonly Atom[] {
   return [...atoms.slice(0, at), { meaning, words }, ...atoms.slice(at + 2)];
 }
 
-const DENIAL = /^(?:not|never|don't|do not|dont|shouldn't|should not|mustn't|must not|can't|cannot|no)$/i;
 const COMMITTED =
   /\b(?:commits?|committed|committing|checks? in|checked in|slips?|slipped|ends? up|git|repo|repository|history)\b/i;
 
@@ -93,7 +93,7 @@ function withUncommitted(atoms: readonly Atom[]): readonly Atom[] {
   const denials = atoms.filter(
     ({ meaning, words }) =>
       meaning.tag === 'gate' ||
-      (meaning.tag === 'remove' && DENIAL.test(words)) ||
+      (meaning.tag === 'remove' && (DENIAL.test(words) || /^no$/i.test(words))) ||
       /^(?:prevent|forbid|prohibit|disallow|avoid)$/i.test(words),
   );
   const isCommitted = tagged(atoms, 'leak').some(({ words }) => COMMITTED.test(words));

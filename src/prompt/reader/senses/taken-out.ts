@@ -1,13 +1,11 @@
 import { has, isSaid } from '../chunks.ts';
-import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
-import { withTurnedOn } from './gone.ts';
+import { type Atom, FILLER, withMeaning } from '../meaning.ts';
+import { OUT, withTurnedOn } from './gone.ts';
 
 /** What is taken away in words that stand apart, or that say why it is not worth it. */
 export function withTakenOut(atoms: readonly Atom[]): readonly Atom[] {
   return withWaste(withPointless(withTurnedOn(withApart(atoms))));
 }
-
-const OUT: Meaning = { tag: 'remove', isStop: false };
 
 /** `leave the linter out`, `take the linter out of web`. */
 function withApart(atoms: readonly Atom[]): readonly Atom[] {

@@ -88,6 +88,12 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ['preview', { tag: 'environment', name: 'preview' }],
   ['development environment|development', { tag: 'environment', name: 'development' }],
   ['dev|dev environment', { tag: 'environment', name: 'dev' }],
+  ['preprod|pre-prod', { tag: 'environment', name: 'preprod' }],
+  ['preproduction|pre-production', { tag: 'environment', name: 'preproduction' }],
+  ['sandbox', { tag: 'environment', name: 'sandbox' }],
+  ...['integration', 'test', 'demo', 'acceptance', 'canary'].map(
+    (name): Row => [`${name} environment|${name} env|${name} cluster`, { tag: 'environment', name }],
+  ),
   ['environment|environments|env|cluster', { tag: 'filler' }],
   ['argo cd|argocd|argo-cd|argo', { tag: 'through', through: 'argo-cd' }],
   ['helm', { tag: 'through', through: 'helm' }],
@@ -111,5 +117,8 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ],
   ['istio', { tag: 'mesh', mesh: 'istio' }],
   ['linkerd', { tag: 'mesh', mesh: 'linkerd' }],
-  ['mesh|service mesh|the mesh|join|joins|sidecar|sidecars', { tag: 'mesh', mesh: null }],
+  [
+    'mtls|mutual tls|talk mtls|speak mtls|use mtls|mesh|service mesh|the mesh|join|joins|sidecar|sidecars',
+    { tag: 'mesh', mesh: null },
+  ],
 ];

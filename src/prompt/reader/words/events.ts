@@ -75,6 +75,20 @@ const PULL_REQUEST_NOUNS = 'pull request|pr|new pull request|new pr|merge reques
 const SHORT = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
+/** `half past five`, `quarter to six`: on the clock, of which a part of the day says which half. */
+const CLOCK: readonly Row[] = 'one two three four five six seven eight nine ten eleven twelve'
+  .split(' ')
+  .flatMap((name, index): Row[] => {
+    const [hour, before] = [index + 1, index === 0 ? 12 : index];
+    const at = (words: string, time: number, minute: number): Row => [
+      [name, String(hour)]
+        .flatMap((one) => [`${words} ${one}`, `at ${words} ${one}`, `at a ${words} ${one}`])
+        .join('|'),
+      { tag: 'time', hour: time, minute },
+    ];
+    return [at('half past', hour, 30), at('quarter past', hour, 15), at('quarter to', before, 45)];
+  });
+
 export const EVENT_ROWS: readonly Row[] = [
   [
     'pull request|pull requests|prs|pr|merge request|merge requests|pull_request|pull request trigger|pull-request|pull-requests|on pull requests|on pull request|on a pull request|on prs|opened pull requests|every pull request|each pull request|every pr|each pr',
@@ -93,7 +107,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'push' },
   ],
   [
-    'we tag a version|we tag a new version|tag a version|tag a new version|new version is tagged|version is tagged|a version is tagged|cutting a release|cutting a tag|tagging a release|releasing|tag something|we tag something|we tag it|we release|we do a release|cut a tag|cut a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tags are pushed|release tags are pushed|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tags are pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tags are created|push of a tag',
+    'we tag a version|we tag a new version|tag a version|tag a new version|new version is tagged|version is tagged|a version is tagged|cutting a release|cutting a tag|tagging a release|releasing|tag something|something is tagged|something gets tagged|anything is tagged|we tag something|we tag it|we release|we do a release|cut a tag|cut a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tags are pushed|release tags are pushed|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tags are pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tags are created|push of a tag',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -105,7 +119,10 @@ export const EVENT_ROWS: readonly Row[] = [
   ],
   [done('push|create|make|cut|set|add|publish', TAG_NOUNS), { tag: 'event', on: 'tag' }],
   [
-    'on every release|on each release|on release|on releases|with every release|with each release|for every release|for each release',
+    ['on every release', 'on each release', 'on release', 'on releases', 'with every release', 'with each release']
+      .concat('for every release', 'for each release', 'on a release', 'on the release')
+      .flatMap((release) => [release, `${release} tag`, `${release} tags`])
+      .join('|'),
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -158,6 +175,7 @@ export const EVENT_ROWS: readonly Row[] = [
   ['half a day|half the day|all day|all day long|half the night', { tag: 'unknown' }],
   // Halves of the day, which a time before them claims; alone they say nothing that is known.
   ['in the morning|in the afternoon|in the evening', { tag: 'unknown' }],
+  ...CLOCK,
   ['midnight', { tag: 'time', hour: 0, minute: 0 }],
   ['noon|midday', { tag: 'time', hour: 12, minute: 0 }],
   ["utc|o'clock|oclock|gmt", { tag: 'zone' }],

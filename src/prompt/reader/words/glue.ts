@@ -38,6 +38,11 @@ const WELCOME = ['', 'really ', 'very ', 'super ', 'so ', 'pretty ']
       ].map((what) => `would be ${a} ${what}`),
     ),
   )
+  .concat(
+    ['should', 'would', 'ought to', 'must', 'will', 'has to'].flatMap((modal) =>
+      ['enough', 'sufficient', 'plenty', 'fine', 'right', 'okay'].map((good) => `${modal} be ${good}`),
+    ),
+  )
   .join('|');
 
 /** `as part of the pipeline`, `in our CI`: where everything is checked. */
@@ -61,7 +66,7 @@ export const GLUE: readonly Row[] = [
     { tag: 'join' },
   ],
   [
-    'keep an eye on|launch|kick off|executed|look over|look after|watch over|make it possible to|works with|work with|works on|work on|working on|working with|still works on|still works with|keep working on|keeps working on|keep working with|keep forgetting to|keeps forgetting to|always forget to|tend to forget to|add|adds|adding|added|allow running|allow starting|allow me to|run|runs|running|ran|use|uses|using|used|create|set|sets|set up|setup|setting|enable|enabled|enables|executes|activates|turn on|switch on|include|introduce|put|give|gives|start|do|perform|execute|make|makes|provide|ensure|require|requires|keep|configure|activate|generate|produce|want to have|bring|spin up|insert|ad|goes|going|happen|happens|kick in|kicks in|belong on|belongs on|verify|validate|validates|verifies|check|checks|check that|checked|checking|check whether|enforce|enforces|get rid of none|apply|have a look at|look at|attach|attached|trigger|triggers|triggered|fire|limit it to|works|working|behave|behave the same|behave alike|wire up|full run|a full run|complete run|a complete run|kicked off|go through|goes through|go ahead|go off|goes off|has to exist|have to exist|must exist|should exist|something looked for|something checked for|somebody looked for|something checked|something watched|need a way to|needs a way to|want a way to|a way to|tell me|warn me|alert me|notify me|let me know|let us know|tell us|warn us|survive|survives|pass|passes|run fine|search|search for|find|look for|looks for|wait for|waits for|ship with|ever|integrate|turn|switch',
+    'keep an eye on|have an eye on|launch|kick off|executed|look over|look after|watch over|make it possible to|works with|work with|works on|work on|working on|working with|still works on|still works with|keep working on|keeps working on|keep working with|keep forgetting to|keeps forgetting to|always forget to|tend to forget to|add|adds|adding|added|allow running|allow starting|allow me to|run|runs|running|ran|use|uses|using|used|create|set|sets|set up|setup|setting|enable|enabled|enables|executes|activates|turn on|switch on|include|introduce|put|give|gives|start|do|perform|execute|make|makes|provide|ensure|require|requires|keep|configure|activate|generate|produce|want to have|bring|spin up|insert|ad|goes|going|happen|happens|kick in|kicks in|belong on|belongs on|verify|validate|validates|verifies|check|checks|check that|checked|checking|check whether|enforce|enforces|get rid of none|apply|have a look at|look at|attach|attached|trigger|triggers|triggered|fire|limit it to|works|working|behave|behave the same|behave alike|wire up|full run|a full run|complete run|a complete run|kicked off|go through|goes through|go ahead|go off|goes off|has to exist|have to exist|must exist|should exist|something looked for|something checked for|somebody looked for|something checked|something watched|need a way to|needs a way to|want a way to|a way to|tell me|warn me|alert me|notify me|let me know|let us know|tell us|warn us|survive|survives|pass|passes|run fine|search|search for|find|look for|looks for|wait for|waits for|ship with|ever|integrate|turn|switch',
     { tag: 'do' },
   ],
   ['with|w/|using the|by means of|with the help of', { tag: 'with' }],
@@ -70,7 +75,7 @@ export const GLUE: readonly Row[] = [
     { tag: 'remove', isStop: false },
   ],
   [
-    'stop|stops|stopping|stopped|kill|kills|killed|cancel|cancels|cancelled|canceled|abort|aborts|terminate|cut off|give up on|give up',
+    'pull the plug|pull the plug on|stop|stops|stopping|stopped|kill|kills|killed|cancel|cancels|cancelled|canceled|abort|aborts|terminate|cut off|give up on|give up',
     { tag: 'remove', isStop: true },
   ],
   [

@@ -9,7 +9,7 @@ const GOOD =
 const ROLE =
   'developer|dev|engineer|programmer|manager|lead|owner|maintainer|tester|admin|administrator|user|architect|scientist|analyst|contributor|newcomer|beginner|member|reviewer|operator|sre|consultant|student|intern|director|cto|colleague|person|newbie';
 const OTHERS =
-  '(?:(?:our|the|my) (?:(?:security|compliance|legal|platform|operations|ops|infra|infrastructure|qa|quality|devops|sre|audit|release) )?(?:team|department|officer|people|folks|auditors?|polic(?:y|ies)|guidelines?|boss|manager|cto)|compliance|management|security|legal|company policy)';
+  '(?:(?:our|the|my) (?:(?:security|compliance|legal|platform|operations|ops|infra|infrastructure|qa|quality|devops|sre|audit|release) )?(?:team|department|officer|people|folks|auditors?|polic(?:y|ies)|guidelines?|boss|manager|cto)|auditors|customers|compliance|management|security|legal|company policy)';
 const TIME = '(?:time|a moment|a minute|a chance|a second)';
 
 /** Who means what they say as a wish for something, `please`; for something that is so, `make sure that`; or says who they are, nothing. */

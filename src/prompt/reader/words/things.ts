@@ -51,9 +51,16 @@ const WITHIN = ['finish', 'be finished', 'be done', 'complete', 'be complete', '
   )
   .join('|');
 
+/** `the whole system`, `our entire stack`. */
+const WHOLE = ['system', 'stack', 'product', 'codebase', 'code base', 'monorepo', 'shebang']
+  .flatMap((what) => ['whole', 'entire', 'complete'].map((whole) => `${whole} ${what}`))
+  .flatMap((whole) => [whole, `the ${whole}`, `our ${whole}`])
+  .join('|');
+
 export const THING_ROWS: readonly Row[] = [
   ...LANGUAGES.map(([words, tool, ecosystems]): Row => [words, { tag: 'language', tool, ecosystems }]),
   ...DATABASES.map(([service, words]): Row => [words, { tag: 'database', service }]),
+  [WHOLE, { tag: 'selector', selectors: [{ all: true }] }],
   [
     'the whole thing|everything|everywhere|all services|every service|each service|all of the services|all the services|the whole repository|whole repository|the whole repo|whole repo|the entire repository|entire repository|the whole project|whole project|all code|all the code|all our code|every unit|all units|all packages|every package|all of it|all the things|all of them|all projects|every project|every job|all jobs|all the jobs|the lot|all languages|every language|across the board|all our services|every one of our services|each of our services|every part|all components|every component|anything',
     { tag: 'selector', selectors: [{ all: true }] },
@@ -68,7 +75,7 @@ export const THING_ROWS: readonly Row[] = [
   ['macos|mac os|os x|osx|mac|macs|macbook|macbooks|apple machines', { tag: 'system', system: 'macos' }],
   ['version|versions|release|releases of', { tag: 'version-word' }],
   [
-    'runner|runners|build machines|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
+    'runner|runners|build machines|build boxes|build servers|build agents|build hosts|boxes|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
     { tag: 'runner' },
   ],
   ['self-hosted|self hosted|selfhosted', { tag: 'label', label: 'self-hosted' }],
@@ -79,12 +86,12 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'label-word' },
   ],
   [
-    'timeout|timeouts|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|take|takes|time budget|time|last|exceed|exceeds',
+    'timeout|timeouts|timeout-minutes|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|take|takes|time budget|time|last|exceed|exceeds',
     { tag: 'timeout' },
   ],
   [WITHIN, { tag: 'timeout' }],
   [
-    'step|a step|steps|extra step|an extra step|additional step|an additional step|separate step|a separate step|another step|new step|own step|its own step|a step of its own|custom step',
+    'step|a step|steps|one step|one more step|a further step|further step|extra step|an extra step|additional step|an additional step|separate step|a separate step|another step|new step|own step|its own step|a step of its own|custom step',
     { tag: 'step' },
   ],
   ['named|called|name|titled|the name', { tag: 'named' }],

@@ -66,7 +66,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const ecosystems = ecosystemsIn(listed.kept.map(({ path }) => path));
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: first, warnings, ignored } = await readFiles(tree, listed, reads);
-  const snapshot = await withDirectives(tree, first);
+  const snapshot = await withScripts(tree, await withDirectives(tree, first), startingWorkflows(first));
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
@@ -92,7 +92,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
     units: profiled,
     services,
     tasks,
-    ...(await coveredBy(tree, snapshot, { units: profiled, services, tasks })),
+    ...coveredBy(snapshot, { units: profiled, services, tasks }),
     ...(packages.length > 0 ? { packages } : {}),
     ignored: [...ignored, ...found.ignored].sort((a, b) => byCodeUnit(a.path, b.path)),
     warnings: sorted([
@@ -109,15 +109,21 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   };
 }
 
+/** The workflows whose scripts say what is run here: parsing takes time, so no others. */
+function startingWorkflows(snapshot: Snapshot): string[] {
+  const calling = workflowsOf(snapshot).filter((file) => /\.sh\b/.test(snapshot.text(file) ?? ''));
+  return [...new Set([...coveringWorkflows(snapshot), ...calling])];
+}
+
 function allowedBy(snapshot: Snapshot, draft: UnitDraft): Pick<Unit, 'allows'> {
   const allows = allowedVersions(snapshot, draft);
   return allows === null ? {} : { allows };
 }
 
 /** What the repository's own workflows run already. */
-async function coveredBy(tree: Tree, snapshot: Snapshot, known: Wanted): Promise<Pick<ProjectProfile, 'coverage'>> {
+function coveredBy(snapshot: Snapshot, known: Wanted): Pick<ProjectProfile, 'coverage'> {
   if (known.units.length + known.services.length === 0 || workflowsOf(snapshot).length === 0) return {};
-  const coverage = coverageOf(await withScripts(tree, snapshot, coveringWorkflows(snapshot)), known);
+  const coverage = coverageOf(snapshot, known);
   return coverage === undefined ? {} : { coverage };
 }
 

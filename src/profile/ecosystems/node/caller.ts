@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { pipelinesOf } from '../../ci/automation.ts';
 import { dockerfilesIn } from '../../docker/base-tag.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -13,15 +14,20 @@ const CALLS: Readonly<Record<Family, RegExp>> = {
   bun: /(?:^|[\s"'`;&|(=])bunx?(?:\s|["'`]|$)/,
 };
 
+/** A package manager, and the line that starts it. */
+interface Caller {
+  readonly family: Family;
+  readonly because: Evidence;
+}
+
 /**
- * Which of several managers is really used in a folder, and the line that shows it: the one that existing pipelines start, else the
- * Dockerfile, else the scripts of the package, else the README; null where none or several are.
+ * Which of several managers is really used in a folder, and the line that shows it: the one that existing pipelines start there, by
+ * whatever script, else the one in a pipeline that speaks of the folder, else the Dockerfile, else the scripts of the package, else the
+ * README; null where none or several are.
  */
-export function calledManager(
-  snapshot: Snapshot,
-  directory: string,
-  families: readonly Family[],
-): { readonly family: Family; readonly because: Evidence } | null {
+export function calledManager(snapshot: Snapshot, directory: string, families: readonly Family[]): Caller | null {
+  const started = startedIn(snapshot, directory, families);
+  if (started) return started;
   const sources = [
     pipelinesOf(snapshot).filter((path) => mentions(snapshot, path, directory)),
     dockerfilesIn(snapshot, directory),
@@ -29,14 +35,26 @@ export function calledManager(
     directory === '.' ? ['README.md'] : [],
   ];
   for (const files of sources) {
-    const found = families.flatMap((family) => {
+    const found = families.flatMap((family): Caller[] => {
       const because = firstCall(snapshot, files, family);
       return because ? [{ family, because }] : [];
     });
-    const [only] = found;
-    if (only && found.length === 1) return only;
+    const only = onlyOf(found);
+    if (only) return only;
   }
   return null;
+}
+
+function startedIn(snapshot: Snapshot, directory: string, families: readonly Family[]): Caller | null {
+  const found = families.flatMap((family) => {
+    const [because] = callsIn(snapshot, directory).find(({ run }) => CALLS[family].test(run))?.because ?? [];
+    return because ? [{ family, because }] : [];
+  });
+  return onlyOf(found);
+}
+
+function onlyOf(found: readonly Caller[]): Caller | null {
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function mentions(snapshot: Snapshot, path: string, directory: string): boolean {

@@ -4,13 +4,14 @@ import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts'
 import { writtenPasswords } from './container-passwords.ts';
 import { environmentsIn, isLive, startsCluster } from './deployments.ts';
 import type { Scope } from './flows.ts';
+import { bringsForeignFiles } from './foreign-files.ts';
 import { type ImageFact, jobImages, readImage } from './images.ts';
 import { allowsCommands } from './insecure.ts';
 import { type PermissionsFact, readPermissions } from './permissions.ts';
 import { type PlacedStep, placedSteps } from './placed-steps.ts';
 import { readRunners } from './runners.ts';
 import { kindsOf, type Situation, type SituationKind, whateverRunsMake } from './situations.ts';
-import { continuesOnError, readSource, readStep, type StepContext, type StepFact } from './steps.ts';
+import { continuesOnError, readSource, readStep, type StepContext, type StepFact, stepScope } from './steps.ts';
 import { readUses, type UsesFact } from './uses.ts';
 import { asMapping, asText, type Mapping } from './values.ts';
 
@@ -83,7 +84,12 @@ function readSteps(steps: readonly PlacedStep[], condition: unknown, { path, ...
   });
   const hasOwnCluster = sources.some(({ source: { commands, uses } }) => startsCluster(commands, uses));
   const shared = { ...context, condition, hasOwnCluster, judged: judgedSteps(steps.map(({ value }) => value)) };
-  return sources.map(({ source, ...place }) => readStep(source, { ...shared, ...place }));
+  const brought = sources.find(({ source, at }) =>
+    bringsForeignFiles(source, stepScope(source, context.scope, at)),
+  )?.at;
+  return sources.map(({ source, ...place }) =>
+    readStep(source, { ...shared, ...place, hasForeignFiles: brought !== undefined && brought < place.at }),
+  );
 }
 
 function runnersOf(job: Mapping, { scope, situations }: JobContext): Pick<JobFact, 'selfHosted' | 'unknownRunner'> {

@@ -19,6 +19,11 @@ export const writesOf = oncePer((step: Mapping): StepWrites => {
   };
 });
 
+/** What a script prints into a file of GitHub's, as it is written: by commands, and as lines of here-documents. */
+export function printedInto(file: 'ENV' | 'OUTPUT' | 'PATH', run: string) {
+  return { lines: echoed(commandsOf(run), file), documents: inDocuments(run, file) };
+}
+
 /** The texts of the workflow that a shell puts into each of some words of a script: it as it stands, and the values of its variables. */
 export function textsPutInto(words: readonly string[], commands: readonly string[]): string[] {
   const locals = localsOf(commands);
@@ -31,13 +36,13 @@ function writtenTo(file: 'OUTPUT' | 'ENV', run: string): Named[] {
   if (!new RegExp(`GITHUB_${file}|::set-${file}`, 'i').test(run)) return [];
   const commands = commandsOf(run);
   const locals = localsOf(commands);
-  const written = [...echoed(commands, file), ...inDocuments(run, file)];
+  const { lines, documents } = printedInto(file, run);
   const old = commands.flatMap((command): Named[] => {
     const [, name, value = ''] =
       new RegExp(`^echo\\s+["']?::set-${file}\\s+name=([\\w-]+)::(.*)$`, 'is').exec(command) ?? [];
     return name === undefined ? [] : [[name, value]];
   });
-  const named = [...pairsIn(written), ...old].map(
+  const named = [...pairsIn([...lines, ...documents]), ...old].map(
     ([name, value]): Named => [name.toLowerCase(), resolve(value, locals, new Set())],
   );
   return [...byName(named)].map(([name, texts]) => [name, texts.join(' ')]);

@@ -9,6 +9,7 @@ import { checksOutHead, fetchesHead } from './checkouts.ts';
 import { isCheck, losesFailures, runsCheck } from './checks.ts';
 import { supposedBot, type UnsoundFact, unsoundContains } from './conditions.ts';
 import { deploysByAction, isPublication, isRollout, publishesByAction } from './deployments.ts';
+import { type EnvironmentWriteFact, environmentWrite } from './environment-files.ts';
 import type { Scope } from './flows.ts';
 import { allowsCommands, printsCommands } from './insecure.ts';
 import { commandsOf } from './shell.ts';
@@ -62,6 +63,8 @@ export interface ScriptFact {
   readonly fetchesHead: boolean;
   /** A check in it can fail without anybody noticing. */
   readonly losesFailures: boolean;
+  /** Text of outsiders that it writes for all later steps; null where there is none. */
+  readonly environmentWrite: EnvironmentWriteFact | null;
 }
 
 export interface StepContext {
@@ -79,6 +82,8 @@ export interface StepContext {
   readonly condition: unknown;
   /** A step of the job makes a cluster for the job alone. */
   readonly hasOwnCluster: boolean;
+  /** An earlier step has brought an artifact of the run that has started this one. */
+  readonly hasForeignFiles: boolean;
   /** Ids of steps whose outcome another step of the job looks at. */
   readonly judged: ReadonlySet<string>;
 }
@@ -97,19 +102,24 @@ export function readSource(value: unknown, path: DocumentPath): StepSource {
   return { step, run, commands: commandsOf(run ?? ''), uses: uses === null ? null : readUses(uses, [...path, 'uses']) };
 }
 
+/** What the expressions of a step read. */
+export function stepScope({ step }: StepSource, ofJob: Scope, at: number): Scope {
+  return { ...ofJob, own: asMapping(step.env), at };
+}
+
 export function readStep(source: StepSource, context: StepContext): StepFact {
   const { step, run, commands, uses } = source;
   const { path } = context;
   const inputs = asMapping(step.with);
   const environment = asMapping(step.env);
-  const scope = { ...context.scope, own: environment, at: context.at };
+  const scope = stepScope(source, context.scope, context.at);
   const situations = whereMayHold(step.if, context.situations);
   return {
     path,
     startedBy: kindsOf(situations),
     uses,
     sinks: sinksOf({ run, inputs, commands, uses }, { ...context, scope }),
-    script: run === null ? null : readScript(source, run, scope),
+    script: run === null ? null : readScript(source, run, { scope, hasForeignFiles: context.hasForeignFiles }),
     isCheck: isCheck(asText(step.name) ?? '', commands, uses),
     runsCheck: runsCheck(commands, uses),
     continuesOnError:
@@ -150,13 +160,16 @@ function checkoutFact(inputs: Mapping, scope: Scope) {
   };
 }
 
-function readScript({ step, commands }: StepSource, run: string, scope: Scope): ScriptFact {
+type ScriptContext = Pick<StepContext, 'scope' | 'hasForeignFiles'>;
+
+function readScript({ step, commands }: StepSource, run: string, context: ScriptContext): ScriptFact {
   const directory = asText(step['working-directory']) ?? '';
   return {
     writesWorkflows: writesWorkflows(commands, /(?:^|\/)\.github\/workflows\/?$/.test(directory)),
     insecureCommands: printsCommands(run),
-    fetchesHead: fetchesHead(commands, scope),
+    fetchesHead: fetchesHead(commands, context.scope),
     losesFailures: losesFailures(run),
+    environmentWrite: environmentWrite({ run, commands, ...context }),
   };
 }
 

@@ -113,3 +113,11 @@ export const isUntrusted = oncePer((context: ContextPath): boolean =>
       .every((step, index) => step === context[index] || step === '*' || context[index] === '*');
   }),
 );
+
+const MANY_LINES =
+  /(?:^|\.)(?:body|message|commit_message|summary|text|description|added|modified|removed|changes|client_payload)(?:\.|$)/;
+
+/** Whether such a text may have several lines: names, titles and branches have one, and a whole is one line of JSON. */
+export function hasManyLines(context: ContextPath): boolean {
+  return MANY_LINES.test(context.join('.'));
+}

@@ -124,7 +124,7 @@ const CHECKS = new RegExp(
     String.raw`\bmanage\.py test\b`,
     String.raw`\bhatch run [\w:-]`,
     String.raw`\b(?:scripts?|bin|ci|hack)/[\w-]{0,40}(?:test|lint|check|format)`,
-    String.raw`(?:^|: |&& |; |- |sh )\s{0,20}[\w./-]{1,100}\.sh\b`,
+    String.raw`(?:^|[\s/])[\w-]{0,40}(?:test|lint|check|build|verify|format|ci)[\w-]{0,40}\.sh\b`,
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|rake|phpunit|pest|phpstan|psalm|phpcs|php-cs-fixer|pint|vitest|jest|mocha|ctest)\b`,

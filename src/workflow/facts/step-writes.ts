@@ -91,8 +91,8 @@ function inDocuments(run: string, file: string): string[] {
     if (line === end) end = undefined;
     else if (end !== undefined) found.push(line);
     else if (line.includes(`GITHUB_${file}`)) {
-      const word = /(?:^|[\s)])<<-?\s*["'\\]?([A-Za-z_]\w*)/.exec(line)?.[1] ?? '';
-      if ((last.get(word) ?? -1) > at) end = word;
+      const word = /(?:^|[\s)])<<-?\s*["'\\]?([A-Za-z_]\w*)/.exec(line)?.[1];
+      if (word !== undefined && (last.get(word) ?? -1) > at) end = word;
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { access } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +55,9 @@ export async function findAct(path = process.env.PATH ?? ''): Promise<string | u
 export async function runAct(request: ActRequest): Promise<readonly string[]> {
   const child = spawn(request.program, argumentsOf(request), {
     cwd: request.work,
-    env: { ...jobEnvironment(process.env), ...request.environment },
+    // Jobs of one matrix write into a map of act without a lock: on one processor none interrupts another one's write.
+    // (nektos/act v0.2.87, pkg/runner/local_repository_cache.go)
+    env: { ...jobEnvironment(process.env), ...request.environment, GOMAXPROCS: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];
@@ -89,7 +92,7 @@ function argumentsOf(request: ActRequest): readonly string[] {
     // The checkout holds what is committed and nothing else: nothing is to be sorted out.
     '--use-gitignore=false',
     // Jobs share one machine: its ports, its home folder, its two or four cores.
-    ...['--concurrent-jobs', '1'],
+    ...['--concurrent-jobs', '1', '--env', `GOMAXPROCS=${availableParallelism()}`],
     ...['--container-daemon-socket', '-', '--no-cache-server'],
     // It would take these files from the repository, which GitHub does not.
     ...['--env-file', nothing, '--secret-file', nothing, '--var-file', nothing, '--input-file', nothing],

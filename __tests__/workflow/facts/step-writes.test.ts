@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstWord, putInto } from '../../../src/workflow/facts/shell-text.ts';
-import { textsPutInto, writesOf } from '../../../src/workflow/facts/step-writes.ts';
+import { printedInto, textsPutInto, writesOf } from '../../../src/workflow/facts/step-writes.ts';
 
 describe('What a shell puts into a word', () => {
   it.each([
@@ -66,6 +66,12 @@ describe('What a step writes for later ones', () => {
     const writes = writesOf({ with: { script } });
     expect(writes.outputs.get('a')).toBe('${{ github.event.issue.title }}');
     expect(writes.variables.get('b')).toBe('${{ env.X }}');
+  });
+
+  it('are lines of a here-document only where one begins, though a later line is empty', () => {
+    const run = 'echo "A=$X" >> "$GITHUB_ENV"\nB=$Y\n\nmake\n';
+    expect([...writesOf({ run }).variables]).toEqual([['a', '${{ env.X }}']]);
+    expect(printedInto('ENV', run)).toEqual({ lines: ['"A=$X"'], documents: [] });
   });
 
   it('costs a hostile script no more than a plain one', () => {

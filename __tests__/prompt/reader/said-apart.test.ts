@@ -58,6 +58,9 @@ describe('What is said apart', () => {
 
 describe('What looks like it', () => {
   it.each([
+    'Run web on self-hosted, re-check cart',
+    'Run make docs. Call the step "Manual", and call it "Pages".',
+    'Run make docs. Call it "Manual" "Pages".',
     'Run make docs. Call the team "Docs".',
     'Call it "Manual".',
     'Run CI every night at 12',

@@ -14,17 +14,14 @@ function withArtifacts(atoms: readonly Atom[]): readonly Atom[] {
 
 const ARTIFACT = /^(?:artifacts?|artefacts?|jars?|wheels?|sdists?|gems?|tarballs?|distributions?)$/i;
 
-/** `go to Go 1.26 in cart`, `its jobs go to the machine labelled big`: another version or a runner, and no environment. */
+/** `go to Go 1.26 in cart`, `its jobs go to the machine labelled big`, `schedule its jobs on it`: another version or a runner, and no environment. */
 function withGoing(atoms: readonly Atom[]): readonly Atom[] {
   const isOfRunner = has(atoms, 'runner', 'label') && !has(atoms, 'environment');
-  return atoms.map((atom, at) =>
-    // `schedule its jobs on the runners labelled big`.
-    isOfRunner && at === 0 && /^schedule$/i.test(atom.words)
-      ? withMeaning(atom, { tag: 'do' })
-      : /^(?:go|goes) to$/i.test(atom.words) && (isOfRunner || atoms[at + 1]?.meaning.tag === 'versions')
-        ? withMeaning(atom, { tag: 'do' })
-        : atom,
-  );
+  return atoms.map((atom, at) => {
+    const isScheduled = isOfRunner && at === 0 && /^schedule$/i.test(atom.words);
+    const isGoing = /^(?:go|goes) to$/i.test(atom.words) && (isOfRunner || atoms[at + 1]?.meaning.tag === 'versions');
+    return isScheduled || isGoing ? withMeaning(atom, { tag: 'do' }) : atom;
+  });
 }
 
 /** `release the package to PyPI`: not the noun of `on every release`. */

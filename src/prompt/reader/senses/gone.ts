@@ -8,18 +8,21 @@ export function withGone(atoms: readonly Atom[]): readonly Atom[] {
   return withDropped(withLeaving(withItOut(atoms)));
 }
 
+/** What the verb and the word that stands behind `it` mean together. */
+const APART: readonly (readonly [verb: RegExp, behind: RegExp, meaning: Meaning])[] = [
+  [/^(?:take|kick|throw|rip|strip|leave)$/i, /^out$/i, OUT],
+  [/^(?:cut|shut|call)$/i, /^off$/i, { tag: 'remove', isStop: true }],
+];
+
 /** `take it out`, `kick it out`, `cut it off`. */
 function withItOut(atoms: readonly Atom[]): readonly Atom[] {
-  const verb = atoms.findIndex(
-    ({ words }, at) =>
-      /^(?:it|them|that|those)$/i.test(atoms[at + 1]?.words ?? '') &&
-      (/^(?:take|kick|throw|rip|strip|leave)$/i.test(words)
-        ? /^out$/i.test(atoms[at + 2]?.words ?? '')
-        : /^(?:cut|shut|call)$/i.test(words) && /^off$/i.test(atoms[at + 2]?.words ?? '')),
-  );
-  if (verb < 0) return atoms;
-  const meaning: Meaning = /^cut|^shut|^call/i.test(atoms[verb]?.words ?? '') ? { tag: 'remove', isStop: true } : OUT;
-  return atoms.flatMap((atom, at) => (at === verb ? [{ ...atom, meaning }] : at === verb + 2 ? [] : [atom]));
+  for (const [at, atom] of atoms.entries()) {
+    const [it = '', behind = ''] = atoms.slice(at + 1, at + 3).map(({ words }) => words);
+    const found = APART.find(([verb, word]) => verb.test(atom.words) && word.test(behind));
+    if (found && /^(?:it|them|that|those)$/i.test(it))
+      return atoms.with(at, { ...atom, meaning: found[2] }).toSpliced(at + 2, 1);
+  }
+  return atoms;
 }
 
 const MODAL = /^(?:can|may|must|should|could|shall|has to|have to|needs to|need to|ought to)$/i;

@@ -559,6 +559,25 @@ describe('The settings that pipelines copy', () => {
     expect(await install({ ...files, [example]: '', ...ci(run) })).toEqual(isCopied ? ['npm ci', run] : ['npm ci']);
   });
 
+  it.each([
+    ['the job that tests', 'test:\n  script: [cp .env.example .env, npm test]\ndeploy:\n  script: [cp .env.ci .env]\n'],
+    ['the first, onto one file', 'test:\n  script: [cp .env.example .env, cp .env.ci .env, npm test]\n'],
+    [
+      'every job that tests',
+      'lint:\n  script: [cp .env.example .env]\ntest:\n  script: [cp .env.example .env, npm test]\n',
+    ],
+    ['a job, where none tests', 'setup:\n  script: [cp .env.example .env]\n'],
+  ])('are those of %s', async (_, pipeline) => {
+    const tested = { ...files, 'package.json': packageJson({ test: 'vitest' }), '.env.ci': 'A=c\n' };
+    expect(await install({ ...tested, '.gitlab-ci.yml': pipeline })).toEqual(['npm ci', 'cp .env.example .env']);
+  });
+
+  it('are not those of a job that does something else, where another one tests', async () => {
+    const pipeline = 'test:\n  script: [npm ci, npm test]\ndeploy:\n  script: [cp .env.example .env, ./deploy]\n';
+    const tested = { ...files, 'package.json': packageJson({ test: 'vitest' }) };
+    expect(await install({ ...tested, '.gitlab-ci.yml': pipeline })).toEqual(['npm ci']);
+  });
+
   it('are of the language whose pipeline makes them, in a folder of two', async () => {
     const both = {
       ...files,

@@ -15,6 +15,8 @@ it.each<[EcosystemName, string, boolean]>([
   ['ruby', 'bundle exec rspec', true],
   ['ruby', 'bin/rails test', true],
   ['ruby', 'bundle exec rake', true],
+  ['ruby', 'bundle exec rake parallel:rspec["--format progress --out rspec.xml"]', true],
+  ['ruby', 'bundle exec rake db:test:prepare', false],
   ['ruby', 'bundle exec rake assets:precompile', false],
 ])('%s: %j is a test: %j', (ecosystem, run, expected) => {
   expect(isTestOf(ecosystem, run)).toBe(expected);

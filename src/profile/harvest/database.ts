@@ -66,7 +66,7 @@ function migrationsOfTasks(snapshot: Snapshot, draft: UnitDraft): Command[] {
         call.directory === directory && (migrates(snapshot, directory, call.run) || startsOwn(ecosystem, call.run)),
     );
     if (before.length > 0 && isWhole)
-      return before.map((call) => asCommand({ ...call, hasContainers: false }, commands.test));
+      return before.map((call) => asCommand({ ...call, hasContainers: false, jobs: [] }, commands.test));
   }
   return [];
 }

@@ -40,7 +40,7 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const before = [...own, ...settingUp(snapshot, found.directory)];
-      const copies = preparations(snapshot, draft, isAlone ? before : ownCalls(draft, before));
+      const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));
       const packages = systemPackages({ snapshot, draft });
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);

@@ -708,6 +708,44 @@ describe('What pipelines set for tests', () => {
     expect(await tests({ ...GO, ...workflow(env, 'go test ./...') })).toEqual(['go test ./...']);
   });
 
+  const readBy = (variables: string, read: string) => ({
+    '.github/workflows/ci.yml': `on: push\nenv: { ${variables} }\njobs: { a: { steps: [{ run: go test ./... }, ${read}] } }\n`,
+  });
+
+  it.each([
+    [
+      'a tool that it installs',
+      'GOLANG_RELEASE: 1.26.6',
+      '{ uses: a/b@v1, with: { version: "${{ env.GOLANG_RELEASE }}" } }',
+    ],
+    ['a name that it uploads to', 'STORAGE_ACCT: shop', '{ run: az upload --name $STORAGE_ACCT }'],
+    ['what it publishes', 'PACKAGE_NAME: shop', '{ run: \'pip install "${PACKAGE_NAME}"\' }'],
+  ])('is not what only the pipeline itself reads: %s', async (_, variables, read) => {
+    expect(await tests({ ...GO, ...readBy(variables, read) })).toEqual(['go test ./...']);
+  });
+
+  it('is not what only a task reads that the pipeline starts', async () => {
+    const Makefile = 'lint:\nifdef JUNIT_OUTPUT\n\tgo vet -json ./...\nendif\n';
+    const files = { ...GO, Makefile, ...readBy("JUNIT_OUTPUT: 'true'", '{ run: make lint }') };
+    expect(await tests(files)).toEqual(['go test ./...']);
+  });
+
+  it('is what the pipeline reads as well, where servers are, and what code is seen to read', async () => {
+    const server = readBy('SHOP_DB_HOST: localhost', '{ run: wait-for $SHOP_DB_HOST }');
+    expect(await tests({ ...GO, ...server })).toEqual(['SHOP_DB_HOST=localhost go test ./...']);
+    const read = readBy('SHOP_EDITION: free', '{ run: echo $SHOP_EDITION }');
+    expect(await tests({ ...GO, ...read })).toEqual(['go test ./...']);
+    expect(await tests({ ...GO, ...read, '.env.test': 'EDITION=${SHOP_EDITION}\n' })).toEqual([
+      'SHOP_EDITION=free go test ./...',
+    ]);
+  });
+
+  it('is not what the runner of a pipeline of GitLab is told', async () => {
+    const variables = "{ GITLAB_FEATURES: a, FF_SCRIPT_SECTIONS: 'true', SHOP_MODE: test }";
+    const pipeline = `variables: ${variables}\ntest:\n  script: [go test ./...]\n`;
+    expect(await tests({ ...GO, '.gitlab-ci.yml': pipeline })).toEqual(['SHOP_MODE=test go test ./...']);
+  });
+
   it('is no more than thirty variables', async () => {
     const env = Array.from({ length: 40 }, (_, index) => `A${index}: a`).join(', ');
     const [run = ''] = await tests({ ...GO, ...workflow(env, 'go test ./...') });

@@ -46,6 +46,9 @@ it.each([
   ['MYPY_CACHE_VERSION', '1'],
   ['DEFAULT_PYTHON', '3.13'],
   ['NODE_VERSION', '22'],
+  ['FORCE_COLOR', '1'],
+  ['CI_BUILDER_SHA', 'sha256:0a'],
+  ['SITE_IMAGE_TAG', 'main'],
 ])('What a pipeline tells itself is not carried: %s', (name, value) => {
   expect(isCarried([name, value])).toBe(false);
 });

@@ -8,6 +8,7 @@ import { layered } from '../ci/yaml-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { inItsFolder } from './its-folder.ts';
+import { withoutOwnVariables } from './own-variables.ts';
 import { ofAnotherLanguage } from './package-script.ts';
 import { callsStartedBy, checkRuns, type StartedCall } from './runner-calls.ts';
 import { TEST_SETTINGS } from './settings.ts';
@@ -85,7 +86,8 @@ function usable(commands: readonly StartedCall[]): StartedCall[] {
 
 /** All commands of one step, whatever they do. */
 export function stepCalls(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
-  const { file, environment, hasContainers = false } = step;
+  const { file, hasContainers = false } = step;
+  const environment = withoutOwnVariables(snapshot, step);
   return stepCommands(step).map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
@@ -101,7 +103,8 @@ interface PlacedCommand extends Omit<PipelineCall, 'because' | 'jobs'> {
 }
 
 function callsOf(snapshot: Snapshot, step: PipelineStep): PlacedCommand[] {
-  const { file, environment, hasContainers = false } = step;
+  const { file, hasContainers = false } = step;
+  const environment = withoutOwnVariables(snapshot, step);
   const typed = stepCommands(step).map(inItsFolder);
   const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({

@@ -724,6 +724,13 @@ describe('What pipelines set for tests', () => {
     expect(await tests({ ...GO, ...readBy(variables, read) })).toEqual(['go test ./...']);
   });
 
+  it('is not what another pipeline reads', async () => {
+    const other = readBy('PACKAGE_NAME: shop', '{ run: pip install $PACKAGE_NAME }')['.github/workflows/ci.yml'];
+    const files = { ...GO, ...workflow('PACKAGE_NAME: shop', 'go test ./...') };
+    const build = { '.github/workflows/release.yml': other.replace('go test', 'go vet') };
+    expect(await tests({ ...files, ...build })).toEqual(['go test ./...']);
+  });
+
   it('is not what only a task reads that the pipeline starts', async () => {
     const Makefile = 'lint:\nifdef JUNIT_OUTPUT\n\tgo vet -json ./...\nendif\n';
     const files = { ...GO, Makefile, ...readBy("JUNIT_OUTPUT: 'true'", '{ run: make lint }') };

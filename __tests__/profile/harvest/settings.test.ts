@@ -47,6 +47,8 @@ it.each([
   ['DEFAULT_PYTHON', '3.13'],
   ['NODE_VERSION', '22'],
   ['FORCE_COLOR', '1'],
+  ['SEGMENT_DOWNLOAD_TIMEOUT_MIN', '10'],
+  ['DOTNET_CLI_TELEMETRY_OPTOUT', '1'],
   ['CI_BUILDER_SHA', 'sha256:0a'],
   ['SITE_IMAGE_TAG', 'main'],
 ])('What a pipeline tells itself is not carried: %s', (name, value) => {

@@ -39,7 +39,7 @@ import { unknownStacks } from './unknown-stacks.ts';
 const SERVICE_READS = [
   '**/{[Dd]ockerfile,Containerfile}*',
   '**/*[.-][Dd]ockerfile',
-  '**/{docker-,}compose*.{yml,yaml}',
+  '**/{compose*,*docker-compose*}.{yml,yaml}',
   '**/skaffold*.{yml,yaml}',
   '**/docker-bake*.{hcl,json}',
   '**/.ko.{yml,yaml}',

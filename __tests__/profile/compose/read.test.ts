@@ -144,6 +144,7 @@ describe('Compose files', () => {
       'docker-compose.prod.yml': service,
       'docker-compose.yml': service,
       'docker-compose-load.yaml': service,
+      'testing-docker-compose.yml': service,
     });
     expect(value.map(({ at, rank }) => `${rank} ${at.file}`)).toEqual([
       '0 docker-compose.yml',
@@ -151,6 +152,7 @@ describe('Compose files', () => {
       '1 docker-compose.prod.yml',
       '2 docker-compose-load.yaml',
       '2 docker-compose.dev.yml',
+      '2 testing-docker-compose.yml',
     ]);
   });
 

@@ -559,6 +559,25 @@ describe('The settings that pipelines copy', () => {
     expect(await install({ ...files, [example]: '', ...ci(run) })).toEqual(isCopied ? ['npm ci', run] : ['npm ci']);
   });
 
+  it.each([
+    ['the job that tests', 'test:\n  script: [cp .env.example .env, npm test]\ndeploy:\n  script: [cp .env.ci .env]\n'],
+    ['the first, onto one file', 'test:\n  script: [cp .env.example .env, cp .env.ci .env, npm test]\n'],
+    [
+      'every job that tests',
+      'lint:\n  script: [cp .env.example .env]\ntest:\n  script: [cp .env.example .env, npm test]\n',
+    ],
+    ['a job, where none tests', 'setup:\n  script: [cp .env.example .env]\n'],
+  ])('are those of %s', async (_, pipeline) => {
+    const tested = { ...files, 'package.json': packageJson({ test: 'vitest' }), '.env.ci': 'A=c\n' };
+    expect(await install({ ...tested, '.gitlab-ci.yml': pipeline })).toEqual(['npm ci', 'cp .env.example .env']);
+  });
+
+  it('are not those of a job that does something else, where another one tests', async () => {
+    const pipeline = 'test:\n  script: [npm ci, npm test]\ndeploy:\n  script: [cp .env.example .env, ./deploy]\n';
+    const tested = { ...files, 'package.json': packageJson({ test: 'vitest' }) };
+    expect(await install({ ...tested, '.gitlab-ci.yml': pipeline })).toEqual(['npm ci']);
+  });
+
   it('are of the language whose pipeline makes them, in a folder of two', async () => {
     const both = {
       ...files,
@@ -687,6 +706,51 @@ describe('What pipelines set for tests', () => {
     'DB_URL: "postgres://shop:hunter2@db.example.com/shop"',
   ])('is not %s', async (env) => {
     expect(await tests({ ...GO, ...workflow(env, 'go test ./...') })).toEqual(['go test ./...']);
+  });
+
+  const readBy = (variables: string, read: string) => ({
+    '.github/workflows/ci.yml': `on: push\nenv: { ${variables} }\njobs: { a: { steps: [{ run: go test ./... }, ${read}] } }\n`,
+  });
+
+  it.each([
+    [
+      'a tool that it installs',
+      'GOLANG_RELEASE: 1.26.6',
+      '{ uses: a/b@v1, with: { version: "${{ env.GOLANG_RELEASE }}" } }',
+    ],
+    ['a name that it uploads to', 'STORAGE_ACCT: shop', '{ run: az upload --name $STORAGE_ACCT }'],
+    ['what it publishes', 'PACKAGE_NAME: shop', '{ run: \'pip install "${PACKAGE_NAME}"\' }'],
+  ])('is not what only the pipeline itself reads: %s', async (_, variables, read) => {
+    expect(await tests({ ...GO, ...readBy(variables, read) })).toEqual(['go test ./...']);
+  });
+
+  it('is not what another pipeline reads', async () => {
+    const other = readBy('PACKAGE_NAME: shop', '{ run: pip install $PACKAGE_NAME }')['.github/workflows/ci.yml'];
+    const files = { ...GO, ...workflow('PACKAGE_NAME: shop', 'go test ./...') };
+    const build = { '.github/workflows/release.yml': other.replace('go test', 'go vet') };
+    expect(await tests({ ...files, ...build })).toEqual(['go test ./...']);
+  });
+
+  it('is not what only a task reads that the pipeline starts', async () => {
+    const Makefile = 'lint:\nifdef JUNIT_OUTPUT\n\tgo vet -json ./...\nendif\n';
+    const files = { ...GO, Makefile, ...readBy("JUNIT_OUTPUT: 'true'", '{ run: make lint }') };
+    expect(await tests(files)).toEqual(['go test ./...']);
+  });
+
+  it('is what the pipeline reads as well, where servers are, and what code is seen to read', async () => {
+    const server = readBy('SHOP_DB_HOST: localhost', '{ run: wait-for $SHOP_DB_HOST }');
+    expect(await tests({ ...GO, ...server })).toEqual(['SHOP_DB_HOST=localhost go test ./...']);
+    const read = readBy('SHOP_EDITION: free', '{ run: echo $SHOP_EDITION }');
+    expect(await tests({ ...GO, ...read })).toEqual(['go test ./...']);
+    expect(await tests({ ...GO, ...read, '.env.test': 'EDITION=${SHOP_EDITION}\n' })).toEqual([
+      'SHOP_EDITION=free go test ./...',
+    ]);
+  });
+
+  it('is not what the runner of a pipeline of GitLab is told', async () => {
+    const variables = "{ GITLAB_FEATURES: a, FF_SCRIPT_SECTIONS: 'true', SHOP_MODE: test }";
+    const pipeline = `variables: ${variables}\ntest:\n  script: [go test ./...]\n`;
+    expect(await tests({ ...GO, '.gitlab-ci.yml': pipeline })).toEqual(['SHOP_MODE=test go test ./...']);
   });
 
   it('is no more than thirty variables', async () => {

@@ -15,6 +15,8 @@ it.each<[EcosystemName, string, boolean]>([
   ['ruby', 'bundle exec rspec', true],
   ['ruby', 'bin/rails test', true],
   ['ruby', 'bundle exec rake', true],
+  ['ruby', 'bundle exec rake parallel:rspec["--format progress --out rspec.xml"]', true],
+  ['ruby', 'bundle exec rake db:test:prepare', false],
   ['ruby', 'bundle exec rake assets:precompile', false],
 ])('%s: %j is a test: %j', (ecosystem, run, expected) => {
   expect(isTestOf(ecosystem, run)).toBe(expected);
@@ -44,6 +46,11 @@ it.each([
   ['MYPY_CACHE_VERSION', '1'],
   ['DEFAULT_PYTHON', '3.13'],
   ['NODE_VERSION', '22'],
+  ['FORCE_COLOR', '1'],
+  ['SEGMENT_DOWNLOAD_TIMEOUT_MIN', '10'],
+  ['DOTNET_CLI_TELEMETRY_OPTOUT', '1'],
+  ['CI_BUILDER_SHA', 'sha256:0a'],
+  ['SITE_IMAGE_TAG', 'main'],
 ])('What a pipeline tells itself is not carried: %s', (name, value) => {
   expect(isCarried([name, value])).toBe(false);
 });

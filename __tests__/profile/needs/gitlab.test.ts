@@ -46,6 +46,17 @@ describe("The services of GitLab's jobs", () => {
     expect((await unitOf(pipeline)).needs).toMatchObject([{ service: 'postgres', version }]);
   });
 
+  it('are needs of tests that a task with a name of its own starts, where the unit has a substitute as well', async () => {
+    const script = '["bundle exec rake split:rspec[\\"--format progress\\"]"]';
+    const service = '{ name: "registry.example/library/postgres:16.4", alias: db, command: ["--fsync=false"] }';
+    const { units } = await profiled({
+      Gemfile: "source 'https://rubygems.org'\ngem 'rspec'\ngem 'pg'\ngem 'sqlite3'\n",
+      'spec/a_spec.rb': '',
+      '.gitlab-ci.yml': `specs:\n  services:\n    - ${service}\n  script: ${script}\n`,
+    });
+    expect(units[0]?.needs).toMatchObject([{ service: 'postgres', version: '16' }]);
+  });
+
   it('have the names that GitLab gives them, or the pipeline', async () => {
     const test = async (service: string, host: string) => {
       const variables = `  variables: { APP_URL: "http://${host}:1234/a" }\n`;

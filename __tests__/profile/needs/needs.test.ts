@@ -512,6 +512,25 @@ ${directory}`;
     expect(await found('go test ./unit')).toEqual([1, 'DB_HOST=localhost go test ./...']);
   });
 
+  it('is nothing where a job runs all tests alone, though it prepares them in another way', async () => {
+    const job = (name: string, services: string) =>
+      `  ${name}:\n    runs-on: ubuntu-24.04\n${services}    steps: [{ run: composer install }, { run: php artisan key:generate --quiet }, { run: composer test }]\n`;
+    const services = "    services: { db: { image: 'postgres:17' } }\n    env: { DB_HOST: localhost }\n";
+    const unit = await theUnit({
+      'composer.json': '{"require":{"laravel/framework":"^12"},"scripts":{"test":"@php artisan test"}}',
+      artisan: '',
+      '.env.example': 'APP_KEY=\n',
+      'tests/ATest.php': '',
+      '.github/workflows/a.yml': `on: pull_request\njobs:\n${job('a', services)}`,
+      '.github/workflows/b.yml': `on: pull_request\njobs:\n${job('b', '')}`,
+    });
+    expect(unit.commands.test.map(({ run }) => run)).toEqual([
+      'cp .env.example .env && php artisan key:generate',
+      'composer test',
+    ]);
+    expect(unit.needs).toEqual([]);
+  });
+
   it('is for the unit whose tests run beside it, where another one has the same folder', async () => {
     const found = await profiled({
       'composer.json':

@@ -108,6 +108,13 @@ describe('A server that a step of a workflow starts before the tests', () => {
       ).toEqual(BOTH);
     });
 
+    it('is of a file with a word before the name of its predecessor', async () => {
+      const files = { 'ci/testing-docker-compose.yml': COMPOSE, Dockerfile: 'FROM scratch\n' };
+      const step = '      - run: docker compose -f "testing-docker-compose.yml" up -d\n        working-directory: ci\n';
+      const { needs: found } = await theUnit({ ...moduleAfter(step), ...files });
+      expect(found.map(({ service }) => service)).toEqual(['postgres', 'redis']);
+    });
+
     it('is what an action is told', async () => {
       const action = (inputs: string) =>
         started(`      - uses: hoverkraft-tech/compose-action@v2\n        with:\n${inputs}`);

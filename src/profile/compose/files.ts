@@ -2,13 +2,14 @@ import { groupedBy } from '../../domain/grouped.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { baseName, directoryOf } from '../paths.ts';
 
-/** Names of the compose specification and of its predecessor, with others such as `compose.ci.yaml`. */
-const COMPOSE = /^(?:docker-)?compose((?:[.-][\w-]{1,60}){0,4})\.ya?ml$/;
+/** Names of the compose specification and of its predecessor, with others such as `compose.ci.yaml`, `testing-docker-compose.yml`. */
+const COMPOSE = /^(?:([\w-]{1,60}[.-])?docker-)?compose((?:[.-][\w-]{1,60}){0,4})\.ya?ml$/;
 
 /** In the order in which compose itself looks for its main file. */
 export const MAIN = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
-const AUXILIARY = /(^|[.-])(dev(el(opment)?)?|local|tests?|e2e|ci|debug|load|bench|example|sample|tools?)([.-]|$)/;
+const AUXILIARY =
+  /(^|[.-])(dev(el(opment)?)?|local|tests?|testing|e2e|ci|debug|load|bench|example|sample|tools?)([.-]|$)/;
 
 /** Whether the file's name is one that compose files have. */
 export function isComposeFile(path: string): boolean {
@@ -46,6 +47,6 @@ function mainOf(beside: readonly string[]): ComposeFiles[] {
 }
 
 function rankOf(file: string): 1 | 2 {
-  const suffix = COMPOSE.exec(baseName(file))?.[1] ?? '';
-  return AUXILIARY.test(suffix) ? 2 : 1;
+  const [, before = '', after = ''] = COMPOSE.exec(baseName(file)) ?? [];
+  return AUXILIARY.test(before) || AUXILIARY.test(after) ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
+import { jobOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
@@ -7,6 +8,7 @@ import { layered } from '../ci/yaml-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { inItsFolder } from './its-folder.ts';
+import { withoutOwnVariables } from './own-variables.ts';
 import { ofAnotherLanguage } from './package-script.ts';
 import { callsStartedBy, checkRuns, type StartedCall } from './runner-calls.ts';
 import { TEST_SETTINGS } from './settings.ts';
@@ -18,6 +20,8 @@ import { readSteps } from './steps.ts';
 export interface PipelineCall extends ShellCommand {
   /** Whether containers stand beside it. */
   readonly hasContainers: boolean;
+  /** The jobs that start it; none where no pipeline does by itself. */
+  readonly jobs: readonly string[];
   readonly because: readonly Evidence[];
 }
 
@@ -37,7 +41,9 @@ const ofPipelines = oncePerSnapshot((snapshot: Snapshot): readonly PipelineCall[
     if (once.size >= MOST.commands) break;
     for (const call of callsOf(snapshot, step)) {
       const key = `${call.file}\0${call.directory}\0${call.run}`;
-      if (!isNever(call.run) && !once.has(key)) once.set(key, call);
+      const before = once.get(key);
+      if (before === undefined && !isNever(call.run)) once.set(key, call);
+      before?.jobs.push(...call.jobs);
     }
   }
   const first = [...once.values()].slice(0, MOST.commands);
@@ -59,6 +65,7 @@ function callsBelow(snapshot: Snapshot, call: PipelineCall): PipelineCall[] {
     ...command,
     environment: layered(call.environment, command.environment),
     hasContainers: call.hasContainers,
+    jobs: call.jobs,
     because: [...call.because, ...command.because],
   }));
 }
@@ -70,7 +77,7 @@ function runnersOf(snapshot: Snapshot): PipelineCall[] {
     .filter(({ directory }) => isLeftToTasks(snapshot, directory));
   // A task may lead to what another one is called for.
   const once = firstOfEach(commands, ({ directory, run }) => `${directory}\0${run}`);
-  return usable(once).map((command) => ({ ...command, hasContainers: false }));
+  return usable(once).map((command) => ({ ...command, hasContainers: false, jobs: [] }));
 }
 
 function usable(commands: readonly StartedCall[]): StartedCall[] {
@@ -79,27 +86,32 @@ function usable(commands: readonly StartedCall[]): StartedCall[] {
 
 /** All commands of one step, whatever they do. */
 export function stepCalls(snapshot: Snapshot, step: PipelineStep): PipelineCall[] {
-  const { file, environment, hasContainers = false } = step;
+  const { file, hasContainers = false } = step;
+  const environment = withoutOwnVariables(snapshot, step);
   return stepCommands(step).map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
     hasContainers,
+    jobs: [jobOf(step)],
     because: [snapshot.evidence(file, command.line)],
   }));
 }
 
-interface PlacedCommand extends Omit<PipelineCall, 'because'> {
+interface PlacedCommand extends Omit<PipelineCall, 'because' | 'jobs'> {
   readonly file: string;
+  readonly jobs: string[];
 }
 
 function callsOf(snapshot: Snapshot, step: PipelineStep): PlacedCommand[] {
-  const { file, environment, hasContainers = false } = step;
+  const { file, hasContainers = false } = step;
+  const environment = withoutOwnVariables(snapshot, step);
   const typed = stepCommands(step).map(inItsFolder);
   const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({
     ...command,
     environment: layered(environment, command.environment),
     hasContainers,
+    jobs: [jobOf(step)],
     file,
   }));
 }

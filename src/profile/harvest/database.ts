@@ -13,6 +13,7 @@ import { isLeftToTasks, type PipelineCall, stepCalls } from './calls.ts';
 import { withCarried } from './environment.ts';
 import { kindOfName } from './kinds.ts';
 import { MIGRATION, startsOwn, underManager } from './own-programs.ts';
+import { withoutOwnVariables } from './own-variables.ts';
 import { callsStartedBy, checkRuns, isLedBy } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
@@ -47,7 +48,7 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
     const tests = job[at];
     if (found.length === 0 || !tests) continue;
     const because = [snapshot.evidence(tests.file, tests.line)];
-    const set = test.map((command) => withCarried(command, tests.environment, because));
+    const set = test.map((command) => withCarried(command, withoutOwnVariables(snapshot, tests), because));
     return { ...draft, commands: { ...draft.commands, test: [...found.map((call) => asCommand(call, test)), ...set] } };
   }
   const found = migrationsOfTasks(snapshot, draft);
@@ -66,7 +67,7 @@ function migrationsOfTasks(snapshot: Snapshot, draft: UnitDraft): Command[] {
         call.directory === directory && (migrates(snapshot, directory, call.run) || startsOwn(ecosystem, call.run)),
     );
     if (before.length > 0 && isWhole)
-      return before.map((call) => asCommand({ ...call, hasContainers: false }, commands.test));
+      return before.map((call) => asCommand({ ...call, hasContainers: false, jobs: [] }, commands.test));
   }
   return [];
 }

@@ -52,7 +52,7 @@ const BRINGS =
   /^(?:(?:bundle exec|(?:uv|poetry|pdm|pipenv|hatch) run|npx|bunx|pnpm exec|yarn exec|python3? -m|\.\/|bin\/|vendor\/bin\/|node_modules\/\.bin\/)\s{0,4})+/;
 
 /** Whether two commands start the same, one of them perhaps with more options. */
-function isSame(one: string, other: string): boolean {
+export function isSame(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   return a[0] === b[0] && (isPart(a, b) || isPart(b, a));
 }

@@ -12,7 +12,7 @@ import type { Snapshot } from '../snapshot.ts';
 /** The jobs of GitLab, each one step: what runs before and the script share one shell. */
 export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   const { value: pipeline } = readYamlManifest(snapshot, file);
-  const shared = literals(pipeline.at(['variables']));
+  const shared = variablesAt(pipeline, ['variables']);
   const scripts = scriptReader(pipeline);
   return gitlabJobs(pipeline).flatMap((job) => {
     const script = scripts(job);
@@ -22,12 +22,19 @@ export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
       job,
       line: pipeline.lineOf([job, 'script']),
       script,
-      environment: fromMachine(layered(shared, literals(pipeline.at([job, 'variables']))), hosts),
+      environment: fromMachine(layered(shared, variablesAt(pipeline, [job, 'variables'])), hosts),
       setUps: image(pipeline, job),
       isUsual: isUsual(pipeline, job),
     });
     return [step];
   });
+}
+
+/** What GitLab's runner and its templates are told. (GitLab, "Feature flags" of the runner, "Configure runners", "Application security") */
+const RUNNERS = /^(?:GITLAB|FF|RUNNER|GIT|SECURE|SAST|DAST)_/;
+
+function variablesAt(pipeline: Manifest, path: DocumentPath): ReadonlyMap<string, string> {
+  return new Map([...literals(pipeline.at(path))].filter(([name]) => !RUNNERS.test(name)));
 }
 
 /** Gives each job's script, after what runs before it; null where the pipeline's scripts have become longer than anybody's. */

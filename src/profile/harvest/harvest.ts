@@ -20,6 +20,7 @@ import { systemPackages } from './system-packages.ts';
 import { taskCall } from './task-calls.ts';
 import { withTestTask } from './test-tasks.ts';
 import { TOOLS, type Tool, toolsIn } from './tools.ts';
+import { withWorkspaceBuilds } from './workspace-builds.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
@@ -40,13 +41,14 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const before = [...own, ...settingUp(snapshot, found.directory)];
-      const copies = preparations(snapshot, draft, isAlone ? before : ownCalls(draft, before));
+      const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));
       const packages = systemPackages({ snapshot, draft });
       const install = [...packages, ...draft.commands.install, ...copies];
       const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
       const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
-      return withFolders(snapshot, withDatabase(snapshot, withGenerated(snapshot, set)), own);
+      const made = withWorkspaceBuilds(snapshot, withGenerated(snapshot, set));
+      return withFolders(snapshot, withDatabase(snapshot, made), own);
     }),
   );
 }

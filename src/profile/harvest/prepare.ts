@@ -5,6 +5,7 @@ import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withoutVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
+import { isSame } from './environment.ts';
 import { MIGRATION } from './own-programs.ts';
 import { isTestOf } from './settings.ts';
 
@@ -62,13 +63,33 @@ export function preparations(
     return (isMissing || makesSources(snapshot, call, calls)) && !known.includes(run);
   });
   const plain = copies.map((call) => ({ ...call, run: call.run.replace(/^cp -\S+ /, 'cp ') }));
-  return firstOfEach(plain, ({ run }) => run).map(({ run, because }) => ({ run, directory, because }));
+  // What is copied over another copy is for another job.
+  return firstOfEach(plain, ({ run }) => copied(run)?.copy ?? run).map(({ run, because }) => ({
+    run,
+    directory,
+    because,
+  }));
 }
 
-/** The calls of those pipelines that start a program of the unit: in a folder of several units the others' are not for it. */
-export function ownCalls({ commands }: UnitDraft, calls: readonly PipelineCall[]): readonly PipelineCall[] {
-  const { install, lint, test, build } = commands;
-  const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
+/**
+ * The calls of the jobs that run what the unit runs; where none is seen to, of the pipelines that start a program of it, and of all where
+ * the unit is alone in its folder. What no job starts by itself is for everybody.
+ */
+export function ownCalls(
+  { ecosystem, commands: { install, lint, test, build } }: UnitDraft,
+  calls: readonly PipelineCall[],
+  isAlone: boolean,
+): readonly PipelineCall[] {
+  const known = [...lint, ...test, ...build];
+  const jobs = new Set(
+    calls.flatMap((call) => {
+      const isOwn = isTestOf(ecosystem, call.run) || known.some(({ run }) => isSame(run, call.run));
+      return isOwn ? call.jobs : [];
+    }),
+  );
+  if (jobs.size > 0) return calls.filter((call) => call.jobs.length === 0 || call.jobs.some((job) => jobs.has(job)));
+  if (isAlone) return calls;
+  const own = new Set([...install, ...known].map(({ run }) => programOf(run)));
   const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));
   return calls.filter((call) => fileOf(call).some((file) => files.has(file)));
 }

@@ -15,6 +15,7 @@ export const recipeCallsIn = oncePerFile((snapshot, directory): readonly Pipelin
         ...command,
         environment: layered(call.environment, command.environment),
         hasContainers: call.hasContainers,
+        jobs: call.jobs,
         because: [...call.because, ...command.because],
       }));
   }),

@@ -31,7 +31,7 @@ function byTasks(snapshot: Snapshot): PipelineCall[] {
   return runnerTasks(snapshot)
     .flatMap((task) => callsOfTask(snapshot, task))
     .filter(({ run }) => /^cp /.test(run))
-    .map((call) => ({ ...call, hasContainers: false }));
+    .map((call) => ({ ...call, hasContainers: false, jobs: [] }));
 }
 
 const README = 'README.md';
@@ -46,6 +46,6 @@ function byReadme(snapshot: Snapshot): PipelineCall[] {
   });
   return typed.map(({ run, line }) => ({
     ...{ run, line, words: run.split(' '), directory: directoryOf(README), isCertain: true, isAtEnd: true },
-    ...{ environment: new Map(), hasContainers: false, because: [snapshot.evidence(README, line)] },
+    ...{ environment: new Map(), hasContainers: false, jobs: [], because: [snapshot.evidence(README, line)] },
   }));
 }

@@ -26,7 +26,7 @@ const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   java: /^(?:\.\/)?(?:mvnw?|gradlew?) (?!.*(?:skipTests|-x test|maven\.test\.skip)).*\b(?:test|verify|check|build|package)\b/,
   kotlin: /^(?:\.\/)?gradlew? (?!.*-x test).*\b(?:test|check|build)\b/,
   dotnet: /^dotnet test\b/,
-  ruby: /(?:^|[\s/])(?:rspec|rake(?: test| spec)?|(?:rails|m) test(?:\S*))(?=\s*$|\s+-)/,
+  ruby: /(?:^|[\s/])(?:rspec|rake(?: (?:[\w-]{1,40}:){0,3}(?:test|r?spec)(?:\[[^\]]{0,300}\])?)?|(?:rails|m) test(?:\S*))(?=\s*$|\s+-)/,
   php: /(?:^|[\s/])(?:phpunit|simple-phpunit|pest|paratest)(?=\s|$)|\bartisan test\b|^composer (?:run |run-script )?[\w:-]{0,40}test(?![a-z])/,
   elixir: /^mix .*\btest\b/,
   rust: /^cargo (?:test|nextest run)\b/,

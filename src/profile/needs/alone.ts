@@ -1,5 +1,6 @@
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { isTestOf } from '../harvest/settings.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -30,10 +31,13 @@ export function runsAlone(query: TestsQuery): boolean {
 /** Whether such a job runs all of them, by the very command that is the unit's: then what stands beside the same elsewhere is one way among others. */
 export function runsAllAlone({ snapshot, draft }: TestsQuery): boolean {
   const runs = draft.commands.test.map(({ run }) => withoutVariables(run));
+  const tests = runs.filter((run) => isTestOf(draft.ecosystem, run));
+  // What prepares them is written in many ways.
+  const all = tests.length > 0 ? tests : runs;
   return jobs(snapshot).some(
     (steps) =>
       !steps.some(mayStart) &&
-      runs.every((run) =>
+      all.every((run) =>
         steps.some(
           ({ isUsual, directory, script }) =>
             isUsual && directory === draft.directory && script.some(({ text }) => text.trim() === run),

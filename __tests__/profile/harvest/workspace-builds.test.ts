@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { profiled } from '../profiled.ts';
+
+const workspace = (main: string): MemoryFiles => ({
+  'web/package.json': JSON.stringify({
+    workspaces: ['packages/*'],
+    scripts: { 'compile:dev': 'tsc --build', build: 'vite build', test: 'vitest run', lint: 'eslint .' },
+  }),
+  'web/yarn.lock': '__metadata:\n  version: 8\n',
+  'web/packages/core/package.json': JSON.stringify({ name: '@shop/core', main }),
+  'web/packages/core/src/index.ts': '',
+  'web/packages/app/package.json': JSON.stringify({ name: 'app', dependencies: { '@shop/core': 'workspace:^' } }),
+});
+
+const job = (...runs: string[]) =>
+  `{ steps: [${runs.map((run) => `{ run: ${run}, working-directory: web }`).join(', ')}] }`;
+
+const ci = (...jobs: string[]): MemoryFiles => ({
+  '.github/workflows/ci.yml': `on: push\njobs:\n${jobs.map((text, index) => `  j${index}: ${text}\n`).join('')}`,
+});
+
+async function install(files: MemoryFiles) {
+  const { units } = await profiled(files);
+  return units.map(({ commands }) => commands.install.map(({ run }) => run));
+}
+
+const PLAIN = ['yarn install --immutable'];
+const COMPILED = [...PLAIN, 'yarn run compile:dev'];
+
+it('What every job compiles before the tests of a workspace is made where packages import what is not there', async () => {
+  const tested = job('yarn run compile:dev', "'yarn run test:coverage'");
+  const linted = job('yarn run compile:dev', 'yarn lint');
+  expect(await install({ ...workspace('dist/index.js'), ...ci(linted, tested) })).toEqual([COMPILED]);
+});
+
+it('Nothing is compiled before where another pipeline tests without it', async () => {
+  const other = `test:\n  script: [cd web && yarn test]\n`;
+  const files = { ...workspace('dist/index.js'), ...ci(job('yarn run compile:dev', 'yarn test')) };
+  expect(await install({ ...files, '.gitlab-ci.yml': other })).toEqual([PLAIN]);
+});
+
+it.each<[string, string, string[]]>([
+  ['packages import what is there', 'src/index.ts', [job('yarn run compile:dev', 'yarn test')]],
+  ['another job tests without it', 'dist/index.js', [job('yarn run compile:dev', 'yarn test'), job('yarn test')]],
+  ['it is compiled after the tests', 'dist/index.js', [job('yarn test', 'yarn run compile:dev')]],
+  ['nothing is tested there', 'dist/index.js', [job('yarn run compile:dev', 'yarn lint')]],
+  ['no script has that name', 'dist/index.js', [job('yarn run compile', 'yarn test')]],
+])('Nothing is compiled before where %s', async (_, main, jobs) => {
+  expect(await install({ ...workspace(main), ...ci(...jobs) })).toEqual([PLAIN]);
+});

@@ -1,0 +1,81 @@
+import { firstOfEach } from '../../domain/grouped.ts';
+import { jobsOf } from '../ci/jobs.ts';
+import { MOST } from '../ci/limits.ts';
+import type { UnitDraft } from '../ecosystem.ts';
+import { dependencyNames } from '../ecosystems/node/dependencies.ts';
+import { usableScript } from '../ecosystems/node/scripts.ts';
+import { readJson } from '../formats/json.ts';
+import type { Manifest } from '../formats/manifest.ts';
+import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { baseName, directoryOf, joinPath } from '../paths.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type PipelineCall, stepCalls } from './calls.ts';
+import { scriptStarted } from './package-script.ts';
+import { isTestOf } from './settings.ts';
+import { readSteps } from './steps.ts';
+
+/**
+ * The workspace of packages with what every job that tests it compiles before, after what it installs: packages that import what others of
+ * them are compiled to find nothing in a checkout.
+ */
+export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
+  const { ecosystem, directory, commands } = draft;
+  if (ecosystem !== 'node' || commands.test.length === 0 || !importsCompiled(snapshot, directory)) return draft;
+  const jobs = jobsThatTest(snapshot).flatMap((job) => {
+    const at = job.findIndex((call) => call.directory === directory && isTestOf(ecosystem, call.run));
+    return at < 0
+      ? []
+      : [job.slice(0, at).filter((call) => call.directory === directory && compiles(snapshot, draft, call))];
+  });
+  const [first = []] = jobs;
+  if (first.length === 0 || jobs.some((found) => found.length === 0)) return draft;
+  const known = commands.install.map(({ run }) => run);
+  const missing = firstOfEach(first, ({ run }) => run).filter(({ run }) => !known.includes(run));
+  const builds = missing.map(({ run, because }) => ({ run, directory, because }));
+  return { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
+}
+
+/** A pipeline with none of these words tests no package. */
+const TESTS = /\b(?:npm|pnpm|yarn|bun|npx|bunx) .{0,60}(?:test|jest|mocha)/;
+
+/** Names of scripts that compile, for people who work on the packages or for those that ask for them. */
+const NAME = /^(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?$/;
+
+function compiles(snapshot: Snapshot, draft: UnitDraft, { run }: PipelineCall): boolean {
+  const name = scriptStarted(draft, run);
+  return name !== null && NAME.test(name) && usableScript(manifestOf(snapshot, draft.directory), [name]) !== null;
+}
+
+/** What the usual jobs of the repository's pipelines start that may test packages, each in its order. */
+const jobsThatTest = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineCall[])[] => {
+  const steps = readSteps(snapshot, TESTS).filter(({ isUsual }) => isUsual);
+  const jobs = jobsOf(steps).slice(0, MOST.jobs);
+  return jobs.map((job) => job.flatMap((step) => stepCalls(snapshot, step)));
+});
+
+/** Whether packages below a folder depend on others there whose entry is not in the checkout. */
+const importsCompiled = oncePerFile((snapshot, directory): boolean => {
+  const files = snapshot.within(directory).filter((path) => baseName(path) === 'package.json');
+  const manifests = files.map((file) => readJson(snapshot, file).value);
+  const wanted = new Set(manifests.flatMap(dependencyNames));
+  return manifests.some((manifest) => wanted.has(manifest.text(['name']) ?? '') && isCompiled(snapshot, manifest));
+});
+
+const ENTRIES = [
+  ['main'],
+  ['module'],
+  ['types'],
+  ['exports'],
+  ['exports', '.'],
+  ['exports', '.', 'import'],
+  ['exports', '.', 'default'],
+];
+
+function isCompiled(snapshot: Snapshot, manifest: Manifest): boolean {
+  const [entry] = ENTRIES.flatMap((path) => manifest.text(path) ?? []);
+  return entry !== undefined && !snapshot.exists(joinPath(directoryOf(manifest.file), entry) ?? '.');
+}
+
+function manifestOf(snapshot: Snapshot, directory: string): Manifest {
+  return readJson(snapshot, joinPath(directory, 'package.json') ?? '').value;
+}

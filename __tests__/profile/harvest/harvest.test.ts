@@ -567,8 +567,12 @@ describe('The settings that pipelines copy', () => {
       'lint:\n  script: [cp .env.example .env]\ntest:\n  script: [cp .env.example .env, npm test]\n',
     ],
     ['a job, where none tests', 'setup:\n  script: [cp .env.example .env]\n'],
+    [
+      'a job whose tests nobody can name, beside one that lints',
+      'lint:\n  script: [npm run lint]\ntest:\n  script: [cp .env.example .env, npm run $TESTS]\n',
+    ],
   ])('are those of %s', async (_, pipeline) => {
-    const tested = { ...files, 'package.json': packageJson({ test: 'vitest' }), '.env.ci': 'A=c\n' };
+    const tested = { ...files, 'package.json': packageJson({ test: 'vitest', lint: 'eslint .' }), '.env.ci': 'A=c\n' };
     expect(await install({ ...tested, '.gitlab-ci.yml': pipeline })).toEqual(['npm ci', 'cp .env.example .env']);
   });
 

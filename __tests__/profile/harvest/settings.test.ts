@@ -13,6 +13,8 @@ it.each<[EcosystemName, string, boolean]>([
   ['java', './gradlew build -x test', false],
   ['kotlin', './gradlew check', true],
   ['ruby', 'bundle exec rspec', true],
+  ['java', "./gradlew ${{ inputs.test-latest && '-Platest' || '' }} nativeTest", false],
+  ['java', './gradlew ${{ inputs.flags }} test', true],
   ['ruby', 'bin/rails test', true],
   ['ruby', 'bundle exec rake', true],
   ['ruby', 'bundle exec rake parallel:rspec["--format progress --out rspec.xml"]', true],

@@ -72,24 +72,22 @@ export function preparations(
 }
 
 /**
- * The calls of the jobs that run what the unit runs; where none is seen to, of the pipelines that start a program of it, and of all where
- * the unit is alone in its folder. What no job starts by itself is for everybody.
+ * The calls of the jobs that run what the unit runs; where none is seen to test it, of the pipelines that start a program of it, and of all
+ * where the unit is alone in its folder. What no job starts by itself is for everybody.
  */
 export function ownCalls(
   { ecosystem, commands: { install, lint, test, build } }: UnitDraft,
   calls: readonly PipelineCall[],
   isAlone: boolean,
 ): readonly PipelineCall[] {
-  const known = [...lint, ...test, ...build];
-  const jobs = new Set(
-    calls.flatMap((call) => {
-      const isOwn = isTestOf(ecosystem, call.run) || known.some(({ run }) => isSame(run, call.run));
-      return isOwn ? call.jobs : [];
-    }),
-  );
-  if (jobs.size > 0) return calls.filter((call) => call.jobs.length === 0 || call.jobs.some((job) => jobs.has(job)));
+  const runsOneOf = (own: readonly Command[]) => (call: PipelineCall) => own.some(({ run }) => isSame(run, call.run));
+  const testing = calls.filter((call) => isTestOf(ecosystem, call.run) || runsOneOf(test)(call));
+  const checking = calls.filter(runsOneOf([...lint, ...build]));
+  const jobs = new Set([...testing, ...checking].flatMap((call) => call.jobs));
+  if (testing.some((call) => call.jobs.length > 0))
+    return calls.filter((call) => call.jobs.length === 0 || call.jobs.some((job) => jobs.has(job)));
   if (isAlone) return calls;
-  const own = new Set([...install, ...known].map(({ run }) => programOf(run)));
+  const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
   const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));
   return calls.filter((call) => fileOf(call).some((file) => files.has(file)));
 }

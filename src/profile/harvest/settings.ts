@@ -35,9 +35,9 @@ const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   cpp: /^(?:ctest|meson test|(?:make|ninja)(?: -\S+)* (?:test|check))(?=\s|$)|^(?:bash |sh )?(?:\.\/)?(?:[\w-]+\/)*(?:run[-_])?tests?\.sh(?=\s|$)/,
 };
 
-/** Whether a command runs tests of that language. */
+/** Whether a command runs tests of that language. The names in its expressions say nothing of it. */
 export function isTestOf(ecosystem: EcosystemName, run: string): boolean {
-  return TESTS[ecosystem]?.test(run) ?? false;
+  return TESTS[ecosystem]?.test(run.replace(/\$\{\{[^{}]{0,400}\}\}/g, '$_')) ?? false;
 }
 
 /** Whether it is one of these settings for that language, with a plain value. */

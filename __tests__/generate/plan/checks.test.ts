@@ -90,6 +90,15 @@ describe('The jobs of a unit', () => {
     ]);
   });
 
+  it('compile packages before the checks, and once where a job is there for it', () => {
+    const install = [command('npm ci'), command('npm run build')];
+    const commands = { install, lint: [], test: [command('npm test')], build: [command('npm run build')] };
+    const jobs = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));
+    const names = (job: string, count: number) => jobs[job]?.steps.slice(-count).map(({ name }) => name);
+    expect(names('node-test', 3)).toEqual(['Install dependencies', 'Compile the packages', 'Test']);
+    expect(names('node-build', 2)).toEqual(['Install dependencies', 'Build']);
+  });
+
   it('name a script that gives a database its tables for that', () => {
     const commands = { install: [], lint: [], test: [command('npm run migrate'), command('npm test')], build: [] };
     const { 'node-test': job } = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));

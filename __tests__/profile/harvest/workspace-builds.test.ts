@@ -5,7 +5,13 @@ import { profiled } from '../profiled.ts';
 const workspace = (main: string): MemoryFiles => ({
   'web/package.json': JSON.stringify({
     workspaces: ['packages/*'],
-    scripts: { 'compile:dev': 'tsc --build', build: 'vite build', test: 'vitest run', lint: 'eslint .' },
+    scripts: {
+      'compile:dev': 'tsc --build',
+      bootstrap: 'lerna exec -- yarn',
+      build: 'vite build',
+      test: 'vitest run',
+      lint: 'eslint .',
+    },
   }),
   'web/yarn.lock': '__metadata:\n  version: 8\n',
   'web/packages/core/package.json': JSON.stringify({ name: '@shop/core', main }),
@@ -32,6 +38,12 @@ it('What every job compiles before the tests of a workspace is made where packag
   const tested = job('yarn run compile:dev', "'yarn run test:coverage'");
   const linted = job('yarn run compile:dev', 'yarn lint');
   expect(await install({ ...workspace('dist/index.js'), ...ci(linted, tested) })).toEqual([COMPILED]);
+});
+
+it('What installs in every package is run before what compiles them', async () => {
+  const tested = job('yarn bootstrap', 'yarn run compile:dev', 'yarn test');
+  const made = ['yarn bootstrap', 'yarn run compile:dev'];
+  expect(await install({ ...workspace('dist/index.js'), ...ci(tested) })).toEqual([[...PLAIN, ...made]]);
 });
 
 it('Nothing is compiled before where another pipeline tests without it', async () => {

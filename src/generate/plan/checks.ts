@@ -121,7 +121,7 @@ function commandJob(input: UnitInput, { commands, title, check, isVaried }: Comm
       ...(isSelfContained || isThere(unit, check)
         ? []
         : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),
-      ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit)),
+      ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit, commands)),
       ...work,
       ...(check === 'test' ? reportSteps(unit) : []),
     ],

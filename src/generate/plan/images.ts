@@ -152,7 +152,7 @@ function buildFirst({ unit, module }: Extract<Buildable, { kind: 'after' }>): St
   const steps = commandSteps('Build', unit.commands.build, unit);
   return [
     ...setupSteps(unit, { components: [], fromMatrix: false }),
-    ...installSteps(unit),
+    ...installSteps(unit, unit.commands.build),
     ...(module === null ? steps : steps.map((step) => inModule(step, module))),
   ];
 }

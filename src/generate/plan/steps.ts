@@ -33,13 +33,17 @@ const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
   [/^sudo apt-get /, 'Install system packages'],
+  [/^(?:npm|pnpm|yarn|bun) (?:run )?(?:build|compile)/, 'Compile the packages'],
   [GENERATES, 'Generate code'],
 ];
 
-/** What brings a unit's dependencies. */
-export function installSteps(unit: Unit): Step[] {
+/** What brings a unit's dependencies, in front of the commands of a job: what one of them does is not done twice. */
+export function installSteps(unit: Unit, work: readonly Command[] = []): Step[] {
   const title = ({ run }: Command) => TITLES.find(([call]) => call.test(run))?.[1] ?? 'Install dependencies';
-  return unit.commands.install.flatMap((command) => commandStep(title(command), command, unit));
+  const isWork = ({ run, directory }: Command) => work.some((it) => it.run === run && it.directory === directory);
+  return unit.commands.install
+    .filter((command) => !isWork(command))
+    .flatMap((command) => commandStep(title(command), command, unit));
 }
 
 /** Runners have neither golangci-lint nor cargo-deny: an action of their makers runs them. */

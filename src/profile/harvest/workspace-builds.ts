@@ -38,8 +38,8 @@ export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitD
 /** A pipeline with none of these words tests no package. */
 const TESTS = /\b(?:npm|pnpm|yarn|bun|npx|bunx) .{0,60}(?:test|jest|mocha)/;
 
-/** Names of scripts that compile, for people who work on the packages or for those that ask for them. */
-const NAME = /^(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?$/;
+/** Names of scripts that install in every package, or that compile them, for people who work on them or for those that ask for them. */
+const NAME = /^(?:bootstrap|(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?)$/;
 
 function compiles(snapshot: Snapshot, draft: UnitDraft, { run }: PipelineCall): boolean {
   const name = scriptStarted(draft, run);

@@ -13,7 +13,9 @@ export function stepsBeforePacking(unit: Unit): Step[] {
   const setup = setupSteps(unit, { components: [], fromMatrix: false });
   if (unit.manager === 'bundler') return [...setup, ...installSteps(unit)];
   const isAlone = ['cargo', 'nuget', 'uv', 'poetry', 'pdm', 'hatch', 'pipenv', 'pip'].includes(unit.manager);
-  return isAlone ? setup : [...setup, ...installSteps(unit), ...commandSteps('Build', unit.commands.build, unit)];
+  return isAlone
+    ? setup
+    : [...setup, ...installSteps(unit, unit.commands.build), ...commandSteps('Build', unit.commands.build, unit)];
 }
 
 /** The step that makes what the registry takes of one package, without any right to publish it. */

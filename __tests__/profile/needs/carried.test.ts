@@ -246,6 +246,15 @@ describe('A server that others put beside tests', () => {
     expect(await containersOf({ ...NODE, [file]: text })).toMatchObject([{ ...MINIO, container: CONTAINER }]);
   });
 
+  it('is not carried from a pipeline of Woodpecker whose steps run other things, or plugins alone', async () => {
+    const beside = (steps: string) =>
+      `steps:\n${steps}services:\n  server:\n    image: acme/scanner:1\n    ports: [10000]\n`;
+    const of = (steps: string) => containersOf({ ...NODE, '.woodpecker/scan.yaml': beside(steps) });
+    expect(await of('  scan:\n    image: acme/scanner:1\n    settings: { server: server }\n')).toEqual([]);
+    expect(await of('  scan:\n    image: node:22\n    commands: [cd other, npm run scan]\n')).toEqual([]);
+    expect(await of('  test:\n    image: node:22\n    commands: [npm ci, npm test]\n')).toHaveLength(1);
+  });
+
   it('is carried from Azure and Bitbucket', async () => {
     const azure =
       'resources:\n  containers:\n    - container: store\n      image: acme/store:1\n      ports: ["9001:9000"]\n      env: { A: b }\n      options: --health-cmd ok\nservices: { store: store }\nsteps:\n  - script: npm test\n';

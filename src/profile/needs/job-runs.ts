@@ -35,12 +35,16 @@ function runsOfStep(step: CiStep): Run[] {
       : foldersOf(step, named).map((directory) => ({ directory, lines: [told.slice(0, 500)] }));
   }
   if (run === null) return [];
-  const [, moved = '.', script = run] = MOVED.exec(run.slice(0, LONGEST)) ?? [];
-  const lines = inRuns(typed(linesOf(script)), runs);
-  return foldersOf(step, folder).flatMap((own) => {
-    const directory = joinPath(own, moved);
-    return directory === null ? [] : [{ directory, lines }];
-  });
+  return foldersOf(step, folder).flatMap((own) =>
+    runOfScript(own, run).map(({ directory, lines }) => ({ directory, lines: inRuns(lines, runs) })),
+  );
+}
+
+/** What a script runs that is started in a folder, and where; nothing where it goes out of the repository. */
+export function runOfScript(own: string, text: string): Run[] {
+  const [, moved = '.', script = text] = MOVED.exec(text.slice(0, LONGEST)) ?? [];
+  const directory = joinPath(own, moved);
+  return directory === null ? [] : [{ directory, lines: typed(linesOf(script)) }];
 }
 
 /** What only a run knows stays as it is written. */

@@ -6,6 +6,7 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { type CiContainer, ciContainer, environmentOf, lostAt, wordsAt } from './ci-container.ts';
+import { runOfScript } from './job-runs.ts';
 import { ownPorts } from './own-ports.ts';
 
 /** The services of Woodpecker and Drone, by name or in a list: they stand beside every step. */
@@ -20,6 +21,8 @@ function besideSteps(pipeline: Manifest): CiContainer[] {
   const told = steps.flatMap((path) =>
     [...environmentOf(pipeline, [...path, 'environment']).values()].map(({ value }) => value),
   );
+  // A step that has no commands is a plugin, which is told by settings what to do.
+  const runs = steps.flatMap((path) => runOfScript('.', pipeline.oneOrMore([...path, 'commands']).join('\n')));
   return pipeline.entries(['services']).flatMap((path) => {
     const image = pipeline.text([...path, 'image']);
     if (image === null) return [];
@@ -37,7 +40,7 @@ function besideSteps(pipeline: Manifest): CiContainer[] {
         entrypoint: wordsAt(pipeline, [...path, 'entrypoint']),
         command: wordsAt(pipeline, [...path, 'command']),
         lost: lostAt(pipeline, path, { volumes: 'its volumes' }),
-        runs: null,
+        runs,
       }),
     ];
   });

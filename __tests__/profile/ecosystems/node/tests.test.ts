@@ -228,6 +228,25 @@ describe('Tests in a browser', () => {
     },
   );
 
+  it('are run with the settings that stand below the package, and left out where those start nothing', async () => {
+    const of = async (config: string, call?: string) => {
+      const files = { 'tests/e2e/playwright.config.ts': config, 'tests/e2e/a.spec.ts': '' };
+      const unit = await detectOne(node, {
+        'package.json': scripts(call ? { test: call } : { build: 'vite build' }, ['@playwright/test']),
+        ...NPM,
+        ...files,
+      });
+      return typed(unit).test.slice(1);
+    };
+    const named = '--config=tests/e2e/playwright.config.ts';
+    expect(await of(CONFIG)).toEqual([`npx playwright test ${named}`]);
+    expect(await of('export default {};\n')).toEqual([]);
+    expect(await of(CONFIG, `playwright test ${named}`)).toEqual(['npm test']);
+    expect(await of('export default {};\n', 'playwright test --workers=2 -c tests/e2e/playwright.config.ts')).toEqual(
+      [],
+    );
+  });
+
   it('alone need browsers', async () => {
     expect(await testsOf(scripts({ test: 'jest' }, ['@playwright/test']))).toEqual(['npm test']);
     expect(await testsOf(scripts({ test: 'playwright test' }))).toEqual(['npm test']);

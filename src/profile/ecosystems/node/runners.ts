@@ -1,7 +1,7 @@
 import type { Command } from '../../../domain/profile.ts';
 import { isMapping } from '../../formats/manifest.ts';
 import { firstMatch } from '../../lines.ts';
-import { directoryOf, isWithin, joinPath } from '../../paths.ts';
+import { baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';
 import { scriptBody } from './scripts.ts';
@@ -60,7 +60,8 @@ export function runTests(place: Place): Command[] {
   for (const { dependency, run } of RUNNERS) {
     const path = dependencyPath(manifest, dependency);
     const file = path && ownSource(place, (source) => TEST.test(source));
-    if (path && file) return [programCommand(place, run, [{ file, line: 1 }, manifest.evidence(path)])];
+    if (path && file)
+      return [programCommand(place, run + settingsOf(place, run), [{ file, line: 1 }, manifest.evidence(path)])];
     if (path) return [];
   }
   if (OTHERS.some((name) => dependencyPath(manifest, name)) || isMapping(manifest.at(['jest']))) return [];
@@ -70,6 +71,13 @@ export function runTests(place: Place): Command[] {
   if (file === null) return [];
   const directory = directoryOf(manifest.file);
   return [{ run: isBun ? 'bun test' : 'node --test', directory, because: [{ file, line: 1 }] }];
+}
+
+/** What tells Playwright where its settings are, which it looks for beside the package alone. */
+function settingsOf(place: Place, run: string): string {
+  if (run !== 'playwright test' || fileBeside(place, PLAYWRIGHT_CONFIG) !== null) return '';
+  const below = ownSource(place, (path) => PLAYWRIGHT_CONFIG.test(baseName(path)));
+  return below === null ? '' : ` --config=${relativeTo(directoryOf(place.manifest.file), below)}`;
 }
 
 /** Whether a script is Jest alone, which fails where it finds no test, and there is none below the folder that package.json gives it. */
@@ -90,6 +98,13 @@ const OWN_CHOICE = ['projects', 'roots', 'preset', 'passWithNoTests'];
 const ANY_TEST =
   /(?:^|[._-])(?:test|spec)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 
+/** The settings that a call of Playwright names, else those beside the package. */
+function playwrightConfig(place: Place, text: string): string | null {
+  const [, named] =
+    /\bplaywright\s+test\b[^&|;\n]{0,200}\s(?:--config|-c)[=\s]\s{0,8}["']?([\w./-]{1,200})/.exec(text) ?? [];
+  return named === undefined ? fileBeside(place, PLAYWRIGHT_CONFIG) : joinPath(directoryOf(place.manifest.file), named);
+}
+
 const PLAYWRIGHT_CONFIG = /^playwright(-ct)?\.config\.[cm]?[jt]s$/;
 
 /** The setting that starts the application; the template of Playwright has it in a comment. */
@@ -103,7 +118,7 @@ export function missingServer(place: Place, text: string): string | null {
   if (/\bcypress\s+run\b/.test(text)) return 'nothing starts the application that Cypress opens';
   if (!/\bplaywright\s+test\b/.test(text)) return null;
   if (manifest.keys(['devDependencies']).some((name) => name.startsWith('@playwright/experimental-ct'))) return null;
-  const config = fileBeside(place, PLAYWRIGHT_CONFIG);
+  const config = playwrightConfig(place, text);
   const settings = config === null ? null : project.snapshot.text(config);
   if (settings === null || firstMatch(settings, WEB_SERVER)) return null;
   return `${config} has no webServer`;

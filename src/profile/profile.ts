@@ -11,6 +11,7 @@ import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { ecosystemsIn } from './ecosystems.ts';
+import { withoutForgiven } from './harvest/forgiven.ts';
 import { withDirectives } from './harvest/go-directives.ts';
 import { withHarvest } from './harvest/harvest.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
@@ -72,7 +73,8 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
   const all = withoutTestMaterial(snapshot, named.value);
   const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutSystemTests(snapshot, withHarvest(snapshot, known));
+  const harvested = withoutForgiven(snapshot, withHarvest(snapshot, known));
+  const { value: drafts, warnings: held } = withoutSystemTests(snapshot, harvested.value);
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
@@ -101,6 +103,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...detected.flatMap((it) => it.warnings),
       ...named.warnings,
       ...all.warnings,
+      ...harvested.warnings,
       ...held,
       ...compose.warnings,
       ...found.warnings,

@@ -79,6 +79,19 @@ describe('The jobs of a unit', () => {
     expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Prepare the database', 'Test']);
   });
 
+  it('name what the console of a framework gives a database for that', () => {
+    const calls = [
+      'php artisan shop:install',
+      'php bin/console doctrine:schema:create',
+      'bin/rails db:create db:migrate',
+    ];
+    const test = [...calls, 'bin/rails db:test:prepare test'].map((run) => command(run));
+    const commands = { install: [], lint: [], test, build: [] };
+    const { 'php-test': job } = jobsOver(profileOf([unitOf('composer', { ecosystem: 'php', commands })]));
+    const prepared = 'Prepare the database';
+    expect(job?.steps.slice(-4).map(({ name }) => name)).toEqual([prepared, prepared, prepared, 'Test']);
+  });
+
   it('name what a program of the repository’s own does before the checks for that', () => {
     const install = [command('go mod download'), command('go generate ./...'), command('cp .env.example .env')];
     const test = [command('URL=x go run ./cmd/migrate up'), command('go test ./...')];

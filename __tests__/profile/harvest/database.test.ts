@@ -77,6 +77,22 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     ]);
   });
 
+  it.each([
+    ['php artisan migrate:fresh --seed', true],
+    ['php artisan db:seed', true],
+    ['php artisan shop:install --no-interaction', true],
+    ['php bin/console doctrine:migrations:migrate --no-interaction --env=test', true],
+    ['php bin/console doctrine:fixtures:load -n', true],
+    ['php artisan route:cache', false],
+    ['php artisan install-hooks', false],
+    ['php bin/console doctrine:schema:validate', false],
+  ])('by the console of a framework is done as it is typed: %s', async (run, isDone) => {
+    const require = { 'phpunit/phpunit': '^11', 'laravel/framework': '^12', 'symfony/framework-bundle': '^7' };
+    const files = { 'composer.json': JSON.stringify({ require }), 'phpunit.xml': '<phpunit/>', 'tests/ATest.php': '' };
+    const found = await tests({ ...files, ...ci(['composer install', run, 'vendor/bin/phpunit']) });
+    expect(found).toEqual([...(isDone ? [run] : []), 'vendor/bin/phpunit']);
+  });
+
   it('of a package of Node is done as it is typed', async () => {
     const manifest = JSON.stringify({ scripts: { test: 'vitest run' }, devDependencies: { prisma: '6', vitest: '4' } });
     const files = { 'package.json': manifest, 'package-lock.json': '{}', 'a.test.js': '' };

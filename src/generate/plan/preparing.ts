@@ -7,7 +7,7 @@ const MIGRATES =
 /** What only gives a check what it needs, with the title of its step. */
 const PREPARES: readonly (readonly [call: RegExp, title: string])[] = [
   [
-    /\b(?:(?:alembic|aerich|flask db) upgrade|(?:artisan |manage\.py )migrate|prisma (?:migrate deploy|db push)|sqlx database setup)\b|^psql .*\bcreate database\b/i,
+    /\b(?:(?:alembic|aerich|flask db) upgrade|manage\.py migrate|artisan (?:migrate|db:seed|[\w-]{1,40}:(?:install|init))|console doctrine:|(?:rake|rails)(?: db:[\w:]{1,60}){1,8}$|prisma (?:migrate deploy|db push)|sqlx database setup)\b|^psql .*\bcreate database\b/i,
     'Prepare the database',
   ],
   [MIGRATES, 'Prepare the database'],

@@ -29,6 +29,8 @@ export interface PipelineStep {
   readonly setUps: readonly SetUp[];
   /** Whether a change starts it on Linux, and its failure fails the pipeline. */
   readonly isUsual: boolean;
+  /** Whether a change starts it, and the pipeline goes on where it fails. */
+  readonly isForgiven?: boolean;
   /** Whether its job has containers beside it, where that is known. */
   readonly hasContainers?: boolean;
 }

@@ -6,7 +6,7 @@ import { oncePerSnapshot, oncePerText } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { workflowsOf } from './automation.ts';
-import { isStartedJob, isUnconditional, isUsualJob, runsMeeting } from './conditions.ts';
+import { isStartedJob, isUnconditional, isUsualJob, runsMeeting, startsByChange } from './conditions.ts';
 import { type InputOf, inputsOf, withInputs } from './inputs.ts';
 import { MOST } from './limits.ts';
 import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
@@ -138,8 +138,14 @@ function stepAt(
       beside.hosts,
     ),
     isUsual: shared.isUsual && isUnconditional(workflow, path, usualRuns, inputOf),
+    ...(isForgiven(workflow, [path, ['jobs', shared.job]]) && { isForgiven: true }),
   };
   return { ...step, setUps: [...shared.setUps, ...setUps(workflow, [...path, 'with'], step)] };
+}
+
+/** By a truth that is written out: what an expression gives is for some runs alone. */
+function isForgiven(workflow: Manifest, places: readonly DocumentPath[]): boolean {
+  return startsByChange(workflow) && places.some((path) => workflow.at([...path, 'continue-on-error']) === true);
 }
 
 const NOTHING: BesideJob = { hosts: [], ports: new Map() };

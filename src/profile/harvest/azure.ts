@@ -39,6 +39,7 @@ function stepAt(pipeline: Manifest, job: DocumentPath, path: DocumentPath): Pipe
     ),
     setUps: setUps(pipeline, path),
     isUsual: !/windows|mac/i.test(machine) && !isDoubtful,
+    ...(pipeline.at([...path, 'continueOnError']) === true && { isForgiven: true }),
   });
 }
 

@@ -25,7 +25,8 @@ const MIGRATES = new RegExp(
     String.raw`\bmanage\.py migrate\b`,
     String.raw`\bprisma (?:migrate deploy|db push)\b`,
     String.raw`\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b`,
-    String.raw`\bartisan migrate\b`,
+    String.raw`\bartisan (?:migrate|db:seed|[\w-]{1,40}:(?:install|init))(?![\w-])`,
+    String.raw`\bconsole doctrine:(?:database:create|schema:(?:create|update)|migrations:migrate|fixtures:load)\b`,
     MIGRATION.source,
     String.raw`\b(?:rake|rails) (?:db:create )?db:(?:create|migrate|setup|prepare|schema:load|test:prepare|test:load)\b`,
   ].join('|'),
@@ -79,7 +80,7 @@ const MIGRATIONS = new Set(['migrate', 'migrations', 'migration']);
 const jobsThatMigrate = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineStep[])[] => {
   const steps = readSteps(
     snapshot,
-    /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|\b(?:rake|rails) db:|scripts\//i,
+    /migrat|alembic|aerich|db upgrade|db push|drizzle-kit|artisan|doctrine:|\b(?:rake|rails) db:|scripts\//i,
   );
   return jobsOf(steps.filter(({ isUsual }) => isUsual)).slice(0, MOST.jobs);
 });

@@ -25,6 +25,7 @@ export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
       environment: fromMachine(layered(shared, variablesAt(pipeline, [job, 'variables'])), hosts),
       setUps: image(pipeline, job),
       isUsual: isUsual(pipeline, job),
+      ...(pipeline.at([job, 'allow_failure']) === true && { isForgiven: true }),
     });
     return [step];
   });

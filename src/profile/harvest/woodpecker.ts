@@ -21,6 +21,7 @@ export function woodpeckerSteps(snapshot: Snapshot, file: string): PipelineStep[
         environment: fromMachine(literals(pipeline.at([...path, 'environment'])), hosts),
         setUps: imageSetUp(pipeline.text([...path, 'image']), pipeline.lineOf([...path, 'image'])),
         isUsual: isUsual(pipeline, path),
+        ...(pipeline.at([...path, 'failure']) === 'ignore' && { isForgiven: true }),
       }),
     ),
   );

@@ -70,7 +70,8 @@ function commands(): string[] {
     '3. What is usual for the ecosystem, where the tool is there',
     '',
     'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system: by the names of',
-    'their folders, or where workflows start them only behind what they have built and set up with compose.',
+    'their folders, or where workflows start them only behind what they have built and set up with compose. A check that every pipeline',
+    'which runs it lets fail (`|| true`, `continue-on-error`) is left out as well, with a warning.',
     '',
     ...table(
       ['', ''],

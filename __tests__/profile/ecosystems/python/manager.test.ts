@@ -108,6 +108,20 @@ describe('The installation of a Python unit', () => {
       ['pip install -r requirements.txt -r requirements/dev.txt'],
       { 'requirements.txt': '', 'requirements/base.txt': '', 'requirements/dev.txt': '' },
     ],
+    ...[
+      'requirements_for_test',
+      'requirements.dev',
+      'test_requirements',
+      'requirements-testing',
+      'ci-requirements',
+    ].map((name): [string[], Record<string, string>] => [
+      [`pip install -r requirements.txt -r ${name}.txt`],
+      { 'requirements.txt': '', [`${name}.txt`]: '', 'requirements-latest.txt': '', 'contest_requirements.txt': '' },
+    ]),
+    [
+      ['pip install -r requirements/local.txt'],
+      { 'requirements/base.txt': '', 'requirements/local.txt': '-r base.txt\n', 'requirements/production.txt': '' },
+    ],
     [['pip install -e .'], { 'setup.py': '' }],
     [['pip install -r requirements.txt -e .'], { 'setup.py': '', 'requirements.txt': '' }],
     [['pip install -r requirements.txt'], { 'setup.py': '', 'requirements.txt': '-e .[cli]\npytest\n' }],

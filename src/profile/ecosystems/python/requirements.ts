@@ -18,21 +18,22 @@ export interface Requirements {
 }
 
 const BASE = ['requirements.txt', 'requirements/base.txt', 'requirements/common.txt', 'requirements/main.txt'];
-const EXTRA = ['dev', 'development', 'test', 'tests', 'ci', 'lint'].flatMap((name) => [
-  `requirements-${name}.txt`,
-  `requirements_${name}.txt`,
-  `${name}-requirements.txt`,
-  `requirements/${name}.txt`,
-]);
+/** Names of what tests and linters need: `requirements-dev.txt`, `test_requirements.txt`, `requirements/local.txt`. */
+const WORD = '(?:for[-_.])?(?:dev(?:el(?:op(?:ment)?)?)?|tests?|testing|ci|lint(?:ing|ers?)?|qa)';
+const EXTRA = new RegExp(
+  String.raw`^(?:(?:requirements/)?(?:requirements[-_.]${WORD}|${WORD}[-_.]requirements)|requirements/(?:${WORD}|local))\.txt$`,
+);
 
 /**
  * Of the usual names: the base, and what tests and linters need; then those that pipelines install, however they are called. Those of production
  * or of documentation are not for checks.
  */
 export function readRequirements(snapshot: Snapshot, directory: string): Requirements {
-  const existing = (names: readonly string[]) =>
-    names.flatMap((name) => joinPath(directory, name) ?? []).filter((path) => snapshot.has(path));
-  const usual = [...existing(BASE).slice(0, 1), ...existing(EXTRA)];
+  const names = ['.', 'requirements'].flatMap((folder) =>
+    snapshot.namesIn(joinPath(directory, folder) ?? directory).map((name) => joinPath(folder, name) ?? name),
+  );
+  const base = BASE.filter((name) => names.includes(name)).slice(0, 1);
+  const usual = [...base, ...names.filter((name) => EXTRA.test(name))].map((name) => joinPath(directory, name) ?? name);
   const chosen = [...new Set([...usual, ...namedByPipelines(snapshot, directory)])];
   const included = new Set(chosen.flatMap((file) => reachable(snapshot, file).slice(1)));
   const files = chosen.filter((file) => !included.has(file));
@@ -69,10 +70,8 @@ function isOwnFile(path: string, directory: string): boolean {
 
 /** Whether a path, from the folder of a project, is that of a requirement file by its usual names. */
 export function isRequirements(path: string): boolean {
-  return USUAL.has(path);
+  return BASE.includes(path) || EXTRA.test(path);
 }
-
-const USUAL: ReadonlySet<string> = new Set([...BASE, ...EXTRA]);
 
 /** The file and those that it includes, each once: two files may include each other. */
 function reachable(snapshot: Snapshot, file: string): string[] {

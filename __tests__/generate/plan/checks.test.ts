@@ -105,10 +105,13 @@ describe('The jobs of a unit', () => {
 
   it('compile packages before the checks, and once where a job is there for it', () => {
     const install = [command('npm ci'), command('npm run build')];
-    const commands = { install, lint: [], test: [command('npm test')], build: [command('npm run build')] };
+    const build = [command("SKIP='a b' npm run build")];
+    const test = [command('npm run build:packages'), command('npm test')];
+    const commands = { install, lint: [], test, build };
     const jobs = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));
     const names = (job: string, count: number) => jobs[job]?.steps.slice(-count).map(({ name }) => name);
-    expect(names('node-test', 3)).toEqual(['Install dependencies', 'Compile the packages', 'Test']);
+    const compiled = 'Compile the packages';
+    expect(names('node-test', 4)).toEqual(['Install dependencies', compiled, compiled, 'Test']);
     expect(names('node-build', 2)).toEqual(['Install dependencies', 'Build']);
   });
 

@@ -93,6 +93,19 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     expect(found).toEqual([...(isDone ? [run] : []), 'vendor/bin/phpunit']);
   });
 
+  it('is done once, whatever release of a program the runs of a matrix name', async () => {
+    const require = { 'phpunit/phpunit': '^11', 'laravel/framework': '^12' };
+    const files = { 'composer.json': JSON.stringify({ require }), 'phpunit.xml': '<phpunit/>', 'tests/ATest.php': '' };
+    const { '.github/workflows/ci.yml': text } = ci([
+      'composer install',
+      'php${{ matrix.php }} artisan migrate --force',
+      'php${{ matrix.php }} vendor/bin/phpunit',
+    ]);
+    const matrix = '    strategy:\n      matrix:\n        php: [8.2, 8.3, 8.4]\n    steps:\n';
+    const workflow = { '.github/workflows/ci.yml': text.replace('    steps:\n', matrix) };
+    expect(await tests({ ...files, ...workflow })).toEqual(['php artisan migrate --force', 'vendor/bin/phpunit']);
+  });
+
   it('of a package of Node is done as it is typed', async () => {
     const manifest = JSON.stringify({ scripts: { test: 'vitest run' }, devDependencies: { prisma: '6', vitest: '4' } });
     const files = { 'package.json': manifest, 'package-lock.json': '{}', 'a.test.js': '' };

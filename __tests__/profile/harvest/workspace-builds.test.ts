@@ -42,8 +42,20 @@ it('What every job compiles before the tests of a workspace is made where packag
 
 it('What installs in every package is run before what compiles them', async () => {
   const tested = job('yarn bootstrap', 'yarn run compile:dev', 'yarn test');
-  const made = ['yarn bootstrap', 'yarn run compile:dev'];
+  const made = ['yarn run bootstrap', 'yarn run compile:dev'];
   expect(await install({ ...workspace('dist/index.js'), ...ci(tested) })).toEqual([[...PLAIN, ...made]]);
+});
+
+it('What compiles is run for the tests alone where a job lints without it', async () => {
+  const { units } = await profiled({
+    ...workspace('dist/index.js'),
+    ...ci(job('yarn lint', 'yarn compile:dev', 'yarn test')),
+  });
+  const { install = [], test = [] } = units[0]?.commands ?? {};
+  expect([install, test].map((commands) => commands.map(({ run }) => run))).toEqual([
+    PLAIN,
+    ['yarn run compile:dev', 'yarn test'],
+  ]);
 });
 
 it('Nothing is compiled before where another pipeline tests without it', async () => {

@@ -139,6 +139,22 @@ describe('A database that a job makes by hand', () => {
     expect((await of(script)).needs).toMatchObject([{ environment: { POSTGRES_DB: 'shop' } }]);
   });
 
+  it('is one to which the container lets in whom the job does, where the server is MySQL', async () => {
+    const made = (script: string) =>
+      unitOf(
+        '.github/workflows/ci.yml',
+        `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: sudo systemctl start mysql\n      - run: |\n          ${script}\n          pytest\n`,
+      );
+    const database = 'mysql -uroot -proot -e "CREATE DATABASE IF NOT EXISTS `shop-test`;"';
+    const user = (name: string, by: string) =>
+      `${database}\n          mysql -uroot -proot -e "CREATE USER '${name}'@'localhost' IDENTIFIED ${by};"`;
+    const told = { MYSQL_ROOT_PASSWORD: 'root', MYSQL_DATABASE: 'shop-test' };
+    const letIn = { ...told, MYSQL_USER: 'clerk', MYSQL_PASSWORD: 'till' };
+    expect((await made(database)).needs).toEqual([{ service: 'mysql', version: null, environment: told }]);
+    for (const by of ["BY 'till'", "WITH mysql_native_password BY 'till'"])
+      expect((await made(user('clerk', by))).needs).toEqual([{ service: 'mysql', version: null, environment: letIn }]);
+  });
+
   it('does not take the place of the one that it is told', async () => {
     expect((await of('createdb shop', 'POSTGRES_DB: main')).needs).toMatchObject([
       { environment: { POSTGRES_DB: 'main' } },

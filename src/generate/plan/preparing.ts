@@ -18,11 +18,21 @@ const PREPARES: readonly (readonly [call: RegExp, title: string])[] = [
 
 const CLUSTER = /^kind create cluster\b/;
 
+/** A script of packages that compiles them. */
+const COMPILES = /^(?:npm|pnpm|yarn|bun) (?:run )?(?:build|compile)/;
+
+/** The title of what compiles packages for other commands; null for any other, and for one that is the work itself. */
+export function compiledFor({ run }: Command, last: Command | undefined): string | null {
+  return COMPILES.test(run) && !COMPILES.test(last?.run ?? '') ? 'Compile the packages' : null;
+}
+
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */
 export function preparationOf(command: Command, commands: readonly Command[]): string | null {
   const known = PREPARES.find(([call]) => call.test(command.run));
   if (known) return known[1];
   if (CLUSTER.test(command.run)) return 'Create a cluster';
+  const compiled = compiledFor(command, commands.at(-1));
+  if (compiled) return compiled;
   const at = commands.indexOf(command);
   const made = commands.findIndex(({ run }) => CLUSTER.test(run));
   const isBetween = made >= 0 && made < at && !/^(?:ct|helm unittest)\b/.test(command.run);

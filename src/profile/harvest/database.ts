@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
@@ -49,8 +50,15 @@ export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
     const tests = job[at];
     if (found.length === 0 || !tests) continue;
     const because = [snapshot.evidence(tests.file, tests.line)];
+    const made = firstOfEach(found, ({ run }) => run);
     const set = test.map((command) => withCarried(command, withoutOwnVariables(snapshot, tests), because));
-    return { ...draft, commands: { ...draft.commands, test: [...found.map((call) => asCommand(call, test)), ...set] } };
+    // What else is prepared, such as the settings, is there before.
+    const first = Math.max(
+      set.findIndex(({ run }) => isTestOf(draft.ecosystem, run)),
+      0,
+    );
+    const all = [...set.slice(0, first), ...made.map((call) => asCommand(call, test)), ...set.slice(first)];
+    return { ...draft, commands: { ...draft.commands, test: all } };
   }
   const found = migrationsOfTasks(snapshot, draft);
   return found.length === 0 ? draft : { ...draft, commands: { ...draft.commands, test: [...found, ...test] } };

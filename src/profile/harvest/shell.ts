@@ -109,11 +109,16 @@ function commandOf(
   { exported, ...place }: Omit<ShellCommand, 'words' | 'run' | 'environment'> & { readonly exported: Environment },
 ): ShellCommand[] {
   const start = words.findIndex((word) => assignment(word) === null);
-  const rest = start < 0 ? [] : words.slice(start);
+  const rest = start < 0 ? [] : words.slice(start).map(withoutRelease);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
   const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
   const environment = withAll(exported, words.slice(0, Math.min(start, MOST_WORDS)));
   return [{ words: rest.map(({ value }) => value), run, environment, ...place }];
+}
+
+/** The program that is set up, where its release stands in its name as well: `php8.4` is `php`. (setup-php, "php-version") */
+function withoutRelease(word: Word, index: number): Word {
+  return index === 0 && /^php[5-9]\.\d$/.test(word.value) ? { value: 'php', typed: 'php' } : word;
 }
 
 /** An environment with what these words set; itself where that is nothing, or it has more already than anybody sets. */

@@ -1,4 +1,5 @@
 import { firstOfEach } from '../../domain/grouped.ts';
+import type { Command } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import type { UnitDraft } from '../ecosystem.ts';
@@ -10,29 +11,33 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
-import { scriptStarted } from './package-script.ts';
+import { isSame } from './environment.ts';
+import { programOf, scriptStarted } from './package-script.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 
 /**
- * The workspace of packages with what every job that tests it compiles before, after what it installs: packages that import what others of
- * them are compiled to find nothing in a checkout.
+ * The workspace of packages with what every job that tests it compiles before: packages that import what others of them are compiled to find
+ * nothing in a checkout. It is done for every check, or for the tests alone where others are run without it.
  */
 export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { ecosystem, directory, commands } = draft;
   if (ecosystem !== 'node' || commands.test.length === 0 || !importsCompiled(snapshot, directory)) return draft;
-  const jobs = jobsThatTest(snapshot).flatMap((job) => {
-    const at = job.findIndex((call) => call.directory === directory && isTestOf(ecosystem, call.run));
-    return at < 0
-      ? []
-      : [job.slice(0, at).filter((call) => call.directory === directory && compiles(snapshot, draft, call))];
-  });
-  const [first = []] = jobs;
-  if (first.length === 0 || jobs.some((found) => found.length === 0)) return draft;
+  const jobs = jobsThatTest(snapshot).map((job) => job.filter((call) => call.directory === directory));
+  const before = (fits: (call: PipelineCall) => boolean) =>
+    jobs.flatMap((job) => {
+      const at = job.findIndex(fits);
+      return at < 0 ? [] : [job.slice(0, at).flatMap((call) => compiled(snapshot, draft, call))];
+    });
+  const tested = before((call) => isTestOf(ecosystem, call.run));
+  const [first = []] = tested;
+  if (first.length === 0 || tested.some((found) => found.length === 0)) return draft;
   const known = commands.install.map(({ run }) => run);
-  const missing = firstOfEach(first, ({ run }) => run).filter(({ run }) => !known.includes(run));
-  const builds = missing.map(({ run, because }) => ({ run, directory, because }));
-  return { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
+  const builds = firstOfEach(first, ({ run }) => run).filter(({ run }) => !known.includes(run));
+  const linted = before((call) => commands.lint.some(({ run }) => isSame(run, call.run)));
+  return linted.some((found) => found.length === 0)
+    ? { ...draft, commands: { ...commands, test: [...builds, ...commands.test] } }
+    : { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
 }
 
 /** A pipeline with none of these words tests no package. */
@@ -41,9 +46,12 @@ const TESTS = /\b(?:npm|pnpm|yarn|bun|npx|bunx) .{0,60}(?:test|jest|mocha)/;
 /** Names of scripts that install in every package, or that compile them, for people who work on them or for those that ask for them. */
 const NAME = /^(?:bootstrap|(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?)$/;
 
-function compiles(snapshot: Snapshot, draft: UnitDraft, { run }: PipelineCall): boolean {
+/** The command that a call is, as it is typed here, where it compiles; none for any other. */
+function compiled(snapshot: Snapshot, draft: UnitDraft, { run, because }: PipelineCall): Command[] {
   const name = scriptStarted(draft, run);
-  return name !== null && NAME.test(name) && usableScript(manifestOf(snapshot, draft.directory), [name]) !== null;
+  if (name === null || !NAME.test(name)) return [];
+  const isUsable = usableScript(manifestOf(snapshot, draft.directory), [name]) !== null;
+  return isUsable ? [{ run: `${programOf(draft.manager)} run ${name}`, directory: draft.directory, because }] : [];
 }
 
 /** What the usual jobs of the repository's pipelines start that may test packages, each in its order. */

@@ -13,6 +13,14 @@ async function covered(step: string, files: MemoryFiles): Promise<string[]> {
   return commands.map((run) => `${run.kind === 'command' ? run.run : ''} by ${run.by.line}`);
 }
 
+/** Those commands, each with the files by which they come to be run. */
+async function coverageBy(step: string, files: MemoryFiles) {
+  const head = 'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n';
+  const workflow = `${head}      - uses: actions/checkout@v5\n      - run: ${step}\n`;
+  const { coverage } = await profiled({ ...GO, ...files, '.github/workflows/ci.yml': workflow });
+  return coverage?.runs.flatMap((run) => (run.kind === 'command' ? [[run.run, run.through]] : []));
+}
+
 const script = (...lines: string[]) => ({ executable: `${lines.join('\n')}\n` });
 const TESTED = ['go test ./... by 7'];
 
@@ -125,6 +133,23 @@ tasks:
     const twice = 'test:\n\tgo test ./...\ntest:\n\tgo vet ./...\n';
     expect(await covered('make test', { Makefile: twice })).toEqual([]);
     expect(await covered('make test', { Makefile: `.IGNORE:\n${MAKE}` })).toEqual([]);
+  });
+
+  it('is covered by the recipe of a makefile that is included, where all that is included is known', async () => {
+    const files = { Makefile: 'include build/checks.mk\n', 'build/checks.mk': 'include $(A).inc\nA := build/more\n' };
+    const open = { Makefile: 'include build/checks.mk\n', 'build/checks.mk': MAKE };
+    const by = ['Makefile', 'build/checks.mk'];
+    expect(await coverageBy('make test', open)).toEqual([
+      ['go vet ./...', by],
+      ['go test ./...', by],
+    ]);
+    expect(await covered('make test', { ...files, 'build/more.inc': MAKE })).toEqual(['go vet ./... by 7', ...TESTED]);
+    expect(await covered('make test', { ...open, Makefile: 'include build/checks.mk $(B)/c.mk\n' })).toEqual([]);
+    expect(await covered('make test', { ...open, 'build/checks.mk': `.IGNORE:\n${MAKE}` })).toEqual([]);
+    expect(await covered('make test', { ...open, Makefile: 'include build/*.mk\n-include gone.mk\n' })).toEqual([
+      'go vet ./... by 7',
+      ...TESTED,
+    ]);
   });
 
   it('is covered where another program is started by a word that would end a shell', async () => {

@@ -37,6 +37,19 @@ describe('What a step starts by a script of the repository', () => {
     ['has the command at its end', 'sh scripts/test', ['#!/bin/sh', 'echo tests', 'go test ./...']],
     ['goes to its own folder', 'scripts/test', ['#!/bin/sh -e', 'cd "$(dirname "$0")/.."', 'go test ./...']],
     ['starts another one', 'scripts/all', ['#!/bin/sh', 'go test ./...']],
+    ['ends where it fails', 'scripts/test', ['#!/bin/sh', 'go test ./... || exit 1', 'echo done']],
+    ['ends in the next line where it fails', 'scripts/test', ['#!/bin/sh', 'go test ./... ||', '  exit', 'echo']],
+    ['says so, and ends', 'scripts/test', ['#!/bin/sh', 'true && go test ./... || { echo no; exit 2; }', 'echo']],
+    ['is looked at then', 'scripts/test', ['#!/bin/sh', 'go test ./...', '', '[ $? -eq 0 ] || exit $?', 'echo']],
+    ['is looked at otherwise', 'scripts/test', ['#!/bin/sh', 'go test ./...', '[[ "$?" != 0 ]] && exit 1', 'echo']],
+    [
+      'is looked at in lines',
+      'scripts/test',
+      ['#!/bin/sh', 'go test ./...', 'if [ $? -ne 0 ]', 'then', '  echo "no"', '  exit 1', 'fi', 'echo'],
+    ],
+    ['is looked at in one', 'scripts/test', ['#!/bin/sh', 'go test ./...', 'if [ $? -ne 0 ]; then exit 1; fi', 'echo']],
+    ['needs something', 'scripts/test', ['#!/bin/sh', 'if ! foo; then', '  exit 1', 'fi', 'go test ./... || exit 1']],
+    ['needs a setting', 'scripts/test', ['#!/bin/sh -e', '[ -n "$A" ] || exit 1', 'go test ./...', 'echo']],
   ])('is covered where it %s', async (_, step, lines) => {
     const all = script('#!/bin/sh', 'set -e', './scripts/test', 'echo done');
     expect(await covered(step, { 'scripts/test': script(...lines), 'scripts/all': all })).toEqual(TESTED);
@@ -47,6 +60,17 @@ describe('What a step starts by a script of the repository', () => {
     ['is started without its first line', 'sh scripts/test', ['#!/bin/sh -e', 'go test ./...', 'echo done']],
     ['takes it back', 'scripts/test', ['#!/bin/sh -e', 'set +e', 'go test ./...']],
     ['may have ended', 'scripts/test', ['#!/bin/sh -e', 'if [ -z "$A" ]; then exit 0; fi', 'go test ./...']],
+    ['may end without a failure', 'scripts/test', ['#!/bin/sh -e', '[ -n "$A" ] && exit', 'go test ./...']],
+    ['ends without a failure', 'scripts/test', ['#!/bin/sh -e', 'go test ./... || exit 0', 'echo']],
+    ['says nothing of it', 'scripts/test', ['#!/bin/sh', 'go test ./... || { echo no; exit; }', 'echo']],
+    ['forgives it', 'scripts/test', ['#!/bin/sh', 'go test ./... ; true || exit 1', 'echo']],
+    ['looks at another one', 'scripts/test', ['#!/bin/sh', 'go test ./...', 'echo', '[ $? -eq 0 ] || exit 1', 'echo']],
+    [
+      'only says that it failed',
+      'scripts/test',
+      ['#!/bin/sh', 'go test ./...', 'if [ $? -ne 0 ]; then echo; fi', 'echo'],
+    ],
+    ['has it where nothing ends', 'scripts/test', ['#!/bin/sh -e', '(go test ./...; true) || exit 1', 'echo']],
     ['says at the end what comes of it', 'scripts/test', ['#!/bin/sh -e', "trap 'exit 0' EXIT", 'go test ./...']],
     ['reads another one first', 'scripts/test', ['#!/bin/sh -e', '. ./lib.sh', 'go test ./...']],
     ['means something else by it', 'scripts/test', ['#!/bin/sh -e', 'go() {', '  true', '}', 'go test ./...']],

@@ -29,6 +29,25 @@ describe('The tasks that a repository’s own runners name', () => {
     ]);
   });
 
+  it('are those of the makefiles that it includes, from the folder in which make is started', async () => {
+    const files = {
+      'a/Makefile':
+        'DIR := build\ninclude $(DIR)/checks.inc \\\n  common.mk\n-include gone.mk\nsinclude parts/*.rules\n\tinclude not.mk\nall:\n',
+      'a/build/checks.inc': 'include common.mk\nlint:\n\ttrue\n',
+      'a/common.mk': 'include Makefile\nclean:\n',
+      'a/build/common.mk': 'never:\n',
+      'a/parts/one.rules': 'one:\n',
+      'a/parts/two.txt': 'two:\n',
+      'a/not.mk': 'never:\n',
+    };
+    expect(await tasksOf(files)).toEqual([
+      'make all in a (a/Makefile:7)',
+      'make clean in a (a/common.mk:2)',
+      'make lint in a (a/build/checks.inc:2)',
+      'make one in a (a/parts/one.rules:1)',
+    ]);
+  });
+
   it('are the recipes of a justfile that need no argument', async () => {
     const text = [
       'set shell := ["bash", "-c"]',

@@ -31,6 +31,7 @@ import type { Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
 import { TASK_READS } from './tasks/files.ts';
+import { withIncludes } from './tasks/make-includes.ts';
 import { readTasks } from './tasks/tasks.ts';
 import { withoutTestMaterial } from './test-material.ts';
 import { type Units, unitsOf } from './units.ts';
@@ -67,7 +68,11 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const ecosystems = ecosystemsIn(listed.kept.map(({ path }) => path));
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: first, warnings, ignored } = await readFiles(tree, listed, reads);
-  const snapshot = await withScripts(tree, await withDirectives(tree, first), startingWorkflows(first));
+  const snapshot = await withScripts(
+    tree,
+    await withDirectives(tree, await withIncludes(tree, first)),
+    startingWorkflows(first),
+  );
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));

@@ -3,6 +3,7 @@ import type { ProposalPage } from '../../../src/deliver/terminal/page.ts';
 import { renderProposal } from '../../../src/deliver/terminal/proposal.ts';
 import type { GeneratedFile } from '../../../src/domain/changes.ts';
 import { paintWith } from '../../../src/domain/paint.ts';
+import type { Step } from '../../../src/domain/pipeline.ts';
 import type { RepositoryContext } from '../../../src/domain/repository.ts';
 import { memoryTree } from '../../fakes/memory-tree.ts';
 import { generatedFile, jobOf, pipelineOf, proposalOf } from '../../fakes/proposals.ts';
@@ -112,6 +113,30 @@ What to do next
   it('shows the first line of a script alone', () => {
     const proposal = proposalOf({ pipeline: pipelineOf({ jobs: [jobOf('a', 'one\ntwo'), jobOf('longer', 'three')] }) });
     expect(page({ proposal })).toContain('  a       one …  (go.mod:1)\n  longer  three  (go.mod:1)\n');
+  });
+
+  it('names what actions check, build and publish, as what a person would run', () => {
+    const place = { directory: '.', because: [] };
+    const build = { service: 'api', context: '.', dockerfile: 'Dockerfile', target: '', buildArgs: {}, because: [] };
+    const jobs: [string, Step[]][] = [
+      ['lint', [{ kind: 'golangci-lint', version: null, ...place }]],
+      ['audit', [{ kind: 'cargo-deny', check: 'check advisories', ...place }]],
+      ['secrets', [{ kind: 'checkout', history: 'full' }, { kind: 'secret-scan' }]],
+      ['image', [{ kind: 'build-image', builds: [build] }]],
+      ['images', [{ kind: 'build-image', builds: Array.from({ length: 7 }, () => build) }]],
+      ['end', [{ kind: 'gate', jobs: [] }]],
+    ];
+    const pipeline = pipelineOf({ jobs: jobs.map(([name, steps]) => ({ ...jobOf(name, ''), steps, because: [] })) });
+    expect(page({ proposal: proposalOf({ pipeline }) })).toContain(
+      [
+        '  lint     golangci-lint run',
+        '  audit    cargo deny check advisories',
+        '  secrets  gitleaks',
+        '  image    build image api',
+        '  images   build images api, api, api, api, api and 2 more',
+        '  end',
+      ].join('\n'),
+    );
   });
 
   it('cannot be forged by names and words: each stays on its line, and no terminal obeys it', () => {

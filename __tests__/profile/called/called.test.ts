@@ -13,6 +13,14 @@ async function covered(step: string, files: MemoryFiles): Promise<string[]> {
   return commands.map((run) => `${run.kind === 'command' ? run.run : ''} by ${run.by.line}`);
 }
 
+/** Those commands, each with the files by which they come to be run. */
+async function coverageBy(step: string, files: MemoryFiles) {
+  const head = 'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n';
+  const workflow = `${head}      - uses: actions/checkout@v5\n      - run: ${step}\n`;
+  const { coverage } = await profiled({ ...GO, ...files, '.github/workflows/ci.yml': workflow });
+  return coverage?.runs.flatMap((run) => (run.kind === 'command' ? [[run.run, run.through]] : []));
+}
+
 const script = (...lines: string[]) => ({ executable: `${lines.join('\n')}\n` });
 const TESTED = ['go test ./... by 7'];
 
@@ -29,6 +37,19 @@ describe('What a step starts by a script of the repository', () => {
     ['has the command at its end', 'sh scripts/test', ['#!/bin/sh', 'echo tests', 'go test ./...']],
     ['goes to its own folder', 'scripts/test', ['#!/bin/sh -e', 'cd "$(dirname "$0")/.."', 'go test ./...']],
     ['starts another one', 'scripts/all', ['#!/bin/sh', 'go test ./...']],
+    ['ends where it fails', 'scripts/test', ['#!/bin/sh', 'go test ./... || exit 1', 'echo done']],
+    ['ends in the next line where it fails', 'scripts/test', ['#!/bin/sh', 'go test ./... ||', '  exit', 'echo']],
+    ['says so, and ends', 'scripts/test', ['#!/bin/sh', 'true && go test ./... || { echo no; exit 2; }', 'echo']],
+    ['is looked at then', 'scripts/test', ['#!/bin/sh', 'go test ./...', '', '[ $? -eq 0 ] || exit $?', 'echo']],
+    ['is looked at otherwise', 'scripts/test', ['#!/bin/sh', 'go test ./...', '[[ "$?" != 0 ]] && exit 1', 'echo']],
+    [
+      'is looked at in lines',
+      'scripts/test',
+      ['#!/bin/sh', 'go test ./...', 'if [ $? -ne 0 ]', 'then', '  echo "no"', '  exit 1', 'fi', 'echo'],
+    ],
+    ['is looked at in one', 'scripts/test', ['#!/bin/sh', 'go test ./...', 'if [ $? -ne 0 ]; then exit 1; fi', 'echo']],
+    ['needs something', 'scripts/test', ['#!/bin/sh', 'if ! foo; then', '  exit 1', 'fi', 'go test ./... || exit 1']],
+    ['needs a setting', 'scripts/test', ['#!/bin/sh -e', '[ -n "$A" ] || exit 1', 'go test ./...', 'echo']],
   ])('is covered where it %s', async (_, step, lines) => {
     const all = script('#!/bin/sh', 'set -e', './scripts/test', 'echo done');
     expect(await covered(step, { 'scripts/test': script(...lines), 'scripts/all': all })).toEqual(TESTED);
@@ -39,6 +60,17 @@ describe('What a step starts by a script of the repository', () => {
     ['is started without its first line', 'sh scripts/test', ['#!/bin/sh -e', 'go test ./...', 'echo done']],
     ['takes it back', 'scripts/test', ['#!/bin/sh -e', 'set +e', 'go test ./...']],
     ['may have ended', 'scripts/test', ['#!/bin/sh -e', 'if [ -z "$A" ]; then exit 0; fi', 'go test ./...']],
+    ['may end without a failure', 'scripts/test', ['#!/bin/sh -e', '[ -n "$A" ] && exit', 'go test ./...']],
+    ['ends without a failure', 'scripts/test', ['#!/bin/sh -e', 'go test ./... || exit 0', 'echo']],
+    ['says nothing of it', 'scripts/test', ['#!/bin/sh', 'go test ./... || { echo no; exit; }', 'echo']],
+    ['forgives it', 'scripts/test', ['#!/bin/sh', 'go test ./... ; true || exit 1', 'echo']],
+    ['looks at another one', 'scripts/test', ['#!/bin/sh', 'go test ./...', 'echo', '[ $? -eq 0 ] || exit 1', 'echo']],
+    [
+      'only says that it failed',
+      'scripts/test',
+      ['#!/bin/sh', 'go test ./...', 'if [ $? -ne 0 ]; then echo; fi', 'echo'],
+    ],
+    ['has it where nothing ends', 'scripts/test', ['#!/bin/sh -e', '(go test ./...; true) || exit 1', 'echo']],
     ['says at the end what comes of it', 'scripts/test', ['#!/bin/sh -e', "trap 'exit 0' EXIT", 'go test ./...']],
     ['reads another one first', 'scripts/test', ['#!/bin/sh -e', '. ./lib.sh', 'go test ./...']],
     ['means something else by it', 'scripts/test', ['#!/bin/sh -e', 'go() {', '  true', '}', 'go test ./...']],
@@ -125,6 +157,23 @@ tasks:
     const twice = 'test:\n\tgo test ./...\ntest:\n\tgo vet ./...\n';
     expect(await covered('make test', { Makefile: twice })).toEqual([]);
     expect(await covered('make test', { Makefile: `.IGNORE:\n${MAKE}` })).toEqual([]);
+  });
+
+  it('is covered by the recipe of a makefile that is included, where all that is included is known', async () => {
+    const files = { Makefile: 'include build/checks.mk\n', 'build/checks.mk': 'include $(A).inc\nA := build/more\n' };
+    const open = { Makefile: 'include build/checks.mk\n', 'build/checks.mk': MAKE };
+    const by = ['Makefile', 'build/checks.mk'];
+    expect(await coverageBy('make test', open)).toEqual([
+      ['go vet ./...', by],
+      ['go test ./...', by],
+    ]);
+    expect(await covered('make test', { ...files, 'build/more.inc': MAKE })).toEqual(['go vet ./... by 7', ...TESTED]);
+    expect(await covered('make test', { ...open, Makefile: 'include build/checks.mk $(B)/c.mk\n' })).toEqual([]);
+    expect(await covered('make test', { ...open, 'build/checks.mk': `.IGNORE:\n${MAKE}` })).toEqual([]);
+    expect(await covered('make test', { ...open, Makefile: 'include build/*.mk\n-include gone.mk\n' })).toEqual([
+      'go vet ./... by 7',
+      ...TESTED,
+    ]);
   });
 
   it('is covered where another program is started by a word that would end a shell', async () => {

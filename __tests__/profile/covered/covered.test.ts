@@ -50,7 +50,7 @@ describe('What a workflow of the repository covers', () => {
       'a checkout of the head',
       { before: `${CHECKOUT}        with: { ref: '\${{ github.event.pull_request.head.sha }}' }\n` },
     ],
-    ['options that only tell more', { step: '      - run: go test -v -race -coverprofile c.out ./...' }],
+    ['options that only tell more', { step: '      - run: go test -v -coverprofile c.out ./...' }],
     ['a matrix with a run on Linux', { job: '    strategy: { matrix: { os: [windows-latest, ubuntu-latest] } }\n' }],
     ['an apostrophe in a comment', scripted("# don't stop here", "go test ./... # it's all")],
     ['quotes that are closed, and escaped ones', scripted(`echo "it's" 'a "b"' \\"`, 'go test ./...')],

@@ -303,6 +303,17 @@ describe('The linter that an action runs', () => {
     expect(await added(RUST, uses('EmbarkStudios/cargo-deny-action@v2', { command: 'check bans' }))).toEqual([]);
   });
 
+  it('takes the place of what it runs by itself, but for what the pipelines run as well', async () => {
+    const vets = async (...steps: readonly string[]) => {
+      const workflow = `on: push\njobs:\n  a:\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+      return (await lint({ ...GO, '.github/workflows/ci.yml': workflow })).filter((run) => run.startsWith('lint'));
+    };
+    const uses = 'uses: golangci/golangci-lint-action@v8';
+    expect(await vets('run: echo')).toEqual(['lint: go vet ./...']);
+    expect(await vets(uses)).toEqual(['lint: golangci-lint run']);
+    expect(await vets(uses, 'run: go vet ./...')).toEqual(['lint: go vet ./...', 'lint: golangci-lint run']);
+  });
+
   it('is known where it scans configuration and fails', async () => {
     const inputs = {
       'scan-type': 'config',

@@ -6,6 +6,7 @@ import { explanation } from './explained.ts';
 import { headline } from './headline.ts';
 import { nextSteps } from './next-steps.ts';
 import { isNothing, type ProposalPage } from './page.ts';
+import { runOf } from './runs.ts';
 
 /** A run for a person at a terminal: the verdict first, then reasons, pipeline, findings, difference, and what to do next. */
 export function renderProposal(page: ProposalPage): string {
@@ -36,15 +37,10 @@ function jobTable({ jobs }: Pipeline, paint: Paint): string {
 }
 
 function jobSummary(job: Job): string {
-  const runs = job.steps.flatMap((step) => (step.kind === 'run' ? [firstLine(step.run)] : []));
+  const runs = job.steps.flatMap((step) => runOf(step) ?? []);
   const [reason] = job.because;
   const cited = reason ? `  (${reason.file}:${reason.line})` : '';
   return `${runs.join(' && ')}${cited}`.trim();
-}
-
-function firstLine(text: string): string {
-  const [line = '', ...rest] = text.trim().split('\n');
-  return rest.length > 0 ? `${line} …` : line;
 }
 
 function differences({ proposal, accepted, paint }: ProposalPage): string {

@@ -8,6 +8,8 @@ export type Call = Pick<ShellCommand, 'run' | 'directory'>;
 /** What a command starts that stands in a file of the repository: a script, or the recipe of a task. */
 export interface Body {
   readonly file: string;
+  /** The file that brings that one, where it is not the one that is looked into first. */
+  readonly from?: string;
   /** Where its commands start. */
   readonly directory: string;
   /** The commands that come to run before it, whose failure counts. */

@@ -1,3 +1,4 @@
+import { withExits, withoutExit } from '../harvest/failures.ts';
 import { inItsFolder } from '../harvest/its-folder.ts';
 import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import { joinedLines, type Line } from '../lines.ts';
@@ -12,9 +13,12 @@ const FORGIVES =
 /** A list of commands goes on in the next line. */
 const GOES_ON = /(?:&&|\|)\s{0,20}$/;
 
-/** What may end a script before its end: `exec` where a command begins, and not as a word of another one, as in `bundle exec`. */
+/**
+ * What may end a script before its end without failing it: an exit that is told no number of a failure, and `exec` where a command begins, and
+ * not as a word of another one, as in `bundle exec`.
+ */
 const ENDS =
-  /(?:^|[\s;&|({])(?:exit|return)(?=$|[\s;)])|(?:^|[;&|({!]|\b(?:then|do|else|command|builtin|time)\s)\s{0,40}(?:\w{1,60}=\S{0,200}\s{1,8}){0,8}exec(?=$|[\s;)])/;
+  /(?:^|[\s;&|({])(?:exit(?!\s{1,8}[1-9]\d{0,2}(?:$|[\s;)}]))|return)(?=$|[\s;)])|(?:^|[;&|({!]|\b(?:then|do|else|command|builtin|time)\s)\s{0,40}(?:\w{1,60}=\S{0,200}\s{1,8}){0,8}exec(?=$|[\s;)])/;
 
 /** What says at the end what comes of it all, or may change everything that stands behind it. */
 const LATER = /(?:^|[\s;&|])(?:trap|alias)\s/;
@@ -30,16 +34,17 @@ const FUNCTION = /(?:^|[\s;&|])(?:function\s{1,4}([\w-]{1,60})|([\w-]{1,60})\s{0
  * or mean something else by it, and what `&&` forgives, is not among them.
  */
 export function countedCommands(script: readonly Line[], directory: string): ShellCommand[] {
-  const lines = wholeLists(joinedLines(script.slice(0, MOST_LINES)).filter(({ text }) => !/^\s*(?:#|$)/.test(text)));
+  const written = withExits(script.slice(0, MOST_LINES)).filter(({ text }) => !/^\s*(?:#|$)/.test(text));
+  const lines = wholeLists(written);
   const isOpen = lines.some(({ text }) => FORGIVES.test(text) || LATER.test(text));
   if (script.length > MOST_LINES || isOpen) return [];
-  const ends = ({ text }: Line) => ENDS.test(text) || READS_OTHERS.test(text.trimStart());
+  const ends = ({ text }: Line) => ENDS.test(withoutExit(text) ?? text) || READS_OTHERS.test(text.trimStart());
   const end = lines.find(ends)?.number ?? Number.POSITIVE_INFINITY;
   const own = new Set(lines.flatMap(({ text }) => functionsIn(text)));
   const last = lines.at(-1)?.number;
   return shellCommands({ lines, directory })
     .filter(({ line, words: [program = ''] }) => line < end && !own.has(program))
-    .filter(({ line, isCertain, isAtEnd }) => isCertain || (isAtEnd && line === last))
+    .filter(({ line, isCertain, isAtEnd, isFatal }) => isCertain || isFatal || (isAtEnd && line === last))
     .map(inItsFolder);
 }
 

@@ -1,8 +1,9 @@
-import { joinedLines, linesOf } from '../lines.ts';
+import { joinedLines } from '../lines.ts';
 import { oncePerFile } from '../once.ts';
-import { directoryOf, joinPath } from '../paths.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { GIVES } from '../tasks/make-variables.ts';
+import { GIVES } from '../tasks/make-values.ts';
+import { type MakeLine, readMakefile } from '../tasks/makefile.ts';
 
 /** A target of a makefile. */
 export interface Target {
@@ -21,19 +22,18 @@ const SHELLS =
   /^(?:(?:\/[\w./-]{1,60}\/)?(?:env (?:-S )?)?(?:ba|da|z|k)?sh|\$\(shell (?:which|command -v|type -p) (?:ba|da|z|k)?sh\))((?:\s.*)?)$/;
 const OPTIONS = /^(?:\s{0,8}(?:-[euxoc]{1,6}|pipefail|errexit|nounset|--no(?:rc|profile))){0,10}\s{0,8}$/;
 
-/** Another makefile: `include`, `-include`, `sinclude`. */
-const INCLUDES = /^\s{0,8}(?:-|s)?include\s{1,8}([^#]{1,500})/;
-
-/** Whether a failure may end nothing in a makefile, or what it includes may say so. (GNU make manual, "Choosing the Shell", "Including Other Makefiles") */
-export const isForgiving = oncePerFile((snapshot, file) =>
-  linesIn(snapshot, file).some(({ text }) => {
-    if (text.startsWith('\t')) return false;
-    const [, included] = INCLUDES.exec(text) ?? [];
-    return SETS.test(text) || isOtherShell(text) || (included !== undefined && isThere(snapshot, file, included));
-  }),
+/** Whether a failure may end nothing in a makefile, or what it includes and nobody knows may say so. (GNU make manual, "Choosing the Shell") */
+export const isForgiving = oncePerFile(
+  (snapshot, file) =>
+    !readMakefile(snapshot, file).isWhole ||
+    linesIn(snapshot, file).some(({ text }) => !text.startsWith('\t') && (SETS.test(text) || isOtherShell(text))),
 );
 
-const linesIn = oncePerFile((snapshot, file) => joinedLines(linesOf(snapshot.text(file) ?? '')));
+const linesIn = oncePerFile((snapshot, file) => joinedLines(readMakefile(snapshot, file).lines, isSameFile));
+
+function isSameFile(one: MakeLine, next: MakeLine): boolean {
+  return one.file === next.file;
+}
 
 function isOtherShell(text: string): boolean {
   const [, name, value = ''] = SHELL.exec(text) ?? [];
@@ -42,17 +42,6 @@ function isOtherShell(text: string): boolean {
   const [, options] = SHELLS.exec(value.trim()) ?? [];
   return options === undefined || !OPTIONS.test(options);
 }
-
-/** Whether one of the files may be in the repository; what make writes itself of what a compiler has read says nothing of how a recipe runs. */
-function isThere(snapshot: Snapshot, file: string, included: string): boolean {
-  const names = included.trim().split(/\s+/).slice(0, MOST_INCLUDED);
-  return names.some((name) => {
-    if (/\.d\)?$/.test(name)) return false;
-    return /[$*?[]/.test(name) || snapshot.has(joinPath(directoryOf(file), name) ?? '');
-  });
-}
-
-const MOST_INCLUDED = 20;
 
 /** Whether a target is the name of a file or folder that is there, so that make finds nothing to do. (GNU make manual, "Phony Targets") */
 export function isFile(snapshot: Snapshot, { file, directory, name }: Target): boolean {

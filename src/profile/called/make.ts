@@ -1,12 +1,13 @@
 import { groupedBy } from '../../domain/grouped.ts';
 import { inEnvironment } from '../harvest/environment-folder.ts';
-import { joinedLines, type Line, linesOf } from '../lines.ts';
+import { joinedLines } from '../lines.ts';
 import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import { MAKEFILES } from '../tasks/files.ts';
 import { makeTargets } from '../tasks/make.ts';
 import { withValues } from '../tasks/make-variables.ts';
+import { type MakeLine, readMakefile } from '../tasks/makefile.ts';
 import type { Body, Call } from './body.ts';
 import { fileOf } from './file-of.ts';
 import { exportedIn, isFile, isForgiving, type Target } from './make-settings.ts';
@@ -26,24 +27,24 @@ export function makeBody(snapshot: Snapshot, { run, directory }: Call): Body | n
 }
 
 function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body | null {
-  const lines = makefileLines(snapshot, file);
+  const { lines } = readMakefile(snapshot, file);
   const declared = targetsOf(snapshot, file).get(name) ?? [];
   const [only] = declared;
   if (only === undefined) return null;
-  const recipe = joinedLines(recipeBelow(lines, only.line)).map((line) => ({
+  const recipe = joinedLines(recipeBelow(lines, only.index)).map((line) => ({
     ...line,
-    text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text), lines[only.line - 1]?.text ?? '')),
+    text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text), lines[only.index]?.text ?? '')),
   }));
   // Of several rules only one has the recipe.
   const isOpen = declared.length > 1 || isForgiving(snapshot, file) || isFile(snapshot, { file, directory, name });
-  if (isOpen) return { file, directory, before: [], counted: [], lines: recipe };
-  const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.line - 1]?.text ?? '') ?? [];
+  const place = { file: only.file, ...(only.file === file ? {} : { from: file }), directory };
+  if (isOpen) return { ...place, before: [], counted: [], lines: recipe };
+  const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.index]?.text ?? '') ?? [];
   const others = needed.split(/\s+/).slice(0, MOST_NEEDED);
   const exported = exportedIn(snapshot, file);
   const counted = recipe.flatMap((line) => ownShell(line, directory));
   return {
-    file,
-    directory,
+    ...place,
     before: others.flatMap((other) => (other === '' || other === name ? [] : [`make ${other}`])),
     counted: counted.map((one) => ({ ...one, environment: new Map([...exported, ...one.environment]) })),
     lines: recipe,
@@ -56,14 +57,12 @@ function withAutomatic(text: string, declared: string): string {
   return text.replace(/(?<!\$)\$([@<])/g, (whole, sign) => (sign === '@' ? target : first) ?? whole);
 }
 
-const makefileLines = oncePerFile((snapshot, file) => linesOf(snapshot.text(file) ?? ''));
-
 /** The rules of each target. */
 const targetsOf = oncePerFile((snapshot, file) => groupedBy(makeTargets(snapshot, file), ({ name }) => name));
 
 /** Each line of a recipe has a shell of its own. (GNU make manual, "Recipe Execution") */
-function recipeBelow(lines: readonly Line[], line: number): Line[] {
-  const recipe: Line[] = [];
-  for (let at = line; lines[at]?.text.startsWith('\t'); at += 1) recipe.push(lines[at] as Line);
+function recipeBelow(lines: readonly MakeLine[], rule: number): MakeLine[] {
+  const recipe: MakeLine[] = [];
+  for (let at = rule + 1; lines[at]?.text.startsWith('\t'); at += 1) recipe.push(lines[at] as MakeLine);
   return recipe;
 }

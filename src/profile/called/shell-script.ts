@@ -55,5 +55,7 @@ function counted(lines: readonly Line[], { flags, directory }: Pick<ScriptCall, 
     ? 0
     : (lines.find(({ text }) => ERREXIT.test(text))?.number ?? Number.POSITIVE_INFINITY);
   const last = lines.findLast(({ text }) => !/^\s*(?:#|$)/.test(text))?.number;
-  return countedCommands(lines, directory).filter(({ line, isAtEnd }) => line > set || (isAtEnd && line === last));
+  return countedCommands(lines, directory).filter(
+    ({ line, isAtEnd, isFatal }) => isFatal || line > set || (isAtEnd && line === last),
+  );
 }

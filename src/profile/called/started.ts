@@ -39,6 +39,8 @@ const bodyOnce = oncePerFile((snapshot, key): Body | null => {
 export interface Started extends ShellCommand {
   /** The files by which it comes to be started: that of the first task or script, to that in which it stands. */
   readonly through: readonly string[];
+  /** The file in which it stands. */
+  readonly file: string;
   /** The calls by which it comes to be started, the outermost first. */
   readonly by: readonly string[];
 }
@@ -77,12 +79,13 @@ function follow(walk: Walk, call: Call, { environment, through: above, by: calle
   const body = bodyOf(snapshot, call);
   if (body === null) return;
   seen.add(key);
-  const through = above.includes(body.file) ? above : [...above, body.file];
+  const { file, from = file } = body;
+  const through = [...new Set([...above, from, file])];
   const by = [...callers, call.run];
   for (const run of body.before) follow(walk, { run, directory: body.directory }, { environment, through, by });
   for (const command of body.counted) {
     const inner = layered(environment, command.environment);
-    found.push({ ...command, environment: inner, through, by });
+    found.push({ ...command, environment: inner, through, file, by });
     follow(walk, command, { environment: inner, through, by });
   }
 }

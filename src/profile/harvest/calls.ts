@@ -127,7 +127,7 @@ const callsByFolder = oncePerSnapshot((snapshot) => groupedBy(pipelineCalls(snap
 const CHECKS = new RegExp(
   [
     String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
-    String.raw`\b(?:golangci-lint|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
+    String.raw`\b(?:golangci-lint|gotestsum|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build|dist|bundle|prod)`,
     String.raw`\b(?:npx|bunx|exec) (?:-- )?[\w@/-]{1,60} (?:lint|check|format|fmt)\b`,

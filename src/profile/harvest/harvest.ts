@@ -37,7 +37,8 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const scripts =
         draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
       const hooks = hookChecks(snapshot, draft);
-      const lint = [...draft.commands.lint, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
+      const kept = withoutContained(draft.commands.lint, named, own);
+      const lint = [...kept, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
       const versions = [...draft.versions, ...hooks.versions];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const before = [...own, ...settingUp(snapshot, found.directory)];
@@ -51,6 +52,16 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       return withFolders(snapshot, withDatabase(snapshot, made), own);
     }),
   );
+}
+
+/** Without what a tool of the pipelines runs by itself, unless they run it as well. */
+function withoutContained(
+  lint: readonly LintCommand[],
+  named: readonly LintCommand[],
+  calls: readonly PipelineCall[],
+): LintCommand[] {
+  const contained = new Set(named.flatMap(({ run }) => toolsIn(run).flatMap(({ contains }) => contains ?? [])));
+  return lint.filter(({ run }) => !contained.has(run) || calls.some((call) => call.run === run));
 }
 
 function toolCommands(

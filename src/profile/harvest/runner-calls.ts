@@ -19,9 +19,9 @@ export interface StartedCall extends ShellCommand {
 
 /** What a command comes to start by tasks and scripts of the repository. */
 export function callsStartedBy(snapshot: Snapshot, call: Pick<ShellCommand, 'run' | 'directory'>): StartedCall[] {
-  return startedBy(snapshot, call).map(({ through, ...command }: Started) => ({
+  return startedBy(snapshot, call).map(({ through: _, file, ...command }: Started) => ({
     ...command,
-    because: through.slice(-1).map((file) => snapshot.evidence(file, command.line)),
+    because: [snapshot.evidence(file, command.line)],
   }));
 }
 

@@ -45,7 +45,15 @@ function byReadme(snapshot: Snapshot): PipelineCall[] {
     return run === undefined ? [] : [{ run, line: number }];
   });
   return typed.map(({ run, line }) => ({
-    ...{ run, line, words: run.split(' '), directory: directoryOf(README), isCertain: true, isAtEnd: true },
+    ...{
+      run,
+      line,
+      words: run.split(' '),
+      directory: directoryOf(README),
+      isCertain: true,
+      isAtEnd: true,
+      isFatal: false,
+    },
     ...{ environment: new Map(), hasContainers: false, jobs: [], because: [snapshot.evidence(README, line)] },
   }));
 }

@@ -2,6 +2,7 @@ import { MOST } from '../ci/limits.ts';
 import { joinedLines, type Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
+import { withExits, withoutExit } from './failures.ts';
 import { documentEnd, openQuote } from './quotes.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */
@@ -17,6 +18,8 @@ export interface ShellCommand {
   readonly isCertain: boolean;
   /** Whether its line fails where it fails, or does not run. */
   readonly isAtEnd: boolean;
+  /** Whether the shell ends, and fails, where it fails or does not run, whatever the shell is told: `|| exit 1`. */
+  readonly isFatal: boolean;
 }
 
 export interface Script {
@@ -30,22 +33,25 @@ export interface Script {
  * shell would have to fill in, pipes, redirections, and what may fail. Nothing is known any more after a change to an unknown folder.
  */
 export function shellCommands({ lines, directory }: Script): ShellCommand[] {
-  return commandsIn(plainLines(lines), directory, new Map());
+  return commandsIn(plainLines(withExits(lines)), directory, new Map());
 }
 
 function commandsIn(lines: readonly Line[], directory: string, before: Environment): ShellCommand[] {
   const found: ShellCommand[] = [];
   let exported = before;
   let folder: string | null = directory;
-  for (const { text, number } of lines) {
-    const inner = subshell(text);
+  for (const { text: written, number } of lines) {
+    const ending = withoutExit(written);
+    const text = ending ?? written;
+    // What waits for a subshell to fail keeps that from ending at failures.
+    const inner = ending === null ? subshell(text) : null;
     if (inner !== null && folder !== null) {
       found.push(...commandsIn([{ text: inner, number }], folder, exported));
       continue;
     }
     const parts = splitCommands(withoutRetries(text));
     if (!parts?.every(({ words }) => words !== null) && MOVES.test(text)) return found;
-    const stands = standings(parts ?? []);
+    const stands = standings(parts ?? [], ending !== null);
     for (const [index, { words }] of (parts ?? []).entries()) {
       if (folder === null) return found;
       if (words === null) continue;
@@ -75,12 +81,12 @@ function withoutRetries(text: string): string {
 const HARMLESS = new Set(['cd', 'pushd', 'popd', 'export', 'mkdir', 'echo', 'printf', 'true', ':']);
 const ACTIVATES = /^(?:\.|source) \S{1,200}\/activate$/;
 
-const NEVER = { isCertain: false, isAtEnd: false };
+const NEVER = { isCertain: false, isAtEnd: false, isFatal: false };
 
-type Standing = Pick<ShellCommand, 'isCertain' | 'isAtEnd'>;
+type Standing = Pick<ShellCommand, 'isCertain' | 'isAtEnd' | 'isFatal'>;
 
 /** What stands before `&&` is forgiven; what stands behind it may not run. */
-function standings(parts: readonly Part[]): Standing[] {
+function standings(parts: readonly Part[], hasExit: boolean): Standing[] {
   const lastList = parts.slice(0, -1).findLastIndex(({ ends }) => ends === ';') + 1;
   let isSure = true;
   return parts.map(({ words, ends }, index) => {
@@ -88,7 +94,8 @@ function standings(parts: readonly Part[]): Standing[] {
     const isCertain = isSure && ends !== '&&';
     const isHarmless = HARMLESS.has(typed[0] ?? '') || ACTIVATES.test(typed.join(' '));
     isSure = ends !== '&&' || (isSure && isHarmless);
-    return { isCertain, isAtEnd: index >= lastList };
+    const isAtEnd = index >= lastList;
+    return { isCertain, isAtEnd, isFatal: hasExit && isAtEnd };
   });
 }
 

@@ -30,7 +30,7 @@ function isPrepared(line: string, ecosystem: UnitDraft['ecosystem']): boolean {
 }
 
 /** Packages that are taken away from a list of all. */
-const LEAVES_OUT = /^go list .* \| xargs go test$/;
+const LEAVES_OUT = /^go list .* \| xargs go test(?: -\S{1,80}){0,12}$/;
 
 /** Whether a recipe is one call of the tests, over folders that it names: not over all of them. */
 function choosesTests(recipe: readonly string[], ecosystem: UnitDraft['ecosystem']): boolean {

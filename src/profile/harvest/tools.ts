@@ -13,6 +13,8 @@ export interface Tool {
   readonly settings?: readonly string[];
   /** Whether it checks only what can be built, in a language where each unit is. */
   readonly compiles?: true;
+  /** The command of another tool that it runs by itself. */
+  readonly contains?: string;
   /** As it is run, where what else is said makes no difference. */
   readonly run?: string;
 }
@@ -39,6 +41,8 @@ export const TOOLS: readonly Tool[] = [
     accepts: /^golangci-lint run(?: (?:\.\/\.\.\.|-v|--verbose|--timeout[= ]\w{1,10})){0,4}$/,
     settings: GOLANGCI,
     compiles: true,
+    // `govet` is one of the linters that run where nothing else is said. (golangci-lint, "Linters")
+    contains: 'go vet ./...',
     run: 'golangci-lint run',
   },
   // No action that is at hand brings it: known, by a name that no job is made for.

@@ -29,11 +29,11 @@ export const readTasks = oncePerSnapshot((snapshot: Snapshot): readonly Task[] =
     const reader = READERS.get(baseName(file).toLowerCase());
     return (
       reader?.read(snapshot, file).map(
-        ({ name, line }): Task => ({
+        ({ name, line, file: declaring = file }): Task => ({
           runner: reader.runner,
           name,
           directory: directoryOf(file),
-          because: [snapshot.evidence(file, line)],
+          because: [snapshot.evidence(declaring, line)],
         }),
       ) ?? []
     );

@@ -94,12 +94,12 @@ describe('The tests of a Go module', () => {
   });
 
   it.each([
-    ['Makefile', 'test:\n\t$(GO) test -race ./...\n'],
-    ['.github/workflows/ci.yml', '      - run: go test -v ./...\n'],
-    ['justfile', 'go-test:\n  gotestsum -- -race ./...\n'],
-  ])('are all run where %s does so', async (file, text) => {
+    ['Makefile', 'test:\n\t$(GO) test -race ./...\n', ''],
+    ['.github/workflows/ci.yml', '      - run: go test -v ./...\n', ''],
+    ['justfile', 'go-test:\n  gotestsum -- -race ./...\n', ' -race'],
+  ])('are all run where %s does so', async (file, text, flags) => {
     const unit = await detectOne(go, { ...files, [file]: text });
-    expect(typed(unit).test).toEqual(['go test ./...']);
+    expect(typed(unit).test).toEqual([`go test${flags} ./...`]);
     expect(cited(unit.commands.test[0] ?? null)[1]).toContain(file);
   });
 

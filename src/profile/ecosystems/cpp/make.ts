@@ -125,7 +125,7 @@ function targetOf({ snapshot, root }: CppPlace): Target | null {
   const file = root.files.get('make') ?? '';
   const targets = makeTargets(snapshot, file);
   const found = ['test', 'check', 'tests'].map((name) => targets.find((target) => target.name === name)).find(Boolean);
-  return found ? { name: found.name, because: snapshot.evidence(file, found.line) } : null;
+  return found ? { name: found.name, because: snapshot.evidence(found.file, found.line) } : null;
 }
 
 function automakeTest({ snapshot, root: { directory } }: CppPlace): Target | null {

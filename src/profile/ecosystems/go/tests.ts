@@ -6,6 +6,7 @@ import { directoryOf, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { systemStep } from '../../system-tests.ts';
 import { type CommandPlace, ownFiles } from './sources.ts';
+import { testFlags } from './test-flags.ts';
 
 /** Globs of the test files whose build constraints testOf looks for. */
 export const SYSTEM_TESTS = [
@@ -29,21 +30,21 @@ export function testOf(place: CommandPlace): Found<Command[]> {
   const isHeld = (file: string) => folderOf(system, file) !== null && !isConstrained(snapshot, file);
   const held = files.filter(isHeld);
   const plain = files.find((file) => !isHeld(file));
-  const because = (file: string) => [{ file, line: 1 }];
+  const flags = testFlags(snapshot, directory);
+  const because = (file: string) => [{ file, line: 1 }, ...flags.because];
+  const run = `go test${flags.words} ./...`;
   const [provisions] = files.filter((file) => PROVISIONS.test(snapshot.text(file) ?? ''));
   if (provisions !== undefined && files.every((file) => makesCloud(snapshot, file)))
     return { value: [], warnings: [{ file: provisions, line: 1, message: CLOUD }] };
   const [first] = held;
-  if (first === undefined)
-    return found(plain === undefined ? [] : [{ run: 'go test ./...', directory, because: because(plain) }]);
+  if (first === undefined) return found(plain === undefined ? [] : [{ run, directory, because: because(plain) }]);
   const all = runsAll(place);
-  if (plain !== undefined && all !== null)
-    return found([{ run: 'go test ./...', directory, because: [...because(plain), all] }]);
+  if (plain !== undefined && all !== null) return found([{ run, directory, because: [...because(plain), all] }]);
   const message = 'these tests look like those of a running system; they are left out.';
   const warnings: ProfileWarning[] = [{ file: first, line: 1, message }];
   if (plain === undefined) return { value: [], warnings };
   const names = held.flatMap((file) => folderOf(system, file) ?? []);
-  return { value: [{ run: without(names), directory, because: because(plain) }], warnings };
+  return { value: [{ run: `${without(names)}${flags.words}`, directory, because: because(plain) }], warnings };
 }
 
 /** What makes real things in a cloud, with somebody's rights, and takes them away again. (terratest.gruntwork.io, "Introduction") */

@@ -27,7 +27,7 @@ import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
 import { makersIn } from './services/kinds/kinds.ts';
 import { type FoundServices, findServices, type ServicesInput } from './services/services.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Found, Snapshot } from './snapshot.ts';
 import { withoutSystemTests } from './system-tests.ts';
 import { listFiles, readFiles } from './take-snapshot.ts';
 import { TASK_READS } from './tasks/files.ts';
@@ -78,8 +78,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
   const all = withoutTestMaterial(snapshot, named.value);
   const known = withoutOwnedScripts(all.value);
-  const harvested = withoutForgiven(snapshot, withHarvest(snapshot, known));
-  const { value: drafts, warnings: held } = withoutSystemTests(snapshot, harvested.value);
+  const { value: drafts, warnings: held } = withoutDoomed(snapshot, withHarvest(snapshot, known));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
@@ -108,13 +107,19 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
       ...detected.flatMap((it) => it.warnings),
       ...named.warnings,
       ...all.warnings,
-      ...harvested.warnings,
       ...held,
       ...compose.warnings,
       ...found.warnings,
       ...needs.flatMap((it) => it.warnings),
     ]),
   };
+}
+
+/** The units without what would be red for no fault of a change. */
+function withoutDoomed(snapshot: Snapshot, drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
+  const counted = withoutForgiven(snapshot, drafts);
+  const alone = withoutSystemTests(snapshot, counted.value);
+  return { value: alone.value, warnings: [...counted.warnings, ...alone.warnings] };
 }
 
 /** The workflows whose scripts say what is run here: parsing takes time, so no others. */

@@ -69,6 +69,15 @@ describe('A check that a pipeline runs and lets fail', () => {
     expect(units[0]?.commands.test).toHaveLength(1);
   });
 
+  it('is told by its name behind the group in which its manager has it', async () => {
+    const grouped = PYTHON['pyproject.toml']?.replace('dev = ["mypy", ', 'types = ["mypy"]\ndev = [');
+    const files = { ...PYTHON, 'pyproject.toml': grouped ?? '' };
+    const lint = async (more: MemoryFiles) =>
+      (await profiled({ ...files, ...more })).units[0]?.commands.lint.map(({ run }) => run);
+    expect(await lint({})).toEqual([RUFF, 'uv run --group types mypy .']);
+    expect(await lint(github(job('run: uv run mypy . || true')))).toEqual([RUFF]);
+  });
+
   it('that may fail stays a test', async () => {
     const { units } = await profiled({ ...PYTHON, ...github(job('run: uv run pytest || true')) });
     expect(units[0]?.commands.test.map(({ run }) => run)).toEqual(['uv run pytest']);

@@ -75,7 +75,7 @@ const countedTools = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<string> =
 
 /** What starts the programs of packages, with what it is told itself. */
 const STARTS =
-  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run |(?:npx|bunx|pnpm exec|pnpm dlx|yarn dlx|bundle exec|python3? -m) )(?:--?[\w-]{1,40}(?:=\S{1,100})? |--(?:group|with|extra) \S{1,100} ){0,6}/;
+  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run |(?:npx|bunx|pnpm exec|pnpm dlx|yarn dlx|bundle exec|python3? -m) )(?:--(?:group|with|extra) \S{1,100} |--?[\w-]{1,40}(?:=\S{1,100})? ){0,6}/;
 
 /** Programs whose first word says what they do. */
 const OF_WORDS =

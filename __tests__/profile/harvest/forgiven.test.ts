@@ -70,8 +70,8 @@ describe('A check that a pipeline runs and lets fail', () => {
   });
 
   it('is told by its name behind the group in which its manager has it', async () => {
-    const grouped = PYTHON['pyproject.toml']?.replace('dev = ["mypy", ', 'types = ["mypy"]\ndev = [');
-    const files = { ...PYTHON, 'pyproject.toml': grouped ?? '' };
+    const grouped = String(PYTHON['pyproject.toml']).replace('dev = ["mypy", ', 'types = ["mypy"]\ndev = [');
+    const files = { ...PYTHON, 'pyproject.toml': grouped };
     const lint = async (more: MemoryFiles) =>
       (await profiled({ ...files, ...more })).units[0]?.commands.lint.map(({ run }) => run);
     expect(await lint({})).toEqual([RUFF, 'uv run --group types mypy .']);

@@ -25,6 +25,10 @@ export const HEALTH: readonly Source<Listening, Word>[] = [
     find: checked,
   },
   {
+    from: 'a probe of the manifest, or of the chart, that runs it in Kubernetes: whether it is ready, else whether it lives',
+    find: ({ running }) => running.map(({ probe }) => probe).find((probe) => probe !== null) ?? null,
+  },
+  {
     from: 'gRPC’s health service in the source, where no HTTP server is',
     find: ({ code }) => (code.httpServer === null ? grpc(code.grpcHealth) : null),
   },

@@ -15,6 +15,8 @@ import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
+import { manifestFiles, valuesFiles } from './kubernetes/files.ts';
+import { containersByBuild } from './kubernetes/match.ts';
 import { localBase } from './local-bases.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
@@ -50,9 +52,12 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const files = codeFiles(snapshot, builds);
   const defaults = defaultFiles(snapshot, builds);
   const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
-  const paths = [...new Set([...files.values(), ...defaults.values(), checks].flat())];
+  const manifests = builds.length === 0 ? [] : manifestFiles(snapshot);
+  const written = [...manifests, ...valuesFiles(snapshot, manifests)];
+  const paths = [...new Set([...files.values(), ...defaults.values(), checks, written].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);
+  const running = containersByBuild(wider, builds, manifests);
   const services = builds.map((build) => {
     const own = files.get(build) ?? [];
     const others = [
@@ -61,7 +66,7 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
     ];
     const code = withRoutes(readCode(wider, own), () => readCode(wider, others));
     return {
-      service: serviceOf({ snapshot: wider, build, files: own, code, units }),
+      service: serviceOf({ snapshot: wider, build, files: own, code, units, running: running.get(build) ?? [] }),
       compose: build.compose,
     };
   });

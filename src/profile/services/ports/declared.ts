@@ -34,6 +34,17 @@ export function byCompose({ build }: Listening): FoundPort[] {
   return (build.compose?.ports ?? []).map(({ port, protocol, word }) => ({ port, transport: protocol, word }));
 }
 
+/** What a manifest of Kubernetes says that its container listens on; what is there for those who run it comes last. */
+export function byManifest({ running }: Listening): FoundPort[] {
+  const ports = running.find((container) => container.ports.length > 0)?.ports ?? [];
+  const isForOthers = ({ name }: { readonly name: string }) => /metric|prom|admin|debug|health|probe/.test(name);
+  return [...ports.filter((it) => !isForOthers(it)), ...ports.filter(isForOthers)].map(({ port, word }) => ({
+    port,
+    transport: 'tcp',
+    word,
+  }));
+}
+
 /** The port of its own that HEALTHCHECK asks. */
 export function byCheck({ build }: Listening): FoundPort[] {
   const word = build.facts.healthcheck;

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { linesOf, profiled, theService } from '../profiled.ts';
+
+const IMAGE: MemoryFiles = { 'cart/Dockerfile': 'FROM alpine\nCOPY cart /\nCMD ["/cart"]\n', 'cart/cart': '' };
+
+/** A workload with one container, whose lines are given as they stand in it. */
+const workload = (container: string, name = 'cart') =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  labels:\n    name: other\n  name: ${name}\nspec:\n  template:\n    spec:\n      initContainers:\n        - name: cart\n          ports: [{ containerPort: 1 }]\n      containers:\n${container.replace(/^/gm, '        ')}\n      volumes: []\n`;
+
+const SERVER = '- name: server\n  image: ghcr.io/shop/cart:1.2\n  env:\n    - name: PORT\n      value: "1"\n';
+const PORTS = '  ports:\n    - name: metrics\n      containerPort: 9102\n    - containerPort: 8080\n      name: http\n';
+
+async function told(files: MemoryFiles) {
+  const { ports, health } = await theService({ ...IMAGE, ...files });
+  return { ports: ports.map(({ port }) => port), health: health?.value ?? null };
+}
+
+const manifest = (container: string, file = 'k8s/cart.yaml', name = 'cart') => ({ [file]: workload(container, name) });
+
+describe('What the manifests of Kubernetes say of a service', () => {
+  it('is what it listens on, with the line, where nothing beside the program says it', async () => {
+    const { ports, health } = await theService({ ...IMAGE, ...manifest(SERVER + PORTS) });
+    expect(ports.map(({ port }) => port)).toEqual([8080, 9102]);
+    expect(linesOf(ports[0])).toEqual(['k8s/cart.yaml:22']);
+    expect(health).toBeNull();
+    const exposed = { 'cart/Dockerfile': 'FROM alpine\nEXPOSE 7000\n' };
+    expect((await told({ ...manifest(SERVER + PORTS), ...exposed })).ports).toEqual([7000]);
+  });
+
+  it.each<[string, string, string | null]>([
+    [
+      'whether it is ready',
+      'livenessProbe: { httpGet: { path: /alive, port: http } }\nreadinessProbe:\n  httpGet:\n    port: http\n    path: "/ready?full=1"',
+      '/ready',
+    ],
+    [
+      'else whether it lives',
+      'livenessProbe:\n  initialDelaySeconds: 3\n  httpGet:\n    path: /alive # for all\n    port: 8080',
+      '/alive',
+    ],
+    ['at its root', 'readinessProbe: { httpGet: { path: /, port: 8080 } }', '/'],
+    ['by gRPC', 'readinessProbe:\n  grpc:\n    port: 8080', 'grpc'],
+    [
+      'by the program for it',
+      'readinessProbe:\n  exec:\n    command: ["/bin/grpc_health_probe", "-addr=:8080"]',
+      'grpc',
+    ],
+    ['by curl', 'livenessProbe:\n  exec:\n    command:\n      - curl\n      - http://localhost:8080/up', '/up'],
+    ['by its own program', 'livenessProbe:\n  exec:\n    command: [cartctl, check, http, "localhost:8080/x"]', null],
+    ['by a socket', 'readinessProbe:\n  tcpSocket:\n    port: 8080', null],
+    [
+      'by what only the cluster knows',
+      'readinessProbe:\n  httpGet:\n    path: {{ .Values.path }}\n    port: 8080',
+      null,
+    ],
+  ])('is how it is asked %s', async (_, probe, health) => {
+    const container = SERVER + PORTS + probe.replace(/^/gm, '  ');
+    expect(await told(manifest(container))).toEqual({ ports: [8080, 9102], health });
+  });
+
+  it.each([
+    ['its container', manifest(`- name: cart\n  image: shop:1\n${PORTS}`, 'k8s/all.yaml', 'other')],
+    ['its workload', manifest(`- image: other\n${PORTS}`)],
+    ['its image', manifest(SERVER + PORTS, 'deploy/a.yml', 'a')],
+    ['an image that ends with its name', manifest(`- image: shop-cart\n${PORTS}`, 'cart-deployment.yaml', 'a')],
+    ['an image of ko', manifest(`- image: ko://example.com/shop/cmd/cart\n${PORTS}`, 'config/a.yaml', 'a')],
+    ['its folder', manifest(`- image: a\n${PORTS}`, 'cart/k8s/a.yaml', 'a')],
+    ['a second document', { 'k8s/a.yaml': `kind: Service\nmetadata: {}\n---\n${workload(SERVER + PORTS)}` }],
+    [
+      'items as far in as their list',
+      {
+        'k8s/a.yaml': workload(SERVER + PORTS).replace(/^ {8}(?=- name: server)[\s\S]*(?= {6}volumes)/m, (text) =>
+          text.replace(/^ {2}/gm, ''),
+        ),
+      },
+    ],
+  ])('is found by %s', async (_, files) => {
+    expect((await told(files)).ports).toEqual([8080, 9102]);
+  });
+
+  it.each([
+    ['another program', manifest(`- name: web\n  image: shop/web\n${PORTS}`, 'k8s/web.yaml', 'web')],
+    ['a test', manifest(SERVER + PORTS, 'tests/k8s/cart.yaml')],
+    ['an example', manifest(SERVER + PORTS, 'k8s/examples/cart.yaml')],
+    ['no workload', { 'k8s/cart.yaml': 'containers:\n  - name: cart\n    ports:\n      - containerPort: 8080\n' }],
+    ['a packet port alone', manifest(`${SERVER}  ports:\n    - containerPort: 53\n      protocol: UDP`)],
+    ['a text', { 'k8s/cart.yaml': '\u0000'.repeat(10) }],
+  ])('is nothing where it is of %s', async (_, files) => {
+    expect((await told(files)).ports).toEqual([]);
+  });
+});
+
+describe('What the templates of a chart say of a service', () => {
+  const container = `- name: {{ .Chart.Name }}\n  {{- if .Values.securityContext }}\n  image: "{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}"\n  ports:\n    - name: http\n      containerPort: {{ .Values.service.port }}\n`;
+  const chart = (probe: string, values: string): MemoryFiles => ({
+    'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'helm/values.yaml': `image:\n  repository: ghcr.io/shop/cart\nservice:\n  port: 8080\n${values}`,
+    'helm/templates/deployment.yaml': workload(container + probe, '{{ include "shop.fullname" . }}'),
+  });
+
+  it('has the values of the chart', async () => {
+    const probe = '  readinessProbe:\n    httpGet:\n      path: {{ .Values.probe.path | quote }}\n      port: http\n';
+    expect(await told(chart(probe, 'probe:\n  path: /well\n'))).toEqual({ ports: [8080], health: '/well' });
+    expect(await told(chart(probe, ''))).toEqual({ ports: [8080], health: null });
+  });
+
+  it('may be taken whole from them, with the line there', async () => {
+    const probe = '  livenessProbe:\n    {{- toYaml .Values.livenessProbe | nindent 12 }}\n';
+    const { health } = await theService({
+      ...IMAGE,
+      ...chart(probe, 'livenessProbe:\n  httpGet:\n    path: /well\n    port: http\n'),
+    });
+    expect([health?.value, linesOf(health)]).toEqual(['/well', ['helm/values.yaml:7']]);
+    expect((await told(chart(probe, 'livenessProbe:\n  grpc: { port: 8080 }\n'))).health).toBe('grpc');
+    expect((await told(chart(probe, 'livenessProbe: {}\n'))).health).toBeNull();
+  });
+});
+
+it('Nobody is asked for manifests where nothing is built', async () => {
+  expect((await profiled({ 'k8s/cart.yaml': workload(SERVER + PORTS), 'go.mod': 'module shop\n' })).services).toEqual(
+    [],
+  );
+});

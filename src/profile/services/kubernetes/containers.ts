@@ -1,0 +1,110 @@
+import { checkedAddress } from '../../compose/healthcheck.ts';
+import { shortName } from '../../docker/image-name.ts';
+import { linesOf } from '../../lines.ts';
+import { oncePerFile } from '../../once.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type Word, wordAt } from '../../word.ts';
+import { entryOf, itemsOf, linesBelow, type ManifestLine, manifestLines } from './lines.ts';
+import { type Filled, filledIn, givenProbe } from './values.ts';
+
+/** A container of a workload of Kubernetes, as a manifest or a template of Helm has it. */
+export interface KubernetesContainer {
+  readonly file: string;
+  /** Its own name, its workload's, and its image's without registry and tag. */
+  readonly names: readonly string[];
+  /** What it listens on over TCP, each with the name that it gives the port. */
+  readonly ports: readonly { readonly name: string; readonly port: number; readonly word: Word }[];
+  /** The route that its probes ask, or `grpc`: whether it is ready, else whether it lives. */
+  readonly probe: Word | null;
+}
+
+/** The containers of a file, in its order; those that only start before others are none. (Kubernetes, "Container", "Probe") */
+export const containersIn = oncePerFile((snapshot, file): readonly KubernetesContainer[] => {
+  const text = snapshot.text(file);
+  if (text === null || text.length > LONGEST || !/^kind:/m.test(text)) return [];
+  const lines = manifestLines(linesOf(text));
+  const starts = [0, ...lines.flatMap(({ text: it }, at) => (it === '---' ? [at + 1] : []))];
+  return starts.flatMap((start, index) => ofDocument(snapshot, file, lines.slice(start, starts[index + 1])));
+});
+
+/** A longer one was made by a tool. */
+const LONGEST = 300_000;
+
+function ofDocument(snapshot: Snapshot, file: string, lines: readonly ManifestLine[]): KubernetesContainer[] {
+  const filled = filledIn(snapshot, file);
+  const workload = entryOf(entryOf(lines, 'metadata')?.below ?? [], 'name')?.value ?? '';
+  return lines
+    .flatMap(({ text }, at) => (text === 'containers:' ? itemsOf(linesBelow(lines, at)) : []))
+    .map((item) => containerOf({ snapshot, file, filled }, workload, item));
+}
+
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly file: string;
+  readonly filled: Filled;
+}
+
+function containerOf(place: Place, workload: string, item: readonly ManifestLine[]): KubernetesContainer {
+  const { file, filled } = place;
+  const told = (key: string) => plain(filled(entryOf(item, key)?.value ?? ''));
+  const image = plain(entryOf(item, 'image')?.value.replace(/:\{\{.*$/, '') ?? '');
+  const repository = filled(image) ?? '';
+  const names = [plain(filled(workload)), told('name'), shortName(repository.replace(/^ko:\/\//, ''))];
+  return {
+    file,
+    names: names.filter((name) => name !== ''),
+    ports: itemsOf(entryOf(item, 'ports')?.below ?? []).flatMap((port) => portOf(place, port)),
+    probe: probeOf(place, item),
+  };
+}
+
+function plain(text: string | null): string {
+  return (text ?? '').replace(/\s#.*$/, '').replace(/^["']|["']$/g, '');
+}
+
+function portOf({ file, filled }: Place, item: readonly ManifestLine[]): KubernetesContainer['ports'] {
+  const entry = entryOf(item, 'containerPort');
+  const port = Number(plain(filled(entry?.value ?? '')));
+  if (!entry || !Number.isInteger(port) || entryOf(item, 'protocol')?.value === 'UDP') return [];
+  return [
+    { name: plain(entryOf(item, 'name')?.value ?? ''), port, word: wordAt(String(port), file, entry.line.number) },
+  ];
+}
+
+const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
+
+function probeOf({ snapshot, file, filled }: Place, item: readonly ManifestLine[]): Word | null {
+  for (const key of PROBES) {
+    const entry = entryOf(item, key);
+    if (!entry) continue;
+    const lines = [{ ...entry.line, text: entry.value }, ...entry.below];
+    const asked = askedBy(lines, filled);
+    if (asked) return wordAt(asked.value, file, asked.line);
+    const given = lines.map(({ text }) => givenProbe(snapshot, file, text)).find((word) => word !== null);
+    if (given) return given;
+  }
+  return null;
+}
+
+function askedBy(
+  lines: readonly ManifestLine[],
+  filled: Filled,
+): { readonly value: string; readonly line: number } | null {
+  const [first] = lines;
+  const all = lines.map(({ text }) => text).join('\n');
+  if (!first) return null;
+  if (/\bhttpGet:/.test(all)) {
+    const found = lines.find(({ text }) => ROUTE.test(text));
+    const [, double, single, bare = ''] = ROUTE.exec(found?.text ?? '') ?? [];
+    const route = filled(double ?? single ?? bare)?.split('?', 1)[0];
+    return found && route?.startsWith('/') ? { value: route, line: found.number } : null;
+  }
+  const line = (lines.find(({ text }) => /grpc/.test(text)) ?? first).number;
+  if (/^grpc:|\{\s{0,4}grpc:|grpc[_-]health[_-]probe/m.test(all)) return { value: 'grpc', line };
+  // What a program of its own asks, only that program knows.
+  const address = /\b(?:curl|wget)\b/.test(all) ? checkedAddress(all.replace(/\s+/g, ' '), []) : null;
+  return address ? { value: address.path, line: first.number } : null;
+}
+
+const ROUTE =
+  /(?:^|[{,\s])path:\s{0,8}(?:"([^"]{0,200})"|'([^']{0,200})'|(\{\{[^{}]{0,200}\}\}[^\s,}]{0,200}|[^\s,}]{1,200}))/;

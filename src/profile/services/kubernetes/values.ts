@@ -1,0 +1,54 @@
+import type { DocumentPath } from '../../../domain/finding.ts';
+import { readYamlManifest } from '../../formats/yaml.ts';
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type Word, wordAt } from '../../word.ts';
+import { chartOf } from './files.ts';
+
+/** Gives what a template of Helm writes by an expression alone; null where that is not known. */
+export type Filled = (written: string) => string | null;
+
+const EXPRESSION = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g;
+
+/** The texts of a template with the chart's own values in them: `{{ .Values.image.repository }}`. */
+export function filledIn(snapshot: Snapshot, file: string): Filled {
+  const folder = chartOf(snapshot, file);
+  return (written) => {
+    let isKnown = true;
+    const text = written.replace(EXPRESSION, (_, expression: string) => {
+      const value = folder === null ? null : expressed(snapshot, folder, expression);
+      if (value === null) isKnown = false;
+      return value ?? '';
+    });
+    return isKnown ? text : null;
+  };
+}
+
+function expressed(snapshot: Snapshot, folder: string, expression: string): string | null {
+  const path = valuesPath(expression);
+  if (path !== null) return values(snapshot, folder).scalar(path);
+  if (/^(?:\.Chart\.Name|(?:include|template) "[\w.-]{1,60}\.(?:full)?name" [.$])/.test(expression))
+    return readYamlManifest(snapshot, joinPath(folder, 'Chart.yaml') ?? 'Chart.yaml').value.text(['name']);
+  return null;
+}
+
+function valuesPath(expression: string): DocumentPath | null {
+  const [, path] = /^(?:int |toYaml )?\$?\.Values\.([\w.]{1,200})(?: \|.{0,100})?$/.exec(expression) ?? [];
+  return path === undefined ? null : path.split('.');
+}
+
+function values(snapshot: Snapshot, folder: string) {
+  return readYamlManifest(snapshot, joinPath(folder, 'values.yaml') ?? 'values.yaml').value;
+}
+
+/** The probe that a template takes whole from its values: `{{- toYaml .Values.livenessProbe | nindent 12 }}`; null where it takes none. */
+export function givenProbe(snapshot: Snapshot, file: string, text: string): Word | null {
+  const folder = chartOf(snapshot, file);
+  const [, expression = ''] = /\{\{-?\s{0,8}(toYaml [^{}]{1,200}?)\s{0,8}-?\}\}/.exec(text) ?? [];
+  const path = valuesPath(expression);
+  if (folder === null || path === null) return null;
+  const given = values(snapshot, folder);
+  const route = given.text([...path, 'httpGet', 'path']);
+  if (route !== null) return wordAt(route, given.file, given.lineOf([...path, 'httpGet', 'path']));
+  return given.at([...path, 'grpc']) === undefined ? null : wordAt('grpc', given.file, given.lineOf([...path, 'grpc']));
+}

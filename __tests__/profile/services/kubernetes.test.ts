@@ -79,6 +79,12 @@ describe('What the manifests of Kubernetes say of a service', () => {
     expect((await told(files)).ports).toEqual([8080, 9102]);
   });
 
+  it('is what the nearest to the root of several say', async () => {
+    const variant = workload(SERVER + PORTS.replace('8080', '9999'));
+    const files = { 'extras/one/k8s/cart.yaml': variant, ...manifest(SERVER + PORTS) };
+    expect((await told(files)).ports).toEqual([8080, 9102]);
+  });
+
   it.each([
     ['another program', manifest(`- name: web\n  image: shop/web\n${PORTS}`, 'k8s/web.yaml', 'web')],
     ['a test', manifest(SERVER + PORTS, 'tests/k8s/cart.yaml')],

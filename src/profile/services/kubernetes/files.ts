@@ -14,10 +14,12 @@ const OTHERS =
 /** More than these nobody writes by hand. */
 const MOST_FILES = 300;
 
-/** The files in which workloads of Kubernetes may stand, templates of Helm among them, by their names. */
+/** The files in which workloads of Kubernetes may stand, templates of Helm among them, by their names; the nearest to the root first: further in lie variants. */
 export function manifestFiles(snapshot: Snapshot): string[] {
+  const depthOf = (path: string) => path.split('/').length;
   return snapshot.paths
     .filter((path) => /\.ya?ml$/.test(path) && !OTHERS.test(path) && (FOLDER.test(path) || NAME.test(baseName(path))))
+    .toSorted((a, b) => depthOf(a) - depthOf(b))
     .slice(0, MOST_FILES);
 }
 

@@ -41,6 +41,8 @@ const BOTS =
 const SENDER = 'zizmor does not know the sender of an event, who is its last actor, too';
 const WRITTEN =
   'zizmor reports whatever a script writes there that is no literal; we text of outsiders that can have lines of its own, or become a folder';
+const UNKNOWN =
+  'zizmor minds what publishes in a job that a registry cannot know; we what is handed a token that is stored for a public one';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
 
 /** What is known. Nothing else may diverge, and a row that no longer holds has to go. */
@@ -50,6 +52,7 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('cache-in-release bad: zizmor/cache-poisoning, by us alone', 1, PUBLISHED),
   row('cache-in-release bad: zizmor/cache-poisoning, in another place', 1, PUBLISHED),
   row('cache-in-release good: zizmor/cache-poisoning, by them alone', 6, PUBLISHED),
+  row('cache-in-release good: zizmor/use-trusted-publishing, by them alone', 1, UNKNOWN),
   row('continue-on-error-on-check bad: actionlint/expression, by them alone', 1, TYPES),
   row('continue-on-error-on-check good: actionlint/expression, by them alone', 1, TYPES),
   row('credentials-persisted bad: actionlint/expression, by them alone', 1, TYPES),
@@ -57,6 +60,8 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('dangerous-triggers bad: actionlint/expression, by us alone', 1, LISTED),
   row('dangerous-triggers bad: zizmor/dangerous-triggers, by us alone', 1, LABELER),
   row('dangerous-triggers bad: zizmor/dangerous-triggers, in another place', 2, CHECKOUT),
+  row('deploy-on-pull-request bad: zizmor/use-trusted-publishing, by them alone', 4, UNKNOWN),
+  row('deploy-on-pull-request good: zizmor/use-trusted-publishing, by them alone', 1, UNKNOWN),
   row('hardcoded-container-credentials bad: zizmor/hardcoded-container-credentials, in another place', 1, FOLLOWED),
   row('insecure-commands bad: actionlint/deprecated-commands, by us alone', 3, COMMANDS),
   row('insecure-commands bad: actionlint/deprecated-commands, in another place', 1, COMMANDS),
@@ -67,6 +72,8 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('self-hosted-on-pull-request bad: zizmor/self-hosted-runner, by us alone', 2, LABEL),
   row('self-hosted-on-pull-request good: actionlint/expression, by them alone', 1, TYPES),
   row('self-hosted-on-pull-request good: zizmor/self-hosted-runner, by them alone', 3, RUNNER),
+  row('stored-publishing-token bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
+  row('stored-publishing-token good: zizmor/use-trusted-publishing, by them alone', 2, UNKNOWN),
   row('template-injection bad: actionlint/deprecated-commands, by them alone', 1, OLD_OUTPUT),
   row('template-injection bad: actionlint/expression, by us alone', 15, LISTED),
   row('template-injection bad: actionlint/expression, in another place', 3, LISTED),

@@ -41,6 +41,7 @@ const PROMISED = [
   'unsound-contains',
   'bot-conditions',
   'app-token-unscoped',
+  'stored-publishing-token',
   'untrusted-environment',
   'removes-tests',
   'removes-builds',

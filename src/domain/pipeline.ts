@@ -6,6 +6,7 @@ import type { ImageBuild, Matrix, MatrixRows } from './matrix.ts';
 import type { Submodules } from './profile.ts';
 import type { Publication } from './publication.ts';
 import type { Intent } from './request.ts';
+import type { SetUpInput } from './set-up-input.ts';
 
 /** A pipeline before it is anybody's syntax: what to run, when, and why. Permissions, pins and concurrency are the printer's to derive. */
 export interface Pipeline {
@@ -149,6 +150,8 @@ export type Step =
       readonly components: readonly string[];
       /** Where the repository shows those; absent where it is the job that needs them. */
       readonly componentsBecause?: readonly Evidence[];
+      /** What else the repository's own jobs tell the action. */
+      readonly inputs?: readonly SetUpInput[];
       /** The id of the server that Maven publishes to: its settings get the names of the variables with the credentials. */
       readonly server?: string;
     }

@@ -1,6 +1,7 @@
 import type { NeedContainer } from './container.ts';
 import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
+import type { SetUpInput } from './set-up-input.ts';
 
 export const ECOSYSTEMS = [
   'go',
@@ -134,6 +135,8 @@ export interface Unit {
   readonly versions: readonly ToolVersion[];
   /** Extensions of the language beside those that it always has; absent where it has none of its own. */
   readonly extensions?: readonly Sourced<string>[];
+  /** Absent where there are none. */
+  readonly setUpInputs?: readonly SetUpInput[];
   /** Absent where its manifest says nothing about it. */
   readonly allows?: AllowedVersions;
   readonly commands: Commands;

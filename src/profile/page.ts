@@ -91,6 +91,7 @@ function unitRows(unit: Unit): Row[] {
     ...tools.map(({ tool, value, because }) => ({ label: 'version', value: `${tool} ${value}`, because })),
     ...(lockfile === null ? [] : [{ label: 'lock file', value: lockfile, because: [] }]),
     ...(unit.extensions ?? []).map(({ value, because }) => ({ label: 'extension', value, because })),
+    ...(unit.setUpInputs ?? []).map(({ name, value, because }) => ({ label: name, value, because })),
     ...submoduleRows(unit),
     ...commands.install.map((command) => run('install', command)),
     ...commands.lint.map((command) => run(command.check, command)),

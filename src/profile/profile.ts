@@ -179,7 +179,7 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
 }
 
 function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds): Unit {
-  const { directory, ecosystem, manager, lockfile, version, versions, extensions } = draft;
+  const { directory, ecosystem, manager, lockfile, version, versions, extensions, setUpInputs } = draft;
   const owns = ownedByUnit(draft);
   return {
     directory,
@@ -189,6 +189,7 @@ function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds):
     version,
     versions,
     ...(extensions ? { extensions } : {}),
+    ...(setUpInputs ? { setUpInputs } : {}),
     commands,
     needs,
     owns,

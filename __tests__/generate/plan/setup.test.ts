@@ -162,6 +162,26 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'composer with what jobs tell PHP',
+      unitOf('composer', {
+        version: version('php', '8.3', '.php-version'),
+        setUpInputs: [
+          { name: 'ini-values', value: 'memory_limit=-1', because: [{ file: 'ci.yml', line: 4 }] },
+          { name: 'coverage', value: 'pcov', because: [{ file: 'ci.yml', line: 4 }] },
+        ],
+      }),
+      [
+        {
+          'shivammathur/setup-php': {
+            'php-version-file': '.php-version',
+            'ini-values': 'memory_limit=-1',
+            coverage: 'pcov',
+            tools: 'composer:v2',
+          },
+        },
+      ],
+    ],
+    [
       'PHP by its own file',
       unitOf('composer', { version: version('php', '8.3', '.php-version') }),
       [{ 'shivammathur/setup-php': { 'php-version-file': '.php-version', coverage: 'none', tools: 'composer:v2' } }],

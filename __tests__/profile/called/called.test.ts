@@ -242,6 +242,42 @@ tasks:
     expect(await poe('[tool.poe]\ndefault_task_type = "expr"\n')).toEqual([]);
   });
 
+  it.each([
+    [
+      'pdm run test',
+      { 'pyproject.toml': '[tool.pdm.scripts]\ntest = { cmd = ["go", "test", "./..."], help = "It" }\n' },
+    ],
+    ['pdm all', { 'pyproject.toml': '[tool.pdm.scripts]\nall = { composite = ["t"] }\nt.shell = "go test ./..."\n' }],
+    [
+      'hatch run dev:all',
+      { 'hatch.toml': '[envs.default.scripts]\nall = ["echo", "t"]\nt = "go test {args:./...}"\n' },
+    ],
+    ['hatch -e dev run t', { 'pyproject.toml': '[tool.hatch.envs.dev.scripts]\nt = "go test ./...{args}"\n' }],
+    ['rye run all', { 'pyproject.toml': '[tool.rye.scripts]\nall = { chain = ["t"] }\nt = "go test ./..."\n' }],
+    [
+      'pixi run -e dev all',
+      { 'pixi.toml': '[tasks]\nall = { cmd = "echo", depends-on = ["t"] }\nt = "go test ./..."\n' },
+    ],
+    ['pipenv run t', { Pipfile: '[scripts]\nt = "go test ./..."\n' }],
+    ['uv run --frozen poe t', { 'pyproject.toml': '[tool.poe.tasks]\nt = "go test ./..."\n' }],
+    ['poetry poe t', { 'pyproject.toml': '[tool.poe.tasks]\nt = "go test ./..."\n' }],
+    ['poetry run make t', { Makefile: 't:\n\tgo test ./...\n' }],
+  ])('is covered by a script of a project of Python: %s', async (run, files) => {
+    expect(await covered(run, files)).toEqual(TESTED);
+  });
+
+  it.each([
+    ['pdm run t', '[tool.pdm.scripts]\nt = { cmd = "go test ./...", env = { GOFLAGS = "-run=One" } }\n'],
+    ['pdm run t', '[tool.pdm.scripts]\nt = "go test ./..."\n_.env = { GOFLAGS = "-run=One" }\n'],
+    ['pdm build', '[tool.pdm.scripts]\nbuild = "go test ./..."\n'],
+    ['hatch run t', '[tool.hatch.envs.default.scripts]\nt = ["- go test ./..."]\n'],
+    ['hatch run t', '[tool.hatch.envs.default]\nenv-vars = { GOFLAGS = "-x" }\nscripts.t = "go test ./..."\n'],
+    ['hatch run other:t', '[tool.hatch.envs.dev.scripts]\nt = "go test ./..."\n'],
+    ['pixi run t', '[tool.pixi.tasks]\nt = { cmd = "go test ./...", inputs = ["a"] }\n'],
+  ])('is not covered by one that does not run it, or otherwise: %s', async (run, pyproject) => {
+    expect(await covered(run, { 'pyproject.toml': pyproject })).toEqual([]);
+  });
+
   it('is covered by a script of a package that runs other scripts', async () => {
     const scripts = { ci: 'npm run lint && npm test', loose: 'npm run lint; npm test', lint: 'eslint .', test: 'jest' };
     const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };

@@ -608,3 +608,49 @@ ${CHECKOUT}      - run: go test ./...
     expect(await called(caller, tests)).toEqual([]);
   });
 });
+
+describe('A command that another program starts where the tools of a project are', () => {
+  const PYTHON = {
+    'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["pytest"]\n[tool.poe.tasks]\nt = "pytest"\n',
+    'uv.lock': '',
+    'tests/test_a.py': '',
+  };
+  const NODE = {
+    'package.json': '{"scripts":{"test":"turbo run test"},"devDependencies":{"turbo":"2"}}',
+    'package-lock.json': '{}',
+  };
+
+  it.each(['pytest', 'uv run --locked pytest', 'uv run --group dev pytest', 'uv run poe t', 'poe t'])(
+    'is the same: %s',
+    async (run) => {
+      const step = `      - run: ${run}`;
+      expect(await covered({ step }, PYTHON)).toEqual(['uv run pytest in . by .github/workflows/ci.yml:7']);
+    },
+  );
+
+  it.each(['uv run --package b pytest', 'uv run --with x pytest'])(
+    'is another one with other words: %s',
+    async (run) => {
+      expect(await covered({ step: `      - run: ${run}` }, PYTHON)).toEqual([]);
+    },
+  );
+
+  it.each(['npx turbo run test', 'bunx turbo run test', 'yarn dlx turbo run test', 'pnpm turbo run test', 'npm test'])(
+    'is the script that is nothing else: %s',
+    async (run) => {
+      expect(await covered({ step: `      - run: ${run}` }, NODE)).toEqual([
+        'npm test in . by .github/workflows/ci.yml:7',
+      ]);
+    },
+  );
+
+  it('is no script of more commands, or with settings of its own', async () => {
+    for (const test of ['turbo run test && turbo run more', 'A=1 turbo run test'])
+      expect(
+        await covered(
+          { step: '      - run: npx turbo run test' },
+          { 'package.json': JSON.stringify({ scripts: { test } }), 'package-lock.json': '{}' },
+        ),
+      ).toEqual([]);
+  });
+});

@@ -79,12 +79,14 @@ function setupValues({
   cache,
   components,
   componentsBecause,
+  inputs = [],
 }: Extract<Step, { kind: 'setup' }>): ExplainedValue[] {
   return [
     version ? versionValue(tool, version) : byDefault(tool, 'the version that its action finds', 'its action'),
     ...(runtime ? [versionValue('runtime', runtime)] : []),
     ...(cache ? [byDefault('cache', `${cache.manager}, keyed by ${cache.files.join(', ')}`)] : []),
     ...(components.length > 0 ? [partsValue(components.join(', '), componentsBecause)] : []),
+    ...inputs.map(({ name, value, because }) => fromLines(name, value, because)),
   ];
 }
 

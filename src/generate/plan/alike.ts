@@ -63,13 +63,14 @@ function anyFolder(directory: string, path: string): string {
 function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
   switch (step.kind) {
     case 'setup': {
-      const { version, runtime, cache } = step;
+      const { version, runtime, cache, inputs } = step;
       return {
         ...step,
         directory: path(step.directory),
         version: version?.kind === 'file' ? { ...version, file: path(version.file), because: [] } : unreasoned(version),
         ...(runtime ? { runtime: unreasoned(runtime) ?? runtime } : {}),
         cache: cache && { ...cache, files: cache.files.map(path) },
+        ...(inputs ? { inputs: inputs.map((input) => ({ ...input, because: [] })) } : {}),
       };
     }
     case 'golangci-lint':

@@ -16,7 +16,7 @@ type Setup = Extract<Step, { kind: 'setup' }>;
 
 /** What a set-up brings: the tool, its version, what is cached, and the parts of it that the repository shows. */
 export type Core = Pick<Setup, 'tool' | 'version' | 'runtime' | 'cache'> &
-  Partial<Pick<Setup, 'components' | 'componentsBecause'>>;
+  Partial<Pick<Setup, 'components' | 'componentsBecause' | 'inputs'>>;
 
 /** Managers whose tool one action brings. */
 export type PlainManager = Extract<
@@ -39,7 +39,7 @@ export function coreOf(unit: Unit, manager: PlainManager): Core {
     case 'bundler':
       return { tool: 'ruby', version: rubyVersion(unit), cache: lock };
     case 'composer':
-      return { tool: 'php', version: phpVersion(unit), cache: lock, ...extensionsOf(unit) };
+      return { tool: 'php', version: phpVersion(unit), cache: lock, ...extensionsOf(unit), ...inputsOf(unit) };
     case 'terraform': {
       const tool = programOf(unit);
       return { tool, version: terraformVersion(unit, tool), cache: lock };
@@ -63,6 +63,10 @@ function nugetCache({ directory, lockfile }: Unit): Setup['cache'] {
 /** The commands say which of the two programs is meant. */
 function programOf({ commands }: Unit): 'terraform' | 'opentofu' {
   return commands.install.some(({ run }) => run.startsWith('tofu ')) ? 'opentofu' : 'terraform';
+}
+
+function inputsOf({ setUpInputs }: Unit): Partial<Core> {
+  return setUpInputs ? { inputs: setUpInputs } : {};
 }
 
 function extensionsOf({ extensions = [] }: Unit): Partial<Core> {

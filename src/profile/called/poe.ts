@@ -8,7 +8,8 @@ import { fileOf } from './file-of.ts';
 import { ownShell } from './own-shell.ts';
 import { textsAt } from './texts-at.ts';
 
-const CALL = /^(?:(?:uv|poetry|pdm|pipenv|hatch) run )?poe ([\w+-]{1,100})$/;
+/** By itself, as a tool of its own, or as a plugin of Poetry. */
+const CALL = /^(?:poetry |uvx (?:--from \S{1,60} )?|pipx run (?:--spec \S{1,60} )?)?poe ([\w+-]{1,100})$/;
 
 /** Keys of a task with which it still runs all that it has, every time, where its file is. (poethepoet, "Options") */
 const PLAIN = new Set(['cmd', 'shell', 'sequence', 'help', 'deps']);

@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/profile.ts';
 import { joinPath } from '../paths.ts';
 import { withoutVariables } from '../with-variables.ts';
+import { withoutEnvironmentRun } from './environment-run.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
 
@@ -26,9 +27,9 @@ function inNamedFolder({ run, directory }: Placed): Placed {
  * "Command-line interface"; cargo help; dotnet, "dotnet test")
  */
 function sameCommand(run: string): string {
-  const words = run
-    .trim()
+  const words = withoutEnvironmentRun(run.trim())
     .replace(MAKES_ENVIRONMENTS, '$1 ')
+    .replace(HATCH_TEST, 'hatch test')
     .replace(BINSTUB, 'bundle exec ')
     .replace(PREPARED, '$1')
     .split(/\s+/)
@@ -40,7 +41,11 @@ function sameCommand(run: string): string {
 }
 
 /** tox and nox make the environment in which anything runs: who starts them makes no difference. */
-const MAKES_ENVIRONMENTS = /^(?:python3? -m |pipx run |uvx |uv run )?(tox|nox) (?:run |r )?/;
+const MAKES_ENVIRONMENTS = /^(?:python3? -m |pipx run |uvx )?(tox|nox) (?:run |r )?/;
+
+/** More environments, more workers, another order, a report: the tests are the same. (hatch.pypa.io, "hatch test") */
+const HATCH_TEST =
+  /^hatch test(?: (?:-[acpr]{1,4}|--(?:all|cover|cover-quiet|parallel|randomize)|(?:-py|--python)[= ][\w.]{1,20})){1,6}$/;
 
 /** What Bundler puts beside a program of the repository starts the same one. (bundler.io, "bundle binstubs") */
 const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakeman|erb_lint|bundler-audit)(?: |$))/;

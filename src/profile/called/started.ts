@@ -3,11 +3,13 @@ import type { ShellCommand } from '../harvest/shell.ts';
 import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';
+import { withoutEnvironmentRun } from './environment-run.ts';
 import { justBody } from './just.ts';
 import { makeBody } from './make.ts';
 import { miseBody } from './mise.ts';
 import { packageScriptBody } from './package-script.ts';
 import { poeBody } from './poe.ts';
+import { projectScriptBody } from './project-scripts.ts';
 import { scriptBody } from './shell-script.ts';
 import { taskfileBody } from './taskfile.ts';
 
@@ -17,6 +19,7 @@ const READERS: readonly BodyReader[] = [
   taskfileBody,
   miseBody,
   poeBody,
+  projectScriptBody,
   packageScriptBody,
   scriptBody,
 ];
@@ -28,10 +31,11 @@ export function bodyOf(snapshot: Snapshot, { run, directory }: Call): Body | nul
 
 const bodyOnce = oncePerFile((snapshot, key): Body | null => {
   const [directory = '', run = ''] = key.split('\0');
-  for (const read of READERS) {
-    const body = read(snapshot, { run, directory });
-    if (body) return body;
-  }
+  for (const spelled of new Set([run, withoutEnvironmentRun(run)]))
+    for (const read of READERS) {
+      const body = read(snapshot, { run: spelled, directory });
+      if (body) return body;
+    }
   return null;
 });
 

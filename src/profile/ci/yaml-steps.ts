@@ -31,6 +31,12 @@ export function scriptAt(manifest: Manifest, path: DocumentPath): Line[] {
   return linesOf(value.replace(/\n$/, '')).map(({ text, number }) => ({ text, number: before + number }));
 }
 
+/** The scalar at a place, or those of the list there. */
+export function scalarsAt(manifest: Manifest, path: DocumentPath): string[] {
+  const places = Array.isArray(manifest.at(path)) ? manifest.items(path) : [path];
+  return places.flatMap((place) => manifest.scalar(place) ?? []);
+}
+
 type Texts = ReadonlyMap<string, string>;
 
 const NONE: Texts = new Map();

@@ -3,12 +3,14 @@ import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
 import { isSameSetting } from '../called/environment.ts';
 import { commandKey } from '../called/same.ts';
+import { bodyOf } from '../called/started.ts';
 import { taskKey, tasksCalled } from '../called/tasks.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutVariables } from '../with-variables.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
@@ -31,11 +33,12 @@ const MOST = { runs: 2_000, commands: 20_000 };
  * command in the same folder, or the same Dockerfile in the same context. Undefined where that is nothing.
  */
 export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
-  const known = knownCommands(wanted);
+  const known = knownCommands(wanted, (command) => [command]);
+  const written = knownCommands(wanted, (command) => writtenOut(snapshot, command));
   const tasks = new Set(wanted.tasks.map(taskKey));
   const stepsOf = stepsWithCalls(snapshot);
   const runs = coveringWorkflows(snapshot).flatMap((file) =>
-    runsIn(snapshot, file, { ...wanted, known, named: tasks, stepsOf }),
+    runsIn(snapshot, file, { ...wanted, known, written, named: tasks, stepsOf }),
   );
   if (runs.length === 0) return undefined;
   const files = [...new Set(runs.map(({ by }) => by.file))];
@@ -53,23 +56,37 @@ export function coveringWorkflows(snapshot: Snapshot): string[] {
 /** Commands by what they come to, in their folder. */
 export type Known = ReadonlyMap<string, readonly Command[]>;
 
-function knownCommands({ units, services }: Wanted): Known {
+function knownCommands({ units, services }: Wanted, formsOf: (command: Command) => readonly Placed[]): Known {
   const known = new Map<string, Command[]>();
   const all = [
     ...units.flatMap(({ commands }) => [...commands.lint, ...commands.test, ...commands.build]),
     ...services.flatMap(({ image }) => image.build ?? []),
   ];
-  for (const command of all) {
-    const key = commandKey(command);
-    const found = known.get(key) ?? [];
-    known.set(key, found);
-    if (found.every(({ run }) => run !== command.run)) found.push(command);
-  }
+  for (const command of all)
+    for (const key of formsOf(command).map(commandKey)) {
+      const found = known.get(key) ?? [];
+      known.set(key, found);
+      if (found.every(({ run }) => run !== command.run)) found.push(command);
+    }
   return known;
+}
+
+type Placed = Pick<Command, 'run' | 'directory'>;
+
+/** The one command that a task or script is, with nothing set for it: who runs that runs the task. */
+function writtenOut(snapshot: Snapshot, command: Command): Placed[] {
+  const { run } = command;
+  const body = run === withoutVariables(run) ? bodyOf(snapshot, command) : null;
+  const [only, ...more] = body?.counted ?? [];
+  const [line, ...others] = body?.lines ?? [];
+  if (!body || !only || !line || more.length + others.length + body.before.length > 0) return [];
+  return only.environment.size === 0 && line.text.trim() === only.run ? [only] : [];
 }
 
 interface Sought extends Wanted {
   readonly known: Known;
+  /** Those that are a task or script of one command, by that command. */
+  readonly written: Known;
   /** The tasks by their keys. */
   readonly named: ReadonlySet<string>;
   readonly stepsOf: (workflow: Manifest) => readonly CertainStep[];
@@ -104,13 +121,13 @@ function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null
   return whole.only.length + whole.except.length === 0 ? { only, except: [] } : null;
 }
 
-function commandRuns(command: PlacedCommand, { known, named }: Sought, at: CoveringStep): CoveredRun[] {
+function commandRuns(command: PlacedCommand, { known, written, named }: Sought, at: CoveringStep): CoveredRun[] {
   // What was taken from this very step is what it runs, whatever is set for it.
   const isFromHere = ({ because }: Command) =>
     because.some(({ file, line }) => file === at.by.file && line === at.by.line);
-  const own = (known.get(commandKey(command)) ?? []).filter(
-    (one) => isFromHere(one) || isSameSetting(one.run, command.run, command.environment),
-  );
+  const key = commandKey(command);
+  const alike = [...(known.get(key) ?? []), ...(command.through ? [] : (written.get(key) ?? []))];
+  const own = alike.filter((one) => isFromHere(one) || isSameSetting(one.run, command.run, command.environment));
   const tasks = tasksCalled(command).filter((task) => named.has(taskKey(task)));
   return [
     ...own.map(({ run, directory }): CoveredRun => ({ kind: 'command', run, directory, ...at })),

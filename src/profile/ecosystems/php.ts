@@ -6,6 +6,7 @@ import { baseName, directoryOf, isWithin } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { extensionsOf } from './php/extensions.ts';
+import { inputsOf } from './php/inputs.ts';
 import { lintCommands } from './php/lint.ts';
 import { type PhpPackage, packageOf, pathRepositories, requiredBy } from './php/package.ts';
 import { testCommands } from './php/tests.ts';
@@ -44,6 +45,7 @@ function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraf
   const { snapshot, directory, manifest, lockfile } = one;
   const version = phpVersion(one);
   const extensions = extensionsOf(one);
+  const setUpInputs = inputsOf(one);
   const because = [snapshot.evidence(lockfile ?? manifest.file, 1)];
   return {
     directory,
@@ -53,6 +55,7 @@ function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraf
     version,
     versions: [],
     ...(extensions.length > 0 ? { extensions } : {}),
+    ...(setUpInputs.length > 0 ? { setUpInputs } : {}),
     commands: {
       install: [{ run: 'composer install --no-interaction --no-progress --prefer-dist', directory, because }],
       lint: lintCommands(one, automation),

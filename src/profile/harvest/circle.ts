@@ -1,9 +1,10 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { PipelineStep } from '../ci/step.ts';
-import { folderAt, imageSetUp, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
+import { folderAt, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { circleImages } from './circle-images.ts';
 
 /** The `run` steps of CircleCI's jobs and of its commands. (CircleCI, "Configuration reference") */
 export function circleSteps(snapshot: Snapshot, file: string): PipelineStep[] {
@@ -11,8 +12,7 @@ export function circleSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   return ['jobs', 'commands'].flatMap((kind) =>
     pipeline.keys([kind]).flatMap((job) => {
       const path = [kind, job];
-      const image = [...path, 'docker', 0, 'image'];
-      const setUps = imageSetUp(pipeline.text(image), pipeline.lineOf(image));
+      const setUps = circleImages(pipeline, path);
       const isLinux = pipeline.at([...path, 'macos']) === undefined;
       return pipeline
         .items([...path, 'steps'])

@@ -3,11 +3,12 @@ import { gitlabJobs, gitlabServices } from '../ci/gitlab-services.ts';
 import { MOST } from '../ci/limits.ts';
 import { fromMachine } from '../ci/services.ts';
 import type { PipelineStep } from '../ci/step.ts';
-import { imageSetUp, layered, literals, plainStep, scriptAt } from '../ci/yaml-steps.ts';
+import { layered, literals, plainStep, scalarsAt, scriptAt } from '../ci/yaml-steps.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Line } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { imageVersions } from './image-versions.ts';
 
 /** The jobs of GitLab, each one step: what runs before and the script share one shell. */
 export function gitlabSteps(snapshot: Snapshot, file: string): PipelineStep[] {
@@ -57,8 +58,26 @@ function image(pipeline: Manifest, job: string) {
   const places = [[job, 'image'], ['default', 'image'], ['image']];
   const path = places.find((place) => pipeline.at(place) !== undefined);
   if (!path) return [];
-  const name = pipeline.text(path) ?? pipeline.text([...path, 'name']);
-  return imageSetUp(name, pipeline.lineOf(pipeline.text(path) === null ? [...path, 'name'] : path));
+  const place = pipeline.text(path) === null ? [...path, 'name'] : path;
+  return imageVersions({
+    image: pipeline.text(place),
+    line: pipeline.lineOf(place),
+    variable: VARIABLE,
+    valuesOf: (name) => valuesOf(pipeline, job, name),
+  });
+}
+
+const VARIABLE = /\$(?:\{(\w{1,60})\}|(\w{1,60}))/;
+
+/** The values of a variable in the runs of a job: those of its matrix, else its own, else the one of all jobs. (GitLab, "parallel:matrix") */
+function valuesOf(pipeline: Manifest, job: string, name: string): string[] {
+  const runs = pipeline.items([job, 'parallel', 'matrix']).flatMap((run) => scalarsAt(pipeline, [...run, name]));
+  if (runs.length > 0) return runs;
+  const own = [
+    [job, 'variables', name],
+    ['variables', name],
+  ].map((path) => pipeline.scalar(path));
+  return own.flatMap((value) => value ?? []).slice(0, 1);
 }
 
 function isUsual(pipeline: Manifest, job: string): boolean {

@@ -21,11 +21,14 @@ export interface SetUpQuery {
 }
 
 /**
- * What the repository's own pipelines set a tool up with, in their order: in the jobs that run such commands in the unit's folder, else
+ * What the repository's own pipelines set a tool up with, in their order, those of GitHub where these do so at all: in the jobs that run such commands in the unit's folder, else
  * in those that run them anywhere, else in any.
  */
 export function setUpVersions({ snapshot, directory, tool, runs }: SetUpQuery): ToolVersion[] {
-  const jobs = jobsSetting(snapshot, tool);
+  const all = jobsSetting(snapshot, tool);
+  // What another system has is often left from before.
+  const own = all.filter(({ isOwn }) => isOwn);
+  const jobs = own.length > 0 ? own : all;
   const here = jobs.filter(({ commands }) =>
     commands.some((command) => isWithin(directory, command.directory) && runs.test(command.run)),
   );
@@ -78,20 +81,27 @@ function compareNumbers(one: string, other: string): number {
   return at < 0 ? 0 : (a?.[at] || 0) - (b?.[at] || 0);
 }
 
+/** Names by which pipelines set a tool up, where they are not its own. */
+const NAMES: Readonly<Partial<Record<string, string>>> = { erlang: 'otp', ruby: 'ruby|rvm', java: 'java|jdk' };
+
 interface SettingJob {
   readonly versions: readonly ToolVersion[];
   readonly commands: readonly ShellCommand[];
+  /** Whether it is GitHub's. */
+  readonly isOwn: boolean;
 }
 
 /** The jobs that set a tool up. */
 const jobsSetting = oncePerFile((snapshot, tool): readonly SettingJob[] => {
   // Azure's tasks are called `NodeTool@0`, `UsePythonVersion@0`.
-  const mentions = new RegExp(`(?:\\b|Use)${tool === 'erlang' ? 'otp' : tool}\\w*[-_:/@]`, 'i');
+  const mentions = new RegExp(`(?:\\b|Use)(?:${NAMES[tool] ?? tool})\\w*[-_:/@]`, 'i');
   return jobsOf(readSteps(snapshot, mentions)).flatMap((job) => {
     const versions = versionsIn(snapshot, job, tool);
     const commands = versions.length === 0 ? [] : job.flatMap(stepCommands);
     const once = firstOfEach(commands, ({ directory, run }) => `${directory}\0${run}`);
-    return versions.length === 0 ? [] : [{ versions, commands: once }];
+    return versions.length === 0
+      ? []
+      : [{ versions, commands: once, isOwn: job.some(({ file }) => file.startsWith('.github/')) }];
   });
 });
 

@@ -14,6 +14,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   elixir: 'elixir',
   otp_release: 'erlang',
   rust: 'rust',
+  jdk: 'java',
 };
 
 /** The script of the build, after what is installed before it: one shell. */
@@ -25,14 +26,23 @@ export function travisSteps(snapshot: Snapshot, file: string): PipelineStep[] {
   return [plainStep(file, { line: script[0]?.number ?? 1, script, setUps: setUps(pipeline) })];
 }
 
+/** Versions of one language are those of one matrix, and stand at its key; so do those that runs of their own name. (Travis CI, "Build Matrix") */
 function setUps(pipeline: Manifest): SetUp[] {
   return Object.entries(LANGUAGES).flatMap(([key, tool]) => {
-    const listed = Array.isArray(pipeline.at([key])) ? pipeline.items([key]) : [[key]];
-    return listed.flatMap((path) => {
-      const written = pipeline.scalar(path) ?? '';
-      return /^v?\d[\w.]*$/.test(written)
-        ? [{ tool, value: written.replace(/^v/, ''), line: pipeline.lineOf(path) }]
-        : [];
+    const runs = [
+      ['jobs', 'include'],
+      ['matrix', 'include'],
+    ].flatMap((place) => pipeline.items(place));
+    const keys = [[key], ...runs.map((run) => [...run, key])].filter((path) => pipeline.at(path) !== undefined);
+    const places = keys.flatMap((path) => (Array.isArray(pipeline.at(path)) ? pipeline.items(path) : [path]));
+    const [only] = places.length === 1 ? places : keys;
+    const line = only ? pipeline.lineOf(only) : 1;
+    return places.flatMap((path) => {
+      const [, value] = VERSION.exec(pipeline.scalar(path) ?? '') ?? [];
+      return value === undefined ? [] : [{ tool, value, line }];
     });
   });
 }
+
+/** A number, by itself or behind the name of what is usual. */
+const VERSION = /^(?:v|ruby-|(?:open|oracle)jdk)?(\d[\w.]*)$/;

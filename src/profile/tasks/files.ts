@@ -14,4 +14,4 @@ export const MISE_FILES: readonly string[] = ['mise.toml', '.mise.toml'];
 export const RUNNER_FILES = `**/{${[...MAKEFILES, ...JUSTFILES, ...TASKFILES, ...MISE_FILES].join(',')}}`;
 
 /** Globs of the files that name tasks. */
-export const TASK_READS: readonly string[] = [RUNNER_FILES, '**/{package.json,pyproject.toml}'];
+export const TASK_READS: readonly string[] = [RUNNER_FILES, '**/{package.json,pyproject.toml,hatch.toml,pixi.toml}'];

@@ -15,6 +15,8 @@ import { allowsCommands, printsCommands } from './insecure.ts';
 import { commandsOf } from './shell.ts';
 import { type SinkFact, sinksOf } from './sinks.ts';
 import { kindsOf, type Situation, type SituationKind, whateverRunsMake, whereMayHold } from './situations.ts';
+
+import { type StoredTokenFact, storedToken } from './stored-tokens.ts';
 import { readUses, type UsesFact } from './uses.ts';
 import { asMapping, asText, type Mapping } from './values.ts';
 import { handsOn, writesWorkflows } from './workflow-writes.ts';
@@ -45,6 +47,8 @@ export interface StepFact {
   readonly deploys: readonly SituationKind[];
   /** In which of them no earlier step or job can decide otherwise. */
   readonly surelyDeploys: readonly SituationKind[];
+  /** Null where it publishes with none. */
+  readonly storedToken: StoredTokenFact | null;
   /** Gives away what the job has written: commits it, pushes it, proposes it. */
   readonly handsOn: boolean;
   readonly insecureCommands: boolean;
@@ -114,6 +118,7 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
   const environment = asMapping(step.env);
   const scope = stepScope(source, context.scope, context.at);
   const situations = whereMayHold(step.if, context.situations);
+  const acts = actsOf(source, situations, context);
   return {
     path,
     startedBy: kindsOf(situations),
@@ -129,7 +134,11 @@ export function readStep(source: StepSource, context: StepContext): StepFact {
     appToken: readAppToken(uses, step.with),
     cache: context.restoresCaches ? readCache(uses, inputs, { path, situations }) : null,
     handsOn: handsOn(commands, uses),
-    ...actsOf(source, situations, context),
+    ...acts,
+    storedToken:
+      acts.publishes.length > 0
+        ? storedToken({ step, commands, repository: uses?.repository ?? null, path, scope })
+        : null,
     insecureCommands: allowsCommands(environment),
     unsoundContains: unsoundContains(step.if),
     supposedBot: supposedBot(step.if),

@@ -292,3 +292,34 @@ describe('The extensions of PHP', () => {
     expect(extensions?.map((it) => it.value)).toEqual(['redis-6.0.2', 'intl', 'zip']);
   });
 });
+
+describe('What jobs tell PHP', () => {
+  const job = (name: string, inputs: string, run: string) =>
+    `  ${name}:\n    runs-on: ubuntu-24.04\n    strategy: { matrix: { driver: [xdebug, none] } }\n    steps:\n      - uses: shivammathur/setup-php@v2\n        with: ${inputs}\n      - run: ${run}\n`;
+  const told = async (jobs: string) => {
+    const files = { 'composer.json': '{"require-dev":{"phpunit/phpunit":"^11"}}', ...TESTED };
+    const { setUpInputs } = await detectOne(php, { ...files, '.github/workflows/ci.yml': `on: push\njobs:\n${jobs}` });
+    return setUpInputs?.map(({ name, value, because: [at] }) => `${name}: ${value} (${at?.line})`);
+  };
+
+  it('is carried where they run the tests: each setting once, and what the first of them measures with', async () => {
+    const one = `{ ini-values: 'memory_limit=-1, error_reporting=E_ALL & ~E_DEPRECATED', coverage: pcov }`;
+    const other = `{ ini-values: 'memory_limit=1G, xdebug.mode="develop,coverage"', coverage: xdebug }`;
+    const jobs = job('a', one, 'vendor/bin/phpunit') + job('b', other, 'composer test');
+    const settings = 'memory_limit=-1, error_reporting=E_ALL & ~E_DEPRECATED, xdebug.mode="develop,coverage"';
+    expect(await told(jobs)).toEqual([`ini-values: ${settings} (7)`, 'coverage: pcov (7)']);
+    expect(await told(job('a', '{ coverage: "${{ matrix.driver }}" }', 'vendor/bin/phpunit'))).toEqual([
+      'coverage: xdebug (7)',
+    ]);
+  });
+
+  it('is nothing of other jobs, nor what may be a secret, or what only the run knows', async () => {
+    expect(
+      await told(job('a', '{ ini-values: memory_limit=-1, coverage: pcov }', 'vendor/bin/phpstan')),
+    ).toBeUndefined();
+    const secret = '{ ini-values: "newrelic.license=abc, session.save_path=tcp://a:b@c", coverage: none }';
+    expect(await told(job('a', secret, 'vendor/bin/phpunit'))).toBeUndefined();
+    const expression = '{ ini-values: "memory_limit=${{ vars.A }}", coverage: "${{ inputs.a }}" }';
+    expect(await told(job('a', expression, 'vendor/bin/phpunit'))).toBeUndefined();
+  });
+});

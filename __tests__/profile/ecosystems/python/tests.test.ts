@@ -68,6 +68,12 @@ describe("A Python unit's tests", () => {
     const hatch = '[project]\nname = "x"\n[tool.hatch.envs.default]\n';
     expect(await testOf({ 'pyproject.toml': hatch, ...TEST })).toEqual(['hatch test']);
     const scripts = `${hatch}[tool.hatch.envs.test.scripts]\ncov = "pytest --cov {args:tests}"\ntyping = "mypy x"\nslow = "pytest -m slow"\n`;
+    const installed = `${hatch}dependencies = ["pytest"]\n[tool.hatch.envs.default.scripts]\ncov = "pytest --cov"\n`;
+    expect(await testOf({ 'pyproject.toml': installed, ...TEST })).toEqual(['hatch run pytest']);
+    const starts = 'on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ run: hatch run cov }] } }\n';
+    expect(await testOf({ 'pyproject.toml': installed, ...TEST, '.github/workflows/ci.yml': starts })).toEqual([
+      'hatch run cov',
+    ]);
     const publishing = `${hatch}[tool.hatch.envs.default.scripts]\ntest = ["pytest", "hatch publish"]\n`;
     expect(await testOf({ 'pyproject.toml': publishing, ...TEST })).toEqual(['hatch test']);
     expect(await testOf({ 'pyproject.toml': scripts, ...TEST })).toEqual(['hatch run test:cov']);

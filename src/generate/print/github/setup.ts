@@ -159,9 +159,11 @@ function rubyInputs({ version, cache, directory }: Setup): Inputs {
   };
 }
 
-function phpInputs({ version, components, componentsBecause = [] }: Setup): Inputs {
+function phpInputs({ version, components, componentsBecause = [], inputs = [] }: Setup): Inputs {
   const extensions = components.length > 0 ? literal(components.join(', '), citation(componentsBecause)) : null;
-  return { ...versionInput('php-version', version), extensions, coverage: 'none', tools: 'composer:v2' };
+  const told = inputs.map(({ name, value, because }) => [name, literal(value, citation(because))] as const);
+  const own = Object.fromEntries(told);
+  return { ...versionInput('php-version', version), extensions, coverage: 'none', ...own, tools: 'composer:v2' };
 }
 
 /** What else its cache is keyed on by itself is any deno.lock of the repository. */

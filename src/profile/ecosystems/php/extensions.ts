@@ -1,9 +1,6 @@
 import type { Sourced } from '../../../domain/evidence.ts';
 import { groupedBy } from '../../../domain/grouped.ts';
-import { jobsOf } from '../../ci/jobs.ts';
-import { inRun } from '../../ci/matrix.ts';
-import { type CiStep, readCiSteps } from '../../ci/steps.ts';
-import { isTestOf } from '../../harvest/settings.ts';
+import { inputOfTests } from './inputs.ts';
 import { type PhpPackage, requiredBy } from './package.ts';
 
 /** What no PHP is built without, what only measures it, and the word by which the action has no others. (php.net, "Extension List/Categorization") */
@@ -36,17 +33,9 @@ export function extensionsOf(php: PhpPackage): Sourced<string>[] {
 const MOST_EXTENSIONS = 50;
 
 /** What jobs that run tests in the package's folder tell the action that sets PHP up. (shivammathur/setup-php, "PHP Extension Support") */
-function setUpForTests({ snapshot, directory }: PhpPackage): Sourced<string>[] {
-  const steps = readCiSteps(snapshot, /setup-php/).filter(({ isUsual, system }) => isUsual && system !== 'macos');
-  const testing = jobsOf(steps).filter((job) =>
-    job.some((step) => step.directory === directory && step.script.some(({ text }) => isTestOf('php', text.trim()))),
+function setUpForTests(php: PhpPackage): Sourced<string>[] {
+  const told = inputOfTests(php, 'extensions').flatMap(({ value, because }) =>
+    value.split(/[\s,]+/).map((name) => ({ value: name.toLowerCase(), because })),
   );
-  return testing.flatMap((job) => job.flatMap(toldBy)).slice(0, MOST_EXTENSIONS);
-
-  function toldBy({ uses, inputs, runs, file, line }: CiStep) {
-    const written = uses === 'shivammathur/setup-php' ? (inputs.get('extensions') ?? '') : '';
-    const [run = new Map()] = runs;
-    const names = (inRun(written, run) ?? '').split(/[\s,]+/).map((name) => name.toLowerCase());
-    return names.map((value) => ({ value, because: [snapshot.evidence(file, line)] }));
-  }
+  return told.slice(0, MOST_EXTENSIONS);
 }

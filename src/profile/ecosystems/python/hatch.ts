@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, LintCommand } from '../../../domain/profile.ts';
+import { withDefaults } from '../../called/project-scripts.ts';
 import { isNever } from '../../ci/never.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -17,26 +18,29 @@ interface HatchScript {
 /** Scripts that run the tests, by the names that people and Hatch's own templates give them. */
 const TESTS = ['test', 'tests', 'cov', 'run'];
 
-/** The tests by the script that pipelines start, else by one of a usual name; null where Hatch's own command is all there is. */
-export function hatchTests(snapshot: Snapshot, project: PythonProject): Command | null {
-  const started = startedScripts(snapshot, project);
+/** The tests by the script that pipelines start; null where they start none. */
+export function startedTests(snapshot: Snapshot, project: PythonProject): Command | null {
+  return testsAmong(startedScripts(snapshot, project), project);
+}
+
+/** The tests by a script of a usual name; null where Hatch's own command is all there is. */
+export function usualTests(project: PythonProject): Command | null {
   const usual = scriptsOf(project).filter(({ name }) => TESTS.includes(name));
-  const [found] = [...started, ...usual].filter(({ commands }) => commands.some(runsTests) && !commands.some(isNever));
+  return testsAmong(usual, project);
+}
+
+function testsAmong(scripts: readonly HatchScript[], project: PythonProject): Command | null {
+  const found = scripts.find(({ commands }) => commands.some(runsTests) && !commands.some(isNever));
   return found ? { run: found.run, directory: project.directory, because: found.because } : null;
 }
 
 /** The linters that pipelines start by Hatch's scripts; one that changes files is none. */
 export function hatchChecks(snapshot: Snapshot, project: PythonProject): LintCommand[] {
   return startedScripts(snapshot, project).flatMap(({ run, commands, because }) => {
-    const [check, ...more] = commands.map((command) => checkOf(withArguments(command)));
+    const [check, ...more] = commands.map((command) => checkOf(withDefaults(command)));
     const isOne = check != null && more.every((other) => other !== null);
     return isOne ? [{ check, run, directory: project.directory, because }] : [];
   });
-}
-
-/** `{args:tests}` is what stands behind the colon, where nothing is handed on. */
-function withArguments(command: string): string {
-  return command.replace(/\s?\{args:?([^{}]{0,200})\}/g, ' $1');
 }
 
 /** The environment and the script's name; `default` where none is written. */

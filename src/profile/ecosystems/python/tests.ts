@@ -5,7 +5,7 @@ import { firstMatch } from '../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { environmentTests } from './environments.ts';
-import { hatchTests } from './hatch.ts';
+import { startedTests, usualTests } from './hatch.ts';
 import { invocationsOf } from './invocation.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
@@ -35,9 +35,11 @@ function testsIn(place: Place, project: PythonProject, tests: readonly string[],
   const pytest = findPytest(place, project);
   const script = findTestScript(snapshot, directory, pytest !== null);
   if (script) return [{ run: `${prefixOf(choice)}bash ${script.path}`, directory, because: [script.because, seen] }];
+  const started = choice.manager === 'hatch' ? startedTests(snapshot, project) : null;
+  if (started) return [{ ...started, because: [...started.because, seen] }];
   if (pytest) return [pytestCommand(place, project, { pytest, tests, seen, isWhole })];
   if (choice.manager === 'hatch') {
-    const found = hatchTests(snapshot, project) ?? { run: 'hatch test', directory, because: choice.because };
+    const found = usualTests(project) ?? { run: 'hatch test', directory, because: choice.because };
     return [{ ...found, because: [...found.because, seen] }];
   }
   const own = django(place, project, seen) ?? unittest(place, project, seen);

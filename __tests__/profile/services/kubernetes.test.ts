@@ -48,6 +48,7 @@ describe('What the manifests of Kubernetes say of a service', () => {
     ],
     ['by curl', 'livenessProbe:\n  exec:\n    command:\n      - curl\n      - http://localhost:8080/up', '/up'],
     ['by its own program', 'livenessProbe:\n  exec:\n    command: [cartctl, check, http, "localhost:8080/x"]', null],
+    ['by what is no route', 'readinessProbe:\n  httpGet:\n    path: "/a b;$(c)"\n    port: 8080', null],
     ['by a socket', 'readinessProbe:\n  tcpSocket:\n    port: 8080', null],
     [
       'by what only the cluster knows',

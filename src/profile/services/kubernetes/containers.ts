@@ -30,11 +30,15 @@ export const containersIn = oncePerFile((snapshot, file): readonly KubernetesCon
 /** A longer one was made by a tool. */
 const LONGEST = 300_000;
 
+/** A document has one workload; a template may write a few. */
+const MOST_LISTS = 20;
+
 function ofDocument(snapshot: Snapshot, file: string, lines: readonly ManifestLine[]): KubernetesContainer[] {
   const filled = filledIn(snapshot, file);
   const workload = entryOf(entryOf(lines, 'metadata')?.below ?? [], 'name')?.value ?? '';
-  return lines
-    .flatMap(({ text }, at) => (text === 'containers:' ? itemsOf(linesBelow(lines, at)) : []))
+  const lists = lines.flatMap(({ text }, at) => (text === 'containers:' ? [at] : [])).slice(0, MOST_LISTS);
+  return lists
+    .flatMap((at) => itemsOf(linesBelow(lines, at)))
     .map((item) => containerOf({ snapshot, file, filled }, workload, item));
 }
 
@@ -81,7 +85,7 @@ function probeOf({ snapshot, file, filled }: Place, item: readonly ManifestLine[
     const asked = askedBy(lines, filled);
     if (asked) return wordAt(asked.value, file, asked.line);
     const given = lines.map(({ text }) => givenProbe(snapshot, file, text)).find((word) => word !== null);
-    if (given) return given;
+    if (given && (given.value === 'grpc' || isRoute(given.value))) return given;
   }
   return null;
 }
@@ -96,14 +100,19 @@ function askedBy(
   if (/\bhttpGet:/.test(all)) {
     const found = lines.find(({ text }) => ROUTE.test(text));
     const [, double, single, bare = ''] = ROUTE.exec(found?.text ?? '') ?? [];
-    const route = filled(double ?? single ?? bare)?.split('?', 1)[0];
-    return found && route?.startsWith('/') ? { value: route, line: found.number } : null;
+    const route = filled(double ?? single ?? bare)?.split('?', 1)[0] ?? '';
+    return found && isRoute(route) ? { value: route, line: found.number } : null;
   }
   const line = (lines.find(({ text }) => /grpc/.test(text)) ?? first).number;
   if (/^grpc:|\{\s{0,4}grpc:|grpc[_-]health[_-]probe/m.test(all)) return { value: 'grpc', line };
   // What a program of its own asks, only that program knows.
   const address = /\b(?:curl|wget)\b/.test(all) ? checkedAddress(all.replace(/\s+/g, ' '), []) : null;
   return address ? { value: address.path, line: first.number } : null;
+}
+
+/** A route as people write one. */
+function isRoute(text: string): boolean {
+  return /^\/[\w./~%:@-]{0,200}$/.test(text);
 }
 
 const ROUTE =

@@ -22,9 +22,9 @@ const STEERS = /^\{\{-?\s{0,8}(?:if|else|end|with|range|define|\/\*|\$)/;
 /** The lines below a key: those that follow it and stand further in, or the items that stand where it does. */
 export function linesBelow(lines: readonly ManifestLine[], at: number): readonly ManifestLine[] {
   const { indent = 0 } = lines[at] ?? {};
-  const rest = lines.slice(at + 1);
-  const end = rest.findIndex((line) => line.indent <= indent);
-  return end < 0 ? rest : rest.slice(0, end);
+  let end = at + 1;
+  while ((lines[end]?.indent ?? -1) > indent) end += 1;
+  return lines.slice(at + 1, end);
 }
 
 /** The items of a list, each with its lines. */

@@ -10,6 +10,7 @@ import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
+import { withCarried } from './environment.ts';
 import { scriptStarted } from './package-script.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
@@ -31,7 +32,9 @@ export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitD
   if (first.length === 0 || jobs.some((found) => found.length === 0)) return draft;
   const known = commands.install.map(({ run }) => run);
   const missing = firstOfEach(first, ({ run }) => run).filter(({ run }) => !known.includes(run));
-  const builds = missing.map(({ run, because }) => ({ run, directory, because }));
+  const builds = missing.map(({ run, because, environment }) =>
+    withCarried({ run, directory, because }, environment, []),
+  );
   return { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
 }
 
@@ -71,9 +74,13 @@ const ENTRIES = [
   ['exports', '.', 'default'],
 ];
 
+/** What may be left out of the name of an entry. (nodejs.org, "Modules: CommonJS modules", "All together") */
+const ENDINGS = ['', '.js', '.json', '.ts'];
+
 function isCompiled(snapshot: Snapshot, manifest: Manifest): boolean {
   const [entry] = ENTRIES.flatMap((path) => manifest.text(path) ?? []);
-  return entry !== undefined && !snapshot.exists(joinPath(directoryOf(manifest.file), entry) ?? '.');
+  const path = entry === undefined ? null : joinPath(directoryOf(manifest.file), entry);
+  return path !== null && !ENDINGS.some((ending) => snapshot.exists(`${path}${ending}`));
 }
 
 function manifestOf(snapshot: Snapshot, directory: string): Manifest {

@@ -42,6 +42,11 @@ it('What is compiled before has the variables that the job sets for it', async (
   expect(await install({ ...workspace('dist/index.js'), ...ci(jobs) })).toEqual([[...PLAIN, run]]);
 });
 
+it('What is compiled before the tests is made though another job runs other tests without it', async () => {
+  const jobs = [job('yarn run compile:dev', 'yarn test'), job("'yarn run test:e2e'")];
+  expect(await install({ ...workspace('dist/index.js'), ...ci(...jobs) })).toEqual([COMPILED]);
+});
+
 it('Nothing is compiled before where another pipeline tests without it', async () => {
   const other = `test:\n  script: [cd web && yarn test]\n`;
   const files = { ...workspace('dist/index.js'), ...ci(job('yarn run compile:dev', 'yarn test')) };

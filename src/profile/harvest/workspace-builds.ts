@@ -9,8 +9,9 @@ import type { Manifest } from '../formats/manifest.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutVariables } from '../with-variables.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
-import { withCarried } from './environment.ts';
+import { isSame, withCarried } from './environment.ts';
 import { scriptStarted } from './package-script.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
@@ -22,11 +23,11 @@ import { readSteps } from './steps.ts';
 export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { ecosystem, directory, commands } = draft;
   if (ecosystem !== 'node' || commands.test.length === 0 || !importsCompiled(snapshot, directory)) return draft;
-  const jobs = jobsThatTest(snapshot).flatMap((job) => {
-    const at = job.findIndex((call) => call.directory === directory && isTestOf(ecosystem, call.run));
-    return at < 0
-      ? []
-      : [job.slice(0, at).filter((call) => call.directory === directory && compiles(snapshot, draft, call))];
+  const here = jobsThatTest(snapshot).map((job) => job.filter((call) => call.directory === directory));
+  const isTest = testOf(draft, here);
+  const jobs = here.flatMap((job) => {
+    const at = job.findIndex(({ run }) => isTest(run));
+    return at < 0 ? [] : [job.slice(0, at).filter((call) => compiles(snapshot, draft, call))];
   });
   const [first = []] = jobs;
   if (first.length === 0 || jobs.some((found) => found.length === 0)) return draft;
@@ -36,6 +37,12 @@ export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitD
     withCarried({ run, directory, because }, environment, []),
   );
   return { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
+}
+
+/** Where jobs run the unit's own tests, those of other tests say nothing of them. */
+function testOf({ ecosystem, commands }: UnitDraft, jobs: readonly (readonly PipelineCall[])[]) {
+  const isOwn = (run: string) => commands.test.some((test) => isSame(withoutVariables(test.run), run));
+  return jobs.flat().some(({ run }) => isOwn(run)) ? isOwn : (run: string) => isTestOf(ecosystem, run);
 }
 
 /** A pipeline with none of these words tests no package. */

@@ -15,6 +15,7 @@ import { withoutForgiven } from './harvest/forgiven.ts';
 import { withDirectives } from './harvest/go-directives.ts';
 import { withHarvest } from './harvest/harvest.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
+import { withVariableReaders } from './harvest/variable-readers.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers } from './needs/ci-containers.ts';
 import { SETTINGS_READS } from './needs/settings/frameworks.ts';
@@ -68,17 +69,14 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const ecosystems = ecosystemsIn(listed.kept.map(({ path }) => path));
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: first, warnings, ignored } = await readFiles(tree, listed, reads);
-  const snapshot = await withScripts(
-    tree,
-    await withDirectives(tree, await withIncludes(tree, first)),
-    startingWorkflows(first),
-  );
+  const known = await withVariableReaders(tree, await withDirectives(tree, await withIncludes(tree, first)));
+  const snapshot = await withScripts(tree, known, startingWorkflows(first));
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);
   const named = withoutProjectTemplates(snapshot, merged(detected.flatMap(({ units }) => units)));
   const all = withoutTestMaterial(snapshot, named.value);
-  const known = withoutOwnedScripts(all.value);
-  const { value: drafts, warnings: held } = withoutDoomed(snapshot, withHarvest(snapshot, known));
+  const owned = withoutOwnedScripts(all.value);
+  const { value: drafts, warnings: held } = withoutDoomed(snapshot, withHarvest(snapshot, owned));
   const compose = readComposeFiles(snapshot);
   const units = unitsOf(drafts);
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });

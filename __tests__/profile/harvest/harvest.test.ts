@@ -762,6 +762,20 @@ describe('What pipelines set for tests', () => {
     ]);
   });
 
+  it.each([
+    ['a test asks for', 'main_test.go', 'os.Getenv("SHOP_EDITION")', true],
+    ['other code asks for', 'main.go', 'env := lookup("SHOP_EDITION")', true],
+    ['code asks for by a longer name', 'main.go', 'os.Getenv("SHOP_EDITION_ID")', false],
+    ['code only names', 'main.go', 'const name = "SHOP_EDITION"', false],
+  ])(
+    'is what the pipeline reads as well and %s, though no other rule reads that file',
+    async (_, file, code, isTheirs) => {
+      const read = readBy('SHOP_EDITION: free', '{ run: echo $SHOP_EDITION }');
+      const run = isTheirs ? 'SHOP_EDITION=free go test ./...' : 'go test ./...';
+      expect(await tests({ ...GO, ...read, [file]: `package main\n${code}\n` })).toEqual([run]);
+    },
+  );
+
   it('is not what the runner of a pipeline of GitLab is told', async () => {
     const variables = "{ GITLAB_FEATURES: a, FF_SCRIPT_SECTIONS: 'true', SHOP_MODE: test }";
     const pipeline = `variables: ${variables}\ntest:\n  script: [go test ./...]\n`;

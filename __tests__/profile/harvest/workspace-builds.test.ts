@@ -58,6 +58,19 @@ it('What compiles is run for the tests alone where a job lints without it', asyn
   ]);
 });
 
+it('What is compiled before has the variables that the job sets for it', async () => {
+  const compiled =
+    "{ run: 'yarn run compile:dev', working-directory: web, env: { SHOP_API: 'http://localhost:3000' } }";
+  const jobs = `{ steps: [${compiled}, { run: yarn test, working-directory: web }] }`;
+  const run = 'SHOP_API=http://localhost:3000 yarn run compile:dev';
+  expect(await install({ ...workspace('dist/index.js'), ...ci(jobs) })).toEqual([[...PLAIN, run]]);
+});
+
+it('What is compiled before the tests is made though another job runs other tests without it', async () => {
+  const jobs = [job('yarn run compile:dev', 'yarn test'), job("'yarn run test:e2e'")];
+  expect(await install({ ...workspace('dist/index.js'), ...ci(...jobs) })).toEqual([COMPILED]);
+});
+
 it('Nothing is compiled before where another pipeline tests without it', async () => {
   const other = `test:\n  script: [cd web && yarn test]\n`;
   const files = { ...workspace('dist/index.js'), ...ci(job('yarn run compile:dev', 'yarn test')) };
@@ -66,6 +79,11 @@ it('Nothing is compiled before where another pipeline tests without it', async (
 
 it.each<[string, string, string[]]>([
   ['packages import what is there', 'src/index.ts', [job('yarn run compile:dev', 'yarn test')]],
+  [
+    'packages import what is there, by a name without its ending',
+    'src/index',
+    [job('yarn run compile:dev', 'yarn test')],
+  ],
   ['another job tests without it', 'dist/index.js', [job('yarn run compile:dev', 'yarn test'), job('yarn test')]],
   ['it is compiled after the tests', 'dist/index.js', [job('yarn test', 'yarn run compile:dev')]],
   ['nothing is tested there', 'dist/index.js', [job('yarn run compile:dev', 'yarn lint')]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { printedInto } from '../../../src/workflow/facts/printed.ts';
 import { firstWord, putInto } from '../../../src/workflow/facts/shell-text.ts';
-import { printedInto, textsPutInto, writesOf } from '../../../src/workflow/facts/step-writes.ts';
+import { textsPutInto, writesOf } from '../../../src/workflow/facts/step-writes.ts';
 
 describe('What a shell puts into a word', () => {
   it.each([
@@ -12,6 +13,7 @@ describe('What a shell puts into a word', () => {
     ['`echo $A`', []],
     ['${A//x/} ${B%.*} ${#C}', []],
     ['\\$A "\\$B"', []],
+    ['"$B\\nC" $D$(e)F', ['B', 'D']],
     ['$env:TITLE ${env:BODY}', ['TITLE', 'BODY']],
     ['${{ env.A }} $B', ['B']],
     ['"$A', ['A']],
@@ -71,7 +73,7 @@ describe('What a step writes for later ones', () => {
   it('are lines of a here-document only where one begins, though a later line is empty', () => {
     const run = 'echo "A=$X" >> "$GITHUB_ENV"\nB=$Y\n\nmake\n';
     expect([...writesOf({ run }).variables]).toEqual([['a', '${{ env.X }}']]);
-    expect(printedInto('ENV', run)).toEqual({ lines: ['"A=$X"'], documents: [] });
+    expect(printedInto('ENV', run)).toEqual({ lines: ['"A=$X"'], documents: [], readers: [] });
   });
 
   it('costs a hostile script no more than a plain one', () => {

@@ -23,7 +23,12 @@ const COMPILES = /^(?:npm|pnpm|yarn|bun) (?:run )?(?:build|compile)/;
 
 /** The title of what compiles packages for other commands; null for any other, and for one that is the work itself. */
 export function compiledFor({ run }: Command, last: Command | undefined): string | null {
-  return COMPILES.test(run) && !COMPILES.test(last?.run ?? '') ? 'Compile the packages' : null;
+  return COMPILES.test(bare(run)) && !COMPILES.test(bare(last?.run ?? '')) ? 'Compile the packages' : null;
+}
+
+/** A command without the variables in front of it. */
+export function bare(run: string): string {
+  return run.replace(/^(?:\w{1,60}=(?:'[^']{0,200}'|\S{0,200}) ){1,40}/, '');
 }
 
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */

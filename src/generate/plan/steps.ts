@@ -1,7 +1,7 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
 import { golangciLint } from './golangci-lint.ts';
-import { compiledFor, preparationOf } from './preparing.ts';
+import { bare, compiledFor, preparationOf } from './preparing.ts';
 
 /** A step for each command; where there are several, each is named for what tells it apart. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
@@ -36,15 +36,12 @@ const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [GENERATES, 'Generate code'],
 ];
 
-/** Variables in front of a command. */
-const SET = /^(?:\w{1,60}=(?:'[^']{0,200}'|\S{0,200}) ){1,40}/;
-
 /** What brings a unit's dependencies, in front of the commands of a job: what one of them does is not done twice. */
 export function installSteps(unit: Unit, work: readonly Command[] = []): Step[] {
   const title = (command: Command) =>
     TITLES.find(([call]) => call.test(command.run))?.[1] ?? compiledFor(command, work.at(-1)) ?? 'Install dependencies';
   const isWork = ({ run, directory }: Command) =>
-    work.some((it) => it.run.replace(SET, '') === run && it.directory === directory);
+    work.some((it) => bare(it.run) === bare(run) && it.directory === directory);
   return unit.commands.install
     .filter((command) => !isWork(command))
     .flatMap((command) => commandStep(title(command), command, unit));

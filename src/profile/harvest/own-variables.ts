@@ -1,5 +1,6 @@
 import { pipelinesOf } from '../ci/automation.ts';
 import type { PipelineStep } from '../ci/step.ts';
+import { linesOf } from '../lines.ts';
 import { oncePerFile, oncePerSnapshot, oncePerText } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TEST_SETTINGS } from './settings.ts';
@@ -12,13 +13,15 @@ type Variables = PipelineStep['environment'];
  */
 export function withoutOwnVariables(snapshot: Snapshot, step: PipelineStep): Variables {
   const { file, environment } = step;
-  const isOwn = (name: string) =>
-    !FOR_BOTH.test(name) &&
-    !TEST_SETTINGS.includes(name) &&
-    (namesReadByAll(snapshot).has(name) || namesReadBy(snapshot, file).has(name)) &&
-    !isReadByCode(snapshot, name);
-  const own = new Set([...environment.keys()].filter(isOwn));
+  const own = new Set([...environment.keys()].filter((name) => mayBeOwn(snapshot, name, file)));
   return own.size === 0 ? environment : new Map([...environment].filter(([name]) => !own.has(name)));
+}
+
+/** Whether pipelines, or the tasks of a file, read a variable themselves and no code is seen to. */
+export function mayBeOwn(snapshot: Snapshot, name: string, file?: string): boolean {
+  if (FOR_BOTH.test(name) || TEST_SETTINGS.includes(name)) return false;
+  const isRead = namesReadByAll(snapshot).has(name) || (file !== undefined && namesReadBy(snapshot, file).has(name));
+  return isRead && !isReadByCode(snapshot, name);
 }
 
 const FOR_BOTH =
@@ -36,10 +39,22 @@ const namesReadByAll = oncePerSnapshot(
   (snapshot): ReadonlySet<string> => new Set(pipelinesOf(snapshot).flatMap((file) => [...namesReadBy(snapshot, file)])),
 );
 
-/** Code and settings, as far as other rules read them. */
-const CODE =
-  /\.(?:[cm]?[jt]sx?|py|rb|php|exs?|go|rs|java|kts?|cs|properties)$|(?:^|\/)(?:package\.json|\.env[\w.-]{0,60})$/;
+/** Whether a file is code, or a setting, that may ask for variables. */
+export function isCode(path: string): boolean {
+  return SOURCE.test(path) || SETTING.test(path);
+}
 
+/** Whether a line of such a file asks the environment for a variable; settings are read with it. */
+export function asksFor(path: string, text: string | null, name: string): boolean {
+  if (text === null || !text.includes(name)) return false;
+  const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
+  return linesOf(text).some(({ text: line }) => word.test(line) && (SETTING.test(path) || /env|\$\{/i.test(line)));
+}
+
+const SOURCE = /\.(?:[cm]?[jt]sx?|py|rb|php|exs?|go|rs|java|kts?|cs)$/;
+const SETTING = /\.properties$|(?:^|\/)(?:package\.json|\.env[\w.-]{0,60})$/;
+
+/** As far as their text is known. */
 const isReadByCode = oncePerFile((snapshot, name) =>
-  snapshot.paths.some((path) => CODE.test(path) && (snapshot.text(path)?.includes(name) ?? false)),
+  snapshot.paths.some((path) => isCode(path) && asksFor(path, snapshot.text(path), name)),
 );

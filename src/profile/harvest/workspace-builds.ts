@@ -10,8 +10,9 @@ import type { Manifest } from '../formats/manifest.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutVariables } from '../with-variables.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
-import { isSame } from './environment.ts';
+import { isSame, withCarried } from './environment.ts';
 import { programOf, scriptStarted } from './package-script.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
@@ -24,20 +25,26 @@ export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitD
   const { ecosystem, directory, commands } = draft;
   if (ecosystem !== 'node' || commands.test.length === 0 || !importsCompiled(snapshot, directory)) return draft;
   const jobs = jobsThatTest(snapshot).map((job) => job.filter((call) => call.directory === directory));
-  const before = (fits: (call: PipelineCall) => boolean) =>
+  const before = (fits: (run: string) => boolean) =>
     jobs.flatMap((job) => {
-      const at = job.findIndex(fits);
+      const at = job.findIndex(({ run }) => fits(run));
       return at < 0 ? [] : [job.slice(0, at).flatMap((call) => compiled(snapshot, draft, call))];
     });
-  const tested = before((call) => isTestOf(ecosystem, call.run));
+  const tested = before(testOf(draft, jobs));
   const [first = []] = tested;
   if (first.length === 0 || tested.some((found) => found.length === 0)) return draft;
   const known = commands.install.map(({ run }) => run);
   const builds = firstOfEach(first, ({ run }) => run).filter(({ run }) => !known.includes(run));
-  const linted = before((call) => commands.lint.some(({ run }) => isSame(run, call.run)));
+  const linted = before((typed) => commands.lint.some(({ run }) => isSame(run, typed)));
   return linted.some((found) => found.length === 0)
     ? { ...draft, commands: { ...commands, test: [...builds, ...commands.test] } }
     : { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
+}
+
+/** Where jobs run the unit's own tests, those of other tests say nothing of them. */
+function testOf({ ecosystem, commands }: UnitDraft, jobs: readonly (readonly PipelineCall[])[]) {
+  const isOwn = (run: string) => commands.test.some((test) => isSame(withoutVariables(test.run), run));
+  return jobs.flat().some(({ run }) => isOwn(run)) ? isOwn : (run: string) => isTestOf(ecosystem, run);
 }
 
 /** A pipeline with none of these words tests no package. */
@@ -47,11 +54,14 @@ const TESTS = /\b(?:npm|pnpm|yarn|bun|npx|bunx) .{0,60}(?:test|jest|mocha)/;
 const NAME = /^(?:bootstrap|(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?)$/;
 
 /** The command that a call is, as it is typed here, where it compiles; none for any other. */
-function compiled(snapshot: Snapshot, draft: UnitDraft, { run, because }: PipelineCall): Command[] {
-  const name = scriptStarted(draft, run);
+function compiled(snapshot: Snapshot, draft: UnitDraft, call: PipelineCall): Command[] {
+  const name = scriptStarted(draft, call.run);
   if (name === null || !NAME.test(name)) return [];
   const isUsable = usableScript(manifestOf(snapshot, draft.directory), [name]) !== null;
-  return isUsable ? [{ run: `${programOf(draft.manager)} run ${name}`, directory: draft.directory, because }] : [];
+  const run = `${programOf(draft.manager)} run ${name}`;
+  return isUsable
+    ? [withCarried({ run, directory: draft.directory, because: call.because }, call.environment, [])]
+    : [];
 }
 
 /** What the usual jobs of the repository's pipelines start that may test packages, each in its order. */
@@ -79,9 +89,13 @@ const ENTRIES = [
   ['exports', '.', 'default'],
 ];
 
+/** What may be left out of the name of an entry. (nodejs.org, "Modules: CommonJS modules", "All together") */
+const ENDINGS = ['', '.js', '.json', '.ts'];
+
 function isCompiled(snapshot: Snapshot, manifest: Manifest): boolean {
   const [entry] = ENTRIES.flatMap((path) => manifest.text(path) ?? []);
-  return entry !== undefined && !snapshot.exists(joinPath(directoryOf(manifest.file), entry) ?? '.');
+  const path = entry === undefined ? null : joinPath(directoryOf(manifest.file), entry);
+  return path !== null && !ENDINGS.some((ending) => snapshot.exists(`${path}${ending}`));
 }
 
 function manifestOf(snapshot: Snapshot, directory: string): Manifest {

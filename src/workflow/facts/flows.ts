@@ -57,7 +57,9 @@ export function scopeOf(
 
 /** Nearly no step does. */
 function mayExport({ run, with: inputs }: Mapping): boolean {
-  return /GITHUB_ENV|::set-env|exportVariable/i.test(`${asText(run) ?? ''}${asText(asMapping(inputs).script) ?? ''}`);
+  return /GITHUB[_.]ENV|::set-env|exportVariable/i.test(
+    `${asText(run) ?? ''}${asText(asMapping(inputs).script) ?? ''}`,
+  );
 }
 
 /** Where a part of a text comes from, and the scope that it is read in. */

@@ -88,7 +88,7 @@ function readSteps(steps: readonly PlacedStep[], condition: unknown, { path, ...
     bringsForeignFiles(source, stepScope(source, context.scope, at)),
   )?.at;
   return sources.map(({ source, ...place }) =>
-    readStep(source, { ...shared, ...place, hasForeignFiles: brought !== undefined && brought < place.at }),
+    readStep(source, { ...shared, ...place, hasForeignFiles: brought !== undefined && brought <= place.at }),
   );
 }
 

@@ -27,6 +27,8 @@ function expanded(word: string): string {
   let depth = 0;
   for (const [token] of word.matchAll(TOKEN)) {
     const isOwn = depth === 0 && !ticked;
+    // What is left out parts what stands around it.
+    if (!isOwn || single || token.startsWith('\\')) kept.push(' ');
     if (token.startsWith('${{')) kept.push(isOwn ? token : '');
     else if (single) single = token !== "'";
     else if (token === "'" && !double) single = true;

@@ -3,10 +3,38 @@
  * and what a here-document holds, are no commands; a separator in quotes separates nothing.
  */
 export function commandsOf(script: string): string[] {
-  const text = withoutDocuments(script.replace(/\\\r?\n/g, ' '));
-  return splitCommands(text)
-    .map((command) => stripWrappers(command.trim().slice(0, MAX_COMMAND)))
-    .filter((command) => command !== '');
+  return placedCommandsOf(script).flatMap(({ command }) => (command === '' ? [] : [command]));
+}
+
+/** A command with what stands around it. Only a part of a group, such as the end of one, may be no command at all. */
+export interface PlacedCommand {
+  /** As {@link commandsOf} gives it. */
+  readonly command: string;
+  /** A group of commands, or what stands for what they print, begins or ends here. */
+  readonly group: 'opens' | 'substitutes' | 'closes' | null;
+  /** Another command reads what it prints. */
+  readonly isPiped: boolean;
+}
+
+/** The commands of a script, each with its place among the others. */
+export function placedCommandsOf(script: string): PlacedCommand[] {
+  const pieces = splitCommands(withoutDocuments(script.replace(/\\\r?\n/g, ' ')));
+  return pieces.map(({ text, end }, index): PlacedCommand => {
+    const [before, after] = [pieces[index - 1], pieces[index + 1]];
+    const whole = text.trim().slice(0, MAX_COMMAND);
+    const isOr = after?.text === '' && after.end === '|';
+    return {
+      command: stripWrappers(whole),
+      group: groupAt(whole, before),
+      isPiped: end === '|' && !isOr,
+    };
+  });
+}
+
+function groupAt(text: string, before: Piece | undefined): PlacedCommand['group'] {
+  if (before?.end === '(') return before.text.endsWith('$') ? 'substitutes' : 'opens';
+  if (before?.end === ')' || /^(?:\}|(?:done|fi|esac)\b)/.test(text)) return 'closes';
+  return /^(?:\{|for|while|until|if|case)(?=\s|$)/.test(text) ? 'opens' : null;
 }
 
 /** Characters of one command that are looked at: patterns may look at each of them again and again. */
@@ -28,20 +56,26 @@ function withoutDocuments(script: string): string {
   return kept.join('\n');
 }
 
+/** What stands before a separator, and that. */
+interface Piece {
+  readonly text: string;
+  readonly end: string;
+}
+
 /** One word after the other, so that a hostile script costs no more than a plain one. */
-function splitCommands(text: string): string[] {
-  const commands: string[] = [];
+function splitCommands(text: string): Piece[] {
+  const commands: Piece[] = [];
   const lastClose = text.lastIndexOf('}}');
   let start = 0;
   let at = nextSpecial(text, 0);
   while (at < text.length) {
     if (isSeparator(text, at)) {
-      commands.push(text.slice(start, at));
+      commands.push({ text: text.slice(start, at), end: text[at] ?? '' });
       start = text[at] === '#' ? endOfLine(text, at) : at + 1;
       at = nextSpecial(text, start);
     } else at = nextSpecial(text, afterWord(text, at, lastClose));
   }
-  return [...commands, text.slice(start)];
+  return [...commands, { text: text.slice(start), end: '' }];
 }
 
 /** Where the next character is that may be more than itself; the end where there is none. */

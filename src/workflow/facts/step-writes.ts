@@ -1,4 +1,5 @@
 import { oncePer } from '../../domain/once.ts';
+import { type GithubFile, printedInto } from './printed.ts';
 import { commandsOf } from './shell.ts';
 import { putInto } from './shell-text.ts';
 import { asMapping, asText, byName, type Mapping } from './values.ts';
@@ -19,11 +20,6 @@ export const writesOf = oncePer((step: Mapping): StepWrites => {
   };
 });
 
-/** What a script prints into a file of GitHub's, as it is written: by commands, and as lines of here-documents. */
-export function printedInto(file: 'ENV' | 'OUTPUT' | 'PATH', run: string) {
-  return { lines: echoed(commandsOf(run), file), documents: inDocuments(run, file) };
-}
-
 /** The texts of the workflow that a shell puts into each of some words of a script: it as it stands, and the values of its variables. */
 export function textsPutInto(words: readonly string[], commands: readonly string[]): string[] {
   const locals = localsOf(commands);
@@ -32,8 +28,8 @@ export function textsPutInto(words: readonly string[], commands: readonly string
 
 type Named = readonly [name: string, text: string];
 
-function writtenTo(file: 'OUTPUT' | 'ENV', run: string): Named[] {
-  if (!new RegExp(`GITHUB_${file}|::set-${file}`, 'i').test(run)) return [];
+function writtenTo(file: Exclude<GithubFile, 'PATH'>, run: string): Named[] {
+  if (!new RegExp(`GITHUB[_.]${file}|::set-${file}`, 'i').test(run)) return [];
   const commands = commandsOf(run);
   const locals = localsOf(commands);
   const { lines, documents } = printedInto(file, run);
@@ -46,56 +42,6 @@ function writtenTo(file: 'OUTPUT' | 'ENV', run: string): Named[] {
     ([name, value]): Named => [name.toLowerCase(), resolve(value, locals, new Set())],
   );
   return [...byName(named)].map(([name, texts]) => [name, texts.join(' ')]);
-}
-
-const PRINTS = /^(?:echo|printf|Write-Output)\s+(?:-\w+\s+)*(?=\S)|^(?=["'])/i;
-
-/** What is printed into the file: by a redirection of its own, by one of a group, or through `tee`. */
-function echoed(commands: readonly string[], file: string): string[] {
-  const target = new RegExp(`GITHUB_${file}\\b`, 'i');
-  const found: string[] = [];
-  let printed: string[] = [];
-  for (const command of commands) {
-    const text = PRINTS.test(command) ? command.replace(PRINTS, '') : null;
-    if (!target.test(command.slice(startOfWriting(command)))) {
-      if (text !== null && !text.includes('>')) printed.push(text);
-    } else {
-      if (text !== null) found.push(withoutRedirection(text));
-      else if (/^\}|^>/.test(command)) found.push(...printed);
-      else if (/^(?:tee|Out-File)\b/i.test(command)) found.push(...printed.slice(-1));
-      printed = [];
-    }
-  }
-  return found;
-}
-
-/** Where a command begins to say what it writes into; its end where it does not. */
-function startOfWriting(command: string): number {
-  const at = command.search(/>|\b(?:tee|Out-File|Add-Content)\b/i);
-  return at < 0 ? command.length : at;
-}
-
-/** What stands before the last redirection, where that is into a file of GitHub's. */
-function withoutRedirection(text: string): string {
-  const at = text.lastIndexOf('>');
-  return at >= 0 && /GITHUB_\w/.test(text.slice(at)) ? text.slice(0, at).replace(/>$/, '').trimEnd() : text;
-}
-
-/** Lines of here-documents that are sent to the file. One that never ends is none. */
-function inDocuments(run: string, file: string): string[] {
-  const lines = run.split('\n').map((line) => line.trim());
-  const last = new Map(lines.map((line, index) => [line, index]));
-  const found: string[] = [];
-  let end: string | undefined;
-  for (const [at, line] of lines.entries()) {
-    if (line === end) end = undefined;
-    else if (end !== undefined) found.push(line);
-    else if (line.includes(`GITHUB_${file}`)) {
-      const word = /(?:^|[\s)])<<-?\s*["'\\]?([A-Za-z_]\w*)/.exec(line)?.[1];
-      if (word !== undefined && (last.get(word) ?? -1) > at) end = word;
-    }
-  }
-  return found;
 }
 
 /** `name=value`, and `name<<END` with the lines up to that word. */
@@ -117,7 +63,7 @@ function unquoted(text: string): string {
 }
 
 /** Assignments of the script itself. */
-function localsOf(commands: readonly string[]): ReadonlyMap<string, string> {
+export function localsOf(commands: readonly string[]): ReadonlyMap<string, string> {
   const found = commands.flatMap((command): Named[] => {
     const [, name = '', value = ''] =
       /^(?:(?:export|local|readonly|declare(?:\s+-\w+)*)\s+)?([A-Za-z_]\w*)=(.*)$/s.exec(command) ?? [];

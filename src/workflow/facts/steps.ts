@@ -86,7 +86,7 @@ export interface StepContext {
   readonly condition: unknown;
   /** A step of the job makes a cluster for the job alone. */
   readonly hasOwnCluster: boolean;
-  /** An earlier step has brought an artifact of the run that has started this one. */
+  /** It or an earlier step has brought an artifact of the run that has started this one. */
   readonly hasForeignFiles: boolean;
   /** Ids of steps whose outcome another step of the job looks at. */
   readonly judged: ReadonlySet<string>;

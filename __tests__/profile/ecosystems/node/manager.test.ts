@@ -135,6 +135,11 @@ describe('Of several lock files in one folder', () => {
   it.each<[string, Fields, MemoryFiles]>([
     ['packageManager', { packageManager: 'yarn@1.22.22' }, {}],
     ['a workflow of that folder', {}, { '.github/workflows/ci.yml': 'run: |\n  cd web\n  yarn install\n' }],
+    [
+      'a workflow that npm only brings it to',
+      {},
+      { '.github/workflows/ci.yml': 'run: |\n  cd web\n  npm install -g yarn\n  yarn install\n' },
+    ],
     ['another system', {}, { '.gitlab-ci.yml': 'script: [cd web, yarn install]\n' }],
     ['the Dockerfile', {}, { 'web/Dockerfile': 'FROM node:22\nRUN yarn --frozen-lockfile\n' }],
     ['its scripts', { scripts: { ci: 'yarn lint' } }, {}],

@@ -84,6 +84,7 @@ describe('Tests of PHP', () => {
   it.each([
     ['waits for changes', { test: 'phpunit-watcher watch' }],
     ['mends files first', { test: ['@mend', 'phpunit'], mend: 'php-cs-fixer fix' }],
+    ['mends files by an option', { test: ['ecs check --fix', 'phpunit'] }],
     ['mends files by the sniffer', { test: ['phpcbf', 'phpunit'] }],
   ])('are not those of a script that %s', async (_, scripts) => {
     const manifest = composer({ dev: ['phpunit/phpunit'], scripts });

@@ -193,6 +193,8 @@ describe('The commands of a Rust unit', () => {
     expect(cited(musl.commands.install[0] ?? null)).toEqual(['.cargo/config.toml:2']);
     expect(typed(await unitOf(at('x86_64-unknown-linux-gnu'))).install).toEqual([]);
     expect(typed(await unitOf(at('machine.json'))).install).toEqual([]);
+    expect(typed(await unitOf(at('host-tuple'))).install).toEqual([]);
+    expect(typed(await unitOf(at('--toolchain'))).install).toEqual([]);
     const toolchain = '[toolchain]\nchannel = "1.90"\ntargets = ["wasm32-unknown-unknown"]\n';
     const brought = { ...at('wasm32-unknown-unknown'), 'rust-toolchain.toml': toolchain };
     expect(typed(await unitOf(brought)).install).toEqual([]);

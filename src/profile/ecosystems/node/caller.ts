@@ -7,11 +7,18 @@ import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Family } from './declared.ts';
 
+/** What is put into the machine, such as another manager, is nothing of the package. */
+const NOT_GLOBAL = String.raw`(?! global\b|[^&|;]{0,200}?\s(?:-g|--global|--location=global)(?=\s|["'\`]|$))`;
+
+function calling(words: string): RegExp {
+  return new RegExp(String.raw`(?:^|[\s"'\`;&|(=])${words}${NOT_GLOBAL}`);
+}
+
 const CALLS: Readonly<Record<Family, RegExp>> = {
-  npm: /(?:^|[\s"'`;&|(=])npm (?:ci|i|install|run|test|exec)\b/,
-  pnpm: /(?:^|[\s"'`;&|(=])pnpm(?:\s|["'`]|$)/,
-  yarn: /(?:^|[\s"'`;&|(=])yarn(?:\s|["'`]|$)/,
-  bun: /(?:^|[\s"'`;&|(=])bunx?(?:\s|["'`]|$)/,
+  npm: calling(String.raw`npm (?:ci|i|install|run|test|exec)\b`),
+  pnpm: calling('pnpm(?=\\s|["\'`]|$)'),
+  yarn: calling('yarn(?=\\s|["\'`]|$)'),
+  bun: calling('bunx?(?=\\s|["\'`]|$)'),
 };
 
 /** A package manager, and the line that starts it. */

@@ -92,7 +92,7 @@ function runnersOf(php: PhpPackage): Runner[] {
 
 /** It ends only when somebody ends it, or mends files first. */
 function isForPeople(text: string): boolean {
-  const mendsFiles = /\bphpcbf\b|\sfix(?=\s|$)/.test(text) && !text.includes('--dry-run');
+  const mendsFiles = /\bphpcbf\b|\s(?:--)?fix(?=\s|$)/.test(text) && !text.includes('--dry-run');
   return mendsFiles || /\bwatch\b/.test(text);
 }
 

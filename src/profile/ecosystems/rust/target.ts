@@ -41,9 +41,12 @@ export function configuredTargets(
   const toolchain = readToml(snapshot, nearest(snapshot, directory, TOOLCHAINS) ?? '').value;
   const brought = [RUNNER, ...toolchain.texts(['toolchain', 'targets'])];
   const path = ['build', 'target'];
-  const names = config.oneOrMore(path).filter((name) => /^[\w.-]{1,80}$/.test(name) && !/\.json$/.test(name));
-  return { names: names.filter((name) => !brought.includes(name)), because: config.evidence(path) };
+  const names = config.oneOrMore(path).filter((name) => TRIPLE.test(name) && !brought.includes(name));
+  return { names, because: config.evidence(path) };
 }
+
+/** A target of rustup's: no file, and not Cargo's word for the machine itself. (Cargo, "Configuration", `build.target`) */
+const TRIPLE = /^(?!host-tuple$)\w[\w.-]{0,79}(?<!\.json)$/;
 
 const RUNNER = 'x86_64-unknown-linux-gnu';
 
@@ -51,7 +54,7 @@ const COMPILES = /^cargo (?:build|check|clippy|test|nextest)(?=$| )/;
 
 function calledTarget(snapshot: Snapshot, directory: string): ForeignTarget | null {
   const calls = callsIn(snapshot, directory).filter(({ run }) => COMPILES.test(run));
-  const names = new Set(calls.map(({ run }) => / --target[ =]([\w.-]{1,80})(?= |$)/.exec(run)?.[1] ?? ''));
+  const names = new Set(calls.map(({ run }) => / --target[ =](\w[\w.-]{0,79})(?= |$)/.exec(run)?.[1] ?? ''));
   const [name = ''] = names;
   const because = calls[0]?.because[0];
   return because && names.size === 1 && FOREIGN.test(name) ? { name, because, flag: ` --target ${name}` } : null;

@@ -7,7 +7,7 @@ import { asksFor, isCode, mayBeOwn } from './own-variables.ts';
 import { isCarried } from './variables.ts';
 
 /** So many sources are looked through for the readers of variables, and so many bytes of each. */
-const MOST = { files: 2_000, bytes: 100_000 };
+const MOST = { files: 500, bytes: 100_000 };
 
 /**
  * The same snapshot with sources that ask for a variable which a pipeline sets and reads itself: it is theirs as well. Those that look like

@@ -159,6 +159,17 @@ describe('Of several lock files in one folder', () => {
     expect(unit).toMatchObject({ manager: 'yarn-classic', lockfile: 'web/yarn.lock' });
   });
 
+  it("yarn's is taken for a script of the same folder", async () => {
+    const unit = await theUnit({
+      'package.json': packageText({ dependencies: {} }),
+      'package-lock.json': '{}',
+      'yarn.lock': CLASSIC,
+      '.github/workflows/ci.yml': 'on: push\njobs:\n  all:\n    steps:\n      - run: ./ci.sh\n',
+      'ci.sh': 'set -e\nyarn install\nyarn test\n',
+    });
+    expect(unit).toMatchObject({ manager: 'yarn-classic', lockfile: 'yarn.lock' });
+  });
+
   it('a workflow of another folder, our own workflow, and files that call both say nothing', async () => {
     const files = {
       '.github/workflows/other.yml': 'run: cd api && yarn install\n',

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { pipelinesOf } from '../../ci/automation.ts';
 import { dockerfilesIn } from '../../docker/base-tag.ts';
-import { callsIn } from '../../harvest/calls.ts';
+import { callsIn, type PipelineCall } from '../../harvest/calls.ts';
+import { callsStartedBy } from '../../harvest/runner-calls.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -53,11 +54,18 @@ export function calledManager(snapshot: Snapshot, directory: string, families: r
 }
 
 function startedIn(snapshot: Snapshot, directory: string, families: readonly Family[]): Caller | null {
-  const found = families.flatMap((family) => {
-    const [because] = callsIn(snapshot, directory).find(({ run }) => CALLS[family].test(run))?.because ?? [];
+  const calls = callsIn(snapshot, directory);
+  const direct = callersAmong(calls, families);
+  if (direct.length > 0) return onlyOf(direct);
+  const below = calls.flatMap((call) => callsStartedBy(snapshot, call));
+  return onlyOf(callersAmong(below, families));
+}
+
+function callersAmong(calls: readonly Pick<PipelineCall, 'run' | 'because'>[], families: readonly Family[]): Caller[] {
+  return families.flatMap((family) => {
+    const [because] = calls.find(({ run }) => CALLS[family].test(run))?.because ?? [];
     return because ? [{ family, because }] : [];
   });
-  return onlyOf(found);
 }
 
 function onlyOf(found: readonly Caller[]): Caller | null {

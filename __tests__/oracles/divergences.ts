@@ -42,7 +42,7 @@ const SENDER = 'zizmor does not know the sender of an event, who is its last act
 const WRITTEN =
   'zizmor reports whatever a script writes there that is no literal; we text of outsiders that can have lines of its own, or become a folder';
 const STARTED =
-  'zizmor asks only of runs that pull_request_target and workflow_run start; a comment brings text of outsiders as well';
+  'zizmor asks only of runs that pull_request_target and workflow_run start, and not of groups of commands; a comment brings text of outsiders as well';
 const UNKNOWN =
   'zizmor minds what publishes in a job that a registry cannot know; we what is handed a token that is stored for a public one';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
@@ -92,7 +92,7 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('untrusted-checkout good: zizmor/dangerous-triggers, by them alone', 1, TRIGGER),
   row('untrusted-checkout good: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-environment bad: zizmor/dangerous-triggers, by them alone', 1, COMMENTS),
-  row('untrusted-environment bad: zizmor/github-env, by us alone', 1, STARTED),
+  row('untrusted-environment bad: zizmor/github-env, by us alone', 2, STARTED),
   row('untrusted-environment bad: zizmor/github-env, in another place', 1, WRITTEN),
   row('untrusted-environment bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-environment good: zizmor/dangerous-triggers, by them alone', 2, COMMENTS),

@@ -16,6 +16,8 @@ describe('A snapshot', () => {
       'x/vendor/go.mod',
       'Web/wwwroot/lib/bootstrap/package.json',
       'dist/package.json',
+      'dist/Dockerfile',
+      'node_modules/a/compose.yaml',
       'a/testdata/go.mod',
       '.venv/pyproject.toml',
       '.fixtures/a/package.json',
@@ -27,7 +29,7 @@ describe('A snapshot', () => {
       ...Object.fromEntries(pruned.map((path) => [path, ''])),
     });
     expect(paths).toEqual(['package.json']);
-    expect(everything).toHaveLength(10);
+    expect(everything).toHaveLength(12);
     expect(pruned.every((path) => has(path))).toBe(true);
   });
 

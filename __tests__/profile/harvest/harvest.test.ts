@@ -762,7 +762,27 @@ describe('What pipelines set for tests', () => {
     ]);
   });
 
+  it.each(['SHOP_DB_USER', 'SHOP_USERNAME', 'SHOP_API_URL', 'SHOP_ENV', 'TZ'])(
+    'is what the pipeline reads as well, where its name is for both: %s',
+    async (name) => {
+      const files = { 'app.rb': '', Gemfile: "gem 'rspec'\n", 'spec/a_spec.rb': '' };
+      const read = `{ run: echo $${name} }`;
+      const text = `on: push\nenv: { ${name}: shop }\njobs: { a: { steps: [{ run: bundle exec rspec }, ${read}] } }\n`;
+      expect(await tests({ ...files, '.github/workflows/ci.yml': text })).toEqual([`${name}=shop bundle exec rspec`]);
+    },
+  );
+
+  it.each(['$env:SHOP_EDITION', '${SHOP_EDITION}', '$(SHOP_EDITION)'])(
+    'is not what the pipeline itself reads as %s',
+    async (text) => {
+      expect(await tests({ ...GO, ...readBy('SHOP_EDITION: free', `{ run: 'echo ${text}' }`) })).toEqual([
+        'go test ./...',
+      ]);
+    },
+  );
+
   it.each([
+    ['other code asks for, beside tests that do not', 'edition.go', 'os.Getenv("SHOP_EDITION")', true],
     ['a test asks for', 'main_test.go', 'os.Getenv("SHOP_EDITION")', true],
     ['other code asks for', 'main.go', 'env := lookup("SHOP_EDITION")', true],
     ['code asks for by a longer name', 'main.go', 'os.Getenv("SHOP_EDITION_ID")', false],

@@ -71,6 +71,17 @@ it('What is compiled before the tests is made though another job runs other test
   expect(await install({ ...workspace('dist/index.js'), ...ci(...jobs) })).toEqual([COMPILED]);
 });
 
+it('What is compiled before is made once, whatever jobs that are seldom started do', async () => {
+  const seldom = `{ if: github.event_name == 'schedule', steps: [{ run: yarn test, working-directory: web }] }`;
+  const jobs = [job('yarn run compile:dev', 'yarn run compile:dev', 'yarn test'), seldom];
+  expect(await install({ ...workspace('dist/index.js'), ...ci(...jobs) })).toEqual([COMPILED]);
+});
+
+it('Nothing is compiled before where no package needs another one', async () => {
+  const files = { ...workspace('dist/index.js'), 'web/packages/app/package.json': JSON.stringify({ name: 'app' }) };
+  expect(await install({ ...files, ...ci(job('yarn run compile:dev', 'yarn test')) })).toEqual([PLAIN]);
+});
+
 it('Nothing is compiled before where another pipeline tests without it', async () => {
   const other = `test:\n  script: [cd web && yarn test]\n`;
   const files = { ...workspace('dist/index.js'), ...ci(job('yarn run compile:dev', 'yarn test')) };

@@ -45,6 +45,8 @@ describe('The Dockerfiles of a repository', () => {
     ['documentation/compose/db/Dockerfile', 'an image for work on the project'],
     ['.cursor/Dockerfile', 'an image for work on the project'],
     ['e2e-playwright/Dockerfile', 'an image for tests'],
+    ['packaging/rpm/Dockerfile', 'an image that makes packages of a system'],
+    ['build/package/debian/Dockerfile', 'an image that makes packages of a system'],
     ['apps/shop-e2e/Dockerfile', 'an image for tests'],
     ['app/src/main/docker/Dockerfile.native-micro', 'another way to build the same service'],
     ['app/src/main/docker/Dockerfile.legacy-jar', 'another way to build the same service'],

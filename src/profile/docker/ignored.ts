@@ -41,8 +41,12 @@ export function purposeOf(file: string): string | null {
   const words = [suffix, ...suffix.split(/[.-]/)];
   const folders = directoryOf(file).toLowerCase().split('/');
   const ofName = isBuildName(file) ? null : firstPurpose(words, NAME_WORDS);
-  return ofName ?? firstPurpose(folders, FOLDER_WORDS);
+  const ofPackages = PACKAGES.test(directoryOf(file)) ? 'an image that makes packages of a system' : null;
+  return ofName ?? firstPurpose(folders, FOLDER_WORDS) ?? ofPackages;
 }
+
+/** Folders for what packages of a system are made with: `packaging/rpm`. Elsewhere such a word names the system that an image stands on. */
+const PACKAGES = /(?:^|\/)packag(?:es?|ing)\/(?:deb|debian|rpm|apk|arch|snap|flatpak|appimage)(?:\/|$)/i;
 
 /** Folders for what has no better place: what lies there may be shipped all the same. */
 const ANYTHING = /^(?:hack|scripts)$/i;

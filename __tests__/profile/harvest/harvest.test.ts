@@ -782,19 +782,21 @@ describe('What pipelines set for tests', () => {
   );
 
   it.each([
-    ['other code asks for, beside tests that do not', 'edition.go', 'os.Getenv("SHOP_EDITION")', true],
     ['a test asks for', 'main_test.go', 'os.Getenv("SHOP_EDITION")', true],
     ['other code asks for', 'main.go', 'env := lookup("SHOP_EDITION")', true],
     ['code asks for by a longer name', 'main.go', 'os.Getenv("SHOP_EDITION_ID")', false],
     ['code only names', 'main.go', 'const name = "SHOP_EDITION"', false],
-  ])(
-    'is what the pipeline reads as well and %s, though no other rule reads that file',
-    async (_, file, code, isTheirs) => {
-      const read = readBy('SHOP_EDITION: free', '{ run: echo $SHOP_EDITION }');
-      const run = isTheirs ? 'SHOP_EDITION=free go test ./...' : 'go test ./...';
-      expect(await tests({ ...GO, ...read, [file]: `package main\n${code}\n` })).toEqual([run]);
-    },
-  );
+  ])('is what the pipeline reads as well and %s', async (_, file, code, isTheirs) => {
+    const read = readBy('SHOP_EDITION: free', '{ run: echo $SHOP_EDITION }');
+    const run = isTheirs ? 'SHOP_EDITION=free go test ./...' : 'go test ./...';
+    expect(await tests({ ...GO, ...read, [file]: `package main\n${code}\n` })).toEqual([run]);
+  });
+
+  it.each(['web/mode.ts', 'web/mode.test.ts'])('is what %s asks for, which no other rule reads', async (file) => {
+    const files = { ...GO, ...readBy('SHOP_EDITION: free', '{ run: echo $SHOP_EDITION }') };
+    const asked = { ...files, [file]: 'export const mode = process.env.SHOP_EDITION;\n' };
+    expect(await tests(asked)).toEqual(['SHOP_EDITION=free go test ./...']);
+  });
 
   it('is not what the runner of a pipeline of GitLab is told', async () => {
     const variables = "{ GITLAB_FEATURES: a, FF_SCRIPT_SECTIONS: 'true', SHOP_MODE: test }";

@@ -73,7 +73,7 @@ export function preparations(
 
 /**
  * The calls of the jobs that run what the unit runs; where none is seen to test it, of the pipelines that start a program of it, and of all
- * where the unit is alone in its folder. What no job starts by itself is for everybody.
+ * where the unit is alone in its folder.
  */
 export function ownCalls(
   { ecosystem, commands: { install, lint, test, build } }: UnitDraft,
@@ -85,7 +85,7 @@ export function ownCalls(
   const checking = calls.filter(runsOneOf([...lint, ...build]));
   const jobs = new Set([...testing, ...checking].flatMap((call) => call.jobs));
   if (testing.some((call) => call.jobs.length > 0))
-    return calls.filter((call) => call.jobs.length === 0 || call.jobs.some((job) => jobs.has(job)));
+    return calls.filter((call) => call.jobs.some((job) => jobs.has(job)));
   if (isAlone) return calls;
   const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
   const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));

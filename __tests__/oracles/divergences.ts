@@ -41,8 +41,8 @@ const BOTS =
 const SENDER = 'zizmor does not know the sender of an event, who is its last actor, too';
 const WRITTEN =
   'zizmor reports whatever a script writes there that is no literal; we text of outsiders that can have lines of its own, or become a folder';
-const STARTED =
-  'zizmor asks only of runs that pull_request_target and workflow_run start, and not of groups of commands; a comment brings text of outsiders as well';
+const WAYS =
+  'zizmor judges two triggers, and redirections and tee of single commands; we every trigger that outsiders have, calls, groups and copies';
 const UNKNOWN =
   'zizmor minds what publishes in a job that a registry cannot know; we what is handed a token that is stored for a public one';
 const SPELLING = 'zizmor knows the spelling false alone; the action takes False as well';
@@ -92,8 +92,8 @@ export const DIVERGENCES: readonly Divergence[] = [
   row('untrusted-checkout good: zizmor/dangerous-triggers, by them alone', 1, TRIGGER),
   row('untrusted-checkout good: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-environment bad: zizmor/dangerous-triggers, by them alone', 1, COMMENTS),
-  row('untrusted-environment bad: zizmor/github-env, by us alone', 2, STARTED),
-  row('untrusted-environment bad: zizmor/github-env, in another place', 1, WRITTEN),
+  row('untrusted-environment bad: zizmor/github-env, by us alone', 3, WAYS),
+  row('untrusted-environment bad: zizmor/github-env, in another place', 1, WAYS),
   row('untrusted-environment bad: zizmor/template-injection, by them alone', 1, SCRIPTS),
   row('untrusted-environment good: zizmor/dangerous-triggers, by them alone', 2, COMMENTS),
   row('untrusted-environment good: zizmor/github-env, by them alone', 3, WRITTEN),

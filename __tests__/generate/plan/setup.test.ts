@@ -512,6 +512,17 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'the Gradle of a wrapper that cannot start by itself, behind variables',
+      unitOf('gradle', {
+        versions: [version('gradle', '8.10', 'gradle/wrapper/gradle-wrapper.properties')],
+        commands: { install: [], lint: [], test: [command('SHOP_MODE=test gradle check')], build: [] },
+      }),
+      [
+        { 'actions/setup-java': { distribution: 'temurin', 'java-version': '21' } },
+        { 'gradle/actions/setup-gradle': { 'gradle-version': '8.10', 'cache-provider': 'basic' } },
+      ],
+    ],
+    [
       'no Gradle but that of a wrapper',
       unitOf('gradle', {
         versions: [version('gradle', '8.10', 'gradle/wrapper/gradle-wrapper.properties')],

@@ -48,6 +48,11 @@ describe('A check that a pipeline runs and lets fail', () => {
     ],
     ['is run so in another folder', github(job('run: cd tools && mypy . || true'))],
     ['is run so where no change starts it', github(job('run: mypy src || true').replace('pull_request', 'schedule'))],
+    ['is run so where something has failed', github(job('run: mypy . || true\n        if: failure()'))],
+    [
+      'is run so for a tag',
+      github(job('run: mypy .\n        continue-on-error: true').replace('pull_request', '{ push: { tags: [v1] } }')),
+    ],
     ['is tried again', github(job('run: uv run mypy . || uv run mypy .'))],
     ['ends with a word of its own', github(job('run: uv run mypy . || exit 1'))],
     ['may fail in some runs', github(job('run: uv run mypy .\n        continue-on-error: ${{ matrix.next }}'))],

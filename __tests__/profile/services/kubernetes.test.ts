@@ -80,6 +80,17 @@ describe('What the manifests of Kubernetes say of a service', () => {
     expect((await told(files)).ports).toEqual([8080, 9102]);
   });
 
+  it('is first what is for those whom it serves', async () => {
+    const ports = '  ports: \n    - name: admin\n      containerPort: 8081\n    - containerPort: 8080\n';
+    expect((await told(manifest(SERVER + ports))).ports).toEqual([8080, 8081]);
+  });
+
+  it('is not what a manifest says of another one, where the root is the service', async () => {
+    const root = { Dockerfile: 'FROM alpine\nCOPY cart /\nCMD ["/cart"]\n', cart: '' };
+    const { ports } = await theService({ ...root, ...manifest(`- image: web\n${PORTS}`, 'k8s/web.yaml', 'web') });
+    expect(ports).toEqual([]);
+  });
+
   it('is what the nearest to the root of several say', async () => {
     const variant = workload(SERVER + PORTS.replace('8080', '9999'));
     const files = { 'extras/one/k8s/cart.yaml': variant, ...manifest(SERVER + PORTS) };

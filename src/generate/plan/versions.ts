@@ -59,10 +59,10 @@ export function javaVersion({ version, versions }: Unit): SetupVersion {
   return { ...found, value: String(release), ...(release === major ? {} : { written: found.value }) };
 }
 
-/** That of a wrapper which cannot start by itself; a wrapper that can, brings its own. Null for the runner's. */
+/** That of a wrapper which cannot start by itself, so that commands name Gradle, perhaps behind variables; a wrapper that can, brings its own. Null for the runner's. */
 export function gradleVersion({ versions, commands }: Unit): SetupVersion | null {
   const own = versions.find(({ tool }) => tool === 'gradle');
-  const isBare = [...commands.lint, ...commands.test, ...commands.build].some(({ run }) => run.startsWith('gradle '));
+  const isBare = [...commands.lint, ...commands.test, ...commands.build].some(({ run }) => /(?:^| )gradle /.test(run));
   return own && isBare ? { kind: 'value', value: own.value, because: own.because } : null;
 }
 

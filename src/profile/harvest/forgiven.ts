@@ -27,10 +27,9 @@ export function withoutForgiven(snapshot: Snapshot, drafts: readonly UnitDraft[]
   const forgiven = forgivenCalls(snapshot);
   if (forgiven.length === 0) return { value: drafts, warnings: [] };
   const counted = countedTools(snapshot);
-  const callOf = ({ directory, commands }: UnitDraft, { run }: LintCommand) => {
+  const callOf = ({ directory }: UnitDraft, { run }: LintCommand) => {
     const tool = toolOf(run);
-    const isCounted = counted.has(tool) || commands.test.some((test) => toolOf(test.run) === tool);
-    return isCounted ? undefined : forgiven.find((call) => call.tool === tool && call.directory === directory);
+    return counted.has(tool) ? undefined : forgiven.find((call) => call.tool === tool && call.directory === directory);
   };
   const passes = (draft: UnitDraft): UnitDraft => {
     const lint = draft.commands.lint.filter((command) => !callOf(draft, command));

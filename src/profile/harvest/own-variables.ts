@@ -1,7 +1,6 @@
 import { pipelinesOf } from '../ci/automation.ts';
 import type { PipelineStep } from '../ci/step.ts';
-import { linesOf } from '../lines.ts';
-import { oncePerFile, oncePerSnapshot, oncePerText } from '../once.ts';
+import { oncePerSnapshot, oncePerText } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TEST_SETTINGS } from './settings.ts';
 
@@ -21,7 +20,7 @@ export function withoutOwnVariables(snapshot: Snapshot, step: PipelineStep): Var
 export function mayBeOwn(snapshot: Snapshot, name: string, file?: string): boolean {
   if (FOR_BOTH.test(name) || TEST_SETTINGS.includes(name)) return false;
   const isRead = namesReadByAll(snapshot).has(name) || (file !== undefined && namesReadBy(snapshot, file).has(name));
-  return isRead && !isReadByCode(snapshot, name);
+  return isRead && !namesAskedByCode(snapshot).has(name);
 }
 
 const FOR_BOTH =
@@ -44,17 +43,19 @@ export function isCode(path: string): boolean {
   return SOURCE.test(path) || SETTING.test(path);
 }
 
-/** Whether a line of such a file asks the environment for a variable; settings are read with it. */
-export function asksFor(path: string, text: string | null, name: string): boolean {
-  if (text === null || !text.includes(name)) return false;
-  const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  return linesOf(text).some(({ text: line }) => word.test(line) && (SETTING.test(path) || /env|\$\{/i.test(line)));
+/** The names in lines of such a text that speak of the environment, as its readers do; settings speak of nothing else. */
+export function namesAsked(path: string, text: string): ReadonlySet<string> {
+  const lines = SETTING.test(path) ? [text] : text.split('\n').filter((line) => /env|\$\{/i.test(line));
+  return new Set(lines.flatMap((line) => line.match(/[A-Za-z_]\w*/g) ?? []));
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|py|rb|php|exs?|go|rs|java|kts?|cs)$/;
 const SETTING = /\.properties$|(?:^|\/)(?:package\.json|\.env[\w.-]{0,60})$/;
 
-/** As far as their text is known. */
-const isReadByCode = oncePerFile((snapshot, name) =>
-  snapshot.paths.some((path) => isCode(path) && asksFor(path, snapshot.text(path), name)),
+const namesAskedBy = oncePerText((snapshot, file) => namesAsked(file, snapshot.text(file) ?? ''));
+
+/** As far as the text of code is known. */
+const namesAskedByCode = oncePerSnapshot(
+  (snapshot): ReadonlySet<string> =>
+    new Set(snapshot.paths.filter(isCode).flatMap((file) => [...namesAskedBy(snapshot, file)])),
 );

@@ -3,7 +3,7 @@ import { pipelinesOf } from '../ci/automation.ts';
 import { linesOf } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
-import { asksFor, isCode, mayBeOwn } from './own-variables.ts';
+import { isCode, mayBeOwn, namesAsked } from './own-variables.ts';
 import { isCarried } from './variables.ts';
 
 /** So many sources are looked through for the readers of variables, and so many bytes of each. */
@@ -20,7 +20,10 @@ export async function withVariableReaders(tree: Tree, snapshot: Snapshot): Promi
   const [tests, others] = [sources.filter(isTest), sources.filter((path) => !isTest(path))];
   const paths = [...tests, ...others].slice(0, MOST.files);
   const { text } = await readMore(tree, snapshot, { paths, limit: MOST.bytes });
-  const readers = paths.filter((path) => names.some((name) => asksFor(path, text(path), name)));
+  const readers = paths.filter((path) => {
+    const asked = namesAsked(path, text(path) ?? '');
+    return names.some((name) => asked.has(name));
+  });
   return readMore(tree, snapshot, { paths: readers, limit: MOST.bytes });
 }
 
@@ -33,11 +36,8 @@ function uncertainNames(snapshot: Snapshot): string[] {
     ];
     return pairs.flatMap(([, name = '', value = '']) => (isCarried([name, value.trim()]) ? [name] : []));
   });
-  return [...new Set(names)].filter((name) => mayBeOwn(snapshot, name)).slice(0, MOST_NAMES);
+  return [...new Set(names)].filter((name) => mayBeOwn(snapshot, name));
 }
-
-/** No pipeline that people wrote sets half as many. */
-const MOST_NAMES = 100;
 
 function isTest(path: string): boolean {
   return /(?:^|[/._-])(?:tests?|specs?|e2e|conftest|config|settings)(?=[/._-])|Tests?\.\w+$/.test(path);

@@ -22,7 +22,7 @@ export function withCreated(
   // PostgreSQL's image has one of its own name from the beginning.
   const named = database === undefined || database === service ? [] : [[variable, database] as const];
   const [prefix = ''] = variable.split('_');
-  const [, user, password = ''] = (/SQL|MARIA/.test(prefix) && firstIn(lines, LETS_IN)) || [];
+  const [, user, password = ''] = firstIn(lines, LETS_IN) ?? [];
   const letIn =
     user === undefined
       ? []

@@ -232,23 +232,36 @@ describe('Presets of CMake', () => {
     expect(typed(unit).build[0]).toBe('VCPKG_ROOT="$VCPKG_INSTALLATION_ROOT" cmake --preset ci');
   });
 
-  it.each([
+  it('cost no more than so many, however many a file has', async () => {
+    const configurePresets = Array.from({ length: 4_000 }, (_, at) => ({ name: `p${at}`, inherits: `p${at + 1}` }));
+    const last = [...configurePresets, { ...base, hidden: false, name: 'ci' }];
+    const text = JSON.stringify({ configurePresets: last });
+    const unit = await detectOne(cpp, { 'CMakeLists.txt': cmake(), 'CMakePresets.json': text });
+    expect(typed(unit).build[0]).toBe(CONFIGURE);
+  });
+
+  it.each<[string, string, string, unknown?]>([
     ['equals', 'Windows', CONFIGURE],
     ['equals', 'Linux', 'cmake --preset x64'],
     ['notEquals', 'Linux', CONFIGURE],
     ['notEquals', 'Darwin', 'cmake --preset x64'],
-  ])('are none whose condition, their own or inherited, is for another system: %s %s', async (type, rhs, expected) => {
-    const condition = { type, lhs: '${hostSystemName}', rhs };
-    const configurePresets = [
-      { ...base, condition },
-      { name: 'x64', inherits: 'base' },
-    ];
-    const unit = await detectOne(cpp, {
-      'CMakeLists.txt': cmake(),
-      'CMakePresets.json': JSON.stringify({ configurePresets }),
-    });
-    expect(typed(unit).build[0]).toBe(expected);
-  });
+    ['equals', 'Windows', 'cmake --preset x64', null],
+    ['equals', 'Windows', 'cmake --preset x64', { type: 'const', value: true }],
+  ])(
+    'are none whose condition, their own or inherited, is for another system: %s %s',
+    async (type, rhs, expected, own?: unknown) => {
+      const condition = { type, lhs: '${hostSystemName}', rhs };
+      const configurePresets = [
+        { ...base, condition },
+        { name: 'x64', inherits: 'base', condition: own },
+      ];
+      const unit = await detectOne(cpp, {
+        'CMakeLists.txt': cmake(),
+        'CMakePresets.json': JSON.stringify({ configurePresets }),
+      });
+      expect(typed(unit).build[0]).toBe(expected);
+    },
+  );
 
   it('are told a folder where they name none that is known', async () => {
     const text = JSON.stringify({ configurePresets: [{ name: 'ci', generator: 'Ninja' }] });

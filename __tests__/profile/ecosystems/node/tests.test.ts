@@ -241,6 +241,12 @@ describe('Tests in a browser', () => {
     const named = '--config=tests/e2e/playwright.config.ts';
     expect(await of(CONFIG)).toEqual([`npx playwright test ${named}`]);
     expect(await of('export default {};\n')).toEqual([]);
+    const jest = {
+      'package.json': scripts({ build: 'x' }, ['jest']),
+      'e2e/playwright.config.ts': CONFIG,
+      'a.test.js': '',
+    };
+    expect(typed(await detectOne(node, { ...jest, ...NPM })).test).toEqual(['npx jest']);
     expect(await of(CONFIG, `playwright test ${named}`)).toEqual(['npm test']);
     expect(await of('export default {};\n', 'playwright test --workers=2 -c tests/e2e/playwright.config.ts')).toEqual(
       [],

@@ -26,9 +26,7 @@ export function presetOf(place: CppPlace): Preset | null {
   if (!snapshot.has(file)) return null;
   const { value: presets } = readJson(snapshot, file);
   const listed = listOf(presets, 'configurePresets');
-  const usable = listed.filter(
-    (one) => one.value.hidden !== true && !lineage(listed, one).some(({ value }) => isForOther(value.condition)),
-  );
+  const usable = listed.filter((one) => one.value.hidden !== true && !isForOther(conditionOf(listed, one)));
   const called = configuring(calls);
   const wanted = called ? nameIn(called.words) : null;
   if (called && wanted === null) return null;
@@ -71,9 +69,12 @@ interface Listed {
   readonly path: readonly (string | number)[];
 }
 
+/** Each is followed through those that it inherits from; nobody writes half as many. */
+const MOST_PRESETS = 300;
+
 function listOf(presets: Manifest, kind: string): Listed[] {
   const list = presets.at([kind]);
-  return (Array.isArray(list) ? list : []).flatMap((value: unknown, index) =>
+  return (Array.isArray(list) ? list.slice(0, MOST_PRESETS) : []).flatMap((value: unknown, index) =>
     isMapping(value) && typeof value.name === 'string'
       ? [{ name: value.name, value, path: [kind, index, 'name'] }]
       : [],
@@ -103,6 +104,11 @@ function pairOf(presets: Manifest, kind: string, configured: string): Listed | n
   const own =
     found.find(({ name }) => name === configured) ?? found.find(({ value }) => value.configurePreset === configured);
   return own && NAME.test(own.name) ? own : null;
+}
+
+/** Its own, or the one that it inherits: the nearest is in force. */
+function conditionOf(listed: readonly Listed[], preset: Listed): unknown {
+  return lineage(listed, preset).find(({ value }) => value.condition !== undefined)?.value.condition;
 }
 
 /** By a condition on the system that it is configured on. (cmake-presets(7), "Condition") */

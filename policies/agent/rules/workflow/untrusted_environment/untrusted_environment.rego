@@ -15,3 +15,11 @@ report contains {"path": array.concat(step.path, ["run"]), "params": step.script
 	"outsider" in step.startedBy
 	step.script.environmentWrite != null
 }
+
+# Whoever calls it may be started by an outsider.
+report contains {"path": array.concat(step.path, ["run"]), "params": step.script.environmentWrite, "level": "warning"} if {
+	some step in facts.steps
+	"caller" in step.startedBy
+	not "outsider" in step.startedBy
+	step.script.environmentWrite != null
+}

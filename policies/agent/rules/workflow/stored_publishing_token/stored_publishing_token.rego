@@ -12,5 +12,4 @@ import data.agent.facts
 
 report contains {"path": step.storedToken.path, "params": {"registry": step.storedToken.registry}} if {
 	some step in facts.steps
-	step.storedToken != null
 }

@@ -129,3 +129,61 @@ it('Nobody is asked for manifests where nothing is built', async () => {
     [],
   );
 });
+
+describe('Which service a container runs', () => {
+  const probed = (name: string, image: string, path: string) =>
+    `- name: ${name}\n  image: ${image}\n  readinessProbe:\n    httpGet: { path: ${path}, port: 80 }`;
+  const image = (folder: string): MemoryFiles => ({ [`${folder}/Dockerfile`]: 'FROM alpine\nEXPOSE 80\n' });
+  const healthOf = async (files: MemoryFiles) =>
+    Object.fromEntries((await profiled(files)).services.map(({ name, health }) => [name, health?.value ?? null]));
+
+  it('is told by its workload where it is alone there: one that stands beside it runs something else', async () => {
+    const sidecar = probed('proxy', 'proxies/sql', '/sidecar');
+    const files = { ...image('cart'), ...manifest(`${sidecar}\n${probed('main', '__IMAGE__', '/main')}`) };
+    expect(await healthOf(files)).toEqual({ cart: null });
+    expect(await healthOf({ ...image('cart'), ...manifest(probed('main', '__IMAGE__', '/main')) })).toEqual({
+      cart: '/main',
+    });
+    const named = manifest(`${sidecar}\n${probed('cart', '__IMAGE__', '/main')}`);
+    expect(await healthOf({ ...image('cart'), ...named })).toEqual({ cart: '/main' });
+  });
+
+  it('is the one whose image it names, whatever its own name is', async () => {
+    const files = { ...image('cart'), ...image('web'), ...manifest(probed('web', 'shop/cart', '/cart')) };
+    expect(await healthOf(files)).toEqual({ cart: '/cart', web: null });
+  });
+
+  it('is the one of the longest name that its own ends with', async () => {
+    const files = { ...image('gateway'), ...image('api-gateway') };
+    const exact = manifest(probed('api-gateway', 'shop/api-gateway', '/api'), 'k8s/a.yaml', 'api-gateway');
+    expect(await healthOf({ ...files, ...exact })).toEqual({ 'api-gateway': '/api', gateway: null });
+    const longer = manifest(probed('main', 'shop-api-gateway', '/api'), 'k8s/a.yaml', 'main');
+    expect(await healthOf({ ...files, ...longer })).toEqual({ 'api-gateway': '/api', gateway: null });
+  });
+
+  it('is that of its folder where nothing else is run from there', async () => {
+    const files = (...images: string[]) => ({
+      ...image('cart'),
+      ...Object.assign(
+        {},
+        ...images.map((it) => manifest(probed('manager', it, `/${it}`), `cart/deploy/${it}.yaml`, it)),
+      ),
+    });
+    expect(await healthOf(files('controller'))).toEqual({ cart: '/controller' });
+    expect(await healthOf(files('redis', 'controller'))).toEqual({ cart: '/controller' });
+    expect(await healthOf(files('redis'))).toEqual({ cart: null });
+    expect(await healthOf(files('other', 'controller'))).toEqual({ cart: null });
+  });
+
+  it("is not told by a name of another chart's, or of a part of the chart", async () => {
+    const chart = (name: string): MemoryFiles => ({
+      'helm/Chart.yaml': 'apiVersion: v2\nname: cart\nversion: 1.0.0\n',
+      'helm/templates/deployment.yaml': workload(
+        probed('main', '__IMAGE__', '/main'),
+        `{{ include "${name}.fullname" . }}`,
+      ),
+    });
+    expect(await healthOf({ ...image('cart'), ...chart('cart') })).toEqual({ cart: '/main' });
+    expect(await healthOf({ ...image('cart'), ...chart('cart-operator') })).toEqual({ cart: null });
+  });
+});

@@ -10,8 +10,13 @@ import { type Filled, filledIn, givenProbe } from './values.ts';
 /** A container of a workload of Kubernetes, as a manifest or a template of Helm has it. */
 export interface KubernetesContainer {
   readonly file: string;
-  /** Its own name, its workload's, and its image's without registry and tag. */
-  readonly names: readonly string[];
+  /** Empty where only the cluster knows it, as the next two. */
+  readonly name: string;
+  readonly workload: string;
+  /** Whether its workload has no other container. */
+  readonly isAlone: boolean;
+  /** The name of its image without registry and tag. */
+  readonly image: string;
   /** What it listens on over TCP, each with the name that it gives the port. */
   readonly ports: readonly { readonly name: string; readonly port: number; readonly word: Word }[];
   /** The route that its probes ask, or `grpc`: whether it is ready, else whether it lives. */
@@ -38,8 +43,14 @@ function ofDocument(snapshot: Snapshot, file: string, lines: readonly ManifestLi
   const workload = entryOf(entryOf(lines, 'metadata')?.below ?? [], 'name')?.value ?? '';
   const lists = lines.flatMap(({ text }, at) => (text === 'containers:' ? [at] : [])).slice(0, MOST_LISTS);
   return lists
-    .flatMap((at) => itemsOf(linesBelow(lines, at)))
-    .map((item) => containerOf({ snapshot, file, filled }, workload, item));
+    .map((at) => itemsOf(linesBelow(lines, at)))
+    .flatMap((items) =>
+      items.map((item) => ({
+        ...containerOf({ snapshot, file, filled }, item),
+        workload: plain(filled(workload)),
+        isAlone: items.length === 1,
+      })),
+    );
 }
 
 interface Place {
@@ -48,15 +59,14 @@ interface Place {
   readonly filled: Filled;
 }
 
-function containerOf(place: Place, workload: string, item: readonly ManifestLine[]): KubernetesContainer {
+function containerOf(place: Place, item: readonly ManifestLine[]): Omit<KubernetesContainer, 'workload' | 'isAlone'> {
   const { file, filled } = place;
-  const told = (key: string) => plain(filled(entryOf(item, key)?.value ?? ''));
   const image = plain(entryOf(item, 'image')?.value.replace(/:\{\{.*$/, '') ?? '');
   const repository = filled(image) ?? '';
-  const names = [plain(filled(workload)), told('name'), shortName(repository.replace(/^ko:\/\//, ''))];
   return {
     file,
-    names: names.filter((name) => name !== ''),
+    name: plain(filled(entryOf(item, 'name')?.value ?? '')),
+    image: shortName(repository.replace(/^ko:\/\//, '')),
     ports: itemsOf(entryOf(item, 'ports')?.below ?? []).flatMap((port) => portOf(place, port)),
     probe: probeOf(place, item),
   };

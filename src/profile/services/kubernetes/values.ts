@@ -27,10 +27,13 @@ export function filledIn(snapshot: Snapshot, file: string): Filled {
 function expressed(snapshot: Snapshot, folder: string, expression: string): string | null {
   const path = valuesPath(expression);
   if (path !== null) return values(snapshot, folder).scalar(path);
-  if (/^(?:\.Chart\.Name|(?:include|template) "[\w.-]{1,60}\.(?:full)?name" [.$])/.test(expression))
-    return readYamlManifest(snapshot, joinPath(folder, 'Chart.yaml') ?? 'Chart.yaml').value.text(['name']);
-  return null;
+  const chart = readYamlManifest(snapshot, joinPath(folder, 'Chart.yaml') ?? 'Chart.yaml').value.text(['name']);
+  const [, named] = NAME.exec(expression) ?? [];
+  return expression === '.Chart.Name' || (named !== undefined && named === chart) ? chart : null;
 }
+
+/** The templates for names that every new chart has; those of its parts are called otherwise. (helm, "pkg/chart/v2/util/create.go") */
+const NAME = /^(?:include|template) "([\w.-]{1,60})\.(?:full)?name" [.$]$/;
 
 function valuesPath(expression: string): DocumentPath | null {
   const [, path] = /^(?:int |toYaml )?\$?\.Values\.([\w.]{1,200})(?: \|.{0,100})?$/.exec(expression) ?? [];

@@ -64,8 +64,9 @@ const MOST_STEPS = 20;
 
 /** By the folder that its manifest lies in, where all of them there run one image. */
 function lyingIn(builds: readonly ImageBuild[], containers: readonly KubernetesContainer[]): Owner {
-  const inFolder = new Map(
-    builds.filter(({ directory }) => directory !== '.').map((build) => [build.directory, build]),
+  const inFolder = groupedBy(
+    builds.filter(({ directory }) => directory !== '.'),
+    ({ directory }) => directory,
   );
   const folderOf = ({ file }: KubernetesContainer) => nearestFolder(inFolder, directoryOf(file));
   const images = new Map(
@@ -74,7 +75,6 @@ function lyingIn(builds: readonly ImageBuild[], containers: readonly KubernetesC
   return (container) => {
     const folder = folderOf(container);
     const [build, ...others] = inFolder.get(folder ?? '') ?? [];
-    const isPlain = build && others.length === 0 && images.get(folder)?.size === 1;
-    return isPlain ? build : null;
+    return build && others.length === 0 && images.get(folder)?.size === 1 ? build : null;
   };
 }

@@ -20,6 +20,14 @@ describe('The health of a service', () => {
     expect(await health('HEALTHCHECK CMD pg_isready')).toBeNull();
   });
 
+  it('is nothing that a check asks of another server in the image, or by a program that knows the path itself', async () => {
+    expect(await health('HEALTHCHECK CMD curl -f http://localhost:2019/metrics')).toBeNull();
+    expect(await health('HEALTHCHECK CMD app check http://localhost:80')).toBeNull();
+    const route = { 'app/main.go': 'mux.HandleFunc("/healthz", h)\n' };
+    expect((await health('HEALTHCHECK CMD curl -f http://localhost:2019/metrics', route))?.value).toBe('/healthz');
+    expect((await health('HEALTHCHECK CMD curl -f http://localhost:80/metrics', route))?.value).toBe('/metrics');
+  });
+
   it('is what the program of the repository asks that HEALTHCHECK starts, with its line', async () => {
     const shell =
       '# curl http://localhost/no\naddr=localhost\ncurl -f "http${s}://${addr}:${PORT:-80}${base}/well" || exit 1\n';

@@ -15,11 +15,16 @@ export const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
   [/^(?:[\w.-]+:)?micronaut-management$/, '/health'],
 ];
 
+interface HealthQuery extends Listening {
+  /** Those that have been found. */
+  readonly ports: readonly Port[];
+}
+
 /**
  * What tells a health route, best first. A check that somebody wrote out knows prefixes that a route in the source does not, so it comes
  * first. (detection.md, "Probe")
  */
-export const HEALTH: readonly Source<Listening, Word>[] = [
+export const HEALTH: readonly Source<HealthQuery, Word>[] = [
   {
     from: 'a check that is written out: for the tool that makes the image, in `HEALTHCHECK`, in compose; in the script that they start',
     find: checked,
@@ -39,25 +44,30 @@ export const HEALTH: readonly Source<Listening, Word>[] = [
 
 /** A route that tells whether the service is well, or `grpc`; null where none is known. */
 export function findHealth(listening: Listening, ports: readonly Port[]): Sourced<string> | null {
-  const found = ports.length === 0 ? null : firstFound(HEALTH, listening);
+  const found = ports.length === 0 ? null : firstFound(HEALTH, { ...listening, ports });
   return found && { value: found.value, because: cite(listening.snapshot, found) };
 }
 
 /** What HEALTHCHECK, or compose's health check, asks, or the program of the repository that it starts. */
-function checked({ snapshot, build }: Listening): Word | null {
+function checked({ snapshot, build, ports }: HealthQuery): Word | null {
   const { facts, making, compose } = build;
   if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
     if (!word) continue;
     if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value)) return grpc(word);
     const address = checkedAddress(word.value, compose ? [compose.name] : []);
-    if (address) return { ...word, value: address.path };
+    if (address?.path && isServed(address.port, ports)) return { ...word, value: address.path };
   }
   return (
     checkScripts(snapshot, build)
       .map((script) => askedByScript(snapshot, script))
       .find(Boolean) ?? null
   );
+}
+
+/** What is asked on a port that the service does not have is asked of something else in its image, such as a server for those who run it. */
+function isServed(port: number | null, ports: readonly Port[]): boolean {
+  return port === null || ports.some((it) => it.port === port);
 }
 
 function grpc(word: Word | null): Word | null {

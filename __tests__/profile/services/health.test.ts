@@ -99,6 +99,17 @@ describe('The health of a service', () => {
     expect(await health('', { [`app/${file}`]: text })).toBeNull();
   });
 
+  it.each([
+    ['main.go', 'api := r.Group("/api")\nv1 := api.Group("v1/")\nv1.GET("/health", h)', '/api/v1/health'],
+    ['main.go', 'api := r.Group("/api")\nr.GET("/health", h)', '/health'],
+    ['main.go', 's := r.PathPrefix("/api").Subrouter()\ns.HandleFunc("/health", h)', '/api/health'],
+    ['main.go', 'r = r.Group("/api")\nr.GET("/health", h)', '/api/health'],
+    ['Program.cs', 'var api = app.MapGroup("/api");\napi.MapGet("/health", () => 1);', '/api/health'],
+    ['Program.cs', 'var api = app.MapGroup(name);\napp.MapHealthChecks("/health");', '/health'],
+  ])('has the prefix of the group that it is added to: %s: %j', async (file, text, expected) => {
+    expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
+  });
+
   it('cites the line of the route', async () => {
     expect(await health('', { 'app/main.go': '\n\nmux.HandleFunc("/healthz", h)\n' })).toEqual({
       value: '/healthz',

@@ -110,6 +110,66 @@ describe('The health of a service', () => {
     expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
   });
 
+  const FASTAPI: MemoryFiles = {
+    'app/shop/main.py':
+      'from shop.web.router import api_router as api\n\napp: FastAPI = FastAPI()\napp.include_router(router=api, prefix="/api", dependencies=[Depends(x)])\n',
+    'app/shop/web/router.py':
+      'from shop.web import monitoring, other\napi_router = APIRouter(prefix="/v1")\napi_router.include_router(monitoring.router, prefix="/monitoring")\n',
+    'app/shop/web/monitoring/__init__.py': 'from .views import router\n',
+    'app/shop/web/monitoring/views.py': 'router = APIRouter()\n\n@router.get("/health")\ndef health(): ...\n',
+  };
+
+  it('has all the prefixes of the routers of FastAPI that it stands below, wherever they are', async () => {
+    expect(await health('', FASTAPI)).toEqual({
+      value: '/api/v1/monitoring/health',
+      lines: ['app/shop/web/monitoring/views.py:3'],
+    });
+    const one = 'app = FastAPI()\nr = APIRouter(prefix="/health")\n@r.get("/")\ndef h(): ...\napp.include_router(r)\n';
+    expect((await health('', { 'app/main.py': one }))?.value).toBe('/health/');
+  });
+
+  it.each<[string, MemoryFiles]>([
+    [
+      'whose prefix is a setting',
+      { 'app/shop/main.py': String(FASTAPI['app/shop/main.py']).replace('"/api"', 'settings.API') },
+    ],
+    ['that no application takes in', { 'app/shop/main.py': 'app = FastAPI()\n' }],
+    [
+      'of another package',
+      {
+        'app/shop/web/router.py':
+          'from lib import monitoring\napi_router = APIRouter()\napi_router.include_router(monitoring.router)\n',
+      },
+    ],
+  ])('is no route of a router of FastAPI %s', async (_, files) => {
+    expect(await health('', { ...FASTAPI, ...files })).toBeNull();
+  });
+
+  const EXPRESS: MemoryFiles = {
+    'app/src/server.ts':
+      "import routes from './routes';\nconst app = express();\napp.use(cors());\napp.use('/api', limit({ a: 1 }), auth, routes);\n",
+    'app/src/routes/index.ts':
+      "const router = Router();\nrouter.use('/health', require('./status.route.js'));\nexport default router;\n",
+    'app/src/routes/status.route.ts':
+      "const status: Router = express.Router();\n\nstatus.get('/', (req, res) => {});\nexport default status;\n",
+  };
+
+  it('has all the prefixes of the routers of Express that it stands below, wherever they are', async () => {
+    expect(await health('', EXPRESS)).toEqual({ value: '/api/health', lines: ['app/src/routes/status.route.ts:3'] });
+    const one = "const app = express();\nconst r = express.Router();\nr.get('/ping', h);\napp.use(r);\n";
+    expect((await health('', { 'app/index.js': one }))?.value).toBe('/ping');
+  });
+
+  it.each<[string, MemoryFiles]>([
+    [
+      'whose prefix is a setting',
+      { 'app/src/server.ts': 'import routes from "./routes";\nconst app = express();\napp.use(prefix, routes);\n' },
+    ],
+    ['that no application takes in', { 'app/src/server.ts': 'const app = express();\n' }],
+  ])('is no route of a router of Express %s', async (_, files) => {
+    expect(await health('', { ...EXPRESS, ...files })).toBeNull();
+  });
+
   it('cites the line of the route', async () => {
     expect(await health('', { 'app/main.go': '\n\nmux.HandleFunc("/healthz", h)\n' })).toEqual({
       value: '/healthz',

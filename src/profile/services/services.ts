@@ -11,6 +11,7 @@ import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
 import { codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
+import { mountedFiles, mountedRoutes } from './code/mounted.ts';
 import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
@@ -64,7 +65,9 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
       ...(build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
       ...(imported.get(build) ?? []),
     ];
-    const code = withRoutes(readCode(wider, own), () => readCode(wider, others));
+    const shown = readCode(wider, own);
+    const mounted = mountedRoutes(wider, [...own, ...(imported.get(build) ?? [])]);
+    const code = withRoutes({ ...shown, routes: [...shown.routes, ...mounted] }, () => readCode(wider, others));
     return {
       service: serviceOf({ snapshot: wider, build, files: own, code, units, running: running.get(build) ?? [] }),
       compose: build.compose,
@@ -82,7 +85,9 @@ function importedBy(
   snapshot: Snapshot,
   files: ReadonlyMap<ImageBuild, readonly string[]>,
 ): ReadonlyMap<ImageBuild, readonly string[]> {
-  return new Map([...files].map(([build, own]) => [build, importedFiles(snapshot, own)]));
+  return new Map(
+    [...files].map(([build, own]) => [build, [...importedFiles(snapshot, own), ...mountedFiles(snapshot, own)]]),
+  );
 }
 
 /** A route of its own comes before those of what sets its server up. */

@@ -205,6 +205,49 @@ describe('The health of a service', () => {
       });
   });
 
+  it.each([
+    [
+      'application.yml',
+      'server:\n  servlet:\n    context-path: ${BASE:/shop}\n',
+      '/shop/actuator/health',
+      '/shop/api/health',
+    ],
+    ['application.properties', 'spring.webflux.base-path = /shop/\n', '/shop/actuator/health', '/shop/api/health'],
+    [
+      'application.yml',
+      'server.servlet.context-path: /shop\nmanagement.server.port: 9000\n',
+      '/actuator/health',
+      '/shop/api/health',
+    ],
+    ['application.properties', 'server.servlet.context-path=${BASE}\n', '/actuator/health', '/api/health'],
+  ])('has what the server has before all its routes: %s: %j', async (file, text, actuator, own) => {
+    const settings = { [`app/src/main/resources/${file}`]: text };
+    const pom =
+      '<project><dependencies><dependency><groupId>o</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency></dependencies></project>';
+    expect((await health('', { 'app/pom.xml': pom, ...settings }))?.value).toBe(actuator);
+    const controller = '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")';
+    expect((await health('', { 'app/src/HealthController.java': controller, ...settings }))?.value).toBe(own);
+  });
+
+  it('is what a framework among the dependencies of its modules serves, with the settings that these bring along', async () => {
+    const pom = (name: string, [group, artifact]: readonly [string, string], scope = 'compile') =>
+      `<project><parent><groupId>shop</groupId><artifactId>shop</artifactId></parent><artifactId>${name}</artifactId>` +
+      `<dependencies><dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><scope>${scope}</scope></dependency></dependencies></project>`;
+    const files = (scope: string): MemoryFiles => ({
+      'pom.xml':
+        '<project><groupId>shop</groupId><artifactId>shop</artifactId><modules><module>app</module><module>biz</module><module>common</module></modules></project>',
+      'app/pom.xml': pom('app', ['shop', 'biz'], scope),
+      'biz/pom.xml': pom('biz', ['shop', 'common']),
+      'common/pom.xml': pom('common', ['org.springframework.boot', 'spring-boot-starter-actuator']),
+      'common/src/main/resources/application.yaml': 'management:\n  endpoints:\n    web:\n      base-path: /\n',
+    });
+    expect(await health('', files('compile'))).toEqual({
+      value: '/health',
+      lines: ['common/src/main/resources/application.yaml:4', 'common/pom.xml:1'],
+    });
+    expect(await health('', files('test'))).toBeNull();
+  });
+
   it('is a case of a switch over the path in Go, and of nothing else', async () => {
     const server = (over: string) => `func f() {\n\tswitch ${over} {\n\tcase "/metrics", "/ready":\n\t}\n}\n`;
     expect(await health('', { 'app/server.go': server('req.URL.Path') })).toEqual({

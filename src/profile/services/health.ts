@@ -3,9 +3,11 @@ import type { Port } from '../../domain/profile.ts';
 import { checkedAddress } from '../compose/healthcheck.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
+import { broughtSettings } from './code/files.ts';
 import { preferredRoute } from './code/routes.ts';
 import { askedByScript, checkScripts } from './health-script.ts';
-import { actuatorPath } from './ports/configuration.ts';
+import { modulesOfMaven } from './kinds/maven/parts.ts';
+import { actuatorPath, contextPath, hasOwnManagement } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
 
 /** Packages that serve a route for health by themselves. */
@@ -38,7 +40,7 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
     find: ({ code }) => (code.httpServer === null ? grpc(code.grpcHealth) : null),
   },
   { from: 'a package that serves a route by itself', find: byFramework },
-  { from: 'a route in the source, the better name first', find: ({ code }) => preferredRoute(code.routes) },
+  { from: 'a route in the source, the better name first', find: byRoute },
   { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
 ];
 
@@ -75,16 +77,28 @@ function grpc(word: Word | null): Word | null {
 }
 
 function byFramework({ snapshot, units, build, files }: Listening): Word | null {
-  for (const { name, file, line } of units.dependenciesNear(build.directory)) {
+  const parts = [build.directory, ...modulesOfMaven(snapshot, build.directory)];
+  for (const { name, file, line } of parts.flatMap((folder) => units.dependenciesNear(folder))) {
     const route = FRAMEWORKS.find(([pattern]) => pattern.test(name))?.[1];
     if (route === undefined) continue;
+    const settings = [...files, ...broughtSettings(snapshot, build)];
     const word = wordAt(route, file, line);
-    const base = route.startsWith('/actuator/') ? actuatorPath(snapshot, files) : null;
-    return base ? { value: joined(base.value, route), at: [...base.at, ...word.at] } : word;
+    if (!route.startsWith('/actuator/')) return after(contextPath(snapshot, settings), word);
+    const base = actuatorPath(snapshot, settings);
+    const based = base ? after(base, { ...word, value: route.slice('/actuator'.length) }) : word;
+    return hasOwnManagement(snapshot, settings) ? based : after(contextPath(snapshot, settings), based);
   }
   return null;
 }
 
-function joined(base: string, route: string): string {
-  return base.replace(/\/$/, '') + route.slice('/actuator'.length);
+function byRoute({ snapshot, code, files }: Listening): Word | null {
+  const word = preferredRoute(code.routes);
+  const isOfJava = word !== null && /\.(?:java|kt)$/.test(word.at[0].file);
+  return isOfJava ? after(contextPath(snapshot, files), word) : word;
+}
+
+/** The route below what stands before it. */
+function after(base: Word | null, word: Word): Word {
+  const before = base?.value.replace(/\/$/, '') ?? '';
+  return base === null ? word : { value: before + word.value, at: [...base.at, ...word.at] };
 }

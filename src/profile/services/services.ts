@@ -9,7 +9,7 @@ import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
-import { codeFiles, defaultFiles } from './code/files.ts';
+import { broughtSettings, codeFiles, defaultFiles } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { mountedFiles, mountedRoutes } from './code/mounted.ts';
 import { findHealth } from './health.ts';
@@ -55,7 +55,8 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
   const manifests = builds.length === 0 ? [] : manifestFiles(snapshot);
   const written = [...manifests, ...valuesFiles(snapshot, manifests)];
-  const paths = [...new Set([...files.values(), ...defaults.values(), checks, written].flat())];
+  const brought = builds.flatMap((build) => broughtSettings(snapshot, build));
+  const paths = [...new Set([...files.values(), ...defaults.values(), checks, written, brought].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);
   const running = containersByBuild(wider, builds, manifests);

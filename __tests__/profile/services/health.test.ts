@@ -26,6 +26,11 @@ describe('The health of a service', () => {
     const route = { 'app/main.go': 'mux.HandleFunc("/healthz", h)\n' };
     expect((await health('HEALTHCHECK CMD curl -f http://localhost:2019/metrics', route))?.value).toBe('/healthz');
     expect((await health('HEALTHCHECK CMD curl -f http://localhost:80/metrics', route))?.value).toBe('/metrics');
+    const compose = {
+      'compose.yaml':
+        'services:\n  app:\n    build: app\n    command: serve -p 8000\n    ports: ["8000:8000"]\n    healthcheck:\n      test: curl -f localhost:8000/well\n',
+    };
+    expect((await health('', compose))?.value).toBe('/well');
   });
 
   it('is what the program of the repository asks that HEALTHCHECK starts, with its line', async () => {

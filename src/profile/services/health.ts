@@ -51,14 +51,15 @@ export function findHealth(listening: Listening, ports: readonly Port[]): Source
 }
 
 /** What HEALTHCHECK, or compose's health check, asks, or the program of the repository that it starts. */
-function checked({ snapshot, build, ports }: HealthQuery): Word | null {
+function checked(query: HealthQuery): Word | null {
+  const { snapshot, build } = query;
   const { facts, making, compose } = build;
   if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
     if (!word) continue;
     if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value)) return grpc(word);
     const address = checkedAddress(word.value, compose ? [compose.name] : []);
-    if (address?.path && isServed(address.port, ports)) return { ...word, value: address.path };
+    if (address?.path && isServed(address.port, query)) return { ...word, value: address.path };
   }
   return (
     checkScripts(snapshot, build)
@@ -67,9 +68,10 @@ function checked({ snapshot, build, ports }: HealthQuery): Word | null {
   );
 }
 
-/** What is asked on a port that the service does not have is asked of something else in its image, such as a server for those who run it. */
-function isServed(port: number | null, ports: readonly Port[]): boolean {
-  return port === null || ports.some((it) => it.port === port);
+/** What is asked on a port that nothing declares of the service is asked of something else in its image, such as a server for those who run it. */
+function isServed(port: number | null, { ports, build, running }: HealthQuery): boolean {
+  const declared = [ports, build.compose?.ports ?? [], ...running.map((container) => container.ports)].flat();
+  return port === null || declared.some((it) => it.port === port);
 }
 
 function grpc(word: Word | null): Word | null {

@@ -253,6 +253,23 @@ describe('The health of a service', () => {
     expect(await health('', files('test'))).toBeNull();
   });
 
+  it('is what a library of ASP.NET maps that the project is built from, and no other', async () => {
+    const library = (sdk: string) =>
+      `<Project Sdk="${sdk}"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>`;
+    const files: MemoryFiles = {
+      'app/App.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><ProjectReference Include="..\\lib\\Lib.csproj" /></ItemGroup></Project>',
+      'app/Program.cs': 'app.UseShop();\n',
+      'lib/Lib.csproj': library('Microsoft.NET.Sdk'),
+      'lib/Extensions.cs':
+        'public static void UseShop(this WebApplication app) {\n  app.MapHealthChecks("/healthz");\n}\n',
+      'other/Other.csproj': library('Microsoft.NET.Sdk'),
+      'other/Extensions.cs': 'app.MapHealthChecks("/health");\n',
+    };
+    expect(await health('', files)).toEqual({ value: '/healthz', lines: ['lib/Extensions.cs:2'] });
+    expect(await health('', { ...files, 'lib/Lib.csproj': library('Microsoft.NET.Sdk.Web') })).toBeNull();
+  });
+
   it('is a case of a switch over the path in Go, and of nothing else', async () => {
     const server = (over: string) => `func f() {\n\tswitch ${over} {\n\tcase "/metrics", "/ready":\n\t}\n}\n`;
     expect(await health('', { 'app/server.go': server('req.URL.Path') })).toEqual({

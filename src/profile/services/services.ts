@@ -9,7 +9,7 @@ import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
-import { broughtSettings, codeFiles, defaultFiles } from './code/files.ts';
+import { broughtSettings, codeFiles, defaultFiles, defaultFolders } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { mountedFiles, mountedRoutes } from './code/mounted.ts';
 import { findHealth } from './health.ts';
@@ -63,7 +63,7 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const services = builds.map((build) => {
     const own = files.get(build) ?? [];
     const others = [
-      ...(build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
+      ...defaultFolders(snapshot, build).flatMap((folder) => defaults.get(folder) ?? []),
       ...(imported.get(build) ?? []),
     ];
     const shown = readCode(wider, own);

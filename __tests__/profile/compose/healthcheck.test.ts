@@ -10,6 +10,13 @@ describe('What a health check asks', () => {
     ["node -e \"require('http').get('http://localhost:3000/healthz')\"", 3000, '/healthz'],
     ['curl -H "X: http://example.com/x" -f http://localhost:8080/health/', 8080, '/health/'],
     ['curl http://[::1]:80/ok?full=1', 80, '/ok'],
+    ['python -c "import urllib.request as r; r.urlopen(\'http://localhost:80\')"', 80, '/'],
+    ["node -e \"require('http').get('http://localhost:80')\"", 80, '/'],
+    ['CMD http localhost:80', 80, '/'],
+    ['CMD curl http://localhost:$PORT/well', null, '/well'],
+    ['CMD curl http://localhost:${PORT}/well', null, '/well'],
+    ['CMD-SHELL shop healthcheck http://localhost:8071', 8071, null],
+    ['CMD shop healthcheck http://localhost:8071/well', 8071, '/well'],
   ])('%s', (command, port, path) => {
     expect(checkedAddress(command, ['web'])).toEqual({ port, path });
   });

@@ -20,6 +20,19 @@ describe('The health of a service', () => {
     expect(await health('HEALTHCHECK CMD pg_isready')).toBeNull();
   });
 
+  it('is nothing that a check asks of another server in the image, or by a program that knows the path itself', async () => {
+    expect(await health('HEALTHCHECK CMD curl -f http://localhost:2019/metrics')).toBeNull();
+    expect(await health('HEALTHCHECK CMD app check http://localhost:80')).toBeNull();
+    const route = { 'app/main.go': 'mux.HandleFunc("/healthz", h)\n' };
+    expect((await health('HEALTHCHECK CMD curl -f http://localhost:2019/metrics', route))?.value).toBe('/healthz');
+    expect((await health('HEALTHCHECK CMD curl -f http://localhost:80/metrics', route))?.value).toBe('/metrics');
+    const compose = {
+      'compose.yaml':
+        'services:\n  app:\n    build: app\n    command: serve -p 8000\n    ports: ["8000:8000"]\n    healthcheck:\n      test: curl -f localhost:8000/well\n',
+    };
+    expect((await health('', compose))?.value).toBe('/well');
+  });
+
   it('is what the program of the repository asks that HEALTHCHECK starts, with its line', async () => {
     const shell =
       '# curl http://localhost/no\naddr=localhost\ncurl -f "http${s}://${addr}:${PORT:-80}${base}/well" || exit 1\n';
@@ -91,6 +104,77 @@ describe('The health of a service', () => {
     expect(await health('', { [`app/${file}`]: text })).toBeNull();
   });
 
+  it.each([
+    ['main.go', 'api := r.Group("/api")\nv1 := api.Group("v1/")\nv1.GET("/health", h)', '/api/v1/health'],
+    ['main.go', 'api := r.Group("/api")\nr.GET("/health", h)', '/health'],
+    ['main.go', 's := r.PathPrefix("/api").Subrouter()\ns.HandleFunc("/health", h)', '/api/health'],
+    ['main.go', 'r = r.Group("/api")\nr.GET("/health", h)', '/api/health'],
+    ['Program.cs', 'var api = app.MapGroup("/api");\napi.MapGet("/health", () => 1);', '/api/health'],
+    ['Program.cs', 'var api = app.MapGroup(name);\napp.MapHealthChecks("/health");', '/health'],
+  ])('has the prefix of the group that it is added to: %s: %j', async (file, text, expected) => {
+    expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
+  });
+
+  const FASTAPI: MemoryFiles = {
+    'app/shop/main.py':
+      'from shop.web.router import api_router as api\n\napp: FastAPI = FastAPI()\napp.include_router(router=api, prefix="/api", dependencies=[Depends(x)])\n',
+    'app/shop/web/router.py':
+      'from shop.web import monitoring, other\napi_router = APIRouter(prefix="/v1")\napi_router.include_router(monitoring.router, prefix="/monitoring")\n',
+    'app/shop/web/monitoring/__init__.py': 'from .views import router\n',
+    'app/shop/web/monitoring/views.py': 'router = APIRouter()\n\n@router.get("/health")\ndef health(): ...\n',
+  };
+
+  it('has all the prefixes of the routers of FastAPI that it stands below, wherever they are', async () => {
+    expect(await health('', FASTAPI)).toEqual({
+      value: '/api/v1/monitoring/health',
+      lines: ['app/shop/web/monitoring/views.py:3'],
+    });
+    const one = 'app = FastAPI()\nr = APIRouter(prefix="/health")\n@r.get("/")\ndef h(): ...\napp.include_router(r)\n';
+    expect((await health('', { 'app/main.py': one }))?.value).toBe('/health/');
+  });
+
+  it.each<[string, MemoryFiles]>([
+    [
+      'whose prefix is a setting',
+      { 'app/shop/main.py': String(FASTAPI['app/shop/main.py']).replace('"/api"', 'settings.API') },
+    ],
+    ['that no application takes in', { 'app/shop/main.py': 'app = FastAPI()\n' }],
+    [
+      'of another package',
+      {
+        'app/shop/web/router.py':
+          'from lib import monitoring\napi_router = APIRouter()\napi_router.include_router(monitoring.router)\n',
+      },
+    ],
+  ])('is no route of a router of FastAPI %s', async (_, files) => {
+    expect(await health('', { ...FASTAPI, ...files })).toBeNull();
+  });
+
+  const EXPRESS: MemoryFiles = {
+    'app/src/server.ts':
+      "import routes from './routes';\nconst app = express();\napp.use(cors());\napp.use('/api', limit({ a: 1 }), auth, routes);\n",
+    'app/src/routes/index.ts':
+      "const router = Router();\nrouter.use('/health', require('./status.route.js'));\nexport default router;\n",
+    'app/src/routes/status.route.ts':
+      "const status: Router = express.Router();\n\nstatus.get('/', (req, res) => {});\nexport default status;\n",
+  };
+
+  it('has all the prefixes of the routers of Express that it stands below, wherever they are', async () => {
+    expect(await health('', EXPRESS)).toEqual({ value: '/api/health', lines: ['app/src/routes/status.route.ts:3'] });
+    const one = "const app = express();\nconst r = express.Router();\nr.get('/ping', h);\napp.use(r);\n";
+    expect((await health('', { 'app/index.js': one }))?.value).toBe('/ping');
+  });
+
+  it.each<[string, MemoryFiles]>([
+    [
+      'whose prefix is a setting',
+      { 'app/src/server.ts': 'import routes from "./routes";\nconst app = express();\napp.use(prefix, routes);\n' },
+    ],
+    ['that no application takes in', { 'app/src/server.ts': 'const app = express();\n' }],
+  ])('is no route of a router of Express %s', async (_, files) => {
+    expect(await health('', { ...EXPRESS, ...files })).toBeNull();
+  });
+
   it('cites the line of the route', async () => {
     expect(await health('', { 'app/main.go': '\n\nmux.HandleFunc("/healthz", h)\n' })).toEqual({
       value: '/healthz',
@@ -124,6 +208,66 @@ describe('The health of a service', () => {
         value: '/manage/health',
         lines: [line, 'app/pom.xml:2'],
       });
+  });
+
+  it.each([
+    [
+      'application.yml',
+      'server:\n  servlet:\n    context-path: ${BASE:/shop}\n',
+      '/shop/actuator/health',
+      '/shop/api/health',
+    ],
+    ['application.properties', 'spring.webflux.base-path = /shop/\n', '/shop/actuator/health', '/shop/api/health'],
+    [
+      'application.yml',
+      'server.servlet.context-path: /shop\nmanagement.server.port: 9000\n',
+      '/actuator/health',
+      '/shop/api/health',
+    ],
+    ['application.properties', 'server.servlet.context-path=${BASE}\n', '/actuator/health', '/api/health'],
+  ])('has what the server has before all its routes: %s: %j', async (file, text, actuator, own) => {
+    const settings = { [`app/src/main/resources/${file}`]: text };
+    const pom =
+      '<project><dependencies><dependency><groupId>o</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency></dependencies></project>';
+    expect((await health('', { 'app/pom.xml': pom, ...settings }))?.value).toBe(actuator);
+    const controller = '@RequestMapping("/api")\nclass H {\n  @GetMapping("/health")';
+    expect((await health('', { 'app/src/HealthController.java': controller, ...settings }))?.value).toBe(own);
+  });
+
+  it('is what a framework among the dependencies of its modules serves, with the settings that these bring along', async () => {
+    const pom = (name: string, [group, artifact]: readonly [string, string], scope = 'compile') =>
+      `<project><parent><groupId>shop</groupId><artifactId>shop</artifactId></parent><artifactId>${name}</artifactId>` +
+      `<dependencies><dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><scope>${scope}</scope></dependency></dependencies></project>`;
+    const files = (scope: string): MemoryFiles => ({
+      'pom.xml':
+        '<project><groupId>shop</groupId><artifactId>shop</artifactId><modules><module>app</module><module>biz</module><module>common</module></modules></project>',
+      'app/pom.xml': pom('app', ['shop', 'biz'], scope),
+      'biz/pom.xml': pom('biz', ['shop', 'common']),
+      'common/pom.xml': pom('common', ['org.springframework.boot', 'spring-boot-starter-actuator']),
+      'common/src/main/resources/application.yaml': 'management:\n  endpoints:\n    web:\n      base-path: /\n',
+    });
+    expect(await health('', files('compile'))).toEqual({
+      value: '/health',
+      lines: ['common/src/main/resources/application.yaml:4', 'common/pom.xml:1'],
+    });
+    expect(await health('', files('test'))).toBeNull();
+  });
+
+  it('is what a library of ASP.NET maps that the project is built from, and no other', async () => {
+    const library = (sdk: string) =>
+      `<Project Sdk="${sdk}"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>`;
+    const files: MemoryFiles = {
+      'app/App.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><ProjectReference Include="..\\lib\\Lib.csproj" /></ItemGroup></Project>',
+      'app/Program.cs': 'app.UseShop();\n',
+      'lib/Lib.csproj': library('Microsoft.NET.Sdk'),
+      'lib/Extensions.cs':
+        'public static void UseShop(this WebApplication app) {\n  app.MapHealthChecks("/healthz");\n}\n',
+      'other/Other.csproj': library('Microsoft.NET.Sdk'),
+      'other/Extensions.cs': 'app.MapHealthChecks("/health");\n',
+    };
+    expect(await health('', files)).toEqual({ value: '/healthz', lines: ['lib/Extensions.cs:2'] });
+    expect(await health('', { ...files, 'lib/Lib.csproj': library('Microsoft.NET.Sdk.Web') })).toBeNull();
   });
 
   it('is a case of a switch over the path in Go, and of nothing else', async () => {

@@ -2,8 +2,8 @@
 export interface CheckedAddress {
   /** Null where the address names none. */
   readonly port: number | null;
-  /** With `/` at its front, without query. */
-  readonly path: string;
+  /** With `/` at its front, without query; null where none is written, and only the program that is called knows which it asks. */
+  readonly path: string | null;
 }
 
 const ADDRESS =
@@ -12,13 +12,21 @@ const ADDRESS =
 /** `${PORT:-8080}` is what stands behind it, where nobody says otherwise. */
 const DEFAULT = /\$\{\w{1,60}:?-([\w.-]{1,100})\}/g;
 
+/** A port that only the container knows. */
+const UNKNOWN_PORT = /:\$(?:\w{1,60}|\{\w{1,60}\})/g;
+
+/** What asks an address as it is written, which is `/` where that has no path. */
+const ASKS_AS_WRITTEN =
+  /\b(?:curl|wget|xh|https?ie|fetch|urlopen|iwr|Invoke-WebRequest)\b|\b(?:https?|requests|httpx|axios)\.\w|["']https?["']|(?:^|\s)https?\s/;
+
 /** The address of its own that a command asks (`curl -f http://localhost:8080/health`); null where it asks none over HTTP. `names` are further names of the container. */
 export function checkedAddress(command: string, names: readonly string[]): CheckedAddress | null {
   if (!/\b(curl|wget|http|fetch|healthcheck)\b|https?:\/\//.test(command)) return null;
   const own = new Set(['localhost', '127.0.0.1', '0.0.0.0', '[::1]', '[::]', ...names]);
-  const text = command.replace(DEFAULT, '$1');
+  const text = command.replace(DEFAULT, '$1').replace(UNKNOWN_PORT, '');
+  const root = ASKS_AS_WRITTEN.test(command) ? '/' : null;
   for (const [, host, port, path, plainHost, plainPath] of text.matchAll(ADDRESS)) {
-    if (own.has(host ?? plainHost ?? '')) return { port: port ? Number(port) : null, path: path ?? plainPath ?? '/' };
+    if (own.has(host ?? plainHost ?? '')) return { port: port ? Number(port) : null, path: path ?? plainPath ?? root };
   }
   return null;
 }

@@ -3,9 +3,11 @@ import type { Port } from '../../domain/profile.ts';
 import { checkedAddress } from '../compose/healthcheck.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
+import { broughtSettings } from './code/files.ts';
 import { preferredRoute } from './code/routes.ts';
 import { askedByScript, checkScripts } from './health-script.ts';
-import { actuatorPath } from './ports/configuration.ts';
+import { modulesOfMaven } from './kinds/maven/parts.ts';
+import { actuatorPath, contextPath, hasOwnManagement } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
 
 /** Packages that serve a route for health by themselves. */
@@ -15,11 +17,16 @@ export const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
   [/^(?:[\w.-]+:)?micronaut-management$/, '/health'],
 ];
 
+interface HealthQuery extends Listening {
+  /** Those that have been found. */
+  readonly ports: readonly Port[];
+}
+
 /**
  * What tells a health route, best first. A check that somebody wrote out knows prefixes that a route in the source does not, so it comes
  * first. (detection.md, "Probe")
  */
-export const HEALTH: readonly Source<Listening, Word>[] = [
+export const HEALTH: readonly Source<HealthQuery, Word>[] = [
   {
     from: 'a check that is written out: for the tool that makes the image, in `HEALTHCHECK`, in compose; in the script that they start',
     find: checked,
@@ -33,25 +40,26 @@ export const HEALTH: readonly Source<Listening, Word>[] = [
     find: ({ code }) => (code.httpServer === null ? grpc(code.grpcHealth) : null),
   },
   { from: 'a package that serves a route by itself', find: byFramework },
-  { from: 'a route in the source, the better name first', find: ({ code }) => preferredRoute(code.routes) },
+  { from: 'a route in the source, the better name first', find: byRoute },
   { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
 ];
 
 /** A route that tells whether the service is well, or `grpc`; null where none is known. */
 export function findHealth(listening: Listening, ports: readonly Port[]): Sourced<string> | null {
-  const found = ports.length === 0 ? null : firstFound(HEALTH, listening);
+  const found = ports.length === 0 ? null : firstFound(HEALTH, { ...listening, ports });
   return found && { value: found.value, because: cite(listening.snapshot, found) };
 }
 
 /** What HEALTHCHECK, or compose's health check, asks, or the program of the repository that it starts. */
-function checked({ snapshot, build }: Listening): Word | null {
+function checked(query: HealthQuery): Word | null {
+  const { snapshot, build } = query;
   const { facts, making, compose } = build;
   if (making?.health) return making.health;
   for (const word of [facts.healthcheck, compose?.healthcheck ?? null]) {
     if (!word) continue;
     if (/grpc[_-]health[_-]probe|grpcurl\b.*\bgrpc\.health/.test(word.value)) return grpc(word);
     const address = checkedAddress(word.value, compose ? [compose.name] : []);
-    if (address) return { ...word, value: address.path };
+    if (address?.path && isServed(address.port, query)) return { ...word, value: address.path };
   }
   return (
     checkScripts(snapshot, build)
@@ -60,21 +68,39 @@ function checked({ snapshot, build }: Listening): Word | null {
   );
 }
 
+/** What is asked on a port that nothing declares of the service is asked of something else in its image, such as a server for those who run it. */
+function isServed(port: number | null, { ports, build, running }: HealthQuery): boolean {
+  const declared = [ports, build.compose?.ports ?? [], ...running.map((container) => container.ports)].flat();
+  return port === null || declared.some((it) => it.port === port);
+}
+
 function grpc(word: Word | null): Word | null {
   return word && { ...word, value: 'grpc' };
 }
 
 function byFramework({ snapshot, units, build, files }: Listening): Word | null {
-  for (const { name, file, line } of units.dependenciesNear(build.directory)) {
+  const parts = [build.directory, ...modulesOfMaven(snapshot, build.directory)];
+  for (const { name, file, line } of parts.flatMap((folder) => units.dependenciesNear(folder))) {
     const route = FRAMEWORKS.find(([pattern]) => pattern.test(name))?.[1];
     if (route === undefined) continue;
+    const settings = [...files, ...broughtSettings(snapshot, build)];
     const word = wordAt(route, file, line);
-    const base = route.startsWith('/actuator/') ? actuatorPath(snapshot, files) : null;
-    return base ? { value: joined(base.value, route), at: [...base.at, ...word.at] } : word;
+    if (!route.startsWith('/actuator/')) return after(contextPath(snapshot, settings), word);
+    const base = actuatorPath(snapshot, settings);
+    const based = base ? after(base, { ...word, value: route.slice('/actuator'.length) }) : word;
+    return hasOwnManagement(snapshot, settings) ? based : after(contextPath(snapshot, settings), based);
   }
   return null;
 }
 
-function joined(base: string, route: string): string {
-  return base.replace(/\/$/, '') + route.slice('/actuator'.length);
+function byRoute({ snapshot, code, files }: Listening): Word | null {
+  const word = preferredRoute(code.routes);
+  const isOfJava = word !== null && /\.(?:java|kt)$/.test(word.at[0].file);
+  return isOfJava ? after(contextPath(snapshot, files), word) : word;
+}
+
+/** The route below what stands before it. */
+function after(base: Word | null, word: Word): Word {
+  const before = base?.value.replace(/\/$/, '') ?? '';
+  return base === null ? word : { value: before + word.value, at: [...base.at, ...word.at] };
 }

@@ -9,8 +9,9 @@ import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
-import { codeFiles, defaultFiles } from './code/files.ts';
+import { broughtSettings, codeFiles, defaultFiles, defaultFolders } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
+import { mountedFiles, mountedRoutes } from './code/mounted.ts';
 import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
@@ -54,17 +55,20 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
   const manifests = builds.length === 0 ? [] : manifestFiles(snapshot);
   const written = [...manifests, ...valuesFiles(snapshot, manifests)];
-  const paths = [...new Set([...files.values(), ...defaults.values(), checks, written].flat())];
+  const brought = builds.flatMap((build) => broughtSettings(snapshot, build));
+  const paths = [...new Set([...files.values(), ...defaults.values(), checks, written, brought].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);
   const running = containersByBuild(wider, builds, manifests);
   const services = builds.map((build) => {
     const own = files.get(build) ?? [];
     const others = [
-      ...(build.making?.defaults ?? []).flatMap((folder) => defaults.get(folder) ?? []),
+      ...defaultFolders(snapshot, build).flatMap((folder) => defaults.get(folder) ?? []),
       ...(imported.get(build) ?? []),
     ];
-    const code = withRoutes(readCode(wider, own), () => readCode(wider, others));
+    const shown = readCode(wider, own);
+    const mounted = mountedRoutes(wider, [...own, ...(imported.get(build) ?? [])]);
+    const code = withRoutes({ ...shown, routes: [...shown.routes, ...mounted] }, () => readCode(wider, others));
     return {
       service: serviceOf({ snapshot: wider, build, files: own, code, units, running: running.get(build) ?? [] }),
       compose: build.compose,
@@ -82,7 +86,9 @@ function importedBy(
   snapshot: Snapshot,
   files: ReadonlyMap<ImageBuild, readonly string[]>,
 ): ReadonlyMap<ImageBuild, readonly string[]> {
-  return new Map([...files].map(([build, own]) => [build, importedFiles(snapshot, own)]));
+  return new Map(
+    [...files].map(([build, own]) => [build, [...importedFiles(snapshot, own), ...mountedFiles(snapshot, own)]]),
+  );
 }
 
 /** A route of its own comes before those of what sets its server up. */

@@ -21,7 +21,7 @@ export function siblingsOf(snapshot: Snapshot, { members }: Reactor): Sibling[] 
   const own = new Set(members);
   return members.flatMap(({ file, project }) =>
     childrenNamed(childAt(project, 'dependencies'), 'dependency').flatMap((dependency) => {
-      const pom = byCoordinates(snapshot).get(nameOf(dependency));
+      const pom = byCoordinates(snapshot).get(askedBy(dependency));
       const line = childAt(dependency, 'artifactId')?.line ?? dependency.line;
       return pom === undefined || own.has(pom)
         ? []
@@ -30,11 +30,13 @@ export function siblingsOf(snapshot: Snapshot, { members }: Reactor): Sibling[] 
   );
 }
 
-const byCoordinates = oncePerSnapshot(
+/** The poms of the repository by group and name. */
+export const byCoordinates = oncePerSnapshot(
   (snapshot: Snapshot) => new Map([...readPoms(snapshot).value.values()].map((pom) => [coordinatesOf(pom), pom])),
 );
 
-function nameOf(dependency: Element): string {
+/** What a dependency asks for, by group and name. */
+export function askedBy(dependency: Element): string {
   const part = (name: string) => childAt(dependency, name)?.text ?? '';
   return `${part('groupId')}:${part('artifactId')}`.toLowerCase();
 }

@@ -4,6 +4,8 @@ import { isTelling, pathOf } from '../../docker/sources.ts';
 import { baseName, isWithin, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
+import { serverLibraries } from '../kinds/dotnet/libraries.ts';
+import { modulesOfMaven } from '../kinds/maven/parts.ts';
 
 /** So many files of a program are looked into, those first whose names promise a server. */
 const FILES_OF_ONE = 24;
@@ -42,8 +44,23 @@ export function defaultFiles(
   snapshot: Snapshot,
   builds: readonly ImageBuild[],
 ): ReadonlyMap<string, readonly string[]> {
-  const folders = new Set(builds.flatMap(({ making }) => making?.defaults ?? []));
+  const folders = new Set(builds.flatMap((build) => defaultFolders(snapshot, build)));
   return new Map([...folders].map((folder) => [folder, mostPromising(snapshot.within(folder), FILES_OF_ONE)]));
+}
+
+/** Folders of the libraries that set a program's server up. */
+export function defaultFolders(snapshot: Snapshot, { making, directory }: ImageBuild): readonly string[] {
+  return making?.defaults ?? serverLibraries(snapshot, directory);
+}
+
+/** Settings that the libraries of a program bring along for it. (docs.spring.io, "External Application Properties") */
+export function broughtSettings(snapshot: Snapshot, { directory }: ImageBuild): string[] {
+  return modulesOfMaven(snapshot, directory).flatMap((folder) =>
+    snapshot
+      .within(folder)
+      .filter((path) => /\/src\/main\/resources\/application\.(?:properties|ya?ml)$/.test(`/${path}`))
+      .slice(0, 2),
+  );
 }
 
 /** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name tells of its own. */

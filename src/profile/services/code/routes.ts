@@ -1,3 +1,5 @@
+import { groupPrefixes } from './groups.ts';
+
 /** Something that a pattern found in a text. */
 export interface Match {
   readonly value: string;
@@ -38,14 +40,20 @@ export function routesInCode(text: string, file: string): Match[] {
 function registered(text: string, file: string): Match[] {
   if (isClient(text, file)) return [];
   const prefix = classPrefix(text, file);
+  const groupPrefix = groupPrefixes(/\.(?:go|cs)$/.test(file) ? text : '');
   const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
     const path = written.startsWith('/') ? written : `/${written}`;
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
     return isRegistered(before, file) || isCase(before, text, file)
-      ? [{ value: prefix === path ? path : prefix + path, offset: index }]
+      ? [{ value: groupPrefix(routerOf(before)) + (prefix === path ? path : prefix + path), offset: index }]
       : [];
   });
+}
+
+/** What a route is added to. */
+function routerOf(before: string): string {
+  return /(\w{1,60})\.\w{1,60}\([^()]{0,60}$/.exec(before)?.[1] ?? '';
 }
 
 /** An interface by which a program asks another one declares the routes of that one. (Micronaut, Feign, MicroProfile, Spring: their manuals) */

@@ -117,7 +117,7 @@ function askedBy(
   if (/^grpc:|\{\s{0,4}grpc:|grpc[_-]health[_-]probe/m.test(all)) return { value: 'grpc', line };
   // What a program of its own asks, only that program knows.
   const address = /\b(?:curl|wget)\b/.test(all) ? checkedAddress(all.replace(/\s+/g, ' '), []) : null;
-  return address ? { value: address.path, line: first.number } : null;
+  return address?.path ? { value: address.path, line: first.number } : null;
 }
 
 /** A route as people write one. */

@@ -59,16 +59,53 @@ const BASE_PATH = ['management', 'endpoints', 'web', 'base-path'];
 
 /** Where Spring's endpoints lie, where that is not below `/actuator`. (docs.spring.io, "Monitoring over HTTP") */
 export function actuatorPath(snapshot: Snapshot, files: readonly string[]): Word | null {
+  return pathSetting(snapshot, files, [BASE_PATH]);
+}
+
+/** What a server of Java has before all its routes: of Spring, Spring WebFlux, Quarkus and Micronaut. */
+const CONTEXT_PATHS: readonly (readonly string[])[] = [
+  ['server', 'servlet', 'context-path'],
+  ['spring', 'webflux', 'base-path'],
+  ['quarkus', 'http', 'root-path'],
+  ['micronaut', 'server', 'context-path'],
+];
+
+/** What stands before every route of the program; null where nothing does. */
+export function contextPath(snapshot: Snapshot, files: readonly string[]): Word | null {
+  return pathSetting(snapshot, files, CONTEXT_PATHS);
+}
+
+/** Where Spring's endpoints have a port of their own, they have nothing of the others' path. */
+export function hasOwnManagement(snapshot: Snapshot, files: readonly string[]): boolean {
+  return files.some((file) => written(snapshot, file, [['management', 'server', 'port']]) !== null);
+}
+
+/** The path that one of these settings has in the first file that has one. */
+function pathSetting(
+  snapshot: Snapshot,
+  files: readonly string[],
+  settings: readonly (readonly string[])[],
+): Word | null {
   for (const file of files) {
-    const isMarked = /base-path/.test(snapshot.text(file) ?? '');
-    const word = !isMarked
-      ? null
-      : file.endsWith('.properties')
-        ? propertyIn(snapshot, file, /^\s*management\.endpoints\.web\.base-path\s*[=:]\s*(\S+)/)
-        : firstSetting(snapshot, file, [BASE_PATH, [BASE_PATH.join('.')]]);
-    if (word && /^\/[\w/-]{0,100}$/.test(word.value)) return word;
+    const word = written(snapshot, file, settings);
+    const path = word && /^(?:\$\{[\w.]{1,60}:)?(\/[\w./-]{0,100})\}?$/.exec(word.value)?.[1];
+    if (word && path) return { ...word, value: path };
   }
   return null;
+}
+
+function written(snapshot: Snapshot, file: string, settings: readonly (readonly string[])[]): Word | null {
+  const text = snapshot.text(file) ?? '';
+  const marked = settings.filter((path) => text.includes(path.at(-1) ?? ''));
+  if (marked.length === 0 || /\.conf(\.\w+)?$/.test(file)) return null;
+  if (!file.endsWith('.properties'))
+    return firstSetting(
+      snapshot,
+      file,
+      marked.flatMap((path) => [path, [path.join('.')]]),
+    );
+  const names = marked.map((path) => path.join('.').replaceAll('.', '\\.')).join('|');
+  return propertyIn(snapshot, file, new RegExp(`^\\s*(?:${names})\\s*[=:]\\s*(\\S+)`));
 }
 
 function readSettings(snapshot: Snapshot, file: string): readonly Manifest[] {

@@ -9,6 +9,7 @@ import { tellingFolder } from '../../name.ts';
 import { madeFacts } from '../facts.ts';
 import { madeBuild } from '../made-build.ts';
 import type { MakerInput } from '../maker.ts';
+import { isWeb, librariesOf } from './libraries.ts';
 import { type DotnetProjects, type WantedImage, withReferences } from './projects.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function sdkBuild(
       kind: 'dotnet-sdk',
       commands: [{ run, directory, because }],
       owns: [...folders.map(below), ...settingsAbove(snapshot, [directory, ...folders])],
-      defaults: references.filter(isOfServers).map((reference) => reference.directory),
+      defaults: librariesOf(references),
       health,
       because,
     },
@@ -53,10 +54,6 @@ async function isServer(project: DotnetProject, more: MakerInput['more']): Promi
   if (isWeb(project)) return true;
   const main = joinPath(project.directory, 'Program.cs') ?? 'Program.cs';
   return /\bWebApplication\.Create(?:Slim|Empty)?Builder\(/.test((await more([main])).text(main) ?? '');
-}
-
-function isWeb({ sdk }: DotnetProject): boolean {
-  return /^Microsoft\.NET\.Sdk\.Web\b/.test(sdk?.value ?? '');
 }
 
 /** The SDK starts from Microsoft's image of the framework that is built for, and only the one of ASP.NET listens. */
@@ -101,14 +98,6 @@ function variablesOf({ file, items }: DotnetProject): ReadonlyMap<string, Word> 
     items('ContainerEnvironmentVariable').flatMap(({ attributes, line }): [string, Word][] =>
       attributes.Include === undefined ? [] : [[attributes.Include, wordAt(attributes.Value ?? '', file, line)]],
     ),
-  );
-}
-
-/** A library of ASP.NET that is no web project itself, such as Aspire's service defaults. */
-function isOfServers(project: DotnetProject): boolean {
-  return (
-    !isWeb(project) &&
-    project.items('FrameworkReference').some(({ attributes }) => attributes.Include === 'Microsoft.AspNetCore.App')
   );
 }
 

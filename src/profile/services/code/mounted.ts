@@ -1,0 +1,92 @@
+import { lineCounter } from '../../lines.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type Word, wordAt } from '../../word.ts';
+import { expressRouters } from './express-routers.ts';
+import { fastApiRouters } from './fastapi-routers.ts';
+import type { RouterName, Routers } from './routers.ts';
+import { NAMES } from './routes.ts';
+
+/** No program puts more routers below each other. */
+const DEEPEST = 6;
+
+/** More files are not looked into for them. */
+const MOST_FILES = 24;
+
+/** More routers than these only take time. */
+const MOST_ROUTERS = 300;
+
+/**
+ * Health routes of routers that an application takes in, or that a router of one does, with all that stands before them; those of the
+ * application itself are not among them. (fastapi.tiangolo.com, "Bigger Applications"; expressjs.com, "Routing")
+ */
+export function mountedRoutes(snapshot: Snapshot, files: readonly string[]): Word[] {
+  const all = new Map(files.map((file) => [file, routersOf(snapshot, file)]));
+  const found: Word[] = [];
+  const open = [...all].flatMap(([file, it]) => (it?.roots ?? []).map((name) => ({ file, name, base: '', depth: 0 })));
+  for (const { file, name, base, depth } of open) {
+    const routers = all.get(file);
+    if (!routers || depth > DEEPEST || open.length > MOST_ROUTERS) continue;
+    if (depth > 0) found.push(...healthRoutes(snapshot, { file, name, base }, routers));
+    for (const { prefix, child } of routers.mounts.filter(({ parent }) => parent === name)) {
+      const router = madeAs(all, routers.named(child));
+      const own = router && (all.get(router.file)?.prefixes.get(router.name) ?? null);
+      if (router && own !== null && prefix !== null)
+        open.push({ ...router, base: joined(joined(base, prefix), own), depth: depth + 1 });
+    }
+  }
+  return found;
+}
+
+/** Further files in which the routers are made that these files take in; a package of Python hands on those of its modules. */
+export function mountedFiles(snapshot: Snapshot, files: readonly string[]): string[] {
+  const found = files.flatMap((file) => {
+    const routers = routersOf(snapshot, file);
+    return (routers?.mounts ?? []).flatMap(({ child }) => routers?.named(child)?.file ?? []);
+  });
+  const inside = found
+    .filter((file) => baseName(file) === '__init__.py')
+    .flatMap((file) => {
+      const folder = directoryOf(file);
+      return snapshot.namesIn(folder).flatMap((name) => (name.endsWith('.py') ? (joinPath(folder, name) ?? []) : []));
+    });
+  return [...new Set([...found, ...inside])].filter((file) => !files.includes(file)).slice(0, MOST_FILES);
+}
+
+function routersOf(snapshot: Snapshot, file: string): Routers | null {
+  const text = snapshot.text(file);
+  if (text === null) return null;
+  if (file.endsWith('.py')) return fastApiRouters(snapshot, file, text);
+  return /\.[cm]?[jt]s$/.test(file) ? expressRouters(snapshot, file, text) : null;
+}
+
+/** The router behind a name that files hand on to each other. */
+function madeAs(all: ReadonlyMap<string, Routers | null>, named: RouterName | null): RouterName | null {
+  let router = named;
+  for (let step = 0; router && step < DEEPEST; step += 1) {
+    const routers = all.get(router.file);
+    if (!routers) return null;
+    if (routers.prefixes.has(router.name)) return router;
+    router = routers.named(router.name);
+  }
+  return null;
+}
+
+interface At extends RouterName {
+  /** All that stands before its routes. */
+  readonly base: string;
+}
+
+function healthRoutes(snapshot: Snapshot, { file, name, base }: At, { routes }: Routers): Word[] {
+  const lineAt = lineCounter(snapshot.text(file) ?? '');
+  return routes.flatMap(({ router, path, offset }) => {
+    const whole = joined(base, path);
+    const last = whole.replace(/\/$/, '').split('/').at(-1) ?? '';
+    return router === name && NAMES.includes(last) ? [wordAt(whole, file, lineAt(offset))] : [];
+  });
+}
+
+function joined(before: string, path: string): string {
+  const rest = path === '' || path.startsWith('/') ? path : `/${path}`;
+  return before.replace(/\/$/, '') + rest;
+}

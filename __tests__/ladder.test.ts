@@ -430,7 +430,16 @@ function candidateOf(
     digests: { input: '', policy: '' },
     engines: verdict ? [{ name: 'policy', status: 'failed', reason: 'it looped', milliseconds: 0 }] : [],
   };
-  const pipeline = { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], setup: [], unsupported: [] };
+  const pipeline = {
+    name: 'CI',
+    triggers: [],
+    caches: true,
+    jobs: [],
+    covered: [],
+    overlaps: [],
+    setup: [],
+    unsupported: [],
+  };
   return { request, pipeline, release: null, changeSet: { files: [] }, report };
 }
 

@@ -68,13 +68,14 @@ function telling(words: readonly string[], { alone, valued }: Quiet): string[] {
   );
 }
 
+/** Who takes the outputs away before runs the same checks anew. */
 const MAVEN: Quiet = {
   alone:
-    /^(?:-B|--batch-mode|-ntp|--no-transfer-progress|-q|--quiet|-V|--show-version|-e|--errors|-U|--update-snapshots)$/,
+    /^(?:clean|-B|--batch-mode|-ntp|--no-transfer-progress|-q|--quiet|-V|--show-version|-e|--errors|-U|--update-snapshots)$/,
 };
 const GRADLE: Quiet = {
   alone:
-    /^(?:--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
+    /^(?:clean|--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
 };
 
 const QUIET: ReadonlyMap<string, Quiet> = new Map([

@@ -691,3 +691,17 @@ describe('A task of Gradle that is several', () => {
     ]);
   });
 });
+
+describe('Clippy that takes a warning for an error', () => {
+  const RUST = { 'Cargo.toml': '[package]\nname = "a"\n', 'Cargo.lock': '', 'src/lib.rs': '' };
+  const STRICT = ['cargo clippy --all-targets --locked -- -D warnings in . by .github/workflows/ci.yml:7'];
+
+  it.each(['-D warnings', '-Dwarnings', '--deny warnings', '--deny=warnings'])('is the same: %s', async (words) => {
+    expect(await covered({ step: `      - run: cargo clippy --all-targets -- ${words}` }, RUST)).toEqual(STRICT);
+  });
+
+  it('is another one where it takes more than that', async () => {
+    const step = '      - run: cargo clippy --all-targets -- -Dwarnings -A dead_code';
+    expect(await covered({ step }, RUST)).toEqual([]);
+  });
+});

@@ -118,6 +118,7 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
 /** `npm run-script test`, `npm test` and `npm t` are one, and so are the long and the short name of an option. */
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
+  if (run.startsWith('cargo clippy ')) return run.replace(/ (?:-D ?|--deny[ =])warnings(?= |$)/, ' -D warnings');
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
   const [, manager = '', name = ''] = /^(npm|pnpm|yarn|bun) (?:run |run-script )?([\w:.-]{1,100})$/.exec(run) ?? [];
   if (manager === '') return run;

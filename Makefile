@@ -2,6 +2,8 @@
 SHELL := bash
 # What a person says reaches programs as it is, by environment: neither make nor a shell reads anything in it.
 GIVEN := REPO BASE REQUEST FILES MIRRORS REPOS
+# What is given and empty is a variable that was not set: the example would be shown in place of what was meant.
+$(foreach name,$(GIVEN),$(if $(filter command,$(firstword $(origin $(name)))),$(if $(strip $(value $(name))),,$(error $(name)= was given nothing))))
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 .SHELLFLAGS := -euo pipefail -c

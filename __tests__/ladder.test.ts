@@ -13,6 +13,7 @@ import { answer, type KnownLayer, type Ladder } from '../src/ladder.ts';
 import { modelLayer } from '../src/prompt/model/layer.ts';
 import { answering, calling } from './fakes/model-replies.ts';
 import { openingFor } from './fakes/openings.ts';
+import { pipelineOf } from './fakes/proposals.ts';
 
 const SECONDS = 1000;
 const minimal: KnownLayer = { rung: 'minimal', request: { version: 1, intents: [] } };
@@ -430,8 +431,7 @@ function candidateOf(
     digests: { input: '', policy: '' },
     engines: verdict ? [{ name: 'policy', status: 'failed', reason: 'it looped', milliseconds: 0 }] : [],
   };
-  const pipeline = { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], setup: [], unsupported: [] };
-  return { request, pipeline, release: null, changeSet: { files: [] }, report };
+  return { request, pipeline: pipelineOf(), release: null, changeSet: { files: [] }, report };
 }
 
 function findingOf(rule: string): Finding {

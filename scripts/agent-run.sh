@@ -30,6 +30,10 @@ commit() {
 
 repository=${REPO:-}
 base=${BASE:-}
+if [ -z "$repository" ] && [ -n "$base" ]; then
+  echo 'BASE needs REPO: the example has a base of its own.' >&2
+  exit 2
+fi
 if [ -z "$repository" ]; then
   repository=$(mktemp -d)
   trap 'rm -rf "$repository"' EXIT

@@ -41,7 +41,18 @@ describe('A configuration', () => {
       '3:12',
       'settings.fail-on must be "error" or "warning"',
     ],
-    ['an intent of no kind', 'version: 1\nrequest:\n  intents:\n    - kind: magic\n', '4:13', 'request.intents.0.kind'],
+    [
+      'an intent of no kind',
+      'version: 1\nrequest:\n  intents:\n    - kind: magic\n',
+      '4:13',
+      'request.intents.0.kind must be "check" or "matrix" or ',
+    ],
+    [
+      'an intent without its kind',
+      'version: 1\nrequest:\n  intents:\n    - check: lint\n',
+      '4:7',
+      'request.intents.0.kind is missing; it must be "check" or ',
+    ],
     [
       'a field that an intent does not have',
       'version: 1\nrequest:\n  intents:\n    - { kind: timeout, for: { all: true }, minutes: 5, hours: 1 }\n',

@@ -124,11 +124,29 @@ describe('The context of a pull request branch', () => {
     expect((await context.baseTree?.list())?.entries.map(({ path }) => path)).toEqual(['b.txt']);
   });
 
-  it('says that everything counts as changed where there is no base', async () => {
+  it('says on the default branch that there is nothing to compare with, and asks for nothing', async () => {
     await using repository = temporaryRepository({ 'a.txt': 'one\n' });
     const context = await contextOf(repository.path);
     expect(context).toMatchObject({ base: null, changedFiles: null });
-    expect(context.notes[0]).toContain('--base');
+    expect(context.notes).toEqual([
+      'The head is where main is, so there is nothing to compare with. Everything counts as changed.',
+    ]);
+  });
+
+  it('asks for a base where no default branch is known', async () => {
+    await using repository = temporaryRepository({ 'a.txt': 'one\n' });
+    repository.git('branch', '-m', 'trunk');
+    const context = await contextOf(repository.path);
+    expect(context).toMatchObject({ base: null, changedFiles: null });
+    expect(context.notes).toEqual([
+      'No default branch was found to compare with: name one with --base. Everything counts as changed.',
+    ]);
+  });
+
+  it('says that there is no commit yet', async () => {
+    await using repository = temporaryRepository();
+    repository.write({ 'a.txt': 'one\n' });
+    expect((await contextOf(repository.path)).notes).toEqual(['There is no commit yet. Everything counts as changed.']);
   });
 
   it('works on a detached head', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderComment } from '../../src/deliver/github/comment.ts';
 import { proposalJson } from '../../src/deliver/json.ts';
 import { renderProposal } from '../../src/deliver/terminal/proposal.ts';
-import type { Covered } from '../../src/domain/coverage.ts';
+import type { Covered, Overlap } from '../../src/domain/coverage.ts';
 import { paintWith } from '../../src/domain/paint.ts';
 import type { Job } from '../../src/domain/pipeline.ts';
 import { contextOf, githubPage, HEAD } from '../fakes/github-pages.ts';
@@ -46,6 +46,23 @@ describe('What is covered', () => {
     });
   });
 
+  it.each<[string, Overlap['missed'], string, string]>([
+    ['a path', { kind: 'path', name: 'docs/a.md' }, 'where docs/a.md alone', 'where `docs/a.md` alone is changed'],
+    ['a branch', { kind: 'branch', name: 'main' }, 'pull requests to main', 'for pull requests to `main`'],
+  ])('is told from what is run for some pull requests alone: not for %s', (_, missed, printed, commented) => {
+    const pipeline = pipelineOf({ jobs: [jobOf('test', 'go test ./...')], overlaps: [{ ...COVERED, missed }] });
+    const proposal = proposalOf({ pipeline });
+    expect(terminal(proposal)).toMatch(`  api: test  ci.yml:31 runs it too, but not`);
+    expect(terminal(proposal)).toContain(printed);
+    const comment = renderComment(githubPage({ proposal }));
+    expect(comment).toContain('1 check is run by workflows that are here too, but not on every pull request');
+    expect(comment).toContain(commented);
+    expect(JSON.parse(proposalJson(proposal, { accepted: null, effects: [] }))).toMatchObject({
+      covered: [],
+      overlaps: [{ subject: 'api', check: 'test', by: [{ line: 31 }], missed }],
+    });
+  });
+
   it('is the first line where it is all', () => {
     expect(terminal(all)).toMatch(
       /^Nothing to propose: every check is covered by ci\.yml:31; 6 engines found no error\.\n/,
@@ -60,7 +77,9 @@ describe('What is covered', () => {
     const page = (proposal: typeof some) =>
       renderComment(githubPage({ proposal, beside: ['.github/workflows/ci.yml'] }));
     expect(page(some)).toContain('What is covered by them is not in it.');
-    expect(page(proposalOf())).toContain('Take out of them what it checks, too.');
+    expect(page(proposalOf())).toContain('What both run can be taken out of them.');
+    expect(terminal(some, ['.github/workflows/ci.yml'])).toContain('What is covered by them is not in it.');
+    expect(terminal(proposalOf(), ['.github/workflows/ci.yml'])).toContain('What both run can be taken out of them.');
   });
 
   it('names the workflows that could be removed where it is to replace them', () => {

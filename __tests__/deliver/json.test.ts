@@ -26,6 +26,7 @@ describe('A proposal as JSON', () => {
       'files',
       'accepted',
       'covered',
+      'overlaps',
       'understood',
       'report',
       'usage',

@@ -180,17 +180,23 @@ const File = z.strictObject({
   status: z.enum(['added', 'changed', 'unchanged', 'removed']),
 });
 
+const Covered = z.strictObject({
+  subject: z.string(),
+  check: z.string().nullable(),
+  by: z.array(z.strictObject({ file: z.string(), line: z.int() })),
+});
+
 /** `generate --json`. */
 export const ProposalShape = z.strictObject({
   source: z.enum(['model', 'read', 'accepted-request', 'detected', 'minimal']),
   fallback: Fallback,
   request: Request,
   questions: z.array(Question),
-  covered: z.array(
+  covered: z.array(Covered),
+  overlaps: z.array(
     z.strictObject({
-      subject: z.string(),
-      check: z.string(),
-      by: z.array(z.strictObject({ file: z.string(), line: z.int() })),
+      ...Covered.shape,
+      missed: z.strictObject({ kind: z.enum(['branch', 'path']), name: z.string() }),
     }),
   ),
   understood: z.array(z.strictObject({ intent: Intent, does: z.enum(['changes', 'nothing', 'left-out']) })),

@@ -47,5 +47,15 @@ export function proposalOf(given: Partial<Proposal> = {}): Proposal {
 }
 
 export function pipelineOf(given: Partial<Pipeline> = {}): Pipeline {
-  return { name: 'CI', triggers: [], caches: true, jobs: [], covered: [], setup: [], unsupported: [], ...given };
+  return {
+    name: 'CI',
+    triggers: [],
+    caches: true,
+    jobs: [],
+    covered: [],
+    overlaps: [],
+    setup: [],
+    unsupported: [],
+    ...given,
+  };
 }

@@ -13,6 +13,18 @@ describe('make agent-run', () => {
     expect(stderr).toContain('write it in capitals');
   });
 
+  it.each(['REPO=', 'BASE= ', 'REQUEST='])('does not take %s for nothing said', (word) => {
+    const { status, stderr } = plan(word);
+    expect(status).toBe(2);
+    expect(stderr).toContain('was given nothing');
+  });
+
+  it('compares the example with nothing else than its own base', () => {
+    const { status, stderr } = spawnSync('make', ['agent-run', 'BASE=main'], { cwd: root, encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('BASE needs REPO');
+  });
+
   it.each(['REPO=.', 'BASE=main', 'REQUEST=repo=x and base=y'])('takes %s', (word) => {
     expect(plan(word)).toMatchObject({ status: 0, stdout: expect.stringContaining('scripts/agent-run.sh') });
   });

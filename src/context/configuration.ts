@@ -4,7 +4,7 @@ import { type Configuration, ConfigurationSchema, type IntentPlaces, type Place 
 import { ActionError } from '../domain/errors.ts';
 import type { DocumentPath, Finding, Range } from '../domain/finding.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
-import type { Intent } from '../domain/request.ts';
+import { type Intent, IntentSchema } from '../domain/request.ts';
 import { readYaml, type YamlDocument } from '../workflow/document.ts';
 import { keysIn } from './known-keys.ts';
 import { CONFIGURATION_RULE } from './rules.ts';
@@ -94,11 +94,13 @@ function least({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   return Number(minimum) === 1 ? 'not be empty' : `have at least ${minimum}${counted}`;
 }
 
+/** Of all intents. */
+const KINDS = IntentSchema.def.options.flatMap(({ shape }) => shape.kind.def.values);
+
 /** Of the alternatives, the one that fits best speaks: the fewest faults. */
 function explainUnion(document: YamlDocument, issue: z.core.$ZodIssueInvalidUnion, path: DocumentPath): Finding[] {
   // A union by `kind` has no alternatives to choose from where the kind is unknown.
-  if (issue.errors.length === 0)
-    return [finding(`${nameOf(path)} is of no kind that there is.`, path, document.rangeOf(path))];
+  if (issue.errors.length === 0) return [missingOrWrong(document, path, listOf(KINDS))];
   const misspelt = misspeltKey(document, issue, path);
   if (misspelt) return [misspelt];
   const [best] = [...issue.errors].sort((a, b) => a.length - b.length);

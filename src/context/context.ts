@@ -78,26 +78,36 @@ export async function readContext({
     histories: headCommit === null ? [] : [trees.history(headCommit)],
     changedFiles: changedFiles?.filter(({ path }) => selection.isSelected(path)) ?? null,
     findings,
-    notes: notesOf({ base, place, said: [inForce.note, selection.note] }),
+    notes: notesOf({ base, place, usual: defaultBranch?.revision ?? null, said: [inForce.note, selection.note] }),
   };
 }
 
 interface Noted {
   readonly base: Revision | null;
   readonly place: Place;
+  /** Where the default branch is; null where nothing tells. */
+  readonly usual: Revision | null;
   /** Of the configuration. */
   readonly said: readonly (string | null)[];
 }
 
 /** What a person might take for granted, and is not so. */
-function notesOf({ base, place, said }: Noted): string[] {
+function notesOf({ base, place, usual, said }: Noted): string[] {
   return [
-    base === null ? 'No base to compare with was found, so everything counts as changed; name one with --base.' : '',
+    base === null ? `${whyAlone(place, usual)} Everything counts as changed.` : '',
     ...said.map((sentence) => sentence ?? ''),
     place.prefix === ''
       ? ''
       : 'This is a folder of a repository, taken for itself: GitHub reads workflows at the root alone.',
   ].filter((note) => note !== '');
+}
+
+/** Nobody who is on the default branch has to do anything about it. */
+function whyAlone({ commit }: Place, usual: Revision | null): string {
+  if (commit === null) return 'There is no commit yet.';
+  return usual === null
+    ? 'No default branch was found to compare with: name one with --base.'
+    : `The head is where ${usual.name} is, so there is nothing to compare with.`;
 }
 
 /** On the default branch itself there is nothing to compare with. */

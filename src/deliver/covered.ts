@@ -1,5 +1,6 @@
-import type { Covered } from '../domain/coverage.ts';
+import type { Covered, Missed } from '../domain/coverage.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Pipeline } from '../domain/pipeline.ts';
 
 const FOLDER = '.github/workflows/';
 
@@ -11,6 +12,18 @@ export function stepName({ file, line }: Evidence): string {
 /** `api: test`, as jobs are named. */
 export function coveredName({ subject, check }: Covered): string {
   return check === null ? subject : `${subject}: ${check}`;
+}
+
+/** Why a check is generated that such steps run too, with the name as the page writes names: behind `ci.yml:31`. */
+export function missedWords({ kind, name }: Missed, written = name): string {
+  return kind === 'branch'
+    ? `runs it too, but not for pull requests to ${written}`
+    : `runs it too, but not where ${written} alone is changed`;
+}
+
+/** What the workflows that keep running have to do with what is proposed: what is covered is not in it, what they do in another way may be. */
+export function sharing({ covered }: Pick<Pipeline, 'covered'>): string {
+  return covered.length > 0 ? 'What is covered by them is not in it.' : 'What both run can be taken out of them.';
 }
 
 /** The steps of all that is covered, each once, in the order of the checks. */

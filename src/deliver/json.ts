@@ -1,4 +1,5 @@
 import type { GeneratedFile } from '../domain/changes.ts';
+import type { Covered } from '../domain/coverage.ts';
 import { jsonDocument } from '../domain/json-text.ts';
 import type { Effect, Proposal } from '../domain/proposal.ts';
 import { digestOf } from '../workflow/digest.ts';
@@ -16,11 +17,8 @@ export function proposalJson(proposal: Proposal, beside: Beside): string {
   const files = changeSet.files.map(fileJson);
   const accepted = beside.accepted && fileJson(beside.accepted);
   const understood = beside.effects.map(({ intent, does }) => ({ intent, does }));
-  const covered = pipeline.covered.map(({ subject, check, by }) => ({
-    subject,
-    check,
-    by: by.map(({ file, line }) => ({ file, line })),
-  }));
+  const covered = pipeline.covered.map(coveredJson);
+  const overlaps = pipeline.overlaps.map((one) => ({ ...coveredJson(one), missed: one.missed }));
   const milliseconds = Math.round(performance.now());
   return jsonDocument({
     source,
@@ -30,11 +28,16 @@ export function proposalJson(proposal: Proposal, beside: Beside): string {
     files,
     accepted,
     covered,
+    overlaps,
     understood,
     report,
     usage,
     milliseconds,
   });
+}
+
+function coveredJson({ subject, check, by }: Covered) {
+  return { subject, check, by: by.map(({ file, line }) => ({ file, line })) };
 }
 
 function fileJson({ path, content, status }: GeneratedFile) {

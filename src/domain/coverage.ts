@@ -49,6 +49,17 @@ export interface Covered {
   readonly by: readonly Evidence[];
 }
 
+/** A pull request that does not start such a step, though it concerns the check: one to this branch, or one that changes this file alone. */
+export interface Missed {
+  readonly kind: 'branch' | 'path';
+  readonly name: string;
+}
+
+/** A check that is generated although the repository's own workflows run all of it, since they do not do so on every pull request. */
+export interface Overlap extends Covered {
+  readonly missed: Missed;
+}
+
 /** How workflows that are there are treated: what they check stays with them, or everything is generated as if there were none. */
 export const EXISTING = ['keep', 'replace'] as const;
 export type Existing = (typeof EXISTING)[number];

@@ -1,5 +1,5 @@
 import type { ContainerSettings } from './container.ts';
-import type { Covered } from './coverage.ts';
+import type { Covered, Overlap } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { ImagePush } from './image-push.ts';
 import type { ImageBuild, Matrix, MatrixRows } from './matrix.ts';
@@ -18,6 +18,8 @@ export interface Pipeline {
   readonly jobs: readonly Job[];
   /** Checks that are not in the jobs, since the repository's own workflows run them. */
   readonly covered: readonly Covered[];
+  /** Checks of the jobs that those workflows run too, on some pull requests. */
+  readonly overlaps: readonly Overlap[];
   /** What a person must set up elsewhere before it works, a sentence each. */
   readonly setup: readonly string[];
   /** What was wished and is not in the jobs; each becomes the finding `INTENT_NOT_SUPPORTED`. */

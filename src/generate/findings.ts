@@ -2,6 +2,7 @@ import type { IntentPlaces } from '../domain/configuration.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
+import type { Intent } from '../domain/request.ts';
 import { fill, type Rule } from '../domain/rule.ts';
 import type { OutOfRange } from './plan/out-of-range.ts';
 import { GENERATION_RULES } from './rules.ts';
@@ -35,10 +36,19 @@ export function setupFindings({ setup }: Pipeline, file: string): Finding[] {
   return setup.map((what) => generationFinding('SETUP_NEEDED', file, { what }));
 }
 
+interface Wished {
+  /** Where intents stand in the configuration. */
+  readonly places: IntentPlaces;
+  readonly asked: ReadonlySet<Intent>;
+}
+
 /** A finding for each wish that is not in the jobs: where it stands in the configuration, else at the top of the file that it would be in. */
-export function unsupportedFindings({ unsupported }: Pipeline, file: string, places: IntentPlaces): Finding[] {
+export function unsupportedFindings({ unsupported }: Pipeline, file: string, { places, asked }: Wished): Finding[] {
   return unsupported.map(({ intent, why }) => {
-    const finding = generationFinding('INTENT_NOT_SUPPORTED', file, { why, intent: JSON.stringify(intent) });
+    const whose = asked.has(intent)
+      ? `It was asked for by ${JSON.stringify(intent)}`
+      : 'Nobody has asked for it: the repository shows it';
+    const finding = generationFinding('INTENT_NOT_SUPPORTED', file, { why, whose });
     const place = ('for' in intent ? places.get(intent.for) : undefined) ?? places.get(intent);
     return place ? { ...finding, file: CONFIGURATION_PATH, ...place } : finding;
   });

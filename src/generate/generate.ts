@@ -64,7 +64,7 @@ export function generate(input: GenerateInput): Generated {
   const isWanted = !isAllCovered(pipeline) || input.existing.has(WORKFLOW_PATH);
   const files = [fileOf(input, RELEASE_PATH, release), isWanted ? fileOf(input, WORKFLOW_PATH, pipeline) : null];
   const findings = [
-    ...unsupportedFindings(pipeline, WORKFLOW_PATH, places),
+    ...unsupportedFindings(pipeline, WORKFLOW_PATH, { places, asked: askedIn(input, input.request) }),
     ...rangeFindings(outOfRange(input.request.intents, input.profile)),
     ...setupFindings(pipeline, WORKFLOW_PATH),
     ...(release ? setupFindings(release, RELEASE_PATH) : []),

@@ -14,8 +14,8 @@ export const GENERATION_RULES = [
     description:
       'This version cannot print it, or the repository has nothing that it is for. It is left out alone: one wish never costs another.',
     level: 'warning',
-    message: '{why} It was asked for by {intent}.',
-    help: 'Change the wish or take it out, or wait for a version that can print it. It is left out alone: no other wish is lost by it.',
+    message: '{why} {whose}.',
+    help: 'Where somebody asked for it, change the wish or take it out, or wait for a version that can print it. It is left out alone: nothing else is lost by it.',
     aliases: [],
     good: 'intents:\n  - { kind: timeout, for: { all: true }, minutes: 15 }\n',
     bad: 'intents:\n  - { kind: deploy, for: { all: true }, environment: staging, through: helm }\n',

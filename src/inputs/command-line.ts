@@ -161,15 +161,24 @@ function destinationOf(write: boolean, output: string | undefined): GenerateInpu
 function parse<C extends CommandName>(command: C, argv: readonly string[], { most }: { readonly most: number }) {
   const options = OPTIONS[command];
   try {
-    const parsed = parseArgs({ args: [...argv], options, allowPositionals: most > 0, strict: true });
-    if (parsed.positionals.length > most)
-      throw usage(`${command} takes at most ${most} argument; quote a sentence as one word.`);
+    const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    if (parsed.positionals.length > most) throw usage(tooMany(command, most, parsed.positionals[most] ?? ''));
     refuseEmpty(parsed.values);
     return parsed;
   } catch (thrown) {
     if (thrown instanceof ActionError) throw thrown;
     throw usage(explainParseError(thrown, command), thrown);
   }
+}
+
+/** A folder and a sentence have options, which nobody knows who uses it for the first time. */
+function tooMany(command: CommandName, most: number, word: string): string {
+  if (most > 0) return `${command} takes at most ${most} argument; quote a sentence as one word.`;
+  const meant = [
+    'repository' in OPTIONS[command] ? 'a checkout is named by --repository' : '',
+    'request' in OPTIONS[command] ? 'what is wanted by --request' : '',
+  ].filter((words) => words !== '');
+  return `${command} takes no argument, but was given '${word}': ${meant.join(', ')}.`;
 }
 
 /** An empty value is a variable that was not set; it must not mean the folder where we happen to be. */

@@ -197,6 +197,24 @@ it('says before the verdict that a file of the change could not be used', () => 
   );
 });
 
+it('says that a file was left as it is before what was understood', () => {
+  const left = finding({ rule: 'BASE_NOT_FOUND', level: 'warning' });
+  const intent = { kind: 'timeout', for: { all: true }, minutes: 5 } as const;
+  const proposal = proposalOf({
+    report: reportOf([left], { verdict: 'pass' }),
+    pipeline: pipelineOf({ unsupported: [{ intent, why: 'It cannot be.' }] }),
+  });
+  expect(
+    page({ proposal, effects: [{ intent, does: 'changes' }] })
+      .split('\n')
+      .slice(0, 3),
+  ).toEqual([
+    expect.stringMatching(/^Left out, /),
+    expect.stringMatching(/^A file was edited by hand and is left as it is: /),
+    expect.stringMatching(/^Understood: /),
+  ]);
+});
+
 it('says what was understood, and what of it changes nothing', () => {
   const lint = { kind: 'check', for: { ecosystem: 'go' }, check: 'lint', ensure: true } as const;
   const limit = { kind: 'timeout', for: { service: 'web\u001b' }, minutes: 5 } as const;

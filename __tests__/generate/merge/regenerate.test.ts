@@ -130,6 +130,16 @@ describe('What a person and the generator have changed', () => {
     expect(JSON.stringify(findings)).not.toContain('ghp_');
   });
 
+  it('says at which lines it is kept', () => {
+    const edited = (...lines: string[]) => over(BASE.replace('jobs:\n', `jobs:\n${lines[0]}`) + (lines[1] ?? ''), BASE);
+    expect(edited('  # mine\n').findings[0]?.message).toMatch(
+      /^1 edit by hand is kept, at line \d+ of the new file\.$/,
+    );
+    expect(edited('  # mine\n', '# and mine\n').findings[0]?.message).toMatch(
+      /^2 edits by hand are kept, at lines \d+, \d+ of the new file\.$/,
+    );
+  });
+
   it('shows at most twenty differences, and counts the rest', () => {
     const many = (word: string) => jobs(...Array.from({ length: 40 }, (_, index) => job(`job-${index}`, step(word))));
     const { findings } = over(many('mine'), many('other'), many('first'));

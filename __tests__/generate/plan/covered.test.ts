@@ -136,6 +136,33 @@ describe('What the repository’s own workflows cover', () => {
     expect(jobs({})).toContain('cart-test');
   });
 
+  it.each<[string, Partial<CoveredRun>, string, string]>([
+    ['a path', { paths: { only: [], except: ['docs/**'] } }, 'path', 'docs/a.md'],
+    [
+      'a path that is not there yet',
+      { paths: { only: ['main.go', 'docs/**'], except: [] } },
+      'path',
+      'a-new-folder/a-new-file',
+    ],
+    ['a branch', { branches: { only: ['develop'], except: [] } }, 'branch', 'main'],
+  ])('is generated, and said with what its workflow misses: %s', (_, given, kind, name) => {
+    const profile = { ...ONE, ...covering(runOf('go test ./...', given)) };
+    const { pipeline } = generateOver(profile, requestOf(), { defaultBranch: 'main', paths: ['main.go', 'docs/a.md'] });
+    expect(pipeline.covered).toEqual([]);
+    expect(pipeline.jobs.map(({ id }) => id)).toContain('go-test');
+    expect(pipeline.overlaps).toMatchObject([
+      { subject: 'go', check: 'test', by: [{ line: 31 }], missed: { kind, name } },
+    ]);
+  });
+
+  it('is no overlap where another step misses nothing', () => {
+    const narrow = runOf('go test ./...', { paths: { only: [], except: ['docs/**'] } });
+    const { pipeline } = generateOver({ ...ONE, ...covering(narrow, runOf('go test ./...')) }, requestOf(), {
+      paths: ['docs/a.md'],
+    });
+    expect(pipeline).toMatchObject({ covered: [{ check: 'test' }], overlaps: [] });
+  });
+
   it('is an image, unless more than its build is asked for', () => {
     const image = runOf('', { kind: 'image', service: 'api', directory: 'api' } as Partial<CoveredRun>);
     const profile = { ...profileOf([], [service('api')]), ...covering(image) };

@@ -172,6 +172,7 @@ describe('Images', () => {
     expect(text).not.toContain('build-push-action');
     expect(findings).toMatchObject([{ rule: 'INTENT_NOT_SUPPORTED', level: 'warning' }]);
     expect(findings[0]?.message).toContain(words);
+    expect(findings[0]?.message).toMatch(/\. Nobody has asked for it: the repository shows it\.$/);
   });
 
   it('run on a machine of their own where that is asked for, apart from the others', () => {

@@ -110,7 +110,9 @@ describe('What is left out', () => {
   it('is a warning each, at the top of the file, with the wish and what to do', () => {
     const intent: Intent = { kind: 'deploy', for: all, environment: 'staging' };
     const { pipeline, findings } = generateOver(profile, requestOf(intent));
-    expect(unsupportedFindings(pipeline, WORKFLOW_PATH, new Map())).toEqual(findings);
+    expect(unsupportedFindings(pipeline, WORKFLOW_PATH, { places: new Map(), asked: new Set([intent]) })).toEqual(
+      findings,
+    );
     expect(findings).toMatchObject([
       {
         rule: 'INTENT_NOT_SUPPORTED',

@@ -218,6 +218,23 @@ tasks:
     expect(await covered('make test\n        env: { ALL: "${{ inputs.a }}" }', { Makefile: makefile })).toEqual([]);
   });
 
+  it('is covered by tasks of Deno, and by those that come before them', async () => {
+    const deno = (tasks: string, step = 'deno task ok', more: MemoryFiles = {}) =>
+      covered(step, { 'deno.json': `{ "tasks": ${tasks} }`, ...more });
+    expect(await deno('{ "ok": "echo a && go test ./..." }')).toEqual(TESTED);
+    expect(await deno('{ "ok": "deno task go", "go": "go test ./..." }')).toEqual(TESTED);
+    expect(await deno('{ "ok": { "command": "go test ./...", "description": "all" } }')).toEqual(TESTED);
+    expect(await deno('{ "ok": { "dependencies": ["go"] }, "go": "go test ./..." }')).toEqual(TESTED);
+    expect(await covered('deno task ok', { 'deno.jsonc': '// a\n{ "tasks": { "ok": "go test ./..." } }' })).toEqual(
+      TESTED,
+    );
+    expect(await deno('{ "ok": "go test ./... ; echo a" }')).toEqual([]);
+    expect(await deno('{ "ok": "go test ./... || true" }')).toEqual([]);
+    expect(await deno('{ "ok": { "command": "go test ./...", "cwd": "a" } }')).toEqual([]);
+    expect(await deno('{ "ok": "go test" }', 'deno task ok ./...')).toEqual([]);
+    expect(await deno('{ "ok": "go test ./..." }', 'deno task --cwd a ok')).toEqual([]);
+  });
+
   it('is covered by tasks of mise and of poe, where nothing is set for all of them that changes it', async () => {
     const mise = (more = '') =>
       covered('mise run test', { 'mise.toml': `${more}[tasks.test]\nrun = "go test ./..."\n` });

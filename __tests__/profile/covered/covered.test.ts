@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
 import { profiled } from '../profiled.ts';
 
 const GO = { 'go.mod': 'module example.com/a\n\ngo 1.25.0\n', 'a_test.go': 'package a\n', 'a/go': '' };
@@ -26,7 +27,7 @@ function scripted(...lines: string[]): Shape {
   return { step: ['      - run: |', ...lines.map((line) => `          ${line}`)].join('\n') };
 }
 
-async function covered(shape: Shape, files: Readonly<Record<string, string>> = GO): Promise<string[]> {
+async function covered(shape: Shape, files: MemoryFiles = GO): Promise<string[]> {
   const { coverage } = await profiled({ ...files, '.github/workflows/ci.yml': workflow(shape) });
   return (coverage?.runs ?? []).flatMap((run) =>
     run.kind === 'task'
@@ -652,5 +653,55 @@ describe('A command that another program starts where the tools of a project are
           { 'package.json': JSON.stringify({ scripts: { test } }), 'package-lock.json': '{}' },
         ),
       ).toEqual([]);
+  });
+});
+
+describe('A task of Gradle that is several', () => {
+  const GRADLE = {
+    'build.gradle': "plugins { id 'java' }\n",
+    'settings.gradle': '',
+    gradlew: { executable: '#!/bin/sh\n' },
+    'gradle/wrapper/gradle-wrapper.jar': '',
+    'gradle/wrapper/gradle-wrapper.properties': '',
+    'src/test/java/ATest.java': '',
+  };
+  const BOTH = ['check', 'assemble'].map((task) => `./gradlew ${task} in . by .github/workflows/ci.yml:7`);
+
+  it.each(['./gradlew build', './gradlew clean build', './gradlew --no-daemon clean build --stacktrace'])(
+    'is each of them: %s',
+    async (run) => {
+      expect((await covered({ step: `      - run: ${run}` }, GRADLE)).sort()).toEqual([...BOTH].sort());
+    },
+  );
+
+  it.each([
+    './gradlew build -x test',
+    './gradlew build -PskipTests',
+    './gradlew :app:build',
+    './gradlew buildEnvironment',
+  ])('is none of them where it is asked for otherwise: %s', async (run) => {
+    expect(await covered({ step: `      - run: ${run}` }, GRADLE)).toEqual([]);
+  });
+
+  it('is the same where the outputs are taken away before', async () => {
+    expect(await covered({ step: '      - run: ./gradlew clean check' }, GRADLE)).toEqual(BOTH.slice(0, 1));
+    const maven = { 'pom.xml': '<project><artifactId>a</artifactId></project>\n', 'src/test/java/ATest.java': '' };
+    expect(await covered({ step: '      - run: mvn -B clean verify' }, maven)).toEqual([
+      'mvn -B -ntp verify in . by .github/workflows/ci.yml:7',
+    ]);
+  });
+});
+
+describe('Clippy that takes a warning for an error', () => {
+  const RUST = { 'Cargo.toml': '[package]\nname = "a"\n', 'Cargo.lock': '', 'src/lib.rs': '' };
+  const STRICT = ['cargo clippy --all-targets --locked -- -D warnings in . by .github/workflows/ci.yml:7'];
+
+  it.each(['-D warnings', '-Dwarnings', '--deny warnings', '--deny=warnings'])('is the same: %s', async (words) => {
+    expect(await covered({ step: `      - run: cargo clippy --all-targets -- ${words}` }, RUST)).toEqual(STRICT);
+  });
+
+  it('is another one where it takes more than that', async () => {
+    const step = '      - run: cargo clippy --all-targets -- -Dwarnings -A dead_code';
+    expect(await covered({ step }, RUST)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { OPT_OUT_LABEL } from '../../domain/event.ts';
 import { toTakeOver } from '../../domain/proposal.ts';
 import { CONFIGURATION_PATH } from '../../domain/repository.ts';
+import { sharing } from '../covered.ts';
 import { firstOf } from './lists.ts';
 import { code, fenced } from './markdown.ts';
 import type { GithubPage } from './page.ts';
@@ -50,7 +51,7 @@ function besides({ beside, replaceable, proposal }: GithubPage): string[] {
   const kept = beside.filter((path) => !replaceable.includes(path));
   return [
     ...(kept.length > 0
-      ? [`**Beside it** the workflows that are here keep running: ${named(kept)}. ${sharing(proposal)}`, '']
+      ? [`**Beside it** the workflows that are here keep running: ${named(kept)}. ${sharing(proposal.pipeline)}`, '']
       : []),
     ...(replaceable.length > 0
       ? [`**In its place** these could be removed, since it does all that they do: ${named(replaceable)}.`, '']
@@ -61,13 +62,6 @@ function besides({ beside, replaceable, proposal }: GithubPage): string[] {
 function named(paths: readonly string[]): string {
   const { shown, left } = firstOf(paths, MOST_NAMES);
   return [...shown.map((path) => code(path)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
-}
-
-/** What is covered is not in it; what they do in another way may be. */
-function sharing({ pipeline }: GithubPage['proposal']): string {
-  return pipeline.covered.length > 0
-    ? 'What is covered by them is not in it.'
-    : 'Take out of them what it checks, too.';
 }
 
 /** What a plan cannot have: who builds by one must know it from here. (docs/action.md, "Two ways to run what was generated") */

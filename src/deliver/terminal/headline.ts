@@ -21,11 +21,11 @@ export function headline({ context, proposal, wishes, effects, paint }: Proposal
   const lines = [
     fallback ? paint.yellow(printableLine(`Not everything was done. ${fallback.message} [${fallback.code}]`)) : '',
     ...questions.flatMap((question) => questionLines(question, paint)),
-    ...wishes.flatMap((wish) => acceptedLine(wish, paint)),
-    ...understoodLines(effects).map((line) => printableLine(`Understood: ${line}.`)),
     unsupportedLine(proposal.pipeline, paint),
     editedLine(proposal, paint),
     unreadLine(proposal, paint),
+    ...wishes.flatMap((wish) => acceptedLine(wish, paint)),
+    ...understoodLines(effects).map((line) => printableLine(`Understood: ${line}.`)),
     verdictLine(proposal, paint),
     paint.dim(printableLine(subject(context))),
     usage === null ? '' : paint.dim(`${usage}.`),

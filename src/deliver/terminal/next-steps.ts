@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../domain/changes.ts';
 import { printableLine } from '../../domain/paint.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import { sharing } from '../covered.ts';
 import { editsIn } from '../edits.ts';
 import { named } from './named.ts';
 import { isNothing, type ProposalPage } from './page.ts';
@@ -39,10 +40,12 @@ function takingOver(page: ProposalPage): string[] {
   ];
 }
 
-function besides({ beside, replaceable }: ProposalPage): string[] {
+function besides({ beside, replaceable, proposal }: ProposalPage): string[] {
   const kept = beside.filter((path) => !replaceable.includes(path));
   return [
-    ...(kept.length > 0 ? [`  Beside it the workflows that are here keep running: ${named(kept)}.`] : []),
+    ...(kept.length > 0
+      ? [`  Beside it the workflows that are here keep running: ${named(kept)}. ${sharing(proposal.pipeline)}`]
+      : []),
     ...(replaceable.length > 0
       ? [`  It does all that these do, which could then be removed: ${named(replaceable)}.`]
       : []),

@@ -53,7 +53,8 @@ export function keptFindings(parts: readonly Located[], layout: Layout): Finding
   const lines = edits.slice(0, MOST_FINDINGS).map(({ at }) => lineAt(at, layout));
   const more = edits.length > lines.length ? `, and ${edits.length - lines.length} more` : '';
   const count = edits.length === 1 ? '1 edit by hand is' : `${edits.length} edits by hand are`;
-  return [placed('EDITED_BY_HAND', layout, first, { count, lines: `${lines.join(', ')}${more}` })];
+  const word = lines.length === 1 ? 'line' : 'lines';
+  return [placed('EDITED_BY_HAND', layout, first, { count, lines: `${word} ${lines.join(', ')}${more}` })];
 }
 
 /** Pins of a person that gave way to newer ones. */

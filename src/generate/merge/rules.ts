@@ -14,8 +14,8 @@ export const EDIT_RULES = [
     description:
       'A generated file was edited since, and is generated anew. What was edited and has not changed otherwise stays as people have it. (docs/editing.md)',
     level: 'note',
-    message: '{count} kept, at line {lines} of the new file.',
-    help: 'Nothing needs to be done. What should hold for every repository is better said as an intent in .github/agent-generate.yml.',
+    message: '{count} kept, at {lines} of the new file.',
+    help: 'Nothing needs to be done. What an intent can say is better said in .github/agent-generate.yml.',
     aliases: [],
     good: 'name: CI\n',
     bad: 'name: CI\n# Call Ann before you change this.\n',

@@ -1,5 +1,5 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
-import type { Covered } from '../../domain/coverage.ts';
+import type { Covered, Overlap } from '../../domain/coverage.ts';
 import type { ProjectProfile, Service } from '../../domain/profile.ts';
 import type { GenerationRequest, Intent } from '../../domain/request.ts';
 import { foldAlike, type UnitArea } from './alike.ts';
@@ -29,6 +29,7 @@ export interface AreasInput {
 export interface Work {
   readonly areas: Areas;
   readonly covered: readonly Covered[];
+  readonly overlaps: readonly Overlap[];
 }
 
 /** The jobs of every unit and image that no workflow of the repository does already, each with the files that concern it. */
@@ -42,20 +43,21 @@ export function workOf(input: AreasInput): Work {
     const name = names.get(unit) ?? unit.ecosystem;
     const globs = unitGlobs(unit, profile.units);
     const jobs = unitJobs({ unit, name, intents, profile, images, asked });
-    const { left, covered } = uncoveredJobs(about, { unit, name, globs, jobs });
-    return { area: { name, globs, unit, jobs: left.map(({ job }) => job) } satisfies UnitArea, covered };
+    const { left, ...done } = uncoveredJobs(about, { unit, name, globs, jobs });
+    return { area: { name, globs, unit, jobs: left.map(({ job }) => job) } satisfies UnitArea, ...done };
   });
   const { areas: units, matrices } = foldAlike(each.map(({ area }) => area));
-  const { left, covered } = uncoveredServices(about);
+  const kept = uncoveredServices(about);
   const tasks = uncoveredTasks(about, taskAreas({ intents, profile }));
-  const made = imageJobs({ profile: { ...profile, services: left }, intents, names: services });
+  const made = imageJobs({ profile: { ...profile, services: kept.left }, intents, names: services });
   return {
     areas: {
       plain: [...units, ...tasks.left, ...secretScanAreas({ intents, profile, asked }), ...made.flatMap(singleArea)],
       matrices: [...matrices, ...made.flatMap((one) => matrixArea(one, services))],
       always: generated,
     },
-    covered: [...each.flatMap((one) => one.covered), ...tasks.covered, ...covered],
+    covered: [...each, tasks, kept].flatMap(({ covered }) => covered),
+    overlaps: [...each, tasks, kept].flatMap(({ overlaps }) => overlaps),
   };
 }
 

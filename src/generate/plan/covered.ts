@@ -1,5 +1,5 @@
 import type { Check } from '../../domain/check.ts';
-import type { Covered, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
+import type { Covered, CoveredRun, CoveringStep, Missed, NameFilter, Overlap } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Unit } from '../../domain/profile.ts';
@@ -23,6 +23,8 @@ export interface CoveredInput extends MarkedWishes {
 export interface Remaining<T> {
   readonly left: readonly T[];
   readonly covered: readonly Covered[];
+  /** Of what is left that which they do on some pull requests. */
+  readonly overlaps: readonly Overlap[];
 }
 
 /** The jobs of a unit, and the files that concern it. */
@@ -64,12 +66,19 @@ export function uncoveredServices(input: CoveredInput): Remaining<Service> {
   });
 }
 
-function remaining<T>(all: readonly T[], coveredIn: (one: T) => Covered | null): Remaining<T> {
-  const found = all.map((one) => ({ one, covered: coveredIn(one) }));
+type Found = Covered & { readonly missed: Missed | null };
+
+function remaining<T>(all: readonly T[], foundFor: (one: T) => Found | null): Remaining<T> {
+  const done = all.map((one) => ({ one, found: foundFor(one) }));
   return {
-    left: found.flatMap(({ one, covered }) => (covered === null ? [one] : [])),
-    covered: found.flatMap(({ covered }) => covered ?? []),
+    left: done.flatMap(({ one, found }) => (found?.missed === null ? [] : [one])),
+    covered: done.flatMap(({ found }) => (found?.missed === null ? [withoutMissed(found)] : [])),
+    overlaps: done.flatMap(({ found }) => (found?.missed ? [{ ...found, missed: found.missed }] : [])),
   };
+}
+
+function withoutMissed({ missed: _, ...covered }: Found): Covered {
+  return covered;
 }
 
 /** A threshold, or a container of another release, is more than a plain check. */
@@ -86,7 +95,7 @@ function isPlainImage({ kind, for: selector, push = 'never', ...more }: Extract<
   return push === 'never' && Object.values(more).every((value) => value === undefined || value === false);
 }
 
-type Done = Pick<Covered, 'commands' | 'by'>;
+type Done = Pick<Found, 'commands' | 'by' | 'missed'>;
 
 function imageSteps(input: CoveredInput, service: Service): Done | null {
   const { name, directory, image } = service;
@@ -95,22 +104,32 @@ function imageSteps(input: CoveredInput, service: Service): Done | null {
   const built = input.profile.coverage?.runs.filter(
     (run) => run.kind === 'image' && run.service === name && run.directory === directory,
   );
-  const by = built?.find((step) => reachesAll(step, globs, input))?.by;
-  return by === undefined ? null : { commands: [], by: [by] };
+  const step = nearest(built ?? [], globs, input);
+  return step && { commands: [], by: [step.by], missed: step.missed };
 }
 
-/** A step for each command, once; null where one has none. */
+/** A step for each command, once, and what one of them misses; null where a command has none. */
 function stepsFor(input: CoveredInput, commands: readonly Command[], globs: readonly string[]): Done | null {
   const runs = input.profile.coverage?.runs ?? [];
-  const found = commands.map((command) =>
-    runs.find((step) => isRunOf(step, command) && reachesAll(step, globs, input)),
-  );
-  const by = found.flatMap((step) => (step ? [step.by] : []));
-  if (by.length < commands.length || by.length === 0) return null;
+  const found = commands.flatMap((command) => {
+    const steps = runs.filter((step) => isRunOf(step, command));
+    return nearest(steps, globs, input) ?? [];
+  });
+  if (found.length < commands.length || found.length === 0) return null;
   return {
     commands: commands.map(({ run, directory }) => ({ run, directory })),
-    by: firstOfEach(by, ({ file, line }) => `${file}:${line}`),
+    by: firstOfEach(
+      found.map(({ by }) => by),
+      ({ file, line }) => `${file}:${line}`,
+    ),
+    missed: found.find(({ missed }) => missed !== null)?.missed ?? null,
   };
+}
+
+/** The first step that misses nothing, else the first one. */
+function nearest(steps: readonly CoveringStep[], globs: readonly string[], input: CoveredInput) {
+  const step = steps.find((one) => missedBy(one, globs, input) === null) ?? steps[0];
+  return step ? { by: step.by, missed: missedBy(step, globs, input) } : null;
 }
 
 function isRunOf(step: CoveredRun, command: Command): boolean {
@@ -124,18 +143,19 @@ function isRunOf(step: CoveredRun, command: Command): boolean {
   );
 }
 
-/** Whether every pull request to the default branch that touches what these globs name starts the step. */
-function reachesAll(
+/** A pull request to the default branch that touches what these globs name and does not start the step; null where each does. */
+function missedBy(
   { branches, paths }: CoveringStep,
   globs: readonly string[],
   { defaultBranch, paths: all }: CoveredInput,
-): boolean {
+): Missed | null {
   const names = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
-  if (!names.some((name) => passes(branches, name))) return false;
-  if (paths.only.length + paths.except.length === 0) return true;
-  const isConcerned = pathspecMatcher(globs);
-  const own = all?.filter(isConcerned);
-  return own !== undefined && [...own, ...globs.map(newFile)].every((path) => passes(paths, path));
+  if (!names.some((name) => passes(branches, name))) return { kind: 'branch', name: names.join(', ') };
+  if (paths.only.length + paths.except.length === 0) return null;
+  // Where the files are not known, none is sure to start it.
+  const own = all?.filter(pathspecMatcher(globs)) ?? globs;
+  const missed = [...own, ...globs.map(newFile)].find((path) => all === null || !passes(paths, path));
+  return missed === undefined ? null : { kind: 'path', name: missed };
 }
 
 /** A path that such a glob will match one day: what is not there yet must start it too. */

@@ -9,7 +9,7 @@ import { unsupportedIn } from './unsupported.ts';
 /** A request over a profile as a pipeline. Pure; the same input gives the same plan. */
 export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeline {
   const { request, profile, images, asked, defaultBranch } = input;
-  const { areas, covered } = workOf(input);
+  const { areas, covered, overlaps } = workOf(input);
   // The names of custom commands are anybody's.
   const work = withOwnIds(onlyWhatChanged(areas), [GATE]);
   const triggers = triggersOf(request.intents, defaultBranch);
@@ -22,6 +22,7 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
     caches: !triggers.some(isRelease),
     jobs: [...jobs, gateJob(jobs)],
     covered,
+    overlaps,
     setup: pushes.setup,
     unsupported: unsupportedIn({ intents: request.intents, profile, images, asked, defaultBranch, isReleasedByTag }),
   };

@@ -43,6 +43,7 @@ export function planRelease(input: AreasInput): Pipeline | null {
     jobs: withOwnIdsEach(verifying, isTagged && isManual ? released : released.map((jobs) => jobs.map(unconditional))),
     setup: [...new Set([...pushes.flatMap(({ setup }) => setup ?? []), ...published.flatMap((it) => it.setup)])],
     covered: [],
+    overlaps: [],
     unsupported: [],
   };
 }

@@ -68,13 +68,14 @@ function telling(words: readonly string[], { alone, valued }: Quiet): string[] {
   );
 }
 
+/** Who takes the outputs away before runs the same checks anew. */
 const MAVEN: Quiet = {
   alone:
-    /^(?:-B|--batch-mode|-ntp|--no-transfer-progress|-q|--quiet|-V|--show-version|-e|--errors|-U|--update-snapshots)$/,
+    /^(?:clean|-B|--batch-mode|-ntp|--no-transfer-progress|-q|--quiet|-V|--show-version|-e|--errors|-U|--update-snapshots)$/,
 };
 const GRADLE: Quiet = {
   alone:
-    /^(?:--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
+    /^(?:clean|--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
 };
 
 const QUIET: ReadonlyMap<string, Quiet> = new Map([
@@ -117,6 +118,7 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
 /** `npm run-script test`, `npm test` and `npm t` are one, and so are the long and the short name of an option. */
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
+  if (run.startsWith('cargo clippy ')) return run.replace(/ (?:-D ?|--deny[ =])warnings(?= |$)/, ' -D warnings');
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
   const [, manager = '', name = ''] = /^(npm|pnpm|yarn|bun) (?:run |run-script )?([\w:.-]{1,100})$/.exec(run) ?? [];
   if (manager === '') return run;

@@ -3,6 +3,7 @@ import type { ShellCommand } from '../harvest/shell.ts';
 import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';
+import { denoBody } from './deno.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 import { justBody } from './just.ts';
 import { makeBody } from './make.ts';
@@ -20,6 +21,7 @@ const READERS: readonly BodyReader[] = [
   miseBody,
   poeBody,
   projectScriptBody,
+  denoBody,
   packageScriptBody,
   scriptBody,
 ];

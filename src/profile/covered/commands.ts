@@ -1,4 +1,5 @@
 import { countedCommands } from '../called/counted.ts';
+import { withParts } from '../called/lifecycle.ts';
 import { startedBy } from '../called/started.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import type { CiStep } from '../ci/steps.ts';
@@ -24,7 +25,7 @@ export function commandsOf(snapshot: Snapshot, { step, script, directory }: Step
       line: command.line,
       environment: layered(environment, one.environment),
     }));
-    return [{ ...command, environment }, ...inner];
+    return [{ ...command, environment }, ...inner].flatMap<PlacedCommand>(withParts);
   });
 }
 

@@ -34,6 +34,8 @@ describe('The commands of a Rust unit', () => {
 
   it.each([
     ['.github/workflows/ci.yml', '      - run: cargo clippy --workspace -- -D warnings\n'],
+    ['.github/workflows/ci.yml', '      - run: cargo clippy -- -Dwarnings\n'],
+    ['.github/workflows/ci.yml', '      - run: cargo clippy -- --deny=warnings\n'],
     ['Makefile', 'lint:\n\tcargo clippy -- --deny warnings\n'],
     ['.github/workflows/ci.yml', 'env:\n  RUSTFLAGS: -D warnings\n'],
   ])('take a warning for an error where %s does: %j', async (file, text) => {

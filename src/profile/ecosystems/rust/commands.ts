@@ -100,7 +100,7 @@ function distinct(because: readonly Evidence[]): Evidence[] {
 
 /** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */
 const DENIES_WARNINGS =
-  /\bclippy\b[^#]{0,300}\s(?:-D|--deny)[ =]\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
+  /\bclippy\b[^#]{0,300}\s(?:-D|--deny[ =])\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
 
 /** All members, unless the workspace itself says which are meant. */
 function scope({ root }: Crates): string {

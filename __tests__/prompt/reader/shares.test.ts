@@ -40,6 +40,9 @@ describe('What is inside, and whose it is', () => {
     ],
     ['Tell us if any library that cart pulls in has a known hole', 'Audit cart'],
     ['Warn me when something that web depends on has a CVE', 'Audit web'],
+    ['Python dependencies with known holes must not get past review unnoticed', 'Audit Python'],
+    ["No code in recommender may be merged if its types don't add up", 'Typecheck recommender'],
+    ['Type errors in web must not slip past review', 'Typecheck web'],
     ['Typecheck web and cart, and audit their dependencies', 'Typecheck web and cart. Audit web and cart'],
   ])('is understood: %s', (words, plain) => {
     expectSame(words, plain);
@@ -70,6 +73,12 @@ describe('What starts the pipeline, or where it runs', () => {
     ],
   ])('is understood: %s', (words, plain) => {
     expectSame(words, plain);
+  });
+
+  it('is taken away where there is no need for it', () => {
+    expectSame('There is no need to run every night any more', 'Drop the schedule');
+    expectSame('There is no need to lint web', 'Do not lint web');
+    expect(read('There is no need to test web', SHOP)).toMatchObject({ refused: [{ rule: 'removes-tests' }] });
   });
 
   it('goes through nobody who does not look', () => {

@@ -172,7 +172,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'secrets' },
   ],
   [
-    'committing|checking in|git history|the git history|commit history|the commit history|the whole git history|our commit history|slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
+    'sneak into our history|sneaks into our history|sneak into the history|sneak into git|sneaks into git|sneak into the repository|creep into our history|creep into git|slip into our history|slip into git|slips into git|committing|checking in|git history|the git history|commit history|the commit history|the whole git history|our commit history|slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
     { tag: 'leak' },
   ],
   [

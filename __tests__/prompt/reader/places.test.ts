@@ -9,6 +9,10 @@ describe('Where something has to come to', () => {
       'As soon as something lands on main, cart should show up in staging',
       'Deploy cart to staging from the default branch',
     ],
+    [
+      'ledger should turn up in the qa environment through Helm whenever we tag',
+      'Deploy ledger to qa with Helm on tags',
+    ],
     ['cart must land in production on tags', 'Deploy cart to production on tags'],
     ['Argo CD should take cart to production on tags', 'Deploy cart to production with Argo CD on tags'],
     ['The whole world should find web under www.example.org', 'Give web the host www.example.org'],

@@ -8,6 +8,7 @@ describe('How much of something', () => {
   it.each([
     ['At least nine out of ten lines of ledger should be exercised', 'The coverage of ledger must be at least 90 %'],
     ['4 in 5 lines of web must be executed by the tests', 'The coverage of web must be at least 80 %'],
+    ['Three out of four statements in web must be executed by tests', 'The coverage of web must be at least 75 %'],
     ['80 % of the statements in cart should be hit', 'The coverage of cart must be at least 80 %'],
     ['Set the replica count of the cart chart to 4', 'Give cart 4 replicas'],
     ['Set the number of pods of web to 3', 'Give web 3 replicas'],
@@ -32,6 +33,7 @@ describe('How much of something', () => {
 describe('What is inside, and whose it is', () => {
   it.each([
     ['For each container we want a list of everything that is inside', 'Every image needs an SBOM'],
+    ['We want an inventory of what went into each image', 'Every image needs an SBOM'],
     ['Consumers must be able to verify with cosign that the ledger image is really ours', 'Sign the ledger image'],
     ['Customers should be able to check that the web image is genuine', 'Sign the web image'],
     [

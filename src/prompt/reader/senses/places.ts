@@ -24,13 +24,14 @@ const OTHER = [
 /** `web should turn up in staging`: it is deployed there. */
 function withArriving(atoms: readonly Atom[]): readonly Atom[] {
   const stage = atoms.findIndex(({ meaning }) => meaning.tag === 'environment');
-  const isPlace = /^(?:in|on|to|into)$/i.test(atoms[stage - 1]?.words ?? '');
+  const place = /^(?:the|our)$/i.test(atoms[stage - 1]?.words ?? '') ? stage - 2 : stage - 1;
+  const isPlace = /^(?:in|on|to|into)$/i.test(atoms[place]?.words ?? '');
   if (stage < 0 || !isPlace || has(atoms, ...OTHER)) return atoms;
   for (const length of [1, 2]) {
-    const from = stage - 1 - length;
-    const verb = textOf(atoms.slice(Math.max(from, 0), stage - 1));
+    const from = place - length;
+    const verb = textOf(atoms.slice(Math.max(from, 0), place));
     if (from > 0 && ARRIVING.test(verb) && MODAL.test(atoms[from - 1]?.words ?? ''))
-      return [...atoms.slice(0, from), { meaning: { tag: 'deploy' }, words: verb }, ...atoms.slice(stage - 1)];
+      return [...atoms.slice(0, from), { meaning: { tag: 'deploy' }, words: verb }, ...atoms.slice(place)];
   }
   return atoms;
 }

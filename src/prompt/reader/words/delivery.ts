@@ -43,9 +43,17 @@ const LEAVING = ['ci', 'the pipeline', 'the runner', 'the build machine', 'the b
 const CONTENTS = ['list', 'inventory', 'full list', 'complete list']
   .flatMap((list) => ['everything', 'all', 'what', 'all packages', 'the packages'].map((what) => `${list} of ${what}`))
   .flatMap((list) =>
-    ['that is inside', 'is inside', 'inside', 'that is in it', 'is in it', 'it contains', 'went into it'].map(
-      (where) => `${list} ${where}`,
-    ),
+    [
+      'that is inside',
+      'is inside',
+      'inside',
+      'that is in it',
+      'is in it',
+      'it contains',
+      'went into it',
+      'went into',
+      'goes into',
+    ].map((where) => `${list} ${where}`),
   )
   .join('|');
 

@@ -50,7 +50,7 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   // `…, push on tags`: the tags say when.
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
   const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
-  if (chunk.sentence !== last.sentence) return nextSentence(atoms, aim, mine);
+  if (chunk.sentence !== last.sentence) return isOfStage(chunk, aim, last) ? 'part' : nextSentence(atoms, aim, mine);
   // `web: lint, cart: test` has two topics; of `lint web, cart: 10 minutes` nobody can tell what cart is.
   if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
@@ -153,4 +153,13 @@ function whereEventsGo(mine: readonly Family[], theirs: readonly Family[], atoms
 /** A sentence that says `it` and nothing by name goes on about what the last one was about. */
 function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[]): Place {
   return aim.selectors.length === 0 && has(atoms, 'pronoun') && mine.length > 0 ? 'part' : 'new';
+}
+
+/** `deploy web to production on tags; production needs an approval`: more of the environment that was named last. */
+function isOfStage({ atoms }: Chunk, aim: Aim, last: Open): boolean {
+  const [stage, ...more] = tagged(atoms, 'environment');
+  const before = tagged(atomsOf(last), 'environment').at(-1);
+  const isSame = stage !== undefined && before !== undefined && stage.meaning.name === before.meaning.name;
+  const isPlain = has(atoms, 'approval') && !has(atoms, 'deploy', 'event', 'branch', 'through', 'remove');
+  return isSame && isPlain && more.length === 0 && aim.selectors.length === 0 && has(atomsOf(last), 'deploy');
 }

@@ -57,7 +57,8 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const asked = askedIn(tokens);
   const clauses = clausesIn(tokens, profile);
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
-  if (more.length > 0) return { ...asking([]), refused: more };
+  // Who asks whether something should go has not wished for it.
+  if (more.length > 0 && asked.length === 0) return { ...asking([]), refused: more };
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
   const apart = others.length > 0 ? [] : startedApart(clauses);

@@ -118,6 +118,7 @@ function plainOf(sentence: string): string {
     .replaceAll('\u2019', "'")
     .replace(/'s(?=[\s,])/g, '')
     .replace(/\bsign(?:s|ed|ing)? off\b/g, 'sign-off')
+    .replace(/\b(\d{1,3}|three|four|six|seven|eight|nine) out of (?=(?:\d{1,3}|four|five|ten)\b)/g, '$1 of ')
     .replace(/\broll(s|ed|ing)? (it |them |that |this )?out\b/g, 'deploy$1 $2')
     .replace(/\b[a-z0-9_]{1,60}_(?:password|token|secret|credentials|api_key|access_key|private_key)\b/g, 'secret')
     .replace(/,(?=\s|$)/g, ' , ')

@@ -9,6 +9,7 @@ import { withGates } from './senses/gates.ts';
 import { withImageSenses, withPlaces } from './senses/images.ts';
 import { withMerging } from './senses/merging.ts';
 import { withEveryChange } from './senses/nouns.ts';
+import { withArrivals } from './senses/places.ts';
 import { withBoth, withCharts, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
@@ -36,6 +37,7 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withDatabases,
     withNeed,
     withDelivered,
+    withArrivals,
     withBareVersions,
   ].reduce((read, sense) => sense(read), atoms);
   return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(withBoth(segment)), profile)));

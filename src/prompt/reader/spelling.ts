@@ -32,7 +32,9 @@ function likeliest(word: string, found: readonly string[], { meanings }: Lexicon
   const alone = found.filter((one) => meanings.has(one));
   const rest = alone.length > 0 ? alone : found;
   const swapped = rest.filter((one) => isSwapped(word, one));
-  return swapped.length > 0 ? swapped : rest;
+  const near = swapped.length > 0 ? swapped : rest;
+  const begun = near.filter((one) => one.startsWith(word.slice(0, 1)));
+  return begun.length > 0 ? begun : near;
 }
 
 function farness(word: string, known: string): number {

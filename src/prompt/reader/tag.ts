@@ -8,7 +8,9 @@ import { readValue } from './values.ts';
 /** Gives every token its meaning, the longest phrase first; what has none is `unknown`. Sentences are told apart by null. */
 export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[] {
   const whole = expanded(tokens);
-  const words = whole.flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, lexicon)));
+  const words = whole
+    .flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, lexicon)))
+    .map((token, at, all) => (isFrom(all, at, lexicon) ? { ...token, text: 'from' } : token));
   const atoms: (Atom | null)[] = [];
   let at = 0;
   while (at < words.length) {
@@ -29,6 +31,13 @@ function isLabel(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
     !lexicon.meanings.has(text) &&
     sentence.some((one) => /^(?:label|labels|labelled|labeled)$/.test(one.text))
   );
+}
+
+/** `deploy form main`: before a branch the word that exists is the slip. */
+function isFrom(words: readonly Token[], at: number, { meanings }: Lexicon): boolean {
+  if (words[at]?.text !== 'form') return false;
+  const behind = words.slice(at + 1, at + 4).map(({ text }) => text);
+  return behind.some((_, end) => meanings.get(behind.slice(0, end + 1).join(' '))?.tag === 'branch');
 }
 
 /** Words in the spelling of the vocabulary; compounds whose parts are words of it as those. */

@@ -26,7 +26,8 @@ export const readCharts: Frame = (scope) => {
   const atoms = scope.clause.parts.filter((part) => !has(part.atoms, 'runner', 'label')).flatMap((part) => part.atoms);
   const isChart =
     has(atoms, 'chart', 'replicas', 'scaling', 'mesh', 'host-word') ||
-    (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu'));
+    (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu')) ||
+    tagged(atoms, 'quantity').some(({ words }) => / (?:core|cpu)$/i.test(words));
   if (!isChart || has(said(scope), 'check', 'image')) return NOTHING;
   const found = [scalingIn(atoms), replicasIn(atoms), resourcesIn(atoms), hostIn(atoms), meshIn(atoms)];
   const fields = Object.assign({}, ...found.map((one) => one.fields)) as Fields;

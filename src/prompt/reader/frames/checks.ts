@@ -92,6 +92,8 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   if (meaning.tag !== 'check') return false;
   if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope) || isBuiltForPlatforms(scope)) return true;
   if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
+  // `web should be built on runners labelled big`: where its jobs run.
+  if (meaning.isNoun && has(atoms, 'label') && !has(atoms, 'do', 'tool', 'percent')) return true;
   const isOfDatabase = has(atoms, 'database') || (has(atoms, 'container') && has(said(scope), 'database'));
   if (isOfDatabase && meaning.check === 'test' && meaning.isNoun) return true;
   if (has(atoms, 'versions', 'system') && meaning.check === 'test' && meaning.isNoun) return true;

@@ -93,7 +93,7 @@ function publishable(of: Registries[number]['meaning'], profile: ProjectProfile)
 }
 
 interface Stage {
-  readonly environment: Atom | null;
+  readonly environment: ReturnType<typeof tagged<'environment'>>[number];
   readonly atoms: readonly Atom[];
 }
 
@@ -132,23 +132,25 @@ export const readDeploy: Frame = (scope) => {
   return together([understood([], verbs), ...stages.map((stage) => readStage(stage, scope))]);
 };
 
-/** Words before the first environment belong to it. */
+/** Words before the first environment belong to it, and through what, where it stands there, to all of them. */
 function stagesOf(atoms: readonly Atom[]): Stage[] {
+  const environments = tagged(atoms, 'environment');
+  const [first] = environments;
+  const lead = first ? atoms.slice(0, atoms.indexOf(first)) : [];
   const stages: Stage[] = [];
-  let before: readonly Atom[] = [];
-  for (const atom of atoms) {
+  for (const atom of atoms.slice(lead.length)) {
     const last = stages.at(-1);
-    if (atom.meaning.tag === 'environment' && last?.environment?.words !== atom.words) {
-      stages.push({ environment: atom, atoms: [...before, atom] });
-      before = [];
-    } else if (last) stages[stages.length - 1] = { ...last, atoms: [...last.atoms, atom] };
-    else before = [...before, atom];
+    const environment = environments.find((one) => one === atom);
+    if (environment && last?.environment.meaning.name !== environment.meaning.name)
+      stages.push({ environment, atoms: [...(last ? [] : lead), atom] });
+    else if (last) stages[stages.length - 1] = { ...last, atoms: [...last.atoms, atom] };
   }
-  return stages;
+  return stages.map((stage) =>
+    has(stage.atoms, 'through') ? stage : { ...stage, atoms: [...tagged(lead, 'through'), ...stage.atoms] },
+  );
 }
 
 function readStage({ environment, atoms }: Stage, scope: Scope): Reading {
-  if (environment?.meaning.tag !== 'environment') return NOTHING;
   const { name } = environment.meaning;
   const through = tagged(atoms, 'through');
   const moment = momentIn(atoms);

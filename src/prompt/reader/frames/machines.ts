@@ -161,8 +161,9 @@ export const readRunner: Frame = (scope) => {
   const names = labels.map(({ meaning, words: word }) =>
     meaning.tag === 'label' ? meaning.label : word.toLowerCase(),
   );
+  const purposes = parts.flatMap((part) => tagged(part.atoms, 'check').filter(({ meaning }) => meaning.isNoun));
   const intents = targetsOf(scope).map(
     (target): IntentOf<'runner'> => ({ kind: 'runner', for: target, labels: [...new Set(names)] }),
   );
-  return understood(intents, [...words, ...labels, ...labels.flatMap((label) => adjusting(atoms, label))]);
+  return understood(intents, [...words, ...labels, ...purposes, ...labels.flatMap((label) => adjusting(atoms, label))]);
 };

@@ -3,7 +3,9 @@ import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Words around values that say nothing more than the values do. */
 export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
-  return withPrefixes(withCounted(withSupport(withMatrix(withMachines(withEach(withMeasure(withAllIn(atoms))))))));
+  return withPrefixes(
+    withCounted(withSupport(withMatrix(withMachines(withEach(withMeasure(withLines(withAllIn(atoms)))))))),
+  );
 }
 
 /** `everything in web`: web. */
@@ -12,6 +14,21 @@ function withAllIn(atoms: readonly Atom[]): readonly Atom[] {
     const isAll = atom.meaning.tag === 'selector' && atom.meaning.selectors.some((one) => 'all' in one);
     const isPlace = /^(?:in|of|below|under|within|inside)$/i.test(atoms[at + 1]?.words ?? '');
     return !(isAll && isPlace && /^(?:selector|path|language)$/.test(atoms[at + 2]?.meaning.tag ?? ''));
+  });
+}
+
+/** `80 % of the lines of web should be exercised`: its coverage. */
+function withLines(atoms: readonly Atom[]): readonly Atom[] {
+  const lines = atoms.findIndex(({ words }) => /^(?:lines?|statements?|branches)$/i.test(words));
+  const run = atoms.findIndex(
+    ({ words }, at) =>
+      at > lines && /^(?:exercised|executed|hit|reached|tested|run)(?: by (?:the )?tests)?$/i.test(words),
+  );
+  if (lines < 0 || run < 0 || tagged(atoms, 'percent').length !== 1 || has(atoms, 'remove', 'event', 'branch'))
+    return atoms;
+  return atoms.map((atom, at) => {
+    if (at === run) return withMeaning(atom, { tag: 'check', check: 'coverage', isNoun: true });
+    return at === lines ? withMeaning(atom, FILLER) : atom;
   });
 }
 

@@ -182,7 +182,8 @@ const CHECKS: Readonly<Record<string, Meaning>> = {
 function withDenied(atoms: readonly Atom[]): readonly Atom[] {
   const at = deniedAt(atoms);
   const isOfFault = has(atoms, 'fault') || tagged(atoms, 'check').some(({ words }) => isFoundBy(words));
-  if (at < 0 || !isOfFault || !has(atoms, 'check', 'tool')) return atoms;
+  const isOfFlaws = has(atoms, 'flaws') && has(atoms, 'dependencies', 'packages');
+  if (at < 0 || !(isOfFlaws || (isOfFault && has(atoms, 'check', 'tool')))) return atoms;
   return atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'gate' }) : atom));
 }
 

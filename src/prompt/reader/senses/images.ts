@@ -3,7 +3,7 @@ import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
-  return withTrace(withPulled(withNone(withBuilt(withContainers(atoms)))));
+  return withOrigin(withTrace(withPulled(withNone(withBuilt(withStarted(withContainers(atoms)))))));
 }
 
 /** `publish the ledger container on ghcr.io`: its image is pushed. */
@@ -175,3 +175,32 @@ function withTrace(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const TRACED = /^(?:back|exact|exactly|precise|commit|commits|came|come|comes|made|produced|where|what|down)$/i;
+
+/** `the web container should start on arm64`: for what its image is built. */
+function withStarted(atoms: readonly Atom[]): readonly Atom[] {
+  const isStarted =
+    has(atoms, 'platform') &&
+    atoms.some(({ words }) => /^(?:run|start)$/i.test(words)) &&
+    !has(atoms, 'image', 'database', 'check', 'tool', 'runner', 'label', 'remove');
+  return isStarted
+    ? atoms.map((atom) => (/^containers?$/i.test(atom.words) ? withMeaning(atom, { tag: 'image' }) : atom))
+    : atoms;
+}
+
+/** `users must be able to verify that the image is really ours`: a signature says so. */
+function withOrigin(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => /^(?:ours|genuine|authentic)$/i.test(words));
+  const verb = atoms.findIndex(
+    ({ words }, index) => index < at && /^(?:verify|check|prove|tell|confirm|see)(?: that)?$/i.test(words),
+  );
+  const isAble = atoms
+    .slice(0, Math.max(verb, 0))
+    .some(({ words }) => /^(?:must|should|can|want|want to|able to|need to|needs to|has to|have to)$/i.test(words));
+  const isOfImage = has(atoms.slice(verb, Math.max(at, 0)), 'image') && !has(atoms, 'remove', 'push', 'scan', 'check');
+  if (verb < 0 || !isAble || !isOfImage) return atoms;
+  return atoms.map((atom, index) => {
+    if (index === at && !has(atoms, 'extra')) return withMeaning(atom, { tag: 'extra', extra: 'sign' });
+    const isWho = index < verb && /^(?:consumers|customers|users|clients)$/i.test(atom.words);
+    return index === at || index === verb || isWho ? withMeaning(atom, { tag: 'filler' }) : atom;
+  });
+}

@@ -4,6 +4,7 @@ import { type Atom, withMeaning } from '../meaning.ts';
 /** What is said of when something runs, and how long, in other words. */
 export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
   return [
+    withZone,
     withListed,
     withShort,
     withOver,
@@ -16,6 +17,14 @@ export function withTimes(atoms: readonly Atom[]): readonly Atom[] {
     withHours,
     withLanded,
   ].reduce((read, sense) => sense(read), atoms);
+}
+
+/** `every day at 5:30, UTC`: the zone belongs to the time. */
+function withZone(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.filter((atom, at) => {
+    const isPause = atom.words === ',' && has(atoms.slice(at + 1, at + 2), 'zone');
+    return !(isPause && has(atoms.slice(Math.max(at - 1, 0), at), 'day', 'time'));
+  });
 }
 
 /** `do not let recommender burn more than 20 minutes`: take. */

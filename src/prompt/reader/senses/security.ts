@@ -1,11 +1,13 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { isFoundBy } from '../found.ts';
 import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
 import { DENIAL } from '../negation.ts';
 
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
-  return withDetected(withUncommitted(withSecurityCheck(withPackages(withFree(withAlarm(withFailing(atoms)))))));
+  return withDetected(
+    withUncommitted(withSecurityCheck(withPackages(withRelative(withFree(withAlarm(withFailing(atoms))))))),
+  );
 }
 
 /** `any secret in the repo should make CI fail`, `let gitleaks check our commits`: a scan, and where it looks. */
@@ -55,6 +57,21 @@ function withFree(atoms: readonly Atom[]): readonly Atom[] {
   if (at < 0 || !isFound || has(atoms, 'remove')) return atoms;
   const meaning: Meaning = has(behind, 'secrets') ? { tag: 'scan' } : FILLER;
   return atoms.map((atom, index) => (index === at ? withMeaning(atom, meaning) : atom));
+}
+
+const PULLED = /^(?:library|libraries|packages?|modules?|anything|everything|whatever|what|code|stuff|something)$/i;
+const PULLING = /^(?:pulls?|brings?|drags?|imports?|installs?|uses?|depends?|depends on|depend on|relies on|rely on)$/i;
+
+/** `any library that cart pulls in`, `what web depends on`: its dependencies. */
+function withRelative(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'flaws') || has(atoms, 'image', 'container', 'dependencies')) return atoms;
+  const at = atoms.findIndex(({ words }) => PULLED.test(words));
+  const that = /^(?:that|which)$/i.test(atoms[at + 1]?.words ?? '') ? at + 2 : at + 1;
+  const name = atoms[that];
+  if (at < 0 || name === undefined || !isName(name) || !PULLING.test(atoms[that + 1]?.words ?? '')) return atoms;
+  const isMore = /^(?:in|on|upon)$/i.test(atoms[that + 2]?.words ?? '');
+  const noun: Atom = { meaning: { tag: 'dependencies' }, words: atoms[at]?.words ?? '' };
+  return [...atoms.slice(0, at), noun, name, ...atoms.slice(that + (isMore ? 3 : 2))];
 }
 
 /** `CVEs in our Python packages`, `flaws of production dependencies`: what is depended on. */

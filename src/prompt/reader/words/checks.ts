@@ -46,7 +46,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'coverage',
     'cover',
-    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|coverage check|coverage checks|coverage report|coverage reports|coverage reporting|coverage numbers|coverage number|coverage figures|coverage figure|coverage stats|coverage statistics|coverage data|coverage percentage|coverage level|coverage rate|coverage gate|coverage requirement|coverage requirements|coverage rule|coverage target|coverage goal|coverage job|coverage step|test coverage report|code coverage report|unit test coverage|covered|line coverage|coverage threshold|coverage minimum|minimum coverage',
+    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|exercised by tests|exercised by the tests|executed by tests|executed by the tests|reached by tests|reached by the tests|hit by tests|hit by the tests|coverage check|coverage checks|coverage report|coverage reports|coverage reporting|coverage numbers|coverage number|coverage figures|coverage figure|coverage stats|coverage statistics|coverage data|coverage percentage|coverage level|coverage rate|coverage gate|coverage requirement|coverage requirements|coverage rule|coverage target|coverage goal|coverage job|coverage step|test coverage report|code coverage report|unit test coverage|covered|line coverage|coverage threshold|coverage minimum|minimum coverage',
   ],
   [
     'secret-scan',
@@ -130,6 +130,20 @@ const LOWERING = ['drop', 'dip', 'fall', 'go', 'sink', 'slip', 'slide', 'get', '
   .flatMap((verb) => ['below', 'under', 'beneath'].map((low) => `${verb} ${low}`))
   .join('|');
 
+/** `nine out of ten`, `4 in 5`: a share of the whole. */
+const SHARES: readonly Row[] = [
+  ['five 5', 'four 4'],
+  ['four 4', 'three 3'],
+  ['ten 10', 'nine 9'],
+  ['ten 10', 'eight 8'],
+  ['ten 10', 'seven 7'],
+  ['ten 10', 'six 6'],
+].map(([whole = '', part = '']): Row => {
+  const [wholes, parts] = [whole.split(' '), part.split(' ')];
+  const phrases = parts.flatMap((some, at) => ['out of', 'in'].map((of) => `${some} ${of} ${wholes[at]}`));
+  return [phrases.join('|'), { tag: 'percent', value: (100 * Number(parts[1])) / Number(wholes[1]) }];
+});
+
 export const CHECK_ROWS: readonly Row[] = [
   ...CHECK_WORDS.flatMap(([check, verbs, nouns]): Row[] => [
     [verbs, { tag: 'check', check, isNoun: false }],
@@ -158,7 +172,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'secrets' },
   ],
   [
-    'committing|checking in|git history|the git history|commit history|the commit history|the whole git history|our commit history|slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
+    'sneak into our history|sneaks into our history|sneak into the history|sneak into git|sneaks into git|sneak into the repository|creep into our history|creep into git|slip into our history|slip into git|slips into git|committing|checking in|git history|the git history|commit history|the commit history|the whole git history|our commit history|slips|slip|ends up in|end up in|ends up|end up|slipped|leaks|leaked|leak|commits|committed|checks in|checked in|check in|into a commit|into git|in the git history|in our git history|in git history|in our history|into the repository|in a commit|in commits|into commits|in the history|in the repository|in the repo|in git',
     { tag: 'leak' },
   ],
   [
@@ -172,5 +186,6 @@ export const CHECK_ROWS: readonly Row[] = [
   ],
   [LOWERING, { tag: 'bound' }],
   ['three quarters|three-quarters', { tag: 'percent', value: 75 }],
+  ...SHARES,
   ['percent|per cent|%|pct', { tag: 'percent-word' }],
 ];

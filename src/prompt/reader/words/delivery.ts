@@ -34,6 +34,29 @@ const IMAGES = ['every', 'each', 'all', 'all our', 'all of our', 'each of our', 
   )
   .join('|');
 
+/** `leave the build machine`: what is not pushed stays where it is built. */
+const LEAVING = ['ci', 'the pipeline', 'the runner', 'the build machine', 'the build server', 'github actions']
+  .flatMap((place) => ['leave', 'leaves'].map((verb) => `${verb} ${place}`))
+  .join('|');
+
+/** `a list of everything that is inside`: a bill of materials. */
+const CONTENTS = ['list', 'inventory', 'full list', 'complete list']
+  .flatMap((list) => ['everything', 'all', 'what', 'all packages', 'the packages'].map((what) => `${list} of ${what}`))
+  .flatMap((list) =>
+    [
+      'that is inside',
+      'is inside',
+      'inside',
+      'that is in it',
+      'is in it',
+      'it contains',
+      'went into it',
+      'went into',
+      'goes into',
+    ].map((where) => `${list} ${where}`),
+  )
+  .join('|');
+
 export const DELIVERY_ROWS: readonly Row[] = [
   [IMAGES, { tag: 'image' }],
   [`${APPROVED}|human ok|a human ok|human approval|a human's ok|a person's ok`, { tag: 'approval' }],
@@ -42,14 +65,15 @@ export const DELIVERY_ROWS: readonly Row[] = [
     { tag: 'image' },
   ],
   ['push|pushed|pushing|leave|leaves', { tag: 'push' }],
-  ['sbom|sboms|software bill of materials|bill of materials', { tag: 'extra', extra: 'sbom' }],
+  [LEAVING, { tag: 'push' }],
+  [`sbom|sboms|software bill of materials|bill of materials|${CONTENTS}`, { tag: 'extra', extra: 'sbom' }],
   ['sign|signs|signed|signing|signature|signatures|cosign', { tag: 'extra', extra: 'sign' }],
   [
     'provenance|build provenance|provenance attestation|slsa provenance|attestation|attestations|attest',
     { tag: 'extra', extra: 'provenance' },
   ],
   ['linux/amd64|amd64|x86_64|x86-64|x86|intel', { tag: 'platform', platform: 'linux/amd64' }],
-  ['linux/arm64|arm64|aarch64|arm', { tag: 'platform', platform: 'linux/arm64' }],
+  ['linux/arm64|arm64|aarch64|arm|apple silicon|graviton', { tag: 'platform', platform: 'linux/arm64' }],
   ['linux/arm/v7', { tag: 'platform', platform: 'linux/arm/v7' }],
   [
     'multi-arch|multi-architecture|multi-platform|multiarch|multi arch|platform|platforms|architectures|architecture|both platforms',
@@ -103,13 +127,17 @@ export const DELIVERY_ROWS: readonly Row[] = [
   ],
   ['first|beforehand', { tag: 'after' }],
   ['chart|charts|helm chart|helm charts', { tag: 'chart' }],
-  ['replicas|replica|pods|pod|instances|copies', { tag: 'replicas' }],
+  [
+    'replicas|replica|pods|pod|instances|copies|replica count|pod count|instance count|number of replicas|number of pods|number of instances|number of copies',
+    { tag: 'replicas' },
+  ],
   [
     'autoscale|autoscaling|autoscaler|autoscaled|scale|scales|scaling|grow|grows|scale up|scale out|hpa|horizontal autoscaling',
     { tag: 'scaling' },
   ],
   ['cpu|cpus|processor|processors|cores|core|cpu load|cpu usage|cpu utilisation|cpu utilization', { tag: 'cpu' }],
   ['half a cpu|half a core|half a cpu core', { tag: 'quantity', value: '500m' }],
+  ['a quarter of a core|a quarter of a cpu|a quarter core|quarter of a core', { tag: 'quantity', value: '250m' }],
   ['memory|ram', { tag: 'memory' }],
   [
     'host|hostname|host name|reachable|reachable at|domain|address|exposed at|reachable under|served at|serve|serves|expose|url|ingress host',

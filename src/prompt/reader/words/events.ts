@@ -107,7 +107,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'push' },
   ],
   [
-    'we tag a version|we tag a new version|tag a version|tag a new version|new version is tagged|version is tagged|a version is tagged|cutting a release|cutting a tag|tagging a release|releasing|tag something|something is tagged|something gets tagged|anything is tagged|we tag something|we tag it|we release|we do a release|cut a tag|cut a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tags are pushed|release tags are pushed|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tags are pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tags are created|push of a tag',
+    'cut a version|cut a new version|cutting a version|we tag a version|we tag a new version|tag a version|tag a new version|new version is tagged|version is tagged|a version is tagged|cutting a release|cutting a tag|tagging a release|releasing|tag something|something is tagged|something gets tagged|anything is tagged|we tag something|we tag it|we release|we do a release|cut a tag|cut a release|tag|tags|we tag a release|tag a release|tag releases|release is tagged|releases are tagged|version tags are pushed|release tags are pushed|git tag|git tags|on tags|a tag|each tag|every tag|new tag|new tags|tags are pushed|tag push|tag pushes|push a tag|pushing a tag|release tag|release tags|version tag|version tags|we tag|i tag|tagged|tagging|somebody tags|someone tags|tags are created|push of a tag',
     { tag: 'event', on: 'tag' },
   ],
   [
@@ -134,7 +134,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'manual' },
   ],
   [
-    'support merge queue|support the merge queue|support merge queues|support github merge queue|support the github merge queue|merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|merge queue entries',
+    'support merge queue|support the merge queue|support merge queues|support github merge queue|support the github merge queue|merge queue|merge_group|merge group|merge-queue|merge queues|the merge queue|queue our merges|queue merges|queued merges|merge queue entries',
     { tag: 'event', on: 'merge_group' },
   ],
   ['actions tab|in the actions tab|actions page|from the actions tab', { tag: 'event', on: 'manual' }],

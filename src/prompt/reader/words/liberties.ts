@@ -46,9 +46,9 @@ export const LIBERTIES: readonly Pattern[] = [
   {
     rule: 'skips-review',
     all: [
-      'bot|bots|action|workflow|pipeline|ci|automation|agent|robot',
-      'approve|approves|merge|merges',
-      'its own|their own|own pull requests|own prs|itself|themselves|by itself|on its own|without asking',
+      'bot|bots|dependabot|renovate|action|workflow|pipeline|ci|automation|agent|robot',
+      'approve|approves|approved|merge|merges|merged',
+      'its own|their own|own pull requests|own prs|itself|themselves|by itself|on its own|without asking|without anybody looking|without anyone looking|without a human|without anybody reviewing|without anyone reviewing|unreviewed',
     ],
     unless: `${NEVER}|merge queue`,
   },

@@ -75,7 +75,7 @@ export const THING_ROWS: readonly Row[] = [
   ['macos|mac os|os x|osx|mac|macs|macbook|macbooks|apple machines', { tag: 'system', system: 'macos' }],
   ['version|versions|release|releases of', { tag: 'version-word' }],
   [
-    'runner|runners|build machines|build boxes|build servers|build agents|build hosts|boxes|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
+    'runner|runners|build machine|build machines|build box|build boxes|build server|build servers|build agent|build agents|build host|build hosts|box|boxes|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
     { tag: 'runner' },
   ],
   ['self-hosted|self hosted|selfhosted', { tag: 'label', label: 'self-hosted' }],
@@ -86,7 +86,7 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'label-word' },
   ],
   [
-    'timeout|timeouts|timeout-minutes|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|take|takes|time budget|time|last|exceed|exceeds',
+    'timeout|timeouts|timeout-minutes|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|hog a runner for|occupy a runner for|hold a runner for|block a runner for|keep a runner busy for|take|takes|time budget|time|last|exceed|exceeds',
     { tag: 'timeout' },
   ],
   [WITHIN, { tag: 'timeout' }],

@@ -1,0 +1,78 @@
+import { has, isName, tagged } from '../chunks.ts';
+import { type Atom, FILLER, withMeaning } from '../meaning.ts';
+
+/** Where something comes to, in other words than `deploy` and `reachable`. */
+export function withArrivals(atoms: readonly Atom[]): readonly Atom[] {
+  return withAddress(withBrought(withArriving(atoms)));
+}
+
+const ARRIVING = /^(?:(?:turn|show|end) up|arrive|appear|land|go live|be live)$/i;
+const MODAL = /^(?:should|must|shall|has to|have to|needs to|need to|ought to|will)$/i;
+const OTHER = [
+  'deploy',
+  'image',
+  'container',
+  'packages',
+  'host',
+  'push',
+  'publish',
+  'remove',
+  'gate',
+  'check',
+] as const;
+
+/** `web should turn up in staging`: it is deployed there. */
+function withArriving(atoms: readonly Atom[]): readonly Atom[] {
+  const stage = atoms.findIndex(({ meaning }) => meaning.tag === 'environment');
+  const place = /^(?:the|our)$/i.test(atoms[stage - 1]?.words ?? '') ? stage - 2 : stage - 1;
+  const isPlace = /^(?:in|on|to|into)$/i.test(atoms[place]?.words ?? '');
+  if (stage < 0 || !isPlace || has(atoms, ...OTHER)) return atoms;
+  for (const length of [1, 2]) {
+    const from = place - length;
+    const verb = textOf(atoms.slice(Math.max(from, 0), place));
+    if (from > 0 && ARRIVING.test(verb) && MODAL.test(atoms[from - 1]?.words ?? ''))
+      return [...atoms.slice(0, from), { meaning: { tag: 'deploy' }, words: verb }, ...atoms.slice(place)];
+  }
+  return atoms;
+}
+
+/** `Argo CD should take cart to production`: what has to bring it there deploys it; without a `should` it is told. */
+function withBrought(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      /^(?:take|bring|carry|get|put|roll)$/i.test(words) &&
+      MODAL.test(atoms[index - 1]?.words ?? '') &&
+      atoms.slice(0, index).some(({ meaning }) => meaning.tag === 'through'),
+  );
+  const [name, to] = [atoms[at + 1], atoms[at + 2]];
+  const isMoved = name !== undefined && isName(name) && /^(?:to|into|onto)$/i.test(to?.words ?? '');
+  const isStage = has(atoms.slice(at + 3, at + 4), 'environment');
+  if (at < 0 || !isMoved || !isStage || has(atoms, ...OTHER)) return atoms;
+  return atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'deploy' }) : atom));
+}
+
+const SEEN = /^(?:find|found|reach|reached|visit|see|seen|open|live|lives|visible|accessible|online|answer|answers)$/i;
+const PUBLIC = /^(?:whole|entire|outside|world|public|internet|customers|users|visitors)$/i;
+
+/** `the world should find web under shop.example.com`: its host. */
+function withAddress(atoms: readonly Atom[]): readonly Atom[] {
+  const [host, ...more] = tagged(atoms, 'host');
+  const at = host === undefined ? -1 : atoms.indexOf(host);
+  const verb = atoms.findIndex(({ words }, index) => index < at && SEEN.test(words));
+  const between = atoms.slice(verb + 1, at);
+  const isPlace = /^(?:under|at|on|via)$/i.test(between.at(-1)?.words ?? '');
+  const isPlain = between.slice(0, -1).every((atom) => isName(atom) || atom.meaning.tag === 'filler');
+  const isWished = atoms.slice(0, Math.max(verb, 0)).some(({ words }) => MODAL.test(words));
+  const isOther =
+    more.length > 0 ||
+    has(atoms, 'registry-word', 'host-word', 'environment', ...OTHER.slice(1).filter((tag) => tag !== 'host'));
+  if (verb < 0 || !isPlace || !isPlain || !isWished || isOther) return atoms;
+  return atoms.map((atom, index) => {
+    if (index === verb) return withMeaning(atom, { tag: 'host-word' });
+    return index === at - 1 || (index < verb && PUBLIC.test(atom.words)) ? withMeaning(atom, FILLER) : atom;
+  });
+}
+
+function textOf(atoms: readonly Atom[]): string {
+  return atoms.map(({ words }) => words).join(' ');
+}

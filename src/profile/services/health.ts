@@ -68,10 +68,9 @@ function checked(query: HealthQuery): Word | null {
   );
 }
 
-/** What is asked on a port that nothing declares of the service is asked of something else in its image, such as a server for those who run it. */
-function isServed(port: number | null, { ports, build, running }: HealthQuery): boolean {
-  const declared = [ports, build.compose?.ports ?? [], ...running.map((container) => container.ports)].flat();
-  return port === null || declared.some((it) => it.port === port);
+/** What is asked on a port that neither the service nor its compose service has is asked of something else in its image, such as a server for those who run it. */
+function isServed(port: number | null, { ports, build }: HealthQuery): boolean {
+  return port === null || [...ports, ...(build.compose?.ports ?? [])].some((it) => it.port === port);
 }
 
 function grpc(word: Word | null): Word | null {

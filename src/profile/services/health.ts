@@ -39,8 +39,11 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
     from: 'gRPC’s health service in the source, where no HTTP server is',
     find: ({ code }) => (code.httpServer === null ? grpc(code.grpcHealth) : null),
   },
-  { from: 'a package that serves a route by itself', find: byFramework },
-  { from: 'a route in the source, the better name first', find: byRoute },
+  {
+    from: 'a package that serves a route by itself, of the program or of a module of Maven that it is made of',
+    find: byFramework,
+  },
+  { from: 'a route in the source with all that stands before it, the better name first', find: byRoute },
   { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
 ];
 

@@ -159,6 +159,12 @@ describe('Which service a container runs', () => {
     expect(await healthOf({ ...image('cart'), ...named })).toEqual({ cart: '/main' });
   });
 
+  it('lets no check of the image count that asks its server for those who run it', async () => {
+    const container = `${SERVER}  ports:\n    - containerPort: 80\n    - name: admin\n      containerPort: 2019\n`;
+    const dockerfile = 'FROM alpine\nEXPOSE 80\nHEALTHCHECK CMD curl -f http://localhost:2019/metrics\n';
+    expect(await healthOf({ 'cart/Dockerfile': dockerfile, ...manifest(container) })).toEqual({ cart: null });
+  });
+
   it('is the one whose image it names, whatever its own name is', async () => {
     const files = { ...image('cart'), ...image('web'), ...manifest(probed('web', 'shop/cart', '/cart')) };
     expect(await healthOf(files)).toEqual({ cart: '/cart', web: null });

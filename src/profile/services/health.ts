@@ -39,8 +39,11 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
     from: 'gRPC’s health service in the source, where no HTTP server is',
     find: ({ code }) => (code.httpServer === null ? grpc(code.grpcHealth) : null),
   },
-  { from: 'a package that serves a route by itself', find: byFramework },
-  { from: 'a route in the source, the better name first', find: byRoute },
+  {
+    from: 'a package that serves a route by itself, of the program or of a module of Maven that it is made of',
+    find: byFramework,
+  },
+  { from: 'a route in the source with all that stands before it, the better name first', find: byRoute },
   { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
 ];
 
@@ -68,10 +71,9 @@ function checked(query: HealthQuery): Word | null {
   );
 }
 
-/** What is asked on a port that nothing declares of the service is asked of something else in its image, such as a server for those who run it. */
-function isServed(port: number | null, { ports, build, running }: HealthQuery): boolean {
-  const declared = [ports, build.compose?.ports ?? [], ...running.map((container) => container.ports)].flat();
-  return port === null || declared.some((it) => it.port === port);
+/** What is asked on a port that neither the service nor its compose service has is asked of something else in its image, such as a server for those who run it. */
+function isServed(port: number | null, { ports, build }: HealthQuery): boolean {
+  return port === null || [...ports, ...(build.compose?.ports ?? [])].some((it) => it.port === port);
 }
 
 function grpc(word: Word | null): Word | null {

@@ -12,8 +12,9 @@ const IMPORT =
   /\b(?:const|let|var)\s+(\w{1,60})\s*=\s*require\(\s?["'](\.[^"'\n]{0,200})["']\s?\)|\bimport\s+(\w{1,60})\s+from\s+["'](\.[^"'\n]{0,200})["']/g;
 const EXPORT = /\b(?:module\.exports|export\s+default)\s*=?\s*(\w{1,60})/;
 
-/** The routers of Express in a file; of what a file hands out, only the one thing that stands for all of it is known. */
+/** The routers of Express in a file; of what a file hands out, only the one thing that stands for all of it is known. Null where it has none. */
 export function expressRouters(snapshot: Snapshot, file: string, text: string): Routers | null {
+  if (!/\bRouter\(|\bexpress\(|\.use\(|exports|\bexport default\b/.test(text)) return null;
   const prefixes = new Map([...text.matchAll(ROUTER)].map(([, name = '']) => [name, '']));
   const imports = new Map(
     [...text.matchAll(IMPORT)].map(([, required, from = '', name = required ?? '', path = from]) => [name, path]),

@@ -8,10 +8,11 @@ const ROUTER =
 const INCLUDES =
   /\b(\w{1,60})\.include_router\(\s{0,40}(?:router\s?=\s?)?([\w.]{1,120})((?:[^()]|\([^()]{0,200}\)){0,500})\)/g;
 const ROUTE = /@(\w{1,60})\.(?:get|head|api_route)\(\s{0,40}(?:path\s?=\s?)?["']([^"'{}\n]{0,100})["']/g;
-const IMPORT = /^[^\S\n]{0,40}from\s+(\.{0,6}[\w.]{0,200})\s+import\s+(?:\(([^()]{0,2000})\)|([^\n#(]{1,500}))/gm;
+const IMPORT =
+  /^[^\S\n]{0,40}from[^\S\n]{1,20}(\.{1,6}[\w.]{0,200}|\w[\w.]{0,200})[^\S\n]{1,20}import[^\S\n]{1,20}(?:\(([^()]{0,2000})\)|([^\n#(]{1,500}))/gm;
 
-/** The routers of FastAPI in a file; null where it has none. */
-export function fastApiRouters(snapshot: Snapshot, file: string, text: string): Routers | null {
+/** The routers of FastAPI in a file. */
+export function fastApiRouters(snapshot: Snapshot, file: string, text: string): Routers {
   const prefixes = new Map([...text.matchAll(ROUTER)].map(([, name = '', options = '']) => [name, prefixIn(options)]));
   const imports = importedNames(text);
   return {

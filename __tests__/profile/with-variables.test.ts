@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { variablesOf, withoutVariables, withVariables } from '../../src/profile/with-variables.ts';
+import { variablesOf, withoutVariables } from '../../src/domain/in-front.ts';
+import { withVariables } from '../../src/profile/with-variables.ts';
 
 const command = { run: 'go test ./...', directory: '.', because: [] };
 

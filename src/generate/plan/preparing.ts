@@ -1,3 +1,4 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 
 /** A program of the repository's own that gives a database its tables, by its name. */
@@ -23,12 +24,9 @@ const COMPILES = /^(?:npm|pnpm|yarn|bun) (?:run )?(?:build|compile)/;
 
 /** The title of what compiles packages for other commands; null for any other, and for one that is the work itself. */
 export function compiledFor({ run }: Command, last: Command | undefined): string | null {
-  return COMPILES.test(bare(run)) && !COMPILES.test(bare(last?.run ?? '')) ? 'Compile the packages' : null;
-}
-
-/** A command without the variables in front of it. */
-export function bare(run: string): string {
-  return run.replace(/^(?:\w{1,60}=(?:'[^']{0,200}'|\S{0,200}) ){1,40}/, '');
+  return COMPILES.test(withoutVariables(run)) && !COMPILES.test(withoutVariables(last?.run ?? ''))
+    ? 'Compile the packages'
+    : null;
 }
 
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */

@@ -1,7 +1,8 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Step } from '../../domain/pipeline.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
 import { golangciLint } from './golangci-lint.ts';
-import { bare, compiledFor, preparationOf } from './preparing.ts';
+import { compiledFor, preparationOf } from './preparing.ts';
 
 /** A step for each command; where there are several, each is named for what tells it apart. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
@@ -41,7 +42,7 @@ export function installSteps(unit: Unit, work: readonly Command[] = []): Step[] 
   const title = (command: Command) =>
     TITLES.find(([call]) => call.test(command.run))?.[1] ?? compiledFor(command, work.at(-1)) ?? 'Install dependencies';
   const isWork = ({ run, directory }: Command) =>
-    work.some((it) => bare(it.run) === bare(run) && it.directory === directory);
+    work.some((it) => withoutVariables(it.run) === withoutVariables(run) && it.directory === directory);
   return unit.commands.install
     .filter((command) => !isWork(command))
     .flatMap((command) => commandStep(title(command), command, unit));

@@ -6,7 +6,7 @@ const ORCHESTRATORS = '(?:turbo|nx|lerna|lage|moon)';
 
 /** What starts a program where the tools of a project are installed, and nothing besides. */
 const STARTS = new RegExp(
-  String.raw`^(?:(?:uv|poetry|pdm|pipenv|hatch|rye|pixi) run|npx|bunx|(?:pnpm|yarn) (?:exec|dlx)|npm exec|(?:pnpm|yarn)(?= ${ORCHESTRATORS} ))${OPTIONS} (?:-- )?(?=[\w@./])`,
+  String.raw`^(?:(?:uv|poetry|pdm|pipenv|hatch|rye|pixi) run|npx|bunx|(?:pnpm|yarn) (?:exec|dlx)|npm exec|bundle exec|(?:pnpm|yarn)(?= ${ORCHESTRATORS} ))${OPTIONS} (?:-- )?(?=[\w@./])`,
 );
 
 /** A command as it is typed where the tools of the project are at hand: `uv run pytest` is `pytest`. */

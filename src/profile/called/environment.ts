@@ -1,5 +1,5 @@
+import { variablesOf } from '../../domain/in-front.ts';
 import { isMapping } from '../formats/manifest.ts';
-import { variablesOf } from '../with-variables.ts';
 
 /** Variables by which a command checks less, or something else. A test that is told that it is one is no other test. */
 const CHANGES =

@@ -1,6 +1,6 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 import { joinPath } from '../paths.ts';
-import { withoutVariables } from '../with-variables.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
@@ -30,7 +30,7 @@ function sameCommand(run: string): string {
   const words = withoutEnvironmentRun(run.trim())
     .replace(MAKES_ENVIRONMENTS, '$1 ')
     .replace(HATCH_TEST, 'hatch test')
-    .replace(BINSTUB, 'bundle exec ')
+    .replace(BINSTUB, '')
     .replace(PREPARED, '$1')
     .split(/\s+/)
     .map((word) => word.replace(/^\.\/(?=\w)/, ''));
@@ -51,7 +51,7 @@ const HATCH_TEST =
 const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakeman|erb_lint|bundler-audit)(?: |$))/;
 
 /** A schema that is loaded anyhow before the tests. (guides.rubyonrails.org, "Maintaining the Test Database Schema") */
-const PREPARED = /^(bundle exec rails )db:test:prepare (?=test(?::| |$))/;
+const PREPARED = /^(rails )db:test:prepare (?=test(?::| |$))/;
 
 /** Words of a runner that stand before the program: `uv run pytest`. */
 const MOST_BEFORE = 4;

@@ -1,5 +1,6 @@
 import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
 import { isSameSetting } from '../called/environment.ts';
 import { commandKey } from '../called/same.ts';
@@ -10,7 +11,6 @@ import { boundedWorkflows } from '../ci/steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';

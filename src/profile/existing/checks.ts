@@ -47,9 +47,8 @@ function alikeKey({ run, directory }: Pick<Command, 'run' | 'directory'>): strin
   return `${directory}\0${isScript ? [program.replace(/w$/, ''), first, second].join(' ') : WORDED.test(program) ? `${program} ${first}` : program}`;
 }
 
-/** What starts the program behind it. */
-const RUNNERS =
-  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run |pnpm exec |npx |bunx |uvx |(?:python3? -m )?coverage run (?:-[^m]\S{0,60} ){0,4}-m |python3? -m ){1,3}/;
+/** What starts the program behind it, beside what a command's key is without anyhow. */
+const RUNNERS = /^(?:uvx |(?:python3? -m )?coverage run (?:-[^m]\S{0,60} ){0,4}-m |python3? -m ){1,3}/;
 
 /** Programs that do what their first word says. */
 const WORDED =

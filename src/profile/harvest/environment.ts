@@ -1,7 +1,8 @@
+import { type Setting, withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 import { failsNever } from '../ci/never.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { type Setting, withoutVariables, withVariables } from '../with-variables.ts';
+import { withVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSetting, isTestOf } from './settings.ts';
 import { isCarried } from './variables.ts';

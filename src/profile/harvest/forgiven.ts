@@ -1,11 +1,12 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { LintCommand, ProfileWarning } from '../../domain/profile.ts';
+import { withoutEnvironmentRun } from '../called/environment-run.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { joinedLines, type Line } from '../lines.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { baseName } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import { calledTask } from './called-task.ts';
 import { pipelineCalls } from './calls.ts';
 import { stepCommands } from './step-commands.ts';
@@ -72,17 +73,18 @@ const countedTools = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<string> =
   return new Set(runs.map(toolOf));
 });
 
-/** What starts the programs of packages, with what it is told itself. */
-const STARTS =
-  /^(?:(?:uv|poetry|pdm|pipenv|hatch) run |(?:npx|bunx|pnpm exec|pnpm dlx|yarn dlx|bundle exec|python3? -m) )(?:--(?:group|with|extra) \S{1,100} |--?[\w-]{1,40}(?:=\S{1,100})? ){0,6}/;
-
 /** Programs whose first word says what they do. */
 const OF_WORDS =
   /^(?:npm|pnpm|yarn|bun|deno|composer|make|just|task|rake|cargo|go|dotnet|ruff|biome|terraform|tofu|mix|buf|helm|mvnw?|gradlew?|sbt|php|swift)$/;
 
+/** What a package is brought by for one call, and what starts a module by its name. */
+const WITH = /(?<=^uv run) --with[= ]\S{1,100}/;
+const MODULE = /^python3? -m /;
+
 /** What a command calls, however it is started and whatever it is told: `ruff check`, `mypy`, `npm lint`. */
 function toolOf(run: string): string {
-  const [program = '', ...words] = withoutVariables(run).replace(STARTS, '').split(' ');
+  const started = withoutVariables(run).replace(WITH, '');
+  const [program = '', ...words] = withoutEnvironmentRun(started).replace(MODULE, '').split(' ');
   const name = baseName(program);
   const [word = ''] = words.filter((it) => it !== 'run' && !it.startsWith('-'));
   return OF_WORDS.test(name) ? `${name} ${word}`.trim() : name;

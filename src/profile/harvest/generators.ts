@@ -1,10 +1,10 @@
 import { firstOfEach } from '../../domain/grouped.ts';
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 import { CODE_GENERATORS } from '../code-generators.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import { isLeftToTasks } from './calls.ts';
 import { directivePrograms } from './go-directives.ts';
 import { isPlain, startsOwn, underManager } from './own-programs.ts';

@@ -1,6 +1,6 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command, EcosystemName } from '../../domain/profile.ts';
 import { isNever } from '../ci/never.ts';
-import { withoutVariables } from '../with-variables.ts';
 
 /** How the tools of a language, and what its packages bring, are started. */
 const STARTS: Partial<Record<EcosystemName, RegExp>> = {

@@ -1,9 +1,9 @@
 import { firstOfEach } from '../../domain/grouped.ts';
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSame } from './environment.ts';
 import { MIGRATION } from './own-programs.ts';

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../domain/grouped.ts';
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Submodules, Unit } from '../../domain/profile.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
@@ -9,7 +10,6 @@ import { oncePerSnapshot } from '../once.ts';
 import { isWithin, joinPath, nearestFolder } from '../paths.ts';
 import { actionDockerfiles } from '../services/pipeline-builds.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import type { ShellCommand } from './shell.ts';
 import { stepCommands } from './step-commands.ts';
 import { readSteps } from './steps.ts';

@@ -1,4 +1,5 @@
 import { firstOfEach } from '../../domain/grouped.ts';
+import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
@@ -10,7 +11,6 @@ import type { Manifest } from '../formats/manifest.ts';
 import { oncePerFile, oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
 import { isSame, withCarried } from './environment.ts';
 import { programOf, scriptStarted } from './package-script.ts';

@@ -1,10 +1,10 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { withoutVariables } from '../with-variables.ts';
 import { kindOf } from './address.ts';
 
 /** Steps that put a server beside those after them, or may: what a local action does is not looked into. */

@@ -1,10 +1,11 @@
+import { variablesOf } from '../../domain/in-front.ts';
 import type { Command, Commands, Need } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { liveQuery } from '../ecosystems/rust/queries.ts';
 import { joinPath } from '../paths.ts';
 import { shellWord } from '../shell-word.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { variablesOf, withVariables } from '../with-variables.ts';
+import { withVariables } from '../with-variables.ts';
 import type { ServerSettings } from './settings/server-settings.ts';
 
 export interface CompiledQuery {

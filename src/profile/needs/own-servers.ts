@@ -1,7 +1,7 @@
+import { withoutVariables } from '../../domain/in-front.ts';
 import { calledTask } from '../harvest/called-task.ts';
 import type { TestsQuery } from '../harvest/test-steps.ts';
 import { joinPath } from '../paths.ts';
-import { withoutVariables } from '../with-variables.ts';
 
 /** `docker compose … up`, `docker run -d …`. */
 const STARTS =

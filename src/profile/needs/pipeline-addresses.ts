@@ -1,4 +1,5 @@
 import { isHostPort } from '../../domain/container.ts';
+import type { Setting } from '../../domain/in-front.ts';
 import type { Command, Need } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { callsIn, type PipelineCall } from '../harvest/calls.ts';
@@ -7,8 +8,7 @@ import { isTestTask, mayTest } from '../harvest/test-lines.ts';
 import { isCarried } from '../harvest/variables.ts';
 import { ancestors } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
-
-import { type Setting, withVariables } from '../with-variables.ts';
+import { withVariables } from '../with-variables.ts';
 import { isLocal, kindOf } from './address.ts';
 import { isAlike } from './kinds.ts';
 

@@ -1,4 +1,4 @@
-import type { Setting } from '../../with-variables.ts';
+import type { Setting } from '../../../domain/in-front.ts';
 import { type Address, readAddress, writeAddress } from '../address.ts';
 import { type LoginNames, loginNames, type ReachedNeed } from './logins.ts';
 import type { Field, Part, ServerSettings } from './server-settings.ts';

@@ -49,10 +49,13 @@ describe('What is covered', () => {
   it.each<[string, Overlap['missed'], string, string]>([
     ['a path', { kind: 'path', name: 'docs/a.md' }, 'where docs/a.md alone', 'where `docs/a.md` alone is changed'],
     ['a branch', { kind: 'branch', name: 'main' }, 'pull requests to main', 'for pull requests to `main`'],
+    ['what fails a condition', { kind: 'condition', name: 'vars.A' }, 'this holds: vars.A', 'this holds: `vars.A`'],
+    ['a fork', { kind: 'fork', name: '' }, 'not for pull requests from forks', 'not for pull requests from forks'],
+    ['what is not merged', { kind: 'merge', name: 'main' }, 'merged into main', 'once it is merged into `main`'],
   ])('is told from what is run for some pull requests alone: not for %s', (_, missed, printed, commented) => {
     const pipeline = pipelineOf({ jobs: [jobOf('test', 'go test ./...')], overlaps: [{ ...COVERED, missed }] });
     const proposal = proposalOf({ pipeline });
-    expect(terminal(proposal)).toMatch(`  api: test  ci.yml:31 runs it too, but not`);
+    expect(terminal(proposal)).toMatch(`  api: test  ci.yml:31 runs it too, `);
     expect(terminal(proposal)).toContain(printed);
     const comment = renderComment(githubPage({ proposal }));
     expect(comment).toContain('1 check is run by workflows that are here too, but not on every pull request');

@@ -16,9 +16,18 @@ export function coveredName({ subject, check }: Covered): string {
 
 /** Why a check is generated that such steps run too, with the name as the page writes names: behind `ci.yml:31`. */
 export function missedWords({ kind, name }: Missed, written = name): string {
-  return kind === 'branch'
-    ? `runs it too, but not for pull requests to ${written}`
-    : `runs it too, but not where ${written} alone is changed`;
+  switch (kind) {
+    case 'branch':
+      return `runs it too, but not for pull requests to ${written}`;
+    case 'path':
+      return `runs it too, but not where ${written} alone is changed`;
+    case 'condition':
+      return `runs it too, but only where this holds: ${written}`;
+    case 'fork':
+      return 'runs it too, on pushes alone: not for pull requests from forks';
+    case 'merge':
+      return `runs it too, but only once it is merged into ${written}`;
+  }
 }
 
 /** What the workflows that keep running have to do with what is proposed: what is covered is not in it, what they do in another way may be. */

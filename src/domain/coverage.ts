@@ -30,9 +30,21 @@ export type CoveredRun =
   | (CoveringStep & { readonly kind: 'image'; readonly service: string; readonly directory: string })
   | (CoveringStep & TaskName & { readonly kind: 'task' });
 
+/** What must come about before such a step runs, beside its branch and paths. */
+export type Condition =
+  /** This expression of the workflow, which the run alone can tell. */
+  | { readonly kind: 'condition'; readonly name: string }
+  /** A push to such a branch, whoever asks for it to be merged. */
+  | { readonly kind: 'push' };
+
+/** What a step of the repository's own workflows runs now and then. */
+export type ConditionalRun = CoveredRun & { readonly condition: Condition };
+
 /** What the repository's own workflows of GitHub run already, of what a pipeline would. */
 export interface Coverage {
   readonly runs: readonly CoveredRun[];
+  /** What they run where more than a pull request comes about: nothing is left to these. */
+  readonly conditional: readonly ConditionalRun[];
   /** Paths of those workflows that do nothing else. */
   readonly replaceable: readonly string[];
 }
@@ -49,9 +61,12 @@ export interface Covered {
   readonly by: readonly Evidence[];
 }
 
-/** A pull request that does not start such a step, though it concerns the check: one to this branch, or one that changes this file alone. */
+/**
+ * A pull request that does not start such a step, though it concerns the check: one to this branch, one that changes this file alone, one that
+ * does not meet this condition, one from a fork (`name` is empty), or any before it is merged into this branch.
+ */
 export interface Missed {
-  readonly kind: 'branch' | 'path';
+  readonly kind: 'branch' | 'path' | 'condition' | 'fork' | 'merge';
   readonly name: string;
 }
 

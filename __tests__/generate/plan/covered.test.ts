@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Coverage, CoveredRun, NameFilter } from '../../../src/domain/coverage.ts';
+import type { Condition, Coverage, CoveredRun, Missed, NameFilter } from '../../../src/domain/coverage.ts';
 import type { ProjectProfile, Task } from '../../../src/domain/profile.ts';
 import type { Intent } from '../../../src/domain/request.ts';
 import type { GenerateInput } from '../../../src/generate/generate.ts';
@@ -16,7 +16,7 @@ function runOf(run: string, given: Partial<CoveredRun> = {}): CoveredRun {
 }
 
 function covering(...runs: readonly CoveredRun[]): { readonly coverage: Coverage } {
-  return { coverage: { runs, replaceable: [] } };
+  return { coverage: { runs, conditional: [], replaceable: [] } };
 }
 
 const ONE: ProjectProfile = { ...profileOf([unit({ commands: COMMANDS })]), ...covering(runOf('go test ./...')) };
@@ -154,6 +154,22 @@ describe('What the repository’s own workflows cover', () => {
       { subject: 'go', check: 'test', by: [{ line: 31 }], missed: { kind, name } },
     ]);
   });
+
+  it.each<[string, readonly string[], Condition, Missed]>([
+    ['pushes to any branch', [], { kind: 'push' }, { kind: 'fork', name: '' }],
+    ['pushes to the default branch', ['main'], { kind: 'push' }, { kind: 'merge', name: 'main' }],
+    ['pushes to another branch', ['develop'], { kind: 'push' }, { kind: 'branch', name: 'main' }],
+    ['a condition', [], { kind: 'condition', name: 'vars.A' }, { kind: 'condition', name: 'vars.A' }],
+  ])(
+    'is generated, and said where its workflow waits for more than a pull request: %s',
+    (_, only, condition, missed) => {
+      const conditional = [{ ...runOf('go test ./...', { branches: { only, except: [] } }), condition }];
+      const profile = { ...ONE, coverage: { runs: [], conditional, replaceable: [] } };
+      const { pipeline } = generateOver(profile, requestOf(), { defaultBranch: 'main' });
+      expect(pipeline.jobs.map(({ id }) => id)).toContain('go-test');
+      expect(pipeline).toMatchObject({ covered: [], overlaps: [{ subject: 'go', check: 'test', missed }] });
+    },
+  );
 
   it('is no overlap where another step misses nothing', () => {
     const narrow = runOf('go test ./...', { paths: { only: [], except: ['docs/**'] } });

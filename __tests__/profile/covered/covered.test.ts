@@ -27,6 +27,13 @@ function scripted(...lines: string[]): Shape {
   return { step: ['      - run: |', ...lines.map((line) => `          ${line}`)].join('\n') };
 }
 
+/** What runs beside what is covered, and when. */
+async function conditional(shape: Shape): Promise<unknown[]> {
+  const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': workflow(shape) });
+  expect(coverage?.runs ?? []).toEqual([]);
+  return (coverage?.conditional ?? []).map(({ condition }) => condition);
+}
+
 async function covered(shape: Shape, files: MemoryFiles = GO): Promise<string[]> {
   const { coverage } = await profiled({ ...files, '.github/workflows/ci.yml': workflow(shape) });
   return (coverage?.runs ?? []).flatMap((run) =>
@@ -37,6 +44,36 @@ async function covered(shape: Shape, files: MemoryFiles = GO): Promise<string[]>
 }
 
 const TESTED = ['go test ./... in . by .github/workflows/ci.yml:7'];
+
+describe('What a workflow of the repository runs now and then', () => {
+  it.each([
+    ['pushes alone start it', { on: 'on: push' }, { kind: 'push' }],
+    ['pushes to a branch start it', { on: 'on:\n  push:\n    branches: [main]' }, { kind: 'push' }],
+    [
+      'its job has a condition',
+      { job: "    if: ${{ github.repository == 'a/b' }}\n" },
+      { kind: 'condition', name: "github.repository == 'a/b'" },
+    ],
+    [
+      'its step has one',
+      { step: '      - run: go test ./...\n        if: ${{ !cancelled() && vars.A }}' },
+      { kind: 'condition', name: '!cancelled() && vars.A' },
+    ],
+  ] satisfies [string, Shape, unknown][])('is told with what must come about: %s', async (_, shape, expected) => {
+    expect(await conditional(shape)).toEqual([expected]);
+  });
+
+  it.each([
+    ['tags start it', { on: 'on:\n  push:\n    tags: [v*]' }],
+    ['a clock starts it', { on: 'on: { schedule: [{ cron: "1 2 * * *" }] }' }],
+    ['no pull request meets its condition', { job: "    if: github.event_name == 'push'\n" }],
+    ['it may fail', { job: '    if: vars.A\n    continue-on-error: true\n' }],
+    ['it runs after a failure', { step: '      - run: go test ./...\n        if: failure()' }],
+    ['it waits for a job that is not there', { job: '    needs: gate\n' }],
+  ] satisfies [string, Shape][])('is nothing where %s', async (_, shape) => {
+    expect(await conditional(shape)).toEqual([]);
+  });
+});
 
 describe('What a workflow of the repository covers', () => {
   it('is the same command in the same folder, with the line of the step', async () => {
@@ -407,13 +444,14 @@ describe('What a workflow of the repository covers', () => {
         return coverage?.runs.map((run) => run.paths.only);
       };
       expect(await only("steps.filter.outputs.api == 'true'")).toEqual([['api/**', 'go.mod']]);
-      expect(await only("steps.other.outputs.api == 'true'")).toBeUndefined();
+      expect(await only("steps.other.outputs.api == 'true'")).toEqual([]);
     });
 
     it('is nothing where the name of a filter is only alike to a path in its outputs', async () => {
       const filter = FILTER('api.x:\n  - "api/**"');
       const text = `on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}${filter}      - run: go test ./...\n        if: steps.filter.outputs.api.x == 'true'\n`;
-      expect((await profiled({ ...GO, '.github/workflows/ci.yml': text })).coverage).toBeUndefined();
+      const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text });
+      expect(coverage).toMatchObject({ runs: [], conditional: [{ condition: { kind: 'condition' } }] });
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Check } from '../../domain/check.ts';
-import type { Covered, CoveredRun, CoveringStep, Missed, NameFilter, Overlap } from '../../domain/coverage.ts';
+import type { ConditionalRun, Covered, CoveredRun, Missed, NameFilter, Overlap } from '../../domain/coverage.ts';
 import { pathspecMatcher } from '../../domain/glob/pathspec.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command, Service, Unit } from '../../domain/profile.ts';
@@ -101,16 +101,16 @@ function imageSteps(input: CoveredInput, service: Service): Done | null {
   const { name, directory, image } = service;
   const globs = serviceGlobs(service);
   if (image.dockerfile === null) return stepsFor(input, image.build ?? [], globs);
-  const built = input.profile.coverage?.runs.filter(
+  const built = runsOf(input).filter(
     (run) => run.kind === 'image' && run.service === name && run.directory === directory,
   );
-  const step = nearest(built ?? [], globs, input);
+  const step = nearest(built, globs, input);
   return step && { commands: [], by: [step.by], missed: step.missed };
 }
 
 /** A step for each command, once, and what one of them misses; null where a command has none. */
 function stepsFor(input: CoveredInput, commands: readonly Command[], globs: readonly string[]): Done | null {
-  const runs = input.profile.coverage?.runs ?? [];
+  const runs = runsOf(input);
   const found = commands.flatMap((command) => {
     const steps = runs.filter((step) => isRunOf(step, command));
     return nearest(steps, globs, input) ?? [];
@@ -126,13 +126,20 @@ function stepsFor(input: CoveredInput, commands: readonly Command[], globs: read
   };
 }
 
+type Run = CoveredRun | ConditionalRun;
+
+/** What steps run, with those behind that run now and then. */
+function runsOf({ profile: { coverage } }: CoveredInput): readonly Run[] {
+  return [...(coverage?.runs ?? []), ...(coverage?.conditional ?? [])];
+}
+
 /** The first step that misses nothing, else the first one. */
-function nearest(steps: readonly CoveringStep[], globs: readonly string[], input: CoveredInput) {
+function nearest(steps: readonly Run[], globs: readonly string[], input: CoveredInput) {
   const step = steps.find((one) => missedBy(one, globs, input) === null) ?? steps[0];
   return step ? { by: step.by, missed: missedBy(step, globs, input) } : null;
 }
 
-function isRunOf(step: CoveredRun, command: Command): boolean {
+function isRunOf(step: Run, command: Command): boolean {
   if (step.kind === 'command') return step.run === command.run.trim() && step.directory === command.directory;
   const named = step.kind === 'task' ? taskNamed(command) : null;
   return (
@@ -144,19 +151,23 @@ function isRunOf(step: CoveredRun, command: Command): boolean {
 }
 
 /** A pull request to the default branch that touches what these globs name and does not start the step; null where each does. */
-function missedBy(
-  { branches, paths }: CoveringStep,
-  globs: readonly string[],
-  { defaultBranch, paths: all }: CoveredInput,
-): Missed | null {
+function missedBy(run: Run, globs: readonly string[], { defaultBranch, paths: all }: CoveredInput): Missed | null {
+  const { branches, paths } = run;
   const names = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
+  const condition = 'condition' in run ? run.condition : null;
+  if (condition?.kind === 'push' && passes(branches, ANY_BRANCH)) return { kind: 'fork', name: '' };
   if (!names.some((name) => passes(branches, name))) return { kind: 'branch', name: names.join(', ') };
+  if (condition?.kind === 'push') return { kind: 'merge', name: names.join(', ') };
+  if (condition !== null) return condition;
   if (paths.only.length + paths.except.length === 0) return null;
   // Where the files are not known, none is sure to start it.
   const own = all?.filter(pathspecMatcher(globs)) ?? globs;
   const missed = [...own, ...globs.map(newFile)].find((path) => all === null || !passes(paths, path));
   return missed === undefined ? null : { kind: 'path', name: missed };
 }
+
+/** A name that people give to the branch of one change. */
+const ANY_BRANCH = 'a-new-branch';
 
 /** A path that such a glob will match one day: what is not there yet must start it too. */
 function newFile(glob: string): string {

@@ -7,16 +7,16 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { both, reachOfStart } from './reach.ts';
-import { type CertainStep, certainSteps } from './steps.ts';
+import { type ReachedStep, reachedSteps } from './steps.ts';
 
 /**
- * Gives the certain steps of workflows with those of the repository's own workflows that they call, of these in turn as well. All calls that
+ * Gives the steps of workflows that changes reach with those of the repository's own workflows that they call, of these in turn as well. All calls that
  * one reader follows come to no more text than all workflows may have. (docs.github.com, "Reusing workflows")
  */
-export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => CertainStep[] {
+export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => ReachedStep[] {
   let left: number = MOST.workflows;
-  const stepsIn = (workflow: Manifest, above: readonly string[], inputOf?: InputOf): CertainStep[] => {
-    const own = certainSteps(snapshot, workflow, inputOf);
+  const stepsIn = (workflow: Manifest, above: readonly string[], inputOf?: InputOf): ReachedStep[] => {
+    const own = reachedSteps(snapshot, workflow, inputOf);
     const called = callsIn(workflow).flatMap(({ job, file }) => {
       const size = snapshot.text(file)?.length ?? 0;
       // GitHub starts no workflow that comes to call itself.
@@ -27,8 +27,8 @@ export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => Cert
       if (reach === null) return [];
       const given = inputsOf(inner, ['on', 'workflow_call', 'inputs'], inputsAt(workflow, job));
       return stepsIn(inner, [...above, file], given).flatMap((step) => {
-        const paths = both([reach, step.paths]);
-        return paths === null ? [] : [{ ...step, paths }];
+        const whole = both([reach, step]);
+        return whole === null ? [] : [{ ...step, ...whole }];
       });
     });
     return [...own, ...called];

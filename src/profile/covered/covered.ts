@@ -1,4 +1,4 @@
-import type { Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
+import type { Condition, Coverage, CoveredRun, CoveringStep, NameFilter } from '../../domain/coverage.ts';
 import { firstOfEach } from '../../domain/grouped.ts';
 import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command, Service, Task, Unit } from '../../domain/profile.ts';
@@ -13,10 +13,10 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
-import { pullRequestTrigger } from './conditions.ts';
+import { pullRequestTrigger, pushTrigger, type Trigger } from './conditions.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
-import type { CertainStep } from './steps.ts';
+import type { ReachedStep } from './steps.ts';
 
 /** What is looked for. */
 export interface Wanted {
@@ -29,28 +29,32 @@ export interface Wanted {
 const MOST = { runs: 2_000, commands: 20_000 };
 
 /**
- * What of the commands and images that are known here the repository's own workflows run on every pull request that starts them: the same
- * command in the same folder, or the same Dockerfile in the same context. Undefined where that is nothing.
+ * What of the commands and images that are known here the repository's own workflows run, on every pull request that starts them or under a
+ * condition: the same command in the same folder, or the same Dockerfile in the same context. Undefined where that is nothing.
  */
 export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
   const known = knownCommands(wanted, (command) => [command]);
   const written = knownCommands(wanted, (command) => writtenOut(snapshot, command));
   const tasks = new Set(wanted.tasks.map(taskKey));
   const stepsOf = stepsWithCalls(snapshot);
-  const runs = coveringWorkflows(snapshot).flatMap((file) =>
+  const found = coveringWorkflows(snapshot).flatMap((file) =>
     runsIn(snapshot, file, { ...wanted, known, written, named: tasks, stepsOf }),
   );
-  if (runs.length === 0) return undefined;
+  if (found.length === 0) return undefined;
+  const all = firstOfEach(found, (run) => JSON.stringify(run));
+  const runs = all.flatMap(({ run, condition }) => (condition === null ? [run] : []));
+  const conditional = all.flatMap(({ run, condition }) => (condition === null ? [] : [{ ...run, condition }]));
   const files = [...new Set(runs.map(({ by }) => by.file))];
   return {
-    runs: firstOfEach(runs, (run) => JSON.stringify(run)).slice(0, MOST.runs),
+    runs: runs.slice(0, MOST.runs),
+    conditional: conditional.slice(0, MOST.runs),
     replaceable: files.filter((file) => isReplaceable(snapshot, file, wanted)),
   };
 }
 
-/** The workflows that may cover something, by themselves or where one of them calls another. Parsing takes time: one that no pull request comes to is not parsed. */
+/** The workflows that may cover something, by themselves or where one of them calls another. Parsing takes time: one that no change comes to is not parsed. */
 export function coveringWorkflows(snapshot: Snapshot): string[] {
-  return boundedWorkflows(snapshot).filter((file) => /pull_request|workflow_call/.test(snapshot.text(file) ?? ''));
+  return boundedWorkflows(snapshot).filter((file) => /pull_request|push|workflow_call/.test(snapshot.text(file) ?? ''));
 }
 
 /** Commands by what they come to, in their folder. */
@@ -89,14 +93,20 @@ interface Sought extends Wanted {
   readonly written: Known;
   /** The tasks by their keys. */
   readonly named: ReadonlySet<string>;
-  readonly stepsOf: (workflow: Manifest) => readonly CertainStep[];
+  readonly stepsOf: (workflow: Manifest) => readonly ReachedStep[];
 }
 
-function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] {
+/** `condition` is null where the step is certain to run. */
+interface Found {
+  readonly run: CoveredRun;
+  readonly condition: Condition | null;
+}
+
+function runsIn(snapshot: Snapshot, file: string, sought: Sought): Found[] {
   const workflow = readYamlManifest(snapshot, file).value;
-  const trigger = pullRequestTrigger(workflow);
+  const trigger = pullRequestTrigger(workflow) ?? pushTrigger(workflow);
   if (trigger === null) return [];
-  const runs: CoveredRun[] = [];
+  const found: Found[] = [];
   let left = MOST.commands;
   for (const step of sought.stepsOf(workflow)) {
     const paths = narrowed(trigger.paths, step.paths);
@@ -109,10 +119,19 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): CoveredRun[] 
     });
     const commands = left > 0 ? commandsOf(snapshot, step) : [];
     left -= commands.length;
-    runs.push(...commands.flatMap((command) => commandRuns(command, sought, at(command))));
-    runs.push(...imageRuns(step, sought, at));
+    const runs = [
+      ...commands.flatMap((command) => commandRuns(command, sought, at(command))),
+      ...imageRuns(step, sought, at),
+    ];
+    const condition = conditionOf(trigger, step);
+    found.push(...runs.map((run) => ({ run, condition })));
   }
-  return runs;
+  return found;
+}
+
+function conditionOf({ event }: Trigger, { condition }: ReachedStep): Condition | null {
+  if (event === 'push') return { kind: 'push' };
+  return condition === null ? null : { kind: 'condition', name: condition };
 }
 
 /** The filter of a workflow with that of one of its steps; null where both choose paths, which one filter cannot say. */

@@ -33,7 +33,7 @@ export async function coverageInForce(head: Coverage, { tree, base, wanted }: Co
   const known = new Set(trusted?.runs.map(keyOf));
   const runs = head.runs.filter((run) => known.has(keyOf(run)));
   return {
-    coverage: runs.length > 0 ? { ...head, runs } : undefined,
+    coverage: runs.length + head.conditional.length > 0 ? { ...head, runs } : undefined,
     // Nobody need be told of a task that nobody has asked for.
     pending: head.runs.filter((run) => run.kind !== 'task' && !known.has(keyOf(run))),
   };

@@ -3,15 +3,25 @@ import { oncePer } from '../../domain/once.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { isCertain, isKnownMatrix } from './conditions.ts';
+import { isCertain, isKnownMatrix, openCondition } from './conditions.ts';
 import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
 
-/** Globs of the paths whose change certainly starts a job or step; none where every pull request does. Null where nothing is certain. */
-export type Reach = readonly string[] | null;
+/** Which changes start a job or step. */
+export interface Reached {
+  /** Globs of the paths whose change starts it; none where every pull request does. */
+  readonly paths: readonly string[];
+  /** What must hold besides, by whatever a run alone knows; null where it is certain. */
+  readonly condition: string | null;
+}
+
+/** Null for what cannot be told, or never runs on a pull request. */
+export type Reach = Reached | null;
+
+const EVERY: Reached = { paths: [], condition: null };
 
 /**
- * Which pull requests run a job whose failure counts: nobody is asked for it, no condition stands before it or before what it waits for
- * but one that asks which paths are touched, and its matrix is written down.
+ * Which pull requests run a job whose failure counts: nobody is asked for it, and its matrix is written down. A condition before it or
+ * before what it waits for is none where it asks for nothing but the paths that are touched.
  */
 export function reachOfJob(workflow: Manifest, job: string): Reach {
   const known = reachesOf(workflow);
@@ -60,7 +70,7 @@ interface Known {
 
 /** Where a condition holds as soon as one filter says so, that one's paths are enough. */
 function reachOf(workflow: Manifest, path: DocumentPath, { outputs, given = () => UNKNOWN }: Known): Reach {
-  if (isCertain(workflow, path, given)) return [];
+  if (isCertain(workflow, path, given)) return EVERY;
   const condition = workflow.text([...path, 'if']) ?? '';
   const globs = outputs.flatMap(([at, filters]) =>
     [...filters].flatMap(([name, own]) => {
@@ -70,13 +80,18 @@ function reachOf(workflow: Manifest, path: DocumentPath, { outputs, given = () =
       return isMet ? own : [];
     }),
   );
-  return globs.length > 0 ? globs : null;
+  if (globs.length > 0) return { paths: globs, condition: null };
+  const open = openCondition(workflow, path, given);
+  return open === null ? null : { paths: [], condition: open };
 }
 
-/** The changes that all of them are certain of: those of one filter, where several ask for the same. */
+/** The changes that start all of them: those of one filter, where several ask for the same, and under the first condition. */
 export function both(reaches: readonly Reach[]): Reach {
-  if (reaches.includes(null)) return null;
-  const some = reaches.flatMap((reach) => (reach !== null && reach.length > 0 ? [reach] : []));
-  const [first = []] = some;
-  return some.every((reach) => JSON.stringify(reach) === JSON.stringify(first)) ? first : null;
+  const known = reaches.filter((reach) => reach !== null);
+  if (known.length < reaches.length) return null;
+  const some = known.map(({ paths }) => paths).filter((paths) => paths.length > 0);
+  const [paths = []] = some;
+  const isOne = some.every((other) => JSON.stringify(other) === JSON.stringify(paths));
+  const condition = known.find((reach) => reach.condition !== null)?.condition ?? null;
+  return isOne ? { paths, condition } : null;
 }

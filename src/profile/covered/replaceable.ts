@@ -10,7 +10,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { commandsOf } from './commands.ts';
 import { pullRequestTrigger } from './conditions.ts';
 import { imagesOf, isImageOf } from './images.ts';
-import { certainSteps } from './steps.ts';
+import { reachedSteps } from './steps.ts';
 
 /** Events after which a workflow does nothing that it does not do for a pull request. */
 const USUAL = new Set(['pull_request', 'push', 'merge_group', 'workflow_dispatch']);
@@ -33,7 +33,8 @@ export function isReplaceable(snapshot: Snapshot, file: string, work: KnownWork)
   const isPlain = (job: string) =>
     Array.isArray(workflow.at(['jobs', job, 'steps'])) && workflow.at(['jobs', job, 'strategy']) === undefined;
   if (!jobs.every(isPlain)) return false;
-  const certain = new Map(certainSteps(snapshot, workflow).map((one) => [one.step, one]));
+  const reached = reachedSteps(snapshot, workflow).filter(({ condition }) => condition === null);
+  const certain = new Map(reached.map((one) => [one.step, one]));
   const commands = commandsOfWork(work);
   return stepsIn(snapshot, file).every((step) => {
     if (step.uses !== null && BRINGS.test(step.uses)) return true;

@@ -12,19 +12,16 @@ import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { hasExpression, isCertain } from './conditions.ts';
 import { changesLater } from './later.ts';
-import { both, type Reach, reachOfJob, reachOfStep } from './reach.ts';
+import { both, type Reached, reachOfJob, reachOfStep } from './reach.ts';
 
-/** One that pull requests run. */
-export interface CertainStep extends StepRun {
-  /** Globs of the paths whose change is certain to start it; none where every pull request does. */
-  readonly paths: readonly string[];
-}
+/** One that changes run. */
+export interface ReachedStep extends StepRun, Reached {}
 
 /**
- * The steps of a workflow that every pull request which starts it, or which touches their paths, runs over its own code on Linux, and that fail
- * it where they fail; of one that is called, with what the call gives.
+ * The steps of a workflow that every pull request which starts it, or which touches their paths, runs over its own code on Linux where their
+ * condition holds, and that fail it where they fail; of one that is called, with what the call gives.
  */
-export function certainSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: InputOf): CertainStep[] {
+export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: InputOf): ReachedStep[] {
   const steps = inputOf ? stepsOf(workflow, inputOf) : stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   const jobs = workflow.keys(['jobs']);
@@ -47,7 +44,8 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
       index > first && index < end && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
         ? runs.flatMap((run) => {
             const given = withInputValues(isWritten ? valuesIn(run, runs) : () => UNKNOWN, inputOf);
-            return reached(stepRun(step, run), both([reach, reachOfStep(workflow, job, index, given)]));
+            const whole = both([reach, reachOfStep(workflow, job, index, given)]);
+            return whole === null ? [] : [{ ...stepRun(step, run), ...whole }];
           })
         : [],
     );
@@ -56,10 +54,6 @@ export function certainSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
 
 function withInputValues(given: Assumed, inputOf?: InputOf): Assumed {
   return inputOf ? (path) => (path[0] === 'inputs' ? inputValue(path, inputOf) : given(path)) : given;
-}
-
-function reached(step: StepRun, paths: Reach): CertainStep[] {
-  return paths === null ? [] : [{ ...step, paths }];
 }
 
 /** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */

@@ -108,6 +108,20 @@ describe('What a workflow of the repository covers', () => {
       { job: '    strategy: { matrix: { go: ["1.25", "1.26"], exclude: [{ go: "1.25" }] } }\n' },
     ],
     ['a condition that only looks at what went before', { job: '    if: ${{ !cancelled() }}\n' }],
+    [
+      'a condition that the job before it went well',
+      {
+        job: "    needs: a\n    if: needs.a.result == 'success'\n",
+        step: '      - run: go test ./...\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ run: make }]',
+      },
+    ],
+    [
+      'a condition that a step before it went well',
+      {
+        before: `${CHECKOUT}      - id: Install\n        run: make tools\n`,
+        step: "      - run: go test ./...\n        if: always() && steps.install.outcome == 'success'",
+      },
+    ],
   ] satisfies [string, Shape][])('is so with %s', async (_, shape) => {
     expect((await covered(shape)).map((run) => run.replace(/:\d+$/, ''))).toEqual([
       'go test ./... in . by .github/workflows/ci.yml',
@@ -123,6 +137,19 @@ describe('What a workflow of the repository covers', () => {
     ['a job of another event', { job: "    if: github.event_name == 'push'\n" }],
     ['a condition that only the run knows', { job: "    if: needs.changes.outputs.go == 'true'\n" }],
     ['a step that may fail', { step: '      - run: go test ./...\n        continue-on-error: true' }],
+    [
+      'a step that waits for one that may fail',
+      {
+        before: `${CHECKOUT}      - id: tools\n        run: make tools\n        continue-on-error: true\n`,
+        step: "      - run: go test ./...\n        if: steps.tools.outcome == 'success'",
+      },
+    ],
+    [
+      'a step that waits for one behind it',
+      {
+        step: "      - run: go test ./...\n        if: steps.later.outcome == 'success'\n      - id: later\n        run: a",
+      },
+    ],
     ['a step under a condition', { step: "      - run: go test ./...\n        if: github.actor != 'a'" }],
     ['a job that somebody must let go', { job: '    environment: production\n' }],
     ['a job that waits for one that may be skipped', { job: '    needs: gate\n' }],

@@ -4,6 +4,7 @@ import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { isCertain, isKnownMatrix, openCondition } from './conditions.ts';
+import { oncePerJob } from './once-per-job.ts';
 import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
 
 /** Which changes start a job or step. */
@@ -50,15 +51,50 @@ export function reachOfStart(workflow: Manifest, job: string): Reach {
   const needs = workflow.oneOrMore([...path, 'needs']);
   const before = needs.map((need) => reachOfJob(workflow, need));
   const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
-  return both([reachOf(workflow, path, { outputs }), ...before]);
+  const sure = new Set(needs.flatMap((need, index) => (isEvery(before[index] ?? null) ? [need.toLowerCase()] : [])));
+  const given = whereWent(
+    (context, name, asked) => context === 'needs' && asked === 'result' && sure.has(name),
+    () => UNKNOWN,
+  );
+  return both([reachOf(workflow, path, { outputs, given }), ...before]);
 }
+
+function isEvery(reach: Reach): boolean {
+  return reach !== null && reach.paths.length === 0 && reach.condition === null;
+}
+
+/** That went well which must run: where it did not, the pull request has failed anyhow. (docs.github.com, "needs context", "steps context") */
+function whereWent(isSure: Assured, given: Assumed): Assumed {
+  return (path) => {
+    const [context = '', name = '', asked = '', ...more] = path.map((word) => word.toLowerCase());
+    return more.length === 0 && isSure(context, name, asked) ? known('success') : given(path);
+  };
+}
+
+type Assured = (context: string, name: string, asked: string) => boolean;
 
 /** Which changes run a step, where its job is run. */
 export function reachOfStep(workflow: Manifest, job: string, index: number, given: Assumed): Reach {
   const before = filterSteps(workflow, job).filter((step) => step.index < index);
   const outputs = before.map(({ id, filters }): Outputs => [['steps', id], filters]);
-  return reachOf(workflow, ['jobs', job, 'steps', index], { outputs, given });
+  const sure = certainSteps(workflow, job);
+  const went = whereWent(
+    (context, name, asked) => context === 'steps' && RESULT.has(asked) && (sure.get(name) ?? index) < index,
+    given,
+  );
+  return reachOf(workflow, ['jobs', job, 'steps', index], { outputs, given: went });
 }
+
+const RESULT = new Set(['outcome', 'conclusion']);
+
+/** The steps that run whenever their job does, by their ids, with their places. */
+const certainSteps = oncePerJob((workflow, job): ReadonlyMap<string, number> => {
+  const steps = workflow.items(['jobs', job, 'steps']).flatMap((path, index): [string, number][] => {
+    const id = workflow.text([...path, 'id']);
+    return id !== null && isCertain(workflow, path) ? [[id.toLowerCase(), index]] : [];
+  });
+  return new Map(steps);
+});
 
 /** Where outputs are asked for, and the filters that they hold. */
 type Outputs = readonly [at: readonly string[], filters: PathFilters];

@@ -24,6 +24,11 @@ describe('Many projects below a folder of tests', () => {
     ]);
   });
 
+  it.each(['test-crates', 'packages/e2e_tests', 'test-data', 'spec'])(
+    'are so whatever its name adds: %s',
+    async (folder) => expect(await countOf(projects(20, folder))).toBe(1),
+  );
+
   it.each([
     ['a few are there', projects(19, 'tests')],
     ['they lie elsewhere', projects(25, 'packages')],

@@ -5,7 +5,8 @@ import { callsIn } from './harvest/calls.ts';
 import type { Found, Snapshot } from './snapshot.ts';
 
 /** The first folder of tests that a path lies below. */
-const TESTS = /^(?:[^/]+\/)*?(?:tests?|specs?|__tests__)(?=\/)/;
+const TESTS =
+  /^(?:[^/]+\/)*?(?:(?:[a-z\d]+[-_])*tests?(?:[-_](?:apps|assets|cases|crates|data|files|fixtures|packages|projects|repos|samples|suites|workspaces))?|specs?|__tests__)(?=\/)/i;
 
 /** So many projects below one folder of tests are what these work on: nobody writes as many programs beside them. */
 export const MANY = 20;

@@ -115,6 +115,61 @@ describe('The health of a service', () => {
     expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
   });
 
+  it.each([
+    ['router.ex', 'scope "/api", A do\n  pipe_through :api\n\n  get "/health", H, :show\nend\n', '/api/health'],
+    ['router.ex', 'scope "/api", A do\n  get "/x", H, :show\nend\n\nget "/health", H, :show\n', '/health'],
+    ['router.ex', 'scope "/:tenant", A do\n  get "/health", H, :show\nend\n', null],
+    ['router.ex', 'scope "/", A, host: "admin." do\n  get "/health", H, :show\nend\n', null],
+    ['main.go', 'r.Route("/api", func(r chi.Router) {\n\tr.Get("/health", h)\n})\n', '/api/health'],
+    ['Application.kt', 'routing {\n  route("/api/v1") {\n    get("/health") {\n', '/api/v1/health'],
+    ['Application.kt', 'routing {\n  authenticate("jwt") {\n    get("/health") {\n', null],
+    [
+      'src/main.rs',
+      'App::new().service(\n    web::scope("/api")\n        .route("/health", web::get().to(h)),\n',
+      '/api/health',
+    ],
+    ['routes/web.php', "Route::get('/health', fn () => 'ok');\n", '/health'],
+    ['routes/api.php', "Route::get('/health', fn () => 'ok');\n", '/api/health'],
+    [
+      'routes/api.php',
+      "Route::prefix('v1')->group(function () {\n    Route::get('/health', H::class);\n",
+      '/api/v1/health',
+    ],
+    [
+      'routes/web.php',
+      "Route::middleware('web')\n    ->prefix('in')\n    ->group(function () {\n        Route::get('/health', H::class);\n    });\n",
+      '/in/health',
+    ],
+    [
+      'routes/web.php',
+      "Route::middleware(['auth'])->group(function () {\n    Route::get('/health', H::class);\n",
+      null,
+    ],
+  ])('has the prefixes of the blocks around it: %s: %j', async (file, text, expected) => {
+    expect((await health('', { [`app/${file}`]: text }))?.value ?? null).toBe(expected);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['next', 'src/app/(open)/api/health/route.ts', '/api/health'],
+    ['next', 'app/health/route.js', '/health'],
+    ['next', 'pages/api/healthz.ts', '/api/healthz'],
+    ['next', 'pages/health.tsx', null],
+    ['next', 'app/[team]/health/route.ts', null],
+    ['nuxt', 'server/api/health.get.ts', '/api/health'],
+    ['nuxt', 'server/routes/healthz.ts', '/healthz'],
+    ['@sveltejs/kit', 'src/routes/health/+server.ts', '/health'],
+    ['@remix-run/node', 'app/routes/resources+/healthcheck.tsx', '/resources/healthcheck'],
+    ['@remix-run/node', 'app/routes/api.health.ts', '/api/health'],
+    ['express', 'app/health/route.js', null],
+  ])('is what a file answers by its place: %s, %s', async (framework, file, expected) => {
+    const manifest = { name: 'a', dependencies: { [framework]: '1' } };
+    const files = { 'app/package.json': JSON.stringify(manifest), [`app/${file}`]: 'export default () => 1;\n' };
+    const found = await health('', files);
+    expect(found).toEqual(expected === null ? null : { value: expected, lines: [`app/${file}:1`] });
+    const moved = { ...files, 'app/next.config.mjs': 'export default { basePath: "/shop" };\n' };
+    expect((await health('', moved))?.value ?? null).toBe(framework === 'next' ? null : expected);
+  });
+
   const FASTAPI: MemoryFiles = {
     'app/shop/main.py':
       'from shop.web.router import api_router as api\n\napp: FastAPI = FastAPI()\napp.include_router(router=api, prefix="/api", dependencies=[Depends(x)])\n',
@@ -395,6 +450,21 @@ describe('The health of a service', () => {
     ],
   ])('is what %s answers', async (_, files, value, line) => {
     expect(await health('', files)).toEqual(value === null ? null : { value, lines: [line] });
+  });
+
+  it.each([
+    ['@Controller()\nclass A {\n  @Get("health") a() {} }\n', '/health', 4],
+    ['@Controller("api")\nclass A {\n  @Get() a() {}\n  @Get("/ping/") b() {} }\n', '/api/ping', 5],
+    [
+      '@Controller("health")\nclass A {\n  @Get("database") a() {} }\n@Controller()\nclass B { @Get() b() {} }\n',
+      null,
+      0,
+    ],
+    ['@Controller(NAME)\nclass A {\n  @Get("health") a() {} }\n', null, 0],
+  ])('is what a method of a controller of NestJS answers: %j', async (text, value, line) => {
+    const file = 'app/app.controller.ts';
+    const found = await health('', { [file]: `import { Get } from "@nestjs/common";\n${text}`, 'app/main.ts': '' });
+    expect(found).toEqual(value === null ? null : { value, lines: [`${file}:${line}`] });
   });
 
   it.each([

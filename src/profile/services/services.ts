@@ -9,6 +9,7 @@ import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
+import { fileRoutes, routingSettings } from './code/file-routes.ts';
 import { broughtSettings, codeFiles, defaultFiles, defaultFolders } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { mountedFiles, mountedRoutes } from './code/mounted.ts';
@@ -55,7 +56,7 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
   const manifests = builds.length === 0 ? [] : manifestFiles(snapshot);
   const written = [...manifests, ...valuesFiles(snapshot, manifests)];
-  const brought = builds.flatMap((build) => broughtSettings(snapshot, build));
+  const brought = builds.flatMap((build) => [...broughtSettings(snapshot, build), ...routingSettings(snapshot, build)]);
   const paths = [...new Set([...files.values(), ...defaults.values(), checks, written, brought].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);
@@ -67,8 +68,12 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
       ...(imported.get(build) ?? []),
     ];
     const shown = readCode(wider, own);
-    const mounted = mountedRoutes(wider, [...own, ...(imported.get(build) ?? [])]);
-    const code = withRoutes({ ...shown, routes: [...shown.routes, ...mounted] }, () => readCode(wider, others));
+    const routes = [
+      ...shown.routes,
+      ...mountedRoutes(wider, [...own, ...(imported.get(build) ?? [])]),
+      ...fileRoutes(wider, build, units),
+    ];
+    const code = withRoutes({ ...shown, routes }, () => readCode(wider, others));
     return {
       service: serviceOf({ snapshot: wider, build, files: own, code, units, running: running.get(build) ?? [] }),
       compose: build.compose,

@@ -1,3 +1,4 @@
+import { joinedPath, linesInBlocks } from './blocks.ts';
 import { type Match, NAMES } from './routes.ts';
 
 /** Files in which an application of Rails declares its routes. */
@@ -9,30 +10,11 @@ const GET = new RegExp(
     `|([\\w/-]{1,60})["'](?:\\s*=>|,\\s*to:)\\s*["']rails/health#show["'])`,
 );
 
-/** A block that stands around what follows. */
-interface Block {
-  readonly indent: number;
-  /** What it puts before a route; null where that is not known, or where it lets not everybody in. */
-  readonly prefix: string | null;
-}
-
-const TOP: Block = { indent: -1, prefix: '' };
-
 /** Health routes of an application of Rails, below the namespaces and scopes around them. (guides.rubyonrails.org, "Rails Routing") */
 export function railsRoutes(text: string): Match[] {
-  const blocks: Block[] = [];
-  let offset = 0;
-  return text.split('\n').flatMap((line) => {
-    const start = offset;
-    offset += line.length + 1;
-    const code = line.trimStart();
-    const indent = line.length - code.length;
-    if (code === '' || code.startsWith('#')) return [];
-    while ((blocks.at(-1) ?? TOP).indent >= indent) blocks.pop();
-    const { prefix } = blocks.at(-1) ?? TOP;
-    blocks.push({ indent, prefix: prefixIn(code, prefix) });
+  return linesInBlocks(text, prefixIn).flatMap(({ code, offset, prefix }) => {
     const [, usual, path = usual] = GET.exec(code) ?? [];
-    return path === undefined || prefix === null ? [] : [{ value: `${prefix}/${path}`, offset: start + indent }];
+    return path === undefined || prefix === null ? [] : [{ value: `${prefix}/${path}`, offset }];
   });
 }
 
@@ -42,7 +24,6 @@ function prefixIn(block: string, outer: string | null): string | null {
   if (/^(?:defaults|with_options)\b/.test(block)) return outer;
   const [, kind, symbol, text] = /^(namespace|scope)[\s(]{1,4}(?::(\w{1,60})|["']([^"']{0,60})["'])?/.exec(block) ?? [];
   const told = /\bpath:\s{0,4}["']([^"']{0,60})["']/.exec(block)?.[1];
-  const path = (told ?? text ?? symbol ?? '').replace(/^\/|\/$/g, '');
-  if (outer === null || kind === undefined || /\bconstraints?:/.test(block) || /[^\w/-]/.test(path)) return null;
-  return path === '' ? outer : `${outer}/${path}`;
+  if (outer === null || kind === undefined || /\bconstraints?:/.test(block)) return null;
+  return joinedPath(outer, told ?? text ?? symbol ?? '');
 }

@@ -1,6 +1,6 @@
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import type { Match } from './routes.ts';
+import { type Match, NAMES } from './routes.ts';
 
 /** Health routes below what the whole program, whose texts are given, puts before its routes, as far as that is written down; of one file. */
 export function rootedRoutes(snapshot: Snapshot, all: readonly string[]): (text: string, file: string) => Match[] {
@@ -20,15 +20,21 @@ function nestPrefix(all: readonly string[]): string | null {
   return prefix === undefined || calls.length > 1 ? null : `/${prefix.replace(/\/$/, '')}`;
 }
 
-const CONTROLLER =
-  /@Controller\(\s*["'`]\/?((?:[\w-]{1,40}\/){0,4}(?:health|healthz|health-check|healthcheck))["'`]\s*\)/;
+const CONTROLLER = /@Controller\(\s*(?:["'`]([\w/-]{0,100})["'`]\s*)?\)/g;
+const GET = /@Get\(\s*(?:["'`]([\w/-]{0,100})["'`]\s*)?\)/g;
 
-/** A controller of NestJS that is called for health, and answers at its own path. */
+/** What the controllers of NestJS answer that is called for health. (docs.nestjs.com, "Controllers") */
 function nestRoutes(text: string, prefix: string): Match[] {
-  const found = text.includes('@nestjs/common') ? CONTROLLER.exec(text) : null;
-  return found && /@Get\(\s*(?:["'`]\/?["'`]\s*)?\)/.test(text)
-    ? [{ value: `${prefix}/${found[1]}`, offset: found.index }]
-    : [];
+  if (!text.includes('@nestjs/common')) return [];
+  const controllers = [...text.matchAll(CONTROLLER)];
+  return controllers.flatMap(({ 1: own = '', index }, at) => {
+    const end = controllers[at + 1]?.index ?? text.length;
+    return [...text.slice(index, end).matchAll(GET)].flatMap(({ 1: path = '', index: offset }) => {
+      const parts = `${own}/${path}`.split('/').filter((part) => part !== '');
+      const isHealth = NAMES.includes(parts.at(-1) ?? '');
+      return isHealth ? [{ value: `${prefix}/${parts.join('/')}`, offset: path === '' ? index : index + offset }] : [];
+    });
+  });
 }
 
 /** The folder of a Django project holds the routes that all others are included in. (docs.djangoproject.com, "ROOT_URLCONF") */

@@ -1,3 +1,4 @@
+import { blockPrefixes } from './blocks.ts';
 import { groupPrefixes } from './groups.ts';
 
 /** Something that a pattern found in a text. */
@@ -41,13 +42,15 @@ function registered(text: string, file: string): Match[] {
   if (isClient(text, file)) return [];
   const prefix = classPrefix(text, file);
   const groupPrefix = groupPrefixes(/\.(?:go|cs)$/.test(file) ? text : '');
+  const blockPrefix = blockPrefixes(text, file);
   const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
     const path = written.startsWith('/') ? written : `/${written}`;
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
-    return isRegistered(before, file) || isCase(before, text, file)
-      ? [{ value: groupPrefix(routerOf(before)) + (prefix === path ? path : prefix + path), offset: index }]
-      : [];
+    const around = isRegistered(before, file) || isCase(before, text, file) ? blockPrefix(index) : null;
+    return around === null
+      ? []
+      : [{ value: groupPrefix(routerOf(before)) + around + (prefix === path ? path : prefix + path), offset: index }];
   });
 }
 

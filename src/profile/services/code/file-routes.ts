@@ -1,0 +1,81 @@
+import { joinPath } from '../../paths.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Units } from '../../units.ts';
+import { type Word, wordAt } from '../../word.ts';
+import type { ImageBuild } from '../image-build.ts';
+import { NAMES } from './routes.ts';
+
+/** A framework in which the place of a file is the path that it answers. */
+interface FileRouting {
+  readonly framework: RegExp;
+  /** Files that answer requests, with the path that they answer. */
+  readonly routes: readonly (readonly [place: RegExp, path: (found: string) => string])[];
+  /** A setting by which all paths stand below another one, and the file in which it is made. */
+  readonly base: { readonly file: RegExp; readonly setting: RegExp };
+}
+
+const FOLDERS = String.raw`((?:[\w()@.-]{1,60}\/){0,6}`;
+const NAME = `(?:${NAMES.join('|')}))`;
+
+/** Next.js leaves out of the path what stands in parentheses. */
+const plain = (path: string) => `/${path.replace(/\([^()/]{1,60}\)\//g, '')}`;
+/** A dot stands for a stroke, and so does a folder that ends with a plus. */
+const flat = (path: string) => `/${path.replace(/\+?\/|\./g, '/')}`;
+
+const ROUTINGS: readonly FileRouting[] = [
+  {
+    // nextjs.org, "Route Handlers", "API Routes", "basePath"
+    framework: /^next$/,
+    routes: [
+      [new RegExp(String.raw`^(?:src\/)?app\/${FOLDERS}${NAME}\/route\.[jt]sx?$`), plain],
+      [new RegExp(String.raw`^(?:src\/)?pages\/(api\/(?:[\w.-]{1,60}\/){0,6}${NAME}(?:\/index)?\.[jt]sx?$`), plain],
+    ],
+    base: { file: /^next\.config\.[cm]?[jt]s$/, setting: /\bbasePath\b/ },
+  },
+  {
+    // nuxt.com, "server/": api, routes
+    framework: /^nuxt$/,
+    routes: [
+      [new RegExp(String.raw`^server\/(api\/(?:[\w.-]{1,60}\/){0,6}${NAME}(?:\.get)?\.[jt]s$`), plain],
+      [new RegExp(String.raw`^server\/routes\/${FOLDERS}${NAME}(?:\.get)?\.[jt]s$`), plain],
+    ],
+    base: { file: /^nuxt\.config\.[cm]?[jt]s$/, setting: /\bbaseURL\b/ },
+  },
+  {
+    // svelte.dev, "Routing": +server
+    framework: /^@sveltejs\/kit$/,
+    routes: [[new RegExp(String.raw`^src\/routes\/${FOLDERS}${NAME}\/\+server\.[jt]s$`), plain]],
+    base: { file: /^svelte\.config\.[cm]?js$/, setting: /\bbase:/ },
+  },
+  {
+    // remix.run, "Resource Routes", "Route File Naming"; the packages remix-flat-routes and remix-hono
+    framework: /^(?:@remix-run\/(?:react|node|serve)|react-router|@react-router\/(?:node|serve))$/,
+    routes: [[new RegExp(String.raw`^app\/routes\/((?:[\w-]{1,60}(?:\+?\/|\.)){0,6}${NAME}\.[jt]sx?$`), flat]],
+    base: { file: /^(?:vite|react-router)\.config\.[cm]?[jt]s$/, setting: /\bbasename\b/ },
+  },
+];
+
+/** Files of a program that may put all of its paths elsewhere. */
+export function routingSettings(snapshot: Snapshot, { directory }: ImageBuild): string[] {
+  return ROUTINGS.flatMap(({ base }) => settingsIn(snapshot, directory, base));
+}
+
+function settingsIn(snapshot: Snapshot, directory: string, { file }: FileRouting['base']): string[] {
+  return snapshot.namesIn(directory).flatMap((name) => (file.test(name) ? (joinPath(directory, name) ?? []) : []));
+}
+
+/** Health routes that a program answers by where its files stand; none where a setting puts all of its paths elsewhere. */
+export function fileRoutes(snapshot: Snapshot, { directory }: ImageBuild, units: Units): Word[] {
+  const dependencies = units.dependenciesNear(directory);
+  const routing = ROUTINGS.find(({ framework }) => dependencies.some(({ name }) => framework.test(name)));
+  if (!routing) return [];
+  const { routes, base } = routing;
+  if (settingsIn(snapshot, directory, base).some((file) => base.setting.test(snapshot.text(file) ?? ''))) return [];
+  const start = directory === '.' ? 0 : directory.length + 1;
+  return snapshot.within(directory).flatMap((file) =>
+    routes.flatMap(([place, path]) => {
+      const found = place.exec(file.slice(start))?.[1];
+      return found === undefined ? [] : [wordAt(path(found), file, 1)];
+    }),
+  );
+}

@@ -43,7 +43,10 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
     from: 'a package that serves a route by itself, of the program or of a module of Maven that it is made of',
     find: byFramework,
   },
-  { from: 'a route in the source, or a file that is one by its place, with all that stands before it, the better name first', find: byRoute },
+  {
+    from: 'a route in the source, or a file that is one by its place, with all that stands before it, the better name first',
+    find: byRoute,
+  },
   { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
 ];
 

@@ -188,6 +188,22 @@ describe('The health of a service', () => {
     expect((await health('', { 'app/main.py': one }))?.value).toBe('/health/');
   });
 
+  const FLASK: MemoryFiles = {
+    'app/main.py':
+      'from api import api\n\ndef create_app():\n    app = Flask(__name__)\n    app.register_blueprint(api)\n    return app\n',
+    'app/api.py': 'api = Blueprint("api", __name__, url_prefix="/api")\n\n@api.route("/health")\ndef health(): ...\n',
+  };
+
+  it('has the prefix of the blueprint of Flask that it stands below, or the one by which that is registered', async () => {
+    expect(await health('', FLASK)).toEqual({ value: '/api/health', lines: ['app/api.py:3'] });
+    const instead = {
+      ...FLASK,
+      'app/main.py': String(FLASK['app/main.py']).replace('(api)', '(api, url_prefix="/v2")'),
+    };
+    expect((await health('', instead))?.value).toBe('/v2/health');
+    expect(await health('', { 'app/api.py': FLASK['app/api.py'] ?? '' })).toBeNull();
+  });
+
   it.each<[string, MemoryFiles]>([
     [
       'whose prefix is a setting',

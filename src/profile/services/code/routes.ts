@@ -1,5 +1,6 @@
 import { blockPrefixes } from './blocks.ts';
 import { groupPrefixes } from './groups.ts';
+import { routerNames } from './python-routers.ts';
 
 /** Something that a pattern found in a text. */
 export interface Match {
@@ -43,10 +44,12 @@ function registered(text: string, file: string): Match[] {
   const prefix = classPrefix(text, file);
   const groupPrefix = groupPrefixes(/\.(?:go|cs)$/.test(file) ? text : '');
   const blockPrefix = blockPrefixes(text, file);
+  const mounted = file.endsWith('.py') ? routerNames(text) : null;
   const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
     const path = written.startsWith('/') ? written : `/${written}`;
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
+    if (mounted?.has(/@(\w{1,60})\.\w/.exec(before)?.[1] ?? '')) return [];
     const around = isRegistered(before, file) || isCase(before, text, file) ? blockPrefix(index) : null;
     return around === null
       ? []

@@ -192,6 +192,23 @@ describe('Which service a container runs', () => {
     expect(await healthOf(files('other', 'controller'))).toEqual({ cart: null });
   });
 
+  it.each([
+    ['{{ include "shop.cart.image" . }}', { cart: '/main', 'pay-worker': null }],
+    ['{{ include "shop.payWorkerImage" $ }}', { cart: null, 'pay-worker': '/main' }],
+    [
+      '{{ include "common.images.image" (dict "imageRoot" .Values.worker.image "global" .Values.global) }}',
+      { cart: null, 'pay-worker': '/main' },
+    ],
+    ['{{ include "shop.labels" . }}', { cart: null, 'pay-worker': null }],
+  ])('is told by the template of the chart that writes the image: %s', async (written, expected) => {
+    const chart: MemoryFiles = {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'helm/values.yaml': 'worker:\n  image:\n    repository: ghcr.io/shop/pay-worker\n',
+      'helm/templates/deployment.yaml': workload(probed('main', written, '/main'), 'main'),
+    };
+    expect(await healthOf({ ...image('cart'), ...image('pay-worker'), ...chart })).toEqual(expected);
+  });
+
   it("is not told by a name of another chart's, or of a part of the chart", async () => {
     const chart = (name: string): MemoryFiles => ({
       'helm/Chart.yaml': 'apiVersion: v2\nname: cart\nversion: 1.0.0\n',

@@ -5,7 +5,7 @@ import { oncePerFile } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { entryOf, itemsOf, linesBelow, type ManifestLine, manifestLines } from './lines.ts';
-import { type Filled, filledIn, givenProbe } from './values.ts';
+import { type Filled, filledIn, givenProbe, includedImage } from './values.ts';
 
 /** A container of a workload of Kubernetes, as a manifest or a template of Helm has it. */
 export interface KubernetesContainer {
@@ -60,9 +60,9 @@ interface Place {
 }
 
 function containerOf(place: Place, item: readonly ManifestLine[]): Omit<KubernetesContainer, 'workload' | 'isAlone'> {
-  const { file, filled } = place;
-  const image = plain(entryOf(item, 'image')?.value.replace(/:\{\{.*$/, '') ?? '');
-  const repository = filled(image) ?? '';
+  const { snapshot, file, filled } = place;
+  const written = plain(entryOf(item, 'image')?.value ?? '');
+  const repository = filled(written.replace(/:\{\{.*$/, '')) ?? includedImage(snapshot, file, written);
   return {
     file,
     name: plain(filled(entryOf(item, 'name')?.value ?? '')),

@@ -40,6 +40,22 @@ function valuesPath(expression: string): DocumentPath | null {
   return path === undefined ? null : path.split('.');
 }
 
+const INCLUDED = /^\{\{-?\s{0,8}(?:include|template)\s{1,8}"([\w.-]{1,80})"([^{}]{0,300})\}\}$/;
+
+/**
+ * The image that a template of the chart's own writes: the repository among the values that it is handed, else what it is called for;
+ * empty where neither tells. `shop.worker.image` is for `worker`.
+ */
+export function includedImage(snapshot: Snapshot, file: string, written: string): string {
+  const [, name = '', handed = ''] = INCLUDED.exec(written) ?? [];
+  const folder = chartOf(snapshot, file);
+  const [, path] = /\.Values\.([\w.]{1,200})/.exec(handed) ?? [];
+  const repository =
+    folder === null || path === undefined ? null : values(snapshot, folder).scalar([...path.split('.'), 'repository']);
+  const [, called = ''] = /(?:^|\.)([\w-]{1,60}?)[.-]?[iI]mage$/.exec(name) ?? [];
+  return repository ?? called.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 function values(snapshot: Snapshot, folder: string) {
   return readYamlManifest(snapshot, joinPath(folder, 'values.yaml') ?? 'values.yaml').value;
 }

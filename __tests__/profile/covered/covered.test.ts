@@ -108,6 +108,14 @@ describe('What a workflow of the repository covers', () => {
       { job: '    strategy: { matrix: { go: ["1.25", "1.26"], exclude: [{ go: "1.25" }] } }\n' },
     ],
     ['a condition that only looks at what went before', { job: '    if: ${{ !cancelled() }}\n' }],
+    ['a condition that asks for another branch', { job: "    if: github.ref != 'refs/heads/l10n'\n" }],
+    [
+      'a condition that leaves pull requests to pushes, but for those of forks',
+      {
+        on: 'on: [push, pull_request]',
+        job: "    if: github.event_name == 'push' || github.event.pull_request.head.repo.full_name != github.repository\n",
+      },
+    ],
     [
       'a condition that the job before it went well',
       {
@@ -137,6 +145,25 @@ describe('What a workflow of the repository covers', () => {
     ['a job of another event', { job: "    if: github.event_name == 'push'\n" }],
     ['a condition that only the run knows', { job: "    if: needs.changes.outputs.go == 'true'\n" }],
     ['a step that may fail', { step: '      - run: go test ./...\n        continue-on-error: true' }],
+    ...['on:\n  pull_request:\n  push:\n    branches: [main]', 'on: pull_request'].map((on): [string, Shape] => [
+      'a condition that leaves pull requests to pushes which do not come',
+      { on, job: "    if: github.event_name == 'push' || github.event.pull_request.head.repo.fork\n" },
+    ]),
+    [
+      'another choice between pushes and pull requests beside it',
+      {
+        on: 'on: [push, pull_request]',
+        job: "    if: github.event_name == 'push' || github.event.pull_request.head.repo.fork\n",
+        step: "      - run: go test ./...\n        if: github.event_name == 'pull_request'",
+      },
+    ],
+    [
+      'a condition for pull requests of the same repository',
+      {
+        on: 'on: [push, pull_request]',
+        job: '    if: github.event.pull_request.head.repo.full_name == github.repository\n',
+      },
+    ],
     [
       'a step that waits for one that may fail',
       {

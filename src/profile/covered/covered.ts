@@ -13,10 +13,10 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
-import { pullRequestTrigger, pushTrigger, type Trigger } from './conditions.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
 import type { ReachedStep } from './steps.ts';
+import { pullRequestTrigger, pushTrigger, type Trigger } from './triggers.ts';
 
 /** What is looked for. */
 export interface Wanted {

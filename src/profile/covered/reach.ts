@@ -3,7 +3,8 @@ import { oncePer } from '../../domain/once.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { isCertain, isKnownMatrix, openCondition } from './conditions.ts';
+import { isCertain, openCondition } from './conditions.ts';
+import { isKnownMatrix } from './known-matrix.ts';
 import { oncePerJob } from './once-per-job.ts';
 import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
 

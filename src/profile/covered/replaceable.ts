@@ -8,9 +8,9 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import { joinedLines } from '../lines.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { commandsOf } from './commands.ts';
-import { pullRequestTrigger } from './conditions.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { reachedSteps } from './steps.ts';
+import { pullRequestTrigger } from './triggers.ts';
 
 /** Events after which a workflow does nothing that it does not do for a pull request. */
 const USUAL = new Set(['pull_request', 'push', 'merge_group', 'workflow_dispatch']);

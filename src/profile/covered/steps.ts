@@ -10,7 +10,8 @@ import { type CiStep, stepsIn, stepsOf } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { hasExpression, isCertain } from './conditions.ts';
+import { isCertain } from './conditions.ts';
+import { hasExpression } from './known-matrix.ts';
 import { changesLater } from './later.ts';
 import { both, type Reached, reachOfJob, reachOfStep } from './reach.ts';
 

@@ -1,3 +1,4 @@
+import { wishOfBoth } from './both.ts';
 import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfSeveral } from './meant.ts';
@@ -17,7 +18,7 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
   for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
     const before = wishes.at(-1);
     const told = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
-    const whole = (before && missingOf(before, sentence)) ?? told;
+    const whole = (before && (missingOf(before, sentence) ?? wishOfBoth(before, sentence))) ?? told;
     if (whole) wishes[wishes.length - 1] = whole;
     else wishes.push(sentence);
   }
@@ -42,7 +43,7 @@ const PAST =
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
   const at = sentence.findIndex((_, index) => index > 0 && isCausing(sentence.slice(index - 1)));
   const told = sentence[at - 1]?.meaning.tag === 'join' ? sentence.slice(0, at - 1) : sentence.slice(0, at);
-  if (at > 0) return wishOf(told, sentence.slice(at + 1)) ?? sentence;
+  if (at > 0) return wishOfBoth(told, sentence.slice(at + 1)) ?? wishOf(told, sentence.slice(at + 1)) ?? sentence;
   const lead = sentence[0]?.meaning.tag === 'reason' ? sentence.findIndex(({ words }) => words === ',') : -1;
   if (lead > 0) return wishOf(sentence.slice(1, lead), sentence.slice(lead + 1)) ?? sentence;
   for (const [pause, { words }] of sentence.entries()) {
@@ -56,18 +57,26 @@ function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
 const PAUSE = /^[,\u2013\u2014-]$/;
 
 function wishBehind(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
-  const own = wish.filter(({ words }) => !/^(?:so|then)$/i.test(words));
-  const missing = missingOf(told, own);
-  if (missing) return missing;
+  const own = wish.filter(
+    ({ words }, at) => !/^(?:so|then)$/i.test(words) && !(at === 0 && /^(?:and|so)$/i.test(words)),
+  );
+  const whole = missingOf(told, own) ?? wishOfBoth(told, own);
+  if (whole) return whole;
   if (isFact(told) && isImperative(wish)) return wishOf(told.filter(isName).slice(0, 1), wish);
-  return isTelling(told) && isWished(wish) ? wishOf(told, wish) : null;
+  return isTelling(told) && isWished(own) ? wishOf(told, own) : null;
 }
 
 /** `test it`, `could you test it`, `web must be tested`. */
 function isWished(atoms: readonly Atom[]): boolean {
-  const modal = atoms.findIndex(({ words }) => /^(?:must|should|has to|have to|needs to|need to)$/i.test(words));
+  const modal = atoms.findIndex(({ words }) =>
+    /^(?:must|should|has to|have to|needs to|need to|ought to)$/i.test(words),
+  );
   const isAsked = /^(?:can|could|please)\b/i.test(atoms[0]?.words ?? '');
-  return isAsked || isImperative(atoms) || atoms.slice(0, Math.max(modal, 0)).some(isName);
+  return (
+    isAsked ||
+    isImperative(atoms) ||
+    atoms.slice(0, Math.max(modal, 0)).some((atom) => isName(atom) || /^ci$/i.test(atom.words))
+  );
 }
 
 /** `cart is Go`, `recommender is a Python service`: of what there is anyway. */
@@ -90,7 +99,12 @@ function isCausing([before, atom, next]: readonly Atom[]): boolean {
 }
 
 function isTelling(atoms: readonly Atom[]): boolean {
-  return (has(atoms, 'unknown', 'mood') || isDone(atoms)) && isStatement(atoms);
+  return (has(atoms, 'unknown', 'mood') || isDone(atoms) || isShipped(atoms)) && isStatement(atoms);
+}
+
+/** `we ship cart to people on Macs`. */
+function isShipped(atoms: readonly Atom[]): boolean {
+  return atoms.some(({ meaning }, at) => meaning.tag === 'deploy' && /^(?:we|they)$/i.test(atoms[at - 1]?.words ?? ''));
 }
 
 /** `if it takes longer than 30 minutes, something is wrong`. */

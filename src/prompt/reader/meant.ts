@@ -39,7 +39,7 @@ function testedThere(left: readonly Atom[], wish: readonly Atom[]): readonly Ato
     names.length === 1
       ? named.length === 0 && (it >= 0 || wish.some(isTests))
       : names.length === 0 && named.length === 1;
-  const isPlain = left.every((atom) => isName(atom) || places.includes(atom));
+  const isPlain = left.every((atom) => isName(atom) || places.includes(atom) || atom.meaning.tag === 'deploy');
   // `test it there` would leave out where it is tested now.
   const isBeside =
     /^all/i.test(wish[there]?.words ?? '') || has(wish, 'also') || /too$/i.test(wish[there]?.words ?? '');

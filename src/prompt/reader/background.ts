@@ -1,7 +1,8 @@
 import { wishOfBoth } from './both.ts';
 import { has, isName, isSaid, NAMES } from './chunks.ts';
+import { wishOfContrast } from './contrast.ts';
 import type { Atom, Tag } from './meaning.ts';
-import { wishOfSeveral } from './meant.ts';
+import { wishOfNamed, wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
 import { HARMLESS } from './reasons.ts';
 import { isSaidAgain, isSameDatabase } from './said-again.ts';
@@ -18,11 +19,16 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
   for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
     const before = wishes.at(-1);
     const told = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
-    const whole = (before && (missingOf(before, sentence) ?? wishOfBoth(before, sentence))) ?? told;
+    const whole = (before && filledOf(before, sentence)) ?? told;
     if (whole) wishes[wishes.length - 1] = whole;
     else wishes.push(sentence);
   }
   return wishes;
+}
+
+/** A wish that is whole by what was told before it alone: what is missing, for whom of all, or what should be instead. */
+function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  return missingOf(told, wish) ?? wishOfBoth(told, wish) ?? wishOfContrast(told, wish);
 }
 
 /** `last month someone pushed a key`: what has been is told, whatever was done. */
@@ -43,7 +49,7 @@ const PAST =
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
   const at = sentence.findIndex((_, index) => index > 0 && isCausing(sentence.slice(index - 1)));
   const told = sentence[at - 1]?.meaning.tag === 'join' ? sentence.slice(0, at - 1) : sentence.slice(0, at);
-  if (at > 0) return wishOfBoth(told, sentence.slice(at + 1)) ?? wishOf(told, sentence.slice(at + 1)) ?? sentence;
+  if (at > 0) return filledOf(told, sentence.slice(at + 1)) ?? wishOf(told, sentence.slice(at + 1)) ?? sentence;
   const lead = sentence[0]?.meaning.tag === 'reason' ? sentence.findIndex(({ words }) => words === ',') : -1;
   if (lead > 0) return wishOf(sentence.slice(1, lead), sentence.slice(lead + 1)) ?? sentence;
   for (const [pause, { words }] of sentence.entries()) {
@@ -60,7 +66,7 @@ function wishBehind(told: readonly Atom[], wish: readonly Atom[]): readonly Atom
   const own = wish.filter(
     ({ words }, at) => !/^(?:so|then)$/i.test(words) && !(at === 0 && /^(?:and|so)$/i.test(words)),
   );
-  const whole = missingOf(told, own) ?? wishOfBoth(told, own);
+  const whole = filledOf(told, own);
   if (whole) return whole;
   if (isFact(told) && isImperative(wish)) return wishOf(told.filter(isName).slice(0, 1), wish);
   return isTelling(told) && isWished(own) ? wishOf(told, own) : null;
@@ -158,7 +164,7 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
   const pronoun = wish[at];
   if (isOneOf(left, wish))
     return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it|them)$/i.test(words)), ...left];
-  const several = wishOfSeveral(left, wish);
+  const several = wishOfSeveral(left, wish) ?? wishOfNamed(left, told, wish);
   if (several) return several;
   if (!pronoun || !isMeant(left, pronoun, { told, wish: wish.filter((atom) => atom !== pronoun) })) return null;
   const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];

@@ -96,7 +96,12 @@ export function isImperative(atoms: readonly Atom[]): boolean {
   const { meaning, words } = first;
   const isVerb =
     meaning.tag === 'check' ? !meaning.isNoun : /^(?:do|remove|deploy|publish|push|scan|extra)$/.test(meaning.tag);
-  return isVerb || /^(?:have|let|make|get|ensure|make sure|make sure that|ensure that|see to it that)$/i.test(words);
+  return (
+    isVerb ||
+    /^(?:have|let|make|get|cap|limit|time out|time out after|ensure|make sure|make sure that|ensure that|see to it that)$/i.test(
+      words,
+    )
+  );
 }
 
 function isArticle(atom: Atom | undefined): boolean {

@@ -100,6 +100,8 @@ function isFact(atoms: readonly Atom[]): boolean {
 function isCausing([before, atom, next]: readonly Atom[]): boolean {
   if (/^so (?:we|i)$/i.test(atom?.words ?? ''))
     return /^(?:need|want|must|should|need to|want to|have to|would like|would like to)$/i.test(next?.words ?? '');
+  // `nobody is around so have it run on Saturdays`.
+  if (/^so$/i.test(atom?.words ?? '') && /^(?:have|let|make|please)$/i.test(next?.words ?? '')) return true;
   const isPaused = before?.meaning.tag === 'join' && before.words === ',';
   return isPaused && atom !== undefined && /^(?:so|therefore|hence)$/i.test(atom.words);
 }

@@ -19,7 +19,7 @@ export function wishOfNamed(
   told: readonly Atom[],
   wish: readonly Atom[],
 ): readonly Atom[] | null {
-  const [name, ...more] = left.filter(({ meaning }) => meaning.tag !== 'runner' && meaning.tag !== 'timeout');
+  const [name, ...more] = left.filter(({ meaning }) => meaning.tag !== 'runner');
   const own = families(wish);
   const isSame =
     own.length > 0 && own.every((family) => OWN.includes(family)) && own.every((family) => isOf(told, family));

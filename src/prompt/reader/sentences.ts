@@ -1,5 +1,6 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import { withoutAfterthoughts } from './afterthoughts.ts';
+import { withArrows } from './arrows.ts';
 import { withoutBackground } from './background.ts';
 import { withChanges } from './changes.ts';
 import { chunksOf, withDashes } from './chunks.ts';
@@ -28,6 +29,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
   const lexicon: Lexicon = lexiconFor(profile);
   const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
     .map(withMotion)
+    .map(withArrows)
     .map(withKept)
     .map(withGone)
     .map(withYet)

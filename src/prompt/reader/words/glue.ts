@@ -91,7 +91,7 @@ export const GLUE: readonly Row[] = [
   ['when|whenever|if|once|as soon as|each time|every time|in case|upon|happens when', { tag: 'when' }],
   ['after|afterwards|following', { tag: 'after' }],
   [
-    "because|since|as we|as it|as this|as they|as there|cause|cuz|so that|so we|so i|so nobody|we are|we're|we have been|i am|i'm|in order to|given that|to be safe|to make sure that we|this way|that way|otherwise",
+    "then we know|then i know|so we know|so i know|so that we know|then we see|so we see|so people know|so everyone knows|then everyone knows|that way we know|this way we know|because|since|as we|as it|as this|as they|as there|cause|cuz|so that|so we|so i|so nobody|we are|we're|we have been|i am|i'm|in order to|given that|to be safe|to make sure that we|this way|that way|otherwise",
     { tag: 'reason' },
   ],
   [

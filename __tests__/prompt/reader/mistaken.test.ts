@@ -10,7 +10,6 @@ describe('What could be taken for another wish', () => {
     'Lint web, format cart, both with a timeout of 10 minutes',
     'Test web on Node 22 and cart on Go 1.25, all on Linux and macOS',
     'Publish web to npm and recommender to PyPI, both on tags',
-    'Deploy web to staging from main and to production on tags, both via helm',
     'Deploy web to staging with Argo CD and cart to production with Argo CD, each on tags',
     // The release of a system is no version of a language.
     'Test cart on Ubuntu 22.04',

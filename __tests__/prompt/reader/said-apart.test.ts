@@ -70,7 +70,6 @@ describe('What looks like it', () => {
     'cart goes to self-hosted, linux, quickly',
     'Run web on self-hosted, linux, node-22',
     'Deploy cart to the right environment',
-    'Deploy cart to staging and to production, both on tags',
     'Known CVEs in Python dependencies must not go unnoticed',
     'A human signs off before recommender reaches production, then Helm rolls it out',
   ])('is asked about: %s', (words) => {

@@ -54,7 +54,7 @@ const WONDERING =
   /^(?:please )?(?:(?:i|we|i'd|we'd|i'm|we're|everyone|the team) (?:[a-z']+ ){0,4})?(?:know|understand|wonder|wondering|ask myself|ask ourselves|tell me|tell us|explain|explain to me) (?:who|why|how|what|where|since when|how long|if there (?:is|are))\b/;
 /** `Have our dependencies checked for CVEs`, `Do the linting in web`: of what is done, and not whether it was. */
 const CAUSING =
-  /^(?:please )?(?:have (?:the|our|my|this|that) (?:(?!been |been$)[^ ]+ ){1,6}(?:linted|tested|checked|scanned|audited|formatted|signed|built|compiled|published|pushed|deployed|type-checked|typechecked|covered|measured|executed|verified|performed|go off|kick off|kicked off)(?: (?:for|by|with|on|against|in|at|every|each|before|when|whenever|to|and|too|from|,)(?: |$)|$)|do the (?:[^ ]+ing) )/;
+  /^(?:please )?(?:have (?:the|our|my|this|that) (?:(?!been |been$)[^ ]+ ){1,6}(?:linted|tested|checked|scanned|audited|formatted|signed|built|compiled|published|pushed|deployed|type-checked|typechecked|covered|measured|executed|verified|performed|go off|kick off|kicked off)(?: (?:for|by|with|on|against|in|at|every|each|before|when|whenever|to|and|too|from|,)(?: |$)|$)|have (?:it|them|everything) (?!been )(?!.* (?:yet|already)$)[a-z]+(?: |$)|do the (?:[^ ]+ing) )/;
 const OF_PEOPLE =
   /^(?:please )?have (?:the|our|my) (?:[^ ]+ )?(?:team|developers?|maintainers?|people|colleagues|reviewers?|engineers|users|folks|others)\b/;
 const GREETING = /^(?:(?:and|also|but|so|then|hi|hey|hello|ok|okay|well|,) )+/;

@@ -1,6 +1,8 @@
+import { wishOfBoth } from './both.ts';
 import { has, isName, isSaid, NAMES } from './chunks.ts';
+import { wishOfContrast } from './contrast.ts';
 import type { Atom, Tag } from './meaning.ts';
-import { wishOfSeveral } from './meant.ts';
+import { wishOfNamed, wishOfSeveral } from './meant.ts';
 import { missingOf } from './missing.ts';
 import { HARMLESS } from './reasons.ts';
 import { isSaidAgain, isSameDatabase } from './said-again.ts';
@@ -17,11 +19,16 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
   for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
     const before = wishes.at(-1);
     const told = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
-    const whole = (before && missingOf(before, sentence)) ?? told;
+    const whole = (before && filledOf(before, sentence)) ?? told;
     if (whole) wishes[wishes.length - 1] = whole;
     else wishes.push(sentence);
   }
   return wishes;
+}
+
+/** A wish that is whole by what was told before it alone: what is missing, for whom of all, or what should be instead. */
+function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  return missingOf(told, wish) ?? wishOfBoth(told, wish) ?? wishOfContrast(told, wish);
 }
 
 /** `last month someone pushed a key`: what has been is told, whatever was done. */
@@ -42,7 +49,7 @@ const PAST =
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
   const at = sentence.findIndex((_, index) => index > 0 && isCausing(sentence.slice(index - 1)));
   const told = sentence[at - 1]?.meaning.tag === 'join' ? sentence.slice(0, at - 1) : sentence.slice(0, at);
-  if (at > 0) return wishOf(told, sentence.slice(at + 1)) ?? sentence;
+  if (at > 0) return filledOf(told, sentence.slice(at + 1)) ?? wishOf(told, sentence.slice(at + 1)) ?? sentence;
   const lead = sentence[0]?.meaning.tag === 'reason' ? sentence.findIndex(({ words }) => words === ',') : -1;
   if (lead > 0) return wishOf(sentence.slice(1, lead), sentence.slice(lead + 1)) ?? sentence;
   for (const [pause, { words }] of sentence.entries()) {
@@ -56,18 +63,26 @@ function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
 const PAUSE = /^[,\u2013\u2014-]$/;
 
 function wishBehind(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
-  const own = wish.filter(({ words }) => !/^(?:so|then)$/i.test(words));
-  const missing = missingOf(told, own);
-  if (missing) return missing;
+  const own = wish.filter(
+    ({ words }, at) => !/^(?:so|then)$/i.test(words) && !(at === 0 && /^(?:and|so)$/i.test(words)),
+  );
+  const whole = filledOf(told, own);
+  if (whole) return whole;
   if (isFact(told) && isImperative(wish)) return wishOf(told.filter(isName).slice(0, 1), wish);
-  return isTelling(told) && isWished(wish) ? wishOf(told, wish) : null;
+  return isTelling(told) && isWished(own) ? wishOf(told, own) : null;
 }
 
 /** `test it`, `could you test it`, `web must be tested`. */
 function isWished(atoms: readonly Atom[]): boolean {
-  const modal = atoms.findIndex(({ words }) => /^(?:must|should|has to|have to|needs to|need to)$/i.test(words));
+  const modal = atoms.findIndex(({ words }) =>
+    /^(?:must|should|has to|have to|needs to|need to|ought to)$/i.test(words),
+  );
   const isAsked = /^(?:can|could|please)\b/i.test(atoms[0]?.words ?? '');
-  return isAsked || isImperative(atoms) || atoms.slice(0, Math.max(modal, 0)).some(isName);
+  return (
+    isAsked ||
+    isImperative(atoms) ||
+    atoms.slice(0, Math.max(modal, 0)).some((atom) => isName(atom) || /^ci$/i.test(atom.words))
+  );
 }
 
 /** `cart is Go`, `recommender is a Python service`: of what there is anyway. */
@@ -85,12 +100,19 @@ function isFact(atoms: readonly Atom[]): boolean {
 function isCausing([before, atom, next]: readonly Atom[]): boolean {
   if (/^so (?:we|i)$/i.test(atom?.words ?? ''))
     return /^(?:need|want|must|should|need to|want to|have to|would like|would like to)$/i.test(next?.words ?? '');
+  // `nobody is around so have it run on Saturdays`.
+  if (/^so$/i.test(atom?.words ?? '') && /^(?:have|let|make|please)$/i.test(next?.words ?? '')) return true;
   const isPaused = before?.meaning.tag === 'join' && before.words === ',';
   return isPaused && atom !== undefined && /^(?:so|therefore|hence)$/i.test(atom.words);
 }
 
 function isTelling(atoms: readonly Atom[]): boolean {
-  return (has(atoms, 'unknown', 'mood') || isDone(atoms)) && isStatement(atoms);
+  return (has(atoms, 'unknown', 'mood') || isDone(atoms) || isShipped(atoms)) && isStatement(atoms);
+}
+
+/** `we ship cart to people on Macs`. */
+function isShipped(atoms: readonly Atom[]): boolean {
+  return atoms.some(({ meaning }, at) => meaning.tag === 'deploy' && /^(?:we|they)$/i.test(atoms[at - 1]?.words ?? ''));
 }
 
 /** `if it takes longer than 30 minutes, something is wrong`. */
@@ -144,7 +166,7 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
   const pronoun = wish[at];
   if (isOneOf(left, wish))
     return [...wish.filter(({ words }) => !/^(?:one|running|there|they|it|them)$/i.test(words)), ...left];
-  const several = wishOfSeveral(left, wish);
+  const several = wishOfSeveral(left, wish) ?? wishOfNamed(left, told, wish);
   if (several) return several;
   if (!pronoun || !isMeant(left, pronoun, { told, wish: wish.filter((atom) => atom !== pronoun) })) return null;
   const behind: readonly Atom[] = / too$/i.test(pronoun.words) ? [{ meaning: { tag: 'also' }, words: 'too' }] : [];

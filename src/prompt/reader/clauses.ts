@@ -7,7 +7,7 @@ import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isOfMany, withLeads, withSharedTag } from './moments.ts';
-import { isDeedAfterNoun, isOfSeveral, isShared } from './phrases.ts';
+import { isDeedAfterNoun, isOfBothStages, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 import { isPredicated } from './subjects.ts';
 
@@ -18,11 +18,13 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     const behind = chunks[index + 1];
     const next = behind?.sentence === chunk.sentence ? behind : undefined;
     const last = clauses.at(-1);
-    const both = bothOf(chunk, clauses);
+    const isOfStages = last?.sentence === chunk.sentence && isOfBothStages(chunk, last.parts);
+    const both = isOfStages ? null : bothOf(chunk, clauses);
     const aim = both ?? withAllImages(aimOf(namesOf(chunk, last), profile), chunk, last);
     const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || (!both && isOfMany(chunk, clauses.slice(-2)));
     const isOn = last?.sentence === chunk.sentence && both !== null && isSame(both.selectors, last.selectors);
-    const how = isOn ? 'part' : isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
+    const how =
+      isOn || isOfStages ? 'part' : isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';
     if (last && how === 'again') {
       clauses[clauses.length - 1] = withSharedTag(last, chunk);
       clauses.push(begun(again(last, chunk), aim));

@@ -1,7 +1,7 @@
 import { isOr } from './chunks.ts';
 import type { Atom, Meaning } from './meaning.ts';
 import { isRangeWord, versionsBetween } from './ranges.ts';
-import { halfDay } from './values.ts';
+import { binary, halfDay } from './values.ts';
 
 /** Puts together what means one thing: `Node 20, 22 and 24`, `15 minutes`, `80 %`, `at 3 am`. One pass, from the left. */
 export function joinValues(atoms: readonly Atom[]): Atom[] {
@@ -58,8 +58,12 @@ function measure(atoms: readonly Atom[], at: number): Joined | null {
   if (next?.tag === 'unit') return { meaning: { tag: 'minutes', value: Number(number) * next.minutes }, end: at + 2 };
   if (next?.tag === 'replicas') return { meaning: { tag: 'replicas', value: Number(number) }, end: at + 2 };
   if (next?.tag === 'cpu') return { meaning: { tag: 'cpu', value: number }, end: at + 2 };
+  const unit = atoms[at + 1]?.words ?? '';
+  if (BYTES.test(unit)) return { meaning: { tag: 'quantity', value: `${number}${binary(unit)}` }, end: at + 2 };
   return null;
 }
+
+const BYTES = /^(?:mb|mib|meg|megs|megabytes?|mebibytes?|gb|gib|gig|gigs|gigabytes?|gibibytes?)$/i;
 
 /** A clock time is told by `at` or `around` before it, or by its half of the day after it. */
 function timeOfDay(atoms: readonly Atom[], at: number): Joined | null {

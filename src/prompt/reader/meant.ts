@@ -1,4 +1,5 @@
 import { has, isName, isSaid } from './chunks.ts';
+import { type Family, families } from './families.ts';
 import type { Atom } from './meaning.ts';
 
 /**
@@ -7,6 +8,31 @@ import type { Atom } from './meaning.ts';
  */
 export function wishOfSeveral(left: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
   return givenThem(left, wish) ?? testedThere(left, wish);
+}
+
+/** Wishes of which nothing is for all where nobody says so. */
+const OWN: readonly Family[] = ['runner', 'timeout'];
+
+/** `GitHub's machines are too weak for ledger; use the box labelled big`: a wish that names nobody is for whom the reason named, where both speak of the same thing. */
+export function wishOfNamed(
+  left: readonly Atom[],
+  told: readonly Atom[],
+  wish: readonly Atom[],
+): readonly Atom[] | null {
+  const [name, ...more] = left.filter(({ meaning }) => meaning.tag !== 'runner');
+  const own = families(wish);
+  const isSame =
+    own.length > 0 && own.every((family) => OWN.includes(family)) && own.every((family) => isOf(told, family));
+  if (!name || !isName(name) || more.length > 0 || !isSame || wish.some(isName) || has(wish, 'remove', 'rest', 'also'))
+    return null;
+  return [{ meaning: { tag: 'filler' }, words: 'for' }, name, ...wish];
+}
+
+function isOf(told: readonly Atom[], family: Family): boolean {
+  const isLong = told.some(({ words }) =>
+    /^(?:hangs?|gets stuck|keeps hanging|takes (?:forever|ages|too long))\b/i.test(words),
+  );
+  return families(told).includes(family) || (family === 'timeout' && isLong);
 }
 
 /** Whose tests a database is for. */
@@ -39,7 +65,7 @@ function testedThere(left: readonly Atom[], wish: readonly Atom[]): readonly Ato
     names.length === 1
       ? named.length === 0 && (it >= 0 || wish.some(isTests))
       : names.length === 0 && named.length === 1;
-  const isPlain = left.every((atom) => isName(atom) || places.includes(atom));
+  const isPlain = left.every((atom) => isName(atom) || places.includes(atom) || atom.meaning.tag === 'deploy');
   // `test it there` would leave out where it is tested now.
   const isBeside =
     /^all/i.test(wish[there]?.words ?? '') || has(wish, 'also') || /too$/i.test(wish[there]?.words ?? '');

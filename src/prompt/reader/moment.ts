@@ -19,6 +19,8 @@ export function momentIn(atoms: readonly Atom[]): Moment | null {
   // `after each merge`, `when a pull request is merged`: what is merged stands on the default branch then.
   if (isMerged && events.every(({ meaning }) => meaning.on === 'pull_request'))
     return { on: 'default-branch', atoms: [...words, ...after] };
+  // `once a pull request is merged into main`: what is pushed to is the branch.
+  if (isMergedInto(atoms)) return { on: whichOf([], branches), atoms: [...words, ...after] };
   if (events.length === 0 && branches.length === 0) return null;
   return { on: whichOf(events, branches), atoms: [...words, ...changes, ...after] };
 }
@@ -39,4 +41,15 @@ function whichOf(
         : 'unclear';
   if (event === 'tag' || event === 'manual') return event;
   return event === 'pull_request' ? 'pull-request' : 'unclear';
+}
+
+/** A pull request that is merged, and a branch behind that which it is merged into. */
+function isMergedInto(atoms: readonly Atom[]): boolean {
+  const merge = atoms.findIndex(
+    ({ meaning, words }) => meaning.tag === 'merge' && /^(?:merge|land|get|go|make|slip)/i.test(words),
+  );
+  const request = atoms.findIndex(({ meaning }) => meaning.tag === 'event');
+  const branch = atoms.findIndex(({ meaning }) => meaning.tag === 'branch');
+  const isOfRequests = tagged(atoms, 'event').every(({ meaning }) => meaning.on === 'pull_request');
+  return request >= 0 && isOfRequests && merge > request && branch > merge && has(atoms, 'after', 'when', 'every');
 }

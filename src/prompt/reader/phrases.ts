@@ -2,7 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { type Chunk, has, isName, isSaid, tagged } from './chunks.ts';
 import { families, starters } from './families.ts';
-import type { Atom } from './meaning.ts';
+import type { Atom, Tag } from './meaning.ts';
 import { ecosystemsOf, toolRunning } from './selectors.ts';
 import { isPredicated, PREDICATE } from './subjects.ts';
 
@@ -129,6 +129,21 @@ export function isThreshold(atoms: readonly Atom[], before: readonly Atom[]): bo
 /** `…, both on tags`. */
 export function isShared({ atoms: [first, second] }: Spoken): boolean {
   return /^(?:both|all|each)$/i.test(first?.words ?? '') && SHARING.test(second?.words ?? '');
+}
+
+const WAYS: readonly Tag[] = ['through', 'approval', 'event', 'branch', 'after', 'when'];
+
+/** `…, both through Argo CD`, `…, Helm for both`: how something comes to each of two environments. */
+export function isOfBoth(atoms: readonly Atom[]): boolean {
+  const said = atoms.filter(isSaid);
+  const isEach = atoms.some(({ words }) => /^(?:both|both of|each)$/i.test(words));
+  return isEach && said.length > 0 && said.every(({ meaning }) => WAYS.includes(meaning.tag));
+}
+
+/** As `isOfBoth`, where two environments were named. */
+export function isOfBothStages({ atoms }: Spoken, parts: readonly Spoken[]): boolean {
+  const places = parts.flatMap((part) => tagged(part.atoms, 'environment').map(({ meaning }) => meaning.name));
+  return isOfBoth(atoms) && new Set(places).size === 2 && parts.some((part) => has(part.atoms, 'deploy'));
 }
 
 /** Of what the sentence said before: the last alone, where that was two wishes, or one for two environments. */

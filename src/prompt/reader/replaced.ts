@@ -1,14 +1,39 @@
-import { isSaid } from './chunks.ts';
+import { has, isSaid } from './chunks.ts';
 import { type Atom, FILLER, type Tag } from './meaning.ts';
 
 /** `Java 21 instead of 17`, `on Windows, not on Linux`: what is said is all that there is then, so that what it takes the place of says nothing more. */
-export function withoutReplaced(atoms: readonly Atom[]): readonly Atom[] {
+export function withoutReplaced(all: readonly Atom[]): readonly Atom[] {
+  const atoms = withEventsReplaced(withoutInstead(all));
   const at = atoms.findIndex((atom, index) => isInstead(atom) && endOf(atoms, index) !== null);
   const end = at < 0 ? null : endOf(atoms, at);
   if (end === null) return atoms;
   // A comma before it goes with it.
   const from = atoms[at - 1]?.meaning.tag === 'join' ? at - 1 : at;
   return atoms.map((atom, index) => (index >= from && index < end ? { ...atom, meaning: FILLER } : atom));
+}
+
+/** `drop the nightly run and start it by hand instead`: what it takes the place of was taken away in words of its own. */
+function withoutInstead(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ meaning, words }) => meaning.tag === 'limit' && /^instead$/i.test(words));
+  const next = atoms[at + 1];
+  const joint = atoms.slice(0, Math.max(at, 0)).findLastIndex(({ meaning }) => meaning.tag === 'join');
+  const isTaken = has(atoms.slice(0, Math.max(joint, 0)), 'remove') && !has(atoms.slice(joint + 1, at), 'remove');
+  const isEnd = next === undefined || next.meaning.tag === 'join';
+  return at > 0 && isTaken && isEnd ? atoms.toSpliced(at, 1) : atoms;
+}
+
+const NOT: Atom = { meaning: { tag: 'remove', isStop: false }, words: 'but not' };
+const EVENTS: readonly Tag[] = ['event', 'day', 'time', 'zone', 'cron', 'pipeline', 'every'];
+
+/** `run it every night at 3 instead of on every push`: what started it does so no more. */
+function withEventsReplaced(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => /^(?:instead of|rather than)$/i.test(words));
+  const [before, behind] = [atoms.slice(0, Math.max(at, 0)), atoms.slice(at + 1)];
+  const isOfEvents = (some: readonly Atom[]): boolean =>
+    has(some, 'event', 'day', 'cron') && some.every((atom) => !isSaid(atom) || EVENTS.includes(atom.meaning.tag));
+  const [event, ...more] = behind.filter(isSaid);
+  const isOne = event?.meaning.tag === 'event' && more.length === 0;
+  return at > 0 && isOne && isOfEvents(before) ? [...before, NOT, ...behind] : atoms;
 }
 
 const NUMBERED: readonly Tag[] = ['versions', 'minutes', 'time', 'percent', 'replicas'];

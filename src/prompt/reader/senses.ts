@@ -1,6 +1,7 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Atom } from './meaning.ts';
 import { withClosed } from './senses/closed.ts';
+import { withContents } from './senses/contents.ts';
 import { withCounts } from './senses/counted.ts';
 import { withDatabases } from './senses/databases.ts';
 import { withDelivered } from './senses/delivered.ts';
@@ -32,6 +33,7 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withMerging,
     withGates,
     withAlarm,
+    withContents,
     withImageSenses,
     withLoad,
     withDatabases,

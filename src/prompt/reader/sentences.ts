@@ -1,5 +1,6 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import { withoutAfterthoughts } from './afterthoughts.ts';
+import { withArrows } from './arrows.ts';
 import { withoutBackground } from './background.ts';
 import { withChanges } from './changes.ts';
 import { chunksOf, withDashes } from './chunks.ts';
@@ -10,6 +11,7 @@ import { withSystems } from './hosted.ts';
 import { joinValues, withPushes } from './join-values.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
+import { withMotion } from './motion.ts';
 import { withNames } from './naming.ts';
 import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
@@ -26,6 +28,8 @@ import type { Token } from './tokens.ts';
 export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
   const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withMotion)
+    .map(withArrows)
     .map(withKept)
     .map(withGone)
     .map(withYet)

@@ -65,7 +65,8 @@ export function isStatement(atoms: readonly Atom[]): boolean {
 /** `customers complain`, `half the team is on Windows`: people, and a verb; `security hardening` is work. */
 function isCrowd(atoms: readonly Atom[], at: number): boolean {
   const [next, ...more] = atoms.slice(at + 1);
-  const isVerbal = (atom: Atom): boolean => isBeing(atom) || FINITE.test(atom.words) || MODAL.test(atom.words);
+  const isVerbal = (atom: Atom): boolean =>
+    isBeing(atom) || FINITE.test(atom.words) || MODAL.test(atom.words) || PLURAL.test(atom.words);
   const isUnknownVerb = next?.meaning.tag === 'unknown' && !NOUNISH.test(next.words);
   return (
     CROWD.test(atoms[at]?.words ?? '') &&
@@ -76,6 +77,8 @@ function isCrowd(atoms: readonly Atom[], at: number): boolean {
 
 const CROWD =
   /^(?:users|customers|clients|developers|devs|engineers|colleagues|contributors|maintainers|reviewers|auditors|security|compliance|management|half|most|many|some|several)$/i;
+/** What several people do. */
+const PLURAL = /^(?:run|use|have|work on|work with|sit|live|ship|deploy|develop|stick|stay|rely on|depend on)$/i;
 const NOUNISH = /(?:ions?|ments?|ness|ity|ings?|[ae]nces?|[eo]rs?)$/i;
 
 /** `somebody committed a key`: what has been done is told, in words that are all known. */
@@ -93,7 +96,12 @@ export function isImperative(atoms: readonly Atom[]): boolean {
   const { meaning, words } = first;
   const isVerb =
     meaning.tag === 'check' ? !meaning.isNoun : /^(?:do|remove|deploy|publish|push|scan|extra)$/.test(meaning.tag);
-  return isVerb || /^(?:have|let|make|get|ensure|make sure|make sure that|ensure that|see to it that)$/i.test(words);
+  return (
+    isVerb ||
+    /^(?:have|let|make|get|cap|limit|time out|time out after|ensure|make sure|make sure that|ensure that|see to it that)$/i.test(
+      words,
+    )
+  );
 }
 
 function isArticle(atom: Atom | undefined): boolean {

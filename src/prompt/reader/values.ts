@@ -41,6 +41,10 @@ const READINGS: readonly Reading[] = [
   [/^(\d{1,4})-?(?:minutes?|mins?)$/, ([, value]) => ({ tag: 'minutes', value: Number(value) })],
   [/^(\d{1,3})-?(?:hours?|hrs?|h)$/, ([, value]) => ({ tag: 'minutes', value: Number(value) * 60 })],
   [/^\d+(?:\.\d+)?(?:m|mi|gi|ki)$/, (_, raw) => ({ tag: 'quantity', value: raw })],
+  [
+    /^(\d{1,6})(mb|mib|gb|gib)$/,
+    ([, value = '', unit = '']) => ({ tag: 'quantity', value: `${value}${binary(unit)}` }),
+  ],
   [/^(?:ubuntu|macos|windows)-[\w.-]{1,40}$/, (_, raw) => ({ tag: 'label', label: raw })],
   [
     /^(postgres|postgresql|mysql|mariadb|redis|valkey|mongo|mongodb|rabbitmq|kafka|nats|elasticsearch|opensearch|memcached|clickhouse)[:@-]?(\d[\w.-]{0,20})$/,
@@ -79,6 +83,11 @@ function placeOf(text: string, raw: string): Meaning | null {
 
 function timeOf(hour: number, minute: number): Meaning {
   return hour < 24 && minute < 60 ? { tag: 'time', hour, minute } : { tag: 'unknown' };
+}
+
+/** `MB` and `gigs` of memory are meant as charts count them, by powers of two. */
+export function binary(unit: string): 'Mi' | 'Gi' {
+  return /^m/i.test(unit) ? 'Mi' : 'Gi';
 }
 
 /** The hours of a half of the day, of which the first is called twelve. */

@@ -19,6 +19,7 @@ import {
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { momentIn } from '../moment.ts';
+import { isOfBoth } from '../phrases.ts';
 import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
 
 /** Packages that are published: to which registry, and when. */
@@ -102,6 +103,7 @@ export const readDeploy: Frame = (scope) => {
   const atoms = scope.clause.parts
     .filter((part) => !has(part.atoms, 'push', 'image', 'publish'))
     .flatMap((part) => part.atoms);
+  const shared = scope.clause.parts.filter((part) => isOfBoth(part.atoms)).flatMap((part) => part.atoms);
   const environments = tagged(atoms, 'environment');
   const verbs = tagged(atoms, 'deploy');
   const approvals = tagged(atoms, 'approval');
@@ -121,14 +123,16 @@ export const readDeploy: Frame = (scope) => {
       'staging',
       'production',
     ]);
-  const stages = stagesOf(atoms);
-  const bare = stages.slice(0, -1).filter((stage) => !has(stage.atoms, 'through', 'event', 'branch', 'approval'));
-  if (bare.length > 0)
+  const own = stagesOf(atoms.filter((atom) => !shared.includes(atom)));
+  const isBare = (stage: Stage): boolean => !has(stage.atoms, 'through', 'event', 'branch', 'approval');
+  const isOfBothAlone = shared.length > 0 && own.every(isBare);
+  if (own.slice(0, -1).some(isBare) && !isOfBothAlone)
     return asks(
       environments,
       'Is that meant for each of these environments, or for the last one alone?',
       environments.map(({ words }) => words),
     );
+  const stages = own.map((stage) => ({ ...stage, atoms: [...stage.atoms, ...shared] }));
   return together([understood([], verbs), ...stages.map((stage) => readStage(stage, scope))]);
 };
 

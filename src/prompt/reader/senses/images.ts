@@ -96,11 +96,18 @@ function withPublished(atoms: readonly Atom[]): readonly Atom[] {
     has(atoms, 'packages') &&
     !has(atoms, 'publish', 'environment', 'image', 'container', 'host', 'flaws', 'check', 'dependencies');
   if (!isOfPackage) return atoms;
-  return atoms.map((atom) =>
-    /^(?:go to|goes to|ends? up on|lands?|ship|ships|belongs? on|find|finds|found)$/i.test(atom.words)
+  return atoms.map((atom, at) =>
+    /^(?:go to|goes to|(?:show|turn|end) up(?: on)?|ends up on|lands?|appear|arrive|ship|ships|belongs? on|find|finds|found)$/i.test(
+      atom.words,
+    ) || isShowing(atom, atoms[at + 1])
       ? withMeaning(atom, { tag: 'publish' })
       : atom,
   );
+}
+
+/** `show up on npm`. */
+function isShowing({ words }: Atom, next: Atom | undefined): boolean {
+  return /^(?:show|turn)$/i.test(words) && /^up$/i.test(next?.words ?? '');
 }
 
 function withShipped(atoms: readonly Atom[]): readonly Atom[] {

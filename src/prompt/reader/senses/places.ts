@@ -1,9 +1,9 @@
-import { has, isName, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Where something comes to, in other words than `deploy` and `reachable`. */
 export function withArrivals(atoms: readonly Atom[]): readonly Atom[] {
-  return withAddress(withBrought(withArriving(atoms)));
+  return withAddress(withBrought(withPickedUp(withArriving(atoms))));
 }
 
 const ARRIVING = /^(?:(?:turn|show|end) up|arrive|appear|land|go live|be live)$/i;
@@ -36,6 +36,30 @@ function withArriving(atoms: readonly Atom[]): readonly Atom[] {
   return atoms;
 }
 
+/** `Argo CD should pick up every merge to main and bring web to staging`: when it does. */
+function withPickedUp(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      /^(?:pick|pick up|watch|follow|track|notice|see|take|react to|listen to|look at)$/i.test(words) &&
+      MODAL.test(atoms[index - 1]?.words ?? '') &&
+      has(atoms.slice(0, index), 'through'),
+  );
+  const joint = atoms.findIndex(({ meaning }, index) => index > at && meaning.tag === 'join');
+  const moment = atoms.slice(at + 1, joint);
+  const modal = atoms[at - 1];
+  const isMoment =
+    has(moment, 'merge', 'event', 'branch') &&
+    moment.every((atom) => !isSaid(atom) || /^(?:merge|event|branch|every|when)$/.test(atom.meaning.tag));
+  const behind = atoms.slice(joint + 1);
+  if (at < 1 || joint < 0 || !isMoment || !modal || !has(behind, 'environment')) return atoms;
+  return [
+    ...atoms.slice(0, at),
+    ...behind,
+    { meaning: FILLER, words: 'on' },
+    ...moment.filter(({ words }) => !/^up$/i.test(words)),
+  ];
+}
+
 /** `Argo CD should take cart to production`: what has to bring it there deploys it; without a `should` it is told. */
 function withBrought(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex(
@@ -46,7 +70,8 @@ function withBrought(atoms: readonly Atom[]): readonly Atom[] {
   );
   const [name, to] = [atoms[at + 1], atoms[at + 2]];
   const isMoved = name !== undefined && isName(name) && /^(?:to|into|onto)$/i.test(to?.words ?? '');
-  const isStage = has(atoms.slice(at + 3, at + 4), 'environment');
+  const stage = /^(?:the|our)$/i.test(atoms[at + 3]?.words ?? '') ? at + 4 : at + 3;
+  const isStage = has(atoms.slice(stage, stage + 1), 'environment');
   if (at < 0 || !isMoved || !isStage || has(atoms, ...OTHER)) return atoms;
   return atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'deploy' }) : atom));
 }

@@ -110,10 +110,22 @@ function withStopped(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `up to 25 minutes`, `25 minutes should be enough`: at most. */
 function withUpTo(atoms: readonly Atom[]): readonly Atom[] {
-  return atoms.map((atom, at) => {
+  return withEnough(atoms).map((atom, at) => {
     const isUpTo = /^up to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
     const isLimit = isUpTo || (ENOUGH.test(atom.words) && atoms[at - 1]?.meaning.tag === 'minutes');
     return isLimit ? { meaning: { tag: 'timeout' }, words: 'at most' } : atom;
+  });
+}
+
+/** `20 minutes is plenty for web`: no more than that. */
+function withEnough(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => /^(?:plenty|enough|sufficient|ample|all it needs)$/i.test(words));
+  const isOfMinutes = /^(?:is|are)$/i.test(atoms[at - 1]?.words ?? '') && atoms[at - 2]?.meaning.tag === 'minutes';
+  const isAlone = tagged(atoms, 'minutes').length === 1 && !has(atoms, 'remove', 'check', 'limit', 'also', 'when');
+  if (at < 2 || !isOfMinutes || !isAlone) return atoms;
+  return atoms.flatMap((atom, index): readonly Atom[] => {
+    if (index === at - 1) return [];
+    return index === at ? [{ meaning: { tag: 'timeout' }, words: 'at most' }] : [atom];
   });
 }
 

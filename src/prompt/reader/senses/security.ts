@@ -6,8 +6,21 @@ import { DENIAL } from '../negation.ts';
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
   return withDetected(
-    withUncommitted(withSecurityCheck(withPackages(withRelative(withFree(withAlarm(withFailing(atoms))))))),
+    withUncommitted(withSecurityCheck(withPackages(withRelative(withFree(withAlarm(withFailing(withLeft(atoms)))))))),
   );
+}
+
+const LEAVING =
+  /^(?:leaves?|left|puts?|pastes?|pasted|hardcodes?|hard-codes?|hardcoded|hard-coded|adds?|added|drops?|forgets?|stores?|sneaks?|includes?|included|merges?)$/i;
+
+/** `somebody leaves a key in the code`: what a scan for secrets is for. */
+function withLeft(atoms: readonly Atom[]): readonly Atom[] {
+  const secret = atoms.findIndex(({ meaning }) => meaning.tag === 'secrets');
+  const verb = atoms.slice(0, Math.max(secret, 0)).findLastIndex((atom) => LEAVING.test(atom.words));
+  const isWho = /^(?:someone|somebody|anyone|anybody|people|we|i|nobody|no one)\b/i.test(atoms[verb - 1]?.words ?? '');
+  const isNear = atoms.slice(verb + 1, secret).every((atom) => !isSaid(atom));
+  if (secret < 0 || verb < 1 || !isWho || !isNear || has(atoms, 'leak', 'check', 'tool', 'image')) return atoms;
+  return atoms.map((atom, at) => (at === verb ? withMeaning(atom, { tag: 'leak' }) : atom));
 }
 
 /** `any secret in the repo should make CI fail`, `let gitleaks check our commits`: a scan, and where it looks. */
@@ -20,7 +33,32 @@ function withFailing(atoms: readonly Atom[]): readonly Atom[] {
     last?.meaning.tag === 'fault' && atoms.some(({ words }) => /^(?:should|must|has to|have to|shall)$/i.test(words));
   const isOfSecrets =
     has(atoms, 'secrets') && has(atoms, 'leak') && !has(atoms, 'remove', 'check', 'tool', 'gate', 'merge');
-  return isFailing && isOfSecrets ? atoms.map((atom) => (atom === last ? withMeaning(atom, FILLER) : atom)) : atoms;
+  if (isFailing && isOfSecrets) return atoms.map((atom) => (atom === last ? withMeaning(atom, FILLER) : atom));
+  // `if somebody commits a key, fail the build`.
+  const joint = atoms.findIndex(({ meaning }) => meaning.tag === 'join');
+  const tail = atoms.slice(joint + 1).filter(isSaid);
+  const isFailed = tail.length > 0 && tail.every(({ meaning }) => /^(?:fault|pipeline)$/.test(meaning.tag));
+  if (isOfSecrets && joint > 0 && isFailed && atoms[0]?.meaning.tag === 'when')
+    return [FLAGGED, ...atoms.slice(0, joint)];
+  const red = redBefore(atoms);
+  return isOfSecrets && red > 0 ? [FLAGGED, ...atoms.slice(red - 1)] : atoms;
+}
+
+const FLAGGED: Atom = { meaning: { tag: 'do' }, words: 'flag' };
+
+/** `CI must go red when somebody commits a key`, `fail the pull request if it has a key in it`: where what is found begins; 0 where nothing fails before it. */
+function redBefore(atoms: readonly Atom[]): number {
+  const when = atoms.findIndex(({ meaning, words }) => meaning.tag === 'when' && !/^happens/i.test(words));
+  const lead = atoms.slice(0, Math.max(when, 0));
+  const isRed =
+    lead.findLast(isSaid)?.meaning.tag === 'fault' || /^fail|^break|^block|^turn|^reject/i.test(lead[0]?.words ?? '');
+  const isOfRuns = lead.every(
+    ({ meaning, words }) =>
+      /^(?:fault|filler|pipeline|do|gate)$/.test(meaning.tag) ||
+      (meaning.tag === 'event' && meaning.on === 'pull_request') ||
+      /^(?:goes?|turns?|builds?|checks?|run|goes)$/i.test(words),
+  );
+  return isRed && isOfRuns ? when + 1 : 0;
 }
 
 /** `let me know about CVEs in our dependencies`: what is found; `tell me about the tests` asks. */

@@ -168,7 +168,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'scan' },
   ],
   [
-    'secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key|access keys|access key|access tokens|access token|aws keys|aws key|hardcoded secrets|hard-coded secrets|hardcoded credentials|hard-coded credentials|hardcoded passwords|hard-coded passwords|hardcoded keys|leaked keys|leaked passwords|leaked api keys|exposed secrets|exposed credentials|api tokens|api token',
+    'credential|token|key|keys|ssh key|ssh keys|signing key|signing keys|deploy keys|service account key|service account keys|cloud keys|cloud credentials|login data|connection strings|personal access token|personal access tokens|private tokens|sensitive data|sensitive values|sensitive information|secret key|secret keys|secrets or keys|secrets|committed secrets|leaked secrets|credentials|committed credentials|leaked credentials|api key|api keys|an api key|passwords|password|tokens|leaked tokens|secret|private keys|private key|access keys|access key|access tokens|access token|aws keys|aws key|hardcoded secrets|hard-coded secrets|hardcoded credentials|hard-coded credentials|hardcoded passwords|hard-coded passwords|hardcoded keys|leaked keys|leaked passwords|leaked api keys|exposed secrets|exposed credentials|api tokens|api token',
     { tag: 'secrets' },
   ],
   [

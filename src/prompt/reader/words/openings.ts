@@ -52,6 +52,18 @@ export const OPENINGS: readonly Opening[] = [
     isUnreal: true,
   },
   { pattern: opening(`${WOULD} ${VERY}(?:appreciate|welcome)`), meant: 'please' },
+  {
+    pattern: opening(
+      `(?:(?:a )?(?:big |huge |strong )?(?:\\+|plus )1(?:00|000)?|(?:${WHO}|${WOULD}) ${VERY}vote|(?:my|another|one more|a) vote(?: goes| would be)?|(?:i'm|i am|we're|we are) ${VERY}all|(?:i'm|i am|we're|we are)(?= in favou?r of )|all|thumbs up) (?:for|to|on|in favou?r of)(?: having| getting| seeing)?`,
+    ),
+    meant: 'please',
+  },
+  {
+    pattern: opening(
+      '(?:yes|yep|yeah|agreed|ok|okay|sure|\\+1|good idea|makes sense|sounds good|right)(?: ,| please(?= ))',
+    ),
+    meant: '',
+  },
   { pattern: opening(`(?:${WOULD}|${WHO}) ${VERY}prefer(?: to| that ${WHO}(?: should)?)?`), meant: 'please' },
   {
     pattern: opening(

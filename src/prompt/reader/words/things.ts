@@ -75,7 +75,7 @@ export const THING_ROWS: readonly Row[] = [
   ['macos|mac os|os x|osx|mac|macs|macbook|macbooks|apple machines', { tag: 'system', system: 'macos' }],
   ['version|versions|release|releases of', { tag: 'version-word' }],
   [
-    'runner|runners|build machine|build machines|build box|build boxes|build server|build servers|build agent|build agents|build host|build hosts|box|boxes|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
+    'hosted runner|hosted runners|github-hosted runner|github-hosted runners|github runner|github runners|standard runner|standard runners|default runner|default runners|stock runners|shared runners|runner|runners|build machine|build machines|build box|build boxes|build server|build servers|build agent|build agents|build host|build hosts|box|boxes|own machines|own machine|own hardware|own servers|our own runners|machines|machine',
     { tag: 'runner' },
   ],
   ['self-hosted|self hosted|selfhosted', { tag: 'label', label: 'self-hosted' }],
@@ -96,7 +96,7 @@ export const THING_ROWS: readonly Row[] = [
   ],
   ['named|called|name|titled|the name', { tag: 'named' }],
   [
-    'take care of|takes care of|turns out to be|turn out to be|turns out to have|happens to be|happens to have|is found to be|is found to have|is known to have|look out for|watch out for|hunt for|hunt down|catch up|last week|last month|last year|last night|last quarter|last sprint|last time|last spring|last summer|last autumn|last winter',
+    'black friday|cyber monday|take care of|takes care of|turns out to be|turn out to be|turns out to have|happens to be|happens to have|is found to be|is found to have|is known to have|look out for|watch out for|hunt for|hunt down|catch up|last week|last month|last year|last night|last quarter|last sprint|last time|last spring|last summer|last autumn|last winter',
     { tag: 'unknown' },
   ],
 ];

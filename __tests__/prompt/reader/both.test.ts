@@ -1,0 +1,84 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+describe('What is told of people before it is wished for all of them', () => {
+  it.each([
+    ['our users are on node 20 and node 24, web has to run on both of these', 'web must work on Node 20 and 24'],
+    [
+      'Some customers still run Java 17, others are on 21 already, ledger has to keep both happy.',
+      'ledger must work on Java 17 and 21',
+    ],
+    [
+      'Customers run us on Python 3.11, others on 3.13; recommender has to survive both.',
+      'recommender must work on Python 3.11 and 3.13',
+    ],
+    [
+      'the team builds cart on macs and deploys it on linux, CI ought to cover both',
+      'cart must work on macOS and Linux',
+    ],
+    ['half of us have windows, the others linux. Test cart on both.', 'Test cart on Windows and Linux'],
+    [
+      'we have users on windows, linux and mac, so cart should be tested on all three',
+      'cart should be tested on Windows, Linux and macOS',
+    ],
+    [
+      'Half of our cluster is Graviton, the other half is Intel, and the web container should start on either.',
+      'Build the image of web for arm64 and amd64',
+    ],
+    [
+      'We ship cart to people on Macs too, so its tests should pass there as well.',
+      'The cart tests should pass on macOS as well',
+    ],
+  ])('is what the wish is for: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    // As many as were told, of one kind, and for one.
+    'users are on node 20, web has to run on both',
+    'users are on node 20, 22 and 24, web has to run on both',
+    'customers use java 17 and windows, ledger must support both',
+    'half of us use windows and half linux, cart and web should run on both',
+    // Another wish than to be run there.
+    'our users run windows and macs, give cart 20 minutes on both',
+    'half of us are on Windows and half on Linux. Test cart on both and web on Linux.',
+    'Some customers use Node 20, others are on 22. Give web both.',
+    // What is told is a wish, too.
+    'Lint cart on Windows and Linux, build it on both',
+  ])('is asked about where it may be otherwise: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('How something is deployed, said of both environments', () => {
+  const each = 'Deploy cart to staging from main through Argo CD. Deploy cart to production on tags through Argo CD';
+  it.each([
+    ['Deploy cart to staging from main and to production on tags, argo for both', each],
+    ['Deploy cart to staging from main and to production on tags, both through Argo CD', each],
+    [
+      'Deploy cart to staging and to production, both on tags',
+      'Deploy cart to staging on tags. Deploy cart to production on tags',
+    ],
+    [
+      'deploy cart to staging from main and to production on tags, argo for both, production needs approval',
+      `${each} after approval`,
+    ],
+    [
+      'deploy web to staging and production, both with helm',
+      'Deploy web to staging with Helm. Deploy web to production with Helm',
+    ],
+  ])('is for each of them: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    // The tags may be for both.
+    'deploy web to staging and production on tags, both through argo',
+    // Two ways, and three environments.
+    'deploy web to staging with helm and to production on tags, argo for both',
+    'deploy web to staging from main, to qa from main and to production on tags, argo for both',
+  ])('is asked about where it is not: %s', (words) => {
+    expectQuestion(words);
+  });
+});

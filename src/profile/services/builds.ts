@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Word } from '../word.ts';
 import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, isForDocker, MOST_SOURCES, scoreContext, serviceDirectory } from './context.ts';
+import { releasedImages } from './goreleaser.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
@@ -128,7 +129,11 @@ function contextOf(
   { build, units }: { readonly build: ComposeBuild | null; readonly units: ReadonlySet<string> },
 ): ContextChoice {
   const shown = scoreContext(snapshot, facts, units);
-  if (build?.dockerfile !== facts.file || isRefuted(snapshot, facts, { written: build.context, shown: shown.context }))
+  const isReleased = releasedImages(snapshot).some(({ at }) => at === build?.at);
+  if (
+    build?.dockerfile !== facts.file ||
+    (!isReleased && isRefuted(snapshot, facts, { written: build.context, shown: shown.context }))
+  )
     return shown;
   return { context: build.context, because: [snapshot.evidence(build.at.file, build.at.line)] };
 }

@@ -472,6 +472,21 @@ describe('One Dockerfile', () => {
     expect(linesOf(services[0]?.image)).toEqual(['docker/prod/Dockerfile:4', 'compose.ci.yaml:3', 'compose.ci.yaml:2']);
   });
 
+  it('that takes nothing from the repository is for development where compose mounts a program into it', async () => {
+    const files = (volumes: string, lines: string) => ({
+      ...GO,
+      'infra/web.Dockerfile': `FROM php:8.4-alpine\nCOPY --from=composer:2 /usr/bin/composer /bin/\n${lines}EXPOSE 8080\n`,
+      'infra/site.php': '',
+      'infra/nginx/x': '',
+      'compose.yaml': `services:\n  web:\n    build: { context: ., dockerfile: infra/web.Dockerfile }\n    volumes: [${volumes}]\n`,
+    });
+    const { services, ignored } = await profiled(files('"./:/src"', ''));
+    expect(services).toEqual([]);
+    expect(ignored.map(({ path }) => path)).toEqual(['infra/web.Dockerfile']);
+    expect((await profiled(files('"./:/src"', 'COPY infra/site.php /srv\n'))).services).toHaveLength(1);
+    expect((await profiled(files('"data:/data"', ''))).services).toHaveLength(1);
+  });
+
   it('that holds no program, since compose mounts one into it, is for development', async () => {
     const files = (volumes: string, more = '') => ({
       ...GO,

@@ -95,11 +95,12 @@ function withoutRunner(variant: Variant): Variant {
   return variant.compose?.build ? variant : { ...variant, compose: null };
 }
 
-/** All that it copies are Docker's own files, and compose mounts a program of the repository into it. */
+/** It copies nothing, or Docker's own files alone, and compose mounts a program of the repository into it. */
 function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variants: readonly Variant[]): string | null {
   const own = directoryOf(facts.file);
   const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
-  if (facts.holdsBuilt || !isForDocker(snapshot, own) || !facts.sources.every(isOwn)) return null;
+  const isEmpty = facts.sources.length === 0 || (isForDocker(snapshot, own) && facts.sources.every(isOwn));
+  if (facts.holdsBuilt || !isEmpty) return null;
   const isMounted = ({ compose }: Variant) =>
     compose?.build?.dockerfile === facts.file &&
     compose.mounts.some((folder) => [...units].some((unit) => isWithin(folder, unit)));

@@ -285,6 +285,16 @@ describe('The build context', () => {
     ).toBe('jobs');
   });
 
+  it('of src/main/docker is the module, whatever else lies there', async () => {
+    const { services } = await profiled({
+      'pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'orders/pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'orders/src/main/docker/Dockerfile': 'FROM a\nCOPY target/*-exec.jar app.jar\n',
+      'orders/src/main/docker/agent-options': '',
+    });
+    expect(services.map(({ name, directory }) => [name, directory])).toEqual([['orders', 'orders']]);
+  });
+
   it("is the module's folder for Dockerfiles in src/main/docker", async () => {
     const service = await theService({
       'orders/src/main/docker/Dockerfile.jvm': 'FROM a\nCOPY target/quarkus-app/lib/ /lib/\n',

@@ -1,6 +1,7 @@
 import type { NeedContainer } from './container.ts';
 import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
+import type { ImageKind } from './image-kind.ts';
 import type { SetUpInput } from './set-up-input.ts';
 
 export const ECOSYSTEMS = [
@@ -149,17 +150,6 @@ export interface Unit {
   readonly dependsOn: readonly string[];
 }
 
-export type ImageKind =
-  | 'dockerfile'
-  | 'jib'
-  | 'ko'
-  | 'dotnet-sdk'
-  | 'sbt-native-packager'
-  | 'spring-boot-build-image'
-  | 'maven-plugin'
-  | 'bake'
-  | 'other';
-
 /** How a service's image is built. Null fields of a kind that has no Dockerfile. */
 export interface ServiceImage {
   readonly kind: ImageKind;
@@ -171,6 +161,8 @@ export interface ServiceImage {
   readonly prebuilt: readonly string[];
   /** Where the build of no unit makes those: the script that may, by its name; null where none is called so. */
   readonly madeBy?: string | null;
+  /** What makes those, where that is written down for this image: the commands, in their order. None where more is needed than those. */
+  readonly madeFirst?: readonly Command[];
   /** The module of a build of Maven that makes all of those, as a path from the build's folder. Absent where the whole build does. */
   readonly module?: string;
   /** The image that it is built upon, where the repository builds that itself, and only on the machine that runs it. */

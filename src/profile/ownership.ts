@@ -24,6 +24,8 @@ export interface BuiltImage {
   readonly facts: { readonly file: string; readonly sources: readonly Word[] };
   /** Where no Dockerfile makes it: globs of what else it is built from. */
   readonly making?: { readonly owns: readonly string[] } | null;
+  /** Globs of what else it is built from. */
+  readonly alsoOwns?: readonly string[];
 }
 
 /** Globs of what concerns a service: its folder, its Dockerfile, what is copied from elsewhere, and the units that its program is made of. */
@@ -38,6 +40,7 @@ export function servicePaths(snapshot: Snapshot, image: BuiltImage, units: Units
     below(image.directory),
     image.facts.file,
     ...(image.making?.owns ?? []),
+    ...(image.alsoOwns ?? []),
     ...image.facts.sources.flatMap(({ value }) => copied(snapshot, image.context, value)),
     ...own.flatMap((draft) => transitive(draft, units, new Set())),
     ...enclosing.flatMap(manifestsOf).filter((path) => isMade || isWithin(image.context, path)),

@@ -44,6 +44,7 @@ const SERVICE_READS = [
   '**/*[.-][Dd]ockerfile',
   '**/{compose*,*docker-compose*}.{yml,yaml}',
   '**/skaffold*.{yml,yaml}',
+  '**/{.,}goreleaser.{yml,yaml}',
   '**/docker-bake*.{hcl,json}',
   '**/.ko.{yml,yaml}',
   '**/build.sbt',

@@ -8,6 +8,8 @@ const maven = unitOf('maven', {
   commands: { install: [], lint: [], test: [], build: [command('mvn package', 'ledger')] },
 });
 
+const go = unitOf('go', { commands: { install: [command('go mod download')], lint: [], test: [], build: [] } });
+
 describe('Images', () => {
   it('are built alone where there is one service', () => {
     const image = { buildArgs: { A: '1', B: 'two\nlines "q"', C: 'a\rb' }, target: 'final' };
@@ -61,6 +63,33 @@ describe('Images', () => {
       );
     },
   );
+
+  it('come after the commands that are written down for what their Dockerfile copies', () => {
+    const madeFirst = [{ run: 'go build -o api ./cmd/api', directory: '.', because: [] }];
+    const api = service('api', { image: { prebuilt: ['api'], madeFirst } });
+    const steps = jobsOver(profileOf([go], [api]))['api-image']?.steps ?? [];
+    expect(steps.map(({ name }) => name)).toEqual([
+      'Check out the code',
+      'Set up Go',
+      'Install dependencies',
+      'Build',
+      'Set up Buildx',
+      'Build the image',
+    ]);
+    expect(steps[3]).toMatchObject({ run: 'go build -o api ./cmd/api' });
+    for (const [units, commands] of [
+      [[go], []],
+      [[maven], madeFirst],
+    ] as const) {
+      const profile = profileOf([...units], [service('api', { image: { prebuilt: ['api'], madeFirst: commands } })]);
+      expect(Object.keys(jobsOver(profile))).not.toContain('api-image');
+      expect(
+        generateOver(profile)
+          .findings.map(({ message }) => message)
+          .join(),
+      ).toContain('the Dockerfile of api needs api, which GoReleaser builds.');
+    }
+  });
 
   it('are left out, and it is said, where they stand upon an image that only the repository itself builds', () => {
     const because = [{ file: 'scripts/images.sh', line: 3, excerpt: 'docker build -t base .' }];

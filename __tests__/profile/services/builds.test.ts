@@ -285,6 +285,16 @@ describe('The build context', () => {
     ).toBe('jobs');
   });
 
+  it('of src/main/docker is the module, whatever else lies there', async () => {
+    const { services } = await profiled({
+      'pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'orders/pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'orders/src/main/docker/Dockerfile': 'FROM a\nCOPY target/*-exec.jar app.jar\n',
+      'orders/src/main/docker/agent-options': '',
+    });
+    expect(services.map(({ name, directory }) => [name, directory])).toEqual([['orders', 'orders']]);
+  });
+
   it("is the module's folder for Dockerfiles in src/main/docker", async () => {
     const service = await theService({
       'orders/src/main/docker/Dockerfile.jvm': 'FROM a\nCOPY target/quarkus-app/lib/ /lib/\n',
@@ -470,6 +480,21 @@ describe('One Dockerfile', () => {
       buildArgs: { SERVICE: 'cart' },
     });
     expect(linesOf(services[0]?.image)).toEqual(['docker/prod/Dockerfile:4', 'compose.ci.yaml:3', 'compose.ci.yaml:2']);
+  });
+
+  it('that takes nothing from the repository is for development where compose mounts a program into it', async () => {
+    const files = (volumes: string, lines: string) => ({
+      ...GO,
+      'infra/web.Dockerfile': `FROM php:8.4-alpine\nCOPY --from=composer:2 /usr/bin/composer /bin/\n${lines}EXPOSE 8080\n`,
+      'infra/site.php': '',
+      'infra/nginx/x': '',
+      'compose.yaml': `services:\n  web:\n    build: { context: ., dockerfile: infra/web.Dockerfile }\n    volumes: [${volumes}]\n`,
+    });
+    const { services, ignored } = await profiled(files('"./:/src"', ''));
+    expect(services).toEqual([]);
+    expect(ignored.map(({ path }) => path)).toEqual(['infra/web.Dockerfile']);
+    expect((await profiled(files('"./:/src"', 'COPY infra/site.php /srv\n'))).services).toHaveLength(1);
+    expect((await profiled(files('"data:/data"', ''))).services).toHaveLength(1);
   });
 
   it('that holds no program, since compose mounts one into it, is for development', async () => {

@@ -61,8 +61,47 @@ describe('The ports of a service', () => {
     expect((await ports(COPIED, { 'app/Cargo.toml': '', 'app/src/settings.rs': config })).found).toEqual(['8888/http']);
   });
 
-  it('come from EXPOSE before compose', async () => {
-    expect((await ports('EXPOSE 81', compose('    ports: ["1:80"]\n'))).found).toEqual(['81/http']);
+  it('come from EXPOSE before compose, where compose opens one of its ports or changes what runs', async () => {
+    const opened = '    ports: ["1:80"]\n';
+    expect((await ports('EXPOSE 81 80', compose(opened))).found).toEqual(['81/http', '80/http']);
+    for (const changed of ['command: serve', 'entrypoint: [serve]', 'environment: [LISTEN=0.0.0.0:80]'])
+      expect((await ports('EXPOSE 81', compose(`${opened}    ${changed}\n`))).found).toEqual(['81/http']);
+    const development = { 'compose.dev.yaml': compose(opened)['compose.yaml'] };
+    expect((await ports('EXPOSE 81', development)).found).toEqual(['81/http']);
+  });
+
+  it('come from compose, which runs the whole, where EXPOSE names others that nobody asks for', async () => {
+    const opened = compose('    ports: ["1:80"]\n');
+    expect(await ports('EXPOSE 81', opened)).toEqual({ found: ['80/http'], lines: ['compose.yaml:4'] });
+    for (const asks of ['ENV PORT=81', 'CMD serve --port 81', 'HEALTHCHECK CMD curl localhost:81/up'])
+      expect((await ports(`EXPOSE 81\n${asks}`, opened)).found).toEqual(['81/http']);
+  });
+
+  it("come from the framework's setting, where EXPOSE names others that nobody asks for", async () => {
+    const settings = (text: string) => ({ 'app/pom.xml': '', 'app/src/main/resources/application.properties': text });
+    const quarkus = 'quarkus.http.port=8081\n%dev.quarkus.http.port=8082\n';
+    expect((await ports('EXPOSE 8080', settings(quarkus))).found).toEqual(['8081/http']);
+    const filledIn = 'quarkus.http.port=${PORT:8081}\n';
+    expect((await ports('EXPOSE 8080', settings(filledIn))).found).toEqual(['8080/http']);
+    const told = 'EXPOSE 8080\nENV SERVER_PORT=8080';
+    expect((await ports(told, settings('server.port=8081\n'))).found).toEqual(['8080/http']);
+    const own = { 'app/config/app.yaml': 'server: { port: 8081 }\n' };
+    expect((await ports('EXPOSE 8080', own)).found).toEqual(['8080/http']);
+  });
+
+  it.each([
+    ['aspnet:8.0', 'EXPOSE 80 443', ['8080/http']],
+    ['aspnet:7.0', 'EXPOSE 80', ['80/http']],
+    ['aspnet:8.0', 'EXPOSE 5000', ['5000/http']],
+    ['aspnet:8.0', 'ENV ASPNETCORE_URLS=http://+\nEXPOSE 80', ['80/http']],
+  ])('are those of ASP.NET: of %s with %j', async (image, lines, expected) => {
+    const dockerfile = `FROM mcr.microsoft.com/dotnet/${image}\n${lines}\nCOPY x .\nENTRYPOINT ["dotnet", "A.dll"]`;
+    expect((await ports(dockerfile)).found).toEqual(expected);
+  });
+
+  it('are none of an image of .NET that starts nothing', async () => {
+    const image = 'FROM mcr.microsoft.com/dotnet/aspnet:8.0\nCOPY x .';
+    expect((await ports(image, compose('    command: ["./migrate.sh"]\n'))).found).toEqual([]);
   });
 
   it('come from compose, without those of debuggers', async () => {

@@ -145,3 +145,71 @@ target "lint" {
     expect(await built({ Dockerfile: IMAGE, ...files })).toEqual(['shop: Dockerfile in .']);
   });
 });
+
+describe('How GoReleaser builds an image', () => {
+  const RELEASE = [
+    'env: [CGO_ENABLED=0]',
+    'before:',
+    '  hooks: [go mod tidy]',
+    'builds:',
+    '- {id: api, binary: shop-api, main: ./cmd/api}',
+    '- {id: plugin, binary: shop-plugin, main: ./plugin, env: [CGO_ENABLED=1, "X={{ .Tag }}"], tags: [netgo, osusergo]}',
+    'dockers:',
+    '- {dockerfile: cmd/api/Dockerfile.goreleaser, ids: [api, plugin]}',
+    '- {dockerfile: cmd/api/Dockerfile.goreleaser, ids: [api, plugin], goarch: arm64}',
+    '- {dockerfile: cmd/api/Dockerfile.data}',
+  ].join('\n');
+  const DOCKERFILES = {
+    'cmd/api/main.go': '',
+    'cmd/api/data/a.sql': '',
+    // A folder of that name lies above: it is not what is copied.
+    'cmd/shop-api/x': '',
+    'cmd/api/Dockerfile.goreleaser': 'FROM scratch\nCOPY shop-api ./shop-plugin /\nENTRYPOINT ["/shop-api"]\n',
+    'cmd/api/Dockerfile.data': 'FROM a\nCOPY cmd/api/data /data\nCMD ["load"]\n',
+  };
+  const imagesOf = async (files: Record<string, string>) => {
+    const { services } = await profiled({ ...GO, ...files });
+    return Object.fromEntries(services.map(({ name, image, owns }) => [name, { image, owns }]));
+  };
+
+  it('is from the folder that it fills, by the programs that it builds', async () => {
+    const { api, data, ...others } = await imagesOf({ ...DOCKERFILES, '.goreleaser.yml': RELEASE });
+    expect(others).toEqual({});
+    expect(api?.image).toMatchObject({
+      context: '.',
+      prebuilt: ['shop-api', './shop-plugin'],
+      madeFirst: [
+        { run: 'CGO_ENABLED=0 go build -o shop-api ./cmd/api', directory: '.' },
+        { run: 'CGO_ENABLED=1 go build -tags netgo,osusergo -o shop-plugin ./plugin', directory: '.' },
+      ],
+    });
+    expect(api?.image.because.map(({ file, line }) => `${file}:${line}`)).toEqual(['.goreleaser.yml:8']);
+    // The program is made of the whole module.
+    expect(api?.owns).toContain('**');
+    expect(data?.image).toMatchObject({ context: '.', prebuilt: [] });
+    expect(data?.image).not.toHaveProperty('madeFirst');
+  });
+
+  it('has a folder for each platform in its second version', async () => {
+    const release = 'builds:\n- {binary: shop-api}\ndockers_v2:\n- {dockerfile: cmd/api/Dockerfile.goreleaser}\n';
+    const dockerfile = 'FROM scratch\nARG TARGETPLATFORM\nCOPY $TARGETPLATFORM/shop-api /\nENTRYPOINT ["/shop-api"]\n';
+    const files = { ...DOCKERFILES, 'cmd/api/Dockerfile.goreleaser': dockerfile };
+    const { api } = await imagesOf({ ...files, '.config/goreleaser.yaml': release });
+    expect(api?.image).toMatchObject({
+      context: '.',
+      prebuilt: ['$TARGETPLATFORM/shop-api'],
+      madeFirst: [{ run: 'go build -o linux/amd64/shop-api .' }],
+    });
+  });
+
+  it.each([
+    ['hooks that make more', 'before:\n  hooks: [make assets]\nbuilds: [{binary: shop-api}]'],
+    ['another language', 'builds: [{binary: shop-api, builder: rust}]'],
+    ['a template', 'builds: [{binary: shop-api, main: "./{{ .ProjectName }}"}]'],
+    ['no build that is written', 'project_name: shop-api'],
+  ])('is by no command that is known, where there are %s', async (_, settings) => {
+    const release = `${settings}\ndockers: [{dockerfile: cmd/api/Dockerfile.goreleaser}]\n`;
+    const { api } = await imagesOf({ ...DOCKERFILES, '.goreleaser.yaml': release });
+    expect(api?.image).toMatchObject({ context: '.', madeFirst: [] });
+  });
+});

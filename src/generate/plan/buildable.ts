@@ -1,11 +1,19 @@
 import { isWithin } from '../../domain/folders.ts';
-import type { Command, ImageKind, ManagerName, Service, Unit } from '../../domain/profile.ts';
+import type { ImageKind } from '../../domain/image-kind.ts';
+import type { Command, ManagerName, Service, Unit } from '../../domain/profile.ts';
 
 /** How a service's image can be built, or the sentence that says why it cannot. */
 export type Buildable =
   | { readonly kind: 'alone' }
-  /** Its Dockerfile copies what the build of that unit makes, or of one module of it: the build runs first, in the same job. */
-  | { readonly kind: 'after'; readonly unit: Unit; readonly copies: string; readonly module: string | null }
+  /** Its Dockerfile copies what these commands make, with what the unit brings: they run first, in the same job. */
+  | {
+      readonly kind: 'after';
+      readonly unit: Unit;
+      readonly commands: readonly Command[];
+      readonly copies: string;
+      /** The one module of the build that makes it; null where the whole does. */
+      readonly module: string | null;
+    }
   /** The build tool of that unit makes it. */
   | { readonly kind: 'by-tool'; readonly unit: Unit; readonly commands: readonly [Command, ...Command[]] }
   | { readonly kind: 'not'; readonly why: string };
@@ -21,13 +29,35 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   }
   const [copies] = image.prebuilt;
   if (copies === undefined) return { kind: 'alone' };
+  if (image.madeFirst) return madeFirst(service, { copies, commands: image.madeFirst }, units);
   const unit = builderOf(directory, units);
   if (unit && image.madeBy === undefined && !copies.includes('$'))
-    return { kind: 'after', unit, copies, module: unit.manager === 'maven' ? (image.module ?? null) : null };
+    return {
+      kind: 'after',
+      unit,
+      commands: unit.commands.build,
+      copies,
+      module: unit.manager === 'maven' ? (image.module ?? null) : null,
+    };
   const maker = image.madeBy
     ? `, which no build here makes (${image.madeBy} may)`
     : ', and nothing that is known here makes it';
   return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}${maker}` };
+}
+
+/** By commands of Go, in the module around the program. */
+function madeFirst(
+  { name, directory }: Service,
+  { copies, commands }: { readonly copies: string; readonly commands: readonly Command[] },
+  units: readonly Unit[],
+): Buildable {
+  const unit = nearestAround(
+    directory,
+    units.filter(({ manager }) => manager === 'go'),
+  );
+  if (unit && commands.length > 0) return { kind: 'after', unit, commands, copies, module: null };
+  const why = `the Dockerfile of ${name} needs ${copies}, which GoReleaser builds`;
+  return { kind: 'not', why };
 }
 
 /** Managers whose set-up brings what makes images of that kind. */

@@ -148,11 +148,11 @@ function buildStep(group: readonly Pick<Frame, 'service'>[], input: ImageInput):
   return { kind: 'build-image', builds, ...(scans ? { isScanned: true } : {}) };
 }
 
-function buildFirst({ unit, module }: Extract<Buildable, { kind: 'after' }>): Step[] {
-  const steps = commandSteps('Build', unit.commands.build, unit);
+function buildFirst({ unit, commands, module }: Extract<Buildable, { kind: 'after' }>): Step[] {
+  const steps = commandSteps('Build', commands, unit);
   return [
     ...setupSteps(unit, { components: [], fromMatrix: false }),
-    ...installSteps(unit, unit.commands.build),
+    ...installSteps(unit, commands),
     ...(module === null ? steps : steps.map((step) => inModule(step, module))),
   ];
 }

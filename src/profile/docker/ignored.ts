@@ -63,9 +63,10 @@ function isBuildName(file: string): boolean {
   return suffixOf(baseName(file)).toLowerCase() === 'build';
 }
 
-/** `web` of `Dockerfile.web`, `web.Dockerfile` and `Dockerfile-web`; empty for a plain name. */
+/** `web` of `Dockerfile.web`, `web.Dockerfile` and `Dockerfile-web`; empty for a plain name, and for one that only says who builds it. */
 export function suffixOf(name: string): string {
-  return name.replace(/^(Dockerfile|Containerfile)[.-]?/i, '').replace(/\.Dockerfile$/i, '');
+  const suffix = name.replace(/^(Dockerfile|Containerfile)[.-]?/i, '').replace(/\.Dockerfile$/i, '');
+  return /^goreleaser$/i.test(suffix) ? '' : suffix;
 }
 
 function firstPurpose(words: readonly string[], purposes: typeof NAME_WORDS): string | null {

@@ -18,6 +18,7 @@ export const dotnet: Ecosystem = {
   reads: [
     '**/*.{sln,slnx,slnf,csproj,fsproj,vbproj}',
     '**/Directory.Build.{props,targets}',
+    '**/Directory.Packages.props',
     '**/global.json',
     ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',

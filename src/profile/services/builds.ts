@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Word } from '../word.ts';
 import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, isForDocker, MOST_SOURCES, scoreContext, serviceDirectory } from './context.ts';
+import { releasedImages } from './goreleaser.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
@@ -94,11 +95,12 @@ function withoutRunner(variant: Variant): Variant {
   return variant.compose?.build ? variant : { ...variant, compose: null };
 }
 
-/** All that it copies are Docker's own files, and compose mounts a program of the repository into it. */
+/** It copies nothing, or Docker's own files alone, and compose mounts a program of the repository into it. */
 function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variants: readonly Variant[]): string | null {
   const own = directoryOf(facts.file);
   const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
-  if (facts.holdsBuilt || !isForDocker(snapshot, own) || !facts.sources.every(isOwn)) return null;
+  const isEmpty = facts.sources.length === 0 || (isForDocker(snapshot, own) && facts.sources.every(isOwn));
+  if (facts.holdsBuilt || !isEmpty) return null;
   const isMounted = ({ compose }: Variant) =>
     compose?.build?.dockerfile === facts.file &&
     compose.mounts.some((folder) => [...units].some((unit) => isWithin(folder, unit)));
@@ -128,7 +130,11 @@ function contextOf(
   { build, units }: { readonly build: ComposeBuild | null; readonly units: ReadonlySet<string> },
 ): ContextChoice {
   const shown = scoreContext(snapshot, facts, units);
-  if (build?.dockerfile !== facts.file || isRefuted(snapshot, facts, { written: build.context, shown: shown.context }))
+  const isReleased = releasedImages(snapshot).some(({ at }) => at === build?.at);
+  if (
+    build?.dockerfile !== facts.file ||
+    (!isReleased && isRefuted(snapshot, facts, { written: build.context, shown: shown.context }))
+  )
     return shown;
   return { context: build.context, because: [snapshot.evidence(build.at.file, build.at.line)] };
 }

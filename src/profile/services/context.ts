@@ -125,9 +125,13 @@ function aboveDocker(query: ContextQuery): ContextChoice | null {
 const FOR_DOCKER =
   /^(\.?(dockerfile|containerfile)\S*|\S+\.dockerfile|\.dockerignore|\.env\S*|\S+\.(sh|conf|cnf|cfg|ini|ya?ml|md|template|tmpl|txt|toml|json|env|service))$/i;
 
+/** Where Maven and Gradle keep what makes the image of a module. */
+const OF_MODULE = /(?:^|\/)src\/main\/docker$/;
+
 /** Whether a folder holds nothing but what serves Docker. */
 export function isForDocker(snapshot: Snapshot, directory: string): boolean {
   if (directory === '.') return false;
+  if (OF_MODULE.test(directory)) return true;
   const inside = snapshot.within(directory);
   return inside.length > 0 && inside.every((path) => FOR_DOCKER.test(baseName(path)) && !isManifest(baseName(path)));
 }

@@ -8,6 +8,7 @@ import { directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { bakeBuilds } from './bake/targets.ts';
+import { releasedImages } from './goreleaser.ts';
 import { skaffoldArtifacts } from './skaffold.ts';
 import type { WrittenBuild } from './written-build.ts';
 
@@ -20,9 +21,10 @@ export const BUILDERS: readonly { readonly from: string; read(snapshot: Snapshot
   { from: 'targets of bake files', read: bakeBuilds },
   { from: 'workflows with `docker/build-push-action`', read: byAction },
   { from: '`docker build` in pipelines, task runners and scripts', read: byCommand },
+  { from: 'images of GoReleaser', read: byRelease },
 ];
 
-/** How skaffold, bake files, and the repository's own pipelines, task runners and scripts build images, in this order; each way once. */
+/** How skaffold, bake files, the repository's own pipelines, task runners and scripts, and GoReleaser build images, in this order; each way once. */
 export function pipelineBuilds(snapshot: Snapshot): ComposeBuild[] {
   const written = BUILDERS.flatMap(({ read }) => read(snapshot)).slice(0, MOST);
   const builds = written.flatMap((it) => buildOf(snapshot, it) ?? []);
@@ -33,6 +35,17 @@ function bySkaffold(snapshot: Snapshot): WrittenBuild[] {
   return skaffoldArtifacts(snapshot).flatMap(({ builder, context, at }) =>
     builder.kind === 'docker' ? [{ ...builder, context, bases: ['.'], at }] : [],
   );
+}
+
+function byRelease(snapshot: Snapshot): WrittenBuild[] {
+  return releasedImages(snapshot).map(({ dockerfile, directory, at }) => ({
+    context: directory,
+    dockerfile,
+    target: null,
+    args: new Map(),
+    bases: ['.'],
+    at,
+  }));
 }
 
 /** The Dockerfiles of images that pipelines build to publish them. */

@@ -9,12 +9,15 @@ const BUILD_OUTPUT = /(^|\/)(target|build|dist|out|publish|bin)(\/|$)|\.(jar|war
 
 /**
  * What a build outside must make first: sources that are not in the repository and look like what a build makes, as the Dockerfile names
- * them, and images that only an argument without a default names.
+ * them, and images that only an argument without a default names. Of a folder that is filled for the image (`isFilled`), all that is not
+ * there.
  */
-export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: string): string[] {
+export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: string, isFilled = false): string[] {
+  const spelled = (source: string) =>
+    isFilled ? source.replace(PREDEFINED, 'linux') : source.replace(/\$\{?\w+\}?/g, '*');
   const made = facts.sources
     .slice(0, MOST_SOURCES)
-    .filter(({ value }) => BUILD_OUTPUT.test(value) && !isThere(snapshot, context, value.replace(/\$\{?\w+\}?/g, '*')));
+    .filter(({ value }) => (isFilled || BUILD_OUTPUT.test(value)) && !isThere(snapshot, context, spelled(value)));
   const unnamed = facts.bases.filter(({ value }) => /\$/.test(value.replace(PREDEFINED, '')));
   return [...new Set([...made, ...unnamed].map(({ value }) => value))];
 }

@@ -4,6 +4,7 @@ import type { ProfileWarning, ProjectProfile, Service } from '../../domain/profi
 import type { Tree } from '../../domain/tree.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import { servicePaths } from '../ownership.ts';
+import { below } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
@@ -13,6 +14,7 @@ import { fileRoutes, routingSettings } from './code/file-routes.ts';
 import { broughtSettings, codeFiles, defaultFiles, defaultFolders } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
 import { mountedFiles, mountedRoutes } from './code/mounted.ts';
+import { type ReleasedImage, releasedImages } from './goreleaser.ts';
 import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
@@ -104,6 +106,7 @@ function withRoutes(code: CodeFacts, defaults: () => CodeFacts): CodeFacts {
 function serviceOf(listening: Listening): Service {
   const { snapshot, build, units } = listening;
   const ports = findPorts(listening);
+  const released = releasedFrom(snapshot, build);
   return {
     name: build.name,
     directory: build.directory,
@@ -111,7 +114,11 @@ function serviceOf(listening: Listening): Service {
     ports,
     user: findUser(snapshot, build.facts),
     health: findHealth(listening, ports),
-    owns: servicePaths(snapshot, build, units),
+    owns: servicePaths(
+      snapshot,
+      released === null ? build : { ...build, alsoOwns: [below(released.directory)] },
+      units,
+    ),
   };
 }
 
@@ -128,8 +135,10 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
       build: making.commands,
       because,
     };
-  const prebuilt = prebuiltSources(snapshot, facts, context);
-  const madeBy = strayMaker(snapshot, context, prebuilt);
+  const released = releasedFrom(snapshot, build);
+  const prebuilt = prebuiltSources(snapshot, facts, context, released !== null);
+  const madeBy = released === null ? strayMaker(snapshot, context, prebuilt) : undefined;
+  const madeFirst = prebuilt.length > 0 ? (released?.commands ?? null) : null;
   const module = builtModule(snapshot, context, prebuilt);
   const base = localBase(snapshot, facts);
   const local = base && { value: base.name, because: [base.because] };
@@ -141,10 +150,16 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
     buildArgs: Object.fromEntries([...args].map(([name, { value }]) => [name, value])),
     prebuilt,
     ...(madeBy === undefined ? {} : { madeBy }),
+    ...(madeFirst === null ? {} : { madeFirst }),
     ...(module === null ? {} : { module }),
     ...(local === null ? {} : { standsOn: local }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
+}
+
+/** What GoReleaser builds it from, where nothing else builds it. */
+function releasedFrom(snapshot: Snapshot, { facts, context }: ImageBuild): ReleasedImage | null {
+  return releasedImages(snapshot).find((it) => it.dockerfile === facts.file && it.directory === context) ?? null;
 }
 
 function distinct(because: readonly Evidence[]): Evidence[] {

@@ -293,6 +293,37 @@ describe('A test project of .NET', () => {
     });
     expect(cited(unit.commands.test[0] ?? null)).toContain('tests/Directory.Build.props:3');
   });
+
+  it.each([
+    ["$(MSBuildProjectName.EndsWith('Tests'))", true],
+    ["'$(MSBuildProjectName.Contains(&quot;Unit&quot;))' == 'True'", true],
+    ["$(MSBuildProjectFullPath.Contains('\\Module\\')) and !$(MSBuildProjectName.StartsWith('X'))", true],
+    ["'$(Kind)' == 'test' or '$(Kind)' == 'bench'", true],
+    ["('$(Kind)' != 'test')", false],
+    ["$(MSBuildProjectName.EndsWith('Api'))", false],
+    ["'$(Configuration)' == 'Debug'", false],
+    ["Exists('test.runsettings')", false],
+    ["$(MSBuildProjectName.EndsWith('Tests'", false],
+    [
+      "'$(Kind)' == 'test' and $(MSBuildProjectFullPath.Contains('a$([System.IO.Path]::DirectorySeparatorChar)b'))",
+      false,
+    ],
+  ])('is known by what stands under the condition %s: %s', async (condition, isTest) => {
+    const unit = await detectOne(dotnet, {
+      'Directory.Packages.props': `<Project><ItemGroup Condition="${condition}"><PackageReference Include="Microsoft.NET.Test.Sdk" /></ItemGroup></Project>`,
+      'src/Module/A.UnitTests.csproj': projectText({ properties: '<Kind>test</Kind>' }),
+    });
+    expect(unit.commands.test).toHaveLength(isTest ? 1 : 0);
+  });
+
+  it('is known by a property that the name of the project sets', async () => {
+    const group = '<PropertyGroup Condition="$(MSBuildProjectName.EndsWith(\'.Tests\'))">';
+    const unit = await detectOne(dotnet, {
+      'Directory.Build.props': `<Project>\n${group}\n<IsTestProject>true</IsTestProject></PropertyGroup></Project>`,
+      'A.Tests/A.Tests.csproj': projectText(),
+    });
+    expect(cited(unit.commands.test[0] ?? null)).toContain('Directory.Build.props:3');
+  });
 });
 
 describe('The version of .NET', () => {

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { childrenNamed, type Element, readXml } from '../../formats/xml.ts';
-import { ancestors, directoryOf, joinPath } from '../../paths.ts';
+import { ancestors, baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { holds, type Known } from './condition.ts';
 
 /** A value of a project file, and the line that it stands on. */
 export interface Property {
@@ -46,17 +47,34 @@ function projectOf(snapshot: Snapshot, file: string, read: Read): DotnetProject 
   if (root === null) return null;
   const directory = directoryOf(file);
   const sources = [{ file, root }, ...importedAbove(snapshot, directory, read)];
-  const property = (name: string) => firstProperty(snapshot, sources, name);
+  const own = namesOf(file);
+  const property = (name: string) => firstProperty({ snapshot, sources, own }, name);
+  const known: Known = (name) => own(name) ?? property(name)?.value ?? null;
   return {
     file,
     directory,
     sdk: sdkOf(snapshot, file, root),
     frameworks: property('TargetFrameworks') ?? property('TargetFramework'),
-    packages: sources.flatMap(packagesOf),
-    references: itemsOf(root, 'ProjectReference').flatMap(({ attributes }) => pathFrom(directory, attributes.Include)),
+    packages: sources.flatMap((source) => packagesOf(source, known)),
+    references: itemsOf(root, 'ProjectReference', known).flatMap(({ attributes }) =>
+      pathFrom(directory, attributes.Include),
+    ),
     property,
-    items: (name) => itemsOf(root, name),
+    items: (name) => itemsOf(root, name, known),
   };
+}
+
+/** What MSBuild says of the project's own file. (learn.microsoft.com, "MSBuild reserved and well-known properties") */
+function namesOf(file: string): Known {
+  const path = `/${file}`;
+  const name = baseName(file);
+  const names = new Map([
+    ['msbuildprojectname', name.replace(/\.\w+$/, '')],
+    ['msbuildprojectfile', name],
+    ['msbuildprojectfullpath', path],
+    ['msbuildprojectdirectory', directoryOf(path)],
+  ]);
+  return (property) => names.get(property.toLowerCase()) ?? null;
 }
 
 /** A path as project files write it, with either slash; nothing where a property stands in it or it leaves the repository. */
@@ -71,9 +89,9 @@ interface Source {
   readonly root: Element;
 }
 
-const IMPORTED = ['Directory.Build.props', 'Directory.Build.targets'];
+const IMPORTED = ['Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props'];
 
-/** MSBuild imports the nearest of each name, and that one often imports the next one above. What they say under a condition is passed over. */
+/** MSBuild imports the nearest of each name, and that one often imports the next one above. */
 function importedAbove(snapshot: Snapshot, directory: string, read: Read): Source[] {
   const files = ancestors(directory).flatMap((folder) => IMPORTED.flatMap((name) => joinPath(folder, name) ?? []));
   return files.flatMap((file) => {
@@ -91,12 +109,20 @@ function sdkOf(snapshot: Snapshot, file: string, root: Element): Property | null
   return { value, because: snapshot.evidence(file, (root.attributes.Sdk ? root : element)?.line ?? 1) };
 }
 
-function firstProperty(snapshot: Snapshot, sources: readonly Source[], name: string, steps = 0): Property | null {
+interface Place {
+  readonly snapshot: Snapshot;
+  readonly sources: readonly Source[];
+  readonly own: Known;
+}
+
+/** What stands under a condition counts where the project's own name shows that it holds. */
+function firstProperty(place: Place, name: string, steps = 0): Property | null {
+  const { snapshot, sources, own } = place;
   for (const { file, root } of sources) {
     const found = childrenNamed(root, 'PropertyGroup')
-      .filter(isUnconditional)
+      .filter((group) => applies(group, own))
       .flatMap(({ children }) => children)
-      .find((child) => isUnconditional(child) && child.name.toLowerCase() === name.toLowerCase() && child.text !== '');
+      .find((child) => applies(child, own) && child.name.toLowerCase() === name.toLowerCase() && child.text !== '');
     if (found) return resolved({ value: found.text, because: snapshot.evidence(file, found.line) });
   }
   return null;
@@ -104,24 +130,25 @@ function firstProperty(snapshot: Snapshot, sources: readonly Source[], name: str
   /** `$(DefaultFramework)` is what that property says. */
   function resolved(property: Property): Property {
     const name = /^\$\((\w{1,80})\)$/.exec(property.value)?.[1];
-    return (name !== undefined && steps < MOST_STEPS && firstProperty(snapshot, sources, name, steps + 1)) || property;
+    return (name !== undefined && steps < MOST_STEPS && firstProperty(place, name, steps + 1)) || property;
   }
 }
 
 /** No person's property stands for more of them. */
 const MOST_STEPS = 5;
 
-function packagesOf({ file, root }: Source): DotnetProject['packages'] {
-  return itemsOf(root, 'PackageReference').flatMap(({ attributes, line }) =>
+function packagesOf({ file, root }: Source, known: Known): DotnetProject['packages'] {
+  return itemsOf(root, 'PackageReference', known).flatMap(({ attributes, line }) =>
     attributes.Include === undefined ? [] : [{ name: attributes.Include.trim().toLowerCase(), file, line }],
   );
 }
 
-function itemsOf(root: Element, name: string): readonly Element[] {
-  const groups = childrenNamed(root, 'ItemGroup').filter(isUnconditional);
-  return groups.flatMap((group) => childrenNamed(group, name)).filter(isUnconditional);
+function itemsOf(root: Element, name: string, known: Known): readonly Element[] {
+  const groups = childrenNamed(root, 'ItemGroup').filter((group) => applies(group, known));
+  return groups.flatMap((group) => childrenNamed(group, name)).filter((item) => applies(item, known));
 }
 
-function isUnconditional({ attributes }: Element): boolean {
-  return attributes.Condition === undefined;
+/** What stands under a condition that only a build can answer is passed over. */
+function applies({ attributes }: Element, known: Known): boolean {
+  return attributes.Condition === undefined || holds(attributes.Condition, known) === true;
 }

@@ -1,4 +1,4 @@
-import type { ImageKind } from '../../../domain/profile.ts';
+import type { ImageKind } from '../../../domain/image-kind.ts';
 import { oncePerSnapshot } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { buildpackImages } from './buildpacks.ts';

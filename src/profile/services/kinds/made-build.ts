@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { Command, ImageKind } from '../../../domain/profile.ts';
+import type { ImageKind } from '../../../domain/image-kind.ts';
+import type { Command } from '../../../domain/profile.ts';
 import { mayHoldSecret } from '../../../secrets/suspicion.ts';
 import type { ComposeService } from '../../compose/compose.ts';
 import type { ImageFacts } from '../../docker/dockerfile.ts';

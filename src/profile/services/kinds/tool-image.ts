@@ -1,4 +1,4 @@
-import type { ImageKind } from '../../../domain/profile.ts';
+import type { ImageKind } from '../../../domain/image-kind.ts';
 import type { ImageFacts } from '../../docker/dockerfile.ts';
 import type { Word } from '../../word.ts';
 

@@ -6,6 +6,7 @@ import { readYamlDocuments } from '../../formats/yaml.ts';
 import { firstMatch } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
+import { broughtSettings } from '../code/files.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** Settings of Spring, Quarkus, Micronaut and Ktor, and those that people choose for their own programs. */
@@ -31,6 +32,13 @@ export function byConfiguration({ snapshot, files, build }: Listening): FoundPor
     if (word && port) return [{ port: Number(port), transport: 'tcp', word }];
   }
   return [];
+}
+
+/** A setting that a framework of Java reads by itself, in a file of its own, and that nothing else fills in. */
+export function byFrameworkSetting({ snapshot, files, build }: Listening): FoundPort[] {
+  const own = [...files, ...broughtSettings(snapshot, build)].filter((file) => /(?:^|\/)application\.\w+$/.test(file));
+  const word = own.map((file) => settingIn(snapshot, file)).find((found) => found !== null);
+  return word && /^\d{2,5}$/.test(word.value) ? [{ port: Number(word.value), transport: 'tcp', word }] : [];
 }
 
 /** Whether such a setting leaves the port to the machine (0, in Micronaut -1), or has the program listen on none (in Spring -1). */

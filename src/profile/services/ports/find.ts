@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Port } from '../../../domain/profile.ts';
 import { cite } from '../../word.ts';
+import { byBinding } from './bound.ts';
 import { byCommand } from './command.ts';
 import { byConfiguration } from './configuration.ts';
 import { byCheck, byCompose, byExpose, byManifest, byVariable, PORT_VARIABLES } from './declared.ts';
@@ -9,6 +10,10 @@ import type { FoundPort, Listening } from './listening.ts';
 
 /** From what people declare to what a framework does by itself; the first that knows any port is right. (detection.md, "Port precedence") */
 export const PORT_PLACES: readonly PortPlace[] = [
+  {
+    from: 'what the program is bound to, where `EXPOSE` names only ports that nobody asks for: its framework’s setting, what a main compose file opens of the image as it is, or what ASP.NET’s own image sets from version 8 on',
+    find: byBinding,
+  },
   { from: '`EXPOSE` of the stage that runs; its variables by the Dockerfile, compose and `.env`', find: byExpose },
   { from: '`ports` and `expose` of compose', find: byCompose },
   { from: '`containerPort` of the manifest, or of the chart, that runs it in Kubernetes', find: byManifest },

@@ -16,9 +16,14 @@ export function byFramework(listening: Listening): FoundPort[] {
     : [];
 }
 
+/** Images that run nothing by themselves: what they EXPOSE is for the program that is put into them. */
+const EMPTY = /^mcr\.microsoft\.com\/dotnet\//;
+
 /** What the base image EXPOSEs. */
 export function byBaseImage({ build }: Listening): FoundPort[] {
-  const { base } = build.facts;
+  const { making, facts } = build;
+  const { base, commands } = facts;
   const { port } = baseFacts(base.value);
-  return port === null ? [] : [{ port, transport: 'tcp', word: base }];
+  const isIdle = making === null && commands.length === 0 && EMPTY.test(base.value);
+  return port === null || isIdle ? [] : [{ port, transport: 'tcp', word: base }];
 }

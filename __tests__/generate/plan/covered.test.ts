@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../src/domain/check.ts';
 import type { Condition, Coverage, CoveredRun, Missed, NameFilter } from '../../../src/domain/coverage.ts';
-import type { ProjectProfile, Task } from '../../../src/domain/profile.ts';
+import type { ProjectProfile, Task, Unit } from '../../../src/domain/profile.ts';
 import type { Intent } from '../../../src/domain/request.ts';
 import type { GenerateInput } from '../../../src/generate/generate.ts';
 import { generateOver } from '../generating.ts';
@@ -125,29 +126,33 @@ describe('What the repository’s own workflows cover', () => {
     ['its sources alone', { only: ['cart/**/*.go'], except: [] }, false],
     ['what lies directly in it', { only: ['cart/*'], except: [] }, false],
     ['a part of it', { only: ['cart/src/**'], except: [] }, false],
-    ['all but a part of it', { only: [], except: ['**.md'] }, false],
+    ['all but a part of it', { only: [], except: ['**.sql'] }, false],
+    ['all but what is written for people', { only: [], except: ['**.md', 'docs/**'] }, true],
   ])('is so where the paths of the trigger are %s', (_, paths, isCovered) => {
     const commands = { ...COMMANDS, test: [command('go test ./...', 'cart')], build: [] };
     const profile = profileOf([unit({ directory: 'cart', commands })]);
     const run = runOf('go test ./...', { directory: 'cart', paths });
-    const files = ['cart/main.go', 'cart/README.md', 'docs/a.md'];
+    const files = ['cart/main.go', 'cart/schema.sql', 'cart/README.md', 'docs/a.md'];
     const jobs = (options: Partial<GenerateInput>) => jobsOf({ ...profile, ...covering(run) }, [], options);
     expect(jobs({ paths: files }).includes('cart-test')).toBe(!isCovered);
     expect(jobs({})).toContain('cart-test');
   });
 
   it.each<[string, Partial<CoveredRun>, string, string]>([
-    ['a path', { paths: { only: [], except: ['docs/**'] } }, 'path', 'docs/a.md'],
+    ['a path', { paths: { only: [], except: ['data/**'] } }, 'path', 'data/a.json'],
     [
       'a path that is not there yet',
-      { paths: { only: ['main.go', 'docs/**'], except: [] } },
+      { paths: { only: ['main.go', 'data/**'], except: [] } },
       'path',
       'a-new-folder/a-new-file',
     ],
     ['a branch', { branches: { only: ['develop'], except: [] } }, 'branch', 'main'],
   ])('is generated, and said with what its workflow misses: %s', (_, given, kind, name) => {
     const profile = { ...ONE, ...covering(runOf('go test ./...', given)) };
-    const { pipeline } = generateOver(profile, requestOf(), { defaultBranch: 'main', paths: ['main.go', 'docs/a.md'] });
+    const { pipeline } = generateOver(profile, requestOf(), {
+      defaultBranch: 'main',
+      paths: ['main.go', 'data/a.json'],
+    });
     expect(pipeline.covered).toEqual([]);
     expect(pipeline.jobs.map(({ id }) => id)).toContain('go-test');
     expect(pipeline.overlaps).toMatchObject([
@@ -172,11 +177,28 @@ describe('What the repository’s own workflows cover', () => {
   );
 
   it('is no overlap where another step misses nothing', () => {
-    const narrow = runOf('go test ./...', { paths: { only: [], except: ['docs/**'] } });
+    const narrow = runOf('go test ./...', { paths: { only: [], except: ['data/**'] } });
     const { pipeline } = generateOver({ ...ONE, ...covering(narrow, runOf('go test ./...')) }, requestOf(), {
-      paths: ['docs/a.md'],
+      paths: ['data/a.json'],
     });
     expect(pipeline).toMatchObject({ covered: [{ check: 'test' }], overlaps: [] });
+  });
+
+  it.each<[string, Partial<Unit>, Check, string, boolean]>([
+    ['tests of any', { ecosystem: 'node' }, 'test', 'README.md', true],
+    ['what lints pages', { ecosystem: 'node' }, 'lint', 'README.md', false],
+    ['what builds pages', { ecosystem: 'node' }, 'build', 'guide/a.md', false],
+    ['what lints code', { ecosystem: 'go' }, 'lint', '.github/ISSUE_TEMPLATE/bug.yml', true],
+    ['the program of a folder of documents', { ecosystem: 'go', directory: 'docs' }, 'test', 'docs/main.go', false],
+    ['any, of data', { ecosystem: 'go' }, 'test', 'docs.json', false],
+  ])('misses nothing by passing over documents, but for what reads them: %s', (_, given, check, path, isCovered) => {
+    const { directory = '.' } = given;
+    const run = { ...command('verify', directory), check };
+    const commands = { install: [], lint: [], test: [], build: [], [check]: [run] };
+    const narrow = runOf('verify', { directory, paths: { only: [], except: [path] } });
+    const profile = { ...profileOf([unit({ ...given, commands })]), ...covering(narrow) };
+    const { pipeline } = generateOver(profile, requestOf(), { paths: ['main.go', path] });
+    expect(pipeline.covered.length).toBe(isCovered ? 1 : 0);
   });
 
   it('is an image, unless more than its build is asked for', () => {

@@ -8,6 +8,7 @@ import { passesFilter } from '../filter.ts';
 import { covering, type MarkedWishes, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { buildable } from './buildable.ts';
 import type { UnitJob } from './checks.ts';
+import { concerns } from './documents.ts';
 import { serviceGlobs } from './globs.ts';
 import type { TaskArea } from './task-jobs.ts';
 import { taskNamed } from './tasks.ts';
@@ -42,7 +43,8 @@ export interface UnitWork {
  */
 export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: UnitWork): Remaining<UnitJob> {
   return remaining(jobs, ({ job, check, commands }) => {
-    const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, globs) : null;
+    const concern = { globs, isRead: concerns(unit, check) };
+    const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, concern) : null;
     return by && { subject: check === null ? job.name : name, check, ...by };
   });
 }
@@ -50,7 +52,7 @@ export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: 
 /** The jobs of tasks that somebody wants to be run without those whose task the repository's own workflows start. */
 export function uncoveredTasks(input: CoveredInput, areas: readonly TaskArea[]): Remaining<TaskArea> {
   return remaining(areas, ({ name, jobs, globs, command }) => {
-    const by = stepsFor(input, [command], globs);
+    const by = stepsFor(input, [command], { globs });
     return by && { subject: jobs[0]?.name ?? name, check: null, ...by };
   });
 }
@@ -95,25 +97,31 @@ function isPlainImage({ kind, for: selector, push = 'never', ...more }: Extract<
   return push === 'never' && Object.values(more).every((value) => value === undefined || value === false);
 }
 
+/** Which files a check is about, and which of them it may read where that is known. */
+interface Concern {
+  readonly globs: readonly string[];
+  readonly isRead?: (path: string) => boolean;
+}
+
 type Done = Pick<Found, 'commands' | 'by' | 'missed'>;
 
 function imageSteps(input: CoveredInput, service: Service): Done | null {
   const { name, directory, image } = service;
-  const globs = serviceGlobs(service);
-  if (image.dockerfile === null) return stepsFor(input, image.build ?? [], globs);
+  const concern = { globs: serviceGlobs(service) };
+  if (image.dockerfile === null) return stepsFor(input, image.build ?? [], concern);
   const built = runsOf(input).filter(
     (run) => run.kind === 'image' && run.service === name && run.directory === directory,
   );
-  const step = nearest(built, globs, input);
+  const step = nearest(built, concern, input);
   return step && { commands: [], by: [step.by], missed: step.missed };
 }
 
 /** A step for each command, once, and what one of them misses; null where a command has none. */
-function stepsFor(input: CoveredInput, commands: readonly Command[], globs: readonly string[]): Done | null {
+function stepsFor(input: CoveredInput, commands: readonly Command[], concern: Concern): Done | null {
   const runs = runsOf(input);
   const found = commands.flatMap((command) => {
     const steps = runs.filter((step) => isRunOf(step, command));
-    return nearest(steps, globs, input) ?? [];
+    return nearest(steps, concern, input) ?? [];
   });
   if (found.length < commands.length || found.length === 0) return null;
   return {
@@ -134,9 +142,9 @@ function runsOf({ profile: { coverage } }: CoveredInput): readonly Run[] {
 }
 
 /** The first step that misses nothing, else the first one. */
-function nearest(steps: readonly Run[], globs: readonly string[], input: CoveredInput) {
-  const step = steps.find((one) => missedBy(one, globs, input) === null) ?? steps[0];
-  return step ? { by: step.by, missed: missedBy(step, globs, input) } : null;
+function nearest(steps: readonly Run[], concern: Concern, input: CoveredInput) {
+  const step = steps.find((one) => missedBy(one, concern, input) === null) ?? steps[0];
+  return step ? { by: step.by, missed: missedBy(step, concern, input) } : null;
 }
 
 function isRunOf(step: Run, command: Command): boolean {
@@ -151,7 +159,7 @@ function isRunOf(step: Run, command: Command): boolean {
 }
 
 /** A pull request to the default branch that touches what these globs name and does not start the step; null where each does. */
-function missedBy(run: Run, globs: readonly string[], { defaultBranch, paths: all }: CoveredInput): Missed | null {
+function missedBy(run: Run, { globs, isRead }: Concern, { defaultBranch, paths: all }: CoveredInput): Missed | null {
   const { branches, paths } = run;
   const names = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
   const condition = 'condition' in run ? run.condition : null;
@@ -162,7 +170,8 @@ function missedBy(run: Run, globs: readonly string[], { defaultBranch, paths: al
   if (paths.only.length + paths.except.length === 0) return null;
   // Where the files are not known, none is sure to start it.
   const own = all?.filter(pathspecMatcher(globs)) ?? globs;
-  const missed = [...own, ...globs.map(newFile)].find((path) => all === null || !passes(paths, path));
+  const read = isRead ? own.filter(isRead) : own;
+  const missed = [...read, ...globs.map(newFile)].find((path) => all === null || !passes(paths, path));
   return missed === undefined ? null : { kind: 'path', name: missed };
 }
 

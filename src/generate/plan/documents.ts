@@ -1,0 +1,24 @@
+import type { Check } from '../../domain/check.ts';
+import type { Unit } from '../../domain/profile.ts';
+
+/** What is written for people, and what only tells GitHub and editors something. */
+const DOCUMENT =
+  /^(?:.{0,500}\/)?(?:(?:docs?|documentation|\.github|\.devcontainer|\.vscode|\.idea|\.cursor|\.claude|\.changeset|\.changelog)\/.+|[^/]+\.(?:md|mdx|markdown|rst|adoc)|(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS|CHANGELOG|CONTRIBUTING|SECURITY)(?:\.txt)?)$/i;
+
+/** Whose formatters and linters look into documents, and whose builds may make pages of them. */
+const OF_PAGES: ReadonlySet<Unit['ecosystem']> = new Set(['node', 'deno']);
+
+const LOOKS_INTO_CODE: ReadonlySet<Check> = new Set(['test', 'typecheck', 'coverage', 'audit']);
+
+/**
+ * Whether a file may say anything to a check of a unit: a workflow that passes over documents misses nothing of its tests. Of a command of
+ * somebody's own nobody knows; documents in the unit's own folder of documents are its code.
+ */
+export function concerns({ directory, ecosystem }: Unit, check: Check | null): (path: string) => boolean {
+  const looksIntoCode = check !== null && (LOOKS_INTO_CODE.has(check) || !OF_PAGES.has(ecosystem));
+  const start = directory === '.' ? 0 : directory.length + 1;
+  return (path) => {
+    const isInside = start === 0 || path.startsWith(`${directory}/`);
+    return !looksIntoCode || !DOCUMENT.test(isInside ? path.slice(start) : path);
+  };
+}

@@ -190,6 +190,9 @@ describe('What the repository’s own workflows cover', () => {
     ['what builds pages', { ecosystem: 'node' }, 'build', 'guide/a.md', false],
     ['what lints code', { ecosystem: 'go' }, 'lint', '.github/ISSUE_TEMPLATE/bug.yml', true],
     ['the program of a folder of documents', { ecosystem: 'go', directory: 'docs' }, 'test', 'docs/main.go', false],
+    ['tests, of what a linter is told', { ecosystem: 'elixir' }, 'test', '.credo.exs', true],
+    ['a linter, of what it is told', { ecosystem: 'elixir' }, 'lint', '.credo.exs', false],
+    ['the compiler of .NET', { ecosystem: 'dotnet' }, 'test', '.editorconfig', false],
     ['any, of data', { ecosystem: 'go' }, 'test', 'docs.json', false],
   ])('misses nothing by passing over documents, but for what reads them: %s', (_, given, check, path, isCovered) => {
     const { directory = '.' } = given;

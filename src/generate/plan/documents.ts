@@ -5,20 +5,26 @@ import type { Unit } from '../../domain/profile.ts';
 const DOCUMENT =
   /^(?:.{0,500}\/)?(?:(?:docs?|documentation|\.github|\.devcontainer|\.vscode|\.idea|\.cursor|\.claude|\.changeset|\.changelog)\/.+|[^/]+\.(?:md|mdx|markdown|rst|adoc)|(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS|CHANGELOG|CONTRIBUTING|SECURITY)(?:\.txt)?)$/i;
 
+/** What tells git, registries, linters and formatters something, and nobody else. The compiler of .NET reads `.editorconfig`. */
+const OTHERS_SETTINGS =
+  /(?:^|\/)\.(?:gitignore|gitattributes|mailmap|git-blame-ignore-revs|dockerignore|editorconfig|(?:eslint|prettier|stylelint|markdownlint|yamllint|rubocop|renovaterc)[\w.-]{0,40}|golangci\.\w{1,5}|credo\.exs|flake8|pylintrc|pre-commit-config\.yaml|hadolint\.ya?ml|trivyignore|codecov\.ya?ml)$/;
+
 /** Whose formatters and linters look into documents, and whose builds may make pages of them. */
 const OF_PAGES: ReadonlySet<Unit['ecosystem']> = new Set(['node', 'deno']);
 
-const LOOKS_INTO_CODE: ReadonlySet<Check> = new Set(['test', 'typecheck', 'coverage', 'audit']);
+const RUNS_CODE: ReadonlySet<Check> = new Set(['test', 'typecheck', 'coverage', 'audit']);
 
 /**
  * Whether a file may say anything to a check of a unit: a workflow that passes over documents misses nothing of its tests. Of a command of
  * somebody's own nobody knows; documents in the unit's own folder of documents are its code.
  */
 export function concerns({ directory, ecosystem }: Unit, check: Check | null): (path: string) => boolean {
-  const looksIntoCode = check !== null && (LOOKS_INTO_CODE.has(check) || !OF_PAGES.has(ecosystem));
+  const runsCode = check !== null && RUNS_CODE.has(check);
+  const readsCodeAlone = runsCode || (check !== null && !OF_PAGES.has(ecosystem));
+  const isOfOthers = (path: string) => runsCode && ecosystem !== 'dotnet' && OTHERS_SETTINGS.test(path);
   const start = directory === '.' ? 0 : directory.length + 1;
   return (path) => {
     const isInside = start === 0 || path.startsWith(`${directory}/`);
-    return !looksIntoCode || !DOCUMENT.test(isInside ? path.slice(start) : path);
+    return !isOfOthers(path) && !(readsCodeAlone && DOCUMENT.test(isInside ? path.slice(start) : path));
   };
 }

@@ -20,23 +20,11 @@ export function programOf(manager: UnitDraft['manager']): string {
 }
 
 /** Programs of other languages, for which package.json is a list of tasks. */
-const OTHERS = new Set([
-  ...[
-    'dotnet',
-    'cargo',
-    'go',
-    'golangci-lint',
-    'gofmt',
-    'mvn',
-    './mvnw',
-    'gradle',
-    './gradlew',
-    'sbt',
-    'php',
-    'composer',
-  ],
-  ...['bundle', 'rake', 'mix', 'terraform', 'tofu', 'pytest', 'ruff', 'mypy', 'python', 'python3', 'uv', 'poetry'],
-]);
+const OTHERS = new Set(
+  'dotnet cargo go golangci-lint gofmt mvn ./mvnw gradle ./gradlew sbt php composer bundle rake mix terraform tofu pytest ruff mypy python python3 uv poetry'.split(
+    ' ',
+  ),
+);
 
 /** What a command runs that starts a script, where that is one command of another language. */
 export function ofAnotherLanguage(snapshot: Snapshot, call: ShellCommand): ShellCommand[] {

@@ -23,21 +23,9 @@ const RUNNERS: readonly Runner[] = [
 
 /** Runners that must be told what to run: without a script nobody knows. */
 const OTHERS = [
-  ...[
-    'mocha',
-    'tap',
-    'tape',
-    'jasmine',
-    'karma',
-    'uvu',
-    'qunit',
-    'cypress',
-    'testcafe',
-    'react-scripts',
-    '@japa/runner',
-  ],
-  ...['@web/test-runner', '@angular/cli', '@vue/cli-service', '@wdio/cli', 'nightwatch', 'ember-cli', 'web-ext', 'lab'],
-];
+  'mocha tap tape jasmine karma uvu qunit cypress testcafe react-scripts @japa/runner @web/test-runner',
+  '@angular/cli @vue/cli-service @wdio/cli nightwatch ember-cli web-ext lab',
+].flatMap((line) => line.split(' '));
 
 const TEST = /(?:\.(?:test|spec)\.[cm]?[jt]sx?|(?:^|\/)__tests__\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?)$/;
 

@@ -204,6 +204,18 @@ describe('What the repository’s own workflows cover', () => {
     expect(pipeline.covered.length).toBe(isCovered ? 1 : 0);
   });
 
+  it.each<[Unit['ecosystem'], number]>([
+    ['go', 1],
+    ['node', 0],
+  ])('is an image although documents do not start it, unless it may be made of pages: %s', (ecosystem, count) => {
+    const paths = { only: [], except: ['**.md'] };
+    const image = runOf('', { kind: 'image', service: 'api', directory: 'api', paths } as Partial<CoveredRun>);
+    const units = [unit({ ecosystem, directory: 'api', commands: { ...COMMANDS, test: [], build: [] } })];
+    const profile = { ...profileOf(units, [service('api')]), ...covering(image) };
+    const { pipeline } = generateOver(profile, requestOf(), { paths: ['api/README.md', 'api/main.go'] });
+    expect(pipeline.covered.length).toBe(count);
+  });
+
   it('is an image, unless more than its build is asked for', () => {
     const image = runOf('', { kind: 'image', service: 'api', directory: 'api' } as Partial<CoveredRun>);
     const profile = { ...profileOf([], [service('api')]), ...covering(image) };

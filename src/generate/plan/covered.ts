@@ -8,7 +8,7 @@ import { passesFilter } from '../filter.ts';
 import { covering, type MarkedWishes, reachesService, reachOfUnit, servicesFor } from '../select.ts';
 import { buildable } from './buildable.ts';
 import type { UnitJob } from './checks.ts';
-import { concerns } from './documents.ts';
+import { concerns, concernsImage } from './documents.ts';
 import { serviceGlobs } from './globs.ts';
 import type { TaskArea } from './task-jobs.ts';
 import { taskNamed } from './tasks.ts';
@@ -107,7 +107,7 @@ type Done = Pick<Found, 'commands' | 'by' | 'missed'>;
 
 function imageSteps(input: CoveredInput, service: Service): Done | null {
   const { name, directory, image } = service;
-  const concern = { globs: serviceGlobs(service) };
+  const concern = { globs: serviceGlobs(service), isRead: concernsImage(service, input.profile.units) };
   if (image.dockerfile === null) return stepsFor(input, image.build ?? [], concern);
   const built = runsOf(input).filter(
     (run) => run.kind === 'image' && run.service === name && run.directory === directory,

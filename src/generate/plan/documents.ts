@@ -1,5 +1,5 @@
 import type { Check } from '../../domain/check.ts';
-import type { Unit } from '../../domain/profile.ts';
+import type { Service, Unit } from '../../domain/profile.ts';
 
 /** What is written for people, and what only tells GitHub and editors something. */
 const DOCUMENT =
@@ -22,9 +22,18 @@ export function concerns({ directory, ecosystem }: Unit, check: Check | null): (
   const runsCode = check !== null && RUNS_CODE.has(check);
   const readsCodeAlone = runsCode || (check !== null && !OF_PAGES.has(ecosystem));
   const isOfOthers = (path: string) => runsCode && ecosystem !== 'dotnet' && OTHERS_SETTINGS.test(path);
-  const start = directory === '.' ? 0 : directory.length + 1;
-  return (path) => {
-    const isInside = start === 0 || path.startsWith(`${directory}/`);
-    return !isOfOthers(path) && !(readsCodeAlone && DOCUMENT.test(isInside ? path.slice(start) : path));
-  };
+  return (path) => !isOfOthers(path) && !(readsCodeAlone && isDocument(directory, path));
+}
+
+/** Whether a file may say anything to an image: documents do only to one that may be made of pages. */
+export function concernsImage({ directory }: Service, units: readonly Unit[]): (path: string) => boolean {
+  const isInside = (folder: string) => directory === '.' || `${folder}/`.startsWith(`${directory}/`);
+  const isOfPages = units.some((unit) => OF_PAGES.has(unit.ecosystem) && isInside(unit.directory));
+  return (path) => isOfPages || !isDocument(directory, path);
+}
+
+/** A folder of documents that is somebody's own holds his code. */
+function isDocument(directory: string, path: string): boolean {
+  const isInside = directory !== '.' && path.startsWith(`${directory}/`);
+  return DOCUMENT.test(isInside ? path.slice(directory.length + 1) : path);
 }

@@ -115,6 +115,31 @@ describe('The health of a service', () => {
     expect((await health('', { [`app/${file}`]: text }))?.value).toBe(expected);
   });
 
+  const BLUEPRINT =
+    'bp = Blueprint("OPS", __name__, url_prefix="/ops")\n\n@bp.route("healthz", methods=["GET"])\ndef h(): ...\n';
+
+  it.each([
+    ['its own', BLUEPRINT, 'app.register_blueprint(ops_bp)', '/ops/healthz'],
+    [
+      'what registers it under an alias',
+      BLUEPRINT,
+      'app.register_blueprint(ops_bp, url_prefix="/api/")',
+      '/api/healthz',
+    ],
+    [
+      'what registers it by its module',
+      BLUEPRINT,
+      'app.register_blueprint(shop.ops.bp, url_prefix="api")',
+      '/api/healthz',
+    ],
+    ['none', 'bp = Blueprint("o", __name__)\n@bp.get("/ping")\ndef p(): ...\n', '', '/ping'],
+    ['no plain text', BLUEPRINT.replace('"/ops"', 'PREFIX'), '', undefined],
+    ['its own, for another method', BLUEPRINT.replace('GET', 'POST'), '', undefined],
+  ])('has the prefix of the blueprint of Flask that it is added to: %s', async (_, ops, registers, expected) => {
+    const main = `from shop.ops import bp as ops_bp\napp = Flask(__name__)\n${registers}\n`;
+    expect((await health('', { 'app/main.py': main, 'app/shop/ops.py': ops }))?.value).toBe(expected);
+  });
+
   const FASTAPI: MemoryFiles = {
     'app/shop/main.py':
       'from shop.web.router import api_router as api\n\napp: FastAPI = FastAPI()\napp.include_router(router=api, prefix="/api", dependencies=[Depends(x)])\n',

@@ -93,6 +93,7 @@ describe('The health of a service', () => {
     ['api.js', "fetch('/health')"],
     ['routes.js', "router.get('/health', h)"],
     ['routes.py', '@router.get("/health")'],
+    ['routes.py', 'api: APIRouter = APIRouter(prefix="/api")\n\n@api.get("/health")'],
     ['main_test.go', 'mux.HandleFunc("/healthz", h)'],
     ['SearchHealth.java', '@Client("${search}")\ninterface SearchHealth {\n  @Get("/health")'],
     ['StockApi.kt', '@FeignClient(name = "stock")\ninterface StockApi {\n  @GetMapping("/health")'],
@@ -170,6 +171,31 @@ describe('The health of a service', () => {
     expect((await health('', moved))?.value ?? null).toBe(framework === 'next' ? null : expected);
   });
 
+  const BLUEPRINT =
+    'bp = Blueprint("OPS", __name__, url_prefix="/ops")\n\n@bp.route("healthz", methods=["GET"])\ndef h(): ...\n';
+
+  it.each([
+    ['its own', BLUEPRINT, 'app.register_blueprint(ops_bp)', '/ops/healthz'],
+    [
+      'what registers it under an alias',
+      BLUEPRINT,
+      'app.register_blueprint(ops_bp, url_prefix="/api/")',
+      '/api/healthz',
+    ],
+    [
+      'what registers it by its module',
+      BLUEPRINT,
+      'app.register_blueprint(shop.ops.bp, url_prefix="api")',
+      '/api/healthz',
+    ],
+    ['none', 'bp = Blueprint("o", __name__)\n@bp.get("/ping")\ndef p(): ...\n', '', '/ping'],
+    ['no plain text', BLUEPRINT.replace('"/ops"', 'PREFIX'), '', undefined],
+    ['its own, for another method', BLUEPRINT.replace('GET', 'POST'), '', undefined],
+  ])('has the prefix of the blueprint of Flask that it is added to: %s', async (_, ops, registers, expected) => {
+    const main = `from shop.ops import bp as ops_bp\napp = Flask(__name__)\n${registers}\n`;
+    expect((await health('', { 'app/main.py': main, 'app/shop/ops.py': ops }))?.value).toBe(expected);
+  });
+
   const FASTAPI: MemoryFiles = {
     'app/shop/main.py':
       'from shop.web.router import api_router as api\n\napp: FastAPI = FastAPI()\napp.include_router(router=api, prefix="/api", dependencies=[Depends(x)])\n',
@@ -186,22 +212,6 @@ describe('The health of a service', () => {
     });
     const one = 'app = FastAPI()\nr = APIRouter(prefix="/health")\n@r.get("/")\ndef h(): ...\napp.include_router(r)\n';
     expect((await health('', { 'app/main.py': one }))?.value).toBe('/health/');
-  });
-
-  const FLASK: MemoryFiles = {
-    'app/main.py':
-      'from api import api\n\ndef create_app():\n    app = Flask(__name__)\n    app.register_blueprint(api)\n    return app\n',
-    'app/api.py': 'api = Blueprint("api", __name__, url_prefix="/api")\n\n@api.route("/health")\ndef health(): ...\n',
-  };
-
-  it('has the prefix of the blueprint of Flask that it stands below, or the one by which that is registered', async () => {
-    expect(await health('', FLASK)).toEqual({ value: '/api/health', lines: ['app/api.py:3'] });
-    const instead = {
-      ...FLASK,
-      'app/main.py': String(FLASK['app/main.py']).replace('(api)', '(api, url_prefix="/v2")'),
-    };
-    expect((await health('', instead))?.value).toBe('/v2/health');
-    expect(await health('', { 'app/api.py': FLASK['app/api.py'] ?? '' })).toBeNull();
   });
 
   it.each<[string, MemoryFiles]>([

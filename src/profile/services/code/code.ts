@@ -1,6 +1,7 @@
 import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
+import { blueprintRoutes } from './flask-blueprints.ts';
 import { portsInCode } from './ports.ts';
 import { RAILS_ROUTES, railsRoutes } from './rails.ts';
 import { rootedRoutes } from './rooted.ts';
@@ -33,10 +34,8 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     texts.flatMap(({ file, text, lineAt }) =>
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
-  const rooted = rootedRoutes(
-    snapshot,
-    texts.map(({ text }) => text),
-  );
+  const whole = texts.map(({ text }) => text);
+  const [rooted, blueprints] = [rootedRoutes(snapshot, whole), blueprintRoutes(whole)];
   const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {
       const match = (needle?.test(text) ?? true) ? pattern.exec(text) : null;
@@ -47,7 +46,9 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
     httpServer: first(HTTP_SERVER),
     routes: all((text, file) =>
-      RAILS_ROUTES.test(file) ? railsRoutes(text) : [...routesInCode(text, file), ...rooted(text, file)],
+      RAILS_ROUTES.test(file)
+        ? railsRoutes(text)
+        : [...routesInCode(text, file), ...rooted(text, file), ...blueprints(text, file)],
     ),
     ports: all(portsInCode),
   };

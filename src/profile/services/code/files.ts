@@ -18,7 +18,7 @@ const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php|scala|swift|cc|cpp|ex)$/;
 const NOT_SERVED =
   /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
 const PROMISING =
-  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|health\w*)([^a-z]|$)/i;
+  /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|ops|probes?|heartbeat|liveness|readiness|health\w*)([^a-z]|$)/i;
 /** Where programs say what they are told from outside. */
 const TOLD = /(^|[^a-z])(config|settings|args|options|cli)([^a-z]|$)/i;
 const CONFIGURATION =

@@ -3,7 +3,7 @@ import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { expressRouters } from './express-routers.ts';
-import { pythonRouters } from './python-routers.ts';
+import { fastApiRouters } from './fastapi-routers.ts';
 import type { RouterName, Routers } from './routers.ts';
 import { NAMES } from './routes.ts';
 
@@ -28,9 +28,9 @@ export function mountedRoutes(snapshot: Snapshot, files: readonly string[]): Wor
     const routers = all.get(file);
     if (!routers || depth > DEEPEST || open.length > MOST_ROUTERS) continue;
     if (depth > 0) found.push(...healthRoutes(snapshot, { file, name, base }, routers));
-    for (const { prefix, child, isInstead = false } of routers.mounts.filter(({ parent }) => parent === name)) {
+    for (const { prefix, child } of routers.mounts.filter(({ parent }) => parent === name)) {
       const router = madeAs(all, routers.named(child));
-      const own = isInstead ? '' : router && (all.get(router.file)?.prefixes.get(router.name) ?? null);
+      const own = router && (all.get(router.file)?.prefixes.get(router.name) ?? null);
       if (router && own !== null && prefix !== null)
         open.push({ ...router, base: joined(joined(base, prefix), own), depth: depth + 1 });
     }
@@ -56,7 +56,7 @@ export function mountedFiles(snapshot: Snapshot, files: readonly string[]): stri
 function routersOf(snapshot: Snapshot, file: string): Routers | null {
   const text = snapshot.text(file);
   if (text === null) return null;
-  if (file.endsWith('.py')) return pythonRouters(snapshot, file, text);
+  if (file.endsWith('.py')) return fastApiRouters(snapshot, file, text);
   return /\.[cm]?[jt]s$/.test(file) ? expressRouters(snapshot, file, text) : null;
 }
 

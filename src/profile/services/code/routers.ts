@@ -23,8 +23,6 @@ export interface Mount {
   /** Null where it is not plain. */
   readonly prefix: string | null;
   readonly child: string;
-  /** Whether the prefix stands in the place of the router's own. */
-  readonly isInstead?: boolean;
 }
 
 /** A router by its file and its name there. */

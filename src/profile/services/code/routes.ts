@@ -1,6 +1,5 @@
 import { blockPrefixes } from './blocks.ts';
 import { groupPrefixes } from './groups.ts';
-import { routerNames } from './python-routers.ts';
 
 /** Something that a pattern found in a text. */
 export interface Match {
@@ -44,7 +43,7 @@ function registered(text: string, file: string): Match[] {
   const prefix = classPrefix(text, file);
   const groupPrefix = groupPrefixes(/\.(?:go|cs)$/.test(file) ? text : '');
   const blockPrefix = blockPrefixes(text, file);
-  const mounted = file.endsWith('.py') ? routerNames(text) : null;
+  const mounted = file.endsWith('.py') ? mountedNames(text) : null;
   const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
     const path = written.startsWith('/') ? written : `/${written}`;
@@ -55,6 +54,14 @@ function registered(text: string, file: string): Match[] {
       ? []
       : [{ value: groupPrefix(routerOf(before)) + around + (prefix === path ? path : prefix + path), offset: index }];
   });
+}
+
+/** What Python's frameworks put below something else: the routes of these say nothing by themselves. */
+function mountedNames(text: string): ReadonlySet<string> {
+  const found = text.matchAll(
+    /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?[\w.]{0,60}\b(?:APIRouter|Blueprint|Namespace)\(/gm,
+  );
+  return new Set([...found].map(([, name = '']) => name));
 }
 
 /** What a route is added to. */

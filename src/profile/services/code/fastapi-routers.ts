@@ -2,18 +2,17 @@ import { ancestors, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { RouterName, Routers } from './routers.ts';
 
-const ROOT =
-  /^[^\S\n]{0,40}(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:(?:fastapi\.)?FastAPI|(?:flask\.)?Flask|(?:quart\.)?Quart)\(/gm;
+const ROOT = /^[^\S\n]{0,40}(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:fastapi\.)?FastAPI\(/gm;
 const ROUTER =
-  /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:(?:fastapi\.)?APIRouter|(?:flask\.|quart\.)?Blueprint)\(((?:[^()]|\([^()]{0,200}\)){0,500})\)/gm;
+  /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:fastapi\.)?APIRouter\(((?:[^()]|\([^()]{0,200}\)){0,500})\)/gm;
 const INCLUDES =
-  /\b(\w{1,60})\.(include_router|register_blueprint)\(\s{0,40}(?:(?:router|blueprint)\s?=\s?)?([\w.]{1,120})((?:[^()]|\([^()]{0,200}\)){0,500})\)/g;
-const ROUTE = /@(\w{1,60})\.(?:get|head|api_route|route)\(\s{0,40}(?:path\s?=\s?)?["']([^"'{}\n]{0,100})["']/g;
+  /\b(\w{1,60})\.include_router\(\s{0,40}(?:router\s?=\s?)?([\w.]{1,120})((?:[^()]|\([^()]{0,200}\)){0,500})\)/g;
+const ROUTE = /@(\w{1,60})\.(?:get|head|api_route)\(\s{0,40}(?:path\s?=\s?)?["']([^"'{}\n]{0,100})["']/g;
 const IMPORT =
   /^[^\S\n]{0,40}from[^\S\n]{1,20}(\.{1,6}[\w.]{0,200}|\w[\w.]{0,200})[^\S\n]{1,20}import[^\S\n]{1,20}(?:\(([^()]{0,2000})\)|([^\n#(]{1,500}))/gm;
 
-/** The routers of FastAPI, and the blueprints of Flask and Quart, in a file. (fastapi.tiangolo.com, "Bigger Applications"; flask.palletsprojects.com, "Blueprints") */
-export function pythonRouters(snapshot: Snapshot, file: string, text: string): Routers {
+/** The routers of FastAPI in a file. (fastapi.tiangolo.com, "Bigger Applications") */
+export function fastApiRouters(snapshot: Snapshot, file: string, text: string): Routers {
   const prefixes = new Map([...text.matchAll(ROUTER)].map(([, name = '', options = '']) => [name, prefixIn(options)]));
   const imports = importedNames(text);
   return {
@@ -24,27 +23,19 @@ export function pythonRouters(snapshot: Snapshot, file: string, text: string): R
       path,
       offset: index,
     })),
-    mounts: [...text.matchAll(INCLUDES)].map(([, parent = '', call, child = '', options = '']) => ({
+    mounts: [...text.matchAll(INCLUDES)].map(([, parent = '', child = '', options = '']) => ({
       parent,
       prefix: prefixIn(options),
       child,
-      isInstead: call === 'register_blueprint' && PREFIX.test(options),
     })),
     named: (name) => (prefixes.has(name) ? { file, name } : imported(snapshot, file, imports, name)),
   };
 }
 
-const PREFIX = /\b(?:url_)?prefix\s?=/;
-
 /** `prefix="/api"`; empty where none is given, null where it is no plain text. */
 function prefixIn(options: string): string | null {
-  if (!PREFIX.test(options)) return '';
-  return /\b(?:url_)?prefix\s?=\s?["']([\w./-]{0,100})["']/.exec(options)?.[1] ?? null;
-}
-
-/** The names of the routers in a text, whose routes say nothing without what stands before them. */
-export function routerNames(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(ROUTER)].map(([, name = '']) => name));
+  if (!/\bprefix\s?=/.test(options)) return '';
+  return /\bprefix\s?=\s?["']([\w./-]{0,100})["']/.exec(options)?.[1] ?? null;
 }
 
 interface Imported {

@@ -20,6 +20,7 @@ describe('What people type in comments', () => {
     ['lint Go with golangci-lint', 'Lint the Go code with golangci-lint'],
     // Slips that are words, and units as people say them.
     ['cna you lint web nad test cart', 'Lint web and test cart'],
+    ['cna we sacn all imgaes for vulnerabilties', 'Scan all images'],
     ['check the formating of cart wth gofmt', 'Format cart with gofmt'],
     ['cap cart at 256 megs of memory', 'Give cart 256Mi of memory'],
     ['ledger needs 2GB of ram', 'Give ledger 2Gi of memory'],
@@ -72,5 +73,49 @@ describe('A pull request that is merged', () => {
     'push the web image when a pull request into main is opened',
   ])('is another thing than one that is open: %s', (words) => {
     expect(read(words, SHOP).refused).toMatchObject([{ rule: 'deploy-on-pull-request' }]);
+  });
+});
+
+describe('Paraphrases of everyday', () => {
+  it.each([
+    // What fails, and who complains about it.
+    ["don't let anyone merge Go that hasn't been through gofmt", 'Format the Go code with gofmt'],
+    ['ruff should shout at us when recommender is badly formatted', 'Format recommender with ruff'],
+    ['dependency vulnerabilities in ledger should fail the build', 'Audit ledger'],
+    ['anything less than 75% coverage for web is a fail', 'Fail if the coverage of web is below 75 %'],
+    // What is not done so far.
+    ['nobody ran the formatter on cart for months, please let CI do it with gofmt', 'Format cart with gofmt'],
+    ["web's types are never checked anywhere, please check them", 'Type-check web'],
+    // What nobody needs.
+    ["I don't see the point of format checks on ledger, let's drop them", 'Drop the format check of ledger'],
+    ['please spare us the linter on cart', 'Drop the linter of cart'],
+    // How somebody asks.
+    ['would it be much trouble to compile ledger?', 'Build ledger'],
+    ['any objections to linting web?', 'Lint web'],
+    ['how about a nightly run at 1:30 UTC?', 'Run CI every night at 1:30'],
+    ['kick CI off once a week, sunday 5am', 'Run CI on Sundays at 5:00'],
+    // What is given, and where something goes.
+    ["cart's tests want a redis, version 7", 'The cart tests need Redis 7'],
+    ['give the recommender tests a mongo to play with', 'The recommender tests need MongoDB'],
+    ['give the ledger jobs a bit longer, 40 minutes', 'Give ledger 40 minutes'],
+    ['each release tag should put recommender on pypi', 'Publish recommender to PyPI on tags'],
+    ['ledger goes to maven central but only if somebody triggers it', 'Publish ledger to Maven Central by hand'],
+    ['when main changes, helm should upgrade ledger in staging', 'Deploy ledger to staging with Helm from main'],
+    ['deploy web to qa with helm whenever someone asks for it', 'Deploy web to qa with Helm by hand'],
+  ])('are understood: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'how about the tests?',
+    'is it much work to lint web?',
+    'there is no point in linting web, keep it',
+    "web's types are never checked",
+    'switch CI off',
+    'we put web on npm by hand',
+    'give web longer',
+    'ruff shouts at us when recommender is badly formatted',
+  ])('are asked about where nothing certain is wished: %s', (words) => {
+    expectQuestion(words);
   });
 });

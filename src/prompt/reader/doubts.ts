@@ -117,9 +117,16 @@ function isTwisted(parts: readonly Part[]): boolean {
       (/^(without|w\/o)$/i.test(atoms[0]?.words ?? '') && parts[index - 1]?.isNegated) ||
       (TELLER.test(atoms[0]?.words ?? '') && /(?<!\bne)ed$/i.test(atoms[1]?.words ?? '')) ||
       isPossessed(atoms) ||
+      isKeptAgain(atoms, parts[index - 1]) ||
       isUndone(atoms) ||
       isStatement(atoms),
   );
+}
+
+/** `no point in linting web, keep it`: what was taken away is to stay. */
+function isKeptAgain(atoms: readonly Atom[], before: Part | undefined): boolean {
+  const isKept = atoms.some(({ words }) => /^(?:keep|keeps|leave)$/i.test(words));
+  return before?.isNegated === true && isKept && has(atoms, 'pronoun') && !atoms.some(isSaid);
 }
 
 /** `run CI when somebody deletes a tag`: that the event does not happen, or the contrary, starts nothing. */

@@ -104,7 +104,9 @@ function halfAt(atoms: readonly Atom[], at: number): string | undefined {
 function databaseVersion(atoms: readonly Atom[], at: number): Joined | null {
   const database = meaningAt(atoms, at);
   if (database?.tag !== 'database' || database.version !== undefined) return null;
-  const begin = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  // `a redis, version 7`.
+  const next = atoms[at + 1]?.words === ',' && meaningAt(atoms, at + 2)?.tag === 'version-word' ? at + 2 : at + 1;
+  const begin = meaningAt(atoms, next)?.tag === 'version-word' ? next + 1 : next;
   const version = versionAt(atoms, begin);
   return version === null ? null : { meaning: { ...database, version }, end: begin + 1 };
 }

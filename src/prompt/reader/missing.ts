@@ -6,24 +6,34 @@ const LACK =
 const ADD =
   /^(?:add|adds|set up|setup|set|introduce|create|include|enable|have|get|need|want|put|make|start|do|fix|change|wire|hook up|up)$/i;
 
+/** `web's types are never checked, please check them`. */
+const REPEATED = /^(?:check|verify|measure|enforce)$/i;
+
 /**
  * What is told to be missing, and wished right behind it: `ledger has no linter, add one`, `web is not linted. Please change that.` Null where
  * anything but one check and whose it is was told, or the wish has a word of its own.
  */
 export function missingOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
   const lacks = told.filter(({ words }) => LACK.test(words));
-  const said = told.filter((atom) => isSaid(atom) && !lacks.includes(atom));
+  const said = told.filter((atom) => isSaid(atom) && !lacks.includes(atom) && !SINCE.test(atom.words));
   const things = tagged(said, 'check');
   const [thing] = things;
   const isNamed = said.every(({ meaning }) => /^(?:check|selector|language)$/.test(meaning.tag)) && said.length < 3;
   const isMissing = lacks.length === 1 && things.length === 1 && isNamed && told.some(isPresent) && isOfSubject(told);
-  if (!thing || !isMissing || !isMade(wish, thing)) return null;
+  const tools = tagged(wish, 'tool').filter(({ meaning }) => thing && meaning.checks.includes(thing.meaning.check));
+  const plain = wish.filter((atom) => tools.length !== 1 || (atom !== tools[0] && atom.meaning.tag !== 'with'));
+  if (!thing || !isMissing || !isMade(plain, thing)) return null;
   return [
     { meaning: { tag: 'do' }, words: 'add' },
     { ...thing, meaning: { ...thing.meaning, isNoun: true } },
+    ...(tools.length === 1 ? tools : []),
     ...said.filter((atom) => atom !== thing),
   ];
 }
+
+/** For how long, and where else it is done. */
+const SINCE =
+  /^(?:days|weeks|months|years|ages|sprints|anywhere|nowhere|ever|locally|manually|lately|recently|so far|yet|at the moment|for now)$/i;
 
 /** `we do not lint web` tells, `do not lint web` wishes: who or what lacks something stands before that. */
 function isOfSubject(told: readonly Atom[]): boolean {
@@ -32,7 +42,8 @@ function isOfSubject(told: readonly Atom[]): boolean {
   const before = told[at - 1];
   const isDeed = /^(?:don't|do not|doesn't|does not|never)$/i.test(told[at]?.words ?? '');
   const isNamed = before !== undefined && has([before], 'selector', 'language', 'check');
-  if (isDeed) return isNamed || /^(?:i|we|they|people)$/i.test(before?.words ?? '');
+  if (isDeed && !/^(?:is|are)$/i.test(before?.words ?? ''))
+    return isNamed || /^(?:i|we|they|people)$/i.test(before?.words ?? '');
   return isNamed || /^(?:is|are|has|have|there is|there are|currently|still)$/i.test(before?.words ?? '');
 }
 
@@ -60,7 +71,9 @@ function isMade(wish: readonly Atom[], thing: Atom): boolean {
     own.some(isIt) &&
     verbs.length > 0 &&
     verbs.length < 3 &&
-    verbs.every(({ words }) => ADD.test(words) || (isOfTests && /^(?:run|test)$/i.test(words))) &&
+    verbs.every(
+      ({ words }) => ADD.test(words) || REPEATED.test(words) || (isOfTests && /^(?:run|test)$/i.test(words)),
+    ) &&
     !has(wish, 'remove', 'doubt', 'limit')
   );
 }

@@ -17,7 +17,7 @@ import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
 import { withoutReplaced } from './replaced.ts';
 import { withRest } from './rest.ts';
-import { withGone, withYet } from './senses/gone.ts';
+import { withGone, withKickedOff, withYet } from './senses/gone.ts';
 import { withNouns } from './senses/nouns.ts';
 import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
@@ -31,6 +31,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withMotion)
     .map(withArrows)
     .map(withKept)
+    .map(withKickedOff)
     .map(withGone)
     .map(withYet)
     .map(withTagNames)

@@ -1,6 +1,6 @@
 import { expanded } from './contractions.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Atom, FILLER, type Meaning } from './meaning.ts';
+import { type Atom, FILLER, type Meaning, type Tag } from './meaning.ts';
 import { corrected } from './spelling.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './values.ts';
@@ -53,8 +53,13 @@ function spelled(token: Token, lexicon: Lexicon): Token[] {
       { kind: 'word', text: 'clean', raw: 'clean' },
     ];
   const text = corrected(token.text, lexicon);
-  return [text === null ? token : { ...token, text }];
+  if (text === null) return [token];
+  // What only holds a sentence together is told by its spelling later on.
+  const isGlue = GLUED.includes(lexicon.meanings.get(text)?.tag ?? 'unknown');
+  return [isGlue ? { ...token, text, raw: text } : { ...token, text }];
 }
+
+const GLUED: readonly Tag[] = ['filler', 'do', 'remove', 'with', 'when', 'join', 'only', 'except', 'also', 'pronoun'];
 
 function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom: Atom | null; length: number } {
   const first = words[at];

@@ -26,7 +26,11 @@ function nameAfter(atoms: readonly Atom[]): boolean {
 
 /** `a Redis they can talk to`. */
 function withTalk(atoms: readonly Atom[]): readonly Atom[] {
-  const at = atoms.findIndex(({ words }, index) => TALK.test(words) && /^to$/i.test(atoms[index + 1]?.words ?? ''));
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      (TALK.test(words) && /^to$/i.test(atoms[index + 1]?.words ?? '')) ||
+      (USE.test(words) && /^(?:with|against|on)$/i.test(atoms[index + 1]?.words ?? '')),
+  );
   const before = atoms.slice(0, at);
   const who = before.findLastIndex(({ meaning }) => meaning.tag === 'database');
   const isRelative = who >= 0 && before.slice(who + 1).every((atom) => !isSaid(atom));
@@ -34,6 +38,7 @@ function withTalk(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, index) => (index > who && index <= at ? withMeaning(atom, { tag: 'filler' }) : atom));
 }
 
+const USE = /^(?:play|work|test|run|experiment|build|chew|operate)$/i;
 const TALK = /^(?:talk|connect|speak|write)$/i;
 
 /** `for the integration tests of cart`: where tests only say whose database it is, which of them does not matter. */

@@ -1,14 +1,35 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { isFoundBy } from '../found.ts';
 import { type Atom, type Meaning, withMeaning } from '../meaning.ts';
 import { DENIAL } from '../negation.ts';
 
 /** What should fail, and what a tool finds, in other words: each comes down to a gate, a merge, a fault and the check that finds it. */
 export function withFailures(atoms: readonly Atom[]): readonly Atom[] {
-  return [withUnhappy, withRedBuild, withComplaint, withFailed, withFailing, withUnbroken, withBroken].reduce(
-    (read, sense) => sense(read),
-    atoms,
-  );
+  return [
+    withShouting,
+    withUnhappy,
+    withRedBuild,
+    withComplaint,
+    withFailed,
+    withFailing,
+    withUnbroken,
+    withBroken,
+  ].reduce((read, sense) => sense(read), atoms);
+}
+
+/** `ruff should shout at us when recommender is badly formatted`: what it shouts about is what it checks. */
+function withShouting(atoms: readonly Atom[]): readonly Atom[] {
+  const when = atoms.findIndex(({ meaning }) => meaning.tag === 'when');
+  const [lead, behind] = [atoms.slice(0, Math.max(when, 0)), atoms.slice(when + 1)];
+  const [tool, fault, ...more] = lead.filter(isSaid);
+  const isWished = lead.some(({ words }) => /^(?:should|must|shall|has to|needs to|let|make|have)$/i.test(words));
+  const bad = behind.findIndex(({ words }) => /^(?:badly|poorly|wrongly|incorrectly|not|isn't|aren't)$/i.test(words));
+  const check = behind[bad + 1];
+  const isBad = bad >= 0 && check?.meaning.tag === 'check' && behind.slice(bad + 2).every((atom) => !isSaid(atom));
+  const isPlain = behind.slice(0, Math.max(bad, 0)).every((atom) => !isSaid(atom) || isName(atom));
+  if (tool?.meaning.tag !== 'tool' || fault?.meaning.tag !== 'fault' || more.length > 0) return atoms;
+  if (!isWished || !isBad || !isPlain) return atoms;
+  return [{ meaning: { tag: 'do' }, words: 'use' }, tool, ...behind.filter((_, at) => at !== bad)];
 }
 
 const FAULT: Meaning = { tag: 'fault' };

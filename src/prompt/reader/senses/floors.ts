@@ -44,13 +44,16 @@ function withThreshold(atoms: readonly Atom[]): readonly Atom[] {
 function withRefused(atoms: readonly Atom[]): readonly Atom[] {
   const low = atoms.findIndex(({ meaning, words }) => meaning.tag === 'bound' && LOW.test(words));
   const end = atoms.findIndex(
-    ({ words }, at) => at > low && /^(?:not acceptable|unacceptable|not good enough)$/i.test(words),
+    ({ words }, at) =>
+      at > low && /^(?:not acceptable|unacceptable|not good enough|fail|failure|a fail|a failure)$/i.test(words),
   );
   const isOfCoverage = tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage');
-  const isBeing = /^(?:is|are)$/i.test(atoms[end - 1]?.words ?? '');
-  if (!isOfCoverage || low < 0 || end < 0 || !isBeing || has(atoms, 'remove', 'gate', 'fault')) return atoms;
+  const being = /^an?$/i.test(atoms[end - 1]?.words ?? '') ? end - 2 : end - 1;
+  const isBeing = /^(?:is|are)$/i.test(atoms[being]?.words ?? '');
+  if (!isOfCoverage || low < 0 || end < 0 || !isBeing || has(atoms.toSpliced(end, 1), 'remove', 'gate', 'fault'))
+    return atoms;
   return atoms.flatMap((atom, at): readonly Atom[] => {
-    if (at === end || at === end - 1) return [];
+    if ((at >= being && at <= end) || /^(?:anything|everything)$/i.test(atom.words)) return [];
     return [at === low ? { meaning: atom.meaning, words: 'not drop below' } : atom];
   });
 }

@@ -25,6 +25,25 @@ function withItOut(atoms: readonly Atom[]): readonly Atom[] {
   return atoms;
 }
 
+const STARTED = /^(?:kick|fire|set)$/i;
+
+/** `kick CI off`: it starts. */
+export function withKickedOff(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) => STARTED.test(words));
+  const off = atoms.findIndex(({ words }, index) => index > at && /^off$/i.test(words));
+  const between = atoms.slice(at + 1, Math.max(off, 0));
+  const isOfRun =
+    between.length > 0 &&
+    between.every(
+      ({ meaning, words }) =>
+        meaning.tag === 'pipeline' || /^(?:ci|the|our|it|this|everything|a run|run|build|runs|a)$/i.test(words),
+    );
+  if (at < 0 || off < 0 || !isOfRun) return atoms;
+  return atoms.map((atom, index) =>
+    index === at ? { ...atom, meaning: { tag: 'do' } } : index === off ? { ...atom, meaning: FILLER } : atom,
+  );
+}
+
 const MODAL = /^(?:can|may|must|should|could|shall|has to|have to|needs to|need to|ought to)$/i;
 
 /** `the linter can go from web`, `it can go`: a noun, and nothing of where it goes. */

@@ -1,4 +1,4 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
@@ -99,10 +99,19 @@ function withPublished(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) =>
     /^(?:go to|goes to|(?:show|turn|end) up(?: on)?|ends up on|lands?|appear|arrive|ship|ships|belongs? on|find|finds|found)$/i.test(
       atom.words,
-    ) || isShowing(atom, atoms[at + 1])
+    ) ||
+    isShowing(atom, atoms[at + 1]) ||
+    isPutting(atoms, at)
       ? withMeaning(atom, { tag: 'publish' })
       : atom,
   );
+}
+
+/** `put recommender on PyPI`. */
+function isPutting(atoms: readonly Atom[], at: number): boolean {
+  const [name, on] = atoms.slice(at + 1).filter(({ words }) => !/^(?:the|our|package|module)$/i.test(words));
+  const isVerb = /^(?:put|bring|get|push|send|deliver|release|ship)$/i.test(atoms[at]?.words ?? '');
+  return isVerb && name !== undefined && isName(name) && /^(?:on|onto|to|in|into)$/i.test(on?.words ?? '');
 }
 
 /** `show up on npm`. */

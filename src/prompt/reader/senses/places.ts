@@ -64,12 +64,12 @@ function withPickedUp(atoms: readonly Atom[]): readonly Atom[] {
 function withBrought(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex(
     ({ words }, index) =>
-      /^(?:take|bring|carry|get|put|roll)$/i.test(words) &&
+      /^(?:take|bring|carry|get|put|roll|upgrade|update|sync|install|release|refresh|move)$/i.test(words) &&
       MODAL.test(atoms[index - 1]?.words ?? '') &&
       atoms.slice(0, index).some(({ meaning }) => meaning.tag === 'through'),
   );
   const [name, to] = [atoms[at + 1], atoms[at + 2]];
-  const isMoved = name !== undefined && isName(name) && /^(?:to|into|onto)$/i.test(to?.words ?? '');
+  const isMoved = name !== undefined && isName(name) && /^(?:to|into|onto|in|on)$/i.test(to?.words ?? '');
   const stage = /^(?:the|our)$/i.test(atoms[at + 3]?.words ?? '') ? at + 4 : at + 3;
   const isStage = has(atoms.slice(stage, stage + 1), 'environment');
   if (at < 0 || !isMoved || !isStage || has(atoms, ...OTHER)) return atoms;

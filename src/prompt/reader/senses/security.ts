@@ -33,6 +33,13 @@ function withFailing(atoms: readonly Atom[]): readonly Atom[] {
     last?.meaning.tag === 'fault' && atoms.some(({ words }) => /^(?:should|must|has to|have to|shall)$/i.test(words));
   const isOfSecrets =
     has(atoms, 'secrets') && has(atoms, 'leak') && !has(atoms, 'remove', 'check', 'tool', 'gate', 'merge');
+  const isOfFlaws =
+    has(atoms, 'dependencies') && has(atoms, 'flaws') && !has(atoms, 'remove', 'tool', 'gate', 'merge', 'image');
+  const isOfAudit = tagged(atoms, 'check').every(
+    ({ meaning, words }) => meaning.check === 'audit' && /vulnerab/i.test(words),
+  );
+  if (isFailing && isOfAudit && (isOfFlaws || tagged(atoms, 'check').length === 1))
+    return atoms.map((atom) => (atom === last ? withMeaning(atom, FILLER) : atom));
   if (isFailing && isOfSecrets) return atoms.map((atom) => (atom === last ? withMeaning(atom, FILLER) : atom));
   // `if somebody commits a key, fail the build`.
   const joint = atoms.findIndex(({ meaning }) => meaning.tag === 'join');

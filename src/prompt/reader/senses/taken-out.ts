@@ -40,17 +40,27 @@ function isLimitAt(atoms: readonly Atom[], out: number): boolean {
   );
 }
 
-/** `there is no point in linting ledger`, `it makes no sense to lint it`. */
+/** `there is no point in linting ledger`, `it makes no sense to lint it`, `I don't see the point of it`. */
 function withPointless(atoms: readonly Atom[]): readonly Atom[] {
-  const no = atoms.findIndex(
-    ({ words }, at) =>
-      /^no$/i.test(words) && /^(?:point|sense|use|reason|value|benefit)$/i.test(atoms[at + 1]?.words ?? ''),
-  );
-  const before = atoms.slice(0, Math.max(no, 0));
-  const isOpening = before.every(({ words }) => /^(?:it|there|there is|makes?|i|we|see|is|has|that)$/i.test(words));
-  if (no < 0 || !isOpening || !/^(?:in|to)$/i.test(atoms[no + 2]?.words ?? '')) return atoms;
-  return [{ words: 'no need', meaning: OUT }, ...atoms.slice(no + 3)];
+  const point = atoms.findIndex(({ words }) => /^(?:point|sense|use|reason|value|benefit)$/i.test(words));
+  const before = atoms.slice(0, Math.max(point, 0));
+  const isOpening = before.every(({ words }) => POINTLESS.test(words));
+  const denials = before.filter(({ words }) => /^(?:no|don't|dont|do not|can't|cannot|fail)$/i.test(words));
+  const isOf = /^(?:in|to|of)$/i.test(atoms[point + 1]?.words ?? '');
+  if (denials.length !== 1 || !isOpening || !isOf) return atoms;
+  // `…, let's drop them` says it once more.
+  const joint = atoms.findLastIndex(({ meaning }) => meaning.tag === 'join');
+  const tail = atoms.slice(joint + 1);
+  const isAgain =
+    joint > point &&
+    has(tail, 'remove', 'pronoun') &&
+    tail.every(({ meaning }) => /^(?:remove|pronoun|filler)$/.test(meaning.tag)) &&
+    tail.filter(({ meaning }) => meaning.tag === 'remove').length === 1;
+  return [{ words: 'no need', meaning: OUT }, ...atoms.slice(point + 2, isAgain ? joint : undefined)];
 }
+
+const POINTLESS =
+  /^(?:it|there|there is|makes?|i|we|see|is|has|that|no|don't|dont|do not|can't|cannot|fail|the|any|much|really|a|to|honestly)$/i;
 
 /** `do not waste runner time on formatting checks`. */
 function withWaste(atoms: readonly Atom[]): readonly Atom[] {

@@ -70,6 +70,37 @@ const OURSELVES = ['start', 'trigger', 'run', 'launch', 'kick off', 'fire off', 
   )
   .join('|');
 
+/** `somebody triggers it`, `whenever we ask for it`. */
+const ASKED = ['triggers', 'starts', 'runs', 'launches', 'requests', 'asks for', 'wants', 'kicks off']
+  .flatMap((verb) => [
+    ...[
+      'someone',
+      'somebody',
+      'a person',
+      'a human',
+      'a maintainer',
+      'one of us',
+      'a developer',
+      'anyone',
+      'anybody',
+    ].map((who) => `${who} ${verb}`),
+    ...['i', 'we', 'you', 'people', 'developers', 'maintainers'].map(
+      (who) =>
+        `${who} ${verb
+          .replace(/s(?= |$)/, '')
+          .replace('launche', 'launch')
+          .replace('kicks', 'kick')}`,
+    ),
+  ])
+  .flatMap((one) =>
+    ['it', 'that', 'this', 'the job', 'the run', 'the workflow'].flatMap((what) => [
+      `${one} ${what}`,
+      `${one} ${what} by hand`,
+      `${one} ${what} manually`,
+    ]),
+  )
+  .join('|');
+
 const TAG_NOUNS = 'tag|new tag|git tag|release tag|version tag|new release tag|new version tag|release';
 const PULL_REQUEST_NOUNS = 'pull request|pr|new pull request|new pr|merge request';
 const SHORT = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -130,7 +161,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'schedule' },
   ],
   [
-    `${BUTTON}|${OURSELVES}|ad hoc|ad-hoc|startable by hand|startable manually|manually startable|triggerable by hand|runnable by hand|manually triggerable|manually runnable|on request|trigger this by hand|trigger it by hand|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|a person presses the button|a human presses the button|presses the button|clicks the button|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|kick this off themselves|kick this off|kick it off|kick off by hand|start it by hand`,
+    `${BUTTON}|${OURSELVES}|${ASKED}|ad hoc|ad-hoc|startable by hand|startable manually|manually startable|triggerable by hand|runnable by hand|manually triggerable|manually runnable|on request|trigger this by hand|trigger it by hand|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|a person presses the button|a human presses the button|presses the button|clicks the button|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|kick this off themselves|kick this off|kick it off|kick off by hand|start it by hand`,
     { tag: 'event', on: 'manual' },
   ],
   [

@@ -86,7 +86,7 @@ export const THING_ROWS: readonly Row[] = [
     { tag: 'label-word' },
   ],
   [
-    'timeout|timeouts|timeout-minutes|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|hog a runner for|occupy a runner for|hold a runner for|block a runner for|keep a runner busy for|take|takes|time budget|time|last|exceed|exceeds',
+    'timeout|timeouts|timeout-minutes|time limit|time-limit|time limits|limit|cap|at most|no more than|not more than|no longer than|longer than|more than|max|maximum|within|give up after|give up at|time out|times out|timed out|time out at|time out after|times out after|time cap|hard limit|hard cap|upper limit|upper bound|ceiling|maximum duration|max duration|maximum runtime|max runtime|runtime limit|duration limit|more time|extra time|a bit longer|a little longer|some more time|a bit more time|a little more time|a bit of extra time|longer|longer timeout|a longer timeout|higher timeout|shorter timeout|a shorter timeout|bigger timeout|run for|hog a runner for|occupy a runner for|hold a runner for|block a runner for|keep a runner busy for|take|takes|time budget|time|last|exceed|exceeds',
     { tag: 'timeout' },
   ],
   [WITHIN, { tag: 'timeout' }],

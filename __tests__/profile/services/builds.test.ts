@@ -236,6 +236,9 @@ describe('The build context', () => {
     const files = { ...GO, 'docker/Dockerfile': 'FROM a\nCOPY . .\n', 'docker/entrypoint.sh': '' };
     const service = await theService(files);
     expect(service).toMatchObject({ name: 'shop', directory: '.', image: { context: '.' } });
+    const further = { 'docker/start-container': '#!/bin/sh\n', 'docker/web/Caddyfile': ':80\n', 'docker/php.ini': '' };
+    expect(await theService({ ...files, ...further })).toMatchObject({ name: 'shop', directory: '.' });
+    expect((await theService({ ...files, 'docker/Gemfile': '' })).directory).toBe('docker');
   });
 
   it('is that folder where nothing is copied', async () => {

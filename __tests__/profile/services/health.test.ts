@@ -106,6 +106,28 @@ describe('The health of a service', () => {
   });
 
   it.each([
+    ['server.rs', 'App::new()\n    .route(\n        "/health",\n        web::get().to(h),\n    )\n', '/health'],
+    ['server.js', "app.get(\n  '/healthz',\n  h,\n);\n", '/healthz'],
+    [
+      'Extensions.cs',
+      'private const string HealthPath = "/health";\nprivate const string Other = "/alive";\napp.MapHealthChecks(HealthPath);\n',
+      '/health',
+    ],
+    ['main.go', 'const healthPath = "/healthz"\nmux.HandleFunc(healthPath, h)\n', '/healthz'],
+    ['main.go', 'const healthPath = "/healthz"\nv1 := r.Group("/v1")\nv1.GET(healthPath, h)\n', '/v1/healthz'],
+    ['server.js', "const HEALTH = '/health';\napp.get(HEALTH, h);\n", '/health'],
+    ['Client.cs', 'private const string HealthPath = "/health";\nawait http.GetAsync(HealthPath);\n', null],
+    ['routes/web.php', "Route::get('health', fn () => 'ok');\n", '/health'],
+    [
+      'app/Providers/RouteServiceProvider.php',
+      "    Route::get('health-check/up', [H::class, 'up']);\n",
+      '/health-check/up',
+    ],
+  ])('may stand in a line of its own, have a name, or lack its stroke: %s: %j', async (file, text, expected) => {
+    expect((await health('', { [`app/${file}`]: text }))?.value ?? null).toBe(expected);
+  });
+
+  it.each([
     ['main.go', 'api := r.Group("/api")\nv1 := api.Group("v1/")\nv1.GET("/health", h)', '/api/v1/health'],
     ['main.go', 'api := r.Group("/api")\nr.GET("/health", h)', '/health'],
     ['main.go', 's := r.PathPrefix("/api").Subrouter()\ns.HandleFunc("/health", h)', '/api/health'],

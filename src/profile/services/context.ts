@@ -121,9 +121,9 @@ function aboveDocker(query: ContextQuery): ContextChoice | null {
   return unit === undefined ? null : unproven(query, unit);
 }
 
-/** Names of files that serve an image and are no program. */
+/** Names of files that serve an image and are no program; a script that an image starts has often no ending. */
 const FOR_DOCKER =
-  /^(\.?(dockerfile|containerfile)\S*|\S+\.dockerfile|\.dockerignore|\.env\S*|\S+\.(sh|conf|cnf|cfg|ini|ya?ml|md|template|tmpl|txt|toml|json|env|service))$/i;
+  /^(\.?(dockerfile|containerfile|caddyfile)\S*|[a-z]+(?:[-_][a-z]+){0,3}|\S+\.dockerfile|\.dockerignore|\.env\S*|\S+\.(sh|conf|cnf|cfg|ini|ya?ml|md|template|tmpl|txt|toml|json|env|service))$/i;
 
 /** Where Maven and Gradle keep what makes the image of a module. */
 const OF_MODULE = /(?:^|\/)src\/main\/docker$/;
@@ -137,7 +137,9 @@ export function isForDocker(snapshot: Snapshot, directory: string): boolean {
 }
 
 function isManifest(name: string): boolean {
-  return /^(package\.json|pyproject\.toml|requirements\S*\.txt|Cargo\.toml|deno\.jsonc?|composer\.json)$/.test(name);
+  return /^(makefile|gemfile|rakefile|package\.json|pyproject\.toml|requirements\S*\.txt|Cargo\.toml|deno\.jsonc?|composer\.json)$/i.test(
+    name,
+  );
 }
 
 /** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker and the rest comes from elsewhere. */

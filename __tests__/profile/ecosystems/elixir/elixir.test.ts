@@ -117,6 +117,9 @@ describe('The version of Elixir', () => {
     const project = 'defmodule A do\n use Mix.Project\n def project, do: [app: :a, elixir: "~> 1.17", deps: []]\nend\n';
     const { version } = await detectOne(elixir, { 'mix.exs': project });
     expect([version?.value, ...cited(version)]).toEqual(['~> 1.17', 'mix.exs:3']);
+    const named = project.replace('"~> 1.17"', '@least').replace(' def', ' @least "~> 1.18"\n def');
+    const other = await detectOne(elixir, { 'mix.exs': named });
+    expect([other.version?.value, ...cited(other.version)]).toEqual(['~> 1.18', 'mix.exs:3']);
   });
 
   const dockerfile =

@@ -93,6 +93,18 @@ describe('The commands of a Rust unit', () => {
     expect(cited(unit.commands.test[0] ?? null)).toEqual(['Cargo.toml:2', 'a/tests/api.rs:1']);
     const chosen = { ...workspace, 'Cargo.toml': '[workspace]\nmembers = ["a"]\ndefault-members = ["a"]\n' };
     expect(typed(await detectOne(rust, chosen)).build).toEqual(['cargo build --release']);
+    const ci = (run: string) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: ${run}\n`,
+    });
+    const called = await detectOne(rust, {
+      ...chosen,
+      ...ci('cargo +${{steps.rust.outputs.name}} clippy --tests --workspace'),
+    });
+    expect(typed(called).build).toEqual(['cargo build --workspace --release']);
+    expect(cited(called.commands.build[0] ?? null)).toEqual(['Cargo.toml:1', '.github/workflows/ci.yml:5']);
+    expect(typed(await detectOne(rust, { ...chosen, ...ci('cargo fmt --all --check') })).build).toEqual([
+      'cargo build --release',
+    ]);
   });
 
   it('name the features that the tests are built with, where pipelines build nothing without naming some', async () => {
@@ -162,6 +174,10 @@ describe('The commands of a Rust unit', () => {
     const { units } = await detect(rust, { 'a/Cargo.toml': files['Cargo.toml'], 'b/sqlx-data.json': '{}' });
     expect(units.map((it) => typed(it).build)).toEqual([['cargo build --release']]);
     expect(typed(await unitOf({ '.sqlx/query-1.json': '{}' })).build).toEqual(['cargo build --release']);
+  });
+
+  it('test nothing where there is no test, whatever builds the package before', async () => {
+    expect(typed(await unitOf({ 'src/main.rs': 'fn main() {}\n', 'build.rs': 'fn main() {}\n' })).test).toEqual([]);
   });
 
   it('test by nextest where it is configured', async () => {

@@ -55,8 +55,15 @@ function readProject(snapshot: Snapshot, file: string): MixProject {
     directory,
     apps: folderOf(directory, find(/\bapps_path:\s{0,8}"([^"]{1,200})"/)?.value),
     dependencies: lines.flatMap((line) => dependencyAt(line, directory)),
-    requirement: find(/(?:^|[\s,[])elixir:\s{0,8}"([^"]{1,60})"/),
+    requirement:
+      find(/(?:^|[\s,[])elixir:\s{0,8}"([^"]{1,60})"/) ??
+      find(attribute(find(/(?:^|[\s,[])elixir:\s{0,8}@(\w{1,60})/)?.value)),
   };
+}
+
+/** Where a project gives a value a name first: `@elixir "~> 1.18"`. */
+function attribute(name: string | undefined): RegExp {
+  return name === undefined ? /(?!)/ : new RegExp(`^\\s{0,40}@${name}\\s{1,8}"([^"]{1,60})"`);
 }
 
 function folderOf(directory: string, path: string | undefined): string | null {

@@ -32,13 +32,14 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   const prefix = queries ? 'SQLX_OFFLINE=true ' : '';
   const base = [root.evidence([isMapping(root.at(['workspace'])) ? 'workspace' : 'package'])];
   const format = formatOf({ snapshot, directory, version, because: base });
-  const because = [...base, ...(queries ? [queries] : []), ...(target ? [target.because] : [])];
+  const scope = scopeOf(snapshot, crates, automation);
+  const because = [...base, ...scope.because, ...(queries ? [queries] : []), ...(target ? [target.because] : [])];
   const command = (run: string, ...more: Evidence[]): Command => ({
     run,
     directory,
     because: distinct([...because, ...more]),
   });
-  const what = `${scope(crates)}${lockfile === null ? '' : ' --locked'}`;
+  const what = `${scope.flag}${lockfile === null ? '' : ' --locked'}`;
   const tests = target === null ? findTests(snapshot, crates) : null;
   const nextest = joinPath(directory, '.config/nextest.toml') ?? '';
   const tested = selection(snapshot, crates, TESTS);
@@ -48,7 +49,7 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
   const linted = alwaysSelected(snapshot, crates, selection(snapshot, crates, CLIPPY));
   const built = target === null ? alwaysSelected(snapshot, crates) : null;
-  const clippy = `${prefix}cargo clippy${scope(crates)}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
+  const clippy = `${prefix}cargo clippy${scope.flag}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
   return {
     value: {
       install: [...brought(snapshot, target, directory), ...fetched(snapshot, lockfile, directory)],
@@ -62,7 +63,7 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
       build: [
         command(
-          `${prefix}cargo build${scope(crates)} --release${lockfile === null ? '' : ' --locked'}${target?.flag ?? built?.flags ?? ''}`,
+          `${prefix}cargo build${scope.flag} --release${lockfile === null ? '' : ' --locked'}${target?.flag ?? built?.flags ?? ''}`,
           ...(built?.because ?? []),
         ),
       ],
@@ -102,11 +103,21 @@ function distinct(because: readonly Evidence[]): Evidence[] {
 const DENIES_WARNINGS =
   /\bclippy\b[^#]{0,300}\s(?:-D|--deny[ =])\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
 
-/** All members, unless the workspace itself says which are meant. */
-function scope({ root }: Crates): string {
+/** All members, unless the workspace itself says which are meant and no pipeline runs anything for the others. */
+function scopeOf(
+  snapshot: Snapshot,
+  { root }: Crates,
+  automation: readonly AutomationLine[],
+): { readonly flag: string; readonly because: readonly Evidence[] } {
   const isWorkspace = isMapping(root.at(['workspace']));
-  return isWorkspace && root.at(['workspace', 'default-members']) === undefined ? ' --workspace' : '';
+  const isChosen = isWorkspace && root.at(['workspace', 'default-members']) !== undefined;
+  const whole = isChosen ? firstCall(snapshot, automation, WHOLE) : null;
+  return { flag: isWorkspace && (!isChosen || whole) ? ' --workspace' : '', because: whole ? [whole.because] : [] };
 }
+
+/** `cargo +1.91 clippy --tests --workspace`, whatever toolchain a workflow fills in. */
+const WHOLE =
+  /\bcargo (?:\+(?:\$\{\{[^{}]{0,100}\}\}|[^\s$]{1,80}) )?(?:build|check|clippy|test|nextest run) [^#|&;]{0,200}--(?:workspace|all)(?![\w-])/;
 
 function audit(snapshot: Snapshot, directory: string): LintCommand[] {
   const files = ['deny.toml', '.deny.toml', '.cargo/deny.toml'].map((name) => joinPath(directory, name) ?? name);

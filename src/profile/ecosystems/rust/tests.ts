@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import { byCodeUnit } from '../../../domain/text.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
-import { directoryOf, joinPath } from '../../paths.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Crates } from './workspace.ts';
 
@@ -16,13 +16,18 @@ const DOCUMENTED = /^\s*\/\/[/!]\s*```/;
 
 /**
  * What shows that there are tests: a file of them, or the line of one. Where not every source is read, there may be some: then that is all
- * there is to show. Null where there is none.
+ * there is to show. What builds a package before it is no part of that. Null where there is none.
  */
 export function findTests(snapshot: Snapshot, { packages, root }: Crates): Evidence | null {
   const own = new Set(packages.map(({ file }) => file));
   const sources = [...new Set(packages.flatMap(({ file }) => snapshot.within(directoryOf(file))))]
     .sort(byCodeUnit)
-    .filter((path) => path.endsWith('.rs') && own.has(nearest(snapshot, directoryOf(path), ['Cargo.toml']) ?? ''));
+    .filter(
+      (path) =>
+        path.endsWith('.rs') &&
+        baseName(path) !== 'build.rs' &&
+        own.has(nearest(snapshot, directoryOf(path), ['Cargo.toml']) ?? ''),
+    );
   const file = sources.find((path) => TEST_FILE.test(path));
   if (file !== undefined) return snapshot.evidence(file, 1);
   for (const source of sources) {

@@ -28,6 +28,9 @@ const ROUTE = new RegExp(`["'\`](?:GET )?(/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join
 /** Where a route is written by its steps, without the stroke before them. */
 const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
 
+/** Laravel puts the stroke before a route itself. (laravel.com, "Routing") */
+const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')}))["']`, 'g');
+
 /** Health routes that a server registers in this text. */
 export function routesInCode(text: string, file: string): Match[] {
   if (!/health|livez|alive|ready|\/up\b|ping|path_info|request_path|AddHealthzCheck|AddReadyzCheck/.test(text))
@@ -44,12 +47,15 @@ function registered(text: string, file: string): Match[] {
   const groupPrefix = groupPrefixes(/\.(?:go|cs)$/.test(file) ? text : '');
   const blockPrefix = blockPrefixes(text, file);
   const mounted = file.endsWith('.py') ? mountedNames(text) : null;
-  const steps = /\.(?:swift|scala)$/.test(file) ? [...text.matchAll(STEP)] : [];
+  const registeredAt = registrations(text, file);
+  const unlike = /\.(?:swift|scala)$/.test(file) ? STEP : file.endsWith('.php') ? BARE : null;
+  const steps = unlike === null ? [] : [...text.matchAll(unlike)];
   return [...text.matchAll(ROUTE), ...steps].flatMap(({ 1: written = '', index }) => {
     const path = written.startsWith('/') ? written : `/${written}`;
-    const before = text.slice(Math.max(0, text.lastIndexOf('\n', index) + 1, index - 200), index);
+    const at = registeredAt(index);
+    const before = linesBefore(text, at ?? index);
     if (mounted?.has(/@(\w{1,60})\.\w/.exec(before)?.[1] ?? '')) return [];
-    const around = isRegistered(before, file) || isCase(before, text, file) ? blockPrefix(index) : null;
+    const around = at === null ? null : blockPrefix(at);
     return around === null
       ? []
       : [{ value: groupPrefix(routerOf(before)) + around + (prefix === path ? path : prefix + path), offset: index }];
@@ -62,6 +68,39 @@ function mountedNames(text: string): ReadonlySet<string> {
     /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?[\w.]{0,60}\b(?:APIRouter|Blueprint|Namespace)\(/gm,
   );
   return new Set([...found].map(([, name = '']) => name));
+}
+
+/** Tells where a route that stands at an index is added: there, or where the name is that the text gives it; null where nothing adds it. */
+function registrations(text: string, file: string): (index: number) => number | null {
+  const uses = new Map<string, number | null>();
+  const useOf = (name: string): number | null => {
+    const known = uses.get(name);
+    if (known !== undefined || uses.size >= MOST_NAMES) return known ?? null;
+    const all = [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].map(({ index }) => index);
+    const found = all.find((index) => isRegistered(linesBefore(text, index), file)) ?? null;
+    uses.set(name, found);
+    return found;
+  };
+  return (index) => {
+    const before = linesBefore(text, index);
+    if (isRegistered(before, file) || isCase(before, text, file)) return index;
+    const name = GIVEN.exec(before)?.[1];
+    return name === undefined ? null : useOf(name);
+  };
+}
+
+/** `private const string HealthPath = ` */
+const GIVEN = /\b([A-Za-z]\w{1,60})(?::[^\S\n]{0,4}&?(?:'static )?\w{1,20})?[^\S\n]{0,4}:?=[^\S\n]{0,4}$/;
+
+/** No program gives a name to more routes for health. */
+const MOST_NAMES = 10;
+
+/** What stands before a place in its line; where that is nothing, the line above as well, for an argument in a line of its own. */
+function linesBefore(text: string, index: number): string {
+  const near = text.slice(Math.max(0, index - 200), index);
+  const start = near.lastIndexOf('\n') + 1;
+  const isAlone = start > 1 && near.slice(start).trim() === '';
+  return near.slice(isAlone ? near.lastIndexOf('\n', start - 2) + 1 : start);
 }
 
 /** What a route is added to. */

@@ -10,6 +10,7 @@ import { readComposeFiles } from './compose/read.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
+import { withEmbedders } from './ecosystems/go/embeds.ts';
 import { ecosystemsIn } from './ecosystems.ts';
 import { withoutForgiven } from './harvest/forgiven.ts';
 import { withDirectives } from './harvest/go-directives.ts';
@@ -70,7 +71,8 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const ecosystems = ecosystemsIn(listed.kept.map(({ path }) => path));
   const reads = [...new Set([...ecosystems.flatMap((ecosystem) => ecosystem.reads), ...SERVICE_READS])];
   const { value: first, warnings, ignored } = await readFiles(tree, listed, reads);
-  const known = await withVariableReaders(tree, await withDirectives(tree, await withIncludes(tree, first)));
+  const sources = await withEmbedders(tree, await withDirectives(tree, await withIncludes(tree, first)));
+  const known = await withVariableReaders(tree, sources);
   const snapshot = await withScripts(tree, known, startingWorkflows(first));
   const detected = ecosystems.map((ecosystem) => ecosystem.detect(snapshot));
   const tasks = readTasks(snapshot);

@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../domain/grouped.ts';
 import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
+import { embeddedStandIns } from '../ecosystems/go/embeds.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withCalledScripts } from './called-scripts.ts';
@@ -44,7 +45,8 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const before = [...own, ...settingUp(snapshot, found.directory)];
       const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));
       const packages = systemPackages({ snapshot, draft });
-      const install = [...packages, ...draft.commands.install, ...copies];
+      const standIns = draft.ecosystem === 'go' ? embeddedStandIns(snapshot, draft.directory) : [];
+      const install = [...packages, ...draft.commands.install, ...copies, ...standIns];
       const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
       const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
       const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);

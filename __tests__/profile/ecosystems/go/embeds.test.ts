@@ -23,6 +23,7 @@ describe('What a module of Go embeds', () => {
     expect([found?.run, found?.directory, found && linesOf(found)]).toEqual([run, '.', ['ui/serve.go:3']]);
     expect(more).toEqual([]);
     expect(await standIns({ 'ui/embed.go': embedding(pattern) })).toHaveLength(1);
+    expect(await standIns({ 'ui/embed.go': embedding(pattern, '//go:build !external\n\n') })).toHaveLength(1);
     expect(await standIns({ 'ui/serve.go': embedding(pattern) })).toEqual([]);
   });
 

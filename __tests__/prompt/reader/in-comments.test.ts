@@ -121,6 +121,7 @@ describe('Paraphrases of everyday', () => {
     ["there's no database in CI for ledger's tests, add postgres 16", 'Add Postgres 16 for ledger'],
     ["upgrade the redis in cart's tests to 8", 'The cart tests need Redis 8'],
     ['please stop triggering builds on every push', 'Stop running on pushes'],
+    ['stop nightly builds', 'Drop the schedule'],
     ['nightly builds at 4am, please', 'Run CI every night at 4'],
     ['get web onto staging after each merge to main using argo', 'Deploy web to staging through Argo CD from main'],
     ["cart gets 15 minutes, then it's killed", 'Give cart 15 minutes'],

@@ -19,6 +19,7 @@ const FORMAT = /^un(?:formatted)$/i;
  * handle those`. Null where the tool does another check, or more than that is said.
  */
 export function wishOfTool(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  if (told[0]?.meaning.tag === 'when') return null;
   const [tool, ...others] = tagged(wish, 'tool');
   const [name, ...more] = told.filter(isName);
   if (!tool || others.length > 0 || !name || more.length > 0 || wish.some(isName)) return null;

@@ -40,6 +40,8 @@ describe('What is told of people before it is wished for all of them', () => {
     'users are on node 20, 22 and 24, web has to run on both',
     'customers use java 17 and windows, ledger must support both',
     'half of us use windows and half linux, cart and web should run on both',
+    // Only supposed.
+    'if customers use node 20 and 22, test web on both',
     // Another wish than to be run there.
     'our users run windows and macs, give cart 20 minutes on both',
     'half of us are on Windows and half on Linux. Test cart on both and web on Linux.',

@@ -102,6 +102,29 @@ describe('Paraphrases of everyday', () => {
     ['ledger goes to maven central but only if somebody triggers it', 'Publish ledger to Maven Central by hand'],
     ['when main changes, helm should upgrade ledger in staging', 'Deploy ledger to staging with Helm from main'],
     ['deploy web to qa with helm whenever someone asks for it', 'Deploy web to qa with Helm by hand'],
+    // A tool that is called for by what is told of the code.
+    ['the cart code base is a formatting zoo, gofmt should tame it', 'Format cart with gofmt'],
+    ['nobody checks types in recommender, mypy please', 'Type-check recommender with mypy'],
+    ['style nits in Java reviews are killing me, let checkstyle handle those', 'Lint the Java code with checkstyle'],
+    ['linting web is overdue, biome can do it', 'Lint web with biome'],
+    [
+      "I got burned by an unformatted file in web again, biome should've stopped me at the PR.",
+      'Format web with biome',
+    ],
+    ["why don't we just let golangci-lint look at cart?", 'Lint cart with golangci-lint'],
+    // What there is to take away, to change or to put up.
+    ["ledger's formatter is more trouble than it's worth, remove it", 'Drop the formatter of ledger'],
+    ['the lint job on cart is useless noise, get rid of it', 'Drop the linter of cart'],
+    ['drop coverage on web to 60%', 'Set the coverage threshold of web to 60 %'],
+    ['keep credentials out of this repo', 'Scan for secrets'],
+    ["ledger's integration tests rely on kafka, spin one up", 'The ledger tests need Kafka'],
+    ["there's no database in CI for ledger's tests, add postgres 16", 'Add Postgres 16 for ledger'],
+    ["upgrade the redis in cart's tests to 8", 'The cart tests need Redis 8'],
+    ['please stop triggering builds on every push', 'Stop running on pushes'],
+    ['stop nightly builds', 'Drop the schedule'],
+    ['nightly builds at 4am, please', 'Run CI every night at 4'],
+    ['get web onto staging after each merge to main using argo', 'Deploy web to staging through Argo CD from main'],
+    ["cart gets 15 minutes, then it's killed", 'Give cart 15 minutes'],
   ])('are understood: %s', (words, plain) => {
     expectSame(words, plain);
   });
@@ -115,6 +138,16 @@ describe('Paraphrases of everyday', () => {
     'we put web on npm by hand',
     'give web longer',
     'ruff shouts at us when recommender is badly formatted',
+    // A tool of another check, or of two things; and what is told of it.
+    'linting web is overdue, gofmt can do it',
+    'web is a mess, biome can do it',
+    'web and cart are a mess, prettier should fix it',
+    'linting web is overdue, biome does it',
+    'linting web is overdue, biome should not do it',
+    'cart gets 15 minutes, then web is killed',
+    'why not?',
+    "why don't we lint web?",
+    'we put web on staging',
   ])('are asked about where nothing certain is wished: %s', (words) => {
     expectQuestion(words);
   });

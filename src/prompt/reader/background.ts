@@ -1,9 +1,10 @@
 import { wishOfBoth } from './both.ts';
+import { wishOfTool } from './by-tool.ts';
 import { has, isName, isSaid, NAMES } from './chunks.ts';
 import { wishOfContrast } from './contrast.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfNamed, wishOfSeveral } from './meant.ts';
-import { missingOf } from './missing.ts';
+import { missingOf, wishOfLacking } from './missing.ts';
 import { HARMLESS } from './reasons.ts';
 import { isSaidAgain, isSameDatabase } from './said-again.ts';
 import { isMeant, isPronoun } from './stood-for.ts';
@@ -28,7 +29,13 @@ export function withoutBackground(sentences: readonly (readonly Atom[])[]): (rea
 
 /** A wish that is whole by what was told before it alone: what is missing, for whom of all, or what should be instead. */
 function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
-  return missingOf(told, wish) ?? wishOfBoth(told, wish) ?? wishOfContrast(told, wish);
+  return (
+    missingOf(told, wish) ??
+    wishOfLacking(told, wish) ??
+    wishOfBoth(told, wish) ??
+    wishOfContrast(told, wish) ??
+    wishOfTool(told, wish)
+  );
 }
 
 /** `last month someone pushed a key`: what has been is told, whatever was done. */

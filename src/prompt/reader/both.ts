@@ -31,8 +31,10 @@ export function wishOfBoth(told: readonly Atom[], wish: readonly Atom[]): readon
     (atom, at) => BOTH.test(atom.words) || (/^all$/i.test(atom.words) && countAt(wish, at + 1) > 1),
   );
   const places = both ? placesIn(told) : null;
+  // `if users were on both, …` supposes it.
+  const isSupposed = told[0]?.meaning.tag === 'when';
   const [name, ...others] = namesIn([...told, ...wish]);
-  if (!both || !places || !name || others.length > 0 || !isCounted(both, wish, places.count)) return null;
+  if (isSupposed || !both || !places || !name || others.length > 0 || !isCounted(both, wish, places.count)) return null;
   const own = wish.filter(
     (atom) => atom !== both && !isName(atom) && atom.meaning.tag !== 'number' && !OF.test(atom.words),
   );

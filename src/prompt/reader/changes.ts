@@ -11,6 +11,20 @@ function isValue(atom: Atom | undefined, next: Atom | undefined): boolean {
   return /^(?:number|versions|minutes)$/.test(tag);
 }
 
+/** `upgrade the redis of cart to 8`: another version of the database that was named. */
+export function withUpgraded(atoms: readonly Atom[]): readonly Atom[] {
+  const database = atoms.findIndex(({ meaning }) => meaning.tag === 'database' && meaning.version === undefined);
+  const to = atoms.findIndex(({ words }, at) => at > database + 1 && /^to$/i.test(words));
+  const value = atoms[to + 1];
+  const isChanged =
+    has(atoms.slice(0, Math.max(database, 0)), 'adjust') && !has(atoms, 'minutes', 'language', 'replicas');
+  const isLast = to > 0 && atoms.slice(to + 2).every((atom) => !isSaid(atom));
+  if (database < 0 || !isChanged || !isLast || !value || !/^(?:number|versions)$/.test(value.meaning.tag)) return atoms;
+  return [...atoms.slice(0, database + 1), value, ...atoms.slice(database + 1, to)].map((atom) =>
+    atom.meaning.tag === 'adjust' ? { ...atom, meaning: { tag: 'do' } } : atom,
+  );
+}
+
 /** `switch the Java version to 25`, `change the timeout to 20 minutes`: another value, said whole. */
 export function withChanges(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex((atom) => isSaid(atom) || atom.meaning.tag === 'do');

@@ -35,6 +35,27 @@ export function missingOf(told: readonly Atom[], wish: readonly Atom[]): readonl
 const SINCE =
   /^(?:days|weeks|months|years|ages|sprints|anywhere|nowhere|ever|locally|manually|lately|recently|so far|yet|at the moment|for now)$/i;
 
+/** `there is no database for the tests of ledger, add Postgres 16`: whose tests it is for, said before. */
+export function wishOfLacking(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
+  const lacks = told.filter(({ words }) => LACK.test(words));
+  const said = told.filter((atom) => isSaid(atom) && !lacks.includes(atom));
+  const names = said.filter(({ meaning }) => /^(?:selector|language)$/.test(meaning.tag));
+  const [name, ...more] = names;
+  const isOfDatabase =
+    has(said, 'container') &&
+    said.every(
+      (atom) =>
+        names.includes(atom) ||
+        atom.meaning.tag === 'container' ||
+        (atom.meaning.tag === 'check' && atom.meaning.check === 'test' && atom.meaning.isNoun),
+    );
+  const own = wish.filter(isSaid);
+  const isDatabase = own.length === 1 && has(own, 'database') && !has(wish, 'remove');
+  if (!name || more.length > 0 || lacks.length !== 1 || !isOfDatabase || !isDatabase || !told.some(isPresent))
+    return null;
+  return [...wish, { meaning: { tag: 'filler' }, words: 'for' }, name];
+}
+
 /** `we do not lint web` tells, `do not lint web` wishes: who or what lacks something stands before that. */
 function isOfSubject(told: readonly Atom[]): boolean {
   const at = told.findIndex(({ words }) => LACK.test(words));

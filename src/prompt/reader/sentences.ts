@@ -2,7 +2,7 @@ import type { ProjectProfile } from '../../domain/profile.ts';
 import { withoutAfterthoughts } from './afterthoughts.ts';
 import { withArrows } from './arrows.ts';
 import { withoutBackground } from './background.ts';
-import { withChanges } from './changes.ts';
+import { withChanges, withUpgraded } from './changes.ts';
 import { chunksOf, withDashes } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
@@ -37,6 +37,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withTagNames)
     .map(withSystems)
     .map(withChanges)
+    .map(withUpgraded)
     .map(joinValues)
     .map(withDashes)
     .map(withNouns)

@@ -68,7 +68,8 @@ function isGivenMore(left: readonly Atom[], wish: readonly Atom[]): boolean {
 
 /** `the formatter of web annoys everyone, drop it`: a check that is told of first, and whose it is. */
 function isTakenOut(left: readonly Atom[], wish: readonly Atom[], told: readonly Atom[]): boolean {
-  const [first, ...more] = left;
+  // `ledger's formatter` is `the formatter of ledger`.
+  const [first, ...more] = [...left].sort((some, other) => Number(isName(some)) - Number(isName(other)));
   // `the nightly backup`.
   const next = first ? told[told.indexOf(first) + 1] : undefined;
   if (next?.meaning.tag === 'unknown') return false;

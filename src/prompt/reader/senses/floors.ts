@@ -1,4 +1,4 @@
-import { has, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import type { Atom } from '../meaning.ts';
 import { DENIAL } from '../negation.ts';
 
@@ -14,8 +14,24 @@ export function withFloors(atoms: readonly Atom[]): readonly Atom[] {
   return withOrElse(withDenied(withRefused(withThreshold(atoms))));
 }
 
+/** `drop coverage on web to 60 %`: another threshold, and no check less. */
+function withDroppedTo(atoms: readonly Atom[]): readonly Atom[] {
+  const drop = atoms.findIndex(({ words }) => /^(?:drop|cut|bring|take|get)$/i.test(words));
+  const to = atoms.findIndex(
+    ({ words }, at) => at > drop && /^to$/i.test(words) && atoms[at + 1]?.meaning.tag === 'percent',
+  );
+  const between = atoms.slice(drop + 1, Math.max(to, 0)).filter(isSaid);
+  const isOfCoverage =
+    has(between, 'check') && tagged(between, 'check').every(({ meaning }) => meaning.check === 'coverage');
+  const isPlain = between.every((atom) => isName(atom) || atom.meaning.tag === 'check' || atom.meaning.tag === 'bound');
+  const isFirst = atoms.slice(0, Math.max(drop, 0)).every((atom) => !isSaid(atom));
+  if (drop < 0 || to < 0 || !isOfCoverage || !isPlain || !isFirst || tagged(atoms, 'remove').length > 1) return atoms;
+  return atoms.map((atom, at) => (at === drop ? { ...atom, meaning: { tag: 'do' } } : atom));
+}
+
 /** `set the coverage threshold of cart to 85`: so many percent, said whole. */
-function withThreshold(atoms: readonly Atom[]): readonly Atom[] {
+function withThreshold(all: readonly Atom[]): readonly Atom[] {
+  const atoms = withDroppedTo(all);
   const isOfThreshold =
     tagged(atoms, 'check').some(
       ({ meaning, words }) =>

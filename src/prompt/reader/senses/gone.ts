@@ -12,6 +12,7 @@ export function withGone(atoms: readonly Atom[]): readonly Atom[] {
 const APART: readonly (readonly [verb: RegExp, behind: RegExp, meaning: Meaning])[] = [
   [/^(?:take|kick|throw|rip|strip|leave)$/i, /^out$/i, OUT],
   [/^(?:cut|shut|call)$/i, /^off$/i, { tag: 'remove', isStop: true }],
+  [/^(?:spin|start|set|fire|bring|stand|put)$/i, /^up$/i, { tag: 'do' }],
 ];
 
 /** `take it out`, `kick it out`, `cut it off`. */
@@ -19,7 +20,7 @@ function withItOut(atoms: readonly Atom[]): readonly Atom[] {
   for (const [at, atom] of atoms.entries()) {
     const [it = '', behind = ''] = atoms.slice(at + 1, at + 3).map(({ words }) => words);
     const found = APART.find(([verb, word]) => verb.test(atom.words) && word.test(behind));
-    if (found && /^(?:it|them|that|those)$/i.test(it))
+    if (found && (/^(?:it|them|that|those)$/i.test(it) || (found[2].tag === 'do' && /^(?:one|some)$/i.test(it))))
       return atoms.with(at, { ...atom, meaning: found[2] }).toSpliced(at + 2, 1);
   }
   return atoms;

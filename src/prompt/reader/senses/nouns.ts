@@ -23,6 +23,12 @@ function withKinds(atoms: readonly Atom[]): readonly Atom[] {
 function withAllOf(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.filter((atom, at) => {
     const isAll = /^(?:everything|anything|all things)$/i.test(atom.words);
+    // `when something under cart/ changes`.
+    const isIn =
+      /^(?:under|in|below|inside|within)$/i.test(atoms[at + 1]?.words ?? '') &&
+      has(atoms.slice(at + 2, at + 3), 'path');
+    if (/^(?:something|anything|files?|a file|code)$/i.test(atom.words) && isIn && has(atoms.slice(at + 3), 'touching'))
+      return false;
     return !(isAll && atoms[at + 1]?.meaning.tag === 'language');
   });
 }

@@ -3,7 +3,7 @@ import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Where something comes to, in other words than `deploy` and `reachable`. */
 export function withArrivals(atoms: readonly Atom[]): readonly Atom[] {
-  return withAddress(withBrought(withPickedUp(withArriving(atoms))));
+  return withAddress(withTaken(withBrought(withPickedUp(withArriving(atoms)))));
 }
 
 const ARRIVING = /^(?:(?:turn|show|end) up|arrive|appear|land|go live|be live)$/i;
@@ -74,6 +74,26 @@ function withBrought(atoms: readonly Atom[]): readonly Atom[] {
   const isStage = has(atoms.slice(stage, stage + 1), 'environment');
   if (at < 0 || !isMoved || !isStage || has(atoms, ...OTHER)) return atoms;
   return atoms.map((atom, index) => (index === at ? withMeaning(atom, { tag: 'deploy' }) : atom));
+}
+
+/** `get web onto staging after each merge`: who wishes it deploys it. */
+function withTaken(atoms: readonly Atom[]): readonly Atom[] {
+  const first = atoms.findIndex(
+    (atom) => isSaid(atom) || atom.meaning.tag === 'do' || /^(?:get|take)$/i.test(atom.words),
+  );
+  const [name, to] = [atoms[first + 1], atoms[first + 2]];
+  const isVerb = /^(?:get|bring|put|take)$/i.test(atoms[first]?.words ?? '');
+  const stage = /^(?:the|our)$/i.test(atoms[first + 3]?.words ?? '') ? first + 4 : first + 3;
+  const isMoved = name !== undefined && isName(name) && /^(?:to|into|onto|on)$/i.test(to?.words ?? '');
+  const isOther = has(
+    atoms.filter((atom) => atom !== to),
+    ...OTHER,
+  );
+  if (!isVerb || !isMoved || !has(atoms.slice(stage, stage + 1), 'environment') || isOther) return atoms;
+  return atoms.map((atom, at) => {
+    if (at === first) return withMeaning(atom, { tag: 'deploy' });
+    return atom === to ? withMeaning(atom, FILLER) : atom;
+  });
 }
 
 const SEEN = /^(?:find|found|reach|reached|visit|see|seen|open|live|lives|visible|accessible|online|answer|answers)$/i;

@@ -46,11 +46,13 @@ export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `trigger builds on pushes`: runs of the pipeline, and no check. */
 function withBuilds(atoms: readonly Atom[]): readonly Atom[] {
-  const isOfAll = has(atoms, 'event') && !has(atoms, 'selector', 'language', 'path', 'tool', 'image', 'remove');
+  const isOfAll = has(atoms, 'event', 'day') && !has(atoms, 'selector', 'language', 'path', 'tool', 'image');
   if (!isOfAll) return atoms;
   return atoms.map((atom, at) => {
     const verb = atoms.slice(0, at).findLast(({ words }) => !/^(?:a|the|our|all|new)$/i.test(words));
-    const isStarted = /^(?:trigger|start|launch|kick off|fire off|begin)$/i.test(verb?.words ?? '');
+    const isStarted =
+      /^(?:trigger|triggering|start|starting|launch|kick off|fire off|begin)$/i.test(verb?.words ?? '') ||
+      /^(?:nightly|daily|weekly|hourly)$/i.test(atoms[at - 1]?.words ?? '');
     return isStarted && /^builds?$/i.test(atom.words) ? withMeaning(atom, { tag: 'pipeline' }) : atom;
   });
 }

@@ -6,7 +6,9 @@ import { DENIAL } from '../negation.ts';
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
   return withDetected(
-    withUncommitted(withSecurityCheck(withPackages(withRelative(withFree(withAlarm(withFailing(withLeft(atoms)))))))),
+    withUncommitted(
+      withSecurityCheck(withPackages(withRelative(withFree(withAlarm(withFailing(withLeft(withKeptOut(atoms)))))))),
+    ),
   );
 }
 
@@ -21,6 +23,19 @@ function withLeft(atoms: readonly Atom[]): readonly Atom[] {
   const isNear = atoms.slice(verb + 1, secret).every((atom) => !isSaid(atom));
   if (secret < 0 || verb < 1 || !isWho || !isNear || has(atoms, 'leak', 'check', 'tool', 'image')) return atoms;
   return atoms.map((atom, at) => (at === verb ? withMeaning(atom, { tag: 'leak' }) : atom));
+}
+
+/** `keep credentials out of this repo`: none is committed. */
+function withKeptOut(atoms: readonly Atom[]): readonly Atom[] {
+  const out = atoms.findIndex(({ words }) => /^out of$/i.test(words));
+  const lead = atoms.slice(0, Math.max(out, 0));
+  const isKept = /^(?:keep|keeps|stay|stays)$/i.test(lead.find(({ meaning }) => meaning.tag === 'do')?.words ?? '');
+  const isOfSecrets = lead.filter(isSaid).every(({ meaning }) => meaning.tag === 'secrets') && has(lead, 'secrets');
+  const isPlace = atoms
+    .slice(out + 1)
+    .every((atom) => !isSaid(atom) || atom.meaning.tag === 'leak' || /^(?:git|history)$/i.test(atom.words));
+  if (out < 0 || !isKept || !isOfSecrets || !isPlace) return atoms;
+  return [FLAGGED, ...lead.filter((atom) => isSaid(atom)), { meaning: { tag: 'leak' }, words: 'in the repo' }];
 }
 
 /** `any secret in the repo should make CI fail`, `let gitleaks check our commits`: a scan, and where it looks. */

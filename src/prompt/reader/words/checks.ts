@@ -16,17 +16,17 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'lint',
     'lint|lints|vet|vets',
-    `linter|linters|linting|linted|vetted|vetting|static analysis|static code analysis|static checks|lint check|lint checks|linting check|linting checks|code linting|lint rules|lint pass|lint stage|statically analysed|statically analyzed|${found('lint|linting|linter')}`,
+    `linter|linters|linting|linted|vetted|vetting|static analysis|static code analysis|static checks|lint check|lint checks|linting check|linting checks|code linting|lint rules|lint pass|lint stage|lint job|lint jobs|lint step|lint steps|lint run|linting job|linting step|linter job|linter step|statically analysed|statically analyzed|${found('lint|linting|linter')}`,
   ],
   [
     'format',
     'format',
-    `formatting|formatter|formatters|formatted|format check|format checks|formatting check|code formatting|code style|code format|correctly formatted|consistently formatted|well formatted|well-formatted|neatly formatted|consistent formatting|consistent code style|formatting checks|formatting rules|${found('format|formatting|formatter')}`,
+    `formatting|formatter|formatters|formatted|format check|format checks|formatting check|code formatting|code style|code format|correctly formatted|consistently formatted|well formatted|well-formatted|neatly formatted|consistent formatting|consistent code style|format job|format step|formatting job|formatting step|formatter job|formatter step|formatting checks|formatting rules|${found('format|formatting|formatter')}`,
   ],
   [
     'typecheck',
     'typecheck|type-check|type check',
-    `typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|static types|static typing|static type checks|static type checking|static type check|type safety|type-safety|type safe|type-safe|typesafe|typed|type-checked|type checked|typechecked|${found('type|typing|typecheck')}`,
+    `typechecking|type-checking|type checking|typechecks|type checks|types|type checker|typechecker|typecheck job|typecheck step|type check job|type check step|static types|static typing|static type checks|static type checking|static type check|type safety|type-safety|type safe|type-safe|typesafe|typed|type-checked|type checked|typechecked|${found('type|typing|typecheck')}`,
   ],
   [
     'test',
@@ -41,7 +41,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'audit',
     'audit',
-    'audits|auditing|audited|dependency audit|dependency audits|audit of dependencies|dependency check|vulnerable dependencies|known vulnerabilities in dependencies|security audit|dependency scan|dependency scanning|dependency scans|dependency checks|dependency review|dependency vulnerabilities|dependency security|dependency vulnerability scan|dependency security scan|supply chain audit|supply chain scan|supply chain check|supply-chain audit|supply-chain scan|audit of our dependencies|audit of the dependencies',
+    'audit job|audit step|audits|auditing|audited|dependency audit|dependency audits|audit of dependencies|dependency check|vulnerable dependencies|known vulnerabilities in dependencies|security audit|dependency scan|dependency scanning|dependency scans|dependency checks|dependency review|dependency vulnerabilities|dependency security|dependency vulnerability scan|dependency security scan|supply chain audit|supply chain scan|supply chain check|supply-chain audit|supply-chain scan|audit of our dependencies|audit of the dependencies',
   ],
   [
     'coverage',
@@ -181,7 +181,7 @@ export const CHECK_ROWS: readonly Row[] = [
   ],
   ['have a say|has a say|have its say|have the last word|has the last word|the last word|decide', { tag: 'do' }],
   [
-    'stay above|stays above|remain above|remains above|stay at or above|be above|is above|at or above|below|under|beneath|less than|lower than|smaller than|worse than|at least|at the very least|minimum|minimum of|a minimum of|threshold|threshold of|above|or more|or higher|or better|no lower than|no less than|not less than|not lower than|not below|not under|floor of|a floor of|higher than|greater than|or above',
+    'stay above|stays above|remain above|remains above|stay at or above|be above|is above|at or above|below|under|beneath|less than|lower than|smaller than|worse than|at least|at the very least|minimum|minimum of|a minimum of|threshold|threshold of|above|or more|or higher|or better|no lower than|no worse than|not worse than|no less than|not less than|not lower than|not below|not under|floor of|a floor of|higher than|greater than|or above',
     { tag: 'bound' },
   ],
   [LOWERING, { tag: 'bound' }],

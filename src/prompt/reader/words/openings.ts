@@ -104,7 +104,7 @@ export const OPENINGS: readonly Opening[] = [
   { pattern: opening(`${WHO} (?:just |have |recently )?(?:noticed|realised|realized|saw|seen) that`), meant: '' },
   {
     pattern: opening(
-      `(?:how|what) about(?= (?:[a-z-]+ing|an?|some|another|nightly|weekly|daily) )|(?:would it be|would that be) (?:too )?(?:(?:much|any|a lot of|a big) )?(?:trouble|hassle|work|effort|to ask) to|would it hurt to|(?:any|no) objections? (?:to|against)(?= [a-z-]+ing )|(?:anyone|anybody) (?:opposed|against)(?: to)?(?= [a-z-]+ing )|${WHO} hope (?:that )?(?:you|we|someone|somebody) (?:can|could|will)`,
+      `(?:how|what) about(?= (?:[a-z-]+ing|an?|some|another|nightly|weekly|daily) )|(?:would it be|would that be) (?:too )?(?:(?:much|any|a lot of|a big) )?(?:trouble|hassle|work|effort|to ask) to|would it hurt to|why don't we (?:just|simply)|why not (?:just |simply )?(?=[a-z]+ )|(?:any|no) objections? (?:to|against)(?= [a-z-]+ing )|(?:anyone|anybody) (?:opposed|against)(?: to)?(?= [a-z-]+ing )|${WHO} hope (?:that )?(?:you|we|someone|somebody) (?:can|could|will)`,
     ),
     meant: 'please',
   },

@@ -27,7 +27,7 @@ export const REMOVALS: readonly Pattern[] = [
     rule: 'removes-builds',
     all: [REMOVE, 'the build|builds|building|build check|build job|build step|the compile|compilation'],
     unless:
-      'minutes|minute|hour|image|images|container|docker|when|if|fail|fails|windows|macos|push|coverage|lint|formatter|format|sbom|sign|provenance|timeout|never',
+      'minutes|minute|hour|image|images|container|docker|when|if|fail|fails|windows|macos|push|coverage|lint|formatter|format|sbom|sign|provenance|timeout|never|nightly builds|daily builds|weekly builds|scheduled builds|nightly build',
   },
   {
     rule: 'removes-audits',

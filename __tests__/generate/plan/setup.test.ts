@@ -391,6 +391,14 @@ describe('Setting up', () => {
       ],
     ],
     [
+      'another runtime after Node.js, where scripts start it',
+      unitOf('npm', { versions: [version('deno', '2.9.4', 'ci.yml')] }),
+      [
+        { 'actions/setup-node': { 'node-version': '24', 'package-manager-cache': false } },
+        { 'denoland/setup-deno': { 'deno-version': '2.9.4' } },
+      ],
+    ],
+    [
       'pnpm by the field of another folder',
       unitOf('pnpm', { directory: 'web', versions: [version('pnpm', '9.1.0', 'web/package.json')] }),
       [

@@ -21,6 +21,22 @@ async function steps(file: string, text: string) {
 }
 
 describe('The steps of pipelines', () => {
+  it('are read with what a variable of theirs hands on from the matrix', async () => {
+    const text = [
+      'on: pull_request',
+      'jobs:',
+      '  lint:',
+      '    runs-on: ubuntu-latest',
+      '    strategy: { matrix: { tests: [{ command: yarn lint }, { command: bundle exec rubocop }] } }',
+      '    steps:',
+      '      - run: ${{ env.COMMAND }}',
+      '        env: { COMMAND: "${{ matrix.tests.command }}", OTHER: "${{ secrets.X }}" }',
+      '      - run: ${{ env.COMMAND }}',
+    ].join('\n');
+    const { commands } = await steps('.github/workflows/ci.yml', text);
+    expect(commands).toEqual(['7 .: yarn lint', '7 .: bundle exec rubocop']);
+  });
+
   it('are read from GitHub, with folder, environment, matrix and container', async () => {
     const text = `on: pull_request
 env:

@@ -16,7 +16,7 @@ export function setupSteps(unit: Unit, options: SetupOptions): Step[] {
     case 'yarn-berry':
     case 'pnpm':
     case 'bun':
-      return nodeSteps(unit, unit.manager, options);
+      return [...nodeSteps(unit, unit.manager, options), ...otherRuntimes(unit)];
     case 'uv':
     case 'poetry':
     case 'pdm':
@@ -82,6 +82,14 @@ function nodeSteps(unit: Unit, manager: NodeManager, options: SetupOptions): Ste
     case 'bun':
       return [setup(unit, { tool: 'bun', version: bunVersion(unit), cache: locked(unit, 'bun') }, options)];
   }
+}
+
+/** Deno and Bun, where scripts of a unit of Node start them as well. */
+function otherRuntimes(unit: Unit): Step[] {
+  return (['deno', 'bun'] as const).flatMap((tool) => {
+    const version = unit.manager === tool ? undefined : unit.versions.find((one) => one.tool === tool);
+    return version ? [fixed(unit, { tool, version: versionOf(version, tool), cache: null })] : [];
+  });
 }
 
 function corepack({ directory, lockfile }: Unit): Step {

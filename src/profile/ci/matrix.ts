@@ -157,6 +157,12 @@ export function withEnv(text: string, environment: ReadonlyMap<string, string>):
   );
 }
 
+/** The variables of a mapping that only hand a value of the matrix on, each as its expression. */
+export function ofMatrix(environment: unknown): ReadonlyMap<string, string> {
+  const pairs = isMapping(environment) ? Object.entries(environment).slice(0, MOST_NAMES).flatMap(asText) : [];
+  return new Map(pairs.filter(([, value]) => /^\$\{\{\s{0,8}matrix\.[\w.-]{1,100}\s{0,8}\}\}$/.test(value)));
+}
+
 /** A scalar as text. */
 export function asText([name, value]: [string, unknown]): [string, string][] {
   return isScalar(value) && value !== null ? [[name, String(value)]] : [];

@@ -9,7 +9,7 @@ import { workflowsOf } from './automation.ts';
 import { isStartedJob, isUnconditional, isUsualJob, runsMeeting, startsByChange } from './conditions.ts';
 import { type InputOf, inputsOf, withInputs } from './inputs.ts';
 import { MOST } from './limits.ts';
-import { asText, inRun, type MatrixRun, matrixRuns, withEnv } from './matrix.ts';
+import { asText, inRun, type MatrixRun, matrixRuns, ofMatrix, withEnv } from './matrix.ts';
 import { withPorts, withPortsIn } from './published.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
@@ -109,7 +109,8 @@ function stepAt(
   path: DocumentPath,
   { beside, environment, usualRuns, inputOf, ...shared }: Shared,
 ): CiStep {
-  const put = (text: string) => withPorts(inputOf ? withInputs(text, inputOf) : text, beside.ports);
+  const handedOn = ofMatrix(workflow.at([...path, 'env']));
+  const put = (text: string) => withEnv(withPorts(inputOf ? withInputs(text, inputOf) : text, beside.ports), handedOn);
   const run = workflow.text([...path, 'run']);
   const inputs = workflow.at([...path, 'with']);
   const directory = put(workflow.text([...path, 'working-directory']) ?? shared.directory);

@@ -1,3 +1,4 @@
+import type { ProfileWarning } from '../../domain/profile.ts';
 import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { PRE_COMMIT } from '../harvest/hooks.ts';
@@ -6,7 +7,7 @@ import { below, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './terraform/commands.ts';
-import { readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
+import { type Missing, readModules, type TerraformModule, unitsOf } from './terraform/module.ts';
 import { programOf, programVersion } from './terraform/program.ts';
 
 /** Terraform and OpenTofu: one unit a folder that says what it runs with, or that no other one calls. */
@@ -24,9 +25,18 @@ export const terraform: Ecosystem = {
   detect: (snapshot) => {
     const units = unitsOf(readModules(snapshot));
     const automation = readAutomation(snapshot);
-    return { units: units.map((module) => draft(snapshot, { module, units, automation })), warnings: [] };
+    const warnings = units.flatMap(({ missing }) => (missing ? [missingWarning(missing)] : []));
+    return { units: units.map((module) => draft(snapshot, { module, units, automation })), warnings };
   },
 };
+
+function missingWarning({ folder, file, line }: Missing): ProfileWarning {
+  return {
+    file,
+    line,
+    message: `it calls the module ${folder}, which is not in the repository: all but its format is left out until something brings that.`,
+  };
+}
 
 interface Place {
   readonly module: TerraformModule;

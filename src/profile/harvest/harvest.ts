@@ -12,6 +12,7 @@ import { withFolders } from './folders.ts';
 import { withGenerated } from './generators.ts';
 import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
+import { otherRuntimes } from './other-runtimes.ts';
 import { ownCalls, preparations, withoutCopies } from './prepare.ts';
 import { programCalls, withOwnCalls } from './program-calls.ts';
 import { recipeCallsIn } from './recipe-calls.ts';
@@ -40,7 +41,7 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
       const hooks = hookChecks(snapshot, draft);
       const kept = withoutContained(draft.commands.lint, named, own);
       const lint = [...kept, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
-      const versions = [...draft.versions, ...hooks.versions];
+      const versions = [...draft.versions, ...hooks.versions, ...otherRuntimes(snapshot, draft)];
       const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
       const before = [...own, ...settingUp(snapshot, found.directory)];
       const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));

@@ -29,11 +29,18 @@ export function setUpVersions({ snapshot, directory, tool, runs }: SetUpQuery): 
   // What another system has is often left from before.
   const own = all.filter(({ isOwn }) => isOwn);
   const jobs = own.length > 0 ? own : all;
-  const here = jobs.filter(({ commands }) =>
-    commands.some((command) => isWithin(directory, command.directory) && runs.test(command.run)),
-  );
+  const here = jobs.filter(isHere({ directory, runs }));
   const some = here.length > 0 ? here : jobs.filter(({ commands }) => commands.some(({ run }) => runs.test(run)));
   return (some.length > 0 ? some : jobs).flatMap(({ versions }) => versions);
+}
+
+/** What the first job sets it up with that runs such commands in the unit's folder; null where none does. */
+export function setUpHere({ snapshot, directory, tool, runs }: SetUpQuery): ToolVersion | null {
+  return jobsSetting(snapshot, tool).find(isHere({ directory, runs }))?.versions[0] ?? null;
+}
+
+function isHere({ directory, runs }: Pick<SetUpQuery, 'directory' | 'runs'>): (job: SettingJob) => boolean {
+  return ({ commands }) => commands.some((command) => isWithin(directory, command.directory) && runs.test(command.run));
 }
 
 /** The one that all of them say alike; null where they do not. */

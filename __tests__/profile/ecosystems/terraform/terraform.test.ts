@@ -33,6 +33,28 @@ describe('A folder of Terraform', () => {
     expect(units[0]).toMatchObject({ alsoOwns: ['modules/net/**'], dependsOn: ['modules/db'] });
   });
 
+  it('that calls a module which something else must bring has its format checked alone, and it is said', async () => {
+    const { units, warnings } = await detect(terraform, {
+      'infra/main.tf': `${ROOT}${calls('./vendor/modules/aks//redis')}`,
+      'infra/.terraform.lock.hcl': '',
+      'infra/a.tftest.hcl': 'mock_provider "aws" {}\n',
+      'live/main.tf': `${ROOT}${calls('../vendor/net//subnet')}`,
+      'vendor/net/subnet/main.tf': '',
+    });
+    expect(units.map((unit) => [unit.directory, typed(unit).install.length, typed(unit).lint])).toEqual([
+      ['infra', 0, ['format: terraform fmt -check -recursive']],
+      ['live', 1, ['format: terraform fmt -check -recursive', 'lint: terraform validate']],
+    ]);
+    expect(warnings).toEqual([
+      {
+        file: 'infra/main.tf',
+        line: 5,
+        message:
+          'it calls the module infra/vendor/modules/aks/redis, which is not in the repository: all but its format is left out until something brings that.',
+      },
+    ]);
+  });
+
   it('that takes its providers from its caller is not validated alone', async () => {
     const text = `${ROOT}      configuration_aliases = [aws.peer]\n`;
     expect(typed(await detectOne(terraform, { 'main.tf': text })).lint).toEqual([

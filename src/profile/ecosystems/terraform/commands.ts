@@ -20,14 +20,13 @@ export function commandsOf(query: CommandsQuery): Commands {
   const because = [required?.because ?? snapshot.evidence(files[0], 1)];
   const locked = lockfile === null ? [] : [snapshot.evidence(lockfile, 1)];
   const init = `${program} init -backend=false -input=false${lockfile === null ? '' : ' -lockfile=readonly'}`;
+  const format = { check: 'format', run: `${program} fmt -check -recursive`, directory, because };
+  // Nothing but the format can be checked before what it calls is there.
+  if (module.missing) return { install: [], lint: [format], test: [], build: [] };
   const validate = { check: 'lint', run: `${program} validate`, directory, because };
   return {
     install: [{ run: init, directory, because: [...locked, ...because] }],
-    lint: [
-      { check: 'format', run: `${program} fmt -check -recursive`, directory, because },
-      ...(module.takesProviders ? [] : [validate]),
-      ...linter(snapshot, directory),
-    ],
+    lint: [format, ...(module.takesProviders ? [] : [validate]), ...linter(snapshot, directory)],
     test: tests(query),
     build: [],
   };

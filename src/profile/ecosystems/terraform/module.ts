@@ -16,6 +16,15 @@ export interface TerraformModule {
   readonly takesProviders: boolean;
   /** Folders of the repository that it calls as modules. */
   readonly calls: readonly string[];
+  /** The first line that calls one which is not in the repository: something else must bring it. */
+  readonly missing: Missing | null;
+}
+
+/** A module that is not there. */
+export interface Missing {
+  readonly folder: string;
+  readonly file: string;
+  readonly line: number;
 }
 
 const SOURCE = /\.(?:tf|tofu)$/;
@@ -46,6 +55,7 @@ function readModule(snapshot: Snapshot, directory: string, files: readonly [stri
   );
   const find = (pattern: RegExp) => lines.find(({ text }) => pattern.test(text));
   const version = find(REQUIRED);
+  const called = calledIn(directory, lines);
   const value = version && REQUIRED.exec(version.text)?.[1];
   return {
     directory,
@@ -53,11 +63,20 @@ function readModule(snapshot: Snapshot, directory: string, files: readonly [stri
     required: version && value ? { value, because: snapshot.evidence(version.file, version.number) } : null,
     isRoot: version !== undefined || find(/^\s*(?:backend\s+"[\w-]+"|cloud|provider\s+"[\w-]+")\s*\{/) !== undefined,
     takesProviders: find(/^\s*configuration_aliases\s*=/) !== undefined,
-    calls: lines.flatMap(({ text }) => {
-      const source = /^\s*source\s*=\s*"(\.\.?(?:\/[^"]{0,200})?)"/.exec(text)?.[1];
-      return source === undefined ? [] : (joinPath(directory, source) ?? []);
-    }),
+    calls: called.map(({ folder }) => folder),
+    missing: called.find(({ folder }) => !snapshot.exists(folder)) ?? null,
   };
+}
+
+/** The folder of a local module, the part of it that is called taken with it: `./modules/net//subnet`. */
+const LOCAL = /^\s*source\s*=\s*"(\.\.?(?:\/[^"]{0,200})?)"/;
+
+function calledIn(directory: string, lines: readonly PlacedLine[]): Missing[] {
+  return lines.flatMap(({ text, file, number }) => {
+    const source = LOCAL.exec(text)?.[1];
+    const folder = source === undefined ? null : joinPath(directory, source);
+    return folder === null ? [] : [{ folder, file, line: number }];
+  });
 }
 
 const REQUIRED = /^\s*required_version\s*=\s*"([^"]{1,100})"/;

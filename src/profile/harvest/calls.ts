@@ -134,7 +134,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:npx|bunx|exec|yarn) (?:-- )?(?:eslint|oxlint|stylelint|standard|xo|knip|biome|prettier|tsc|vue-tsc|svelte-check)\b`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\bmanage\.py test\b`,
-    String.raw`\b(?:hatch|pdm|rye|pixi|pipenv) run [\w:-]`,
+    String.raw`\b(?:hatch|pdm|rye|pixi|pipenv) run [\w:-]|\brun task [\w:-]`,
     String.raw`\b(?:pdm|poe) [\w:-]{0,40}(?:test|lint|check|format|type)`,
     String.raw`\b(?:scripts?|bin|ci|hack)/[\w-]{0,40}(?:test|lint|check|format)`,
     String.raw`(?:^|[\s/])[\w-]{0,40}(?:test|lint|check|build|verify|format|ci)[\w-]{0,40}\.sh\b`,

@@ -23,6 +23,8 @@ it.each([
   ['npx prettier . --check', 'format: npx prettier . --check'],
   ['npx tsc --noEmit -p .', 'typecheck: npx tsc --noEmit -p .'],
   ['npx biome ci', 'lint: npx biome ci'],
+  ['./node_modules/.bin/eslint src', 'lint: ./node_modules/.bin/eslint src'],
+  ['node node_modules/eslint/bin/eslint.js src', 'lint: node node_modules/eslint/bin/eslint.js src'],
 ])('A program of the package that a pipeline starts is a check: %s', async (run, expected) => {
   expect(await checks([run])).toEqual([expected]);
 });

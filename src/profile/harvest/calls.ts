@@ -131,7 +131,7 @@ const CHECKS = new RegExp(
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build|dist|bundle|prod)`,
     String.raw`\b(?:npx|bunx|exec) (?:-- )?[\w@/-]{1,60} (?:lint|check|format|fmt)\b`,
-    String.raw`\b(?:npx|bunx|exec|yarn) (?:-- )?(?:eslint|oxlint|stylelint|standard|xo|knip|biome|prettier|tsc|vue-tsc|svelte-check)\b`,
+    String.raw`(?:\b(?:npx|bunx|exec|yarn) (?:-- )?|node_modules/\S{1,80}/)(?:eslint|oxlint|stylelint|standard|xo|knip|biome|prettier|tsc|vue-tsc|svelte-check)\b`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
     String.raw`\bmanage\.py test\b`,
     String.raw`\b(?:hatch|pdm|rye|pixi|pipenv) run [\w:-]|\brun task [\w:-]`,

@@ -29,6 +29,13 @@ it.each([
   expect(await checks([run])).toEqual([expected]);
 });
 
+it('A program that a pipeline starts by its path is one check, where a script of its name would change files', async () => {
+  const script = { eslint: './node_modules/eslint/bin/eslint.js "src/**" --fix' };
+  expect(await checks(['./node_modules/eslint/bin/eslint.js src'], script)).toEqual([
+    'lint: ./node_modules/eslint/bin/eslint.js src',
+  ]);
+});
+
 it.each([
   ['npx eslint . --fix', 'changes files'],
   ['npx prettier --write .', 'changes files'],

@@ -2,7 +2,7 @@ import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { WRITES } from '../ecosystems/node/checks.ts';
 import { dependencyPath } from '../ecosystems/node/dependencies.ts';
-import { scriptText } from '../ecosystems/node/scripts.ts';
+import { byName, scriptText } from '../ecosystems/node/scripts.ts';
 import { readJson } from '../formats/json.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -37,7 +37,7 @@ export function programCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonl
   if (written.length === 0) return [];
   const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   const { lint, test, build } = unit.commands;
-  const runs = [...lint, ...test, ...build].map(({ run }) => run);
+  const runs = [...lint, ...test, ...build].map(({ run }) => byName(run));
   const texts = [...runs, ...startedScripts(runs, manifest).map((name) => scriptText(manifest, name))];
   const started = new Set(texts.flatMap((text) => text.split(/[^\w@/.-]+/)));
   return PROGRAMS.filter(({ name }) => !started.has(name)).flatMap(({ name, check, from, accepts }) => {

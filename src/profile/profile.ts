@@ -27,6 +27,7 @@ import { baseName } from './paths.ts';
 import { withoutProjectTemplates } from './project-templates.ts';
 import { withoutOwnedScripts } from './scripts-alone.ts';
 import { withoutSecrets } from './secrets.ts';
+import { FLY_READS } from './services/fly.ts';
 import { makersIn } from './services/kinds/kinds.ts';
 import { type FoundServices, findServices, type ServicesInput } from './services/services.ts';
 import type { Found, Snapshot } from './snapshot.ts';
@@ -49,6 +50,7 @@ const SERVICE_READS = [
   '**/docker-bake*.{hcl,json}',
   '**/.ko.{yml,yaml}',
   '**/build.sbt',
+  ...FLY_READS,
   ...ENVIRONMENT_FILES,
   ...SETTINGS_READS,
   ...PIPELINES,

@@ -113,6 +113,21 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
       'npx prisma migrate deploy',
       'npm test',
     ]);
+    expect(await tests({ ...files, ...ci(['php artisan migrate --seed', 'npm test']) })).toEqual(['npm test']);
+  });
+
+  it('is not what is done for a browser that looks at the whole system', async () => {
+    const manifest = JSON.stringify({ scripts: { test: 'vitest run' }, devDependencies: { prisma: '6', vitest: '4' } });
+    const files = { 'package.json': manifest, 'package-lock.json': '{}', 'a.test.js': '', '.env.ci': '' };
+    const steps = ['cp .env.ci .env', 'npx prisma migrate deploy', 'npx playwright test --shard=1/2'];
+    const env = '        env:\n          TZ: Asia/Tokyo\n';
+    const { commands } = await theUnit({
+      ...files,
+      ...ci(steps, env),
+      '.github/workflows/unit.yml': ci(['npm test'])['.github/workflows/ci.yml'],
+    });
+    expect(commands.test.map(({ run }) => run)).toEqual(['npm test']);
+    expect(commands.install.map(({ run }) => run)).toEqual(['npm ci']);
   });
 });
 

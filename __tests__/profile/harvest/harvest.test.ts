@@ -226,6 +226,14 @@ describe('What pipelines set and copy for tests', () => {
     expect(await tests('cp .env.ci .env', 'vendor/bin/phpunit')).toEqual(['vendor/bin/phpunit']);
   });
 
+  it('is followed by the keys that it lacks', async () => {
+    const all = ['cp .env.ci .env', 'php artisan key:generate', 'php artisan passport:keys --force'];
+    const { commands } = await theUnit({ ...LARAVEL, ...ci(...all, 'php artisan config:cache', 'vendor/bin/phpunit') });
+    expect(commands.install.map(({ run }) => run).slice(-3)).toEqual(all);
+    const other = await theUnit({ ...LARAVEL, ...ci('php artisan key:generate', 'vendor/bin/phpunit') });
+    expect(other.commands.install.map(({ run }) => run)).not.toContain('php artisan key:generate');
+  });
+
   it('is not that of a part of them', async () => {
     const set = 'export DB_HOST=none';
     const copy = 'cp .env.ci .env';

@@ -23,8 +23,17 @@ it.each([
   ['npx prettier . --check', 'format: npx prettier . --check'],
   ['npx tsc --noEmit -p .', 'typecheck: npx tsc --noEmit -p .'],
   ['npx biome ci', 'lint: npx biome ci'],
+  ['./node_modules/.bin/eslint src', 'lint: ./node_modules/.bin/eslint src'],
+  ['node node_modules/eslint/bin/eslint.js src', 'lint: node node_modules/eslint/bin/eslint.js src'],
 ])('A program of the package that a pipeline starts is a check: %s', async (run, expected) => {
   expect(await checks([run])).toEqual([expected]);
+});
+
+it('A program that a pipeline starts by its path is one check, where a script of its name would change files', async () => {
+  const script = { eslint: './node_modules/eslint/bin/eslint.js "src/**" --fix' };
+  expect(await checks(['./node_modules/eslint/bin/eslint.js src'], script)).toEqual([
+    'lint: ./node_modules/eslint/bin/eslint.js src',
+  ]);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
-import { linesOf, theService } from '../profiled.ts';
+import { linesOf, profiled, theService } from '../profiled.ts';
 
 async function health(lines: string, others: MemoryFiles = {}) {
   const { health: found } = await theService({ 'app/Dockerfile': `FROM alpine\nEXPOSE 80\n${lines}\n`, ...others });
@@ -103,6 +103,23 @@ describe('The health of a service', () => {
     ['server.js', "app.get('health', h)"],
   ])('is no route that somebody else serves, or whose prefix is not known: %s: %s', async (file, text) => {
     expect(await health('', { [`app/${file}`]: text })).toBeNull();
+  });
+
+  it('is a route of the folder that an image with everything starts in, where it is not the only image of its folder', async () => {
+    const { services } = await profiled({
+      'compose.yaml': ['', '.web']
+        .map((end) => `  shop${end}:\n    build: { context: ., dockerfile: docker/Dockerfile${end} }\n`)
+        .join('')
+        .replace(/^/, 'services:\n'),
+      'docker/Dockerfile': 'FROM alpine\nCOPY . /shop\nWORKDIR /shop/server\nEXPOSE 80\n',
+      'docker/Dockerfile.web': 'FROM alpine\nCOPY web /web\nEXPOSE 80\n',
+      'server/main.go': 'mux.HandleFunc("/healthz", h)\n',
+      'web/index.html': '',
+    });
+    expect(services.map(({ name, health: found }) => [name, found?.value])).toEqual([
+      ['shop', '/healthz'],
+      ['shop.web', undefined],
+    ]);
   });
 
   it.each([

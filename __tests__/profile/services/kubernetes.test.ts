@@ -28,6 +28,21 @@ describe('What the manifests of Kubernetes say of a service', () => {
     expect((await told({ ...manifest(SERVER + PORTS), ...exposed })).ports).toEqual([7000]);
   });
 
+  it('is found by the folder above the program, where that holds no other', async () => {
+    const image = (folder: string) => ({
+      [`${folder}/Dockerfile`]: 'FROM alpine\nCOPY run /\n',
+      [`${folder}/run`]: '',
+    });
+    const server = `- name: cart\n  image: shop/all-cart\n${PORTS}`;
+    const found = await profiled({ ...image('cart/cart-main'), ...image('other/other-main'), ...manifest(server) });
+    expect(found.services.map(({ name, ports }) => [name, ports.map(({ port }) => port)])).toEqual([
+      ['cart-main', [8080, 9102]],
+      ['other-main', []],
+    ]);
+    const two = await profiled({ ...image('cart/cart-main'), ...image('cart/cart-admin'), ...manifest(server) });
+    expect(two.services.flatMap(({ ports }) => ports)).toEqual([]);
+  });
+
   it.each<[string, string, string | null]>([
     [
       'whether it is ready',

@@ -186,6 +186,8 @@ describe('The ports of a service', () => {
       '8001/http',
     ],
     ['main.go', 'http.ListenAndServe(":8001", nil)', '8001/http'],
+    ['application.ex', 'children = [{Bandit, scheme: :http, plug: A.Plug, port: 8001}]', '8001/http'],
+    ['application.ex', '{Plug.Cowboy, scheme: :http, plug: A.Plug, options: [port: 8001]}', '8001/http'],
     ['main.go', 's := &http.Server{Addr: ":8001"}', '8001/http'],
     ['main.go', 'fs.Int("port", 8001, "HTTP port")', '8001/http'],
     ['main.go', 'cmd.String("addr", ":8001", "address")', '8001/http'],
@@ -311,5 +313,40 @@ describe('The ports of a service', () => {
 
   it('are none for a worker', async () => {
     expect(await ports('CMD x')).toEqual({ found: [], lines: [] });
+  });
+});
+
+describe('What fly.toml says of the program that it runs', () => {
+  const of = async (toml: string, others: MemoryFiles = {}) => {
+    const { ports: found, health } = await theService({
+      'app/Dockerfile': 'FROM alpine\n',
+      'app/fly.toml': toml,
+      ...others,
+    });
+    return { ports: found.map(({ port }) => port), lines: found.flatMap(linesOf), health: health?.value ?? null };
+  };
+
+  it.each([
+    [
+      '[http_service]\n  internal_port = 4000\n  [[http_service.checks]]\n    path = "/up"\n',
+      { ports: [4000], lines: ['app/fly.toml:2'], health: '/up' },
+    ],
+    [
+      '[[services]]\n  internal_port = 4000\n  [[services.http_checks]]\n    path = "/up"\n',
+      { ports: [4000], lines: ['app/fly.toml:2'], health: '/up' },
+    ],
+    ['app = "shop"\n', { ports: [], lines: [], health: null }],
+    ['[http_service]\n  internal_port = "none"\n', { ports: [], lines: [], health: null }],
+    [
+      '[build]\n  dockerfile = "Other"\n[http_service]\n  internal_port = 4000\n',
+      { ports: [], lines: [], health: null },
+    ],
+  ])('is its port and what is asked of it: %j', async (toml, expected) => {
+    expect(await of(toml)).toEqual(expected);
+  });
+
+  it('is less than what the image says itself', async () => {
+    const toml = '[http_service]\n  internal_port = 4000\n';
+    expect((await of(toml, { 'app/Dockerfile': 'FROM alpine\nEXPOSE 80\n' })).ports).toEqual([80]);
   });
 });

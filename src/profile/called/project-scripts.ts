@@ -17,14 +17,14 @@ interface ScriptRunner {
   readonly settings: (table: DocumentPath) => DocumentPath;
   /** Keys of a script with which it still runs all that it has, every time, where its file is. */
   readonly plain: ReadonlySet<string>;
-  /** How a script starts another one of its table. */
-  readonly start: (environment: string) => string;
+  /** How a script is started that another one of its table names; null where none does that by the name alone. */
+  readonly start: ((environment: string) => string) | null;
 }
 
 const NAME = String.raw`(?<name>[A-Za-z_][\w:.-]{0,99})`;
 const PLAIN = new Set(['cmd', 'shell', 'help', 'description', 'composite', 'chain', 'depends-on', 'depends_on']);
 
-/** (PDM, "PDM Scripts"; Hatch, "Environment configuration: Scripts"; Rye, "pyproject.toml: tool.rye.scripts"; Pixi, "Advanced tasks"; Pipenv, "Custom script shortcuts") */
+/** (PDM, "PDM Scripts"; Hatch, "Environment configuration: Scripts"; Rye, "pyproject.toml: tool.rye.scripts"; Pixi, "Advanced tasks"; Pipenv, "Custom script shortcuts"; taskipy, "Usage") */
 const RUNNERS: readonly ScriptRunner[] = [
   {
     // What PDM does itself comes before a script of that name.
@@ -70,6 +70,13 @@ const RUNNERS: readonly ScriptRunner[] = [
     plain: PLAIN,
     start: () => 'pipenv run',
   },
+  {
+    call: new RegExp(`^(?:(?:uv|poetry|pdm|pipenv|hatch) run )?task ${NAME}$`),
+    tables: () => [['pyproject.toml', ['tool', 'taskipy', 'tasks']]],
+    settings: (table) => [...table.slice(0, -1), 'settings'],
+    plain: PLAIN,
+    start: null,
+  },
 ];
 
 /** What a program of Python's projects runs for the name of a script. */
@@ -100,7 +107,8 @@ function bodyAt({ runner, value, table, environment }: Place, name: string, dire
   const path = [...table, name];
   const script = value.at(path);
   const lineOf = (text: string) => ({ text, number: value.lineOf(path) });
-  const starts = (other: string) => `${runner.start(environment)} ${other}`.replace(': ', ':');
+  const start = runner.start?.(environment) ?? null;
+  const starts = (other: string) => (start === null ? other : `${start} ${other}`.replace(': ', ':'));
   const isNamed = (text: string) => text !== name && value.at([...table, text.split(' ', 1)[0] ?? '']) !== undefined;
   const own = commandsOf(script)
     .map(withDefaults)

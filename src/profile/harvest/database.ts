@@ -1,12 +1,12 @@
 import { firstOfEach } from '../../domain/grouped.ts';
-import type { Command } from '../../domain/profile.ts';
+import type { Command, EcosystemName } from '../../domain/profile.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { plainStep } from '../ci/yaml-steps.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { oncePerFile, oncePerSnapshot } from '../once.ts';
+import { oncePerSnapshot } from '../once.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readTasks } from '../tasks/tasks.ts';
@@ -19,19 +19,19 @@ import { callsStartedBy, checkRuns, isLedBy } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 
-/** By what a package that the unit installs itself gives a database its tables. */
-const MIGRATES = new RegExp(
-  [
-    String.raw`\b(?:alembic|aerich|flask db) upgrade\b`,
-    String.raw`\bmanage\.py migrate\b`,
-    String.raw`\bprisma (?:migrate deploy|db push)\b`,
-    String.raw`\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b`,
-    String.raw`\bartisan (?:migrate|db:seed|[\w-]{1,40}:(?:install|init))(?![\w-])`,
-    String.raw`\bconsole doctrine:(?:database:create|schema:(?:create|update)|migrations:migrate|fixtures:load)\b`,
-    MIGRATION.source,
-    String.raw`\b(?:rake|rails) (?:db:create )?db:(?:create|migrate|setup|prepare|schema:load|test:prepare|test:load)\b`,
-  ].join('|'),
-);
+const PRISMA = String.raw`\bprisma (?:migrate deploy|db push)\b`;
+
+/** By what a package that a unit of that language installs itself gives a database its tables. No job of another language has it. */
+const MIGRATES: Partial<Record<EcosystemName, RegExp>> = {
+  python: new RegExp(
+    String.raw`\b(?:alembic|aerich|flask db) upgrade\b|\bmanage\.py migrate\b|${PRISMA}|${MIGRATION.source}`,
+  ),
+  node: new RegExp(
+    String.raw`${PRISMA}|\b(?:knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm migration:run|drizzle-kit (?:migrate|push))\b|${MIGRATION.source}`,
+  ),
+  php: /\bartisan (?:migrate|db:seed|[\w-]{1,40}:(?:install|init))(?![\w-])|\bconsole doctrine:(?:database:create|schema:(?:create|update)|migrations:migrate|fixtures:load)\b/,
+  ruby: /\b(?:rake|rails) (?:db:create )?db:(?:create|migrate|setup|prepare|schema:load|test:prepare|test:load)\b/,
+};
 
 /**
  * The unit with what a pipeline, or a task of the unit's tests, does to a database before it runs them, in the same job: tests that find no
@@ -39,13 +39,12 @@ const MIGRATES = new RegExp(
  */
 export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { test, install } = draft.commands;
-  if (test.length === 0 || [...install, ...test].some(({ run }) => migrates(snapshot, draft.directory, run)))
-    return draft;
+  if (test.length === 0 || [...install, ...test].some(({ run }) => migrates(snapshot, draft, run))) return draft;
   for (const job of [...jobsThatMigrate(snapshot), ...tasksOfTests(snapshot, draft)]) {
     const at = job.findIndex((step) => runsTestsOf(draft, step));
     const before = job.slice(0, at + 1).flatMap((step) => stepCalls(snapshot, step));
     const found = before.filter(
-      ({ run, directory }) => directory === draft.directory && migrates(snapshot, directory, run),
+      ({ run, directory }) => directory === draft.directory && migrates(snapshot, draft, run),
     );
     const tests = job[at];
     if (found.length === 0 || !tests) continue;
@@ -72,8 +71,7 @@ function migrationsOfTasks(snapshot: Snapshot, draft: UnitDraft): Command[] {
     const at = run.findIndex((call) => call.directory === directory && isTestOf(ecosystem, call.run));
     const before = run.slice(0, Math.max(at, 0)).filter((call) => isLedBy(call, MIGRATIONS));
     const isWhole = before.every(
-      (call) =>
-        call.directory === directory && (migrates(snapshot, directory, call.run) || startsOwn(ecosystem, call.run)),
+      (call) => call.directory === directory && (migrates(snapshot, draft, call.run) || startsOwn(ecosystem, call.run)),
     );
     if (before.length > 0 && isWhole)
       return before.map((call) => asCommand({ ...call, hasContainers: false, jobs: [] }, commands.test));
@@ -134,16 +132,15 @@ function runsTestsOf({ directory, ecosystem, commands }: UnitDraft, step: Pipeli
 const ELSEWHERE = /^(?:sudo )?(?:docker|docker-compose|podman|podman-compose|kubectl|ssh|heroku|fly|flyctl)\s/;
 
 /** Whether a command, or the script that it starts, does. */
-function migrates(snapshot: Snapshot, directory: string, run: string): boolean {
+function migrates(snapshot: Snapshot, { ecosystem, directory }: UnitDraft, run: string): boolean {
+  const own = MIGRATES[ecosystem] ?? MIGRATION;
   // That tables are pushed to a database publishes nothing.
-  if (ELSEWHERE.test(run) || isNever(run.replace(MIGRATES, ' '))) return false;
-  if (MIGRATES.test(run)) return true;
+  if (ELSEWHERE.test(run) || isNever(run.replace(own, ' '))) return false;
+  if (own.test(run)) return true;
   const [, script] = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.sh)$/.exec(run) ?? [];
   const path = script === undefined ? null : joinPath(directory, script);
-  return path !== null && isMigration(snapshot, path);
+  return path !== null && own.test(snapshot.text(path) ?? '');
 }
-
-const isMigration = oncePerFile((snapshot, path): boolean => MIGRATES.test(snapshot.text(path) ?? ''));
 
 function asCommand({ run, directory, environment, because }: PipelineCall, test: readonly Command[]): Command {
   return withCarried({ run: underManager(run, test), directory, because }, environment, []);

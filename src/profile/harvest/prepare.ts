@@ -1,6 +1,6 @@
 import { firstOfEach } from '../../domain/grouped.ts';
 import { withoutVariables } from '../../domain/in-front.ts';
-import type { Command } from '../../domain/profile.ts';
+import type { Command, EcosystemName } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -43,13 +43,24 @@ function makesSources(snapshot: Snapshot, call: PipelineCall, calls: readonly Pi
   return calls.some((other) => fileOf(other)[0] === file && other.line > call.line && isTestOf('go', other.run));
 }
 
+/** What makes the keys that a program of Laravel does not start without, once its settings are there. (laravel.com, "Encryption", "Passport"; tymon/jwt-auth) */
+const KEYS = /^php artisan (?:key:generate|passport:keys|jwt:secret)(?: --?[a-z-]{1,20}){0,3}$/;
+
+/** The keys that the jobs make which copy settings. */
+function keys(ecosystem: EcosystemName, copies: readonly PipelineCall[], calls: readonly PipelineCall[]) {
+  const jobs = new Set(copies.flatMap((call) => (copied(call.run) === null ? [] : call.jobs)));
+  return calls.filter(
+    ({ run, jobs: own }) => ecosystem === 'php' && KEYS.test(run) && own.some((job) => jobs.has(job)),
+  );
+}
+
 /**
- * What pipelines do before they run anything in a unit's folder: they copy an example of settings where it is there and the copy is not, make
- * empty files of databases, and run programs of its own that make sources.
+ * What pipelines do before they run anything in a unit's folder: they copy an example of settings where it is there and the copy is not, and
+ * make the keys that these lack, make empty files of databases, and run programs of its own that make sources.
  */
 export function preparations(
   snapshot: Snapshot,
-  { directory, commands }: UnitDraft,
+  { directory, ecosystem, commands }: UnitDraft,
   calls: readonly PipelineCall[],
 ): Command[] {
   const known = commands.install.map(({ run }) => run);
@@ -62,7 +73,10 @@ export function preparations(
       empty === undefined ? settings !== null && has(settings.example) && !has(settings.copy) : !has(empty);
     return (isMissing || makesSources(snapshot, call, calls)) && !known.includes(run);
   });
-  const plain = copies.map((call) => ({ ...call, run: call.run.replace(/^cp -\S+ /, 'cp ') }));
+  const plain = [...copies, ...keys(ecosystem, copies, calls)].map((call) => ({
+    ...call,
+    run: call.run.replace(/^cp -\S+ /, 'cp '),
+  }));
   // What is copied over another copy is for another job.
   return firstOfEach(plain, ({ run }) => copied(run)?.copy ?? run).map(({ run, because }) => ({
     run,

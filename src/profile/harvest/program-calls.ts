@@ -2,12 +2,12 @@ import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { WRITES } from '../ecosystems/node/checks.ts';
 import { dependencyPath } from '../ecosystems/node/dependencies.ts';
-import { scriptText } from '../ecosystems/node/scripts.ts';
+import { byName, scriptText } from '../ecosystems/node/scripts.ts';
 import { readJson } from '../formats/json.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
-import { EXECUTES, startedScripts } from './script-calls.ts';
+import { executed, startedScripts } from './script-calls.ts';
 
 interface Program {
   readonly name: string;
@@ -33,11 +33,11 @@ function linter(name: string, from: string, accepts: RegExp): Program {
 
 /** The checks that pipelines start by a program that the package itself installs, in its folder, and that no command of the unit starts already. */
 export function programCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly PipelineCall[]): LintCommand[] {
-  const written = calls.filter(({ run }) => EXECUTES.test(run) && !WRITES.test(run));
+  const written = calls.filter(({ run }) => executed(run) !== null && !WRITES.test(run));
   if (written.length === 0) return [];
   const { value: manifest } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   const { lint, test, build } = unit.commands;
-  const runs = [...lint, ...test, ...build].map(({ run }) => run);
+  const runs = [...lint, ...test, ...build].map(({ run }) => byName(run));
   const texts = [...runs, ...startedScripts(runs, manifest).map((name) => scriptText(manifest, name))];
   const started = new Set(texts.flatMap((text) => text.split(/[^\w@/.-]+/)));
   return PROGRAMS.filter(({ name }) => !started.has(name)).flatMap(({ name, check, from, accepts }) => {
@@ -50,13 +50,13 @@ export function programCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonl
 }
 
 function starts({ name, accepts }: Pick<Program, 'name' | 'accepts'>, run: string): boolean {
-  const [program, ...rest] = (EXECUTES.exec(run)?.[1] ?? '').split(' ');
+  const [program, ...rest] = (executed(run) ?? '').split(' ');
   return program === name && accepts.test(rest.join(' '));
 }
 
 /** The unit whose programs are called as the repository calls them in its folder, where it does so in one way: what we would call them with is a guess. */
 export function withOwnCalls(unit: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
-  const written = calls.filter(({ run }) => EXECUTES.test(run) && !WRITES.test(run));
+  const written = calls.filter(({ run }) => executed(run) !== null && !WRITES.test(run));
   if (written.length === 0) return unit;
   const lint = unit.commands.lint.map((command): LintCommand => {
     const program = PROGRAMS.find((it) => command.directory === unit.directory && starts(it, command.run));

@@ -1,7 +1,7 @@
 import type { LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { CHECKS_FORMAT, WRITES } from '../ecosystems/node/checks.ts';
-import { scriptBody, scriptText, usableScript } from '../ecosystems/node/scripts.ts';
+import { byName, scriptBody, scriptText, usableScript } from '../ecosystems/node/scripts.ts';
 import { readJson } from '../formats/json.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { joinPath } from '../paths.ts';
@@ -31,13 +31,17 @@ export function scriptCalls(snapshot: Snapshot, unit: UnitDraft, calls: readonly
 
 /** A script that a pipeline does not name, though it runs all that the script does, as one call of the same program. */
 function writtenOut(named: ReadonlyMap<string, string>, program: string, call: PipelineCall) {
-  const [, body] = EXECUTES.exec(call.run) ?? [];
-  const name = body === undefined ? undefined : named.get(body);
+  const name = named.get(executed(call.run) ?? '');
   return name === undefined ? [] : [{ call: { ...call, run: `${program} run ${name}` }, name }];
 }
 
-/** A program of the package's own, written out: what stands behind the runner. */
-export const EXECUTES = /^(?:npx|bunx|(?:npm|pnpm|yarn|bun) (?:exec|x)|yarn)(?: --)? ([\w@-].*)$/;
+const EXECUTES = /^(?:npx|bunx|(?:npm|pnpm|yarn|bun) (?:exec|x)|yarn)(?: --)? ([\w@-].*)$/;
+
+/** A program of the package's own, written out, with what it is told: behind its runner, or by its path; null where a command starts none. */
+export function executed(run: string): string | null {
+  const plain = byName(run);
+  return plain === run ? (EXECUTES.exec(run)?.[1] ?? null) : plain;
+}
 
 /** What a script checks, by its name; null where that is nothing, or it would change files or not end. */
 function checkOf(manifest: Manifest, name: string): string | null {

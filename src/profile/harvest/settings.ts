@@ -21,7 +21,8 @@ export const TEST_SETTINGS: readonly string[] = [...new Set(Object.values(NAMES)
 const TESTS: Partial<Record<EcosystemName, RegExp>> = {
   // With a pattern that no name is like, only benchmarks run. (go help testflag)
   go: /^(?:go test|gotestsum)\b(?!.*\s-run[= ]['"]?\^\$)/,
-  node: /^(?:npm|pnpm|yarn|bun|npx|node)\b.*\s(?:run )?(?:test(?::[\w:-]+)?|vitest|jest|mocha)(?=\s|$)/,
+  // What a browser does with the whole system are no tests of a package.
+  node: /^(?:npm|pnpm|yarn|bun|npx|node)\b.*\s(?<!\bplaywright )(?:run )?(?:test(?::[\w:-]+)?|vitest|jest|mocha)(?=\s|$)/,
   python: /\b(?:pytest|unittest|manage\.py test|tox|nox)\b/,
   java: /^(?:\.\/)?(?:mvnw?|gradlew?) (?!.*(?:skipTests|-x test|maven\.test\.skip)).*\b(?:test|verify|check|build|package)\b/,
   kotlin: /^(?:\.\/)?gradlew? (?!.*-x test).*\b(?:test|check|build)\b/,

@@ -5,6 +5,7 @@ import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { broughtSettings } from './code/files.ts';
 import { preferredRoute } from './code/routes.ts';
+import { flyApp } from './fly.ts';
 import { askedByScript, checkScripts } from './health-script.ts';
 import { modulesOfMaven } from './kinds/maven/parts.ts';
 import { actuatorPath, contextPath, hasOwnManagement } from './ports/configuration.ts';
@@ -34,6 +35,10 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
   {
     from: 'a probe of the manifest, or of the chart, that runs it in Kubernetes: whether it is ready, else whether it lives',
     find: ({ running }) => running.map(({ probe }) => probe).find((probe) => probe !== null) ?? null,
+  },
+  {
+    from: 'a check of the `fly.toml` that runs it',
+    find: ({ snapshot, build }) => flyApp(snapshot, build)?.health ?? null,
   },
   {
     from: 'gRPC’s health service in the source, where no HTTP server is',

@@ -200,6 +200,16 @@ describe('Tools without a script', () => {
     expect(cited(unit.commands.lint[0] ?? null)).toEqual(['eslint.config.js:1', 'package.json:4']);
   });
 
+  it.each([
+    ['yarn.lock', '# yarn lockfile v1\n', 'npx eslint "src/**/*.js"'],
+    ['yarn.lock', '__metadata:\n  version: 8\n', 'yarn exec eslint "src/**/*.js"'],
+    ['pnpm-lock.yaml', '', 'pnpm exec eslint "src/**/*.js"'],
+  ])('are not started by the name that a script has which rewrites: %s %j', async (lock, text, run) => {
+    const script = { eslint: './node_modules/eslint/bin/eslint.js "src/**/*.js" --fix' };
+    const files = { 'package.json': scripts(script, ['eslint']), '.eslintrc': '{}', [lock]: text };
+    expect(typed(await detectOne(node, files)).lint).toEqual([`lint: ${run}`]);
+  });
+
   it('is no Prettier over everything where the script that lints looks at the format of what it names', async () => {
     const text = (lint: string) => packageText({ scripts: { lint }, prettier: {}, devDependencies: { prettier: '3' } });
     expect(await lintOf(text('prettier -c "src/**/*.ts"'))).toEqual(['lint: npm run lint']);

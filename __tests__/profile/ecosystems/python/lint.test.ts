@@ -16,6 +16,8 @@ describe("A Python unit's linters", () => {
     ['flake8', ['lint: flake8'], { '.flake8': '' }],
     ['flake8', ['lint: flake8'], { 'setup.cfg': '[flake8]\n' }],
     ['flake8', [], {}],
+    ['flake8', [], { 'pyproject.toml': '[tool.flake8]\nmax-line-length = 120\n' }],
+    ['pyproject-flake8', ['lint: pflake8'], { 'pyproject.toml': '[tool.flake8]\nmax-line-length = 120\n' }],
     ['isort', ['format: isort --check-only .'], { 'setup.cfg': '[tool:isort]\n' }],
     ['isort', [], {}],
     ['mypy', ['typecheck: mypy .'], { 'mypy.ini': '' }],
@@ -28,6 +30,27 @@ describe("A Python unit's linters", () => {
     ['pylint', [], {}],
   ])('has %s as %j', async (name, expected, files) => {
     expect(await lintOf({ ...requirements(name), ...files })).toEqual(expected);
+  });
+
+  it('reads no table of flake8 without the plug-in that does', async () => {
+    const table = { 'pyproject.toml': '[tool.flake8]\nmax-line-length = 120\n' };
+    expect(await lintOf({ ...requirements('flake8', 'Flake8-pyproject'), ...table })).toEqual(['lint: flake8']);
+  });
+
+  it('is called as a task of taskipy calls it that pipelines start', async () => {
+    const pyproject = [
+      '[tool.poetry.dependencies]\npython = "^3.12"\n[tool.poetry.group.dev.dependencies]',
+      'pyproject-flake8 = "*"\nflake8 = "*"\nisort = "*"\nmypy = "*"\ntaskipy = "*"\n[tool.flake8]\n[tool.isort]\n[tool.mypy]\n[tool.taskipy.tasks]',
+      'flake8 = "pflake8 --filename \\"*.py\\""\nisort = { cmd = "isort . -c --skip migrations", help = "order" }\nmypy = "mypy --explicit-package-bases ."\n',
+    ].join('\n');
+    const run = ['flake8', 'isort', 'mypy'].map((name) => `      - run: poetry run task ${name}\n`).join('');
+    const ci = `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${run}`;
+    const files = { 'pyproject.toml': pyproject, 'poetry.lock': '', '.github/workflows/ci.yml': ci };
+    expect(await lintOf(files)).toEqual([
+      "lint: poetry run pflake8 --filename '*.py'",
+      'format: poetry run isort . -c --skip migrations',
+      'typecheck: poetry run mypy --explicit-package-bases .',
+    ]);
   });
 
   it('has none that is configured and nowhere declared: the command would fail', async () => {

@@ -149,11 +149,21 @@ describe('The checks of Ruby', () => {
     ['herb', 'bundle exec herb analyze', 'lint: bundle exec herb analyze'],
     ['haml_lint', 'bin/haml-lint', 'lint: bundle exec haml-lint'],
     ['importmap-rails', 'bin/importmap audit', 'audit: bin/importmap audit'],
+    ['erb_lint', 'bundle exec erb_lint ./app lib/views', 'lint: bundle exec erb_lint ./app lib/views'],
+    ['erb_lint', 'bundle exec erblint --lint-all', 'lint: bundle exec erb_lint --lint-all'],
   ])('are what a workflow runs of %s', async (gem, run, lint) => {
     const files = { ...RAILS, Gemfile: gemfile('rails', gem) };
     expect(typed(await detectOne(ruby, files)).lint).toEqual([]);
     const workflow = `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
     expect(typed(await detectOne(ruby, { ...files, '.github/workflows/ci.yml': workflow })).lint).toEqual([lint]);
+  });
+
+  it('are those of ERB over everything, without any that a workflow mends', async () => {
+    const files = { ...RAILS, Gemfile: gemfile('rails', 'erb_lint'), '.erb_lint.yml': '' };
+    const workflow = 'jobs:\n  erb_lint:\n    steps:\n      - run: bundle exec erb_lint -a app\n';
+    const unit = await detectOne(ruby, { ...files, '.github/workflows/ci.yml': workflow });
+    expect(typed(unit).lint).toEqual(['lint: bundle exec erb_lint --lint-all']);
+    expect(cited(unit.commands.lint[0] ?? null)).toEqual(['Gemfile:3']);
   });
 
   it.each([

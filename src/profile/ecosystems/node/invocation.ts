@@ -26,16 +26,17 @@ export function scriptLine(manager: NodeManager, name: string, args: readonly st
   return [start, ...separator, ...args].join(' ');
 }
 
-/** How a program is started that a dependency brings. */
-export function programLine(manager: NodeManager, program: string): string {
+/** How a program is started that a dependency brings. Yarn starts a script of that name first (`isScript`), unless it is told not to. */
+export function programLine(manager: NodeManager, program: string, isScript: boolean): string {
   switch (manager) {
     case 'npm':
       return `npx ${program}`;
     case 'pnpm':
       return `pnpm exec ${program}`;
     case 'yarn-classic':
+      return isScript ? `npx ${program}` : `yarn ${program}`;
     case 'yarn-berry':
-      return `yarn ${program}`;
+      return isScript ? `yarn exec ${program}` : `yarn ${program}`;
     case 'bun':
       return `bunx ${program}`;
   }

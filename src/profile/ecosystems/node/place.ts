@@ -2,6 +2,7 @@ import type { Command } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import { programLine, scriptLine } from './invocation.ts';
+import { scriptBody } from './scripts.ts';
 import type { Project } from './workspace.ts';
 
 /** A package of a project, where its commands run. */
@@ -21,7 +22,12 @@ export function scriptCommand({ project, manifest }: Place, name: string, args: 
 
 /** A command that starts a program of a dependency; the lines are its reasons. */
 export function programCommand({ project, manifest }: Place, program: string, because: Command['because']): Command {
-  return { run: programLine(project.choice.manager, program), directory: directoryOf(manifest.file), because };
+  const isScript = scriptBody(manifest, program.split(' ', 1)[0] ?? '') !== null;
+  return {
+    run: programLine(project.choice.manager, program, isScript),
+    directory: directoryOf(manifest.file),
+    because,
+  };
 }
 
 /** The first file beside a package.json whose name fits; null where there is none. */

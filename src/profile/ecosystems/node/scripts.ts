@@ -8,6 +8,14 @@ export function scriptBody(manifest: Manifest, name: string): string | null {
   return manifest.text(['scripts', name])?.slice(0, LONGEST) ?? null;
 }
 
+/** A command whose program is named by its path among the installed packages, by the name alone. */
+export function byName(run: string): string {
+  return run.replace(
+    /^(?:node )?(?:\.\/)?node_modules\/(?:\.bin|(?:@[\w.-]{1,60}\/)?[\w.-]{1,60}\/bin)\/([\w-]{1,60})(?:\.[cm]?js)?(?=\s|$)/,
+    '$1',
+  );
+}
+
 /** The first of these scripts that continuous integration can run: it does something, ends by itself, and asks nobody. */
 export function usableScript(manifest: Manifest, names: readonly string[]): string | null {
   return names.find((name) => isUsable(manifest, name)) ?? null;

@@ -4,7 +4,7 @@ import { fromHere } from '../../shell-word.ts';
 import { CHECKS_FORMAT, hasField, rewritingLint, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
-import { scriptBody, scriptText } from './scripts.ts';
+import { byName, scriptBody, scriptText } from './scripts.ts';
 import { ownSource } from './sources.ts';
 
 /** What a script would rewrite, looked at by its own tool; else Biome or ESLint, where the package configures and installs it. */
@@ -35,7 +35,7 @@ export function lintWithoutFix(place: Place): LintCommand | null {
   const { manifest } = place;
   const script = rewritingLint(manifest);
   if (script === null) return null;
-  const body = scriptBody(manifest, script) ?? '';
+  const body = byName(scriptBody(manifest, script) ?? '');
   if (/^vue-cli-service lint(?: [\w./=-]+)*$/.test(body))
     return { check: 'lint', ...scriptCommand(place, script, ['--no-fix']) };
   const [, start = '', rest = ''] = /^((?:next |biome )?[a-z]+)((?: [\w./*{},@"'=-]+)*)$/.exec(body) ?? [];

@@ -14,9 +14,9 @@ export interface Invocation {
   readonly because: Evidence;
 }
 
-/** Plain words: nothing that a shell would expand, and nothing that another command follows. */
+/** Words, quoted or plain: nothing that a shell would expand, and nothing that another command follows. */
 const CALL =
-  /^\s*[@-]*(?:commands\s*=\s*)?(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?([a-z][a-z0-9-]*)((?: [\w./=:,-]+)*)\s*$/;
+  /^\s*[@-]*(?:commands\s*=\s*)?(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?([a-z][a-z0-9-]*)((?: (?:[\w./=:,-]+|"[\w./=:,* -]*"|'[\w./=:,* -]*'))*)\s*$/;
 const MAX_LINE = 300;
 
 /** The calls of a tool in the folder's `scripts/*.sh`, Makefile and tox.ini, in the order of the files. A script that changes its folder is passed over. */

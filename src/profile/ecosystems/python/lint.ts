@@ -34,7 +34,7 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
   const { snapshot, choice } = place;
-  const tool = installedTool({ choice, installed: installedWith(place, project), name: linter.tool });
+  const tool = installedTool({ choice, installed: installedWith(place, project), name: linter.from ?? linter.tool });
   if (!tool) return [];
   const configured = configurationOf(snapshot, project, linter);
   const isOwn = project.dependencies.includes(tool.declared);
@@ -86,8 +86,9 @@ function defaultArgs({ pyproject }: PythonProject, { tool, args }: Linter): stri
 }
 
 function configurationOf(snapshot: Snapshot, project: PythonProject, linter: Linter): Evidence[] {
-  const { directory, pyproject } = project;
-  const tables = linter.tables
+  const { directory, pyproject, dependencies } = project;
+  const isRead = linter.tablesWith === undefined || dependencies.some(({ name }) => name === linter.tablesWith);
+  const tables = (isRead ? linter.tables : [])
     .filter((path) => pyproject.at(path) !== undefined)
     .map((path) => pyproject.evidence(path));
   const files = linter.files.flatMap((name) => joinPath(directory, name) ?? []).filter((file) => snapshot.has(file));

@@ -2,13 +2,16 @@
 export interface Linter {
   /** `lint`, `format` or `typecheck`. */
   readonly check: string;
-  /** The distribution, and the program's name. */
+  /** The program's name, and the distribution's where `from` names no other. */
   readonly tool: string;
+  readonly from?: string;
   /** What follows the name; the repository's own words are taken where `accepts` says that they check and change nothing. */
   readonly args: string;
   readonly accepts: RegExp;
   /** Tables of pyproject.toml. */
   readonly tables: readonly (readonly string[])[];
+  /** The distribution without which it does not read them. */
+  readonly tablesWith?: string;
   /** Files of its own. */
   readonly files: readonly string[];
   /** Sections of setup.cfg and tox.ini. */
@@ -39,8 +42,21 @@ export const LINTERS: readonly Linter[] = [
     args: '',
     accepts: ANY,
     tables: [['tool', 'flake8']],
+    tablesWith: 'flake8-pyproject',
     files: ['.flake8'],
     sections: ['flake8'],
+    works: 'configured',
+  },
+  // flake8 itself, told to read pyproject.toml. (pypi.org, "pyproject-flake8")
+  {
+    check: 'lint',
+    tool: 'pflake8',
+    from: 'pyproject-flake8',
+    args: '',
+    accepts: ANY,
+    tables: [['tool', 'flake8']],
+    files: [],
+    sections: [],
     works: 'configured',
   },
   {

@@ -40,8 +40,10 @@ interface Tool {
   readonly program: string;
   /** The application has the program itself, in `bin/`: it is not Bundler that starts it. */
   readonly isOwn?: true;
-  /** Flags of the repository's own calls that are kept, in a group. */
+  /** What follows it in the repository's own calls and is kept, in a group. */
   readonly flags: RegExp;
+  /** What follows it where the repository shows no call. */
+  readonly usual?: string;
   /** It is run only where the repository runs it, or has one of these beside its Gemfile or above. */
   readonly onlyWith?: readonly string[];
   /** With one of these there it only brings rules to another tool, unless the repository runs it. */
@@ -66,8 +68,10 @@ export const TOOLS: readonly Tool[] = [
   {
     gem: /^erb_lint$/,
     check: 'lint',
-    program: 'erb_lint --lint-all',
-    flags: /\berb_?lint()\b/,
+    program: 'erb_lint',
+    flags:
+      /\b(?:exec |bin\/)erb_?lint((?: (?:--lint-all|--enable-all-linters|(?:\.\/)?\w[\w./-]{0,100})){1,8})(?=\s*$|["'])/,
+    usual: ' --lint-all',
     onlyWith: ['.erb_lint.yml', '.erb-lint.yml'],
   },
   { gem: /^herb$/, check: 'lint', program: 'herb analyze', flags: /\bherb analyze()(?=\s|$|["'])/, onlyWith: [] },
@@ -79,7 +83,7 @@ export const TOOLS: readonly Tool[] = [
     gem: /^brakeman$/,
     check: 'audit',
     program: 'brakeman',
-    flags: /\bbrakeman((?: (?:--no-pager|-q|--quiet|-z|-w[123]))*)(?=\s|$|["'])/,
+    flags: /\bbrakeman((?: (?:--no-pager|-q|--quiet|-z|-w[123]|--(?:no-)?exit-on-(?:warn|error)))*)(?=\s|$|["'])/,
   },
   {
     gem: /^bundler-audit$/,
@@ -110,7 +114,7 @@ function toolCommand({ snapshot, bundle, automation }: CommandsQuery, tool: Tool
   if (!found && !isSet) return [];
   const because = [...(found ? [found.because] : []), brought];
   const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;
-  return [{ check: tool.check, run: `${program}${found?.match[1] ?? ''}`, directory, because }];
+  return [{ check: tool.check, run: `${program}${found?.match[1] ?? tool.usual ?? ''}`, directory, because }];
 }
 
 /** The checks with those that pipelines have Rake start by a name that says so, and that no tool of these does already. */

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../../domain/grouped.ts';
 import { byCodeUnit } from '../../../domain/text.ts';
-import { isTelling, pathOf } from '../../docker/sources.ts';
+import { isTelling, isWhole, pathOf } from '../../docker/sources.ts';
 import { baseName, isWithin, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
@@ -63,17 +63,14 @@ export function broughtSettings(snapshot: Snapshot, { directory }: ImageBuild): 
   );
 }
 
-/** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name tells of its own. */
-function ownFiles(
-  snapshot: Snapshot,
-  { directory, context, facts }: ImageBuild,
-  made: ReadonlyMap<string, readonly ImageBuild[]>,
-): string[] {
+/** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name, or starts in, tells of its own. */
+function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<string, readonly ImageBuild[]>): string[] {
+  const { directory, context, facts } = build;
   const isShared = (made.get(directory)?.length ?? 0) > 1;
   const copied = facts.sources.flatMap(({ value }) =>
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
-  const roots = isShared ? copied.filter((root) => root !== directory) : [directory];
+  const roots = isShared ? [...copied, ...startsIn(snapshot, build)].filter((root) => root !== directory) : [directory];
   const below = [...new Set(roots)].flatMap((root) => (snapshot.has(root) ? [root] : snapshot.within(root)));
   const isOther = (path: string) => {
     const owner = nearestFolder(made, path);
@@ -82,6 +79,18 @@ function ownFiles(
   return [...new Set(below)]
     .filter((path) => (CODE.test(path) || CONFIGURATION.test(path)) && !isOther(path))
     .sort(byCodeUnit);
+}
+
+/** The folder of the repository that an image starts in which has all of it: `COPY . /app`, `WORKDIR /app/server`. */
+function startsIn(snapshot: Snapshot, { context, facts }: ImageBuild): string[] {
+  const steps =
+    facts.workdirs
+      .at(-1)
+      ?.value.split('/')
+      .filter((step) => step !== '') ?? [];
+  if (!facts.sources.some(({ value }) => isWhole(value))) return [];
+  const ends = steps.slice(1).map((_, at) => steps.slice(at + 1).join('/'));
+  return ends.flatMap((end) => pathOf(snapshot, context, end) ?? []).slice(0, 1);
 }
 
 function mostPromising(paths: readonly string[], share: number): string[] {

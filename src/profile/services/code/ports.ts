@@ -20,6 +20,8 @@ const LISTENS = [
   /\bwithPort\(\s*port"(\d{2,5})"/g,
   /\bdefaultWithPort\(\s*(\d{2,5})\b/g,
   /\bhostname\(\s*"0\.0\.0\.0",\s*port:\s?(\d{2,5})\b/g,
+  // hexdocs.pm, "Bandit", "Plug.Cowboy": a child of a supervisor
+  /\{\s{0,4}(?:Bandit|Plug\.Cowboy),[^{}]{0,200}\bport:\s{0,4}(\d{2,5})\b/g,
   /\bserver\.configuration\.port\s?=\s?(\d{2,5})\b/g,
 ];
 const DEFAULTS = [

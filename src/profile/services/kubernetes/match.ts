@@ -1,7 +1,7 @@
 import { groupedBy } from '../../../domain/grouped.ts';
 import { STOCK } from '../../docker/ignored.ts';
 import { shortName } from '../../docker/image-name.ts';
-import { directoryOf, nearestFolder } from '../../paths.ts';
+import { ancestors, baseName, directoryOf, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { containersIn, type KubernetesContainer } from './containers.ts';
@@ -34,9 +34,26 @@ function owned(all: readonly KubernetesContainer[], ownerOf: Owner) {
   return { running, owners: new Set(found.map(({ container }) => container)) };
 }
 
-/** By its image, then by its own name, then by its workload's where it is alone there; else by the longest of the names that one of them ends with. */
+/**
+ * By its image, then by its own name, then by its workload's where it is alone there; else by the longest of the names that one of them ends
+ * with. A build has its own name, that of its image in compose, and that of a folder above it that holds no other.
+ */
 function namedBy(builds: readonly ImageBuild[]): Owner {
+  const above = builds.map(({ directory }) =>
+    ancestors(directory)
+      .filter((folder) => folder !== '.')
+      .slice(1),
+  );
+  const inFolder = groupedBy(
+    builds.flatMap(({ directory }) => ancestors(directory)),
+    (folder) => folder,
+  );
   const names = new Map([
+    ...above.flatMap((folders, at) =>
+      folders
+        .filter((folder) => inFolder.get(folder)?.length === 1)
+        .map((folder): [string, number] => [baseName(folder).toLowerCase(), at]),
+    ),
     ...builds.flatMap(({ compose }, at): [string, number][] =>
       compose?.image ? [[shortName(compose.image.value), at]] : [],
     ),

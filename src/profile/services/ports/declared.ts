@@ -2,6 +2,7 @@ import { lookUpIn, readEnvFile } from '../../compose/env-file.ts';
 import { checkedAddress } from '../../compose/healthcheck.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import { expand, type LookUp, type Word } from '../../word.ts';
+import { flyApp } from '../fly.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
 /** More ports than these a range does not stand for. */
@@ -43,6 +44,12 @@ export function byManifest({ running }: Listening): FoundPort[] {
     transport: 'tcp',
     word,
   }));
+}
+
+/** What Fly sends requests to. */
+export function byFly({ snapshot, build }: Listening): FoundPort[] {
+  const word = flyApp(snapshot, build)?.port ?? null;
+  return word === null ? [] : [{ port: Number(word.value), transport: 'tcp', word }];
 }
 
 /** The port of its own that HEALTHCHECK asks. */

@@ -4,7 +4,7 @@ import { cite } from '../../word.ts';
 import { byBinding } from './bound.ts';
 import { byCommand } from './command.ts';
 import { byConfiguration } from './configuration.ts';
-import { byCheck, byCompose, byExpose, byManifest, byVariable, PORT_VARIABLES } from './declared.ts';
+import { byCheck, byCompose, byExpose, byFly, byManifest, byVariable, PORT_VARIABLES } from './declared.ts';
 import { byBaseImage, byFramework } from './framework.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
@@ -17,6 +17,7 @@ export const PORT_PLACES: readonly PortPlace[] = [
   { from: '`EXPOSE` of the stage that runs; its variables by the Dockerfile, compose and `.env`', find: byExpose },
   { from: '`ports` and `expose` of compose', find: byCompose },
   { from: '`containerPort` of the manifest, or of the chart, that runs it in Kubernetes', find: byManifest },
+  { from: '`internal_port` of the `fly.toml` that runs it', find: byFly },
   { from: `\`${PORT_VARIABLES.join('`, `')}\` in the image, then in compose`, find: byVariable },
   { from: 'a flag of `ENTRYPOINT` or `CMD`, else what the server that they start is known for', find: byCommand },
   { from: 'the address of its own that `HEALTHCHECK` asks', find: byCheck },

@@ -171,6 +171,7 @@ describe('Paraphrases of everyday', () => {
     'linting web is overdue, biome should not do it',
     'cart gets 15 minutes, then web is killed',
     'why not?',
+    'min coverage for web',
     'cart works on Windows, test that',
     'a container of web in ghcr.io',
     'recommender to staging and PyPI',

@@ -11,7 +11,7 @@ const FILE = new URL('../src/prompt/reader/words/real-words.ts', import.meta.url
 const WIDTH = 110;
 
 /** Frequent, and slips all the same. */
-const SLIPS: ReadonlySet<string> = new Set(['teh', 'cna', 'nad', 'seperate']);
+const SLIPS: ReadonlySet<string> = new Set(['teh', 'cna', 'nad', 'pleas', 'seperate']);
 
 const lexicon = lexiconFor({ units: [], services: [], tasks: [], ignored: [], warnings: [] });
 const words = readFileSync(0, 'utf8').split('\n').filter(isTakenForAnother);

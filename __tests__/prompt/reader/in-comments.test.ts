@@ -125,6 +125,31 @@ describe('Paraphrases of everyday', () => {
     ['nightly builds at 4am, please', 'Run CI every night at 4'],
     ['get web onto staging after each merge to main using argo', 'Deploy web to staging through Argo CD from main'],
     ["cart gets 15 minutes, then it's killed", 'Give cart 15 minutes'],
+    ['Nothing we run should ever take more than an hour, cut it off there.', 'Give everything an hour'],
+    // What is said the short way, and what is claimed before it is tested.
+    ['min coverage for recommender: 75%', 'recommender needs 75 % coverage'],
+    ['please take the coverage job off web', 'Drop the coverage check of web'],
+    ['the recommender tests want a valkey 8 sidecar container', 'The recommender tests need Valkey 8'],
+    ['recommender to PyPI by hand only pls', 'Publish recommender to PyPI by hand'],
+    [
+      'fresh container of web in ghcr.io every time main moves please',
+      'Push the image of web to ghcr.io from the default branch',
+    ],
+    [
+      'no more runs on push, instead on PRs and nightly at 2:15 UTC',
+      'Do not run on pushes, but on pull requests and every night at 2:15',
+    ],
+    [
+      "we promise customers that cart works on Windows and on Linux, let's actually test that",
+      'Test cart on Windows and Linux',
+    ],
+    ['ledger compiles fine on my machine but main was broken again this morning. CI has to build it.', 'Build ledger'],
+    [
+      'people keep merging Go nobody has linted, golangci-lint should put a stop to that',
+      'Lint the Go code with golangci-lint',
+    ],
+    ["I don't want to find out from a customer that one of web's npm deps has a hole", 'Audit web'],
+    ['pleas scan the repo for secrets', 'Scan for secrets'],
   ])('are understood: %s', (words, plain) => {
     expectSame(words, plain);
   });
@@ -146,6 +171,11 @@ describe('Paraphrases of everyday', () => {
     'linting web is overdue, biome should not do it',
     'cart gets 15 minutes, then web is killed',
     'why not?',
+    'min coverage for web',
+    'cart works on Windows, test that',
+    'a container of web in ghcr.io',
+    'recommender to staging and PyPI',
+    'take cart off web',
     "why don't we lint web?",
     'we put web on staging',
   ])('are asked about where nothing certain is wished: %s', (words) => {

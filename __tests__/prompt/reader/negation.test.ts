@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/domain/request.ts';
 import { read } from '../../../src/prompt/reader/read.ts';
 import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
 import { SHOP } from './shop.ts';
 
 const check = (name: string, target: object): object => ({ kind: 'check', for: target, check: name, ensure: true });
@@ -13,6 +14,18 @@ function intentsOf(words: string): readonly Intent[] {
   expect({ questions, refused }).toEqual({ questions: [], refused: [] });
   return request.intents;
 }
+
+describe('What begins like a wish behind something that goes away', () => {
+  it.each([
+    ['drop the schedule and let me start it by hand', 'Drop the schedule. Allow manual runs.'],
+    ['drop the schedule and let me start it by hand instead', 'Drop the schedule. Allow manual runs.'],
+    ['Drop the schedule, and allow manual runs', 'Drop the schedule. Allow manual runs.'],
+    ['No more runs on pushes, and start the pipeline by hand', 'Stop running on pushes. Allow manual runs.'],
+    ['Drop the schedule and manual runs', 'Drop the schedule. Drop the manual trigger.'],
+  ])('is one: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+});
 
 describe('What must not go away', () => {
   it.each([

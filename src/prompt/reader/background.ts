@@ -157,7 +157,7 @@ function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] |
   const isOfSecrets =
     has(wish, 'secrets') || wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'secret-scan');
   // `the linter is slow. Lint web on it`: a pronoun may stand for what is said again.
-  const isComplete = !wish.some(isPronoun);
+  const isComplete = !wish.some(isPronoun) || wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'check');
   const left = weighed.filter(
     (atom) =>
       isSaid(atom) &&

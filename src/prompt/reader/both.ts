@@ -5,7 +5,7 @@ import { HARMLESS } from './reasons.ts';
 const BOTH = /^(?:both|both of|either|either of|all of them|all of these|all of those|each of|each of them)$/i;
 const OF = /^(?:of|them|these|those|two|the two)$/i;
 const RUNNING =
-  /^(?:run|runs|work|works|work on|works on|work with|works with|survive|survives|keep|keeps|support|supports|pass|passes|behave|handle|handles|cover|cope|serve|serves|start|starts|exercise|try|check|happy|be happy|satisfy|be run|hold up|stand|please)$/i;
+  /^(?:run|runs|work|works|work on|works on|work with|works with|survive|survives|keep|keeps|support|supports|pass|passes|behave|handle|handles|cover|cope|serve|serves|start|starts|exercise|try|check|verify|prove|actually|happy|be happy|satisfy|be run|hold up|stand|please)$/i;
 const PLAIN =
   /^(?:happy|satisfied|exercise|try|cover|cope|support|supports|handle|handles|serve|serves|satisfy|stand|container|containers|image)$/i;
 const TOLD: readonly Tag[] = [
@@ -27,9 +27,9 @@ const TOLD: readonly Tag[] = [
  * `half of us use Macs, the other half Linux; test cart on both`. Null where as many were not told, or of different kinds, or anything else was.
  */
 export function wishOfBoth(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[] | null {
-  const both = wish.find(
-    (atom, at) => BOTH.test(atom.words) || (/^all$/i.test(atom.words) && countAt(wish, at + 1) > 1),
-  );
+  const both =
+    claimed(told, wish) ??
+    wish.find((atom, at) => BOTH.test(atom.words) || (/^all$/i.test(atom.words) && countAt(wish, at + 1) > 1));
   const places = both ? placesIn(told) : null;
   // `if users were on both, …` supposes it.
   const isSupposed = told[0]?.meaning.tag === 'when';
@@ -43,6 +43,12 @@ export function wishOfBoth(told: readonly Atom[], wish: readonly Atom[]): readon
   if (!isRun || !told.every(isOfStory) || !own.every((atom) => isOfRun(atom, checks))) return null;
   const deeds = checks.length > 0 ? checks : [places.isOfImage ? BUILD : RUN];
   return [...deeds.slice(0, 1), ...(places.isOfImage ? [IMAGE] : []), name, ON, ...places.atoms];
+}
+
+/** `we promise that cart works on Windows and Linux, test that`: all that was claimed. */
+function claimed(told: readonly Atom[], wish: readonly Atom[]): Atom | undefined {
+  const isClaim = told.some(({ words }) => /^(?:works?(?: on| with)?|runs?|supports?|passes|behaves)$/i.test(words));
+  return isClaim ? wish.find(({ words }) => /^(?:that|this)$/i.test(words)) : undefined;
 }
 
 const RUN: Atom = { meaning: { tag: 'do' }, words: 'run' };

@@ -7,7 +7,7 @@ const TOLD: readonly Tag[] = [...HARMLESS, 'also', 'every', 'environment', 'merg
 const PEOPLE = /^(?:nobody|no one|reviews?|prs?|pull requests?)$/i;
 /** What a tool is called to do with what was told. */
 const HANDLED =
-  /^(?:handle|handles|tame|decide|decides|judge|settle|settles|police|rule|rules|sort|sort out|look|look at|take care of|takes care of|check|checks|verify|enforce|fix|catch|do|does|have the last word|have a look at|keep an eye on|have an eye on|watch|have a say|has the last word|decide on|please|look after|watch over|deal|complain|complain about|moan|grumble|yell|shout)$/i;
+  /^(?:put a stop to|put an end to|stay on top of|keep on top of|handle|handles|tame|decide|decides|judge|settle|settles|police|rule|rules|sort|sort out|look|look at|take care of|takes care of|check|checks|verify|enforce|fix|catch|do|does|have the last word|have a look at|keep an eye on|have an eye on|watch|have a say|has the last word|decide on|please|look after|watch over|deal|complain|complain about|moan|grumble|yell|shout)$/i;
 const PRONOUN = /^(?:it|that|this|those|these|them|such things?|that stuff)$/i;
 const LED = /^(?:let|have|make|can|could|should|may|must|please|will|would|get)$/i;
 const REGRET = /^(?:should've|should have|could've|could have)$/i;

@@ -7,7 +7,7 @@ import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isOfMany, withLeads, withSharedTag } from './moments.ts';
-import { isDeedAfterNoun, isOfBothStages, isOfSeveral, isShared } from './phrases.ts';
+import { isDeedAfterNoun, isOfBothStages, isOfSeveral, isOwnWish, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 import { isPredicated } from './subjects.ts';
 
@@ -136,7 +136,7 @@ function carries(last: Open, chunk: Chunk, aim: Aim): boolean {
   const before = last.parts.at(-1);
   if (!before?.isNegated || chunk.sentence !== last.sentence) return false;
   if (chunk.joint === 'but' || has(chunk.atoms, 'do', 'with', 'except', 'only')) return false;
-  if (isDeedAfterNoun(before, chunk)) return false;
+  if (isDeedAfterNoun(before, chunk) || isOwnWish(chunk)) return false;
   return families(chunk.atoms).some((family) => families(before.atoms).includes(family)) || aim.selectors.length > 0;
 }
 

@@ -131,6 +131,17 @@ export function isShared({ atoms: [first, second] }: Spoken): boolean {
   return /^(?:both|all|each)$/i.test(first?.words ?? '') && SHARING.test(second?.words ?? '');
 }
 
+/** `drop the schedule and let me start it by hand`, `…, and allow manual runs`: what begins like a wish is one, though its verb is a part of an event. */
+export function isOwnWish({ atoms }: Spoken): boolean {
+  const lead = atoms.find((atom, at) => isSaid(atom) || LEADING.test(atoms[at]?.words ?? ''));
+  const isStart = lead?.meaning.tag === 'event' && STARTING.test(lead.words);
+  return lead !== undefined && (LEADING.test(lead.words) || isStart);
+}
+
+const LEADING =
+  /^(?:let|lets|let's|allow|please|make|make sure|i|we|i'd|we'd|i would|we would|want|give|should|must)$/i;
+const STARTING = /^(?:start|trigger|launch|kick|fire|begin|allow|support) /i;
+
 const WAYS: readonly Tag[] = ['through', 'approval', 'event', 'branch', 'after', 'when'];
 
 /** `…, both through Argo CD`, `…, Helm for both`: how something comes to each of two environments. */

@@ -18,8 +18,11 @@ function withoutInstead(atoms: readonly Atom[]): readonly Atom[] {
   const next = atoms[at + 1];
   const joint = atoms.slice(0, Math.max(at, 0)).findLastIndex(({ meaning }) => meaning.tag === 'join');
   const isTaken = has(atoms.slice(0, Math.max(joint, 0)), 'remove') && !has(atoms.slice(joint + 1, at), 'remove');
-  const isEnd = next === undefined || next.meaning.tag === 'join';
-  return at > 0 && isTaken && isEnd ? atoms.toSpliced(at, 1) : atoms;
+  const isEnd = next === undefined || next.meaning.tag === 'join' || joint === at - 1;
+  if (at < 1 || !isTaken || !isEnd) return atoms;
+  // `no runs on pushes, instead on pull requests`.
+  const run: readonly Atom[] = next !== undefined && joint === at - 1 ? [{ meaning: { tag: 'do' }, words: 'run' }] : [];
+  return atoms.toSpliced(at, 1, ...run);
 }
 
 const NOT: Atom = { meaning: { tag: 'remove', isStop: false }, words: 'but not' };

@@ -66,7 +66,7 @@ function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading 
   const aimed = ecosystems && scope.clause.selectors.length === 0 ? byEcosystem(ecosystems, scope) : targets;
   if (aimed === null) return asksWhose([...own, ...packages, ...tagged(part.atoms, 'versions')], scope);
   const threshold = check === 'coverage' ? thresholdIn(scope) : null;
-  if (threshold === null && check === 'coverage' && atoms.some(({ words }) => / threshold$/i.test(words)))
+  if (threshold === null && check === 'coverage' && atoms.some(({ words }) => / threshold$|^min|floor$/i.test(words)))
     return asks(atoms, 'How much of the code has to be covered? Say a percentage.');
   if (threshold !== null && threshold > 100)
     return asks([...atoms, ...tagged(said(scope), 'percent')], 'A percentage goes from 0 to 100. Which one is meant?');

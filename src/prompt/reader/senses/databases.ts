@@ -8,7 +8,7 @@ export function withDatabases(atoms: readonly Atom[]): readonly Atom[] {
 
 const KIND =
   /^(?:temporary|throwaway|local|running|fresh|ephemeral|disposable|dedicated|small|clean|empty|real|new|own|live|working|separate|plain|additional)$/i;
-const NOUN = /^(?:instance|server|broker|cluster|store|node|cache|queue|message broker|available|ready|up)$/i;
+const NOUN = /^(?:instance|server|broker|cluster|store|node|cache|queue|sidecar|message broker|available|ready|up)$/i;
 
 /** `a temporary Postgres 16 instance`, `make MySQL available to the tests`. */
 function withNouns(atoms: readonly Atom[]): readonly Atom[] {

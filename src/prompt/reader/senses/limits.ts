@@ -11,7 +11,12 @@ export function withLimits(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `cart gets 15 minutes, then it's killed`: that is what a limit is for. */
 function withThen(atoms: readonly Atom[]): readonly Atom[] {
-  const then = atoms.findIndex(({ words }) => /^(?:then|and then|after that|afterwards)$/i.test(words));
+  const spoken = atoms.findIndex(({ words }) => /^(?:then|and then|after that|afterwards)$/i.test(words));
+  // `…, cut it off there`.
+  const isThere = /^(?:there|then)$/i.test(atoms.at(-1)?.words ?? '');
+  const then = isThere
+    ? atoms.findLastIndex(({ meaning }, at) => meaning.tag === 'join' && at < atoms.length - 1)
+    : spoken;
   const lead = atoms.slice(0, Math.max(then, 0));
   const wish = lead.at(-1)?.meaning.tag === 'join' ? lead.slice(0, -1) : lead;
   const tail = atoms.slice(then + 1);

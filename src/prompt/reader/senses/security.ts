@@ -7,7 +7,9 @@ import { DENIAL } from '../negation.ts';
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {
   return withDetected(
     withUncommitted(
-      withSecurityCheck(withPackages(withRelative(withFree(withAlarm(withFailing(withLeft(withKeptOut(atoms)))))))),
+      withSecurityCheck(
+        withPackages(withRelative(withFree(withAlarm(withSurprise(withFailing(withLeft(withKeptOut(atoms)))))))),
+      ),
     ),
   );
 }
@@ -81,6 +83,23 @@ function redBefore(atoms: readonly Atom[]): number {
       /^(?:goes?|turns?|builds?|checks?|run|goes)$/i.test(words),
   );
   return isRed && isOfRuns ? when + 1 : 0;
+}
+
+/** `I don't want to find out from a customer that one of our dependencies has a hole`: who looks finds it first. */
+function withSurprise(atoms: readonly Atom[]): readonly Atom[] {
+  const denial = atoms.findIndex(({ words }) => /^(?:don't|dont|do not|never|not)$/i.test(words));
+  const learn = atoms.findIndex(
+    ({ words }, at) =>
+      at > denial &&
+      /^(?:find out|learn|hear|hear about|read|discover|be told|read about|be surprised|get surprised)$/i.test(words),
+  );
+  const isWanted = atoms.slice(denial, Math.max(learn, 0)).some(({ words }) => /^want(?: to)?$/i.test(words));
+  const behind = atoms.slice(learn + 1);
+  const from = behind.findIndex(({ words }) => /^(?:that|about|of|by)$/i.test(words));
+  const isFound =
+    has(behind, 'flaws') && has(behind, 'dependencies', 'packages') && !has(behind, 'remove', 'gate', 'image');
+  if (denial < 0 || learn < 0 || !isWanted || !isFound || tagged(atoms, 'remove').length !== 1) return atoms;
+  return [{ meaning: { tag: 'do' }, words: 'want to know' }, ...behind.slice(Math.max(from, 0))];
 }
 
 /** `let me know about CVEs in our dependencies`: what is found; `tell me about the tests` asks. */

@@ -9,8 +9,8 @@ export function withTakenOut(atoms: readonly Atom[]): readonly Atom[] {
 
 /** `leave the linter out`, `take the linter out of web`. */
 function withApart(atoms: readonly Atom[]): readonly Atom[] {
-  const verb = atoms.findIndex(({ words }) => /^(?:leave|leaves|take|takes)$/i.test(words));
-  const out = atoms.findIndex(({ words }, at) => at > verb && /^out(?: of)?$/i.test(words));
+  const verb = atoms.findIndex(({ words }) => /^(?:leave|leaves|take|takes|kick|throw|strip|get)$/i.test(words));
+  const out = atoms.findIndex(({ words }, at) => at > verb && /^(?:out(?: of)?|off)$/i.test(words));
   const between = atoms.slice(verb + 1, out).filter(isSaid);
   const isCheck =
     between.length > 0 && between.every(({ meaning }) => /^(?:check|selector|language|path)$/.test(meaning.tag));

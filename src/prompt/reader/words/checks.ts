@@ -46,7 +46,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'coverage',
     'cover',
-    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|exercised by tests|exercised by the tests|executed by tests|executed by the tests|reached by tests|reached by the tests|hit by tests|hit by the tests|coverage check|coverage checks|coverage report|coverage reports|coverage reporting|coverage numbers|coverage number|coverage figures|coverage figure|coverage stats|coverage statistics|coverage data|coverage percentage|coverage level|coverage rate|coverage gate|coverage requirement|coverage requirements|coverage rule|coverage target|coverage goal|coverage job|coverage step|test coverage report|code coverage report|unit test coverage|covered|line coverage|coverage threshold|coverage minimum|minimum coverage',
+    'coverage|code coverage|test coverage|covered by tests|covered by the tests|covered by unit tests|exercised by tests|exercised by the tests|executed by tests|executed by the tests|reached by tests|reached by the tests|hit by tests|hit by the tests|coverage check|coverage checks|coverage report|coverage reports|coverage reporting|coverage numbers|coverage number|coverage figures|coverage figure|coverage stats|coverage statistics|coverage data|coverage percentage|coverage level|coverage rate|coverage gate|coverage requirement|coverage requirements|coverage rule|coverage target|coverage goal|coverage job|coverage step|test coverage report|code coverage report|unit test coverage|covered|line coverage|coverage threshold|coverage minimum|minimum coverage|min coverage|min. coverage|minimal coverage|coverage floor|min test coverage|minimum test coverage',
   ],
   [
     'secret-scan',

@@ -180,7 +180,7 @@ export const EVENT_ROWS: readonly Row[] = [
   ['branch|branches', { tag: 'branch-word' }],
   ['pipeline|pipelines|workflow|workflows|the pipeline|the whole pipeline|whole pipeline', { tag: 'pipeline' }],
   [
-    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed|updated|is updated|gets updated|is changed|moves on',
+    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed|updated|is updated|gets updated|is changed|moves on|moves|moves forward|advances|gets a commit|gets a new commit|gets new commits|gets updated',
     { tag: 'touching' },
   ],
   ['every|each', { tag: 'every' }],

@@ -96,7 +96,7 @@ export const THING_ROWS: readonly Row[] = [
   ],
   ['named|called|name|titled|the name', { tag: 'named' }],
   [
-    'black friday|cyber monday|take care of|takes care of|turns out to be|turn out to be|turns out to have|happens to be|happens to have|is found to be|is found to have|is known to have|look out for|watch out for|hunt for|hunt down|catch up|last week|last month|last year|last night|last quarter|last sprint|last time|last spring|last summer|last autumn|last winter',
+    "my machine|my own machine|my laptop|my computer|my box|my desk|their machine|their laptop|somebody's laptop|my local machine|black friday|cyber monday|take care of|takes care of|turns out to be|turn out to be|turns out to have|happens to be|happens to have|is found to be|is found to have|is known to have|look out for|watch out for|hunt for|hunt down|catch up|last week|last month|last year|last night|last quarter|last sprint|last time|last spring|last summer|last autumn|last winter",
     { tag: 'unknown' },
   ],
 ];

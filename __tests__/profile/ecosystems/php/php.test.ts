@@ -111,6 +111,19 @@ describe('Tests of PHP', () => {
     expect(typed(await detectOne(php, { ...TESTED, 'composer.json': composer(text), ...files })).test).toEqual([run]);
   });
 
+  it.each([
+    ['composer test:unit:ci', 'composer test:unit'],
+    ['composer run test-unit', 'composer test-unit'],
+    ['composer test:db', 'composer test'],
+    ['composer test:unit && composer test', 'composer test'],
+  ])('are those of units alone where pipelines start these by themselves: %s', async (call, run) => {
+    const parts = { 'test:unit': 'phpunit', 'test:unit:ci': '@test:unit --coverage-php x', 'test-unit': 'phpunit' };
+    const scripts = { test: ['@test:unit', '@test:db'], 'test:db': 'phpunit -c db.xml', ...parts };
+    const manifest = composer({ dev: ['phpunit/phpunit'], scripts });
+    const unit = await detectOne(php, { ...TESTED, 'composer.json': manifest, ...usual(call) });
+    expect(typed(unit).test).toEqual([run]);
+  });
+
   it('of Laravel have an environment first', async () => {
     const unit = await detectOne(php, {
       ...TESTED,

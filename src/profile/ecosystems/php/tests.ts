@@ -72,10 +72,12 @@ function runnersOf(php: PhpPackage): Runner[] {
   const laravel = requirement(php, ['laravel/framework']);
   const phpunit = requirement(php, ['phpunit/phpunit']);
   const bridge = requirement(php, ['symfony/phpunit-bridge', 'symfony/test-pack']);
+  const unit = unitScript(php);
   return [
+    ...(unit === null ? [] : runner(`composer ${unit}`, calling(unit), scriptLine(php, unit))),
     ...runner(
       'composer test',
-      /\bcomposer (?:run(?:-script)? )?test(?![\w:-])/,
+      calling('test'),
       scriptTexts(php.manifest, 'test').some(isForPeople) ? null : scriptLine(php, 'test'),
     ),
     ...runner('php artisan test', /\bartisan test\b/, artisan && laravel),
@@ -88,6 +90,26 @@ function runnersOf(php: PhpPackage): Runner[] {
     ...runner('php bin/phpunit', /\bbin\/phpunit\b/, bridge && fileBeside(php, ['bin/phpunit'])),
     ...runner('vendor/bin/simple-phpunit', /\bsimple-phpunit\b/, requirement(php, ['symfony/phpunit-bridge'])),
   ];
+}
+
+function calling(script: string): RegExp {
+  return new RegExp(String.raw`\bcomposer (?:run(?:-script)? )?${script}(?![\w:-])`);
+}
+
+/** A script for some of the tests, as pipelines call it. */
+const PART = /^composer (?:run |run-script )?(tests?[:-][\w:-]{1,60})$/;
+
+/**
+ * The script of the unit tests alone, where the pipelines start those by themselves and never all tests at once: the others need what only
+ * their own jobs have. What is counted for a report needs more than the tests do.
+ */
+function unitScript(php: PhpPackage): string | null {
+  const calls = callsIn(php.snapshot, php.directory);
+  if (calls.some(({ run }) => calling('test').test(run))) return null;
+  const parts = calls.flatMap(({ run }) => PART.exec(run)?.[1] ?? []);
+  const name = parts.find((part) => part.split(/[:-]/).includes('unit')) ?? null;
+  const plain = name?.replace(/[:-](?:ci|coverage)$/, '') ?? '';
+  return scriptLine(php, plain) ? plain : name !== null && scriptLine(php, name) ? name : null;
 }
 
 /** It ends only when somebody ends it, or mends files first. */

@@ -20,6 +20,7 @@ import { builtModule } from './kinds/maven/built-module.ts';
 import { manifestFiles, valuesFiles } from './kubernetes/files.ts';
 import { containersByBuild } from './kubernetes/match.ts';
 import { localBase } from './local-bases.ts';
+import { madeBefore } from './made-before.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
@@ -128,8 +129,10 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
       build: making.commands,
       because,
     };
-  const prebuilt = prebuiltSources(snapshot, facts, context);
-  const madeBy = strayMaker(snapshot, context, prebuilt);
+  const before = madeBefore(snapshot, facts, context);
+  const prebuilt = [...before, ...prebuiltSources(snapshot, facts, context)];
+  // What a pipeline makes by several commands no build of one unit makes.
+  const madeBy = before.length > 0 ? null : strayMaker(snapshot, context, prebuilt);
   const module = builtModule(snapshot, context, prebuilt);
   const base = localBase(snapshot, facts);
   const local = base && { value: base.name, because: [base.because] };

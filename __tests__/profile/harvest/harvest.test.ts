@@ -245,6 +245,7 @@ describe('What pipelines set and copy for tests', () => {
     expect(await installs(['npm test'], [copy, 'npm run build'])).toEqual(['npm ci', copy]);
     expect(await installs([copy, 'npm test'], ['npm run build'])).toEqual(['npm ci', copy]);
     expect(await installs([copy, 'npm test'], [copy, 'npm test'])).toEqual(['npm ci', copy]);
+    expect(await installs([copy, 'npx vitest run a'], ['npx vitest run b'])).toEqual(['npm ci', copy]);
   });
 
   it('is followed by the keys that it lacks', async () => {

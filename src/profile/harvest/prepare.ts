@@ -98,7 +98,9 @@ export function ownCalls(
   const testing = [...calls.filter((call) => isTestOf(ecosystem, call.run)), ...test.flatMap(callsOf)];
   const jobsOf = (some: readonly PipelineCall[]) => new Set(some.flatMap(({ jobs }) => jobs));
   if (jobsOf(testing).size > 0) {
-    const whole = [testing, ...[...lint, ...build].map(callsOf)].map(jobsOf);
+    // A job may test a part.
+    const tests = groupedBy(testing, ({ run }) => run).values();
+    const whole = [...tests, ...[...lint, ...build].map(callsOf)].map(jobsOf);
     const jobsOfRun = new Map([...groupedBy(calls, ({ run }) => run)].map(([run, its]) => [run, jobsOf(its)]));
     const isIn = (jobs: ReadonlySet<string>, run: string) => [...jobs].every((job) => jobsOfRun.get(run)?.has(job));
     const usual = calls.filter(({ run }) => whole.some((jobs) => jobs.size > 0 && isIn(jobs, run)));

@@ -226,6 +226,28 @@ describe('What pipelines set and copy for tests', () => {
     expect(await tests('cp .env.ci .env', 'vendor/bin/phpunit')).toEqual(['vendor/bin/phpunit']);
   });
 
+  it('is not copied where another job does without', async () => {
+    const job = (name: string, runs: readonly string[]) =>
+      `  ${name}:\n    runs-on: ubuntu-latest\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`;
+    const installs = async (...jobs: readonly (readonly string[])[]) => {
+      const { commands } = await theUnit({
+        'package.json':
+          '{"scripts": {"test": "vitest run", "build": "vite build"}, "devDependencies": {"vitest": "4", "vite": "8"}}',
+        'package-lock.json': '{}',
+        'a.test.js': '',
+        '.env.ci': '',
+        '.github/workflows/ci.yml': `on: push\njobs:\n${jobs.map((runs, at) => job(`job${at}`, runs)).join('')}`,
+      });
+      return commands.install.map(({ run }) => run);
+    };
+    const copy = 'cp .env.ci .env';
+    expect(await installs(['npm test'], ['npm run build'], [copy, 'npm run build'])).toEqual(['npm ci']);
+    expect(await installs(['npm test'], [copy, 'npm run build'])).toEqual(['npm ci', copy]);
+    expect(await installs([copy, 'npm test'], ['npm run build'])).toEqual(['npm ci', copy]);
+    expect(await installs([copy, 'npm test'], [copy, 'npm test'])).toEqual(['npm ci', copy]);
+    expect(await installs([copy, 'npx vitest run a'], ['npx vitest run b'])).toEqual(['npm ci', copy]);
+  });
+
   it('is followed by the keys that it lacks', async () => {
     const all = ['cp .env.ci .env', 'php artisan key:generate', 'php artisan passport:keys --force'];
     const { commands } = await theUnit({ ...LARAVEL, ...ci(...all, 'php artisan config:cache', 'vendor/bin/phpunit') });

@@ -31,6 +31,27 @@ describe('How pipelines build an image', () => {
     expect(linesOf(service.image)).toEqual(['Makefile:2']);
   });
 
+  it.each([
+    ['everything', 'FROM a\nCOPY . .\n', ['composer install --no-dev', 'cp .env.production .env'], ['vendor', '.env']],
+    ['itself', 'FROM a\nCOPY . .\nRUN set -e; composer install\n', ['composer install'], []],
+    ['what it names', 'FROM a\nCOPY src ./\n', ['composer install'], []],
+    ['what another folder holds', 'FROM a\nCOPY . .\n', ['cd tools && composer install'], []],
+    ['what the repository has', 'FROM a\nCOPY . .\n', ['cp .env.example .env'], []],
+  ])(
+    'needs what every one of its jobs makes before, where the image takes %s',
+    async (_, dockerfile, runs, prebuilt) => {
+      const steps = [...runs.map((run) => `run: ${run}`), action({ context: '.' })];
+      const own = runs.includes('cp .env.example .env') ? { '.env': 'A=1\n' } : {};
+      const files = { ...GO, ...own, Dockerfile: dockerfile, 'src/a.go': '', 'tools/a.go': '', 'composer.lock': '' };
+      const ci = { '.github/workflows/a.yml': workflow(...steps) };
+      const { image } = await theService({ ...files, ...ci });
+      expect(image.prebuilt).toEqual(prebuilt);
+      expect(image.madeBy).toBe(prebuilt.length > 0 ? null : undefined);
+      const other = { '.github/workflows/b.yml': workflow(action({ context: '.' })) };
+      expect((await theService({ ...files, ...ci, ...other })).image.prebuilt).toEqual([]);
+    },
+  );
+
   it('names no service by what may be a secret', async () => {
     const args = [GITHUB, GITHUB.replace('0123', '3210')].map((token) => `docker build --build-arg TOKEN=${token} .`);
     const files = { ...GO, Dockerfile: 'FROM a\nARG TOKEN\nCOPY . .\n', Makefile: `image:\n\t${args.join('\n\t')}\n` };

@@ -1,4 +1,4 @@
-import { firstOfEach } from '../../domain/grouped.ts';
+import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
 import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command, EcosystemName } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
@@ -86,20 +86,26 @@ export function preparations(
 }
 
 /**
- * The calls of the jobs that run what the unit runs; where none is seen to test it, of the pipelines that start a program of it, and of all
- * where the unit is alone in its folder.
+ * The calls of the jobs that run what the unit runs, but those without which another job runs it as well; where none is seen to test it, of the
+ * pipelines that start a program of it, and of all where the unit is alone in its folder.
  */
 export function ownCalls(
   { ecosystem, commands: { install, lint, test, build } }: UnitDraft,
   calls: readonly PipelineCall[],
   isAlone: boolean,
 ): readonly PipelineCall[] {
-  const runsOneOf = (own: readonly Command[]) => (call: PipelineCall) => own.some(({ run }) => isSame(run, call.run));
-  const testing = calls.filter((call) => isTestOf(ecosystem, call.run) || runsOneOf(test)(call));
-  const checking = calls.filter(runsOneOf([...lint, ...build]));
-  const jobs = new Set([...testing, ...checking].flatMap((call) => call.jobs));
-  if (testing.some((call) => call.jobs.length > 0))
-    return calls.filter((call) => call.jobs.some((job) => jobs.has(job)));
+  const callsOf = ({ run }: Command) => calls.filter((call) => isSame(run, call.run));
+  const testing = [...calls.filter((call) => isTestOf(ecosystem, call.run)), ...test.flatMap(callsOf)];
+  const jobsOf = (some: readonly PipelineCall[]) => new Set(some.flatMap(({ jobs }) => jobs));
+  if (jobsOf(testing).size > 0) {
+    // A job may test a part.
+    const tests = groupedBy(testing, ({ run }) => run).values();
+    const whole = [...tests, ...[...lint, ...build].map(callsOf)].map(jobsOf);
+    const jobsOfRun = new Map([...groupedBy(calls, ({ run }) => run)].map(([run, its]) => [run, jobsOf(its)]));
+    const isIn = (jobs: ReadonlySet<string>, run: string) => [...jobs].every((job) => jobsOfRun.get(run)?.has(job));
+    const usual = calls.filter(({ run }) => whole.some((jobs) => jobs.size > 0 && isIn(jobs, run)));
+    return usual.filter(({ jobs }) => jobs.some((job) => whole.some((own) => own.has(job))));
+  }
   if (isAlone) return calls;
   const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
   const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));

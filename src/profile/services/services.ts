@@ -22,6 +22,7 @@ import { builtModule } from './kinds/maven/built-module.ts';
 import { manifestFiles, valuesFiles } from './kubernetes/files.ts';
 import { containersByBuild } from './kubernetes/match.ts';
 import { localBase } from './local-bases.ts';
+import { madeBefore } from './made-before.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
@@ -136,8 +137,9 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
       because,
     };
   const released = releasedFrom(snapshot, build);
-  const prebuilt = prebuiltSources(snapshot, facts, context, released !== null);
-  const madeBy = released === null ? strayMaker(snapshot, context, prebuilt) : undefined;
+  const before = madeBefore(snapshot, facts, context);
+  const prebuilt = [...before, ...prebuiltSources(snapshot, facts, context, released !== null)];
+  const madeBy = makerOf(snapshot, context, { released, before, prebuilt });
   const madeFirst = prebuilt.length > 0 ? (released?.commands ?? null) : null;
   const module = builtModule(snapshot, context, prebuilt);
   const base = localBase(snapshot, facts);
@@ -155,6 +157,18 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
     ...(local === null ? {} : { standsOn: local }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),
   };
+}
+
+interface Made {
+  readonly released: ReleasedImage | null;
+  readonly before: readonly string[];
+  readonly prebuilt: readonly string[];
+}
+
+/** What makes what is prebuilt; null for what a pipeline makes by several commands, which no build of one unit makes. */
+function makerOf(snapshot: Snapshot, context: string, { released, before, prebuilt }: Made): string | null | undefined {
+  if (released !== null) return undefined;
+  return before.length > 0 ? null : strayMaker(snapshot, context, prebuilt);
 }
 
 /** What GoReleaser builds it from, where nothing else builds it. */

@@ -133,7 +133,11 @@ export function isForDocker(snapshot: Snapshot, directory: string): boolean {
   if (directory === '.') return false;
   if (OF_MODULE.test(directory)) return true;
   const inside = snapshot.within(directory);
-  return inside.length > 0 && inside.every((path) => FOR_DOCKER.test(baseName(path)) && !isManifest(baseName(path)));
+  return inside.length > 0 && inside.every(servesDocker);
+}
+
+function servesDocker(path: string): boolean {
+  return FOR_DOCKER.test(baseName(path)) && !isManifest(baseName(path));
 }
 
 function isManifest(name: string): boolean {
@@ -146,7 +150,11 @@ function isManifest(name: string): boolean {
 export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFacts, context: string): string {
   const own = directoryOf(file);
   if (own === context || !isWithin(context, own) || !isForDocker(snapshot, own)) return own;
-  return sources.every(({ value }) => isWithin(own, pathOf(snapshot, context, value) ?? context)) ? own : context;
+  const isProgram = ({ value }: Word) => {
+    const path = pathOf(snapshot, context, value) ?? context;
+    return !isWithin(own, path) && !(snapshot.has(path) && servesDocker(path));
+  };
+  return sources.some(isProgram) ? context : own;
 }
 
 /** Whether one of them is the whole context. */

@@ -158,6 +158,10 @@ describe('What a workflow of the repository covers', () => {
       },
     ],
     [
+      'a condition for pull requests of forks alone',
+      { on: 'on: [push, pull_request]', job: '    if: github.event.pull_request.head.repo.fork\n' },
+    ],
+    [
       'a condition for pull requests of the same repository',
       {
         on: 'on: [push, pull_request]',
@@ -627,6 +631,8 @@ describe('What a workflow of the repository covers', () => {
     expect(await replaceable({ before: `${CHECKOUT}      - uses: codecov/codecov-action@v5\n` })).toEqual([]);
     expect(await replaceable({ on: 'on:\n  pull_request:\n  schedule: [{ cron: "0 3 * * 1" }]' })).toEqual([]);
     expect(await replaceable({ job: '    strategy: { matrix: { go: ["1.25", "1.26"] } }\n' })).toEqual([]);
+    const now = '      - run: go test ./...\n      - run: go vet ./...\n        if: vars.A';
+    expect(await replaceable({ step: now })).toEqual([]);
     const beside = '      - parallel:\n          - run: ./deploy.sh\n      - run: go test ./...';
     expect(await replaceable({ step: beside })).toEqual([]);
     const called = '      - run: go test ./...\n  other:\n    uses: ./.github/workflows/other.yml';

@@ -43,6 +43,13 @@ describe('What the base must have, too', () => {
     expect(reads).toContain(CI);
   });
 
+  it('is nothing that runs now and then alone, which is told as the head has it', async () => {
+    const pushed = { ...HEAD, [CI]: HEAD[CI].replace('pull_request', 'push') };
+    const { coverage, pending } = await inForce({ ...pushed, Makefile: 'check:\n' }, [], pushed);
+    expect(coverage).toMatchObject({ runs: [], conditional: [{ condition: { kind: 'push' } }, {}] });
+    expect(pending).toEqual([]);
+  });
+
   it('is a task by its name, whatever its recipe', async () => {
     const { coverage } = await inForce({ ...HEAD, Makefile: 'check:\n\tgo vet ./...\n' }, []);
     expect(coverage?.runs).toMatchObject([{ kind: 'task', runner: 'make', name: 'check' }]);

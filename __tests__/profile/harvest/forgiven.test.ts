@@ -25,6 +25,8 @@ const MYPY = 'uv run mypy .';
 describe('A check that a pipeline runs and lets fail', () => {
   it.each<[string, MemoryFiles, number]>([
     ['by || true', github(job('run: uv run mypy src || true')), 5],
+    ['with a package for once', github(job('run: uv run --with types-requests mypy src || true')), 5],
+    ['as a module', github(job('run: python -m mypy src || true')), 5],
     ['by || :', github(job('run: |\n          echo types\n          uv run mypy \\\n            --strict || :')), 7],
     ['by a word for people', github(job('run: uv run mypy src || echo "Types are to be mended"')), 5],
     ['by its step', github(job('run: uv run mypy src\n        continue-on-error: true')), 5],

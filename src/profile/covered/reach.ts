@@ -52,16 +52,12 @@ export function reachOfStart(workflow: Manifest, job: string): Reach {
   const needs = workflow.oneOrMore([...path, 'needs']);
   const before = needs.map((need) => reachOfJob(workflow, need));
   const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
-  const sure = new Set(needs.flatMap((need, index) => (isEvery(before[index] ?? null) ? [need.toLowerCase()] : [])));
+  // One of them that does not run takes this one with it.
   const given = whereWent(
-    (context, name, asked) => context === 'needs' && asked === 'result' && sure.has(name),
+    (context, _, asked) => context === 'needs' && asked === 'result',
     () => UNKNOWN,
   );
   return both([reachOf(workflow, path, { outputs, given }), ...before]);
-}
-
-function isEvery(reach: Reach): boolean {
-  return reach !== null && reach.paths.length === 0 && reach.condition === null;
 }
 
 /** That went well which must run: where it did not, the pull request has failed anyhow. (docs.github.com, "needs context", "steps context") */

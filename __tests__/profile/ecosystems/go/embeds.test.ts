@@ -29,7 +29,7 @@ describe('What a module of Go embeds', () => {
 
   it('is stood in for once, and in the folder of its own module', async () => {
     const files = { 'api/go.mod': 'module example.com/api\n', 'api/main.go': 'package main\n' };
-    const { units } = await profiled({ ...files, 'api/web/embed.go': embedding('dist dist') });
+    const { units } = await profiled({ ...MODULE, ...files, 'api/web/embed.go': embedding('dist dist') });
     const runs = units.flatMap(({ commands: { install } }) => install.filter(({ run }) => run.startsWith('mkdir')));
     expect(runs).toMatchObject([{ run: 'mkdir -p web/dist && touch web/dist/index.html', directory: 'api' }]);
   });

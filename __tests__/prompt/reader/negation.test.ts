@@ -21,6 +21,9 @@ describe('What begins like a wish behind something that goes away', () => {
     ['drop the schedule and let me start it by hand instead', 'Drop the schedule. Allow manual runs.'],
     ['Drop the schedule, and allow manual runs', 'Drop the schedule. Allow manual runs.'],
     ['No more runs on pushes, and start the pipeline by hand', 'Stop running on pushes. Allow manual runs.'],
+    ['remove the linter from web and have cart linted', 'Drop the linter of web. Lint cart.'],
+    ['stop linting web and let cart be formatted', 'Stop linting web. Format cart.'],
+    ['drop the linter and please also the formatter of web', 'Drop the linter and the formatter of web'],
     ['Drop the schedule and manual runs', 'Drop the schedule. Drop the manual trigger.'],
   ])('is one: %s', (words, plain) => {
     expectSame(words, plain);

@@ -15,6 +15,7 @@ import {
   isNouns,
   isOtherExcept,
   isOtherTool,
+  isOwnWish,
   isSharedVerb,
   isTakenAlong,
   isThreshold,
@@ -101,6 +102,10 @@ interface Said {
 /** Of a chunk that names somebody, after a wish that does. */
 function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): Place {
   const { atoms } = chunk;
+  // `stop linting web and let cart be formatted`.
+  if (last.parts.at(-1)?.isNegated && isOwnWish(chunk)) return isStart ? 'new' : 'unclear';
+  // `no linter for web and one for cart`.
+  if (last.parts.at(-1)?.isNegated && !isStart && atoms.some(({ words }) => /^one$/i.test(words))) return 'unclear';
   const isToolOnly =
     starters(atoms).length > 0 && starters(atoms).every(({ meaning }) => meaning.tag === 'tool') && !has(atoms, 'do');
   // `audit ledger, and gitleaks for everything`: a tool of another check.

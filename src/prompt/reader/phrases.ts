@@ -139,7 +139,7 @@ export function isOwnWish({ atoms }: Spoken): boolean {
 }
 
 const LEADING =
-  /^(?:let|lets|let's|allow|please|make|make sure|i|we|i'd|we'd|i would|we would|want|give|should|must)$/i;
+  /^(?:let|have|get|lets|let's|allow|make|make sure|i|we|i'd|we'd|i would|we would|want|give|should|must)$/i;
 const STARTING = /^(?:start|trigger|launch|kick|fire|begin|allow|support) /i;
 
 const WAYS: readonly Tag[] = ['through', 'approval', 'event', 'branch', 'after', 'when'];
@@ -191,6 +191,7 @@ export function isTakenAlong({ atoms }: Spoken): boolean {
     isThing &&
     !DEED.test(first?.words ?? '') &&
     !has(atoms, 'do', 'remove') &&
+    !isOwnWish({ atoms }) &&
     !atoms.some(({ words }) => PREDICATE.test(words))
   );
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../../domain/evidence.ts';
 import { type DotnetProject, readProjects } from '../../../ecosystems/dotnet/project.ts';
+import { oncePerSnapshot } from '../../../once.ts';
 import type { Snapshot } from '../../../snapshot.ts';
 import type { Word } from '../../../word.ts';
 
@@ -25,7 +26,7 @@ export interface WantedImage {
 const PROJECT = /\.(?:cs|fs|vb)proj$/;
 
 /** All projects, none of them read yet. */
-export function dotnetProjects(snapshot: Snapshot): DotnetProjects {
+export const dotnetProjects = oncePerSnapshot((snapshot: Snapshot): DotnetProjects => {
   const known = new Map<string, DotnetProject | null>();
   return {
     snapshot,
@@ -36,7 +37,7 @@ export function dotnetProjects(snapshot: Snapshot): DotnetProjects {
       return found;
     },
   };
-}
+});
 
 /** A project and all that it is built from, itself first. */
 export function withReferences({ at }: DotnetProjects, project: DotnetProject): DotnetProject[] {

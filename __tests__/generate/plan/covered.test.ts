@@ -189,6 +189,7 @@ describe('What the repository’s own workflows cover', () => {
     ['what lints pages', { ecosystem: 'node' }, 'lint', 'README.md', false],
     ['what builds pages', { ecosystem: 'node' }, 'build', 'guide/a.md', false],
     ['what lints code', { ecosystem: 'go' }, 'lint', '.github/ISSUE_TEMPLATE/bug.yml', true],
+    ['what formats code, of what Docker is told', { ecosystem: 'php' }, 'lint', 'api/.dockerignore', true],
     ['the program of a folder of documents', { ecosystem: 'go', directory: 'docs' }, 'test', 'docs/main.go', false],
     ['tests, of what a linter is told', { ecosystem: 'elixir' }, 'test', '.credo.exs', true],
     ['a linter, of what it is told', { ecosystem: 'elixir' }, 'lint', '.credo.exs', false],
@@ -214,6 +215,8 @@ describe('What the repository’s own workflows cover', () => {
     const profile = { ...profileOf(units, [service('api')]), ...covering(image) };
     const { pipeline } = generateOver(profile, requestOf(), { paths: ['api/README.md', 'api/main.go'] });
     expect(pipeline.covered.length).toBe(count);
+    const ignoring = { ...profile, ...covering({ ...image, paths: { only: [], except: ['**/.dockerignore'] } }) };
+    expect(generateOver(ignoring, requestOf(), { paths: ['api/.dockerignore'] }).pipeline.covered).toEqual([]);
   });
 
   it('is an image, unless more than its build is asked for', () => {

@@ -7,7 +7,10 @@ const DOCUMENT =
 
 /** What tells git, registries, linters and formatters something, and nobody else. The compiler of .NET reads `.editorconfig`. */
 const OTHERS_SETTINGS =
-  /(?:^|\/)\.(?:gitignore|gitattributes|mailmap|git-blame-ignore-revs|dockerignore|editorconfig|(?:eslint|prettier|stylelint|markdownlint|yamllint|rubocop|renovaterc)[\w.-]{0,40}|golangci\.\w{1,5}|credo\.exs|flake8|pylintrc|pre-commit-config\.yaml|hadolint\.ya?ml|trivyignore|codecov\.ya?ml)$/;
+  /(?:^|\/)\.(?:gitignore|gitattributes|mailmap|git-blame-ignore-revs|editorconfig|(?:eslint|prettier|stylelint|markdownlint|yamllint|rubocop|renovaterc)[\w.-]{0,40}|golangci\.\w{1,5}|credo\.exs|flake8|pylintrc|pre-commit-config\.yaml|hadolint\.ya?ml|trivyignore|codecov\.ya?ml)$/;
+
+/** What tells Docker what to leave out of an image, and nobody else. */
+const FOR_IMAGES = /(?:^|\/)\.dockerignore$/;
 
 /** Whose formatters and linters look into documents, and whose builds may make pages of them. */
 const OF_PAGES: ReadonlySet<Unit['ecosystem']> = new Set(['node', 'deno']);
@@ -22,7 +25,8 @@ export function concerns({ directory, ecosystem }: Unit, check: Check | null): (
   const runsCode = check !== null && RUNS_CODE.has(check);
   const readsCodeAlone = runsCode || (check !== null && !OF_PAGES.has(ecosystem));
   const isOfOthers = (path: string) => runsCode && ecosystem !== 'dotnet' && OTHERS_SETTINGS.test(path);
-  return (path) => !isOfOthers(path) && !(readsCodeAlone && isDocument(directory, path));
+  const isPassedOver = (path: string) => FOR_IMAGES.test(path) || isDocument(directory, path);
+  return (path) => !isOfOthers(path) && !(readsCodeAlone && isPassedOver(path));
 }
 
 /** Whether a file may say anything to an image: documents do only to one that may be made of pages. */

@@ -190,6 +190,14 @@ describe('How GoReleaser builds an image', () => {
     expect(data?.image).not.toHaveProperty('madeFirst');
   });
 
+  it('is by nothing else, wherever its programs are copied from', async () => {
+    const dockerfile = 'FROM scratch\nCOPY tools/dist/shop-api /\nENTRYPOINT ["/shop-api"]\n';
+    const files = { ...DOCKERFILES, 'cmd/api/Dockerfile.goreleaser': dockerfile, 'tools/build.sh': '' };
+    const { api } = await imagesOf({ ...files, '.goreleaser.yml': RELEASE });
+    expect(api?.image.prebuilt).toEqual(['tools/dist/shop-api']);
+    expect(api?.image).not.toHaveProperty('madeBy');
+  });
+
   it('has a folder for each platform in its second version', async () => {
     const release = 'builds:\n- {binary: shop-api}\ndockers_v2:\n- {dockerfile: cmd/api/Dockerfile.goreleaser}\n';
     const dockerfile = 'FROM scratch\nARG TARGETPLATFORM\nCOPY $TARGETPLATFORM/shop-api /\nENTRYPOINT ["/shop-api"]\n';

@@ -111,7 +111,7 @@ function serviceOf(listening: Listening): Service {
   return {
     name: build.name,
     directory: build.directory,
-    image: imageOf(snapshot, build),
+    image: imageOf(snapshot, build, released),
     ports,
     user: findUser(snapshot, build.facts),
     health: findHealth(listening, ports),
@@ -123,7 +123,7 @@ function serviceOf(listening: Listening): Service {
   };
 }
 
-function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
+function imageOf(snapshot: Snapshot, build: ImageBuild, released: ReleasedImage | null): Service['image'] {
   const { facts, making, context, target, args, because } = build;
   if (making)
     return {
@@ -136,7 +136,6 @@ function imageOf(snapshot: Snapshot, build: ImageBuild): Service['image'] {
       build: making.commands,
       because,
     };
-  const released = releasedFrom(snapshot, build);
   const before = madeBefore(snapshot, facts, context);
   const prebuilt = [...before, ...prebuiltSources(snapshot, facts, context, released !== null)];
   const madeBy = makerOf(snapshot, context, { released, before, prebuilt });

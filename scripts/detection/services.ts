@@ -2,7 +2,7 @@ import { MAIN } from '../../src/profile/compose/files.ts';
 import { BASES } from '../../src/profile/docker/base-images.ts';
 import { FOLDER_WORDS, NAME_WORDS, STOCK } from '../../src/profile/docker/ignored.ts';
 import { USUAL } from '../../src/profile/services/choose.ts';
-import { NAMES as ROUTES } from '../../src/profile/services/code/routes.ts';
+import { HEALTH_NAMES as ROUTES } from '../../src/profile/services/code/health-names.ts';
 import { CONTEXTS } from '../../src/profile/services/context.ts';
 import { FRAMEWORKS, HEALTH } from '../../src/profile/services/health.ts';
 import { MAKERS } from '../../src/profile/services/kinds/kinds.ts';

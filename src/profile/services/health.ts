@@ -4,7 +4,7 @@ import { checkedAddress } from '../compose/healthcheck.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { broughtSettings } from './code/files.ts';
-import { preferredRoute } from './code/routes.ts';
+import { preferredRoute } from './code/health-names.ts';
 import { flyApp } from './fly.ts';
 import { askedByScript, checkScripts } from './health-script.ts';
 import { modulesOfMaven } from './kinds/maven/parts.ts';

@@ -70,13 +70,13 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
       ...defaultFolders(snapshot, build).flatMap((folder) => defaults.get(folder) ?? []),
       ...(imported.get(build) ?? []),
     ];
-    const shown = readCode(wider, own);
+    const shown = readCode(wider, own, others);
     const routes = [
       ...shown.routes,
       ...mountedRoutes(wider, [...own, ...(imported.get(build) ?? [])]),
       ...fileRoutes(wider, build, units),
     ];
-    const code = withRoutes({ ...shown, routes }, () => readCode(wider, others));
+    const code = withRoutes({ ...shown, routes }, () => readCode(wider, others, own));
     return {
       service: serviceOf({ snapshot: wider, build, files: own, code, units, running: running.get(build) ?? [] }),
       compose: build.compose,

@@ -2,6 +2,7 @@ import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { blueprintRoutes } from './flask-blueprints.ts';
+import { givenRouters } from './given-routers.ts';
 import { portsInCode } from './ports.ts';
 import { RAILS_ROUTES, railsRoutes } from './rails.ts';
 import { rootedRoutes } from './rooted.ts';
@@ -24,18 +25,17 @@ const GRPC_HEALTH =
 const HTTP_SERVER =
   /\bhttp\.(?:ListenAndServe|Server\{|createServer\()|\b(?:gin|echo|fiber|chi|mux|httprouter)\.New\w*\(|\bgin\.Default\(|\bexpress\(\)|\b[Ff]astify\(|\bnew Koa\(|\bnew Hono\(|\bFlask\(__name__|\bFastAPI\(|\bStarlette\(|\bHttpServer::new\(|\baxum::|\b@(?:Rest)?Controller\b|\bHTTPServer\(/;
 
-/** What the files show; those that were not read show nothing. */
-export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFacts {
-  const texts = files.flatMap((file) => {
-    const text = snapshot.text(file);
-    return text === null || file.endsWith('.json') ? [] : [{ file, text, lineAt: lineCounter(text) }];
-  });
+/** What the files show; those that were not read show nothing. Others of the same program tell what they put before the routes of these. */
+export function readCode(snapshot: Snapshot, files: readonly string[], others: readonly string[] = []): CodeFacts {
+  const read = (file: string) => (file.endsWith('.json') ? [] : (snapshot.text(file) ?? []));
+  const texts = files.flatMap((file) => [read(file)].flat().map((text) => ({ file, text, lineAt: lineCounter(text) })));
   const all = (find: (text: string, file: string) => readonly Match[]) =>
     texts.flatMap(({ file, text, lineAt }) =>
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
   const whole = texts.map(({ text }) => text);
   const [rooted, blueprints] = [rootedRoutes(snapshot, whole), blueprintRoutes(whole)];
+  const given = givenRouters([...files, ...others].filter((file) => file.endsWith('.go')).flatMap(read));
   const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {
       const match = (needle?.test(text) ?? true) ? pattern.exec(text) : null;
@@ -48,7 +48,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[]): CodeFact
     routes: all((text, file) =>
       RAILS_ROUTES.test(file)
         ? railsRoutes(text)
-        : [...routesInCode(text, file), ...rooted(text, file), ...blueprints(text, file)],
+        : [...routesInCode(text, file, given), ...rooted(text, file), ...blueprints(text, file)],
     ),
     ports: all(portsInCode),
   };

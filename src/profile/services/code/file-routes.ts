@@ -3,7 +3,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Units } from '../../units.ts';
 import { type Word, wordAt } from '../../word.ts';
 import type { ImageBuild } from '../image-build.ts';
-import { NAMES } from './routes.ts';
+import { HEALTH_NAME } from './health-names.ts';
 
 /** A framework in which the place of a file is the path that it answers. */
 interface FileRouting {
@@ -15,7 +15,7 @@ interface FileRouting {
 }
 
 const FOLDERS = String.raw`((?:[\w()@.-]{1,60}\/){0,6}`;
-const NAME = `(?:${NAMES.join('|')}))`;
+const NAME = `${HEALTH_NAME})`;
 
 /** Next.js leaves out of the path what stands in parentheses. */
 const plain = (path: string) => `/${path.replace(/\([^()/]{1,60}\)\//g, '')}`;

@@ -1,5 +1,6 @@
 import { baseName, directoryOf } from '../../paths.ts';
-import { type Match, NAMES } from './routes.ts';
+import { isHealthRoute } from './health-names.ts';
+import type { Match } from './routes.ts';
 
 const BLUEPRINT =
   /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:flask\.)?Blueprint\(((?:[^()]|\([^()]{0,200}\)){0,500})\)/gm;
@@ -31,8 +32,7 @@ export function blueprintRoutes(all: readonly string[]): (text: string, file: st
       const prefix = prefixes.get(name) ?? null;
       const isAsked = !/\bmethods\s?=/.test(options) || /["']GET["']/.test(options);
       const whole = prefix === null ? null : `${prefix.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
-      const isHealth = NAMES.includes(whole?.replace(/\/$/, '').split('/').at(-1) ?? '');
-      return whole !== null && isAsked && isHealth ? [{ value: whole, offset: index }] : [];
+      return whole !== null && isAsked && isHealthRoute(whole) ? [{ value: whole, offset: index }] : [];
     });
   };
 }

@@ -4,8 +4,8 @@ import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { expressRouters } from './express-routers.ts';
 import { fastApiRouters } from './fastapi-routers.ts';
+import { isHealthRoute } from './health-names.ts';
 import type { RouterName, Routers } from './routers.ts';
-import { NAMES } from './routes.ts';
 
 /** No program puts more routers below each other. */
 const DEEPEST = 6;
@@ -81,8 +81,7 @@ function healthRoutes(snapshot: Snapshot, { file, name, base }: At, { routes }: 
   const lineAt = lineCounter(snapshot.text(file) ?? '');
   return routes.flatMap(({ router, path, offset }) => {
     const whole = joined(base, path);
-    const last = whole.replace(/\/$/, '').split('/').at(-1) ?? '';
-    return router === name && NAMES.includes(last) ? [wordAt(whole, file, lineAt(offset))] : [];
+    return router === name && isHealthRoute(whole) ? [wordAt(whole, file, lineAt(offset))] : [];
   });
 }
 

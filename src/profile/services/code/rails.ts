@@ -1,12 +1,13 @@
 import { joinedPath, linesInBlocks } from './blocks.ts';
-import { type Match, NAMES } from './routes.ts';
+import { HEALTH_NAME } from './health-names.ts';
+import type { Match } from './routes.ts';
 
 /** Files in which an application of Rails declares its routes. */
 export const RAILS_ROUTES = /(?:^|\/)config\/routes(?:\/[\w/-]{1,100})?\.rb$/;
 
 /** What a route of its own is called, and any that Rails answers itself. (guides.rubyonrails.org, "Rails::HealthController") */
 const GET = new RegExp(
-  `^get[\\s(]{1,4}["':]/?(?:((?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')}))["']?(?=[\\s,)]|$)` +
+  `^get[\\s(]{1,4}["':]/?(?:((?:[\\w-]{1,40}/){0,4}${HEALTH_NAME})["']?(?=[\\s,)]|$)` +
     `|([\\w/-]{1,60})["'](?:\\s*=>|,\\s*to:)\\s*["']rails/health#show["'])`,
 );
 

@@ -1,6 +1,7 @@
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { type Match, NAMES } from './routes.ts';
+import { isHealthRoute } from './health-names.ts';
+import type { Match } from './routes.ts';
 
 /** Health routes below what the whole program, whose texts are given, puts before its routes, as far as that is written down; of one file. */
 export function rootedRoutes(snapshot: Snapshot, all: readonly string[]): (text: string, file: string) => Match[] {
@@ -31,8 +32,9 @@ function nestRoutes(text: string, prefix: string): Match[] {
     const end = controllers[at + 1]?.index ?? text.length;
     return [...text.slice(index, end).matchAll(GET)].flatMap(({ 1: path = '', index: offset }) => {
       const parts = `${own}/${path}`.split('/').filter((part) => part !== '');
-      const isHealth = NAMES.includes(parts.at(-1) ?? '');
-      return isHealth ? [{ value: `${prefix}/${parts.join('/')}`, offset: path === '' ? index : index + offset }] : [];
+      return isHealthRoute(parts.join('/'))
+        ? [{ value: `${prefix}/${parts.join('/')}`, offset: path === '' ? index : index + offset }]
+        : [];
     });
   });
 }

@@ -1,5 +1,7 @@
 import { blockPrefixes } from './blocks.ts';
-import { groupPrefixes } from './groups.ts';
+import type { RouterPrefix } from './given-routers.ts';
+import { groupsIn } from './groups.ts';
+import { HEALTH_NAME } from './health-names.ts';
 
 /** Something that a pattern found in a text. */
 export interface Match {
@@ -7,44 +9,27 @@ export interface Match {
   readonly offset: number;
 }
 
-/** Health routes as people name them, in the order in which they are preferred. (detection.md, "Probe") */
-export const NAMES = [
-  'health',
-  'healthz',
-  '_health',
-  '_healthz',
-  'health_check',
-  'health-check',
-  'healthcheck',
-  'livez',
-  'readyz',
-  'ready',
-  'alive',
-  'up',
-  'ping',
-];
-const ROUTE = new RegExp(`["'\`](?:GET )?(/(?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')})/?)["'\`]`, 'g');
+const ROUTE = new RegExp(`["'\`](?:GET )?(/(?:[\\w-]{1,40}/){0,4}${HEALTH_NAME}/?)["'\`]`, 'g');
 
 /** Where a route is written by its steps, without the stroke before them. */
-const STEP = new RegExp(`"((?:${NAMES.join('|')}))"`, 'g');
+const STEP = new RegExp(`"(${HEALTH_NAME})"`, 'g');
 
 /** Laravel puts the stroke before a route itself. (laravel.com, "Routing") */
-const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}(?:${NAMES.join('|')}))["']`, 'g');
+const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}${HEALTH_NAME})["']`, 'g');
 
-/** Health routes that a server registers in this text. */
-export function routesInCode(text: string, file: string): Match[] {
-  if (!/health|livez|alive|ready|\/up\b|ping|path_info|request_path|AddHealthzCheck|AddReadyzCheck/.test(text))
-    return [];
+/** Health routes that a server registers in this text of Go, below what the given puts before each; in this one of another language. */
+export function routesInCode(text: string, file: string, given: (text: string) => RouterPrefix): Match[] {
+  if (!/health|live|read[iy]|\/up\b|ping|path_info|request_path|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
   const own = OWN_FORMS.flatMap(({ ends, pattern, route }) =>
     file.endsWith(ends) ? formed(text, pattern, route) : [],
   );
-  return [...registered(text, file), ...own];
+  return [...registered(text, file, given), ...own];
 }
 
-function registered(text: string, file: string): Match[] {
+function registered(text: string, file: string, given: (text: string) => RouterPrefix): Match[] {
   if (isClient(text, file)) return [];
   const prefix = classPrefix(text, file);
-  const groupPrefix = groupPrefixes(/\.(?:go|cs)$/.test(file) ? text : '');
+  const routerPrefix = file.endsWith('.go') ? given(text) : groupPrefix(file.endsWith('.cs') ? text : '');
   const blockPrefix = blockPrefixes(text, file);
   const mounted = file.endsWith('.py') ? mountedNames(text) : null;
   const registeredAt = registrations(text, file);
@@ -56,10 +41,16 @@ function registered(text: string, file: string): Match[] {
     const before = linesBefore(text, at ?? index);
     if (mounted?.has(/@(\w{1,60})\.\w/.exec(before)?.[1] ?? '')) return [];
     const around = at === null ? null : blockPrefix(at);
-    return around === null
+    const group = at === null ? null : routerPrefix(routerOf(before), at);
+    return around === null || group === null
       ? []
-      : [{ value: groupPrefix(routerOf(before)) + around + (prefix === path ? path : prefix + path), offset: index }];
+      : [{ value: group + around + (prefix === path ? path : prefix + path), offset: index }];
   });
+}
+
+function groupPrefix(text: string): RouterPrefix {
+  const groupOf = groupsIn(text);
+  return (router) => groupOf(router).path;
 }
 
 /** What Python's frameworks put below something else: the routes of these say nothing by themselves. */
@@ -129,12 +120,12 @@ const OWN_FORMS: readonly Form[] = [
   // A plug that answers one path by itself. (hexdocs.pm, "Plug.Conn")
   {
     ends: '.ex',
-    pattern: new RegExp(`\\bpath_info: \\["(${[...NAMES, 'status'].join('|')})"\\]`, 'g'),
+    pattern: new RegExp(`\\bpath_info: \\["(${HEALTH_NAME}|status)"\\]`, 'g'),
     route: (name) => `/${name}`,
   },
   {
     ends: '.ex',
-    pattern: new RegExp(`\\brequest_path: "(/(?:${[...NAMES, 'status'].join('|')}))"`, 'g'),
+    pattern: new RegExp(`\\brequest_path: "(/(?:${HEALTH_NAME}|status))"`, 'g'),
     route: (path) => path,
   },
   // laravel.com, "The Health Route"
@@ -157,12 +148,6 @@ function isCase(before: string, text: string, file: string): boolean {
     /^\s*case\s(?:"[^"\n]{0,100}",\s{0,4})*$/.test(before) &&
     /\bswitch\s[\w.]{1,60}\.URL\.Path\b/.test(text)
   );
-}
-
-/** The better name first; paths of one name as they stand. */
-export function preferredRoute<T extends { readonly value: string }>(routes: readonly T[]): T | null {
-  const rank = ({ value }: T) => NAMES.indexOf(value.replace(/\/$/, '').split('/').at(-1) ?? '');
-  return [...routes].sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 /** Calls that add a route: the path is their first argument, or the second after the method. */

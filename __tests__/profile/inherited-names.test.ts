@@ -93,7 +93,6 @@ describe('Names that every object has', () => {
   );
 
   it.each(NAMES)('are no language of a server: %s', (name) => {
-    const plain = () => () => '';
-    expect(routesInCode('app.get("/health")', `a.${name}`, plain)).toEqual([]);
+    expect(routesInCode({ text: 'app.get("/health")', file: `a.${name}` }, () => () => '')).toEqual([]);
   });
 });

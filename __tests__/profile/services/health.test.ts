@@ -253,6 +253,19 @@ describe('The health of a service', () => {
     expect((await health('', { 'app/main.py': one }))?.value).toBe('/health/');
   });
 
+  it.each(['def routes(app):', 'def routes(settings: S, application: FastAPI) -> None:'])(
+    'is that of a router of FastAPI that a function takes in for an application: %s',
+    async (head) => {
+      const app = /app\w*/.exec(head)?.[0];
+      const taking = `${head}\n    from shop.api import api\n    ${app}.include_router(api, prefix="/api")\n`;
+      const api = 'api = APIRouter()\n\n@api.get("/health")\ndef health(): ...\n';
+      const files = { 'app/shop/main.py': taking, 'app/shop/api.py': api };
+      expect((await health('', files))?.value).toBe('/api/health');
+      const other = taking.replace(head, 'def routes(parent):');
+      expect(await health('', { ...files, 'app/shop/main.py': other })).toBeNull();
+    },
+  );
+
   it.each<[string, MemoryFiles]>([
     [
       'whose prefix is a setting',

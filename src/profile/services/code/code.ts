@@ -2,10 +2,10 @@ import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { blueprintRoutes } from './flask-blueprints.ts';
-import { givenRouters } from './given-routers.ts';
 import { portsInCode } from './ports.ts';
 import { RAILS_ROUTES, railsRoutes } from './rails.ts';
 import { rootedRoutes } from './rooted.ts';
+import { routerPrefixes } from './router-prefixes.ts';
 import { type Match, routesInCode } from './routes.ts';
 
 /** What the source of a program shows of the servers in it. */
@@ -27,15 +27,18 @@ const HTTP_SERVER =
 
 /** What the files show; those that were not read show nothing. Others of the same program tell what they put before the routes of these. */
 export function readCode(snapshot: Snapshot, files: readonly string[], others: readonly string[] = []): CodeFacts {
-  const read = (file: string) => (file.endsWith('.json') ? [] : (snapshot.text(file) ?? []));
-  const texts = files.flatMap((file) => [read(file)].flat().map((text) => ({ file, text, lineAt: lineCounter(text) })));
+  const read = (file: string) => {
+    const text = file.endsWith('.json') ? null : snapshot.text(file);
+    return text === null ? [] : [{ file, text }];
+  };
+  const texts = files.flatMap(read).map((it) => ({ ...it, lineAt: lineCounter(it.text) }));
   const all = (find: (text: string, file: string) => readonly Match[]) =>
     texts.flatMap(({ file, text, lineAt }) =>
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
   const whole = texts.map(({ text }) => text);
   const [rooted, blueprints] = [rootedRoutes(snapshot, whole), blueprintRoutes(whole)];
-  const given = givenRouters([...files, ...others].filter((file) => file.endsWith('.go')).flatMap(read));
+  const prefixes = routerPrefixes([...files, ...others].flatMap(read));
   const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {
       const match = (needle?.test(text) ?? true) ? pattern.exec(text) : null;
@@ -48,7 +51,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
     routes: all((text, file) =>
       RAILS_ROUTES.test(file)
         ? railsRoutes(text)
-        : [...routesInCode(text, file, given), ...rooted(text, file), ...blueprints(text, file)],
+        : [...routesInCode({ text, file }, prefixes), ...rooted(text, file), ...blueprints(text, file)],
     ),
     ports: all(portsInCode),
   };

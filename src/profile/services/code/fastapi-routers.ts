@@ -3,6 +3,9 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { RouterName, Routers } from './routers.ts';
 
 const ROOT = /^[^\S\n]{0,40}(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:fastapi\.)?FastAPI\(/gm;
+/** An application that a function is given. */
+const GIVEN =
+  /\bdef\s\w{1,80}\((?:[^()]{0,300},)?\s{0,20}(?:(\w{1,60})\s?:\s?(?:fastapi\.)?FastAPI|(app|application))\s{0,4}[,)]/g;
 const ROUTER =
   /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:fastapi\.)?APIRouter\(((?:[^()]|\([^()]{0,200}\)){0,500})\)/gm;
 const INCLUDES =
@@ -16,7 +19,7 @@ export function fastApiRouters(snapshot: Snapshot, file: string, text: string): 
   const prefixes = new Map([...text.matchAll(ROUTER)].map(([, name = '', options = '']) => [name, prefixIn(options)]));
   const imports = importedNames(text);
   return {
-    roots: [...text.matchAll(ROOT)].map(([, name = '']) => name),
+    roots: [...new Set([...text.matchAll(ROOT), ...text.matchAll(GIVEN)].map(([, typed, name = '']) => typed ?? name))],
     prefixes,
     routes: [...text.matchAll(ROUTE)].map(({ 1: router = '', 2: path = '', index }) => ({
       router,

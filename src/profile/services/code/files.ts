@@ -6,6 +6,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { serverLibraries } from '../kinds/dotnet/libraries.ts';
 import { modulesOfMaven } from '../kinds/maven/parts.ts';
+import { builtFolders } from './built-folders.ts';
 
 /** So many files of a program are looked into, those first whose names promise a server. */
 const FILES_OF_ONE = 24;
@@ -34,7 +35,13 @@ export function codeFiles(
   return new Map(
     builds.map((build) => {
       const own = ownFiles(snapshot, build, made);
-      return [build, [...own.filter((path) => CONFIGURATION.test(path)).slice(0, share), ...mostPromising(own, share)]];
+      return [
+        build,
+        [
+          ...own.filter((path) => CONFIGURATION.test(path)).slice(0, share),
+          ...mostPromising(own, share, builtFolders(snapshot, build)),
+        ],
+      ];
     }),
   );
 }
@@ -93,9 +100,11 @@ function startsIn(snapshot: Snapshot, { context, facts }: ImageBuild): string[] 
   return ends.flatMap((end) => pathOf(snapshot, context, end) ?? []).slice(0, 1);
 }
 
-function mostPromising(paths: readonly string[], share: number): string[] {
+/** What stands in a folder that is built by its name goes before the rest. */
+function mostPromising(paths: readonly string[], share: number, built: readonly string[] = []): string[] {
+  const isBuilt = (path: string) => built.some((folder) => isWithin(folder, path));
   const promise = (name: string) => (PROMISING.test(name) ? 0 : TOLD.test(name) ? 500 : 1000);
-  const rank = (path: string) => promise(spaced(baseName(path))) + path.split('/').length;
+  const rank = (path: string) => promise(spaced(baseName(path))) + path.split('/').length + (isBuilt(path) ? 0 : 100);
   return paths
     .filter((path) => CODE.test(path) && !NOT_SERVED.test(path))
     .map((path) => ({ path, rank: rank(path) }))

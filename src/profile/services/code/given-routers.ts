@@ -1,11 +1,9 @@
 import { callsIn, type GivenRouter, type GoCall, type GoFile, type GoFunction, goFile } from './go-functions.ts';
 import { stepOf } from './groups.ts';
+import type { RouterPrefix } from './routers.ts';
 
 /** No program hands more routers on; more functions are not looked into for their callers. */
 const MOST = 40;
-
-/** Gives what stands before a route that is added to a router at an offset of the text; null where that is not known. */
-export type RouterPrefix = (router: string, offset: number) => string | null;
 
 /**
  * What the routers of a Go program, whose texts are given, put before their routes: their groups, and where a function is given its router,

@@ -1,3 +1,12 @@
+/** A file of a program that was read. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Gives what stands before a route that is added to a router at an offset of the text; null where that is not known. */
+export type RouterPrefix = (router: string, offset: number) => string | null;
+
 /** The routers of one file: what they answer, and what is put below them. */
 export interface Routers {
   /** Names of what serves by itself: applications. */

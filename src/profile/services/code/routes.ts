@@ -1,7 +1,6 @@
 import { blockPrefixes } from './blocks.ts';
-import type { RouterPrefix } from './given-routers.ts';
-import { groupsIn } from './groups.ts';
 import { HEALTH_NAME } from './health-names.ts';
+import type { RouterPrefix, SourceFile } from './routers.ts';
 
 /** Something that a pattern found in a text. */
 export interface Match {
@@ -17,19 +16,18 @@ const STEP = new RegExp(`"(${HEALTH_NAME})"`, 'g');
 /** Laravel puts the stroke before a route itself. (laravel.com, "Routing") */
 const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}${HEALTH_NAME})["']`, 'g');
 
-/** Health routes that a server registers in this text of Go, below what the given puts before each; in this one of another language. */
-export function routesInCode(text: string, file: string, given: (text: string) => RouterPrefix): Match[] {
+/** Health routes that a server registers in a file, below what the program puts before what its routers are given. */
+export function routesInCode({ text, file }: SourceFile, prefixes: (at: SourceFile) => RouterPrefix): Match[] {
   if (!/health|live|read[iy]|\/up\b|ping|path_info|request_path|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
   const own = OWN_FORMS.flatMap(({ ends, pattern, route }) =>
     file.endsWith(ends) ? formed(text, pattern, route) : [],
   );
-  return [...registered(text, file, given), ...own];
+  return [...registered(text, file, prefixes({ text, file })), ...own];
 }
 
-function registered(text: string, file: string, given: (text: string) => RouterPrefix): Match[] {
+function registered(text: string, file: string, routerPrefix: RouterPrefix): Match[] {
   if (isClient(text, file)) return [];
   const prefix = classPrefix(text, file);
-  const routerPrefix = file.endsWith('.go') ? given(text) : groupPrefix(file.endsWith('.cs') ? text : '');
   const blockPrefix = blockPrefixes(text, file);
   const mounted = file.endsWith('.py') ? mountedNames(text) : null;
   const registeredAt = registrations(text, file);
@@ -46,11 +44,6 @@ function registered(text: string, file: string, given: (text: string) => RouterP
       ? []
       : [{ value: group + around + (prefix === path ? path : prefix + path), offset: index }];
   });
-}
-
-function groupPrefix(text: string): RouterPrefix {
-  const groupOf = groupsIn(text);
-  return (router) => groupOf(router).path;
 }
 
 /** What Python's frameworks put below something else: the routes of these say nothing by themselves. */

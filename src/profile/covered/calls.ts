@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../../workflow/expressions/value.ts';
 import { eventsOf } from '../ci/events.ts';
 import { type InputOf, inputsOf } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
@@ -6,6 +7,7 @@ import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { inRepository } from './own-repository.ts';
 import { both, reachOfStart } from './reach.ts';
 import { type ReachedStep, reachedSteps } from './steps.ts';
 
@@ -15,6 +17,7 @@ import { type ReachedStep, reachedSteps } from './steps.ts';
  */
 export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => ReachedStep[] {
   let left: number = MOST.workflows;
+  const about = inRepository(snapshot, () => UNKNOWN);
   const stepsIn = (workflow: Manifest, above: readonly string[], inputOf?: InputOf): ReachedStep[] => {
     const own = reachedSteps(snapshot, workflow, inputOf);
     const called = callsIn(workflow).flatMap(({ job, file }) => {
@@ -23,7 +26,7 @@ export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => Reac
       if (size === 0 || size > left || above.includes(file)) return [];
       left -= size;
       const { value: inner } = readYamlManifest(snapshot, file);
-      const reach = eventsOf(inner).includes('workflow_call') ? reachOfStart(workflow, job) : null;
+      const reach = eventsOf(inner).includes('workflow_call') ? reachOfStart(workflow, job, about) : null;
       if (reach === null) return [];
       const given = inputsOf(inner, ['on', 'workflow_call', 'inputs'], inputsAt(workflow, job));
       return stepsIn(inner, [...above, file], given).flatMap((step) => {

@@ -13,7 +13,9 @@ export function isCertain(workflow: Manifest, path: DocumentPath, given: Assumed
 /** The condition of such a job or step that only a run can tell; null where it has none, or its failure does not count. */
 export function openCondition(workflow: Manifest, path: DocumentPath, given: Assumed): string | null {
   const condition = workflow.text([...path, 'if']);
-  const isOpen = counts(workflow, path) && condition !== null && holds(workflow, path, given) === null;
+  // A manifest may have kept the name that the repository had before.
+  const untold: Assumed = (at) => (/^repository/i.test(String(at[1])) ? UNKNOWN : given(at));
+  const isOpen = counts(workflow, path) && condition !== null && holds(workflow, path, untold) === null;
   return isOpen && !AFTER_FAILURE.test(condition) ? bareExpression(condition) : null;
 }
 

@@ -23,15 +23,16 @@ const EVERY: Reached = { paths: [], condition: null };
 
 /**
  * Which pull requests run a job whose failure counts: nobody is asked for it, and its matrix is written down. A condition before it or
- * before what it waits for is none where it asks for nothing but the paths that are touched.
+ * before what it waits for is none where it asks for nothing but the paths that are touched, or for what is given: the same for all jobs of a
+ * workflow.
  */
-export function reachOfJob(workflow: Manifest, job: string): Reach {
+export function reachOfJob(workflow: Manifest, job: string, given: Assumed): Reach {
   const known = reachesOf(workflow);
   const found = known.get(job);
   if (found !== undefined) return found;
   // Of jobs that wait for each other none is run.
   known.set(job, null);
-  const reach = findReach(workflow, job);
+  const reach = findReach(workflow, job, given);
   known.set(job, reach);
   return reach;
 }
@@ -39,25 +40,22 @@ export function reachOfJob(workflow: Manifest, job: string): Reach {
 /** Many jobs wait for the same ones. */
 const reachesOf = oncePer((_workflow: Manifest) => new Map<string, Reach>());
 
-function findReach(workflow: Manifest, job: string): Reach {
+function findReach(workflow: Manifest, job: string, given: Assumed): Reach {
   // What is called may skip all that it has.
-  return Array.isArray(workflow.at(['jobs', job, 'steps'])) ? reachOfStart(workflow, job) : null;
+  return Array.isArray(workflow.at(['jobs', job, 'steps'])) ? reachOfStart(workflow, job, given) : null;
 }
 
 /** Which pull requests start a job, whatever it does or calls. */
-export function reachOfStart(workflow: Manifest, job: string): Reach {
+export function reachOfStart(workflow: Manifest, job: string, given: Assumed): Reach {
   const path = ['jobs', job];
   const isGuarded = workflow.at([...path, 'environment']) !== undefined;
   if (isGuarded || !isKnownMatrix(workflow, job)) return null;
   const needs = workflow.oneOrMore([...path, 'needs']);
-  const before = needs.map((need) => reachOfJob(workflow, need));
+  const before = needs.map((need) => reachOfJob(workflow, need, given));
   const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
   // One of them that does not run takes this one with it.
-  const given = whereWent(
-    (context, _, asked) => context === 'needs' && asked === 'result',
-    () => UNKNOWN,
-  );
-  return both([reachOf(workflow, path, { outputs, given }), ...before]);
+  const went = whereWent((context, _, asked) => context === 'needs' && asked === 'result', given);
+  return both([reachOf(workflow, path, { outputs, given: went }), ...before]);
 }
 
 /** That went well which must run: where it did not, the pull request has failed anyhow. (docs.github.com, "needs context", "steps context") */

@@ -13,6 +13,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { isCertain } from './conditions.ts';
 import { hasExpression } from './known-matrix.ts';
 import { changesLater } from './later.ts';
+import { inRepository } from './own-repository.ts';
 import { both, type Reached, reachOfJob, reachOfStep } from './reach.ts';
 
 /** One that changes run. */
@@ -26,13 +27,14 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
   const steps = inputOf ? stepsOf(workflow, inputOf) : stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   const jobs = workflow.keys(['jobs']);
+  const about = inRepository(snapshot, () => UNKNOWN);
   // Each may wait for the one before it.
   if (jobs.length > MOST.jobs) return [];
   return jobs.flatMap((job) => {
-    const reach = reachOfJob(workflow, job);
+    const reach = reachOfJob(workflow, job, about);
     if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
-    const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index)));
+    const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index), about));
     // A second checkout may bring something else to the same place.
     const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
     if (!isPlain || !own.every((step, index) => isInTurn(workflow, step, placeOf(job, index)))) return [];
@@ -44,7 +46,7 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
     return own.flatMap((step, index) =>
       index > first && index < end && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
         ? runs.flatMap((run) => {
-            const given = withInputValues(isWritten ? valuesIn(run, runs) : () => UNKNOWN, inputOf);
+            const given = withInputValues(isWritten ? inRepository(snapshot, valuesIn(run, runs)) : about, inputOf);
             const whole = both([reach, reachOfStep(workflow, job, index, given)]);
             return whole === null ? [] : [{ ...stepRun(step, run), ...whole }];
           })

@@ -137,6 +137,15 @@ tasks:
     expect(await covered('just test', files)).toEqual([]);
   });
 
+  it.each(['[unix]\n', '[linux]\n[private]\n', '[group("checks")]\n[unix]\n'])(
+    'is covered by the recipe of just that Linux has: %s',
+    async (attributes) => {
+      const others = '[windows]\ntest:\n    echo no\n\n[macos]\ntest:\n    go vet ./...\n';
+      const justfile = `${others}\n${attributes}test:\n    go test ./...\n`;
+      expect(await covered('just test', { justfile })).toEqual(TESTED);
+    },
+  );
+
   it('is covered by a recipe of just in a shell that reads it alike', async () => {
     for (const shell of ['["bash", "-cu"]', "['zsh', '-c']", '["bash", "-euo", "pipefail", "-c"] # strict'])
       expect(await covered('just test', { justfile: `set shell := ${shell}\n${JUST}` })).toEqual(BOTH);

@@ -311,6 +311,29 @@ tasks:
     expect(await covered('npm run loose', files)).toEqual(['npm test by 7']);
   });
 
+  describe('of turbo', () => {
+    const files = (turbo: object, manager = 'npm@11.0.0') => ({
+      'package.json': JSON.stringify({ packageManager: manager, scripts: { lint: 'eslint .', test: 'jest' } }),
+      'package-lock.json': '{}',
+      'a.test.js': '',
+      'turbo.json': JSON.stringify(turbo),
+    });
+    const own = files({ tasks: { '//#lint': {}, '//#test': {} } });
+
+    it.each([
+      ['npx turbo lint', ['npm run lint by 7']],
+      ['npx turbo run lint test', ['npm run lint by 7', 'npm test by 7']],
+    ])('is covered where it is one of the root: %s', async (run, expected) => {
+      expect(await covered(run, own)).toEqual(expected);
+    });
+
+    it.each([
+      ['packages are chosen', 'npx turbo lint --filter=./packages/*', own],
+      ['it is one of packages', 'npx turbo lint', files({ tasks: { lint: {} } })],
+      ['nobody says what runs it', 'npx turbo lint', files({ tasks: { '//#lint': {} } }, '')],
+    ])('is not covered where %s', async (_, run, other) => expect(await covered(run, other)).toEqual([]));
+  });
+
   it('is found through a makefile in which everything waits for everything', async () => {
     const names = Array.from({ length: 200 }, (_, index) => `t${index}`);
     const makefile = names.map((name) => `${name}: ${names.join(' ')}\n\tgo vet ./...\n`).join('');

@@ -70,6 +70,7 @@ function commands(): string[] {
     '3. What is usual for the ecosystem, where the tool is there',
     '',
     'What only brings the tools along (`nix develop --command`, `nix-shell --run`, `mise exec --`, `devbox run --`, `direnv exec .` …) is passed over: the command behind it counts.',
+    'What every job that tests a unit of another language builds with Node before, by itself or as an artifact of another job, is built before its tests.',
     '',
     'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system: by the names of',
     'their folders, or where workflows start them only behind what they have built and set up with compose. A check that every pipeline',

@@ -65,6 +65,12 @@ describe('The tasks that a repository’s own runners name', () => {
     ]);
   });
 
+  it('are the recipes of a justfile that Linux has', async () => {
+    const text =
+      '[windows]\na:\n  dir\n\n[unix]\na:\n  ls\n\n[macos, private]\nb:\n  ls\n\n[linux]\n[no-cd]\nc:\n  ls\n';
+    expect(await tasksOf({ justfile: text })).toEqual(['just a in . (justfile:6)', 'just c in . (justfile:15)']);
+  });
+
   it('are found in time that grows with the text', async () => {
     const files = {
       'a/justfile': `a${' '.repeat(60)}=\n${`a${' b'.repeat(900)} =\n`.repeat(200)}all:\n`,

@@ -44,3 +44,35 @@ describe('Many projects below a folder of tests', () => {
     expect(await countOf({ ...projects(25, 'tests'), '.github/workflows/ci.yml': workflow })).toBe(2);
   });
 });
+
+describe('A crate below the tests of another one', () => {
+  const crate = (name: string) => `[package]\nname = "${name}"\nversion = "0.1.0"\n\n[workspace]\n`;
+  const files = {
+    'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n',
+    'crates/api/Cargo.toml': '[package]\nname = "api"\nversion = "0.1.0"\n',
+    'tests/crates/plain/Cargo.toml': crate('plain'),
+    'tests/crates/plain/src/lib.rs': '#[cfg(test)]\nmod tests {}\n',
+  };
+  const workflow = (run: string) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`,
+  });
+  const folders = async (more: MemoryFiles) =>
+    (await profiled({ ...files, ...more })).units.map(({ directory }) => directory);
+
+  it('is what these tests work on, where it is no member', async () => {
+    const found = await profiled(files);
+    expect(found.units.map(({ directory }) => directory)).toEqual(['.']);
+    expect(warned(found)).toEqual([
+      'tests/crates/plain/Cargo.toml:5: 1 project of rust below tests looks like what tests work on; it is left out.',
+    ]);
+  });
+
+  it.each([
+    ['a pipeline starts something there', workflow('cd tests/crates/plain && cargo test')],
+    ['no crate lies around it', { 'Cargo.toml': '', 'crates/api/Cargo.toml': '' }],
+  ])('is a unit where %s', async (_, more) => expect(await folders(more)).toContain('tests/crates/plain'));
+
+  it('is one where it lies elsewhere', async () => {
+    expect(await folders({ 'tools/gen/Cargo.toml': crate('gen') })).toEqual(['.', 'tools/gen']);
+  });
+});

@@ -28,6 +28,11 @@ describe('Variables', () => {
     ['$$A', '$A'],
     ['no variable', 'no variable'],
     ['${unclosed', '${unclosed'],
+    ['https://${B:-api.${A}}/x', 'https://api.one/x'],
+    ['${B:-${C:-two}}', 'two'],
+    ['${B:-a-${C}-${A}}', 'a-<${C}>-one'],
+    ['${A:+of ${A}}', 'of one'],
+    ['${A:-${B}}', 'one'],
   ])('%s becomes %s', (text, expected) => {
     expect(put(text).value).toBe(expected);
   });
@@ -38,6 +43,7 @@ describe('Variables', () => {
       { file: '.env', line: 3 },
     ]);
     expect(put('${B:-two}').at).toEqual([{ file: 'f', line: 1 }]);
+    expect(put('${B:-${A}}').at).toEqual(put('${A}').at);
   });
 
   it('that double a text with every line do not fill the memory', () => {

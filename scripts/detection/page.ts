@@ -52,7 +52,7 @@ function files(): string[] {
   return [
     `Files that git knows, of at most ${MANIFEST_LIMIT / 1_000_000} MB. Links and submodules are not followed. What lies in these folders is installed,`,
     `generated, or material of tests: ${codes(PRUNED)}, and whatever is called like \`fixtures\`.`,
-    `So are projects below a folder of tests, where ${MANY} of one language or more are there and no pipeline starts anything in them.`,
+    `So are projects below a folder of tests, where ${MANY} of one language or more are there and no pipeline starts anything in them; of Rust each one that is no member of the workspace around it.`,
     'A project whose name is filled in when others are made of it is none.',
     `Folders called ${codes(EXAMPLES)} are looked into where there is nothing else. Dockerfiles in \`build\`, and scripts in \`bin\` of the`,
     'root, are the repository’s own.',
@@ -68,6 +68,9 @@ function commands(): string[] {
     '1. What the repository’s own pipelines run for a unit, also by the names of tasks and scripts, where it checks and changes nothing',
     '2. Its tasks and scripts, by the names that people give them: what they run counts where no pipeline runs anything in that folder, and what they make, copy and do to a database before it is done before',
     '3. What is usual for the ecosystem, where the tool is there',
+    '',
+    'What only brings the tools along (`nix develop --command`, `nix-shell --run`, `mise exec --`, `devbox run --`, `direnv exec .` …) is passed over: the command behind it counts.',
+    'What every job that tests a unit of another language builds with Node before, by itself or as an artifact of another job, is built before its tests.',
     '',
     'What deploys, publishes, logs in, asks a person or does not end is never taken, nor are tests of a running system: by the names of',
     'their folders, or where workflows start them only behind what they have built and set up with compose. A check that every pipeline',

@@ -32,8 +32,12 @@ export function wordAt(value: string, file: string, line: number): Word {
   return { value, at: [{ file, line }] };
 }
 
-/** `$$` is a dollar; `$NAME`, or `${…}` with what stands behind the name: `:-default`, `-default`, `:?message`, `?message`, `:+other`, `+other`. */
-const VARIABLE = /\$(?:\$|\{(\w{1,100})(?:(:?[-?+])([^{}]{0,300}))?\}|(\w{1,100}))/g;
+/**
+ * `$$` is a dollar; `$NAME`, or `${…}` with what stands behind the name: `:-default`, `-default`, `:?message`, `?message`, `:+other`, `+other`,
+ * in which variables may stand as well.
+ */
+const VARIABLE =
+  /\$(?:\$|\{(\w{1,100})(?:(:?[-?+])([^{}]{0,300}(?:\$\{[^{}]{0,300}\}[^{}]{0,300}){0,3}))?\}|(\w{1,100}))/g;
 
 /** No word or command of a person is longer. Variables that hold variables double a text with every line: such a word stays as it is written. */
 const LONGEST = 2_000;
@@ -51,10 +55,15 @@ export function expand(word: Word, lookUp: LookUp, unknown: (written: string) =>
     if (name === undefined) return '$';
     const known = lookUp(name);
     const isSet = known !== null && (known.value !== '' || !sign.startsWith(':'));
-    if (sign.endsWith('+')) return isSet ? rest : '';
-    if (known && isSet) found.push(known);
-    if (known && isSet) return known.value;
-    return sign.endsWith('-') ? rest : unknown(written);
+    if (known && isSet && !sign.endsWith('+')) {
+      found.push(known);
+      return known.value;
+    }
+    if (sign.endsWith('+') && !isSet) return '';
+    if (!/[-+]$/.test(sign)) return unknown(written);
+    const inner = expand({ ...word, value: rest }, lookUp, unknown);
+    found.push(inner);
+    return inner.value;
   });
   if (value.length > LONGEST) return word;
   const [own] = word.at;

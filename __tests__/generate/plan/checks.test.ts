@@ -115,6 +115,21 @@ describe('The jobs of a unit', () => {
     expect(names('node-build', 2)).toEqual(['Install dependencies', 'Build']);
   });
 
+  it('name what Node builds for the tests of another language, behind its set-up, which no other check has', () => {
+    const node = { tool: 'node', value: '22', because: [{ file: 'package.json', line: 4 }] };
+    const test = ['npm ci', 'npm run production', 'composer test'].map((run) => command(run));
+    const commands = { install: [], lint: [{ ...command('composer lint'), check: 'lint' }], test, build: [] };
+    const jobs = jobsOver(profileOf([unitOf('composer', { ecosystem: 'php', versions: [node], commands })]));
+    const names = (job: string) => jobs[job]?.steps.flatMap(({ name }) => name ?? []) ?? [];
+    expect(names('php-test').slice(-4)).toEqual([
+      'Set up Node.js',
+      'Install the packages of Node.js',
+      'Build what the tests read',
+      'Test',
+    ]);
+    expect(names('php-lint')).not.toContain('Set up Node.js');
+  });
+
   it('name a script that gives a database its tables for that', () => {
     const commands = { install: [], lint: [], test: [command('npm run migrate'), command('npm test')], build: [] };
     const { 'node-test': job } = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));

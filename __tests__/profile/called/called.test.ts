@@ -137,6 +137,15 @@ tasks:
     expect(await covered('just test', files)).toEqual([]);
   });
 
+  it.each(['[unix]\n', '[linux]\n[private]\n', '[group("checks")]\n[unix]\n'])(
+    'is covered by the recipe of just that Linux has: %s',
+    async (attributes) => {
+      const others = '[windows]\ntest:\n    echo no\n\n[macos]\ntest:\n    go vet ./...\n';
+      const justfile = `${others}\n${attributes}test:\n    go test ./...\n`;
+      expect(await covered('just test', { justfile })).toEqual(TESTED);
+    },
+  );
+
   it('is covered by a recipe of just in a shell that reads it alike', async () => {
     for (const shell of ['["bash", "-cu"]', "['zsh', '-c']", '["bash", "-euo", "pipefail", "-c"] # strict'])
       expect(await covered('just test', { justfile: `set shell := ${shell}\n${JUST}` })).toEqual(BOTH);
@@ -300,6 +309,29 @@ tasks:
     const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };
     expect(await covered('npm run ci', files)).toEqual(['npm run lint by 7', 'npm test by 7']);
     expect(await covered('npm run loose', files)).toEqual(['npm test by 7']);
+  });
+
+  describe('of turbo', () => {
+    const files = (turbo: object, manager = 'npm@11.0.0') => ({
+      'package.json': JSON.stringify({ packageManager: manager, scripts: { lint: 'eslint .', test: 'jest' } }),
+      'package-lock.json': '{}',
+      'a.test.js': '',
+      'turbo.json': JSON.stringify(turbo),
+    });
+    const own = files({ tasks: { '//#lint': {}, '//#test': {} } });
+
+    it.each([
+      ['npx turbo lint', ['npm run lint by 7']],
+      ['npx turbo run lint test', ['npm run lint by 7', 'npm test by 7']],
+    ])('is covered where it is one of the root: %s', async (run, expected) => {
+      expect(await covered(run, own)).toEqual(expected);
+    });
+
+    it.each([
+      ['packages are chosen', 'npx turbo lint --filter=./packages/*', own],
+      ['it is one of packages', 'npx turbo lint', files({ tasks: { lint: {} } })],
+      ['nobody says what runs it', 'npx turbo lint', files({ tasks: { '//#lint': {} } }, '')],
+    ])('is not covered where %s', async (_, run, other) => expect(await covered(run, other)).toEqual([]));
   });
 
   it('is found through a makefile in which everything waits for everything', async () => {

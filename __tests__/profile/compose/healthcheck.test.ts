@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkedAddress } from '../../../src/profile/compose/healthcheck.ts';
+import { checkedAddress, checkedPort } from '../../../src/profile/compose/healthcheck.ts';
 
 describe('What a health check asks', () => {
   it.each([
@@ -27,4 +27,22 @@ describe('What a health check asks', () => {
       expect(checkedAddress(command, ['web'])).toBeNull();
     },
   );
+});
+
+describe('The port that a health check asks', () => {
+  it.each([
+    ['curl -f http://localhost:8080/health', 8080],
+    ['nc -z localhost 8383 || exit 1', 8383],
+    ['nc -zv -w 5 127.0.0.1 9000', 9000],
+    ['nc -z web ${PORT:-7000}', 7000],
+    ["timeout 5s bash -c ':> /dev/tcp/127.0.0.1/9000' || exit 1", 9000],
+    ['curl -f http://localhost/health', null],
+    ['nc -z db 5432', null],
+    ['nc -l localhost', null],
+    ['pgrep nc -z 1', null],
+  ])('%s', (command, port) => expect(checkedPort(command, ['web'])).toBe(port));
+
+  it('is found in time that grows with the text', () => {
+    expect(checkedPort(`${'nc -z '.repeat(4_000)}${'-w 1 '.repeat(4_000)}`, [])).toBeNull();
+  });
 });

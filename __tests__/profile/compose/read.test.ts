@@ -113,6 +113,23 @@ describe('A compose service', () => {
     ]);
   });
 
+  it('builds from where the main file above it lies, where nothing is at that path from its own folder', async () => {
+    const files = {
+      'compose.yaml': 'services:\n  web: { image: nginx }\n',
+      'tools/db/compose.yaml': 'services:\n  db:\n    build: tools/db\n  own:\n    build: .\n',
+      'tools/db/Dockerfile': 'FROM postgres\n',
+    };
+    const contexts = async (given: MemoryFiles) => {
+      const { value, warnings } = await read(given);
+      return [...value.flatMap(({ build }) => build?.context ?? []), warnings.length];
+    };
+    expect(await contexts(files)).toEqual(['tools/db', 'tools/db', 0]);
+    const both = { ...files, 'tools/db/tools/db/Dockerfile': '' };
+    expect(await contexts(both)).toEqual(['tools/db/tools/db', 'tools/db', 0]);
+    const { 'compose.yaml': _, ...alone } = files;
+    expect(await contexts(alone)).toEqual(['tools/db', 1]);
+  });
+
   it('depends on names in a list or a mapping', async () => {
     expect((await one('services:\n  a:\n    depends_on: [b, c]\n')).dependsOn).toEqual(['b', 'c']);
     expect((await one('services:\n  a:\n    depends_on: {b: {condition: service_healthy}}\n')).dependsOn).toEqual([

@@ -603,6 +603,26 @@ describe('What a workflow of the repository covers', () => {
     ]);
   });
 
+  it('is a script of Composer by any of its spellings, but none that is called like a command of its own', async () => {
+    const scripts = { lint: 'phpcs', test: 'phpunit', validate: 'true' };
+    const require = { 'phpunit/phpunit': '^12', 'squizlabs/php_codesniffer': '^4' };
+    const files = {
+      'composer.json': JSON.stringify({ name: 'a/a', 'require-dev': require, scripts }),
+      'phpcs.xml': '',
+      'phpunit.xml': '',
+      'tests/ATest.php': '',
+      '.github/workflows/own.yml':
+        'on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: composer validate }] } }\n',
+    };
+    const run = async (...steps: string[]) =>
+      (await covered({ step: steps.map((step) => `      - run: ${step}`).join('\n') }, files)).map((found) =>
+        found.replace(/ in .*/, ''),
+      );
+    expect(await run('composer run lint', 'composer run-script test')).toEqual(['composer lint', 'composer test']);
+    expect(await run('composer run validate')).toEqual([]);
+    expect(await run('composer validate')).toEqual(['composer validate']);
+  });
+
   it('is the image of a service, by its Dockerfile and its context', async () => {
     const files = { 'api/Dockerfile': 'FROM alpine\nEXPOSE 80\nCMD ["a"]\n' };
     const build = (inputs: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dockerTag } from '../../../src/profile/docker/base-tag.ts';
+import { dockerTag, dockerTagAbove } from '../../../src/profile/docker/base-tag.ts';
 import { snapshotWith } from '../profiled.ts';
 
 async function tagIn(text: string, file = 'app/Dockerfile') {
@@ -30,5 +30,29 @@ describe('The tag of a base image', () => {
       '22 (app/deploy/docker/web.Dockerfile:1)',
     );
     expect(await tagIn('FROM node:22\n', 'app/other/Dockerfile')).toBeNull();
+  });
+});
+
+describe('The tag of a base image in a Dockerfile above', () => {
+  const above = async (file: string, text: string) => {
+    const snapshot = await snapshotWith({ [file]: text, 'src/app/package.json': '{}' });
+    return dockerTagAbove({ snapshot, directory: 'src/app', tool: 'node', images: ['node'] })?.value ?? null;
+  };
+
+  it.each([
+    ['src/Dockerfile', 'COPY app/package.json ./', '22'],
+    ['src/web.Dockerfile', 'COPY --chown=a ./app/ /app/', '22'],
+    ['src/Dockerfile', 'ADD ["app/package.json", "/"]', '22'],
+    ['Dockerfile', 'COPY src/app/package.json src/app/package-lock.json ./', '22'],
+    ['docker/Dockerfile', 'COPY src/app/ .', '22'],
+    // Another folder, no folder, and the image's own.
+    ['src/Dockerfile', 'COPY other-app/package.json ./', null],
+    ['src/Dockerfile', 'COPY . .', null],
+    ['src/Dockerfile', 'COPY --from=build /app/dist ./', null],
+    ['src/Dockerfile', '# COPY app/package.json ./', null],
+    ['src/app/Dockerfile', 'COPY app/package.json ./', null],
+    ['other/Dockerfile', 'COPY src/app/package.json ./', null],
+  ])('%s with %s', async (file, copy, expected) => {
+    expect(await above(file, `FROM node:22-slim\n${copy}\n`)).toBe(expected);
   });
 });

@@ -40,6 +40,27 @@ describe('The commands of a script', () => {
     expect(commands('(cd a && (cd b && make))\nmake')).toEqual([]);
   });
 
+  it.each([
+    ['nix develop --command just test', 'just test'],
+    ['nix develop --impure .#ci -c make test', 'make test'],
+    ['nix shell nixpkgs#go --command go vet ./...', 'go vet ./...'],
+    ['nix-shell --pure --run "cargo test --workspace"', 'cargo test --workspace'],
+    ['mise exec -- go test ./...', 'go test ./...'],
+    ['mise x node@22 -- npm test', 'npm test'],
+    ['devbox run -- pytest', 'pytest'],
+    ['flox activate -- make lint', 'make lint'],
+    ['devenv shell -- mix test', 'mix test'],
+    ['direnv exec . npm test', 'npm test'],
+    // What starts no command of its own stays as it is.
+    ['nix develop', 'nix develop'],
+    ['nix build --command', 'nix build --command'],
+    ['devbox run test', 'devbox run test'],
+    ['direnv exec ../web npm test', 'direnv exec ../web npm test'],
+    ['nix-shell --run "make test > log"', "nix-shell --run 'make test > log'"],
+  ])('are what a program starts that brings their tools: %s', (line, command) => {
+    expect(commands(`A=1 ${line}`)).toEqual([`.: A=1 ${command}`]);
+  });
+
   it('keep what is set before them', () => {
     expect(commands('export A=1\nB=two cargo test\ngo vet ./...')).toEqual([
       '.: A=1 B=two cargo test',

@@ -512,6 +512,31 @@ ${directory}`;
     expect(await found('go test ./unit')).toEqual([1, 'DB_HOST=localhost go test ./...']);
   });
 
+  it('is nothing of what stands beside other tests, where a job runs the unit’s own behind an action whose steps are known', async () => {
+    const job = (name: string, more: string, steps: string) =>
+      `  ${name}:\n    runs-on: ubuntu-24.04\n${more}    steps: [{ uses: actions/checkout@v6 }, ${steps}]\n`;
+    const beside =
+      "    services: { db: { image: 'postgres:17' } }\n    env: { DATABASE_URL: 'postgres://a:b@localhost/a' }\n";
+    const unit = async (action: string) => {
+      const setUp = '{ uses: ./.github/actions/set-up }, { run: pnpm db:generate }';
+      const jobs = [
+        job('unit', '', `${setUp}, { run: 'pnpm test:unit' }`),
+        job('whole', beside, `${setUp}, { run: 'pnpm --filter web test:whole' }`),
+      ];
+      return theUnit({
+        'package.json':
+          '{"dependencies":{"pg":"8"},"scripts":{"test:unit":"vitest run","db:generate":"prisma generate"}}',
+        'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+        'a.test.ts': '',
+        '.github/actions/set-up/action.yml': `runs:\n  using: composite\n  steps:\n    - ${action}\n`,
+        '.github/workflows/ci.yml': `on: pull_request\njobs:\n${jobs.join('')}`,
+      });
+    };
+    const alone = await unit('uses: actions/setup-node@v6');
+    expect([alone.needs.length, alone.commands.test.map(({ run }) => run)]).toEqual([0, ['pnpm run test:unit']]);
+    expect((await unit('{ run: docker compose up -d, shell: bash }')).needs).toHaveLength(1);
+  });
+
   it('is nothing where a job runs all tests alone, though it prepares them in another way', async () => {
     const job = (name: string, services: string) =>
       `  ${name}:\n    runs-on: ubuntu-24.04\n${services}    steps: [{ run: composer install }, { run: php artisan key:generate --quiet }, { run: composer test }]\n`;

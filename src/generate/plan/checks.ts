@@ -9,7 +9,7 @@ import { containersFor } from './containers.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { matrixFor, RUNS_IN_MATRIX } from './matrix.ts';
 import { slug } from './names.ts';
-import { setupSteps } from './setup.ts';
+import { nodeBeside, setupSteps } from './setup.ts';
 import { commandSteps, installSteps } from './steps.ts';
 
 interface Kind {
@@ -120,7 +120,10 @@ function commandJob(input: UnitInput, { commands, title, check, isVaried }: Comm
       checkout(unit),
       ...(isSelfContained || isThere(unit, check)
         ? []
-        : setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried })),
+        : [
+            ...setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried }),
+            ...nodeBeside(unit, commands),
+          ]),
       ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit, commands)),
       ...work,
       ...(check === 'test' ? reportSteps(unit) : []),

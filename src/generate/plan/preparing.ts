@@ -29,12 +29,26 @@ export function compiledFor({ run }: Command, last: Command | undefined): string
     : null;
 }
 
+const OF_NODE = /^(?:npm|pnpm|yarn|npx|node) /;
+const INSTALLS = /^(?:npm (?:ci|i|install)|pnpm (?:i|install)|yarn(?: install)?)(?= |$)/;
+
+/** Whether a command starts Node, by itself or by a manager of its packages. */
+export function startsNode({ run }: Pick<Command, 'run'>): boolean {
+  return OF_NODE.test(`${withoutVariables(run)} `);
+}
+
+/** The title of what Node does for the tests of another language; null where they are its own. */
+function madeFor({ run }: Command, last: Command | undefined): string | null {
+  if (!last || !startsNode({ run }) || startsNode(last)) return null;
+  return INSTALLS.test(withoutVariables(run)) ? 'Install the packages of Node.js' : 'Build what the tests read';
+}
+
 /** What a command prepares for those after it, as the title of its step; null where it is one of the checks themselves. */
 export function preparationOf(command: Command, commands: readonly Command[]): string | null {
   const known = PREPARES.find(([call]) => call.test(command.run));
   if (known) return known[1];
   if (CLUSTER.test(command.run)) return 'Create a cluster';
-  const compiled = compiledFor(command, commands.at(-1));
+  const compiled = compiledFor(command, commands.at(-1)) ?? madeFor(command, commands.at(-1));
   if (compiled) return compiled;
   const at = commands.indexOf(command);
   const made = commands.findIndex(({ run }) => CLUSTER.test(run));

@@ -1,12 +1,22 @@
 import type { Step } from '../../domain/pipeline.ts';
-import type { ManagerName, Unit } from '../../domain/profile.ts';
+import type { Command, ManagerName, Unit } from '../../domain/profile.ts';
 import { below, cache, exactly, locked } from './lock-caches.ts';
+import { startsNode } from './preparing.ts';
 import { coreOf } from './setup-core.ts';
 import { cmakeSteps, sbtSteps, swiftSteps } from './setup-native.ts';
 import { fixed, type SetupOptions, setup } from './setup-step.ts';
 import { bunVersion, gradleVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
+
+/** Node, and pnpm, where commands of a unit of another language start it. */
+export function nodeBeside(unit: Unit, commands: readonly Command[]): Step[] {
+  const tools = new Map(unit.versions.map((version) => [version.tool, version]));
+  const node = tools.get('node');
+  if (unit.ecosystem === 'node' || node === undefined || !commands.some(startsNode)) return [];
+  const pnpm = tools.has('pnpm') ? [fixed(unit, { tool: 'pnpm', version: pnpmVersion(unit), cache: null })] : [];
+  return [...pnpm, fixed(unit, { tool: 'node', version: versionOf(node, 'node'), cache: null })];
+}
 
 /** The steps that bring a unit's tools, in the order in which they must come. */
 export function setupSteps(unit: Unit, options: SetupOptions): Step[] {

@@ -93,8 +93,8 @@ function isOfItsOwn(lines: readonly Line[], line: number, [first]: readonly Line
   return lines[at]?.text.startsWith('[') === true;
 }
 
-/** Attributes that say where a recipe is listed. */
-const PLAIN = /^\[(?:private|(?:group|doc)(?:\(["'][^"']{0,200}["']\)|: ?["'][^"']{0,200}["']))\]\s{0,8}$/;
+/** Attributes that say where a recipe is listed, and that it is there on Linux. */
+const PLAIN = /^\[(?:private|unix|linux|(?:group|doc)(?:\(["'][^"']{0,200}["']\)|: ?["'][^"']{0,200}["']))\]\s{0,8}$/;
 
 function recipeBelow(lines: readonly Line[], line: number): Line[] {
   const recipe: Line[] = [];

@@ -115,11 +115,13 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
   ],
 ]);
 
-/** `npm run-script test`, `npm test` and `npm t` are one, and so are the long and the short name of an option. */
+/** `npm run-script test`, `npm test` and `npm t` are one, `composer run test` and `composer test`, and so are the long and the short name of an option. */
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
   if (run.startsWith('cargo clippy ')) return run.replace(/ (?:-D ?|--deny[ =])warnings(?= |$)/, ' -D warnings');
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
+  const [, own = ''] = /^composer (?:run|run-script) ([\w:.-]{1,100})$/.exec(run) ?? [];
+  if (own !== '' && !COMPOSER.has(own)) return `composer ${own}`;
   const [, manager = '', name = ''] = /^(npm|pnpm|yarn|bun) (?:run |run-script )?([\w:.-]{1,100})$/.exec(run) ?? [];
   if (manager === '') return run;
   const isRun = /^\w+ run/.test(run);
@@ -130,4 +132,11 @@ function script(run: string): string {
 
 const OWN = new Set(
   'install i ci add remove audit publish pack exec dlx init link why outdated update up dedupe'.split(' '),
+);
+
+/** Its own commands, before which scripts of the same name do not come. (getcomposer.org, "Writing custom commands") */
+const COMPOSER = new Set(
+  'about archive audit browse bump config depends diagnose exec fund global home init install i licenses list outdated prohibits reinstall remove require run run-script search show status suggests update upgrade u validate why why-not'.split(
+    ' ',
+  ),
 );

@@ -13,6 +13,7 @@ import { poeBody } from './poe.ts';
 import { projectScriptBody } from './project-scripts.ts';
 import { scriptBody } from './shell-script.ts';
 import { taskfileBody } from './taskfile.ts';
+import { turboBody } from './turbo.ts';
 
 const READERS: readonly BodyReader[] = [
   makeBody,
@@ -23,6 +24,7 @@ const READERS: readonly BodyReader[] = [
   projectScriptBody,
   denoBody,
   packageScriptBody,
+  turboBody,
   scriptBody,
 ];
 

@@ -22,11 +22,27 @@ const ASKS_AS_WRITTEN =
 /** The address of its own that a command asks (`curl -f http://localhost:8080/health`); null where it asks none over HTTP. `names` are further names of the container. */
 export function checkedAddress(command: string, names: readonly string[]): CheckedAddress | null {
   if (!/\b(curl|wget|http|fetch|healthcheck)\b|https?:\/\//.test(command)) return null;
-  const own = new Set(['localhost', '127.0.0.1', '0.0.0.0', '[::1]', '[::]', ...names]);
+  const own = ownNames(names);
   const text = command.replace(DEFAULT, '$1').replace(UNKNOWN_PORT, '');
   const root = ASKS_AS_WRITTEN.test(command) ? '/' : null;
   for (const [, host, port, path, plainHost, plainPath] of text.matchAll(ADDRESS)) {
     if (own.has(host ?? plainHost ?? '')) return { port: port ? Number(port) : null, path: path ?? plainPath ?? root };
   }
   return null;
+}
+
+/** What asks whether a port is open. (nc(1), -z; bash(1), "REDIRECTION") */
+const OPEN =
+  /\bnc\s{1,4}(?:-\w{1,8}\s{1,4}(?:\d{1,3}\s{1,4})?){1,4}([\w.-]{1,100})\s{1,4}(\d{1,5})\b|\/dev\/tcp\/([\w.-]{1,100})\/(\d{1,5})\b/;
+
+/** The port of its own that a command asks, over HTTP or not at all; null where it asks none. */
+export function checkedPort(command: string, names: readonly string[]): number | null {
+  const address = checkedAddress(command, names);
+  if (address !== null) return address.port;
+  const [, host, port, plainHost, plainPort] = OPEN.exec(command.replace(DEFAULT, '$1')) ?? [];
+  return ownNames(names).has(host ?? plainHost ?? '') ? Number(port ?? plainPort) : null;
+}
+
+function ownNames(names: readonly string[]): ReadonlySet<string> {
+  return new Set(['localhost', '127.0.0.1', '0.0.0.0', '[::1]', '[::]', ...names]);
 }

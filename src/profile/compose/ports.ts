@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { isMapping } from '../formats/manifest.ts';
 import { type Word, wordAt } from '../word.ts';
 import type { ComposePort } from './compose.ts';
-import { checkedAddress } from './healthcheck.ts';
+import { checkedPort } from './healthcheck.ts';
 import { commandAt, isScalar, pairsAt, type ServicePlace, textAt } from './place.ts';
 
 /** Ports on which debuggers listen: Node, Java, Delve, debugpy. */
@@ -56,6 +56,6 @@ function routed(place: ServicePlace, path: DocumentPath): ComposePort[] {
 
 function checked(place: ServicePlace, path: DocumentPath): ComposePort[] {
   const test = commandAt(place, path);
-  const port = test && checkedAddress(test.value, [place.name])?.port;
+  const port = test && checkedPort(test.value, [place.name]);
   return test && port ? [{ port, protocol: 'tcp', word: test }] : [];
 }

@@ -1,11 +1,12 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { ProfileWarning } from '../../domain/profile.ts';
 import { isMapping } from '../formats/manifest.ts';
-import { directoryOf, joinPath } from '../paths.ts';
+import { ancestors, directoryOf, joinPath } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import type { Place, Word } from '../word.ts';
 import type { ComposeBuild, ComposeService } from './compose.ts';
 import { readEnvFile } from './env-file.ts';
+import { MAIN } from './files.ts';
 import { commandAt, itemsAt, pairsAt, type ServicePlace, textAt } from './place.ts';
 import { portsOf } from './ports.ts';
 import { runOf } from './run.ts';
@@ -40,11 +41,22 @@ function buildOf(place: ServicePlace, path: DocumentPath): Found<ComposeBuild | 
   const folder = (short ?? textAt(place, [...path, 'context']))?.value ?? '.';
   if (/^(https?:|git@|ssh:|git:|github\.com\/)/.test(folder)) return nothing;
   const at = { file: manifest.file, line: manifest.lineOf(path) };
-  const context = joinPath(directoryOf(manifest.file), folder);
-  const dockerfile = context === null ? null : dockerfileIn(snapshot, context, textAt(place, [...path, 'dockerfile']));
-  if (context === null || dockerfile === null) return { value: null, warnings: [missing(at, folder)] };
+  const name = textAt(place, [...path, 'dockerfile']);
+  const built = basesOf(place).flatMap((base) => {
+    const context = joinPath(base, folder);
+    const dockerfile = context === null ? null : dockerfileIn(snapshot, context, name);
+    return context === null || dockerfile === null ? [] : [{ context, dockerfile }];
+  })[0];
+  if (built === undefined) return { value: null, warnings: [missing(at, folder)] };
   const target = textAt(place, [...path, 'target']);
-  return { value: { context, dockerfile, target, args: pairsAt(place, [...path, 'args']), at }, warnings: [] };
+  return { value: { ...built, target, args: pairsAt(place, [...path, 'args']), at }, warnings: [] };
+}
+
+/** Paths are those of the first file of a call: of its own folder, else of a main file above it, behind which it is named. (docs.docker.com, "Merge Compose files") */
+function basesOf({ snapshot, manifest }: ServicePlace): string[] {
+  const [own, ...above] = ancestors(directoryOf(manifest.file));
+  const mains = above.filter((folder) => MAIN.some((name) => snapshot.has(joinPath(folder, name) ?? name)));
+  return [own ?? '.', ...mains];
 }
 
 /** Docker itself also finds `dockerfile`; Podman looks for `Containerfile` first. */

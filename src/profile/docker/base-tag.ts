@@ -1,5 +1,7 @@
 import type { ToolVersion } from '../../domain/profile.ts';
-import { joinPath } from '../paths.ts';
+import { linesOf } from '../lines.ts';
+import { oncePerFile } from '../once.ts';
+import { ancestors, joinPath, relativeTo } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../version-sources.ts';
 import { basesIn } from './dockerfile.ts';
@@ -17,10 +19,37 @@ export interface BaseTagQuery {
 const KEPT = ['docker', '.docker', 'deploy/docker', 'build/package'];
 
 /** The version of a tool as the Dockerfile of that folder has it in `FROM` (with `ARG` put in): the last place to look. */
-export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): ToolVersion | null {
+export function dockerTag(query: BaseTagQuery): ToolVersion | null {
+  return tagIn(query, keptAt(query.snapshot, query.directory));
+}
+
+/** The same of the Dockerfiles in the folders above that copy something of it into their image. */
+export function dockerTagAbove(query: BaseTagQuery): ToolVersion | null {
+  const { snapshot, directory } = query;
+  const [, ...above] = ancestors(directory);
+  const files = above.flatMap((folder) => {
+    const copied = `${relativeTo(folder, directory)}/`;
+    return keptAt(snapshot, folder).filter((file) =>
+      copiesOf(snapshot, file).some((line) => line.includes(` ${copied}`)),
+    );
+  });
+  return tagIn(query, files);
+}
+
+/** The lines of a Dockerfile that copy, each path behind a space. */
+const copiesOf = oncePerFile((snapshot, file): readonly string[] =>
+  linesOf(snapshot.text(file) ?? '').flatMap(({ text }) =>
+    /^\s{0,20}(?:COPY|ADD)\s/i.test(text) ? [text.replace(/["',[\]]+|\s\.\//g, ' ')] : [],
+  ),
+);
+
+function keptAt(snapshot: Snapshot, directory: string): string[] {
   const folders = ['.', ...KEPT].flatMap((name) => joinPath(directory, name) ?? []);
-  const bases = folders.flatMap((folder) => dockerfilesIn(snapshot, folder)).flatMap((file) => basesIn(snapshot, file));
-  for (const { value, at } of bases) {
+  return folders.flatMap((folder) => dockerfilesIn(snapshot, folder));
+}
+
+function tagIn({ snapshot, tool, images }: BaseTagQuery, files: readonly string[]): ToolVersion | null {
+  for (const { value, at } of files.flatMap((file) => basesIn(snapshot, file))) {
     const version = images.includes(shortName(value))
       ? /^\d+(\.\d+)*/.exec(imageName(value).tag ?? '')?.[0]
       : undefined;
@@ -33,9 +62,10 @@ export function dockerTag({ snapshot, directory, tool, images }: BaseTagQuery): 
 /** The same as a source. @param parts of the version that count: two of them, and `3.9.10` is `3.9` */
 export function baseImage(tool: string, images: readonly string[], parts = Infinity): VersionSource<VersionPlace> {
   return {
-    from: `the tag of ${images.map((image) => `\`${image}\``).join(', ')} in the folder’s Dockerfiles, and those that lie in its \`${KEPT[0]}\``,
+    from: `the tag of ${images.map((image) => `\`${image}\``).join(', ')} in the folder’s Dockerfiles, and those that lie in its \`${KEPT[0]}\`, else in those above that copy from it`,
     find: ({ snapshot, directory }) => {
-      const found = dockerTag({ snapshot, directory, tool, images });
+      const query = { snapshot, directory, tool, images };
+      const found = dockerTag(query) ?? dockerTagAbove(query);
       return found && { ...found, value: found.value.split('.').slice(0, parts).join('.') };
     },
   };

@@ -18,7 +18,9 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     // Nothing but the tests has to be there for those that run with nothing beside them.
     const same = alike.find((call) => !call.hasContainers && call.run === alike[0]?.run) ?? alike[0];
     const all = same ? settingsOf(same, (entry) => isSetting(draft.ecosystem, entry) || isCarried(entry)) : [];
-    if (same && all.length > 0) return withVariables(command, all, same.because);
+    // What runs with nothing set, and nothing beside it, needs nothing of what other tests are told.
+    const isPlain = same?.environment.size === 0 && !same.hasContainers && isTypedAlike(command.run, same.run);
+    if (same && (all.length > 0 || isPlain)) return withVariables(command, all, same.because);
     for (const call of tests) {
       const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry));
       if (settings.length > 0) return withVariables(command, settings, call.because);
@@ -56,6 +58,11 @@ const BRINGS =
 export function isSame(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   return a[0] === b[0] && (isPart(a, b) || isPart(b, a));
+}
+
+/** Whether two commands are the same, but for ways to type it. */
+export function isTypedAlike(one: string, other: string): boolean {
+  return wordsOf(one).join(' ') === wordsOf(other).join(' ');
 }
 
 /** Options that only tell more or less, or hold what was resolved before. */

@@ -4,6 +4,7 @@ import type { UnitDraft } from '../ecosystem.ts';
 import { embeddedStandIns } from '../ecosystems/go/embeds.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withBuiltAssets } from './built-assets.ts';
 import { withCalledScripts } from './called-scripts.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
 import { withDatabase } from './database.ts';
@@ -26,35 +27,33 @@ import { withWorkspaceBuilds } from './workspace-builds.ts';
 
 /**
  * The units with what the repository's own pipelines run for them beside what their ecosystems know by themselves: checks by other tools,
- * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, what is set and done to a database for their tests, and what of another unit is installed first. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
+ * by tasks, scripts and hooks, the packages of the system that are installed before, the settings that are copied, what is set and done to a database for their tests, and what of another unit is installed and built first. A tool that a unit has already is not run twice. (detection.md, "Command precedence")
  */
 export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): readonly UnitDraft[] {
-  return withOtherInstalls(
-    snapshot,
-    drafts.map((found) => {
-      const own = callsIn(snapshot, found.directory);
-      const called = withCalledScripts(snapshot, found, own);
-      const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
-      const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own)];
-      const scripts =
-        draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
-      const hooks = hookChecks(snapshot, draft);
-      const kept = withoutContained(draft.commands.lint, named, own);
-      const lint = [...kept, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
-      const versions = [...draft.versions, ...hooks.versions, ...otherRuntimes(snapshot, draft)];
-      const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
-      const before = [...own, ...settingUp(snapshot, found.directory)];
-      const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));
-      const packages = systemPackages({ snapshot, draft });
-      const standIns = draft.ecosystem === 'go' ? embeddedStandIns(snapshot, draft.directory) : [];
-      const install = [...packages, ...draft.commands.install, ...copies, ...standIns];
-      const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
-      const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-      const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
-      const made = withWorkspaceBuilds(snapshot, withGenerated(snapshot, set));
-      return withFolders(snapshot, withDatabase(snapshot, made), own);
-    }),
-  );
+  const harvested = drafts.map((found) => {
+    const own = callsIn(snapshot, found.directory);
+    const called = withCalledScripts(snapshot, found, own);
+    const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
+    const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own)];
+    const scripts =
+      draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
+    const hooks = hookChecks(snapshot, draft);
+    const kept = withoutContained(draft.commands.lint, named, own);
+    const lint = [...kept, ...firstOfEach([...named, ...scripts, ...hooks.lint], ({ run }) => run)];
+    const versions = [...draft.versions, ...hooks.versions, ...otherRuntimes(snapshot, draft)];
+    const isAlone = drafts.every((other) => other === found || other.directory !== found.directory);
+    const before = [...own, ...settingUp(snapshot, found.directory)];
+    const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));
+    const packages = systemPackages({ snapshot, draft });
+    const standIns = draft.ecosystem === 'go' ? embeddedStandIns(snapshot, draft.directory) : [];
+    const install = [...packages, ...draft.commands.install, ...copies, ...standIns];
+    const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
+    const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
+    const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
+    const made = withWorkspaceBuilds(snapshot, withGenerated(snapshot, set));
+    return withFolders(snapshot, withDatabase(snapshot, made), own);
+  });
+  return withBuiltAssets(snapshot, withOtherInstalls(snapshot, harvested));
 }
 
 /** Without what a tool of the pipelines runs by itself, unless they run it as well. */

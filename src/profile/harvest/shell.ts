@@ -3,6 +3,7 @@ import type { Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
 import { withExits, withoutExit } from './failures.ts';
+import { type Word, withoutEnvironment } from './in-environment.ts';
 import { plainLines } from './plain-lines.ts';
 
 /** One command of a script, reduced to words that mean the same everywhere. */
@@ -103,11 +104,6 @@ const MOVES = /(?:^|[\s;&|(])(?:cd|pushd|popd)(?:\s|$)/;
 
 type Environment = ReadonlyMap<string, string>;
 
-interface Word {
-  readonly value: string;
-  readonly typed: string;
-}
-
 /** More would be no person's command. */
 const MOST_WORDS = 60;
 
@@ -116,7 +112,7 @@ function commandOf(
   { exported, ...place }: Omit<ShellCommand, 'words' | 'run' | 'environment'> & { readonly exported: Environment },
 ): ShellCommand[] {
   const start = words.findIndex((word) => assignment(word) === null);
-  const rest = start < 0 ? [] : words.slice(start).map(withoutRelease);
+  const rest = start < 0 ? [] : withoutEnvironment(words.slice(start)).map(withoutRelease);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
   const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
   const environment = withAll(exported, words.slice(0, Math.min(start, MOST_WORDS)));
@@ -144,7 +140,7 @@ function joinFolder(folder: string, path: string): string | null {
   return path.startsWith('/') || path.startsWith('~') || path === '-' ? null : joinPath(folder, path);
 }
 
-/** A word that needs no quotes; a pattern of names stays as it is written, for the shell to fill in. */
+/** A word that needs no quotes; a pattern of names stays as it is written, for the shell to fill in. A `#` begins a comment where a word would begin. */
 const BARE = /[\w./@%+:,=*~^-]/;
 /** What a word in quotes may hold: nothing that any shell, or a workflow, would read as its own, and nothing that cannot be seen. */
 const QUOTED = /[\w !#%&()*+,./:;<=>?@[\]^|~-]/;
@@ -204,7 +200,7 @@ function wordAt(text: string, start: number): Word | null {
       if (end < 0 || [...inner].some((one) => !QUOTED.test(one))) return null;
       value += inner;
       at = end + 1;
-    } else if (BARE.test(sign)) {
+    } else if (BARE.test(sign) || (sign === '#' && at > start)) {
       value += sign;
       at += 1;
     } else return null;

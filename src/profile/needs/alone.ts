@@ -1,17 +1,18 @@
 import { withoutVariables } from '../../domain/in-front.ts';
 import { jobsOf } from '../ci/jobs.ts';
-import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { type CiStep, readCiSteps, withActions } from '../ci/steps.ts';
+import { isTypedAlike } from '../harvest/environment.ts';
 import { isTestOf } from '../harvest/settings.ts';
 import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindOf } from './address.ts';
 
-/** Steps that put a server beside those after them, or may: what a local action does is not looked into. */
+/** Steps that put a server beside those after them, or may: a local action may, unless its own steps are known. */
 const STARTS = new RegExp(
   [
     String.raw`\b(?:docker|docker-compose|podman|nerdctl|systemctl|pg_ctl\w*|initdb|mysqld\w*|redis-server|mongod|kind|minikube|k3d|supabase|devcontainer|act)\b`,
-    String.raw`^\s*(?:make|just|task|npm|pnpm|yarn|bun|composer|mise|\S*\.sh|\./\S*)\b.*[\s:_./-](?:up|start|serve|services?|infra|compose|db|database|dev|stack|cluster)(?:$|[\s:_.-])`,
+    String.raw`^\s*(?:make|just|task|npm|pnpm|yarn|bun|composer|mise|\S*\.sh|\./\S*)\b.*[\s:_./-](?:up|start|serve|services?|infra|compose|db(?!:generate\b)|database|dev|stack|cluster)(?:$|[\s:_.-])`,
     String.raw`(?:^|\s)(?:(?:sudo )?service [a-z]|/etc/init\.d/)`,
     String.raw`\s&\s*$`,
   ].join('|'),
@@ -25,7 +26,7 @@ const BRINGS =
  * program itself.
  */
 export function runsAlone(query: TestsQuery): boolean {
-  return jobs(query.snapshot).some((steps) => !steps.some(mayStart) && steps.some((step) => runsTests(query, step)));
+  return aloneJobs(query.snapshot).some((steps) => steps.some((step) => runsTests(query, step)));
 }
 
 /** Whether such a job runs all of them, by the very command that is the unit's: then what stands beside the same elsewhere is one way among others. */
@@ -34,23 +35,29 @@ export function runsAllAlone({ snapshot, draft }: TestsQuery): boolean {
   const tests = runs.filter((run) => isTestOf(draft.ecosystem, run));
   // What prepares them is written in many ways.
   const all = tests.length > 0 ? tests : runs;
-  return jobs(snapshot).some(
-    (steps) =>
-      !steps.some(mayStart) &&
-      all.every((run) =>
-        steps.some(
-          ({ isUsual, directory, script }) =>
-            isUsual && directory === draft.directory && script.some(({ text }) => text.trim() === run),
-        ),
+  return aloneJobs(snapshot).some((steps) =>
+    all.every((run) =>
+      steps.some(
+        ({ isUsual, directory, script }) =>
+          isUsual && directory === draft.directory && script.some(({ text }) => isTypedAlike(text.trim(), run)),
       ),
+    ),
   );
 }
 
-/** The jobs of GitHub's workflows, each with its steps, without those beside which containers stand. */
-const jobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[] => {
+/** The jobs of GitHub's workflows, each with its steps, beside which neither containers stand nor anything is started. */
+const aloneJobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[] => {
   const steps = readCiSteps(snapshot, /test|check|verify|spec/);
-  return jobsOf(steps.filter(({ hasContainers }) => !hasContainers));
+  const jobs = jobsOf(steps.filter(({ hasContainers }) => !hasContainers));
+  return jobs.filter((job) => !job.some((step) => knownSteps(snapshot, step).some(mayStart)));
 });
+
+/** The steps of a local action in its place, where they are known. */
+function knownSteps(snapshot: Snapshot, step: CiStep): readonly CiStep[] {
+  if (!step.uses?.startsWith('./')) return [step];
+  const [, ...inner] = withActions(snapshot, [step]);
+  return inner.length > 0 ? inner : [step];
+}
 
 function mayStart({ uses, run, environment }: CiStep): boolean {
   const isTold = [...environment.values()].some((value) => kindOf(value) !== undefined);

@@ -262,3 +262,34 @@ describe("A Gradle build's dependencies", () => {
     expect(unit).toMatchObject({ dependencies: [], version: null });
   });
 });
+
+describe('A repository of packages', () => {
+  const warningsOf = async (script: string) => {
+    const { warnings } = await detect(java, { 'settings.gradle.kts': '', 'build.gradle.kts': script, ...WRAPPER });
+    return warnings.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  };
+  const repository = (login: string) =>
+    `repositories {\n  mavenCentral()\n  maven {\n    url = uri("https://packages.example/maven")\n    ${login}\n  }\n}\n`;
+  const MESSAGE = 'packages come from a repository that asks for a login, which no job has: what needs them fails.';
+
+  it.each([
+    'credentials {\n      username = user\n      password = token\n    }',
+    'credentials { username = providers.gradleProperty("user").get(); password = key }',
+    'credentials {\n      username "ci"\n      password System.getenv("KEY")\n    }',
+    'credentials(PasswordCredentials::class)',
+    'credentials(HttpHeaderCredentials::class) {\n      name = "Job"\n      value = System.getenv("KEY")\n    }',
+  ])('that asks for a login is said: %s', async (login) => {
+    expect(await warningsOf(repository(login))).toEqual([`build.gradle.kts:3: ${MESSAGE}`]);
+  });
+
+  it.each([
+    ['asks for none', repository('')],
+    ['says the login', repository('credentials {\n      username = "all"\n      password = "all"\n    }')],
+    ['is one to publish to', `publishing {\n${repository('credentials { username = user }')}}\n`],
+    ['is commented out', repository('// credentials { username = user }')],
+    [
+      'is a cache of builds',
+      'buildCache {\n  remote(HttpBuildCache::class) {\n    credentials { username = user }\n  }\n}\n',
+    ],
+  ])('is not warned of where it %s', async (_, script) => expect(await warningsOf(script)).toEqual([]));
+});

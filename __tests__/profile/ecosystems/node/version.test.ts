@@ -46,6 +46,15 @@ describe('The version of Node', () => {
     ['20.9.0', 'pom.xml:2', { 'pom.xml': '<x>\n<nodeVersion>v20.9.0</nodeVersion>\n</x>' }],
     ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\na: { script: make }\n' }],
     ['20', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: "20"') }],
+    ['22', 'Dockerfile:1', { Dockerfile: 'FROM node:22-slim\nCOPY web/package.json ./\n' }],
+    [
+      '20',
+      '.github/workflows/ci.yml:5',
+      {
+        Dockerfile: 'FROM node:22-slim\nCOPY web/package.json ./\n',
+        '.github/workflows/ci.yml': setsUp('node-version: 20'),
+      },
+    ],
   ])('is %s, by %s', async (value, where, files, fields = {}) => {
     const { version } = await unitOf(fields, files);
     expect(version).toMatchObject({ tool: 'node', value });

@@ -6,6 +6,7 @@ import type { Found, Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
 import { findBuilds, type GradleBuild } from './gradle-build.ts';
 import { gradleDependencies } from './gradle-dependencies.ts';
+import { loginsOf } from './gradle-logins.ts';
 import { type GradlePlugin, pluginsIn } from './gradle-plugins.ts';
 import { runnableJdk, wrapperGradle } from './gradle-runtime.ts';
 import { GRADLE_JDKS } from './gradle-version.ts';
@@ -70,7 +71,7 @@ function draft(snapshot: Snapshot, build: GradleBuild, roots: readonly string[])
       dependsOn: build.outside,
       dependencies,
     },
-    warnings: launcher.warnings,
+    warnings: [...launcher.warnings, ...loginsOf(build)],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
-import { dockerfilesIn, dockerTag } from '../../docker/base-tag.ts';
+import { dockerfilesIn, dockerTag, dockerTagAbove } from '../../docker/base-tag.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { agreed, newestOfMatrix } from '../../harvest/set-ups.ts';
 import { firstMatch, linesOf } from '../../lines.ts';
@@ -38,6 +38,10 @@ export const NODE_VERSIONS: readonly VersionSource<Project>[] = [
   agreed('node', INSTALLS.node),
   inImages('node', 'the members', membersOf),
   newestOfMatrix('node', INSTALLS.node),
+  {
+    from: 'the tag of `node` in the Dockerfiles above that copy from the folder',
+    find: ({ snapshot, directory }) => dockerTagAbove({ snapshot, directory, tool: 'node', images: ['node'] }),
+  },
   { ...inManifest('node'), from: '`engines.node` that names nothing but the oldest one' },
 ];
 

@@ -1,5 +1,5 @@
 import { lookUpIn, readEnvFile } from '../../compose/env-file.ts';
-import { checkedAddress } from '../../compose/healthcheck.ts';
+import { checkedPort } from '../../compose/healthcheck.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import { expand, type LookUp, type Word } from '../../word.ts';
 import { flyApp } from '../fly.ts';
@@ -55,7 +55,7 @@ export function byFly({ snapshot, build }: Listening): FoundPort[] {
 /** The port of its own that HEALTHCHECK asks. */
 export function byCheck({ build }: Listening): FoundPort[] {
   const word = build.facts.healthcheck;
-  const port = word && checkedAddress(word.value, [])?.port;
+  const port = word && checkedPort(word.value, []);
   return word && port ? [{ port, transport: 'tcp', word }] : [];
 }
 

@@ -45,6 +45,9 @@ describe('What could be taken for another wish', () => {
     "Don't only lint web",
     'Not only lint web but also format it',
     "Don't sign images, scan them",
+    // A sentence without a verb may go on with the no before it.
+    'Drop the linter. And the tests.',
+    'Drop the linter. The tests too.',
     // Two deeds on two systems, versions or events.
     'Test on Windows and lint on Linux',
     'Test web on Node 22, build it on Node 24',

@@ -51,7 +51,8 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   // `…, push on tags`: the tags say when.
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
   const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
-  if (chunk.sentence !== last.sentence) return isOfStage(chunk, aim, last) ? 'part' : nextSentence(atoms, aim, mine);
+  if (chunk.sentence !== last.sentence)
+    return isOfStage(chunk, aim, last) ? 'part' : isGoneOn(chunk, last) ? 'unclear' : nextSentence(atoms, aim, mine);
   // `web: lint, cart: test` has two topics; of `lint web, cart: 10 minutes` nobody can tell what cart is.
   if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
@@ -153,6 +154,13 @@ function whereEventsGo(mine: readonly Family[], theirs: readonly Family[], atoms
   if (has(atoms, 'do') && atoms.some(({ words }) => /^ci$/i.test(words))) return 'new';
   const bindable = theirs.some((family) => family === 'image' || family === 'publish' || family === 'deploy');
   return mine.includes('event') && bindable && !has(atoms, 'pipeline', 'remove') ? 'part' : 'new';
+}
+
+/** `drop the linter. And the tests.`, `… The tests too.`: whether that goes as well nobody can tell. */
+function isGoneOn({ atoms, joint }: Chunk, last: Open): boolean {
+  const isNoun = tagged(atoms, 'check').some(({ meaning }) => meaning.isNoun);
+  const isOn = /^(?:and|nor|or|plus)$/.test(joint) || has(atoms, 'also');
+  return last.parts.at(-1)?.isNegated === true && isOn && isNoun && !has(atoms, 'do', 'remove');
 }
 
 /** A sentence that says `it` and nothing by name goes on about what the last one was about. */

@@ -62,6 +62,9 @@ export const PATTERNS: readonly Pattern[] = [
       'permissions|permission|scopes|scope|privileges|privileged|write permission',
       'all|full|write|admin|every|everything|any|more|maximum|wide|broad|whatever',
     ],
+    unless:
+      "no need for|no need of|does not need|doesn't need|do not need|don't need|do not give|don't give|never give",
+    isOfOneWish: true,
   },
   {
     rule: 'dangerous-triggers',
@@ -81,6 +84,7 @@ export const PATTERNS: readonly Pattern[] = [
       'fork|forks|forked|strangers|anyone|outside contributors|external contributors',
       'self-hosted|self hosted|our own machines|own runners|our runners',
     ],
+    unless: 'by hand|manually|manual',
   },
   {
     rule: 'untrusted-checkout',
@@ -140,6 +144,7 @@ export const PATTERNS: readonly Pattern[] = [
       "don't|do not|not|never|without|nowhere",
       'summary|comment|anybody|anyone|reviewers|reviewer|report|user|page|audit',
     ],
+    isOfOneWish: true,
   },
   {
     rule: 'continue-on-error-on-check',
@@ -155,7 +160,8 @@ export const PATTERNS: readonly Pattern[] = [
       'pass|green|succeed|anyway|regardless|merge',
       'make|mark|let|force|turn|report|so that|still|always|just',
     ],
-    unless: 'nobody|no one|block',
+    unless: 'nobody|no one|block|merge queue|merge group|merge_group',
+    isOfOneWish: true,
   },
   {
     rule: 'continue-on-error-on-check',
@@ -164,10 +170,11 @@ export const PATTERNS: readonly Pattern[] = [
   {
     rule: 'skips-review',
     all: [
-      `${REMOVE}|automatically|auto|itself|own|self|yourself|bot`,
+      `${REMOVE}|automatically|auto|itself|its own|their own|my own|your own|self|yourself|bot`,
       'review|reviews|reviewer|reviewers|code review|codeowners|code owners',
     ],
-    unless: 'in review|reviewers would like|reviewers want|reviewers need',
+    unless:
+      'in review|reviewers would like|reviewers want|reviewers need|reviewers have to|reviewers must|reviewer has to|reviewer must',
   },
   {
     rule: 'skips-review',
